@@ -1,0 +1,3 @@
+//! The `codes` command.
+
+fn main() {}

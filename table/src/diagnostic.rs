@@ -1,0 +1,30 @@
+//! What there is to say about a table.
+
+use crate::source::Place;
+
+/// A mistake or a warning, with its place and what to do about it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// Whether the table can be used all the same.
+    pub severity: Severity,
+    /// The stable name of the rule that is broken: `duplicate-value`.
+    pub rule: &'static str,
+    /// Where it is.
+    pub place: Place,
+    /// What it is: a lowercase phrase.
+    pub message: String,
+    /// The other place, where the mistake is between two, and what stands there.
+    pub related: Option<(Place, String)>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The table breaks a rule.
+    Error,
+    /// The table can be used.
+    Warning,
+}

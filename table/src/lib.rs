@@ -1,0 +1,24 @@
+//! Reads the tables of code-registry: text in, a checked [`Table`] and every [`Diagnostic`] out.
+//!
+//! No I/O of its own: the caller hands [`read`] a way to read language files. It never panics and never stops at
+//! the first mistake; what is good in a table with mistakes is in the table it returns.
+
+mod diagnostic;
+mod model;
+mod source;
+
+pub use diagnostic::{Diagnostic, Severity};
+pub use model::*;
+pub use source::{Place, Source};
+
+/// What reading gave: the good rows, and everything there is to say about the others.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Reading {
+    /// The checked table: every good row.
+    pub table: Table,
+    /// The table's text first, then the language files in the order they were read.
+    pub sources: Vec<Source>,
+    /// Every mistake and every warning, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+}

@@ -1,0 +1,353 @@
+//! The checked table: what [`read`](crate::read) makes, and all that front ends work with.
+//!
+//! Every type here is valid by construction: nothing outside this crate can make one, and nothing checks one again.
+
+use crate::source::Place;
+
+/// A registry: its head, its rows, and which row each value belongs to.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Table {
+    /// What the registry is called, by language.
+    pub title: Localized,
+    /// Notes on the registry as a whole, in the order of the file.
+    pub notes: Vec<Localized>,
+    /// Where the registry is defined.
+    pub references: Vec<String>,
+    /// The integer type of the values.
+    pub repr: Repr,
+    /// The languages in the order of the file; the first is the default language. Never empty.
+    pub languages: Vec<Language>,
+    /// The variant for every value that no row covers.
+    pub unlisted: Option<String>,
+    /// The typed columns, in the order of the file.
+    pub properties: Vec<Property>,
+    /// Every row, codes and ranges, in numeric order of their first value; an outer range before what lies in it.
+    pub rows: Vec<Row>,
+    /// The values that belong to some row, cut into disjoint ascending pieces, each of one row that has a variant.
+    pub segments: Vec<Segment>,
+}
+
+impl Table {
+    /// The row that `value` belongs to: the code, else the innermost range around it.
+    pub fn row_of(&self, value: i128) -> Option<&Row> {
+        let after = self.segments.partition_point(|segment| segment.first <= value);
+        let segment = self.segments[..after].last()?;
+        (value <= segment.last).then(|| &self.rows[segment.row])
+    }
+
+    /// Whether every value of the type has a variant.
+    pub fn is_total(&self) -> bool {
+        self.unlisted.is_some() || self.covers_every_value()
+    }
+
+    /// Whether rows alone cover every value of the type.
+    pub fn covers_every_value(&self) -> bool {
+        let mut next = self.repr.min();
+        for segment in &self.segments {
+            if segment.first != next {
+                return false;
+            }
+            next = segment.last + 1;
+        }
+        next == self.repr.max() + 1
+    }
+
+    /// The column of a language, by its tag as the file writes it.
+    pub fn language(&self, tag: &str) -> Option<usize> {
+        self.languages.iter().position(|language| language.tag.eq_ignore_ascii_case(tag))
+    }
+}
+
+/// One text in each language that has it: indexed like [`Table::languages`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Localized<T = String>(Vec<Option<T>>);
+
+impl<T> Localized<T> {
+    pub(crate) fn new(texts: Vec<Option<T>>) -> Self {
+        Self(texts)
+    }
+
+    /// The text written in this language, without fallback.
+    pub fn get(&self, language: usize) -> Option<&T> {
+        self.0.get(language)?.as_ref()
+    }
+
+    /// The text for this language: its own, else along its chain.
+    pub fn resolve(&self, language: &Language) -> Option<&T> {
+        language.chain.iter().find_map(|&column| self.get(column))
+    }
+
+    /// Whether no language has a text.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+}
+
+/// A language of the table.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Language {
+    /// The BCP 47 tag in its canonical case (`pt-BR`, `zh-Hant`).
+    pub tag: String,
+    /// What a missing text is.
+    pub policy: Policy,
+    /// Where its texts come from, as columns: itself, the declared fallbacks, the default language. Never empty.
+    pub chain: Vec<usize>,
+    /// The file its texts live in, as the table writes it; none: the table itself.
+    pub file: Option<String>,
+}
+
+/// What a text that is missing in a language is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Policy {
+    /// An error.
+    #[default]
+    Required,
+    /// A warning.
+    Partial,
+    /// Nothing to report.
+    Draft,
+}
+
+/// The integer type of the values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the types")]
+pub enum Repr {
+    U8,
+    U16,
+    U32,
+    U64,
+    I8,
+    I16,
+    I32,
+    I64,
+}
+
+/// A row: a code or a range.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Row {
+    /// The value or values it stands for.
+    pub extent: Extent,
+    /// The symbol as the file has it, prefix and all.
+    pub symbol: String,
+    /// Further symbols of the same value.
+    pub aliases: Vec<String>,
+    /// The Rust name; none where no value belongs to the row: it is retired, or a range all taken by what lies in it.
+    pub variant: Option<String>,
+    /// What RFC 8126 calls the state of the value.
+    pub status: Status,
+    /// The value that replaces a deprecated or retired one.
+    pub replaced_by: Option<i128>,
+    /// The version or document that brought it.
+    pub since: Option<String>,
+    /// Where it is defined.
+    pub references: Vec<String>,
+    /// A short label.
+    pub name: Localized,
+    /// What the code means, always.
+    pub description: Localized,
+    /// What happened this time, with arguments.
+    pub message: Localized<Message>,
+    /// What the reader can do.
+    pub help: Localized,
+    /// Notes, in the order of the file.
+    pub notes: Vec<Localized>,
+    /// The contract of the message's arguments.
+    pub arguments: Vec<Argument>,
+    /// The value of each of [`Table::properties`]; none where the row says nothing and the column has no default.
+    pub properties: Vec<Option<PropertyValue>>,
+    /// Where the row begins in the table.
+    pub place: Place,
+    /// Where each language's message stands.
+    pub message_places: Localized<Place>,
+}
+
+/// The values of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// One value.
+    Code(i128),
+    /// Every value from the first to the last, both included.
+    Range(i128, i128),
+}
+
+impl Extent {
+    /// The least value.
+    pub fn first(self) -> i128 {
+        match self {
+            Self::Code(value) | Self::Range(value, _) => value,
+        }
+    }
+
+    /// The greatest value.
+    pub fn last(self) -> i128 {
+        match self {
+            Self::Code(value) | Self::Range(_, value) => value,
+        }
+    }
+
+    /// Whether this is a range, even one of a single value.
+    pub fn is_range(self) -> bool {
+        matches!(self, Self::Range(..))
+    }
+}
+
+/// What RFC 8126 section 6 calls the state of a value, and the two that code needs besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// In use.
+    Assigned,
+    /// Free, to be assigned by the registry's procedure.
+    Unassigned,
+    /// Kept from being assigned.
+    Reserved,
+    /// Free for private use.
+    PrivateUse,
+    /// Free for experiments.
+    ExperimentalUse,
+    /// Still in use, better not.
+    Deprecated,
+    /// Never to be used again.
+    Retired,
+}
+
+/// Values next to each other that belong to one row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Segment {
+    /// The first value.
+    pub first: i128,
+    /// The last value, included.
+    pub last: i128,
+    /// Index into [`Table::rows`].
+    pub row: usize,
+}
+
+/// A typed column.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Property {
+    /// The key, and the name of the method.
+    pub name: String,
+    /// The type of its values.
+    pub kind: PropertyKind,
+    /// What a row has that says nothing.
+    pub default: Option<PropertyValue>,
+    /// What the column means.
+    pub doc: Option<String>,
+}
+
+/// The type of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PropertyKind {
+    /// Yes or no.
+    Bool,
+    /// An integer of this type.
+    Integer(Repr),
+    /// A text, the same in every language.
+    Str,
+    /// One of these words.
+    Enum(Vec<String>),
+}
+
+/// A value of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PropertyValue {
+    /// Of a `bool` column.
+    Bool(bool),
+    /// Of an integer column.
+    Integer(i128),
+    /// Of a `str` column.
+    Str(String),
+    /// Of an `enum` column: the index of the word.
+    Enum(usize),
+}
+
+/// An argument that messages of a row may name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Argument {
+    /// The name between braces.
+    pub name: String,
+    /// What it may be.
+    pub kind: ArgumentKind,
+}
+
+/// What an argument may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArgumentKind {
+    /// Anything that can be shown.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number, with or without a fraction.
+    Number,
+}
+
+/// A message in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// A sentence.
+    Pattern(Vec<Piece>),
+    /// Whole sentences, one of which is chosen by an argument.
+    Choice(Choice),
+}
+
+/// A part of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Characters that stand for themselves, braces unescaped. Never empty; no two in a row.
+    Text(String),
+    /// The argument with this index in [`Row::arguments`].
+    Argument(usize),
+}
+
+/// Sentences chosen by an argument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Choice {
+    /// How the argument chooses.
+    pub selector: Selector,
+    /// The index of the argument in [`Row::arguments`].
+    pub argument: usize,
+    /// The cases but `other`, in the order they are tried: exact numbers, then categories in CLDR's order, then words.
+    pub cases: Vec<(Case, Message)>,
+    /// The sentence where no case fits.
+    pub other: Box<Message>,
+}
+
+/// How an argument chooses a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Selector {
+    /// By the language's cardinal plural rules.
+    Plural,
+    /// By the language's ordinal plural rules.
+    Ordinal,
+    /// By the argument's text.
+    Select,
+}
+
+/// When a sentence is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Case {
+    /// The argument is this number.
+    Exact(u64),
+    /// The number falls into this category.
+    Category(Category),
+    /// The argument's text is this word.
+    Word(String),
+}
+
+/// A plural category of CLDR.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the names are CLDR's")]
+pub enum Category {
+    Zero,
+    One,
+    Two,
+    Few,
+    Many,
+    Other,
+}
