@@ -124,6 +124,47 @@ pub enum Repr {
     I64,
 }
 
+impl Repr {
+    /// The name of the type.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::U8 => "u8",
+            Self::U16 => "u16",
+            Self::U32 => "u32",
+            Self::U64 => "u64",
+            Self::I8 => "i8",
+            Self::I16 => "i16",
+            Self::I32 => "i32",
+            Self::I64 => "i64",
+        }
+    }
+
+    /// The least value of the type.
+    pub fn min(self) -> i128 {
+        match self {
+            Self::U8 | Self::U16 | Self::U32 | Self::U64 => 0,
+            Self::I8 => i8::MIN.into(),
+            Self::I16 => i16::MIN.into(),
+            Self::I32 => i32::MIN.into(),
+            Self::I64 => i64::MIN.into(),
+        }
+    }
+
+    /// The greatest value of the type.
+    pub fn max(self) -> i128 {
+        match self {
+            Self::U8 => u8::MAX.into(),
+            Self::U16 => u16::MAX.into(),
+            Self::U32 => u32::MAX.into(),
+            Self::U64 => u64::MAX.into(),
+            Self::I8 => i8::MAX.into(),
+            Self::I16 => i16::MAX.into(),
+            Self::I32 => i32::MAX.into(),
+            Self::I64 => i64::MAX.into(),
+        }
+    }
+}
+
 /// A row: a code or a range.
 #[derive(Debug, Clone)]
 #[non_exhaustive]

@@ -12,7 +12,7 @@ pub struct Source {
 }
 
 /// Some bytes of one of a table's files.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// Index into [`Reading::sources`](crate::Reading::sources): 0 is the table, language files follow.
     pub source: usize,
