@@ -6,10 +6,12 @@
 mod diagnostic;
 mod model;
 mod source;
+mod unlisted;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use model::*;
 pub use source::{Place, Source};
+pub use unlisted::{Unlisted, unlisted};
 
 /// What reading gave: the good rows, and everything there is to say about the others.
 #[derive(Debug)]
