@@ -84,15 +84,15 @@ pub trait Code: Localize + Error + FromStr<Err = UnknownCode> + Copy + Ord + Has
     #[doc(hidden)]
     const REGISTRY: &'static str;
     #[doc(hidden)]
-    const EXTENTS: Extents<Self::Value>;
+    const EXTENTS: &'static Extents<Self::Value>;
     #[doc(hidden)]
-    const SYMBOLS: Column;
+    const SYMBOLS: &'static Column;
     #[doc(hidden)]
-    const VARIANTS: Column;
+    const VARIANTS: &'static Column;
     #[doc(hidden)]
-    const SPELLINGS: Spellings;
+    const SPELLINGS: &'static Spellings;
     #[doc(hidden)]
-    const STATUSES: Property<Status>;
+    const STATUSES: &'static Property<Status>;
     #[doc(hidden)]
     const NAMES: Texts;
     #[doc(hidden)]

@@ -44,7 +44,7 @@ pub(super) struct Argument<'a>(&'a dyn Display);
 impl Argument<'_> {
     /// What plural rules see of it; none where it is no number.
     pub(super) fn operands(self) -> Option<Operands> {
-        Operands::of_display(self.0)
+        Operands::of(self.0)
     }
 
     /// Whether its text is this word.
