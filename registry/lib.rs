@@ -1,2 +1,5 @@
 //! Codes.
 #![no_std]
+
+#[doc(hidden)]
+pub mod plural;
