@@ -76,3 +76,31 @@ fn number(bytes: &[u8]) -> (u64, &[u8]) {
     }
     (value, rest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_clause_that_holds_decides() {
+        let english = [1, 4, 1, 1, 2, 0];
+        assert_eq!(category(&english, &1_u8.into()), Category::One);
+        assert_eq!(category(&english, &2_u8.into()), Category::Other);
+        assert_eq!(category(&[3, 2, 0, 7, 4, 2, 0, 7], &7_u8.into()), Category::Few);
+        assert_eq!(category(&[], &1_u8.into()), Category::Other);
+    }
+
+    #[test]
+    fn bytes_that_are_no_rules_do_no_harm() {
+        for first in 0..=u8::MAX {
+            for bytes in [
+                &[1, 1, first] as &[u8],
+                &[1, 9, first],
+                &[first, first, 0x80, 0xff, 0xff],
+                &[1, 5, first, 3, 255, 255, 1],
+            ] {
+                category(bytes, &u128::MAX.into());
+            }
+        }
+    }
+}

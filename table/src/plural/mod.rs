@@ -39,7 +39,8 @@ pub fn compile(tag: &str, ordinal: bool) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The categories that a language has for this selector; none where CLDR does not know the language.
+/// The categories that the language has for this selector; none where CLDR does not know the language.
+#[cfg_attr(not(test), expect(dead_code, reason = "the checks of messages ask for it"))]
 pub(crate) fn categories(tag: &str, selector: Selector) -> Option<Categories> {
     let set = rule_set(tag, selector)?;
     let all = set.rules.iter().map(|(category, _)| *category).chain([Category::Other]).collect();
@@ -69,4 +70,55 @@ fn is_instance(tag: &str, known: &str) -> bool {
     let same_language =
         subtags.next().zip(wanted.next()).is_some_and(|(tag, known)| tag.eq_ignore_ascii_case(known));
     same_language && wanted.all(|known| subtags.clone().any(|subtag| subtag.eq_ignore_ascii_case(known)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Category::{Few, Many, One, Other, Two, Zero};
+
+    #[track_caller]
+    fn check(tag: &str, selector: Selector, all: &[Category], integers: &[Category]) {
+        let found = categories(tag, selector).expect("a known language");
+        assert_eq!((&*found.all, found.integers), (all, integers), "{tag}");
+    }
+
+    #[test]
+    fn categories_tell_what_integers_reach() {
+        check("en", Selector::Plural, &[One, Other], &[One, Other]);
+        check("pl", Selector::Plural, &[One, Few, Many, Other], &[One, Few, Many]);
+        check("cs", Selector::Plural, &[One, Few, Many, Other], &[One, Few, Other]);
+        check("it", Selector::Plural, &[One, Many, Other], &[One, Many, Other]);
+        check(
+            "ar",
+            Selector::Plural,
+            &[Zero, One, Two, Few, Many, Other],
+            &[Zero, One, Two, Few, Many, Other],
+        );
+        check("ja", Selector::Plural, &[Other], &[Other]);
+        check("en", Selector::Ordinal, &[One, Two, Few, Other], &[One, Two, Few, Other]);
+        check("it", Selector::Ordinal, &[Many, Other], &[Many, Other]);
+    }
+
+    #[test]
+    fn a_tag_has_the_rules_of_the_most_special_one_known() {
+        let [brazil, portugal] = ["pt", "pt-PT"].map(|tag| compile(tag, false).expect("a known language"));
+        assert_ne!(brazil, portugal);
+        for tag in ["pt-BR", "pt-Latn", "pt-AO", "PT", "pt-x-pt"] {
+            assert_eq!(compile(tag, false).as_ref(), Some(&brazil), "{tag}");
+        }
+        for tag in ["pt-pt", "pt-Latn-PT", "pt-PT-ao1990", "pt-PT-u-nu-latn"] {
+            assert_eq!(compile(tag, false).as_ref(), Some(&portugal), "{tag}");
+        }
+        assert_eq!(compile("zh-Hant-TW", false), Some(Vec::new()));
+    }
+
+    #[test]
+    fn what_cldr_does_not_know_has_no_rules() {
+        for tag in ["la", "p", "pt_PT", "x-pt", ""] {
+            assert_eq!(compile(tag, false), None, "{tag}");
+        }
+        assert_eq!(compile("mt", true), None, "cardinals alone are known");
+        assert!(categories("en", Selector::Select).is_none());
+    }
 }

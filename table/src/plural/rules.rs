@@ -8,10 +8,10 @@ use crate::model::Category::{Few, Many, One, Other, Two, Zero};
 
 pub(super) static CARDINAL: &[RuleSet] = &[
     RuleSet {
-        tags: "af an asa az bal bem bez bg brx ce cgg chr ckb dv ee el eo eu fo fur gsw ha haw hu \
-               jgo jmc ka kaj kcg kk kkj kl ks ksb ku ky lb lg mas mgo ml mn mr nah nb nd ne nn \
-               nnh no nr ny nyn om or os pap ps rm rof rwk saq sd sdh seh sn so sq ss ssy st \
-               syr ta te teo tig tk tn tr ts ug uz ve vo vun wae xh xog",
+        tags: "af an asa az bal bem bez bg brx ce cgg chr ckb dv ee el eo eu fo fur gsw ha haw hu jgo jmc \
+               ka kaj kcg kk kkj kl ks ksb ku ky lb lg mas mgo ml mn mr nah nb nd ne nn nnh no nr ny nyn \
+               om or os pap ps rm rof rwk saq sd sdh seh sn so sq ss ssy st syr ta te teo tig tk tn tr ts \
+               ug uz ve vo vun wae xh xog",
         rules: &[
             (One, "n = 1"),
         ],
@@ -67,8 +67,8 @@ pub(super) static CARDINAL: &[RuleSet] = &[
         integers: &[Zero, One, Other],
     },
     RuleSet {
-        tags: "bm bo dz hnj id ig ii ja jbo jv jw kde kea km ko lkt lo ms my nqo osa sah ses sg \
-               su th to tpi und vi wo yo yue zh",
+        tags: "bm bo dz hnj id ig ii ja jbo jv jw kde kea km ko lkt lo ms my nqo osa sah ses sg su th to \
+               tpi und vi wo yo yue zh",
         rules: &[],
         integers: &[Other],
     },
@@ -348,9 +348,9 @@ pub(super) static CARDINAL: &[RuleSet] = &[
 
 pub(super) static ORDINAL: &[RuleSet] = &[
     RuleSet {
-        tags: "af am an ar ast bg bs ce cs cv da de dsb el es et eu fa fi fy gl gsw he hr hsb ia \
-               id ie is ja km kn ko ky lt lv ml mn my nb nl no pa pl prg ps pt ru sd sh si sk sl \
-               sr sw ta te th tpi tr und ur uz yue zh zu",
+        tags: "af am an ar ast bg bs ce cs cv da de dsb el es et eu fa fi fy gl gsw he hr hsb ia id ie is \
+               ja km kn ko ky lt lv ml mn my nb nl no pa pl prg ps pt ru sd sh si sk sl sr sw ta te th \
+               tpi tr und ur uz yue zh zu",
         rules: &[],
         integers: &[Other],
     },

@@ -46,12 +46,16 @@ fn table(name: &str, kind: Kind) -> String {
 
 /// The tags with a space between, in lines of a string literal.
 fn wrapped(tags: &[String]) -> String {
-    let (mut text, mut width) = (tags[0].clone(), 0);
+    let (mut text, mut line) = (tags[0].clone(), tags[0].len());
     for tag in &tags[1..] {
-        width += tag.len() + 1;
-        text += if width > 80 { " \\\n               " } else { " " };
+        line += 1 + tag.len();
+        if line > 90 {
+            text += " \\\n               ";
+            line = tag.len();
+        } else {
+            text += " ";
+        }
         text += tag;
-        width %= 81;
     }
     text
 }
