@@ -5,6 +5,7 @@
 
 mod diagnostic;
 mod model;
+pub mod plural;
 mod source;
 mod unlisted;
 
