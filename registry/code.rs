@@ -22,7 +22,9 @@ use crate::{Language, Localize, Notes, Rows, Status, UnknownCode, Value};
 /// let en = Language::new("en").unwrap();
 /// assert!(line(CloseCode::Normal, en).starts_with("CLOSE_NORMAL "));
 /// ```
-pub trait Code: Localize + Error + FromStr<Err = UnknownCode> + Copy + Ord + Hash + Send + Sync + 'static {
+pub trait Code:
+    Localize + Error + FromStr<Err = UnknownCode> + Copy + Ord + Hash + Send + Sync + 'static
+{
     /// The integer type of the values.
     type Value: Value;
 
@@ -148,11 +150,7 @@ pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
 pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let language = language.or_else(language::current).unwrap_or(E::LANGUAGES[0]);
     let text = E::DESCRIPTIONS.get(code.row(), language);
-    if f.alternate() {
-        write!(f, "{} {}: {text}", code.value(), code.symbol())
-    } else {
-        f.pad(text)
-    }
+    if f.alternate() { write!(f, "{} {}: {text}", code.value(), code.symbol()) } else { f.pad(text) }
 }
 
 /// `{:?}` is the variant, with the value where it holds one.

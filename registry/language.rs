@@ -3,9 +3,9 @@
 mod current;
 mod tag;
 
-#[cfg(target_has_atomic = "64")]
-pub use current::set;
 pub use current::current;
 #[cfg(feature = "std")]
 pub use current::scope;
+#[cfg(target_has_atomic = "64")]
+pub use current::set;
 pub use tag::Language;

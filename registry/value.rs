@@ -10,7 +10,10 @@ use core::str::FromStr;
 /// }
 /// assert_eq!(wide(u64::MAX), 18_446_744_073_709_551_615);
 /// ```
-pub trait Value: Copy + Ord + Hash + Debug + Display + FromStr + Into<i128> + Send + Sync + 'static + Sealed {}
+pub trait Value:
+    Copy + Ord + Hash + Debug + Display + FromStr + Into<i128> + Send + Sync + 'static + Sealed
+{
+}
 
 /// No other type is a value.
 pub trait Sealed {}

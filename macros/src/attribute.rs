@@ -25,7 +25,10 @@ impl Arguments {
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let path = input.parse::<LitStr>().map_err(|error| {
-            syn::Error::new(error.span(), "expected the path of a table in quotes: `#[codes(\"codes.toml\")]`")
+            syn::Error::new(
+                error.span(),
+                "expected the path of a table in quotes: `#[codes(\"codes.toml\")]`",
+            )
         })?;
         let mut arguments = Self { path, languages: None };
         while !input.is_empty() {

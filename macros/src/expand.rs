@@ -32,7 +32,11 @@ struct Registry<'t> {
 ///
 /// # Errors
 /// Says what is too large to be stored.
-pub(crate) fn registry(item: &Item, selection: &Selection<'_>, files: &[String]) -> Result<TokenStream, String> {
+pub(crate) fn registry(
+    item: &Item,
+    selection: &Selection<'_>,
+    files: &[String],
+) -> Result<TokenStream, String> {
     let runtime = package::runtime();
     let repr = Ident::new(selection.table.repr.name(), proc_macro2::Span::call_site());
     let registry = Registry { item, name: &item.name, selection, runtime, repr };

@@ -18,8 +18,9 @@ const OWN_TRAITS: [&str; 8] = ["Clone", "Copy", "Debug", "PartialEq", "Eq", "Par
 
 impl Item {
     pub(crate) fn parse(tokens: TokenStream) -> syn::Result<Self> {
-        let input: DeriveInput = syn::parse2(tokens)
-            .map_err(|error| syn::Error::new(error.span(), "`#[codes]` stands on an empty enum: `pub enum Code {}`"))?;
+        let input: DeriveInput = syn::parse2(tokens).map_err(|error| {
+            syn::Error::new(error.span(), "`#[codes]` stands on an empty enum: `pub enum Code {}`")
+        })?;
         check_shape(&input)?;
         let attributes = input.attrs.into_iter().map(without_own_traits).collect::<syn::Result<_>>()?;
         Ok(Self { attributes, visibility: input.vis, name: input.ident })

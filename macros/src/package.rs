@@ -13,7 +13,8 @@ fn root() -> Option<PathBuf> {
 
 /// Reads a file of the package by its path from the root, which may not lead outside.
 pub(crate) fn read(path: &str) -> Result<String, String> {
-    let root = root().ok_or("`CARGO_MANIFEST_DIR` is not set: build with cargo, which says where the package is")?;
+    let root =
+        root().ok_or("`CARGO_MANIFEST_DIR` is not set: build with cargo, which says where the package is")?;
     check_inside(&root, path)?;
     let file = root.join(path);
     let bytes = fs::read(&file).map_err(|error| explain(&error, path, &file))?;
@@ -30,8 +31,10 @@ pub(crate) fn beside(table: &str, file: &str) -> String {
 
 fn check_inside(root: &Path, path: &str) -> Result<(), String> {
     let outside = || {
-        format!("`{path}` lies outside the package: it builds here and is missing once the package is published; \
-                 keep the table inside the package, beside `Cargo.toml` or below")
+        format!(
+            "`{path}` lies outside the package: it builds here and is missing once the package is published; \
+                 keep the table inside the package, beside `Cargo.toml` or below"
+        )
     };
     let mut folders = Vec::new();
     for component in Path::new(path).components() {
@@ -46,7 +49,10 @@ fn check_inside(root: &Path, path: &str) -> Result<(), String> {
     for name in folders.iter().rev().skip(1).rev() {
         folder.push(name);
         if folder.join("Cargo.toml").exists() {
-            return Err(format!("`{path}` belongs to another package, the one in `{}`", name.to_string_lossy()));
+            return Err(format!(
+                "`{path}` belongs to another package, the one in `{}`",
+                name.to_string_lossy()
+            ));
         }
     }
     Ok(())
@@ -85,7 +91,8 @@ fn dependency_key(root: &Path) -> Option<String> {
     let manifest = manifest.get_ref();
     let tables = dependency_tables(manifest);
     let inherited = |key: &str| {
-        tables.iter().any(|table| is_inherited(table, key)) && workspace_names(root, key).as_deref() == Some(PACKAGE)
+        tables.iter().any(|table| is_inherited(table, key))
+            && workspace_names(root, key).as_deref() == Some(PACKAGE)
     };
     let keys = || tables.iter().flat_map(|table| table.iter());
     keys()
@@ -113,7 +120,8 @@ fn table<'a, 't>(holder: &'a DeTable<'t>, key: &str) -> Option<&'a DeTable<'t>> 
 }
 
 fn is_inherited(dependencies: &DeTable<'_>, key: &str) -> bool {
-    let inherits = dependencies.get(key).and_then(|value| value.get_ref().get("workspace").map(|it| it.get_ref()));
+    let inherits =
+        dependencies.get(key).and_then(|value| value.get_ref().get("workspace").map(|it| it.get_ref()));
     matches!(inherits, Some(DeValue::Boolean(true)))
 }
 

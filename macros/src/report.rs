@@ -14,9 +14,11 @@ pub(crate) fn diagnostics(reading: &Reading, span: Span) -> TokenStream {
     };
     let say = |diagnostic: &Diagnostic| diagnostic.report(&reading.sources).to_string();
     let errors = of(Severity::Error).map(|diagnostic| error(&say(diagnostic), span));
-    let warnings = of(Severity::Warning).take(WARNINGS_SHOWN).map(|diagnostic| warning(&say(diagnostic), span));
+    let warnings =
+        of(Severity::Warning).take(WARNINGS_SHOWN).map(|diagnostic| warning(&say(diagnostic), span));
     let left = of(Severity::Warning).count().saturating_sub(WARNINGS_SHOWN);
-    let rest = (left > 0).then(|| warning(&format!("{left} more warnings: `codes check` shows them all"), span));
+    let rest =
+        (left > 0).then(|| warning(&format!("{left} more warnings: `codes check` shows them all"), span));
     errors.chain(warnings).chain(rest).collect()
 }
 

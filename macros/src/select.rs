@@ -15,11 +15,13 @@ impl<'t> Selection<'t> {
         let mut columns: Vec<usize> = (0..table.languages.len()).collect();
         let mut mistakes = None;
         if let Some(wanted) = wanted {
-            let (found, unknown): (Vec<_>, Vec<_>) = wanted.iter().partition(|tag| table.language(&tag.value()).is_some());
-            mistakes = unknown.into_iter().map(|tag| unknown_language(table, tag)).reduce(|mut all, mistake| {
-                all.combine(mistake);
-                all
-            });
+            let (found, unknown): (Vec<_>, Vec<_>) =
+                wanted.iter().partition(|tag| table.language(&tag.value()).is_some());
+            mistakes =
+                unknown.into_iter().map(|tag| unknown_language(table, tag)).reduce(|mut all, mistake| {
+                    all.combine(mistake);
+                    all
+                });
             columns.retain(|&column| found.iter().any(|tag| table.language(&tag.value()) == Some(column)));
         }
         if columns.is_empty() {

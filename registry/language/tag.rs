@@ -49,7 +49,9 @@ impl Language {
                 return None;
             }
             (bits, stage) = match stage.accept(&subtag) {
-                Some(Stage::ExtendedLanguage) => (subtag.letters(tag) << LANGUAGE_AT, Stage::ExtendedLanguage),
+                Some(Stage::ExtendedLanguage) => {
+                    (subtag.letters(tag) << LANGUAGE_AT, Stage::ExtendedLanguage)
+                }
                 Some(Stage::Script) => (bits | subtag.letters(tag) << SCRIPT_AT, Stage::Script),
                 Some(Stage::Region) => (bits | subtag.characters(tag), Stage::Region),
                 Some(Stage::Variant) if bits & !LANGUAGE_MASK == 0 => {
@@ -120,7 +122,9 @@ impl Stage {
             Self::Extension => Some(Self::Extension),
             Self::Language if subtag.is_alphabetic(3, 3) => Some(Self::ExtendedLanguage),
             Self::Language | Self::ExtendedLanguage if subtag.is_alphabetic(4, 4) => Some(Self::Script),
-            Self::Language | Self::ExtendedLanguage | Self::Script if subtag.is_region() => Some(Self::Region),
+            Self::Language | Self::ExtendedLanguage | Self::Script if subtag.is_region() => {
+                Some(Self::Region)
+            }
             _ if length >= 5 || (length == 4 && subtag.starts_with_digit) => Some(Self::Variant),
             _ => None,
         }

@@ -6,11 +6,13 @@
 mod diagnostic;
 mod model;
 pub mod plural;
+mod script;
 mod source;
 mod unlisted;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use model::*;
+pub use script::is_right_to_left;
 pub use source::{Place, Source};
 pub use unlisted::{Unlisted, unlisted};
 

@@ -26,7 +26,9 @@ impl Column {
         let column = if once.size() < all.size() { once } else { all };
         let size = column.texts.len();
         if size > MOST {
-            return Err(format!("{size} bytes of texts of one kind in one language are too many: at most {MOST}"));
+            return Err(format!(
+                "{size} bytes of texts of one kind in one language are too many: at most {MOST}"
+            ));
         }
         Ok(column)
     }

@@ -84,7 +84,12 @@ fn symbols<'t>(registry: &Registry<'t>) -> Vec<&'t str> {
 
 fn variants<'t>(registry: &Registry<'t>) -> Vec<&'t str> {
     let table = registry.selection.table;
-    table.rows.iter().map(|row| row.variant.as_deref().unwrap_or_default()).chain(table.unlisted.as_deref()).collect()
+    table
+        .rows
+        .iter()
+        .map(|row| row.variant.as_deref().unwrap_or_default())
+        .chain(table.unlisted.as_deref())
+        .collect()
 }
 
 /// Every name of a code, sorted, with its row; a symbol before a variant's name that another row's symbol equals.
@@ -114,7 +119,8 @@ fn statuses(registry: &Registry<'_>) -> TokenStream {
     // Nobody has a claim to a value that no row covers.
     let unlisted = table.unlisted.as_ref().map(|_| "Unassigned".to_owned());
     let statuses = ids(table.rows.iter().map(|row| format!("{:?}", row.status)).chain(unlisted));
-    let values: String = statuses.values.iter().map(|status| format!("::{runtime}::Status::{status},")).collect();
+    let values: String =
+        statuses.values.iter().map(|status| format!("::{runtime}::Status::{status},")).collect();
     let (values, ids) = (lex(&values), Literal::byte_string(&statuses.ids));
     quote! {
         static STATUSES: rt::Property<::#runtime::Status> = rt::Property { values: &[#values], ids: #ids };
@@ -133,7 +139,10 @@ fn unlisted_texts(selection: &Selection<'_>) -> Own {
         return Own::default();
     }
     let texts = || selection.languages().map(|language| unlisted(&language.tag));
-    Own { names: texts().map(|text| text.name).collect(), descriptions: texts().map(|text| text.description).collect() }
+    Own {
+        names: texts().map(|text| text.name).collect(),
+        descriptions: texts().map(|text| text.description).collect(),
+    }
 }
 
 /// For each language compiled in, the texts of every row, and its own for an unlisted value.
@@ -165,7 +174,9 @@ fn notes(selection: &Selection<'_>) -> Result<TokenStream, String> {
     let rows = &selection.table.rows;
     let notes = || rows.iter().flat_map(|row| &row.notes);
     let columns: Vec<Vec<&str>> = (0..selection.len())
-        .map(|position| notes().map(|note| selection.stored(note, position).map_or("", String::as_str)).collect())
+        .map(|position| {
+            notes().map(|note| selection.stored(note, position).map_or("", String::as_str)).collect()
+        })
         .collect();
     let texts = static_texts("NOTES", selection, &columns)?;
     let mut firsts = vec![0];
@@ -196,6 +207,7 @@ fn static_texts<T: AsRef<str>>(
     let name = lex(name);
     let none = languages.iter().flatten().all(|text| text.as_ref().is_empty());
     let count = if none { 0 } else { selection.len() };
-    let columns = languages.iter().take(count).map(|rows| Column::new(rows)).collect::<Result<Vec<_>, _>>()?;
+    let columns =
+        languages.iter().take(count).map(|rows| Column::new(rows)).collect::<Result<Vec<_>, _>>()?;
     Ok(quote!(static #name: [rt::Column; #count] = [#(#columns),*];))
 }

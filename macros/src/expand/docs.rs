@@ -16,7 +16,12 @@ pub(super) fn table(selection: &Selection<'_>) -> String {
     text.push_str("| value | symbol | status | name |\n|---|---|---|---|\n");
     for row in &table.rows {
         let (symbol, status) = (&row.symbol, status_word(row.status));
-        let _ = writeln!(text, "| {} | `{symbol}` | {status} | {} |", extent(row.extent), escape(short(table, row)));
+        let _ = writeln!(
+            text,
+            "| {} | `{symbol}` | {status} | {} |",
+            extent(row.extent),
+            escape(short(table, row))
+        );
     }
     for note in table.notes.iter().filter_map(|note| note.get(0)) {
         let _ = write!(text, "\n{}\n", escape(note));

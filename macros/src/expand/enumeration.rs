@@ -8,7 +8,8 @@ use super::{Registry, docs, lex};
 
 /// The enum, with its documentation.
 pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
-    let (attributes, visibility, name) = (&registry.item.attributes, &registry.item.visibility, registry.name);
+    let (attributes, visibility, name) =
+        (&registry.item.attributes, &registry.item.visibility, registry.name);
     let table = docs::table(registry.selection);
     let variants = lex(&variants(registry));
     // The user's own words come first; the table is below them.
@@ -28,7 +29,12 @@ fn variants(registry: &Registry<'_>) -> String {
     let mut text = String::new();
     for row in &table.rows {
         let Some(variant) = &row.variant else { continue };
-        let _ = write!(text, "#[doc = {}] {}{variant}", Literal::string(&docs::row(registry.selection, row)), mark(row));
+        let _ = write!(
+            text,
+            "#[doc = {}] {}{variant}",
+            Literal::string(&docs::row(registry.selection, row)),
+            mark(row)
+        );
         if row.extent.is_range() {
             let _ = write!(text, "(::{runtime}::InRange<{name}, {}>)", row.extent.first());
         }

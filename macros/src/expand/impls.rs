@@ -71,19 +71,27 @@ fn inherent(registry: &Registry<'_>) -> TokenStream {
 /// Further symbols of a value, as constants.
 fn aliases(registry: &Registry<'_>) -> String {
     let codes = registry.selection.table.rows.iter().filter(|row| !row.extent.is_range());
-    let constants = codes.filter_map(|row| Some((row.variant.as_deref()?, row))).flat_map(|(variant, row)| {
-        let constant = move |alias: &String| {
-            format!("/// `{}` under another name.\npub const {alias}: Self = Self::{variant};\n", row.symbol)
-        };
-        row.aliases.iter().map(constant)
-    });
+    let constants =
+        codes.filter_map(|row| Some((row.variant.as_deref()?, row))).flat_map(|(variant, row)| {
+            let constant = move |alias: &String| {
+                format!(
+                    "/// `{}` under another name.\npub const {alias}: Self = Self::{variant};\n",
+                    row.symbol
+                )
+            };
+            row.aliases.iter().map(constant)
+        });
     constants.collect()
 }
 
 fn value(registry: &Registry<'_>) -> TokenStream {
     let table = registry.selection.table;
-    let ranges = table.rows.iter().filter(|row| row.extent.is_range()).filter_map(|row| row.variant.as_deref());
-    let arms: String = ranges.chain(table.unlisted.as_deref()).map(|name| format!("Self::{name}(value) => value.get(),")).collect();
+    let ranges =
+        table.rows.iter().filter(|row| row.extent.is_range()).filter_map(|row| row.variant.as_deref());
+    let arms: String = ranges
+        .chain(table.unlisted.as_deref())
+        .map(|name| format!("Self::{name}(value) => value.get(),"))
+        .collect();
     let arms = lex(&arms);
     quote!(match self { #arms _ => FIRSTS[row(self)] })
 }

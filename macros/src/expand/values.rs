@@ -22,11 +22,19 @@ pub(super) fn functions(registry: &Registry<'_>) -> TokenStream {
 /// What a function from a value gives: the enum where every value has a variant.
 fn output(registry: &Registry<'_>) -> String {
     let name = registry.name;
-    if registry.selection.table.is_total() { name.to_string() } else { format!("::core::option::Option<{name}>") }
+    if registry.selection.table.is_total() {
+        name.to_string()
+    } else {
+        format!("::core::option::Option<{name}>")
+    }
 }
 
 fn given(registry: &Registry<'_>, code: &str) -> String {
-    if registry.selection.table.is_total() { code.to_owned() } else { format!("::core::option::Option::Some({code})") }
+    if registry.selection.table.is_total() {
+        code.to_owned()
+    } else {
+        format!("::core::option::Option::Some({code})")
+    }
 }
 
 /// `of_value`: which part of the values a value is in.
