@@ -8,7 +8,9 @@ extern crate std;
 extern crate self as code_registry;
 
 mod code;
+mod coded;
 mod error;
+mod field;
 pub mod language;
 mod localize;
 mod message;
@@ -20,7 +22,8 @@ mod value;
 pub mod websocket;
 
 pub use code::Code;
-pub use code_registry_macros::codes;
+pub use code_registry_macros::{Coded, codes};
+pub use coded::{Coded, Integer, Number};
 pub use error::{UnknownCode, UnknownLanguage, UnlistedValue};
 pub use language::Language;
 pub use localize::{Localize, Localized};

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use crate::attribute::Arguments;
 use crate::item::Item;
 use crate::select::Selection;
-use crate::{expand, package, report};
+use crate::{contract, expand, package, report};
 
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     try_expand(arguments, item.clone()).unwrap_or_else(|error| {
@@ -24,7 +24,7 @@ fn try_expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStr
     let reading =
         code_registry_table::read(&path, &text, &mut |file| package::read(&package::beside(&path, file)));
     let (selection, unknown) = Selection::new(&reading.table, arguments.languages.as_deref());
-    let registry = expand::registry(&item, &selection, &files(&path, &reading))
+    let registry = expand::registry(&item, &selection, &files(&path, &reading), &contract::write(&reading))
         .map_err(|reason| syn::Error::new(arguments.path.span(), reason))?;
     let unknown = unknown.map(|error| error.to_compile_error());
     let diagnostics = report::diagnostics(&reading, arguments.path.span());

@@ -6,7 +6,7 @@ mod property;
 
 pub(crate) use column::Column;
 pub(crate) use message::entry;
-pub(crate) use property::{Ids, ids};
+pub(crate) use property::ids;
 
 /// Appends a number in three bytes, the least first.
 fn push_number(bytes: &mut Vec<u8>, number: usize) {

@@ -10,8 +10,9 @@ mod impls;
 mod properties;
 mod values;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use syn::Visibility;
 
 use crate::item::Item;
 use crate::package;
@@ -36,9 +37,10 @@ pub(crate) fn registry(
     item: &Item,
     selection: &Selection<'_>,
     files: &[String],
+    contract: &str,
 ) -> Result<TokenStream, String> {
     let runtime = package::runtime();
-    let repr = Ident::new(selection.table.repr.name(), proc_macro2::Span::call_site());
+    let repr = Ident::new(selection.table.repr.name(), Span::call_site());
     let registry = Registry { item, name: &item.name, selection, runtime, repr };
     let runtime = &registry.runtime;
     let enumeration = enumeration::enumeration(&registry);
@@ -47,9 +49,11 @@ pub(crate) fn registry(
     let data = data::statics(&registry)?;
     let values = values::functions(&registry);
     let impls = impls::impls(&registry);
+    let contract = contract_macro(&registry, contract);
     Ok(quote! {
         #enumeration
         #words
+        #contract
         #[allow(deprecated, dead_code, non_upper_case_globals, unreachable_patterns, clippy::all, clippy::pedantic)]
         const _: () = {
             use ::#runtime::__private as rt;
@@ -59,6 +63,15 @@ pub(crate) fn registry(
             #impls
         };
     })
+}
+
+/// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]`.
+fn contract_macro(registry: &Registry<'_>, contract: &str) -> TokenStream {
+    let (runtime, name, visibility) = (&registry.runtime, registry.name, &registry.item.visibility);
+    let hidden = Ident::new(&format!("__{name}_{:016x}", package::place_of_call()), Span::call_site());
+    // A macro that leaves the crate has a name in its root, whatever module the enum is in.
+    let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
+    quote!(::#runtime::__contract! { ($) [#export] [#visibility] #name #hidden #contract })
 }
 
 /// Has cargo build again when a file changes. The path is put together by the compiler: the expansion is the same

@@ -8,7 +8,9 @@
 use proc_macro::TokenStream;
 
 mod attribute;
+mod coded;
 mod codes;
+mod contract;
 mod encode;
 mod expand;
 mod item;
@@ -23,4 +25,20 @@ mod select;
 #[proc_macro_attribute]
 pub fn codes(arguments: TokenStream, item: TokenStream) -> TokenStream {
     codes::expand(arguments.into(), item.into()).into()
+}
+
+/// Gives an error type its codes and its messages from a registry: `Display`, `Error`, `From`, `Coded`.
+///
+/// `#[coded(Registry)]` on the type, `#[code(SYMBOL)]`, `#[code(2001)]` or `#[code(transparent)]` on a variant whose
+/// name is not the code's, `#[source]`, `#[from]` and `#[arg("name")]` on fields.
+#[proc_macro_derive(Coded, attributes(coded, code, source, from, arg))]
+pub fn derive_coded(item: TokenStream) -> TokenStream {
+    coded::ask_for_contract(item.into()).into()
+}
+
+/// What `#[derive(Coded)]` comes to, with the contract that the registry's own macro added.
+#[doc(hidden)]
+#[proc_macro]
+pub fn coded(input: TokenStream) -> TokenStream {
+    coded::expand(input.into()).into()
 }

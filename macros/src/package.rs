@@ -1,5 +1,6 @@
 //! The package that is being compiled: where its tables are, and what it calls `code-registry`.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Component, Path, PathBuf};
 use std::{env, fs, io};
 
@@ -84,6 +85,16 @@ pub(crate) fn runtime() -> Ident {
 }
 
 const PACKAGE: &str = "code-registry";
+
+/// A number for the place where the macro is called: the same in every build, and another one for another place.
+pub(crate) fn place_of_call() -> u64 {
+    let call = proc_macro::Span::call_site();
+    let file = std::path::absolute(call.file()).unwrap_or_default();
+    let inside = root().and_then(|root| file.strip_prefix(root).map(Path::to_owned).ok());
+    let mut hasher = DefaultHasher::new();
+    (inside.unwrap_or(file), call.line(), call.column()).hash(&mut hasher);
+    hasher.finish()
+}
 
 fn dependency_key(root: &Path) -> Option<String> {
     let text = fs::read_to_string(root.join("Cargo.toml")).ok()?;

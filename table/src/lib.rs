@@ -27,3 +27,21 @@ pub struct Reading {
     /// Every mistake and every warning, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
 }
+
+// STUB
+pub fn read(path: &str, text: &str, _f: &mut dyn FnMut(&str) -> Result<String, String>) -> Reading {
+    let _ = (path, text);
+    todo!()
+}
+pub fn nearest<'a>(_w: &str, mut c: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let _ = &mut c;
+    None
+}
+pub fn variant_name(w: &str) -> String {
+    w.into()
+}
+impl Diagnostic {
+    pub fn report(&self, _s: &[Source]) -> String {
+        String::new()
+    }
+}

@@ -161,7 +161,7 @@ fn with_own<'t>(
 }
 
 fn messages(selection: &Selection<'_>) -> Vec<Vec<String>> {
-    let stored = |row, position| {
+    let stored = |row: &Row, position| {
         let message = selection.stored(&row.message, position);
         message.map(|message| entry(message, &row.arguments)).unwrap_or_default()
     };
