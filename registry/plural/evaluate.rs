@@ -5,8 +5,11 @@ use super::{Category, Operands};
 /// The category of a number in the language whose rules these are. Without rules every number is `Other`.
 pub fn category(rules: &[u8], operands: &Operands) -> Category {
     let mut at = 0;
-    while let Some(step) = rules.get(at..).and_then(<[u8]>::first_chunk) {
-        let next = usize::from(follow(step, rules.get(at + 3..), operands));
+    while let Some(&[head, yes, no, first, span]) = rules.get(at..).and_then(<[u8]>::first_chunk) {
+        let value = modulo(operands.value(head), head >> 3 & 0b111);
+        let (first, span) =
+            if head & 1 << 6 == 0 { (first.into(), span.into()) } else { wide_range(rules, at + 3) };
+        let next = usize::from(if value.wrapping_sub(first) <= span { yes } else { no });
         // Steps only lead forward; bytes that are no rules come to an end all the same.
         if next <= at {
             break;
@@ -16,20 +19,14 @@ pub fn category(rules: &[u8], operands: &Operands) -> Category {
     named(at)
 }
 
-/// Where a step leads: to another, or, past all of them, to a category.
-fn follow(&[head, yes, no, first, span]: &[u8; 5], wide: Option<&[u8]>, operands: &Operands) -> u8 {
-    let value = modulo(operands.value(head & 0b111), head >> 3 & 0b111);
-    let (first, span) = if head & 1 << 6 == 0 { (first.into(), span.into()) } else { wide_range(wide) };
-    if value.wrapping_sub(first) <= span { yes } else { no }
-}
-
 fn modulo(value: u64, power: u8) -> u64 {
     const POWERS: [u64; 8] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
     if power == 0 { value } else { value % POWERS[usize::from(power)] }
 }
 
-fn wide_range(bytes: Option<&[u8]>) -> (u64, u64) {
-    match bytes {
+#[cold]
+fn wide_range(rules: &[u8], at: usize) -> (u64, u64) {
+    match rules.get(at..) {
         Some(&[a, b, c, d, e, f, g, h, ..]) => {
             (u32::from_le_bytes([a, b, c, d]).into(), u32::from_le_bytes([e, f, g, h]).into())
         }

@@ -27,9 +27,7 @@ pub(super) fn encode(rules: &[(Category, Condition)]) -> Option<Vec<u8>> {
         rules.iter().rev().fold(Target::Category(Category::Other), |otherwise, (category, condition)| {
             steps.any(condition, Target::Category(*category), otherwise)
         });
-    // Nothing leads to a step that was made after the first to be taken.
-    steps.0.truncate(if let Target::Step(first) = entry { first + 1 } else { 0 });
-    steps.bytes()
+    steps.bytes(entry)
 }
 
 /// The steps, the last first: each is made when what it leads to is known.
@@ -63,7 +61,23 @@ impl Steps {
     }
 
     fn all(&mut self, relations: &[Relation], yes: Target, no: Target) -> Target {
-        relations.iter().rev().fold(yes, |yes, relation| self.relation(relation, yes, no))
+        (0..relations.len()).rev().fold(yes, |yes, index| {
+            let (known, relation) = (&relations[..index], &relations[index]);
+            self.relation(relation, yes, self.past(known, no))
+        })
+    }
+
+    /// Where the way goes on that leads to `target`, past the steps that ask what is known to hold.
+    fn past(&self, known: &[Relation], mut target: Target) -> Target {
+        let answers = |question: &Question| {
+            known.iter().find(|relation| relation.question().as_ref() == Some(question))
+        };
+        while let Target::Step(step) = target
+            && let Some(relation) = answers(&self.0[step].question)
+        {
+            target = if relation.negated { self.0[step].no } else { self.0[step].yes };
+        }
+        target
     }
 
     fn relation(&mut self, relation: &Relation, yes: Target, no: Target) -> Target {
@@ -77,13 +91,8 @@ impl Steps {
         ranges.into_iter().rev().fold(no, |no, range| self.step(Question { operand, power, range }, yes, no))
     }
 
-    /// A step that asks this; one that is there already, if it is the same. What the answer decides is not asked again.
-    fn step(&mut self, question: Question, mut yes: Target, mut no: Target) -> Target {
-        if let Target::Step(next) = yes
-            && self.0[next].question == question
-        {
-            yes = self.0[next].yes;
-        }
+    /// A step that asks this; one that is there already, if it is the same.
+    fn step(&mut self, question: Question, yes: Target, mut no: Target) -> Target {
         if let Target::Step(next) = no
             && self.0[next].question == question
         {
@@ -96,15 +105,39 @@ impl Steps {
         }))
     }
 
-    fn bytes(&self) -> Option<Vec<u8>> {
+    /// The steps that can be come to from `entry`, as bytes.
+    fn bytes(&self, entry: Target) -> Option<Vec<u8>> {
+        let reached = self.reached(entry);
         let (mut offsets, mut length) = (vec![0; self.0.len()], 0_u8);
-        for (step, offset) in self.0.iter().zip(&mut offsets).rev() {
-            *offset = length;
-            length = length.checked_add(step.length()).filter(|&length| length <= FIRST_CATEGORY)?;
+        for &step in &reached {
+            offsets[step] = length;
+            length = length.checked_add(self.0[step].length()).filter(|&length| length <= FIRST_CATEGORY)?;
         }
         let mut bytes = Vec::with_capacity(length.into());
-        self.0.iter().rev().for_each(|step| step.write(&offsets, &mut bytes));
+        reached.iter().for_each(|&step| self.0[step].write(&offsets, &mut bytes));
         Some(bytes)
+    }
+
+    /// In the order they are taken in.
+    fn reached(&self, entry: Target) -> Vec<usize> {
+        let mut targets = vec![entry];
+        let mut reached = Vec::new();
+        for (index, step) in self.0.iter().enumerate().rev() {
+            if targets.contains(&Target::Step(index)) {
+                reached.push(index);
+                targets.extend([step.yes, step.no]);
+            }
+        }
+        reached
+    }
+}
+
+impl Relation {
+    /// What decides it, if that is a single question.
+    fn question(&self) -> Option<Question> {
+        let Self { operand, power, .. } = *self;
+        let [range] = <[_; 1]>::try_from(joined(&self.ranges)).ok()?;
+        (operand != Operand::N).then_some(Question { operand, power, range })
     }
 }
 
@@ -189,9 +222,9 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_asked_twice_in_a_row() {
+    fn nothing_is_asked_twice() {
         let rules = [(Category::One, "v = 0 and i = 1"), (Category::Two, "v = 0 and i = 2")];
-        let steps = [1, 5, OTHER, 0, 0, 0, ONE, 10, 1, 0, 1, 15, OTHER, 0, 0, 0, TWO, OTHER, 2, 0];
+        let steps = [1, 5, OTHER, 0, 0, 0, ONE, 10, 1, 0, 0, TWO, OTHER, 2, 0];
         assert_eq!(encoded(&rules).as_deref(), Some(&steps as &[u8]));
     }
 
