@@ -2,12 +2,12 @@
 
 use core::fmt;
 
-use super::operands::{Operands, push_digit};
+use super::operands::{Named, push_digit};
 
 /// Takes the text of a number in pieces of any length.
 #[derive(Default)]
 pub(super) struct Reader {
-    operands: Operands,
+    operands: Named,
     state: State,
 }
 
@@ -34,10 +34,10 @@ impl fmt::Write for Reader {
 }
 
 impl Reader {
-    /// The operands, if a whole number was read.
-    pub(super) fn finish(self) -> Option<Operands> {
+    /// The operands, if all of a number was read; the power of ten of a compact number is still to be applied.
+    pub(super) fn finish(self) -> Option<Named> {
         match self.state {
-            State::Whole | State::Fraction | State::Power => self.operands.expand(),
+            State::Whole | State::Fraction | State::Power => Some(self.operands),
             _ => None,
         }
     }
@@ -80,15 +80,13 @@ impl Reader {
 mod tests {
     use core::fmt;
 
-    use super::*;
-
-    const LARGE: u64 = 10_u64.pow(17);
+    use super::super::operands::{LARGE, Operands};
 
     /// The operands i, v, w, f, t, c.
     #[track_caller]
     fn check(number: impl fmt::Display, expected: [u64; 6]) {
-        let operands = Operands::of(&number);
-        let found = operands.map(|Operands { i, f, t, v, w, c }| [i, v.into(), w.into(), f, t, c.into()]);
+        let found =
+            Operands::of(&number).map(|operands| [0, 1, 2, 3, 4, 5].map(|operand| operands.value(operand)));
         assert_eq!(found, Some(expected), "{number}");
     }
 

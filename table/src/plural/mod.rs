@@ -32,11 +32,8 @@ pub(crate) struct Categories {
 /// Empty where every number is `other`; none where CLDR does not know the language.
 pub fn compile(tag: &str, ordinal: bool) -> Option<Vec<u8>> {
     let set = rule_set(tag, if ordinal { Selector::Ordinal } else { Selector::Plural })?;
-    let mut bytes = Vec::new();
-    for (category, condition) in set.rules {
-        encode::rule(*category, &parse::condition(condition).ok()?, &mut bytes)?;
-    }
-    Some(bytes)
+    let parse = |&(category, condition)| Some((category, parse::condition(condition).ok()?));
+    encode::encode(&set.rules.iter().map(parse).collect::<Option<Vec<_>>>()?)
 }
 
 /// The categories that the language has for this selector; none where CLDR does not know the language.

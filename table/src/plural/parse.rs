@@ -15,16 +15,16 @@ pub(super) struct Relation {
     pub(super) ranges: Vec<RangeInclusive<u32>>,
 }
 
-/// What is compared of a number. The order is that of the compiled form.
+/// What is compared of a number. In the order of the compiled form, which has no n.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Operand {
-    N,
     I,
     V,
     W,
     F,
     T,
     C,
+    N,
 }
 
 /// What a rule lacks that is none.
