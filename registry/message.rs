@@ -22,7 +22,7 @@ mod program;
 
 use core::fmt::{self, Display};
 
-pub use arguments::Arguments;
+pub(crate) use arguments::Arguments;
 pub(crate) use program::shown;
 
 use crate::{Code, Language, language};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::str::FromStr;
 
 use code_registry::websocket::CloseCode;
-use code_registry::{InRange, Language, Localize as _, Status, Unlisted};
+use code_registry::{InRange, Language, Status, Unlisted};
 
 const EN: Language = Language::new("en").unwrap();
 const IT: Language = Language::new("it").unwrap();
@@ -45,7 +45,8 @@ fn a_value_has_one_representation() {
 /// The first value of the range that a value without a code of its own is in; 1 for a code.
 fn row_of(code: CloseCode) -> u16 {
     let is_code = CloseCode::rows().any(|row| row.code() == Some(code));
-    let around = || CloseCode::rows().find(|row| row.is_range() && (row.first()..=row.last()).contains(&code.value()));
+    let around =
+        || CloseCode::rows().find(|row| row.is_range() && (row.first()..=row.last()).contains(&code.value()));
     if is_code { 1 } else { around().map_or(1, code_registry::Row::first) }
 }
 
@@ -98,11 +99,8 @@ fn the_table_says_what_the_facts_say() {
     assert_eq!(lines.clone().count(), rows.len(), "as many rows as facts");
     for (line, row) in lines.zip(rows) {
         let fact: HashMap<&str, &str> = header.iter().copied().zip(line.split(',')).collect();
-        let extent = if row.is_range() {
-            format!("{}-{}", row.first(), row.last())
-        } else {
-            row.first().to_string()
-        };
+        let extent =
+            if row.is_range() { format!("{}-{}", row.first(), row.last()) } else { row.first().to_string() };
         assert_eq!((fact["value"], fact["symbol"]), (extent.as_str(), row.symbol()));
         assert_eq!(fact["status"], row.status().as_str(), "{line}");
         for value in row.first()..=row.last() {
@@ -169,7 +167,8 @@ fn rows_are_all_there_in_order() {
 #[test]
 fn what_can_be_is_const() {
     const CODE: CloseCode = CloseCode::from_value(1006).unwrap();
-    const FACTS: (u16, &str, &str, bool) = (CODE.value(), CODE.symbol(), CODE.description(IT), CODE.on_wire());
+    const FACTS: (u16, &str, &str, bool) =
+        (CODE.value(), CODE.symbol(), CODE.description(IT), CODE.on_wire());
     assert_eq!(FACTS, (1006, "CLOSE_ABNORMAL", CloseCode::Abnormal.description(IT), false));
     assert!(matches!(CODE, CloseCode::Abnormal));
 }

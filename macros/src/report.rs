@@ -10,7 +10,7 @@ const WARNINGS_SHOWN: usize = 20;
 /// All mistakes and warnings of a table, at the place where its path is written.
 pub(crate) fn diagnostics(reading: &Reading, span: Span) -> TokenStream {
     let of = |severity: Severity| {
-        reading.diagnostics.iter().filter(move |diagnostic| diagnostic.severity == severity)
+        reading.diagnostics.iter().filter(move |diagnostic| diagnostic.severity() == severity)
     };
     let say = |diagnostic: &Diagnostic| diagnostic.report(&reading.sources).to_string();
     let errors = of(Severity::Error).map(|diagnostic| error(&say(diagnostic), span));

@@ -16,7 +16,7 @@ mod process {
 
     /// Sets the language that `{}` speaks in the whole process, but for threads inside a [`scope`](super::scope).
     ///
-    /// ```
+    /// ```standalone_crate
     /// use code_registry::{Language, language, websocket::CloseCode};
     ///
     /// assert_eq!(CloseCode::Normal.to_string(), CloseCode::Normal.description(CloseCode::LANGUAGES[0]));

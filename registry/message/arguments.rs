@@ -5,7 +5,7 @@ use crate::plural::Operands;
 
 /// What fills the places of a message.
 #[derive(Clone, Copy)]
-pub enum Arguments<'a> {
+pub(crate) enum Arguments<'a> {
     /// In the order of the contract: a derive knows it.
     Indexed(&'a [&'a dyn Display]),
     /// By name: a tool knows them at run time only.

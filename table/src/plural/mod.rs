@@ -37,7 +37,6 @@ pub fn compile(tag: &str, ordinal: bool) -> Option<Vec<u8>> {
 }
 
 /// The categories that the language has for this selector; none where CLDR does not know the language.
-#[cfg_attr(not(test), expect(dead_code, reason = "the checks of messages ask for it"))]
 pub(crate) fn categories(tag: &str, selector: Selector) -> Option<Categories> {
     let set = rule_set(tag, selector)?;
     let all = set.rules.iter().map(|(category, _)| *category).chain([Category::Other]).collect();
