@@ -5,7 +5,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
 /// More warnings than these are counted: `codes check` shows them all.
-const WARNINGS_SHOWN: usize = 20;
+const WARNINGS_SHOWN: usize = 10;
 
 /// All mistakes and warnings of a table, at the place where its path is written.
 pub(crate) fn diagnostics(reading: &Reading, span: Span) -> TokenStream {
@@ -32,8 +32,8 @@ fn warning(message: &str, span: Span) -> TokenStream {
     quote_spanned! {span=>
         const _: () = {
             #[deprecated(note = #message)]
-            const TABLE: () = ();
-            TABLE
+            const WARNING: () = ();
+            WARNING
         };
     }
 }
