@@ -3,6 +3,7 @@
 use core::error::Error;
 use core::fmt::Display;
 
+use crate::message::Argument;
 use crate::{Integer, Number};
 
 /// A field as an argument of a message: what it shows of itself, or the path that it is.
@@ -44,13 +45,13 @@ impl<'a> AsArgument<'a> for std::path::PathBuf {
 }
 
 /// A field that a message chooses a plural by.
-pub fn integer<T: Integer + ?Sized>(field: &T) -> &T {
-    field
+pub fn integer<T: Integer>(field: &T) -> Argument<'_> {
+    Argument::Number(field)
 }
 
 /// A field that a message shows as a number.
-pub fn number<T: Number + ?Sized>(field: &T) -> &T {
-    field
+pub fn number<T: Number>(field: &T) -> Argument<'_> {
+    Argument::Number(field)
 }
 
 /// A field as the source of an error: the error itself, or what a box of any error holds.

@@ -22,7 +22,8 @@ mod program;
 
 use core::fmt::{self, Display};
 
-pub(crate) use arguments::Arguments;
+pub use arguments::Argument;
+use arguments::Arguments;
 pub(crate) use program::shown;
 
 use crate::{Code, Language, language};
@@ -65,7 +66,7 @@ impl<E: Code> fmt::Debug for Filled<'_, E> {
 pub fn fmt_message<E: Code>(
     code: E,
     language: Option<Language>,
-    arguments: &[&dyn Display],
+    arguments: &[Argument<'_>],
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     fmt_arguments(code, language, Arguments::Indexed(arguments), f)

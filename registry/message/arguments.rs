@@ -1,13 +1,24 @@
 use core::fmt::{self, Display, Write};
 
 use super::isolate::Isolate;
+use crate::Number;
 use crate::plural::Operands;
 
-/// What fills the places of a message.
+/// What fills a place of a message.
+#[derive(Clone, Copy)]
+#[expect(missing_debug_implementations, reason = "what it holds need not implement it, and nobody sees it")]
+pub enum Argument<'a> {
+    /// Something that shows itself; as a number, perhaps.
+    Any(&'a dyn Display),
+    /// Something that knows what plural rules see of it.
+    Number(&'a dyn Number),
+}
+
+/// What fills all of them.
 #[derive(Clone, Copy)]
 pub(crate) enum Arguments<'a> {
     /// In the order of the contract: a derive knows it.
-    Indexed(&'a [&'a dyn Display]),
+    Indexed(&'a [Argument<'a>]),
     /// By name: a tool knows them at run time only.
     Named(&'a [(&'a str, &'a dyn Display)]),
 }
@@ -22,35 +33,40 @@ impl<'a> Arguments<'a> {
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
         match self.get(index, shown.trim_start_matches('{').trim_end_matches('}')) {
-            Some(argument) => Isolate::write(argument.0, right_to_left, f),
+            Some(Argument::Any(argument)) => Isolate::write(argument, right_to_left, f),
+            Some(Argument::Number(argument)) => Isolate::write(argument, right_to_left, f),
             None => f.write_str(shown),
         }
     }
 
     pub(super) fn get(self, index: usize, name: &str) -> Option<Argument<'a>> {
-        let argument = match self {
+        match self {
             Self::Indexed(arguments) => arguments.get(index).copied(),
             Self::Named(arguments) => {
-                arguments.iter().find(|(given, _)| *given == name).map(|&(_, argument)| argument)
+                let given = arguments.iter().find(|(given, _)| *given == name);
+                given.map(|&(_, argument)| Argument::Any(argument))
             }
-        };
-        argument.map(Argument)
+        }
     }
 }
-
-#[derive(Clone, Copy)]
-pub(super) struct Argument<'a>(&'a dyn Display);
 
 impl Argument<'_> {
     /// What plural rules see of it; none where it is no number.
     pub(super) fn operands(self) -> Option<Operands> {
-        Operands::of(self.0)
+        match self {
+            Self::Any(argument) => Operands::of(argument),
+            Self::Number(argument) => argument.operands(),
+        }
     }
 
     /// Whether its text is this word.
     pub(super) fn is(self, word: &str) -> bool {
         let mut rest = Rest(word);
-        write!(rest, "{}", self.0).is_ok() && rest.0.is_empty()
+        let same = match self {
+            Self::Any(argument) => write!(rest, "{argument}"),
+            Self::Number(argument) => write!(rest, "{argument}"),
+        };
+        same.is_ok() && rest.0.is_empty()
     }
 }
 

@@ -151,7 +151,7 @@ impl Writer<'_> {
                 let code = self.code(variant, resolved);
                 let arguments = arguments.iter().map(|argument| match argument {
                     Some((wanted, field)) => shown(wanted, field),
-                    None => quote!(&""),
+                    None => quote!(rt::Argument::Any(&"")),
                 });
                 quote!(rt::fmt_message(#code, language, &[#(#arguments),*], f))
             }
@@ -251,7 +251,7 @@ fn shown(wanted: &Wanted, field: &Field<'_>) -> TokenStream {
     let binding = binding(field);
     let span = field.ty.span();
     match wanted.kind {
-        ArgumentKind::Text => quote_spanned!(span=> &#binding.as_argument()),
+        ArgumentKind::Text => quote_spanned!(span=> rt::Argument::Any(&#binding.as_argument())),
         ArgumentKind::Integer => quote_spanned!(span=> rt::integer(#binding)),
         ArgumentKind::Number => quote_spanned!(span=> rt::number(#binding)),
     }
