@@ -2,14 +2,23 @@
 //!
 //! No I/O of its own: the caller hands [`read`] a way to read language files. It never panics and never stops at
 //! the first mistake; what is good in a table with mistakes is in the table it returns.
+//!
+//! Text becomes keys and values with their places (`raw`), those become rows and texts (`read`), those are held
+//! against each other (`check`), and what is left is the table. Everything found on the way goes to `report`.
 
-mod diagnostic;
+mod check;
+mod identifier;
 mod model;
+mod plural;
+mod raw;
+mod read;
+mod report;
 mod source;
 mod unlisted;
 
-pub use diagnostic::{Diagnostic, Severity};
+pub use identifier::variant_name;
 pub use model::*;
+pub use report::{Diagnostic, Report, Rule, Severity, nearest};
 pub use source::{Place, Source};
 pub use unlisted::{Unlisted, unlisted};
 
@@ -23,4 +32,41 @@ pub struct Reading {
     pub sources: Vec<Source>,
     /// Every mistake and every warning, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Reading {
+    /// Whether the table breaks a rule.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    }
+}
+
+/// Reads a table; `path` is what messages call it.
+///
+/// `language_file` is handed the path of a language's file as the table writes it, and gives its text, or the reason
+/// why there is none.
+///
+/// ```
+/// let text = r#"
+///     [registry]
+///     title.en = "Loader errors"
+///     repr = "u16"
+///     languages = ["en"]
+///     [code.2001]
+///     symbol = "NOT_FOUND"
+///     message.en = "cannot find {path}"
+/// "#;
+/// let reading = code_registry_table::read("codes.toml", text, &mut |_| Err("there is none".to_owned()));
+/// assert!(!reading.has_errors());
+/// assert_eq!(reading.table.row_of(2001).unwrap().variant.as_deref(), Some("NotFound"));
+/// ```
+pub fn read(
+    path: &str,
+    text: &str,
+    language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+) -> Reading {
+    let mut sink = report::Sink::default();
+    let (draft, sources) = read::draft(path, text, language_file, &mut sink);
+    let table = check::check(draft, &sources[0], &mut sink);
+    Reading { table, sources, diagnostics: sink.into_sorted() }
 }

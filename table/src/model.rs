@@ -125,6 +125,10 @@ pub enum Repr {
 }
 
 impl Repr {
+    /// Every one.
+    pub const ALL: [Self; 8] =
+        [Self::U8, Self::U16, Self::U32, Self::U64, Self::I8, Self::I16, Self::I32, Self::I64];
+
     /// The name of the type.
     pub fn name(self) -> &'static str {
         match self {
@@ -379,6 +383,11 @@ pub enum Case {
     Category(Category),
     /// The argument's text is this word.
     Word(String),
+}
+
+impl Case {
+    /// The case that every choice has.
+    pub(crate) const OTHER: Self = Self::Category(Category::Other);
 }
 
 /// A plural category of CLDR.

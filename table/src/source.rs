@@ -1,14 +1,18 @@
 //! The files of a table, and places in them.
 
 use core::ops::Range;
+use std::sync::OnceLock;
 
 /// A file of a table.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Source {
     /// The path as the user wrote it: `codes.toml`, `translations/it.toml`.
     pub path: String,
     /// The whole text.
     pub text: String,
+    /// Where each line begins; found when the first position is asked for.
+    lines: OnceLock<Vec<usize>>,
 }
 
 /// Some bytes of one of a table's files.
@@ -18,4 +22,42 @@ pub struct Place {
     pub source: usize,
     /// The bytes.
     pub span: Range<usize>,
+}
+
+impl Source {
+    pub(crate) fn new(path: &str, text: &str) -> Self {
+        Self { path: path.to_owned(), text: text.to_owned(), lines: OnceLock::new() }
+    }
+
+    /// The line and the column of a byte, both from 1; columns count characters.
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let offset = floor(&self.text, offset);
+        let line = self.lines().partition_point(|&start| start <= offset);
+        (line, self.text[self.line_start(line)..offset].chars().count() + 1)
+    }
+
+    /// A line, counted from 1, without its end.
+    pub fn line(&self, line: usize) -> &str {
+        let start = self.line_start(line);
+        let end = self.lines().get(line).map_or(self.text.len(), |next| next - 1);
+        self.text[start..end].trim_end_matches('\r')
+    }
+
+    /// The byte at which a line begins.
+    pub(crate) fn line_start(&self, line: usize) -> usize {
+        self.lines().get(line - 1).copied().unwrap_or(self.text.len())
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            // A byte order mark is no character of the first line.
+            let first = if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+            core::iter::once(first).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+        })
+    }
+}
+
+/// The last boundary between characters at or before a byte.
+pub(crate) fn floor(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }

@@ -1,15 +1,14 @@
-//! What there is to say about a table.
+//! One thing to say about a table.
 
+use crate::report::Rule;
 use crate::source::Place;
 
 /// A mistake or a warning, with its place and what to do about it.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// Whether the table can be used all the same.
-    pub severity: Severity,
-    /// The stable name of the rule that is broken: `duplicate-value`.
-    pub rule: &'static str,
+    /// The rule that is broken.
+    pub rule: Rule,
     /// Where it is.
     pub place: Place,
     /// What it is: a lowercase phrase.
@@ -20,6 +19,13 @@ pub struct Diagnostic {
     pub help: Option<String>,
 }
 
+impl Diagnostic {
+    /// Whether the table can be used all the same.
+    pub fn severity(&self) -> Severity {
+        self.rule.severity()
+    }
+}
+
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -27,4 +33,14 @@ pub enum Severity {
     Error,
     /// The table can be used.
     Warning,
+}
+
+impl Severity {
+    /// The word for it: `error`, `warning`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
 }

@@ -1,0 +1,153 @@
+//! The arguments of a row's messages: rule 6.
+
+use crate::model::{Argument, ArgumentKind, Case, Choice, Localized, Message, Piece, Selector};
+use crate::raw::{Placed, Slot};
+use crate::read::{Column, DraftArgument, DraftChoice, DraftMessage, DraftPiece, DraftRow};
+use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::source::Place;
+
+/// What a row's messages are once their arguments are known.
+pub(crate) struct Messages {
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) message: Localized<Message>,
+    pub(crate) places: Localized<Place>,
+}
+
+/// Holds every message of the row against its contract; one that breaks it is left out.
+pub(crate) fn resolve(row: &mut DraftRow, sink: &mut Sink) -> Messages {
+    let column = core::mem::take(&mut row.texts.message);
+    let contract = Contract::of(core::mem::take(&mut row.arguments), &column);
+    let resolved = |slot: Slot<Placed<DraftMessage>>| {
+        let Placed { value, place } = slot.good()?;
+        Some((contract.as_ref()?.message(value, sink)?, place))
+    };
+    let (message, places) = column.into_iter().map(resolved).map(Option::unzip).unzip();
+    let arguments = contract.map_or_else(Vec::new, Contract::into_arguments);
+    Messages { arguments, message: Localized::new(message), places: Localized::new(places) }
+}
+
+/// The arguments that messages of a row may name.
+struct Contract {
+    arguments: Vec<DraftArgument>,
+    /// Where they are declared, or the message that declares them.
+    place: Place,
+}
+
+impl Contract {
+    /// "With `args`, every language uses only these names. Without, the default language's message is the contract."
+    fn of(declared: Slot<Placed<Vec<DraftArgument>>>, column: &Column<DraftMessage>) -> Option<Self> {
+        match declared {
+            Slot::Good(Placed { value, place }) => Some(Self { arguments: value, place }),
+            Slot::Broken => None,
+            Slot::Missing => {
+                let default = column.first()?.as_good()?;
+                let mut contract = Self { arguments: Vec::new(), place: default.place.clone() };
+                contract.add_message(&default.value);
+                Some(contract)
+            }
+        }
+    }
+
+    fn add_message(&mut self, message: &DraftMessage) {
+        match message {
+            DraftMessage::Pattern(pieces) => {
+                for piece in pieces {
+                    if let DraftPiece::Argument(name) = piece {
+                        self.add(name, ArgumentKind::Text);
+                    }
+                }
+            }
+            DraftMessage::Choice(choice) => {
+                let is_number = choice.selector != Selector::Select;
+                self.add(
+                    &choice.argument,
+                    if is_number { ArgumentKind::Integer } else { ArgumentKind::Text },
+                );
+                choice.cases.iter().for_each(|(_, message)| self.add_message(message));
+            }
+        }
+    }
+
+    /// One that chooses a plural anywhere is an integer everywhere.
+    fn add(&mut self, name: &Placed<String>, kind: ArgumentKind) {
+        match self.arguments.iter_mut().find(|argument| argument.name == name.value) {
+            Some(argument) if kind == ArgumentKind::Integer => argument.kind = Some(kind),
+            Some(_) => {}
+            None => {
+                let (name, place) = (name.value.clone(), name.place.clone());
+                self.arguments.push(DraftArgument { name, place, kind: Some(kind) });
+            }
+        }
+    }
+
+    fn message(&self, message: DraftMessage, sink: &mut Sink) -> Option<Message> {
+        match message {
+            DraftMessage::Pattern(pieces) => {
+                let pieces: Vec<_> = pieces.into_iter().map(|piece| self.piece(piece, sink)).collect();
+                Some(Message::Pattern(pieces.into_iter().collect::<Option<_>>()?))
+            }
+            DraftMessage::Choice(choice) => self.choice(*choice, sink).map(Message::Choice),
+        }
+    }
+
+    fn piece(&self, piece: DraftPiece, sink: &mut Sink) -> Option<Piece> {
+        match piece {
+            DraftPiece::Text(text) => Some(Piece::Text(text)),
+            DraftPiece::Argument(name) => self.index(&name, sink).map(Piece::Argument),
+        }
+    }
+
+    fn choice(&self, choice: DraftChoice, sink: &mut Sink) -> Option<Choice> {
+        let DraftChoice { selector, argument, cases } = choice;
+        let index =
+            self.index(&argument, sink).filter(|&index| self.check_kind(index, selector, &argument, sink));
+        let cases: Vec<_> =
+            cases.into_iter().map(|(case, message)| Some((case, self.message(message, sink)?))).collect();
+        let mut cases: Vec<(Case, Message)> = cases.into_iter().collect::<Option<_>>()?;
+        let (_, other) = cases.remove(cases.iter().position(|(case, _)| *case == Case::OTHER)?);
+        // Words keep the order of the file.
+        cases.sort_by_key(|(case, _)| match case {
+            Case::Exact(number) => (0, *number),
+            Case::Category(category) => (1, *category as u64),
+            Case::Word(_) => (2, 0),
+        });
+        Some(Choice { selector, argument: index?, cases, other: Box::new(other) })
+    }
+
+    /// The argument of this name; "every language uses only these names".
+    fn index(&self, name: &Placed<String>, sink: &mut Sink) -> Option<usize> {
+        let index = self.arguments.iter().position(|argument| argument.name == name.value);
+        if index.is_none() {
+            let guess = Guess::new(&name.value, self.arguments.iter().map(|argument| argument.name.as_str()));
+            let mistake = Mistake::UnknownArgument { name: Quoted::new(&name.value), guess };
+            sink.report_between(name.place.clone(), &self.place, &mistake);
+        }
+        index
+    }
+
+    /// "Kinds fit their use (`plural` needs `integer`)."
+    fn check_kind(&self, index: usize, selector: Selector, name: &Placed<String>, sink: &mut Sink) -> bool {
+        let argument = &self.arguments[index];
+        let kind = match argument.kind {
+            Some(ArgumentKind::Text) => "text",
+            Some(ArgumentKind::Number) => "number",
+            Some(ArgumentKind::Integer) | None => return true,
+        };
+        let selector = match selector {
+            Selector::Plural => "plural",
+            Selector::Ordinal => "ordinal",
+            Selector::Select => return true,
+        };
+        let mistake = Mistake::ArgumentKind { name: Quoted::new(&name.value), selector, kind };
+        sink.report_between(name.place.clone(), &argument.place, &mistake);
+        false
+    }
+
+    fn into_arguments(self) -> Vec<Argument> {
+        let argument = |argument: DraftArgument| Argument {
+            name: argument.name,
+            kind: argument.kind.unwrap_or(ArgumentKind::Text),
+        };
+        self.arguments.into_iter().map(argument).collect()
+    }
+}

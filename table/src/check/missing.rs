@@ -1,0 +1,137 @@
+//! Texts that are missing: rule 4, and the policy of each language.
+
+use core::fmt::Display;
+
+use crate::model::Policy;
+use crate::raw::{Placed, Slot};
+use crate::read::{Column, Draft, DraftLanguage, DraftRow};
+use crate::report::{Mistake, Quoted, Sink};
+use crate::source::{Place, Source};
+
+/// How many missing texts of a partial language are named.
+const NAMED: usize = 3;
+
+/// Reports every text that is missing in the default language or in a required one, and counts those of partial ones.
+pub(crate) fn check(draft: &Draft, source: &Source, sink: &mut Sink) {
+    let languages = &draft.languages.list;
+    if draft.languages.assumed {
+        return;
+    }
+    let mut gaps = Gaps { languages, source, counts: vec![Count::default(); languages.len()] };
+    gaps.check("title", &"the registry", &draft.head.title, sink);
+    for note in &draft.head.notes {
+        gaps.check("note", &"the registry", note, sink);
+    }
+    for row in draft.rows.iter().filter(|row| !row.is_damaged && !row.is_duplicate) {
+        check_speaks(row, languages, sink);
+        let (owner, texts) = (Quoted::new(&row.label), &row.texts);
+        gaps.check("name", &owner, &texts.name, sink);
+        gaps.check("description", &owner, &texts.description, sink);
+        gaps.check("message", &owner, &texts.message, sink);
+        gaps.check("help", &owner, &texts.help, sink);
+        for note in &texts.notes {
+            gaps.check("note", &owner, note, sink);
+        }
+    }
+    gaps.report_counts(sink);
+}
+
+/// Every row has a name, a description or a message in the default language.
+fn check_speaks(row: &DraftRow, languages: &[DraftLanguage], sink: &mut Sink) {
+    fn is_silent<T>(column: &Column<T>) -> bool {
+        column.iter().all(Slot::is_missing)
+    }
+    if is_silent(&row.texts.name) && is_silent(&row.texts.description) && is_silent(&row.texts.message) {
+        let mistake = Mistake::NoText { row: Quoted::new(&row.label), tag: languages[0].tag.clone() };
+        sink.report(row.place.clone(), &mistake);
+    }
+}
+
+/// What is missing in each language.
+struct Gaps<'a> {
+    languages: &'a [DraftLanguage],
+    source: &'a Source,
+    counts: Vec<Count>,
+}
+
+/// What is missing in a partial language.
+#[derive(Clone, Default)]
+struct Count {
+    texts: usize,
+    named: Vec<String>,
+}
+
+impl Gaps<'_> {
+    /// One text in all its languages.
+    fn check<T>(&mut self, key: &'static str, owner: &dyn Display, column: &Column<T>, sink: &mut Sink) {
+        match column.first() {
+            Some(Slot::Good(default)) => {
+                for (language, _) in column.iter().enumerate().filter(|(_, slot)| slot.is_missing()) {
+                    self.report(key, owner, language, &default.place, sink);
+                }
+            }
+            Some(Slot::Missing) => self.check_default(key, column, sink),
+            Some(Slot::Broken) | None => {}
+        }
+    }
+
+    /// What any language has, the default language has too.
+    fn check_default<T>(&self, key: &'static str, column: &Column<T>, sink: &mut Sink) {
+        let written =
+            column.iter().zip(self.languages).find_map(|(slot, language)| Some((slot.as_good()?, language)));
+        if let Some((Placed { place, .. }, language)) = written {
+            let (tag, default) = (language.tag.clone(), self.languages[0].tag.clone());
+            sink.report(place.clone(), &Mistake::MissingDefaultText { key, tag, default });
+        }
+    }
+
+    /// "required (default): a missing text is an error; partial: a warning; draft: silent".
+    fn report(
+        &mut self,
+        key: &'static str,
+        owner: &dyn Display,
+        column: usize,
+        default: &Place,
+        sink: &mut Sink,
+    ) {
+        let language = &self.languages[column];
+        let tag = language.tag.clone();
+        match (language.policy, &language.file) {
+            _ if !language.is_complete => {}
+            (Policy::Draft, _) => {}
+            (Policy::Partial, _) => self.counts[column].add(key, owner, default, self.source),
+            (Policy::Required, Some(file)) => {
+                let (owner, file) = (owner.to_string(), Quoted::new(&file.value));
+                sink.report(default.clone(), &Mistake::MissingInFile { owner, key, tag, file });
+            }
+            (Policy::Required, None) if key == "note" => {
+                sink.report(default.clone(), &Mistake::MissingNote { owner: owner.to_string(), tag });
+            }
+            (Policy::Required, None) => {
+                sink.report(default.clone(), &Mistake::MissingText { owner: owner.to_string(), key, tag });
+            }
+        }
+    }
+
+    /// One warning for each partial language that lacks something.
+    fn report_counts(&self, sink: &mut Sink) {
+        for (language, count) in self.languages.iter().zip(&self.counts).filter(|(_, count)| count.texts > 0)
+        {
+            let more = if count.texts > count.named.len() { ", …" } else { "" };
+            let (tag, texts) = (language.tag.clone(), if count.texts == 1 { "text" } else { "texts" });
+            let first = format!("{}{more}", count.named.join(", "));
+            let mistake = Mistake::PartialLanguage { tag, count: count.texts, texts, first };
+            sink.report(language.place.clone(), &mistake);
+        }
+    }
+}
+
+impl Count {
+    fn add(&mut self, key: &str, owner: &dyn Display, place: &Place, source: &Source) {
+        self.texts += 1;
+        if self.named.len() < NAMED {
+            let (line, _) = source.position(place.span.start);
+            self.named.push(format!("`{key}` of {owner} (line {line})"));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What is good of a draft, as the table.
+
+use crate::check::arguments;
+use crate::model::{Language, Localized, Property, PropertyValue, Repr, Row, Segment, Table};
+use crate::raw::Slot;
+use crate::read::{Column, Draft, DraftLanguage, DraftProperty, DraftRow};
+use crate::report::Sink;
+
+/// The table with every good row; `segments` are of all rows.
+pub(crate) fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
+    let Draft { head, languages, properties, rows, .. } = draft;
+    let has_kind: Vec<bool> = properties.iter().map(|property| property.kind.is_some()).collect();
+    let mut good = Vec::with_capacity(rows.len());
+    let places = rows.into_iter().map(|draft| {
+        let row = row(draft, &has_kind, sink)?;
+        good.push(row);
+        Some(good.len() - 1)
+    });
+    let places: Vec<Option<usize>> = places.collect();
+    Table {
+        title: localized(head.title),
+        notes: head.notes.into_iter().map(localized).collect(),
+        references: head.references,
+        repr: head.repr.unwrap_or(Repr::U64),
+        languages: languages.list.into_iter().enumerate().map(|(at, draft)| language(at, draft)).collect(),
+        unlisted: head.unlisted.map(|name| name.value),
+        properties: properties.into_iter().filter_map(property).collect(),
+        rows: good,
+        segments: segments
+            .iter()
+            .filter_map(|piece| Some(Segment { row: places[piece.row]?, ..*piece }))
+            .collect(),
+    }
+}
+
+/// The row, if it has values and a symbol of its own. Its messages are checked in any case.
+fn row(mut draft: DraftRow, has_kind: &[bool], sink: &mut Sink) -> Option<Row> {
+    let messages = arguments::resolve(&mut draft, sink);
+    let symbol = draft.symbol?.value;
+    let mut name = localized(draft.texts.name);
+    let description = localized(draft.texts.description);
+    let is_silent =
+        name.get(0).is_none() && description.get(0).is_none() && messages.message.get(0).is_none();
+    if is_silent {
+        // It has been reported; front ends rely on every row saying something.
+        name = Localized::new(vec![Some(symbol.clone())]);
+    }
+    Some(Row {
+        extent: draft.extent?,
+        symbol,
+        aliases: draft.aliases.into_iter().map(|alias| alias.value).collect(),
+        variant: draft.variant.map(|variant| variant.value),
+        status: draft.status,
+        replaced_by: draft.replaced_by.map(|value| value.value),
+        since: draft.since,
+        references: draft.references,
+        name,
+        description,
+        message: messages.message,
+        help: localized(draft.texts.help),
+        notes: draft.texts.notes.into_iter().map(localized).collect(),
+        arguments: messages.arguments,
+        properties: values(draft.properties, has_kind),
+        place: draft.place,
+        message_places: messages.places,
+    })
+}
+
+fn localized(column: Column) -> Localized {
+    Localized::new(column.into_iter().map(Slot::good).map(|text| text.map(|text| text.value)).collect())
+}
+
+/// The chain is the language itself, its fallbacks and the default language, each once.
+fn language(at: usize, draft: DraftLanguage) -> Language {
+    let mut chain = Vec::new();
+    for column in [at].into_iter().chain(draft.fallback).chain([0]) {
+        if !chain.contains(&column) {
+            chain.push(column);
+        }
+    }
+    Language { tag: draft.tag, policy: draft.policy, chain, file: draft.file.map(|file| file.value) }
+}
+
+fn property(draft: DraftProperty) -> Option<Property> {
+    Some(Property { name: draft.name, kind: draft.kind?, default: draft.default, doc: draft.doc })
+}
+
+/// The values of the columns that the table has.
+fn values(values: Vec<Option<PropertyValue>>, has_kind: &[bool]) -> Vec<Option<PropertyValue>> {
+    values.into_iter().zip(has_kind).filter(|(_, has_kind)| **has_kind).map(|(value, _)| value).collect()
+}

@@ -1,0 +1,61 @@
+//! Names: symbols of the table, and what Rust makes of them.
+
+/// Every word that Rust keeps for itself.
+const KEYWORDS: &[&str] = &[
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
+    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
+    "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual",
+    "where", "while", "yield", "_",
+];
+
+/// The variant that is made from a symbol, or from a word of an `enum` property: `NOT_FOUND` becomes `NotFound`.
+pub fn variant_name(symbol: &str) -> String {
+    let mut name = String::with_capacity(symbol.len() + 1);
+    for word in symbol.split(|character: char| !character.is_ascii_alphanumeric()) {
+        let touches_digit = name.ends_with(|last: char| last.is_ascii_digit());
+        if touches_digit && word.starts_with(|first: char| first.is_ascii_digit()) {
+            name.push('_');
+        }
+        push_capitalized(&mut name, word);
+    }
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        name.insert(0, '_');
+    }
+    if is_keyword(&name) {
+        name.push('_');
+    }
+    name
+}
+
+/// The symbol without the prefix, where something remains that a name can be made of.
+pub(crate) fn without_prefix<'s>(symbol: &'s str, prefix: &str) -> &'s str {
+    let rest = symbol.strip_prefix(prefix);
+    rest.filter(|rest| rest.contains(|c: char| c.is_ascii_alphanumeric())).unwrap_or(symbol)
+}
+
+/// Whether Rust takes this as the name of a variant.
+pub(crate) fn is_identifier(name: &str) -> bool {
+    !name.starts_with(|first: char| first.is_ascii_digit()) && is_word(name) && !is_keyword(name)
+}
+
+/// Whether Rust keeps this word for itself.
+pub(crate) fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name)
+}
+
+/// Whether the name is made of letters, digits and `_`.
+pub(crate) fn is_word(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// Only the first letter is raised where the word has small letters: `fileName` becomes `FileName`.
+fn push_capitalized(name: &mut String, word: &str) {
+    let mut letters = word.chars();
+    name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+    if word.contains(|character: char| character.is_ascii_lowercase()) {
+        name.push_str(letters.as_str());
+    } else {
+        name.extend(letters.map(|letter| letter.to_ascii_lowercase()));
+    }
+}

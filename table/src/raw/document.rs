@@ -1,0 +1,71 @@
+//! A file as TOML: keys and values with their places, and every syntax error.
+
+use core::ops::Range;
+use std::cell::OnceCell;
+
+use toml::de::DeTable;
+
+use crate::raw::repeated::Repeated;
+use crate::raw::{File, safety};
+use crate::report::{Mistake, Sink};
+
+/// What could be read of a file.
+#[derive(Debug)]
+pub(crate) struct Document<'i> {
+    pub(crate) file: File<'i>,
+    pub(crate) root: DeTable<'i>,
+    /// The parts, from one header to the next, that have a syntax error: keys may be missing in them.
+    damaged: Vec<Range<usize>>,
+}
+
+impl Document<'_> {
+    /// Whether what stands at this byte may lack something because of a syntax error.
+    pub(crate) fn is_damaged_at(&self, offset: usize) -> bool {
+        self.damaged.iter().any(|part| part.contains(&offset))
+    }
+
+    /// Whether anything of the file may be missing because of a syntax error.
+    pub(crate) fn is_damaged(&self) -> bool {
+        !self.damaged.is_empty()
+    }
+}
+
+/// Parses a file; `spare` is room for its text without the tables that it has twice.
+pub(crate) fn parse<'i>(file: File<'i>, spare: &'i OnceCell<String>, sink: &mut Sink) -> Document<'i> {
+    safety::check_source(file, sink);
+    let (root, mut errors) = DeTable::parse_recoverable(file.text);
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    let mut repeated = Repeated::new(file);
+    let mut damaged = Vec::new();
+    for error in &errors {
+        let span = error.span().unwrap_or(0..0);
+        if error.message() == "duplicate key" {
+            repeated.report(span, sink);
+        } else {
+            damaged.push(section(file.text, span.start));
+            syntax_error(file, span, error.message(), sink);
+        }
+    }
+    let root = match repeated.without() {
+        Some(text) => DeTable::parse_recoverable(spare.get_or_init(|| text)).0,
+        None => root,
+    };
+    Document { file, root: root.into_inner(), damaged }
+}
+
+/// Reports the error, and lets nothing else be said of its line.
+fn syntax_error(file: File<'_>, span: Range<usize>, reason: &str, sink: &mut Sink) {
+    let start = file.text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = file.text[span.start..].find('\n').map_or(file.text.len(), |newline| span.start + newline);
+    sink.report(file.place(span), &Mistake::Syntax { reason: reason.to_owned() });
+    sink.damage(file.place(start..end + 1));
+}
+
+/// The part of the file around a byte that one header, and its arrays of tables, is responsible for.
+fn section(text: &str, offset: usize) -> Range<usize> {
+    let is_header = |&at: &usize| text[at..].starts_with('[') && !text[at..].starts_with("[[");
+    let starts_before = text[..offset].rmatch_indices('\n').map(|(at, _)| at + 1);
+    let starts_after = text[offset..].match_indices('\n').map(|(at, _)| offset + at + 1);
+    let start = starts_before.chain([0]).find(is_header).unwrap_or(0);
+    start..starts_after.into_iter().find(is_header).unwrap_or(text.len())
+}

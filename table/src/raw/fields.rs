@@ -1,0 +1,173 @@
+//! A table of the file, held against its shape.
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use crate::raw::shape::{Kind, Shape};
+use crate::raw::{File, Placed, Slot, safety};
+use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::source::Place;
+
+/// A key and its value, each with its place.
+pub(crate) type Entry<'i> = (Spanned<DeString<'i>>, Spanned<DeValue<'i>>);
+
+/// The known keys of one table.
+#[derive(Debug)]
+pub(crate) struct Fields<'i> {
+    pub(crate) file: File<'i>,
+    shape: &'static Shape,
+    entries: Vec<Entry<'i>>,
+}
+
+impl<'i> Fields<'i> {
+    /// The entries of a table; "unknown keys are errors, with the nearest known key as help".
+    pub(crate) fn open(file: File<'i>, table: DeTable<'i>, shape: &'static Shape, sink: &mut Sink) -> Self {
+        Self::open_with(file, table, shape, &[], sink)
+    }
+
+    /// The same, with more keys than the shape's.
+    pub(crate) fn open_with(
+        file: File<'i>,
+        table: DeTable<'i>,
+        shape: &'static Shape,
+        more: &[String],
+        sink: &mut Sink,
+    ) -> Self {
+        let mut entries = Vec::with_capacity(table.len());
+        for (key, value) in table {
+            if shape.key(key.get_ref()).is_some() || more.iter().any(|name| name == key.get_ref()) {
+                entries.push((key, value));
+                continue;
+            }
+            let known = shape.keys.iter().map(|key| key.name).chain(more.iter().map(String::as_str));
+            let guess = Guess::new(key.get_ref(), known);
+            let mistake = Mistake::UnknownKey { key: Quoted::new(key.get_ref()), parent: shape.name, guess };
+            sink.report(file.place(key.span()), &mistake);
+        }
+        Self { file, shape, entries }
+    }
+
+    /// Takes the value at a key of the shape, if it has the key's type.
+    pub(crate) fn take(&mut self, name: &'static str, sink: &mut Sink) -> Slot<Entry<'i>> {
+        let Some((key, value)) = self.take_any(name) else { return Slot::Missing };
+        let kind = self.shape.key(name).map_or(Kind::PropertyValue, |key| key.kind);
+        if kind.accepts(value.get_ref()) {
+            return Slot::Good((key, value));
+        }
+        wrong_type(self.file.place(value.span()), name, value.get_ref(), kind.name(), sink);
+        Slot::Broken
+    }
+
+    /// Takes the value at a key, whatever it is.
+    pub(crate) fn take_any(&mut self, name: &str) -> Option<Entry<'i>> {
+        let at = self.entries.iter().position(|(key, _)| key.get_ref() == name)?;
+        Some(self.entries.swap_remove(at))
+    }
+
+    /// Takes a text.
+    pub(crate) fn text(&mut self, name: &'static str, sink: &mut Sink) -> Slot<Placed<String>> {
+        let file = self.file;
+        self.take(name, sink).and_then(|(_, value)| text(file, name, value, sink))
+    }
+
+    /// Takes a list of texts, or one text; what is no good text is left out.
+    pub(crate) fn texts(&mut self, name: &'static str, sink: &mut Sink) -> Vec<Placed<String>> {
+        let file = self.file;
+        self.slots(name, sink).into_iter().filter_map(|value| text(file, name, value, sink)).collect()
+    }
+
+    /// Takes a list of whatever, or one value.
+    pub(crate) fn slots(&mut self, name: &'static str, sink: &mut Sink) -> Vec<Spanned<DeValue<'i>>> {
+        let Slot::Good((_, value)) = self.take(name, sink) else { return Vec::new() };
+        list_of(value)
+    }
+
+    /// Takes a table, with the place of its key.
+    pub(crate) fn table(&mut self, name: &'static str, sink: &mut Sink) -> Slot<Placed<DeTable<'i>>> {
+        let file = self.file;
+        self.take(name, sink).and_then(|(key, value)| {
+            Some(Placed::new(table(file, name, value, sink)?, file.place(key.span())))
+        })
+    }
+}
+
+/// A text that is safe to show; everything else is reported.
+pub(crate) fn text<'i>(
+    file: File<'i>,
+    name: &str,
+    value: Spanned<DeValue<'i>>,
+    sink: &mut Sink,
+) -> Option<Placed<String>> {
+    let place = file.place(value.span());
+    match value.into_inner() {
+        DeValue::String(text) => {
+            let text = safety::without_carriage_returns(file, &place, text);
+            safety::check(file, &place, &text, sink).then(|| Placed::new(text.into_owned(), place))
+        }
+        other => {
+            wrong_type(place, name, &other, "a text", sink);
+            None
+        }
+    }
+}
+
+/// A table; everything else is reported.
+pub(crate) fn table<'i>(
+    file: File<'i>,
+    name: &str,
+    value: Spanned<DeValue<'i>>,
+    sink: &mut Sink,
+) -> Option<DeTable<'i>> {
+    let place = file.place(value.span());
+    match value.into_inner() {
+        DeValue::Table(table) => Some(table),
+        other => {
+            wrong_type(place, name, &other, "a table", sink);
+            None
+        }
+    }
+}
+
+/// The values of a list; one value is a list of one.
+pub(crate) fn list_of<'i>(value: Spanned<DeValue<'i>>) -> Vec<Spanned<DeValue<'i>>> {
+    let span = value.span();
+    match value.into_inner() {
+        DeValue::Array(values) => values.into_iter().collect(),
+        other => vec![Spanned::new(span, other)],
+    }
+}
+
+/// The entries of a table as they stand in the file.
+pub(crate) fn in_file_order<'i>(table: DeTable<'i>) -> Vec<Entry<'i>> {
+    let mut entries: Vec<Entry<'i>> = table.into_iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
+}
+
+/// Says of which type a value is, and of which it should be.
+pub(crate) fn wrong_type(
+    place: Place,
+    what: &str,
+    found: &DeValue<'_>,
+    wanted: &'static str,
+    sink: &mut Sink,
+) {
+    // The parser's stand-in for a value that it could not read, which has been reported.
+    if place.span == (0..0) {
+        return;
+    }
+    sink.report(place, &Mistake::WrongType { what: Quoted::new(what), found: kind_of(found), wanted });
+}
+
+/// The type of a value with its article.
+pub(crate) fn kind_of(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "an integer",
+        DeValue::Float(_) => "a number with a fraction",
+        DeValue::Boolean(_) => "a boolean",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

@@ -1,0 +1,14 @@
+//! From text to keys and values with their places: TOML, and the shape that FORMAT.md gives it.
+
+mod document;
+mod fields;
+mod inside;
+mod repeated;
+mod safety;
+pub(crate) mod shape;
+mod slot;
+
+pub(crate) use document::{Document, parse};
+pub(crate) use fields::{Entry, Fields, in_file_order, kind_of, list_of, table, text, wrong_type};
+pub(crate) use inside::inside;
+pub(crate) use slot::{File, Placed, Slot};

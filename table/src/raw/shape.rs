@@ -1,0 +1,162 @@
+//! The keys of FORMAT.md, in one place: what may stand where, and of which type it is.
+
+use toml::de::DeValue;
+
+/// A kind of table in the file.
+#[derive(Debug)]
+pub(crate) struct Shape {
+    /// What the table is called in messages.
+    pub(crate) name: &'static str,
+    /// Its keys.
+    pub(crate) keys: &'static [Key],
+}
+
+/// A key of a table.
+#[derive(Debug)]
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) kind: Kind,
+}
+
+/// What a key holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    List,
+    TextOrList,
+    Integer,
+    Table,
+    /// One text for each language.
+    Localized,
+    /// One message for each language: a text, or a table that chooses.
+    LocalizedMessage,
+    /// A list of texts, each in each language.
+    LocalizedNotes,
+    /// A message of one language.
+    Message,
+    /// Whatever the property's type says.
+    PropertyValue,
+}
+
+pub(crate) const ROOT: Shape = Shape {
+    name: "a table of codes",
+    keys: &[
+        key("registry", Kind::Table),
+        key("language", Kind::Table),
+        key("property", Kind::Table),
+        key("range", Kind::Table),
+        key("code", Kind::Table),
+    ],
+};
+
+pub(crate) const REGISTRY: Shape = Shape {
+    name: "`[registry]`",
+    keys: &[
+        key("title", Kind::Localized),
+        key("repr", Kind::Text),
+        key("length", Kind::Integer),
+        key("languages", Kind::List),
+        key("prefix", Kind::Text),
+        key("label", Kind::Text),
+        key("unlisted", Kind::Text),
+        key("reference", Kind::TextOrList),
+        key("note", Kind::LocalizedNotes),
+    ],
+};
+
+pub(crate) const LANGUAGE: Shape = Shape {
+    name: "a language",
+    keys: &[key("policy", Kind::Text), key("fallback", Kind::List), key("file", Kind::Text)],
+};
+
+pub(crate) const PROPERTY: Shape = Shape {
+    name: "a property",
+    keys: &[
+        key("type", Kind::Text),
+        key("values", Kind::List),
+        key("default", Kind::PropertyValue),
+        key("doc", Kind::Text),
+    ],
+};
+
+/// A code or a range; declared properties come on top.
+pub(crate) const ROW: Shape = Shape {
+    name: "a row",
+    keys: &[
+        key("symbol", Kind::Text),
+        key("status", Kind::Text),
+        key("replaced_by", Kind::Integer),
+        key("name", Kind::Localized),
+        key("description", Kind::Localized),
+        key("message", Kind::LocalizedMessage),
+        key("help", Kind::Localized),
+        key("note", Kind::LocalizedNotes),
+        key("args", Kind::Table),
+        key("variant", Kind::Text),
+        key("since", Kind::Text),
+        key("reference", Kind::TextOrList),
+        key("aliases", Kind::List),
+    ],
+};
+
+pub(crate) const FILE_ROOT: Shape = Shape {
+    name: "the file of a language",
+    keys: &[key("registry", Kind::Table), key("range", Kind::Table), key("code", Kind::Table)],
+};
+
+pub(crate) const FILE_REGISTRY: Shape = Shape {
+    name: "`[registry]` in the file of a language",
+    keys: &[key("title", Kind::Text), key("note", Kind::TextOrList)],
+};
+
+pub(crate) const FILE_ROW: Shape = Shape {
+    name: "a row in the file of a language",
+    keys: &[
+        key("name", Kind::Text),
+        key("description", Kind::Text),
+        key("message", Kind::Message),
+        key("help", Kind::Text),
+        key("note", Kind::TextOrList),
+    ],
+};
+
+const fn key(name: &'static str, kind: Kind) -> Key {
+    Key { name, kind }
+}
+
+impl Shape {
+    pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+}
+
+impl Kind {
+    /// Whether a value has this type. The localized ones are looked at where their languages are.
+    pub(crate) fn accepts(self, value: &DeValue<'_>) -> bool {
+        match self {
+            Self::Text => value.is_str(),
+            Self::List => value.is_array(),
+            Self::TextOrList => value.is_str() || value.is_array(),
+            Self::Integer => value.is_integer(),
+            Self::Table => value.is_table(),
+            Self::Message => value.is_str() || value.is_table(),
+            Self::Localized | Self::LocalizedMessage | Self::LocalizedNotes | Self::PropertyValue => true,
+        }
+    }
+
+    /// The type with its article.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::List => "a list",
+            Self::TextOrList => "a text or a list of texts",
+            Self::Integer => "an integer",
+            Self::Table => "a table",
+            Self::Localized => "a text for each language",
+            Self::LocalizedMessage => "a message for each language",
+            Self::LocalizedNotes => "a list of notes",
+            Self::Message => "a text or a choice",
+            Self::PropertyValue => "a value of the property's type",
+        }
+    }
+}

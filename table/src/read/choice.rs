@@ -1,0 +1,172 @@
+//! A table that chooses between whole sentences.
+
+use toml::de::DeTable;
+
+use crate::model::{Case, Category, Selector};
+use crate::plural;
+use crate::raw::{Entry, Placed, in_file_order, text};
+use crate::read::message::{Context, DraftChoice, DraftMessage, nested};
+use crate::read::pattern::check_name;
+use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::source::Place;
+
+/// The keys that say what a choice is made by.
+pub(crate) const SELECTORS: [(&str, Selector); 3] =
+    [("plural", Selector::Plural), ("ordinal", Selector::Ordinal), ("select", Selector::Select)];
+
+const CATEGORIES: [(&str, Category); 6] = [
+    ("zero", Category::Zero),
+    ("one", Category::One),
+    ("two", Category::Two),
+    ("few", Category::Few),
+    ("many", Category::Many),
+    ("other", Category::Other),
+];
+
+/// "`plural = "count"` (cardinal), `ordinal = "place"` or `select = "kind"`, then one key per case."
+pub(crate) fn read<'i>(
+    context: Context<'_, 'i>,
+    place: Place,
+    table: DeTable<'i>,
+    sink: &mut Sink,
+) -> Option<DraftMessage> {
+    let is_selector = |(key, _): &Entry<'i>| selector_named(key.get_ref()).is_some();
+    let (selectors, cases) = in_file_order(table).into_iter().partition(is_selector);
+    let (selector, argument) = selector(context, &place, selectors, sink)?;
+    check_other(&place, &cases, sink);
+    let (cases, is_good) = read_cases(context, selector, cases, sink);
+    let has_other = cases.iter().any(|(case, _)| *case == Case::OTHER);
+    check_reached(context.tag, selector, place, &cases, sink);
+    let argument = argument.filter(|_| is_good && has_other)?;
+    Some(DraftMessage::Choice(Box::new(DraftChoice { selector, argument, cases })))
+}
+
+/// What the choice is made by, and the argument that makes it; none of several is the right one.
+fn selector<'i>(
+    context: Context<'_, 'i>,
+    place: &Place,
+    selectors: Vec<Entry<'i>>,
+    sink: &mut Sink,
+) -> Option<(Selector, Option<Placed<String>>)> {
+    let file = context.file;
+    let mut selectors = selectors.into_iter();
+    let Some((first, argument)) = selectors.next() else {
+        sink.report(place.clone(), &Mistake::NoSelector);
+        return None;
+    };
+    for (key, _) in selectors {
+        let mistake =
+            Mistake::TwoSelectors { key: Quoted::new(key.get_ref()), first: Quoted::new(first.get_ref()) };
+        sink.report_between(file.place(key.span()), &file.place(first.span()), &mistake);
+    }
+    let argument = text(file, first.get_ref(), argument, sink).filter(|name| check_name(name, sink));
+    Some((selector_named(first.get_ref())?, argument))
+}
+
+/// "`other` is required."
+fn check_other(place: &Place, cases: &[Entry<'_>], sink: &mut Sink) {
+    if !cases.iter().any(|(key, _)| key.get_ref() == "other") {
+        sink.report(place.clone(), &Mistake::MissingOther);
+    }
+}
+
+/// Every case that is good, and whether all are.
+fn read_cases<'i>(
+    context: Context<'_, 'i>,
+    selector: Selector,
+    cases: Vec<Entry<'i>>,
+    sink: &mut Sink,
+) -> (Vec<(Case, DraftMessage)>, bool) {
+    let count = cases.len();
+    let read = |(key, value): Entry<'i>| {
+        let name = Placed::new(key.get_ref().as_ref(), context.file.place(key.span()));
+        let case = case(context.tag, selector, &name, sink);
+        let message = nested(context, value, sink);
+        case.zip(message)
+    };
+    let good: Vec<_> = cases.into_iter().filter_map(read).collect();
+    let is_good = good.len() == count;
+    (good, is_good)
+}
+
+/// "CLDR categories or exact numbers for the first two, free words for `select`."
+fn case(tag: &str, selector: Selector, name: &Placed<&str>, sink: &mut Sink) -> Option<Case> {
+    if name.value == "other" {
+        return Some(Case::OTHER);
+    }
+    if selector == Selector::Select {
+        return Some(Case::Word(name.value.to_owned()));
+    }
+    if let Some(number) = exact(name.value) {
+        return Some(Case::Exact(number));
+    }
+    let Some((word, category)) = CATEGORIES.iter().find(|(word, _)| *word == name.value) else {
+        let guess = Guess::new(name.value, CATEGORIES.iter().map(|(word, _)| *word));
+        sink.report(name.place.clone(), &Mistake::UnknownCase { case: Quoted::new(name.value), guess });
+        return None;
+    };
+    check_shown(tag, selector, word, *category, &name.place, sink).then_some(Case::Category(*category))
+}
+
+/// A number as it is usually written.
+fn exact(name: &str) -> Option<u64> {
+    name.parse().ok().filter(|number: &u64| number.to_string() == name)
+}
+
+/// "A category that the language does not have (CLDR) is an error, since it could never show."
+fn check_shown(
+    tag: &str,
+    selector: Selector,
+    word: &'static str,
+    category: Category,
+    place: &Place,
+    sink: &mut Sink,
+) -> bool {
+    let Some(categories) = plural::categories(tag, selector) else {
+        sink.report(place.clone(), &Mistake::NoPluralRules { case: word, tag: tag.to_owned() });
+        return false;
+    };
+    if categories.all.contains(&category) {
+        return true;
+    }
+    let (rules, has) = (rules(selector), words(&categories.all));
+    sink.report(place.clone(), &Mistake::CategoryNeverShown { case: word, tag: tag.to_owned(), rules, has });
+    false
+}
+
+/// "One that integers reach and the message lacks is a warning (`other` serves)."
+fn check_reached(
+    tag: &str,
+    selector: Selector,
+    place: Place,
+    cases: &[(Case, DraftMessage)],
+    sink: &mut Sink,
+) {
+    let Some(categories) = plural::categories(tag, selector) else { return };
+    let has = |category: &Category| cases.iter().any(|(case, _)| *case == Case::Category(*category));
+    let lacks = |category: &&Category| **category != Category::Other && !has(category);
+    let missing: Vec<Category> = categories.integers.iter().filter(lacks).copied().collect();
+    if !missing.is_empty() {
+        let (rules, missing) = (rules(selector), words(&missing));
+        sink.report(place, &Mistake::PluralCategoryMissing { tag: tag.to_owned(), rules, missing });
+    }
+}
+
+fn selector_named(name: &str) -> Option<Selector> {
+    SELECTORS.iter().find(|(known, _)| *known == name).map(|(_, selector)| *selector)
+}
+
+/// What Unicode calls the rules.
+fn rules(selector: Selector) -> &'static str {
+    match selector {
+        Selector::Ordinal => "ordinal",
+        Selector::Plural | Selector::Select => "plural",
+    }
+}
+
+fn words(categories: &[Category]) -> String {
+    let word = |category| {
+        CATEGORIES.iter().find(|(_, known)| known == category).map(|(word, _)| format!("`{word}`"))
+    };
+    categories.iter().filter_map(word).collect::<Vec<_>>().join(", ")
+}

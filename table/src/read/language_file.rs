@@ -1,0 +1,155 @@
+//! "A file of one language holds only texts, as plain strings."
+
+use core::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use toml::de::DeTable;
+
+use crate::model::Extent;
+use crate::raw::{Document, Fields, File, Placed, Slot, in_file_order, list_of, parse, shape, table, text};
+use crate::read::Draft;
+use crate::read::extent;
+use crate::read::message;
+use crate::read::row::DraftRow;
+use crate::read::texts::Column;
+use crate::report::{Mistake, Quoted, Sink};
+use crate::source::Source;
+
+/// Reads the file of each language that has one, and puts its texts into the draft.
+pub(crate) fn read_all(
+    draft: &mut Draft,
+    sources: &mut Vec<Source>,
+    language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+    sink: &mut Sink,
+) {
+    let rows: BTreeMap<_, _> =
+        draft.rows.iter().enumerate().rev().filter_map(|(at, row)| Some((key(row.extent?), at))).collect();
+    for column in 0..draft.languages.list.len() {
+        let Some(path) = draft.languages.list[column].file.clone() else { continue };
+        match language_file(&path.value) {
+            Ok(text) => {
+                let file = File { source: sources.len(), text: &text };
+                read(file, &mut Target { draft, rows: &rows, column }, sink);
+                sources.push(Source::new(&beside(&sources[0].path, &path.value), &text));
+            }
+            Err(reason) => {
+                let file = Quoted::new(&path.value);
+                sink.report(path.place, &Mistake::LanguageFile { file, reason });
+                draft.languages.list[column].is_complete = false;
+            }
+        }
+    }
+}
+
+/// Where the texts of a file belong.
+struct Target<'a> {
+    draft: &'a mut Draft,
+    rows: &'a BTreeMap<(bool, i128, i128), usize>,
+    column: usize,
+}
+
+fn read(file: File<'_>, target: &mut Target<'_>, sink: &mut Sink) {
+    let spare = OnceCell::new();
+    let mut document = parse(file, &spare, sink);
+    let root = core::mem::take(&mut document.root);
+    let mut root = Fields::open(file, root, &shape::FILE_ROOT, sink);
+    if let Slot::Good(registry) = root.table("registry", sink) {
+        read_head(Fields::open(file, registry.value, &shape::FILE_REGISTRY, sink), target, sink);
+    }
+    for key in ["code", "range"] {
+        if let Slot::Good(rows) = root.table(key, sink) {
+            read_rows(&document, key, rows.value, target, sink);
+        }
+    }
+    target.draft.languages.list[target.column].is_complete = !document.is_damaged();
+}
+
+fn read_head(mut fields: Fields<'_>, target: &mut Target<'_>, sink: &mut Sink) {
+    let (column, count) = (target.column, target.draft.languages.list.len());
+    put(&mut target.draft.head.title, fields.text("title", sink), column, count);
+    let notes = notes(&mut fields, sink);
+    put_notes(&mut target.draft.head.notes, notes, column, count);
+}
+
+fn read_rows<'i>(
+    document: &Document<'i>,
+    key: &'static str,
+    rows: DeTable<'i>,
+    target: &mut Target<'_>,
+    sink: &mut Sink,
+) {
+    let file = document.file;
+    for (label, value) in in_file_order(rows) {
+        let label = Placed::new(label.get_ref().clone().into_owned(), file.place(label.span()));
+        let Some(table) = table(file, &label.value, value, sink) else { continue };
+        let fields = Fields::open(file, table, &shape::FILE_ROW, sink);
+        if let Some(row) = find_row(key, &label, target, sink) {
+            read_row(fields, row, target, sink);
+        }
+    }
+}
+
+/// The row of the table that has the same values.
+fn find_row(key: &str, label: &Placed<String>, target: &Target<'_>, sink: &mut Sink) -> Option<usize> {
+    if !target.draft.head.is_numeric {
+        return None;
+    }
+    let row = extent::read(key, label, sink).map(|extent| target.rows.get(&self::key(extent)).copied())?;
+    if row.is_none() && !target.draft.is_damaged {
+        sink.report(label.place.clone(), &Mistake::UnknownRow { row: Quoted::new(&label.value) });
+    }
+    row
+}
+
+fn read_row(mut fields: Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut Sink) {
+    let (column, count) = (target.column, target.draft.languages.list.len());
+    let tag = target.draft.languages.list[column].tag.clone();
+    let DraftRow { texts, .. } = &mut target.draft.rows[row];
+    put(&mut texts.name, fields.text("name", sink), column, count);
+    put(&mut texts.description, fields.text("description", sink), column, count);
+    put(&mut texts.help, fields.text("help", sink), column, count);
+    let file = fields.file;
+    let message = fields.take("message", sink);
+    put(
+        &mut texts.message,
+        message.and_then(|(_, value)| message::read(file, value, &tag, sink)),
+        column,
+        count,
+    );
+    put_notes(&mut texts.notes, notes(&mut fields, sink), column, count);
+}
+
+/// A note, or a list of them.
+fn notes(fields: &mut Fields<'_>, sink: &mut Sink) -> Vec<Slot<Placed<String>>> {
+    let file = fields.file;
+    let Slot::Good((_, value)) = fields.take("note", sink) else { return Vec::new() };
+    list_of(value).into_iter().map(|note| text(file, "note", note, sink).into()).collect()
+}
+
+/// The n-th note of the file is the n-th of the row.
+fn put_notes(notes: &mut Vec<Column>, texts: Vec<Slot<Placed<String>>>, column: usize, count: usize) {
+    for (at, text) in texts.into_iter().enumerate() {
+        if at == notes.len() {
+            notes.push(Vec::new());
+        }
+        put(&mut notes[at], text, column, count);
+    }
+}
+
+fn put<T>(texts: &mut Column<T>, text: Slot<Placed<T>>, column: usize, count: usize) {
+    if text.is_missing() {
+        return;
+    }
+    texts.resize_with(count, || Slot::Missing);
+    texts[column] = text;
+}
+
+fn key(extent: Extent) -> (bool, i128, i128) {
+    (extent.is_range(), extent.first(), extent.last())
+}
+
+/// The path of a file that a table names, as seen from where the table's own path is seen.
+fn beside(table: &str, file: &str) -> String {
+    let folder = table.rfind('/').map_or("", |slash| &table[..=slash]);
+    if file.starts_with('/') { file.to_owned() } else { format!("{folder}{file}") }
+}

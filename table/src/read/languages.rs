@@ -1,0 +1,164 @@
+//! The languages of the table, and `[language.…]`: the settings of each.
+
+use std::collections::BTreeMap;
+
+use toml::de::DeTable;
+
+use crate::model::Policy;
+use crate::raw::{Fields, Placed, Slot, in_file_order, list_of, shape, table, text};
+use crate::read::head::Required;
+use crate::read::tag;
+use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::source::Place;
+
+const POLICIES: [(&str, Policy); 3] =
+    [("required", Policy::Required), ("partial", Policy::Partial), ("draft", Policy::Draft)];
+
+/// The languages in the order of the file, the default language first. Never empty.
+#[derive(Debug)]
+pub(crate) struct Languages {
+    pub(crate) list: Vec<DraftLanguage>,
+    /// Whether the table names none, so that nothing can be said of the languages of its texts.
+    pub(crate) assumed: bool,
+    columns: BTreeMap<String, usize>,
+    /// Tags that have been reported where they are listed.
+    refused: Vec<String>,
+}
+
+/// A language and its settings.
+#[derive(Debug)]
+pub(crate) struct DraftLanguage {
+    pub(crate) tag: String,
+    /// Where it has settings, else where it is listed.
+    pub(crate) place: Place,
+    pub(crate) policy: Policy,
+    /// The languages to go on with where a text is missing, before the default language.
+    pub(crate) fallback: Vec<usize>,
+    pub(crate) file: Option<Placed<String>>,
+    /// Whether its file could be read to the end, so that what is not there is missing.
+    pub(crate) is_complete: bool,
+}
+
+impl Languages {
+    pub(crate) fn default_tag(&self) -> &str {
+        &self.list[0].tag
+    }
+
+    /// The column of a language; a tag that the table does not list is reported.
+    pub(crate) fn column(&self, tag: &str, place: impl FnOnce() -> Place, sink: &mut Sink) -> Option<usize> {
+        let column = self.columns.get(tag).or_else(|| self.columns.get(&tag.to_ascii_lowercase()));
+        let known = || self.list.iter().map(|language| language.tag.as_str());
+        if column.is_none() && !self.assumed && !self.refused.iter().any(|refused| refused == tag) {
+            let guess = Guess::new(tag, known());
+            sink.report(place(), &Mistake::UnknownLanguage { tag: Quoted::new(tag), guess });
+        }
+        column.copied()
+    }
+
+    fn push(&mut self, tag: Placed<String>, sink: &mut Sink) {
+        let Some(canonical) = tag::canonical(&tag.value) else {
+            sink.report(tag.place, &Mistake::InvalidLanguage { tag: Quoted::new(&tag.value) });
+            self.refused.push(tag.value);
+            return;
+        };
+        let key = canonical.to_ascii_lowercase();
+        if let Some(&first) = self.columns.get(&key) {
+            let mistake = Mistake::DuplicateLanguage { tag: Quoted::new(&canonical) };
+            sink.report_between(tag.place, &self.list[first].place, &mistake);
+            return;
+        }
+        self.columns.insert(key, self.list.len());
+        self.columns.insert(canonical.clone(), self.list.len());
+        self.list.push(DraftLanguage::new(canonical, tag.place));
+    }
+}
+
+impl DraftLanguage {
+    fn new(tag: String, place: Place) -> Self {
+        let (policy, fallback, file) = (Policy::default(), Vec::new(), None);
+        Self { tag, place, policy, fallback, file, is_complete: true }
+    }
+}
+
+/// "BCP 47 tags; the first is the default language", and the settings of each but the default.
+pub(crate) fn read<'i>(
+    fields: &mut Fields<'i>,
+    required: &mut Required<'_>,
+    settings: Option<Placed<DeTable<'i>>>,
+    sink: &mut Sink,
+) -> Languages {
+    let mut languages = listed(fields, required, sink);
+    for (tag, value) in settings.into_iter().flat_map(|settings| in_file_order(settings.value)) {
+        let place = fields.file.place(tag.span());
+        let Some(table) = table(fields.file, tag.get_ref(), value, sink) else { continue };
+        let settings = Fields::open(fields.file, table, &shape::LANGUAGE, sink);
+        match languages.column(tag.get_ref(), || place.clone(), sink) {
+            Some(0) if !languages.assumed => {
+                sink.report(place, &Mistake::DefaultLanguage { tag: Quoted::new(tag.get_ref()) });
+            }
+            Some(column) => set(&mut languages, column, place, settings, sink),
+            None => {}
+        }
+    }
+    languages
+}
+
+fn listed(fields: &mut Fields<'_>, required: &mut Required<'_>, sink: &mut Sink) -> Languages {
+    let file = fields.file;
+    let mut languages =
+        Languages { list: Vec::new(), assumed: false, columns: BTreeMap::new(), refused: Vec::new() };
+    let list = fields.take("languages", sink);
+    required.check(&list, "languages", "languages = [\"en\"]", sink);
+    if let Slot::Good((_, value)) = list {
+        let place = file.place(value.span());
+        let tags = list_of(value);
+        if tags.is_empty() {
+            sink.report(place, &Mistake::NoLanguages);
+        }
+        for tag in tags {
+            if let Some(tag) = text(file, "languages", tag, sink) {
+                languages.push(tag, sink);
+            }
+        }
+    }
+    if languages.list.is_empty() {
+        languages.assumed = true;
+        languages.list.push(DraftLanguage::new("en".to_owned(), file.place(0..0)));
+        languages.columns.insert("en".to_owned(), 0);
+    }
+    languages
+}
+
+fn set(languages: &mut Languages, column: usize, place: Place, mut settings: Fields<'_>, sink: &mut Sink) {
+    let policy = policy(&mut settings, sink);
+    let fallback = fallback(languages, column, &mut settings, sink);
+    let language = &mut languages.list[column];
+    (language.place, language.policy, language.fallback) = (place, policy, fallback);
+    language.file = settings.text("file", sink).good();
+}
+
+/// "required (default): a missing text is an error; partial: a warning; draft: silent".
+fn policy(settings: &mut Fields<'_>, sink: &mut Sink) -> Policy {
+    let Slot::Good(name) = settings.text("policy", sink) else { return Policy::default() };
+    let known = POLICIES.iter().find(|(known, _)| *known == name.value);
+    if known.is_none() {
+        let guess = Guess::new(&name.value, POLICIES.iter().map(|(known, _)| *known));
+        sink.report(name.place, &Mistake::UnknownPolicy { found: Quoted::new(&name.value), guess });
+    }
+    known.map_or(Policy::Draft, |(_, policy)| *policy)
+}
+
+/// "where a missing text comes from": languages of the table.
+fn fallback(languages: &Languages, own: usize, settings: &mut Fields<'_>, sink: &mut Sink) -> Vec<usize> {
+    let mut fallback = Vec::new();
+    for tag in settings.texts("fallback", sink) {
+        match languages.column(&tag.value, || tag.place.clone(), sink) {
+            Some(column) if column == own => {
+                sink.report(tag.place, &Mistake::DefaultFallback { tag: Quoted::new(&tag.value) });
+            }
+            Some(column) => fallback.push(column),
+            None => {}
+        }
+    }
+    fallback
+}

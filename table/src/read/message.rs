@@ -1,0 +1,96 @@
+//! A message of one language: a sentence, or a choice between sentences.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::model::{Case, Selector};
+use crate::raw::{File, Placed, text, wrong_type};
+use crate::read::choice::{self, SELECTORS};
+use crate::read::pattern;
+use crate::report::{Mistake, Sink};
+use crate::source::Place;
+
+/// Choices may be nested this deep.
+const DEEPEST: usize = 8;
+
+/// A message whose arguments are still names.
+#[derive(Debug, Clone)]
+pub(crate) enum DraftMessage {
+    Pattern(Vec<DraftPiece>),
+    Choice(Box<DraftChoice>),
+}
+
+/// A part of a sentence.
+#[derive(Debug, Clone)]
+pub(crate) enum DraftPiece {
+    Text(String),
+    Argument(Placed<String>),
+}
+
+/// Sentences, one of which is chosen.
+#[derive(Debug, Clone)]
+pub(crate) struct DraftChoice {
+    pub(crate) selector: Selector,
+    pub(crate) argument: Placed<String>,
+    /// In the order of the file; `other` is one of them.
+    pub(crate) cases: Vec<(Case, DraftMessage)>,
+}
+
+/// Whether a table chooses between sentences, and does not map languages to messages.
+pub(crate) fn is_choice(table: &DeTable<'_>) -> bool {
+    SELECTORS.iter().any(|(name, _)| table.contains_key(*name))
+}
+
+/// The message of the language with this tag.
+pub(crate) fn read<'i>(
+    file: File<'i>,
+    value: Spanned<DeValue<'i>>,
+    tag: &str,
+    sink: &mut Sink,
+) -> Option<Placed<DraftMessage>> {
+    let place = file.place(value.span());
+    let message = nested(Context { file, tag, depth: 0 }, value, sink)?;
+    Some(Placed::new(message, place))
+}
+
+/// Where a message is read.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a, 'i> {
+    pub(crate) file: File<'i>,
+    pub(crate) tag: &'a str,
+    /// How many choices are around it.
+    pub(crate) depth: usize,
+}
+
+impl Context<'_, '_> {
+    fn inside(self) -> Self {
+        Self { depth: self.depth + 1, ..self }
+    }
+}
+
+/// A message, or a case of one.
+pub(crate) fn nested<'i>(
+    context: Context<'_, 'i>,
+    value: Spanned<DeValue<'i>>,
+    sink: &mut Sink,
+) -> Option<DraftMessage> {
+    let place = context.file.place(value.span());
+    match value.into_inner() {
+        DeValue::String(sentence) => {
+            let sentence =
+                text(context.file, "message", Spanned::new(place.span, DeValue::String(sentence)), sink)?;
+            pattern::parse(context.file, &sentence, sink).map(DraftMessage::Pattern)
+        }
+        DeValue::Table(_) if context.depth == DEEPEST => too_deep(place, sink),
+        DeValue::Table(table) => choice::read(context.inside(), place, table, sink),
+        other => {
+            wrong_type(place, "message", &other, "a text or a choice", sink);
+            None
+        }
+    }
+}
+
+fn too_deep(place: Place, sink: &mut Sink) -> Option<DraftMessage> {
+    sink.report(place, &Mistake::ChoiceDepth { deepest: DEEPEST });
+    None
+}

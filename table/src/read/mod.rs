@@ -1,0 +1,75 @@
+//! From keys and values to a draft of the table: everything that can be told from one place of the file alone.
+
+mod arguments;
+mod choice;
+mod extent;
+mod head;
+mod language_file;
+mod languages;
+mod message;
+mod pattern;
+mod properties;
+mod property_value;
+mod row;
+mod tag;
+mod texts;
+
+use core::cell::OnceCell;
+
+use crate::raw::{Document, Fields, File, Slot, parse, shape};
+use crate::report::Sink;
+use crate::source::Source;
+
+pub(crate) use arguments::DraftArgument;
+pub(crate) use head::Head;
+pub(crate) use languages::{DraftLanguage, Languages};
+pub(crate) use message::{DraftChoice, DraftMessage, DraftPiece};
+pub(crate) use properties::DraftProperty;
+pub(crate) use row::DraftRow;
+pub(crate) use texts::Column;
+
+/// The table before its rows are held against each other.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub(crate) head: Head,
+    pub(crate) languages: Languages,
+    pub(crate) properties: Vec<DraftProperty>,
+    pub(crate) rows: Vec<DraftRow>,
+    /// Whether a syntax error may have swallowed rows.
+    pub(crate) is_damaged: bool,
+}
+
+/// Reads the table and the files of its languages.
+pub(crate) fn draft(
+    path: &str,
+    text: &str,
+    language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+    sink: &mut Sink,
+) -> (Draft, Vec<Source>) {
+    let spare = OnceCell::new();
+    let document = parse(File { source: 0, text }, &spare, sink);
+    let mut draft = table(document, sink);
+    let mut sources = vec![Source::new(path, text)];
+    language_file::read_all(&mut draft, &mut sources, language_file, sink);
+    (draft, sources)
+}
+
+fn table(mut document: Document<'_>, sink: &mut Sink) -> Draft {
+    let root = core::mem::take(&mut document.root);
+    let mut root = Fields::open(document.file, root, &shape::ROOT, sink);
+    let registry = root.table("registry", sink);
+    let settings = root.table("language", sink).good();
+    let properties = root.table("property", sink).good();
+    let (head, languages) = head::read(&document, registry, settings, sink);
+    let properties = properties::read(document.file, properties.map(|table| table.value), sink);
+    let is_numeric = head.is_numeric;
+    let context =
+        row::Context { document: &document, languages: &languages, properties: &properties, is_numeric };
+    let mut rows = Vec::new();
+    for key in ["code", "range"] {
+        if let Slot::Good(table) = root.table(key, sink) {
+            row::read_all(&context, key, table.value, &mut rows, sink);
+        }
+    }
+    Draft { is_damaged: document.is_damaged(), head, languages, properties, rows }
+}

@@ -1,0 +1,91 @@
+//! A sentence with arguments between braces.
+
+use core::ops::Range;
+
+use crate::identifier::is_word;
+use crate::raw::{File, Placed, inside};
+use crate::read::message::DraftPiece;
+use crate::report::{Mistake, Quoted, Sink};
+
+/// "`{name}` is an argument; `{{` and `}}` are braces; every other character is itself."
+pub(crate) fn parse(file: File<'_>, sentence: &Placed<String>, sink: &mut Sink) -> Option<Vec<DraftPiece>> {
+    let text = sentence.value.as_str();
+    let (mut pieces, mut literal) = (Vec::new(), String::new());
+    let (mut from, mut is_good) = (0, true);
+    while let Some(at) = next_brace(text, from) {
+        literal.push_str(&text[from..at]);
+        let (token, end) = token(text, at);
+        from = end;
+        match token {
+            Token::Brace(brace) => literal.push(brace),
+            Token::Argument(name) => {
+                push_text(&mut pieces, &mut literal);
+                let place = inside(file, &sentence.place, text, at + 1..end - 1);
+                pieces.push(DraftPiece::Argument(Placed::new(name.to_owned(), place)));
+            }
+            Token::Mistake(mistake) => {
+                sink.report(inside(file, &sentence.place, text, at..end), &mistake);
+                is_good = false;
+            }
+        }
+    }
+    literal.push_str(&text[from..]);
+    push_text(&mut pieces, &mut literal);
+    is_good.then_some(pieces)
+}
+
+/// Whether this can be the name of an argument; else it is reported.
+pub(crate) fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
+    let is_good = is_argument(&name.value);
+    if !is_good {
+        sink.report(name.place.clone(), &Mistake::ArgumentName { name: Quoted::new(&name.value) });
+    }
+    is_good
+}
+
+/// What begins at a brace.
+enum Token<'t> {
+    Brace(char),
+    Argument(&'t str),
+    Mistake(Mistake),
+}
+
+/// The token at a brace, and where it ends.
+fn token(text: &str, at: usize) -> (Token<'_>, usize) {
+    let brace = if text[at..].starts_with('{') { '{' } else { '}' };
+    if text[at + 1..].starts_with(brace) {
+        return (Token::Brace(brace), at + 2);
+    }
+    let Range { start, end } = at + 1..next_brace(text, at + 1).unwrap_or(text.len());
+    let is_closed = text[end..].starts_with('}');
+    if brace == '}' || !is_closed {
+        return (Token::Mistake(Mistake::LoneBrace { brace }), start);
+    }
+    let name = &text[start..end];
+    if is_argument(name) {
+        return (Token::Argument(name), end + 1);
+    }
+    (Token::Mistake(Mistake::ArgumentName { name: Quoted::new(name) }), end + 1)
+}
+
+/// Letters, digits and `_`, not beginning with a digit; or a number, for tuple fields.
+fn is_argument(name: &str) -> bool {
+    let is_number = name.parse::<u16>().is_ok_and(|number| number.to_string() == name);
+    is_number || (is_word(name) && !name.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+fn next_brace(text: &str, from: usize) -> Option<usize> {
+    // Bytes and no iterators: a macro runs unoptimised over megabytes of these.
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < bytes.len() && !matches!(bytes[at], b'{' | b'}') {
+        at += 1;
+    }
+    (at < bytes.len()).then_some(at)
+}
+
+fn push_text(pieces: &mut Vec<DraftPiece>, literal: &mut String) {
+    if !literal.is_empty() {
+        pieces.push(DraftPiece::Text(core::mem::take(literal)));
+    }
+}

@@ -1,0 +1,184 @@
+//! `[property.…]`: the typed columns.
+
+use std::collections::BTreeMap;
+
+use toml::de::DeTable;
+
+use crate::identifier::{is_identifier, is_keyword, variant_name};
+use crate::model::{PropertyKind, PropertyValue, Repr};
+use crate::raw::{Fields, File, Placed, Slot, in_file_order, shape, table};
+use crate::read::property_value;
+use crate::report::{Guess, Mistake, Quoted, Sink};
+
+/// The methods that every enum has, generated or by a trait that everything has.
+const METHODS: &[&str] = &[
+    "from_value",
+    "value",
+    "symbol",
+    "name",
+    "description",
+    "help",
+    "notes",
+    "status",
+    "rows",
+    "format",
+    "localized",
+    "fmt_in",
+    "title",
+    "languages",
+    "clone",
+    "cmp",
+    "partial_cmp",
+    "eq",
+    "ne",
+    "hash",
+    "fmt",
+    "default",
+    "into",
+    "try_into",
+    "from",
+    "try_from",
+    "from_str",
+    "to_string",
+    "to_owned",
+    "borrow",
+    "type_id",
+    "lt",
+    "le",
+    "gt",
+    "ge",
+    "min",
+    "max",
+    "clamp",
+    "source",
+    "cause",
+    "provide",
+];
+
+const TYPES: [&str; 11] = ["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", "enum"];
+
+/// A typed column.
+#[derive(Debug)]
+pub(crate) struct DraftProperty {
+    pub(crate) name: String,
+    /// None where its name or its type is wrong: rows may name it, and nothing is said of their values.
+    pub(crate) kind: Option<PropertyKind>,
+    pub(crate) default: Option<PropertyValue>,
+    pub(crate) doc: Option<String>,
+}
+
+/// The columns in the order of the file.
+pub(crate) fn read<'i>(
+    file: File<'i>,
+    properties: Option<DeTable<'i>>,
+    sink: &mut Sink,
+) -> Vec<DraftProperty> {
+    let mut columns = Vec::new();
+    for (key, value) in properties.into_iter().flat_map(in_file_order) {
+        let name = Placed::new(key.get_ref().clone().into_owned(), file.place(key.span()));
+        if let Some(table) = table(file, &name.value, value, sink) {
+            columns.push(property(name, Fields::open(file, table, &shape::PROPERTY, sink), sink));
+        }
+    }
+    columns
+}
+
+fn property(name: Placed<String>, mut fields: Fields<'_>, sink: &mut Sink) -> DraftProperty {
+    let kind = kind(&name, &mut fields, sink);
+    let file = fields.file;
+    let default = fields.take_any("default").zip(kind.as_ref());
+    let default =
+        default.and_then(|((_, value), kind)| property_value::read(file, "default", kind, value, sink));
+    let doc = fields.text("doc", sink).good().map(|doc| doc.value);
+    let kind = kind.filter(|_| check_name(&name, sink));
+    DraftProperty { name: name.value, kind, default, doc }
+}
+
+/// "bool, an integer type, "str", or "enum" with values".
+fn kind(name: &Placed<String>, fields: &mut Fields<'_>, sink: &mut Sink) -> Option<PropertyKind> {
+    let slot = fields.text("type", sink);
+    if slot.is_missing() {
+        let mistake =
+            Mistake::MissingKey { key: "type", parent: shape::PROPERTY.name, example: "type = \"bool\"" };
+        sink.report(name.place.clone(), &mistake);
+    }
+    let Slot::Good(type_name) = slot else { return None };
+    if type_name.value == "enum" {
+        return words(&type_name, fields, sink).map(PropertyKind::Enum);
+    }
+    refuse_words(fields, sink);
+    let kind = match type_name.value.as_str() {
+        "bool" => Some(PropertyKind::Bool),
+        "str" => Some(PropertyKind::Str),
+        name => Repr::ALL.into_iter().find(|repr| repr.name() == name).map(PropertyKind::Integer),
+    };
+    if kind.is_none() {
+        let guess = Guess::new(&type_name.value, TYPES.into_iter());
+        sink.report(type_name.place, &Mistake::UnknownType { found: Quoted::new(&type_name.value), guess });
+    }
+    kind
+}
+
+/// The words of an `enum`: at least one, each once, each the name of a variant.
+fn words(type_name: &Placed<String>, fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Vec<String>> {
+    let words = fields.texts("values", sink);
+    if words.is_empty() {
+        sink.report(type_name.place.clone(), &Mistake::NoWords);
+        return None;
+    }
+    let mut variants: BTreeMap<String, &Placed<String>> = BTreeMap::new();
+    for word in &words {
+        let variant = variant_name(&word.value);
+        let quoted = Quoted::new(&word.value);
+        if !is_enum_word(&word.value) {
+            sink.report(word.place.clone(), &Mistake::WordVariant { word: quoted });
+        } else if let Some(first) = variants.get(&variant) {
+            let mistake = match first.value == word.value {
+                true => Mistake::DuplicateWord { word: quoted },
+                false => Mistake::WordClash { word: quoted, variant },
+            };
+            sink.report_between(word.place.clone(), &first.place, &mistake);
+        } else {
+            variants.insert(variant, word);
+        }
+    }
+    let is_good = variants.len() == words.len();
+    is_good.then(|| words.iter().map(|word| word.value.clone()).collect())
+}
+
+fn is_enum_word(word: &str) -> bool {
+    let is_made_of = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    word.bytes().all(is_made_of) && is_identifier(&variant_name(word))
+}
+
+fn refuse_words(fields: &mut Fields<'_>, sink: &mut Sink) {
+    if let Some((key, _)) = fields.take_any("values") {
+        sink.report(fields.file.place(key.span()), &Mistake::SurplusWords);
+    }
+}
+
+/// A property "becomes a method of the enum", and its name a key of every row.
+fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
+    let quoted = Quoted::new(&name.value);
+    let mistake = if shape::ROW.key(&name.value).is_some() {
+        Mistake::PropertyIsKey { name: quoted }
+    } else if METHODS.contains(&name.value.as_str()) {
+        Mistake::PropertyTaken { name: quoted }
+    } else if is_keyword(&name.value) {
+        Mistake::PropertyKeyword { name: quoted }
+    } else if !is_snake_case(&name.value) {
+        Mistake::PropertyName { name: quoted }
+    } else {
+        return true;
+    };
+    sink.report(name.place.clone(), &mistake);
+    false
+}
+
+fn is_snake_case(name: &str) -> bool {
+    let is_made_of = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.bytes().all(is_made_of)
+        && !name.contains("__")
+        && !name.ends_with('_')
+}

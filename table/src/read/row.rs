@@ -1,0 +1,190 @@
+//! `[code.…]` and `[range.…]`: one row, as far as it can be told without the others.
+
+use toml::de::{DeTable, DeValue};
+
+use crate::identifier::{is_identifier, is_word};
+use crate::model::{Extent, PropertyValue, Status};
+use crate::raw::{Document, Fields, Placed, Slot, in_file_order, shape, table};
+use crate::read::arguments::{self, DraftArgument};
+use crate::read::extent;
+use crate::read::languages::Languages;
+use crate::read::properties::DraftProperty;
+use crate::read::property_value::{self, integer};
+use crate::read::texts::{self, Texts};
+use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::source::Place;
+
+/// A row whose values, symbols and arguments have not been held against those of others.
+#[derive(Debug)]
+pub(crate) struct DraftRow {
+    /// The number in its header.
+    pub(crate) place: Place,
+    /// The number as it is written.
+    pub(crate) label: String,
+    /// None where the header is wrong.
+    pub(crate) extent: Option<Extent>,
+    /// Whether another row has its values already.
+    pub(crate) is_duplicate: bool,
+    /// Whether a syntax error may have swallowed some of it.
+    pub(crate) is_damaged: bool,
+    pub(crate) symbol: Option<Placed<String>>,
+    pub(crate) aliases: Vec<Placed<String>>,
+    pub(crate) variant: Option<Placed<String>>,
+    pub(crate) status: Status,
+    pub(crate) replaced_by: Option<Placed<i128>>,
+    pub(crate) since: Option<String>,
+    pub(crate) references: Vec<String>,
+    pub(crate) texts: Texts,
+    pub(crate) arguments: Slot<Placed<Vec<DraftArgument>>>,
+    /// By the columns of the draft.
+    pub(crate) properties: Vec<Option<PropertyValue>>,
+}
+
+/// What a row is read with.
+pub(crate) struct Context<'a, 'i> {
+    pub(crate) document: &'a Document<'i>,
+    pub(crate) languages: &'a Languages,
+    pub(crate) properties: &'a [DraftProperty],
+    /// Whether codes are numbers, as far as the table says.
+    pub(crate) is_numeric: bool,
+}
+
+const STATUSES: [(&str, Status); 7] = [
+    ("assigned", Status::Assigned),
+    ("unassigned", Status::Unassigned),
+    ("reserved", Status::Reserved),
+    ("private-use", Status::PrivateUse),
+    ("experimental-use", Status::ExperimentalUse),
+    ("deprecated", Status::Deprecated),
+    ("retired", Status::Retired),
+];
+
+/// Every row of `[code]` or of `[range]`, in the order of the file.
+pub(crate) fn read_all<'i>(
+    context: &Context<'_, 'i>,
+    key: &str,
+    rows: DeTable<'i>,
+    out: &mut Vec<DraftRow>,
+    sink: &mut Sink,
+) {
+    let file = context.document.file;
+    let properties: Vec<String> = context.properties.iter().map(|property| property.name.clone()).collect();
+    for (label, value) in in_file_order(rows) {
+        let header = format!("{key}.{}", &file.text[label.span()]);
+        let label = Placed::new(label.get_ref().clone().into_owned(), file.place(label.span()));
+        let extent = if context.is_numeric { extent::read(key, &label, sink) } else { None };
+        if let Some(table) = table(file, &label.value, value, sink) {
+            let mut fields = Fields::open_with(file, table, &shape::ROW, &properties, sink);
+            out.push(row(context, label, &header, extent, &mut fields, sink));
+        }
+    }
+}
+
+fn row(
+    context: &Context<'_, '_>,
+    label: Placed<String>,
+    header: &str,
+    extent: Option<Extent>,
+    fields: &mut Fields<'_>,
+    sink: &mut Sink,
+) -> DraftRow {
+    let is_damaged = context.document.is_damaged_at(label.place.span.start);
+    let status = status(fields, header, sink);
+    DraftRow {
+        symbol: symbol(fields, &label.place, is_damaged, sink),
+        aliases: fields
+            .texts("aliases", sink)
+            .into_iter()
+            .filter(|alias| check_symbol(alias, sink))
+            .collect(),
+        variant: variant(fields, sink),
+        replaced_by: replaced_by(fields, sink).filter(|value| check_replaced(status, value, sink)),
+        since: fields.text("since", sink).good().map(|since| since.value),
+        references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
+        texts: texts::read(fields, header, context.languages, sink),
+        arguments: arguments::read(fields, sink),
+        properties: properties(context.properties, fields, sink),
+        place: label.place,
+        label: label.value,
+        extent,
+        is_duplicate: false,
+        is_damaged,
+        status,
+    }
+}
+
+/// The symbol, which every row has.
+fn symbol(fields: &mut Fields<'_>, row: &Place, is_damaged: bool, sink: &mut Sink) -> Option<Placed<String>> {
+    let symbol = fields.text("symbol", sink);
+    if symbol.is_missing() && !is_damaged {
+        let mistake = Mistake::MissingKey { key: "symbol", parent: "the row", example: "symbol = \"…\"" };
+        sink.report(row.clone(), &mistake);
+    }
+    symbol.good().filter(|symbol| check_symbol(symbol, sink))
+}
+
+/// "Letters, digits, `_`."
+fn check_symbol(symbol: &Placed<String>, sink: &mut Sink) -> bool {
+    let has_letter = symbol.value.contains(|character: char| character.is_ascii_alphabetic());
+    let is_good = is_word(&symbol.value) && has_letter;
+    if !is_good {
+        sink.report(symbol.place.clone(), &Mistake::InvalidSymbol { symbol: Quoted::new(&symbol.value) });
+    }
+    is_good
+}
+
+/// "The Rust name, where the one made from the symbol would clash or read badly."
+fn variant(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
+    let variant = fields.text("variant", sink).good()?;
+    if is_identifier(&variant.value) {
+        return Some(variant);
+    }
+    sink.report(variant.place, &Mistake::InvalidVariant { name: Quoted::new(&variant.value) });
+    None
+}
+
+/// "assigned (default for a code), … unassigned" (the default for a range).
+fn status(fields: &mut Fields<'_>, header: &str, sink: &mut Sink) -> Status {
+    let default = if header.starts_with("range.") { Status::Unassigned } else { Status::Assigned };
+    let Slot::Good(name) = fields.text("status", sink) else { return default };
+    let known = STATUSES.iter().find(|(known, _)| *known == name.value);
+    if known.is_none() {
+        let guess = Guess::new(&name.value, STATUSES.iter().map(|(known, _)| *known));
+        sink.report(name.place, &Mistake::UnknownStatus { found: Quoted::new(&name.value), guess });
+    }
+    known.map_or(default, |(_, status)| *status)
+}
+
+fn replaced_by(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<i128>> {
+    let file = fields.file;
+    let (_, value) = fields.take("replaced_by", sink).good()?;
+    match value.get_ref() {
+        DeValue::Integer(number) => Some(Placed::new(integer(number)?, file.place(value.span()))),
+        _ => None,
+    }
+}
+
+/// Only what is deprecated or retired is replaced.
+fn check_replaced(status: Status, value: &Placed<i128>, sink: &mut Sink) -> bool {
+    let is_good = matches!(status, Status::Deprecated | Status::Retired);
+    if !is_good {
+        let status = STATUSES.iter().find(|(_, known)| *known == status).map_or("", |(name, _)| *name);
+        sink.report(value.place.clone(), &Mistake::ReplacedStatus { status });
+    }
+    is_good
+}
+
+/// The value of each column: the row's own, else the default.
+fn properties(
+    columns: &[DraftProperty],
+    fields: &mut Fields<'_>,
+    sink: &mut Sink,
+) -> Vec<Option<PropertyValue>> {
+    let file = fields.file;
+    let value = |column: &DraftProperty| {
+        let (kind, value) = (column.kind.as_ref()?, fields.take_any(&column.name));
+        let value = value.and_then(|(_, value)| property_value::read(file, &column.name, kind, value, sink));
+        value.or_else(|| column.default.clone())
+    };
+    columns.iter().map(value).collect()
+}

@@ -1,0 +1,176 @@
+//! The localized texts: "`name`, `description`, `message`, `help`, `note`, `title` are localized; nothing else is".
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::raw::{Fields, File, Placed, Slot, text, wrong_type};
+use crate::read::languages::Languages;
+use crate::read::message::{self, DraftMessage};
+use crate::report::{Mistake, Quoted, Sink};
+use crate::source::Place;
+
+/// A text in each language, or nothing at all.
+pub(crate) type Column<T = String> = Vec<Slot<Placed<T>>>;
+
+/// The texts of a row.
+#[derive(Debug)]
+pub(crate) struct Texts {
+    pub(crate) name: Column,
+    pub(crate) description: Column,
+    pub(crate) message: Column<DraftMessage>,
+    pub(crate) help: Column,
+    pub(crate) notes: Vec<Column>,
+}
+
+/// The texts of the row whose header this is: `code.2001`.
+pub(crate) fn read(fields: &mut Fields<'_>, header: &str, languages: &Languages, sink: &mut Sink) -> Texts {
+    Texts {
+        name: localized(fields, "name", languages, sink),
+        description: localized(fields, "description", languages, sink),
+        message: messages(fields, languages, sink),
+        help: localized(fields, "help", languages, sink),
+        notes: notes(fields, header, languages, sink),
+    }
+}
+
+/// A text in each language.
+pub(crate) fn localized(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    languages: &Languages,
+    sink: &mut Sink,
+) -> Column {
+    let file = fields.file;
+    let Some((_, value)) = fields.take_any(key) else { return Vec::new() };
+    match by_language(file, key, value, languages, sink) {
+        Some(table) => column(file, table, languages, sink, |_, value, sink| text(file, key, value, sink)),
+        None => broken(languages),
+    }
+}
+
+/// A message in each language.
+fn messages(fields: &mut Fields<'_>, languages: &Languages, sink: &mut Sink) -> Column<DraftMessage> {
+    let file = fields.file;
+    let Some((key, value)) = fields.take_any("message") else { return Vec::new() };
+    if value.get_ref().as_table().is_some_and(message::is_choice) {
+        let tag = languages.default_tag().to_owned();
+        sink.report(file.place(key.span()), &Mistake::NoLanguage { key: "message", tag });
+        return broken(languages);
+    }
+    match by_language(file, "message", value, languages, sink) {
+        Some(table) => column(file, table, languages, sink, |at, value, sink| {
+            message::read(file, value, &languages.list[at].tag, sink)
+        }),
+        None => broken(languages),
+    }
+}
+
+/// Notes, each in each language: `[[code.2001.note]]`.
+pub(crate) fn notes(
+    fields: &mut Fields<'_>,
+    header: &str,
+    languages: &Languages,
+    sink: &mut Sink,
+) -> Vec<Column> {
+    let file = fields.file;
+    let Some((key, value)) = fields.take_any("note") else { return Vec::new() };
+    let place = file.place(key.span());
+    let (header, tag) = (header.to_owned(), languages.default_tag().to_owned());
+    match value.into_inner() {
+        DeValue::Array(notes) => {
+            notes.into_iter().map(|value| note(file, value, &header, languages, sink)).collect()
+        }
+        DeValue::Table(_) => {
+            sink.report(place, &Mistake::NoteTable { header });
+            Vec::new()
+        }
+        DeValue::String(_) => {
+            sink.report(place, &Mistake::NoteLanguage { header, tag });
+            Vec::new()
+        }
+        other => {
+            wrong_type(place, "note", &other, "a list of notes", sink);
+            Vec::new()
+        }
+    }
+}
+
+fn note<'i>(
+    file: File<'i>,
+    value: Spanned<DeValue<'i>>,
+    header: &str,
+    languages: &Languages,
+    sink: &mut Sink,
+) -> Column {
+    let place = file.place(value.span());
+    match value.into_inner() {
+        DeValue::Table(table) => {
+            column(file, table, languages, sink, |_, value, sink| text(file, "note", value, sink))
+        }
+        DeValue::String(_) => {
+            let tag = languages.default_tag().to_owned();
+            sink.report(place, &Mistake::NoteLanguage { header: header.to_owned(), tag });
+            broken(languages)
+        }
+        other => {
+            wrong_type(place, "note", &other, "a text for each language", sink);
+            broken(languages)
+        }
+    }
+}
+
+/// The table from languages to texts; a text that does not say its language is reported.
+fn by_language<'i>(
+    file: File<'i>,
+    key: &'static str,
+    value: Spanned<DeValue<'i>>,
+    languages: &Languages,
+    sink: &mut Sink,
+) -> Option<DeTable<'i>> {
+    let place = file.place(value.span());
+    match value.into_inner() {
+        DeValue::Table(table) => return Some(table),
+        DeValue::String(_) => {
+            sink.report(place, &Mistake::NoLanguage { key, tag: languages.default_tag().to_owned() });
+        }
+        other => wrong_type(place, key, &other, "a text for each language", sink),
+    }
+    None
+}
+
+/// Puts each text into the column of its language.
+fn column<'i, T>(
+    file: File<'i>,
+    table: DeTable<'i>,
+    languages: &Languages,
+    sink: &mut Sink,
+    mut read: impl FnMut(usize, Spanned<DeValue<'i>>, &mut Sink) -> Option<Placed<T>>,
+) -> Column<T> {
+    let mut column: Column<T> = languages.list.iter().map(|_| Slot::Missing).collect();
+    for (tag, value) in table {
+        let place = || file.place(tag.span());
+        let Some(at) = languages.column(tag.get_ref(), place, sink) else { continue };
+        if !column[at].is_missing() {
+            sink.report(place(), &Mistake::DuplicateLanguage { tag: Quoted::new(tag.get_ref()) });
+        } else if is_at_home(languages, at, place(), sink) {
+            column[at] = read(at, value, sink).into();
+        } else {
+            column[at] = Slot::Broken;
+        }
+    }
+    column
+}
+
+/// The texts of a language that has a file "live there instead".
+fn is_at_home(languages: &Languages, column: usize, place: Place, sink: &mut Sink) -> bool {
+    let language = &languages.list[column];
+    let Some(file) = &language.file else { return true };
+    let mistake = Mistake::TextElsewhere { tag: language.tag.clone(), file: Quoted::new(&file.value) };
+    sink.report_between(place, &file.place, &mistake);
+    false
+}
+
+/// Nothing can be said of any language.
+fn broken<T>(languages: &Languages) -> Column<T> {
+    languages.list.iter().map(|_| Slot::Broken).collect()
+}

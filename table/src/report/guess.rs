@@ -1,0 +1,65 @@
+//! What the user may have meant.
+
+use core::fmt::{self, Display, Formatter};
+
+/// More words than this are not listed.
+const LISTED: usize = 24;
+
+/// The candidate that `word` is most likely a slip of: a few letters swapped, missing, too many, or in another case.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    let letters = letters(&lower);
+    let mut farthest = (lower.chars().count() / 3).clamp(1, 4);
+    let mut best = None;
+    for candidate in candidates {
+        if candidate.len().abs_diff(word.len()) > farthest * 4 {
+            continue;
+        }
+        let candidate_lower = candidate.to_lowercase();
+        // Every slip changes two letters at most: most candidates need no table of distances.
+        if (self::letters(&candidate_lower) ^ letters).count_ones() as usize > 2 * farthest {
+            continue;
+        }
+        let distance = strsim::osa_distance(&lower, &candidate_lower);
+        if distance < farthest || (distance == farthest && best.is_none()) {
+            (farthest, best) = (distance, Some(candidate));
+        }
+    }
+    best
+}
+
+/// The set of the letters of a word, without regard to how many there are of each.
+fn letters(word: &str) -> u64 {
+    word.bytes().fold(0, |set, byte| set | 1 << (byte % 64))
+}
+
+/// What there is instead of an unknown word.
+#[derive(Debug, Clone)]
+pub(crate) enum Guess {
+    /// This is what was meant.
+    Nearest(String),
+    /// One of these; cut when there are many.
+    OneOf(Vec<String>),
+}
+
+impl Guess {
+    pub(crate) fn new<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Self {
+        match nearest(word, known.clone()) {
+            Some(nearest) => Self::Nearest(nearest.to_owned()),
+            None => Self::OneOf(known.take(LISTED + 1).map(str::to_owned).collect()),
+        }
+    }
+}
+
+impl Display for Guess {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let known = match self {
+            Self::Nearest(word) => return write!(f, "did you mean `{word}`?"),
+            Self::OneOf(known) if known.is_empty() => return f.write_str("there is none"),
+            Self::OneOf(known) => known,
+        };
+        let listed: Vec<String> = known.iter().take(LISTED).map(|word| format!("`{word}`")).collect();
+        let more = if known.len() > LISTED { ", …" } else { "" };
+        write!(f, "known: {}{more}", listed.join(", "))
+    }
+}

@@ -1,0 +1,242 @@
+//! Every mistake with its data, and the words for it: nowhere else is a mistake worded.
+
+use crate::report::{Guess, Quoted, Rule};
+
+macro_rules! mistakes {
+    ($($name:ident $({ $($field:ident: $type:ty),* })? breaks $rule:ident: $message:literal
+        $(, other $other:literal)? $(, help $help:literal)?;)*) => {
+        /// What is wrong, with the data its words need.
+        #[derive(Debug, Clone)]
+        pub(crate) enum Mistake { $($name $({ $($field: $type),* })?,)* }
+
+        #[allow(unused_variables, clippy::useless_format, reason = "not every wording needs every field")]
+        impl Mistake {
+            /// The rule that is broken.
+            pub(crate) fn rule(&self) -> Rule {
+                match self { $(Self::$name { .. } => Rule::$rule,)* }
+            }
+
+            /// What is wrong.
+            pub(crate) fn message(&self) -> String {
+                match self { $(Self::$name $({ $($field),* })? => format!($message),)* }
+            }
+
+            /// What stands at the other place.
+            pub(crate) fn other(&self) -> Option<String> {
+                match self { $(Self::$name $({ $($field),* })? => mistakes!(@optional $($other)?),)* }
+            }
+
+            /// What to do.
+            pub(crate) fn help(&self) -> Option<String> {
+                match self { $(Self::$name $({ $($field),* })? => mistakes!(@optional $($help)?),)* }
+            }
+        }
+    };
+    (@optional) => { None };
+    (@optional $words:literal) => { Some(format!($words)) };
+}
+
+mistakes! {
+    // The file.
+    Syntax { reason: String } breaks Syntax: "{reason}";
+    DuplicateKey { key: Quoted } breaks DuplicateKey: "{key} is written twice in the same table",
+        other "the first {key}",
+        help "keep one of them";
+    DuplicateTable { header: Quoted } breaks DuplicateKey: "{header} is written twice",
+        other "the first {header}",
+        help "write what is in both under one header";
+    UnknownKey { key: Quoted, parent: &'static str, guess: Guess } breaks UnknownKey: "{parent} has no key {key}",
+        help "{guess}";
+    MissingKey { key: &'static str, parent: &'static str, example: &'static str } breaks MissingKey:
+        "{parent} lacks `{key}`",
+        help "write `{example}`";
+    MissingTitle { tag: String } breaks MissingKey: "the registry lacks a title in the default language",
+        help "write `title.{tag} = \"…\"` under `[registry]`";
+    WrongType { what: Quoted, found: &'static str, wanted: &'static str } breaks WrongType:
+        "{what} is {found}, not {wanted}";
+    Unsupported { what: &'static str } breaks Unsupported: "{what} is not supported yet",
+        help "leave it out, and give codes that are integers";
+    LanguageFile { file: Quoted, reason: String } breaks LanguageFile: "cannot read {file}: {reason}",
+        help "name a file that can be read, or write the language's texts into the table";
+
+    // The head.
+    UnknownRepr { found: Quoted, guess: Guess } breaks UnknownRepr: "{found} is no integer type", help "{guess}";
+    InvalidPrefix { prefix: Quoted } breaks InvalidPrefix: "no symbol can begin with {prefix}",
+        help "symbols are made of the letters a to z and A to Z, digits and `_`";
+    NoLanguages breaks NoLanguages: "the registry has no language",
+        help "name at least the language that the texts are in: `languages = [\"en\"]`";
+    InvalidLanguage { tag: Quoted } breaks InvalidLanguage: "{tag} is no language tag",
+        help "write a BCP 47 tag such as `it`, `pt-BR`, `zh-Hant` or `sr-Latn-ME`";
+    DuplicateLanguage { tag: Quoted } breaks DuplicateLanguage: "{tag} is named twice",
+        other "the first {tag}",
+        help "keep one of them";
+    UnknownLanguage { tag: Quoted, guess: Guess } breaks UnknownLanguage: "{tag} is no language of this table",
+        help "{guess}; a new language belongs in `languages`";
+    DefaultLanguage { tag: Quoted } breaks DefaultLanguage: "{tag} is the default language, which has no settings",
+        help "its texts are always required and stand in the table; leave this out";
+    DefaultFallback { tag: Quoted } breaks DefaultLanguage: "{tag} falls back to itself",
+        help "leave it out";
+    UnknownPolicy { found: Quoted, guess: Guess } breaks UnknownPolicy: "{found} is no policy", help "{guess}";
+
+    // Typed columns.
+    PropertyName { name: Quoted } breaks PropertyName: "{name} cannot be the name of a method",
+        help "begin with a small letter and go on with small letters, digits and single `_`";
+    PropertyKeyword { name: Quoted } breaks PropertyName: "{name} is a keyword of Rust", help "choose another name";
+    PropertyTaken { name: Quoted } breaks PropertyName: "every enum has a method {name}, and so cannot a property",
+        help "choose another name";
+    PropertyIsKey { name: Quoted } breaks PropertyName: "{name} is a key of every row, and cannot be a property",
+        help "choose another name";
+    UnknownType { found: Quoted, guess: Guess } breaks UnknownType: "{found} is no type of a property", help "{guess}";
+    NoWords breaks EnumWords: "an `enum` property needs words",
+        help "write `values = [\"…\", \"…\"]`";
+    SurplusWords breaks EnumWords: "only an `enum` property has `values`",
+        help "write `type = \"enum\"`, or leave `values` out";
+    DuplicateWord { word: Quoted } breaks EnumWords: "{word} is named twice",
+        other "the first {word}",
+        help "keep one of them";
+    WordVariant { word: Quoted } breaks EnumWords: "no variant can be named after {word}",
+        help "words are made of letters, digits, `-` and `_`";
+    WordClash { word: Quoted, variant: String } breaks EnumWords: "{word} would be another variant `{variant}`",
+        other "the first `{variant}`",
+        help "choose a word that differs in more than case and `-`";
+    PropertyType { name: Quoted, found: &'static str, wanted: String } breaks PropertyType:
+        "{name} is {found}, not {wanted}";
+    PropertyBounds { name: Quoted, value: String, repr: &'static str, min: i128, max: i128 } breaks PropertyBounds:
+        "`{value}` does not fit {name}, which is a `{repr}`",
+        help "`{repr}` goes from {min} to {max}";
+    UnknownWord { name: Quoted, word: Quoted, guess: Guess } breaks UnknownWord: "{word} is no value of {name}",
+        help "{guess}";
+
+    // Values and ranges.
+    InvalidValue { value: Quoted } breaks InvalidValue: "{value} is no value",
+        help "a code is a whole number, as in `[code.2001]`, `[code.-5]` or `[code.0x7D1]`";
+    RangeAsCode { value: Quoted } breaks InvalidValue: "{value} is a range, not a code", help "write `[range.{value}]`";
+    ValueSpelling { value: Quoted, canonical: String } breaks ValueSpelling:
+        "{value} is an unusual way to write `{canonical}`",
+        help "write `{canonical}`";
+    ValueBounds { value: Quoted, repr: &'static str, min: i128, max: i128 } breaks ValueBounds:
+        "{value} does not fit `repr = \"{repr}\"`",
+        help "`{repr}` goes from {min} to {max}";
+    DuplicateValue { value: String } breaks DuplicateValue: "value `{value}` has two rows",
+        other "the first row of `{value}`",
+        help "keep one row; further symbols of a value are its `aliases`";
+    DuplicateRange { range: String } breaks DuplicateValue: "the range `{range}` has two rows",
+        other "its first row",
+        help "keep one row";
+    InvalidRange { range: Quoted } breaks InvalidRange: "{range} is no range",
+        help "write the first and the last value, as in `[range.2000-2999]` or `[range.\"-10..=-1\"]`";
+    HalfOpenRange { range: Quoted } breaks InvalidRange: "{range} leaves open whether its end is included",
+        help "ranges include their end: write `..=` and the last value";
+    RangeOrder { first: i128, last: i128 } breaks RangeOrder: "the range starts at {first}, after its end {last}",
+        help "write the smaller value first";
+    RangeOverlap { range: String, other: String } breaks RangeOverlap:
+        "the ranges `{range}` and `{other}` overlap, and neither lies in the other",
+        other "the range `{other}`",
+        help "let one end before the other starts, or lie wholly inside it";
+
+    // Symbols.
+    InvalidSymbol { symbol: Quoted } breaks InvalidSymbol: "{symbol} is no symbol",
+        help "a symbol is made of the letters a to z and A to Z, digits and `_`, with at least one letter";
+    DuplicateSymbol { symbol: Quoted } breaks DuplicateSymbol: "the symbol {symbol} belongs to two rows",
+        other "the first {symbol}",
+        help "give one of them another symbol, even where one is retired";
+    RepeatedAlias { symbol: Quoted } breaks DuplicateSymbol: "{symbol} is already a symbol of this row",
+        other "the first {symbol}",
+        help "leave it out";
+    InvalidVariant { name: Quoted } breaks InvalidVariant: "{name} cannot be the name of a variant",
+        help "begin with a letter, go on with letters, digits and `_`, and use no keyword: `NotFound`";
+    DuplicateVariant { variant: Quoted } breaks DuplicateVariant: "two rows would be the variant {variant}",
+        other "the first {variant}",
+        help "give one of them a name of its own: `variant = \"…\"`";
+    UnlistedVariant { variant: Quoted } breaks DuplicateVariant:
+        "this row would be the variant {variant}, which is for the values that no row covers",
+        other "`unlisted` takes the name",
+        help "write `variant = \"…\"` here, or another name for `unlisted`";
+
+    // Texts.
+    NoText { row: Quoted, tag: String } breaks NoText: "{row} says nothing in the default language",
+        help "write `name.{tag}`, `description.{tag}` or `message.{tag}`";
+    NoLanguage { key: &'static str, tag: String } breaks NoLanguage: "`{key}` does not say in which language it is",
+        help "write `{key}.{tag} = …`";
+    NoteLanguage { header: String, tag: String } breaks NoLanguage: "`note` does not say in which language it is",
+        help "write `[[{header}.note]]`, and under it `{tag} = \"…\"`";
+    NoteTable { header: String } breaks WrongType: "`note` is a table, not a list of notes",
+        help "write `[[{header}.note]]`, once for each note";
+    MissingDefaultText { key: &'static str, tag: String, default: String } breaks MissingDefaultText:
+        "`{key}` is there in `{tag}` but not in the default language `{default}`",
+        help "write `{key}` in `{default}` too, or leave it out in `{tag}`";
+    MissingText { owner: String, key: &'static str, tag: String } breaks MissingText:
+        "`{key}` of {owner} is missing in `{tag}`",
+        help "write `{key}.{tag} = \"…\"`, or say that the language is partial: `policy = \"partial\"` under `[language.{tag}]`";
+    MissingNote { owner: String, tag: String } breaks MissingText: "a note of {owner} is missing in `{tag}`",
+        help "write `{tag} = \"…\"` in the note, or say that the language is partial: `policy = \"partial\"` under `[language.{tag}]`";
+    MissingInFile { owner: String, key: &'static str, tag: String, file: Quoted } breaks MissingText:
+        "`{key}` of {owner} is missing in `{tag}`",
+        help "write it in {file}, or say that the language is partial: `policy = \"partial\"` under `[language.{tag}]`";
+    PartialLanguage { tag: String, count: usize, texts: &'static str, first: String } breaks PartialLanguage:
+        "`{tag}` lacks {count} {texts}: {first}",
+        help "write them, or let the language be a draft: `policy = \"draft\"`";
+    TextElsewhere { tag: String, file: Quoted } breaks TextElsewhere: "the texts in `{tag}` belong in {file}",
+        other "`{tag}` has a file",
+        help "move this text there";
+    UnknownRow { row: Quoted } breaks UnknownRow: "the table has no row {row}",
+        help "texts belong to rows of the table: add one there, or leave this out";
+
+    // Safety.
+    EmptyText breaks EmptyText: "the text is empty", help "write something, or leave the key out";
+    Bidi { character: Quoted } breaks Bidi: "{character} turns the direction of what follows, and can hide what a text says",
+        help "leave it out; the marks U+200E and U+200F, or isolates that are closed again, can be used";
+    OpenIsolate { character: Quoted } breaks OpenIsolate: "the isolate {character} is not closed in the same text",
+        help "close it with U+2069";
+    ControlCharacter { character: Quoted } breaks ControlCharacter: "{character} is a control character",
+        help "only newline and tab may stand in a text";
+
+    // Messages.
+    LoneBrace { brace: char } breaks LoneBrace: "`{brace}` stands alone",
+        help "an argument is written `{{name}}`; a brace that is meant as itself is written twice: `{brace}{brace}`";
+    ArgumentName { name: Quoted } breaks ArgumentName: "{name} cannot be the name of an argument",
+        help "letters, digits and `_`, as in `{{path}}`, or a number, as in `{{0}}`; a brace that is meant as itself is written twice";
+    NoSelector breaks Selector: "the choice does not say what it is made by",
+        help "add `plural = \"…\"`, `ordinal = \"…\"` or `select = \"…\"` with the name of an argument";
+    TwoSelectors { key: Quoted, first: Quoted } breaks Selector: "a choice by {first} cannot be one by {key} too",
+        other "the choice is made by {first}",
+        help "write a choice inside one of the cases";
+    MissingOther breaks MissingOther: "the choice has no `other`",
+        help "add `other = \"…\"`, the sentence where no case fits";
+    UnknownCase { case: Quoted, guess: Guess } breaks UnknownCase: "{case} is no plural category and no number",
+        help "{guess}; or a number such as `0`, without leading zeros";
+    CategoryNeverShown { case: &'static str, tag: String, rules: &'static str, has: String } breaks CategoryNeverShown:
+        "the {rules} rules of `{tag}` have no `{case}`, so this could never show",
+        help "`{tag}` has {has}; an exact number always works";
+    PluralCategoryMissing { tag: String, rules: &'static str, missing: String } breaks PluralCategoryMissing:
+        "the {rules} rules of `{tag}` also have {missing}; `other` is shown instead",
+        help "add {missing}";
+    NoPluralRules { case: &'static str, tag: String } breaks NoPluralRules:
+        "CLDR has no plural rules for `{tag}`, so `{case}` could never show",
+        help "write `other`, and exact numbers such as `1`";
+    ChoiceDepth { deepest: usize } breaks ChoiceDepth: "choices are nested more than {deepest} deep",
+        help "split the message into several codes";
+
+    // Arguments.
+    UnknownArgument { name: Quoted, guess: Guess } breaks UnknownArgument: "the message has no argument {name}",
+        other "the arguments of the message",
+        help "{guess}; every language uses the same arguments";
+    UnknownArgumentKind { found: Quoted, guess: Guess } breaks UnknownArgumentKind: "{found} is no kind of argument",
+        help "{guess}";
+    ArgumentKind { name: Quoted, selector: &'static str, kind: &'static str } breaks ArgumentKind:
+        "`{selector}` needs an integer, and {name} is a {kind}",
+        other "the kind of {name}",
+        help "write `{selector}` with an argument that is an `integer`";
+
+    // Status.
+    UnknownStatus { found: Quoted, guess: Guess } breaks UnknownStatus: "{found} is no status", help "{guess}";
+    ReplacedStatus { status: &'static str } breaks ReplacedStatus: "a code that is {status} is not replaced",
+        help "write `status = \"deprecated\"` or `status = \"retired\"`, or leave `replaced_by` out";
+    UnknownReplacement { value: String } breaks Replacement: "the table has no code `{value}`",
+        help "name the value of a code of this table";
+    RetiredReplacement { value: String } breaks Replacement: "`{value}` is retired, and replaces nothing",
+        other "the row of `{value}`",
+        help "name a code that is in use";
+    ReplacedByItself { value: String } breaks Replacement: "`{value}` cannot replace itself",
+        help "name another code";
+}

@@ -1,0 +1,39 @@
+//! The user's own words inside a message.
+
+use core::fmt::{self, Display, Formatter};
+
+/// More characters than this say nothing more.
+const LONGEST: usize = 60;
+
+/// Words of the table as a message shows them: in backticks, cut when long, with nothing in them that hides.
+#[derive(Debug, Clone)]
+pub(crate) struct Quoted(String);
+
+impl Quoted {
+    pub(crate) fn new(words: &str) -> Self {
+        let mut shown: String = words.chars().take(LONGEST).flat_map(visible).collect();
+        if words.chars().nth(LONGEST).is_some() {
+            shown.push('…');
+        }
+        Self(shown)
+    }
+}
+
+impl Display for Quoted {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", self.0)
+    }
+}
+
+/// A character as it can be shown: itself, or the escape of one that controls or reorders what is around it.
+pub(crate) fn visible(character: char) -> impl Iterator<Item = char> {
+    let escaped = hides(character).then(|| character.escape_unicode());
+    let itself = escaped.is_none().then_some(character);
+    escaped.into_iter().flatten().chain(itself)
+}
+
+/// Whether a terminal that shows the character would show something else than what is written.
+pub(crate) fn hides(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}

@@ -1,0 +1,165 @@
+//! The rules that a table can break.
+
+use crate::report::Severity;
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $name:ident $severity:ident $id:literal,)*) => {
+        /// A rule of FORMAT.md, or a part of one, that a table can break.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Rule { $($(#[$doc])* $name,)* }
+
+        impl Rule {
+            /// Every rule.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The stable name: `duplicate-value`.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// How bad it is to break it.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+rules! {
+    // The file.
+    /// The file is TOML.
+    Syntax Error "syntax",
+    /// A key stands once in its table.
+    DuplicateKey Error "duplicate-key",
+    /// Only keys that FORMAT.md names, and declared properties.
+    UnknownKey Error "unknown-key",
+    /// Some keys must be there.
+    MissingKey Error "missing-key",
+    /// Each key has its type.
+    WrongType Error "wrong-type",
+    /// What FORMAT.md has and this version does not read yet.
+    Unsupported Error "unsupported",
+    /// The file of a language can be read.
+    LanguageFile Error "language-file",
+
+    // The head.
+    /// The integer type of the values is one of Rust's.
+    UnknownRepr Error "unknown-repr",
+    /// A prefix is made of what symbols are made of.
+    InvalidPrefix Error "invalid-prefix",
+    /// There is a default language.
+    NoLanguages Error "no-languages",
+    /// Languages are BCP 47 tags.
+    InvalidLanguage Error "invalid-language",
+    /// A language is named once.
+    DuplicateLanguage Error "duplicate-language",
+    /// Only the languages of the table.
+    UnknownLanguage Error "unknown-language",
+    /// The default language has no settings.
+    DefaultLanguage Error "default-language",
+    /// A policy is `required`, `partial` or `draft`.
+    UnknownPolicy Error "unknown-policy",
+
+    // Typed columns.
+    /// The name of a property can be a method of the enum.
+    PropertyName Error "property-name",
+    /// The type of a property is one of those that FORMAT.md names.
+    UnknownType Error "unknown-type",
+    /// The words of an `enum` property can be variants.
+    EnumWords Error "enum-words",
+    /// The value of a property has its type.
+    PropertyType Error "property-type",
+    /// The value of an integer property fits its type.
+    PropertyBounds Error "property-bounds",
+    /// The value of an `enum` property is one of its words.
+    UnknownWord Error "unknown-word",
+
+    // Values and ranges.
+    /// A code is a number.
+    InvalidValue Error "invalid-value",
+    /// A value has one spelling.
+    ValueSpelling Error "value-spelling",
+    /// Each value fits `repr`.
+    ValueBounds Error "value-bounds",
+    /// No value has two rows.
+    DuplicateValue Error "duplicate-value",
+    /// A range is two numbers.
+    InvalidRange Error "invalid-range",
+    /// A range starts at or before its end.
+    RangeOrder Error "range-order",
+    /// Ranges lie within each other or apart.
+    RangeOverlap Error "range-overlap",
+
+    // Symbols.
+    /// Symbols are made of letters, digits and `_`.
+    InvalidSymbol Error "invalid-symbol",
+    /// Symbols and aliases are unique.
+    DuplicateSymbol Error "duplicate-symbol",
+    /// A variant is named as Rust names things.
+    InvalidVariant Error "invalid-variant",
+    /// Variant names are unique.
+    DuplicateVariant Error "duplicate-variant",
+
+    // Texts.
+    /// Every row has a text in the default language.
+    NoText Error "no-text",
+    /// A localized text says its language.
+    NoLanguage Error "no-language",
+    /// The default language has every text that another has.
+    MissingDefaultText Error "missing-default-text",
+    /// A required language has every text of the default language.
+    MissingText Error "missing-text",
+    /// A partial language has every text of the default language.
+    PartialLanguage Warning "partial-language",
+    /// The texts of a language that has a file stand there.
+    TextElsewhere Error "text-elsewhere",
+    /// A language file has only rows of the table.
+    UnknownRow Error "unknown-row",
+
+    // Safety.
+    /// No text is empty.
+    EmptyText Error "empty-text",
+    /// No bidirectional embeddings and overrides.
+    Bidi Error "bidi",
+    /// An isolate is closed in the same text.
+    OpenIsolate Error "open-isolate",
+    /// No control characters but newline and tab.
+    ControlCharacter Error "control-character",
+
+    // Messages.
+    /// A brace that stands for itself is written twice.
+    LoneBrace Error "lone-brace",
+    /// The name of an argument is made of letters, digits and `_`.
+    ArgumentName Error "argument-name",
+    /// A choice is made by one of `plural`, `ordinal` and `select`.
+    Selector Error "selector",
+    /// A choice has an `other`.
+    MissingOther Error "missing-other",
+    /// The cases of a plural are categories and numbers.
+    UnknownCase Error "unknown-case",
+    /// No category that the language does not have.
+    CategoryNeverShown Error "category-never-shown",
+    /// Each category that integers reach.
+    PluralCategoryMissing Warning "plural-category-missing",
+    /// Categories need rules that CLDR has.
+    NoPluralRules Error "no-plural-rules",
+    /// Choices nest a few levels deep.
+    ChoiceDepth Error "choice-depth",
+
+    // Arguments.
+    /// Only the arguments of the contract.
+    UnknownArgument Error "unknown-argument",
+    /// An argument is a text, an integer or a number.
+    UnknownArgumentKind Error "unknown-argument-kind",
+    /// The kind of an argument fits its use.
+    ArgumentKind Error "argument-kind",
+
+    // Status.
+    /// A status is one of RFC 8126's, or `deprecated`, or `retired`.
+    UnknownStatus Error "unknown-status",
+    /// Only what is deprecated or retired is replaced.
+    ReplacedStatus Error "replaced-status",
+    /// What replaces a value is another code in use.
+    Replacement Error "replacement",
+}

@@ -1,0 +1,55 @@
+//! Where everything that is found goes.
+
+use crate::report::{Diagnostic, Mistake};
+use crate::source::Place;
+
+/// Collects what there is to say.
+#[derive(Debug, Default)]
+pub(crate) struct Sink {
+    diagnostics: Vec<Diagnostic>,
+    /// What a syntax error left unreadable: what seems wrong there is not the user's.
+    damaged: Vec<Place>,
+}
+
+impl Sink {
+    /// A mistake at a place.
+    pub(crate) fn report(&mut self, place: Place, mistake: &Mistake) {
+        self.push(place, None, mistake);
+    }
+
+    /// A mistake between two places.
+    pub(crate) fn report_between(&mut self, place: Place, other: &Place, mistake: &Mistake) {
+        self.push(place, Some(other), mistake);
+    }
+
+    /// Nothing more is said of these bytes.
+    pub(crate) fn damage(&mut self, place: Place) {
+        self.damaged.push(place);
+    }
+
+    /// Everything, by place, nothing twice.
+    pub(crate) fn into_sorted(self) -> Vec<Diagnostic> {
+        let mut diagnostics = self.diagnostics;
+        let order = |diagnostic: &Diagnostic| {
+            let Place { source, span } = &diagnostic.place;
+            (*source, span.start, span.end, diagnostic.rule)
+        };
+        diagnostics.sort_by_key(order);
+        diagnostics.dedup_by(|a, b| (&a.place, a.rule, &a.message) == (&b.place, b.rule, &b.message));
+        diagnostics
+    }
+
+    fn push(&mut self, place: Place, other: Option<&Place>, mistake: &Mistake) {
+        if self.is_damaged(&place) {
+            return;
+        }
+        let related = other.cloned().zip(mistake.other());
+        let (rule, message, help) = (mistake.rule(), mistake.message(), mistake.help());
+        self.diagnostics.push(Diagnostic { rule, place, message, related, help });
+    }
+
+    fn is_damaged(&self, place: &Place) -> bool {
+        let start = place.span.start;
+        self.damaged.iter().any(|damage| damage.source == place.source && damage.span.contains(&start))
+    }
+}
