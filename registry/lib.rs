@@ -1,2 +1,40 @@
-//! Codes.
+#![doc = include_str!("../README.md")]
 #![no_std]
+
+#[cfg(feature = "std")]
+extern crate std;
+
+// The expansion of `codes` says `::code_registry`, in this crate too.
+extern crate self as code_registry;
+
+mod code;
+mod coded;
+mod error;
+mod field;
+pub mod language;
+mod localize;
+mod message;
+mod range;
+mod row;
+mod status;
+mod texts;
+mod value;
+pub mod websocket;
+
+pub use code::Code;
+pub use code_registry_macros::{Coded, codes};
+pub use coded::{Coded, Integer, Number};
+pub use error::{UnknownCode, UnknownLanguage, UnlistedValue};
+pub use language::Language;
+pub use localize::{Localize, Localized};
+pub use message::Filled;
+pub use range::{InRange, Unlisted};
+pub use row::{Row, Rows};
+pub use status::Status;
+pub use texts::Notes;
+pub use value::Value;
+
+#[doc(hidden)]
+pub mod __private;
+#[doc(hidden)]
+pub mod plural;

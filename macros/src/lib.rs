@@ -1,1 +1,44 @@
-//! The macros of code-registry.
+//! The macros of code-registry: they read a table, and write the enum and the data that `code-registry` works with.
+//!
+//! An edge: what a table means is decided in `code-registry-table`, what an enum does in `code-registry`.
+//! From outside to inside: [`attribute`] and [`item`] read what the user wrote, [`package`] finds the files,
+//! [`select`] keeps the languages asked for, [`encode`] turns columns into bytes, [`expand`] writes Rust,
+//! [`report`] says what is wrong.
+
+use proc_macro::TokenStream;
+
+mod attribute;
+mod coded;
+mod codes;
+mod contract;
+mod encode;
+mod expand;
+mod item;
+mod package;
+mod report;
+mod select;
+
+/// Turns an empty enum into the registry that a table describes.
+///
+/// `#[codes("codes.toml")]`; the path is relative to the root of the package and stays inside it.
+/// `#[codes("codes.toml", languages("it", "en"))]` compiles only these languages in.
+#[proc_macro_attribute]
+pub fn codes(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    codes::expand(arguments.into(), item.into()).into()
+}
+
+/// Gives an error type its codes and its messages from a registry: `Display`, `Error`, `From`, `Coded`.
+///
+/// `#[coded(Registry)]` on the type, `#[code(SYMBOL)]`, `#[code(2001)]` or `#[code(transparent)]` on a variant whose
+/// name is not the code's, `#[source]`, `#[from]` and `#[arg("name")]` on fields.
+#[proc_macro_derive(Coded, attributes(coded, code, source, from, arg))]
+pub fn derive_coded(item: TokenStream) -> TokenStream {
+    coded::ask_for_contract(item.into()).into()
+}
+
+/// What `#[derive(Coded)]` comes to, with the contract that the registry's own macro added.
+#[doc(hidden)]
+#[proc_macro]
+pub fn coded(input: TokenStream) -> TokenStream {
+    coded::expand(input.into()).into()
+}

@@ -9,16 +9,18 @@
 mod check;
 mod identifier;
 mod model;
-mod plural;
+pub mod plural;
 mod raw;
 mod read;
 mod report;
+mod script;
 mod source;
 mod unlisted;
 
 pub use identifier::variant_name;
 pub use model::*;
 pub use report::{Diagnostic, Report, Rule, Severity, nearest};
+pub use script::is_right_to_left;
 pub use source::{Place, Source};
 pub use unlisted::{Unlisted, unlisted};
 

@@ -349,6 +349,13 @@ pub enum Piece {
     Argument(usize),
 }
 
+impl Piece {
+    /// Whether it is no argument.
+    pub fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_))
+    }
+}
+
 /// Sentences chosen by an argument.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

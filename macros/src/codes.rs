@@ -1,0 +1,38 @@
+//! `#[codes]`, from the tokens to the expansion.
+
+use code_registry_table::Reading;
+use proc_macro2::TokenStream;
+
+use crate::attribute::Arguments;
+use crate::item::Item;
+use crate::select::Selection;
+use crate::{contract, expand, package, report};
+
+pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    try_expand(arguments, item.clone()).unwrap_or_else(|error| {
+        // What the user wrote stays, so that its name is not missing as well.
+        let error = error.to_compile_error();
+        quote::quote!(#item #error)
+    })
+}
+
+fn try_expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
+    let arguments = Arguments::parse(arguments)?;
+    let item = Item::parse(item)?;
+    let path = arguments.path.value();
+    let text = package::read(&path).map_err(|reason| syn::Error::new(arguments.path.span(), reason))?;
+    let reading =
+        code_registry_table::read(&path, &text, &mut |file| package::read(&package::beside(&path, file)));
+    let (selection, unknown) = Selection::new(&reading.table, arguments.languages.as_deref());
+    let registry = expand::registry(&item, &selection, &files(&path, &reading), &contract::write(&reading))
+        .map_err(|reason| syn::Error::new(arguments.path.span(), reason))?;
+    let unknown = unknown.map(|error| error.to_compile_error());
+    let diagnostics = report::diagnostics(&reading, arguments.path.span());
+    Ok(quote::quote!(#registry #unknown #diagnostics))
+}
+
+/// The files that were read, from the root of the package.
+fn files(path: &str, reading: &Reading) -> Vec<String> {
+    let language_files = reading.sources.iter().skip(1).map(|source| package::beside(path, &source.path));
+    std::iter::once(path.to_owned()).chain(language_files).collect()
+}

@@ -1,0 +1,126 @@
+//! What a derive must know of a registry: symbols, values, arguments, and not the texts.
+//!
+//! It travels as one string in the macro that stands beside the enum: a line a row, fields between tabs, none of
+//! which a symbol, a tag, an argument or a path can hold.
+
+use code_registry_table::{Argument, ArgumentKind, Message, Piece, Reading, Row};
+
+/// The contract of a registry.
+pub(crate) struct Contract {
+    pub(crate) rows: Vec<Entry>,
+}
+
+/// A row that has a variant.
+pub(crate) struct Entry {
+    pub(crate) first: i128,
+    pub(crate) last: i128,
+    pub(crate) is_range: bool,
+    pub(crate) variant: String,
+    /// The symbol and its aliases.
+    pub(crate) symbols: Vec<String>,
+    pub(crate) arguments: Vec<Wanted>,
+}
+
+/// An argument of a message.
+pub(crate) struct Wanted {
+    pub(crate) name: String,
+    pub(crate) kind: ArgumentKind,
+    /// The first language that uses it, and where: `it`, `codes.toml:12`; empty where none does.
+    pub(crate) language: String,
+    pub(crate) place: String,
+}
+
+/// Writes the contract of a table.
+pub(crate) fn write(reading: &Reading) -> String {
+    let rows = reading.table.rows.iter().filter_map(|row| Some(line(reading, row, row.variant.as_deref()?)));
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+fn line(reading: &Reading, row: &Row, variant: &str) -> String {
+    let kind = if row.extent.is_range() { "range" } else { "code" };
+    let symbols =
+        std::iter::once(&row.symbol).chain(&row.aliases).map(String::as_str).collect::<Vec<_>>().join(" ");
+    let mut line = format!("{kind}\t{}\t{}\t{variant}\t{symbols}", row.extent.first(), row.extent.last());
+    for (index, argument) in row.arguments.iter().enumerate() {
+        let (language, place) = first_use(reading, row, index).unwrap_or_default();
+        let Argument { name, kind, .. } = argument;
+        line += &format!("\t{name}\t{}\t{language}\t{place}", kind_word(*kind));
+    }
+    line
+}
+
+fn first_use(reading: &Reading, row: &Row, argument: usize) -> Option<(String, String)> {
+    let languages = reading.table.languages.iter().enumerate();
+    let (index, language) = languages
+        .into_iter()
+        .find(|&(index, _)| row.message.get(index).is_some_and(|message| uses(message, argument)))?;
+    let place = row.message_places.get(index)?;
+    let source = reading.sources.get(place.source)?;
+    let (line, _) = source.position(place.span.start);
+    Some((language.tag.clone(), format!("{}:{line}", source.path)))
+}
+
+fn uses(message: &Message, argument: usize) -> bool {
+    match message {
+        Message::Pattern(pieces) => pieces.contains(&Piece::Argument(argument)),
+        Message::Choice(choice) => {
+            choice.argument == argument
+                || uses(&choice.other, argument)
+                || choice.cases.iter().any(|(_, message)| uses(message, argument))
+        }
+    }
+}
+
+fn kind_word(kind: ArgumentKind) -> &'static str {
+    match kind {
+        ArgumentKind::Text => "text",
+        ArgumentKind::Integer => "integer",
+        ArgumentKind::Number => "number",
+    }
+}
+
+impl Contract {
+    /// Reads what [`write`] wrote.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        Some(Self { rows: text.lines().map(Entry::read).collect::<Option<_>>()? })
+    }
+
+    /// The row that a symbol, an alias or a variant's name stands for.
+    pub(crate) fn named(&self, name: &str) -> Option<&Entry> {
+        let symbol = self.rows.iter().find(|row| row.symbols.iter().any(|symbol| symbol == name));
+        symbol.or_else(|| self.rows.iter().find(|row| row.variant == name))
+    }
+
+    /// The row that a value belongs to: its code, else the innermost range.
+    pub(crate) fn valued(&self, value: i128) -> Option<&Entry> {
+        let around = self.rows.iter().filter(|row| row.first <= value && value <= row.last);
+        around.min_by_key(|row| (row.is_range, row.last.saturating_sub(row.first)))
+    }
+
+    /// Every name of every code.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let codes = self.rows.iter().filter(|row| !row.is_range);
+        codes.flat_map(|row| row.symbols.iter().chain([&row.variant]).map(String::as_str))
+    }
+}
+
+impl Entry {
+    fn read(line: &str) -> Option<Self> {
+        let mut fields = line.split('\t');
+        let is_range = fields.next()? == "range";
+        let (first, last) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+        let variant = fields.next()?.to_owned();
+        let symbols = fields.next()?.split(' ').map(str::to_owned).collect();
+        let mut arguments = Vec::new();
+        while let Some(name) = fields.next() {
+            let kind = match fields.next()? {
+                "integer" => ArgumentKind::Integer,
+                "number" => ArgumentKind::Number,
+                _ => ArgumentKind::Text,
+            };
+            let (language, place) = (fields.next()?.to_owned(), fields.next()?.to_owned());
+            arguments.push(Wanted { name: name.to_owned(), kind, language, place });
+        }
+        Some(Self { first, last, is_range, variant, symbols, arguments })
+    }
+}

@@ -1,0 +1,95 @@
+//! The expansion: an enum, flat tables and trivial matches. What they do is ordinary Rust in `code-registry`.
+//!
+//! What grows with the table is written as text and handed to the compiler's own lexer: a macro runs unoptimised in
+//! most builds, and quoting 2,000 variants token by token would cost more than reading the table.
+
+mod data;
+mod docs;
+mod enumeration;
+mod impls;
+mod properties;
+mod values;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::Visibility;
+
+use crate::item::Item;
+use crate::package;
+use crate::select::Selection;
+
+/// A registry being written.
+struct Registry<'t> {
+    item: &'t Item,
+    name: &'t Ident,
+    selection: &'t Selection<'t>,
+    /// What the package calls `code-registry`.
+    runtime: Ident,
+    /// The integer type of the values.
+    repr: Ident,
+}
+
+/// Writes a registry.
+///
+/// # Errors
+/// Says what is too large to be stored.
+pub(crate) fn registry(
+    item: &Item,
+    selection: &Selection<'_>,
+    files: &[String],
+    contract: &str,
+) -> Result<TokenStream, String> {
+    let runtime = package::runtime();
+    let repr = Ident::new(selection.table.repr.name(), Span::call_site());
+    let registry = Registry { item, name: &item.name, selection, runtime, repr };
+    let runtime = &registry.runtime;
+    let enumeration = enumeration::enumeration(&registry);
+    let words = properties::enumerations(&registry);
+    let tracked = files.iter().map(|file| track(file));
+    let data = data::statics(&registry)?;
+    let values = values::functions(&registry);
+    let impls = impls::impls(&registry);
+    let contract = contract_macro(&registry, contract);
+    Ok(quote! {
+        #enumeration
+        #words
+        #contract
+        #[allow(deprecated, dead_code, non_upper_case_globals, unreachable_patterns, clippy::all, clippy::pedantic)]
+        const _: () = {
+            use ::#runtime::__private as rt;
+            #(#tracked)*
+            #data
+            #values
+            #impls
+        };
+    })
+}
+
+/// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]`.
+fn contract_macro(registry: &Registry<'_>, contract: &str) -> TokenStream {
+    let (runtime, name, visibility) = (&registry.runtime, registry.name, &registry.item.visibility);
+    let hidden = Ident::new(&format!("__{name}_{:016x}", package::place_of_call()), Span::call_site());
+    // A macro that leaves the crate has a name in its root, whatever module the enum is in.
+    let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
+    quote!(::#runtime::__contract! { ($) [#export] [#visibility] #name #hidden #contract })
+}
+
+/// Has cargo build again when a file changes. The path is put together by the compiler: the expansion is the same
+/// wherever the package lies.
+fn track(file: &str) -> TokenStream {
+    quote! {
+        const _: &[u8] = ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #file));
+    }
+}
+
+/// Tokens of Rust that this crate wrote as text.
+fn lex(text: &str) -> TokenStream {
+    match text.parse() {
+        Ok(tokens) => tokens,
+        // Only a mistake of this crate leads here: it must be seen, and not as a panic.
+        Err(error) => {
+            let message = format!("code-registry wrote what is no Rust: {error}");
+            quote!(::core::compile_error! { #message })
+        }
+    }
+}

@@ -1,0 +1,57 @@
+use std::fmt::Write as _;
+
+use code_registry_table::{Row, Status};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Registry, docs, lex};
+
+/// The enum, with its documentation.
+pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
+    let (attributes, visibility, name) =
+        (&registry.item.attributes, &registry.item.visibility, registry.name);
+    let table = docs::table(registry.selection);
+    let variants = lex(&variants(registry));
+    // The user's own words come first; the table is below them.
+    quote! {
+        #(#attributes)*
+        #[doc = #table]
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+        )]
+        #[allow(deprecated)]
+        #visibility enum #name { #variants }
+    }
+}
+
+fn variants(registry: &Registry<'_>) -> String {
+    let (name, runtime, table) = (registry.name, &registry.runtime, registry.selection.table);
+    let mut text = String::new();
+    for row in &table.rows {
+        let Some(variant) = &row.variant else { continue };
+        let _ = write!(
+            text,
+            "#[doc = {}] {}{variant}",
+            Literal::string(&docs::row(registry.selection, row)),
+            mark(row)
+        );
+        if row.extent.is_range() {
+            let _ = write!(text, "(::{runtime}::InRange<{name}, {}>)", row.extent.first());
+        }
+        text.push(',');
+    }
+    if let Some(unlisted) = &table.unlisted {
+        let doc = Literal::string("A value that no row of the table covers.");
+        let _ = write!(text, "#[doc = {doc}] {unlisted}(::{runtime}::Unlisted<{name}>),");
+    }
+    text
+}
+
+/// A deprecated code is marked so, with the one that replaces it.
+fn mark(row: &Row) -> String {
+    match (row.status, row.replaced_by) {
+        (Status::Deprecated, Some(value)) => format!("#[deprecated(note = \"replaced by {value}\")] "),
+        (Status::Deprecated, None) => "#[deprecated] ".to_owned(),
+        _ => String::new(),
+    }
+}

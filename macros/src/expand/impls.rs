@@ -1,0 +1,219 @@
+use code_registry_table::Row;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Registry, lex, properties};
+
+/// What the enum does: each a line that calls `code-registry`.
+pub(super) fn impls(registry: &Registry<'_>) -> TokenStream {
+    let (inherent, code, traits) = (inherent(registry), code(registry), traits(registry));
+    let conversions = conversions(registry);
+    quote!(#inherent #code #traits #conversions)
+}
+
+fn inherent(registry: &Registry<'_>) -> TokenStream {
+    let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
+    let aliases = lex(&aliases(registry));
+    let (value, properties) = (value(registry), properties::methods(registry));
+    let from_value = if registry.selection.table.is_total() {
+        quote!(::core::option::Option::Some(of_value(value)))
+    } else {
+        quote!(of_value(value))
+    };
+    quote! {
+        impl #name {
+            /// The languages compiled in; the first is the default language.
+            pub const LANGUAGES: &'static [::#runtime::Language] = LANGUAGES.tags;
+            #aliases
+            /// The code or range that a value belongs to; none where nothing stands for it.
+            pub const fn from_value(value: #repr) -> ::core::option::Option<Self> { #from_value }
+            /// The number.
+            pub const fn value(self) -> #repr { #value }
+            /// The symbol as the table has it; the variant's name for an unlisted value.
+            pub const fn symbol(self) -> &'static str { SYMBOLS.get(row(self)) }
+            /// A short label.
+            pub const fn name(self, language: ::#runtime::Language) -> &'static str {
+                <Self as ::#runtime::Code>::NAMES.get(row(self), language)
+            }
+            /// What the code means.
+            pub const fn description(self, language: ::#runtime::Language) -> &'static str {
+                <Self as ::#runtime::Code>::DESCRIPTIONS.get(row(self), language)
+            }
+            /// What the reader can do.
+            pub const fn help(self, language: ::#runtime::Language) -> ::core::option::Option<&'static str> {
+                <Self as ::#runtime::Code>::HELP.get_optional(row(self), language)
+            }
+            /// The notes, in the order of the table.
+            pub const fn notes(self, language: ::#runtime::Language) -> ::#runtime::Notes {
+                <Self as ::#runtime::Code>::NOTES.get(row(self), language)
+            }
+            /// The state of the value in its registry.
+            pub const fn status(self) -> ::#runtime::Status { STATUSES.get(row(self)) }
+            #properties
+            /// The message with arguments named at run time; one that is missing shows as `{name}`.
+            pub fn format<'a>(
+                self,
+                language: ::#runtime::Language,
+                arguments: &'a [(&'a str, &'a dyn ::core::fmt::Display)],
+            ) -> ::#runtime::Filled<'a, Self> {
+                <Self as ::#runtime::Code>::format(self, language, arguments)
+            }
+            /// The code, to be shown in a language, whatever language is current.
+            pub fn localized(&self, language: ::#runtime::Language) -> ::#runtime::Localized<'_, Self> {
+                <Self as ::#runtime::Localize>::localized(self, language)
+            }
+            /// Every row of the table in numeric order, an outer range before what lies in it.
+            pub fn rows() -> ::#runtime::Rows<Self> { <Self as ::#runtime::Code>::rows() }
+        }
+    }
+}
+
+/// Further symbols of a value, as constants.
+fn aliases(registry: &Registry<'_>) -> String {
+    let codes = registry.selection.table.rows.iter().filter(|row| !row.extent.is_range());
+    let constants =
+        codes.filter_map(|row| Some((row.variant.as_deref()?, row))).flat_map(|(variant, row)| {
+            let constant = move |alias: &String| {
+                format!(
+                    "/// `{}` under another name.\npub const {alias}: Self = Self::{variant};\n",
+                    row.symbol
+                )
+            };
+            row.aliases.iter().map(constant)
+        });
+    constants.collect()
+}
+
+fn value(registry: &Registry<'_>) -> TokenStream {
+    let table = registry.selection.table;
+    let ranges =
+        table.rows.iter().filter(|row| row.extent.is_range()).filter_map(|row| row.variant.as_deref());
+    let arms: String = ranges
+        .chain(table.unlisted.as_deref())
+        .map(|name| format!("Self::{name}(value) => value.get(),"))
+        .collect();
+    let arms = lex(&arms);
+    quote!(match self { #arms _ => FIRSTS[row(self)] })
+}
+
+fn code(registry: &Registry<'_>) -> TokenStream {
+    let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
+    let text = name.to_string();
+    let has = |texts: fn(&Row) -> bool| {
+        // For an unlisted value there are a name and a description, and no message.
+        registry.selection.table.rows.iter().all(texts)
+    };
+    let named = has(|row| row.name.get(0).is_some());
+    let described = has(|row| row.description.get(0).is_some());
+    // The kinds that answer, the best one first; the others only where a row lacks it.
+    let names = if named { quote!(&[&NAMES]) } else { quote!(&[&NAMES, &DESCRIPTIONS, &MESSAGES]) };
+    let descriptions =
+        if described { quote!(&[&DESCRIPTIONS]) } else { quote!(&[&DESCRIPTIONS, &NAMES, &MESSAGES]) };
+    quote! {
+        #[doc(hidden)]
+        pub struct Key(());
+
+        #[automatically_derived]
+        impl ::#runtime::Code for #name {
+            type Value = #repr;
+            type Key = Key;
+            const LANGUAGES: &'static [::#runtime::Language] = LANGUAGES.tags;
+            const REGISTRY: &'static str = #text;
+            const EXTENTS: &'static rt::Extents<#repr> = &EXTENTS;
+            const SYMBOLS: &'static rt::Column = &SYMBOLS;
+            const VARIANTS: &'static rt::Column = &VARIANTS;
+            const SPELLINGS: &'static rt::Spellings = &SPELLINGS;
+            const STATUSES: &'static rt::Property<::#runtime::Status> = &STATUSES;
+            const NAMES: rt::Texts = rt::Texts { languages: &LANGUAGES, kinds: #names };
+            const DESCRIPTIONS: rt::Texts = rt::Texts { languages: &LANGUAGES, kinds: #descriptions };
+            const MESSAGES: rt::Texts =
+                rt::Texts { languages: &LANGUAGES, kinds: &[&MESSAGES, &DESCRIPTIONS, &NAMES] };
+            const HELP: rt::Texts = rt::Texts { languages: &LANGUAGES, kinds: &[&HELP] };
+            const NOTES: rt::NoteTexts = rt::NoteTexts {
+                texts: rt::Texts { languages: &LANGUAGES, kinds: &[&NOTES] },
+                firsts: NOTE_FIRSTS,
+            };
+            fn from_value(value: #repr) -> ::core::option::Option<Self> { Self::from_value(value) }
+            fn value(self) -> #repr { Self::value(self) }
+            fn row(self) -> usize { row(self) }
+        }
+    }
+}
+
+fn traits(registry: &Registry<'_>) -> TokenStream {
+    let (name, runtime) = (registry.name, &registry.runtime);
+    quote! {
+        #[automatically_derived]
+        impl ::#runtime::Localize for #name {
+            fn fmt_in(&self, language: ::#runtime::Language, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                rt::fmt_code(*self, ::core::option::Option::Some(language), f)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::fmt::Display for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                rt::fmt_code(*self, ::core::option::Option::None, f)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { rt::fmt_debug(*self, f) }
+        }
+        #[automatically_derived]
+        impl ::core::error::Error for #name {}
+        #[automatically_derived]
+        impl ::core::hash::Hash for #name {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&self.value(), state);
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::Ord for #name {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                ::core::cmp::Ord::cmp(&self.value(), &other.value())
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::PartialOrd for #name {
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
+        #[automatically_derived]
+        impl ::core::str::FromStr for #name {
+            type Err = ::#runtime::UnknownCode;
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::#runtime::UnknownCode> { rt::parse(text) }
+        }
+    }
+}
+
+fn conversions(registry: &Registry<'_>) -> TokenStream {
+    let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
+    let text = name.to_string();
+    let from_value = if registry.selection.table.is_total() {
+        quote! {
+            #[automatically_derived]
+            impl ::core::convert::From<#repr> for #name {
+                fn from(value: #repr) -> Self { of_value(value) }
+            }
+        }
+    } else {
+        quote! {
+            #[automatically_derived]
+            impl ::core::convert::TryFrom<#repr> for #name {
+                type Error = ::#runtime::UnlistedValue;
+                fn try_from(value: #repr) -> ::core::result::Result<Self, ::#runtime::UnlistedValue> {
+                    let unlisted = ::#runtime::UnlistedValue::new(#text, value as i128);
+                    of_value(value).ok_or(unlisted)
+                }
+            }
+        }
+    };
+    quote! {
+        #from_value
+        #[automatically_derived]
+        impl ::core::convert::From<#name> for #repr {
+            fn from(code: #name) -> Self { code.value() }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+use std::fmt::Write as _;
+
+use code_registry_table::{Extent, Row, Segment};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Registry, lex};
+
+/// How many segments one match may have: LLVM takes more than twice as long for a match of twice the arms.
+const ARMS: usize = 256;
+
+/// The functions between values, variants and rows.
+pub(super) fn functions(registry: &Registry<'_>) -> TokenStream {
+    let parts: Vec<&[Segment]> = registry.selection.table.segments.chunks(ARMS).collect();
+    let functions: String =
+        parts.iter().enumerate().map(|(index, part)| part_function(registry, index, part)).collect();
+    let of_value = of_value(registry, &parts);
+    let (functions, row) = (lex(&functions), row_function(registry));
+    quote!(#functions #of_value #row)
+}
+
+/// What a function from a value gives: the enum where every value has a variant.
+fn output(registry: &Registry<'_>) -> String {
+    let name = registry.name;
+    if registry.selection.table.is_total() {
+        name.to_string()
+    } else {
+        format!("::core::option::Option<{name}>")
+    }
+}
+
+fn given(registry: &Registry<'_>, code: &str) -> String {
+    if registry.selection.table.is_total() {
+        code.to_owned()
+    } else {
+        format!("::core::option::Option::Some({code})")
+    }
+}
+
+/// `of_value`: which part of the values a value is in.
+fn of_value(registry: &Registry<'_>, parts: &[&[Segment]]) -> TokenStream {
+    let (repr, output) = (&registry.repr, output(registry));
+    let mut text = format!("const fn of_value(value: {repr}) -> {output} {{ match value {{");
+    for (index, part) in parts.iter().enumerate() {
+        let pattern = match parts.get(index + 1).and_then(|next| next.first()) {
+            Some(next) => format!("..{}", next.first),
+            None => "_".to_owned(),
+        };
+        debug_assert!(!part.is_empty(), "chunks are not empty");
+        let _ = write!(text, "{pattern} => part_{index}(value),");
+    }
+    if parts.is_empty() {
+        let _ = write!(text, "_ => {},", elsewhere(registry));
+    }
+    text.push_str("} }");
+    lex(&text)
+}
+
+/// A match over some segments: codes first, then ranges from the innermost, so that each can be written whole.
+fn part_function(registry: &Registry<'_>, index: usize, part: &[Segment]) -> String {
+    let rows = &registry.selection.table.rows;
+    let (repr, output) = (&registry.repr, output(registry));
+    let mut indices: Vec<usize> = part.iter().map(|segment| segment.row).collect();
+    indices.sort_by_key(|&index| (rows[index].extent.is_range(), std::cmp::Reverse(index)));
+    indices.dedup();
+    let mut text = format!("const fn part_{index}(value: {repr}) -> {output} {{ match value {{");
+    for row in indices.into_iter().map(|index| &rows[index]) {
+        let pattern = match row.extent {
+            Extent::Code(value) => value.to_string(),
+            Extent::Range(first, last) => format!("{first}..={last}"),
+        };
+        let _ = write!(text, "{pattern} => {},", given(registry, &construct(registry, row)));
+    }
+    let _ = write!(text, "_ => {} }} }}", elsewhere(registry));
+    text
+}
+
+fn construct(registry: &Registry<'_>, row: &Row) -> String {
+    let (name, variant) = (registry.name, row.variant.as_deref().unwrap_or_default());
+    if row.extent.is_range() {
+        let runtime = &registry.runtime;
+        format!("{name}::{variant}(::{runtime}::InRange::with_key(value, &Key(())))")
+    } else {
+        format!("{name}::{variant}")
+    }
+}
+
+/// What stands for a value that no row covers.
+fn elsewhere(registry: &Registry<'_>) -> String {
+    let (name, runtime, table) = (registry.name, &registry.runtime, registry.selection.table);
+    match &table.unlisted {
+        Some(unlisted) => {
+            given(registry, &format!("{name}::{unlisted}(::{runtime}::Unlisted::with_key(value, &Key(())))"))
+        }
+        // The rows cover every value: this arm is for the compiler, which sees a part of them only.
+        None if table.is_total() => "::core::unreachable!()".to_owned(),
+        None => "::core::option::Option::None".to_owned(),
+    }
+}
+
+/// `row`: the index of a code's row; that of an unlisted value is one past the last.
+fn row_function(registry: &Registry<'_>) -> TokenStream {
+    let (name, table) = (registry.name, registry.selection.table);
+    let mut text = format!("const fn row(code: {name}) -> usize {{ match code {{");
+    for (index, row) in table.rows.iter().enumerate() {
+        if let Some(variant) = &row.variant {
+            let payload = if row.extent.is_range() { "(_)" } else { "" };
+            let _ = write!(text, "{name}::{variant}{payload} => {index},");
+        }
+    }
+    if let Some(unlisted) = &table.unlisted {
+        let _ = write!(text, "{name}::{unlisted}(_) => {},", table.rows.len());
+    }
+    text.push_str("} }");
+    lex(&text)
+}

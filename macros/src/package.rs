@@ -1,0 +1,148 @@
+//! The package that is being compiled: where its tables are, and what it calls `code-registry`.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Component, Path, PathBuf};
+use std::{env, fs, io};
+
+use proc_macro2::{Ident, Span};
+use toml::de::{DeTable, DeValue};
+
+/// The root of the package.
+fn root() -> Option<PathBuf> {
+    env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from)
+}
+
+/// Reads a file of the package by its path from the root, which may not lead outside.
+pub(crate) fn read(path: &str) -> Result<String, String> {
+    let root =
+        root().ok_or("`CARGO_MANIFEST_DIR` is not set: build with cargo, which says where the package is")?;
+    check_inside(&root, path)?;
+    let file = root.join(path);
+    let bytes = fs::read(&file).map_err(|error| explain(&error, path, &file))?;
+    String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))
+}
+
+/// The path of a file that a table names, from the root of the package.
+pub(crate) fn beside(table: &str, file: &str) -> String {
+    match table.rsplit_once('/') {
+        Some((folder, _)) => format!("{folder}/{file}"),
+        None => file.to_owned(),
+    }
+}
+
+fn check_inside(root: &Path, path: &str) -> Result<(), String> {
+    let outside = || {
+        format!(
+            "`{path}` lies outside the package: it builds here and is missing once the package is published; \
+                 keep the table inside the package, beside `Cargo.toml` or below"
+        )
+    };
+    let mut folders = Vec::new();
+    for component in Path::new(path).components() {
+        match component {
+            Component::Normal(name) => folders.push(name),
+            Component::CurDir => {}
+            Component::ParentDir => folders.pop().map(drop).ok_or_else(outside)?,
+            Component::RootDir | Component::Prefix(_) => return Err(outside()),
+        }
+    }
+    let mut folder = root.to_owned();
+    for name in folders.iter().rev().skip(1).rev() {
+        folder.push(name);
+        if folder.join("Cargo.toml").exists() {
+            return Err(format!(
+                "`{path}` belongs to another package, the one in `{}`",
+                name.to_string_lossy()
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn explain(error: &io::Error, path: &str, file: &Path) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("there is no `{path}`: looked for `{}`", file.display()),
+        _ if file.is_dir() => format!("`{path}` is a directory; name the file of the table"),
+        _ => format!("cannot read `{path}`: {error}"),
+    }
+}
+
+fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> String {
+    let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+    format!("`{path}` is not UTF-8: line {line} holds other bytes")
+}
+
+/// What the package calls `code-registry` in its code: the key of the dependency, which may rename it.
+pub(crate) fn runtime() -> Ident {
+    let name = if env::var("CARGO_PKG_NAME").is_ok_and(|package| package == PACKAGE) {
+        None
+    } else {
+        root().and_then(|root| dependency_key(&root))
+    };
+    let name = name.unwrap_or_else(|| PACKAGE.to_owned()).replace('-', "_");
+    syn::parse_str(&name).unwrap_or_else(|_| Ident::new("code_registry", Span::call_site()))
+}
+
+const PACKAGE: &str = "code-registry";
+
+/// A number for the place where the macro is called: the same in every build, and another one for another place.
+pub(crate) fn place_of_call() -> u64 {
+    let call = proc_macro::Span::call_site();
+    let file = std::path::absolute(call.file()).unwrap_or_default();
+    let inside = root().and_then(|root| file.strip_prefix(root).map(Path::to_owned).ok());
+    let mut hasher = DefaultHasher::new();
+    (inside.unwrap_or(file), call.line(), call.column()).hash(&mut hasher);
+    hasher.finish()
+}
+
+fn dependency_key(root: &Path) -> Option<String> {
+    let text = fs::read_to_string(root.join("Cargo.toml")).ok()?;
+    let (manifest, _) = DeTable::parse_recoverable(&text);
+    let manifest = manifest.get_ref();
+    let tables = dependency_tables(manifest);
+    let inherited = |key: &str| {
+        tables.iter().any(|table| is_inherited(table, key))
+            && workspace_names(root, key).as_deref() == Some(PACKAGE)
+    };
+    let keys = || tables.iter().flat_map(|table| table.iter());
+    keys()
+        .find(|(key, value)| {
+            let package = value.get_ref().get("package").and_then(|package| package.get_ref().as_str());
+            package.unwrap_or(key.get_ref()) == PACKAGE
+        })
+        .or_else(|| keys().find(|(key, _)| inherited(key.get_ref())))
+        .map(|(key, _)| key.get_ref().to_string())
+}
+
+/// Every table of dependencies: of the package, and for some targets only.
+fn dependency_tables<'a, 't>(manifest: &'a DeTable<'t>) -> Vec<&'a DeTable<'t>> {
+    let targets = table(manifest, "target").into_iter().flat_map(|targets| targets.iter());
+    let targets = targets.filter_map(|(_, target)| target.get_ref().as_table());
+    std::iter::once(manifest)
+        .chain(targets)
+        .flat_map(|holder| ["dependencies", "dev-dependencies"].map(|key| table(holder, key)))
+        .flatten()
+        .collect()
+}
+
+fn table<'a, 't>(holder: &'a DeTable<'t>, key: &str) -> Option<&'a DeTable<'t>> {
+    holder.get(key)?.get_ref().as_table()
+}
+
+fn is_inherited(dependencies: &DeTable<'_>, key: &str) -> bool {
+    let inherits =
+        dependencies.get(key).and_then(|value| value.get_ref().get("workspace").map(|it| it.get_ref()));
+    matches!(inherits, Some(DeValue::Boolean(true)))
+}
+
+/// The package behind a dependency that the workspace declares for its members.
+fn workspace_names(root: &Path, key: &str) -> Option<String> {
+    root.ancestors().find_map(|folder| {
+        let text = fs::read_to_string(folder.join("Cargo.toml")).ok()?;
+        let (manifest, _) = DeTable::parse_recoverable(&text);
+        let workspace = table(manifest.get_ref(), "workspace")?;
+        let declared = table(workspace, "dependencies")?.get(key)?;
+        Some(declared.get_ref().get("package")?.get_ref().as_str()?.to_owned())
+    })
+}

@@ -1,0 +1,39 @@
+//! What is wrong with a table, as the compiler says it.
+
+use code_registry_table::{Diagnostic, Reading, Severity};
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+
+/// More warnings than these are counted: `codes check` shows them all.
+const WARNINGS_SHOWN: usize = 20;
+
+/// All mistakes and warnings of a table, at the place where its path is written.
+pub(crate) fn diagnostics(reading: &Reading, span: Span) -> TokenStream {
+    let of = |severity: Severity| {
+        reading.diagnostics.iter().filter(move |diagnostic| diagnostic.severity() == severity)
+    };
+    let say = |diagnostic: &Diagnostic| diagnostic.report(&reading.sources).to_string();
+    let errors = of(Severity::Error).map(|diagnostic| error(&say(diagnostic), span));
+    let warnings =
+        of(Severity::Warning).take(WARNINGS_SHOWN).map(|diagnostic| warning(&say(diagnostic), span));
+    let left = of(Severity::Warning).count().saturating_sub(WARNINGS_SHOWN);
+    let rest =
+        (left > 0).then(|| warning(&format!("{left} more warnings: `codes check` shows them all"), span));
+    errors.chain(warnings).chain(rest).collect()
+}
+
+/// A compile error.
+pub(crate) fn error(message: &str, span: Span) -> TokenStream {
+    quote_spanned!(span=> ::core::compile_error! { #message })
+}
+
+/// A warning: stable Rust lets a macro give one only as the use of something deprecated.
+fn warning(message: &str, span: Span) -> TokenStream {
+    quote_spanned! {span=>
+        const _: () = {
+            #[deprecated(note = #message)]
+            const TABLE: () = ();
+            TABLE
+        };
+    }
+}

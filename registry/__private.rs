@@ -1,0 +1,31 @@
+//! What the expansions of this version's macros are made of. Not for other code: it changes without notice.
+
+pub use code_registry_macros::coded;
+
+pub use crate::code::{Spellings, fmt_code, fmt_debug, parse};
+pub use crate::field::{AsArgument, AsSource, integer, number};
+pub use crate::message::fmt_message;
+pub use crate::row::{Extents, Property};
+pub use crate::texts::{Column, Languages, NoteTexts, Speech, Texts};
+
+/// Writes the macro of the same name as a registry, which hands the registry's contract to a derive.
+///
+/// `$crate` is this crate wherever it is called from: so a derive needs no dependency but the one that has the
+/// registry.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __contract {
+    (($dollar:tt) [$($export:tt)*] [$($visibility:tt)*] $name:ident $hidden:ident $contract:literal) => {
+        #[doc(hidden)]
+        #[allow(unused_macros)]
+        $($export)*
+        macro_rules! $hidden {
+            ($dollar($dollar item:tt)*) => {
+                $crate::__private::coded! { {$crate} $contract $dollar($dollar item)* }
+            };
+        }
+        #[doc(hidden)]
+        #[allow(unused_imports, unreachable_pub)]
+        $($visibility)* use $hidden as $name;
+    };
+}

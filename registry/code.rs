@@ -1,0 +1,162 @@
+use core::error::Error;
+use core::fmt::{self, Debug, Display};
+use core::hash::Hash;
+use core::str::FromStr;
+
+use crate::language;
+use crate::message::Filled;
+use crate::row::{Extents, Property};
+use crate::texts::{Column, NoteTexts, Texts};
+use crate::{Language, Localize, Notes, Rows, Status, UnknownCode, Value};
+
+/// What every registry enum can do, for code that works with any of them.
+///
+/// Only [`codes`](crate::codes) implements it.
+///
+/// ```
+/// use code_registry::{Code, Language, websocket::CloseCode};
+///
+/// fn line<E: Code>(code: E, language: Language) -> String {
+///     format!("{} {}", code.symbol(), code.name(language))
+/// }
+/// let en = Language::new("en").unwrap();
+/// assert!(line(CloseCode::Normal, en).starts_with("CLOSE_NORMAL "));
+/// ```
+pub trait Code:
+    Localize + Error + FromStr<Err = UnknownCode> + Copy + Ord + Hash + Send + Sync + 'static
+{
+    /// The integer type of the values.
+    type Value: Value;
+
+    /// The languages of the table; the first is the default language.
+    const LANGUAGES: &'static [Language];
+
+    /// The code or range that a value belongs to; none where no row covers it and the table has no `unlisted`.
+    fn from_value(value: Self::Value) -> Option<Self>;
+
+    /// The number.
+    fn value(self) -> Self::Value;
+
+    /// The symbol, prefix and all; the variant's name for an unlisted value.
+    fn symbol(self) -> &'static str {
+        Self::SYMBOLS.get(self.row())
+    }
+
+    /// A short label.
+    fn name(self, language: Language) -> &'static str {
+        Self::NAMES.get(self.row(), language)
+    }
+
+    /// What the code means.
+    fn description(self, language: Language) -> &'static str {
+        Self::DESCRIPTIONS.get(self.row(), language)
+    }
+
+    /// What the reader can do.
+    fn help(self, language: Language) -> Option<&'static str> {
+        Self::HELP.get_optional(self.row(), language)
+    }
+
+    /// The notes, in the order of the table.
+    fn notes(self, language: Language) -> Notes {
+        Self::NOTES.get(self.row(), language)
+    }
+
+    /// The state of the value in its registry.
+    fn status(self) -> Status {
+        Self::STATUSES.get(self.row())
+    }
+
+    /// The message with arguments named at run time; one that is missing shows as `{name}`, one too many does not.
+    fn format<'a>(self, language: Language, arguments: &'a [(&'a str, &'a dyn Display)]) -> Filled<'a, Self> {
+        Filled::new(self, language, arguments)
+    }
+
+    /// Every row of the table in numeric order, an outer range before what lies in it.
+    fn rows() -> Rows<Self> {
+        Rows::all()
+    }
+
+    // What follows is between this crate and the expansion of `codes`.
+
+    /// Shows that a payload is made by the expansion.
+    #[doc(hidden)]
+    type Key;
+    /// The name of the enum.
+    #[doc(hidden)]
+    const REGISTRY: &'static str;
+    #[doc(hidden)]
+    const EXTENTS: &'static Extents<Self::Value>;
+    #[doc(hidden)]
+    const SYMBOLS: &'static Column;
+    #[doc(hidden)]
+    const VARIANTS: &'static Column;
+    #[doc(hidden)]
+    const SPELLINGS: &'static Spellings;
+    #[doc(hidden)]
+    const STATUSES: &'static Property<Status>;
+    #[doc(hidden)]
+    const NAMES: Texts;
+    #[doc(hidden)]
+    const DESCRIPTIONS: Texts;
+    #[doc(hidden)]
+    const MESSAGES: Texts;
+    #[doc(hidden)]
+    const HELP: Texts;
+    #[doc(hidden)]
+    const NOTES: NoteTexts;
+
+    /// The index of its row; that of an unlisted value is one past the last row.
+    #[doc(hidden)]
+    fn row(self) -> usize;
+}
+
+/// Every name that stands for one value, sorted, and the row of that value.
+#[derive(Debug)]
+pub struct Spellings {
+    /// The names, as a column with a row for each.
+    pub names: Column,
+    /// How many there are.
+    pub count: usize,
+    /// The row of each, in three bytes.
+    pub rows: &'static [u8],
+}
+
+impl Spellings {
+    fn row(&self, name: &str) -> Option<usize> {
+        let (mut first, mut end) = (0, self.count);
+        while first < end {
+            let middle = first.midpoint(end);
+            match self.names.get(middle).cmp(name) {
+                core::cmp::Ordering::Equal => return Some(crate::texts::number(self.rows, middle)),
+                core::cmp::Ordering::Less => first = middle + 1,
+                core::cmp::Ordering::Greater => end = middle,
+            }
+        }
+        None
+    }
+}
+
+/// Reads a symbol, an alias, a variant's name or a number.
+pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
+    let value = match E::SPELLINGS.row(text) {
+        Some(row) => Some(E::EXTENTS.firsts[row]),
+        None => text.parse().ok(),
+    };
+    value.and_then(E::from_value).ok_or(UnknownCode::new(E::REGISTRY))
+}
+
+/// `{}` is what the code means; `{:#}` puts value and symbol in front.
+pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let language = language.or_else(language::current).unwrap_or(E::LANGUAGES[0]);
+    let text = E::DESCRIPTIONS.get(code.row(), language);
+    if f.alternate() { write!(f, "{} {}: {text}", code.value(), code.symbol()) } else { f.pad(text) }
+}
+
+/// `{:?}` is the variant, with the value where it holds one.
+pub fn fmt_debug<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let row = code.row();
+    let variant = E::VARIANTS.get(row);
+    let is_code = row < E::EXTENTS.firsts.len() && E::EXTENTS.last_of_range(row).is_none();
+    if is_code { f.write_str(variant) } else { f.debug_tuple(variant).field(&code.value()).finish() }
+}

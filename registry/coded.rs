@@ -1,0 +1,96 @@
+use core::error::Error;
+use core::fmt;
+
+use crate::{Code, Language, Localize};
+
+/// An error that takes its code and its message, in every language, from a registry: what `#[derive(Coded)]` makes.
+///
+/// ```
+/// use code_registry::{Coded, websocket::CloseCode};
+///
+/// #[derive(Debug, Coded)]
+/// #[coded(CloseCode)]
+/// enum Closed {
+///     GoingAway,
+///     #[code(CLOSE_TOO_LARGE)]
+///     Message { size: usize },
+/// }
+///
+/// fn value(error: &impl Coded<Code = CloseCode>) -> u16 {
+///     error.code().value()
+/// }
+/// assert_eq!(value(&Closed::GoingAway), 1001);
+/// assert_eq!(value(&Closed::Message { size: 1 << 30 }), 1009);
+/// ```
+pub trait Coded: Localize + Error {
+    /// The registry.
+    type Code: Code;
+
+    /// What stands for this error in the registry.
+    fn code(&self) -> Self::Code;
+
+    /// Writes the message in this language, else in the current one.
+    #[doc(hidden)]
+    fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+/// A number that shows itself without a fraction: what a message can choose a plural by.
+///
+/// Implemented for Rust's integers; implement it for a type of your own that shows itself as one.
+///
+/// ```
+/// # use std::fmt;
+/// struct Pages(u32);
+///
+/// impl fmt::Display for Pages {
+///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         self.0.fmt(f)
+///     }
+/// }
+/// impl code_registry::Number for Pages {}
+/// impl code_registry::Integer for Pages {}
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a whole number, which a message of the table needs here",
+    label = "the table says that this argument is an `integer`"
+)]
+pub trait Integer: Number {}
+
+/// A number that shows itself in decimal digits, with or without a fraction.
+///
+/// Implemented for Rust's numbers; implement it for a type of your own that shows itself as one.
+///
+/// ```
+/// fn shown(number: impl code_registry::Number) -> String {
+///     number.to_string()
+/// }
+/// assert_eq!(shown(1.5), "1.5");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a number, which a message of the table needs here",
+    label = "the table says that this argument is a `number`"
+)]
+pub trait Number: fmt::Display {}
+
+macro_rules! integers {
+    ($($integer:ident $nonzero:ident)*) => {$(
+        impl Number for $integer {}
+        impl Integer for $integer {}
+        impl Number for core::num::$nonzero {}
+        impl Integer for core::num::$nonzero {}
+    )*};
+}
+
+integers! {
+    u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 u128 NonZeroU128 usize NonZeroUsize
+    i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 i128 NonZeroI128 isize NonZeroIsize
+}
+
+impl Number for f32 {}
+impl Number for f64 {}
+impl<T: Number + ?Sized> Number for &T {}
+impl<T: Integer + ?Sized> Integer for &T {}
+#[cfg(feature = "std")]
+impl<T: Number + ?Sized> Number for std::boxed::Box<T> {}
+#[cfg(feature = "std")]
+impl<T: Integer + ?Sized> Integer for std::boxed::Box<T> {}

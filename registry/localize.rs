@@ -1,0 +1,45 @@
+use core::fmt;
+
+use crate::Language;
+
+/// Something that speaks more than one language.
+///
+/// ```
+/// use code_registry::{Language, Localize, websocket::CloseCode};
+///
+/// let it = Language::new("it").unwrap();
+/// let code = CloseCode::Abnormal;
+/// assert_eq!(format!("{}", code.localized(it)), code.description(it));
+/// assert_eq!(format!("{:#}", code.localized(it)), format!("1006 CLOSE_ABNORMAL: {}", code.description(it)));
+/// ```
+pub trait Localize {
+    /// Writes it in a language, or in the nearest one that it speaks.
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// It, to be shown in a language, whatever language is current.
+    fn localized(&self, language: Language) -> Localized<'_, Self>
+    where
+        Self: Sized,
+    {
+        Localized { value: self, language }
+    }
+}
+
+impl<T: Localize + ?Sized> Localize for &T {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt_in(language, f)
+    }
+}
+
+/// A value and the language to show it in: what [`Localize::localized`] gives.
+#[derive(Debug, Clone, Copy)]
+pub struct Localized<'a, T> {
+    value: &'a T,
+    language: Language,
+}
+
+impl<T: Localize> fmt::Display for Localized<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt_in(self.language, f)
+    }
+}

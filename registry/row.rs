@@ -1,0 +1,195 @@
+use core::fmt;
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+
+use crate::texts::number;
+use crate::{Code, Language, Notes, Status, Value};
+
+/// A row of a table: a code or a range, retired ones and ranges without values of their own too.
+///
+/// ```
+/// use code_registry::websocket::CloseCode;
+///
+/// let library = CloseCode::rows().find(|row| row.symbol() == "LIBRARY").unwrap();
+/// assert!(library.is_range());
+/// assert_eq!((library.first(), library.last()), (3000, 3999));
+/// ```
+pub struct Row<E> {
+    index: usize,
+    registry: PhantomData<fn() -> E>,
+}
+
+impl<E: Code> Row<E> {
+    /// Its first value; a code's only one.
+    pub fn first(self) -> E::Value {
+        E::EXTENTS.firsts[self.index]
+    }
+
+    /// Its last value, included.
+    pub fn last(self) -> E::Value {
+        E::EXTENTS.last_of_range(self.index).unwrap_or_else(|| self.first())
+    }
+
+    /// Whether it is a range.
+    pub fn is_range(self) -> bool {
+        E::EXTENTS.last_of_range(self.index).is_some()
+    }
+
+    /// The code of this row; none for a range and where the code is retired.
+    pub fn code(self) -> Option<E> {
+        E::from_value(self.first()).filter(|code| code.row() == self.index && !self.is_range())
+    }
+
+    /// The symbol, prefix and all.
+    pub fn symbol(self) -> &'static str {
+        E::SYMBOLS.get(self.index)
+    }
+
+    /// The state of the value or values.
+    pub fn status(self) -> Status {
+        E::STATUSES.get(self.index)
+    }
+
+    /// A short label.
+    pub fn name(self, language: Language) -> &'static str {
+        E::NAMES.get(self.index, language)
+    }
+
+    /// What the code means.
+    pub fn description(self, language: Language) -> &'static str {
+        E::DESCRIPTIONS.get(self.index, language)
+    }
+
+    /// What the reader can do.
+    pub fn help(self, language: Language) -> Option<&'static str> {
+        E::HELP.get_optional(self.index, language)
+    }
+
+    /// The notes, in the order of the table.
+    pub fn notes(self, language: Language) -> Notes {
+        E::NOTES.get(self.index, language)
+    }
+}
+
+impl<E> Clone for Row<E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<E> Copy for Row<E> {}
+
+impl<E: Code> fmt::Debug for Row<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Row")
+            .field("first", &self.first())
+            .field("last", &self.last())
+            .field("symbol", &self.symbol())
+            .finish()
+    }
+}
+
+/// Every row of a table in numeric order, an outer range before what lies in it.
+///
+/// ```
+/// use code_registry::websocket::CloseCode;
+///
+/// assert!(CloseCode::rows().is_sorted_by_key(|row| row.first()));
+/// ```
+pub struct Rows<E> {
+    next: usize,
+    end: usize,
+    registry: PhantomData<fn() -> E>,
+}
+
+impl<E: Code> Rows<E> {
+    pub(crate) fn all() -> Self {
+        Self { next: 0, end: E::EXTENTS.firsts.len(), registry: PhantomData }
+    }
+}
+
+impl<E> Iterator for Rows<E> {
+    type Item = Row<E>;
+
+    fn next(&mut self) -> Option<Row<E>> {
+        if self.next == self.end {
+            return None;
+        }
+        self.next += 1;
+        Some(Row { index: self.next - 1, registry: PhantomData })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.end - self.next, Some(self.end - self.next))
+    }
+}
+
+impl<E> DoubleEndedIterator for Rows<E> {
+    fn next_back(&mut self) -> Option<Row<E>> {
+        if self.next == self.end {
+            return None;
+        }
+        self.end -= 1;
+        Some(Row { index: self.end, registry: PhantomData })
+    }
+}
+
+impl<E> ExactSizeIterator for Rows<E> {}
+impl<E> FusedIterator for Rows<E> {}
+
+impl<E> Clone for Rows<E> {
+    fn clone(&self) -> Self {
+        Self { next: self.next, end: self.end, registry: PhantomData }
+    }
+}
+
+impl<E> fmt::Debug for Rows<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rows").field("left", &(self.end - self.next)).finish()
+    }
+}
+
+/// The values of every row.
+#[derive(Debug)]
+pub struct Extents<V: 'static> {
+    /// The first value of each row.
+    pub firsts: &'static [V],
+    /// The rows that are ranges, and the last value of each.
+    pub ranges: &'static [(u32, V)],
+}
+
+impl<V: Value> Extents<V> {
+    /// The last value of a row that is a range.
+    pub fn last_of_range(&self, row: usize) -> Option<V> {
+        let found = self.ranges.binary_search_by_key(&row, |&(range, _)| range as usize).ok()?;
+        Some(self.ranges[found].1)
+    }
+
+    /// Whether a row is the range that begins at `start`.
+    pub fn is_range_from(&self, row: usize, start: i128) -> bool {
+        self.last_of_range(row).is_some() && self.firsts[row].into() == start
+    }
+}
+
+/// A value of the same type for every row: each different one once, and which of them a row has.
+#[derive(Debug)]
+pub struct Property<T: 'static> {
+    /// The different values.
+    pub values: &'static [T],
+    /// Which one each row has: in one byte, in three where there are more than 256, nothing where all have the first.
+    pub ids: &'static [u8],
+}
+
+impl<T: Copy> Property<T> {
+    /// The value of a row.
+    pub const fn get(&self, row: usize) -> T {
+        let id = if self.ids.is_empty() {
+            0
+        } else if self.values.len() <= 256 {
+            self.ids[row] as usize
+        } else {
+            number(self.ids, row)
+        };
+        self.values[id]
+    }
+}

@@ -1,0 +1,120 @@
+//! The plural rules of every language that CLDR knows, compiled for the languages of a table.
+//!
+//! At run time `code_registry::plural` reads what is made here.
+
+mod encode;
+mod parse;
+#[rustfmt::skip] // it is as its generator writes it
+mod rules;
+
+use crate::model::{Category, Selector};
+
+/// The plural rules of languages that share them.
+struct RuleSet {
+    /// The tags, with a space between.
+    tags: &'static str,
+    /// The condition of each category but `other`, in the order they are tried.
+    rules: &'static [(Category, &'static str)],
+    /// The categories that whole numbers without a fraction reach.
+    integers: &'static [Category],
+}
+
+/// The plural categories of a language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Categories {
+    /// Every one, `other` last.
+    pub(crate) all: Vec<Category>,
+    /// Those that integers reach.
+    pub(crate) integers: &'static [Category],
+}
+
+/// The cardinal or ordinal rules of a language in the form that `code_registry::plural::category` runs.
+/// Empty where every number is `other`; none where CLDR does not know the language.
+pub fn compile(tag: &str, ordinal: bool) -> Option<Vec<u8>> {
+    let set = rule_set(tag, if ordinal { Selector::Ordinal } else { Selector::Plural })?;
+    let parse = |&(category, condition)| Some((category, parse::condition(condition).ok()?));
+    encode::encode(&set.rules.iter().map(parse).collect::<Option<Vec<_>>>()?)
+}
+
+/// The categories that the language has for this selector; none where CLDR does not know the language.
+pub(crate) fn categories(tag: &str, selector: Selector) -> Option<Categories> {
+    let set = rule_set(tag, selector)?;
+    let all = set.rules.iter().map(|(category, _)| *category).chain([Category::Other]).collect();
+    Some(Categories { all, integers: set.integers })
+}
+
+/// The rules of the most special tag that `tag` is an instance of: `pt-Latn-PT` is one of `pt-PT`, and of `pt`.
+///
+/// CLDR's parent locales do not count: their component `plurals` is empty, so `pt-AO` has the rules of `pt`.
+fn rule_set(tag: &str, selector: Selector) -> Option<&'static RuleSet> {
+    let sets = match selector {
+        Selector::Plural => rules::CARDINAL,
+        Selector::Ordinal => rules::ORDINAL,
+        Selector::Select => return None,
+    };
+    let known = sets.iter().flat_map(|set| set.tags.split(' ').map(move |known| (known, set)));
+    known
+        .filter(|(known, _)| is_instance(tag, known))
+        .max_by_key(|(known, _)| known.len())
+        .map(|(_, set)| set)
+}
+
+/// Whether both have the same language, and `tag` every other subtag of `known`. What follows a singleton is private.
+fn is_instance(tag: &str, known: &str) -> bool {
+    let mut subtags = tag.split('-').take_while(|subtag| subtag.len() > 1);
+    let mut wanted = known.split('-');
+    let same_language =
+        subtags.next().zip(wanted.next()).is_some_and(|(tag, known)| tag.eq_ignore_ascii_case(known));
+    same_language && wanted.all(|known| subtags.clone().any(|subtag| subtag.eq_ignore_ascii_case(known)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Category::{Few, Many, One, Other, Two, Zero};
+
+    #[track_caller]
+    fn check(tag: &str, selector: Selector, all: &[Category], integers: &[Category]) {
+        let found = categories(tag, selector).expect("a known language");
+        assert_eq!((&*found.all, found.integers), (all, integers), "{tag}");
+    }
+
+    #[test]
+    fn categories_tell_what_integers_reach() {
+        check("en", Selector::Plural, &[One, Other], &[One, Other]);
+        check("pl", Selector::Plural, &[One, Few, Many, Other], &[One, Few, Many]);
+        check("cs", Selector::Plural, &[One, Few, Many, Other], &[One, Few, Other]);
+        check("it", Selector::Plural, &[One, Many, Other], &[One, Many, Other]);
+        check(
+            "ar",
+            Selector::Plural,
+            &[Zero, One, Two, Few, Many, Other],
+            &[Zero, One, Two, Few, Many, Other],
+        );
+        check("ja", Selector::Plural, &[Other], &[Other]);
+        check("en", Selector::Ordinal, &[One, Two, Few, Other], &[One, Two, Few, Other]);
+        check("it", Selector::Ordinal, &[Many, Other], &[Many, Other]);
+    }
+
+    #[test]
+    fn a_tag_has_the_rules_of_the_most_special_one_known() {
+        let [brazil, portugal] = ["pt", "pt-PT"].map(|tag| compile(tag, false).expect("a known language"));
+        assert_ne!(brazil, portugal);
+        for tag in ["pt-BR", "pt-Latn", "pt-AO", "PT", "pt-x-pt"] {
+            assert_eq!(compile(tag, false).as_ref(), Some(&brazil), "{tag}");
+        }
+        for tag in ["pt-pt", "pt-Latn-PT", "pt-PT-ao1990", "pt-PT-u-nu-latn"] {
+            assert_eq!(compile(tag, false).as_ref(), Some(&portugal), "{tag}");
+        }
+        assert_eq!(compile("zh-Hant-TW", false), Some(Vec::new()));
+    }
+
+    #[test]
+    fn what_cldr_does_not_know_has_no_rules() {
+        for tag in ["la", "p", "pt_PT", "x-pt", ""] {
+            assert_eq!(compile(tag, false), None, "{tag}");
+        }
+        assert_eq!(compile("mt", true), None, "cardinals alone are known");
+        assert!(categories("en", Selector::Select).is_none());
+    }
+}

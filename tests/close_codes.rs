@@ -1,0 +1,174 @@
+//! The registry that the project ships, over every value that there is.
+
+use std::collections::HashMap;
+use std::str::FromStr;
+
+use code_registry::websocket::CloseCode;
+use code_registry::{InRange, Language, Status, Unlisted};
+
+const EN: Language = Language::new("en").unwrap();
+const IT: Language = Language::new("it").unwrap();
+
+fn every_value() -> impl Iterator<Item = (u16, CloseCode)> {
+    (0..=u16::MAX).map(|value| (value, CloseCode::from(value)))
+}
+
+#[test]
+fn a_value_and_its_code_are_one_to_one() {
+    for (value, code) in every_value() {
+        assert_eq!(code.value(), value);
+        assert_eq!(u16::from(code), value);
+        assert_eq!(CloseCode::from_value(value), Some(code));
+    }
+    let different: std::collections::HashSet<CloseCode> = every_value().map(|(_, code)| code).collect();
+    assert_eq!(different.len(), 65_536);
+}
+
+/// Every payload that could be made, in each of the ranges: none but the one that the value converts to.
+#[test]
+fn a_value_has_one_representation() {
+    for (value, code) in every_value() {
+        let made = [
+            InRange::new(value).map(CloseCode::Unused),
+            InRange::new(value).map(CloseCode::StandardReserved),
+            InRange::new(value).map(CloseCode::ExtensionReserved),
+            InRange::new(value).map(CloseCode::Library),
+            InRange::new(value).map(CloseCode::Application),
+            Unlisted::new(value).map(CloseCode::Unlisted),
+        ];
+        let made: Vec<CloseCode> = made.into_iter().flatten().collect();
+        let is_payload = code.symbol() == "Unlisted" || [0, 1016, 2000, 3000, 4000].contains(&row_of(code));
+        assert_eq!(made, if is_payload { vec![code] } else { vec![] }, "{value}");
+    }
+}
+
+/// The first value of the range that a value without a code of its own is in; 1 for a code.
+fn row_of(code: CloseCode) -> u16 {
+    let is_code = CloseCode::rows().any(|row| row.code() == Some(code));
+    let around =
+        || CloseCode::rows().find(|row| row.is_range() && (row.first()..=row.last()).contains(&code.value()));
+    if is_code { 1 } else { around().map_or(1, code_registry::Row::first) }
+}
+
+#[test]
+fn every_value_speaks_every_language() {
+    for (value, code) in every_value() {
+        for language in CloseCode::LANGUAGES {
+            let text = code.description(*language);
+            assert!(!text.is_empty() && !code.name(*language).is_empty(), "{value} {language}");
+            assert_eq!(code.localized(*language).to_string(), text);
+            let long = format!("{:#}", code.localized(*language));
+            assert_eq!(long, format!("{value} {}: {text}", code.symbol()));
+        }
+        assert_eq!(code.to_string(), code.description(EN));
+        assert_eq!(format!("{code:#}"), format!("{:#}", code.localized(EN)));
+        assert_ne!(code.description(EN), code.description(IT), "{value}");
+    }
+}
+
+#[test]
+fn the_nearest_language_answers() {
+    let say = |tag: &str| CloseCode::Normal.description(Language::new(tag).unwrap());
+    assert_eq!(say("it-CH"), say("it"));
+    assert_eq!(say("it-Latn-IT"), say("it"));
+    assert_eq!(say("fr"), say("en"), "the default language answers for one that the table has not");
+}
+
+#[test]
+fn every_name_leads_back() {
+    for row in CloseCode::rows() {
+        let Some(code) = row.code() else { continue };
+        assert_eq!(row.symbol().parse(), Ok(code));
+        assert_eq!(format!("{code:?}").parse(), Ok(code), "the variant's name");
+    }
+    for (value, code) in every_value() {
+        assert_eq!(CloseCode::from_str(&value.to_string()), Ok(code));
+    }
+    for wrong in ["", "CLOSE_", "close_normal", "normal", "65536", "-1", "1000 ", "LIBRARY"] {
+        assert!(wrong.parse::<CloseCode>().is_err(), "{wrong:?}");
+    }
+}
+
+/// Each line of the fixture is a row of the RFC, the IANA registry and the browser standard, kept by hand, apart from `codes.toml`.
+#[test]
+fn the_table_says_what_the_facts_say() {
+    let facts = include_str!("fixtures/close-codes.csv");
+    let mut lines = facts.lines();
+    let header: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let rows: Vec<_> = CloseCode::rows().collect();
+    assert_eq!(lines.clone().count(), rows.len(), "as many rows as facts");
+    for (line, row) in lines.zip(rows) {
+        let fact: HashMap<&str, &str> = header.iter().copied().zip(line.split(',')).collect();
+        let extent =
+            if row.is_range() { format!("{}-{}", row.first(), row.last()) } else { row.first().to_string() };
+        assert_eq!((fact["value"], fact["symbol"]), (extent.as_str(), row.symbol()));
+        assert_eq!(fact["status"], row.status().as_str(), "{line}");
+        for value in row.first()..=row.last() {
+            let code = CloseCode::from(value);
+            if code.symbol() == row.symbol() {
+                assert_eq!(fact["on_wire"], code.on_wire().to_string(), "{line}");
+                assert_eq!(fact["browser"], code.browser().to_string(), "{line}");
+                assert_eq!(fact["set_by_client_only"], code.set_by_client_only().to_string(), "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_match_over_every_variant_needs_no_wildcard() {
+    fn is_own(code: CloseCode) -> bool {
+        match code {
+            CloseCode::Normal
+            | CloseCode::GoingAway
+            | CloseCode::ProtocolError
+            | CloseCode::Unsupported
+            | CloseCode::Reserved
+            | CloseCode::NoStatus
+            | CloseCode::Abnormal
+            | CloseCode::InvalidPayload
+            | CloseCode::PolicyViolation
+            | CloseCode::TooLarge
+            | CloseCode::MissingExtension
+            | CloseCode::InternalError
+            | CloseCode::ServiceRestart
+            | CloseCode::TryAgainLater
+            | CloseCode::BadGateway
+            | CloseCode::TlsHandshake
+            | CloseCode::Unauthorized
+            | CloseCode::Forbidden
+            | CloseCode::Timeout => true,
+            CloseCode::Unused(value) => value.get() > 999,
+            CloseCode::StandardReserved(value) => value.get() < 1016,
+            CloseCode::ExtensionReserved(value) => value.get() < 2000,
+            CloseCode::Library(value) => value.get() < 3000,
+            CloseCode::Application(value) => value.get() < 4000,
+            CloseCode::Unlisted(value) => value.get() < 5000,
+        }
+    }
+    assert_eq!(every_value().filter(|&(_, code)| is_own(code)).count(), 19);
+}
+
+#[test]
+fn order_and_hash_are_by_value() {
+    assert!(every_value().map(|(_, code)| code).is_sorted());
+    assert!(CloseCode::from(3001) < CloseCode::Forbidden && CloseCode::Forbidden < CloseCode::from(3004));
+}
+
+#[test]
+fn rows_are_all_there_in_order() {
+    assert_eq!(CloseCode::rows().len(), 25);
+    let standard = CloseCode::rows().find(|row| row.symbol() == "STANDARD").unwrap();
+    assert_eq!((standard.first(), standard.last(), standard.code()), (1012, 1014, None));
+    assert_eq!(CloseCode::rows().next_back().unwrap().symbol(), "APPLICATION");
+    assert_eq!(CloseCode::Abnormal.status(), Status::Reserved);
+    assert_eq!(format!("{:?}", CloseCode::from(3500)), "Library(3500)");
+}
+
+#[test]
+fn what_can_be_is_const() {
+    const CODE: CloseCode = CloseCode::from_value(1006).unwrap();
+    const FACTS: (u16, &str, &str, bool) =
+        (CODE.value(), CODE.symbol(), CODE.description(IT), CODE.on_wire());
+    assert_eq!(FACTS, (1006, "CLOSE_ABNORMAL", CloseCode::Abnormal.description(IT), false));
+    assert!(matches!(CODE, CloseCode::Abnormal));
+}
