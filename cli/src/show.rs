@@ -44,7 +44,7 @@ pub(crate) fn property(property: &Property, value: &PropertyValue) -> String {
     }
 }
 
-/// A word of an `enum` column.
+/// A word of an `enum` column; no other column has any.
 pub(crate) fn word(property: &Property, index: usize) -> &str {
     match &property.kind {
         PropertyKind::Enum(words) => &words[index],

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use code_registry::websocket::CODES_TOML;
 use code_registry_table::{Reading, Table};
 
 use crate::failure::Failure;
@@ -11,14 +12,11 @@ use crate::failure::Failure;
 /// The table of the current directory.
 pub(crate) const CURRENT: &str = "codes.toml";
 
-/// What explains codes where no other table is at hand: the WebSocket close codes.
-const BUILT_IN: &str = include_str!("../../codes.toml");
-
 /// The table of this file, else of the current directory, else the one built in; with mistakes it is refused.
 pub(crate) fn good(path: Option<&Path>) -> Result<Table, Failure> {
     let reading = match path {
         Some(path) => read(path)?,
-        None if current_is_missing() => read_text(Path::new("codes.toml (built in)"), BUILT_IN),
+        None if current_is_missing() => read_text(Path::new("codes.toml (built in)"), CODES_TOML),
         None => read(Path::new(CURRENT))?,
     };
     if reading.has_errors() { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading.table) }

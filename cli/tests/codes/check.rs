@@ -75,6 +75,7 @@ fn forbidden_file() {
     use std::fs::{self, Permissions};
     use std::os::unix::fs::PermissionsExt;
     let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/forbidden.toml");
+    let _ = fs::remove_file(path);
     fs::write(path, "").unwrap();
     fs::set_permissions(path, Permissions::from_mode(0o000)).unwrap();
     if fs::read(path).is_ok() {
