@@ -5,7 +5,7 @@ use code_registry_table::{Diagnostic, Reading, Severity};
 use crate::output::{CYAN, RED, YELLOW};
 
 /// What introduces the help of a diagnostic.
-const HELP: &str = "help:";
+const HELP: &str = "= help:";
 
 /// Every diagnostic, an empty line after each.
 pub(crate) fn diagnostics(reading: &Reading) -> String {

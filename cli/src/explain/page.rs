@@ -40,7 +40,7 @@ impl<'a> Page<'a> {
             None => writeln!(out, "{BOLD}{label}{BOLD:#}")?,
         }
         if let Some(description) = self.text(&row.description) {
-            writeln!(out, "\n{description}")?;
+            writeln!(out, "\n{}", description.trim_end())?;
         }
         if is_taken(row) {
             writeln!(out, "\n{}", self.words.all_taken)?;
@@ -50,7 +50,8 @@ impl<'a> Page<'a> {
         section(out, self.words.message, &self.message(row))?;
         section(out, self.words.help, self.text(&row.help))?;
         section(out, self.words.notes, row.notes.iter().filter_map(|note| self.text(note)))?;
-        section(out, self.words.sources, row.references.iter().chain(&self.table.references))
+        let general = self.table.references.iter().filter(|source| !row.references.contains(source));
+        section(out, self.words.sources, row.references.iter().chain(general))
     }
 
     fn write_unlisted(self, out: &mut dyn Write, value: i128) -> io::Result<()> {
@@ -102,7 +103,8 @@ impl<'a> Page<'a> {
             Some(value) => show::one_line(&show::property(property, value)),
             None => "—".to_owned(),
         };
-        [property.name.clone(), shown].into_iter().chain(property.doc.clone()).collect()
+        let doc = property.doc.as_deref().map(show::one_line);
+        [property.name.clone(), shown].into_iter().chain(doc).collect()
     }
 
     /// The sentences of the message.
