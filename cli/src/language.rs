@@ -22,19 +22,12 @@ pub(crate) fn choose<'a>(table: &'a Table, requested: Option<&str>) -> Result<&'
         .unwrap_or(&table.languages[0]))
 }
 
-/// RFC 4647 section 3.4: the tag, then the tag less its last subtag, and so on.
+/// RFC 4647 section 3.4: the tag, then the tag less its last subtag, and so on. (That a single letter goes with the
+/// subtag it introduced needs no care: no tag of a table ends in one.)
 fn lookup<'a>(table: &'a Table, tag: &str) -> Option<&'a Language> {
-    let column = iter::successors(Some(tag), |tag| shorter(tag)).find_map(|tag| table.language(tag))?;
+    let mut tags = iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0));
+    let column = tags.find_map(|tag| table.language(tag))?;
     Some(&table.languages[column])
-}
-
-/// Without the last subtag, nor a single letter that introduced it.
-fn shorter(tag: &str) -> Option<&str> {
-    let (rest, _) = tag.rsplit_once('-')?;
-    match rest.rsplit_once('-') {
-        Some((before, introducer)) if introducer.len() == 1 => Some(before),
-        _ => Some(rest),
-    }
 }
 
 fn missing(table: &Table, tag: &str) -> Failure {

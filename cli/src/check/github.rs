@@ -38,3 +38,18 @@ fn data(text: &str) -> String {
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{data, property};
+
+    #[test]
+    fn texts_keep_their_commas() {
+        assert_eq!(data("50%, or: more\r\n%0A"), "50%25, or: more%0D%0A%250A");
+    }
+
+    #[test]
+    fn properties_end_nowhere_early() {
+        assert_eq!(property("C:\\a,b%2C.toml"), "C%3A\\a%2Cb%252C.toml");
+    }
+}
