@@ -1,0 +1,33 @@
+//! `codes explain`
+
+mod page;
+
+use clap::Args;
+
+use crate::failure::{Exit, Failure};
+use crate::find::{Found, find};
+use crate::options::TableOptions;
+use crate::output;
+
+/// Explain a code
+///
+/// Exits with 1 where no row answers, unless the table takes unlisted values.
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// A value (1006, -5, 0x3EE), or a symbol, alias or variant name
+    #[arg(value_name = "CODE|SYMBOL", allow_negative_numbers = true)]
+    query: String,
+    #[command(flatten)]
+    options: TableOptions,
+}
+
+impl Explain {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        let table = self.options.table()?;
+        let language = self.options.language(&table)?;
+        let found = find(&table, &self.query)?;
+        output::answer(|out| Ok(page::write(out, &table, language, found)?))?;
+        let is_answered = !matches!(found, Found::Unlisted(_)) || table.unlisted.is_some();
+        Ok(if is_answered { Exit::Clean } else { Exit::Mistakes })
+    }
+}
