@@ -1,6 +1,6 @@
 use core::fmt::{self, Display, Write};
 
-use super::isolate::Isolate;
+use super::isolate;
 use crate::Number;
 use crate::plural::Operands;
 
@@ -8,6 +8,8 @@ use crate::plural::Operands;
 #[derive(Clone, Copy)]
 #[expect(missing_debug_implementations, reason = "what it holds need not implement it, and nobody sees it")]
 pub enum Argument<'a> {
+    /// A text.
+    Text(&'a str),
     /// Something that shows itself; as a number, perhaps.
     Any(&'a dyn Display),
     /// Something that knows what plural rules see of it.
@@ -32,9 +34,12 @@ impl<'a> Arguments<'a> {
         right_to_left: bool,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
-        match self.get(index, shown.trim_start_matches('{').trim_end_matches('}')) {
-            Some(Argument::Any(argument)) => Isolate::write(argument, right_to_left, f),
-            Some(Argument::Number(argument)) => Isolate::write(argument, right_to_left, f),
+        let argument = match self {
+            Self::Indexed(arguments) => arguments.get(index).copied(),
+            Self::Named(_) => self.get(index, shown.trim_start_matches('{').trim_end_matches('}')),
+        };
+        match argument {
+            Some(argument) => isolate::write(argument, right_to_left, f),
             None => f.write_str(shown),
         }
     }
@@ -54,6 +59,7 @@ impl Argument<'_> {
     /// What plural rules see of it; none where it is no number.
     pub(super) fn operands(self) -> Option<Operands> {
         match self {
+            Self::Text(text) => Operands::of(&text),
             Self::Any(argument) => Operands::of(argument),
             Self::Number(argument) => argument.operands(),
         }
@@ -63,6 +69,7 @@ impl Argument<'_> {
     pub(super) fn is(self, word: &str) -> bool {
         let mut rest = Rest(word);
         let same = match self {
+            Self::Text(text) => return text == word,
             Self::Any(argument) => write!(rest, "{argument}"),
             Self::Number(argument) => write!(rest, "{argument}"),
         };

@@ -15,11 +15,16 @@ const ORDINAL: u8 = 2;
 const WORD: u8 = 5;
 
 /// The text of an entry as a reader of the table sees it: arguments as `{name}`, of a choice the sentence `other`.
+#[inline]
 pub(crate) const fn shown(entry: &str) -> &str {
-    let bytes = entry.as_bytes();
-    if bytes.is_empty() || bytes[0] != PROGRAM {
-        return entry;
+    match entry.as_bytes() {
+        [PROGRAM, ..] => sentence_shown(entry),
+        _ => entry,
     }
+}
+
+const fn sentence_shown(entry: &str) -> &str {
+    let bytes = entry.as_bytes();
     let length = number(bytes, 1);
     let sentences = entry.split_at(3 + length).1;
     let (mut program, mut end) = (3, sentences.len());
