@@ -27,6 +27,7 @@ pub(crate) enum Arguments<'a> {
 
 impl<'a> Arguments<'a> {
     /// Writes an argument, or the place as it is `shown` (`{name}`) where there is none.
+    #[inline]
     pub(super) fn write(
         self,
         index: usize,
@@ -36,7 +37,8 @@ impl<'a> Arguments<'a> {
     ) -> fmt::Result {
         let argument = match self {
             Self::Indexed(arguments) => arguments.get(index).copied(),
-            Self::Named(_) => self.get(index, shown.trim_start_matches('{').trim_end_matches('}')),
+            // `{name}`, without its braces.
+            Self::Named(_) => self.get(index, &shown.as_bytes()[1..shown.len() - 1]),
         };
         match argument {
             Some(argument) => isolate::write(argument, right_to_left, f),
@@ -44,11 +46,11 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    pub(super) fn get(self, index: usize, name: &str) -> Option<Argument<'a>> {
+    pub(super) fn get(self, index: usize, name: &[u8]) -> Option<Argument<'a>> {
         match self {
             Self::Indexed(arguments) => arguments.get(index).copied(),
             Self::Named(arguments) => {
-                let given = arguments.iter().find(|(given, _)| *given == name);
+                let given = arguments.iter().find(|(given, _)| given.as_bytes() == name);
                 given.map(|&(_, argument)| Argument::Any(argument))
             }
         }
@@ -66,10 +68,10 @@ impl Argument<'_> {
     }
 
     /// Whether its text is this word.
-    pub(super) fn is(self, word: &str) -> bool {
+    pub(super) fn is(self, word: &[u8]) -> bool {
         let mut rest = Rest(word);
         let same = match self {
-            Self::Text(text) => return text == word,
+            Self::Text(text) => return text.as_bytes() == word,
             Self::Any(argument) => write!(rest, "{argument}"),
             Self::Number(argument) => write!(rest, "{argument}"),
         };
@@ -78,11 +80,11 @@ impl Argument<'_> {
 }
 
 /// What is still to come of a word; another text ends the comparison.
-struct Rest<'a>(&'a str);
+struct Rest<'a>(&'a [u8]);
 
 impl Write for Rest<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
+        self.0 = self.0.strip_prefix(text.as_bytes()).ok_or(fmt::Error)?;
         Ok(())
     }
 }

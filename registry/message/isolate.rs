@@ -10,6 +10,7 @@ const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
 /// Writes an argument into a sentence, isolated where one of the two is written from right to left.
 ///
 /// It has a formatter of its own: the width asked for the message is not for each argument.
+#[inline]
 pub(super) fn write(argument: Argument<'_>, right_to_left: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match argument {
         _ if right_to_left => {
