@@ -12,7 +12,7 @@ pub(crate) struct Repeated<'i> {
     file: File<'i>,
     /// The headers by their names; empty until one is asked for.
     headers: BTreeMap<String, usize>,
-    /// Tables that are there a second time, with their headers.
+    /// Tables that are there a second time, with their headers, in the order of the file.
     tables: Vec<Range<usize>>,
 }
 
@@ -23,7 +23,7 @@ impl<'i> Repeated<'i> {
 
     /// "No value has two rows", and no table has a key twice. The keys of a second table count for nothing.
     pub(crate) fn report(&mut self, key: Range<usize>, sink: &mut Sink) {
-        if self.tables.iter().any(|table| table.contains(&key.start)) {
+        if self.tables.last().is_some_and(|table| table.contains(&key.start)) {
             return;
         }
         match self.line(key.start).trim_start().starts_with('[') {
