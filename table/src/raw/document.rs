@@ -14,6 +14,8 @@ use crate::report::{Mistake, Sink};
 pub(crate) struct Document<'i> {
     pub(crate) file: File<'i>,
     pub(crate) root: DeTable<'i>,
+    /// The tables that are there already.
+    pub(crate) repeated: DeTable<'i>,
     /// The parts, from one header to the next, that have a syntax error, in order: keys may be missing in them.
     damaged: Vec<Range<usize>>,
 }
@@ -31,8 +33,11 @@ impl Document<'_> {
     }
 }
 
-/// Parses a file; `spare` is room for its text without the tables that it has twice.
-pub(crate) fn parse<'i>(file: File<'i>, spare: &'i OnceCell<String>, sink: &mut Sink) -> Document<'i> {
+/// Room for the text of a file without the tables that it has twice, and for those.
+pub(crate) type Spare = OnceCell<(String, String)>;
+
+/// Parses a file.
+pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Document<'i> {
     safety::check_source(file, sink);
     let (root, mut errors) = DeTable::parse_recoverable(file.text);
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
@@ -49,11 +54,12 @@ pub(crate) fn parse<'i>(file: File<'i>, spare: &'i OnceCell<String>, sink: &mut 
             syntax_error(file, span, error.message(), sink);
         }
     }
-    let root = match repeated.without() {
-        Some(text) => DeTable::parse_recoverable(spare.get_or_init(|| text)).0,
-        None => root,
+    let Some(texts) = repeated.split() else {
+        return Document { file, root: root.into_inner(), repeated: DeTable::new(), damaged };
     };
-    Document { file, root: root.into_inner(), damaged }
+    let (first, again) = spare.get_or_init(|| texts);
+    let [root, repeated] = [first, again].map(|text| DeTable::parse_recoverable(text).0.into_inner());
+    Document { file, root, repeated, damaged }
 }
 
 /// Reports the error, and lets nothing else be said of its line.

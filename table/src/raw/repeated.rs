@@ -32,22 +32,21 @@ impl<'i> Repeated<'i> {
         }
     }
 
-    /// The text with blanks for every table that is there already.
-    pub(crate) fn without(&self) -> Option<String> {
+    /// The text without the tables that are there already, and those alone: blanks stand for the rest.
+    pub(crate) fn split(&self) -> Option<(String, String)> {
         if self.tables.is_empty() {
             return None;
         }
-        let mut text = String::with_capacity(self.file.text.len());
+        let (mut first, mut again) = (String::new(), String::new());
         let mut from = 0;
         for table in &self.tables {
-            text.push_str(&self.file.text[from..table.start]);
-            text.extend(
-                self.file.text[table.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }),
-            );
+            let (between, repeated) = (&self.file.text[from..table.start], &self.file.text[table.clone()]);
+            first.extend(between.chars().chain(blanks(repeated)));
+            again.extend(blanks(between).chain(repeated.chars()));
             from = table.end;
         }
-        text.push_str(&self.file.text[from..]);
-        Some(text)
+        first.push_str(&self.file.text[from..]);
+        Some((first, again))
     }
 
     fn report_table(&mut self, key: Range<usize>, sink: &mut Sink) {
@@ -121,6 +120,11 @@ impl<'i> Repeated<'i> {
         let rest = &self.file.text[self.line_start(offset)..];
         &rest[..rest.find('\n').unwrap_or(rest.len())]
     }
+}
+
+/// As many bytes, in as many lines.
+fn blanks(text: &str) -> impl Iterator<Item = char> {
+    text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' })
 }
 
 /// Where the lines with a header begin.

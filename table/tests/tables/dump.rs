@@ -51,11 +51,11 @@ fn row(out: &mut String, row: &Row, table: &Table) {
     let arguments = row.arguments.iter().map(|argument| format!("{}: {:?}", argument.name, argument.kind));
     list(out, "  ", "argument", arguments.collect::<Vec<_>>().as_slice());
     for (property, value) in table.properties.iter().zip(&row.properties) {
-        list(out, "  ", &property.name, &value.as_ref().map(|value| self::value(value)));
+        list(out, "  ", &property.name, &value.as_ref().map(value_of));
     }
 }
 
-fn value(value: &PropertyValue) -> String {
+fn value_of(value: &PropertyValue) -> String {
     format!("{value:?}")
 }
 
