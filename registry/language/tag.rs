@@ -251,7 +251,7 @@ struct Tag {
     length: usize,
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Case {
     Lower,
     Title,
