@@ -57,7 +57,7 @@ class Crates:
 
     def __init__(self, subject: Subject, codes: int, languages: int):
         self.subject, self.codes, self.languages = subject, codes, languages
-        self.content = generate(codes, languages if subject.languages else 1)
+        self.content = subject.content or generate(codes, languages if subject.languages else 1)
         self.name = f"{subject.slug}-{codes}x{languages}"
         self.folder = WORK / self.name
 
@@ -128,12 +128,13 @@ subject = {{ path = "..", package = "{name}" }}
 
 def _dependencies(subject: Subject) -> str:
     known = tomllib.loads((PEERS / "Cargo.toml").read_text())["dependencies"]
-    return "\n".join(f"{name} = {_toml(known[name])}" for name in subject.dependencies)
+    wanted = {name: known[name] for name in subject.dependencies} | subject.path_dependencies()
+    return "\n".join(f"{name} = {_toml(value)}" for name, value in wanted.items())
 
 
 def _toml(value) -> str:
     if isinstance(value, dict):
-        value = value | ({"path": str(ROOT)} if "path" in value else {})
+        value = value | ({"path": str(ROOT)} if value.get("path") == "../.." else {})
         return "{ " + ", ".join(f"{key} = {_toml(item)}" for key, item in value.items()) + " }"
     if isinstance(value, list):
         return "[" + ", ".join(map(_toml, value)) + "]"
@@ -145,17 +146,12 @@ def _input(content: Content) -> str:
     codes = content.codes[:]
     random.Random(2).shuffle(codes)
     tags = [tag + suffix for index, tag in enumerate(content.languages) for suffix in ("", "-CH")[: 1 + index % 2]]
-    two, plural = (first_with(content, names).value for names in (["path", "name"], ["count", "path"]))
+    two, plural = (first_with(content, names) for names in (["path", "name"], ["count", "path"]))
     return f"""
-#[allow(dead_code)]
-const CODE_TWO: u16 = {two};
-#[allow(dead_code)]
-const CODE_PLURAL: u16 = {plural};
-#[allow(dead_code)]
+const CODE_TWO: u16 = {two.value if two else 0};
+const CODE_PLURAL: u16 = {plural.value if plural else 0};
 static VALUES: [u16; {len(codes)}] = {[code.value for code in codes]};
-#[allow(dead_code)]
 static SYMBOLS: [&str; {len(codes)}] = [{", ".join(quote(code.symbol) for code in codes)}];
-#[allow(dead_code)]
 static TAGS: [&str; {len(tags)}] = [{", ".join(map(quote, tags))}];
 """
 

@@ -31,6 +31,13 @@ class Subject:
     most = 10_000 * 14
     can: set[str] = set()
 
+    #: What it holds instead of a table that is made up.
+    content: Content | None = None
+
+    def path_dependencies(self) -> dict[str, dict[str, str]]:
+        """Dependencies on other crates of the bench."""
+        return {}
+
     @property
     def slug(self) -> str:
         return self.name.replace(" ", "-").replace("&", "").replace("+", "and")
@@ -92,5 +99,5 @@ def in_buffer(call: str) -> str:
     return f"{{ out.clear(); {call}; black_box(out.len()) }}"
 
 
-def first_with(content: Content, arguments: list[str]) -> Code:
-    return next(code for code in content.codes if code.arguments == arguments)
+def first_with(content: Content, arguments: list[str]) -> Code | None:
+    return next((code for code in content.codes if code.arguments == arguments), None)

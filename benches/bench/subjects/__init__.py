@@ -3,11 +3,15 @@
 from bench.subjects.by_hand import Arrays, Blobs, MatchArms
 from bench.subjects.code_registry import CodeRegistry, OneLanguage
 from bench.subjects.derives import Strum, Thiserror
+from bench.subjects.controls import Empty
+from bench.subjects.derived import Derived
+from bench.subjects.known_codes import HttpStatus, OurCloseCodes, Tungstenite
 from bench.subjects.tables import Phf
-from bench.subjects.translations import FluentBundle, FluentTemplates, RustI18n
+from bench.subjects.translations import EsFluent, FluentBundle, FluentTemplates, RustI18n
 
-OURS, BLOBS, RUST_I18N, THISERROR = CodeRegistry(), Blobs(), RustI18n(), Thiserror()
-ONE_LANGUAGE = OneLanguage()
+EMPTY, OURS, ONE_LANGUAGE, BLOBS, STRUM, THISERROR = Empty(), CodeRegistry(), OneLanguage(), Blobs(), Strum(), Thiserror()
+RUST_I18N, FLUENT_TEMPLATES, MATCH_ARMS = RustI18n(), FluentTemplates(), MatchArms()
 SUBJECTS = [
-    OURS, MatchArms(), Arrays(), BLOBS, Phf(), Strum(), THISERROR, RUST_I18N, FluentBundle(), FluentTemplates(),
+    OURS, MATCH_ARMS, Arrays(), BLOBS, Phf(), STRUM, THISERROR, RUST_I18N, FluentBundle(), FLUENT_TEMPLATES, EsFluent()
 ]
+KNOWN_CODES = [OurCloseCodes(), Tungstenite(), HttpStatus()]

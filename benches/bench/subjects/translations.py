@@ -191,6 +191,64 @@ fn plural(out: &mut String, language: &Language, count: u64, path: &'static str)
     show = SHOW_WITHOUT_HELP
 
 
+class EsFluent(Subject):
+    """An enum of messages, as with thiserror, and an embedded manager for each language."""
+
+    name = "es-fluent"
+    dependencies = ["es-fluent", "es-fluent-manager-embedded", "unic-langid"]
+    most = 2_000 * 14
+    can = {CODE_TO_TEXT, TWO_ARGUMENTS, PLURAL}
+
+    def files(self, content):
+        variants = "".join(f"{code.variant}{_fields(code.arguments)},\n" for code in content.codes)
+        name = f"es-fluent-{len(content.codes)}x{len(content.languages)}"
+        files = {f"assets/locales/{tag}/{name}.ftl": _messages(content, tag) for tag in content.languages}
+        return files | {
+            "i18n.toml": 'fallback_language = "en"\nassets_dir = "assets/locales"\n',
+            "src/lib.rs": f"""
+use es_fluent::EsFluent;
+es_fluent_manager_embedded::define_i18n_module!();
+#[derive(Clone, Copy, EsFluent)]
+pub enum Error {{ {variants} }}
+""",
+        }
+
+    def prelude(self, content):
+        two, plural = (first_with(content, names).variant for names in (["path", "name"], ["count", "path"]))
+        unit = next(code.variant for code in content.codes if not code.message)
+        return f"""
+use es_fluent_manager_embedded::EmbeddedI18n as Language;
+use subject::Error;
+fn code(_: u16) -> Option<Error> {{ Some(Error::{unit}) }}
+fn language(tag: &str) -> Option<Language> {{
+    Language::try_new_with_language(tag.parse::<unic_langid::LanguageIdentifier>().ok()?).ok()
+}}
+fn text(code: Error, language: &Language) -> String {{ language.localize_message(&code) }}
+fn two(out: &mut String, language: &Language, path: &'static str, name: &'static str) {{
+    out.push_str(&language.localize_message(&Error::{two} {{ path, name }}));
+}}
+fn plural(out: &mut String, language: &Language, count: u64, path: &'static str) {{
+    out.push_str(&language.localize_message(&Error::{plural} {{ count, path }}));
+}}
+"""
+
+    by_reference = True
+    show = SHOW_WITHOUT_HELP
+
+
+STR = "&'static str"
+
+
+def _fields(arguments):
+    fields = ", ".join(f"{name}: {'u64' if name == 'count' else STR}" for name in arguments)
+    return f" {{ {fields} }}" if fields else ""
+
+
+def _messages(content, tag):
+    texts = {code.variant: _pattern(code.message.get(tag)) or code.description[tag] for code in content.codes}
+    return "".join(f"error-{variant} = {text}\n" for variant, text in texts.items())
+
+
 def _ftl_files(content, path, attributes=True):
     return {path.format(tag): _ftl(content, tag, attributes) for tag in content.languages}
 
