@@ -56,7 +56,7 @@ class Crates:
     """The crate with the content of a subject, and in the folder `run` the programs that use it."""
 
     def __init__(self, subject: Subject, codes: int, languages: int):
-        self.subject, self.codes, self.languages = subject, codes, languages
+        self.subject = subject
         self.content = subject.content or generate(codes, languages if subject.languages else 1)
         self.name = f"{subject.slug}-{codes}x{languages}"
         self.folder = WORK / self.name
@@ -79,15 +79,18 @@ class Crates:
         shutil.copy(PEERS / "Cargo.lock", self.folder)
         return self
 
-    def cargo(self, *arguments: str) -> Run:
-        return command(["cargo", *arguments], self.folder)
+    #: What cargo is run with, and the folder that it builds programs into.
+    environment, release = CARGO_ENVIRONMENT, "release"
 
-    def build_programs(self) -> Crates:
-        self.cargo("build", "--release", "--package", f"{self.name}-run")
+    def cargo(self, *arguments: str) -> Run:
+        return command(["cargo", *arguments], self.folder, self.environment)
+
+    def build_programs(self, *arguments: str) -> Crates:
+        self.cargo("build", "--release", "--package", f"{self.name}-run", *arguments)
         return self
 
     def program(self, name: str) -> Path:
-        return WORK / "target" / "release" / f"{self.name}-{name}"
+        return WORK / "target" / self.release / f"{self.name}-{name}"
 
 
 def _library_manifest(name: str, subject: Subject) -> str:

@@ -68,6 +68,3 @@ def first_message(crates: Crates) -> int:
     value = crates.content.codes[3].value
     return instructions([str(crates.program("text")), str(value), "it"])
 
-
-def stripped_size(program: Path) -> int:
-    return program.stat().st_size

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bench.content import Code, Content
 
 # Operations, in the words of the report. Each runs `body` again and again after `setup`; `i` counts the codes.
@@ -40,7 +42,7 @@ class Subject:
 
     @property
     def slug(self) -> str:
-        return self.name.replace(" ", "-").replace("&", "").replace("+", "and")
+        return re.sub(r"\W+", "-", self.name).strip("-")
 
     def files(self, content: Content) -> dict[str, str]:
         """The files of the crate, by path."""

@@ -6,7 +6,7 @@ from bench.subject import Subject
 class Derived(Subject):
     """Thirty errors from a large table."""
 
-    name = "30 errors from a table"
+    name = "code-registry, derived"
     dependencies = ["code-registry"]
 
     def __init__(self, table):
