@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 from bench import instructions
 from bench.crates import CARGO_ENVIRONMENT, ROOT, Crates
@@ -54,8 +55,10 @@ def _install(compiler: str):
         sudo = [] if os.geteuid() == 0 else ["sudo"]
         subprocess.run([*sudo, "apt-get", "update", "-qq"], check=True)
         subprocess.run([*sudo, "apt-get", "install", "-qq", "--yes", "valgrind"], check=True)
-    toolchain = ["rustup", "toolchain", "install", compiler, "--profile", "minimal", "--target", TARGET]
-    subprocess.run(toolchain, check=True, capture_output=True)
+    sysroot = subprocess.run(["rustc", f"+{compiler}", "--print", "sysroot"], capture_output=True, text=True)
+    if sysroot.returncode or not Path(sysroot.stdout.strip(), "lib", "rustlib", TARGET).exists():
+        toolchain = ["rustup", "toolchain", "install", compiler, "--no-self-update", "--profile", "minimal"]
+        subprocess.run([*toolchain, "--target", TARGET], check=True)
 
 
 def _build(crates: Crates, compiler: str) -> Crates:

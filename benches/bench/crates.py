@@ -7,7 +7,6 @@ import random
 import shutil
 import subprocess
 import time
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,18 +129,13 @@ subject = {{ path = "..", package = "{name}" }}
 
 
 def _dependencies(subject: Subject) -> str:
-    known = tomllib.loads((PEERS / "Cargo.toml").read_text())["dependencies"]
-    wanted = {name: known[name] for name in subject.dependencies} | subject.path_dependencies()
-    return "\n".join(f"{name} = {_toml(value)}" for name, value in wanted.items())
-
-
-def _toml(value) -> str:
-    if isinstance(value, dict):
-        value = value | ({"path": str(ROOT)} if value.get("path") == "../.." else {})
-        return "{ " + ", ".join(f"{key} = {_toml(item)}" for key, item in value.items()) + " }"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_toml, value)) + "]"
-    return str(value).lower() if isinstance(value, bool) else quote(value)
+    lines = (PEERS / "Cargo.toml").read_text().split("[dependencies]")[1].splitlines()
+    wanted = [line.replace("../..", str(ROOT)) for line in lines if line.split(" = ")[0] in subject.dependencies]
+    paths = [
+        f"{name} = {{ path = {quote(str(crates.folder))}, package = {quote(crates.name)} }}"
+        for name, crates in subject.crates().items()
+    ]
+    return "\n".join(wanted + paths)
 
 
 def _input(content: Content) -> str:

@@ -36,8 +36,8 @@ class Subject:
     #: What it holds instead of a table that is made up.
     content: Content | None = None
 
-    def path_dependencies(self) -> dict[str, dict[str, str]]:
-        """Dependencies on other crates of the bench."""
+    def crates(self) -> dict:
+        """Other `Crates` that it depends on, and by which name."""
         return {}
 
     @property

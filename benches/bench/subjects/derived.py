@@ -13,8 +13,8 @@ class Derived(Subject):
         #: The crate that has the table.
         self.table = table
 
-    def path_dependencies(self):
-        return {"table": {"path": str(self.table.folder), "package": self.table.name}}
+    def crates(self):
+        return {"table": self.table}
 
     def files(self, content):
         variants = "".join(_variant(code) for code in self.table.content.codes[:30])
