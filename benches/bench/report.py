@@ -131,8 +131,8 @@ def _run_table(results: Results, shape, names: list[str]) -> list[str]:
 
 def _cell(results: Results, key, operation: str) -> str:
     count = results.instructions[key].get(operation)
-    if count is None:
-        return "–"
+    if count is None or key not in results.allocations:
+        return "–" if count is None else f"{count:,.0f}"
     allocations = results.allocations[key][operation]
     allocated = f"{allocations:.0f} allocations, " if allocations >= 0.5 else ""
     return f"{count:,.0f}<br><small>{allocated}{results.nanoseconds[key][operation]:.0f} ns</small>"
