@@ -56,7 +56,9 @@ class Crates:
 
     def __init__(self, subject: Subject, codes: int, languages: int):
         self.subject = subject
-        self.content = subject.content or generate(codes, languages if subject.languages else 1)
+        self.content = subject.content or generate(codes, languages)
+        if subject.holds:
+            self.content = self.content.only(subject.holds)
         self.name = f"{subject.slug}-{codes}x{languages}"
         self.folder = WORK / self.name
 

@@ -149,7 +149,8 @@ def _run_time(results: Results, shape: Shape):
         results.sizes[key] = {
             program: _size(crates, program) - _size(empty, program) for program in ("show", "text")
         }
-        results.text_bytes[key] = crates.content.text_bytes()
+        content = crates.content.only(subject.compiled_in) if subject.compiled_in else crates.content
+        results.text_bytes[key] = content.text_bytes()
 
 
 def _size(crates: Crates, program: str) -> int:
