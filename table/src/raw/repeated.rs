@@ -12,7 +12,7 @@ pub(crate) struct Repeated<'i> {
     file: File<'i>,
     /// The headers by their names; empty until one is asked for.
     headers: BTreeMap<String, usize>,
-    /// Tables that are there a second time, with their headers.
+    /// Tables that are there a second time, with their headers, in the order of the file.
     tables: Vec<Range<usize>>,
 }
 
@@ -23,7 +23,7 @@ impl<'i> Repeated<'i> {
 
     /// "No value has two rows", and no table has a key twice. The keys of a second table count for nothing.
     pub(crate) fn report(&mut self, key: Range<usize>, sink: &mut Sink) {
-        if self.tables.iter().any(|table| table.contains(&key.start)) {
+        if self.tables.last().is_some_and(|table| table.contains(&key.start)) {
             return;
         }
         match self.line(key.start).trim_start().starts_with('[') {
@@ -32,22 +32,21 @@ impl<'i> Repeated<'i> {
         }
     }
 
-    /// The text with blanks for every table that is there already.
-    pub(crate) fn without(&self) -> Option<String> {
+    /// The text without the tables that are there already, and those alone: blanks stand for the rest.
+    pub(crate) fn split(&self) -> Option<(String, String)> {
         if self.tables.is_empty() {
             return None;
         }
-        let mut text = String::with_capacity(self.file.text.len());
+        let (mut first, mut again) = (String::new(), String::new());
         let mut from = 0;
         for table in &self.tables {
-            text.push_str(&self.file.text[from..table.start]);
-            text.extend(
-                self.file.text[table.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }),
-            );
+            let (between, repeated) = (&self.file.text[from..table.start], &self.file.text[table.clone()]);
+            first.extend(between.chars().chain(blanks(repeated)));
+            again.extend(blanks(between).chain(repeated.chars()));
             from = table.end;
         }
-        text.push_str(&self.file.text[from..]);
-        Some(text)
+        first.push_str(&self.file.text[from..]);
+        Some((first, again))
     }
 
     fn report_table(&mut self, key: Range<usize>, sink: &mut Sink) {
@@ -121,6 +120,11 @@ impl<'i> Repeated<'i> {
         let rest = &self.file.text[self.line_start(offset)..];
         &rest[..rest.find('\n').unwrap_or(rest.len())]
     }
+}
+
+/// As many bytes, in as many lines.
+fn blanks(text: &str) -> impl Iterator<Item = char> {
+    text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' })
 }
 
 /// Where the lines with a header begin.
