@@ -199,7 +199,7 @@ fn a_surplus_argument_is_not_shown() {
 
 #[test]
 fn every_row_has_a_message_in_every_language() {
-    for code in MessageCode::rows().filter_map(|row| row.code()).chain([MessageCode::from(99)]) {
+    for code in MessageCode::rows().filter_map(code_registry::Row::code).chain([MessageCode::from(99)]) {
         for &language in MessageCode::LANGUAGES {
             assert!(!code.format(language, &[("count", &1)]).to_string().is_empty(), "{code:?} {language}");
         }
