@@ -55,18 +55,18 @@ pub struct Languages {
     /// For each of them, where a text is looked for: itself, its fallbacks, the default language.
     pub chains: &'static [&'static [u16]],
     /// For each of them, how it speaks.
-    pub speech: &'static [Speech],
+    pub speech: &'static [Speech<'static>],
 }
 
 /// What a language does to a sentence with arguments.
 #[derive(Debug)]
-pub struct Speech {
+pub struct Speech<'a> {
     /// It is written from right to left.
     pub right_to_left: bool,
     /// Its plural rules for "three files", as [`category`](crate::plural::category) reads them.
-    pub cardinal: &'static [u8],
+    pub cardinal: &'a [u8],
     /// Its plural rules for "the third file".
-    pub ordinal: &'static [u8],
+    pub ordinal: &'a [u8],
 }
 
 impl Languages {

@@ -39,7 +39,7 @@ const fn sentence_shown(entry: &str) -> &str {
 #[inline]
 pub(super) fn run(
     entry: &str,
-    speech: &Speech,
+    speech: &Speech<'_>,
     arguments: Arguments<'_>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
@@ -62,7 +62,12 @@ struct Branch<'a> {
 
 impl Branch<'_> {
     #[inline]
-    fn write(mut self, speech: &Speech, arguments: Arguments<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(
+        mut self,
+        speech: &Speech<'_>,
+        arguments: Arguments<'_>,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
         loop {
             match self.program {
                 [SENTENCE, steps @ ..] => return write_sentence(steps, self.sentences, speech, arguments, f),
@@ -74,7 +79,7 @@ impl Branch<'_> {
     /// The sentence, or the next choice, that an argument chooses.
     // Most messages have no choice: in one function with it, they pay for its registers.
     #[inline(never)]
-    fn choose(self, speech: &Speech, arguments: Arguments<'_>) -> Self {
+    fn choose(self, speech: &Speech<'_>, arguments: Arguments<'_>) -> Self {
         let (kind, index) = (self.program[0], usize::from(self.program[1]));
         let mut rest = Rest { program: &self.program[2..], sentences: self.sentences };
         let name = rest.word();
@@ -102,7 +107,7 @@ impl Branch<'_> {
 fn write_sentence(
     steps: &[u8],
     sentence: &str,
-    speech: &Speech,
+    speech: &Speech<'_>,
     arguments: Arguments<'_>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 
 use toml::de::DeTable;
 
+use crate::raw::headers::{headers_after, headers_before};
 use crate::raw::repeated::Repeated;
 use crate::raw::{File, safety};
 use crate::report::{Mistake, Sink};
@@ -78,9 +79,7 @@ fn syntax_error(file: File<'_>, span: Range<usize>, reason: &str, sink: &mut Sin
 
 /// The part of the file around a byte that one header, and its arrays of tables, is responsible for.
 fn section(text: &str, offset: usize) -> Range<usize> {
-    let is_header = |&at: &usize| text[at..].starts_with('[') && !text[at..].starts_with("[[");
-    let starts_before = text[..offset].rmatch_indices('\n').map(|(at, _)| at + 1);
-    let starts_after = text[offset..].match_indices('\n').map(|(at, _)| offset + at + 1);
-    let start = starts_before.chain([0]).find(is_header).unwrap_or(0);
-    start..starts_after.into_iter().find(is_header).unwrap_or(text.len())
+    let is_table = |&at: &usize| !text[at..].trim_start().starts_with("[[");
+    let start = headers_before(text, offset).find(is_table).unwrap_or(0);
+    start..headers_after(text, offset).find(is_table).unwrap_or(text.len())
 }

@@ -2,6 +2,7 @@
 
 mod document;
 mod fields;
+mod headers;
 mod inside;
 mod repeated;
 mod safety;

@@ -4,6 +4,7 @@ use core::ops::Range;
 use std::collections::BTreeMap;
 
 use crate::raw::File;
+use crate::raw::headers::{headers_after, headers_before};
 use crate::report::{Mistake, Quoted, Sink};
 use crate::source::Place;
 
@@ -70,7 +71,7 @@ impl<'i> Repeated<'i> {
         let start = self.line_start(key.start);
         let path = self.file.text[start..key.end].trim_start();
         let name = &self.file.text[key.clone()];
-        let table = self.file.text[..start].rfind("\n[").map_or(0, |at| at + 1);
+        let table = headers_before(self.file.text, start).next().unwrap_or(0);
         let first = if path.contains(['{', ',']) {
             find_key(&self.file.text[start..key.start], name).map(|at| start + at)
         } else {
@@ -96,7 +97,8 @@ impl<'i> Repeated<'i> {
 
     fn first_header(&mut self, header: &str) -> Option<usize> {
         if self.headers.is_empty() {
-            for start in header_lines(self.file.text) {
+            let first_line = 0;
+            for start in [first_line].into_iter().chain(headers_after(self.file.text, 0)) {
                 self.headers.entry(name(self.line(start))).or_insert(start);
             }
         }
@@ -106,8 +108,7 @@ impl<'i> Repeated<'i> {
     /// Where the table and what is inside it ends: at the next header that does not go on with its name.
     fn end_of_table(&self, start: usize, header: &str) -> usize {
         let inner = format!("{header}.");
-        header_lines(&self.file.text[start + 1..])
-            .map(|at| start + 1 + at)
+        headers_after(self.file.text, start)
             .find(|&at| !name(self.line(at)).starts_with(&inner))
             .unwrap_or(self.file.text.len())
     }
@@ -125,12 +126,6 @@ impl<'i> Repeated<'i> {
 /// As many bytes, in as many lines.
 fn blanks(text: &str) -> impl Iterator<Item = char> {
     text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' })
-}
-
-/// Where the lines with a header begin.
-fn header_lines(text: &str) -> impl Iterator<Item = usize> {
-    let first = text.starts_with('[').then_some(0);
-    first.into_iter().chain(text.match_indices("\n[").map(|(at, _)| at + 1))
 }
 
 /// The name in a header, however it is spaced and quoted.
