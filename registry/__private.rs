@@ -17,7 +17,7 @@ pub use crate::texts::{Column, Languages, NoteTexts, Speech, Texts};
 macro_rules! __contract {
     (($dollar:tt) [$($export:tt)*] [$($visibility:tt)*] $name:ident $hidden:ident $contract:literal) => {
         #[doc(hidden)]
-        #[allow(unused_macros)]
+        #[allow(unused_macros, non_local_definitions)]
         $($export)*
         macro_rules! $hidden {
             ($dollar($dollar item:tt)*) => {
