@@ -143,10 +143,11 @@ impl Writer<'_> {
     fn message(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
         let runtime = self.runtime;
         match resolved {
-            Resolved::Transparent => only_field(
-                variant,
-                |field, ty| quote_spanned!(ty.span()=> { use #runtime::Coded as _; #field.fmt_with(language, f) }),
-            ),
+            Resolved::Transparent => only_field(variant, |field, ty| {
+                // At the field, and among the names of the expansion: `language` and `f` are its own.
+                let span = ty.span().resolved_at(Span::call_site());
+                quote_spanned!(span=> { use #runtime::Coded as _; #field.fmt_with(language, f) })
+            }),
             Resolved::Row { arguments, .. } => {
                 let code = self.code(variant, resolved);
                 let arguments = arguments.iter().map(|argument| match argument {
