@@ -64,7 +64,8 @@ pub(crate) fn scratch(name: &str, files: &[(&str, &str)]) -> PathBuf {
 
 /// Has a workspace use the versions that this one does, which are there already.
 pub(crate) fn share_versions(workspace: &Path) {
-    fs::copy(Path::new(ROOT).join("Cargo.lock"), workspace.join("Cargo.lock")).expect("the lock can be copied");
+    fs::copy(Path::new(ROOT).join("Cargo.lock"), workspace.join("Cargo.lock"))
+        .expect("the lock can be copied");
 }
 
 /// Writes a file, and the folders that it is in.
@@ -84,4 +85,3 @@ pub(crate) fn check_file(path: &str, found: &str) {
     let expected = fs::read_to_string(&file).unwrap_or_default();
     assert_eq!(found, expected, "{path}: UPDATE_EXPECT=1 rewrites it");
 }
-

@@ -217,10 +217,16 @@ fn names(tokens: TokenStream, name: &str) -> bool {
 }
 
 fn binding(field: &Field<'_>) -> Ident {
+    let span = own_span(field);
     match &field.member {
-        Member::Named(name) => format_ident!("field_{}", name, span = Span::mixed_site()),
-        Member::Unnamed(index) => format_ident!("field_{}", index.index, span = Span::mixed_site()),
+        Member::Named(name) => format_ident!("field_{}", name, span = span),
+        Member::Unnamed(index) => format_ident!("field_{}", index.index, span = span),
     }
+}
+
+/// At the field, where the compiler shows what does not fit, and among the names of the expansion.
+fn own_span(field: &Field<'_>) -> Span {
+    field.ty.span().resolved_at(Span::mixed_site())
 }
 
 fn only_field(variant: &Variant<'_>, body: impl Fn(&Ident, &Type) -> TokenStream) -> TokenStream {
@@ -250,7 +256,7 @@ fn source(variant: &Variant<'_>) -> TokenStream {
 /// A field as an argument; a mistake of its kind is shown at the field.
 fn shown(wanted: &Wanted, field: &Field<'_>) -> TokenStream {
     let binding = binding(field);
-    let span = field.ty.span();
+    let span = own_span(field);
     match wanted.kind {
         ArgumentKind::Text => quote_spanned!(span=> rt::Argument::Any(&#binding.as_argument())),
         ArgumentKind::Integer => quote_spanned!(span=> rt::integer(#binding)),
