@@ -1,9 +1,11 @@
 //! `codes explain`
 
+mod filled;
 mod page;
 
 use clap::Args;
 
+use self::page::Page;
 use crate::failure::{Exit, Failure};
 use crate::find::{Found, find};
 use crate::options::TableOptions;
@@ -17,6 +19,9 @@ pub(crate) struct Explain {
     /// A value (1006, -5, 0x3EE), or a symbol, alias or variant name
     #[arg(value_name = "CODE|SYMBOL", allow_negative_numbers = true)]
     query: String,
+    /// Fill an argument of the message in, as often as it has any: path=/etc/app.toml
+    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = filled::argument)]
+    arguments: Vec<(String, String)>,
     #[command(flatten)]
     options: TableOptions,
 }
@@ -26,7 +31,9 @@ impl Explain {
         let table = self.options.table()?;
         let language = self.options.language(&table)?;
         let found = find(&table, &self.query)?;
-        output::answer(|out| Ok(page::write(out, &table, language, found)?))?;
+        filled::check(found, &self.arguments)?;
+        let page = Page { table: &table, language, arguments: &self.arguments };
+        output::answer(|out| Ok(page.write(out, found)?))?;
         let is_answered = !matches!(found, Found::Unlisted(_)) || table.unlisted.is_some();
         Ok(if is_answered { Exit::Clean } else { Exit::Mistakes })
     }

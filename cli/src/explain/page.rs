@@ -4,36 +4,37 @@ use std::io::{self, Write};
 
 use code_registry_table::{Extent, Language, Localized, Property, PropertyValue, Row, Status, Table};
 
+use super::filled;
 use crate::find::Found;
 use crate::output::{self, BOLD};
 use crate::pattern::Pattern;
 use crate::show;
 use crate::words::{self, Words};
 
-pub(super) fn write(
-    out: &mut dyn Write,
-    table: &Table,
-    language: &Language,
-    found: Found<'_>,
-) -> io::Result<()> {
-    let page = Page { table, language, words: words::of(language) };
-    match found {
-        Found::Row(row) => page.write_row(out, &show::row(row), row),
-        Found::InRange(value, row) => {
-            page.write_row(out, &format!("{value} {} ({})", row.symbol, show::extent(row.extent)), row)
-        }
-        Found::Unlisted(value) => page.write_unlisted(out, value),
-    }
-}
-
+/// What the page of a code is made from.
 #[derive(Debug, Clone, Copy)]
-struct Page<'a> {
-    table: &'a Table,
-    language: &'a Language,
-    words: &'static Words,
+pub(super) struct Page<'a> {
+    pub(super) table: &'a Table,
+    pub(super) language: &'a Language,
+    /// What fills the message in; nothing: it shows its places.
+    pub(super) arguments: &'a [(String, String)],
 }
 
 impl<'a> Page<'a> {
+    pub(super) fn write(self, out: &mut dyn Write, found: Found<'_>) -> io::Result<()> {
+        match found {
+            Found::Row(row) => self.write_row(out, &show::row(row), row),
+            Found::InRange(value, row) => {
+                self.write_row(out, &format!("{value} {} ({})", row.symbol, show::extent(row.extent)), row)
+            }
+            Found::Unlisted(value) => self.write_unlisted(out, value),
+        }
+    }
+
+    fn words(self) -> &'static Words {
+        words::of(self.language)
+    }
+
     fn write_row(self, out: &mut dyn Write, label: &str, row: &Row) -> io::Result<()> {
         match self.text(&row.name) {
             Some(name) => writeln!(out, "{BOLD}{label}{BOLD:#}: {name}")?,
@@ -43,27 +44,27 @@ impl<'a> Page<'a> {
             writeln!(out, "\n{}", description.trim_end())?;
         }
         if is_taken(row) {
-            writeln!(out, "\n{}", self.words.all_taken)?;
+            writeln!(out, "\n{}", self.words().all_taken)?;
         }
         writeln!(out)?;
         output::columns(out, &self.facts(row))?;
-        section(out, self.words.message, &self.message(row))?;
-        section(out, self.words.help, self.text(&row.help))?;
-        section(out, self.words.notes, row.notes.iter().filter_map(|note| self.text(note)))?;
+        section(out, self.words().message, &self.message(row))?;
+        section(out, self.words().help, self.text(&row.help))?;
+        section(out, self.words().notes, row.notes.iter().filter_map(|note| self.text(note)))?;
         let general = self.table.references.iter().filter(|source| !row.references.contains(source));
-        section(out, self.words.sources, row.references.iter().chain(general))
+        section(out, self.words().sources, row.references.iter().chain(general))
     }
 
     fn write_unlisted(self, out: &mut dyn Write, value: i128) -> io::Result<()> {
         let variant = self.table.unlisted.iter().map(|variant| format!(" {variant}")).collect::<String>();
-        writeln!(out, "{BOLD}{value}{variant}{BOLD:#}\n\n{}", self.words.no_row)?;
-        section(out, self.words.sources, &self.table.references)
+        writeln!(out, "{BOLD}{value}{variant}{BOLD:#}\n\n{}", self.words().no_row)?;
+        section(out, self.words().sources, &self.table.references)
     }
 
     /// What the row says in a word each: status and the like, then the columns of the table.
     fn facts(self, row: &Row) -> Vec<Vec<String>> {
         let one = |label: &str, value: String| vec![label.to_owned(), value];
-        let words = self.words;
+        let words = self.words();
         let mut facts = vec![one(words.status, words.status_word(row.status).to_owned())];
         facts.extend(row.since.iter().map(|since| one(words.since, show::one_line(since))));
         facts.extend(row.replaced_by.map(|value| one(words.replaced_by, self.label_of(value))));
@@ -98,8 +99,8 @@ impl<'a> Page<'a> {
 
     fn property(self, property: &Property, value: Option<&PropertyValue>) -> Vec<String> {
         let shown = match value {
-            Some(PropertyValue::Bool(true)) => self.words.yes.to_owned(),
-            Some(PropertyValue::Bool(false)) => self.words.no.to_owned(),
+            Some(PropertyValue::Bool(true)) => self.words().yes.to_owned(),
+            Some(PropertyValue::Bool(false)) => self.words().no.to_owned(),
             Some(value) => show::one_line(&show::property(property, value)),
             None => "—".to_owned(),
         };
@@ -107,10 +108,18 @@ impl<'a> Page<'a> {
         [property.name.clone(), shown].into_iter().chain(doc).collect()
     }
 
-    /// The sentences of the message.
+    /// The message filled in, or all its sentences.
     fn message(self, row: &Row) -> Vec<String> {
-        let message = row.message.resolve(self.language);
-        message.map(|message| Pattern { message, arguments: &row.arguments }.sentences()).unwrap_or_default()
+        let found = self.language.chain.iter().find_map(|&column| Some((column, row.message.get(column)?)));
+        match found {
+            None => Vec::new(),
+            Some((_, message)) if self.arguments.is_empty() => {
+                Pattern { message, arguments: &row.arguments }.sentences()
+            }
+            Some((column, message)) => {
+                vec![filled::message(&self.table.languages[column], row, message, self.arguments)]
+            }
+        }
     }
 
     fn text(self, text: &Localized) -> Option<&String> {
