@@ -4,7 +4,7 @@
 //! works on:
 //!
 //! ```text
-//! entry    PROGRAM length:2 program sentences      the sentences as a reader sees them, arguments as `{name}`
+//! entry    PROGRAM length:3 program sentences      the sentences as a reader sees them, arguments as `{name}`
 //! program  0 { text:2 argument:1 shown:2 }*         a sentence: `text` bytes, then an argument that takes the place
 //!                                                   of `shown` bytes, and so on; what is left ends it
 //!        | 1|2|3 argument:1 name:2+ other case*     a choice: cardinal, ordinal, select

@@ -25,8 +25,8 @@ pub(crate) const fn shown(entry: &str) -> &str {
 
 const fn sentence_shown(entry: &str) -> &str {
     let bytes = entry.as_bytes();
-    let sentences = entry.split_at(3 + number(bytes, 1)).1;
-    let (mut program, mut end) = (3, sentences.len());
+    let sentences = entry.split_at(4 + long_number(bytes, 1)).1;
+    let (mut program, mut end) = (4, sentences.len());
     while bytes[program] != SENTENCE {
         let branch = program + 4 + number(bytes, program + 2);
         end = long_number(bytes, branch + 3);
@@ -44,9 +44,9 @@ pub(super) fn run(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     match entry.as_bytes() {
-        [PROGRAM, low, high, rest @ ..] => {
-            let length = join(*low, *high);
-            let branch = Branch { program: &rest[..length], sentences: entry.split_at(3 + length).1 };
+        bytes @ [PROGRAM, _, _, _, rest @ ..] => {
+            let length = long_number(bytes, 1);
+            let branch = Branch { program: &rest[..length], sentences: entry.split_at(4 + length).1 };
             branch.write(speech, arguments, f)
         }
         _ => f.write_str(entry),

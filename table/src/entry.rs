@@ -19,7 +19,7 @@ pub fn entry(message: &Message, arguments: &[Argument]) -> String {
         Message::Pattern(pieces) if pieces.iter().all(Piece::is_text) => branch.sentences,
         _ => {
             let mut entry = String::from(char::from(PROGRAM));
-            push_number(&mut entry, branch.program.len());
+            push_long_number(&mut entry, branch.program.len());
             entry + &branch.program + &branch.sentences
         }
     }
