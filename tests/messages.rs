@@ -237,6 +237,14 @@ fn right_to_left_arguments_are_isolated_in_every_sentence() {
         let expected = format!("cannot find \u{2068}{argument}\u{2069}");
         assert_eq!(said(MessageCode::NotFound, EN, "path", argument), expected);
     }
+    // An argument does not end the isolate around it, nor leave one of its own open.
+    for (argument, isolated) in [
+        ("a\u{2069}\u{202E}b", "\u{2068}a\u{2069}\u{2068}\u{202E}b\u{2069}"),
+        ("\u{2067}a", "\u{2068}\u{2067}a\u{2069}\u{2069}"),
+        ("\u{2066}a\u{2069}\u{2069}b", "\u{2068}\u{2066}a\u{2069}\u{2069}\u{2068}b\u{2069}"),
+    ] {
+        assert_eq!(said(MessageCode::NotFound, EN, "path", argument), format!("cannot find {isolated}"));
+    }
     let path = Failure::NotFound { path: "/tmp/ملف".into() };
     assert_eq!(path.localized(EN).to_string(), "cannot find \u{2068}/tmp/ملف\u{2069}");
     let folder = Failure::Files { count: 2, folder: "/tmp/קובץ" };

@@ -28,7 +28,7 @@ const fn sentence_shown(entry: &str) -> &str {
     let sentences = entry.split_at(4 + long_number(bytes, 1)).1;
     let (mut program, mut end) = (4, sentences.len());
     while bytes[program] != SENTENCE {
-        let branch = program + 4 + number(bytes, program + 2);
+        let branch = program + 5 + long_number(bytes, program + 2);
         end = long_number(bytes, branch + 3);
         program = branch + 6;
     }
@@ -138,7 +138,7 @@ impl<'a> Rest<'a> {
     }
 
     fn word(&mut self) -> &'a [u8] {
-        let (word, rest) = self.program[2..].split_at(number(self.program, 0));
+        let (word, rest) = self.program[3..].split_at(long_number(self.program, 0));
         self.program = rest;
         word
     }
