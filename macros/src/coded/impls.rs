@@ -241,15 +241,15 @@ fn source(variant: &Variant<'_>) -> TokenStream {
         );
     }
     let Some(field) = variant.source() else { return quote!(::core::option::Option::None) };
-    let binding = binding(field);
-    match inside_option(field.ty) {
-        Some(ty) => quote_spanned! {ty.span()=>
-            match #binding {
-                ::core::option::Option::Some(source) => ::core::option::Option::Some(source.as_source()),
-                ::core::option::Option::None => ::core::option::Option::None,
-            }
-        },
-        None => quote_spanned!(field.ty.span()=> ::core::option::Option::Some(#binding.as_source())),
+    let (binding, span) = (binding(field), own_span(field));
+    if inside_option(field.ty).is_none() {
+        return quote_spanned!(span=> ::core::option::Option::Some(#binding.as_source()));
+    }
+    quote_spanned! {span=>
+        match #binding {
+            ::core::option::Option::Some(source) => ::core::option::Option::Some(source.as_source()),
+            ::core::option::Option::None => ::core::option::Option::None,
+        }
     }
 }
 
