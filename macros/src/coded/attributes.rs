@@ -35,7 +35,7 @@ pub(super) fn registry(input: &DeriveInput) -> syn::Result<RegistryPath> {
         return Err(syn::Error::new(input.ident.span(), message));
     };
     let mut path: Path = attribute.parse_args().map_err(|_| {
-        syn::Error::new(attribute.span(), "expected the path of a registry: `#[coded(AppCode)]`")
+        syn::Error::new(attribute.path().span(), "expected the path of a registry: `#[coded(AppCode)]`")
     })?;
     let has_code = only(&input.attrs, "code")?.is_some();
     let code = if matches!(input.data, Data::Struct(_)) && !has_code { last_of(&mut path)? } else { None };
@@ -96,7 +96,7 @@ impl Parse for CodeChoice {
 pub(super) fn argument(attributes: &[Attribute]) -> syn::Result<Option<String>> {
     let Some(attribute) = only(attributes, "arg")? else { return Ok(None) };
     let name: LitStr = attribute.parse_args().map_err(|_| {
-        syn::Error::new(attribute.span(), "expected the name of an argument: `#[arg(\"path\")]`")
+        syn::Error::new(attribute.path().span(), "expected the name of an argument: `#[arg(\"path\")]`")
     })?;
     Ok(Some(name.value()))
 }
@@ -105,7 +105,7 @@ pub(super) fn argument(attributes: &[Attribute]) -> syn::Result<Option<String>> 
 pub(super) fn word(attributes: &[Attribute], name: &str) -> syn::Result<Option<Span>> {
     let Some(attribute) = only(attributes, name)? else { return Ok(None) };
     attribute.meta.require_path_only()?;
-    Ok(Some(attribute.span()))
+    Ok(Some(attribute.path().span()))
 }
 
 /// The attribute of this name; a second one is a mistake.
@@ -113,7 +113,7 @@ fn only<'a>(attributes: &'a [Attribute], name: &str) -> syn::Result<Option<&'a A
     let mut all = attributes.iter().filter(|attribute| attribute.path().is_ident(name));
     let first = all.next();
     match all.next() {
-        Some(second) => Err(syn::Error::new(second.span(), format!("`#[{name}]` stands here twice"))),
+        Some(second) => Err(syn::Error::new(second.path().span(), format!("`#[{name}]` stands here twice"))),
         None => Ok(first),
     }
 }
