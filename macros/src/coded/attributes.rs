@@ -15,8 +15,10 @@ pub(super) struct RegistryPath {
 pub(super) enum CodeChoice {
     /// A symbol, an alias or a variant's name.
     Name(Ident),
-    /// A value.
-    Value { value: i128, span: Span },
+    /// A value that is a number.
+    Number { value: i128, span: Span },
+    /// A value that is a text.
+    Text(LitStr),
     /// The code of the only field, which is `Coded` itself.
     Transparent(Span),
 }
@@ -83,12 +85,15 @@ impl Parse for CodeChoice {
             let name: Ident = input.parse()?;
             return Ok(if name == "transparent" { Self::Transparent(name.span()) } else { Self::Name(name) });
         }
+        if input.peek(LitStr) {
+            return Ok(Self::Text(input.parse()?));
+        }
         let minus: Option<Token![-]> = input.parse()?;
         let number: LitInt = input
             .parse()
             .map_err(|error| syn::Error::new(error.span(), "expected a symbol, a value or `transparent`"))?;
         let value: i128 = number.base10_parse()?;
-        Ok(Self::Value { value: if minus.is_some() { -value } else { value }, span: number.span() })
+        Ok(Self::Number { value: if minus.is_some() { -value } else { value }, span: number.span() })
     }
 }
 

@@ -6,11 +6,16 @@ use syn::{GenericParam, Member, Type, WherePredicate, parse_quote};
 
 use super::input::{Field, Input, Variant};
 use super::resolve::Resolved;
-use crate::contract::Wanted;
+use crate::contract::{Contract, Wanted};
 
 /// Writes `Coded`, `Localize`, `Display`, `Error`, `From` and the method `code`.
-pub(super) fn impls(runtime: &TokenStream, input: &Input<'_>, resolved: &[Resolved<'_>]) -> TokenStream {
-    let writer = Writer { runtime, input, resolved };
+pub(super) fn impls(
+    runtime: &TokenStream,
+    contract: &Contract,
+    input: &Input<'_>,
+    resolved: &[Resolved<'_>],
+) -> TokenStream {
+    let writer = Writer { runtime, contract, input, resolved };
     let (coded, error) = (writer.coded(), writer.error());
     let from = input.variants.iter().filter_map(|variant| writer.from(variant));
     quote! {
@@ -26,6 +31,7 @@ pub(super) fn impls(runtime: &TokenStream, input: &Input<'_>, resolved: &[Resolv
 
 struct Writer<'a> {
     runtime: &'a TokenStream,
+    contract: &'a Contract,
     input: &'a Input<'a>,
     resolved: &'a [Resolved<'a>],
 }
@@ -125,7 +131,7 @@ impl Writer<'_> {
                 |field, ty| quote_spanned!(ty.span()=> { let code: #registry = #field.code(); code }),
             ),
             Resolved::Row { row, value, .. } if row.is_range => {
-                let value = proc_macro2::Literal::i128_unsuffixed(*value);
+                let value = self.contract.literal(*value);
                 quote! {
                     match #registry::from_value(#value) {
                         ::core::option::Option::Some(code) => code,

@@ -1,13 +1,34 @@
 use std::fmt::Write as _;
 
-use code_registry_table::{Extent, Row, Segment};
-use proc_macro2::TokenStream;
+use code_registry_table::{Extent, Repr, Row, Segment};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{Registry, lex};
 
 /// How many segments one match may have: LLVM takes more than twice as long for a match of twice the arms.
 const ARMS: usize = 256;
+
+/// The type of the values.
+pub(super) fn repr(repr: Repr, runtime: &Ident) -> TokenStream {
+    match repr {
+        Repr::Str(length) => quote!(::#runtime::CodeStr<#length>),
+        integer => {
+            let name = Ident::new(integer.name(), Span::call_site());
+            quote!(::core::primitive::#name)
+        }
+    }
+}
+
+/// A value where one is expected.
+pub(super) fn expression(repr: Repr, value: i128) -> String {
+    if repr.is_text() { format!("rt::from_key({value})") } else { value.to_string() }
+}
+
+/// The type of the number by which a text is matched; none where values are numbers themselves.
+fn number(repr: Repr) -> Option<&'static str> {
+    repr.is_text().then(|| if u64::try_from(repr.max()).is_ok() { "u64" } else { "u128" })
+}
 
 /// The functions between values, variants and rows.
 pub(super) fn functions(registry: &Registry<'_>) -> TokenStream {
@@ -40,13 +61,20 @@ fn given(registry: &Registry<'_>, code: &str) -> String {
 /// `of_value`: which part of the values a value is in.
 fn of_value(registry: &Registry<'_>, parts: &[&[Segment]]) -> TokenStream {
     let (repr, output) = (&registry.repr, output(registry));
-    let mut text = format!("const fn of_value(value: {repr}) -> {output} {{ match value {{");
+    let mut text = format!("const fn of_value(value: {repr}) -> {output} {{");
+    let mut matched = ("value", "value");
+    if let Some(number) = number(registry.selection.table.repr) {
+        let _ = write!(text, "let number = value.key() as {number};");
+        matched = ("value, number", "number");
+    }
+    let (arguments, matched) = matched;
+    let _ = write!(text, "match {matched} {{");
     for index in 0..parts.len() {
         let pattern = match parts.get(index + 1).and_then(|next| next.first()) {
             Some(next) => format!("..{}", next.first),
             None => "_".to_owned(),
         };
-        let _ = write!(text, "{pattern} => part_{index}(value),");
+        let _ = write!(text, "{pattern} => part_{index}({arguments}),");
     }
     if parts.is_empty() {
         let _ = write!(text, "_ => {},", elsewhere(registry));
@@ -62,7 +90,11 @@ fn part_function(registry: &Registry<'_>, index: usize, part: &[Segment]) -> Str
     let mut indices: Vec<usize> = part.iter().map(|segment| segment.row).collect();
     indices.sort_by_key(|&index| (rows[index].extent.is_range(), std::cmp::Reverse(index)));
     indices.dedup();
-    let mut text = format!("const fn part_{index}(value: {repr}) -> {output} {{ match value {{");
+    let (parameters, matched) = match number(registry.selection.table.repr) {
+        Some(number) => (format!("value: {repr}, number: {number}"), "number"),
+        None => (format!("value: {repr}"), "value"),
+    };
+    let mut text = format!("const fn part_{index}({parameters}) -> {output} {{ match {matched} {{");
     for row in indices.into_iter().map(|index| &rows[index]) {
         let pattern = match row.extent {
             Extent::Code(value) => value.to_string(),

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 use crate::identifier::{is_identifier, is_keyword, variant_name};
-use crate::model::{PropertyKind, PropertyValue, Repr};
+use crate::model::{PropertyKind, PropertyValue};
 use crate::raw::{Fields, File, Placed, Slot, in_file_order, shape, table};
 use crate::read::property_value;
 use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::repr::Repr;
 
 /// The methods that every enum has, generated or by a trait that everything has.
 const METHODS: &[&str] = &[
@@ -110,7 +111,7 @@ fn kind(name: &Placed<String>, fields: &mut Fields<'_>, sink: &mut Sink) -> Opti
     let kind = match type_name.value.as_str() {
         "bool" => Some(PropertyKind::Bool),
         "str" => Some(PropertyKind::Str),
-        name => Repr::ALL.into_iter().find(|repr| repr.name() == name).map(PropertyKind::Integer),
+        name => Repr::INTEGERS.into_iter().find(|repr| repr.name() == name).map(PropertyKind::Integer),
     };
     if kind.is_none() {
         let guess = Guess::new(&type_name.value, TYPES.into_iter());

@@ -10,7 +10,7 @@ pub enum AppCode {}
 enum AppError {
     #[code(BROKEN, shred)]
     Broken,
-    #[code("TOO_SLOW")]
+    #[code(1.5)]
     TooSlow { seconds: u8 },
     #[code(1)]
     #[code(2)]
