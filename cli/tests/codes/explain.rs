@@ -110,7 +110,10 @@ fn missing_table() {
 
 #[test]
 fn message_filled_in() {
-    expect("explain-filled", codes("explain 2001 --table loader.toml --language it --arg path=/etc/app.toml"));
+    expect(
+        "explain-filled",
+        codes("explain 2001 --table loader.toml --language it --arg path=/etc/app.toml"),
+    );
 }
 
 #[test]
