@@ -40,7 +40,7 @@ fn given(registry: &Registry<'_>, code: &str) -> String {
 /// `of_value`: which part of the values a value is in.
 fn of_value(registry: &Registry<'_>, parts: &[&[Segment]]) -> TokenStream {
     let (repr, output) = (&registry.repr, output(registry));
-    let mut text = format!("const fn of_value(value: {repr}) -> {output} {{ match value {{");
+    let mut text = format!("#[inline] const fn of_value(value: {repr}) -> {output} {{ match value {{");
     for index in 0..parts.len() {
         let pattern = match parts.get(index + 1).and_then(|next| next.first()) {
             Some(next) => format!("..{}", next.first),
@@ -62,7 +62,7 @@ fn part_function(registry: &Registry<'_>, index: usize, part: &[Segment]) -> Str
     let mut indices: Vec<usize> = part.iter().map(|segment| segment.row).collect();
     indices.sort_by_key(|&index| (rows[index].extent.is_range(), std::cmp::Reverse(index)));
     indices.dedup();
-    let mut text = format!("const fn part_{index}(value: {repr}) -> {output} {{ match value {{");
+    let mut text = format!("#[inline] const fn part_{index}(value: {repr}) -> {output} {{ match value {{");
     for row in indices.into_iter().map(|index| &rows[index]) {
         let pattern = match row.extent {
             Extent::Code(value) => value.to_string(),
@@ -100,7 +100,7 @@ fn elsewhere(registry: &Registry<'_>) -> String {
 /// `row`: the index of a code's row; that of an unlisted value is one past the last.
 fn row_function(registry: &Registry<'_>) -> TokenStream {
     let (name, table) = (registry.name, registry.selection.table);
-    let mut text = format!("const fn row(code: {name}) -> usize {{ match code {{");
+    let mut text = format!("#[inline] const fn row(code: {name}) -> usize {{ match code {{");
     for (index, row) in table.rows.iter().enumerate() {
         if let Some(variant) = &row.variant {
             let payload = if row.extent.is_range() { "(_)" } else { "" };
