@@ -27,6 +27,7 @@ pub struct CodeStr<const N: usize> {
 
 impl<const N: usize> CodeStr<N> {
     /// The value of this text; none where it is empty, too long, or has a character that no value has.
+    #[inline]
     pub const fn new(text: &str) -> Option<Self> {
         const { assert!(N <= LONGEST, "values have at most 15 bytes") };
         let text = text.as_bytes();
@@ -45,6 +46,7 @@ impl<const N: usize> CodeStr<N> {
     }
 
     /// The text.
+    #[inline]
     pub const fn as_str(&self) -> &str {
         let mut length = N;
         while length > 0 && self.bytes[length - 1] == 0 {
@@ -64,6 +66,7 @@ impl<const N: usize> CodeStr<N> {
     ///
     /// assert_eq!(CodeStr::<5>::new("42").unwrap().key(), 0x34_32_00_00_00);
     /// ```
+    #[inline]
     pub const fn key(self) -> i128 {
         let (mut key, mut at) = (0, 0);
         while at < N {

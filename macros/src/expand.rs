@@ -84,8 +84,9 @@ fn track(file: &str) -> TokenStream {
 
 /// Tokens of Rust that this crate wrote as text.
 fn lex(text: &str) -> TokenStream {
-    match text.parse() {
-        Ok(tokens) => tokens,
+    // Not by `proc_macro2`, whose own lexer would go through the text before the compiler's.
+    match text.parse::<proc_macro::TokenStream>() {
+        Ok(tokens) => tokens.into(),
         // Only a mistake of this crate leads here: it must be seen, and not as a panic.
         Err(error) => {
             let message = format!("code-registry wrote what is no Rust: {error}");

@@ -24,28 +24,35 @@ fn inherent(registry: &Registry<'_>) -> TokenStream {
             #aliases
             #from_value
             /// The value.
+            #[inline]
             pub const fn value(self) -> #repr { #value }
             /// The value as people see it: in the form that the table's `label` gives it.
             pub fn label(self) -> ::#runtime::Label<Self> { <Self as ::#runtime::Code>::label(self) }
             /// The symbol as the table has it; the variant's name for an unlisted value.
+            #[inline]
             pub const fn symbol(self) -> &'static str { SYMBOLS.get(row(self)) }
             /// A short label.
+            #[inline]
             pub const fn name(self, language: ::#runtime::Language) -> &'static str {
                 <Self as ::#runtime::Code>::NAMES.get(row(self), language)
             }
             /// What the code means.
+            #[inline]
             pub const fn description(self, language: ::#runtime::Language) -> &'static str {
                 <Self as ::#runtime::Code>::DESCRIPTIONS.get(row(self), language)
             }
             /// What the reader can do.
+            #[inline]
             pub const fn help(self, language: ::#runtime::Language) -> ::core::option::Option<&'static str> {
                 <Self as ::#runtime::Code>::HELP.get_optional(row(self), language)
             }
             /// The notes, in the order of the table.
+            #[inline]
             pub const fn notes(self, language: ::#runtime::Language) -> ::#runtime::Notes {
                 <Self as ::#runtime::Code>::NOTES.get(row(self), language)
             }
             /// The state of the value in its registry.
+            #[inline]
             pub const fn status(self) -> ::#runtime::Status { STATUSES.get(row(self)) }
             #properties
             /// The message with arguments named at run time; one that is missing shows as `{name}`.
@@ -77,6 +84,7 @@ fn from_value(registry: &Registry<'_>) -> TokenStream {
     if table.repr.is_text() {
         quote! {
             #[doc = #doc]
+            #[inline]
             pub const fn from_value(value: &str) -> ::core::option::Option<Self> {
                 match ::#runtime::CodeStr::new(value) {
                     ::core::option::Option::Some(value) => #code,
@@ -87,6 +95,7 @@ fn from_value(registry: &Registry<'_>) -> TokenStream {
     } else {
         quote! {
             #[doc = #doc]
+            #[inline]
             pub const fn from_value(value: #repr) -> ::core::option::Option<Self> { #code }
         }
     }
@@ -151,8 +160,11 @@ fn code(registry: &Registry<'_>) -> TokenStream {
                 texts: rt::Texts { languages: &LANGUAGES, kinds: &[&NOTES], kind_of: &[] },
                 firsts: NOTE_FIRSTS,
             };
+            #[inline]
             fn from_value(value: #repr) -> ::core::option::Option<Self> { Self::from_value(#value) }
+            #[inline]
             fn value(self) -> #repr { Self::value(self) }
+            #[inline]
             fn row(self) -> usize { row(self) }
         }
     }
@@ -273,6 +285,7 @@ fn conversions(registry: &Registry<'_>) -> TokenStream {
         true => quote! {
             #[automatically_derived]
             impl ::core::convert::From<#repr> for #name {
+                #[inline]
                 fn from(value: #repr) -> Self { of_value(value) }
             }
         },

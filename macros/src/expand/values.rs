@@ -61,7 +61,7 @@ fn given(registry: &Registry<'_>, code: &str) -> String {
 /// `of_value`: which part of the values a value is in.
 fn of_value(registry: &Registry<'_>, parts: &[&[Segment]]) -> TokenStream {
     let (repr, output) = (&registry.repr, output(registry));
-    let mut text = format!("const fn of_value(value: {repr}) -> {output} {{");
+    let mut text = format!("#[inline] const fn of_value(value: {repr}) -> {output} {{");
     let mut matched = ("value", "value");
     if let Some(number) = number(registry.selection.table.repr) {
         let _ = write!(text, "let number = value.key() as {number};");
@@ -94,7 +94,7 @@ fn part_function(registry: &Registry<'_>, index: usize, part: &[Segment]) -> Str
         Some(number) => (format!("value: {repr}, number: {number}"), "number"),
         None => (format!("value: {repr}"), "value"),
     };
-    let mut text = format!("const fn part_{index}({parameters}) -> {output} {{ match {matched} {{");
+    let mut text = format!("#[inline] const fn part_{index}({parameters}) -> {output} {{ match {matched} {{");
     for row in indices.into_iter().map(|index| &rows[index]) {
         let pattern = match row.extent {
             Extent::Code(value) => value.to_string(),
@@ -132,7 +132,7 @@ fn elsewhere(registry: &Registry<'_>) -> String {
 /// `row`: the index of a code's row; that of an unlisted value is one past the last.
 fn row_function(registry: &Registry<'_>) -> TokenStream {
     let (name, table) = (registry.name, registry.selection.table);
-    let mut text = format!("const fn row(code: {name}) -> usize {{ match code {{");
+    let mut text = format!("#[inline] const fn row(code: {name}) -> usize {{ match code {{");
     for (index, row) in table.rows.iter().enumerate() {
         if let Some(variant) = &row.variant {
             let payload = if row.extent.is_range() { "(_)" } else { "" };
