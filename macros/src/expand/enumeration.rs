@@ -19,7 +19,7 @@ pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
         #[derive(
             ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
         )]
-        #[allow(deprecated, non_camel_case_types)]
+        #[allow(deprecated, non_camel_case_types, clippy::all, clippy::pedantic)]
         #visibility enum #name { #variants }
     }
 }

@@ -138,12 +138,12 @@ fn code(registry: &Registry<'_>) -> TokenStream {
     let messages = question(registry, [Kind::Message, Kind::Description, Kind::Name]);
     quote! {
         #[doc(hidden)]
-        pub struct Key(());
+        pub struct __Key(());
 
         #[automatically_derived]
         impl ::#runtime::Code for #name {
             type Value = #repr;
-            type Key = Key;
+            type Key = __Key;
             const LANGUAGES: &'static [::#runtime::Language] = LANGUAGES.tags;
             const REGISTRY: &'static str = #text;
             const LABEL: ::core::option::Option<&'static rt::LabelForm> = #label;

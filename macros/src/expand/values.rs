@@ -110,7 +110,7 @@ fn construct(registry: &Registry<'_>, row: &Row) -> String {
     let (name, variant) = (registry.name, row.variant.as_deref().unwrap_or_default());
     if row.extent.is_range() {
         let runtime = &registry.runtime;
-        format!("{name}::{variant}(::{runtime}::InRange::with_key(value, &Key(())))")
+        format!("{name}::{variant}(::{runtime}::InRange::with_key(value, &__Key(())))")
     } else {
         format!("{name}::{variant}")
     }
@@ -120,9 +120,10 @@ fn construct(registry: &Registry<'_>, row: &Row) -> String {
 fn elsewhere(registry: &Registry<'_>) -> String {
     let (name, runtime, table) = (registry.name, &registry.runtime, registry.selection.table);
     match &table.unlisted {
-        Some(unlisted) => {
-            given(registry, &format!("{name}::{unlisted}(::{runtime}::Unlisted::with_key(value, &Key(())))"))
-        }
+        Some(unlisted) => given(
+            registry,
+            &format!("{name}::{unlisted}(::{runtime}::Unlisted::with_key(value, &__Key(())))"),
+        ),
         // The rows cover every value: this arm is for the compiler, which sees a part of them only.
         None if table.is_total() => "::core::unreachable!()".to_owned(),
         None => "::core::option::Option::None".to_owned(),

@@ -24,6 +24,12 @@ impl Notation {
         self.repr.filter(|repr| repr.is_text())
     }
 
+    /// The value of another row that a symbol could be taken for: in the form of the label, or a text as it is.
+    pub(crate) fn read(&self, text: &str) -> Option<i128> {
+        let labelled = self.label.as_ref().and_then(|label| label.read(text));
+        labelled.or_else(|| self.text()?.value_of(text))
+    }
+
     /// The value as people see it.
     pub(crate) fn show(&self, value: i128) -> String {
         match (&self.label, self.repr) {

@@ -4,57 +4,12 @@ use std::collections::BTreeMap;
 
 use toml::de::DeTable;
 
-use crate::identifier::{is_identifier, is_keyword, variant_name};
+use crate::identifier::{is_identifier, is_keyword, is_method, variant_name};
 use crate::model::{PropertyKind, PropertyValue};
 use crate::raw::{Fields, File, Placed, Slot, in_file_order, shape, table};
 use crate::read::property_value;
 use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::repr::Repr;
-
-/// The methods that every enum has, generated or by a trait that everything has.
-const METHODS: &[&str] = &[
-    "from_value",
-    "value",
-    "symbol",
-    "name",
-    "description",
-    "help",
-    "notes",
-    "status",
-    "rows",
-    "format",
-    "localized",
-    "fmt_in",
-    "title",
-    "languages",
-    "clone",
-    "cmp",
-    "partial_cmp",
-    "eq",
-    "ne",
-    "hash",
-    "fmt",
-    "default",
-    "into",
-    "try_into",
-    "from",
-    "try_from",
-    "from_str",
-    "to_string",
-    "to_owned",
-    "borrow",
-    "type_id",
-    "lt",
-    "le",
-    "gt",
-    "ge",
-    "min",
-    "max",
-    "clamp",
-    "source",
-    "cause",
-    "provide",
-];
 
 const TYPES: [&str; 11] = ["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", "enum"];
 
@@ -163,7 +118,7 @@ fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
     let quoted = Quoted::new(&name.value);
     let mistake = if shape::ROW.key(&name.value).is_some() {
         Mistake::PropertyIsKey { name: quoted }
-    } else if METHODS.contains(&name.value.as_str()) {
+    } else if is_method(&name.value) {
         Mistake::PropertyTaken { name: quoted }
     } else if is_keyword(&name.value) {
         Mistake::PropertyKeyword { name: quoted }

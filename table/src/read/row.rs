@@ -1,6 +1,7 @@
 //! `[code.…]` and `[range.…]`: one row, as far as it can be told without the others.
 
-use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
 use crate::identifier::{is_identifier, is_word};
 use crate::model::{Extent, PropertyValue, Status};
@@ -72,12 +73,33 @@ pub(crate) fn read_all<'i>(
     for (label, value) in in_file_order(rows) {
         let header = format!("{key}.{}", &file.text[label.span()]);
         let label = Placed::new(label.get_ref().clone().into_owned(), file.place(label.span()));
+        if context.notation.text().is_some() && value.get_ref().as_table().is_some_and(is_split) {
+            let whole = format!("{}.{}", label.value, rest(value.get_ref()));
+            sink.report(label.place, &Mistake::SplitValue { key: key.to_owned(), whole });
+            continue;
+        }
         let extent = extent::read(key, &label, context.notation, sink);
         if let Some(table) = table(file, &label.value, value, sink) {
             let mut fields = Fields::open_with(file, table, &shape::ROW, &properties, sink);
             out.push(row(context, label, &header, extent, &mut fields, sink));
         }
     }
+}
+
+/// Whether this is what TOML makes of a value with dots: tables in tables, with no key that a row has.
+fn is_split(table: &DeTable<'_>) -> bool {
+    let is_inner = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
+        value.get_ref().is_table() && shape::ROW.key(key.get_ref()).is_none()
+    };
+    !table.is_empty() && table.iter().all(is_inner)
+}
+
+/// What follows the first dot of such a value.
+fn rest(value: &DeValue<'_>) -> String {
+    let first = value.as_table().filter(|table| is_split(table)).and_then(|table| table.iter().next());
+    let Some((key, value)) = first else { return String::new() };
+    let rest = rest(value.get_ref());
+    if rest.is_empty() { key.get_ref().to_string() } else { format!("{}.{rest}", key.get_ref()) }
 }
 
 fn row(

@@ -137,6 +137,8 @@ mistakes! {
     // Values and ranges.
     InvalidValue { value: Quoted } breaks InvalidValue: "{value} is no value",
         help "a code is a whole number, as in `[code.2001]`, `[code.-5]` or `[code.0x7D1]`";
+    SplitValue { key: String, whole: String } breaks InvalidValue: "a dot parts the value `{whole}`",
+        help "write a value with a dot in quotes: `[{key}.\"{whole}\"]`";
     TextValue { value: Quoted } breaks InvalidValue: "{value} is no value",
         help "a value is made of the visible characters of ASCII, without spaces, as in `[code.42P01]` or `[code.\"X.7.1\"]`";
     LongValue { value: Quoted, length: usize, bytes: usize, longest: usize } breaks ValueBounds:
@@ -173,9 +175,15 @@ mistakes! {
     DuplicateSymbol { symbol: Quoted } breaks DuplicateSymbol: "the symbol {symbol} belongs to two rows",
         other "the first {symbol}",
         help "give one of them another symbol, even where one is retired";
+    SymbolIsValue { symbol: Quoted } breaks DuplicateSymbol: "the symbol {symbol} is how another value is written",
+        other "the row of this value",
+        help "give the row a symbol that is no value";
     RepeatedAlias { symbol: Quoted } breaks DuplicateSymbol: "{symbol} is already a symbol of this row",
         other "the first {symbol}",
         help "leave it out";
+    AliasTaken { alias: Quoted, reason: &'static str } breaks InvalidAlias:
+        "{alias} cannot be a constant of the enum: {reason}",
+        help "write it in another case, or leave it out";
     InvalidVariant { name: Quoted } breaks InvalidVariant: "{name} cannot be the name of a variant",
         help "begin with a letter, go on with letters, digits and `_`, and use no keyword: `NotFound`";
     DuplicateVariant { variant: Quoted } breaks DuplicateVariant: "two rows would be the variant {variant}",

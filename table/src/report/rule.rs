@@ -98,6 +98,8 @@ rules! {
     InvalidSymbol Error "invalid-symbol",
     /// Symbols and aliases are unique.
     DuplicateSymbol Error "duplicate-symbol",
+    /// An alias of a code can be a constant.
+    InvalidAlias Error "invalid-alias",
     /// A variant is named as Rust names things.
     InvalidVariant Error "invalid-variant",
     /// Variant names are unique.
