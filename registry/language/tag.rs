@@ -63,8 +63,9 @@ impl Language {
             };
         }
         match NonZeroU64::new(bits) {
-            Some(bits) => Some(Self(bits)),
-            None => None,
+            // A singleton says what the subtags after it are; alone it says nothing.
+            Some(bits) if subtag.length() > 1 => Some(Self(bits)),
+            _ => None,
         }
     }
 
