@@ -3,11 +3,13 @@
 //! What grows with the table is written as text and handed to the compiler's own lexer: a macro runs unoptimised in
 //! most builds, and quoting 2,000 variants token by token would cost more than reading the table.
 
+mod code;
 mod data;
 mod docs;
 mod enumeration;
-mod impls;
+mod inherent;
 mod properties;
+mod traits;
 mod values;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -49,7 +51,9 @@ pub(crate) fn registry(
     let tracked = files.iter().map(|file| track(file));
     let data = data::statics(&registry)?;
     let values = values::functions(&registry);
-    let impls = impls::impls(&registry);
+    let inherent = inherent::inherent(&registry);
+    let code = code::code(&registry);
+    let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
     let contract = contract_macro(&registry, contract);
     Ok(quote! {
         #enumeration
@@ -61,7 +65,10 @@ pub(crate) fn registry(
             #(#tracked)*
             #data
             #values
-            #impls
+            #inherent
+            #code
+            #traits
+            #conversions
         };
     })
 }
