@@ -3,8 +3,8 @@
 pub use code_registry_macros::coded;
 
 pub use crate::code::{Spellings, fmt_code, fmt_debug, parse};
-pub use crate::field::{AsArgument, AsSource, integer, number};
-pub use crate::message::fmt_message;
+pub use crate::field::{AsArgument, AsSource, Shown, integer, number};
+pub use crate::message::{Argument, fmt_entry, fmt_message};
 pub use crate::row::{Extents, Property};
 pub use crate::texts::{Column, Languages, NoteTexts, Speech, Texts};
 

@@ -1,6 +1,7 @@
 use core::error::Error;
 use core::fmt;
 
+use crate::plural::Operands;
 use crate::{Code, Language, Localize};
 
 /// An error that takes its code and its message, in every language, from a registry: what `#[derive(Coded)]` makes.
@@ -70,13 +71,27 @@ pub trait Integer: Number {}
     message = "`{Self}` is not a number, which a message of the table needs here",
     label = "the table says that this argument is a `number`"
 )]
-pub trait Number: fmt::Display {}
+pub trait Number: fmt::Display {
+    /// What plural rules see of it; none where it does not show itself as a number after all.
+    #[doc(hidden)]
+    fn operands(&self) -> Option<Operands> {
+        Operands::of(&self)
+    }
+}
 
 macro_rules! integers {
     ($($integer:ident $nonzero:ident)*) => {$(
-        impl Number for $integer {}
+        impl Number for $integer {
+            fn operands(&self) -> Option<Operands> {
+                Some((*self).into())
+            }
+        }
         impl Integer for $integer {}
-        impl Number for core::num::$nonzero {}
+        impl Number for core::num::$nonzero {
+            fn operands(&self) -> Option<Operands> {
+                Some(self.get().into())
+            }
+        }
         impl Integer for core::num::$nonzero {}
     )*};
 }
@@ -88,9 +103,22 @@ integers! {
 
 impl Number for f32 {}
 impl Number for f64 {}
-impl<T: Number + ?Sized> Number for &T {}
-impl<T: Integer + ?Sized> Integer for &T {}
-#[cfg(feature = "std")]
-impl<T: Number + ?Sized> Number for std::boxed::Box<T> {}
-#[cfg(feature = "std")]
-impl<T: Integer + ?Sized> Integer for std::boxed::Box<T> {}
+
+macro_rules! pointers {
+    ($($(#[$when:meta])? $pointer:ty)*) => {$(
+        $(#[$when])?
+        impl<T: Number + ?Sized> Number for $pointer {
+            fn operands(&self) -> Option<Operands> {
+                (**self).operands()
+            }
+        }
+        $(#[$when])?
+        impl<T: Integer + ?Sized> Integer for $pointer {}
+    )*};
+}
+
+pointers! {
+    &T
+    #[cfg(feature = "std")] std::boxed::Box<T>
+    #[cfg(feature = "std")] std::sync::Arc<T>
+}

@@ -22,9 +22,11 @@ mod program;
 
 use core::fmt::{self, Display};
 
-pub(crate) use arguments::Arguments;
+pub use arguments::Argument;
+use arguments::Arguments;
 pub(crate) use program::shown;
 
+use crate::texts::Speech;
 use crate::{Code, Language, language};
 
 /// The message of a code with arguments named at run time: what `format` gives.
@@ -65,10 +67,20 @@ impl<E: Code> fmt::Debug for Filled<'_, E> {
 pub fn fmt_message<E: Code>(
     code: E,
     language: Option<Language>,
-    arguments: &[&dyn Display],
+    arguments: &[Argument<'_>],
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     fmt_arguments(code, language, Arguments::Indexed(arguments), f)
+}
+
+/// Writes a stored message of any table, with arguments named at run time.
+pub fn fmt_entry(
+    entry: &str,
+    speech: &Speech<'_>,
+    arguments: &[(&str, &dyn Display)],
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    program::run(entry, speech, Arguments::Named(arguments), f)
 }
 
 fn fmt_arguments<E: Code>(

@@ -182,6 +182,7 @@ pub struct Property<T: 'static> {
 
 impl<T: Copy> Property<T> {
     /// The value of a row.
+    #[inline]
     pub const fn get(&self, row: usize) -> T {
         let id = if self.ids.is_empty() {
             0

@@ -23,22 +23,28 @@ impl Column {
     }
 
     /// The text of a row, empty where it has none.
+    #[inline]
     pub const fn get(&self, row: usize) -> &'static str {
         let id = if self.ids.is_empty() { row } else { number(self.ids, row) };
-        if (id + 1) * WIDTH >= self.starts.len() {
-            return "";
-        }
-        let (before, _) = self.texts.split_at(number(self.starts, id + 1));
-        before.split_at(number(self.starts, id)).1
+        let Some((_, starts)) = self.starts.split_at_checked(id * WIDTH) else { return "" };
+        let Some(&[a, b, c, d, e, f]) = starts.first_chunk() else { return "" };
+        let (before, _) = self.texts.split_at(join(d, e, f));
+        before.split_at(join(a, b, c)).1
     }
 }
 
 const WIDTH: usize = 3;
 
+#[inline]
+const fn join(low: u8, middle: u8, high: u8) -> usize {
+    u32::from_le_bytes([low, middle, high, 0]) as usize
+}
+
 /// The number at `index` in a list of three-byte numbers, the least byte first.
+#[inline]
 pub(crate) const fn number(bytes: &[u8], index: usize) -> usize {
     let at = index * WIDTH;
-    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], 0]) as usize
+    join(bytes[at], bytes[at + 1], bytes[at + 2])
 }
 
 /// The languages of a table.
@@ -49,22 +55,23 @@ pub struct Languages {
     /// For each of them, where a text is looked for: itself, its fallbacks, the default language.
     pub chains: &'static [&'static [u16]],
     /// For each of them, how it speaks.
-    pub speech: &'static [Speech],
+    pub speech: &'static [Speech<'static>],
 }
 
 /// What a language does to a sentence with arguments.
 #[derive(Debug)]
-pub struct Speech {
+pub struct Speech<'a> {
     /// It is written from right to left.
     pub right_to_left: bool,
     /// Its plural rules for "three files", as [`category`](crate::plural::category) reads them.
-    pub cardinal: &'static [u8],
+    pub cardinal: &'a [u8],
     /// Its plural rules for "the third file".
-    pub ordinal: &'static [u8],
+    pub ordinal: &'a [u8],
 }
 
 impl Languages {
     /// The column that answers for a language, by the lookup of RFC 4647 section 3.4.
+    #[inline]
     pub const fn column(&self, language: Language) -> usize {
         let mut wanted = Some(language);
         while let Some(language) = wanted {
@@ -101,6 +108,7 @@ pub struct Found {
 
 impl Texts {
     /// The text of a row for a reader of the language of `column`, as it is stored; empty where there is none.
+    #[inline]
     pub const fn find(&self, row: usize, column: usize) -> Found {
         let chain = self.languages.chains[column];
         let mut kind = 0;
@@ -121,11 +129,13 @@ impl Texts {
     }
 
     /// The text of a row to be read as it is: arguments stand in it as `{name}`.
+    #[inline]
     pub const fn get(&self, row: usize, language: Language) -> &'static str {
         shown(self.find(row, self.languages.column(language)).entry)
     }
 
     /// The same, where a row may have none.
+    #[inline]
     pub const fn get_optional(&self, row: usize, language: Language) -> Option<&'static str> {
         let text = self.get(row, language);
         if text.is_empty() { None } else { Some(text) }

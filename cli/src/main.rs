@@ -1,3 +1,61 @@
-//! The `codes` command.
+//! The `codes` command: checks, explains and lists tables of code-registry.
 
-fn main() {}
+mod check;
+mod explain;
+mod failure;
+mod find;
+mod human;
+mod language;
+mod list;
+mod options;
+mod output;
+mod pattern;
+mod show;
+mod table_file;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::failure::{Exit, Failure};
+
+const EXAMPLES: &str = "\
+Examples:
+  codes check                               every mistake of codes.toml
+  codes check --format github */codes.toml  mistakes shown beside a change on GitHub
+  codes explain 1006 --language it          what 1006 means, in Italian
+  codes explain CLOSE_ABNORMAL              the same code by its symbol
+  codes list --format csv > codes.csv       every row, for a spreadsheet
+
+Exit status:
+  0  all is well
+  1  the table has mistakes, or no row answers
+  2  wrong usage, or a file that cannot be read";
+
+/// Checks, explains and lists tables of codes
+#[derive(Debug, Parser)]
+#[command(name = "codes", version, after_help = EXAMPLES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Check),
+    Explain(explain::Explain),
+    List(list::List),
+}
+
+fn main() -> ExitCode {
+    run(&Cli::parse().command).unwrap_or_else(|failure| failure.tell()).into()
+}
+
+fn run(command: &Command) -> Result<Exit, Failure> {
+    match command {
+        Command::Check(check) => check.run(),
+        Command::Explain(explain) => explain.run(),
+        Command::List(list) => list.run(),
+    }
+}

@@ -18,7 +18,7 @@ use syn::{DeriveInput, LitStr};
 use crate::contract::Contract;
 
 /// The first step: `Registry! { item }`.
-pub(crate) fn ask_for_contract(item: TokenStream) -> TokenStream {
+pub(crate) fn ask_for_contract(item: &TokenStream) -> TokenStream {
     let registry = syn::parse2::<DeriveInput>(item.clone()).and_then(|input| attributes::registry(&input));
     match registry {
         Ok(registry) => {

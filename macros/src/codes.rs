@@ -8,7 +8,7 @@ use crate::item::Item;
 use crate::select::Selection;
 use crate::{contract, expand, package, report};
 
-pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     try_expand(arguments, item.clone()).unwrap_or_else(|error| {
         // What the user wrote stays, so that its name is not missing as well.
         let error = error.to_compile_error();

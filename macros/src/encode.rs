@@ -1,11 +1,9 @@
-//! Columns of the table, as the bytes that `code-registry` reads: `registry/texts.rs` and `registry/message.rs`.
+//! Columns of the table, as the bytes that `code-registry` reads: `registry/texts.rs`.
 
 mod column;
-mod message;
 mod property;
 
 pub(crate) use column::Column;
-pub(crate) use message::entry;
 pub(crate) use property::ids;
 
 /// Appends a number in three bytes, the least first.

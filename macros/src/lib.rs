@@ -24,7 +24,7 @@ mod select;
 /// `#[codes("codes.toml", languages("it", "en"))]` compiles only these languages in.
 #[proc_macro_attribute]
 pub fn codes(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    codes::expand(arguments.into(), item.into()).into()
+    codes::expand(arguments.into(), &item.into()).into()
 }
 
 /// Gives an error type its codes and its messages from a registry: `Display`, `Error`, `From`, `Coded`.
@@ -33,7 +33,7 @@ pub fn codes(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// name is not the code's, `#[source]`, `#[from]` and `#[arg("name")]` on fields.
 #[proc_macro_derive(Coded, attributes(coded, code, source, from, arg))]
 pub fn derive_coded(item: TokenStream) -> TokenStream {
-    coded::ask_for_contract(item.into()).into()
+    coded::ask_for_contract(&item.into()).into()
 }
 
 /// What `#[derive(Coded)]` comes to, with the contract that the registry's own macro added.

@@ -132,7 +132,7 @@ fn table<'a, 't>(holder: &'a DeTable<'t>, key: &str) -> Option<&'a DeTable<'t>> 
 
 fn is_inherited(dependencies: &DeTable<'_>, key: &str) -> bool {
     let inherits =
-        dependencies.get(key).and_then(|value| value.get_ref().get("workspace").map(|it| it.get_ref()));
+        dependencies.get(key).and_then(|value| value.get_ref().get("workspace").map(toml::Spanned::get_ref));
     matches!(inherits, Some(DeValue::Boolean(true)))
 }
 

@@ -1,6 +1,6 @@
 //! The languages that are compiled in, and what of their texts must be stored.
 
-use code_registry_table::{Language, Localized, Message, Table, nearest};
+use code_registry_table::{Language, Localized, Message, Piece, Table, nearest};
 use syn::LitStr;
 
 /// The languages to compile in, as columns of the table, the default one first.
@@ -90,6 +90,6 @@ impl Text for String {
 impl Text for Message {
     fn depends_on_language(&self) -> bool {
         // A choice by the plural rules of its language; a place for an argument, by its direction.
-        !matches!(self, Self::Pattern(pieces) if pieces.iter().all(|piece| piece.is_text()))
+        !matches!(self, Self::Pattern(pieces) if pieces.iter().all(Piece::is_text))
     }
 }

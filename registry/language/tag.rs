@@ -68,6 +68,7 @@ impl Language {
     }
 
     /// The next shorter language of RFC 4647 section 3.4: `zh-Hant-TW`, `zh-Hant`, `zh`, none.
+    #[inline]
     pub const fn parent(self) -> Option<Self> {
         let bits = self.0.get();
         let shorter = if bits & VARIANT_FORM != 0 {
@@ -84,14 +85,17 @@ impl Language {
     }
 
     /// Whether both are the same language, as `==` says; for `const` code.
+    #[inline]
     pub(crate) const fn is(self, other: Self) -> bool {
         self.0.get() == other.0.get()
     }
 
+    #[inline]
     pub(super) const fn to_bits(self) -> u64 {
         self.0.get()
     }
 
+    #[inline]
     pub(super) const fn from_bits(bits: u64) -> Option<Self> {
         match NonZeroU64::new(bits) {
             Some(bits) => Some(Self(bits)),
@@ -247,7 +251,7 @@ struct Tag {
     length: usize,
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Case {
     Lower,
     Title,

@@ -1,4 +1,6 @@
-use core::fmt::{self, Display, Write};
+use core::fmt::{self, Write};
+
+use super::arguments::Argument;
 
 /// FIRST STRONG ISOLATE: what follows has the direction of its own first letter and turns nothing around it.
 const FIRST_STRONG_ISOLATE: &str = "\u{2068}";
@@ -6,46 +8,63 @@ const FIRST_STRONG_ISOLATE: &str = "\u{2068}";
 const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
 
 /// Writes an argument into a sentence, isolated where one of the two is written from right to left.
-pub(super) struct Isolate<'a, 'f> {
-    out: &'a mut fmt::Formatter<'f>,
+///
+/// It has a formatter of its own: the width asked for the message is not for each argument.
+#[inline]
+pub(super) fn write(argument: Argument<'_>, right_to_left: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match argument {
+        _ if right_to_left => {
+            f.write_str(FIRST_STRONG_ISOLATE)?;
+            write_as_it_is(argument, f)?;
+            f.write_str(POP_DIRECTIONAL_ISOLATE)
+        }
+        Argument::Text(text) if may_turn(text) => {
+            f.write_str(FIRST_STRONG_ISOLATE)?;
+            f.write_str(text)?;
+            f.write_str(POP_DIRECTIONAL_ISOLATE)
+        }
+        Argument::Any(any) => {
+            let mut out = Isolate { f, isolated: false };
+            write!(out, "{any}")?;
+            out.end()
+        }
+        Argument::Text(_) | Argument::Number(_) => write_as_it_is(argument, f),
+    }
+}
+
+fn write_as_it_is(argument: Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match argument {
+        Argument::Text(text) => f.write_str(text),
+        Argument::Any(any) => write!(f, "{any}"),
+        Argument::Number(number) => write!(f, "{number}"),
+    }
+}
+
+/// Isolates what is written from the first part on that may turn its surroundings.
+struct Isolate<'a, 'f> {
+    f: &'a mut fmt::Formatter<'f>,
     isolated: bool,
 }
 
-impl<'a, 'f> Isolate<'a, 'f> {
-    pub(super) fn write(
-        argument: &dyn Display,
-        right_to_left: bool,
-        out: &'a mut fmt::Formatter<'f>,
-    ) -> fmt::Result {
-        let mut isolate = Self { out, isolated: false };
-        if right_to_left {
-            isolate.begin()?;
-        }
-        // A formatter of its own: the width asked for the message is not for each argument.
-        write!(isolate, "{argument}")?;
-        if isolate.isolated { isolate.out.write_str(POP_DIRECTIONAL_ISOLATE) } else { Ok(()) }
-    }
-
-    fn begin(&mut self) -> fmt::Result {
-        self.isolated = true;
-        self.out.write_str(FIRST_STRONG_ISOLATE)
+impl Isolate<'_, '_> {
+    fn end(self) -> fmt::Result {
+        if self.isolated { self.f.write_str(POP_DIRECTIONAL_ISOLATE) } else { Ok(()) }
     }
 }
 
 impl Write for Isolate<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if !self.isolated && may_turn(text) {
-            self.begin()?;
+            self.isolated = true;
+            self.f.write_str(FIRST_STRONG_ISOLATE)?;
         }
-        self.out.write_str(text)
+        self.f.write_str(text)
     }
 }
 
 /// Whether a text holds a letter written from right to left, or a mark that changes the direction.
 fn may_turn(text: &str) -> bool {
-    // Every such character begins with one of these bytes or a greater one.
-    const LEAST_LEAD_BYTE: u8 = 0xD6;
-    text.bytes().any(|byte| byte >= LEAST_LEAD_BYTE) && text.chars().any(turns)
+    !text.is_ascii() && text.chars().any(turns)
 }
 
 /// The blocks that Unicode keeps for such letters, and the marks.

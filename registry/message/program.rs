@@ -15,13 +15,17 @@ const ORDINAL: u8 = 2;
 const WORD: u8 = 5;
 
 /// The text of an entry as a reader of the table sees it: arguments as `{name}`, of a choice the sentence `other`.
+#[inline]
 pub(crate) const fn shown(entry: &str) -> &str {
-    let bytes = entry.as_bytes();
-    if bytes.is_empty() || bytes[0] != PROGRAM {
-        return entry;
+    match entry.as_bytes() {
+        [PROGRAM, ..] => sentence_shown(entry),
+        _ => entry,
     }
-    let length = number(bytes, 1);
-    let sentences = entry.split_at(3 + length).1;
+}
+
+const fn sentence_shown(entry: &str) -> &str {
+    let bytes = entry.as_bytes();
+    let sentences = entry.split_at(3 + number(bytes, 1)).1;
     let (mut program, mut end) = (3, sentences.len());
     while bytes[program] != SENTENCE {
         let branch = program + 4 + number(bytes, program + 2);
@@ -32,77 +36,66 @@ pub(crate) const fn shown(entry: &str) -> &str {
 }
 
 /// Writes an entry with its arguments.
+#[inline]
 pub(super) fn run(
     entry: &str,
-    speech: &Speech,
+    speech: &Speech<'_>,
     arguments: Arguments<'_>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    if entry.as_bytes().first() != Some(&PROGRAM) {
-        return f.write_str(entry);
+    match entry.as_bytes() {
+        [PROGRAM, low, high, rest @ ..] => {
+            let length = join(*low, *high);
+            let branch = Branch { program: &rest[..length], sentences: entry.split_at(3 + length).1 };
+            branch.write(speech, arguments, f)
+        }
+        _ => f.write_str(entry),
     }
-    let (program, sentences) = entry[3..].split_at(number(entry.as_bytes(), 1));
-    Branch { program, sentences }.write(speech, arguments, f)
 }
 
 /// A program and the sentences it works on.
 #[derive(Clone, Copy)]
 struct Branch<'a> {
-    program: &'a str,
+    program: &'a [u8],
     sentences: &'a str,
 }
 
 impl Branch<'_> {
-    fn write(self, speech: &Speech, arguments: Arguments<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut branch = self;
-        while branch.program.as_bytes()[0] != SENTENCE {
-            branch = branch.choose(speech, arguments);
-        }
-        branch.write_sentence(speech, arguments, f)
-    }
-
-    fn write_sentence(
-        self,
-        speech: &Speech,
+    #[inline]
+    fn write(
+        mut self,
+        speech: &Speech<'_>,
         arguments: Arguments<'_>,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
-        let mut rest = self.sentences;
-        let (steps, _) = self.program.as_bytes()[1..].as_chunks();
-        for &[text_low, text_high, argument, shown_low, shown_high] in steps {
-            let (text, after) = rest.split_at(join(text_low, text_high));
-            f.write_str(text)?;
-            let (shown, after) = after.split_at(join(shown_low, shown_high));
-            rest = after;
-            if argument != NO_ARGUMENT {
-                arguments.write(argument as usize, shown, speech.right_to_left, f)?;
+        loop {
+            match self.program {
+                [SENTENCE, steps @ ..] => return write_sentence(steps, self.sentences, speech, arguments, f),
+                _ => self = self.choose(speech, arguments),
             }
         }
-        f.write_str(rest)
     }
 
-    fn choose(self, speech: &Speech, arguments: Arguments<'_>) -> Self {
-        let bytes = self.program.as_bytes();
-        let (kind, index, name_length) = (bytes[0], bytes[1] as usize, number(bytes, 2));
-        let (name, mut rest) = self.program[4..].split_at(name_length);
-        let mut sentences = self.sentences;
-        let other = next_branch(&mut rest, &mut sentences);
+    /// The sentence, or the next choice, that an argument chooses.
+    // Most messages have no choice: in one function with it, they pay for its registers.
+    #[inline(never)]
+    fn choose(self, speech: &Speech<'_>, arguments: Arguments<'_>) -> Self {
+        let (kind, index) = (self.program[0], usize::from(self.program[1]));
+        let mut rest = Rest { program: &self.program[2..], sentences: self.sentences };
+        let name = rest.word();
+        let other = rest.branch();
         let Some(argument) = arguments.get(index, name) else { return other };
         let category = match kind {
             CARDINAL => argument.operands().map(|operands| category(speech.cardinal, &operands)),
             ORDINAL => argument.operands().map(|operands| category(speech.ordinal, &operands)),
             _ => None,
         };
-        while let Some(&case) = rest.as_bytes().first() {
-            rest = &rest[1..];
-            let fits = if case == WORD {
-                let (word, after) = rest[2..].split_at(number(rest.as_bytes(), 0));
-                rest = after;
-                argument.is(word)
-            } else {
-                category.is_some_and(|category| category as u8 == case)
+        while let Some(case) = rest.case() {
+            let fits = match case {
+                WORD => argument.is(rest.word()),
+                _ => category.is_some_and(|category| category as u8 == case),
             };
-            let branch = next_branch(&mut rest, &mut sentences);
+            let branch = rest.branch();
             if fits {
                 return branch;
             }
@@ -111,15 +104,54 @@ impl Branch<'_> {
     }
 }
 
-fn next_branch<'a>(program: &mut &'a str, sentences: &mut &'a str) -> Branch<'a> {
-    let bytes = program.as_bytes();
-    let (program_length, sentences_length) = (long_number(bytes, 0), long_number(bytes, 3));
-    let (branch_program, program_after) = program[6..].split_at(program_length);
-    let (branch_sentences, sentences_after) = sentences.split_at(sentences_length);
-    (*program, *sentences) = (program_after, sentences_after);
-    Branch { program: branch_program, sentences: branch_sentences }
+fn write_sentence(
+    steps: &[u8],
+    sentence: &str,
+    speech: &Speech<'_>,
+    arguments: Arguments<'_>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let mut rest = sentence;
+    for &[text_low, text_high, argument, shown_low, shown_high] in steps.as_chunks().0 {
+        let (text, after) = rest.split_at(join(text_low, text_high));
+        f.write_str(text)?;
+        let (shown, after) = after.split_at(join(shown_low, shown_high));
+        rest = after;
+        if argument != NO_ARGUMENT {
+            arguments.write(usize::from(argument), shown, speech.right_to_left, f)?;
+        }
+    }
+    if rest.is_empty() { Ok(()) } else { f.write_str(rest) }
 }
 
+/// What is still to be read of a choice.
+struct Rest<'a> {
+    program: &'a [u8],
+    sentences: &'a str,
+}
+
+impl<'a> Rest<'a> {
+    fn case(&mut self) -> Option<u8> {
+        let (&case, rest) = self.program.split_first()?;
+        self.program = rest;
+        Some(case)
+    }
+
+    fn word(&mut self) -> &'a [u8] {
+        let (word, rest) = self.program[2..].split_at(number(self.program, 0));
+        self.program = rest;
+        word
+    }
+
+    fn branch(&mut self) -> Branch<'a> {
+        let (program, program_rest) = self.program[6..].split_at(long_number(self.program, 0));
+        let (sentences, sentences_rest) = self.sentences.split_at(long_number(self.program, 3));
+        *self = Self { program: program_rest, sentences: sentences_rest };
+        Branch { program, sentences }
+    }
+}
+
+#[inline]
 const fn join(low: u8, high: u8) -> usize {
     low as usize | (high as usize) << 7
 }

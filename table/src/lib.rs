@@ -7,6 +7,7 @@
 //! against each other (`check`), and what is left is the table. Everything found on the way goes to `report`.
 
 mod check;
+mod entry;
 mod identifier;
 mod model;
 pub mod plural;
@@ -17,6 +18,7 @@ mod script;
 mod source;
 mod unlisted;
 
+pub use entry::entry;
 pub use identifier::variant_name;
 pub use model::*;
 pub use report::{Diagnostic, Report, Rule, Severity, nearest};

@@ -56,7 +56,7 @@ impl Writer<'_> {
                     f: &mut ::core::fmt::Formatter<'_>,
                 ) -> ::core::fmt::Result {
                     #[allow(unused_imports)]
-                    use rt::AsArgument as _;
+                    use rt::{AsArgument as _, Shown as _};
                     match self { #messages }
                 }
             }
@@ -151,7 +151,7 @@ impl Writer<'_> {
                 let code = self.code(variant, resolved);
                 let arguments = arguments.iter().map(|argument| match argument {
                     Some((wanted, field)) => shown(wanted, field),
-                    None => quote!(&""),
+                    None => quote!(rt::Argument::Text("")),
                 });
                 quote!(rt::fmt_message(#code, language, &[#(#arguments),*], f))
             }
@@ -251,7 +251,12 @@ fn shown(wanted: &Wanted, field: &Field<'_>) -> TokenStream {
     let binding = binding(field);
     let span = field.ty.span();
     match wanted.kind {
-        ArgumentKind::Text => quote_spanned!(span=> &#binding.as_argument()),
+        ArgumentKind::Text => {
+            // A reference leads to what it refers to, so that a `&str` is a text like a `String`.
+            let field =
+                if matches!(field.ty, Type::Reference(_)) { quote!((*#binding)) } else { quote!(#binding) };
+            quote_spanned!(span=> #field.as_argument().argument())
+        }
         ArgumentKind::Integer => quote_spanned!(span=> rt::integer(#binding)),
         ArgumentKind::Number => quote_spanned!(span=> rt::number(#binding)),
     }

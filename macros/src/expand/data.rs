@@ -1,9 +1,9 @@
-use code_registry_table::{Localized, Row, plural, unlisted};
+use code_registry_table::{Localized, Row, entry, plural, unlisted};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{Registry, lex};
-use crate::encode::{Column, entry, ids, numbers};
+use crate::encode::{Column, ids, numbers};
 use crate::select::Selection;
 
 /// The flat tables, each a static of its own, so that the linker drops those that a program never asks for.

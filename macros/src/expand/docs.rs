@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use code_registry_table::{Case, Choice, Extent, Message, Piece, Row, Status, Table};
+use code_registry_table::{Case, Choice, Extent, Message, Piece, Row, Status};
 
 use crate::select::Selection;
 
@@ -16,12 +16,7 @@ pub(super) fn table(selection: &Selection<'_>) -> String {
     text.push_str("| value | symbol | status | name |\n|---|---|---|---|\n");
     for row in &table.rows {
         let (symbol, status) = (&row.symbol, status_word(row.status));
-        let _ = writeln!(
-            text,
-            "| {} | `{symbol}` | {status} | {} |",
-            extent(row.extent),
-            escape(short(table, row))
-        );
+        let _ = writeln!(text, "| {} | `{symbol}` | {status} | {} |", extent(row.extent), escape(short(row)));
     }
     for note in table.notes.iter().filter_map(|note| note.get(0)) {
         let _ = write!(text, "\n{}\n", escape(note));
@@ -43,7 +38,7 @@ pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
         let said = row.description.get(own).or_else(|| row.name.get(own)).map(|said| escape(said));
         let said = said.or_else(|| row.message.get(own).map(|message| escape(&sentence(message, row))));
         if let Some(said) = said {
-            let _ = write!(text, "- {}: {said}\n", language.tag);
+            let _ = writeln!(text, "- {}: {said}", language.tag);
         }
     }
     let _ = write!(text, "\nStatus: {}", status_word(row.status));
@@ -83,8 +78,7 @@ fn sentences(choice: &Choice, row: &Row) -> String {
 }
 
 /// The shortest that there is to say in the default language.
-fn short<'t>(table: &Table, row: &'t Row) -> &'t str {
-    debug_assert!(!table.languages.is_empty());
+fn short(row: &Row) -> &str {
     row.name.get(0).or_else(|| row.description.get(0)).map_or("", String::as_str)
 }
 

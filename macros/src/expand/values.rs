@@ -41,12 +41,11 @@ fn given(registry: &Registry<'_>, code: &str) -> String {
 fn of_value(registry: &Registry<'_>, parts: &[&[Segment]]) -> TokenStream {
     let (repr, output) = (&registry.repr, output(registry));
     let mut text = format!("const fn of_value(value: {repr}) -> {output} {{ match value {{");
-    for (index, part) in parts.iter().enumerate() {
+    for index in 0..parts.len() {
         let pattern = match parts.get(index + 1).and_then(|next| next.first()) {
             Some(next) => format!("..{}", next.first),
             None => "_".to_owned(),
         };
-        debug_assert!(!part.is_empty(), "chunks are not empty");
         let _ = write!(text, "{pattern} => part_{index}(value),");
     }
     if parts.is_empty() {

@@ -47,14 +47,13 @@ fn check_bounds(repr: Repr, row: &mut DraftRow, sink: &mut Sink) {
 fn check_unique(rows: &mut [DraftRow], sink: &mut Sink) {
     let mut first = 0;
     for second in 1..rows.len() {
-        if rows[second].extent.is_none() || rows[first].extent != rows[second].extent {
+        let Some(extent) = rows[second].extent.filter(|extent| rows[first].extent == Some(*extent)) else {
             first = second;
             continue;
-        }
-        let label = rows[second].label.clone();
-        let mistake = match rows[second].extent {
-            Some(Extent::Range(..)) => Mistake::DuplicateRange { range: label },
-            _ => Mistake::DuplicateValue { value: label },
+        };
+        let mistake = match extent {
+            Extent::Range(first, last) => Mistake::DuplicateRange { range: format!("{first}..={last}") },
+            Extent::Code(value) => Mistake::DuplicateValue { value: value.to_string() },
         };
         sink.report_between(rows[second].place.clone(), &rows[first].place, &mistake);
         (rows[second].extent, rows[second].is_duplicate) = (None, true);

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 
 use toml::de::DeTable;
 
+use crate::raw::headers::{headers_after, headers_before};
 use crate::raw::repeated::Repeated;
 use crate::raw::{File, safety};
 use crate::report::{Mistake, Sink};
@@ -14,14 +15,17 @@ use crate::report::{Mistake, Sink};
 pub(crate) struct Document<'i> {
     pub(crate) file: File<'i>,
     pub(crate) root: DeTable<'i>,
-    /// The parts, from one header to the next, that have a syntax error: keys may be missing in them.
+    /// The tables that are there already.
+    pub(crate) repeated: DeTable<'i>,
+    /// The parts, from one header to the next, that have a syntax error, in order: keys may be missing in them.
     damaged: Vec<Range<usize>>,
 }
 
 impl Document<'_> {
     /// Whether what stands at this byte may lack something because of a syntax error.
     pub(crate) fn is_damaged_at(&self, offset: usize) -> bool {
-        self.damaged.iter().any(|part| part.contains(&offset))
+        let after = self.damaged.partition_point(|part| part.start <= offset);
+        self.damaged[..after].last().is_some_and(|part| part.contains(&offset))
     }
 
     /// Whether anything of the file may be missing because of a syntax error.
@@ -30,42 +34,52 @@ impl Document<'_> {
     }
 }
 
-/// Parses a file; `spare` is room for its text without the tables that it has twice.
-pub(crate) fn parse<'i>(file: File<'i>, spare: &'i OnceCell<String>, sink: &mut Sink) -> Document<'i> {
+/// Room for the text of a file without the tables that it has twice, and for those.
+pub(crate) type Spare = OnceCell<(String, String)>;
+
+/// Parses a file.
+pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Document<'i> {
     safety::check_source(file, sink);
     let (root, mut errors) = DeTable::parse_recoverable(file.text);
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     let mut repeated = Repeated::new(file);
-    let mut damaged = Vec::new();
+    let mut damaged: Vec<Range<usize>> = Vec::new();
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
         if error.message() == "duplicate key" {
             repeated.report(span, sink);
         } else {
-            damaged.push(section(file.text, span.start));
+            if damaged.last().is_none_or(|part| !part.contains(&span.start)) {
+                damaged.push(section(file.text, span.start));
+            }
             syntax_error(file, span, error.message(), sink);
         }
     }
-    let root = match repeated.without() {
-        Some(text) => DeTable::parse_recoverable(spare.get_or_init(|| text)).0,
-        None => root,
+    let Some(texts) = repeated.split() else {
+        return Document { file, root: root.into_inner(), repeated: DeTable::new(), damaged };
     };
-    Document { file, root: root.into_inner(), damaged }
+    let (first, again) = spare.get_or_init(|| texts);
+    let [root, repeated] = [first, again].map(|text| DeTable::parse_recoverable(text).0.into_inner());
+    Document { file, root, repeated, damaged }
 }
 
 /// Reports the error, and lets nothing else be said of its line.
 fn syntax_error(file: File<'_>, span: Range<usize>, reason: &str, sink: &mut Sink) {
     let start = file.text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
     let end = file.text[span.start..].find('\n').map_or(file.text.len(), |newline| span.start + newline);
-    sink.report(file.place(span), &Mistake::Syntax { reason: reason.to_owned() });
+    let mistake = match reason.split_once(", expected ") {
+        Some((reason, expected)) => {
+            Mistake::SyntaxExpected { reason: reason.to_owned(), expected: expected.to_owned() }
+        }
+        None => Mistake::Syntax { reason: reason.to_owned() },
+    };
+    sink.report(file.place(span), &mistake);
     sink.damage(file.place(start..end + 1));
 }
 
 /// The part of the file around a byte that one header, and its arrays of tables, is responsible for.
 fn section(text: &str, offset: usize) -> Range<usize> {
-    let is_header = |&at: &usize| text[at..].starts_with('[') && !text[at..].starts_with("[[");
-    let starts_before = text[..offset].rmatch_indices('\n').map(|(at, _)| at + 1);
-    let starts_after = text[offset..].match_indices('\n').map(|(at, _)| offset + at + 1);
-    let start = starts_before.chain([0]).find(is_header).unwrap_or(0);
-    start..starts_after.into_iter().find(is_header).unwrap_or(text.len())
+    let is_table = |&at: &usize| !text[at..].trim_start().starts_with("[[");
+    let start = headers_before(text, offset).find(is_table).unwrap_or(0);
+    start..headers_after(text, offset).find(is_table).unwrap_or(text.len())
 }

@@ -17,6 +17,8 @@ pub(crate) struct Fields<'i> {
     pub(crate) file: File<'i>,
     shape: &'static Shape,
     entries: Vec<Entry<'i>>,
+    /// Keys that unknown ones are likely slips of: they are not missing besides.
+    slips: Vec<String>,
 }
 
 impl<'i> Fields<'i> {
@@ -33,7 +35,7 @@ impl<'i> Fields<'i> {
         more: &[String],
         sink: &mut Sink,
     ) -> Self {
-        let mut entries = Vec::with_capacity(table.len());
+        let (mut entries, mut slips) = (Vec::with_capacity(table.len()), Vec::new());
         for (key, value) in table {
             if shape.key(key.get_ref()).is_some() || more.iter().any(|name| name == key.get_ref()) {
                 entries.push((key, value));
@@ -41,20 +43,25 @@ impl<'i> Fields<'i> {
             }
             let known = shape.keys.iter().map(|key| key.name).chain(more.iter().map(String::as_str));
             let guess = Guess::new(key.get_ref(), known);
+            if let Guess::Nearest(name) = &guess {
+                slips.push(name.clone());
+            }
             let mistake = Mistake::UnknownKey { key: Quoted::new(key.get_ref()), parent: shape.name, guess };
             sink.report(file.place(key.span()), &mistake);
         }
-        Self { file, shape, entries }
+        Self { file, shape, entries, slips }
     }
 
     /// Takes the value at a key of the shape, if it has the key's type.
     pub(crate) fn take(&mut self, name: &'static str, sink: &mut Sink) -> Slot<Entry<'i>> {
-        let Some((key, value)) = self.take_any(name) else { return Slot::Missing };
+        let Some((key, value)) = self.take_any(name) else {
+            return if self.slips.iter().any(|slip| slip == name) { Slot::Broken } else { Slot::Missing };
+        };
         let kind = self.shape.key(name).map_or(Kind::PropertyValue, |key| key.kind);
         if kind.accepts(value.get_ref()) {
             return Slot::Good((key, value));
         }
-        wrong_type(self.file.place(value.span()), name, value.get_ref(), kind.name(), sink);
+        wrong_type(self.file.place(value.span()), name, value.get_ref(), kind, sink);
         Slot::Broken
     }
 
@@ -105,7 +112,7 @@ pub(crate) fn text<'i>(
             safety::check(file, &place, &text, sink).then(|| Placed::new(text.into_owned(), place))
         }
         other => {
-            wrong_type(place, name, &other, "a text", sink);
+            wrong_type(place, name, &other, Kind::Text, sink);
             None
         }
     }
@@ -122,7 +129,7 @@ pub(crate) fn table<'i>(
     match value.into_inner() {
         DeValue::Table(table) => Some(table),
         other => {
-            wrong_type(place, name, &other, "a table", sink);
+            wrong_type(place, name, &other, Kind::Table, sink);
             None
         }
     }
@@ -145,18 +152,13 @@ pub(crate) fn in_file_order<'i>(table: DeTable<'i>) -> Vec<Entry<'i>> {
 }
 
 /// Says of which type a value is, and of which it should be.
-pub(crate) fn wrong_type(
-    place: Place,
-    what: &str,
-    found: &DeValue<'_>,
-    wanted: &'static str,
-    sink: &mut Sink,
-) {
+pub(crate) fn wrong_type(place: Place, what: &str, found: &DeValue<'_>, wanted: Kind, sink: &mut Sink) {
     // The parser's stand-in for a value that it could not read, which has been reported.
     if place.span == (0..0) {
         return;
     }
-    sink.report(place, &Mistake::WrongType { what: Quoted::new(what), found: kind_of(found), wanted });
+    let (what, found) = (Quoted::new(what), kind_of(found));
+    sink.report(place, &Mistake::WrongType { what, found, wanted: wanted.name(), example: wanted.example() });
 }
 
 /// The type of a value with its article.

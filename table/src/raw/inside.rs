@@ -30,7 +30,7 @@ fn in_raw(raw: &str, text: &str, offset: usize) -> Option<usize> {
 fn after_escapes(raw: &str, offset: usize) -> Option<usize> {
     let (mut source, mut decoded) = (1, 0);
     while decoded < offset {
-        let (written, meant) = character(&raw[source..])?;
+        let (written, meant) = character(raw.get(source..)?)?;
         (source, decoded) = (source + written, decoded + meant);
     }
     Some(source)

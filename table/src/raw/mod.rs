@@ -2,13 +2,14 @@
 
 mod document;
 mod fields;
+mod headers;
 mod inside;
 mod repeated;
 mod safety;
 pub(crate) mod shape;
 mod slot;
 
-pub(crate) use document::{Document, parse};
+pub(crate) use document::{Document, Spare, parse};
 pub(crate) use fields::{Entry, Fields, in_file_order, kind_of, list_of, table, text, wrong_type};
 pub(crate) use inside::inside;
 pub(crate) use slot::{File, Placed, Slot};

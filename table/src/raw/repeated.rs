@@ -4,6 +4,7 @@ use core::ops::Range;
 use std::collections::BTreeMap;
 
 use crate::raw::File;
+use crate::raw::headers::{headers_after, headers_before};
 use crate::report::{Mistake, Quoted, Sink};
 use crate::source::Place;
 
@@ -12,7 +13,7 @@ pub(crate) struct Repeated<'i> {
     file: File<'i>,
     /// The headers by their names; empty until one is asked for.
     headers: BTreeMap<String, usize>,
-    /// Tables that are there a second time, with their headers.
+    /// Tables that are there a second time, with their headers, in the order of the file.
     tables: Vec<Range<usize>>,
 }
 
@@ -23,7 +24,7 @@ impl<'i> Repeated<'i> {
 
     /// "No value has two rows", and no table has a key twice. The keys of a second table count for nothing.
     pub(crate) fn report(&mut self, key: Range<usize>, sink: &mut Sink) {
-        if self.tables.iter().any(|table| table.contains(&key.start)) {
+        if self.tables.last().is_some_and(|table| table.contains(&key.start)) {
             return;
         }
         match self.line(key.start).trim_start().starts_with('[') {
@@ -32,22 +33,21 @@ impl<'i> Repeated<'i> {
         }
     }
 
-    /// The text with blanks for every table that is there already.
-    pub(crate) fn without(&self) -> Option<String> {
+    /// The text without the tables that are there already, and those alone: blanks stand for the rest.
+    pub(crate) fn split(&self) -> Option<(String, String)> {
         if self.tables.is_empty() {
             return None;
         }
-        let mut text = String::with_capacity(self.file.text.len());
+        let (mut first, mut again) = (String::new(), String::new());
         let mut from = 0;
         for table in &self.tables {
-            text.push_str(&self.file.text[from..table.start]);
-            text.extend(
-                self.file.text[table.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }),
-            );
+            let (between, repeated) = (&self.file.text[from..table.start], &self.file.text[table.clone()]);
+            first.extend(between.chars().chain(blanks(repeated)));
+            again.extend(blanks(between).chain(repeated.chars()));
             from = table.end;
         }
-        text.push_str(&self.file.text[from..]);
-        Some(text)
+        first.push_str(&self.file.text[from..]);
+        Some((first, again))
     }
 
     fn report_table(&mut self, key: Range<usize>, sink: &mut Sink) {
@@ -71,7 +71,7 @@ impl<'i> Repeated<'i> {
         let start = self.line_start(key.start);
         let path = self.file.text[start..key.end].trim_start();
         let name = &self.file.text[key.clone()];
-        let table = self.file.text[..start].rfind("\n[").map_or(0, |at| at + 1);
+        let table = headers_before(self.file.text, start).next().unwrap_or(0);
         let first = if path.contains(['{', ',']) {
             find_key(&self.file.text[start..key.start], name).map(|at| start + at)
         } else {
@@ -97,7 +97,8 @@ impl<'i> Repeated<'i> {
 
     fn first_header(&mut self, header: &str) -> Option<usize> {
         if self.headers.is_empty() {
-            for start in header_lines(self.file.text) {
+            let first_line = 0;
+            for start in [first_line].into_iter().chain(headers_after(self.file.text, 0)) {
                 self.headers.entry(name(self.line(start))).or_insert(start);
             }
         }
@@ -107,8 +108,7 @@ impl<'i> Repeated<'i> {
     /// Where the table and what is inside it ends: at the next header that does not go on with its name.
     fn end_of_table(&self, start: usize, header: &str) -> usize {
         let inner = format!("{header}.");
-        header_lines(&self.file.text[start + 1..])
-            .map(|at| start + 1 + at)
+        headers_after(self.file.text, start)
             .find(|&at| !name(self.line(at)).starts_with(&inner))
             .unwrap_or(self.file.text.len())
     }
@@ -123,10 +123,9 @@ impl<'i> Repeated<'i> {
     }
 }
 
-/// Where the lines with a header begin.
-fn header_lines(text: &str) -> impl Iterator<Item = usize> {
-    let first = text.starts_with('[').then_some(0);
-    first.into_iter().chain(text.match_indices("\n[").map(|(at, _)| at + 1))
+/// As many bytes, in as many lines.
+fn blanks(text: &str) -> impl Iterator<Item = char> {
+    text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' })
 }
 
 /// The name in a header, however it is spaced and quoted.

@@ -159,4 +159,21 @@ impl Kind {
             Self::PropertyValue => "a value of the property's type",
         }
     }
+
+    /// How it is written.
+    pub(crate) fn example(self) -> &'static str {
+        match self {
+            Self::Text => "a text in quotes: `\"…\"`",
+            Self::List => "`[\"…\"]`",
+            Self::TextOrList => "`\"…\"` or `[\"…\", \"…\"]`",
+            Self::Integer => "a whole number, without quotes",
+            Self::Table => "`{ … }`, or a header of its own",
+            Self::Localized => "`en = \"…\"` for each language",
+            Self::LocalizedMessage | Self::Message => {
+                "`\"…\"` or `{ plural = \"…\", one = \"…\", other = \"…\" }`"
+            }
+            Self::LocalizedNotes => "a header in double brackets for each note, and under it `en = \"…\"`",
+            Self::PropertyValue => "what its `type` says",
+        }
+    }
 }

@@ -32,7 +32,7 @@ pub(crate) fn read<'i>(
 ) -> Option<DraftMessage> {
     let is_selector = |(key, _): &Entry<'i>| selector_named(key.get_ref()).is_some();
     let (selectors, cases) = in_file_order(table).into_iter().partition(is_selector);
-    let (selector, argument) = selector(context, &place, selectors, sink)?;
+    let (selector, argument, place) = selector(context, place, selectors, sink)?;
     check_other(&place, &cases, sink);
     let (cases, is_good) = read_cases(context, selector, cases, sink);
     let has_other = cases.iter().any(|(case, _)| *case == Case::OTHER);
@@ -41,17 +41,17 @@ pub(crate) fn read<'i>(
     Some(DraftMessage::Choice(Box::new(DraftChoice { selector, argument, cases })))
 }
 
-/// What the choice is made by, and the argument that makes it; none of several is the right one.
+/// What the choice is made by, the argument that makes it, and where that is said.
 fn selector<'i>(
     context: Context<'_, 'i>,
-    place: &Place,
+    place: Place,
     selectors: Vec<Entry<'i>>,
     sink: &mut Sink,
-) -> Option<(Selector, Option<Placed<String>>)> {
+) -> Option<(Selector, Option<Placed<String>>, Place)> {
     let file = context.file;
     let mut selectors = selectors.into_iter();
     let Some((first, argument)) = selectors.next() else {
-        sink.report(place.clone(), &Mistake::NoSelector);
+        sink.report(place, &Mistake::NoSelector);
         return None;
     };
     for (key, _) in selectors {
@@ -60,7 +60,7 @@ fn selector<'i>(
         sink.report_between(file.place(key.span()), &file.place(first.span()), &mistake);
     }
     let argument = text(file, first.get_ref(), argument, sink).filter(|name| check_name(name, sink));
-    Some((selector_named(first.get_ref())?, argument))
+    Some((selector_named(first.get_ref())?, argument, file.place(first.span())))
 }
 
 /// "`other` is required."

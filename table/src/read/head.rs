@@ -34,9 +34,7 @@ pub(crate) fn read<'i>(
     let file = document.file;
     let is_there = registry.as_good().is_some();
     if registry.is_missing() && !document.is_damaged() {
-        let example = "[registry]\ntitle.en = \"…\"\nrepr = \"u16\"\nlanguages = [\"en\"]";
-        let mistake = Mistake::MissingKey { key: "[registry]", parent: shape::ROOT.name, example };
-        sink.report(file.place(0..0), &mistake);
+        sink.report(file.place(0..0), &Mistake::NoRegistry);
     }
     let registry = registry.good().unwrap_or_else(|| Placed::new(DeTable::new(), file.place(0..0)));
     let place = registry.place;

@@ -1,12 +1,13 @@
 //! "A file of one language holds only texts, as plain strings."
 
-use core::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use toml::de::DeTable;
 
 use crate::model::Extent;
-use crate::raw::{Document, Fields, File, Placed, Slot, in_file_order, list_of, parse, shape, table, text};
+use crate::raw::{
+    Document, Fields, File, Placed, Slot, Spare, in_file_order, list_of, parse, shape, table, text,
+};
 use crate::read::Draft;
 use crate::read::extent;
 use crate::read::message;
@@ -49,7 +50,7 @@ struct Target<'a> {
 }
 
 fn read(file: File<'_>, target: &mut Target<'_>, sink: &mut Sink) {
-    let spare = OnceCell::new();
+    let spare = Spare::new();
     let mut document = parse(file, &spare, sink);
     let root = core::mem::take(&mut document.root);
     let mut root = Fields::open(file, root, &shape::FILE_ROOT, sink);

@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::model::{Case, Selector};
+use crate::raw::shape::Kind;
 use crate::raw::{File, Placed, text, wrong_type};
 use crate::read::choice::{self, SELECTORS};
 use crate::read::pattern;
@@ -84,7 +85,7 @@ pub(crate) fn nested<'i>(
         DeValue::Table(_) if context.depth == DEEPEST => too_deep(place, sink),
         DeValue::Table(table) => choice::read(context.inside(), place, table, sink),
         other => {
-            wrong_type(place, "message", &other, "a text or a choice", sink);
+            wrong_type(place, "message", &other, Kind::Message, sink);
             None
         }
     }

@@ -14,9 +14,7 @@ mod row;
 mod tag;
 mod texts;
 
-use core::cell::OnceCell;
-
-use crate::raw::{Document, Fields, File, Slot, parse, shape};
+use crate::raw::{Document, Fields, File, Slot, Spare, parse, shape};
 use crate::report::Sink;
 use crate::source::Source;
 
@@ -46,7 +44,7 @@ pub(crate) fn draft(
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
     sink: &mut Sink,
 ) -> (Draft, Vec<Source>) {
-    let spare = OnceCell::new();
+    let spare = Spare::new();
     let document = parse(File { source: 0, text }, &spare, sink);
     let mut draft = table(document, sink);
     let mut sources = vec![Source::new(path, text)];
@@ -55,7 +53,7 @@ pub(crate) fn draft(
 }
 
 fn table(mut document: Document<'_>, sink: &mut Sink) -> Draft {
-    let root = core::mem::take(&mut document.root);
+    let [root, repeated] = [&mut document.root, &mut document.repeated].map(core::mem::take);
     let mut root = Fields::open(document.file, root, &shape::ROOT, sink);
     let registry = root.table("registry", sink);
     let settings = root.table("language", sink).good();
@@ -65,11 +63,21 @@ fn table(mut document: Document<'_>, sink: &mut Sink) -> Draft {
     let is_numeric = head.is_numeric;
     let context =
         row::Context { document: &document, languages: &languages, properties: &properties, is_numeric };
+    let mut rows = self::rows(&context, root, sink);
+    let mut again = self::rows(&context, Fields::open(document.file, repeated, &shape::ROOT, sink), sink);
+    for row in &mut again {
+        (row.extent, row.is_duplicate) = (None, true);
+    }
+    rows.append(&mut again);
+    Draft { is_damaged: document.is_damaged(), head, languages, properties, rows }
+}
+
+fn rows<'i>(context: &row::Context<'_, 'i>, mut root: Fields<'i>, sink: &mut Sink) -> Vec<DraftRow> {
     let mut rows = Vec::new();
     for key in ["code", "range"] {
         if let Slot::Good(table) = root.table(key, sink) {
-            row::read_all(&context, key, table.value, &mut rows, sink);
+            row::read_all(context, key, table.value, &mut rows, sink);
         }
     }
-    Draft { is_damaged: document.is_damaged(), head, languages, properties, rows }
+    rows
 }

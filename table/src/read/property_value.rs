@@ -40,8 +40,7 @@ pub(crate) fn read<'i>(
         // The parser's stand-in for a value that it could not read, which has been reported.
         _ if value.span() == (0..0) => {}
         (_, other) => {
-            let (name, found) = (Quoted::new(name), kind_of(other));
-            sink.report(place, &Mistake::PropertyType { name, found, wanted: wanted(kind) });
+            sink.report(place, &wrong_type(Quoted::new(name), kind, kind_of(other)));
         }
     }
     None
@@ -57,11 +56,13 @@ fn out_of_bounds(name: &str, value: &DeInteger<'_>, repr: Repr) -> Mistake {
     Mistake::PropertyBounds { name, value, repr: repr.name(), min: repr.min(), max: repr.max() }
 }
 
-fn wanted(kind: &PropertyKind) -> String {
+fn wrong_type(name: Quoted, kind: &PropertyKind, found: &'static str) -> Mistake {
     match kind {
-        PropertyKind::Bool => "`true` or `false`".to_owned(),
-        PropertyKind::Integer(repr) => format!("an integer (`{}`)", repr.name()),
-        PropertyKind::Str => "a text".to_owned(),
-        PropertyKind::Enum(_) => "one of its words".to_owned(),
+        PropertyKind::Bool => Mistake::PropertyNotBool { name, found },
+        PropertyKind::Integer(_) => Mistake::PropertyNotInteger { name, found },
+        PropertyKind::Str => Mistake::PropertyNotText { name, found },
+        PropertyKind::Enum(words) => {
+            Mistake::PropertyNotWord { name, found, words: Guess::OneOf(words.clone()) }
+        }
     }
 }

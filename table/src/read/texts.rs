@@ -3,6 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::raw::shape::Kind;
 use crate::raw::{Fields, File, Placed, Slot, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftMessage};
@@ -89,7 +90,7 @@ pub(crate) fn notes(
             Vec::new()
         }
         other => {
-            wrong_type(place, "note", &other, "a list of notes", sink);
+            wrong_type(place, "note", &other, Kind::LocalizedNotes, sink);
             Vec::new()
         }
     }
@@ -113,7 +114,7 @@ fn note<'i>(
             broken(languages)
         }
         other => {
-            wrong_type(place, "note", &other, "a text for each language", sink);
+            wrong_type(place, "note", &other, Kind::Localized, sink);
             broken(languages)
         }
     }
@@ -133,7 +134,7 @@ fn by_language<'i>(
         DeValue::String(_) => {
             sink.report(place, &Mistake::NoLanguage { key, tag: languages.default_tag().to_owned() });
         }
-        other => wrong_type(place, key, &other, "a text for each language", sink),
+        other => wrong_type(place, key, &other, Kind::Localized, sink),
     }
     None
 }

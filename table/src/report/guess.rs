@@ -9,7 +9,8 @@ const LISTED: usize = 24;
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
     let letters = letters(&lower);
-    let mut farthest = (lower.chars().count() / 3).clamp(1, 4);
+    // Of one or two letters, any other would be a slip.
+    let mut farthest = (lower.chars().count() / 3).min(4);
     let mut best = None;
     for candidate in candidates {
         if candidate.len().abs_diff(word.len()) > farthest * 4 {

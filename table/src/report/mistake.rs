@@ -38,7 +38,9 @@ macro_rules! mistakes {
 
 mistakes! {
     // The file.
-    Syntax { reason: String } breaks Syntax: "{reason}";
+    Syntax { reason: String } breaks Syntax: "{reason}",
+        help "this is how TOML is written: https://toml.io";
+    SyntaxExpected { reason: String, expected: String } breaks Syntax: "{reason}", help "expected {expected}";
     DuplicateKey { key: Quoted } breaks DuplicateKey: "{key} is written twice in the same table",
         other "the first {key}",
         help "keep one of them";
@@ -50,10 +52,13 @@ mistakes! {
     MissingKey { key: &'static str, parent: &'static str, example: &'static str } breaks MissingKey:
         "{parent} lacks `{key}`",
         help "write `{example}`";
+    NoRegistry breaks MissingKey: "the table has no `[registry]`",
+        help "begin with `[registry]`, and under it `title`, `repr` and `languages`";
     MissingTitle { tag: String } breaks MissingKey: "the registry lacks a title in the default language",
         help "write `title.{tag} = \"…\"` under `[registry]`";
-    WrongType { what: Quoted, found: &'static str, wanted: &'static str } breaks WrongType:
-        "{what} is {found}, not {wanted}";
+    WrongType { what: Quoted, found: &'static str, wanted: &'static str, example: &'static str } breaks WrongType:
+        "{what} is {found}, not {wanted}",
+        help "write {example}";
     Unsupported { what: &'static str } breaks Unsupported: "{what} is not supported yet",
         help "leave it out, and give codes that are integers";
     LanguageFile { file: Quoted, reason: String } breaks LanguageFile: "cannot read {file}: {reason}",
@@ -71,7 +76,7 @@ mistakes! {
         other "the first {tag}",
         help "keep one of them";
     UnknownLanguage { tag: Quoted, guess: Guess } breaks UnknownLanguage: "{tag} is no language of this table",
-        help "{guess}; a new language belongs in `languages`";
+        help "{guess} (a new language belongs in `languages`)";
     DefaultLanguage { tag: Quoted } breaks DefaultLanguage: "{tag} is the default language, which has no settings",
         help "its texts are always required and stand in the table; leave this out";
     DefaultFallback { tag: Quoted } breaks DefaultLanguage: "{tag} falls back to itself",
@@ -99,8 +104,15 @@ mistakes! {
     WordClash { word: Quoted, variant: String } breaks EnumWords: "{word} would be another variant `{variant}`",
         other "the first `{variant}`",
         help "choose a word that differs in more than case and `-`";
-    PropertyType { name: Quoted, found: &'static str, wanted: String } breaks PropertyType:
-        "{name} is {found}, not {wanted}";
+    PropertyNotBool { name: Quoted, found: &'static str } breaks PropertyType: "{name} is {found}, not a boolean",
+        help "write `true` or `false`";
+    PropertyNotInteger { name: Quoted, found: &'static str } breaks PropertyType: "{name} is {found}, not an integer",
+        help "write a whole number, without quotes";
+    PropertyNotText { name: Quoted, found: &'static str } breaks PropertyType: "{name} is {found}, not a text",
+        help "write a text, in quotes";
+    PropertyNotWord { name: Quoted, found: &'static str, words: Guess } breaks PropertyType:
+        "{name} is {found}, not one of its words",
+        help "{words}";
     PropertyBounds { name: Quoted, value: String, repr: &'static str, min: i128, max: i128 } breaks PropertyBounds:
         "`{value}` does not fit {name}, which is a `{repr}`",
         help "`{repr}` goes from {min} to {max}";
@@ -110,7 +122,8 @@ mistakes! {
     // Values and ranges.
     InvalidValue { value: Quoted } breaks InvalidValue: "{value} is no value",
         help "a code is a whole number, as in `[code.2001]`, `[code.-5]` or `[code.0x7D1]`";
-    RangeAsCode { value: Quoted } breaks InvalidValue: "{value} is a range, not a code", help "write `[range.{value}]`";
+    RangeAsCode { value: Quoted } breaks InvalidValue: "{value} is a range, not a code",
+        help "rows of `[range]` are for ranges";
     ValueSpelling { value: Quoted, canonical: String } breaks ValueSpelling:
         "{value} is an unusual way to write `{canonical}`",
         help "write `{canonical}`";
@@ -204,7 +217,7 @@ mistakes! {
     MissingOther breaks MissingOther: "the choice has no `other`",
         help "add `other = \"…\"`, the sentence where no case fits";
     UnknownCase { case: Quoted, guess: Guess } breaks UnknownCase: "{case} is no plural category and no number",
-        help "{guess}; or a number such as `0`, without leading zeros";
+        help "{guess} (a number is written as usual: `0`, `1`)";
     CategoryNeverShown { case: &'static str, tag: String, rules: &'static str, has: String } breaks CategoryNeverShown:
         "the {rules} rules of `{tag}` have no `{case}`, so this could never show",
         help "`{tag}` has {has}; an exact number always works";
@@ -220,7 +233,7 @@ mistakes! {
     // Arguments.
     UnknownArgument { name: Quoted, guess: Guess } breaks UnknownArgument: "the message has no argument {name}",
         other "the arguments of the message",
-        help "{guess}; every language uses the same arguments";
+        help "{guess} (every language uses the same arguments)";
     UnknownArgumentKind { found: Quoted, guess: Guess } breaks UnknownArgumentKind: "{found} is no kind of argument",
         help "{guess}";
     ArgumentKind { name: Quoted, selector: &'static str, kind: &'static str } breaks ArgumentKind:
@@ -230,7 +243,7 @@ mistakes! {
 
     // Status.
     UnknownStatus { found: Quoted, guess: Guess } breaks UnknownStatus: "{found} is no status", help "{guess}";
-    ReplacedStatus { status: &'static str } breaks ReplacedStatus: "a code that is {status} is not replaced",
+    ReplacedStatus { status: &'static str } breaks ReplacedStatus: "what is {status} is not replaced",
         help "write `status = \"deprecated\"` or `status = \"retired\"`, or leave `replaced_by` out";
     UnknownReplacement { value: String } breaks Replacement: "the table has no code `{value}`",
         help "name the value of a code of this table";

@@ -21,7 +21,7 @@ impl Quoted {
 
 impl Display for Quoted {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`", self.0)
+        if self.0.is_empty() { f.write_str("an empty name") } else { write!(f, "`{}`", self.0) }
     }
 }
 

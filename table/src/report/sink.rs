@@ -7,7 +7,7 @@ use crate::source::Place;
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
     diagnostics: Vec<Diagnostic>,
-    /// What a syntax error left unreadable: what seems wrong there is not the user's.
+    /// What a syntax error left unreadable, in the order of the files: what seems wrong there is not the user's.
     damaged: Vec<Place>,
 }
 
@@ -49,7 +49,9 @@ impl Sink {
     }
 
     fn is_damaged(&self, place: &Place) -> bool {
-        let start = place.span.start;
-        self.damaged.iter().any(|damage| damage.source == place.source && damage.span.contains(&start))
+        let start = (place.source, place.span.start);
+        let after = self.damaged.partition_point(|damage| (damage.source, damage.span.start) <= start);
+        let damage = self.damaged[..after].last();
+        damage.is_some_and(|damage| damage.source == place.source && damage.span.contains(&start.1))
     }
 }

@@ -1,6 +1,8 @@
-use code_registry_table::{Argument, Case, Choice, Message, Piece, Selector};
+//! A message as `code-registry` stores and runs it: `registry/message.rs` has the format.
 
-/// What begins an entry that is more than its text; see `registry/message.rs` for what follows it.
+use crate::model::{Argument, Case, Choice, Message, Piece, Selector};
+
+/// What begins an entry that is more than its text.
 const PROGRAM: u8 = 1;
 const SENTENCE: u8 = 0;
 const NO_ARGUMENT: u8 = 127;
@@ -10,7 +12,7 @@ const WORD: u8 = 5;
 const MOST: usize = (1 << 14) - 1;
 
 /// A message as it is stored: its text, and before it a program where it has arguments or choices.
-pub(crate) fn entry(message: &Message, arguments: &[Argument]) -> String {
+pub fn entry(message: &Message, arguments: &[Argument]) -> String {
     let mut branch = Branch::default();
     branch.message(message, arguments);
     match message {

@@ -1,0 +1,147 @@
+//! The page that explains a code.
+
+use std::io::{self, Write};
+
+use code_registry_table::{Extent, Language, Localized, Property, PropertyValue, Row, Status, Table};
+
+use super::filled;
+use crate::find::Found;
+use crate::output::{self, BOLD};
+use crate::pattern::Pattern;
+use crate::show;
+use crate::words::{self, Words};
+
+/// What the page of a code is made from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Page<'a> {
+    pub(super) table: &'a Table,
+    pub(super) language: &'a Language,
+    /// What fills the message in; nothing: it shows its places.
+    pub(super) arguments: &'a [(String, String)],
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn write(self, out: &mut dyn Write, found: Found<'_>) -> io::Result<()> {
+        match found {
+            Found::Row(row) => self.write_row(out, &show::row(row), row),
+            Found::InRange(value, row) => {
+                self.write_row(out, &format!("{value} {} ({})", row.symbol, show::extent(row.extent)), row)
+            }
+            Found::Unlisted(value) => self.write_unlisted(out, value),
+        }
+    }
+
+    fn words(self) -> &'static Words {
+        words::of(self.language)
+    }
+
+    fn write_row(self, out: &mut dyn Write, label: &str, row: &Row) -> io::Result<()> {
+        match self.text(&row.name) {
+            Some(name) => writeln!(out, "{BOLD}{label}{BOLD:#}: {name}")?,
+            None => writeln!(out, "{BOLD}{label}{BOLD:#}")?,
+        }
+        if let Some(description) = self.text(&row.description) {
+            writeln!(out, "\n{}", description.trim_end())?;
+        }
+        if is_taken(row) {
+            writeln!(out, "\n{}", self.words().all_taken)?;
+        }
+        writeln!(out)?;
+        output::columns(out, &self.facts(row))?;
+        section(out, self.words().message, &self.message(row))?;
+        section(out, self.words().help, self.text(&row.help))?;
+        section(out, self.words().notes, row.notes.iter().filter_map(|note| self.text(note)))?;
+        let general = self.table.references.iter().filter(|source| !row.references.contains(source));
+        section(out, self.words().sources, row.references.iter().chain(general))
+    }
+
+    fn write_unlisted(self, out: &mut dyn Write, value: i128) -> io::Result<()> {
+        let variant = self.table.unlisted.iter().map(|variant| format!(" {variant}")).collect::<String>();
+        writeln!(out, "{BOLD}{value}{variant}{BOLD:#}\n\n{}", self.words().no_row)?;
+        section(out, self.words().sources, &self.table.references)
+    }
+
+    /// What the row says in a word each: status and the like, then the columns of the table.
+    fn facts(self, row: &Row) -> Vec<Vec<String>> {
+        let one = |label: &str, value: String| vec![label.to_owned(), value];
+        let words = self.words();
+        let mut facts = vec![one(words.status, words.status_word(row.status).to_owned())];
+        facts.extend(row.since.iter().map(|since| one(words.since, show::one_line(since))));
+        facts.extend(row.replaced_by.map(|value| one(words.replaced_by, self.label_of(value))));
+        if !row.aliases.is_empty() {
+            facts.push(one(words.aliases, row.aliases.join(", ")));
+        }
+        facts.extend(self.around(row).map(|range| one(words.within, self.label(range))));
+        let properties = self.table.properties.iter().zip(&row.properties);
+        facts.extend(properties.map(|(property, value)| self.property(property, value.as_ref())));
+        facts
+    }
+
+    /// The ranges around a row, the widest first.
+    fn around(self, row: &Row) -> impl Iterator<Item = &'a Row> {
+        let (first, last) = (row.extent.first(), row.extent.last());
+        self.table.rows.iter().filter(move |range| match range.extent {
+            Extent::Range(start, end) => start <= first && last <= end && range.place != row.place,
+            Extent::Code(_) => false,
+        })
+    }
+
+    /// The row of a value in short.
+    fn label_of(self, value: i128) -> String {
+        let is_it = |row: &&Row| row.extent == Extent::Code(value);
+        self.table.rows.iter().find(is_it).map_or_else(|| value.to_string(), |row| self.label(row))
+    }
+
+    fn label(self, row: &Row) -> String {
+        let name = self.text(&row.name).map(|name| format!(": {name}")).unwrap_or_default();
+        format!("{}{name}", show::row(row))
+    }
+
+    fn property(self, property: &Property, value: Option<&PropertyValue>) -> Vec<String> {
+        let shown = match value {
+            Some(PropertyValue::Bool(true)) => self.words().yes.to_owned(),
+            Some(PropertyValue::Bool(false)) => self.words().no.to_owned(),
+            Some(value) => show::one_line(&show::property(property, value)),
+            None => "—".to_owned(),
+        };
+        let doc = property.doc.as_deref().map(show::one_line);
+        [property.name.clone(), shown].into_iter().chain(doc).collect()
+    }
+
+    /// The message filled in, or all its sentences.
+    fn message(self, row: &Row) -> Vec<String> {
+        let found = self.language.chain.iter().find_map(|&column| Some((column, row.message.get(column)?)));
+        match found {
+            None => Vec::new(),
+            Some((_, message)) if self.arguments.is_empty() => {
+                Pattern { message, arguments: &row.arguments }.sentences()
+            }
+            Some((column, message)) => {
+                vec![filled::message(&self.table.languages[column], row, message, self.arguments)]
+            }
+        }
+    }
+
+    fn text(self, text: &Localized) -> Option<&String> {
+        text.resolve(self.language)
+    }
+}
+
+/// Whether rows inside a range take all its values.
+fn is_taken(row: &Row) -> bool {
+    row.variant.is_none() && row.status != Status::Retired
+}
+
+/// A heading and what stands under it; nothing where that is nothing.
+fn section<'a>(
+    out: &mut dyn Write,
+    heading: &str,
+    texts: impl IntoIterator<Item = &'a String>,
+) -> io::Result<()> {
+    let mut texts = texts.into_iter().peekable();
+    if texts.peek().is_some() {
+        writeln!(out, "\n{BOLD}{heading}{BOLD:#}")?;
+    }
+    // The lines of one text stay together.
+    texts.try_for_each(|text| writeln!(out, "  {}", text.trim_end().replace('\n', "\n    ")))
+}

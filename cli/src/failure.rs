@@ -1,0 +1,81 @@
+//! How a command ends.
+
+use std::io;
+use std::process::ExitCode;
+
+use code_registry_table::Reading;
+
+use crate::{human, output};
+
+/// The exit status; the worse the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// All is well, warnings apart.
+    Clean,
+    /// The table has mistakes, or no row of it answers.
+    Mistakes,
+    /// Wrong usage, or a file that cannot be read or written.
+    Trouble,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why a command stopped before its end.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// What was asked cannot be done, and what to do instead.
+    Refused { exit: Exit, message: String, help: Option<String> },
+    /// The table has mistakes, so that its rows cannot be relied on.
+    BadTable(Box<Reading>),
+    /// The answer could not be written.
+    Output(io::Error),
+}
+
+impl Failure {
+    /// The table or the environment cannot serve.
+    pub(crate) fn trouble(message: impl Into<String>) -> Self {
+        Self::Refused { exit: Exit::Trouble, message: message.into(), help: None }
+    }
+
+    /// No row answers.
+    pub(crate) fn no_answer(message: impl Into<String>) -> Self {
+        Self::Refused { exit: Exit::Mistakes, message: message.into(), help: None }
+    }
+
+    /// The same, saying what to do.
+    pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
+        if let Self::Refused { help, .. } = &mut self {
+            *help = Some(text.into());
+        }
+        self
+    }
+
+    /// Says it on standard error; returns the exit status.
+    pub(crate) fn tell(&self) -> Exit {
+        match self {
+            Self::Refused { exit, message, help } => {
+                output::error(message, help.as_deref());
+                *exit
+            }
+            Self::BadTable(reading) => {
+                output::note(&human::diagnostics(reading));
+                output::note(&human::summary(reading));
+                Exit::Mistakes
+            }
+            Self::Output(error) => {
+                output::error(&format!("cannot write the answer: {error}"), None);
+                Exit::Trouble
+            }
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}

@@ -1,0 +1,51 @@
+//! Which of a table's languages speaks.
+
+use std::env;
+use std::iter;
+
+use code_registry_table::{Language, Table};
+
+use crate::failure::Failure;
+
+/// What is used where nobody asks for a language that the table has.
+const LAST_RESORT: &str = "en";
+
+/// The language asked for, else the environment's, else English, else the table's default.
+pub(crate) fn choose<'a>(table: &'a Table, requested: Option<&str>) -> Result<&'a Language, Failure> {
+    if let Some(tag) = requested {
+        return lookup(table, tag).ok_or_else(|| missing(table, tag));
+    }
+    let tag = of_environment(|name| env::var(name).ok());
+    Ok(tag
+        .and_then(|tag| lookup(table, &tag))
+        .or_else(|| lookup(table, LAST_RESORT))
+        .unwrap_or(&table.languages[0]))
+}
+
+/// RFC 4647 section 3.4: the tag, then the tag less its last subtag, and so on. (That a single letter goes with the
+/// subtag it introduced needs no care: no tag of a table ends in one.)
+fn lookup<'a>(table: &'a Table, tag: &str) -> Option<&'a Language> {
+    let mut tags = iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0));
+    let column = tags.find_map(|tag| table.language(tag))?;
+    Some(&table.languages[column])
+}
+
+fn missing(table: &Table, tag: &str) -> Failure {
+    let tags: Vec<_> = table.languages.iter().map(|language| format!("`{}`", language.tag)).collect();
+    Failure::trouble(format!("the table has no language `{tag}`")).help(format!("it has {}", tags.join(", ")))
+}
+
+/// The tag of the locale of messages: of the first of POSIX's variables that is not empty.
+fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(variable)
+        .find(|locale| !locale.is_empty())?;
+    tag_of(&locale)
+}
+
+/// `it_IT.UTF-8@euro` is `it-IT`; `C` and `POSIX` are no language.
+fn tag_of(locale: &str) -> Option<String> {
+    let name = locale.split(['.', '@']).next()?;
+    (!matches!(name, "" | "C" | "POSIX")).then(|| name.replace('_', "-"))
+}

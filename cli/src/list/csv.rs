@@ -1,0 +1,57 @@
+//! A record for each row, by RFC 4180.
+
+use std::io::{self, Write};
+
+use code_registry_table::{Language, Localized, Row, Table};
+use csv::{Terminator, WriterBuilder};
+
+use crate::failure::Failure;
+use crate::show;
+
+/// The columns in front of those the table declares.
+const FIXED: [&str; 11] = [
+    "first",
+    "last",
+    "symbol",
+    "aliases",
+    "variant",
+    "status",
+    "since",
+    "replaced_by",
+    "name",
+    "description",
+    "help",
+];
+
+pub(super) fn write(out: &mut dyn Write, table: &Table, language: &Language) -> Result<(), Failure> {
+    // In memory: an error of the crate would hide that a pipe is closed.
+    let mut records = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    let declared = table.properties.iter().map(|property| property.name.as_str());
+    records.write_record(FIXED.into_iter().chain(declared)).map_err(io::Error::other)?;
+    for row in &table.rows {
+        records.write_record(fields(table, row, language)).map_err(io::Error::other)?;
+    }
+    let bytes = records.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    Ok(out.write_all(&bytes)?)
+}
+
+fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {
+    let text = |text: &Localized| text.resolve(language).cloned().unwrap_or_default();
+    let mut fields = vec![
+        row.extent.first().to_string(),
+        row.extent.last().to_string(),
+        row.symbol.clone(),
+        row.aliases.join(" "),
+        row.variant.clone().unwrap_or_default(),
+        show::status(row.status).to_owned(),
+        row.since.clone().unwrap_or_default(),
+        row.replaced_by.map(|value| value.to_string()).unwrap_or_default(),
+        text(&row.name),
+        text(&row.description),
+        text(&row.help),
+    ];
+    fields.extend(table.properties.iter().zip(&row.properties).map(|(property, value)| {
+        value.as_ref().map(|value| show::property(property, value)).unwrap_or_default()
+    }));
+    fields
+}

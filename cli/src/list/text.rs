@@ -1,0 +1,25 @@
+//! A line for each row.
+
+use std::io::Write;
+
+use code_registry_table::{Language, Row, Table};
+
+use crate::failure::Failure;
+use crate::words::{self, Words};
+use crate::{output, show};
+
+pub(super) fn write(out: &mut dyn Write, table: &Table, language: &Language) -> Result<(), Failure> {
+    let words = words::of(language);
+    let lines: Vec<_> = table.rows.iter().map(|row| cells(row, language, words)).collect();
+    Ok(output::columns(out, &lines)?)
+}
+
+fn cells(row: &Row, language: &Language, words: &Words) -> Vec<String> {
+    let text = row.name.resolve(language).or_else(|| row.description.resolve(language));
+    vec![
+        show::extent(row.extent),
+        row.symbol.clone(),
+        words.status_word(row.status).to_owned(),
+        text.map(|text| show::one_line(text)).unwrap_or_default(),
+    ]
+}

@@ -1,0 +1,72 @@
+//! Standard output and standard error: who closes the pipe early wants no more, and that is no failure.
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+
+use anstyle::{AnsiColor, Style};
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+use crate::failure::Failure;
+
+/// Of headings.
+pub(crate) const BOLD: Style = Style::new().bold();
+/// Of `error[…]`.
+pub(crate) const RED: Style = AnsiColor::Red.on_default().bold();
+/// Of `warning[…]`.
+pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+/// Of `help:`.
+pub(crate) const CYAN: Style = AnsiColor::Cyan.on_default().bold();
+
+/// Lets `write` write the answer; colours reach a terminal only.
+pub(crate) fn answer(write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    match write(&mut out).and_then(|()| Ok(out.flush()?)) {
+        Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        outcome => outcome,
+    }
+}
+
+/// Says on standard error why something cannot be done.
+pub(crate) fn error(message: &str, help: Option<&str>) {
+    note(&format!("{RED}error:{RED:#} {message}\n"));
+    if let Some(help) = help {
+        note(&format!("{CYAN}help:{CYAN:#} {help}\n"));
+    }
+}
+
+/// Writes on standard error; there is nobody left to tell where that fails.
+pub(crate) fn note(text: &str) {
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Writes a value as JSON for programs, laid out so that people can read it too.
+pub(crate) fn json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
+    Ok(writeln!(out)?)
+}
+
+/// Writes rows of cells under each other; the last cell of a row takes the space it needs.
+pub(crate) fn columns(out: &mut dyn Write, rows: &[Vec<String>]) -> io::Result<()> {
+    let widths = widths(rows);
+    for row in rows {
+        let Some((last, padded)) = row.split_last() else { continue };
+        for (cell, width) in padded.iter().zip(&widths) {
+            write!(out, "{cell}{:1$}  ", "", width - cell.width())?;
+        }
+        writeln!(out, "{last}")?;
+    }
+    Ok(())
+}
+
+/// The width of each column: of its widest cell that another follows.
+fn widths(rows: &[Vec<String>]) -> Vec<usize> {
+    let mut widths = Vec::new();
+    for row in rows {
+        let padded = row.len().saturating_sub(1);
+        widths.resize(padded.max(widths.len()), 0);
+        for (width, cell) in widths.iter_mut().zip(&row[..padded]) {
+            *width = cell.width().max(*width);
+        }
+    }
+    widths
+}

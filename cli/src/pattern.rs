@@ -1,0 +1,111 @@
+//! Messages with their placeholders, as tables write them.
+
+use code_registry_table::{Argument, Case, Category, Choice, Message, Piece, Selector};
+use serde::{Serialize, Serializer};
+
+/// A message and the arguments it may name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pattern<'a> {
+    pub(crate) message: &'a Message,
+    pub(crate) arguments: &'a [Argument],
+}
+
+impl<'a> Pattern<'a> {
+    /// Every sentence of the message, the choice that leads to it in front: `count = one: one file in {folder}`.
+    pub(crate) fn sentences(self) -> Vec<String> {
+        let mut sentences = Vec::new();
+        self.collect(&[], &mut sentences);
+        sentences
+    }
+
+    fn collect(self, conditions: &[String], sentences: &mut Vec<String>) {
+        match self.message {
+            Message::Pattern(pieces) => {
+                let sentence = self.sentence(pieces);
+                let conditions = conditions.join(", ");
+                sentences.push(if conditions.is_empty() {
+                    sentence
+                } else {
+                    format!("{conditions}: {sentence}")
+                });
+            }
+            Message::Choice(choice) => {
+                for (case, message) in self.cases(choice) {
+                    let condition = format!("{} = {case}", self.name(choice.argument));
+                    message.collect(&[conditions, &[condition]].concat(), sentences);
+                }
+            }
+        }
+    }
+
+    fn sentence(self, pieces: &[Piece]) -> String {
+        let shown = |piece: &Piece| match piece {
+            Piece::Text(text) => text.replace('{', "{{").replace('}', "}}"),
+            Piece::Argument(index) => format!("{{{}}}", self.name(*index)),
+        };
+        pieces.iter().map(shown).collect()
+    }
+
+    /// The cases of a choice, `other` at the end.
+    fn cases(self, choice: &'a Choice) -> impl Iterator<Item = (String, Self)> {
+        let cases = choice.cases.iter().map(|(case, message)| (case_key(case), message));
+        cases
+            .chain([("other".to_owned(), &*choice.other)])
+            .map(move |(key, message)| (key, Self { message, ..self }))
+    }
+
+    fn name(self, argument: usize) -> &'a str {
+        &self.arguments[argument].name
+    }
+}
+
+/// The shape that the message has in the table: a text, or an object that chooses between sentences.
+impl Serialize for Pattern<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.message {
+            Message::Pattern(pieces) => serializer.serialize_str(&self.sentence(pieces)),
+            Message::Choice(choice) => {
+                let argument = Part::Name(self.name(choice.argument));
+                let cases = self.cases(choice).map(|(case, message)| (case, Part::Message(message)));
+                serializer.collect_map(
+                    [(selector_key(choice.selector).to_owned(), argument)].into_iter().chain(cases),
+                )
+            }
+        }
+    }
+}
+
+/// What stands behind a key of a choice.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Part<'a> {
+    Name(&'a str),
+    Message(Pattern<'a>),
+}
+
+fn selector_key(selector: Selector) -> &'static str {
+    match selector {
+        Selector::Plural => "plural",
+        Selector::Ordinal => "ordinal",
+        Selector::Select => "select",
+    }
+}
+
+fn case_key(case: &Case) -> String {
+    match case {
+        Case::Exact(number) => number.to_string(),
+        Case::Category(category) => category_key(*category).to_owned(),
+        Case::Word(word) => word.clone(),
+    }
+}
+
+fn category_key(category: Category) -> &'static str {
+    match category {
+        Category::Zero => "zero",
+        Category::One => "one",
+        Category::Two => "two",
+        Category::Few => "few",
+        Category::Many => "many",
+        Category::Other => "other",
+    }
+}

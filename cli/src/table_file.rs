@@ -1,0 +1,62 @@
+//! Finding a table and reading it with its language files.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use code_registry::websocket::CODES_TOML;
+use code_registry_table::{Reading, Table};
+
+use crate::failure::Failure;
+
+/// The table of the current directory.
+pub(crate) const CURRENT: &str = "codes.toml";
+
+/// The table of this file, else of the current directory, else the one built in; with mistakes it is refused.
+pub(crate) fn good(path: Option<&Path>) -> Result<Table, Failure> {
+    let reading = match path {
+        Some(path) => read(path)?,
+        None if current_is_missing() => read_text(Path::new("codes.toml (built in)"), CODES_TOML),
+        None => read(Path::new(CURRENT))?,
+    };
+    if reading.has_errors() { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading.table) }
+}
+
+/// Everything there is to say about the table of this file.
+pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
+    match text(path) {
+        Ok(text) => Ok(read_text(path, &text)),
+        Err(reason) => Err(Failure::trouble(format!("cannot read `{}`: {reason}", path.display()))),
+    }
+}
+
+/// Whether there is no table here at all; one that cannot be read is no missing one.
+fn current_is_missing() -> bool {
+    fs::symlink_metadata(CURRENT).is_err_and(|error| error.kind() == ErrorKind::NotFound)
+}
+
+/// Language files are where the table says, seen from where it stands.
+fn read_text(path: &Path, table: &str) -> Reading {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    code_registry_table::read(&path.display().to_string(), table, &mut |file| text(&folder.join(file)))
+}
+
+/// The text of a file, or why there is none.
+fn text(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| reason(path, &error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + good.iter().filter(|&&byte| byte == b'\n').count();
+        format!("line {line} is not UTF-8")
+    })
+}
+
+/// The reason without the number of the system's error, alike on every system.
+fn reason(path: &Path, error: &io::Error) -> String {
+    match error.kind() {
+        _ if path.is_dir() => "it is a directory".to_owned(),
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}

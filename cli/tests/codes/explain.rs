@@ -1,0 +1,109 @@
+//! `codes explain`
+
+use crate::{codes, expect};
+
+#[test]
+fn code_with_everything() {
+    expect("explain-code", codes("explain 2001 --table loader.toml"));
+}
+
+#[test]
+fn code_with_everything_in_italian() {
+    expect("explain-code-it", codes("explain 2001 --table loader.toml --language it"));
+}
+
+#[test]
+fn built_in_code() {
+    expect("explain-built-in", codes("explain 1006"));
+}
+
+#[test]
+fn built_in_code_in_italian() {
+    expect("explain-built-in-it", codes("explain 1006 --language it-CH"));
+}
+
+#[test]
+fn message_with_choices() {
+    expect("explain-choices", codes("explain CFG_TOO_MANY --table loader.toml"));
+}
+
+#[test]
+fn missing_texts_come_along_the_chain() {
+    expect("explain-fallback", codes("explain 2001 --table loader.toml --language ja"));
+}
+
+#[test]
+fn value_of_a_range() {
+    expect("explain-in-range", codes("explain 2500 --table loader.toml"));
+}
+
+#[test]
+fn symbol_of_a_range() {
+    expect("explain-range", codes("explain CFG_FILE --table loader.toml"));
+}
+
+#[test]
+fn range_without_values_of_its_own() {
+    expect("explain-taken-range", codes("explain CFG_PAIR --table loader.toml"));
+}
+
+#[test]
+fn retired_code() {
+    expect("explain-retired", codes("explain 2003 --table loader.toml"));
+}
+
+#[test]
+fn unlisted_value() {
+    expect("explain-unlisted", codes("explain 9 --table loader.toml"));
+}
+
+#[test]
+fn unlisted_value_in_italian() {
+    expect("explain-unlisted-it", codes("explain 9 --table loader.toml --language it"));
+}
+
+#[test]
+fn unlisted_value_where_the_table_takes_none() {
+    expect("explain-uncovered", codes("explain 9 --table signed.toml"));
+}
+
+#[test]
+fn negative_values() {
+    expect("explain-negative", codes("explain -5 --table signed.toml"));
+    expect("explain-negative-range", codes("explain -15 --table signed.toml"));
+}
+
+#[test]
+fn values_that_do_not_fit() {
+    expect("explain-too-great", codes("explain 65536 --table loader.toml"));
+    expect(
+        "explain-far-too-great",
+        codes("explain 99999999999999999999999999999999999999999 --table loader.toml"),
+    );
+}
+
+#[test]
+fn every_name_of_a_code_finds_it() {
+    for name in ["0x7D1", "CFG_NOT_FOUND", "CFG_ABSENT", "NotFound", "cfg_not_found", "notfound"] {
+        let output = codes(&format!("explain {name} --table loader.toml")).output().unwrap();
+        let page = String::from_utf8(output.stdout).unwrap();
+        assert!(page.starts_with("2001 CFG_NOT_FOUND: Not found\n"), "{name}: {page}");
+    }
+}
+
+#[test]
+fn unknown_symbol() {
+    expect("explain-unknown", codes("explain CFG_NOT_FUOND --table loader.toml"));
+    expect("explain-unknown-lower-case", codes("explain cfg_not_fuond --table loader.toml"));
+    expect("explain-unlike-any", codes("explain something_else --table loader.toml"));
+}
+
+#[test]
+fn bad_table_is_refused() {
+    expect("explain-bad-table", codes("explain 1 --table bad.toml"));
+}
+
+#[test]
+fn missing_table() {
+    expect("explain-missing-table", codes("explain 1 --table missing.toml"));
+}

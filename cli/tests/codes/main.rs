@@ -1,0 +1,52 @@
+//! The `codes` command, run as its users run it.
+//!
+//! What a run shows is compared with a file of `tests/expected/`; `UPDATE_EXPECT=1 cargo test` rewrites them.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod check;
+mod environment;
+mod explain;
+mod list;
+mod streams;
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const TABLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables");
+const EXPECTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/expected");
+
+/// The command with these words, run among the tables, with nothing in its environment.
+fn codes(words: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_codes"));
+    command.args(words.split_whitespace()).current_dir(TABLES).env_clear();
+    command
+}
+
+/// Compares what a run shows with the file of this name.
+#[track_caller]
+fn expect(name: &str, mut command: Command) {
+    let shown = show(&mut command);
+    let path = Path::new(EXPECTED).join(name).with_extension("txt");
+    if env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(&path, &shown).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(
+        shown, expected,
+        "{name}: where this is meant, UPDATE_EXPECT=1 cargo test -p code-registry-cli"
+    );
+}
+
+/// Both streams and the exit status.
+fn show(command: &mut Command) -> String {
+    let words: Vec<_> =
+        ["$ codes"].into_iter().chain(command.get_args().map(|word| word.to_str().unwrap())).collect();
+    let words = words.join(" ");
+    let output = command.output().unwrap();
+    let (stdout, stderr) =
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    let status = output.status.code().unwrap();
+    format!("{words}\n{stdout}--- standard error\n{stderr}--- exit status {status}\n")
+}

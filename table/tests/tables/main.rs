@@ -1,0 +1,95 @@
+//! Tables with mistakes, each beside everything that is said of it; good tables, each beside what is read of it.
+//!
+//! `UPDATE_EXPECT=1 cargo test -p code-registry-table` writes the expected files again.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod dump;
+mod recovery;
+mod scale;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use code_registry_table::{Reading, Rule, read};
+
+#[test]
+fn mistakes_are_reported() {
+    for case in cases("mistakes") {
+        let reading = read_case(&case);
+        assert!(!reading.diagnostics.is_empty(), "nothing is said of {}", case.display());
+        check(&case, &rendered(&reading));
+    }
+}
+
+#[test]
+fn every_rule_has_a_bad_table() {
+    let cases = cases("mistakes");
+    for rule in Rule::ALL {
+        let is_shown = cases.iter().any(|case| {
+            let name = case.file_stem().unwrap().to_str().unwrap();
+            let is_named = name == rule.id() || name.starts_with(&format!("{}-", rule.id()));
+            is_named && read_case(case).diagnostics.iter().any(|diagnostic| diagnostic.rule == *rule)
+        });
+        assert!(is_shown, "no table in tests/mistakes shows `{}`: write `{0}.toml`", rule.id());
+    }
+}
+
+#[test]
+fn forty_mistakes_are_forty() {
+    let reading = read_case(&folder("mistakes").join("forty-mistakes.toml"));
+    let mut rules: Vec<Rule> = reading.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
+    assert_eq!(rules.len(), 40);
+    rules.sort();
+    rules.dedup();
+    assert_eq!(rules.len(), 40, "each is a different one");
+}
+
+#[test]
+fn good_tables_are_read() {
+    for case in cases("good") {
+        let reading = read_case(&case);
+        let (reports, table) = (rendered(&reading), dump::table(&reading.table));
+        assert!(!reading.has_errors(), "{} is a good table:\n{reports}", case.display());
+        check(&case, &format!("{reports}{table}"));
+    }
+}
+
+/// The tables of a folder: files, and folders with a `codes.toml` and its language files.
+fn cases(kind: &str) -> Vec<PathBuf> {
+    let mut cases: Vec<PathBuf> =
+        fs::read_dir(folder(kind)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.retain(|path| path.extension().is_none_or(|extension| extension == "toml"));
+    cases.sort();
+    cases
+}
+
+fn folder(kind: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(kind)
+}
+
+fn read_case(case: &Path) -> Reading {
+    let file = if case.is_dir() { case.join("codes.toml") } else { case.to_owned() };
+    let name = file.file_name().unwrap().to_str().unwrap();
+    let mut language_file = |path: &str| {
+        let text = fs::read_to_string(file.with_file_name(path));
+        text.map_err(|_| "there is no such file".to_owned())
+    };
+    read(name, &fs::read_to_string(&file).unwrap(), &mut language_file)
+}
+
+fn rendered(reading: &Reading) -> String {
+    let reports =
+        reading.diagnostics.iter().map(|diagnostic| diagnostic.report(&reading.sources).to_string());
+    reports.collect::<Vec<_>>().join("\n")
+}
+
+/// Compares with the file beside the case.
+fn check(case: &Path, actual: &str) {
+    let expected = case.with_extension("expected");
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(&expected, actual).unwrap();
+    }
+    let written = fs::read_to_string(&expected).unwrap_or_default();
+    assert!(written == actual, "{} differs; what is read now:\n{actual}", expected.display());
+}
