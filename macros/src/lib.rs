@@ -1,9 +1,9 @@
 //! The macros of code-registry: they read a table, and write the enum and the data that `code-registry` works with.
 //!
 //! An edge: what a table means is decided in `code-registry-table`, what an enum does in `code-registry`.
-//! From outside to inside: [`attribute`] and [`item`] read what the user wrote, [`package`] finds the files,
-//! [`select`] keeps the languages asked for, [`encode`] turns columns into bytes, [`expand`] writes Rust,
-//! [`report`] says what is wrong.
+//! From outside to inside: `attribute` and `item` read what the user wrote, `package` finds the files,
+//! `select` keeps the languages asked for, `encode` turns columns into bytes, `expand` writes Rust,
+//! `report` says what is wrong.
 
 use proc_macro::TokenStream;
 

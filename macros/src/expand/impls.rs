@@ -1,8 +1,9 @@
 use code_registry_table::Row;
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{Registry, lex, properties};
+use crate::encode::ids;
 
 /// What the enum does: each a line that calls `code-registry`.
 pub(super) fn impls(registry: &Registry<'_>) -> TokenStream {
@@ -99,16 +100,9 @@ fn value(registry: &Registry<'_>) -> TokenStream {
 fn code(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
     let text = name.to_string();
-    let has = |texts: fn(&Row) -> bool| {
-        // For an unlisted value there are a name and a description, and no message.
-        registry.selection.table.rows.iter().all(texts)
-    };
-    let named = has(|row| row.name.get(0).is_some());
-    let described = has(|row| row.description.get(0).is_some());
-    // The kinds that answer, the best one first; the others only where a row lacks it.
-    let names = if named { quote!(&[&NAMES]) } else { quote!(&[&NAMES, &DESCRIPTIONS, &MESSAGES]) };
-    let descriptions =
-        if described { quote!(&[&DESCRIPTIONS]) } else { quote!(&[&DESCRIPTIONS, &NAMES, &MESSAGES]) };
+    let names = question(registry, [Kind::Name, Kind::Description, Kind::Message]);
+    let descriptions = question(registry, [Kind::Description, Kind::Name, Kind::Message]);
+    let messages = question(registry, [Kind::Message, Kind::Description, Kind::Name]);
     quote! {
         #[doc(hidden)]
         pub struct Key(());
@@ -124,13 +118,12 @@ fn code(registry: &Registry<'_>) -> TokenStream {
             const VARIANTS: &'static rt::Column = &VARIANTS;
             const SPELLINGS: &'static rt::Spellings = &SPELLINGS;
             const STATUSES: &'static rt::Property<::#runtime::Status> = &STATUSES;
-            const NAMES: rt::Texts = rt::Texts { languages: &LANGUAGES, kinds: #names };
-            const DESCRIPTIONS: rt::Texts = rt::Texts { languages: &LANGUAGES, kinds: #descriptions };
-            const MESSAGES: rt::Texts =
-                rt::Texts { languages: &LANGUAGES, kinds: &[&MESSAGES, &DESCRIPTIONS, &NAMES] };
-            const HELP: rt::Texts = rt::Texts { languages: &LANGUAGES, kinds: &[&HELP] };
+            const NAMES: rt::Texts = #names;
+            const DESCRIPTIONS: rt::Texts = #descriptions;
+            const MESSAGES: rt::Texts = #messages;
+            const HELP: rt::Texts = rt::Texts { languages: &LANGUAGES, kinds: &[&HELP], kind_of: &[] };
             const NOTES: rt::NoteTexts = rt::NoteTexts {
-                texts: rt::Texts { languages: &LANGUAGES, kinds: &[&NOTES] },
+                texts: rt::Texts { languages: &LANGUAGES, kinds: &[&NOTES], kind_of: &[] },
                 firsts: NOTE_FIRSTS,
             };
             fn from_value(value: #repr) -> ::core::option::Option<Self> { Self::from_value(value) }
@@ -138,6 +131,51 @@ fn code(registry: &Registry<'_>) -> TokenStream {
             fn row(self) -> usize { row(self) }
         }
     }
+}
+
+/// A kind of text that every row may have.
+#[derive(Clone, Copy)]
+enum Kind {
+    Name,
+    Description,
+    Message,
+}
+
+impl Kind {
+    /// What the default language lacks of a kind, no other has.
+    fn is_in(self, row: &Row) -> bool {
+        match self {
+            Self::Name => row.name.get(0).is_some(),
+            Self::Description => row.description.get(0).is_some(),
+            Self::Message => row.message.get(0).is_some(),
+        }
+    }
+
+    fn data(self) -> TokenStream {
+        match self {
+            Self::Name => quote!(NAMES),
+            Self::Description => quote!(DESCRIPTIONS),
+            Self::Message => quote!(MESSAGES),
+        }
+    }
+}
+
+/// The texts that answer a question by the best kind that each row has. A kind that answers for none is not named:
+/// so a program that asks nothing else does not hold it.
+fn question(registry: &Registry<'_>, kinds: [Kind; 3]) -> TokenStream {
+    let table = registry.selection.table;
+    let best = |row: &Row| kinds.iter().position(|kind| kind.is_in(row)).unwrap_or_default();
+    // An unlisted value has a name and a description.
+    let unlisted = kinds.iter().position(|kind| !matches!(kind, Kind::Message)).unwrap_or_default();
+    let best = table.rows.iter().map(best).chain(table.unlisted.as_ref().map(|_| unlisted));
+    let answers = ids(best);
+    let data = if answers.values.is_empty() {
+        vec![kinds[0].data()]
+    } else {
+        answers.values.iter().map(|&best| kinds[best].data()).collect()
+    };
+    let kind_of = Literal::byte_string(&answers.ids);
+    quote!(rt::Texts { languages: &LANGUAGES, kinds: &[#(&#data),*], kind_of: #kind_of })
 }
 
 fn traits(registry: &Registry<'_>) -> TokenStream {

@@ -43,6 +43,28 @@ pub(crate) fn categories(tag: &str, selector: Selector) -> Option<Categories> {
     Some(Categories { all, integers: set.integers })
 }
 
+/// The integers of a category, where they are few and can be told from its rule: 1 for `one` in English.
+pub(crate) fn integers_of(tag: &str, selector: Selector, category: Category) -> Option<Vec<u64>> {
+    let rules = rule_set(tag, selector)?.rules;
+    let (_, condition) = rules.iter().find(|(named, _)| *named == category)?;
+    let clauses = condition.split(" or ").map(integers_of_clause).collect::<Option<Vec<_>>>()?;
+    Some(clauses.concat())
+}
+
+/// The integers of a clause such as `i = 1 and v = 0` or `n = 0..1`.
+fn integers_of_clause(clause: &str) -> Option<Vec<u64>> {
+    let mut relations = clause.split(" and ").filter(|relation| *relation != "v = 0");
+    let (operand, values) = relations.next()?.split_once(" = ")?;
+    if !matches!(operand, "n" | "i") || relations.next().is_some() {
+        return None;
+    }
+    let ranges = values.split(',').map(|range| {
+        let (first, last) = range.split_once("..").unwrap_or((range, range));
+        Some(first.parse().ok()?..=last.parse().ok()?)
+    });
+    Some(ranges.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
 /// The rules of the most special tag that `tag` is an instance of: `pt-Latn-PT` is one of `pt-PT`, and of `pt`.
 ///
 /// CLDR's parent locales do not count: their component `plurals` is empty, so `pt-AO` has the rules of `pt`.
@@ -107,6 +129,17 @@ mod tests {
             assert_eq!(compile(tag, false).as_ref(), Some(&portugal), "{tag}");
         }
         assert_eq!(compile("zh-Hant-TW", false), Some(Vec::new()));
+    }
+
+    #[test]
+    fn few_integers_of_a_category_are_known() {
+        let of = |tag, category| integers_of(tag, Selector::Plural, category);
+        assert_eq!(of("en", One), Some(vec![1]));
+        assert_eq!(of("hi", One), Some(vec![0, 1]));
+        assert_eq!(of("cs", Few), Some(vec![2, 3, 4]));
+        assert_eq!(of("ar", Zero), Some(vec![0]));
+        assert_eq!(of("ru", One), None, "21 is one of them, and 101");
+        assert_eq!(of("it", Many), None);
     }
 
     #[test]

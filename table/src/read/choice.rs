@@ -143,8 +143,15 @@ fn check_reached(
     sink: &mut Sink,
 ) {
     let Some(categories) = plural::categories(tag, selector) else { return };
-    let has = |category: &Category| cases.iter().any(|(case, _)| *case == Case::Category(*category));
-    let lacks = |category: &&Category| **category != Category::Other && !has(category);
+    let has = |wanted: Case| cases.iter().any(|(case, _)| *case == wanted);
+    // `1 = "one file"` serves all that `one` would in English.
+    let is_exact = |category| {
+        let integers = plural::integers_of(tag, selector, category);
+        integers.is_some_and(|integers| integers.into_iter().all(|integer| has(Case::Exact(integer))))
+    };
+    let lacks = |&&category: &&Category| {
+        category != Category::Other && !has(Case::Category(category)) && !is_exact(category)
+    };
     let missing: Vec<Category> = categories.integers.iter().filter(lacks).copied().collect();
     if !missing.is_empty() {
         let (rules, missing) = (rules(selector), words(&missing));

@@ -229,8 +229,12 @@ mistakes! {
         help "write `other`, and exact numbers such as `1`";
     ChoiceDepth { deepest: usize } breaks ChoiceDepth: "choices are nested more than {deepest} deep",
         help "split the message into several codes";
+    MessageLength { most: usize } breaks MessageLength: "a message of more than {most} bytes",
+        help "a message is a sentence or two: put the rest where the code is documented";
 
     // Arguments.
+    TooManyArguments { count: usize, most: usize } breaks TooManyArguments: "{count} arguments, more than {most}",
+        help "put what belongs together into one argument";
     UnknownArgument { name: Quoted, guess: Guess } breaks UnknownArgument: "the message has no argument {name}",
         other "the arguments of the message",
         help "{guess} (every language uses the same arguments)";

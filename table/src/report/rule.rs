@@ -146,10 +146,14 @@ rules! {
     NoPluralRules Error "no-plural-rules",
     /// Choices nest a few levels deep.
     ChoiceDepth Error "choice-depth",
+    /// A message is shorter than a book.
+    MessageLength Error "message-length",
 
     // Arguments.
     /// Only the arguments of the contract.
     UnknownArgument Error "unknown-argument",
+    /// A row has no more arguments than a message can number.
+    TooManyArguments Error "too-many-arguments",
     /// An argument is a text, an integer or a number.
     UnknownArgumentKind Error "unknown-argument-kind",
     /// The kind of an argument fits its use.
