@@ -1,4 +1,5 @@
 //! `CloseFrame` and `CloseEvent`: every code, every mistake, both languages.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use code_registry::websocket::{CloseCode, CloseEvent, CloseFrame, CloseFrameError, MAX_PAYLOAD, MAX_REASON};
 use code_registry::{Language, Localize, language};

@@ -1,4 +1,5 @@
 //! From and to the types of tungstenite and axum: no value is lost on the way.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use axum::extract::ws;
 use code_registry::websocket::{CloseCode, CloseEvent, CloseFrame};
