@@ -1,5 +1,5 @@
 /**
- * Opens a connection and lets it end as wished: what was foretold, and what the browser delivered or threw.
+ * Opens a connection and lets it end as wished: what was predicted, and what the browser delivered or threw.
  *
  * `WebSocket` is the browser's, or another with the same face.
  */
@@ -9,7 +9,7 @@ export function end(WebSocket, address, wish) {
     const socket = new WebSocket(address);
     socket.onopen = () => socket.send(JSON.stringify(wish));
     socket.onmessage = ({ data }) => {
-      result.foretold = JSON.parse(data);
+      result.predicted = JSON.parse(data);
       if (wish.way !== "wait") return;
       try {
         socket.close(wish.code, wish.reason);

@@ -6,8 +6,6 @@
 //!
 //! [`closing`] is where the library is used: what is sent, and which event the browser must show for it.
 
-#![allow(missing_docs, reason = "an example is no library")]
-
 mod answer;
 mod closing;
 mod pages;
@@ -19,7 +17,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 fn main() -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(tokio::task::LocalSet::new().run_until(serve()))
+    runtime.block_on(serve())
 }
 
 async fn serve() -> io::Result<()> {
@@ -27,7 +25,7 @@ async fn serve() -> io::Result<()> {
     writeln!(io::stdout(), "http://{}/", listener.local_addr()?)?;
     loop {
         let (stream, _) = listener.accept().await?;
-        tokio::task::spawn_local(async {
+        tokio::spawn(async {
             if let Err(error) = connection(stream).await {
                 // The other end may go away at any time; that is what the page is about.
                 let _ = writeln!(io::stderr(), "{error}");

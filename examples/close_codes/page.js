@@ -57,25 +57,25 @@ function update() {
 
 function show(result) {
   shown = result;
-  const { foretold } = result;
-  if (!foretold) {
+  const { predicted } = result;
+  if (!predicted) {
     outcome.replaceChildren(element("div", "card bad", say("no-server")));
     return;
   }
-  const { asked, delivered } = foretold;
+  const { asked, delivered } = predicted;
   const [main, other] = result.thrown || asked?.value === result.event.code ? [asked] : [delivered, asked];
   const left = element("div", "", delivery(result));
   if (other) left.append(card(other, say("asked")));
   outcome.replaceChildren(left, card(main));
 }
 
-/** What the browser did, and whether the library foretold it. */
-function delivery({ event, thrown, foretold }) {
-  const { throws, mistake } = foretold;
+/** What the browser did, and whether the library predicted it. */
+function delivery({ event, thrown, predicted }) {
+  const { throws, mistake } = predicted;
   const made = element("section", "card", element("h2", "", say(thrown ? "threw" : "delivered")));
   if (thrown) made.append(element("p", "thrown", thrown));
   else made.append(description(event));
-  const same = (key) => event[key] === foretold.event[key];
+  const same = (key) => event[key] === predicted.event[key];
   const agrees = thrown ? throws : !throws && ["code", "reason", "wasClean"].every(same);
   made.append(element("p", `verdict ${agrees ? "good" : "bad"}`, say(agrees ? "agrees" : "differs")));
   if (mistake && !thrown) {

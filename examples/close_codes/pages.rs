@@ -5,6 +5,8 @@ use std::io;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
+const METHOD: &[u8] = b"GET ";
+
 /// The path that is asked for. The request stays unread: what it is decides who reads it.
 pub(crate) async fn requested(stream: &TcpStream) -> io::Result<String> {
     let mut head = [0; 2048];
@@ -13,8 +15,12 @@ pub(crate) async fn requested(stream: &TcpStream) -> io::Result<String> {
         if let Some(path) = path(&head[..length]) {
             return Ok(path);
         }
-        if length == 0 || length == head.len() {
-            return Err(io::ErrorKind::InvalidData.into());
+        let other = length >= METHOD.len() && !head.starts_with(METHOD);
+        if other || length == 0 || length == head.len() {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "neither a page nor a WebSocket is asked for",
+            ));
         }
         // Peeking again gives the same bytes at once until more arrive.
         tokio::time::sleep(std::time::Duration::from_millis(5)).await;

@@ -23,7 +23,7 @@ async function everyEnd() {
       const { end } = await import("/end.js");
       return end(WebSocket, `ws://${location.host}/socket`, wish);
     }, wish);
-  await compare(address, "chromium.csv", end, (foretold) => foretold.throws);
+  await compare(address, "chromium.csv", end, (predicted) => predicted.throws);
 }
 
 /** A browser does not say 1015: a page cannot learn why there was no connection. */
@@ -47,7 +47,7 @@ async function form(language, name, delay) {
   await page.keyboard.press("Enter");
   await page.waitForSelector(".card");
   expect(await page.textContent(".event .value"), "1012");
-  expect(await page.textContent(".verdict.good"), language === "it" ? "✓ come previsto dalla libreria" : "✓ as the library foretold");
+  expect(await page.textContent(".verdict.good"), language === "it" ? "✓ come previsto dalla libreria" : "✓ as the library predicted");
   expect(await page.textContent(".name"), name);
   expect(await page.textContent(".facts li:last-child b"), delay);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);

@@ -19,7 +19,7 @@ export async function cases(address) {
 }
 
 /**
- * Lets a connection end in each of these ways, and compares what was delivered or thrown with what was foretold.
+ * Lets a connection end in each of these ways, and compares what was delivered or thrown with what was predicted.
  *
  * The differences must be those of the file, which says why; `throws` is what the peer's `close()` must do.
  */
@@ -28,9 +28,9 @@ export async function compare(address, file, end, throws) {
   const all = await cases(address);
   for (const wish of all) {
     const result = await end(wish);
-    const foretold = throws(result.foretold) ? "throws" : event(result.foretold.event);
+    const predicted = throws(result.predicted) ? "throws" : event(result.predicted.event);
     const got = result.thrown ? "throws" : event(result.event);
-    if (got !== foretold) differences.push(`${wish.way},${wish.code ?? ""},${foretold},${got}`);
+    if (got !== predicted) differences.push(`${wish.way},${wish.code ?? ""},${predicted},${got}`);
   }
   const lines = readFileSync(new URL(file, import.meta.url), "utf8").trimEnd().split("\n").slice(1);
   const listed = lines.map((line) => line.split(",").slice(0, 4).join(","));
@@ -38,7 +38,7 @@ export async function compare(address, file, end, throws) {
     console.error(`differences, but ${file} lists others:\n${differences.join("\n")}`);
     process.exit(1);
   }
-  console.log(`${all.length} ends as foretold, but for ${listed.length} that ${file} lists`);
+  console.log(`${all.length} ends as predicted, but for ${listed.length} that ${file} lists`);
 }
 
 function event({ code, reason, wasClean }) {
