@@ -90,7 +90,7 @@ fn fmt_arguments<E: Code>(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     if f.alternate() {
-        write!(f, "{} {}: ", code.value(), code.symbol())?;
+        write!(f, "{} {}: ", code.label(), code.symbol())?;
     }
     let languages = E::MESSAGES.languages;
     let column = language.or_else(language::current).map_or(0, |language| languages.column(language));

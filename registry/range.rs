@@ -21,7 +21,7 @@ macro_rules! payload {
                 }
             }
 
-            /// The number.
+            /// The value.
             pub const fn get(self) -> E::Value {
                 self.value
             }

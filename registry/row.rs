@@ -167,7 +167,7 @@ impl<V: Value> Extents<V> {
 
     /// Whether a row is the range that begins at `start`.
     pub fn is_range_from(&self, row: usize, start: i128) -> bool {
-        self.last_of_range(row).is_some() && self.firsts[row].into() == start
+        self.last_of_range(row).is_some() && self.firsts[row].key() == start
     }
 }
 

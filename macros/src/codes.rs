@@ -24,7 +24,7 @@ fn try_expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStr
     let reading =
         code_registry_table::read(&path, &text, &mut |file| package::read(&package::beside(&path, file)));
     let (selection, unknown) = Selection::new(&reading.table, arguments.languages.as_deref());
-    let registry = expand::registry(&item, &selection, &files(&path, &reading), &contract::write(&reading))
+    let registry = expand::registry(&item, &selection, &files(&reading), &contract::write(&reading))
         .map_err(|reason| syn::Error::new(arguments.path.span(), reason))?;
     let unknown = unknown.map(|error| error.to_compile_error());
     let diagnostics = report::diagnostics(&reading, arguments.path.span());
@@ -32,7 +32,6 @@ fn try_expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStr
 }
 
 /// The files that were read, from the root of the package.
-fn files(path: &str, reading: &Reading) -> Vec<String> {
-    let language_files = reading.sources.iter().skip(1).map(|source| package::beside(path, &source.path));
-    std::iter::once(path.to_owned()).chain(language_files).collect()
+fn files(reading: &Reading) -> Vec<String> {
+    reading.sources.iter().map(|source| source.path.clone()).collect()
 }

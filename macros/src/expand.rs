@@ -25,8 +25,8 @@ struct Registry<'t> {
     selection: &'t Selection<'t>,
     /// What the package calls `code-registry`.
     runtime: Ident,
-    /// The integer type of the values.
-    repr: Ident,
+    /// The type of the values.
+    repr: TokenStream,
 }
 
 /// Writes a registry.
@@ -40,7 +40,7 @@ pub(crate) fn registry(
     contract: &str,
 ) -> Result<TokenStream, String> {
     let runtime = package::runtime();
-    let repr = Ident::new(selection.table.repr.name(), Span::call_site());
+    let repr = values::repr(selection.table.repr, &runtime);
     let registry = Registry { item, name: &item.name, selection, runtime, repr };
     let runtime = &registry.runtime;
     let enumeration = enumeration::enumeration(&registry);
@@ -84,8 +84,9 @@ fn track(file: &str) -> TokenStream {
 
 /// Tokens of Rust that this crate wrote as text.
 fn lex(text: &str) -> TokenStream {
-    match text.parse() {
-        Ok(tokens) => tokens,
+    // Not by `proc_macro2`, whose own lexer would go through the text before the compiler's.
+    match text.parse::<proc_macro::TokenStream>() {
+        Ok(tokens) => tokens.into(),
         // Only a mistake of this crate leads here: it must be seen, and not as a panic.
         Err(error) => {
             let message = format!("code-registry wrote what is no Rust: {error}");

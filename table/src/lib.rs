@@ -9,19 +9,23 @@
 mod check;
 mod entry;
 mod identifier;
+mod label;
 mod model;
 pub mod plural;
 mod raw;
 mod read;
 mod report;
+mod repr;
 mod script;
 mod source;
 mod unlisted;
 
 pub use entry::entry;
 pub use identifier::variant_name;
+pub use label::{Label, Radix};
 pub use model::*;
 pub use report::{Diagnostic, Report, Rule, Severity, nearest};
+pub use repr::Repr;
 pub use script::is_right_to_left;
 pub use source::{Place, Source};
 pub use unlisted::{Unlisted, unlisted};

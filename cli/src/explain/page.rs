@@ -23,9 +23,10 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn write(self, out: &mut dyn Write, found: Found<'_>) -> io::Result<()> {
         match found {
-            Found::Row(row) => self.write_row(out, &show::row(row), row),
+            Found::Row(row) => self.write_row(out, &show::row(self.table, row), row),
             Found::InRange(value, row) => {
-                self.write_row(out, &format!("{value} {} ({})", row.symbol, show::extent(row.extent)), row)
+                let (value, extent) = (self.table.label(value), self.table.extent_label(row.extent));
+                self.write_row(out, &format!("{value} {} ({extent})", row.symbol), row)
             }
             Found::Unlisted(value) => self.write_unlisted(out, value),
         }
@@ -57,7 +58,7 @@ impl<'a> Page<'a> {
 
     fn write_unlisted(self, out: &mut dyn Write, value: i128) -> io::Result<()> {
         let variant = self.table.unlisted.iter().map(|variant| format!(" {variant}")).collect::<String>();
-        writeln!(out, "{BOLD}{value}{variant}{BOLD:#}\n\n{}", self.words().no_row)?;
+        writeln!(out, "{BOLD}{}{variant}{BOLD:#}\n\n{}", self.table.label(value), self.words().no_row)?;
         section(out, self.words().sources, &self.table.references)
     }
 
@@ -89,12 +90,12 @@ impl<'a> Page<'a> {
     /// The row of a value in short.
     fn label_of(self, value: i128) -> String {
         let is_it = |row: &&Row| row.extent == Extent::Code(value);
-        self.table.rows.iter().find(is_it).map_or_else(|| value.to_string(), |row| self.label(row))
+        self.table.rows.iter().find(is_it).map_or_else(|| self.table.label(value), |row| self.label(row))
     }
 
     fn label(self, row: &Row) -> String {
         let name = self.text(&row.name).map(|name| format!(": {name}")).unwrap_or_default();
-        format!("{}{name}", show::row(row))
+        format!("{}{name}", show::row(self.table, row))
     }
 
     fn property(self, property: &Property, value: Option<&PropertyValue>) -> Vec<String> {

@@ -38,14 +38,14 @@ pub(super) fn write(out: &mut dyn Write, table: &Table, language: &Language) -> 
 fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {
     let text = |text: &Localized| text.resolve(language).cloned().unwrap_or_default();
     let mut fields = vec![
-        row.extent.first().to_string(),
-        row.extent.last().to_string(),
+        table.repr.show(row.extent.first()),
+        table.repr.show(row.extent.last()),
         row.symbol.clone(),
         row.aliases.join(" "),
         row.variant.clone().unwrap_or_default(),
         show::status(row.status).to_owned(),
         row.since.clone().unwrap_or_default(),
-        row.replaced_by.map(|value| value.to_string()).unwrap_or_default(),
+        row.replaced_by.map(|value| table.repr.show(value)).unwrap_or_default(),
         text(&row.name),
         text(&row.description),
         text(&row.help),

@@ -2,6 +2,7 @@ use code_registry_table::{Localized, Row, entry, plural, unlisted};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::values::expression;
 use super::{Registry, lex};
 use crate::encode::{Column, ids, numbers};
 use crate::select::Selection;
@@ -61,12 +62,13 @@ fn speech(tag: &str) -> TokenStream {
 
 fn extents(registry: &Registry<'_>) -> TokenStream {
     let (rows, repr) = (&registry.selection.table.rows, &registry.repr);
-    let firsts: String = rows.iter().map(|row| format!("{},", row.extent.first())).collect();
+    let value = |value| expression(registry.selection.table.repr, value);
+    let firsts: String = rows.iter().map(|row| value(row.extent.first()) + ",").collect();
     let ranges: String = rows
         .iter()
         .enumerate()
         .filter(|(_, row)| row.extent.is_range())
-        .map(|(index, row)| format!("({index},{}),", row.extent.last()))
+        .map(|(index, row)| format!("({index},{}),", value(row.extent.last())))
         .collect();
     let (firsts, ranges) = (lex(&firsts), lex(&ranges));
     let (count, range_count) = (rows.len(), rows.iter().filter(|row| row.extent.is_range()).count());

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use code_registry_table::{Case, Choice, Extent, Message, Piece, Row, Status};
+use code_registry_table::{Case, Choice, Message, Piece, Row, Status};
 
 use crate::select::Selection;
 
@@ -16,7 +16,8 @@ pub(super) fn table(selection: &Selection<'_>) -> String {
     text.push_str("| value | symbol | status | name |\n|---|---|---|---|\n");
     for row in &table.rows {
         let (symbol, status) = (&row.symbol, status_word(row.status));
-        let _ = writeln!(text, "| {} | `{symbol}` | {status} | {} |", extent(row.extent), escape(short(row)));
+        let label = escape(&table.extent_label(row.extent));
+        let _ = writeln!(text, "| {label} | `{symbol}` | {status} | {} |", escape(short(row)));
     }
     for note in table.notes.iter().filter_map(|note| note.get(0)) {
         let _ = write!(text, "\n{}\n", escape(note));
@@ -28,7 +29,7 @@ pub(super) fn table(selection: &Selection<'_>) -> String {
 /// What a row means in every language compiled in, for its variant.
 pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
     let table = selection.table;
-    let mut text = format!("{} `{}`", extent(row.extent), row.symbol);
+    let mut text = format!("{} `{}`", escape(&table.extent_label(row.extent)), row.symbol);
     if let Some(name) = row.name.get(0) {
         let _ = write!(text, ": {}", escape(name));
     }
@@ -80,13 +81,6 @@ fn sentences(choice: &Choice, row: &Row) -> String {
 /// The shortest that there is to say in the default language.
 fn short(row: &Row) -> &str {
     row.name.get(0).or_else(|| row.description.get(0)).map_or("", String::as_str)
-}
-
-fn extent(extent: Extent) -> String {
-    match extent {
-        Extent::Code(value) => value.to_string(),
-        Extent::Range(first, last) => format!("{first}–{last}"),
-    }
 }
 
 fn status_word(status: Status) -> &'static str {

@@ -1,4 +1,4 @@
-use code_registry_table::Row;
+use code_registry_table::{Radix, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -16,39 +16,43 @@ fn inherent(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
     let aliases = lex(&aliases(registry));
     let (value, properties) = (value(registry), properties::methods(registry));
-    let from_value = if registry.selection.table.is_total() {
-        quote!(::core::option::Option::Some(of_value(value)))
-    } else {
-        quote!(of_value(value))
-    };
+    let from_value = from_value(registry);
     quote! {
         impl #name {
             /// The languages compiled in; the first is the default language.
             pub const LANGUAGES: &'static [::#runtime::Language] = LANGUAGES.tags;
             #aliases
-            /// The code or range that a value belongs to; none where nothing stands for it.
-            pub const fn from_value(value: #repr) -> ::core::option::Option<Self> { #from_value }
-            /// The number.
+            #from_value
+            /// The value.
+            #[inline]
             pub const fn value(self) -> #repr { #value }
+            /// The value as people see it: in the form that the table's `label` gives it.
+            pub fn label(self) -> ::#runtime::Label<Self> { <Self as ::#runtime::Code>::label(self) }
             /// The symbol as the table has it; the variant's name for an unlisted value.
+            #[inline]
             pub const fn symbol(self) -> &'static str { SYMBOLS.get(row(self)) }
             /// A short label.
+            #[inline]
             pub const fn name(self, language: ::#runtime::Language) -> &'static str {
                 <Self as ::#runtime::Code>::NAMES.get(row(self), language)
             }
             /// What the code means.
+            #[inline]
             pub const fn description(self, language: ::#runtime::Language) -> &'static str {
                 <Self as ::#runtime::Code>::DESCRIPTIONS.get(row(self), language)
             }
             /// What the reader can do.
+            #[inline]
             pub const fn help(self, language: ::#runtime::Language) -> ::core::option::Option<&'static str> {
                 <Self as ::#runtime::Code>::HELP.get_optional(row(self), language)
             }
             /// The notes, in the order of the table.
+            #[inline]
             pub const fn notes(self, language: ::#runtime::Language) -> ::#runtime::Notes {
                 <Self as ::#runtime::Code>::NOTES.get(row(self), language)
             }
             /// The state of the value in its registry.
+            #[inline]
             pub const fn status(self) -> ::#runtime::Status { STATUSES.get(row(self)) }
             #properties
             /// The message with arguments named at run time; one that is missing shows as `{name}`.
@@ -65,6 +69,34 @@ fn inherent(registry: &Registry<'_>) -> TokenStream {
             }
             /// Every row of the table in numeric order, an outer range before what lies in it.
             pub fn rows() -> ::#runtime::Rows<Self> { <Self as ::#runtime::Code>::rows() }
+        }
+    }
+}
+
+/// The code of a value; where values are texts, of any text.
+fn from_value(registry: &Registry<'_>) -> TokenStream {
+    let (runtime, repr, table) = (&registry.runtime, &registry.repr, registry.selection.table);
+    let code = match table.is_total() {
+        true => quote!(::core::option::Option::Some(of_value(value))),
+        false => quote!(of_value(value)),
+    };
+    let doc = "The code or range that a value belongs to; none where nothing stands for it.";
+    if table.repr.is_text() {
+        quote! {
+            #[doc = #doc]
+            #[inline]
+            pub const fn from_value(value: &str) -> ::core::option::Option<Self> {
+                match ::#runtime::CodeStr::new(value) {
+                    ::core::option::Option::Some(value) => #code,
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
+            }
+        }
+    } else {
+        quote! {
+            #[doc = #doc]
+            #[inline]
+            pub const fn from_value(value: #repr) -> ::core::option::Option<Self> { #code }
         }
     }
 }
@@ -99,20 +131,22 @@ fn value(registry: &Registry<'_>) -> TokenStream {
 
 fn code(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
-    let text = name.to_string();
+    let (text, label) = (name.to_string(), label(registry));
+    let value = if registry.selection.table.repr.is_text() { quote!(&value) } else { quote!(value) };
     let names = question(registry, [Kind::Name, Kind::Description, Kind::Message]);
     let descriptions = question(registry, [Kind::Description, Kind::Name, Kind::Message]);
     let messages = question(registry, [Kind::Message, Kind::Description, Kind::Name]);
     quote! {
         #[doc(hidden)]
-        pub struct Key(());
+        pub struct __Key(());
 
         #[automatically_derived]
         impl ::#runtime::Code for #name {
             type Value = #repr;
-            type Key = Key;
+            type Key = __Key;
             const LANGUAGES: &'static [::#runtime::Language] = LANGUAGES.tags;
             const REGISTRY: &'static str = #text;
+            const LABEL: ::core::option::Option<&'static rt::LabelForm> = #label;
             const EXTENTS: &'static rt::Extents<#repr> = &EXTENTS;
             const SYMBOLS: &'static rt::Column = &SYMBOLS;
             const VARIANTS: &'static rt::Column = &VARIANTS;
@@ -126,10 +160,29 @@ fn code(registry: &Registry<'_>) -> TokenStream {
                 texts: rt::Texts { languages: &LANGUAGES, kinds: &[&NOTES], kind_of: &[] },
                 firsts: NOTE_FIRSTS,
             };
-            fn from_value(value: #repr) -> ::core::option::Option<Self> { Self::from_value(value) }
+            #[inline]
+            fn from_value(value: #repr) -> ::core::option::Option<Self> { Self::from_value(#value) }
+            #[inline]
             fn value(self) -> #repr { Self::value(self) }
+            #[inline]
             fn row(self) -> usize { row(self) }
         }
+    }
+}
+
+/// How a value is shown.
+fn label(registry: &Registry<'_>) -> TokenStream {
+    let Some(label) = &registry.selection.table.label else { return quote!(::core::option::Option::None) };
+    let (before, after, width) = (&label.before, &label.after, label.width);
+    let digits = match label.radix {
+        Radix::Decimal => 'd',
+        Radix::LowerHexadecimal => 'x',
+        Radix::UpperHexadecimal => 'X',
+    };
+    quote! {
+        ::core::option::Option::Some(&rt::LabelForm {
+            before: #before, after: #after, width: #width, digits: #digits,
+        })
     }
 }
 
@@ -227,31 +280,41 @@ fn traits(registry: &Registry<'_>) -> TokenStream {
 
 fn conversions(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
-    let text = name.to_string();
-    let from_value = if registry.selection.table.is_total() {
-        quote! {
+    let (text, table) = (name.to_string(), registry.selection.table);
+    let from_value = match table.is_total() {
+        true => quote! {
             #[automatically_derived]
             impl ::core::convert::From<#repr> for #name {
+                #[inline]
                 fn from(value: #repr) -> Self { of_value(value) }
             }
-        }
-    } else {
-        quote! {
-            #[automatically_derived]
-            impl ::core::convert::TryFrom<#repr> for #name {
-                type Error = ::#runtime::UnlistedValue;
-                fn try_from(value: #repr) -> ::core::result::Result<Self, ::#runtime::UnlistedValue> {
-                    let unlisted = ::#runtime::UnlistedValue::new(#text, value as i128);
-                    of_value(value).ok_or(unlisted)
-                }
-            }
+        },
+        false => {
+            let code = quote!(of_value(value).ok_or_else(|| ::#runtime::UnlistedValue::new(#text, value)));
+            try_from(registry, repr, &code)
         }
     };
+    let from_text = table.repr.is_text().then(|| {
+        let code = quote!(Self::from_value(value).ok_or_else(|| rt::unlisted_text(#text, value)));
+        try_from(registry, &quote!(&str), &code)
+    });
     quote! {
         #from_value
+        #from_text
         #[automatically_derived]
         impl ::core::convert::From<#name> for #repr {
             fn from(code: #name) -> Self { code.value() }
+        }
+    }
+}
+
+fn try_from(registry: &Registry<'_>, from: &TokenStream, code: &TokenStream) -> TokenStream {
+    let (name, runtime) = (registry.name, &registry.runtime);
+    quote! {
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<#from> for #name {
+            type Error = ::#runtime::UnlistedValue;
+            fn try_from(value: #from) -> ::core::result::Result<Self, ::#runtime::UnlistedValue> { #code }
         }
     }
 }

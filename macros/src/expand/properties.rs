@@ -69,6 +69,7 @@ fn method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenSt
     let (kind, values, ids) = (lex(&kind), lex(&column.values.join(",")), Literal::byte_string(&column.ids));
     quote! {
         #[doc = #doc]
+        #[inline]
         pub const fn #name(self) -> #kind {
             static COLUMN: rt::Property<#kind> = rt::Property { values: &[#values], ids: #ids };
             COLUMN.get(row(self))

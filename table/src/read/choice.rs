@@ -3,7 +3,7 @@
 use toml::de::DeTable;
 
 use crate::model::{Case, Category, Selector};
-use crate::plural;
+use crate::plural::{self, Categories};
 use crate::raw::{Entry, Placed, in_file_order, text};
 use crate::read::message::{Context, DraftChoice, DraftMessage, nested};
 use crate::read::pattern::check_name;
@@ -23,6 +23,14 @@ const CATEGORIES: [(&str, Category); 6] = [
     ("other", Category::Other),
 ];
 
+/// What a choice is made by, in a language.
+struct Rules<'a> {
+    tag: &'a str,
+    selector: Selector,
+    /// None where CLDR does not know the language, or words make the choice.
+    categories: Option<Categories>,
+}
+
 /// "`plural = "count"` (cardinal), `ordinal = "place"` or `select = "kind"`, then one key per case."
 pub(crate) fn read<'i>(
     context: Context<'_, 'i>,
@@ -34,9 +42,10 @@ pub(crate) fn read<'i>(
     let (selectors, cases) = in_file_order(table).into_iter().partition(is_selector);
     let (selector, argument, place) = selector(context, place, selectors, sink)?;
     check_other(&place, &cases, sink);
-    let (cases, is_good) = read_cases(context, selector, cases, sink);
+    let rules = Rules { tag: context.tag, selector, categories: plural::categories(context.tag, selector) };
+    let (cases, is_good) = read_cases(context, &rules, cases, sink);
     let has_other = cases.iter().any(|(case, _)| *case == Case::OTHER);
-    check_reached(context.tag, selector, place, &cases, sink);
+    check_reached(&rules, place, &cases, sink);
     let argument = argument.filter(|_| is_good && has_other)?;
     Some(DraftMessage::Choice(Box::new(DraftChoice { selector, argument, cases })))
 }
@@ -73,14 +82,14 @@ fn check_other(place: &Place, cases: &[Entry<'_>], sink: &mut Sink) {
 /// Every case that is good, and whether all are.
 fn read_cases<'i>(
     context: Context<'_, 'i>,
-    selector: Selector,
+    rules: &Rules<'_>,
     cases: Vec<Entry<'i>>,
     sink: &mut Sink,
 ) -> (Vec<(Case, DraftMessage)>, bool) {
     let count = cases.len();
     let read = |(key, value): Entry<'i>| {
         let name = Placed::new(key.get_ref().as_ref(), context.file.place(key.span()));
-        let case = case(context.tag, selector, &name, sink);
+        let case = case(rules, &name, sink);
         let message = nested(context, value, sink);
         case.zip(message)
     };
@@ -90,11 +99,11 @@ fn read_cases<'i>(
 }
 
 /// "CLDR categories or exact numbers for the first two, free words for `select`."
-fn case(tag: &str, selector: Selector, name: &Placed<&str>, sink: &mut Sink) -> Option<Case> {
+fn case(rules: &Rules<'_>, name: &Placed<&str>, sink: &mut Sink) -> Option<Case> {
     if name.value == "other" {
         return Some(Case::OTHER);
     }
-    if selector == Selector::Select {
+    if rules.selector == Selector::Select {
         return Some(Case::Word(name.value.to_owned()));
     }
     if let Some(number) = exact(name.value) {
@@ -105,7 +114,7 @@ fn case(tag: &str, selector: Selector, name: &Placed<&str>, sink: &mut Sink) -> 
         sink.report(name.place.clone(), &Mistake::UnknownCase { case: Quoted::new(name.value), guess });
         return None;
     };
-    check_shown(tag, selector, word, *category, &name.place, sink).then_some(Case::Category(*category))
+    check_shown(rules, word, *category, &name.place, sink).then_some(Case::Category(*category))
 }
 
 /// A number as it is usually written.
@@ -115,34 +124,28 @@ fn exact(name: &str) -> Option<u64> {
 
 /// "A category that the language does not have (CLDR) is an error, since it could never show."
 fn check_shown(
-    tag: &str,
-    selector: Selector,
+    rules: &Rules<'_>,
     word: &'static str,
     category: Category,
     place: &Place,
     sink: &mut Sink,
 ) -> bool {
-    let Some(categories) = plural::categories(tag, selector) else {
+    let &Rules { tag, selector, ref categories } = rules;
+    let Some(categories) = categories else {
         sink.report(place.clone(), &Mistake::NoPluralRules { case: word, tag: tag.to_owned() });
         return false;
     };
     if categories.all.contains(&category) {
         return true;
     }
-    let (rules, has) = (rules(selector), words(&categories.all));
+    let (rules, has) = (rules_word(selector), words(&categories.all));
     sink.report(place.clone(), &Mistake::CategoryNeverShown { case: word, tag: tag.to_owned(), rules, has });
     false
 }
 
 /// "One that integers reach and the message lacks is a warning (`other` serves)."
-fn check_reached(
-    tag: &str,
-    selector: Selector,
-    place: Place,
-    cases: &[(Case, DraftMessage)],
-    sink: &mut Sink,
-) {
-    let Some(categories) = plural::categories(tag, selector) else { return };
+fn check_reached(rules: &Rules<'_>, place: Place, cases: &[(Case, DraftMessage)], sink: &mut Sink) {
+    let &Rules { tag, selector, categories: Some(ref categories) } = rules else { return };
     let has = |wanted: Case| cases.iter().any(|(case, _)| *case == wanted);
     // `1 = "one file"` serves all that `one` would in English.
     let is_exact = |category| {
@@ -154,7 +157,7 @@ fn check_reached(
     };
     let missing: Vec<Category> = categories.integers.iter().filter(lacks).copied().collect();
     if !missing.is_empty() {
-        let (rules, missing) = (rules(selector), words(&missing));
+        let (rules, missing) = (rules_word(selector), words(&missing));
         sink.report(place, &Mistake::PluralCategoryMissing { tag: tag.to_owned(), rules, missing });
     }
 }
@@ -164,7 +167,7 @@ fn selector_named(name: &str) -> Option<Selector> {
 }
 
 /// What Unicode calls the rules.
-fn rules(selector: Selector) -> &'static str {
+fn rules_word(selector: Selector) -> &'static str {
     match selector {
         Selector::Ordinal => "ordinal",
         Selector::Plural | Selector::Select => "plural",

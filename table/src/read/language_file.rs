@@ -92,10 +92,9 @@ fn read_rows<'i>(
 
 /// The row of the table that has the same values.
 fn find_row(key: &str, label: &Placed<String>, target: &Target<'_>, sink: &mut Sink) -> Option<usize> {
-    if !target.draft.head.is_numeric {
-        return None;
-    }
-    let row = extent::read(key, label, sink).map(|extent| target.rows.get(&self::key(extent)).copied())?;
+    let notation = &target.draft.head.notation;
+    let row = extent::read(key, label, notation, sink)
+        .map(|extent| target.rows.get(&self::key(extent)).copied())?;
     if row.is_none() && !target.draft.is_damaged {
         sink.report(label.place.clone(), &Mistake::UnknownRow { row: Quoted::new(&label.value) });
     }

@@ -59,13 +59,28 @@ mistakes! {
     WrongType { what: Quoted, found: &'static str, wanted: &'static str, example: &'static str } breaks WrongType:
         "{what} is {found}, not {wanted}",
         help "write {example}";
-    Unsupported { what: &'static str } breaks Unsupported: "{what} is not supported yet",
-        help "leave it out, and give codes that are integers";
     LanguageFile { file: Quoted, reason: String } breaks LanguageFile: "cannot read {file}: {reason}",
         help "name a file that can be read, or write the language's texts into the table";
 
     // The head.
-    UnknownRepr { found: Quoted, guess: Guess } breaks UnknownRepr: "{found} is no integer type", help "{guess}";
+    UnknownRepr { found: Quoted, guess: Guess } breaks UnknownRepr: "{found} is no type of values", help "{guess}";
+    InvalidLength { longest: usize } breaks InvalidLength: "no value has this length",
+        help "write how many bytes the longest value has, from 1 to {longest}: `length = 5`";
+    SurplusLength breaks InvalidLength: "only values that are texts have a length",
+        help "write `repr = \"str\"`, or leave `length` out";
+    LabelValues breaks InvalidLabel: "a label has the value in it once",
+        help "write `{{value}}` where the value goes, as in `label = \"E{{value:04}}\"`";
+    LabelField { field: Quoted } breaks InvalidLabel: "{field} is not the value",
+        help "write `{{value}}`; a brace that stands for itself is written twice";
+    LabelForm { form: Quoted } breaks InvalidLabel: "{form} is no form of a value",
+        help "`{{value}}` is decimal, `{{value:04}}` has at least four digits, `{{value:X}}` and `{{value:08x}}` are hexadecimal";
+    LabelText breaks InvalidLabel: "a value that is a text is shown as it is", help "write `{{value}}`";
+    LabelLine breaks InvalidLabel: "a label is one line", help "leave line breaks and tabs out";
+    LabelNumber { shown: String, value: i128, other: i128 } breaks InvalidLabel:
+        "the label of {value}, `{shown}`, is also how {other} is written",
+        help "begin with what no number begins with: `E{{value}}`; before hexadecimal digits, `0x{{value:X}}`";
+    LabelOfText breaks InvalidLabel: "the label of a value could be another value",
+        help "separate it by a space: `SQLSTATE {{value}}`";
     InvalidPrefix { prefix: Quoted } breaks InvalidPrefix: "no symbol can begin with {prefix}",
         help "symbols are made of the letters a to z and A to Z, digits and `_`";
     NoLanguages breaks NoLanguages: "the registry has no language",
@@ -122,6 +137,13 @@ mistakes! {
     // Values and ranges.
     InvalidValue { value: Quoted } breaks InvalidValue: "{value} is no value",
         help "a code is a whole number, as in `[code.2001]`, `[code.-5]` or `[code.0x7D1]`";
+    SplitValue { key: String, whole: String } breaks InvalidValue: "a dot parts the value `{whole}`",
+        help "write a value with a dot in quotes: `[{key}.\"{whole}\"]`";
+    TextValue { value: Quoted } breaks InvalidValue: "{value} is no value",
+        help "a value is made of the visible characters of ASCII, without spaces, as in `[code.42P01]` or `[code.\"X.7.1\"]`";
+    LongValue { value: Quoted, length: usize, bytes: usize, longest: usize } breaks ValueBounds:
+        "{value} has {bytes} bytes, and `length = {length}`",
+        help "give `length` the length of the longest value, {longest} at most";
     RangeAsCode { value: Quoted } breaks InvalidValue: "{value} is a range, not a code",
         help "rows of `[range]` are for ranges";
     ValueSpelling { value: Quoted, canonical: String } breaks ValueSpelling:
@@ -153,9 +175,15 @@ mistakes! {
     DuplicateSymbol { symbol: Quoted } breaks DuplicateSymbol: "the symbol {symbol} belongs to two rows",
         other "the first {symbol}",
         help "give one of them another symbol, even where one is retired";
+    SymbolIsValue { symbol: Quoted } breaks DuplicateSymbol: "the symbol {symbol} is how another value is written",
+        other "the row of this value",
+        help "give the row a symbol that is no value";
     RepeatedAlias { symbol: Quoted } breaks DuplicateSymbol: "{symbol} is already a symbol of this row",
         other "the first {symbol}",
         help "leave it out";
+    AliasTaken { alias: Quoted, reason: &'static str } breaks InvalidAlias:
+        "{alias} cannot be a constant of the enum: {reason}",
+        help "write it in another case, or leave it out";
     InvalidVariant { name: Quoted } breaks InvalidVariant: "{name} cannot be the name of a variant",
         help "begin with a letter, go on with letters, digits and `_`, and use no keyword: `NotFound`";
     DuplicateVariant { variant: Quoted } breaks DuplicateVariant: "two rows would be the variant {variant}",

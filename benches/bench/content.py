@@ -1,0 +1,155 @@
+"""The content that every subject gets: a seeded table of codes, ranges and texts in several languages.
+
+The words are made up, syllable by syllable, in the script of each language, so that lengths in bytes and the sharing
+of letters are those of real text, and no two texts are the same.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+# Tag, syllables, plural categories by CLDR.
+LANGUAGES = [
+    ("en", "the er in ing ti on re th st al", "one other"),
+    ("it", "la il che to ne di re co ti al", "one many other"),
+    ("de", "der ein sch ung ge ver be ten en in", "one other"),
+    ("fr", "le des ent ion é tre que ou re la", "one many other"),
+    ("es", "el que ción es ar de la os ri to", "one many other"),
+    ("pt", "de que ção os ar em nh al re to", "one many other"),
+    ("pl", "nie ści prz owa rze do na wy ch ł", "one few many other"),
+    ("ru", "не по ста про ни ть ова го на ре", "one few many other"),
+    ("ar", "ال من في ما لا ها ين ون تا يم", "zero one two few many other"),
+    ("he", "ה של לא ים את ות ני מא בר הו", "one two other"),
+    ("tr", "lar bir in de ler ya ın ma da ki", "one other"),
+    ("ja", "の は に を コ ド ー 不 正 な", "other"),
+    ("ko", "이 는 을 가 에 하 다 오 류 의", "other"),
+    ("zh", "的 不 有 一 错 误 文 件 是 无", "other"),
+]
+# Languages that write no spaces, and have more to say in a syllable.
+DENSE = {"ja", "ko", "zh"}
+BLOCK, CODES_IN_BLOCK = 64, 50
+
+
+@dataclass
+class Code:
+    value: int
+    symbol: str
+    variant: str
+    description: dict[str, str]
+    # What a quarter of the codes say: for each language a text, or one for each plural category.
+    message: dict[str, str | dict[str, str]] = field(default_factory=dict)
+    arguments: list[str] = field(default_factory=list)
+    help: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_plural(self) -> bool:
+        return "count" in self.arguments
+
+
+@dataclass
+class Range:
+    first: int
+    last: int
+    symbol: str
+    description: dict[str, str]
+
+
+@dataclass
+class Content:
+    languages: list[str]
+    codes: list[Code]
+    ranges: list[Range]
+
+    def texts(self):
+        """Every text, as often as it is in the table."""
+        for row in self.ranges + self.codes:
+            yield from row.description.values()
+        for code in self.codes:
+            yield from code.help.values()
+            for message in code.message.values():
+                yield from message.values() if isinstance(message, dict) else [message]
+
+    def text_bytes(self, languages: list[str] | None = None) -> int:
+        """The UTF-8 bytes of the texts."""
+        if languages:
+            return self.only(languages).text_bytes()
+        return sum(len(text.encode()) for text in self.texts())
+
+    def only(self, languages: list[str]) -> Content:
+        pick = lambda texts: {tag: text for tag, text in texts.items() if tag in languages}
+        codes = [
+            Code(code.value, code.symbol, code.variant, pick(code.description), pick(code.message), code.arguments,
+                 pick(code.help))
+            for code in self.codes
+        ]
+        ranges = [Range(row.first, row.last, row.symbol, pick(row.description)) for row in self.ranges]
+        return Content(languages, codes, ranges)
+
+
+def generate(codes: int, languages: int, seed: int = 1) -> Content:
+    """A table of so many codes: blocks of fifty, each in a range that holds a few values more."""
+    rng = random.Random(seed)
+    tags = [tag for tag, _, _ in LANGUAGES[:languages]]
+    rows = [_code(rng, index, tags) for index in range(codes)]
+    blocks = range((codes + CODES_IN_BLOCK - 1) // CODES_IN_BLOCK)
+    ranges = [
+        Range(1000 + block * BLOCK, 1000 + block * BLOCK + BLOCK - 1, f"AREA_{block}", _localized(rng, tags, 6))
+        for block in blocks
+    ]
+    return Content(tags, rows, ranges)
+
+
+def categories(tag: str) -> list[str]:
+    return next(kinds.split() for known, _, kinds in LANGUAGES if known == tag)
+
+
+def _code(rng: random.Random, index: int, tags: list[str]) -> Code:
+    value = 1000 + index // CODES_IN_BLOCK * BLOCK + index % CODES_IN_BLOCK
+    words = [rng.choice(["bad", "lost", "late", "open", "no", "new", "old", "far"]), _english(rng), _english(rng)]
+    symbol = "_".join(words).upper() + f"_{index}"
+    variant = "".join(word.capitalize() for word in words) + str(index)
+    code = Code(value, symbol, variant, _localized(rng, tags, 8))
+    # Every fourth code has a message: with one argument, two, two with a plural, in turn.
+    if index % 4 == 1:
+        code.arguments = [["path"], ["path", "name"], ["count", "path"]][index // 4 % 3]
+        code.message = {tag: _message(rng, tag, code.arguments) for tag in tags}
+    if index % 8 == 3:
+        code.help = _localized(rng, tags, 5)
+    return code
+
+
+def _message(rng: random.Random, tag: str, arguments: list[str]) -> str | dict[str, str]:
+    if "count" not in arguments:
+        return _with_arguments(rng, tag, arguments)
+    # "One file" does not say the number.
+    return {
+        category: _with_arguments(rng, tag, ["path"] if category in ("zero", "one", "two") else arguments)
+        for category in categories(tag)
+    }
+
+
+def _with_arguments(rng: random.Random, tag: str, arguments: list[str]) -> str:
+    words = _words(rng, tag, 6)
+    for argument in arguments:
+        words.insert(rng.randrange(1, len(words) + 1), f"{{{argument}}}")
+    return " ".join(words)
+
+
+def _localized(rng: random.Random, tags: list[str], words: int) -> dict[str, str]:
+    return {tag: _sentence(rng, tag, words) for tag in tags}
+
+
+def _sentence(rng: random.Random, tag: str, words: int) -> str:
+    text = ("" if tag in DENSE else " ").join(_words(rng, tag, words))
+    return text[0].upper() + text[1:] + ("。" if tag in DENSE else ".")
+
+
+def _words(rng: random.Random, tag: str, count: int) -> list[str]:
+    syllables = next(syllables.split() for known, syllables, _ in LANGUAGES if known == tag)
+    longest = 2 if tag in DENSE else 4
+    return ["".join(rng.choices(syllables, k=rng.randrange(1, longest + 1))) for _ in range(count)]
+
+
+def _english(rng: random.Random) -> str:
+    return "".join(_words(rng, "en", 2))
