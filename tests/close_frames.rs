@@ -150,7 +150,7 @@ fn a_reason_is_shown_harmless() {
     };
     assert_eq!(say("l'\"ora\" \\ è 🦀"), "l'\"ora\" \\ è 🦀");
     assert_eq!(say("a\nERROR b\x1b[31m"), "a\\nERROR b\\u{1b}[31m");
-    assert_eq!(say("a\u{202E}b"), "a\\u{202e}b");
+    assert_eq!(say("a\u{202E}b\u{2028}c"), "a\\u{202e}b\\u{2028}c");
     assert_eq!(say("נסגר"), "\u{2068}נסגר\u{2069}");
 }
 

@@ -105,7 +105,7 @@ struct Escaped<'a>(&'a str);
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.chars().try_for_each(|character| match character {
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => write!(f, "{}", character.escape_unicode()),
+            '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => write!(f, "{}", character.escape_unicode()),
             _ if character.is_control() => write!(f, "{}", character.escape_default()),
             _ => f.write_char(character),
         })
