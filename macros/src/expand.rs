@@ -13,6 +13,7 @@ mod values;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Visibility;
+use syn::ext::IdentExt as _;
 
 use crate::item::Item;
 use crate::package;
@@ -56,7 +57,7 @@ pub(crate) fn registry(
         #contract
         #[allow(deprecated, dead_code, non_upper_case_globals, unreachable_patterns, clippy::all, clippy::pedantic)]
         const _: () = {
-            use ::#runtime::__private as rt;
+            use ::#runtime::__private as __rt;
             #(#tracked)*
             #data
             #values
@@ -68,7 +69,8 @@ pub(crate) fn registry(
 /// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]`.
 fn contract_macro(registry: &Registry<'_>, contract: &str) -> TokenStream {
     let (runtime, name, visibility) = (&registry.runtime, registry.name, &registry.item.visibility);
-    let hidden = Ident::new(&format!("__{name}_{:016x}", package::place_of_call()), Span::call_site());
+    let hidden =
+        Ident::new(&format!("__{}", package::place_of_call(&name.unraw().to_string())), Span::call_site());
     // A macro that leaves the crate has a name in its root, whatever module the enum is in.
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     quote!(::#runtime::__contract! { ($) [#export] [#visibility] #name #hidden #contract })

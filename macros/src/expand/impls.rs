@@ -1,6 +1,7 @@
 use code_registry_table::{Radix, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt as _;
 
 use super::{Registry, lex, properties};
 use crate::encode::ids;
@@ -131,7 +132,7 @@ fn value(registry: &Registry<'_>) -> TokenStream {
 
 fn code(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
-    let (text, label) = (name.to_string(), label(registry));
+    let (text, label) = (name.unraw().to_string(), label(registry));
     let value = if registry.selection.table.repr.is_text() { quote!(&value) } else { quote!(value) };
     let names = question(registry, [Kind::Name, Kind::Description, Kind::Message]);
     let descriptions = question(registry, [Kind::Description, Kind::Name, Kind::Message]);
@@ -146,18 +147,18 @@ fn code(registry: &Registry<'_>) -> TokenStream {
             type Key = __Key;
             const LANGUAGES: &'static [::#runtime::Language] = LANGUAGES.tags;
             const REGISTRY: &'static str = #text;
-            const LABEL: ::core::option::Option<&'static rt::LabelForm> = #label;
-            const EXTENTS: &'static rt::Extents<#repr> = &EXTENTS;
-            const SYMBOLS: &'static rt::Column = &SYMBOLS;
-            const VARIANTS: &'static rt::Column = &VARIANTS;
-            const SPELLINGS: &'static rt::Spellings = &SPELLINGS;
-            const STATUSES: &'static rt::Property<::#runtime::Status> = &STATUSES;
-            const NAMES: rt::Texts = #names;
-            const DESCRIPTIONS: rt::Texts = #descriptions;
-            const MESSAGES: rt::Texts = #messages;
-            const HELP: rt::Texts = rt::Texts { languages: &LANGUAGES, kinds: &[&HELP], kind_of: &[] };
-            const NOTES: rt::NoteTexts = rt::NoteTexts {
-                texts: rt::Texts { languages: &LANGUAGES, kinds: &[&NOTES], kind_of: &[] },
+            const LABEL: ::core::option::Option<&'static __rt::LabelForm> = #label;
+            const EXTENTS: &'static __rt::Extents<#repr> = &EXTENTS;
+            const SYMBOLS: &'static __rt::Column = &SYMBOLS;
+            const VARIANTS: &'static __rt::Column = &VARIANTS;
+            const SPELLINGS: &'static __rt::Spellings = &SPELLINGS;
+            const STATUSES: &'static __rt::Property<::#runtime::Status> = &STATUSES;
+            const NAMES: __rt::Texts = #names;
+            const DESCRIPTIONS: __rt::Texts = #descriptions;
+            const MESSAGES: __rt::Texts = #messages;
+            const HELP: __rt::Texts = __rt::Texts { languages: &LANGUAGES, kinds: &[&HELP], kind_of: &[] };
+            const NOTES: __rt::NoteTexts = __rt::NoteTexts {
+                texts: __rt::Texts { languages: &LANGUAGES, kinds: &[&NOTES], kind_of: &[] },
                 firsts: NOTE_FIRSTS,
             };
             #[inline]
@@ -180,7 +181,7 @@ fn label(registry: &Registry<'_>) -> TokenStream {
         Radix::UpperHexadecimal => 'X',
     };
     quote! {
-        ::core::option::Option::Some(&rt::LabelForm {
+        ::core::option::Option::Some(&__rt::LabelForm {
             before: #before, after: #after, width: #width, digits: #digits,
         })
     }
@@ -228,7 +229,7 @@ fn question(registry: &Registry<'_>, kinds: [Kind; 3]) -> TokenStream {
         answers.values.iter().map(|&best| kinds[best].data()).collect()
     };
     let kind_of = Literal::byte_string(&answers.ids);
-    quote!(rt::Texts { languages: &LANGUAGES, kinds: &[#(&#data),*], kind_of: #kind_of })
+    quote!(__rt::Texts { languages: &LANGUAGES, kinds: &[#(&#data),*], kind_of: #kind_of })
 }
 
 fn traits(registry: &Registry<'_>) -> TokenStream {
@@ -237,18 +238,18 @@ fn traits(registry: &Registry<'_>) -> TokenStream {
         #[automatically_derived]
         impl ::#runtime::Localize for #name {
             fn fmt_in(&self, language: ::#runtime::Language, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                rt::fmt_code(*self, ::core::option::Option::Some(language), f)
+                __rt::fmt_code(*self, ::core::option::Option::Some(language), f)
             }
         }
         #[automatically_derived]
         impl ::core::fmt::Display for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                rt::fmt_code(*self, ::core::option::Option::None, f)
+                __rt::fmt_code(*self, ::core::option::Option::None, f)
             }
         }
         #[automatically_derived]
         impl ::core::fmt::Debug for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { rt::fmt_debug(*self, f) }
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { __rt::fmt_debug(*self, f) }
         }
         #[automatically_derived]
         impl ::core::error::Error for #name {}
@@ -273,14 +274,14 @@ fn traits(registry: &Registry<'_>) -> TokenStream {
         #[automatically_derived]
         impl ::core::str::FromStr for #name {
             type Err = ::#runtime::UnknownCode;
-            fn from_str(text: &str) -> ::core::result::Result<Self, ::#runtime::UnknownCode> { rt::parse(text) }
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::#runtime::UnknownCode> { __rt::parse(text) }
         }
     }
 }
 
 fn conversions(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
-    let (text, table) = (name.to_string(), registry.selection.table);
+    let (text, table) = (name.unraw().to_string(), registry.selection.table);
     let from_value = match table.is_total() {
         true => quote! {
             #[automatically_derived]
@@ -295,7 +296,7 @@ fn conversions(registry: &Registry<'_>) -> TokenStream {
         }
     };
     let from_text = table.repr.is_text().then(|| {
-        let code = quote!(Self::from_value(value).ok_or_else(|| rt::unlisted_text(#text, value)));
+        let code = quote!(Self::from_value(value).ok_or_else(|| __rt::unlisted_text(#text, value)));
         try_from(registry, &quote!(&str), &code)
     });
     quote! {
