@@ -78,6 +78,16 @@ impl Table {
         labelled.or_else(plain)
     }
 
+    /// The value by which a range's payload is told from that of every other range: its first value, unless a range
+    /// inside it has the same; then the first value that is its own. `row` indexes [`rows`](Self::rows).
+    pub fn start(&self, row: usize) -> i128 {
+        let first = self.rows[row].extent.first();
+        let inside = self.rows[row + 1..].iter().take_while(|inner| inner.extent.first() == first);
+        let is_shared = inside.into_iter().any(|inner| inner.extent.is_range() && inner.variant.is_some());
+        let own = self.segments.iter().find(|segment| segment.row == row).filter(|_| is_shared);
+        own.map_or(first, |segment| segment.first)
+    }
+
     /// Whether every value of the type has a variant.
     pub fn is_total(&self) -> bool {
         self.unlisted.is_some() || self.covers_every_value()

@@ -36,6 +36,16 @@ macro_rules! mistakes {
     (@optional $words:literal) => { Some(format!($words)) };
 }
 
+impl Mistake {
+    /// The language whose texts it is about, where those of the others are as good as they were.
+    pub(crate) fn language(&self) -> Option<&str> {
+        match self {
+            Self::PartialLanguage { tag, .. } | Self::PluralCategoryMissing { tag, .. } => Some(tag),
+            _ => None,
+        }
+    }
+}
+
 mistakes! {
     // The file.
     Syntax { reason: String } breaks Syntax: "{reason}",
@@ -85,8 +95,8 @@ mistakes! {
         help "symbols are made of the letters a to z and A to Z, digits and `_`";
     NoLanguages breaks NoLanguages: "the registry has no language",
         help "name at least the language that the texts are in: `languages = [\"en\"]`";
-    InvalidLanguage { tag: Quoted } breaks InvalidLanguage: "{tag} is no language tag",
-        help "write a BCP 47 tag such as `it`, `pt-BR`, `zh-Hant` or `sr-Latn-ME`";
+    InvalidLanguage { tag: Quoted } breaks InvalidLanguage: "{tag} is no language tag for texts",
+        help "write a language, with a script and a region (`it`, `pt-BR`, `sr-Latn-ME`) or with one variant (`ca-valencia`)";
     DuplicateLanguage { tag: Quoted } breaks DuplicateLanguage: "{tag} is named twice",
         other "the first {tag}",
         help "keep one of them";

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use code_registry_table::{Reading, Severity};
+use code_registry_table::{Reading, Rule, Severity};
 
 const HEAD: &str =
     "[registry]\ntitle = { en = \"T\", it = \"T\" }\nrepr = \"u32\"\nlanguages = [\"en\", \"it\"]\n";
@@ -26,6 +26,22 @@ fn the_same_row_ten_thousand_times() {
     let reading = read(&format!("{HEAD}{}", row.repeat(10_000)));
     assert_eq!(reading.diagnostics.len(), 9_999);
     assert_eq!(reading.table.rows.len(), 1);
+}
+
+#[test]
+fn the_same_key_twenty_thousand_times() {
+    let row = "[code.1]\nsymbol = \"A\"\nname.en = \"n\"\nname.it = \"n\"\n";
+    let reading = read(&format!("{HEAD}{row}{}", "since = \"1\"\n".repeat(20_000)));
+    assert_eq!(reading.diagnostics.len(), 19_999);
+    let reading = read(&format!("{HEAD}{row}args = {{ {} }}", "a = \"text\", ".repeat(20_000)));
+    assert_eq!(reading.diagnostics.len(), 19_999);
+}
+
+#[test]
+fn ten_thousand_keys_twice() {
+    let keys: String = (0..10_000).map(|key| format!("a{key} = \"text\"\n")).collect();
+    let reading = read(&format!("{HEAD}[code.1]\nsymbol = \"A\"\n[code.1.args]\n{keys}{keys}"));
+    assert_eq!(reading.diagnostics.iter().filter(|report| report.rule == Rule::DuplicateKey).count(), 10_000);
 }
 
 #[test]
