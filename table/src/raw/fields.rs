@@ -55,7 +55,7 @@ impl<'i> Fields<'i> {
     /// Takes the value at a key of the shape, if it has the key's type.
     pub(crate) fn take(&mut self, name: &'static str, sink: &mut Sink) -> Slot<Entry<'i>> {
         let Some((key, value)) = self.take_any(name) else {
-            return if self.slips.iter().any(|slip| slip == name) { Slot::Broken } else { Slot::Missing };
+            return if self.has_slip(name) { Slot::Broken } else { Slot::Missing };
         };
         let kind = self.shape.key(name).map_or(Kind::PropertyValue, |key| key.kind);
         if kind.accepts(value.get_ref()) {
@@ -68,6 +68,11 @@ impl<'i> Fields<'i> {
     /// Takes the value at a key, whatever it is.
     pub(crate) fn take_any(&mut self, name: &str) -> Option<Entry<'i>> {
         self.entries.remove_entry(name)
+    }
+
+    /// Whether an unknown key is likely a slip of this one.
+    pub(crate) fn has_slip(&self, name: &str) -> bool {
+        self.slips.iter().any(|slip| slip == name)
     }
 
     /// Takes a text.
