@@ -3,6 +3,7 @@
 //! It travels as one string in the macro that stands beside the enum: a line for the type of the values, then a line
 //! a row, fields between tabs, none of which a symbol, a tag, an argument or a path can hold.
 
+use crate::select::Selection;
 use code_registry_table::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row};
 use proc_macro2::Literal;
 
@@ -33,8 +34,12 @@ pub(crate) struct Wanted {
 }
 
 /// Writes the contract of a table.
-pub(crate) fn write(reading: &Reading) -> String {
-    let rows = reading.table.rows.iter().filter_map(|row| Some(line(reading, row, row.variant.as_deref()?)));
+pub(crate) fn write(reading: &Reading, selection: &Selection<'_>) -> String {
+    let rows = reading
+        .table
+        .rows
+        .iter()
+        .filter_map(|row| Some(line(reading, selection, row, row.variant.as_deref()?)));
     let repr = match reading.table.repr {
         Repr::Str(length) => length.to_string(),
         integer => integer.name().to_owned(),
@@ -42,28 +47,34 @@ pub(crate) fn write(reading: &Reading) -> String {
     std::iter::once(repr).chain(rows).collect::<Vec<_>>().join("\n")
 }
 
-fn line(reading: &Reading, row: &Row, variant: &str) -> String {
+fn line(reading: &Reading, selection: &Selection<'_>, row: &Row, variant: &str) -> String {
     let kind = if row.extent.is_range() { "range" } else { "code" };
     let symbols =
         std::iter::once(&row.symbol).chain(&row.aliases).map(String::as_str).collect::<Vec<_>>().join(" ");
     let mut line = format!("{kind}\t{}\t{}\t{variant}\t{symbols}", row.extent.first(), row.extent.last());
     for (index, argument) in row.arguments.iter().enumerate() {
-        let (language, place) = first_use(reading, row, index).unwrap_or_default();
+        let (language, place) = first_use(reading, selection, row, index).unwrap_or_default();
         let Argument { name, kind, .. } = argument;
         line += &format!("\t{name}\t{}\t{language}\t{place}", kind_word(*kind));
     }
     line
 }
 
-fn first_use(reading: &Reading, row: &Row, argument: usize) -> Option<(String, String)> {
-    let languages = reading.table.languages.iter().enumerate();
-    let (index, language) = languages
+/// The first language compiled in whose message uses the argument, and where that message stands.
+fn first_use(
+    reading: &Reading,
+    selection: &Selection<'_>,
+    row: &Row,
+    argument: usize,
+) -> Option<(String, String)> {
+    let column = selection
+        .columns_of(&row.message)
         .into_iter()
-        .find(|&(index, _)| row.message.get(index).is_some_and(|message| uses(message, argument)))?;
-    let place = row.message_places.get(index)?;
+        .find(|&column| row.message.get(column).is_some_and(|message| uses(message, argument)))?;
+    let place = row.message_places.get(column)?;
     let source = reading.sources.get(place.source)?;
     let (line, _) = source.position(place.span.start);
-    Some((language.tag.clone(), format!("{}:{line}", source.path)))
+    Some((reading.table.languages[column].tag.clone(), format!("{}:{line}", source.path)))
 }
 
 fn uses(message: &Message, argument: usize) -> bool {

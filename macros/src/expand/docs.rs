@@ -34,7 +34,7 @@ pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
         let _ = write!(text, ": {}", escape(name));
     }
     text.push_str("\n\n");
-    for language in selection.languages() {
+    for language in selection.spoken() {
         let own = table.language(&language.tag).unwrap_or_default();
         let said = row.description.get(own).or_else(|| row.name.get(own)).map(|said| escape(said));
         let said = said.or_else(|| row.message.get(own).map(|message| escape(&sentence(message, row))));

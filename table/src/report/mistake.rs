@@ -36,6 +36,16 @@ macro_rules! mistakes {
     (@optional $words:literal) => { Some(format!($words)) };
 }
 
+impl Mistake {
+    /// The language whose texts it is about, where those of the others are as good as they were.
+    pub(crate) fn language(&self) -> Option<&str> {
+        match self {
+            Self::PartialLanguage { tag, .. } | Self::PluralCategoryMissing { tag, .. } => Some(tag),
+            _ => None,
+        }
+    }
+}
+
 mistakes! {
     // The file.
     Syntax { reason: String } breaks Syntax: "{reason}",
