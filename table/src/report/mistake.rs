@@ -71,6 +71,8 @@ mistakes! {
         help "write {example}";
     LanguageFile { file: Quoted, reason: String } breaks LanguageFile: "cannot read {file}: {reason}",
         help "name a file that can be read, or write the language's texts into the table";
+    LanguagePath { file: Quoted } breaks LanguageFile: "{file} is no path to a file beside the table or below",
+        help "write it from the table's folder on, with `/` and without `..`: `translations/it.toml`";
 
     // The head.
     UnknownRepr { found: Quoted, guess: Guess } breaks UnknownRepr: "{found} is no type of values", help "{guess}";
