@@ -3,7 +3,10 @@
 pub use code_registry_macros::coded;
 
 pub use crate::code::{Spellings, fmt_code, fmt_debug, parse};
+pub use crate::code_str::from_key;
+pub use crate::error::unlisted_text;
 pub use crate::field::{AsArgument, AsSource, Shown, integer, number};
+pub use crate::label::LabelForm;
 pub use crate::message::{Argument, fmt_entry, fmt_message};
 pub use crate::row::{Extents, Property};
 pub use crate::texts::{Column, Languages, NoteTexts, Speech, Texts};
@@ -17,7 +20,7 @@ pub use crate::texts::{Column, Languages, NoteTexts, Speech, Texts};
 macro_rules! __contract {
     (($dollar:tt) [$($export:tt)*] [$($visibility:tt)*] $name:ident $hidden:ident $contract:literal) => {
         #[doc(hidden)]
-        #[allow(unused_macros)]
+        #[allow(unused_macros, non_local_definitions)]
         $($export)*
         macro_rules! $hidden {
             ($dollar($dollar item:tt)*) => {

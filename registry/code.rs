@@ -3,11 +3,12 @@ use core::fmt::{self, Debug, Display};
 use core::hash::Hash;
 use core::str::FromStr;
 
+use crate::label::LabelForm;
 use crate::language;
 use crate::message::Filled;
 use crate::row::{Extents, Property};
 use crate::texts::{Column, NoteTexts, Texts};
-use crate::{Language, Localize, Notes, Rows, Status, UnknownCode, Value};
+use crate::{Label, Language, Localize, Notes, Rows, Status, UnknownCode, Value};
 
 /// What every registry enum can do, for code that works with any of them.
 ///
@@ -25,7 +26,7 @@ use crate::{Language, Localize, Notes, Rows, Status, UnknownCode, Value};
 pub trait Code:
     Localize + Error + FromStr<Err = UnknownCode> + Copy + Ord + Hash + Send + Sync + 'static
 {
-    /// The integer type of the values.
+    /// The type of the values.
     type Value: Value;
 
     /// The languages of the table; the first is the default language.
@@ -34,8 +35,13 @@ pub trait Code:
     /// The code or range that a value belongs to; none where no row covers it and the table has no `unlisted`.
     fn from_value(value: Self::Value) -> Option<Self>;
 
-    /// The number.
+    /// The value.
     fn value(self) -> Self::Value;
+
+    /// The value as people see it: in the form that the table's `label` gives it.
+    fn label(self) -> Label<Self> {
+        Label::new(self)
+    }
 
     /// The symbol, prefix and all; the variant's name for an unlisted value.
     fn symbol(self) -> &'static str {
@@ -85,6 +91,8 @@ pub trait Code:
     /// The name of the enum.
     #[doc(hidden)]
     const REGISTRY: &'static str;
+    #[doc(hidden)]
+    const LABEL: Option<&'static LabelForm>;
     #[doc(hidden)]
     const EXTENTS: &'static Extents<Self::Value>;
     #[doc(hidden)]
@@ -137,20 +145,20 @@ impl Spellings {
     }
 }
 
-/// Reads a symbol, an alias, a variant's name or a number.
+/// Reads a symbol, an alias, a variant's name, a label or a value.
 pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
     let value = match E::SPELLINGS.row(text) {
         Some(row) => Some(E::EXTENTS.firsts[row]),
-        None => text.parse().ok(),
+        None => E::LABEL.and_then(|label| label.read::<E>(text)).or_else(|| text.parse().ok()),
     };
     value.and_then(E::from_value).ok_or(UnknownCode::new(E::REGISTRY))
 }
 
-/// `{}` is what the code means; `{:#}` puts value and symbol in front.
+/// `{}` is what the code means; `{:#}` puts label and symbol in front.
 pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let language = language.or_else(language::current).unwrap_or(E::LANGUAGES[0]);
     let text = E::DESCRIPTIONS.get(code.row(), language);
-    if f.alternate() { write!(f, "{} {}: {text}", code.value(), code.symbol()) } else { f.pad(text) }
+    if f.alternate() { write!(f, "{} {}: {text}", code.label(), code.symbol()) } else { f.pad(text) }
 }
 
 /// `{:?}` is the variant, with the value where it holds one.

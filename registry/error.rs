@@ -1,34 +1,57 @@
 use core::fmt;
 
-/// A number that no row of the table covers.
+use crate::code_str::{CodeStr, LONGEST};
+use crate::value::Value;
+
+/// A value that no row of the table covers.
 ///
 /// ```
 /// use code_registry::UnlistedValue;
 ///
-/// let error = UnlistedValue::new("ExitCode", 70);
-/// assert_eq!(error.to_string(), "70 is no value of ExitCode");
+/// assert_eq!(UnlistedValue::new("ExitCode", 70).to_string(), "70 is no value of ExitCode");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnlistedValue {
     registry: &'static str,
-    value: i128,
+    value: Shown,
+}
+
+/// A value of any type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Number(i128),
+    Text(CodeStr<LONGEST>),
+    /// A text that is no value of any registry, and may be too long to be kept.
+    Other,
 }
 
 impl UnlistedValue {
     /// That `value` is none of `registry`.
-    pub const fn new(registry: &'static str, value: i128) -> Self {
-        Self { registry, value }
+    pub fn new(registry: &'static str, value: impl Value) -> Self {
+        value.unlisted(registry)
     }
 
-    /// The number.
-    pub const fn value(self) -> i128 {
-        self.value
+    pub(crate) fn of_number(registry: &'static str, value: i128) -> Self {
+        Self { registry, value: Shown::Number(value) }
     }
+
+    pub(crate) fn of_text(registry: &'static str, text: &str) -> Self {
+        Self { registry, value: CodeStr::new(text).map_or(Shown::Other, Shown::Text) }
+    }
+}
+
+/// That a text is no value of a registry.
+pub fn unlisted_text(registry: &'static str, text: &str) -> UnlistedValue {
+    UnlistedValue::of_text(registry, text)
 }
 
 impl fmt::Display for UnlistedValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is no value of {}", self.value, self.registry)
+        match self.value {
+            Shown::Number(value) => write!(f, "{value} is no value of {}", self.registry),
+            Shown::Text(text) => write!(f, "{text} is no value of {}", self.registry),
+            Shown::Other => write!(f, "the text is no value of {}", self.registry),
+        }
     }
 }
 
@@ -69,7 +92,13 @@ impl core::error::Error for UnknownCode {}
 /// assert_eq!("english".parse::<Language>().unwrap_err().to_string(), "not a language tag of BCP 47");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnknownLanguage;
+pub struct UnknownLanguage(());
+
+impl UnknownLanguage {
+    pub(crate) const fn new() -> Self {
+        Self(())
+    }
+}
 
 impl fmt::Display for UnknownLanguage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -8,9 +8,11 @@ extern crate std;
 extern crate self as code_registry;
 
 mod code;
+mod code_str;
 mod coded;
 mod error;
 mod field;
+mod label;
 pub mod language;
 mod localize;
 mod message;
@@ -23,8 +25,10 @@ pub mod websocket;
 
 pub use code::Code;
 pub use code_registry_macros::{Coded, codes};
+pub use code_str::{CodeStr, InvalidCodeStr};
 pub use coded::{Coded, Integer, Number};
 pub use error::{UnknownCode, UnknownLanguage, UnlistedValue};
+pub use label::Label;
 pub use language::Language;
 pub use localize::{Localize, Localized};
 pub use message::Filled;
@@ -33,6 +37,11 @@ pub use row::{Row, Rows};
 pub use status::Status;
 pub use texts::Notes;
 pub use value::Value;
+
+// Its examples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/guide.md")]
+mod guide {}
 
 #[doc(hidden)]
 pub mod __private;

@@ -4,16 +4,16 @@
 //! works on:
 //!
 //! ```text
-//! entry    PROGRAM length:2 program sentences      the sentences as a reader sees them, arguments as `{name}`
+//! entry    PROGRAM length:3 program sentences      the sentences as a reader sees them, arguments as `{name}`
 //! program  0 { text:2 argument:1 shown:2 }*         a sentence: `text` bytes, then an argument that takes the place
 //!                                                   of `shown` bytes, and so on; what is left ends it
-//!        | 1|2|3 argument:1 name:2+ other case*     a choice: cardinal, ordinal, select
+//!        | 1|2|3 argument:1 name:3+ other case*     a choice: cardinal, ordinal, select
 //! other    branch                                   its sentence comes first
-//! case     category:1 branch | 5 word:2+ branch     zero one two few many, or the argument's text
+//! case     category:1 branch | 5 word:3+ branch     zero one two few many, or the argument's text
 //! branch   program:3 sentences:3 program            how long each is
 //! ```
 //!
-//! `:2` and `:3` are numbers in that many bytes of seven bits, the low ones first, `:2+` one such number and as many
+//! `:2` and `:3` are numbers in that many bytes of seven bits, the low ones first, `:3+` one such number and as many
 //! bytes. So an entry is text throughout, and a slice of it is checked by the compiler's own library.
 
 mod arguments;
@@ -90,7 +90,7 @@ fn fmt_arguments<E: Code>(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     if f.alternate() {
-        write!(f, "{} {}: ", code.value(), code.symbol())?;
+        write!(f, "{} {}: ", code.label(), code.symbol())?;
     }
     let languages = E::MESSAGES.languages;
     let column = language.or_else(language::current).map_or(0, |language| languages.column(language));

@@ -21,7 +21,7 @@ macro_rules! payload {
                 }
             }
 
-            /// The number.
+            /// The value.
             pub const fn get(self) -> E::Value {
                 self.value
             }
@@ -75,6 +75,8 @@ macro_rules! payload {
 
 payload! {
     /// A value of the range that begins at `START`, and of nothing that lies in that range.
+    ///
+    /// Where two ranges begin at one value, the outer one goes by the first value that is its own.
     ///
     /// ```
     /// use code_registry::{InRange, websocket::CloseCode};

@@ -93,8 +93,10 @@ impl Languages {
 pub struct Texts {
     /// The languages of the table.
     pub languages: &'static Languages,
-    /// The kinds of text that answer, the best one first; each has a column for each language, or none at all.
+    /// The kinds of text that answer; each has a column for each language, or none at all.
     pub kinds: &'static [&'static [Column]],
+    /// Which kind answers for each row; empty where the first one answers for all.
+    pub kind_of: &'static [u8],
 }
 
 /// A text, and the language it is in.
@@ -110,20 +112,25 @@ impl Texts {
     /// The text of a row for a reader of the language of `column`, as it is stored; empty where there is none.
     #[inline]
     pub const fn find(&self, row: usize, column: usize) -> Found {
+        let kind = if self.kind_of.is_empty() { 0 } else { self.kind_of[row] as usize };
+        let columns = self.kinds[kind];
+        if columns.is_empty() {
+            return Found { entry: "", column };
+        }
+        let entry = columns[column].get(row);
+        if entry.is_empty() { self.find_along_chain(columns, row, column) } else { Found { entry, column } }
+    }
+
+    const fn find_along_chain(&self, columns: &'static [Column], row: usize, column: usize) -> Found {
         let chain = self.languages.chains[column];
-        let mut kind = 0;
-        while kind < self.kinds.len() {
-            let columns = self.kinds[kind];
-            let mut step = 0;
-            while step < chain.len() && !columns.is_empty() {
-                let column = chain[step] as usize;
-                let entry = columns[column].get(row);
-                if !entry.is_empty() {
-                    return Found { entry, column };
-                }
-                step += 1;
+        let mut step = 1;
+        while step < chain.len() {
+            let column = chain[step] as usize;
+            let entry = columns[column].get(row);
+            if !entry.is_empty() {
+                return Found { entry, column };
             }
-            kind += 1;
+            step += 1;
         }
         Found { entry: "", column }
     }

@@ -1,30 +1,88 @@
-use core::fmt::{Debug, Display};
+use core::fmt::{self, Debug, Display};
 use core::hash::Hash;
 use core::str::FromStr;
 
-/// The integer type of a registry's values: `u8` to `u64` and `i8` to `i64`.
+use crate::label::LabelForm;
+use crate::{CodeStr, UnlistedValue};
+
+/// The type of a registry's values: `u8` to `u64`, `i8` to `i64`, or [`CodeStr`] where they are texts.
 ///
 /// ```
-/// fn wide<V: code_registry::Value>(value: V) -> i128 {
-///     value.into()
+/// fn line<V: code_registry::Value>(value: V) -> String {
+///     format!("value {value}")
 /// }
-/// assert_eq!(wide(u64::MAX), 18_446_744_073_709_551_615);
+/// assert_eq!(line(u64::MAX), "value 18446744073709551615");
 /// ```
-pub trait Value:
-    Copy + Ord + Hash + Debug + Display + FromStr + Into<i128> + Send + Sync + 'static + Sealed
-{
-}
+pub trait Value: Copy + Ord + Hash + Debug + Display + FromStr + Send + Sync + 'static + Sealed {}
 
-/// No other type is a value.
-pub trait Sealed {}
+/// No other type is a value; and what this crate alone does with values.
+pub trait Sealed: Sized {
+    /// The number that stands for the value where a type has to name one.
+    fn key(self) -> i128;
+
+    /// That no row covers the value.
+    fn unlisted(self, registry: &'static str) -> UnlistedValue;
+
+    /// Writes the value without what a label puts around it.
+    fn fmt_digits(self, label: &LabelForm, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Reads what [`fmt_digits`](Self::fmt_digits) writes.
+    fn from_digits(text: &str, label: &LabelForm) -> Option<Self>;
+}
 
 macro_rules! values {
-    ($($integer:ty)*) => {
-        $(
-            impl Sealed for $integer {}
-            impl Value for $integer {}
-        )*
-    };
+    ($($integer:ident $bits:ident)*) => {$(
+        impl Value for $integer {}
+        impl Sealed for $integer {
+            fn key(self) -> i128 {
+                self.into()
+            }
+
+            fn unlisted(self, registry: &'static str) -> UnlistedValue {
+                UnlistedValue::of_number(registry, self.into())
+            }
+
+            fn fmt_digits(self, label: &LabelForm, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let width = label.width;
+                match label.digits {
+                    'x' => write!(f, "{self:0width$x}"),
+                    'X' => write!(f, "{self:0width$X}"),
+                    _ => write!(f, "{self:0width$}"),
+                }
+            }
+
+            #[allow(clippy::cast_possible_wrap, reason = "hexadecimal digits are those of the two's complement")]
+            fn from_digits(text: &str, label: &LabelForm) -> Option<Self> {
+                let is_signed = text.starts_with('+') || (label.is_hexadecimal() && text.starts_with('-'));
+                if is_signed {
+                    None
+                } else if label.is_hexadecimal() {
+                    Some($bits::from_str_radix(text, 16).ok()? as Self)
+                } else {
+                    text.parse().ok()
+                }
+            }
+        }
+    )*};
 }
 
-values!(u8 u16 u32 u64 i8 i16 i32 i64);
+values!(u8 u8 u16 u16 u32 u32 u64 u64 i8 u8 i16 u16 i32 u32 i64 u64);
+
+impl<const N: usize> Value for CodeStr<N> {}
+impl<const N: usize> Sealed for CodeStr<N> {
+    fn key(self) -> i128 {
+        Self::key(self)
+    }
+
+    fn unlisted(self, registry: &'static str) -> UnlistedValue {
+        UnlistedValue::of_text(registry, &self)
+    }
+
+    fn fmt_digits(self, _: &LabelForm, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self)
+    }
+
+    fn from_digits(text: &str, _: &LabelForm) -> Option<Self> {
+        Self::new(text)
+    }
+}

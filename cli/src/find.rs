@@ -15,28 +15,22 @@ pub(crate) enum Found<'a> {
     Unlisted(i128),
 }
 
-/// The row of a value or a symbol.
+/// The row of a name or a value: of the name exactly so, else of the value, else of the name whatever the case of its
+/// letters.
 pub(crate) fn find<'a>(table: &'a Table, query: &str) -> Result<Found<'a>, Failure> {
-    if let Some(row) = by_symbol(table, query) {
+    if let Some(row) = by_symbol(table, query, |name, query| name == query) {
         return Ok(Found::Row(row));
     }
-    match number(query) {
-        Some(value) if (table.repr.min()..=table.repr.max()).contains(&value) => Ok(by_value(table, value)),
-        Some(_) => Err(Failure::no_answer(format!("`{query}` does not fit `{}`", table.repr.name()))),
-        None => Err(unknown(table, query)),
+    let value = table.value(query).map(|value| (value, by_value(table, value)));
+    if let Some((_, found @ (Found::Row(_) | Found::InRange(..)))) = value {
+        return Ok(found);
     }
-}
-
-/// Decimal, or hexadecimal after `0x`.
-fn number(query: &str) -> Option<i128> {
-    let (sign, digits) = query.strip_prefix('-').map_or((1, query), |digits| (-1, digits));
-    let (radix, digits) = match digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
-        Some(digits) => (16, digits),
-        None => (10, digits),
-    };
-    let is_number = !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(radix));
-    // A number too great for the widest type is a number all the same, which fits no type.
-    is_number.then(|| i128::from_str_radix(digits, radix).map_or(i128::MAX, |value| sign * value))
+    match (by_symbol(table, query, str::eq_ignore_ascii_case), value) {
+        (Some(row), _) => Ok(Found::Row(row)),
+        (None, Some((value, found))) if (table.repr.min()..=table.repr.max()).contains(&value) => Ok(found),
+        (None, Some(_)) => Err(Failure::no_answer(format!("`{query}` does not fit `{}`", table.repr.name()))),
+        (None, None) => Err(unknown(table, query)),
+    }
 }
 
 /// The innermost row around the value; outer rows stand before inner ones. Retired rows count: they are what the
@@ -50,11 +44,9 @@ fn by_value(table: &Table, value: i128) -> Found<'_> {
     }
 }
 
-/// The row of this name, exactly so, else whatever the case of its letters.
-fn by_symbol<'a>(table: &'a Table, query: &str) -> Option<&'a Row> {
-    let by =
-        |same: fn(&str, &str) -> bool| table.rows.iter().find(|row| names(row).any(|name| same(name, query)));
-    by(|name, query| name == query).or_else(|| by(str::eq_ignore_ascii_case))
+/// The row of this name.
+fn by_symbol<'a>(table: &'a Table, query: &str, is_same: fn(&str, &str) -> bool) -> Option<&'a Row> {
+    table.rows.iter().find(|row| names(row).any(|name| is_same(name, query)))
 }
 
 fn names(row: &Row) -> impl Iterator<Item = &str> {

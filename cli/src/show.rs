@@ -1,19 +1,10 @@
 //! The parts of a row in the shape people read.
 
-use code_registry_table::{Extent, Property, PropertyKind, PropertyValue, Row, Status};
-
-/// `1006`, `3000–3999`; a bound below zero stands apart from the dash.
-pub(crate) fn extent(extent: Extent) -> String {
-    match extent {
-        Extent::Code(value) => value.to_string(),
-        Extent::Range(first, last) if first < 0 => format!("{first} – {last}"),
-        Extent::Range(first, last) => format!("{first}–{last}"),
-    }
-}
+use code_registry_table::{Property, PropertyKind, PropertyValue, Row, Status, Table};
 
 /// `3000–3999 LIBRARY`.
-pub(crate) fn row(row: &Row) -> String {
-    format!("{} {}", extent(row.extent), row.symbol)
+pub(crate) fn row(table: &Table, row: &Row) -> String {
+    format!("{} {}", table.extent_label(row.extent), row.symbol)
 }
 
 /// A text in one line.

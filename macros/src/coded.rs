@@ -34,7 +34,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let expanded = Call::parse.parse2(input).and_then(|call| {
         let input = input::Input::new(&call.item)?;
         let resolved = resolve::resolve(&input, &call.contract)?;
-        Ok(impls::impls(&call.runtime, &input, &resolved))
+        Ok(impls::impls(&call.runtime, &call.contract, &input, &resolved))
     });
     expanded.unwrap_or_else(|error| error.to_compile_error())
 }

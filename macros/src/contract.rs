@@ -1,12 +1,15 @@
 //! What a derive must know of a registry: symbols, values, arguments, and not the texts.
 //!
-//! It travels as one string in the macro that stands beside the enum: a line a row, fields between tabs, none of
-//! which a symbol, a tag, an argument or a path can hold.
+//! It travels as one string in the macro that stands beside the enum: a line for the type of the values, then a line
+//! a row, fields between tabs, none of which a symbol, a tag, an argument or a path can hold.
 
-use code_registry_table::{Argument, ArgumentKind, Message, Piece, Reading, Row};
+use crate::select::Selection;
+use code_registry_table::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row};
+use proc_macro2::Literal;
 
 /// The contract of a registry.
 pub(crate) struct Contract {
+    pub(crate) repr: Repr,
     pub(crate) rows: Vec<Entry>,
 }
 
@@ -31,33 +34,47 @@ pub(crate) struct Wanted {
 }
 
 /// Writes the contract of a table.
-pub(crate) fn write(reading: &Reading) -> String {
-    let rows = reading.table.rows.iter().filter_map(|row| Some(line(reading, row, row.variant.as_deref()?)));
-    rows.collect::<Vec<_>>().join("\n")
+pub(crate) fn write(reading: &Reading, selection: &Selection<'_>) -> String {
+    let rows = reading
+        .table
+        .rows
+        .iter()
+        .filter_map(|row| Some(line(reading, selection, row, row.variant.as_deref()?)));
+    let repr = match reading.table.repr {
+        Repr::Str(length) => length.to_string(),
+        integer => integer.name().to_owned(),
+    };
+    std::iter::once(repr).chain(rows).collect::<Vec<_>>().join("\n")
 }
 
-fn line(reading: &Reading, row: &Row, variant: &str) -> String {
+fn line(reading: &Reading, selection: &Selection<'_>, row: &Row, variant: &str) -> String {
     let kind = if row.extent.is_range() { "range" } else { "code" };
     let symbols =
         std::iter::once(&row.symbol).chain(&row.aliases).map(String::as_str).collect::<Vec<_>>().join(" ");
     let mut line = format!("{kind}\t{}\t{}\t{variant}\t{symbols}", row.extent.first(), row.extent.last());
     for (index, argument) in row.arguments.iter().enumerate() {
-        let (language, place) = first_use(reading, row, index).unwrap_or_default();
+        let (language, place) = first_use(reading, selection, row, index).unwrap_or_default();
         let Argument { name, kind, .. } = argument;
         line += &format!("\t{name}\t{}\t{language}\t{place}", kind_word(*kind));
     }
     line
 }
 
-fn first_use(reading: &Reading, row: &Row, argument: usize) -> Option<(String, String)> {
-    let languages = reading.table.languages.iter().enumerate();
-    let (index, language) = languages
+/// The first language compiled in whose message uses the argument, and where that message stands.
+fn first_use(
+    reading: &Reading,
+    selection: &Selection<'_>,
+    row: &Row,
+    argument: usize,
+) -> Option<(String, String)> {
+    let column = selection
+        .columns_of(&row.message)
         .into_iter()
-        .find(|&(index, _)| row.message.get(index).is_some_and(|message| uses(message, argument)))?;
-    let place = row.message_places.get(index)?;
+        .find(|&column| row.message.get(column).is_some_and(|message| uses(message, argument)))?;
+    let place = row.message_places.get(column)?;
     let source = reading.sources.get(place.source)?;
     let (line, _) = source.position(place.span.start);
-    Some((language.tag.clone(), format!("{}:{line}", source.path)))
+    Some((reading.table.languages[column].tag.clone(), format!("{}:{line}", source.path)))
 }
 
 fn uses(message: &Message, argument: usize) -> bool {
@@ -82,7 +99,11 @@ fn kind_word(kind: ArgumentKind) -> &'static str {
 impl Contract {
     /// Reads what [`write`] wrote.
     pub(crate) fn read(text: &str) -> Option<Self> {
-        Some(Self { rows: text.lines().map(Entry::read).collect::<Option<_>>()? })
+        let mut lines = text.lines();
+        let repr = lines.next()?;
+        let integer = Repr::INTEGERS.into_iter().find(|integer| integer.name() == repr);
+        let repr = integer.or_else(|| repr.parse().ok().map(Repr::Str))?;
+        Some(Self { repr, rows: lines.map(Entry::read).collect::<Option<_>>()? })
     }
 
     /// The row that a symbol, an alias or a variant's name stands for.
@@ -95,6 +116,14 @@ impl Contract {
     pub(crate) fn valued(&self, value: i128) -> Option<&Entry> {
         let around = self.rows.iter().filter(|row| row.first <= value && value <= row.last);
         around.min_by_key(|row| (row.is_range, row.last.saturating_sub(row.first)))
+    }
+
+    /// A value as Rust writes it.
+    pub(crate) fn literal(&self, value: i128) -> Literal {
+        match self.repr {
+            Repr::Str(_) => Literal::string(&self.repr.show(value)),
+            _ => Literal::i128_unsuffixed(value),
+        }
     }
 
     /// Every name of every code.

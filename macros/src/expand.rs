@@ -3,16 +3,19 @@
 //! What grows with the table is written as text and handed to the compiler's own lexer: a macro runs unoptimised in
 //! most builds, and quoting 2,000 variants token by token would cost more than reading the table.
 
+mod code;
 mod data;
 mod docs;
 mod enumeration;
-mod impls;
+mod inherent;
 mod properties;
+mod traits;
 mod values;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Visibility;
+use syn::ext::IdentExt as _;
 
 use crate::item::Item;
 use crate::package;
@@ -25,8 +28,8 @@ struct Registry<'t> {
     selection: &'t Selection<'t>,
     /// What the package calls `code-registry`.
     runtime: Ident,
-    /// The integer type of the values.
-    repr: Ident,
+    /// The type of the values.
+    repr: TokenStream,
 }
 
 /// Writes a registry.
@@ -40,7 +43,7 @@ pub(crate) fn registry(
     contract: &str,
 ) -> Result<TokenStream, String> {
     let runtime = package::runtime();
-    let repr = Ident::new(selection.table.repr.name(), Span::call_site());
+    let repr = values::repr(selection.table.repr, &runtime);
     let registry = Registry { item, name: &item.name, selection, runtime, repr };
     let runtime = &registry.runtime;
     let enumeration = enumeration::enumeration(&registry);
@@ -48,7 +51,9 @@ pub(crate) fn registry(
     let tracked = files.iter().map(|file| track(file));
     let data = data::statics(&registry)?;
     let values = values::functions(&registry);
-    let impls = impls::impls(&registry);
+    let inherent = inherent::inherent(&registry);
+    let code = code::code(&registry);
+    let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
     let contract = contract_macro(&registry, contract);
     Ok(quote! {
         #enumeration
@@ -56,11 +61,14 @@ pub(crate) fn registry(
         #contract
         #[allow(deprecated, dead_code, non_upper_case_globals, unreachable_patterns, clippy::all, clippy::pedantic)]
         const _: () = {
-            use ::#runtime::__private as rt;
+            use ::#runtime::__private as __rt;
             #(#tracked)*
             #data
             #values
-            #impls
+            #inherent
+            #code
+            #traits
+            #conversions
         };
     })
 }
@@ -68,7 +76,8 @@ pub(crate) fn registry(
 /// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]`.
 fn contract_macro(registry: &Registry<'_>, contract: &str) -> TokenStream {
     let (runtime, name, visibility) = (&registry.runtime, registry.name, &registry.item.visibility);
-    let hidden = Ident::new(&format!("__{name}_{:016x}", package::place_of_call()), Span::call_site());
+    let hidden =
+        Ident::new(&format!("__{}", package::place_of_call(&name.unraw().to_string())), Span::call_site());
     // A macro that leaves the crate has a name in its root, whatever module the enum is in.
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     quote!(::#runtime::__contract! { ($) [#export] [#visibility] #name #hidden #contract })

@@ -1,9 +1,9 @@
 //! The macros of code-registry: they read a table, and write the enum and the data that `code-registry` works with.
 //!
 //! An edge: what a table means is decided in `code-registry-table`, what an enum does in `code-registry`.
-//! From outside to inside: [`attribute`] and [`item`] read what the user wrote, [`package`] finds the files,
-//! [`select`] keeps the languages asked for, [`encode`] turns columns into bytes, [`expand`] writes Rust,
-//! [`report`] says what is wrong.
+//! From outside to inside: `attribute` and `item` read what the user wrote, `package` finds the files,
+//! `select` keeps the languages asked for, `encode` turns columns into bytes, `expand` writes Rust,
+//! `report` says what is wrong.
 
 use proc_macro::TokenStream;
 
@@ -21,7 +21,7 @@ mod select;
 /// Turns an empty enum into the registry that a table describes.
 ///
 /// `#[codes("codes.toml")]`; the path is relative to the root of the package and stays inside it.
-/// `#[codes("codes.toml", languages("it", "en"))]` compiles only these languages in.
+/// `#[codes("codes.toml", languages("it", "en"))]` compiles only these languages in. Derives of your own go below it.
 #[proc_macro_attribute]
 pub fn codes(arguments: TokenStream, item: TokenStream) -> TokenStream {
     codes::expand(arguments.into(), &item.into()).into()

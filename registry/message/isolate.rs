@@ -13,53 +13,81 @@ const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
 #[inline]
 pub(super) fn write(argument: Argument<'_>, right_to_left: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match argument {
-        _ if right_to_left => {
-            f.write_str(FIRST_STRONG_ISOLATE)?;
-            write_as_it_is(argument, f)?;
-            f.write_str(POP_DIRECTIONAL_ISOLATE)
-        }
-        Argument::Text(text) if may_turn(text) => {
-            f.write_str(FIRST_STRONG_ISOLATE)?;
-            f.write_str(text)?;
-            f.write_str(POP_DIRECTIONAL_ISOLATE)
-        }
-        Argument::Any(any) => {
-            let mut out = Isolate { f, isolated: false };
-            write!(out, "{any}")?;
-            out.end()
-        }
-        Argument::Text(_) | Argument::Number(_) => write_as_it_is(argument, f),
+        Argument::Text(text) if !right_to_left && !may_turn(text) => f.write_str(text),
+        _ => write_isolated(argument, right_to_left, f),
     }
 }
 
-fn write_as_it_is(argument: Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_isolated(argument: Argument<'_>, at_once: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut out = Isolate { f, is_open: false, own: 0 };
+    if at_once {
+        out.open()?;
+    }
     match argument {
-        Argument::Text(text) => f.write_str(text),
-        Argument::Any(any) => write!(f, "{any}"),
-        Argument::Number(number) => write!(f, "{number}"),
+        Argument::Text(text) => out.write_str(text)?,
+        Argument::Any(any) => write!(out, "{any}")?,
+        Argument::Number(number) => write!(out, "{number}")?,
     }
+    out.close()
 }
 
-/// Isolates what is written from the first part on that may turn its surroundings.
+/// Isolates what is written, from the first part on that may turn its surroundings.
 struct Isolate<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
-    isolated: bool,
+    is_open: bool,
+    /// How many isolates the argument itself has opened and not closed.
+    own: usize,
 }
 
 impl Isolate<'_, '_> {
-    fn end(self) -> fmt::Result {
-        if self.isolated { self.f.write_str(POP_DIRECTIONAL_ISOLATE) } else { Ok(()) }
+    fn open(&mut self) -> fmt::Result {
+        self.is_open = true;
+        self.f.write_str(FIRST_STRONG_ISOLATE)
+    }
+
+    /// Ends what the argument left open, then the isolate around it.
+    fn close(self) -> fmt::Result {
+        let open = self.own + usize::from(self.is_open);
+        (0..open).try_for_each(|_| self.f.write_str(POP_DIRECTIONAL_ISOLATE))
+    }
+
+    /// Counts a mark; one that would end the isolate around the argument begins another.
+    fn count(&mut self, mark: char) -> fmt::Result {
+        match (mark, self.own) {
+            ('\u{2069}', 0) => self.open(),
+            ('\u{2069}', _) => {
+                self.own -= 1;
+                Ok(())
+            }
+            _ => {
+                self.own += 1;
+                Ok(())
+            }
+        }
     }
 }
 
 impl Write for Isolate<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        if !self.isolated && may_turn(text) {
-            self.isolated = true;
-            self.f.write_str(FIRST_STRONG_ISOLATE)?;
+        if !self.is_open && may_turn(text) {
+            self.open()?;
         }
-        self.f.write_str(text)
+        if !self.is_open {
+            return self.f.write_str(text);
+        }
+        for part in text.split_inclusive(is_isolate_mark) {
+            self.f.write_str(part)?;
+            if let Some(mark) = part.chars().next_back().filter(|&last| is_isolate_mark(last)) {
+                self.count(mark)?;
+            }
+        }
+        Ok(())
     }
+}
+
+/// Whether a character begins or ends an isolate.
+fn is_isolate_mark(character: char) -> bool {
+    matches!(character, '\u{2066}'..='\u{2069}')
 }
 
 /// Whether a text holds a letter written from right to left, or a mark that changes the direction.

@@ -25,10 +25,10 @@ pub(crate) const fn shown(entry: &str) -> &str {
 
 const fn sentence_shown(entry: &str) -> &str {
     let bytes = entry.as_bytes();
-    let sentences = entry.split_at(3 + number(bytes, 1)).1;
-    let (mut program, mut end) = (3, sentences.len());
+    let sentences = entry.split_at(4 + long_number(bytes, 1)).1;
+    let (mut program, mut end) = (4, sentences.len());
     while bytes[program] != SENTENCE {
-        let branch = program + 4 + number(bytes, program + 2);
+        let branch = program + 5 + long_number(bytes, program + 2);
         end = long_number(bytes, branch + 3);
         program = branch + 6;
     }
@@ -44,9 +44,9 @@ pub(super) fn run(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     match entry.as_bytes() {
-        [PROGRAM, low, high, rest @ ..] => {
-            let length = join(*low, *high);
-            let branch = Branch { program: &rest[..length], sentences: entry.split_at(3 + length).1 };
+        bytes @ [PROGRAM, _, _, _, rest @ ..] => {
+            let length = long_number(bytes, 1);
+            let branch = Branch { program: &rest[..length], sentences: entry.split_at(4 + length).1 };
             branch.write(speech, arguments, f)
         }
         _ => f.write_str(entry),
@@ -138,7 +138,7 @@ impl<'a> Rest<'a> {
     }
 
     fn word(&mut self) -> &'a [u8] {
-        let (word, rest) = self.program[2..].split_at(number(self.program, 0));
+        let (word, rest) = self.program[3..].split_at(long_number(self.program, 0));
         self.program = rest;
         word
     }

@@ -8,6 +8,9 @@ const SENTENCE: u8 = 0;
 const NO_ARGUMENT: u8 = 127;
 const WORD: u8 = 5;
 
+/// The most arguments that a message may have: as many as a byte of seven bits can number, but one.
+pub(crate) const MOST_ARGUMENTS: usize = NO_ARGUMENT as usize;
+
 /// The most that a number of two bytes with seven bits each can say.
 const MOST: usize = (1 << 14) - 1;
 
@@ -19,7 +22,7 @@ pub fn entry(message: &Message, arguments: &[Argument]) -> String {
         Message::Pattern(pieces) if pieces.iter().all(Piece::is_text) => branch.sentences,
         _ => {
             let mut entry = String::from(char::from(PROGRAM));
-            push_number(&mut entry, branch.program.len());
+            push_long_number(&mut entry, branch.program.len());
             entry + &branch.program + &branch.sentences
         }
     }
@@ -110,13 +113,13 @@ impl Branch {
     }
 }
 
-/// The table allows fewer arguments than a byte of seven bits can number.
+/// [`MOST_ARGUMENTS`] fit below.
 fn argument_byte(index: usize) -> u8 {
     u8::try_from(index).map_or(NO_ARGUMENT, |index| index.min(NO_ARGUMENT))
 }
 
 fn push_text(program: &mut String, text: &str) {
-    push_number(program, text.len());
+    push_long_number(program, text.len());
     program.push_str(text);
 }
 

@@ -9,6 +9,52 @@ const KEYWORDS: &[&str] = &[
     "where", "while", "yield", "_",
 ];
 
+/// The methods that every enum has, generated or by a trait that everything has.
+const METHODS: &[&str] = &[
+    "from_value",
+    "value",
+    "label",
+    "symbol",
+    "name",
+    "description",
+    "help",
+    "notes",
+    "status",
+    "rows",
+    "format",
+    "localized",
+    "fmt_in",
+    "title",
+    "languages",
+    "clone",
+    "cmp",
+    "partial_cmp",
+    "eq",
+    "ne",
+    "hash",
+    "fmt",
+    "default",
+    "into",
+    "try_into",
+    "from",
+    "try_from",
+    "from_str",
+    "to_string",
+    "to_owned",
+    "borrow",
+    "type_id",
+    "lt",
+    "le",
+    "gt",
+    "ge",
+    "min",
+    "max",
+    "clamp",
+    "source",
+    "cause",
+    "provide",
+];
+
 /// The variant that is made from a symbol, or from a word of an `enum` property: `NOT_FOUND` becomes `NotFound`.
 pub fn variant_name(symbol: &str) -> String {
     let mut name = String::with_capacity(symbol.len() + 1);
@@ -42,6 +88,11 @@ pub(crate) fn is_identifier(name: &str) -> bool {
 /// Whether Rust keeps this word for itself.
 pub(crate) fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name)
+}
+
+/// Whether every enum has a method of this name.
+pub(crate) fn is_method(name: &str) -> bool {
+    METHODS.contains(&name)
 }
 
 /// Whether the name is made of letters, digits and `_`.

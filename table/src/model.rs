@@ -2,6 +2,10 @@
 //!
 //! Every type here is valid by construction: nothing outside this crate can make one, and nothing checks one again.
 
+use crate::identifier::{variant_name, without_prefix};
+use crate::label::Label;
+use crate::read::number;
+use crate::repr::Repr;
 use crate::source::Place;
 
 /// A registry: its head, its rows, and which row each value belongs to.
@@ -14,8 +18,12 @@ pub struct Table {
     pub notes: Vec<Localized>,
     /// Where the registry is defined.
     pub references: Vec<String>,
-    /// The integer type of the values.
+    /// The type of the values.
     pub repr: Repr,
+    /// How people see a value, where that is not as the table writes it.
+    pub label: Option<Label>,
+    /// What is dropped from symbols when variants are named.
+    pub prefix: String,
     /// The languages in the order of the file; the first is the default language. Never empty.
     pub languages: Vec<Language>,
     /// The variant for every value that no row covers.
@@ -34,6 +42,50 @@ impl Table {
         let after = self.segments.partition_point(|segment| segment.first <= value);
         let segment = self.segments[..after].last()?;
         (value <= segment.last).then(|| &self.rows[segment.row])
+    }
+
+    /// The value as people see it.
+    pub fn label(&self, value: i128) -> String {
+        self.label.as_ref().map_or_else(|| self.repr.show(value), |label| label.show(value))
+    }
+
+    /// The variant that is made from a symbol, where the row names none.
+    pub fn usual_variant(&self, symbol: &str) -> String {
+        variant_name(without_prefix(symbol, &self.prefix))
+    }
+
+    /// The values of a row as people see them: `2001`, `2000–2999`, `-9 – -1`; of texts that begin alike, `42…`.
+    pub fn extent_label(&self, extent: Extent) -> String {
+        let (first, last) = match extent {
+            Extent::Code(value) => return self.label(value),
+            Extent::Range(first, last) => (first, last),
+        };
+        if self.repr.prefix(first, last).is_some() {
+            return self.label(first) + "…";
+        }
+        let (first, last) = (self.label(first), self.label(last));
+        // What has a sign, or a hyphen, stands apart from the dash.
+        let dash = if first.contains('-') { " – " } else { "–" };
+        [&first, dash, &last].concat()
+    }
+
+    /// The value that a text is, in the form of the label or without: the other way round of [`label`](Self::label).
+    ///
+    /// A number may be one that is no value of the type.
+    pub fn value(&self, text: &str) -> Option<i128> {
+        let labelled = self.label.as_ref().and_then(|label| label.read(text));
+        let plain = || if self.repr.is_text() { self.repr.value_of(text) } else { number(text) };
+        labelled.or_else(plain)
+    }
+
+    /// The value by which a range's payload is told from that of every other range: its first value, unless a range
+    /// inside it has the same; then the first value that is its own. `row` indexes [`rows`](Self::rows).
+    pub fn start(&self, row: usize) -> i128 {
+        let first = self.rows[row].extent.first();
+        let inside = self.rows[row + 1..].iter().take_while(|inner| inner.extent.first() == first);
+        let is_shared = inside.into_iter().any(|inner| inner.extent.is_range() && inner.variant.is_some());
+        let own = self.segments.iter().find(|segment| segment.row == row).filter(|_| is_shared);
+        own.map_or(first, |segment| segment.first)
     }
 
     /// Whether every value of the type has a variant.
@@ -108,65 +160,6 @@ pub enum Policy {
     Partial,
     /// Nothing to report.
     Draft,
-}
-
-/// The integer type of the values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are the types")]
-pub enum Repr {
-    U8,
-    U16,
-    U32,
-    U64,
-    I8,
-    I16,
-    I32,
-    I64,
-}
-
-impl Repr {
-    /// Every one.
-    pub const ALL: [Self; 8] =
-        [Self::U8, Self::U16, Self::U32, Self::U64, Self::I8, Self::I16, Self::I32, Self::I64];
-
-    /// The name of the type.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::U8 => "u8",
-            Self::U16 => "u16",
-            Self::U32 => "u32",
-            Self::U64 => "u64",
-            Self::I8 => "i8",
-            Self::I16 => "i16",
-            Self::I32 => "i32",
-            Self::I64 => "i64",
-        }
-    }
-
-    /// The least value of the type.
-    pub fn min(self) -> i128 {
-        match self {
-            Self::U8 | Self::U16 | Self::U32 | Self::U64 => 0,
-            Self::I8 => i8::MIN.into(),
-            Self::I16 => i16::MIN.into(),
-            Self::I32 => i32::MIN.into(),
-            Self::I64 => i64::MIN.into(),
-        }
-    }
-
-    /// The greatest value of the type.
-    pub fn max(self) -> i128 {
-        match self {
-            Self::U8 => u8::MAX.into(),
-            Self::U16 => u16::MAX.into(),
-            Self::U32 => u32::MAX.into(),
-            Self::U64 => u64::MAX.into(),
-            Self::I8 => i8::MAX.into(),
-            Self::I16 => i16::MAX.into(),
-            Self::I32 => i32::MAX.into(),
-            Self::I64 => i64::MAX.into(),
-        }
-    }
 }
 
 /// A row: a code or a range.

@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use code_registry_table::{Extent, Language, Localized, Property, PropertyValue, Row, Status, Table};
+use code_registry_table::{
+    Extent, Language, Localized, Property, PropertyValue, Row, Status, Table, unlisted,
+};
 
 use super::filled;
 use crate::find::Found;
@@ -23,9 +25,10 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn write(self, out: &mut dyn Write, found: Found<'_>) -> io::Result<()> {
         match found {
-            Found::Row(row) => self.write_row(out, &show::row(row), row),
+            Found::Row(row) => self.write_row(out, &show::row(self.table, row), row),
             Found::InRange(value, row) => {
-                self.write_row(out, &format!("{value} {} ({})", row.symbol, show::extent(row.extent)), row)
+                let (value, extent) = (self.table.label(value), self.table.extent_label(row.extent));
+                self.write_row(out, &format!("{value} {} ({extent})", row.symbol), row)
             }
             Found::Unlisted(value) => self.write_unlisted(out, value),
         }
@@ -55,9 +58,12 @@ impl<'a> Page<'a> {
         section(out, self.words().sources, row.references.iter().chain(general))
     }
 
+    /// The library's own words.
     fn write_unlisted(self, out: &mut dyn Write, value: i128) -> io::Result<()> {
         let variant = self.table.unlisted.iter().map(|variant| format!(" {variant}")).collect::<String>();
-        writeln!(out, "{BOLD}{value}{variant}{BOLD:#}\n\n{}", self.words().no_row)?;
+        let texts = unlisted(&self.language.tag);
+        writeln!(out, "{BOLD}{}{variant}{BOLD:#}: {}", self.table.label(value), texts.name)?;
+        writeln!(out, "\n{}", texts.description)?;
         section(out, self.words().sources, &self.table.references)
     }
 
@@ -89,12 +95,12 @@ impl<'a> Page<'a> {
     /// The row of a value in short.
     fn label_of(self, value: i128) -> String {
         let is_it = |row: &&Row| row.extent == Extent::Code(value);
-        self.table.rows.iter().find(is_it).map_or_else(|| value.to_string(), |row| self.label(row))
+        self.table.rows.iter().find(is_it).map_or_else(|| self.table.label(value), |row| self.label(row))
     }
 
     fn label(self, row: &Row) -> String {
         let name = self.text(&row.name).map(|name| format!(": {name}")).unwrap_or_default();
-        format!("{}{name}", show::row(row))
+        format!("{}{name}", show::row(self.table, row))
     }
 
     fn property(self, property: &Property, value: Option<&PropertyValue>) -> Vec<String> {

@@ -10,16 +10,15 @@ use crate::{output, show};
 
 pub(super) fn write(out: &mut dyn Write, table: &Table, language: &Language) -> Result<(), Failure> {
     let words = words::of(language);
-    let lines: Vec<_> = table.rows.iter().map(|row| cells(row, language, words)).collect();
+    let lines: Vec<_> = table.rows.iter().map(|row| cells(table, row, language, words)).collect();
     Ok(output::columns(out, &lines)?)
 }
 
-fn cells(row: &Row, language: &Language, words: &Words) -> Vec<String> {
-    let text = row.name.resolve(language).or_else(|| row.description.resolve(language));
+fn cells(table: &Table, row: &Row, language: &Language, words: &Words) -> Vec<String> {
     vec![
-        show::extent(row.extent),
+        table.extent_label(row.extent),
         row.symbol.clone(),
         words.status_word(row.status).to_owned(),
-        text.map(|text| show::one_line(text)).unwrap_or_default(),
+        show::one_line(&row.short(&language.chain).unwrap_or_default()),
     ]
 }

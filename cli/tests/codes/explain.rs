@@ -63,6 +63,11 @@ fn unlisted_value_in_italian() {
 }
 
 #[test]
+fn unlisted_value_in_the_language_of_the_table() {
+    expect("explain-unlisted-pt", codes("explain 9 --table foreign.toml --language pt-BR"));
+}
+
+#[test]
 fn unlisted_value_where_the_table_takes_none() {
     expect("explain-uncovered", codes("explain 9 --table signed.toml"));
 }
@@ -106,4 +111,32 @@ fn bad_table_is_refused() {
 #[test]
 fn missing_table() {
     expect("explain-missing-table", codes("explain 1 --table missing.toml"));
+}
+
+#[test]
+fn message_filled_in() {
+    expect(
+        "explain-filled",
+        codes("explain 2001 --table loader.toml --language it --arg path=/etc/app.toml"),
+    );
+}
+
+#[test]
+fn choice_filled_in() {
+    expect("explain-filled-choice", codes("explain 2002 --table loader.toml --arg count=1 --arg where=/etc"));
+}
+
+#[test]
+fn argument_left_out_shows_its_place() {
+    expect("explain-filled-partly", codes("explain 2002 --table loader.toml --arg count=7"));
+}
+
+#[test]
+fn argument_that_the_message_does_not_have() {
+    expect("explain-unknown-argument", codes("explain 2001 --table loader.toml --arg pth=/etc"));
+}
+
+#[test]
+fn argument_without_a_value() {
+    expect("explain-argument-form", codes("explain 2001 --table loader.toml --arg path"));
 }

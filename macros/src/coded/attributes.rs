@@ -15,8 +15,10 @@ pub(super) struct RegistryPath {
 pub(super) enum CodeChoice {
     /// A symbol, an alias or a variant's name.
     Name(Ident),
-    /// A value.
-    Value { value: i128, span: Span },
+    /// A value that is a number.
+    Number { value: i128, span: Span },
+    /// A value that is a text.
+    Text(LitStr),
     /// The code of the only field, which is `Coded` itself.
     Transparent(Span),
 }
@@ -35,7 +37,7 @@ pub(super) fn registry(input: &DeriveInput) -> syn::Result<RegistryPath> {
         return Err(syn::Error::new(input.ident.span(), message));
     };
     let mut path: Path = attribute.parse_args().map_err(|_| {
-        syn::Error::new(attribute.span(), "expected the path of a registry: `#[coded(AppCode)]`")
+        syn::Error::new(attribute.path().span(), "expected the path of a registry: `#[coded(AppCode)]`")
     })?;
     let has_code = only(&input.attrs, "code")?.is_some();
     let code = if matches!(input.data, Data::Struct(_)) && !has_code { last_of(&mut path)? } else { None };
@@ -83,12 +85,15 @@ impl Parse for CodeChoice {
             let name: Ident = input.parse()?;
             return Ok(if name == "transparent" { Self::Transparent(name.span()) } else { Self::Name(name) });
         }
+        if input.peek(LitStr) {
+            return Ok(Self::Text(input.parse()?));
+        }
         let minus: Option<Token![-]> = input.parse()?;
         let number: LitInt = input
             .parse()
             .map_err(|error| syn::Error::new(error.span(), "expected a symbol, a value or `transparent`"))?;
         let value: i128 = number.base10_parse()?;
-        Ok(Self::Value { value: if minus.is_some() { -value } else { value }, span: number.span() })
+        Ok(Self::Number { value: if minus.is_some() { -value } else { value }, span: number.span() })
     }
 }
 
@@ -96,7 +101,7 @@ impl Parse for CodeChoice {
 pub(super) fn argument(attributes: &[Attribute]) -> syn::Result<Option<String>> {
     let Some(attribute) = only(attributes, "arg")? else { return Ok(None) };
     let name: LitStr = attribute.parse_args().map_err(|_| {
-        syn::Error::new(attribute.span(), "expected the name of an argument: `#[arg(\"path\")]`")
+        syn::Error::new(attribute.path().span(), "expected the name of an argument: `#[arg(\"path\")]`")
     })?;
     Ok(Some(name.value()))
 }
@@ -105,7 +110,7 @@ pub(super) fn argument(attributes: &[Attribute]) -> syn::Result<Option<String>> 
 pub(super) fn word(attributes: &[Attribute], name: &str) -> syn::Result<Option<Span>> {
     let Some(attribute) = only(attributes, name)? else { return Ok(None) };
     attribute.meta.require_path_only()?;
-    Ok(Some(attribute.span()))
+    Ok(Some(attribute.path().span()))
 }
 
 /// The attribute of this name; a second one is a mistake.
@@ -113,7 +118,7 @@ fn only<'a>(attributes: &'a [Attribute], name: &str) -> syn::Result<Option<&'a A
     let mut all = attributes.iter().filter(|attribute| attribute.path().is_ident(name));
     let first = all.next();
     match all.next() {
-        Some(second) => Err(syn::Error::new(second.span(), format!("`#[{name}]` stands here twice"))),
+        Some(second) => Err(syn::Error::new(second.path().span(), format!("`#[{name}]` stands here twice"))),
         None => Ok(first),
     }
 }

@@ -6,11 +6,16 @@ use syn::{GenericParam, Member, Type, WherePredicate, parse_quote};
 
 use super::input::{Field, Input, Variant};
 use super::resolve::Resolved;
-use crate::contract::Wanted;
+use crate::contract::{Contract, Wanted};
 
 /// Writes `Coded`, `Localize`, `Display`, `Error`, `From` and the method `code`.
-pub(super) fn impls(runtime: &TokenStream, input: &Input<'_>, resolved: &[Resolved<'_>]) -> TokenStream {
-    let writer = Writer { runtime, input, resolved };
+pub(super) fn impls(
+    runtime: &TokenStream,
+    contract: &Contract,
+    input: &Input<'_>,
+    resolved: &[Resolved<'_>],
+) -> TokenStream {
+    let writer = Writer { runtime, contract, input, resolved };
     let (coded, error) = (writer.coded(), writer.error());
     let from = input.variants.iter().filter_map(|variant| writer.from(variant));
     quote! {
@@ -26,6 +31,7 @@ pub(super) fn impls(runtime: &TokenStream, input: &Input<'_>, resolved: &[Resolv
 
 struct Writer<'a> {
     runtime: &'a TokenStream,
+    contract: &'a Contract,
     input: &'a Input<'a>,
     resolved: &'a [Resolved<'a>],
 }
@@ -125,7 +131,7 @@ impl Writer<'_> {
                 |field, ty| quote_spanned!(ty.span()=> { let code: #registry = #field.code(); code }),
             ),
             Resolved::Row { row, value, .. } if row.is_range => {
-                let value = proc_macro2::Literal::i128_unsuffixed(*value);
+                let value = self.contract.literal(*value);
                 quote! {
                     match #registry::from_value(#value) {
                         ::core::option::Option::Some(code) => code,
@@ -143,10 +149,11 @@ impl Writer<'_> {
     fn message(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
         let runtime = self.runtime;
         match resolved {
-            Resolved::Transparent => only_field(
-                variant,
-                |field, ty| quote_spanned!(ty.span()=> { use #runtime::Coded as _; #field.fmt_with(language, f) }),
-            ),
+            Resolved::Transparent => only_field(variant, |field, ty| {
+                // At the field, and among the names of the expansion: `language` and `f` are its own.
+                let span = ty.span().resolved_at(Span::call_site());
+                quote_spanned!(span=> { use #runtime::Coded as _; #field.fmt_with(language, f) })
+            }),
             Resolved::Row { arguments, .. } => {
                 let code = self.code(variant, resolved);
                 let arguments = arguments.iter().map(|argument| match argument {
@@ -216,10 +223,16 @@ fn names(tokens: TokenStream, name: &str) -> bool {
 }
 
 fn binding(field: &Field<'_>) -> Ident {
+    let span = own_span(field);
     match &field.member {
-        Member::Named(name) => format_ident!("field_{}", name, span = Span::mixed_site()),
-        Member::Unnamed(index) => format_ident!("field_{}", index.index, span = Span::mixed_site()),
+        Member::Named(name) => format_ident!("field_{}", name, span = span),
+        Member::Unnamed(index) => format_ident!("field_{}", index.index, span = span),
     }
+}
+
+/// At the field, where the compiler shows what does not fit, and among the names of the expansion.
+fn own_span(field: &Field<'_>) -> Span {
+    field.ty.span().resolved_at(Span::mixed_site())
 }
 
 fn only_field(variant: &Variant<'_>, body: impl Fn(&Ident, &Type) -> TokenStream) -> TokenStream {
@@ -234,22 +247,22 @@ fn source(variant: &Variant<'_>) -> TokenStream {
         );
     }
     let Some(field) = variant.source() else { return quote!(::core::option::Option::None) };
-    let binding = binding(field);
-    match inside_option(field.ty) {
-        Some(ty) => quote_spanned! {ty.span()=>
-            match #binding {
-                ::core::option::Option::Some(source) => ::core::option::Option::Some(source.as_source()),
-                ::core::option::Option::None => ::core::option::Option::None,
-            }
-        },
-        None => quote_spanned!(field.ty.span()=> ::core::option::Option::Some(#binding.as_source())),
+    let (binding, span) = (binding(field), own_span(field));
+    if inside_option(field.ty).is_none() {
+        return quote_spanned!(span=> ::core::option::Option::Some(#binding.as_source()));
+    }
+    quote_spanned! {span=>
+        match #binding {
+            ::core::option::Option::Some(source) => ::core::option::Option::Some(source.as_source()),
+            ::core::option::Option::None => ::core::option::Option::None,
+        }
     }
 }
 
 /// A field as an argument; a mistake of its kind is shown at the field.
 fn shown(wanted: &Wanted, field: &Field<'_>) -> TokenStream {
     let binding = binding(field);
-    let span = field.ty.span();
+    let span = own_span(field);
     match wanted.kind {
         ArgumentKind::Text => {
             // A reference leads to what it refers to, so that a `&str` is a text like a `String`.

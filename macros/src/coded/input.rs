@@ -133,7 +133,7 @@ fn check_from(variants: &[Variant<'_>]) -> syn::Result<()> {
         let ty = field.ty.to_token_stream().to_string();
         if let Some((_, first)) = seen.iter().find(|(known, _)| *known == ty) {
             let message = format!(
-                "`#[from]` stands for `{ty}` in `{first}` already: from which of them would it be made?"
+                "`#[from]` makes the error from this type in `{first}` already: which of them would it be?"
             );
             return Err(syn::Error::new(field.ty.span(), message));
         }

@@ -22,7 +22,7 @@ pub(super) enum Resolved<'a> {
 /// Finds the row of each variant and a field for each argument.
 pub(super) fn resolve<'a>(input: &'a Input<'_>, contract: &'a Contract) -> syn::Result<Vec<Resolved<'a>>> {
     let resolved = collect(input.variants.iter().map(|variant| resolve_variant(variant, contract)))?;
-    check_shared(input, &resolved)?;
+    check_shared(input, &resolved, contract)?;
     Ok(resolved)
 }
 
@@ -37,14 +37,22 @@ fn resolve_variant<'a>(variant: &'a Variant<'_>, contract: &'a Contract) -> syn:
 fn find_row<'a>(choice: &CodeChoice, contract: &'a Contract) -> syn::Result<Option<(&'a Entry, i128)>> {
     match choice {
         CodeChoice::Transparent(_) => Ok(None),
-        CodeChoice::Value { value, span } => match contract.valued(*value) {
-            Some(row) => Ok(Some((row, *value))),
-            None => Err(syn::Error::new(*span, format!("no row of the table covers `{value}`"))),
-        },
+        CodeChoice::Number { span, .. } if contract.repr.is_text() => {
+            Err(syn::Error::new(*span, "values of this registry are texts: write them in quotes"))
+        }
+        CodeChoice::Number { value, span } => covering(*value, &value.to_string(), *span, contract).map(Some),
+        CodeChoice::Text(text) if contract.repr.is_text() => {
+            let value = contract.repr.value_of(&text.value()).unwrap_or_default();
+            covering(value, &text.value(), text.span(), contract).map(Some)
+        }
+        CodeChoice::Text(text) => Err(syn::Error::new(
+            text.span(),
+            "values of this registry are numbers: write one, or a symbol, without quotes",
+        )),
         CodeChoice::Name(name) => {
             let text = name.to_string();
             match contract.named(text.trim_start_matches("r#")) {
-                Some(row) if row.is_range => Err(range_named(row, name.span())),
+                Some(row) if row.is_range => Err(range_named(row, name.span(), contract)),
                 Some(row) => Ok(Some((row, row.first))),
                 None => Err(unknown_code(&text, name.span(), contract)),
             }
@@ -52,8 +60,19 @@ fn find_row<'a>(choice: &CodeChoice, contract: &'a Contract) -> syn::Result<Opti
     }
 }
 
-fn range_named(row: &Entry, span: Span) -> syn::Error {
-    let (symbol, first, last) = (&row.symbols[0], row.first, row.last);
+/// The row that a value belongs to.
+fn covering<'a>(
+    value: i128,
+    written: &str,
+    span: Span,
+    contract: &'a Contract,
+) -> syn::Result<(&'a Entry, i128)> {
+    let row = contract.valued(value).map(|row| (row, value));
+    row.ok_or_else(|| syn::Error::new(span, format!("no row of the table covers `{written}`")))
+}
+
+fn range_named(row: &Entry, span: Span, contract: &Contract) -> syn::Error {
+    let (symbol, first, last) = (&row.symbols[0], contract.literal(row.first), contract.literal(row.last));
     syn::Error::new(
         span,
         format!("`{symbol}` is the range {first} to {last}: say which value, `#[code({first})]`"),
@@ -95,7 +114,7 @@ fn fill<'a>(
 }
 
 /// Two variants of one code are a slip, unless the later one says that it is meant.
-fn check_shared(input: &Input<'_>, resolved: &[Resolved<'_>]) -> syn::Result<()> {
+fn check_shared(input: &Input<'_>, resolved: &[Resolved<'_>], contract: &Contract) -> syn::Result<()> {
     let values = || {
         input.variants.iter().zip(resolved).filter_map(|(variant, resolved)| match resolved {
             Resolved::Transparent => None,
@@ -106,6 +125,7 @@ fn check_shared(input: &Input<'_>, resolved: &[Resolved<'_>]) -> syn::Result<()>
         let before = values().take(index).find(|&(_, other)| other == value);
         match before {
             Some((other, _)) if !variant.code.shared => {
+                let value = contract.literal(value);
                 let message = format!(
                     "`{}` has the code {value} already; if both mean it, say `#[code({value}, shared)]`",
                     other.name

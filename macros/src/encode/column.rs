@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -41,7 +41,8 @@ impl Column {
 
     fn each_once<T: AsRef<str>>(rows: &[T]) -> Self {
         let mut column = Self { texts: String::new(), starts: vec![0], ids: Vec::new() };
-        let mut known = HashMap::new();
+        // Not a `HashMap`: a macro runs unoptimised, and comparing texts is compiled already where hashing them is not.
+        let mut known = BTreeMap::new();
         for text in rows {
             let text = text.as_ref();
             let id = *known.entry(text).or_insert_with(|| {
@@ -74,6 +75,6 @@ impl ToTokens for Column {
         let ids = if self.is_empty() { Vec::new() } else { numbers(self.ids.iter().copied()) };
         let texts = Literal::string(&self.texts);
         let (starts, ids) = (Literal::byte_string(&starts), Literal::byte_string(&ids));
-        tokens.extend(quote!(rt::Column::new(#texts, #starts, #ids)));
+        tokens.extend(quote!(__rt::Column::new(#texts, #starts, #ids)));
     }
 }

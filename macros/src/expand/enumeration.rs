@@ -19,7 +19,7 @@ pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
         #[derive(
             ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
         )]
-        #[allow(deprecated)]
+        #[allow(deprecated, non_camel_case_types, clippy::all, clippy::pedantic)]
         #visibility enum #name { #variants }
     }
 }
@@ -27,16 +27,16 @@ pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
 fn variants(registry: &Registry<'_>) -> String {
     let (name, runtime, table) = (registry.name, &registry.runtime, registry.selection.table);
     let mut text = String::new();
-    for row in &table.rows {
+    for (index, row) in table.rows.iter().enumerate() {
         let Some(variant) = &row.variant else { continue };
         let _ = write!(
             text,
             "#[doc = {}] {}{variant}",
             Literal::string(&docs::row(registry.selection, row)),
-            mark(row)
+            mark(registry, row)
         );
         if row.extent.is_range() {
-            let _ = write!(text, "(::{runtime}::InRange<{name}, {}>)", row.extent.first());
+            let _ = write!(text, "(::{runtime}::InRange<{name}, {}>)", table.start(index));
         }
         text.push(',');
     }
@@ -48,10 +48,13 @@ fn variants(registry: &Registry<'_>) -> String {
 }
 
 /// A deprecated code is marked so, with the one that replaces it.
-fn mark(row: &Row) -> String {
-    match (row.status, row.replaced_by) {
-        (Status::Deprecated, Some(value)) => format!("#[deprecated(note = \"replaced by {value}\")] "),
-        (Status::Deprecated, None) => "#[deprecated] ".to_owned(),
-        _ => String::new(),
+fn mark(registry: &Registry<'_>, row: &Row) -> String {
+    if row.status != Status::Deprecated {
+        return String::new();
+    }
+    let successor = row.replaced_by.and_then(|value| registry.selection.table.row_of(value));
+    match successor.and_then(|row| row.variant.as_ref()) {
+        Some(variant) => format!("#[deprecated(note = \"replaced by `{variant}`\")] "),
+        None => "#[deprecated] ".to_owned(),
     }
 }

@@ -1,13 +1,34 @@
 use std::fmt::Write as _;
 
-use code_registry_table::{Extent, Row, Segment};
-use proc_macro2::TokenStream;
+use code_registry_table::{Extent, Repr, Row, Segment};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{Registry, lex};
 
 /// How many segments one match may have: LLVM takes more than twice as long for a match of twice the arms.
 const ARMS: usize = 256;
+
+/// The type of the values.
+pub(super) fn repr(repr: Repr, runtime: &Ident) -> TokenStream {
+    match repr {
+        Repr::Str(length) => quote!(::#runtime::CodeStr<#length>),
+        integer => {
+            let name = Ident::new(integer.name(), Span::call_site());
+            quote!(::core::primitive::#name)
+        }
+    }
+}
+
+/// A value where one is expected.
+pub(super) fn expression(repr: Repr, value: i128) -> String {
+    if repr.is_text() { format!("__rt::from_key({value})") } else { value.to_string() }
+}
+
+/// The type of the number by which a text is matched; none where values are numbers themselves.
+fn number(repr: Repr) -> Option<&'static str> {
+    repr.is_text().then(|| if u64::try_from(repr.max()).is_ok() { "u64" } else { "u128" })
+}
 
 /// The functions between values, variants and rows.
 pub(super) fn functions(registry: &Registry<'_>) -> TokenStream {
@@ -40,13 +61,20 @@ fn given(registry: &Registry<'_>, code: &str) -> String {
 /// `of_value`: which part of the values a value is in.
 fn of_value(registry: &Registry<'_>, parts: &[&[Segment]]) -> TokenStream {
     let (repr, output) = (&registry.repr, output(registry));
-    let mut text = format!("const fn of_value(value: {repr}) -> {output} {{ match value {{");
+    let mut text = format!("#[inline] const fn of_value(value: {repr}) -> {output} {{");
+    let mut matched = ("value", "value");
+    if let Some(number) = number(registry.selection.table.repr) {
+        let _ = write!(text, "let number = value.key() as {number};");
+        matched = ("value, number", "number");
+    }
+    let (arguments, matched) = matched;
+    let _ = write!(text, "match {matched} {{");
     for index in 0..parts.len() {
         let pattern = match parts.get(index + 1).and_then(|next| next.first()) {
             Some(next) => format!("..{}", next.first),
             None => "_".to_owned(),
         };
-        let _ = write!(text, "{pattern} => part_{index}(value),");
+        let _ = write!(text, "{pattern} => part_{index}({arguments}),");
     }
     if parts.is_empty() {
         let _ = write!(text, "_ => {},", elsewhere(registry));
@@ -62,7 +90,11 @@ fn part_function(registry: &Registry<'_>, index: usize, part: &[Segment]) -> Str
     let mut indices: Vec<usize> = part.iter().map(|segment| segment.row).collect();
     indices.sort_by_key(|&index| (rows[index].extent.is_range(), std::cmp::Reverse(index)));
     indices.dedup();
-    let mut text = format!("const fn part_{index}(value: {repr}) -> {output} {{ match value {{");
+    let (parameters, matched) = match number(registry.selection.table.repr) {
+        Some(number) => (format!("value: {repr}, number: {number}"), "number"),
+        None => (format!("value: {repr}"), "value"),
+    };
+    let mut text = format!("#[inline] const fn part_{index}({parameters}) -> {output} {{ match {matched} {{");
     for row in indices.into_iter().map(|index| &rows[index]) {
         let pattern = match row.extent {
             Extent::Code(value) => value.to_string(),
@@ -78,7 +110,7 @@ fn construct(registry: &Registry<'_>, row: &Row) -> String {
     let (name, variant) = (registry.name, row.variant.as_deref().unwrap_or_default());
     if row.extent.is_range() {
         let runtime = &registry.runtime;
-        format!("{name}::{variant}(::{runtime}::InRange::with_key(value, &Key(())))")
+        format!("{name}::{variant}(::{runtime}::InRange::with_key(value, &__Key(())))")
     } else {
         format!("{name}::{variant}")
     }
@@ -88,9 +120,10 @@ fn construct(registry: &Registry<'_>, row: &Row) -> String {
 fn elsewhere(registry: &Registry<'_>) -> String {
     let (name, runtime, table) = (registry.name, &registry.runtime, registry.selection.table);
     match &table.unlisted {
-        Some(unlisted) => {
-            given(registry, &format!("{name}::{unlisted}(::{runtime}::Unlisted::with_key(value, &Key(())))"))
-        }
+        Some(unlisted) => given(
+            registry,
+            &format!("{name}::{unlisted}(::{runtime}::Unlisted::with_key(value, &__Key(())))"),
+        ),
         // The rows cover every value: this arm is for the compiler, which sees a part of them only.
         None if table.is_total() => "::core::unreachable!()".to_owned(),
         None => "::core::option::Option::None".to_owned(),
@@ -100,7 +133,7 @@ fn elsewhere(registry: &Registry<'_>) -> String {
 /// `row`: the index of a code's row; that of an unlisted value is one past the last.
 fn row_function(registry: &Registry<'_>) -> TokenStream {
     let (name, table) = (registry.name, registry.selection.table);
-    let mut text = format!("const fn row(code: {name}) -> usize {{ match code {{");
+    let mut text = format!("#[inline] const fn row(code: {name}) -> usize {{ match code {{");
     for (index, row) in table.rows.iter().enumerate() {
         if let Some(variant) = &row.variant {
             let payload = if row.extent.is_range() { "(_)" } else { "" };

@@ -1,5 +1,6 @@
 //! The arguments of a row's messages: rule 6.
 
+use crate::entry;
 use crate::model::{Argument, ArgumentKind, Case, Choice, Localized, Message, Piece, Selector};
 use crate::raw::{Placed, Slot};
 use crate::read::{Column, DraftArgument, DraftChoice, DraftMessage, DraftPiece, DraftRow};
@@ -16,7 +17,8 @@ pub(crate) struct Messages {
 /// Holds every message of the row against its contract; one that breaks it is left out.
 pub(crate) fn resolve(row: &mut DraftRow, sink: &mut Sink) -> Messages {
     let column = core::mem::take(&mut row.texts.message);
-    let contract = Contract::of(core::mem::take(&mut row.arguments), &column);
+    let contract =
+        Contract::of(core::mem::take(&mut row.arguments), &column).filter(|contract| contract.fits(sink));
     let resolved = |slot: Slot<Placed<DraftMessage>>| {
         let Placed { value, place } = slot.good()?;
         Some((contract.as_ref()?.message(value, sink)?, place))
@@ -46,6 +48,18 @@ impl Contract {
                 Some(contract)
             }
         }
+    }
+
+    /// Whether a message can number them.
+    fn fits(&self, sink: &mut Sink) -> bool {
+        let count = self.arguments.len();
+        if count > entry::MOST_ARGUMENTS {
+            sink.report(
+                self.place.clone(),
+                &Mistake::TooManyArguments { count, most: entry::MOST_ARGUMENTS },
+            );
+        }
+        count <= entry::MOST_ARGUMENTS
     }
 
     fn add_message(&mut self, message: &DraftMessage) {

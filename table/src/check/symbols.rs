@@ -1,9 +1,9 @@
 //! Symbols and variant names: rule 3.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::identifier::{variant_name, without_prefix};
-use crate::model::Segment;
+use crate::identifier::{is_keyword, is_method, variant_name, without_prefix};
+use crate::model::{Extent, Segment};
 use crate::raw::Placed;
 use crate::read::{Draft, DraftRow};
 use crate::report::{Mistake, Quoted, Sink};
@@ -15,8 +15,10 @@ pub(crate) fn check(draft: &mut Draft, segments: &[Segment], sink: &mut Sink) {
         (0..draft.rows.len()).filter(|&row| !draft.rows[row].is_duplicate).collect();
     in_file_order.sort_by_key(|&row| draft.rows[row].place.span.start);
     check_symbols(&mut draft.rows, &in_file_order, sink);
+    check_readings(draft, sink);
     name_variants(draft, segments);
     check_variants(draft, &in_file_order, sink);
+    check_aliases(draft, sink);
 }
 
 /// "Unique": among symbols and aliases, those of retired rows too.
@@ -41,6 +43,23 @@ fn check_symbols(rows: &mut [DraftRow], in_file_order: &[usize], sink: &mut Sink
         };
         row.symbol = row.symbol.take().filter(&mut is_free);
         row.aliases.retain(is_free);
+    }
+}
+
+/// "No symbol is how another row's value is written": whoever reads it could not tell them apart.
+fn check_readings(draft: &Draft, sink: &mut Sink) {
+    let notation = &draft.head.notation;
+    let code = |row: &DraftRow| row.extent.filter(|extent| !extent.is_range()).map(Extent::first);
+    let codes: BTreeMap<i128, &Place> =
+        draft.rows.iter().filter_map(|row| Some((code(row)?, &row.place))).collect();
+    for row in &draft.rows {
+        for symbol in row.symbol.iter().chain(&row.aliases) {
+            let value = notation.read(&symbol.value).filter(|value| code(row) != Some(*value));
+            if let Some(other) = value.and_then(|value| codes.get(&value)) {
+                let mistake = Mistake::SymbolIsValue { symbol: Quoted::new(&symbol.value) };
+                sink.report_between(symbol.place.clone(), other, &mistake);
+            }
+        }
     }
 }
 
@@ -77,5 +96,30 @@ fn check_variants(draft: &mut Draft, in_file_order: &[usize], sink: &mut Sink) {
             continue;
         }
         row.symbol = None;
+    }
+}
+
+/// "Constants of the enum": an alias of a code is one, beside the variants and whatever else an enum has.
+fn check_aliases(draft: &mut Draft, sink: &mut Sink) {
+    let variants: BTreeSet<String> =
+        draft.rows.iter().filter_map(|row| Some(row.variant.as_ref()?.value.clone())).collect();
+    let is_property = |name: &str| draft.properties.iter().any(|property| property.name == name);
+    let taken = |alias: &str| match alias {
+        "LANGUAGES" => Some("every enum has one"),
+        _ if is_keyword(alias) => Some("it is a keyword of Rust"),
+        _ if is_method(alias) => Some("every enum has a method of this name"),
+        _ if is_property(alias) => Some("it is a property"),
+        _ if variants.contains(alias) => Some("it is a variant"),
+        _ => None,
+    };
+    for row in draft.rows.iter_mut().filter(|row| row.extent.is_some_and(|extent| !extent.is_range())) {
+        row.aliases.retain(|alias| {
+            let reason = taken(&alias.value);
+            if let Some(reason) = reason {
+                let alias = (alias.place.clone(), Quoted::new(&alias.value));
+                sink.report(alias.0, &Mistake::AliasTaken { alias: alias.1, reason });
+            }
+            reason.is_none()
+        });
     }
 }

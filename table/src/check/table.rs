@@ -1,10 +1,11 @@
 //! What is good of a draft, as the table.
 
 use crate::check::arguments;
-use crate::model::{Language, Localized, Property, PropertyValue, Repr, Row, Segment, Table};
+use crate::model::{Language, Localized, Property, PropertyValue, Row, Segment, Table};
 use crate::raw::Slot;
 use crate::read::{Column, Draft, DraftLanguage, DraftProperty, DraftRow};
 use crate::report::Sink;
+use crate::repr::Repr;
 
 /// The table with every good row; `segments` are of all rows.
 pub(crate) fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
@@ -21,7 +22,9 @@ pub(crate) fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Tabl
         title: localized(head.title),
         notes: head.notes.into_iter().map(localized).collect(),
         references: head.references,
-        repr: head.repr.unwrap_or(Repr::U64),
+        repr: head.notation.repr.unwrap_or(Repr::U64),
+        label: head.notation.label,
+        prefix: head.prefix,
         languages: languages.list.into_iter().enumerate().map(|(at, draft)| language(at, draft)).collect(),
         unlisted: head.unlisted.map(|name| name.value),
         properties: properties.into_iter().filter_map(property).collect(),

@@ -3,21 +3,22 @@
 use core::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::model::{Extent, Repr};
-use crate::read::{Draft, DraftRow};
+use crate::model::Extent;
+use crate::read::{Draft, DraftRow, Notation};
 use crate::report::{Mistake, Quoted, Sink};
+use crate::repr::Repr;
 
 /// More overlaps of one range say nothing more.
 const OVERLAPS: usize = 4;
 
 /// Leaves rows with values of their own, in the order of the table: an outer range before what lies in it.
 pub(crate) fn check(draft: &mut Draft, sink: &mut Sink) {
-    let repr = *draft.head.repr.get_or_insert_with(|| fitting(&draft.rows));
+    let repr = *draft.head.notation.repr.get_or_insert_with(|| fitting(&draft.rows));
     for row in &mut draft.rows {
         check_bounds(repr, row, sink);
     }
     draft.rows.sort_by_key(|row| (row.extent.map(order), row.place.span.start));
-    check_unique(&mut draft.rows, sink);
+    check_unique(&mut draft.rows, &draft.head.notation, sink);
     check_overlaps(&draft.rows, sink);
 }
 
@@ -44,7 +45,7 @@ fn check_bounds(repr: Repr, row: &mut DraftRow, sink: &mut Sink) {
 }
 
 /// "No value has two rows."
-fn check_unique(rows: &mut [DraftRow], sink: &mut Sink) {
+fn check_unique(rows: &mut [DraftRow], notation: &Notation, sink: &mut Sink) {
     let mut first = 0;
     for second in 1..rows.len() {
         let Some(extent) = rows[second].extent.filter(|extent| rows[first].extent == Some(*extent)) else {
@@ -52,8 +53,8 @@ fn check_unique(rows: &mut [DraftRow], sink: &mut Sink) {
             continue;
         };
         let mistake = match extent {
-            Extent::Range(first, last) => Mistake::DuplicateRange { range: format!("{first}..={last}") },
-            Extent::Code(value) => Mistake::DuplicateValue { value: value.to_string() },
+            Extent::Range(first, last) => Mistake::DuplicateRange { range: notation.show_range(first, last) },
+            Extent::Code(value) => Mistake::DuplicateValue { value: notation.show(value) },
         };
         sink.report_between(rows[second].place.clone(), &rows[first].place, &mistake);
         (rows[second].extent, rows[second].is_duplicate) = (None, true);

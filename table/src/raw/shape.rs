@@ -25,6 +25,8 @@ pub(crate) enum Kind {
     List,
     TextOrList,
     Integer,
+    /// The value of a row.
+    Value,
     Table,
     /// One text for each language.
     Localized,
@@ -85,7 +87,7 @@ pub(crate) const ROW: Shape = Shape {
     keys: &[
         key("symbol", Kind::Text),
         key("status", Kind::Text),
-        key("replaced_by", Kind::Integer),
+        key("replaced_by", Kind::Value),
         key("name", Kind::Localized),
         key("description", Kind::Localized),
         key("message", Kind::LocalizedMessage),
@@ -138,6 +140,7 @@ impl Kind {
             Self::List => value.is_array(),
             Self::TextOrList => value.is_str() || value.is_array(),
             Self::Integer => value.is_integer(),
+            Self::Value => value.is_integer() || value.is_str(),
             Self::Table => value.is_table(),
             Self::Message => value.is_str() || value.is_table(),
             Self::Localized | Self::LocalizedMessage | Self::LocalizedNotes | Self::PropertyValue => true,
@@ -151,6 +154,7 @@ impl Kind {
             Self::List => "a list",
             Self::TextOrList => "a text or a list of texts",
             Self::Integer => "an integer",
+            Self::Value => "a value",
             Self::Table => "a table",
             Self::Localized => "a text for each language",
             Self::LocalizedMessage => "a message for each language",
@@ -167,6 +171,7 @@ impl Kind {
             Self::List => "`[\"…\"]`",
             Self::TextOrList => "`\"…\"` or `[\"…\", \"…\"]`",
             Self::Integer => "a whole number, without quotes",
+            Self::Value => "a whole number without quotes; in quotes where values are texts",
             Self::Table => "`{ … }`, or a header of its own",
             Self::Localized => "`en = \"…\"` for each language",
             Self::LocalizedMessage | Self::Message => {

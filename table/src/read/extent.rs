@@ -1,83 +1,150 @@
-//! The values in a header: `2001`, `-5`, `0x7D1`, `2000-2999`, `-10..=-1`.
+//! The values in a header: `2001`, `-5`, `0x7D1`, `E2001`, `42P01`, `2000-2999`, `-10..=-1`, `42`.
 
+use crate::label::{Label, magnitude};
 use crate::model::Extent;
 use crate::raw::Placed;
+use crate::read::notation::Notation;
 use crate::report::{Mistake, Quoted, Sink};
+use crate::repr::{LONGEST_TEXT, Repr};
 
 /// The values of a row of `[code]` or `[range]`; what is wrong with them is reported.
-pub(crate) fn read(key: &str, label: &Placed<String>, sink: &mut Sink) -> Option<Extent> {
-    let (extent, mistake) = parse(key, &label.value);
+pub(crate) fn read(
+    key: &str,
+    header: &Placed<String>,
+    notation: &Notation,
+    sink: &mut Sink,
+) -> Option<Extent> {
+    let (extent, mistake) = match (key, notation.text()) {
+        ("code", Some(repr)) => text(&header.value, repr, notation),
+        (_, Some(repr)) => prefix(&header.value, repr),
+        ("code", None) => code(&header.value, notation),
+        (_, None) => range(&header.value, notation),
+    };
     if let Some(mistake) = mistake {
-        sink.report(label.place.clone(), &mistake);
+        sink.report(header.place.clone(), &mistake);
     }
     extent
 }
 
-/// The values, and what is wrong with them: with values, only their spelling.
-pub(crate) fn parse(key: &str, label: &str) -> (Option<Extent>, Option<Mistake>) {
-    if key == "code" { code(label) } else { range(label) }
+/// The value that stands outside of a header; what is wrong with it is reported.
+pub(crate) fn read_value(text: &Placed<String>, notation: &Notation, sink: &mut Sink) -> Option<i128> {
+    read("code", text, notation, sink).map(Extent::first)
 }
 
-/// The value of `[code.…]`.
-fn code(text: &str) -> (Option<Extent>, Option<Mistake>) {
-    match number(text) {
-        Some(number) => (Some(Extent::Code(number.value)), number.unusual(text)),
-        None if split(text).is_some_and(|(first, last)| number(first).and(number(last)).is_some()) => {
+/// The values, and what is wrong with them: with values, only their spelling.
+type Found = (Option<Extent>, Option<Mistake>);
+
+/// The value of `[code.…]` where values are texts.
+fn text(text: &str, repr: Repr, notation: &Notation) -> Found {
+    let labelled = notation.label.as_ref().and_then(|label| label.read(text));
+    match labelled.or_else(|| repr.value_of(text)) {
+        Some(value) => (Some(Extent::Code(value)), None),
+        None => (None, Some(invalid_text(text, repr))),
+    }
+}
+
+/// The values of `[range.…]` where values are texts: all that begin so.
+fn prefix(text: &str, repr: Repr) -> Found {
+    match repr.range_of(text) {
+        Some((first, last)) => (Some(Extent::Range(first, last)), None),
+        None => (None, Some(invalid_text(text, repr))),
+    }
+}
+
+fn invalid_text(text: &str, repr: Repr) -> Mistake {
+    let (value, length) = (Quoted::new(text), repr.show(repr.max()).len());
+    if text.len() > length {
+        Mistake::LongValue { value, length, bytes: text.len(), longest: LONGEST_TEXT }
+    } else {
+        Mistake::TextValue { value }
+    }
+}
+
+/// The value of `[code.…]` where values are numbers.
+fn code(text: &str, notation: &Notation) -> Found {
+    match Number::read(text, notation) {
+        Some(number) => (Some(Extent::Code(number.value)), number.unusual),
+        None if split(text, notation).is_some() => {
             (None, Some(Mistake::RangeAsCode { value: Quoted::new(text) }))
         }
         None => (None, Some(Mistake::InvalidValue { value: Quoted::new(text) })),
     }
 }
 
-/// The values of `[range.…]`, which may also stand in the wrong order.
-fn range(text: &str) -> (Option<Extent>, Option<Mistake>) {
-    let Some((first, last)) = split(text) else { return (None, Some(invalid(text))) };
-    let (Some(start), Some(end)) = (number(first), number(last)) else { return (None, Some(invalid(text))) };
+/// The values of `[range.…]` where values are numbers, which may also stand in the wrong order.
+fn range(text: &str, notation: &Notation) -> Found {
+    let Some((start, end)) = split(text, notation) else { return (None, Some(invalid_range(text))) };
     let extent = (start.value <= end.value).then_some(Extent::Range(start.value, end.value));
     let order = || Some(Mistake::RangeOrder { first: start.value, last: end.value });
-    let spelling = start.unusual(first).or_else(|| end.unusual(last));
-    (extent, if extent.is_none() { order() } else { spelling })
-}
-
-/// A number of a header.
-struct Number {
-    value: i128,
-    is_usual: bool,
-}
-
-impl Number {
-    fn unusual(&self, text: &str) -> Option<Mistake> {
-        let canonical = self.value.to_string();
-        (!self.is_usual).then(|| Mistake::ValueSpelling { value: Quoted::new(text), canonical })
-    }
-}
-
-/// A decimal or hexadecimal number; one beyond everything is the greatest there is, which fits no type.
-fn number(text: &str) -> Option<Number> {
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let (digits, radix) = unsigned.strip_prefix("0x").map_or((unsigned, 10), |digits| (digits, 16));
-    let plain = digits.replace('_', "");
-    if plain.is_empty() || !plain.chars().all(|digit| digit.is_digit(radix)) {
-        return None;
-    }
-    let magnitude = i128::from_str_radix(&plain, radix).unwrap_or(i128::MAX);
-    let value = if text.starts_with('-') { -magnitude } else { magnitude };
-    let has_leading_zero = radix == 10 && digits.len() > 1 && digits.starts_with('0');
-    let is_usual = !text.starts_with('+') && !has_leading_zero && plain.len() == digits.len() && text != "-0";
-    Some(Number { value, is_usual })
+    if extent.is_none() { (None, order()) } else { (extent, start.unusual.or(end.unusual)) }
 }
 
 /// `2000-2999` is for bounds that are not negative; `..=` is for all.
-fn split(text: &str) -> Option<(&str, &str)> {
-    let dashed = || text.split_once('-').filter(|(first, last)| !first.is_empty() && !last.starts_with('-'));
-    text.split_once("..=").or_else(dashed)
+fn split(text: &str, notation: &Notation) -> Option<(Number, Number)> {
+    let read = |(first, last): (&str, &str)| {
+        Number::read(first, notation).zip(Number::read(last, notation).filter(|_| !last.starts_with('-')))
+    };
+    let bounds = |(first, last)| Number::read(first, notation).zip(Number::read(last, notation));
+    // Those of the first bound, its sign, and the one that parts the two.
+    let most = 2 + notation.label.as_ref().map_or(0, Label::dashes);
+    let dashes = || text.match_indices('-').take(most).map(|(at, _)| (&text[..at], &text[at + 1..]));
+    match text.split_once("..=") {
+        Some(both) => bounds(both),
+        None => dashes().find_map(read),
+    }
 }
 
-fn invalid(text: &str) -> Mistake {
+fn invalid_range(text: &str) -> Mistake {
     let range = Quoted::new(text);
     if text.contains("..") && !text.contains("..=") {
         Mistake::HalfOpenRange { range }
     } else {
         Mistake::InvalidRange { range }
     }
+}
+
+/// A number of a header.
+struct Number {
+    value: i128,
+    /// What is wrong with how it is written.
+    unusual: Option<Mistake>,
+}
+
+impl Number {
+    /// A number in the form of the label, else decimal or hexadecimal.
+    fn read(text: &str, notation: &Notation) -> Option<Self> {
+        let labelled = notation.label.as_ref().and_then(|label| Some((label, label.read(text)?)));
+        let (value, is_usual) = match labelled {
+            Some((label, value)) => {
+                (value, label.is_usual(text, value) || plain(text) == Some((value, true)))
+            }
+            None => plain(text)?,
+        };
+        let canonical = || if labelled.is_some() { notation.show(value) } else { value.to_string() };
+        let unusual = || Mistake::ValueSpelling { value: Quoted::new(text), canonical: canonical() };
+        Some(Self { value, unusual: (!is_usual).then(unusual) })
+    }
+}
+
+/// A number as it is written without a label, however it is spelt.
+pub(crate) fn number(text: &str) -> Option<i128> {
+    Some(plain(text)?.0)
+}
+
+/// A decimal or hexadecimal number, and whether it is written as usual; one beyond everything is the greatest there
+/// is, which fits no type.
+fn plain(text: &str) -> Option<(i128, bool)> {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let hexadecimal = unsigned.strip_prefix("0x").or_else(|| unsigned.strip_prefix("0X"));
+    let (digits, radix) = hexadecimal.map_or((unsigned, 10), |digits| (digits, 16));
+    let plain = digits.replace('_', "");
+    let magnitude = magnitude(&plain, radix)?;
+    let value = if text.starts_with('-') { -magnitude } else { magnitude };
+    let has_leading_zero = radix == 10 && digits.len() > 1 && digits.starts_with('0');
+    let is_usual = !text.starts_with('+')
+        && !unsigned.starts_with("0X")
+        && !has_leading_zero
+        && plain.len() == digits.len()
+        && text != "-0";
+    Some((value, is_usual))
 }

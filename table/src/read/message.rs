@@ -14,6 +14,9 @@ use crate::source::Place;
 /// Choices may be nested this deep.
 const DEEPEST: usize = 8;
 
+/// The most bytes of a message in the file: what it comes to is counted in 21 bits.
+const LONGEST: usize = 1 << 16;
+
 /// A message whose arguments are still names.
 #[derive(Debug, Clone)]
 pub(crate) enum DraftMessage {
@@ -50,6 +53,10 @@ pub(crate) fn read<'i>(
     sink: &mut Sink,
 ) -> Option<Placed<DraftMessage>> {
     let place = file.place(value.span());
+    if place.span.len() > LONGEST {
+        sink.report(place, &Mistake::MessageLength { most: LONGEST });
+        return None;
+    }
     let message = nested(Context { file, tag, depth: 0 }, value, sink)?;
     Some(Placed::new(message, place))
 }

@@ -4,9 +4,11 @@ mod arguments;
 mod choice;
 mod extent;
 mod head;
+mod label;
 mod language_file;
 mod languages;
 mod message;
+mod notation;
 mod pattern;
 mod properties;
 mod property_value;
@@ -19,9 +21,11 @@ use crate::report::Sink;
 use crate::source::Source;
 
 pub(crate) use arguments::DraftArgument;
+pub(crate) use extent::number;
 pub(crate) use head::Head;
 pub(crate) use languages::{DraftLanguage, Languages};
 pub(crate) use message::{DraftChoice, DraftMessage, DraftPiece};
+pub(crate) use notation::Notation;
 pub(crate) use properties::DraftProperty;
 pub(crate) use row::DraftRow;
 pub(crate) use texts::Column;
@@ -60,9 +64,9 @@ fn table(mut document: Document<'_>, sink: &mut Sink) -> Draft {
     let properties = root.table("property", sink).good();
     let (head, languages) = head::read(&document, registry, settings, sink);
     let properties = properties::read(document.file, properties.map(|table| table.value), sink);
-    let is_numeric = head.is_numeric;
+    let notation = &head.notation;
     let context =
-        row::Context { document: &document, languages: &languages, properties: &properties, is_numeric };
+        row::Context { document: &document, languages: &languages, properties: &properties, notation };
     let mut rows = self::rows(&context, root, sink);
     let mut again = self::rows(&context, Fields::open(document.file, repeated, &shape::ROOT, sink), sink);
     for row in &mut again {

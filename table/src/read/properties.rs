@@ -4,56 +4,12 @@ use std::collections::BTreeMap;
 
 use toml::de::DeTable;
 
-use crate::identifier::{is_identifier, is_keyword, variant_name};
-use crate::model::{PropertyKind, PropertyValue, Repr};
+use crate::identifier::{is_identifier, is_keyword, is_method, variant_name};
+use crate::model::{PropertyKind, PropertyValue};
 use crate::raw::{Fields, File, Placed, Slot, in_file_order, shape, table};
 use crate::read::property_value;
 use crate::report::{Guess, Mistake, Quoted, Sink};
-
-/// The methods that every enum has, generated or by a trait that everything has.
-const METHODS: &[&str] = &[
-    "from_value",
-    "value",
-    "symbol",
-    "name",
-    "description",
-    "help",
-    "notes",
-    "status",
-    "rows",
-    "format",
-    "localized",
-    "fmt_in",
-    "title",
-    "languages",
-    "clone",
-    "cmp",
-    "partial_cmp",
-    "eq",
-    "ne",
-    "hash",
-    "fmt",
-    "default",
-    "into",
-    "try_into",
-    "from",
-    "try_from",
-    "from_str",
-    "to_string",
-    "to_owned",
-    "borrow",
-    "type_id",
-    "lt",
-    "le",
-    "gt",
-    "ge",
-    "min",
-    "max",
-    "clamp",
-    "source",
-    "cause",
-    "provide",
-];
+use crate::repr::Repr;
 
 const TYPES: [&str; 11] = ["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", "enum"];
 
@@ -110,7 +66,7 @@ fn kind(name: &Placed<String>, fields: &mut Fields<'_>, sink: &mut Sink) -> Opti
     let kind = match type_name.value.as_str() {
         "bool" => Some(PropertyKind::Bool),
         "str" => Some(PropertyKind::Str),
-        name => Repr::ALL.into_iter().find(|repr| repr.name() == name).map(PropertyKind::Integer),
+        name => Repr::INTEGERS.into_iter().find(|repr| repr.name() == name).map(PropertyKind::Integer),
     };
     if kind.is_none() {
         let guess = Guess::new(&type_name.value, TYPES.into_iter());
@@ -162,7 +118,7 @@ fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
     let quoted = Quoted::new(&name.value);
     let mistake = if shape::ROW.key(&name.value).is_some() {
         Mistake::PropertyIsKey { name: quoted }
-    } else if METHODS.contains(&name.value.as_str()) {
+    } else if is_method(&name.value) {
         Mistake::PropertyTaken { name: quoted }
     } else if is_keyword(&name.value) {
         Mistake::PropertyKeyword { name: quoted }

@@ -3,9 +3,10 @@
 use toml::Spanned;
 use toml::de::{DeInteger, DeValue};
 
-use crate::model::{PropertyKind, PropertyValue, Repr};
+use crate::model::{PropertyKind, PropertyValue};
 use crate::raw::{File, kind_of, text};
 use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::repr::Repr;
 
 /// The value, if it has the type.
 pub(crate) fn read<'i>(

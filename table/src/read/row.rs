@@ -1,13 +1,17 @@
 //! `[code.…]` and `[range.…]`: one row, as far as it can be told without the others.
 
-use toml::de::{DeTable, DeValue};
+use std::collections::BTreeSet;
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
 use crate::identifier::{is_identifier, is_word};
 use crate::model::{Extent, PropertyValue, Status};
-use crate::raw::{Document, Fields, Placed, Slot, in_file_order, shape, table};
+use crate::raw::{Document, Fields, Placed, Slot, in_file_order, shape, table, text};
 use crate::read::arguments::{self, DraftArgument};
 use crate::read::extent;
 use crate::read::languages::Languages;
+use crate::read::notation::Notation;
 use crate::read::properties::DraftProperty;
 use crate::read::property_value::{self, integer};
 use crate::read::texts::{self, Texts};
@@ -45,8 +49,7 @@ pub(crate) struct Context<'a, 'i> {
     pub(crate) document: &'a Document<'i>,
     pub(crate) languages: &'a Languages,
     pub(crate) properties: &'a [DraftProperty],
-    /// Whether codes are numbers, as far as the table says.
-    pub(crate) is_numeric: bool,
+    pub(crate) notation: &'a Notation,
 }
 
 const STATUSES: [(&str, Status); 7] = [
@@ -68,16 +71,38 @@ pub(crate) fn read_all<'i>(
     sink: &mut Sink,
 ) {
     let file = context.document.file;
-    let properties: Vec<String> = context.properties.iter().map(|property| property.name.clone()).collect();
+    let properties: BTreeSet<&str> =
+        context.properties.iter().map(|property| property.name.as_str()).collect();
     for (label, value) in in_file_order(rows) {
         let header = format!("{key}.{}", &file.text[label.span()]);
         let label = Placed::new(label.get_ref().clone().into_owned(), file.place(label.span()));
-        let extent = if context.is_numeric { extent::read(key, &label, sink) } else { None };
+        if context.notation.text().is_some() && value.get_ref().as_table().is_some_and(is_split) {
+            let whole = format!("{}.{}", label.value, rest(value.get_ref()));
+            sink.report(label.place, &Mistake::SplitValue { key: key.to_owned(), whole });
+            continue;
+        }
+        let extent = extent::read(key, &label, context.notation, sink);
         if let Some(table) = table(file, &label.value, value, sink) {
             let mut fields = Fields::open_with(file, table, &shape::ROW, &properties, sink);
             out.push(row(context, label, &header, extent, &mut fields, sink));
         }
     }
+}
+
+/// Whether this is what TOML makes of a value with dots: tables in tables, with no key that a row has.
+fn is_split(table: &DeTable<'_>) -> bool {
+    let is_inner = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
+        value.get_ref().is_table() && shape::ROW.key(key.get_ref()).is_none()
+    };
+    !table.is_empty() && table.iter().all(is_inner)
+}
+
+/// What follows the first dot of such a value.
+fn rest(value: &DeValue<'_>) -> String {
+    let first = value.as_table().filter(|table| is_split(table)).and_then(|table| table.iter().next());
+    let Some((key, value)) = first else { return String::new() };
+    let rest = rest(value.get_ref());
+    if rest.is_empty() { key.get_ref().to_string() } else { format!("{}.{rest}", key.get_ref()) }
 }
 
 fn row(
@@ -98,7 +123,8 @@ fn row(
             .filter(|alias| check_symbol(alias, sink))
             .collect(),
         variant: variant(fields, sink),
-        replaced_by: replaced_by(fields, sink).filter(|value| check_replaced(status, value, sink)),
+        replaced_by: replaced_by(fields, context.notation, sink)
+            .filter(|value| check_replaced(status, value, sink)),
         since: fields.text("since", sink).good().map(|since| since.value),
         references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
         texts: texts::read(fields, header, context.languages, sink),
@@ -155,13 +181,18 @@ fn status(fields: &mut Fields<'_>, header: &str, sink: &mut Sink) -> Status {
     known.map_or(default, |(_, status)| *status)
 }
 
-fn replaced_by(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<i128>> {
+/// A value as headers have it: a text, or a number without quotes.
+fn replaced_by(fields: &mut Fields<'_>, notation: &Notation, sink: &mut Sink) -> Option<Placed<i128>> {
     let file = fields.file;
     let (_, value) = fields.take("replaced_by", sink).good()?;
-    match value.get_ref() {
-        DeValue::Integer(number) => Some(Placed::new(integer(number)?, file.place(value.span()))),
-        _ => None,
-    }
+    let place = file.place(value.span());
+    let text = match value.get_ref() {
+        DeValue::Integer(number) if number.radix() == 10 => integer(number)?.to_string(),
+        DeValue::Integer(number) => format!("0x{:x}", integer(number)?),
+        _ => text(file, "replaced_by", value, sink)?.value,
+    };
+    let value = extent::read_value(&Placed::new(text, place.clone()), notation, sink)?;
+    Some(Placed::new(value, place))
 }
 
 /// Only what is deprecated or retired is replaced.

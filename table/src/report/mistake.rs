@@ -36,6 +36,16 @@ macro_rules! mistakes {
     (@optional $words:literal) => { Some(format!($words)) };
 }
 
+impl Mistake {
+    /// The language whose texts it is about, where those of the others are as good as they were.
+    pub(crate) fn language(&self) -> Option<&str> {
+        match self {
+            Self::PartialLanguage { tag, .. } | Self::PluralCategoryMissing { tag, .. } => Some(tag),
+            _ => None,
+        }
+    }
+}
+
 mistakes! {
     // The file.
     Syntax { reason: String } breaks Syntax: "{reason}",
@@ -59,19 +69,36 @@ mistakes! {
     WrongType { what: Quoted, found: &'static str, wanted: &'static str, example: &'static str } breaks WrongType:
         "{what} is {found}, not {wanted}",
         help "write {example}";
-    Unsupported { what: &'static str } breaks Unsupported: "{what} is not supported yet",
-        help "leave it out, and give codes that are integers";
     LanguageFile { file: Quoted, reason: String } breaks LanguageFile: "cannot read {file}: {reason}",
         help "name a file that can be read, or write the language's texts into the table";
+    LanguagePath { file: Quoted } breaks LanguageFile: "{file} is no path to a file beside the table or below",
+        help "write it from the table's folder on, with `/` and without `..`: `translations/it.toml`";
 
     // The head.
-    UnknownRepr { found: Quoted, guess: Guess } breaks UnknownRepr: "{found} is no integer type", help "{guess}";
+    UnknownRepr { found: Quoted, guess: Guess } breaks UnknownRepr: "{found} is no type of values", help "{guess}";
+    InvalidLength { longest: usize } breaks InvalidLength: "no value has this length",
+        help "write how many bytes the longest value has, from 1 to {longest}: `length = 5`";
+    SurplusLength breaks InvalidLength: "only values that are texts have a length",
+        help "write `repr = \"str\"`, or leave `length` out";
+    LabelValues breaks InvalidLabel: "a label has the value in it once",
+        help "write `{{value}}` where the value goes, as in `label = \"E{{value:04}}\"`";
+    LabelField { field: Quoted } breaks InvalidLabel: "{field} is not the value",
+        help "write `{{value}}`; a brace that stands for itself is written twice";
+    LabelForm { form: Quoted } breaks InvalidLabel: "{form} is no form of a value",
+        help "`{{value}}` is decimal, `{{value:04}}` has at least four digits, `{{value:X}}` and `{{value:08x}}` are hexadecimal";
+    LabelText breaks InvalidLabel: "a value that is a text is shown as it is", help "write `{{value}}`";
+    LabelLine breaks InvalidLabel: "a label is one line", help "leave line breaks and tabs out";
+    LabelNumber { shown: String, value: i128, other: i128 } breaks InvalidLabel:
+        "the label of {value}, `{shown}`, is also how {other} is written",
+        help "begin with what no number begins with: `E{{value}}`; before hexadecimal digits, `0x{{value:X}}`";
+    LabelOfText breaks InvalidLabel: "the label of a value could be another value",
+        help "separate it by a space: `SQLSTATE {{value}}`";
     InvalidPrefix { prefix: Quoted } breaks InvalidPrefix: "no symbol can begin with {prefix}",
         help "symbols are made of the letters a to z and A to Z, digits and `_`";
     NoLanguages breaks NoLanguages: "the registry has no language",
         help "name at least the language that the texts are in: `languages = [\"en\"]`";
-    InvalidLanguage { tag: Quoted } breaks InvalidLanguage: "{tag} is no language tag",
-        help "write a BCP 47 tag such as `it`, `pt-BR`, `zh-Hant` or `sr-Latn-ME`";
+    InvalidLanguage { tag: Quoted } breaks InvalidLanguage: "{tag} is no language tag for texts",
+        help "write a language, with a script and a region (`it`, `pt-BR`, `sr-Latn-ME`) or with one variant (`ca-valencia`)";
     DuplicateLanguage { tag: Quoted } breaks DuplicateLanguage: "{tag} is named twice",
         other "the first {tag}",
         help "keep one of them";
@@ -122,6 +149,13 @@ mistakes! {
     // Values and ranges.
     InvalidValue { value: Quoted } breaks InvalidValue: "{value} is no value",
         help "a code is a whole number, as in `[code.2001]`, `[code.-5]` or `[code.0x7D1]`";
+    SplitValue { key: String, whole: String } breaks InvalidValue: "a dot parts the value `{whole}`",
+        help "write a value with a dot in quotes: `[{key}.\"{whole}\"]`";
+    TextValue { value: Quoted } breaks InvalidValue: "{value} is no value",
+        help "a value is made of the visible characters of ASCII, without spaces, as in `[code.42P01]` or `[code.\"X.7.1\"]`";
+    LongValue { value: Quoted, length: usize, bytes: usize, longest: usize } breaks ValueBounds:
+        "{value} has {bytes} bytes, and `length = {length}`",
+        help "give `length` the length of the longest value, {longest} at most";
     RangeAsCode { value: Quoted } breaks InvalidValue: "{value} is a range, not a code",
         help "rows of `[range]` are for ranges";
     ValueSpelling { value: Quoted, canonical: String } breaks ValueSpelling:
@@ -153,9 +187,15 @@ mistakes! {
     DuplicateSymbol { symbol: Quoted } breaks DuplicateSymbol: "the symbol {symbol} belongs to two rows",
         other "the first {symbol}",
         help "give one of them another symbol, even where one is retired";
+    SymbolIsValue { symbol: Quoted } breaks DuplicateSymbol: "the symbol {symbol} is how another value is written",
+        other "the row of this value",
+        help "give the row a symbol that is no value";
     RepeatedAlias { symbol: Quoted } breaks DuplicateSymbol: "{symbol} is already a symbol of this row",
         other "the first {symbol}",
         help "leave it out";
+    AliasTaken { alias: Quoted, reason: &'static str } breaks InvalidAlias:
+        "{alias} cannot be a constant of the enum: {reason}",
+        help "write it in another case, or leave it out";
     InvalidVariant { name: Quoted } breaks InvalidVariant: "{name} cannot be the name of a variant",
         help "begin with a letter, go on with letters, digits and `_`, and use no keyword: `NotFound`";
     DuplicateVariant { variant: Quoted } breaks DuplicateVariant: "two rows would be the variant {variant}",
@@ -229,8 +269,12 @@ mistakes! {
         help "write `other`, and exact numbers such as `1`";
     ChoiceDepth { deepest: usize } breaks ChoiceDepth: "choices are nested more than {deepest} deep",
         help "split the message into several codes";
+    MessageLength { most: usize } breaks MessageLength: "a message of more than {most} bytes",
+        help "a message is a sentence or two: put the rest where the code is documented";
 
     // Arguments.
+    TooManyArguments { count: usize, most: usize } breaks TooManyArguments: "{count} arguments, more than {most}",
+        help "put what belongs together into one argument";
     UnknownArgument { name: Quoted, guess: Guess } breaks UnknownArgument: "the message has no argument {name}",
         other "the arguments of the message",
         help "{guess} (every language uses the same arguments)";

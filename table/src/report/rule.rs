@@ -38,14 +38,16 @@ rules! {
     MissingKey Error "missing-key",
     /// Each key has its type.
     WrongType Error "wrong-type",
-    /// What FORMAT.md has and this version does not read yet.
-    Unsupported Error "unsupported",
     /// The file of a language can be read.
     LanguageFile Error "language-file",
 
     // The head.
-    /// The integer type of the values is one of Rust's.
+    /// The type of the values is one of those that FORMAT.md names.
     UnknownRepr Error "unknown-repr",
+    /// The values that are texts have a length, and no others.
+    InvalidLength Error "invalid-length",
+    /// A label shows the value, and no other.
+    InvalidLabel Error "invalid-label",
     /// A prefix is made of what symbols are made of.
     InvalidPrefix Error "invalid-prefix",
     /// There is a default language.
@@ -96,6 +98,8 @@ rules! {
     InvalidSymbol Error "invalid-symbol",
     /// Symbols and aliases are unique.
     DuplicateSymbol Error "duplicate-symbol",
+    /// An alias of a code can be a constant.
+    InvalidAlias Error "invalid-alias",
     /// A variant is named as Rust names things.
     InvalidVariant Error "invalid-variant",
     /// Variant names are unique.
@@ -146,10 +150,14 @@ rules! {
     NoPluralRules Error "no-plural-rules",
     /// Choices nest a few levels deep.
     ChoiceDepth Error "choice-depth",
+    /// A message is shorter than a book.
+    MessageLength Error "message-length",
 
     // Arguments.
     /// Only the arguments of the contract.
     UnknownArgument Error "unknown-argument",
+    /// A row has no more arguments than a message can number.
+    TooManyArguments Error "too-many-arguments",
     /// An argument is a text, an integer or a number.
     UnknownArgumentKind Error "unknown-argument-kind",
     /// The kind of an argument fits its use.

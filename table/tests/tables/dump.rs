@@ -9,6 +9,7 @@ pub(crate) fn table(table: &Table) -> String {
     let mut out = String::new();
     let _ =
         writeln!(out, "{}: {} unlisted {:?}", texts(&table.title, table), table.repr.name(), table.unlisted);
+    table.label.iter().for_each(|label| line(&mut out, "", "label", &format!("{label:?}")));
     list(&mut out, "", "reference", &table.references);
     table.notes.iter().for_each(|note| line(&mut out, "", "note", &texts(note, table)));
     table.languages.iter().for_each(|tag| line(&mut out, "", "language", &language(tag, table)));
@@ -18,7 +19,8 @@ pub(crate) fn table(table: &Table) -> String {
     }
     table.rows.iter().for_each(|row| self::row(&mut out, row, table));
     for piece in &table.segments {
-        let _ = writeln!(out, "{}..={}: {}", piece.first, piece.last, table.rows[piece.row].symbol);
+        let (first, last) = (table.repr.show(piece.first), table.repr.show(piece.last));
+        let _ = writeln!(out, "{first}..={last}: {}", table.rows[piece.row].symbol);
     }
     let _ = writeln!(out, "every value has a variant: {}", table.is_total());
     out
@@ -31,12 +33,12 @@ fn language(language: &Language, table: &Table) -> String {
 
 fn row(out: &mut String, row: &Row, table: &Table) {
     let extent = match row.extent {
-        Extent::Code(value) => value.to_string(),
-        Extent::Range(first, last) => format!("{first}..={last}"),
+        Extent::Code(value) => table.label(value),
+        Extent::Range(first, last) => format!("{}..={}", table.label(first), table.label(last)),
     };
     let _ = writeln!(out, "{extent} {} = {:?}, {:?}", row.symbol, row.variant, row.status);
     list(out, "  ", "alias", &row.aliases);
-    list(out, "  ", "replaced by", &row.replaced_by.map(|value| value.to_string()));
+    list(out, "  ", "replaced by", &row.replaced_by.map(|value| table.label(value)));
     list(out, "  ", "since", &row.since);
     list(out, "  ", "reference", &row.references);
     localized(out, "name", &row.name, table);

@@ -1,0 +1,35 @@
+//! Crates that only depend on others: `tests/downstream/`, a workspace of its own.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+mod cargo;
+
+use cargo::{ROOT, cargo, check_file, share_versions, stdout};
+
+static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
+    let workspace = Path::new(ROOT).join("tests/downstream");
+    share_versions(&workspace);
+    workspace
+});
+
+/// Under another name, without a prelude, by way of another crate: all of them compile without a warning.
+#[test]
+fn crates_that_depend_on_others_do_what_they_should() {
+    let arguments = ["test", "--workspace", "--exclude", "nostd", "--all-targets"];
+    stdout(cargo(&WORKSPACE).args(arguments));
+}
+
+/// By itself: beside others it would get the features that they ask for.
+#[test]
+fn the_standard_library_is_not_needed() {
+    stdout(cargo(&WORKSPACE).args(["test", "--package", "nostd", "--all-targets"]));
+}
+
+#[test]
+fn an_application_switches_the_language() {
+    for language in ["en", "it"] {
+        let said = stdout(cargo(&WORKSPACE).args(["run", "--package", "application", language]));
+        check_file(&format!("tests/downstream/application/expected/{language}.txt"), &said);
+    }
+}

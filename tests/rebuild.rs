@@ -1,0 +1,55 @@
+//! An edit of a table, or of a file that it names, reaches the program with the next build.
+
+use std::path::Path;
+
+mod cargo;
+
+use cargo::{cargo, scratch, stdout, write};
+
+const MAIN: &str = r#"
+    #[code_registry::codes("table/codes.toml")]
+    enum Fruit {}
+
+    fn main() {
+        let it = code_registry::Language::new("it").unwrap();
+        Fruit::rows().for_each(|row| println!("{} {} {}", row.first(), row.symbol(), row.name(it)));
+    }
+"#;
+
+const TABLE: &str = r#"
+    [registry]
+    title.en = "Fruits"
+    repr = "u8"
+    languages = ["en", "it"]
+
+    [language.it]
+    file = "it.toml"
+
+    [code.1]
+    symbol = "PEAR"
+    name.en = "Pear"
+"#;
+
+const ITALIAN: &str = r#"
+    [registry]
+    title = "Frutti"
+
+    [code.1]
+    name = "Pera"
+"#;
+
+#[test]
+fn an_edit_reaches_the_program() {
+    let files = [("src/main.rs", MAIN), ("table/codes.toml", TABLE), ("table/it.toml", ITALIAN)];
+    let fruits = scratch("rebuild", &files);
+    check(&fruits, "1 PEAR Pera\n");
+    write(&fruits, "table/codes.toml", &TABLE.replace("PEAR", "QUINCE"));
+    check(&fruits, "1 QUINCE Pera\n");
+    write(&fruits, "table/it.toml", &ITALIAN.replace("Pera", "Mela cotogna"));
+    check(&fruits, "1 QUINCE Mela cotogna\n");
+}
+
+#[track_caller]
+fn check(folder: &Path, expected: &str) {
+    assert_eq!(stdout(cargo(folder).args(["run", "--quiet"])), expected);
+}

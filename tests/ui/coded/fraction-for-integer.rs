@@ -1,0 +1,14 @@
+//! A number with a fraction is no whole one.
+
+use code_registry::Coded;
+
+#[code_registry::codes("tests/tables/app.toml")]
+pub enum AppCode {}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode)]
+enum AppError {
+    TooMany { count: f64, folder: String },
+}
+
+fn main() {}

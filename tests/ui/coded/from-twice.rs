@@ -1,0 +1,16 @@
+//! An error can be made from a type in one way.
+
+use code_registry::Coded;
+
+#[code_registry::codes("tests/tables/app.toml")]
+pub enum AppCode {}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode)]
+enum AppError {
+    Broken(#[from] std::fmt::Error),
+    #[code(100)]
+    Plugin(#[from] std::fmt::Error),
+}
+
+fn main() {}

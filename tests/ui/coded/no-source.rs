@@ -1,0 +1,17 @@
+//! A source is an error.
+
+use code_registry::Coded;
+
+#[code_registry::codes("tests/tables/app.toml")]
+pub enum AppCode {}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode)]
+enum AppError {
+    Broken {
+        #[source]
+        cause: String,
+    },
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! A field that a message names can be shown.
+
+use code_registry::Coded;
+
+#[code_registry::codes("tests/tables/app.toml")]
+pub enum AppCode {}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode)]
+enum AppError {
+    NotFound { path: Vec<u8> },
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+//! What is transparent has one field.
+
+use code_registry::Coded;
+
+#[code_registry::codes("tests/tables/app.toml")]
+pub enum AppCode {}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode)]
+enum AppError {
+    #[code(transparent)]
+    Inner(Inner, u8),
+    #[code(transparent)]
+    Nothing,
+}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode::Broken)]
+struct Inner;
+
+fn main() {}

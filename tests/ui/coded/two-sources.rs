@@ -1,0 +1,18 @@
+//! An error has one source.
+
+use code_registry::Coded;
+
+#[code_registry::codes("tests/tables/app.toml")]
+pub enum AppCode {}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode)]
+enum AppError {
+    Broken {
+        source: std::fmt::Error,
+        #[source]
+        cause: std::fmt::Error,
+    },
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+//! A variant is a code of the table; all that are not are shown at once.
+
+use code_registry::Coded;
+
+#[code_registry::codes("tests/tables/app.toml")]
+pub enum AppCode {}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode)]
+enum AppError {
+    NotFoud { path: String },
+    #[code(BROKE)]
+    Damaged,
+    Unrelated,
+    #[code(MISSING)]
+    Absent { path: String },
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+//! A value that no row covers has no text.
+
+use code_registry::Coded;
+
+#[code_registry::codes("tests/tables/app.toml")]
+pub enum AppCode {}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode)]
+enum AppError {
+    #[code(99)]
+    Far,
+    #[code(-1)]
+    Below,
+}
+
+fn main() {}

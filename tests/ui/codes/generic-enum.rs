@@ -1,0 +1,6 @@
+//! A registry has no parameters.
+
+#[code_registry::codes("tests/tables/app.toml")]
+enum Code<T> {}
+
+fn main() {}

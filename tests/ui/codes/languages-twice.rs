@@ -1,0 +1,6 @@
+//! The languages are said once.
+
+#[code_registry::codes("tests/tables/app.toml", languages("en"), languages("it"))]
+enum Code {}
+
+fn main() {}

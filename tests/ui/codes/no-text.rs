@@ -1,0 +1,6 @@
+//! The path is a text.
+
+#[code_registry::codes(codes.toml)]
+enum Code {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+//! A payload is made by the expansion alone, which has the key.
+
+use code_registry::InRange;
+use code_registry::websocket::CloseCode;
+
+const FORBIDDEN: InRange<CloseCode, 3000> = InRange::with_key(3003, &());
+
+fn main() {}

@@ -1,0 +1,9 @@
+//! A payload holds a value that belongs there: nobody can write another one in.
+
+use code_registry::websocket::CloseCode;
+use code_registry::{InRange, Unlisted};
+
+const NORMAL: InRange<CloseCode, 3000> = InRange { value: 1000 };
+const GOING_AWAY: Unlisted<CloseCode> = Unlisted { value: 1001 };
+
+fn main() {}

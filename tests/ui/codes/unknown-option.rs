@@ -1,0 +1,6 @@
+//! There is one option.
+
+#[code_registry::codes("tests/tables/app.toml", language("en"))]
+enum Code {}
+
+fn main() {}
