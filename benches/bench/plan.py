@@ -147,7 +147,7 @@ def _run_time(results: Results, shape: Shape):
             program: _size(crates, program) - _size(empty, program) for program in ("show", "text")
         }
         content = crates.content.only(subject.compiled_in) if subject.compiled_in else crates.content
-        results.text_bytes[key] = content.text_bytes()
+        results.text_bytes[key] = sum(len(text.encode()) for text in subject.texts(content))
 
 
 def _size(crates: Crates, program: str) -> int:

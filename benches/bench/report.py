@@ -57,7 +57,8 @@ def _page(results: Results) -> list[str]:
         "",
         "### The first message",
         "",
-        "Instructions of a process that shows one text and ends, less those of one without a table.",
+        "Instructions of a process that shows one text and ends, less those of one that shows its argument: a few hundred"
+        " are the length of the text.",
         "",
         *_by_shape(results, results.first_message, lambda count: f"{count:,}"),
         "",
@@ -89,7 +90,7 @@ def _page(results: Results) -> list[str]:
         "## Size",
         "",
         "Bytes of the stripped release program that uses everything, less those of the same program without a table,"
-        " by the UTF-8 bytes of the texts; in brackets a program that shows descriptions alone, and neither messages"
+        " by the UTF-8 bytes of the texts that it holds; in brackets a program that shows descriptions alone, and neither messages"
         " nor help.",
         "",
         *_sizes(results),
