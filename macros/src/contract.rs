@@ -55,7 +55,7 @@ fn line(reading: &Reading, selection: &Selection<'_>, row: &Row, variant: &str) 
     for (index, argument) in row.arguments.iter().enumerate() {
         let (language, place) = first_use(reading, selection, row, index).unwrap_or_default();
         let Argument { name, kind, .. } = argument;
-        line += &format!("\t{name}\t{}\t{language}\t{place}", kind_word(*kind));
+        line += &format!("\t{name}\t{}\t{language}\t{place}", kind.name());
     }
     line
 }
@@ -85,14 +85,6 @@ fn uses(message: &Message, argument: usize) -> bool {
                 || uses(&choice.other, argument)
                 || choice.cases.iter().any(|(_, message)| uses(message, argument))
         }
-    }
-}
-
-fn kind_word(kind: ArgumentKind) -> &'static str {
-    match kind {
-        ArgumentKind::Text => "text",
-        ArgumentKind::Integer => "integer",
-        ArgumentKind::Number => "number",
     }
 }
 
@@ -142,11 +134,7 @@ impl Entry {
         let symbols = fields.next()?.split(' ').map(str::to_owned).collect();
         let mut arguments = Vec::new();
         while let Some(name) = fields.next() {
-            let kind = match fields.next()? {
-                "integer" => ArgumentKind::Integer,
-                "number" => ArgumentKind::Number,
-                _ => ArgumentKind::Text,
-            };
+            let kind = ArgumentKind::named(fields.next()?)?;
             let (language, place) = (fields.next()?.to_owned(), fields.next()?.to_owned());
             arguments.push(Wanted { name: name.to_owned(), kind, language, place });
         }

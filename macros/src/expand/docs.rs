@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use code_registry_table::{Case, Choice, Message, Piece, Row, Status};
+use code_registry_table::{Choice, Message, Piece, Row, Status};
 
 use crate::select::Selection;
 
@@ -67,14 +67,7 @@ fn shown(piece: &Piece, row: &Row) -> String {
 }
 
 fn sentences(choice: &Choice, row: &Row) -> String {
-    let named = choice.cases.iter().map(|(case, message)| {
-        let case = match case {
-            Case::Exact(number) => number.to_string(),
-            Case::Category(category) => format!("{category:?}").to_lowercase(),
-            Case::Word(word) => word.clone(),
-        };
-        format!("{case}: {}; ", sentence(message, row))
-    });
+    let named = choice.cases.iter().map(|(case, message)| format!("{case}: {}; ", sentence(message, row)));
     named.collect::<String>() + "other: " + &sentence(&choice.other, row)
 }
 
@@ -83,16 +76,9 @@ fn short(row: &Row) -> &str {
     row.name.get(0).or_else(|| row.description.get(0)).map_or("", String::as_str)
 }
 
-fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Assigned => "assigned",
-        Status::Unassigned => "unassigned",
-        Status::Reserved => "reserved",
-        Status::PrivateUse => "private use",
-        Status::ExperimentalUse => "experimental use",
-        Status::Deprecated => "deprecated",
-        Status::Retired => "retired",
-    }
+/// As prose has it: `private use`.
+fn status_word(status: Status) -> String {
+    status.name().replace('-', " ")
 }
 
 fn push_references(text: &mut String, references: &[String]) {

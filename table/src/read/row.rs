@@ -52,16 +52,6 @@ pub(crate) struct Context<'a, 'i> {
     pub(crate) notation: &'a Notation,
 }
 
-const STATUSES: [(&str, Status); 7] = [
-    ("assigned", Status::Assigned),
-    ("unassigned", Status::Unassigned),
-    ("reserved", Status::Reserved),
-    ("private-use", Status::PrivateUse),
-    ("experimental-use", Status::ExperimentalUse),
-    ("deprecated", Status::Deprecated),
-    ("retired", Status::Retired),
-];
-
 /// Every row of `[code]` or of `[range]`, in the order of the file.
 pub(crate) fn read_all<'i>(
     context: &Context<'_, 'i>,
@@ -173,12 +163,12 @@ fn variant(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
 fn status(fields: &mut Fields<'_>, header: &str, sink: &mut Sink) -> Status {
     let default = if header.starts_with("range.") { Status::Unassigned } else { Status::Assigned };
     let Slot::Good(name) = fields.text("status", sink) else { return default };
-    let known = STATUSES.iter().find(|(known, _)| *known == name.value);
+    let known = Status::named(&name.value);
     if known.is_none() {
-        let guess = Guess::new(&name.value, STATUSES.iter().map(|(known, _)| *known));
+        let guess = Guess::new(&name.value, Status::names());
         sink.report(name.place, &Mistake::UnknownStatus { found: Quoted::new(&name.value), guess });
     }
-    known.map_or(default, |(_, status)| *status)
+    known.unwrap_or(default)
 }
 
 /// A value as headers have it: a text, or a number without quotes.
@@ -199,8 +189,7 @@ fn replaced_by(fields: &mut Fields<'_>, notation: &Notation, sink: &mut Sink) ->
 fn check_replaced(status: Status, value: &Placed<i128>, sink: &mut Sink) -> bool {
     let is_good = matches!(status, Status::Deprecated | Status::Retired);
     if !is_good {
-        let status = STATUSES.iter().find(|(_, known)| *known == status).map_or("", |(name, _)| *name);
-        sink.report(value.place.clone(), &Mistake::ReplacedStatus { status });
+        sink.report(value.place.clone(), &Mistake::ReplacedStatus { status: status.name() });
     }
     is_good
 }
