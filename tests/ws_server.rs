@@ -23,7 +23,6 @@ fn codes() -> BTreeSet<u16> {
 }
 
 #[test]
-#[ignore = "needs Node and its package `ws`: .ci/websocket"]
 fn what_ws_sends_is_read() {
     let mut server = Server::start();
     for code in codes().into_iter().map(CloseCode::from) {
@@ -47,7 +46,6 @@ fn what_ws_sends_is_read() {
 }
 
 #[test]
-#[ignore = "needs Node and its package `ws`: .ci/websocket"]
 fn what_ws_reads_is_judged_alike() {
     let mut server = Server::start();
     let with_reason = |reason: &[u8]| [&[0x03, 0xE8], reason].concat();

@@ -56,12 +56,13 @@ class Crates:
 
     def __init__(self, subject: Subject, codes: int, languages: int):
         self.subject = subject
-        self.content = subject.content or generate(codes, languages if subject.languages else 1)
+        self.content = subject.content or generate(codes, languages)
+        if subject.holds:
+            self.content = self.content.only(subject.holds)
         self.name = f"{subject.slug}-{codes}x{languages}"
         self.folder = WORK / self.name
 
     def write(self) -> Crates:
-        shutil.rmtree(self.folder, ignore_errors=True)
         files = {
             "Cargo.toml": _library_manifest(self.name, self.subject),
             "run/Cargo.toml": _program_manifest(self.name, self.subject),
@@ -71,10 +72,11 @@ class Crates:
             "run/src/text.rs": _show(self.subject, self.content, self.subject.show_text),
             **self.subject.files(self.content),
         }
+        for file in self.folder.glob("**/*"):
+            if file.is_file() and str(file.relative_to(self.folder)) not in files:
+                file.unlink()
         for path, text in files.items():
-            file = self.folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text)
+            _write_if_changed(self.folder / path, text)
         shutil.copy(PEERS / "Cargo.lock", self.folder)
         return self
 
@@ -90,6 +92,13 @@ class Crates:
 
     def program(self, name: str) -> Path:
         return WORK / "target" / self.release / f"{self.name}-{name}"
+
+
+def _write_if_changed(file: Path, text: str):
+    """Cargo builds again what is newer than its result."""
+    if not file.exists() or file.read_text() != text:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
 
 
 def _library_manifest(name: str, subject: Subject) -> str:

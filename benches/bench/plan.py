@@ -41,12 +41,12 @@ FULL = Plan(
     subjects=SUBJECTS,
     growth_subjects=GROWTH,
     from_nothing=[OURS, THISERROR, STRUM, RUST_I18N, FLUENT_TEMPLATES],
-    rounds=5,
+    rounds=3,
     out=ROOT / "docs" / "benchmarks",
 )
 QUICK = Plan(
     main=(200, 14),
-    run_shapes=[(20, 2), (200, 14)],
+    run_shapes=[(20, 14), (200, 14)],
     growth_shapes=[(20, 14), (200, 2), (200, 14), (400, 14), (800, 14)],
     subjects=[OURS, MATCH_ARMS, BLOBS, THISERROR],
     growth_subjects=[OURS, BLOBS],
@@ -62,6 +62,7 @@ class Results:
 
     plan: Plan
     instructions: dict = field(default_factory=dict)
+    #: For the main table alone.
     allocations: dict = field(default_factory=dict)
     nanoseconds: dict = field(default_factory=dict)
     #: From the start of the process, less the program without a table.
@@ -110,7 +111,8 @@ def _builds(results: Results, subjects: list, shape: Shape, modes: list[str], ro
     costs = build.costs(all_crates, modes, rounds)
     for crates in all_crates:
         for mode in modes:
-            results.builds[crates.subject.name, shape, mode] = costs[crates.name, mode]
+            if cost := costs.get((crates.name, mode)):
+                results.builds[crates.subject.name, shape, mode] = cost
 
 
 def _derived(results: Results):
@@ -140,12 +142,15 @@ def _run_time(results: Results, shape: Shape):
             results.failures.append(f"{subject.name} {shape}: {failure}")
             continue
         key = subject.name, shape
-        _operations(results, key, crates)
+        results.instructions[key] = instructions.operations(crates)
+        if shape == results.plan.main:
+            _allocations_and_time(results, key, crates)
         results.first_message[key] = instructions.first_message(crates) - start
         results.sizes[key] = {
             program: _size(crates, program) - _size(empty, program) for program in ("show", "text")
         }
-        results.text_bytes[key] = crates.content.text_bytes()
+        content = crates.content.only(subject.compiled_in) if subject.compiled_in else crates.content
+        results.text_bytes[key] = content.text_bytes()
 
 
 def _size(crates: Crates, program: str) -> int:
@@ -156,11 +161,12 @@ def _known_codes(results: Results):
     for subject in KNOWN_CODES:
         _say(f"run {subject.name}")
         crates = Crates(subject, len(subject.content.codes), 1).write().build_programs()
-        _operations(results, (subject.name, (0, 0)), crates)
+        key = subject.name, (0, 0)
+        results.instructions[key] = instructions.operations(crates)
+        _allocations_and_time(results, key, crates)
 
 
-def _operations(results: Results, key, crates: Crates):
-    results.instructions[key] = instructions.operations(crates)
+def _allocations_and_time(results: Results, key, crates: Crates):
     results.allocations[key] = instructions.allocations(crates)
     results.nanoseconds[key] = instructions.nanoseconds(crates)
 

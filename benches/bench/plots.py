@@ -11,8 +11,8 @@ COLOURS = ["#d62728", "#1f77b4", "#2ca02c", "#ff7f0e", "#9467bd", "#8c564b", "#e
 Lines = dict[str, list[tuple[float, float]]]
 
 
-def plot(title: str, x_title: str, y_title: str, lines: Lines) -> str:
-    """Each line is a list of points (x, y), both above zero."""
+def plot(title: str, x_title: str, y_title: str, lines: Lines, names: list[str]) -> str:
+    """Each line is a list of points (x, y), both above zero; its name's place among all names is its colour."""
     points = [point for line in lines.values() for point in line]
     x = Axis([x for x, _ in points], LEFT, WIDTH - RIGHT)
     y = Axis([y for _, y in points], HEIGHT - BOTTOM, TOP)
@@ -31,7 +31,8 @@ def plot(title: str, x_title: str, y_title: str, lines: Lines) -> str:
         parts.append(_line(LEFT, y.at(value), WIDTH - RIGHT, y.at(value), "#dddddd"))
         parts.append(f'<text x="{LEFT - 6}" y="{y.at(value) + 4:.1f}" text-anchor="end">{value:,.10g}</text>')
     labels = _apart({name: y.at(line[-1][1]) for name, line in lines.items()})
-    for (name, line), colour in zip(lines.items(), COLOURS):
+    for name, line in lines.items():
+        colour = COLOURS[names.index(name)]
         path = " ".join(f"{x.at(a):.1f},{y.at(b):.1f}" for a, b in line)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{x.at(a):.1f}" cy="{y.at(b):.1f}" r="3" fill="{colour}"/>' for a, b in line]

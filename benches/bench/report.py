@@ -131,8 +131,8 @@ def _run_table(results: Results, shape, names: list[str]) -> list[str]:
 
 def _cell(results: Results, key, operation: str) -> str:
     count = results.instructions[key].get(operation)
-    if count is None:
-        return "–"
+    if count is None or key not in results.allocations:
+        return "–" if count is None else f"{count:,.0f}"
     allocations = results.allocations[key][operation]
     allocated = f"{allocations:.0f} allocations, " if allocations >= 0.5 else ""
     return f"{count:,.0f}<br><small>{allocated}{results.nanoseconds[key][operation]:.0f} ns</small>"
@@ -194,33 +194,28 @@ def _failures(results: Results) -> list[str]:
 
 def _plots(results: Results) -> dict[str, str]:
     codes, languages = results.plan.main
-    built = lambda number, along, fixed: _lines(
-        results, {(name, shape): number(cost) for (name, shape, mode), cost in results.builds.items() if mode == BUILD},
-        along, fixed,
+    built = {(name, shape): cost for (name, shape, mode), cost in results.builds.items() if mode == BUILD}
+    seconds = {key: cost.seconds for key, cost in built.items()}
+    memory = {key: cost.mebibytes for key, cost in built.items()}
+    cargo_build = "cargo build of the crate with the table"
+    by_codes = lambda title, unit, values: plot(
+        f"{title}, {languages} languages", "codes", unit, _lines(values, 0, languages), NAMES
     )
-    ran = lambda operation: _lines(
-        results,
-        {key: counts[operation] for key, counts in results.instructions.items() if operation in counts}, 0, languages,
-    )
-    seconds, memory = (lambda cost: cost.seconds), (lambda cost: cost.mebibytes)
+    ran = lambda operation: by_codes(operation, "instructions", {
+        key: counts[operation] for key, counts in results.instructions.items() if operation in counts
+    })
     return {
-        "build-by-codes": plot(
-            f"cargo build of the crate with the table, {languages} languages", "codes", "seconds",
-            built(seconds, 0, languages),
-        ),
-        "memory-by-codes": plot(
-            f"Peak memory of rustc, {languages} languages", "codes", "MiB", built(memory, 0, languages)
-        ),
+        "build-by-codes": by_codes(cargo_build, "seconds", seconds),
+        "memory-by-codes": by_codes(f"{cargo_build}: peak memory of rustc", "MiB", memory),
         "build-by-languages": plot(
-            f"cargo build of the crate with the table, {codes:,} codes", "languages", "seconds",
-            built(seconds, 1, codes),
+            f"{cargo_build}, {codes:,} codes", "languages", "seconds", _lines(seconds, 1, codes), NAMES
         ),
-        "value-to-code": plot(f"value → code, {languages} languages", "codes", "instructions", ran(VALUE_TO_CODE)),
-        "code-to-text": plot(f"code → text, {languages} languages", "codes", "instructions", ran(CODE_TO_TEXT)),
+        "value-to-code": ran(VALUE_TO_CODE),
+        "code-to-text": ran(CODE_TO_TEXT),
     }
 
 
-def _lines(results: Results, values: dict, along: int, fixed: int) -> Lines:
+def _lines(values: dict, along: int, fixed: int) -> Lines:
     """The values by codes (0) or languages (1), where the other is fixed; of subjects that have several."""
     lines = {}
     for name in NAMES:

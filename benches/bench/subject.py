@@ -27,8 +27,10 @@ class Subject:
     name: str
     #: Keys of `peers/Cargo.toml`.
     dependencies: list[str] = []
-    #: Whether it holds more than the default language.
-    languages = True
+    #: The languages that it can hold of those there are.
+    holds: list[str] | None = None
+    #: The languages whose texts are in the program, where not all of the crate's are.
+    compiled_in: list[str] | None = None
     #: The most codes × languages that are worth waiting for.
     most = 10_000 * 14
     can: set[str] = set()

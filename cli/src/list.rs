@@ -26,7 +26,7 @@ enum Format {
     Text,
     /// The whole table, as `codes import` reads it; in one language only where one is asked for
     Json,
-    /// A line each for spreadsheets, without messages, notes, references
+    /// A line each for spreadsheets, without notes and references; names and descriptions as the enum gives them
     Csv,
 }
 

@@ -6,6 +6,7 @@
 //! Text becomes keys and values with their places (`raw`), those become rows and texts (`read`), those are held
 //! against each other (`check`), and what is left is the table. Everything found on the way goes to `report`.
 
+mod answer;
 mod check;
 mod entry;
 mod identifier;

@@ -49,6 +49,7 @@ class OneLanguage(CodeRegistry):
     """The same table, with its default language alone compiled in."""
 
     name = "code-registry in 1 language"
+    compiled_in = ["en"]
 
     def files(self, content):
         files = super().files(content)

@@ -14,5 +14,5 @@ class Empty(Subject):
     def prelude(self, content):
         return "fn language(tag: &str) -> Option<&str> { Some(tag) }"
 
-    show = 'println!("{value}");'
+    show = 'println!("{tag}");'
     show_text = show

@@ -1,4 +1,4 @@
-"""Derives on an enum, in one language: the texts stand in the attributes."""
+"""Derives on an enum, in one language, since the texts stand in the attributes: the one that is measured."""
 
 from bench.rust import quote
 from bench.subject import CODE_TO_TEXT, CURRENT, PARSE, PLURAL, TWO_ARGUMENTS, VALUE_TO_CODE, Subject, first_with
@@ -9,7 +9,7 @@ class Strum(Subject):
 
     name = "strum + num_enum"
     dependencies = ["strum", "num_enum"]
-    languages = False
+    holds = ["it"]
     can = {VALUE_TO_CODE, CODE_TO_TEXT, PARSE}
 
     def files(self, content):
@@ -36,8 +36,8 @@ pub fn language(_: &str) -> Option<()> {{ Some(()) }}
 
 
 def _strum(code):
-    help = f", detailed_message = {quote(code.help['en'])}" if code.help else ""
-    attribute = f"#[strum(serialize = {quote(code.symbol)}, message = {quote(code.description['en'])}{help})]"
+    help = f", detailed_message = {quote(code.help['it'])}" if code.help else ""
+    attribute = f"#[strum(serialize = {quote(code.symbol)}, message = {quote(code.description['it'])}{help})]"
     return f"{attribute} {code.variant} = {code.value},\n"
 
 
@@ -46,7 +46,7 @@ class Thiserror(Subject):
 
     name = "thiserror"
     dependencies = ["thiserror"]
-    languages = False
+    holds = ["it"]
     can = {TWO_ARGUMENTS, PLURAL, CURRENT}
 
     def files(self, content):
@@ -83,9 +83,9 @@ fn plural(out: &mut String, _: (), count: u64, path: &'static str) {{
 
 def _thiserror(code):
     if not code.message:
-        return f"#[error({quote(code.description['en'])})] {code.variant},\n"
+        return f"#[error({quote(code.description['it'])})] {code.variant},\n"
     fields = ", ".join(f"{name}: {'u64' if name == 'count' else '&str'}".replace("&", "&'static ") for name in code.arguments)
-    return f"#[error({_format(code.message['en'])})] {code.variant} {{ {fields} }},\n"
+    return f"#[error({_format(code.message['it'])})] {code.variant} {{ {fields} }},\n"
 
 
 def _format(message):

@@ -62,9 +62,9 @@ impl<'i> Repeated<'i> {
         let header = name(self.line(start));
         let first = self.first_header(&header).filter(|&first| first < start);
         let mistake = match header.split_once('.') {
-            Some(("code", value)) => Mistake::DuplicateValue { value: value.to_owned() },
-            Some(("range", range)) => Mistake::DuplicateRange { range: range.to_owned() },
-            _ => Mistake::DuplicateTable { header: Quoted::new(&header) },
+            Some(("code", value)) => Mistake::DuplicateValue { value: shown(value) },
+            Some(("range", range)) => Mistake::DuplicateRange { range: shown(range) },
+            _ => Mistake::DuplicateTable { header: Quoted::new(&shown(&header)) },
         };
         self.tables.push(start..self.end_of_table(start, &header));
         let first = first.map(|first| {
@@ -134,8 +134,25 @@ fn blanks(text: &str) -> impl Iterator<Item = char> {
     text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' })
 }
 
+/// Stands for a dot in quotes, which parts no keys.
+const QUOTED_DOT: char = '\u{1}';
+
 /// The name in a header, however it is spaced and quoted.
 fn name(header: &str) -> String {
     let header = &header[..header.find(']').unwrap_or(header.len())];
-    header.chars().filter(|character| !matches!(character, '[' | ' ' | '\t' | '"' | '\'')).collect()
+    let (mut name, mut is_quoted) = (String::new(), false);
+    for character in header.chars() {
+        match character {
+            '"' | '\'' => is_quoted = !is_quoted,
+            '[' | ' ' | '\t' => {}
+            '.' if is_quoted => name.push(QUOTED_DOT),
+            _ => name.push(character),
+        }
+    }
+    name
+}
+
+/// A key of a name as the user knows it.
+fn shown(key: &str) -> String {
+    key.replace(QUOTED_DOT, ".")
 }
