@@ -30,6 +30,11 @@ impl<'t> Selection<'t> {
         (Self { table, columns }, mistakes)
     }
 
+    /// The columns of the languages compiled in.
+    pub(crate) fn columns(&self) -> &[usize] {
+        &self.columns
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.columns.len()
     }
