@@ -95,7 +95,7 @@ mod crowded {
         fn fmt_in(&self) {}
         fn localized(&self) {}
         fn is(&self) {}
-        fn from_value(&self) {}
+        fn value(&self) {}
     }
     impl<T: ?Sized> Everything for T {}
 
