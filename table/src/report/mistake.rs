@@ -1,6 +1,6 @@
 //! Every mistake with its data, and the words for it: nowhere else is a mistake worded.
 
-use crate::report::{Guess, Quoted, Rule};
+use crate::report::{Guess, MissingText, Quoted, Rule};
 
 macro_rules! mistakes {
     ($($name:ident $({ $($field:ident: $type:ty),* })? breaks $rule:ident: $message:literal
@@ -42,6 +42,14 @@ impl Mistake {
         match self {
             Self::PartialLanguage { tag, .. } | Self::PluralCategoryMissing { tag, .. } => Some(tag),
             _ => None,
+        }
+    }
+
+    /// Every text that is missing, where the message does not name all.
+    pub(crate) fn missing(&self) -> &[MissingText] {
+        match self {
+            Self::PartialLanguage { missing, .. } => missing,
+            _ => &[],
         }
     }
 }
@@ -224,9 +232,9 @@ mistakes! {
     MissingInFile { owner: String, key: &'static str, tag: String, file: Quoted } breaks MissingText:
         "`{key}` of {owner} is missing in `{tag}`",
         help "write it in {file}, or say that the language is partial: `policy = \"partial\"` under `[language.{tag}]`";
-    PartialLanguage { tag: String, count: usize, texts: &'static str, first: String } breaks PartialLanguage:
-        "`{tag}` lacks {count} {texts}: {first}",
-        help "write them, or let the language be a draft: `policy = \"draft\"`";
+    PartialLanguage { tag: String, texts: String, first: String, missing: Vec<MissingText>, all: &'static str }
+        breaks PartialLanguage: "`{tag}` lacks {texts}: {first}",
+        help "write them, or let the language be a draft: `policy = \"draft\"`{all}";
     TextElsewhere { tag: String, file: Quoted } breaks TextElsewhere: "the texts in `{tag}` belong in {file}",
         other "`{tag}` has a file",
         help "move this text there";

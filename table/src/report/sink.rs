@@ -46,7 +46,8 @@ impl Sink {
         let related = other.cloned().zip(mistake.other());
         let (rule, message, help) = (mistake.rule(), mistake.message(), mistake.help());
         let language = mistake.language().map(str::to_owned);
-        self.diagnostics.push(Diagnostic { rule, place, message, related, help, language });
+        let missing = mistake.missing().to_vec();
+        self.diagnostics.push(Diagnostic { rule, place, message, related, help, language, missing });
     }
 
     fn is_damaged(&self, place: &Place) -> bool {
