@@ -65,6 +65,11 @@ impl<'i> Fields<'i> {
         Slot::Broken
     }
 
+    /// The value at a key, which stays there.
+    pub(crate) fn peek(&self, name: &str) -> Option<&Entry<'i>> {
+        self.entries.iter().find(|(key, _)| key.get_ref() == name)
+    }
+
     /// Takes the value at a key, whatever it is.
     pub(crate) fn take_any(&mut self, name: &str) -> Option<Entry<'i>> {
         let at = self.entries.iter().position(|(key, _)| key.get_ref() == name)?;

@@ -3,8 +3,8 @@
 use core::ops::Range;
 use std::collections::BTreeMap;
 
-use crate::raw::File;
 use crate::raw::headers::{headers_after, headers_before};
+use crate::raw::{File, shape};
 use crate::report::{Mistake, Quoted, Sink};
 use crate::source::Place;
 
@@ -78,7 +78,14 @@ impl<'i> Repeated<'i> {
             find_line(&self.file.text[table..start], path).map(|at| table + at + path.len() - name.len())
         };
         let first = first.map(|at| at..at + name.len());
-        self.report_both(key.clone(), first, &Mistake::DuplicateKey { key: Quoted::new(name) }, sink);
+        let is_dotted = |key: &Range<usize>| self.file.text[key.end..].starts_with('.');
+        let mistake = match &first {
+            Some(first) if shape::is_localized(name) && is_dotted(first) && !is_dotted(&key) => {
+                Mistake::LanguageKey { key: Quoted::new(name) }
+            }
+            _ => Mistake::DuplicateKey { key: Quoted::new(name) },
+        };
+        self.report_both(key, first, &mistake, sink);
     }
 
     fn report_both(

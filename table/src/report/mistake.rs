@@ -59,6 +59,8 @@ mistakes! {
     Syntax { reason: String } breaks Syntax: "{reason}",
         help "this is how TOML is written: https://toml.io";
     SyntaxExpected { reason: String, expected: String } breaks Syntax: "{reason}", help "expected {expected}";
+    RangeWithDots { reason: String, range: String } breaks Syntax: "{reason}",
+        help "a range with dots stands in quotes: `[range.\"{range}\"]`";
     DuplicateKey { key: Quoted } breaks DuplicateKey: "{key} is written twice in the same table",
         other "the first {key}",
         help "keep one of them";
@@ -101,6 +103,8 @@ mistakes! {
         help "separate it by a space: `SQLSTATE {{value}}`";
     InvalidPrefix { prefix: Quoted } breaks InvalidPrefix: "no symbol can begin with {prefix}",
         help "symbols are made of the letters a to z and A to Z, digits and `_`";
+    UnusedPrefix { prefix: Quoted } breaks UnusedPrefix: "no symbol begins with {prefix}",
+        help "begin symbols with it, or leave it out";
     NoLanguages breaks NoLanguages: "the registry has no language",
         help "name at least the language that the texts are in: `languages = [\"en\"]`";
     InvalidLanguage { tag: Quoted } breaks InvalidLanguage: "{tag} is no language tag",
@@ -217,6 +221,12 @@ mistakes! {
         help "write `name.{tag}`, `description.{tag}` or `message.{tag}`";
     NoLanguage { key: &'static str, tag: String } breaks NoLanguage: "`{key}` does not say in which language it is",
         help "write `{key}.{tag} = …`";
+    PlainText { key: &'static str, tag: String } breaks WrongType:
+        "`{key}` names the language `{tag}`, and so does the file",
+        help "write `{key} = …`";
+    LanguageKey { key: Quoted } breaks NoLanguage: "{key} does not say in which language it is",
+        other "another text of it does",
+        help "write the language after a dot, as in `help.it = …`";
     NoteLanguage { header: String, tag: String } breaks NoLanguage: "`note` does not say in which language it is",
         help "write `[[{header}.note]]`, and under it `{tag} = \"…\"`";
     NoteTable { header: String } breaks WrongType: "`note` is a table, not a list of notes",

@@ -24,7 +24,9 @@ impl Sink {
 
     /// Nothing more is said of these bytes.
     pub(crate) fn damage(&mut self, place: Place) {
-        self.damaged.push(place);
+        if !self.is_damaged(&place) {
+            self.damaged.push(place);
+        }
     }
 
     /// Everything, by place, nothing twice.
