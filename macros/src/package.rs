@@ -23,14 +23,6 @@ pub(crate) fn read(path: &str) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| not_utf8(&error))
 }
 
-/// The path of a file that a table names, from the root of the package.
-pub(crate) fn beside(table: &str, file: &str) -> String {
-    match table.rsplit_once('/') {
-        Some((folder, _)) => format!("{folder}/{file}"),
-        None => file.to_owned(),
-    }
-}
-
 fn check_inside(root: &Path, path: &str) -> Result<(), String> {
     let outside = || {
         "it lies outside the package: it builds here and is missing once the package is published; keep the table \

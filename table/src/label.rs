@@ -64,6 +64,11 @@ impl Label {
         Some(if is_negative { bits - self.repr.mask() - 1 } else { bits })
     }
 
+    /// How many dashes stand around the value.
+    pub(crate) fn dashes(&self) -> usize {
+        [&self.before, &self.after].map(|part| part.matches('-').count()).iter().sum()
+    }
+
     /// Whether the text, which reads as `value`, is how the label is written; letters of digits may differ in case.
     pub(crate) fn is_usual(&self, text: &str, value: i128) -> bool {
         self.show(value).eq_ignore_ascii_case(text)

@@ -81,6 +81,8 @@ mistakes! {
         help "write {example}";
     LanguageFile { file: Quoted, reason: String } breaks LanguageFile: "cannot read {file}: {reason}",
         help "name a file that can be read, or write the language's texts into the table";
+    LanguagePath { file: Quoted } breaks LanguageFile: "{file} is no path to a file beside the table or below",
+        help "write it from the table's folder on, with `/` and without `..`: `translations/it.toml`";
 
     // The head.
     UnknownRepr { found: Quoted, guess: Guess } breaks UnknownRepr: "{found} is no type of values", help "{guess}";
@@ -107,8 +109,8 @@ mistakes! {
         help "begin symbols with it, or leave it out";
     NoLanguages breaks NoLanguages: "the registry has no language",
         help "name at least the language that the texts are in: `languages = [\"en\"]`";
-    InvalidLanguage { tag: Quoted } breaks InvalidLanguage: "{tag} is no language tag",
-        help "write a BCP 47 tag such as `it`, `pt-BR`, `zh-Hant` or `sr-Latn-ME`";
+    InvalidLanguage { tag: Quoted } breaks InvalidLanguage: "{tag} is no language tag for texts",
+        help "write a language, with a script and a region (`it`, `pt-BR`, `sr-Latn-ME`) or with one variant (`ca-valencia`)";
     DuplicateLanguage { tag: Quoted } breaks DuplicateLanguage: "{tag} is named twice",
         other "the first {tag}",
         help "keep one of them";
