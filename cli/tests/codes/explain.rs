@@ -145,3 +145,16 @@ fn argument_that_the_message_does_not_have() {
 fn argument_without_a_value() {
     expect("explain-argument-form", codes("explain 2001 --table loader.toml --arg path"));
 }
+
+#[test]
+fn argument_of_another_kind() {
+    expect("explain-argument-integer", codes("explain 2002 --table loader.toml --arg count=x"));
+    expect("explain-argument-fraction", codes("explain 2002 --table loader.toml --arg count=1.5"));
+    expect("explain-argument-number", codes("explain 3003 --table loader.toml --arg seconds=soon"));
+    expect("explain-argument-good-number", codes("explain 3003 --table loader.toml --arg seconds=-1.50"));
+}
+
+#[test]
+fn argument_given_twice() {
+    expect("explain-argument-twice", codes("explain 2001 --table loader.toml --arg path=/a --arg path=/b"));
+}
