@@ -92,7 +92,13 @@ impl core::error::Error for UnknownCode {}
 /// assert_eq!("english".parse::<Language>().unwrap_err().to_string(), "not a language tag of BCP 47");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnknownLanguage;
+pub struct UnknownLanguage(());
+
+impl UnknownLanguage {
+    pub(crate) const fn new() -> Self {
+        Self(())
+    }
+}
 
 impl fmt::Display for UnknownLanguage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -38,6 +38,11 @@ pub use status::Status;
 pub use texts::Notes;
 pub use value::Value;
 
+// Its examples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/guide.md")]
+mod guide {}
+
 #[doc(hidden)]
 pub mod __private;
 #[doc(hidden)]

@@ -76,6 +76,8 @@ macro_rules! payload {
 payload! {
     /// A value of the range that begins at `START`, and of nothing that lies in that range.
     ///
+    /// Where two ranges begin at one value, the outer one goes by the first value that is its own.
+    ///
     /// ```
     /// use code_registry::{InRange, websocket::CloseCode};
     ///

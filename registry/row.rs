@@ -1,4 +1,5 @@
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
@@ -79,6 +80,20 @@ impl<E> Clone for Row<E> {
 
 impl<E> Copy for Row<E> {}
 
+impl<E> PartialEq for Row<E> {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+
+impl<E> Eq for Row<E> {}
+
+impl<E> Hash for Row<E> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.index.hash(state);
+    }
+}
+
 impl<E: Code> fmt::Debug for Row<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Row")
@@ -154,20 +169,24 @@ impl<E> fmt::Debug for Rows<E> {
 pub struct Extents<V: 'static> {
     /// The first value of each row.
     pub firsts: &'static [V],
-    /// The rows that are ranges, and the last value of each.
-    pub ranges: &'static [(u32, V)],
+    /// The rows that are ranges: the row, the last value, and the value that the payload's type names.
+    pub ranges: &'static [(u32, V, i128)],
 }
 
 impl<V: Value> Extents<V> {
     /// The last value of a row that is a range.
     pub fn last_of_range(&self, row: usize) -> Option<V> {
-        let found = self.ranges.binary_search_by_key(&row, |&(range, _)| range as usize).ok()?;
-        Some(self.ranges[found].1)
+        self.range(row).map(|(_, last, _)| last)
     }
 
-    /// Whether a row is the range that begins at `start`.
+    /// Whether a row is the range whose payload's type names `start`.
     pub fn is_range_from(&self, row: usize, start: i128) -> bool {
-        self.last_of_range(row).is_some() && self.firsts[row].key() == start
+        self.range(row).is_some_and(|(_, _, named)| named == start)
+    }
+
+    fn range(&self, row: usize) -> Option<(u32, V, i128)> {
+        let found = self.ranges.binary_search_by_key(&row, |&(range, ..)| range as usize).ok()?;
+        Some(self.ranges[found])
     }
 }
 

@@ -5,6 +5,7 @@
 use std::fmt::{self, Display, Write};
 
 use allocation_counter::measure;
+use code_registry::websocket::{CloseCode, CloseEvent, CloseFrame, MAX_PAYLOAD};
 use code_registry::{Coded, Language, language};
 
 /// Messages of every shape.
@@ -68,4 +69,20 @@ fn messages_allocate_nothing() {
     }
     check(MessageCode::Files.localized(MessageCode::LANGUAGES[0]), "Files were found.");
     check(format_args!("{:#}", error.code()), "2 FILES: Files were found.");
+}
+
+#[test]
+fn close_frames_allocate_nothing() {
+    let payload = b"\x03\xf4back at noon";
+    let made = measure(|| {
+        let frame = CloseFrame::parse(payload);
+        let written = frame.map(|frame| frame.write(&mut [0; MAX_PAYLOAD]) == payload);
+        assert_eq!(written, Ok(true));
+    });
+    assert_eq!(made.count_total, 0);
+
+    let event = CloseEvent { code: CloseCode::ServiceRestart, reason: "back at noon", was_clean: true };
+    check(event, &event.to_string());
+    let error = CloseFrame::new(CloseCode::Abnormal, "").expect_err("1006 is never sent");
+    check(error, &error.to_string());
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::str::FromStr;
 
-use code_registry::websocket::CloseCode;
+use code_registry::websocket::{CODES_TOML, CloseCode, CloseCodeDefinedBy, CloseCodeReconnect};
 use code_registry::{InRange, Language, Status, Unlisted};
 
 const EN: Language = Language::new("en").unwrap();
@@ -97,6 +97,8 @@ fn the_table_says_what_the_facts_say() {
     let mut lines = facts.lines();
     let header: Vec<&str> = lines.next().unwrap().split(',').collect();
     let rows: Vec<_> = CloseCode::rows().collect();
+    let declared = CODES_TOML.matches("\n[property.").count();
+    assert_eq!(columns(CloseCode::Normal).len(), declared, "every column is compared");
     assert_eq!(lines.clone().count(), rows.len(), "as many rows as facts");
     for (line, row) in lines.zip(rows) {
         let fact: HashMap<&str, &str> = header.iter().copied().zip(line.split(',')).collect();
@@ -107,12 +109,27 @@ fn the_table_says_what_the_facts_say() {
         for value in row.first()..=row.last() {
             let code = CloseCode::from(value);
             if code.symbol() == row.symbol() {
-                assert_eq!(fact["on_wire"], code.on_wire().to_string(), "{line}");
-                assert_eq!(fact["browser"], code.browser().to_string(), "{line}");
-                assert_eq!(fact["set_by_client_only"], code.set_by_client_only().to_string(), "{line}");
+                for (column, value) in columns(code) {
+                    assert_eq!(fact[column], value, "{column} of {line}");
+                }
             }
         }
     }
+}
+
+/// Every column that the table declares, as the fixture writes it.
+fn columns(code: CloseCode) -> [(&'static str, String); 8] {
+    let or_nothing = |value: Option<u16>| value.map_or_else(String::new, |value| value.to_string());
+    [
+        ("on_wire", code.on_wire().to_string()),
+        ("browser", code.browser().to_string()),
+        ("set_by_client_only", code.set_by_client_only().to_string()),
+        ("set_locally_only", code.set_locally_only().to_string()),
+        ("defined_by", code.defined_by().map_or("", CloseCodeDefinedBy::as_str).to_owned()),
+        ("reconnect", code.reconnect().map_or("", CloseCodeReconnect::as_str).to_owned()),
+        ("reconnect_from", or_nothing(code.reconnect_from())),
+        ("reconnect_to", or_nothing(code.reconnect_to())),
+    ]
 }
 
 #[test]

@@ -87,7 +87,7 @@ const TABLE: &str = r#"
 "#;
 
 /// What may stand at the root of a package.
-const EXPECTED: [&str; 12] = [
+const EXPECTED: [&str; 13] = [
     ".cargo_vcs_info.json",
     "CHANGELOG.md",
     "Cargo.lock",
@@ -98,6 +98,7 @@ const EXPECTED: [&str; 12] = [
     "LICENSE-UNICODE",
     "README.md",
     "codes.toml",
+    "docs",
     "registry",
     "src",
 ];

@@ -18,6 +18,10 @@ pub enum Smtp {}
 #[codes("tests/tables/hresult.toml")]
 pub enum HResult {}
 
+/// Every value of the widest type has a row.
+#[codes("tests/tables/ends.toml")]
+pub enum Ends {}
+
 const EN: Language = Language::new("en").unwrap();
 const CLASS_42: i128 = CodeStr::<5>::new("42").unwrap().key();
 const CLASS_42P: i128 = CodeStr::<5>::new("42P").unwrap().key();
@@ -138,6 +142,32 @@ fn hexadecimal_labels_are_the_twos_complement() {
     }
     for text in ["0x", "0x-1", "0x+1", "0x180004005", "0x80004005 "] {
         assert!(text.parse::<HResult>().is_err(), "{text}");
+    }
+}
+
+#[test]
+fn rows_may_cover_every_value_of_the_widest_type() {
+    for value in [0, 1, 2, u64::MAX / 2, u64::MAX - 1, u64::MAX] {
+        let code = Ends::from(value);
+        assert_eq!(code.value(), value);
+        assert_eq!(code.label().to_string(), format!("#{value:020}"));
+        assert_eq!(code.label().to_string().parse(), Ok(code));
+    }
+    assert_eq!([0, u64::MAX].map(Ends::from), [Ends::First, Ends::Last]);
+    assert!("#18446744073709551616".parse::<Ends>().is_err());
+}
+
+#[test]
+fn columns_hold_the_ends_of_their_types() {
+    macro_rules! check {
+        ($($integer:ident $least:ident $greatest:ident)*) => {$(
+            assert_eq!(Ends::First.$least(), $integer::MIN);
+            assert_eq!((Ends::First.$greatest(), Ends::Last.$greatest()), (Some($integer::MAX), None));
+        )*};
+    }
+    check! {
+        u8 least_u8 greatest_u8 u16 least_u16 greatest_u16 u32 least_u32 greatest_u32 u64 least_u64 greatest_u64
+        i8 least_i8 greatest_i8 i16 least_i16 greatest_i16 i32 least_i32 greatest_i32 i64 least_i64 greatest_i64
     }
 }
 

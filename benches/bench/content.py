@@ -70,13 +70,12 @@ class Content:
             for message in code.message.values():
                 yield from message.values() if isinstance(message, dict) else [message]
 
-    def text_bytes(self, languages: list[str] | None = None) -> int:
-        """The UTF-8 bytes of the texts."""
-        if languages:
-            return self.only(languages).text_bytes()
+    def text_bytes(self) -> int:
+        """In UTF-8."""
         return sum(len(text.encode()) for text in self.texts())
 
     def only(self, languages: list[str]) -> Content:
+        """The same in some languages."""
         pick = lambda texts: {tag: text for tag, text in texts.items() if tag in languages}
         codes = [
             Code(code.value, code.symbol, code.variant, pick(code.description), pick(code.message), code.arguments,

@@ -1,14 +1,13 @@
 //! `codes list`
 
 mod csv;
-mod json;
 mod text;
 
 use clap::{Args, ValueEnum};
 
 use crate::failure::{Exit, Failure};
 use crate::options::TableOptions;
-use crate::output;
+use crate::{document, output};
 
 /// List every code and every range
 #[derive(Debug, Args)]
@@ -25,9 +24,9 @@ enum Format {
     /// A line each
     #[default]
     Text,
-    /// One array of objects, with everything a row says
+    /// The whole table, as `codes import` reads it; in one language only where one is asked for
     Json,
-    /// A line each for spreadsheets, without messages, notes, references
+    /// A line each for spreadsheets, without notes and references; names and descriptions as the enum gives them
     Csv,
 }
 
@@ -37,7 +36,7 @@ impl List {
         let language = self.options.language(&table)?;
         output::answer(|out| match self.format {
             Format::Text => text::write(out, &table, language),
-            Format::Json => json::write(out, &table, language),
+            Format::Json => output::json(out, &document::of(&table, self.options.only(&table)?)),
             Format::Csv => csv::write(out, &table, language),
         })?;
         Ok(Exit::Clean)

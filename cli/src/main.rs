@@ -1,10 +1,12 @@
-//! The `codes` command: checks, explains and lists tables of code-registry.
+//! The `codes` command: checks, explains, lists and makes tables of code-registry.
 
 mod check;
+mod document;
 mod explain;
 mod failure;
 mod find;
 mod human;
+mod import;
 mod language;
 mod list;
 mod options;
@@ -27,13 +29,14 @@ Examples:
   codes explain 1006 --language it          what 1006 means, in Italian
   codes explain CLOSE_ABNORMAL              the same code by its symbol
   codes list --format csv > codes.csv       every row, for a spreadsheet
+  codes import codes.json > codes.toml      a table from another format, by way of JSON
 
 Exit status:
   0  all is well
   1  the table has mistakes, or no row answers
   2  wrong usage, or a file that cannot be read";
 
-/// Checks, explains and lists tables of codes
+/// Checks, explains, lists and makes tables of codes
 #[derive(Debug, Parser)]
 #[command(name = "codes", version, after_help = EXAMPLES)]
 struct Cli {
@@ -46,6 +49,7 @@ enum Command {
     Check(check::Check),
     Explain(explain::Explain),
     List(list::List),
+    Import(import::Import),
 }
 
 fn main() -> ExitCode {
@@ -57,5 +61,6 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Check(check) => check.run(),
         Command::Explain(explain) => explain.run(),
         Command::List(list) => list.run(),
+        Command::Import(import) => import.run(),
     }
 }

@@ -24,6 +24,11 @@ impl TableOptions {
         table_file::good(self.table.as_deref())
     }
 
+    /// The language that is asked for, to the exclusion of others.
+    pub(crate) fn only<'a>(&self, table: &'a Table) -> Result<Option<&'a Language>, Failure> {
+        self.language.as_deref().map(|tag| language::choose(table, Some(tag))).transpose()
+    }
+
     /// The language of the answer.
     pub(crate) fn language<'a>(&self, table: &'a Table) -> Result<&'a Language, Failure> {
         language::choose(table, self.language.as_deref())

@@ -1,7 +1,6 @@
 //! Messages with their placeholders, as tables write them.
 
-use code_registry_table::{Argument, Case, Category, Choice, Message, Piece, Selector};
-use serde::{Serialize, Serializer};
+use code_registry_table::{Argument, Case, Category, Choice, Message, Piece};
 
 /// A message and the arguments it may name.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +37,7 @@ impl<'a> Pattern<'a> {
         }
     }
 
-    fn sentence(self, pieces: &[Piece]) -> String {
+    pub(crate) fn sentence(self, pieces: &[Piece]) -> String {
         let shown = |piece: &Piece| match piece {
             Piece::Text(text) => text.replace('{', "{{").replace('}', "}}"),
             Piece::Argument(index) => format!("{{{}}}", self.name(*index)),
@@ -47,47 +46,15 @@ impl<'a> Pattern<'a> {
     }
 
     /// The cases of a choice, `other` at the end.
-    fn cases(self, choice: &'a Choice) -> impl Iterator<Item = (String, Self)> {
+    pub(crate) fn cases(self, choice: &'a Choice) -> impl Iterator<Item = (String, Self)> {
         let cases = choice.cases.iter().map(|(case, message)| (case_key(case), message));
         cases
             .chain([("other".to_owned(), &*choice.other)])
             .map(move |(key, message)| (key, Self { message, ..self }))
     }
 
-    fn name(self, argument: usize) -> &'a str {
+    pub(crate) fn name(self, argument: usize) -> &'a str {
         &self.arguments[argument].name
-    }
-}
-
-/// The shape that the message has in the table: a text, or an object that chooses between sentences.
-impl Serialize for Pattern<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.message {
-            Message::Pattern(pieces) => serializer.serialize_str(&self.sentence(pieces)),
-            Message::Choice(choice) => {
-                let argument = Part::Name(self.name(choice.argument));
-                let cases = self.cases(choice).map(|(case, message)| (case, Part::Message(message)));
-                serializer.collect_map(
-                    [(selector_key(choice.selector).to_owned(), argument)].into_iter().chain(cases),
-                )
-            }
-        }
-    }
-}
-
-/// What stands behind a key of a choice.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Part<'a> {
-    Name(&'a str),
-    Message(Pattern<'a>),
-}
-
-fn selector_key(selector: Selector) -> &'static str {
-    match selector {
-        Selector::Plural => "plural",
-        Selector::Ordinal => "ordinal",
-        Selector::Select => "select",
     }
 }
 

@@ -42,7 +42,7 @@ fn read_text(path: &Path, table: &str) -> Reading {
 }
 
 /// The text of a file, or why there is none.
-fn text(path: &Path) -> Result<String, String> {
+pub(crate) fn text(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| reason(path, &error))?;
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];

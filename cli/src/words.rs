@@ -23,7 +23,6 @@ pub(crate) struct Words {
     pub(crate) help: &'static str,
     pub(crate) notes: &'static str,
     pub(crate) sources: &'static str,
-    pub(crate) no_row: &'static str,
     pub(crate) all_taken: &'static str,
 }
 
@@ -46,7 +45,6 @@ const ENGLISH: Words = Words {
     help: "What to do",
     notes: "Notes",
     sources: "Sources",
-    no_row: "No row of the table covers this value.",
     all_taken: "Every value of this range has a row of its own.",
 };
 
@@ -69,7 +67,6 @@ const ITALIAN: Words = Words {
     help: "Che cosa fare",
     notes: "Note",
     sources: "Fonti",
-    no_row: "Nessuna riga della tabella comprende questo valore.",
     all_taken: "Ogni valore di questo intervallo ha una riga propria.",
 };
 

@@ -1,6 +1,6 @@
 //! `#[codes]`, from the tokens to the expansion.
 
-use code_registry_table::Reading;
+use code_registry_table::{Reading, beside};
 use proc_macro2::TokenStream;
 
 use crate::attribute::Arguments;
@@ -21,18 +21,13 @@ fn try_expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStr
     let item = Item::parse(item)?;
     let path = arguments.path.value();
     let text = package::read(&path).map_err(|reason| syn::Error::new(arguments.path.span(), reason))?;
-    let reading =
-        code_registry_table::read(&path, &text, &mut |file| package::read(&package::beside(&path, file)));
+    let reading = code_registry_table::read(&path, &text, &mut |file| package::read(&beside(&path, file)));
     let (selection, unknown) = Selection::new(&reading.table, arguments.languages.as_deref());
-    let registry = expand::registry(
-        &item,
-        &selection,
-        &files(&reading),
-        &contract::write(&reading, selection.columns()),
-    )
-    .map_err(|reason| syn::Error::new(arguments.path.span(), reason))?;
+    let registry =
+        expand::registry(&item, &selection, &files(&reading), &contract::write(&reading, &selection))
+            .map_err(|reason| syn::Error::new(arguments.path.span(), reason))?;
     let unknown = unknown.map(|error| error.to_compile_error());
-    let diagnostics = report::diagnostics(&reading, arguments.path.span());
+    let diagnostics = report::diagnostics(&reading, &selection, arguments.path.span());
     Ok(quote::quote!(#registry #unknown #diagnostics))
 }
 

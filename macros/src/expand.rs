@@ -3,16 +3,19 @@
 //! What grows with the table is written as text and handed to the compiler's own lexer: a macro runs unoptimised in
 //! most builds, and quoting 2,000 variants token by token would cost more than reading the table.
 
+mod code;
 mod data;
 mod docs;
 mod enumeration;
-mod impls;
+mod inherent;
 mod properties;
+mod traits;
 mod values;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::Visibility;
+use syn::ext::IdentExt as _;
 
 use crate::item::Item;
 use crate::package;
@@ -48,7 +51,9 @@ pub(crate) fn registry(
     let tracked = files.iter().map(|file| track(file));
     let data = data::statics(&registry)?;
     let values = values::functions(&registry);
-    let impls = impls::impls(&registry);
+    let inherent = inherent::inherent(&registry);
+    let code = code::code(&registry);
+    let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
     let contract = contract_macro(&registry, contract);
     let enums = reachable(&registry, &quote!(#enumeration #words));
     Ok(quote! {
@@ -56,11 +61,14 @@ pub(crate) fn registry(
         #contract
         #[allow(deprecated, dead_code, non_upper_case_globals, unreachable_patterns, clippy::all, clippy::pedantic)]
         const _: () = {
-            use ::#runtime::__private as rt;
+            use ::#runtime::__private as __rt;
             #(#tracked)*
             #data
             #values
-            #impls
+            #inherent
+            #code
+            #traits
+            #conversions
         };
     })
 }
@@ -90,7 +98,8 @@ fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
 /// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]`.
 fn contract_macro(registry: &Registry<'_>, contract: &Literal) -> TokenStream {
     let (runtime, name, visibility) = (&registry.runtime, registry.name, &registry.item.visibility);
-    let hidden = Ident::new(&format!("__{name}_{:016x}", package::place_of_call()), Span::call_site());
+    let hidden =
+        Ident::new(&format!("__{}", package::place_of_call(&name.unraw().to_string())), Span::call_site());
     // A macro that leaves the crate has a name in its root, whatever module the enum is in.
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     quote!(::#runtime::__contract! { ($) [#export] [#visibility] #name #hidden #contract })

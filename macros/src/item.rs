@@ -1,7 +1,6 @@
 //! The enum that the user wrote.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens as _;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DeriveInput, Ident, Path, Token, Visibility};
 
@@ -56,6 +55,7 @@ fn without_own_traits(mut attribute: Attribute) -> syn::Result<Attribute> {
 }
 
 fn is_own(path: &Path) -> bool {
-    let name = path.segments.last().map(|segment| segment.ident.to_token_stream().to_string());
-    name.is_some_and(|name| OWN_TRAITS.contains(&name.as_str()))
+    let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let is_std = names.len() == 1 || matches!(names[0].as_str(), "core" | "std");
+    is_std && names.last().is_some_and(|name| OWN_TRAITS.contains(&name.as_str()))
 }

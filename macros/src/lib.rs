@@ -21,7 +21,7 @@ mod select;
 /// Turns an empty enum into the registry that a table describes.
 ///
 /// `#[codes("codes.toml")]`; the path is relative to the root of the package and stays inside it.
-/// `#[codes("codes.toml", languages("it", "en"))]` compiles only these languages in.
+/// `#[codes("codes.toml", languages("it", "en"))]` compiles only these languages in. Derives of your own go below it.
 #[proc_macro_attribute]
 pub fn codes(arguments: TokenStream, item: TokenStream) -> TokenStream {
     codes::expand(arguments.into(), &item.into()).into()

@@ -1,7 +1,8 @@
 //! The package that is being compiled: where its tables are, and what it calls `code-registry`.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::{env, fs, io};
 
 use proc_macro2::{Ident, Span};
@@ -20,14 +21,6 @@ pub(crate) fn read(path: &str) -> Result<String, String> {
     let file = root.join(path);
     let bytes = fs::read(&file).map_err(|error| explain(&error, path, &file))?;
     String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))
-}
-
-/// The path of a file that a table names, from the root of the package.
-pub(crate) fn beside(table: &str, file: &str) -> String {
-    match table.rsplit_once('/') {
-        Some((folder, _)) => format!("{folder}/{file}"),
-        None => file.to_owned(),
-    }
 }
 
 fn check_inside(root: &Path, path: &str) -> Result<(), String> {
@@ -86,14 +79,20 @@ pub(crate) fn runtime() -> Ident {
 
 const PACKAGE: &str = "code-registry";
 
-/// A number for the place where the macro is called: the same in every build, and another one for another place.
-pub(crate) fn place_of_call() -> u64 {
+/// A name for the place where the macro is called, which no other call in the crate has: the same in every build.
+pub(crate) fn place_of_call(registry: &str) -> String {
+    /// The calls so far at each place: a macro of the user's, or files of one name, may bring several.
+    static CALLS: Mutex<BTreeMap<String, u32>> = Mutex::new(BTreeMap::new());
     let call = proc_macro::Span::call_site();
-    let file = std::path::absolute(call.file()).unwrap_or_default();
-    let inside = root().and_then(|root| file.strip_prefix(root).map(Path::to_owned).ok());
-    let mut hasher = DefaultHasher::new();
-    (inside.unwrap_or(file), call.line(), call.column()).hash(&mut hasher);
-    hasher.finish()
+    // Of the file the name alone: the folders around it are others on another machine.
+    let file = PathBuf::from(call.file());
+    let file = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file: String = file.chars().filter(char::is_ascii_alphanumeric).collect();
+    let place = format!("{registry}_{file}_{}_{}", call.line(), call.column());
+    let mut calls = CALLS.lock().unwrap_or_else(PoisonError::into_inner);
+    let count = calls.entry(place.clone()).or_default();
+    *count += 1;
+    if *count == 1 { place } else { format!("{place}_{count}") }
 }
 
 fn dependency_key(root: &Path) -> Option<String> {

@@ -4,13 +4,16 @@ use code_registry_table::{Diagnostic, Reading, Severity};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
+use crate::select::Selection;
+
 /// More warnings than these are counted: `codes check` shows them all.
 const WARNINGS_SHOWN: usize = 10;
 
 /// All mistakes and warnings of a table, at the place where its path is written.
-pub(crate) fn diagnostics(reading: &Reading, span: Span) -> TokenStream {
+pub(crate) fn diagnostics(reading: &Reading, selection: &Selection<'_>, span: Span) -> TokenStream {
     let of = |severity: Severity| {
-        reading.diagnostics.iter().filter(move |diagnostic| diagnostic.severity() == severity)
+        let relevant = reading.diagnostics.iter().filter(|diagnostic| concerns(diagnostic, selection));
+        relevant.filter(move |diagnostic| diagnostic.severity() == severity)
     };
     let say = |diagnostic: &Diagnostic| diagnostic.report(&reading.sources).to_string();
     let errors = of(Severity::Error).map(|diagnostic| error(&say(diagnostic), span));
@@ -20,6 +23,12 @@ pub(crate) fn diagnostics(reading: &Reading, span: Span) -> TokenStream {
     let rest =
         (left > 0).then(|| warning(&format!("{left} more warnings: `codes check` shows them all"), span));
     errors.chain(warnings).chain(rest).collect()
+}
+
+/// A warning about a language that is not compiled in concerns nobody here.
+fn concerns(diagnostic: &Diagnostic, selection: &Selection<'_>) -> bool {
+    let of = diagnostic.language.as_ref().filter(|_| diagnostic.severity() == Severity::Warning);
+    of.is_none_or(|tag| selection.spoken().any(|language| language.tag == *tag))
 }
 
 /// A compile error.

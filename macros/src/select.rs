@@ -3,71 +3,121 @@
 use code_registry_table::{Language, Localized, Message, Piece, Table, nearest};
 use syn::LitStr;
 
-/// The languages to compile in, as columns of the table, the default one first.
+/// The languages to compile in.
 pub(crate) struct Selection<'t> {
     pub(crate) table: &'t Table,
+    /// Columns of the table: those to speak, the default one first, then those that only help out: a message that
+    /// falls back to one of these is still made by its plural rules and its direction.
     columns: Vec<usize>,
+    spoken: usize,
 }
 
 impl<'t> Selection<'t> {
     /// All languages of the table, or those asked for; the mistake where one of them is none of the table's.
     pub(crate) fn new(table: &'t Table, wanted: Option<&[LitStr]>) -> (Self, Option<syn::Error>) {
-        let mut columns: Vec<usize> = (0..table.languages.len()).collect();
-        let mut mistakes = None;
-        if let Some(wanted) = wanted {
-            let (found, unknown): (Vec<_>, Vec<_>) =
-                wanted.iter().partition(|tag| table.language(&tag.value()).is_some());
-            mistakes =
-                unknown.into_iter().map(|tag| unknown_language(table, tag)).reduce(|mut all, mistake| {
-                    all.combine(mistake);
-                    all
-                });
-            columns.retain(|&column| found.iter().any(|tag| table.language(&tag.value()) == Some(column)));
-        }
+        let (mut columns, mistakes) = match wanted {
+            None => ((0..table.languages.len()).collect(), None),
+            Some(wanted) => wanted_columns(table, wanted),
+        };
         if columns.is_empty() {
             columns.push(0);
         }
-        (Self { table, columns }, mistakes)
+        let spoken = columns.len();
+        for position in 0..spoken {
+            for &column in &table.languages[columns[position]].chain {
+                if !columns.contains(&column) {
+                    columns.push(column);
+                }
+            }
+        }
+        (Self { table, columns, spoken }, mistakes)
     }
 
-    /// The columns of the languages compiled in.
-    pub(crate) fn columns(&self) -> &[usize] {
-        &self.columns
-    }
-
+    /// How many columns of texts there are.
     pub(crate) fn len(&self) -> usize {
         self.columns.len()
     }
 
+    /// The language of each column of texts.
     pub(crate) fn languages(&self) -> impl Iterator<Item = &'t Language> {
         self.columns.iter().map(|&column| &self.table.languages[column])
     }
 
-    /// Where a text is looked for at run time: positions among the languages compiled in.
-    pub(crate) fn chain(&self, position: usize) -> Vec<u16> {
+    /// The languages to speak.
+    pub(crate) fn spoken(&self) -> impl Iterator<Item = &'t Language> {
+        self.languages().take(self.spoken)
+    }
+
+    /// Where a text is looked for at run time: columns of texts.
+    pub(crate) fn chain(&self, position: usize) -> Vec<usize> {
         let language = &self.table.languages[self.columns[position]];
-        let mut chain: Vec<u16> = language.chain.iter().filter_map(|&column| self.position(column)).collect();
+        let mut chain = match self.is_spoken(position) {
+            true => language.chain.iter().filter_map(|&column| self.position(column)).collect(),
+            false => vec![position],
+        };
         if !chain.contains(&0) {
             chain.push(0);
         }
         chain
     }
 
-    fn position(&self, column: usize) -> Option<u16> {
-        let position = self.columns.iter().position(|&selected| selected == column)?;
-        u16::try_from(position).ok()
+    fn is_spoken(&self, position: usize) -> bool {
+        position < self.spoken
     }
 
-    /// What a language must store of a text: nothing where the chain at run time leads to the same.
+    fn position(&self, column: usize) -> Option<usize> {
+        self.columns.iter().position(|&selected| selected == column)
+    }
+
+    /// What a column must store of a text: nothing where the chain at run time leads to the same.
     pub(crate) fn stored<'a, T: Text>(&self, texts: &'a Localized<T>, position: usize) -> Option<&'a T> {
-        let own = self.columns[position];
-        let chain = &self.table.languages[own].chain;
-        let (column, text) = chain.iter().find_map(|&column| Some((column, texts.get(column)?)))?;
-        let others = self.chain(position).into_iter().skip(1).map(|other| self.columns[usize::from(other)]);
-        let inherited = others.filter_map(|column| texts.get(column)).next();
-        let same = inherited == Some(text) && (column != own || !text.depends_on_language());
+        if !self.is_spoken(position) {
+            return self.lent(texts, position);
+        }
+        let (found, text) = self.found(texts, position)?;
+        let own = found == self.columns[position];
+        if !own && text.depends_on_language() {
+            // It is in its own language's column.
+            return None;
+        }
+        let others = self.chain(position).into_iter().skip(1).filter(|&other| self.is_spoken(other));
+        let inherited = others.filter_map(|other| texts.get(self.columns[other])).next();
+        let same = inherited == Some(text) && !text.depends_on_language();
         (!same).then_some(text)
     }
+
+    /// A text of a language that is not spoken, for one that is.
+    fn lent<'a, T: Text>(&self, texts: &'a Localized<T>, position: usize) -> Option<&'a T> {
+        let column = self.columns[position];
+        let text = texts.get(column).filter(|text| text.depends_on_language())?;
+        let is_needed = (0..self.spoken)
+            .any(|spoken| self.found(texts, spoken).is_some_and(|(found, _)| found == column));
+        is_needed.then_some(text)
+    }
+
+    /// The columns of the table that say a text in the languages to speak.
+    pub(crate) fn columns_of<T>(&self, texts: &Localized<T>) -> Vec<usize> {
+        (0..self.spoken).filter_map(|position| Some(self.found(texts, position)?.0)).collect()
+    }
+
+    /// The text for a language, and the column of the table that has it.
+    fn found<'a, T>(&self, texts: &'a Localized<T>, position: usize) -> Option<(usize, &'a T)> {
+        let chain = &self.table.languages[self.columns[position]].chain;
+        chain.iter().find_map(|&column| Some((column, texts.get(column)?)))
+    }
+}
+
+fn wanted_columns(table: &Table, wanted: &[LitStr]) -> (Vec<usize>, Option<syn::Error>) {
+    let (found, unknown): (Vec<_>, Vec<_>) =
+        wanted.iter().partition(|tag| table.language(&tag.value()).is_some());
+    let mistakes = unknown.into_iter().map(|tag| unknown_language(table, tag)).reduce(|mut all, mistake| {
+        all.combine(mistake);
+        all
+    });
+    let mut columns: Vec<usize> = found.iter().filter_map(|tag| table.language(&tag.value())).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    (columns, mistakes)
 }
 
 fn unknown_language(table: &Table, tag: &LitStr) -> syn::Error {

@@ -16,6 +16,8 @@ mod process {
 
     /// Sets the language that `{}` speaks in the whole process, but for threads inside a [`scope`](super::scope).
     ///
+    /// Not there on targets without 64-bit atomics: say the language with [`localized`](crate::Localize::localized).
+    ///
     /// ```standalone_crate
     /// use code_registry::{Language, language, websocket::CloseCode};
     ///

@@ -32,7 +32,8 @@ const VARIANT_MASK: u64 = (1 << 48) - 1;
 const LANGUAGE_MASK: u64 = 0x7FFF << LANGUAGE_AT;
 
 impl Language {
-    /// The language that `tag` names; none where it is not well-formed by RFC 5646.
+    /// The language that `tag` names; none where it is not a `langtag` of RFC 5646 with a language of two or three
+    /// letters (which every registered language has).
     ///
     /// Letters may be of either case. An extended language subtag stands for its language: `zh-yue` is `yue`.
     pub const fn new(tag: &str) -> Option<Self> {
@@ -62,8 +63,9 @@ impl Language {
             };
         }
         match NonZeroU64::new(bits) {
-            Some(bits) => Some(Self(bits)),
-            None => None,
+            // A singleton says what the subtags after it are; alone it says nothing.
+            Some(bits) if subtag.length() > 1 => Some(Self(bits)),
+            _ => None,
         }
     }
 
@@ -241,7 +243,7 @@ impl FromStr for Language {
     type Err = UnknownLanguage;
 
     fn from_str(tag: &str) -> Result<Self, UnknownLanguage> {
-        Self::new(tag).ok_or(UnknownLanguage)
+        Self::new(tag).ok_or(UnknownLanguage::new())
     }
 }
 

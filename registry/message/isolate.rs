@@ -14,7 +14,6 @@ const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
 pub(super) fn write(argument: Argument<'_>, right_to_left: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match argument {
         Argument::Text(text) if !right_to_left && !may_turn(text) => f.write_str(text),
-        Argument::Number(number) if !right_to_left => write!(f, "{number}"),
         _ => write_isolated(argument, right_to_left, f),
     }
 }

@@ -1,5 +1,7 @@
 //! How people see a value: `E2001`, `ORA-00942`, `0x80004005`.
 
+use core::fmt::{self, Display, Formatter};
+
 use crate::repr::Repr;
 
 /// The label of a table: what stands around the digits of a value, and how those are written.
@@ -62,9 +64,32 @@ impl Label {
         Some(if is_negative { bits - self.repr.mask() - 1 } else { bits })
     }
 
+    /// How many dashes stand around the value.
+    pub(crate) fn dashes(&self) -> usize {
+        [&self.before, &self.after].map(|part| part.matches('-').count()).iter().sum()
+    }
+
     /// Whether the text, which reads as `value`, is how the label is written; letters of digits may differ in case.
     pub(crate) fn is_usual(&self, text: &str, value: i128) -> bool {
         self.show(value).eq_ignore_ascii_case(text)
+    }
+}
+
+/// The label as a table writes it.
+impl Display for Label {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let [before, after] =
+            [&self.before, &self.after].map(|text| text.replace('{', "{{").replace('}', "}}"));
+        let radix = match self.radix {
+            Radix::Decimal => "",
+            Radix::LowerHexadecimal => "x",
+            Radix::UpperHexadecimal => "X",
+        };
+        match (self.width, self.radix) {
+            (0, Radix::Decimal) => write!(f, "{before}{{value}}{after}"),
+            (0, _) => write!(f, "{before}{{value:{radix}}}{after}"),
+            (width, _) => write!(f, "{before}{{value:0{width}{radix}}}{after}"),
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 //! Text becomes keys and values with their places (`raw`), those become rows and texts (`read`), those are held
 //! against each other (`check`), and what is left is the table. Everything found on the way goes to `report`.
 
+mod answer;
 mod check;
 mod entry;
 mod identifier;
@@ -27,7 +28,7 @@ pub use model::*;
 pub use report::{Diagnostic, Report, Rule, Severity, nearest};
 pub use repr::Repr;
 pub use script::is_right_to_left;
-pub use source::{Place, Source};
+pub use source::{Place, Source, beside};
 pub use unlisted::{Unlisted, unlisted};
 
 /// What reading gave: the good rows, and everything there is to say about the others.
@@ -51,8 +52,8 @@ impl Reading {
 
 /// Reads a table; `path` is what messages call it.
 ///
-/// `language_file` is handed the path of a language's file as the table writes it, and gives its text, or the reason
-/// why there is none.
+/// `language_file` is handed the path of a language's file as the table writes it, which [`beside`] joins to the
+/// table's: it leads to the table's folder or below. It gives the text, or the reason why there is none.
 ///
 /// ```
 /// let text = r#"

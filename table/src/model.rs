@@ -2,6 +2,7 @@
 //!
 //! Every type here is valid by construction: nothing outside this crate can make one, and nothing checks one again.
 
+use crate::identifier::{variant_name, without_prefix};
 use crate::label::Label;
 use crate::read::number;
 use crate::repr::Repr;
@@ -48,6 +49,11 @@ impl Table {
         self.label.as_ref().map_or_else(|| self.repr.show(value), |label| label.show(value))
     }
 
+    /// The variant that is made from a symbol, where the row names none.
+    pub fn usual_variant(&self, symbol: &str) -> String {
+        variant_name(without_prefix(symbol, &self.prefix))
+    }
+
     /// The values of a row as people see them: `2001`, `2000–2999`, `-9 – -1`; of texts that begin alike, `42…`.
     pub fn extent_label(&self, extent: Extent) -> String {
         let (first, last) = match extent {
@@ -57,9 +63,10 @@ impl Table {
         if self.repr.prefix(first, last).is_some() {
             return self.label(first) + "…";
         }
-        // A bound below zero stands apart from the dash.
-        let dash = if first < 0 { " – " } else { "–" };
-        format!("{}{dash}{}", self.label(first), self.label(last))
+        let (first, last) = (self.label(first), self.label(last));
+        // What has a sign, or a hyphen, stands apart from the dash.
+        let dash = if first.contains('-') { " – " } else { "–" };
+        [&first, dash, &last].concat()
     }
 
     /// The value that a text is, in the form of the label or without: the other way round of [`label`](Self::label).
@@ -69,6 +76,16 @@ impl Table {
         let labelled = self.label.as_ref().and_then(|label| label.read(text));
         let plain = || if self.repr.is_text() { self.repr.value_of(text) } else { number(text) };
         labelled.or_else(plain)
+    }
+
+    /// The value by which a range's payload is told from that of every other range: its first value, unless a range
+    /// inside it has the same; then the first value that is its own. `row` indexes [`rows`](Self::rows).
+    pub fn start(&self, row: usize) -> i128 {
+        let first = self.rows[row].extent.first();
+        let inside = self.rows[row + 1..].iter().take_while(|inner| inner.extent.first() == first);
+        let is_shared = inside.into_iter().any(|inner| inner.extent.is_range() && inner.variant.is_some());
+        let own = self.segments.iter().find(|segment| segment.row == row).filter(|_| is_shared);
+        own.map_or(first, |segment| segment.first)
     }
 
     /// Whether every value of the type has a variant.

@@ -57,6 +57,14 @@ impl Source {
     }
 }
 
+/// The path of a file that a table names, as seen from where the table's own path is seen.
+pub fn beside(table: &str, file: &str) -> String {
+    match table.rsplit_once('/') {
+        Some((folder, _)) => format!("{folder}/{file}"),
+        None => file.to_owned(),
+    }
+}
+
 /// The last boundary between characters at or before a byte.
 pub(crate) fn floor(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)

@@ -34,7 +34,7 @@ fn thirty_variants_are_the_same() {
         check!(Failure::Silent { code: 7, text: "unseen" }),
         check!(Failure::Renamed { file: "codes.toml".into() }),
         check!(Failure::Keyword { r#type: "u7" }),
-        check!(Failure::OwnedPath { path: "/tmp/x y".into() }),
+        check!(Failure::OwnedPath { path: "/srv/x y".into() }),
         check!(Failure::LentPath { path: Path::new("/srv") }),
         check!(Failure::BoxedPath { path: Path::new("/mnt").into() }),
         check!(Failure::Numbers { tiny: i8::MIN, huge: u128::MAX, ratio: 1.50 }),

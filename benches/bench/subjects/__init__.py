@@ -1,0 +1,17 @@
+"""Every subject, in the order of the report."""
+
+from bench.subjects.by_hand import Arrays, Blobs, MatchArms
+from bench.subjects.code_registry import CodeRegistry, OneLanguage
+from bench.subjects.derives import Strum, Thiserror
+from bench.subjects.controls import Empty
+from bench.subjects.derived import Derived
+from bench.subjects.known_codes import HttpStatus, OurCloseCodes, Tungstenite
+from bench.subjects.tables import Phf
+from bench.subjects.translations import EsFluent, FluentBundle, FluentTemplates, RustI18n
+
+EMPTY, OURS, ONE_LANGUAGE, BLOBS, STRUM, THISERROR = Empty(), CodeRegistry(), OneLanguage(), Blobs(), Strum(), Thiserror()
+RUST_I18N, FLUENT_TEMPLATES, MATCH_ARMS = RustI18n(), FluentTemplates(), MatchArms()
+SUBJECTS = [
+    OURS, MATCH_ARMS, Arrays(), BLOBS, Phf(), STRUM, THISERROR, RUST_I18N, FluentBundle(), FLUENT_TEMPLATES, EsFluent()
+]
+KNOWN_CODES = [OurCloseCodes(), Tungstenite(), HttpStatus()]

@@ -1,12 +1,66 @@
 """This project."""
 
-import json
+from bench.rust import quote
+from bench.subject import OPERATIONS, Subject, first_with
+
+
+class CodeRegistry(Subject):
+    name = "code-registry"
+    dependencies = ["code-registry"]
+    can = set(OPERATIONS)
+
+    def files(self, content):
+        return {"codes.toml": codes_toml(content), "src/lib.rs": """
+#[code_registry::codes("codes.toml")]
+pub enum Code {}
+"""}
+
+    def prelude(self, content):
+        two, plural = (first_with(content, names).variant for names in (["path", "name"], ["count", "path"]))
+        return f"""
+use code_registry::{{Coded, Language, Localize as _}};
+use std::fmt::Write as _;
+use subject::Code;
+
+#[derive(Debug, Coded)]
+#[coded(Code)]
+enum Error {{
+    {two} {{ path: &'static str, name: &'static str }},
+    {plural} {{ count: u64, path: &'static str }},
+}}
+fn code(value: u16) -> Option<Code> {{ Some(Code::from(value)) }}
+fn text(code: Code, language: Language) -> &'static str {{ code.description(language) }}
+fn help(code: Code, language: Language) -> Option<&'static str> {{ code.help(language) }}
+fn parse(symbol: &str) -> Option<Code> {{ symbol.parse().ok() }}
+fn language(tag: &str) -> Option<Language> {{ Language::new(tag) }}
+fn current(out: &mut String, code: Code) {{ let _ = write!(out, "{{code}}"); }}
+fn two(out: &mut String, language: Language, path: &'static str, name: &'static str) {{
+    let _ = write!(out, "{{}}", Error::{two} {{ path, name }}.localized(language));
+}}
+fn plural(out: &mut String, language: Language, count: u64, path: &'static str) {{
+    let _ = write!(out, "{{}}", Error::{plural} {{ count, path }}.localized(language));
+}}
+"""
+
+    set_current = "code_registry::language::set(language);"
+
+
+class OneLanguage(CodeRegistry):
+    """The same table, with its default language alone compiled in."""
+
+    name = "code-registry in 1 language"
+    compiled_in = ["en"]
+
+    def files(self, content):
+        files = super().files(content)
+        files["src/lib.rs"] = files["src/lib.rs"].replace('("codes.toml")', '("codes.toml", languages("en"))')
+        return files
 
 
 def codes_toml(content):
-    quoted = json.dumps
-    lines = ["[registry]", *_localized("title", dict.fromkeys(content.languages, "Bench")), 'repr = "u16"', f"languages = {json.dumps(content.languages)}",
-             'unlisted = "Unlisted"']
+    titles = _localized("title", dict.fromkeys(content.languages, "Bench"))
+    languages = ", ".join(map(quote, content.languages))
+    lines = ["[registry]", *titles, 'repr = "u16"', f"languages = [{languages}]", 'unlisted = "Unlisted"']
     for row in content.ranges:
         lines += [f"\n[range.{row.first}-{row.last}]", f'symbol = "{row.symbol}"']
         lines += _localized("description", row.description)
@@ -24,6 +78,6 @@ def _localized(key, texts):
 
 def _text(text):
     if isinstance(text, str):
-        return json.dumps(text, ensure_ascii=False)
-    cases = ", ".join(f"{case} = {_text(sentence)}" for case, sentence in text.items())
+        return quote(text)
+    cases = ", ".join(f"{case} = {quote(sentence)}" for case, sentence in text.items())
     return f'{{ plural = "count", {cases} }}'

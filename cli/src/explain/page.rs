@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use code_registry_table::{Extent, Language, Localized, Property, PropertyValue, Row, Status, Table};
+use code_registry_table::{
+    Extent, Language, Localized, Property, PropertyValue, Row, Status, Table, unlisted,
+};
 
 use super::filled;
 use crate::find::Found;
@@ -56,9 +58,12 @@ impl<'a> Page<'a> {
         section(out, self.words().sources, row.references.iter().chain(general))
     }
 
+    /// The library's own words.
     fn write_unlisted(self, out: &mut dyn Write, value: i128) -> io::Result<()> {
         let variant = self.table.unlisted.iter().map(|variant| format!(" {variant}")).collect::<String>();
-        writeln!(out, "{BOLD}{}{variant}{BOLD:#}\n\n{}", self.table.label(value), self.words().no_row)?;
+        let texts = unlisted(&self.language.tag);
+        writeln!(out, "{BOLD}{}{variant}{BOLD:#}: {}", self.table.label(value), texts.name)?;
+        writeln!(out, "\n{}", texts.description)?;
         section(out, self.words().sources, &self.table.references)
     }
 

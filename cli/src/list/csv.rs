@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use code_registry_table::{Language, Localized, Row, Table};
+use code_registry_table::{Language, Row, Table};
 use csv::{Terminator, WriterBuilder};
 
 use crate::failure::Failure;
@@ -36,7 +36,6 @@ pub(super) fn write(out: &mut dyn Write, table: &Table, language: &Language) -> 
 }
 
 fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {
-    let text = |text: &Localized| text.resolve(language).cloned().unwrap_or_default();
     let mut fields = vec![
         table.repr.show(row.extent.first()),
         table.repr.show(row.extent.last()),
@@ -46,9 +45,9 @@ fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {
         show::status(row.status).to_owned(),
         row.since.clone().unwrap_or_default(),
         row.replaced_by.map(|value| table.repr.show(value)).unwrap_or_default(),
-        text(&row.name),
-        text(&row.description),
-        text(&row.help),
+        row.short(&language.chain).unwrap_or_default(),
+        row.meaning(&language.chain).unwrap_or_default(),
+        row.help.resolve(language).cloned().unwrap_or_default(),
     ];
     fields.extend(table.properties.iter().zip(&row.properties).map(|(property, value)| {
         value.as_ref().map(|value| show::property(property, value)).unwrap_or_default()

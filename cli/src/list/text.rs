@@ -15,11 +15,10 @@ pub(super) fn write(out: &mut dyn Write, table: &Table, language: &Language) -> 
 }
 
 fn cells(table: &Table, row: &Row, language: &Language, words: &Words) -> Vec<String> {
-    let text = row.name.resolve(language).or_else(|| row.description.resolve(language));
     vec![
         table.extent_label(row.extent),
         row.symbol.clone(),
         words.status_word(row.status).to_owned(),
-        text.map(|text| show::one_line(text)).unwrap_or_default(),
+        show::one_line(&row.short(&language.chain).unwrap_or_default()),
     ]
 }

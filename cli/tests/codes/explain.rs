@@ -63,6 +63,11 @@ fn unlisted_value_in_italian() {
 }
 
 #[test]
+fn unlisted_value_in_the_language_of_the_table() {
+    expect("explain-unlisted-pt", codes("explain 9 --table foreign.toml --language pt-BR"));
+}
+
+#[test]
 fn unlisted_value_where_the_table_takes_none() {
     expect("explain-uncovered", codes("explain 9 --table signed.toml"));
 }

@@ -6,8 +6,10 @@
 mod check;
 mod environment;
 mod explain;
+mod import;
 mod list;
 mod streams;
+mod values;
 
 use std::env;
 use std::fs;
@@ -27,10 +29,15 @@ fn codes(words: &str) -> Command {
 /// Compares what a run shows with the file of this name.
 #[track_caller]
 fn expect(name: &str, mut command: Command) {
-    let shown = show(&mut command);
+    compare(name, &show(&mut command));
+}
+
+/// Compares a text with the file of this name.
+#[track_caller]
+fn compare(name: &str, shown: &str) {
     let path = Path::new(EXPECTED).join(name).with_extension("txt");
     if env::var_os("UPDATE_EXPECT").is_some() {
-        fs::write(&path, &shown).unwrap();
+        fs::write(&path, shown).unwrap();
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
     assert_eq!(

@@ -44,6 +44,7 @@ fn help() {
     expect("help-check", codes("check --help"));
     expect("help-explain", codes("explain --help"));
     expect("help-list", codes("list --help"));
+    expect("help-import", codes("import --help"));
 }
 
 #[test]

@@ -75,6 +75,6 @@ impl ToTokens for Column {
         let ids = if self.is_empty() { Vec::new() } else { numbers(self.ids.iter().copied()) };
         let texts = Literal::string(&self.texts);
         let (starts, ids) = (Literal::byte_string(&starts), Literal::byte_string(&ids));
-        tokens.extend(quote!(rt::Column::new(#texts, #starts, #ids)));
+        tokens.extend(quote!(__rt::Column::new(#texts, #starts, #ids)));
     }
 }

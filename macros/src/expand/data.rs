@@ -30,7 +30,7 @@ pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
 
 fn languages(registry: &Registry<'_>) -> TokenStream {
     let (selection, runtime) = (registry.selection, &registry.runtime);
-    let tags = selection.languages().map(|language| {
+    let tags = selection.spoken().map(|language| {
         let tag = &language.tag;
         quote! {
             match ::#runtime::Language::new(#tag) {
@@ -40,12 +40,12 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
         }
     });
     let chains = (0..selection.len()).map(|position| {
-        let chain = selection.chain(position);
+        let chain = selection.chain(position).into_iter().map(proc_macro2::Literal::usize_unsuffixed);
         quote!(&[#(#chain),*])
     });
     let speech = selection.languages().map(|language| speech(&language.tag));
     quote! {
-        static LANGUAGES: rt::Languages = rt::Languages {
+        static LANGUAGES: __rt::Languages = __rt::Languages {
             tags: &[#(#tags),*],
             chains: &[#(#chains),*],
             speech: &[#(#speech),*],
@@ -57,25 +57,26 @@ fn speech(tag: &str) -> TokenStream {
     let rules = |ordinal| Literal::byte_string(&plural::compile(tag, ordinal).unwrap_or_default());
     let (cardinal, ordinal) = (rules(false), rules(true));
     let right_to_left = code_registry_table::is_right_to_left(tag);
-    quote!(rt::Speech { right_to_left: #right_to_left, cardinal: #cardinal, ordinal: #ordinal })
+    quote!(__rt::Speech { right_to_left: #right_to_left, cardinal: #cardinal, ordinal: #ordinal })
 }
 
 fn extents(registry: &Registry<'_>) -> TokenStream {
-    let (rows, repr) = (&registry.selection.table.rows, &registry.repr);
+    let (table, repr) = (registry.selection.table, &registry.repr);
+    let rows = &table.rows;
     let value = |value| expression(registry.selection.table.repr, value);
     let firsts: String = rows.iter().map(|row| value(row.extent.first()) + ",").collect();
     let ranges: String = rows
         .iter()
         .enumerate()
         .filter(|(_, row)| row.extent.is_range())
-        .map(|(index, row)| format!("({index},{}),", value(row.extent.last())))
+        .map(|(index, row)| format!("({index},{},{}),", value(row.extent.last()), table.start(index)))
         .collect();
     let (firsts, ranges) = (lex(&firsts), lex(&ranges));
     let (count, range_count) = (rows.len(), rows.iter().filter(|row| row.extent.is_range()).count());
     quote! {
         static FIRSTS: [#repr; #count] = [#firsts];
-        static RANGES: [(u32, #repr); #range_count] = [#ranges];
-        static EXTENTS: rt::Extents<#repr> = rt::Extents { firsts: &FIRSTS, ranges: &RANGES };
+        static RANGES: [(u32, #repr, i128); #range_count] = [#ranges];
+        static EXTENTS: __rt::Extents<#repr> = __rt::Extents { firsts: &FIRSTS, ranges: &RANGES };
     }
 }
 
@@ -112,7 +113,7 @@ fn spellings(registry: &Registry<'_>) -> Result<TokenStream, String> {
     let (column, count) = (Column::new(&names)?, names.len());
     let rows = Literal::byte_string(&numbers(spellings.iter().map(|&(_, row)| row)));
     Ok(quote! {
-        static SPELLINGS: rt::Spellings = rt::Spellings { names: #column, count: #count, rows: #rows };
+        static SPELLINGS: __rt::Spellings = __rt::Spellings { names: #column, count: #count, rows: #rows };
     })
 }
 
@@ -125,7 +126,7 @@ fn statuses(registry: &Registry<'_>) -> TokenStream {
         statuses.values.iter().map(|status| format!("::{runtime}::Status::{status},")).collect();
     let (values, ids) = (lex(&values), Literal::byte_string(&statuses.ids));
     quote! {
-        static STATUSES: rt::Property<::#runtime::Status> = rt::Property { values: &[#values], ids: #ids };
+        static STATUSES: __rt::Property<::#runtime::Status> = __rt::Property { values: &[#values], ids: #ids };
     }
 }
 
@@ -140,7 +141,7 @@ fn unlisted_texts(selection: &Selection<'_>) -> Own {
     if selection.table.unlisted.is_none() {
         return Own::default();
     }
-    let texts = || selection.languages().map(|language| unlisted(&language.tag));
+    let texts = || selection.spoken().map(|language| unlisted(&language.tag));
     Own {
         names: texts().map(|text| text.name).collect(),
         descriptions: texts().map(|text| text.description).collect(),
@@ -197,7 +198,7 @@ fn notes(selection: &Selection<'_>) -> Result<TokenStream, String> {
 
 fn static_column(name: &str, rows: &[&str]) -> Result<TokenStream, String> {
     let (name, column) = (lex(name), Column::new(rows)?);
-    Ok(quote!(static #name: rt::Column = #column;))
+    Ok(quote!(static #name: __rt::Column = #column;))
 }
 
 /// A static with a column for each language, or with none where no row has such a text.
@@ -211,5 +212,5 @@ fn static_texts<T: AsRef<str>>(
     let count = if none { 0 } else { selection.len() };
     let columns =
         languages.iter().take(count).map(|rows| Column::new(rows)).collect::<Result<Vec<_>, _>>()?;
-    Ok(quote!(static #name: [rt::Column; #count] = [#(#columns),*];))
+    Ok(quote!(static #name: [__rt::Column; #count] = [#(#columns),*];))
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use code_registry_table::{Case, Choice, Message, Piece, Row, Status};
+use code_registry_table::{Row, Status};
 
 use crate::select::Selection;
 
@@ -17,7 +17,11 @@ pub(super) fn table(selection: &Selection<'_>) -> String {
     for row in &table.rows {
         let (symbol, status) = (&row.symbol, status_word(row.status));
         let label = escape(&table.extent_label(row.extent));
-        let _ = writeln!(text, "| {label} | `{symbol}` | {status} | {} |", escape(short(row)));
+        let _ = writeln!(
+            text,
+            "| {label} | `{symbol}` | {status} | {} |",
+            escape(&row.short(&[0]).unwrap_or_default())
+        );
     }
     for note in table.notes.iter().filter_map(|note| note.get(0)) {
         let _ = write!(text, "\n{}\n", escape(note));
@@ -34,12 +38,10 @@ pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
         let _ = write!(text, ": {}", escape(name));
     }
     text.push_str("\n\n");
-    for language in selection.languages() {
+    for language in selection.spoken() {
         let own = table.language(&language.tag).unwrap_or_default();
-        let said = row.description.get(own).or_else(|| row.name.get(own)).map(|said| escape(said));
-        let said = said.or_else(|| row.message.get(own).map(|message| escape(&sentence(message, row))));
-        if let Some(said) = said {
-            let _ = writeln!(text, "- {}: {said}", language.tag);
+        if let Some(said) = row.meaning(&[own]) {
+            let _ = writeln!(text, "- {}: {}", language.tag, escape(&said));
         }
     }
     let _ = write!(text, "\nStatus: {}", status_word(row.status));
@@ -49,38 +51,6 @@ pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
     text.push_str(".\n");
     push_references(&mut text, &row.references);
     text
-}
-
-/// A message as a reader sees it, arguments as `{name}`; of a choice every sentence.
-fn sentence(message: &Message, row: &Row) -> String {
-    match message {
-        Message::Pattern(pieces) => pieces.iter().map(|piece| shown(piece, row)).collect(),
-        Message::Choice(choice) => sentences(choice, row),
-    }
-}
-
-fn shown(piece: &Piece, row: &Row) -> String {
-    match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Argument(index) => format!("{{{}}}", row.arguments[*index].name),
-    }
-}
-
-fn sentences(choice: &Choice, row: &Row) -> String {
-    let named = choice.cases.iter().map(|(case, message)| {
-        let case = match case {
-            Case::Exact(number) => number.to_string(),
-            Case::Category(category) => format!("{category:?}").to_lowercase(),
-            Case::Word(word) => word.clone(),
-        };
-        format!("{case}: {}; ", sentence(message, row))
-    });
-    named.collect::<String>() + "other: " + &sentence(&choice.other, row)
-}
-
-/// The shortest that there is to say in the default language.
-fn short(row: &Row) -> &str {
-    row.name.get(0).or_else(|| row.description.get(0)).map_or("", String::as_str)
 }
 
 fn status_word(status: Status) -> &'static str {
@@ -119,4 +89,46 @@ fn escape(text: &str) -> String {
         }
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use code_registry_table::read;
+
+    use super::{row, table};
+    use crate::select::Selection;
+
+    const TABLE: &str = r#"
+        [registry]
+        title.en = "Errors"
+        repr = "u8"
+        languages = ["en", "it"]
+        [language.it]
+        policy = "draft"
+        [code.1]
+        symbol = "NOT_FOUND"
+        message.en = { plural = "count", one = "one file", other = "{count} files" }
+        message.it = "{count} file"
+        [code.2]
+        symbol = "BROKEN"
+        name.en = "Broken"
+        name.it = "Rotto"
+        description.en = "It is broken."
+    "#;
+
+    #[test]
+    fn texts_are_those_that_the_enum_answers_with() {
+        let reading = read("codes.toml", TABLE, &mut |_| Err("there is none".to_owned()));
+        let selection = Selection::new(&reading.table, None).0;
+        let rows = table(&selection);
+        assert!(rows.contains("| 1 | `NOT_FOUND` | assigned | {count} files |\n"), "{rows}");
+        assert!(rows.contains("| 2 | `BROKEN` | assigned | Broken |\n"), "{rows}");
+        let message = row(&selection, &reading.table.rows[0]);
+        assert!(message.contains("\n- en: {count} files\n- it: {count} file\n"), "{message}");
+        let described = row(&selection, &reading.table.rows[1]);
+        assert!(
+            described.contains("\n- en: It is broken.\n\nStatus"),
+            "a name is no description: {described}"
+        );
+    }
 }

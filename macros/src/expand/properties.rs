@@ -1,6 +1,7 @@
 use code_registry_table::{Property, PropertyKind, PropertyValue, variant_name};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt as _;
 
 use super::{Registry, lex};
 use crate::encode::ids;
@@ -53,7 +54,7 @@ fn enumeration(registry: &Registry<'_>, property: &Property, words: &[String]) -
 }
 
 fn enumeration_name(registry: &Registry<'_>, property: &Property) -> String {
-    format!("{}{}", registry.name, variant_name(&property.name))
+    format!("{}{}", registry.name.unraw(), variant_name(&property.name))
 }
 
 fn doc(property: &Property) -> String {
@@ -80,7 +81,7 @@ fn method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenSt
         #[doc = #doc]
         #[inline]
         pub const fn #name(self) -> #kind {
-            static COLUMN: rt::Property<#kind> = rt::Property { values: &[#values], ids: #ids };
+            static COLUMN: __rt::Property<#kind> = __rt::Property { values: &[#values], ids: #ids };
             COLUMN.get(row(self))
         }
     }

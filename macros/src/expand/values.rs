@@ -22,7 +22,7 @@ pub(super) fn repr(repr: Repr, runtime: &Ident) -> TokenStream {
 
 /// A value where one is expected.
 pub(super) fn expression(repr: Repr, value: i128) -> String {
-    if repr.is_text() { format!("rt::from_key({value})") } else { value.to_string() }
+    if repr.is_text() { format!("__rt::from_key({value})") } else { value.to_string() }
 }
 
 /// The type of the number by which a text is matched; none where values are numbers themselves.

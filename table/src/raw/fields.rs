@@ -1,5 +1,7 @@
 //! A table of the file, held against its shape.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
@@ -16,7 +18,8 @@ pub(crate) type Entry<'i> = (Spanned<DeString<'i>>, Spanned<DeValue<'i>>);
 pub(crate) struct Fields<'i> {
     pub(crate) file: File<'i>,
     shape: &'static Shape,
-    entries: Vec<Entry<'i>>,
+    /// With unknown keys, which nobody takes.
+    entries: DeTable<'i>,
     /// Keys that unknown ones are likely slips of: they are not missing besides.
     slips: Vec<String>,
 }
@@ -24,7 +27,7 @@ pub(crate) struct Fields<'i> {
 impl<'i> Fields<'i> {
     /// The entries of a table; "unknown keys are errors, with the nearest known key as help".
     pub(crate) fn open(file: File<'i>, table: DeTable<'i>, shape: &'static Shape, sink: &mut Sink) -> Self {
-        Self::open_with(file, table, shape, &[], sink)
+        Self::open_with(file, table, shape, &BTreeSet::new(), sink)
     }
 
     /// The same, with more keys than the shape's.
@@ -32,16 +35,13 @@ impl<'i> Fields<'i> {
         file: File<'i>,
         table: DeTable<'i>,
         shape: &'static Shape,
-        more: &[String],
+        more: &BTreeSet<&str>,
         sink: &mut Sink,
     ) -> Self {
-        let (mut entries, mut slips) = (Vec::with_capacity(table.len()), Vec::new());
-        for (key, value) in table {
-            if shape.key(key.get_ref()).is_some() || more.iter().any(|name| name == key.get_ref()) {
-                entries.push((key, value));
-                continue;
-            }
-            let known = shape.keys.iter().map(|key| key.name).chain(more.iter().map(String::as_str));
+        let mut slips = Vec::new();
+        let is_known = |key: &str| shape.key(key).is_some() || more.contains(key);
+        for key in table.keys().filter(|key| !is_known(key.get_ref())) {
+            let known = shape.keys.iter().map(|key| key.name).chain(more.iter().copied());
             let guess = Guess::new(key.get_ref(), known);
             if let Guess::Nearest(name) = &guess {
                 slips.push(name.clone());
@@ -49,13 +49,13 @@ impl<'i> Fields<'i> {
             let mistake = Mistake::UnknownKey { key: Quoted::new(key.get_ref()), parent: shape.name, guess };
             sink.report(file.place(key.span()), &mistake);
         }
-        Self { file, shape, entries, slips }
+        Self { file, shape, entries: table, slips }
     }
 
     /// Takes the value at a key of the shape, if it has the key's type.
     pub(crate) fn take(&mut self, name: &'static str, sink: &mut Sink) -> Slot<Entry<'i>> {
         let Some((key, value)) = self.take_any(name) else {
-            return if self.slips.iter().any(|slip| slip == name) { Slot::Broken } else { Slot::Missing };
+            return if self.has_slip(name) { Slot::Broken } else { Slot::Missing };
         };
         let kind = self.shape.key(name).map_or(Kind::PropertyValue, |key| key.kind);
         if kind.accepts(value.get_ref()) {
@@ -67,8 +67,12 @@ impl<'i> Fields<'i> {
 
     /// Takes the value at a key, whatever it is.
     pub(crate) fn take_any(&mut self, name: &str) -> Option<Entry<'i>> {
-        let at = self.entries.iter().position(|(key, _)| key.get_ref() == name)?;
-        Some(self.entries.swap_remove(at))
+        self.entries.remove_entry(name)
+    }
+
+    /// Whether an unknown key is likely a slip of this one.
+    pub(crate) fn has_slip(&self, name: &str) -> bool {
+        self.slips.iter().any(|slip| slip == name)
     }
 
     /// Takes a text.

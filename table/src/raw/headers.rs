@@ -12,6 +12,7 @@ pub(crate) fn headers_before(text: &str, offset: usize) -> impl Iterator<Item = 
     starts.filter(|&at| is_header(text, at))
 }
 
-fn is_header(text: &str, at: usize) -> bool {
+/// Whether this line begins with a bracket.
+pub(crate) fn is_header(text: &str, at: usize) -> bool {
     text[at..].trim_start_matches([' ', '\t']).starts_with('[')
 }

@@ -4,6 +4,7 @@ mod document;
 mod fields;
 mod headers;
 mod inside;
+mod keys;
 mod repeated;
 mod safety;
 pub(crate) mod shape;

@@ -1,17 +1,23 @@
 //! Keys and tables that a file has twice, with the place of the first.
 
 use core::ops::Range;
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::raw::File;
-use crate::raw::headers::{headers_after, headers_before};
+use crate::raw::headers::{headers_after, is_header};
+use crate::raw::keys;
 use crate::report::{Mistake, Quoted, Sink};
 use crate::source::Place;
 
 /// Finds the first of what the parser says is there twice.
 pub(crate) struct Repeated<'i> {
     file: File<'i>,
-    /// The headers by their names; empty until one is asked for.
+    /// Where each line begins; empty until one is asked for, as the next two.
+    lines: OnceCell<Vec<usize>>,
+    /// The keys that are there again and the first of each.
+    keys: OnceCell<HashMap<usize, usize>>,
+    /// The headers by their names.
     headers: BTreeMap<String, usize>,
     /// Tables that are there a second time, with their headers, in the order of the file.
     tables: Vec<Range<usize>>,
@@ -19,7 +25,8 @@ pub(crate) struct Repeated<'i> {
 
 impl<'i> Repeated<'i> {
     pub(crate) fn new(file: File<'i>) -> Self {
-        Self { file, headers: BTreeMap::new(), tables: Vec::new() }
+        let (lines, keys, headers) = (OnceCell::new(), OnceCell::new(), BTreeMap::new());
+        Self { file, lines, keys, headers, tables: Vec::new() }
     }
 
     /// "No value has two rows", and no table has a key twice. The keys of a second table count for nothing.
@@ -27,7 +34,7 @@ impl<'i> Repeated<'i> {
         if self.tables.last().is_some_and(|table| table.contains(&key.start)) {
             return;
         }
-        match self.line(key.start).trim_start().starts_with('[') {
+        match is_header(self.file.text, self.line_start(key.start)) {
             true => self.report_table(key, sink),
             false => self.report_key(key, sink),
         }
@@ -55,9 +62,9 @@ impl<'i> Repeated<'i> {
         let header = name(self.line(start));
         let first = self.first_header(&header).filter(|&first| first < start);
         let mistake = match header.split_once('.') {
-            Some(("code", value)) => Mistake::DuplicateValue { value: value.to_owned() },
-            Some(("range", range)) => Mistake::DuplicateRange { range: range.to_owned() },
-            _ => Mistake::DuplicateTable { header: Quoted::new(&header) },
+            Some(("code", value)) => Mistake::DuplicateValue { value: shown(value) },
+            Some(("range", range)) => Mistake::DuplicateRange { range: shown(range) },
+            _ => Mistake::DuplicateTable { header: Quoted::new(&shown(&header)) },
         };
         self.tables.push(start..self.end_of_table(start, &header));
         let first = first.map(|first| {
@@ -68,16 +75,9 @@ impl<'i> Repeated<'i> {
     }
 
     fn report_key(&self, key: Range<usize>, sink: &mut Sink) {
-        let start = self.line_start(key.start);
-        let path = self.file.text[start..key.end].trim_start();
         let name = &self.file.text[key.clone()];
-        let table = headers_before(self.file.text, start).next().unwrap_or(0);
-        let first = if path.contains(['{', ',']) {
-            find_key(&self.file.text[start..key.start], name).map(|at| start + at)
-        } else {
-            find_line(&self.file.text[table..start], path).map(|at| table + at + path.len() - name.len())
-        };
-        let first = first.map(|at| at..at + name.len());
+        let keys = self.keys.get_or_init(|| keys::repeated(self.file.text));
+        let first = keys.get(&key.start).map(|&at| at..at + name.len());
         self.report_both(key.clone(), first, &Mistake::DuplicateKey { key: Quoted::new(name) }, sink);
     }
 
@@ -114,7 +114,13 @@ impl<'i> Repeated<'i> {
     }
 
     fn line_start(&self, offset: usize) -> usize {
-        self.file.text[..offset].rfind('\n').map_or(0, |newline| newline + 1)
+        let after = self.lines().partition_point(|&start| start <= offset);
+        self.lines()[after - 1]
+    }
+
+    fn lines(&self) -> &[usize] {
+        let starts = self.file.text.match_indices('\n').map(|(at, _)| at + 1);
+        self.lines.get_or_init(|| core::iter::once(0).chain(starts).collect())
     }
 
     fn line(&self, offset: usize) -> &'i str {
@@ -128,32 +134,25 @@ fn blanks(text: &str) -> impl Iterator<Item = char> {
     text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' })
 }
 
+/// Stands for a dot in quotes, which parts no keys.
+const QUOTED_DOT: char = '\u{1}';
+
 /// The name in a header, however it is spaced and quoted.
 fn name(header: &str) -> String {
     let header = &header[..header.find(']').unwrap_or(header.len())];
-    header.chars().filter(|character| !matches!(character, '[' | ' ' | '\t' | '"' | '\'')).collect()
-}
-
-/// The line that begins with this dotted key.
-fn find_line(text: &str, path: &str) -> Option<usize> {
-    let is_key = |line: &str| line.strip_prefix(path).is_some_and(ends_key);
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start().len();
-        if is_key(&line[indent..]) {
-            return Some(start + indent);
+    let (mut name, mut is_quoted) = (String::new(), false);
+    for character in header.chars() {
+        match character {
+            '"' | '\'' => is_quoted = !is_quoted,
+            '[' | ' ' | '\t' => {}
+            '.' if is_quoted => name.push(QUOTED_DOT),
+            _ => name.push(character),
         }
-        start += line.len();
     }
-    None
+    name
 }
 
-/// The key in an inline table.
-fn find_key(text: &str, name: &str) -> Option<usize> {
-    let begins = |at: usize| text[..at].ends_with([' ', '{', ',', '\t']);
-    text.match_indices(name).map(|(at, _)| at).find(|&at| begins(at) && ends_key(&text[at + name.len()..]))
-}
-
-fn ends_key(rest: &str) -> bool {
-    rest.trim_start().starts_with(['=', '.'])
+/// A key of a name as the user knows it.
+fn shown(key: &str) -> String {
+    key.replace(QUOTED_DOT, ".")
 }

@@ -1,6 +1,6 @@
 //! The values in a header: `2001`, `-5`, `0x7D1`, `E2001`, `42P01`, `2000-2999`, `-10..=-1`, `42`.
 
-use crate::label::magnitude;
+use crate::label::{Label, magnitude};
 use crate::model::Extent;
 use crate::raw::Placed;
 use crate::read::notation::Notation;
@@ -85,7 +85,9 @@ fn split(text: &str, notation: &Notation) -> Option<(Number, Number)> {
         Number::read(first, notation).zip(Number::read(last, notation).filter(|_| !last.starts_with('-')))
     };
     let bounds = |(first, last)| Number::read(first, notation).zip(Number::read(last, notation));
-    let dashes = || text.match_indices('-').map(|(at, _)| (&text[..at], &text[at + 1..]));
+    // Those of the first bound, its sign, and the one that parts the two.
+    let most = 2 + notation.label.as_ref().map_or(0, Label::dashes);
+    let dashes = || text.match_indices('-').take(most).map(|(at, _)| (&text[..at], &text[at + 1..]));
     match text.split_once("..=") {
         Some(both) => bounds(both),
         None => dashes().find_map(read),

@@ -14,7 +14,7 @@ use crate::read::message;
 use crate::read::row::DraftRow;
 use crate::read::texts::Column;
 use crate::report::{Mistake, Quoted, Sink};
-use crate::source::Source;
+use crate::source::{Source, beside};
 
 /// Reads the file of each language that has one, and puts its texts into the draft.
 pub(crate) fn read_all(
@@ -27,6 +27,11 @@ pub(crate) fn read_all(
         draft.rows.iter().enumerate().rev().filter_map(|(at, row)| Some((key(row.extent?), at))).collect();
     for column in 0..draft.languages.list.len() {
         let Some(path) = draft.languages.list[column].file.clone() else { continue };
+        if !is_below(&path.value) {
+            sink.report(path.place, &Mistake::LanguagePath { file: Quoted::new(&path.value) });
+            draft.languages.list[column].is_complete = false;
+            continue;
+        }
         match language_file(&path.value) {
             Ok(text) => {
                 let file = File { source: sources.len(), text: &text };
@@ -40,6 +45,12 @@ pub(crate) fn read_all(
             }
         }
     }
+}
+
+/// A path to the table's folder or below, alike on every system: a table means the same wherever its folder is.
+fn is_below(path: &str) -> bool {
+    let is_name = |part: &str| !matches!(part, "" | "..") && !part.contains(['\\', ':']);
+    path.split('/').all(is_name)
 }
 
 /// Where the texts of a file belong.
@@ -146,10 +157,4 @@ fn put<T>(texts: &mut Column<T>, text: Slot<Placed<T>>, column: usize, count: us
 
 fn key(extent: Extent) -> (bool, i128, i128) {
     (extent.is_range(), extent.first(), extent.last())
-}
-
-/// The path of a file that a table names, as seen from where the table's own path is seen.
-fn beside(table: &str, file: &str) -> String {
-    let folder = table.rfind('/').map_or("", |slash| &table[..=slash]);
-    if file.starts_with('/') { file.to_owned() } else { format!("{folder}{file}") }
 }

@@ -1,6 +1,6 @@
 //! The languages of the table, and `[language.…]`: the settings of each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeTable;
 
@@ -22,7 +22,7 @@ pub(crate) struct Languages {
     pub(crate) assumed: bool,
     columns: BTreeMap<String, usize>,
     /// Tags that have been reported where they are listed.
-    refused: Vec<String>,
+    refused: BTreeSet<String>,
 }
 
 /// A language and its settings.
@@ -48,7 +48,7 @@ impl Languages {
     pub(crate) fn column(&self, tag: &str, place: impl FnOnce() -> Place, sink: &mut Sink) -> Option<usize> {
         let column = self.columns.get(tag).or_else(|| self.columns.get(&tag.to_ascii_lowercase()));
         let known = || self.list.iter().map(|language| language.tag.as_str());
-        if column.is_none() && !self.assumed && !self.refused.iter().any(|refused| refused == tag) {
+        if column.is_none() && !self.assumed && !self.refused.contains(tag) {
             let guess = Guess::new(tag, known());
             sink.report(place(), &Mistake::UnknownLanguage { tag: Quoted::new(tag), guess });
         }
@@ -58,7 +58,7 @@ impl Languages {
     fn push(&mut self, tag: Placed<String>, sink: &mut Sink) {
         let Some(canonical) = tag::canonical(&tag.value) else {
             sink.report(tag.place, &Mistake::InvalidLanguage { tag: Quoted::new(&tag.value) });
-            self.refused.push(tag.value);
+            self.refused.insert(tag.value);
             return;
         };
         let key = canonical.to_ascii_lowercase();
@@ -106,7 +106,7 @@ pub(crate) fn read<'i>(
 fn listed(fields: &mut Fields<'_>, required: &mut Required<'_>, sink: &mut Sink) -> Languages {
     let file = fields.file;
     let mut languages =
-        Languages { list: Vec::new(), assumed: false, columns: BTreeMap::new(), refused: Vec::new() };
+        Languages { list: Vec::new(), assumed: false, columns: BTreeMap::new(), refused: BTreeSet::new() };
     let list = fields.take("languages", sink);
     required.check(&list, "languages", "languages = [\"en\"]", sink);
     if let Slot::Good((_, value)) = list {

@@ -1,5 +1,7 @@
 //! `[code.…]` and `[range.…]`: one row, as far as it can be told without the others.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
@@ -69,7 +71,8 @@ pub(crate) fn read_all<'i>(
     sink: &mut Sink,
 ) {
     let file = context.document.file;
-    let properties: Vec<String> = context.properties.iter().map(|property| property.name.clone()).collect();
+    let properties: BTreeSet<&str> =
+        context.properties.iter().map(|property| property.name.as_str()).collect();
     for (label, value) in in_file_order(rows) {
         let header = format!("{key}.{}", &file.text[label.span()]);
         let label = Placed::new(label.get_ref().clone().into_owned(), file.place(label.span()));

@@ -1,12 +1,16 @@
 //! Language tags.
 
-/// A BCP 47 tag in its canonical case: language, then a script, a region or a variant, where each is there.
+/// A BCP 47 tag in its canonical case: a language with a script and a region, or with a variant, where each is there.
 ///
-/// None where it is no such tag. Extensions and private use are no languages of texts, and are not taken.
+/// None where it is no such tag. `registry/language/tag.rs` holds no more than that: what it would drop is refused.
 pub(crate) fn canonical(tag: &str) -> Option<String> {
     let mut subtags = tag.split('-').peekable();
     let language = subtags.next().filter(|subtag| is_alphabetic(subtag, 2..=3))?;
     let mut canonical = language.to_ascii_lowercase();
+    if let Some(variant) = subtags.next_if(|subtag| is_variant(subtag)) {
+        canonical = format!("{canonical}-{}", variant.to_ascii_lowercase());
+        return subtags.next().is_none().then_some(canonical);
+    }
     if let Some(script) = subtags.next_if(|subtag| is_alphabetic(subtag, 4..=4)) {
         let (first, rest) = script.split_at(1);
         canonical = format!("{canonical}-{}{}", first.to_ascii_uppercase(), rest.to_ascii_lowercase());
@@ -14,13 +18,7 @@ pub(crate) fn canonical(tag: &str) -> Option<String> {
     if let Some(region) = subtags.next_if(|subtag| is_region(subtag)) {
         canonical = format!("{canonical}-{}", region.to_ascii_uppercase());
     }
-    for variant in subtags {
-        if !is_variant(variant) {
-            return None;
-        }
-        canonical = format!("{canonical}-{}", variant.to_ascii_lowercase());
-    }
-    Some(canonical)
+    subtags.next().is_none().then_some(canonical)
 }
 
 fn is_alphabetic(subtag: &str, length: core::ops::RangeInclusive<usize>) -> bool {

@@ -42,28 +42,30 @@ pub(crate) fn localized(
     sink: &mut Sink,
 ) -> Column {
     let file = fields.file;
-    let Some((_, value)) = fields.take_any(key) else { return Vec::new() };
-    match by_language(file, key, value, languages, sink) {
+    let Some((_, value)) = fields.take_any(key) else { return absent(fields, key, languages) };
+    let column = match by_language(file, key, value, languages, sink) {
         Some(table) => column(file, table, languages, sink, |_, value, sink| text(file, key, value, sink)),
         None => broken(languages),
-    }
+    };
+    without_slips(column, fields, key)
 }
 
 /// A message in each language.
 fn messages(fields: &mut Fields<'_>, languages: &Languages, sink: &mut Sink) -> Column<DraftMessage> {
     let file = fields.file;
-    let Some((key, value)) = fields.take_any("message") else { return Vec::new() };
+    let Some((key, value)) = fields.take_any("message") else { return absent(fields, "message", languages) };
     if value.get_ref().as_table().is_some_and(message::is_choice) {
         let tag = languages.default_tag().to_owned();
         sink.report(file.place(key.span()), &Mistake::NoLanguage { key: "message", tag });
         return broken(languages);
     }
-    match by_language(file, "message", value, languages, sink) {
+    let column = match by_language(file, "message", value, languages, sink) {
         Some(table) => column(file, table, languages, sink, |at, value, sink| {
             message::read(file, value, &languages.list[at].tag, sink)
         }),
         None => broken(languages),
-    }
+    };
+    without_slips(column, fields, "message")
 }
 
 /// Notes, each in each language: `[[code.2001.note]]`.
@@ -169,6 +171,19 @@ fn is_at_home(languages: &Languages, column: usize, place: Place, sink: &mut Sin
     let mistake = Mistake::TextElsewhere { tag: language.tag.clone(), file: Quoted::new(&file.value) };
     sink.report_between(place, &file.place, &mistake);
     false
+}
+
+/// No text, unless an unknown key was meant to hold it.
+fn absent<T>(fields: &Fields<'_>, key: &str, languages: &Languages) -> Column<T> {
+    if fields.has_slip(key) { broken(languages) } else { Vec::new() }
+}
+
+/// What seems missing may stand at an unknown key.
+fn without_slips<T>(mut column: Column<T>, fields: &Fields<'_>, key: &str) -> Column<T> {
+    if fields.has_slip(key) {
+        column.iter_mut().filter(|slot| slot.is_missing()).for_each(|slot| *slot = Slot::Broken);
+    }
+    column
 }
 
 /// Nothing can be said of any language.

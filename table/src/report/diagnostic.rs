@@ -17,6 +17,8 @@ pub struct Diagnostic {
     pub related: Option<(Place, String)>,
     /// What to do.
     pub help: Option<String>,
+    /// The language that it is about alone: it matters to nobody who has not that language.
+    pub language: Option<String>,
 }
 
 impl Diagnostic {

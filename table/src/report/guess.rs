@@ -5,6 +5,9 @@ use core::fmt::{self, Display, Formatter};
 /// More words than this are not listed.
 const LISTED: usize = 24;
 
+/// More candidates than this are not held against a word: a table may have as many mistakes.
+const CONSIDERED: usize = 256;
+
 /// The candidate that `word` is most likely a slip of: a few letters swapped, missing, too many, or in another case.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
@@ -45,7 +48,7 @@ pub(crate) enum Guess {
 
 impl Guess {
     pub(crate) fn new<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Self {
-        match nearest(word, known.clone()) {
+        match nearest(word, known.clone().take(CONSIDERED)) {
             Some(nearest) => Self::Nearest(nearest.to_owned()),
             None => Self::OneOf(known.take(LISTED + 1).map(str::to_owned).collect()),
         }

@@ -36,6 +36,16 @@ macro_rules! mistakes {
     (@optional $words:literal) => { Some(format!($words)) };
 }
 
+impl Mistake {
+    /// The language whose texts it is about, where those of the others are as good as they were.
+    pub(crate) fn language(&self) -> Option<&str> {
+        match self {
+            Self::PartialLanguage { tag, .. } | Self::PluralCategoryMissing { tag, .. } => Some(tag),
+            _ => None,
+        }
+    }
+}
+
 mistakes! {
     // The file.
     Syntax { reason: String } breaks Syntax: "{reason}",
@@ -61,6 +71,8 @@ mistakes! {
         help "write {example}";
     LanguageFile { file: Quoted, reason: String } breaks LanguageFile: "cannot read {file}: {reason}",
         help "name a file that can be read, or write the language's texts into the table";
+    LanguagePath { file: Quoted } breaks LanguageFile: "{file} is no path to a file beside the table or below",
+        help "write it from the table's folder on, with `/` and without `..`: `translations/it.toml`";
 
     // The head.
     UnknownRepr { found: Quoted, guess: Guess } breaks UnknownRepr: "{found} is no type of values", help "{guess}";
@@ -85,8 +97,8 @@ mistakes! {
         help "symbols are made of the letters a to z and A to Z, digits and `_`";
     NoLanguages breaks NoLanguages: "the registry has no language",
         help "name at least the language that the texts are in: `languages = [\"en\"]`";
-    InvalidLanguage { tag: Quoted } breaks InvalidLanguage: "{tag} is no language tag",
-        help "write a BCP 47 tag such as `it`, `pt-BR`, `zh-Hant` or `sr-Latn-ME`";
+    InvalidLanguage { tag: Quoted } breaks InvalidLanguage: "{tag} is no language tag for texts",
+        help "write a language, with a script and a region (`it`, `pt-BR`, `sr-Latn-ME`) or with one variant (`ca-valencia`)";
     DuplicateLanguage { tag: Quoted } breaks DuplicateLanguage: "{tag} is named twice",
         other "the first {tag}",
         help "keep one of them";

@@ -45,7 +45,8 @@ impl Sink {
         }
         let related = other.cloned().zip(mistake.other());
         let (rule, message, help) = (mistake.rule(), mistake.message(), mistake.help());
-        self.diagnostics.push(Diagnostic { rule, place, message, related, help });
+        let language = mistake.language().map(str::to_owned);
+        self.diagnostics.push(Diagnostic { rule, place, message, related, help, language });
     }
 
     fn is_damaged(&self, place: &Place) -> bool {

@@ -7,6 +7,7 @@
 mod dump;
 mod recovery;
 mod scale;
+mod tags;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,9 @@
-//! Big tables: everything is reported, and no step takes longer than the table is long.
+//! Big tables: everything is reported. What takes time by the square of what is in a table would stop these tests for
+//! minutes; `cargo run --release -p code-registry-table --example scale` prints how long they take.
 
 use std::fmt::Write as _;
 
-use code_registry_table::{Reading, Severity};
+use code_registry_table::{Reading, Rule, Severity};
 
 const HEAD: &str =
     "[registry]\ntitle = { en = \"T\", it = \"T\" }\nrepr = \"u32\"\nlanguages = [\"en\", \"it\"]\n";
@@ -29,7 +30,44 @@ fn the_same_row_ten_thousand_times() {
 }
 
 #[test]
-fn the_same_value_ten_thousand_times() {
+fn the_same_key_twenty_thousand_times() {
+    let row = "[code.1]\nsymbol = \"A\"\nname.en = \"n\"\nname.it = \"n\"\n";
+    let reading = read(&format!("{HEAD}{row}{}", "since = \"1\"\n".repeat(20_000)));
+    assert_eq!(reading.diagnostics.len(), 19_999);
+    let reading = read(&format!("{HEAD}{row}args = {{ {} }}", "a = \"text\", ".repeat(20_000)));
+    assert_eq!(reading.diagnostics.len(), 19_999);
+}
+
+#[test]
+fn ten_thousand_keys_twice() {
+    let keys: String = (0..10_000).map(|key| format!("a{key} = \"text\"\n")).collect();
+    let reading = read(&format!("{HEAD}[code.1]\nsymbol = \"A\"\n[code.1.args]\n{keys}{keys}"));
+    assert_eq!(reading.diagnostics.iter().filter(|report| report.rule == Rule::DuplicateKey).count(), 10_000);
+}
+
+#[test]
+fn a_row_of_twenty_thousand_columns_and_as_many_unknown_keys() {
+    let lines = |line: &dyn Fn(usize) -> String| (0..20_000).map(line).collect::<String>();
+    let columns = lines(&|at| format!("[property.p{at}]\ntype = \"bool\"\n"));
+    let row = "[code.1]\nsymbol = \"A\"\nname.en = \"n\"\nname.it = \"n\"\n";
+    let (values, unknown) = (
+        lines(&|at| format!("p{at} = true\n")),
+        lines(&|at| format!("no_column_of_this_table_is_called_{at} = true\n")),
+    );
+    let reading = read(&format!("{HEAD}{columns}{row}{values}{unknown}"));
+    assert_eq!(reading.diagnostics.len(), 20_000);
+    assert_eq!(reading.table.rows[0].properties.iter().flatten().count(), 20_000);
+}
+
+#[test]
+fn a_range_of_half_a_million_dashes() {
+    let range =
+        format!("[range.{}]\nsymbol = \"A\"\nname.en = \"n\"\nname.it = \"n\"\n", "1-".repeat(500_000));
+    assert_eq!(read(&format!("{HEAD}{range}")).diagnostics.len(), 1);
+}
+
+#[test]
+fn the_same_value_two_thousand_times() {
     let row = |at: usize| {
         format!("[code.0x{}1]\nsymbol = \"A{at}\"\nname.en = \"n\"\nname.it = \"n\"\n", "0".repeat(at))
     };

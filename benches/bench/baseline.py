@@ -1,0 +1,68 @@
+"""The regression guard: one table, counted exactly, against what is committed.
+
+The counts are the same on every machine: one compiler, one processor, a C library that comes with the compiler (glibc
+chooses its `memcpy` by the processor), no environment, no paths of the machine in the program.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from bench import instructions
+from bench.crates import CARGO_ENVIRONMENT, ROOT, Crates
+from bench.subjects import EMPTY, OURS
+
+FILE = ROOT / "benches" / "baseline.json"
+CODES, LANGUAGES = 1_000, 14
+TARGET = "x86_64-unknown-linux-musl"
+GROWTH = 1.02
+
+
+def compare() -> int:
+    """What a shell takes for success, or not."""
+    known = json.loads(FILE.read_text())
+    counts = _counts(known["compiler"])
+    grown = False
+    for name, count in counts.items():
+        allowed = known["counts"].get(name, 0) * GROWTH
+        grown |= count > allowed
+        print(f"{'GROWN ' if count > allowed else '      '}{name}: {count:,}, was {known['counts'].get(name, 0):,}")
+    if grown:
+        print("more than 2 % above benches/baseline.json: make it smaller, or commit what `benches/guard --write` writes")
+    return int(grown)
+
+
+def write():
+    compiler = subprocess.check_output(["rustc", "--version"], text=True).split()[1]
+    FILE.write_text(json.dumps({"compiler": compiler, "counts": _counts(compiler)}, indent=2, ensure_ascii=False) + "\n")
+
+
+def _counts(compiler: str) -> dict[str, int]:
+    _install(compiler)
+    ours, empty = (_build(Crates(subject, CODES, LANGUAGES), compiler) for subject in (OURS, EMPTY))
+    counts = {name: round(count) for name, count in sorted(instructions.operations(ours).items())}
+    for program, what in (("show", "bytes of a program with all texts"), ("text", "bytes with descriptions alone")):
+        counts[what] = ours.program(program).stat().st_size - empty.program(program).stat().st_size
+    return counts
+
+
+def _install(compiler: str):
+    if not shutil.which("valgrind"):
+        sudo = [] if os.geteuid() == 0 else ["sudo"]
+        subprocess.run([*sudo, "apt-get", "update", "-qq"], check=True)
+        subprocess.run([*sudo, "apt-get", "install", "-qq", "--yes", "valgrind"], check=True)
+    sysroot = subprocess.run(["rustc", f"+{compiler}", "--print", "sysroot"], capture_output=True, text=True)
+    if sysroot.returncode or not Path(sysroot.stdout.strip(), "lib", "rustlib", TARGET).exists():
+        toolchain = ["rustup", "toolchain", "install", compiler, "--no-self-update", "--profile", "minimal"]
+        subprocess.run([*toolchain, "--target", TARGET], check=True)
+
+
+def _build(crates: Crates, compiler: str) -> Crates:
+    remap = f"--remap-path-prefix={ROOT}=/code-registry"
+    crates.environment = CARGO_ENVIRONMENT | {"RUSTUP_TOOLCHAIN": compiler, "RUSTFLAGS": remap}
+    crates.release = f"{TARGET}/release"
+    return crates.write().build_programs("--target", TARGET)

@@ -1,0 +1,213 @@
+"""Writes the crates of a subject under target/benches, and builds them."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.content import Content, generate
+from bench.rust import quote
+from bench.subject import Subject, first_with
+
+ROOT = Path(__file__).resolve().parents[2]
+WORK = ROOT / "target" / "benches"
+PEERS = ROOT / "benches" / "peers"
+CARGO_ENVIRONMENT = {
+    key: value for key, value in os.environ.items()
+    # What a developer's shell sets would change what is measured.
+    if not key.startswith(("CARGO_PROFILE_", "CARGO_BUILD_", "CARGO_INCREMENTAL", "RUSTFLAGS", "RUSTC_WRAPPER"))
+} | {"CARGO_TARGET_DIR": str(WORK / "target"), "CARGO_TERM_COLOR": "never"}
+
+
+@dataclass
+class Run:
+    """What a command took."""
+
+    seconds: float
+    #: Of the largest of its processes.
+    mebibytes: float
+    output: str
+
+
+class Failed(Exception):
+    pass
+
+
+def command(arguments: list[str], folder: Path, environment: dict[str, str] = CARGO_ENVIRONMENT) -> Run:
+    start = time.monotonic()
+    process = subprocess.Popen(
+        arguments, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    output = process.stdout.read()
+    # Not `wait`: only this tells of the memory.
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise Failed(f"{' '.join(arguments)}\n{output[-3000:]}")
+    return Run(time.monotonic() - start, usage.ru_maxrss / 1024, output)
+
+
+class Crates:
+    """The crate with the content of a subject, and in the folder `run` the programs that use it."""
+
+    def __init__(self, subject: Subject, codes: int, languages: int):
+        self.subject = subject
+        self.content = subject.content or generate(codes, languages)
+        if subject.holds:
+            self.content = self.content.only(subject.holds)
+        self.name = f"{subject.slug}-{codes}x{languages}"
+        self.folder = WORK / self.name
+
+    def write(self) -> Crates:
+        files = {
+            "Cargo.toml": _library_manifest(self.name, self.subject),
+            "run/Cargo.toml": _program_manifest(self.name, self.subject),
+            "run/src/input.rs": _input(self.content),
+            "run/src/bench.rs": _bench(self.subject, self.content),
+            "run/src/show.rs": _show(self.subject, self.content, self.subject.show),
+            "run/src/text.rs": _show(self.subject, self.content, self.subject.show_text),
+            **self.subject.files(self.content),
+        }
+        for file in self.folder.glob("**/*"):
+            if file.is_file() and str(file.relative_to(self.folder)) not in files:
+                file.unlink()
+        for path, text in files.items():
+            _write_if_changed(self.folder / path, text)
+        shutil.copy(PEERS / "Cargo.lock", self.folder)
+        return self
+
+    #: What cargo is run with, and the folder that it builds programs into.
+    environment, release = CARGO_ENVIRONMENT, "release"
+
+    def cargo(self, *arguments: str) -> Run:
+        return command(["cargo", *arguments], self.folder, self.environment)
+
+    def build_programs(self, *arguments: str) -> Crates:
+        self.cargo("build", "--release", "--package", f"{self.name}-run", *arguments)
+        return self
+
+    def program(self, name: str) -> Path:
+        return WORK / "target" / self.release / f"{self.name}-{name}"
+
+
+def _write_if_changed(file: Path, text: str):
+    """Cargo builds again what is newer than its result."""
+    if not file.exists() or file.read_text() != text:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+
+
+def _library_manifest(name: str, subject: Subject) -> str:
+    return f"""
+[package]
+name = "{name}"
+version = "0.0.0"
+edition = "2024"
+
+[workspace]
+members = ["run"]
+
+[profile.release]
+strip = true
+
+[dependencies]
+{_dependencies(subject)}
+"""
+
+
+def _program_manifest(name: str, subject: Subject) -> str:
+    programs = "".join(
+        f'[[bin]]\nname = "{name}-{program}"\npath = "src/{program}.rs"\n' for program in ("bench", "show", "text")
+    )
+    return f"""
+[package]
+name = "{name}-run"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+subject = {{ path = "..", package = "{name}" }}
+{_dependencies(subject)}
+
+{programs}
+"""
+
+
+def _dependencies(subject: Subject) -> str:
+    lines = (PEERS / "Cargo.toml").read_text().split("[dependencies]")[1].splitlines()
+    wanted = [line.replace("../..", str(ROOT)) for line in lines if line.split(" = ")[0] in subject.dependencies]
+    paths = [
+        f"{name} = {{ path = {quote(str(crates.folder))}, package = {quote(crates.name)} }}"
+        for name, crates in subject.crates().items()
+    ]
+    return "\n".join(wanted + paths)
+
+
+def _input(content: Content) -> str:
+    """What the operations are asked: every code, in no order; every language, and a region of some."""
+    codes = content.codes[:]
+    random.Random(2).shuffle(codes)
+    tags = [tag + suffix for index, tag in enumerate(content.languages) for suffix in ("", "-CH")[: 1 + index % 2]]
+    two, plural = (first_with(content, names) for names in (["path", "name"], ["count", "path"]))
+    return f"""
+const CODE_TWO: u16 = {two.value if two else 0};
+const CODE_PLURAL: u16 = {plural.value if plural else 0};
+static VALUES: [u16; {len(codes)}] = {[code.value for code in codes]};
+static SYMBOLS: [&str; {len(codes)}] = [{", ".join(quote(code.symbol) for code in codes)}];
+static TAGS: [&str; {len(tags)}] = [{", ".join(map(quote, tags))}];
+"""
+
+
+def _bench(subject: Subject, content: Content) -> str:
+    arms = "".join(
+        f"{quote(name)} => {{ {before} repeat(count, |i| {body}); }}\n"
+        for name in sorted(subject.can) for before, body in [subject.operation(name)]
+    )
+    return f"""
+#![allow(unused)]
+include!("input.rs");
+use std::hint::black_box;
+{subject.prelude(content)}
+
+fn main() {{
+    let arguments: Vec<String> = std::env::args().collect();
+    let count = arguments[2].parse().unwrap();
+    match &*arguments[1] {{
+        "nothing" => repeat(count, |i| black_box(VALUES[i])),
+        {arms}
+        other => panic!("no operation {{other}}"),
+    }}
+}}
+
+fn repeat<R>(count: usize, mut body: impl FnMut(usize) -> R) {{
+    let start = std::time::Instant::now();
+    let mut i = 0;
+    for _ in 0..count {{
+        black_box(body(i));
+        i = if i + 1 == VALUES.len() {{ 0 }} else {{ i + 1 }};
+    }}
+    println!("{{}}", start.elapsed().as_nanos());
+}}
+"""
+
+
+def _show(subject: Subject, content: Content, show: str) -> str:
+    return f"""
+#![allow(unused)]
+include!("input.rs");
+{subject.prelude(content)}
+
+fn main() {{
+    let mut arguments = std::env::args().skip(1);
+    let value: u16 = arguments.next().unwrap().parse().unwrap();
+    let tag: &'static str = arguments.next().unwrap().leak();
+    let mut out = String::new();
+    {subject.set_up_language("tag")}
+    {show}
+    println!("{{out}}");
+}}
+"""

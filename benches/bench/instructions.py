@@ -1,0 +1,70 @@
+"""What an operation costs when it runs: instructions and allocations, exactly, and nanoseconds."""
+
+from __future__ import annotations
+
+import os
+import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from bench.crates import WORK, Crates, command
+
+# Nothing of a developer's shell: the size of the environment alone moves the stack.
+BARE = {"PATH": os.environ["PATH"], "LC_ALL": "C"}
+
+
+def operations(crates: Crates) -> dict[str, float]:
+    """Instructions for each operation, less those of a loop that does nothing."""
+    names = ["nothing", *sorted(crates.subject.can)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        each = dict(zip(names, pool.map(lambda name: _per_operation(crates, name, instructions), names)))
+    nothing = each.pop("nothing")
+    return {name: count - nothing for name, count in each.items()}
+
+
+def allocations(crates: Crates) -> dict[str, float]:
+    """Allocations for each operation."""
+    names = sorted(crates.subject.can)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return dict(zip(names, pool.map(lambda name: _per_operation(crates, name, _blocks), names)))
+
+
+def nanoseconds(crates: Crates) -> dict[str, float]:
+    """The best of five runs, one after the other."""
+    return {name: min(_per_operation(crates, name, _time, 100) for _ in range(5)) for name in sorted(crates.subject.can)}
+
+
+def _per_operation(crates: Crates, name: str, measure, rounds: int = 1) -> float:
+    """Two runs of different length, and the difference: what comes before the loop and after it goes away."""
+    codes = len(crates.content.codes)
+    first = codes * (1 + 200 // codes)
+    more = codes * (1 + 1000 // codes) * rounds
+    program = crates.program("bench")
+    short, long = (measure([str(program), name, str(count)]) for count in (first, first + more))
+    return (long - short) / more
+
+
+def instructions(arguments: list[str]) -> int:
+    """All that a process runs, from the dynamic linker on."""
+    out = WORK / f"callgrind.{os.getpid()}.{abs(hash(tuple(arguments)))}"
+    valgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", *arguments]
+    output = command(valgrind, WORK, BARE).output
+    out.unlink()
+    return int(re.search(r"Collected : (\d+)", output)[1])
+
+
+def _blocks(arguments: list[str]) -> int:
+    valgrind = ["valgrind", "--tool=dhat", "--dhat-out-file=/dev/null", *arguments]
+    output = command(valgrind, WORK, BARE).output
+    return int(re.search(r"Total: .* in ([\d,]+) blocks", output)[1].replace(",", ""))
+
+
+def _time(arguments: list[str]) -> int:
+    return int(command(arguments, WORK, BARE).output)
+
+
+def first_message(crates: Crates) -> int:
+    """From the start of the process to its end, one message of everything shown between."""
+    value = crates.content.codes[3].value
+    return instructions([str(crates.program("text")), str(value), "it"])
+

@@ -1,0 +1,175 @@
+"""What is measured, in which order, and what comes of it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench import build, instructions
+from bench.build import BUILD, MODES, Cost
+from bench.crates import ROOT, WORK, Crates, Failed
+from bench.subjects import (
+    BLOBS, EMPTY, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, ONE_LANGUAGE, OURS, RUST_I18N, STRUM, SUBJECTS,
+    THISERROR, Derived
+)
+
+Shape = tuple[int, int]
+
+
+@dataclass
+class Plan:
+    #: Codes and languages of the table that most is said of.
+    main: Shape
+    #: Where run time is measured.
+    run_shapes: list[Shape]
+    #: Where only build time is, of those that are worth a comparison at all sizes.
+    growth_shapes: list[Shape]
+    subjects: list
+    growth_subjects: list
+    from_nothing: list
+    rounds: int
+    out: Path
+
+
+GROWTH = [OURS, BLOBS, RUST_I18N, FLUENT_TEMPLATES]
+FULL = Plan(
+    main=(2_000, 14),
+    run_shapes=[(20, 14), (200, 14), (2_000, 2), (2_000, 14), (10_000, 14)],
+    growth_shapes=[(200, 14), (2_000, 2), (2_000, 7), (2_000, 14), (4_000, 14), (8_000, 14), (10_000, 14)],
+    subjects=SUBJECTS,
+    growth_subjects=GROWTH,
+    from_nothing=[OURS, THISERROR, STRUM, RUST_I18N, FLUENT_TEMPLATES],
+    rounds=3,
+    out=ROOT / "docs" / "benchmarks",
+)
+QUICK = Plan(
+    main=(200, 14),
+    run_shapes=[(20, 14), (200, 14)],
+    growth_shapes=[(20, 14), (200, 2), (200, 14), (400, 14), (800, 14)],
+    subjects=[OURS, MATCH_ARMS, BLOBS, THISERROR],
+    growth_subjects=[OURS, BLOBS],
+    from_nothing=[OURS],
+    rounds=1,
+    out=WORK / "report",
+)
+
+
+@dataclass
+class Results:
+    """Keys are a subject's name and a shape, unless said otherwise."""
+
+    plan: Plan
+    instructions: dict = field(default_factory=dict)
+    #: For the main table alone.
+    allocations: dict = field(default_factory=dict)
+    nanoseconds: dict = field(default_factory=dict)
+    #: From the start of the process, less the program without a table.
+    first_message: dict[tuple[str, Shape], int] = field(default_factory=dict)
+    #: Bytes of the stripped program, less those of one without a table; by program.
+    sizes: dict[tuple[str, Shape], dict[str, int]] = field(default_factory=dict)
+    text_bytes: dict[tuple[str, Shape], int] = field(default_factory=dict)
+    #: With the mode as third.
+    builds: dict[tuple[str, Shape, str], Cost] = field(default_factory=dict)
+    #: By name of the subject, and how many crates.
+    from_nothing: dict[str, tuple[Cost, int]] = field(default_factory=dict)
+    #: What could not be measured, and why.
+    failures: list[str] = field(default_factory=list)
+
+
+def measure(plan: Plan) -> Results:
+    results = Results(plan)
+    WORK.mkdir(parents=True, exist_ok=True)
+    # Times first, while nothing of the machine is warm from long builds; instructions do not care.
+    _build_times(results)
+    _derived(results)
+    _growth(results)
+    _from_nothing(results)
+    for shape in plan.run_shapes:
+        _run_time(results, shape)
+    _known_codes(results)
+    return results
+
+
+def _build_times(results: Results):
+    plan = results.plan
+    subjects = [EMPTY, *plan.subjects]
+    _builds(results, subjects, plan.main, MODES, plan.rounds)
+
+
+def _growth(results: Results):
+    plan = results.plan
+    for shape in plan.growth_shapes:
+        if shape != plan.main:
+            _builds(results, plan.growth_subjects, shape, [BUILD], plan.rounds)
+
+
+def _builds(results: Results, subjects: list, shape: Shape, modes: list[str], rounds: int):
+    _say(f"build {shape}")
+    all_crates = [Crates(subject, *shape) for subject in subjects]
+    costs = build.costs(all_crates, modes, rounds)
+    for crates in all_crates:
+        for mode in modes:
+            if cost := costs.get((crates.name, mode)):
+                results.builds[crates.subject.name, shape, mode] = cost
+
+
+def _derived(results: Results):
+    """The crate of an application, beside one whose messages are in its source."""
+    plan = results.plan
+    table = Crates(OURS, *plan.main).write()
+    _builds(results, [Derived(table), THISERROR], (30, 1), [BUILD], plan.rounds)
+
+
+def _from_nothing(results: Results):
+    for subject in results.plan.from_nothing:
+        _say(f"from nothing: {subject.name}")
+        results.from_nothing[subject.name] = build.from_nothing(Crates(subject, 20, 2))
+
+
+def _run_time(results: Results, shape: Shape):
+    empty = Crates(EMPTY, *shape).write().build_programs()
+    start = instructions.first_message(empty)
+    for subject in [*results.plan.subjects, ONE_LANGUAGE]:
+        crates = Crates(subject, *shape)
+        if shape[0] * shape[1] > subject.most:
+            continue
+        _say(f"run {subject.name} {shape}")
+        try:
+            crates.write().build_programs()
+        except Failed as failure:
+            results.failures.append(f"{subject.name} {shape}: {failure}")
+            continue
+        key = subject.name, shape
+        results.instructions[key] = instructions.operations(crates)
+        if shape == results.plan.main:
+            _allocations_and_time(results, key, crates)
+        results.first_message[key] = instructions.first_message(crates) - start
+        results.sizes[key] = {
+            program: _size(crates, program) - _size(empty, program) for program in ("show", "text")
+        }
+        content = crates.content.only(subject.compiled_in) if subject.compiled_in else crates.content
+        results.text_bytes[key] = content.text_bytes()
+
+
+def _size(crates: Crates, program: str) -> int:
+    return crates.program(program).stat().st_size
+
+
+def _known_codes(results: Results):
+    for subject in KNOWN_CODES:
+        _say(f"run {subject.name}")
+        crates = Crates(subject, len(subject.content.codes), 1).write().build_programs()
+        key = subject.name, (0, 0)
+        results.instructions[key] = instructions.operations(crates)
+        _allocations_and_time(results, key, crates)
+
+
+def _allocations_and_time(results: Results, key, crates: Crates):
+    results.allocations[key] = instructions.allocations(crates)
+    results.nanoseconds[key] = instructions.nanoseconds(crates)
+
+
+def _say(what: str):
+    print(f"{time.strftime('%H:%M:%S')} {what}", file=sys.stderr, flush=True)

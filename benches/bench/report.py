@@ -1,0 +1,228 @@
+"""The report: docs/benchmarks/README.md and its plots."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+from pathlib import Path
+
+from bench.build import BUILD, MODES
+from bench.crates import ROOT, command
+from bench.plan import Results
+from bench.plots import Lines, plot
+from bench.promises import promises
+from bench.subject import CODE_TO_TEXT, OPERATIONS, VALUE_TO_CODE
+from bench.subjects import EMPTY, KNOWN_CODES, ONE_LANGUAGE, OURS, SUBJECTS
+
+NAMES = [subject.name for subject in SUBJECTS]
+
+
+def write(results: Results):
+    out = results.plan.out
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "README.md").write_text("\n".join(_page(results)) + "\n")
+    for name, picture in _plots(results).items():
+        (out / f"{name}.svg").write_text(picture)
+    print(out / "README.md")
+
+
+def _page(results: Results) -> list[str]:
+    codes, languages = results.plan.main
+    return [
+        "# Benchmarks",
+        "",
+        "Written by `benches/run`; `benches/run --quick` is a small run of the same. What is measured, and against"
+        " what, is in [`benches/`](../../benches/README.md).",
+        "",
+        *_machine(),
+        "## Promises",
+        "",
+        *promises(results),
+        "",
+        f"## Run time, {codes:,} codes × {languages} languages",
+        "",
+        "Instructions for each operation, without the loop around it: exact, and the same on every run. Below them"
+        " allocations, where there are any, and nanoseconds.",
+        "",
+        *_run_table(results, results.plan.main, NAMES),
+        "",
+        "![value → code](value-to-code.svg)",
+        "![code → text](code-to-text.svg)",
+        "",
+        *_other_shapes(results),
+        "### Codes that other libraries have",
+        "",
+        *_run_table(results, (0, 0), [subject.name for subject in KNOWN_CODES]),
+        "",
+        "### The first message",
+        "",
+        "Instructions of a process that shows one text and ends, less those of one without a table.",
+        "",
+        *_by_shape(results, results.first_message, lambda count: f"{count:,}"),
+        "",
+        f"## Build time, {codes:,} codes × {languages} languages",
+        "",
+        "Seconds, and the peak memory of rustc in MiB, for the crate that holds the table: medians of"
+        f" {results.plan.rounds} runs, the crates taking turns; what it depends on is built before. What takes longer"
+        " than 20 s runs once. strum and thiserror hold one language.",
+        "",
+        *_build_table(results),
+        "",
+        "![build time by codes](build-by-codes.svg)",
+        "![memory by codes](memory-by-codes.svg)",
+        "![build time by languages](build-by-languages.svg)",
+        "",
+        "### Thirty errors derived from that table, in a crate of its own",
+        "",
+        *_derived_table(results),
+        "",
+        "### From nothing",
+        "",
+        "`cargo build` of a crate with 20 codes in 2 languages and of everything it depends on.",
+        "",
+        *_table(["", "seconds", "crates"], [
+            [name, f"{cost.seconds:.1f}", str(crates)] for name, (cost, crates) in results.from_nothing.items()
+        ]),
+        "",
+        "## Size",
+        "",
+        "Bytes of the stripped release program that uses everything, less those of the same program without a table,"
+        " by the UTF-8 bytes of the texts; in brackets a program that shows descriptions alone, and neither messages"
+        " nor help.",
+        "",
+        *_sizes(results),
+        "",
+        *_failures(results),
+    ]
+
+
+def _machine() -> list[str]:
+    cpu = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
+    os_name = re.search(r'PRETTY_NAME="(.*)"', Path("/etc/os-release").read_text())
+    rustc, valgrind = (command([tool, "--version"], ROOT).output.strip() for tool in ("rustc", "valgrind"))
+    return [
+        f"- machine: {cpu[1] if cpu else platform.machine()}, {os.cpu_count()} cores, {_memory()} GiB",
+        f"- system: {os_name[1] if os_name else platform.system()}, Linux {platform.release().split('-')[0]}",
+        f"- compiler: {rustc}; macros as cargo builds them by default, unoptimised",
+        f"- instructions: {valgrind}, callgrind",
+        "",
+    ]
+
+
+def _memory() -> int:
+    return round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30)
+
+
+def _table(head: list[str], rows: list[list[str]]) -> list[str]:
+    line = lambda cells: "| " + " | ".join(cells) + " |"
+    return [line(head), "|---" * len(head) + "|", *map(line, rows)]
+
+
+def _run_table(results: Results, shape, names: list[str]) -> list[str]:
+    measured = [name for name in names if (name, shape) in results.instructions]
+    operations = [
+        operation for operation in OPERATIONS
+        if any(operation in results.instructions[name, shape] for name in measured)
+    ]
+    rows = [[name] + [_cell(results, (name, shape), operation) for operation in operations] for name in measured]
+    return _table(["", *operations], rows)
+
+
+def _cell(results: Results, key, operation: str) -> str:
+    count = results.instructions[key].get(operation)
+    if count is None or key not in results.allocations:
+        return "–" if count is None else f"{count:,.0f}"
+    allocations = results.allocations[key][operation]
+    allocated = f"{allocations:.0f} allocations, " if allocations >= 0.5 else ""
+    return f"{count:,.0f}<br><small>{allocated}{results.nanoseconds[key][operation]:.0f} ns</small>"
+
+
+def _other_shapes(results: Results) -> list[str]:
+    lines = []
+    for shape in results.plan.run_shapes:
+        if shape != results.plan.main:
+            lines += [f"### {shape[0]:,} codes × {shape[1]} languages", "", *_run_table(results, shape, NAMES), ""]
+    return lines
+
+
+def _by_shape(results: Results, values: dict, show) -> list[str]:
+    shapes = results.plan.run_shapes
+    rows = [
+        [name] + [show(values[name, shape]) if (name, shape) in values else "–" for shape in shapes] for name in NAMES
+        if any((name, shape) in values for shape in shapes)
+    ]
+    return _table(["", *(f"{codes:,} × {languages}" for codes, languages in shapes)], rows)
+
+
+def _build_table(results: Results) -> list[str]:
+    rows = []
+    for name in [EMPTY.name, *NAMES]:
+        costs = [results.builds.get((name, results.plan.main, mode)) for mode in MODES]
+        if any(costs):
+            rows.append([name] + [f"{cost.seconds:.2f}, {cost.mebibytes:.0f}" if cost else "–" for cost in costs])
+    return _table(["", *(f"`{mode}`" if mode.startswith("cargo") else mode for mode in MODES)], rows)
+
+
+def _derived_table(results: Results) -> list[str]:
+    rows = [
+        [name, f"{cost.seconds:.2f}", f"{cost.mebibytes:.0f}"]
+        for (name, shape, _), cost in results.builds.items() if shape == (30, 1)
+    ]
+    return _table(["", "seconds", "MiB"], rows)
+
+
+def _sizes(results: Results) -> list[str]:
+    def cell(key):
+        size, texts = results.sizes[key], results.text_bytes[key]
+        return f"{size['show']:,} / {texts:,} = {size['show'] / texts:.2f} ({size['text']:,})"
+
+    shapes = results.plan.run_shapes
+    names = [OURS.name, ONE_LANGUAGE.name, *NAMES[1:]]
+    rows = [
+        [name] + [cell((name, shape)) if (name, shape) in results.sizes else "–" for shape in shapes] for name in names
+        if any((name, shape) in results.sizes for shape in shapes)
+    ]
+    return _table(["", *(f"{codes:,} × {languages}" for codes, languages in shapes)], rows)
+
+
+def _failures(results: Results) -> list[str]:
+    if not results.failures:
+        return []
+    return ["## What could not be measured", "", *(f"- {failure.splitlines()[0]}" for failure in results.failures)]
+
+
+def _plots(results: Results) -> dict[str, str]:
+    codes, languages = results.plan.main
+    built = {(name, shape): cost for (name, shape, mode), cost in results.builds.items() if mode == BUILD}
+    seconds = {key: cost.seconds for key, cost in built.items()}
+    memory = {key: cost.mebibytes for key, cost in built.items()}
+    cargo_build = "cargo build of the crate with the table"
+    by_codes = lambda title, unit, values: plot(
+        f"{title}, {languages} languages", "codes", unit, _lines(values, 0, languages), NAMES
+    )
+    ran = lambda operation: by_codes(operation, "instructions", {
+        key: counts[operation] for key, counts in results.instructions.items() if operation in counts
+    })
+    return {
+        "build-by-codes": by_codes(cargo_build, "seconds", seconds),
+        "memory-by-codes": by_codes(f"{cargo_build}: peak memory of rustc", "MiB", memory),
+        "build-by-languages": plot(
+            f"{cargo_build}, {codes:,} codes", "languages", "seconds", _lines(seconds, 1, codes), NAMES
+        ),
+        "value-to-code": ran(VALUE_TO_CODE),
+        "code-to-text": ran(CODE_TO_TEXT),
+    }
+
+
+def _lines(values: dict, along: int, fixed: int) -> Lines:
+    """The values by codes (0) or languages (1), where the other is fixed; of subjects that have several."""
+    lines = {}
+    for name in NAMES:
+        points = sorted(
+            (shape[along], value) for (known, shape), value in values.items()
+            if known == name and shape[1 - along] == fixed and value > 0
+        )
+        if len(points) > 1:
+            lines[name] = points
+    return lines

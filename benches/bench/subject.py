@@ -1,0 +1,107 @@
+"""What is measured: one way to bring the same content into a program."""
+
+from __future__ import annotations
+
+import re
+
+from bench.content import Code, Content
+
+# Operations, in the words of the report. Each runs `body` again and again after `setup`; `i` counts the codes.
+VALUE_TO_CODE = "value → code"
+CODE_TO_TEXT = "code → text in a language"
+TAG_TO_LANGUAGE = "language tag → language"
+TWO_ARGUMENTS = "message, two arguments"
+PLURAL = "message, plural"
+CURRENT = "`{}` in the current language"
+PARSE = "symbol → code"
+OPERATIONS = [VALUE_TO_CODE, CODE_TO_TEXT, TAG_TO_LANGUAGE, TWO_ARGUMENTS, PLURAL, CURRENT, PARSE]
+
+
+class Subject:
+    """A crate with the content, and a program that uses it.
+
+    Most have functions of these names in the crate, and then what is below does; a subject says what it can do.
+    """
+
+    #: As the report calls it.
+    name: str
+    #: Keys of `peers/Cargo.toml`.
+    dependencies: list[str] = []
+    #: The languages that it can hold of those there are.
+    holds: list[str] | None = None
+    #: The languages whose texts are in the program, where not all of the crate's are.
+    compiled_in: list[str] | None = None
+    #: The most codes × languages that are worth waiting for.
+    most = 10_000 * 14
+    can: set[str] = set()
+
+    #: What it holds instead of a table that is made up.
+    content: Content | None = None
+
+    def crates(self) -> dict:
+        """Other `Crates` that it depends on, and by which name."""
+        return {}
+
+    @property
+    def slug(self) -> str:
+        return re.sub(r"\W+", "-", self.name).strip("-")
+
+    def files(self, content: Content) -> dict[str, str]:
+        """The files of the crate, by path."""
+        raise NotImplementedError
+
+    def prelude(self, content: Content) -> str:
+        """What the program needs before `main`: `code`, `language`, `text`, `parse`, `two`, `plural`, …"""
+        return """
+use subject::*;
+fn two(out: &mut String, language: Language, path: &'static str, name: &'static str) {
+    message(out, code(CODE_TWO).unwrap(), language, path, name, 0);
+}
+fn plural(out: &mut String, language: Language, count: u64, path: &'static str) {
+    message(out, code(CODE_PLURAL).unwrap(), language, path, "", count);
+}
+"""
+
+    def operation(self, name: str) -> tuple[str, str]:
+        """What comes before an operation, and the operation."""
+        codes = "let codes: Vec<_> = VALUES.iter().map(|&value| code(value).unwrap()).collect();"
+        language = self.set_up_language('black_box("it")')
+        buffer = f"let mut out = String::with_capacity(1024); {language}"
+        return {
+            VALUE_TO_CODE: ("", "code(black_box(VALUES[i]))"),
+            CODE_TO_TEXT: (codes + language, "text(black_box(codes[i]), black_box(language))"),
+            TAG_TO_LANGUAGE: ("", "language(black_box(TAGS[i % TAGS.len()]))"),
+            TWO_ARGUMENTS: (buffer, in_buffer(f"two(&mut out, language, black_box({PATH}), black_box({NAME}))")),
+            PLURAL: (buffer, in_buffer(f"plural(&mut out, language, black_box(3), black_box({PATH}))")),
+            CURRENT: (buffer + codes + self.set_current, in_buffer("current(&mut out, black_box(codes[i]))")),
+            PARSE: ("", "parse(black_box(SYMBOLS[i]))"),
+        }[name]
+
+    #: Whether a language is handed over by reference.
+    by_reference = False
+
+    def set_up_language(self, tag: str) -> str:
+        return f"let language = language({tag}).unwrap();" + (" let language = &language;" if self.by_reference else "")
+
+    #: How the program says once which language is the current one.
+    set_current = ""
+    #: What the program shows of a value: everything that the crate can say, so that nothing of it is dropped.
+    show = """
+        println!("{}", text(code(value).unwrap(), language));
+        println!("{}", help(code(value).unwrap(), language).unwrap_or_default());
+        two(&mut out, language, "/etc/app.toml", "port");
+        plural(&mut out, language, 3, "/etc/app.toml");
+    """
+    #: What it shows where it needs no more than a text.
+    show_text = 'println!("{}", text(code(value).unwrap(), language));'
+
+
+PATH, NAME = '"/etc/app/config.toml"', '"network.port"'
+
+
+def in_buffer(call: str) -> str:
+    return f"{{ out.clear(); {call}; black_box(out.len()) }}"
+
+
+def first_with(content: Content, arguments: list[str]) -> Code | None:
+    return next((code for code in content.codes if code.arguments == arguments), None)

@@ -1,0 +1,189 @@
+"""Rust as one writes it by hand, in three shapes."""
+
+from bench.rust import FILL, enum, forms, language_enum, quote
+from bench.subject import CODE_TO_TEXT, PARSE, PLURAL, TAG_TO_LANGUAGE, TWO_ARGUMENTS, VALUE_TO_CODE, Subject
+
+
+class ByHand(Subject):
+    can = {VALUE_TO_CODE, CODE_TO_TEXT, TAG_TO_LANGUAGE, TWO_ARGUMENTS, PLURAL, PARSE}
+
+    def files(self, content):
+        return {"src/lib.rs": language_enum(content.languages) + self.library(content)}
+
+
+class MatchArms(ByHand):
+    """A match for everything, and a `write!` for each message."""
+
+    name = "match arms"
+    most = 2_000 * 14
+
+    def library(self, content):
+        parse = "".join(f"{quote(code.symbol)} => Code::{code.variant},\n" for code in content.codes)
+        return enum(content) + f"""
+pub fn parse(symbol: &str) -> Option<Code> {{
+    Some(match symbol {{ {parse} _ => return None }})
+}}
+pub fn text(code: Code, language: Language) -> &'static str {{
+    {_by_language(content, lambda tag: _arms(content.codes, lambda code: quote(code.description[tag])))}
+}}
+pub fn help(code: Code, language: Language) -> Option<&'static str> {{
+    let text = {_by_language(content, lambda tag: _arms(_helped(content), lambda code: quote(code.help[tag]), "return None"))};
+    Some(text)
+}}
+pub fn message(out: &mut String, code: Code, language: Language, path: &str, name: &str, count: u64) {{
+    use std::fmt::Write as _;
+    let _ = {_by_language(content, lambda tag: _arms(_with_message(content), lambda code: _write(code, tag), "Ok(())"))};
+}}
+"""
+
+
+def _by_language(content, arms):
+    return "match language { " + "".join(f"Language::{tag.capitalize()} => {arms(tag)}\n" for tag in content.languages) + "}"
+
+
+def _arms(codes, value, rest=None):
+    arms = "".join(f"Code::{code.variant} => {value(code)},\n" for code in codes)
+    return f"match code {{ {arms} {f'_ => {rest}' if rest else ''} }},"
+
+
+def _write(code, tag):
+    message = code.message[tag]
+    if isinstance(message, str):
+        return f"write!(out, {quote(message)})"
+    sentences = list(enumerate(forms(message)))
+    arms = "".join(f"{index} => write!(out, {quote(text)}), " for index, text in sentences[:-1] if text)
+    return f"match category(language, count) {{ {arms} _ => write!(out, {quote(message['other'])}) }}"
+
+
+def _helped(content):
+    return [code for code in content.codes if code.help]
+
+
+def _with_message(content):
+    return [code for code in content.codes if code.message]
+
+
+class Arrays(ByHand):
+    """An enum, and an array of texts for each language."""
+
+    name = "&str arrays"
+
+    def library(self, content):
+        messages, rows = _message_rows(content)
+        by_symbol = sorted(content.codes, key=lambda code: code.symbol)
+        symbols = "".join(f"({quote(code.symbol)}, {code.value}), " for code in by_symbol)
+        array = lambda name, lists: (
+            f"static {name}: [[&str; {len(lists[0])}]; {len(lists)}] = ["
+            + ",\n".join("[" + ", ".join(map(quote, texts)) + "]" for texts in lists) + "];\n"
+        )
+        tags = content.languages
+        return enum(content) + FILL + f"""
+static SYMBOLS: [(&str, u16); {len(by_symbol)}] = [{symbols}];
+static MESSAGE_ROWS: [(u16, bool); {len(rows)}] = {_pairs(rows)};
+{array("TEXTS", [[code.description[tag] for code in content.codes] for tag in tags])}
+{array("HELP", [[code.help.get(tag, "") for code in content.codes] for tag in tags])}
+{array("MESSAGES", [messages[tag] for tag in tags])}
+pub fn parse(symbol: &str) -> Option<Code> {{
+    let index = SYMBOLS.binary_search_by_key(&symbol, |&(name, _)| name).ok()?;
+    code(SYMBOLS[index].1)
+}}
+pub fn text(code: Code, language: Language) -> &'static str {{
+    TEXTS[language as usize][code as usize]
+}}
+pub fn help(code: Code, language: Language) -> Option<&'static str> {{
+    Some(HELP[language as usize][code as usize]).filter(|text| !text.is_empty())
+}}
+pub fn message(out: &mut String, code: Code, language: Language, path: &str, name: &str, count: u64) {{
+    let (row, is_plural) = MESSAGE_ROWS[code as usize];
+    let row = row as usize + if is_plural {{ category(language, count) }} else {{ 0 }};
+    fill(out, MESSAGES[language as usize][row], path, name, count);
+}}
+"""
+
+
+class Blobs(ByHand):
+    """No enum: a code is the index of a row, and all texts of a kind and language are one string with offsets."""
+
+    name = "blobs with offsets"
+
+    def library(self, content):
+        messages, rows = _message_rows(content)
+        by_symbol = sorted(range(len(content.codes)), key=lambda row: content.codes[row].symbol)
+        values = ", ".join(str(code.value) for code in content.codes)
+        statics = lambda name, of: "".join(_blob(f"{name}_{tag.upper()}", of(tag)) for tag in content.languages)
+        columns = lambda name: f"[{', '.join(f'{name}_{tag.upper()}' for tag in content.languages)}]"
+        count = len(content.languages)
+        return FILL + f"""
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Code(u16);
+
+#[derive(Clone, Copy)]
+struct Blob {{ texts: &'static str, starts: &'static [u32] }}
+
+impl Blob {{
+    #[inline]
+    fn get(self, row: usize) -> &'static str {{ &self.texts[self.starts[row] as usize..self.starts[row + 1] as usize] }}
+}}
+
+static VALUES: [u16; {len(content.codes)}] = [{values}];
+static BY_SYMBOL: [u16; {len(by_symbol)}] = {by_symbol};
+static MESSAGE_ROWS: [(u16, bool); {len(rows)}] = {_pairs(rows)};
+{_blob("SYMBOLS", [content.codes[row].symbol for row in by_symbol])}
+{statics("TEXTS", lambda tag: [code.description[tag] for code in content.codes])}
+{statics("HELP", lambda tag: [code.help.get(tag, "") for code in content.codes])}
+{statics("MESSAGES", lambda tag: messages[tag])}
+static TEXTS: [Blob; {count}] = {columns("TEXTS")};
+static HELP: [Blob; {count}] = {columns("HELP")};
+static MESSAGES: [Blob; {count}] = {columns("MESSAGES")};
+
+pub fn code(value: u16) -> Option<Code> {{
+    VALUES.binary_search(&value).ok().map(|row| Code(row as u16))
+}}
+pub fn parse(symbol: &str) -> Option<Code> {{
+    let (mut first, mut end) = (0, BY_SYMBOL.len());
+    while first < end {{
+        let middle = first.midpoint(end);
+        match SYMBOLS.get(middle).cmp(symbol) {{
+            std::cmp::Ordering::Equal => return Some(Code(BY_SYMBOL[middle])),
+            std::cmp::Ordering::Less => first = middle + 1,
+            std::cmp::Ordering::Greater => end = middle,
+        }}
+    }}
+    None
+}}
+pub fn text(code: Code, language: Language) -> &'static str {{
+    TEXTS[language as usize].get(code.0 as usize)
+}}
+pub fn help(code: Code, language: Language) -> Option<&'static str> {{
+    Some(HELP[language as usize].get(code.0 as usize)).filter(|text| !text.is_empty())
+}}
+pub fn message(out: &mut String, code: Code, language: Language, path: &str, name: &str, count: u64) {{
+    let (row, is_plural) = MESSAGE_ROWS[code.0 as usize];
+    let row = row as usize + if is_plural {{ category(language, count) }} else {{ 0 }};
+    fill(out, MESSAGES[language as usize].get(row), path, name, count);
+}}
+"""
+
+
+def _message_rows(content):
+    """The sentences of each language, and where each code's begin and whether there is one for each category."""
+    messages = {tag: [] for tag in content.languages}
+    rows = []
+    for code in content.codes:
+        rows.append((len(messages["en"]), code.is_plural))
+        for tag in content.languages:
+            messages[tag] += forms(code.message[tag]) if code.message else []
+    return messages, rows
+
+
+def _pairs(rows):
+    return "[" + ", ".join(f"({row}, {str(is_plural).lower()})" for row, is_plural in rows) + "]"
+
+
+def _blob(name, texts):
+    """A text is stored again only where another one stands between."""
+    starts, blob = [0], ""
+    for text in texts:
+        blob += text
+        starts.append(starts[-1] + len(text.encode()))
+    return f"static {name}: Blob = Blob {{ texts: {quote(blob)}, starts: &{starts} }};\n"

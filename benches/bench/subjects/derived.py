@@ -1,0 +1,31 @@
+"""An application's crate: errors of its own, with codes from a registry that another crate has."""
+
+from bench.subject import Subject
+
+
+class Derived(Subject):
+    """Thirty errors from a large table."""
+
+    name = "code-registry, derived"
+    dependencies = ["code-registry"]
+
+    def __init__(self, table):
+        #: The crate that has the table.
+        self.table = table
+
+    def crates(self):
+        return {"table": self.table}
+
+    def files(self, content):
+        variants = "".join(_variant(code) for code in self.table.content.codes[:30])
+        return {"src/lib.rs": f"""
+#[derive(Debug, code_registry::Coded)]
+#[coded(table::Code)]
+pub enum Error {{
+{variants}}}
+"""}
+
+
+def _variant(code):
+    fields = ", ".join(f"{name}: {'u64' if name == 'count' else 'String'}" for name in code.arguments)
+    return f"    {code.variant} {{ {fields} }},\n" if fields else f"    {code.variant},\n"

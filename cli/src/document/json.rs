@@ -1,0 +1,75 @@
+//! Tables as JSON: the keys of the format, `{"registry": {…}, "code": {"2001": {…}}}`.
+
+use serde::{Serialize, Serializer};
+
+use super::{Document, Node, Section};
+use crate::failure::Failure;
+
+/// What holds tables, each under its key.
+const HOLDERS: [&str; 4] = ["language", "property", "range", "code"];
+
+impl Serialize for Document {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let groups =
+            ["registry"].into_iter().chain(HOLDERS).filter_map(|name| Some((name, self.group(name)?)));
+        serializer.collect_map(groups)
+    }
+}
+
+impl Document {
+    fn group(&self, name: &str) -> Option<Node> {
+        let mut sections = self.sections.iter().filter(|section| section.path[0] == name).peekable();
+        let first = sections.peek()?;
+        if first.path.len() == 1 {
+            return Some(Node::Table(first.fields.clone()));
+        }
+        let entry = |section: &Section| (section.path[1].clone(), Node::Table(section.fields.clone()));
+        Some(Node::Table(sections.map(entry).collect()))
+    }
+}
+
+/// The tables of a file: one, or several under the names of the files that they become.
+pub(crate) fn read(text: &str) -> Result<Vec<(Option<String>, Document)>, Failure> {
+    let root: Node =
+        serde_json::from_str(text).map_err(|error| Failure::trouble(format!("no JSON: {error}")))?;
+    let entries = object(root, "the file")?;
+    if !entries.is_empty() && entries.iter().all(|(key, _)| key.ends_with(".toml")) {
+        return entries.into_iter().map(|(name, table)| named(name, table)).collect();
+    }
+    Ok(vec![(None, document(entries)?)])
+}
+
+fn named(name: String, table: Node) -> Result<(Option<String>, Document), Failure> {
+    if name.contains(['/', '\\']) {
+        let failure = Failure::trouble(format!("`{name}` is more than the name of a file"));
+        return Err(failure.help("every table becomes a file of the folder that `--output` names"));
+    }
+    let table = document(object(table, &name)?)?;
+    Ok((Some(name), table))
+}
+
+/// The sections as they stand; what is wrong inside of one is for the check to say.
+fn document(entries: Vec<(String, Node)>) -> Result<Document, Failure> {
+    let mut sections = Vec::new();
+    for (key, value) in entries {
+        let fields = object(value, &key)?;
+        if !HOLDERS.contains(&key.as_str()) {
+            sections.push(Section { path: vec![key], fields });
+            continue;
+        }
+        for (inner, value) in fields {
+            let fields = object(value, &format!("{key}.{inner}"))?;
+            sections.push(Section { path: vec![key.clone(), inner], fields });
+        }
+    }
+    Ok(Document { sections })
+}
+
+fn object(value: Node, what: &str) -> Result<Vec<(String, Node)>, Failure> {
+    match value {
+        Node::Table(entries) => Ok(entries),
+        _ => Err(Failure::trouble(format!("`{what}` is no object")).help(
+            "a table in JSON has the keys of codes.toml: {\"registry\": {…}, \"code\": {\"2001\": {…}}}",
+        )),
+    }
+}

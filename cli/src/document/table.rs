@@ -1,0 +1,195 @@
+//! From a table to its document: what a table need not say is left out.
+
+use code_registry_table::{
+    Extent, Label, Language, Localized, Message, Policy, Property, PropertyKind, PropertyValue, Radix, Repr,
+    Row, Status, Table,
+};
+
+use super::{Document, Node, Section, message};
+use crate::pattern::Pattern;
+use crate::show;
+
+/// The whole table; with a language, its texts alone, each from where the table says it comes.
+pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
+    let writer = Writer { table, only };
+    let section = |path: [&str; 2], fields| Section { path: path.map(str::to_owned).to_vec(), fields };
+    let mut sections = vec![Section { path: vec!["registry".to_owned()], fields: writer.registry() }];
+    let languages = table.languages.iter().filter(|_| only.is_none());
+    let languages = languages.map(|language| section(["language", &language.tag], writer.language(language)));
+    sections.extend(languages.filter(|section| !section.fields.is_empty()));
+    sections
+        .extend(table.properties.iter().map(|column| section(["property", &column.name], property(column))));
+    sections.extend(table.rows.iter().map(|row| {
+        let kind = if row.extent.is_range() { "range" } else { "code" };
+        section([kind, &writer.header(row.extent)], writer.row(row))
+    }));
+    Document { sections }
+}
+
+#[derive(Clone, Copy)]
+struct Writer<'a> {
+    table: &'a Table,
+    only: Option<&'a Language>,
+}
+
+/// The fields of a section that are there.
+struct Fields(Vec<(String, Node)>);
+
+impl Fields {
+    fn add(&mut self, key: &str, value: Option<Node>) {
+        self.0.extend(value.map(|value| (key.to_owned(), value)));
+    }
+
+    fn add_text(&mut self, key: &str, text: Option<&String>) {
+        self.add(key, text.map(Node::text));
+    }
+
+    /// One text stands alone, several in a list.
+    fn add_texts(&mut self, key: &str, texts: &[String]) {
+        self.add(
+            key,
+            match texts {
+                [] => None,
+                [text] => Some(Node::text(text)),
+                texts => Some(Node::texts(texts)),
+            },
+        );
+    }
+}
+
+impl<'a> Writer<'a> {
+    fn registry(self) -> Vec<(String, Node)> {
+        let table = self.table;
+        let mut fields = Fields(Vec::new());
+        fields.add("title", self.text(&table.title));
+        fields.add("repr", Some(Node::text(table.repr.name())));
+        if let Repr::Str(length) = table.repr {
+            fields.add("length", Some(Node::Integer(length as i128)));
+        }
+        let tags = self.languages().into_iter().map(|language| &language.tag);
+        fields.add("languages", Some(Node::texts(tags)));
+        fields.add("label", table.label.as_ref().map(|label| Node::Text(label.to_string())));
+        fields.add("prefix", Some(Node::text(&table.prefix)).filter(|_| !table.prefix.is_empty()));
+        fields.add_text("unlisted", table.unlisted.as_ref());
+        fields.add_texts("reference", &table.references);
+        fields.add("note", self.notes(&table.notes));
+        fields.0
+    }
+
+    fn language(self, language: &Language) -> Vec<(String, Node)> {
+        let policy = match language.policy {
+            Policy::Required => None,
+            Policy::Partial => Some(Node::text("partial")),
+            Policy::Draft => Some(Node::text("draft")),
+        };
+        // The chain begins with the language itself, and the default language ends it unsaid.
+        let fallback = language.chain.get(1..).unwrap_or_default();
+        let fallback = fallback.strip_suffix(&[0]).unwrap_or(fallback);
+        let tags = fallback.iter().map(|&column| &self.table.languages[column].tag);
+        let mut fields = Fields(Vec::new());
+        fields.add("policy", policy);
+        fields.add("fallback", Some(Node::texts(tags)).filter(|_| !fallback.is_empty()));
+        fields.0
+    }
+
+    fn row(self, row: &Row) -> Vec<(String, Node)> {
+        let usual = if row.extent.is_range() { Status::Unassigned } else { Status::Assigned };
+        let is_usual_variant = |variant: &&String| **variant == self.table.usual_variant(&row.symbol);
+        let message = |message: &Message| message::node(Pattern { message, arguments: &row.arguments });
+        let mut fields = Fields(Vec::new());
+        fields.add_text("symbol", Some(&row.symbol));
+        fields.add("status", (row.status != usual).then(|| Node::text(show::status(row.status))));
+        fields.add("replaced_by", row.replaced_by.map(|value| self.value(value)));
+        fields.add("name", self.text(&row.name));
+        fields.add("description", self.text(&row.description));
+        fields.add("message", self.localized(&row.message, message));
+        fields.add("help", self.text(&row.help));
+        fields.add("args", message::arguments(row));
+        for (property, value) in self.table.properties.iter().zip(&row.properties) {
+            let value = value.as_ref().filter(|value| property.default.as_ref() != Some(*value));
+            fields.add(&property.name, value.map(|value| property_value(property, value)));
+        }
+        fields.add_text("variant", row.variant.as_ref().filter(|variant| !is_usual_variant(variant)));
+        fields.add_text("since", row.since.as_ref());
+        fields.add_texts("reference", &row.references);
+        fields.add("aliases", Some(Node::texts(&row.aliases)).filter(|_| !row.aliases.is_empty()));
+        fields.add("note", self.notes(&row.notes));
+        fields.0
+    }
+
+    fn languages(self) -> Vec<&'a Language> {
+        self.only.map_or_else(|| self.table.languages.iter().collect(), |only| vec![only])
+    }
+
+    fn text(self, text: &Localized) -> Option<Node> {
+        self.localized(text, |text| Node::text(text))
+    }
+
+    /// What there is in each language: its own text, or where there is but one language, also what stands for it.
+    fn localized<T>(self, texts: &Localized<T>, node: impl Fn(&T) -> Node) -> Option<Node> {
+        let own = |language: &Language| texts.get(self.table.language(&language.tag)?);
+        let text = |language| if self.only.is_some() { texts.resolve(language) } else { own(language) };
+        let entries = self.languages().into_iter();
+        let entries = entries.filter_map(|language| Some((language.tag.clone(), node(text(language)?))));
+        Some(Node::Table(entries.collect())).filter(|_| !texts.is_empty())
+    }
+
+    fn notes(self, notes: &[Localized]) -> Option<Node> {
+        let list = notes.iter().filter_map(|note| self.text(note)).collect();
+        (!notes.is_empty()).then_some(Node::List(list))
+    }
+
+    fn header(self, extent: Extent) -> String {
+        match extent {
+            Extent::Code(value) => self.shown(value),
+            Extent::Range(first, last) => self.table.repr.prefix(first, last).unwrap_or_else(|| {
+                let (first, last) = (self.shown(first), self.shown(last));
+                let between = if first.starts_with('-') { "..=" } else { "-" };
+                [&first, between, &last].concat()
+            }),
+        }
+    }
+
+    /// A value where it is named: a number as TOML writes it, if that is how people know it.
+    fn value(self, value: i128) -> Node {
+        let is_number = !self.table.repr.is_text() && self.hexadecimal().is_none();
+        if is_number { Node::Integer(value) } else { Node::Text(self.shown(value)) }
+    }
+
+    fn shown(self, value: i128) -> String {
+        self.hexadecimal().map_or_else(|| self.table.repr.show(value), |label| label.show(value))
+    }
+
+    /// The label that shows values by other digits than the decimal ones.
+    fn hexadecimal(self) -> Option<&'a Label> {
+        self.table.label.as_ref().filter(|label| label.radix != Radix::Decimal)
+    }
+}
+
+fn property(property: &Property) -> Vec<(String, Node)> {
+    let kind = match &property.kind {
+        PropertyKind::Bool => "bool",
+        PropertyKind::Integer(repr) => repr.name(),
+        PropertyKind::Str => "str",
+        PropertyKind::Enum(_) => "enum",
+    };
+    let words = match &property.kind {
+        PropertyKind::Enum(words) => Some(Node::texts(words)),
+        _ => None,
+    };
+    let mut fields = Fields(Vec::new());
+    fields.add("type", Some(Node::text(kind)));
+    fields.add("values", words);
+    fields.add("default", property.default.as_ref().map(|value| property_value(property, value)));
+    fields.add_text("doc", property.doc.as_ref());
+    fields.0
+}
+
+fn property_value(property: &Property, value: &PropertyValue) -> Node {
+    match value {
+        PropertyValue::Bool(value) => Node::Bool(*value),
+        PropertyValue::Integer(value) => Node::Integer(*value),
+        PropertyValue::Str(text) => Node::text(text),
+        PropertyValue::Enum(index) => Node::text(show::word(property, *index)),
+    }
+}

@@ -1,0 +1,120 @@
+//! `codes import`, and the scripts of docs/import.md that lead to it.
+
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use crate::{TABLES, codes, expect};
+
+const PACKAGE: &str = env!("CARGO_MANIFEST_DIR");
+
+/// A run that reads this.
+fn fed(mut command: Command, input: &[u8]) -> Output {
+    let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = pipes.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[track_caller]
+fn good(output: Output) -> Vec<u8> {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
+}
+
+/// An empty folder of this name.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Every good table that there is, but for the ones of language files.
+fn tables() -> Vec<PathBuf> {
+    let folders = ["../table/tests/good", "../tests/tables", "tests/tables"];
+    let files = folders.into_iter().flat_map(|folder| fs::read_dir(Path::new(PACKAGE).join(folder)).unwrap());
+    let files = files.map(|file| file.unwrap().path()).chain([Path::new(PACKAGE).join("../codes.toml")]);
+    let is_good = |file: &PathBuf| {
+        let is_table = file.extension().is_some_and(|extension| extension == "toml");
+        is_table && codes("check").arg(file).output().unwrap().status.success()
+    };
+    files.filter(is_good).collect()
+}
+
+#[test]
+fn what_is_listed_makes_the_same_table() {
+    let (tables, folder) = (tables(), folder("same"));
+    assert!(tables.len() > 20);
+    for (at, table) in tables.iter().enumerate() {
+        let list = |table: &Path| good(codes("list --format json --table").arg(table).output().unwrap());
+        let (listed, copy) = (list(table), folder.join(format!("{at}.toml")));
+        let imported = good(fed(codes("import -"), &listed));
+        fs::write(&copy, &imported).unwrap();
+        assert!(list(&copy) == listed, "{} comes out otherwise", table.display());
+        assert!(good(fed(codes("import -"), &list(&copy))) == imported, "{}", table.display());
+    }
+}
+
+#[test]
+fn one_language() {
+    expect("list-json-it", codes("list --format json --table loader.toml --language it"));
+}
+
+#[test]
+fn in_its_usual_order() {
+    expect("import", codes("import ../import/disordered.json"));
+}
+
+#[test]
+fn mistakes_are_shown_in_the_table() {
+    expect("import-mistakes", codes("import ../import/mistakes.json"));
+}
+
+#[test]
+fn no_json() {
+    expect("import-no-json", codes("import loader.toml"));
+    expect("import-no-object", codes("import ../import/no-object.json"));
+    expect("import-missing", codes("import missing.json"));
+}
+
+#[test]
+fn several_tables_are_several_files() {
+    expect("import-several", codes("import ../import/several.json"));
+    let folder = folder("several");
+    let import = || codes("import ../import/several.json --output").arg(&folder).output().unwrap();
+    good(import());
+    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name()).collect();
+    files.sort();
+    assert_eq!(files, ["one.toml", "two.toml"]);
+    let again = String::from_utf8(import().stderr).unwrap();
+    assert!(again.contains("two.toml` is there already"), "{again}");
+    expect("import-several-outside", codes("import ../import/outside.json --output ."));
+}
+
+/// The scripts run as the document says.
+#[test]
+fn scripts_of_the_document() {
+    script("po.py", &["it.po"]);
+    script("typescript.py", &["diagnosticMessages.json", "it=diagnosticMessages.generated.json"]);
+    script("errcodes.py", &["errcodes.txt"]);
+    script("errno.py", &["errno-base.h", "errno.h"]);
+}
+
+fn script(name: &str, arguments: &[&str]) {
+    let document = fs::read_to_string(Path::new(PACKAGE).join("../docs/import.md")).unwrap();
+    let script = document.split("```python\n").find(|part| part.starts_with(&format!("# {name}:")));
+    let script = script.unwrap().split("```").next().unwrap();
+    let samples = Path::new(TABLES).with_file_name("import");
+    let python = Command::new("python3").args(["-c", script]).args(arguments).current_dir(samples).output();
+    match python {
+        Ok(output) => {
+            let table = String::from_utf8(good(fed(codes("import -"), &good(output)))).unwrap();
+            crate::compare(&format!("import-{name}"), &table);
+        }
+        // Nobody needs Python to build this.
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => panic!("{error}"),
+    }
+}

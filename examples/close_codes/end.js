@@ -1,0 +1,25 @@
+/**
+ * Opens a connection and lets it end as wished: what was predicted, and what the browser delivered or threw.
+ *
+ * `WebSocket` is the browser's, or another with the same face.
+ */
+export function end(WebSocket, address, wish) {
+  return new Promise((resolve) => {
+    const result = {};
+    const socket = new WebSocket(address);
+    socket.onopen = () => socket.send(JSON.stringify(wish));
+    socket.onmessage = ({ data }) => {
+      result.predicted = JSON.parse(data);
+      if (wish.way !== "wait") return;
+      try {
+        socket.close(wish.code, wish.reason);
+      } catch (error) {
+        result.thrown = error.name;
+        socket.close();
+      }
+    };
+    // Whatever went wrong, a CloseEvent follows.
+    socket.onerror = () => {};
+    socket.onclose = ({ code, reason, wasClean }) => resolve({ ...result, event: { code, reason, wasClean } });
+  });
+}

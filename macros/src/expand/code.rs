@@ -1,0 +1,110 @@
+use code_registry_table::{Radix, Row};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::ext::IdentExt as _;
+
+use super::Registry;
+use crate::encode::ids;
+
+/// `Code`: the tables by which generic code reads them.
+pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
+    let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
+    let (text, label) = (name.unraw().to_string(), label(registry));
+    let value = if registry.selection.table.repr.is_text() { quote!(&value) } else { quote!(value) };
+    let names = question(registry, [Kind::Name, Kind::Description, Kind::Message]);
+    let descriptions = question(registry, [Kind::Description, Kind::Name, Kind::Message]);
+    let messages = question(registry, [Kind::Message, Kind::Description, Kind::Name]);
+    quote! {
+        #[doc(hidden)]
+        pub struct __Key(());
+
+        #[automatically_derived]
+        impl ::#runtime::Code for #name {
+            type Value = #repr;
+            type Key = __Key;
+            const LANGUAGES: &'static [::#runtime::Language] = LANGUAGES.tags;
+            const REGISTRY: &'static str = #text;
+            const LABEL: ::core::option::Option<&'static __rt::LabelForm> = #label;
+            const EXTENTS: &'static __rt::Extents<#repr> = &EXTENTS;
+            const SYMBOLS: &'static __rt::Column = &SYMBOLS;
+            const VARIANTS: &'static __rt::Column = &VARIANTS;
+            const SPELLINGS: &'static __rt::Spellings = &SPELLINGS;
+            const STATUSES: &'static __rt::Property<::#runtime::Status> = &STATUSES;
+            const NAMES: __rt::Texts = #names;
+            const DESCRIPTIONS: __rt::Texts = #descriptions;
+            const MESSAGES: __rt::Texts = #messages;
+            const HELP: __rt::Texts = __rt::Texts { languages: &LANGUAGES, kinds: &[&HELP], kind_of: &[] };
+            const NOTES: __rt::NoteTexts = __rt::NoteTexts {
+                texts: __rt::Texts { languages: &LANGUAGES, kinds: &[&NOTES], kind_of: &[] },
+                firsts: NOTE_FIRSTS,
+            };
+            #[inline]
+            fn from_value(value: #repr) -> ::core::option::Option<Self> { Self::from_value(#value) }
+            #[inline]
+            fn value(self) -> #repr { Self::value(self) }
+            #[inline]
+            fn row(self) -> usize { row(self) }
+        }
+    }
+}
+
+/// How a value is shown.
+fn label(registry: &Registry<'_>) -> TokenStream {
+    let Some(label) = &registry.selection.table.label else { return quote!(::core::option::Option::None) };
+    let (before, after, width) = (&label.before, &label.after, label.width);
+    let digits = match label.radix {
+        Radix::Decimal => 'd',
+        Radix::LowerHexadecimal => 'x',
+        Radix::UpperHexadecimal => 'X',
+    };
+    quote! {
+        ::core::option::Option::Some(&__rt::LabelForm {
+            before: #before, after: #after, width: #width, digits: #digits,
+        })
+    }
+}
+
+/// A kind of text that every row may have.
+#[derive(Clone, Copy)]
+enum Kind {
+    Name,
+    Description,
+    Message,
+}
+
+impl Kind {
+    /// What the default language lacks of a kind, no other has.
+    fn is_in(self, row: &Row) -> bool {
+        match self {
+            Self::Name => row.name.get(0).is_some(),
+            Self::Description => row.description.get(0).is_some(),
+            Self::Message => row.message.get(0).is_some(),
+        }
+    }
+
+    fn data(self) -> TokenStream {
+        match self {
+            Self::Name => quote!(NAMES),
+            Self::Description => quote!(DESCRIPTIONS),
+            Self::Message => quote!(MESSAGES),
+        }
+    }
+}
+
+/// The texts that answer a question by the best kind that each row has. A kind that answers for none is not named:
+/// so a program that asks nothing else does not hold it.
+fn question(registry: &Registry<'_>, kinds: [Kind; 3]) -> TokenStream {
+    let table = registry.selection.table;
+    let best = |row: &Row| kinds.iter().position(|kind| kind.is_in(row)).unwrap_or_default();
+    // An unlisted value has a name and a description.
+    let unlisted = kinds.iter().position(|kind| !matches!(kind, Kind::Message)).unwrap_or_default();
+    let best = table.rows.iter().map(best).chain(table.unlisted.as_ref().map(|_| unlisted));
+    let answers = ids(best);
+    let data = if answers.values.is_empty() {
+        vec![kinds[0].data()]
+    } else {
+        answers.values.iter().map(|&best| kinds[best].data()).collect()
+    };
+    let kind_of = Literal::byte_string(&answers.ids);
+    quote!(__rt::Texts { languages: &LANGUAGES, kinds: &[#(&#data),*], kind_of: #kind_of })
+}

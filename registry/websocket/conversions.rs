@@ -1,0 +1,58 @@
+//! From and to the types of WebSocket libraries.
+
+#[cfg(feature = "tungstenite")]
+use tungstenite::protocol::frame::coding::CloseCode as TungsteniteCode;
+
+use super::{CloseCode, CloseEvent, CloseFrame, CloseFrameError};
+
+#[cfg(feature = "tungstenite")]
+impl From<TungsteniteCode> for CloseCode {
+    fn from(code: TungsteniteCode) -> Self {
+        Self::from(u16::from(code))
+    }
+}
+
+#[cfg(feature = "tungstenite")]
+impl From<CloseCode> for TungsteniteCode {
+    fn from(code: CloseCode) -> Self {
+        Self::from(code.value())
+    }
+}
+
+/// In both libraries a frame has a code and a reason, and there is none where the payload is empty.
+macro_rules! frames {
+    ($theirs:path, $text:path) => {
+        impl From<Option<$theirs>> for CloseEvent<$text> {
+            fn from(frame: Option<$theirs>) -> Self {
+                let (code, reason) = match frame {
+                    Some(frame) => (frame.code.into(), frame.reason),
+                    None => (CloseCode::NoStatus, <$text>::default()),
+                };
+                Self { code, reason, was_clean: true }
+            }
+        }
+
+        impl TryFrom<Option<$theirs>> for CloseFrame<$text> {
+            type Error = CloseFrameError;
+
+            fn try_from(frame: Option<$theirs>) -> Result<Self, CloseFrameError> {
+                frame.map_or_else(|| Ok(Self::empty()), |frame| Self::new(frame.code.into(), frame.reason))
+            }
+        }
+
+        impl<R: Into<$text>> From<CloseFrame<R>> for Option<$theirs> {
+            fn from(frame: CloseFrame<R>) -> Self {
+                use $theirs as Theirs;
+                let (code, reason) = frame.into_parts();
+                let has_code = code != CloseCode::NoStatus;
+                has_code.then(|| Theirs { code: code.into(), reason: reason.into() })
+            }
+        }
+    };
+}
+
+#[cfg(feature = "tungstenite")]
+frames!(tungstenite::protocol::CloseFrame, tungstenite::Utf8Bytes);
+
+#[cfg(feature = "axum")]
+frames!(axum::extract::ws::CloseFrame, axum::extract::ws::Utf8Bytes);

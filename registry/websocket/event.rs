@@ -1,0 +1,113 @@
+use core::error::Error;
+use core::fmt::{self, Debug, Display, Write};
+use core::ops::Deref;
+
+use super::{CloseCode, CloseFrame, CloseFrameError, Text};
+use crate::{Coded, Language, Localize, Localized, language};
+
+/// How a connection ended, as an application sees it: what browsers hand to `onclose`.
+///
+/// The reason is a `&str`, a `String` or any other text that you have. No value is refused: what another
+/// implementation reports can be shown, whatever it is. `{}` says what the code means, and the reason if there is
+/// one, its control characters escaped; `{:#}` puts value and symbol in front.
+///
+/// ```
+/// use code_registry::{Language, Localize, websocket::{CloseCode, CloseEvent}};
+///
+/// let event = CloseEvent { code: CloseCode::TooLarge, reason: "max 1 MiB", was_clean: true };
+/// assert_eq!(
+///     format!("{event:#}"),
+///     "1009 CLOSE_TOO_LARGE: An endpoint received a message too large for it to process. Reason given: max 1 MiB"
+/// );
+/// let it = Language::new("it").unwrap();
+/// assert!(event.localized(it).to_string().ends_with(" Motivo indicato: max 1 MiB"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CloseEvent<R> {
+    /// The code of the first Close frame that arrived; without one, a code that is only set locally.
+    pub code: CloseCode,
+    /// The reason in that frame, else empty.
+    pub reason: R,
+    /// Whether a Close frame was both sent and received before the connection ended.
+    pub was_clean: bool,
+}
+
+impl CloseEvent<&'static str> {
+    /// No Close frame arrived: the network or the peer broke off, or this endpoint failed the connection because of
+    /// what the peer sent (RFC 6455 sections 7.1.5 and 7.1.7).
+    pub const ABNORMAL: Self = Self { code: CloseCode::Abnormal, reason: "", was_clean: false };
+
+    /// There was no connection because TLS could not be agreed on (RFC 6455 section 7.4.1).
+    ///
+    /// A browser says [`ABNORMAL`](Self::ABNORMAL) instead, so that a page cannot feel its way through a network.
+    pub const TLS_HANDSHAKE: Self = Self { code: CloseCode::TlsHandshake, reason: "", was_clean: false };
+}
+
+/// The event of a connection whose closing handshake is complete: this is the frame that arrived.
+impl<R> From<CloseFrame<R>> for CloseEvent<R>
+where
+    R: Deref<Target = str>,
+{
+    fn from(frame: CloseFrame<R>) -> Self {
+        let (code, reason) = frame.into_parts();
+        Self { code, reason, was_clean: true }
+    }
+}
+
+/// The event of a connection that is failed because of the frame that arrived: [`CloseEvent::ABNORMAL`].
+impl From<CloseFrameError> for CloseEvent<&'static str> {
+    fn from(_: CloseFrameError) -> Self {
+        Self::ABNORMAL
+    }
+}
+
+#[cfg(feature = "std")]
+impl<R: Into<std::string::String>> CloseEvent<R> {
+    /// The same event with a reason of its own.
+    pub fn into_owned(self) -> CloseEvent<std::string::String> {
+        CloseEvent { code: self.code, reason: self.reason.into(), was_clean: self.was_clean }
+    }
+}
+
+impl<R: Deref<Target = str>> Localize for CloseEvent<R> {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (meaning, reason) = (self.code.localized(language), &self.reason);
+        if f.alternate() {
+            write!(f, "{} {}: ", self.code.value(), self.code.symbol())?;
+        }
+        if reason.is_empty() {
+            write!(f, "{meaning}")
+        } else {
+            write!(f, "{}", MeaningAndReason { meaning, reason: Escaped(reason) }.localized(language))
+        }
+    }
+}
+
+impl<R: Deref<Target = str>> Display for CloseEvent<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fmt_in(language::current().unwrap_or(CloseCode::LANGUAGES[0]), f)
+    }
+}
+
+impl<R: Deref<Target = str> + Debug> Error for CloseEvent<R> {}
+
+#[derive(Debug, Coded)]
+#[coded(Text::MeaningAndReason)]
+struct MeaningAndReason<'a> {
+    meaning: Localized<'a, CloseCode>,
+    reason: Escaped<'a>,
+}
+
+/// A text from elsewhere, which cannot begin a line of a log or turn a sentence around.
+#[derive(Debug)]
+struct Escaped<'a>(&'a str);
+
+impl Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|character| match character {
+            '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => write!(f, "{}", character.escape_unicode()),
+            _ if character.is_control() => write!(f, "{}", character.escape_default()),
+            _ => f.write_char(character),
+        })
+    }
+}

@@ -1,0 +1,58 @@
+//! Two parsers of tags, the table's and the one of `code_registry::Language`: what a table takes, the library holds.
+
+use code_registry::Language;
+
+/// Subtags of every kind, good and bad, to be put together.
+const SUBTAGS: [&str; 22] = [
+    "en",
+    "DE",
+    "yue",
+    "zh",
+    "Hant",
+    "latn",
+    "cyrl",
+    "TW",
+    "ch",
+    "419",
+    "001",
+    "1996",
+    "1901a",
+    "valencia",
+    "ROZAJ",
+    "english",
+    "ninechars",
+    "i",
+    "x",
+    "u",
+    "",
+    "pt_BR",
+];
+
+#[test]
+fn a_table_takes_the_tags_that_a_language_holds() {
+    for tag in tags() {
+        let held = Language::new(&tag).map(|language| language.to_string());
+        let held = held.filter(|shown| shown.eq_ignore_ascii_case(&tag));
+        assert_eq!(taken(&tag), held, "{tag:?}");
+    }
+}
+
+/// Every tag of one to four subtags that begins with a word of letters.
+fn tags() -> Vec<String> {
+    let mut tags: Vec<String> = SUBTAGS.map(str::to_owned).into();
+    let mut shorter = ["en", "zh", "yue", "pt"].map(str::to_owned).to_vec();
+    for _ in 0..3 {
+        let longer = shorter.iter().flat_map(|tag| SUBTAGS.map(|subtag| format!("{tag}-{subtag}")));
+        shorter = longer.collect();
+        tags.extend_from_slice(&shorter);
+    }
+    tags
+}
+
+/// The tag as the table has it, where it takes it.
+fn taken(tag: &str) -> Option<String> {
+    let text = format!("[registry]\nlanguages = [\"{tag}\"]\n");
+    let mut reading = code_registry_table::read("codes.toml", &text, &mut |_| unreachable!());
+    let is_refused = reading.diagnostics.iter().any(|report| report.place.span.start > "[registry]\n".len());
+    (!is_refused).then(|| reading.table.languages.remove(0).tag)
+}

@@ -1,0 +1,77 @@
+//! Language tags: what is one, how it is written back, what it falls back to.
+
+use code_registry::Language;
+
+#[track_caller]
+fn check(tag: &str, written: Option<&str>) {
+    assert_eq!(Language::new(tag).map(|language| language.to_string()).as_deref(), written, "{tag}");
+}
+
+#[test]
+fn tags_are_written_in_their_usual_case() {
+    for tag in ["it", "IT", "It"] {
+        check(tag, Some("it"));
+    }
+    check("zh-hant-tw", Some("zh-Hant-TW"));
+    check("SR-LATN-me", Some("sr-Latn-ME"));
+    check("es-419", Some("es-419"));
+    check("ca-VALENCIA", Some("ca-valencia"));
+    check("de-1996", Some("de-1996"));
+    check("fil", Some("fil"));
+}
+
+#[test]
+fn what_says_nothing_about_texts_is_dropped() {
+    check("de-DE-1996", Some("de-DE"));
+    check("de-DE-u-co-phonebk", Some("de-DE"));
+    check("it-x-mine", Some("it"));
+    check("sl-rozaj-biske", Some("sl-rozaj"));
+}
+
+#[test]
+fn an_extended_language_stands_for_itself() {
+    check("zh-yue-HK", Some("yue-HK"));
+}
+
+#[test]
+fn what_is_no_tag_is_none() {
+    let wrong = [
+        "",
+        "i",
+        "-",
+        "it-",
+        "-it",
+        "it--IT",
+        "it_IT",
+        "english",
+        "en-a",
+        "en-x",
+        "en-a-b-c",
+        "x-mine",
+        "1t",
+        "it-I",
+        "it-ITALIANO1",
+        "ítalo",
+        "it-IT-Latn",
+        "zh-yue-yue",
+        "it it",
+    ];
+    for tag in wrong {
+        check(tag, None);
+    }
+}
+
+#[test]
+fn a_tag_is_shortened_from_its_end() {
+    let mut shorter = Language::new("zh-Hant-TW");
+    let mut chain = Vec::new();
+    while let Some(language) = shorter {
+        chain.push(language.to_string());
+        shorter = language.parent();
+    }
+    assert_eq!(chain, ["zh-Hant-TW", "zh-Hant", "zh"]);
+    let parent = |tag| Language::new(tag).and_then(Language::parent).map(|parent| parent.to_string());
+    assert_eq!(parent("ca-valencia").as_deref(), Some("ca"));
+    assert_eq!(parent("pt-BR").as_deref(), Some("pt"));
+    assert_eq!(size_of::<Option<Language>>(), 8);
+}

@@ -1,0 +1,148 @@
+//! Registries of odd tables: ranges that begin together, languages left out, names that an expansion might use itself.
+#![allow(clippy::unwrap_used, reason = "a test that meets what it does not expect stops")]
+#![allow(unreachable_pub, reason = "what a library makes public is made public here")]
+
+use code_registry::{Code, Coded, InRange, Language, Unlisted, codes};
+
+#[codes("tests/tables/ranges.toml")]
+enum Ranges {}
+
+#[test]
+fn ranges_that_begin_together_have_payloads_of_their_own() {
+    for value in 0..=u16::MAX {
+        let made = [
+            InRange::new(value).map(Ranges::Outer),
+            InRange::new(value).map(Ranges::Inner),
+            InRange::new(value).map(Ranges::Innermost),
+            Unlisted::new(value).map(Ranges::Elsewhere),
+        ];
+        let made: Vec<Ranges> = made.into_iter().flatten().collect();
+        let code = Ranges::from(value);
+        assert_eq!(made, if code == Ranges::First { vec![] } else { vec![code] }, "{value}");
+        assert_eq!(code.value(), value);
+    }
+    assert!(
+        InRange::<Ranges, 1000>::new(1009)
+            .is_some_and(|value| matches!(Ranges::Innermost(value), Ranges::Innermost(_)))
+    );
+    assert!(InRange::<Ranges, 1010>::new(1499).is_some(), "the first value that is Inner's own");
+    assert!(InRange::<Ranges, 1500>::new(1999).is_some(), "the first value that is Outer's own");
+}
+
+/// In every language of the table, and in some of them: the same words.
+#[test]
+fn a_language_left_out_still_helps_out_by_its_own_rules() {
+    #[codes("tests/tables/selection.toml")]
+    enum All {}
+    #[codes("tests/tables/selection.toml", languages("ja", "ar"))]
+    enum Some {}
+    #[codes("tests/tables/selection.toml", languages("ru"))]
+    enum One {}
+
+    fn said<E: Code>(value: E::Value, tag: &str) -> [String; 3] {
+        let (code, language) = (E::from_value(value).unwrap(), Language::new(tag).unwrap());
+        let filled = |count: &str| {
+            code.format(language, &[("count", &count), ("folder", &"/etc"), ("path", &"/etc")]).to_string()
+        };
+        [filled("1"), filled("5"), code.name(language).to_owned()]
+    }
+    for value in [1, 2] {
+        for tag in ["ja", "ar"] {
+            assert_eq!(said::<Some>(value, tag), said::<All>(value, tag), "{value} {tag}");
+        }
+        assert_eq!(said::<One>(value, "ru"), said::<All>(value, "ru"), "{value} ru");
+    }
+    assert_eq!(said::<Some>(1, "ja"), ["one file in /etc", "5 files in /etc", "ファイル"]);
+    assert_eq!(said::<Some>(1, "ar")[0], "one file in /etc", "the sentence is English: nothing is isolated");
+    let tags = |languages: &[Language]| languages.iter().map(Language::to_string).collect::<Vec<_>>();
+    assert_eq!(tags(Some::LANGUAGES), ["ja", "ar"]);
+    assert_eq!(tags(One::LANGUAGES), ["ru"]);
+}
+
+/// A warning about a language that is not compiled in is not given.
+mod quiet {
+    #![deny(warnings)]
+
+    #[code_registry::codes("tests/tables/partial.toml", languages("en"))]
+    #[allow(dead_code)]
+    enum English {}
+}
+
+macro_rules! registry {
+    ($module:ident) => {
+        mod $module {
+            #[code_registry::codes("tests/tables/ranges.toml")]
+            pub enum Ranges {}
+
+            #[derive(Debug, code_registry::Coded)]
+            #[coded(Ranges::First)]
+            pub struct First;
+        }
+    };
+}
+
+registry!(one);
+registry!(other);
+
+#[test]
+fn one_macro_may_make_several_registries() {
+    assert_eq!(one::First.code().value(), other::First.code().value());
+}
+
+/// Names that the expansion has for itself, and names of the prelude.
+mod names {
+    #![allow(dead_code, non_camel_case_types)]
+
+    use code_registry::codes;
+
+    #[codes("tests/tables/ranges.toml")]
+    pub enum Key {}
+    #[codes("tests/tables/ranges.toml")]
+    pub enum Option {}
+    #[codes("tests/tables/ranges.toml")]
+    pub enum r#type {}
+    #[codes("tests/tables/ranges.toml")]
+    pub enum u16 {}
+    #[codes("tests/tables/ranges.toml")]
+    pub enum Language {}
+    #[codes("tests/tables/ranges.toml")]
+    pub enum LANGUAGES {}
+    #[codes("tests/tables/ranges.toml")]
+    pub enum rt {}
+}
+
+#[test]
+fn a_registry_may_have_any_name() {
+    assert_eq!(names::Key::from(7).value(), names::Option::from(7).value());
+    assert_eq!(format!("{:?}", names::r#type::from(7)), "Elsewhere(7)");
+    assert_eq!(<names::r#type as Code>::REGISTRY, "type");
+    assert_eq!(names::u16::from(1000).value(), names::rt::from(1000).value());
+    assert_eq!(names::LANGUAGES::from(1).symbol(), names::Language::from(1).symbol());
+}
+
+/// A number of the user's own that does not show itself as one is isolated like any other text.
+#[test]
+fn a_number_does_not_turn_the_sentence() {
+    #[codes("tests/tables/selection.toml")]
+    enum Codes {}
+
+    #[derive(Debug)]
+    struct Turning;
+
+    impl std::fmt::Display for Turning {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("\u{202e}12")
+        }
+    }
+    impl code_registry::Number for Turning {}
+    impl code_registry::Integer for Turning {}
+
+    #[derive(Debug, Coded)]
+    #[coded(Codes)]
+    enum Failure {
+        Files { count: Turning, folder: &'static str },
+    }
+    let en = Language::new("en").unwrap();
+    let failure = Failure::Files { count: Turning, folder: "/etc" };
+    assert_eq!(failure.localized(en).to_string(), "\u{2068}\u{202e}12\u{2069} files in /etc");
+}
