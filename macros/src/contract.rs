@@ -16,8 +16,10 @@ use std::collections::BTreeMap;
 use code_registry_table::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row, Status, variant_name};
 use proc_macro2::Literal;
 
-/// Writes the contract of a table, of whose languages these columns are compiled in.
-pub(crate) fn write(reading: &Reading, columns: &[usize]) -> Literal {
+use crate::select::Selection;
+
+/// Writes the contract of a table.
+pub(crate) fn write(reading: &Reading, selection: &Selection<'_>) -> Literal {
     let repr = match reading.table.repr {
         Repr::Str(length) => length.to_string(),
         integer => integer.name().to_owned(),
@@ -25,7 +27,7 @@ pub(crate) fn write(reading: &Reading, columns: &[usize]) -> Literal {
     let rows: Vec<&Row> =
         reading.table.rows.iter().filter(|row| row.variant.is_some() || is_retired(row)).collect();
     let around = around(&rows);
-    let lines = rows.iter().zip(around).map(|(row, around)| line(reading, columns, row, around));
+    let lines = rows.iter().zip(around).map(|(row, around)| line(reading, selection, row, around));
     let names = names(reading, &rows).into_iter().map(|(name, row)| format!("{name}\t{row}"));
     let head = [repr, rows.len().to_string()];
     raw(&head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n"))
@@ -52,14 +54,14 @@ fn around(rows: &[&Row]) -> Vec<Option<usize>> {
     rows.iter().enumerate().map(around).collect()
 }
 
-fn line(reading: &Reading, columns: &[usize], row: &Row, around: Option<usize>) -> String {
+fn line(reading: &Reading, selection: &Selection<'_>, row: &Row, around: Option<usize>) -> String {
     let kind = if row.extent.is_range() { "range" } else { "code" };
     let (first, last) = (row.extent.first(), row.extent.last());
     let around = around.map(|index| index.to_string()).unwrap_or_default();
     let (state, variant) = (state(reading, row), variant(reading, row));
     let mut line = format!("{kind}\t{state}\t{first}\t{last}\t{around}\t{variant}\t{}", row.symbol);
     for (index, argument) in row.arguments.iter().enumerate() {
-        let (language, place) = first_use(reading, columns, row, index).unwrap_or_default();
+        let (language, place) = first_use(reading, selection, row, index).unwrap_or_default();
         let Argument { name, kind, .. } = argument;
         line += &format!("\t{name}\t{}\t{language}\t{place}", kind.name());
     }
@@ -108,17 +110,21 @@ fn names(reading: &Reading, rows: &[&Row]) -> BTreeMap<String, usize> {
     names
 }
 
-/// The first language compiled in whose message uses an argument, by its own text or by another's, and where that is.
-fn first_use(reading: &Reading, columns: &[usize], row: &Row, argument: usize) -> Option<(String, String)> {
-    let languages = &reading.table.languages;
-    let column = columns.iter().find_map(|&column| {
-        let column = *languages[column].chain.iter().find(|&&column| row.message.get(column).is_some())?;
-        uses(row.message.get(column)?, argument).then_some(column)
-    })?;
+/// The first language compiled in whose message uses the argument, and where that message stands.
+fn first_use(
+    reading: &Reading,
+    selection: &Selection<'_>,
+    row: &Row,
+    argument: usize,
+) -> Option<(String, String)> {
+    let column = selection
+        .columns_of(&row.message)
+        .into_iter()
+        .find(|&column| row.message.get(column).is_some_and(|message| uses(message, argument)))?;
     let place = row.message_places.get(column)?;
     let source = reading.sources.get(place.source)?;
     let (line, _) = source.position(place.span.start);
-    Some((languages[column].tag.clone(), format!("{}:{line}", source.path)))
+    Some((reading.table.languages[column].tag.clone(), format!("{}:{line}", source.path)))
 }
 
 fn uses(message: &Message, argument: usize) -> bool {
