@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass
 from statistics import median
 
-from bench.crates import CARGO_ENVIRONMENT, WORK, Crates, Run, command
+from bench.crates import CARGO_ENVIRONMENT, WORK, Crates, Run, command, say
 
 CHECK, BUILD, RELEASE, EDIT = "cargo check", "cargo build", "cargo build --release", "after editing one text"
 MODES = [CHECK, BUILD, RELEASE, EDIT]
@@ -68,7 +68,9 @@ def _once(crates: Crates, mode: str) -> Run:
         _edit(crates)
     else:
         _forget(crates)
-    return crates.cargo(*_arguments(mode))
+    run = crates.cargo(*_arguments(mode))
+    say(f"{mode}: {crates.name} {run.seconds:.2f} s")
+    return run
 
 
 def _forget(crates: Crates):

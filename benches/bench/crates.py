@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,11 @@ class Run:
 
 class Failed(Exception):
     pass
+
+
+def say(what: str):
+    """Tells who waits how far it is."""
+    print(f"{time.strftime('%H:%M:%S')} {what}", file=sys.stderr, flush=True)
 
 
 def command(arguments: list[str], folder: Path, environment: dict[str, str] = CARGO_ENVIRONMENT) -> Run:

@@ -65,6 +65,15 @@ def _time(arguments: list[str]) -> int:
 
 def first_message(crates: Crates) -> int:
     """From the start of the process to its end, one message of everything shown between."""
-    value = crates.content.codes[3].value
-    return instructions([str(crates.program("text")), str(value), "it"])
+    return instructions(_show_first(crates))
+
+
+def says_the_same(crates: Crates) -> bool:
+    """Whether the program shows the text that it should: nobody is fast by saying less."""
+    tag = (crates.subject.compiled_in or ["it"])[0]
+    return crates.content.codes[0].description[tag] in command(_show_first(crates), WORK, BARE).output
+
+
+def _show_first(crates: Crates) -> list[str]:
+    return [str(crates.program("text")), str(crates.content.codes[0].value), "it"]
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench import build, instructions
 from bench.build import BUILD, MODES, Cost
-from bench.crates import ROOT, WORK, Crates, Failed
+from bench.crates import ROOT, WORK, Crates, Failed, say
 from bench.subjects import (
     BLOBS, EMPTY, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, ONE_LANGUAGE, OURS, RUST_I18N, STRUM, SUBJECTS,
     THISERROR, Derived
@@ -74,8 +72,6 @@ class Results:
     builds: dict[tuple[str, Shape, str], Cost] = field(default_factory=dict)
     #: By name of the subject, and how many crates.
     from_nothing: dict[str, tuple[Cost, int]] = field(default_factory=dict)
-    #: What could not be measured, and why.
-    failures: list[str] = field(default_factory=list)
 
 
 def measure(plan: Plan) -> Results:
@@ -106,7 +102,7 @@ def _growth(results: Results):
 
 
 def _builds(results: Results, subjects: list, shape: Shape, modes: list[str], rounds: int):
-    _say(f"build {shape}")
+    say(f"build {shape}")
     all_crates = [Crates(subject, *shape) for subject in subjects]
     costs = build.costs(all_crates, modes, rounds)
     for crates in all_crates:
@@ -124,7 +120,7 @@ def _derived(results: Results):
 
 def _from_nothing(results: Results):
     for subject in results.plan.from_nothing:
-        _say(f"from nothing: {subject.name}")
+        say(f"from nothing: {subject.name}")
         results.from_nothing[subject.name] = build.from_nothing(Crates(subject, 20, 2))
 
 
@@ -135,12 +131,10 @@ def _run_time(results: Results, shape: Shape):
         crates = Crates(subject, *shape)
         if shape[0] * shape[1] > subject.most:
             continue
-        _say(f"run {subject.name} {shape}")
-        try:
-            crates.write().build_programs()
-        except Failed as failure:
-            results.failures.append(f"{subject.name} {shape}: {failure}")
-            continue
+        say(f"run {subject.name} {shape}")
+        crates.write().build_programs()
+        if not instructions.says_the_same(crates):
+            raise Failed(f"{crates.name} shows another text than the others")
         key = subject.name, shape
         results.instructions[key] = instructions.operations(crates)
         if shape == results.plan.main:
@@ -159,7 +153,7 @@ def _size(crates: Crates, program: str) -> int:
 
 def _known_codes(results: Results):
     for subject in KNOWN_CODES:
-        _say(f"run {subject.name}")
+        say(f"run {subject.name}")
         crates = Crates(subject, len(subject.content.codes), 1).write().build_programs()
         key = subject.name, (0, 0)
         results.instructions[key] = instructions.operations(crates)
@@ -169,7 +163,3 @@ def _known_codes(results: Results):
 def _allocations_and_time(results: Results, key, crates: Crates):
     results.allocations[key] = instructions.allocations(crates)
     results.nanoseconds[key] = instructions.nanoseconds(crates)
-
-
-def _say(what: str):
-    print(f"{time.strftime('%H:%M:%S')} {what}", file=sys.stderr, flush=True)

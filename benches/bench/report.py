@@ -92,8 +92,6 @@ def _page(results: Results) -> list[str]:
         " nor help.",
         "",
         *_sizes(results),
-        "",
-        *_failures(results),
     ]
 
 
@@ -184,12 +182,6 @@ def _sizes(results: Results) -> list[str]:
         if any((name, shape) in results.sizes for shape in shapes)
     ]
     return _table(["", *(f"{codes:,} × {languages}" for codes, languages in shapes)], rows)
-
-
-def _failures(results: Results) -> list[str]:
-    if not results.failures:
-        return []
-    return ["## What could not be measured", "", *(f"- {failure.splitlines()[0]}" for failure in results.failures)]
 
 
 def _plots(results: Results) -> dict[str, str]:

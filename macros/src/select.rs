@@ -33,6 +33,11 @@ impl<'t> Selection<'t> {
         (Self { table, columns, spoken }, mistakes)
     }
 
+    /// The columns of the table whose languages are spoken.
+    pub(crate) fn columns(&self) -> &[usize] {
+        &self.columns[..self.spoken]
+    }
+
     /// How many columns of texts there are.
     pub(crate) fn len(&self) -> usize {
         self.columns.len()
@@ -93,11 +98,6 @@ impl<'t> Selection<'t> {
         let is_needed = (0..self.spoken)
             .any(|spoken| self.found(texts, spoken).is_some_and(|(found, _)| found == column));
         is_needed.then_some(text)
-    }
-
-    /// The columns of the table that say a text in the languages to speak.
-    pub(crate) fn columns_of<T>(&self, texts: &Localized<T>) -> Vec<usize> {
-        (0..self.spoken).filter_map(|position| Some(self.found(texts, position)?.0)).collect()
     }
 
     /// The text for a language, and the column of the table that has it.

@@ -12,6 +12,7 @@ mod entry;
 mod identifier;
 mod label;
 mod model;
+mod names;
 pub mod plural;
 mod raw;
 mod read;

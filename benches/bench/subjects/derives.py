@@ -10,6 +10,7 @@ class Strum(Subject):
     name = "strum + num_enum"
     dependencies = ["strum", "num_enum"]
     holds = ["it"]
+    most = 2_000 * 14
     can = {VALUE_TO_CODE, CODE_TO_TEXT, PARSE}
 
     def files(self, content):

@@ -9,6 +9,7 @@ class Phf(Subject):
 
     name = "phf"
     dependencies = ["phf"]
+    most = 2_000 * 14
     can = {VALUE_TO_CODE, CODE_TO_TEXT, PARSE}
 
     def files(self, content):

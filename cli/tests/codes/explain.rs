@@ -88,6 +88,11 @@ fn values_that_do_not_fit() {
 }
 
 #[test]
+fn no_value_has_a_plus_sign() {
+    expect("explain-plus-sign", codes("explain +1006"));
+}
+
+#[test]
 fn every_name_of_a_code_finds_it() {
     for name in ["0x7D1", "CFG_NOT_FOUND", "CFG_ABSENT", "NotFound", "cfg_not_found", "notfound"] {
         let output = codes(&format!("explain {name} --table loader.toml")).output().unwrap();

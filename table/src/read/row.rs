@@ -52,16 +52,6 @@ pub(crate) struct Context<'a, 'i> {
     pub(crate) notation: &'a Notation,
 }
 
-const STATUSES: [(&str, Status); 7] = [
-    ("assigned", Status::Assigned),
-    ("unassigned", Status::Unassigned),
-    ("reserved", Status::Reserved),
-    ("private-use", Status::PrivateUse),
-    ("experimental-use", Status::ExperimentalUse),
-    ("deprecated", Status::Deprecated),
-    ("retired", Status::Retired),
-];
-
 /// Every row of `[code]` or of `[range]`, in the order of the file.
 pub(crate) fn read_all<'i>(
     context: &Context<'_, 'i>,
@@ -171,12 +161,12 @@ fn variant(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
 
 fn status(fields: &mut Fields<'_>, sink: &mut Sink) -> Slot<Status> {
     fields.text("status", sink).and_then(|name| {
-        let known = STATUSES.iter().find(|(known, _)| *known == name.value);
+        let known = Status::named(&name.value);
         if known.is_none() {
-            let guess = Guess::new(&name.value, STATUSES.iter().map(|(known, _)| *known));
+            let guess = Guess::new(&name.value, Status::names());
             sink.report(name.place, &Mistake::UnknownStatus { found: Quoted::new(&name.value), guess });
         }
-        known.map(|(_, status)| *status)
+        known
     })
 }
 
@@ -208,8 +198,7 @@ fn check_replaced(status: &Slot<Status>, value: &Placed<i128>, header: &str, sin
     };
     let is_good = matches!(status, Status::Deprecated | Status::Retired);
     if !is_good {
-        let status = STATUSES.iter().find(|(_, known)| *known == status).map_or("", |(name, _)| *name);
-        sink.report(value.place.clone(), &Mistake::ReplacedStatus { status });
+        sink.report(value.place.clone(), &Mistake::ReplacedStatus { status: status.name() });
     }
     is_good
 }
