@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass
 from statistics import median
 
-from bench.crates import CARGO_ENVIRONMENT, WORK, Crates, Run, command, say
+from bench.crates import CARGO_ENVIRONMENT, WORK, Crates, Failed, Run, command, say
 
 CHECK, BUILD, RELEASE, EDIT = "cargo check", "cargo build", "cargo build --release", "after editing one text"
 MODES = [CHECK, BUILD, RELEASE, EDIT]
@@ -83,12 +83,13 @@ def _forget(crates: Crates):
 
 def _edit(crates: Crates):
     """Says the same once more at the end of a text."""
-    text = crates.content.codes[5].description["en"]
+    text = next(iter(crates.content.codes[0].description.values()))
     for file in crates.folder.glob("**/*"):
         if file.is_file() and text in (content := file.read_text()):
             at = content.index(text) + len(text)
             file.write_text(f"{content[:at]} {text}{content[at:]}")
             return
+    raise Failed(f"{crates.name} has no text to edit")
 
 
 def from_nothing(crates: Crates) -> tuple[Cost, int]:

@@ -47,6 +47,12 @@ class Code:
         return "count" in self.arguments
 
 
+    def messages(self):
+        """Every sentence of every message."""
+        for message in self.message.values():
+            yield from message.values() if isinstance(message, dict) else [message]
+
+
 @dataclass
 class Range:
     first: int
@@ -60,19 +66,6 @@ class Content:
     languages: list[str]
     codes: list[Code]
     ranges: list[Range]
-
-    def texts(self):
-        """Every text, as often as it is in the table."""
-        for row in self.ranges + self.codes:
-            yield from row.description.values()
-        for code in self.codes:
-            yield from code.help.values()
-            for message in code.message.values():
-                yield from message.values() if isinstance(message, dict) else [message]
-
-    def text_bytes(self) -> int:
-        """In UTF-8."""
-        return sum(len(text.encode()) for text in self.texts())
 
     def only(self, languages: list[str]) -> Content:
         """The same in some languages."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench import build, instructions
-from bench.build import BUILD, MODES, Cost
+from bench.build import BUILD, CHECK, MODES, RELEASE, Cost
 from bench.crates import ROOT, WORK, Crates, Failed, say
 from bench.subjects import (
     BLOBS, EMPTY, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, ONE_LANGUAGE, OURS, RUST_I18N, STRUM, SUBJECTS,
@@ -14,6 +14,9 @@ from bench.subjects import (
 )
 
 Shape = tuple[int, int]
+
+#: The shape of an application's own errors.
+DERIVED = (30, 2)
 
 
 @dataclass
@@ -90,8 +93,8 @@ def measure(plan: Plan) -> Results:
 
 def _build_times(results: Results):
     plan = results.plan
-    subjects = [EMPTY, *plan.subjects]
-    _builds(results, subjects, plan.main, MODES, plan.rounds)
+    _builds(results, [EMPTY], plan.main, [CHECK, BUILD, RELEASE], plan.rounds)
+    _builds(results, plan.subjects, plan.main, MODES, plan.rounds)
 
 
 def _growth(results: Results):
@@ -115,7 +118,7 @@ def _derived(results: Results):
     """The crate of an application, beside one whose messages are in its source."""
     plan = results.plan
     table = Crates(OURS, *plan.main).write()
-    _builds(results, [Derived(table), THISERROR], (30, 1), [BUILD], plan.rounds)
+    _builds(results, [Derived(table), THISERROR], DERIVED, [BUILD], plan.rounds)
 
 
 def _from_nothing(results: Results):
@@ -144,7 +147,7 @@ def _run_time(results: Results, shape: Shape):
             program: _size(crates, program) - _size(empty, program) for program in ("show", "text")
         }
         content = crates.content.only(subject.compiled_in) if subject.compiled_in else crates.content
-        results.text_bytes[key] = content.text_bytes()
+        results.text_bytes[key] = sum(len(text.encode()) for text in subject.texts(content))
 
 
 def _size(crates: Crates, program: str) -> int:

@@ -50,6 +50,14 @@ class Subject:
         """The files of the crate, by path."""
         raise NotImplementedError
 
+    def texts(self, content: Content):
+        """Every text of the table that it holds."""
+        for row in content.ranges + content.codes:
+            yield from row.description.values()
+        for code in content.codes:
+            yield from code.help.values()
+            yield from code.messages()
+
     def prelude(self, content: Content) -> str:
         """What the program needs before `main`: `code`, `language`, `text`, `parse`, `two`, `plural`, …"""
         return """

@@ -13,6 +13,10 @@ class Strum(Subject):
     most = 2_000 * 14
     can = {VALUE_TO_CODE, CODE_TO_TEXT, PARSE}
 
+    def texts(self, content):
+        for code in content.codes:
+            yield from [*code.description.values(), *code.help.values()]
+
     def files(self, content):
         variants = "".join(_strum(code) for code in content.codes)
         return {"src/lib.rs": f"""
@@ -49,6 +53,9 @@ class Thiserror(Subject):
     dependencies = ["thiserror"]
     holds = ["it"]
     can = {TWO_ARGUMENTS, PLURAL, CURRENT}
+
+    def texts(self, content):
+        return one_text_each(content)
 
     def files(self, content):
         variants = "".join(_thiserror(code) for code in content.codes)
@@ -95,3 +102,9 @@ def _format(message):
     one, other = (quote(message[category]) for category in ("one", "other"))
     # As its documentation does it: an expression among the arguments.
     return f'"{{}}", if *count == 1 {{ format!({one}) }} else {{ format!({other}) }}'
+
+
+def one_text_each(content):
+    """The message of a code that has one, else what it means."""
+    for code in content.codes:
+        yield from code.messages() if code.message else code.description.values()

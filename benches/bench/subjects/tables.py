@@ -12,6 +12,10 @@ class Phf(Subject):
     most = 2_000 * 14
     can = {VALUE_TO_CODE, CODE_TO_TEXT, PARSE}
 
+    def texts(self, content):
+        for code in content.codes:
+            yield from code.description.values()
+
     def files(self, content):
         variants = ", ".join(code.variant for code in content.codes)
         values = ", ".join(f"{code.value}u16 => Code::{code.variant}" for code in content.codes)

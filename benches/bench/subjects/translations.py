@@ -2,6 +2,7 @@
 
 from bench.rust import quote
 from bench.subject import CODE_TO_TEXT, CURRENT, PLURAL, TAG_TO_LANGUAGE, TWO_ARGUMENTS, Subject, first_with
+from bench.subjects.derives import one_text_each
 
 
 class RustI18n(Subject):
@@ -198,6 +199,9 @@ class EsFluent(Subject):
     dependencies = ["es-fluent", "es-fluent-manager-embedded", "unic-langid"]
     most = 2_000 * 14
     can = {CODE_TO_TEXT, TWO_ARGUMENTS, PLURAL}
+
+    def texts(self, content):
+        return one_text_each(content)
 
     def files(self, content):
         variants = "".join(f"{code.variant}{_fields(code.arguments)},\n" for code in content.codes)
