@@ -8,6 +8,7 @@ use crate::language;
 use crate::message::Filled;
 use crate::row::{Extents, Property};
 use crate::texts::{Column, NoteTexts, Texts};
+use crate::value::Sealed as _;
 use crate::{Label, Language, Localize, Notes, Rows, Status, UnknownCode, Value};
 
 /// What every registry enum can do, for code that works with any of them.
@@ -149,7 +150,7 @@ impl Spellings {
 pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
     let value = match E::SPELLINGS.row(text) {
         Some(row) => Some(E::EXTENTS.firsts[row]),
-        None => E::LABEL.and_then(|label| label.read::<E>(text)).or_else(|| text.parse().ok()),
+        None => E::LABEL.and_then(|label| label.read::<E>(text)).or_else(|| E::Value::from_plain(text)),
     };
     value.and_then(E::from_value).ok_or(UnknownCode::new(E::REGISTRY))
 }

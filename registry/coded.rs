@@ -23,6 +23,11 @@ use crate::{Code, Language, Localize};
 /// assert_eq!(value(&Closed::GoingAway), 1001);
 /// assert_eq!(value(&Closed::Message { size: 1 << 30 }), 1009);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` takes no code from a registry",
+    label = "`{Self}` is not `Coded`",
+    note = "an error takes its code from a registry by `#[derive(Coded)]`"
+)]
 pub trait Coded: Localize + Error {
     /// The registry.
     type Code: Code;
@@ -33,6 +38,29 @@ pub trait Coded: Localize + Error {
     /// Writes the message in this language, else in the current one.
     #[doc(hidden)]
     fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+macro_rules! coded_pointers {
+    ($($(#[$when:meta])? $pointer:ty;)*) => {$(
+        $(#[$when])?
+        impl<T: Coded> Coded for $pointer {
+            type Code = T::Code;
+
+            fn code(&self) -> T::Code {
+                (**self).code()
+            }
+
+            fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                (**self).fmt_with(language, f)
+            }
+        }
+    )*};
+}
+
+coded_pointers! {
+    &T;
+    #[cfg(feature = "std")] std::boxed::Box<T>;
+    #[cfg(feature = "std")] std::sync::Arc<T>;
 }
 
 /// A number that shows itself without a fraction: what a message can choose a plural by.
@@ -105,7 +133,7 @@ impl Number for f32 {}
 impl Number for f64 {}
 
 macro_rules! pointers {
-    ($($(#[$when:meta])? $pointer:ty)*) => {$(
+    ($($(#[$when:meta])? $pointer:ty;)*) => {$(
         $(#[$when])?
         impl<T: Number + ?Sized> Number for $pointer {
             fn operands(&self) -> Option<Operands> {
@@ -118,7 +146,8 @@ macro_rules! pointers {
 }
 
 pointers! {
-    &T
-    #[cfg(feature = "std")] std::boxed::Box<T>
-    #[cfg(feature = "std")] std::sync::Arc<T>
+    &T;
+    #[cfg(feature = "std")] std::boxed::Box<T>;
+    #[cfg(feature = "std")] std::rc::Rc<T>;
+    #[cfg(feature = "std")] std::sync::Arc<T>;
 }

@@ -1,21 +1,27 @@
-//! How a derived error shows its fields, whatever smart pointer they are in.
+//! How a derived error uses its fields, whatever smart pointer they are in.
+//!
+//! Method look-up finds out what a field can do: `(&&&&Field(&field)).method()` tries what is implemented for
+//! `&&&Field`, then for `&&Field` and so on, and comes at last to a method of `Field` itself, whose bound nothing
+//! satisfies, to say in words what is missing. The names are such that no trait of a user has them.
 
 use core::error::Error;
-use core::fmt::Display;
+use core::fmt::{self, Display};
+use core::ops::Deref;
 
 use crate::message::Argument;
-use crate::{Integer, Number};
+use crate::{Coded, Integer, Language, Number};
 
-/// A field as an argument of a message: the text or the path that it is, else what it shows of itself.
-///
-/// Method look-up takes the first that fits: a text or a path before a reference to something that shows itself, and
-/// what a smart pointer leads to where the pointer does not fit.
-pub trait AsArgument<'a> {
+/// A field.
+#[derive(Debug)]
+pub struct Field<'a, T: ?Sized>(pub &'a T);
+
+/// A field as an argument of a message: the text that it is, else what it shows of itself, else its path.
+pub trait AsArgument {
     /// What is shown.
     type Shown: Shown;
 
     /// What is shown.
-    fn as_argument(&'a self) -> Self::Shown;
+    fn __code_registry_argument(&self) -> Self::Shown;
 }
 
 /// What a field shows, until it is written.
@@ -24,11 +30,34 @@ pub trait Shown {
     fn argument(&self) -> Argument<'_>;
 }
 
-impl<'a, T: Display + ?Sized + 'a> AsArgument<'a> for &T {
+impl<'a> AsArgument for &&&Field<'a, str> {
+    type Shown = &'a str;
+
+    fn __code_registry_argument(&self) -> &'a str {
+        self.0
+    }
+}
+
+#[cfg(feature = "std")]
+impl<'a> AsArgument for &&&Field<'a, std::string::String> {
+    type Shown = &'a str;
+
+    fn __code_registry_argument(&self) -> &'a str {
+        self.0
+    }
+}
+
+impl Shown for &str {
+    fn argument(&self) -> Argument<'_> {
+        Argument::Text(self)
+    }
+}
+
+impl<'a, T: Display + ?Sized> AsArgument for &&Field<'a, T> {
     type Shown = Any<'a, T>;
 
-    fn as_argument(&'a self) -> Any<'a, T> {
-        Any(self)
+    fn __code_registry_argument(&self) -> Any<'a, T> {
+        Any(self.0)
     }
 }
 
@@ -42,30 +71,13 @@ impl<T: Display + ?Sized> Shown for Any<'_, T> {
     }
 }
 
-impl Shown for &str {
-    fn argument(&self) -> Argument<'_> {
-        Argument::Text(self)
+#[cfg(feature = "std")]
+impl<'a, T: AsRef<std::path::Path> + ?Sized> AsArgument for &Field<'a, T> {
+    type Shown = std::path::Display<'a>;
+
+    fn __code_registry_argument(&self) -> std::path::Display<'a> {
+        self.0.as_ref().display()
     }
-}
-
-macro_rules! shown {
-    ($($(#[$when:meta])? $field:ty => $shown:ty, $how:ident;)*) => {$(
-        $(#[$when])?
-        impl<'a> AsArgument<'a> for $field {
-            type Shown = $shown;
-
-            fn as_argument(&'a self) -> $shown {
-                self.$how()
-            }
-        }
-    )*};
-}
-
-shown! {
-    str => &'a str, as_ref;
-    #[cfg(feature = "std")] std::string::String => &'a str, as_str;
-    #[cfg(feature = "std")] std::path::Path => std::path::Display<'a>, display;
-    #[cfg(feature = "std")] std::path::PathBuf => std::path::Display<'a>, display;
 }
 
 #[cfg(feature = "std")]
@@ -75,40 +87,184 @@ impl Shown for std::path::Display<'_> {
     }
 }
 
-/// A field that a message chooses a plural by.
-pub fn integer<T: Integer>(field: &T) -> Argument<'_> {
-    Argument::Number(field)
-}
-
-/// A field that a message shows as a number.
-pub fn number<T: Number>(field: &T) -> Argument<'_> {
-    Argument::Number(field)
-}
-
-/// A field as the source of an error: the error itself, or what a box of any error holds.
-pub trait AsSource {
-    /// The source.
-    fn as_source(&self) -> &(dyn Error + 'static);
-}
-
-impl<T: Error + 'static> AsSource for T {
-    fn as_source(&self) -> &(dyn Error + 'static) {
-        self
+impl<T: ?Sized> Field<'_, T> {
+    /// There is nothing to show.
+    pub fn __code_registry_argument(&self) -> &'static str
+    where
+        T: InMessage,
+    {
+        ""
     }
 }
 
-macro_rules! sources {
-    ($($source:ty)*) => {$(
-        impl AsSource for $source {
-            fn as_source(&self) -> &(dyn Error + 'static) {
+/// What no type is: a field that cannot be shown is said to be none.
+#[diagnostic::on_unimplemented(
+    message = "a message of the table names this field, and `{Self}` cannot be shown",
+    label = "`{Self}` has no `Display` and is no path",
+    note = "give the field a type that shows itself, or call it otherwise and give the argument to another field"
+)]
+pub trait InMessage {}
+
+impl<'a, T> Field<'a, T> {
+    /// A field that a message chooses a plural by.
+    pub fn __code_registry_integer(&self) -> Argument<'a>
+    where
+        T: Integer,
+    {
+        Argument::Number(self.0)
+    }
+
+    /// A field that a message shows as a number.
+    pub fn __code_registry_number(&self) -> Argument<'a>
+    where
+        T: Number,
+    {
+        Argument::Number(self.0)
+    }
+}
+
+/// A field as the source of an error: the error itself, or what a box of any error holds.
+pub trait AsSource<'a> {
+    /// The source.
+    fn __code_registry_source(&self) -> &'a (dyn Error + 'static);
+}
+
+impl<'a, T: Error + 'static> AsSource<'a> for &&Field<'a, T> {
+    fn __code_registry_source(&self) -> &'a (dyn Error + 'static) {
+        self.0
+    }
+}
+
+impl<'a, T: Deref<Target: AnyError>> AsSource<'a> for &Field<'a, T> {
+    fn __code_registry_source(&self) -> &'a (dyn Error + 'static) {
+        self.0.error()
+    }
+}
+
+impl<'a, T: ?Sized> Field<'a, T> {
+    /// There is no error.
+    pub fn __code_registry_source(&self) -> &'a (dyn Error + 'static)
+    where
+        T: AsError,
+    {
+        &fmt::Error
+    }
+}
+
+/// What no type is: a source that is no error is said to be none.
+#[diagnostic::on_unimplemented(
+    message = "what an error came from is an error, and `{Self}` is none",
+    label = "`{Self}` is no `Error`",
+    note = "a field is the source by `#[source]`, by `#[from]` or by being called `source`: call it otherwise if it is none"
+)]
+pub trait AsError {}
+
+/// What a box of any error holds.
+pub trait AnyError {
+    /// The error.
+    fn error(&self) -> &(dyn Error + 'static);
+}
+
+macro_rules! any_errors {
+    ($($error:ty)*) => {$(
+        impl AnyError for $error {
+            fn error(&self) -> &(dyn Error + 'static) {
                 self
             }
         }
     )*};
 }
 
-sources! {
+any_errors! {
     dyn Error
     dyn Error + Send
     dyn Error + Send + Sync
+    dyn Error + Send + Sync + core::panic::UnwindSafe
+}
+
+#[cfg(feature = "std")]
+impl<T: AnyError + ?Sized> AnyError for std::boxed::Box<T> {
+    fn error(&self) -> &(dyn Error + 'static) {
+        (**self).error()
+    }
+}
+
+/// The only field of what is transparent.
+pub trait AsCoded<'a> {
+    /// Its registry.
+    type Code;
+
+    /// It, as an error of the registry `R`.
+    fn __code_registry_coded<R>(&self) -> &'a (dyn CodedIn<R> + 'a)
+    where
+        Self::Code: Is<R>;
+}
+
+impl<'a, T: Coded> AsCoded<'a> for &Field<'a, T> {
+    type Code = T::Code;
+
+    fn __code_registry_coded<R>(&self) -> &'a (dyn CodedIn<R> + 'a)
+    where
+        T::Code: Is<R>,
+    {
+        self.0
+    }
+}
+
+impl<'a, T> Field<'a, T> {
+    /// There is no code.
+    pub fn __code_registry_coded<R>(&self) -> &'a (dyn CodedIn<R> + 'a)
+    where
+        T: HasCode<R>,
+    {
+        self.0
+    }
+}
+
+/// What no type is: what is transparent and has no code is said to have none.
+#[diagnostic::on_unimplemented(
+    message = "`#[code(transparent)]` is for an error with a code of the same registry, and `{Self}` has none",
+    label = "`{Self}` is not `Coded`",
+    note = "derive `Coded` for it; or give this variant a code, and the field `#[source]` or `#[from]`"
+)]
+pub trait HasCode<R>: CodedIn<R> {}
+
+/// A code of the registry `R`.
+#[diagnostic::on_unimplemented(
+    message = "`#[code(transparent)]` is for an error with a code of the same registry, `{R}`, and not of `{Self}`",
+    label = "its codes are of `{Self}`"
+)]
+pub trait Is<R> {
+    /// It.
+    fn is(self) -> R;
+}
+
+impl<R> Is<R> for R {
+    fn is(self) -> R {
+        self
+    }
+}
+
+/// An error with codes of the registry `R`.
+pub trait CodedIn<R> {
+    /// See [`Coded::code`].
+    fn code(&self) -> R;
+    /// See [`Coded::fmt_with`].
+    fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// See [`Error::source`].
+    fn source(&self) -> Option<&(dyn Error + 'static)>;
+}
+
+impl<R, T: Coded<Code: Is<R>>> CodedIn<R> for T {
+    fn code(&self) -> R {
+        Coded::code(self).is()
+    }
+
+    fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Coded::fmt_with(self, language, f)
+    }
+
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Error::source(self)
+    }
 }

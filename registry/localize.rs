@@ -25,10 +25,21 @@ pub trait Localize {
     }
 }
 
-impl<T: Localize + ?Sized> Localize for &T {
-    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt_in(language, f)
-    }
+macro_rules! pointers {
+    ($($(#[$when:meta])? $pointer:ty;)*) => {$(
+        $(#[$when])?
+        impl<T: Localize + ?Sized> Localize for $pointer {
+            fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                (**self).fmt_in(language, f)
+            }
+        }
+    )*};
+}
+
+pointers! {
+    &T;
+    #[cfg(feature = "std")] std::boxed::Box<T>;
+    #[cfg(feature = "std")] std::sync::Arc<T>;
 }
 
 /// A value and the language to show it in: what [`Localize::localized`] gives.

@@ -26,6 +26,9 @@ pub trait Sealed: Sized {
     /// Writes the value without what a label puts around it.
     fn fmt_digits(self, label: &LabelForm, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
+    /// Reads a value without a label.
+    fn from_plain(text: &str) -> Option<Self>;
+
     /// Reads what [`fmt_digits`](Self::fmt_digits) writes.
     fn from_digits(text: &str, label: &LabelForm) -> Option<Self>;
 }
@@ -49,6 +52,10 @@ macro_rules! values {
                     'X' => write!(f, "{self:0width$X}"),
                     _ => write!(f, "{self:0width$}"),
                 }
+            }
+
+            fn from_plain(text: &str) -> Option<Self> {
+                if text.starts_with('+') { None } else { text.parse().ok() }
             }
 
             #[allow(clippy::cast_possible_wrap, reason = "hexadecimal digits are those of the two's complement")]
@@ -80,6 +87,10 @@ impl<const N: usize> Sealed for CodeStr<N> {
 
     fn fmt_digits(self, _: &LabelForm, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self)
+    }
+
+    fn from_plain(text: &str) -> Option<Self> {
+        Self::new(text)
     }
 
     fn from_digits(text: &str, _: &LabelForm) -> Option<Self> {

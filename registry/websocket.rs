@@ -21,7 +21,7 @@
 //!         Err(error) => {
 //!             let answer = CloseFrame::new(error.answer(), "").unwrap_or(CloseFrame::EMPTY);
 //!             send(answer.write(&mut buffer));
-//!             CloseEvent::from(error) // 1006: a failed connection has no code of its own
+//!             CloseEvent::ABNORMAL // 1006: a failed connection has no code of its own
 //!         }
 //!     }
 //! }
@@ -55,7 +55,7 @@
 //!
 //! The features `tungstenite` and `axum` convert from and to the types of those crates. No value is lost on the way,
 //! whether their types have a name for it or not, and a frame that must not be sent is refused before it is. (What
-//! tungstenite itself takes for a mistake, 1014 among them, it hands out as 1002.)
+//! tungstenite itself takes for a mistake while the connection is open, 1014 among them, it hands out as 1002.)
 #![cfg_attr(
     feature = "tungstenite",
     doc = r#"
@@ -89,6 +89,8 @@ pub use event::CloseEvent;
 pub use frame::{CloseFrame, MAX_PAYLOAD, MAX_REASON};
 
 /// Why a WebSocket connection was closed.
+///
+/// A `match` over every variant is complete: a new row of the table is a new major version of this crate.
 #[crate::codes("codes.toml")]
 pub enum CloseCode {}
 

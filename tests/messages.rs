@@ -245,11 +245,11 @@ fn right_to_left_arguments_are_isolated_in_every_sentence() {
     ] {
         assert_eq!(said(MessageCode::NotFound, EN, "path", argument), format!("cannot find {isolated}"));
     }
-    let path = Failure::NotFound { path: "/tmp/ملف".into() };
-    assert_eq!(path.localized(EN).to_string(), "cannot find \u{2068}/tmp/ملف\u{2069}");
-    let folder = Failure::Files { count: 2, folder: "/tmp/קובץ" };
-    assert_eq!(folder.localized(EN).to_string(), "2 files in \u{2068}/tmp/קובץ\u{2069}");
-    check(MessageCode::NotFound, EN, "path", &[("/tmp/קובץ", "cannot find \u{2068}/tmp/קובץ\u{2069}")]);
+    let path = Failure::NotFound { path: "/srv/ملف".into() };
+    assert_eq!(path.localized(EN).to_string(), "cannot find \u{2068}/srv/ملف\u{2069}");
+    let folder = Failure::Files { count: 2, folder: "/srv/קובץ" };
+    assert_eq!(folder.localized(EN).to_string(), "2 files in \u{2068}/srv/קובץ\u{2069}");
+    check(MessageCode::NotFound, EN, "path", &[("/srv/קובץ", "cannot find \u{2068}/srv/קובץ\u{2069}")]);
 }
 
 #[test]

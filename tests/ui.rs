@@ -44,7 +44,7 @@ fn a_missing_table_is_said_to_be_missing_where_it_should_be() {
     let said = refusal(cargo(&folder).arg("check"));
     let place = folder.join("tables/codes.toml");
     let expected = format!(
-        "error: there is no `tables/codes.toml`: looked for `{}`\n --> src/main.rs:1:24",
+        "error: cannot read `tables/codes.toml`: there is no such file: looked for `{}`\n --> src/main.rs:1:24",
         place.display()
     );
     assert!(said.contains(&expected), "{said}");

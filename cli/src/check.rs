@@ -31,7 +31,7 @@ enum Format {
     /// With the line of the table and what to do
     #[default]
     Human,
-    /// One array of objects: path, line, column, severity, rule, message, related, help
+    /// One array of objects: path, line, column, severity, rule, message, related, help, missing
     Json,
     /// Workflow commands, which GitHub shows beside the lines of a change
     Github,

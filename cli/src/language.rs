@@ -3,17 +3,18 @@
 use std::env;
 use std::iter;
 
-use code_registry_table::{Language, Table};
+use code_registry_table::{Language, Table, nearest};
 
 use crate::failure::Failure;
 
 /// What is used where nobody asks for a language that the table has.
 const LAST_RESORT: &str = "en";
 
-/// The language asked for, else the environment's, else English, else the table's default.
+/// The language asked for, by its tag or as the name of a locale; else the environment's, else English, else the table's default.
 pub(crate) fn choose<'a>(table: &'a Table, requested: Option<&str>) -> Result<&'a Language, Failure> {
     if let Some(tag) = requested {
-        return lookup(table, tag).ok_or_else(|| missing(table, tag));
+        let found = tag_of(tag).and_then(|tag| lookup(table, &tag));
+        return found.ok_or_else(|| missing(table, tag));
     }
     let tag = of_environment(|name| env::var(name).ok());
     Ok(tag
@@ -31,8 +32,13 @@ fn lookup<'a>(table: &'a Table, tag: &str) -> Option<&'a Language> {
 }
 
 fn missing(table: &Table, tag: &str) -> Failure {
-    let tags: Vec<_> = table.languages.iter().map(|language| format!("`{}`", language.tag)).collect();
-    Failure::trouble(format!("the table has no language `{tag}`")).help(format!("it has {}", tags.join(", ")))
+    let tags = || table.languages.iter().map(|language| language.tag.as_str());
+    let failure = Failure::trouble(format!("the table has no language `{tag}`"));
+    match nearest(tag, tags()) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None => failure
+            .help(format!("it has {}", tags().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", "))),
+    }
 }
 
 /// The tag of the locale of messages: of the first of POSIX's variables that is not empty.

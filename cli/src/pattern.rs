@@ -1,6 +1,6 @@
 //! Messages with their placeholders, as tables write them.
 
-use code_registry_table::{Argument, Case, Category, Choice, Message, Piece};
+use code_registry_table::{Argument, Choice, Message, Piece};
 
 /// A message and the arguments it may name.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +47,7 @@ impl<'a> Pattern<'a> {
 
     /// The cases of a choice, `other` at the end.
     pub(crate) fn cases(self, choice: &'a Choice) -> impl Iterator<Item = (String, Self)> {
-        let cases = choice.cases.iter().map(|(case, message)| (case_key(case), message));
+        let cases = choice.cases.iter().map(|(case, message)| (case.to_string(), message));
         cases
             .chain([("other".to_owned(), &*choice.other)])
             .map(move |(key, message)| (key, Self { message, ..self }))
@@ -55,24 +55,5 @@ impl<'a> Pattern<'a> {
 
     pub(crate) fn name(self, argument: usize) -> &'a str {
         &self.arguments[argument].name
-    }
-}
-
-fn case_key(case: &Case) -> String {
-    match case {
-        Case::Exact(number) => number.to_string(),
-        Case::Category(category) => category_key(*category).to_owned(),
-        Case::Word(word) => word.clone(),
-    }
-}
-
-fn category_key(category: Category) -> &'static str {
-    match category {
-        Category::Zero => "zero",
-        Category::One => "one",
-        Category::Two => "two",
-        Category::Few => "few",
-        Category::Many => "many",
-        Category::Other => "other",
     }
 }

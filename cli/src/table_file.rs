@@ -8,6 +8,7 @@ use code_registry::websocket::CODES_TOML;
 use code_registry_table::{Reading, Table};
 
 use crate::failure::Failure;
+use crate::output;
 
 /// The table of the current directory.
 pub(crate) const CURRENT: &str = "codes.toml";
@@ -16,10 +17,16 @@ pub(crate) const CURRENT: &str = "codes.toml";
 pub(crate) fn good(path: Option<&Path>) -> Result<Table, Failure> {
     let reading = match path {
         Some(path) => read(path)?,
-        None if current_is_missing() => read_text(Path::new("codes.toml (built in)"), CODES_TOML),
+        None if current_is_missing() => built_in(),
         None => read(Path::new(CURRENT))?,
     };
     if reading.has_errors() { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading.table) }
+}
+
+/// The table that answers where there is none: who expected another shall see that it is not theirs.
+fn built_in() -> Reading {
+    output::note("no codes.toml here: these are the WebSocket close codes, which are built in\n");
+    read_text(Path::new("codes.toml (built in)"), CODES_TOML)
 }
 
 /// Everything there is to say about the table of this file.

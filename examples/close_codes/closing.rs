@@ -73,7 +73,7 @@ impl Closing {
             None => CloseEvent::ABNORMAL.into_owned(),
             Some(payload) => match CloseFrame::parse(&payload) {
                 Ok(frame) => CloseEvent::from(frame).into_owned(),
-                Err(error) => CloseEvent::from(error).into_owned(),
+                Err(_) => CloseEvent::ABNORMAL.into_owned(),
             },
         }
     }

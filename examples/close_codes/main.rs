@@ -12,8 +12,13 @@ mod pages;
 mod socket;
 
 use std::io::{self, Write as _};
+use std::net::{SocketAddr, UdpSocket};
+use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpStream};
+
+/// How long a connection may take: a page that nobody looks at is not kept.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 fn main() -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -22,15 +27,34 @@ fn main() -> io::Result<()> {
 
 async fn serve() -> io::Result<()> {
     let listener = listen(std::env::args().nth(1)).await?;
-    writeln!(io::stdout(), "http://{}/", listener.local_addr()?)?;
+    writeln!(io::stdout(), "http://{}/", reachable(listener.local_addr()?))?;
     loop {
-        let (stream, _) = listener.accept().await?;
+        let Ok((stream, _)) = listener.accept().await else {
+            // Too many connections at once: some of them end soon.
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            continue;
+        };
         tokio::spawn(async {
-            if let Err(error) = connection(stream).await {
+            let ended = tokio::time::timeout(PATIENCE, connection(stream)).await;
+            if let Ok(Err(error)) = ended {
                 // The other end may go away at any time; that is what the page is about.
                 let _ = writeln!(io::stderr(), "{error}");
             }
         });
+    }
+}
+
+/// Where others find it: of every address of this machine, the one by which it would leave the local network.
+fn reachable(listening: SocketAddr) -> SocketAddr {
+    let own = || {
+        let socket = UdpSocket::bind(("0.0.0.0", 0))?;
+        // Sends nothing: it only chooses a way.
+        socket.connect(("192.0.2.1", 9))?;
+        socket.local_addr()
+    };
+    match own() {
+        Ok(own) if listening.ip().is_unspecified() => SocketAddr::new(own.ip(), listening.port()),
+        _ => listening,
     }
 }
 

@@ -1,14 +1,23 @@
 //! As much of HTTP as a page of a few files needs.
 
 use std::io;
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 const METHOD: &[u8] = b"GET ";
+/// More than browsers send, and little enough to be read again and again.
+const LONGEST_HEAD: usize = 16 * 1024;
+/// How long the first line of a request may take.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The path that is asked for. The request stays unread: what it is decides who reads it.
 pub(crate) async fn requested(stream: &TcpStream) -> io::Result<String> {
+    tokio::time::timeout(PATIENCE, first_line(stream)).await?
+}
+
+async fn first_line(stream: &TcpStream) -> io::Result<String> {
     let mut head = [0; 2048];
     loop {
         let length = stream.peek(&mut head).await?;
@@ -23,7 +32,7 @@ pub(crate) async fn requested(stream: &TcpStream) -> io::Result<String> {
             ));
         }
         // Peeking again gives the same bytes at once until more arrive.
-        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }
 
@@ -57,10 +66,11 @@ pub(crate) async fn send(mut stream: TcpStream, path: &str) -> io::Result<()> {
 /// A connection that is closed with a part of the request unread looks broken to the browser.
 async fn read_head(stream: &mut TcpStream) -> io::Result<()> {
     let mut read = Vec::new();
-    while !read.ends_with(b"\r\n\r\n") {
+    let is_complete = |read: &[u8]| read.windows(4).any(|end| end == b"\r\n\r\n");
+    while !is_complete(&read) && read.len() < LONGEST_HEAD {
         let mut buffer = [0; 1024];
         match stream.read(&mut buffer).await? {
-            0 => return Ok(()),
+            0 => break,
             length => read.extend_from_slice(&buffer[..length]),
         }
     }

@@ -2,12 +2,16 @@
 //! that name; that one adds the contract and calls back. So no derive reads a file, and it works in every crate that
 //! can name the registry.
 //!
-//! [`attributes`] reads what stands on the item, [`input`] puts it in order, [`resolve`] holds it against the
-//! contract, [`expand`](self::expand()) writes the impls.
+//! [`places`] sees to it that each attribute stands where it means something, [`attributes`] reads them, [`input`] puts
+//! the item in order, [`resolve`] holds it against the contract, [`impls`] writes what it does, with [`bounds`] and
+//! [`fields`].
 
 mod attributes;
+mod bounds;
+mod fields;
 mod impls;
 mod input;
+mod places;
 mod resolve;
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
@@ -19,7 +23,10 @@ use crate::contract::Contract;
 
 /// The first step: `Registry! { item }`.
 pub(crate) fn ask_for_contract(item: &TokenStream) -> TokenStream {
-    let registry = syn::parse2::<DeriveInput>(item.clone()).and_then(|input| attributes::registry(&input));
+    let registry = syn::parse2::<DeriveInput>(item.clone()).and_then(|input| {
+        places::check(&input)?;
+        attributes::registry(&input)
+    });
     match registry {
         Ok(registry) => {
             let path = registry.path;
@@ -31,18 +38,26 @@ pub(crate) fn ask_for_contract(item: &TokenStream) -> TokenStream {
 
 /// The second step: `{the path of code-registry} "contract" item`.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let expanded = Call::parse.parse2(input).and_then(|call| {
-        let input = input::Input::new(&call.item)?;
-        let resolved = resolve::resolve(&input, &call.contract)?;
-        Ok(impls::impls(&call.runtime, &call.contract, &input, &resolved))
-    });
+    let expanded = Call::parse.parse2(input).and_then(|call| call.expand());
     expanded.unwrap_or_else(|error| error.to_compile_error())
 }
 
 struct Call {
     runtime: TokenStream,
-    contract: Contract,
+    contract: LitStr,
     item: DeriveInput,
+}
+
+impl Call {
+    fn expand(&self) -> syn::Result<TokenStream> {
+        let text = self.contract.value();
+        let contract = Contract::read(&text).ok_or_else(|| {
+            syn::Error::new(self.contract.span(), "the registry was made by another version")
+        })?;
+        let input = input::Input::new(&self.item)?;
+        let resolved = resolve::resolve(&input, &contract)?;
+        Ok(impls::impls(&self.runtime, &contract, &input, &resolved))
+    }
 }
 
 impl Parse for Call {
@@ -53,10 +68,6 @@ impl Parse for Call {
         };
         // One token: a path prefix that a statement cannot fall apart at.
         let runtime = TokenTree::Group(Group::new(Delimiter::None, runtime)).into();
-        let contract: LitStr = input.parse()?;
-        let read = Contract::read(&contract.value());
-        let contract =
-            read.ok_or_else(|| syn::Error::new(contract.span(), "the registry was made by another version"))?;
-        Ok(Self { runtime, contract, item: input.parse()? })
+        Ok(Self { runtime, contract: input.parse()?, item: input.parse()? })
     }
 }

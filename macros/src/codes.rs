@@ -20,7 +20,9 @@ fn try_expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStr
     let arguments = Arguments::parse(arguments)?;
     let item = Item::parse(item)?;
     let path = arguments.path.value();
-    let text = package::read(&path).map_err(|reason| syn::Error::new(arguments.path.span(), reason))?;
+    let text = package::read(&path).map_err(|reason| {
+        syn::Error::new(arguments.path.span(), format!("cannot read `{path}`: {reason}"))
+    })?;
     let reading = code_registry_table::read(&path, &text, &mut |file| package::read(&beside(&path, file)));
     let (selection, unknown) = Selection::new(&reading.table, arguments.languages.as_deref());
     let registry =

@@ -1,63 +1,113 @@
 //! What a derive must know of a registry: symbols, values, arguments, and not the texts.
 //!
-//! It travels as one string in the macro that stands beside the enum: a line for the type of the values, then a line
-//! a row, fields between tabs, none of which a symbol, a tag, an argument or a path can hold.
+//! It travels as one string in the macro that stands beside the enum, fields between tabs, none of which a symbol, a
+//! tag, an argument or a path can hold. A registry may have thousands of rows and a derive uses a few, with a macro
+//! that runs unoptimised: so nothing is read but what is looked for, by binary search.
+//!
+//! ```text
+//! the type of the values
+//! how many rows follow
+//! code|range  state  first  last  around  variant  symbol  { argument  kind  language  place }*
+//! name  row                                                                    sorted by name
+//! ```
 
-use crate::select::Selection;
-use code_registry_table::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row};
+use std::collections::BTreeMap;
+
+use code_registry_table::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row, Status, variant_name};
 use proc_macro2::Literal;
 
-/// The contract of a registry.
-pub(crate) struct Contract {
-    pub(crate) repr: Repr,
-    pub(crate) rows: Vec<Entry>,
-}
-
-/// A row that has a variant.
-pub(crate) struct Entry {
-    pub(crate) first: i128,
-    pub(crate) last: i128,
-    pub(crate) is_range: bool,
-    pub(crate) variant: String,
-    /// The symbol and its aliases.
-    pub(crate) symbols: Vec<String>,
-    pub(crate) arguments: Vec<Wanted>,
-}
-
-/// An argument of a message.
-pub(crate) struct Wanted {
-    pub(crate) name: String,
-    pub(crate) kind: ArgumentKind,
-    /// The first language that uses it, and where: `it`, `codes.toml:12`; empty where none does.
-    pub(crate) language: String,
-    pub(crate) place: String,
-}
+use crate::select::Selection;
 
 /// Writes the contract of a table.
-pub(crate) fn write(reading: &Reading, selection: &Selection<'_>) -> String {
-    let rows = reading
-        .table
-        .rows
-        .iter()
-        .filter_map(|row| Some(line(reading, selection, row, row.variant.as_deref()?)));
+pub(crate) fn write(reading: &Reading, selection: &Selection<'_>) -> Literal {
     let repr = match reading.table.repr {
         Repr::Str(length) => length.to_string(),
         integer => integer.name().to_owned(),
     };
-    std::iter::once(repr).chain(rows).collect::<Vec<_>>().join("\n")
+    let rows: Vec<&Row> =
+        reading.table.rows.iter().filter(|row| row.variant.is_some() || is_retired(row)).collect();
+    let around = around(&rows);
+    let lines = rows.iter().zip(around).map(|(row, around)| line(reading, selection, row, around));
+    let names = names(reading, &rows).into_iter().map(|(name, row)| format!("{name}\t{row}"));
+    let head = [repr, rows.len().to_string()];
+    raw(&head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n"))
 }
 
-fn line(reading: &Reading, selection: &Selection<'_>, row: &Row, variant: &str) -> String {
+/// A literal without escapes, which nobody must undo.
+fn raw(text: &str) -> Literal {
+    let longest = text.split(|c| c != '#').map(str::len).max().unwrap_or_default();
+    let hashes = "#".repeat(longest + 1);
+    format!("r{hashes}\"{text}\"{hashes}").parse().unwrap_or_else(|_| Literal::string(text))
+}
+
+/// The index of the innermost range around each row.
+fn around(rows: &[&Row]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let around = |(index, row): (usize, &&Row)| {
+        while open.last().is_some_and(|&outer| rows[outer].extent.last() < row.extent.first()) {
+            open.pop();
+        }
+        let around = open.last().copied();
+        open.push(index);
+        around
+    };
+    rows.iter().enumerate().map(around).collect()
+}
+
+fn line(reading: &Reading, selection: &Selection<'_>, row: &Row, around: Option<usize>) -> String {
     let kind = if row.extent.is_range() { "range" } else { "code" };
-    let symbols =
-        std::iter::once(&row.symbol).chain(&row.aliases).map(String::as_str).collect::<Vec<_>>().join(" ");
-    let mut line = format!("{kind}\t{}\t{}\t{variant}\t{symbols}", row.extent.first(), row.extent.last());
+    let (first, last) = (row.extent.first(), row.extent.last());
+    let around = around.map(|index| index.to_string()).unwrap_or_default();
+    let (state, variant) = (state(reading, row), variant(reading, row));
+    let mut line = format!("{kind}\t{state}\t{first}\t{last}\t{around}\t{variant}\t{}", row.symbol);
     for (index, argument) in row.arguments.iter().enumerate() {
         let (language, place) = first_use(reading, selection, row, index).unwrap_or_default();
         let Argument { name, kind, .. } = argument;
-        line += &format!("\t{name}\t{}\t{language}\t{place}", kind_word(*kind));
+        line += &format!("\t{name}\t{}\t{language}\t{place}", kind.name());
     }
     line
+}
+
+/// Whether a derive may use the row; of a retired one, what replaces it.
+fn state(reading: &Reading, row: &Row) -> String {
+    match row.status {
+        Status::Deprecated => "deprecated".to_owned(),
+        Status::Retired => {
+            let successor = row.replaced_by.and_then(|value| reading.table.row_of(value));
+            successor.map_or_else(|| "retired".to_owned(), |row| format!("retired {}", row.symbol))
+        }
+        _ => "usable".to_owned(),
+    }
+}
+
+/// The variant of a row; of a retired one, what it was called.
+fn variant(reading: &Reading, row: &Row) -> String {
+    let symbol = row.symbol.strip_prefix(&reading.table.prefix).unwrap_or(&row.symbol);
+    row.variant.clone().unwrap_or_else(|| variant_name(symbol))
+}
+
+fn is_retired(row: &Row) -> bool {
+    row.status == Status::Retired
+}
+
+/// The row that each name stands for: a symbol or an alias before a variant, and one in use before a retired one.
+fn names(reading: &Reading, rows: &[&Row]) -> BTreeMap<String, usize> {
+    let mut names = BTreeMap::new();
+    let all =
+        |retired: bool| rows.iter().copied().enumerate().filter(move |(_, row)| is_retired(row) == retired);
+    for retired in [false, true] {
+        for (index, row) in all(retired) {
+            for symbol in std::iter::once(&row.symbol).chain(&row.aliases) {
+                names.entry(symbol.clone()).or_insert(index);
+            }
+        }
+    }
+    for retired in [false, true] {
+        for (index, row) in all(retired) {
+            names.entry(variant(reading, row)).or_insert(index);
+        }
+    }
+    names
 }
 
 /// The first language compiled in whose message uses the argument, and where that message stands.
@@ -88,34 +138,76 @@ fn uses(message: &Message, argument: usize) -> bool {
     }
 }
 
-fn kind_word(kind: ArgumentKind) -> &'static str {
-    match kind {
-        ArgumentKind::Text => "text",
-        ArgumentKind::Integer => "integer",
-        ArgumentKind::Number => "number",
-    }
+/// The contract of a registry, as it was written.
+pub(crate) struct Contract<'t> {
+    pub(crate) repr: Repr,
+    rows: Vec<&'t str>,
+    names: Vec<&'t str>,
 }
 
-impl Contract {
-    /// Reads what [`write`] wrote.
-    pub(crate) fn read(text: &str) -> Option<Self> {
+/// A row that has a variant, or had one.
+#[derive(Clone)]
+pub(crate) struct Entry<'t> {
+    pub(crate) is_range: bool,
+    pub(crate) state: State<'t>,
+    pub(crate) first: i128,
+    pub(crate) last: i128,
+    around: Option<usize>,
+    pub(crate) variant: &'t str,
+    pub(crate) symbol: &'t str,
+    pub(crate) arguments: Vec<Wanted<'t>>,
+}
+
+/// Whether a derive may use a row.
+#[derive(Clone, Copy)]
+pub(crate) enum State<'t> {
+    Usable,
+    /// It may, with a warning.
+    Deprecated,
+    Retired {
+        /// The symbol of what replaces it.
+        successor: Option<&'t str>,
+    },
+}
+
+/// An argument of a message.
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted<'t> {
+    pub(crate) name: &'t str,
+    pub(crate) kind: ArgumentKind,
+    /// The first language that uses it, and where: `it`, `codes.toml:12`; empty where none does.
+    pub(crate) language: &'t str,
+    pub(crate) place: &'t str,
+}
+
+impl<'t> Contract<'t> {
+    /// Takes up what [`write`] wrote.
+    pub(crate) fn read(text: &'t str) -> Option<Self> {
         let mut lines = text.lines();
         let repr = lines.next()?;
         let integer = Repr::INTEGERS.into_iter().find(|integer| integer.name() == repr);
         let repr = integer.or_else(|| repr.parse().ok().map(Repr::Str))?;
-        Some(Self { repr, rows: lines.map(Entry::read).collect::<Option<_>>()? })
+        let count = lines.next()?.parse().ok()?;
+        let rows: Vec<&str> = lines.by_ref().take(count).collect();
+        Some(Self { repr, rows, names: lines.collect() })
     }
 
     /// The row that a symbol, an alias or a variant's name stands for.
-    pub(crate) fn named(&self, name: &str) -> Option<&Entry> {
-        let symbol = self.rows.iter().find(|row| row.symbols.iter().any(|symbol| symbol == name));
-        symbol.or_else(|| self.rows.iter().find(|row| row.variant == name))
+    pub(crate) fn named(&self, name: &str) -> Option<Entry<'t>> {
+        let name_of = |line: &&'t str| line.split_once('\t').map_or("", |(name, _)| name);
+        let index = self.names.binary_search_by(|line| name_of(line).cmp(name)).ok()?;
+        let (_, row) = self.names[index].split_once('\t')?;
+        self.row(row.parse().ok()?)
     }
 
     /// The row that a value belongs to: its code, else the innermost range.
-    pub(crate) fn valued(&self, value: i128) -> Option<&Entry> {
-        let around = self.rows.iter().filter(|row| row.first <= value && value <= row.last);
-        around.min_by_key(|row| (row.is_range, row.last.saturating_sub(row.first)))
+    pub(crate) fn valued(&self, value: i128) -> Option<Entry<'t>> {
+        let after = self.rows.partition_point(|line| first(line).is_some_and(|first| first <= value));
+        let mut row = self.row(after.checked_sub(1)?)?;
+        while row.last < value {
+            row = self.row(row.around?)?;
+        }
+        Some(row)
     }
 
     /// A value as Rust writes it.
@@ -126,30 +218,58 @@ impl Contract {
         }
     }
 
-    /// Every name of every code.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let codes = self.rows.iter().filter(|row| !row.is_range);
-        codes.flat_map(|row| row.symbols.iter().chain([&row.variant]).map(String::as_str))
+    /// Every name of every code that may be used.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'t str> {
+        self.names.iter().filter_map(|line| {
+            let (name, row) = line.split_once('\t')?;
+            let row = self.row(row.parse().ok()?)?;
+            (!row.is_range && !matches!(row.state, State::Retired { .. })).then_some(name)
+        })
+    }
+
+    fn row(&self, index: usize) -> Option<Entry<'t>> {
+        Entry::read(self.rows.get(index)?)
     }
 }
 
-impl Entry {
-    fn read(line: &str) -> Option<Self> {
+/// The least value of a row.
+fn first(line: &str) -> Option<i128> {
+    line.split('\t').nth(2)?.parse().ok()
+}
+
+impl<'t> Entry<'t> {
+    fn read(line: &'t str) -> Option<Self> {
         let mut fields = line.split('\t');
         let is_range = fields.next()? == "range";
+        let state = State::read(fields.next()?);
         let (first, last) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
-        let variant = fields.next()?.to_owned();
-        let symbols = fields.next()?.split(' ').map(str::to_owned).collect();
-        let mut arguments = Vec::new();
-        while let Some(name) = fields.next() {
-            let kind = match fields.next()? {
-                "integer" => ArgumentKind::Integer,
-                "number" => ArgumentKind::Number,
-                _ => ArgumentKind::Text,
-            };
-            let (language, place) = (fields.next()?.to_owned(), fields.next()?.to_owned());
-            arguments.push(Wanted { name: name.to_owned(), kind, language, place });
+        let around = fields.next()?.parse().ok();
+        let variant = fields.next()?;
+        let symbol = fields.next()?;
+        let arguments = std::iter::from_fn(|| Wanted::read(&mut fields)).collect();
+        Some(Self { is_range, state, first, last, around, variant, symbol, arguments })
+    }
+}
+
+impl<'t> State<'t> {
+    fn read(word: &'t str) -> Self {
+        match word.split_once(' ') {
+            Some((_, successor)) => Self::Retired { successor: Some(successor) },
+            None if word == "retired" => Self::Retired { successor: None },
+            None if word == "deprecated" => Self::Deprecated,
+            None => Self::Usable,
         }
-        Some(Self { first, last, is_range, variant, symbols, arguments })
+    }
+}
+
+impl<'t> Wanted<'t> {
+    fn read(fields: &mut impl Iterator<Item = &'t str>) -> Option<Self> {
+        let name = fields.next()?;
+        let kind = match fields.next()? {
+            "integer" => ArgumentKind::Integer,
+            "number" => ArgumentKind::Number,
+            _ => ArgumentKind::Text,
+        };
+        Some(Self { name, kind, language: fields.next()?, place: fields.next()? })
     }
 }

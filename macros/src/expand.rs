@@ -12,7 +12,7 @@ mod properties;
 mod traits;
 mod values;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::Visibility;
 use syn::ext::IdentExt as _;
@@ -40,7 +40,7 @@ pub(crate) fn registry(
     item: &Item,
     selection: &Selection<'_>,
     files: &[String],
-    contract: &str,
+    contract: &Literal,
 ) -> Result<TokenStream, String> {
     let runtime = package::runtime();
     let repr = values::repr(selection.table.repr, &runtime);
@@ -55,9 +55,9 @@ pub(crate) fn registry(
     let code = code::code(&registry);
     let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
     let contract = contract_macro(&registry, contract);
+    let enums = reachable(&registry, &quote!(#enumeration #words));
     Ok(quote! {
-        #enumeration
-        #words
+        #enums
         #contract
         #[allow(deprecated, dead_code, non_upper_case_globals, unreachable_patterns, clippy::all, clippy::pedantic)]
         const _: () = {
@@ -73,8 +73,30 @@ pub(crate) fn registry(
     })
 }
 
+/// The enums, where others can see what is made of them: an error that is public may have the codes of a registry that is
+/// not, and a private type cannot stand in its interface. So they are public, in a module that nobody else names.
+fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
+    let (name, visibility) = (registry.name, &registry.item.visibility);
+    if matches!(visibility, Visibility::Public(_)) {
+        return enums.clone();
+    }
+    let module = Ident::new(&format!("__{name}_enums"), Span::call_site());
+    let words = properties::enumeration_names(registry);
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_snake_case, unreachable_pub, clippy::all, clippy::pedantic)]
+        mod #module {
+            #[allow(unused_imports)]
+            use super::*;
+            #enums
+        }
+        #[allow(unused_imports)]
+        #visibility use #module::{#name, #(#words),*};
+    }
+}
+
 /// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]`.
-fn contract_macro(registry: &Registry<'_>, contract: &str) -> TokenStream {
+fn contract_macro(registry: &Registry<'_>, contract: &Literal) -> TokenStream {
     let (runtime, name, visibility) = (&registry.runtime, registry.name, &registry.item.visibility);
     let hidden =
         Ident::new(&format!("__{}", package::place_of_call(&name.unraw().to_string())), Span::call_site());

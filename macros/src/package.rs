@@ -13,22 +13,21 @@ fn root() -> Option<PathBuf> {
     env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from)
 }
 
-/// Reads a file of the package by its path from the root, which may not lead outside.
+/// Reads a file of the package by its path from the root, which may not lead outside; else the reason why not.
 pub(crate) fn read(path: &str) -> Result<String, String> {
     let root =
         root().ok_or("`CARGO_MANIFEST_DIR` is not set: build with cargo, which says where the package is")?;
     check_inside(&root, path)?;
     let file = root.join(path);
-    let bytes = fs::read(&file).map_err(|error| explain(&error, path, &file))?;
-    String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))
+    let bytes = fs::read(&file).map_err(|error| explain(&error, &file))?;
+    String::from_utf8(bytes).map_err(|error| not_utf8(&error))
 }
 
 fn check_inside(root: &Path, path: &str) -> Result<(), String> {
     let outside = || {
-        format!(
-            "`{path}` lies outside the package: it builds here and is missing once the package is published; \
-                 keep the table inside the package, beside `Cargo.toml` or below"
-        )
+        "it lies outside the package: it builds here and is missing once the package is published; keep the table \
+         inside the package, beside `Cargo.toml` or below"
+            .to_owned()
     };
     let mut folders = Vec::new();
     for component in Path::new(path).components() {
@@ -43,27 +42,24 @@ fn check_inside(root: &Path, path: &str) -> Result<(), String> {
     for name in folders.iter().rev().skip(1).rev() {
         folder.push(name);
         if folder.join("Cargo.toml").exists() {
-            return Err(format!(
-                "`{path}` belongs to another package, the one in `{}`",
-                name.to_string_lossy()
-            ));
+            return Err(format!("it belongs to another package, the one in `{}`", name.to_string_lossy()));
         }
     }
     Ok(())
 }
 
-fn explain(error: &io::Error, path: &str, file: &Path) -> String {
+fn explain(error: &io::Error, file: &Path) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => format!("there is no `{path}`: looked for `{}`", file.display()),
-        _ if file.is_dir() => format!("`{path}` is a directory; name the file of the table"),
-        _ => format!("cannot read `{path}`: {error}"),
+        io::ErrorKind::NotFound => format!("there is no such file: looked for `{}`", file.display()),
+        _ if file.is_dir() => "it is a directory; name the file of the table".to_owned(),
+        _ => error.to_string(),
     }
 }
 
-fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> String {
+fn not_utf8(error: &std::string::FromUtf8Error) -> String {
     let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
     let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-    format!("`{path}` is not UTF-8: line {line} holds other bytes")
+    format!("line {line} is not UTF-8")
 }
 
 /// What the package calls `code-registry` in its code: the key of the dependency, which may rename it.

@@ -22,16 +22,23 @@ impl From<CloseCode> for TungsteniteCode {
 /// In both libraries a frame has a code and a reason, and there is none where the payload is empty.
 macro_rules! frames {
     ($theirs:path, $text:path) => {
+        /// The event of the frame that arrived. Where its code may not stand on the wire the connection failed:
+        /// the libraries check what they answer, not all that they hand out.
         impl From<Option<$theirs>> for CloseEvent<$text> {
             fn from(frame: Option<$theirs>) -> Self {
                 let (code, reason) = match frame {
-                    Some(frame) => (frame.code.into(), frame.reason),
-                    None => (CloseCode::NoStatus, <$text>::default()),
+                    Some(frame) => (CloseCode::from(frame.code), frame.reason),
+                    None => return Self::from(CloseFrame::<$text>::empty()),
                 };
-                Self { code, reason, was_clean: true }
+                if code.on_wire() {
+                    Self { code, reason, was_clean: true }
+                } else {
+                    Self { code: CloseCode::Abnormal, reason: <$text>::default(), was_clean: false }
+                }
             }
         }
 
+        /// A frame to be sent. (Of one that arrived, make a [`CloseEvent`].)
         impl TryFrom<Option<$theirs>> for CloseFrame<$text> {
             type Error = CloseFrameError;
 

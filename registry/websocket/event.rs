@@ -2,7 +2,7 @@ use core::error::Error;
 use core::fmt::{self, Debug, Display, Write};
 use core::ops::Deref;
 
-use super::{CloseCode, CloseFrame, CloseFrameError, Text};
+use super::{CloseCode, CloseFrame, Text};
 use crate::{Coded, Language, Localize, Localized, language};
 
 /// How a connection ended, as an application sees it: what browsers hand to `onclose`.
@@ -51,13 +51,6 @@ where
     fn from(frame: CloseFrame<R>) -> Self {
         let (code, reason) = frame.into_parts();
         Self { code, reason, was_clean: true }
-    }
-}
-
-/// The event of a connection that is failed because of the frame that arrived: [`CloseEvent::ABNORMAL`].
-impl From<CloseFrameError> for CloseEvent<&'static str> {
-    fn from(_: CloseFrameError) -> Self {
-        Self::ABNORMAL
     }
 }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::num::{NonZeroU32, ParseIntError};
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::{fmt, io};
 
@@ -33,7 +34,7 @@ fn thirty_variants_are_the_same() {
         check!(Failure::Silent { code: 7, text: "unseen" }),
         check!(Failure::Renamed { file: "codes.toml".into() }),
         check!(Failure::Keyword { r#type: "u7" }),
-        check!(Failure::OwnedPath { path: "/tmp/x y".into() }),
+        check!(Failure::OwnedPath { path: "/srv/x y".into() }),
         check!(Failure::LentPath { path: Path::new("/srv") }),
         check!(Failure::BoxedPath { path: Path::new("/mnt").into() }),
         check!(Failure::Numbers { tiny: i8::MIN, huge: u128::MAX, ratio: 1.50 }),
@@ -69,10 +70,26 @@ fn what_is_made_from_another_is_the_same() {
 }
 
 #[test]
+fn sources_are_the_same() {
+    assert_eq!(check!(Sources::NamedSource { source: "a".into(), cause: broken() }), 34);
+    assert_eq!(check!(Sources::MadeNamed { cause: None }), 22);
+    assert_eq!(check!(Sources::Sendable { source: Arc::new(broken().into()) }), 25);
+    assert_eq!(check!(Sources::Boxed { source: broken().into() }), 24);
+    assert_eq!(compare(&ours::Sources::from(fmt::Error), &theirs::Sources::from(fmt::Error)), 22);
+}
+
+#[test]
 fn parameters_are_the_same() {
     assert_eq!(check!(Filled::Generic(5)), 31);
     assert_eq!(check!(Filled::Borrowed { name: "lent" }), 32);
     assert_eq!(check!(Filled::Caused { source: broken() }), 33);
+    type Ours = ours::Generic<Rc<u8>, f32, ours::Failure>;
+    type Theirs = theirs::Generic<Rc<u8>, f32, theirs::Failure>;
+    let counted =
+        (Ours::Counted { count: Rc::new(1), total: 2.5 }, Theirs::Counted { count: Rc::new(1), total: 2.5 });
+    assert_eq!(compare(&counted.0, &counted.1), 35);
+    let other = (Ours::Other(ours::Failure::Unit), Theirs::Other(theirs::Failure::Unit));
+    assert_eq!(compare(&other.0, &other.1), 1);
 }
 
 #[test]

@@ -148,3 +148,35 @@ pub(crate) enum Whole {
     #[code(transparent)]
     Boxed { inner: Box<Failure> },
 }
+
+#[derive(Debug, Coded)]
+#[coded(Code)]
+pub(crate) enum Sources {
+    /// What is marked comes before what is only called so.
+    NamedSource {
+        source: String,
+        #[source]
+        cause: io::Error,
+    },
+    MadeNamed {
+        #[from]
+        cause: Option<fmt::Error>,
+    },
+    Sendable {
+        source: Arc<Box<dyn Error + Send + Sync>>,
+    },
+    Boxed {
+        source: anyhow::Error,
+    },
+}
+
+#[derive(Debug, Coded)]
+#[coded(Code)]
+pub(crate) enum Generic<N, M, T> {
+    Counted {
+        count: N,
+        total: M,
+    },
+    #[code(transparent)]
+    Other(T),
+}

@@ -128,3 +128,30 @@ pub(crate) enum Whole {
     #[error(transparent)]
     Boxed { inner: Box<Failure> },
 }
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Sources {
+    #[error("from {source}")]
+    NamedSource {
+        source: String,
+        #[source]
+        cause: io::Error,
+    },
+    #[error("made from what is named")]
+    MadeNamed {
+        #[from]
+        cause: Option<fmt::Error>,
+    },
+    #[error("any error that can be sent")]
+    Sendable { source: Arc<Box<dyn Error + Send + Sync>> },
+    #[error("any error")]
+    Boxed { source: anyhow::Error },
+}
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Generic<N, M, T> {
+    #[error("{count} of {total}")]
+    Counted { count: N, total: M },
+    #[error(transparent)]
+    Other(T),
+}

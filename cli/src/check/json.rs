@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use code_registry_table::{Diagnostic, Reading, Source};
+use code_registry_table::{Diagnostic, MissingText, Reading, Source};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -18,6 +18,7 @@ struct Object<'a> {
     message: &'a str,
     related: Option<Related<'a>>,
     help: Option<&'a str>,
+    missing: Vec<Missing<'a>>,
 }
 
 #[derive(Serialize)]
@@ -26,6 +27,14 @@ struct Related<'a> {
     line: usize,
     column: usize,
     message: &'a str,
+}
+
+/// A text that a partial language lacks, and the line where the default language has it.
+#[derive(Serialize)]
+struct Missing<'a> {
+    key: &'static str,
+    owner: &'a str,
+    line: usize,
 }
 
 /// One array, whatever the number of tables.
@@ -50,5 +59,11 @@ fn object<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Object<'a> {
         message: &diagnostic.message,
         related: report.related.map(|(path, line, column, message)| Related { path, line, column, message }),
         help: diagnostic.help.as_deref(),
+        missing: diagnostic.missing.iter().map(|text| missing(text, sources)).collect(),
     }
+}
+
+fn missing<'a>(text: &'a MissingText, sources: &[Source]) -> Missing<'a> {
+    let (line, _) = sources[text.place.source].position(text.place.span.start);
+    Missing { key: text.key, owner: &text.owner, line }
 }

@@ -12,12 +12,8 @@ pub(super) fn node(pattern: Pattern<'_>) -> Node {
         Message::Choice(choice) => {
             let argument = Node::text(pattern.name(choice.argument));
             let cases = pattern.cases(choice).map(|(case, message)| (case, node(message)));
-            let selector = match choice.selector {
-                Selector::Plural => "plural",
-                Selector::Ordinal => "ordinal",
-                Selector::Select => "select",
-            };
-            Node::Table([(selector.to_owned(), argument)].into_iter().chain(cases).collect())
+            let selector = choice.selector.name().to_owned();
+            Node::Table([(selector, argument)].into_iter().chain(cases).collect())
         }
     }
 }
@@ -56,10 +52,5 @@ fn imply(message: &Message, implied: &mut Vec<(usize, ArgumentKind)>) {
 }
 
 fn argument(argument: &Argument) -> (String, Node) {
-    let kind = match argument.kind {
-        ArgumentKind::Text => "text",
-        ArgumentKind::Integer => "integer",
-        ArgumentKind::Number => "number",
-    };
-    (argument.name.clone(), Node::text(kind))
+    (argument.name.clone(), Node::text(argument.kind.name()))
 }

@@ -7,7 +7,6 @@ use code_registry_table::{
 
 use super::{Document, Node, Section, message};
 use crate::pattern::Pattern;
-use crate::show;
 
 /// The whole table; with a language, its texts alone, each from where the table says it comes.
 pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
@@ -98,7 +97,7 @@ impl<'a> Writer<'a> {
         let message = |message: &Message| message::node(Pattern { message, arguments: &row.arguments });
         let mut fields = Fields(Vec::new());
         fields.add_text("symbol", Some(&row.symbol));
-        fields.add("status", (row.status != usual).then(|| Node::text(show::status(row.status))));
+        fields.add("status", (row.status != usual).then(|| Node::text(row.status.name())));
         fields.add("replaced_by", row.replaced_by.map(|value| self.value(value)));
         fields.add("name", self.text(&row.name));
         fields.add("description", self.text(&row.description));
@@ -190,6 +189,6 @@ fn property_value(property: &Property, value: &PropertyValue) -> Node {
         PropertyValue::Bool(value) => Node::Bool(*value),
         PropertyValue::Integer(value) => Node::Integer(*value),
         PropertyValue::Str(text) => Node::text(text),
-        PropertyValue::Enum(index) => Node::text(show::word(property, *index)),
+        PropertyValue::Enum(index) => Node::text(property.word(*index)),
     }
 }

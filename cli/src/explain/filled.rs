@@ -3,9 +3,12 @@
 use std::fmt::{self, Display};
 
 use code_registry::__private::{Speech, fmt_entry};
-use code_registry_table::{Argument, Language, Message, Row, entry, is_right_to_left, nearest, plural};
+use code_registry::plural::Operands;
+use code_registry_table::{
+    Argument, ArgumentKind, Language, Message, Row, entry, is_right_to_left, nearest, plural,
+};
 
-use crate::failure::{Exit, Failure};
+use crate::failure::Failure;
 use crate::find::Found;
 
 /// Reads `NAME=VALUE`.
@@ -14,22 +17,40 @@ pub(super) fn argument(text: &str) -> Result<(String, String), String> {
     Ok((name.to_owned(), value.to_owned()))
 }
 
-/// Refuses an argument that the message does not have.
+/// Refuses an argument that the message does not have, one given twice, and one of the wrong kind.
 pub(super) fn check(found: Found<'_>, given: &[(String, String)]) -> Result<(), Failure> {
     let known: &[Argument] = match found {
         Found::Row(row) | Found::InRange(_, row) => &row.arguments,
         Found::Unlisted(_) => &[],
     };
-    let names = || known.iter().map(|argument| argument.name.as_str());
-    match given.iter().find(|(name, _)| names().all(|known| known != name)) {
+    given.iter().enumerate().try_for_each(|(index, (name, value))| {
+        let Some(argument) = known.iter().find(|argument| argument.name == *name) else {
+            return Err(unknown(name, &known.iter().map(|known| known.name.as_str()).collect::<Vec<_>>()));
+        };
+        if given[..index].iter().any(|(before, _)| before == name) {
+            return Err(Failure::trouble(format!("the argument `{name}` is given twice")));
+        }
+        check_kind(argument, value)
+    })
+}
+
+/// A number chooses a plural by its digits: what has none would take `other`, which no program does.
+fn check_kind(argument: &Argument, value: &str) -> Result<(), Failure> {
+    let wanted = match argument.kind {
+        ArgumentKind::Text => None,
+        ArgumentKind::Integer => value.parse::<i128>().is_err().then_some("a whole number"),
+        ArgumentKind::Number => Operands::of(&value).is_none().then_some("a number"),
+    };
+    match wanted {
+        Some(wanted) => {
+            Err(Failure::trouble(format!("the argument `{}` is {wanted}, not `{value}`", argument.name)))
+        }
         None => Ok(()),
-        Some((name, _)) => Err(unknown(name, &names().collect::<Vec<_>>())),
     }
 }
 
 fn unknown(name: &str, known: &[&str]) -> Failure {
-    let message = format!("the message has no argument `{name}`");
-    let refused = Failure::Refused { exit: Exit::Trouble, message, help: None };
+    let refused = Failure::trouble(format!("the message has no argument `{name}`"));
     match nearest(name, known.iter().copied()) {
         Some(near) => refused.help(format!("did you mean `{near}`?")),
         None if known.is_empty() => refused.help("it has none"),

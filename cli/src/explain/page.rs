@@ -110,8 +110,13 @@ impl<'a> Page<'a> {
             Some(value) => show::one_line(&show::property(property, value)),
             None => "—".to_owned(),
         };
-        let doc = property.doc.as_deref().map(show::one_line);
+        // Written once, in the language that the table begins with.
+        let doc = property.doc.as_deref().filter(|_| self.is_default()).map(show::one_line);
         [property.name.clone(), shown].into_iter().chain(doc).collect()
+    }
+
+    fn is_default(self) -> bool {
+        self.language.tag == self.table.languages[0].tag
     }
 
     /// The message filled in, or all its sentences.

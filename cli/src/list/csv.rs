@@ -42,7 +42,7 @@ fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {
         row.symbol.clone(),
         row.aliases.join(" "),
         row.variant.clone().unwrap_or_default(),
-        show::status(row.status).to_owned(),
+        row.status.name().to_owned(),
         row.since.clone().unwrap_or_default(),
         row.replaced_by.map(|value| table.repr.show(value)).unwrap_or_default(),
         row.short(&language.chain).unwrap_or_default(),

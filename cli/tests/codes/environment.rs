@@ -45,6 +45,14 @@ fn the_option_goes_before_the_environment() {
 }
 
 #[test]
+fn the_option_takes_locales_too() {
+    for locale in ["it_IT", "it_CH.UTF-8", "IT"] {
+        let status = status(&[], &format!("explain 2001 --table loader.toml --language {locale}"));
+        assert!(status.starts_with("Stato "), "{locale}: {status}");
+    }
+}
+
+#[test]
 fn without_english_the_default_language_speaks() {
     let status = status(&[("LANG", "de_DE")], "explain -5 --table signed.toml");
     assert!(status.starts_with("Stato "), "{status}");
@@ -53,6 +61,8 @@ fn without_english_the_default_language_speaks() {
 #[test]
 fn language_that_the_table_lacks() {
     expect("language-missing", codes("explain 2001 --table loader.toml --language de-AT"));
+    expect("language-misspelt", codes("explain 1 --table foreign.toml --language pt-RB"));
+    expect("language-none", codes("explain 1 --table foreign.toml --language C"));
     expect("language-missing-list", codes("list --table loader.toml --language i"));
 }
 

@@ -88,6 +88,11 @@ fn values_that_do_not_fit() {
 }
 
 #[test]
+fn no_value_has_a_plus_sign() {
+    expect("explain-plus-sign", codes("explain +1006"));
+}
+
+#[test]
 fn every_name_of_a_code_finds_it() {
     for name in ["0x7D1", "CFG_NOT_FOUND", "CFG_ABSENT", "NotFound", "cfg_not_found", "notfound"] {
         let output = codes(&format!("explain {name} --table loader.toml")).output().unwrap();
@@ -139,4 +144,17 @@ fn argument_that_the_message_does_not_have() {
 #[test]
 fn argument_without_a_value() {
     expect("explain-argument-form", codes("explain 2001 --table loader.toml --arg path"));
+}
+
+#[test]
+fn argument_of_another_kind() {
+    expect("explain-argument-integer", codes("explain 2002 --table loader.toml --arg count=x"));
+    expect("explain-argument-fraction", codes("explain 2002 --table loader.toml --arg count=1.5"));
+    expect("explain-argument-number", codes("explain 3003 --table loader.toml --arg seconds=soon"));
+    expect("explain-argument-good-number", codes("explain 3003 --table loader.toml --arg seconds=-1.50"));
+}
+
+#[test]
+fn argument_given_twice() {
+    expect("explain-argument-twice", codes("explain 2001 --table loader.toml --arg path=/a --arg path=/b"));
 }

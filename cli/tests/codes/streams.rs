@@ -14,8 +14,12 @@ fn into_closed_pipe(mut command: Command) -> (Option<i32>, String) {
 
 #[test]
 fn closed_pipe_is_no_error() {
-    for words in ["list", "list --format json", "list --format csv", "explain 1006"] {
-        assert_eq!(into_closed_pipe(codes(words)), (Some(0), String::new()), "{words}");
+    for words in ["list", "list --format json", "list --format csv", "explain 2001"] {
+        assert_eq!(
+            into_closed_pipe(codes(&format!("{words} --table loader.toml"))),
+            (Some(0), String::new()),
+            "{words}"
+        );
     }
 }
 
@@ -31,7 +35,7 @@ fn closed_pipe_does_not_make_a_table_good() {
 #[cfg(target_os = "linux")]
 #[test]
 fn full_disk_is_an_error() {
-    let mut command = codes("list");
+    let mut command = codes("list --table loader.toml");
     command.stdout(std::fs::File::options().write(true).open("/dev/full").unwrap());
     let output = command.stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(2));

@@ -1,10 +1,12 @@
 use proc_macro2::Span;
+use quote::ToTokens as _;
+use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Data, DeriveInput, Ident, LitInt, LitStr, Path, Token};
 
 /// What `#[coded(…)]` names.
-pub(super) struct RegistryPath {
+pub(super) struct Registry {
     /// The registry enum.
     pub(super) path: Path,
     /// On a struct, the code: the last segment of `#[coded(AppCode::NotFound)]`.
@@ -31,33 +33,69 @@ pub(super) struct CodeAttribute {
 }
 
 /// The registry of an item.
-pub(super) fn registry(input: &DeriveInput) -> syn::Result<RegistryPath> {
+pub(super) fn registry(input: &DeriveInput) -> syn::Result<Registry> {
     let Some(attribute) = only(&input.attrs, "coded")? else {
         let message = "which registry are the codes from? say `#[coded(Registry)]`";
         return Err(syn::Error::new(input.ident.span(), message));
     };
-    let mut path: Path = attribute.parse_args().map_err(|_| {
+    let path: Path = attribute.parse_args().map_err(|_| {
         syn::Error::new(attribute.path().span(), "expected the path of a registry: `#[coded(AppCode)]`")
     })?;
-    let has_code = only(&input.attrs, "code")?.is_some();
-    let code = if matches!(input.data, Data::Struct(_)) && !has_code { last_of(&mut path)? } else { None };
-    Ok(RegistryPath { path, code })
+    let code = only(&input.attrs, "code")?;
+    match &input.data {
+        Data::Struct(_) if code.is_none() => path_and_code(path),
+        Data::Struct(_) if names_code(&path) => {
+            let message = format!("`#[coded({})]` names the code already", written(&path));
+            Err(syn::Error::new_spanned(code.map(Attribute::path), message))
+        }
+        Data::Enum(_) if names_code(&path) => {
+            let message = format!(
+                "an enum names only the registry, `#[coded({})]`, and each variant its code",
+                written(&without_last(path.clone()).0)
+            );
+            Err(syn::Error::new_spanned(path, message))
+        }
+        _ => Ok(Registry { path, code: None }),
+    }
 }
 
-/// Takes the code off `AppCode::NotFound`.
-fn last_of(path: &mut Path) -> syn::Result<Option<Ident>> {
-    let code = path.segments.pop().map(|segment| segment.ident);
-    path.segments.pop_punct();
-    if path.segments.is_empty() {
-        let message = "a struct has one code: name it, `#[coded(AppCode::NotFound)]`";
-        return Err(syn::Error::new(code.span(), message));
+/// `AppCode` and `NotFound`, of `AppCode::NotFound`.
+fn path_and_code(path: Path) -> syn::Result<Registry> {
+    if names_code(&path) {
+        let (path, code) = without_last(path);
+        return Ok(Registry { path, code });
     }
-    Ok(code)
+    let message = format!("a struct has one code: name it, `#[coded({}::SYMBOL)]`", written(&path));
+    Err(syn::Error::new_spanned(path, message))
+}
+
+/// Whether the path leads past a type. Nothing is known of it but its spelling: a module is not capitalized.
+fn names_code(path: &Path) -> bool {
+    let before_last = path.segments.iter().rev().nth(1).map(|segment| segment.ident.unraw().to_string());
+    let first_letter = before_last.and_then(|name| name.chars().find(|first| *first != '_'));
+    first_letter.is_some_and(|first| !first.is_lowercase())
+}
+
+fn without_last(mut path: Path) -> (Path, Option<Ident>) {
+    let last = path.segments.pop().map(|segment| segment.ident);
+    path.segments.pop_punct();
+    (path, last)
+}
+
+/// A path as its author wrote it.
+pub(super) fn written(path: &Path) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
 }
 
 /// What an item or a variant says of its code.
 pub(super) fn code(attributes: &[Attribute]) -> syn::Result<Option<CodeAttribute>> {
     only(attributes, "code")?.map(Attribute::parse_args).transpose()
+}
+
+impl CodeAttribute {
+    pub(super) fn named(name: Ident) -> Self {
+        Self { choice: CodeChoice::Name(name), shared: false }
+    }
 }
 
 impl Parse for CodeAttribute {
@@ -81,8 +119,9 @@ impl Parse for CodeAttribute {
 
 impl Parse for CodeChoice {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.peek(Ident) {
-            let name: Ident = input.parse()?;
+        if input.peek(Ident::peek_any) {
+            let name = Ident::parse_any(input)?;
+            check_no_path(&name, input)?;
             return Ok(if name == "transparent" { Self::Transparent(name.span()) } else { Self::Name(name) });
         }
         if input.peek(LitStr) {
@@ -97,13 +136,24 @@ impl Parse for CodeChoice {
     }
 }
 
+/// The registry stands in `#[coded]`, and once is enough.
+fn check_no_path(first: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+    let mut last = None;
+    while input.parse::<Option<Token![::]>>()?.is_some() {
+        last = Some(Ident::parse_any(input)?);
+    }
+    let Some(last) = last else { return Ok(()) };
+    let message = format!("the registry is known from `#[coded]`: say `#[code({last})]`");
+    Err(syn::Error::new(first.span(), message))
+}
+
 /// The name that `#[arg("name")]` gives a field.
-pub(super) fn argument(attributes: &[Attribute]) -> syn::Result<Option<String>> {
+pub(super) fn argument(attributes: &[Attribute]) -> syn::Result<Option<(String, Span)>> {
     let Some(attribute) = only(attributes, "arg")? else { return Ok(None) };
     let name: LitStr = attribute.parse_args().map_err(|_| {
         syn::Error::new(attribute.path().span(), "expected the name of an argument: `#[arg(\"path\")]`")
     })?;
-    Ok(Some(name.value()))
+    Ok(Some((name.value(), name.span())))
 }
 
 /// Where a word such as `#[source]` stands on a field.
@@ -111,6 +161,11 @@ pub(super) fn word(attributes: &[Attribute], name: &str) -> syn::Result<Option<S
     let Some(attribute) = only(attributes, name)? else { return Ok(None) };
     attribute.meta.require_path_only()?;
     Ok(Some(attribute.path().span()))
+}
+
+/// The lints that an author allows.
+pub(super) fn allowed(attributes: &[Attribute]) -> Vec<&Attribute> {
+    attributes.iter().filter(|attribute| attribute.path().is_ident("allow")).collect()
 }
 
 /// The attribute of this name; a second one is a mistake.

@@ -1,7 +1,11 @@
+use std::collections::BTreeMap;
+
 use proc_macro2::Span;
 use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
-use syn::{Data, DeriveInput, Fields, Generics, Ident, Member, Path, Type};
+use syn::{
+    Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, Member, Path, PathArguments, Type,
+};
 
 use super::attributes::{self, CodeAttribute, CodeChoice};
 
@@ -12,7 +16,19 @@ pub(super) struct Input<'a> {
     pub(super) registry: Path,
     /// The variants of an enum; of a struct, itself.
     pub(super) variants: Vec<Variant<'a>>,
-    pub(super) is_struct: bool,
+    pub(super) shape: Shape,
+    /// The lints that the author allows.
+    pub(super) allowed: Vec<&'a Attribute>,
+}
+
+/// What an error type is, and where it says its codes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Enum,
+    /// `#[coded(AppCode)] #[code(NotFound)]`
+    Struct,
+    /// `#[coded(AppCode::NotFound)]`
+    StructOfPath,
 }
 
 pub(super) struct Variant<'a> {
@@ -20,6 +36,8 @@ pub(super) struct Variant<'a> {
     pub(super) code: CodeAttribute,
     pub(super) fields: Vec<Field<'a>>,
     pub(super) span: Span,
+    /// The lints that the author allows.
+    pub(super) allowed: Vec<&'a Attribute>,
 }
 
 pub(super) struct Field<'a> {
@@ -27,54 +45,98 @@ pub(super) struct Field<'a> {
     pub(super) ty: &'a Type,
     /// The argument it stands for: its name, its index, or what `#[arg]` says.
     pub(super) argument: String,
+    /// Where `#[arg]` says so.
+    pub(super) named: Option<Span>,
     /// It is what the error came from.
-    pub(super) is_source: bool,
+    pub(super) source: Source,
     /// A `From` is made from it.
     pub(super) from: Option<Span>,
+}
+
+/// Whether a field is what the error came from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    No,
+    /// It is called so.
+    ByName,
+    /// `#[source]` or `#[from]` says so.
+    Marked,
 }
 
 impl<'a> Input<'a> {
     pub(super) fn new(item: &'a DeriveInput) -> syn::Result<Self> {
         let registry = attributes::registry(item)?;
-        let variants = match &item.data {
-            Data::Enum(data) => collect(data.variants.iter().map(|variant| {
-                let named =
-                    || CodeAttribute { choice: CodeChoice::Name(variant.ident.clone()), shared: false };
-                let code = attributes::code(&variant.attrs)?.unwrap_or_else(named);
-                Variant::new(&variant.ident, code, &variant.fields, variant.ident.span())
-            }))?,
+        let (shape, variants) = match &item.data {
+            Data::Enum(data) => (Shape::Enum, collect(data.variants.iter().map(Variant::of_enum))?),
             Data::Struct(data) => {
-                let named = || {
-                    registry.code.map(|code| CodeAttribute { choice: CodeChoice::Name(code), shared: false })
-                };
-                let code = attributes::code(&item.attrs)?.or_else(named);
+                let shape = if registry.code.is_some() { Shape::StructOfPath } else { Shape::Struct };
+                let named = registry.code.map(CodeAttribute::named);
+                let code = attributes::code(&item.attrs)?.or(named);
                 let code =
                     code.ok_or_else(|| syn::Error::new(item.ident.span(), "which code? `#[code(SYMBOL)]`"))?;
-                vec![Variant::new(&item.ident, code, &data.fields, item.ident.span())?]
+                (shape, vec![Variant::new(&item.ident, code, &data.fields, &[])?])
             }
             Data::Union(data) => {
                 return Err(syn::Error::new(data.union_token.span, "an error is an enum or a struct"));
             }
         };
         check_from(&variants)?;
-        let is_struct = matches!(item.data, Data::Struct(_));
-        Ok(Self { name: &item.ident, generics: &item.generics, registry: registry.path, variants, is_struct })
+        let (name, generics, allowed) = (&item.ident, &item.generics, attributes::allowed(&item.attrs));
+        Ok(Self { name, generics, registry: registry.path, variants, shape, allowed })
+    }
+
+    /// How the author says that this is the code.
+    pub(super) fn say(&self, code: &str) -> String {
+        match self.shape {
+            Shape::StructOfPath => format!("`#[coded({}::{code})]`", attributes::written(&self.registry)),
+            Shape::Enum | Shape::Struct => format!("`#[code({code})]`"),
+        }
+    }
+
+    /// How the author says that the code is this value.
+    pub(super) fn say_value(&self, value: &str) -> String {
+        match self.shape {
+            Shape::StructOfPath => {
+                format!("`#[coded({})]` and `#[code({value})]`", attributes::written(&self.registry))
+            }
+            Shape::Enum | Shape::Struct => format!("`#[code({value})]`"),
+        }
     }
 }
 
 impl<'a> Variant<'a> {
-    fn new(name: &'a Ident, code: CodeAttribute, fields: &'a Fields, span: Span) -> syn::Result<Self> {
-        let fields =
+    fn of_enum(variant: &'a syn::Variant) -> syn::Result<Self> {
+        let code = attributes::code(&variant.attrs)?;
+        let code = code.unwrap_or_else(|| CodeAttribute::named(variant.ident.clone()));
+        Self::new(&variant.ident, code, &variant.fields, &variant.attrs)
+    }
+
+    fn new(
+        name: &'a Ident,
+        code: CodeAttribute,
+        fields: &'a Fields,
+        attributes: &'a [Attribute],
+    ) -> syn::Result<Self> {
+        let mut fields =
             collect(fields.iter().zip(fields.members()).map(|(field, member)| Field::new(field, member)))?;
-        let variant = Self { name, code, fields, span };
+        // As with thiserror: what is marked comes before what is only called so.
+        if fields.iter().any(|field| field.source == Source::Marked) {
+            fields
+                .iter_mut()
+                .filter(|field| field.source == Source::ByName)
+                .for_each(|field| field.source = Source::No);
+        }
+        let allowed = attributes::allowed(attributes);
+        let variant = Self { name, code, fields, span: name.span(), allowed };
         variant.check_sources()?;
         variant.check_transparent()?;
+        variant.check_named()?;
         Ok(variant)
     }
 
     /// The field that the error came from.
     pub(super) fn source(&self) -> Option<&Field<'a>> {
-        self.fields.iter().find(|field| field.is_source)
+        self.fields.iter().find(|field| field.source != Source::No)
     }
 
     pub(super) fn is_transparent(&self) -> bool {
@@ -83,7 +145,7 @@ impl<'a> Variant<'a> {
 
     /// An error has one source at most, and nothing stands beside it where it is made from the source alone.
     fn check_sources(&self) -> syn::Result<()> {
-        let mut sources = self.fields.iter().filter(|field| field.is_source);
+        let mut sources = self.fields.iter().filter(|field| field.source != Source::No);
         if let (Some(_), Some(second)) = (sources.next(), sources.next()) {
             return Err(syn::Error::new(
                 second.ty.span(),
@@ -108,6 +170,26 @@ impl<'a> Variant<'a> {
             _ => Ok(()),
         }
     }
+
+    /// A field stands for one argument, and no other for the same.
+    fn check_named(&self) -> syn::Result<()> {
+        let named = self.fields.iter().filter_map(|field| Some((field, field.named?)));
+        collect(named.map(|(field, span)| {
+            let same = |other: &&Field<'_>| other.argument == field.argument && !std::ptr::eq(*other, field);
+            match self.fields.iter().find(same) {
+                _ if field.source == Source::Marked => Err(syn::Error::new(
+                    span,
+                    "a report shows the source of an error by itself: it is no argument of the message",
+                )),
+                Some(_) => {
+                    let message = format!("another field stands for the argument `{}`", field.argument);
+                    Err(syn::Error::new(span, message))
+                }
+                None => Ok(()),
+            }
+        }))
+        .map(drop)
+    }
 }
 
 impl<'a> Field<'a> {
@@ -117,27 +199,44 @@ impl<'a> Field<'a> {
             Member::Unnamed(index) => index.index.to_string(),
         };
         let from = attributes::word(&field.attrs, "from")?;
-        let is_source =
-            from.is_some() || attributes::word(&field.attrs, "source")?.is_some() || name == "source";
+        let is_marked = from.is_some() || attributes::word(&field.attrs, "source")?.is_some();
         let argument = attributes::argument(&field.attrs)?;
-        let is_source = is_source && argument.is_none();
-        Ok(Self { member, ty: &field.ty, argument: argument.unwrap_or(name), is_source, from })
+        let source = match &argument {
+            _ if is_marked => Source::Marked,
+            None if name == "source" => Source::ByName,
+            _ => Source::No,
+        };
+        let named = argument.as_ref().map(|&(_, span)| span);
+        let argument = argument.map_or(name, |(argument, _)| argument);
+        Ok(Self { member, ty: &field.ty, argument, named, source, from })
+    }
+
+    /// `T` where the field is an `Option<T>`.
+    pub(super) fn inside_option(&self) -> Option<&'a Type> {
+        let Type::Path(path) = self.ty else { return None };
+        let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+        match &last.arguments {
+            PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+                GenericArgument::Type(inner) => Some(inner),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 }
 
 /// `#[from]` stands for one way to make the error from a type.
 fn check_from(variants: &[Variant<'_>]) -> syn::Result<()> {
-    let mut seen: Vec<(String, &Ident)> = Vec::new();
-    for variant in variants {
-        let Some(field) = variant.fields.iter().find(|field| field.from.is_some()) else { continue };
-        let ty = field.ty.to_token_stream().to_string();
-        if let Some((_, first)) = seen.iter().find(|(known, _)| *known == ty) {
+    let mut seen: BTreeMap<String, &Ident> = BTreeMap::new();
+    let fields = variants.iter().flat_map(|variant| variant.fields.iter().map(move |field| (variant, field)));
+    for (variant, field) in fields.filter(|(_, field)| field.from.is_some()) {
+        let ty = field.inside_option().unwrap_or(field.ty);
+        if let Some(first) = seen.insert(ty.to_token_stream().to_string(), variant.name) {
             let message = format!(
                 "`#[from]` makes the error from this type in `{first}` already: which of them would it be?"
             );
             return Err(syn::Error::new(field.ty.span(), message));
         }
-        seen.push((ty, variant.name));
     }
     Ok(())
 }

@@ -1,9 +1,11 @@
+use std::collections::BTreeMap;
+
 use code_registry_table::nearest;
 use proc_macro2::Span;
 
 use super::attributes::CodeChoice;
-use super::input::{Field, Input, Variant, collect};
-use crate::contract::{Contract, Entry, Wanted};
+use super::input::{Field, Input, Source, Variant, collect};
+use crate::contract::{Contract, Entry, State, Wanted};
 
 /// What a variant is, by the contract.
 pub(super) enum Resolved<'a> {
@@ -11,129 +13,195 @@ pub(super) enum Resolved<'a> {
     Transparent,
     /// A row of the table.
     Row {
-        row: &'a Entry,
+        row: Entry<'a>,
         /// The value, where it is one of a range's.
         value: i128,
+        /// Where the author names it.
+        span: Span,
         /// What fills each argument of the contract; none where no language uses it.
-        arguments: Vec<Option<(&'a Wanted, &'a Field<'a>)>>,
+        arguments: Vec<Option<(Wanted<'a>, &'a Field<'a>)>>,
     },
 }
 
 /// Finds the row of each variant and a field for each argument.
-pub(super) fn resolve<'a>(input: &'a Input<'_>, contract: &'a Contract) -> syn::Result<Vec<Resolved<'a>>> {
-    let resolved = collect(input.variants.iter().map(|variant| resolve_variant(variant, contract)))?;
+pub(super) fn resolve<'a>(input: &'a Input<'_>, contract: &Contract<'a>) -> syn::Result<Vec<Resolved<'a>>> {
+    let find = Find { input, contract };
+    let resolved = collect(input.variants.iter().map(|variant| find.variant(variant)))?;
     check_shared(input, &resolved, contract)?;
     Ok(resolved)
 }
 
-fn resolve_variant<'a>(variant: &'a Variant<'_>, contract: &'a Contract) -> syn::Result<Resolved<'a>> {
-    let Some((row, value)) = find_row(&variant.code.choice, contract)? else {
-        return Ok(Resolved::Transparent);
-    };
-    let arguments = collect(row.arguments.iter().map(|wanted| fill(variant, row, wanted)))?;
-    Ok(Resolved::Row { row, value, arguments })
+struct Find<'a, 'c> {
+    input: &'a Input<'a>,
+    contract: &'c Contract<'a>,
 }
 
-fn find_row<'a>(choice: &CodeChoice, contract: &'a Contract) -> syn::Result<Option<(&'a Entry, i128)>> {
-    match choice {
-        CodeChoice::Transparent(_) => Ok(None),
-        CodeChoice::Number { span, .. } if contract.repr.is_text() => {
-            Err(syn::Error::new(*span, "values of this registry are texts: write them in quotes"))
-        }
-        CodeChoice::Number { value, span } => covering(*value, &value.to_string(), *span, contract).map(Some),
-        CodeChoice::Text(text) if contract.repr.is_text() => {
-            let value = contract.repr.value_of(&text.value()).unwrap_or_default();
-            covering(value, &text.value(), text.span(), contract).map(Some)
-        }
-        CodeChoice::Text(text) => Err(syn::Error::new(
-            text.span(),
-            "values of this registry are numbers: write one, or a symbol, without quotes",
-        )),
-        CodeChoice::Name(name) => {
-            let text = name.to_string();
-            match contract.named(text.trim_start_matches("r#")) {
-                Some(row) if row.is_range => Err(range_named(row, name.span(), contract)),
-                Some(row) => Ok(Some((row, row.first))),
-                None => Err(unknown_code(&text, name.span(), contract)),
+impl<'a> Find<'a, '_> {
+    fn variant(&self, variant: &'a Variant<'_>) -> syn::Result<Resolved<'a>> {
+        let Some((row, value, span)) = self.row(&variant.code.choice)? else {
+            check_transparent(variant)?;
+            return Ok(Resolved::Transparent);
+        };
+        check_named(variant, &row)?;
+        let arguments = collect(row.arguments.iter().map(|&wanted| fill(variant, &row, wanted)))?;
+        Ok(Resolved::Row { row, value, span, arguments })
+    }
+
+    fn row(&self, choice: &CodeChoice) -> syn::Result<Option<(Entry<'a>, i128, Span)>> {
+        let repr = self.contract.repr;
+        let found = match choice {
+            CodeChoice::Transparent(_) => return Ok(None),
+            CodeChoice::Number { span, .. } if repr.is_text() => {
+                return Err(syn::Error::new(
+                    *span,
+                    "values of this registry are texts: write them in quotes",
+                ));
             }
+            CodeChoice::Number { value, span } => self.valued(Some(*value), &value.to_string(), *span)?,
+            CodeChoice::Text(text) if repr.is_text() => {
+                self.valued(repr.value_of(&text.value()), &text.value(), text.span())?
+            }
+            CodeChoice::Text(text) => {
+                return Err(syn::Error::new(
+                    text.span(),
+                    "values of this registry are numbers: write one, or a symbol, without quotes",
+                ));
+            }
+            CodeChoice::Name(name) => self.named(&name.to_string(), name.span())?,
+        };
+        Ok(Some(found))
+    }
+
+    /// The row that a value belongs to.
+    fn valued(&self, value: Option<i128>, written: &str, span: Span) -> syn::Result<(Entry<'a>, i128, Span)> {
+        match value.and_then(|value| Some((self.contract.valued(value)?, value))) {
+            Some((row, value)) => self
+                .usable(row)
+                .map(|row| (row, value, span))
+                .map_err(|message| syn::Error::new(span, message)),
+            None => Err(syn::Error::new(span, format!("no row of the table covers `{written}`"))),
         }
+    }
+
+    fn named(&self, name: &str, span: Span) -> syn::Result<(Entry<'a>, i128, Span)> {
+        let Some(row) = self.contract.named(name.trim_start_matches("r#")) else {
+            return Err(syn::Error::new(span, self.unknown(name)));
+        };
+        let row = self.usable(row).map_err(|message| syn::Error::new(span, message))?;
+        if row.is_range {
+            return Err(syn::Error::new(span, self.range_named(&row)));
+        }
+        let value = row.first;
+        Ok((row, value, span))
+    }
+
+    /// A row, unless it is retired.
+    fn usable(&self, row: Entry<'a>) -> Result<Entry<'a>, String> {
+        let State::Retired { successor } = row.state else { return Ok(row) };
+        let replaced =
+            successor.map(|symbol| format!("; `{symbol}` replaces it, {}", self.input.say(symbol)));
+        Err(format!(
+            "`{}` is retired: nothing may mean it any more{}",
+            row.symbol,
+            replaced.unwrap_or_default()
+        ))
+    }
+
+    fn range_named(&self, row: &Entry<'_>) -> String {
+        let (first, last) = (self.contract.literal(row.first), self.contract.literal(row.last));
+        let say = self.input.say_value(&first.to_string());
+        format!("`{}` is the range {first} to {last}: say which value, {say}", row.symbol)
+    }
+
+    fn unknown(&self, name: &str) -> String {
+        let help = match nearest(name, self.contract.names()) {
+            Some(near) => format!("did you mean `{near}`? say {}", self.input.say(near)),
+            None => format!("say which one it is: {}", self.input.say("SYMBOL")),
+        };
+        format!("the table has no code `{name}`; {help}")
     }
 }
 
-/// The row that a value belongs to.
-fn covering<'a>(
-    value: i128,
-    written: &str,
-    span: Span,
-    contract: &'a Contract,
-) -> syn::Result<(&'a Entry, i128)> {
-    let row = contract.valued(value).map(|row| (row, value));
-    row.ok_or_else(|| syn::Error::new(span, format!("no row of the table covers `{written}`")))
+/// What is transparent has no message of its own.
+fn check_transparent(variant: &Variant<'_>) -> syn::Result<()> {
+    collect(variant.fields.iter().filter_map(|field| field.named).map(|span| {
+        let message = "what is transparent has the message of its field: there is no argument";
+        Err::<(), _>(syn::Error::new(span, message))
+    }))
+    .map(drop)
 }
 
-fn range_named(row: &Entry, span: Span, contract: &Contract) -> syn::Error {
-    let (symbol, first, last) = (&row.symbols[0], contract.literal(row.first), contract.literal(row.last));
-    syn::Error::new(
-        span,
-        format!("`{symbol}` is the range {first} to {last}: say which value, `#[code({first})]`"),
-    )
-}
-
-fn unknown_code(name: &str, span: Span, contract: &Contract) -> syn::Error {
-    let help = match nearest(name, contract.names()) {
-        Some(near) => format!("did you mean `{near}`? say `#[code({near})]`"),
-        None => "say which one it is: `#[code(SYMBOL)]`".to_owned(),
-    };
-    syn::Error::new(span, format!("the table has no code `{name}`; {help}"))
+/// `#[arg]` names an argument that the row has.
+fn check_named(variant: &Variant<'_>, row: &Entry<'_>) -> syn::Result<()> {
+    let named = variant.fields.iter().filter_map(|field| Some((&field.argument, field.named?)));
+    collect(named.map(|(argument, span)| {
+        if row.arguments.iter().any(|wanted| wanted.name == argument) {
+            return Ok(());
+        }
+        let symbol = row.symbol;
+        let names = row.arguments.iter().map(|wanted| wanted.name);
+        let message = match nearest(argument, names.clone()) {
+            _ if row.arguments.is_empty() => format!("the message of `{symbol}` has no arguments"),
+            Some(near) => {
+                format!("the message of `{symbol}` has no argument `{argument}`; did you mean `{near}`?")
+            }
+            None => {
+                let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+                let names = names.join(", ");
+                format!("the message of `{symbol}` has no argument `{argument}`; it has {names}")
+            }
+        };
+        Err(syn::Error::new(span, message))
+    }))
+    .map(drop)
 }
 
 /// The field for an argument that a language uses.
 fn fill<'a>(
     variant: &'a Variant<'_>,
-    row: &Entry,
-    wanted: &'a Wanted,
-) -> syn::Result<Option<(&'a Wanted, &'a Field<'a>)>> {
+    row: &Entry<'_>,
+    wanted: Wanted<'a>,
+) -> syn::Result<Option<(Wanted<'a>, &'a Field<'a>)>> {
     if wanted.language.is_empty() {
         return Ok(None);
     }
     let Wanted { name, language, place, .. } = wanted;
-    let message = match variant.fields.iter().find(|field| field.argument == *name) {
-        Some(field) if !field.is_source => return Ok(Some((wanted, field))),
-        Some(_) => format!(
-            "`{name}` is the source of the error, which a report shows by itself: the message of `{}` in `{language}` \
-             ({place}) must not repeat it",
-            row.symbols[0]
-        ),
+    let symbol = row.symbol;
+    let field = variant.fields.iter().find(|field| field.argument == name);
+    let message = match field.map(|field| (field, field.source)) {
+        Some((field, Source::No)) => return Ok(Some((wanted, field))),
+        Some((_, source)) => {
+            let help = match source {
+                Source::ByName => "; if the field is no error, say `#[arg(\"source\")]`",
+                _ => "",
+            };
+            format!(
+                "`{name}` is the source of the error, which a report shows by itself: the message of `{symbol}` in \
+                 `{language}` ({place}) must not repeat it{help}"
+            )
+        }
         None => format!(
-            "no field for `{name}`, which the message of `{}` names in `{language}` ({place}); add the field, or say \
-             which one it is with `#[arg(\"{name}\")]`",
-            row.symbols[0]
+            "no field for `{name}`, which the message of `{symbol}` names in `{language}` ({place}); add the field, or \
+             say which one it is with `#[arg(\"{name}\")]`"
         ),
     };
     Err(syn::Error::new(variant.span, message))
 }
 
 /// Two variants of one code are a slip, unless the later one says that it is meant.
-fn check_shared(input: &Input<'_>, resolved: &[Resolved<'_>], contract: &Contract) -> syn::Result<()> {
-    let values = || {
-        input.variants.iter().zip(resolved).filter_map(|(variant, resolved)| match resolved {
-            Resolved::Transparent => None,
-            Resolved::Row { value, .. } => Some((variant, *value)),
-        })
-    };
-    collect(values().enumerate().map(|(index, (variant, value))| {
-        let before = values().take(index).find(|&(_, other)| other == value);
-        match before {
-            Some((other, _)) if !variant.code.shared => {
-                let value = contract.literal(value);
-                let message = format!(
-                    "`{}` has the code {value} already; if both mean it, say `#[code({value}, shared)]`",
-                    other.name
-                );
-                Err(syn::Error::new(variant.span, message))
-            }
-            _ => Ok(()),
+fn check_shared(input: &Input<'_>, resolved: &[Resolved<'_>], contract: &Contract<'_>) -> syn::Result<()> {
+    let mut first = BTreeMap::new();
+    collect(input.variants.iter().zip(resolved).map(|(variant, resolved)| {
+        let Resolved::Row { value, .. } = *resolved else { return Ok(()) };
+        let other = *first.entry(value).or_insert(variant.name);
+        if other == variant.name || variant.code.shared {
+            return Ok(());
         }
+        let value = contract.literal(value);
+        let message = format!(
+            "`{other}` has the code {value} already; if both mean it, say `#[code({value}, shared)]`"
+        );
+        Err(syn::Error::new(variant.span, message))
     }))
     .map(drop)
 }

@@ -53,16 +53,9 @@ pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
     text
 }
 
-fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Assigned => "assigned",
-        Status::Unassigned => "unassigned",
-        Status::Reserved => "reserved",
-        Status::PrivateUse => "private use",
-        Status::ExperimentalUse => "experimental use",
-        Status::Deprecated => "deprecated",
-        Status::Retired => "retired",
-    }
+/// As prose has it: `private use`.
+fn status_word(status: Status) -> String {
+    status.name().replace('-', " ")
 }
 
 fn push_references(text: &mut String, references: &[String]) {

@@ -8,8 +8,7 @@ use super::{Registry, docs, lex};
 
 /// The enum, with its documentation.
 pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
-    let (attributes, visibility, name) =
-        (&registry.item.attributes, &registry.item.visibility, registry.name);
+    let (attributes, name) = (&registry.item.attributes, registry.name);
     let table = docs::table(registry.selection);
     let variants = lex(&variants(registry));
     // The user's own words come first; the table is below them.
@@ -20,7 +19,7 @@ pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
             ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
         )]
         #[allow(deprecated, non_camel_case_types, clippy::all, clippy::pedantic)]
-        #visibility enum #name { #variants }
+        pub enum #name { #variants }
     }
 }
 

@@ -12,6 +12,15 @@ pub(super) fn enumerations(registry: &Registry<'_>) -> TokenStream {
     properties.filter_map(|property| Some(enumeration(registry, property, words(property)?))).collect()
 }
 
+/// What they are called.
+pub(super) fn enumeration_names(registry: &Registry<'_>) -> Vec<TokenStream> {
+    let properties = registry.selection.table.properties.iter();
+    properties
+        .filter(|property| words(property).is_some())
+        .map(|property| lex(&enumeration_name(registry, property)))
+        .collect()
+}
+
 fn words(property: &Property) -> Option<&[String]> {
     match &property.kind {
         PropertyKind::Enum(words) => Some(words),
@@ -20,7 +29,7 @@ fn words(property: &Property) -> Option<&[String]> {
 }
 
 fn enumeration(registry: &Registry<'_>, property: &Property, words: &[String]) -> TokenStream {
-    let (visibility, name) = (&registry.item.visibility, lex(&enumeration_name(registry, property)));
+    let name = lex(&enumeration_name(registry, property));
     let doc = doc(property);
     let variants: Vec<TokenStream> = words.iter().map(|word| lex(&variant_name(word))).collect();
     let docs = words.iter().map(|word| format!("`{word}`"));
@@ -31,7 +40,7 @@ fn enumeration(registry: &Registry<'_>, property: &Property, words: &[String]) -
             ::core::cmp::Eq, ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
         )]
         #[allow(dead_code)]
-        #visibility enum #name { #(#[doc = #docs] #variants),* }
+        pub enum #name { #(#[doc = #docs] #variants),* }
         #[allow(dead_code)]
         impl #name {
             /// The word that the table writes.

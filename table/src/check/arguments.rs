@@ -142,16 +142,11 @@ impl Contract {
     /// "Kinds fit their use (`plural` needs `integer`)."
     fn check_kind(&self, index: usize, selector: Selector, name: &Placed<String>, sink: &mut Sink) -> bool {
         let argument = &self.arguments[index];
-        let kind = match argument.kind {
-            Some(ArgumentKind::Text) => "text",
-            Some(ArgumentKind::Number) => "number",
-            Some(ArgumentKind::Integer) | None => return true,
-        };
-        let selector = match selector {
-            Selector::Plural => "plural",
-            Selector::Ordinal => "ordinal",
-            Selector::Select => return true,
-        };
+        let Some(kind @ (ArgumentKind::Text | ArgumentKind::Number)) = argument.kind else { return true };
+        if selector == Selector::Select {
+            return true;
+        }
+        let (selector, kind) = (selector.name(), kind.name());
         let mistake = Mistake::ArgumentKind { name: Quoted::new(&name.value), selector, kind };
         sink.report_between(name.place.clone(), &argument.place, &mistake);
         false

@@ -5,19 +5,19 @@ use core::fmt::Display;
 use crate::model::Policy;
 use crate::raw::{Placed, Slot};
 use crate::read::{Column, Draft, DraftLanguage, DraftRow};
-use crate::report::{Mistake, Quoted, Sink};
+use crate::report::{MissingText, Mistake, Quoted, Sink};
 use crate::source::{Place, Source};
 
 /// How many missing texts of a partial language are named.
 const NAMED: usize = 3;
 
-/// Reports every text that is missing in the default language or in a required one, and counts those of partial ones.
+/// Reports every text that is missing in the default language or in a required one; of a partial one, all at once.
 pub(crate) fn check(draft: &Draft, source: &Source, sink: &mut Sink) {
     let languages = &draft.languages.list;
     if draft.languages.assumed {
         return;
     }
-    let mut gaps = Gaps { languages, source, counts: vec![Count::default(); languages.len()] };
+    let mut gaps = Gaps { languages, missing: vec![Vec::new(); languages.len()] };
     gaps.check("title", &"the registry", &draft.head.title, sink);
     for note in &draft.head.notes {
         gaps.check("note", &"the registry", note, sink);
@@ -33,7 +33,7 @@ pub(crate) fn check(draft: &Draft, source: &Source, sink: &mut Sink) {
             gaps.check("note", &owner, note, sink);
         }
     }
-    gaps.report_counts(sink);
+    gaps.report_partial(source, sink);
 }
 
 /// Every row has a name, a description or a message in the default language.
@@ -50,15 +50,8 @@ fn check_speaks(row: &DraftRow, languages: &[DraftLanguage], sink: &mut Sink) {
 /// What is missing in each language.
 struct Gaps<'a> {
     languages: &'a [DraftLanguage],
-    source: &'a Source,
-    counts: Vec<Count>,
-}
-
-/// What is missing in a partial language.
-#[derive(Clone, Default)]
-struct Count {
-    texts: usize,
-    named: Vec<String>,
+    /// Of partial languages.
+    missing: Vec<Vec<MissingText>>,
 }
 
 impl Gaps<'_> {
@@ -99,7 +92,10 @@ impl Gaps<'_> {
         match (language.policy, &language.file) {
             _ if !language.is_complete => {}
             (Policy::Draft, _) => {}
-            (Policy::Partial, _) => self.counts[column].add(key, owner, default, self.source),
+            (Policy::Partial, _) => {
+                let missing = MissingText { key, owner: owner.to_string(), place: default.clone() };
+                self.missing[column].push(missing);
+            }
             (Policy::Required, Some(file)) => {
                 let (owner, file) = (owner.to_string(), Quoted::new(&file.value));
                 sink.report(default.clone(), &Mistake::MissingInFile { owner, key, tag, file });
@@ -114,24 +110,26 @@ impl Gaps<'_> {
     }
 
     /// One warning for each partial language that lacks something.
-    fn report_counts(&self, sink: &mut Sink) {
-        for (language, count) in self.languages.iter().zip(&self.counts).filter(|(_, count)| count.texts > 0)
-        {
-            let more = if count.texts > count.named.len() { ", …" } else { "" };
-            let (tag, texts) = (language.tag.clone(), if count.texts == 1 { "text" } else { "texts" });
-            let first = format!("{}{more}", count.named.join(", "));
-            let mistake = Mistake::PartialLanguage { tag, count: count.texts, texts, first };
-            sink.report(language.place.clone(), &mistake);
+    fn report_partial(self, source: &Source, sink: &mut Sink) {
+        for (language, missing) in self.languages.iter().zip(self.missing) {
+            if !missing.is_empty() {
+                sink.report(language.place.clone(), &partial(language, missing, source));
+            }
         }
     }
 }
 
-impl Count {
-    fn add(&mut self, key: &str, owner: &dyn Display, place: &Place, source: &Source) {
-        self.texts += 1;
-        if self.named.len() < NAMED {
-            let (line, _) = source.position(place.span.start);
-            self.named.push(format!("`{key}` of {owner} (line {line})"));
-        }
+fn partial(language: &DraftLanguage, missing: Vec<MissingText>, source: &Source) -> Mistake {
+    let named = |text: &MissingText| {
+        let (line, _) = source.position(text.place.span.start);
+        format!("`{}` of {} (line {line})", text.key, text.owner)
+    };
+    let mut first = missing.iter().take(NAMED).map(named).collect::<Vec<_>>().join(", ");
+    let mut all = "";
+    if missing.len() > NAMED {
+        first += ", …";
+        all = "; `codes check --format json` names all";
     }
+    let texts = if missing.len() == 1 { "1 text".to_owned() } else { format!("{} texts", missing.len()) };
+    Mistake::PartialLanguage { tag: language.tag.clone(), texts, first, missing, all }
 }

@@ -14,11 +14,21 @@ pub(crate) fn check(draft: &mut Draft, segments: &[Segment], sink: &mut Sink) {
     let mut in_file_order: Vec<usize> =
         (0..draft.rows.len()).filter(|&row| !draft.rows[row].is_duplicate).collect();
     in_file_order.sort_by_key(|&row| draft.rows[row].place.span.start);
+    check_prefix(draft, sink);
     check_symbols(&mut draft.rows, &in_file_order, sink);
     check_readings(draft, sink);
     name_variants(draft, segments);
     check_variants(draft, &in_file_order, sink);
     check_aliases(draft, sink);
+}
+
+/// A prefix that is dropped nowhere is likely misspelt.
+fn check_prefix(draft: &Draft, sink: &mut Sink) {
+    let Some(prefix) = &draft.head.prefix else { return };
+    let mut symbols = draft.rows.iter().filter_map(|row| row.symbol.as_ref()).peekable();
+    if symbols.peek().is_some() && symbols.all(|symbol| !symbol.value.starts_with(&prefix.value)) {
+        sink.report(prefix.place.clone(), &Mistake::UnusedPrefix { prefix: Quoted::new(&prefix.value) });
+    }
 }
 
 /// "Unique": among symbols and aliases, those of retired rows too.
@@ -70,8 +80,9 @@ fn name_variants(draft: &mut Draft, segments: &[Segment]) {
         has_values[segment.row] = true;
     }
     for (row, has_values) in draft.rows.iter_mut().zip(has_values) {
+        let prefix = draft.head.prefix.as_ref().map_or("", |prefix| &prefix.value);
         let made = |symbol: &Placed<String>| {
-            Placed::new(variant_name(without_prefix(&symbol.value, &draft.head.prefix)), symbol.place.clone())
+            Placed::new(variant_name(without_prefix(&symbol.value, prefix)), symbol.place.clone())
         };
         let variant = row.variant.take().or_else(|| row.symbol.as_ref().map(made));
         row.variant = variant.filter(|_| has_values);

@@ -24,7 +24,7 @@ pub(crate) fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Tabl
         references: head.references,
         repr: head.notation.repr.unwrap_or(Repr::U64),
         label: head.notation.label,
-        prefix: head.prefix,
+        prefix: head.prefix.map(|prefix| prefix.value).unwrap_or_default(),
         languages: languages.list.into_iter().enumerate().map(|(at, draft)| language(at, draft)).collect(),
         unlisted: head.unlisted.map(|name| name.value),
         properties: properties.into_iter().filter_map(property).collect(),

@@ -63,18 +63,29 @@ pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Do
     Document { file, root, repeated, damaged }
 }
 
-/// Reports the error, and lets nothing else be said of its line.
+/// Reports the error, and lets nothing else be said of its line; of a header, nothing of what stands under it.
 fn syntax_error(file: File<'_>, span: Range<usize>, reason: &str, sink: &mut Sink) {
     let start = file.text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
     let end = file.text[span.start..].find('\n').map_or(file.text.len(), |newline| span.start + newline);
-    let mistake = match reason.split_once(", expected ") {
-        Some((reason, expected)) => {
+    let line = &file.text[start..end];
+    let mistake = match (reason.split_once(", expected "), range_with_dots(line)) {
+        (Some((reason, _)), Some(range)) => Mistake::RangeWithDots { reason: reason.to_owned(), range },
+        (Some((reason, expected)), None) => {
             Mistake::SyntaxExpected { reason: reason.to_owned(), expected: expected.to_owned() }
         }
-        None => Mistake::Syntax { reason: reason.to_owned() },
+        (None, _) => Mistake::Syntax { reason: reason.to_owned() },
     };
+    let damaged =
+        if line.trim_start().starts_with('[') { section(file.text, span.start).end } else { end + 1 };
     sink.report(file.place(span), &mistake);
-    sink.damage(file.place(start..end + 1));
+    sink.damage(file.place(start..damaged.max(end + 1)));
+}
+
+/// The range of `[range.1000..1999]`, as quotes may hold it.
+fn range_with_dots(line: &str) -> Option<String> {
+    let (range, _) = line.trim_start().strip_prefix("[range.")?.split_once(']')?;
+    let (first, last) = range.split_once("..")?;
+    Some(format!("{first}..={}", last.trim_start_matches(['=', '.'])))
 }
 
 /// The part of the file around a byte that one header, and its arrays of tables, is responsible for.

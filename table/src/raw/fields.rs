@@ -65,6 +65,11 @@ impl<'i> Fields<'i> {
         Slot::Broken
     }
 
+    /// The value at a key, which stays there.
+    pub(crate) fn peek(&self, name: &str) -> Option<(&Spanned<DeString<'i>>, &Spanned<DeValue<'i>>)> {
+        self.entries.get_key_value(name)
+    }
+
     /// Takes the value at a key, whatever it is.
     pub(crate) fn take_any(&mut self, name: &str) -> Option<Entry<'i>> {
         self.entries.remove_entry(name)

@@ -4,9 +4,8 @@ use core::ops::Range;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
-use crate::raw::File;
 use crate::raw::headers::{headers_after, is_header};
-use crate::raw::keys;
+use crate::raw::{File, keys, shape};
 use crate::report::{Mistake, Quoted, Sink};
 use crate::source::Place;
 
@@ -78,7 +77,17 @@ impl<'i> Repeated<'i> {
         let name = &self.file.text[key.clone()];
         let keys = self.keys.get_or_init(|| keys::repeated(self.file.text));
         let first = keys.get(&key.start).map(|&at| at..at + name.len());
-        self.report_both(key.clone(), first, &Mistake::DuplicateKey { key: Quoted::new(name) }, sink);
+        let mistake = match &first {
+            Some(first) if shape::is_localized(name) && self.is_dotted(first) && !self.is_dotted(&key) => {
+                Mistake::LanguageKey { key: Quoted::new(name) }
+            }
+            _ => Mistake::DuplicateKey { key: Quoted::new(name) },
+        };
+        self.report_both(key, first, &mistake, sink);
+    }
+
+    fn is_dotted(&self, key: &Range<usize>) -> bool {
+        self.file.text.get(key.end..).is_some_and(|rest| rest.starts_with('.'))
     }
 
     fn report_both(

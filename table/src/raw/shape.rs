@@ -126,6 +126,12 @@ const fn key(name: &'static str, kind: Kind) -> Key {
     Key { name, kind }
 }
 
+/// Whether a text of this name is written once for each language.
+pub(crate) fn is_localized(name: &str) -> bool {
+    let key = REGISTRY.key(name).or_else(|| ROW.key(name));
+    key.is_some_and(|key| matches!(key.kind, Kind::Localized | Kind::LocalizedMessage))
+}
+
 impl Shape {
     pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)

@@ -6,9 +6,6 @@ use crate::read::pattern::check_name;
 use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::source::Place;
 
-const KINDS: [(&str, ArgumentKind); 3] =
-    [("text", ArgumentKind::Text), ("integer", ArgumentKind::Integer), ("number", ArgumentKind::Number)];
-
 /// An argument of the contract.
 #[derive(Debug, Clone)]
 pub(crate) struct DraftArgument {
@@ -36,10 +33,10 @@ pub(crate) fn read(fields: &mut Fields<'_>, sink: &mut Sink) -> Slot<Placed<Vec<
 
 /// "text, integer, number (with a fraction)".
 fn kind(name: Placed<String>, sink: &mut Sink) -> Option<ArgumentKind> {
-    let known = KINDS.iter().find(|(known, _)| *known == name.value);
+    let known = ArgumentKind::named(&name.value);
     if known.is_none() {
-        let guess = Guess::new(&name.value, KINDS.iter().map(|(known, _)| *known));
+        let guess = Guess::new(&name.value, ArgumentKind::names());
         sink.report(name.place, &Mistake::UnknownArgumentKind { found: Quoted::new(&name.value), guess });
     }
-    known.map(|(_, kind)| *kind)
+    known
 }

@@ -10,19 +10,6 @@ use crate::read::pattern::check_name;
 use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::source::Place;
 
-/// The keys that say what a choice is made by.
-pub(crate) const SELECTORS: [(&str, Selector); 3] =
-    [("plural", Selector::Plural), ("ordinal", Selector::Ordinal), ("select", Selector::Select)];
-
-const CATEGORIES: [(&str, Category); 6] = [
-    ("zero", Category::Zero),
-    ("one", Category::One),
-    ("two", Category::Two),
-    ("few", Category::Few),
-    ("many", Category::Many),
-    ("other", Category::Other),
-];
-
 /// What a choice is made by, in a language.
 struct Rules<'a> {
     tag: &'a str,
@@ -38,7 +25,7 @@ pub(crate) fn read<'i>(
     table: DeTable<'i>,
     sink: &mut Sink,
 ) -> Option<DraftMessage> {
-    let is_selector = |(key, _): &Entry<'i>| selector_named(key.get_ref()).is_some();
+    let is_selector = |(key, _): &Entry<'i>| Selector::named(key.get_ref()).is_some();
     let (selectors, cases) = in_file_order(table).into_iter().partition(is_selector);
     let (selector, argument, place) = selector(context, place, selectors, sink)?;
     check_other(&place, &cases, sink);
@@ -69,7 +56,7 @@ fn selector<'i>(
         sink.report_between(file.place(key.span()), &file.place(first.span()), &mistake);
     }
     let argument = text(file, first.get_ref(), argument, sink).filter(|name| check_name(name, sink));
-    Some((selector_named(first.get_ref())?, argument, file.place(first.span())))
+    Some((Selector::named(first.get_ref())?, argument, file.place(first.span())))
 }
 
 /// "`other` is required."
@@ -109,12 +96,12 @@ fn case(rules: &Rules<'_>, name: &Placed<&str>, sink: &mut Sink) -> Option<Case>
     if let Some(number) = exact(name.value) {
         return Some(Case::Exact(number));
     }
-    let Some((word, category)) = CATEGORIES.iter().find(|(word, _)| *word == name.value) else {
-        let guess = Guess::new(name.value, CATEGORIES.iter().map(|(word, _)| *word));
+    let Some(category) = Category::named(name.value) else {
+        let guess = Guess::new(name.value, Category::names());
         sink.report(name.place.clone(), &Mistake::UnknownCase { case: Quoted::new(name.value), guess });
         return None;
     };
-    check_shown(rules, word, *category, &name.place, sink).then_some(Case::Category(*category))
+    check_shown(rules, category, &name.place, sink).then_some(Case::Category(category))
 }
 
 /// A number as it is usually written.
@@ -123,14 +110,8 @@ fn exact(name: &str) -> Option<u64> {
 }
 
 /// "A category that the language does not have (CLDR) is an error, since it could never show."
-fn check_shown(
-    rules: &Rules<'_>,
-    word: &'static str,
-    category: Category,
-    place: &Place,
-    sink: &mut Sink,
-) -> bool {
-    let &Rules { tag, selector, ref categories } = rules;
+fn check_shown(rules: &Rules<'_>, category: Category, place: &Place, sink: &mut Sink) -> bool {
+    let (&Rules { tag, selector, ref categories }, word) = (rules, category.name());
     let Some(categories) = categories else {
         sink.report(place.clone(), &Mistake::NoPluralRules { case: word, tag: tag.to_owned() });
         return false;
@@ -162,10 +143,6 @@ fn check_reached(rules: &Rules<'_>, place: Place, cases: &[(Case, DraftMessage)]
     }
 }
 
-fn selector_named(name: &str) -> Option<Selector> {
-    SELECTORS.iter().find(|(known, _)| *known == name).map(|(_, selector)| *selector)
-}
-
 /// What Unicode calls the rules.
 fn rules_word(selector: Selector) -> &'static str {
     match selector {
@@ -175,8 +152,6 @@ fn rules_word(selector: Selector) -> &'static str {
 }
 
 fn words(categories: &[Category]) -> String {
-    let word = |category| {
-        CATEGORIES.iter().find(|(_, known)| known == category).map(|(word, _)| format!("`{word}`"))
-    };
-    categories.iter().filter_map(word).collect::<Vec<_>>().join(", ")
+    let word = |category: &Category| format!("`{}`", category.name());
+    categories.iter().map(word).collect::<Vec<_>>().join(", ")
 }

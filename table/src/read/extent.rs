@@ -126,9 +126,10 @@ impl Number {
     }
 }
 
-/// A number as it is written without a label, however it is spelt.
+/// A number as it is written without a label, however it is spelt but for a `+`, which no value has.
 pub(crate) fn number(text: &str) -> Option<i128> {
-    Some(plain(text)?.0)
+    let (value, _) = plain(text).filter(|_| !text.starts_with('+'))?;
+    Some(value)
 }
 
 /// A decimal or hexadecimal number, and whether it is written as usual; one beyond everything is the greatest there

@@ -17,7 +17,7 @@ pub(crate) struct Head {
     pub(crate) notes: Vec<Column>,
     pub(crate) references: Vec<String>,
     pub(crate) notation: Notation,
-    pub(crate) prefix: String,
+    pub(crate) prefix: Option<Placed<String>>,
     pub(crate) unlisted: Option<Placed<String>>,
 }
 
@@ -71,13 +71,13 @@ impl Required<'_> {
     }
 }
 
-fn prefix(fields: &mut Fields<'_>, sink: &mut Sink) -> String {
-    let Slot::Good(prefix) = fields.text("prefix", sink) else { return String::new() };
+fn prefix(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
+    let prefix = fields.text("prefix", sink).good()?;
     if is_word(&prefix.value) {
-        return prefix.value;
+        return Some(prefix);
     }
     sink.report(prefix.place, &Mistake::InvalidPrefix { prefix: Quoted::new(&prefix.value) });
-    String::new()
+    None
 }
 
 fn unlisted(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {

@@ -78,7 +78,9 @@ fn read(file: File<'_>, target: &mut Target<'_>, sink: &mut Sink) {
 
 fn read_head(mut fields: Fields<'_>, target: &mut Target<'_>, sink: &mut Sink) {
     let (column, count) = (target.column, target.draft.languages.list.len());
-    put(&mut target.draft.head.title, fields.text("title", sink), column, count);
+    let tag = &target.draft.languages.list[column].tag;
+    let title = plain(&mut fields, "title", tag, sink);
+    put(&mut target.draft.head.title, title, column, count);
     let notes = notes(&mut fields, sink);
     put_notes(&mut target.draft.head.notes, notes, column, count);
 }
@@ -116,11 +118,14 @@ fn read_row(mut fields: Fields<'_>, row: usize, target: &mut Target<'_>, sink: &
     let (column, count) = (target.column, target.draft.languages.list.len());
     let tag = target.draft.languages.list[column].tag.clone();
     let DraftRow { texts, .. } = &mut target.draft.rows[row];
-    put(&mut texts.name, fields.text("name", sink), column, count);
-    put(&mut texts.description, fields.text("description", sink), column, count);
-    put(&mut texts.help, fields.text("help", sink), column, count);
+    put(&mut texts.name, plain(&mut fields, "name", &tag, sink), column, count);
+    put(&mut texts.description, plain(&mut fields, "description", &tag, sink), column, count);
+    put(&mut texts.help, plain(&mut fields, "help", &tag, sink), column, count);
     let file = fields.file;
-    let message = fields.take("message", sink);
+    let message = match is_plain(&fields, "message", &tag, sink) {
+        true => fields.take("message", sink),
+        false => Slot::Broken,
+    };
     put(
         &mut texts.message,
         message.and_then(|(_, value)| message::read(file, value, &tag, sink)),
@@ -128,6 +133,23 @@ fn read_row(mut fields: Fields<'_>, row: usize, target: &mut Target<'_>, sink: &
         count,
     );
     put_notes(&mut texts.notes, notes(&mut fields, sink), column, count);
+}
+
+fn plain(fields: &mut Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) -> Slot<Placed<String>> {
+    if is_plain(fields, key, tag, sink) { fields.text(key, sink) } else { Slot::Broken }
+}
+
+/// Whether a text does not name its language besides: who moves it from the table forgets that easily.
+fn is_plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) -> bool {
+    let Some((written, value)) = fields.peek(key) else { return true };
+    let by_language = value.get_ref().as_table().filter(|table| !message::is_choice(table));
+    let is_own = |name: &str| name.eq_ignore_ascii_case(tag);
+    let is_plain = by_language.is_none_or(|table| table.keys().all(|name| !is_own(name.get_ref())));
+    if !is_plain {
+        let place = fields.file.place(written.span());
+        sink.report(place, &Mistake::PlainText { key, tag: tag.to_owned() });
+    }
+    is_plain
 }
 
 /// A note, or a list of them.

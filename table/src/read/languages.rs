@@ -11,9 +11,6 @@ use crate::read::tag;
 use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::source::Place;
 
-const POLICIES: [(&str, Policy); 3] =
-    [("required", Policy::Required), ("partial", Policy::Partial), ("draft", Policy::Draft)];
-
 /// The languages in the order of the file, the default language first. Never empty.
 #[derive(Debug)]
 pub(crate) struct Languages {
@@ -140,12 +137,12 @@ fn set(languages: &mut Languages, column: usize, place: Place, mut settings: Fie
 /// "required (default): a missing text is an error; partial: a warning; draft: silent".
 fn policy(settings: &mut Fields<'_>, sink: &mut Sink) -> Policy {
     let Slot::Good(name) = settings.text("policy", sink) else { return Policy::default() };
-    let known = POLICIES.iter().find(|(known, _)| *known == name.value);
+    let known = Policy::named(&name.value);
     if known.is_none() {
-        let guess = Guess::new(&name.value, POLICIES.iter().map(|(known, _)| *known));
+        let guess = Guess::new(&name.value, Policy::names());
         sink.report(name.place, &Mistake::UnknownPolicy { found: Quoted::new(&name.value), guess });
     }
-    known.map_or(Policy::Draft, |(_, policy)| *policy)
+    known.unwrap_or(Policy::Draft)
 }
 
 /// "where a missing text comes from": languages of the table.

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use crate::model::{Case, Selector};
 use crate::raw::shape::Kind;
 use crate::raw::{File, Placed, text, wrong_type};
-use crate::read::choice::{self, SELECTORS};
+use crate::read::choice;
 use crate::read::pattern;
 use crate::report::{Mistake, Sink};
 use crate::source::Place;
@@ -42,7 +42,7 @@ pub(crate) struct DraftChoice {
 
 /// Whether a table chooses between sentences, and does not map languages to messages.
 pub(crate) fn is_choice(table: &DeTable<'_>) -> bool {
-    SELECTORS.iter().any(|(name, _)| table.contains_key(*name))
+    Selector::names().any(|name| table.contains_key(name))
 }
 
 /// The message of the language with this tag.

@@ -52,16 +52,6 @@ pub(crate) struct Context<'a, 'i> {
     pub(crate) notation: &'a Notation,
 }
 
-const STATUSES: [(&str, Status); 7] = [
-    ("assigned", Status::Assigned),
-    ("unassigned", Status::Unassigned),
-    ("reserved", Status::Reserved),
-    ("private-use", Status::PrivateUse),
-    ("experimental-use", Status::ExperimentalUse),
-    ("deprecated", Status::Deprecated),
-    ("retired", Status::Retired),
-];
-
 /// Every row of `[code]` or of `[range]`, in the order of the file.
 pub(crate) fn read_all<'i>(
     context: &Context<'_, 'i>,
@@ -114,7 +104,7 @@ fn row(
     sink: &mut Sink,
 ) -> DraftRow {
     let is_damaged = context.document.is_damaged_at(label.place.span.start);
-    let status = status(fields, header, sink);
+    let status = status(fields, sink);
     DraftRow {
         symbol: symbol(fields, &label.place, is_damaged, sink),
         aliases: fields
@@ -124,7 +114,7 @@ fn row(
             .collect(),
         variant: variant(fields, sink),
         replaced_by: replaced_by(fields, context.notation, sink)
-            .filter(|value| check_replaced(status, value, sink)),
+            .filter(|value| check_replaced(&status, value, header, sink)),
         since: fields.text("since", sink).good().map(|since| since.value),
         references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
         texts: texts::read(fields, header, context.languages, sink),
@@ -135,7 +125,7 @@ fn row(
         extent,
         is_duplicate: false,
         is_damaged,
-        status,
+        status: status.good().unwrap_or_else(|| default_status(header)),
     }
 }
 
@@ -169,16 +159,20 @@ fn variant(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
     None
 }
 
+fn status(fields: &mut Fields<'_>, sink: &mut Sink) -> Slot<Status> {
+    fields.text("status", sink).and_then(|name| {
+        let known = Status::named(&name.value);
+        if known.is_none() {
+            let guess = Guess::new(&name.value, Status::names());
+            sink.report(name.place, &Mistake::UnknownStatus { found: Quoted::new(&name.value), guess });
+        }
+        known
+    })
+}
+
 /// "assigned (default for a code), … unassigned" (the default for a range).
-fn status(fields: &mut Fields<'_>, header: &str, sink: &mut Sink) -> Status {
-    let default = if header.starts_with("range.") { Status::Unassigned } else { Status::Assigned };
-    let Slot::Good(name) = fields.text("status", sink) else { return default };
-    let known = STATUSES.iter().find(|(known, _)| *known == name.value);
-    if known.is_none() {
-        let guess = Guess::new(&name.value, STATUSES.iter().map(|(known, _)| *known));
-        sink.report(name.place, &Mistake::UnknownStatus { found: Quoted::new(&name.value), guess });
-    }
-    known.map_or(default, |(_, status)| *status)
+fn default_status(header: &str) -> Status {
+    if header.starts_with("range.") { Status::Unassigned } else { Status::Assigned }
 }
 
 /// A value as headers have it: a text, or a number without quotes.
@@ -195,12 +189,16 @@ fn replaced_by(fields: &mut Fields<'_>, notation: &Notation, sink: &mut Sink) ->
     Some(Placed::new(value, place))
 }
 
-/// Only what is deprecated or retired is replaced.
-fn check_replaced(status: Status, value: &Placed<i128>, sink: &mut Sink) -> bool {
+/// Only what is deprecated or retired is replaced; a status that is misspelt may be one of these.
+fn check_replaced(status: &Slot<Status>, value: &Placed<i128>, header: &str, sink: &mut Sink) -> bool {
+    let status = match status {
+        Slot::Good(status) => *status,
+        Slot::Missing => default_status(header),
+        Slot::Broken => return true,
+    };
     let is_good = matches!(status, Status::Deprecated | Status::Retired);
     if !is_good {
-        let status = STATUSES.iter().find(|(_, known)| *known == status).map_or("", |(name, _)| *name);
-        sink.report(value.place.clone(), &Mistake::ReplacedStatus { status });
+        sink.report(value.place.clone(), &Mistake::ReplacedStatus { status: status.name() });
     }
     is_good
 }

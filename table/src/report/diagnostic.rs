@@ -19,6 +19,20 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The language that it is about alone: it matters to nobody who has not that language.
     pub language: Option<String>,
+    /// Every text that a partial language lacks; the message names the first ones.
+    pub missing: Vec<MissingText>,
+}
+
+/// A text that a language lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MissingText {
+    /// `name`, `message` and the like.
+    pub key: &'static str,
+    /// Whose text it is, as messages say it.
+    pub owner: String,
+    /// Where the default language has it.
+    pub place: Place,
 }
 
 impl Diagnostic {

@@ -1,6 +1,6 @@
 //! Every mistake with its data, and the words for it: nowhere else is a mistake worded.
 
-use crate::report::{Guess, Quoted, Rule};
+use crate::report::{Guess, MissingText, Quoted, Rule};
 
 macro_rules! mistakes {
     ($($name:ident $({ $($field:ident: $type:ty),* })? breaks $rule:ident: $message:literal
@@ -44,6 +44,14 @@ impl Mistake {
             _ => None,
         }
     }
+
+    /// Every text that is missing, where the message does not name all.
+    pub(crate) fn missing(&self) -> &[MissingText] {
+        match self {
+            Self::PartialLanguage { missing, .. } => missing,
+            _ => &[],
+        }
+    }
 }
 
 mistakes! {
@@ -51,6 +59,8 @@ mistakes! {
     Syntax { reason: String } breaks Syntax: "{reason}",
         help "this is how TOML is written: https://toml.io";
     SyntaxExpected { reason: String, expected: String } breaks Syntax: "{reason}", help "expected {expected}";
+    RangeWithDots { reason: String, range: String } breaks Syntax: "{reason}",
+        help "a range with dots stands in quotes: `[range.\"{range}\"]`";
     DuplicateKey { key: Quoted } breaks DuplicateKey: "{key} is written twice in the same table",
         other "the first {key}",
         help "keep one of them";
@@ -95,6 +105,8 @@ mistakes! {
         help "separate it by a space: `SQLSTATE {{value}}`";
     InvalidPrefix { prefix: Quoted } breaks InvalidPrefix: "no symbol can begin with {prefix}",
         help "symbols are made of the letters a to z and A to Z, digits and `_`";
+    UnusedPrefix { prefix: Quoted } breaks UnusedPrefix: "no symbol begins with {prefix}",
+        help "begin symbols with it, or leave it out";
     NoLanguages breaks NoLanguages: "the registry has no language",
         help "name at least the language that the texts are in: `languages = [\"en\"]`";
     InvalidLanguage { tag: Quoted } breaks InvalidLanguage: "{tag} is no language tag for texts",
@@ -211,6 +223,12 @@ mistakes! {
         help "write `name.{tag}`, `description.{tag}` or `message.{tag}`";
     NoLanguage { key: &'static str, tag: String } breaks NoLanguage: "`{key}` does not say in which language it is",
         help "write `{key}.{tag} = …`";
+    PlainText { key: &'static str, tag: String } breaks WrongType:
+        "`{key}` names the language `{tag}`, and so does the file",
+        help "write `{key} = …`";
+    LanguageKey { key: Quoted } breaks NoLanguage: "{key} does not say in which language it is",
+        other "another text of it does",
+        help "write the language after a dot, as in `help.it = …`";
     NoteLanguage { header: String, tag: String } breaks NoLanguage: "`note` does not say in which language it is",
         help "write `[[{header}.note]]`, and under it `{tag} = \"…\"`";
     NoteTable { header: String } breaks WrongType: "`note` is a table, not a list of notes",
@@ -226,9 +244,9 @@ mistakes! {
     MissingInFile { owner: String, key: &'static str, tag: String, file: Quoted } breaks MissingText:
         "`{key}` of {owner} is missing in `{tag}`",
         help "write it in {file}, or say that the language is partial: `policy = \"partial\"` under `[language.{tag}]`";
-    PartialLanguage { tag: String, count: usize, texts: &'static str, first: String } breaks PartialLanguage:
-        "`{tag}` lacks {count} {texts}: {first}",
-        help "write them, or let the language be a draft: `policy = \"draft\"`";
+    PartialLanguage { tag: String, texts: String, first: String, missing: Vec<MissingText>, all: &'static str }
+        breaks PartialLanguage: "`{tag}` lacks {texts}: {first}",
+        help "write them, or let the language be a draft: `policy = \"draft\"`{all}";
     TextElsewhere { tag: String, file: Quoted } breaks TextElsewhere: "the texts in `{tag}` belong in {file}",
         other "`{tag}` has a file",
         help "move this text there";

@@ -10,7 +10,7 @@ mod sink;
 mod snippet;
 mod width;
 
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::{Diagnostic, MissingText, Severity};
 pub(crate) use guess::Guess;
 pub use guess::nearest;
 pub(crate) use mistake::Mistake;

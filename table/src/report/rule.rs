@@ -50,6 +50,8 @@ rules! {
     InvalidLabel Error "invalid-label",
     /// A prefix is made of what symbols are made of.
     InvalidPrefix Error "invalid-prefix",
+    /// A prefix begins at least one symbol.
+    UnusedPrefix Warning "unused-prefix",
     /// There is a default language.
     NoLanguages Error "no-languages",
     /// Languages are BCP 47 tags.

@@ -24,7 +24,9 @@ impl Sink {
 
     /// Nothing more is said of these bytes.
     pub(crate) fn damage(&mut self, place: Place) {
-        self.damaged.push(place);
+        if !self.is_damaged(&place) {
+            self.damaged.push(place);
+        }
     }
 
     /// Everything, by place, nothing twice.
@@ -46,7 +48,8 @@ impl Sink {
         let related = other.cloned().zip(mistake.other());
         let (rule, message, help) = (mistake.rule(), mistake.message(), mistake.help());
         let language = mistake.language().map(str::to_owned);
-        self.diagnostics.push(Diagnostic { rule, place, message, related, help, language });
+        let missing = mistake.missing().to_vec();
+        self.diagnostics.push(Diagnostic { rule, place, message, related, help, language, missing });
     }
 
     fn is_damaged(&self, place: &Place) -> bool {

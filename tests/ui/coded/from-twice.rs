@@ -10,7 +10,7 @@ pub enum AppCode {}
 enum AppError {
     Broken(#[from] std::fmt::Error),
     #[code(100)]
-    Plugin(#[from] std::fmt::Error),
+    Plugin(#[from] Option<std::fmt::Error>),
 }
 
 fn main() {}

@@ -12,6 +12,8 @@ enum AppError {
         #[source]
         cause: String,
     },
+    #[code(100)]
+    Called { source: Option<String> },
 }
 
 fn main() {}

@@ -9,6 +9,8 @@ pub enum AppCode {}
 #[coded(AppCode)]
 enum AppError {
     NotFound { path: Vec<u8> },
+    #[code(1, shared)]
+    Missing(#[arg("path")] Option<String>),
 }
 
 fn main() {}

@@ -12,6 +12,8 @@ enum AppError {
         #[source]
         cause: std::fmt::Error,
     },
+    #[code(FROM)]
+    From { source: String },
 }
 
 fn main() {}

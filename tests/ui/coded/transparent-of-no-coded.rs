@@ -10,6 +10,12 @@ pub enum AppCode {}
 enum AppError {
     #[code(transparent)]
     Inner(std::fmt::Error),
+    #[code(transparent)]
+    Foreign(Closed),
 }
+
+#[derive(Debug, Coded)]
+#[coded(code_registry::websocket::CloseCode::Normal)]
+struct Closed;
 
 fn main() {}

@@ -9,7 +9,8 @@ pub enum AppCode {}
 #[coded(AppCode)]
 enum AppError {
     Broken {
-        source: std::fmt::Error,
+        #[source]
+        reason: std::fmt::Error,
         #[source]
         cause: std::fmt::Error,
     },

@@ -29,7 +29,8 @@ pub enum Failure<T> {
         #[source]
         cause: Option<Box<dyn Error + ::std::marker::Send>>,
     },
-    /// It is not there.
+    /// It is not there; the table would say it otherwise by now.
+    #[allow(deprecated)]
     #[code(SENSOR_ABSENT)]
     Absent(String),
     /// A fault of its own.
