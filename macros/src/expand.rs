@@ -80,7 +80,7 @@ fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
     if matches!(visibility, Visibility::Public(_)) {
         return enums.clone();
     }
-    let module = Ident::new(&format!("__{name}_enums"), Span::call_site());
+    let module = Ident::new(&format!("__{}_enums", name.unraw()), Span::call_site());
     let words = properties::enumeration_names(registry);
     quote! {
         #[doc(hidden)]
