@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use code_registry_table::Reading;
 
+use crate::said::Said;
 use crate::{human, output};
 
 /// The exit status; the worse the greater.
@@ -37,19 +38,23 @@ pub(crate) enum Failure {
 
 impl Failure {
     /// The table or the environment cannot serve.
-    pub(crate) fn trouble(message: impl Into<String>) -> Self {
-        Self::Refused { exit: Exit::Trouble, message: message.into(), help: None }
+    pub(crate) fn trouble(said: impl Into<Sentence>) -> Self {
+        Self::refused(Exit::Trouble, said.into())
     }
 
     /// No row answers.
-    pub(crate) fn no_answer(message: impl Into<String>) -> Self {
-        Self::Refused { exit: Exit::Mistakes, message: message.into(), help: None }
+    pub(crate) fn no_answer(said: impl Into<Sentence>) -> Self {
+        Self::refused(Exit::Mistakes, said.into())
+    }
+
+    fn refused(exit: Exit, Sentence { text: message, help }: Sentence) -> Self {
+        Self::Refused { exit, message, help }
     }
 
     /// The same, saying what to do.
-    pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, said: impl Into<Sentence>) -> Self {
         if let Self::Refused { help, .. } = &mut self {
-            *help = Some(text.into());
+            *help = Some(said.into().text);
         }
         self
     }
@@ -67,10 +72,37 @@ impl Failure {
                 Exit::Mistakes
             }
             Self::Output(error) => {
-                output::error(&format!("cannot write the answer: {error}"), None);
+                let said = Said::CannotAnswer { reason: error.to_string() };
+                output::error(&said.to_string(), None);
                 Exit::Trouble
             }
         }
+    }
+}
+
+/// What is said, and what to do.
+#[derive(Debug)]
+pub(crate) struct Sentence {
+    text: String,
+    help: Option<String>,
+}
+
+impl From<Said> for Sentence {
+    fn from(said: Said) -> Self {
+        Self { text: said.to_string(), help: said.help().map(str::to_owned) }
+    }
+}
+
+// Until every command says what it says through `Said`.
+impl From<String> for Sentence {
+    fn from(text: String) -> Self {
+        Self { text, help: None }
+    }
+}
+
+impl From<&str> for Sentence {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
     }
 }
 

@@ -3,6 +3,7 @@
 use code_registry_table::{Row, Table, nearest};
 
 use crate::failure::Failure;
+use crate::said::Said;
 
 /// The answer to a code or a symbol.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +29,9 @@ pub(crate) fn find<'a>(table: &'a Table, query: &str) -> Result<Found<'a>, Failu
     match (by_symbol(table, query, str::eq_ignore_ascii_case), value) {
         (Some(row), _) => Ok(Found::Row(row)),
         (None, Some((value, found))) if (table.repr.min()..=table.repr.max()).contains(&value) => Ok(found),
-        (None, Some(_)) => Err(Failure::no_answer(format!("`{query}` does not fit `{}`", table.repr.name()))),
+        (None, Some(_)) => {
+            Err(Failure::no_answer(Said::DoesNotFit { query: query.to_owned(), repr: table.repr.name() }))
+        }
         (None, None) => Err(unknown(table, query)),
     }
 }
@@ -54,9 +57,9 @@ fn names(row: &Row) -> impl Iterator<Item = &str> {
 }
 
 fn unknown(table: &Table, query: &str) -> Failure {
-    let failure = Failure::no_answer(format!("no row is called `{query}`"));
+    let failure = Failure::no_answer(Said::NoRow { query: query.to_owned() });
     match nearest(query, table.rows.iter().flat_map(names)) {
-        Some(name) => failure.help(format!("did you mean `{name}`?")),
-        None => failure.help("`codes list` shows every row"),
+        Some(name) => failure.help(Said::DidYouMean { near: name.to_owned() }),
+        None => failure.help(Said::SeeList),
     }
 }

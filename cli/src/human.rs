@@ -3,6 +3,7 @@
 use code_registry_table::{Diagnostic, Reading, Severity};
 
 use crate::output::{CYAN, RED, YELLOW};
+use crate::said::Said;
 
 /// What introduces the help of a diagnostic.
 const HELP: &str = "= help:";
@@ -42,21 +43,19 @@ fn one(diagnostic: &Diagnostic, reading: &Reading) -> String {
 fn found(reading: &Reading) -> String {
     let count = |severity| reading.diagnostics.iter().filter(|found| found.severity() == severity).count();
     match (count(Severity::Error), count(Severity::Warning)) {
-        (0, 0) => "no mistakes".to_owned(),
-        (0, warnings) => counted(warnings, "warning"),
-        (errors, 0) => counted(errors, "error"),
-        (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+        (0, 0) => Said::NoMistakes.to_string(),
+        (0, count) => Said::Warnings { count }.to_string(),
+        (count, 0) => Said::Errors { count }.to_string(),
+        (errors, warnings) => {
+            format!("{}, {}", Said::Errors { count: errors }, Said::Warnings { count: warnings })
+        }
     }
 }
 
 fn size(reading: &Reading) -> String {
     let table = &reading.table;
     let ranges = table.rows.iter().filter(|row| row.extent.is_range()).count();
-    let codes = counted(table.rows.len() - ranges, "code");
-    let languages = counted(table.languages.len(), "language");
-    format!("{codes}, {}, {languages}", counted(ranges, "range"))
-}
-
-fn counted(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+    let codes = Said::Codes { count: table.rows.len() - ranges };
+    let languages = Said::Languages { count: table.languages.len() };
+    format!("{codes}, {}, {languages}", Said::Ranges { count: ranges })
 }

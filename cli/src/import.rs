@@ -1,14 +1,14 @@
 //! `codes import`
 
-use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, Read as _, Write as _, stdin};
+use std::io::{Read as _, stdin};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::document::{self, Document};
 use crate::failure::{Exit, Failure};
-use crate::{human, output, table_file};
+use crate::said::Said;
+use crate::{human, output, save, table_file};
 
 /// Make a table from JSON
 ///
@@ -39,20 +39,18 @@ impl Import {
 
     fn text(&self) -> Result<String, Failure> {
         if self.file != Path::new("-") {
-            return table_file::text(&self.file).map_err(|reason| {
-                Failure::trouble(format!("cannot read `{}`: {reason}", self.file.display()))
-            });
+            return table_file::text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason));
         }
         let mut text = String::new();
         let read = stdin().read_to_string(&mut text);
-        read.map_err(|error| Failure::trouble(format!("cannot read standard input: {error}")))?;
+        read.map_err(|error| Failure::trouble(Said::CannotReadInput { reason: error.to_string() }))?;
         Ok(text)
     }
 
     /// The table in its usual order, if it has no mistakes.
     fn checked(&self, table: &Document) -> Result<String, Failure> {
-        let name = format!("{} as a table", self.file.display());
-        let none = &mut |_: &str| Err("texts stand in the same file here".to_owned());
+        let name = Said::AsTable { file: self.file.display().to_string() }.to_string();
+        let none = &mut |_: &str| Err(Said::TextsInside.to_string());
         let reading = code_registry_table::read(&name, &table.to_toml(), none);
         if reading.has_errors() {
             return Err(Failure::BadTable(Box::new(reading)));
@@ -65,24 +63,11 @@ impl Import {
         let path = match (&self.output, name) {
             (None, None) => return output::answer(|out| Ok(out.write_all(text.as_bytes())?)),
             (None, Some(name)) => {
-                let failure = Failure::trouble(format!("where is `{name}` to be?"));
-                return Err(failure.help("name a folder with `--output`"));
+                return Err(Failure::trouble(Said::WhereTo { name: name.to_owned() }));
             }
             (Some(path), None) => path.clone(),
             (Some(folder), Some(name)) => folder.join(name),
         };
-        let file = OpenOptions::new().write(true).create_new(true).open(&path);
-        let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
-        written.map_err(|error| refused(&path, &error))
-    }
-}
-
-fn refused(path: &Path, error: &io::Error) -> Failure {
-    let path = path.display();
-    match error.kind() {
-        ErrorKind::AlreadyExists => Failure::trouble(format!("`{path}` is there already"))
-            .help("remove it, or name another place with `--output`"),
-        ErrorKind::NotFound => Failure::trouble(format!("there is no folder for `{path}`")),
-        _ => Failure::trouble(format!("cannot write `{path}`: {error}")),
+        save::create(&path, text)
     }
 }

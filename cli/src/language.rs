@@ -6,6 +6,7 @@ use std::iter;
 use code_registry_table::{Language, Table, nearest};
 
 use crate::failure::Failure;
+use crate::said::Said;
 
 /// What is used where nobody asks for a language that the table has.
 const LAST_RESORT: &str = "en";
@@ -33,16 +34,18 @@ fn lookup<'a>(table: &'a Table, tag: &str) -> Option<&'a Language> {
 
 fn missing(table: &Table, tag: &str) -> Failure {
     let tags = || table.languages.iter().map(|language| language.tag.as_str());
-    let failure = Failure::trouble(format!("the table has no language `{tag}`"));
+    let failure = Failure::trouble(Said::NoLanguage { tag: tag.to_owned() });
     match nearest(tag, tags()) {
-        Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure
-            .help(format!("it has {}", tags().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", "))),
+        Some(near) => failure.help(Said::DidYouMean { near: near.to_owned() }),
+        None => {
+            let tags = tags().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ");
+            failure.help(Said::LanguagesAre { tags })
+        }
     }
 }
 
 /// The tag of the locale of messages: of the first of POSIX's variables that is not empty.
-fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+pub(crate) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(variable)
@@ -51,7 +54,7 @@ fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
 }
 
 /// `it_IT.UTF-8@euro` is `it-IT`; `C` and `POSIX` are no language.
-fn tag_of(locale: &str) -> Option<String> {
+pub(crate) fn tag_of(locale: &str) -> Option<String> {
     let name = locale.split(['.', '@']).next()?;
     (!matches!(name, "" | "C" | "POSIX")).then(|| name.replace('_', "-"))
 }

@@ -12,8 +12,13 @@ mod list;
 mod options;
 mod output;
 mod pattern;
+mod said;
+#[allow(dead_code, reason = "the commands that make files come next")]
+mod save;
 mod show;
 mod table_file;
+#[allow(dead_code, reason = "the commands that make files come next")]
+mod target;
 mod words;
 
 use std::process::ExitCode;
@@ -40,6 +45,9 @@ Exit status:
 #[derive(Debug, Parser)]
 #[command(name = "codes", version, after_help = EXAMPLES)]
 struct Cli {
+    /// The language of the answers, and of what the tool itself says where it speaks it
+    #[arg(long, value_name = "TAG", global = true)]
+    language: Option<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -53,7 +61,9 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    run(&Cli::parse().command).unwrap_or_else(|failure| failure.tell()).into()
+    let cli = Cli::parse();
+    said::speak(cli.language.as_deref());
+    run(&cli.command).unwrap_or_else(|failure| failure.tell()).into()
 }
 
 fn run(command: &Command) -> Result<Exit, Failure> {

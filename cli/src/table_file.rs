@@ -9,6 +9,7 @@ use code_registry_table::{Reading, Table};
 
 use crate::failure::Failure;
 use crate::output;
+use crate::said::Said;
 
 /// The table of the current directory.
 pub(crate) const CURRENT: &str = "codes.toml";
@@ -25,7 +26,7 @@ pub(crate) fn good(path: Option<&Path>) -> Result<Table, Failure> {
 
 /// The table that answers where there is none: who expected another shall see that it is not theirs.
 fn built_in() -> Reading {
-    output::note("no codes.toml here: these are the WebSocket close codes, which are built in\n");
+    output::note(&format!("{}\n", Said::BuiltIn));
     read_text(Path::new("codes.toml (built in)"), CODES_TOML)
 }
 
@@ -33,8 +34,13 @@ fn built_in() -> Reading {
 pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
     match text(path) {
         Ok(text) => Ok(read_text(path, &text)),
-        Err(reason) => Err(Failure::trouble(format!("cannot read `{}`: {reason}", path.display()))),
+        Err(reason) => Err(unreadable(path, reason)),
     }
+}
+
+/// The failure to read a file.
+pub(crate) fn unreadable(path: &Path, reason: String) -> Failure {
+    Failure::trouble(Said::CannotRead { file: path.display().to_string(), reason })
 }
 
 /// Whether there is no table here at all; one that cannot be read is no missing one.
@@ -54,16 +60,16 @@ pub(crate) fn text(path: &Path) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + good.iter().filter(|&&byte| byte == b'\n').count();
-        format!("line {line} is not UTF-8")
+        Said::NotUtf8 { line }.to_string()
     })
 }
 
 /// The reason without the number of the system's error, alike on every system.
-fn reason(path: &Path, error: &io::Error) -> String {
+pub(crate) fn reason(path: &Path, error: &io::Error) -> String {
     match error.kind() {
-        _ if path.is_dir() => "it is a directory".to_owned(),
-        ErrorKind::NotFound => "there is no such file".to_owned(),
-        ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ if path.is_dir() => Said::IsDirectory.to_string(),
+        ErrorKind::NotFound => Said::NoSuchFile.to_string(),
+        ErrorKind::PermissionDenied => Said::PermissionDenied.to_string(),
         _ => error.to_string(),
     }
 }

@@ -4,6 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Document, Node, Section};
 use crate::failure::Failure;
+use crate::said::Said;
 
 /// What holds tables, each under its key.
 const HOLDERS: [&str; 4] = ["language", "property", "range", "code"];
@@ -30,8 +31,8 @@ impl Document {
 
 /// The tables of a file: one, or several under the names of the files that they become.
 pub(crate) fn read(text: &str) -> Result<Vec<(Option<String>, Document)>, Failure> {
-    let root: Node =
-        serde_json::from_str(text).map_err(|error| Failure::trouble(format!("no JSON: {error}")))?;
+    let root: Node = serde_json::from_str(text)
+        .map_err(|error| Failure::trouble(Said::NoJson { reason: error.to_string() }))?;
     let entries = object(root, "the file")?;
     if !entries.is_empty() && entries.iter().all(|(key, _)| key.ends_with(".toml")) {
         return entries.into_iter().map(|(name, table)| named(name, table)).collect();
@@ -41,8 +42,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<(Option<String>, Document)>, Failur
 
 fn named(name: String, table: Node) -> Result<(Option<String>, Document), Failure> {
     if name.contains(['/', '\\']) {
-        let failure = Failure::trouble(format!("`{name}` is more than the name of a file"));
-        return Err(failure.help("every table becomes a file of the folder that `--output` names"));
+        return Err(Failure::trouble(Said::NoFileName { name }));
     }
     let table = document(object(table, &name)?)?;
     Ok((Some(name), table))
@@ -68,8 +68,6 @@ fn document(entries: Vec<(String, Node)>) -> Result<Document, Failure> {
 fn object(value: Node, what: &str) -> Result<Vec<(String, Node)>, Failure> {
     match value {
         Node::Table(entries) => Ok(entries),
-        _ => Err(Failure::trouble(format!("`{what}` is no object")).help(
-            "a table in JSON has the keys of codes.toml: {\"registry\": {…}, \"code\": {\"2001\": {…}}}",
-        )),
+        _ => Err(Failure::trouble(Said::NoObject { what: what.to_owned() })),
     }
 }

@@ -10,6 +10,7 @@ use code_registry_table::{
 
 use crate::failure::Failure;
 use crate::find::Found;
+use crate::said::Said;
 
 /// Reads `NAME=VALUE`.
 pub(super) fn argument(text: &str) -> Result<(String, String), String> {
@@ -28,7 +29,7 @@ pub(super) fn check(found: Found<'_>, given: &[(String, String)]) -> Result<(), 
             return Err(unknown(name, &known.iter().map(|known| known.name.as_str()).collect::<Vec<_>>()));
         };
         if given[..index].iter().any(|(before, _)| before == name) {
-            return Err(Failure::trouble(format!("the argument `{name}` is given twice")));
+            return Err(Failure::trouble(Said::ArgumentTwice { name: name.clone() }));
         }
         check_kind(argument, value)
     })
@@ -36,25 +37,24 @@ pub(super) fn check(found: Found<'_>, given: &[(String, String)]) -> Result<(), 
 
 /// A number chooses a plural by its digits: what has none would take `other`, which no program does.
 fn check_kind(argument: &Argument, value: &str) -> Result<(), Failure> {
-    let wanted = match argument.kind {
-        ArgumentKind::Text => None,
-        ArgumentKind::Integer => value.parse::<i128>().is_err().then_some("a whole number"),
-        ArgumentKind::Number => Operands::of(&value).is_none().then_some("a number"),
-    };
-    match wanted {
-        Some(wanted) => {
-            Err(Failure::trouble(format!("the argument `{}` is {wanted}, not `{value}`", argument.name)))
+    let (name, given) = (argument.name.clone(), value.to_owned());
+    match argument.kind {
+        ArgumentKind::Integer if value.parse::<i128>().is_err() => {
+            Err(Failure::trouble(Said::ArgumentNotInteger { name, value: given }))
         }
-        None => Ok(()),
+        ArgumentKind::Number if Operands::of(&value).is_none() => {
+            Err(Failure::trouble(Said::ArgumentNotNumber { name, value: given }))
+        }
+        _ => Ok(()),
     }
 }
 
 fn unknown(name: &str, known: &[&str]) -> Failure {
-    let refused = Failure::trouble(format!("the message has no argument `{name}`"));
+    let refused = Failure::trouble(Said::NoArgument { name: name.to_owned() });
     match nearest(name, known.iter().copied()) {
-        Some(near) => refused.help(format!("did you mean `{near}`?")),
-        None if known.is_empty() => refused.help("it has none"),
-        None => refused.help(format!("it has {}", known.join(", "))),
+        Some(near) => refused.help(Said::DidYouMean { near: near.to_owned() }),
+        None if known.is_empty() => refused.help(Said::NoArguments),
+        None => refused.help(Said::ArgumentsAre { names: known.join(", ") }),
     }
 }
 

@@ -10,8 +10,9 @@ use super::filled;
 use crate::find::Found;
 use crate::output::{self, BOLD};
 use crate::pattern::Pattern;
+use crate::said::Phrase;
 use crate::show;
-use crate::words::{self, Words};
+use crate::words::Words;
 
 /// What the page of a code is made from.
 #[derive(Debug, Clone, Copy)]
@@ -34,8 +35,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn words(self) -> &'static Words {
-        words::of(self.language)
+    fn words(self) -> Words {
+        Words::of(self.language)
     }
 
     fn write_row(self, out: &mut dyn Write, label: &str, row: &Row) -> io::Result<()> {
@@ -47,15 +48,15 @@ impl<'a> Page<'a> {
             writeln!(out, "\n{}", description.trim_end())?;
         }
         if is_taken(row) {
-            writeln!(out, "\n{}", self.words().all_taken)?;
+            writeln!(out, "\n{}", self.words().say(Phrase::AllTaken))?;
         }
         writeln!(out)?;
         output::columns(out, &self.facts(row))?;
-        section(out, self.words().message, &self.message(row))?;
-        section(out, self.words().help, self.text(&row.help))?;
-        section(out, self.words().notes, row.notes.iter().filter_map(|note| self.text(note)))?;
+        section(out, self.words().say(Phrase::Message), &self.message(row))?;
+        section(out, self.words().say(Phrase::Help), self.text(&row.help))?;
+        section(out, self.words().say(Phrase::Notes), row.notes.iter().filter_map(|note| self.text(note)))?;
         let general = self.table.references.iter().filter(|source| !row.references.contains(source));
-        section(out, self.words().sources, row.references.iter().chain(general))
+        section(out, self.words().say(Phrase::Sources), row.references.iter().chain(general))
     }
 
     /// The library's own words.
@@ -64,20 +65,20 @@ impl<'a> Page<'a> {
         let texts = unlisted(&self.language.tag);
         writeln!(out, "{BOLD}{}{variant}{BOLD:#}: {}", self.table.label(value), texts.name)?;
         writeln!(out, "\n{}", texts.description)?;
-        section(out, self.words().sources, &self.table.references)
+        section(out, self.words().say(Phrase::Sources), &self.table.references)
     }
 
     /// What the row says in a word each: status and the like, then the columns of the table.
     fn facts(self, row: &Row) -> Vec<Vec<String>> {
         let one = |label: &str, value: String| vec![label.to_owned(), value];
         let words = self.words();
-        let mut facts = vec![one(words.status, words.status_word(row.status).to_owned())];
-        facts.extend(row.since.iter().map(|since| one(words.since, show::one_line(since))));
-        facts.extend(row.replaced_by.map(|value| one(words.replaced_by, self.label_of(value))));
+        let mut facts = vec![one(words.say(Phrase::Status), words.status(row.status).to_owned())];
+        facts.extend(row.since.iter().map(|since| one(words.say(Phrase::Since), show::one_line(since))));
+        facts.extend(row.replaced_by.map(|value| one(words.say(Phrase::ReplacedBy), self.label_of(value))));
         if !row.aliases.is_empty() {
-            facts.push(one(words.aliases, row.aliases.join(", ")));
+            facts.push(one(words.say(Phrase::Aliases), row.aliases.join(", ")));
         }
-        facts.extend(self.around(row).map(|range| one(words.within, self.label(range))));
+        facts.extend(self.around(row).map(|range| one(words.say(Phrase::Within), self.label(range))));
         let properties = self.table.properties.iter().zip(&row.properties);
         facts.extend(properties.map(|(property, value)| self.property(property, value.as_ref())));
         facts
@@ -105,8 +106,8 @@ impl<'a> Page<'a> {
 
     fn property(self, property: &Property, value: Option<&PropertyValue>) -> Vec<String> {
         let shown = match value {
-            Some(PropertyValue::Bool(true)) => self.words().yes.to_owned(),
-            Some(PropertyValue::Bool(false)) => self.words().no.to_owned(),
+            Some(PropertyValue::Bool(true)) => self.words().say(Phrase::Yes).to_owned(),
+            Some(PropertyValue::Bool(false)) => self.words().say(Phrase::No).to_owned(),
             Some(value) => show::one_line(&show::property(property, value)),
             None => "—".to_owned(),
         };

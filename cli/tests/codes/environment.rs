@@ -83,3 +83,12 @@ fn where_colours_stand() {
     command.env("CLICOLOR_FORCE", "1");
     expect("check-colours", command);
 }
+
+#[test]
+fn the_tool_speaks_the_language_too() {
+    expect("spoken-option", codes("--language it check missing.toml loader.toml"));
+    expect("spoken-unknown", codes("check missing.toml --language tlh"));
+    let mut command = codes("explain NOT_FOUNT --table loader.toml");
+    command.env("LANG", "it_IT.UTF-8");
+    expect("spoken-environment", command);
+}

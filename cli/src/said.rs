@@ -1,0 +1,73 @@
+//! All that the tool says, in the languages of cli/codes.toml.
+
+use std::env;
+
+use code_registry::{Coded, Language, language};
+
+use crate::language::{of_environment, tag_of};
+
+/// What the tool says, and the words of the pages that it makes.
+#[code_registry::codes("codes.toml")]
+pub(crate) enum Phrase {}
+
+/// A sentence with what fills it in; shown in the language of [`speak`].
+#[derive(Debug, Coded)]
+#[allow(dead_code, reason = "the commands that make files come next")]
+#[coded(Phrase)]
+pub(crate) enum Said {
+    // Files.
+    CannotRead { file: String, reason: String },
+    CannotReadInput { reason: String },
+    CannotWrite { file: String, reason: String },
+    CannotAnswer { reason: String },
+    AlreadyThere { file: String },
+    NoFolder { file: String },
+    IsDirectory,
+    NoSuchFile,
+    PermissionDenied,
+    NotUtf8 { line: usize },
+    Stale { file: String },
+    // Languages, rows and arguments.
+    NoLanguage { tag: String },
+    LanguagesAre { tags: String },
+    DidYouMean { near: String },
+    BuiltIn,
+    NoRow { query: String },
+    SeeList,
+    DoesNotFit { query: String, repr: &'static str },
+    ArgumentTwice { name: String },
+    ArgumentNotInteger { name: String, value: String },
+    ArgumentNotNumber { name: String, value: String },
+    NoArgument { name: String },
+    NoArguments,
+    ArgumentsAre { names: String },
+    // What a check found.
+    NoMistakes,
+    Errors { count: usize },
+    Warnings { count: usize },
+    Codes { count: usize },
+    Ranges { count: usize },
+    Languages { count: usize },
+    // Imports.
+    NoJson { reason: String },
+    NoObject { what: String },
+    NoFileName { name: String },
+    WhereTo { name: String },
+    AsTable { file: String },
+    TextsInside,
+}
+
+impl Said {
+    /// What to do, where there is something to do whatever the arguments are.
+    pub(crate) fn help(&self) -> Option<&'static str> {
+        self.code().help(language::current().unwrap_or(Phrase::LANGUAGES[0]))
+    }
+}
+
+/// Says everything in the language asked for, else the environment's; in English where there is neither.
+pub(crate) fn speak(requested: Option<&str>) {
+    let tag = requested.map_or_else(|| of_environment(|name| env::var(name).ok()), tag_of);
+    if let Some(spoken) = tag.and_then(|tag| Language::new(&tag)) {
+        language::set(spoken);
+    }
+}
