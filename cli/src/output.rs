@@ -7,6 +7,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::failure::Failure;
+use crate::said::Said;
 
 /// Of headings.
 pub(crate) const BOLD: Style = Style::new().bold();
@@ -28,9 +29,9 @@ pub(crate) fn answer(write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>) 
 
 /// Says on standard error why something cannot be done.
 pub(crate) fn error(message: &str, help: Option<&str>) {
-    note(&format!("{RED}error:{RED:#} {message}\n"));
+    note(&format!("{RED}{}:{RED:#} {message}\n", Said::Error));
     if let Some(help) = help {
-        note(&format!("{CYAN}help:{CYAN:#} {help}\n"));
+        note(&format!("{CYAN}{}:{CYAN:#} {help}\n", Said::Help));
     }
 }
 

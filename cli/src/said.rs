@@ -26,6 +26,8 @@ pub(crate) enum Said {
     NoSuchFile,
     PermissionDenied,
     NotUtf8 { line: usize },
+    Error,
+    Help,
     Stale { file: String },
     // Languages, rows and arguments.
     NoLanguage { tag: String },

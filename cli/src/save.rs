@@ -1,6 +1,6 @@
 //! Writing files whole or not at all.
 
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
@@ -17,13 +17,17 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
     let written = match fs::metadata(path) {
         // A terminal or a pipe has nothing to keep.
         Ok(old) if !old.is_file() => fs::write(path, text),
-        Ok(old) => beside(path, text).and_then(|file| {
-            file.as_file().set_permissions(old.permissions())?;
-            Ok(drop(file.persist(path)?))
-        }),
-        Err(_) => beside(path, text).and_then(|file| Ok(drop(file.persist(path)?))),
+        Ok(old) => rename(path, text, Some(old.permissions())),
+        Err(_) => rename(path, text, None),
     };
     written.map_err(|error| refused(path, &error))
+}
+
+fn rename(path: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
+    let file = beside(path, text)?;
+    permissions.map_or(Ok(()), |permissions| file.as_file().set_permissions(permissions))?;
+    file.persist(path)?;
+    Ok(())
 }
 
 /// Writes a new file.

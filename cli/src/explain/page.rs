@@ -53,7 +53,7 @@ impl<'a> Page<'a> {
         writeln!(out)?;
         output::columns(out, &self.facts(row))?;
         section(out, self.words().say(Phrase::Message), &self.message(row))?;
-        section(out, self.words().say(Phrase::Help), self.text(&row.help))?;
+        section(out, self.words().say(Phrase::Advice), self.text(&row.help))?;
         section(out, self.words().say(Phrase::Notes), row.notes.iter().filter_map(|note| self.text(note)))?;
         let general = self.table.references.iter().filter(|source| !row.references.contains(source));
         section(out, self.words().say(Phrase::Sources), row.references.iter().chain(general))
