@@ -34,6 +34,8 @@ BLOCK, CODES_IN_BLOCK = 64, 50
 @dataclass
 class Code:
     value: int
+    #: Of a table whose values are texts.
+    text: str
     symbol: str
     variant: str
     description: dict[str, str]
@@ -57,6 +59,8 @@ class Code:
 class Range:
     first: int
     last: int
+    #: What its values begin with, where they are texts.
+    prefix: str
     symbol: str
     description: dict[str, str]
 
@@ -71,11 +75,11 @@ class Content:
         """The same in some languages."""
         pick = lambda texts: {tag: text for tag, text in texts.items() if tag in languages}
         codes = [
-            Code(code.value, code.symbol, code.variant, pick(code.description), pick(code.message), code.arguments,
-                 pick(code.help))
+            Code(code.value, code.text, code.symbol, code.variant, pick(code.description), pick(code.message),
+                 code.arguments, pick(code.help))
             for code in self.codes
         ]
-        ranges = [Range(row.first, row.last, row.symbol, pick(row.description)) for row in self.ranges]
+        ranges = [Range(row.first, row.last, row.prefix, row.symbol, pick(row.description)) for row in self.ranges]
         return Content(languages, codes, ranges)
 
 
@@ -86,7 +90,7 @@ def generate(codes: int, languages: int, seed: int = 1) -> Content:
     rows = [_code(rng, index, tags) for index in range(codes)]
     blocks = range((codes + CODES_IN_BLOCK - 1) // CODES_IN_BLOCK)
     ranges = [
-        Range(1000 + block * BLOCK, 1000 + block * BLOCK + BLOCK - 1, f"AREA_{block}", _localized(rng, tags, 6))
+        Range(1000 + block * BLOCK, 1000 + block * BLOCK + BLOCK - 1, _prefix(block), f"AREA_{block}", _localized(rng, tags, 6))
         for block in blocks
     ]
     return Content(tags, rows, ranges)
@@ -101,7 +105,8 @@ def _code(rng: random.Random, index: int, tags: list[str]) -> Code:
     words = [rng.choice(["bad", "lost", "late", "open", "no", "new", "old", "far"]), _english(rng), _english(rng)]
     symbol = "_".join(words).upper() + f"_{index}"
     variant = "".join(word.capitalize() for word in words) + str(index)
-    code = Code(value, symbol, variant, _localized(rng, tags, 8))
+    text = f"{_prefix(index // CODES_IN_BLOCK)}{index % CODES_IN_BLOCK:02}"
+    code = Code(value, text, symbol, variant, _localized(rng, tags, 8))
     # Every fourth code has a message: with one argument, two, two with a plural, in turn.
     if index % 4 == 1:
         code.arguments = [["path"], ["path", "name"], ["count", "path"]][index // 4 % 3]
@@ -109,6 +114,11 @@ def _code(rng: random.Random, index: int, tags: list[str]) -> Code:
     if index % 8 == 3:
         code.help = _localized(rng, tags, 5)
     return code
+
+
+def _prefix(block: int) -> str:
+    """Three characters, as SQLSTATE's classes have two."""
+    return f"{chr(ord('A') + block // 100)}{block % 100:02}"
 
 
 def _message(rng: random.Random, tag: str, arguments: list[str]) -> str | dict[str, str]:

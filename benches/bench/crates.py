@@ -72,7 +72,7 @@ class Crates:
         files = {
             "Cargo.toml": _library_manifest(self.name, self.subject),
             "run/Cargo.toml": _program_manifest(self.name, self.subject),
-            "run/src/input.rs": _input(self.content),
+            "run/src/input.rs": _input(self.subject, self.content),
             "run/src/bench.rs": _bench(self.subject, self.content),
             "run/src/show.rs": _show(self.subject, self.content, self.subject.show),
             "run/src/text.rs": _show(self.subject, self.content, self.subject.show_text),
@@ -153,16 +153,19 @@ def _dependencies(subject: Subject) -> str:
     return "\n".join(wanted + paths)
 
 
-def _input(content: Content) -> str:
+def _input(subject: Subject, content: Content) -> str:
     """What the operations are asked: every code, in no order; every language, and a region of some."""
     codes = content.codes[:]
     random.Random(2).shuffle(codes)
     tags = [tag + suffix for index, tag in enumerate(content.languages) for suffix in ("", "-CH")[: 1 + index % 2]]
     two, plural = (first_with(content, names) for names in (["path", "name"], ["count", "path"]))
+    no_value = '""' if subject.are_texts else "0"
+    value = lambda code: subject.value(code) if code else no_value
     return f"""
-const CODE_TWO: u16 = {two.value if two else 0};
-const CODE_PLURAL: u16 = {plural.value if plural else 0};
-static VALUES: [u16; {len(codes)}] = {[code.value for code in codes]};
+type Value = {subject.value_type};
+const CODE_TWO: Value = {value(two)};
+const CODE_PLURAL: Value = {value(plural)};
+static VALUES: [Value; {len(codes)}] = [{", ".join(map(value, codes))}];
 static SYMBOLS: [&str; {len(codes)}] = [{", ".join(quote(code.symbol) for code in codes)}];
 static TAGS: [&str; {len(tags)}] = [{", ".join(map(quote, tags))}];
 """
@@ -209,7 +212,7 @@ include!("input.rs");
 
 fn main() {{
     let mut arguments = std::env::args().skip(1);
-    let value: u16 = arguments.next().unwrap().parse().unwrap();
+    let value: Value = arguments.next().unwrap(){subject.read_value};
     let tag: &'static str = arguments.next().unwrap().leak();
     let mut out = String::new();
     {subject.set_up_language("tag")}

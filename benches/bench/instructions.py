@@ -75,5 +75,7 @@ def says_the_same(crates: Crates) -> bool:
 
 
 def _show_first(crates: Crates) -> list[str]:
-    return [str(crates.program("text")), str(crates.content.codes[0].value), "it"]
+    code = crates.content.codes[0]
+    value = code.text if crates.subject.are_texts else str(code.value)
+    return [str(crates.program("text")), value, "it"]
 

@@ -10,7 +10,7 @@ from bench.build import BUILD, CHECK, MODES, RELEASE, Cost
 from bench.crates import ROOT, WORK, Crates, Failed, say
 from bench.subjects import (
     BLOBS, EMPTY, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, ONE_LANGUAGE, OURS, RUST_I18N, STRUM, SUBJECTS,
-    THISERROR, Derived
+    TEXT_VALUES, THISERROR, Derived
 )
 
 Shape = tuple[int, int]
@@ -87,6 +87,7 @@ def measure(plan: Plan) -> Results:
     _from_nothing(results)
     for shape in plan.run_shapes:
         _run_time(results, shape)
+    _text_values(results)
     _known_codes(results)
     return results
 
@@ -131,23 +132,37 @@ def _run_time(results: Results, shape: Shape):
     empty = Crates(EMPTY, *shape).write().build_programs()
     start = instructions.first_message(empty)
     for subject in [*results.plan.subjects, ONE_LANGUAGE]:
-        crates = Crates(subject, *shape)
-        if shape[0] * shape[1] > subject.most:
-            continue
-        say(f"run {subject.name} {shape}")
-        crates.write().build_programs()
-        if not instructions.says_the_same(crates):
-            raise Failed(f"{crates.name} shows another text than the others")
-        key = subject.name, shape
-        results.instructions[key] = instructions.operations(crates)
-        if shape == results.plan.main:
-            _allocations_and_time(results, key, crates)
-        results.first_message[key] = instructions.first_message(crates) - start
-        results.sizes[key] = {
-            program: _size(crates, program) - _size(empty, program) for program in ("show", "text")
-        }
-        content = crates.content.only(subject.compiled_in) if subject.compiled_in else crates.content
-        results.text_bytes[key] = sum(len(text.encode()) for text in subject.texts(content))
+        _run_subject(results, subject, shape, empty, start)
+
+
+def _run_subject(results: Results, subject, shape: Shape, empty: Crates, start: int):
+    crates = Crates(subject, *shape)
+    if shape[0] * shape[1] > subject.most:
+        return
+    say(f"run {subject.name} {shape}")
+    crates.write().build_programs()
+    if not instructions.says_the_same(crates):
+        raise Failed(f"{crates.name} shows another text than the others")
+    key = subject.name, shape
+    results.instructions[key] = instructions.operations(crates)
+    if shape == results.plan.main:
+        _allocations_and_time(results, key, crates)
+    results.first_message[key] = instructions.first_message(crates) - start
+    results.sizes[key] = {
+        program: _size(crates, program) - _size(empty, program) for program in ("show", "text")
+    }
+    content = crates.content.only(subject.compiled_in) if subject.compiled_in else crates.content
+    results.text_bytes[key] = sum(len(text.encode()) for text in subject.texts(content))
+
+
+def _text_values(results: Results):
+    """A table whose values are texts, in all that the others are measured in."""
+    shape = results.plan.main
+    _builds(results, TEXT_VALUES, shape, [BUILD], results.plan.rounds)
+    empty = Crates(EMPTY, *shape).write().build_programs()
+    start = instructions.first_message(empty)
+    for subject in TEXT_VALUES:
+        _run_subject(results, subject, shape, empty, start)
 
 
 def _size(crates: Crates, program: str) -> int:

@@ -13,7 +13,7 @@ from bench.plan import DERIVED, Results
 from bench.plots import Lines, plot
 from bench.promises import promises
 from bench.subject import CODE_TO_TEXT, OPERATIONS, VALUE_TO_CODE
-from bench.subjects import EMPTY, KNOWN_CODES, ONE_LANGUAGE, OURS, SUBJECTS
+from bench.subjects import EMPTY, KNOWN_CODES, ONE_LANGUAGE, OURS, SUBJECTS, TEXT_VALUES
 
 NAMES = [subject.name for subject in SUBJECTS]
 
@@ -51,6 +51,15 @@ def _page(results: Results) -> list[str]:
         "![code → text](code-to-text.svg)",
         "",
         *_other_shapes(results),
+        "### Values that are texts",
+        "",
+        "The same table with values of five characters, as SQLSTATE has them; the time and the memory of `cargo build`, and"
+        " bytes of the program by those of the texts.",
+        "",
+        *_run_table(results, results.plan.main, [subject.name for subject in TEXT_VALUES]),
+        "",
+        *_text_values(results),
+        "",
         "### Codes that other libraries have",
         "",
         *_run_table(results, (0, 0), [subject.name for subject in KNOWN_CODES]),
@@ -74,6 +83,12 @@ def _page(results: Results) -> list[str]:
         "![build time by codes](build-by-codes.svg)",
         "![memory by codes](memory-by-codes.svg)",
         "![build time by languages](build-by-languages.svg)",
+        "",
+        "### By the size of the table",
+        "",
+        "`cargo build`: seconds, MiB.",
+        "",
+        *_growth_table(results),
         "",
         "### Thirty errors derived from that table, in a crate of its own",
         "",
@@ -138,6 +153,16 @@ def _cell(results: Results, key, operation: str) -> str:
     return f"{count:,.0f}<br><small>{allocated}{results.nanoseconds[key][operation]:.0f} ns</small>"
 
 
+def _text_values(results: Results) -> list[str]:
+    rows = []
+    for subject in TEXT_VALUES:
+        key = subject.name, results.plan.main
+        if cost := results.builds.get((*key, BUILD)):
+            size = results.sizes[key]["show"] / results.text_bytes[key]
+            rows.append([subject.name, f"{cost.seconds:.2f}", f"{cost.mebibytes:.0f}", f"{size:.2f}"])
+    return _table(["", "seconds", "MiB", "size"], rows)
+
+
 def _other_shapes(results: Results) -> list[str]:
     lines = []
     for shape in results.plan.run_shapes:
@@ -162,6 +187,16 @@ def _build_table(results: Results) -> list[str]:
         if any(costs):
             rows.append([name] + [f"{cost.seconds:.2f}, {cost.mebibytes:.0f}" if cost else "–" for cost in costs])
     return _table(["", *(f"`{mode}`" if mode.startswith("cargo") else mode for mode in MODES)], rows)
+
+
+def _growth_table(results: Results) -> list[str]:
+    built = {(name, shape): cost for (name, shape, mode), cost in results.builds.items() if mode == BUILD}
+    shapes = sorted({shape for name, shape in built if name == OURS.name})
+    rows = [
+        [name] + [f"{cost.seconds:.2f}, {cost.mebibytes:.0f}" if (cost := built.get((name, shape))) else "–" for shape in shapes]
+        for name in [subject.name for subject in results.plan.growth_subjects]
+    ]
+    return _table(["", *(f"{codes:,} × {languages}" for codes, languages in shapes)], rows)
 
 
 def _derived_table(results: Results) -> list[str]:

@@ -80,15 +80,15 @@ def forms(message: str | dict[str, str]) -> list[str]:
     return [message.get(category, "") for category in CATEGORIES]
 
 
-def enum(content) -> str:
+def enum(subject, content) -> str:
     variants = "".join(f"{code.variant}, " for code in content.codes)
-    arms = "".join(f"{code.value} => Code::{code.variant},\n" for code in content.codes)
+    arms = "".join(f"{subject.value(code)} => Code::{code.variant},\n" for code in content.codes)
     return f"""
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(u16)]
 pub enum Code {{ {variants} }}
 
-pub fn code(value: u16) -> Option<Code> {{
+pub fn code(value: {subject.value_type}) -> Option<Code> {{
     Some(match value {{ {arms} _ => return None }})
 }}
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bench.content import Code, Content
+from bench.rust import quote
 
 # Operations, in the words of the report. Each runs `body` again and again after `setup`; `i` counts the codes.
 VALUE_TO_CODE = "value → code"
@@ -31,6 +32,8 @@ class Subject:
     holds: list[str] | None = None
     #: The languages whose texts are in the program, where not all of the crate's are.
     compiled_in: list[str] | None = None
+    #: Whether values are texts, as SQLSTATE's are, and not numbers.
+    are_texts = False
     #: The most codes × languages that are worth waiting for.
     most = 10_000 * 14
     can: set[str] = set()
@@ -41,6 +44,18 @@ class Subject:
     def crates(self) -> dict:
         """Other `Crates` that it depends on, and by which name."""
         return {}
+
+    @property
+    def value_type(self) -> str:
+        return "&'static str" if self.are_texts else "u16"
+
+    @property
+    def read_value(self) -> str:
+        """What makes a value of a `String`."""
+        return ".leak()" if self.are_texts else ".parse().unwrap()"
+
+    def value(self, code: Code) -> str:
+        return quote(code.text) if self.are_texts else str(code.value)
 
     @property
     def slug(self) -> str:

@@ -1,12 +1,12 @@
 """Every subject, in the order of the report."""
 
-from bench.subjects.by_hand import Arrays, Blobs, MatchArms
-from bench.subjects.code_registry import CodeRegistry, OneLanguage
+from bench.subjects.by_hand import Arrays, Blobs, MatchArms, TextArrays, TextBlobs
+from bench.subjects.code_registry import CodeRegistry, OneLanguage, TextValues
 from bench.subjects.derives import Strum, Thiserror
 from bench.subjects.controls import Empty
 from bench.subjects.derived import Derived
 from bench.subjects.known_codes import HttpStatus, OurCloseCodes, Tungstenite
-from bench.subjects.tables import Phf
+from bench.subjects.tables import Phf, TextPhf
 from bench.subjects.translations import EsFluent, FluentBundle, FluentTemplates, RustI18n
 
 EMPTY, OURS, ONE_LANGUAGE, BLOBS, STRUM, THISERROR = Empty(), CodeRegistry(), OneLanguage(), Blobs(), Strum(), Thiserror()
@@ -14,4 +14,5 @@ RUST_I18N, FLUENT_TEMPLATES, MATCH_ARMS = RustI18n(), FluentTemplates(), MatchAr
 SUBJECTS = [
     OURS, MATCH_ARMS, Arrays(), BLOBS, Phf(), STRUM, THISERROR, RUST_I18N, FluentBundle(), FLUENT_TEMPLATES, EsFluent()
 ]
+TEXT_VALUES = [TextValues(), TextArrays(), TextBlobs(), TextPhf()]
 KNOWN_CODES = [OurCloseCodes(), Tungstenite(), HttpStatus()]

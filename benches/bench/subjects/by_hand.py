@@ -19,7 +19,7 @@ class MatchArms(ByHand):
 
     def library(self, content):
         parse = "".join(f"{quote(code.symbol)} => Code::{code.variant},\n" for code in content.codes)
-        return enum(content) + f"""
+        return enum(self, content) + f"""
 pub fn parse(symbol: &str) -> Option<Code> {{
     Some(match symbol {{ {parse} _ => return None }})
 }}
@@ -71,21 +71,21 @@ class Arrays(ByHand):
     def library(self, content):
         messages, rows = _message_rows(content)
         by_symbol = sorted(content.codes, key=lambda code: code.symbol)
-        symbols = "".join(f"({quote(code.symbol)}, {code.value}), " for code in by_symbol)
+        symbols = "".join(f"({quote(code.symbol)}, Code::{code.variant}), " for code in by_symbol)
         array = lambda name, lists: (
             f"static {name}: [[&str; {len(lists[0])}]; {len(lists)}] = ["
             + ",\n".join("[" + ", ".join(map(quote, texts)) + "]" for texts in lists) + "];\n"
         )
         tags = content.languages
-        return enum(content) + FILL + f"""
-static SYMBOLS: [(&str, u16); {len(by_symbol)}] = [{symbols}];
+        return enum(self, content) + FILL + f"""
+static SYMBOLS: [(&str, Code); {len(by_symbol)}] = [{symbols}];
 static MESSAGE_ROWS: [(u16, bool); {len(rows)}] = {_pairs(rows)};
 {array("TEXTS", [[code.description[tag] for code in content.codes] for tag in tags])}
 {array("HELP", [[code.help.get(tag, "") for code in content.codes] for tag in tags])}
 {array("MESSAGES", [messages[tag] for tag in tags])}
 pub fn parse(symbol: &str) -> Option<Code> {{
     let index = SYMBOLS.binary_search_by_key(&symbol, |&(name, _)| name).ok()?;
-    code(SYMBOLS[index].1)
+    Some(SYMBOLS[index].1)
 }}
 pub fn text(code: Code, language: Language) -> &'static str {{
     TEXTS[language as usize][code as usize]
@@ -105,11 +105,15 @@ class Blobs(ByHand):
     """No enum: a code is the index of a row, and all texts of a kind and language are one string with offsets."""
 
     name = "blobs with offsets"
+    stored_type, search = "u16", "VALUES.binary_search(&value)"
+
+    def stored(self, code):
+        return self.value(code)
 
     def library(self, content):
         messages, rows = _message_rows(content)
         by_symbol = sorted(range(len(content.codes)), key=lambda row: content.codes[row].symbol)
-        values = ", ".join(str(code.value) for code in content.codes)
+        values = ", ".join(self.stored(code) for code in content.codes)
         statics = lambda name, of: "".join(_blob(f"{name}_{tag.upper()}", of(tag)) for tag in content.languages)
         columns = lambda name: f"[{', '.join(f'{name}_{tag.upper()}' for tag in content.languages)}]"
         count = len(content.languages)
@@ -125,7 +129,7 @@ impl Blob {{
     fn get(self, row: usize) -> &'static str {{ &self.texts[self.starts[row] as usize..self.starts[row + 1] as usize] }}
 }}
 
-static VALUES: [u16; {len(content.codes)}] = [{values}];
+static VALUES: [{self.stored_type}; {len(content.codes)}] = [{values}];
 static BY_SYMBOL: [u16; {len(by_symbol)}] = {by_symbol};
 static MESSAGE_ROWS: [(u16, bool); {len(rows)}] = {_pairs(rows)};
 {_blob("SYMBOLS", [content.codes[row].symbol for row in by_symbol])}
@@ -136,8 +140,8 @@ static TEXTS: [Blob; {count}] = {columns("TEXTS")};
 static HELP: [Blob; {count}] = {columns("HELP")};
 static MESSAGES: [Blob; {count}] = {columns("MESSAGES")};
 
-pub fn code(value: u16) -> Option<Code> {{
-    VALUES.binary_search(&value).ok().map(|row| Code(row as u16))
+pub fn code(value: {self.value_type}) -> Option<Code> {{
+    {self.search}.ok().map(|row| Code(row as u16))
 }}
 pub fn parse(symbol: &str) -> Option<Code> {{
     let (mut first, mut end) = (0, BY_SYMBOL.len());
@@ -163,6 +167,22 @@ pub fn message(out: &mut String, code: Code, language: Language, path: &str, nam
     fill(out, MESSAGES[language as usize].get(row), path, name, count);
 }}
 """
+
+
+class TextArrays(Arrays):
+    name = "&str arrays, values that are texts"
+    are_texts = True
+
+
+class TextBlobs(Blobs):
+    """Every value has five bytes."""
+
+    name = "blobs with offsets, values that are texts"
+    are_texts = True
+    stored_type, search = "[u8; 5]", "VALUES.binary_search_by(|known| known[..].cmp(value.as_bytes()))"
+
+    def stored(self, code):
+        return f"*b{self.value(code)}"
 
 
 def _message_rows(content):

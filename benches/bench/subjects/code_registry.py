@@ -10,7 +10,7 @@ class CodeRegistry(Subject):
     can = set(OPERATIONS)
 
     def files(self, content):
-        return {"codes.toml": codes_toml(content), "src/lib.rs": """
+        return {"codes.toml": codes_toml(self, content), "src/lib.rs": """
 #[code_registry::codes("codes.toml")]
 pub enum Code {}
 """}
@@ -28,7 +28,7 @@ enum Error {{
     {two} {{ path: &'static str, name: &'static str }},
     {plural} {{ count: u64, path: &'static str }},
 }}
-fn code(value: u16) -> Option<Code> {{ Some(Code::from(value)) }}
+fn code(value: {self.value_type}) -> Option<Code> {{ {self.code} }}
 fn text(code: Code, language: Language) -> &'static str {{ code.description(language) }}
 fn help(code: Code, language: Language) -> Option<&'static str> {{ code.help(language) }}
 fn parse(symbol: &str) -> Option<Code> {{ symbol.parse().ok() }}
@@ -42,7 +42,16 @@ fn plural(out: &mut String, language: Language, count: u64, path: &'static str) 
 }}
 """
 
+    code = "Some(Code::from(value))"
     set_current = "code_registry::language::set(language);"
+
+
+class TextValues(CodeRegistry):
+    """The same with values that are texts, and ranges of those that begin alike."""
+
+    name = "code-registry, values that are texts"
+    are_texts = True
+    code = "Code::from_value(value)"
 
 
 class OneLanguage(CodeRegistry):
@@ -57,15 +66,17 @@ class OneLanguage(CodeRegistry):
         return files
 
 
-def codes_toml(content):
+def codes_toml(subject, content):
     titles = _localized("title", dict.fromkeys(content.languages, "Bench"))
     languages = ", ".join(map(quote, content.languages))
-    lines = ["[registry]", *titles, 'repr = "u16"', f"languages = [{languages}]", 'unlisted = "Unlisted"']
+    values = ['repr = "str"', "length = 5"] if subject.are_texts else ['repr = "u16"']
+    lines = ["[registry]", *titles, *values, f"languages = [{languages}]", 'unlisted = "Unlisted"']
     for row in content.ranges:
-        lines += [f"\n[range.{row.first}-{row.last}]", f'symbol = "{row.symbol}"']
+        extent = row.prefix if subject.are_texts else f"{row.first}-{row.last}"
+        lines += [f"\n[range.{extent}]", f'symbol = "{row.symbol}"']
         lines += _localized("description", row.description)
     for code in content.codes:
-        lines += [f"\n[code.{code.value}]", f'symbol = "{code.symbol}"']
+        lines += [f"\n[code.{code.text if subject.are_texts else code.value}]", f'symbol = "{code.symbol}"']
         lines += _localized("description", code.description)
         lines += _localized("message", code.message)
         lines += _localized("help", code.help)

@@ -5,7 +5,7 @@ from bench.subject import CODE_TO_TEXT, VALUE_TO_CODE, Subject
 
 
 def _content(values):
-    return Content(["en"], [Code(value, str(value), "", {"en": str(value)}) for value in values], [])
+    return Content(["en"], [Code(value, str(value), str(value), "", {"en": str(value)}) for value in values], [])
 
 
 class Known(Subject):

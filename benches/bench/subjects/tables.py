@@ -18,7 +18,8 @@ class Phf(Subject):
 
     def files(self, content):
         variants = ", ".join(code.variant for code in content.codes)
-        values = ", ".join(f"{code.value}u16 => Code::{code.variant}" for code in content.codes)
+        suffix = "" if self.are_texts else "u16"
+        values = ", ".join(f"{self.value(code)}{suffix} => Code::{code.variant}" for code in content.codes)
         symbols = ", ".join(f"{quote(code.symbol)} => Code::{code.variant}" for code in content.codes)
         languages = ", ".join(f'("{tag}", &{tag.upper()})' for tag in content.languages)
         return {"src/lib.rs": f"""
@@ -28,11 +29,11 @@ use phf::{{Map, phf_map}};
 #[repr(u16)]
 pub enum Code {{ {variants} }}
 pub type Language = &'static Map<u16, &'static str>;
-static VALUES: Map<u16, Code> = phf_map! {{ {values} }};
+static VALUES: Map<{self.value_type}, Code> = phf_map! {{ {values} }};
 static SYMBOLS: Map<&'static str, Code> = phf_map! {{ {symbols} }};
 static LANGUAGES: [(&str, Language); {len(content.languages)}] = [{languages}];
 {"".join(_texts(content, tag) for tag in content.languages)}
-pub fn code(value: u16) -> Option<Code> {{ VALUES.get(&value).copied() }}
+pub fn code(value: {self.value_type}) -> Option<Code> {{ VALUES.get({'value' if self.are_texts else '&value'}).copied() }}
 pub fn parse(symbol: &str) -> Option<Code> {{ SYMBOLS.get(symbol).copied() }}
 pub fn text(code: Code, language: Language) -> &'static str {{ language[&(code as u16)] }}
 pub fn language(tag: &str) -> Option<Language> {{
@@ -44,6 +45,11 @@ pub fn language(tag: &str) -> Option<Language> {{
         return "use subject::*;"
 
     show = 'println!("{}", text(code(value).unwrap(), language));'
+
+
+class TextPhf(Phf):
+    name = "phf, values that are texts"
+    are_texts = True
 
 
 def _texts(content, tag):
