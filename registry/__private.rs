@@ -7,6 +7,7 @@ pub use crate::code_str::from_key;
 pub use crate::error::unlisted_text;
 pub use crate::field::{AsArgument, AsCoded, AsSource, Field, Shown};
 pub use crate::label::LabelForm;
+pub use crate::language::negotiate::near;
 pub use crate::message::{Argument, fmt_entry, fmt_message};
 pub use crate::row::{Extents, Property};
 pub use crate::texts::{Column, Languages, NoteTexts, Speech, Texts};

@@ -92,6 +92,9 @@ pub trait Code:
     /// The name of the enum.
     #[doc(hidden)]
     const REGISTRY: &'static str;
+    /// What CLDR says is asked for by other tags than those of the table, each with a language of the table.
+    #[doc(hidden)]
+    const NEAR: &'static [(Language, Language)];
     #[doc(hidden)]
     const LABEL: Option<&'static LabelForm>;
     #[doc(hidden)]
