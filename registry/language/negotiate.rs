@@ -46,6 +46,21 @@ impl Language {
     pub fn first_of<'a, E: Code>(tags: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         tags.into_iter().filter_map(Self::new).find_map(look_up::<E>)
     }
+
+    /// The language of a registry that the user of the operating system prefers: of the system's list, in its order; on
+    /// Unix of `LANGUAGE`, `LC_ALL`, `LC_MESSAGES` and `LANG`.
+    ///
+    /// ```
+    /// use code_registry::{Language, language, websocket::CloseCode};
+    ///
+    /// if let Some(preferred) = Language::of_system::<CloseCode>() {
+    ///     language::set(preferred);
+    /// }
+    /// ```
+    #[cfg(feature = "system-language")]
+    pub fn of_system<E: Code>() -> Option<Self> {
+        sys_locale::get_locales().find_map(|tag| look_up::<E>(Self::new(&tag)?))
+    }
 }
 
 /// Lookup, in which each step also asks CLDR.
