@@ -25,7 +25,7 @@ pub enum State {}
 #[track_caller]
 fn round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T, json: &str) {
     assert_eq!(serde_json::to_string(value).unwrap(), json);
-    assert_eq!(serde_json::from_str::<T>(json).unwrap(), value, "{json}");
+    assert_eq!(&serde_json::from_str::<T>(json).unwrap(), value, "{json}");
     let bytes = postcard::to_allocvec(value).unwrap();
     assert_eq!(&postcard::from_bytes::<T>(&bytes).unwrap(), value, "{bytes:?}");
 }
