@@ -79,7 +79,7 @@ fn rule_set(tag: &str, selector: Selector) -> Option<&'static RuleSet> {
     let near = sets.iter().filter(|set| set.tags.contains(&language));
     let known = near.flat_map(|set| set.tags.split(' ').map(move |known| (known, set)));
     known
-        .filter(|(known, _)| is_instance(tag, known))
+        .filter(|(known, _)| known.starts_with(&language) && is_instance(tag, known))
         .max_by_key(|(known, _)| known.len())
         .map(|(_, set)| set)
 }
