@@ -7,9 +7,12 @@ pub use crate::code_str::from_key;
 pub use crate::error::unlisted_text;
 pub use crate::field::{AsArgument, AsCoded, AsSource, Field, Shown};
 pub use crate::label::LabelForm;
+pub use crate::languages::{Languages, SlotArrays, Speech};
 pub use crate::message::{Argument, fmt_entry, fmt_message};
+pub use crate::numbers::Numbers;
 pub use crate::row::{Extents, Property};
-pub use crate::texts::{Column, Languages, NoteTexts, Speech, Texts};
+pub use crate::strings::Strings;
+pub use crate::texts::{Kind, NoteTexts, Texts};
 
 /// Writes the macro of the same name as a registry, which hands the registry's contract to a derive.
 ///

@@ -6,8 +6,10 @@ use core::str::FromStr;
 use crate::label::LabelForm;
 use crate::language;
 use crate::message::Filled;
+use crate::numbers::Numbers;
 use crate::row::{Extents, Property};
-use crate::texts::{Column, NoteTexts, Texts};
+use crate::strings::Strings;
+use crate::texts::{NoteTexts, Texts};
 use crate::value::Sealed as _;
 use crate::{Label, Language, Localize, Notes, Rows, Status, UnknownCode, Value};
 
@@ -97,9 +99,9 @@ pub trait Code:
     #[doc(hidden)]
     const EXTENTS: &'static Extents<Self::Value>;
     #[doc(hidden)]
-    const SYMBOLS: &'static Column;
+    const SYMBOLS: &'static Strings;
     #[doc(hidden)]
-    const VARIANTS: &'static Column;
+    const VARIANTS: &'static Strings;
     #[doc(hidden)]
     const SPELLINGS: &'static Spellings;
     #[doc(hidden)]
@@ -123,12 +125,12 @@ pub trait Code:
 /// Every name that stands for one value, sorted, and the row of that value.
 #[derive(Debug)]
 pub struct Spellings {
-    /// The names, as a column with a row for each.
-    pub names: Column,
+    /// The names.
+    pub names: Strings,
     /// How many there are.
     pub count: usize,
-    /// The row of each, in three bytes.
-    pub rows: &'static [u8],
+    /// The row of each.
+    pub rows: Numbers,
 }
 
 impl Spellings {
@@ -137,7 +139,7 @@ impl Spellings {
         while first < end {
             let middle = first.midpoint(end);
             match self.names.get(middle).cmp(name) {
-                core::cmp::Ordering::Equal => return Some(crate::texts::number(self.rows, middle)),
+                core::cmp::Ordering::Equal => return Some(self.rows.get(middle)),
                 core::cmp::Ordering::Less => first = middle + 1,
                 core::cmp::Ordering::Greater => end = middle,
             }

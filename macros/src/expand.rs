@@ -49,10 +49,11 @@ pub(crate) fn registry(
     let enumeration = enumeration::enumeration(&registry);
     let words = properties::enumerations(&registry);
     let tracked = files.iter().map(|file| track(file));
-    let data = data::statics(&registry)?;
+    let kinds = data::Kinds::of(selection)?;
+    let (data, texts) = (data::statics(&registry)?, kinds.statics());
     let values = values::functions(&registry);
     let inherent = inherent::inherent(&registry);
-    let code = code::code(&registry);
+    let code = code::code(&registry, &kinds);
     let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
     let contract = contract_macro(&registry, contract);
     let enums = reachable(&registry, &quote!(#enumeration #words));
@@ -64,6 +65,7 @@ pub(crate) fn registry(
             use ::#runtime::__private as __rt;
             #(#tracked)*
             #data
+            #texts
             #values
             #inherent
             #code

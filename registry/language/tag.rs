@@ -100,6 +100,13 @@ impl Language {
         self.0.get() == other.0.get()
     }
 
+    /// A place for it among `count`, a power of two.
+    #[inline]
+    pub(crate) const fn hash(self, multiplier: u64, count: usize) -> usize {
+        // The upper bits depend on all others, and a shift by as many at once on those of the smallest table.
+        (self.0.get().wrapping_mul(multiplier) >> (u64::BITS - count.ilog2())) as usize
+    }
+
     #[inline]
     pub(super) const fn to_bits(self) -> u64 {
         self.0.get()
