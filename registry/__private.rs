@@ -2,13 +2,14 @@
 
 pub use code_registry_macros::coded;
 
-pub use crate::code::{Spellings, fmt_code, fmt_debug, parse};
+pub use crate::code::{fmt_code, fmt_debug, parse};
 pub use crate::code_str::from_key;
 pub use crate::error::unlisted_text;
 pub use crate::field::{AsArgument, AsCoded, AsSource, Field, Shown};
 pub use crate::label::LabelForm;
 pub use crate::languages::{Languages, SlotArrays, Speech};
 pub use crate::message::{Argument, fmt_entry, fmt_message};
+pub use crate::names::Names;
 pub use crate::numbers::Numbers;
 pub use crate::row::{Extents, Property};
 pub use crate::strings::Strings;

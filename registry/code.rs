@@ -1,12 +1,12 @@
 use core::error::Error;
-use core::fmt::{self, Debug, Display};
+use core::fmt::{self, Display};
 use core::hash::Hash;
 use core::str::FromStr;
 
 use crate::label::LabelForm;
 use crate::language;
 use crate::message::Filled;
-use crate::numbers::Numbers;
+use crate::names::Names;
 use crate::row::{Extents, Property};
 use crate::strings::Strings;
 use crate::texts::{NoteTexts, Texts};
@@ -103,7 +103,7 @@ pub trait Code:
     #[doc(hidden)]
     const VARIANTS: &'static Strings;
     #[doc(hidden)]
-    const SPELLINGS: &'static Spellings;
+    const OF_NAME: &'static Names;
     #[doc(hidden)]
     const STATUSES: &'static Property<Status>;
     #[doc(hidden)]
@@ -122,35 +122,9 @@ pub trait Code:
     fn row(self) -> usize;
 }
 
-/// Every name that stands for one value, sorted, and the row of that value.
-#[derive(Debug)]
-pub struct Spellings {
-    /// The names.
-    pub names: Strings,
-    /// How many there are.
-    pub count: usize,
-    /// The row of each.
-    pub rows: Numbers,
-}
-
-impl Spellings {
-    fn row(&self, name: &str) -> Option<usize> {
-        let (mut first, mut end) = (0, self.count);
-        while first < end {
-            let middle = first.midpoint(end);
-            match self.names.get(middle).cmp(name) {
-                core::cmp::Ordering::Equal => return Some(self.rows.get(middle)),
-                core::cmp::Ordering::Less => first = middle + 1,
-                core::cmp::Ordering::Greater => end = middle,
-            }
-        }
-        None
-    }
-}
-
 /// Reads a symbol, an alias, a variant's name, a label or a value.
 pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
-    let value = match E::SPELLINGS.row(text) {
+    let value = match E::OF_NAME.row::<E>(text) {
         Some(row) => Some(E::EXTENTS.firsts[row]),
         None => E::LABEL.and_then(|label| label.read::<E>(text)).or_else(|| E::Value::from_plain(text)),
     };

@@ -17,6 +17,7 @@ pub mod language;
 mod languages;
 mod localize;
 mod message;
+mod names;
 mod numbers;
 mod range;
 mod row;

@@ -31,7 +31,7 @@ pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
             const EXTENTS: &'static __rt::Extents<#repr> = &EXTENTS;
             const SYMBOLS: &'static __rt::Strings = &SYMBOLS;
             const VARIANTS: &'static __rt::Strings = &VARIANTS;
-            const SPELLINGS: &'static __rt::Spellings = &SPELLINGS;
+            const OF_NAME: &'static __rt::Names = &OF_NAME;
             const STATUSES: &'static __rt::Property<::#runtime::Status> = &STATUSES;
             const NAMES: __rt::Texts = #names;
             const DESCRIPTIONS: __rt::Texts = #descriptions;

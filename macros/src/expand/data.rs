@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::values::expression;
 use super::{Registry, lex};
-use crate::encode::{Kind, Numbers, Strings, ids};
+use crate::encode::{Kind, Names, Numbers, Spellings, Strings, ids};
 use crate::select::Selection;
 
 /// The flat tables but for the texts.
@@ -12,13 +12,14 @@ pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
     let languages = languages(registry);
     let extents = extents(registry);
     let (symbols, variants) = (Strings::of(symbols(registry))?, Strings::of(variants(registry))?);
-    let spellings = spellings(registry)?;
+    let of_name = names(registry)?;
     let statuses = statuses(registry);
     let note_firsts = note_firsts(registry.selection);
     Ok(quote! {
-        #languages #extents #spellings #statuses #note_firsts
+        #languages #extents #statuses #note_firsts
         static SYMBOLS: __rt::Strings = #symbols;
         static VARIANTS: __rt::Strings = #variants;
+        static OF_NAME: __rt::Names = #of_name;
     })
 }
 
@@ -130,26 +131,17 @@ fn variants<'t>(registry: &Registry<'t>) -> Vec<&'t str> {
         .collect()
 }
 
-/// Every name of a code, sorted, with its row; a symbol before a variant's name that another row's symbol equals.
-fn spellings(registry: &Registry<'_>) -> Result<TokenStream, String> {
-    let rows = || {
-        let codes = registry.selection.table.rows.iter().enumerate();
-        codes.filter(|(_, row)| row.variant.is_some() && !row.extent.is_range())
-    };
-    let symbols = rows().flat_map(|(index, row)| {
-        let aliases = row.aliases.iter().map(String::as_str);
-        std::iter::once(row.symbol.as_str()).chain(aliases).map(move |symbol| (symbol, index))
-    });
-    let variants = rows().filter_map(|(index, row)| Some((row.variant.as_deref()?, index)));
-    let mut spellings: Vec<(&str, usize)> = symbols.chain(variants).collect();
-    spellings.sort_by_key(|&(name, _)| name);
-    spellings.dedup_by_key(|&mut (name, _)| name);
-    let names: Vec<&str> = spellings.iter().map(|&(name, _)| name).collect();
-    let (column, count) = (Strings::of(&names)?, names.len());
-    let rows: Numbers = spellings.iter().map(|&(_, row)| row).collect();
-    Ok(quote! {
-        static SPELLINGS: __rt::Spellings = __rt::Spellings { names: #column, count: #count, rows: #rows };
-    })
+/// Every name of a code.
+fn names(registry: &Registry<'_>) -> Result<Names, String> {
+    let rows = &registry.selection.table.rows;
+    let codes = rows.iter().enumerate().filter(|(_, row)| !row.extent.is_range());
+    let spellings: Vec<Spellings<'_>> = codes
+        .filter_map(|(index, row)| {
+            let variant = row.variant.as_deref()?;
+            Some(Spellings { row: index, symbol: &row.symbol, variant, aliases: &row.aliases })
+        })
+        .collect();
+    Names::new(&spellings, rows.len())
 }
 
 fn statuses(registry: &Registry<'_>) -> TokenStream {
