@@ -9,6 +9,9 @@ use super::{Registry, lex};
 /// How many segments one match may have: LLVM takes more than twice as long for a match of twice the arms.
 const ARMS: usize = 256;
 
+/// Up to how many segments a match is short enough to stand wherever it is used.
+const INLINE: usize = 64;
+
 /// The type of the values.
 pub(super) fn repr(repr: Repr, runtime: &Ident) -> TokenStream {
     match repr {
@@ -61,26 +64,39 @@ fn given(registry: &Registry<'_>, code: &str) -> String {
 /// `of_value`: which part of the values a value is in.
 fn of_value(registry: &Registry<'_>, parts: &[&[Segment]]) -> TokenStream {
     let (repr, output) = (&registry.repr, output(registry));
-    let mut text = format!("#[inline] const fn of_value(value: {repr}) -> {output} {{");
+    // A large function is in a program once, not wherever it is called.
+    let inline = if parts.iter().map(|part| part.len()).sum::<usize>() <= INLINE { "#[inline]" } else { "" };
+    let mut text = format!("{inline} const fn of_value(value: {repr}) -> {output} {{");
     let mut matched = ("value", "value");
     if let Some(number) = number(registry.selection.table.repr) {
         let _ = write!(text, "let number = value.key() as {number};");
         matched = ("value, number", "number");
     }
     let (arguments, matched) = matched;
-    let _ = write!(text, "match {matched} {{");
-    for index in 0..parts.len() {
-        let pattern = match parts.get(index + 1).and_then(|next| next.first()) {
-            Some(next) => format!("..{}", next.first),
-            None => "_".to_owned(),
-        };
-        let _ = write!(text, "{pattern} => part_{index}({arguments}),");
-    }
-    if parts.is_empty() {
-        let _ = write!(text, "_ => {},", elsewhere(registry));
-    }
-    text.push_str("} }");
+    text.push_str(&choice(registry, parts, 0, matched, arguments));
+    text.push('}');
     lex(&text)
+}
+
+/// Which part a value is in, by halves: among 40 parts, 10,000 codes, after 6 comparisons.
+fn choice(
+    registry: &Registry<'_>,
+    parts: &[&[Segment]],
+    before: usize,
+    matched: &str,
+    arguments: &str,
+) -> String {
+    let (lower, upper) = parts.split_at(parts.len() / 2);
+    match upper.first().and_then(|part| part.first()) {
+        None => elsewhere(registry),
+        Some(_) if lower.is_empty() => format!("part_{before}({arguments})"),
+        Some(first) => format!(
+            "if {matched} < {} {{ {} }} else {{ {} }}",
+            first.first,
+            choice(registry, lower, before, matched, arguments),
+            choice(registry, upper, before + lower.len(), matched, arguments),
+        ),
+    }
 }
 
 /// A match over some segments: codes first, then ranges from the innermost, so that each can be written whole.
@@ -94,7 +110,7 @@ fn part_function(registry: &Registry<'_>, index: usize, part: &[Segment]) -> Str
         Some(number) => (format!("value: {repr}, number: {number}"), "number"),
         None => (format!("value: {repr}"), "value"),
     };
-    let mut text = format!("#[inline] const fn part_{index}({parameters}) -> {output} {{ match {matched} {{");
+    let mut text = format!("const fn part_{index}({parameters}) -> {output} {{ match {matched} {{");
     for row in indices.into_iter().map(|index| &rows[index]) {
         let pattern = match row.extent {
             Extent::Code(value) => value.to_string(),
