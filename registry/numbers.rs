@@ -18,8 +18,9 @@ impl Numbers {
         self.bytes.is_empty()
     }
 
+    /// The number at `index`, which there is.
     #[inline(always)]
-    pub(crate) const fn get(&self, index: usize) -> usize {
+    pub const fn get(&self, index: usize) -> usize {
         match self.width {
             1 => self.bytes[index] as usize,
             2 => u16::from_le_bytes(self.bytes.as_chunks().0[index]) as usize,

@@ -7,6 +7,7 @@ mod code;
 mod data;
 mod docs;
 mod enumeration;
+mod index;
 mod inherent;
 mod properties;
 mod traits;
