@@ -52,7 +52,7 @@ impl Languages {
 }
 
 /// A perfect hash of languages, made when the table is compiled: in 7 instructions the column of any of them. (One by
-/// one, it is 4 for each language before it.)
+/// one, it is 5 for each language before it.)
 #[derive(Debug, Clone, Copy)]
 pub struct Slots<'a> {
     multiplier: u64,

@@ -2,8 +2,8 @@ use crate::numbers::Numbers;
 
 /// Many texts in one string, one after the other.
 ///
-/// They are in blocks, each short enough for two bytes to say where in it a text begins: with three bytes and no blocks
-/// a table of 2,000 codes in 14 languages is 1.4 % larger and 4 of 40 instructions faster.
+/// They are in blocks, each short enough for two bytes to say where in it a text begins. With three bytes and no blocks
+/// the starts of 2,000 codes in 14 languages would take 35 KB more, 1.4 % of the texts.
 #[derive(Debug, Clone, Copy)]
 pub struct Strings {
     /// The texts.

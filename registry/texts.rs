@@ -84,6 +84,8 @@ impl Texts {
     }
 
     /// The text of a row to be read as it is: arguments stand in it as `{name}`.
+    // Inlined into each question of each table: there all but the row and the language is constant, and what the table
+    // does not need is left out. As a function of its own it takes 105 instructions instead of 51.
     #[inline(always)]
     pub const fn get(&self, row: usize, language: Language) -> &'static str {
         let Some(column) = self.languages.slots.column(language) else { return self.search(row, language) };
