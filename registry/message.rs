@@ -24,9 +24,9 @@ use core::fmt::{self, Display};
 
 pub use arguments::Argument;
 use arguments::Arguments;
-pub(crate) use program::shown;
+pub(crate) use program::{PROGRAM, shown};
 
-use crate::texts::Speech;
+use crate::languages::Speech;
 use crate::{Code, Language, language};
 
 /// The message of a code with arguments named at run time: what `format` gives.

@@ -1,11 +1,11 @@
 use core::fmt;
 
 use super::arguments::Arguments;
+use crate::languages::Speech;
 use crate::plural::category;
-use crate::texts::Speech;
 
 /// The first byte of an entry that is more than its text.
-const PROGRAM: u8 = 1;
+pub(crate) const PROGRAM: u8 = 1;
 /// An argument's index that stands for none: a text longer than a number can say goes on.
 const NO_ARGUMENT: u8 = 127;
 /// What a program begins with, and what a case does.
