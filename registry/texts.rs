@@ -24,11 +24,17 @@ pub struct Kind {
 impl Kind {
     #[inline(always)]
     const fn get(&self, row: usize, column: usize) -> &'static str {
-        if self.strings.is_empty() {
-            return "";
-        }
+        if self.strings.is_empty() { "" } else { self.strings.get(self.index(row, column)) }
+    }
+
+    const fn place(&self, row: usize, column: usize) -> (usize, usize) {
+        if self.strings.is_empty() { (0, 0) } else { self.strings.place(self.index(row, column)) }
+    }
+
+    #[inline(always)]
+    const fn index(&self, row: usize, column: usize) -> usize {
         let said = if self.rows.is_empty() { row } else { self.rows.get(row) };
-        self.strings.get(said * self.languages + column)
+        said * self.languages + column
     }
 }
 
@@ -83,13 +89,32 @@ impl Texts {
         Found { entry: "", column }
     }
 
+    /// The string that the text of a row stands in, whatever the language.
+    pub(crate) const fn string(&self, row: usize) -> &'static str {
+        self.kind(row).strings.texts
+    }
+
+    /// Where in that string the text of a row stands that is [found](Self::find); twice the same where there is none.
+    pub(crate) const fn place(&self, row: usize, column: usize) -> (usize, usize) {
+        let (kind, chain) = (self.kind(row), self.languages.chains[column]);
+        let mut step = 0;
+        while step < chain.len() {
+            let place = kind.place(row, chain[step] as usize);
+            if place.0 < place.1 {
+                return place;
+            }
+            step += 1;
+        }
+        (0, 0)
+    }
+
     /// The text of a row to be read as it is: arguments stand in it as `{name}`.
     #[inline(always)]
     pub const fn get(&self, row: usize, language: Language) -> &'static str {
         let Some(column) = self.languages.slots.column(language) else { return self.search(row, language) };
         let text = self.kind(row).get(row, column);
         match text.as_bytes() {
-            [] | [PROGRAM, ..] if !self.is_plain => self.search(row, language),
+            [] | [..=PROGRAM, ..] if !self.is_plain => self.search(row, language),
             _ => text,
         }
     }
