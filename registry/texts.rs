@@ -70,7 +70,7 @@ impl Texts {
     }
 
     #[inline(always)]
-    const fn kind(&self, row: usize) -> &'static Kind {
+    pub(crate) const fn kind(&self, row: usize) -> &'static Kind {
         self.kinds[if self.kind_of.is_empty() { 0 } else { self.kind_of.get(row) }]
     }
 
@@ -89,12 +89,7 @@ impl Texts {
         Found { entry: "", column }
     }
 
-    /// The string that the text of a row stands in, whatever the language.
-    pub(crate) const fn string(&self, row: usize) -> &'static str {
-        self.kind(row).strings.texts
-    }
-
-    /// Where in that string the text of a row stands that is [found](Self::find); twice the same where there is none.
+    /// Where in the string of its kind the text of a row stands that is [found](Self::find); twice the same where there is none.
     pub(crate) const fn place(&self, row: usize, column: usize) -> (usize, usize) {
         let (kind, chain) = (self.kind(row), self.languages.chains[column]);
         let mut step = 0;

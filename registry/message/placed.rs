@@ -1,11 +1,12 @@
 use super::program::{Step, sentence_of};
-use crate::texts::Texts;
+use crate::texts::{Kind, Texts};
 
 /// Where the message of a row lies in each language: known where an error is derived, it need not be found again
 /// whenever one is shown. Eight bytes each.
 #[derive(Debug)]
 pub struct Placed<const LANGUAGES: usize> {
-    texts: &'static str,
+    /// Not the string itself: of that, the crate that derives would hold another copy.
+    kind: &'static Kind,
     places: [Place; LANGUAGES],
 }
 
@@ -20,22 +21,22 @@ pub(super) struct Place {
 impl<const LANGUAGES: usize> Placed<LANGUAGES> {
     /// Finds the message of a row.
     pub const fn new(texts: &Texts, row: usize) -> Self {
-        let string = texts.string(row);
+        let kind = texts.kind(row);
         let mut places = [Place::ELSEWHERE; LANGUAGES];
         let mut column = 0;
         while column < LANGUAGES {
             let (start, end) = texts.place(row, column);
-            places[column] = Place::new(string, start, end);
+            places[column] = Place::new(kind.strings.texts, start, end);
             column += 1;
         }
-        Self { texts: string, places }
+        Self { kind, places }
     }
 
     /// The steps and the sentence in a language; none where arguments choose it, or there is more to think of.
     #[inline]
     pub(super) fn sentence(&self, column: usize) -> Option<(&'static [Step], &'static str)> {
         let place = self.places.get(column)?;
-        let (before, after) = self.texts.split_at(place.sentence as usize);
+        let (before, after) = self.kind.strings.texts.split_at(place.sentence as usize);
         let length = size_of::<Step>() * usize::from(place.steps);
         let steps =
             before.as_bytes().split_at_checked(before.len().checked_sub(length)?)?.1.split_at(length).0;
