@@ -16,7 +16,7 @@ pub use crate::field::{AsArgument, AsCoded, AsSource, Field, Shown};
 pub use crate::label::LabelForm;
 pub use crate::language::negotiate::near;
 pub use crate::languages::{Languages, SlotArrays, Speech};
-pub use crate::message::{Argument, fmt_entry, fmt_message};
+pub use crate::message::{Argument, Placed, fmt_entry, fmt_message};
 pub use crate::names::Names;
 pub use crate::numbers::Numbers;
 pub use crate::row::{Extents, Property};

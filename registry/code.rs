@@ -138,7 +138,13 @@ pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
 pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let language = language.or_else(language::current).unwrap_or(E::LANGUAGES[0]);
     let text = E::DESCRIPTIONS.get(code.row(), language);
-    if f.alternate() { write!(f, "{} {}: {text}", code.label(), code.symbol()) } else { f.pad(text) }
+    if f.alternate() {
+        write!(f, "{} {}: {text}", code.label(), code.symbol())
+    } else if f.width().is_none() && f.precision().is_none() {
+        f.write_str(text)
+    } else {
+        f.pad(text)
+    }
 }
 
 /// `{:?}` is the variant, with the value where it holds one.

@@ -56,6 +56,7 @@ impl Languages {
 #[derive(Debug, Clone, Copy)]
 pub struct Slots<'a> {
     multiplier: u64,
+    shift: u32,
     languages: &'a [Option<Language>],
     columns: &'a [u16],
 }
@@ -64,7 +65,7 @@ impl Slots<'_> {
     /// The column of a language itself; none where it has none, or must be searched for.
     #[inline(always)]
     pub(crate) const fn column(&self, language: Language) -> Option<usize> {
-        let slot = language.hash(self.multiplier, self.languages.len());
+        let slot = language.hash(self.multiplier, self.shift);
         match self.languages[slot] {
             Some(known) if known.is(language) => Some(self.columns[slot] as usize),
             _ => None,
@@ -85,6 +86,8 @@ pub struct SlotArrays<const N: usize> {
 const TRIES: usize = 64;
 
 impl<const N: usize> SlotArrays<N> {
+    const SHIFT: u32 = u64::BITS - N.ilog2();
+
     /// The slots of these languages. Of a hundred, a few may be left out, which are then searched for.
     pub const fn new(tags: &[Language]) -> Self {
         // 2^64 divided by the golden ratio: what differs in a few bits comes to lie far apart.
@@ -105,7 +108,7 @@ impl<const N: usize> SlotArrays<N> {
         let mut slots = Self { multiplier, languages: [None; N], columns: [0; N], left_out: 0 };
         let mut column = 0;
         while column < tags.len() {
-            let slot = tags[column].hash(multiplier, N);
+            let slot = tags[column].hash(multiplier, Self::SHIFT);
             if slots.languages[slot].is_none() {
                 slots.languages[slot] = Some(tags[column]);
                 slots.columns[slot] = column as u16;
@@ -119,6 +122,7 @@ impl<const N: usize> SlotArrays<N> {
 
     /// They, wherever they lie.
     pub const fn as_slots(&self) -> Slots<'_> {
-        Slots { multiplier: self.multiplier, languages: &self.languages, columns: &self.columns }
+        let Self { multiplier, languages, columns, .. } = self;
+        Slots { multiplier: *multiplier, shift: Self::SHIFT, languages, columns }
     }
 }

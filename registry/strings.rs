@@ -25,6 +25,13 @@ impl Strings {
     /// The text at `index`, which there is.
     #[inline(always)]
     pub const fn get(&self, index: usize) -> &'static str {
+        let (start, end) = self.place(index);
+        self.texts.split_at(end).0.split_at(start).1
+    }
+
+    /// Where the text at `index` begins and ends.
+    #[inline(always)]
+    pub(crate) const fn place(&self, index: usize) -> (usize, usize) {
         let (block, base) = if self.blocks.is_empty() {
             (0, 0)
         } else {
@@ -34,7 +41,7 @@ impl Strings {
         // A block has one start more than texts.
         let at = index + block;
         let (end, start) = (base + self.start(at + 1), base + self.start(at));
-        self.texts.split_at(end).0.split_at(start).1
+        (start, end)
     }
 
     #[inline(always)]

@@ -24,11 +24,17 @@ pub struct Kind {
 impl Kind {
     #[inline(always)]
     const fn get(&self, row: usize, column: usize) -> &'static str {
-        if self.strings.is_empty() {
-            return "";
-        }
+        if self.strings.is_empty() { "" } else { self.strings.get(self.index(row, column)) }
+    }
+
+    const fn place(&self, row: usize, column: usize) -> (usize, usize) {
+        if self.strings.is_empty() { (0, 0) } else { self.strings.place(self.index(row, column)) }
+    }
+
+    #[inline(always)]
+    const fn index(&self, row: usize, column: usize) -> usize {
         let said = if self.rows.is_empty() { row } else { self.rows.get(row) };
-        self.strings.get(said * self.languages + column)
+        said * self.languages + column
     }
 }
 
@@ -64,7 +70,7 @@ impl Texts {
     }
 
     #[inline(always)]
-    const fn kind(&self, row: usize) -> &'static Kind {
+    pub(crate) const fn kind(&self, row: usize) -> &'static Kind {
         self.kinds[if self.kind_of.is_empty() { 0 } else { self.kind_of.get(row) }]
     }
 
@@ -83,6 +89,20 @@ impl Texts {
         Found { entry: "", column }
     }
 
+    /// Where in the string of its kind the text of a row stands that is [found](Self::find); twice the same where there is none.
+    pub(crate) const fn place(&self, row: usize, column: usize) -> (usize, usize) {
+        let (kind, chain) = (self.kind(row), self.languages.chains[column]);
+        let mut step = 0;
+        while step < chain.len() {
+            let place = kind.place(row, chain[step] as usize);
+            if place.0 < place.1 {
+                return place;
+            }
+            step += 1;
+        }
+        (0, 0)
+    }
+
     /// The text of a row to be read as it is: arguments stand in it as `{name}`.
     // Inlined into each question of each table: there all but the row and the language is constant, and what the table
     // does not need is left out. As a function of its own it takes 105 instructions instead of 51.
@@ -91,7 +111,7 @@ impl Texts {
         let Some(column) = self.languages.slots.column(language) else { return self.search(row, language) };
         let text = self.kind(row).get(row, column);
         match text.as_bytes() {
-            [] | [PROGRAM, ..] if !self.is_plain => self.search(row, language),
+            [] | [..=PROGRAM, ..] if !self.is_plain => self.search(row, language),
             _ => text,
         }
     }

@@ -100,11 +100,11 @@ impl Language {
         self.0.get() == other.0.get()
     }
 
-    /// A place for it among `count`, a power of two.
+    /// A place for it among as many as the bits say that are left by this shift.
     #[inline]
-    pub(crate) const fn hash(self, multiplier: u64, count: usize) -> usize {
-        // The upper bits depend on all others, and a shift by as many at once on those of the smallest table.
-        (self.0.get().wrapping_mul(multiplier) >> (u64::BITS - count.ilog2())) as usize
+    pub(crate) const fn hash(self, multiplier: u64, shift: u32) -> usize {
+        // The upper bits depend on all others.
+        (self.0.get().wrapping_mul(multiplier) >> shift) as usize
     }
 
     #[inline]

@@ -1,4 +1,4 @@
-use code_registry_table::{Localized, Row, entry, plural, unlisted};
+use code_registry_table::{Language, Localized, Row, entry, is_right_to_left, plural, unlisted};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -92,7 +92,7 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
 fn speech(tag: &str) -> TokenStream {
     let rules = |ordinal| Literal::byte_string(&plural::compile(tag, ordinal).unwrap_or_default());
     let (cardinal, ordinal) = (rules(false), rules(true));
-    let right_to_left = code_registry_table::is_right_to_left(tag);
+    let right_to_left = is_right_to_left(tag);
     quote!(__rt::Speech { right_to_left: #right_to_left, cardinal: #cardinal, ordinal: #ordinal })
 }
 
@@ -191,13 +191,15 @@ fn with_own<'t>(
 }
 
 fn messages(selection: &Selection<'_>) -> Vec<Vec<String>> {
-    let stored = |row: &Row, position| {
+    let stored = |row: &Row, position, right_to_left| {
         let message = selection.stored(&row.message, position);
-        message.map(|message| entry(message, &row.arguments)).unwrap_or_default()
+        message.map(|message| entry(message, &row.arguments, right_to_left)).unwrap_or_default()
     };
-    (0..selection.len())
-        .map(|position| selection.table.rows.iter().map(|row| stored(row, position)).collect())
-        .collect()
+    let of = |(position, language): (usize, &Language)| {
+        let right_to_left = is_right_to_left(&language.tag);
+        selection.table.rows.iter().map(|row| stored(row, position, right_to_left)).collect()
+    };
+    selection.languages().enumerate().map(of).collect()
 }
 
 fn notes_of_all<'t>(selection: &Selection<'t>) -> Vec<Vec<&'t str>> {
