@@ -7,7 +7,7 @@ use code_registry_table::{Extent, Language, Localized, Property, PropertyValue, 
 use super::filled;
 use crate::find::Found;
 use crate::output::{self, BOLD};
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, Sentence};
 use crate::said::Phrase;
 use crate::show;
 use crate::words::Words;
@@ -119,7 +119,8 @@ impl<'a> Page<'a> {
         match found {
             None => Vec::new(),
             Some((_, message)) if self.arguments.is_empty() => {
-                Pattern { message, arguments: &row.arguments }.sentences()
+                let sentences = Pattern { message, arguments: &row.arguments }.sentences();
+                sentences.iter().map(Sentence::to_string).collect()
             }
             Some((column, message)) => {
                 vec![filled::message(&self.table.languages[column], row, message, self.arguments)]

@@ -38,8 +38,8 @@ pub(super) enum Text {
     /// What it shows in another language, by its column.
     Like(usize),
     Plain(String),
-    /// The sentences of a message.
-    Sentences(Vec<String>),
+    /// The sentences of a message, each with the choice that leads to it.
+    Sentences(Vec<[String; 2]>),
 }
 
 /// What stands around the digits of a value, and whether they are hexadecimal.

@@ -30,9 +30,10 @@ impl<'a> Writer<'a> {
         if show::is_taken(row) {
             parts += &format!("<p>{}</p>", self.word(Phrase::AllTaken));
         }
-        parts += &self.parts(row);
+        parts += &self.explained(row);
         parts += &self.facts(index);
         parts += &self.inside(index);
+        parts += &self.remarks(row);
         format!(
             "<article class=\"row {kind} depth-{depth}\" id=\"{anchor}\"{values}>\n\
              {head}\n<div class=\"body\">{parts}</div>\n</article>\n"
@@ -71,8 +72,8 @@ impl<'a> Writer<'a> {
         format!("<p class=\"status {}\">{word}</p>", row.status.name())
     }
 
-    /// What happened, what to do, notes and sources: each under its word.
-    fn parts(&mut self, row: &'a Row) -> String {
+    /// What happened, and what to do.
+    fn explained(&mut self, row: &'a Row) -> String {
         let mut parts = String::new();
         if !row.message.is_empty() {
             let message = self.message("dd", "message", row);
@@ -81,18 +82,6 @@ impl<'a> Writer<'a> {
         if !row.help.is_empty() {
             let help = self.text("dd", "text", &row.help);
             parts += &self.labelled(Phrase::Advice, &help);
-        }
-        if !row.notes.is_empty() {
-            let notes: String = row.notes.iter().map(|note| self.text("dd", "note", note)).collect();
-            parts += &self.labelled(Phrase::Notes, &notes);
-        }
-        if !row.references.is_empty() {
-            let sources: String = row
-                .references
-                .iter()
-                .map(|source| format!("<dd class=\"source\">{}</dd>", link(source)))
-                .collect();
-            parts += &self.labelled(Phrase::Sources, &sources);
         }
         list("parts", &parts)
     }
@@ -118,8 +107,9 @@ impl<'a> Writer<'a> {
             facts += &self.fact(Phrase::Within, &around.join(", "));
         }
         if !row.arguments.is_empty() {
-            let argument =
-                |argument: &Argument| format!("<code>{}</code> {}", argument.name, argument.kind.name());
+            let argument = |argument: &Argument| {
+                format!("<bdi><code>{}</code> {}</bdi>", argument.name, argument.kind.name())
+            };
             let arguments: Vec<_> = row.arguments.iter().map(argument).collect();
             facts += &self.fact(Phrase::Arguments, &arguments.join(", "));
         }
@@ -156,8 +146,26 @@ impl<'a> Writer<'a> {
         let label = self.word(Phrase::Inside);
         let open = if count > FEW { "" } else { " open" };
         format!(
-            "<details class=\"inside\"{open}><summary>{label}: {count}</summary><ul>{links}</ul></details>"
+            "<details class=\"inside\"{open}><summary>{label} <span>{count}</span></summary><ul>{links}</ul></details>"
         )
+    }
+
+    /// Notes and sources.
+    fn remarks(&mut self, row: &'a Row) -> String {
+        let mut parts = String::new();
+        if !row.notes.is_empty() {
+            let notes: String = row.notes.iter().map(|note| self.text("dd", "note", note)).collect();
+            parts += &self.labelled(Phrase::Notes, &notes);
+        }
+        if !row.references.is_empty() {
+            let sources: String = row
+                .references
+                .iter()
+                .map(|source| format!("<dd class=\"source\">{}</dd>", link(source)))
+                .collect();
+            parts += &self.labelled(Phrase::Sources, &sources);
+        }
+        list("parts", &parts)
     }
 
     /// Where the meaning of a value stands.

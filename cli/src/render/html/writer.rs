@@ -97,8 +97,10 @@ impl<'a> Writer<'a> {
 
     /// An element that shows the sentences of a message.
     pub(super) fn message(&mut self, tag: &str, class: &str, row: &'a Row) -> String {
-        let sentences =
-            |message: &Message| Text::Sentences(Pattern { message, arguments: &row.arguments }.sentences());
+        let sentences = |message: &Message| {
+            let sentences = Pattern { message, arguments: &row.arguments }.sentences().into_iter();
+            Text::Sentences(sentences.map(|sentence| [sentence.choice, sentence.text]).collect())
+        };
         self.place(tag, class, &row.message, sentences)
     }
 
@@ -158,8 +160,11 @@ fn content(text: &Text) -> String {
     match text {
         Text::Nothing | Text::Like(_) => String::new(),
         Text::Plain(text) => escape(text),
-        Text::Sentences(sentences) => {
-            sentences.iter().map(|sentence| format!("<p>{}</p>", escape(sentence))).collect()
-        }
+        Text::Sentences(sentences) => sentences.iter().map(sentence).collect(),
     }
+}
+
+fn sentence([choice, text]: &[String; 2]) -> String {
+    let choice = if choice.is_empty() { String::new() } else { format!("<code>{}</code> ", escape(choice)) };
+    format!("<p>{choice}{}</p>", escape(text))
 }

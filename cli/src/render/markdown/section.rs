@@ -40,7 +40,7 @@ impl Writer<'_> {
     fn sentences(&self, row: &Row) -> impl Iterator<Item = String> {
         let message = row.message.resolve(self.language);
         let sentences = message.map(|message| Pattern { message, arguments: &row.arguments }.sentences());
-        sentences.unwrap_or_default().into_iter().map(|sentence| line(&sentence))
+        sentences.unwrap_or_default().into_iter().map(|sentence| line(&sentence.to_string()))
     }
 
     fn facts(&self, index: usize) -> Vec<String> {

@@ -101,9 +101,15 @@ function fill(place, at) {
   if (Array.isArray(text)) place.replaceChildren(...text.map(sentence)); else place.textContent = text;
 }
 
-function sentence(text) {
+/** A sentence of a message, what chooses it in front. */
+function sentence([choice, text]) {
   const sentence = document.createElement("p");
-  sentence.textContent = text;
+  if (choice !== "") {
+    const code = document.createElement("code");
+    code.textContent = choice;
+    sentence.append(code, " ");
+  }
+  sentence.append(text);
   return sentence;
 }
 
