@@ -26,7 +26,7 @@ pub(crate) struct Render {
     /// What is made
     #[arg(long, value_enum)]
     format: Format,
-    /// The language of the texts; of a page, the one that it begins with [default: the table's first]
+    /// The language of the texts; of a page, for readers who speak none of its languages [default: the table's first]
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
     #[command(flatten)]

@@ -8,6 +8,7 @@ const root = document.documentElement;
 const input = document.querySelector("input");
 const select = document.querySelector("select");
 const count = document.querySelector(".count");
+const ranges = document.querySelector("nav");
 const nothing = document.querySelector(".nothing");
 const rows = [...document.querySelectorAll(".row")];
 /** Where texts stand, in the order of `data.texts`; where words of the page stand; what may be left without a text. */
@@ -132,6 +133,7 @@ function search() {
     found += hit;
   });
   nothing.hidden = found > 0;
+  if (ranges !== null) ranges.hidden = query !== "";
   count.textContent = say("SHOWN").replace("{shown}", number(found)).replace("{all}", number(rows.length));
 }
 
