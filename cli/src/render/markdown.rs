@@ -40,9 +40,9 @@ impl<'a> Writer<'a> {
         blocks.extend(table.notes.iter().filter_map(|note| Some(paragraph(self.text(note)?))));
         blocks
             .extend(self.list(Phrase::Sources, table.references.iter().map(|source| escape::source(source))));
+        blocks.extend(self.properties());
         blocks.push(format!("## {}", self.words.say(Phrase::CodesAndRanges)));
         blocks.push(self.overview());
-        blocks.extend(self.properties());
         blocks.extend((0..table.rows.len()).map(|row| self.section(row)));
         blocks
     }

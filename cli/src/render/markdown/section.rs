@@ -1,6 +1,6 @@
 //! The section of a row.
 
-use code_registry_table::{ArgumentKind, Row};
+use code_registry_table::Row;
 
 use super::Writer;
 use super::escape::{line, paragraph, source};
@@ -15,7 +15,7 @@ impl Writer<'_> {
         let mut blocks = vec![self.heading(index)];
         blocks.extend(self.text(&row.description).map(paragraph));
         blocks.extend(show::is_taken(row).then(|| self.words.say(Phrase::AllTaken).to_owned()));
-        blocks.extend(self.list(Phrase::Message, self.sentences(row)));
+        blocks.extend(self.message(row));
         blocks.extend(self.labelled(Phrase::Advice, self.text(&row.help)));
         blocks.push(self.facts(index).join("\n"));
         let notes = row.notes.iter().filter_map(|note| Some(paragraph(self.text(note)?)));
@@ -37,10 +37,13 @@ impl Writer<'_> {
         text.map(|text| format!("**{}:** {}", self.words.say(head), paragraph(text)))
     }
 
-    fn sentences(&self, row: &Row) -> impl Iterator<Item = String> {
-        let message = row.message.resolve(self.language);
-        let sentences = message.map(|message| Pattern { message, arguments: &row.arguments }.sentences());
-        sentences.unwrap_or_default().into_iter().map(|sentence| line(&sentence.to_string()))
+    /// A quotation: a list would go on in that of the facts.
+    fn message(&self, row: &Row) -> Option<String> {
+        let message = row.message.resolve(self.language)?;
+        let sentences = Pattern { message, arguments: &row.arguments }.sentences();
+        let lines: Vec<_> =
+            sentences.iter().map(|sentence| format!("> {}", line(&sentence.to_string()))).collect();
+        Some(format!("**{}**\n\n{}", self.words.say(Phrase::Message), lines.join("\\\n")))
     }
 
     fn facts(&self, index: usize) -> Vec<String> {
@@ -58,7 +61,7 @@ impl Writer<'_> {
         facts.extend(listed(inside).map(|list| fact(Phrase::Inside, list)));
         let arguments = row.arguments.iter();
         let arguments =
-            arguments.map(|argument| format!("{} ({})", code(&argument.name), kind(argument.kind)));
+            arguments.map(|argument| format!("{} ({})", code(&argument.name), argument.kind.name()));
         facts.extend(listed(arguments).map(|list| fact(Phrase::Arguments, list)));
         let properties = self.reference.table.properties.iter().zip(&row.properties);
         facts.extend(properties.filter_map(|(property, value)| {
@@ -82,10 +85,6 @@ impl Writer<'_> {
 /// A name of letters, digits and `_`.
 fn code(name: &str) -> String {
     format!("`{name}`")
-}
-
-fn kind(kind: ArgumentKind) -> &'static str {
-    kind.name()
 }
 
 fn listed(items: impl Iterator<Item = String>) -> Option<String> {

@@ -1,0 +1,222 @@
+// What readers do with the page of `codes render`, in Chromium: node page.mjs FOLDER
+
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const [folder] = process.argv.slice(2);
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1280, height: 900 };
+
+await search();
+await keys();
+await languages();
+await links();
+await rightToLeft();
+await paper();
+await withoutScript();
+await markup();
+await everybody();
+await big();
+await browser.close();
+
+async function search() {
+  const page = await open("close-codes");
+  for (const query of ["1006", "close_abnormal", "abnormal closure", "ABNÓRMAL"]) {
+    await page.fill("input", query);
+    expect((await visible(page)).includes("1006"), true, query);
+    await page.press("input", "Enter");
+    expect(await place(page), "#en/1006", query);
+  }
+  await page.fill("input", "3500");
+  expect(await visible(page), ["3000-3999"]);
+  expect(await page.textContent("[role=status]"), "1 of 25 entries");
+  await page.fill("input", "no such words");
+  expect(await visible(page), []);
+  expect(await page.isVisible(".nothing"), true);
+  await page.fill("input", "");
+  expect((await visible(page)).length, 25);
+
+  const spoken = await open("spoken");
+  for (const query of ["E2550", "2550"]) {
+    await spoken.fill("input", query);
+    expect(await visible(spoken), ["2000-2999"], query);
+  }
+  await spoken.fill("input", "-3");
+  expect(await visible(spoken), ["-9..=-1"]);
+  await spoken.fill("input", "forbidden");
+  expect(await visible(spoken), ["2101"]);
+}
+
+async function keys() {
+  const page = await open("close-codes");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement.className), "skip");
+  await page.keyboard.press("/");
+  await page.keyboard.type("for libraries");
+  await page.keyboard.press("ArrowDown");
+  expect(await focused(page), "3000–3999");
+  await page.keyboard.press("ArrowUp");
+  expect(await page.evaluate(() => document.activeElement.localName), "input");
+  await page.keyboard.press("Enter");
+  expect(await place(page), "#en/3000-3999");
+  expect(await focused(page), "3000–3999");
+}
+
+async function languages() {
+  const italian = await open("close-codes", { locale: "it-CH" });
+  expect(await italian.textContent("h1"), "Codici di chiusura di WebSocket");
+
+  const page = await open("close-codes", { hash: "1006" });
+  await page.evaluate(() => scrollBy(0, 40));
+  const before = await top(page, "1006");
+  await page.selectOption("select", { index: 1 });
+  near(await top(page, "1006"), before);
+  expect(await place(page), "#it/1006");
+  expect(await page.textContent("[id='1006'] .name"), "Chiusura anomala");
+  expect(await page.textContent(".find"), "Numero, simbolo o parole\n");
+  expect(await page.title(), "Codici di chiusura di WebSocket");
+  expect(await page.getAttribute("html", "lang"), "it");
+  await page.reload();
+  expect(await page.textContent("[id='1006'] .name"), "Chiusura anomala");
+  expect((await top(page, "1006")) < DESKTOP.height / 2, true);
+}
+
+async function links() {
+  const page = await open("close-codes", { hash: "it/3003" });
+  expect(await page.textContent("[id='3003'] .name"), "Non consentito");
+  await page.click("[id='3003'] .facts .value");
+  expect(await place(page), "#it/3000-3999");
+  expect(await page.isVisible("[id='3000-3999']"), true);
+  await page.goBack();
+  expect(await place(page), "#it/3003");
+  expect(await page.locator(".here").getAttribute("id"), "3003");
+  await page.fill("input", "1000");
+  await page.evaluate(() => (location.hash = "#4000-4999"));
+  await page.waitForSelector("[id='4000-4999'].here");
+  expect((await top(page, "4000-4999")) < DESKTOP.height, true);
+}
+
+async function rightToLeft() {
+  for (const viewport of [PHONE, DESKTOP]) {
+    const page = await open("spoken", { hash: "he/2200", viewport });
+    const row = await page.locator("[id='2200']").boundingBox();
+    const value = await page.locator("[id='2200'] .top .value").boundingBox();
+    expect(value.x > row.x + row.width / 2, true);
+    expect(await page.getAttribute("html", "dir"), "rtl");
+    // A text that stands in for a missing one runs its own way, and is in the language of the page's words.
+    expect(await page.getAttribute("[id='2100-2101'] .name", "lang"), null);
+    expect(await page.getAttribute("html", "lang"), "en");
+    expect(await page.getAttribute("[id='2100-2101'] .name", "dir"), "ltr");
+    expect(await page.getAttribute("[id='2000-2999'] .name", "lang"), "he");
+  }
+}
+
+async function paper() {
+  const page = await open("close-codes");
+  await page.fill("input", "1006");
+  await page.emulateMedia({ media: "print" });
+  expect((await page.$$(".row >> visible=true")).length, 25);
+  expect(await page.isVisible(".tools"), false);
+  expect(await page.isVisible(".columns dd"), true);
+}
+
+async function withoutScript() {
+  const page = await open("close-codes", { javaScriptEnabled: false, locale: "it" });
+  expect(await page.locator("[id='1006'] .name").textContent(), "Abnormal closure");
+  expect(await page.locator(".tools").isVisible(), false);
+}
+
+/** What tries to be markup is text. */
+async function markup() {
+  const page = await open("markup");
+  expect(await page.textContent("h1"), "<script>alert('title')</script> & {{rows}}");
+  expect(await page.textContent("[id='4<i>'] .name"), "</script><script>alert('name')</script>");
+  expect(await page.locator("img, b, i, s, [onclick], [href^='javascript:'], [href^='data:']").count(), 0);
+  expect(await page.locator("script").count(), 2);
+  await page.click("[id='a/\"\\''] .facts .value");
+  expect(await page.locator(".here").getAttribute("id"), "4<i>");
+  const slash = await open("markup", { hash: "en%2Fa" });
+  expect(await slash.locator(".here").getAttribute("id"), "en/a");
+}
+
+/** On a phone and on a desk, in the light and in the dark, in every language: nothing sticks out, axe is content. */
+async function everybody() {
+  const pages = [["close-codes", "en"], ["close-codes", "it"], ["spoken", "ar"], ["spoken", "he"], ["markup", "en"]];
+  for (const [name, hash] of pages) {
+    for (const [viewport, colorScheme] of [[PHONE, "dark"], [DESKTOP, "light"], [PHONE, "light"], [DESKTOP, "dark"]]) {
+      const page = await open(name, { hash: `${hash}/`, viewport, colorScheme });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, name);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => axe.run());
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+      expect(found, [], `${name} ${hash} ${colorScheme}`);
+    }
+  }
+}
+
+/** Times are told, not judged: the machine may be busy. */
+async function big() {
+  const page = await open("big");
+  const times = await page.evaluate(() => {
+    const input = document.querySelector("input");
+    const query = "argument expected";
+    return [...query, ""].map((_, at) => {
+      const start = performance.now();
+      input.value = query.slice(0, at + 1);
+      input.dispatchEvent(new Event("input"));
+      document.body.getBoundingClientRect();
+      return performance.now() - start;
+    });
+  });
+  expect(await page.evaluate(() => document.querySelectorAll(".row").length), 2004);
+  const hits = (await visible(page)).length;
+  expect(hits > 0 && hits < 2004, true);
+  await page.fill("input", "3998");
+  await page.press("input", "Enter");
+  expect(await place(page), "#en/3998");
+  near(await top(page, "3998"), 128);
+  const told = times.map((time) => time.toFixed(0)).join(" ");
+  console.log(`2,000 rows × 14 languages: milliseconds a keystroke ${told}`);
+}
+
+/** The page, in a context of its own; one that asks for anything but itself, or throws, fails. */
+async function open(name, { hash = "", ...options } = {}) {
+  const context = await browser.newContext({ locale: "en", viewport: DESKTOP, ...options });
+  const page = await context.newPage();
+  const address = `file://${resolve(folder, name)}.html`;
+  page.on("request", (request) => expect(request.url().split("#")[0], address));
+  for (const event of ["pageerror", "dialog"]) page.on(event, (what) => expect(String(what), event));
+  page.on("console", (message) => expect(message.text(), "nothing said"));
+  await page.goto(hash ? `${address}#${hash}` : address);
+  return page;
+}
+
+function visible(page) {
+  return page.evaluate(() => [...document.querySelectorAll(".row:not([hidden])")].map((row) => row.id));
+}
+
+function place(page) {
+  return page.evaluate(() => location.hash);
+}
+
+function focused(page) {
+  return page.evaluate(() => document.activeElement.textContent);
+}
+
+function top(page, id) {
+  return page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, id);
+}
+
+function near(found, expected) {
+  expect(Math.abs(found - expected) < 3, true, `${found}, not ${expected}`);
+}
+
+function expect(found, expected, about = "") {
+  const [left, right] = [found, expected].map((value) => JSON.stringify(value));
+  if (left !== right) throw new Error(`${about}: expected ${right}, found ${left}`);
+}
