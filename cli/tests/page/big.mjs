@@ -4,7 +4,7 @@ const TAGS = ["en", "it", "cs", "de", "es", "fr", "ja", "ko", "pl", "pt-BR", "ru
 const WORDS = ["type", "argument", "module", "cannot", "expected", "assigned", "property", "declaration"];
 
 const texts = (text) => TAGS.map((tag) => `${tag} = "${text} (${tag})"`).join(", ");
-const sentence = (code) => [1, 3, 5, 7, 11].map((step) => WORDS[(code * step) % WORDS.length]).join(" ");
+const sentence = (code) => [1, 3, 5, 7, 11].map((step) => WORDS[Math.floor(code / step) % WORDS.length]).join(" ");
 
 console.log(`[registry]\ntitle = { ${texts("Diagnostics")} }\nrepr = "u16"`);
 console.log(`languages = [${TAGS.map((tag) => `"${tag}"`).join(", ")}]\nunlisted = "Unlisted"`);

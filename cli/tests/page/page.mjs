@@ -12,16 +12,12 @@ const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
 
-await search();
-await keys();
-await languages();
-await links();
-await rightToLeft();
-await paper();
-await withoutScript();
-await markup();
-await everybody();
-await big();
+for (const part of [search, keys, languages, links, rightToLeft, paper, withoutScript, markup, everybody, big]) {
+  const start = performance.now();
+  await part();
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  console.log(`${part.name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
 await browser.close();
 
 async function search() {
@@ -87,6 +83,8 @@ async function languages() {
 }
 
 async function links() {
+  const named = await open("close-codes", { hash: "it/CLOSE_ABNORMAL" });
+  expect(await named.locator(".here").getAttribute("id"), "1006");
   const page = await open("close-codes", { hash: "it/3003" });
   expect(await page.textContent("[id='3003'] .name"), "Non consentito");
   await page.click("[id='3003'] .facts .value");
@@ -144,11 +142,11 @@ async function markup() {
   expect(await slash.locator(".here").getAttribute("id"), "en/a");
 }
 
-/** On a phone and on a desk, in the light and in the dark, in every language: nothing sticks out, axe is content. */
+/** On a phone in the dark and on a desk in the light, in every language: nothing sticks out, axe is content. */
 async function everybody() {
   const pages = [["close-codes", "en"], ["close-codes", "it"], ["spoken", "ar"], ["spoken", "he"], ["markup", "en"]];
   for (const [name, hash] of pages) {
-    for (const [viewport, colorScheme] of [[PHONE, "dark"], [DESKTOP, "light"], [PHONE, "light"], [DESKTOP, "dark"]]) {
+    for (const [viewport, colorScheme] of [[PHONE, "dark"], [DESKTOP, "light"]]) {
       const page = await open(name, { hash: `${hash}/`, viewport, colorScheme });
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, name);
       await page.evaluate(axe);
@@ -179,7 +177,9 @@ async function big() {
   await page.fill("input", "3998");
   await page.press("input", "Enter");
   expect(await place(page), "#en/3998");
-  near(await top(page, "3998"), 128);
+  const far = await open("big", { hash: "it/3998" });
+  await far.waitForTimeout(500);
+  near(await top(far, "3998"), 128);
   const told = times.map((time) => time.toFixed(0)).join(" ");
   console.log(`2,000 rows × 14 languages: milliseconds a keystroke ${told}`);
 }

@@ -32,6 +32,7 @@ function begin() {
   search();
   arrive();
   select.addEventListener("change", () => choose(select.selectedIndex));
+  input.addEventListener("focus", prepare);
   input.addEventListener("input", search);
   addEventListener("hashchange", arrive);
   addEventListener("click", follow);
@@ -124,7 +125,7 @@ function say(word) {
 function search() {
   const query = input.value.trim();
   const wanted = fold(query).split(/\s+/).filter(Boolean);
-  if (wanted.length > 0) index ??= rows.map(findable);
+  if (wanted.length > 0) prepare();
   const around = new Set(holding(query));
   let found = 0;
   rows.forEach((row, at) => {
@@ -135,6 +136,10 @@ function search() {
   nothing.hidden = found > 0;
   if (ranges !== null) ranges.hidden = query !== "";
   count.textContent = say("SHOWN").replace("{shown}", number(found)).replace("{all}", number(rows.length));
+}
+
+function prepare() {
+  index ??= rows.map(findable);
 }
 
 function findable(row) {
@@ -177,16 +182,21 @@ function valueOf(query) {
 function best() {
   const query = fold(input.value.trim());
   const visible = rows.filter((row) => !row.hidden);
-  const named = (row) => [row.id, ...[...row.querySelectorAll(".top .value, .top code, .alias")].map((name) => name.textContent)];
   return (
-    visible.find((row) => named(row).some((name) => fold(name) === query)) ??
+    visible.find((row) => names(row).some((name) => fold(name) === query)) ??
     holding(input.value.trim()).at(-1) ??
     visible.find((row) => fold(row.querySelector(".top").textContent).includes(query)) ??
     visible[0]
   );
 }
 
-// Places of the page: `#1006`, and with a language `#it/1006`.
+/** The value with its label and without, the symbol and its aliases. */
+function names(row) {
+  const shown = row.querySelectorAll(".top .value, .top code, .alias");
+  return [row.id, ...[...shown].map((name) => name.textContent)];
+}
+
+// Places of the page: `#1006`, or by its symbol `#CLOSE_ABNORMAL`; with a language `#it/1006`.
 
 function address(id) {
   return "#" + (tags.length > 1 ? `${tags[shown]}/` : "") + encodeURIComponent(id);
@@ -194,24 +204,25 @@ function address(id) {
 
 /** Shows what the address names. */
 function arrive() {
-  const [name, language, rest] = named(location.hash.slice(1));
-  const target = document.getElementById(name);
-  if (language >= 0) speak(language);
-  search();
-  if (target ?? document.getElementById(rest)) reveal(target ?? document.getElementById(rest));
+  let name = decoded(location.hash.slice(1));
+  // A value may have a slash in it: the language stands before the first one, where the whole names nothing.
+  const [tag] = name.split("/", 1);
+  if (tag !== name && document.getElementById(name) === null && tags.includes(tag)) {
+    name = name.slice(tag.length + 1);
+    speak(tags.indexOf(tag));
+    search();
+  }
+  const target = document.getElementById(name) ?? rows.find((row) => names(row).includes(name));
+  if (target) reveal(target);
 }
 
-/** A name may have a slash in it: the language is what stands before the first one, where the whole names nothing. */
-function named(hash) {
-  let name = hash;
+function decoded(hash) {
   try {
-    name = decodeURIComponent(hash);
+    return decodeURIComponent(hash);
   } catch {
     // A percent sign that encodes nothing.
+    return hash;
   }
-  const slash = name.indexOf("/");
-  const language = slash < 0 || document.getElementById(name) ? -1 : tags.indexOf(name.slice(0, slash));
-  return [name, language, language < 0 ? name : name.slice(slash + 1)];
 }
 
 /** A link inside the page keeps the language. */
