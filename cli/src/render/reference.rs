@@ -1,5 +1,7 @@
 //! A table as a reference shows it: which rows lie in which, and where each is found.
 
+use std::iter::successors;
+
 use code_registry_table::{Extent, Row, Table};
 
 use crate::document;
@@ -10,6 +12,8 @@ pub(super) struct Reference<'a> {
     pub(super) table: &'a Table,
     /// The innermost range around each row.
     parents: Vec<Option<usize>>,
+    /// How many ranges lie around each row.
+    depths: Vec<usize>,
     /// The rows right inside each row.
     children: Vec<Vec<usize>>,
 }
@@ -17,22 +21,24 @@ pub(super) struct Reference<'a> {
 impl<'a> Reference<'a> {
     pub(super) fn new(table: &'a Table) -> Self {
         let parents = parents(&table.rows);
-        let mut children = vec![Vec::new(); table.rows.len()];
+        let mut depths = vec![0; parents.len()];
+        let mut children = vec![Vec::new(); parents.len()];
         for (row, parent) in parents.iter().enumerate() {
             if let Some(parent) = *parent {
+                depths[row] = depths[parent] + 1;
                 children[parent].push(row);
             }
         }
-        Self { table, parents, children }
+        Self { table, parents, depths, children }
     }
 
     pub(super) fn row(&self, index: usize) -> &'a Row {
         &self.table.rows[index]
     }
 
-    /// The ranges around a row, the innermost first.
-    pub(super) fn around(&self, index: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(self.parents[index], |&row| self.parents[row])
+    /// The innermost range around a row.
+    pub(super) fn parent(&self, index: usize) -> Option<usize> {
+        self.parents[index]
     }
 
     /// The rows right inside a range.
@@ -40,15 +46,16 @@ impl<'a> Reference<'a> {
         &self.children[index]
     }
 
-    /// How many ranges lie around a row.
+    /// How far in a row lies: as far as headings and margins have steps.
     pub(super) fn depth(&self, index: usize) -> usize {
-        self.around(index).count()
+        self.depths[index].min(4)
     }
 
-    /// The row that says what a value means.
+    /// The row that says what a value means: the last one that begins before it, or a range around that.
     pub(super) fn row_of(&self, value: i128) -> Option<usize> {
-        let holds = |row: &Row| (row.extent.first()..=row.extent.last()).contains(&value);
-        self.table.rows.iter().rposition(holds)
+        let after = self.table.rows.partition_point(|row| row.extent.first() <= value);
+        let mut rows = successors(after.checked_sub(1), |&row| self.parents[row]);
+        rows.find(|&row| value <= self.row(row).extent.last())
     }
 
     /// The values of a row as people see them.

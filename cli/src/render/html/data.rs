@@ -43,7 +43,7 @@ pub(super) enum Text {
 }
 
 /// What stands around the digits of a value, and whether they are hexadecimal.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub(super) struct Values<'a> {
     before: &'a str,
     after: &'a str,

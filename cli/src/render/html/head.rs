@@ -1,5 +1,6 @@
 //! What stands above the rows.
 
+use super::data::direction;
 use super::markup::{escape, link};
 use super::writer::Writer;
 use crate::said::Phrase;
@@ -32,10 +33,11 @@ impl Writer<'_> {
         if table.properties.is_empty() {
             return String::new();
         }
-        let (label, spoken) = (self.word(Phrase::Properties), self.spoken(&table.languages[0]));
+        let label = self.word(Phrase::Properties);
+        let (tag, dir) = (&table.languages[0].tag, direction(&table.languages[0]));
         let column = |(name, doc): (&str, &str)| {
             format!(
-                "<div><dt id=\"§{name}\"><code>{name}</code></dt><dd{spoken}>{}</dd></div>\n",
+                "<div><dt id=\"§{name}\"><code>{name}</code></dt><dd lang=\"{tag}\" dir=\"{dir}\">{}</dd></div>\n",
                 escape(doc)
             )
         };
@@ -59,7 +61,8 @@ impl Writer<'_> {
         let label = self.word(Phrase::TopRanges);
         let links: String = ranges.into_iter().map(|range| self.range(range)).collect();
         format!(
-            "<nav aria-labelledby=\"§ranges\">\n<h2 class=\"label\" id=\"§ranges\">{label}</h2>\n<ul>\n{links}</ul>\n</nav>\n"
+            "<nav aria-labelledby=\"§ranges\">\n\
+             <h2 class=\"label\" id=\"§ranges\">{label}</h2>\n<ul>\n{links}</ul>\n</nav>\n"
         )
     }
 

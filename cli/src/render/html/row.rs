@@ -20,7 +20,7 @@ impl<'a> Writer<'a> {
     fn row(&mut self, index: usize) -> String {
         let row = self.reference.row(index);
         let kind = if row.extent.is_range() { "range" } else { "code" };
-        let depth = self.reference.depth(index).min(4);
+        let depth = self.reference.depth(index);
         let anchor = escape(&self.reference.anchor(index));
         let (values, head) = (self.extent(row), self.row_heading(index));
         let mut parts = String::new();
@@ -49,9 +49,9 @@ impl<'a> Writer<'a> {
         format!(" data-first=\"{}\" data-last=\"{}\"", digits(row.extent.first()), digits(row.extent.last()))
     }
 
-    /// What lies in a range stands a step below it, as far as there are steps.
+    /// What lies in a range stands a step below it.
     fn row_heading(&mut self, index: usize) -> String {
-        let level = (2 + self.reference.depth(index)).min(6);
+        let level = 2 + self.reference.depth(index);
         let (href, label) = (self.reference.link(index), escape(&self.reference.label(index)));
         let row = self.reference.row(index);
         let name = if row.name.is_empty() { String::new() } else { self.text("span", "name", &row.name) };
@@ -102,9 +102,9 @@ impl<'a> Writer<'a> {
             let aliases: Vec<_> = row.aliases.iter().map(alias).collect();
             facts += &self.fact(Phrase::Aliases, &aliases.join(", "));
         }
-        let around: Vec<_> = self.reference.around(index).map(|range| self.short(range)).collect();
-        if !around.is_empty() {
-            facts += &self.fact(Phrase::Within, &around.join(", "));
+        if let Some(range) = self.reference.parent(index) {
+            let range = self.short(range);
+            facts += &self.fact(Phrase::Within, &range);
         }
         if !row.arguments.is_empty() {
             let argument = |argument: &Argument| {

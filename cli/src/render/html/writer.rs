@@ -50,7 +50,7 @@ impl<'a> Writer<'a> {
             languages: languages.iter().map(Spoken::new).collect(),
             shown: self.language.chain[0],
             texts: std::mem::take(&mut self.texts),
-            values: Values::new(self.reference.table),
+            values: self.values,
         }
     }
 
@@ -130,7 +130,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The attributes of a text in a language that is not the page's.
-    pub(super) fn spoken(&self, language: &Language) -> String {
+    fn spoken(&self, language: &Language) -> String {
         let lang = if language.tag == self.page_language() {
             String::new()
         } else {

@@ -55,8 +55,7 @@ impl Writer<'_> {
         facts.extend(
             listed(row.aliases.iter().map(|alias| code(alias))).map(|list| fact(Phrase::Aliases, list)),
         );
-        let around = self.reference.around(index).map(|range| self.named(range));
-        facts.extend(listed(around).map(|list| fact(Phrase::Within, list)));
+        facts.extend(self.reference.parent(index).map(|range| fact(Phrase::Within, self.named(range))));
         let inside = self.reference.inside(index).iter().map(|&row| self.link(row));
         facts.extend(listed(inside).map(|list| fact(Phrase::Inside, list)));
         let arguments = row.arguments.iter();
