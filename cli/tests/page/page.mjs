@@ -37,15 +37,18 @@ async function search() {
   await page.fill("input", "");
   expect((await visible(page)).length, 25);
 
-  const spoken = await open("spoken");
-  for (const query of ["E2550", "2550"]) {
-    await spoken.fill("input", query);
-    expect(await visible(spoken), ["2000-2999"], query);
+  // Values with their label and without, of every kind; an alias.
+  await finds("spoken", { E2550: "2000-2999", 2550: "2000-2999", "-3": "-9..=-1", forbidden: "2101" });
+  await finds("results", { "0x80040001": "0x80040000-0x8004FFFF", "8004FFFE": "0x80040000-0x8004FFFF", s_ok: "0x00000000" });
+  await finds("states", { "SQLSTATE 42P99": "42…", "42P99": "42…", relation: "42P01" });
+}
+
+async function finds(name, queries) {
+  const page = await open(name);
+  for (const [query, id] of Object.entries(queries)) {
+    await page.fill("input", query);
+    expect(await visible(page), [id], query);
   }
-  await spoken.fill("input", "-3");
-  expect(await visible(spoken), ["-9..=-1"]);
-  await spoken.fill("input", "forbidden");
-  expect(await visible(spoken), ["2101"]);
 }
 
 async function keys() {
