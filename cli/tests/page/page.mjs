@@ -30,7 +30,7 @@ async function search() {
   }
   await page.fill("input", "3500");
   expect(await visible(page), ["3000-3999"]);
-  expect(await page.textContent("[role=status]"), "1 of 25 entries");
+  expect(await page.textContent("[role=status]"), "Entries shown: 1 of 25");
   await page.fill("input", "no such words");
   expect(await visible(page), []);
   expect(await page.isVisible(".nothing"), true);
