@@ -1,6 +1,7 @@
 //! The `codes` command: checks, explains, lists and makes tables of code-registry.
 
 mod check;
+mod completions;
 mod document;
 mod explain;
 mod failure;
@@ -9,6 +10,7 @@ mod human;
 mod import;
 mod language;
 mod list;
+mod man;
 mod options;
 mod output;
 mod pattern;
@@ -16,6 +18,7 @@ mod render;
 mod said;
 #[allow(dead_code, reason = "the commands that make files come next")]
 mod save;
+mod schema;
 mod show;
 mod table_file;
 mod target;
@@ -23,7 +26,7 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::failure::{Exit, Failure};
 
@@ -60,6 +63,9 @@ enum Command {
     List(list::List),
     Render(render::Render),
     Import(import::Import),
+    Schema(schema::Schema),
+    Completions(completions::Completions),
+    Man(man::Manual),
 }
 
 fn main() -> ExitCode {
@@ -75,5 +81,8 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::List(list) => list.run(),
         Command::Render(render) => render.run(),
         Command::Import(import) => import.run(),
+        Command::Schema(schema) => schema.run(),
+        Command::Completions(completions) => completions.run(Cli::command()),
+        Command::Man(manual) => manual.run(Cli::command()),
     }
 }

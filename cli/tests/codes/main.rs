@@ -8,7 +8,9 @@ mod environment;
 mod explain;
 mod import;
 mod list;
+mod manual;
 mod render;
+mod schema;
 mod streams;
 mod values;
 

@@ -49,6 +49,9 @@ fn help() {
     expect("help-explain", codes("explain --help"));
     expect("help-list", codes("list --help"));
     expect("help-import", codes("import --help"));
+    expect("help-schema", codes("schema --help"));
+    expect("help-completions", codes("completions --help"));
+    expect("help-man", codes("man --help"));
 }
 
 #[test]
