@@ -3,11 +3,14 @@
 //! At run time `code_registry::plural` reads what is made here.
 
 mod encode;
+mod gettext;
 mod parse;
 #[rustfmt::skip] // it is as its generator writes it
 mod rules;
 
 use crate::model::{Category, Selector};
+
+pub use gettext::{Forms, forms};
 
 /// The plural rules of languages that share them.
 struct RuleSet {
