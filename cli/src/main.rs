@@ -2,6 +2,8 @@
 
 mod check;
 mod document;
+#[allow(dead_code, reason = "the commands that change tables come next")]
+mod edit;
 mod explain;
 mod failure;
 mod find;

@@ -25,6 +25,11 @@ pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
     Document { sections }
 }
 
+/// The values of a row as its header has them.
+pub(crate) fn header(table: &Table, extent: Extent) -> String {
+    Writer { table, only: None }.header(extent)
+}
+
 #[derive(Clone, Copy)]
 struct Writer<'a> {
     table: &'a Table,

@@ -21,7 +21,7 @@ use crate::report::Sink;
 use crate::source::Source;
 
 pub(crate) use arguments::DraftArgument;
-pub(crate) use extent::number;
+pub(crate) use extent::{number, values as header_values};
 pub(crate) use head::Head;
 pub(crate) use languages::{DraftLanguage, Languages};
 pub(crate) use message::{DraftChoice, DraftMessage, DraftPiece};
