@@ -21,6 +21,7 @@ mod show;
 mod table_file;
 #[allow(dead_code, reason = "the commands that make files come next")]
 mod target;
+mod translate;
 mod words;
 
 use std::process::ExitCode;
@@ -60,6 +61,7 @@ enum Command {
     Explain(explain::Explain),
     List(list::List),
     Import(import::Import),
+    Translate(translate::Translate),
 }
 
 fn main() -> ExitCode {
@@ -74,5 +76,6 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Explain(explain) => explain.run(),
         Command::List(list) => list.run(),
         Command::Import(import) => import.run(),
+        Command::Translate(translate) => translate.run(),
     }
 }

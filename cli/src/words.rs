@@ -1,5 +1,6 @@
 //! The tool's own words on the pages it writes, in the language of their texts.
 
+use code_registry::language;
 use code_registry_table::{Language, Status};
 
 use crate::said::Phrase;
@@ -12,6 +13,11 @@ impl Words {
     /// The words that go with texts in this language.
     pub(crate) fn of(language: &Language) -> Self {
         Self(code_registry::Language::new(&language.tag).unwrap_or(Phrase::LANGUAGES[0]))
+    }
+
+    /// The words of the language that the tool speaks.
+    pub(crate) fn current() -> Self {
+        Self(language::current().unwrap_or(Phrase::LANGUAGES[0]))
     }
 
     /// The word that a row of cli/codes.toml names.

@@ -46,6 +46,12 @@ pub(crate) fn categories(tag: &str, selector: Selector) -> Option<Categories> {
     Some(Categories { all, integers: set.integers })
 }
 
+/// The categories that integers reach, `other` last if it is one; none where CLDR does not know the language, or where
+/// words choose.
+pub fn integer_categories(tag: &str, selector: Selector) -> Option<&'static [Category]> {
+    Some(rule_set(tag, selector)?.integers)
+}
+
 /// The integers of a category, where they are few and can be told from its rule: 1 for `one` in English.
 pub(crate) fn integers_of(tag: &str, selector: Selector, category: Category) -> Option<Vec<u64>> {
     let rules = rule_set(tag, selector)?.rules;
