@@ -81,7 +81,7 @@ impl Changing<'_, '_> {
             self.set(&path, &value);
             self.paths.push(path);
         }
-        if plan.column.is_none() {
+        if plan.column.is_none() && !plan.changes.is_empty() {
             self.add_language();
         }
     }

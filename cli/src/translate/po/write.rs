@@ -59,7 +59,7 @@ fn entry(out: &mut String, entry: &Entry) {
 
 /// A keyword and its text; of several lines each on its own.
 fn string(out: &mut String, keyword: &str, text: &str) {
-    if text[..text.len().saturating_sub(1)].contains('\n') {
+    if text.lines().nth(1).is_some() {
         let _ = writeln!(out, "{keyword} \"\"");
         for line in text.split_inclusive('\n') {
             let _ = writeln!(out, "\"{}\"", escape(line));
