@@ -26,6 +26,7 @@ pub use entry::entry;
 pub use identifier::variant_name;
 pub use label::{Label, Radix};
 pub use model::*;
+pub use read::canonical as canonical_tag;
 pub use report::{Diagnostic, MissingText, Report, Rule, Severity, nearest};
 pub use repr::Repr;
 pub use script::is_right_to_left;

@@ -9,7 +9,7 @@ use super::format::Format;
 use super::made_from::MadeFrom;
 use crate::failure::{Exit, Failure};
 use crate::said::Said;
-use crate::table_file;
+use crate::{language, table_file};
 use crate::target::Target;
 
 /// Write the texts of a language as a file for translators
@@ -35,12 +35,13 @@ pub(super) struct Export {
 impl Export {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
         let table = table_file::good(self.file.as_deref())?;
-        let tag = self.language.as_deref().unwrap_or_default();
-        if table.language(tag) == Some(0) {
-            return Err(Failure::trouble(Said::DefaultIsSource { tag: tag.to_owned() }));
+        let tag = self.language.clone().unwrap_or_default();
+        let tag = language::listed(&tag).ok_or_else(|| Failure::trouble(Said::NoTag { tag }))?;
+        if table.language(&tag) == Some(0) {
+            return Err(Failure::trouble(Said::DefaultIsSource { tag }));
         }
         let made_from = MadeFrom::read(self.file.as_deref().unwrap_or(Path::new(table_file::CURRENT)))?;
-        let catalog = catalog::of(&table, tag, self.format.plurals(), &made_from);
+        let catalog = catalog::of(&table, &tag, self.format.plurals(), &made_from);
         self.target.put(&self.format.write(&catalog))
     }
 }

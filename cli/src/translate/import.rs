@@ -6,16 +6,16 @@ mod plan;
 use std::path::PathBuf;
 
 use clap::Args;
-use code_registry_table::{Diagnostic, Reading, Source};
+use code_registry_table::{Diagnostic, Reading, Rule, Source};
 
 use self::apply::Applied;
 use self::plan::Plan;
 use super::format::{Format, Given};
 use super::made_from::{self, MadeFrom};
-use super::problems::Problems;
+use super::problems::{Problems, place};
 use crate::failure::{Exit, Failure};
 use crate::said::Said;
-use crate::{output, save, table_file};
+use crate::{language, output, save, table_file};
 
 /// Read a translator's file back into the table
 ///
@@ -49,7 +49,7 @@ impl Import {
         let mut problems = Problems::default();
         let given = format.read(&text, &mut problems);
         let source = Source::new(&file(), &text);
-        let Some(tag) = self.tag(&given) else {
+        let Some(tag) = self.tag(&given, &mut problems) else {
             return Err(match problems.found {
                 found if found.is_empty() => Failure::trouble(Said::NoTargetLanguage { file: file() }),
                 found => refused(old, source, found),
@@ -70,8 +70,18 @@ impl Import {
         Ok(Exit::Clean)
     }
 
-    fn tag(&self, given: &Given) -> Option<String> {
-        given.language.as_ref().map(|(tag, _)| tag.clone()).or_else(|| self.language.clone())
+    /// The language of the file, else the one that is named.
+    fn tag(&self, given: &Given, problems: &mut Problems) -> Option<String> {
+        let nowhere = place(0..0);
+        let (tag, place) = match &given.language {
+            Some((tag, place)) => (tag, place),
+            None => (self.language.as_ref()?, &nowhere),
+        };
+        let listed = language::listed(tag);
+        if listed.is_none() {
+            problems.add(Rule::InvalidLanguage, place, &Said::NoTag { tag: tag.clone() });
+        }
+        listed
     }
 
     /// Each file whole, where it is not as it was.

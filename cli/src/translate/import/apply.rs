@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use code_registry_table::{Diagnostic, Place, Reading, Rule, Severity, beside};
 use toml_edit::Document;
 
+use super::super::assemble::Leaf;
 use super::super::format::Given;
 use super::super::problems::{Problems, place};
 use super::super::texts::{Field, Text};
@@ -163,10 +164,13 @@ impl Origins<'_> {
         };
         let mut changes = self.plan.changes.iter().zip(self.paths);
         let (change, path) = changes.find(|(_, path)| holds(path))?;
-        let leaf = change.leaves.iter().find(|leaf| {
+        // The key of a case stands in front of its sentence, what chooses in front of all.
+        let ends = |leaf: &&Leaf| {
             let cases = leaf.conditions.iter().map(|condition| condition.case.to_string());
-            holds(&path.iter().cloned().chain(cases).collect::<Vec<_>>())
-        });
+            let span = span(document, &path.iter().cloned().chain(cases).collect::<Vec<_>>());
+            span.map(|span| span.end).filter(|end| *end >= at.span.end)
+        };
+        let leaf = change.leaves.iter().filter(|leaf| ends(leaf).is_some()).min_by_key(ends);
         Some(&leaf.unwrap_or(&change.leaves[0]).place)
     }
 }

@@ -143,8 +143,8 @@ impl<'a> Plan<'a> {
         if self.texts[text].own.as_ref() == Some(&wording) {
             return;
         }
-        for place in &offer.empty {
-            problems.add(Rule::MissingText, place, &Said::SentenceEmpty);
+        if !offer.empty.is_empty() {
+            return offer.empty.iter().for_each(|at| problems.add(Rule::MissingText, at, &Said::SentenceEmpty));
         }
         self.changes.push(Change { text, wording, leaves: offer.leaves });
     }

@@ -7,6 +7,7 @@ use super::super::format::{Given, GivenEntry};
 use super::super::problems::{Problems, place};
 use super::PLURAL_FORMS;
 use super::escape::unescape;
+use crate::language;
 use crate::said::Said;
 
 pub(in super::super) fn read(text: &str, problems: &mut Problems) -> Given {
@@ -143,10 +144,13 @@ fn read_header(header: &str, place: &Place, given: &mut Given, problems: &mut Pr
         Some(value.trim()).filter(|value| !value.is_empty())
     };
     let Some(tag) = field("Language") else { return };
-    given.language = Some((tag.replace('_', "-"), place.clone()));
-    let (Some(found), Some(forms)) = (field(PLURAL_FORMS), forms(&tag.replace('_', "-"))) else { return };
+    given.language = Some((tag.to_owned(), place.clone()));
+    let forms = language::listed(tag).and_then(|tag| forms(&tag));
+    let (Some(found), Some(forms)) = (field(PLURAL_FORMS), forms) else { return };
     let plain = |text: &str| text.replace([' ', '(', ')', ';'], "");
     if plain(found) != plain(&forms.header) && given.entries.iter().any(|entry| entry.targets.len() > 1) {
         problems.add(Rule::UnknownCase, place, &Said::PluralForms { wanted: forms.header });
+        // Nothing can be said of forms whose numbers mean something else.
+        given.entries.retain(|entry| entry.targets.len() == 1);
     }
 }

@@ -79,7 +79,7 @@ impl Units {
         match tag.local_name().as_ref() {
             "xliff" => self.root(tag, place)?,
             "unit" => {
-                let key = attribute(tag, "name")?.unwrap_or_default();
+                let key = attribute(tag, "name")?.or(attribute(tag, "id")?).unwrap_or_default();
                 let (sources, targets) = (vec![String::new()], vec![(String::new(), place.clone())]);
                 self.unit = Some(GivenEntry { key, key_place: place, sources, targets, is_fuzzy: false });
             }
