@@ -27,8 +27,7 @@ fn below(leaves: Below<'_>) -> Result<Wording, &Leaf> {
             [_, (_, second), ..] => Err(second),
         };
     };
-    let mut choice =
-        Choice { selector: first.selector, argument: first.argument.clone(), cases: Vec::new() };
+    let mut choice = Choice { selector: first.selector, argument: first.argument.clone(), cases: Vec::new() };
     let mut cases: Vec<(_, Below<'_>)> = Vec::new();
     for (conditions, leaf) in leaves {
         let (condition, rest) =

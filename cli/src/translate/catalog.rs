@@ -138,7 +138,8 @@ fn notes(text: &Text<'_>) -> Vec<String> {
 
 /// `{count} integer, {folder} text`.
 fn arguments(row: &Row) -> Option<String> {
-    let one = |argument: &code_registry_table::Argument| format!("{{{}}} {}", argument.name, argument.kind.name());
+    let one =
+        |argument: &code_registry_table::Argument| format!("{{{}}} {}", argument.name, argument.kind.name());
     let arguments: Vec<_> = row.arguments.iter().map(one).collect();
     (!arguments.is_empty()).then(|| arguments.join(", "))
 }

@@ -29,7 +29,11 @@ pub(super) fn write(catalog: &Catalog) -> String {
         rows.into_iter().try_for_each(|row| records.write_record(row).map_err(io::Error::other))
     });
     // In memory nothing fails.
-    written.ok().and_then(|()| records.into_inner().ok()).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    written
+        .ok()
+        .and_then(|()| records.into_inner().ok())
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .unwrap_or_default()
 }
 
 /// What [`write`] gives, with more lines or fewer, and any columns behind.

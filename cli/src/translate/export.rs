@@ -9,8 +9,8 @@ use super::format::Format;
 use super::made_from::MadeFrom;
 use crate::failure::{Exit, Failure};
 use crate::said::Said;
-use crate::{language, table_file};
 use crate::target::Target;
+use crate::{language, table_file};
 
 /// Write the texts of a language as a file for translators
 ///

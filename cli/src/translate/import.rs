@@ -40,8 +40,10 @@ pub(super) struct Import {
 impl Import {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
         let file = || self.file.display().to_string();
-        let format = Format::of(&self.file).ok_or_else(|| Failure::trouble(Said::NoFormat { file: file() }))?;
-        let text = table_file::text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason))?;
+        let format =
+            Format::of(&self.file).ok_or_else(|| Failure::trouble(Said::NoFormat { file: file() }))?;
+        let text =
+            table_file::text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason))?;
         let old = table_file::read(&self.table)?;
         if old.has_errors() {
             return Err(Failure::BadTable(Box::new(old)));

@@ -146,7 +146,11 @@ mod tests {
             Some("count"),
             "[select kind=folder, ordinal place=two, plural count]",
         );
-        check(vec![word("one"), word("5"), word("città")], None, "[select kind=one, select kind=5, select kind=città]");
+        check(
+            vec![word("one"), word("5"), word("città")],
+            None,
+            "[select kind=one, select kind=5, select kind=città]",
+        );
         check(vec![word("a, b]=\"\\\n")], None, r#"[select kind="a, b]=\"\\\u{a}"]"#);
         check(vec![word(""), word("u{a}")], None, r#"[select kind="", select kind="u{a}"]"#);
     }
@@ -154,8 +158,18 @@ mod tests {
     #[test]
     fn what_is_no_key_is_none() {
         let keys = [
-            "x", "[", "[]", "[plural]", "[plural count=]", "[plural count=lots]", "[plural count=one", "[ordinal count]",
-            "[plural count, plural count]", "[plural count=one]x", "[select kind=\"a]", "[select kind=\"\\u{110000}\"]",
+            "x",
+            "[",
+            "[]",
+            "[plural]",
+            "[plural count=]",
+            "[plural count=lots]",
+            "[plural count=one",
+            "[ordinal count]",
+            "[plural count, plural count]",
+            "[plural count=one]x",
+            "[select kind=\"a]",
+            "[select kind=\"\\u{110000}\"]",
         ];
         for key in keys {
             assert_eq!(read(key), None, "{key}");

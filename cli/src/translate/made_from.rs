@@ -35,9 +35,8 @@ impl MadeFrom {
             return Ok(Self::default());
         }
         let text = table_file::text(&path).map_err(|reason| table_file::unreadable(&path, reason))?;
-        Self::parse(&text).map_err(|line| {
-            Failure::trouble(Said::BadLock { file: path.display().to_string(), line })
-        })
+        Self::parse(&text)
+            .map_err(|line| Failure::trouble(Said::BadLock { file: path.display().to_string(), line }))
     }
 
     /// The file's lines; else the number of the first that is none.

@@ -53,11 +53,8 @@ impl<'a> Pairing<'a, '_> {
             let nearest = |choice: &'a Choice| choice.case(&case).or_else(|| choice.case(&OTHER));
             let shape_here = source.and_then(nearest).or_else(|| own.and_then(nearest));
             let inner = own.and_then(|own| own.case(&case));
-            let condition = Condition {
-                selector: shape.selector,
-                argument: shape.argument.clone(),
-                case: case.clone(),
-            };
+            let condition =
+                Condition { selector: shape.selector, argument: shape.argument.clone(), case: case.clone() };
             self.conditions.push(condition);
             if let Some(shape_here) = shape_here {
                 self.pair(shape_here, inner);

@@ -72,11 +72,15 @@ impl Changing<'_, '_> {
         for change in &plan.changes {
             let text = &plan.texts[change.text];
             let (path, value) = match text.field {
-                Field::Note(at) if self.is_own_file => (self.path(text, &["note"]), self.notes(change, at, problems)),
+                Field::Note(at) if self.is_own_file => {
+                    (self.path(text, &["note"]), self.notes(change, at, problems))
+                }
                 Field::Note(at) => {
                     (self.path(text, &["note", &at.to_string(), &plan.tag]), change.wording.to_node())
                 }
-                Field::Named(name) if self.is_own_file => (self.path(text, &[name]), change.wording.to_node()),
+                Field::Named(name) if self.is_own_file => {
+                    (self.path(text, &[name]), change.wording.to_node())
+                }
                 Field::Named(name) => (self.path(text, &[name, &plan.tag]), change.wording.to_node()),
             };
             self.set(&path, &value);

@@ -111,7 +111,11 @@ impl<'a> Plan<'a> {
                 continue;
             };
             if !seen.insert(&entry.key) {
-                problems.add(Rule::DuplicateKey, &entry.key_place, &Said::TextTwice { key: entry.key.clone() });
+                problems.add(
+                    Rule::DuplicateKey,
+                    &entry.key_place,
+                    &Said::TextTwice { key: entry.key.clone() },
+                );
                 continue;
             }
             let current = catalog::sources(&self.texts[text].source, &place);
@@ -144,7 +148,10 @@ impl<'a> Plan<'a> {
             return;
         }
         if !offer.empty.is_empty() {
-            return offer.empty.iter().for_each(|at| problems.add(Rule::MissingText, at, &Said::SentenceEmpty));
+            return offer
+                .empty
+                .iter()
+                .for_each(|at| problems.add(Rule::MissingText, at, &Said::SentenceEmpty));
         }
         self.changes.push(Change { text, wording, leaves: offer.leaves });
     }

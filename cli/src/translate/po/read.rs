@@ -64,7 +64,8 @@ impl Reader<'_> {
     fn keyword(&mut self, line: &str, at: usize) {
         let end = line.find(['"', ' ', '\t']).unwrap_or(line.len());
         let (keyword, rest) = line.split_at(end);
-        let is_form = |text: &str| text.strip_suffix(']').is_some_and(|number| number.parse::<usize>().is_ok());
+        let is_form =
+            |text: &str| text.strip_suffix(']').is_some_and(|number| number.parse::<usize>().is_ok());
         let is_known = matches!(keyword, "msgctxt" | "msgid" | "msgid_plural" | "msgstr")
             || keyword.strip_prefix("msgstr[").is_some_and(is_form);
         let text = rest.trim_start();

@@ -131,7 +131,9 @@ impl Units {
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Said> {
     let found = tag.try_get_attribute(name).map_err(no_xml)?;
-    found.map(|found| Ok(found.normalized_value(XmlVersion::Implicit1_0).map_err(no_xml)?.into_owned())).transpose()
+    found
+        .map(|found| Ok(found.normalized_value(XmlVersion::Implicit1_0).map_err(no_xml)?.into_owned()))
+        .transpose()
 }
 
 fn no_xml(error: impl std::error::Error) -> Said {
