@@ -38,6 +38,7 @@ Examples:
   codes explain CLOSE_ABNORMAL              the same code by its symbol
   codes list --format csv > codes.csv       every row, for a spreadsheet
   codes import codes.json > codes.toml      a table from another format, by way of JSON
+  codes translate export --language de --format po --output de.po    for translators
 
 Exit status:
   0  all is well

@@ -9,6 +9,7 @@ mod explain;
 mod import;
 mod list;
 mod streams;
+mod translate;
 mod values;
 
 use std::env;
