@@ -1,7 +1,7 @@
 //! What goes to translators and comes back, whatever the format of the file.
 
 use code_registry_table::plural::{Forms, forms};
-use code_registry_table::{Case, Row, Selector, Table};
+use code_registry_table::{Argument, Case, Category, Row, Selector, Table};
 
 use super::key::{self, Place};
 use super::made_from::MadeFrom;
@@ -49,29 +49,37 @@ pub(super) enum Plurals {
 pub(super) fn of(table: &Table, tag: &str, plurals: Plurals, made_from: &MadeFrom) -> Catalog {
     let column = table.language(tag);
     let forms = forms(tag);
+    let together = forms.as_ref().filter(|_| plurals == Plurals::Together);
     let mut entries = Vec::new();
     for text in texts::of(table, column) {
-        let is_stale = made_from.is_stale(tag, &text);
-        let notes = notes(&text);
+        let (notes, is_stale) = (notes(&text), made_from.is_stale(tag, &text));
         let sentences = sentences::of(&text.source, text.own.as_ref(), tag);
-        let together = forms.as_ref().filter(|_| plurals == Plurals::Together);
-        for entry in group(&text, &sentences, together) {
-            entries.push(Entry { is_stale, notes: notes.clone(), ..entry });
-        }
+        entries.extend(group(&sentences, together).into_iter().map(|(place, targets)| Entry {
+            key: key::write(&text.key, &place),
+            notes: notes.clone(),
+            sources: sources(&text.source, &place),
+            targets,
+            is_stale,
+        }));
     }
-    let source = table.languages[0].tag.clone();
-    let target = column.map_or(tag, |column| &table.languages[column].tag).to_owned();
-    Catalog { title: table.title.get(0).cloned().unwrap_or_default(), source, target, forms, entries }
+    let title = table.title.get(0).cloned().unwrap_or_default();
+    let (source, target) = (table.languages[0].tag.clone(), tag.to_owned());
+    Catalog { title, source, target, forms, entries }
 }
 
-/// The entries of a text.
-fn group(text: &Text<'_>, sentences: &[Sentence<'_>], forms: Option<&Forms>) -> Vec<Entry> {
+/// The places of a text that are entries, and what the language says there.
+fn group(sentences: &[Sentence<'_>], forms: Option<&Forms>) -> Vec<(Place, Vec<String>)> {
+    let own = |sentence: &Sentence<'_>| sentence.own.unwrap_or_default().to_owned();
     let mut entries = Vec::new();
     for sentence in sentences {
+        let mut conditions = sentence.conditions.clone();
         match forms.and_then(|forms| siblings(sentence, sentences, forms)) {
-            Some(group) if core::ptr::eq(group[0], sentence) => entries.push(plural(text, &group)),
+            Some(group) if core::ptr::eq(group[0], sentence) => {
+                let plural = conditions.pop().map(|last| last.argument);
+                entries.push((Place { conditions, plural }, group.into_iter().map(own).collect()));
+            }
             Some(_) => {}
-            None => entries.push(single(text, sentence)),
+            None => entries.push((Place { conditions, plural: None }, vec![own(sentence)])),
         }
     }
     entries
@@ -95,28 +103,10 @@ fn siblings<'a, 's>(
     forms.categories.iter().map(|category| form(*category)).collect()
 }
 
-fn single(text: &Text<'_>, sentence: &Sentence<'_>) -> Entry {
-    let place = Place { conditions: sentence.conditions.clone(), plural: None };
-    let sources = vec![sentence.source.to_owned()];
-    entry(text, &place, sources, vec![sentence.own.unwrap_or_default().to_owned()])
-}
-
-fn plural(text: &Text<'_>, forms: &[&Sentence<'_>]) -> Entry {
-    let mut conditions = forms[0].conditions.clone();
-    let argument = conditions.pop().map(|last| last.argument);
-    let place = Place { conditions, plural: argument };
-    let targets = forms.iter().map(|form| form.own.unwrap_or_default().to_owned()).collect();
-    entry(text, &place, sources(&text.source, &place), targets)
-}
-
-fn entry(text: &Text<'_>, place: &Place, sources: Vec<String>, targets: Vec<String>) -> Entry {
-    Entry { key: key::write(&text.key, place), notes: Vec::new(), sources, targets, is_stale: false }
-}
-
 /// What the default language says at this place of a text.
 pub(super) fn sources(source: &Wording, place: &Place) -> Vec<String> {
     let Some(argument) = &place.plural else { return vec![source.sentence(&place.conditions).to_owned()] };
-    let one = Case::Category(code_registry_table::Category::One);
+    let one = Case::Category(Category::One);
     let form = |case: Case| {
         let form = Condition { selector: Selector::Plural, argument: argument.clone(), case };
         source.sentence(&[&place.conditions[..], &[form]].concat()).to_owned()
@@ -138,8 +128,7 @@ fn notes(text: &Text<'_>) -> Vec<String> {
 
 /// `{count} integer, {folder} text`.
 fn arguments(row: &Row) -> Option<String> {
-    let one =
-        |argument: &code_registry_table::Argument| format!("{{{}}} {}", argument.name, argument.kind.name());
+    let one = |argument: &Argument| format!("{{{}}} {}", argument.name, argument.kind.name());
     let arguments: Vec<_> = row.arguments.iter().map(one).collect();
     (!arguments.is_empty()).then(|| arguments.join(", "))
 }

@@ -9,21 +9,18 @@ use super::wording::{Choice, Condition, OTHER, Wording, rank};
 pub(super) struct Sentence<'a> {
     /// What leads to it.
     pub(super) conditions: Vec<Condition>,
-    /// What the default language says there.
-    pub(super) source: &'a str,
     /// What this language says there.
     pub(super) own: Option<&'a str>,
 }
 
 /// The sentences of a text: in the shape that the language has given it, else in that of the default language.
 pub(super) fn of<'a>(source: &'a Wording, own: Option<&'a Wording>, tag: &str) -> Vec<Sentence<'a>> {
-    let mut pairing = Pairing { source, tag, conditions: Vec::new(), out: Vec::new() };
+    let mut pairing = Pairing { tag, conditions: Vec::new(), out: Vec::new() };
     pairing.pair(source, own);
     pairing.out
 }
 
 struct Pairing<'a, 't> {
-    source: &'a Wording,
     tag: &'t str,
     conditions: Vec<Condition>,
     out: Vec<Sentence<'a>>,
@@ -41,8 +38,7 @@ impl<'a> Pairing<'a, '_> {
             (_, Some(Wording::Choice(own))) => self.pair_cases(own, None, Some(own)),
             (Wording::Sentence(_), own) | (Wording::Choice(_), own @ Some(Wording::Sentence(_))) => {
                 let own = own.map(|own| own.sentence(&[]));
-                let source = self.source.sentence(&self.conditions);
-                self.out.push(Sentence { conditions: self.conditions.clone(), source, own });
+                self.out.push(Sentence { conditions: self.conditions.clone(), own });
             }
         }
     }

@@ -57,6 +57,8 @@ impl Reader<'_> {
         if let Some(flags) = line.strip_prefix("#,") {
             self.entry.is_fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
         } else if let Some(old) = line.strip_prefix("#~") {
+            // The flags in front were this entry's.
+            self.entry.is_fuzzy = false;
             self.given.obsolete += usize::from(old.trim_start().starts_with("msgid "));
         }
     }
@@ -101,32 +103,25 @@ impl Reader<'_> {
     }
 
     fn finish(&mut self) {
-        let Raw { is_fuzzy, strings } = core::mem::take(&mut self.entry);
-        let find = |name: &str| strings.iter().find(|(keyword, ..)| keyword == name);
-        let Some((_, id, id_place)) = find("msgid") else {
-            if let Some((_, _, place)) = strings.first() {
+        let entry = core::mem::take(&mut self.entry);
+        let (Some((id, id_place)), None) = (entry.find("msgid"), entry.misplaced()) else {
+            if let Some(place) = entry.misplaced().or(entry.strings.first().map(|(.., place)| place)) {
                 self.problems.add(Rule::Syntax, place, &Said::NoPoLine);
             }
             return;
         };
-        match find("msgctxt") {
+        match entry.find("msgctxt") {
+            Some((key, key_place)) => self.given.entries.push(GivenEntry {
+                key: key.clone(),
+                key_place: key_place.clone(),
+                sources: entry.texts("msgid").map(|(text, _)| text).collect(),
+                targets: entry.texts("msgstr").collect(),
+                is_fuzzy: entry.is_fuzzy,
+            }),
             None if id.is_empty() => {
-                self.header = find("msgstr").map(|(_, text, place)| (text.clone(), place.clone()));
+                self.header = entry.find("msgstr").map(|(text, place)| (text.clone(), place.clone()));
             }
             None => self.problems.add(Rule::MissingKey, id_place, &Said::NoContext),
-            Some((_, key, key_place)) => {
-                let texts = |name: &str| -> Vec<_> {
-                    let named = strings.iter().filter(|(keyword, ..)| keyword.starts_with(name));
-                    named.map(|(_, text, place)| (text.clone(), place.clone())).collect()
-                };
-                self.given.entries.push(GivenEntry {
-                    key: key.clone(),
-                    key_place: key_place.clone(),
-                    sources: texts("msgid").into_iter().map(|(text, _)| text).collect(),
-                    targets: texts("msgstr"),
-                    is_fuzzy,
-                });
-            }
         }
     }
 }
@@ -134,6 +129,24 @@ impl Reader<'_> {
 impl Raw {
     fn has(&self, prefix: &str) -> bool {
         self.strings.iter().any(|(keyword, ..)| keyword.starts_with(prefix))
+    }
+
+    fn find(&self, name: &str) -> Option<(&String, &Place)> {
+        let (_, text, place) = self.strings.iter().find(|(keyword, ..)| keyword == name)?;
+        Some((text, place))
+    }
+
+    /// The texts whose keywords begin so.
+    fn texts(&self, prefix: &str) -> impl Iterator<Item = (String, Place)> {
+        let named = self.strings.iter().filter(move |(keyword, ..)| keyword.starts_with(prefix));
+        named.map(|(_, text, place)| (text.clone(), place.clone()))
+    }
+
+    /// The first plural form that is not where its number says.
+    fn misplaced(&self) -> Option<&Place> {
+        let forms = self.strings.iter().filter(|(keyword, ..)| keyword.starts_with("msgstr["));
+        let mut wrong = forms.enumerate().filter(|(at, (keyword, ..))| *keyword != format!("msgstr[{at}]"));
+        wrong.next().map(|(_, (.., place))| place)
     }
 }
 

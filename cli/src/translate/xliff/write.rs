@@ -27,8 +27,13 @@ fn unit(out: &mut String, entry: &Entry) {
         let _ = write!(out, "   <notes>\n{notes}   </notes>\n");
     }
     let (source, target) = (entry.sources.concat(), entry.targets.concat());
-    let state = if entry.is_stale || target.is_empty() { INITIAL } else { "translated" };
-    let _ = writeln!(out, "   <segment state=\"{state}\">\n    <source>{}</source>", text(&source));
+    // Without a target no state: a tool that adds the one and knows nothing of the other has translated it.
+    let state = match (target.is_empty(), entry.is_stale) {
+        (true, _) => String::new(),
+        (false, true) => format!(" state=\"{INITIAL}\""),
+        (false, false) => " state=\"translated\"".to_owned(),
+    };
+    let _ = writeln!(out, "   <segment{state}>\n    <source>{}</source>", text(&source));
     if !target.is_empty() {
         let _ = writeln!(out, "    <target>{}</target>", text(&target));
     }
