@@ -70,6 +70,7 @@ pub(crate) enum Said {
     ShortRecord,
     NoXml { reason: String },
     NoXliff,
+    EndsEarly,
     // Imports.
     NoJson { reason: String },
     NoObject { what: String },

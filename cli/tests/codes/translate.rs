@@ -160,6 +160,7 @@ fn what_breaks_a_rule_is_refused() {
         "forms.po",
         "syntax.po",
         "broken.xlf",
+        "early.xlf",
         "old.xlf",
         "unknown.xlf",
         "wrong.csv",

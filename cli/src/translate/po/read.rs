@@ -75,7 +75,7 @@ impl Reader<'_> {
             self.problems.add(Rule::Syntax, &place(at..at + end), &Said::NoPoLine);
             return;
         }
-        if matches!(keyword, "msgctxt" | "msgid") && self.entry.has("msgstr") {
+        if matches!(keyword, "msgctxt" | "msgid") && self.entry.is_translated() {
             self.begin_unless_empty();
         }
         self.entry.strings.push((keyword.to_owned(), String::new(), place(at..at + end)));
@@ -127,8 +127,9 @@ impl Reader<'_> {
 }
 
 impl Raw {
-    fn has(&self, prefix: &str) -> bool {
-        self.strings.iter().any(|(keyword, ..)| keyword.starts_with(prefix))
+    /// Whether nothing but further plural forms can follow.
+    fn is_translated(&self) -> bool {
+        self.strings.last().is_some_and(|(keyword, ..)| keyword.starts_with("msgstr"))
     }
 
     fn find(&self, name: &str) -> Option<(&String, &Place)> {

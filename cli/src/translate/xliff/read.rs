@@ -11,7 +11,7 @@ use super::INITIAL;
 use crate::said::Said;
 
 pub(in super::super) fn read(text: &str, problems: &mut Problems) -> Given {
-    let mut units = Units { given: Given::default(), unit: None, inside: None, is_xliff: false };
+    let mut units = Units { given: Given::default(), unit: None, inside: None, depth: 0, is_xliff: false };
     let mut reader = Reader::from_str(text);
     loop {
         let start = position(&reader);
@@ -31,7 +31,9 @@ pub(in super::super) fn read(text: &str, problems: &mut Problems) -> Given {
             }
         }
     }
-    if !units.is_xliff {
+    if units.depth > 0 {
+        problems.add(Rule::Syntax, &place(text.len()..text.len()), &Said::EndsEarly);
+    } else if !units.is_xliff {
         problems.add(Rule::Syntax, &place(0..0), &Said::NoXliff);
     }
     units.given
@@ -46,6 +48,8 @@ struct Units {
     unit: Option<GivenEntry>,
     /// The text that is being read, and where its element begins.
     inside: Option<(Inside, String, Place)>,
+    /// How many elements are open.
+    depth: usize,
     is_xliff: bool,
 }
 
@@ -58,12 +62,18 @@ enum Inside {
 impl Units {
     fn event(&mut self, event: &Event<'_>, start: usize, end: usize) -> Result<(), Said> {
         match event {
-            Event::Start(tag) => self.open(tag, place(start..end))?,
+            Event::Start(tag) => {
+                self.depth += 1;
+                self.open(tag, place(start..end))?;
+            }
             Event::Empty(tag) => {
                 self.open(tag, place(start..end))?;
                 self.close(tag.local_name().as_ref());
             }
-            Event::End(tag) => self.close(tag.local_name().as_ref()),
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                self.close(tag.local_name().as_ref());
+            }
             Event::Text(text) => self.text(&text.xml10_content()),
             Event::CData(text) => self.text(&text.xml10_content()),
             Event::GeneralRef(reference) => {
