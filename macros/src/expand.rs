@@ -7,6 +7,7 @@ mod code;
 mod data;
 mod docs;
 mod enumeration;
+mod index;
 mod inherent;
 mod properties;
 mod traits;
@@ -49,10 +50,11 @@ pub(crate) fn registry(
     let enumeration = enumeration::enumeration(&registry);
     let words = properties::enumerations(&registry);
     let tracked = track(files);
-    let data = data::statics(&registry)?;
+    let kinds = data::Kinds::of(selection)?;
+    let (data, texts) = (data::statics(&registry)?, kinds.statics());
     let values = values::functions(&registry);
     let inherent = inherent::inherent(&registry);
-    let code = code::code(&registry);
+    let code = code::code(&registry, &kinds);
     let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
     let name = registry.name;
     let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
@@ -67,6 +69,7 @@ pub(crate) fn registry(
             use ::#runtime::__private as __rt;
             #tracked
             #data
+            #texts
             #values
             #inherent
             #code

@@ -8,6 +8,7 @@ mod environment;
 mod explain;
 mod import;
 mod list;
+mod render;
 mod streams;
 mod translate;
 mod values;
