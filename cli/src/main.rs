@@ -2,6 +2,8 @@
 
 mod check;
 mod document;
+#[allow(dead_code, reason = "the commands that change tables come next")]
+mod edit;
 mod explain;
 mod failure;
 mod find;
@@ -19,6 +21,7 @@ mod save;
 mod show;
 mod table_file;
 mod target;
+mod translate;
 mod words;
 
 use std::process::ExitCode;
@@ -36,6 +39,7 @@ Examples:
   codes list --format csv > codes.csv       every row, for a spreadsheet
   codes render --format html > codes.html   a page to look codes up, in every language
   codes import codes.json > codes.toml      a table from another format, by way of JSON
+  codes translate export --language de --format po --output de.po    for translators
 
 Exit status:
   0  all is well
@@ -60,6 +64,7 @@ enum Command {
     List(list::List),
     Render(render::Render),
     Import(import::Import),
+    Translate(translate::Translate),
 }
 
 fn main() -> ExitCode {
@@ -75,5 +80,6 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::List(list) => list.run(),
         Command::Render(render) => render.run(),
         Command::Import(import) => import.run(),
+        Command::Translate(translate) => translate.run(),
     }
 }
