@@ -7,7 +7,7 @@ mod table;
 mod toml;
 
 pub(crate) use json::read;
-use node::Node;
+pub(crate) use node::Node;
 pub(crate) use table::of;
 
 /// A table of the format: `[registry]`, `[property.retryable]`, `[code.2001]`, … in the order in which they are written.

@@ -5,6 +5,7 @@ mod document;
 mod explain;
 mod failure;
 mod find;
+mod generate;
 mod human;
 mod import;
 mod language;
@@ -58,6 +59,7 @@ enum Command {
     Explain(explain::Explain),
     List(list::List),
     Import(import::Import),
+    Generate(generate::Generate),
 }
 
 fn main() -> ExitCode {
@@ -72,5 +74,6 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Explain(explain) => explain.run(),
         Command::List(list) => list.run(),
         Command::Import(import) => import.run(),
+        Command::Generate(generate) => generate.run(),
     }
 }

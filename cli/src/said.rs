@@ -57,6 +57,9 @@ pub(crate) enum Said {
     WhereTo { name: String },
     AsTable { file: String },
     TextsInside,
+    // Other programming languages.
+    NoTypeName { name: String },
+    UsedTypeName { name: String },
 }
 
 impl Said {
