@@ -1,11 +1,11 @@
-use code_registry_table::{Localized, Row, entry, plural, unlisted};
+use crate::{Localized, Row, entry, plural, unlisted};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::encode::{Column, ids, numbers};
+use super::select::Selection;
 use super::values::expression;
 use super::{Registry, lex};
-use crate::encode::{Column, ids, numbers};
-use crate::select::Selection;
 
 /// The flat tables, each a static of its own, so that the linker drops those that a program never asks for.
 pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
@@ -56,7 +56,7 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
 fn speech(tag: &str) -> TokenStream {
     let rules = |ordinal| Literal::byte_string(&plural::compile(tag, ordinal).unwrap_or_default());
     let (cardinal, ordinal) = (rules(false), rules(true));
-    let right_to_left = code_registry_table::is_right_to_left(tag);
+    let right_to_left = crate::is_right_to_left(tag);
     quote!(__rt::Speech { right_to_left: #right_to_left, cardinal: #cardinal, ordinal: #ordinal })
 }
 

@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use code_registry_table::{Extent, Repr, Row, Segment};
+use crate::{Extent, Repr, Row, Segment};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 

@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use code_registry_table::{Row, Status};
+use crate::{Row, Status};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -13,7 +13,7 @@ pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
     let variants = lex(&variants(registry));
     // The user's own words come first; the table is below them.
     quote! {
-        #(#attributes)*
+        #attributes
         #[doc = #table]
         #[derive(
             ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use code_registry_table::{Row, Status};
+use crate::{Row, Status};
 
-use crate::select::Selection;
+use super::select::Selection;
 
 /// The whole table, for the enum.
 pub(super) fn table(selection: &Selection<'_>) -> String {
@@ -86,10 +86,9 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use code_registry_table::read;
-
+    use super::super::select::Selection;
     use super::{row, table};
-    use crate::select::Selection;
+    use crate::read;
 
     const TABLE: &str = r#"
         [registry]
@@ -112,7 +111,7 @@ mod tests {
     #[test]
     fn texts_are_those_that_the_enum_answers_with() {
         let reading = read("codes.toml", TABLE, &mut |_| Err("there is none".to_owned()));
-        let selection = Selection::new(&reading.table, None).0;
+        let selection = Selection::new(&reading.table, None);
         let rows = table(&selection);
         assert!(rows.contains("| 1 | `NOT_FOUND` | assigned | {count} files |\n"), "{rows}");
         assert!(rows.contains("| 2 | `BROKEN` | assigned | Broken |\n"), "{rows}");

@@ -1,15 +1,14 @@
-use code_registry_table::{Radix, Row};
+use crate::{Radix, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::ext::IdentExt as _;
 
 use super::Registry;
-use crate::encode::ids;
+use super::encode::ids;
 
 /// `Code`: the tables by which generic code reads them.
 pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
-    let (text, label) = (name.unraw().to_string(), label(registry));
+    let (text, label) = (registry.text(), label(registry));
     let value = if registry.selection.table.repr.is_text() { quote!(&value) } else { quote!(value) };
     let names = question(registry, [Kind::Name, Kind::Description, Kind::Message]);
     let descriptions = question(registry, [Kind::Description, Kind::Name, Kind::Message]);
