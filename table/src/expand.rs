@@ -78,6 +78,8 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     let inherent = inherent::inherent(&registry);
     let code = code::code(&registry);
     let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
+    let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
+    let has_unlisted = selection.table.unlisted.is_some();
     let contract = contract_macro(item, &contract::write(reading, selection));
     let enums = reachable(&registry, &quote!(#enumeration #words));
     Ok(quote! {
@@ -93,6 +95,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
             #code
             #traits
             #conversions
+            ::#runtime::__serde! { #name #form #has_unlisted }
         };
     })
 }
