@@ -7,6 +7,7 @@ mod json_schema;
 mod model;
 mod names;
 mod python;
+mod rust;
 mod text;
 mod typescript;
 
@@ -57,13 +58,15 @@ enum Format {
     Java,
     /// A schema of the values that rows cover, draft 2020-12
     JsonSchema,
+    /// What `#[codes]` expands to, for who keeps generated code: it needs the same version of code-registry
+    Rust,
 }
 
 impl Generate {
     pub(crate) fn run(&self) -> Result<Exit, Failure> {
         let name = TypeName::new(&self.name)?;
-        let table = table_file::good(self.file.as_deref())?;
-        let model = Model::new(&table, &name);
+        let reading = table_file::good_reading(self.file.as_deref())?;
+        let model = Model::new(&reading.table, &name);
         let text = match self.format {
             Format::TypeScript => typescript::write(&model),
             Format::Python => python::write(&model),
@@ -71,6 +74,7 @@ impl Generate {
             Format::Go => go::write(&model),
             Format::Java => java::write(&model),
             Format::JsonSchema => json_schema::write(&model),
+            Format::Rust => rust::write(&reading, &name)?,
         };
         self.target.put(&text)
     }

@@ -60,6 +60,7 @@ pub(crate) enum Said {
     // Other programming languages.
     NoTypeName { name: String },
     UsedTypeName { name: String },
+    NoRust { reason: String },
 }
 
 impl Said {

@@ -43,6 +43,22 @@ pub struct Item {
     pub files: Vec<String>,
 }
 
+impl Item {
+    /// A public enum in a file that stands alone: nobody wrote anything above it, and no table is beside it.
+    pub fn alone(name: &str) -> Self {
+        let ident = |name: &str| Ident::new(name, Span::call_site());
+        Self {
+            attributes: TokenStream::new(),
+            visibility: quote!(pub),
+            is_public: true,
+            name: ident(name),
+            runtime: ident("code_registry"),
+            macro_name: ident(&format!("__{name}_generated")),
+            files: Vec::new(),
+        }
+    }
+}
+
 /// A registry being written.
 struct Registry<'t> {
     item: &'t Item,
@@ -85,7 +101,10 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     Ok(quote! {
         #enums
         #contract
-        #[allow(deprecated, dead_code, non_upper_case_globals, unreachable_patterns, clippy::all, clippy::pedantic)]
+        #[allow(
+            deprecated, dead_code, missing_debug_implementations, non_upper_case_globals, unreachable_patterns,
+            clippy::all, clippy::pedantic,
+        )]
         const _: () = {
             use ::#runtime::__private as __rt;
             #(#tracked)*

@@ -39,6 +39,7 @@ pub(crate) struct Parse {
     pub(crate) c: &'static str,
     pub(crate) go: &'static str,
     pub(crate) java: &'static str,
+    pub(crate) rust: &'static str,
 }
 
 const INT: Parse = Parse { java: "Integer.parseInt(line)", ..LONG };
@@ -47,15 +48,18 @@ const LONG: Parse = Parse {
     c: "(code)strtoll(line, NULL, 10)",
     go: "value, _ := strconv.ParseInt(text, 10, 64)\n\treturn code.Code(value)",
     java: "Long.parseLong(line)",
+    rust: "Code::from_value(line.parse().unwrap())",
 };
 
 const UNSIGNED: Parse = Parse {
     c: "(code)strtoull(line, NULL, 10)",
     go: "value, _ := strconv.ParseUint(text, 10, 64)\n\treturn code.Code(value)",
     java: "Long.parseUnsignedLong(line)",
+    ..LONG
 };
 
-const TEXT: Parse = Parse { c: "line", go: "return code.Code(text)", java: "line" };
+const TEXT: Parse =
+    Parse { c: "line", go: "return code.Code(text)", java: "line", rust: "Code::from_value(line)" };
 
 /// A table, and what its enum says of some values.
 pub(crate) struct Registry {

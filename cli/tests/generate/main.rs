@@ -97,6 +97,27 @@ fn json_schema() {
     }
 }
 
+#[test]
+fn rust() {
+    for registry in registries() {
+        let folder = folder("rust", &registry, "src/generated.rs", "Code");
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let manifest = format!("{MANIFEST}{:?}\n", project.canonicalize().unwrap());
+        fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+        // The versions that this project has been tested with; so no network is asked.
+        fs::copy(project.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+        copy("rust.rs", &folder, "src/main.rs", registry.parse.rust);
+        run(Command::new("rustfmt").args(["--check", "--edition", "2024", "src/generated.rs"]), &folder, "");
+        let mut build = Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--offline", "--target-dir", "../rust-target"]);
+        run(&mut build, &folder, "");
+        registry.compare(&mut Command::new("../rust-target/debug/driver"), &folder);
+    }
+}
+
+const MANIFEST: &str =
+    "[package]\nname = \"driver\"\nedition = \"2024\"\n[workspace]\n[dependencies]\ncode-registry.path = ";
+
 fn folder(language: &str, registry: &Registry, file: &str, name: &str) -> PathBuf {
     folder_for(language, language, registry, file, name)
 }
