@@ -11,6 +11,7 @@ mod docs;
 mod encode;
 mod enumeration;
 mod inherent;
+mod literal;
 mod properties;
 mod select;
 mod traits;
@@ -88,7 +89,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     let registry = Registry { item, name, selection, runtime, repr };
     let enumeration = enumeration::enumeration(&registry);
     let words = properties::enumerations(&registry);
-    let tracked = item.files.iter().map(|file| track(file));
+    let tracked = (!item.files.is_empty()).then(|| track(&item.files));
     let data = data::statics(&registry)?;
     let values = values::functions(&registry);
     let inherent = inherent::inherent(&registry);
@@ -107,7 +108,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
         )]
         const _: () = {
             use ::#runtime::__private as __rt;
-            #(#tracked)*
+            #tracked
             #data
             #values
             #inherent
@@ -150,10 +151,15 @@ fn contract_macro(item: &Item, contract: &Literal) -> TokenStream {
 }
 
 /// Has cargo build again when a file changes. The path is put together by the compiler: the expansion is the same
-/// wherever the package lies.
-fn track(file: &str) -> TokenStream {
+/// wherever the package lies. In a function that nobody calls: a constant would go into the metadata, several times.
+fn track(files: &[String]) -> TokenStream {
     quote! {
-        const _: &[u8] = ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #file));
+        fn tracked() {
+            #(
+                let _: &[u8] =
+                    ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #files));
+            )*
+        }
     }
 }
 

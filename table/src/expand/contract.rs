@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use crate::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row, Status, variant_name};
 use proc_macro2::Literal;
 
+use super::literal::raw;
 use super::select::Selection;
 
 /// Writes the contract of a table.
@@ -30,14 +31,8 @@ pub(super) fn write(reading: &Reading, selection: &Selection<'_>) -> Literal {
     let lines = rows.iter().zip(around).map(|(row, around)| line(reading, selection, row, around));
     let names = names(reading, &rows).into_iter().map(|(name, row)| format!("{name}\t{row}"));
     let head = [repr, rows.len().to_string()];
-    raw(&head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n"))
-}
-
-/// A literal without escapes, which nobody must undo.
-fn raw(text: &str) -> Literal {
-    let longest = text.split(|c| c != '#').map(str::len).max().unwrap_or_default();
-    let hashes = "#".repeat(longest + 1);
-    format!("r{hashes}\"{text}\"{hashes}").parse().unwrap_or_else(|_| Literal::string(text))
+    let text = head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n");
+    raw(&text).parse().unwrap_or_else(|_| Literal::string(&text))
 }
 
 /// The index of the innermost range around each row.

@@ -40,7 +40,7 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
         }
     });
     let chains = (0..selection.len()).map(|position| {
-        let chain = selection.chain(position).into_iter().map(proc_macro2::Literal::usize_unsuffixed);
+        let chain = selection.chain(position).iter().copied().map(Literal::usize_unsuffixed);
         quote!(&[#(#chain),*])
     });
     let speech = selection.languages().map(|language| speech(&language.tag));

@@ -77,13 +77,11 @@ fn is_argument(name: &str) -> bool {
 }
 
 fn next_brace(text: &str, from: usize) -> Option<usize> {
-    // Bytes and no iterators: a macro runs unoptimised over megabytes of these.
-    let bytes = text.as_bytes();
-    let mut at = from;
-    while at < bytes.len() && !matches!(bytes[at], b'{' | b'}') {
-        at += 1;
-    }
-    (at < bytes.len()).then_some(at)
+    let rest = &text[from..];
+    // Two searches for one character each, and not one for either: a macro runs unoptimised, and these are compiled.
+    let opening = rest.find('{');
+    let closing = rest[..opening.unwrap_or(rest.len())].find('}');
+    closing.or(opening).map(|at| from + at)
 }
 
 fn push_text(pieces: &mut Vec<DraftPiece>, literal: &mut String) {
