@@ -30,12 +30,10 @@ type «Name»Row struct {
 var «Name»Languages = [«count»]string{«languages»}
 
 // «Name»Codes are in the order of their values.
-var «Name»Codes = []«Name»Row{
-«codes»}
+var «Name»Codes = []«Name»Row{«codes»}
 
 // «Name»Ranges has an outer range before those in it.
-var «Name»Ranges = []«Name»Row{
-«ranges»}
+var «Name»Ranges = []«Name»Row{«ranges»}
 
 // Symbol is the symbol of the code, else of the innermost range around the value; empty where there is none.
 func (c «Name») Symbol() string {

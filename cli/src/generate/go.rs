@@ -46,7 +46,6 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let repr = model.table.repr;
     let constants = model.constants(str::to_owned, RESERVED);
     let constants: String = constants.iter().map(|it| constant(model, it)).collect();
-    let rows = |entries: &[Entry<'_>]| entries.iter().map(|it| row(model, it)).collect::<String>();
     let (name, is_text) = (model.name.to_string(), repr.is_text());
     let unlisted = model.unlisted.as_ref().map(|answer| fields(model, answer, ["c", "c"], "\t"));
     fill(
@@ -67,8 +66,8 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("constants", &constants),
             ("count", &model.table.languages.len().to_string()),
             ("languages", &model.tags().map(quoted).collect::<Vec<_>>().join(", ")),
-            ("codes", &rows(&model.codes)),
-            ("ranges", &rows(&model.ranges)),
+            ("codes", &rows(model, &model.codes)),
+            ("ranges", &rows(model, &model.ranges)),
             ("label", &label(model)),
             ("guard", &guard(model)),
             ("unlisted", &format!("{name}Row{}", unlisted.as_deref().unwrap_or("{}"))),
@@ -123,6 +122,12 @@ fn constant(model: &Model<'_>, constant: &Constant) -> String {
         .map(|instead| format!("//\n// Deprecated: {}\n", comment(instead)))
         .unwrap_or_default();
     format!("\n// {name}{identifier} is {doc}\n{deprecated}const {name}{identifier} {name} = {value}\n")
+}
+
+/// A line each; of no rows, not even the end of the line before.
+fn rows(model: &Model<'_>, entries: &[Entry<'_>]) -> String {
+    let rows: String = entries.iter().map(|entry| row(model, entry)).collect();
+    if rows.is_empty() { rows } else { format!("\n{rows}") }
 }
 
 fn row(model: &Model<'_>, entry: &Entry<'_>) -> String {

@@ -18,6 +18,9 @@ pub(crate) enum Bytes {}
 #[codes("tests/tables/wide.toml")]
 pub(crate) enum Wide {}
 
+#[codes("tests/tables/lone.toml")]
+pub(crate) enum Lone {}
+
 #[codes("tests/tables/signed.toml")]
 pub(crate) enum Signed {}
 
@@ -83,6 +86,7 @@ pub(crate) fn registries() -> Vec<Registry> {
         of_integers("hostile", "number", LONG, |value| Hostile::from_value(value.try_into().ok()?)),
         of_integers("bytes", "number", INT, |value| Bytes::from_value(value.try_into().ok()?)),
         of_integers("wide", "bigint", UNSIGNED, |value| Wide::from_value(value.try_into().ok()?)),
+        of_integers("lone", "number", INT, |value| Lone::from_value(value.try_into().ok()?)),
         of_integers("signed", "bigint", LONG, |value| Signed::from_value(value.try_into().ok()?)),
         of_integers("results", "number", INT, |value| Results::from_value(value.try_into().ok()?)),
         of_integers("loader", "number", INT, |value| Loader::from_value(value.try_into().ok()?)),
