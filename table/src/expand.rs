@@ -10,6 +10,7 @@ mod data;
 mod docs;
 mod encode;
 mod enumeration;
+mod index;
 mod inherent;
 mod literal;
 mod properties;
@@ -90,10 +91,11 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     let enumeration = enumeration::enumeration(&registry);
     let words = properties::enumerations(&registry);
     let tracked = (!item.files.is_empty()).then(|| track(&item.files));
-    let data = data::statics(&registry)?;
+    let kinds = data::Kinds::of(selection)?;
+    let (data, texts) = (data::statics(&registry)?, kinds.statics());
     let values = values::functions(&registry);
     let inherent = inherent::inherent(&registry);
-    let code = code::code(&registry);
+    let code = code::code(&registry, &kinds);
     let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
     let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
     let has_unlisted = selection.table.unlisted.is_some();
@@ -110,6 +112,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
             use ::#runtime::__private as __rt;
             #tracked
             #data
+            #texts
             #values
             #inherent
             #code

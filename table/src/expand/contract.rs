@@ -7,17 +7,17 @@
 //! ```text
 //! the type of the values
 //! how many rows follow
-//! code|range  state  first  last  around  variant  symbol  { argument  kind  language  place }*
+//! code|range  index  state  first  last  around  variant  symbol  { argument  kind  language  place }*
 //! name  row                                                                    sorted by name
 //! ```
 
 use std::collections::BTreeMap;
 
-use crate::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row, Status, variant_name};
 use proc_macro2::Literal;
 
 use super::literal::raw;
 use super::select::Selection;
+use crate::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row, Status, variant_name};
 
 /// Writes the contract of a table.
 pub(super) fn write(reading: &Reading, selection: &Selection<'_>) -> Literal {
@@ -25,10 +25,12 @@ pub(super) fn write(reading: &Reading, selection: &Selection<'_>) -> Literal {
         Repr::Str(length) => length.to_string(),
         integer => integer.name().to_owned(),
     };
-    let rows: Vec<&Row> =
-        reading.table.rows.iter().filter(|row| row.variant.is_some() || is_retired(row)).collect();
+    let known = |(_, row): &(usize, &Row)| row.variant.is_some() || is_retired(row);
+    let (indices, rows): (Vec<usize>, Vec<&Row>) =
+        reading.table.rows.iter().enumerate().filter(known).unzip();
     let around = around(&rows);
-    let lines = rows.iter().zip(around).map(|(row, around)| line(reading, selection, row, around));
+    let lines = rows.iter().zip(indices).zip(around);
+    let lines = lines.map(|((row, index), around)| line(reading, selection, (index, row), around));
     let names = names(reading, &rows).into_iter().map(|(name, row)| format!("{name}\t{row}"));
     let head = [repr, rows.len().to_string()];
     let text = head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n");
@@ -49,12 +51,17 @@ fn around(rows: &[&Row]) -> Vec<Option<usize>> {
     rows.iter().enumerate().map(around).collect()
 }
 
-fn line(reading: &Reading, selection: &Selection<'_>, row: &Row, around: Option<usize>) -> String {
+fn line(
+    reading: &Reading,
+    selection: &Selection<'_>,
+    (index, row): (usize, &Row),
+    around: Option<usize>,
+) -> String {
     let kind = if row.extent.is_range() { "range" } else { "code" };
     let (first, last) = (row.extent.first(), row.extent.last());
     let around = around.map(|index| index.to_string()).unwrap_or_default();
     let (state, variant) = (state(reading, row), variant(reading, row));
-    let mut line = format!("{kind}\t{state}\t{first}\t{last}\t{around}\t{variant}\t{}", row.symbol);
+    let mut line = format!("{kind}\t{index}\t{state}\t{first}\t{last}\t{around}\t{variant}\t{}", row.symbol);
     for (index, argument) in row.arguments.iter().enumerate() {
         let (language, place) = first_use(reading, selection, row, index).unwrap_or_default();
         let Argument { name, kind, .. } = argument;
@@ -145,6 +152,8 @@ pub struct Contract<'t> {
 #[derive(Debug, Clone)]
 pub struct Entry<'t> {
     pub is_range: bool,
+    /// Its place among all rows of the table.
+    pub index: usize,
     pub state: State<'t>,
     pub first: i128,
     pub last: i128,
@@ -230,20 +239,21 @@ impl<'t> Contract<'t> {
 
 /// The least value of a row.
 fn first(line: &str) -> Option<i128> {
-    line.split('\t').nth(2)?.parse().ok()
+    line.split('\t').nth(3)?.parse().ok()
 }
 
 impl<'t> Entry<'t> {
     fn read(line: &'t str) -> Option<Self> {
         let mut fields = line.split('\t');
         let is_range = fields.next()? == "range";
+        let index = fields.next()?.parse().ok()?;
         let state = State::read(fields.next()?);
         let (first, last) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
         let around = fields.next()?.parse().ok();
         let variant = fields.next()?;
         let symbol = fields.next()?;
         let arguments = std::iter::from_fn(|| Wanted::read(&mut fields)).collect();
-        Some(Self { is_range, state, first, last, around, variant, symbol, arguments })
+        Some(Self { is_range, index, state, first, last, around, variant, symbol, arguments })
     }
 }
 

@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::{Row, Status};
-
 use super::select::Selection;
+use crate::{Row, Status};
 
 /// The whole table, for the enum.
 pub(super) fn table(selection: &Selection<'_>) -> String {
@@ -109,8 +108,8 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::select::Selection;
     use super::{row, table};
+    use crate::expand::Selection;
     use crate::read;
 
     const TABLE: &str = r#"

@@ -1,11 +1,11 @@
 use std::fmt::Write as _;
 
-use crate::{Row, Status};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literal::raw;
 use super::{Registry, docs, lex};
+use crate::{Row, Status};
 
 /// The enum, with its documentation.
 pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {

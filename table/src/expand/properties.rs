@@ -1,9 +1,9 @@
-use crate::{Property, PropertyKind, PropertyValue, variant_name};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::encode::ids;
 use super::{Registry, lex};
+use crate::{Property, PropertyKind, PropertyValue, variant_name};
 
 /// The enums of columns whose values are words: `CloseCodeSeverity` for the column `severity` of `CloseCode`.
 pub(super) fn enumerations(registry: &Registry<'_>) -> TokenStream {
@@ -75,7 +75,7 @@ fn method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenSt
     let unlisted = table.unlisted.as_ref().map(|_| property.default.clone());
     let rows = table.rows.iter().map(|row| row.properties[index].clone()).chain(unlisted);
     let column = ids(rows.map(|value| expression(registry, property, value.as_ref(), optional)));
-    let (kind, values, ids) = (lex(&kind), lex(&column.values.join(",")), Literal::byte_string(&column.ids));
+    let (kind, values, ids) = (lex(&kind), lex(&column.values.join(",")), column.ids);
     quote! {
         #[doc = #doc]
         #[inline]

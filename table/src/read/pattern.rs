@@ -71,8 +71,8 @@ fn token(text: &str, at: usize) -> (Token<'_>, usize) {
 /// Letters, digits and `_`, not beginning with a digit; or a number, for tuple fields.
 fn is_argument(name: &str) -> bool {
     let is_number = name.parse::<u16>().is_ok_and(|number| number.to_string() == name);
-    // The program of a message counts it in 14 bits; nobody's is longer than this.
-    let is_short = name.len() <= 255;
+    // The program of a message counts it, with its braces, in seven bits; nobody's is longer than this.
+    let is_short = name.len() <= 125;
     is_number || (is_short && is_word(name) && !name.starts_with(|first: char| first.is_ascii_digit()))
 }
 
