@@ -13,12 +13,12 @@ mod list;
 mod options;
 mod output;
 mod pattern;
+mod render;
 mod said;
 #[allow(dead_code, reason = "the commands that make files come next")]
 mod save;
 mod show;
 mod table_file;
-#[allow(dead_code, reason = "the commands that make files come next")]
 mod target;
 mod words;
 
@@ -35,6 +35,7 @@ Examples:
   codes explain 1006 --language it          what 1006 means, in Italian
   codes explain CLOSE_ABNORMAL              the same code by its symbol
   codes list --format csv > codes.csv       every row, for a spreadsheet
+  codes render --format html > codes.html   a page to look codes up, in every language
   codes import codes.json > codes.toml      a table from another format, by way of JSON
 
 Exit status:
@@ -58,6 +59,7 @@ enum Command {
     Check(check::Check),
     Explain(explain::Explain),
     List(list::List),
+    Render(render::Render),
     Import(import::Import),
     Generate(generate::Generate),
 }
@@ -73,6 +75,7 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Check(check) => check.run(),
         Command::Explain(explain) => explain.run(),
         Command::List(list) => list.run(),
+        Command::Render(render) => render.run(),
         Command::Import(import) => import.run(),
         Command::Generate(generate) => generate.run(),
     }

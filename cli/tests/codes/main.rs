@@ -9,6 +9,7 @@ mod explain;
 mod generate;
 mod import;
 mod list;
+mod render;
 mod streams;
 mod values;
 
