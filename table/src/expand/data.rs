@@ -185,7 +185,9 @@ fn with_own<'t>(
     (0..selection.len())
         .map(|position| {
             let rows = selection.table.rows.iter().map(|row| text(row, position));
-            rows.chain(own.get(position).copied()).collect()
+            // An unlisted value has a place in every column, if only an empty one.
+            let unlisted = selection.table.unlisted.as_ref();
+            rows.chain(unlisted.map(|_| own.get(position).copied().unwrap_or_default())).collect()
         })
         .collect()
 }
