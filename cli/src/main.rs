@@ -2,6 +2,8 @@
 
 mod check;
 mod document;
+#[allow(dead_code, reason = "the commands that change tables come next")]
+mod edit;
 mod explain;
 mod failure;
 mod find;
@@ -20,6 +22,7 @@ mod save;
 mod show;
 mod table_file;
 mod target;
+mod translate;
 mod words;
 
 use std::process::ExitCode;
@@ -37,6 +40,7 @@ Examples:
   codes list --format csv > codes.csv       every row, for a spreadsheet
   codes render --format html > codes.html   a page to look codes up, in every language
   codes import codes.json > codes.toml      a table from another format, by way of JSON
+  codes translate export --language de --format po --output de.po    for translators
 
 Exit status:
   0  all is well
@@ -62,6 +66,7 @@ enum Command {
     Render(render::Render),
     Import(import::Import),
     Generate(generate::Generate),
+    Translate(translate::Translate),
 }
 
 fn main() -> ExitCode {
@@ -78,5 +83,6 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Render(render) => render.run(),
         Command::Import(import) => import.run(),
         Command::Generate(generate) => generate.run(),
+        Command::Translate(translate) => translate.run(),
     }
 }

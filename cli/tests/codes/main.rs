@@ -11,6 +11,7 @@ mod import;
 mod list;
 mod render;
 mod streams;
+mod translate;
 mod values;
 
 use std::env;
