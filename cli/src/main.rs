@@ -7,6 +7,7 @@ mod edit;
 mod explain;
 mod failure;
 mod find;
+mod generate;
 mod human;
 mod import;
 mod language;
@@ -64,6 +65,7 @@ enum Command {
     List(list::List),
     Render(render::Render),
     Import(import::Import),
+    Generate(generate::Generate),
     Translate(translate::Translate),
 }
 
@@ -80,6 +82,7 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::List(list) => list.run(),
         Command::Render(render) => render.run(),
         Command::Import(import) => import.run(),
+        Command::Generate(generate) => generate.run(),
         Command::Translate(translate) => translate.run(),
     }
 }

@@ -78,6 +78,10 @@ pub(crate) enum Said {
     WhereTo { name: String },
     AsTable { file: String },
     TextsInside,
+    // Other programming languages.
+    NoTypeName { name: String },
+    UsedTypeName { name: String },
+    NoRust { reason: String },
 }
 
 impl Said {

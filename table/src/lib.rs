@@ -9,6 +9,9 @@
 mod answer;
 mod check;
 mod entry;
+#[cfg(feature = "expand")]
+#[doc(hidden)]
+pub mod expand;
 mod identifier;
 mod label;
 mod model;

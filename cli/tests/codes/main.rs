@@ -6,6 +6,7 @@
 mod check;
 mod environment;
 mod explain;
+mod generate;
 mod import;
 mod list;
 mod render;

@@ -13,14 +13,14 @@
 
 use std::collections::BTreeMap;
 
-use code_registry_table::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row, Status, variant_name};
 use proc_macro2::Literal;
 
-use crate::literal::raw;
-use crate::select::Selection;
+use super::literal::raw;
+use super::select::Selection;
+use crate::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row, Status, variant_name};
 
 /// Writes the contract of a table.
-pub(crate) fn write(reading: &Reading, selection: &Selection<'_>) -> Literal {
+pub(super) fn write(reading: &Reading, selection: &Selection<'_>) -> Literal {
     let repr = match reading.table.repr {
         Repr::Str(length) => length.to_string(),
         integer => integer.name().to_owned(),
@@ -141,30 +141,31 @@ fn uses(message: &Message, argument: usize) -> bool {
 }
 
 /// The contract of a registry, as it was written.
-pub(crate) struct Contract<'t> {
-    pub(crate) repr: Repr,
+#[derive(Debug)]
+pub struct Contract<'t> {
+    pub repr: Repr,
     rows: Vec<&'t str>,
     names: Vec<&'t str>,
 }
 
 /// A row that has a variant, or had one.
-#[derive(Clone)]
-pub(crate) struct Entry<'t> {
-    pub(crate) is_range: bool,
+#[derive(Debug, Clone)]
+pub struct Entry<'t> {
+    pub is_range: bool,
     /// Its place among all rows of the table.
-    pub(crate) index: usize,
-    pub(crate) state: State<'t>,
-    pub(crate) first: i128,
-    pub(crate) last: i128,
+    pub index: usize,
+    pub state: State<'t>,
+    pub first: i128,
+    pub last: i128,
     around: Option<usize>,
-    pub(crate) variant: &'t str,
-    pub(crate) symbol: &'t str,
-    pub(crate) arguments: Vec<Wanted<'t>>,
+    pub variant: &'t str,
+    pub symbol: &'t str,
+    pub arguments: Vec<Wanted<'t>>,
 }
 
 /// Whether a derive may use a row.
-#[derive(Clone, Copy)]
-pub(crate) enum State<'t> {
+#[derive(Debug, Clone, Copy)]
+pub enum State<'t> {
     Usable,
     /// It may, with a warning.
     Deprecated,
@@ -175,18 +176,18 @@ pub(crate) enum State<'t> {
 }
 
 /// An argument of a message.
-#[derive(Clone, Copy)]
-pub(crate) struct Wanted<'t> {
-    pub(crate) name: &'t str,
-    pub(crate) kind: ArgumentKind,
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'t> {
+    pub name: &'t str,
+    pub kind: ArgumentKind,
     /// The first language that uses it, and where: `it`, `codes.toml:12`; empty where none does.
-    pub(crate) language: &'t str,
-    pub(crate) place: &'t str,
+    pub language: &'t str,
+    pub place: &'t str,
 }
 
 impl<'t> Contract<'t> {
     /// Takes up what [`write`] wrote.
-    pub(crate) fn read(text: &'t str) -> Option<Self> {
+    pub fn read(text: &'t str) -> Option<Self> {
         let mut lines = text.lines();
         let repr = lines.next()?;
         let integer = Repr::INTEGERS.into_iter().find(|integer| integer.name() == repr);
@@ -197,7 +198,7 @@ impl<'t> Contract<'t> {
     }
 
     /// The row that a symbol, an alias or a variant's name stands for.
-    pub(crate) fn named(&self, name: &str) -> Option<Entry<'t>> {
+    pub fn named(&self, name: &str) -> Option<Entry<'t>> {
         let name_of = |line: &&'t str| line.split_once('\t').map_or("", |(name, _)| name);
         let index = self.names.binary_search_by(|line| name_of(line).cmp(name)).ok()?;
         let (_, row) = self.names[index].split_once('\t')?;
@@ -205,7 +206,7 @@ impl<'t> Contract<'t> {
     }
 
     /// The row that a value belongs to: its code, else the innermost range.
-    pub(crate) fn valued(&self, value: i128) -> Option<Entry<'t>> {
+    pub fn valued(&self, value: i128) -> Option<Entry<'t>> {
         let after = self.rows.partition_point(|line| first(line).is_some_and(|first| first <= value));
         let mut row = self.row(after.checked_sub(1)?)?;
         while row.last < value {
@@ -215,7 +216,7 @@ impl<'t> Contract<'t> {
     }
 
     /// A value as Rust writes it.
-    pub(crate) fn literal(&self, value: i128) -> Literal {
+    pub fn literal(&self, value: i128) -> Literal {
         match self.repr {
             Repr::Str(_) => Literal::string(&self.repr.show(value)),
             _ => Literal::i128_unsuffixed(value),
@@ -223,7 +224,7 @@ impl<'t> Contract<'t> {
     }
 
     /// Every name of every code that may be used.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &'t str> {
+    pub fn names(&self) -> impl Iterator<Item = &'t str> {
         self.names.iter().filter_map(|line| {
             let (name, row) = line.split_once('\t')?;
             let row = self.row(row.parse().ok()?)?;

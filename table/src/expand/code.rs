@@ -1,16 +1,15 @@
-use code_registry_table::{Radix, Row};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::ext::IdentExt as _;
 
 use super::Registry;
 use super::data::Kinds;
-use crate::encode::{Numbers, ids};
+use super::encode::{Numbers, ids};
+use crate::{Radix, Row};
 
 /// `Code`: the tables by which generic code reads them.
 pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
-    let (text, label) = (name.unraw().to_string(), label(registry));
+    let (text, label) = (registry.text(), label(registry));
     let value = if registry.selection.table.repr.is_text() { quote!(&value) } else { quote!(value) };
     let near = near(registry);
     let names = question(registry, texts, [Kind::Name, Kind::Description, Kind::Message]);
@@ -56,7 +55,7 @@ pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
 /// Pairs of tags: what may be asked for, and what is meant.
 fn near(registry: &Registry<'_>) -> Vec<TokenStream> {
     let tags: Vec<&str> = registry.selection.spoken().map(|language| language.tag.as_str()).collect();
-    let near = code_registry_table::near(&tags);
+    let near = crate::near(&tags);
     near.iter()
         .map(|(request, meant)| (request, tags[*meant]))
         .map(|(request, meant)| quote!((#request, #meant)))

@@ -1,12 +1,12 @@
 use std::fmt::Write as _;
 
-use code_registry_table::{Segment, Table};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::encode::Numbers;
 use super::values::{INLINE, choice, construct, elsewhere, given, output};
 use super::{Registry, lex};
-use crate::encode::Numbers;
+use crate::{Segment, Table};
 
 /// The row of every value from the first code to the last, where codes lie close together.
 ///

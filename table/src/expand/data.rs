@@ -1,11 +1,11 @@
-use code_registry_table::{Language, Localized, Row, entry, is_right_to_left, plural, unlisted};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::encode::{Kind, Names, Numbers, Spellings, Strings, ids};
+use super::select::Selection;
 use super::values::expression;
 use super::{Registry, lex};
-use crate::encode::{Kind, Names, Numbers, Spellings, Strings, ids};
-use crate::select::Selection;
+use crate::{Language, Localized, Row, entry, is_right_to_left, plural, unlisted};
 
 /// The flat tables but for the texts.
 pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
@@ -185,7 +185,9 @@ fn with_own<'t>(
     (0..selection.len())
         .map(|position| {
             let rows = selection.table.rows.iter().map(|row| text(row, position));
-            rows.chain(own.get(position).copied()).collect()
+            // An unlisted value has a place in every column, if only an empty one.
+            let unlisted = selection.table.unlisted.as_ref();
+            rows.chain(unlisted.map(|_| own.get(position).copied().unwrap_or_default())).collect()
         })
         .collect()
 }

@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use code_registry_table::{Row, Status};
-
-use crate::select::Selection;
+use super::select::Selection;
+use crate::{Row, Status};
 
 /// The whole table, for the enum.
 pub(super) fn table(selection: &Selection<'_>) -> String {
@@ -109,10 +108,9 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use code_registry_table::read;
-
     use super::{row, table};
-    use crate::select::Selection;
+    use crate::expand::Selection;
+    use crate::read;
 
     const TABLE: &str = r#"
         [registry]
@@ -135,7 +133,7 @@ mod tests {
     #[test]
     fn texts_are_those_that_the_enum_answers_with() {
         let reading = read("codes.toml", TABLE, &mut |_| Err("there is none".to_owned()));
-        let selection = Selection::new(&reading.table, None).0;
+        let selection = Selection::new(&reading.table, None);
         let rows = table(&selection);
         assert!(rows.contains("| 1 | `NOT_FOUND` | assigned | {count} files |\n"), "{rows}");
         assert!(rows.contains("| 2 | `BROKEN` | assigned | Broken |\n"), "{rows}");

@@ -1,11 +1,11 @@
 use std::fmt::Write as _;
 
-use code_registry_table::{Row, Status};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::literal::raw;
 use super::{Registry, docs, lex};
-use crate::literal::raw;
+use crate::{Row, Status};
 
 /// The enum, with its documentation.
 pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
@@ -14,7 +14,7 @@ pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
     let variants = lex(&variants(registry));
     // The user's own words come first; the table is below them.
     quote! {
-        #(#attributes)*
+        #attributes
         #[doc = #table]
         #[derive(
             ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,

@@ -1,11 +1,11 @@
 use std::fmt::Write as _;
 
-use code_registry_table::{Extent, Repr, Row, Segment};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::index::Index;
 use super::{Registry, lex};
+use crate::{Extent, Repr, Row, Segment};
 
 /// How many arms one match may have. With twice as many, LLVM takes more than twice as long, and a value is found by 2
 /// instructions less. 10,000 codes by a match over values, in a release build: 256 arms 26 instructions and 2.7 s, 1,024

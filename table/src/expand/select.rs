@@ -1,10 +1,10 @@
 //! The languages that are compiled in, and what of their texts must be stored.
 
-use code_registry_table::{Language, Localized, Message, Piece, Table, nearest};
-use syn::LitStr;
+use crate::{Language, Localized, Message, Piece, Table};
 
 /// The languages to compile in.
-pub(crate) struct Selection<'t> {
+#[derive(Debug)]
+pub struct Selection<'t> {
     pub(crate) table: &'t Table,
     /// Columns of the table: those to speak, the default one first, then those that only help out: a message that
     /// falls back to one of these is still made by its plural rules and its direction.
@@ -15,12 +15,11 @@ pub(crate) struct Selection<'t> {
 }
 
 impl<'t> Selection<'t> {
-    /// All languages of the table, or those asked for; the mistake where one of them is none of the table's.
-    pub(crate) fn new(table: &'t Table, wanted: Option<&[LitStr]>) -> (Self, Option<syn::Error>) {
-        let (mut columns, mistakes) = match wanted {
-            None => ((0..table.languages.len()).collect(), None),
-            Some(wanted) => wanted_columns(table, wanted),
-        };
+    /// All languages of the table, or those in these columns of it.
+    pub fn new(table: &'t Table, wanted: Option<Vec<usize>>) -> Self {
+        let mut columns = wanted.unwrap_or_else(|| (0..table.languages.len()).collect());
+        columns.sort_unstable();
+        columns.dedup();
         if columns.is_empty() {
             columns.push(0);
         }
@@ -34,7 +33,7 @@ impl<'t> Selection<'t> {
         }
         let mut selection = Self { table, columns, spoken, chains: Vec::new() };
         selection.chains = (0..selection.len()).map(|position| selection.new_chain(position)).collect();
-        (selection, mistakes)
+        selection
     }
 
     /// How many columns of texts there are.
@@ -48,7 +47,7 @@ impl<'t> Selection<'t> {
     }
 
     /// The languages to speak.
-    pub(crate) fn spoken(&self) -> impl Iterator<Item = &'t Language> {
+    pub fn spoken(&self) -> impl Iterator<Item = &'t Language> {
         self.languages().take(self.spoken)
     }
 
@@ -118,29 +117,6 @@ impl<'t> Selection<'t> {
         let chain = &self.table.languages[self.columns[position]].chain;
         chain.iter().find_map(|&column| Some((column, texts.get(column)?)))
     }
-}
-
-fn wanted_columns(table: &Table, wanted: &[LitStr]) -> (Vec<usize>, Option<syn::Error>) {
-    let (found, unknown): (Vec<_>, Vec<_>) =
-        wanted.iter().partition(|tag| table.language(&tag.value()).is_some());
-    let mistakes = unknown.into_iter().map(|tag| unknown_language(table, tag)).reduce(|mut all, mistake| {
-        all.combine(mistake);
-        all
-    });
-    let mut columns: Vec<usize> = found.iter().filter_map(|tag| table.language(&tag.value())).collect();
-    columns.sort_unstable();
-    columns.dedup();
-    (columns, mistakes)
-}
-
-fn unknown_language(table: &Table, tag: &LitStr) -> syn::Error {
-    let wanted = tag.value();
-    let tags = || table.languages.iter().map(|language| language.tag.as_str());
-    let help = match nearest(&wanted, tags()) {
-        Some(near) => format!("; did you mean `{near}`?"),
-        None => format!("; it has {}", tags().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ")),
-    };
-    syn::Error::new(tag.span(), format!("the table has no language `{wanted}`{help}"))
 }
 
 /// What a table says in a language.

@@ -1,10 +1,9 @@
-use code_registry_table::{Property, PropertyKind, PropertyValue, variant_name};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::ext::IdentExt as _;
 
+use super::encode::ids;
 use super::{Registry, lex};
-use crate::encode::ids;
+use crate::{Property, PropertyKind, PropertyValue, variant_name};
 
 /// The enums of columns whose values are words: `CloseCodeSeverity` for the column `severity` of `CloseCode`.
 pub(super) fn enumerations(registry: &Registry<'_>) -> TokenStream {
@@ -54,7 +53,7 @@ fn enumeration(registry: &Registry<'_>, property: &Property, words: &[String]) -
 }
 
 fn enumeration_name(registry: &Registry<'_>, property: &Property) -> String {
-    format!("{}{}", registry.name.unraw(), variant_name(&property.name))
+    format!("{}{}", registry.text(), variant_name(&property.name))
 }
 
 fn doc(property: &Property) -> String {

@@ -1,6 +1,5 @@
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::ext::IdentExt as _;
 
 use super::Registry;
 
@@ -54,7 +53,7 @@ pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
 
 pub(super) fn conversions(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
-    let (text, table) = (name.unraw().to_string(), registry.selection.table);
+    let (text, table) = (registry.text(), registry.selection.table);
     let from_value = match table.is_total() {
         true => quote! {
             #[automatically_derived]
