@@ -50,6 +50,27 @@ pub(crate) enum Said {
     Codes { count: usize },
     Ranges { count: usize },
     Languages { count: usize },
+    // Translations.
+    BadLock { file: String, line: usize },
+    DefaultIsSource { tag: String },
+    NoFormat { file: String },
+    NoTargetLanguage { file: String },
+    NoTag { tag: String },
+    Imported { tag: String, changed: usize, same: usize, fuzzy: usize, untranslated: usize, obsolete: usize },
+    NoText { key: String },
+    TextTwice { key: String },
+    SentencesDiffer,
+    SentenceEmpty,
+    NoteBefore,
+    NoPoLine,
+    NoPoString,
+    NoContext,
+    PluralForms { wanted: String },
+    NoCsvHead,
+    ShortRecord,
+    NoXml { reason: String },
+    NoXliff,
+    EndsEarly,
     // Imports.
     NoJson { reason: String },
     NoObject { what: String },
@@ -57,6 +78,10 @@ pub(crate) enum Said {
     WhereTo { name: String },
     AsTable { file: String },
     TextsInside,
+    // Other programming languages.
+    NoTypeName { name: String },
+    UsedTypeName { name: String },
+    NoRust { reason: String },
 }
 
 impl Said {

@@ -4,7 +4,7 @@
 
 use crate::identifier::{variant_name, without_prefix};
 use crate::label::Label;
-use crate::read::number;
+use crate::read::{Notation, header_values, number};
 use crate::repr::Repr;
 use crate::source::Place;
 
@@ -78,6 +78,11 @@ impl Table {
         let labelled = self.label.as_ref().and_then(|label| label.read(text));
         let plain = || if self.repr.is_text() { self.repr.value_of(text) } else { number(text) };
         labelled.or_else(plain)
+    }
+
+    /// The values of a header: those of `[code.2001]`, where `key` is `code` and `header` is `2001`.
+    pub fn extent(&self, key: &str, header: &str) -> Option<Extent> {
+        header_values(key, header, &Notation { repr: Some(self.repr), label: self.label.clone() })
     }
 
     /// The value by which a range's payload is told from that of every other range: its first value, unless a range

@@ -6,12 +6,14 @@
 mod check;
 mod environment;
 mod explain;
+mod generate;
 mod import;
 mod list;
 mod manual;
 mod render;
 mod schema;
 mod streams;
+mod translate;
 mod values;
 
 use std::env;

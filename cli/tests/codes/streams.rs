@@ -49,6 +49,11 @@ fn help() {
     expect("help-explain", codes("explain --help"));
     expect("help-list", codes("list --help"));
     expect("help-import", codes("import --help"));
+    expect("help-generate", codes("generate --help"));
+    expect("help-translate", codes("translate --help"));
+    expect("help-translate-status", codes("translate status --help"));
+    expect("help-translate-export", codes("translate export --help"));
+    expect("help-translate-import", codes("translate import --help"));
     expect("help-schema", codes("schema --help"));
     expect("help-completions", codes("completions --help"));
     expect("help-man", codes("man --help"));

@@ -1,4 +1,5 @@
 use code_registry_table::ArgumentKind;
+use code_registry_table::expand::contract::{Contract, State};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::{Path, WhereClause};
@@ -7,7 +8,6 @@ use super::bounds::bounds;
 use super::fields;
 use super::input::{Input, Shape, Variant};
 use super::resolve::Resolved;
-use crate::contract::{Contract, State};
 
 /// Writes `Coded`, `Localize`, `Display`, `Error`, `From` and the method `code`.
 pub(super) fn impls(

@@ -14,12 +14,7 @@ pub(crate) fn read(
     notation: &Notation,
     sink: &mut Sink,
 ) -> Option<Extent> {
-    let (extent, mistake) = match (key, notation.text()) {
-        ("code", Some(repr)) => text(&header.value, repr, notation),
-        (_, Some(repr)) => prefix(&header.value, repr),
-        ("code", None) => code(&header.value, notation),
-        (_, None) => range(&header.value, notation),
-    };
+    let (extent, mistake) = find(key, &header.value, notation);
     if let Some(mistake) = mistake {
         sink.report(header.place.clone(), &mistake);
     }
@@ -31,8 +26,22 @@ pub(crate) fn read_value(text: &Placed<String>, notation: &Notation, sink: &mut 
     read("code", text, notation, sink).map(Extent::first)
 }
 
+/// The values of a header of `[code]` or `[range]`, if it has any.
+pub(crate) fn values(key: &str, header: &str, notation: &Notation) -> Option<Extent> {
+    find(key, header, notation).0
+}
+
 /// The values, and what is wrong with them: with values, only their spelling.
 type Found = (Option<Extent>, Option<Mistake>);
+
+fn find(key: &str, header: &str, notation: &Notation) -> Found {
+    match (key, notation.text()) {
+        ("code", Some(repr)) => text(header, repr, notation),
+        (_, Some(repr)) => prefix(header, repr),
+        ("code", None) => code(header, notation),
+        (_, None) => range(header, notation),
+    }
+}
 
 /// The value of `[code.…]` where values are texts.
 fn text(text: &str, repr: Repr, notation: &Notation) -> Found {
