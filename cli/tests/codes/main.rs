@@ -14,6 +14,8 @@ mod render;
 mod schema;
 mod streams;
 mod translate;
+#[cfg(unix)]
+mod tutorial;
 mod values;
 
 use std::env;
