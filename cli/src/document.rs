@@ -8,7 +8,7 @@ mod toml;
 
 pub(crate) use json::read;
 pub(crate) use node::Node;
-pub(crate) use table::{header, of};
+pub(crate) use table::{header, language, of, property, registry, row};
 pub(crate) use toml::{keys, value};
 
 /// A table of the format: `[registry]`, `[property.retryable]`, `[code.2001]`, … in the order in which they are written.

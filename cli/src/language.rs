@@ -24,6 +24,12 @@ pub(crate) fn choose<'a>(table: &'a Table, requested: Option<&str>) -> Result<&'
         .unwrap_or(&table.languages[0]))
 }
 
+/// The language that the tool speaks, where the table has it; else the table's default.
+pub(crate) fn spoken(table: &Table) -> &Language {
+    let found = code_registry::language::current().and_then(|language| lookup(table, &language.to_string()));
+    found.unwrap_or(&table.languages[0])
+}
+
 /// RFC 4647 section 3.4: the tag, then the tag less its last subtag, and so on. (That a single letter goes with the
 /// subtag it introduced needs no care: no tag of a table ends in one.)
 fn lookup<'a>(table: &'a Table, tag: &str) -> Option<&'a Language> {

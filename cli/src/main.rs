@@ -1,6 +1,7 @@
 //! The `codes` command: checks, explains, lists and makes tables of code-registry.
 
 mod check;
+mod diff;
 mod document;
 #[allow(dead_code, reason = "the commands that change tables come next")]
 mod edit;
@@ -60,6 +61,7 @@ enum Command {
     Explain(explain::Explain),
     List(list::List),
     Import(import::Import),
+    Diff(diff::Diff),
 }
 
 fn main() -> ExitCode {
@@ -74,5 +76,6 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Explain(explain) => explain.run(),
         Command::List(list) => list.run(),
         Command::Import(import) => import.run(),
+        Command::Diff(diff) => diff.run(),
     }
 }

@@ -21,6 +21,11 @@ pub(crate) fn good(path: Option<&Path>) -> Result<Table, Failure> {
         None if current_is_missing() => built_in(),
         None => read(Path::new(CURRENT))?,
     };
+    without_mistakes(reading)
+}
+
+/// The table, if it has no mistakes.
+pub(crate) fn without_mistakes(reading: Reading) -> Result<Table, Failure> {
     if reading.has_errors() { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading.table) }
 }
 
@@ -56,7 +61,11 @@ fn read_text(path: &Path, table: &str) -> Reading {
 
 /// The text of a file, or why there is none.
 pub(crate) fn text(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| reason(path, &error))?;
+    utf8(fs::read(path).map_err(|error| reason(path, &error))?)
+}
+
+/// The text that bytes are, or where they are none.
+pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + good.iter().filter(|&&byte| byte == b'\n').count();

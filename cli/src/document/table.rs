@@ -30,6 +30,21 @@ pub(crate) fn header(table: &Table, extent: Extent) -> String {
     Writer { table, only: None }.header(extent)
 }
 
+/// What `[registry]` says.
+pub(crate) fn registry(table: &Table) -> Vec<(String, Node)> {
+    Writer { table, only: None }.registry()
+}
+
+/// What the section of a language says; its index in the table.
+pub(crate) fn language(table: &Table, at: usize) -> Vec<(String, Node)> {
+    Writer { table, only: None }.language(&table.languages[at])
+}
+
+/// What the section of a row says.
+pub(crate) fn row(table: &Table, row: &Row) -> Vec<(String, Node)> {
+    Writer { table, only: None }.row(row)
+}
+
 #[derive(Clone, Copy)]
 struct Writer<'a> {
     table: &'a Table,
@@ -170,7 +185,8 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn property(property: &Property) -> Vec<(String, Node)> {
+/// What the section of a property says.
+pub(crate) fn property(property: &Property) -> Vec<(String, Node)> {
     let kind = match &property.kind {
         PropertyKind::Bool => "bool",
         PropertyKind::Integer(repr) => repr.name(),
