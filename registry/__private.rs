@@ -2,14 +2,34 @@
 
 pub use code_registry_macros::coded;
 
+#[cfg(feature = "schemars")]
+pub use schemars;
+#[cfg(feature = "serde")]
+pub use serde_core;
+#[cfg(feature = "schemars")]
+pub use std::borrow::Cow;
+
 pub use crate::code::{Spellings, fmt_code, fmt_debug, parse};
 pub use crate::code_str::from_key;
 pub use crate::error::unlisted_text;
 pub use crate::field::{AsArgument, AsCoded, AsSource, Field, Shown};
 pub use crate::label::LabelForm;
+pub use crate::language::negotiate::near;
 pub use crate::message::{Argument, fmt_entry, fmt_message};
 pub use crate::row::{Extents, Property};
+#[cfg(feature = "serde")]
+pub use crate::serde::{SerdeForm, Wire, deserialize, serialize};
+#[cfg(feature = "schemars")]
+pub use crate::serde::{schema, schema_name};
 pub use crate::texts::{Column, Languages, NoteTexts, Speech, Texts};
+
+/// Without serde there is nothing to implement.
+#[cfg(not(feature = "serde"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __serde {
+    ($registry:ident $form:ident $has_unlisted:literal) => {};
+}
 
 /// Writes the macro of the same name as a registry, which hands the registry's contract to a derive.
 ///

@@ -92,6 +92,9 @@ pub trait Code:
     /// The name of the enum.
     #[doc(hidden)]
     const REGISTRY: &'static str;
+    /// What CLDR says is asked for by other tags than those of the table, each with a language of the table.
+    #[doc(hidden)]
+    const NEAR: &'static [(Language, Language)];
     #[doc(hidden)]
     const LABEL: Option<&'static LabelForm>;
     #[doc(hidden)]
@@ -164,8 +167,12 @@ pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Forma
 
 /// `{:?}` is the variant, with the value where it holds one.
 pub fn fmt_debug<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let variant = E::VARIANTS.get(code.row());
+    if is_code(code) { f.write_str(variant) } else { f.debug_tuple(variant).field(&code.value()).finish() }
+}
+
+/// Whether this is a code of the table: neither a value of a range nor one that no row covers.
+pub(crate) fn is_code<E: Code>(code: E) -> bool {
     let row = code.row();
-    let variant = E::VARIANTS.get(row);
-    let is_code = row < E::EXTENTS.firsts.len() && E::EXTENTS.last_of_range(row).is_none();
-    if is_code { f.write_str(variant) } else { f.debug_tuple(variant).field(&code.value()).finish() }
+    row < E::EXTENTS.firsts.len() && E::EXTENTS.last_of_range(row).is_none()
 }

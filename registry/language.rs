@@ -1,6 +1,7 @@
 //! Languages: what a tag says, and which one is current.
 
 mod current;
+pub(crate) mod negotiate;
 mod tag;
 
 pub use current::current;

@@ -18,6 +18,8 @@ mod localize;
 mod message;
 mod range;
 mod row;
+#[cfg(feature = "serde")]
+mod serde;
 mod status;
 mod texts;
 mod value;

@@ -3,6 +3,8 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use crate::label::LabelForm;
+#[cfg(feature = "serde")]
+use crate::serde::Wire;
 use crate::{CodeStr, UnlistedValue};
 
 /// The type of a registry's values: `u8` to `u64`, `i8` to `i64`, or [`CodeStr`] where they are texts.
@@ -16,7 +18,7 @@ use crate::{CodeStr, UnlistedValue};
 pub trait Value: Copy + Ord + Hash + Debug + Display + FromStr + Send + Sync + 'static + Sealed {}
 
 /// No other type is a value; and what this crate alone does with values.
-pub trait Sealed: Sized {
+pub trait Sealed: Sized + Wire {
     /// The number that stands for the value where a type has to name one.
     fn key(self) -> i128;
 
@@ -25,6 +27,14 @@ pub trait Sealed: Sized {
 
     /// Writes the value without what a label puts around it.
     fn fmt_digits(self, label: &LabelForm, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// The value of a number, where values are numbers.
+    #[cfg(feature = "serde")]
+    fn from_number(number: i128) -> Option<Self>;
+
+    /// The least and the greatest value, where values are numbers.
+    #[cfg(feature = "schemars")]
+    fn bounds() -> Option<(Self, Self)>;
 
     /// Reads a value without a label.
     fn from_plain(text: &str) -> Option<Self>;
@@ -52,6 +62,16 @@ macro_rules! values {
                     'X' => write!(f, "{self:0width$X}"),
                     _ => write!(f, "{self:0width$}"),
                 }
+            }
+
+            #[cfg(feature = "serde")]
+            fn from_number(number: i128) -> Option<Self> {
+                number.try_into().ok()
+            }
+
+            #[cfg(feature = "schemars")]
+            fn bounds() -> Option<(Self, Self)> {
+                Some((Self::MIN, Self::MAX))
             }
 
             fn from_plain(text: &str) -> Option<Self> {
@@ -89,6 +109,16 @@ impl<const N: usize> Sealed for CodeStr<N> {
         f.write_str(&self)
     }
 
+    #[cfg(feature = "serde")]
+    fn from_number(_: i128) -> Option<Self> {
+        None
+    }
+
+    #[cfg(feature = "schemars")]
+    fn bounds() -> Option<(Self, Self)> {
+        None
+    }
+
     fn from_plain(text: &str) -> Option<Self> {
         Self::new(text)
     }
@@ -97,3 +127,10 @@ impl<const N: usize> Sealed for CodeStr<N> {
         Self::new(text)
     }
 }
+
+/// Without serde a value need be nothing more.
+#[cfg(not(feature = "serde"))]
+pub trait Wire {}
+
+#[cfg(not(feature = "serde"))]
+impl<V> Wire for V {}

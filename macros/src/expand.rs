@@ -54,6 +54,9 @@ pub(crate) fn registry(
     let inherent = inherent::inherent(&registry);
     let code = code::code(&registry);
     let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
+    let name = registry.name;
+    let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
+    let has_unlisted = selection.table.unlisted.is_some();
     let contract = contract_macro(&registry, contract);
     let enums = reachable(&registry, &quote!(#enumeration #words));
     Ok(quote! {
@@ -69,6 +72,7 @@ pub(crate) fn registry(
             #code
             #traits
             #conversions
+            ::#runtime::__serde! { #name #form #has_unlisted }
         };
     })
 }

@@ -28,6 +28,8 @@ pub struct Table {
     pub languages: Vec<Language>,
     /// The variant for every value that no row covers.
     pub unlisted: Option<String>,
+    /// How serde writes a code.
+    pub serde: SerdeForm,
     /// The typed columns, in the order of the file.
     pub properties: Vec<Property>,
     /// Every row, codes and ranges, in numeric order of their first value; an outer range before what lies in it.
@@ -165,6 +167,18 @@ pub enum Policy {
     Partial,
     /// Nothing to report.
     Draft,
+}
+
+/// How serde writes a code, where the registry is built with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SerdeForm {
+    /// `1006`.
+    #[default]
+    Number,
+    /// `"CLOSE_ABNORMAL"`; a value of a range, or one that no row covers, as its number.
+    Symbol,
+    /// `{"code": 1006, "symbol": "CLOSE_ABNORMAL"}`.
+    Object,
 }
 
 /// A row: a code or a range.

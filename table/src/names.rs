@@ -2,7 +2,9 @@
 
 use core::fmt::{self, Display};
 
-use crate::model::{ArgumentKind, Case, Category, Policy, Property, PropertyKind, Selector, Status};
+use crate::model::{
+    ArgumentKind, Case, Category, Policy, Property, PropertyKind, Selector, SerdeForm, Status,
+};
 
 macro_rules! names {
     ($($set:ident { $($variant:ident $name:literal),* })*) => {$(
@@ -29,6 +31,7 @@ macro_rules! names {
 }
 
 names! {
+    SerdeForm { Number "number", Symbol "symbol", Object "object" }
     Policy { Required "required", Partial "partial", Draft "draft" }
     Status {
         Assigned "assigned", Unassigned "unassigned", Reserved "reserved", PrivateUse "private-use",

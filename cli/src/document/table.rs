@@ -2,7 +2,7 @@
 
 use code_registry_table::{
     Extent, Label, Language, Localized, Message, Policy, Property, PropertyKind, PropertyValue, Radix, Repr,
-    Row, Status, Table,
+    Row, SerdeForm, Status, Table,
 };
 
 use super::{Document, Node, Section, message};
@@ -90,6 +90,8 @@ impl<'a> Writer<'a> {
         fields.add("label", table.label.as_ref().map(|label| Node::Text(label.to_string())));
         fields.add("prefix", Some(Node::text(&table.prefix)).filter(|_| !table.prefix.is_empty()));
         fields.add_text("unlisted", table.unlisted.as_ref());
+        let is_usual = table.serde == SerdeForm::default();
+        fields.add("serde", Some(Node::text(table.serde.name())).filter(|_| !is_usual));
         fields.add_texts("reference", &table.references);
         fields.add("note", self.notes(&table.notes));
         fields.0

@@ -11,6 +11,7 @@ pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
     let (text, label) = (name.unraw().to_string(), label(registry));
     let value = if registry.selection.table.repr.is_text() { quote!(&value) } else { quote!(value) };
+    let near = near(registry);
     let names = question(registry, [Kind::Name, Kind::Description, Kind::Message]);
     let descriptions = question(registry, [Kind::Description, Kind::Name, Kind::Message]);
     let messages = question(registry, [Kind::Message, Kind::Description, Kind::Name]);
@@ -23,6 +24,7 @@ pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
             type Value = #repr;
             type Key = __Key;
             const LANGUAGES: &'static [::#runtime::Language] = LANGUAGES.tags;
+            const NEAR: &'static [(::#runtime::Language, ::#runtime::Language)] = &__rt::near([#(#near),*]);
             const REGISTRY: &'static str = #text;
             const LABEL: ::core::option::Option<&'static __rt::LabelForm> = #label;
             const EXTENTS: &'static __rt::Extents<#repr> = &EXTENTS;
@@ -46,6 +48,16 @@ pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
             fn row(self) -> usize { row(self) }
         }
     }
+}
+
+/// Pairs of tags: what may be asked for, and what is meant.
+fn near(registry: &Registry<'_>) -> Vec<TokenStream> {
+    let tags: Vec<&str> = registry.selection.spoken().map(|language| language.tag.as_str()).collect();
+    let near = code_registry_table::near(&tags);
+    near.iter()
+        .map(|(request, meant)| (request, tags[*meant]))
+        .map(|(request, meant)| quote!((#request, #meant)))
+        .collect()
 }
 
 /// How a value is shown.

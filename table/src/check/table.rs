@@ -27,6 +27,7 @@ pub(crate) fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Tabl
         prefix: head.prefix.map(|prefix| prefix.value).unwrap_or_default(),
         languages: languages.list.into_iter().enumerate().map(|(at, draft)| language(at, draft)).collect(),
         unlisted: head.unlisted.map(|name| name.value),
+        serde: head.serde,
         properties: properties.into_iter().filter_map(property).collect(),
         rows: good,
         segments: segments

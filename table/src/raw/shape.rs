@@ -61,6 +61,7 @@ pub(crate) const REGISTRY: Shape = Shape {
         key("prefix", Kind::Text),
         key("label", Kind::Text),
         key("unlisted", Kind::Text),
+        key("serde", Kind::Text),
         key("reference", Kind::TextOrList),
         key("note", Kind::LocalizedNotes),
     ],

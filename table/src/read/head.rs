@@ -3,11 +3,12 @@
 use toml::de::DeTable;
 
 use crate::identifier::{is_identifier, is_word};
+use crate::model::SerdeForm;
 use crate::raw::{Document, Fields, Placed, Slot, shape};
 use crate::read::languages::{self, Languages};
 use crate::read::notation::{self, Notation};
 use crate::read::texts::{self, Column};
-use crate::report::{Mistake, Quoted, Sink};
+use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::source::Place;
 
 /// The registry's own keys.
@@ -19,6 +20,7 @@ pub(crate) struct Head {
     pub(crate) notation: Notation,
     pub(crate) prefix: Option<Placed<String>>,
     pub(crate) unlisted: Option<Placed<String>>,
+    pub(crate) serde: SerdeForm,
 }
 
 /// Reads the head, and the languages that it lists with the `settings` of each.
@@ -51,6 +53,7 @@ pub(crate) fn read<'i>(
         notation,
         prefix: prefix(&mut fields, sink),
         unlisted: unlisted(&mut fields, sink),
+        serde: serde(&mut fields, sink),
     };
     (head, languages)
 }
@@ -87,4 +90,14 @@ fn unlisted(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> 
     }
     sink.report(name.place, &Mistake::InvalidVariant { name: Quoted::new(&name.value) });
     None
+}
+
+fn serde(fields: &mut Fields<'_>, sink: &mut Sink) -> SerdeForm {
+    let Slot::Good(name) = fields.text("serde", sink) else { return SerdeForm::default() };
+    let known = SerdeForm::named(&name.value);
+    if known.is_none() {
+        let guess = Guess::new(&name.value, SerdeForm::names());
+        sink.report(name.place, &Mistake::UnknownSerdeForm { found: Quoted::new(&name.value), guess });
+    }
+    known.unwrap_or_default()
 }

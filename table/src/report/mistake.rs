@@ -107,6 +107,8 @@ mistakes! {
         help "symbols are made of the letters a to z and A to Z, digits and `_`";
     UnusedPrefix { prefix: Quoted } breaks UnusedPrefix: "no symbol begins with {prefix}",
         help "begin symbols with it, or leave it out";
+    UnknownSerdeForm { found: Quoted, guess: Guess } breaks UnknownSerdeForm: "{found} is no form that serde writes",
+        help "{guess}";
     NoLanguages breaks NoLanguages: "the registry has no language",
         help "name at least the language that the texts are in: `languages = [\"en\"]`";
     InvalidLanguage { tag: Quoted } breaks InvalidLanguage: "{tag} is no language tag for texts",

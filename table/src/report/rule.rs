@@ -52,6 +52,8 @@ rules! {
     InvalidPrefix Error "invalid-prefix",
     /// A prefix begins at least one symbol.
     UnusedPrefix Warning "unused-prefix",
+    /// serde's form is `number`, `symbol` or `object`.
+    UnknownSerdeForm Error "unknown-serde-form",
     /// There is a default language.
     NoLanguages Error "no-languages",
     /// Languages are BCP 47 tags.

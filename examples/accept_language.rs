@@ -1,0 +1,47 @@
+//! Which language a reader gets, and what the worst header costs.
+//!
+//! ```sh
+//! cargo run --release --example accept_language -- 'it-CH, de;q=0.5'
+//! cargo run --release --example accept_language
+//! ```
+#![allow(clippy::print_stdout, reason = "an example shows what it found")]
+
+use std::time::{Duration, Instant};
+
+use code_registry::Language;
+use code_registry::websocket::CloseCode;
+
+fn main() {
+    match std::env::args().nth(1) {
+        Some(header) => {
+            let language = Language::negotiate::<CloseCode>(&header).unwrap_or(CloseCode::LANGUAGES[0]);
+            println!("{language}: {}", CloseCode::Normal.localized(language));
+        }
+        None => hostile().into_iter().for_each(|(what, header)| {
+            println!("{what}, {} KiB: {:?}", header.len() >> 10, fastest(&header));
+        }),
+    }
+}
+
+/// Headers made to cost much.
+fn hostile() -> [(&'static str, String); 4] {
+    [
+        ("10,000 languages", "zh-Hant,".repeat(10_000)),
+        (
+            "64 ranges that fit no table",
+            "ab-Cdef-GH-ijklmnop-x-qrstuvwx-yzabcdef-ghijklmn;q=0.123,".repeat(1_200),
+        ),
+        ("letters that are not ASCII", "語".repeat(22_000)),
+        ("one long tag", "a-".repeat(32 << 10)),
+    ]
+}
+
+/// The least of many times: what else the machine does is no cost of the header.
+fn fastest(header: &str) -> Duration {
+    let once = || {
+        let start = Instant::now();
+        std::hint::black_box(Language::negotiate::<CloseCode>(std::hint::black_box(header)));
+        start.elapsed()
+    };
+    (0..1_000).map(|_| once()).min().unwrap_or_default()
+}

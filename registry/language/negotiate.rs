@@ -1,0 +1,191 @@
+//! From what a reader asks for to a language that a table has.
+
+use crate::{Code, Language};
+
+/// More of a header than these is not read: nobody writes so many languages by hand.
+const MOST_BYTES: usize = 4096;
+const MOST_RANGES: usize = 64;
+
+/// A quality of 1, in thousandths.
+const WHOLE: u16 = 1000;
+
+impl Language {
+    /// The language of a registry that answers an `Accept-Language` header best; none where the header accepts none of
+    /// them: then it is the default language that most readers know.
+    ///
+    /// Of the language ranges (RFC 9110 section 12.5.4) that with the greatest quality wins, and of equals the first.
+    /// Each is looked up by RFC 4647 section 3.4, and where the table has not itself what is asked for, by what CLDR says
+    /// of scripts and parent locales: `zh-TW` finds `zh-Hant`, `pt-AO` finds `pt-PT`, `nn` finds `no`. `*` stands for the
+    /// first language of the table that the header does not name; a quality of 0 refuses a language.
+    /// Malformed parts are skipped, and of a header longer than 4 KiB or 64 ranges the rest.
+    ///
+    /// ```
+    /// use code_registry::{Language, websocket::CloseCode};
+    ///
+    /// let of = |header| Language::negotiate::<CloseCode>(header);
+    /// let (en, it) = (Language::new("en").unwrap(), Language::new("it").unwrap());
+    /// assert_eq!(of("it-CH, it;q=0.9, en;q=0.8"), Some(it));
+    /// assert_eq!(of("de, en;q=0.3, it;q=0.7"), Some(it));
+    /// assert_eq!(of("en;q=0, *"), Some(it));
+    /// assert_eq!(of("de, fr"), None);
+    /// assert_eq!(of("de, fr").unwrap_or(CloseCode::LANGUAGES[0]), en);
+    /// ```
+    pub fn negotiate<E: Code>(accept_language: &str) -> Option<Self> {
+        Preferences::read(accept_language).best::<E>()
+    }
+
+    /// The language of a registry that answers the first of these tags that it has one for; each is looked up as
+    /// [`negotiate`](Self::negotiate) does.
+    ///
+    /// ```
+    /// use code_registry::{Language, websocket::CloseCode};
+    ///
+    /// let found = Language::first_of::<CloseCode>(["rm-CH", "it-CH", "en"]);
+    /// assert_eq!(found, Language::new("it"));
+    /// ```
+    pub fn first_of<'a, E: Code>(tags: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+        tags.into_iter().filter_map(Self::new).find_map(look_up::<E>)
+    }
+
+    /// The language of a registry that the user of the operating system prefers: of the system's list, in its order; on
+    /// Unix of `LANGUAGE`, `LC_ALL`, `LC_MESSAGES` and `LANG`.
+    ///
+    /// ```
+    /// use code_registry::{Language, language, websocket::CloseCode};
+    ///
+    /// if let Some(preferred) = Language::of_system::<CloseCode>() {
+    ///     language::set(preferred);
+    /// }
+    /// ```
+    #[cfg(feature = "system-language")]
+    pub fn of_system<E: Code>() -> Option<Self> {
+        sys_locale::get_locales().find_map(|tag| look_up::<E>(Self::new(&tag)?))
+    }
+}
+
+/// Lookup, in which each step also asks CLDR.
+fn look_up<E: Code>(wanted: Language) -> Option<Language> {
+    core::iter::successors(Some(wanted), |language| language.parent()).find_map(|language| {
+        let itself = E::LANGUAGES.contains(&language).then_some(language);
+        itself.or_else(|| E::NEAR.iter().find(|(request, _)| *request == language).map(|&(_, meant)| meant))
+    })
+}
+
+/// The language ranges of a header.
+struct Preferences {
+    list: [Preference; MOST_RANGES],
+    count: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Preference {
+    /// None: any language, `*`.
+    range: Option<Language>,
+    /// In thousandths.
+    quality: u16,
+}
+
+impl Preferences {
+    fn read(header: &str) -> Self {
+        let none = Preference { range: None, quality: 0 };
+        let mut preferences = Self { list: [none; MOST_RANGES], count: 0 };
+        let parts = start(header).split(',').take(MOST_RANGES);
+        for (place, preference) in preferences.list.iter_mut().zip(parts.filter_map(Preference::read)) {
+            *place = preference;
+            preferences.count += 1;
+        }
+        preferences
+    }
+
+    fn all(&self) -> &[Preference] {
+        &self.list[..self.count]
+    }
+
+    fn best<E: Code>(&self) -> Option<Language> {
+        let mut best: Option<(Language, u16)> = None;
+        for preference in self.all() {
+            if preference.quality > best.map_or(0, |(_, quality)| quality)
+                && let Some(language) = self.answer::<E>(*preference)
+            {
+                best = Some((language, preference.quality));
+            }
+        }
+        best.map(|(language, _)| language)
+    }
+
+    fn answer<E: Code>(&self, preference: Preference) -> Option<Language> {
+        match preference.range {
+            Some(range) => look_up::<E>(range).filter(|&found| !self.refuses(found)),
+            None => E::LANGUAGES.iter().copied().find(|&language| !self.names(language)),
+        }
+    }
+
+    fn names(&self, language: Language) -> bool {
+        self.all().iter().any(|preference| preference.range == Some(language))
+    }
+
+    fn refuses(&self, language: Language) -> bool {
+        self.all().iter().any(|preference| preference.range == Some(language) && preference.quality == 0)
+    }
+}
+
+impl Preference {
+    /// `language-range [ OWS ";" OWS "q=" qvalue ]`; none where it is malformed.
+    fn read(part: &str) -> Option<Self> {
+        let (range, weight) = part.split_once(';').unwrap_or((part, "q=1"));
+        let weight = weight.trim_matches(is_space);
+        let quality = weight.strip_prefix("q=").or_else(|| weight.strip_prefix("Q="))?;
+        let quality = thousandths(quality)?;
+        match range.trim_matches(is_space) {
+            "*" => Some(Self { range: None, quality }),
+            range => Some(Self { range: Some(Language::new(range)?), quality }),
+        }
+    }
+}
+
+/// OWS, RFC 9110 section 5.6.3.
+fn is_space(character: char) -> bool {
+    matches!(character, ' ' | '\t')
+}
+
+/// `( "0" [ "." *3DIGIT ] ) / ( "1" [ "." *3"0" ] )`.
+fn thousandths(quality: &str) -> Option<u16> {
+    let (whole, fraction) = quality.split_once('.').unwrap_or((quality, ""));
+    if fraction.len() > 3 || !fraction.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let digits = fraction.bytes().chain(*b"000").take(3);
+    let fraction = digits.fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'));
+    match (whole, fraction) {
+        ("0", fraction) => Some(fraction),
+        ("1", 0) => Some(WHOLE),
+        _ => None,
+    }
+}
+
+/// As much of the header as is read: whole parts.
+fn start(header: &str) -> &str {
+    match header.as_bytes().get(..MOST_BYTES) {
+        // A comma is one byte, wherever it stands.
+        Some(bytes) if header.len() > MOST_BYTES => {
+            let end = bytes.iter().rposition(|&byte| byte == b',').unwrap_or(0);
+            &header[..end]
+        }
+        _ => header,
+    }
+}
+
+/// Pairs of tags as languages.
+pub const fn near<const N: usize>(tags: [(&str, &str); N]) -> [(Language, Language); N] {
+    let (Some(und), mut index) = (Language::new("und"), 0) else { panic!("`und` is a tag") };
+    let mut near = [(und, und); N];
+    while index < N {
+        let (Some(request), Some(meant)) = (Language::new(tags[index].0), Language::new(tags[index].1))
+        else {
+            panic!("CLDR's tags are well-formed")
+        };
+        near[index] = (request, meant);
+        index += 1;
+    }
+    near
+}

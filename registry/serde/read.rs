@@ -1,0 +1,147 @@
+use core::fmt::{self, Formatter};
+use core::marker::PhantomData;
+
+use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
+
+use super::{CODE, SerdeForm};
+use crate::value::Sealed as _;
+use crate::{Code, CodeStr, Language, UnlistedValue};
+
+/// More characters of a wrong text than these are not said again.
+const SHOWN: usize = 60;
+
+/// Reads what [`serialize`](super::serialize) writes, and where people may write it also a symbol or a number where the
+/// other is usual.
+///
+/// # Errors
+/// Those of the deserializer; that what was read is no code, with the name of the registry.
+pub fn deserialize<'de, E: Code, D: Deserializer<'de>>(
+    form: SerdeForm,
+    deserializer: D,
+) -> Result<E, D::Error> {
+    if deserializer.is_human_readable() {
+        return deserializer.deserialize_any(CodeVisitor { form, code: PhantomData });
+    }
+    let value = E::Value::deserialize(deserializer)?;
+    E::from_value(value).ok_or_else(|| D::Error::custom(UnlistedValue::new(E::REGISTRY, value)))
+}
+
+struct CodeVisitor<E> {
+    form: SerdeForm,
+    code: PhantomData<E>,
+}
+
+impl<E: Code> CodeVisitor<E> {
+    fn number<R: Error>(number: i128) -> Result<E, R> {
+        let code = E::Value::from_number(number).and_then(E::from_value);
+        code.ok_or_else(|| R::custom(UnlistedValue::of_number(E::REGISTRY, number)))
+    }
+}
+
+impl<'de, E: Code> Visitor<'de> for CodeVisitor<E> {
+    type Value = E;
+
+    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let object = if self.form == SerdeForm::Object { ", or an object with its `code`" } else { "" };
+        write!(f, "the value or the symbol of a {}{object}", E::REGISTRY)
+    }
+
+    fn visit_i64<R: Error>(self, number: i64) -> Result<E, R> {
+        Self::number(number.into())
+    }
+
+    fn visit_u64<R: Error>(self, number: u64) -> Result<E, R> {
+        Self::number(number.into())
+    }
+
+    fn visit_i128<R: Error>(self, number: i128) -> Result<E, R> {
+        Self::number(number)
+    }
+
+    fn visit_str<R: Error>(self, text: &str) -> Result<E, R> {
+        text.parse().map_err(|error| {
+            let shown = text.char_indices().nth(SHOWN).map_or(text, |(end, _)| &text[..end]);
+            R::custom(format_args!("{shown:?} is {error}"))
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<E, A::Error> {
+        if self.form != SerdeForm::Object {
+            return Err(A::Error::invalid_type(Unexpected::Map, &self));
+        }
+        let mut code = None;
+        while let Some(key) = object.next_key::<Key>()? {
+            match key {
+                Key::Code if code.is_some() => return Err(A::Error::duplicate_field(CODE)),
+                Key::Code => code = Some(object.next_value::<Inner<E>>()?.0),
+                Key::Other => drop(object.next_value::<IgnoredAny>()?),
+            }
+        }
+        code.ok_or_else(|| A::Error::missing_field(CODE))
+    }
+}
+
+/// The code inside an object.
+struct Inner<E>(E);
+
+impl<'de, E: Code> Deserialize<'de> for Inner<E> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(SerdeForm::Number, deserializer).map(Self)
+    }
+}
+
+/// A key of an object: all but the code goes without saying.
+enum Key {
+    Code,
+    Other,
+}
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct KeyVisitor;
+        impl Visitor<'_> for KeyVisitor {
+            type Value = Key;
+
+            fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+                f.write_str("a key")
+            }
+
+            fn visit_str<R: Error>(self, key: &str) -> Result<Key, R> {
+                Ok(if key == CODE { Key::Code } else { Key::Other })
+            }
+        }
+        deserializer.deserialize_identifier(KeyVisitor)
+    }
+}
+
+/// Reads what a text says.
+struct TextVisitor<T> {
+    expected: &'static str,
+    read: fn(&str) -> Option<T>,
+}
+
+impl<T> Visitor<'_> for TextVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_str<R: Error>(self, text: &str) -> Result<T, R> {
+        (self.read)(text).ok_or_else(|| R::invalid_value(Unexpected::Str(text), &self))
+    }
+}
+
+/// A tag.
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TextVisitor { expected: "a language tag of BCP 47", read: Self::new })
+    }
+}
+
+impl<'de, const N: usize> Deserialize<'de> for CodeStr<N> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let expected = "a value: some visible characters of ASCII";
+        deserializer.deserialize_str(TextVisitor { expected, read: Self::new })
+    }
+}

@@ -1,0 +1,74 @@
+use std::borrow::Cow;
+use std::string::String;
+use std::vec::Vec;
+
+use schemars::Schema;
+use serde_json::{Value as Json, json};
+
+use super::{CODE, SYMBOL, SerdeForm};
+use crate::value::Sealed as _;
+use crate::{Code, Row, Status};
+
+/// The name of the registry, by which schemas refer to this one.
+pub fn schema_name<E: Code>() -> Cow<'static, str> {
+    E::REGISTRY.into()
+}
+
+/// Every code and every range with its symbol and what it means in the default language: JSON Schema 2020-12, as OpenAPI
+/// 3.1 takes it. `has_unlisted`: any other value is one of the registry too.
+pub fn schema<E: Code>(form: SerdeForm, has_unlisted: bool) -> Schema {
+    let is_used = |row: &Row<E>| row.status() != Status::Retired;
+    let mut forms: Vec<Json> = E::rows().filter(is_used).map(|row| of_row(row, form)).collect();
+    if has_unlisted {
+        forms.push(in_form(any::<E>(), None, form));
+    }
+    schemars::json_schema!({ "anyOf": forms })
+}
+
+fn of_row<E: Code>(row: Row<E>, form: SerdeForm) -> Json {
+    let mut schema = match form {
+        SerdeForm::Symbol if !row.is_range() => json!({ "const": row.symbol() }),
+        _ => in_form(values(row), Some(row.symbol()), form),
+    };
+    schema["title"] = row.symbol().into();
+    schema["description"] = row.description(E::LANGUAGES[0]).into();
+    schema
+}
+
+/// Values as they are, or inside the object.
+fn in_form(values: Json, symbol: Option<&str>, form: SerdeForm) -> Json {
+    if form != SerdeForm::Object {
+        return values;
+    }
+    let symbol = symbol.map_or_else(|| json!({ "type": "string" }), |symbol| json!({ "const": symbol }));
+    json!({ "type": "object", "properties": { CODE: values, SYMBOL: symbol }, "required": [CODE] })
+}
+
+fn values<E: Code>(row: Row<E>) -> Json {
+    let (first, last) = (json!(row.first()), json!(row.last()));
+    match (row.is_range(), first.as_str()) {
+        (false, _) => json!({ "const": first }),
+        (true, None) => json!({ "type": "integer", "minimum": first, "maximum": last }),
+        // A range of texts is all that begin alike.
+        (true, Some(prefix)) => json!({ "type": "string", "pattern": beginning(prefix) }),
+    }
+}
+
+fn any<E: Code>() -> Json {
+    match E::Value::bounds() {
+        Some((least, most)) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        None => json!({ "type": "string", "pattern": "^[!-~]+$" }),
+    }
+}
+
+/// The regular expression of texts that begin so.
+fn beginning(prefix: &str) -> String {
+    let mut pattern = String::from("^");
+    for character in prefix.chars() {
+        if !character.is_ascii_alphanumeric() {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern
+}

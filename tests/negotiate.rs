@@ -1,0 +1,136 @@
+//! From an `Accept-Language` header to a language of a table.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::iter::repeat_n;
+
+use code_registry::Language;
+use code_registry::websocket::CloseCode;
+
+/// A table in the languages that CLDR has most to say of.
+#[code_registry::codes("tests/tables/negotiate.toml")]
+pub enum Many {}
+
+/// The same table with some of its languages.
+#[code_registry::codes("tests/tables/negotiate.toml", languages("en", "zh-Hant"))]
+pub enum Few {}
+
+fn found(header: &str) -> String {
+    Language::negotiate::<Many>(header).map_or("none".to_owned(), |language| language.to_string())
+}
+
+#[track_caller]
+fn expect(answers: &[(&str, &str)]) {
+    for (header, expected) in answers {
+        assert_eq!(found(header), *expected, "{header:?}");
+    }
+}
+
+#[test]
+fn qualities_decide_and_then_the_order() {
+    expect(&[
+        ("it", "it"),
+        ("it, en", "it"),
+        ("en;q=0.8, it;q=0.9", "it"),
+        ("en;q=0.9, it;q=0.9", "en"),
+        ("de;q=1.0, it;q=0.001", "it"),
+        ("it;q=0.5, en", "en"),
+        ("it ; q=0.5 ,\ten\t; q=0.7", "en"),
+        ("it;Q=0.3, en;q=0.2", "it"),
+    ]);
+}
+
+#[test]
+fn ranges_are_looked_up_from_long_to_short() {
+    expect(&[
+        ("it-CH", "it"),
+        ("IT-ch-1994-x-private", "it"),
+        ("zh-Hant-CN-x-private1-private2", "zh-Hant"),
+        ("da, en-gb;q=0.8, en;q=0.7", "en"),
+        ("ca-valencia", "none"),
+    ]);
+}
+
+#[test]
+fn scripts_and_regions_are_those_of_cldr() {
+    expect(&[
+        ("zh-TW", "zh-Hant"),
+        ("zh-HK", "zh-Hant"),
+        ("zh-CN", "zh-Hans"),
+        ("zh", "zh-Hans"),
+        ("pt-AO", "pt-PT"),
+        ("pt", "pt-BR"),
+        ("sr-ME", "sr-Latn"),
+        ("sr", "sr"),
+        ("nb-NO", "no"),
+        ("nn", "no"),
+        ("no", "no"),
+        ("iw", "he"),
+    ]);
+    let zh_hant = Language::new("zh-Hant");
+    assert_eq!(Language::negotiate::<Few>("zh-MO"), zh_hant);
+    assert_eq!(Language::negotiate::<Few>("zh-CN"), None, "what is not compiled in is not found");
+}
+
+#[test]
+fn any_language_is_the_first_that_is_not_named() {
+    expect(&[
+        ("*", "en"),
+        ("de, *;q=0.1", "en"),
+        ("en;q=0.2, *;q=0.5", "it"),
+        ("*;q=0, it;q=0.1", "it"),
+        ("en;q=0, *", "it"),
+    ]);
+}
+
+#[test]
+fn refused_languages_are_not_found() {
+    expect(&[("it;q=0", "none"), ("it-CH, it;q=0, en;q=0.1", "en"), ("it;q=0.000, *;q=0", "none")]);
+}
+
+#[test]
+fn malformed_parts_are_skipped() {
+    expect(&[
+        ("", "none"),
+        (",,, ,it", "it"),
+        ("en;q=2, it;q=0.1", "it"),
+        ("en;q=1.001, it;q=0.1", "it"),
+        ("en;q=0.1234, it;q=0.1", "it"),
+        ("en;q=-1, it;q=0.1", "it"),
+        ("en;q=, it;q=0.1", "it"),
+        ("en;q, it;q=0.1", "it"),
+        ("en;level=1, it;q=0.1", "it"),
+        ("en;q=0.5;q=1, it;q=0.1", "it"),
+        ("en_US, it;q=0.1", "it"),
+        ("e, it;q=0.1", "it"),
+        ("-en, it;q=0.1", "it"),
+        ("en-, it;q=0.1", "it"),
+        ("**, it;q=0.1", "it"),
+        ("ен, it;q=0.1", "it"),
+        ("en\0, it;q=0.1", "it"),
+        ("en;q=１, it;q=0.1", "it"),
+    ]);
+}
+
+#[test]
+fn hostile_headers_are_read_in_part() {
+    let many = repeat_n("de", 63).chain(["it", "en"]).collect::<Vec<_>>().join(",");
+    assert_eq!(found(&many), "it", "64 ranges are read");
+    assert_eq!(found(&format!("de,{many}")), "none", "and no more");
+    assert_eq!(found(&format!("it,{}", "é".repeat(32 << 10))), "it");
+    assert_eq!(found(&format!("{},it", "é".repeat(32 << 10))), "none");
+    assert_eq!(found(&"x-".repeat(32 << 10)), "none");
+    assert_eq!(found(&"en-".repeat(21 << 10)), "none");
+    assert_eq!(found(&",".repeat(64 << 10)), "none");
+    for end in 4080..4110 {
+        let header = format!("{}{}", "é,".repeat(40), " ".repeat(end - 120) + ", it");
+        let _ = found(&header);
+    }
+}
+
+#[test]
+fn lists_are_asked_in_their_order() {
+    let first = |tags: &[&str]| Language::first_of::<CloseCode>(tags.iter().copied());
+    assert_eq!(first(&["rm", "it_IT", "it-IT", "en"]), Language::new("it"));
+    assert_eq!(first(&["rm"]), None);
+    assert_eq!(first(&[]), None);
+}

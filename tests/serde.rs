@@ -1,0 +1,148 @@
+//! What serde writes and reads of codes, and what schemars says of it.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+use code_registry::websocket::CloseCode;
+use code_registry::{CodeStr, Language};
+use schemars::JsonSchema;
+use serde_core::Serialize;
+use serde_core::de::DeserializeOwned;
+
+/// Numbers, not all of which there are.
+#[code_registry::codes("tests/tables/serde/numbers.toml")]
+pub enum Exit {}
+
+/// Symbols.
+#[code_registry::codes("tests/tables/serde/symbols.toml")]
+pub enum Level {}
+
+/// Objects, of values that are texts.
+#[code_registry::codes("tests/tables/serde/objects.toml")]
+pub enum State {}
+
+#[track_caller]
+fn round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T, json: &str) {
+    assert_eq!(serde_json::to_string(value).unwrap(), json);
+    assert_eq!(&serde_json::from_str::<T>(json).unwrap(), value, "{json}");
+    let bytes = postcard::to_allocvec(value).unwrap();
+    assert_eq!(&postcard::from_bytes::<T>(&bytes).unwrap(), value, "{bytes:?}");
+}
+
+#[track_caller]
+fn refused<T: DeserializeOwned + Debug>(json: &str, message: &str) {
+    let error = serde_json::from_str::<T>(json).unwrap_err().to_string();
+    assert_eq!(error.split(" at line").next().unwrap(), message, "{json}");
+}
+
+#[test]
+fn every_value_survives() {
+    for value in 0..=u16::MAX {
+        round_trip(&CloseCode::from(value), &value.to_string());
+    }
+    for value in 0..=u8::MAX {
+        let level = Level::from(value);
+        let json = serde_json::to_string(&level).unwrap();
+        round_trip(&level, &json);
+    }
+}
+
+#[test]
+fn symbols_are_of_codes_alone() {
+    round_trip(&Level::from(1), r#""LEVEL_LOW""#);
+    round_trip(&Level::from(12), "12");
+    round_trip(&Level::from(200), "200");
+}
+
+#[test]
+fn objects_say_both() {
+    round_trip(&State::from_value("42P01").unwrap(), r#"{"code":"42P01","symbol":"UNDEFINED_TABLE"}"#);
+    round_trip(&State::from_value("42XYZ").unwrap(), r#"{"code":"42XYZ","symbol":"SYNTAX"}"#);
+    round_trip(&State::from_value("99").unwrap(), r#"{"code":"99","symbol":"Unlisted"}"#);
+}
+
+#[test]
+fn people_may_write_either() {
+    let low = Level::from(1);
+    for json in ["1", r#""LEVEL_LOW""#, r#""Low""#, r#""L1""#, r#""1""#] {
+        assert_eq!(serde_json::from_str::<Level>(json).unwrap(), low, "{json}");
+    }
+    let table = State::from_value("42P01").unwrap();
+    for json in [
+        r#""42P01""#,
+        r#""UNDEFINED_TABLE""#,
+        r#"{"symbol":"an old name","code":"42P01","more":[{"code":1}]}"#,
+        r#"{"code":"UNDEFINED_TABLE"}"#,
+    ] {
+        assert_eq!(serde_json::from_str::<State>(json).unwrap(), table, "{json}");
+    }
+}
+
+#[test]
+fn codes_are_keys_too() {
+    let counts = BTreeMap::from([(CloseCode::Normal, 1), (CloseCode::from(4711), 2)]);
+    round_trip(&counts, r#"{"1000":1,"4711":2}"#);
+    round_trip(&BTreeMap::from([(Level::from(1), 1), (Level::from(12), 2)]), r#"{"LEVEL_LOW":1,"12":2}"#);
+}
+
+#[test]
+fn mistakes_name_the_registry_and_the_value() {
+    refused::<Exit>("70", "70 is no value of Exit");
+    refused::<Exit>("-1", "-1 is no value of Exit");
+    refused::<Exit>("18446744073709551615", "18446744073709551615 is no value of Exit");
+    refused::<Exit>(r#""NOTHING""#, r#""NOTHING" is not the name or the number of a Exit"#);
+    refused::<Exit>("1.5", "invalid type: floating point `1.5`, expected the value or the symbol of a Exit");
+    refused::<Exit>("{}", "invalid type: map, expected the value or the symbol of a Exit");
+    refused::<Exit>("null", "invalid type: null, expected the value or the symbol of a Exit");
+    refused::<State>("{}", "missing field `code`");
+    refused::<State>(r#"{"code":"1","code":"2"}"#, "duplicate field `code`");
+    refused::<State>(r#"{"code":{}}"#, "invalid type: map, expected the value or the symbol of a State");
+    refused::<State>(
+        "[]",
+        "invalid type: sequence, expected the value or the symbol of a State, or an object with its `code`",
+    );
+    let long = format!("\"{}\"", "é".repeat(1000));
+    refused::<Exit>(&long, &format!("{:?} is not the name or the number of a Exit", "é".repeat(60)));
+    let error = postcard::from_bytes::<Exit>(&[70]).unwrap_err();
+    assert_eq!(error, postcard::Error::SerdeDeCustom);
+}
+
+#[test]
+fn languages_are_tags() {
+    round_trip(&Language::new("zh-Hant-TW").unwrap(), r#""zh-Hant-TW""#);
+    refused::<Language>(
+        r#""english""#,
+        "invalid value: string \"english\", expected a language tag of BCP 47",
+    );
+}
+
+#[test]
+fn values_that_are_texts() {
+    round_trip(&CodeStr::<5>::new("42P01").unwrap(), r#""42P01""#);
+    refused::<CodeStr<2>>(
+        r#""42P01""#,
+        "invalid value: string \"42P01\", expected a value: some visible characters of ASCII",
+    );
+}
+
+#[track_caller]
+fn schema<T: JsonSchema>(file: &str) {
+    let path = format!("{}/tests/tables/serde/{file}.schema.json", env!("CARGO_MANIFEST_DIR"));
+    let schema = serde_json::to_string_pretty(&schemars::schema_for!(T)).unwrap() + "\n";
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(&path, &schema).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(
+        schema, expected,
+        "where this is meant: UPDATE_EXPECT=1 cargo test --all-features --test serde"
+    );
+}
+
+#[test]
+fn schemas() {
+    schema::<Exit>("numbers");
+    schema::<Level>("symbols");
+    schema::<State>("objects");
+}
