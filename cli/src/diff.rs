@@ -12,6 +12,7 @@ mod pairs;
 use clap::{Args, ValueEnum};
 
 pub(crate) use self::changes::{Change, compare};
+pub(crate) use self::human::changes as write_changes;
 use self::level::Level;
 use crate::failure::{Exit, Failure};
 use crate::output;

@@ -6,6 +6,7 @@ mod inline;
 mod line;
 mod lines;
 mod place;
+mod rename;
 mod rows;
 mod sections;
 mod splice;
@@ -47,6 +48,7 @@ impl<'t> Edit<'t> {
     }
 
     /// Whether the file has something under this path.
+    #[allow(dead_code, reason = "imports of translations ask")]
     pub(crate) fn has(&self, path: &[&str]) -> bool {
         Place::find(&self.document, path).is_whole()
     }
@@ -88,6 +90,14 @@ impl<'t> Edit<'t> {
             let parts = place.parts(self.document.raw());
             parts.into_iter().for_each(|part| self.splices.replace(part, String::new()));
         }
+    }
+
+    /// Gives a row other values; it stays where it stands.
+    pub(crate) fn renumber(&mut self, old: Extent, new: Extent) {
+        let [kind, header] = self.row(old);
+        let new = header::spell(self.table, &self.rows, new);
+        let places = rename::places(&self.document, &kind, &header, &new);
+        places.into_iter().for_each(|(span, text)| self.splices.replace(span, text));
     }
 
     /// The file with the changes.

@@ -1,20 +1,22 @@
 //! The `codes` command: checks, explains, lists and makes tables of code-registry.
 
+mod add;
 mod check;
 mod diff;
 mod document;
-#[allow(dead_code, reason = "the commands that change tables come next")]
 mod edit;
 mod explain;
 mod failure;
 mod find;
 mod human;
 mod import;
+mod init;
 mod language;
 mod list;
 mod options;
 mod output;
 mod pattern;
+mod revise;
 mod said;
 #[allow(dead_code, reason = "the commands that make files come next")]
 mod save;
@@ -37,7 +39,10 @@ Examples:
   codes explain 1006 --language it          what 1006 means, in Italian
   codes explain CLOSE_ABNORMAL              the same code by its symbol
   codes list --format csv > codes.csv       every row, for a spreadsheet
-  codes import codes.json > codes.toml      a table from another format, by way of JSON
+  codes init --languages en,it              a new table
+  codes add CFG_LOCKED --range CFG_FILE     a new code, with the next free value of a range
+  codes diff main:codes.toml codes.toml     what changed, and what that is to those who use the enum
+  codes import codes.csv > codes.toml       a table from JSON, a spreadsheet or a registry of IANA
 
 Exit status:
   0  all is well
@@ -62,6 +67,8 @@ enum Command {
     List(list::List),
     Import(import::Import),
     Diff(diff::Diff),
+    Init(init::Init),
+    Add(add::Add),
 }
 
 fn main() -> ExitCode {
@@ -77,5 +84,7 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::List(list) => list.run(),
         Command::Import(import) => import.run(),
         Command::Diff(diff) => diff.run(),
+        Command::Init(init) => init.run(),
+        Command::Add(add) => add.run(),
     }
 }

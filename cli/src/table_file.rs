@@ -54,7 +54,7 @@ fn current_is_missing() -> bool {
 }
 
 /// Language files are where the table says, seen from where it stands.
-fn read_text(path: &Path, table: &str) -> Reading {
+pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
     code_registry_table::read(&path.display().to_string(), table, &mut |file| text(&folder.join(file)))
 }

@@ -11,8 +11,10 @@ use crate::pattern::Pattern;
 /// The whole table; with a language, its texts alone, each from where the table says it comes.
 pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
     let writer = Writer { table, only };
-    let section = |path: [&str; 2], fields| Section { path: path.map(str::to_owned).to_vec(), fields };
-    let mut sections = vec![Section { path: vec!["registry".to_owned()], fields: writer.registry() }];
+    let section =
+        |path: [&str; 2], fields| Section { path: path.map(str::to_owned).to_vec(), fields, line: None };
+    let mut sections =
+        vec![Section { path: vec!["registry".to_owned()], fields: writer.registry(), line: None }];
     let languages = table.languages.iter().filter(|_| only.is_none());
     let languages = languages.map(|language| section(["language", &language.tag], writer.language(language)));
     sections.extend(languages.filter(|section| !section.fields.is_empty()));

@@ -49,7 +49,8 @@ fn read(path: &Path, text: &str) -> Table {
     reading.table
 }
 
-/// `set KEY.KEY JSON`, `remove KEY.KEY`, or `code 2001 KEY JSON` for a row however the file writes its values.
+/// `set KEY.KEY JSON`, `remove KEY.KEY`, `renumber code OLD NEW`, or `code 2001 KEY JSON` for a row
+/// however the file writes its values.
 fn make(edit: &mut Edit<'_>, table: &Table, change: &str) {
     let words: Vec<_> = change.splitn(3, ' ').collect();
     match words[..] {
@@ -60,6 +61,11 @@ fn make(edit: &mut Edit<'_>, table: &Table, change: &str) {
         ["remove", path] => {
             let keys = Key::parse(path).unwrap();
             edit.remove(&keys.iter().map(Key::get).collect::<Vec<_>>());
+        }
+        ["renumber", kind, values] => {
+            let extents: Vec<_> =
+                values.split(' ').map(|header| table.extent(kind, header).unwrap()).collect();
+            edit.renumber(extents[0], extents[1]);
         }
         [kind, values, rest] => {
             let [kind, header] = edit.row(table.extent(kind, values).unwrap());
