@@ -16,13 +16,12 @@ mod list;
 mod options;
 mod output;
 mod pattern;
+mod render;
 mod revise;
 mod said;
-#[allow(dead_code, reason = "the commands that make files come next")]
 mod save;
 mod show;
 mod table_file;
-#[allow(dead_code, reason = "the commands that make files come next")]
 mod target;
 mod words;
 
@@ -39,6 +38,7 @@ Examples:
   codes explain 1006 --language it          what 1006 means, in Italian
   codes explain CLOSE_ABNORMAL              the same code by its symbol
   codes list --format csv > codes.csv       every row, for a spreadsheet
+  codes render --format html > codes.html   a page to look codes up, in every language
   codes init --languages en,it              a new table
   codes add CFG_LOCKED --range CFG_FILE     a new code, with the next free value of a range
   codes diff main:codes.toml codes.toml     what changed, and what that is to those who use the enum
@@ -65,6 +65,7 @@ enum Command {
     Check(check::Check),
     Explain(explain::Explain),
     List(list::List),
+    Render(render::Render),
     Import(import::Import),
     Diff(diff::Diff),
     Init(init::Init),
@@ -82,6 +83,7 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Check(check) => check.run(),
         Command::Explain(explain) => explain.run(),
         Command::List(list) => list.run(),
+        Command::Render(render) => render.run(),
         Command::Import(import) => import.run(),
         Command::Diff(diff) => diff.run(),
         Command::Init(init) => init.run(),

@@ -12,7 +12,6 @@ pub(crate) enum Phrase {}
 
 /// A sentence with what fills it in; shown in the language of [`speak`].
 #[derive(Debug, Coded)]
-#[allow(dead_code, reason = "the commands that make files come next")]
 #[coded(Phrase)]
 pub(crate) enum Said {
     // Files.

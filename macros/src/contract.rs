@@ -7,7 +7,7 @@
 //! ```text
 //! the type of the values
 //! how many rows follow
-//! code|range  state  first  last  around  variant  symbol  { argument  kind  language  place }*
+//! code|range  index  state  first  last  around  variant  symbol  { argument  kind  language  place }*
 //! name  row                                                                    sorted by name
 //! ```
 
@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use code_registry_table::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row, Status, variant_name};
 use proc_macro2::Literal;
 
+use crate::literal::raw;
 use crate::select::Selection;
 
 /// Writes the contract of a table.
@@ -24,20 +25,16 @@ pub(crate) fn write(reading: &Reading, selection: &Selection<'_>) -> Literal {
         Repr::Str(length) => length.to_string(),
         integer => integer.name().to_owned(),
     };
-    let rows: Vec<&Row> =
-        reading.table.rows.iter().filter(|row| row.variant.is_some() || is_retired(row)).collect();
+    let known = |(_, row): &(usize, &Row)| row.variant.is_some() || is_retired(row);
+    let (indices, rows): (Vec<usize>, Vec<&Row>) =
+        reading.table.rows.iter().enumerate().filter(known).unzip();
     let around = around(&rows);
-    let lines = rows.iter().zip(around).map(|(row, around)| line(reading, selection, row, around));
+    let lines = rows.iter().zip(indices).zip(around);
+    let lines = lines.map(|((row, index), around)| line(reading, selection, (index, row), around));
     let names = names(reading, &rows).into_iter().map(|(name, row)| format!("{name}\t{row}"));
     let head = [repr, rows.len().to_string()];
-    raw(&head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n"))
-}
-
-/// A literal without escapes, which nobody must undo.
-fn raw(text: &str) -> Literal {
-    let longest = text.split(|c| c != '#').map(str::len).max().unwrap_or_default();
-    let hashes = "#".repeat(longest + 1);
-    format!("r{hashes}\"{text}\"{hashes}").parse().unwrap_or_else(|_| Literal::string(text))
+    let text = head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n");
+    raw(&text).parse().unwrap_or_else(|_| Literal::string(&text))
 }
 
 /// The index of the innermost range around each row.
@@ -54,12 +51,17 @@ fn around(rows: &[&Row]) -> Vec<Option<usize>> {
     rows.iter().enumerate().map(around).collect()
 }
 
-fn line(reading: &Reading, selection: &Selection<'_>, row: &Row, around: Option<usize>) -> String {
+fn line(
+    reading: &Reading,
+    selection: &Selection<'_>,
+    (index, row): (usize, &Row),
+    around: Option<usize>,
+) -> String {
     let kind = if row.extent.is_range() { "range" } else { "code" };
     let (first, last) = (row.extent.first(), row.extent.last());
     let around = around.map(|index| index.to_string()).unwrap_or_default();
     let (state, variant) = (state(reading, row), variant(reading, row));
-    let mut line = format!("{kind}\t{state}\t{first}\t{last}\t{around}\t{variant}\t{}", row.symbol);
+    let mut line = format!("{kind}\t{index}\t{state}\t{first}\t{last}\t{around}\t{variant}\t{}", row.symbol);
     for (index, argument) in row.arguments.iter().enumerate() {
         let (language, place) = first_use(reading, selection, row, index).unwrap_or_default();
         let Argument { name, kind, .. } = argument;
@@ -149,6 +151,8 @@ pub(crate) struct Contract<'t> {
 #[derive(Clone)]
 pub(crate) struct Entry<'t> {
     pub(crate) is_range: bool,
+    /// Its place among all rows of the table.
+    pub(crate) index: usize,
     pub(crate) state: State<'t>,
     pub(crate) first: i128,
     pub(crate) last: i128,
@@ -234,20 +238,21 @@ impl<'t> Contract<'t> {
 
 /// The least value of a row.
 fn first(line: &str) -> Option<i128> {
-    line.split('\t').nth(2)?.parse().ok()
+    line.split('\t').nth(3)?.parse().ok()
 }
 
 impl<'t> Entry<'t> {
     fn read(line: &'t str) -> Option<Self> {
         let mut fields = line.split('\t');
         let is_range = fields.next()? == "range";
+        let index = fields.next()?.parse().ok()?;
         let state = State::read(fields.next()?);
         let (first, last) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
         let around = fields.next()?.parse().ok();
         let variant = fields.next()?;
         let symbol = fields.next()?;
         let arguments = std::iter::from_fn(|| Wanted::read(&mut fields)).collect();
-        Some(Self { is_range, state, first, last, around, variant, symbol, arguments })
+        Some(Self { is_range, index, state, first, last, around, variant, symbol, arguments })
     }
 }
 

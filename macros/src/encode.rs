@@ -1,19 +1,13 @@
-//! Columns of the table, as the bytes that `code-registry` reads: `registry/texts.rs`.
+//! The data of the table, as the literals that `code-registry` reads: `registry/numbers.rs`, `strings.rs`, `texts.rs`.
 
-mod column;
+mod kind;
+mod names;
+mod numbers;
 mod property;
+mod strings;
 
-pub(crate) use column::Column;
+pub(crate) use kind::Kind;
+pub(crate) use names::{Names, Spellings};
+pub(crate) use numbers::Numbers;
 pub(crate) use property::ids;
-
-/// Appends a number in three bytes, the least first.
-fn push_number(bytes: &mut Vec<u8>, number: usize) {
-    bytes.extend_from_slice(&number.to_le_bytes()[..3]);
-}
-
-/// As many numbers, in three bytes each.
-pub(crate) fn numbers(numbers: impl IntoIterator<Item = usize>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    numbers.into_iter().for_each(|number| push_number(&mut bytes, number));
-    bytes
-}
+pub(crate) use strings::Strings;

@@ -7,6 +7,7 @@ mod code;
 mod data;
 mod docs;
 mod enumeration;
+mod index;
 mod inherent;
 mod properties;
 mod traits;
@@ -48,11 +49,12 @@ pub(crate) fn registry(
     let runtime = &registry.runtime;
     let enumeration = enumeration::enumeration(&registry);
     let words = properties::enumerations(&registry);
-    let tracked = files.iter().map(|file| track(file));
-    let data = data::statics(&registry)?;
+    let tracked = track(files);
+    let kinds = data::Kinds::of(selection)?;
+    let (data, texts) = (data::statics(&registry)?, kinds.statics());
     let values = values::functions(&registry);
     let inherent = inherent::inherent(&registry);
-    let code = code::code(&registry);
+    let code = code::code(&registry, &kinds);
     let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
     let name = registry.name;
     let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
@@ -65,8 +67,9 @@ pub(crate) fn registry(
         #[allow(deprecated, dead_code, non_upper_case_globals, unreachable_patterns, clippy::all, clippy::pedantic)]
         const _: () = {
             use ::#runtime::__private as __rt;
-            #(#tracked)*
+            #tracked
             #data
+            #texts
             #values
             #inherent
             #code
@@ -110,10 +113,15 @@ fn contract_macro(registry: &Registry<'_>, contract: &Literal) -> TokenStream {
 }
 
 /// Has cargo build again when a file changes. The path is put together by the compiler: the expansion is the same
-/// wherever the package lies.
-fn track(file: &str) -> TokenStream {
+/// wherever the package lies. In a function that nobody calls: a constant would go into the metadata, several times.
+fn track(files: &[String]) -> TokenStream {
     quote! {
-        const _: &[u8] = ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #file));
+        fn tracked() {
+            #(
+                let _: &[u8] =
+                    ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #files));
+            )*
+        }
     }
 }
 

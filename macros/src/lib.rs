@@ -14,6 +14,7 @@ mod contract;
 mod encode;
 mod expand;
 mod item;
+mod literal;
 mod package;
 mod report;
 mod select;

@@ -10,6 +10,8 @@ pub(crate) struct Selection<'t> {
     /// falls back to one of these is still made by its plural rules and its direction.
     columns: Vec<usize>,
     spoken: usize,
+    /// Of each column: where a text is looked for at run time.
+    chains: Vec<Vec<usize>>,
 }
 
 impl<'t> Selection<'t> {
@@ -30,7 +32,9 @@ impl<'t> Selection<'t> {
                 }
             }
         }
-        (Self { table, columns, spoken }, mistakes)
+        let mut selection = Self { table, columns, spoken, chains: Vec::new() };
+        selection.chains = (0..selection.len()).map(|position| selection.new_chain(position)).collect();
+        (selection, mistakes)
     }
 
     /// How many columns of texts there are.
@@ -48,8 +52,17 @@ impl<'t> Selection<'t> {
         self.languages().take(self.spoken)
     }
 
+    /// The same, each with its column of the table.
+    pub(crate) fn spoken_columns(&self) -> impl Iterator<Item = (usize, &'t Language)> {
+        self.columns.iter().copied().zip(self.spoken())
+    }
+
     /// Where a text is looked for at run time: columns of texts.
-    pub(crate) fn chain(&self, position: usize) -> Vec<usize> {
+    pub(crate) fn chain(&self, position: usize) -> &[usize] {
+        &self.chains[position]
+    }
+
+    fn new_chain(&self, position: usize) -> Vec<usize> {
         let language = &self.table.languages[self.columns[position]];
         let mut chain = match self.is_spoken(position) {
             true => language.chain.iter().filter_map(|&column| self.position(column)).collect(),
@@ -80,8 +93,8 @@ impl<'t> Selection<'t> {
             // It is in its own language's column.
             return None;
         }
-        let others = self.chain(position).into_iter().skip(1).filter(|&other| self.is_spoken(other));
-        let inherited = others.filter_map(|other| texts.get(self.columns[other])).next();
+        let mut others = self.chain(position).iter().skip(1).filter(|&&other| self.is_spoken(other));
+        let inherited = others.find_map(|&other| texts.get(self.columns[other]));
         let same = inherited == Some(text) && !text.depends_on_language();
         (!same).then_some(text)
     }

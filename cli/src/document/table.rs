@@ -27,7 +27,7 @@ pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
     Document { sections }
 }
 
-/// The values of a row as its header has them.
+/// How the header of a row names its values: `2001`, `2000-2999`, `-9..=-1`, `0x80004005`.
 pub(crate) fn header(table: &Table, extent: Extent) -> String {
     Writer { table, only: None }.header(extent)
 }

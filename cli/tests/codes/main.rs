@@ -12,6 +12,7 @@ mod iana;
 mod import;
 mod init;
 mod list;
+mod render;
 mod spreadsheets;
 mod streams;
 mod values;

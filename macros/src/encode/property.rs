@@ -1,15 +1,15 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::numbers;
+use super::Numbers;
 
 /// A value for each row: the different ones, and which of them each row has.
 pub(crate) struct Ids<T> {
     pub(crate) values: Vec<T>,
-    pub(crate) ids: Vec<u8>,
+    pub(crate) ids: Numbers,
 }
 
-/// One byte a row where there are few values, three where there are many, none where there is one.
+/// Nothing for each row where there is one value.
 pub(crate) fn ids<T: Clone + Eq + Hash>(rows: impl IntoIterator<Item = T>) -> Ids<T> {
     let mut values = Vec::new();
     let mut known = HashMap::new();
@@ -21,10 +21,6 @@ pub(crate) fn ids<T: Clone + Eq + Hash>(rows: impl IntoIterator<Item = T>) -> Id
         });
         ids.push(id);
     }
-    let ids = match values.len() {
-        0 | 1 => Vec::new(),
-        2..=256 => ids.into_iter().map(|id| id as u8).collect(),
-        _ => numbers(ids),
-    };
+    let ids = if values.len() > 1 { ids.into_iter().collect() } else { Numbers::NONE };
     Ids { values, ids }
 }

@@ -1,20 +1,23 @@
 use code_registry_table::{Radix, Row};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt as _;
 
 use super::Registry;
-use crate::encode::ids;
+use super::data::Kinds;
+use crate::encode::{Numbers, ids};
 
 /// `Code`: the tables by which generic code reads them.
-pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
+pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
     let (text, label) = (name.unraw().to_string(), label(registry));
     let value = if registry.selection.table.repr.is_text() { quote!(&value) } else { quote!(value) };
     let near = near(registry);
-    let names = question(registry, [Kind::Name, Kind::Description, Kind::Message]);
-    let descriptions = question(registry, [Kind::Description, Kind::Name, Kind::Message]);
-    let messages = question(registry, [Kind::Message, Kind::Description, Kind::Name]);
+    let names = question(registry, texts, [Kind::Name, Kind::Description, Kind::Message]);
+    let descriptions = question(registry, texts, [Kind::Description, Kind::Name, Kind::Message]);
+    let messages = question(registry, texts, [Kind::Message, Kind::Description, Kind::Name]);
+    let (help, notes) =
+        (answer(&[quote!(HELP)], &Numbers::NONE, false), answer(&[quote!(NOTES)], &Numbers::NONE, false));
     quote! {
         #[doc(hidden)]
         pub struct __Key(());
@@ -28,16 +31,16 @@ pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
             const REGISTRY: &'static str = #text;
             const LABEL: ::core::option::Option<&'static __rt::LabelForm> = #label;
             const EXTENTS: &'static __rt::Extents<#repr> = &EXTENTS;
-            const SYMBOLS: &'static __rt::Column = &SYMBOLS;
-            const VARIANTS: &'static __rt::Column = &VARIANTS;
-            const SPELLINGS: &'static __rt::Spellings = &SPELLINGS;
+            const SYMBOLS: &'static __rt::Strings = &SYMBOLS;
+            const VARIANTS: &'static __rt::Strings = &VARIANTS;
+            const OF_NAME: &'static __rt::Names = &OF_NAME;
             const STATUSES: &'static __rt::Property<::#runtime::Status> = &STATUSES;
             const NAMES: __rt::Texts = #names;
             const DESCRIPTIONS: __rt::Texts = #descriptions;
             const MESSAGES: __rt::Texts = #messages;
-            const HELP: __rt::Texts = __rt::Texts { languages: &LANGUAGES, kinds: &[&HELP], kind_of: &[] };
+            const HELP: __rt::Texts = #help;
             const NOTES: __rt::NoteTexts = __rt::NoteTexts {
-                texts: __rt::Texts { languages: &LANGUAGES, kinds: &[&NOTES], kind_of: &[] },
+                texts: #notes,
                 firsts: NOTE_FIRSTS,
             };
             #[inline]
@@ -94,6 +97,15 @@ impl Kind {
         }
     }
 
+    /// Whether every row has such a text in every language, as it is to be read.
+    fn is_plain(self, texts: &Kinds) -> bool {
+        match self {
+            Self::Name => texts.names.is_complete,
+            Self::Description => texts.descriptions.is_complete,
+            Self::Message => false,
+        }
+    }
+
     fn data(self) -> TokenStream {
         match self {
             Self::Name => quote!(NAMES),
@@ -105,18 +117,20 @@ impl Kind {
 
 /// The texts that answer a question by the best kind that each row has. A kind that answers for none is not named:
 /// so a program that asks nothing else does not hold it.
-fn question(registry: &Registry<'_>, kinds: [Kind; 3]) -> TokenStream {
+fn question(registry: &Registry<'_>, texts: &Kinds, kinds: [Kind; 3]) -> TokenStream {
     let table = registry.selection.table;
     let best = |row: &Row| kinds.iter().position(|kind| kind.is_in(row)).unwrap_or_default();
     // An unlisted value has a name and a description.
     let unlisted = kinds.iter().position(|kind| !matches!(kind, Kind::Message)).unwrap_or_default();
     let best = table.rows.iter().map(best).chain(table.unlisted.as_ref().map(|_| unlisted));
     let answers = ids(best);
-    let data = if answers.values.is_empty() {
-        vec![kinds[0].data()]
-    } else {
-        answers.values.iter().map(|&best| kinds[best].data()).collect()
-    };
-    let kind_of = Literal::byte_string(&answers.ids);
-    quote!(__rt::Texts { languages: &LANGUAGES, kinds: &[#(&#data),*], kind_of: #kind_of })
+    let kinds: Vec<Kind> = answers.values.iter().map(|&best| kinds[best]).collect();
+    let data: Vec<TokenStream> = kinds.iter().map(|kind| kind.data()).collect();
+    answer(&data, &answers.ids, matches!(*kinds, [kind] if kind.is_plain(texts)))
+}
+
+fn answer(kinds: &[TokenStream], kind_of: &Numbers, is_plain: bool) -> TokenStream {
+    quote! {
+        __rt::Texts { languages: &LANGUAGES, kinds: &[#(&#kinds),*], kind_of: #kind_of, is_plain: #is_plain }
+    }
 }

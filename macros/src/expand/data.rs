@@ -1,31 +1,62 @@
-use code_registry_table::{Localized, Row, entry, plural, unlisted};
+use code_registry_table::{Language, Localized, Row, entry, is_right_to_left, plural, unlisted};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::values::expression;
 use super::{Registry, lex};
-use crate::encode::{Column, ids, numbers};
+use crate::encode::{Kind, Names, Numbers, Spellings, Strings, ids};
 use crate::select::Selection;
 
-/// The flat tables, each a static of its own, so that the linker drops those that a program never asks for.
+/// The flat tables but for the texts.
 pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
-    let selection = registry.selection;
     let languages = languages(registry);
     let extents = extents(registry);
-    let symbols = static_column("SYMBOLS", &symbols(registry))?;
-    let variants = static_column("VARIANTS", &variants(registry))?;
-    let spellings = spellings(registry)?;
+    let (symbols, variants) = (Strings::of(symbols(registry))?, Strings::of(variants(registry))?);
+    let of_name = names(registry)?;
     let statuses = statuses(registry);
-    let own = unlisted_texts(selection);
-    let names = static_texts("NAMES", selection, &with_own(selection, &own.names, |row| &row.name))?;
-    let own_descriptions = with_own(selection, &own.descriptions, |row| &row.description);
-    let descriptions = static_texts("DESCRIPTIONS", selection, &own_descriptions)?;
-    let messages = static_texts("MESSAGES", selection, &messages(selection))?;
-    let help = static_texts("HELP", selection, &with_own(selection, &[], |row| &row.help))?;
-    let notes = notes(selection)?;
+    let note_firsts = note_firsts(registry.selection);
     Ok(quote! {
-        #languages #extents #symbols #variants #spellings #statuses #names #descriptions #messages #help #notes
+        #languages #extents #statuses #note_firsts
+        static SYMBOLS: __rt::Strings = #symbols;
+        static VARIANTS: __rt::Strings = #variants;
+        static OF_NAME: __rt::Names = #of_name;
     })
+}
+
+/// The texts of every kind.
+pub(super) struct Kinds {
+    pub(super) names: Kind,
+    pub(super) descriptions: Kind,
+    pub(super) messages: Kind,
+    help: Kind,
+    notes: Kind,
+}
+
+impl Kinds {
+    /// # Errors
+    /// Says how large a text is, where it is too large to be stored.
+    pub(super) fn of(selection: &Selection<'_>) -> Result<Self, String> {
+        let own = unlisted_texts(selection);
+        Ok(Self {
+            names: Kind::new(&with_own(selection, &own.names, |row| &row.name))?,
+            descriptions: Kind::new(&with_own(selection, &own.descriptions, |row| &row.description))?,
+            messages: Kind::new(&messages(selection))?,
+            help: Kind::new(&with_own(selection, &[], |row| &row.help))?,
+            notes: Kind::new(&notes_of_all(selection))?,
+        })
+    }
+
+    /// Each a static of its own, so that the linker drops those that a program never asks for.
+    pub(super) fn statics(&self) -> TokenStream {
+        let Self { names, descriptions, messages, help, notes } = self;
+        quote! {
+            static NAMES: __rt::Kind = #names;
+            static DESCRIPTIONS: __rt::Kind = #descriptions;
+            static MESSAGES: __rt::Kind = #messages;
+            static HELP: __rt::Kind = #help;
+            static NOTES: __rt::Kind = #notes;
+        }
+    }
 }
 
 fn languages(registry: &Registry<'_>) -> TokenStream {
@@ -40,13 +71,18 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
         }
     });
     let chains = (0..selection.len()).map(|position| {
-        let chain = selection.chain(position).into_iter().map(proc_macro2::Literal::usize_unsuffixed);
+        let chain = selection.chain(position).iter().copied().map(Literal::usize_unsuffixed);
         quote!(&[#(#chain),*])
     });
     let speech = selection.languages().map(|language| speech(&language.tag));
+    let count = selection.spoken().count();
+    let slots = (4 * count).next_power_of_two();
     quote! {
+        static TAGS: [::#runtime::Language; #count] = [#(#tags),*];
+        static SLOTS: __rt::SlotArrays<#slots> = __rt::SlotArrays::new(&TAGS);
         static LANGUAGES: __rt::Languages = __rt::Languages {
-            tags: &[#(#tags),*],
+            tags: &TAGS,
+            slots: SLOTS.as_slots(),
             chains: &[#(#chains),*],
             speech: &[#(#speech),*],
         };
@@ -56,7 +92,7 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
 fn speech(tag: &str) -> TokenStream {
     let rules = |ordinal| Literal::byte_string(&plural::compile(tag, ordinal).unwrap_or_default());
     let (cardinal, ordinal) = (rules(false), rules(true));
-    let right_to_left = code_registry_table::is_right_to_left(tag);
+    let right_to_left = is_right_to_left(tag);
     quote!(__rt::Speech { right_to_left: #right_to_left, cardinal: #cardinal, ordinal: #ordinal })
 }
 
@@ -95,26 +131,17 @@ fn variants<'t>(registry: &Registry<'t>) -> Vec<&'t str> {
         .collect()
 }
 
-/// Every name of a code, sorted, with its row; a symbol before a variant's name that another row's symbol equals.
-fn spellings(registry: &Registry<'_>) -> Result<TokenStream, String> {
-    let rows = || {
-        let codes = registry.selection.table.rows.iter().enumerate();
-        codes.filter(|(_, row)| row.variant.is_some() && !row.extent.is_range())
-    };
-    let symbols = rows().flat_map(|(index, row)| {
-        let aliases = row.aliases.iter().map(String::as_str);
-        std::iter::once(row.symbol.as_str()).chain(aliases).map(move |symbol| (symbol, index))
-    });
-    let variants = rows().filter_map(|(index, row)| Some((row.variant.as_deref()?, index)));
-    let mut spellings: Vec<(&str, usize)> = symbols.chain(variants).collect();
-    spellings.sort_by_key(|&(name, _)| name);
-    spellings.dedup_by_key(|&mut (name, _)| name);
-    let names: Vec<&str> = spellings.iter().map(|&(name, _)| name).collect();
-    let (column, count) = (Column::new(&names)?, names.len());
-    let rows = Literal::byte_string(&numbers(spellings.iter().map(|&(_, row)| row)));
-    Ok(quote! {
-        static SPELLINGS: __rt::Spellings = __rt::Spellings { names: #column, count: #count, rows: #rows };
-    })
+/// Every name of a code.
+fn names(registry: &Registry<'_>) -> Result<Names, String> {
+    let rows = &registry.selection.table.rows;
+    let codes = rows.iter().enumerate().filter(|(_, row)| !row.extent.is_range());
+    let spellings: Vec<Spellings<'_>> = codes
+        .filter_map(|(index, row)| {
+            let variant = row.variant.as_deref()?;
+            Some(Spellings { row: index, symbol: &row.symbol, variant, aliases: &row.aliases })
+        })
+        .collect();
+    Names::new(&spellings, rows.len())
 }
 
 fn statuses(registry: &Registry<'_>) -> TokenStream {
@@ -124,7 +151,7 @@ fn statuses(registry: &Registry<'_>) -> TokenStream {
     let statuses = ids(table.rows.iter().map(|row| format!("{:?}", row.status)).chain(unlisted));
     let values: String =
         statuses.values.iter().map(|status| format!("::{runtime}::Status::{status},")).collect();
-    let (values, ids) = (lex(&values), Literal::byte_string(&statuses.ids));
+    let (values, ids) = (lex(&values), statuses.ids);
     quote! {
         static STATUSES: __rt::Property<::#runtime::Status> = __rt::Property { values: &[#values], ids: #ids };
     }
@@ -164,53 +191,32 @@ fn with_own<'t>(
 }
 
 fn messages(selection: &Selection<'_>) -> Vec<Vec<String>> {
-    let stored = |row: &Row, position| {
+    let stored = |row: &Row, position, right_to_left| {
         let message = selection.stored(&row.message, position);
-        message.map(|message| entry(message, &row.arguments)).unwrap_or_default()
+        message.map(|message| entry(message, &row.arguments, right_to_left)).unwrap_or_default()
     };
-    (0..selection.len())
-        .map(|position| selection.table.rows.iter().map(|row| stored(row, position)).collect())
-        .collect()
+    let of = |(position, language): (usize, &Language)| {
+        let right_to_left = is_right_to_left(&language.tag);
+        selection.table.rows.iter().map(|row| stored(row, position, right_to_left)).collect()
+    };
+    selection.languages().enumerate().map(of).collect()
 }
 
-fn notes(selection: &Selection<'_>) -> Result<TokenStream, String> {
-    let rows = &selection.table.rows;
-    let notes = || rows.iter().flat_map(|row| &row.notes);
-    let columns: Vec<Vec<&str>> = (0..selection.len())
-        .map(|position| {
-            notes().map(|note| selection.stored(note, position).map_or("", String::as_str)).collect()
-        })
-        .collect();
-    let texts = static_texts("NOTES", selection, &columns)?;
+fn notes_of_all<'t>(selection: &Selection<'t>) -> Vec<Vec<&'t str>> {
+    let notes = || selection.table.rows.iter().flat_map(|row| &row.notes);
+    let text = |note, position| selection.stored(note, position).map_or("", String::as_str);
+    (0..selection.len()).map(|position| notes().map(|note| text(note, position)).collect()).collect()
+}
+
+/// Where each row's notes begin.
+fn note_firsts(selection: &Selection<'_>) -> TokenStream {
     let mut firsts = vec![0];
-    for row in rows {
+    for row in &selection.table.rows {
         firsts.push(firsts[firsts.len() - 1] + row.notes.len());
     }
+    let count = firsts[firsts.len() - 1];
     // An unlisted value has no notes.
-    firsts.extend(selection.table.unlisted.as_ref().map(|_| firsts[firsts.len() - 1]));
-    let any = notes().next().is_some();
-    let firsts = Literal::byte_string(&if any { numbers(firsts) } else { Vec::new() });
-    Ok(quote! {
-        #texts
-        static NOTE_FIRSTS: &[u8] = #firsts;
-    })
-}
-
-fn static_column(name: &str, rows: &[&str]) -> Result<TokenStream, String> {
-    let (name, column) = (lex(name), Column::new(rows)?);
-    Ok(quote!(static #name: __rt::Column = #column;))
-}
-
-/// A static with a column for each language, or with none where no row has such a text.
-fn static_texts<T: AsRef<str>>(
-    name: &str,
-    selection: &Selection<'_>,
-    languages: &[Vec<T>],
-) -> Result<TokenStream, String> {
-    let name = lex(name);
-    let none = languages.iter().flatten().all(|text| text.as_ref().is_empty());
-    let count = if none { 0 } else { selection.len() };
-    let columns =
-        languages.iter().take(count).map(|rows| Column::new(rows)).collect::<Result<Vec<_>, _>>()?;
-    Ok(quote!(static #name: [__rt::Column; #count] = [#(#columns),*];))
+    firsts.extend(selection.table.unlisted.as_ref().map(|_| count));
+    let firsts = if count > 0 { firsts.into_iter().collect() } else { Numbers::NONE };
+    quote!(static NOTE_FIRSTS: __rt::Numbers = #firsts;)
 }

@@ -38,10 +38,13 @@ pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
         let _ = write!(text, ": {}", escape(name));
     }
     text.push_str("\n\n");
-    for language in selection.spoken() {
-        let own = table.language(&language.tag).unwrap_or_default();
-        if let Some(said) = row.meaning(&[own]) {
-            let _ = writeln!(text, "- {}: {}", language.tag, escape(&said));
+    for (column, language) in selection.spoken_columns() {
+        if let Some(said) = row.meaning(&[column]) {
+            text.push_str("- ");
+            text.push_str(&language.tag);
+            text.push_str(": ");
+            push_escaped(&mut text, &said);
+            text.push('\n');
         }
     }
     let _ = write!(text, "\nStatus: {}", status_word(row.status));
@@ -69,18 +72,38 @@ fn push_references(text: &mut String, references: &[String]) {
     }
 }
 
-/// A text that says in Markdown what it says: no markup, no link, no new line.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\n' | '\t' => escaped.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '#' | '~' | ':' | '$' => {
-                escaped.extend(['\\', character]);
-            }
-            _ => escaped.push(character),
+/// Appends a text so that it says in Markdown what it says: no markup, no link, no new line.
+fn push_escaped(out: &mut String, text: &str) {
+    // Bytes and no iterators: a macro runs unoptimised, over megabytes of these.
+    let bytes = text.as_bytes();
+    let (mut from, mut at) = (0, 0);
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if IS_MARKUP[byte as usize] {
+            out.push_str(&text[from..at]);
+            let is_blank = byte == b'\n' || byte == b'\t';
+            out.push(if is_blank { ' ' } else { '\\' });
+            from = at + usize::from(is_blank);
         }
+        at += 1;
     }
+    out.push_str(&text[from..]);
+}
+
+static IS_MARKUP: [bool; 256] = {
+    let mut table = [false; 256];
+    let marks = b"\n\t\\`*_[]<>|&#~:$";
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    push_escaped(&mut escaped, text);
     escaped
 }
 

@@ -1,10 +1,11 @@
 use std::fmt::Write as _;
 
 use code_registry_table::{Row, Status};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Registry, docs, lex};
+use crate::literal::raw;
 
 /// The enum, with its documentation.
 pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
@@ -31,7 +32,7 @@ fn variants(registry: &Registry<'_>) -> String {
         let _ = write!(
             text,
             "#[doc = {}] {}{variant}",
-            Literal::string(&docs::row(registry.selection, row)),
+            raw(&docs::row(registry.selection, row)),
             mark(registry, row)
         );
         if row.extent.is_range() {
@@ -40,7 +41,7 @@ fn variants(registry: &Registry<'_>) -> String {
         text.push(',');
     }
     if let Some(unlisted) = &table.unlisted {
-        let doc = Literal::string("A value that no row of the table covers.");
+        let doc = raw("A value that no row of the table covers.");
         let _ = write!(text, "#[doc = {doc}] {unlisted}(::{runtime}::Unlisted<{name}>),");
     }
     text

@@ -39,22 +39,18 @@ fn texts(registry: &Registry<'_>) -> TokenStream {
     let runtime = &registry.runtime;
     quote! {
         /// A short label.
-        #[inline]
         pub const fn name(self, language: ::#runtime::Language) -> &'static str {
             <Self as ::#runtime::Code>::NAMES.get(row(self), language)
         }
         /// What the code means.
-        #[inline]
         pub const fn description(self, language: ::#runtime::Language) -> &'static str {
             <Self as ::#runtime::Code>::DESCRIPTIONS.get(row(self), language)
         }
         /// What the reader can do.
-        #[inline]
         pub const fn help(self, language: ::#runtime::Language) -> ::core::option::Option<&'static str> {
             <Self as ::#runtime::Code>::HELP.get_optional(row(self), language)
         }
         /// The notes, in the order of the table.
-        #[inline]
         pub const fn notes(self, language: ::#runtime::Language) -> ::#runtime::Notes {
             <Self as ::#runtime::Code>::NOTES.get(row(self), language)
         }

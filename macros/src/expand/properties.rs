@@ -76,7 +76,7 @@ fn method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenSt
     let unlisted = table.unlisted.as_ref().map(|_| property.default.clone());
     let rows = table.rows.iter().map(|row| row.properties[index].clone()).chain(unlisted);
     let column = ids(rows.map(|value| expression(registry, property, value.as_ref(), optional)));
-    let (kind, values, ids) = (lex(&kind), lex(&column.values.join(",")), Literal::byte_string(&column.ids));
+    let (kind, values, ids) = (lex(&kind), lex(&column.values.join(",")), column.ids);
     quote! {
         #[doc = #doc]
         #[inline]

@@ -4,10 +4,16 @@ use code_registry_table::{Extent, Repr, Row, Segment};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use super::index::Index;
 use super::{Registry, lex};
 
-/// How many segments one match may have: LLVM takes more than twice as long for a match of twice the arms.
-const ARMS: usize = 256;
+/// How many arms one match may have. With twice as many, LLVM takes more than twice as long, and a value is found by 2
+/// instructions less. 10,000 codes by a match over values, in a release build: 256 arms 26 instructions and 2.7 s, 1,024
+/// arms 22 and 3.5 s, 2,048 arms 20 and 5.5 s (`benches/run`). With 2,000 codes the build takes as long with any.
+const ARMS: usize = 1_024;
+
+/// Up to how many segments a match is short enough to stand wherever it is used.
+pub(super) const INLINE: usize = 64;
 
 /// The type of the values.
 pub(super) fn repr(repr: Repr, runtime: &Ident) -> TokenStream {
@@ -32,16 +38,22 @@ fn number(repr: Repr) -> Option<&'static str> {
 
 /// The functions between values, variants and rows.
 pub(super) fn functions(registry: &Registry<'_>) -> TokenStream {
-    let parts: Vec<&[Segment]> = registry.selection.table.segments.chunks(ARMS).collect();
+    let table = registry.selection.table;
+    let index = Index::of(table);
+    let is_indexed = |segment: &Segment| index.as_ref().is_some_and(|index| index.holds(segment));
+    let segments: Vec<Segment> =
+        table.segments.iter().copied().filter(|segment| !is_indexed(segment)).collect();
+    let parts: Vec<&[Segment]> = segments.chunks(ARMS).collect();
     let functions: String =
         parts.iter().enumerate().map(|(index, part)| part_function(registry, index, part)).collect();
-    let of_value = of_value(registry, &parts);
+    let indexed = index.as_ref().map(|index| index.functions(registry));
+    let of_value = of_value(registry, index.as_ref(), &parts);
     let (functions, row) = (lex(&functions), row_function(registry));
-    quote!(#functions #of_value #row)
+    quote!(#functions #indexed #of_value #row)
 }
 
 /// What a function from a value gives: the enum where every value has a variant.
-fn output(registry: &Registry<'_>) -> String {
+pub(super) fn output(registry: &Registry<'_>) -> String {
     let name = registry.name;
     if registry.selection.table.is_total() {
         name.to_string()
@@ -50,7 +62,7 @@ fn output(registry: &Registry<'_>) -> String {
     }
 }
 
-fn given(registry: &Registry<'_>, code: &str) -> String {
+pub(super) fn given(registry: &Registry<'_>, code: &str) -> String {
     if registry.selection.table.is_total() {
         code.to_owned()
     } else {
@@ -58,29 +70,46 @@ fn given(registry: &Registry<'_>, code: &str) -> String {
     }
 }
 
-/// `of_value`: which part of the values a value is in.
-fn of_value(registry: &Registry<'_>, parts: &[&[Segment]]) -> TokenStream {
+/// `of_value`: by the index, else by the part of the values that a value is in.
+fn of_value(registry: &Registry<'_>, index: Option<&Index>, parts: &[&[Segment]]) -> TokenStream {
     let (repr, output) = (&registry.repr, output(registry));
-    let mut text = format!("#[inline] const fn of_value(value: {repr}) -> {output} {{");
-    let mut matched = ("value", "value");
+    // A large function is in a program once, not wherever it is called.
+    let inline = if registry.selection.table.segments.len() <= INLINE { "#[inline]" } else { "" };
+    let mut text = format!("{inline} const fn of_value(value: {repr}) -> {output} {{");
+    let (mut arguments, mut matched) = ("value", "value");
     if let Some(number) = number(registry.selection.table.repr) {
         let _ = write!(text, "let number = value.key() as {number};");
-        matched = ("value, number", "number");
+        (arguments, matched) = ("value, number", "number");
     }
-    let (arguments, matched) = matched;
-    let _ = write!(text, "match {matched} {{");
-    for index in 0..parts.len() {
-        let pattern = match parts.get(index + 1).and_then(|next| next.first()) {
-            Some(next) => format!("..{}", next.first),
-            None => "_".to_owned(),
-        };
-        let _ = write!(text, "{pattern} => part_{index}({arguments}),");
+    if let Some(index) = index {
+        text.push_str(&index.look_up());
     }
+    let firsts: Vec<i128> = parts.iter().map(|part| part[0].first).collect();
+    text.push_str(&choice(matched, &firsts, 0, &|part| format!("part_{part}({arguments})")));
     if parts.is_empty() {
-        let _ = write!(text, "_ => {},", elsewhere(registry));
+        text.push_str(&elsewhere(registry));
     }
-    text.push_str("} }");
+    text.push('}');
     lex(&text)
+}
+
+/// A choice by halves of the part that a number is in, by the first numbers of all parts.
+pub(super) fn choice(
+    matched: &str,
+    firsts: &[i128],
+    before: usize,
+    call: &dyn Fn(usize) -> String,
+) -> String {
+    match firsts.split_at(firsts.len() / 2) {
+        (_, []) => String::new(),
+        ([], _) => call(before),
+        (lower, upper) => format!(
+            "if {matched} < {} {{ {} }} else {{ {} }}",
+            upper[0],
+            choice(matched, lower, before, call),
+            choice(matched, upper, before + lower.len(), call),
+        ),
+    }
 }
 
 /// A match over some segments: codes first, then ranges from the innermost, so that each can be written whole.
@@ -94,7 +123,7 @@ fn part_function(registry: &Registry<'_>, index: usize, part: &[Segment]) -> Str
         Some(number) => (format!("value: {repr}, number: {number}"), "number"),
         None => (format!("value: {repr}"), "value"),
     };
-    let mut text = format!("#[inline] const fn part_{index}({parameters}) -> {output} {{ match {matched} {{");
+    let mut text = format!("const fn part_{index}({parameters}) -> {output} {{ match {matched} {{");
     for row in indices.into_iter().map(|index| &rows[index]) {
         let pattern = match row.extent {
             Extent::Code(value) => value.to_string(),
@@ -106,7 +135,7 @@ fn part_function(registry: &Registry<'_>, index: usize, part: &[Segment]) -> Str
     text
 }
 
-fn construct(registry: &Registry<'_>, row: &Row) -> String {
+pub(super) fn construct(registry: &Registry<'_>, row: &Row) -> String {
     let (name, variant) = (registry.name, row.variant.as_deref().unwrap_or_default());
     if row.extent.is_range() {
         let runtime = &registry.runtime;
@@ -117,7 +146,7 @@ fn construct(registry: &Registry<'_>, row: &Row) -> String {
 }
 
 /// What stands for a value that no row covers.
-fn elsewhere(registry: &Registry<'_>) -> String {
+pub(super) fn elsewhere(registry: &Registry<'_>) -> String {
     let (name, runtime, table) = (registry.name, &registry.runtime, registry.selection.table);
     match &table.unlisted {
         Some(unlisted) => given(

@@ -75,11 +75,11 @@ fn rule_set(tag: &str, selector: Selector) -> Option<&'static RuleSet> {
         Selector::Select => return None,
     };
     let language = tag.split('-').next()?.to_ascii_lowercase();
-    // Every message with a choice asks, and one search for a word takes a hundredth of a look at every tag.
+    // One search for a word takes a hundredth of a look at every tag.
     let near = sets.iter().filter(|set| set.tags.contains(&language));
     let known = near.flat_map(|set| set.tags.split(' ').map(move |known| (known, set)));
     known
-        .filter(|(known, _)| is_instance(tag, known))
+        .filter(|(known, _)| known.starts_with(&language) && is_instance(tag, known))
         .max_by_key(|(known, _)| known.len())
         .map(|(_, set)| set)
 }
