@@ -49,6 +49,9 @@ fn help() {
     expect("help-explain", codes("explain --help"));
     expect("help-list", codes("list --help"));
     expect("help-import", codes("import --help"));
+    expect("help-diff", codes("diff --help"));
+    expect("help-init", codes("init --help"));
+    expect("help-add", codes("add --help"));
 }
 
 #[test]
