@@ -2,15 +2,15 @@
 
 mod value;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use code_registry_table::{Extent, Table};
 
 use crate::document::Node;
-use crate::edit::Edit;
 use crate::failure::{Exit, Failure};
-use crate::{human, output, revise, show, table_file};
+use crate::revise::{self, Revision};
+use crate::{human, output, show, table_file};
 
 /// Add a code
 ///
@@ -54,37 +54,18 @@ impl Add {
             Some(value) => value::asked_for(&table, value)?,
             None => value::next(&table, self.range.as_deref())?,
         };
-        let (text, files) = self.changed(&table, Extent::Code(value))?;
-        let reading = revise::save(&self.table, &text, &files)?;
-        if let Some(row) = reading.table.rows.iter().find(|row| row.extent == Extent::Code(value)) {
+        let row = Extent::Code(value);
+        let mut revision = Revision::new(&self.table, &table)?;
+        revision.set(row, "symbol", &Node::text(&self.symbol));
+        for (key, tag, text) in self.texts(&table) {
+            revision.set_text(row, key, &tag, &Node::Text(text));
+        }
+        let reading = revision.save()?;
+        if let Some(row) = reading.table.rows.iter().find(|known| known.extent == row) {
             output::answer(|out| Ok(writeln!(out, "{}", show::row(&reading.table, row))?))?;
         }
         output::note(&human::diagnostics(&reading));
         Ok(if reading.has_errors() { Exit::Mistakes } else { Exit::Clean })
-    }
-
-    /// The table with the row, and each file of a language with its texts.
-    fn changed(&self, table: &Table, extent: Extent) -> Result<(String, Vec<revise::File>), Failure> {
-        let mut edit = open(&self.table, table)?;
-        let texts = self.texts(table);
-        let [kind, header] = edit.row(extent);
-        edit.set(&[&kind, &header, "symbol"], &Node::text(&self.symbol));
-        let file_of = |tag: &str| table.languages[table.language(tag)?].file.as_deref();
-        for (key, tag, text) in texts.iter().filter(|(_, tag, _)| file_of(tag).is_none()) {
-            edit.set(&[&kind, &header, key, tag], &Node::text(text));
-        }
-        let folder = self.table.parent().unwrap_or(Path::new(""));
-        let mut files = Vec::new();
-        for language in &table.languages {
-            let Some(file) = &language.file else { continue };
-            let mut edit = open(&folder.join(file), table)?;
-            let [kind, header] = edit.row(extent);
-            for (key, _, text) in texts.iter().filter(|(_, tag, _)| *tag == language.tag) {
-                edit.set(&[&kind, &header, key], &Node::text(text));
-            }
-            files.push((file.clone(), edit.finish()));
-        }
-        Ok((edit.finish(), files))
     }
 
     /// Each text: its key, its language, and itself. A row without any is called by its symbol.
@@ -103,11 +84,6 @@ impl Add {
         }
         texts
     }
-}
-
-fn open<'t>(path: &Path, table: &'t Table) -> Result<Edit<'t>, Failure> {
-    let text = table_file::text(path).map_err(|reason| table_file::unreadable(path, reason))?;
-    Edit::open(&text, table).map_err(|error| table_file::unreadable(path, error.to_string()))
 }
 
 /// `it=Troppi` is in Italian, where the table has that language.

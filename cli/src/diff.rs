@@ -25,11 +25,11 @@ use crate::said::Said;
 ///
 /// The verdict goes by what code that uses the enum can rely on:
 ///
-/// major: a variant is added (a `match` stops compiling), removed or renamed; a value, a symbol, an alias, an argument, a
-/// property or a language goes, or becomes another; the type of the values, of a property or of a range's payload
-/// changes; a value that converted does so no more.
+/// major: a variant is added (a `match` stops compiling), removed or renamed; an argument is added; an argument, a value, a
+/// symbol, an alias, a label, a property or a language goes, or becomes another; the type of the values, of a property or
+/// of a range's payload changes; what converted does so no more.
 ///
-/// minor: an alias, a property or a language is added; a status, a property's value or a label changes; a range grows.
+/// minor: an alias, a label, a property or a language is added; a status or a property's value changes; a range grows.
 /// With `--non-exhaustive`, also a new variant.
 ///
 /// patch: texts, notes, references and the like.

@@ -8,10 +8,10 @@ use code_registry_table::{Extent, Reading, Row, Status, Table};
 use super::rows::Symbols;
 use crate::diff;
 use crate::document::{self, Node};
-use crate::edit::Edit;
 use crate::failure::{Exit, Failure};
+use crate::revise::{self, Revision};
 use crate::said::Said;
-use crate::{human, output, revise, show, table_file};
+use crate::{human, output, show};
 
 /// How much of a row that is there a source may change.
 #[derive(Debug, Clone, Copy)]
@@ -25,13 +25,11 @@ pub(super) struct Owns {
 /// Brings the table of a file up to date with another.
 pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Result<Exit, Failure> {
     let old = revise::open(path)?;
-    let text = table_file::text(path).map_err(|reason| table_file::unreadable(path, reason))?;
-    let edit = Edit::open(&text, &old).map_err(|error| table_file::unreadable(path, error.to_string()))?;
-    let mut update = Update { old: &old, source, owns, edit, symbols: Symbols::default() };
+    let revision = Revision::new(path, &old)?;
+    let mut update = Update { old: &old, source, owns, revision, symbols: Symbols::default() };
     let pairs = update.pairs()?;
     update.rows(&pairs);
-    let new = update.edit.finish();
-    let reading = revise::save(path, &new, &[])?;
+    let reading = update.revision.save()?;
     report(&old, &reading, &pairs, file)
 }
 
@@ -62,7 +60,7 @@ struct Update<'a> {
     old: &'a Table,
     source: &'a Table,
     owns: Owns,
-    edit: Edit<'a>,
+    revision: Revision<'a>,
     symbols: Symbols,
 }
 
@@ -163,9 +161,8 @@ impl Update<'_> {
     fn change(&mut self, pair: &Pair, old: &Row) {
         let new = &self.source.rows[pair.source];
         if old.extent != pair.extent {
-            self.edit.renumber(old.extent, pair.extent);
+            self.revision.renumber(old.extent, pair.extent);
         }
-        let [kind, header] = self.edit.row(old.extent);
         let is_new_code = old.status == Status::Unassigned && new.status == Status::Assigned;
         let (was, is) = (document::row(self.old, old), document::row(self.source, new));
         for (key, value) in &is {
@@ -178,38 +175,36 @@ impl Update<'_> {
                 _ => self.owns.all || is_new_code,
             };
             if is_owned && known != Some(value) {
-                self.set(&[&kind, &header, key], value, known);
+                self.set(old.extent, key, value, known);
             }
         }
         // What a row need not say.
         let says_status = |fields: &[(String, Node)]| fields.iter().any(|(key, _)| key == "status");
         if (self.owns.status || is_new_code) && says_status(&was) && !says_status(&is) {
-            self.edit.remove(&[&kind, &header, "status"]);
+            self.revision.remove(old.extent, "status");
         }
     }
 
     /// A text changes in the languages that the source has.
-    fn set(&mut self, path: &[&str], value: &Node, old: Option<&Node>) {
+    fn set(&mut self, row: Extent, key: &str, value: &Node, old: Option<&Node>) {
         match value {
-            Node::Table(texts) if path[2] != "args" => {
-                for (tag, text) in texts {
-                    let is_same = matches!(old, Some(Node::Table(known)) if known.iter().any(|(same, known)| same == tag && known == text));
-                    if !is_same {
-                        self.edit.set(&[path, &[tag]].concat(), text);
-                    }
+            Node::Table(texts) if key != "args" => {
+                let is_known = |entry: &&(String, Node)| matches!(old, Some(Node::Table(known)) if known.contains(entry));
+                for (tag, text) in texts.iter().filter(|entry| !is_known(entry)) {
+                    self.revision.set_text(row, key, tag, text);
                 }
             }
-            _ => self.edit.set(path, value),
+            _ => self.revision.set(row, key, value),
         }
     }
 
     fn add(&mut self, pair: &Pair) {
         let row = &self.source.rows[pair.source];
-        let [kind, header] = self.edit.row(pair.extent);
         for (key, value) in document::row(self.source, row) {
-            let value =
-                if key == "symbol" { Node::Text(self.symbols.free(&row.symbol, &header)) } else { value };
-            self.edit.set(&[&kind, &header, &key], &value);
+            let mut symbol =
+                || Node::Text(self.symbols.free(&row.symbol, &self.revision.header(pair.extent)));
+            let value = if key == "symbol" { symbol() } else { value };
+            self.set(pair.extent, &key, &value, None);
         }
     }
 }

@@ -47,3 +47,12 @@ fn renumbered() {
     std::fs::write(folder.join("texts.csv"), "value,symbol,name.it\nA1,A,a\n").unwrap();
     expect_changed("csv-other-values", &folder, "import texts.csv --into signed.toml", &[]);
 }
+
+/// Texts go where their language has its texts, and a row changes its values there too.
+#[test]
+fn into_language_files() {
+    let folder = copies("csv-split", &["diff/old.toml", "diff/it.toml"]);
+    let rows = "value,symbol,name.en,name.it\n2007,CFG_OLD,Old,Antico\n2008,CFG_NEW,New,Nuovo\n";
+    std::fs::write(folder.join("new.csv"), rows).unwrap();
+    expect_changed("csv-split", &folder, "import new.csv --into old.toml", &["old.toml", "it.toml"]);
+}
