@@ -57,12 +57,6 @@ impl<'t> Edit<'t> {
         [rows::kind(extent).to_owned(), header]
     }
 
-    /// Whether the file has something under this path.
-    #[allow(dead_code, reason = "imports of translations ask")]
-    pub(crate) fn has(&self, path: &[&str]) -> bool {
-        Place::find(&self.document, path).is_whole()
-    }
-
     /// Gives a key its value: `["code", "2001", "name", "it"]`.
     ///
     /// A new key stands by its kin and in their form; a new section where the usual order has it.

@@ -23,6 +23,7 @@ mod save;
 mod show;
 mod table_file;
 mod target;
+mod translate;
 mod words;
 
 use std::process::ExitCode;
@@ -43,6 +44,7 @@ Examples:
   codes add CFG_LOCKED --range CFG_FILE     a new code, with the next free value of a range
   codes diff main:codes.toml codes.toml     what changed, and what that is to those who use the enum
   codes import codes.csv > codes.toml       a table from JSON, a spreadsheet or a registry of IANA
+  codes translate export --language de --format po --output de.po    for translators
 
 Exit status:
   0  all is well
@@ -70,6 +72,7 @@ enum Command {
     Diff(diff::Diff),
     Init(init::Init),
     Add(add::Add),
+    Translate(translate::Translate),
 }
 
 fn main() -> ExitCode {
@@ -88,5 +91,6 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Diff(diff) => diff.run(),
         Command::Init(init) => init.run(),
         Command::Add(add) => add.run(),
+        Command::Translate(translate) => translate.run(),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::iter::successors;
 
+use code_registry::language;
 use code_registry_table::{Language, Property, PropertyValue, Status};
 
 use crate::said::Phrase;
@@ -22,6 +23,11 @@ impl Words {
     /// The language of the words.
     pub(crate) fn language(self) -> code_registry::Language {
         self.0
+    }
+
+    /// The words of the language that the tool speaks.
+    pub(crate) fn current() -> Self {
+        Self(language::current().unwrap_or(Phrase::LANGUAGES[0]))
     }
 
     /// The word that a row of cli/codes.toml names.

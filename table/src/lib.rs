@@ -28,6 +28,7 @@ pub use identifier::variant_name;
 pub use label::{Label, Radix};
 pub use model::*;
 pub use near::near;
+pub use read::canonical as canonical_tag;
 pub use report::{Diagnostic, MissingText, Report, Rule, Severity, nearest};
 pub use repr::Repr;
 pub use script::is_right_to_left;

@@ -52,7 +52,7 @@ pub(crate) fn read(text: &str) -> Result<Element, Failure> {
     loop {
         let event = reader.read_event();
         let line = lines.at(usize::try_from(reader.buffer_position()).unwrap_or(text.len()));
-        let no_xml = |reason: String| Failure::trouble(Said::NoXml { line, reason });
+        let no_xml = |reason: String| Failure::trouble(Said::BadXml { line, reason });
         match event.map_err(|error| no_xml(error.to_string()))? {
             Event::Start(_) if open.len() > DEEPEST => return Err(no_xml(Said::TooDeep.to_string())),
             Event::Start(start) => open.push(element(&start, line).map_err(no_xml)?),
@@ -78,7 +78,7 @@ pub(crate) fn read(text: &str) -> Result<Element, Failure> {
         Content::Element(root) => Some(root),
         Content::Text(_) => None,
     });
-    root.ok_or_else(|| Failure::trouble(Said::NoXml { line: 1, reason: Said::NoElement.to_string() }))
+    root.ok_or_else(|| Failure::trouble(Said::BadXml { line: 1, reason: Said::NoElement.to_string() }))
 }
 
 fn push(open: &mut [Element], content: Content) {

@@ -15,6 +15,7 @@ mod list;
 mod render;
 mod spreadsheets;
 mod streams;
+mod translate;
 mod values;
 
 use std::env;

@@ -52,6 +52,10 @@ fn help() {
     expect("help-diff", codes("diff --help"));
     expect("help-init", codes("init --help"));
     expect("help-add", codes("add --help"));
+    expect("help-translate", codes("translate --help"));
+    expect("help-translate-status", codes("translate status --help"));
+    expect("help-translate-export", codes("translate export --help"));
+    expect("help-translate-import", codes("translate import --help"));
 }
 
 #[test]

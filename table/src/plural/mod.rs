@@ -3,11 +3,14 @@
 //! At run time `code_registry::plural` reads what is made here.
 
 mod encode;
+mod gettext;
 mod parse;
 #[rustfmt::skip] // it is as its generator writes it
 mod rules;
 
 use crate::model::{Category, Selector};
+
+pub use gettext::{Forms, forms};
 
 /// The plural rules of languages that share them.
 struct RuleSet {
@@ -41,6 +44,12 @@ pub(crate) fn categories(tag: &str, selector: Selector) -> Option<Categories> {
     let set = rule_set(tag, selector)?;
     let all = set.rules.iter().map(|(category, _)| *category).chain([Category::Other]).collect();
     Some(Categories { all, integers: set.integers })
+}
+
+/// The categories that integers reach, `other` last if it is one; none where CLDR does not know the language, or where
+/// words choose.
+pub fn integer_categories(tag: &str, selector: Selector) -> Option<&'static [Category]> {
+    Some(rule_set(tag, selector)?.integers)
 }
 
 /// The integers of a category, where they are few and can be told from its rule: 1 for `one` in English.

@@ -28,6 +28,7 @@ pub(crate) use message::{DraftChoice, DraftMessage, DraftPiece};
 pub(crate) use notation::Notation;
 pub(crate) use properties::DraftProperty;
 pub(crate) use row::DraftRow;
+pub use tag::canonical;
 pub(crate) use texts::Column;
 
 /// The table before its rows are held against each other.

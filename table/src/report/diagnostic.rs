@@ -36,6 +36,11 @@ pub struct MissingText {
 }
 
 impl Diagnostic {
+    /// What a front end finds in a file of its own.
+    pub fn new(rule: Rule, place: Place, message: String, help: Option<String>) -> Self {
+        Self { rule, place, message, related: None, help, language: None, missing: Vec::new() }
+    }
+
     /// Whether the table can be used all the same.
     pub fn severity(&self) -> Severity {
         self.rule.severity()
