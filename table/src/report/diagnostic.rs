@@ -9,6 +9,8 @@ use crate::source::Place;
 pub struct Diagnostic {
     /// The rule that is broken.
     pub rule: Rule,
+    /// Whether the table can be used all the same.
+    pub severity: Severity,
     /// Where it is.
     pub place: Place,
     /// What it is: a lowercase phrase.
@@ -33,13 +35,6 @@ pub struct MissingText {
     pub owner: String,
     /// Where the default language has it.
     pub place: Place,
-}
-
-impl Diagnostic {
-    /// Whether the table can be used all the same.
-    pub fn severity(&self) -> Severity {
-        self.rule.severity()
-    }
 }
 
 /// How bad it is.
