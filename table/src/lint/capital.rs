@@ -28,8 +28,11 @@ pub(super) fn check(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
 }
 
 /// The word that a text begins with and where, if it is an ordinary one: none that is quoted or an argument, none
-/// with digits, dots or capitals inside (`tsconfig.json`, `URL`, `iOS`), none of a script without capitals.
+/// with digits, dots or capitals inside (`tsconfig.json`, `URL`, `iOS`), none in a text whose script has no capitals.
 fn first_word(text: &str) -> Option<(usize, &str)> {
+    if text.chars().any(|letter| letter.is_alphabetic() && !has_case(letter)) {
+        return None;
+    }
     let begun = text.trim_start_matches(opens);
     let word = begun.split_whitespace().next()?.trim_end_matches([',', '.', ':', ';', '!', '?', ')', '…']);
     let is_inner = |letter: char| letter.is_alphabetic() && !letter.is_uppercase() || "'’-".contains(letter);
@@ -42,9 +45,10 @@ fn opens(character: char) -> bool {
     character.is_whitespace() || "([¿¡\u{200e}\u{200f}\u{2066}\u{2067}\u{2068}".contains(character)
 }
 
-/// Georgian has capitals, and begins no sentence with one.
+/// Georgian has capitals, and begins no sentence with one. `ʻ` and its like have none in words that have.
 fn has_case(letter: char) -> bool {
-    (letter.is_uppercase() || letter.is_lowercase()) && !matches!(letter, '\u{10a0}'..='\u{10ff}')
+    let has_case = letter.is_uppercase() || letter.is_lowercase() || matches!(letter, '\u{2b0}'..='\u{2ff}');
+    has_case && !matches!(letter, '\u{10a0}'..='\u{10ff}')
 }
 
 fn begins_with_capital(word: &str) -> bool {

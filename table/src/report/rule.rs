@@ -42,7 +42,7 @@ rules! {
     Syntax Error "syntax",
     /// A key stands once in its table.
     DuplicateKey Error "duplicate-key",
-    /// Only keys that FORMAT.md names, and declared properties.
+    /// Only keys of the format, and declared properties.
     UnknownKey Error "unknown-key",
     /// Some keys must be there.
     MissingKey Error "missing-key",
@@ -52,7 +52,7 @@ rules! {
     LanguageFile Error "language-file",
 
     // The head.
-    /// The type of the values is one of those that FORMAT.md names.
+    /// The type of the values is one of those of the format.
     UnknownRepr Error "unknown-repr",
     /// The values that are texts have a length, and no others.
     InvalidLength Error "invalid-length",
@@ -80,7 +80,7 @@ rules! {
     // Typed columns.
     /// The name of a property can be a method of the enum.
     PropertyName Error "property-name",
-    /// The type of a property is one of those that FORMAT.md names.
+    /// The type of a property is one of those of the format.
     UnknownType Error "unknown-type",
     /// The words of an `enum` property can be variants.
     EnumWords Error "enum-words",
