@@ -11,13 +11,13 @@ use node::Node;
 pub(crate) use table::of;
 
 /// A table of the format: `[registry]`, `[property.retryable]`, `[code.2001]`, … in the order in which they are written.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Document {
     sections: Vec<Section>,
 }
 
 /// A header and what stands under it.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct Section {
     path: Vec<String>,
     fields: Vec<(String, Node)>,

@@ -5,6 +5,7 @@ mod document;
 mod explain;
 mod failure;
 mod find;
+mod fmt;
 mod human;
 mod import;
 mod language;
@@ -13,7 +14,6 @@ mod options;
 mod output;
 mod pattern;
 mod said;
-#[allow(dead_code, reason = "the commands that make files come next")]
 mod save;
 mod show;
 mod table_file;
@@ -31,6 +31,7 @@ const EXAMPLES: &str = "\
 Examples:
   codes check                               every mistake of codes.toml
   codes check --format github */codes.toml  mistakes shown beside a change on GitHub
+  codes fmt                                 codes.toml in its usual form
   codes explain 1006 --language it          what 1006 means, in Italian
   codes explain CLOSE_ABNORMAL              the same code by its symbol
   codes list --format csv > codes.csv       every row, for a spreadsheet
@@ -55,6 +56,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Fmt(fmt::Fmt),
     Explain(explain::Explain),
     List(list::List),
     Import(import::Import),
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Check(check) => check.run(),
+        Command::Fmt(fmt) => fmt.run(),
         Command::Explain(explain) => explain.run(),
         Command::List(list) => list.run(),
         Command::Import(import) => import.run(),

@@ -50,6 +50,9 @@ pub(crate) enum Said {
     Codes { count: usize },
     Ranges { count: usize },
     Languages { count: usize },
+    // The form of tables.
+    NotFormatted { file: String },
+    OtherMeaning { file: String },
     // Imports.
     NoJson { reason: String },
     NoObject { what: String },

@@ -6,7 +6,7 @@ use core::cmp::Reverse;
 
 use crate::identifier::{variant_name, without_prefix};
 use crate::label::Label;
-use crate::read::number;
+use crate::read::{self, number};
 use crate::repr::Repr;
 use crate::source::Place;
 
@@ -80,6 +80,11 @@ impl Table {
         let labelled = self.label.as_ref().and_then(|label| label.read(text));
         let plain = || if self.repr.is_text() { self.repr.value_of(text) } else { number(text) };
         labelled.or_else(plain)
+    }
+
+    /// The values of the row `[code.…]` or `[range.…]` of this header.
+    pub fn extent(&self, kind: &str, header: &str) -> Option<Extent> {
+        read::extent(kind, header, &read::Notation { repr: Some(self.repr), label: self.label.clone() })
     }
 
     /// The value by which a range's payload is told from that of every other range: its first value, unless a range

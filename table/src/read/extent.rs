@@ -14,16 +14,16 @@ pub(crate) fn read(
     notation: &Notation,
     sink: &mut Sink,
 ) -> Option<Extent> {
-    let (extent, mistake) = match (key, notation.text()) {
-        ("code", Some(repr)) => text(&header.value, repr, notation),
-        (_, Some(repr)) => prefix(&header.value, repr),
-        ("code", None) => code(&header.value, notation),
-        (_, None) => range(&header.value, notation),
-    };
+    let (extent, mistake) = find(key, &header.value, notation);
     if let Some(mistake) = mistake {
         sink.report(header.place.clone(), &mistake);
     }
     extent
+}
+
+/// The values of a row; nothing is said of what is wrong with them.
+pub(crate) fn extent(key: &str, header: &str, notation: &Notation) -> Option<Extent> {
+    find(key, header, notation).0
 }
 
 /// The value that stands outside of a header; what is wrong with it is reported.
@@ -33,6 +33,15 @@ pub(crate) fn read_value(text: &Placed<String>, notation: &Notation, sink: &mut 
 
 /// The values, and what is wrong with them: with values, only their spelling.
 type Found = (Option<Extent>, Option<Mistake>);
+
+fn find(key: &str, header: &str, notation: &Notation) -> Found {
+    match (key, notation.text()) {
+        ("code", Some(repr)) => text(header, repr, notation),
+        (_, Some(repr)) => prefix(header, repr),
+        ("code", None) => code(header, notation),
+        (_, None) => range(header, notation),
+    }
+}
 
 /// The value of `[code.…]` where values are texts.
 fn text(text: &str, repr: Repr, notation: &Notation) -> Found {

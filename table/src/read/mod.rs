@@ -22,7 +22,7 @@ use crate::report::Sink;
 use crate::source::Source;
 
 pub(crate) use arguments::DraftArgument;
-pub(crate) use extent::number;
+pub(crate) use extent::{extent, number};
 pub(crate) use head::Head;
 pub(crate) use languages::{DraftLanguage, Languages};
 pub(crate) use lints::LintSettings;
