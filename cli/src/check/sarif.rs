@@ -174,7 +174,7 @@ fn uri(path: &str) -> String {
         match byte {
             b'\\' if cfg!(windows) => uri.push('/'),
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => {
-                uri.push(byte.into())
+                uri.push(byte.into());
             }
             _ => {
                 let _ = write!(uri, "%{byte:02X}");

@@ -2,6 +2,8 @@
 
 use toml_edit::{InlineTable, Item, Key, TableLike, Value};
 
+use unicode_width::UnicodeWidthStr;
+
 use super::comments::{Around, Lines, lines, raw};
 use super::parse::parse;
 use super::value::Inline;
@@ -15,6 +17,9 @@ const LOCALIZED: [&str; 5] = ["title", "name", "description", "message", "help"]
 
 /// What tells a message that chooses from one in several languages.
 const SELECTORS: [&str; 3] = ["plural", "ordinal", "select"];
+
+/// The longest choice on one line.
+const CHOICE: usize = 120;
 
 /// A file.
 #[derive(Debug)]
@@ -32,6 +37,8 @@ pub(super) struct Outline<'s> {
 #[derive(Debug, Default)]
 pub(super) struct Section<'s> {
     pub(super) path: Vec<String>,
+    /// The byte where it begins in the file.
+    begins: usize,
     pub(super) above: Lines<'s>,
     pub(super) comment: Option<&'s str>,
     pub(super) entries: Vec<Entry<'s>>,
@@ -56,6 +63,7 @@ pub(super) fn read(source: &str) -> Option<Outline<'_>> {
         reader.read(document.as_table(), name, item);
     }
     let Reader { mut root, mut sections, .. } = reader;
+    sections.sort_by_key(|section| section.begins);
     let first = root.entries.first_mut().map(|entry| &mut entry.above);
     let first = first.or_else(|| sections.first_mut().map(|section| &mut section.above));
     let head = first.map(take_head).unwrap_or_default();
@@ -82,19 +90,20 @@ impl<'s> Reader<'s> {
         let key = document.key(name);
         match (item, item.as_table_like()) {
             (_, Some(family)) if FAMILIES.contains(&name) && !family.is_empty() => {
-                self.family(key, name, item, family)
+                self.family(key, name, item, family);
             }
             (Item::Table(_), Some(table)) => self.push_section(path, key, item, table),
             (_, Some(table)) if matches!(name, "registry" | "lint") => {
-                self.push_section(path, key, item, table)
+                self.push_section(path, key, item, table);
             }
             _ => self.root.entries.push(entry(self.source, path, key, item)),
         }
     }
 
-    /// Sections, whose comments begin with those of the family itself.
+    /// Sections; the comments of the family itself go to the one that follows its header.
     fn family(&mut self, key: Option<&Key>, name: &str, item: &Item, family: &dyn TableLike) {
         let mut pending = own_lines(self.source, key, item);
+        let host = follower(item, family);
         for (label, item) in family.iter() {
             let (path, key) = (vec![name.to_owned(), label.to_owned()], family.key(label));
             let above = match item.as_table_like() {
@@ -107,7 +116,7 @@ impl<'s> Reader<'s> {
                     self.root.entries.last_mut().map(|entry| &mut entry.above)
                 }
             };
-            if let Some(above) = above {
+            if let Some(above) = above.filter(|_| host == Some(label)) {
                 above.splice(..0, pending.drain(..));
             }
         }
@@ -115,8 +124,8 @@ impl<'s> Reader<'s> {
 
     fn push_section(&mut self, path: Vec<String>, key: Option<&Key>, item: &Item, table: &dyn TableLike) {
         let around = around(self.source, key, item);
-        let mut section =
-            Section { path, above: around.above(), comment: around.comment(), ..Section::default() };
+        let (begins, above, comment) = (begins(item), around.above(), around.comment());
+        let mut section = Section { path, begins, above, comment, ..Section::default() };
         section
             .above
             .extend(item.as_inline_table().map(|table| rest(self.source, table)).into_iter().flatten());
@@ -127,18 +136,35 @@ impl<'s> Reader<'s> {
     }
 }
 
+/// The first of a family behind the family's own header; else the last, since something must have its comments.
+fn follower<'t>(item: &Item, family: &'t dyn TableLike) -> Option<&'t str> {
+    let header = begins(item);
+    let labels = || family.iter().map(|(label, item)| (begins(item), label));
+    let follower = labels().filter(|(begins, _)| *begins > header).min();
+    follower.or_else(|| labels().max()).map(|(_, label)| label)
+}
+
+fn begins(item: &Item) -> usize {
+    item.span().map_or(0, |span| span.start)
+}
+
 impl<'s> Section<'s> {
     fn add(&mut self, source: &'s str, key: Option<&Key>, name: &str, item: &Item) {
         let texts = item.as_table_like().filter(|table| LOCALIZED.contains(&name) && is_by_language(*table));
         if let Some(texts) = texts {
             let mut pending = own_lines(source, key, item);
             for (tag, item) in texts.iter() {
-                let mut entry = entry(source, vec![name.to_owned(), tag.to_owned()], texts.key(tag), item);
-                entry.above.splice(..0, pending.drain(..));
-                self.entries.push(entry);
+                let path = vec![name.to_owned(), tag.to_owned()];
+                let mut entries = text(source, &path, texts.key(tag), item);
+                if let Some(first) = entries.first_mut() {
+                    first.above.splice(..0, pending.drain(..));
+                }
+                self.entries.append(&mut entries);
             }
         } else if name == "note" && is_list_of_tables(item) {
             self.add_notes(source, key, item);
+        } else if name == "message" {
+            self.entries.append(&mut text(source, &[name.to_owned()], key, item));
         } else {
             self.entries.push(entry(source, vec![name.to_owned()], key, item));
         }
@@ -170,7 +196,25 @@ impl<'s> Section<'s> {
 fn note<'s>(source: &'s str, path: Vec<String>, around: Around<'s>, table: &dyn TableLike) -> Section<'s> {
     let entries =
         table.iter().map(|(tag, item)| entry(source, vec![tag.to_owned()], table.key(tag), item)).collect();
-    Section { path, above: around.above(), comment: around.comment(), entries, notes: Vec::new() }
+    Section { path, above: around.above(), comment: around.comment(), entries, ..Section::default() }
+}
+
+/// A text; of a choice that is too long for a line, a line for each case.
+fn text<'s>(source: &'s str, path: &[String], key: Option<&Key>, item: &Item) -> Vec<Entry<'s>> {
+    let whole = entry(source, path.to_owned(), key, item);
+    let is_long = whole.value.width() > CHOICE;
+    let Some(choice) = item.as_table_like().filter(|choice| is_long && !is_by_language(*choice)) else {
+        return vec![whole];
+    };
+    let case = |(case, item): (&str, &Item)| {
+        let path = path.iter().map(String::as_str).chain([case]).map(str::to_owned).collect();
+        entry(source, path, choice.key(case), item)
+    };
+    let mut cases: Vec<Entry<'s>> = choice.iter().map(case).collect();
+    if let Some(first) = cases.first_mut() {
+        first.above.splice(..0, own_lines(source, key, item));
+    }
+    cases
 }
 
 fn entry<'s>(source: &'s str, path: Vec<String>, key: Option<&Key>, item: &Item) -> Entry<'s> {

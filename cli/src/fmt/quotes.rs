@@ -22,22 +22,17 @@ pub(super) fn key(key: &str) -> String {
 /// Whether the writer chose the form for a reason: several lines, or characters that would not be seen. (What is in no
 /// quotes is a number that the parser has no room for.)
 fn is_kept(written: &str) -> bool {
-    let is_basic = written.starts_with('"');
-    let mut escapes = written.match_indices('\\').map(|(at, _)| written.as_bytes().get(at + 1));
-    !written.starts_with(['"', '\''])
-        || written.starts_with("\"\"\"")
-        || written.starts_with("'''")
-        || (is_basic && has_escape(&mut escapes))
+    let is_number = !written.starts_with(['"', '\'']);
+    let is_several_lines = written.starts_with("\"\"\"") || written.starts_with("'''");
+    is_number || is_several_lines || (written.starts_with('"') && has_unusual_escape(written))
 }
 
 /// Whether there is an escape but those of quotes, backslashes, line breaks and tabs.
-fn has_escape<'a>(escapes: &mut dyn Iterator<Item = Option<&'a u8>>) -> bool {
-    while let Some(escaped) = escapes.next() {
-        match escaped {
-            // The second of two backslashes escapes nothing.
-            Some(b'\\') => drop(escapes.next()),
-            Some(b'"' | b'n' | b't') => {}
-            _ => return true,
+fn has_unusual_escape(written: &str) -> bool {
+    let mut characters = written.chars();
+    while let Some(character) = characters.next() {
+        if character == '\\' && !characters.next().is_some_and(|escaped| "\"\\nt".contains(escaped)) {
+            return true;
         }
     }
     false

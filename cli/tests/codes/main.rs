@@ -6,6 +6,7 @@
 mod check;
 mod environment;
 mod explain;
+mod fmt;
 mod import;
 mod list;
 mod streams;

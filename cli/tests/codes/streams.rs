@@ -49,6 +49,7 @@ fn help() {
     expect("help-explain", codes("explain --help"));
     expect("help-list", codes("list --help"));
     expect("help-import", codes("import --help"));
+    expect("help-fmt", codes("fmt --help"));
 }
 
 #[test]
