@@ -10,7 +10,7 @@ use super::outline::{Entry, Outline, Section};
 const SECTIONS: [&str; 4] = ["registry", "language", "lint", "property"];
 
 const REGISTRY: &[&str] =
-    &["title", "repr", "length", "languages", "prefix", "label", "unlisted", "reference", "note"];
+    &["title", "repr", "length", "languages", "label", "prefix", "unlisted", "serde", "reference", "note"];
 const LANGUAGE: &[&str] = &["policy", "fallback", "file"];
 const PROPERTY: &[&str] = &["type", "values", "default", "doc"];
 /// Those of a row before its properties, and those after.
