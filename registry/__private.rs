@@ -9,19 +9,23 @@ pub use serde_core;
 #[cfg(feature = "schemars")]
 pub use std::borrow::Cow;
 
-pub use crate::code::{Spellings, fmt_code, fmt_debug, parse};
+pub use crate::code::{fmt_code, fmt_debug, parse};
 pub use crate::code_str::from_key;
 pub use crate::error::unlisted_text;
 pub use crate::field::{AsArgument, AsCoded, AsSource, Field, Shown};
 pub use crate::label::LabelForm;
 pub use crate::language::negotiate::near;
-pub use crate::message::{Argument, fmt_entry, fmt_message};
+pub use crate::languages::{Languages, SlotArrays, Speech};
+pub use crate::message::{Argument, Placed, fmt_entry, fmt_message};
+pub use crate::names::Names;
+pub use crate::numbers::Numbers;
 pub use crate::row::{Extents, Property};
 #[cfg(feature = "serde")]
 pub use crate::serde::{SerdeForm, Wire, deserialize, serialize};
 #[cfg(feature = "schemars")]
 pub use crate::serde::{schema, schema_name};
-pub use crate::texts::{Column, Languages, NoteTexts, Speech, Texts};
+pub use crate::strings::Strings;
+pub use crate::texts::{Kind, NoteTexts, Texts};
 
 /// Without serde there is nothing to implement.
 #[cfg(not(feature = "serde"))]

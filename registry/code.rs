@@ -1,13 +1,15 @@
 use core::error::Error;
-use core::fmt::{self, Debug, Display};
+use core::fmt::{self, Display};
 use core::hash::Hash;
 use core::str::FromStr;
 
 use crate::label::LabelForm;
 use crate::language;
 use crate::message::Filled;
+use crate::names::Names;
 use crate::row::{Extents, Property};
-use crate::texts::{Column, NoteTexts, Texts};
+use crate::strings::Strings;
+use crate::texts::{NoteTexts, Texts};
 use crate::value::Sealed as _;
 use crate::{Label, Language, Localize, Notes, Rows, Status, UnknownCode, Value};
 
@@ -100,11 +102,11 @@ pub trait Code:
     #[doc(hidden)]
     const EXTENTS: &'static Extents<Self::Value>;
     #[doc(hidden)]
-    const SYMBOLS: &'static Column;
+    const SYMBOLS: &'static Strings;
     #[doc(hidden)]
-    const VARIANTS: &'static Column;
+    const VARIANTS: &'static Strings;
     #[doc(hidden)]
-    const SPELLINGS: &'static Spellings;
+    const OF_NAME: &'static Names;
     #[doc(hidden)]
     const STATUSES: &'static Property<Status>;
     #[doc(hidden)]
@@ -123,35 +125,9 @@ pub trait Code:
     fn row(self) -> usize;
 }
 
-/// Every name that stands for one value, sorted, and the row of that value.
-#[derive(Debug)]
-pub struct Spellings {
-    /// The names, as a column with a row for each.
-    pub names: Column,
-    /// How many there are.
-    pub count: usize,
-    /// The row of each, in three bytes.
-    pub rows: &'static [u8],
-}
-
-impl Spellings {
-    fn row(&self, name: &str) -> Option<usize> {
-        let (mut first, mut end) = (0, self.count);
-        while first < end {
-            let middle = first.midpoint(end);
-            match self.names.get(middle).cmp(name) {
-                core::cmp::Ordering::Equal => return Some(crate::texts::number(self.rows, middle)),
-                core::cmp::Ordering::Less => first = middle + 1,
-                core::cmp::Ordering::Greater => end = middle,
-            }
-        }
-        None
-    }
-}
-
 /// Reads a symbol, an alias, a variant's name, a label or a value.
 pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
-    let value = match E::SPELLINGS.row(text) {
+    let value = match E::OF_NAME.row::<E>(text) {
         Some(row) => Some(E::EXTENTS.firsts[row]),
         None => E::LABEL.and_then(|label| label.read::<E>(text)).or_else(|| E::Value::from_plain(text)),
     };
@@ -162,7 +138,13 @@ pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
 pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let language = language.or_else(language::current).unwrap_or(E::LANGUAGES[0]);
     let text = E::DESCRIPTIONS.get(code.row(), language);
-    if f.alternate() { write!(f, "{} {}: {text}", code.label(), code.symbol()) } else { f.pad(text) }
+    if f.alternate() {
+        write!(f, "{} {}: {text}", code.label(), code.symbol())
+    } else if f.width().is_none() && f.precision().is_none() {
+        f.write_str(text)
+    } else {
+        f.pad(text)
+    }
 }
 
 /// `{:?}` is the variant, with the value where it holds one.

@@ -1,6 +1,7 @@
 use core::error::Error;
 use core::fmt;
 
+use crate::message::Argument;
 use crate::plural::Operands;
 use crate::{Code, Language, Localize};
 
@@ -105,9 +106,49 @@ pub trait Number: fmt::Display {
     fn operands(&self) -> Option<Operands> {
         Operands::of(&self)
     }
+
+    /// What fills a place of a message with it.
+    #[doc(hidden)]
+    fn argument(&self) -> Argument<'_>
+    where
+        Self: Sized,
+    {
+        Argument::Number(self)
+    }
 }
 
 macro_rules! integers {
+    ($argument:ident($wide:ident): $($integer:ident $nonzero:ident)*) => {$(
+        impl Number for $integer {
+            fn operands(&self) -> Option<Operands> {
+                Some((*self).into())
+            }
+
+            // `usize` has no `From`, and is nowhere wider.
+            #[inline]
+            fn argument(&self) -> Argument<'_> {
+                Argument::$argument(*self as $wide)
+            }
+        }
+        impl Integer for $integer {}
+        impl Number for core::num::$nonzero {
+            fn operands(&self) -> Option<Operands> {
+                Some(self.get().into())
+            }
+
+            #[inline]
+            fn argument(&self) -> Argument<'_> {
+                Argument::$argument(self.get() as $wide)
+            }
+        }
+        impl Integer for core::num::$nonzero {}
+    )*};
+}
+
+integers!(Unsigned(u64): u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 usize NonZeroUsize);
+integers!(Signed(i64): i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 isize NonZeroIsize);
+
+macro_rules! wide_integers {
     ($($integer:ident $nonzero:ident)*) => {$(
         impl Number for $integer {
             fn operands(&self) -> Option<Operands> {
@@ -124,10 +165,7 @@ macro_rules! integers {
     )*};
 }
 
-integers! {
-    u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 u128 NonZeroU128 usize NonZeroUsize
-    i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 i128 NonZeroI128 isize NonZeroIsize
-}
+wide_integers!(u128 NonZeroU128 i128 NonZeroI128);
 
 impl Number for f32 {}
 impl Number for f64 {}

@@ -39,12 +39,25 @@ impl<'a> AsArgument for &&&Field<'a, str> {
 }
 
 #[cfg(feature = "std")]
-impl<'a> AsArgument for &&&Field<'a, std::string::String> {
-    type Shown = &'a str;
+macro_rules! texts {
+    ($($text:ty)*) => {$(
+        impl<'a> AsArgument for &&&Field<'a, $text> {
+            type Shown = &'a str;
 
-    fn __code_registry_argument(&self) -> &'a str {
-        self.0
-    }
+            fn __code_registry_argument(&self) -> &'a str {
+                self.0
+            }
+        }
+    )*};
+}
+
+#[cfg(feature = "std")]
+texts! {
+    std::string::String
+    std::boxed::Box<str>
+    std::rc::Rc<str>
+    std::sync::Arc<str>
+    std::borrow::Cow<'_, str>
 }
 
 impl Shown for &str {
@@ -52,6 +65,26 @@ impl Shown for &str {
         Argument::Text(self)
     }
 }
+
+macro_rules! integers {
+    ($($integer:ident)*) => {$(
+        impl<'a> AsArgument for &&&Field<'a, $integer> {
+            type Shown = &'a $integer;
+
+            fn __code_registry_argument(&self) -> &'a $integer {
+                self.0
+            }
+        }
+
+        impl Shown for &$integer {
+            fn argument(&self) -> Argument<'_> {
+                Number::argument(*self)
+            }
+        }
+    )*};
+}
+
+integers!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
 
 impl<'a, T: Display + ?Sized> AsArgument for &&Field<'a, T> {
     type Shown = Any<'a, T>;
@@ -73,17 +106,26 @@ impl<T: Display + ?Sized> Shown for Any<'_, T> {
 
 #[cfg(feature = "std")]
 impl<'a, T: AsRef<std::path::Path> + ?Sized> AsArgument for &Field<'a, T> {
-    type Shown = std::path::Display<'a>;
+    type Shown = Path<'a>;
 
-    fn __code_registry_argument(&self) -> std::path::Display<'a> {
-        self.0.as_ref().display()
+    fn __code_registry_argument(&self) -> Path<'a> {
+        let path = self.0.as_ref();
+        Path { text: path.to_str(), shown: path.display() }
     }
 }
 
+/// A path: a text, where it is one.
 #[cfg(feature = "std")]
-impl Shown for std::path::Display<'_> {
+#[derive(Debug)]
+pub struct Path<'a> {
+    text: Option<&'a str>,
+    shown: std::path::Display<'a>,
+}
+
+#[cfg(feature = "std")]
+impl Shown for Path<'_> {
     fn argument(&self) -> Argument<'_> {
-        Argument::Any(self)
+        self.text.map_or(Argument::Any(&self.shown), Argument::Text)
     }
 }
 
@@ -111,7 +153,7 @@ impl<'a, T> Field<'a, T> {
     where
         T: Integer,
     {
-        Argument::Number(self.0)
+        self.0.argument()
     }
 
     /// A field that a message shows as a number.
@@ -119,7 +161,7 @@ impl<'a, T> Field<'a, T> {
     where
         T: Number,
     {
-        Argument::Number(self.0)
+        self.0.argument()
     }
 }
 

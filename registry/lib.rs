@@ -14,13 +14,17 @@ mod error;
 mod field;
 mod label;
 pub mod language;
+mod languages;
 mod localize;
 mod message;
+mod names;
+mod numbers;
 mod range;
 mod row;
 #[cfg(feature = "serde")]
 mod serde;
 mod status;
+mod strings;
 mod texts;
 mod value;
 pub mod websocket;

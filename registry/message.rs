@@ -1,32 +1,39 @@
 //! Messages with arguments: compiled by the macro into small programs, run here.
 //!
-//! A stored text that begins with [`PROGRAM`], which no text of a table can, holds a program and the sentences it
+//! A stored text that begins with a byte up to 8, which no text of a table can, holds a program and the sentences it
 //! works on:
 //!
 //! ```text
-//! entry    PROGRAM length:3 program sentences      the sentences as a reader sees them, arguments as `{name}`
-//! program  0 { text:2 argument:1 shown:2 }*         a sentence: `text` bytes, then an argument that takes the place
-//!                                                   of `shown` bytes, and so on; what is left ends it
-//!        | 1|2|3 argument:1 name:3+ other case*     a choice: cardinal, ordinal, select
+//! entry    program sentences                        the sentences as a reader sees them, arguments as `{name}`
+//! program  0 to 4 step*                             a sentence with so many steps; as an entry, one written from left
+//!                                                   to right
+//!        | 5 length:3 step*                         a sentence with so many bytes of steps
+//!        | 6|7|8 length:3 argument:1 shown:1+ other case*    a choice: cardinal, ordinal, select
+//! step     text:1 shown:1 argument:1                `text` bytes, then an argument that takes the place of one more
+//!                                                   than `shown`; what is left after the last step ends the sentence
 //! other    branch                                   its sentence comes first
 //! case     category:1 branch | 5 word:3+ branch     zero one two few many, or the argument's text
-//! branch   program:3 sentences:3 program            how long each is
+//! branch   sentences:3 program                      how long its sentences are
 //! ```
 //!
-//! `:2` and `:3` are numbers in that many bytes of seven bits, the low ones first, `:3+` one such number and as many
-//! bytes. So an entry is text throughout, and a slice of it is checked by the compiler's own library.
+//! Numbers have as many bytes of seven bits as the figure says, the low ones first; `+` is a number and as many bytes.
+//! A text that is too long for a step is the place of an argument that there is none of, 127, and so shown as it is.
+//! So an entry is text throughout, and a slice of it is checked by the compiler's own library.
 
 mod arguments;
 mod isolate;
+mod placed;
 mod program;
 
 use core::fmt::{self, Display};
 
 pub use arguments::Argument;
 use arguments::Arguments;
-pub(crate) use program::shown;
+pub use placed::Placed;
+pub(crate) use program::{PROGRAM, shown};
 
-use crate::texts::Speech;
+use crate::languages::Speech;
+use crate::texts::Found;
 use crate::{Code, Language, language};
 
 /// The message of a code with arguments named at run time: what `format` gives.
@@ -53,7 +60,10 @@ impl<'a, E> Filled<'a, E> {
 
 impl<E: Code> Display for Filled<'_, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt_arguments(self.code, Some(self.language), Arguments::Named(self.arguments), f)
+        if f.alternate() {
+            fmt_head(self.code, f)?;
+        }
+        fmt_found(self.code, column::<E>(Some(self.language)), self.arguments, f)
     }
 }
 
@@ -63,14 +73,22 @@ impl<E: Code> fmt::Debug for Filled<'_, E> {
     }
 }
 
-/// Writes the message of a code, with its arguments in the order of the table's contract.
-pub fn fmt_message<E: Code>(
-    code: E,
+/// Writes the message of a derived error, with its arguments in the order of the table's contract.
+pub fn fmt_message<E: Code, const LANGUAGES: usize>(
+    code: &E,
+    placed: &'static Placed<LANGUAGES>,
     language: Option<Language>,
     arguments: &[Argument<'_>],
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    fmt_arguments(code, language, Arguments::Indexed(arguments), f)
+    if f.alternate() {
+        fmt_head(*code, f)?;
+    }
+    let column = column::<E>(language);
+    match placed.sentence(column) {
+        Some((steps, sentence)) => program::write_sentence(steps, sentence, arguments, isolate::write, f),
+        None => fmt_found(*code, column, arguments, f),
+    }
 }
 
 /// Writes a stored message of any table, with arguments named at run time.
@@ -80,20 +98,30 @@ pub fn fmt_entry(
     arguments: &[(&str, &dyn Display)],
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    program::run(entry, speech, Arguments::Named(arguments), f)
+    program::run(entry, speech, arguments, f)
 }
 
-fn fmt_arguments<E: Code>(
+/// What `{:#}` puts in front.
+#[cold]
+#[inline(never)]
+fn fmt_head<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{} {}: ", code.label(), code.symbol())
+}
+
+/// The column of a language, else of the current one.
+#[inline]
+fn column<E: Code>(language: Option<Language>) -> usize {
+    language.or_else(language::current).map_or(0, |language| E::MESSAGES.languages.column(language))
+}
+
+// Not inlined: a message without choices needs few registers.
+#[inline(never)]
+fn fmt_found<'a, E: Code, A: Arguments<'a>>(
     code: E,
-    language: Option<Language>,
-    arguments: Arguments<'_>,
+    column: usize,
+    arguments: A,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    if f.alternate() {
-        write!(f, "{} {}: ", code.label(), code.symbol())?;
-    }
-    let languages = E::MESSAGES.languages;
-    let column = language.or_else(language::current).map_or(0, |language| languages.column(language));
-    let found = E::MESSAGES.find(code.row(), column);
-    program::run(found.entry, &languages.speech[found.column], arguments, f)
+    let Found { entry, column } = E::MESSAGES.find(code.row(), column);
+    program::run(entry, &E::MESSAGES.languages.speech[column], arguments, f)
 }

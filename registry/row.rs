@@ -3,7 +3,7 @@ use core::hash::{Hash, Hasher};
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
-use crate::texts::number;
+use crate::numbers::Numbers;
 use crate::{Code, Language, Notes, Status, Value};
 
 /// A row of a table: a code or a range, retired ones and ranges without values of their own too.
@@ -195,21 +195,14 @@ impl<V: Value> Extents<V> {
 pub struct Property<T: 'static> {
     /// The different values.
     pub values: &'static [T],
-    /// Which one each row has: in one byte, in three where there are more than 256, nothing where all have the first.
-    pub ids: &'static [u8],
+    /// Which one each row has; empty where all have the first.
+    pub ids: Numbers,
 }
 
 impl<T: Copy> Property<T> {
     /// The value of a row.
     #[inline]
     pub const fn get(&self, row: usize) -> T {
-        let id = if self.ids.is_empty() {
-            0
-        } else if self.values.len() <= 256 {
-            self.ids[row] as usize
-        } else {
-            number(self.ids, row)
-        };
-        self.values[id]
+        self.values[if self.ids.is_empty() { 0 } else { self.ids.get(row) }]
     }
 }

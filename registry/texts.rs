@@ -3,88 +3,38 @@
 use core::iter::FusedIterator;
 
 use crate::Language;
-use crate::message::shown;
+use crate::languages::Languages;
+use crate::message::{PROGRAM, shown};
+use crate::numbers::Numbers;
+use crate::strings::Strings;
 
-/// The texts of one kind in one language: all in one string, one after the other.
+/// The texts of one kind: what each row says in each language.
 ///
 /// A text that is missing is empty, which no text of a table is.
 #[derive(Debug)]
-pub struct Column {
-    texts: &'static str,
-    starts: &'static [u8],
-    ids: &'static [u8],
+pub struct Kind {
+    /// What different rows say: for each of them a text in each language; none where no row says anything.
+    pub strings: Strings,
+    /// How many languages there are.
+    pub languages: usize,
+    /// Which of these each row says; empty where row n says what is nth.
+    pub rows: Numbers,
 }
 
-impl Column {
-    /// `starts` says where each text begins, and where the last one ends, in three bytes each; `ids` which text a
-    /// row has, in three bytes, or nothing where row n has text n.
-    pub const fn new(texts: &'static str, starts: &'static [u8], ids: &'static [u8]) -> Self {
-        Self { texts, starts, ids }
+impl Kind {
+    #[inline(always)]
+    const fn get(&self, row: usize, column: usize) -> &'static str {
+        if self.strings.is_empty() { "" } else { self.strings.get(self.index(row, column)) }
     }
 
-    /// The text of a row, empty where it has none.
-    #[inline]
-    pub const fn get(&self, row: usize) -> &'static str {
-        let id = if self.ids.is_empty() { row } else { number(self.ids, row) };
-        let Some((_, starts)) = self.starts.split_at_checked(id * WIDTH) else { return "" };
-        let Some(&[a, b, c, d, e, f]) = starts.first_chunk() else { return "" };
-        let (before, _) = self.texts.split_at(join(d, e, f));
-        before.split_at(join(a, b, c)).1
+    const fn place(&self, row: usize, column: usize) -> (usize, usize) {
+        if self.strings.is_empty() { (0, 0) } else { self.strings.place(self.index(row, column)) }
     }
-}
 
-const WIDTH: usize = 3;
-
-#[inline]
-const fn join(low: u8, middle: u8, high: u8) -> usize {
-    u32::from_le_bytes([low, middle, high, 0]) as usize
-}
-
-/// The number at `index` in a list of three-byte numbers, the least byte first.
-#[inline]
-pub(crate) const fn number(bytes: &[u8], index: usize) -> usize {
-    let at = index * WIDTH;
-    join(bytes[at], bytes[at + 1], bytes[at + 2])
-}
-
-/// The languages of a table.
-#[derive(Debug)]
-pub struct Languages {
-    /// What they are called; the first is the default language.
-    pub tags: &'static [Language],
-    /// For each of them, where a text is looked for: itself, its fallbacks, the default language.
-    pub chains: &'static [&'static [u16]],
-    /// For each of them, how it speaks.
-    pub speech: &'static [Speech<'static>],
-}
-
-/// What a language does to a sentence with arguments.
-#[derive(Debug)]
-pub struct Speech<'a> {
-    /// It is written from right to left.
-    pub right_to_left: bool,
-    /// Its plural rules for "three files", as [`category`](crate::plural::category) reads them.
-    pub cardinal: &'a [u8],
-    /// Its plural rules for "the third file".
-    pub ordinal: &'a [u8],
-}
-
-impl Languages {
-    /// The column that answers for a language, by the lookup of RFC 4647 section 3.4.
-    #[inline]
-    pub const fn column(&self, language: Language) -> usize {
-        let mut wanted = Some(language);
-        while let Some(language) = wanted {
-            let mut column = 0;
-            while column < self.tags.len() {
-                if self.tags[column].is(language) {
-                    return column;
-                }
-                column += 1;
-            }
-            wanted = language.parent();
-        }
-        0
+    #[inline(always)]
+    const fn index(&self, row: usize, column: usize) -> usize {
+        let said = if self.rows.is_empty() { row } else { self.rows.get(row) };
+        said * self.languages + column
     }
 }
 
@@ -93,10 +43,12 @@ impl Languages {
 pub struct Texts {
     /// The languages of the table.
     pub languages: &'static Languages,
-    /// The kinds of text that answer; each has a column for each language, or none at all.
-    pub kinds: &'static [&'static [Column]],
+    /// The kinds of text that answer.
+    pub kinds: &'static [&'static Kind],
     /// Which kind answers for each row; empty where the first one answers for all.
-    pub kind_of: &'static [u8],
+    pub kind_of: Numbers,
+    /// Whether that is so, every row has a text of that kind in every language, and none is a program.
+    pub is_plain: bool,
 }
 
 /// A text, and the language it is in.
@@ -110,23 +62,25 @@ pub struct Found {
 
 impl Texts {
     /// The text of a row for a reader of the language of `column`, as it is stored; empty where there is none.
-    #[inline]
+    #[inline(always)]
     pub const fn find(&self, row: usize, column: usize) -> Found {
-        let kind = if self.kind_of.is_empty() { 0 } else { self.kind_of[row] as usize };
-        let columns = self.kinds[kind];
-        if columns.is_empty() {
-            return Found { entry: "", column };
-        }
-        let entry = columns[column].get(row);
-        if entry.is_empty() { self.find_along_chain(columns, row, column) } else { Found { entry, column } }
+        let kind = self.kind(row);
+        let entry = kind.get(row, column);
+        if entry.is_empty() { self.find_along_chain(kind, row, column) } else { Found { entry, column } }
     }
 
-    const fn find_along_chain(&self, columns: &'static [Column], row: usize, column: usize) -> Found {
+    #[inline(always)]
+    pub(crate) const fn kind(&self, row: usize) -> &'static Kind {
+        self.kinds[if self.kind_of.is_empty() { 0 } else { self.kind_of.get(row) }]
+    }
+
+    #[inline(never)]
+    const fn find_along_chain(&self, kind: &Kind, row: usize, column: usize) -> Found {
         let chain = self.languages.chains[column];
         let mut step = 1;
         while step < chain.len() {
             let column = chain[step] as usize;
-            let entry = columns[column].get(row);
+            let entry = kind.get(row, column);
             if !entry.is_empty() {
                 return Found { entry, column };
             }
@@ -135,14 +89,41 @@ impl Texts {
         Found { entry: "", column }
     }
 
+    /// Where in the string of its kind the text of a row stands that is [found](Self::find); twice the same where there is none.
+    pub(crate) const fn place(&self, row: usize, column: usize) -> (usize, usize) {
+        let (kind, chain) = (self.kind(row), self.languages.chains[column]);
+        let mut step = 0;
+        while step < chain.len() {
+            let place = kind.place(row, chain[step] as usize);
+            if place.0 < place.1 {
+                return place;
+            }
+            step += 1;
+        }
+        (0, 0)
+    }
+
     /// The text of a row to be read as it is: arguments stand in it as `{name}`.
-    #[inline]
+    // Inlined into each question of each table: there all but the row and the language is constant, and what the table
+    // does not need is left out. As a function of its own it takes 105 instructions instead of 51.
+    #[inline(always)]
     pub const fn get(&self, row: usize, language: Language) -> &'static str {
+        let Some(column) = self.languages.slots.column(language) else { return self.search(row, language) };
+        let text = self.kind(row).get(row, column);
+        match text.as_bytes() {
+            [] | [..=PROGRAM, ..] if !self.is_plain => self.search(row, language),
+            _ => text,
+        }
+    }
+
+    // Not inlined: what is not found at once need not be fast, and shall be in a program once.
+    #[inline(never)]
+    const fn search(&self, row: usize, language: Language) -> &'static str {
         shown(self.find(row, self.languages.column(language)).entry)
     }
 
     /// The same, where a row may have none.
-    #[inline]
+    #[inline(always)]
     pub const fn get_optional(&self, row: usize, language: Language) -> Option<&'static str> {
         let text = self.get(row, language);
         if text.is_empty() { None } else { Some(text) }
@@ -154,18 +135,15 @@ impl Texts {
 pub struct NoteTexts {
     /// The notes of all rows, one after the other.
     pub texts: Texts,
-    /// Where each row's notes begin, and the end, in three bytes each; empty where no row has any.
-    pub firsts: &'static [u8],
+    /// Where each row's notes begin, and the end; empty where no row has any.
+    pub firsts: Numbers,
 }
 
 impl NoteTexts {
     /// The notes of a row.
     pub const fn get(&self, row: usize, language: Language) -> Notes {
-        let (next, end) = if self.firsts.is_empty() {
-            (0, 0)
-        } else {
-            (number(self.firsts, row), number(self.firsts, row + 1))
-        };
+        let (next, end) =
+            if self.firsts.is_empty() { (0, 0) } else { (self.firsts.get(row), self.firsts.get(row + 1)) };
         Notes { texts: self.texts, language, next, end }
     }
 }

@@ -11,15 +11,15 @@ use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
 /// Numbers, not all of which there are.
-#[code_registry::codes("tests/tables/serde/numbers.toml")]
+#[code_registry::codes("tests/serde/numbers.toml")]
 pub enum Exit {}
 
 /// Symbols.
-#[code_registry::codes("tests/tables/serde/symbols.toml")]
+#[code_registry::codes("tests/serde/symbols.toml")]
 pub enum Level {}
 
 /// Objects, of values that are texts.
-#[code_registry::codes("tests/tables/serde/objects.toml")]
+#[code_registry::codes("tests/serde/objects.toml")]
 pub enum State {}
 
 #[track_caller]
@@ -128,7 +128,7 @@ fn values_that_are_texts() {
 
 #[track_caller]
 fn schema<T: JsonSchema>(file: &str) {
-    let path = format!("{}/tests/tables/serde/{file}.schema.json", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/tests/serde/{file}.schema.json", env!("CARGO_MANIFEST_DIR"));
     let schema = serde_json::to_string_pretty(&schemars::schema_for!(T)).unwrap() + "\n";
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         std::fs::write(&path, &schema).unwrap();

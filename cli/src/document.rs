@@ -7,8 +7,9 @@ mod table;
 mod toml;
 
 pub(crate) use json::read;
-use node::Node;
-pub(crate) use table::of;
+pub(crate) use node::Node;
+pub(crate) use table::{header, of};
+pub(crate) use toml::{keys, value};
 
 /// A table of the format: `[registry]`, `[property.retryable]`, `[code.2001]`, … in the order in which they are written.
 #[derive(Debug, PartialEq)]
@@ -18,14 +19,20 @@ pub(crate) struct Document {
 
 /// A header and what stands under it.
 #[derive(Debug, PartialEq)]
-struct Section {
-    path: Vec<String>,
-    fields: Vec<(String, Node)>,
+pub(crate) struct Section {
+    pub(crate) path: Vec<String>,
+    pub(crate) fields: Vec<(String, Node)>,
+}
+
+impl Section {
+    pub(crate) fn to_toml(&self) -> String {
+        toml::section(self)
+    }
 }
 
 impl Document {
     /// The table as a file.
     pub(crate) fn to_toml(&self) -> String {
-        self.sections.iter().map(toml::section).collect::<Vec<_>>().join("\n")
+        self.sections.iter().map(Section::to_toml).collect::<Vec<_>>().join("\n")
     }
 }

@@ -4,6 +4,7 @@ use code_registry_table::{Diagnostic, Reading, Severity};
 
 use crate::output::{CYAN, RED, YELLOW};
 use crate::said::Said;
+use crate::show;
 
 /// What introduces the help of a diagnostic.
 const HELP: &str = "= help:";
@@ -53,9 +54,5 @@ fn found(reading: &Reading) -> String {
 }
 
 fn size(reading: &Reading) -> String {
-    let table = &reading.table;
-    let ranges = table.rows.iter().filter(|row| row.extent.is_range()).count();
-    let codes = Said::Codes { count: table.rows.len() - ranges };
-    let languages = Said::Languages { count: table.languages.len() };
-    format!("{codes}, {}, {languages}", Said::Ranges { count: ranges })
+    show::counts(&reading.table).map(|count| count.to_string()).join(", ")
 }

@@ -3,7 +3,7 @@
 use std::env;
 use std::iter;
 
-use code_registry_table::{Language, Table, nearest};
+use code_registry_table::{Language, Table, canonical_tag, nearest};
 
 use crate::failure::Failure;
 use crate::said::Said;
@@ -22,6 +22,11 @@ pub(crate) fn choose<'a>(table: &'a Table, requested: Option<&str>) -> Result<&'
         .and_then(|tag| lookup(table, &tag))
         .or_else(|| lookup(table, LAST_RESORT))
         .unwrap_or(&table.languages[0]))
+}
+
+/// A tag, or the name of a locale, as tables list it; none where it is no language.
+pub(crate) fn listed(tag: &str) -> Option<String> {
+    canonical_tag(&tag_of(tag)?)
 }
 
 /// RFC 4647 section 3.4: the tag, then the tag less its last subtag, and so on. (That a single letter goes with the

@@ -1,6 +1,6 @@
 //! `codes list`
 
-mod csv;
+pub(crate) mod csv;
 mod text;
 
 use clap::{Args, ValueEnum};

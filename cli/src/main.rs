@@ -2,10 +2,13 @@
 
 mod check;
 mod document;
+#[allow(dead_code, reason = "the commands that change tables come next")]
+mod edit;
 mod explain;
 mod failure;
 mod find;
 mod fmt;
+mod generate;
 mod human;
 mod import;
 mod language;
@@ -13,12 +16,13 @@ mod list;
 mod options;
 mod output;
 mod pattern;
+mod render;
 mod said;
 mod save;
 mod show;
 mod table_file;
-#[allow(dead_code, reason = "the commands that make files come next")]
 mod target;
+mod translate;
 mod words;
 
 use std::process::ExitCode;
@@ -35,7 +39,9 @@ Examples:
   codes explain 1006 --language it          what 1006 means, in Italian
   codes explain CLOSE_ABNORMAL              the same code by its symbol
   codes list --format csv > codes.csv       every row, for a spreadsheet
+  codes render --format html > codes.html   a page to look codes up, in every language
   codes import codes.json > codes.toml      a table from another format, by way of JSON
+  codes translate export --language de --format po --output de.po    for translators
 
 Exit status:
   0  all is well
@@ -59,7 +65,10 @@ enum Command {
     Fmt(fmt::Fmt),
     Explain(explain::Explain),
     List(list::List),
+    Render(render::Render),
     Import(import::Import),
+    Generate(generate::Generate),
+    Translate(translate::Translate),
 }
 
 fn main() -> ExitCode {
@@ -74,6 +83,9 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Fmt(fmt) => fmt.run(),
         Command::Explain(explain) => explain.run(),
         Command::List(list) => list.run(),
+        Command::Render(render) => render.run(),
         Command::Import(import) => import.run(),
+        Command::Generate(generate) => generate.run(),
+        Command::Translate(translate) => translate.run(),
     }
 }

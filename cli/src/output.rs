@@ -42,8 +42,13 @@ pub(crate) fn note(text: &str) {
 
 /// Writes a value as JSON for programs, laid out so that people can read it too.
 pub(crate) fn json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Failure> {
-    serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
-    Ok(writeln!(out)?)
+    Ok(out.write_all(json_text(value)?.as_bytes())?)
+}
+
+/// The same as a text.
+pub(crate) fn json_text(value: &impl Serialize) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+    Ok(text + "\n")
 }
 
 /// Writes rows of cells under each other; the last cell of a row takes the space it needs.

@@ -1,5 +1,7 @@
 //! Messages with their placeholders, as tables write them.
 
+use core::fmt::{self, Display};
+
 use code_registry_table::{Argument, Choice, Message, Piece};
 
 /// A message and the arguments it may name.
@@ -9,24 +11,33 @@ pub(crate) struct Pattern<'a> {
     pub(crate) arguments: &'a [Argument],
 }
 
+/// A sentence and the choice that leads to it, if one does: `count = one`.
+#[derive(Debug, Clone)]
+pub(crate) struct Sentence {
+    pub(crate) choice: String,
+    pub(crate) text: String,
+}
+
+/// `count = one: one file in {folder}`
+impl Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { choice, text } = self;
+        if choice.is_empty() { f.write_str(text) } else { write!(f, "{choice}: {text}") }
+    }
+}
+
 impl<'a> Pattern<'a> {
-    /// Every sentence of the message, the choice that leads to it in front: `count = one: one file in {folder}`.
-    pub(crate) fn sentences(self) -> Vec<String> {
+    /// Every sentence of the message.
+    pub(crate) fn sentences(self) -> Vec<Sentence> {
         let mut sentences = Vec::new();
         self.collect(&[], &mut sentences);
         sentences
     }
 
-    fn collect(self, conditions: &[String], sentences: &mut Vec<String>) {
+    fn collect(self, conditions: &[String], sentences: &mut Vec<Sentence>) {
         match self.message {
             Message::Pattern(pieces) => {
-                let sentence = self.sentence(pieces);
-                let conditions = conditions.join(", ");
-                sentences.push(if conditions.is_empty() {
-                    sentence
-                } else {
-                    format!("{conditions}: {sentence}")
-                });
+                sentences.push(Sentence { choice: conditions.join(", "), text: self.sentence(pieces) });
             }
             Message::Choice(choice) => {
                 for (case, message) in self.cases(choice) {

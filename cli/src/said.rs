@@ -53,6 +53,27 @@ pub(crate) enum Said {
     // The form of tables.
     NotFormatted { file: String },
     OtherMeaning { file: String },
+    // Translations.
+    BadLock { file: String, line: usize },
+    DefaultIsSource { tag: String },
+    NoFormat { file: String },
+    NoTargetLanguage { file: String },
+    NoTag { tag: String },
+    Imported { tag: String, changed: usize, same: usize, fuzzy: usize, untranslated: usize, obsolete: usize },
+    NoText { key: String },
+    TextTwice { key: String },
+    SentencesDiffer,
+    SentenceEmpty,
+    NoteBefore,
+    NoPoLine,
+    NoPoString,
+    NoContext,
+    PluralForms { wanted: String },
+    NoCsvHead,
+    ShortRecord,
+    NoXml { reason: String },
+    NoXliff,
+    EndsEarly,
     // Imports.
     NoJson { reason: String },
     NoObject { what: String },
@@ -60,6 +81,10 @@ pub(crate) enum Said {
     WhereTo { name: String },
     AsTable { file: String },
     TextsInside,
+    // Other programming languages.
+    NoTypeName { name: String },
+    UsedTypeName { name: String },
+    NoRust { reason: String },
 }
 
 impl Said {

@@ -19,12 +19,17 @@ type Read = fn(&str, &str, &mut dyn FnMut(&str) -> Result<String, String>) -> Re
 
 /// The table of this file, else of the current directory, else the one built in; with mistakes it is refused.
 pub(crate) fn good(path: Option<&Path>) -> Result<Table, Failure> {
+    Ok(good_reading(path)?.table)
+}
+
+/// The same, with the files that it was read from.
+pub(crate) fn good_reading(path: Option<&Path>) -> Result<Reading, Failure> {
     let reading = match path {
         Some(path) => read(path)?,
         None if current_is_missing() => built_in(),
         None => read(Path::new(CURRENT))?,
     };
-    if reading.has_errors() { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading.table) }
+    if reading.has_errors() { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading) }
 }
 
 /// The table that answers where there is none: who expected another shall see that it is not theirs.

@@ -1,10 +1,9 @@
 //! What is wrong with a table, as the compiler says it.
 
+use code_registry_table::expand::Selection;
 use code_registry_table::{Diagnostic, Reading, Severity};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-
-use crate::select::Selection;
 
 /// More warnings than these are counted: `codes check` shows them all.
 const WARNINGS_SHOWN: usize = 10;

@@ -36,8 +36,16 @@ impl Language {
     /// letters (which every registered language has).
     ///
     /// Letters may be of either case. An extended language subtag stands for its language: `zh-yue` is `yue`.
+    #[inline]
     pub const fn new(tag: &str) -> Option<Self> {
-        let tag = tag.as_bytes();
+        match short(tag.as_bytes()) {
+            Some(bits) => Some(Self(bits)),
+            None => Self::read(tag.as_bytes()),
+        }
+    }
+
+    /// Any tag, subtag by subtag.
+    const fn read(tag: &[u8]) -> Option<Self> {
         let mut subtag = Subtag::first(tag);
         if !subtag.is_alphabetic(2, 3) {
             return None;
@@ -92,6 +100,13 @@ impl Language {
         self.0.get() == other.0.get()
     }
 
+    /// A place for it among as many as the bits say that are left by this shift.
+    #[inline]
+    pub(crate) const fn hash(self, multiplier: u64, shift: u32) -> usize {
+        // The upper bits depend on all others.
+        (self.0.get().wrapping_mul(multiplier) >> shift) as usize
+    }
+
     #[inline]
     pub(super) const fn to_bits(self) -> u64 {
         self.0.get()
@@ -104,6 +119,38 @@ impl Language {
             None => None,
         }
     }
+}
+
+/// The bits of `it`, `yue`, `pt-BR`, which nearly all tags look like; none for any other.
+///
+/// `benches/run`: 49 instructions for a tag, with or without a region; read subtag by subtag, 212.
+#[inline]
+const fn short(tag: &[u8]) -> Option<NonZeroU64> {
+    let (language, region) = match *tag {
+        [a, b] => (letters([a, b], 5), Some(0)),
+        [a, b, c] => (letters([a, b, c], 5), Some(0)),
+        [a, b, b'-', d, e] => (letters([a, b], 5), letters([d, e], 6)),
+        [a, b, c, b'-', d, e] => (letters([a, b, c], 5), letters([d, e], 6)),
+        _ => return None,
+    };
+    match (language, region) {
+        (Some(language), Some(region)) => NonZeroU64::new(language << LANGUAGE_AT | region),
+        _ => None,
+    }
+}
+
+/// Up to three letters in three places; none where one of them is no letter.
+#[inline]
+const fn letters<const N: usize>(letters: [u8; N], width: u32) -> Option<u64> {
+    let (mut bits, mut at) = (0, 0);
+    while at < N {
+        if !letters[at].is_ascii_alphabetic() {
+            return None;
+        }
+        bits = bits << width | (letters[at] & 0x1F) as u64;
+        at += 1;
+    }
+    Some(bits << (width * (3 - N as u32)))
 }
 
 /// Which subtag was read last; they come in this order.

@@ -1,8 +1,11 @@
+use core::borrow::Borrow;
 use core::fmt::{self, Display, Write};
 
-use super::isolate;
 use crate::Number;
-use crate::plural::Operands;
+use crate::plural::{Category, Operands, category, category_of_integer};
+
+/// The index that no argument has.
+const NONE: usize = 127;
 
 /// What fills a place of a message.
 #[derive(Clone, Copy)]
@@ -10,73 +13,98 @@ use crate::plural::Operands;
 pub enum Argument<'a> {
     /// A text.
     Text(&'a str),
+    /// A number without a fraction, as most have it.
+    Unsigned(u64),
+    /// The same with a sign.
+    Signed(i64),
+    /// Something that shows itself as a number.
+    Number(&'a dyn Number),
     /// Something that shows itself; as a number, perhaps.
     Any(&'a dyn Display),
-    /// Something that knows what plural rules see of it.
-    Number(&'a dyn Number),
 }
 
 /// What fills all of them.
-#[derive(Clone, Copy)]
-pub(crate) enum Arguments<'a> {
-    /// In the order of the contract: a derive knows it.
-    Indexed(&'a [Argument<'a>]),
-    /// By name: a tool knows them at run time only.
-    Named(&'a [(&'a str, &'a dyn Display)]),
+pub(crate) trait Arguments<'a>: Copy {
+    /// One of them: a copy that is not needed costs more than the rest.
+    type Given: Borrow<Argument<'a>>;
+
+    /// The argument with this index in the contract, whose place is `shown` as `{name}`.
+    fn get(self, index: usize, shown: &[u8]) -> Option<Self::Given>;
 }
 
-impl<'a> Arguments<'a> {
-    /// Writes an argument, or the place as it is `shown` (`{name}`) where there is none.
-    #[inline]
-    pub(super) fn write(
-        self,
-        index: usize,
-        shown: &str,
-        right_to_left: bool,
-        f: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
-        let argument = match self {
-            Self::Indexed(arguments) => arguments.get(index).copied(),
-            // `{name}`, without its braces.
-            Self::Named(_) => self.get(index, &shown.as_bytes()[1..shown.len() - 1]),
-        };
-        match argument {
-            Some(argument) => isolate::write(argument, right_to_left, f),
-            None => f.write_str(shown),
-        }
-    }
+/// In the order of the contract: a derive knows it.
+impl<'a> Arguments<'a> for &'a [Argument<'a>] {
+    type Given = &'a Argument<'a>;
 
-    pub(super) fn get(self, index: usize, name: &[u8]) -> Option<Argument<'a>> {
-        match self {
-            Self::Indexed(arguments) => arguments.get(index).copied(),
-            Self::Named(arguments) => {
-                let given = arguments.iter().find(|(given, _)| given.as_bytes() == name);
-                given.map(|&(_, argument)| Argument::Any(argument))
-            }
+    #[inline]
+    fn get(self, index: usize, _: &[u8]) -> Option<&'a Argument<'a>> {
+        <[_]>::get(self, index)
+    }
+}
+
+/// By name: a tool knows them at run time only.
+impl<'a> Arguments<'a> for &'a [(&'a str, &'a dyn Display)] {
+    type Given = Argument<'a>;
+
+    fn get(self, index: usize, shown: &[u8]) -> Option<Argument<'a>> {
+        if index == NONE {
+            return None;
         }
+        let name = shown.strip_prefix(b"{")?.strip_suffix(b"}")?;
+        let given = self.iter().find(|(given, _)| given.as_bytes() == name);
+        given.map(|&(_, argument)| Argument::Any(argument))
     }
 }
 
 impl Argument<'_> {
-    /// What plural rules see of it; none where it is no number.
-    pub(super) fn operands(self) -> Option<Operands> {
-        match self {
-            Self::Text(text) => Operands::of(&text),
-            Self::Any(argument) => Operands::of(argument),
-            Self::Number(argument) => argument.operands(),
+    /// The plural category that it has by these rules; none where it is no number.
+    #[inline]
+    pub(super) fn category(&self, rules: &[u8]) -> Option<Category> {
+        match *self {
+            Self::Unsigned(number) => Some(category_of_integer(rules, number)),
+            Self::Signed(number) => Some(category_of_integer(rules, number.unsigned_abs())),
+            _ => self.category_as_shown(rules),
         }
     }
 
-    /// Whether its text is this word.
-    pub(super) fn is(self, word: &[u8]) -> bool {
-        let mut rest = Rest(word);
-        let same = match self {
-            Self::Text(text) => return text.as_bytes() == word,
-            Self::Any(argument) => write!(rest, "{argument}"),
-            Self::Number(argument) => write!(rest, "{argument}"),
+    #[inline(never)]
+    fn category_as_shown(&self, rules: &[u8]) -> Option<Category> {
+        let operands = match *self {
+            Self::Text(text) => Operands::of(&text),
+            Self::Unsigned(number) => Some(number.into()),
+            Self::Signed(number) => Some(number.into()),
+            Self::Number(number) => number.operands(),
+            Self::Any(any) => Operands::of(any),
         };
-        same.is_ok() && rest.0.is_empty()
+        operands.map(|operands| category(rules, &operands))
     }
+
+    /// Whether its text is this word.
+    pub(super) fn is(&self, word: &[u8]) -> bool {
+        match *self {
+            Self::Text(text) => text.as_bytes() == word,
+            Self::Unsigned(number) => shows(number, word),
+            Self::Signed(number) => {
+                let digits = if number < 0 { word.strip_prefix(b"-") } else { Some(word) };
+                digits.is_some_and(|digits| shows(number.unsigned_abs(), digits))
+            }
+            Self::Number(number) => is_shown_as(word, number),
+            Self::Any(any) => is_shown_as(word, any),
+        }
+    }
+}
+
+/// Whether a number is written with these digits.
+fn shows(number: u64, digits: &[u8]) -> bool {
+    let (Some((&last, before)), last_digit) = (digits.split_last(), b'0' + (number % 10) as u8) else {
+        return false;
+    };
+    last == last_digit && if number < 10 { before.is_empty() } else { shows(number / 10, before) }
+}
+
+fn is_shown_as<T: Display + ?Sized>(word: &[u8], shown: &T) -> bool {
+    let mut rest = Rest(word);
+    write!(rest, "{shown}").is_ok() && rest.0.is_empty()
 }
 
 /// What is still to come of a word; another text ends the comparison.

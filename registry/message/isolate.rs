@@ -1,4 +1,4 @@
-use core::fmt::{self, Write};
+use core::fmt::{self, Display as _, Write};
 
 use super::arguments::Argument;
 
@@ -7,26 +7,55 @@ const FIRST_STRONG_ISOLATE: &str = "\u{2068}";
 /// POP DIRECTIONAL ISOLATE: ends it.
 const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
 
-/// Writes an argument into a sentence, isolated where one of the two is written from right to left.
-///
-/// It has a formatter of its own: the width asked for the message is not for each argument.
+/// Writes an argument into a sentence written from left to right, isolated where it may turn its surroundings.
 #[inline]
-pub(super) fn write(argument: Argument<'_>, right_to_left: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match argument {
-        Argument::Text(text) if !right_to_left && !may_turn(text) => f.write_str(text),
-        _ => write_isolated(argument, right_to_left, f),
+pub(super) fn write(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match *argument {
+        Argument::Text(text) if is_short_ascii(text) => f.write_str(text),
+        _ => write_other(argument, f),
     }
 }
 
-fn write_isolated(argument: Argument<'_>, at_once: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut out = Isolate { f, is_open: false, own: 0 };
-    if at_once {
-        out.open()?;
+#[inline(never)]
+fn write_other(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match *argument {
+        Argument::Text(text) if !may_turn(text) => f.write_str(text),
+        Argument::Unsigned(number) => write_unsigned(number, f),
+        Argument::Signed(number) if shows_plainly(f) => number.fmt(f),
+        _ => write_isolated(argument, Isolate { f, is_open: false, own: 0 }),
     }
-    match argument {
+}
+
+fn write_unsigned(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    const DIGITS: &str = "0123456789";
+    match usize::try_from(number).ok().and_then(|digit| DIGITS.get(digit..=digit)) {
+        Some(digit) => f.write_str(digit),
+        None if shows_plainly(f) => number.fmt(f),
+        None => write!(f, "{number}"),
+    }
+}
+
+/// Writes an argument into a sentence written from right to left, always isolated.
+pub(super) fn write_at_once(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut out = Isolate { f, is_open: false, own: 0 };
+    out.open()?;
+    write_isolated(argument, out)
+}
+
+/// Whether a formatter asks for nothing that an integer would heed: what is asked for the message is not for each
+/// argument.
+fn shows_plainly(f: &fmt::Formatter<'_>) -> bool {
+    f.width().is_none() && !f.sign_plus()
+}
+
+/// Writes an argument with a formatter of its own: the width asked for the message is not for each argument.
+fn write_isolated(argument: &Argument<'_>, mut out: Isolate<'_, '_>) -> fmt::Result {
+    match *argument {
         Argument::Text(text) => out.write_str(text)?,
-        Argument::Any(any) => write!(out, "{any}")?,
+        Argument::Unsigned(number) => write!(out, "{number}")?,
+        Argument::Signed(number) => write!(out, "{number}")?,
         Argument::Number(number) => write!(out, "{number}")?,
+        Argument::Any(any) => write!(out, "{any}")?,
     }
     out.close()
 }
@@ -93,6 +122,27 @@ fn is_isolate_mark(character: char) -> bool {
 /// Whether a text holds a letter written from right to left, or a mark that changes the direction.
 fn may_turn(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(turns)
+}
+
+/// Whether a text is ASCII, by a look at its ends; no, where it is too long for that.
+#[inline]
+fn is_short_ascii(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let short = ends_are_ascii::<16>(bytes).or_else(|| ends_are_ascii::<8>(bytes));
+    bytes.len() <= 32 && short.unwrap_or_else(|| bytes.iter().all(u8::is_ascii))
+}
+
+/// Whether the first N bytes and the last N are; none where there are fewer.
+#[inline]
+fn ends_are_ascii<const N: usize>(bytes: &[u8]) -> Option<bool> {
+    let (first, last) = (bytes.first_chunk::<N>()?, bytes.last_chunk::<N>()?);
+    Some((high_bits(first) | high_bits(last)) == 0)
+}
+
+#[inline]
+fn high_bits(bytes: &[u8]) -> u64 {
+    let all = bytes.as_chunks().0.iter().fold(0, |all, &eight| all | u64::from_ne_bytes(eight));
+    all & 0x8080_8080_8080_8080
 }
 
 /// The blocks that Unicode keeps for such letters, and the marks.

@@ -1,165 +1,199 @@
+use core::borrow::Borrow as _;
 use core::fmt;
 
-use super::arguments::Arguments;
-use crate::plural::category;
-use crate::texts::Speech;
+use super::arguments::{Argument, Arguments};
+use super::isolate;
+use crate::languages::Speech;
 
-/// The first byte of an entry that is more than its text.
-const PROGRAM: u8 = 1;
-/// An argument's index that stands for none: a text longer than a number can say goes on.
-const NO_ARGUMENT: u8 = 127;
-/// What a program begins with, and what a case does.
-const SENTENCE: u8 = 0;
-const CARDINAL: u8 = 1;
-const ORDINAL: u8 = 2;
+// What a program begins with: up to `FEW` the number of its steps.
+const FEW: u8 = 4;
+const CARDINAL: u8 = 6;
+const ORDINAL: u8 = 7;
+const SELECT: u8 = PROGRAM;
+/// The last of them: no text begins with such a byte.
+pub(crate) const PROGRAM: u8 = 8;
+/// What the case of a word begins with; others begin with their category.
 const WORD: u8 = 5;
+
+/// How long a text is, one less than how long the place after it is, and whose place that is.
+pub(super) type Step = [u8; 3];
 
 /// The text of an entry as a reader of the table sees it: arguments as `{name}`, of a choice the sentence `other`.
 #[inline]
 pub(crate) const fn shown(entry: &str) -> &str {
     match entry.as_bytes() {
-        [PROGRAM, ..] => sentence_shown(entry),
+        [..=PROGRAM, ..] => sentence_shown(entry),
         _ => entry,
     }
 }
 
 const fn sentence_shown(entry: &str) -> &str {
     let bytes = entry.as_bytes();
-    let sentences = entry.split_at(4 + long_number(bytes, 1)).1;
-    let (mut program, mut end) = (4, sentences.len());
-    while bytes[program] != SENTENCE {
-        let branch = program + 5 + long_number(bytes, program + 2);
-        end = long_number(bytes, branch + 3);
-        program = branch + 6;
+    let sentences = entry.split_at(length(bytes, 0)).1;
+    let (mut program, mut end) = (0, sentences.len());
+    while bytes[program] >= CARDINAL {
+        let other = program + 6 + bytes[program + 5] as usize;
+        end = number(bytes, other);
+        program = other + 3;
     }
     sentences.split_at(end).0
 }
 
-/// Writes an entry with its arguments.
-#[inline]
-pub(super) fn run(
+/// The steps and the sentence of an entry that is one, written from left to right; none where more is to be known.
+pub(super) const fn sentence_of(entry: &str) -> Option<(&[Step], &str)> {
+    match entry.as_bytes() {
+        [..=FEW, ..] => {
+            let (program, sentence) = entry.split_at(length(entry.as_bytes(), 0));
+            Some((program.as_bytes().split_at(1).1.as_chunks().0, sentence))
+        }
+        [..=PROGRAM, ..] => None,
+        _ => Some((&[], entry)),
+    }
+}
+
+/// Writes an entry of a language that speaks so, with its arguments.
+pub(super) fn run<'a, A: Arguments<'a>>(
     entry: &str,
     speech: &Speech<'_>,
-    arguments: Arguments<'_>,
+    arguments: A,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    match entry.as_bytes() {
-        bytes @ [PROGRAM, _, _, _, rest @ ..] => {
-            let length = long_number(bytes, 1);
-            let branch = Branch { program: &rest[..length], sentences: entry.split_at(4 + length).1 };
-            branch.write(speech, arguments, f)
-        }
-        _ => f.write_str(entry),
+    let (steps, sentence) = sentence_of(entry).unwrap_or_else(|| chosen(entry, speech, arguments));
+    match speech.right_to_left {
+        true => write_sentence(steps, sentence, arguments, isolate::write_at_once, f),
+        false => write_sentence(steps, sentence, arguments, isolate::write, f),
     }
 }
 
-/// A program and the sentences it works on.
-#[derive(Clone, Copy)]
-struct Branch<'a> {
-    program: &'a [u8],
-    sentences: &'a str,
-}
-
-impl Branch<'_> {
-    #[inline]
-    fn write(
-        mut self,
-        speech: &Speech<'_>,
-        arguments: Arguments<'_>,
-        f: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
-        loop {
-            match self.program {
-                [SENTENCE, steps @ ..] => return write_sentence(steps, self.sentences, speech, arguments, f),
-                _ => self = self.choose(speech, arguments),
-            }
-        }
-    }
-
-    /// The sentence, or the next choice, that an argument chooses.
-    // Most messages have no choice: in one function with it, they pay for its registers.
-    #[inline(never)]
-    fn choose(self, speech: &Speech<'_>, arguments: Arguments<'_>) -> Self {
-        let (kind, index) = (self.program[0], usize::from(self.program[1]));
-        let mut rest = Rest { program: &self.program[2..], sentences: self.sentences };
-        let name = rest.word();
-        let other = rest.branch();
-        let Some(argument) = arguments.get(index, name) else { return other };
-        let category = match kind {
-            CARDINAL => argument.operands().map(|operands| category(speech.cardinal, &operands)),
-            ORDINAL => argument.operands().map(|operands| category(speech.ordinal, &operands)),
-            _ => None,
-        };
-        while let Some(case) = rest.case() {
-            let fits = match case {
-                WORD => argument.is(rest.word()),
-                _ => category.is_some_and(|category| category as u8 == case),
-            };
-            let branch = rest.branch();
-            if fits {
-                return branch;
-            }
-        }
-        other
-    }
-}
-
-fn write_sentence(
-    steps: &[u8],
+#[inline(always)]
+pub(super) fn write_sentence<'a, A: Arguments<'a>>(
+    steps: &[Step],
     sentence: &str,
-    speech: &Speech<'_>,
-    arguments: Arguments<'_>,
+    arguments: A,
+    write: impl Fn(&Argument<'_>, &mut fmt::Formatter<'_>) -> fmt::Result,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let mut rest = sentence;
-    for &[text_low, text_high, argument, shown_low, shown_high] in steps.as_chunks().0 {
-        let (text, after) = rest.split_at(join(text_low, text_high));
-        f.write_str(text)?;
-        let (shown, after) = after.split_at(join(shown_low, shown_high));
+    // Each byte is read where it is needed: kept over a call, it would need a register.
+    for step in steps {
+        if step[0] > 0 {
+            let (text, after) = rest.split_at(step[0].into());
+            rest = after;
+            f.write_str(text)?;
+        }
+        let (shown, after) = rest.split_at(usize::from(step[1]) + 1);
         rest = after;
-        if argument != NO_ARGUMENT {
-            arguments.write(usize::from(argument), shown, speech.right_to_left, f)?;
+        match arguments.get(step[2].into(), shown.as_bytes()) {
+            Some(argument) => write(argument.borrow(), f)?,
+            None => f.write_str(shown)?,
         }
     }
     if rest.is_empty() { Ok(()) } else { f.write_str(rest) }
 }
 
+/// The steps and the sentence that the arguments choose.
+fn chosen<'a, 'e, A: Arguments<'a>>(
+    entry: &'e str,
+    speech: &Speech<'_>,
+    arguments: A,
+) -> (&'e [Step], &'e str) {
+    let (program, sentences) = entry.split_at(length(entry.as_bytes(), 0));
+    let mut branch = Branch { program: program.as_bytes(), sentence: 0, end: sentences.len() };
+    while let [kind @ CARDINAL..=SELECT, _, _, _, index, rest @ ..] = branch.program {
+        let rest = Rest { program: rest, sentence: branch.sentence };
+        branch = choose(*kind, usize::from(*index), rest, speech, arguments);
+    }
+    let steps = match branch.program {
+        [..=FEW, steps @ ..] | [_, _, _, _, steps @ ..] => steps,
+        _ => &[],
+    };
+    (steps.as_chunks().0, sentences.split_at(branch.end).0.split_at(branch.sentence).1)
+}
+
+/// The sentence, or the next choice, that an argument chooses.
+fn choose<'a, 'e, A: Arguments<'a>>(
+    kind: u8,
+    index: usize,
+    mut rest: Rest<'e>,
+    speech: &Speech<'_>,
+    arguments: A,
+) -> Branch<'e> {
+    let length = rest.byte().unwrap_or_default();
+    let shown = rest.take(length.into());
+    let other = rest.branch();
+    let Some(argument) = arguments.get(index, shown) else { return other };
+    let argument = argument.borrow();
+    let category = match kind {
+        CARDINAL => argument.category(speech.cardinal),
+        ORDINAL => argument.category(speech.ordinal),
+        _ => None,
+    };
+    while let Some(case) = rest.byte() {
+        let fits = if case == WORD {
+            argument.is(rest.word())
+        } else {
+            category.is_some_and(|category| category as u8 == case)
+        };
+        let branch = rest.branch();
+        if fits {
+            return branch;
+        }
+    }
+    other
+}
+
+/// A program, and where in the sentences of its entry those are that it works on.
+struct Branch<'a> {
+    program: &'a [u8],
+    sentence: usize,
+    end: usize,
+}
+
 /// What is still to be read of a choice.
 struct Rest<'a> {
     program: &'a [u8],
-    sentences: &'a str,
+    /// Where the sentences of the next branch begin.
+    sentence: usize,
 }
 
 impl<'a> Rest<'a> {
-    fn case(&mut self) -> Option<u8> {
-        let (&case, rest) = self.program.split_first()?;
+    #[inline]
+    fn take(&mut self, count: usize) -> &'a [u8] {
+        let (taken, rest) = self.program.split_at(count);
         self.program = rest;
-        Some(case)
+        taken
+    }
+
+    #[inline]
+    fn byte(&mut self) -> Option<u8> {
+        let (&byte, rest) = self.program.split_first()?;
+        self.program = rest;
+        Some(byte)
     }
 
     fn word(&mut self) -> &'a [u8] {
-        let (word, rest) = self.program[3..].split_at(long_number(self.program, 0));
-        self.program = rest;
-        word
+        let length = number(self.take(3), 0);
+        self.take(length)
     }
 
+    #[inline(always)]
     fn branch(&mut self) -> Branch<'a> {
-        let (program, program_rest) = self.program[6..].split_at(long_number(self.program, 0));
-        let (sentences, sentences_rest) = self.sentences.split_at(long_number(self.program, 3));
-        *self = Self { program: program_rest, sentences: sentences_rest };
-        Branch { program, sentences }
+        let (sentence, end) = (self.sentence, self.sentence + number(self.take(3), 0));
+        self.sentence = end;
+        Branch { program: self.take(length(self.program, 0)), sentence, end }
+    }
+}
+
+/// How long the program is that begins there.
+#[inline]
+const fn length(bytes: &[u8], at: usize) -> usize {
+    match bytes[at] {
+        steps @ ..=FEW => 1 + size_of::<Step>() * steps as usize,
+        _ => 4 + number(bytes, at + 1),
     }
 }
 
 #[inline]
-const fn join(low: u8, high: u8) -> usize {
-    low as usize | (high as usize) << 7
-}
-
 const fn number(bytes: &[u8], at: usize) -> usize {
-    join(bytes[at], bytes[at + 1])
-}
-
-const fn long_number(bytes: &[u8], at: usize) -> usize {
-    number(bytes, at) | (bytes[at + 2] as usize) << 14
+    bytes[at] as usize | (bytes[at + 1] as usize) << 7 | (bytes[at + 2] as usize) << 14
 }

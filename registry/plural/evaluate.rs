@@ -10,8 +10,21 @@ const WIDE: u8 = 1 << 6;
 const YES: usize = 1;
 const NO: usize = 2;
 
+/// How many integers, from 0 on, have their category in front of the rules.
+const SMALL: usize = 10;
+
+/// The category of an integer in the language whose rules these are.
+#[inline]
+pub fn category_of_integer(rules: &[u8], integer: u64) -> Category {
+    match rules.first_chunk::<SMALL>() {
+        Some(small) if integer < SMALL as u64 => named(small[integer as usize]),
+        _ => category(rules, &integer.into()),
+    }
+}
+
 /// The category of a number in the language whose rules these are. Without rules every number is `Other`.
 pub fn category(rules: &[u8], operands: &Operands) -> Category {
+    let rules = rules.get(SMALL..).unwrap_or_default();
     let mut at = 0;
     while let Some(step) = rules.get(usize::from(at)..).and_then(<[u8]>::first_chunk) {
         let [head, _, _, first, span] = *step;
@@ -55,14 +68,19 @@ fn named(category: u8) -> Category {
 
 #[cfg(test)]
 mod tests {
+    extern crate std;
+
     use super::*;
 
     #[test]
     fn steps_lead_to_a_category() {
-        let english = [0, 5, 255, 1, 0, 1, 251, 255, 0, 0];
+        let english = [[250; SMALL], [0, 5, 255, 1, 0, 1, 251, 255, 0, 0]].concat();
         assert_eq!(category(&english, &1_u8.into()), Category::One);
         assert_eq!(category(&english, &2_u8.into()), Category::Other);
-        let a_hundred_thousand = [1 << 6 | 6 << 3, 252, 255, 0xa0, 0x86, 0x01, 0, 0, 0, 0, 0];
+        assert_eq!(category_of_integer(&english, 9), Category::Zero);
+        assert_eq!(category_of_integer(&english, 10), Category::Other);
+        let steps: &[u8] = &[1 << 6 | 6 << 3, 252, 255, 0xa0, 0x86, 0x01, 0, 0, 0, 0, 0];
+        let a_hundred_thousand = [&[0; SMALL], steps].concat();
         assert_eq!(category(&a_hundred_thousand, &5_100_000_u32.into()), Category::Two);
         assert_eq!(category(&a_hundred_thousand, &5_100_001_u32.into()), Category::Other);
         assert_eq!(category(&[], &1_u8.into()), Category::Other);
@@ -77,7 +95,9 @@ mod tests {
                 &[byte, 5, 5, 0, 255, byte, byte, 0, 1, 1],
                 &[255, byte, 0, 1, 2],
             ] {
+                category(&[&[byte; SMALL], bytes].concat(), &u128::MAX.into());
                 category(bytes, &u128::MAX.into());
+                category_of_integer(bytes, 9);
             }
         }
     }

@@ -7,7 +7,7 @@ mod evaluate;
 mod operands;
 mod read;
 
-pub use evaluate::category;
+pub use evaluate::{category, category_of_integer};
 pub use operands::Operands;
 
 /// A plural category of CLDR.

@@ -39,11 +39,14 @@ enum Kind {
 
 /// The kind is the same in every language: the first that the default language has.
 fn answer(row: &Row, kinds: [Kind; 3], languages: &[usize]) -> Option<String> {
-    let text = |kind: Kind, language: usize| match kind {
+    let kind = kinds.into_iter().find(|kind| match kind {
+        Kind::Name => row.name.get(0).is_some(),
+        Kind::Description => row.description.get(0).is_some(),
+        Kind::Message => row.message.get(0).is_some(),
+    })?;
+    languages.iter().find_map(|&language| match kind {
         Kind::Name => row.name.get(language).cloned(),
         Kind::Description => row.description.get(language).cloned(),
         Kind::Message => row.message.get(language).map(|message| message.shown(&row.arguments)),
-    };
-    let kind = kinds.into_iter().find(|&kind| text(kind, 0).is_some())?;
-    languages.iter().find_map(|&language| text(kind, language))
+    })
 }

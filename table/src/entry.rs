@@ -2,30 +2,38 @@
 
 use crate::model::{Argument, Case, Choice, Message, Piece, Selector};
 
-/// What begins an entry that is more than its text.
-const PROGRAM: u8 = 1;
-const SENTENCE: u8 = 0;
-const NO_ARGUMENT: u8 = 127;
+// What a program begins with: up to `FEW` the number of its steps.
+const FEW: usize = 4;
+const MANY: u8 = 5;
+const CARDINAL: u8 = 6;
+const ORDINAL: u8 = 7;
+const SELECT: u8 = 8;
+/// What the case of a word begins with.
 const WORD: u8 = 5;
+/// What a step has for an argument where it has none.
+const NO_ARGUMENT: u8 = 127;
 
 /// The most arguments that a message may have: as many as a byte of seven bits can number, but one.
 pub(crate) const MOST_ARGUMENTS: usize = NO_ARGUMENT as usize;
 
-/// The most that a number of two bytes with seven bits each can say.
-const MOST: usize = (1 << 14) - 1;
+/// The most bytes of text that a step can say.
+const MOST: usize = 127;
 
 /// A message as it is stored: its text, and before it a program where it has arguments or choices.
-pub fn entry(message: &Message, arguments: &[Argument]) -> String {
-    let mut branch = Branch::default();
-    branch.message(message, arguments);
+pub fn entry(message: &Message, arguments: &[Argument], right_to_left: bool) -> String {
+    // Who reads that a sentence has few steps need not ask how it is written.
+    let few = if right_to_left { 0 } else { FEW };
+    let branch = Writer { arguments, few }.branch(message);
     match message {
         Message::Pattern(pieces) if pieces.iter().all(Piece::is_text) => branch.sentences,
-        _ => {
-            let mut entry = String::from(char::from(PROGRAM));
-            push_long_number(&mut entry, branch.program.len());
-            entry + &branch.program + &branch.sentences
-        }
+        _ => branch.program + &branch.sentences,
     }
+}
+
+struct Writer<'m> {
+    arguments: &'m [Argument],
+    /// The most steps that are called few.
+    few: usize,
 }
 
 /// A program and the sentences it works on.
@@ -35,82 +43,110 @@ struct Branch {
     sentences: String,
 }
 
-impl Branch {
-    fn message(&mut self, message: &Message, arguments: &[Argument]) {
+impl Writer<'_> {
+    fn branch(&self, message: &Message) -> Branch {
         match message {
-            Message::Pattern(pieces) => self.sentence(pieces, arguments),
-            Message::Choice(choice) => self.choice(choice, arguments),
+            Message::Pattern(pieces) => self.sentence(pieces),
+            Message::Choice(choice) => self.choice(choice),
         }
     }
 
-    fn sentence(&mut self, pieces: &[Piece], arguments: &[Argument]) {
-        self.program.push(char::from(SENTENCE));
-        let mut before = 0;
+    fn sentence(&self, pieces: &[Piece]) -> Branch {
+        let mut sentence = Sentence::default();
         for piece in pieces {
             match piece {
-                Piece::Text(text) => {
-                    self.sentences.push_str(text);
-                    before = self.split_off(text);
-                }
-                Piece::Argument(index) => {
-                    let shown = format!("{{{}}}", arguments[*index].name);
-                    self.step(before, argument_byte(*index), shown.len());
-                    self.sentences.push_str(&shown);
-                    before = 0;
-                }
+                Piece::Text(text) => sentence.text(text),
+                Piece::Argument(index) => sentence.step(&self.shown(*index), argument_byte(*index)),
             }
         }
-    }
-
-    /// Steps over the part of a text that is longer than one number can say; what is left of it.
-    fn split_off(&mut self, text: &str) -> usize {
-        let mut rest = text;
-        while rest.len() > MOST {
-            let end = (0..=MOST).rev().find(|&end| rest.is_char_boundary(end)).unwrap_or(MOST);
-            self.step(end, NO_ARGUMENT, 0);
-            rest = &rest[end..];
+        let mut program = String::new();
+        if sentence.count <= self.few {
+            program.push(seven_bits(sentence.count));
+        } else {
+            program.push(char::from(MANY));
+            push_number(&mut program, sentence.steps.len());
         }
-        rest.len()
+        Branch { program: program + &sentence.steps, sentences: sentence.shown + sentence.text }
     }
 
-    fn step(&mut self, text: usize, argument: u8, shown: usize) {
-        push_number(&mut self.program, text);
-        self.program.push(char::from(argument));
-        push_number(&mut self.program, shown);
+    fn choice(&self, choice: &Choice) -> Branch {
+        let kind = match choice.selector {
+            Selector::Plural => CARDINAL,
+            Selector::Ordinal => ORDINAL,
+            Selector::Select => SELECT,
+        };
+        let cases = self.cases(choice);
+        let mut program = String::from(char::from(kind));
+        push_number(&mut program, cases.program.len());
+        Branch { program: program + &cases.program, ..cases }
     }
 
-    fn choice(&mut self, choice: &Choice, arguments: &[Argument]) {
-        self.program.push(match choice.selector {
-            Selector::Plural => '\u{1}',
-            Selector::Ordinal => '\u{2}',
-            Selector::Select => '\u{3}',
-        });
-        self.program.push(char::from(argument_byte(choice.argument)));
-        push_text(&mut self.program, &arguments[choice.argument].name);
-        self.branch(&choice.other, arguments);
+    /// What follows the length of a choice.
+    fn cases(&self, choice: &Choice) -> Branch {
+        let mut cases = Branch::default();
+        let shown = self.shown(choice.argument);
+        cases.program.extend([char::from(argument_byte(choice.argument)), seven_bits(shown.len())]);
+        cases.program.push_str(&shown);
+        cases.push(&self.branch(&choice.other));
         for (case, message) in &choice.cases {
             match case {
-                Case::Category(category) => self.program.push(char::from(*category as u8)),
-                Case::Exact(number) => self.word(&number.to_string()),
-                Case::Word(word) => self.word(word),
+                Case::Category(category) => cases.program.push(char::from(*category as u8)),
+                Case::Exact(number) => push_word(&mut cases.program, &number.to_string()),
+                Case::Word(word) => push_word(&mut cases.program, word),
             }
-            self.branch(message, arguments);
+            cases.push(&self.branch(message));
         }
+        cases
     }
 
-    fn word(&mut self, word: &str) {
-        self.program.push(char::from(WORD));
-        push_text(&mut self.program, word);
+    fn shown(&self, argument: usize) -> String {
+        format!("{{{}}}", self.arguments[argument].name)
     }
+}
 
-    fn branch(&mut self, message: &Message, arguments: &[Argument]) {
-        let mut branch = Self::default();
-        branch.message(message, arguments);
-        push_long_number(&mut self.program, branch.program.len());
-        push_long_number(&mut self.program, branch.sentences.len());
+impl Branch {
+    fn push(&mut self, branch: &Self) {
+        push_number(&mut self.program, branch.sentences.len());
         self.program.push_str(&branch.program);
         self.sentences.push_str(&branch.sentences);
     }
+}
+
+/// A sentence as a reader sees it, and its steps.
+#[derive(Default)]
+struct Sentence<'m> {
+    shown: String,
+    steps: String,
+    count: usize,
+    /// The text since the last step.
+    text: &'m str,
+}
+
+impl<'m> Sentence<'m> {
+    /// A text; one that is too long for a step is the place of an argument that there is none of.
+    fn text(&mut self, text: &'m str) {
+        self.text = text;
+        while self.text.len() > MOST {
+            let (text, rest) = split(self.text, MOST);
+            let (shown, rest) = split(rest, MOST + 1);
+            self.text = text;
+            self.step(shown, NO_ARGUMENT);
+            self.text = rest;
+        }
+    }
+
+    fn step(&mut self, shown: &str, argument: u8) {
+        self.steps.extend([seven_bits(self.text.len()), seven_bits(shown.len() - 1), char::from(argument)]);
+        self.shown.extend([self.text, shown]);
+        self.count += 1;
+        self.text = "";
+    }
+}
+
+/// A text in two, between characters: of the first part, at most so many bytes.
+fn split(text: &str, most: usize) -> (&str, &str) {
+    let end = (0..=most.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    text.split_at(end.unwrap_or(0))
 }
 
 /// [`MOST_ARGUMENTS`] fit below.
@@ -118,18 +154,14 @@ fn argument_byte(index: usize) -> u8 {
     u8::try_from(index).map_or(NO_ARGUMENT, |index| index.min(NO_ARGUMENT))
 }
 
-fn push_text(program: &mut String, text: &str) {
-    push_long_number(program, text.len());
-    program.push_str(text);
+fn push_word(program: &mut String, word: &str) {
+    program.push(char::from(WORD));
+    push_number(program, word.len());
+    program.push_str(word);
 }
 
 fn push_number(program: &mut String, number: usize) {
-    program.extend([seven_bits(number), seven_bits(number >> 7)]);
-}
-
-fn push_long_number(program: &mut String, number: usize) {
-    push_number(program, number);
-    program.push(seven_bits(number >> 14));
+    program.extend([seven_bits(number), seven_bits(number >> 7), seven_bits(number >> 14)]);
 }
 
 fn seven_bits(number: usize) -> char {

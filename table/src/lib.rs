@@ -9,6 +9,9 @@
 mod answer;
 mod check;
 mod entry;
+#[cfg(feature = "expand")]
+#[doc(hidden)]
+pub mod expand;
 mod identifier;
 mod label;
 #[cfg(feature = "lint")]
@@ -30,6 +33,7 @@ pub use identifier::variant_name;
 pub use label::{Label, Radix};
 pub use model::*;
 pub use near::near;
+pub use read::canonical as canonical_tag;
 pub use report::{Diagnostic, MissingText, Report, Rule, Severity, nearest};
 pub use repr::Repr;
 pub use script::is_right_to_left;

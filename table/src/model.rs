@@ -6,7 +6,7 @@ use core::cmp::Reverse;
 
 use crate::identifier::{variant_name, without_prefix};
 use crate::label::Label;
-use crate::read::{self, number};
+use crate::read::{Notation, header_values, number};
 use crate::repr::Repr;
 use crate::source::Place;
 
@@ -82,9 +82,9 @@ impl Table {
         labelled.or_else(plain)
     }
 
-    /// The values of the row `[code.…]` or `[range.…]` of this header.
-    pub fn extent(&self, kind: &str, header: &str) -> Option<Extent> {
-        read::extent(kind, header, &read::Notation { repr: Some(self.repr), label: self.label.clone() })
+    /// The values of a header: those of `[code.2001]`, where `key` is `code` and `header` is `2001`.
+    pub fn extent(&self, key: &str, header: &str) -> Option<Extent> {
+        header_values(key, header, &Notation { repr: Some(self.repr), label: self.label.clone() })
     }
 
     /// The value by which a range's payload is told from that of every other range: its first value, unless a range

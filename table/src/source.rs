@@ -25,7 +25,8 @@ pub struct Place {
 }
 
 impl Source {
-    pub(crate) fn new(path: &str, text: &str) -> Self {
+    /// A file that is not a table's own, for what is to be said of it.
+    pub fn new(path: &str, text: &str) -> Self {
         Self { path: path.to_owned(), text: text.to_owned(), lines: OnceLock::new() }
     }
 

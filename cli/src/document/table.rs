@@ -25,6 +25,11 @@ pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
     Document { sections }
 }
 
+/// How the header of a row names its values: `2001`, `2000-2999`, `-9..=-1`, `0x80004005`.
+pub(crate) fn header(table: &Table, extent: Extent) -> String {
+    Writer { table, only: None }.header(extent)
+}
+
 #[derive(Clone, Copy)]
 struct Writer<'a> {
     table: &'a Table,

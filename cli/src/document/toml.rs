@@ -6,7 +6,7 @@ use super::{Node, Section};
 
 /// A header and a line for each key; a text in several languages has a line for each of them.
 pub(super) fn section(section: &Section) -> String {
-    let path = section.path.iter().map(|key| self::key(key)).collect::<Vec<_>>().join(".");
+    let path = keys(&section.path.iter().map(String::as_str).collect::<Vec<_>>());
     let mut out = format!("[{path}]\n");
     let mut notes = String::new();
     for (name, value) in &section.fields {
@@ -36,6 +36,11 @@ fn push_note(out: &mut String, path: &str, note: &Node) {
     }
 }
 
+/// Keys that lead to each other: `name.it`.
+pub(crate) fn keys(path: &[&str]) -> String {
+    path.iter().map(|key| self::key(key)).collect::<Vec<_>>().join(".")
+}
+
 /// A key, in quotes where it needs them.
 fn key(key: &str) -> String {
     let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
@@ -43,7 +48,7 @@ fn key(key: &str) -> String {
 }
 
 /// A value on one line.
-fn value(node: &Node) -> String {
+pub(crate) fn value(node: &Node) -> String {
     match node {
         Node::Bool(value) => value.to_string(),
         Node::Integer(value) => value.to_string(),

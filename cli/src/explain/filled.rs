@@ -67,7 +67,7 @@ pub(super) fn message(
 ) -> String {
     let rules = |ordinal| plural::compile(&language.tag, ordinal).unwrap_or_default();
     Filled {
-        entry: entry(message, &row.arguments),
+        entry: entry(message, &row.arguments, is_right_to_left(&language.tag)),
         language,
         cardinal: rules(false),
         ordinal: rules(true),

@@ -2,14 +2,12 @@
 
 use std::io::{self, Write};
 
-use code_registry_table::{
-    Extent, Language, Localized, Property, PropertyValue, Row, Status, Table, unlisted,
-};
+use code_registry_table::{Extent, Language, Localized, Property, PropertyValue, Row, Table, unlisted};
 
 use super::filled;
 use crate::find::Found;
 use crate::output::{self, BOLD};
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, Sentence};
 use crate::said::Phrase;
 use crate::show;
 use crate::words::Words;
@@ -47,7 +45,7 @@ impl<'a> Page<'a> {
         if let Some(description) = self.text(&row.description) {
             writeln!(out, "\n{}", description.trim_end())?;
         }
-        if is_taken(row) {
+        if show::is_taken(row) {
             writeln!(out, "\n{}", self.words().say(Phrase::AllTaken))?;
         }
         writeln!(out)?;
@@ -105,12 +103,7 @@ impl<'a> Page<'a> {
     }
 
     fn property(self, property: &Property, value: Option<&PropertyValue>) -> Vec<String> {
-        let shown = match value {
-            Some(PropertyValue::Bool(true)) => self.words().say(Phrase::Yes).to_owned(),
-            Some(PropertyValue::Bool(false)) => self.words().say(Phrase::No).to_owned(),
-            Some(value) => show::one_line(&show::property(property, value)),
-            None => "—".to_owned(),
-        };
+        let shown = value.map_or_else(|| "—".to_owned(), |value| self.words().property(property, value));
         // Written once, in the language that the table begins with.
         let doc = property.doc.as_deref().filter(|_| self.is_default()).map(show::one_line);
         [property.name.clone(), shown].into_iter().chain(doc).collect()
@@ -126,7 +119,8 @@ impl<'a> Page<'a> {
         match found {
             None => Vec::new(),
             Some((_, message)) if self.arguments.is_empty() => {
-                Pattern { message, arguments: &row.arguments }.sentences()
+                let sentences = Pattern { message, arguments: &row.arguments }.sentences();
+                sentences.iter().map(Sentence::to_string).collect()
             }
             Some((column, message)) => {
                 vec![filled::message(&self.table.languages[column], row, message, self.arguments)]
@@ -137,11 +131,6 @@ impl<'a> Page<'a> {
     fn text(self, text: &Localized) -> Option<&String> {
         text.resolve(self.language)
     }
-}
-
-/// Whether rows inside a range take all its values.
-fn is_taken(row: &Row) -> bool {
-    row.variant.is_none() && row.status != Status::Retired
 }
 
 /// A heading and what stands under it; nothing where that is nothing.

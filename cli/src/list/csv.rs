@@ -24,6 +24,10 @@ const FIXED: [&str; 11] = [
 ];
 
 pub(super) fn write(out: &mut dyn Write, table: &Table, language: &Language) -> Result<(), Failure> {
+    Ok(out.write_all(text(table, language)?.as_bytes())?)
+}
+
+pub(crate) fn text(table: &Table, language: &Language) -> Result<String, Failure> {
     // In memory: an error of the crate would hide that a pipe is closed.
     let mut records = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     let declared = table.properties.iter().map(|property| property.name.as_str());
@@ -32,7 +36,7 @@ pub(super) fn write(out: &mut dyn Write, table: &Table, language: &Language) -> 
         records.write_record(fields(table, row, language)).map_err(io::Error::other)?;
     }
     let bytes = records.into_inner().map_err(csv::IntoInnerError::into_error)?;
-    Ok(out.write_all(&bytes)?)
+    Ok(String::from_utf8(bytes).map_err(io::Error::other)?)
 }
 
 fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {

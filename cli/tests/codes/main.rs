@@ -7,9 +7,12 @@ mod check;
 mod environment;
 mod explain;
 mod fmt;
+mod generate;
 mod import;
 mod list;
+mod render;
 mod streams;
+mod translate;
 mod values;
 
 use std::env;

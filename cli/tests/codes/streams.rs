@@ -50,6 +50,11 @@ fn help() {
     expect("help-list", codes("list --help"));
     expect("help-import", codes("import --help"));
     expect("help-fmt", codes("fmt --help"));
+    expect("help-generate", codes("generate --help"));
+    expect("help-translate", codes("translate --help"));
+    expect("help-translate-status", codes("translate status --help"));
+    expect("help-translate-export", codes("translate export --help"));
+    expect("help-translate-import", codes("translate import --help"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use code_registry_table::ArgumentKind;
-use proc_macro2::{Ident, Span, TokenStream};
+use code_registry_table::expand::contract::{Contract, State};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::{Path, WhereClause};
 
@@ -7,7 +8,6 @@ use super::bounds::bounds;
 use super::fields;
 use super::input::{Input, Shape, Variant};
 use super::resolve::Resolved;
-use crate::contract::{Contract, State};
 
 /// Writes `Coded`, `Localize`, `Display`, `Error`, `From` and the method `code`.
 pub(super) fn impls(
@@ -174,8 +174,8 @@ impl Writer<'_> {
     }
 
     fn message(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
-        let rt = self.rt;
-        let Resolved::Row { arguments, .. } = resolved else {
+        let (runtime, rt) = (self.runtime, self.rt);
+        let Resolved::Row { row, arguments, .. } = resolved else {
             let coded = self.only_field(variant);
             return quote!(#coded.fmt_with(language, f));
         };
@@ -186,7 +186,13 @@ impl Writer<'_> {
             Some((wanted, field)) => fields::argument(rt, wanted.kind, field),
             None => quote!(#rt::Argument::Text("")),
         });
-        quote!(#traits #rt::fmt_message(#code, language, &[#(#arguments),*], f))
+        let (registry, row) = (&self.input.registry, Literal::usize_unsuffixed(row.index));
+        quote! {
+            #traits
+            const PLACED: &#rt::Placed<{ <#registry as #runtime::Code>::LANGUAGES.len() }> =
+                &#rt::Placed::new(&<#registry as #runtime::Code>::MESSAGES, #row);
+            #rt::fmt_message(&#code, PLACED, language, &[#(#arguments),*], f)
+        }
     }
 
     fn source(&self, variant: &Variant<'_>) -> TokenStream {

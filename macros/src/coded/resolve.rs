@@ -1,3 +1,4 @@
+use code_registry_table::expand::contract::{Contract, Entry, State, Wanted};
 use std::collections::BTreeMap;
 
 use code_registry_table::nearest;
@@ -5,7 +6,6 @@ use proc_macro2::Span;
 
 use super::attributes::CodeChoice;
 use super::input::{Field, Input, Source, Variant, collect};
-use crate::contract::{Contract, Entry, State, Wanted};
 
 /// What a variant is, by the contract.
 pub(super) enum Resolved<'a> {

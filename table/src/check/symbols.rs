@@ -96,12 +96,13 @@ fn check_variants(draft: &mut Draft, in_file_order: &[usize], sink: &mut Sink) {
     for &at in in_file_order {
         let row = &mut draft.rows[at];
         let Some(variant) = &row.variant else { continue };
-        let quoted = Quoted::new(&variant.value);
+        let quoted = || Quoted::new(&variant.value);
         if let Some(unlisted) = unlisted.filter(|unlisted| unlisted.value == variant.value) {
-            let mistake = Mistake::UnlistedVariant { variant: quoted };
+            let mistake = Mistake::UnlistedVariant { variant: quoted() };
             sink.report_between(variant.place.clone(), &unlisted.place, &mistake);
         } else if let Some(first) = taken.get(&variant.value) {
-            sink.report_between(variant.place.clone(), first, &Mistake::DuplicateVariant { variant: quoted });
+            let mistake = Mistake::DuplicateVariant { variant: quoted() };
+            sink.report_between(variant.place.clone(), first, &mistake);
         } else {
             taken.insert(variant.value.clone(), variant.place.clone());
             continue;

@@ -1,16 +1,17 @@
 //! The parsed rules of a language → the bytes that `code_registry::plural` runs.
 //!
-//! The bytes are steps, of which the first is taken first. Each asks whether an operand lies in a range, and leads
-//! to a later step or to a category:
+//! First stand the categories of the integers from 0 to 9, which most messages count: a byte each. Then come steps, of
+//! which the first is taken first. Each asks whether an operand lies in a range, and leads to a later step or to a
+//! category:
 //!
 //! ```text
 //! step    head, yes, no, first, last − first    the last two are bytes, or, with bit 6 of the head, four each, the
 //!                                               lowest first
 //! head    bits 0–2 the operand (i v w f t c), bits 3–5 the power of ten whose remainder is asked about (0: none)
-//! yes no  the offset of a step; or 250 zero, 251 one … 255 other
+//! yes no  the offset of a step from the first; or 250 zero, 251 one … 255 other
 //! ```
 //!
-//! Without steps every number is `other`. There is no n: it lies in a range if i does and t is 0.
+//! Without bytes every number is `other`. There is no n: it lies in a range if i does and t is 0.
 
 use core::ops::RangeInclusive;
 
@@ -19,6 +20,8 @@ use crate::model::Category;
 
 const WIDE: u8 = 1 << 6;
 const FIRST_CATEGORY: u8 = 250;
+/// Integers below are small.
+const SMALL: u32 = 10;
 
 /// The rules of a language, in the order they are tried, as bytes. None if they are longer than offsets reach.
 pub(super) fn encode(rules: &[(Category, Condition)]) -> Option<Vec<u8>> {
@@ -27,7 +30,12 @@ pub(super) fn encode(rules: &[(Category, Condition)]) -> Option<Vec<u8>> {
         rules.iter().rev().fold(Target::Category(Category::Other), |otherwise, (category, condition)| {
             steps.any(condition, Target::Category(*category), otherwise)
         });
-    steps.bytes(entry)
+    let bytes = steps.bytes(entry)?;
+    if bytes.is_empty() {
+        return Some(bytes);
+    }
+    let small = (0..SMALL).map(|integer| FIRST_CATEGORY + steps.category(entry, integer) as u8);
+    Some(small.chain(bytes).collect())
 }
 
 /// The steps, the last first: each is made when what it leads to is known.
@@ -103,6 +111,18 @@ impl Steps {
             self.0.push(step);
             self.0.len() - 1
         }))
+    }
+
+    /// The category of an integer, which has no other operand than i.
+    fn category(&self, target: Target, integer: u32) -> Category {
+        let step = match target {
+            Target::Step(step) => &self.0[step],
+            Target::Category(category) => return category,
+        };
+        let Question { operand, power, range } = &step.question;
+        let remainder = if *power == 0 { integer } else { integer % 10_u32.pow((*power).into()) };
+        let value = if *operand == Operand::I { remainder } else { 0 };
+        self.category(if range.contains(&value) { step.yes } else { step.no }, integer)
     }
 
     /// The steps that can be come to from `entry`, as bytes.
@@ -197,9 +217,22 @@ mod tests {
         encode(&parsed.collect::<Vec<_>>())
     }
 
+    /// What comes after the small integers.
     #[track_caller]
     fn check(text: &str, expected: &[u8]) {
-        assert_eq!(encoded(&[(Category::One, text)]).as_deref(), Some(expected), "{text}");
+        let found = encoded(&[(Category::One, text)]);
+        assert_eq!(found.as_deref().map(|bytes| &bytes[SMALL as usize..]), Some(expected), "{text}");
+    }
+
+    #[test]
+    fn small_integers_come_first() {
+        let rules = [(Category::One, "i = 1 and v = 0"), (Category::Two, "i % 10 = 2..4 or t = 1")];
+        let [o, t, x] = [ONE, TWO, OTHER];
+        assert_eq!(
+            encoded(&rules).map(|bytes| bytes[..10].to_vec()),
+            Some(vec![x, o, t, t, t, x, x, x, x, x])
+        );
+        assert_eq!(encoded(&[]), Some(Vec::new()));
     }
 
     #[test]
@@ -225,7 +258,7 @@ mod tests {
     fn nothing_is_asked_twice() {
         let rules = [(Category::One, "v = 0 and i = 1"), (Category::Two, "v = 0 and i = 2")];
         let steps = [1, 5, OTHER, 0, 0, 0, ONE, 10, 1, 0, 0, TWO, OTHER, 2, 0];
-        assert_eq!(encoded(&rules).as_deref(), Some(&steps as &[u8]));
+        assert_eq!(encoded(&rules).map(|bytes| bytes[SMALL as usize..].to_vec()), Some(steps.to_vec()));
     }
 
     #[test]
@@ -233,7 +266,7 @@ mod tests {
         let values = |count| (0..count).map(|value| (value * 2).to_string()).collect::<Vec<_>>().join(",");
         assert_eq!(
             encoded(&[(Category::One, &format!("i = {}", values(50)))]).map(|bytes| bytes.len()),
-            Some(250)
+            Some(SMALL as usize + 250)
         );
         assert_eq!(encoded(&[(Category::One, &format!("i = {}", values(51)))]), None);
     }

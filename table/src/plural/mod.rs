@@ -3,11 +3,14 @@
 //! At run time `code_registry::plural` reads what is made here.
 
 mod encode;
+mod gettext;
 mod parse;
 #[rustfmt::skip] // it is as its generator writes it
 mod rules;
 
 use crate::model::{Category, Selector};
+
+pub use gettext::{Forms, forms};
 
 /// The plural rules of languages that share them.
 struct RuleSet {
@@ -43,6 +46,12 @@ pub(crate) fn categories(tag: &str, selector: Selector) -> Option<Categories> {
     Some(Categories { all, integers: set.integers })
 }
 
+/// The categories that integers reach, `other` last if it is one; none where CLDR does not know the language, or where
+/// words choose.
+pub fn integer_categories(tag: &str, selector: Selector) -> Option<&'static [Category]> {
+    Some(rule_set(tag, selector)?.integers)
+}
+
 /// The integers of a category, where they are few and can be told from its rule: 1 for `one` in English.
 pub(crate) fn integers_of(tag: &str, selector: Selector, category: Category) -> Option<Vec<u64>> {
     let rules = rule_set(tag, selector)?.rules;
@@ -75,11 +84,11 @@ fn rule_set(tag: &str, selector: Selector) -> Option<&'static RuleSet> {
         Selector::Select => return None,
     };
     let language = tag.split('-').next()?.to_ascii_lowercase();
-    // Every message with a choice asks, and one search for a word takes a hundredth of a look at every tag.
+    // One search for a word takes a hundredth of a look at every tag.
     let near = sets.iter().filter(|set| set.tags.contains(&language));
     let known = near.flat_map(|set| set.tags.split(' ').map(move |known| (known, set)));
     known
-        .filter(|(known, _)| is_instance(tag, known))
+        .filter(|(known, _)| known.starts_with(&language) && is_instance(tag, known))
         .max_by_key(|(known, _)| known.len())
         .map(|(_, set)| set)
 }

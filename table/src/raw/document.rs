@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use crate::raw::headers::{headers_after, headers_before};
 use crate::raw::repeated::Repeated;
-use crate::raw::{File, safety};
+use crate::raw::{File, plain, safety};
 use crate::report::{Mistake, Sink};
 
 /// What could be read of a file.
@@ -40,6 +40,9 @@ pub(crate) type Spare = OnceCell<(String, String)>;
 /// Parses a file.
 pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Document<'i> {
     safety::check_source(file, sink);
+    if let Some(root) = plain::read(file.text) {
+        return Document { file, root, repeated: DeTable::new(), damaged: Vec::new() };
+    }
     let (root, mut errors) = DeTable::parse_recoverable(file.text);
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     let mut repeated = Repeated::new(file);

@@ -5,10 +5,12 @@ mod fields;
 mod headers;
 mod inside;
 mod keys;
+mod plain;
 mod repeated;
 mod safety;
 pub(crate) mod shape;
 mod slot;
+mod visible;
 
 pub(crate) use document::{Document, Spare, parse};
 pub(crate) use fields::{Entry, Fields, in_file_order, kind_of, list_of, table, text, wrong_type};

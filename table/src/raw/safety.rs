@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::raw::visible::is_visible;
 use crate::raw::{File, inside};
 use crate::report::{Mistake, Quoted, Sink};
 use crate::source::Place;
@@ -25,11 +26,15 @@ pub(crate) fn check(file: File<'_>, place: &Place, text: &str, sink: &mut Sink) 
 
 /// "Bidirectional embeddings and overrides (U+202A–202E)" are errors, wherever they stand: in a comment as well.
 pub(crate) fn check_source(file: File<'_>, sink: &mut Sink) {
-    let mut from = 0;
-    while let Some((at, mistake)) = bidi(&file.text[from..]) {
-        let at = from + at;
-        sink.report(file.place(at..at + '\u{202a}'.len_utf8()), &mistake);
-        from = file.text[at..].find('\n').map_or(file.text.len(), |end| at + end);
+    if !file.text.as_bytes().contains(&0xe2) {
+        return;
+    }
+    let mut start = 0;
+    for line in file.text.split('\n') {
+        if let Some((at, mistake)) = bidi(line) {
+            sink.report(file.place(start + at..start + at + '\u{202a}'.len_utf8()), &mistake);
+        }
+        start += line.len() + 1;
     }
 }
 
@@ -47,21 +52,16 @@ pub(crate) fn without_carriage_returns<'t>(
 
 /// Whether every byte is one that no rule below can object to: nearly every text.
 fn is_plain(text: &str) -> bool {
-    // Bytes and no iterators: a macro runs unoptimised over megabytes of these.
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        // 0xc2 begins U+0080–U+00BF, 0xe2 begins U+2000–U+2FFF.
-        if matches!(bytes[at], 0..0x20 | 0x7f | 0xc2 | 0xe2) {
-            return false;
-        }
-        at += 1;
-    }
-    true
+    // 0xc2 begins U+0080–U+00BF, as 0xe2 begins U+2000–U+2FFF.
+    is_visible(text) && !text.as_bytes().contains(&0xc2) && !text.as_bytes().contains(&0xe2)
 }
 
 fn bidi(text: &str) -> Option<(usize, Mistake)> {
     let bytes = text.as_bytes();
+    if !bytes.contains(&0xe2) {
+        return None;
+    }
+    // Bytes and no iterators: a macro runs unoptimised.
     let mut at = 0;
     while at + 2 < bytes.len() {
         if bytes[at] == 0xe2 && bytes[at + 1] == 0x80 && matches!(bytes[at + 2], 0xaa..=0xae) {

@@ -15,7 +15,7 @@ struct Rules<'a> {
     tag: &'a str,
     selector: Selector,
     /// None where CLDR does not know the language, or words make the choice.
-    categories: Option<Categories>,
+    categories: Option<&'a Categories>,
 }
 
 /// "`plural = "count"` (cardinal), `ordinal = "place"` or `select = "kind"`, then one key per case."
@@ -29,7 +29,8 @@ pub(crate) fn read<'i>(
     let (selectors, cases) = in_file_order(table).into_iter().partition(is_selector);
     let (selector, argument, place) = selector(context, place, selectors, sink)?;
     check_other(&place, &cases, sink);
-    let rules = Rules { tag: context.tag, selector, categories: plural::categories(context.tag, selector) };
+    let language = context.language;
+    let rules = Rules { tag: &language.tag, selector, categories: language.categories(selector) };
     let (cases, is_good) = read_cases(context, &rules, cases, sink);
     let has_other = cases.iter().any(|(case, _)| *case == Case::OTHER);
     check_reached(&rules, place, &cases, sink);
@@ -111,7 +112,7 @@ fn exact(name: &str) -> Option<u64> {
 
 /// "A category that the language does not have (CLDR) is an error, since it could never show."
 fn check_shown(rules: &Rules<'_>, category: Category, place: &Place, sink: &mut Sink) -> bool {
-    let (&Rules { tag, selector, ref categories }, word) = (rules, category.name());
+    let (&Rules { tag, selector, categories }, word) = (rules, category.name());
     let Some(categories) = categories else {
         sink.report(place.clone(), &Mistake::NoPluralRules { case: word, tag: tag.to_owned() });
         return false;
@@ -126,7 +127,7 @@ fn check_shown(rules: &Rules<'_>, category: Category, place: &Place, sink: &mut 
 
 /// "One that integers reach and the message lacks is a warning (`other` serves)."
 fn check_reached(rules: &Rules<'_>, place: Place, cases: &[(Case, DraftMessage)], sink: &mut Sink) {
-    let &Rules { tag, selector, categories: Some(ref categories) } = rules else { return };
+    let &Rules { tag, selector, categories: Some(categories) } = rules else { return };
     let has = |wanted: Case| cases.iter().any(|(case, _)| *case == wanted);
     // `1 = "one file"` serves all that `one` would in English.
     let is_exact = |category| {

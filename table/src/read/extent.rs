@@ -21,14 +21,14 @@ pub(crate) fn read(
     extent
 }
 
-/// The values of a row; nothing is said of what is wrong with them.
-pub(crate) fn extent(key: &str, header: &str, notation: &Notation) -> Option<Extent> {
-    find(key, header, notation).0
-}
-
 /// The value that stands outside of a header; what is wrong with it is reported.
 pub(crate) fn read_value(text: &Placed<String>, notation: &Notation, sink: &mut Sink) -> Option<i128> {
     read("code", text, notation, sink).map(Extent::first)
+}
+
+/// The values of a header of `[code]` or `[range]`, if it has any.
+pub(crate) fn values(key: &str, header: &str, notation: &Notation) -> Option<Extent> {
+    find(key, header, notation).0
 }
 
 /// The values, and what is wrong with them: with values, only their spelling.

@@ -116,19 +116,20 @@ fn find_row(key: &str, label: &Placed<String>, target: &Target<'_>, sink: &mut S
 
 fn read_row(mut fields: Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut Sink) {
     let (column, count) = (target.column, target.draft.languages.list.len());
-    let tag = target.draft.languages.list[column].tag.clone();
+    let language = &target.draft.languages.list[column];
+    let tag = &language.tag;
     let DraftRow { texts, .. } = &mut target.draft.rows[row];
-    put(&mut texts.name, plain(&mut fields, "name", &tag, sink), column, count);
-    put(&mut texts.description, plain(&mut fields, "description", &tag, sink), column, count);
-    put(&mut texts.help, plain(&mut fields, "help", &tag, sink), column, count);
+    put(&mut texts.name, plain(&mut fields, "name", tag, sink), column, count);
+    put(&mut texts.description, plain(&mut fields, "description", tag, sink), column, count);
+    put(&mut texts.help, plain(&mut fields, "help", tag, sink), column, count);
     let file = fields.file;
-    let message = match is_plain(&fields, "message", &tag, sink) {
+    let message = match is_plain(&fields, "message", tag, sink) {
         true => fields.take("message", sink),
         false => Slot::Broken,
     };
     put(
         &mut texts.message,
-        message.and_then(|(_, value)| message::read(file, value, &tag, sink)),
+        message.and_then(|(_, value)| message::read(file, value, language, sink)),
         column,
         count,
     );

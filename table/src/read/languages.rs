@@ -1,10 +1,12 @@
 //! The languages of the table, and `[language.…]`: the settings of each.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeTable;
 
-use crate::model::Policy;
+use crate::model::{Policy, Selector};
+use crate::plural::{self, Categories};
 use crate::raw::{Fields, Placed, Slot, in_file_order, list_of, shape, table, text};
 use crate::read::head::Required;
 use crate::read::tag;
@@ -34,6 +36,9 @@ pub(crate) struct DraftLanguage {
     pub(crate) file: Option<Placed<String>>,
     /// Whether its file could be read to the end, so that what is not there is missing.
     pub(crate) is_complete: bool,
+    /// What every message with a choice asks for.
+    cardinals: OnceCell<Option<Categories>>,
+    ordinals: OnceCell<Option<Categories>>,
 }
 
 impl Languages {
@@ -73,7 +78,18 @@ impl Languages {
 impl DraftLanguage {
     fn new(tag: String, place: Place) -> Self {
         let (policy, fallback, file) = (Policy::default(), Vec::new(), None);
-        Self { tag, place, policy, fallback, file, is_complete: true }
+        let (cardinals, ordinals) = (OnceCell::new(), OnceCell::new());
+        Self { tag, place, policy, fallback, file, is_complete: true, cardinals, ordinals }
+    }
+
+    /// Its plural categories; none where CLDR does not know the language, or words make the choice.
+    pub(crate) fn categories(&self, selector: Selector) -> Option<&Categories> {
+        let known = match selector {
+            Selector::Plural => &self.cardinals,
+            Selector::Ordinal => &self.ordinals,
+            Selector::Select => return None,
+        };
+        known.get_or_init(|| plural::categories(&self.tag, selector)).as_ref()
     }
 }
 

@@ -7,6 +7,7 @@ use crate::model::{Case, Selector};
 use crate::raw::shape::Kind;
 use crate::raw::{File, Placed, text, wrong_type};
 use crate::read::choice;
+use crate::read::languages::DraftLanguage;
 use crate::read::pattern;
 use crate::report::{Mistake, Sink};
 use crate::source::Place;
@@ -45,11 +46,11 @@ pub(crate) fn is_choice(table: &DeTable<'_>) -> bool {
     Selector::names().any(|name| table.contains_key(name))
 }
 
-/// The message of the language with this tag.
+/// The message of a language.
 pub(crate) fn read<'i>(
     file: File<'i>,
     value: Spanned<DeValue<'i>>,
-    tag: &str,
+    language: &DraftLanguage,
     sink: &mut Sink,
 ) -> Option<Placed<DraftMessage>> {
     let place = file.place(value.span());
@@ -57,7 +58,7 @@ pub(crate) fn read<'i>(
         sink.report(place, &Mistake::MessageLength { most: LONGEST });
         return None;
     }
-    let message = nested(Context { file, tag, depth: 0 }, value, sink)?;
+    let message = nested(Context { file, language, depth: 0 }, value, sink)?;
     Some(Placed::new(message, place))
 }
 
@@ -65,7 +66,7 @@ pub(crate) fn read<'i>(
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a, 'i> {
     pub(crate) file: File<'i>,
-    pub(crate) tag: &'a str,
+    pub(crate) language: &'a DraftLanguage,
     /// How many choices are around it.
     pub(crate) depth: usize,
 }

@@ -22,7 +22,7 @@ use crate::report::Sink;
 use crate::source::Source;
 
 pub(crate) use arguments::DraftArgument;
-pub(crate) use extent::{extent, number};
+pub(crate) use extent::{number, values as header_values};
 pub(crate) use head::Head;
 pub(crate) use languages::{DraftLanguage, Languages};
 pub(crate) use lints::LintSettings;
@@ -30,6 +30,7 @@ pub(crate) use message::{DraftChoice, DraftMessage, DraftPiece};
 pub(crate) use notation::Notation;
 pub(crate) use properties::DraftProperty;
 pub(crate) use row::DraftRow;
+pub use tag::canonical;
 pub(crate) use texts::Column;
 
 /// The table before its rows are held against each other.

@@ -71,19 +71,17 @@ fn token(text: &str, at: usize) -> (Token<'_>, usize) {
 /// Letters, digits and `_`, not beginning with a digit; or a number, for tuple fields.
 fn is_argument(name: &str) -> bool {
     let is_number = name.parse::<u16>().is_ok_and(|number| number.to_string() == name);
-    // The program of a message counts it in 14 bits; nobody's is longer than this.
-    let is_short = name.len() <= 255;
+    // The program of a message counts it, with its braces, in seven bits; nobody's is longer than this.
+    let is_short = name.len() <= 125;
     is_number || (is_short && is_word(name) && !name.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 fn next_brace(text: &str, from: usize) -> Option<usize> {
-    // Bytes and no iterators: a macro runs unoptimised over megabytes of these.
-    let bytes = text.as_bytes();
-    let mut at = from;
-    while at < bytes.len() && !matches!(bytes[at], b'{' | b'}') {
-        at += 1;
-    }
-    (at < bytes.len()).then_some(at)
+    let rest = &text[from..];
+    // Two searches for one character each, and not one for either: a macro runs unoptimised, and these are compiled.
+    let opening = rest.find('{');
+    let closing = rest[..opening.unwrap_or(rest.len())].find('}');
+    closing.or(opening).map(|at| from + at)
 }
 
 fn push_text(pieces: &mut Vec<DraftPiece>, literal: &mut String) {

@@ -3,7 +3,7 @@
 /// A BCP 47 tag in its canonical case: a language with a script and a region, or with a variant, where each is there.
 ///
 /// None where it is no such tag. `registry/language/tag.rs` holds no more than that: what it would drop is refused.
-pub(crate) fn canonical(tag: &str) -> Option<String> {
+pub fn canonical(tag: &str) -> Option<String> {
     let mut subtags = tag.split('-').peekable();
     let language = subtags.next().filter(|subtag| is_alphabetic(subtag, 2..=3))?;
     let mut canonical = language.to_ascii_lowercase();

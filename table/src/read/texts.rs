@@ -61,7 +61,7 @@ fn messages(fields: &mut Fields<'_>, languages: &Languages, sink: &mut Sink) -> 
     }
     let column = match by_language(file, "message", value, languages, sink) {
         Some(table) => column(file, table, languages, sink, |at, value, sink| {
-            message::read(file, value, &languages.list[at].tag, sink)
+            message::read(file, value, &languages.list[at], sink)
         }),
         None => broken(languages),
     };

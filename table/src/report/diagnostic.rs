@@ -37,6 +37,14 @@ pub struct MissingText {
     pub place: Place,
 }
 
+impl Diagnostic {
+    /// What a front end finds in a file of its own.
+    pub fn new(rule: Rule, place: Place, message: String, help: Option<String>) -> Self {
+        let severity = rule.severity();
+        Self { rule, severity, place, message, related: None, help, language: None, missing: Vec::new() }
+    }
+}
+
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

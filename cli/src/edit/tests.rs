@@ -1,0 +1,87 @@
+//! A file each in tests/edit: a table, what is changed, and what comes of it; `UPDATE_EXPECT=1` rewrites the last part.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use code_registry_table::{Extent, Table};
+use toml_edit::Key;
+
+use super::Edit;
+use crate::document::Node;
+
+const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edit");
+const BETWEEN: &str = "\n======\n";
+
+#[test]
+fn cases() {
+    let cases: Vec<_> = fs::read_dir(CASES).unwrap().map(|case| case.unwrap().path()).collect();
+    assert!(cases.len() > 8);
+    cases.iter().for_each(case);
+}
+
+fn case(path: &PathBuf) {
+    let text = fs::read_to_string(path).unwrap();
+    let [table, changes, expected] = text.splitn(3, BETWEEN).collect::<Vec<_>>().try_into().unwrap();
+    let shown = changed(path, table, changes);
+    if env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(path, [table, changes, &shown].join(BETWEEN)).unwrap();
+    } else {
+        assert_eq!(shown, expected, "{}", path.display());
+    }
+}
+
+fn changed(path: &Path, text: &str, changes: &str) -> String {
+    let table = read(path, text);
+    let mut edit = Edit::open(text, &table).unwrap();
+    changes.lines().for_each(|change| make(&mut edit, &table, change));
+    let changed = edit.finish();
+    read(path, &changed);
+    changed
+}
+
+/// A good table; a language's file is empty.
+fn read(path: &Path, text: &str) -> Table {
+    let reading = code_registry_table::read("codes.toml", text, &mut |_| Ok(String::new()));
+    let mistakes: Vec<_> =
+        reading.diagnostics.iter().map(|found| found.report(&reading.sources).to_string()).collect();
+    assert!(!reading.has_errors(), "{}: {}\n{text}", path.display(), mistakes.join("\n"));
+    reading.table
+}
+
+/// `set KEY.KEY JSON`, `remove KEY.KEY`, or `code 2001 KEY JSON` for a row however the file writes its values.
+fn make(edit: &mut Edit<'_>, table: &Table, change: &str) {
+    let words: Vec<_> = change.splitn(3, ' ').collect();
+    match words[..] {
+        ["set", path, value] => {
+            let keys = Key::parse(path).unwrap();
+            edit.set(&keys.iter().map(Key::get).collect::<Vec<_>>(), &serde_json::from_str(value).unwrap());
+        }
+        ["remove", path] => {
+            let keys = Key::parse(path).unwrap();
+            edit.remove(&keys.iter().map(Key::get).collect::<Vec<_>>());
+        }
+        [kind, values, rest] => {
+            let [kind, header] = edit.row(table.extent(kind, values).unwrap());
+            let (path, value) = rest.split_once(' ').unwrap();
+            let path: Vec<_> = [&*kind, &*header].into_iter().chain(path.split('.')).collect();
+            edit.set(&path, &serde_json::from_str::<Node>(value).unwrap());
+        }
+        _ => panic!("{change}"),
+    }
+}
+
+/// Nothing but what is named changes: not the ends of lines, not the mark at the beginning.
+#[test]
+fn line_ends_stay() {
+    let text = "\u{feff}[registry]\r\ntitle.en = \"T\"\r\nrepr = \"u8\"\r\nlanguages = [\"en\"]\r\n[code.1]\r\nsymbol = \"ONE\"\r\nname.en = \"One\"";
+    let table = read(Path::new("dos"), text);
+    let mut edit = Edit::open(text, &table).unwrap();
+    edit.set(&["code", "1", "since"], &Node::text("2"));
+    edit.set(&["code", "2", "symbol"], &Node::text("TWO"));
+    edit.set(&["code", "2", "name", "en"], &Node::text("Two"));
+    let expected =
+        [text, "\r\nsince = \"2\"\r\n[code.2]\r\nsymbol = \"TWO\"\r\nname.en = \"Two\"\r\n"].concat();
+    assert_eq!(edit.finish(), expected);
+    assert_eq!(table.rows[0].extent, Extent::Code(1));
+}

@@ -1,0 +1,66 @@
+//! `codes render`
+
+mod html;
+mod markdown;
+mod reference;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use code_registry_table::{Language, Table};
+
+use crate::failure::{Exit, Failure};
+use crate::target::Target;
+use crate::{document, language, list, output, table_file};
+
+/// Make a reference of a table: Markdown, a web page, CSV or JSON
+///
+/// The page is one file that asks nobody for anything: every language of the table is in it, and a search.
+///
+/// Who made the file does not matter to what is in it: without `--language`, texts are in the table's default language.
+#[derive(Debug, Args)]
+pub(crate) struct Render {
+    /// The table [default: codes.toml, else the WebSocket close codes]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// What is made
+    #[arg(long, value_enum)]
+    format: Format,
+    /// The language of the texts; of a page, for readers who speak none of its languages [default: the table's first]
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    #[command(flatten)]
+    target: Target,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// A document in one language, with an anchor for each row
+    Markdown,
+    /// A page in every language, with a link for each row
+    Html,
+    /// What `codes list --format csv` writes
+    Csv,
+    /// What `codes list --format json` writes
+    Json,
+}
+
+impl Render {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        let table = table_file::good(self.file.as_deref())?;
+        let asked = self.language.as_deref().map(|tag| language::choose(&table, Some(tag))).transpose()?;
+        self.target.put(&self.format.text(&table, asked)?)
+    }
+}
+
+impl Format {
+    fn text(self, table: &Table, asked: Option<&Language>) -> Result<String, Failure> {
+        let language = asked.unwrap_or(&table.languages[0]);
+        match self {
+            Self::Markdown => Ok(markdown::document(table, language)),
+            Self::Html => html::page(table, language),
+            Self::Csv => list::csv::text(table, language),
+            Self::Json => output::json_text(&document::of(table, asked)),
+        }
+    }
+}

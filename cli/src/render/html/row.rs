@@ -1,0 +1,198 @@
+//! The rows: a code or a range each, what lies in a range right after it.
+
+use code_registry_table::{Argument, Property, PropertyValue, Row, Status};
+
+use super::markup::{escape, link};
+use super::writer::Writer;
+use crate::render::reference::fragment;
+use crate::said::Phrase;
+use crate::show;
+use crate::words::Words;
+
+/// With more rows inside than this, a range does not show their numbers before somebody asks.
+const FEW: usize = 24;
+
+impl<'a> Writer<'a> {
+    pub(super) fn rows(&mut self) -> String {
+        (0..self.reference.table.rows.len()).map(|row| self.row(row)).collect()
+    }
+
+    fn row(&mut self, index: usize) -> String {
+        let row = self.reference.row(index);
+        let kind = if row.extent.is_range() { "range" } else { "code" };
+        let depth = self.reference.depth(index);
+        let anchor = escape(&self.reference.anchor(index));
+        let (values, head) = (self.extent(row), self.row_heading(index));
+        let mut parts = String::new();
+        if !row.description.is_empty() {
+            parts += &self.text("p", "text", &row.description);
+        }
+        if show::is_taken(row) {
+            parts += &format!("<p>{}</p>", self.word(Phrase::AllTaken));
+        }
+        parts += &self.explained(row);
+        parts += &self.facts(index);
+        parts += &self.inside(index);
+        parts += &self.remarks(row);
+        format!(
+            "<article class=\"row {kind} depth-{depth}\" id=\"{anchor}\"{values}>\n\
+             {head}\n<div class=\"body\">{parts}</div>\n</article>\n"
+        )
+    }
+
+    /// By what the script finds the range around a value.
+    fn extent(&self, row: &Row) -> String {
+        if !row.extent.is_range() {
+            return String::new();
+        }
+        let digits = |value| escape(&self.values.digits(self.reference.table, value));
+        format!(" data-first=\"{}\" data-last=\"{}\"", digits(row.extent.first()), digits(row.extent.last()))
+    }
+
+    /// What lies in a range stands a step below it.
+    fn row_heading(&mut self, index: usize) -> String {
+        let level = 2 + self.reference.depth(index);
+        let (href, label) = (self.reference.link(index), escape(&self.reference.label(index)));
+        let row = self.reference.row(index);
+        let name = if row.name.is_empty() { String::new() } else { self.text("span", "name", &row.name) };
+        let status = self.status(row);
+        format!(
+            "<div class=\"top\"><h{level}><a class=\"value\" href=\"{href}\">{label}</a> {name} \
+             <code>{}</code></h{level}>{status}</div>",
+            row.symbol
+        )
+    }
+
+    /// Nothing of a code that is what codes are: assigned.
+    fn status(&mut self, row: &Row) -> String {
+        if row.status == Status::Assigned {
+            return String::new();
+        }
+        let word = self.word(Words::of_status(row.status));
+        format!("<p class=\"status {}\">{word}</p>", row.status.name())
+    }
+
+    /// What happened, and what to do.
+    fn explained(&mut self, row: &'a Row) -> String {
+        let mut parts = String::new();
+        if !row.message.is_empty() {
+            let message = self.message("dd", "message", row);
+            parts += &self.labelled(Phrase::Message, &message);
+        }
+        if !row.help.is_empty() {
+            let help = self.text("dd", "text", &row.help);
+            parts += &self.labelled(Phrase::Advice, &help);
+        }
+        list("parts", &parts)
+    }
+
+    /// What the row says in a word each, then the columns of the table.
+    fn facts(&mut self, index: usize) -> String {
+        let row = self.reference.row(index);
+        let mut facts = String::new();
+        if let Some(value) = row.replaced_by {
+            let value = self.value(value);
+            facts += &self.fact(Phrase::ReplacedBy, &value);
+        }
+        if let Some(since) = &row.since {
+            facts += &self.fact(Phrase::Since, &escape(since));
+        }
+        if !row.aliases.is_empty() {
+            let alias = |alias: &String| format!("<code class=\"alias\">{alias}</code>");
+            let aliases: Vec<_> = row.aliases.iter().map(alias).collect();
+            facts += &self.fact(Phrase::Aliases, &aliases.join(", "));
+        }
+        if let Some(range) = self.reference.parent(index) {
+            let range = self.short(range);
+            facts += &self.fact(Phrase::Within, &range);
+        }
+        if !row.arguments.is_empty() {
+            let argument = |argument: &Argument| {
+                format!("<bdi><code>{}</code> {}</bdi>", argument.name, argument.kind.name())
+            };
+            let arguments: Vec<_> = row.arguments.iter().map(argument).collect();
+            facts += &self.fact(Phrase::Arguments, &arguments.join(", "));
+        }
+        facts += &self.properties_of(row);
+        list("facts", &facts)
+    }
+
+    fn properties_of(&mut self, row: &Row) -> String {
+        let properties = self.reference.table.properties.iter().zip(&row.properties);
+        let there = properties.filter_map(|(property, value)| Some((property, value.as_ref()?)));
+        let fact = |(property, value): (&Property, &PropertyValue)| {
+            let href = fragment(&format!("§{}", property.name));
+            let value = match value {
+                PropertyValue::Bool(true) => self.word(Phrase::Yes),
+                PropertyValue::Bool(false) => self.word(Phrase::No),
+                value => escape(&show::property(property, value)),
+            };
+            format!(
+                "<div><dt><a href=\"{href}\"><code>{}</code></a></dt><dd>{value}</dd></div>",
+                property.name
+            )
+        };
+        there.map(fact).collect()
+    }
+
+    /// The numbers of what lies in a range.
+    fn inside(&mut self, index: usize) -> String {
+        let rows = self.reference.inside(index);
+        if rows.is_empty() {
+            return String::new();
+        }
+        let links = rows.iter().map(|&row| format!("<li>{}</li>", self.link(row)));
+        let (links, count) = (links.collect::<String>(), rows.len());
+        let label = self.word(Phrase::Inside);
+        let open = if count > FEW { "" } else { " open" };
+        format!(
+            "<details class=\"inside\"{open}><summary>{label} <span>{count}</span></summary><ul>{links}</ul></details>"
+        )
+    }
+
+    /// Notes and sources.
+    fn remarks(&mut self, row: &'a Row) -> String {
+        let mut parts = String::new();
+        if !row.notes.is_empty() {
+            let notes: String = row.notes.iter().map(|note| self.text("dd", "note", note)).collect();
+            parts += &self.labelled(Phrase::Notes, &notes);
+        }
+        if !row.references.is_empty() {
+            let sources: String = row
+                .references
+                .iter()
+                .map(|source| format!("<dd class=\"source\">{}</dd>", link(source)))
+                .collect();
+            parts += &self.labelled(Phrase::Sources, &sources);
+        }
+        list("parts", &parts)
+    }
+
+    /// Where the meaning of a value stands.
+    fn value(&self, value: i128) -> String {
+        let row = self.reference.row_of(value);
+        row.map_or_else(|| escape(&self.reference.table.label(value)), |row| self.short(row))
+    }
+
+    fn short(&self, index: usize) -> String {
+        format!("{} <code>{}</code>", self.link(index), self.reference.row(index).symbol)
+    }
+
+    fn link(&self, index: usize) -> String {
+        let (href, label) = (self.reference.link(index), escape(&self.reference.label(index)));
+        format!("<a class=\"value\" href=\"{href}\">{label}</a>")
+    }
+
+    fn labelled(&mut self, label: Phrase, values: &str) -> String {
+        format!("<div><dt>{}</dt>{values}</div>", self.word(label))
+    }
+
+    fn fact(&mut self, label: Phrase, value: &str) -> String {
+        self.labelled(label, &format!("<dd>{value}</dd>"))
+    }
+}
+
+/// A list of labels and values, where there are any.
+fn list(class: &str, entries: &str) -> String {
+    if entries.is_empty() { String::new() } else { format!("<dl class=\"{class}\">{entries}</dl>") }
+}

@@ -1,0 +1,170 @@
+//! What every part of the page is written with: texts in the language it begins with, and what the script needs to
+//! show them in another.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use code_registry_table::{Language, Localized, Message, Row, Table};
+
+use super::data::{Data, Spoken, Text, Values, direction};
+use super::markup::escape;
+use crate::pattern::Pattern;
+use crate::render::reference::Reference;
+use crate::said::Phrase;
+use crate::show;
+use crate::words::Words;
+
+/// The key of the one word that is not a row of cli/codes.toml.
+const COUNTS: &str = "COUNTS";
+
+#[derive(Debug)]
+pub(super) struct Writer<'a> {
+    pub(super) reference: Reference<'a>,
+    pub(super) values: Values<'a>,
+    language: &'a Language,
+    words: Words,
+    /// The words that the page shows so far.
+    shown: BTreeSet<Phrase>,
+    /// What its places show so far, by language.
+    texts: Vec<Vec<Text>>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(table: &'a Table, language: &'a Language) -> Self {
+        Self {
+            reference: Reference::new(table),
+            values: Values::new(table),
+            language,
+            words: Words::of(language),
+            // The script counts in these words.
+            shown: BTreeSet::from([Phrase::Shown]),
+            texts: vec![Vec::new(); table.languages.len()],
+        }
+    }
+
+    /// What the script needs, when everything is written.
+    pub(super) fn data(&mut self) -> Data<'a> {
+        let languages = &self.reference.table.languages;
+        let words = languages.iter().map(Words::of);
+        Data {
+            words: words.map(|words| (words.language().to_string(), self.every_word(words))).collect(),
+            languages: languages.iter().map(Spoken::new).collect(),
+            shown: self.language.chain[0],
+            texts: std::mem::take(&mut self.texts),
+            values: self.values,
+        }
+    }
+
+    fn every_word(&self, words: Words) -> BTreeMap<&'static str, String> {
+        let shown = self.shown.iter().map(|&word| (word.symbol(), words.say(word).to_owned()));
+        shown.chain([(COUNTS, self.counts(words))]).collect()
+    }
+
+    /// The language of the page's own words, which its texts may be in too.
+    pub(super) fn page_language(&self) -> String {
+        self.words.language().to_string()
+    }
+
+    pub(super) fn direction(&self) -> &'static str {
+        direction(self.language)
+    }
+
+    pub(super) fn say(&self, word: Phrase) -> &'static str {
+        self.words.say(word)
+    }
+
+    /// A word that changes with the language.
+    pub(super) fn word(&mut self, word: Phrase) -> String {
+        self.shown.insert(word);
+        word_of(word.symbol(), self.words.say(word))
+    }
+
+    /// The word that `page.html` names by its symbol.
+    pub(super) fn named_word(&mut self, name: &str) -> String {
+        let symbol = name.trim_start_matches("word ");
+        symbol.parse().map_or_else(|_| symbol.to_owned(), |word| self.word(word))
+    }
+
+    /// The name of the table; as a text, for the title of the window.
+    pub(super) fn title(&self) -> &'a str {
+        let title = self.reference.table.title.resolve(self.language);
+        title.map_or(self.words.say(Phrase::CodesAndRanges), String::as_str)
+    }
+
+    /// An element that shows a text.
+    pub(super) fn text(&mut self, tag: &str, class: &str, texts: &'a Localized) -> String {
+        self.place(tag, class, texts, |text| Text::Plain(text.clone()))
+    }
+
+    /// An element that shows the sentences of a message.
+    pub(super) fn message(&mut self, tag: &str, class: &str, row: &'a Row) -> String {
+        let sentences = |message: &Message| {
+            let sentences = Pattern { message, arguments: &row.arguments }.sentences().into_iter();
+            Text::Sentences(sentences.map(|sentence| [sentence.choice, sentence.text]).collect())
+        };
+        self.place(tag, class, &row.message, sentences)
+    }
+
+    fn place<T>(
+        &mut self,
+        tag: &str,
+        class: &str,
+        texts: &Localized<T>,
+        text: impl Fn(&T) -> Text,
+    ) -> String {
+        for (column, language) in self.reference.table.languages.iter().enumerate() {
+            let source = language.chain.iter().copied().find(|&source| texts.get(source).is_some());
+            self.texts[column].push(match source {
+                Some(source) if source != column => Text::Like(source),
+                _ => texts.get(column).map_or(Text::Nothing, &text),
+            });
+        }
+        let languages = &self.reference.table.languages;
+        let found = self.language.chain.iter().find_map(|&source| Some((source, texts.get(source)?)));
+        match found {
+            None => format!("<{tag} class=\"{class}\" data-t hidden></{tag}>"),
+            Some((source, found)) => {
+                let spoken = self.spoken(&languages[source]);
+                format!("<{tag} class=\"{class}\" data-t{spoken}>{}</{tag}>", content(&text(found)))
+            }
+        }
+    }
+
+    /// The attributes of a text in a language that is not the page's.
+    fn spoken(&self, language: &Language) -> String {
+        let lang = if language.tag == self.page_language() {
+            String::new()
+        } else {
+            format!(" lang=\"{}\"", language.tag)
+        };
+        let dir = direction(language);
+        if dir == self.direction() { lang } else { format!("{lang} dir=\"{dir}\"") }
+    }
+
+    /// What the table has, in numbers.
+    pub(super) fn counts_word(&self) -> String {
+        word_of(COUNTS, &self.counts(self.words))
+    }
+
+    fn counts(&self, words: Words) -> String {
+        show::counts(self.reference.table)
+            .map(|count| count.localized(words.language()).to_string())
+            .join(", ")
+    }
+}
+
+fn word_of(key: &str, word: &str) -> String {
+    format!("<span data-w=\"{key}\">{}</span>", escape(word))
+}
+
+fn content(text: &Text) -> String {
+    match text {
+        Text::Nothing | Text::Like(_) => String::new(),
+        Text::Plain(text) => escape(text),
+        Text::Sentences(sentences) => sentences.iter().map(sentence).collect(),
+    }
+}
+
+fn sentence([choice, text]: &[String; 2]) -> String {
+    let choice = if choice.is_empty() { String::new() } else { format!("<code>{}</code> ", escape(choice)) };
+    format!("<p>{choice}{}</p>", escape(text))
+}

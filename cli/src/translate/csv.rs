@@ -1,0 +1,83 @@
+//! CSV files, as RFC 4180 has them: a line for each sentence.
+
+mod fields;
+
+use std::io;
+
+use ::csv::{ReaderBuilder, StringRecord, Terminator, WriterBuilder};
+use code_registry_table::Rule;
+
+use super::catalog::Catalog;
+use super::format::{Given, GivenEntry};
+use super::problems::{Problems, place};
+use crate::said::Said;
+
+/// The word for what somebody has still to look at.
+const FUZZY: &str = "fuzzy";
+
+/// The key, the text in the default language, the translation, its state, and what a translator should know.
+pub(super) fn write(catalog: &Catalog) -> String {
+    let mut records = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    let head = ["key", &catalog.source, &catalog.target, "state", "notes"];
+    let rows = catalog.entries.iter().map(|entry| {
+        let state = if entry.is_stale { FUZZY } else { "" };
+        [&entry.key, &*entry.sources.concat(), &entry.targets.concat(), state, &entry.notes.join("\n")]
+            .map(str::to_owned)
+    });
+    let written = records.write_record(head).map_err(io::Error::other);
+    let written = written.and_then(|()| {
+        rows.into_iter().try_for_each(|row| records.write_record(row).map_err(io::Error::other))
+    });
+    // In memory nothing fails.
+    written
+        .ok()
+        .and_then(|()| records.into_inner().ok())
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .unwrap_or_default()
+}
+
+/// What [`write`] gives, with more lines or fewer, and any columns behind.
+pub(super) fn read(text: &str, problems: &mut Problems) -> Given {
+    let mut given = Given::default();
+    let mut records = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    for (at, record) in records.records().enumerate() {
+        // The text is UTF-8, and every record may have as many fields as it likes: nothing else can be wrong.
+        let Ok(record) = record else { break };
+        let start = record.position().map_or(0, csv_byte);
+        if at == 0 {
+            head(text, &record, &mut given, problems);
+        } else {
+            entry(text, start, &record, &mut given, problems);
+        }
+    }
+    given
+}
+
+fn csv_byte(position: &::csv::Position) -> usize {
+    usize::try_from(position.byte()).unwrap_or(0)
+}
+
+fn head(text: &str, record: &StringRecord, given: &mut Given, problems: &mut Problems) {
+    let [_, _, language] = fields::places(text, 0);
+    match record.get(2) {
+        Some(tag) if &record[0] == "key" => given.language = Some((tag.to_owned(), place(language))),
+        _ => problems.add(Rule::Syntax, &place(0..0), &Said::NoCsvHead),
+    }
+}
+
+fn entry(text: &str, start: usize, record: &StringRecord, given: &mut Given, problems: &mut Problems) {
+    let [key_place, _, target_place] = fields::places(text, start);
+    let (Some(source), Some(target)) = (record.get(1), record.get(2)) else {
+        problems.add(Rule::Syntax, &place(key_place), &Said::ShortRecord);
+        return;
+    };
+    // Spreadsheets end lines within a cell in their own way.
+    let plain = |text: &str| text.replace("\r\n", "\n");
+    given.entries.push(GivenEntry {
+        key: record[0].to_owned(),
+        key_place: place(key_place),
+        sources: vec![plain(source)],
+        targets: vec![(plain(target), place(target_place))],
+        is_fuzzy: record.get(3) == Some(FUZZY),
+    });
+}

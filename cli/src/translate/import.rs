@@ -1,0 +1,102 @@
+//! `codes translate import`
+
+mod apply;
+mod plan;
+
+use std::path::PathBuf;
+
+use clap::Args;
+use code_registry_table::{Diagnostic, Reading, Rule, Source};
+
+use self::apply::Applied;
+use self::plan::Plan;
+use super::format::{Format, Given};
+use super::made_from::{self, MadeFrom};
+use super::problems::{Problems, place};
+use crate::failure::{Exit, Failure};
+use crate::said::Said;
+use crate::{language, output, save, table_file};
+
+/// Read a translator's file back into the table
+///
+/// Everything else in the table stays as it is. Translations that are fuzzy (in XLIFF of the state `initial`) or empty are
+/// left out: the table keeps the text that it has. Nothing is written where the file breaks a rule of the table; each
+/// mistake is shown in the file that is imported.
+///
+/// A language that the table lacks is added, with `policy = "partial"` while texts are missing.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// The file: .po, .xlf, .xliff or .csv
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// The table
+    #[arg(long, value_name = "FILE", default_value = table_file::CURRENT)]
+    table: PathBuf,
+    /// The language, where the file does not say it
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+}
+
+impl Import {
+    pub(super) fn run(&self) -> Result<Exit, Failure> {
+        let file = || self.file.display().to_string();
+        let format =
+            Format::of(&self.file).ok_or_else(|| Failure::trouble(Said::NoFormat { file: file() }))?;
+        let text =
+            table_file::text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason))?;
+        let old = table_file::read(&self.table)?;
+        if old.has_errors() {
+            return Err(Failure::BadTable(Box::new(old)));
+        }
+        let mut problems = Problems::default();
+        let given = format.read(&text, &mut problems);
+        let source = Source::new(&file(), &text);
+        let Some(tag) = self.tag(&given, &mut problems) else {
+            return Err(match problems.found {
+                found if found.is_empty() => Failure::trouble(Said::NoTargetLanguage { file: file() }),
+                found => refused(old, source, found),
+            });
+        };
+        if old.table.language(&tag) == Some(0) {
+            return Err(Failure::trouble(Said::DefaultIsSource { tag }));
+        }
+        let mut made_from = MadeFrom::read(&self.table)?;
+        let plan = Plan::of(&old.table, &tag, &given, &mut problems);
+        let applied = apply::apply(&self.table, &old, &plan, &given, &mut problems)?;
+        if !problems.found.is_empty() {
+            return Err(refused(old, source, problems.found));
+        }
+        plan.learn(&mut made_from);
+        self.save(applied, &made_from)?;
+        output::note(&format!("{}\n", plan.summary(&given)));
+        Ok(Exit::Clean)
+    }
+
+    /// The language of the file, else the one that is named.
+    fn tag(&self, given: &Given, problems: &mut Problems) -> Option<String> {
+        let nowhere = place(0..0);
+        let (tag, place) = match &given.language {
+            Some((tag, place)) => (tag, place),
+            None => (self.language.as_ref()?, &nowhere),
+        };
+        let listed = language::listed(tag);
+        if listed.is_none() {
+            problems.add(Rule::InvalidLanguage, place, &Said::NoTag { tag: tag.clone() });
+        }
+        listed
+    }
+
+    /// Each file whole, where it is not as it was.
+    fn save(&self, applied: Applied, made_from: &MadeFrom) -> Result<(), Failure> {
+        let files = [(applied.path, applied.text), (made_from::path(&self.table), made_from.to_text())];
+        let is_new = |(path, text): &&(PathBuf, String)| table_file::text(path).as_ref() != Ok(text);
+        files.iter().filter(is_new).try_for_each(|(path, text)| save::replace(path, text))
+    }
+}
+
+/// What is wrong, shown in the file that is imported.
+fn refused(mut reading: Reading, source: Source, mut found: Vec<Diagnostic>) -> Failure {
+    found.sort_by_key(|diagnostic| (diagnostic.place.span.start, diagnostic.place.span.end));
+    (reading.sources, reading.diagnostics) = (vec![source], found);
+    Failure::BadTable(Box::new(reading))
+}

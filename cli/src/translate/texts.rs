@@ -1,0 +1,81 @@
+//! Every text of a table, in the order in which people read it.
+
+use code_registry_table::{Argument, Localized, Message, Row, Table};
+
+use super::wording::Wording;
+use crate::document;
+use crate::pattern::Pattern;
+
+/// A text that the default language has.
+#[derive(Debug)]
+pub(super) struct Text<'a> {
+    /// What it is known by: `code.2001.description`.
+    pub(super) key: String,
+    /// The row that it belongs to; none: the registry.
+    pub(super) row: Option<&'a Row>,
+    pub(super) field: Field,
+    /// What the default language says.
+    pub(super) source: Wording,
+    /// What the other language says.
+    pub(super) own: Option<Wording>,
+}
+
+/// Which text of its row it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Named(&'static str),
+    /// Counted from 0.
+    Note(usize),
+}
+
+/// Every text, and what the language in this column says; none is a language that the table has not.
+pub(super) fn of(table: &Table, column: Option<usize>) -> Vec<Text<'_>> {
+    let mut texts = Texts { column, owner: "registry".to_owned(), row: None, out: Vec::new() };
+    texts.add(Field::Named("title"), &table.title);
+    texts.add_notes(&table.notes);
+    for row in &table.rows {
+        let kind = if row.extent.is_range() { "range" } else { "code" };
+        texts.owner = format!("{kind}.{}", document::header(table, row.extent));
+        texts.row = Some(row);
+        texts.add(Field::Named("name"), &row.name);
+        texts.add(Field::Named("description"), &row.description);
+        texts.add_message(&row.message, &row.arguments);
+        texts.add(Field::Named("help"), &row.help);
+        texts.add_notes(&row.notes);
+    }
+    texts.out
+}
+
+struct Texts<'a> {
+    column: Option<usize>,
+    /// The header of the row.
+    owner: String,
+    row: Option<&'a Row>,
+    out: Vec<Text<'a>>,
+}
+
+impl<'a> Texts<'a> {
+    fn add(&mut self, field: Field, texts: &'a Localized) {
+        self.push(field, texts, |text| Wording::Sentence(text.clone()));
+    }
+
+    fn add_notes(&mut self, notes: &'a [Localized]) {
+        for (at, note) in notes.iter().enumerate() {
+            self.add(Field::Note(at), note);
+        }
+    }
+
+    fn add_message(&mut self, texts: &'a Localized<Message>, arguments: &'a [Argument]) {
+        self.push(Field::Named("message"), texts, |message| Wording::of(Pattern { message, arguments }));
+    }
+
+    fn push<T>(&mut self, field: Field, texts: &'a Localized<T>, wording: impl Fn(&T) -> Wording) {
+        let Some(source) = texts.get(0).map(&wording) else { return };
+        let own = self.column.and_then(|column| texts.get(column)).map(wording);
+        let key = match field {
+            Field::Named(name) => format!("{}.{name}", self.owner),
+            Field::Note(at) => format!("{}.note.{}", self.owner, at + 1),
+        };
+        self.out.push(Text { key, row: self.row, field, source, own });
+    }
+}

@@ -1,0 +1,161 @@
+//! `codes render`
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use crate::{codes, compare, expect};
+
+/// What is made from the close codes, and the words that make it.
+const MADE: [(&str, &str); 3] = [
+    ("close-codes.en.md", "--format markdown --language en"),
+    ("close-codes.it.md", "--format markdown --language it"),
+    ("close-codes.html", "--format html"),
+];
+
+#[test]
+fn docs_are_fresh() {
+    for (name, words) in MADE {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs").join(name);
+        let mut command = codes(&format!("render ../../../codes.toml {words}"));
+        command.arg("--output").arg(&path);
+        if env::var_os("UPDATE_EXPECT").is_none() {
+            command.arg("--check");
+        }
+        let output = command.output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{said}docs/: UPDATE_EXPECT=1 cargo test -p code-registry-cli docs");
+    }
+}
+
+#[test]
+fn markdown() {
+    expect("render-markdown", codes("render loader.toml --format markdown"));
+}
+
+#[test]
+fn markdown_in_italian() {
+    expect("render-markdown-it", codes("render loader.toml --format markdown --language it"));
+}
+
+#[test]
+fn markdown_from_right_to_left() {
+    expect("render-markdown-ar", codes("render spoken.toml --format markdown --language ar"));
+}
+
+#[test]
+fn markdown_of_markup() {
+    expect("render-markdown-markup", codes("render markup.toml --format markdown"));
+}
+
+/// As a reader of Markdown sees it, a text holds no markup and leads nowhere.
+#[test]
+fn texts_do_not_break_out_of_markdown() {
+    let markdown = rendered("render markup.toml --format markdown");
+    let mut texts = String::new();
+    for event in Parser::new_ext(&markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::InlineHtml(html) => assert!(html.starts_with("<a id=\"") || &*html == "</a>", "{html}"),
+            Event::Html(html) => assert!(html.starts_with("<!-- Made by"), "{html}"),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                assert!(
+                    dest_url.starts_with('#') || dest_url.starts_with("https://example.org/?"),
+                    "{dest_url}"
+                );
+            }
+            Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::Strikethrough) => {
+                panic!("{event:?}")
+            }
+            Event::Start(Tag::Emphasis) | Event::Rule => panic!("{event:?}"),
+            Event::Text(text) | Event::Code(text) => texts.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => texts.push('\n'),
+            _ => {}
+        }
+    }
+    let table = fs::read_to_string(Path::new(crate::TABLES).join("markup.toml")).unwrap();
+    let note = table.split("\"\"\"\n").nth(1).and_then(|rest| rest.split("\"\"\"").next()).unwrap();
+    for line in
+        note.replace("\\\\", "\\").lines().chain(["<!--<script>alert('description')", "<s>1</s> | *1*"])
+    {
+        assert!(texts.contains(line.trim()), "`{line}` in\n{texts}");
+    }
+}
+
+#[test]
+fn page() {
+    compare("render-page", &body(&rendered("render spoken.toml --format html")));
+}
+
+#[test]
+fn page_that_begins_in_arabic() {
+    compare("render-page-ar", &body(&rendered("render spoken.toml --format html --language ar")));
+}
+
+#[test]
+fn page_of_markup() {
+    compare("render-page-markup", &body(&rendered("render markup.toml --format html")));
+}
+
+/// Every place of the template is filled, with words in both languages.
+#[test]
+fn page_is_complete() {
+    let page = rendered("render ../../../codes.toml --format html");
+    assert!(!page.contains("{{"));
+    for symbol in body(&page).split("data-w=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert_eq!(page.matches(&format!("\"{symbol}\":\"")).count(), 2, "{symbol}");
+    }
+}
+
+#[test]
+fn csv_and_json_are_those_of_lists() {
+    for format in ["csv", "json"] {
+        let list = rendered(&format!("list --table loader.toml --format {format} --language it"));
+        assert_eq!(rendered(&format!("render loader.toml --format {format} --language it")), list);
+    }
+}
+
+/// The machine's language is no part of what is made.
+#[test]
+fn environment_does_not_matter() {
+    let mut command = codes("render loader.toml --format markdown");
+    let output = command.env("LANG", "it_IT.UTF-8").output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), rendered("render loader.toml --format markdown"));
+}
+
+#[test]
+fn stale() {
+    expect("render-stale", codes("render loader.toml --format csv --output spoken.toml --check"));
+}
+
+#[test]
+fn bad_table() {
+    expect("render-bad", codes("render bad.toml --format html"));
+}
+
+#[test]
+fn without_a_format() {
+    expect("render-usage", codes("render loader.toml"));
+}
+
+#[test]
+fn help() {
+    expect("help-render", codes("render --help"));
+}
+
+fn rendered(words: &str) -> String {
+    let output = codes(words).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// What is made from the table, without the style and the script.
+fn body(page: &str) -> String {
+    let (head, rest) = page.split_once("<style>").unwrap();
+    let (_, rest) = rest.split_once("</style>").unwrap();
+    let (body, _) = rest.rsplit_once("<script>").unwrap();
+    let head =
+        head.lines().filter(|line| !line.contains("Content-Security-Policy")).collect::<Vec<_>>().join("\n");
+    head + body
+}

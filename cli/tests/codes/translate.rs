@@ -1,0 +1,313 @@
+//! `codes translate`
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::{TABLES, codes, compare, expect};
+
+const FORMATS: [&str; 3] = ["po", "xliff", "csv"];
+
+/// A folder of this name with the table whose texts are hard to carry.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let samples = Path::new(TABLES).with_file_name("translate");
+    for file in ["choices.toml", "ar.toml"] {
+        fs::copy(samples.join(file), folder.join(file)).unwrap();
+    }
+    for file in fs::read_dir(samples.join("bad")).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+    }
+    folder
+}
+
+/// The command, run in this folder.
+fn at(folder: &Path, words: &str) -> Command {
+    let mut command = codes(words);
+    command.current_dir(folder);
+    command
+}
+
+#[track_caller]
+fn good(mut command: Command) -> String {
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn read(folder: &Path, file: &str) -> String {
+    fs::read_to_string(folder.join(file)).unwrap()
+}
+
+fn replace(folder: &Path, file: &str, old: &str, new: &str) {
+    let text = read(folder, file);
+    assert!(text.contains(old), "{file} has no {old}");
+    fs::write(folder.join(file), text.replace(old, new)).unwrap();
+}
+
+fn export(folder: &Path, table: &str, tag: &str, format: &str) -> String {
+    let file = format!("{tag}.{format}");
+    good(at(folder, &format!("translate export {table} --language {tag} --format {format} --output {file}")));
+    file
+}
+
+fn import(folder: &Path, table: &str, file: &str) -> Command {
+    at(folder, &format!("translate import --table {table} {file}"))
+}
+
+/// All that a table says, but for the order of its languages, and what a missing text is.
+fn texts(folder: &Path, table: &str) -> Value {
+    let listed = good(at(folder, &format!("list --format json --table {table}")));
+    let mut listed: Value = serde_json::from_str(&listed).unwrap();
+    listed.as_object_mut().unwrap().remove("language");
+    listed["registry"].as_object_mut().unwrap().remove("languages");
+    listed
+}
+
+/// Takes a language out of a table, whose texts stand each on a line of its own.
+fn strip(folder: &Path, table: &str, tag: &str) {
+    if table == "choices.toml" && tag == "ar" {
+        fs::write(folder.join("ar.toml"), "# Empty.\n").unwrap();
+        return replace(folder, table, "[language.ar]", "[language.ar]\npolicy = \"draft\"");
+    }
+    let text = read(folder, table).replace(&format!(", \"{tag}\""), "");
+    let text = text.replace(&format!("[language.{tag}]\npolicy = \"partial\"\n"), "");
+    let is_other = |line: &&str| {
+        let key = line.split('=').next().unwrap_or_default().trim_end();
+        key != tag && !key.ends_with(&format!(".{tag}"))
+    };
+    // A text over several lines goes with its first one.
+    let text = text.replace(&multi_line(&text, tag), "");
+    fs::write(
+        folder.join(table),
+        text.lines().filter(is_other).map(|line| format!("{line}\n")).collect::<String>(),
+    )
+    .unwrap();
+}
+
+fn multi_line(text: &str, tag: &str) -> String {
+    let Some(start) = text.find(&format!(".{tag} = \"\"\"")) else { return "\0".to_owned() };
+    let start = text[..start].rfind('\n').unwrap() + 1;
+    let opened = start + text[start..].find("\"\"\"").unwrap() + 3;
+    let end = opened + text[opened..].find("\"\"\"\n").unwrap() + 4;
+    text[start..end].to_owned()
+}
+
+/// What one table says in a language goes to a table without it, and is the same there.
+fn round_trip(name: &str, table: &str, prepare: impl Fn(&Path), tags: &[&str]) {
+    for tag in tags {
+        for format in FORMATS {
+            let folder = folder(&format!("{name}-{tag}-{format}"));
+            prepare(&folder);
+            let (before, whole) = (texts(&folder, table), read(&folder, table));
+            let file = export(&folder, table, tag, format);
+            good(import(&folder, table, &file));
+            assert_eq!(read(&folder, table), whole, "{tag} {format}: nothing has changed");
+            strip(&folder, table, tag);
+            assert_ne!(texts(&folder, table), before);
+            good(import(&folder, table, &file));
+            assert_eq!(texts(&folder, table), before, "{tag} {format}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_lost() {
+    round_trip("choices", "choices.toml", |_| {}, &["it", "ru", "ar"]);
+}
+
+#[test]
+fn nothing_of_the_close_codes_is_lost() {
+    let close_codes = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codes.toml");
+    let copy = |folder: &Path| {
+        fs::copy(&close_codes, folder.join("codes.toml")).unwrap();
+    };
+    round_trip("close-codes", "codes.toml", copy, &["it"]);
+}
+
+#[test]
+fn status() {
+    let folder = folder("status");
+    expect("translate-status", at(&folder, "translate status choices.toml"));
+    expect("translate-status-it", at(&folder, "--language it translate status choices.toml"));
+    expect("translate-status-json", at(&folder, "translate status choices.toml --format json"));
+}
+
+#[test]
+fn exports() {
+    for format in FORMATS {
+        let exported = good(codes(&format!(
+            "translate export ../translate/choices.toml --language it --format {format}"
+        )));
+        compare(&format!("translate-it-{format}"), &exported);
+    }
+    expect("translate-pl", codes("translate export ../translate/choices.toml --language pl_PL --format po"));
+    expect("translate-default", codes("translate export loader.toml --language en --format po"));
+    expect("translate-no-tag", codes("translate export loader.toml --language klingon! --format po"));
+    expect("translate-no-language", codes("translate export loader.toml --format po"));
+}
+
+#[test]
+fn what_breaks_a_rule_is_refused() {
+    let files = [
+        "contract.po",
+        "plural.po",
+        "forms.po",
+        "syntax.po",
+        "broken.xlf",
+        "early.xlf",
+        "old.xlf",
+        "unknown.xlf",
+        "wrong.csv",
+        "head.csv",
+    ];
+    for file in files {
+        let folder = folder(&format!("refused-{file}"));
+        let before = (read(&folder, "choices.toml"), read(&folder, "ar.toml"));
+        expect(
+            &format!("translate-refused-{}", file.replace('.', "-")),
+            import(&folder, "choices.toml", file),
+        );
+        assert_eq!((read(&folder, "choices.toml"), read(&folder, "ar.toml")), before, "{file}");
+        assert!(!folder.join("choices.lock").exists(), "{file}");
+    }
+}
+
+#[test]
+fn the_language_is_said_by_the_file_or_by_who_imports_it() {
+    let folder = folder("language");
+    let file = export(&folder, "choices.toml", "it", "po");
+    replace(&folder, &file, "\"Language: it\\n\"", "\"Language: \\n\"");
+    expect("translate-unsaid", import(&folder, "choices.toml", &file));
+    good(at(&folder, &format!("translate import --table choices.toml {file} --language it_IT")));
+}
+
+/// A text that changes is stale until its translation does, or somebody says that it need not.
+#[test]
+fn stale_texts() {
+    let folder = folder("stale");
+    let file = export(&folder, "choices.toml", "it", "po");
+    good(import(&folder, "choices.toml", &file));
+    compare("translate-lock", &read(&folder, "choices.lock"));
+    replace(&folder, "choices.toml", "\"A place in a row.\"", "\"A place in a queue.\"");
+    replace(&folder, "choices.toml", "one = \"one file in {folder}\"", "one = \"a file in {folder}\"");
+    expect("translate-stale", at(&folder, "translate status choices.toml"));
+
+    let file = export(&folder, "choices.toml", "it", "po");
+    assert_eq!(read(&folder, &file).matches("#, fuzzy").count(), 3);
+    let before = read(&folder, "choices.toml");
+    expect("translate-fuzzy", import(&folder, "choices.toml", &file));
+    assert_eq!(read(&folder, "choices.toml"), before);
+
+    let xliff = export(&folder, "choices.toml", "it", "xliff");
+    expect("translate-fuzzy-xliff", import(&folder, "choices.toml", &xliff));
+    let csv = export(&folder, "choices.toml", "it", "csv");
+    expect("translate-fuzzy-csv", import(&folder, "choices.toml", &csv));
+
+    // One is said to be right, the other is mended in the table.
+    replace(
+        &folder,
+        &file,
+        "#, fuzzy\nmsgctxt \"code.2002.description\"",
+        "msgctxt \"code.2002.description\"",
+    );
+    good(import(&folder, "choices.toml", &file));
+    expect("translate-less-stale", at(&folder, "translate status choices.toml"));
+    replace(&folder, "choices.toml", "\"un file in {folder}\"", "\"1 file in {folder}\"");
+    expect("translate-fresh", at(&folder, "translate status choices.toml"));
+}
+
+/// What was translated from an older text counts, and is stale at once.
+#[test]
+fn translated_from_an_older_text() {
+    let folder = folder("older");
+    let file = export(&folder, "choices.toml", "it", "xliff");
+    replace(&folder, &file, "A place in a row.</source>", "A place.</source>");
+    replace(&folder, &file, "Un posto in fila.", "Un posto.");
+    expect("translate-older", import(&folder, "choices.toml", &file));
+    assert!(read(&folder, "choices.toml").contains("description.it = \"Un posto.\""));
+    expect("translate-older-status", at(&folder, "translate status choices.toml"));
+}
+
+#[test]
+fn a_lock_that_is_none_is_refused() {
+    let folder = folder("lock");
+    fs::write(folder.join("choices.lock"), "[it]\ncode.1 = 3\n").unwrap();
+    expect("translate-bad-lock", at(&folder, "translate status choices.toml"));
+}
+
+/// Gives every text of an exported language that `translates` accepts a translation.
+fn fill(folder: &Path, file: &str, translates: impl Fn(&str) -> bool) {
+    let text = read(folder, file);
+    let mut records = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut out = csv::Writer::from_writer(Vec::new());
+    for record in records.records() {
+        let mut fields: Vec<_> = record.unwrap().iter().map(str::to_owned).collect();
+        if fields[2].is_empty() && translates(&fields[0]) {
+            fields[2] = format!("{} (de)", fields[1]);
+        }
+        out.write_record(fields).unwrap();
+    }
+    fs::write(folder.join(file), out.into_inner().unwrap()).unwrap();
+}
+
+#[test]
+fn a_language_is_added_by_importing_it() {
+    let folder = folder("added");
+    let file = export(&folder, "choices.toml", "de", "csv");
+    fill(&folder, &file, |key| key != "code.2003.help");
+    good(import(&folder, "choices.toml", &file));
+    compare("translate-added", &read(&folder, "choices.toml"));
+    expect("translate-added-status", at(&folder, "translate status choices.toml"));
+    good(at(&folder, "check choices.toml"));
+}
+
+#[test]
+fn a_language_that_is_complete_needs_no_policy() {
+    let folder = folder("complete");
+    let file = export(&folder, "choices.toml", "de", "csv");
+    fill(&folder, &file, |_| true);
+    good(import(&folder, "choices.toml", &file));
+    let table = read(&folder, "choices.toml");
+    assert!(table.contains("languages = [\"en\", \"it\", \"ru\", \"ar\", \"de\"]"));
+    assert!(!table.contains("[language.de]"));
+}
+
+/// The list of notes in the file of a language has no gaps.
+#[test]
+fn notes_of_a_file_come_in_order() {
+    let folder = folder("notes");
+    replace(&folder, "choices.toml", "[language.ar]", "[language.ar]\npolicy = \"draft\"");
+    replace(&folder, "ar.toml", "note = [\"ملاحظة.\", \"أخرى.\"]\n", "");
+    let file = export(&folder, "choices.toml", "ar", "csv");
+    fill(&folder, &file, |key| key == "code.2003.note.2");
+    expect("translate-note-gap", import(&folder, "choices.toml", &file));
+    fill(&folder, &file, |key| key == "code.2003.note.1");
+    good(import(&folder, "choices.toml", &file));
+    assert!(read(&folder, "ar.toml").contains("note = [\"One note. (de)\", \"Another note. (de)\"]"));
+}
+
+#[test]
+fn files_that_are_no_such_files() {
+    let folder = folder("none");
+    fs::create_dir(folder.join("folder.po")).unwrap();
+    expect("translate-folder", import(&folder, "choices.toml", "folder.po"));
+    expect("translate-unknown-format", import(&folder, "choices.toml", "choices.toml"));
+    expect("translate-missing-file", import(&folder, "choices.toml", "missing.xlf"));
+    for (name, bytes) in
+        [("empty", &b""[..]), ("binary", b"\0\x01\x7f<&\"\\\n\"\\"), ("latin", b"msgid \"\xe8\"")]
+    {
+        for format in FORMATS {
+            let file = format!("{name}.{format}");
+            fs::write(folder.join(&file), bytes).unwrap();
+            let output = import(&folder, "choices.toml", &file).output().unwrap();
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert!(matches!(output.status.code(), Some(1 | 2)), "{file}: {said}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What translators' own tools say of the files that `codes translate` writes: `.ci/translate` installs them and runs
+//! this.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/translate");
+const CLOSE_CODES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../codes.toml");
+const LANGUAGES: [&str; 7] = ["it", "ru", "ar", "de", "ja", "pl", "pt-BR"];
+
+/// An empty folder but for the tables.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for file in ["choices.toml", "ar.toml"] {
+        fs::copy(Path::new(SAMPLES).join(file), folder.join(file)).unwrap();
+    }
+    fs::copy(CLOSE_CODES, folder.join("codes.toml")).unwrap();
+    folder
+}
+
+/// Runs a program in a folder; what it says if it fails.
+#[track_caller]
+fn run(folder: &Path, program: &str, words: &str) {
+    let output = Command::new(program).args(words.split_whitespace()).current_dir(folder).output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    assert!(output.status.success(), "{program} {words}: {}", String::from_utf8_lossy(&said));
+}
+
+/// Exports every language of every table, and hands each file to `check` with its table.
+fn each(name: &str, format: &str, check: impl Fn(&Path, &str, &str)) {
+    let folder = folder(name);
+    for table in ["choices", "codes"] {
+        for tag in LANGUAGES {
+            let file = format!("{table}.{tag}.{format}");
+            let kind = if format == "xlf" { "xliff" } else { format };
+            let words =
+                format!("translate export {table}.toml --language {tag} --format {kind} --output {file}");
+            run(&folder, env!("CARGO_BIN_EXE_codes"), &words);
+            check(&folder, table, &file);
+        }
+    }
+}
+
+#[test]
+fn gettext_accepts_what_is_exported() {
+    each("msgfmt", "po", |folder, _, file| run(folder, "msgfmt", &format!("--check -o {file}.mo {file}")));
+}
+
+/// What gettext writes again in its own form is read, and nothing has changed.
+#[test]
+fn what_gettext_writes_is_imported() {
+    each("msgcat", "po", |folder, table, file| {
+        run(folder, "msgcat", &format!("--width=60 --no-location -o {file} {file}"));
+        is_unchanged(folder, table, file);
+    });
+}
+
+/// polib reads what the CSV file of the same language says, writes it in its own way, and that is imported.
+#[test]
+fn polib_reads_and_writes_what_is_exported() {
+    let script = format!("{SAMPLES}/read_back.py");
+    each("polib", "po", |folder, table, file| {
+        let csv = file.replace(".po", ".csv");
+        let tag = file.split('.').nth(1).unwrap();
+        let words = format!("translate export {table}.toml --language {tag} --format csv --output {csv}");
+        run(folder, env!("CARGO_BIN_EXE_codes"), &words);
+        run(folder, "python3", &format!("{script} {file} {csv}"));
+        is_unchanged(folder, table, file);
+    });
+}
+
+#[test]
+fn plural_forms_are_those_of_cldr() {
+    let folder = folder("plural-forms");
+    run(&folder, "python3", &format!("{SAMPLES}/plural_forms.py {}", env!("CARGO_BIN_EXE_codes")));
+}
+
+#[test]
+fn xliff_is_valid_against_its_schema() {
+    let schema = env::var("XLIFF_SCHEMA").expect("`.ci/translate` says where the schema is");
+    each("xmllint", "xlf", |folder, _, file| {
+        run(folder, "xmllint", &format!("--noout --nonet --schema {schema} {file}"));
+    });
+}
+
+fn is_unchanged(folder: &Path, table: &str, file: &str) {
+    let path = folder.join(table).with_extension("toml");
+    let files = || [fs::read_to_string(&path).unwrap(), fs::read_to_string(folder.join("ar.toml")).unwrap()];
+    let before = files();
+    run(folder, env!("CARGO_BIN_EXE_codes"), &format!("translate import --table {table}.toml {file}"));
+    assert_eq!(files(), before, "{file}");
+}

@@ -1,0 +1,128 @@
+use crate::Language;
+
+/// The languages of a table.
+#[derive(Debug)]
+pub struct Languages {
+    /// What they are called; the first is the default language.
+    pub tags: &'static [Language],
+    /// Where each of them is found at once.
+    pub slots: Slots<'static>,
+    /// For each of them, where a text is looked for: itself, its fallbacks, the default language.
+    pub chains: &'static [&'static [u16]],
+    /// For each of them, how it speaks.
+    pub speech: &'static [Speech<'static>],
+}
+
+/// What a language does to a sentence with arguments.
+#[derive(Debug)]
+pub struct Speech<'a> {
+    /// It is written from right to left.
+    pub right_to_left: bool,
+    /// Its plural rules for "three files", as [`category`](crate::plural::category) reads them.
+    pub cardinal: &'a [u8],
+    /// Its plural rules for "the third file".
+    pub ordinal: &'a [u8],
+}
+
+impl Languages {
+    /// The column that answers for a language, by the lookup of RFC 4647 section 3.4.
+    #[inline(always)]
+    pub const fn column(&self, language: Language) -> usize {
+        match self.slots.column(language) {
+            Some(column) => column,
+            None => self.search(language),
+        }
+    }
+
+    #[inline(never)]
+    const fn search(&self, language: Language) -> usize {
+        let mut wanted = Some(language);
+        while let Some(language) = wanted {
+            let mut column = 0;
+            while column < self.tags.len() {
+                if self.tags[column].is(language) {
+                    return column;
+                }
+                column += 1;
+            }
+            wanted = language.parent();
+        }
+        0
+    }
+}
+
+/// A perfect hash of languages, made when the table is compiled: in 7 instructions the column of any of them. (One by
+/// one, it is 5 for each language before it.)
+#[derive(Debug, Clone, Copy)]
+pub struct Slots<'a> {
+    multiplier: u64,
+    shift: u32,
+    languages: &'a [Option<Language>],
+    columns: &'a [u16],
+}
+
+impl Slots<'_> {
+    /// The column of a language itself; none where it has none, or must be searched for.
+    #[inline(always)]
+    pub(crate) const fn column(&self, language: Language) -> Option<usize> {
+        let slot = language.hash(self.multiplier, self.shift);
+        match self.languages[slot] {
+            Some(known) if known.is(language) => Some(self.columns[slot] as usize),
+            _ => None,
+        }
+    }
+}
+
+/// What [`Slots`] refer to; `N` is a power of two.
+#[derive(Debug, Clone, Copy)]
+pub struct SlotArrays<const N: usize> {
+    multiplier: u64,
+    languages: [Option<Language>; N],
+    columns: [u16; N],
+    left_out: usize,
+}
+
+/// How many multipliers are tried: with four slots for each of 14 languages, one of five leaves none out.
+const TRIES: usize = 64;
+
+impl<const N: usize> SlotArrays<N> {
+    const SHIFT: u32 = u64::BITS - N.ilog2();
+
+    /// The slots of these languages. Of a hundred, a few may be left out, which are then searched for.
+    pub const fn new(tags: &[Language]) -> Self {
+        // 2^64 divided by the golden ratio: what differs in a few bits comes to lie far apart.
+        let mut multiplier: u64 = 0x9E37_79B9_7F4A_7C15;
+        let (mut best, mut tries) = (Self::with(multiplier, tags), 1);
+        while best.left_out > 0 && tries < TRIES {
+            multiplier = multiplier.wrapping_mul(0xD134_2543_DE82_EF95);
+            let next = Self::with(multiplier, tags);
+            if next.left_out < best.left_out {
+                best = next;
+            }
+            tries += 1;
+        }
+        best
+    }
+
+    const fn with(multiplier: u64, tags: &[Language]) -> Self {
+        let mut slots = Self { multiplier, languages: [None; N], columns: [0; N], left_out: 0 };
+        let mut column = 0;
+        while column < tags.len() {
+            let slot = tags[column].hash(multiplier, Self::SHIFT);
+            if slots.languages[slot].is_none() {
+                slots.languages[slot] = Some(tags[column]);
+                slots.columns[slot] = column as u16;
+            } else {
+                slots.left_out += 1;
+            }
+            column += 1;
+        }
+        slots
+    }
+
+    /// They, wherever they lie.
+    pub const fn as_slots(&self) -> Slots<'_> {
+        let Self { multiplier, languages, columns, .. } = self;
+        Slots { multiplier: *multiplier, shift: Self::SHIFT, languages, columns }
+    }
+}
