@@ -151,7 +151,7 @@ impl Origins<'_> {
                 if origin.is_none() {
                     continue;
                 }
-                diagnostic.rule = Rule::MissingText;
+                (diagnostic.rule, diagnostic.severity) = (Rule::MissingText, Severity::Error);
             }
             let language = self.given.language.as_ref().map(|(_, place)| place);
             diagnostic.place = origin.or(language).cloned().unwrap_or(place(0..0));
