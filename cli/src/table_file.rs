@@ -29,23 +29,28 @@ pub(crate) fn good_reading(path: Option<&Path>) -> Result<Reading, Failure> {
         None if current_is_missing() => built_in(),
         None => read(Path::new(CURRENT))?,
     };
+    without_mistakes(reading)
+}
+
+/// What was read, if it has no mistakes.
+pub(crate) fn without_mistakes(reading: Reading) -> Result<Reading, Failure> {
     if reading.has_errors() { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading) }
 }
 
 /// The table that answers where there is none: who expected another shall see that it is not theirs.
 fn built_in() -> Reading {
     output::note(&format!("{}\n", Said::BuiltIn));
-    read_text(Path::new("codes.toml (built in)"), CODES_TOML, code_registry_table::read)
+    read_text(Path::new("codes.toml (built in)"), CODES_TOML)
 }
 
 /// Everything there is to say about the table of this file.
 pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
-    Ok(read_text(path, &own_text(path)?, code_registry_table::read))
+    Ok(read_text(path, &own_text(path)?))
 }
 
 /// The same, and what the linter says.
 pub(crate) fn lint(path: &Path) -> Result<Reading, Failure> {
-    Ok(read_text(path, &own_text(path)?, code_registry_table::lint))
+    Ok(read_with(code_registry_table::lint, path, &own_text(path)?))
 }
 
 fn own_text(path: &Path) -> Result<String, Failure> {
@@ -62,15 +67,24 @@ fn current_is_missing() -> bool {
     fs::symlink_metadata(CURRENT).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
+/// Everything there is to say about the text of this file.
+pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
+    read_with(code_registry_table::read, path, table)
+}
+
 /// Language files are where the table says, seen from where it stands.
-fn read_text(path: &Path, table: &str, read: Read) -> Reading {
+fn read_with(read: Read, path: &Path, table: &str) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
     read(&path.display().to_string(), table, &mut |file| text(&folder.join(file)))
 }
 
 /// The text of a file, or why there is none.
 pub(crate) fn text(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| reason(path, &error))?;
+    utf8(fs::read(path).map_err(|error| reason(path, &error))?)
+}
+
+/// The text that bytes are, or where they are none.
+pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + good.iter().filter(|&&byte| byte == b'\n').count();
