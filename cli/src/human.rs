@@ -26,7 +26,7 @@ pub(crate) fn summary(reading: &Reading) -> String {
 }
 
 fn one(diagnostic: &Diagnostic, reading: &Reading) -> String {
-    let severity = diagnostic.severity();
+    let severity = diagnostic.severity;
     let style = match severity {
         Severity::Error => RED,
         Severity::Warning => YELLOW,
@@ -42,7 +42,7 @@ fn one(diagnostic: &Diagnostic, reading: &Reading) -> String {
 }
 
 fn found(reading: &Reading) -> String {
-    let count = |severity| reading.diagnostics.iter().filter(|found| found.severity() == severity).count();
+    let count = |severity| reading.diagnostics.iter().filter(|found| found.severity == severity).count();
     match (count(Severity::Error), count(Severity::Warning)) {
         (0, 0) => Said::NoMistakes.to_string(),
         (0, count) => Said::Warnings { count }.to_string(),

@@ -9,6 +9,7 @@ mod edit;
 mod explain;
 mod failure;
 mod find;
+mod fmt;
 mod generate;
 mod human;
 mod import;
@@ -41,6 +42,7 @@ Examples:
   codes init --languages en,it             a new table
   codes add NO_ROOM --name \"No room\"       a new code, with the next free value
   codes check                              every mistake of codes.toml
+  codes fmt                                codes.toml in its usual form
   codes explain 1006 --language it         what 1006 means, in Italian
   codes list --format csv > codes.csv      every row, for a spreadsheet
   codes render --format html > codes.html  a page to look codes up, in every language
@@ -69,6 +71,7 @@ enum Command {
     Init(init::Init),
     Add(add::Add),
     Check(check::Check),
+    Fmt(fmt::Fmt),
     Explain(explain::Explain),
     List(list::List),
     Render(render::Render),
@@ -92,6 +95,7 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Init(init) => init.run(),
         Command::Add(add) => add.run(),
         Command::Check(check) => check.run(),
+        Command::Fmt(fmt) => fmt.run(),
         Command::Explain(explain) => explain.run(),
         Command::List(list) => list.run(),
         Command::Render(render) => render.run(),

@@ -21,7 +21,7 @@ pub(crate) fn open(path: &Path) -> Result<Table, Failure> {
 
 /// A text that is missing is for the translators to write: it keeps nobody from going on.
 fn is_mistake(found: &Diagnostic) -> bool {
-    found.severity() == Severity::Error && found.rule != Rule::MissingText
+    found.severity == Severity::Error && found.rule != Rule::MissingText
 }
 
 /// The changes of a table and of the files of its languages.
@@ -95,7 +95,7 @@ impl<'t> Revision<'t> {
         if reading.diagnostics.iter().any(is_mistake) {
             return Err(Failure::BadTable(Box::new(reading)));
         }
-        reading.diagnostics.retain(|found| found.severity() == Severity::Error);
+        reading.diagnostics.retain(|found| found.severity == Severity::Error);
         for (file, text) in &files {
             replace(&folder.join(file), text)?;
         }

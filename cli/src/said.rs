@@ -49,6 +49,9 @@ pub(crate) enum Said {
     Codes { count: usize },
     Ranges { count: usize },
     Languages { count: usize },
+    // The form of tables.
+    NotFormatted { file: String },
+    OtherMeaning { file: String },
     // Translations.
     BadLock { file: String, line: usize },
     DefaultIsSource { tag: String },

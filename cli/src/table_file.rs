@@ -14,6 +14,9 @@ use crate::said::Said;
 /// The table of the current directory.
 pub(crate) const CURRENT: &str = "codes.toml";
 
+/// Reads a table, or lints it.
+type Read = fn(&str, &str, &mut dyn FnMut(&str) -> Result<String, String>) -> Reading;
+
 /// The table of this file, else of the current directory, else the one built in; with mistakes it is refused.
 pub(crate) fn good(path: Option<&Path>) -> Result<Table, Failure> {
     Ok(good_reading(path)?.table)
@@ -42,10 +45,16 @@ fn built_in() -> Reading {
 
 /// Everything there is to say about the table of this file.
 pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
-    match text(path) {
-        Ok(text) => Ok(read_text(path, &text)),
-        Err(reason) => Err(unreadable(path, reason)),
-    }
+    Ok(read_text(path, &own_text(path)?))
+}
+
+/// The same, and what the linter says.
+pub(crate) fn lint(path: &Path) -> Result<Reading, Failure> {
+    Ok(read_with(code_registry_table::lint, path, &own_text(path)?))
+}
+
+fn own_text(path: &Path) -> Result<String, Failure> {
+    text(path).map_err(|reason| unreadable(path, reason))
 }
 
 /// The failure to read a file.
@@ -58,10 +67,15 @@ fn current_is_missing() -> bool {
     fs::symlink_metadata(CURRENT).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
-/// Language files are where the table says, seen from where it stands.
+/// Everything there is to say about the text of this file.
 pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
+    read_with(code_registry_table::read, path, table)
+}
+
+/// Language files are where the table says, seen from where it stands.
+fn read_with(read: Read, path: &Path, table: &str) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
-    code_registry_table::read(&path.display().to_string(), table, &mut |file| text(&folder.join(file)))
+    read(&path.display().to_string(), table, &mut |file| text(&folder.join(file)))
 }
 
 /// The text of a file, or why there is none.

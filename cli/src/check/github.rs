@@ -17,7 +17,7 @@ pub(super) fn write<'a>(
 
 fn write_one(out: &mut dyn Write, diagnostic: &Diagnostic, sources: &[Source]) -> io::Result<()> {
     let Report { path, line, column, related, .. } = diagnostic.report(sources);
-    let (command, file) = (diagnostic.severity().name(), property(path));
+    let (command, file) = (diagnostic.severity.name(), property(path));
     let title = property(diagnostic.rule.id());
     let mut message = diagnostic.message.clone();
     if let Some((path, line, column, text)) = related {

@@ -1,6 +1,7 @@
 //! What a table may hold, from what the parser goes by.
 
-use code_registry_table::shape::{Key, Kind, ROW, Shape};
+use code_registry_table::Rule;
+use code_registry_table::shape::{Key, Kind, LINT, LINT_LEVELS, ROW, Shape};
 use serde_json::{Map, Value, json};
 
 use super::message;
@@ -56,6 +57,7 @@ fn kind(kind: Kind) -> Value {
         Kind::Keys(shape) => keys(shape),
         Kind::Each(shape) => each(&reference(&name(shape))),
         Kind::EachWord(words) => each(&json!({ "enum": words })),
+        Kind::Lints => lints(),
         Kind::Localized => each(&message::text()),
         Kind::LocalizedMessage => each(&reference("message")),
         Kind::LocalizedNotes => json!({ "type": "array", "items": each(&message::text()) }),
@@ -64,6 +66,15 @@ fn kind(kind: Kind) -> Value {
         Kind::PropertyValue => json!({ "type": ["boolean", "integer", "string"] }),
         _ => json!({ "type": "object" }),
     }
+}
+
+/// The settings, and every lint with its rule.
+fn lints() -> Value {
+    let mut schema = keys(&LINT);
+    for rule in Rule::lints() {
+        schema["properties"][rule.id()] = json!({ "enum": LINT_LEVELS, "description": rule.sentence() });
+    }
+    schema
 }
 
 /// A table of such values, under names of the user's.

@@ -51,6 +51,8 @@ pub enum Kind {
     Keys(&'static Shape),
     /// A table of tables with these keys, under names of the user's.
     Each(&'static Shape),
+    /// The keys of [`LINT`], and one of [`LINT_LEVELS`] for each lint.
+    Lints,
     /// A table of texts that are one of these each, under names of the user's.
     EachWord(&'static [&'static str]),
     /// One text for each language.
@@ -71,6 +73,7 @@ pub const ROOT: Shape = Shape {
     keys: &[
         key("registry", Kind::Keys(&REGISTRY), "The registry as a whole.").required(),
         key("language", Kind::Each(&LANGUAGE), "Settings of a language, for each but the default."),
+        key("lint", Kind::Lints, "Which warnings the table allows, and which it takes for errors."),
         key("property", Kind::Each(&PROPERTY), "Typed columns: each becomes a method of the enum."),
         key("range", Kind::Each(&ROW), "Ranges of codes, both ends included: `[range.2000-2999]`."),
         key("code", Kind::Each(&ROW), "Codes: `[code.2001]`."),
@@ -114,6 +117,15 @@ pub(crate) const LANGUAGE: Shape = Shape {
         key("file", Kind::Text, "The file this language's texts live in, seen from the table's folder."),
     ],
 };
+
+/// What stands in `[lint]` besides the lints.
+pub const LINT: Shape = Shape {
+    name: "`[lint]`",
+    keys: &[key("name_length", Kind::Integer, "The most characters of a name, for `long-name`.")],
+};
+
+/// What a lint may be.
+pub const LINT_LEVELS: [&str; 3] = ["allow", "warn", "deny"];
 
 pub(crate) const PROPERTY: Shape = Shape {
     name: "a property",
@@ -227,7 +239,7 @@ impl Kind {
             Self::TextOrList => value.is_str() || value.is_array(),
             Self::Integer => value.is_integer(),
             Self::Value => value.is_integer() || value.is_str(),
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) => value.is_table(),
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => value.is_table(),
             Self::Message => value.is_str() || value.is_table(),
             Self::Localized | Self::LocalizedMessage | Self::LocalizedNotes | Self::PropertyValue => true,
         }
@@ -241,7 +253,7 @@ impl Kind {
             Self::TextOrList => "a text or a list of texts",
             Self::Integer => "an integer",
             Self::Value => "a value",
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) => "a table",
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => "a table",
             Self::Localized => "a text for each language",
             Self::LocalizedMessage => "a message for each language",
             Self::LocalizedNotes => "a list of notes",
@@ -258,7 +270,7 @@ impl Kind {
             Self::TextOrList => "`\"…\"` or `[\"…\", \"…\"]`",
             Self::Integer => "a whole number, without quotes",
             Self::Value => "a whole number without quotes; in quotes where values are texts",
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) => {
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => {
                 "`{ … }`, or a header of its own"
             }
             Self::Localized => "`en = \"…\"` for each language",

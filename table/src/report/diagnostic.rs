@@ -9,6 +9,8 @@ use crate::source::Place;
 pub struct Diagnostic {
     /// The rule that is broken.
     pub rule: Rule,
+    /// Whether the table can be used all the same.
+    pub severity: Severity,
     /// Where it is.
     pub place: Place,
     /// What it is: a lowercase phrase.
@@ -38,12 +40,8 @@ pub struct MissingText {
 impl Diagnostic {
     /// What a front end finds in a file of its own.
     pub fn new(rule: Rule, place: Place, message: String, help: Option<String>) -> Self {
-        Self { rule, place, message, related: None, help, language: None, missing: Vec::new() }
-    }
-
-    /// Whether the table can be used all the same.
-    pub fn severity(&self) -> Severity {
-        self.rule.severity()
+        let severity = rule.severity();
+        Self { rule, severity, place, message, related: None, help, language: None, missing: Vec::new() }
     }
 }
 

@@ -72,8 +72,8 @@ impl Report<'_> {
 
 impl Display for Report<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Diagnostic { rule, message, help, .. } = self.diagnostic;
-        let (severity, rule) = (rule.severity().name(), rule.id());
+        let Diagnostic { rule, severity, message, help, .. } = self.diagnostic;
+        let (severity, rule) = (severity.name(), rule.id());
         writeln!(f, "{}:{}:{}: {severity}[{rule}]: {message}", self.path, self.line, self.column)?;
         f.write_str(&self.snippet())?;
         if let Some(help) = help {

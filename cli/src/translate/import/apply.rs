@@ -141,7 +141,7 @@ impl Origins<'_> {
     fn blame(&self, diagnostics: Vec<Diagnostic>, problems: &mut Problems) {
         let is_strict = |diagnostic: &Diagnostic| diagnostic.rule == Rule::PluralCategoryMissing;
         let mut found =
-            diagnostics.into_iter().filter(|found| found.severity() == Severity::Error || is_strict(found));
+            diagnostics.into_iter().filter(|found| found.severity == Severity::Error || is_strict(found));
         let Some(first) = found.next() else { return };
         let Ok(document) = Document::parse(self.text.to_owned()) else { return };
         for mut diagnostic in [first].into_iter().chain(found) {
@@ -151,7 +151,7 @@ impl Origins<'_> {
                 if origin.is_none() {
                     continue;
                 }
-                diagnostic.rule = Rule::MissingText;
+                (diagnostic.rule, diagnostic.severity) = (Rule::MissingText, Severity::Error);
             }
             let language = self.given.language.as_ref().map(|(_, place)| place);
             diagnostic.place = origin.or(language).cloned().unwrap_or(place(0..0));
