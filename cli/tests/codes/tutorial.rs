@@ -33,19 +33,16 @@ fn the_tutorial_does_what_it_says() {
 /// Does what a block says; the block as it should be.
 fn block(block: &str, folder: &Path) -> String {
     let (info, text) = block.split_once('\n').unwrap();
-    match info.split_once([' ', '=']).map(|(_, rest)| rest.split_once('=')) {
-        _ if info == "console" => return console(text, folder),
-        Some(Some(("file", name))) => write(File::create(folder.join(name)).unwrap(), text),
-        Some(Some(("append", name))) => {
-            write(File::options().append(true).open(folder.join(name)).unwrap(), text)
-        }
-        _ => {}
+    if info == "console" {
+        return console(text, folder);
+    }
+    if let Some((_, name)) = info.split_once(" file=") {
+        fs::write(folder.join(name), text).unwrap();
+    } else if let Some((_, name)) = info.split_once(" append=") {
+        let mut file = File::options().append(true).open(folder.join(name)).unwrap();
+        file.write_all(text.as_bytes()).unwrap();
     }
     block.to_owned()
-}
-
-fn write(mut file: File, text: &str) {
-    file.write_all(text.as_bytes()).unwrap();
 }
 
 /// Runs each command; the block with what they show.
