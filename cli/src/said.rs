@@ -28,6 +28,7 @@ pub(crate) enum Said {
     Error,
     Help,
     Stale { file: String },
+    NoTable,
     // Languages, rows and arguments.
     NoLanguage { tag: String },
     LanguagesAre { tags: String },
