@@ -54,6 +54,7 @@ fn kind(kind: Kind) -> Value {
         Kind::TextOrList => json!({ "type": ["string", "array"], "items": { "type": "string" } }),
         Kind::Integer => json!({ "type": "integer" }),
         Kind::Value => json!({ "type": ["integer", "string"] }),
+        Kind::Table => json!({ "type": "object" }),
         Kind::Keys(shape) => keys(shape),
         Kind::Each(shape) => each(&reference(&name(shape))),
         Kind::EachWord(words) => each(&json!({ "enum": words })),
@@ -64,7 +65,6 @@ fn kind(kind: Kind) -> Value {
         // What stands beside a reference would not count.
         Kind::Message => json!({ "allOf": [reference("message")] }),
         Kind::PropertyValue => json!({ "type": ["boolean", "integer", "string"] }),
-        _ => json!({ "type": "object" }),
     }
 }
 

@@ -31,7 +31,6 @@ pub struct Key {
 
 /// What a key holds.
 #[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
 pub enum Kind {
     /// A text.
     Text,
