@@ -1,4 +1,4 @@
-//! The `codes` command: checks, explains, lists and makes tables of code-registry.
+//! The `codes` command: makes, checks, explains, translates and renders tables of code-registry.
 
 mod add;
 mod check;
