@@ -46,6 +46,19 @@ fn every_name_stands_for_its_value() {
     }
 }
 
+#[code_registry::codes("tests/tables/over.toml")]
+enum Over {}
+
+#[test]
+fn a_name_may_lie_beyond_the_last_slot() {
+    for name in ["OVER", "Over"] {
+        assert_eq!(Over::from_str(name).unwrap(), Over::Over, "{name}");
+    }
+    for unknown in ["", "LAST", "Tail", "OVER "] {
+        assert!(Over::from_str(unknown).is_err(), "{unknown:?}");
+    }
+}
+
 #[test]
 fn variants_are_what_rust_can_write() {
     let variants = [
