@@ -46,6 +46,16 @@ fn every_name_stands_for_its_value() {
     }
 }
 
+#[code_registry::codes("tests/tables/swapped.toml")]
+enum Swapped {}
+
+#[test]
+fn a_symbol_goes_before_a_variant_of_the_same_name() {
+    for (name, value) in [("One", 1), ("Second", 2), ("Two", 3), ("Zwei", 2), ("Drei", 3)] {
+        assert_eq!(Swapped::from_str(name).unwrap().value(), value, "{name}");
+    }
+}
+
 #[code_registry::codes("tests/tables/over.toml")]
 enum Over {}
 
