@@ -28,7 +28,7 @@ mod script;
 mod source;
 mod unlisted;
 
-pub use entry::entry;
+pub use entry::{MOST_BYTES, entry};
 pub use identifier::variant_name;
 pub use label::{Label, Radix};
 pub use model::*;

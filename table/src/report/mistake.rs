@@ -258,6 +258,8 @@ mistakes! {
 
     // Safety.
     EmptyText breaks EmptyText: "the text is empty", help "write something, or leave the key out";
+    TextTooLong { bytes: usize, most: usize } breaks TextTooLong: "the text has {bytes} bytes, more than {most}",
+        help "refer to a document that says the rest";
     Bidi { character: Quoted } breaks Bidi: "{character} turns the direction of what follows, and can hide what a text says",
         help "leave it out; the marks U+200E and U+200F, or isolates that are closed again, can be used";
     OpenIsolate { character: Quoted } breaks OpenIsolate: "the isolate {character} is not closed in the same text",

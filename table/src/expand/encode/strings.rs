@@ -1,10 +1,8 @@
+use crate::MOST_BYTES;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::Numbers;
-
-/// The most bytes that a block of texts may have: what two bytes can count.
-const MOST: usize = 0xFFFF;
 
 /// Many texts in one string, one after the other.
 #[derive(Default)]
@@ -17,8 +15,9 @@ impl Strings {
     /// # Errors
     /// Says how large a text is, where it is too large.
     pub(crate) fn push(&mut self, text: &str) -> Result<(), String> {
-        if text.len() > MOST {
-            return Err(format!("{} bytes are too many for one text: at most {MOST}", text.len()));
+        // Each sentence of a message fits; all that it may say, perhaps not.
+        if text.len() > MOST_BYTES {
+            return Err(format!("{} bytes are too many for one text: at most {MOST_BYTES}", text.len()));
         }
         self.texts.push_str(text);
         self.ends.push(self.texts.len());
@@ -43,7 +42,7 @@ impl Strings {
     fn shift(&self) -> u32 {
         let all = self.ends.len().next_power_of_two().ilog2();
         let fits = |&shift: &u32| {
-            self.blocks(1 << shift).all(|(first, ends)| ends.iter().all(|end| end - first <= MOST))
+            self.blocks(1 << shift).all(|(first, ends)| ends.iter().all(|end| end - first <= MOST_BYTES))
         };
         (0..=all).rev().find(fits).unwrap_or_default()
     }
