@@ -2,6 +2,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::Numbers;
+use crate::expand::literal;
 
 /// The most bytes that a block of texts may have: what two bytes can count.
 const MOST: usize = 0xFFFF;
@@ -51,7 +52,7 @@ impl Strings {
 
 impl ToTokens for Strings {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let (texts, shift) = (Literal::string(&self.texts), self.shift());
+        let (texts, shift) = (literal::long(&self.texts), self.shift());
         let blocks: Vec<(usize, &[usize])> = self.blocks(1 << shift).collect();
         let starts = blocks
             .iter()
