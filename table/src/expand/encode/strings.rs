@@ -52,7 +52,7 @@ impl Strings {
 
 impl ToTokens for Strings {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let (texts, shift) = (literal::long(&self.texts), self.shift());
+        let (texts, shift) = (literal::any(&self.texts), self.shift());
         let blocks: Vec<(usize, &[usize])> = self.blocks(1 << shift).collect();
         let starts = blocks
             .iter()
