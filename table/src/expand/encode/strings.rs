@@ -3,6 +3,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::Numbers;
+use crate::expand::literal;
 
 /// Many texts in one string, one after the other.
 #[derive(Default)]
@@ -50,7 +51,7 @@ impl Strings {
 
 impl ToTokens for Strings {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let (texts, shift) = (Literal::string(&self.texts), self.shift());
+        let (texts, shift) = (literal::any(&self.texts), self.shift());
         let blocks: Vec<(usize, &[usize])> = self.blocks(1 << shift).collect();
         let starts = blocks
             .iter()
