@@ -2,11 +2,13 @@
 
 use toml::de::DeValue;
 
+use crate::report::Word;
+
 /// A kind of table in the file.
 #[derive(Debug)]
 pub(crate) struct Shape {
     /// What the table is called in messages.
-    pub(crate) name: &'static str,
+    pub(crate) name: Word,
     /// Its keys.
     pub(crate) keys: &'static [Key],
 }
@@ -41,7 +43,7 @@ pub(crate) enum Kind {
 }
 
 pub(crate) const ROOT: Shape = Shape {
-    name: "a table of codes",
+    name: Word::TableOfCodes,
     keys: &[
         key("registry", Kind::Table),
         key("language", Kind::Table),
@@ -52,7 +54,7 @@ pub(crate) const ROOT: Shape = Shape {
 };
 
 pub(crate) const REGISTRY: Shape = Shape {
-    name: "`[registry]`",
+    name: Word::RegistryTable,
     keys: &[
         key("title", Kind::Localized),
         key("repr", Kind::Text),
@@ -68,12 +70,12 @@ pub(crate) const REGISTRY: Shape = Shape {
 };
 
 pub(crate) const LANGUAGE: Shape = Shape {
-    name: "a language",
+    name: Word::ALanguage,
     keys: &[key("policy", Kind::Text), key("fallback", Kind::List), key("file", Kind::Text)],
 };
 
 pub(crate) const PROPERTY: Shape = Shape {
-    name: "a property",
+    name: Word::AProperty,
     keys: &[
         key("type", Kind::Text),
         key("values", Kind::List),
@@ -84,7 +86,7 @@ pub(crate) const PROPERTY: Shape = Shape {
 
 /// A code or a range; declared properties come on top.
 pub(crate) const ROW: Shape = Shape {
-    name: "a row",
+    name: Word::ARow,
     keys: &[
         key("symbol", Kind::Text),
         key("status", Kind::Text),
@@ -103,17 +105,15 @@ pub(crate) const ROW: Shape = Shape {
 };
 
 pub(crate) const FILE_ROOT: Shape = Shape {
-    name: "the file of a language",
+    name: Word::LanguageFile,
     keys: &[key("registry", Kind::Table), key("range", Kind::Table), key("code", Kind::Table)],
 };
 
-pub(crate) const FILE_REGISTRY: Shape = Shape {
-    name: "`[registry]` in the file of a language",
-    keys: &[key("title", Kind::Text), key("note", Kind::TextOrList)],
-};
+pub(crate) const FILE_REGISTRY: Shape =
+    Shape { name: Word::RegistryInFile, keys: &[key("title", Kind::Text), key("note", Kind::TextOrList)] };
 
 pub(crate) const FILE_ROW: Shape = Shape {
-    name: "a row in the file of a language",
+    name: Word::RowInFile,
     keys: &[
         key("name", Kind::Text),
         key("description", Kind::Text),
@@ -155,37 +155,35 @@ impl Kind {
     }
 
     /// The type with its article.
-    pub(crate) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> Word {
         match self {
-            Self::Text => "a text",
-            Self::List => "a list",
-            Self::TextOrList => "a text or a list of texts",
-            Self::Integer => "an integer",
-            Self::Value => "a value",
-            Self::Table => "a table",
-            Self::Localized => "a text for each language",
-            Self::LocalizedMessage => "a message for each language",
-            Self::LocalizedNotes => "a list of notes",
-            Self::Message => "a text or a choice",
-            Self::PropertyValue => "a value of the property's type",
+            Self::Text => Word::Text,
+            Self::List => Word::List,
+            Self::TextOrList => Word::TextOrList,
+            Self::Integer => Word::Integer,
+            Self::Value => Word::Value,
+            Self::Table => Word::Table,
+            Self::Localized => Word::Localized,
+            Self::LocalizedMessage => Word::LocalizedMessage,
+            Self::LocalizedNotes => Word::Notes,
+            Self::Message => Word::TextOrChoice,
+            Self::PropertyValue => Word::PropertyValue,
         }
     }
 
     /// How it is written.
-    pub(crate) fn example(self) -> &'static str {
+    pub(crate) fn example(self) -> Word {
         match self {
-            Self::Text => "a text in quotes: `\"…\"`",
-            Self::List => "`[\"…\"]`",
-            Self::TextOrList => "`\"…\"` or `[\"…\", \"…\"]`",
-            Self::Integer => "a whole number, without quotes",
-            Self::Value => "a whole number without quotes; in quotes where values are texts",
-            Self::Table => "`{ … }`, or a header of its own",
-            Self::Localized => "`en = \"…\"` for each language",
-            Self::LocalizedMessage | Self::Message => {
-                "`\"…\"` or `{ plural = \"…\", one = \"…\", other = \"…\" }`"
-            }
-            Self::LocalizedNotes => "a header in double brackets for each note, and under it `en = \"…\"`",
-            Self::PropertyValue => "what its `type` says",
+            Self::Text => Word::WriteText,
+            Self::List => Word::WriteList,
+            Self::TextOrList => Word::WriteTextOrList,
+            Self::Integer => Word::WriteInteger,
+            Self::Value => Word::WriteValue,
+            Self::Table => Word::WriteTable,
+            Self::Localized => Word::WriteLocalized,
+            Self::LocalizedMessage | Self::Message => Word::WriteMessage,
+            Self::LocalizedNotes => Word::WriteNotes,
+            Self::PropertyValue => Word::WritePropertyValue,
         }
     }
 }

@@ -45,11 +45,21 @@ impl Sink {
         if self.is_damaged(&place) {
             return;
         }
-        let related = other.cloned().zip(mistake.other());
-        let (rule, message, help) = (mistake.rule(), mistake.message(), mistake.help());
+        let wording = mistake.wording();
+        let (message, other_words, help) = wording.say(&|_, _| None);
+        let (rule, related) = (mistake.rule(), other.cloned().zip(other_words));
         let language = mistake.language().map(str::to_owned);
         let missing = mistake.missing().to_vec();
-        self.diagnostics.push(Diagnostic { rule, place, message, related, help, language, missing });
+        self.diagnostics.push(Diagnostic {
+            rule,
+            place,
+            message,
+            related,
+            help,
+            language,
+            missing,
+            wording: Some(wording),
+        });
     }
 
     fn is_damaged(&self, place: &Place) -> bool {
