@@ -12,7 +12,6 @@ pub(crate) enum Phrase {}
 
 /// A sentence with what fills it in; shown in the language of [`speak`].
 #[derive(Debug, Coded)]
-#[allow(dead_code, reason = "the commands that make files come next")]
 #[coded(Phrase)]
 pub(crate) enum Said {
     // Files.
@@ -71,6 +70,24 @@ pub(crate) enum Said {
     NoXml { reason: String },
     NoXliff,
     EndsEarly,
+    // What changed.
+    NoGit { reason: String },
+    Added { what: String },
+    Removed { what: String },
+    Renumbered { old: String, new: String },
+    Moved { old: String, new: String },
+    Nowhere,
+    KeyAdded { key: String, new: String },
+    KeyRemoved { key: String, old: String },
+    KeyChanged { key: String, old: String, new: String },
+    NoChange,
+    VerdictPatch,
+    VerdictMinor,
+    VerdictMajor,
+    NotAllowed { level: &'static str, allowed: &'static str },
+    Breaking,
+    Compatible,
+    TextsChanged,
     // Imports.
     NoJson { reason: String },
     NoObject { what: String },
@@ -78,6 +95,33 @@ pub(crate) enum Said {
     WhereTo { name: String },
     AsTable { file: String },
     TextsInside,
+    BadXml { line: usize, reason: String },
+    TooDeep,
+    Entity { name: String },
+    DocType,
+    NoElement,
+    NoRegistry,
+    SeveralRegistries { count: usize },
+    UnknownRegistry { name: String },
+    RegistriesAre { list: String },
+    NoValue { line: usize, value: String },
+    NoValueHere { line: usize },
+    NoMapping,
+    NoCsv { reason: String },
+    NoValueColumn { columns: String },
+    NoColumn { name: String },
+    ColumnsAre { columns: String },
+    OneInto,
+    ComesFrom { section: String, file: String, line: usize },
+    NotInSource { row: String, file: String },
+    // New tables and new codes.
+    Begun { file: String },
+    OtherName,
+    Taken { row: String },
+    NoNextText,
+    RangeFull { range: String },
+    TableFull,
+    NoRange { name: String },
     // Other programming languages.
     NoTypeName { name: String },
     UsedTypeName { name: String },

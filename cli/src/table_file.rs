@@ -26,6 +26,11 @@ pub(crate) fn good_reading(path: Option<&Path>) -> Result<Reading, Failure> {
         None if current_is_missing() => built_in(),
         None => read(Path::new(CURRENT))?,
     };
+    without_mistakes(reading)
+}
+
+/// What was read, if it has no mistakes.
+pub(crate) fn without_mistakes(reading: Reading) -> Result<Reading, Failure> {
     if reading.has_errors() { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading) }
 }
 
@@ -54,14 +59,18 @@ fn current_is_missing() -> bool {
 }
 
 /// Language files are where the table says, seen from where it stands.
-fn read_text(path: &Path, table: &str) -> Reading {
+pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
     code_registry_table::read(&path.display().to_string(), table, &mut |file| text(&folder.join(file)))
 }
 
 /// The text of a file, or why there is none.
 pub(crate) fn text(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| reason(path, &error))?;
+    utf8(fs::read(path).map_err(|error| reason(path, &error))?)
+}
+
+/// The text that bytes are, or where they are none.
+pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + good.iter().filter(|&&byte| byte == b'\n').count();

@@ -27,6 +27,9 @@ pub enum Repr {
 }
 
 impl Repr {
+    /// The longest text that can be a value.
+    pub const LONGEST_TEXT: usize = LONGEST_TEXT;
+
     /// Every integer type.
     pub const INTEGERS: [Self; 8] =
         [Self::U8, Self::U16, Self::U32, Self::U64, Self::I8, Self::I16, Self::I32, Self::I64];

@@ -54,12 +54,12 @@ fn document(entries: Vec<(String, Node)>) -> Result<Document, Failure> {
     for (key, value) in entries {
         let fields = object(value, &key)?;
         if !HOLDERS.contains(&key.as_str()) {
-            sections.push(Section { path: vec![key], fields });
+            sections.push(Section { path: vec![key], fields, line: None });
             continue;
         }
         for (inner, value) in fields {
             let fields = object(value, &format!("{key}.{inner}"))?;
-            sections.push(Section { path: vec![key.clone(), inner], fields });
+            sections.push(Section { path: vec![key.clone(), inner], fields, line: None });
         }
     }
     Ok(Document { sections })

@@ -104,6 +104,17 @@ fn collect_table(table: &Table, out: &mut Vec<Range<usize>>) {
     }
 }
 
+/// Where the values of an item are that stand in the same section: under the same header.
+pub(crate) fn own_lines(key: usize, item: &Item) -> Vec<Range<usize>> {
+    match item {
+        Item::Table(table) if table.is_dotted() => {
+            table.iter().flat_map(|(name, item)| own_lines(key_start(table, name), item)).collect()
+        }
+        Item::Value(_) => spans(key, item),
+        _ => Vec::new(),
+    }
+}
+
 /// Where a key of a table begins.
 pub(crate) fn key_start(table: &Table, name: &str) -> usize {
     lines::span(table.key(name).and_then(toml_edit::Key::span)).start

@@ -50,6 +50,9 @@ fn help() {
     expect("help-list", codes("list --help"));
     expect("help-import", codes("import --help"));
     expect("help-generate", codes("generate --help"));
+    expect("help-diff", codes("diff --help"));
+    expect("help-init", codes("init --help"));
+    expect("help-add", codes("add --help"));
     expect("help-translate", codes("translate --help"));
     expect("help-translate-status", codes("translate status --help"));
     expect("help-translate-export", codes("translate export --help"));
