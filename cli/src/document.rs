@@ -12,13 +12,13 @@ pub(crate) use table::{header, language, of, property, registry, row};
 pub(crate) use toml::{keys, value};
 
 /// A table of the format: `[registry]`, `[property.retryable]`, `[code.2001]`, … in the order in which they are written.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Document {
     sections: Vec<Section>,
 }
 
 /// A header and what stands under it.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Section {
     pub(crate) path: Vec<String>,
     pub(crate) fields: Vec<(String, Node)>,

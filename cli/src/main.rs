@@ -8,12 +8,14 @@ mod edit;
 mod explain;
 mod failure;
 mod find;
+mod fmt;
 mod generate;
 mod human;
 mod import;
 mod init;
 mod language;
 mod list;
+mod mistakes;
 mod options;
 mod output;
 mod pattern;
@@ -37,6 +39,7 @@ const EXAMPLES: &str = "\
 Examples:
   codes check                               every mistake of codes.toml
   codes check --format github */codes.toml  mistakes shown beside a change on GitHub
+  codes fmt                                 codes.toml in its usual form
   codes explain 1006 --language it          what 1006 means, in Italian
   codes explain CLOSE_ABNORMAL              the same code by its symbol
   codes list --format csv > codes.csv       every row, for a spreadsheet
@@ -66,6 +69,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Fmt(fmt::Fmt),
     Explain(explain::Explain),
     List(list::List),
     Render(render::Render),
@@ -86,6 +90,7 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Check(check) => check.run(),
+        Command::Fmt(fmt) => fmt.run(),
         Command::Explain(explain) => explain.run(),
         Command::List(list) => list.run(),
         Command::Render(render) => render.run(),

@@ -26,6 +26,7 @@ pub(crate) enum Said {
     PermissionDenied,
     NotUtf8 { line: usize },
     Error,
+    Warning,
     Help,
     Stale { file: String },
     // Languages, rows and arguments.
@@ -49,6 +50,9 @@ pub(crate) enum Said {
     Codes { count: usize },
     Ranges { count: usize },
     Languages { count: usize },
+    // The form of tables.
+    NotFormatted { file: String },
+    OtherMeaning { file: String },
     // Translations.
     BadLock { file: String, line: usize },
     DefaultIsSource { tag: String },

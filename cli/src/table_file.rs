@@ -8,11 +8,15 @@ use code_registry::websocket::CODES_TOML;
 use code_registry_table::{Reading, Table};
 
 use crate::failure::Failure;
+use crate::mistakes;
 use crate::output;
 use crate::said::Said;
 
 /// The table of the current directory.
 pub(crate) const CURRENT: &str = "codes.toml";
+
+/// Reads a table, or lints it.
+type Read = fn(&str, &str, &mut dyn FnMut(&str) -> Result<String, String>) -> Reading;
 
 /// The table of this file, else of the current directory, else the one built in; with mistakes it is refused.
 pub(crate) fn good(path: Option<&Path>) -> Result<Table, Failure> {
@@ -37,15 +41,21 @@ pub(crate) fn without_mistakes(reading: Reading) -> Result<Reading, Failure> {
 /// The table that answers where there is none: who expected another shall see that it is not theirs.
 fn built_in() -> Reading {
     output::note(&format!("{}\n", Said::BuiltIn));
-    read_text(Path::new("codes.toml (built in)"), CODES_TOML)
+    read_text(Path::new("codes.toml (built in)"), CODES_TOML, mistakes::read)
 }
 
 /// Everything there is to say about the table of this file.
 pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
-    match text(path) {
-        Ok(text) => Ok(read_text(path, &text)),
-        Err(reason) => Err(unreadable(path, reason)),
-    }
+    Ok(read_text(path, &own_text(path)?, mistakes::read))
+}
+
+/// The same, and what the linter says.
+pub(crate) fn lint(path: &Path) -> Result<Reading, Failure> {
+    Ok(read_text(path, &own_text(path)?, mistakes::lint))
+}
+
+fn own_text(path: &Path) -> Result<String, Failure> {
+    text(path).map_err(|reason| unreadable(path, reason))
 }
 
 /// The failure to read a file.
@@ -59,9 +69,9 @@ fn current_is_missing() -> bool {
 }
 
 /// Language files are where the table says, seen from where it stands.
-pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
+pub(crate) fn read_text(path: &Path, table: &str, read: Read) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
-    code_registry_table::read(&path.display().to_string(), table, &mut |file| text(&folder.join(file)))
+    read(&path.display().to_string(), table, &mut |file| text(&folder.join(file)))
 }
 
 /// The text of a file, or why there is none.

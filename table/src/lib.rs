@@ -14,6 +14,8 @@ mod entry;
 pub mod expand;
 mod identifier;
 mod label;
+#[cfg(feature = "lint")]
+mod lint;
 mod model;
 mod names;
 mod near;
@@ -55,7 +57,14 @@ pub struct Reading {
 impl Reading {
     /// Whether the table breaks a rule.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Takes every warning for an error.
+    pub fn deny_warnings(&mut self) {
+        for diagnostic in &mut self.diagnostics {
+            diagnostic.severity = Severity::Error;
+        }
     }
 }
 
@@ -83,8 +92,29 @@ pub fn read(
     text: &str,
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
 ) -> Reading {
+    read_with(path, text, language_file, &mut |_, _, _| {})
+}
+
+/// The same, and all that the linter finds: it says nothing of what makes no difference to a program.
+#[cfg(feature = "lint")]
+pub fn lint(
+    path: &str,
+    text: &str,
+    language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+) -> Reading {
+    read_with(path, text, language_file, &mut lint::check)
+}
+
+/// Reads a table; `more` is what is checked besides.
+fn read_with(
+    path: &str,
+    text: &str,
+    language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+    more: &mut dyn FnMut(&read::Draft, &[Source], &mut report::Sink),
+) -> Reading {
     let mut sink = report::Sink::default();
     let (draft, sources) = read::draft(path, text, language_file, &mut sink);
+    more(&draft, &sources, &mut sink);
     let table = check::check(draft, &sources[0], &mut sink);
     Reading { table, sources, diagnostics: sink.into_sorted() }
 }

@@ -8,6 +8,7 @@ mod check;
 mod diff;
 mod environment;
 mod explain;
+mod fmt;
 mod generate;
 mod iana;
 mod import;

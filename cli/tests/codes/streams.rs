@@ -25,7 +25,7 @@ fn closed_pipe_is_no_error() {
 
 #[test]
 fn closed_pipe_does_not_make_a_table_good() {
-    for format in ["human", "json", "github"] {
+    for format in ["human", "json", "github", "sarif"] {
         let (status, stderr) = into_closed_pipe(codes(&format!("check bad.toml --format {format}")));
         assert_eq!(status, Some(1), "{format}: {stderr}");
         assert!(stderr.starts_with("bad.toml: "), "{format}: {stderr}");
@@ -49,6 +49,7 @@ fn help() {
     expect("help-explain", codes("explain --help"));
     expect("help-list", codes("list --help"));
     expect("help-import", codes("import --help"));
+    expect("help-fmt", codes("fmt --help"));
     expect("help-generate", codes("generate --help"));
     expect("help-diff", codes("diff --help"));
     expect("help-init", codes("init --help"));

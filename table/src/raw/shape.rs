@@ -47,6 +47,7 @@ pub(crate) const ROOT: Shape = Shape {
     keys: &[
         key("registry", Kind::Table),
         key("language", Kind::Table),
+        key("lint", Kind::Table),
         key("property", Kind::Table),
         key("range", Kind::Table),
         key("code", Kind::Table),

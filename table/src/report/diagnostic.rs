@@ -9,6 +9,8 @@ use crate::source::Place;
 pub struct Diagnostic {
     /// The rule that is broken.
     pub rule: Rule,
+    /// Whether the table can be used all the same.
+    pub severity: Severity,
     /// Where it is.
     pub place: Place,
     /// What it is: a lowercase phrase.
@@ -62,7 +64,8 @@ impl Fill for Missing {
 impl Diagnostic {
     /// What a front end finds in a file of its own.
     pub fn new(rule: Rule, place: Place, message: String, help: Option<String>) -> Self {
-        Self { rule, place, message, related: None, help, language: None, missing: Vec::new(), wording: None }
+        let (severity, related, language, wording) = (rule.severity(), None, None, None);
+        Self { rule, severity, place, message, related, help, language, missing: Vec::new(), wording }
     }
 
     /// Says all of it in other words.
@@ -76,11 +79,6 @@ impl Diagnostic {
         for text in &mut self.missing {
             text.owner = text.whose.say(translate);
         }
-    }
-
-    /// Whether the table can be used all the same.
-    pub fn severity(&self) -> Severity {
-        self.rule.severity()
     }
 }
 

@@ -7,6 +7,7 @@ macro_rules! mistakes {
         $(, other $other:literal)? $(, help $help:literal)?;)*) => {
         /// What is wrong, with the data its words need.
         #[derive(Debug, Clone)]
+        #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "some only the linter finds"))]
         pub(crate) enum Mistake { $($name $({ $($field: $type),* })?,)* }
 
         impl Mistake {
@@ -319,4 +320,43 @@ mistakes! {
         help "name a code that is in use";
     ReplacedByItself { value: String } breaks Replacement: "`{value}` cannot replace itself",
         help "name another code";
+
+    // Settings of the linter.
+    UnknownLint { found: Quoted, guess: Guess } breaks UnknownLint: "{found} is no lint", help "{guess}";
+    FixedRule { rule: &'static str } breaks UnknownLint: "`{rule}` is an error in every table",
+        help "leave this out; only warnings can be allowed or denied";
+    UnknownLevel { found: Quoted, guess: Guess } breaks UnknownLevel: "{found} is no level", help "{guess}";
+    NameLength breaks WrongType: "no name has this length",
+        help "write the number of characters that a name may have: `name_length = 40`";
+
+    // What only the linter looks for.
+    Untranslated { tag: String, default: String } breaks Untranslated: "the text in `{tag}` is the same as in `{default}`",
+        other "the text in `{default}`",
+        help "translate it; where both languages say the same, allow this: `untranslated = \"allow\"` under `[lint]`";
+    FinalPunctuation { tag: String, ends: Word, default: String, wanted: Word } breaks FinalPunctuation:
+        "the text in `{tag}` ends with {ends}, that in `{default}` with {wanted}",
+        other "the text in `{default}`",
+        help "let both end alike";
+    LeadingCapital { tag: String, begins: Word, default: String, wanted: Word } breaks LeadingCapital:
+        "the text in `{tag}` begins with a {begins} letter, that in `{default}` with a {wanted} one",
+        other "the text in `{default}`",
+        help "let both begin alike";
+    SpaceAtStart breaks StraySpace: "the text begins with a space", help "leave it out";
+    SpaceAtEnd breaks StraySpace: "the text ends with a space", help "leave it out";
+    LineBreakAtEnd breaks StraySpace: "the text ends with a line break",
+        help "end it with the closing quotes, on the same line";
+    SpaceBeforeBreak breaks StraySpace: "a space stands before a line break", help "leave it out";
+    DoubledSpace breaks StraySpace: "two spaces stand in a row", help "leave one of them out";
+    NotNfc { written: String, canonical: String } breaks NotNfc: "{written} is not in normalization form C",
+        help "write {canonical}, which looks the same and is found by who searches for it";
+    ZeroWidth { character: String } breaks ZeroWidth: "{character} is a character that nobody sees",
+        help "leave it out";
+    UnusedArgument { name: Quoted } breaks UnusedArgument: "no message uses the argument {name}",
+        help "write it into a message, or leave it out of `args`";
+    LongName { tag: String, count: usize, most: usize } breaks LongName:
+        "the name in `{tag}` has {count} characters, more than {most}",
+        help "shorten it, and say the rest in `description`";
+    RowOrder { row: Quoted, before: Quoted } breaks RowOrder: "{row} stands after {before}",
+        other "{before}",
+        help "put rows in numeric order, a range before what lies in it, as `codes fmt` does";
 }

@@ -6,6 +6,7 @@ macro_rules! words {
     ($($name:ident $words:literal)*) => {
         /// A part of a sentence that is not the table's.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "some only the linter says"))]
         pub(crate) enum Word { $($name,)* }
 
         impl Word {
@@ -87,4 +88,14 @@ words! {
     // Rules of plurals.
     Plural "plural"
     Ordinal "ordinal"
+
+    // What only the linter says.
+    NoMark "no mark"
+    FullStop "a full stop"
+    QuestionMark "a question mark"
+    ExclamationMark "an exclamation mark"
+    Ellipsis "an ellipsis"
+    Colon "a colon"
+    Capital "capital"
+    Small "small"
 }
