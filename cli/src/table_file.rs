@@ -41,17 +41,17 @@ pub(crate) fn without_mistakes(reading: Reading) -> Result<Reading, Failure> {
 /// The table that answers where there is none: who expected another shall see that it is not theirs.
 fn built_in() -> Reading {
     output::note(&format!("{}\n", Said::BuiltIn));
-    read_text(Path::new("codes.toml (built in)"), CODES_TOML, mistakes::read)
+    read_text(Path::new("codes.toml (built in)"), CODES_TOML)
 }
 
 /// Everything there is to say about the table of this file.
 pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
-    Ok(read_text(path, &own_text(path)?, mistakes::read))
+    Ok(read_text(path, &own_text(path)?))
 }
 
 /// The same, and what the linter says.
 pub(crate) fn lint(path: &Path) -> Result<Reading, Failure> {
-    Ok(read_text(path, &own_text(path)?, mistakes::lint))
+    Ok(read_with(mistakes::lint, path, &own_text(path)?))
 }
 
 fn own_text(path: &Path) -> Result<String, Failure> {
@@ -68,8 +68,13 @@ fn current_is_missing() -> bool {
     fs::symlink_metadata(CURRENT).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
+/// Everything there is to say about the text of this file.
+pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
+    read_with(mistakes::read, path, table)
+}
+
 /// Language files are where the table says, seen from where it stands.
-pub(crate) fn read_text(path: &Path, table: &str, read: Read) -> Reading {
+fn read_with(read: Read, path: &Path, table: &str) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
     read(&path.display().to_string(), table, &mut |file| text(&folder.join(file)))
 }
