@@ -34,6 +34,7 @@ pub use label::{Label, Radix};
 pub use model::*;
 pub use near::near;
 pub use read::canonical as canonical_tag;
+#[cfg(feature = "lint")]
 #[doc(hidden)]
 pub use report::patterns;
 pub use report::{Diagnostic, MissingText, Report, Rule, Severity, Translate, nearest};

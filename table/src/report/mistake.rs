@@ -12,6 +12,7 @@ macro_rules! mistakes {
 
         impl Mistake {
             /// The patterns of each, and the names that may stand in them.
+            #[cfg(any(test, feature = "lint"))]
             pub(crate) const PATTERNS: &'static [(&'static [&'static str], &'static [&'static str])] =
                 &[$((&[$message, $($other,)? $($help,)?], &[$($(stringify!($field),)*)?]),)*];
 

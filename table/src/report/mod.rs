@@ -26,6 +26,7 @@ pub use wording::Translate;
 pub(crate) use wording::{Argument, Fill, Wording};
 
 /// Every sentence of a diagnostic, and every part of one: patterns for [`Diagnostic::translate`].
+#[cfg(feature = "lint")]
 pub fn patterns() -> impl Iterator<Item = &'static str> {
     let sentences = Mistake::PATTERNS.iter().flat_map(|(patterns, _)| *patterns);
     sentences.chain(Word::PATTERNS).copied()

@@ -11,6 +11,7 @@ macro_rules! words {
 
         impl Word {
             /// Every one, as it is written here.
+            #[cfg(feature = "lint")]
             pub(crate) const PATTERNS: &'static [&'static str] = &[$($words,)*];
 
             /// The words in English, with `{name}` for what fills them in.

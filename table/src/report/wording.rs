@@ -6,8 +6,8 @@ use crate::report::Word;
 
 /// How somebody else says it: the words for an English pattern with its arguments, if they have any.
 ///
-/// In the pattern, `{name}` stands for an argument, and two braces for one. What is no sentence of this crate, as the reason why the parser of
-/// TOML refuses a line, is a pattern without arguments.
+/// In the pattern, `{name}` stands for an argument, and two braces for one. What is no sentence of this crate, as the
+/// reason why the parser of TOML refuses a line, is a pattern without arguments.
 pub type Translate<'a> = &'a dyn Fn(&str, &[(&str, String)]) -> Option<String>;
 
 /// The sentences of one mistake.
