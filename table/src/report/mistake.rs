@@ -1,6 +1,6 @@
 //! Every mistake with its data, and the words for it: nowhere else is a mistake worded.
 
-use crate::report::{Argument, Guess, Missing, MissingText, Quoted, Rule, Word, Wording};
+use crate::report::{Argument, Guess, Missing, MissingText, Patterns, Quoted, Rule, Word, Wording};
 
 macro_rules! mistakes {
     ($($name:ident $({ $($field:ident: $type:ty),* })? breaks $rule:ident: $message:literal
@@ -11,10 +11,10 @@ macro_rules! mistakes {
         pub(crate) enum Mistake { $($name $({ $($field: $type),* })?,)* }
 
         impl Mistake {
-            /// The patterns of each, and the names that may stand in them.
+            /// The patterns of each.
             #[cfg(any(test, feature = "lint"))]
-            pub(crate) const PATTERNS: &'static [(&'static [&'static str], &'static [&'static str])] =
-                &[$((&[$message, $($other,)? $($help,)?], &[$($(stringify!($field),)*)?]),)*];
+            pub(crate) const PATTERNS: &'static [Patterns] =
+                &[$(mistakes!(@patterns $message, [$($other)?], [$($help)?], [$($($field)*)?]),)*];
 
             /// The rule that is broken.
             pub(crate) fn rule(&self) -> Rule {
@@ -25,13 +25,19 @@ macro_rules! mistakes {
             pub(crate) fn wording(&self) -> Wording {
                 match self {
                     $(Self::$name $({ $($field),* })? => Wording::new(
-                        $message,
-                        mistakes!(@optional $($other)?),
-                        mistakes!(@optional $($help)?),
-                        &[$($((stringify!($field), $field),)*)?],
+                        &mistakes!(@patterns $message, [$($other)?], [$($help)?], [$($($field)*)?]),
+                        &[$($($field),*)?],
                     ),)*
                 }
             }
+        }
+    };
+    (@patterns $message:literal, [$($other:literal)?], [$($help:literal)?], [$($name:ident)*]) => {
+        Patterns {
+            message: $message,
+            other: mistakes!(@optional $($other)?),
+            help: mistakes!(@optional $($help)?),
+            names: &[$(stringify!($name),)*],
         }
     };
     (@optional) => { None };

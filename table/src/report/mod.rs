@@ -23,11 +23,10 @@ pub use rule::Rule;
 pub(crate) use sink::Sink;
 pub(crate) use word::Word;
 pub use wording::Translate;
-pub(crate) use wording::{Argument, Fill, Wording};
+pub(crate) use wording::{Argument, Fill, Patterns, Wording};
 
 /// Every sentence of a diagnostic, and every part of one: patterns for [`Diagnostic::translate`].
 #[cfg(feature = "lint")]
 pub fn patterns() -> impl Iterator<Item = &'static str> {
-    let sentences = Mistake::PATTERNS.iter().flat_map(|(patterns, _)| *patterns);
-    sentences.chain(Word::PATTERNS).copied()
+    Mistake::PATTERNS.iter().flat_map(Patterns::all).chain(Word::PATTERNS.iter().copied())
 }

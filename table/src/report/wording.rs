@@ -10,12 +10,19 @@ use crate::report::Word;
 /// reason why the parser of TOML refuses a line, is a pattern without arguments.
 pub type Translate<'a> = &'a dyn Fn(&str, &[(&str, String)]) -> Option<String>;
 
+/// The sentences of a mistake in English, and the names of what fills them in.
+#[derive(Debug)]
+pub(crate) struct Patterns {
+    pub(crate) message: &'static str,
+    pub(crate) other: Option<&'static str>,
+    pub(crate) help: Option<&'static str>,
+    pub(crate) names: &'static [&'static str],
+}
+
 /// The sentences of one mistake.
 #[derive(Debug, Clone)]
 pub(crate) struct Wording {
-    message: &'static str,
-    other: Option<&'static str>,
-    help: Option<&'static str>,
+    patterns: &'static Patterns,
     arguments: Vec<(&'static str, Argument)>,
 }
 
@@ -56,21 +63,26 @@ impl Fill for Argument {
 }
 
 impl Wording {
-    pub(crate) fn new(
-        message: &'static str,
-        other: Option<&'static str>,
-        help: Option<&'static str>,
-        arguments: &[(&'static str, &dyn Fill)],
-    ) -> Self {
-        let arguments = arguments.iter().map(|(name, value)| (*name, value.fill())).collect();
-        Self { message, other, help, arguments }
+    /// The values are in the order of the names.
+    pub(crate) fn new(patterns: &'static Patterns, values: &[&dyn Fill]) -> Self {
+        let values = values.iter().map(|value| value.fill());
+        Self { patterns, arguments: patterns.names.iter().copied().zip(values).collect() }
     }
 
     /// What is wrong, what stands at the other place, and what to do; in English where there is no translation.
     pub(crate) fn say(&self, translate: Translate<'_>) -> (String, Option<String>, Option<String>) {
         let arguments = said(&self.arguments, translate);
         let say = |pattern: &str| sentence(pattern, &arguments, translate);
-        (say(self.message), self.other.map(say), self.help.map(say))
+        let Patterns { message, other, help, .. } = self.patterns;
+        (say(message), other.map(say), help.map(say))
+    }
+}
+
+impl Patterns {
+    /// Each of them.
+    #[cfg(any(test, feature = "lint"))]
+    pub(crate) fn all(&self) -> impl Iterator<Item = &'static str> {
+        [Some(self.message), self.other, self.help].into_iter().flatten()
     }
 }
 
@@ -120,9 +132,9 @@ mod tests {
 
     #[test]
     fn patterns_name_what_their_mistake_has() {
-        for (patterns, names) in Mistake::PATTERNS {
-            let arguments: Vec<_> = names.iter().map(|name| (*name, String::new())).collect();
-            for pattern in *patterns {
+        for patterns in Mistake::PATTERNS {
+            let arguments: Vec<_> = patterns.names.iter().map(|name| (*name, String::new())).collect();
+            for pattern in patterns.all() {
                 let left = filled(&pattern.replace("{{", "").replace("}}", ""), &arguments);
                 assert!(!left.contains(['{', '}']), "{pattern}");
             }
