@@ -29,6 +29,7 @@ pub(crate) enum Said {
     Warning,
     Help,
     Stale { file: String },
+    NoTable,
     // Languages, rows and arguments.
     NoLanguage { tag: String },
     LanguagesAre { tags: String },

@@ -60,7 +60,8 @@ fn own_text(path: &Path) -> Result<String, Failure> {
 
 /// The failure to read a file.
 pub(crate) fn unreadable(path: &Path, reason: String) -> Failure {
-    Failure::trouble(Said::CannotRead { file: path.display().to_string(), reason })
+    let failure = Failure::trouble(Said::CannotRead { file: path.display().to_string(), reason });
+    if path == Path::new(CURRENT) && current_is_missing() { failure.help(Said::NoTable) } else { failure }
 }
 
 /// Whether there is no table here at all; one that cannot be read is no missing one.

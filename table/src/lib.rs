@@ -33,6 +33,7 @@ pub use identifier::variant_name;
 pub use label::{Label, Radix};
 pub use model::*;
 pub use near::near;
+pub use raw::shape;
 pub use read::canonical as canonical_tag;
 #[cfg(feature = "lint")]
 #[doc(hidden)]

@@ -98,7 +98,7 @@ fn case(rules: &Rules<'_>, name: &Placed<&str>, sink: &mut Sink) -> Option<Case>
         return Some(Case::Exact(number));
     }
     let Some(category) = Category::named(name.value) else {
-        let guess = Guess::new(name.value, Category::names());
+        let guess = Guess::new(name.value, Category::NAMES.iter().copied());
         sink.report(name.place.clone(), &Mistake::UnknownCase { case: Quoted::new(name.value), guess });
         return None;
     };

@@ -164,7 +164,7 @@ fn status(fields: &mut Fields<'_>, sink: &mut Sink) -> Slot<Status> {
     fields.text("status", sink).and_then(|name| {
         let known = Status::named(&name.value);
         if known.is_none() {
-            let guess = Guess::new(&name.value, Status::names());
+            let guess = Guess::new(&name.value, Status::NAMES.iter().copied());
             sink.report(name.place, &Mistake::UnknownStatus { found: Quoted::new(&name.value), guess });
         }
         known

@@ -34,6 +34,7 @@ words! {
     TableOfCodes "a table of codes"
     RegistryTable "`[registry]`"
     ALanguage "a language"
+    LintTable "`[lint]`"
     AProperty "a property"
     ARow "a row"
     TheRow "the row"
