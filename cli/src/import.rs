@@ -16,7 +16,7 @@ use self::update::Owns;
 use crate::document::{self, Document};
 use crate::failure::{Exit, Failure};
 use crate::said::Said;
-use crate::{fmt, human, output, save, table_file};
+use crate::{fmt, human, mistakes, output, save, table_file};
 
 /// Make a table from another format, or bring one up to date
 ///
@@ -128,7 +128,7 @@ impl Import {
     fn checked(&self, document: &Document) -> Result<Reading, Failure> {
         let name = Said::AsTable { file: self.file.display().to_string() }.to_string();
         let none = &mut |_: &str| Err(Said::TextsInside.to_string());
-        let reading = code_registry_table::read(&name, &document.to_toml(), none);
+        let reading = mistakes::read(&name, &document.to_toml(), none);
         if reading.has_errors() {
             self.point(document, &reading.diagnostics);
             return Err(Failure::BadTable(Box::new(reading)));

@@ -17,6 +17,7 @@ mod init;
 mod language;
 mod list;
 mod man;
+mod mistakes;
 mod options;
 mod output;
 mod pattern;

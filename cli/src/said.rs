@@ -26,6 +26,7 @@ pub(crate) enum Said {
     PermissionDenied,
     NotUtf8 { line: usize },
     Error,
+    Warning,
     Help,
     Stale { file: String },
     NoTable,

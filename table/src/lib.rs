@@ -35,7 +35,10 @@ pub use model::*;
 pub use near::near;
 pub use raw::shape;
 pub use read::canonical as canonical_tag;
-pub use report::{Diagnostic, MissingText, Report, Rule, Severity, nearest};
+#[cfg(feature = "lint")]
+#[doc(hidden)]
+pub use report::patterns;
+pub use report::{Diagnostic, MissingText, Report, Rule, Severity, Translate, nearest};
 pub use repr::Repr;
 pub use script::is_right_to_left;
 pub use source::{Place, Source, beside};

@@ -31,7 +31,7 @@ pub(super) fn all(root: &Shape) -> Value {
 
 /// Declared properties are keys of every row; elsewhere there is nothing but the shape's own.
 fn more_keys(shape: &Shape) -> Value {
-    if shape.name != ROW.name {
+    if shape.name() != ROW.name() {
         return json!(false);
     }
     json!({
@@ -88,5 +88,5 @@ pub(super) fn reference(name: &str) -> Value {
 
 /// `row` for "a row".
 fn name(shape: &Shape) -> String {
-    shape.name.trim_start_matches("a ").replace(' ', "-")
+    shape.name().trim_start_matches("a ").replace(' ', "-")
 }

@@ -13,6 +13,7 @@ mod generate;
 mod iana;
 mod import;
 mod init;
+mod italian;
 mod list;
 mod manual;
 mod render;

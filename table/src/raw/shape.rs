@@ -3,6 +3,7 @@
 use toml::de::DeValue;
 
 use crate::model::{ArgumentKind, Policy, SerdeForm, Status};
+use crate::report::Word;
 use crate::repr::{COLUMN_TYPES, REPRS};
 
 /// A kind of table in the file.
@@ -10,7 +11,7 @@ use crate::repr::{COLUMN_TYPES, REPRS};
 #[non_exhaustive]
 pub struct Shape {
     /// What the table is called in messages.
-    pub name: &'static str,
+    pub(crate) name: Word,
     /// Its keys.
     pub keys: &'static [Key],
 }
@@ -68,7 +69,7 @@ pub enum Kind {
 
 /// A table of codes: `codes.toml`.
 pub const ROOT: Shape = Shape {
-    name: "a table of codes",
+    name: Word::TableOfCodes,
     keys: &[
         key("registry", Kind::Keys(&REGISTRY), "The registry as a whole.").required(),
         key("language", Kind::Each(&LANGUAGE), "Settings of a language, for each but the default."),
@@ -80,7 +81,7 @@ pub const ROOT: Shape = Shape {
 };
 
 pub(crate) const REGISTRY: Shape = Shape {
-    name: "`[registry]`",
+    name: Word::RegistryTable,
     keys: &[
         key("title", Kind::Localized, "What the registry is called.").required(),
         key("repr", Kind::Word(&REPRS), "The type of the values; of `str`, `length` is the longest.")
@@ -105,7 +106,7 @@ pub(crate) const REGISTRY: Shape = Shape {
 };
 
 pub(crate) const LANGUAGE: Shape = Shape {
-    name: "a language",
+    name: Word::ALanguage,
     keys: &[
         key(
             "policy",
@@ -119,7 +120,7 @@ pub(crate) const LANGUAGE: Shape = Shape {
 
 /// What stands in `[lint]` besides the lints.
 pub const LINT: Shape = Shape {
-    name: "`[lint]`",
+    name: Word::LintTable,
     keys: &[key("name_length", Kind::Integer, "The most characters of a name, for `long-name`.")],
 };
 
@@ -127,7 +128,7 @@ pub const LINT: Shape = Shape {
 pub const LINT_LEVELS: [&str; 3] = ["allow", "warn", "deny"];
 
 pub(crate) const PROPERTY: Shape = Shape {
-    name: "a property",
+    name: Word::AProperty,
     keys: &[
         key("type", Kind::Word(&COLUMN_TYPES), "The type of the values; of `enum`, `values` are its words.")
             .required(),
@@ -143,7 +144,7 @@ pub(crate) const PROPERTY: Shape = Shape {
 
 /// A code or a range; declared properties come on top.
 pub const ROW: Shape = Shape {
-    name: "a row",
+    name: Word::ARow,
     keys: &[
         key("symbol", Kind::Text, "Its unique name: letters, digits, `_`. The variant is named after it.")
             .required(),
@@ -180,7 +181,7 @@ pub const ROW: Shape = Shape {
 
 /// The file of a language, which holds only texts.
 pub const FILE_ROOT: Shape = Shape {
-    name: "the file of a language",
+    name: Word::LanguageFile,
     keys: &[
         key("registry", Kind::Keys(&FILE_REGISTRY), "The registry as a whole."),
         key("range", Kind::Each(&FILE_ROW), "Texts of ranges, under the headers that the table has."),
@@ -189,7 +190,7 @@ pub const FILE_ROOT: Shape = Shape {
 };
 
 pub(crate) const FILE_REGISTRY: Shape = Shape {
-    name: "`[registry]` in the file of a language",
+    name: Word::RegistryInFile,
     keys: &[
         key("title", Kind::Text, "What the registry is called."),
         key("note", Kind::TextOrList, "Notes on the registry as a whole, in the table's order."),
@@ -197,7 +198,7 @@ pub(crate) const FILE_REGISTRY: Shape = Shape {
 };
 
 pub(crate) const FILE_ROW: Shape = Shape {
-    name: "a row in the file of a language",
+    name: Word::RowInFile,
     keys: &[
         key("name", Kind::Text, "A short label."),
         key("description", Kind::Text, "What the code means, always."),
@@ -224,6 +225,11 @@ pub(crate) fn is_localized(name: &str) -> bool {
 }
 
 impl Shape {
+    /// What the table is called.
+    pub fn name(&self) -> &'static str {
+        self.name.pattern()
+    }
+
     pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
     }
@@ -245,39 +251,35 @@ impl Kind {
     }
 
     /// The type with its article.
-    pub(crate) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> Word {
         match self {
-            Self::Text | Self::Word(_) => "a text",
-            Self::List => "a list",
-            Self::TextOrList => "a text or a list of texts",
-            Self::Integer => "an integer",
-            Self::Value => "a value",
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => "a table",
-            Self::Localized => "a text for each language",
-            Self::LocalizedMessage => "a message for each language",
-            Self::LocalizedNotes => "a list of notes",
-            Self::Message => "a text or a choice",
-            Self::PropertyValue => "a value of the property's type",
+            Self::Text | Self::Word(_) => Word::Text,
+            Self::List => Word::List,
+            Self::TextOrList => Word::TextOrList,
+            Self::Integer => Word::Integer,
+            Self::Value => Word::Value,
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => Word::Table,
+            Self::Localized => Word::Localized,
+            Self::LocalizedMessage => Word::LocalizedMessage,
+            Self::LocalizedNotes => Word::Notes,
+            Self::Message => Word::TextOrChoice,
+            Self::PropertyValue => Word::PropertyValue,
         }
     }
 
     /// How it is written.
-    pub(crate) fn example(self) -> &'static str {
+    pub(crate) fn example(self) -> Word {
         match self {
-            Self::Text | Self::Word(_) => "a text in quotes: `\"…\"`",
-            Self::List => "`[\"…\"]`",
-            Self::TextOrList => "`\"…\"` or `[\"…\", \"…\"]`",
-            Self::Integer => "a whole number, without quotes",
-            Self::Value => "a whole number without quotes; in quotes where values are texts",
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => {
-                "`{ … }`, or a header of its own"
-            }
-            Self::Localized => "`en = \"…\"` for each language",
-            Self::LocalizedMessage | Self::Message => {
-                "`\"…\"` or `{ plural = \"…\", one = \"…\", other = \"…\" }`"
-            }
-            Self::LocalizedNotes => "a header in double brackets for each note, and under it `en = \"…\"`",
-            Self::PropertyValue => "what its `type` says",
+            Self::Text | Self::Word(_) => Word::WriteText,
+            Self::List => Word::WriteList,
+            Self::TextOrList => Word::WriteTextOrList,
+            Self::Integer => Word::WriteInteger,
+            Self::Value => Word::WriteValue,
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => Word::WriteTable,
+            Self::Localized => Word::WriteLocalized,
+            Self::LocalizedMessage | Self::Message => Word::WriteMessage,
+            Self::LocalizedNotes => Word::WriteNotes,
+            Self::PropertyValue => Word::WritePropertyValue,
         }
     }
 }
