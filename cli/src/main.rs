@@ -23,6 +23,7 @@ mod revise;
 mod said;
 mod save;
 mod show;
+mod spreadsheet;
 mod table_file;
 mod target;
 mod translate;
