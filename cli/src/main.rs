@@ -27,6 +27,7 @@ mod said;
 mod save;
 mod schema;
 mod show;
+mod spreadsheet;
 mod table_file;
 mod target;
 mod translate;

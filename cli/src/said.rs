@@ -24,6 +24,7 @@ pub(crate) enum Said {
     IsDirectory,
     NoSuchFile,
     PermissionDenied,
+    DiskFull,
     NotUtf8 { line: usize },
     Error,
     Warning,
@@ -96,6 +97,7 @@ pub(crate) enum Said {
     // Imports.
     NoJson { reason: String },
     NoObject { what: String },
+    NoTables,
     NoFileName { name: String },
     WhereTo { name: String },
     AsTable { file: String },

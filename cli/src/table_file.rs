@@ -100,6 +100,7 @@ pub(crate) fn reason(path: &Path, error: &io::Error) -> String {
         _ if path.is_dir() => Said::IsDirectory.to_string(),
         ErrorKind::NotFound => Said::NoSuchFile.to_string(),
         ErrorKind::PermissionDenied => Said::PermissionDenied.to_string(),
+        ErrorKind::StorageFull => Said::DiskFull.to_string(),
         _ => error.to_string(),
     }
 }

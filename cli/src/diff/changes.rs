@@ -149,6 +149,10 @@ impl Comparison<'_> {
             let [was, is] =
                 [(self.old, old), (self.new, new)].map(|(table, row)| table.extent_label(row.extent));
             self.push(self.of_values(old_at, new_at), &subject, Some("value"), Some(was), Some(is));
+        } else if old.variant.is_some() && new.variant.is_some() {
+            let [was, is] =
+                [(self.old, old_at), (self.new, new_at)].map(|(table, at)| table.repr.show(table.start(at)));
+            self.payload(&subject, &was, &is);
         }
         let (was, is) = (around(self.old, old_at), around(self.new, new_at));
         if was.and_then(|at| pairs.new[at]) != is {
@@ -158,11 +162,22 @@ impl Comparison<'_> {
         }
         let (was, is) = (facts::of_row(self.old, old), facts::of_row(self.new, new));
         let still_named = new.aliases.contains(&old.symbol);
+        let is_non_exhaustive = self.is_non_exhaustive;
         self.facts(&subject, &was, &is, |key, fate, old, new| match key {
             // Under its old symbol the row can still be named.
             "symbol" if still_named => Level::Minor,
+            // The row is retired no more, or a value came free that is its own.
+            "variant" if fate == Fate::Added => level::of_variant(is_non_exhaustive),
             _ => level::of_row(key, fate, old, new),
         });
+    }
+
+    /// A range that begins where another does has a payload that begins behind it.
+    fn payload(&mut self, subject: &str, was: &str, is: &str) {
+        if was != is {
+            let [was, is] = [was, is].map(|start| Some(format!("InRange<_, {start}>")));
+            self.push(Level::Major, subject, Some("payload"), was, is);
+        }
     }
 
     /// A value is another, or a range has others: the same payload with more values breaks nothing.

@@ -55,7 +55,8 @@ fn collect(key: &str, node: &Node, facts: &mut Vec<Fact>) {
         Node::Table(entries) if !key.contains('.') => {
             entries.iter().for_each(|(inner, node)| collect(&document::keys(&[key, inner]), node, facts));
         }
-        Node::List(list) => list.iter().for_each(|node| collect_listed(key, node, facts)),
+        // Words of a column are greater than those before them.
+        Node::List(list) if key != "values" => list.iter().for_each(|node| collect_listed(key, node, facts)),
         Node::Text(_) if key == "reference" => collect_listed(key, node, facts),
         _ => facts.push(Fact::new(key, document::value(node))),
     }

@@ -56,7 +56,7 @@ pub(crate) fn of_row(key: &str, fate: Fate, old: Option<&str>, new: Option<&str>
 /// A change of `[registry]`.
 pub(crate) fn of_registry(key: &str, fate: Fate) -> Level {
     match key.split('.').next().unwrap_or(key) {
-        "repr" | "length" | "conversion" | "default" => Level::Major,
+        "repr" | "length" | "conversion" | "default" | "serde" => Level::Major,
         "label" if fate != Fate::Added => Level::Major,
         "label" => Level::Minor,
         _ => Level::Patch,

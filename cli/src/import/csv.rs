@@ -7,6 +7,7 @@ use super::rows::{self, Record, text};
 use crate::document::{Document, Node, Section};
 use crate::failure::Failure;
 use crate::said::Said;
+use crate::spreadsheet::delimiter;
 
 /// The language of a column that names none.
 const LANGUAGE: &str = "en";
@@ -51,13 +52,6 @@ pub(crate) fn table(file: &str, title: &str, mapping: &[(String, String)]) -> Re
     let mut head = vec![("title".to_owned(), Node::Table(titles))];
     head.push(("languages".to_owned(), Node::texts(&tags)));
     rows::table(head, others, records)
-}
-
-/// What parts the cells: of the usual characters the most frequent of the first line.
-fn delimiter(file: &str) -> u8 {
-    let first = file.lines().next().unwrap_or_default();
-    let count = |delimiter: &u8| first.bytes().filter(|byte| byte == delimiter).count();
-    *[b'\t', b';', b','].iter().max_by_key(|delimiter| count(delimiter)).unwrap_or(&b',')
 }
 
 fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Column>, Failure> {

@@ -33,6 +33,12 @@ fn levels() {
     expect("diff-row-json", codes("diff warned.toml diff/row.toml --format json --non-exhaustive"));
 }
 
+/// What is seen nowhere in the rows that changed: how codes are written, the order of words, the type of a payload.
+#[test]
+fn hidden() {
+    expect("diff-hidden", codes("diff diff/levels-old.toml diff/levels-new.toml --non-exhaustive"));
+}
+
 #[test]
 fn bad_tables() {
     expect("diff-bad", codes("diff bad.toml loader.toml"));
