@@ -6,7 +6,6 @@ use core::str::FromStr;
 use crate::label::LabelForm;
 use crate::language;
 use crate::message::Filled;
-use crate::names::Names;
 use crate::row::{Extents, Property};
 use crate::strings::Strings;
 use crate::texts::{NoteTexts, Texts};
@@ -106,7 +105,7 @@ pub trait Code:
     #[doc(hidden)]
     const VARIANTS: &'static Strings;
     #[doc(hidden)]
-    const OF_NAME: &'static Names;
+    fn row_of_name(name: &str) -> Option<usize>;
     #[doc(hidden)]
     const STATUSES: &'static Property<Status>;
     #[doc(hidden)]
@@ -127,7 +126,7 @@ pub trait Code:
 
 /// Reads a symbol, an alias, a variant's name, a label or a value.
 pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
-    let value = match E::OF_NAME.row::<E>(text) {
+    let value = match E::row_of_name(text) {
         Some(row) => Some(E::EXTENTS.firsts[row]),
         None => E::LABEL.and_then(|label| label.read::<E>(text)).or_else(|| E::Value::from_plain(text)),
     };
@@ -137,7 +136,7 @@ pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
 /// `{}` is what the code means; `{:#}` puts label and symbol in front.
 pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let language = language.or_else(language::current).unwrap_or(E::LANGUAGES[0]);
-    let text = E::DESCRIPTIONS.get(code.row(), language);
+    let text = code.description(language);
     if f.alternate() {
         write!(f, "{} {}: {text}", code.label(), code.symbol())
     } else if f.width().is_none() && f.precision().is_none() {

@@ -1,4 +1,3 @@
-use crate::Code;
 use crate::numbers::Numbers;
 use crate::strings::Strings;
 
@@ -14,6 +13,12 @@ pub struct Names {
     pub slots: Numbers,
     /// How many slots there are.
     pub count: usize,
+    /// The symbol of each row.
+    pub symbols: &'static Strings,
+    /// The variant of each row.
+    pub variants: &'static Strings,
+    /// How many rows there are.
+    pub rows: usize,
     /// Further symbols.
     pub aliases: Strings,
     /// The row of each.
@@ -22,11 +27,12 @@ pub struct Names {
 
 impl Names {
     /// The row that a name stands for.
-    pub(crate) fn row<E: Code>(&self, name: &str) -> Option<usize> {
+    #[inline]
+    pub fn row(&self, name: &str) -> Option<usize> {
         let mut slot = first_slot(name.as_bytes(), self.count);
         loop {
             let at = self.slots.get(slot).checked_sub(1)?;
-            let (row, known) = self.known::<E>(at);
+            let (row, known) = self.known(at);
             if known == name {
                 return Some(row);
             }
@@ -34,19 +40,20 @@ impl Names {
         }
     }
 
-    fn known<E: Code>(&self, at: usize) -> (usize, &'static str) {
+    #[inline]
+    fn known(&self, at: usize) -> (usize, &'static str) {
         let row = at / 2;
-        let rows = E::EXTENTS.firsts.len();
-        if row >= rows {
-            let alias = at - 2 * rows;
+        if row >= self.rows {
+            let alias = at - 2 * self.rows;
             (self.alias_rows.get(alias), self.aliases.get(alias))
         } else {
-            (row, if at.is_multiple_of(2) { E::SYMBOLS.get(row) } else { E::VARIANTS.get(row) })
+            (row, if at.is_multiple_of(2) { self.symbols.get(row) } else { self.variants.get(row) })
         }
     }
 }
 
 /// Eight bytes at a time; the last eight again, so that there is no rest.
+#[inline]
 fn first_slot(name: &[u8], count: usize) -> usize {
     let mut hash = name.len() as u64;
     for chunk in name.as_chunks().0 {

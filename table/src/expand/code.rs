@@ -32,7 +32,6 @@ pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
             const EXTENTS: &'static __rt::Extents<#repr> = &EXTENTS;
             const SYMBOLS: &'static __rt::Strings = &SYMBOLS;
             const VARIANTS: &'static __rt::Strings = &VARIANTS;
-            const OF_NAME: &'static __rt::Names = &OF_NAME;
             const STATUSES: &'static __rt::Property<::#runtime::Status> = &STATUSES;
             const NAMES: __rt::Texts = #names;
             const DESCRIPTIONS: __rt::Texts = #descriptions;
@@ -46,6 +45,8 @@ pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
             fn from_value(value: #repr) -> ::core::option::Option<Self> { Self::from_value(#value) }
             #[inline]
             fn value(self) -> #repr { Self::value(self) }
+            fn row_of_name(name: &str) -> ::core::option::Option<usize> { OF_NAME.row(name) }
+            fn description(self, language: ::#runtime::Language) -> &'static str { Self::description(self, language) }
             #[inline]
             fn row(self) -> usize { row(self) }
         }

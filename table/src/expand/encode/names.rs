@@ -7,6 +7,7 @@ use super::{Numbers, Strings};
 pub(crate) struct Names {
     slots: Numbers,
     count: usize,
+    rows: usize,
     aliases: Strings,
     alias_rows: Numbers,
 }
@@ -35,6 +36,7 @@ impl Names {
         let slots = slots(&names);
         Ok(Self {
             count: slots.len(),
+            rows,
             slots: slots.iter().map(|slot| slot.map_or(0, |name| names[name].1 + 1)).collect(),
             aliases: Strings::of(aliases().map(|(alias, _)| alias))?,
             alias_rows: aliases().map(|(_, row)| row).collect(),
@@ -75,9 +77,17 @@ fn mixed(hash: u64, more: u64) -> u64 {
 
 impl ToTokens for Names {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { slots, count, aliases, alias_rows } = self;
+        let Self { slots, count, rows, aliases, alias_rows } = self;
         tokens.extend(quote! {
-            __rt::Names { slots: #slots, count: #count, aliases: #aliases, alias_rows: #alias_rows }
+            __rt::Names {
+                slots: #slots,
+                count: #count,
+                symbols: &SYMBOLS,
+                variants: &VARIANTS,
+                rows: #rows,
+                aliases: #aliases,
+                alias_rows: #alias_rows,
+            }
         });
     }
 }
