@@ -39,7 +39,9 @@ fn full_disk_is_an_error() {
     command.stdout(std::fs::File::options().write(true).open("/dev/full").unwrap());
     let output = command.stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(output.stderr.starts_with(b"error: cannot write the answer: there is no room left on the disk\n"));
+    assert!(
+        output.stderr.starts_with(b"error: cannot write the answer: there is no room left on the disk\n")
+    );
 }
 
 #[test]
