@@ -108,18 +108,18 @@ impl Texts {
     // does not need is left out. As a function of its own it takes 105 instructions instead of 51.
     #[inline(always)]
     pub const fn get(&self, row: usize, language: Language) -> &'static str {
-        let Some(column) = self.languages.slots.column(language) else { return self.search(row, language) };
+        let column = self.languages.column(language);
         let text = self.kind(row).get(row, column);
         match text.as_bytes() {
-            [] | [..=PROGRAM, ..] if !self.is_plain => self.search(row, language),
+            [] | [..=PROGRAM, ..] if !self.is_plain => self.search(row, column),
             _ => text,
         }
     }
 
     // Not inlined: what is not found at once need not be fast, and shall be in a program once.
     #[inline(never)]
-    const fn search(&self, row: usize, language: Language) -> &'static str {
-        shown(self.find(row, self.languages.column(language)).entry)
+    const fn search(&self, row: usize, column: usize) -> &'static str {
+        shown(self.find(row, column).entry)
     }
 
     /// The same, where a row may have none.

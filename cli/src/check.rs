@@ -19,6 +19,8 @@ use crate::{human, output, table_file};
 /// A warning can be allowed or denied in the table, by the name in brackets: `untranslated = "allow"` under `[lint]`.
 ///
 /// Language files are read from where their table stands.
+///
+/// Messages and help follow `--language`, in every format; rules, levels and the keys of JSON and SARIF never change.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// The tables

@@ -38,7 +38,7 @@ pub(crate) enum Failure {
     Output(io::Error),
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "a sentence is made to be said here, and nowhere else")]
+#[allow(clippy::needless_pass_by_value, reason = "a sentence is made to be said once")]
 impl Failure {
     /// The table or the environment cannot serve.
     pub(crate) fn trouble(said: Said) -> Self {

@@ -41,6 +41,12 @@ pub(crate) struct Fmt {
     check: bool,
 }
 
+/// A table that the tool wrote, in its usual form.
+pub(crate) fn in_form(table: String) -> Result<String, Failure> {
+    let changed = Tables::alone(Path::new(table_file::CURRENT), &table).formatted()?.pop();
+    Ok(changed.map_or(table, |(_, text)| text))
+}
+
 impl Fmt {
     pub(crate) fn run(&self) -> Result<Exit, Failure> {
         let fared = self.files.iter().map(|path| self.file(path).unwrap_or_else(|failure| failure.tell()));

@@ -16,7 +16,7 @@ use self::update::Owns;
 use crate::document::{self, Document};
 use crate::failure::{Exit, Failure};
 use crate::said::Said;
-use crate::{human, output, save, table_file};
+use crate::{fmt, human, mistakes, output, save, table_file};
 
 /// Make a table from another format, or bring one up to date
 ///
@@ -81,7 +81,8 @@ impl Import {
             (Some(_), _) => Err(Failure::trouble(Said::OneInto)),
             (None, tables) => {
                 for (name, reading, _) in tables {
-                    self.write(name.as_deref(), &document::of(&reading.table, None).to_toml())?;
+                    let table = document::of(&reading.table, None).to_toml();
+                    self.write(name.as_deref(), &fmt::in_form(table)?)?;
                 }
                 Ok(Exit::Clean)
             }
@@ -127,7 +128,7 @@ impl Import {
     fn checked(&self, document: &Document) -> Result<Reading, Failure> {
         let name = Said::AsTable { file: self.file.display().to_string() }.to_string();
         let none = &mut |_: &str| Err(Said::TextsInside.to_string());
-        let reading = code_registry_table::read(&name, &document.to_toml(), none);
+        let reading = mistakes::read(&name, &document.to_toml(), none);
         if reading.has_errors() {
             self.point(document, &reading.diagnostics);
             return Err(Failure::BadTable(Box::new(reading)));

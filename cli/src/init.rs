@@ -8,7 +8,7 @@ use code_registry::Language;
 use crate::document::{Document, Node, Section};
 use crate::failure::{Exit, Failure};
 use crate::said::{Phrase, Said};
-use crate::{output, save, table_file};
+use crate::{fmt, output, save, table_file};
 
 /// Begin a table
 ///
@@ -31,7 +31,7 @@ pub(crate) struct Init {
 
 impl Init {
     pub(crate) fn run(&self) -> Result<Exit, Failure> {
-        let text = self.table().to_toml();
+        let text = fmt::in_form(self.table().to_toml())?;
         table_file::without_mistakes(table_file::read_text(&self.file, &text))?;
         let file = self.file.display().to_string();
         if self.file.exists() {

@@ -7,7 +7,7 @@ use code_registry_table::{Diagnostic, Extent, Reading, Rule, Severity, Table};
 use crate::document::Node;
 use crate::edit::Edit;
 use crate::failure::Failure;
-use crate::{save, table_file};
+use crate::{mistakes, save, table_file};
 
 /// The table of a file that is to be changed.
 pub(crate) fn open(path: &Path) -> Result<Table, Failure> {
@@ -88,7 +88,7 @@ impl<'t> Revision<'t> {
         let folder = self.path.parent().unwrap_or(Path::new(""));
         let text = self.edit.finish();
         let files: Vec<_> = self.files.into_iter().map(|(file, edit)| (file, edit.finish())).collect();
-        let mut reading = code_registry_table::read(&self.path.display().to_string(), &text, &mut |name| {
+        let mut reading = mistakes::read(&self.path.display().to_string(), &text, &mut |name| {
             let changed = files.iter().find(|(file, _)| *file == name).map(|(_, text)| text.clone());
             changed.map_or_else(|| table_file::text(&folder.join(name)), Ok)
         });

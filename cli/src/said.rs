@@ -27,8 +27,10 @@ pub(crate) enum Said {
     DiskFull,
     NotUtf8 { line: usize },
     Error,
+    Warning,
     Help,
     Stale { file: String },
+    NoTable,
     // Languages, rows and arguments.
     NoLanguage { tag: String },
     LanguagesAre { tags: String },

@@ -8,6 +8,7 @@ use code_registry::websocket::CODES_TOML;
 use code_registry_table::{Reading, Table};
 
 use crate::failure::Failure;
+use crate::mistakes;
 use crate::output;
 use crate::said::Said;
 
@@ -50,7 +51,7 @@ pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
 
 /// The same, and what the linter says.
 pub(crate) fn lint(path: &Path) -> Result<Reading, Failure> {
-    Ok(read_with(code_registry_table::lint, path, &own_text(path)?))
+    Ok(read_with(mistakes::lint, path, &own_text(path)?))
 }
 
 fn own_text(path: &Path) -> Result<String, Failure> {
@@ -59,7 +60,8 @@ fn own_text(path: &Path) -> Result<String, Failure> {
 
 /// The failure to read a file.
 pub(crate) fn unreadable(path: &Path, reason: String) -> Failure {
-    Failure::trouble(Said::CannotRead { file: path.display().to_string(), reason })
+    let failure = Failure::trouble(Said::CannotRead { file: path.display().to_string(), reason });
+    if path == Path::new(CURRENT) && current_is_missing() { failure.help(Said::NoTable) } else { failure }
 }
 
 /// Whether there is no table here at all; one that cannot be read is no missing one.
@@ -69,7 +71,7 @@ fn current_is_missing() -> bool {
 
 /// Everything there is to say about the text of this file.
 pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
-    read_with(code_registry_table::read, path, table)
+    read_with(mistakes::read, path, table)
 }
 
 /// Language files are where the table says, seen from where it stands.

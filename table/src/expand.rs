@@ -20,7 +20,7 @@ mod values;
 
 extern crate proc_macro;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::Reading;
@@ -105,8 +105,8 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
         #enums
         #contract
         #[allow(
-            deprecated, dead_code, missing_debug_implementations, non_upper_case_globals, unreachable_patterns,
-            clippy::all, clippy::pedantic,
+            deprecated, dead_code, missing_debug_implementations, non_upper_case_globals,
+            text_direction_codepoint_in_literal, unreachable_patterns, clippy::all, clippy::pedantic,
         )]
         const _: () = {
             use ::#runtime::__private as __rt;
@@ -146,7 +146,7 @@ fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
 }
 
 /// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]`.
-fn contract_macro(item: &Item, contract: &Literal) -> TokenStream {
+fn contract_macro(item: &Item, contract: &TokenStream) -> TokenStream {
     let Item { name, visibility, is_public, runtime, macro_name, .. } = item;
     // A macro that leaves the crate has a name in its root, whatever module the enum is in.
     let export = is_public.then(|| quote!(#[macro_export]));

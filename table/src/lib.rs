@@ -28,13 +28,17 @@ mod script;
 mod source;
 mod unlisted;
 
-pub use entry::entry;
+pub use entry::{MOST_BYTES, entry};
 pub use identifier::variant_name;
 pub use label::{Label, Radix};
 pub use model::*;
 pub use near::near;
+pub use raw::shape;
 pub use read::canonical as canonical_tag;
-pub use report::{Diagnostic, MissingText, Report, Rule, Severity, nearest};
+#[cfg(feature = "lint")]
+#[doc(hidden)]
+pub use report::patterns;
+pub use report::{Diagnostic, MissingText, Report, Rule, Severity, Translate, nearest};
 pub use repr::Repr;
 pub use script::is_right_to_left;
 pub use source::{Place, Source, beside};

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use code_registry_table::{Diagnostic, Reading, Report, Source};
 
 use crate::failure::Failure;
+use crate::said::Said;
 
 pub(super) fn write<'a>(
     out: &mut dyn Write,
@@ -24,7 +25,7 @@ fn write_one(out: &mut dyn Write, diagnostic: &Diagnostic, sources: &[Source]) -
         message += &format!("\n{path}:{line}:{column}: {text}");
     }
     if let Some(help) = &diagnostic.help {
-        message += &format!("\nhelp: {help}");
+        message += &format!("\n{}: {help}", Said::Help);
     }
     writeln!(out, "::{command} file={file},line={line},col={column},title={title}::{}", data(&message))
 }

@@ -8,7 +8,7 @@ use code_registry_table::{Diagnostic, Place, Reading, Rule, Severity, Source};
 use serde::Serialize;
 
 use crate::failure::Failure;
-use crate::output;
+use crate::{mistakes, output, said};
 
 #[derive(Serialize)]
 struct Log<'a> {
@@ -22,6 +22,7 @@ struct Log<'a> {
 #[serde(rename_all = "camelCase")]
 struct Run<'a> {
     tool: Tool,
+    language: String,
     column_kind: &'static str,
     results: Vec<Finding<'a>>,
 }
@@ -123,7 +124,8 @@ pub(super) fn write<'a>(
         rules: broken.keys().copied().map(descriptor).collect(),
     };
     let results = found.iter().map(|(found, sources)| finding(found, broken[&found.rule], sources)).collect();
-    let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
+    let (tool, language) = (Tool { driver }, mistakes::spoken().to_string());
+    let run = Run { tool, language, column_kind: "unicodeCodePoints", results };
     let schema = "https://json.schemastore.org/sarif-2.1.0.json";
     output::json(out, &Log { schema, version: "2.1.0", runs: [run] })
 }
@@ -131,7 +133,7 @@ pub(super) fn write<'a>(
 fn descriptor(rule: Rule) -> Descriptor {
     Descriptor {
         id: rule.id(),
-        short_description: Text { text: rule.sentence().to_owned() },
+        short_description: Text { text: mistakes::rule(rule) },
         default_configuration: Configuration { level: level(rule.severity()) },
     }
 }
@@ -139,7 +141,7 @@ fn descriptor(rule: Rule) -> Descriptor {
 fn finding<'a>(found: &'a Diagnostic, rule_index: usize, sources: &[Source]) -> Finding<'a> {
     let mut text = found.message.clone();
     if let Some(help) = &found.help {
-        let _ = write!(text, "\nhelp: {help}");
+        let _ = write!(text, "\n{}: {help}", said::Said::Help);
     }
     let related = found.related.as_ref();
     Finding {

@@ -6,6 +6,7 @@ use std::process::Command;
 use code_registry_table::{Table, beside};
 
 use crate::failure::Failure;
+use crate::mistakes;
 use crate::said::Said;
 use crate::table_file;
 
@@ -23,7 +24,7 @@ fn of_revision(origin: &str, revision: &str, path: &str) -> Result<Table, Failur
     let unreadable = |reason| table_file::unreadable(Path::new(origin), reason);
     let text = show(origin).map_err(unreadable)?;
     let language_file = &mut |file: &str| show(&format!("{revision}:{}", beside(path, file)));
-    let reading = code_registry_table::read(origin, &text, language_file);
+    let reading = mistakes::read(origin, &text, language_file);
     Ok(table_file::without_mistakes(reading)?.table)
 }
 

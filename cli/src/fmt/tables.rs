@@ -6,6 +6,7 @@ use code_registry_table::Reading;
 
 use super::{meaning, order::Order, page};
 use crate::failure::Failure;
+use crate::mistakes;
 use crate::said::Said;
 use crate::table_file;
 
@@ -65,7 +66,7 @@ impl Tables {
 
 fn read(path: &Path, text: &str, file: &dyn Fn(&str) -> Option<String>) -> Reading {
     let missing = || Said::NoSuchFile.to_string();
-    code_registry_table::read(&path.display().to_string(), text, &mut |name| file(name).ok_or_else(missing))
+    mistakes::read(&path.display().to_string(), text, &mut |name| file(name).ok_or_else(missing))
 }
 
 /// The text in its usual form, its line ends and byte order mark as they were; nothing where it is no TOML.

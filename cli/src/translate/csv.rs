@@ -38,7 +38,7 @@ pub(super) fn write(catalog: &Catalog) -> String {
         .unwrap_or_default()
 }
 
-/// What [`write`] gives, with more lines or fewer, and any columns behind.
+/// What [`write()`] gives, with more lines or fewer, and any columns behind.
 pub(super) fn read(text: &str, problems: &mut Problems) -> Given {
     let mut given = Given::default();
     let delimiter = delimiter(text);

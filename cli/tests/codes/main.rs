@@ -13,11 +13,16 @@ mod generate;
 mod iana;
 mod import;
 mod init;
+mod italian;
 mod list;
+mod manual;
 mod render;
+mod schema;
 mod spreadsheets;
 mod streams;
 mod translate;
+#[cfg(unix)]
+mod tutorial;
 mod values;
 
 use std::env;

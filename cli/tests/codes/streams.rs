@@ -60,6 +60,9 @@ fn help() {
     expect("help-translate-status", codes("translate status --help"));
     expect("help-translate-export", codes("translate export --help"));
     expect("help-translate-import", codes("translate import --help"));
+    expect("help-schema", codes("schema --help"));
+    expect("help-completions", codes("completions --help"));
+    expect("help-man", codes("man --help"));
 }
 
 #[test]

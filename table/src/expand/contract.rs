@@ -13,14 +13,15 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
 
+use super::lex;
 use super::literal::raw;
 use super::select::Selection;
 use crate::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row, Status, variant_name};
 
 /// Writes the contract of a table.
-pub(super) fn write(reading: &Reading, selection: &Selection<'_>) -> Literal {
+pub(super) fn write(reading: &Reading, selection: &Selection<'_>) -> TokenStream {
     let repr = match reading.table.repr {
         Repr::Str(length) => length.to_string(),
         integer => integer.name().to_owned(),
@@ -34,7 +35,7 @@ pub(super) fn write(reading: &Reading, selection: &Selection<'_>) -> Literal {
     let names = names(reading, &rows).into_iter().map(|(name, row)| format!("{name}\t{row}"));
     let head = [repr, rows.len().to_string()];
     let text = head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n");
-    raw(&text).parse().unwrap_or_else(|_| Literal::string(&text))
+    lex(&raw(&text))
 }
 
 /// The index of the innermost range around each row.

@@ -175,19 +175,19 @@ fn unlisted_texts(selection: &Selection<'_>) -> Own {
     }
 }
 
-/// For each language compiled in, the texts of every row, and its own for an unlisted value.
+/// For each language compiled in, the texts of every row, and its own for an unlisted value: none in a language that only
+/// helps out.
 fn with_own<'t>(
     selection: &Selection<'t>,
     own: &[&'t str],
     of: impl Fn(&'t Row) -> &'t Localized,
 ) -> Vec<Vec<&'t str>> {
     let text = |row, position| selection.stored(of(row), position).map_or("", String::as_str);
+    let has_unlisted = selection.table.unlisted.is_some();
     (0..selection.len())
         .map(|position| {
             let rows = selection.table.rows.iter().map(|row| text(row, position));
-            // An unlisted value has a place in every column, if only an empty one.
-            let unlisted = selection.table.unlisted.as_ref();
-            rows.chain(unlisted.map(|_| own.get(position).copied().unwrap_or_default())).collect()
+            rows.chain(has_unlisted.then(|| own.get(position).copied().unwrap_or_default())).collect()
         })
         .collect()
 }

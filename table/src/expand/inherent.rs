@@ -4,6 +4,9 @@ use quote::quote;
 use super::{Registry, lex, properties};
 
 /// What the enum does: each a line that reads a table.
+///
+/// What calls a generic function is `#[inline]`, here and in `traits`: so it is compiled where it is used. A debug build
+/// of the table's crate would compile each into a unit of its own, and describe the whole enum to the debugger in each.
 pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
     let aliases = lex(&aliases(registry));
@@ -19,6 +22,7 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             #[inline]
             pub const fn value(self) -> #repr { #value }
             /// The value as people see it: in the form that the table's `label` gives it.
+            #[inline]
             pub fn label(self) -> ::#runtime::Label<Self> { <Self as ::#runtime::Code>::label(self) }
             /// The symbol as the table has it; the variant's name for an unlisted value.
             #[inline]
@@ -29,6 +33,7 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             pub const fn status(self) -> ::#runtime::Status { STATUSES.get(row(self)) }
             #properties
             /// Every row of the table in numeric order, an outer range before what lies in it.
+            #[inline]
             pub fn rows() -> ::#runtime::Rows<Self> { <Self as ::#runtime::Code>::rows() }
         }
     }
@@ -55,6 +60,7 @@ fn texts(registry: &Registry<'_>) -> TokenStream {
             <Self as ::#runtime::Code>::NOTES.get(row(self), language)
         }
         /// The message with arguments named at run time; one that is missing shows as `{name}`.
+        #[inline]
         pub fn format<'a>(
             self,
             language: ::#runtime::Language,
@@ -63,6 +69,7 @@ fn texts(registry: &Registry<'_>) -> TokenStream {
             <Self as ::#runtime::Code>::format(self, language, arguments)
         }
         /// The code, to be shown in a language, whatever language is current.
+        #[inline]
         pub fn localized(&self, language: ::#runtime::Language) -> ::#runtime::Localized<'_, Self> {
             <Self as ::#runtime::Localize>::localized(self, language)
         }

@@ -1,6 +1,6 @@
 //! The letter that a translation begins with, and that of the default language.
 
-use crate::report::{Mistake, Sink};
+use crate::report::{Mistake, Sink, Word};
 use crate::source::Source;
 
 use super::{Pair, language};
@@ -21,7 +21,8 @@ pub(super) fn check(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
     {
         return;
     }
-    let [begins, wanted] = if is_capital { ["capital", "small"] } else { ["small", "capital"] };
+    let [begins, wanted] =
+        if is_capital { [Word::Capital, Word::Small] } else { [Word::Small, Word::Capital] };
     let (tag, default) = (pair.tag.to_owned(), pair.default_tag.to_owned());
     let mistake = Mistake::LeadingCapital { tag, begins, default, wanted };
     sink.report_between(pair.own.character(at, sources), pair.default.place, &mistake);

@@ -1,6 +1,6 @@
 //! The mark at the end of a translation, and that of the default language.
 
-use crate::report::{Mistake, Sink};
+use crate::report::{Mistake, Sink, Word};
 use crate::source::Source;
 
 use super::{Pair, language};
@@ -64,14 +64,14 @@ impl End {
         }
     }
 
-    fn name(self) -> &'static str {
+    fn name(self) -> Word {
         match self {
-            Self::Nothing => "no mark",
-            Self::Stop => "a full stop",
-            Self::Question => "a question mark",
-            Self::Exclamation => "an exclamation mark",
-            Self::Ellipsis => "an ellipsis",
-            Self::Colon => "a colon",
+            Self::Nothing => Word::NoMark,
+            Self::Stop => Word::FullStop,
+            Self::Question => Word::QuestionMark,
+            Self::Exclamation => Word::ExclamationMark,
+            Self::Ellipsis => Word::Ellipsis,
+            Self::Colon => Word::Colon,
         }
     }
 }

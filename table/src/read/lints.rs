@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::raw::shape::Kind;
+use crate::raw::shape::{Kind, LINT_LEVELS};
 use crate::raw::{Entry, File, Placed, in_file_order, text, wrong_type};
 use crate::read::property_value::integer;
 use crate::report::{Guess, Mistake, Quoted, Rule, Severity, Sink};
@@ -11,9 +11,8 @@ use crate::report::{Guess, Mistake, Quoted, Rule, Severity, Sink};
 /// The key that is no lint: a setting of one.
 const NAME_LENGTH: &str = "name_length";
 
-/// What a lint may be; none: allowed.
-const LEVELS: [(&str, Option<Severity>); 3] =
-    [("allow", None), ("warn", Some(Severity::Warning)), ("deny", Some(Severity::Error))];
+/// What each of [`LINT_LEVELS`] makes of a lint; none: nothing is said.
+const SEVERITIES: [Option<Severity>; 3] = [None, Some(Severity::Warning), Some(Severity::Error)];
 
 /// What the linter goes by.
 #[derive(Debug, Default)]
@@ -62,12 +61,12 @@ fn level<'i>(
     sink: &mut Sink,
 ) -> Option<Option<Severity>> {
     let word = text(file, name, value, sink)?;
-    let known = LEVELS.iter().find(|(known, _)| *known == word.value);
+    let known = LINT_LEVELS.iter().position(|known| *known == word.value);
     if known.is_none() {
-        let guess = Guess::new(&word.value, LEVELS.iter().map(|(known, _)| *known));
+        let guess = Guess::new(&word.value, LINT_LEVELS.into_iter());
         sink.report(word.place, &Mistake::UnknownLevel { found: Quoted::new(&word.value), guess });
     }
-    known.map(|(_, level)| *level)
+    known.map(|at| SEVERITIES[at])
 }
 
 fn name_length(file: File<'_>, value: &Spanned<DeValue<'_>>, sink: &mut Sink) -> Option<usize> {

@@ -43,7 +43,7 @@ pub(crate) struct DraftChoice {
 
 /// Whether a table chooses between sentences, and does not map languages to messages.
 pub(crate) fn is_choice(table: &DeTable<'_>) -> bool {
-    Selector::names().any(|name| table.contains_key(name))
+    Selector::NAMES.iter().copied().any(|name| table.contains_key(name))
 }
 
 /// The message of a language.

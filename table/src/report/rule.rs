@@ -138,6 +138,8 @@ rules! {
     // Safety.
     /// No text is empty.
     EmptyText Error "empty-text",
+    /// No text is longer than two bytes can count.
+    TextTooLong Error "text-too-long",
     /// No bidirectional embeddings and overrides.
     Bidi Error "bidi",
     /// An isolate is closed in the same text.

@@ -62,8 +62,9 @@ impl Sink {
         if self.is_damaged(&place) {
             return;
         }
-        let related = other.cloned().zip(mistake.other());
-        let (rule, message, help) = (mistake.rule(), mistake.message(), mistake.help());
+        let wording = mistake.wording();
+        let (message, other_words, help) = wording.say(&|_, _| None);
+        let (rule, related) = (mistake.rule(), other.cloned().zip(other_words));
         let language = mistake.language().map(str::to_owned);
         let missing = mistake.missing().to_vec();
         let severity = rule.severity();
@@ -76,6 +77,7 @@ impl Sink {
             help,
             language,
             missing,
+            wording: Some(wording),
         });
     }
 

@@ -13,6 +13,7 @@ use super::plan::{Change, Plan};
 use crate::document::Node;
 use crate::edit::Edit;
 use crate::failure::Failure;
+use crate::mistakes;
 use crate::said::Said;
 use crate::table_file;
 
@@ -44,7 +45,7 @@ pub(super) fn apply(
 
     let name = table.display().to_string();
     let new_table = if file.is_some() { &old.sources[0].text } else { &text };
-    let new = code_registry_table::read(&name, new_table, &mut |other| match file {
+    let new = mistakes::read(&name, new_table, &mut |other| match file {
         Some(file) if file == other => Ok(text.clone()),
         _ => table_file::text(&folder.join(other)),
     });

@@ -1,10 +1,9 @@
+use crate::MOST_BYTES;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::Numbers;
-
-/// The most bytes that a block of texts may have: what two bytes can count.
-const MOST: usize = 0xFFFF;
+use crate::expand::literal;
 
 /// Many texts in one string, one after the other.
 #[derive(Default)]
@@ -17,8 +16,9 @@ impl Strings {
     /// # Errors
     /// Says how large a text is, where it is too large.
     pub(crate) fn push(&mut self, text: &str) -> Result<(), String> {
-        if text.len() > MOST {
-            return Err(format!("{} bytes are too many for one text: at most {MOST}", text.len()));
+        // Each sentence of a message fits; all that it may say, perhaps not.
+        if text.len() > MOST_BYTES {
+            return Err(format!("{} bytes are too many for one text: at most {MOST_BYTES}", text.len()));
         }
         self.texts.push_str(text);
         self.ends.push(self.texts.len());
@@ -43,7 +43,7 @@ impl Strings {
     fn shift(&self) -> u32 {
         let all = self.ends.len().next_power_of_two().ilog2();
         let fits = |&shift: &u32| {
-            self.blocks(1 << shift).all(|(first, ends)| ends.iter().all(|end| end - first <= MOST))
+            self.blocks(1 << shift).all(|(first, ends)| ends.iter().all(|end| end - first <= MOST_BYTES))
         };
         (0..=all).rev().find(fits).unwrap_or_default()
     }
@@ -51,7 +51,7 @@ impl Strings {
 
 impl ToTokens for Strings {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let (texts, shift) = (Literal::string(&self.texts), self.shift());
+        let (texts, shift) = (literal::any(&self.texts), self.shift());
         let blocks: Vec<(usize, &[usize])> = self.blocks(1 << shift).collect();
         let starts = blocks
             .iter()
