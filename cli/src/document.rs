@@ -47,14 +47,18 @@ impl Document {
         self.sections.iter().any(|section| section.fields.iter().any(|(known, _)| known == key))
     }
 
-    /// The line that a byte of the [file](Self::to_toml) comes from, and its section.
-    pub(crate) fn origin(&self, at: usize) -> Option<(usize, String)> {
-        let mut start = 0;
-        let section = self.sections.iter().find(|section| {
-            start += section.to_toml().len() + 1;
-            at < start
-        })?;
-        let path: Vec<_> = section.path.iter().map(String::as_str).collect();
-        Some((section.line?, format!("[{}]", keys(&path))))
+    /// The lines that bytes of the [file](Self::to_toml) come from, and their sections.
+    pub(crate) fn origins(&self, places: impl Iterator<Item = usize>) -> Vec<(usize, String)> {
+        let end = |end: &mut usize, section: &Section| {
+            *end += section.to_toml().len() + 1;
+            Some(*end)
+        };
+        let ends: Vec<usize> = self.sections.iter().scan(0, end).collect();
+        let origin = |at| {
+            let section = self.sections.get(ends.partition_point(|&end| end <= at))?;
+            let path: Vec<_> = section.path.iter().map(String::as_str).collect();
+            Some((section.line?, format!("[{}]", keys(&path))))
+        };
+        places.filter_map(origin).collect()
     }
 }

@@ -141,8 +141,7 @@ impl Import {
 
     /// Says which lines of the file the mistakes come from.
     fn point(&self, document: &Document, found: &[Diagnostic]) {
-        let mut origins: Vec<_> =
-            found.iter().filter_map(|found| document.origin(found.place.span.start)).collect();
+        let mut origins = document.origins(found.iter().map(|found| found.place.span.start));
         origins.dedup();
         for (line, section) in origins {
             let file = self.file.display().to_string();

@@ -1,6 +1,6 @@
 //! From the records of another format to a table: its type of value, its symbols, its languages.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use code_registry_table::{Repr, variant_name};
 
@@ -130,9 +130,9 @@ fn of_texts(records: &[Record]) -> Result<Vec<(String, Node)>, Failure> {
     Ok(repr.into())
 }
 
-/// The symbols given so far, by the variants that they make.
+/// The symbols given so far, by the variants that they make; with each the number that comes behind it next.
 #[derive(Debug, Default)]
-pub(crate) struct Symbols(HashSet<String>);
+pub(crate) struct Symbols(HashMap<String, usize>);
 
 impl Symbols {
     /// The symbol of a record: its own, else one made of what it is called, with its value where that is taken.
@@ -151,14 +151,18 @@ impl Symbols {
     /// The symbol, with the value or a number behind it where it is taken; it is taken then.
     pub(crate) fn free(&mut self, symbol: &str, value: &str) -> String {
         let numbered = format!("{symbol}_{}", self::symbol(value));
-        let counted = (2..).map(|count| format!("{symbol}_{count}"));
-        let mut names = [symbol.to_owned(), numbered].into_iter().chain(counted);
-        names.find(|symbol| self.0.insert(key(symbol))).unwrap_or_default()
+        let next = self.0.get(&key(symbol)).copied().unwrap_or(2);
+        let counted = (next..).map(|count| (count + 1, format!("{symbol}_{count}")));
+        let mut names = [symbol.to_owned(), numbered].map(|name| (next, name)).into_iter().chain(counted);
+        let (next, free) = names.find(|(_, name)| !self.0.contains_key(&key(name))).unwrap_or_default();
+        self.take(&free);
+        self.0.insert(key(symbol), next);
+        free
     }
 
     /// Marks a symbol as taken.
     pub(crate) fn take(&mut self, symbol: &str) {
-        self.0.insert(key(symbol));
+        self.0.entry(key(symbol)).or_insert(2);
     }
 }
 

@@ -119,3 +119,14 @@ fn script(name: &str, arguments: &[&str]) {
         Err(error) => panic!("{error}"),
     }
 }
+
+/// As many mistakes as rows, and as many rows of one name: who looked through all of them for each would take minutes.
+#[test]
+fn long_files_take_no_longer_than_they_must() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("alike.csv");
+    std::fs::write(&path, "value,name.en\n".to_owned() + &"1,Same\n".repeat(20_000)).unwrap();
+    let start = std::time::Instant::now();
+    let output = codes("import").arg(&path).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(start.elapsed().as_secs() < 60);
+}
