@@ -75,7 +75,7 @@ def _page(results: Results) -> list[str]:
         "",
         "Seconds, and the peak memory of rustc in MiB, for the crate that holds the table: medians of"
         f" {results.plan.rounds} runs, the crates taking turns; what it depends on is built before. What takes longer"
-        " than 20 s runs once, and is not edited. strum and thiserror hold one language; rust-i18n and es-fluent do not"
+        " than 20 s runs once, and in one way only. strum and thiserror hold one language; rust-i18n and es-fluent do not"
         " notice an edit without a build script.",
         "",
         *_build_table(results),
