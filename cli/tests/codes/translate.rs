@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::{TABLES, codes, compare, expect};
+use crate::{TABLES, codes, compare, copies, expect};
 
 const FORMATS: [&str; 3] = ["po", "xliff", "csv"];
 
@@ -239,6 +239,31 @@ fn a_lock_that_is_none_is_refused() {
     let folder = folder("lock");
     fs::write(folder.join("choices.lock"), "[it]\ncode.1 = 3\n").unwrap();
     expect("translate-bad-lock", at(&folder, "translate status choices.toml"));
+}
+
+/// A text that is missing keeps nobody from seeing what is there, nor from sending it to a translator.
+#[test]
+fn missing_texts_can_be_translated() {
+    let folder = copies("missing", &["one-missing.toml"]);
+    for (name, words) in [
+        ("missing-check", "check one-missing.toml"),
+        ("missing-status", "translate status one-missing.toml"),
+        ("missing-list", "list --table one-missing.toml --language it"),
+        ("missing-explain", "explain 1 --table one-missing.toml --language it"),
+        ("missing-export", "translate export one-missing.toml --language it --format csv"),
+    ] {
+        crate::expect_changed(name, &folder, words, &[]);
+    }
+    let file = export(&folder, "one-missing.toml", "it", "csv");
+    good(import(&folder, "one-missing.toml", &file));
+}
+
+#[test]
+fn contradicting_languages() {
+    let folder = folder("contradiction");
+    let file = export(&folder, "choices.toml", "it", "po");
+    let words = format!("translate import --table choices.toml {file} --language de");
+    expect("translate-contradiction", at(&folder, &words));
 }
 
 /// Gives every text of an exported language that `translates` accepts a translation.
