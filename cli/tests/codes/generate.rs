@@ -82,8 +82,11 @@ fn tables_are_not_overwritten() {
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("old.toml", folder.join("codes.ts")).unwrap();
-        let status =
-            codes("generate typescript old.toml --output codes.ts").current_dir(&folder).output().unwrap().status;
+        let status = codes("generate typescript old.toml --output codes.ts")
+            .current_dir(&folder)
+            .output()
+            .unwrap()
+            .status;
         assert_eq!(status.code(), Some(2), "through a link");
     }
     assert_eq!(before(), old);

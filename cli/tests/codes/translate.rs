@@ -245,17 +245,26 @@ fn a_lock_that_is_none_is_refused() {
 #[test]
 fn missing_texts_can_be_translated() {
     let folder = copies("missing", &["one-missing.toml"]);
+    let table = read(&folder, "one-missing.toml").replace("[language.it]\npolicy = \"partial\"\n", "");
+    let table = table + "\n[code.2]\nsymbol = \"TWO\"\nname.en = \"Two\"\ndescription.en = \"A pair.\"\n";
+    fs::write(folder.join("one-missing.toml"), table).unwrap();
     for (name, words) in [
         ("missing-check", "check one-missing.toml"),
         ("missing-status", "translate status one-missing.toml"),
         ("missing-list", "list --table one-missing.toml --language it"),
-        ("missing-explain", "explain 1 --table one-missing.toml --language it"),
+        ("missing-explain", "explain 2 --table one-missing.toml --language it"),
         ("missing-export", "translate export one-missing.toml --language it --format csv"),
     ] {
         crate::expect_changed(name, &folder, words, &[]);
     }
     let file = export(&folder, "one-missing.toml", "it", "csv");
-    good(import(&folder, "one-missing.toml", &file));
+    replace(&folder, &file, "code.2.name,Two,", "code.2.name,Two,Due");
+    crate::expect_changed(
+        "missing-import",
+        &folder,
+        "translate import it.csv --table one-missing.toml",
+        &["one-missing.toml"],
+    );
 }
 
 #[test]
