@@ -79,6 +79,7 @@ pub(crate) enum Said {
     NoXml { reason: String },
     NoXliff,
     EndsEarly,
+    OpenQuote,
     // What changed.
     NoGit { reason: String },
     Added { what: String },

@@ -165,6 +165,7 @@ fn what_breaks_a_rule_is_refused() {
         "unknown.xlf",
         "wrong.csv",
         "head.csv",
+        "quote.csv",
     ];
     for file in files {
         let folder = folder(&format!("refused-{file}"));
