@@ -5,11 +5,12 @@ mod value;
 use std::path::PathBuf;
 
 use clap::Args;
-use code_registry_table::{Extent, Table};
+use code_registry_table::{Extent, Table, canonical_tag};
 
 use crate::document::Node;
 use crate::failure::{Exit, Failure};
 use crate::revise::{self, Revision};
+use crate::said::Said;
 use crate::{human, output, show, table_file};
 
 /// Add a code
@@ -47,6 +48,9 @@ pub(crate) struct Add {
     table: PathBuf,
 }
 
+/// Its key, its language, and itself.
+type Text = (&'static str, String, String);
+
 impl Add {
     pub(crate) fn run(&self) -> Result<Exit, Failure> {
         let table = revise::open(&self.table)?;
@@ -54,10 +58,11 @@ impl Add {
             Some(value) => value::asked_for(&table, value)?,
             None => value::next(&table, self.range.as_deref())?,
         };
+        let texts = self.texts(&table)?;
         let row = Extent::Code(value);
         let mut revision = Revision::new(&self.table, &table)?;
         revision.set(row, "symbol", &Node::text(&self.symbol));
-        for (key, tag, text) in self.texts(&table) {
+        for (key, tag, text) in texts {
             revision.set_text(row, key, &tag, &Node::Text(text));
         }
         let reading = revision.save()?;
@@ -68,29 +73,43 @@ impl Add {
         Ok(if reading.has_errors() { Exit::Mistakes } else { Exit::Clean })
     }
 
-    /// Each text: its key, its language, and itself. A row without any is called by its symbol.
-    fn texts(&self, table: &Table) -> Vec<(&'static str, String, String)> {
-        let keys = [
-            ("name", &self.name),
-            ("description", &self.description),
-            ("message", &self.message),
-            ("help", &self.help_text),
+    /// Each text once. A row without any is called by its symbol.
+    fn texts(&self, table: &Table) -> Result<Vec<Text>, Failure> {
+        let options = [
+            ("name", "--name", &self.name),
+            ("description", "--description", &self.description),
+            ("message", "--message", &self.message),
+            ("help", "--help-text", &self.help_text),
         ];
-        let all = keys.into_iter().flat_map(|(key, texts)| texts.iter().map(move |text| (key, text)));
-        let mut texts: Vec<_> = all.map(|(key, text)| in_language(table, key, text)).collect();
+        let mut texts: Vec<Text> = Vec::new();
+        for (key, option, given) in options {
+            for text in given {
+                let (tag, text) = in_language(table, option, text)?;
+                if texts.iter().any(|known| known.0 == key && known.1 == tag) {
+                    return Err(Failure::trouble(Said::OptionTwice { option, tag }));
+                }
+                texts.push((key, tag, text));
+            }
+        }
         let default = &table.languages[0].tag;
         if !texts.iter().any(|(key, tag, _)| *key != "help" && tag == default) {
             texts.insert(0, ("name", default.clone(), words(table, &self.symbol)));
         }
-        texts
+        Ok(texts)
     }
 }
 
-/// `it=Troppi` is in Italian, where the table has that language.
-fn in_language(table: &Table, key: &'static str, text: &str) -> (&'static str, String, String) {
-    let named = text.split_once('=').and_then(|(tag, text)| Some((table.language(tag)?, text)));
-    let (language, text) = named.unwrap_or((0, text));
-    (key, table.languages[language].tag.clone(), text.to_owned())
+/// The language of a text, and itself: `it=Troppi` is in Italian.
+fn in_language(table: &Table, option: &'static str, text: &str) -> Result<(String, String), Failure> {
+    if let Some((tag, text)) = text.split_once('=') {
+        if table.language(tag).is_some() {
+            return Ok((tag.to_owned(), text.to_owned()));
+        }
+        if let Some(tag) = canonical_tag(tag) {
+            return Err(Failure::trouble(Said::NoLanguageForText { option, tag }));
+        }
+    }
+    Ok((table.languages[0].tag.clone(), text.to_owned()))
 }
 
 /// `CFG_NOT_FOUND` is `Not found`.

@@ -34,6 +34,8 @@ pub(crate) enum Failure {
     Refused { exit: Exit, message: String, help: Option<String> },
     /// The table has mistakes, so that its rows cannot be relied on.
     BadTable(Box<Reading>),
+    /// A change would have made these mistakes, and is not made.
+    BadChange(Box<Reading>),
     /// The answer could not be written.
     Output(io::Error),
 }
@@ -69,10 +71,11 @@ impl Failure {
                 output::error(message, help.as_deref());
                 *exit
             }
-            Self::BadTable(reading) => {
-                output::note(&human::diagnostics(reading));
-                output::note(&human::summary(reading));
-                Exit::Mistakes
+            Self::BadTable(reading) => bad(reading),
+            Self::BadChange(reading) => {
+                let exit = bad(reading);
+                output::note(&format!("{}\n", Said::NothingWritten));
+                exit
             }
             Self::Output(error) => {
                 let said = Said::CannotAnswer { reason: reason(Path::new(""), error) };
@@ -81,6 +84,12 @@ impl Failure {
             }
         }
     }
+}
+
+fn bad(reading: &Reading) -> Exit {
+    output::note(&human::diagnostics(reading));
+    output::note(&human::summary(reading));
+    Exit::Mistakes
 }
 
 impl From<io::Error> for Failure {

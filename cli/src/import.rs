@@ -96,7 +96,7 @@ impl Import {
             Format::Iana => Ok(vec![(None, iana::table(&text, self.registry.as_deref())?)]),
             Format::Csv => {
                 let title = self.title.clone().unwrap_or_else(|| self.stem());
-                Ok(vec![(None, csv::table(&text, &title, &self.columns)?)])
+                Ok(vec![(None, csv::table(&self.file.display().to_string(), &text, &title, &self.columns)?)])
             }
         }
     }

@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 use code_registry::Language;
+use code_registry_table::canonical_tag;
 
 use crate::document::{Document, Node, Section};
 use crate::failure::{Exit, Failure};
 use crate::said::{Phrase, Said};
 use crate::{fmt, output, save, table_file};
+
+const TYPES: [&str; 9] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str"];
 
 /// Begin a table
 ///
@@ -25,12 +28,13 @@ pub(crate) struct Init {
     #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en")]
     languages: Vec<String>,
     /// The type of the values: u8 u16 u32 u64 i8 i16 i32 i64, or str
-    #[arg(long, value_name = "TYPE", default_value = "u16")]
+    #[arg(long, value_name = "TYPE", default_value = "u16", value_parser = TYPES, hide_possible_values = true)]
     repr: String,
 }
 
 impl Init {
     pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        self.check_languages()?;
         let text = fmt::in_form(self.table().to_toml())?;
         table_file::without_mistakes(table_file::read_text(&self.file, &text))?;
         let file = self.file.display().to_string();
@@ -40,6 +44,19 @@ impl Init {
         save::create(&self.file, &text)?;
         output::note(&format!("{}\n", Said::Begun { file }));
         Ok(Exit::Clean)
+    }
+
+    fn check_languages(&self) -> Result<(), Failure> {
+        let mut known = Vec::new();
+        for tag in &self.languages {
+            let canonical =
+                canonical_tag(tag).ok_or_else(|| Failure::trouble(Said::NoTag { tag: tag.clone() }))?;
+            if known.contains(&canonical) {
+                return Err(Failure::trouble(Said::LanguageTwice { tag: canonical }));
+            }
+            known.push(canonical);
+        }
+        Ok(())
     }
 
     fn table(&self) -> Document {

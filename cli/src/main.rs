@@ -46,11 +46,11 @@ Examples:
   codes check                              every mistake of codes.toml
   codes fmt                                codes.toml in its usual form
   codes explain 1006 --language it         what 1006 means, in Italian
-  codes list --format csv > codes.csv      every row, for a spreadsheet
+  codes list --format csv > rows.csv       every row, for a spreadsheet
   codes render --format html > codes.html  a page to look codes up, in every language
   codes translate status                   how far each language is
   codes diff main:codes.toml codes.toml    what changed, and what that is to users
-  codes import codes.csv > codes.toml      a table from a spreadsheet, JSON or IANA
+  codes import a.json --output new.toml    a table from JSON, a spreadsheet or IANA
 
 Exit status:
   0  all is well

@@ -19,9 +19,9 @@ pub(crate) struct TableOptions {
 }
 
 impl TableOptions {
-    /// The table, which has no mistakes.
+    /// The table, which has no mistakes; texts may be missing.
     pub(crate) fn table(&self) -> Result<Table, Failure> {
-        table_file::good(self.table.as_deref())
+        table_file::readable(self.table.as_deref())
     }
 
     /// The language that is asked for, to the exclusion of others.

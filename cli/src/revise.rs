@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use code_registry_table::{Diagnostic, Extent, Reading, Rule, Severity, Table};
+use code_registry_table::{Extent, Reading, Severity, Table};
 
 use crate::document::Node;
 use crate::edit::Edit;
@@ -11,17 +11,7 @@ use crate::{mistakes, save, table_file};
 
 /// The table of a file that is to be changed.
 pub(crate) fn open(path: &Path) -> Result<Table, Failure> {
-    let reading = table_file::read(path)?;
-    if reading.diagnostics.iter().any(is_mistake) {
-        Err(Failure::BadTable(Box::new(reading)))
-    } else {
-        Ok(reading.table)
-    }
-}
-
-/// A text that is missing is for the translators to write: it keeps nobody from going on.
-fn is_mistake(found: &Diagnostic) -> bool {
-    found.severity == Severity::Error && found.rule != Rule::MissingText
+    Ok(table_file::but_for_texts(table_file::read(path)?)?.table)
 }
 
 /// The changes of a table and of the files of its languages.
@@ -92,8 +82,8 @@ impl<'t> Revision<'t> {
             let changed = files.iter().find(|(file, _)| *file == name).map(|(_, text)| text.clone());
             changed.map_or_else(|| table_file::text(&folder.join(name)), Ok)
         });
-        if reading.diagnostics.iter().any(is_mistake) {
-            return Err(Failure::BadTable(Box::new(reading)));
+        if reading.diagnostics.iter().any(table_file::is_mistake) {
+            return Err(Failure::BadChange(Box::new(reading)));
         }
         reading.diagnostics.retain(|found| found.severity == Severity::Error);
         for (file, text) in &files {

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use code_registry::websocket::CODES_TOML;
-use code_registry_table::{Reading, Table};
+use code_registry_table::{Diagnostic, Reading, Rule, Severity, Table};
 
 use crate::failure::Failure;
 use crate::mistakes;
@@ -25,17 +25,36 @@ pub(crate) fn good(path: Option<&Path>) -> Result<Table, Failure> {
 
 /// The same, with the files that it was read from.
 pub(crate) fn good_reading(path: Option<&Path>) -> Result<Reading, Failure> {
-    let reading = match path {
-        Some(path) => read(path)?,
-        None if current_is_missing() => built_in(),
-        None => read(Path::new(CURRENT))?,
-    };
-    without_mistakes(reading)
+    without_mistakes(any(path)?)
+}
+
+/// The same table, in which texts may be missing: who reads it or translates it goes on.
+pub(crate) fn readable(path: Option<&Path>) -> Result<Table, Failure> {
+    Ok(but_for_texts(any(path)?)?.table)
+}
+
+fn any(path: Option<&Path>) -> Result<Reading, Failure> {
+    match path {
+        Some(path) => read(path),
+        None if current_is_missing() => Ok(built_in()),
+        None => read(Path::new(CURRENT)),
+    }
 }
 
 /// What was read, if it has no mistakes.
 pub(crate) fn without_mistakes(reading: Reading) -> Result<Reading, Failure> {
     if reading.has_errors() { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading) }
+}
+
+/// What was read, if it has no mistakes but texts that are missing.
+pub(crate) fn but_for_texts(reading: Reading) -> Result<Reading, Failure> {
+    let is_bad = reading.diagnostics.iter().any(is_mistake);
+    if is_bad { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading) }
+}
+
+/// A text that is missing is for the translators to write: it keeps nobody from going on.
+pub(crate) fn is_mistake(found: &Diagnostic) -> bool {
+    found.severity == Severity::Error && found.rule != Rule::MissingText
 }
 
 /// The table that answers where there is none: who expected another shall see that it is not theirs.

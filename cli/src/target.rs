@@ -1,6 +1,7 @@
 //! Where a file goes that the tool makes.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -21,16 +22,29 @@ pub(crate) struct Target {
 impl Target {
     /// Writes the text, or holds it against the file.
     pub(crate) fn put(&self, text: &str) -> Result<Exit, Failure> {
-        match &self.output {
-            None => output::answer(|out| Ok(out.write_all(text.as_bytes())?))?,
-            Some(path) if self.check => {
-                let old = table_file::text(path).map_err(|reason| table_file::unreadable(path, reason))?;
-                if old != text {
-                    return Err(Failure::no_answer(Said::Stale { file: path.display().to_string() }));
-                }
-            }
-            Some(path) => save::replace(path, text)?,
+        let Some(path) = &self.output else {
+            output::answer(|out| Ok(out.write_all(text.as_bytes())?))?;
+            return Ok(Exit::Clean);
+        };
+        let file = || path.display().to_string();
+        if is_source(path) {
+            return Err(Failure::trouble(Said::OverwritesToml { file: file() }));
+        }
+        if !self.check {
+            save::replace(path, text)?;
+        } else if !path.exists() || old(path)? != text {
+            return Err(Failure::no_answer(Said::Stale { file: file() }));
         }
         Ok(Exit::Clean)
     }
+}
+
+/// Whether a table or the file of a language is there: nothing that the tool makes of them is TOML.
+fn is_source(path: &Path) -> bool {
+    let behind_links = fs::canonicalize(path);
+    behind_links.is_ok_and(|path| path.is_file() && path.extension().is_some_and(|kind| kind == "toml"))
+}
+
+fn old(path: &Path) -> Result<String, Failure> {
+    table_file::text(path).map_err(|reason| table_file::unreadable(path, reason))
 }

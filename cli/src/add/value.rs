@@ -9,12 +9,14 @@ use crate::show;
 /// The value that is asked for, if it is free.
 pub(super) fn asked_for(table: &Table, text: &str) -> Result<i128, Failure> {
     let fits = |value: &i128| (table.repr.min()..=table.repr.max()).contains(value);
-    let value = table.value(text).filter(fits);
-    let value = value.ok_or_else(|| {
-        Failure::trouble(Said::DoesNotFit { query: text.to_owned(), repr: table.repr.name() })
-    })?;
+    let (query, repr) = (|| text.to_owned(), table.repr.name());
+    let value = table.value(text);
+    let value = value.ok_or_else(|| Failure::trouble(Said::NotValue { query: query(), repr }))?;
+    if !fits(&value) {
+        return Err(Failure::trouble(Said::DoesNotFit { query: query(), repr }));
+    }
     match table.rows.iter().find(|row| !row.extent.is_range() && row.extent.first() == value) {
-        Some(row) => Err(Failure::no_answer(Said::Taken { row: show::row(table, row) })),
+        Some(row) => Err(Failure::trouble(Said::Taken { row: show::row(table, row) })),
         None => Ok(value),
     }
 }
@@ -47,7 +49,7 @@ fn range<'t>(table: &'t Table, name: &str) -> Result<&'t Row, Failure> {
     let found =
         ranges.clone().find(|row| row.symbol.eq_ignore_ascii_case(name) || Some(row.extent) == extent);
     found.ok_or_else(|| {
-        let failure = Failure::no_answer(Said::NoRange { name: name.to_owned() });
+        let failure = Failure::trouble(Said::NoRange { name: name.to_owned() });
         match nearest(name, ranges.by_ref().map(|row| row.symbol.as_str())) {
             Some(near) => failure.help(Said::DidYouMean { near: near.to_owned() }),
             None => failure.help(Said::SeeList),

@@ -1,5 +1,7 @@
 //! Spreadsheets: a row for each line, a key for each column.
 
+mod shape;
+
 use code_registry_table::{Status, nearest};
 use csv::{ReaderBuilder, StringRecord};
 
@@ -32,14 +34,21 @@ pub(crate) fn mapping(text: &str) -> Result<(String, String), String> {
 }
 
 /// The table of a spreadsheet; without a mapping its columns are called as the keys are.
-pub(crate) fn table(file: &str, title: &str, mapping: &[(String, String)]) -> Result<Document, Failure> {
-    let file = file.trim_start_matches('\u{feff}');
-    let mut reader =
-        ReaderBuilder::new().delimiter(delimiter(file)).flexible(true).from_reader(file.as_bytes());
+pub(crate) fn table(
+    file: &str,
+    text: &str,
+    title: &str,
+    mapping: &[(String, String)],
+) -> Result<Document, Failure> {
+    let text = text.trim_start_matches('\u{feff}');
+    let delimiter = delimiter(text);
+    shape::check_quotes(file, text, delimiter)?;
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     let no_csv = |error: csv::Error| Failure::trouble(Said::NoCsv { reason: error.to_string() });
     let header = reader.headers().map_err(no_csv)?.clone();
     let columns = columns(&header, mapping)?;
     let lines: Vec<_> = reader.records().collect::<Result<_, _>>().map_err(no_csv)?;
+    lines.iter().try_for_each(|line| shape::check_cells(file, header.len(), line))?;
     let lines: Vec<_> =
         lines.into_iter().filter(|line| line.iter().any(|cell| !cell.trim().is_empty())).collect();
     let properties = properties(&columns, &lines);
@@ -100,7 +109,7 @@ impl Column {
 }
 
 fn record(columns: &[Column], properties: &[Property<'_>], line: &StringRecord) -> Result<Record, Failure> {
-    let number = line.position().map_or(0, |place| usize::try_from(place.line()).unwrap_or(0));
+    let number = self::line(line);
     let cell = |key: &str| columns.iter().find(|column| column.key == key)?.cell(line);
     let value = cell("value").ok_or_else(|| Failure::trouble(Said::NoValueHere { line: number }))?.to_owned();
     let called = TEXTS.iter().find_map(|key| cell(key)).unwrap_or(&value).to_owned();
@@ -126,6 +135,11 @@ fn record(columns: &[Column], properties: &[Property<'_>], line: &StringRecord) 
         }
     }
     Ok(Record { line: number, symbol: cell("symbol").map(str::to_owned), called, value, fields })
+}
+
+/// The number of its first line.
+fn line(record: &StringRecord) -> usize {
+    record.position().map_or(0, |place| usize::try_from(place.line()).unwrap_or(0))
 }
 
 fn add_text(fields: &mut Vec<(String, Node)>, key: &str, tag: &str, cell: &str) {

@@ -12,7 +12,7 @@ use super::catalog::Catalog;
 use super::format::{Given, GivenEntry};
 use super::problems::{Problems, place};
 use crate::said::Said;
-use crate::spreadsheet::delimiter;
+use crate::spreadsheet::{delimiter, open_quote};
 
 /// The word for what somebody has still to look at.
 const FUZZY: &str = "fuzzy";
@@ -42,6 +42,10 @@ pub(super) fn write(catalog: &Catalog) -> String {
 pub(super) fn read(text: &str, problems: &mut Problems) -> Given {
     let mut given = Given::default();
     let delimiter = delimiter(text);
+    if let Some(at) = open_quote(text, delimiter) {
+        problems.add(Rule::Syntax, &place(at..at + 1), &Said::OpenQuote);
+        return given;
+    }
     let mut reader = ReaderBuilder::new();
     reader.has_headers(false).flexible(true).delimiter(delimiter);
     let mut records = reader.from_reader(text.as_bytes());

@@ -34,7 +34,7 @@ pub(super) struct Export {
 
 impl Export {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
-        let table = table_file::good(self.file.as_deref())?;
+        let table = table_file::readable(self.file.as_deref())?;
         let tag = self.language.clone().unwrap_or_default();
         let tag = language::listed(&tag).ok_or_else(|| Failure::trouble(Said::NoTag { tag }))?;
         if table.language(&tag) == Some(0) {

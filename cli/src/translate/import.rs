@@ -44,10 +44,7 @@ impl Import {
             Format::of(&self.file).ok_or_else(|| Failure::trouble(Said::NoFormat { file: file() }))?;
         let text =
             table_file::text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason))?;
-        let old = table_file::read(&self.table)?;
-        if old.has_errors() {
-            return Err(Failure::BadTable(Box::new(old)));
-        }
+        let old = table_file::but_for_texts(table_file::read(&self.table)?)?;
         let mut problems = Problems::default();
         let given = format.read(&text, &mut problems);
         let source = Source::new(&file(), &text);
@@ -79,11 +76,18 @@ impl Import {
             Some((tag, place)) => (tag, place),
             None => (self.language.as_ref()?, &nowhere),
         };
-        let listed = language::listed(tag);
-        if listed.is_none() {
+        let Some(listed) = language::listed(tag) else {
             problems.add(Rule::InvalidLanguage, place, &Said::NoTag { tag: tag.clone() });
+            return None;
+        };
+        if let Some(asked) = &self.language
+            && language::listed(asked).as_ref() != Some(&listed)
+        {
+            let said = Said::OtherLanguage { tag: listed, asked: asked.clone() };
+            problems.add(Rule::InvalidLanguage, place, &said);
+            return None;
         }
-        listed
+        Some(listed)
     }
 
     /// Each file whole, where it is not as it was.

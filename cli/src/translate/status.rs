@@ -50,7 +50,7 @@ struct Progress<'a> {
 
 impl Status {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
-        let table = table_file::good(self.file.as_deref())?;
+        let table = table_file::readable(self.file.as_deref())?;
         let made_from = MadeFrom::read(self.file.as_deref().unwrap_or(Path::new(table_file::CURRENT)))?;
         let columns = 1..table.languages.len();
         let progress: Vec<_> = columns.map(|column| progress(&table, column, &made_from)).collect();

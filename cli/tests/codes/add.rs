@@ -20,6 +20,7 @@ fn next_free_value() {
 fn value_that_is_asked_for() {
     let folder = copies("add-value", &["loader.toml", "results.toml", "states.toml"]);
     expect_changed("add-taken", &folder, "add CFG_X --table loader.toml --value 2003", &[]);
+    expect_changed("add-no-value", &folder, "add CFG_X --table loader.toml --value abc", &[]);
     expect_changed("add-too-great", &folder, "add CFG_X --table loader.toml --value 70000", &[]);
     expect_changed(
         "add-symbol-taken",
@@ -35,6 +36,18 @@ fn value_that_is_asked_for() {
     );
     expect_changed("add-text", &folder, "add NEW --table states.toml", &[]);
     expect_changed("add-text-value", &folder, "add NEW --table states.toml --value 42P02", &["states.toml"]);
+}
+
+/// No text is dropped, nor taken for one of another language.
+#[test]
+fn texts_are_told_apart() {
+    let folder = copies("add-texts", &["loader.toml"]);
+    let add = "add CFG_NEW --table loader.toml --name";
+    let old = std::fs::read_to_string(folder.join("loader.toml")).unwrap();
+    expect_changed("add-text-twice", &folder, &format!("{add} one --name en=two"), &[]);
+    expect_changed("add-text-language", &folder, &format!("{add} fr=Nouveau"), &[]);
+    assert_eq!(std::fs::read_to_string(folder.join("loader.toml")).unwrap(), old);
+    expect_changed("add-text-equals", &folder, &format!("{add} en=fr=1 --name it=N --message 1=1"), &[]);
 }
 
 /// The first gap, where the last value of a range has a code; what is reserved inside is no gap.

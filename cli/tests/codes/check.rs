@@ -116,3 +116,14 @@ fn sarif() {
 fn sarif_of_nothing() {
     expect("check-sarif-good", codes("check --format sarif loader.toml"));
 }
+
+/// Who saves the first table of the document has a good one.
+#[test]
+fn example_of_the_format() {
+    let document = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/format.md");
+    let document = std::fs::read_to_string(document).unwrap();
+    let example = document.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let folder = crate::copies("check-format", &[]);
+    std::fs::write(folder.join("codes.toml"), example).unwrap();
+    crate::expect_changed("check-format", &folder, "check", &[]);
+}

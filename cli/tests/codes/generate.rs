@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::{codes, expect};
+use crate::{codes, copies, expect, expect_changed};
 
 const LANGUAGES: [&str; 6] = ["typescript", "python", "c", "go", "java", "json-schema"];
 
@@ -62,6 +62,36 @@ fn bad_table() {
     assert_eq!((output.status.code(), output.stdout), (Some(1), Vec::new()));
 }
 
+/// A slip of the hand does not cost anybody a table, its language files, or what a link leads to.
+#[test]
+fn tables_are_not_overwritten() {
+    let folder = copies("overwrite", &["diff/old.toml", "diff/it.toml"]);
+    let before = || ["old.toml", "it.toml"].map(|file| fs::read_to_string(folder.join(file)).unwrap());
+    let old = before();
+    expect_changed("overwrite", &folder, "generate typescript old.toml --output old.toml", &[]);
+    for words in [
+        "generate python old.toml --output it.toml",
+        "render old.toml --format html --output ./old.toml",
+        "translate export old.toml --language it --format po --output it.toml",
+        "schema --output old.toml",
+        "schema --output old.toml --check",
+    ] {
+        let status = codes(words).current_dir(&folder).output().unwrap().status;
+        assert_eq!(status.code(), Some(2), "{words}");
+    }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("old.toml", folder.join("codes.ts")).unwrap();
+        let status = codes("generate typescript old.toml --output codes.ts")
+            .current_dir(&folder)
+            .output()
+            .unwrap()
+            .status;
+        assert_eq!(status.code(), Some(2), "through a link");
+    }
+    assert_eq!(before(), old);
+}
+
 #[test]
 fn stale_file() {
     let file = std::env::temp_dir().join(format!("generate-{}.py", std::process::id()));
@@ -69,7 +99,7 @@ fn stale_file() {
         let mut command = codes(&format!("generate python loader.toml {words} --output"));
         command.arg(&file).output().unwrap().status.code()
     };
-    assert_eq!(run("--check"), Some(2), "there is no file yet");
+    assert_eq!(run("--check"), Some(1), "there is no file yet");
     assert_eq!(run(""), Some(0));
     assert_eq!(run("--check"), Some(0));
     fs::write(&file, "# edited\n").unwrap();

@@ -126,7 +126,7 @@ fn environment_does_not_matter() {
 
 #[test]
 fn stale() {
-    expect("render-stale", codes("render loader.toml --format csv --output spoken.toml --check"));
+    expect("render-stale", codes("render loader.toml --format csv --output ../import/keys.tsv --check"));
 }
 
 #[test]

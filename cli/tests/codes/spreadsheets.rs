@@ -24,6 +24,19 @@ fn columns_that_are_not_there() {
     expect("csv-no-cell", codes("import ../import/sheet.csv --column value=Weight"));
 }
 
+/// What a wrong quote or comma would swallow is not lost without a word; empty cells at the end mean nothing.
+#[test]
+fn swallowed() {
+    let folder = copies("csv-swallowed", &[]);
+    let write = |file: &str, text: &str| std::fs::write(folder.join(file), text).unwrap();
+    write("quote.csv", "value,name.en\n1,\"One \"\"1\"\"\"\n2,\"Two\n3,Three\n");
+    expect_changed("csv-quote-open", &folder, "import quote.csv", &[]);
+    write("cells.csv", "value,name.en\n1,One\n2,Two, or a pair\n");
+    expect_changed("csv-more-cells", &folder, "import cells.csv", &[]);
+    write("good.csv", "value,name.en\n1,5\" disk,,\n2,\"Two\nlines\"\n");
+    expect_changed("csv-quotes-good", &folder, "import good.csv", &[]);
+}
+
 /// A mistake names the line that it comes from.
 #[test]
 fn mistakes() {

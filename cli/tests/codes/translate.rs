@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::{TABLES, codes, compare, expect};
+use crate::{TABLES, codes, compare, copies, expect};
 
 const FORMATS: [&str; 3] = ["po", "xliff", "csv"];
 
@@ -165,6 +165,7 @@ fn what_breaks_a_rule_is_refused() {
         "unknown.xlf",
         "wrong.csv",
         "head.csv",
+        "quote.csv",
     ];
     for file in files {
         let folder = folder(&format!("refused-{file}"));
@@ -239,6 +240,40 @@ fn a_lock_that_is_none_is_refused() {
     let folder = folder("lock");
     fs::write(folder.join("choices.lock"), "[it]\ncode.1 = 3\n").unwrap();
     expect("translate-bad-lock", at(&folder, "translate status choices.toml"));
+}
+
+/// A text that is missing keeps nobody from seeing what is there, nor from sending it to a translator.
+#[test]
+fn missing_texts_can_be_translated() {
+    let folder = copies("missing", &["one-missing.toml"]);
+    let table = read(&folder, "one-missing.toml").replace("[language.it]\npolicy = \"partial\"\n", "");
+    let table = table + "\n[code.2]\nsymbol = \"TWO\"\nname.en = \"Two\"\ndescription.en = \"A pair.\"\n";
+    fs::write(folder.join("one-missing.toml"), table).unwrap();
+    for (name, words) in [
+        ("missing-check", "check one-missing.toml"),
+        ("missing-status", "translate status one-missing.toml"),
+        ("missing-list", "list --table one-missing.toml --language it"),
+        ("missing-explain", "explain 2 --table one-missing.toml --language it"),
+        ("missing-export", "translate export one-missing.toml --language it --format csv"),
+    ] {
+        crate::expect_changed(name, &folder, words, &[]);
+    }
+    let file = export(&folder, "one-missing.toml", "it", "csv");
+    replace(&folder, &file, "code.2.name,Two,", "code.2.name,Two,Due");
+    crate::expect_changed(
+        "missing-import",
+        &folder,
+        "translate import it.csv --table one-missing.toml",
+        &["one-missing.toml"],
+    );
+}
+
+#[test]
+fn contradicting_languages() {
+    let folder = folder("contradiction");
+    let file = export(&folder, "choices.toml", "it", "po");
+    let words = format!("translate import --table choices.toml {file} --language de");
+    expect("translate-contradiction", at(&folder, &words));
 }
 
 /// Gives every text of an exported language that `translates` accepts a translation.

@@ -141,8 +141,9 @@ impl Origins<'_> {
     /// Says in the translator's file what is wrong with the changes.
     fn blame(&self, diagnostics: Vec<Diagnostic>, problems: &mut Problems) {
         let is_strict = |diagnostic: &Diagnostic| diagnostic.rule == Rule::PluralCategoryMissing;
+        // Texts that are still missing were so before.
         let mut found =
-            diagnostics.into_iter().filter(|found| found.severity == Severity::Error || is_strict(found));
+            diagnostics.into_iter().filter(|found| table_file::is_mistake(found) || is_strict(found));
         let Some(first) = found.next() else { return };
         let Ok(document) = Document::parse(self.text.to_owned()) else { return };
         for mut diagnostic in [first].into_iter().chain(found) {
