@@ -14,12 +14,11 @@ mod input;
 mod places;
 mod resolve;
 
+use code_registry_table::contract::Contract;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{DeriveInput, LitStr};
-
-use crate::contract::Contract;
 
 /// The first step: `Registry! { item }`.
 pub(crate) fn ask_for_contract(item: &TokenStream) -> TokenStream {

@@ -1,12 +1,13 @@
 //! `#[codes]`, from the tokens to the expansion.
 
-use code_registry_table::{Reading, beside};
-use proc_macro2::TokenStream;
+use code_registry_table::{Reading, beside, contract};
+use proc_macro2::{Literal, TokenStream};
 
 use crate::attribute::Arguments;
 use crate::item::Item;
+use crate::literal::raw;
 use crate::select::Selection;
-use crate::{contract, expand, package, report};
+use crate::{expand, package, report};
 
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     try_expand(arguments, item.clone()).unwrap_or_else(|error| {
@@ -25,12 +26,17 @@ fn try_expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStr
     })?;
     let reading = code_registry_table::read(&path, &text, &mut |file| package::read(&beside(&path, file)));
     let (selection, unknown) = Selection::new(&reading.table, arguments.languages.as_deref());
-    let registry =
-        expand::registry(&item, &selection, &files(&reading), &contract::write(&reading, &selection))
-            .map_err(|reason| syn::Error::new(arguments.path.span(), reason))?;
+    let registry = expand::registry(&item, &selection, &files(&reading), &contract(&reading, &selection))
+        .map_err(|reason| syn::Error::new(arguments.path.span(), reason))?;
     let unknown = unknown.map(|error| error.to_compile_error());
     let diagnostics = report::diagnostics(&reading, &selection, arguments.path.span());
     Ok(quote::quote!(#registry #unknown #diagnostics))
+}
+
+/// What other crates must know of the registry.
+fn contract(reading: &Reading, selection: &Selection<'_>) -> Literal {
+    let text = contract::write(reading, &|messages| selection.columns_of(messages));
+    raw(&text).parse().unwrap_or_else(|_| Literal::string(&text))
 }
 
 /// The files that were read, from the root of the package.

@@ -3,6 +3,7 @@
 //! What grows with the table is written as text and handed to the compiler's own lexer: a macro runs unoptimised in
 //! most builds, and quoting 2,000 variants token by token would cost more than reading the table.
 
+mod catalog;
 mod code;
 mod data;
 mod docs;
@@ -13,6 +14,7 @@ mod properties;
 mod traits;
 mod values;
 
+pub(crate) use catalog::catalog;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::Visibility;
@@ -53,13 +55,14 @@ pub(crate) fn registry(
     let kinds = data::Kinds::of(selection)?;
     let (data, texts) = (data::statics(&registry)?, kinds.statics());
     let values = values::functions(&registry);
-    let inherent = inherent::inherent(&registry);
-    let code = code::code(&registry, &kinds);
-    let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
     let name = registry.name;
+    let hidden = hidden_name(name);
+    let inherent = inherent::inherent(&registry);
+    let code = code::code(&registry, &kinds, &hidden);
+    let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
     let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
     let has_unlisted = selection.table.unlisted.is_some();
-    let contract = contract_macro(&registry, contract);
+    let contract = contract_macro(&registry, &hidden, contract);
     let enums = reachable(&registry, &quote!(#enumeration #words));
     Ok(quote! {
         #enums
@@ -103,13 +106,17 @@ fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
 }
 
 /// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]`.
-fn contract_macro(registry: &Registry<'_>, contract: &Literal) -> TokenStream {
+fn contract_macro(registry: &Registry<'_>, hidden: &Ident, contract: &Literal) -> TokenStream {
     let (runtime, name, visibility) = (&registry.runtime, registry.name, &registry.item.visibility);
-    let hidden =
-        Ident::new(&format!("__{}", package::place_of_call(&name.unraw().to_string())), Span::call_site());
     // A macro that leaves the crate has a name in its root, whatever module the enum is in.
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     quote!(::#runtime::__contract! { ($) [#export] [#visibility] #name #hidden #contract })
+}
+
+/// What that macro is called where no other may have its name.
+fn hidden_name(registry: &Ident) -> Ident {
+    let place = package::place_of_call(&registry.unraw().to_string());
+    Ident::new(&format!("__{place}"), Span::call_site())
 }
 
 /// Has cargo build again when a file changes. The path is put together by the compiler: the expansion is the same

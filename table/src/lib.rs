@@ -8,9 +8,12 @@
 
 mod answer;
 mod check;
+#[doc(hidden)]
+pub mod contract;
 mod entry;
 mod identifier;
 mod label;
+mod language;
 mod model;
 mod names;
 mod near;
@@ -26,6 +29,8 @@ mod unlisted;
 pub use entry::entry;
 pub use identifier::variant_name;
 pub use label::{Label, Radix};
+#[doc(hidden)]
+pub use language::{read_language, texts_of_language};
 pub use model::*;
 pub use near::near;
 pub use read::canonical as canonical_tag;

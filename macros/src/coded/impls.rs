@@ -1,4 +1,5 @@
 use code_registry_table::ArgumentKind;
+use code_registry_table::contract::{Contract, State};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::{Path, WhereClause};
@@ -7,7 +8,7 @@ use super::bounds::bounds;
 use super::fields;
 use super::input::{Input, Shape, Variant};
 use super::resolve::Resolved;
-use crate::contract::{Contract, State};
+use crate::literal;
 
 /// Writes `Coded`, `Localize`, `Display`, `Error`, `From` and the method `code`.
 pub(super) fn impls(
@@ -158,7 +159,7 @@ impl Writer<'_> {
                 quote!(#coded.code())
             }
             Resolved::Row { row, value, .. } if row.is_range => {
-                let value = self.contract.literal(*value);
+                let value = literal::value(self.contract.repr, *value);
                 quote! {
                     match <#registry>::from_value(#value) {
                         ::core::option::Option::Some(code) => code,

@@ -1,11 +1,12 @@
 use std::collections::BTreeMap;
 
+use code_registry_table::contract::{Contract, Entry, State, Wanted};
 use code_registry_table::nearest;
 use proc_macro2::Span;
 
 use super::attributes::CodeChoice;
 use super::input::{Field, Input, Source, Variant, collect};
-use crate::contract::{Contract, Entry, State, Wanted};
+use crate::literal;
 
 /// What a variant is, by the contract.
 pub(super) enum Resolved<'a> {
@@ -108,7 +109,8 @@ impl<'a> Find<'a, '_> {
     }
 
     fn range_named(&self, row: &Entry<'_>) -> String {
-        let (first, last) = (self.contract.literal(row.first), self.contract.literal(row.last));
+        let (first, last) =
+            (literal::value(self.contract.repr, row.first), literal::value(self.contract.repr, row.last));
         let say = self.input.say_value(&first.to_string());
         format!("`{}` is the range {first} to {last}: say which value, {say}", row.symbol)
     }
@@ -197,7 +199,7 @@ fn check_shared(input: &Input<'_>, resolved: &[Resolved<'_>], contract: &Contrac
         if other == variant.name || variant.code.shared {
             return Ok(());
         }
-        let value = contract.literal(value);
+        let value = literal::value(contract.repr, value);
         let message = format!(
             "`{other}` has the code {value} already; if both mean it, say `#[code({value}, shared)]`"
         );

@@ -23,13 +23,14 @@ use crate::source::Source;
 pub(crate) use arguments::DraftArgument;
 pub(crate) use extent::{number, values as header_values};
 pub(crate) use head::Head;
+pub(crate) use language_file::read_into;
 pub(crate) use languages::{DraftLanguage, Languages};
 pub(crate) use message::{DraftChoice, DraftMessage, DraftPiece};
 pub(crate) use notation::Notation;
 pub(crate) use properties::DraftProperty;
 pub(crate) use row::DraftRow;
 pub use tag::canonical;
-pub(crate) use texts::Column;
+pub(crate) use texts::{Column, Texts};
 
 /// The table before its rows are held against each other.
 #[derive(Debug)]
