@@ -153,7 +153,7 @@ impl Texts {
     #[inline(always)]
     pub fn get(&self, row: usize, language: Language) -> &'static str {
         if self.has_catalogs() {
-            return shown(self.find_with_catalogs(row, language).entry);
+            return self.search_with_catalogs(row, language);
         }
         let Some(column) = self.languages.slots.column(language) else { return self.search(row, language) };
         let text = self.kind(row).get(row, column);
@@ -161,6 +161,12 @@ impl Texts {
             [] | [..=PROGRAM, ..] if !self.is_plain => self.search(row, language),
             _ => text,
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn search_with_catalogs(&self, row: usize, language: Language) -> &'static str {
+        shown(self.find_with_catalogs(row, language).entry)
     }
 
     // Not inlined: what is not found at once need not be fast, and shall be in a program once.

@@ -8,29 +8,13 @@ use std::{env, fs, thread};
 
 use code_registry::{Catalog, Language};
 
+#[macro_use]
+mod backups;
 mod cargo;
 
 const EN: Language = Language::new("en").unwrap();
 const PL: Language = Language::new("pl").unwrap();
 const DE: Language = Language::new("de").unwrap();
-
-/// A registry for each test: what is installed is so for the whole process.
-macro_rules! registries {
-    ($($name:ident)*) => {$(
-        mod $name {
-            /// Codes of backups.
-            #[code_registry::codes("tests/tables/catalog.toml")]
-            pub(crate) enum BackupCode {}
-
-            #[derive(Debug, code_registry::Coded)]
-            #[coded(BackupCode)]
-            pub(crate) enum BackupError {
-                NoRoom { folder: &'static str, bytes: u64 },
-                Skipped { count: u32 },
-            }
-        }
-    )*};
-}
 
 registries!(loads refuses replaces shared);
 

@@ -4,28 +4,13 @@
 
 use code_registry::{Catalog, Code, Coded, Language, catalog};
 
+#[macro_use]
+mod backups;
+
 const EN: Language = Language::new("en").unwrap();
 const IT: Language = Language::new("it").unwrap();
 const PL: Language = Language::new("pl").unwrap();
 const HE: Language = Language::new("he").unwrap();
-
-/// A registry for each test: what is installed is so for the whole process.
-macro_rules! registries {
-    ($($name:ident)*) => {$(
-        mod $name {
-            /// Codes of backups.
-            #[code_registry::codes("tests/tables/catalog.toml")]
-            pub(crate) enum BackupCode {}
-
-            #[derive(Debug, code_registry::Coded)]
-            #[coded(BackupCode)]
-            pub(crate) enum BackupError {
-                NoRoom { folder: &'static str, bytes: u64 },
-                Skipped { count: u32 },
-            }
-        }
-    )*};
-}
 
 registries!(adds corrects stacks negotiates directs chosen);
 

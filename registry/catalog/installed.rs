@@ -17,10 +17,10 @@ mod shared {
     pub struct Catalogs {
         /// How many lists there are.
         count: AtomicUsize,
+        /// From 1: the first chunk has one, each other twice as many as the one before, so that none ever moves.
         lists: OnceLock<Box<[Chunk; usize::BITS as usize]>>,
     }
 
-    /// Twice as many lists as the chunk before: none ever moves.
     type Chunk = OnceLock<Box<[OnceLock<List>]>>;
     /// The newest first.
     type List = Box<[&'static CatalogTexts]>;
@@ -43,7 +43,7 @@ mod shared {
 
         pub(crate) fn newest_first(&self) -> &[&'static CatalogTexts] {
             let count = self.count.load(Ordering::Acquire);
-            count.checked_sub(1).and_then(|last| self.list(last).get()).map_or(&[], |list| list)
+            self.last(count).map_or(&[], |list| list)
         }
 
         /// Puts a catalogue before the others, and in the place of one of the same file.
@@ -52,18 +52,23 @@ mod shared {
             let is_same = |old: &&CatalogTexts| (old.file, old.language) == (catalog.file, catalog.language);
             let others = self.newest_first().iter().copied().filter(|old| !is_same(old));
             let list = core::iter::once(catalog).chain(others).collect();
-            let count = self.count.load(Ordering::Relaxed);
-            self.list(count).get_or_init(|| list);
-            self.count.store(count + 1, Ordering::Release);
+            let count = self.count.load(Ordering::Relaxed) + 1;
+            self.add(count, list);
+            self.count.store(count, Ordering::Release);
         }
 
-        /// The place of a list. It is made before the list is counted, so a reader finds it there.
-        fn list(&self, index: usize) -> &OnceLock<List> {
-            let chunk = (index + 1).ilog2();
-            let lists = self.lists.get_or_init(|| Box::new([const { OnceLock::new() }; _]));
-            let chunk_lists =
-                lists[chunk as usize].get_or_init(|| (0..1 << chunk).map(|_| OnceLock::new()).collect());
-            &chunk_lists[index + 1 - (1 << chunk)]
+        /// The last of so many lists, which was there before it was counted.
+        fn last(&self, count: usize) -> Option<&List> {
+            let chunk = count.checked_ilog2()?;
+            self.lists.get()?[chunk as usize].get()?[count - (1 << chunk)].get()
+        }
+
+        fn add(&self, count: usize, list: List) {
+            let chunk = count.ilog2();
+            let chunks = self.lists.get_or_init(|| Box::new([const { OnceLock::new() }; _]));
+            let lists = chunks[chunk as usize]
+                .get_or_init(|| core::iter::repeat_with(OnceLock::new).take(1 << chunk).collect());
+            lists[count - (1 << chunk)].get_or_init(|| list);
         }
     }
 }

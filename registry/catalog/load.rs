@@ -32,11 +32,16 @@ impl<E: Code> Catalog<E> {
     /// Says why the file cannot be read, or every mistake in it, each with its line.
     ///
     /// ```
-    /// use code_registry::{Catalog, Language, websocket::CloseCode};
+    /// # mod library {
+    /// #     #[code_registry::codes("docs/guide.toml")]
+    /// #     pub enum BackupCode {}
+    /// # }
+    /// use code_registry::{Catalog, Language};
+    /// use library::BackupCode;
     ///
     /// let de = Language::new("de").unwrap();
-    /// Catalog::<CloseCode>::load(de, "docs/guide.de.toml")?.install();
-    /// assert_eq!(CloseCode::Normal.name(de), "Normales Ende");
+    /// Catalog::<BackupCode>::load(de, "docs/guide.de.toml")?.install();
+    /// assert_eq!(BackupCode::NoRoom.name(de), "Kein Platz");
     /// # Ok::<(), code_registry::CatalogError>(())
     /// ```
     pub fn load(language: Language, path: impl AsRef<Path>) -> Result<Self, CatalogError> {

@@ -7,15 +7,20 @@ use crate::{Code, Language};
 /// A language file of an application for the registry of a library: a language that the library lacks, or sentences
 /// that it words differently. Made by [`catalog!`](crate::catalog), and with the feature `runtime` by `load`.
 ///
-/// ```standalone_crate
-/// use code_registry::{Catalog, Language, websocket::CloseCode};
+/// ```
+/// # mod library {
+/// #     #[code_registry::codes("docs/guide.toml")]
+/// #     pub enum BackupCode {}
+/// # }
+/// use code_registry::{Catalog, Language, catalog};
+/// use library::BackupCode;
 ///
-/// static GERMAN: Catalog<CloseCode> = code_registry::catalog!(CloseCode, "de", "docs/guide.de.toml");
+/// static GERMAN: Catalog<BackupCode> = catalog!(BackupCode, "de", "docs/guide.de.toml");
 /// GERMAN.install();
 ///
 /// let (de, en) = (Language::new("de-AT").unwrap(), Language::new("en").unwrap());
-/// assert_eq!(CloseCode::Normal.name(de), "Normales Ende");
-/// assert_eq!(CloseCode::Abnormal.name(de), CloseCode::Abnormal.name(en), "the file lacks it");
+/// assert_eq!(BackupCode::NoRoom.name(de), "Kein Platz");
+/// assert_eq!(BackupCode::Offline.name(de), BackupCode::Offline.name(en), "the file lacks it");
 /// ```
 pub struct Catalog<E> {
     texts: &'static CatalogTexts,

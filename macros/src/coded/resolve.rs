@@ -14,7 +14,7 @@ pub(super) enum Resolved<'a> {
     Transparent,
     /// A row of the table.
     Row {
-        row: Entry<'a>,
+        row: Box<Entry<'a>>,
         /// The value, where it is one of a range's.
         value: i128,
         /// Where the author names it.
@@ -45,7 +45,7 @@ impl<'a> Find<'a, '_> {
         };
         check_named(variant, &row)?;
         let arguments = collect(row.arguments.iter().map(|&wanted| fill(variant, &row, wanted)))?;
-        Ok(Resolved::Row { row, value, span, arguments })
+        Ok(Resolved::Row { row: Box::new(row), value, span, arguments })
     }
 
     fn row(&self, choice: &CodeChoice) -> syn::Result<Option<(Entry<'a>, i128, Span)>> {
