@@ -34,27 +34,23 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
     }
 }
 
-/// What says something in a language.
+/// What says something in a language. None is to be inlined into other crates: here the compiler knows the tables.
 fn texts(registry: &Registry<'_>) -> TokenStream {
     let runtime = &registry.runtime;
     quote! {
         /// A short label.
-        #[inline]
         pub fn name(self, language: ::#runtime::Language) -> &'static str {
             <Self as ::#runtime::Code>::NAMES.get(row(self), language)
         }
         /// What the code means.
-        #[inline]
         pub fn description(self, language: ::#runtime::Language) -> &'static str {
             <Self as ::#runtime::Code>::DESCRIPTIONS.get(row(self), language)
         }
         /// What the reader can do.
-        #[inline]
         pub fn help(self, language: ::#runtime::Language) -> ::core::option::Option<&'static str> {
             <Self as ::#runtime::Code>::HELP.get_optional(row(self), language)
         }
         /// The notes, in the order of the table.
-        #[inline]
         pub fn notes(self, language: ::#runtime::Language) -> ::#runtime::Notes {
             <Self as ::#runtime::Code>::NOTES.get(row(self), language)
         }
