@@ -73,7 +73,7 @@ impl Slots<'_> {
     }
 }
 
-/// What [`Slots`] refer to; `N` is a power of two.
+/// What `Slots` refer to; `N` is a power of two.
 #[derive(Debug, Clone, Copy)]
 pub struct SlotArrays<const N: usize> {
     multiplier: u64,
