@@ -34,20 +34,33 @@ impl Languages {
         }
     }
 
+    // Cold, so that a language that is found at once needs no register kept: 51 instructions for a text, with any other 119.
+    #[cold]
     #[inline(never)]
     const fn search(&self, language: Language) -> usize {
         let mut wanted = Some(language);
         while let Some(language) = wanted {
-            let mut column = 0;
-            while column < self.tags.len() {
-                if self.tags[column].is(language) {
-                    return column;
-                }
-                column += 1;
+            if let Some(column) = self.column_of(language) {
+                return column;
             }
             wanted = language.parent();
         }
         0
+    }
+
+    /// The column of a language itself.
+    #[inline]
+    pub(crate) const fn column_of(&self, language: Language) -> Option<usize> {
+        let mut found = self.slots.column(language);
+        // One by one, where some are left out.
+        let mut column = if self.slots.has_all { self.tags.len() } else { 0 };
+        while found.is_none() && column < self.tags.len() {
+            if self.tags[column].is(language) {
+                found = Some(column);
+            }
+            column += 1;
+        }
+        found
     }
 }
 
@@ -59,6 +72,8 @@ pub struct Slots<'a> {
     shift: u32,
     languages: &'a [Option<Language>],
     columns: &'a [u16],
+    /// Whether no language of the table is left out.
+    has_all: bool,
 }
 
 impl Slots<'_> {
@@ -122,7 +137,46 @@ impl<const N: usize> SlotArrays<N> {
 
     /// They, wherever they lie.
     pub const fn as_slots(&self) -> Slots<'_> {
-        let Self { multiplier, languages, columns, .. } = self;
-        Slots { multiplier: *multiplier, shift: Self::SHIFT, languages, columns }
+        let Self { multiplier, languages, columns, left_out } = self;
+        Slots { multiplier: *multiplier, shift: Self::SHIFT, languages, columns, has_all: *left_out == 0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+    extern crate std;
+
+    use std::format;
+    use std::vec::Vec;
+
+    use super::*;
+
+    /// Each is found by its tag, and by a longer one; no other is.
+    fn check<const N: usize>(tags: &[&str], leaves_out: bool) {
+        let tags: Vec<Language> = tags.iter().map(|tag| Language::new(tag).unwrap()).collect();
+        let slots: &'static SlotArrays<N> = Vec::leak(std::vec![SlotArrays::new(&tags)]).first().unwrap();
+        assert_eq!(slots.left_out > 0, leaves_out, "{tags:?}");
+        let languages = Languages { tags: tags.leak(), slots: slots.as_slots(), chains: &[], speech: &[] };
+        for (column, tag) in languages.tags.iter().enumerate() {
+            assert_eq!(languages.column(*tag), column, "{tag}");
+            for longer in ["CH", "Latn-CH"] {
+                let longer = Language::new(&format!("{tag}-{longer}")).unwrap();
+                assert_eq!(languages.column(longer), column, "{longer}");
+            }
+        }
+        assert_eq!(languages.column(Language::new("xx-CH").unwrap()), 0);
+    }
+
+    #[test]
+    fn a_language_is_found_wherever_it_lies() {
+        let all: Vec<_> = (b'a'..=b'w').flat_map(|a| (b'a'..=b'z').map(move |b| [a, b])).collect();
+        let all: Vec<&str> = all.iter().map(|tag| core::str::from_utf8(tag).unwrap()).collect();
+        check::<4>(&all[..1], false);
+        check::<8>(&["en", "it"], false);
+        check::<64>(&all[100..114], false);
+        check::<1024>(&all[..129], false);
+        check::<512>(&all, true);
     }
 }

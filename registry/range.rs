@@ -22,12 +22,15 @@ macro_rules! payload {
             }
 
             /// The value.
+            #[inline]
             pub const fn get(self) -> E::Value {
                 self.value
             }
 
             // Only the expansion of `codes` can make a key: there the value is known to belong here.
+            // Always inlined: else a debug build has a unit for these, and in it the whole enum for the debugger.
             #[doc(hidden)]
+            #[inline(always)]
             pub const fn with_key(value: E::Value, _key: &E::Key) -> Self {
                 Self { value }
             }

@@ -118,11 +118,11 @@ impl Texts {
     #[cold]
     #[inline(never)]
     pub(crate) fn find_with_catalogs(&self, row: usize, language: Language) -> Found {
-        let ((topic, _), tags) = (self.topic(row), self.languages.tags);
+        let (topic, default) = (self.topic(row).0, self.languages.tags[0]);
         let wanted = core::iter::successors(Some(language), |language| language.parent());
-        let found = wanted.chain([tags[0]]).find_map(|language| {
+        let found = wanted.chain([default]).find_map(|language| {
             let replaced = (self.catalogs)().find(topic, row, language);
-            replaced.or_else(|| Some(self.find(row, tags.iter().position(|&tag| tag == language)?)))
+            replaced.or_else(|| Some(self.find(row, self.languages.column_of(language)?)))
         });
         found.unwrap_or_else(|| self.find(row, 0))
     }
@@ -155,10 +155,10 @@ impl Texts {
         if self.has_catalogs() {
             return self.search_with_catalogs(row, language);
         }
-        let Some(column) = self.languages.slots.column(language) else { return self.search(row, language) };
+        let column = self.languages.column(language);
         let text = self.kind(row).get(row, column);
         match text.as_bytes() {
-            [] | [..=PROGRAM, ..] if !self.is_plain => self.search(row, language),
+            [] | [..=PROGRAM, ..] if !self.is_plain => self.search(row, column),
             _ => text,
         }
     }
@@ -171,8 +171,8 @@ impl Texts {
 
     // Not inlined: what is not found at once need not be fast, and shall be in a program once.
     #[inline(never)]
-    fn search(&self, row: usize, language: Language) -> &'static str {
-        shown(self.find(row, self.languages.column(language)).entry)
+    fn search(&self, row: usize, column: usize) -> &'static str {
+        shown(self.find(row, column).entry)
     }
 
     /// The same, where a row may have none.

@@ -26,6 +26,18 @@ fn a_value_and_its_code_are_one_to_one() {
     assert_eq!(different.len(), 65_536);
 }
 
+#[test]
+fn every_value_can_be_asked_for_everything() {
+    for (value, code) in every_value() {
+        for language in [EN, IT] {
+            assert!(!code.name(language).is_empty() && !code.description(language).is_empty(), "{value}");
+            assert!(code.help(language).is_none_or(|help| !help.is_empty()), "{value}");
+            assert!(code.notes(language).all(|note| !note.is_empty()), "{value}");
+        }
+    }
+    assert_eq!(CloseCode::from(u16::MAX).help(EN), None);
+}
+
 /// Every payload that could be made, in each of the ranges: none but the one that the value converts to.
 #[test]
 fn a_value_has_one_representation() {

@@ -19,6 +19,13 @@ enum Failure {
     Rate { rate: f32 },
 }
 
+#[derive(Debug, Coded)]
+#[coded(MessageCode::Files)]
+struct Owed {
+    count: i64,
+    folder: &'static str,
+}
+
 const EN: Language = Language::new("en").unwrap();
 const IT: Language = Language::new("it").unwrap();
 const RU: Language = Language::new("ru").unwrap();
@@ -283,6 +290,14 @@ fn what_a_formatter_is_asked_for_does_not_reach_arguments() {
     assert_eq!(format!("{error:>40}"), "2 files in /etc");
     assert_eq!(format!("{error:05.1}"), "2 files in /etc");
     assert_eq!(format!("{:+.2}", Failure::Rate { rate: 1.25 }), "it fell by 1.25 %");
+    for count in [3, 12, 345] {
+        let (files, owed) =
+            (Failure::Files { count, folder: "/etc" }, Owed { count: count as i64, folder: "/etc" });
+        let plain = files.to_string();
+        assert!(plain.starts_with(&format!("{count} ")), "{plain}");
+        assert_eq!([format!("{files:+}"), format!("{files:030}")], [plain.clone(), plain.clone()]);
+        assert_eq!([format!("{owed:+}"), format!("{owed:030}")], [plain.clone(), plain.clone()]);
+    }
 }
 
 #[test]

@@ -46,6 +46,29 @@ fn every_name_stands_for_its_value() {
     }
 }
 
+#[code_registry::codes("tests/tables/swapped.toml")]
+enum Swapped {}
+
+#[test]
+fn a_symbol_goes_before_a_variant_of_the_same_name() {
+    for (name, value) in [("One", 1), ("Second", 2), ("Two", 3), ("Zwei", 2), ("Drei", 3)] {
+        assert_eq!(Swapped::from_str(name).unwrap().value(), value, "{name}");
+    }
+}
+
+#[code_registry::codes("tests/tables/over.toml")]
+enum Over {}
+
+#[test]
+fn a_name_may_lie_beyond_the_last_slot() {
+    for name in ["OVER", "Over"] {
+        assert_eq!(Over::from_str(name).unwrap(), Over::Over, "{name}");
+    }
+    for unknown in ["", "LAST", "Tail", "OVER "] {
+        assert!(Over::from_str(unknown).is_err(), "{unknown:?}");
+    }
+}
+
 #[test]
 fn variants_are_what_rust_can_write() {
     let variants = [

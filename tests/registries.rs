@@ -39,20 +39,23 @@ fn a_language_left_out_still_helps_out_by_its_own_rules() {
     #[codes("tests/tables/selection.toml", languages("ru"))]
     enum One {}
 
-    fn said<E: Code>(value: E::Value, tag: &str) -> [String; 3] {
+    fn said<E: Code>(value: E::Value, tag: &str) -> [String; 5] {
         let (code, language) = (E::from_value(value).unwrap(), Language::new(tag).unwrap());
         let filled = |count: &str| {
             code.format(language, &[("count", &count), ("folder", &"/etc"), ("path", &"/etc")]).to_string()
         };
-        [filled("1"), filled("5"), code.name(language).to_owned()]
+        let [name, description] = [code.name(language), code.description(language)].map(str::to_owned);
+        [filled("1"), filled("5"), name, description, format!("{:?}", code.help(language))]
     }
-    for value in [1, 2] {
+    for value in [1, 2, 3] {
         for tag in ["ja", "ar"] {
             assert_eq!(said::<Some>(value, tag), said::<All>(value, tag), "{value} {tag}");
         }
         assert_eq!(said::<One>(value, "ru"), said::<All>(value, "ru"), "{value} ru");
     }
-    assert_eq!(said::<Some>(1, "ja"), ["one file in /etc", "5 files in /etc", "ファイル"]);
+    assert_eq!(said::<Some>(1, "ja")[..3], ["one file in /etc", "5 files in /etc", "ファイル"]);
+    assert_eq!(said::<Some>(1, "ar")[4], "Some(\"count them\")");
+    assert_eq!(said::<Some>(3, "ar")[4], "None", "nobody can help with a value that no row covers");
     assert_eq!(said::<Some>(1, "ar")[0], "one file in /etc", "the sentence is English: nothing is isolated");
     let tags = |languages: &[Language]| languages.iter().map(Language::to_string).collect::<Vec<_>>();
     assert_eq!(tags(Some::LANGUAGES), ["ja", "ar"]);

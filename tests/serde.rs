@@ -63,6 +63,12 @@ fn objects_say_both() {
 }
 
 #[test]
+fn a_value_that_is_a_name_too_stays_itself() {
+    assert_eq!("TABLE".parse(), Ok(State::from_value("42P01").unwrap()));
+    round_trip(&State::from_value("TABLE").unwrap(), r#"{"code":"TABLE","symbol":"Unlisted"}"#);
+}
+
+#[test]
 fn people_may_write_either() {
     let low = Level::from(1);
     for json in ["1", r#""LEVEL_LOW""#, r#""Low""#, r#""L1""#, r#""1""#] {

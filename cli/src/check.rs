@@ -2,8 +2,9 @@
 
 mod github;
 mod json;
+mod sarif;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use code_registry_table::Reading;
@@ -11,11 +12,15 @@ use code_registry_table::Reading;
 use crate::failure::{Exit, Failure};
 use crate::{human, output, table_file};
 
-/// Report every mistake of tables
+/// Report every mistake of tables, and what else looks wrong
 ///
 /// Mistakes and warnings go to standard output, a summary of each table to standard error.
 ///
+/// A warning can be allowed or denied in the table, by the name in brackets: `untranslated = "allow"` under `[lint]`.
+///
 /// Language files are read from where their table stands.
+///
+/// Messages and help follow `--language`, in every format; rules, levels and the keys of JSON and SARIF never change.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// The tables
@@ -24,6 +29,14 @@ pub(crate) struct Check {
     /// How mistakes are written
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Take warnings for mistakes
+    #[arg(long, value_enum, value_name = "WHAT")]
+    deny: Option<Denied>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Denied {
+    Warnings,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -35,13 +48,23 @@ enum Format {
     Json,
     /// Workflow commands, which GitHub shows beside the lines of a change
     Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
 }
 
 impl Check {
     pub(crate) fn run(&self) -> Result<Exit, Failure> {
-        let tables: Vec<_> = self.files.iter().map(|path| table_file::read(path)).collect();
+        let tables: Vec<_> = self.files.iter().map(|path| self.read(path)).collect();
         self.write(tables.iter().flatten())?;
         Ok(tables.iter().map(conclude).max().unwrap_or(Exit::Clean))
+    }
+
+    fn read(&self, path: &Path) -> Result<Reading, Failure> {
+        let mut reading = table_file::lint(path)?;
+        if self.deny.is_some() {
+            reading.deny_warnings();
+        }
+        Ok(reading)
     }
 
     fn write<'a>(&self, tables: impl Iterator<Item = &'a Reading>) -> Result<(), Failure> {
@@ -51,6 +74,7 @@ impl Check {
             }
             Format::Json => json::write(out, tables),
             Format::Github => github::write(out, tables),
+            Format::Sarif => sarif::write(out, tables),
         })
     }
 }

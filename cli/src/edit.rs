@@ -5,7 +5,9 @@ mod header;
 mod inline;
 mod line;
 mod lines;
+mod parse;
 mod place;
+mod rename;
 mod rows;
 mod sections;
 mod splice;
@@ -25,6 +27,8 @@ use crate::document::{self, Node};
 #[derive(Debug)]
 pub(crate) struct Edit<'t> {
     table: &'t Table,
+    text: String,
+    /// Where everything stands in the text.
     document: Document<String>,
     rows: Rows,
     splices: Splices,
@@ -34,9 +38,16 @@ pub(crate) struct Edit<'t> {
 impl<'t> Edit<'t> {
     /// Opens the text of a file; the table tells what its headers mean.
     pub(crate) fn open(text: &str, table: &'t Table) -> Result<Self, TomlError> {
-        let document = Document::parse(text.to_owned())?;
+        let document = parse::parse(text)?;
         let rows = Rows::read(&document, table);
-        Ok(Self { table, document, rows, splices: Splices::default(), new: Sections::default() })
+        Ok(Self {
+            table,
+            text: text.to_owned(),
+            document,
+            rows,
+            splices: Splices::default(),
+            new: Sections::default(),
+        })
     }
 
     /// The path of a row: `["code", "2001"]`, its values as this file writes them, or would.
@@ -46,16 +57,11 @@ impl<'t> Edit<'t> {
         [rows::kind(extent).to_owned(), header]
     }
 
-    /// Whether the file has something under this path.
-    pub(crate) fn has(&self, path: &[&str]) -> bool {
-        Place::find(&self.document, path).is_whole()
-    }
-
     /// Gives a key its value: `["code", "2001", "name", "it"]`.
     ///
     /// A new key stands by its kin and in their form; a new section where the usual order has it.
     pub(crate) fn set(&mut self, path: &[&str], value: &Node) {
-        let text = self.document.raw();
+        let text = &self.text;
         let place = Place::find(&self.document, path);
         match place.item {
             Item::Value(old) if place.is_whole() => {
@@ -85,15 +91,23 @@ impl<'t> Edit<'t> {
     pub(crate) fn remove(&mut self, path: &[&str]) {
         let place = Place::find(&self.document, path);
         if place.is_whole() {
-            let parts = place.parts(self.document.raw());
+            let parts = place.parts(&self.text);
             parts.into_iter().for_each(|part| self.splices.replace(part, String::new()));
         }
+    }
+
+    /// Gives a row other values; it stays where it stands.
+    pub(crate) fn renumber(&mut self, old: Extent, new: Extent) {
+        let [kind, header] = self.row(old);
+        let new = header::spell(self.table, &self.rows, new);
+        let places = rename::places(&self.document, &kind, &header, &new);
+        places.into_iter().for_each(|(span, text)| self.splices.replace(span, text));
     }
 
     /// The file with the changes.
     pub(crate) fn finish(mut self) -> String {
         self.new.place(&self.document, self.table, &self.rows, &mut self.splices);
-        self.splices.apply(self.document.raw())
+        self.splices.apply(&self.text)
     }
 
     /// Adds a key to the table that the first `depth` keys of its path lead to.
@@ -101,7 +115,7 @@ impl<'t> Edit<'t> {
         let holder = Place::find(&self.document, &path[..depth]);
         match line::above(&holder, path, depth) {
             Some(above) => {
-                let (at, line) = above.add(self.document.raw(), &path[depth - holder.below..], value);
+                let (at, line) = above.add(&self.text, &path[depth - holder.below..], value);
                 self.splices.insert(at, line);
             }
             None => self.new.set(path, depth, value),

@@ -1,11 +1,13 @@
 //! How a command ends.
 
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use code_registry_table::Reading;
 
 use crate::said::Said;
+use crate::table_file::reason;
 use crate::{human, output};
 
 /// The exit status; the worse the greater.
@@ -36,25 +38,26 @@ pub(crate) enum Failure {
     Output(io::Error),
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "a sentence is made to be said once")]
 impl Failure {
     /// The table or the environment cannot serve.
-    pub(crate) fn trouble(said: impl Into<Sentence>) -> Self {
-        Self::refused(Exit::Trouble, said.into())
+    pub(crate) fn trouble(said: Said) -> Self {
+        Self::refused(Exit::Trouble, &said)
     }
 
     /// No row answers.
-    pub(crate) fn no_answer(said: impl Into<Sentence>) -> Self {
-        Self::refused(Exit::Mistakes, said.into())
+    pub(crate) fn no_answer(said: Said) -> Self {
+        Self::refused(Exit::Mistakes, &said)
     }
 
-    fn refused(exit: Exit, Sentence { text: message, help }: Sentence) -> Self {
-        Self::Refused { exit, message, help }
+    fn refused(exit: Exit, said: &Said) -> Self {
+        Self::Refused { exit, message: said.to_string(), help: said.help().map(str::to_owned) }
     }
 
     /// The same, saying what to do.
-    pub(crate) fn help(mut self, said: impl Into<Sentence>) -> Self {
+    pub(crate) fn help(mut self, said: Said) -> Self {
         if let Self::Refused { help, .. } = &mut self {
-            *help = Some(said.into().text);
+            *help = Some(said.to_string());
         }
         self
     }
@@ -72,37 +75,11 @@ impl Failure {
                 Exit::Mistakes
             }
             Self::Output(error) => {
-                let said = Said::CannotAnswer { reason: error.to_string() };
+                let said = Said::CannotAnswer { reason: reason(Path::new(""), error) };
                 output::error(&said.to_string(), None);
                 Exit::Trouble
             }
         }
-    }
-}
-
-/// What is said, and what to do.
-#[derive(Debug)]
-pub(crate) struct Sentence {
-    text: String,
-    help: Option<String>,
-}
-
-impl From<Said> for Sentence {
-    fn from(said: Said) -> Self {
-        Self { text: said.to_string(), help: said.help().map(str::to_owned) }
-    }
-}
-
-// Until every command says what it says through `Said`.
-impl From<String> for Sentence {
-    fn from(text: String) -> Self {
-        Self { text, help: None }
-    }
-}
-
-impl From<&str> for Sentence {
-    fn from(text: &str) -> Self {
-        text.to_owned().into()
     }
 }
 

@@ -6,9 +6,6 @@ use crate::output::{CYAN, RED, YELLOW};
 use crate::said::Said;
 use crate::show;
 
-/// What introduces the help of a diagnostic.
-const HELP: &str = "= help:";
-
 /// Every diagnostic, an empty line after each.
 pub(crate) fn diagnostics(reading: &Reading) -> String {
     reading.diagnostics.iter().map(|diagnostic| one(diagnostic, reading)).collect()
@@ -26,23 +23,17 @@ pub(crate) fn summary(reading: &Reading) -> String {
 }
 
 fn one(diagnostic: &Diagnostic, reading: &Reading) -> String {
-    let severity = diagnostic.severity();
-    let style = match severity {
-        Severity::Error => RED,
-        Severity::Warning => YELLOW,
+    let (word, style) = match diagnostic.severity {
+        Severity::Error => (Said::Error, RED),
+        Severity::Warning => (Said::Warning, YELLOW),
     };
-    let head = format!("{}[{}]", severity.name(), diagnostic.rule.id());
-    let text = diagnostic.report(&reading.sources).to_string();
-    let mut text = text.replacen(&head, &format!("{style}{head}{style:#}"), 1);
-    // Help comes last: what looks like it further up is a line of the table.
-    if let (Some(_), Some(at)) = (&diagnostic.help, text.rfind(HELP)) {
-        text.replace_range(at..at + HELP.len(), &format!("{CYAN}{HELP}{CYAN:#}"));
-    }
-    text + "\n"
+    let head = format!("{style}{word}[{}]{style:#}", diagnostic.rule.id());
+    let help = format!("{CYAN}= {}:{CYAN:#}", Said::Help);
+    diagnostic.report(&reading.sources).with(&head, &help) + "\n"
 }
 
 fn found(reading: &Reading) -> String {
-    let count = |severity| reading.diagnostics.iter().filter(|found| found.severity() == severity).count();
+    let count = |severity| reading.diagnostics.iter().filter(|found| found.severity == severity).count();
     match (count(Severity::Error), count(Severity::Warning)) {
         (0, 0) => Said::NoMistakes.to_string(),
         (0, count) => Said::Warnings { count }.to_string(),

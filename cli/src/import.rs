@@ -1,40 +1,117 @@
 //! `codes import`
 
+mod csv;
+mod iana;
+mod rows;
+mod update;
+mod xml;
+
 use std::io::{Read as _, stdin};
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
+use code_registry_table::{Diagnostic, Reading};
 
+use self::update::Owns;
 use crate::document::{self, Document};
 use crate::failure::{Exit, Failure};
 use crate::said::Said;
-use crate::{human, output, save, table_file};
+use crate::{fmt, human, mistakes, output, save, table_file};
 
-/// Make a table from JSON
+/// Make a table from another format, or bring one up to date
 ///
-/// The keys are those of codes.toml: {"registry": {…}, "code": {"2001": {…}}}, as `codes list --format json` writes them.
+/// JSON has the keys of codes.toml: {"registry": {…}, "code": {"2001": {…}}}, as `codes list --format json` writes them.
 /// Several tables stand under the names of their files: {"one.toml": {…}, "two.toml": {…}}.
 ///
+/// Of a page of IANA, one registry is imported. Of a spreadsheet, the columns that `--column` names; without it, all of
+/// them, called as the keys are: value, symbol, status, name.en, description.it, …
+///
 /// Nothing is written of a table with mistakes; they are shown in the table that it would be.
+///
+/// With `--into`, a table that is there already gets the new rows, the values and the statuses of the file, and the texts and
+/// other keys that JSON or a spreadsheet has; symbols, translations, comments and all else that people wrote stay. What
+/// changed is shown; what is not in the file is named, and stays too.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
     /// The file; `-` is standard input
-    #[arg(value_name = "FILE.json")]
+    #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// What the file is [default: by its extension, else json]
+    #[arg(long, value_enum)]
+    from: Option<Format>,
+    /// Which registry of a page of IANA: its id or its title
+    #[arg(long, value_name = "ID")]
+    registry: Option<String>,
+    /// What a column of a spreadsheet is, as often as it has any: description.en=Meaning
+    #[arg(long = "column", value_name = "KEY=COLUMN", value_parser = csv::mapping)]
+    columns: Vec<(String, String)>,
+    /// The title of a table made of a spreadsheet [default: the file's name]
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
     /// The file to make, or the folder for several [default: standard output]
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
+    /// The table to bring up to date
+    #[arg(long, value_name = "TABLE", conflicts_with = "output")]
+    into: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// The table's own keys
+    Json,
+    /// A page of registries of IANA, .xml
+    Iana,
+    /// A spreadsheet with a line of headings, .csv or .tsv
+    Csv,
 }
 
 impl Import {
     pub(crate) fn run(&self) -> Result<Exit, Failure> {
-        let tables = document::read(&self.text()?)?.into_iter();
-        let checked = |(name, table)| Ok((name, self.checked(&table)?));
-        let tables: Vec<(Option<String>, String)> = tables.map(checked).collect::<Result<_, Failure>>()?;
-        for (name, text) in tables {
-            self.write(name.as_deref(), &text)?;
+        let tables = self.tables()?.into_iter();
+        let checked = |(name, document): (Option<String>, Document)| {
+            let owns_all = self.format() != Format::Iana;
+            let owns = Owns { all: owns_all, status: owns_all && document.has_key("status") };
+            Ok((name, self.checked(&document)?, owns))
+        };
+        let tables: Vec<(Option<String>, Reading, Owns)> =
+            tables.map(checked).collect::<Result<_, Failure>>()?;
+        match (&self.into, &tables[..]) {
+            (Some(path), [(None, reading, owns)]) => update::run(path, &reading.table, *owns, &self.file),
+            (Some(_), _) => Err(Failure::trouble(Said::OneInto)),
+            (None, tables) => {
+                for (name, reading, _) in tables {
+                    let table = document::of(&reading.table, None).to_toml();
+                    self.write(name.as_deref(), &fmt::in_form(table)?)?;
+                }
+                Ok(Exit::Clean)
+            }
         }
-        Ok(Exit::Clean)
+    }
+
+    fn tables(&self) -> Result<Vec<(Option<String>, Document)>, Failure> {
+        let text = self.text()?;
+        match self.format() {
+            Format::Json => document::read(&text),
+            Format::Iana => Ok(vec![(None, iana::table(&text, self.registry.as_deref())?)]),
+            Format::Csv => {
+                let title = self.title.clone().unwrap_or_else(|| self.stem());
+                Ok(vec![(None, csv::table(&text, &title, &self.columns)?)])
+            }
+        }
+    }
+
+    fn format(&self) -> Format {
+        let extension = self.file.extension().and_then(|extension| extension.to_str());
+        self.from.unwrap_or(match extension {
+            Some("xml") => Format::Iana,
+            Some("csv" | "tsv") => Format::Csv,
+            _ => Format::Json,
+        })
+    }
+
+    fn stem(&self) -> String {
+        self.file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
     }
 
     fn text(&self) -> Result<String, Failure> {
@@ -47,16 +124,30 @@ impl Import {
         Ok(text)
     }
 
-    /// The table in its usual order, if it has no mistakes.
-    fn checked(&self, table: &Document) -> Result<String, Failure> {
+    /// The table, if it has no mistakes.
+    fn checked(&self, document: &Document) -> Result<Reading, Failure> {
         let name = Said::AsTable { file: self.file.display().to_string() }.to_string();
         let none = &mut |_: &str| Err(Said::TextsInside.to_string());
-        let reading = code_registry_table::read(&name, &table.to_toml(), none);
+        let reading = mistakes::read(&name, &document.to_toml(), none);
         if reading.has_errors() {
+            self.point(document, &reading.diagnostics);
             return Err(Failure::BadTable(Box::new(reading)));
         }
-        output::note(&human::diagnostics(&reading));
-        Ok(document::of(&reading.table, None).to_toml())
+        if self.into.is_none() {
+            output::note(&human::diagnostics(&reading));
+        }
+        Ok(reading)
+    }
+
+    /// Says which lines of the file the mistakes come from.
+    fn point(&self, document: &Document, found: &[Diagnostic]) {
+        let mut origins: Vec<_> =
+            found.iter().filter_map(|found| document.origin(found.place.span.start)).collect();
+        origins.dedup();
+        for (line, section) in origins {
+            let file = self.file.display().to_string();
+            output::note(&format!("{}\n", Said::ComesFrom { section, file, line }));
+        }
     }
 
     fn write(&self, name: Option<&str>, text: &str) -> Result<(), Failure> {

@@ -24,6 +24,12 @@ pub(crate) fn choose<'a>(table: &'a Table, requested: Option<&str>) -> Result<&'
         .unwrap_or(&table.languages[0]))
 }
 
+/// The language that the tool speaks, where the table has it; else the table's default.
+pub(crate) fn spoken(table: &Table) -> &Language {
+    let found = code_registry::language::current().and_then(|language| lookup(table, &language.to_string()));
+    found.unwrap_or(&table.languages[0])
+}
+
 /// A tag, or the name of a locale, as tables list it; none where it is no language.
 pub(crate) fn listed(tag: &str) -> Option<String> {
     canonical_tag(&tag_of(tag)?)

@@ -1,24 +1,33 @@
-//! The `codes` command: checks, explains, lists and makes tables of code-registry.
+//! The `codes` command: makes, checks, explains, translates and renders tables of code-registry.
 
+mod add;
 mod check;
+mod completions;
+mod diff;
 mod document;
-#[allow(dead_code, reason = "the commands that change tables come next")]
 mod edit;
 mod explain;
 mod failure;
 mod find;
+mod fmt;
+mod generate;
 mod human;
 mod import;
+mod init;
 mod language;
 mod list;
+mod man;
+mod mistakes;
 mod options;
 mod output;
 mod pattern;
 mod render;
+mod revise;
 mod said;
-#[allow(dead_code, reason = "the commands that make files come next")]
 mod save;
+mod schema;
 mod show;
+mod spreadsheet;
 mod table_file;
 mod target;
 mod translate;
@@ -26,32 +35,34 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::failure::{Exit, Failure};
 
 const EXAMPLES: &str = "\
 Examples:
-  codes check                               every mistake of codes.toml
-  codes check --format github */codes.toml  mistakes shown beside a change on GitHub
-  codes explain 1006 --language it          what 1006 means, in Italian
-  codes explain CLOSE_ABNORMAL              the same code by its symbol
-  codes list --format csv > codes.csv       every row, for a spreadsheet
-  codes render --format html > codes.html   a page to look codes up, in every language
-  codes import codes.json > codes.toml      a table from another format, by way of JSON
-  codes translate export --language de --format po --output de.po    for translators
+  codes init --languages en,it             a new table
+  codes add NO_ROOM --name \"No room\"       a new code, with the next free value
+  codes check                              every mistake of codes.toml
+  codes fmt                                codes.toml in its usual form
+  codes explain 1006 --language it         what 1006 means, in Italian
+  codes list --format csv > codes.csv      every row, for a spreadsheet
+  codes render --format html > codes.html  a page to look codes up, in every language
+  codes translate status                   how far each language is
+  codes diff main:codes.toml codes.toml    what changed, and what that is to users
+  codes import codes.csv > codes.toml      a table from a spreadsheet, JSON or IANA
 
 Exit status:
   0  all is well
-  1  the table has mistakes, or no row answers
-  2  wrong usage, or a file that cannot be read";
+  1  the table has mistakes, what was made from it is stale, or no row answers
+  2  wrong usage, or a file that cannot be read or written";
 
-/// Checks, explains, lists and makes tables of codes
+/// Makes, checks, explains, translates and renders tables of codes
 #[derive(Debug, Parser)]
 #[command(name = "codes", version, after_help = EXAMPLES)]
 struct Cli {
-    /// The language of the answers, and of what the tool itself says where it speaks it
-    #[arg(long, value_name = "TAG", global = true)]
+    /// The language to answer in [default: the environment's, else English]
+    #[arg(long, value_name = "TAG", global = true, display_order = 900)]
     language: Option<String>,
     #[command(subcommand)]
     command: Command,
@@ -59,12 +70,20 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(init::Init),
+    Add(add::Add),
     Check(check::Check),
+    Fmt(fmt::Fmt),
     Explain(explain::Explain),
     List(list::List),
     Render(render::Render),
-    Import(import::Import),
+    Generate(generate::Generate),
     Translate(translate::Translate),
+    Diff(diff::Diff),
+    Import(import::Import),
+    Schema(schema::Schema),
+    Completions(completions::Completions),
+    Man(man::Manual),
 }
 
 fn main() -> ExitCode {
@@ -75,11 +94,19 @@ fn main() -> ExitCode {
 
 fn run(command: &Command) -> Result<Exit, Failure> {
     match command {
+        Command::Init(init) => init.run(),
+        Command::Add(add) => add.run(),
         Command::Check(check) => check.run(),
+        Command::Fmt(fmt) => fmt.run(),
         Command::Explain(explain) => explain.run(),
         Command::List(list) => list.run(),
         Command::Render(render) => render.run(),
-        Command::Import(import) => import.run(),
+        Command::Generate(generate) => generate.run(),
         Command::Translate(translate) => translate.run(),
+        Command::Diff(diff) => diff.run(),
+        Command::Import(import) => import.run(),
+        Command::Schema(schema) => schema.run(),
+        Command::Completions(completions) => completions.run(Cli::command()),
+        Command::Man(manual) => manual.run(Cli::command()),
     }
 }

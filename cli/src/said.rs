@@ -12,7 +12,6 @@ pub(crate) enum Phrase {}
 
 /// A sentence with what fills it in; shown in the language of [`speak`].
 #[derive(Debug, Coded)]
-#[allow(dead_code, reason = "the commands that make files come next")]
 #[coded(Phrase)]
 pub(crate) enum Said {
     // Files.
@@ -25,10 +24,13 @@ pub(crate) enum Said {
     IsDirectory,
     NoSuchFile,
     PermissionDenied,
+    DiskFull,
     NotUtf8 { line: usize },
     Error,
+    Warning,
     Help,
     Stale { file: String },
+    NoTable,
     // Languages, rows and arguments.
     NoLanguage { tag: String },
     LanguagesAre { tags: String },
@@ -50,6 +52,9 @@ pub(crate) enum Said {
     Codes { count: usize },
     Ranges { count: usize },
     Languages { count: usize },
+    // The form of tables.
+    NotFormatted { file: String },
+    OtherMeaning { file: String },
     // Translations.
     BadLock { file: String, line: usize },
     DefaultIsSource { tag: String },
@@ -71,13 +76,63 @@ pub(crate) enum Said {
     NoXml { reason: String },
     NoXliff,
     EndsEarly,
+    // What changed.
+    NoGit { reason: String },
+    Added { what: String },
+    Removed { what: String },
+    Renumbered { old: String, new: String },
+    Moved { old: String, new: String },
+    Nowhere,
+    KeyAdded { key: String, new: String },
+    KeyRemoved { key: String, old: String },
+    KeyChanged { key: String, old: String, new: String },
+    NoChange,
+    VerdictPatch,
+    VerdictMinor,
+    VerdictMajor,
+    NotAllowed { level: &'static str, allowed: &'static str },
+    Breaking,
+    Compatible,
+    TextsChanged,
     // Imports.
     NoJson { reason: String },
     NoObject { what: String },
+    NoTables,
     NoFileName { name: String },
     WhereTo { name: String },
     AsTable { file: String },
     TextsInside,
+    BadXml { line: usize, reason: String },
+    TooDeep,
+    Entity { name: String },
+    DocType,
+    NoElement,
+    NoRegistry,
+    SeveralRegistries { count: usize },
+    UnknownRegistry { name: String },
+    RegistriesAre { list: String },
+    NoValue { line: usize, value: String },
+    NoValueHere { line: usize },
+    NoMapping,
+    NoCsv { reason: String },
+    NoValueColumn { columns: String },
+    NoColumn { name: String },
+    ColumnsAre { columns: String },
+    OneInto,
+    ComesFrom { section: String, file: String, line: usize },
+    NotInSource { row: String, file: String },
+    // New tables and new codes.
+    Begun { file: String },
+    OtherName,
+    Taken { row: String },
+    NoNextText,
+    RangeFull { range: String },
+    TableFull,
+    NoRange { name: String },
+    // Other programming languages.
+    NoTypeName { name: String },
+    UsedTypeName { name: String },
+    NoRust { reason: String },
 }
 
 impl Said {

@@ -8,20 +8,34 @@ use code_registry::websocket::CODES_TOML;
 use code_registry_table::{Reading, Table};
 
 use crate::failure::Failure;
+use crate::mistakes;
 use crate::output;
 use crate::said::Said;
 
 /// The table of the current directory.
 pub(crate) const CURRENT: &str = "codes.toml";
 
+/// Reads a table, or lints it.
+type Read = fn(&str, &str, &mut dyn FnMut(&str) -> Result<String, String>) -> Reading;
+
 /// The table of this file, else of the current directory, else the one built in; with mistakes it is refused.
 pub(crate) fn good(path: Option<&Path>) -> Result<Table, Failure> {
+    Ok(good_reading(path)?.table)
+}
+
+/// The same, with the files that it was read from.
+pub(crate) fn good_reading(path: Option<&Path>) -> Result<Reading, Failure> {
     let reading = match path {
         Some(path) => read(path)?,
         None if current_is_missing() => built_in(),
         None => read(Path::new(CURRENT))?,
     };
-    if reading.has_errors() { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading.table) }
+    without_mistakes(reading)
+}
+
+/// What was read, if it has no mistakes.
+pub(crate) fn without_mistakes(reading: Reading) -> Result<Reading, Failure> {
+    if reading.has_errors() { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading) }
 }
 
 /// The table that answers where there is none: who expected another shall see that it is not theirs.
@@ -32,15 +46,22 @@ fn built_in() -> Reading {
 
 /// Everything there is to say about the table of this file.
 pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
-    match text(path) {
-        Ok(text) => Ok(read_text(path, &text)),
-        Err(reason) => Err(unreadable(path, reason)),
-    }
+    Ok(read_text(path, &own_text(path)?))
+}
+
+/// The same, and what the linter says.
+pub(crate) fn lint(path: &Path) -> Result<Reading, Failure> {
+    Ok(read_with(mistakes::lint, path, &own_text(path)?))
+}
+
+fn own_text(path: &Path) -> Result<String, Failure> {
+    text(path).map_err(|reason| unreadable(path, reason))
 }
 
 /// The failure to read a file.
 pub(crate) fn unreadable(path: &Path, reason: String) -> Failure {
-    Failure::trouble(Said::CannotRead { file: path.display().to_string(), reason })
+    let failure = Failure::trouble(Said::CannotRead { file: path.display().to_string(), reason });
+    if path == Path::new(CURRENT) && current_is_missing() { failure.help(Said::NoTable) } else { failure }
 }
 
 /// Whether there is no table here at all; one that cannot be read is no missing one.
@@ -48,15 +69,24 @@ fn current_is_missing() -> bool {
     fs::symlink_metadata(CURRENT).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
+/// Everything there is to say about the text of this file.
+pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
+    read_with(mistakes::read, path, table)
+}
+
 /// Language files are where the table says, seen from where it stands.
-fn read_text(path: &Path, table: &str) -> Reading {
+fn read_with(read: Read, path: &Path, table: &str) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
-    code_registry_table::read(&path.display().to_string(), table, &mut |file| text(&folder.join(file)))
+    read(&path.display().to_string(), table, &mut |file| text(&folder.join(file)))
 }
 
 /// The text of a file, or why there is none.
 pub(crate) fn text(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| reason(path, &error))?;
+    utf8(fs::read(path).map_err(|error| reason(path, &error))?)
+}
+
+/// The text that bytes are, or where they are none.
+pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + good.iter().filter(|&&byte| byte == b'\n').count();
@@ -70,6 +100,7 @@ pub(crate) fn reason(path: &Path, error: &io::Error) -> String {
         _ if path.is_dir() => Said::IsDirectory.to_string(),
         ErrorKind::NotFound => Said::NoSuchFile.to_string(),
         ErrorKind::PermissionDenied => Said::PermissionDenied.to_string(),
+        ErrorKind::StorageFull => Said::DiskFull.to_string(),
         _ => error.to_string(),
     }
 }

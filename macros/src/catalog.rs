@@ -2,14 +2,14 @@
 //! name; that one adds the contract and calls back.
 
 use code_registry_table::contract::Contract;
+use code_registry_table::expand::{self, Selection};
 use code_registry_table::{canonical_tag, read_language};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens as _, quote};
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{LitStr, Path, Token, braced};
 
-use crate::select::Selection;
-use crate::{expand, package, report};
+use crate::{package, report};
 
 /// The first step: `Registry! { @catalog Registry, "de", "path" }`.
 pub(crate) fn ask_for_contract(input: TokenStream) -> TokenStream {
@@ -59,9 +59,10 @@ impl Call {
         let text =
             package::read(&file).map_err(|reason| refuse(format!("cannot read `{file}`: {reason}")))?;
         let reading = read_language(&contract, &tag, &file, &text);
-        let (selection, _) = Selection::new(&reading.table, None);
+        let selection = Selection::new(&reading.table, None);
         let diagnostics = report::diagnostics(&reading, &selection, at);
-        let catalog = expand::catalog(&self.runtime, registry, &reading.table, &file).map_err(refuse)?;
+        let catalog = expand::catalog(&self.runtime, &registry.to_token_stream(), &reading.table, &file)
+            .map_err(refuse)?;
         Ok(quote!({ #diagnostics #catalog }))
     }
 }

@@ -1,9 +1,8 @@
 //! The macros of code-registry: they read a table, and write the enum and the data that `code-registry` works with.
 //!
-//! An edge: what a table means is decided in `code-registry-table`, what an enum does in `code-registry`.
-//! From outside to inside: `attribute` and `item` read what the user wrote, `package` finds the files,
-//! `select` keeps the languages asked for, `encode` turns columns into bytes, `expand` writes Rust,
-//! `report` says what is wrong.
+//! An edge: what a table means, and what it is as Rust, is decided in `code-registry-table`, what an enum does in
+//! `code-registry`. From outside to inside: `attribute` and `item` read what the user wrote, `package` finds the files,
+//! `languages` those asked for, `report` says what is wrong.
 
 use proc_macro::TokenStream;
 
@@ -11,13 +10,10 @@ mod attribute;
 mod catalog;
 mod coded;
 mod codes;
-mod encode;
-mod expand;
 mod item;
-mod literal;
+mod languages;
 mod package;
 mod report;
-mod select;
 
 /// Turns an empty enum into the registry that a table describes.
 ///

@@ -1,10 +1,9 @@
 //! What is wrong with a table, as the compiler says it.
 
+use code_registry_table::expand::Selection;
 use code_registry_table::{Diagnostic, Reading, Severity};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-
-use crate::select::Selection;
 
 /// More warnings than these are counted: `codes check` shows them all.
 const WARNINGS_SHOWN: usize = 10;
@@ -13,7 +12,7 @@ const WARNINGS_SHOWN: usize = 10;
 pub(crate) fn diagnostics(reading: &Reading, selection: &Selection<'_>, span: Span) -> TokenStream {
     let of = |severity: Severity| {
         let relevant = reading.diagnostics.iter().filter(|diagnostic| concerns(diagnostic, selection));
-        relevant.filter(move |diagnostic| diagnostic.severity() == severity)
+        relevant.filter(move |diagnostic| diagnostic.severity == severity)
     };
     let say = |diagnostic: &Diagnostic| diagnostic.report(&reading.sources).to_string();
     let errors = of(Severity::Error).map(|diagnostic| error(&say(diagnostic), span));
@@ -25,10 +24,9 @@ pub(crate) fn diagnostics(reading: &Reading, selection: &Selection<'_>, span: Sp
     errors.chain(warnings).chain(rest).collect()
 }
 
-/// A warning about a language that is not compiled in concerns nobody here.
+/// What is said of a language that is not compiled in concerns nobody here.
 fn concerns(diagnostic: &Diagnostic, selection: &Selection<'_>) -> bool {
-    let of = diagnostic.language.as_ref().filter(|_| diagnostic.severity() == Severity::Warning);
-    of.is_none_or(|tag| selection.spoken().any(|language| language.tag == *tag))
+    diagnostic.language.as_ref().is_none_or(|tag| selection.spoken().any(|language| language.tag == *tag))
 }
 
 /// A compile error.

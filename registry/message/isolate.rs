@@ -152,3 +152,26 @@ fn turns(character: char) -> bool {
         | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}'
         | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::vec;
+
+    use super::is_short_ascii;
+
+    #[test]
+    fn a_letter_that_is_not_ascii_is_seen_wherever_it_stands() {
+        for length in 0..80 {
+            let mut text = vec!['a'; length];
+            let is_ascii = |text: &[char]| is_short_ascii(&text.iter().collect::<std::string::String>());
+            assert_eq!(is_ascii(&text), length <= 32, "{length}");
+            for at in 0..length {
+                text[at] = 'ا';
+                assert!(!is_ascii(&text), "{length} {at}");
+                text[at] = 'a';
+            }
+        }
+    }
+}

@@ -59,6 +59,11 @@ impl<'de, E: Code> Visitor<'de> for CodeVisitor<E> {
     }
 
     fn visit_str<R: Error>(self, text: &str) -> Result<E, R> {
+        // What is written as a value is one, though it may be some code's name too.
+        let value = E::Value::from_plain(text).filter(|_| self.form == SerdeForm::Number);
+        if let Some(code) = value.and_then(E::from_value) {
+            return Ok(code);
+        }
         text.parse().map_err(|error| {
             let shown = text.char_indices().nth(SHOWN).map_or(text, |(end, _)| &text[..end]);
             R::custom(format_args!("{shown:?} is {error}"))

@@ -16,6 +16,9 @@ const NO_ARGUMENT: u8 = 127;
 /// The most arguments that a message may have: as many as a byte of seven bits can number, but one.
 pub(crate) const MOST_ARGUMENTS: usize = NO_ARGUMENT as usize;
 
+/// The most bytes that a text, or all that a message says, is stored with.
+pub const MOST_BYTES: usize = 0xFFFF;
+
 /// The most bytes of text that a step can say.
 const MOST: usize = 127;
 

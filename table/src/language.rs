@@ -44,6 +44,7 @@ fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
         properties: Vec::new(),
         rows: contract.rows().map(|entry| row(&entry, &notation)).collect(),
         is_damaged: false,
+        lints: Default::default(),
         head: Head {
             title: text(true),
             notes: notes(contract.notes),
@@ -85,7 +86,7 @@ fn texts(entry: &Entry<'_>) -> Texts {
     Texts {
         name: text(entry.has('n')),
         description: text(entry.has('d')),
-        message: column(entry.has('m').then(|| DraftMessage::Pattern(Vec::new()))),
+        message: column(entry.has('m').then(|| DraftMessage::Pattern(placed(Vec::new())))),
         help: text(entry.has('h')),
         notes: notes(entry.notes()),
     }

@@ -11,9 +11,14 @@ mod check;
 #[doc(hidden)]
 pub mod contract;
 mod entry;
+#[cfg(feature = "expand")]
+#[doc(hidden)]
+pub mod expand;
 mod identifier;
 mod label;
 mod language;
+#[cfg(feature = "lint")]
+mod lint;
 mod model;
 mod names;
 mod near;
@@ -26,15 +31,19 @@ mod script;
 mod source;
 mod unlisted;
 
-pub use entry::entry;
+pub use entry::{MOST_BYTES, entry};
 pub use identifier::variant_name;
 pub use label::{Label, Radix};
 #[doc(hidden)]
 pub use language::{read_language, texts_of_language};
 pub use model::*;
 pub use near::near;
+pub use raw::shape;
 pub use read::canonical as canonical_tag;
-pub use report::{Diagnostic, MissingText, Report, Rule, Severity, nearest};
+#[cfg(feature = "lint")]
+#[doc(hidden)]
+pub use report::patterns;
+pub use report::{Diagnostic, MissingText, Report, Rule, Severity, Translate, nearest};
 pub use repr::Repr;
 pub use script::is_right_to_left;
 pub use source::{Place, Source, beside};
@@ -55,7 +64,14 @@ pub struct Reading {
 impl Reading {
     /// Whether the table breaks a rule.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Takes every warning for an error.
+    pub fn deny_warnings(&mut self) {
+        for diagnostic in &mut self.diagnostics {
+            diagnostic.severity = Severity::Error;
+        }
     }
 }
 
@@ -83,8 +99,29 @@ pub fn read(
     text: &str,
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
 ) -> Reading {
+    read_with(path, text, language_file, &mut |_, _, _| {})
+}
+
+/// The same, and all that the linter finds: it says nothing of what makes no difference to a program.
+#[cfg(feature = "lint")]
+pub fn lint(
+    path: &str,
+    text: &str,
+    language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+) -> Reading {
+    read_with(path, text, language_file, &mut lint::check)
+}
+
+/// Reads a table; `more` is what is checked besides.
+fn read_with(
+    path: &str,
+    text: &str,
+    language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+    more: &mut dyn FnMut(&read::Draft, &[Source], &mut report::Sink),
+) -> Reading {
     let mut sink = report::Sink::default();
     let (draft, sources) = read::draft(path, text, language_file, &mut sink);
+    more(&draft, &sources, &mut sink);
     let table = check::check(draft, &sources[0], &mut sink);
     Reading { table, sources, diagnostics: sink.into_sorted() }
 }

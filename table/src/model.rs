@@ -2,6 +2,8 @@
 //!
 //! Every type here is valid by construction: nothing outside this crate can make one, and nothing checks one again.
 
+use core::cmp::Reverse;
+
 use crate::identifier::{variant_name, without_prefix};
 use crate::label::Label;
 use crate::read::{Notation, header_values, number};
@@ -248,6 +250,11 @@ impl Extent {
         match self {
             Self::Code(value) | Self::Range(_, value) => value,
         }
+    }
+
+    /// The order of rows: numeric by their first value; an outer range before what lies in it.
+    pub fn order(self) -> impl Ord {
+        (self.first(), Reverse(self.last()), Reverse(self.is_range()))
     }
 
     /// Whether this is a range, even one of a single value.

@@ -12,6 +12,9 @@ macro_rules! names {
             /// All there are, in this order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
+            /// Every word.
+            pub(crate) const NAMES: &'static [&'static str] = &[$($name),*];
+
             /// The word that tables write for it.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
@@ -20,11 +23,6 @@ macro_rules! names {
             /// What this word stands for.
             pub fn named(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|known| known.name() == name)
-            }
-
-            /// Every word.
-            pub(crate) fn names() -> impl Iterator<Item = &'static str> + Clone {
-                Self::ALL.iter().map(|known| known.name())
             }
         }
     )*};

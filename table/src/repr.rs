@@ -7,6 +7,13 @@ pub(crate) const LONGEST_TEXT: usize = 15;
 const FIRST_CHARACTER: u8 = b'!';
 const LAST_CHARACTER: u8 = b'~';
 
+/// What tables write for each type.
+pub(crate) const REPRS: [&str; 9] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str"];
+
+/// What tables write for each type of a column.
+pub(crate) const COLUMN_TYPES: [&str; 11] =
+    ["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", "enum"];
+
 /// The type of the values: an integer type, or texts up to a length.
 ///
 /// A text is kept as the number that its bytes make, the first one greatest, with zeros after the last up to the
@@ -27,6 +34,9 @@ pub enum Repr {
 }
 
 impl Repr {
+    /// The longest text that can be a value.
+    pub const LONGEST_TEXT: usize = LONGEST_TEXT;
+
     /// Every integer type.
     pub const INTEGERS: [Self; 8] =
         [Self::U8, Self::U16, Self::U32, Self::U64, Self::I8, Self::I16, Self::I32, Self::I64];

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use code_registry_table::{Diagnostic, Reading, Report, Source};
 
 use crate::failure::Failure;
+use crate::said::Said;
 
 pub(super) fn write<'a>(
     out: &mut dyn Write,
@@ -17,14 +18,14 @@ pub(super) fn write<'a>(
 
 fn write_one(out: &mut dyn Write, diagnostic: &Diagnostic, sources: &[Source]) -> io::Result<()> {
     let Report { path, line, column, related, .. } = diagnostic.report(sources);
-    let (command, file) = (diagnostic.severity().name(), property(path));
+    let (command, file) = (diagnostic.severity.name(), property(path));
     let title = property(diagnostic.rule.id());
     let mut message = diagnostic.message.clone();
     if let Some((path, line, column, text)) = related {
         message += &format!("\n{path}:{line}:{column}: {text}");
     }
     if let Some(help) = &diagnostic.help {
-        message += &format!("\nhelp: {help}");
+        message += &format!("\n{}: {help}", Said::Help);
     }
     writeln!(out, "::{command} file={file},line={line},col={column},title={title}::{}", data(&message))
 }

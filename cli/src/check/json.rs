@@ -54,7 +54,7 @@ fn object<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Object<'a> {
         path: report.path,
         line: report.line,
         column: report.column,
-        severity: diagnostic.severity().name(),
+        severity: diagnostic.severity.name(),
         rule: diagnostic.rule.id(),
         message: &diagnostic.message,
         related: report.related.map(|(path, line, column, message)| Related { path, line, column, message }),

@@ -33,7 +33,7 @@ impl Document {
 pub(crate) fn read(text: &str) -> Result<Vec<(Option<String>, Document)>, Failure> {
     let root: Node = serde_json::from_str(text)
         .map_err(|error| Failure::trouble(Said::NoJson { reason: error.to_string() }))?;
-    let entries = object(root, "the file")?;
+    let Node::Table(entries) = root else { return Err(Failure::trouble(Said::NoTables)) };
     if !entries.is_empty() && entries.iter().all(|(key, _)| key.ends_with(".toml")) {
         return entries.into_iter().map(|(name, table)| named(name, table)).collect();
     }
@@ -54,12 +54,12 @@ fn document(entries: Vec<(String, Node)>) -> Result<Document, Failure> {
     for (key, value) in entries {
         let fields = object(value, &key)?;
         if !HOLDERS.contains(&key.as_str()) {
-            sections.push(Section { path: vec![key], fields });
+            sections.push(Section { path: vec![key], fields, line: None });
             continue;
         }
         for (inner, value) in fields {
             let fields = object(value, &format!("{key}.{inner}"))?;
-            sections.push(Section { path: vec![key.clone(), inner], fields });
+            sections.push(Section { path: vec![key.clone(), inner], fields, line: None });
         }
     }
     Ok(Document { sections })

@@ -11,8 +11,10 @@ use crate::pattern::Pattern;
 /// The whole table; with a language, its texts alone, each from where the table says it comes.
 pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
     let writer = Writer { table, only };
-    let section = |path: [&str; 2], fields| Section { path: path.map(str::to_owned).to_vec(), fields };
-    let mut sections = vec![Section { path: vec!["registry".to_owned()], fields: writer.registry() }];
+    let section =
+        |path: [&str; 2], fields| Section { path: path.map(str::to_owned).to_vec(), fields, line: None };
+    let mut sections =
+        vec![Section { path: vec!["registry".to_owned()], fields: writer.registry(), line: None }];
     let languages = table.languages.iter().filter(|_| only.is_none());
     let languages = languages.map(|language| section(["language", &language.tag], writer.language(language)));
     sections.extend(languages.filter(|section| !section.fields.is_empty()));
@@ -28,6 +30,21 @@ pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
 /// How the header of a row names its values: `2001`, `2000-2999`, `-9..=-1`, `0x80004005`.
 pub(crate) fn header(table: &Table, extent: Extent) -> String {
     Writer { table, only: None }.header(extent)
+}
+
+/// What `[registry]` says.
+pub(crate) fn registry(table: &Table) -> Vec<(String, Node)> {
+    Writer { table, only: None }.registry()
+}
+
+/// What the section of a language says; its index in the table.
+pub(crate) fn language(table: &Table, at: usize) -> Vec<(String, Node)> {
+    Writer { table, only: None }.language(&table.languages[at])
+}
+
+/// What the section of a row says.
+pub(crate) fn row(table: &Table, row: &Row) -> Vec<(String, Node)> {
+    Writer { table, only: None }.row(row)
 }
 
 #[derive(Clone, Copy)]
@@ -172,7 +189,8 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn property(property: &Property) -> Vec<(String, Node)> {
+/// What the section of a property says.
+pub(crate) fn property(property: &Property) -> Vec<(String, Node)> {
     let kind = match &property.kind {
         PropertyKind::Bool => "bool",
         PropertyKind::Integer(repr) => repr.name(),

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use toml_edit::{Item, Table};
 
-use super::place::{Place, has_header, key_start, spans};
+use super::place::{Place, has_header, key_start, own_lines};
 use super::{lines, sections};
 use crate::document::{self, Node};
 
@@ -36,7 +36,7 @@ pub(crate) struct Above {
 pub(crate) fn above(holder: &Place<'_>, path: &[&str], depth: usize) -> Option<Above> {
     let table = holder.item.as_table()?;
     if table.is_dotted() {
-        let span = spans(0, holder.item).into_iter().max_by_key(|span| span.end)?;
+        let span = own_lines(0, holder.item).into_iter().max_by_key(|span| span.end)?;
         return Some(Above { span, is_header: false });
     }
     let of_section = |span| Above { span, is_header: false };
@@ -54,7 +54,7 @@ fn last_kin(table: &Table, rank: usize) -> Option<Range<usize>> {
     let before = table.iter().filter(|(name, item)| is_line(item) && self::rank(name) <= rank);
     let last = before.flat_map(|(name, item)| {
         let rank = self::rank(name);
-        spans(key_start(table, name), item).into_iter().map(move |span| (rank, span))
+        own_lines(key_start(table, name), item).into_iter().map(move |span| (rank, span))
     });
     last.max_by_key(|(rank, span)| (*rank, span.end)).map(|(_, span)| span)
 }

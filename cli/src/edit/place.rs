@@ -2,9 +2,13 @@
 
 use core::ops::Range;
 
-use toml_edit::{Document, Item, Table};
+use code_registry_table::canonical_tag;
+use toml_edit::{Document, Item, Key, Table, TableLike};
 
 use super::{inline, lines};
+
+/// The keys under which tags stand.
+const TAGGED: [&str; 7] = ["title", "name", "description", "message", "help", "note", "language"];
 
 /// As far as the file has a path.
 #[derive(Debug, Clone, Copy)]
@@ -28,17 +32,22 @@ impl<'a> Place<'a> {
         let home = document.as_table();
         let mut place =
             Self { item: document.as_item(), rest: path, home, below: 0, key: 0, is_inline: false };
+        let mut is_tagged = false;
         while let Some((next, rest)) = place.rest.split_first()
-            && place.enter(next)
+            && place.enter(next, is_tagged)
         {
+            // Notes are counted before they are named by their languages.
+            is_tagged = TAGGED.contains(next) || (is_tagged && next.parse::<usize>().is_ok());
             place.rest = rest;
         }
         place
     }
 
-    /// Goes down by one key, if it is there.
-    fn enter(&mut self, next: &str) -> bool {
-        let named = self.item.as_table_like().and_then(|table| table.get_key_value(next));
+    /// Goes down by one key, if it is there; by a tag, however the file writes it.
+    fn enter(&mut self, next: &str, is_tag: bool) -> bool {
+        let table = self.item.as_table_like();
+        let named = table
+            .and_then(|table| table.get_key_value(next).or_else(|| same_tag(table, next).filter(|_| is_tag)));
         let indexed = || self.item.get(next.parse::<usize>().ok()?);
         let Some((key, item)) =
             named.map(|(key, item)| (Some(key), item)).or_else(|| Some((None, indexed()?)))
@@ -76,6 +85,13 @@ impl<'a> Place<'a> {
     }
 }
 
+/// `pt-br` is `pt-BR`.
+fn same_tag<'a>(table: &'a dyn TableLike, tag: &str) -> Option<(&'a Key, &'a Item)> {
+    let tag = canonical_tag(tag)?;
+    let (name, _) = table.iter().find(|(name, _)| canonical_tag(name).as_ref() == Some(&tag))?;
+    table.get_key_value(name)
+}
+
 /// Whether the file has a header for it.
 pub(crate) fn has_header(table: &Table) -> bool {
     !table.is_dotted() && !table.is_implicit()
@@ -101,6 +117,17 @@ fn collect_table(table: &Table, out: &mut Vec<Range<usize>>) {
     out.extend(table.span().filter(|_| has_header(table)));
     for (name, item) in table {
         collect(key_start(table, name), item, out);
+    }
+}
+
+/// Where the values of an item are that stand in the same section: under the same header.
+pub(crate) fn own_lines(key: usize, item: &Item) -> Vec<Range<usize>> {
+    match item {
+        Item::Table(table) if table.is_dotted() => {
+            table.iter().flat_map(|(name, item)| own_lines(key_start(table, name), item)).collect()
+        }
+        Item::Value(_) => spans(key, item),
+        _ => Vec::new(),
     }
 }
 

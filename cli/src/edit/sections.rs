@@ -33,7 +33,7 @@ impl Sections {
         let (header, keys) = path.split_at(there.max(depth(path)));
         let at = self.0.iter().position(|section| section.path == header).unwrap_or_else(|| {
             let path = header.iter().map(|key| (*key).to_owned()).collect();
-            self.0.push(Section { path, fields: Vec::new() });
+            self.0.push(Section { path, fields: Vec::new(), line: None });
             self.0.len() - 1
         });
         insert(&mut self.0[at].fields, keys, value);

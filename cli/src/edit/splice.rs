@@ -17,11 +17,6 @@ impl Splices {
         self.0.push((span, text));
     }
 
-    /// Takes a text away.
-    pub(crate) fn remove(&mut self, span: Range<usize>) {
-        self.replace(span, String::new());
-    }
-
     /// The text with the changes, its lines ended as they were.
     pub(crate) fn apply(mut self, text: &str) -> String {
         self.0.sort_by_key(|(span, _)| span.start);

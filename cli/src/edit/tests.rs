@@ -49,7 +49,8 @@ fn read(path: &Path, text: &str) -> Table {
     reading.table
 }
 
-/// `set KEY.KEY JSON`, `remove KEY.KEY`, or `code 2001 KEY JSON` for a row however the file writes its values.
+/// `set KEY.KEY JSON`, `remove KEY.KEY`, `renumber code OLD NEW`, or `code 2001 KEY JSON` for a row
+/// however the file writes its values.
 fn make(edit: &mut Edit<'_>, table: &Table, change: &str) {
     let words: Vec<_> = change.splitn(3, ' ').collect();
     match words[..] {
@@ -60,6 +61,11 @@ fn make(edit: &mut Edit<'_>, table: &Table, change: &str) {
         ["remove", path] => {
             let keys = Key::parse(path).unwrap();
             edit.remove(&keys.iter().map(Key::get).collect::<Vec<_>>());
+        }
+        ["renumber", kind, values] => {
+            let extents: Vec<_> =
+                values.split(' ').map(|header| table.extent(kind, header).unwrap()).collect();
+            edit.renumber(extents[0], extents[1]);
         }
         [kind, values, rest] => {
             let [kind, header] = edit.row(table.extent(kind, values).unwrap());
@@ -84,4 +90,51 @@ fn line_ends_stay() {
         [text, "\r\nsince = \"2\"\r\n[code.2]\r\nsymbol = \"TWO\"\r\nname.en = \"Two\"\r\n"].concat();
     assert_eq!(edit.finish(), expected);
     assert_eq!(table.rows[0].extent, Extent::Code(1));
+}
+
+/// Of every good table that there is: each row gets a key, has it then, and without it the file is what it was.
+#[test]
+fn any_layout() {
+    let folders = ["../table/tests/good", "../tests/tables", "tests/tables"];
+    let folders = folders.map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    let files =
+        folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap()).map(|file| file.unwrap().path());
+    let tables = files.filter(|file| file.extension().is_some_and(|extension| extension == "toml"));
+    let changed: usize = tables.map(|file| usize::from(every_row(&file))).sum();
+    assert!(changed > 20);
+}
+
+/// Whether it is a good table.
+fn every_row(path: &Path) -> bool {
+    let Ok(text) = fs::read_to_string(path) else { return false };
+    let folder = path.parent().unwrap();
+    let read = |text: &str| {
+        let file = &mut |file: &str| fs::read_to_string(folder.join(file)).map_err(|error| error.to_string());
+        code_registry_table::read("codes.toml", text, file)
+    };
+    let old = read(&text);
+    if old.has_errors() {
+        return false;
+    }
+    let rows = || old.table.rows.iter().filter(|row| row.since.is_none()).map(|row| row.extent);
+    let mut edit = Edit::open(&text, &old.table).unwrap();
+    for row in rows() {
+        let [kind, header] = edit.row(row);
+        edit.set(&[&kind, &header, "since"], &Node::text("now"));
+    }
+    let changed = edit.finish();
+    let new = read(&changed);
+    assert!(
+        !new.has_errors() && new.table.rows.iter().all(|row| row.since.is_some()),
+        "{}:\n{changed}",
+        path.display()
+    );
+    let mut back = Edit::open(&changed, &new.table).unwrap();
+    for row in rows() {
+        let [kind, header] = back.row(row);
+        back.remove(&[&kind, &header, "since"]);
+    }
+    let back = back.finish();
+    assert!(back == text || back.trim_end() == text.trim_end(), "{}:\n{back}", path.display());
+    true
 }

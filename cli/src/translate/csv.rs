@@ -2,6 +2,7 @@
 
 mod fields;
 
+use core::ops::Range;
 use std::io;
 
 use ::csv::{ReaderBuilder, StringRecord, Terminator, WriterBuilder};
@@ -11,6 +12,7 @@ use super::catalog::Catalog;
 use super::format::{Given, GivenEntry};
 use super::problems::{Problems, place};
 use crate::said::Said;
+use crate::spreadsheet::delimiter;
 
 /// The word for what somebody has still to look at.
 const FUZZY: &str = "fuzzy";
@@ -36,18 +38,30 @@ pub(super) fn write(catalog: &Catalog) -> String {
         .unwrap_or_default()
 }
 
-/// What [`write`] gives, with more lines or fewer, and any columns behind.
+/// What [`write()`] gives, with more lines or fewer, and any columns behind.
 pub(super) fn read(text: &str, problems: &mut Problems) -> Given {
     let mut given = Given::default();
-    let mut records = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let delimiter = delimiter(text);
+    let mut reader = ReaderBuilder::new();
+    reader.has_headers(false).flexible(true).delimiter(delimiter);
+    let mut records = reader.from_reader(text.as_bytes());
     for (at, record) in records.records().enumerate() {
         // The text is UTF-8, and every record may have as many fields as it likes: nothing else can be wrong.
         let Ok(record) = record else { break };
         let start = record.position().map_or(0, csv_byte);
         if at == 0 {
-            head(text, &record, &mut given, problems);
+            let [_, _, language] = fields::places(text, 0, delimiter);
+            match record.get(2) {
+                Some(tag) if &record[0] == "key" => given.language = Some((tag.to_owned(), place(language))),
+                // Without its columns there is nothing to say of a line.
+                _ => {
+                    problems.add(Rule::Syntax, &place(0..0), &Said::NoCsvHead);
+                    break;
+                }
+            }
         } else {
-            entry(text, start, &record, &mut given, problems);
+            let places = fields::places(text, start, delimiter);
+            entry(places, &record, &mut given, problems);
         }
     }
     given
@@ -57,16 +71,12 @@ fn csv_byte(position: &::csv::Position) -> usize {
     usize::try_from(position.byte()).unwrap_or(0)
 }
 
-fn head(text: &str, record: &StringRecord, given: &mut Given, problems: &mut Problems) {
-    let [_, _, language] = fields::places(text, 0);
-    match record.get(2) {
-        Some(tag) if &record[0] == "key" => given.language = Some((tag.to_owned(), place(language))),
-        _ => problems.add(Rule::Syntax, &place(0..0), &Said::NoCsvHead),
-    }
-}
-
-fn entry(text: &str, start: usize, record: &StringRecord, given: &mut Given, problems: &mut Problems) {
-    let [key_place, _, target_place] = fields::places(text, start);
+fn entry(
+    [key_place, _, target_place]: [Range<usize>; 3],
+    record: &StringRecord,
+    given: &mut Given,
+    problems: &mut Problems,
+) {
     let (Some(source), Some(target)) = (record.get(1), record.get(2)) else {
         problems.add(Rule::Syntax, &place(key_place), &Said::ShortRecord);
         return;

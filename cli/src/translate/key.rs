@@ -45,7 +45,7 @@ fn quoted(word: &str) -> String {
     out + "\""
 }
 
-/// What stands behind the base of a key; none where that is nothing that [`write`] gives.
+/// What stands behind the base of a key; none where that is nothing that [`write()`] gives.
 pub(super) fn read(brackets: &str) -> Option<Place> {
     let mut place = Place::default();
     if brackets.is_empty() {

@@ -86,3 +86,33 @@ fn forbidden_file() {
     command.current_dir(env!("CARGO_TARGET_TMPDIR"));
     expect("check-forbidden", command);
 }
+
+#[test]
+fn lints_and_their_levels() {
+    expect("check-linted", codes("check linted.toml"));
+}
+
+#[test]
+fn warnings_are_denied() {
+    expect("check-deny", codes("check --deny warnings warned.toml"));
+}
+
+#[test]
+fn denying_nothing_finds_nothing() {
+    expect("check-deny-good", codes("check --deny warnings loader.toml"));
+}
+
+#[test]
+fn only_warnings_are_denied() {
+    expect("check-deny-unknown", codes("check --deny lints loader.toml"));
+}
+
+#[test]
+fn sarif() {
+    expect("check-sarif", codes("check --format sarif bad.toml linted.toml"));
+}
+
+#[test]
+fn sarif_of_nothing() {
+    expect("check-sarif-good", codes("check --format sarif loader.toml"));
+}

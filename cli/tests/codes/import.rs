@@ -75,6 +75,7 @@ fn mistakes_are_shown_in_the_table() {
 #[test]
 fn no_json() {
     expect("import-no-json", codes("import loader.toml"));
+    expect("import-no-tables", codes("import ../import/no-tables.json --language it"));
     expect("import-no-object", codes("import ../import/no-object.json"));
     expect("import-missing", codes("import missing.json"));
 }

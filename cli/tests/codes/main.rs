@@ -3,19 +3,31 @@
 //! What a run shows is compared with a file of `tests/expected/`; `UPDATE_EXPECT=1 cargo test` rewrites them.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod add;
 mod check;
+mod diff;
 mod environment;
 mod explain;
+mod fmt;
+mod generate;
+mod iana;
 mod import;
+mod init;
+mod italian;
 mod list;
+mod manual;
 mod render;
+mod schema;
+mod spreadsheets;
 mod streams;
 mod translate;
+#[cfg(unix)]
+mod tutorial;
 mod values;
 
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TABLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables");
@@ -26,6 +38,30 @@ fn codes(words: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_codes"));
     command.args(words.split_whitespace()).current_dir(TABLES).env_clear();
     command
+}
+
+/// A copy of files of this package's tests, under the names that they have there.
+fn copies(name: &str, files: &[&str]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for file in files {
+        let file = Path::new(TABLES).join(file);
+        fs::copy(&file, folder.join(file.file_name().unwrap())).unwrap();
+    }
+    folder
+}
+
+/// What a run in a folder shows, and then the files of it.
+#[track_caller]
+fn expect_changed(name: &str, folder: &Path, words: &str, files: &[&str]) {
+    let mut command = codes(words);
+    command.current_dir(folder);
+    let mut shown = show(&mut command);
+    for file in files {
+        shown += &format!("--- {file}\n{}", fs::read_to_string(folder.join(file)).unwrap_or_default());
+    }
+    compare(name, &shown);
 }
 
 /// Compares what a run shows with the file of this name.

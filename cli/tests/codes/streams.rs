@@ -25,7 +25,7 @@ fn closed_pipe_is_no_error() {
 
 #[test]
 fn closed_pipe_does_not_make_a_table_good() {
-    for format in ["human", "json", "github"] {
+    for format in ["human", "json", "github", "sarif"] {
         let (status, stderr) = into_closed_pipe(codes(&format!("check bad.toml --format {format}")));
         assert_eq!(status, Some(1), "{format}: {stderr}");
         assert!(stderr.starts_with("bad.toml: "), "{format}: {stderr}");
@@ -39,7 +39,9 @@ fn full_disk_is_an_error() {
     command.stdout(std::fs::File::options().write(true).open("/dev/full").unwrap());
     let output = command.stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(output.stderr.starts_with(b"error: cannot write the answer: "));
+    assert!(
+        output.stderr.starts_with(b"error: cannot write the answer: there is no room left on the disk\n")
+    );
 }
 
 #[test]
@@ -49,10 +51,18 @@ fn help() {
     expect("help-explain", codes("explain --help"));
     expect("help-list", codes("list --help"));
     expect("help-import", codes("import --help"));
+    expect("help-fmt", codes("fmt --help"));
+    expect("help-generate", codes("generate --help"));
+    expect("help-diff", codes("diff --help"));
+    expect("help-init", codes("init --help"));
+    expect("help-add", codes("add --help"));
     expect("help-translate", codes("translate --help"));
     expect("help-translate-status", codes("translate status --help"));
     expect("help-translate-export", codes("translate export --help"));
     expect("help-translate-import", codes("translate import --help"));
+    expect("help-schema", codes("schema --help"));
+    expect("help-completions", codes("completions --help"));
+    expect("help-man", codes("man --help"));
 }
 
 #[test]

@@ -278,6 +278,23 @@ fn a_language_that_is_complete_needs_no_policy() {
     assert!(!table.contains("[language.de]"));
 }
 
+/// Where a comma parts whole numbers from fractions, spreadsheets are saved with semicolons.
+#[test]
+fn other_countries_have_other_delimiters() {
+    for delimiter in [b';', b'\t'] {
+        let folder = folder("delimiters");
+        let file = export(&folder, "choices.toml", "de", "csv");
+        fill(&folder, &file, |_| true);
+        let text = read(&folder, &file);
+        let mut records = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let mut out = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+        records.records().for_each(|record| out.write_record(&record.unwrap()).unwrap());
+        fs::write(folder.join(&file), out.into_inner().unwrap()).unwrap();
+        good(import(&folder, "choices.toml", &file));
+        assert!(read(&folder, "choices.toml").contains("A place in a row. (de)"));
+    }
+}
+
 /// The list of notes in the file of a language has no gaps.
 #[test]
 fn notes_of_a_file_come_in_order() {

@@ -8,7 +8,6 @@ use super::bounds::bounds;
 use super::fields;
 use super::input::{Input, Shape, Variant};
 use super::resolve::Resolved;
-use crate::literal;
 
 /// Writes `Coded`, `Localize`, `Display`, `Error`, `From` and the method `code`.
 pub(super) fn impls(
@@ -159,7 +158,7 @@ impl Writer<'_> {
                 quote!(#coded.code())
             }
             Resolved::Row { row, value, .. } if row.is_range => {
-                let value = literal::value(self.contract.repr, *value);
+                let value = super::literal(self.contract.repr, *value);
                 quote! {
                     match <#registry>::from_value(#value) {
                         ::core::option::Option::Some(code) => code,

@@ -6,7 +6,6 @@ use proc_macro2::Span;
 
 use super::attributes::CodeChoice;
 use super::input::{Field, Input, Source, Variant, collect};
-use crate::literal;
 
 /// What a variant is, by the contract.
 pub(super) enum Resolved<'a> {
@@ -110,7 +109,7 @@ impl<'a> Find<'a, '_> {
 
     fn range_named(&self, row: &Entry<'_>) -> String {
         let (first, last) =
-            (literal::value(self.contract.repr, row.first), literal::value(self.contract.repr, row.last));
+            (super::literal(self.contract.repr, row.first), super::literal(self.contract.repr, row.last));
         let say = self.input.say_value(&first.to_string());
         format!("`{}` is the range {first} to {last}: say which value, {say}", row.symbol)
     }
@@ -199,7 +198,7 @@ fn check_shared(input: &Input<'_>, resolved: &[Resolved<'_>], contract: &Contrac
         if other == variant.name || variant.code.shared {
             return Ok(());
         }
-        let value = literal::value(contract.repr, value);
+        let value = super::literal(contract.repr, value);
         let message = format!(
             "`{other}` has the code {value} already; if both mean it, say `#[code({value}, shared)]`"
         );

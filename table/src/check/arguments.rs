@@ -65,7 +65,7 @@ impl Contract {
     fn add_message(&mut self, message: &DraftMessage) {
         match message {
             DraftMessage::Pattern(pieces) => {
-                for piece in pieces {
+                for piece in &pieces.value {
                     if let DraftPiece::Argument(name) = piece {
                         self.add(name, ArgumentKind::Text);
                     }
@@ -97,7 +97,7 @@ impl Contract {
     fn message(&self, message: DraftMessage, sink: &mut Sink) -> Option<Message> {
         match message {
             DraftMessage::Pattern(pieces) => {
-                let pieces: Vec<_> = pieces.into_iter().map(|piece| self.piece(piece, sink)).collect();
+                let pieces: Vec<_> = pieces.value.into_iter().map(|piece| self.piece(piece, sink)).collect();
                 Some(Message::Pattern(pieces.into_iter().collect::<Option<_>>()?))
             }
             DraftMessage::Choice(choice) => self.choice(*choice, sink).map(Message::Choice),

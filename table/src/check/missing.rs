@@ -1,11 +1,9 @@
 //! Texts that are missing: rule 4, and the policy of each language.
 
-use core::fmt::Display;
-
 use crate::model::Policy;
 use crate::raw::{Placed, Slot};
 use crate::read::{Column, Draft, DraftLanguage, DraftRow};
-use crate::report::{MissingText, Mistake, Quoted, Sink};
+use crate::report::{Argument, Fill, Missing, MissingText, Mistake, Quoted, Sink, Word};
 use crate::source::{Place, Source};
 
 /// How many missing texts of a partial language are named.
@@ -18,9 +16,9 @@ pub(crate) fn check(draft: &Draft, source: &Source, sink: &mut Sink) {
         return;
     }
     let mut gaps = Gaps { languages, missing: vec![Vec::new(); languages.len()] };
-    gaps.check("title", &"the registry", &draft.head.title, sink);
+    gaps.check("title", &Word::TheRegistry, &draft.head.title, sink);
     for note in &draft.head.notes {
-        gaps.check("note", &"the registry", note, sink);
+        gaps.check("note", &Word::TheRegistry, note, sink);
     }
     for row in draft.rows.iter().filter(|row| !row.is_damaged && !row.is_duplicate) {
         check_speaks(row, languages, sink);
@@ -74,7 +72,7 @@ struct Gaps<'a> {
 
 impl Gaps<'_> {
     /// One text in all its languages.
-    fn check<T>(&mut self, key: &'static str, owner: &dyn Display, column: &Column<T>, sink: &mut Sink) {
+    fn check<T>(&mut self, key: &'static str, owner: &dyn Fill, column: &Column<T>, sink: &mut Sink) {
         match column.first() {
             Some(Slot::Good(default)) => {
                 for (language, _) in column.iter().enumerate().filter(|(_, slot)| slot.is_missing()) {
@@ -100,7 +98,7 @@ impl Gaps<'_> {
     fn report(
         &mut self,
         key: &'static str,
-        owner: &dyn Display,
+        owner: &dyn Fill,
         column: usize,
         default: &Place,
         sink: &mut Sink,
@@ -111,18 +109,17 @@ impl Gaps<'_> {
             _ if !language.is_complete => {}
             (Policy::Draft, _) => {}
             (Policy::Partial, _) => {
-                let missing = MissingText { key, owner: owner.to_string(), place: default.clone() };
-                self.missing[column].push(missing);
+                self.missing[column].push(MissingText::new(key, owner.fill(), default.clone()));
             }
             (Policy::Required, Some(file)) => {
-                let (owner, file) = (owner.to_string(), Quoted::new(&file.value));
+                let (owner, file) = (owner.fill(), Quoted::new(&file.value));
                 sink.report(default.clone(), &Mistake::MissingInFile { owner, key, tag, file });
             }
             (Policy::Required, None) if key == "note" => {
-                sink.report(default.clone(), &Mistake::MissingNote { owner: owner.to_string(), tag });
+                sink.report(default.clone(), &Mistake::MissingNote { owner: owner.fill(), tag });
             }
             (Policy::Required, None) => {
-                sink.report(default.clone(), &Mistake::MissingText { owner: owner.to_string(), key, tag });
+                sink.report(default.clone(), &Mistake::MissingText { owner: owner.fill(), key, tag });
             }
         }
     }
@@ -137,17 +134,16 @@ impl Gaps<'_> {
     }
 }
 
-fn partial(language: &DraftLanguage, missing: Vec<MissingText>, source: &Source) -> Mistake {
+fn partial(language: &DraftLanguage, all: Vec<MissingText>, source: &Source) -> Mistake {
     let named = |text: &MissingText| {
         let (line, _) = source.position(text.place.span.start);
-        format!("`{}` of {} (line {line})", text.key, text.owner)
+        Word::TextOf.with([("key", text.key.fill()), ("owner", text.whose.clone()), ("line", line.fill())])
     };
-    let mut first = missing.iter().take(NAMED).map(named).collect::<Vec<_>>().join(", ");
-    let mut all = "";
-    if missing.len() > NAMED {
-        first += ", …";
-        all = "; `codes check --format json` names all";
+    let mut named: Vec<Argument> = all.iter().take(NAMED).map(named).collect();
+    let (tag, is_much) = (language.tag.clone(), all.len() > NAMED);
+    if !is_much {
+        return Mistake::PartialLanguage { tag, missing: Missing { all, named } };
     }
-    let texts = if missing.len() == 1 { "1 text".to_owned() } else { format!("{} texts", missing.len()) };
-    Mistake::PartialLanguage { tag: language.tag.clone(), texts, first, missing, all }
+    named.push("…".fill());
+    Mistake::VeryPartialLanguage { tag, missing: Missing { all, named } }
 }

@@ -6,7 +6,7 @@ use crate::identifier::{is_keyword, is_method, variant_name, without_prefix};
 use crate::model::{Extent, Segment};
 use crate::raw::Placed;
 use crate::read::{Draft, DraftRow};
-use crate::report::{Mistake, Quoted, Sink};
+use crate::report::{Mistake, Quoted, Sink, Word};
 use crate::source::Place;
 
 /// Leaves each symbol, alias and variant name with one row; a row whose symbol or name is taken has none.
@@ -117,11 +117,11 @@ fn check_aliases(draft: &mut Draft, sink: &mut Sink) {
         draft.rows.iter().filter_map(|row| Some(row.variant.as_ref()?.value.clone())).collect();
     let is_property = |name: &str| draft.properties.iter().any(|property| property.name == name);
     let taken = |alias: &str| match alias {
-        "LANGUAGES" => Some("every enum has one"),
-        _ if is_keyword(alias) => Some("it is a keyword of Rust"),
-        _ if is_method(alias) => Some("every enum has a method of this name"),
-        _ if is_property(alias) => Some("it is a property"),
-        _ if variants.contains(alias) => Some("it is a variant"),
+        "LANGUAGES" => Some(Word::EnumHasOne),
+        _ if is_keyword(alias) => Some(Word::IsKeyword),
+        _ if is_method(alias) => Some(Word::EnumHasMethod),
+        _ if is_property(alias) => Some(Word::IsProperty),
+        _ if variants.contains(alias) => Some(Word::IsVariant),
         _ => None,
     };
     for row in draft.rows.iter_mut().filter(|row| row.extent.is_some_and(|extent| !extent.is_range())) {

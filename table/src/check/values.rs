@@ -1,6 +1,5 @@
 //! Which values belong to a row: rules 1 and 2.
 
-use core::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::model::Extent;
@@ -17,14 +16,9 @@ pub(crate) fn check(draft: &mut Draft, sink: &mut Sink) {
     for row in &mut draft.rows {
         check_bounds(repr, row, sink);
     }
-    draft.rows.sort_by_key(|row| (row.extent.map(order), row.place.span.start));
+    draft.rows.sort_by_key(|row| (row.extent.map(Extent::order), row.place.span.start));
     check_unique(&mut draft.rows, &draft.head.notation, sink);
     check_overlaps(&draft.rows, sink);
-}
-
-/// "In numeric order of their first value; an outer range before what lies in it."
-fn order(extent: Extent) -> (i128, Reverse<i128>, Reverse<bool>) {
-    (extent.first(), Reverse(extent.last()), Reverse(extent.is_range()))
 }
 
 /// A type for a table that does not say its own.

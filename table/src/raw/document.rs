@@ -8,7 +8,7 @@ use toml::de::DeTable;
 use crate::raw::headers::{headers_after, headers_before};
 use crate::raw::repeated::Repeated;
 use crate::raw::{File, plain, safety};
-use crate::report::{Mistake, Sink};
+use crate::report::{Argument, Mistake, Sink};
 
 /// What could be read of a file.
 #[derive(Debug)]
@@ -72,16 +72,22 @@ fn syntax_error(file: File<'_>, span: Range<usize>, reason: &str, sink: &mut Sin
     let end = file.text[span.start..].find('\n').map_or(file.text.len(), |newline| span.start + newline);
     let line = &file.text[start..end];
     let mistake = match (reason.split_once(", expected "), range_with_dots(line)) {
-        (Some((reason, _)), Some(range)) => Mistake::RangeWithDots { reason: reason.to_owned(), range },
+        (Some((reason, _)), Some(range)) => Mistake::RangeWithDots { reason: foreign(reason), range },
         (Some((reason, expected)), None) => {
-            Mistake::SyntaxExpected { reason: reason.to_owned(), expected: expected.to_owned() }
+            let expected = expected.split(", ").map(foreign).collect();
+            Mistake::SyntaxExpected { reason: foreign(reason), expected: Argument::List(expected) }
         }
-        (None, _) => Mistake::Syntax { reason: reason.to_owned() },
+        (None, _) => Mistake::Syntax { reason: foreign(reason) },
     };
     let damaged =
         if line.trim_start().starts_with('[') { section(file.text, span.start).end } else { end + 1 };
     sink.report(file.place(span), &mistake);
     sink.damage(file.place(start..damaged.max(end + 1)));
+}
+
+/// What the parser says.
+fn foreign(words: &str) -> Argument {
+    Argument::Foreign(words.to_owned())
 }
 
 /// The range of `[range.1000..1999]`, as quotes may hold it.

@@ -7,7 +7,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use crate::raw::shape::{Kind, Shape};
 use crate::raw::{File, Placed, Slot, safety};
-use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::report::{Guess, Mistake, Quoted, Sink, Word};
 use crate::source::Place;
 
 /// A key and its value, each with its place.
@@ -171,14 +171,14 @@ pub(crate) fn wrong_type(place: Place, what: &str, found: &DeValue<'_>, wanted: 
 }
 
 /// The type of a value with its article.
-pub(crate) fn kind_of(value: &DeValue<'_>) -> &'static str {
+pub(crate) fn kind_of(value: &DeValue<'_>) -> Word {
     match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) => "an integer",
-        DeValue::Float(_) => "a number with a fraction",
-        DeValue::Boolean(_) => "a boolean",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+        DeValue::String(_) => Word::Text,
+        DeValue::Integer(_) => Word::Integer,
+        DeValue::Float(_) => Word::Float,
+        DeValue::Boolean(_) => Word::Boolean,
+        DeValue::Datetime(_) => Word::Date,
+        DeValue::Array(_) => Word::List,
+        DeValue::Table(_) => Word::Table,
     }
 }

@@ -8,7 +8,7 @@ mod keys;
 mod plain;
 mod repeated;
 mod safety;
-pub(crate) mod shape;
+pub mod shape;
 mod slot;
 mod visible;
 

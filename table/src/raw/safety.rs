@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::entry::MOST_BYTES;
 use crate::raw::visible::is_visible;
 use crate::raw::{File, inside};
 use crate::report::{Mistake, Quoted, Sink};
@@ -11,6 +12,11 @@ use crate::source::Place;
 pub(crate) fn check(file: File<'_>, place: &Place, text: &str, sink: &mut Sink) -> bool {
     if text.trim_ascii().is_empty() {
         sink.report(place.clone(), &Mistake::EmptyText);
+        return false;
+    }
+    // Before anybody searches it: what is too long for a table need not be read in a reasonable time.
+    if text.len() > MOST_BYTES {
+        sink.report(place.clone(), &Mistake::TextTooLong { bytes: text.len(), most: MOST_BYTES });
         return false;
     }
     if is_plain(text) {

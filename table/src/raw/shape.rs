@@ -2,32 +2,59 @@
 
 use toml::de::DeValue;
 
+use crate::model::{ArgumentKind, Policy, SerdeForm, Status};
+use crate::report::Word;
+use crate::repr::{COLUMN_TYPES, REPRS};
+
 /// A kind of table in the file.
 #[derive(Debug)]
-pub(crate) struct Shape {
+#[non_exhaustive]
+pub struct Shape {
     /// What the table is called in messages.
-    pub(crate) name: &'static str,
+    pub(crate) name: Word,
     /// Its keys.
-    pub(crate) keys: &'static [Key],
+    pub keys: &'static [Key],
 }
 
 /// A key of a table.
 #[derive(Debug)]
-pub(crate) struct Key {
-    pub(crate) name: &'static str,
-    pub(crate) kind: Kind,
+#[non_exhaustive]
+pub struct Key {
+    /// How it is written.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// What it is for, as an editor shows it.
+    pub doc: &'static str,
+    /// Whether it must be there.
+    pub is_required: bool,
 }
 
 /// What a key holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    /// A text.
     Text,
+    /// One of these texts.
+    Word(&'static [&'static str]),
+    /// A list of texts.
     List,
+    /// A text, or a list of them.
     TextOrList,
+    /// A whole number.
     Integer,
     /// The value of a row.
     Value,
+    /// A table with any keys.
     Table,
+    /// A table with these keys.
+    Keys(&'static Shape),
+    /// A table of tables with these keys, under names of the user's.
+    Each(&'static Shape),
+    /// The keys of [`LINT`], and one of [`LINT_LEVELS`] for each lint.
+    Lints,
+    /// A table of texts that are one of these each, under names of the user's.
+    EachWord(&'static [&'static str]),
     /// One text for each language.
     Localized,
     /// One message for each language: a text, or a table that chooses.
@@ -40,91 +67,155 @@ pub(crate) enum Kind {
     PropertyValue,
 }
 
-pub(crate) const ROOT: Shape = Shape {
-    name: "a table of codes",
+/// A table of codes: `codes.toml`.
+pub const ROOT: Shape = Shape {
+    name: Word::TableOfCodes,
     keys: &[
-        key("registry", Kind::Table),
-        key("language", Kind::Table),
-        key("property", Kind::Table),
-        key("range", Kind::Table),
-        key("code", Kind::Table),
+        key("registry", Kind::Keys(&REGISTRY), "The registry as a whole.").required(),
+        key("language", Kind::Each(&LANGUAGE), "Settings of a language, for each but the default."),
+        key("lint", Kind::Lints, "Which warnings the table allows, and which it takes for errors."),
+        key("property", Kind::Each(&PROPERTY), "Typed columns: each becomes a method of the enum."),
+        key("range", Kind::Each(&ROW), "Ranges of codes, both ends included: `[range.2000-2999]`."),
+        key("code", Kind::Each(&ROW), "Codes: `[code.2001]`."),
     ],
 };
 
 pub(crate) const REGISTRY: Shape = Shape {
-    name: "`[registry]`",
+    name: Word::RegistryTable,
     keys: &[
-        key("title", Kind::Localized),
-        key("repr", Kind::Text),
-        key("length", Kind::Integer),
-        key("languages", Kind::List),
-        key("prefix", Kind::Text),
-        key("label", Kind::Text),
-        key("unlisted", Kind::Text),
-        key("serde", Kind::Text),
-        key("reference", Kind::TextOrList),
-        key("note", Kind::LocalizedNotes),
+        key("title", Kind::Localized, "What the registry is called.").required(),
+        key("repr", Kind::Word(&REPRS), "The type of the values; of `str`, `length` is the longest.")
+            .required(),
+        key("length", Kind::Integer, "Where `repr` is `str`: the bytes of the longest value, 15 at most."),
+        key("languages", Kind::List, "BCP 47 tags; the first is the default language.").required(),
+        key("prefix", Kind::Text, "What is dropped from symbols when variants are named: `CFG_`."),
+        key("label", Kind::Text, "How people see a value, and may write it: `E{value:04}`."),
+        key(
+            "unlisted",
+            Kind::Text,
+            "The variant for every value that no row covers, so that any value converts.",
+        ),
+        key(
+            "serde",
+            Kind::Word(SerdeForm::NAMES),
+            "How serde writes a code; `number` where nothing is said.",
+        ),
+        key("reference", Kind::TextOrList, "Where the registry is defined."),
+        key("note", Kind::LocalizedNotes, "Notes on the registry as a whole: `[[registry.note]]`."),
     ],
 };
 
 pub(crate) const LANGUAGE: Shape = Shape {
-    name: "a language",
-    keys: &[key("policy", Kind::Text), key("fallback", Kind::List), key("file", Kind::Text)],
+    name: Word::ALanguage,
+    keys: &[
+        key(
+            "policy",
+            Kind::Word(Policy::NAMES),
+            "What a text is that is missing: `required`, an error; `partial`, a warning; `draft`, nothing.",
+        ),
+        key("fallback", Kind::List, "Where a missing text comes from, before the default language."),
+        key("file", Kind::Text, "The file this language's texts live in, seen from the table's folder."),
+    ],
 };
 
+/// What stands in `[lint]` besides the lints.
+pub const LINT: Shape = Shape {
+    name: Word::LintTable,
+    keys: &[key("name_length", Kind::Integer, "The most characters of a name, for `long-name`.")],
+};
+
+/// What a lint may be.
+pub const LINT_LEVELS: [&str; 3] = ["allow", "warn", "deny"];
+
 pub(crate) const PROPERTY: Shape = Shape {
-    name: "a property",
+    name: Word::AProperty,
     keys: &[
-        key("type", Kind::Text),
-        key("values", Kind::List),
-        key("default", Kind::PropertyValue),
-        key("doc", Kind::Text),
+        key("type", Kind::Word(&COLUMN_TYPES), "The type of the values; of `enum`, `values` are its words.")
+            .required(),
+        key("values", Kind::List, "The words of an `enum`."),
+        key(
+            "default",
+            Kind::PropertyValue,
+            "What a row has that says nothing; without it the method returns an `Option`.",
+        ),
+        key("doc", Kind::Text, "What the column means: the documentation of the method."),
     ],
 };
 
 /// A code or a range; declared properties come on top.
-pub(crate) const ROW: Shape = Shape {
-    name: "a row",
+pub const ROW: Shape = Shape {
+    name: Word::ARow,
     keys: &[
-        key("symbol", Kind::Text),
-        key("status", Kind::Text),
-        key("replaced_by", Kind::Value),
-        key("name", Kind::Localized),
-        key("description", Kind::Localized),
-        key("message", Kind::LocalizedMessage),
-        key("help", Kind::Localized),
-        key("note", Kind::LocalizedNotes),
-        key("args", Kind::Table),
-        key("variant", Kind::Text),
-        key("since", Kind::Text),
-        key("reference", Kind::TextOrList),
-        key("aliases", Kind::List),
+        key("symbol", Kind::Text, "Its unique name: letters, digits, `_`. The variant is named after it.")
+            .required(),
+        key(
+            "status",
+            Kind::Word(Status::NAMES),
+            "The state of the value, by RFC 8126; a code is `assigned` and a range `unassigned` where nothing is said.",
+        ),
+        key("replaced_by", Kind::Value, "The value to use instead of one that is deprecated or retired."),
+        key("name", Kind::Localized, "A short label."),
+        key("description", Kind::Localized, "What the code means, always."),
+        key(
+            "message",
+            Kind::LocalizedMessage,
+            "What happened this time, with arguments: `cannot find {path}`.",
+        ),
+        key("help", Kind::Localized, "What the reader can do."),
+        key("note", Kind::LocalizedNotes, "Notes, each in double brackets: `[[code.2001.note]]`."),
+        key(
+            "args",
+            Kind::EachWord(ArgumentKind::NAMES),
+            "The contract of the message's arguments; without it, the message of the default language is.",
+        ),
+        key(
+            "variant",
+            Kind::Text,
+            "The Rust name, where the one made from the symbol clashes or reads badly.",
+        ),
+        key("since", Kind::Text, "The version, date or document that brought it."),
+        key("reference", Kind::TextOrList, "Where it is defined."),
+        key("aliases", Kind::List, "Further symbols of the same value."),
     ],
 };
 
-pub(crate) const FILE_ROOT: Shape = Shape {
-    name: "the file of a language",
-    keys: &[key("registry", Kind::Table), key("range", Kind::Table), key("code", Kind::Table)],
+/// The file of a language, which holds only texts.
+pub const FILE_ROOT: Shape = Shape {
+    name: Word::LanguageFile,
+    keys: &[
+        key("registry", Kind::Keys(&FILE_REGISTRY), "The registry as a whole."),
+        key("range", Kind::Each(&FILE_ROW), "Texts of ranges, under the headers that the table has."),
+        key("code", Kind::Each(&FILE_ROW), "Texts of codes, under the headers that the table has."),
+    ],
 };
 
 pub(crate) const FILE_REGISTRY: Shape = Shape {
-    name: "`[registry]` in the file of a language",
-    keys: &[key("title", Kind::Text), key("note", Kind::TextOrList)],
-};
-
-pub(crate) const FILE_ROW: Shape = Shape {
-    name: "a row in the file of a language",
+    name: Word::RegistryInFile,
     keys: &[
-        key("name", Kind::Text),
-        key("description", Kind::Text),
-        key("message", Kind::Message),
-        key("help", Kind::Text),
-        key("note", Kind::TextOrList),
+        key("title", Kind::Text, "What the registry is called."),
+        key("note", Kind::TextOrList, "Notes on the registry as a whole, in the table's order."),
     ],
 };
 
-const fn key(name: &'static str, kind: Kind) -> Key {
-    Key { name, kind }
+pub(crate) const FILE_ROW: Shape = Shape {
+    name: Word::RowInFile,
+    keys: &[
+        key("name", Kind::Text, "A short label."),
+        key("description", Kind::Text, "What the code means, always."),
+        key("message", Kind::Message, "What happened this time, with the arguments of the table's message."),
+        key("help", Kind::Text, "What the reader can do."),
+        key("note", Kind::TextOrList, "Notes, in the table's order."),
+    ],
+};
+
+const fn key(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+    Key { name, kind, doc, is_required: false }
+}
+
+impl Key {
+    const fn required(self) -> Self {
+        Self { is_required: true, ..self }
+    }
 }
 
 /// Whether a text of this name is written once for each language.
@@ -134,6 +225,11 @@ pub(crate) fn is_localized(name: &str) -> bool {
 }
 
 impl Shape {
+    /// What the table is called.
+    pub fn name(&self) -> &'static str {
+        self.name.pattern()
+    }
+
     pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
     }
@@ -143,49 +239,47 @@ impl Kind {
     /// Whether a value has this type. The localized ones are looked at where their languages are.
     pub(crate) fn accepts(self, value: &DeValue<'_>) -> bool {
         match self {
-            Self::Text => value.is_str(),
+            Self::Text | Self::Word(_) => value.is_str(),
             Self::List => value.is_array(),
             Self::TextOrList => value.is_str() || value.is_array(),
             Self::Integer => value.is_integer(),
             Self::Value => value.is_integer() || value.is_str(),
-            Self::Table => value.is_table(),
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => value.is_table(),
             Self::Message => value.is_str() || value.is_table(),
             Self::Localized | Self::LocalizedMessage | Self::LocalizedNotes | Self::PropertyValue => true,
         }
     }
 
     /// The type with its article.
-    pub(crate) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> Word {
         match self {
-            Self::Text => "a text",
-            Self::List => "a list",
-            Self::TextOrList => "a text or a list of texts",
-            Self::Integer => "an integer",
-            Self::Value => "a value",
-            Self::Table => "a table",
-            Self::Localized => "a text for each language",
-            Self::LocalizedMessage => "a message for each language",
-            Self::LocalizedNotes => "a list of notes",
-            Self::Message => "a text or a choice",
-            Self::PropertyValue => "a value of the property's type",
+            Self::Text | Self::Word(_) => Word::Text,
+            Self::List => Word::List,
+            Self::TextOrList => Word::TextOrList,
+            Self::Integer => Word::Integer,
+            Self::Value => Word::Value,
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => Word::Table,
+            Self::Localized => Word::Localized,
+            Self::LocalizedMessage => Word::LocalizedMessage,
+            Self::LocalizedNotes => Word::Notes,
+            Self::Message => Word::TextOrChoice,
+            Self::PropertyValue => Word::PropertyValue,
         }
     }
 
     /// How it is written.
-    pub(crate) fn example(self) -> &'static str {
+    pub(crate) fn example(self) -> Word {
         match self {
-            Self::Text => "a text in quotes: `\"…\"`",
-            Self::List => "`[\"…\"]`",
-            Self::TextOrList => "`\"…\"` or `[\"…\", \"…\"]`",
-            Self::Integer => "a whole number, without quotes",
-            Self::Value => "a whole number without quotes; in quotes where values are texts",
-            Self::Table => "`{ … }`, or a header of its own",
-            Self::Localized => "`en = \"…\"` for each language",
-            Self::LocalizedMessage | Self::Message => {
-                "`\"…\"` or `{ plural = \"…\", one = \"…\", other = \"…\" }`"
-            }
-            Self::LocalizedNotes => "a header in double brackets for each note, and under it `en = \"…\"`",
-            Self::PropertyValue => "what its `type` says",
+            Self::Text | Self::Word(_) => Word::WriteText,
+            Self::List => Word::WriteList,
+            Self::TextOrList => Word::WriteTextOrList,
+            Self::Integer => Word::WriteInteger,
+            Self::Value => Word::WriteValue,
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => Word::WriteTable,
+            Self::Localized => Word::WriteLocalized,
+            Self::LocalizedMessage | Self::Message => Word::WriteMessage,
+            Self::LocalizedNotes => Word::WriteNotes,
+            Self::PropertyValue => Word::WritePropertyValue,
         }
     }
 }

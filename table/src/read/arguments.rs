@@ -35,7 +35,7 @@ pub(crate) fn read(fields: &mut Fields<'_>, sink: &mut Sink) -> Slot<Placed<Vec<
 fn kind(name: Placed<String>, sink: &mut Sink) -> Option<ArgumentKind> {
     let known = ArgumentKind::named(&name.value);
     if known.is_none() {
-        let guess = Guess::new(&name.value, ArgumentKind::names());
+        let guess = Guess::new(&name.value, ArgumentKind::NAMES.iter().copied());
         sink.report(name.place, &Mistake::UnknownArgumentKind { found: Quoted::new(&name.value), guess });
     }
     known

@@ -7,7 +7,7 @@ use crate::plural::{self, Categories};
 use crate::raw::{Entry, Placed, in_file_order, text};
 use crate::read::message::{Context, DraftChoice, DraftMessage, nested};
 use crate::read::pattern::check_name;
-use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::report::{Guess, Mistake, Quoted, Sink, Word};
 use crate::source::Place;
 
 /// What a choice is made by, in a language.
@@ -98,7 +98,7 @@ fn case(rules: &Rules<'_>, name: &Placed<&str>, sink: &mut Sink) -> Option<Case>
         return Some(Case::Exact(number));
     }
     let Some(category) = Category::named(name.value) else {
-        let guess = Guess::new(name.value, Category::names());
+        let guess = Guess::new(name.value, Category::NAMES.iter().copied());
         sink.report(name.place.clone(), &Mistake::UnknownCase { case: Quoted::new(name.value), guess });
         return None;
     };
@@ -145,10 +145,10 @@ fn check_reached(rules: &Rules<'_>, place: Place, cases: &[(Case, DraftMessage)]
 }
 
 /// What Unicode calls the rules.
-fn rules_word(selector: Selector) -> &'static str {
+fn rules_word(selector: Selector) -> Word {
     match selector {
-        Selector::Ordinal => "ordinal",
-        Selector::Plural | Selector::Select => "plural",
+        Selector::Ordinal => Word::Ordinal,
+        Selector::Plural | Selector::Select => Word::Plural,
     }
 }
 

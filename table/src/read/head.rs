@@ -96,7 +96,7 @@ fn serde(fields: &mut Fields<'_>, sink: &mut Sink) -> SerdeForm {
     let Slot::Good(name) = fields.text("serde", sink) else { return SerdeForm::default() };
     let known = SerdeForm::named(&name.value);
     if known.is_none() {
-        let guess = Guess::new(&name.value, SerdeForm::names());
+        let guess = Guess::new(&name.value, SerdeForm::NAMES.iter().copied());
         sink.report(name.place, &Mistake::UnknownSerdeForm { found: Quoted::new(&name.value), guess });
     }
     known.unwrap_or_default()

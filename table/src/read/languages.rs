@@ -164,7 +164,7 @@ fn policy(settings: &mut Fields<'_>, sink: &mut Sink) -> Policy {
     let Slot::Good(name) = settings.text("policy", sink) else { return Policy::default() };
     let known = Policy::named(&name.value);
     if known.is_none() {
-        let guess = Guess::new(&name.value, Policy::names());
+        let guess = Guess::new(&name.value, Policy::NAMES.iter().copied());
         sink.report(name.place, &Mistake::UnknownPolicy { found: Quoted::new(&name.value), guess });
     }
     known.unwrap_or(Policy::Draft)

@@ -21,7 +21,7 @@ const LONGEST: usize = 1 << 16;
 /// A message whose arguments are still names.
 #[derive(Debug, Clone)]
 pub(crate) enum DraftMessage {
-    Pattern(Vec<DraftPiece>),
+    Pattern(Placed<Vec<DraftPiece>>),
     Choice(Box<DraftChoice>),
 }
 
@@ -43,7 +43,7 @@ pub(crate) struct DraftChoice {
 
 /// Whether a table chooses between sentences, and does not map languages to messages.
 pub(crate) fn is_choice(table: &DeTable<'_>) -> bool {
-    Selector::names().any(|name| table.contains_key(name))
+    Selector::NAMES.iter().copied().any(|name| table.contains_key(name))
 }
 
 /// The message of a language.
@@ -88,7 +88,8 @@ pub(crate) fn nested<'i>(
         DeValue::String(sentence) => {
             let sentence =
                 text(context.file, "message", Spanned::new(place.span, DeValue::String(sentence)), sink)?;
-            pattern::parse(context.file, &sentence, sink).map(DraftMessage::Pattern)
+            let pieces = pattern::parse(context.file, &sentence, sink)?;
+            Some(DraftMessage::Pattern(Placed::new(pieces, sentence.place)))
         }
         DeValue::Table(_) if context.depth == DEEPEST => too_deep(place, sink),
         DeValue::Table(table) => choice::read(context.inside(), place, table, sink),

@@ -7,6 +7,7 @@ mod head;
 mod label;
 mod language_file;
 mod languages;
+mod lints;
 mod message;
 mod notation;
 mod pattern;
@@ -25,6 +26,7 @@ pub(crate) use extent::{number, values as header_values};
 pub(crate) use head::Head;
 pub(crate) use language_file::read_into;
 pub(crate) use languages::{DraftLanguage, Languages};
+pub(crate) use lints::LintSettings;
 pub(crate) use message::{DraftChoice, DraftMessage, DraftPiece};
 pub(crate) use notation::Notation;
 pub(crate) use properties::DraftProperty;
@@ -39,6 +41,8 @@ pub(crate) struct Draft {
     pub(crate) languages: Languages,
     pub(crate) properties: Vec<DraftProperty>,
     pub(crate) rows: Vec<DraftRow>,
+    #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "only the linter asks"))]
+    pub(crate) lints: LintSettings,
     /// Whether a syntax error may have swallowed rows.
     pub(crate) is_damaged: bool,
 }
@@ -63,6 +67,8 @@ fn table(mut document: Document<'_>, sink: &mut Sink) -> Draft {
     let mut root = Fields::open(document.file, root, &shape::ROOT, sink);
     let registry = root.table("registry", sink);
     let settings = root.table("language", sink).good();
+    let lints = root.table("lint", sink).good();
+    let lints = lints::read(document.file, lints, sink);
     let properties = root.table("property", sink).good();
     let (head, languages) = head::read(&document, registry, settings, sink);
     let properties = properties::read(document.file, properties.map(|table| table.value), sink);
@@ -75,7 +81,7 @@ fn table(mut document: Document<'_>, sink: &mut Sink) -> Draft {
         (row.extent, row.is_duplicate) = (None, true);
     }
     rows.append(&mut again);
-    Draft { is_damaged: document.is_damaged(), head, languages, properties, rows }
+    Draft { is_damaged: document.is_damaged(), head, languages, properties, rows, lints }
 }
 
 fn rows<'i>(context: &row::Context<'_, 'i>, mut root: Fields<'i>, sink: &mut Sink) -> Vec<DraftRow> {

@@ -8,7 +8,7 @@ use crate::read::head::Required;
 use crate::read::label;
 use crate::read::property_value::integer;
 use crate::report::{Guess, Mistake, Quoted, Sink};
-use crate::repr::{LONGEST_TEXT, Repr};
+use crate::repr::{LONGEST_TEXT, REPRS, Repr};
 
 /// How values are written, as far as the table says.
 #[derive(Debug, Default)]
@@ -65,8 +65,7 @@ fn repr(fields: &mut Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Op
     let name = name.good()?;
     let repr = Repr::INTEGERS.into_iter().find(|repr| repr.name() == name.value);
     if repr.is_none() {
-        let known = Repr::INTEGERS.iter().map(|repr| repr.name()).chain(["str"]);
-        let guess = Guess::new(&name.value, known);
+        let guess = Guess::new(&name.value, REPRS.into_iter());
         sink.report(name.place, &Mistake::UnknownRepr { found: Quoted::new(&name.value), guess });
     }
     repr

@@ -9,9 +9,7 @@ use crate::model::{PropertyKind, PropertyValue};
 use crate::raw::{Fields, File, Placed, Slot, in_file_order, shape, table};
 use crate::read::property_value;
 use crate::report::{Guess, Mistake, Quoted, Sink};
-use crate::repr::Repr;
-
-const TYPES: [&str; 11] = ["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", "enum"];
+use crate::repr::{COLUMN_TYPES, Repr};
 
 /// A typed column.
 #[derive(Debug)]
@@ -69,7 +67,7 @@ fn kind(name: &Placed<String>, fields: &mut Fields<'_>, sink: &mut Sink) -> Opti
         name => Repr::INTEGERS.into_iter().find(|repr| repr.name() == name).map(PropertyKind::Integer),
     };
     if kind.is_none() {
-        let guess = Guess::new(&type_name.value, TYPES.into_iter());
+        let guess = Guess::new(&type_name.value, COLUMN_TYPES.into_iter());
         sink.report(type_name.place, &Mistake::UnknownType { found: Quoted::new(&type_name.value), guess });
     }
     kind

@@ -5,7 +5,7 @@ use toml::de::{DeInteger, DeValue};
 
 use crate::model::{PropertyKind, PropertyValue};
 use crate::raw::{File, kind_of, text};
-use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::report::{Guess, Mistake, Quoted, Sink, Word};
 use crate::repr::Repr;
 
 /// The value, if it has the type.
@@ -57,7 +57,7 @@ fn out_of_bounds(name: &str, value: &DeInteger<'_>, repr: Repr) -> Mistake {
     Mistake::PropertyBounds { name, value, repr: repr.name(), min: repr.min(), max: repr.max() }
 }
 
-fn wrong_type(name: Quoted, kind: &PropertyKind, found: &'static str) -> Mistake {
+fn wrong_type(name: Quoted, kind: &PropertyKind, found: Word) -> Mistake {
     match kind {
         PropertyKind::Bool => Mistake::PropertyNotBool { name, found },
         PropertyKind::Integer(_) => Mistake::PropertyNotInteger { name, found },

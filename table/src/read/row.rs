@@ -15,7 +15,7 @@ use crate::read::notation::Notation;
 use crate::read::properties::DraftProperty;
 use crate::read::property_value::{self, integer};
 use crate::read::texts::{self, Texts};
-use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::report::{Guess, Mistake, Quoted, Sink, Word};
 use crate::source::Place;
 
 /// A row whose values, symbols and arguments have not been held against those of others.
@@ -133,7 +133,8 @@ fn row(
 fn symbol(fields: &mut Fields<'_>, row: &Place, is_damaged: bool, sink: &mut Sink) -> Option<Placed<String>> {
     let symbol = fields.text("symbol", sink);
     if symbol.is_missing() && !is_damaged {
-        let mistake = Mistake::MissingKey { key: "symbol", parent: "the row", example: "symbol = \"…\"" };
+        let mistake =
+            Mistake::MissingKey { key: "symbol", parent: Word::TheRow, example: "symbol = \"…\"" };
         sink.report(row.clone(), &mistake);
     }
     symbol.good().filter(|symbol| check_symbol(symbol, sink))
@@ -163,7 +164,7 @@ fn status(fields: &mut Fields<'_>, sink: &mut Sink) -> Slot<Status> {
     fields.text("status", sink).and_then(|name| {
         let known = Status::named(&name.value);
         if known.is_none() {
-            let guess = Guess::new(&name.value, Status::names());
+            let guess = Guess::new(&name.value, Status::NAMES.iter().copied());
             sink.report(name.place, &Mistake::UnknownStatus { found: Quoted::new(&name.value), guess });
         }
         known

@@ -1,6 +1,6 @@
 //! What the user may have meant.
 
-use core::fmt::{self, Display, Formatter};
+use crate::report::{Argument, Fill, Word};
 
 /// More words than this are not listed.
 const LISTED: usize = 24;
@@ -55,15 +55,15 @@ impl Guess {
     }
 }
 
-impl Display for Guess {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+impl Fill for Guess {
+    fn fill(&self) -> Argument {
         let known = match self {
-            Self::Nearest(word) => return write!(f, "did you mean `{word}`?"),
-            Self::OneOf(known) if known.is_empty() => return f.write_str("there is none"),
+            Self::Nearest(word) => return Word::DidYouMean.with([("near", word.fill())]),
+            Self::OneOf(known) if known.is_empty() => return Word::NoneKnown.fill(),
             Self::OneOf(known) => known,
         };
-        let listed: Vec<String> = known.iter().take(LISTED).map(|word| format!("`{word}`")).collect();
-        let more = if known.len() > LISTED { ", …" } else { "" };
-        write!(f, "known: {}{more}", listed.join(", "))
+        let more = (known.len() > LISTED).then(|| "…".fill());
+        let listed = known.iter().take(LISTED).map(|word| format!("`{word}`").fill());
+        Word::Known.with([("words", Argument::List(listed.chain(more).collect()))])
     }
 }

@@ -1,46 +1,56 @@
 //! Every mistake with its data, and the words for it: nowhere else is a mistake worded.
 
-use crate::report::{Guess, MissingText, Quoted, Rule};
+use crate::report::{Argument, Guess, Missing, MissingText, Patterns, Quoted, Rule, Word, Wording};
 
 macro_rules! mistakes {
     ($($name:ident $({ $($field:ident: $type:ty),* })? breaks $rule:ident: $message:literal
         $(, other $other:literal)? $(, help $help:literal)?;)*) => {
         /// What is wrong, with the data its words need.
         #[derive(Debug, Clone)]
+        #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "some only the linter finds"))]
         pub(crate) enum Mistake { $($name $({ $($field: $type),* })?,)* }
 
-        #[allow(unused_variables, clippy::useless_format, reason = "not every wording needs every field")]
         impl Mistake {
+            /// The patterns of each.
+            #[cfg(any(test, feature = "lint"))]
+            pub(crate) const PATTERNS: &'static [Patterns] =
+                &[$(mistakes!(@patterns $message, [$($other)?], [$($help)?], [$($($field)*)?]),)*];
+
             /// The rule that is broken.
             pub(crate) fn rule(&self) -> Rule {
                 match self { $(Self::$name { .. } => Rule::$rule,)* }
             }
 
-            /// What is wrong.
-            pub(crate) fn message(&self) -> String {
-                match self { $(Self::$name $({ $($field),* })? => format!($message),)* }
-            }
-
-            /// What stands at the other place.
-            pub(crate) fn other(&self) -> Option<String> {
-                match self { $(Self::$name $({ $($field),* })? => mistakes!(@optional $($other)?),)* }
-            }
-
-            /// What to do.
-            pub(crate) fn help(&self) -> Option<String> {
-                match self { $(Self::$name $({ $($field),* })? => mistakes!(@optional $($help)?),)* }
+            /// What is wrong, what stands at the other place, and what to do.
+            pub(crate) fn wording(&self) -> Wording {
+                match self {
+                    $(Self::$name $({ $($field),* })? => Wording::new(
+                        &mistakes!(@patterns $message, [$($other)?], [$($help)?], [$($($field)*)?]),
+                        &[$($($field),*)?],
+                    ),)*
+                }
             }
         }
     };
+    (@patterns $message:literal, [$($other:literal)?], [$($help:literal)?], [$($name:ident)*]) => {
+        Patterns {
+            message: $message,
+            other: mistakes!(@optional $($other)?),
+            help: mistakes!(@optional $($help)?),
+            names: &[$(stringify!($name),)*],
+        }
+    };
     (@optional) => { None };
-    (@optional $words:literal) => { Some(format!($words)) };
+    (@optional $words:literal) => { Some($words) };
 }
 
 impl Mistake {
     /// The language whose texts it is about, where those of the others are as good as they were.
     pub(crate) fn language(&self) -> Option<&str> {
         match self {
-            Self::PartialLanguage { tag, .. } | Self::PluralCategoryMissing { tag, .. } => Some(tag),
+            Self::PartialLanguage { tag, .. }
+            | Self::VeryPartialLanguage { tag, .. }
+            | Self::PluralCategoryMissing { tag, .. } => Some(tag),
             _ => None,
         }
     }
@@ -48,7 +58,7 @@ impl Mistake {
     /// Every text that is missing, where the message does not name all.
     pub(crate) fn missing(&self) -> &[MissingText] {
         match self {
-            Self::PartialLanguage { missing, .. } => missing,
+            Self::PartialLanguage { missing, .. } | Self::VeryPartialLanguage { missing, .. } => &missing.all,
             _ => &[],
         }
     }
@@ -56,10 +66,10 @@ impl Mistake {
 
 mistakes! {
     // The file.
-    Syntax { reason: String } breaks Syntax: "{reason}",
+    Syntax { reason: Argument } breaks Syntax: "{reason}",
         help "this is how TOML is written: https://toml.io";
-    SyntaxExpected { reason: String, expected: String } breaks Syntax: "{reason}", help "expected {expected}";
-    RangeWithDots { reason: String, range: String } breaks Syntax: "{reason}",
+    SyntaxExpected { reason: Argument, expected: Argument } breaks Syntax: "{reason}", help "expected {expected}";
+    RangeWithDots { reason: Argument, range: String } breaks Syntax: "{reason}",
         help "a range with dots stands in quotes: `[range.\"{range}\"]`";
     DuplicateKey { key: Quoted } breaks DuplicateKey: "{key} is written twice in the same table",
         other "the first {key}",
@@ -67,16 +77,16 @@ mistakes! {
     DuplicateTable { header: Quoted } breaks DuplicateKey: "{header} is written twice",
         other "the first {header}",
         help "write what is in both under one header";
-    UnknownKey { key: Quoted, parent: &'static str, guess: Guess } breaks UnknownKey: "{parent} has no key {key}",
+    UnknownKey { key: Quoted, parent: Word, guess: Guess } breaks UnknownKey: "{parent} has no key {key}",
         help "{guess}";
-    MissingKey { key: &'static str, parent: &'static str, example: &'static str } breaks MissingKey:
+    MissingKey { key: &'static str, parent: Word, example: &'static str } breaks MissingKey:
         "{parent} lacks `{key}`",
         help "write `{example}`";
     NoRegistry breaks MissingKey: "the table has no `[registry]`",
         help "begin with `[registry]`, and under it `title`, `repr` and `languages`";
     MissingTitle { tag: String } breaks MissingKey: "the registry lacks a title in the default language",
         help "write `title.{tag} = \"…\"` under `[registry]`";
-    WrongType { what: Quoted, found: &'static str, wanted: &'static str, example: &'static str } breaks WrongType:
+    WrongType { what: Quoted, found: Word, wanted: Word, example: Word } breaks WrongType:
         "{what} is {found}, not {wanted}",
         help "write {example}";
     LanguageFile { file: Quoted, reason: String } breaks LanguageFile: "cannot read {file}: {reason}",
@@ -145,13 +155,13 @@ mistakes! {
     WordClash { word: Quoted, variant: String } breaks EnumWords: "{word} would be another variant `{variant}`",
         other "the first `{variant}`",
         help "choose a word that differs in more than case and `-`";
-    PropertyNotBool { name: Quoted, found: &'static str } breaks PropertyType: "{name} is {found}, not a boolean",
+    PropertyNotBool { name: Quoted, found: Word } breaks PropertyType: "{name} is {found}, not a boolean",
         help "write `true` or `false`";
-    PropertyNotInteger { name: Quoted, found: &'static str } breaks PropertyType: "{name} is {found}, not an integer",
+    PropertyNotInteger { name: Quoted, found: Word } breaks PropertyType: "{name} is {found}, not an integer",
         help "write a whole number, without quotes";
-    PropertyNotText { name: Quoted, found: &'static str } breaks PropertyType: "{name} is {found}, not a text",
+    PropertyNotText { name: Quoted, found: Word } breaks PropertyType: "{name} is {found}, not a text",
         help "write a text, in quotes";
-    PropertyNotWord { name: Quoted, found: &'static str, words: Guess } breaks PropertyType:
+    PropertyNotWord { name: Quoted, found: Word, words: Guess } breaks PropertyType:
         "{name} is {found}, not one of its words",
         help "{words}";
     PropertyBounds { name: Quoted, value: String, repr: &'static str, min: i128, max: i128 } breaks PropertyBounds:
@@ -207,7 +217,7 @@ mistakes! {
     RepeatedAlias { symbol: Quoted } breaks DuplicateSymbol: "{symbol} is already a symbol of this row",
         other "the first {symbol}",
         help "leave it out";
-    AliasTaken { alias: Quoted, reason: &'static str } breaks InvalidAlias:
+    AliasTaken { alias: Quoted, reason: Word } breaks InvalidAlias:
         "{alias} cannot be a constant of the enum: {reason}",
         help "write it in another case, or leave it out";
     InvalidVariant { name: Quoted } breaks InvalidVariant: "{name} cannot be the name of a variant",
@@ -240,17 +250,18 @@ mistakes! {
         help "write `{key}` in `{default}` too, or leave it out in `{tag}`";
     SurplusText { key: &'static str, default: String } breaks MissingDefaultText:
         "the registry has no `{key}` here in its default language `{default}`", help "leave it out";
-    MissingText { owner: String, key: &'static str, tag: String } breaks MissingText:
+    MissingText { owner: Argument, key: &'static str, tag: String } breaks MissingText:
         "`{key}` of {owner} is missing in `{tag}`",
         help "write `{key}.{tag} = \"…\"`, or say that the language is partial: `policy = \"partial\"` under `[language.{tag}]`";
-    MissingNote { owner: String, tag: String } breaks MissingText: "a note of {owner} is missing in `{tag}`",
+    MissingNote { owner: Argument, tag: String } breaks MissingText: "a note of {owner} is missing in `{tag}`",
         help "write `{tag} = \"…\"` in the note, or say that the language is partial: `policy = \"partial\"` under `[language.{tag}]`";
-    MissingInFile { owner: String, key: &'static str, tag: String, file: Quoted } breaks MissingText:
+    MissingInFile { owner: Argument, key: &'static str, tag: String, file: Quoted } breaks MissingText:
         "`{key}` of {owner} is missing in `{tag}`",
         help "write it in {file}, or say that the language is partial: `policy = \"partial\"` under `[language.{tag}]`";
-    PartialLanguage { tag: String, texts: String, first: String, missing: Vec<MissingText>, all: &'static str }
-        breaks PartialLanguage: "`{tag}` lacks {texts}: {first}",
-        help "write them, or let the language be a draft: `policy = \"draft\"`{all}";
+    PartialLanguage { tag: String, missing: Missing } breaks PartialLanguage: "`{tag}` lacks {missing}",
+        help "write them, or let the language be a draft: `policy = \"draft\"`";
+    VeryPartialLanguage { tag: String, missing: Missing } breaks PartialLanguage: "`{tag}` lacks {missing}",
+        help "write them, or let the language be a draft: `policy = \"draft\"`; `codes check --format json` names all";
     TextElsewhere { tag: String, file: Quoted } breaks TextElsewhere: "the texts in `{tag}` belong in {file}",
         other "`{tag}` has a file",
         help "move this text there";
@@ -259,6 +270,8 @@ mistakes! {
 
     // Safety.
     EmptyText breaks EmptyText: "the text is empty", help "write something, or leave the key out";
+    TextTooLong { bytes: usize, most: usize } breaks TextTooLong: "the text has {bytes} bytes, more than {most}",
+        help "refer to a document that says the rest";
     Bidi { character: Quoted } breaks Bidi: "{character} turns the direction of what follows, and can hide what a text says",
         help "leave it out; the marks U+200E and U+200F, or isolates that are closed again, can be used";
     OpenIsolate { character: Quoted } breaks OpenIsolate: "the isolate {character} is not closed in the same text",
@@ -280,10 +293,10 @@ mistakes! {
         help "add `other = \"…\"`, the sentence where no case fits";
     UnknownCase { case: Quoted, guess: Guess } breaks UnknownCase: "{case} is no plural category and no number",
         help "{guess} (a number is written as usual: `0`, `1`)";
-    CategoryNeverShown { case: &'static str, tag: String, rules: &'static str, has: String } breaks CategoryNeverShown:
+    CategoryNeverShown { case: &'static str, tag: String, rules: Word, has: String } breaks CategoryNeverShown:
         "the {rules} rules of `{tag}` have no `{case}`, so this could never show",
         help "`{tag}` has {has}; an exact number always works";
-    PluralCategoryMissing { tag: String, rules: &'static str, missing: String } breaks PluralCategoryMissing:
+    PluralCategoryMissing { tag: String, rules: Word, missing: String } breaks PluralCategoryMissing:
         "the {rules} rules of `{tag}` also have {missing}; `other` is shown instead",
         help "add {missing}";
     NoPluralRules { case: &'static str, tag: String } breaks NoPluralRules:
@@ -318,4 +331,43 @@ mistakes! {
         help "name a code that is in use";
     ReplacedByItself { value: String } breaks Replacement: "`{value}` cannot replace itself",
         help "name another code";
+
+    // Settings of the linter.
+    UnknownLint { found: Quoted, guess: Guess } breaks UnknownLint: "{found} is no lint", help "{guess}";
+    FixedRule { rule: &'static str } breaks UnknownLint: "`{rule}` is an error in every table",
+        help "leave this out; only warnings can be allowed or denied";
+    UnknownLevel { found: Quoted, guess: Guess } breaks UnknownLevel: "{found} is no level", help "{guess}";
+    NameLength breaks WrongType: "no name has this length",
+        help "write the number of characters that a name may have: `name_length = 40`";
+
+    // What only the linter looks for.
+    Untranslated { tag: String, default: String } breaks Untranslated: "the text in `{tag}` is the same as in `{default}`",
+        other "the text in `{default}`",
+        help "translate it; where both languages say the same, allow this: `untranslated = \"allow\"` under `[lint]`";
+    FinalPunctuation { tag: String, ends: Word, default: String, wanted: Word } breaks FinalPunctuation:
+        "the text in `{tag}` ends with {ends}, that in `{default}` with {wanted}",
+        other "the text in `{default}`",
+        help "let both end alike";
+    LeadingCapital { tag: String, begins: Word, default: String, wanted: Word } breaks LeadingCapital:
+        "the text in `{tag}` begins with a {begins} letter, that in `{default}` with a {wanted} one",
+        other "the text in `{default}`",
+        help "let both begin alike";
+    SpaceAtStart breaks StraySpace: "the text begins with a space", help "leave it out";
+    SpaceAtEnd breaks StraySpace: "the text ends with a space", help "leave it out";
+    LineBreakAtEnd breaks StraySpace: "the text ends with a line break",
+        help "end it with the closing quotes, on the same line";
+    SpaceBeforeBreak breaks StraySpace: "a space stands before a line break", help "leave it out";
+    DoubledSpace breaks StraySpace: "two spaces stand in a row", help "leave one of them out";
+    NotNfc { written: String, canonical: String } breaks NotNfc: "{written} is not in normalization form C",
+        help "write {canonical}, which looks the same and is found by who searches for it";
+    ZeroWidth { character: String } breaks ZeroWidth: "{character} is a character that nobody sees",
+        help "leave it out";
+    UnusedArgument { name: Quoted } breaks UnusedArgument: "no message uses the argument {name}",
+        help "write it into a message, or leave it out of `args`";
+    LongName { tag: String, count: usize, most: usize } breaks LongName:
+        "the name in `{tag}` has {count} characters, more than {most}",
+        help "shorten it, and say the rest in `description`";
+    RowOrder { row: Quoted, before: Quoted } breaks RowOrder: "{row} stands after {before}",
+        other "{before}",
+        help "put rows in numeric order, a range before what lies in it, as `codes fmt` does";
 }

@@ -1,6 +1,6 @@
 //! The user's own words inside a message.
 
-use core::fmt::{self, Display, Formatter};
+use crate::report::{Argument, Fill, Word};
 
 /// More characters than this say nothing more.
 const LONGEST: usize = 60;
@@ -19,9 +19,9 @@ impl Quoted {
     }
 }
 
-impl Display for Quoted {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() { f.write_str("an empty name") } else { write!(f, "`{}`", self.0) }
+impl Fill for Quoted {
+    fn fill(&self) -> Argument {
+        if self.0.is_empty() { Word::EmptyName.fill() } else { format!("`{}`", self.0).fill() }
     }
 }
 

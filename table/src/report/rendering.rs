@@ -46,6 +46,17 @@ impl Diagnostic {
 }
 
 impl Report<'_> {
+    /// The whole human form, with other words for `error[duplicate-value]` and `= help:`, or the same in colours.
+    pub fn with(&self, head: &str, help: &str) -> String {
+        let Self { path, line, column, .. } = self;
+        let mut out = format!("{path}:{line}:{column}: {head}: {}\n", self.diagnostic.message);
+        out += &self.snippet();
+        if let Some(text) = &self.diagnostic.help {
+            let _ = writeln!(out, "{:1$} {help} {text}", "", self.gutter());
+        }
+        out
+    }
+
     /// The source line with its caret; with another place also that one's.
     pub fn snippet(&self) -> String {
         let gutter = self.gutter();
@@ -72,14 +83,8 @@ impl Report<'_> {
 
 impl Display for Report<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Diagnostic { rule, message, help, .. } = self.diagnostic;
-        let (severity, rule) = (rule.severity().name(), rule.id());
-        writeln!(f, "{}:{}:{}: {severity}[{rule}]: {message}", self.path, self.line, self.column)?;
-        f.write_str(&self.snippet())?;
-        if let Some(help) = help {
-            writeln!(f, "{:1$} = help: {help}", "", self.gutter())?;
-        }
-        Ok(())
+        let Diagnostic { severity, rule, .. } = self.diagnostic;
+        f.write_str(&self.with(&format!("{}[{}]", severity.name(), rule.id()), "= help:"))
     }
 }
 

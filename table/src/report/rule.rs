@@ -3,11 +3,11 @@
 use crate::report::Severity;
 
 macro_rules! rules {
-    ($($(#[$doc:meta])* $name:ident $severity:ident $id:literal,)*) => {
+    ($(#[doc = $doc:literal] $name:ident $severity:ident $id:literal,)*) => {
         /// A rule of FORMAT.md, or a part of one, that a table can break.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
-        pub enum Rule { $($(#[$doc])* $name,)* }
+        pub enum Rule { $(#[doc = $doc] $name,)* }
 
         impl Rule {
             /// Every rule.
@@ -18,9 +18,19 @@ macro_rules! rules {
                 match self { $(Self::$name => $id,)* }
             }
 
-            /// How bad it is to break it.
+            /// The rule in a sentence.
+            pub fn sentence(self) -> &'static str {
+                match self { $(Self::$name => $doc.trim_ascii_start(),)* }
+            }
+
+            /// How bad it is to break it, where the table does not say otherwise.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// Every rule that `[lint]` of a table may allow or deny: what is a warning.
+            pub fn lints() -> impl Iterator<Item = Self> + Clone {
+                Self::ALL.iter().copied().filter(|rule| rule.severity() == Severity::Warning)
             }
         }
     };
@@ -32,7 +42,7 @@ rules! {
     Syntax Error "syntax",
     /// A key stands once in its table.
     DuplicateKey Error "duplicate-key",
-    /// Only keys that FORMAT.md names, and declared properties.
+    /// Only keys of the format, and declared properties.
     UnknownKey Error "unknown-key",
     /// Some keys must be there.
     MissingKey Error "missing-key",
@@ -42,7 +52,7 @@ rules! {
     LanguageFile Error "language-file",
 
     // The head.
-    /// The type of the values is one of those that FORMAT.md names.
+    /// The type of the values is one of those of the format.
     UnknownRepr Error "unknown-repr",
     /// The values that are texts have a length, and no others.
     InvalidLength Error "invalid-length",
@@ -70,7 +80,7 @@ rules! {
     // Typed columns.
     /// The name of a property can be a method of the enum.
     PropertyName Error "property-name",
-    /// The type of a property is one of those that FORMAT.md names.
+    /// The type of a property is one of those of the format.
     UnknownType Error "unknown-type",
     /// The words of an `enum` property can be variants.
     EnumWords Error "enum-words",
@@ -128,6 +138,8 @@ rules! {
     // Safety.
     /// No text is empty.
     EmptyText Error "empty-text",
+    /// No text is longer than two bytes can count.
+    TextTooLong Error "text-too-long",
     /// No bidirectional embeddings and overrides.
     Bidi Error "bidi",
     /// An isolate is closed in the same text.
@@ -174,4 +186,30 @@ rules! {
     ReplacedStatus Error "replaced-status",
     /// What replaces a value is another code in use.
     Replacement Error "replacement",
+
+    // Settings of the linter.
+    /// `[lint]` names lints.
+    UnknownLint Error "unknown-lint",
+    /// A lint is allowed, warned of, or denied.
+    UnknownLevel Error "unknown-level",
+
+    // What only the linter looks for.
+    /// A translation differs from the default language's text.
+    Untranslated Warning "untranslated",
+    /// A translation ends with the same kind of mark as the default language's text.
+    FinalPunctuation Warning "final-punctuation",
+    /// A translation begins with a capital where the default language's text does.
+    LeadingCapital Warning "leading-capital",
+    /// A text neither begins nor ends with a space, and has no two in a row.
+    StraySpace Warning "stray-space",
+    /// A text is in Unicode's normalization form C.
+    NotNfc Warning "not-nfc",
+    /// A text has no characters that nobody sees, but where writing needs them.
+    ZeroWidth Warning "zero-width",
+    /// Some language uses each argument that `args` declares.
+    UnusedArgument Warning "unused-argument",
+    /// A name has no more characters than `name_length` of `[lint]`.
+    LongName Warning "long-name",
+    /// Rows stand in numeric order, a range before what lies in it.
+    RowOrder Warning "row-order",
 }

@@ -1,6 +1,8 @@
 //! Where everything that is found goes.
 
-use crate::report::{Diagnostic, Mistake};
+use std::collections::BTreeMap;
+
+use crate::report::{Diagnostic, Mistake, Rule, Severity};
 use crate::source::Place;
 
 /// Collects what there is to say.
@@ -9,6 +11,8 @@ pub(crate) struct Sink {
     diagnostics: Vec<Diagnostic>,
     /// What a syntax error left unreadable, in the order of the files: what seems wrong there is not the user's.
     damaged: Vec<Place>,
+    /// How bad the table says a rule is to break, where it says so; none: not at all.
+    levels: BTreeMap<Rule, Option<Severity>>,
 }
 
 impl Sink {
@@ -29,9 +33,22 @@ impl Sink {
         }
     }
 
-    /// Everything, by place, nothing twice.
+    /// How bad breaking this rule is in this table, also where it has been reported; none: not at all.
+    pub(crate) fn set_level(&mut self, rule: Rule, level: Option<Severity>) {
+        self.levels.insert(rule, level);
+    }
+
+    /// Everything, by place, nothing twice, and nothing that the table allows.
     pub(crate) fn into_sorted(self) -> Vec<Diagnostic> {
-        let mut diagnostics = self.diagnostics;
+        let Self { mut diagnostics, levels, .. } = self;
+        diagnostics.retain_mut(|diagnostic| match levels.get(&diagnostic.rule) {
+            Some(None) => false,
+            Some(&Some(severity)) => {
+                diagnostic.severity = severity;
+                true
+            }
+            None => true,
+        });
         let order = |diagnostic: &Diagnostic| {
             let Place { source, span } = &diagnostic.place;
             (*source, span.start, span.end, diagnostic.rule)
@@ -45,11 +62,23 @@ impl Sink {
         if self.is_damaged(&place) {
             return;
         }
-        let related = other.cloned().zip(mistake.other());
-        let (rule, message, help) = (mistake.rule(), mistake.message(), mistake.help());
+        let wording = mistake.wording();
+        let (message, other_words, help) = wording.say(&|_, _| None);
+        let (rule, related) = (mistake.rule(), other.cloned().zip(other_words));
         let language = mistake.language().map(str::to_owned);
         let missing = mistake.missing().to_vec();
-        self.diagnostics.push(Diagnostic { rule, place, message, related, help, language, missing });
+        let severity = rule.severity();
+        self.diagnostics.push(Diagnostic {
+            rule,
+            severity,
+            place,
+            message,
+            related,
+            help,
+            language,
+            missing,
+            wording: Some(wording),
+        });
     }
 
     fn is_damaged(&self, place: &Place) -> bool {

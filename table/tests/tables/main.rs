@@ -12,33 +12,51 @@ mod tags;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use code_registry_table::{Reading, Rule, read};
+use code_registry_table::{Reading, Rule, lint, read};
 
 #[test]
 fn mistakes_are_reported() {
     for case in cases("mistakes") {
-        let reading = read_case(&case);
+        let reading = read_case(&case, read);
         assert!(!reading.diagnostics.is_empty(), "nothing is said of {}", case.display());
         check(&case, &rendered(&reading));
     }
 }
 
 #[test]
+fn lints_are_reported() {
+    for case in cases("lints") {
+        check(&case, &rendered(&read_case(&case, lint)));
+    }
+}
+
+#[test]
+fn good_tables_are_read_whatever_the_linter_says() {
+    for case in cases("good") {
+        assert!(!read_case(&case, lint).has_errors(), "{} is a good table", case.display());
+    }
+}
+
+#[test]
 fn every_rule_has_a_bad_table() {
-    let cases = cases("mistakes");
+    let cases = [cases("mistakes"), cases("lints")].concat();
     for rule in Rule::ALL {
         let is_shown = cases.iter().any(|case| {
             let name = case.file_stem().unwrap().to_str().unwrap();
             let is_named = name == rule.id() || name.starts_with(&format!("{}-", rule.id()));
-            is_named && read_case(case).diagnostics.iter().any(|diagnostic| diagnostic.rule == *rule)
+            is_named && read_case(case, lint).diagnostics.iter().any(|diagnostic| diagnostic.rule == *rule)
         });
-        assert!(is_shown, "no table in tests/mistakes shows `{}`: write `{0}.toml`", rule.id());
+        assert!(
+            is_shown,
+            "no table in tests/mistakes or tests/lints shows `{}`: write `{0}.toml`",
+            rule.id()
+        );
     }
 }
 
 #[test]
 fn forty_mistakes_are_forty() {
-    let reading = read_case(&folder("mistakes").join("forty-mistakes.toml"));
+    let reading = read_case(&folder("mistakes").join("forty-mistakes.toml"), read);
     let mut rules: Vec<Rule> = reading.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
     assert_eq!(rules.len(), 40);
     rules.sort();
@@ -49,7 +67,7 @@ fn forty_mistakes_are_forty() {
 #[test]
 fn good_tables_are_read() {
     for case in cases("good") {
-        let reading = read_case(&case);
+        let reading = read_case(&case, read);
         let (reports, table) = (rendered(&reading), dump::table(&reading.table));
         assert!(!reading.has_errors(), "{} is a good table:\n{reports}", case.display());
         check(&case, &format!("{reports}{table}"));
@@ -69,7 +87,10 @@ fn folder(kind: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(kind)
 }
 
-fn read_case(case: &Path) -> Reading {
+/// [`read`] or [`lint`].
+type Read = fn(&str, &str, &mut dyn FnMut(&str) -> Result<String, String>) -> Reading;
+
+fn read_case(case: &Path, read: Read) -> Reading {
     let file = if case.is_dir() { case.join("codes.toml") } else { case.to_owned() };
     let name = file.file_name().unwrap().to_str().unwrap();
     let mut language_file = |path: &str| {

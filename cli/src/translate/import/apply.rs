@@ -13,6 +13,7 @@ use super::plan::{Change, Plan};
 use crate::document::Node;
 use crate::edit::Edit;
 use crate::failure::Failure;
+use crate::mistakes;
 use crate::said::Said;
 use crate::table_file;
 
@@ -44,7 +45,7 @@ pub(super) fn apply(
 
     let name = table.display().to_string();
     let new_table = if file.is_some() { &old.sources[0].text } else { &text };
-    let new = code_registry_table::read(&name, new_table, &mut |other| match file {
+    let new = mistakes::read(&name, new_table, &mut |other| match file {
         Some(file) if file == other => Ok(text.clone()),
         _ => table_file::text(&folder.join(other)),
     });
@@ -141,7 +142,7 @@ impl Origins<'_> {
     fn blame(&self, diagnostics: Vec<Diagnostic>, problems: &mut Problems) {
         let is_strict = |diagnostic: &Diagnostic| diagnostic.rule == Rule::PluralCategoryMissing;
         let mut found =
-            diagnostics.into_iter().filter(|found| found.severity() == Severity::Error || is_strict(found));
+            diagnostics.into_iter().filter(|found| found.severity == Severity::Error || is_strict(found));
         let Some(first) = found.next() else { return };
         let Ok(document) = Document::parse(self.text.to_owned()) else { return };
         for mut diagnostic in [first].into_iter().chain(found) {
@@ -151,7 +152,7 @@ impl Origins<'_> {
                 if origin.is_none() {
                     continue;
                 }
-                diagnostic.rule = Rule::MissingText;
+                (diagnostic.rule, diagnostic.severity) = (Rule::MissingText, Severity::Error);
             }
             let language = self.given.language.as_ref().map(|(_, place)| place);
             diagnostic.place = origin.or(language).cloned().unwrap_or(place(0..0));

@@ -1,0 +1,269 @@
+//! Two tables held against each other.
+
+use code_registry_table::{Extent, Row, Table};
+
+use super::facts::{self, Fact};
+use super::level::{self, Fate, Level};
+use super::pairs::Pairs;
+use crate::document::{self, Node};
+use crate::{language, show};
+
+/// One thing that is not as it was.
+#[derive(Debug)]
+pub(crate) struct Change {
+    pub(crate) level: Level,
+    /// Of what: `2001 CFG_NOT_FOUND`, `registry`, `language.it`.
+    pub(crate) subject: String,
+    /// The key; none where the row, the language or the property is new or gone as a whole.
+    pub(crate) key: Option<String>,
+    /// The value before and after, as tables write it.
+    pub(crate) old: Option<String>,
+    pub(crate) new: Option<String>,
+}
+
+/// Every change: of the table as a whole, then row by row in numeric order.
+pub(crate) fn compare(old: &Table, new: &Table, is_non_exhaustive: bool) -> Vec<Change> {
+    let mut comparison = Comparison { old, new, is_non_exhaustive, changes: Vec::new() };
+    comparison.registry();
+    comparison.languages();
+    comparison.properties();
+    comparison.rows();
+    comparison.changes
+}
+
+struct Comparison<'a> {
+    old: &'a Table,
+    new: &'a Table,
+    is_non_exhaustive: bool,
+    changes: Vec<Change>,
+}
+
+impl Comparison<'_> {
+    fn registry(&mut self) {
+        let [old, new] = [self.old, self.new].map(|table| {
+            let fields = document::registry(table)
+                .into_iter()
+                .filter(|(key, _)| key != "languages" && key != "unlisted");
+            let mut facts = facts::of_fields(fields);
+            facts.push(Fact::new("conversion", conversion(table)));
+            facts.push(Fact::new("default", document::value(&Node::text(&table.languages[0].tag))));
+            facts
+        });
+        self.facts("registry", &old, &new, |key, fate, _, _| level::of_registry(key, fate));
+        let [old, new] = [self.old, self.new].map(|table| table.unlisted.clone());
+        if old != new {
+            let level = if old.is_none() { level::of_variant(self.is_non_exhaustive) } else { Level::Major };
+            self.push(level, "registry", Some("unlisted"), old, new);
+        }
+    }
+
+    fn languages(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let facts = |table, at: usize| facts::of_fields(document::language(table, at));
+        for (at, language) in old.languages.iter().enumerate() {
+            let subject = format!("language.{}", language.tag);
+            match new.language(&language.tag) {
+                Some(same) => {
+                    self.facts(&subject, &facts(old, at), &facts(new, same), |_, _, _, _| Level::Patch);
+                }
+                None => self.push(Level::Major, &subject, None, Some(language.tag.clone()), None),
+            }
+        }
+        for language in new.languages.iter().filter(|language| old.language(&language.tag).is_none()) {
+            self.push(
+                Level::Minor,
+                &format!("language.{}", language.tag),
+                None,
+                None,
+                Some(language.tag.clone()),
+            );
+        }
+    }
+
+    fn properties(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let find =
+            |table: &Table, name: &str| table.properties.iter().position(|property| property.name == name);
+        let facts = |table: &Table, at: usize| facts::of_fields(document::property(&table.properties[at]));
+        for (at, property) in old.properties.iter().enumerate() {
+            let subject = format!("property.{}", property.name);
+            match find(new, &property.name) {
+                Some(same) => {
+                    self.facts(&subject, &facts(old, at), &facts(new, same), |key, fate, _, _| {
+                        level::of_property(key, fate)
+                    });
+                }
+                None => self.push(Level::Major, &subject, None, Some(property.name.clone()), None),
+            }
+        }
+        for property in new.properties.iter().filter(|property| find(old, &property.name).is_none()) {
+            self.push(
+                Level::Minor,
+                &format!("property.{}", property.name),
+                None,
+                None,
+                Some(property.name.clone()),
+            );
+        }
+    }
+
+    fn rows(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let pairs = Pairs::find(old, new);
+        let mut first = self.changes.len();
+        let mut starts = Vec::new();
+        for (at, row) in old.rows.iter().enumerate() {
+            match pairs.new[at] {
+                Some(same) => self.row(at, same, &pairs),
+                None => self.removed(row),
+            }
+            starts.extend((first..self.changes.len()).map(|_| row.extent.first()));
+            first = self.changes.len();
+        }
+        for (_, row) in new.rows.iter().enumerate().filter(|(at, _)| !pairs.is_known[*at]) {
+            self.added(row);
+            starts.push(row.extent.first());
+        }
+        let rows = self.changes.len() - starts.len();
+        let mut numbered: Vec<_> = starts.into_iter().zip(self.changes.drain(rows..)).collect();
+        numbered.sort_by_key(|(start, _)| *start);
+        self.changes.extend(numbered.into_iter().map(|(_, change)| change));
+    }
+
+    fn added(&mut self, row: &Row) {
+        let level =
+            if row.variant.is_some() { level::of_variant(self.is_non_exhaustive) } else { Level::Minor };
+        self.push(level, &show::row(self.new, row), None, None, Some(shown(self.new, row)));
+    }
+
+    /// A row without a variant leaves nothing that anybody could have used.
+    fn removed(&mut self, row: &Row) {
+        let level = if row.variant.is_some() { Level::Major } else { Level::Patch };
+        self.push(level, &show::row(self.old, row), None, Some(shown(self.old, row)), None);
+    }
+
+    fn row(&mut self, old_at: usize, new_at: usize, pairs: &Pairs) {
+        let (old, new) = (&self.old.rows[old_at], &self.new.rows[new_at]);
+        let subject = show::row(self.new, new);
+        if old.extent != new.extent {
+            let [was, is] =
+                [(self.old, old), (self.new, new)].map(|(table, row)| table.extent_label(row.extent));
+            self.push(self.of_values(old_at, new_at), &subject, Some("value"), Some(was), Some(is));
+        } else if old.variant.is_some() && new.variant.is_some() {
+            let [was, is] =
+                [(self.old, old_at), (self.new, new_at)].map(|(table, at)| table.repr.show(table.start(at)));
+            self.payload(&subject, &was, &is);
+        }
+        let (was, is) = (around(self.old, old_at), around(self.new, new_at));
+        if was.and_then(|at| pairs.new[at]) != is {
+            let [was, is] = [(self.old, was), (self.new, is)]
+                .map(|(table, at)| at.map(|at| show::row(table, &table.rows[at])));
+            self.push(Level::Patch, &subject, Some("within"), was, is);
+        }
+        let (was, is) = (facts::of_row(self.old, old), facts::of_row(self.new, new));
+        let still_named = new.aliases.contains(&old.symbol);
+        let is_non_exhaustive = self.is_non_exhaustive;
+        self.facts(&subject, &was, &is, |key, fate, old, new| match key {
+            // Under its old symbol the row can still be named.
+            "symbol" if still_named => Level::Minor,
+            // The row is retired no more, or a value came free that is its own.
+            "variant" if fate == Fate::Added => level::of_variant(is_non_exhaustive),
+            _ => level::of_row(key, fate, old, new),
+        });
+    }
+
+    /// A range that begins where another does has a payload that begins behind it.
+    fn payload(&mut self, subject: &str, was: &str, is: &str) {
+        if was != is {
+            let [was, is] = [was, is].map(|start| Some(format!("InRange<_, {start}>")));
+            self.push(Level::Major, subject, Some("payload"), was, is);
+        }
+    }
+
+    /// A value is another, or a range has others: the same payload with more values breaks nothing.
+    fn of_values(&self, old_at: usize, new_at: usize) -> Level {
+        let (old, new) = (self.old.rows[old_at].extent, self.new.rows[new_at].extent);
+        let is_same_payload = self.old.start(old_at) == self.new.start(new_at);
+        match (old, new) {
+            (Extent::Range(first, last), Extent::Range(new_first, new_last))
+                if is_same_payload && new_first <= first && last <= new_last =>
+            {
+                Level::Minor
+            }
+            _ => Level::Major,
+        }
+    }
+
+    /// Every fact of one that the other lacks, or has otherwise; those of a language that only one has are left out.
+    fn facts(
+        &mut self,
+        subject: &str,
+        old: &[Fact],
+        new: &[Fact],
+        level: impl Fn(&str, Fate, Option<&str>, Option<&str>) -> Level,
+    ) {
+        let (was, is) = (self.old, self.new);
+        let is_common = |fact: &&Fact| {
+            let both = |tag: &str| was.language(tag).is_some() && is.language(tag).is_some();
+            fact.language().is_none_or(both)
+        };
+        let mut add = |fact: &Fact, fate, old: Option<&Fact>, new: Option<&Fact>| {
+            let [old, new] = [old, new].map(|fact| fact.map(|fact| fact.value.clone()));
+            let level = level(&fact.key, fate, old.as_deref(), new.as_deref());
+            self.changes.push(Change {
+                level,
+                subject: subject.to_owned(),
+                key: Some(fact.key.clone()),
+                old,
+                new,
+            });
+        };
+        for fact in old.iter().filter(is_common) {
+            match new.iter().find(|other| other.is_about(fact)) {
+                None => add(fact, Fate::Removed, Some(fact), None),
+                Some(other) if other.value != fact.value => add(fact, Fate::Changed, Some(fact), Some(other)),
+                Some(_) => {}
+            }
+        }
+        let is_new = |fact: &&Fact| !old.iter().any(|other| other.is_about(fact));
+        new.iter().filter(is_common).filter(is_new).for_each(|fact| add(fact, Fate::Added, None, Some(fact)));
+    }
+
+    fn push(
+        &mut self,
+        level: Level,
+        subject: &str,
+        key: Option<&str>,
+        old: Option<String>,
+        new: Option<String>,
+    ) {
+        self.changes.push(Change {
+            level,
+            subject: subject.to_owned(),
+            key: key.map(str::to_owned),
+            old,
+            new,
+        });
+    }
+}
+
+/// How the enum is made from a value.
+fn conversion(table: &Table) -> String {
+    let repr = if table.repr.is_text() { "&str" } else { table.repr.name() };
+    let from = if table.is_total() { "From" } else { "TryFrom" };
+    format!("{from}<{repr}>")
+}
+
+/// The innermost range around a row.
+fn around(table: &Table, at: usize) -> Option<usize> {
+    let extent = table.rows[at].extent;
+    let holds = |row: &Row| {
+        row.extent.is_range() && row.extent.first() <= extent.first() && extent.last() <= row.extent.last()
+    };
+    table.rows[..at].iter().rposition(holds)
+}
+
+/// What a row is called, in the language that is spoken.
+fn shown(table: &Table, row: &Row) -> String {
+    row.short(&language::spoken(table).chain).unwrap_or_else(|| row.symbol.clone())
+}

@@ -1,0 +1,76 @@
+//! What a table says, key by key.
+
+use code_registry_table::{Row, Table};
+
+use crate::document::{self, Node};
+
+/// A key and its value, both as tables write them; of a list, one fact for each thing in it.
+#[derive(Debug, Clone)]
+pub(crate) struct Fact {
+    pub(crate) key: String,
+    pub(crate) value: String,
+    is_listed: bool,
+}
+
+impl Fact {
+    pub(crate) fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { key: key.into(), value: value.into(), is_listed: false }
+    }
+
+    /// Whether the two answer the same question.
+    pub(crate) fn is_about(&self, other: &Self) -> bool {
+        self.key == other.key && (!self.is_listed || self.value == other.value)
+    }
+
+    /// The language of a text.
+    pub(crate) fn language(&self) -> Option<&str> {
+        let (key, tag) = self.key.split_once('.')?;
+        matches!(key, "title" | "name" | "description" | "message" | "help" | "note").then_some(tag)
+    }
+}
+
+/// What a row says, and what it need not say: its status and its variant.
+pub(crate) fn of_row(table: &Table, row: &Row) -> Vec<Fact> {
+    let said = document::row(table, row);
+    let is_said_here = |key: &str| matches!(key, "status" | "variant" | "args");
+    let mut facts = of_fields(said.into_iter().filter(|(key, _)| !is_said_here(key)));
+    facts.push(Fact::new("status", quoted(row.status.name())));
+    facts.extend(row.variant.iter().map(|variant| Fact::new("variant", quoted(variant))));
+    let argument = |argument: &code_registry_table::Argument| {
+        Fact::new(document::keys(&["args", &argument.name]), quoted(argument.kind.name()))
+    };
+    facts.extend(row.arguments.iter().map(argument));
+    facts
+}
+
+/// What the keys of a section say.
+pub(crate) fn of_fields(fields: impl IntoIterator<Item = (String, Node)>) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    fields.into_iter().for_each(|(key, node)| collect(&key, &node, &mut facts));
+    facts
+}
+
+fn collect(key: &str, node: &Node, facts: &mut Vec<Fact>) {
+    match node {
+        Node::Table(entries) if !key.contains('.') => {
+            entries.iter().for_each(|(inner, node)| collect(&document::keys(&[key, inner]), node, facts));
+        }
+        // Words of a column are greater than those before them.
+        Node::List(list) if key != "values" => list.iter().for_each(|node| collect_listed(key, node, facts)),
+        Node::Text(_) if key == "reference" => collect_listed(key, node, facts),
+        _ => facts.push(Fact::new(key, document::value(node))),
+    }
+}
+
+fn collect_listed(key: &str, node: &Node, facts: &mut Vec<Fact>) {
+    match node {
+        Node::Table(texts) => {
+            texts.iter().for_each(|(tag, text)| collect_listed(&document::keys(&[key, tag]), text, facts));
+        }
+        _ => facts.push(Fact { key: key.to_owned(), value: document::value(node), is_listed: true }),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    document::value(&Node::text(text))
+}

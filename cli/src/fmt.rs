@@ -1,0 +1,86 @@
+//! `codes fmt`
+
+mod array;
+mod comments;
+mod meaning;
+mod order;
+mod outline;
+mod page;
+mod parse;
+mod quotes;
+mod tables;
+mod value;
+
+use std::io::{Read as _, stdin};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::failure::{Exit, Failure};
+use crate::said::Said;
+use crate::{output, save, table_file};
+
+use tables::Tables;
+
+/// What stands for standard input.
+const INPUT: &str = "-";
+
+/// Bring tables into their usual form
+///
+/// Sections and rows in order, a line for each language of a text, quotes and spaces alike everywhere; comments stay
+/// with what they stand above. What the table says does not change: it is read before and after.
+///
+/// The files of a table's languages are formatted with it. A file that is no TOML is left as it is.
+#[derive(Debug, Args)]
+pub(crate) struct Fmt {
+    /// The tables; `-` is standard input, whose form goes to standard output
+    #[arg(value_name = "FILE", default_value = table_file::CURRENT)]
+    files: Vec<PathBuf>,
+    /// Write nothing; exit with 1 where a file is not in its usual form
+    #[arg(long)]
+    check: bool,
+}
+
+/// A table that the tool wrote, in its usual form.
+pub(crate) fn in_form(table: String) -> Result<String, Failure> {
+    let changed = Tables::alone(Path::new(table_file::CURRENT), &table).formatted()?.pop();
+    Ok(changed.map_or(table, |(_, text)| text))
+}
+
+impl Fmt {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        let fared = self.files.iter().map(|path| self.file(path).unwrap_or_else(|failure| failure.tell()));
+        Ok(fared.max().unwrap_or(Exit::Clean))
+    }
+
+    fn file(&self, path: &Path) -> Result<Exit, Failure> {
+        if path == Path::new(INPUT) {
+            return self.input();
+        }
+        let changed = Tables::read(path)?.formatted()?;
+        let mut exit = Exit::Clean;
+        for (path, text) in changed {
+            if self.check {
+                exit = Failure::no_answer(Said::NotFormatted { file: path.display().to_string() }).tell();
+            } else {
+                save::replace(&path, &text)?;
+            }
+        }
+        Ok(exit)
+    }
+
+    fn input(&self) -> Result<Exit, Failure> {
+        let mut text = String::new();
+        let read = stdin().read_to_string(&mut text);
+        read.map_err(|error| Failure::trouble(Said::CannotReadInput { reason: error.to_string() }))?;
+        let mut changed = Tables::alone(Path::new("<stdin>"), &text).formatted()?;
+        if self.check {
+            let is_stale = !changed.is_empty();
+            let said = || Failure::no_answer(Said::NotFormatted { file: "<stdin>".to_owned() });
+            return if is_stale { Err(said()) } else { Ok(Exit::Clean) };
+        }
+        let text = changed.pop().map_or(text, |(_, text)| text);
+        output::answer(|out| Ok(out.write_all(text.as_bytes())?))?;
+        Ok(Exit::Clean)
+    }
+}

@@ -1,0 +1,81 @@
+//! `codes generate`
+
+mod c;
+mod go;
+mod java;
+mod json_schema;
+mod model;
+mod names;
+mod python;
+mod rust;
+mod text;
+mod typescript;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::failure::{Exit, Failure};
+use crate::table_file;
+use crate::target::Target;
+use model::Model;
+use names::TypeName;
+
+/// Write the codes in another programming language
+///
+/// What is written stands alone: a constant for each code, its documentation in the table's default language, and
+/// functions from any value to its symbol, its label and its texts, whose fallbacks are resolved. A value that has no
+/// row of its own has that of the innermost range around it.
+///
+/// Messages, which need arguments, are left to Rust; a row that has nothing else shows their places as `{name}`.
+#[derive(Debug, Args)]
+pub(crate) struct Generate {
+    /// The language to write
+    #[arg(value_enum, value_name = "LANGUAGE")]
+    format: Format,
+    /// The table [default: codes.toml, else the WebSocket close codes]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// What the type is called; in Java and Go the package may stand before it: org.example.CloseCode
+    #[arg(long, value_name = "NAME", default_value = "Code")]
+    name: String,
+    #[command(flatten)]
+    target: Target,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// An object of constants and the union of their types
+    #[value(name = "typescript")]
+    TypeScript,
+    /// A module with an enum
+    Python,
+    /// A header for C99 and C++, with the implementation behind a macro
+    C,
+    /// A package
+    Go,
+    /// A class
+    Java,
+    /// A schema of the values that rows cover, draft 2020-12
+    JsonSchema,
+    /// What `#[codes]` expands to, for who keeps generated code: it needs the same version of code-registry
+    Rust,
+}
+
+impl Generate {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        let name = TypeName::new(&self.name)?;
+        let reading = table_file::good_reading(self.file.as_deref())?;
+        let model = Model::new(&reading.table, &name);
+        let text = match self.format {
+            Format::TypeScript => typescript::write(&model),
+            Format::Python => python::write(&model),
+            Format::C => c::write(&model),
+            Format::Go => go::write(&model),
+            Format::Java => java::write(&model),
+            Format::JsonSchema => json_schema::write(&model),
+            Format::Rust => rust::write(&reading, &name)?,
+        };
+        self.target.put(&text)
+    }
+}

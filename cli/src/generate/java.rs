@@ -1,0 +1,193 @@
+//! Java: a class of constants, and maps.
+
+use code_registry_table::{Radix, Repr};
+
+use super::model::{Answer, Constant, Entry, Model, Texts};
+use super::names::upper_snake;
+use super::text::{self, fill};
+
+/// How many texts one class may hold: what the format of classes counts, constants and bytes of code, ends at 65,535.
+const PART: usize = 1000;
+
+/// How long a literal may be, in bytes, for the same reason.
+const LONGEST: usize = 20_000;
+
+pub(super) fn write(model: &Model<'_>) -> String {
+    let repr = model.table.repr;
+    let constants: String = model.constants(upper_snake, &[]).iter().map(|it| constant(repr, it)).collect();
+    let parts = parts(model);
+    let calls = (0..parts.len()).map(|index| format!("        {}Part{index}.fill();\n", model.name));
+    let package = model.name.package.as_ref().map(|package| format!("\npackage {package};\n"));
+    let unlisted = model
+        .unlisted
+        .as_ref()
+        .map(|answer| format!("Optional.of({})", row(answer, ["value", "value"], "            ")));
+    let whole: String =
+        parts.iter().enumerate().map(|(index, part)| part_class(model, index, part)).collect();
+    fill(
+        include_str!("java.java"),
+        &[
+            ("package", package.as_deref().unwrap_or_default()),
+            ("title", &comment(&model.title)),
+            ("Name", &model.name.to_string()),
+            ("constants", &constants),
+            ("value", value_type(repr)),
+            ("boxed", boxed_type(repr)),
+            ("languages", &model.tags().map(quoted).collect::<Vec<_>>().join(", ")),
+            ("fill", &calls.collect::<String>()),
+            ("label", &label(model)),
+            ("guard", &guard(repr)),
+            ("unlisted", unlisted.as_deref().unwrap_or("Optional.empty()")),
+            ("compare", compare(repr)),
+            ("parts", &whole),
+        ],
+    )
+}
+
+/// Java's types have signs: the next wider one, and of 64 bits the same bits.
+fn value_type(repr: Repr) -> &'static str {
+    match repr {
+        Repr::U8 | Repr::U16 | Repr::I8 | Repr::I16 | Repr::I32 => "int",
+        Repr::U32 | Repr::I64 | Repr::U64 => "long",
+        Repr::Str(_) => "String",
+    }
+}
+
+fn boxed_type(repr: Repr) -> &'static str {
+    match value_type(repr) {
+        "int" => "Integer",
+        "long" => "Long",
+        other => other,
+    }
+}
+
+fn compare(repr: Repr) -> &'static str {
+    match repr {
+        Repr::U64 => "Long.compareUnsigned(left, right)",
+        Repr::Str(_) => "left.compareTo(right)",
+        _ if value_type(repr) == "long" => "Long.compare(left, right)",
+        _ => "Integer.compare(left, right)",
+    }
+}
+
+fn value(repr: Repr, value: i128) -> String {
+    match repr {
+        Repr::Str(_) => quoted(&repr.show(value)),
+        Repr::U64 => format!("{}L", value as i64),
+        _ if value_type(repr) == "long" => format!("{value}L"),
+        _ => value.to_string(),
+    }
+}
+
+/// What is no value has no row.
+fn guard(repr: Repr) -> String {
+    let is_none = match repr {
+        Repr::I32 | Repr::I64 | Repr::U64 => return String::new(),
+        Repr::Str(length) => format!("!value.matches(\"[!-~]{{1,{length}}}\")"),
+        _ => format!("value < {} || value > {}", value(repr, repr.min()), value(repr, repr.max())),
+    };
+    format!("        if ({is_none}) {{\n            return Optional.empty();\n        }}\n")
+}
+
+fn constant(repr: Repr, constant: &Constant) -> String {
+    let Constant { identifier, doc, deprecated, .. } = constant;
+    let tag = deprecated.as_ref().map(|instead| format!("\n     *\n     * @deprecated {}", comment(instead)));
+    let mark = if deprecated.is_some() { "    @Deprecated\n" } else { "" };
+    let doc = doc.iter().map(|line| comment(line)).collect::<Vec<_>>().join("\n     *\n     * <p>");
+    let (tag, kind, value) = (tag.unwrap_or_default(), value_type(repr), value(repr, constant.value));
+    format!(
+        "\n    /**\n     * {doc}{tag}\n     */\n{mark}    public static final {kind} {identifier} = {value};\n"
+    )
+}
+
+/// The statements that fill in codes and ranges, as many together as one class holds.
+fn parts(model: &Model<'_>) -> Vec<String> {
+    let rows = (PART / model.table.languages.len()).max(1);
+    let (repr, indent) = (model.table.repr, "            ");
+    let ends =
+        |entry: &Entry<'_>| [entry.row.extent.first(), entry.row.extent.last()].map(|end| value(repr, end));
+    let built = |entry: &Entry<'_>| {
+        let [first, last] = ends(entry);
+        row(&entry.answer, [&first, &last], indent)
+    };
+    let code = |entry: &Entry<'_>| format!("{indent}codes.put({}, {});\n", ends(entry)[0], built(entry));
+    let range = |entry: &Entry<'_>| format!("{indent}ranges.add({});\n", built(entry));
+    let codes = model.codes.chunks(rows).map(|part| part.iter().map(code).collect());
+    let ranges = model.ranges.chunks(rows).map(|part| part.iter().map(range).collect());
+    codes.chain(ranges).collect()
+}
+
+fn part_class(model: &Model<'_>, index: usize, statements: &str) -> String {
+    let name = model.name;
+    format!(
+        "\n    private static final class {name}Part{index} {{\n        private static void fill() {{\n{statements}        \
+         }}\n    }}\n"
+    )
+}
+
+fn row(answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
+    let text = |Texts { name, description, help }: &Texts| {
+        let help = help.as_deref().map_or_else(|| "null".to_owned(), quoted);
+        format!(",\n{indent}    new Text({}, {}, {help})", quoted(name), quoted(description))
+    };
+    let texts: String = answer.texts.iter().map(text).collect();
+    format!("new Row({}, {first}, {last}{texts})", quoted(answer.symbol))
+}
+
+fn label(model: &Model<'_>) -> String {
+    let repr = model.table.repr;
+    let plain = match repr {
+        Repr::Str(_) => "value",
+        Repr::U64 => "Long.toUnsignedString(value)",
+        _ => "String.valueOf(value)",
+    };
+    let Some(form) = &model.table.label else { return plain.to_owned() };
+    let bits = match repr {
+        Repr::I8 => "value & 0xFF",
+        Repr::I16 => "value & 0xFFFF",
+        _ => "value",
+    };
+    let width = form.width.max(1);
+    let digits = match form.radix {
+        Radix::Decimal if repr.is_text() || form.width == 0 => plain.to_owned(),
+        Radix::Decimal if repr == Repr::U64 => {
+            format!("String.format(Locale.ROOT, \"%{width}s\", {plain}).replace(' ', '0')")
+        }
+        Radix::Decimal => format!("String.format(Locale.ROOT, \"%0{width}d\", value)"),
+        Radix::LowerHexadecimal => format!("String.format(Locale.ROOT, \"%0{width}x\", {bits})"),
+        Radix::UpperHexadecimal => format!("String.format(Locale.ROOT, \"%0{width}X\", {bits})"),
+    };
+    format!("{} + {digits} + {}", quoted(&form.before), quoted(&form.after))
+}
+
+/// Javadoc is HTML; and `\u` is read before comments are.
+fn comment(line: &str) -> String {
+    let mut comment = String::new();
+    for character in line.chars() {
+        match character {
+            '&' | '<' | '>' | '@' | '\\' | '*' | '{' | '}' => {
+                comment += &format!("&#{};", u32::from(character));
+            }
+            _ => comment.push(character),
+        }
+    }
+    comment
+}
+
+/// A literal; of a long text, several.
+fn quoted(text: &str) -> String {
+    if text.len() <= LONGEST {
+        return literal(text);
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let parts = letters.chunks(LONGEST / 4).map(|part| literal(&part.iter().collect::<String>()));
+    format!("String.join(\"\", {})", parts.collect::<Vec<_>>().join(", "))
+}
+
+fn literal(text: &str) -> String {
+    text::quoted(text, |character| match character {
+        // Written as a number, it would end the line.
+        '\r' => "\\r".to_owned(),
+        _ => character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04X}")).collect(),
+    })
+}

@@ -1,0 +1,224 @@
+//! Spreadsheets: a row for each line, a key for each column.
+
+use code_registry_table::{Status, nearest};
+use csv::{ReaderBuilder, StringRecord};
+
+use super::rows::{self, Record, text};
+use crate::document::{Document, Node, Section};
+use crate::failure::Failure;
+use crate::said::Said;
+use crate::spreadsheet::delimiter;
+
+/// The language of a column that names none.
+const LANGUAGE: &str = "en";
+const TEXTS: [&str; 4] = ["name", "description", "message", "help"];
+const LISTS: [&str; 2] = ["reference", "aliases"];
+const OTHERS: [&str; 6] = ["value", "symbol", "variant", "status", "since", "replaced_by"];
+
+/// What a column is: `description.en`.
+#[derive(Debug, Clone)]
+pub(crate) struct Column {
+    key: String,
+    /// Of a text, its language.
+    tag: Option<String>,
+    /// Where it is among the columns of the file.
+    at: usize,
+}
+
+/// `KEY=COLUMN` on the command line.
+pub(crate) fn mapping(text: &str) -> Result<(String, String), String> {
+    let (key, column) = text.split_once('=').ok_or_else(|| Said::NoMapping.to_string())?;
+    Ok((key.to_owned(), column.to_owned()))
+}
+
+/// The table of a spreadsheet; without a mapping its columns are called as the keys are.
+pub(crate) fn table(file: &str, title: &str, mapping: &[(String, String)]) -> Result<Document, Failure> {
+    let file = file.trim_start_matches('\u{feff}');
+    let mut reader =
+        ReaderBuilder::new().delimiter(delimiter(file)).flexible(true).from_reader(file.as_bytes());
+    let no_csv = |error: csv::Error| Failure::trouble(Said::NoCsv { reason: error.to_string() });
+    let header = reader.headers().map_err(no_csv)?.clone();
+    let columns = columns(&header, mapping)?;
+    let lines: Vec<_> = reader.records().collect::<Result<_, _>>().map_err(no_csv)?;
+    let lines: Vec<_> =
+        lines.into_iter().filter(|line| line.iter().any(|cell| !cell.trim().is_empty())).collect();
+    let properties = properties(&columns, &lines);
+    let records: Vec<_> =
+        lines.iter().map(|line| record(&columns, &properties, line)).collect::<Result<_, _>>()?;
+    let tags = tags(&columns);
+    let others = languages(&columns, &tags, &lines).chain(properties.iter().map(Property::section)).collect();
+    // Not translated, but said in each language: people know where to write.
+    let titles = tags.iter().map(|tag| (tag.clone(), Node::text(title))).collect();
+    let mut head = vec![("title".to_owned(), Node::Table(titles))];
+    head.push(("languages".to_owned(), Node::texts(&tags)));
+    rows::table(head, others, records)
+}
+
+fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Column>, Failure> {
+    let names: Vec<_> = header.iter().map(str::trim).collect();
+    let find = |(key, name): &(String, String)| {
+        let at = names.iter().position(|known| known == name);
+        at.map(|at| column(key, at)).ok_or_else(|| unknown(name, &names))
+    };
+    let same = || names.iter().enumerate().map(|(at, name)| column(name, at)).collect();
+    let columns: Vec<Column> =
+        if mapping.is_empty() { same() } else { mapping.iter().map(find).collect::<Result<_, _>>()? };
+    if columns.iter().any(|column| column.key == "value") {
+        return Ok(columns);
+    }
+    Err(Failure::trouble(Said::NoValueColumn { columns: quoted(&names) }))
+}
+
+fn unknown(name: &str, names: &[&str]) -> Failure {
+    let failure = Failure::trouble(Said::NoColumn { name: name.to_owned() });
+    match nearest(name, names.iter().copied()) {
+        Some(near) => failure.help(Said::DidYouMean { near: near.to_owned() }),
+        None => failure.help(Said::ColumnsAre { columns: quoted(names) }),
+    }
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn column(key: &str, at: usize) -> Column {
+    let (name, tag) = key.split_once('.').map_or((key, None), |(name, tag)| (name, Some(tag)));
+    if TEXTS.contains(&name) {
+        return Column { key: name.to_owned(), tag: Some(tag.unwrap_or(LANGUAGE).to_owned()), at };
+    }
+    Column { key: key.to_owned(), tag: None, at }
+}
+
+impl Column {
+    fn cell<'l>(&self, line: &'l StringRecord) -> Option<&'l str> {
+        line.get(self.at).map(str::trim).filter(|cell| !cell.is_empty())
+    }
+
+    fn is_property(&self) -> bool {
+        self.tag.is_none() && !LISTS.contains(&&*self.key) && !OTHERS.contains(&&*self.key)
+    }
+}
+
+fn record(columns: &[Column], properties: &[Property<'_>], line: &StringRecord) -> Result<Record, Failure> {
+    let number = line.position().map_or(0, |place| usize::try_from(place.line()).unwrap_or(0));
+    let cell = |key: &str| columns.iter().find(|column| column.key == key)?.cell(line);
+    let value = cell("value").ok_or_else(|| Failure::trouble(Said::NoValueHere { line: number }))?.to_owned();
+    let called = TEXTS.iter().find_map(|key| cell(key)).unwrap_or(&value).to_owned();
+    let mut fields = Vec::new();
+    for column in columns {
+        let Some(cell) = column.cell(line) else { continue };
+        match (column.key.as_str(), &column.tag) {
+            ("value" | "symbol", _) => {}
+            (key, Some(tag)) => add_text(&mut fields, key, tag, cell),
+            ("status", _) => fields.push(("status".to_owned(), status(cell))),
+            (key @ "replaced_by", _) => {
+                fields.push((key.to_owned(), integer(cell).unwrap_or_else(|| Node::text(cell))));
+            }
+            (key, _) if LISTS.contains(&key) => fields.push((key.to_owned(), list(cell))),
+            (key, _) if OTHERS.contains(&key) => fields.push((key.to_owned(), Node::text(cell))),
+            (key, _) => {
+                let kind = properties
+                    .iter()
+                    .find(|property| property.name == key)
+                    .map_or("str", |property| property.kind);
+                fields.push((key.to_owned(), value_of(kind, cell)));
+            }
+        }
+    }
+    Ok(Record { line: number, symbol: cell("symbol").map(str::to_owned), called, value, fields })
+}
+
+fn add_text(fields: &mut Vec<(String, Node)>, key: &str, tag: &str, cell: &str) {
+    match fields.iter_mut().find(|(known, _)| known == key) {
+        Some((_, Node::Table(texts))) => texts.push((tag.to_owned(), Node::text(cell))),
+        _ => fields.push(text(key, tag, cell)),
+    }
+}
+
+/// `Private Use` is `private-use`.
+fn status(cell: &str) -> Node {
+    let plain = cell.to_lowercase().replace([' ', '_'], "-");
+    let known = Status::ALL.iter().any(|status| status.name() == plain);
+    Node::Text(if known { plain } else { cell.to_owned() })
+}
+
+fn list(cell: &str) -> Node {
+    let parts = cell.split([' ', ',', ';', '\n']).filter(|part| !part.is_empty());
+    Node::List(parts.map(Node::text).collect())
+}
+
+fn integer(cell: &str) -> Option<Node> {
+    cell.parse::<i64>().ok().map(|value| Node::Integer(value.into()))
+}
+
+/// The languages of the columns, in their order.
+fn tags(columns: &[Column]) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in columns.iter().filter_map(|column| column.tag.as_ref()) {
+        if !tags.contains(tag) {
+            tags.push(tag.clone());
+        }
+    }
+    if tags.is_empty() { vec![LANGUAGE.to_owned()] } else { tags }
+}
+
+/// A language that lacks a text of the default one is not finished.
+fn languages<'a>(
+    columns: &'a [Column],
+    tags: &'a [String],
+    lines: &'a [StringRecord],
+) -> impl Iterator<Item = Section> + 'a {
+    let cell = |key: &str, tag: &str, line| {
+        columns.iter().find(|column| column.key == key && column.tag.as_deref() == Some(tag))?.cell(line)
+    };
+    let lacks = move |tag: &str, line| {
+        TEXTS.iter().any(|key| cell(key, &tags[0], line).is_some() && cell(key, tag, line).is_none())
+    };
+    let is_partial = move |tag: &&String| lines.iter().any(|line| lacks(tag, line));
+    tags.iter().skip(1).filter(is_partial).map(|tag| Section {
+        path: vec!["language".to_owned(), tag.clone()],
+        fields: vec![("policy".to_owned(), Node::text("partial"))],
+        line: None,
+    })
+}
+
+/// A column that is no key of the format.
+struct Property<'a> {
+    name: &'a str,
+    kind: &'static str,
+}
+
+/// Their types are what all of their cells are.
+fn properties<'a>(columns: &'a [Column], lines: &[StringRecord]) -> Vec<Property<'a>> {
+    let kind = |column: &Column| {
+        let mut cells = lines.iter().filter_map(|line| column.cell(line));
+        let is_bool = cells.clone().all(|cell| matches!(cell, "true" | "false"));
+        if is_bool {
+            "bool"
+        } else if cells.all(|cell| integer(cell).is_some()) {
+            "i64"
+        } else {
+            "str"
+        }
+    };
+    let own = columns.iter().filter(|column| column.is_property());
+    own.map(|column| Property { name: &column.key, kind: kind(column) }).collect()
+}
+
+fn value_of(kind: &str, cell: &str) -> Node {
+    match kind {
+        "bool" => Node::Bool(cell == "true"),
+        "i64" => integer(cell).unwrap_or_else(|| Node::text(cell)),
+        _ => Node::text(cell),
+    }
+}
+
+impl Property<'_> {
+    fn section(&self) -> Section {
+        Section {
+            path: vec!["property".to_owned(), self.name.to_owned()],
+            fields: vec![("type".to_owned(), Node::text(self.kind))],
+            line: None,
+        }
+    }
+}

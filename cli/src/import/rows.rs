@@ -1,0 +1,181 @@
+//! From the records of another format to a table: its type of value, its symbols, its languages.
+
+use std::collections::HashSet;
+
+use code_registry_table::{Repr, variant_name};
+
+use crate::document::{Document, Node, Section};
+use crate::failure::Failure;
+use crate::said::Said;
+
+/// More than this of a text makes no symbol.
+const MOST_WORDS: usize = 6;
+
+/// A code or a range as another format has it.
+#[derive(Debug)]
+pub(crate) struct Record {
+    pub(crate) line: usize,
+    /// `1006`, `0x0e-0xff`, `X.1.0`.
+    pub(crate) value: String,
+    pub(crate) symbol: Option<String>,
+    /// What a symbol is made of where there is none.
+    pub(crate) called: String,
+    /// The keys of the row, but for the symbol.
+    pub(crate) fields: Vec<(String, Node)>,
+}
+
+/// The values as numbers, if that is what they are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Numbers {
+    pub(crate) first: i128,
+    pub(crate) last: Option<i128>,
+    is_hexadecimal: bool,
+}
+
+impl Numbers {
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        if let Some(value) = number(text) {
+            return Some(Self { first: value, last: None, is_hexadecimal: is_hexadecimal(text) });
+        }
+        let bounds = |(first, last): (&str, &str)| {
+            Some((number(first.trim())?, number(last.trim())?, is_hexadecimal(first)))
+        };
+        let split = text.split_once("..=").or_else(|| text.split_once("..")).or_else(|| text.split_once('–'));
+        let dashes = text.match_indices('-').map(|(at, _)| (&text[..at], &text[at + 1..]));
+        let (first, last, is_hexadecimal) = split.into_iter().chain(dashes).find_map(bounds)?;
+        Some(Self { first, last: Some(last), is_hexadecimal })
+    }
+
+    fn greatest(self) -> i128 {
+        self.last.unwrap_or(self.first)
+    }
+}
+
+fn is_hexadecimal(text: &str) -> bool {
+    text.starts_with("0x") || text.starts_with("0X")
+}
+
+fn number(text: &str) -> Option<i128> {
+    match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+        Some(digits) if !digits.starts_with(['+', '-']) => i128::from_str_radix(digits, 16).ok(),
+        Some(_) => None,
+        None if text.starts_with('+') => None,
+        None => text.parse().ok(),
+    }
+}
+
+/// The table of the records; `head` are the keys of `[registry]` but for those that say what values are.
+pub(crate) fn table(
+    mut head: Vec<(String, Node)>,
+    others: Vec<Section>,
+    records: Vec<Record>,
+) -> Result<Document, Failure> {
+    let numbers: Option<Vec<_>> = records.iter().map(|record| Numbers::read(&record.value)).collect();
+    match &numbers {
+        Some(numbers) => head.extend(of_numbers(numbers, &records)),
+        None => head.extend(of_texts(&records)?),
+    }
+    let mut sections = vec![Section { path: vec!["registry".to_owned()], fields: head, line: None }];
+    sections.extend(others);
+    let mut symbols = Symbols::default();
+    for (at, record) in records.into_iter().enumerate() {
+        let values = numbers.as_ref().map(|numbers| numbers[at]);
+        let symbol = symbols.of(&record);
+        let kind = if values.is_some_and(|values| values.last.is_some()) { "range" } else { "code" };
+        let header = values.map_or_else(|| record.value.clone(), header);
+        let fields = [("symbol".to_owned(), Node::Text(symbol))].into_iter().chain(record.fields).collect();
+        sections.push(Section { path: vec![kind.to_owned(), header], fields, line: Some(record.line) });
+    }
+    Ok(Document::new(sections))
+}
+
+fn header(values: Numbers) -> String {
+    match values.last {
+        None => values.first.to_string(),
+        Some(last) => format!("{}..={last}", values.first),
+    }
+}
+
+/// The smallest type that has room for them, and how people see them.
+fn of_numbers(numbers: &[Numbers], records: &[Record]) -> Vec<(String, Node)> {
+    let least = numbers.iter().map(|values| values.first).min().unwrap_or(0);
+    let greatest = numbers.iter().map(|values| values.greatest()).max().unwrap_or(0);
+    let fits = |repr: &Repr| repr.min() <= least && greatest <= repr.max();
+    let repr = Repr::INTEGERS.into_iter().find(fits).unwrap_or(Repr::U64);
+    let mut fields = vec![("repr".to_owned(), Node::text(repr.name()))];
+    if !numbers.is_empty() && numbers.iter().all(|values| values.is_hexadecimal) {
+        let digits = |record: &Record| record.value[2..].bytes().take_while(u8::is_ascii_hexdigit).count();
+        let width = records.iter().map(digits).min().unwrap_or(1);
+        let has_small =
+            records.iter().any(|record| record.value.contains(|digit| matches!(digit, 'a'..='f')));
+        let form = if has_small { 'x' } else { 'X' };
+        fields.push(("label".to_owned(), Node::Text(format!("0x{{value:0{width}{form}}}"))));
+    }
+    fields
+}
+
+/// Texts that are values, if they are short enough.
+fn of_texts(records: &[Record]) -> Result<Vec<(String, Node)>, Failure> {
+    let longest = records.iter().max_by_key(|record| record.value.len());
+    let length = longest.map_or(0, |record| record.value.len());
+    let is_visible = |record: &&Record| {
+        !record.value.is_empty() && record.value.bytes().all(|byte| byte.is_ascii_graphic())
+    };
+    let bad =
+        records.iter().find(|record| !is_visible(record)).or(longest.filter(|_| length > Repr::LONGEST_TEXT));
+    if let Some(record) = bad {
+        return Err(Failure::trouble(Said::NoValue { line: record.line, value: record.value.clone() }));
+    }
+    let repr = [("repr".to_owned(), Node::text("str")), ("length".to_owned(), Node::Integer(length as i128))];
+    Ok(repr.into())
+}
+
+/// The symbols given so far, by the variants that they make.
+#[derive(Debug, Default)]
+pub(crate) struct Symbols(HashSet<String>);
+
+impl Symbols {
+    /// The symbol of a record: its own, else one made of what it is called, with its value where that is taken.
+    fn of(&mut self, record: &Record) -> String {
+        if let Some(symbol) = &record.symbol {
+            self.take(symbol);
+            return symbol.clone();
+        }
+        let symbol = symbol(&record.called);
+        let is_usable = symbol.starts_with(|first: char| first.is_ascii_alphabetic());
+        let symbol =
+            if is_usable { symbol } else { format!("CODE_{symbol}").trim_end_matches('_').to_owned() };
+        self.free(&symbol, &record.value)
+    }
+
+    /// The symbol, with the value or a number behind it where it is taken; it is taken then.
+    pub(crate) fn free(&mut self, symbol: &str, value: &str) -> String {
+        let numbered = format!("{symbol}_{}", self::symbol(value));
+        let counted = (2..).map(|count| format!("{symbol}_{count}"));
+        let mut names = [symbol.to_owned(), numbered].into_iter().chain(counted);
+        names.find(|symbol| self.0.insert(key(symbol))).unwrap_or_default()
+    }
+
+    /// Marks a symbol as taken.
+    pub(crate) fn take(&mut self, symbol: &str) {
+        self.0.insert(key(symbol));
+    }
+}
+
+fn key(symbol: &str) -> String {
+    variant_name(symbol).to_ascii_uppercase()
+}
+
+/// `Payload Too Large (RFC 1)` is `PAYLOAD_TOO_LARGE`.
+fn symbol(text: &str) -> String {
+    let text = text.split(" (").next().filter(|start| !start.trim().is_empty()).unwrap_or(text);
+    let is_part = |character: char| character.is_ascii_alphanumeric() || character == '_';
+    let text = text.replace(['\'', '’'], "");
+    let words = text.split(|character| !is_part(character)).filter(|word| !word.is_empty());
+    words.take(MOST_WORDS).collect::<Vec<_>>().join("_").to_ascii_uppercase()
+}
+
+/// A text in a language.
+pub(crate) fn text(key: &str, tag: &str, text: &str) -> (String, Node) {
+    (key.to_owned(), Node::Table(vec![(tag.to_owned(), Node::text(text))]))
+}

@@ -1,0 +1,210 @@
+//! A table that people keep, brought up to date.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use code_registry_table::{Extent, Reading, Row, Status, Table};
+
+use super::rows::Symbols;
+use crate::diff;
+use crate::document::{self, Node};
+use crate::failure::{Exit, Failure};
+use crate::revise::{self, Revision};
+use crate::said::Said;
+use crate::{human, output, show};
+
+/// How much of a row that is there a source may change.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Owns {
+    /// Every key that it has; else what people wrote wins, but for a status that it says.
+    pub(super) all: bool,
+    /// Whether a row of which it says no status is assigned.
+    pub(super) status: bool,
+}
+
+/// Brings the table of a file up to date with another.
+pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Result<Exit, Failure> {
+    let old = revise::open(path)?;
+    let revision = Revision::new(path, &old)?;
+    let mut update = Update { old: &old, source, owns, revision, symbols: Symbols::default() };
+    let pairs = update.pairs()?;
+    update.rows(&pairs);
+    let reading = update.revision.save()?;
+    report(&old, &reading, &pairs, file)
+}
+
+/// Says what changed, what is left to do, and what the file no longer has.
+fn report(old: &Table, reading: &Reading, pairs: &[Pair], file: &Path) -> Result<Exit, Failure> {
+    let changes = diff::compare(old, &reading.table, false);
+    output::answer(|out| match changes.is_empty() {
+        true => Ok(writeln!(out, "{}", Said::NoChange)?),
+        false => diff::write_changes(out, &changes),
+    })?;
+    let known: HashSet<usize> = pairs.iter().filter_map(|pair| pair.old).collect();
+    for (_, row) in old.rows.iter().enumerate().filter(|(at, _)| !known.contains(at)) {
+        let said = Said::NotInSource { row: show::row(old, row), file: file.display().to_string() };
+        output::note(&format!("{said}\n"));
+    }
+    output::note(&human::diagnostics(reading));
+    Ok(if reading.has_errors() { Exit::Mistakes } else { Exit::Clean })
+}
+
+/// A row of the source, its values as the table's, and the row that it is there.
+struct Pair {
+    source: usize,
+    extent: Extent,
+    old: Option<usize>,
+}
+
+struct Update<'a> {
+    old: &'a Table,
+    source: &'a Table,
+    owns: Owns,
+    revision: Revision<'a>,
+    symbols: Symbols,
+}
+
+impl Update<'_> {
+    /// A row is the one of the same values; else of the same symbol, where the source has these; else, of a range, the one
+    /// of the same status that it has the most values in common with.
+    fn pairs(&self) -> Result<Vec<Pair>, Failure> {
+        let pair = |(source, row)| Ok(Pair { source, extent: self.extent(row)?, old: None });
+        let mut pairs = self.source.rows.iter().enumerate().map(pair).collect::<Result<Vec<_>, Failure>>()?;
+        let mut free: HashSet<usize> = (0..self.old.rows.len()).collect();
+        for find in [Self::same_values, Self::same_symbol, Self::same_range] {
+            for pair in pairs.iter_mut().filter(|pair| pair.old.is_none()) {
+                pair.old = find(self, pair, &free);
+                free.retain(|at| pair.old != Some(*at));
+            }
+        }
+        Ok(pairs)
+    }
+
+    /// The values of a row of the source as the table has them.
+    fn extent(&self, row: &Row) -> Result<Extent, Failure> {
+        let repr = self.old.repr;
+        let shown = |value| self.source.repr.show(value);
+        let value = |value| if repr.is_text() { repr.value_of(&shown(value)) } else { Some(value) };
+        let extent = match row.extent {
+            Extent::Code(code) => value(code).map(Extent::Code),
+            Extent::Range(first, last) => {
+                value(first).zip(value(last)).map(|(first, last)| Extent::Range(first, last))
+            }
+        };
+        let fits = |extent: &Extent| repr.min() <= extent.first() && extent.last() <= repr.max();
+        let is_same_kind = repr.is_text() == self.source.repr.is_text();
+        extent.filter(|extent| is_same_kind && fits(extent)).ok_or_else(|| {
+            Failure::no_answer(Said::DoesNotFit { query: shown(row.extent.first()), repr: repr.name() })
+        })
+    }
+
+    fn same_values(&self, pair: &Pair, free: &HashSet<usize>) -> Option<usize> {
+        let at = self.old.rows.iter().position(|row| row.extent == pair.extent)?;
+        free.contains(&at).then_some(at)
+    }
+
+    fn same_symbol(&self, pair: &Pair, free: &HashSet<usize>) -> Option<usize> {
+        let symbol = &self.source.rows[pair.source].symbol;
+        let at = self.old.rows.iter().position(|row| row.symbol == *symbol).filter(|_| self.owns.all)?;
+        free.contains(&at).then_some(at)
+    }
+
+    fn same_range(&self, pair: &Pair, free: &HashSet<usize>) -> Option<usize> {
+        let status = self.source.rows[pair.source].status;
+        let common = |at: &usize| {
+            let (old, new) = (self.old.rows[*at].extent, pair.extent);
+            old.last().min(new.last()) - old.first().max(new.first()) + 1
+        };
+        let is_alike = |at: &usize| {
+            let row = &self.old.rows[*at];
+            let both = row.extent.is_range() && pair.extent.is_range();
+            both && row.status == status && common(at) > 0 && self.is_empty(*at)
+        };
+        free.iter().copied().filter(is_alike).max_by_key(|at| (common(at), usize::MAX - at))
+    }
+
+    /// Whether no other row lies in a range: one around codes is the people's.
+    fn is_empty(&self, at: usize) -> bool {
+        let last = self.old.rows[at].extent.last();
+        self.old.rows.get(at + 1).is_none_or(|next| next.extent.first() > last)
+    }
+
+    /// Whether the table has something to say of each of these values already.
+    fn is_covered(&self, pairs: &[Pair], extent: Extent) -> bool {
+        let is_moved = |at: usize| {
+            let pair = pairs.iter().find(|pair| pair.old == Some(at));
+            pair.is_some_and(|pair| pair.extent != self.old.rows[at].extent)
+        };
+        let mut next = extent.first();
+        for (_, row) in self.old.rows.iter().enumerate().filter(|(at, _)| !is_moved(*at)) {
+            if row.extent.first() <= next {
+                next = next.max(row.extent.last() + 1);
+            }
+        }
+        next > extent.last()
+    }
+
+    fn rows(&mut self, pairs: &[Pair]) {
+        for row in &self.old.rows {
+            [&row.symbol].into_iter().chain(&row.aliases).for_each(|symbol| self.symbols.take(symbol));
+        }
+        for pair in pairs {
+            let is_free = self.source.rows[pair.source].status == Status::Unassigned;
+            match pair.old {
+                Some(old) => self.change(pair, &self.old.rows[old]),
+                None if is_free && self.is_covered(pairs, pair.extent) => {}
+                None => self.add(pair),
+            }
+        }
+    }
+
+    fn change(&mut self, pair: &Pair, old: &Row) {
+        let new = &self.source.rows[pair.source];
+        if old.extent != pair.extent {
+            self.revision.renumber(old.extent, pair.extent);
+        }
+        let is_new_code = old.status == Status::Unassigned && new.status == Status::Assigned;
+        let (was, is) = (document::row(self.old, old), document::row(self.source, new));
+        for (key, value) in &is {
+            let known = was.iter().find(|(known, _)| known == key).map(|(_, value)| value);
+            let is_owned = match key.as_str() {
+                "symbol" => is_new_code,
+                "variant" => false,
+                "status" => true,
+                "since" | "reference" if known.is_none() => true,
+                _ => self.owns.all || is_new_code,
+            };
+            if is_owned && known != Some(value) {
+                self.set(old.extent, key, value, known);
+            }
+        }
+        // What a row need not say.
+        let says_status = |fields: &[(String, Node)]| fields.iter().any(|(key, _)| key == "status");
+        if (self.owns.status || is_new_code) && says_status(&was) && !says_status(&is) {
+            self.revision.remove(old.extent, "status");
+        }
+    }
+
+    /// A text changes in the languages that the source has.
+    fn set(&mut self, row: Extent, key: &str, value: &Node, old: Option<&Node>) {
+        match value {
+            Node::Table(texts) if key != "args" => {
+                let is_known = |entry: &&(String, Node)| matches!(old, Some(Node::Table(known)) if known.contains(entry));
+                for (tag, text) in texts.iter().filter(|entry| !is_known(entry)) {
+                    self.revision.set_text(row, key, tag, text);
+                }
+            }
+            _ => self.revision.set(row, key, value),
+        }
+    }
+
+    fn add(&mut self, pair: &Pair) {
+        let row = &self.source.rows[pair.source];
+        for (key, value) in document::row(self.source, row) {
+            let mut symbol =
+                || Node::Text(self.symbols.free(&row.symbol, &self.revision.header(pair.extent)));
+            let value = if key == "symbol" { symbol() } else { value };
+            self.set(pair.extent, &key, &value, None);
+        }
+    }
+}

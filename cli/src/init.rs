@@ -1,0 +1,85 @@
+//! `codes init`
+
+use std::path::PathBuf;
+
+use clap::Args;
+use code_registry::Language;
+
+use crate::document::{Document, Node, Section};
+use crate::failure::{Exit, Failure};
+use crate::said::{Phrase, Said};
+use crate::{fmt, output, save, table_file};
+
+/// Begin a table
+///
+/// With a first code, to be changed; what is there already is never overwritten.
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The file to make
+    #[arg(value_name = "FILE", default_value = table_file::CURRENT)]
+    file: PathBuf,
+    /// What the registry is called
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// The languages of the texts, the default one first: en,it
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en")]
+    languages: Vec<String>,
+    /// The type of the values: u8 u16 u32 u64 i8 i16 i32 i64, or str
+    #[arg(long, value_name = "TYPE", default_value = "u16")]
+    repr: String,
+}
+
+impl Init {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+        let text = fmt::in_form(self.table().to_toml())?;
+        table_file::without_mistakes(table_file::read_text(&self.file, &text))?;
+        let file = self.file.display().to_string();
+        if self.file.exists() {
+            return Err(Failure::trouble(Said::AlreadyThere { file }).help(Said::OtherName));
+        }
+        save::create(&self.file, &text)?;
+        output::note(&format!("{}\n", Said::Begun { file }));
+        Ok(Exit::Clean)
+    }
+
+    fn table(&self) -> Document {
+        let is_text = self.repr == "str";
+        let value = if is_text { "E0001" } else { "1" };
+        let mut head = vec![("title".to_owned(), self.texts(Phrase::NewTitle, self.title.as_deref()))];
+        head.push(("repr".to_owned(), Node::text(&self.repr)));
+        head.extend(is_text.then_some(("length".to_owned(), Node::Integer(value.len() as i128))));
+        head.push(("languages".to_owned(), Node::texts(&self.languages)));
+        head.push(("unlisted".to_owned(), Node::text("Unlisted")));
+        let row = vec![
+            ("symbol".to_owned(), Node::text("NOT_FOUND")),
+            ("name".to_owned(), self.texts(Phrase::NewName, None)),
+            ("description".to_owned(), self.texts(Phrase::NewDescription, None)),
+            ("message".to_owned(), self.texts(Phrase::NewMessage, None)),
+        ];
+        let unspoken = self.languages.iter().skip(1).filter(|tag| spoken(tag).is_none());
+        let draft =
+            |tag: &String| section(&["language", tag], vec![("policy".to_owned(), Node::text("draft"))]);
+        let sections = [section(&["registry"], head)].into_iter().chain(unspoken.map(draft));
+        Document::new(sections.chain([section(&["code", value], row)]).collect())
+    }
+
+    /// A text in each language that the tool speaks, and in the default language in any case; the title is the person's.
+    fn texts(&self, phrase: Phrase, own: Option<&str>) -> Node {
+        let text = |(at, tag): (usize, &String)| {
+            let language = spoken(tag).or_else(|| (at == 0).then_some(Phrase::LANGUAGES[0]))?;
+            let text = own.filter(|_| at == 0).unwrap_or_else(|| phrase.description(language));
+            Some((tag.clone(), Node::text(text)))
+        };
+        Node::Table(self.languages.iter().enumerate().filter_map(text).collect())
+    }
+}
+
+fn section(path: &[&str], fields: Vec<(String, Node)>) -> Section {
+    Section { path: path.iter().map(|key| (*key).to_owned()).collect(), fields, line: None }
+}
+
+/// The language of the tool that this is.
+fn spoken(tag: &str) -> Option<Language> {
+    let tag = Language::new(tag)?;
+    Phrase::LANGUAGES.iter().copied().find(|language| *language == tag)
+}

@@ -1,0 +1,83 @@
+//! `codes diff`
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::process::Command;
+
+use crate::{TABLES, codes, expect, show};
+
+#[test]
+fn human() {
+    expect("diff", codes("diff diff/old.toml diff/new.toml"));
+    expect("diff-same", codes("diff diff/old.toml diff/old.toml"));
+    expect("diff-texts", codes("diff loader.toml diff/loader.toml"));
+}
+
+#[test]
+fn backwards() {
+    expect("diff-backwards", codes("diff diff/new.toml diff/old.toml --format json"));
+}
+
+#[test]
+fn markdown() {
+    expect("diff-markdown-it", codes("diff diff/old.toml diff/new.toml --format markdown --language it"));
+    expect("diff-markdown-same", codes("diff diff/old.toml diff/old.toml --format markdown"));
+}
+
+/// A new row alone: what it is depends on the enum.
+#[test]
+fn levels() {
+    expect("diff-row", codes("diff warned.toml diff/row.toml --allow minor"));
+    expect("diff-row-allowed", codes("diff warned.toml diff/row.toml --allow minor --non-exhaustive"));
+    expect("diff-row-json", codes("diff warned.toml diff/row.toml --format json --non-exhaustive"));
+}
+
+/// What is seen nowhere in the rows that changed: how codes are written, the order of words, the type of a payload.
+#[test]
+fn hidden() {
+    expect("diff-hidden", codes("diff diff/levels-old.toml diff/levels-new.toml --non-exhaustive"));
+}
+
+#[test]
+fn bad_tables() {
+    expect("diff-bad", codes("diff bad.toml loader.toml"));
+    expect("diff-missing", codes("diff loader.toml missing.toml"));
+}
+
+/// A revision has its own language files, and a file of that name wins.
+#[test]
+fn revisions() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("revisions");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    if let Err(error) = git(&folder, "init -q") {
+        // Nobody needs git to build this.
+        assert_eq!(error, ErrorKind::NotFound);
+        return;
+    }
+    for name in ["old.toml", "it.toml", "new.toml"] {
+        fs::copy(Path::new(TABLES).join("diff").join(name), folder.join(name)).unwrap();
+    }
+    git(&folder, "add .").unwrap();
+    git(&folder, "-c user.name=N -c user.email=n@example.org commit -q -m tables").unwrap();
+    let italian = fs::read_to_string(folder.join("it.toml")).unwrap();
+    fs::write(folder.join("it.toml"), italian.replace("Vecchio", "Antico")).unwrap();
+    let run = |words| {
+        let mut command = codes(words);
+        command.current_dir(&folder).envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
+        show(&mut command)
+    };
+    crate::compare("diff-revision", &run("diff HEAD:old.toml old.toml"));
+    crate::compare("diff-revision-here", &run("diff HEAD:./old.toml old.toml"));
+    crate::compare("diff-revision-missing", &run("diff HEAD:none.toml old.toml"));
+    fs::copy(folder.join("new.toml"), folder.join("HEAD:new.toml")).unwrap();
+    fs::write(folder.join("new.toml"), "").unwrap();
+    crate::compare("diff-revision-file", &run("diff HEAD:old.toml HEAD:new.toml --format markdown"));
+}
+
+fn git(folder: &Path, words: &str) -> Result<(), ErrorKind> {
+    let status = Command::new("git").args(words.split_whitespace()).current_dir(folder).status();
+    assert!(status.map_err(|error| error.kind())?.success());
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! `codes import` of IANA's registries.
+
+use crate::{codes, copies, expect, expect_changed};
+
+#[test]
+fn registries() {
+    expect("iana-list", codes("import ../import/page.xml"));
+    expect("iana-states", codes("import ../import/page.xml --registry teapot-states"));
+    let mut by_title = codes("import ../import/page.xml --registry");
+    by_title.arg("Teapot errors");
+    expect("iana-errors", by_title);
+    expect("iana-classes", codes("import ../import/page.xml --registry teapot-classes"));
+}
+
+#[test]
+fn what_makes_no_table() {
+    expect("iana-names", codes("import ../import/page.xml --registry teapot-names"));
+    expect("iana-brands", codes("import ../import/page.xml --registry teapot-brands"));
+    expect("iana-unknown", codes("import ../import/page.xml --registry coffee"));
+}
+
+/// What people wrote stays; what the file does not say is no change; the second time there is nothing to do.
+#[test]
+fn into_a_table() {
+    let files = ["../import/kept.toml", "../import/page.xml", "../import/page-later.xml"];
+    let folder = copies("iana-into", &files);
+    let into = |file: &str| format!("import {file} --registry teapot-states --into kept.toml");
+    expect_changed("iana-into", &folder, &into("page.xml"), &["kept.toml"]);
+    expect_changed("iana-into-later", &folder, &into("page-later.xml"), &["kept.toml"]);
+    expect_changed("iana-into-again", &folder, &into("page-later.xml"), &[]);
+}
+
+/// Nothing is opened or expanded that a file names.
+#[test]
+fn no_xml() {
+    for name in ["entity", "doctype", "unclosed", "deep", "nothing", "empty"] {
+        expect(&format!("iana-{name}"), codes(&format!("import ../import/{name}.xml")));
+    }
+}

@@ -1,0 +1,64 @@
+//! What is said of tables, in Italian.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{codes, expect};
+
+/// All that can be said, to be read by whoever speaks the language: the tables of the table crate's own tests.
+#[test]
+fn every_mistake() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../table/tests");
+    let mut command = codes("check --language it");
+    command.current_dir(&tests).args(tables(&tests, "mistakes")).args(tables(&tests, "lints"));
+    expect("italian-mistakes", command);
+}
+
+/// The tables of a folder: files, and folders with a `codes.toml`.
+fn tables(tests: &Path, folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(tests.join(folder)).unwrap().map(|entry| entry.unwrap().file_name());
+    let paths = entries.map(|name| Path::new(folder).join(name));
+    let table = |path: PathBuf| if tests.join(&path).is_dir() { path.join("codes.toml") } else { path };
+    let mut tables: Vec<_> = paths.map(table).filter(|path| path.extension().unwrap() == "toml").collect();
+    tables.sort();
+    tables
+}
+
+#[test]
+fn one_missing_text() {
+    expect("italian-one-missing", codes("check --language it --format json one-missing.toml"));
+}
+
+#[test]
+fn programs_find_the_same_rules() {
+    expect("italian-json", codes("check --format json --language it bad.toml warned.toml"));
+}
+
+#[test]
+fn github() {
+    expect("italian-github", codes("check --format github --language it bad.toml warned.toml"));
+}
+
+#[test]
+fn sarif() {
+    expect("italian-sarif", codes("check --format sarif --language it warned.toml"));
+}
+
+#[test]
+fn other_commands() {
+    expect("italian-explain", codes("explain 1 --table bad.toml --language it-CH"));
+}
+
+#[test]
+fn environment() {
+    let mut command = codes("list --table bad.toml");
+    command.env("LANG", "it_IT.UTF-8");
+    expect("italian-environment", command);
+}
+
+#[test]
+fn imports() {
+    let mut command = codes("import mistakes.json --language it");
+    command.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/import"));
+    expect("italian-import", command);
+}

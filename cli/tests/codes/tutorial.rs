@@ -1,0 +1,70 @@
+//! docs/tutorial.md: its commands are run in an empty folder, one after the other, and what they show is compared.
+//!
+//! A block that says `file=NAME` is a file, one that says `append=NAME` the end of one. What cargo shows, and what Rust
+//! makes of the last table, is a test of the whole: `tests/tutorial.rs`.
+
+use std::env;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Command;
+
+const TUTORIAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/tutorial.md");
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tutorial/codes.toml");
+
+#[test]
+fn the_tutorial_does_what_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string(TUTORIAL).unwrap();
+    // Every second part is a block, and begins with what its fence says.
+    let parts = text.split("```").enumerate();
+    let done = parts.map(|(at, part)| if at % 2 == 0 { part.to_owned() } else { block(part, folder.path()) });
+    let done = done.collect::<Vec<_>>().join("```");
+    let table = fs::read_to_string(folder.path().join("codes.toml")).unwrap();
+    if env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(TUTORIAL, &done).unwrap();
+        fs::write(TABLE, &table).unwrap();
+    }
+    let help = "docs/tutorial.md is stale: UPDATE_EXPECT=1 cargo test -p code-registry-cli tutorial";
+    assert_eq!(done, fs::read_to_string(TUTORIAL).unwrap(), "{help}");
+    assert_eq!(table, fs::read_to_string(TABLE).unwrap_or_default(), "{help}");
+}
+
+/// Does what a block says; the block as it should be.
+fn block(block: &str, folder: &Path) -> String {
+    let (info, text) = block.split_once('\n').unwrap();
+    if info == "console" {
+        return console(text, folder);
+    }
+    if let Some((_, name)) = info.split_once(" file=") {
+        fs::write(folder.join(name), text).unwrap();
+    } else if let Some((_, name)) = info.split_once(" append=") {
+        let mut file = File::options().append(true).open(folder.join(name)).unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+    }
+    block.to_owned()
+}
+
+/// Runs each command; the block with what they show.
+fn console(text: &str, folder: &Path) -> String {
+    let mut shown = "console\n".to_owned();
+    if text.starts_with("$ cargo ") {
+        return shown + text;
+    }
+    for command in text.lines().filter_map(|line| line.strip_prefix("$ ")) {
+        shown += &format!("$ {command}\n{}", run(command, folder));
+    }
+    shown
+}
+
+/// What a command shows, on both streams as on a terminal. Where it is meant to fail, `echo $?` goes on.
+fn run(command: &str, folder: &Path) -> String {
+    let tool = Path::new(env!("CARGO_BIN_EXE_codes")).parent().unwrap();
+    let path = env::join_paths([tool, Path::new("/usr/bin"), Path::new("/bin")]).unwrap();
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &format!("exec 2>&1\n{command}")]).current_dir(folder).env_clear().env("PATH", path);
+    let output = shell.output().unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "$ {command}\n{shown}");
+    shown
+}

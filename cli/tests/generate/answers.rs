@@ -1,0 +1,185 @@
+//! The registries, as enums in Rust, and what these answer.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use code_registry::websocket::CloseCode;
+use code_registry::{Code, CodeStr, Language, codes};
+
+use crate::tools::run;
+
+#[codes("tests/tables/hostile.toml")]
+pub(crate) enum Hostile {}
+
+#[codes("tests/tables/bytes.toml")]
+pub(crate) enum Bytes {}
+
+#[codes("tests/tables/wide.toml")]
+pub(crate) enum Wide {}
+
+#[codes("tests/tables/lone.toml")]
+pub(crate) enum Lone {}
+
+#[codes("tests/tables/signed.toml")]
+pub(crate) enum Signed {}
+
+#[codes("tests/tables/results.toml")]
+pub(crate) enum Results {}
+
+#[codes("tests/tables/states.toml")]
+pub(crate) enum States {}
+
+#[codes("tests/tables/loader.toml")]
+pub(crate) enum Loader {}
+
+/// Languages of tables, in other letters, with more subtags, and none of any table.
+const ASKED: [&str; 8] = ["en", "it", "ar", "IT-ch-1996", "fr-CA", "ar-x-private", "tlh", "ja"];
+
+/// What makes a value of `line` or `text`.
+#[derive(Clone, Copy)]
+pub(crate) struct Parse {
+    pub(crate) c: &'static str,
+    pub(crate) go: &'static str,
+    pub(crate) java: &'static str,
+    pub(crate) rust: &'static str,
+}
+
+const INT: Parse = Parse { java: "Integer.parseInt(line)", ..LONG };
+
+const LONG: Parse = Parse {
+    c: "(code)strtoll(line, NULL, 10)",
+    go: "value, _ := strconv.ParseInt(text, 10, 64)\n\treturn code.Code(value)",
+    java: "Long.parseLong(line)",
+    rust: "Code::from_value(line.parse().unwrap())",
+};
+
+const UNSIGNED: Parse = Parse {
+    c: "(code)strtoull(line, NULL, 10)",
+    go: "value, _ := strconv.ParseUint(text, 10, 64)\n\treturn code.Code(value)",
+    java: "Long.parseUnsignedLong(line)",
+    ..LONG
+};
+
+const TEXT: Parse =
+    Parse { c: "line", go: "return code.Code(text)", java: "line", rust: "Code::from_value(line)" };
+
+/// A table, and what its enum says of some values.
+pub(crate) struct Registry {
+    pub(crate) table: PathBuf,
+    /// What JavaScript and Python make of a value.
+    pub(crate) kind: &'static str,
+    pub(crate) parse: Parse,
+    values: String,
+    answers: String,
+    /// The same without the values that no row covers, and in the default language only.
+    listed: String,
+}
+
+/// Every one, the close codes with all their values.
+pub(crate) fn registries() -> Vec<Registry> {
+    let close_codes = |value: &str| Some(CloseCode::from(value.parse::<u16>().ok()?));
+    let every = (0..=u16::MAX).map(|value| value.to_string()).collect();
+    let texts = "42P01 42501 a 42601 42 420 4 43 ~~~~~ !!!!! 42~~~ 42!!! 42PO1x A ä 42é".split(' ');
+    vec![
+        Registry::new("../../../codes", "number", INT, every, close_codes),
+        of_integers("hostile", "number", LONG, |value| Hostile::from_value(value.try_into().ok()?)),
+        of_integers("bytes", "number", INT, |value| Bytes::from_value(value.try_into().ok()?)),
+        of_integers("wide", "bigint", UNSIGNED, |value| Wide::from_value(value.try_into().ok()?)),
+        of_integers("lone", "number", INT, |value| Lone::from_value(value.try_into().ok()?)),
+        of_integers("signed", "bigint", LONG, |value| Signed::from_value(value.try_into().ok()?)),
+        of_integers("results", "number", INT, |value| Results::from_value(value.try_into().ok()?)),
+        of_integers("loader", "number", INT, |value| Loader::from_value(value.try_into().ok()?)),
+        Registry::new("states", "string", TEXT, texts.map(str::to_owned).collect(), |value| {
+            States::from_value(CodeStr::<5>::new(value)?.as_str())
+        }),
+    ]
+}
+
+/// A registry with the ends of every row, and what is beside them.
+fn of_integers<E: Code<Value: TryFrom<i128> + Into<i128>>>(
+    table: &str,
+    kind: &'static str,
+    parse: Parse,
+    code: impl Fn(i128) -> Option<E>,
+) -> Registry {
+    let ends = E::rows().flat_map(|row| [row.first(), row.last()]);
+    let values: BTreeSet<i128> =
+        ends.map(Into::into).flat_map(|value| [value - 1, value, value + 1]).collect();
+    let is_value = |value: &i128| E::Value::try_from(*value).is_ok();
+    let values = values.into_iter().filter(is_value).map(|value| value.to_string()).collect();
+    Registry::new(table, kind, parse, values, |value| code(value.parse().ok()?))
+}
+
+impl Registry {
+    fn new<E: Code>(
+        table: &str,
+        kind: &'static str,
+        parse: Parse,
+        values: Vec<String>,
+        code: impl Fn(&str) -> Option<E>,
+    ) -> Self {
+        let tables = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables"));
+        let symbols: BTreeSet<&str> = E::rows().map(|row| row.symbol()).collect();
+        let is_listed = |code: &E| symbols.contains(code.symbol());
+        let codes: Vec<Option<E>> = values.iter().map(|value| code(value)).collect();
+        Self {
+            table: tables.join(table).with_extension("toml"),
+            kind,
+            parse,
+            answers: codes.iter().map(|&code| answer(code)).collect(),
+            listed: codes.iter().map(|code| default_answer(code.filter(is_listed))).collect(),
+            values: values.join("\n") + "\n",
+        }
+    }
+
+    /// Holds what a driver says in every language asked for against what the enum says.
+    #[track_caller]
+    pub(crate) fn compare(&self, driver: &mut Command, folder: &Path) {
+        self.hold(&run(driver.args(ASKED), folder, &self.values), &self.answers);
+    }
+
+    /// The same for what rows cover, in the default language.
+    #[track_caller]
+    pub(crate) fn compare_listed(&self, driver: &mut Command, folder: &Path) {
+        self.hold(&run(driver, folder, &self.values), &self.listed);
+    }
+
+    #[track_caller]
+    fn hold(&self, answers: &str, expected: &str) {
+        if answers != expected {
+            let equal =
+                answers.bytes().zip(expected.bytes()).take_while(|(left, right)| left == right).count();
+            let from = |text: &str| {
+                String::from_utf8_lossy(&text.as_bytes()[equal.saturating_sub(200)..])
+                    .chars()
+                    .take(400)
+                    .collect::<String>()
+            };
+            panic!("{:?}:\n{}\n--- where Rust says\n{}", self.table, from(answers), from(expected));
+        }
+    }
+}
+
+fn answer<E: Code>(code: Option<E>) -> String {
+    let mut fields =
+        vec![code.map(|code| code.symbol().to_owned()), code.map(|code| code.label().to_string())];
+    for language in ASKED.map(|tag| Language::new(tag).unwrap()) {
+        fields.push(code.map(|code| code.name(language).to_owned()));
+        fields.push(code.map(|code| code.description(language).to_owned()));
+        fields.push(code.and_then(|code| code.help(language)).map(str::to_owned));
+    }
+    line(fields)
+}
+
+fn default_answer<E: Code>(code: Option<E>) -> String {
+    let language = E::LANGUAGES[0];
+    let texts = code.map(|code| [code.symbol(), code.name(language), code.description(language)]);
+    line((0..3).map(|field| texts.map(|texts| texts[field].to_owned())))
+}
+
+fn line(fields: impl IntoIterator<Item = Option<String>>) -> String {
+    let field =
+        |text: Option<String>| text.map_or_else(|| "-".to_owned(), |text| format!("{}:{text},", text.len()));
+    fields.into_iter().map(field).collect::<String>() + "\n"
+}

@@ -1,0 +1,35 @@
+/* Answers for the values on standard input as the generated header does: fields as `length:bytes,`, or `-`. */
+#define CODE_IMPLEMENTATION
+#include "generated.h"
+#undef CODE_IMPLEMENTATION
+#include "generated.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void field(const char *text) {
+    if (text) printf("%d:%s,", (int)strlen(text), text);
+    else putchar('-');
+}
+
+int main(int count, char **words) {
+    char line[64], label[256];
+    int word;
+    while (fgets(line, sizeof line, stdin)) {
+        code value;
+        line[strcspn(line, "\n")] = 0;
+        value = PARSE;
+        field(code_symbol(value));
+        code_label(value, label, sizeof label);
+        field(code_symbol(value) ? label : NULL);
+        for (word = 1; word < count; word++) {
+            const code_text *text = code_text_of(value, words[word]);
+            field(text ? text->name : NULL);
+            field(text ? text->description : NULL);
+            field(text ? text->help : NULL);
+        }
+        putchar('\n');
+    }
+    return 0;
+}

@@ -1,0 +1,44 @@
+// Answers for the values on standard input as the generated package does: fields as `length:bytes,`, or `-`.
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strconv"
+
+	"driver/code"
+)
+
+var _ = strconv.Itoa
+
+func parse(text string) code.Code {
+	PARSE
+}
+
+func main() {
+	out := bufio.NewWriter(os.Stdout)
+	defer out.Flush()
+	field := func(text string) {
+		if text == "" {
+			fmt.Fprint(out, "-")
+		} else {
+			fmt.Fprintf(out, "%d:%s,", len(text), text)
+		}
+	}
+	for lines := bufio.NewScanner(os.Stdin); lines.Scan(); fmt.Fprintln(out) {
+		value := parse(lines.Text())
+		field(value.Symbol())
+		if value.Symbol() == "" {
+			field("")
+		} else {
+			field(value.Label())
+		}
+		for _, language := range os.Args[1:] {
+			text := value.Text(language)
+			field(text.Name)
+			field(text.Description)
+			field(text.Help)
+		}
+	}
+}

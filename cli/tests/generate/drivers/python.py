@@ -1,0 +1,19 @@
+"""Answers for the values on standard input as the generated module does: fields as `length:bytes,`, or `-`."""
+import sys
+
+from generated import label_of, symbol_of, text_of
+
+parse = {"number": int, "bigint": int, "string": str}[sys.argv[1]]
+
+
+def field(text):
+    return b"-" if text is None else b"%d:%s," % (len(text.encode()), text.encode())
+
+
+for line in sys.stdin.buffer.read().decode().split("\n")[:-1]:
+    value = parse(line)
+    symbol = symbol_of(value)
+    fields = [symbol, symbol and label_of(value)]
+    for language in sys.argv[2:]:
+        fields += text_of(value, language) or [None] * 3
+    sys.stdout.buffer.write(b"".join(map(field, fields)) + b"\n")

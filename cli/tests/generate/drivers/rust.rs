@@ -1,0 +1,33 @@
+//! Answers for the values on standard input as the generated enum does: fields as `length:bytes,`, or `-`.
+#![deny(warnings, missing_docs, missing_debug_implementations, unreachable_pub)]
+#![allow(dead_code)]
+
+/// The codes.
+pub mod generated;
+
+use std::env;
+use std::io::stdin;
+
+use code_registry::{Coded, Language};
+use generated::Code;
+
+/// The macro beside the enum is there as well.
+#[derive(Debug, Coded)]
+#[coded(Code)]
+enum Failure {}
+
+fn main() {
+    let languages: Vec<Language> = env::args().skip(1).map(|tag| Language::new(&tag).unwrap()).collect();
+    for line in stdin().lines() {
+        let line: &str = &line.unwrap();
+        let code: Option<Code> = PARSE;
+        let mut fields = vec![code.map(|code| code.symbol().to_owned()), code.map(|code| code.label().to_string())];
+        for language in languages.iter().copied() {
+            fields.push(code.map(|code| code.name(language).to_owned()));
+            fields.push(code.map(|code| code.description(language).to_owned()));
+            fields.push(code.and_then(|code| code.help(language)).map(str::to_owned));
+        }
+        let field = |text: Option<String>| text.map_or("-".to_owned(), |text| format!("{}:{text},", text.len()));
+        println!("{}", fields.into_iter().map(field).collect::<String>());
+    }
+}

@@ -1,0 +1,16 @@
+// Answers for the values on standard input as the generated module does: fields as `length:bytes,`, or `-`.
+import { readFileSync, writeSync } from "node:fs";
+import { labelOf, symbolOf, textOf } from "./generated.js";
+
+const parse = { number: Number, bigint: BigInt, string: String }[process.argv[2]];
+const languages = process.argv.slice(3);
+const field = (text) => (text === undefined ? "-" : `${Buffer.byteLength(text)}:${text},`);
+
+const values = readFileSync(0, "utf8").split("\n").slice(0, -1).map(parse);
+const answers = values.map((value) => {
+  const symbol = symbolOf(value);
+  const texts = languages.map((language) => textOf(value, language));
+  const fields = texts.flatMap((text) => [text?.name, text?.description, text?.help]);
+  return [symbol, symbol && labelOf(value), ...fields].map(field).join("");
+});
+for (let rest = Buffer.from(answers.join("\n") + "\n"); rest.length > 0; rest = rest.subarray(writeSync(1, rest)));

@@ -1,0 +1,143 @@
+//! What `codes generate` writes, compiled and run by the tools of each language: `.ci/generate` runs these tests.
+//!
+//! A driver in each language answers for the same values as the enum in Rust; the answers are compared byte by byte.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod answers;
+mod tools;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use answers::{Registry, registries};
+use tools::run;
+
+const DRIVERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/generate/drivers");
+
+#[test]
+fn typescript() {
+    for registry in registries() {
+        let folder = folder("typescript", &registry, "generated.ts", "Code");
+        let options = "--strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --noUnusedLocals \
+                       --target es2020 --module es2020 --moduleResolution bundler generated.ts";
+        run(Command::new("../node_modules/.bin/tsc").args(options.split_whitespace()), &folder, "");
+        copy("typescript.mjs", &folder, "driver.mjs", "");
+        registry.compare(Command::new("node").args(["driver.mjs", registry.kind]), &folder);
+    }
+}
+
+#[test]
+fn python() {
+    for registry in registries() {
+        let folder = folder("python", &registry, "generated.py", "Code");
+        copy("python.py", &folder, "driver.py", "");
+        registry.compare(
+            Command::new("python3").args(["-W", "error", "-B", "driver.py", registry.kind]),
+            &folder,
+        );
+    }
+}
+
+#[test]
+fn c() {
+    compile_c("c", &["gcc", "-std=c99"]);
+}
+
+#[test]
+fn cpp() {
+    compile_c("cpp", &["g++", "-std=c++11", "-x", "c++"]);
+}
+
+fn compile_c(folder: &str, compiler: &[&str]) {
+    for registry in registries() {
+        let folder = self::folder_for(folder, "c", &registry, "generated.h", "Code");
+        copy("c.c", &folder, "driver.c", registry.parse.c);
+        let options = "-Wall -Wextra -Wshadow -Wconversion -Werror -pedantic driver.c -o driver";
+        run(Command::new(compiler[0]).args(&compiler[1..]).args(options.split_whitespace()), &folder, "");
+        registry.compare(&mut Command::new("./driver"), &folder);
+    }
+}
+
+#[test]
+fn go() {
+    for registry in registries() {
+        let folder = folder("go", &registry, "code/code.go", "Code");
+        fs::write(folder.join("go.mod"), "module driver\n\ngo 1.18\n").unwrap();
+        copy("go.go", &folder, "driver.go", registry.parse.go);
+        assert_eq!(
+            run(Command::new("gofmt").args(["-d", "code"]), &folder, ""),
+            "",
+            "gofmt writes it otherwise"
+        );
+        run(Command::new("go").args(["vet", "./..."]), &folder, "");
+        run(Command::new("go").args(["build", "-o", "driver", "."]), &folder, "");
+        registry.compare(&mut Command::new("./driver"), &folder);
+    }
+}
+
+#[test]
+fn java() {
+    for registry in registries() {
+        let folder = folder("java", &registry, "org/example/Code.java", "org.example.Code");
+        copy("Driver.java", &folder, "Driver.java", registry.parse.java);
+        let options = "-Xlint:all -Werror -encoding UTF-8 -d out Driver.java org/example/Code.java";
+        run(Command::new("javac").args(options.split_whitespace()), &folder, "");
+        registry.compare(Command::new("java").args(["-cp", "out", "Driver"]), &folder);
+    }
+}
+
+#[test]
+fn json_schema() {
+    // In JavaScript a number that JSON holds has 53 bits.
+    for registry in registries().iter().filter(|registry| registry.kind != "bigint") {
+        let folder = folder("json-schema", registry, "generated.json", "Code");
+        copy("json-schema.mjs", &folder, "driver.mjs", "");
+        registry.compare_listed(Command::new("node").args(["driver.mjs", registry.kind]), &folder);
+    }
+}
+
+#[test]
+fn rust() {
+    for registry in registries() {
+        let folder = folder("rust", &registry, "src/generated.rs", "Code");
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let manifest = format!("{MANIFEST}{:?}\n", project.canonicalize().unwrap());
+        fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+        // The versions that this project has been tested with; so no network is asked.
+        fs::copy(project.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+        copy("rust.rs", &folder, "src/main.rs", registry.parse.rust);
+        run(Command::new("rustfmt").args(["--check", "--edition", "2024", "src/generated.rs"]), &folder, "");
+        let mut build = Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--offline", "--target-dir", "../rust-target"]);
+        run(&mut build, &folder, "");
+        registry.compare(&mut Command::new("../rust-target/debug/driver"), &folder);
+    }
+}
+
+const MANIFEST: &str =
+    "[package]\nname = \"driver\"\nedition = \"2024\"\n[workspace]\n[dependencies]\ncode-registry.path = ";
+
+fn folder(language: &str, registry: &Registry, file: &str, name: &str) -> PathBuf {
+    folder_for(language, language, registry, file, name)
+}
+
+/// A new folder beside the tools' own packages, with what is generated for a registry.
+fn folder_for(folder: &str, language: &str, registry: &Registry, file: &str, name: &str) -> PathBuf {
+    let tools = env::var("GENERATE_TOOLS")
+        .expect("GENERATE_TOOLS names a folder with drivers/package.json installed");
+    let table = registry.table.file_stem().unwrap().to_str().unwrap();
+    let folder = Path::new(&tools).join(format!("{folder}-{table}"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_codes"));
+    command.args(["generate", language, "--name", name]).arg(&registry.table).args(["--output", file]);
+    run(&mut command, &folder, "");
+    folder
+}
+
+/// A driver, with what makes a value of a line.
+fn copy(driver: &str, folder: &Path, file: &str, parse: &str) {
+    let text = fs::read_to_string(Path::new(DRIVERS).join(driver)).unwrap();
+    fs::write(folder.join(file), text.replace("PARSE", parse)).unwrap();
+}

@@ -1,0 +1,188 @@
+//! A table as Rust, for the macros and the tool: an enum, flat tables and trivial matches. What they do is ordinary
+//! Rust in `code-registry`.
+//!
+//! What grows with the table is written as text and handed to the compiler's own lexer: a macro runs unoptimised in
+//! most builds, and quoting 2,000 variants token by token would cost more than reading the table.
+
+mod catalog;
+mod code;
+mod data;
+mod docs;
+mod encode;
+mod enumeration;
+mod index;
+mod inherent;
+mod literal;
+mod properties;
+mod select;
+mod traits;
+mod values;
+
+extern crate proc_macro;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::{Reading, contract};
+pub use catalog::catalog;
+pub use select::Selection;
+
+/// The enum that becomes a registry, and where it stands.
+#[derive(Debug)]
+pub struct Item {
+    /// What the user wrote above it.
+    pub attributes: TokenStream,
+    /// Who may use it.
+    pub visibility: TokenStream,
+    /// Whether that is everybody.
+    pub is_public: bool,
+    /// Its name.
+    pub name: Ident,
+    /// What the package calls `code-registry`.
+    pub runtime: Ident,
+    /// The name of its macro, which no other of the crate has.
+    pub macro_name: Ident,
+    /// The files that cargo watches, from the root of the package.
+    pub files: Vec<String>,
+}
+
+impl Item {
+    /// A public enum in a file that stands alone: nobody wrote anything above it, and no table is beside it.
+    pub fn alone(name: &str) -> Self {
+        let ident = |name: &str| Ident::new(name, Span::call_site());
+        Self {
+            attributes: TokenStream::new(),
+            visibility: quote!(pub),
+            is_public: true,
+            name: ident(name),
+            runtime: ident("code_registry"),
+            macro_name: ident(&format!("__{name}_generated")),
+            files: Vec::new(),
+        }
+    }
+}
+
+/// A registry being written.
+struct Registry<'t> {
+    item: &'t Item,
+    name: &'t Ident,
+    selection: &'t Selection<'t>,
+    /// What the package calls `code-registry`.
+    runtime: &'t Ident,
+    /// The type of the values.
+    repr: TokenStream,
+}
+
+impl Registry<'_> {
+    /// The name of the enum, without the mark of a raw one.
+    fn text(&self) -> String {
+        let name = self.name.to_string();
+        name.strip_prefix("r#").map(str::to_owned).unwrap_or(name)
+    }
+}
+
+/// Writes a registry.
+///
+/// # Errors
+/// Says what is too large to be stored.
+pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Result<TokenStream, String> {
+    let (name, runtime) = (&item.name, &item.runtime);
+    let repr = values::repr(selection.table.repr, runtime);
+    let registry = Registry { item, name, selection, runtime, repr };
+    let enumeration = enumeration::enumeration(&registry);
+    let words = properties::enumerations(&registry);
+    let tracked = (!item.files.is_empty()).then(|| track(&item.files));
+    let kinds = data::Kinds::of(selection)?;
+    let (data, texts) = (data::statics(&registry)?, kinds.statics());
+    let values = values::functions(&registry);
+    let inherent = inherent::inherent(&registry);
+    let code = code::code(&registry, &kinds);
+    let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
+    let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
+    let has_unlisted = selection.table.unlisted.is_some();
+    let contract = contract_macro(item, &contract(reading, selection));
+    let enums = reachable(&registry, &quote!(#enumeration #words));
+    Ok(quote! {
+        #enums
+        #contract
+        #[allow(
+            deprecated, dead_code, missing_debug_implementations, non_upper_case_globals,
+            text_direction_codepoint_in_literal, unreachable_patterns, clippy::all, clippy::pedantic,
+        )]
+        const _: () = {
+            use ::#runtime::__private as __rt;
+            #tracked
+            #data
+            #texts
+            #values
+            #inherent
+            #code
+            #traits
+            #conversions
+            ::#runtime::__serde! { #name #form #has_unlisted }
+        };
+    })
+}
+
+/// The enums, where others can see what is made of them: an error that is public may have the codes of a registry that is
+/// not, and a private type cannot stand in its interface. So they are public, in a module that nobody else names.
+fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
+    let Item { name, visibility, is_public, .. } = registry.item;
+    if *is_public {
+        return enums.clone();
+    }
+    let module = Ident::new(&format!("__{}_enums", registry.text()), Span::call_site());
+    let words = properties::enumeration_names(registry);
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_snake_case, unreachable_pub, clippy::all, clippy::pedantic)]
+        mod #module {
+            #[allow(unused_imports)]
+            use super::*;
+            #enums
+        }
+        #[allow(unused_imports)]
+        #visibility use #module::{#name, #(#words),*};
+    }
+}
+
+/// What other crates must know of the registry.
+fn contract(reading: &Reading, selection: &Selection<'_>) -> TokenStream {
+    lex(&literal::raw(&contract::write(reading, &|messages| selection.columns_of(messages))))
+}
+
+/// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]` or `catalog!`.
+fn contract_macro(item: &Item, contract: &TokenStream) -> TokenStream {
+    let Item { name, visibility, is_public, runtime, macro_name, .. } = item;
+    // A macro that leaves the crate has a name in its root, whatever module the enum is in.
+    let export = is_public.then(|| quote!(#[macro_export]));
+    quote!(::#runtime::__contract! { ($) [#export] [#visibility] #name #macro_name #contract })
+}
+
+/// Has cargo build again when a file changes. The path is put together by the compiler: the expansion is the same
+/// wherever the package lies. In a function that nobody calls: a constant would go into the metadata, several times.
+fn track(files: &[String]) -> TokenStream {
+    quote! {
+        fn tracked() {
+            #(
+                let _: &[u8] =
+                    ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #files));
+            )*
+        }
+    }
+}
+
+/// Tokens of Rust that this crate wrote as text.
+fn lex(text: &str) -> TokenStream {
+    // In a macro not by `proc_macro2`, whose own lexer would go through the text before the compiler's.
+    let tokens = if proc_macro::is_available() {
+        text.parse().map(|tokens: proc_macro::TokenStream| tokens.into()).map_err(|error| error.to_string())
+    } else {
+        text.parse::<TokenStream>().map_err(|error| error.to_string())
+    };
+    tokens.unwrap_or_else(|error| {
+        // Only a mistake of this crate leads here: it must be seen, and not as a panic.
+        let message = format!("code-registry wrote what is no Rust: {error}");
+        quote!(::core::compile_error! { #message })
+    })
+}

@@ -1,0 +1,246 @@
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::encode::{Kind, Names, Numbers, Spellings, Strings, ids};
+use super::select::Selection;
+use super::values::expression;
+use super::{Registry, lex};
+use crate::{Language, Localized, Row, entry, is_right_to_left, plural, unlisted};
+
+/// The flat tables but for the texts.
+pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
+    let languages = languages(registry);
+    let extents = extents(registry);
+    let (symbols, variants) = (Strings::of(symbols(registry))?, Strings::of(variants(registry))?);
+    let of_name = names(registry)?;
+    let statuses = statuses(registry);
+    let note_firsts = note_firsts(registry.selection);
+    Ok(quote! {
+        #languages #extents #statuses #note_firsts
+        static SYMBOLS: __rt::Strings = #symbols;
+        static VARIANTS: __rt::Strings = #variants;
+        static OF_NAME: __rt::Names = #of_name;
+    })
+}
+
+/// The texts of every kind.
+pub(super) struct Kinds {
+    pub(super) names: Kind,
+    pub(super) descriptions: Kind,
+    pub(super) messages: Kind,
+    help: Kind,
+    notes: Kind,
+}
+
+impl Kinds {
+    /// # Errors
+    /// Says how large a text is, where it is too large to be stored.
+    pub(super) fn of(selection: &Selection<'_>) -> Result<Self, String> {
+        let own = unlisted_texts(selection);
+        Ok(Self {
+            names: Kind::new(&with_own(selection, &own.names, |row| &row.name))?,
+            descriptions: Kind::new(&with_own(selection, &own.descriptions, |row| &row.description))?,
+            messages: Kind::new(&messages(selection))?,
+            help: Kind::new(&with_own(selection, &[], |row| &row.help))?,
+            notes: Kind::new(&notes_of_all(selection))?,
+        })
+    }
+
+    /// Those of a language alone, in the order of [`texts_of_language`](crate::texts_of_language).
+    ///
+    /// # Errors
+    /// Says how large a text is, where it is too large to be stored.
+    pub(super) fn of_language(
+        [names, descriptions, messages, help, notes]: [Vec<String>; 5],
+    ) -> Result<Self, String> {
+        Ok(Self {
+            names: Kind::new(&[names])?,
+            descriptions: Kind::new(&[descriptions])?,
+            messages: Kind::new(&[messages])?,
+            help: Kind::new(&[help])?,
+            notes: Kind::new(&[notes])?,
+        })
+    }
+
+    /// Each a static of its own, so that the linker drops those that a program never asks for.
+    pub(super) fn statics(&self) -> TokenStream {
+        let Self { names, descriptions, messages, help, notes } = self;
+        quote! {
+            static NAMES: __rt::Kind = #names;
+            static DESCRIPTIONS: __rt::Kind = #descriptions;
+            static MESSAGES: __rt::Kind = #messages;
+            static HELP: __rt::Kind = #help;
+            static NOTES: __rt::Kind = #notes;
+        }
+    }
+}
+
+fn languages(registry: &Registry<'_>) -> TokenStream {
+    let (selection, runtime) = (registry.selection, &registry.runtime);
+    let tags = selection.spoken().map(|language| self::language(&quote!(::#runtime), &language.tag));
+    let chains = (0..selection.len()).map(|position| {
+        let chain = selection.chain(position).iter().copied().map(Literal::usize_unsuffixed);
+        quote!(&[#(#chain),*])
+    });
+    let speech = selection.languages().map(|language| speech(&language.tag));
+    let count = selection.spoken().count();
+    let slots = (4 * count).next_power_of_two();
+    quote! {
+        static TAGS: [::#runtime::Language; #count] = [#(#tags),*];
+        static SLOTS: __rt::SlotArrays<#slots> = __rt::SlotArrays::new(&TAGS);
+        static LANGUAGES: __rt::Languages = __rt::Languages {
+            tags: &TAGS,
+            slots: SLOTS.as_slots(),
+            chains: &[#(#chains),*],
+            speech: &[#(#speech),*],
+        };
+        static CATALOGS: __rt::Catalogs = __rt::Catalogs::new();
+        // A constant may refer to what changes by a function only.
+        #[inline]
+        fn catalogs() -> &'static __rt::Catalogs { &CATALOGS }
+    }
+}
+
+/// A language that a table has.
+pub(super) fn language(runtime: &TokenStream, tag: &str) -> TokenStream {
+    quote! {
+        match #runtime::Language::new(#tag) {
+            ::core::option::Option::Some(language) => language,
+            ::core::option::Option::None => ::core::panic!("a table's tags are well-formed"),
+        }
+    }
+}
+
+pub(super) fn speech(tag: &str) -> TokenStream {
+    let rules = |ordinal| Literal::byte_string(&plural::compile(tag, ordinal).unwrap_or_default());
+    let (cardinal, ordinal) = (rules(false), rules(true));
+    let right_to_left = is_right_to_left(tag);
+    quote!(__rt::Speech { right_to_left: #right_to_left, cardinal: #cardinal, ordinal: #ordinal })
+}
+
+fn extents(registry: &Registry<'_>) -> TokenStream {
+    let (table, repr) = (registry.selection.table, &registry.repr);
+    let rows = &table.rows;
+    let value = |value| expression(registry.selection.table.repr, value);
+    let firsts: String = rows.iter().map(|row| value(row.extent.first()) + ",").collect();
+    let ranges: String = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.extent.is_range())
+        .map(|(index, row)| format!("({index},{},{}),", value(row.extent.last()), table.start(index)))
+        .collect();
+    let (firsts, ranges) = (lex(&firsts), lex(&ranges));
+    let (count, range_count) = (rows.len(), rows.iter().filter(|row| row.extent.is_range()).count());
+    quote! {
+        static FIRSTS: [#repr; #count] = [#firsts];
+        static RANGES: [(u32, #repr, i128); #range_count] = [#ranges];
+        static EXTENTS: __rt::Extents<#repr> = __rt::Extents { firsts: &FIRSTS, ranges: &RANGES };
+    }
+}
+
+fn symbols<'t>(registry: &Registry<'t>) -> Vec<&'t str> {
+    let table = registry.selection.table;
+    table.rows.iter().map(|row| row.symbol.as_str()).chain(table.unlisted.as_deref()).collect()
+}
+
+fn variants<'t>(registry: &Registry<'t>) -> Vec<&'t str> {
+    let table = registry.selection.table;
+    table
+        .rows
+        .iter()
+        .map(|row| row.variant.as_deref().unwrap_or_default())
+        .chain(table.unlisted.as_deref())
+        .collect()
+}
+
+/// Every name of a code.
+fn names(registry: &Registry<'_>) -> Result<Names, String> {
+    let rows = &registry.selection.table.rows;
+    let codes = rows.iter().enumerate().filter(|(_, row)| !row.extent.is_range());
+    let spellings: Vec<Spellings<'_>> = codes
+        .filter_map(|(index, row)| {
+            let variant = row.variant.as_deref()?;
+            Some(Spellings { row: index, symbol: &row.symbol, variant, aliases: &row.aliases })
+        })
+        .collect();
+    Names::new(&spellings, rows.len())
+}
+
+fn statuses(registry: &Registry<'_>) -> TokenStream {
+    let (table, runtime) = (registry.selection.table, &registry.runtime);
+    // Nobody has a claim to a value that no row covers.
+    let unlisted = table.unlisted.as_ref().map(|_| "Unassigned".to_owned());
+    let statuses = ids(table.rows.iter().map(|row| format!("{:?}", row.status)).chain(unlisted));
+    let values: String =
+        statuses.values.iter().map(|status| format!("::{runtime}::Status::{status},")).collect();
+    let (values, ids) = (lex(&values), statuses.ids);
+    quote! {
+        static STATUSES: __rt::Property<::#runtime::Status> = __rt::Property { values: &[#values], ids: #ids };
+    }
+}
+
+/// What is said, in each language compiled in, of a value that no row covers.
+#[derive(Default)]
+struct Own {
+    names: Vec<&'static str>,
+    descriptions: Vec<&'static str>,
+}
+
+fn unlisted_texts(selection: &Selection<'_>) -> Own {
+    if selection.table.unlisted.is_none() {
+        return Own::default();
+    }
+    let texts = || selection.spoken().map(|language| unlisted(&language.tag));
+    Own {
+        names: texts().map(|text| text.name).collect(),
+        descriptions: texts().map(|text| text.description).collect(),
+    }
+}
+
+/// For each language compiled in, the texts of every row, and its own for an unlisted value: none in a language that only
+/// helps out.
+fn with_own<'t>(
+    selection: &Selection<'t>,
+    own: &[&'t str],
+    of: impl Fn(&'t Row) -> &'t Localized,
+) -> Vec<Vec<&'t str>> {
+    let text = |row, position| selection.stored(of(row), position).map_or("", String::as_str);
+    let has_unlisted = selection.table.unlisted.is_some();
+    (0..selection.len())
+        .map(|position| {
+            let rows = selection.table.rows.iter().map(|row| text(row, position));
+            rows.chain(has_unlisted.then(|| own.get(position).copied().unwrap_or_default())).collect()
+        })
+        .collect()
+}
+
+fn messages(selection: &Selection<'_>) -> Vec<Vec<String>> {
+    let stored = |row: &Row, position, right_to_left| {
+        let message = selection.stored(&row.message, position);
+        message.map(|message| entry(message, &row.arguments, right_to_left)).unwrap_or_default()
+    };
+    let of = |(position, language): (usize, &Language)| {
+        let right_to_left = is_right_to_left(&language.tag);
+        selection.table.rows.iter().map(|row| stored(row, position, right_to_left)).collect()
+    };
+    selection.languages().enumerate().map(of).collect()
+}
+
+fn notes_of_all<'t>(selection: &Selection<'t>) -> Vec<Vec<&'t str>> {
+    let notes = || selection.table.rows.iter().flat_map(|row| &row.notes);
+    let text = |note, position| selection.stored(note, position).map_or("", String::as_str);
+    (0..selection.len()).map(|position| notes().map(|note| text(note, position)).collect()).collect()
+}
+
+/// Where each row's notes begin.
+fn note_firsts(selection: &Selection<'_>) -> TokenStream {
+    let mut firsts = vec![0];
+    for row in &selection.table.rows {
+        firsts.push(firsts[firsts.len() - 1] + row.notes.len());
+    }
+    let count = firsts[firsts.len() - 1];
+    // An unlisted value has no notes.
+    firsts.extend(selection.table.unlisted.as_ref().map(|_| count));
+    let firsts = if count > 0 { firsts.into_iter().collect() } else { Numbers::NONE };
+    quote!(static NOTE_FIRSTS: __rt::Numbers = #firsts;)
+}

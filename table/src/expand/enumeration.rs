@@ -1,0 +1,60 @@
+use std::fmt::Write as _;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::literal::raw;
+use super::{Registry, docs, lex};
+use crate::{Row, Status};
+
+/// The enum, with its documentation.
+pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
+    let (attributes, name) = (&registry.item.attributes, registry.name);
+    let table = docs::table(registry.selection);
+    let variants = lex(&variants(registry));
+    // The user's own words come first; the table is below them.
+    quote! {
+        #attributes
+        #[doc = #table]
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+        )]
+        #[allow(deprecated, non_camel_case_types, clippy::all, clippy::pedantic)]
+        pub enum #name { #variants }
+    }
+}
+
+fn variants(registry: &Registry<'_>) -> String {
+    let (name, runtime, table) = (registry.name, &registry.runtime, registry.selection.table);
+    let mut text = String::new();
+    for (index, row) in table.rows.iter().enumerate() {
+        let Some(variant) = &row.variant else { continue };
+        let _ = write!(
+            text,
+            "#[doc = {}] {}{variant}",
+            raw(&docs::row(registry.selection, row)),
+            mark(registry, row)
+        );
+        if row.extent.is_range() {
+            let _ = write!(text, "(::{runtime}::InRange<{name}, {}>)", table.start(index));
+        }
+        text.push(',');
+    }
+    if let Some(unlisted) = &table.unlisted {
+        let doc = raw("A value that no row of the table covers.");
+        let _ = write!(text, "#[doc = {doc}] {unlisted}(::{runtime}::Unlisted<{name}>),");
+    }
+    text
+}
+
+/// A deprecated code is marked so, with the one that replaces it.
+fn mark(registry: &Registry<'_>, row: &Row) -> String {
+    if row.status != Status::Deprecated {
+        return String::new();
+    }
+    let successor = row.replaced_by.and_then(|value| registry.selection.table.row_of(value));
+    match successor.and_then(|row| row.variant.as_ref()) {
+        Some(variant) => format!("#[deprecated(note = \"replaced by `{variant}`\")] "),
+        None => "#[deprecated] ".to_owned(),
+    }
+}

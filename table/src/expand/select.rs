@@ -1,0 +1,139 @@
+//! The languages that are compiled in, and what of their texts must be stored.
+
+use crate::{Language, Localized, Message, Piece, Table};
+
+/// The languages to compile in.
+#[derive(Debug)]
+pub struct Selection<'t> {
+    pub(crate) table: &'t Table,
+    /// Columns of the table: those to speak, the default one first, then those that only help out: a message that
+    /// falls back to one of these is still made by its plural rules and its direction.
+    columns: Vec<usize>,
+    spoken: usize,
+    /// Of each column: where a text is looked for at run time.
+    chains: Vec<Vec<usize>>,
+}
+
+impl<'t> Selection<'t> {
+    /// All languages of the table, or those in these columns of it.
+    pub fn new(table: &'t Table, wanted: Option<Vec<usize>>) -> Self {
+        let mut columns = wanted.unwrap_or_else(|| (0..table.languages.len()).collect());
+        columns.sort_unstable();
+        columns.dedup();
+        if columns.is_empty() {
+            columns.push(0);
+        }
+        let spoken = columns.len();
+        for position in 0..spoken {
+            for &column in &table.languages[columns[position]].chain {
+                if !columns.contains(&column) {
+                    columns.push(column);
+                }
+            }
+        }
+        let mut selection = Self { table, columns, spoken, chains: Vec::new() };
+        selection.chains = (0..selection.len()).map(|position| selection.new_chain(position)).collect();
+        selection
+    }
+
+    /// How many columns of texts there are.
+    pub(crate) fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The language of each column of texts.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = &'t Language> {
+        self.columns.iter().map(|&column| &self.table.languages[column])
+    }
+
+    /// The languages to speak.
+    pub fn spoken(&self) -> impl Iterator<Item = &'t Language> {
+        self.languages().take(self.spoken)
+    }
+
+    /// The same, each with its column of the table.
+    pub(crate) fn spoken_columns(&self) -> impl Iterator<Item = (usize, &'t Language)> {
+        self.columns.iter().copied().zip(self.spoken())
+    }
+
+    /// Where a text is looked for at run time: columns of texts.
+    pub(crate) fn chain(&self, position: usize) -> &[usize] {
+        &self.chains[position]
+    }
+
+    fn new_chain(&self, position: usize) -> Vec<usize> {
+        let language = &self.table.languages[self.columns[position]];
+        let mut chain = match self.is_spoken(position) {
+            true => language.chain.iter().filter_map(|&column| self.position(column)).collect(),
+            false => vec![position],
+        };
+        if !chain.contains(&0) {
+            chain.push(0);
+        }
+        chain
+    }
+
+    fn is_spoken(&self, position: usize) -> bool {
+        position < self.spoken
+    }
+
+    fn position(&self, column: usize) -> Option<usize> {
+        self.columns.iter().position(|&selected| selected == column)
+    }
+
+    /// What a column must store of a text: nothing where the chain at run time leads to the same.
+    pub(crate) fn stored<'a, T: Text>(&self, texts: &'a Localized<T>, position: usize) -> Option<&'a T> {
+        if !self.is_spoken(position) {
+            return self.lent(texts, position);
+        }
+        let (found, text) = self.found(texts, position)?;
+        let own = found == self.columns[position];
+        if !own && text.depends_on_language() {
+            // It is in its own language's column.
+            return None;
+        }
+        let mut others = self.chain(position).iter().skip(1).filter(|&&other| self.is_spoken(other));
+        let inherited = others.find_map(|&other| texts.get(self.columns[other]));
+        let same = inherited == Some(text) && !text.depends_on_language();
+        (!same).then_some(text)
+    }
+
+    /// A text of a language that is not spoken, for one that is.
+    fn lent<'a, T: Text>(&self, texts: &'a Localized<T>, position: usize) -> Option<&'a T> {
+        let column = self.columns[position];
+        let text = texts.get(column).filter(|text| text.depends_on_language())?;
+        let is_needed = (0..self.spoken)
+            .any(|spoken| self.found(texts, spoken).is_some_and(|(found, _)| found == column));
+        is_needed.then_some(text)
+    }
+
+    /// The columns of the table that say a text in the languages to speak.
+    pub(crate) fn columns_of<T>(&self, texts: &Localized<T>) -> Vec<usize> {
+        (0..self.spoken).filter_map(|position| Some(self.found(texts, position)?.0)).collect()
+    }
+
+    /// The text for a language, and the column of the table that has it.
+    fn found<'a, T>(&self, texts: &'a Localized<T>, position: usize) -> Option<(usize, &'a T)> {
+        let chain = &self.table.languages[self.columns[position]].chain;
+        chain.iter().find_map(|&column| Some((column, texts.get(column)?)))
+    }
+}
+
+/// What a table says in a language.
+pub(crate) trait Text: PartialEq {
+    /// Whether the same words can read differently in another language.
+    fn depends_on_language(&self) -> bool;
+}
+
+impl Text for String {
+    fn depends_on_language(&self) -> bool {
+        false
+    }
+}
+
+impl Text for Message {
+    fn depends_on_language(&self) -> bool {
+        // A choice by the plural rules of its language; a place for an argument, by its direction.
+        !matches!(self, Self::Pattern(pieces) if pieces.iter().all(Piece::is_text))
+    }
+}

@@ -1,0 +1,87 @@
+//! Every text of a table, beside what it translates.
+
+use crate::model::{Case, Selector};
+use crate::raw::Slot;
+use crate::read::{Column, Draft, DraftMessage};
+
+use super::Sentence;
+
+/// A text in one language.
+#[derive(Debug)]
+pub(super) struct Text<'a> {
+    /// The column of its language; 0 is the default language.
+    pub(super) language: usize,
+    /// Whether it is the `name` of a row.
+    pub(super) is_name: bool,
+    /// Its sentences, each with that of the default language which it stands for.
+    pub(super) sentences: Vec<(Sentence<'a>, Option<Sentence<'a>>)>,
+}
+
+/// Shows every good text.
+pub(super) fn each(draft: &Draft, mut visit: impl FnMut(&Text<'_>)) {
+    plain(&draft.head.title, false, &mut visit);
+    draft.head.notes.iter().for_each(|note| plain(note, false, &mut visit));
+    for row in &draft.rows {
+        plain(&row.texts.name, true, &mut visit);
+        plain(&row.texts.description, false, &mut visit);
+        messages(&row.texts.message, &mut visit);
+        plain(&row.texts.help, false, &mut visit);
+        row.texts.notes.iter().for_each(|note| plain(note, false, &mut visit));
+    }
+}
+
+fn plain(column: &Column, is_name: bool, visit: &mut impl FnMut(&Text<'_>)) {
+    let default = column.first().and_then(Slot::as_good);
+    for (language, slot) in column.iter().enumerate() {
+        let Some(own) = slot.as_good() else { continue };
+        let sentences = vec![(Sentence::plain(own), default.map(Sentence::plain))];
+        visit(&Text { language, is_name, sentences });
+    }
+}
+
+fn messages(column: &Column<DraftMessage>, visit: &mut impl FnMut(&Text<'_>)) {
+    let default = column.first().and_then(Slot::as_good).map(|message| &message.value);
+    for (language, slot) in column.iter().enumerate() {
+        let Some(own) = slot.as_good() else { continue };
+        let mut sentences = Vec::new();
+        pair(&own.value, default, &mut sentences);
+        visit(&Text { language, is_name: false, sentences });
+    }
+}
+
+/// Puts each sentence beside the default language's of the same case, else beside its `other`.
+fn pair<'a>(
+    own: &'a DraftMessage,
+    default: Option<&'a DraftMessage>,
+    out: &mut Vec<(Sentence<'a>, Option<Sentence<'a>>)>,
+) {
+    match own {
+        DraftMessage::Pattern(pieces) => out.push((Sentence::pattern(pieces), default.and_then(plainest))),
+        DraftMessage::Choice(choice) => {
+            for (case, message) in &choice.cases {
+                pair(message, default.map(|default| same_case(default, choice.selector, case)), out);
+            }
+        }
+    }
+}
+
+fn same_case<'a>(default: &'a DraftMessage, selector: Selector, wanted: &Case) -> &'a DraftMessage {
+    match default {
+        DraftMessage::Choice(choice) if choice.selector == selector => {
+            let find = |wanted: &Case| choice.cases.iter().find(|(case, _)| case == wanted);
+            find(wanted).or_else(|| find(&Case::OTHER)).map_or(default, |(_, message)| message)
+        }
+        _ => default,
+    }
+}
+
+/// The sentence of a message where no case fits.
+fn plainest(message: &DraftMessage) -> Option<Sentence<'_>> {
+    match message {
+        DraftMessage::Pattern(pieces) => Some(Sentence::pattern(pieces)),
+        DraftMessage::Choice(choice) => {
+            let (_, other) = choice.cases.iter().find(|(case, _)| *case == Case::OTHER)?;
+            plainest(other)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Characters that nobody sees.
+
+use crate::report::{Mistake, Sink};
+use crate::source::Source;
+
+use super::Sentence;
+
+/// "Zero-width characters", but where writing needs them.
+pub(super) fn check(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
+    let text = sentence.text.as_ref();
+    if text.is_ascii() {
+        return;
+    }
+    let odd = text.char_indices().find(|&(at, character)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at..].chars().nth(1);
+        is_invisible(character) && !is_needed(character, before, after)
+    });
+    if let Some((at, character)) = odd {
+        let mistake = Mistake::ZeroWidth { character: format!("U+{:04X}", u32::from(character)) };
+        sink.report(sentence.character(at, sources), &mistake);
+    }
+}
+
+/// The space of no width, the joiners, the soft hyphen, the byte order mark, the fillers of Hangul and what formulas
+/// have. Marks and isolates of direction are ordinary.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+        | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}')
+}
+
+/// Between letters that join, or would; in an emoji; and where words have no spaces between them.
+fn is_needed(character: char, before: Option<char>, after: Option<char>) -> bool {
+    let (Some(before), after) = (before, after.unwrap_or(' ')) else { return false };
+    let is_apart = |neighbour: char| neighbour.is_whitespace() || is_invisible(neighbour);
+    match character {
+        // After a letter of India, also at the end of a word; of Arabic letters, with something on both sides.
+        '\u{200c}' | '\u{200d}' if is_indic(before) => true,
+        '\u{200c}' => (joins(before) || joins(after)) && !is_apart(before) && !is_apart(after),
+        '\u{200d}' => joins(before) || joins(after) || (is_pictorial(before) && is_pictorial(after)),
+        '\u{200b}' => is_unspaced(before) && !is_apart(after) || is_unspaced(after) && !is_apart(before),
+        _ => false,
+    }
+}
+
+/// Devanagari to Sinhala, Tibetan, and the scripts of their family further east and in the upper planes.
+fn is_indic(character: char) -> bool {
+    matches!(character, '\u{900}'..='\u{dff}' | '\u{f00}'..='\u{fff}' | '\u{1b00}'..='\u{1bff}'
+        | '\u{a8e0}'..='\u{a8ff}' | '\u{abc0}'..='\u{abff}' | '\u{11000}'..='\u{119ff}')
+        || is_unspaced(character)
+}
+
+/// Thai, Lao, Myanmar, Khmer and Javanese.
+fn is_unspaced(character: char) -> bool {
+    matches!(character, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{1980}'..='\u{1aaf}' | '\u{a980}'..='\u{a9df}' | '\u{aa60}'..='\u{aa7f}')
+}
+
+/// Arabic, Syriac, N'Ko, Mandaic, Mongolian, Phags-pa, Adlam and others whose letters join.
+fn joins(character: char) -> bool {
+    is_indic(character)
+        || matches!(character, '\u{600}'..='\u{7ff}' | '\u{840}'..='\u{8ff}' | '\u{1800}'..='\u{18af}'
+            | '\u{a840}'..='\u{a87f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+            | '\u{10ac0}'..='\u{10aff}' | '\u{1e900}'..='\u{1e95f}')
+}
+
+/// Symbols, skin tones and variation selectors.
+fn is_pictorial(character: char) -> bool {
+    matches!(character, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+}

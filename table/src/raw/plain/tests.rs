@@ -1,0 +1,75 @@
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::fs;
+use std::path::Path;
+
+use super::*;
+
+#[test]
+fn what_is_read_the_parser_reads_just_so() {
+    let texts = tables("good").chain(tables("mistakes"));
+    let mut marks = ["\"", "'", "\\", "\n", "[", "{", ".", "=", ",", "#", "\r", " "].iter().cycle();
+    // Of a long one, its beginning has everything.
+    for text in texts.map(|text| text.chars().take(1000).collect::<String>()) {
+        check(&text);
+        for (at, character) in text.char_indices() {
+            let (before, rest) = text.split_at(at);
+            check(before);
+            check(&[before, &rest[character.len_utf8()..]].concat());
+            check(&[before, marks.next().unwrap(), rest].concat());
+        }
+    }
+}
+
+#[test]
+fn tables_made_twice_are_not_plain() {
+    for text in [
+        "[a]\n[a]",
+        "[a.b]\n[a]",
+        "[a]\nb.c = 1\n[a.b]",
+        "[a]\nb.c = 1\n[a.b.d]",
+        "[a]\nb = {}\n[a.b.c]",
+        "[a]\nb = {}\nb.c = 1",
+        "a = [{}]\n[[a]]",
+        "[[a]]\n[a]",
+        "[a]\n[[a]]",
+        "[[a]]\n[a.b]",
+        "a.b = 1\na.b.c = 2",
+        "a = { b = 1, b.c = 2 }",
+    ] {
+        check(text);
+        assert!(read(text).is_none(), "{text}");
+    }
+}
+
+#[test]
+fn what_the_parser_refuses_is_not_plain() {
+    let deep = format!("[{}a]\n", "a.".repeat(100_000));
+    for text in
+        ["a = \u{feff}1", "a = [\u{feff}true]", "a = \u{feff}'b'", "a = 1\u{a0}", "a = 1\r", "#\u{7f}", &deep]
+    {
+        check(text);
+        assert!(read(text).is_none(), "{}", &text[..text.len().min(20)]);
+    }
+}
+
+#[test]
+fn good_tables_are_plain() {
+    let (plain, unusual): (Vec<_>, Vec<_>) = tables("good").partition(|text| read(text).is_some());
+    assert!(plain.len() > 15, "{unusual:#?}");
+}
+
+fn tables(folder: &str) -> impl Iterator<Item = String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let tables = files.filter(|file| file.extension().is_some_and(|extension| extension == "toml"));
+    tables.map(|file| fs::read_to_string(file).unwrap())
+}
+
+/// If the text is plain, the parser finds nothing wrong and reads the same, with the same places.
+fn check(text: &str) {
+    let Some(plain) = read(text) else { return };
+    let (parsed, errors) = DeTable::parse_recoverable(text);
+    assert!(errors.is_empty(), "{errors:?} in {text}");
+    assert_eq!(format!("{plain:?}"), format!("{:?}", parsed.get_ref()), "{text}");
+}
