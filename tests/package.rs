@@ -99,6 +99,7 @@ const EXPECTED: [&str; 13] = [
     "README.md",
     "codes.toml",
     "docs",
+    "mistakes.toml",
     "registry",
     "src",
 ];
