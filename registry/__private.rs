@@ -1,6 +1,6 @@
 //! What the expansions of this version's macros are made of. Not for other code: it changes without notice.
 
-pub use code_registry_macros::coded;
+pub use code_registry_macros::{catalog_of, coded};
 
 #[cfg(feature = "schemars")]
 pub use schemars;
@@ -9,12 +9,15 @@ pub use serde_core;
 #[cfg(feature = "schemars")]
 pub use std::borrow::Cow;
 
+#[cfg(feature = "std")]
+pub use crate::catalog::catalog;
+pub use crate::catalog::{CatalogTexts, Catalogs};
 pub use crate::code::{fmt_code, fmt_debug, parse};
 pub use crate::code_str::from_key;
 pub use crate::error::unlisted_text;
 pub use crate::field::{AsArgument, AsCoded, AsSource, Field, Shown};
 pub use crate::label::LabelForm;
-pub use crate::language::negotiate::near;
+pub use crate::language::negotiate::{near, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};
 pub use crate::message::{Argument, Placed, fmt_entry, fmt_message};
 pub use crate::names::Names;
@@ -25,7 +28,7 @@ pub use crate::serde::{SerdeForm, Wire, deserialize, serialize};
 #[cfg(feature = "schemars")]
 pub use crate::serde::{schema, schema_name};
 pub use crate::strings::Strings;
-pub use crate::texts::{Kind, NoteTexts, Texts};
+pub use crate::texts::{Kind, NoteTexts, Texts, Topic};
 
 /// Without serde there is nothing to implement.
 #[cfg(not(feature = "serde"))]
@@ -35,7 +38,27 @@ macro_rules! __serde {
     ($registry:ident $form:ident $has_unlisted:literal) => {};
 }
 
-/// Writes the macro of the same name as a registry, which hands the registry's contract to a derive.
+/// Keeps the contract for catalogues that are read at run time.
+#[cfg(feature = "runtime")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __contract_at_run_time {
+    ($contract:ident) => {
+        fn contract() -> &'static str {
+            $contract! { @contract }
+        }
+    };
+}
+
+/// Who reads none needs no contract.
+#[cfg(not(feature = "runtime"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __contract_at_run_time {
+    ($contract:ident) => {};
+}
+
+/// Writes the macro of the same name as a registry, which hands the registry's contract to a derive or a catalogue.
 ///
 /// `$crate` is this crate wherever it is called from: so a derive needs no dependency but the one that has the
 /// registry.
@@ -47,6 +70,10 @@ macro_rules! __contract {
         #[allow(unused_macros, non_local_definitions)]
         $($export)*
         macro_rules! $hidden {
+            (@catalog $dollar($dollar input:tt)*) => {
+                $crate::__private::catalog_of! { {$crate} $contract $dollar($dollar input)* }
+            };
+            (@contract) => { $contract };
             ($dollar($dollar item:tt)*) => {
                 $crate::__private::coded! { {$crate} $contract $dollar($dollar item)* }
             };

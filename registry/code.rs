@@ -122,6 +122,10 @@ pub trait Code:
     /// The index of its row; that of an unlisted value is one past the last row.
     #[doc(hidden)]
     fn row(self) -> usize;
+    /// What a language file is held against.
+    #[cfg(feature = "runtime")]
+    #[doc(hidden)]
+    fn contract() -> &'static str;
 }
 
 /// Reads a symbol, an alias, a variant's name, a label or a value.

@@ -50,7 +50,7 @@ impl Languages {
 
     /// The column of a language itself.
     #[inline]
-    const fn column_of(&self, language: Language) -> Option<usize> {
+    pub(crate) const fn column_of(&self, language: Language) -> Option<usize> {
         let mut found = self.slots.column(language);
         // One by one, where some are left out.
         let mut column = if self.slots.has_all { self.tags.len() } else { 0 };
@@ -88,7 +88,7 @@ impl Slots<'_> {
     }
 }
 
-/// What [`Slots`] refer to; `N` is a power of two.
+/// What `Slots` refer to; `N` is a power of two.
 #[derive(Debug, Clone, Copy)]
 pub struct SlotArrays<const N: usize> {
     multiplier: u64,

@@ -7,6 +7,7 @@ extern crate std;
 // The expansion of `codes` says `::code_registry`, in this crate too.
 extern crate self as code_registry;
 
+mod catalog;
 mod code;
 mod code_str;
 mod coded;
@@ -29,7 +30,13 @@ mod texts;
 mod value;
 pub mod websocket;
 
+#[cfg(feature = "std")]
+pub use catalog::Catalog;
+#[cfg(feature = "runtime")]
+pub use catalog::CatalogError;
 pub use code::Code;
+#[cfg(feature = "std")]
+pub use code_registry_macros::catalog;
 pub use code_registry_macros::{Coded, codes};
 pub use code_str::{CodeStr, InvalidCodeStr};
 pub use coded::{Coded, Integer, Number};

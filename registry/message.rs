@@ -63,6 +63,9 @@ impl<E: Code> Display for Filled<'_, E> {
         if f.alternate() {
             fmt_head(self.code, f)?;
         }
+        if E::MESSAGES.has_catalogs() {
+            return fmt_with_catalogs(self.code, Some(self.language), self.arguments, f);
+        }
         fmt_found(self.code, column::<E>(Some(self.language)), self.arguments, f)
     }
 }
@@ -83,6 +86,9 @@ pub fn fmt_message<E: Code, const LANGUAGES: usize>(
 ) -> fmt::Result {
     if f.alternate() {
         fmt_head(*code, f)?;
+    }
+    if E::MESSAGES.has_catalogs() {
+        return fmt_with_catalogs(*code, language, arguments, f);
     }
     let column = column::<E>(language);
     match placed.sentence(column) {
@@ -122,6 +128,19 @@ fn fmt_found<'a, E: Code, A: Arguments<'a>>(
     arguments: A,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let Found { entry, column } = E::MESSAGES.find(code.row(), column);
-    program::run(entry, &E::MESSAGES.languages.speech[column], arguments, f)
+    let Found { entry, speech } = E::MESSAGES.find(code.row(), column);
+    program::run(entry, speech, arguments, f)
+}
+
+#[cold]
+#[inline(never)]
+fn fmt_with_catalogs<'a, E: Code, A: Arguments<'a>>(
+    code: E,
+    language: Option<Language>,
+    arguments: A,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let language = language.or_else(language::current).unwrap_or(E::LANGUAGES[0]);
+    let Found { entry, speech } = E::MESSAGES.find_with_catalogs(code.row(), language);
+    program::run(entry, speech, arguments, f)
 }

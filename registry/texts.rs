@@ -3,10 +3,22 @@
 use core::iter::FusedIterator;
 
 use crate::Language;
-use crate::languages::Languages;
+use crate::catalog::Catalogs;
+use crate::languages::{Languages, Speech};
 use crate::message::{PROGRAM, shown};
 use crate::numbers::Numbers;
 use crate::strings::Strings;
+
+/// What a text is; [`CatalogTexts`](crate::catalog::CatalogTexts) has its kinds in this order.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "the names are the keys of a table")]
+pub enum Topic {
+    Name,
+    Description,
+    Message,
+    Help,
+    Note,
+}
 
 /// The texts of one kind: what each row says in each language.
 ///
@@ -23,7 +35,7 @@ pub struct Kind {
 
 impl Kind {
     #[inline(always)]
-    const fn get(&self, row: usize, column: usize) -> &'static str {
+    pub(crate) const fn get(&self, row: usize, column: usize) -> &'static str {
         if self.strings.is_empty() { "" } else { self.strings.get(self.index(row, column)) }
     }
 
@@ -44,49 +56,81 @@ pub struct Texts {
     /// The languages of the table.
     pub languages: &'static Languages,
     /// The kinds of text that answer.
-    pub kinds: &'static [&'static Kind],
+    pub kinds: &'static [(Topic, &'static Kind)],
     /// Which kind answers for each row; empty where the first one answers for all.
     pub kind_of: Numbers,
     /// Whether that is so, every row has a text of that kind in every language, and none is a program.
     pub is_plain: bool,
+    /// The catalogues installed for the registry.
+    pub catalogs: fn() -> &'static Catalogs,
 }
 
 /// A text, and the language it is in.
 #[derive(Debug, Clone, Copy)]
-pub struct Found {
+pub(crate) struct Found {
     /// The text as it is stored.
-    pub entry: &'static str,
-    /// The column it was found in.
-    pub column: usize,
+    pub(crate) entry: &'static str,
+    /// How its language speaks.
+    pub(crate) speech: &'static Speech<'static>,
 }
 
 impl Texts {
     /// The text of a row for a reader of the language of `column`, as it is stored; empty where there is none.
     #[inline(always)]
-    pub const fn find(&self, row: usize, column: usize) -> Found {
+    pub(crate) fn find(&self, row: usize, column: usize) -> Found {
         let kind = self.kind(row);
         let entry = kind.get(row, column);
-        if entry.is_empty() { self.find_along_chain(kind, row, column) } else { Found { entry, column } }
+        if entry.is_empty() { self.find_along_chain(kind, row, column) } else { self.found(entry, column) }
     }
 
     #[inline(always)]
     pub(crate) const fn kind(&self, row: usize) -> &'static Kind {
+        self.topic(row).1
+    }
+
+    #[inline(always)]
+    const fn topic(&self, row: usize) -> (Topic, &'static Kind) {
         self.kinds[if self.kind_of.is_empty() { 0 } else { self.kind_of.get(row) }]
     }
 
+    #[inline(always)]
+    fn found(&self, entry: &'static str, column: usize) -> Found {
+        Found { entry, speech: &self.languages.speech[column] }
+    }
+
     #[inline(never)]
-    const fn find_along_chain(&self, kind: &Kind, row: usize, column: usize) -> Found {
+    fn find_along_chain(&self, kind: &Kind, row: usize, column: usize) -> Found {
         let chain = self.languages.chains[column];
         let mut step = 1;
         while step < chain.len() {
             let column = chain[step] as usize;
             let entry = kind.get(row, column);
             if !entry.is_empty() {
-                return Found { entry, column };
+                return self.found(entry, column);
             }
             step += 1;
         }
-        Found { entry: "", column }
+        self.found("", column)
+    }
+
+    /// The same where catalogues are installed: of the language, else of what RFC 4647 looks up after it, at last of the
+    /// default language, what a catalogue says, else the table.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn find_with_catalogs(&self, row: usize, language: Language) -> Found {
+        let (topic, default) = (self.topic(row).0, self.languages.tags[0]);
+        let wanted = core::iter::successors(Some(language), |language| language.parent());
+        let found = wanted.chain([default]).find_map(|language| {
+            let replaced = (self.catalogs)().find(topic, row, language);
+            replaced.or_else(|| Some(self.find(row, self.languages.column_of(language)?)))
+        });
+        found.unwrap_or_else(|| self.find(row, 0))
+    }
+
+    /// Whether catalogues are installed: with none, a text is where it was compiled to.
+    #[inline(always)]
+    pub(crate) fn has_catalogs(&self) -> bool {
+        !(self.catalogs)().is_empty()
     }
 
     /// Where in the string of its kind the text of a row stands that is [found](Self::find); twice the same where there is none.
@@ -107,7 +151,10 @@ impl Texts {
     // Inlined into each question of each table: there all but the row and the language is constant, and what the table
     // does not need is left out. As a function of its own it takes 105 instructions instead of 51.
     #[inline(always)]
-    pub const fn get(&self, row: usize, language: Language) -> &'static str {
+    pub fn get(&self, row: usize, language: Language) -> &'static str {
+        if self.has_catalogs() {
+            return self.search_with_catalogs(row, language);
+        }
         let column = self.languages.column(language);
         let text = self.kind(row).get(row, column);
         match text.as_bytes() {
@@ -116,15 +163,21 @@ impl Texts {
         }
     }
 
+    #[cold]
+    #[inline(never)]
+    fn search_with_catalogs(&self, row: usize, language: Language) -> &'static str {
+        shown(self.find_with_catalogs(row, language).entry)
+    }
+
     // Not inlined: what is not found at once need not be fast, and shall be in a program once.
     #[inline(never)]
-    const fn search(&self, row: usize, column: usize) -> &'static str {
+    fn search(&self, row: usize, column: usize) -> &'static str {
         shown(self.find(row, column).entry)
     }
 
     /// The same, where a row may have none.
     #[inline(always)]
-    pub const fn get_optional(&self, row: usize, language: Language) -> Option<&'static str> {
+    pub fn get_optional(&self, row: usize, language: Language) -> Option<&'static str> {
         let text = self.get(row, language);
         if text.is_empty() { None } else { Some(text) }
     }

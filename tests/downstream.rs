@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 mod cargo;
 
-use cargo::{ROOT, cargo, check_file, share_versions, stdout};
+use cargo::{ROOT, cargo, check_file, refusal, share_versions, stdout};
 
 static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     let workspace = Path::new(ROOT).join("tests/downstream");
@@ -32,4 +32,16 @@ fn an_application_switches_the_language() {
         let said = stdout(cargo(&WORKSPACE).args(["run", "--package", "application", language]));
         check_file(&format!("tests/downstream/application/expected/{language}.txt"), &said);
     }
+}
+
+/// A language and a sentence that it compiles for the registry of another crate, and a language that it reads from disk.
+#[test]
+fn an_application_says_it_in_its_own_words() {
+    let said = stdout(cargo(&WORKSPACE).args(["run", "--package", "catalogs", "catalogs/i18n"]));
+    check_file("tests/downstream/catalogs/expected.txt", &said);
+    let mut refused = cargo(&WORKSPACE);
+    refused.args(["run", "--package", "catalogs", "no/such/folder"]);
+    assert!(
+        refusal(&mut refused).contains("Error: cannot read `no/such/folder/store.fr.toml`\n\nCaused by:")
+    );
 }

@@ -1,9 +1,18 @@
-//! The guide: its table is the one that its examples use. The examples are tests of the documentation.
+//! The guide shows the files that its examples work with.
 
 const GUIDE: &str = include_str!("../docs/guide.md");
-const TABLE: &str = include_str!("../docs/guide.toml");
 
 #[test]
 fn the_guide_shows_its_table() {
-    assert!(GUIDE.contains(&format!("```toml\n{TABLE}```\n")), "docs/guide.md shows another docs/guide.toml");
+    check("docs/guide.toml", include_str!("../docs/guide.toml"));
+}
+
+#[test]
+fn the_guide_shows_its_language_file() {
+    check("docs/guide.de.toml", include_str!("../docs/guide.de.toml"));
+}
+
+#[track_caller]
+fn check(path: &str, text: &str) {
+    assert!(GUIDE.contains(&format!("```toml\n{text}```\n")), "docs/guide.md shows another {path}");
 }

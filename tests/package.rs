@@ -87,7 +87,7 @@ const TABLE: &str = r#"
 "#;
 
 /// What may stand at the root of a package.
-const EXPECTED: [&str; 13] = [
+const EXPECTED: [&str; 14] = [
     ".cargo_vcs_info.json",
     "CHANGELOG.md",
     "Cargo.lock",
@@ -99,6 +99,7 @@ const EXPECTED: [&str; 13] = [
     "README.md",
     "codes.toml",
     "docs",
+    "mistakes.toml",
     "registry",
     "src",
 ];

@@ -1,4 +1,4 @@
-//! An edit of a table, or of a file that it names, reaches the program with the next build.
+//! An edit of a table, of a file that it names, or of a catalogue reaches the program with the next build.
 
 use std::path::Path;
 
@@ -12,6 +12,7 @@ const MAIN: &str = r#"
 
     fn main() {
         let it = code_registry::Language::new("it").unwrap();
+        code_registry::catalog!(Fruit, "it", "i18n/fruits.it.toml").install();
         Fruit::rows().for_each(|row| println!("{} {} {}", row.first(), row.symbol(), row.name(it)));
     }
 "#;
@@ -28,6 +29,10 @@ const TABLE: &str = r#"
     [code.1]
     symbol = "PEAR"
     name.en = "Pear"
+
+    [code.2]
+    symbol = "LEMON"
+    name.en = "Lemon"
 "#;
 
 const ITALIAN: &str = r#"
@@ -36,17 +41,32 @@ const ITALIAN: &str = r#"
 
     [code.1]
     name = "Pera"
+
+    [code.2]
+    name = "Limone"
+"#;
+
+const CATALOG: &str = r#"
+    [code.2]
+    name = "Cedro"
 "#;
 
 #[test]
 fn an_edit_reaches_the_program() {
-    let files = [("src/main.rs", MAIN), ("table/codes.toml", TABLE), ("table/it.toml", ITALIAN)];
+    let files = [
+        ("src/main.rs", MAIN),
+        ("table/codes.toml", TABLE),
+        ("table/it.toml", ITALIAN),
+        ("i18n/fruits.it.toml", CATALOG),
+    ];
     let fruits = scratch("rebuild", &files);
-    check(&fruits, "1 PEAR Pera\n");
+    check(&fruits, "1 PEAR Pera\n2 LEMON Cedro\n");
     write(&fruits, "table/codes.toml", &TABLE.replace("PEAR", "QUINCE"));
-    check(&fruits, "1 QUINCE Pera\n");
+    check(&fruits, "1 QUINCE Pera\n2 LEMON Cedro\n");
     write(&fruits, "table/it.toml", &ITALIAN.replace("Pera", "Mela cotogna"));
-    check(&fruits, "1 QUINCE Mela cotogna\n");
+    check(&fruits, "1 QUINCE Mela cotogna\n2 LEMON Cedro\n");
+    write(&fruits, "i18n/fruits.it.toml", &CATALOG.replace("Cedro", "Limone di Amalfi"));
+    check(&fruits, "1 QUINCE Mela cotogna\n2 LEMON Limone di Amalfi\n");
 }
 
 #[track_caller]

@@ -14,8 +14,9 @@ mod input;
 mod places;
 mod resolve;
 
-use code_registry_table::expand::contract::Contract;
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use code_registry_table::Repr;
+use code_registry_table::contract::Contract;
+use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{DeriveInput, LitStr};
@@ -68,5 +69,13 @@ impl Parse for Call {
         // One token: a path prefix that a statement cannot fall apart at.
         let runtime = TokenTree::Group(Group::new(Delimiter::None, runtime)).into();
         Ok(Self { runtime, contract: input.parse()?, item: input.parse()? })
+    }
+}
+
+/// A value as Rust writes it.
+fn literal(repr: Repr, value: i128) -> Literal {
+    match repr {
+        Repr::Str(_) => Literal::string(&repr.show(value)),
+        _ => Literal::i128_unsuffixed(value),
     }
 }

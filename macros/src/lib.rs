@@ -7,6 +7,7 @@
 use proc_macro::TokenStream;
 
 mod attribute;
+mod catalog;
 mod coded;
 mod codes;
 mod item;
@@ -30,6 +31,23 @@ pub fn codes(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Coded, attributes(coded, code, source, from, arg))]
 pub fn derive_coded(item: TokenStream) -> TokenStream {
     coded::ask_for_contract(&item.into()).into()
+}
+
+/// Compiles a language file of this package for the registry of another: a `Catalog`, which `install` puts to use.
+///
+/// `catalog!(library::Code, "de", "i18n/library.de.toml")`; the path is relative to the root of the package and stays
+/// inside it. The file is one that the registry's own table could name: a language that it lacks, or sentences that it
+/// words differently. It is checked as that would be, and need not have every text.
+#[proc_macro]
+pub fn catalog(input: TokenStream) -> TokenStream {
+    catalog::ask_for_contract(input.into()).into()
+}
+
+/// What `catalog!` comes to, with the contract that the registry's own macro added.
+#[doc(hidden)]
+#[proc_macro]
+pub fn catalog_of(input: TokenStream) -> TokenStream {
+    catalog::expand(input.into()).into()
 }
 
 /// What `#[derive(Coded)]` comes to, with the contract that the registry's own macro added.

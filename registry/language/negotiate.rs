@@ -66,9 +66,15 @@ impl Language {
 /// Lookup, in which each step also asks CLDR.
 fn look_up<E: Code>(wanted: Language) -> Option<Language> {
     core::iter::successors(Some(wanted), |language| language.parent()).find_map(|language| {
-        let itself = E::LANGUAGES.contains(&language).then_some(language);
-        itself.or_else(|| E::NEAR.iter().find(|(request, _)| *request == language).map(|&(_, meant)| meant))
+        let itself = languages::<E>().find(|&known| known == language);
+        let near = || E::NEAR.iter().find(|(request, _)| *request == language).map(|&(_, meant)| meant);
+        itself.or_else(near).or_else(|| (E::NAMES.catalogs)().near(language))
     })
+}
+
+/// Those of the table, then those of catalogues.
+fn languages<E: Code>() -> impl Iterator<Item = Language> {
+    E::LANGUAGES.iter().copied().chain((E::NAMES.catalogs)().languages())
 }
 
 /// The language ranges of a header.
@@ -116,7 +122,7 @@ impl Preferences {
     fn answer<E: Code>(&self, preference: Preference) -> Option<Language> {
         match preference.range {
             Some(range) => look_up::<E>(range).filter(|&found| !self.refuses(found)),
-            None => E::LANGUAGES.iter().copied().find(|&language| !self.names(language)),
+            None => languages::<E>().find(|&language| !self.names(language)),
         }
     }
 
@@ -173,6 +179,18 @@ fn start(header: &str) -> &str {
         }
         _ => header,
     }
+}
+
+/// Tags as languages.
+pub const fn tags<const N: usize>(tags: [&str; N]) -> [Language; N] {
+    let (Some(und), mut index) = (Language::new("und"), 0) else { panic!("`und` is a tag") };
+    let mut languages = [und; N];
+    while index < N {
+        let Some(language) = Language::new(tags[index]) else { panic!("CLDR's tags are well-formed") };
+        languages[index] = language;
+        index += 1;
+    }
+    languages
 }
 
 /// Pairs of tags as languages.

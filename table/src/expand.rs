@@ -4,8 +4,8 @@
 //! What grows with the table is written as text and handed to the compiler's own lexer: a macro runs unoptimised in
 //! most builds, and quoting 2,000 variants token by token would cost more than reading the table.
 
+mod catalog;
 mod code;
-pub mod contract;
 mod data;
 mod docs;
 mod encode;
@@ -23,7 +23,8 @@ extern crate proc_macro;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::Reading;
+use crate::{Reading, contract};
+pub use catalog::catalog;
 pub use select::Selection;
 
 /// The enum that becomes a registry, and where it stands.
@@ -99,7 +100,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
     let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
     let has_unlisted = selection.table.unlisted.is_some();
-    let contract = contract_macro(item, &contract::write(reading, selection));
+    let contract = contract_macro(item, &contract(reading, selection));
     let enums = reachable(&registry, &quote!(#enumeration #words));
     Ok(quote! {
         #enums
@@ -145,7 +146,12 @@ fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
     }
 }
 
-/// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]`.
+/// What other crates must know of the registry.
+fn contract(reading: &Reading, selection: &Selection<'_>) -> TokenStream {
+    lex(&literal::raw(&contract::write(reading, &|messages| selection.columns_of(messages))))
+}
+
+/// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]` or `catalog!`.
 fn contract_macro(item: &Item, contract: &TokenStream) -> TokenStream {
     let Item { name, visibility, is_public, runtime, macro_name, .. } = item;
     // A macro that leaves the crate has a name in its root, whatever module the enum is in.

@@ -31,6 +31,19 @@ pub enum Radix {
     UpperHexadecimal,
 }
 
+impl Radix {
+    pub(crate) const ALL: [Self; 3] = [Self::Decimal, Self::LowerHexadecimal, Self::UpperHexadecimal];
+
+    /// What `format!` calls it; nothing is decimal.
+    pub(crate) fn letter(self) -> &'static str {
+        match self {
+            Self::Decimal => "",
+            Self::LowerHexadecimal => "x",
+            Self::UpperHexadecimal => "X",
+        }
+    }
+}
+
 impl Label {
     pub(crate) fn new([before, after]: [String; 2], width: usize, radix: Radix, repr: Repr) -> Self {
         Self { before, after, width, radix, repr }
@@ -80,11 +93,7 @@ impl Display for Label {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let [before, after] =
             [&self.before, &self.after].map(|text| text.replace('{', "{{").replace('}', "}}"));
-        let radix = match self.radix {
-            Radix::Decimal => "",
-            Radix::LowerHexadecimal => "x",
-            Radix::UpperHexadecimal => "X",
-        };
+        let radix = self.radix.letter();
         match (self.width, self.radix) {
             (0, Radix::Decimal) => write!(f, "{before}{{value}}{after}"),
             (0, _) => write!(f, "{before}{{value:{radix}}}{after}"),

@@ -8,12 +8,15 @@
 
 mod answer;
 mod check;
+#[doc(hidden)]
+pub mod contract;
 mod entry;
 #[cfg(feature = "expand")]
 #[doc(hidden)]
 pub mod expand;
 mod identifier;
 mod label;
+mod language;
 #[cfg(feature = "lint")]
 mod lint;
 mod model;
@@ -31,6 +34,8 @@ mod unlisted;
 pub use entry::{MOST_BYTES, entry};
 pub use identifier::variant_name;
 pub use label::{Label, Radix};
+#[doc(hidden)]
+pub use language::{read_language, texts_of_language};
 pub use model::*;
 pub use near::near;
 pub use raw::shape;

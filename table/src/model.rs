@@ -134,6 +134,11 @@ impl<T> Localized<T> {
         self.0.get(language)?.as_ref()
     }
 
+    /// What each column has.
+    pub(crate) fn into_columns(self) -> impl Iterator<Item = Option<T>> {
+        self.0.into_iter()
+    }
+
     /// The text for this language: its own, else along its chain.
     pub fn resolve(&self, language: &Language) -> Option<&T> {
         language.chain.iter().find_map(|&column| self.get(column))

@@ -1,5 +1,5 @@
 use code_registry_table::ArgumentKind;
-use code_registry_table::expand::contract::{Contract, State};
+use code_registry_table::contract::{Contract, State};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::{Path, WhereClause};
@@ -158,7 +158,7 @@ impl Writer<'_> {
                 quote!(#coded.code())
             }
             Resolved::Row { row, value, .. } if row.is_range => {
-                let value = self.contract.literal(*value);
+                let value = super::literal(self.contract.repr, *value);
                 quote! {
                     match <#registry>::from_value(#value) {
                         ::core::option::Option::Some(code) => code,

@@ -1,6 +1,6 @@
-use code_registry_table::expand::contract::{Contract, Entry, State, Wanted};
 use std::collections::BTreeMap;
 
+use code_registry_table::contract::{Contract, Entry, State, Wanted};
 use code_registry_table::nearest;
 use proc_macro2::Span;
 
@@ -13,7 +13,7 @@ pub(super) enum Resolved<'a> {
     Transparent,
     /// A row of the table.
     Row {
-        row: Entry<'a>,
+        row: Box<Entry<'a>>,
         /// The value, where it is one of a range's.
         value: i128,
         /// Where the author names it.
@@ -44,7 +44,7 @@ impl<'a> Find<'a, '_> {
         };
         check_named(variant, &row)?;
         let arguments = collect(row.arguments.iter().map(|&wanted| fill(variant, &row, wanted)))?;
-        Ok(Resolved::Row { row, value, span, arguments })
+        Ok(Resolved::Row { row: Box::new(row), value, span, arguments })
     }
 
     fn row(&self, choice: &CodeChoice) -> syn::Result<Option<(Entry<'a>, i128, Span)>> {
@@ -108,7 +108,8 @@ impl<'a> Find<'a, '_> {
     }
 
     fn range_named(&self, row: &Entry<'_>) -> String {
-        let (first, last) = (self.contract.literal(row.first), self.contract.literal(row.last));
+        let (first, last) =
+            (super::literal(self.contract.repr, row.first), super::literal(self.contract.repr, row.last));
         let say = self.input.say_value(&first.to_string());
         format!("`{}` is the range {first} to {last}: say which value, {say}", row.symbol)
     }
@@ -197,7 +198,7 @@ fn check_shared(input: &Input<'_>, resolved: &[Resolved<'_>], contract: &Contrac
         if other == variant.name || variant.code.shared {
             return Ok(());
         }
-        let value = contract.literal(value);
+        let value = super::literal(contract.repr, value);
         let message = format!(
             "`{other}` has the code {value} already; if both mean it, say `#[code({value}, shared)]`"
         );

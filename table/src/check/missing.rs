@@ -34,6 +34,24 @@ pub(crate) fn check(draft: &Draft, source: &Source, sink: &mut Sink) {
     gaps.report_partial(source, sink);
 }
 
+/// Reports every text of a language for which the default language of the table, which is not here, has none.
+pub(crate) fn check_language(draft: &Draft, sink: &mut Sink) {
+    let default = draft.languages.default_tag();
+    draft.head.notes.iter().for_each(|note| check_surplus("note", note, default, sink));
+    for texts in draft.rows.iter().map(|row| &row.texts) {
+        check_surplus("name", &texts.name, default, sink);
+        check_surplus("description", &texts.description, default, sink);
+        check_surplus("message", &texts.message, default, sink);
+        check_surplus("help", &texts.help, default, sink);
+        texts.notes.iter().for_each(|note| check_surplus("note", note, default, sink));
+    }
+}
+
+fn check_surplus<T>(key: &'static str, column: &Column<T>, default: &str, sink: &mut Sink) {
+    let [Slot::Missing, Slot::Good(Placed { place, .. })] = &**column else { return };
+    sink.report(place.clone(), &Mistake::SurplusText { key, default: default.to_owned() });
+}
+
 /// Every row has a name, a description or a message in the default language.
 fn check_speaks(row: &DraftRow, languages: &[DraftLanguage], sink: &mut Sink) {
     fn is_silent<T>(column: &Column<T>) -> bool {

@@ -9,14 +9,14 @@ use crate::{Radix, Row};
 /// `Code`: the tables by which generic code reads them.
 pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
-    let (text, label) = (registry.text(), label(registry));
+    let (text, label, macro_name) = (registry.text(), label(registry), &registry.item.macro_name);
     let value = if registry.selection.table.repr.is_text() { quote!(&value) } else { quote!(value) };
     let near = near(registry);
     let names = question(registry, texts, [Kind::Name, Kind::Description, Kind::Message]);
     let descriptions = question(registry, texts, [Kind::Description, Kind::Name, Kind::Message]);
     let messages = question(registry, texts, [Kind::Message, Kind::Description, Kind::Name]);
-    let (help, notes) =
-        (answer(&[quote!(HELP)], &Numbers::NONE, false), answer(&[quote!(NOTES)], &Numbers::NONE, false));
+    let help = answer(&[quote!((__rt::Topic::Help, &HELP))], &Numbers::NONE, false);
+    let notes = answer(&[quote!((__rt::Topic::Note, &NOTES))], &Numbers::NONE, false);
     quote! {
         #[doc(hidden)]
         pub struct __Key(());
@@ -49,6 +49,7 @@ pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
             fn description(self, language: ::#runtime::Language) -> &'static str { Self::description(self, language) }
             #[inline]
             fn row(self) -> usize { row(self) }
+            ::#runtime::__contract_at_run_time! { #macro_name }
         }
     }
 }
@@ -108,9 +109,9 @@ impl Kind {
 
     fn data(self) -> TokenStream {
         match self {
-            Self::Name => quote!(NAMES),
-            Self::Description => quote!(DESCRIPTIONS),
-            Self::Message => quote!(MESSAGES),
+            Self::Name => quote!((__rt::Topic::Name, &NAMES)),
+            Self::Description => quote!((__rt::Topic::Description, &DESCRIPTIONS)),
+            Self::Message => quote!((__rt::Topic::Message, &MESSAGES)),
         }
     }
 }
@@ -131,6 +132,8 @@ fn question(registry: &Registry<'_>, texts: &Kinds, kinds: [Kind; 3]) -> TokenSt
 
 fn answer(kinds: &[TokenStream], kind_of: &Numbers, is_plain: bool) -> TokenStream {
     quote! {
-        __rt::Texts { languages: &LANGUAGES, kinds: &[#(&#kinds),*], kind_of: #kind_of, is_plain: #is_plain }
+        __rt::Texts {
+            languages: &LANGUAGES, kinds: &[#(#kinds),*], kind_of: #kind_of, is_plain: #is_plain, catalogs,
+        }
     }
 }

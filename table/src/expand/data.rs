@@ -46,6 +46,22 @@ impl Kinds {
         })
     }
 
+    /// Those of a language alone, in the order of [`texts_of_language`](crate::texts_of_language).
+    ///
+    /// # Errors
+    /// Says how large a text is, where it is too large to be stored.
+    pub(super) fn of_language(
+        [names, descriptions, messages, help, notes]: [Vec<String>; 5],
+    ) -> Result<Self, String> {
+        Ok(Self {
+            names: Kind::new(&[names])?,
+            descriptions: Kind::new(&[descriptions])?,
+            messages: Kind::new(&[messages])?,
+            help: Kind::new(&[help])?,
+            notes: Kind::new(&[notes])?,
+        })
+    }
+
     /// Each a static of its own, so that the linker drops those that a program never asks for.
     pub(super) fn statics(&self) -> TokenStream {
         let Self { names, descriptions, messages, help, notes } = self;
@@ -61,15 +77,7 @@ impl Kinds {
 
 fn languages(registry: &Registry<'_>) -> TokenStream {
     let (selection, runtime) = (registry.selection, &registry.runtime);
-    let tags = selection.spoken().map(|language| {
-        let tag = &language.tag;
-        quote! {
-            match ::#runtime::Language::new(#tag) {
-                ::core::option::Option::Some(language) => language,
-                ::core::option::Option::None => ::core::panic!("a table's tags are well-formed"),
-            }
-        }
-    });
+    let tags = selection.spoken().map(|language| self::language(&quote!(::#runtime), &language.tag));
     let chains = (0..selection.len()).map(|position| {
         let chain = selection.chain(position).iter().copied().map(Literal::usize_unsuffixed);
         quote!(&[#(#chain),*])
@@ -86,10 +94,24 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
             chains: &[#(#chains),*],
             speech: &[#(#speech),*],
         };
+        static CATALOGS: __rt::Catalogs = __rt::Catalogs::new();
+        // A constant may refer to what changes by a function only.
+        #[inline]
+        fn catalogs() -> &'static __rt::Catalogs { &CATALOGS }
     }
 }
 
-fn speech(tag: &str) -> TokenStream {
+/// A language that a table has.
+pub(super) fn language(runtime: &TokenStream, tag: &str) -> TokenStream {
+    quote! {
+        match #runtime::Language::new(#tag) {
+            ::core::option::Option::Some(language) => language,
+            ::core::option::Option::None => ::core::panic!("a table's tags are well-formed"),
+        }
+    }
+}
+
+pub(super) fn speech(tag: &str) -> TokenStream {
     let rules = |ordinal| Literal::byte_string(&plural::compile(tag, ordinal).unwrap_or_default());
     let (cardinal, ordinal) = (rules(false), rules(true));
     let right_to_left = is_right_to_left(tag);

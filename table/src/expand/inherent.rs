@@ -39,24 +39,24 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
     }
 }
 
-/// What says something in a language.
+/// What says something in a language. None is to be inlined into other crates: here the compiler knows the tables.
 fn texts(registry: &Registry<'_>) -> TokenStream {
     let runtime = &registry.runtime;
     quote! {
         /// A short label.
-        pub const fn name(self, language: ::#runtime::Language) -> &'static str {
+        pub fn name(self, language: ::#runtime::Language) -> &'static str {
             <Self as ::#runtime::Code>::NAMES.get(row(self), language)
         }
         /// What the code means.
-        pub const fn description(self, language: ::#runtime::Language) -> &'static str {
+        pub fn description(self, language: ::#runtime::Language) -> &'static str {
             <Self as ::#runtime::Code>::DESCRIPTIONS.get(row(self), language)
         }
         /// What the reader can do.
-        pub const fn help(self, language: ::#runtime::Language) -> ::core::option::Option<&'static str> {
+        pub fn help(self, language: ::#runtime::Language) -> ::core::option::Option<&'static str> {
             <Self as ::#runtime::Code>::HELP.get_optional(row(self), language)
         }
         /// The notes, in the order of the table.
-        pub const fn notes(self, language: ::#runtime::Language) -> ::#runtime::Notes {
+        pub fn notes(self, language: ::#runtime::Language) -> ::#runtime::Notes {
             <Self as ::#runtime::Code>::NOTES.get(row(self), language)
         }
         /// The message with arguments named at run time; one that is missing shows as `{name}`.

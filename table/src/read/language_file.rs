@@ -23,8 +23,7 @@ pub(crate) fn read_all(
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
     sink: &mut Sink,
 ) {
-    let rows: BTreeMap<_, _> =
-        draft.rows.iter().enumerate().rev().filter_map(|(at, row)| Some((key(row.extent?), at))).collect();
+    let rows = rows(draft);
     for column in 0..draft.languages.list.len() {
         let Some(path) = draft.languages.list[column].file.clone() else { continue };
         if !is_below(&path.value) {
@@ -47,16 +46,29 @@ pub(crate) fn read_all(
     }
 }
 
+/// Puts the texts of a file into a column of the draft.
+pub(crate) fn read_into(draft: &mut Draft, column: usize, file: File<'_>, sink: &mut Sink) {
+    let rows = rows(draft);
+    read(file, &mut Target { draft, rows: &rows, column }, sink);
+}
+
+/// The rows by their values.
+fn rows(draft: &Draft) -> Rows {
+    draft.rows.iter().enumerate().rev().filter_map(|(at, row)| Some((key(row.extent?), at))).collect()
+}
+
 /// A path to the table's folder or below, alike on every system: a table means the same wherever its folder is.
 fn is_below(path: &str) -> bool {
     let is_name = |part: &str| !matches!(part, "" | "..") && !part.contains(['\\', ':']);
     path.split('/').all(is_name)
 }
 
+type Rows = BTreeMap<(bool, i128, i128), usize>;
+
 /// Where the texts of a file belong.
 struct Target<'a> {
     draft: &'a mut Draft,
-    rows: &'a BTreeMap<(bool, i128, i128), usize>,
+    rows: &'a Rows,
     column: usize,
 }
 

@@ -24,6 +24,7 @@ use crate::source::Source;
 pub(crate) use arguments::DraftArgument;
 pub(crate) use extent::{number, values as header_values};
 pub(crate) use head::Head;
+pub(crate) use language_file::read_into;
 pub(crate) use languages::{DraftLanguage, Languages};
 pub(crate) use lints::LintSettings;
 pub(crate) use message::{DraftChoice, DraftMessage, DraftPiece};
@@ -31,7 +32,7 @@ pub(crate) use notation::Notation;
 pub(crate) use properties::DraftProperty;
 pub(crate) use row::DraftRow;
 pub use tag::canonical;
-pub(crate) use texts::Column;
+pub(crate) use texts::{Column, Texts};
 
 /// The table before its rows are held against each other.
 #[derive(Debug)]

@@ -248,6 +248,8 @@ mistakes! {
     MissingDefaultText { key: &'static str, tag: String, default: String } breaks MissingDefaultText:
         "`{key}` is there in `{tag}` but not in the default language `{default}`",
         help "write `{key}` in `{default}` too, or leave it out in `{tag}`";
+    SurplusText { key: &'static str, default: String } breaks MissingDefaultText:
+        "the registry has no `{key}` here in its default language `{default}`", help "leave it out";
     MissingText { owner: Argument, key: &'static str, tag: String } breaks MissingText:
         "`{key}` of {owner} is missing in `{tag}`",
         help "write `{key}.{tag} = \"…\"`, or say that the language is partial: `policy = \"partial\"` under `[language.{tag}]`";

@@ -1,47 +1,53 @@
-//! What a derive must know of a registry: symbols, values, arguments, and not the texts.
+//! What other crates must know of a registry whose table they do not see: symbols, values, arguments, which texts there
+//! are, and not what they say.
 //!
 //! It travels as one string in the macro that stands beside the enum, fields between tabs, none of which a symbol, a
-//! tag, an argument or a path can hold. A registry may have thousands of rows and a derive uses a few, with a macro
-//! that runs unoptimised: so nothing is read but what is looked for, by binary search.
+//! tag, a label, an argument or a path can hold. A registry may have thousands of rows and a derive uses a few, with a
+//! macro that runs unoptimised: so nothing is read but what is looked for, by binary search.
 //!
 //! ```text
-//! the type of the values
+//! the type of the values  default language  unlisted  notes  [ before after width radix ]      of the label
 //! how many rows follow
-//! code|range  index  state  first  last  around  variant  symbol  { argument  kind  language  place }*
+//! code|range  state  first  last  around  variant  symbol  texts  { argument  kind  language  place }*
 //! name  row                                                                    sorted by name
 //! ```
+//!
+//! `texts` are the first letters of those that the default language has, and the number of notes: `nm2`.
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Literal, TokenStream};
+use crate::label::{Label, Radix};
+use crate::model::{Argument, ArgumentKind, Localized, Message, Piece, Row, Status};
+use crate::repr::Repr;
+use crate::{Reading, variant_name};
 
-use super::lex;
-use super::literal::raw;
-use super::select::Selection;
-use crate::{Argument, ArgumentKind, Message, Piece, Reading, Repr, Row, Status, variant_name};
+/// Writes the contract of a table; `columns` are those that say a message in the languages compiled in.
+pub fn write(reading: &Reading, columns: &dyn Fn(&Localized<Message>) -> Vec<usize>) -> String {
+    let rows = &reading.table.rows;
+    let lines = rows.iter().zip(around(rows)).map(|(row, around)| line(reading, columns, row, around));
+    let names = names(reading).into_iter().map(|(name, row)| format!("{name}\t{row}"));
+    let head = [head(reading), rows.len().to_string()];
+    head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n")
+}
 
-/// Writes the contract of a table.
-pub(super) fn write(reading: &Reading, selection: &Selection<'_>) -> TokenStream {
-    let repr = match reading.table.repr {
+fn head(reading: &Reading) -> String {
+    let table = &reading.table;
+    let repr = match table.repr {
         Repr::Str(length) => length.to_string(),
         integer => integer.name().to_owned(),
     };
-    let known = |(_, row): &(usize, &Row)| row.variant.is_some() || is_retired(row);
-    let (indices, rows): (Vec<usize>, Vec<&Row>) =
-        reading.table.rows.iter().enumerate().filter(known).unzip();
-    let around = around(&rows);
-    let lines = rows.iter().zip(indices).zip(around);
-    let lines = lines.map(|((row, index), around)| line(reading, selection, (index, row), around));
-    let names = names(reading, &rows).into_iter().map(|(name, row)| format!("{name}\t{row}"));
-    let head = [repr, rows.len().to_string()];
-    let text = head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n");
-    lex(&raw(&text))
+    let (tag, unlisted) = (&table.languages[0].tag, table.unlisted.as_deref().unwrap_or_default());
+    let mut head = format!("{repr}\t{tag}\t{unlisted}\t{}", table.notes.len());
+    if let Some(Label { before, after, width, radix, .. }) = &table.label {
+        head += &format!("\t{before}\t{after}\t{width}\t{}", radix.letter());
+    }
+    head
 }
 
 /// The index of the innermost range around each row.
-fn around(rows: &[&Row]) -> Vec<Option<usize>> {
+fn around(rows: &[Row]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = Vec::new();
-    let around = |(index, row): (usize, &&Row)| {
+    let around = |(index, row): (usize, &Row)| {
         while open.last().is_some_and(|&outer| rows[outer].extent.last() < row.extent.first()) {
             open.pop();
         }
@@ -54,21 +60,32 @@ fn around(rows: &[&Row]) -> Vec<Option<usize>> {
 
 fn line(
     reading: &Reading,
-    selection: &Selection<'_>,
-    (index, row): (usize, &Row),
+    columns: &dyn Fn(&Localized<Message>) -> Vec<usize>,
+    row: &Row,
     around: Option<usize>,
 ) -> String {
     let kind = if row.extent.is_range() { "range" } else { "code" };
     let (first, last) = (row.extent.first(), row.extent.last());
     let around = around.map(|index| index.to_string()).unwrap_or_default();
     let (state, variant) = (state(reading, row), variant(reading, row));
-    let mut line = format!("{kind}\t{index}\t{state}\t{first}\t{last}\t{around}\t{variant}\t{}", row.symbol);
+    let texts = texts(row);
+    let mut line = format!("{kind}\t{state}\t{first}\t{last}\t{around}\t{variant}\t{}\t{texts}", row.symbol);
     for (index, argument) in row.arguments.iter().enumerate() {
-        let (language, place) = first_use(reading, selection, row, index).unwrap_or_default();
+        let (language, place) = first_use(reading, columns, row, index).unwrap_or_default();
         let Argument { name, kind, .. } = argument;
         line += &format!("\t{name}\t{}\t{language}\t{place}", kind.name());
     }
     line
+}
+
+/// Which texts the default language has, and how many notes there are.
+fn texts(row: &Row) -> String {
+    let [name, description, help] =
+        [&row.name, &row.description, &row.help].map(|text| text.get(0).is_some());
+    let there = [('n', name), ('d', description), ('m', row.message.get(0).is_some()), ('h', help)];
+    let letters: String =
+        there.into_iter().filter(|(_, is_there)| *is_there).map(|(letter, _)| letter).collect();
+    format!("{letters}{}", row.notes.len())
 }
 
 /// Whether a derive may use the row; of a retired one, what replaces it.
@@ -94,10 +111,12 @@ fn is_retired(row: &Row) -> bool {
 }
 
 /// The row that each name stands for: a symbol or an alias before a variant, and one in use before a retired one.
-fn names(reading: &Reading, rows: &[&Row]) -> BTreeMap<String, usize> {
+fn names(reading: &Reading) -> BTreeMap<String, usize> {
     let mut names = BTreeMap::new();
-    let all =
-        |retired: bool| rows.iter().copied().enumerate().filter(move |(_, row)| is_retired(row) == retired);
+    // A range of which nothing is left has no variant, and never had one.
+    let known = |(_, row): &(usize, &Row)| row.variant.is_some() || is_retired(row);
+    let rows = || reading.table.rows.iter().enumerate().filter(known);
+    let all = |retired: bool| rows().filter(move |(_, row)| is_retired(row) == retired);
     for retired in [false, true] {
         for (index, row) in all(retired) {
             for symbol in std::iter::once(&row.symbol).chain(&row.aliases) {
@@ -116,12 +135,11 @@ fn names(reading: &Reading, rows: &[&Row]) -> BTreeMap<String, usize> {
 /// The first language compiled in whose message uses the argument, and where that message stands.
 fn first_use(
     reading: &Reading,
-    selection: &Selection<'_>,
+    columns: &dyn Fn(&Localized<Message>) -> Vec<usize>,
     row: &Row,
     argument: usize,
 ) -> Option<(String, String)> {
-    let column = selection
-        .columns_of(&row.message)
+    let column = columns(&row.message)
         .into_iter()
         .find(|&column| row.message.get(column).is_some_and(|message| uses(message, argument)))?;
     let place = row.message_places.get(column)?;
@@ -144,32 +162,51 @@ fn uses(message: &Message, argument: usize) -> bool {
 /// The contract of a registry, as it was written.
 #[derive(Debug)]
 pub struct Contract<'t> {
+    /// The type of the values.
     pub repr: Repr,
+    /// How people see a value.
+    pub(crate) label: Option<Label>,
+    /// The default language.
+    pub(crate) tag: &'t str,
+    /// The variant for every value that no row covers.
+    pub(crate) unlisted: Option<&'t str>,
+    /// How many notes there are on the registry as a whole.
+    pub(crate) notes: usize,
     rows: Vec<&'t str>,
     names: Vec<&'t str>,
 }
 
-/// A row that has a variant, or had one.
+/// A row.
 #[derive(Debug, Clone)]
 pub struct Entry<'t> {
+    /// Whether it is a range.
     pub is_range: bool,
     /// Its place among all rows of the table.
     pub index: usize,
+    /// Whether a derive may use it.
     pub state: State<'t>,
+    /// The least value.
     pub first: i128,
+    /// The greatest value.
     pub last: i128,
     around: Option<usize>,
+    /// The variant.
     pub variant: &'t str,
+    /// The symbol, prefix and all.
     pub symbol: &'t str,
+    texts: &'t str,
+    /// The arguments of its message.
     pub arguments: Vec<Wanted<'t>>,
 }
 
 /// Whether a derive may use a row.
 #[derive(Debug, Clone, Copy)]
 pub enum State<'t> {
+    /// It may.
     Usable,
     /// It may, with a warning.
     Deprecated,
+    /// Never again.
     Retired {
         /// The symbol of what replaces it.
         successor: Option<&'t str>,
@@ -179,10 +216,13 @@ pub enum State<'t> {
 /// An argument of a message.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'t> {
+    /// The name between braces.
     pub name: &'t str,
+    /// What it may be.
     pub kind: ArgumentKind,
     /// The first language that uses it, and where: `it`, `codes.toml:12`; empty where none does.
     pub language: &'t str,
+    /// See there.
     pub place: &'t str,
 }
 
@@ -190,12 +230,17 @@ impl<'t> Contract<'t> {
     /// Takes up what [`write`] wrote.
     pub fn read(text: &'t str) -> Option<Self> {
         let mut lines = text.lines();
-        let repr = lines.next()?;
+        let mut head = lines.next()?.split('\t');
+        let repr = head.next()?;
         let integer = Repr::INTEGERS.into_iter().find(|integer| integer.name() == repr);
         let repr = integer.or_else(|| repr.parse().ok().map(Repr::Str))?;
+        let tag = head.next()?;
+        let unlisted = Some(head.next()?).filter(|name| !name.is_empty());
+        let notes = head.next()?.parse().ok()?;
+        let label = label(&mut head, repr);
         let count = lines.next()?.parse().ok()?;
         let rows: Vec<&str> = lines.by_ref().take(count).collect();
-        Some(Self { repr, rows, names: lines.collect() })
+        Some(Self { repr, label, tag, unlisted, notes, rows, names: lines.collect() })
     }
 
     /// The row that a symbol, an alias or a variant's name stands for.
@@ -216,12 +261,9 @@ impl<'t> Contract<'t> {
         Some(row)
     }
 
-    /// A value as Rust writes it.
-    pub fn literal(&self, value: i128) -> Literal {
-        match self.repr {
-            Repr::Str(_) => Literal::string(&self.repr.show(value)),
-            _ => Literal::i128_unsuffixed(value),
-        }
+    /// Every row of the table, in its order.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Entry<'t>> {
+        (0..self.rows.len()).filter_map(|index| self.row(index))
     }
 
     /// Every name of every code that may be used.
@@ -234,27 +276,45 @@ impl<'t> Contract<'t> {
     }
 
     fn row(&self, index: usize) -> Option<Entry<'t>> {
-        Entry::read(self.rows.get(index)?)
+        Entry::read(index, self.rows.get(index)?)
     }
+}
+
+fn label<'t>(fields: &mut impl Iterator<Item = &'t str>, repr: Repr) -> Option<Label> {
+    let around = [fields.next()?.to_owned(), fields.next()?.to_owned()];
+    let width = fields.next()?.parse().ok()?;
+    let radix = fields.next()?;
+    let radix = Radix::ALL.into_iter().find(|known| known.letter() == radix)?;
+    Some(Label::new(around, width, radix, repr))
 }
 
 /// The least value of a row.
 fn first(line: &str) -> Option<i128> {
-    line.split('\t').nth(3)?.parse().ok()
+    line.split('\t').nth(2)?.parse().ok()
 }
 
 impl<'t> Entry<'t> {
-    fn read(line: &'t str) -> Option<Self> {
+    /// Whether the default language has the text that begins with this letter.
+    pub(crate) fn has(&self, letter: char) -> bool {
+        self.texts.contains(letter)
+    }
+
+    /// How many notes it has.
+    pub(crate) fn notes(&self) -> usize {
+        self.texts.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().unwrap_or_default()
+    }
+
+    fn read(index: usize, line: &'t str) -> Option<Self> {
         let mut fields = line.split('\t');
         let is_range = fields.next()? == "range";
-        let index = fields.next()?.parse().ok()?;
         let state = State::read(fields.next()?);
         let (first, last) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
         let around = fields.next()?.parse().ok();
         let variant = fields.next()?;
         let symbol = fields.next()?;
+        let texts = fields.next()?;
         let arguments = std::iter::from_fn(|| Wanted::read(&mut fields)).collect();
-        Some(Self { is_range, index, state, first, last, around, variant, symbol, arguments })
+        Some(Self { is_range, index, state, first, last, around, variant, symbol, texts, arguments })
     }
 }
 

@@ -1,0 +1,171 @@
+//! A language file for a table that is not at hand: what an application says in place of a library.
+
+use crate::contract::{Contract, Entry, Wanted};
+use crate::model::{Extent, Language, Localized, Policy, Row, Status, Table};
+use crate::raw::{File, Placed, Slot};
+use crate::read::{
+    Column, Draft, DraftArgument, DraftMessage, DraftRow, Head, Languages, Notation, Texts, read_into,
+};
+use crate::report::Sink;
+use crate::source::{Place, Source};
+use crate::{Reading, check, entry, is_right_to_left, unlisted};
+
+/// Where the default language and the file's stand in the draft.
+const DEFAULT: usize = 0;
+const OWN: usize = 1;
+
+/// Reads a language file and holds it against the contract of a registry; `path` is what messages call it.
+///
+/// The table of the reading has every row, and of texts those of the file alone: it need not have all.
+#[doc(hidden)]
+pub fn read_language(contract: &Contract<'_>, tag: &str, path: &str, text: &str) -> Reading {
+    let mut sink = Sink::default();
+    let mut draft = draft(contract, tag);
+    read_into(&mut draft, OWN, File { source: 0, text }, &mut sink);
+    let table = alone(check::check_language(draft, &mut sink));
+    let mut diagnostics = sink.into_sorted();
+    for diagnostic in &mut diagnostics {
+        // What it goes back to is in a file that nobody here has.
+        diagnostic.related = diagnostic.related.take().filter(|(place, _)| place.source == 0);
+    }
+    Reading { table, sources: vec![Source::new(path, text)], diagnostics }
+}
+
+/// Everywhere in the table that is not here.
+fn elsewhere() -> Place {
+    Place { source: usize::MAX, span: 0..0 }
+}
+
+/// The table as its contract has it: in the default language there is something wherever there is a text.
+fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
+    let notation = Notation { repr: Some(contract.repr), label: contract.label.clone() };
+    Draft {
+        languages: Languages::of_file(contract.tag, tag, &elsewhere()),
+        properties: Vec::new(),
+        rows: contract.rows().map(|entry| row(&entry, &notation)).collect(),
+        is_damaged: false,
+        lints: Default::default(),
+        head: Head {
+            title: text(true),
+            notes: notes(contract.notes),
+            references: Vec::new(),
+            notation,
+            prefix: None,
+            unlisted: contract.unlisted.map(|name| placed(name.to_owned())),
+            serde: Default::default(),
+        },
+    }
+}
+
+fn row(entry: &Entry<'_>, notation: &Notation) -> DraftRow {
+    let &Entry { first, last, .. } = entry;
+    let (label, extent) = match entry.is_range {
+        true => (notation.show_range(first, last), Extent::Range(first, last)),
+        false => (notation.show(first), Extent::Code(first)),
+    };
+    DraftRow {
+        place: elsewhere(),
+        label,
+        extent: Some(extent),
+        is_duplicate: false,
+        is_damaged: false,
+        symbol: Some(placed(entry.symbol.to_owned())),
+        aliases: Vec::new(),
+        variant: Some(placed(entry.variant.to_owned())),
+        status: Status::Assigned,
+        replaced_by: None,
+        since: None,
+        references: Vec::new(),
+        texts: texts(entry),
+        arguments: Slot::Good(placed(arguments(entry))),
+        properties: Vec::new(),
+    }
+}
+
+fn texts(entry: &Entry<'_>) -> Texts {
+    Texts {
+        name: text(entry.has('n')),
+        description: text(entry.has('d')),
+        message: column(entry.has('m').then(|| DraftMessage::Pattern(placed(Vec::new())))),
+        help: text(entry.has('h')),
+        notes: notes(entry.notes()),
+    }
+}
+
+fn arguments(entry: &Entry<'_>) -> Vec<DraftArgument> {
+    let argument = |wanted: &Wanted<'_>| DraftArgument {
+        name: wanted.name.to_owned(),
+        place: elsewhere(),
+        kind: Some(wanted.kind),
+    };
+    entry.arguments.iter().map(argument).collect()
+}
+
+fn notes(count: usize) -> Vec<Column> {
+    (0..count).map(|_| text(true)).collect()
+}
+
+fn text(is_there: bool) -> Column {
+    column(is_there.then(String::new))
+}
+
+fn column<T>(default: Option<T>) -> Column<T> {
+    default.map(|default| vec![Slot::Good(placed(default)), Slot::Missing]).unwrap_or_default()
+}
+
+fn placed<T>(value: T) -> Placed<T> {
+    Placed::new(value, elsewhere())
+}
+
+/// What the language of such a table says, a text for each row, empty where there is none: names, descriptions,
+/// messages (as [`entry`] writes them), help, notes. What no row covers has a name and a description at the end.
+#[doc(hidden)]
+pub fn texts_of_language(table: &Table) -> [Vec<String>; 5] {
+    let tag = &table.languages[DEFAULT].tag;
+    let right_to_left = is_right_to_left(tag);
+    let plain = |text: &Localized| text.get(DEFAULT).cloned().unwrap_or_default();
+    let message = |row: &Row| {
+        let message = row.message.get(DEFAULT);
+        message.map(|message| entry(message, &row.arguments, right_to_left)).unwrap_or_default()
+    };
+    let unlisted = table.unlisted.as_ref().map(|_| unlisted(tag));
+    let (name, description) =
+        unlisted.map(|texts| (texts.name.to_owned(), texts.description.to_owned())).unzip();
+    let rows = || table.rows.iter();
+    [
+        rows().map(|row| plain(&row.name)).chain(name).collect(),
+        rows().map(|row| plain(&row.description)).chain(description).collect(),
+        rows().map(message).collect(),
+        rows().map(|row| plain(&row.help)).chain(unlisted.map(|_| String::new())).collect(),
+        rows().flat_map(|row| &row.notes).map(plain).collect(),
+    ]
+}
+
+/// The table without its default language, which says nothing here.
+fn alone(table: Table) -> Table {
+    let tag = table.languages[OWN].tag.clone();
+    let language = Language { tag, policy: Policy::Draft, chain: vec![DEFAULT], file: None };
+    Table {
+        title: own(table.title),
+        notes: table.notes.into_iter().map(own).collect(),
+        rows: table.rows.into_iter().map(own_texts).collect(),
+        languages: vec![language],
+        ..table
+    }
+}
+
+fn own_texts(row: Row) -> Row {
+    Row {
+        name: own(row.name),
+        description: own(row.description),
+        message: own(row.message),
+        help: own(row.help),
+        notes: row.notes.into_iter().map(own).collect(),
+        message_places: own(row.message_places),
+        ..row
+    }
+}
+
+fn own<T>(texts: Localized<T>) -> Localized<T> {
+    Localized::new(vec![texts.into_columns().nth(OWN).flatten()])
+}

@@ -1,0 +1,108 @@
+//! Catalogues that are read at run time, as a translator works.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::error::Error as _;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::{env, fs, thread};
+
+use code_registry::{Catalog, Language};
+
+#[macro_use]
+mod backups;
+mod cargo;
+
+const EN: Language = Language::new("en").unwrap();
+const PL: Language = Language::new("pl").unwrap();
+const DE: Language = Language::new("de").unwrap();
+
+registries!(loads refuses replaces shared);
+
+#[test]
+fn a_file_says_the_same_as_when_it_is_compiled() {
+    use loads::{BackupCode, BackupError};
+    let polish = Catalog::<BackupCode>::load(PL, "tests/tables/catalog.pl.toml").unwrap();
+    assert_eq!(BackupCode::NoRoom.name(PL), "No room", "it is not installed");
+    polish.install();
+    assert_eq!(BackupCode::NoRoom.name(PL), "Brak miejsca");
+    assert_eq!(BackupCode::NoRoom.help(PL), Some("użyj innego dysku"));
+    assert_eq!(BackupCode::NoRoom.notes(PL).collect::<Vec<_>>(), ["Od 1.0.", "Nie na taśmach."]);
+    assert_eq!(
+        BackupError::NoRoom { folder: "/srv", bytes: 12 }.localized(PL).to_string(),
+        "brakuje 12 bajtów w /srv"
+    );
+    assert_eq!(BackupError::Skipped { count: 3 }.localized(PL).to_string(), "pominięto 3 pliki");
+    assert_eq!(BackupError::Skipped { count: 5 }.localized(PL).to_string(), "pominięto 5 plików");
+    assert_eq!(BackupCode::from(9).name(PL), "Wartość spoza tabeli");
+    assert_eq!(BackupCode::from(150).name(PL), "Wtyczki");
+    assert_eq!(BackupCode::First.name(PL), "First");
+    assert_eq!(BackupCode::NoRoom.name(EN), "No room");
+}
+
+#[test]
+fn a_file_that_is_refused_changes_nothing_and_says_why() {
+    use refuses::BackupCode;
+    let refused = Catalog::<BackupCode>::load(DE, "tests/tables/catalog.mistakes.toml").unwrap_err();
+    cargo::check_file("tests/fixtures/catalog-mistakes.txt", &format!("{refused}\n"));
+    assert_eq!(BackupCode::from(150).name(DE), "Of a plug-in");
+    assert_eq!(Language::first_of::<BackupCode>(["de"]), None);
+
+    let missing = Catalog::<BackupCode>::load(DE, "tests/tables/no.toml").unwrap_err();
+    assert_eq!(missing.to_string(), "cannot read `tests/tables/no.toml`");
+    assert!(missing.source().is_some());
+    let long = format!("[code.1]\nname = \"{}\"", "x".repeat(0x1_0000));
+    let long = Catalog::<BackupCode>::read(DE, "long.toml", &long).unwrap_err();
+    let begins = "long.toml:2:8: error[text-too-long]: the text has 65536 bytes, more than 65535\n";
+    assert!(long.to_string().starts_with(begins), "{long}");
+}
+
+#[test]
+fn a_file_that_is_loaded_again_replaces_what_it_said() {
+    use replaces::BackupCode;
+    let file = env::temp_dir().join(format!("code-registry-{}.toml", std::process::id()));
+    let load = |text| {
+        fs::write(&file, text).unwrap();
+        Catalog::<BackupCode>::load(DE, &file).map(|catalog| catalog.install())
+    };
+    load("[code.1]\nname = \"Kein Platz\"\nhelp = \"eine andere Platte\"").unwrap();
+    assert_eq!(BackupCode::NoRoom.name(DE), "Kein Platz");
+    load("[code.1]\nname = \"Voll\"").unwrap();
+    assert_eq!(BackupCode::NoRoom.name(DE), "Voll");
+    assert_eq!(BackupCode::NoRoom.help(DE), Some("use another disk"), "the file says nothing of it any more");
+    load("[code.1]\nname = \"Leer\"\n[code.3]").unwrap_err();
+    assert_eq!(BackupCode::NoRoom.name(DE), "Voll");
+    fs::remove_file(file).unwrap();
+}
+
+/// Each text is of one file, as a whole, while another thread installs the next.
+#[test]
+fn who_reads_sees_one_catalogue_or_the_next() {
+    use shared::{BackupCode, BackupError};
+    const MOST: usize = 1_000;
+    let done = AtomicBool::new(false);
+    let read = || {
+        let (mut last, mut count) = (0, 0);
+        while !done.load(Ordering::Relaxed) || count == 0 {
+            let said = BackupError::NoRoom { folder: "/srv", bytes: 1 }.localized(DE).to_string();
+            if let Some(said) = said.strip_prefix("/srv: ") {
+                let numbers: Vec<usize> = said.split(' ').map(|number| number.parse().unwrap()).collect();
+                assert_eq!(numbers, [numbers[0]; 50], "a text is of one catalogue");
+                assert!(numbers[0] >= last, "and never of an older one than before");
+                (last, count) = (numbers[0], count + 1);
+            }
+            assert!(BackupCode::NoRoom.name(DE).starts_with(['N', 'n']));
+        }
+        count
+    };
+    thread::scope(|scope| {
+        let readers = [0; 4].map(|_| scope.spawn(read));
+        for number in 1..=MOST {
+            let message = vec![number.to_string(); 50].join(" ");
+            let text = format!("[code.1]\nname = \"n{number}\"\nmessage = \"{{folder}}: {message}\"");
+            Catalog::<BackupCode>::read(DE, "de.toml", &text).unwrap().install();
+        }
+        done.store(true, Ordering::Relaxed);
+        assert!(readers.into_iter().all(|reader| reader.join().unwrap() > 0));
+    });
+    assert_eq!(BackupCode::NoRoom.name(DE), format!("n{MOST}"));
+}
