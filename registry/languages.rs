@@ -70,8 +70,8 @@ impl Languages {
 pub struct Slots<'a> {
     multiplier: u64,
     shift: u32,
-    languages: &'a [Option<Language>],
-    columns: &'a [u16],
+    /// A language and its column.
+    slots: &'a [Option<(Language, u16)>],
     /// Whether no language of the table is left out.
     has_all: bool,
 }
@@ -81,8 +81,8 @@ impl Slots<'_> {
     #[inline(always)]
     pub(crate) const fn column(&self, language: Language) -> Option<usize> {
         let slot = language.hash(self.multiplier, self.shift);
-        match self.languages[slot] {
-            Some(known) if known.is(language) => Some(self.columns[slot] as usize),
+        match self.slots[slot] {
+            Some((known, column)) if known.is(language) => Some(column as usize),
             _ => None,
         }
     }
@@ -92,8 +92,7 @@ impl Slots<'_> {
 #[derive(Debug, Clone, Copy)]
 pub struct SlotArrays<const N: usize> {
     multiplier: u64,
-    languages: [Option<Language>; N],
-    columns: [u16; N],
+    slots: [Option<(Language, u16)>; N],
     left_out: usize,
 }
 
@@ -120,13 +119,12 @@ impl<const N: usize> SlotArrays<N> {
     }
 
     const fn with(multiplier: u64, tags: &[Language]) -> Self {
-        let mut slots = Self { multiplier, languages: [None; N], columns: [0; N], left_out: 0 };
+        let mut slots = Self { multiplier, slots: [None; N], left_out: 0 };
         let mut column = 0;
         while column < tags.len() {
             let slot = tags[column].hash(multiplier, Self::SHIFT);
-            if slots.languages[slot].is_none() {
-                slots.languages[slot] = Some(tags[column]);
-                slots.columns[slot] = column as u16;
+            if slots.slots[slot].is_none() {
+                slots.slots[slot] = Some((tags[column], column as u16));
             } else {
                 slots.left_out += 1;
             }
@@ -137,8 +135,8 @@ impl<const N: usize> SlotArrays<N> {
 
     /// They, wherever they lie.
     pub const fn as_slots(&self) -> Slots<'_> {
-        let Self { multiplier, languages, columns, left_out } = self;
-        Slots { multiplier: *multiplier, shift: Self::SHIFT, languages, columns, has_all: *left_out == 0 }
+        let Self { multiplier, slots, left_out } = self;
+        Slots { multiplier: *multiplier, shift: Self::SHIFT, slots, has_all: *left_out == 0 }
     }
 }
 
