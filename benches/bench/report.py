@@ -18,6 +18,22 @@ from bench.subjects import EMPTY, KNOWN_CODES, ONE_LANGUAGE, OURS, SUBJECTS, TEX
 NAMES = [subject.name for subject in SUBJECTS]
 
 
+#: Why a promise may not be met.
+IN_THE_WAY = """\
+What is in the way, where one is not met:
+
+- **Size.** Besides the texts a program holds two bytes for the start of each text in each language, the symbols, which
+  `{:#}` shows, and the programs of messages: three bytes for an argument, some thirty for a plural. Blobs by hand have four
+  bytes for a start, no symbols, and no programs: they search a sentence for braces each time.
+- **Look-up beside `&str` arrays and match arms.** There a language is a column once its tag is read, and reading it costs
+  the more; here a `Language` is any language at all, and a text's look-up finds its column. A `&str` in an array costs 40
+  bytes of a program that the system may place anywhere, 16 and a relocation of 24; a start costs 2.
+- **Build.** About half of it is the macro, which cargo builds unoptimised, reading and checking every text; rust-i18n checks
+  none. `[profile.dev.build-override] opt-level = 1` gets most of that back.
+- **From nothing.** It is one run, and the way to it is `table`, then `macros`: a
+  macro waits for all of what it depends on.""".splitlines()
+
+
 def write(results: Results):
     out = results.plan.out
     out.mkdir(parents=True, exist_ok=True)
@@ -39,6 +55,8 @@ def _page(results: Results) -> list[str]:
         "## Promises",
         "",
         *promises(results),
+        "",
+        *IN_THE_WAY,
         "",
         f"## Run time, {codes:,} codes × {languages} languages",
         "",
