@@ -107,7 +107,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
         #contract
         #[allow(
             deprecated, dead_code, missing_debug_implementations, non_upper_case_globals,
-            text_direction_codepoint_in_literal, unreachable_patterns, clippy::all, clippy::pedantic,
+            unreachable_patterns, clippy::all, clippy::pedantic,
         )]
         const _: () = {
             use ::#runtime::__private as __rt;
