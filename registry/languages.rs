@@ -34,7 +34,7 @@ impl Languages {
         }
     }
 
-    // Cold, so that a language that is found at once needs no register kept: 51 instructions for a text, with any other 119.
+    // Cold, so that a language that is found at once needs no register kept.
     #[cold]
     #[inline(never)]
     const fn search(&self, language: Language) -> usize {
@@ -64,8 +64,7 @@ impl Languages {
     }
 }
 
-/// A perfect hash of languages, made when the table is compiled: in 7 instructions the column of any of them. (One by
-/// one, it is 5 for each language before it.)
+/// A perfect hash of languages, made when the table is compiled: it has the column of any of them at once.
 #[derive(Debug, Clone, Copy)]
 pub struct Slots<'a> {
     multiplier: u64,
@@ -96,7 +95,7 @@ pub struct SlotArrays<const N: usize> {
     left_out: usize,
 }
 
-/// How many multipliers are tried: with four slots for each of 14 languages, one of five leaves none out.
+/// How many multipliers are tried until one leaves no language out.
 const TRIES: usize = 64;
 
 impl<const N: usize> SlotArrays<N> {

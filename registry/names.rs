@@ -3,10 +3,10 @@ use crate::strings::Strings;
 
 /// A hash table of every name that stands for one value: symbols, names of variants, aliases.
 ///
-/// With room for twice as many, each in the first free slot from its own on; `macros/src/encode/names.rs` fills it. A
+/// With room for twice as many, each in the first free slot from its own on; `table/src/expand/encode/names.rs` fills it. A
 /// slot holds no text but says where it stands, so no name is in a program twice.
 ///
-/// `benches/run`: one of 2,000 codes in 183 instructions; in a sorted list of names it was 1,048, and 90 KB more.
+/// `benches/run`: one of 2,000 codes in 169 instructions, where strings by hand, sorted, take 761.
 #[derive(Debug)]
 pub struct Names {
     /// Of each slot: nothing in 0; else from 1 on by turns the symbol and the variant of each row, then the aliases.

@@ -9,7 +9,9 @@ use std::vec::Vec;
 use std::{fs, io};
 
 use code_registry_table::contract::Contract;
-use code_registry_table::{Reading, is_right_to_left, near, plural, read_language, texts_of_language};
+use code_registry_table::{
+    MOST_BYTES, Reading, is_right_to_left, near, plural, read_language, texts_of_language,
+};
 
 use super::{Catalog, CatalogTexts, catalog};
 use crate::languages::Speech;
@@ -17,9 +19,6 @@ use crate::numbers::Numbers;
 use crate::strings::Strings;
 use crate::texts::Kind;
 use crate::{Code, Language};
-
-/// The most bytes that a text may have: what two bytes can count.
-const LONGEST: usize = 0xFFFF;
 
 impl<E: Code> Catalog<E> {
     /// Reads a language file from disk. It is checked as [`catalog!`](crate::catalog) checks it, and not yet installed:
@@ -73,7 +72,7 @@ impl<E: Code> Catalog<E> {
             return Err(refused(report(&reading)));
         }
         let texts = texts_of_language(&reading.table);
-        match texts.iter().flatten().map(String::len).find(|&length| length > LONGEST) {
+        match texts.iter().flatten().map(String::len).find(|&length| length > MOST_BYTES) {
             Some(length) => Err(CatalogError(Reason::TooLong { file: file.to_owned(), length })),
             None => Ok(catalog(Box::leak(Box::new(self::texts(language, file, &texts))))),
         }
@@ -145,7 +144,7 @@ impl fmt::Display for CatalogError {
             Reason::Unreadable { file, .. } => write!(f, "cannot read `{file}`"),
             Reason::Refused(report) => f.write_str(report),
             Reason::TooLong { file, length } => {
-                write!(f, "{file}: {length} bytes are too many for one text: at most {LONGEST}")
+                write!(f, "{file}: {length} bytes are too many for one text: at most {MOST_BYTES}")
             }
         }
     }
