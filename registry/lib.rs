@@ -26,6 +26,7 @@ mod row;
 mod serde;
 mod status;
 mod strings;
+mod sync;
 mod texts;
 mod value;
 pub mod websocket;

@@ -5,11 +5,10 @@ pub use shared::Catalogs;
 
 #[cfg(feature = "std")]
 mod shared {
-    use core::sync::atomic::{AtomicUsize, Ordering};
     use std::boxed::Box;
-    use std::sync::{Mutex, OnceLock, PoisonError};
 
     use crate::catalog::CatalogTexts;
+    use crate::sync::{AtomicUsize, Mutex, OnceLock, Ordering, PoisonError};
 
     /// The catalogues of a registry: a list of lists, of which the last holds. The others stay, since texts that somebody
     /// has asked for are `'static`.
@@ -38,7 +37,8 @@ mod shared {
         /// Whether there is none: all that a lookup costs as long as there is none.
         #[inline(always)]
         pub(crate) fn is_empty(&self) -> bool {
-            self.count.load(Ordering::Acquire) == 0
+            // Who goes on to look for one asks for the count again.
+            self.count.load(Ordering::Relaxed) == 0
         }
 
         pub(crate) fn newest_first(&self) -> &[&'static CatalogTexts] {

@@ -8,9 +8,8 @@ pub fn current() -> Option<Language> {
 
 #[cfg(target_has_atomic = "64")]
 mod process {
-    use core::sync::atomic::{AtomicU64, Ordering};
-
     use crate::Language;
+    use crate::sync::{AtomicU64, Ordering};
 
     static CURRENT: AtomicU64 = AtomicU64::new(0);
 

@@ -1,0 +1,163 @@
+//! Rust's types by their names, made of loom's. Loom's cannot be made in a static, and live for one run of a model: these
+//! take theirs when a run first uses them, from what the run began with, so that taking them orders no threads.
+
+use std::fmt::Debug;
+use std::sync::atomic::AtomicUsize as Counter;
+use std::sync::{LockResult, Mutex as Plain, MutexGuard, OnceLock as Once};
+
+use loom::sync as looms;
+
+pub(crate) use std::sync::PoisonError;
+pub(crate) use std::sync::atomic::Ordering;
+
+/// How many runs have begun.
+static RUNS: Counter = Counter::new(0);
+/// What this run has not used yet, all zero.
+static UNUSED: Plain<Vec<&'static Atomic>> = Plain::new(Vec::new());
+/// More than any model here has.
+const ATOMICS: usize = 16;
+
+/// Runs a model in every order that the memory model allows in which a thread is interrupted four times at most; in
+/// each, all that is static is as when a program starts.
+pub(crate) fn model(run: impl Fn() + Send + Sync + 'static) {
+    static ALONE: Plain<()> = Plain::new(());
+    let _alone = alone(&ALONE);
+    let before = RUNS.load(Ordering::Relaxed);
+    let mut orders = loom::model::Builder::new();
+    orders.preemption_bound = Some(4);
+    orders.check(move || {
+        RUNS.fetch_add(1, Ordering::Relaxed);
+        *alone(&UNUSED) = (0..ATOMICS).map(|_| &*Box::leak(Box::default())).collect();
+        run();
+    });
+    println!("{} orders", RUNS.load(Ordering::Relaxed) - before);
+}
+
+/// A lock that loom does not see, for what only this file has.
+fn alone<T>(of: &Plain<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What each run has one of; it is leaked, as the threads of a model have it without a lifetime.
+#[derive(Debug)]
+struct EachRun<T: 'static>(Plain<Option<(usize, &'static T)>>);
+
+impl<T> EachRun<T> {
+    const fn new() -> Self {
+        Self(Plain::new(None))
+    }
+
+    fn get(&self, take: impl FnOnce() -> &'static T) -> &'static T {
+        let run = RUNS.load(Ordering::Relaxed);
+        let mut taken = alone(&self.0);
+        match *taken {
+            Some((of, taken)) if of == run => taken,
+            _ => taken.insert((run, take())).1,
+        }
+    }
+}
+
+/// A number, and the turns that threads take at it. Loom tries two threads' steps in both orders where they exclude each
+/// other, and forgets that a load and a store do once the storing thread has loaded too; turns it never forgets. They are
+/// relaxed: nothing is seen through them.
+#[derive(Debug, Default)]
+struct Atomic {
+    value: looms::atomic::AtomicU64,
+    turns: looms::atomic::AtomicU64,
+}
+
+impl Atomic {
+    fn in_turn(&self) -> &looms::atomic::AtomicU64 {
+        self.turns.fetch_add(1, Ordering::Relaxed);
+        &self.value
+    }
+}
+
+macro_rules! atomics {
+    ($($name:ident of $integer:ty;)*) => {$(
+        #[derive(Debug)]
+        pub(crate) struct $name(EachRun<Atomic>);
+
+        impl $name {
+            pub(crate) const fn new(first: $integer) -> Self {
+                assert!(first == 0, "all that the library has begin so");
+                Self(EachRun::new())
+            }
+
+            pub(crate) fn load(&self, order: Ordering) -> $integer {
+                self.atomic().in_turn().load(order) as $integer
+            }
+
+            pub(crate) fn store(&self, value: $integer, order: Ordering) {
+                self.atomic().in_turn().store(value as u64, order);
+            }
+
+            fn atomic(&self) -> &'static Atomic {
+                self.0.get(|| alone(&UNUSED).pop().expect("a run has enough of them"))
+            }
+        }
+    )*};
+}
+
+atomics! {
+    AtomicU64 of u64;
+    AtomicUsize of usize;
+}
+
+#[derive(Debug)]
+pub(crate) struct Mutex<T: 'static>(EachRun<looms::Mutex<T>>);
+
+impl Mutex<()> {
+    pub(crate) const fn new((): ()) -> Self {
+        Self(EachRun::new())
+    }
+
+    pub(crate) fn lock(&self) -> LockResult<looms::MutexGuard<'static, ()>> {
+        readers::take_no_locks();
+        self.0.get(|| Box::leak(Box::new(looms::Mutex::new(())))).lock()
+    }
+}
+
+/// As Rust's documentation has it: who gets the value sees all that was done before it was made.
+#[derive(Debug)]
+pub(crate) struct OnceLock<T> {
+    is_made: AtomicUsize,
+    value: Once<T>,
+}
+
+impl<T: Debug> OnceLock<T> {
+    pub(crate) const fn new() -> Self {
+        Self { is_made: AtomicUsize::new(0), value: Once::new() }
+    }
+
+    pub(crate) fn get(&self) -> Option<&T> {
+        (self.is_made.load(Ordering::Acquire) == 1).then(|| self.value.get())?
+    }
+
+    pub(crate) fn get_or_init(&self, make: impl FnOnce() -> T) -> &T {
+        readers::take_no_locks();
+        if self.get().is_none() {
+            self.value.set(make()).expect("only one makes it, or another would wait");
+            self.is_made.store(1, Ordering::Release);
+        }
+        self.value.get().expect("it is made")
+    }
+}
+
+/// Who may wait for nobody.
+pub(crate) mod readers {
+    use std::cell::Cell;
+
+    loom::thread_local! {
+        static IS_READER: Cell<bool> = Cell::new(false);
+    }
+
+    /// From here on, a lock that this thread of the model takes fails the test.
+    pub(crate) fn begin() {
+        IS_READER.with(|is_reader| is_reader.set(true));
+    }
+
+    pub(super) fn take_no_locks() {
+        assert!(!IS_READER.with(Cell::get), "who reads a text waits for nobody");
+    }
+}
