@@ -6,6 +6,7 @@
 
 mod dump;
 mod recovery;
+mod rust;
 mod scale;
 mod tags;
 
@@ -108,10 +109,13 @@ fn rendered(reading: &Reading) -> String {
 
 /// Compares with the file beside the case.
 fn check(case: &Path, actual: &str) {
-    let expected = case.with_extension("expected");
+    compare(&case.with_extension("expected"), actual);
+}
+
+fn compare(expected: &Path, actual: &str) {
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        fs::write(&expected, actual).unwrap();
+        fs::write(expected, actual).unwrap();
     }
-    let written = fs::read_to_string(&expected).unwrap_or_default();
-    assert!(written == actual, "{} differs; what is read now:\n{actual}", expected.display());
+    let written = fs::read_to_string(expected).unwrap_or_default();
+    assert!(written == actual, "{} differs; it is now:\n{actual}", expected.display());
 }

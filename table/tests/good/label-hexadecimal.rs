@@ -1,0 +1,490 @@
+/**
+
+# Results
+
+| value | symbol | status | name |
+|---|---|---|---|
+| 0x80004005 | `E_FAIL` | assigned | Failure |
+| 0x8000400E | `E_SMALL` | assigned | Small letters |
+| 0x80040000–0x8004FFFF | `FACILITY_ITF` | unassigned | An interface's own |
+| 0xFFFFFFFF | `E_LAST` | assigned | Minus one |
+| 0x00000001 | `S_FALSE` | deprecated | As a plain number |
+*/
+#[derive(
+    ::core::clone::Clone,
+    ::core::marker::Copy,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+)]
+#[allow(deprecated, non_camel_case_types, clippy::all, clippy::pedantic)]
+pub enum Code {
+    /**0x80004005 `E_FAIL`: Failure
+
+- en: Failure
+
+Status: assigned.
+*/
+    EFail,
+    /**0x8000400E `E_SMALL`: Small letters
+
+- en: Small letters
+
+Status: assigned.
+*/
+    ESmall,
+    /**0x80040000–0x8004FFFF `FACILITY_ITF`: An interface's own
+
+- en: An interface's own
+
+Status: unassigned.
+*/
+    FacilityItf(::code_registry::InRange<Code, -2147221504>),
+    /**0xFFFFFFFF `E_LAST`: Minus one
+
+- en: Minus one
+
+Status: assigned.
+*/
+    ELast,
+    /**0x00000001 `S_FALSE`: As a plain number
+
+- en: As a plain number
+
+Status: deprecated.
+*/
+    #[deprecated(note = "replaced by `EFail`")]
+    SFalse,
+}
+::code_registry::__contract! {
+    ($) [#[macro_export]] [pub] Code __Code_generated
+    r"i32	en		0	0x		8	X
+5
+code	usable	-2147467259	-2147467259		EFail	E_FAIL	n0
+code	usable	-2147467250	-2147467250		ESmall	E_SMALL	n0
+range	usable	-2147221504	-2147155969		FacilityItf	FACILITY_ITF	n0
+code	usable	-1	-1		ELast	E_LAST	n0
+code	deprecated	1	1		SFalse	S_FALSE	n0
+EFail	0
+ELast	3
+ESmall	1
+E_FAIL	0
+E_LAST	3
+E_SMALL	1
+FACILITY_ITF	2
+FacilityItf	2
+SFalse	4
+S_FALSE	4"
+}
+#[allow(
+    deprecated,
+    dead_code,
+    missing_debug_implementations,
+    non_upper_case_globals,
+    unreachable_patterns,
+    clippy::all,
+    clippy::pedantic,
+)]
+const _: () = {
+    use ::code_registry::__private as __rt;
+    static TAGS: [::code_registry::Language; 1usize] = [
+        match ::code_registry::Language::new("en") {
+            ::core::option::Option::Some(language) => language,
+            ::core::option::Option::None => {
+                ::core::panic!("a table's tags are well-formed")
+            }
+        },
+    ];
+    static SLOTS: __rt::SlotArrays<4usize> = __rt::SlotArrays::new(&TAGS);
+    static LANGUAGES: __rt::Languages = __rt::Languages {
+        tags: &TAGS,
+        slots: SLOTS.as_slots(),
+        chains: &[&[0]],
+        speech: &[
+            __rt::Speech {
+                right_to_left: false,
+                cardinal: b"\xFF\xFB\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\0\x05\xFF\x01\0\x01\xFB\xFF\0\0",
+                ordinal: b"\xFF\xFB\xFC\xFD\xFF\xFF\xFF\xFF\xFF\xFF\x08\x05\x14\x01\0\x04\n\x14\0\0\x10\x0F\xFB\x0B\0\x04\x14\xFB\0\0\x08\x19(\x02\0\x04\x1E(\0\0\x10#\xFC\x0C\0\x04(\xFC\0\0\x08-\xFF\x03\0\x042\xFF\0\0\x107\xFD\r\0\x04\xFF\xFD\0\0",
+            },
+        ],
+    };
+    static CATALOGS: __rt::Catalogs = __rt::Catalogs::new();
+    #[inline]
+    fn catalogs() -> &'static __rt::Catalogs {
+        &CATALOGS
+    }
+    static FIRSTS: [::core::primitive::i32; 5usize] = [
+        -2147467259,
+        -2147467250,
+        -2147221504,
+        -1,
+        1,
+    ];
+    static RANGES: [(u32, ::core::primitive::i32, i128); 1usize] = [
+        (2, -2147155969, -2147221504),
+    ];
+    static EXTENTS: __rt::Extents<::core::primitive::i32> = __rt::Extents {
+        firsts: &FIRSTS,
+        ranges: &RANGES,
+    };
+    static STATUSES: __rt::Property<::code_registry::Status> = __rt::Property {
+        values: &[
+            ::code_registry::Status::Assigned,
+            ::code_registry::Status::Unassigned,
+            ::code_registry::Status::Deprecated,
+        ],
+        ids: __rt::Numbers::new(1usize, b"\0\0\x01\0\x02"),
+    };
+    static NOTE_FIRSTS: __rt::Numbers = __rt::Numbers::new(1usize, b"");
+    static SYMBOLS: __rt::Strings = __rt::Strings {
+        texts: "E_FAILE_SMALLFACILITY_ITFE_LASTS_FALSE",
+        shift: 3u32,
+        blocks: __rt::Numbers::new(1usize, b""),
+        starts: b"\0\0\x06\0\r\0\x19\0\x1F\0&\0",
+    };
+    static VARIANTS: __rt::Strings = __rt::Strings {
+        texts: "EFailESmallFacilityItfELastSFalse",
+        shift: 3u32,
+        blocks: __rt::Numbers::new(1usize, b""),
+        starts: b"\0\0\x05\0\x0B\0\x16\0\x1B\0!\0",
+    };
+    static OF_NAME: __rt::Names = __rt::Names {
+        slots: __rt::Numbers::new(
+            1usize,
+            b"\x02\0\t\n\0\x03\0\0\0\x08\0\x01\0\x07\x04\0\0",
+        ),
+        count: 17usize,
+        symbols: &SYMBOLS,
+        variants: &VARIANTS,
+        rows: 5usize,
+        aliases: __rt::Strings {
+            texts: "",
+            shift: 0u32,
+            blocks: __rt::Numbers::new(1usize, b""),
+            starts: b"",
+        },
+        alias_rows: __rt::Numbers::new(1usize, b""),
+    };
+    static NAMES: __rt::Kind = __rt::Kind {
+        strings: __rt::Strings {
+            texts: "FailureSmall lettersAn interface's ownMinus oneAs a plain number",
+            shift: 3u32,
+            blocks: __rt::Numbers::new(1usize, b""),
+            starts: b"\0\0\x07\0\x14\0&\0/\0@\0",
+        },
+        languages: 1usize,
+        rows: __rt::Numbers::new(1usize, b""),
+    };
+    static DESCRIPTIONS: __rt::Kind = __rt::Kind {
+        strings: __rt::Strings {
+            texts: "",
+            shift: 0u32,
+            blocks: __rt::Numbers::new(1usize, b""),
+            starts: b"",
+        },
+        languages: 1usize,
+        rows: __rt::Numbers::new(1usize, b"\0\0\0\0\0"),
+    };
+    static MESSAGES: __rt::Kind = __rt::Kind {
+        strings: __rt::Strings {
+            texts: "",
+            shift: 0u32,
+            blocks: __rt::Numbers::new(1usize, b""),
+            starts: b"",
+        },
+        languages: 1usize,
+        rows: __rt::Numbers::new(1usize, b"\0\0\0\0\0"),
+    };
+    static HELP: __rt::Kind = __rt::Kind {
+        strings: __rt::Strings {
+            texts: "",
+            shift: 0u32,
+            blocks: __rt::Numbers::new(1usize, b""),
+            starts: b"",
+        },
+        languages: 1usize,
+        rows: __rt::Numbers::new(1usize, b"\0\0\0\0\0"),
+    };
+    static NOTES: __rt::Kind = __rt::Kind {
+        strings: __rt::Strings {
+            texts: "",
+            shift: 0u32,
+            blocks: __rt::Numbers::new(1usize, b""),
+            starts: b"",
+        },
+        languages: 1usize,
+        rows: __rt::Numbers::new(1usize, b""),
+    };
+    const fn part_0(value: ::core::primitive::i32) -> ::core::option::Option<Code> {
+        match value {
+            1 => ::core::option::Option::Some(Code::SFalse),
+            -1 => ::core::option::Option::Some(Code::ELast),
+            -2147467250 => ::core::option::Option::Some(Code::ESmall),
+            -2147467259 => ::core::option::Option::Some(Code::EFail),
+            -2147221504..=-2147155969 => {
+                ::core::option::Option::Some(
+                    Code::FacilityItf(
+                        ::code_registry::InRange::with_key(value, &__Key(())),
+                    ),
+                )
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    #[inline]
+    const fn of_value(value: ::core::primitive::i32) -> ::core::option::Option<Code> {
+        part_0(value)
+    }
+    #[inline]
+    const fn row(code: Code) -> usize {
+        match code {
+            Code::EFail => 0,
+            Code::ESmall => 1,
+            Code::FacilityItf(_) => 2,
+            Code::ELast => 3,
+            Code::SFalse => 4,
+        }
+    }
+    impl Code {
+        /// The languages compiled in; the first is the default language.
+        pub const LANGUAGES: &'static [::code_registry::Language] = LANGUAGES.tags;
+        ///The code or range that a value belongs to; none where nothing stands for it.
+        #[inline]
+        pub const fn from_value(
+            value: ::core::primitive::i32,
+        ) -> ::core::option::Option<Self> {
+            of_value(value)
+        }
+        /// The value.
+        #[inline]
+        pub const fn value(self) -> ::core::primitive::i32 {
+            match self {
+                Self::FacilityItf(value) => value.get(),
+                _ => FIRSTS[row(self)],
+            }
+        }
+        /// The value as people see it: in the form that the table's `label` gives it.
+        #[inline]
+        pub fn label(self) -> ::code_registry::Label<Self> {
+            <Self as ::code_registry::Code>::label(self)
+        }
+        /// The symbol as the table has it; the variant's name for an unlisted value.
+        #[inline]
+        pub const fn symbol(self) -> &'static str {
+            SYMBOLS.get(row(self))
+        }
+        /// A short label.
+        pub fn name(self, language: ::code_registry::Language) -> &'static str {
+            <Self as ::code_registry::Code>::NAMES.get(row(self), language)
+        }
+        /// What the code means.
+        pub fn description(self, language: ::code_registry::Language) -> &'static str {
+            <Self as ::code_registry::Code>::DESCRIPTIONS.get(row(self), language)
+        }
+        /// What the reader can do.
+        pub fn help(
+            self,
+            language: ::code_registry::Language,
+        ) -> ::core::option::Option<&'static str> {
+            <Self as ::code_registry::Code>::HELP.get_optional(row(self), language)
+        }
+        /// The notes, in the order of the table.
+        pub fn notes(
+            self,
+            language: ::code_registry::Language,
+        ) -> ::code_registry::Notes {
+            <Self as ::code_registry::Code>::NOTES.get(row(self), language)
+        }
+        /// The message with arguments named at run time; one that is missing shows as `{name}`.
+        #[inline]
+        pub fn format<'a>(
+            self,
+            language: ::code_registry::Language,
+            arguments: &'a [(&'a str, &'a dyn ::core::fmt::Display)],
+        ) -> ::code_registry::Filled<'a, Self> {
+            <Self as ::code_registry::Code>::format(self, language, arguments)
+        }
+        /// The code, to be shown in a language, whatever language is current.
+        #[inline]
+        pub fn localized(
+            &self,
+            language: ::code_registry::Language,
+        ) -> ::code_registry::Localized<'_, Self> {
+            <Self as ::code_registry::Localize>::localized(self, language)
+        }
+        /// The state of the value in its registry.
+        #[inline]
+        pub const fn status(self) -> ::code_registry::Status {
+            STATUSES.get(row(self))
+        }
+        /// Every row of the table in numeric order, an outer range before what lies in it.
+        #[inline]
+        pub fn rows() -> ::code_registry::Rows<Self> {
+            <Self as ::code_registry::Code>::rows()
+        }
+    }
+    #[doc(hidden)]
+    pub struct __Key(());
+    #[automatically_derived]
+    impl ::code_registry::Code for Code {
+        type Value = ::core::primitive::i32;
+        type Key = __Key;
+        const LANGUAGES: &'static [::code_registry::Language] = LANGUAGES.tags;
+        const NEAR: &'static [(::code_registry::Language, ::code_registry::Language)] = &__rt::near([
+            ("hi-Latn", "en"),
+        ]);
+        const REGISTRY: &'static str = "Code";
+        const LABEL: ::core::option::Option<&'static __rt::LabelForm> = ::core::option::Option::Some(
+            &__rt::LabelForm {
+                before: "0x",
+                after: "",
+                width: 8usize,
+                digits: 'X',
+            },
+        );
+        const EXTENTS: &'static __rt::Extents<::core::primitive::i32> = &EXTENTS;
+        const SYMBOLS: &'static __rt::Strings = &SYMBOLS;
+        const VARIANTS: &'static __rt::Strings = &VARIANTS;
+        const STATUSES: &'static __rt::Property<::code_registry::Status> = &STATUSES;
+        const NAMES: __rt::Texts = __rt::Texts {
+            languages: &LANGUAGES,
+            kinds: &[(__rt::Topic::Name, &NAMES)],
+            kind_of: __rt::Numbers::new(1usize, b""),
+            is_plain: true,
+            catalogs,
+        };
+        const DESCRIPTIONS: __rt::Texts = __rt::Texts {
+            languages: &LANGUAGES,
+            kinds: &[(__rt::Topic::Name, &NAMES)],
+            kind_of: __rt::Numbers::new(1usize, b""),
+            is_plain: true,
+            catalogs,
+        };
+        const MESSAGES: __rt::Texts = __rt::Texts {
+            languages: &LANGUAGES,
+            kinds: &[(__rt::Topic::Name, &NAMES)],
+            kind_of: __rt::Numbers::new(1usize, b""),
+            is_plain: true,
+            catalogs,
+        };
+        const HELP: __rt::Texts = __rt::Texts {
+            languages: &LANGUAGES,
+            kinds: &[(__rt::Topic::Help, &HELP)],
+            kind_of: __rt::Numbers::new(1usize, b""),
+            is_plain: false,
+            catalogs,
+        };
+        const NOTES: __rt::NoteTexts = __rt::NoteTexts {
+            texts: __rt::Texts {
+                languages: &LANGUAGES,
+                kinds: &[(__rt::Topic::Note, &NOTES)],
+                kind_of: __rt::Numbers::new(1usize, b""),
+                is_plain: false,
+                catalogs,
+            },
+            firsts: NOTE_FIRSTS,
+        };
+        #[inline]
+        fn from_value(value: ::core::primitive::i32) -> ::core::option::Option<Self> {
+            Self::from_value(value)
+        }
+        #[inline]
+        fn value(self) -> ::core::primitive::i32 {
+            Self::value(self)
+        }
+        fn row_of_name(name: &str) -> ::core::option::Option<usize> {
+            OF_NAME.row(name)
+        }
+        fn description(self, language: ::code_registry::Language) -> &'static str {
+            Self::description(self, language)
+        }
+        #[inline]
+        fn row(self) -> usize {
+            row(self)
+        }
+        ::code_registry::__contract_at_run_time! {
+            __Code_generated
+        }
+    }
+    #[automatically_derived]
+    impl ::code_registry::Localize for Code {
+        #[inline]
+        fn fmt_in(
+            &self,
+            language: ::code_registry::Language,
+            f: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            __rt::fmt_code(*self, ::core::option::Option::Some(language), f)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for Code {
+        #[inline]
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __rt::fmt_code(*self, ::core::option::Option::None, f)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Debug for Code {
+        #[inline]
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __rt::fmt_debug(*self, f)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for Code {}
+    #[automatically_derived]
+    impl ::core::hash::Hash for Code {
+        #[inline]
+        fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+            ::core::hash::Hash::hash(&self.value(), state);
+        }
+    }
+    #[automatically_derived]
+    impl ::core::cmp::Ord for Code {
+        #[inline]
+        fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+            ::core::cmp::Ord::cmp(&self.value(), &other.value())
+        }
+    }
+    #[automatically_derived]
+    impl ::core::cmp::PartialOrd for Code {
+        #[inline]
+        fn partial_cmp(
+            &self,
+            other: &Self,
+        ) -> ::core::option::Option<::core::cmp::Ordering> {
+            ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+        }
+    }
+    #[automatically_derived]
+    impl ::core::str::FromStr for Code {
+        type Err = ::code_registry::UnknownCode;
+        #[inline]
+        fn from_str(
+            text: &str,
+        ) -> ::core::result::Result<Self, ::code_registry::UnknownCode> {
+            __rt::parse(text)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::TryFrom<::core::primitive::i32> for Code {
+        type Error = ::code_registry::UnlistedValue;
+        #[inline]
+        fn try_from(
+            value: ::core::primitive::i32,
+        ) -> ::core::result::Result<Self, ::code_registry::UnlistedValue> {
+            of_value(value)
+                .ok_or_else(|| ::code_registry::UnlistedValue::new("Code", value))
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<Code> for ::core::primitive::i32 {
+        #[inline]
+        fn from(code: Code) -> Self {
+            code.value()
+        }
+    }
+    ::code_registry::__serde! {
+        Code Number false
+    }
+};
