@@ -1,6 +1,7 @@
 //! Many threads at once: each text that one reads is whole, and of a language that somebody chose.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::print_stdout, reason = "how much was read is a figure to show")]
 
 use std::sync::Barrier;
 use std::thread;

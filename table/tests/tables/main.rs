@@ -8,7 +8,6 @@ mod dump;
 mod recovery;
 mod rust;
 mod scale;
-mod tags;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,10 @@
+//! Plural rules, from CLDR's text to the category of a number: both halves, `code-registry-table`'s and
+//! `code_registry::plural`.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
+
+#[allow(dead_code, reason = "the rules themselves are for the tests of the table")]
+#[path = "../../table/tests/plural/cldr.rs"]
+mod cldr;
+mod icu;
+mod samples;
