@@ -32,9 +32,9 @@ pub trait Sealed: Sized + Wire {
     #[cfg(feature = "serde")]
     fn from_number(number: i128) -> Option<Self>;
 
-    /// The least and the greatest value, where values are numbers.
+    /// What every value is, as JSON Schema.
     #[cfg(feature = "schemars")]
-    fn bounds() -> Option<(Self, Self)>;
+    fn schema() -> serde_json::Value;
 
     /// Reads a value without a label.
     fn from_plain(text: &str) -> Option<Self>;
@@ -70,8 +70,8 @@ macro_rules! values {
             }
 
             #[cfg(feature = "schemars")]
-            fn bounds() -> Option<(Self, Self)> {
-                Some((Self::MIN, Self::MAX))
+            fn schema() -> serde_json::Value {
+                serde_json::json!({ "type": "integer", "minimum": Self::MIN, "maximum": Self::MAX })
             }
 
             fn from_plain(text: &str) -> Option<Self> {
@@ -115,8 +115,8 @@ impl<const N: usize> Sealed for CodeStr<N> {
     }
 
     #[cfg(feature = "schemars")]
-    fn bounds() -> Option<(Self, Self)> {
-        None
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^[!-~]+$", "maxLength": N })
     }
 
     fn from_plain(text: &str) -> Option<Self> {

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::error::Error as _;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::{env, fs, thread};
+use std::{env, fs, io, thread};
 
 use code_registry::{Catalog, Language};
 
@@ -16,7 +17,7 @@ const EN: Language = Language::new("en").unwrap();
 const PL: Language = Language::new("pl").unwrap();
 const DE: Language = Language::new("de").unwrap();
 
-registries!(loads refuses replaces shared);
+registries!(loads warns refuses unreadable empty replaces shared);
 
 #[test]
 fn a_file_says_the_same_as_when_it_is_compiled() {
@@ -47,13 +48,59 @@ fn a_file_that_is_refused_changes_nothing_and_says_why() {
     assert_eq!(BackupCode::from(150).name(DE), "Of a plug-in");
     assert_eq!(Language::first_of::<BackupCode>(["de"]), None);
 
-    let missing = Catalog::<BackupCode>::load(DE, "tests/tables/no.toml").unwrap_err();
-    assert_eq!(missing.to_string(), "cannot read `tests/tables/no.toml`");
-    assert!(missing.source().is_some());
     let long = format!("[code.1]\nname = \"{}\"", "x".repeat(0x1_0000));
     let long = Catalog::<BackupCode>::read(DE, "long.toml", &long).unwrap_err();
     let begins = "long.toml:2:8: error[text-too-long]: the text has 65536 bytes, more than 65535\n";
     assert!(long.to_string().starts_with(begins), "{long}");
+    let stored = format!("[code.1]\nmessage = \"{{folder}}{}\"", "x".repeat(65_520));
+    let stored = Catalog::<BackupCode>::read(DE, "stored.toml", &stored).unwrap_err();
+    let says = "stored.toml: 66306 bytes are too many for one text: at most 65535";
+    assert_eq!(stored.to_string(), says, "what shows it takes room too");
+    assert_eq!(BackupCode::NoRoom.name(DE), "No room");
+    assert_eq!(Language::first_of::<BackupCode>(["de"]), None);
+}
+
+#[test]
+fn a_file_that_says_nothing_is_refused() {
+    use empty::BackupCode;
+    let german = Catalog::<BackupCode>::read(DE, "de.toml", "[code.1]\nname = \"Kein Platz\"").unwrap();
+    german.install();
+    for text in ["", "\u{feff}", "# Nothing yet.", "[code.1]", "[registry]\ntitle = \"Sicherungen\""] {
+        let refused = Catalog::<BackupCode>::read(DE, "de.toml", text).unwrap_err();
+        assert_eq!(refused.to_string(), "no row has a text in `de.toml`", "{text:?}");
+    }
+    assert_eq!(BackupCode::NoRoom.name(DE), "Kein Platz");
+}
+
+#[test]
+fn warnings_of_a_file_can_be_seen() {
+    use warns::{BackupCode, BackupError};
+    let text = "[code.2]\nmessage = { plural = \"count\", one = \"plik\", other = \"{count} pliku\" }";
+    let polish = Catalog::<BackupCode>::read(PL, "pl.toml", text).unwrap();
+    let warnings: Vec<_> = polish.warnings().collect();
+    cargo::check_file("tests/fixtures/catalog-warnings.txt", &format!("{}\n", warnings.join("\n\n")));
+    polish.install();
+    assert_eq!(BackupError::Skipped { count: 5 }.localized(PL).to_string(), "5 pliku", "it is of use anyway");
+    let whole = Catalog::<BackupCode>::load(PL, "tests/tables/catalog.pl.toml").unwrap();
+    assert_eq!(whole.warnings().count(), 0);
+}
+
+#[test]
+fn what_is_no_text_is_no_catalogue() {
+    use unreadable::BackupCode;
+    let folder = cargo::temporary("no-text");
+    fs::create_dir_all(folder.join("de.toml")).unwrap();
+    fs::write(folder.join("latin-1.toml"), b"[code.1]\nname = \"Platz f\xfcr nichts\"").unwrap();
+    let refused = |path: &Path| {
+        let refused = Catalog::<BackupCode>::load(DE, path).unwrap_err();
+        assert_eq!(refused.to_string(), format!("cannot read `{}`", path.display()));
+        refused.source().unwrap().downcast_ref::<io::Error>().unwrap().kind()
+    };
+    assert_eq!(refused(&folder.join("none.toml")), io::ErrorKind::NotFound);
+    assert_eq!(refused(&folder.join("latin-1.toml")), io::ErrorKind::InvalidData);
+    assert_ne!(refused(&folder.join("de.toml")), io::ErrorKind::NotFound, "a folder");
+    assert_eq!(BackupCode::NoRoom.name(DE), "No room");
+    assert_eq!(Language::first_of::<BackupCode>(["de"]), None);
 }
 
 #[test]

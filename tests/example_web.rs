@@ -1,10 +1,15 @@
-//! The example on the web, asked by a client: problems in the language that each request accepts.
+//! The example on the web, asked by a client: problems in the language that each request accepts, of which the library
+//! has English and Italian, and the application German, French and one sentence of the Italian.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "../examples/web/app.rs"]
 mod app;
-#[path = "../examples/web/error.rs"]
-mod error;
+#[path = "../examples/web/languages.rs"]
+mod languages;
+#[path = "../examples/web/lending.rs"]
+mod lending;
+#[path = "../examples/web/problem.rs"]
+mod problem;
 
 use std::net::SocketAddr;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -18,12 +23,21 @@ use ureq::http::Response;
 const CONNECTIONS: usize = 64;
 const REQUESTS: usize = 100;
 
+/// What is said of a book that there is none of: by the library, by it corrected, by the application, from disk.
+const NOT_FOUND: [(&str, &str, &str); 4] = [
+    ("en", "Book not found", "there is no book with the number "),
+    ("it", "Libro non trovato", "non abbiamo alcun libro con il numero "),
+    ("de", "Buch nicht gefunden", "kein Buch hat die Nummer "),
+    ("fr", "Livre introuvable", "aucun livre ne porte le numéro "),
+];
+
 /// What the service logs.
 static LOG: LazyLock<Arc<Mutex<Vec<u8>>>> = LazyLock::new(Arc::default);
 
 /// The service, on a port that nobody else has.
 static ADDRESS: LazyLock<SocketAddr> = LazyLock::new(|| {
     tracing_subscriber::fmt().with_writer(Log).with_ansi(false).without_time().init();
+    languages::install().unwrap();
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let address = listener.local_addr().unwrap();
@@ -92,19 +106,30 @@ fn problems_speak_the_readers_language() {
 
 #[test]
 fn what_programs_go_by_is_the_same_in_every_language() {
-    let details = ["en", "it", "de", "fr"].map(|language| {
+    for (language, title, beginning) in NOT_FOUND {
         let (response, problem) = get(&agent(), "/books/7", language);
+        assert_eq!(response.status(), 404);
         assert_eq!(header(&response, "content-language"), language);
-        let same = (response.status().as_u16(), &problem["code"], &problem["symbol"], &problem["type"]);
-        assert_eq!(
-            same,
-            (404, &1.into(), &"BOOK_NOT_FOUND".into(), &"https://example.org/errors#L001".into())
-        );
-        problem["detail"].as_str().unwrap().to_owned()
-    });
-    assert_eq!(details[0], "there is no book with the number 7");
-    assert_eq!(details[3], "aucun livre ne porte le numéro 7");
-    assert!(details.iter().all(|detail| detail.contains('7')));
+        let said = [problem["title"].as_str().unwrap(), problem["detail"].as_str().unwrap()];
+        assert_eq!(said, [title, &format!("{beginning}7")]);
+        assert_eq!((&problem["status"], &problem["code"]), (&404.into(), &1.into()));
+        assert_eq!(problem["symbol"], "BOOK_NOT_FOUND");
+        assert_eq!(problem["type"], "https://example.org/errors#L001");
+    }
+}
+
+#[test]
+fn an_application_s_languages_are_negotiated_like_a_library_s() {
+    let details = [
+        ("de-AT, it;q=0.9", "de", "„Der Zauberberg“ ist noch 12 Tage verliehen"),
+        ("ja, fr-CA;q=0.9, en;q=0.8", "fr", "« Der Zauberberg » est emprunté pour encore 12 jours"),
+        ("de;q=0, it;q=0.5, fr;q=0.4", "it", "«Der Zauberberg» è in prestito per altri 12 giorni"),
+    ];
+    for (accepted, language, detail) in details {
+        let (response, problem) = get(&agent(), "/books/3", accepted);
+        assert_eq!(header(&response, "content-language"), language, "{accepted}");
+        assert_eq!(problem["detail"], detail, "{accepted}");
+    }
 }
 
 #[test]
@@ -116,26 +141,28 @@ fn nobody_knows_the_language() {
 
 #[test]
 fn logs_are_in_the_default_language() {
-    let (_, problem) = get(&agent(), "/catalogue", "it");
-    assert_eq!(problem["detail"], "al momento il catalogo non è consultabile");
+    for (language, detail) in [
+        ("it", "al momento il catalogo non è consultabile"),
+        ("de", "der Katalog ist zurzeit nicht lesbar"),
+        ("fr", "le catalogue ne peut pas être consulté pour le moment"),
+    ] {
+        assert_eq!(get(&agent(), "/catalogue", language).1["detail"], detail);
+    }
     let log = String::from_utf8(LOG.lock().unwrap().clone()).unwrap();
-    let line = log.lines().find(|line| line.contains("L003")).unwrap();
-    assert!(line.contains("the catalogue cannot be read at the moment code=L003"), "{line}");
-    assert!(line.contains(r#"symbol="CATALOGUE_UNREADABLE" cause="No such file or directory"#), "{line}");
+    let lines: Vec<_> = log.lines().filter(|line| line.contains("L003")).collect();
+    assert_eq!(lines.len(), 3, "{log}");
+    for line in lines {
+        assert!(line.contains("the catalogue cannot be read at the moment code=L003"), "{line}");
+        assert!(line.contains(r#"symbol="CATALOGUE_UNREADABLE" cause="No such file or directory"#), "{line}");
+    }
 }
 
-/// Every connection asks in another language than its neighbours, all at once.
+/// Every connection asks in another language than its neighbours, all at once; two of the languages are catalogues.
 #[test]
 fn requests_in_different_languages_never_mix() {
-    let details = [
-        ("en", "there is no book with the number "),
-        ("it", "nessun libro ha il numero "),
-        ("de", "kein Buch hat die Nummer "),
-        ("fr", "aucun livre ne porte le numéro "),
-    ];
     let clients: Vec<_> = (0..CONNECTIONS)
         .map(|client| {
-            let (language, beginning) = details[client % details.len()];
+            let (language, _, beginning) = NOT_FOUND[client % NOT_FOUND.len()];
             thread::spawn(move || {
                 let agent = agent();
                 for request in 0..REQUESTS {

@@ -1,5 +1,6 @@
 //! From an `Accept-Language` header to a language of a table.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::print_stdout, reason = "how many headers there were")]
 
 use std::iter::repeat_n;
 
@@ -14,6 +15,40 @@ pub enum Many {}
 #[code_registry::codes("tests/tables/negotiate.toml", languages("en", "zh-Hant"))]
 pub enum Few {}
 
+/// Registries that have some languages of one table, and each the function that is tested.
+macro_rules! registries {
+    ($($name:ident: $($tag:literal)+;)+) => {
+        $(
+            #[code_registry::codes("tests/tables/lookup.toml", languages($($tag),+))]
+            pub enum $name {}
+        )+
+
+        const REGISTRIES: &[(&[&str], fn(&str) -> Option<Language>)] =
+            &[$((&[$($tag),+], Language::negotiate::<$name>)),+];
+    };
+}
+
+registries! {
+    A: "zh" "zh-Hant" "zh-Hant-CN";
+    B: "zh" "zh-Hant";
+    C: "zh";
+    D: "en";
+    E: "de" "de-CH";
+    F: "de";
+    G: "de-1996";
+    H: "de-DE";
+    I: "en" "it";
+    J: "fr" "fr-FR" "zh" "zh-Hant" "ja" "ja-JP";
+    K: "fr" "zh" "zh-Hant" "ja" "ja-JP";
+    L: "zh" "zh-Hant" "ja" "ja-JP";
+    M: "zh" "ja" "ja-JP";
+    N: "ja" "ja-JP";
+    O: "ja";
+    P: "en" "en-GB" "da";
+    Q: "en" "en-GB";
+    R: "it";
+}
+
 fn found(header: &str) -> String {
     Language::negotiate::<Many>(header).map_or("none".to_owned(), |language| language.to_string())
 }
@@ -23,6 +58,29 @@ fn expect(answers: &[(&str, &str)]) {
     for (header, expected) in answers {
         assert_eq!(found(header), *expected, "{header:?}");
     }
+}
+
+#[test]
+fn headers_of_the_rfcs_find_what_these_say() {
+    let fixture = include_str!("fixtures/negotiate.txt");
+    let (mut languages, mut count) = ("", 0);
+    for line in fixture.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let Some((header, answers)) = line.trim_start().split_once(" -> ") else {
+            languages = line;
+            continue;
+        };
+        let (answer, rfc) = answers.split_once("; RFC ").unwrap_or((answers, ""));
+        let registry = REGISTRIES.iter().find(|(tags, _)| tags.iter().copied().eq(languages.split(' ')));
+        let (_, negotiate) = registry.unwrap_or_else(|| panic!("no registry has {languages}"));
+        let found = negotiate(header).map_or("none".to_owned(), |language| language.to_string());
+        assert_eq!(found, answer, "{header} among {languages}");
+        if let Some((other, reason)) = rfc.split_once(": ") {
+            assert_ne!(other, answer, "{line}");
+            assert!(fixture.contains(&format!("\n#   {reason} ")), "no such reason: {line}");
+        }
+        count += 1;
+    }
+    println!("{count} headers");
 }
 
 #[test]

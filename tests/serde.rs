@@ -132,23 +132,60 @@ fn values_that_are_texts() {
     );
 }
 
+/// The schema of a registry, and beside it what serde writes of some values and what it reads none from:
+/// `.ci/schema` has a validator tell the ones from the others.
 #[track_caller]
-fn schema<T: JsonSchema>(file: &str) {
-    let path = format!("{}/tests/serde/{file}.schema.json", env!("CARGO_MANIFEST_DIR"));
-    let schema = serde_json::to_string_pretty(&schemars::schema_for!(T)).unwrap() + "\n";
+fn schema<T>(name: &str, written: &[T], refused: &[&str])
+where
+    T: JsonSchema + Serialize + DeserializeOwned + PartialEq + Debug,
+{
+    check(&format!("{name}.schema.json"), &schemars::schema_for!(T));
+    written.iter().for_each(|value| round_trip(value, &serde_json::to_string(value).unwrap()));
+    let refused = refused.iter().map(|json| {
+        serde_json::from_str::<T>(json).unwrap_err();
+        serde_json::from_str::<serde_json::Value>(json).unwrap()
+    });
+    let refused: Vec<_> = refused.collect();
+    check(&format!("{name}.values.json"), &serde_json::json!({ "written": written, "refused": refused }));
+}
+
+#[track_caller]
+fn check(file: &str, found: &impl Serialize) {
+    let path = format!("{}/tests/serde/{file}", env!("CARGO_MANIFEST_DIR"));
+    let found = serde_json::to_string_pretty(found).unwrap() + "\n";
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        std::fs::write(&path, &schema).unwrap();
+        std::fs::write(&path, &found).unwrap();
     }
     let expected = std::fs::read_to_string(&path).unwrap_or_default();
     assert_eq!(
-        schema, expected,
+        found, expected,
         "where this is meant: UPDATE_EXPECT=1 cargo test --all-features --test serde"
     );
 }
 
 #[test]
 fn schemas() {
-    schema::<Exit>("numbers");
-    schema::<Level>("symbols");
-    schema::<State>("objects");
+    let none = ["null", "{}", "[]", "1.5", r#""NOTHING""#];
+    let refused = |more: &[&'static str]| [&none, more].concat();
+    let exits: Vec<Exit> = (i8::MIN..=i8::MAX).filter_map(Exit::from_value).collect();
+    schema("numbers", &exits, &refused(&["63", "67", "-1", "128"]));
+    let closes = [0, 999, 1000, 1006, 3000, 3999, 4999, 5000, 65535].map(CloseCode::from);
+    schema("close-codes", &closes, &refused(&["-1", "65536"]));
+    let levels: Vec<Level> = (0..=u8::MAX).map(Level::from).collect();
+    schema("symbols", &levels, &refused(&["-1", "256"]));
+    let states = ["42", "42P01", "42XYZ", "X.", "X.1", "X", "99", "TABLE"]
+        .map(|value| State::from_value(value).unwrap());
+    let no_state = [
+        "null",
+        "{}",
+        "[]",
+        "1.5",
+        r#"{"symbol":"SYNTAX"}"#,
+        r#"{"code":null}"#,
+        r#"{"code":""}"#,
+        r#"{"code":"42 1"}"#,
+        r#"{"code":"42P01X"}"#,
+        r#"{"code":"999999"}"#,
+    ];
+    schema("objects", &states, &no_state);
 }

@@ -22,8 +22,13 @@ fn good_tables_pass() {
 
 #[test]
 fn language_files_pass() {
-    let files =
-        ["table/tests/good/format-file/translations/it.toml", "cli/tests/tables/split/translations/it.toml"];
+    let files = [
+        "table/tests/good/format-file/translations/it.toml",
+        "cli/tests/tables/split/translations/it.toml",
+        "examples/web/languages/de.toml",
+        "examples/web/languages/fr.toml",
+        "examples/web/languages/it.toml",
+    ];
     assert_eq!(refused("codes-language.schema.json", &files.map(PathBuf::from)), Vec::<&Path>::new());
 }
 

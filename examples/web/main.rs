@@ -1,23 +1,27 @@
 //! Errors on the web: a problem says in the reader's language what is wrong, and to programs always the same.
 //!
 //! ```console
-//! $ cargo run --example web
+//! $ cargo run --features runtime --example web
 //! $ curl -i -H 'Accept-Language: it-CH, de;q=0.5' http://127.0.0.1:8007/books/3
 //! ```
 //!
-//! [`error`] is where the library is used.
+//! The errors are those of [`lending`], in two languages. [`languages`] adds two, one of them from disk, and says a
+//! sentence in other words; [`problem`] answers in that language which the request accepts.
 
 mod app;
-mod error;
+mod languages;
+mod lending;
+mod problem;
 
 use std::io;
 
 const ADDRESS: &str = "127.0.0.1:8007";
 
-fn main() -> io::Result<()> {
+fn main() -> anyhow::Result<()> {
     tracing_subscriber::fmt().with_writer(io::stderr).init();
+    languages::install()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(serve(std::env::args().nth(1).as_deref().unwrap_or(ADDRESS)))
+    Ok(runtime.block_on(serve(std::env::args().nth(1).as_deref().unwrap_or(ADDRESS)))?)
 }
 
 async fn serve(address: &str) -> io::Result<()> {

@@ -3,7 +3,7 @@
 
 use code_registry_table::contract::Contract;
 use code_registry_table::expand::{self, Selection};
-use code_registry_table::{canonical_tag, read_language};
+use code_registry_table::{canonical_tag, read_language, says_nothing};
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 use syn::parse::{Parse, ParseStream, Parser as _};
@@ -59,6 +59,9 @@ impl Call {
         let text =
             package::read(&file).map_err(|reason| refuse(format!("cannot read `{file}`: {reason}")))?;
         let reading = read_language(&contract, &tag, &file, &text);
+        if !reading.has_errors() && says_nothing(&reading.table) {
+            return Err(refuse(format!("no row has a text in `{file}`")));
+        }
         let selection = Selection::new(&reading.table, None);
         let diagnostics = report::diagnostics(&reading, &selection, at);
         let catalog = expand::catalog(&self.runtime, &registry.to_token_stream(), &reading.table, &file)

@@ -6,11 +6,11 @@ use std::boxed::Box;
 use std::path::Path;
 use std::string::{String, ToString as _};
 use std::vec::Vec;
-use std::{fs, io};
+use std::{format, fs, io};
 
 use code_registry_table::contract::Contract;
 use code_registry_table::{
-    MOST_BYTES, Reading, is_right_to_left, near, plural, read_language, texts_of_language,
+    MOST_BYTES, Reading, is_right_to_left, near, plural, read_language, says_nothing, texts_of_language,
 };
 
 use super::{Catalog, CatalogTexts, catalog};
@@ -71,19 +71,52 @@ impl<E: Code> Catalog<E> {
         if reading.has_errors() {
             return Err(refused(report(&reading)));
         }
+        if says_nothing(&reading.table) {
+            return Err(refused(format!("no row has a text in `{file}`")));
+        }
         let texts = texts_of_language(&reading.table);
         match texts.iter().flatten().map(String::len).find(|&length| length > MOST_BYTES) {
             Some(length) => Err(CatalogError(Reason::TooLong { file: file.to_owned(), length })),
-            None => Ok(catalog(Box::leak(Box::new(self::texts(language, file, &texts))))),
+            None => {
+                let mut catalog = catalog(Box::leak(Box::new(self::texts(language, file, &texts))));
+                catalog.warnings = leak(reports(&reading).collect());
+                Ok(catalog)
+            }
         }
+    }
+
+    /// What is wrong with the file though it can be used, such as a plural without a form that its language has: each as
+    /// the compiler would show it, with its line. None of a catalogue that was compiled: the compiler has shown them.
+    ///
+    /// ```
+    /// # mod library {
+    /// #     #[code_registry::codes("docs/guide.toml")]
+    /// #     pub enum BackupCode {}
+    /// # }
+    /// use code_registry::{Catalog, Language};
+    /// use library::BackupCode;
+    ///
+    /// let de = Language::new("de").unwrap();
+    /// let german = Catalog::<BackupCode>::load(de, "docs/guide.de.toml")?;
+    /// for warning in german.warnings() {
+    ///     eprintln!("{warning}");
+    /// }
+    /// # assert_eq!(german.warnings().count(), 0);
+    /// # Ok::<(), code_registry::CatalogError>(())
+    /// ```
+    pub fn warnings(&self) -> impl Iterator<Item = &'static str> {
+        self.warnings.iter().map(String::as_str)
     }
 }
 
 /// Every mistake and every warning, as the compiler would show them.
 fn report(reading: &Reading) -> String {
-    let reports =
-        reading.diagnostics.iter().map(|diagnostic| diagnostic.report(&reading.sources).to_string());
-    reports.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+    reports(reading).collect::<Vec<_>>().join("\n\n")
+}
+
+fn reports(reading: &Reading) -> impl Iterator<Item = String> {
+    let diagnostics = reading.diagnostics.iter();
+    diagnostics.map(|diagnostic| diagnostic.report(&reading.sources).to_string().trim_end().to_owned())
 }
 
 fn texts(language: Language, file: &str, texts: &[Vec<String>; 5]) -> CatalogTexts {

@@ -24,12 +24,19 @@ use crate::{Code, Language};
 /// ```
 pub struct Catalog<E> {
     texts: &'static CatalogTexts,
+    #[cfg(feature = "runtime")]
+    pub(super) warnings: &'static [std::string::String],
     registry: PhantomData<fn() -> E>,
 }
 
 /// What a language file of a registry says.
 pub const fn catalog<E>(texts: &'static CatalogTexts) -> Catalog<E> {
-    Catalog { texts, registry: PhantomData }
+    Catalog {
+        texts,
+        #[cfg(feature = "runtime")]
+        warnings: &[],
+        registry: PhantomData,
+    }
 }
 
 impl<E: Code> Catalog<E> {

@@ -20,7 +20,7 @@ pub fn schema<E: Code>(form: SerdeForm, has_unlisted: bool) -> Schema {
     let is_used = |row: &Row<E>| row.status() != Status::Retired;
     let mut forms: Vec<Json> = E::rows().filter(is_used).map(|row| of_row(row, form)).collect();
     if has_unlisted {
-        forms.push(in_form(any::<E>(), None, form));
+        forms.push(in_form(E::Value::schema(), None, form));
     }
     schemars::json_schema!({ "anyOf": forms })
 }
@@ -46,19 +46,16 @@ fn in_form(values: Json, symbol: Option<&str>, form: SerdeForm) -> Json {
 
 fn values<E: Code>(row: Row<E>) -> Json {
     let (first, last) = (json!(row.first()), json!(row.last()));
-    match (row.is_range(), first.as_str()) {
-        (false, _) => json!({ "const": first }),
-        (true, None) => json!({ "type": "integer", "minimum": first, "maximum": last }),
+    if !row.is_range() {
+        return json!({ "const": first });
+    }
+    let mut schema = E::Value::schema();
+    match first.as_str() {
         // A range of texts is all that begin alike.
-        (true, Some(prefix)) => json!({ "type": "string", "pattern": beginning(prefix) }),
+        Some(prefix) => schema["pattern"] = beginning(prefix).into(),
+        None => (schema["minimum"], schema["maximum"]) = (first, last),
     }
-}
-
-fn any<E: Code>() -> Json {
-    match E::Value::bounds() {
-        Some((least, most)) => json!({ "type": "integer", "minimum": least, "maximum": most }),
-        None => json!({ "type": "string", "pattern": "^[!-~]+$" }),
-    }
+    schema
 }
 
 /// The regular expression of texts that begin so.
@@ -70,5 +67,5 @@ fn beginning(prefix: &str) -> String {
         }
         pattern.push(character);
     }
-    pattern
+    pattern + "[!-~]*$"
 }

@@ -141,6 +141,17 @@ pub fn texts_of_language(table: &Table) -> [Vec<String>; 5] {
     ]
 }
 
+/// Whether the file has no text of any row: then who asks for its language would find it, and read another.
+#[doc(hidden)]
+pub fn says_nothing(table: &Table) -> bool {
+    let says = |text: &Localized| text.get(DEFAULT).is_some();
+    let mut rows = table.rows.iter();
+    !rows.any(|row| {
+        let texts = [&row.name, &row.description, &row.help].into_iter().chain(&row.notes);
+        row.message.get(DEFAULT).is_some() || texts.into_iter().any(says)
+    })
+}
+
 /// The table without its default language, which says nothing here.
 fn alone(table: Table) -> Table {
     let tag = table.languages[OWN].tag.clone();

@@ -35,7 +35,7 @@ pub use entry::{MOST_BYTES, entry};
 pub use identifier::variant_name;
 pub use label::{Label, Radix};
 #[doc(hidden)]
-pub use language::{read_language, texts_of_language};
+pub use language::{read_language, says_nothing, texts_of_language};
 pub use model::*;
 pub use near::near;
 pub use raw::shape;

@@ -1,33 +1,72 @@
-//! `requests.txt`: the languages of a table, and under them what is asked for and what is found.
+//! `requests.txt` and `matching.txt`: the languages of a table, and under them what is asked for and what is found.
 
 use code_registry_table::near;
 
 #[test]
 fn requests_find_what_they_mean() {
-    let mut languages = Vec::new();
-    let mut count = 0;
-    for line in include_str!("requests.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-    {
+    let cases = cases(include_str!("requests.txt"));
+    cases.iter().for_each(Case::check);
+    println!("{} requests", cases.len());
+}
+
+/// What CLDR's matcher is tested with, and why where the answer is another.
+#[test]
+fn requests_of_cldr_s_matcher() {
+    let fixture = include_str!("matching.txt");
+    let cases = cases(fixture);
+    for case in &cases {
+        case.check();
+        if let Some((cldr, reason)) = case.cldr {
+            assert_ne!(cldr, case.answer, "{case:?}");
+            assert!(fixture.contains(&format!("\n#   {reason} ")), "no such reason: {case:?}");
+        }
+    }
+    let others = cases.iter().filter(|case| case.cldr.is_some()).count();
+    println!("{} requests, {others} of them with another answer than CLDR's matcher", cases.len());
+}
+
+#[derive(Debug)]
+struct Case<'a> {
+    languages: Vec<&'a str>,
+    request: &'a str,
+    answer: &'a str,
+    /// What CLDR's matcher answers where that is something else, and the reason.
+    cldr: Option<(&'a str, &'a str)>,
+}
+
+impl Case<'_> {
+    #[track_caller]
+    fn check(&self) {
+        assert_eq!(found(self.request, &self.languages), self.answer, "{self:?}");
+    }
+}
+
+fn cases(fixture: &str) -> Vec<Case<'_>> {
+    let (mut languages, mut cases) = (Vec::new(), Vec::new());
+    for line in fixture.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         match line.trim_start().split_once(" -> ") {
             None => languages = line.split(' ').collect(),
-            Some((request, expected)) => {
-                assert_eq!(found(request, &languages), expected, "{request} among {languages:?}");
-                count += 1;
+            Some((request, answers)) => {
+                let (answer, cldr) = answers.split_once("; CLDR ").unwrap_or((answers, ""));
+                let (languages, cldr) = (languages.clone(), cldr.split_once(": "));
+                cases.push(Case { languages, request, answer, cldr });
             }
         }
     }
-    assert!(count > 80, "{count} requests");
+    cases
 }
 
-/// RFC 4647's lookup, with what CLDR knows better.
-fn found<'a>(request: &str, languages: &[&'a str]) -> &'a str {
+/// RFC 4647's lookup, of one request after the other, with what CLDR knows better.
+fn found<'a>(requests: &str, languages: &[&'a str]) -> &'a str {
     let near = near(languages);
-    let mut tags = std::iter::successors(Some(request), |tag| Some(tag.rsplit_once('-')?.0));
-    let found = tags.find_map(|tag| {
-        let near = || near.iter().find(|(request, _)| request == tag).map(|&(_, index)| languages[index]);
-        languages.iter().copied().find(|language| *language == tag).or_else(near)
-    });
-    found.unwrap_or("none")
+    let lookup = |request| {
+        let mut tags = std::iter::successors(Some(request), |tag: &&str| Some(tag.rsplit_once('-')?.0));
+        tags.find_map(|tag| {
+            let near = || near.iter().find(|(request, _)| request == tag).map(|&(_, index)| languages[index]);
+            languages.iter().copied().find(|language| *language == tag).or_else(near)
+        })
+    };
+    requests.split(", ").find_map(lookup).unwrap_or("none")
 }
 
 /// Every locale that inherits from another finds that one, where the table has it and not itself.

@@ -1,6 +1,5 @@
-//! What can go wrong, and how it leaves: as RFC 9457 has it, in the language that the request accepts.
+//! How an error leaves: as RFC 9457 has it, in the language that the request accepts.
 
-use std::io;
 use std::sync::Arc;
 
 use axum::Json;
@@ -9,20 +8,53 @@ use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use code_registry::{Coded, Language};
+use code_registry::Language;
 use serde::Serialize;
 
-/// The errors of the lending library.
-#[code_registry::codes("examples/web/codes.toml")]
-pub(crate) enum LibraryCode {}
+use crate::lending::{LendingCode, LendingError};
 
-/// Why a request cannot be answered.
-#[derive(Debug, Coded)]
-#[coded(LibraryCode)]
-pub(crate) enum LibraryError {
-    BookNotFound { id: u32 },
-    BookOnLoan { title: &'static str, days: u32 },
-    CatalogueUnreadable(#[source] io::Error),
+/// An error of `lending`, which knows nothing of HTTP.
+pub(crate) struct Failure(LendingError);
+
+impl From<LendingError> for Failure {
+    fn from(error: LendingError) -> Self {
+        Self(error)
+    }
+}
+
+impl IntoResponse for Failure {
+    /// The status alone: [`speak`] knows the language.
+    fn into_response(self) -> Response {
+        let mut response = status(self.0.code()).into_response();
+        response.extensions_mut().insert(Arc::new(self.0));
+        response
+    }
+}
+
+/// Lets every error speak the language of its request.
+pub(crate) async fn speak(request: Request, next: Next) -> Response {
+    let language = accepted(request.headers());
+    let mut response = next.run(request).await;
+    if let Some(error) = response.extensions_mut().remove::<Arc<LendingError>>() {
+        log(&error);
+        response = problem(&error, language);
+    }
+    response.headers_mut().append(VARY, HeaderValue::from_static("accept-language"));
+    response
+}
+
+/// A header may stand several times: together they are one list.
+fn accepted(headers: &HeaderMap) -> Language {
+    let values = headers.get_all(ACCEPT_LANGUAGE).iter().filter_map(|value| value.to_str().ok());
+    let list = values.collect::<Vec<_>>().join(",");
+    Language::negotiate::<LendingCode>(&list).unwrap_or(LendingCode::LANGUAGES[0])
+}
+
+/// For those who keep the service running: the default language, whoever asked.
+fn log(error: &LendingError) {
+    let (code, cause) = (error.code(), std::error::Error::source(error));
+    let cause = cause.map(ToString::to_string);
+    tracing::warn!(code = %code.label(), symbol = code.symbol(), cause, "{error}");
 }
 
 /// Problem details: what programs go by is the same in every language.
@@ -38,42 +70,7 @@ struct Problem {
     symbol: &'static str,
 }
 
-impl IntoResponse for LibraryError {
-    /// The status alone: [`speak`] knows the language.
-    fn into_response(self) -> Response {
-        let mut response = status(self.code()).into_response();
-        response.extensions_mut().insert(Arc::new(self));
-        response
-    }
-}
-
-/// Lets every error speak the language of its request.
-pub(crate) async fn speak(request: Request, next: Next) -> Response {
-    let language = accepted(request.headers());
-    let mut response = next.run(request).await;
-    if let Some(error) = response.extensions_mut().remove::<Arc<LibraryError>>() {
-        log(&error);
-        response = problem(&error, language);
-    }
-    response.headers_mut().append(VARY, HeaderValue::from_static("accept-language"));
-    response
-}
-
-/// A header may stand several times: together they are one list.
-fn accepted(headers: &HeaderMap) -> Language {
-    let values = headers.get_all(ACCEPT_LANGUAGE).iter().filter_map(|value| value.to_str().ok());
-    let list = values.collect::<Vec<_>>().join(",");
-    Language::negotiate::<LibraryCode>(&list).unwrap_or(LibraryCode::LANGUAGES[0])
-}
-
-/// For those who keep the service running: the default language, whoever asked.
-fn log(error: &LibraryError) {
-    let (code, cause) = (error.code(), std::error::Error::source(error));
-    let cause = cause.map(ToString::to_string);
-    tracing::warn!(code = %code.label(), symbol = code.symbol(), cause, "{error}");
-}
-
-fn problem(error: &LibraryError, language: Language) -> Response {
+fn problem(error: &LendingError, language: Language) -> Response {
     let code = error.code();
     let problem = Problem {
         r#type: format!("https://example.org/errors#{}", code.label()),
@@ -93,6 +90,6 @@ fn problem(error: &LibraryError, language: Language) -> Response {
     response
 }
 
-fn status(code: LibraryCode) -> StatusCode {
+fn status(code: LendingCode) -> StatusCode {
     StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
