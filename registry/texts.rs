@@ -158,7 +158,7 @@ impl Texts {
         let column = self.languages.column(language);
         let text = self.kind(row).get(row, column);
         match text.as_bytes() {
-            [] | [..=PROGRAM, ..] if !self.is_plain => self.search(row, column),
+            [] | [(..=PROGRAM), ..] if !self.is_plain => self.search(row, column),
             _ => text,
         }
     }

@@ -22,7 +22,7 @@ pub(super) type Step = [u8; 3];
 #[inline]
 pub(crate) const fn shown(entry: &str) -> &str {
     match entry.as_bytes() {
-        [..=PROGRAM, ..] => sentence_shown(entry),
+        [(..=PROGRAM), ..] => sentence_shown(entry),
         _ => entry,
     }
 }
@@ -42,11 +42,11 @@ const fn sentence_shown(entry: &str) -> &str {
 /// The steps and the sentence of an entry that is one, written from left to right; none where more is to be known.
 pub(super) const fn sentence_of(entry: &str) -> Option<(&[Step], &str)> {
     match entry.as_bytes() {
-        [..=FEW, ..] => {
+        [(..=FEW), ..] => {
             let (program, sentence) = entry.split_at(length(entry.as_bytes(), 0));
             Some((program.as_bytes().split_at(1).1.as_chunks().0, sentence))
         }
-        [..=PROGRAM, ..] => None,
+        [(..=PROGRAM), ..] => None,
         _ => Some((&[], entry)),
     }
 }
@@ -104,7 +104,7 @@ fn chosen<'a, 'e, A: Arguments<'a>>(
         branch = choose(*kind, usize::from(*index), rest, speech, arguments);
     }
     let steps = match branch.program {
-        [..=FEW, steps @ ..] | [_, _, _, _, steps @ ..] => steps,
+        [(..=FEW), steps @ ..] | [_, _, _, _, steps @ ..] => steps,
         _ => &[],
     };
     (steps.as_chunks().0, sentences.split_at(branch.end).0.split_at(branch.sentence).1)
