@@ -56,6 +56,22 @@ pub(super) fn source(rt: &TokenStream, field: &Field<'_>) -> TokenStream {
     }
 }
 
+/// A field as a level of a report: an `Option` of it, whatever it is.
+pub(super) fn level(rt: &TokenStream, field: &Field<'_>) -> TokenStream {
+    let (binding, span) = (binding(field), own_span(field));
+    let probe = |of: &TokenStream| quote_spanned!(span=> (&&#rt::Field(#of)).__code_registry_level());
+    if field.inside_option().is_none() {
+        return probe(&quote!(#binding));
+    }
+    let level = probe(&quote!(source));
+    quote! {
+        match #binding {
+            ::core::option::Option::Some(source) => #level,
+            ::core::option::Option::None => ::core::option::Option::None,
+        }
+    }
+}
+
 /// The only field of what is transparent, as an error of this registry.
 pub(super) fn coded(rt: &TokenStream, registry: &Path, field: &Field<'_>) -> TokenStream {
     let (binding, span) = (binding(field), own_span(field));

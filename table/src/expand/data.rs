@@ -4,7 +4,7 @@ use quote::quote;
 use super::encode::{Kind, Names, Numbers, Spellings, Strings, ids};
 use super::select::Selection;
 use super::values::expression;
-use super::{Registry, lex};
+use super::{Registry, lex, literal};
 use crate::{Language, Localized, Row, entry, is_right_to_left, plural, unlisted};
 
 /// The flat tables but for the texts.
@@ -13,10 +13,10 @@ pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
     let extents = extents(registry);
     let (symbols, variants) = (Strings::of(symbols(registry))?, Strings::of(variants(registry))?);
     let of_name = names(registry)?;
-    let statuses = statuses(registry);
+    let (statuses, references) = (statuses(registry), references(registry));
     let note_firsts = note_firsts(registry.selection);
     Ok(quote! {
-        #languages #extents #statuses #note_firsts
+        #languages #extents #statuses #references #note_firsts
         static SYMBOLS: __rt::Strings = #symbols;
         static VARIANTS: __rt::Strings = #variants;
         static OF_NAME: __rt::Names = #of_name;
@@ -176,6 +176,25 @@ fn statuses(registry: &Registry<'_>) -> TokenStream {
     let (values, ids) = (lex(&values), statuses.ids);
     quote! {
         static STATUSES: __rt::Property<::#runtime::Status> = __rt::Property { values: &[#values], ids: #ids };
+    }
+}
+
+/// Where each row is defined: what it says itself, else what the registry says.
+fn references(registry: &Registry<'_>) -> TokenStream {
+    let table = registry.selection.table;
+    let general = &table.references;
+    let of_row =
+        |row: &'_ Row| if row.references.is_empty() { general.clone() } else { row.references.clone() };
+    let references =
+        ids(table.rows.iter().map(of_row).chain(table.unlisted.as_ref().map(|_| general.clone())));
+    let lists = references.values.iter().map(|list| {
+        let list = list.iter().map(|reference| literal::any(reference));
+        quote!(&[#(#list),*])
+    });
+    let ids = references.ids;
+    quote! {
+        static REFERENCES: __rt::Property<&'static [&'static str]> =
+            __rt::Property { values: &[#(#lists),*], ids: #ids };
     }
 }
 
