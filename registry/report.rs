@@ -16,23 +16,21 @@ use lines::Lines;
 
 use crate::{Coded, Language};
 
-/// An error and all that it came from, to be shown in a language; `report_any` takes errors of any type.
+/// An error and all that it came from, to be shown to a person in a language.
 ///
-/// Each level is on a line of its own: with its code where it has one, else what it says of itself. Below a code stand
-/// what the reader can do and the table's notes; last of all, where to read on: of each code the first reference that
-/// is an address. There are no words but those of the table, so that a report is in one language:
+/// Each level begins a line: what `{:#}` says of it where it has a code, else what it says of itself. There are no words
+/// but those of the table and of the errors, so that a report is in one language:
 ///
-/// ```text
-/// 3 BACKUP_UNREADABLE: impossibile leggere /srv/photos
-///   = verificare di avere il permesso di leggerlo       what the reader can do
-///   * I collegamenti simbolici non vengono seguiti.     a note
-/// - Permission denied (os error 13)                     what it came from
-/// https://example.org/errors/3
-/// ```
+/// | | |
+/// |---|---|
+/// | `- ` | what the level above came from |
+/// | `  = ` | what the reader can do: [`help`](crate::Code::help) |
+/// | `  * ` | a note: [`notes`](crate::Code::notes) |
+/// | at the end | where to read on: of each code the first of its [`references`](crate::Code::references) that begins with `https://` or `http://`, once |
 ///
-/// An error has its code in a report where a `source` of a type that is [`Coded`] leads to it. Behind a
-/// `Box<dyn Error>`, and in an error of a generic type, nobody knows: it still speaks the language (with the feature
-/// `std`), and [`report_any`] knows the types that it is told.
+/// A level has a code where the field that is the source is of a type that is [`Coded`], or an `Option` of one. Behind a
+/// `Box<dyn Error>`, and in a generic type that does not ask for it, nobody knows: such an error has no code here, and
+/// speaks the language with the feature `std`. [`report_any`] knows the types that it is told.
 ///
 /// ```
 /// # mod library {
@@ -49,21 +47,29 @@ use crate::{Coded, Language};
 ///     bytes: u64,
 /// }
 ///
+/// #[derive(Debug, Coded)]
+/// #[coded(BackupCode::Unreadable)]
+/// struct Unreadable {
+///     path: &'static str,
+///     source: NoRoom,
+/// }
+///
+/// let error = Unreadable { path: "/srv/photos", source: NoRoom { folder: "/tmp", bytes: 12 } };
 /// let it = Language::new("it").unwrap();
-/// assert_eq!(
-///     report(&NoRoom { folder: "/srv", bytes: 12 }, it).to_string(),
-///     "1 BACKUP_NO_ROOM: a /srv servono altri 12 byte\n  = eliminare i backup vecchi o usare un altro disco",
-/// );
+/// assert_eq!(report(&error, it).to_string(), "\
+/// 3 BACKUP_UNREADABLE: impossibile leggere /srv/photos
+/// - 1 BACKUP_NO_ROOM: a /tmp servono altri 12 byte
+///   = eliminare i backup vecchi o usare un altro disco");
 /// ```
 pub fn report<E: Coded>(error: &E, language: Language) -> Report<'_> {
     Report { first: Cause::Coded(error), language, find: |_| None }
 }
 
-/// The same of an error of any type, where those of type `E`, or of one in a tuple of types, have codes: wherever in the
-/// chain they are, boxed or wrapped by anyhow or eyre.
+/// The [`report`] of an error of any type, in which errors of type `E`, or of one in a tuple of types, have their codes
+/// wherever in the chain they are: boxed, or wrapped by anyhow or eyre.
 ///
-/// What anyhow calls the context of an error has no type that can be asked for: it shows no code, and speaks the
-/// language.
+/// What is put around an error by anyhow's `context` or eyre's `wrap_err` is of no type that can be asked for: it shows no
+/// code, and speaks the language.
 ///
 /// ```
 /// # mod library {
@@ -77,12 +83,11 @@ pub fn report<E: Coded>(error: &E, language: Language) -> Report<'_> {
 /// #[coded(BackupCode::Offline)]
 /// struct Offline;
 ///
-/// let error = anyhow::Error::from(Offline).context("nightly run");
+/// let error = anyhow::Error::from(Offline).context("every night");
 /// let it = Language::new("it").unwrap();
-/// assert_eq!(
-///     report_any::<Offline>(&*error, it).to_string(),
-///     "nightly run\n- 4 BACKUP_OFFLINE: Non in linea",
-/// );
+/// assert_eq!(report_any::<Offline>(&*error, it).to_string(), "\
+/// every night
+/// - 4 BACKUP_OFFLINE: Non in linea");
 /// ```
 pub fn report_any<'a, E: CodedErrors>(error: &'a (dyn Error + 'static), language: Language) -> Report<'a> {
     Report { first: Cause::of(error, E::level), language, find: E::level }
