@@ -41,7 +41,8 @@ pub trait Coded: Localize + Error {
     #[doc(hidden)]
     fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// What it came from, where that is known to have a code too.
+    /// What it came from, where that is known to have a code too. Not a part of `source`: a program that makes no
+    /// report shall not hold what a [`Level`] leads to, help and notes.
     #[doc(hidden)]
     fn coded_source(&self) -> Option<&dyn Level>;
 }

@@ -4,7 +4,7 @@ use quote::quote;
 use super::encode::{Kind, Names, Numbers, Spellings, Strings, ids};
 use super::select::Selection;
 use super::values::expression;
-use super::{Registry, lex, literal};
+use super::{Registry, lex};
 use crate::{Language, Localized, Row, entry, is_right_to_left, plural, unlisted};
 
 /// The flat tables but for the texts.
@@ -183,18 +183,14 @@ fn statuses(registry: &Registry<'_>) -> TokenStream {
 fn references(registry: &Registry<'_>) -> TokenStream {
     let table = registry.selection.table;
     let general = &table.references;
-    let of_row =
-        |row: &'_ Row| if row.references.is_empty() { general.clone() } else { row.references.clone() };
-    let references =
-        ids(table.rows.iter().map(of_row).chain(table.unlisted.as_ref().map(|_| general.clone())));
-    let lists = references.values.iter().map(|list| {
-        let list = list.iter().map(|reference| literal::any(reference));
-        quote!(&[#(#list),*])
-    });
-    let ids = references.ids;
+    let own = table.rows.iter().map(|row| if row.references.is_empty() { general } else { &row.references });
+    let lists = ids(own.chain(table.unlisted.as_ref().map(|_| general)));
+    // What `Debug` writes of texts is Rust.
+    let values: String = lists.values.iter().map(|list| format!("&{list:?},")).collect();
+    let (values, ids) = (lex(&values), lists.ids);
     quote! {
         static REFERENCES: __rt::Property<&'static [&'static str]> =
-            __rt::Property { values: &[#(#lists),*], ids: #ids };
+            __rt::Property { values: &[#values], ids: #ids };
     }
 }
 
