@@ -199,7 +199,10 @@ fn the_language_of_a_report_ends_with_it() {
 fn references_are_those_of_the_row_else_of_the_registry() {
     const OF_REGISTRY: [&str; 2] = ["the manual", "https://example.org/errors"];
     const OF_ROW: &[&str] = AppCode::NotFound.references();
-    assert_eq!(OF_ROW, ["RFC 9999: \"è\"", "https://example.org/errors/2", "https://example.org/errors/2/more"]);
+    assert_eq!(
+        OF_ROW,
+        ["RFC 9999: \"è\"", "https://example.org/errors/2", "https://example.org/errors/2/more"]
+    );
     assert_eq!(AppCode::NotStarted.references(), OF_REGISTRY);
     assert_eq!(AppCode::from(150).references(), ["https://example.org/plugins"]);
     assert_eq!(AppCode::Unlisted(Unlisted::new(9).unwrap()).references(), OF_REGISTRY);
