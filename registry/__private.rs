@@ -15,13 +15,14 @@ pub use crate::catalog::{CatalogTexts, Catalogs};
 pub use crate::code::{fmt_code, fmt_debug, parse};
 pub use crate::code_str::from_key;
 pub use crate::error::unlisted_text;
-pub use crate::field::{AsArgument, AsCoded, AsSource, Field, Shown};
+pub use crate::field::{AsArgument, AsCoded, AsLevel, AsSource, Field, Shown};
 pub use crate::label::LabelForm;
 pub use crate::language::negotiate::{near, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};
 pub use crate::message::{Argument, Placed, fmt_entry, fmt_message};
 pub use crate::names::Names;
 pub use crate::numbers::Numbers;
+pub use crate::report::Level;
 pub use crate::row::{Extents, Property};
 #[cfg(feature = "serde")]
 pub use crate::serde::{SerdeForm, Wire, deserialize, serialize};

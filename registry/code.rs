@@ -75,6 +75,11 @@ pub trait Code:
         Self::STATUSES.get(self.row())
     }
 
+    /// Where the code is defined: what its row says, else what the registry says.
+    fn references(self) -> &'static [&'static str] {
+        Self::REFERENCES.get(self.row())
+    }
+
     /// The message with arguments named at run time; one that is missing shows as `{name}`, one too many does not.
     fn format<'a>(self, language: Language, arguments: &'a [(&'a str, &'a dyn Display)]) -> Filled<'a, Self> {
         Filled::new(self, language, arguments)
@@ -108,6 +113,8 @@ pub trait Code:
     fn row_of_name(name: &str) -> Option<usize>;
     #[doc(hidden)]
     const STATUSES: &'static Property<Status>;
+    #[doc(hidden)]
+    const REFERENCES: &'static Property<&'static [&'static str]>;
     #[doc(hidden)]
     const NAMES: Texts;
     #[doc(hidden)]

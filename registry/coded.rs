@@ -3,6 +3,7 @@ use core::fmt;
 
 use crate::message::Argument;
 use crate::plural::Operands;
+use crate::report::Level;
 use crate::{Code, Language, Localize};
 
 /// An error that takes its code and its message, in every language, from a registry: what `#[derive(Coded)]` makes.
@@ -39,6 +40,11 @@ pub trait Coded: Localize + Error {
     /// Writes the message in this language, else in the current one.
     #[doc(hidden)]
     fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// What it came from, where that is known to have a code too. Not a part of `source`: a program that makes no
+    /// report shall not hold what a [`Level`] leads to, help and notes.
+    #[doc(hidden)]
+    fn coded_source(&self) -> Option<&dyn Level>;
 }
 
 macro_rules! coded_pointers {
@@ -53,6 +59,10 @@ macro_rules! coded_pointers {
 
             fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 (**self).fmt_with(language, f)
+            }
+
+            fn coded_source(&self) -> Option<&dyn Level> {
+                (**self).coded_source()
             }
         }
     )*};

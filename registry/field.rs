@@ -9,6 +9,7 @@ use core::fmt::{self, Display};
 use core::ops::Deref;
 
 use crate::message::Argument;
+use crate::report::Level;
 use crate::{Coded, Integer, Language, Number};
 
 /// A field.
@@ -228,6 +229,25 @@ any_errors! {
 impl<T: AnyError + ?Sized> AnyError for std::boxed::Box<T> {
     fn error(&self) -> &(dyn Error + 'static) {
         (**self).error()
+    }
+}
+
+/// A field as a level of a report, where its type has a code.
+pub trait AsLevel<'a> {
+    /// The error.
+    fn __code_registry_level(&self) -> Option<&'a dyn Level>;
+}
+
+impl<'a, T: Coded> AsLevel<'a> for &Field<'a, T> {
+    fn __code_registry_level(&self) -> Option<&'a dyn Level> {
+        Some(self.0)
+    }
+}
+
+impl<'a, T: ?Sized> Field<'a, T> {
+    /// What has no code, or may have none.
+    pub fn __code_registry_level(&self) -> Option<&'a dyn Level> {
+        None
     }
 }
 

@@ -21,6 +21,7 @@ mod message;
 mod names;
 mod numbers;
 mod range;
+mod report;
 mod row;
 #[cfg(feature = "serde")]
 mod serde;
@@ -47,6 +48,9 @@ pub use language::Language;
 pub use localize::{Localize, Localized};
 pub use message::Filled;
 pub use range::{InRange, Unlisted};
+#[cfg(feature = "miette")]
+pub use report::Diagnostic;
+pub use report::{CodedErrors, Report, report, report_any};
 pub use row::{Row, Rows};
 pub use status::Status;
 pub use texts::Notes;

@@ -51,6 +51,11 @@ impl<E: Code> Row<E> {
         E::STATUSES.get(self.index)
     }
 
+    /// Where it is defined: what the row says, else what the registry says.
+    pub fn references(self) -> &'static [&'static str] {
+        E::REFERENCES.get(self.index)
+    }
+
     /// A short label.
     pub fn name(self, language: Language) -> &'static str {
         E::NAMES.get(self.index, language)

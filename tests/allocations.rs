@@ -6,7 +6,7 @@ use std::fmt::{self, Display, Write};
 
 use allocation_counter::measure;
 use code_registry::websocket::{CloseCode, CloseEvent, CloseFrame, MAX_PAYLOAD};
-use code_registry::{Coded, Language, language};
+use code_registry::{Coded, Language, language, report, report_any};
 
 /// Messages of every shape.
 #[code_registry::codes("tests/tables/messages.toml")]
@@ -69,6 +69,15 @@ fn messages_allocate_nothing() {
     }
     check(MessageCode::Files.localized(MessageCode::LANGUAGES[0]), "Files were found.");
     check(format_args!("{:#}", error.code()), "2 FILES: Files were found.");
+}
+
+#[test]
+fn reports_allocate_nothing() {
+    let error = Failure::Files { count: 3, folder: "/etc" };
+    let expected = "2 FILES: 3 files in /etc";
+    let en = MessageCode::LANGUAGES[0];
+    check(report(&error, en), expected);
+    check(report_any::<Failure>(&error, en), expected);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use code_registry::{Language, language};
+use code_registry::{Language, report_any};
 
 use crate::error::{ConfigCode, ConfigError, NotStarted};
 use crate::settings::Settings;
@@ -29,13 +29,15 @@ fn main() -> ExitCode {
         return ExitCode::from(WRONG_USAGE);
     };
     let language = language.or_else(of_environment).unwrap_or(ConfigCode::LANGUAGES[0]);
-    language::set(language);
     match start(&file) {
         Ok(settings) => {
             println!("{settings:#?}");
             ExitCode::SUCCESS
         }
-        Err(error) => report(&error, language),
+        Err(error) => {
+            eprintln!("{}", report_any::<ConfigError>(&*error, language));
+            exit_code(&error)
+        }
     }
 }
 
@@ -43,16 +45,9 @@ fn start(file: &Path) -> anyhow::Result<Settings> {
     load::load(file).context(NotStarted)
 }
 
-/// The code, what happened and why, and what the user can do; the table knows the exit code.
-fn report(error: &anyhow::Error, language: Language) -> ExitCode {
+/// What the process ends with: the table knows.
+fn exit_code(error: &anyhow::Error) -> ExitCode {
     let code = error.downcast_ref::<ConfigError>().map_or(ConfigCode::NotStarted, ConfigError::code);
-    eprintln!("{} {}", code.value(), code.name(language));
-    for cause in error.chain() {
-        eprintln!("- {cause}");
-    }
-    if let Some(help) = code.help(language) {
-        eprintln!("\n{help}");
-    }
     ExitCode::from(code.exit_code())
 }
 

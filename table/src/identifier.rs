@@ -20,6 +20,7 @@ const METHODS: &[&str] = &[
     "help",
     "notes",
     "status",
+    "references",
     "rows",
     "format",
     "localized",

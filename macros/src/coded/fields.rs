@@ -41,16 +41,29 @@ pub(super) fn argument(rt: &TokenStream, kind: ArgumentKind, field: &Field<'_>) 
 
 /// A field as the source: an `Option` of it.
 pub(super) fn source(rt: &TokenStream, field: &Field<'_>) -> TokenStream {
-    let (binding, span) = (binding(field), own_span(field));
-    let probe = |of: &TokenStream| quote_spanned!(span=> (&&&#rt::Field(#of)).__code_registry_source());
+    let span = own_span(field);
+    inside(field, |of| {
+        let source = quote_spanned!(span=> (&&&#rt::Field(#of)).__code_registry_source());
+        quote!(::core::option::Option::Some(#source))
+    })
+}
+
+/// A field as a level of a report, where its type has a code: an `Option` of it.
+pub(super) fn level(rt: &TokenStream, field: &Field<'_>) -> TokenStream {
+    let span = own_span(field);
+    inside(field, |of| quote_spanned!(span=> (&&#rt::Field(#of)).__code_registry_level()))
+}
+
+/// An `Option` that is made of a field, or of what is inside it where it is an `Option` itself.
+fn inside(field: &Field<'_>, option: impl Fn(&TokenStream) -> TokenStream) -> TokenStream {
+    let binding = binding(field);
     if field.inside_option().is_none() {
-        let source = probe(&quote!(#binding));
-        return quote!(::core::option::Option::Some(#source));
+        return option(&quote!(#binding));
     }
-    let source = probe(&quote!(source));
+    let inside = option(&quote!(source));
     quote! {
         match #binding {
-            ::core::option::Option::Some(source) => ::core::option::Option::Some(#source),
+            ::core::option::Option::Some(source) => #inside,
             ::core::option::Option::None => ::core::option::Option::None,
         }
     }

@@ -64,6 +64,7 @@ impl Writer<'_> {
         let ((parameters, arguments, _), bounds) = (self.input.generics.split_for_impl(), &self.bounds);
         let codes = self.arms(|variant, resolved| self.code(variant, resolved));
         let messages = self.arms(|variant, resolved| self.message(variant, resolved));
+        let (rt, sources) = (self.rt, self.arms(|variant, _| self.coded_source(variant)));
         quote! {
             #[automatically_derived]
             impl #parameters #runtime::Coded for #name #arguments #bounds {
@@ -76,6 +77,7 @@ impl Writer<'_> {
                 ) -> ::core::fmt::Result {
                     #messages
                 }
+                fn coded_source(&self) -> ::core::option::Option<&dyn #rt::Level> { #sources }
             }
         }
     }
@@ -204,6 +206,19 @@ impl Writer<'_> {
         let Some(field) = variant.source() else { return quote!(::core::option::Option::None) };
         let source = fields::source(rt, field);
         quote!(use #rt::AsSource as _; #source)
+    }
+
+    fn coded_source(&self, variant: &Variant<'_>) -> TokenStream {
+        let rt = self.rt;
+        let level = |field| {
+            let level = fields::level(rt, field);
+            quote!(use #rt::AsLevel as _; #level)
+        };
+        if variant.is_transparent() {
+            let level = variant.fields.first().map(level);
+            return quote!(#rt::Level::coded_source({ #level }?));
+        }
+        variant.source().map_or_else(|| quote!(::core::option::Option::None), level)
     }
 
     /// The only field of a transparent variant, as an error of this registry.

@@ -33,6 +33,7 @@ pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
             const SYMBOLS: &'static __rt::Strings = &SYMBOLS;
             const VARIANTS: &'static __rt::Strings = &VARIANTS;
             const STATUSES: &'static __rt::Property<::#runtime::Status> = &STATUSES;
+            const REFERENCES: &'static __rt::Property<&'static [&'static str]> = &REFERENCES;
             const NAMES: __rt::Texts = #names;
             const DESCRIPTIONS: __rt::Texts = #descriptions;
             const MESSAGES: __rt::Texts = #messages;

@@ -13,10 +13,10 @@ pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
     let extents = extents(registry);
     let (symbols, variants) = (Strings::of(symbols(registry))?, Strings::of(variants(registry))?);
     let of_name = names(registry)?;
-    let statuses = statuses(registry);
+    let (statuses, references) = (statuses(registry), references(registry));
     let note_firsts = note_firsts(registry.selection);
     Ok(quote! {
-        #languages #extents #statuses #note_firsts
+        #languages #extents #statuses #references #note_firsts
         static SYMBOLS: __rt::Strings = #symbols;
         static VARIANTS: __rt::Strings = #variants;
         static OF_NAME: __rt::Names = #of_name;
@@ -176,6 +176,21 @@ fn statuses(registry: &Registry<'_>) -> TokenStream {
     let (values, ids) = (lex(&values), statuses.ids);
     quote! {
         static STATUSES: __rt::Property<::#runtime::Status> = __rt::Property { values: &[#values], ids: #ids };
+    }
+}
+
+/// Where each row is defined: what it says itself, else what the registry says.
+fn references(registry: &Registry<'_>) -> TokenStream {
+    let table = registry.selection.table;
+    let general = &table.references;
+    let own = table.rows.iter().map(|row| if row.references.is_empty() { general } else { &row.references });
+    let lists = ids(own.chain(table.unlisted.as_ref().map(|_| general)));
+    // What `Debug` writes of texts is Rust.
+    let values: String = lists.values.iter().map(|list| format!("&{list:?},")).collect();
+    let (values, ids) = (lex(&values), lists.ids);
+    quote! {
+        static REFERENCES: __rt::Property<&'static [&'static str]> =
+            __rt::Property { values: &[#values], ids: #ids };
     }
 }
 

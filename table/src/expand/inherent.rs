@@ -31,6 +31,9 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             /// The state of the value in its registry.
             #[inline]
             pub const fn status(self) -> ::#runtime::Status { STATUSES.get(row(self)) }
+            /// Where the code is defined: what its row says, else what the registry says.
+            #[inline]
+            pub const fn references(self) -> &'static [&'static str] { REFERENCES.get(row(self)) }
             #properties
             /// Every row of the table in numeric order, an outer range before what lies in it.
             #[inline]

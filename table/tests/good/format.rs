@@ -125,6 +125,13 @@ const _: () = {
         ],
         ids: __rt::Numbers::new(1usize, b"\0\x01\x02\0"),
     };
+    static REFERENCES: __rt::Property<&'static [&'static str]> = __rt::Property {
+        values: &[
+            &["https://example.org/errors"],
+            &["https://example.org/errors/E2001"],
+        ],
+        ids: __rt::Numbers::new(1usize, b"\0\x01\0\0"),
+    };
     static NOTE_FIRSTS: __rt::Numbers = __rt::Numbers::new(1usize, b"\0\0\0\x01\x01");
     static SYMBOLS: __rt::Strings = __rt::Strings {
         texts: "CFG_FILECFG_NOT_FOUNDCFG_TOO_MANYUnlisted",
@@ -300,6 +307,11 @@ const _: () = {
         pub const fn status(self) -> ::code_registry::Status {
             STATUSES.get(row(self))
         }
+        /// Where the code is defined: what its row says, else what the registry says.
+        #[inline]
+        pub const fn references(self) -> &'static [&'static str] {
+            REFERENCES.get(row(self))
+        }
         ///whether trying again can help
         #[inline]
         pub const fn retryable(self) -> bool {
@@ -331,6 +343,7 @@ const _: () = {
         const SYMBOLS: &'static __rt::Strings = &SYMBOLS;
         const VARIANTS: &'static __rt::Strings = &VARIANTS;
         const STATUSES: &'static __rt::Property<::code_registry::Status> = &STATUSES;
+        const REFERENCES: &'static __rt::Property<&'static [&'static str]> = &REFERENCES;
         const NAMES: __rt::Texts = __rt::Texts {
             languages: &LANGUAGES,
             kinds: &[

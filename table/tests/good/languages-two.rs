@@ -103,6 +103,10 @@ const _: () = {
         values: &[::code_registry::Status::Assigned],
         ids: __rt::Numbers::new(1usize, b""),
     };
+    static REFERENCES: __rt::Property<&'static [&'static str]> = __rt::Property {
+        values: &[&[]],
+        ids: __rt::Numbers::new(1usize, b""),
+    };
     static NOTE_FIRSTS: __rt::Numbers = __rt::Numbers::new(1usize, b"");
     static SYMBOLS: __rt::Strings = __rt::Strings {
         texts: "ONE",
@@ -267,6 +271,11 @@ const _: () = {
         pub const fn status(self) -> ::code_registry::Status {
             STATUSES.get(row(self))
         }
+        /// Where the code is defined: what its row says, else what the registry says.
+        #[inline]
+        pub const fn references(self) -> &'static [&'static str] {
+            REFERENCES.get(row(self))
+        }
         /// Every row of the table in numeric order, an outer range before what lies in it.
         #[inline]
         pub fn rows() -> ::code_registry::Rows<Self> {
@@ -304,6 +313,7 @@ const _: () = {
         const SYMBOLS: &'static __rt::Strings = &SYMBOLS;
         const VARIANTS: &'static __rt::Strings = &VARIANTS;
         const STATUSES: &'static __rt::Property<::code_registry::Status> = &STATUSES;
+        const REFERENCES: &'static __rt::Property<&'static [&'static str]> = &REFERENCES;
         const NAMES: __rt::Texts = __rt::Texts {
             languages: &LANGUAGES,
             kinds: &[(__rt::Topic::Name, &NAMES)],

@@ -3,7 +3,7 @@
 use std::error::Error as _;
 
 use nostd::{Stage, Stop};
-use numbers::{Language, language};
+use numbers::{Language, language, report};
 
 const IT: Language = Language::new("it").unwrap();
 
@@ -28,4 +28,13 @@ fn a_value_of_a_range_has_a_source() {
     let stop = Stop::Vendor(u8::try_from(300).unwrap_err());
     assert_eq!(stop.code(), Stage::from(17));
     assert!(stop.source().is_some());
+}
+
+#[test]
+fn a_report_is_in_its_language() {
+    let stop = Stop::Vendor(u8::try_from(300).unwrap_err());
+    assert_eq!(
+        report(&stop, IT).to_string(),
+        "17 VENDOR: Del produttore\n- out of range integral type conversion attempted"
+    );
 }

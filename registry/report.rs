@@ -1,0 +1,167 @@
+//! An error and what it came from, for a person to read.
+
+#[cfg(feature = "miette")]
+mod diagnostic;
+mod level;
+mod lines;
+
+use core::error::Error;
+use core::fmt::{self, Write as _};
+
+#[cfg(feature = "miette")]
+pub use diagnostic::Diagnostic;
+use level::{Cause, InLanguage};
+pub use level::{CodedErrors, Level};
+use lines::Lines;
+
+use crate::{Coded, Language};
+
+/// An error and all that it came from, to be shown to a person in a language.
+///
+/// Each level begins a line: what `{:#}` says of it where it has a code, else what it says of itself. There are no words
+/// but those of the table and of the errors, so that a report is in one language:
+///
+/// | | |
+/// |---|---|
+/// | `- ` | what the level above came from |
+/// | `  = ` | what the reader can do: [`help`](crate::Code::help) |
+/// | `  * ` | a note: [`notes`](crate::Code::notes) |
+/// | at the end | where to read on: of each code the first of its [`references`](crate::Code::references) that begins with `https://` or `http://`, once |
+///
+/// A level has a code where the field that is the source is of a type that is [`Coded`], or an `Option` of one. Behind a
+/// `Box<dyn Error>`, and in a generic type that does not ask for it, nobody knows: such an error has no code here, and
+/// speaks the language with the feature `std`. [`report_any`] knows the types that it is told.
+///
+/// ```
+/// # mod library {
+/// #     #[code_registry::codes("docs/guide.toml")]
+/// #     pub enum BackupCode {}
+/// # }
+/// # use library::BackupCode;
+/// use code_registry::{Coded, Language, report};
+///
+/// #[derive(Debug, Coded)]
+/// #[coded(BackupCode::NoRoom)]
+/// struct NoRoom {
+///     folder: &'static str,
+///     bytes: u64,
+/// }
+///
+/// #[derive(Debug, Coded)]
+/// #[coded(BackupCode::Unreadable)]
+/// struct Unreadable {
+///     path: &'static str,
+///     source: NoRoom,
+/// }
+///
+/// let error = Unreadable { path: "/srv/photos", source: NoRoom { folder: "/tmp", bytes: 12 } };
+/// let it = Language::new("it").unwrap();
+/// assert_eq!(report(&error, it).to_string(), "\
+/// 3 BACKUP_UNREADABLE: impossibile leggere /srv/photos
+/// - 1 BACKUP_NO_ROOM: a /tmp servono altri 12 byte
+///   = eliminare i backup vecchi o usare un altro disco");
+/// ```
+pub fn report<E: Coded>(error: &E, language: Language) -> Report<'_> {
+    Report { first: Cause::Coded(error), language, find: |_| None }
+}
+
+/// The [`report`] of an error of any type, in which errors of type `E`, or of one in a tuple of types, have their codes
+/// wherever in the chain they are: boxed, or wrapped by anyhow or eyre.
+///
+/// What is put around an error by anyhow's `context` or eyre's `wrap_err` is of no type that can be asked for: it shows no
+/// code, and speaks the language.
+///
+/// ```
+/// # mod library {
+/// #     #[code_registry::codes("docs/guide.toml")]
+/// #     pub enum BackupCode {}
+/// # }
+/// # use library::BackupCode;
+/// use code_registry::{Coded, Language, report_any};
+///
+/// #[derive(Debug, Coded)]
+/// #[coded(BackupCode::Offline)]
+/// struct Offline;
+///
+/// let error = anyhow::Error::from(Offline).context("every night");
+/// let it = Language::new("it").unwrap();
+/// assert_eq!(report_any::<Offline>(&*error, it).to_string(), "\
+/// every night
+/// - 4 BACKUP_OFFLINE: Non in linea");
+/// ```
+pub fn report_any<'a, E: CodedErrors>(error: &'a (dyn Error + 'static), language: Language) -> Report<'a> {
+    Report { first: Cause::of(error, E::level), language, find: E::level }
+}
+
+/// An error and all that it came from, in a language: what [`report`] gives.
+#[derive(Clone, Copy)]
+#[must_use = "a report is nothing until it is shown"]
+pub struct Report<'a> {
+    first: Cause<'a>,
+    language: Language,
+    /// Knows which errors of any type have codes.
+    find: level::Find,
+}
+
+impl<'a> Report<'a> {
+    fn levels(self) -> impl Iterator<Item = Cause<'a>> {
+        core::iter::successors(Some(self.first), move |level| level.source(self.find))
+    }
+
+    /// Where to read on, each once.
+    fn addresses(self) -> impl Iterator<Item = &'static str> {
+        let all = move || self.levels().filter_map(Cause::address);
+        all()
+            .enumerate()
+            .filter(move |&(at, address)| all().take(at).all(|other| other != address))
+            .map(|(_, address)| address)
+    }
+
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (depth, level) in self.levels().enumerate() {
+            if depth > 0 {
+                f.write_str("\n- ")?;
+            }
+            self.write_level(level, f)?;
+        }
+        self.addresses().try_for_each(|address| write!(f, "\n{address}"))
+    }
+
+    fn write_level(self, level: Cause<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let level = match level {
+            Cause::Any(error) => return write!(Lines::new(f, "  "), "{error}"),
+            Cause::Coded(level) => level,
+        };
+        write!(Lines::new(f, "  "), "{:#}", InLanguage(level, self.language))?;
+        let help = level.help(self.language).map(|help| ("\n  = ", help));
+        let notes = level.notes(self.language).map(|note| ("\n  * ", note));
+        help.into_iter().chain(notes).try_for_each(|(mark, text)| {
+            f.write_str(mark)?;
+            Lines::new(f, "    ").write_str(text)
+        })
+    }
+}
+
+impl fmt::Display for Report<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        speaking(self.language, || self.write(f))
+    }
+}
+
+impl fmt::Debug for Report<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Report({self})")
+    }
+}
+
+/// In the language whatever shows itself: an argument that is an error, or one whose type nobody knows.
+#[cfg(feature = "std")]
+fn speaking<R>(language: Language, work: impl FnOnce() -> R) -> R {
+    crate::language::scope(language, work)
+}
+
+/// Without threads there are no scopes.
+#[cfg(not(feature = "std"))]
+fn speaking<R>(_: Language, work: impl FnOnce() -> R) -> R {
+    work()
+}

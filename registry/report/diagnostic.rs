@@ -1,0 +1,105 @@
+use core::error::Error;
+use core::fmt::{self, Display};
+use std::boxed::Box;
+use std::string::{String, ToString as _};
+use std::vec::Vec;
+
+use super::{Cause, InLanguage, Level, Report, speaking};
+
+/// A report for [`miette`], which shows it as its handler does: a graphic, a narration, JSON.
+///
+/// The code of a diagnostic is the symbol, its URL the address of the reference; notes follow the help, each on a line.
+/// What an error came from is a diagnostic too. The texts are those of the language at that moment: a diagnostic
+/// keeps no error.
+///
+/// ```
+/// # mod library {
+/// #     #[code_registry::codes("docs/guide.toml")]
+/// #     pub enum BackupCode {}
+/// # }
+/// # use library::BackupCode;
+/// use code_registry::{Coded, Language, report};
+///
+/// #[derive(Debug, Coded)]
+/// #[coded(BackupCode::Offline)]
+/// struct Offline;
+///
+/// fn back_up() -> miette::Result<()> {
+///     let it = Language::new("it").unwrap();
+///     Err(report(&Offline, it).diagnostic().into())
+/// }
+/// let error = back_up().unwrap_err();
+/// assert_eq!(error.to_string(), "Non in linea");
+/// assert_eq!(error.code().unwrap().to_string(), "BACKUP_OFFLINE");
+/// ```
+#[derive(Debug)]
+pub struct Diagnostic {
+    message: String,
+    code: Option<&'static str>,
+    help: Option<String>,
+    url: Option<&'static str>,
+    source: Option<Box<Diagnostic>>,
+}
+
+impl Report<'_> {
+    /// The report for [`miette`].
+    pub fn diagnostic(self) -> Diagnostic {
+        speaking(self.language, || self.diagnostic_of(self.first))
+    }
+
+    fn diagnostic_of(self, level: Cause<'_>) -> Diagnostic {
+        let source = level.source(self.find).map(|source| Box::new(self.diagnostic_of(source)));
+        match level {
+            Cause::Any(error) => {
+                Diagnostic { message: error.to_string(), code: None, help: None, url: None, source }
+            }
+            Cause::Coded(coded) => Diagnostic {
+                message: InLanguage(coded, self.language).to_string(),
+                code: Some(coded.symbol()),
+                help: self.help(coded),
+                url: level.address(),
+                source,
+            },
+        }
+    }
+
+    fn help(self, level: &dyn Level) -> Option<String> {
+        let help: Vec<&str> =
+            level.help(self.language).into_iter().chain(level.notes(self.language)).collect();
+        (!help.is_empty()).then(|| help.join("\n"))
+    }
+}
+
+impl Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl Error for Diagnostic {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(self.source.as_deref()?)
+    }
+}
+
+impl miette::Diagnostic for Diagnostic {
+    fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        shown(self.code)
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        shown(self.help.as_ref())
+    }
+
+    fn url<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        shown(self.url)
+    }
+
+    fn diagnostic_source(&self) -> Option<&dyn miette::Diagnostic> {
+        Some(self.source.as_deref()?)
+    }
+}
+
+fn shown<'a>(text: Option<impl Display + 'a>) -> Option<Box<dyn Display + 'a>> {
+    Some(Box::new(text?))
+}

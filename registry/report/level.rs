@@ -1,0 +1,124 @@
+use core::error::Error;
+use core::fmt;
+
+use crate::{Code as _, Coded, Language, Notes};
+
+/// An error with a code, of whatever registry.
+pub trait Level: Error {
+    /// See [`Coded::fmt_with`].
+    fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// See [`Coded::coded_source`].
+    fn coded_source(&self) -> Option<&dyn Level>;
+    /// The symbol of its code.
+    #[cfg(feature = "miette")]
+    fn symbol(&self) -> &'static str;
+    /// What the reader can do.
+    fn help(&self, language: Language) -> Option<&'static str>;
+    /// The notes of its code.
+    fn notes(&self, language: Language) -> Notes;
+    /// Where its code is defined.
+    fn references(&self) -> &'static [&'static str];
+}
+
+impl<T: Coded> Level for T {
+    fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Coded::fmt_with(self, language, f)
+    }
+
+    fn coded_source(&self) -> Option<&dyn Level> {
+        Coded::coded_source(self)
+    }
+
+    #[cfg(feature = "miette")]
+    fn symbol(&self) -> &'static str {
+        self.code().symbol()
+    }
+
+    fn help(&self, language: Language) -> Option<&'static str> {
+        self.code().help(language)
+    }
+
+    fn notes(&self, language: Language) -> Notes {
+        self.code().notes(language)
+    }
+
+    fn references(&self) -> &'static [&'static str] {
+        self.code().references()
+    }
+}
+
+/// The types whose errors [`report_any`](crate::report_any) knows: one that is [`Coded`], or a tuple of up to eight.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` takes no code from a registry",
+    label = "`{Self}` is neither `Coded` nor a tuple of such types"
+)]
+pub trait CodedErrors {
+    /// The error, if it is of one of these types.
+    #[doc(hidden)]
+    fn level<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn Level>;
+}
+
+impl<E: Coded + 'static> CodedErrors for E {
+    fn level<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
+        Some(error.downcast_ref::<E>()?)
+    }
+}
+
+macro_rules! tuples {
+    ($($error:ident)*) => {
+        impl<$($error: Coded + 'static),*> CodedErrors for ($($error,)*) {
+            fn level<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
+                None$(.or_else(|| $error::level(error)))*
+            }
+        }
+    };
+}
+
+tuples!(A B);
+tuples!(A B C);
+tuples!(A B C D);
+tuples!(A B C D E);
+tuples!(A B C D E F);
+tuples!(A B C D E F G);
+tuples!(A B C D E F G H);
+
+/// Finds the code of an error of any type.
+pub(super) type Find = for<'a> fn(&'a (dyn Error + 'static)) -> Option<&'a dyn Level>;
+
+/// A level of a report.
+#[derive(Clone, Copy)]
+pub(super) enum Cause<'a> {
+    Coded(&'a dyn Level),
+    Any(&'a (dyn Error + 'static)),
+}
+
+impl<'a> Cause<'a> {
+    pub(super) fn of(error: &'a (dyn Error + 'static), find: Find) -> Self {
+        find(error).map_or(Self::Any(error), Self::Coded)
+    }
+
+    /// The level below.
+    pub(super) fn source(self, find: Find) -> Option<Self> {
+        let (coded, source) = match self {
+            Self::Coded(level) => (level.coded_source(), level.source()),
+            Self::Any(error) => (None, error.source()),
+        };
+        coded.map(Self::Coded).or_else(|| Some(Self::of(source?, find)))
+    }
+
+    /// The first of its references that can be opened.
+    pub(super) fn address(self) -> Option<&'static str> {
+        let Self::Coded(level) = self else { return None };
+        let is_address = |text: &&str| text.starts_with("https://") || text.starts_with("http://");
+        level.references().iter().copied().find(is_address)
+    }
+}
+
+/// A level's message, with its code in front for `{:#}`.
+pub(super) struct InLanguage<'a>(pub(super) &'a dyn Level, pub(super) Language);
+
+impl fmt::Display for InLanguage<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt_with(Some(self.1), f)
+    }
+}

@@ -1,0 +1,116 @@
+//! Reports as miette's own handlers show them.
+//!
+//! What they show is in `tests/diagnostics/`; `UPDATE_EXPECT=1 cargo test --features miette --test diagnostics` rewrites
+//! it.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::path::Path;
+use std::{env, fs, io};
+
+use code_registry::{Coded, Language, report, report_any};
+use miette::{Diagnostic as _, GraphicalReportHandler, GraphicalTheme, NarratableReportHandler};
+
+const EN: Language = Language::new("en").unwrap();
+const IT: Language = Language::new("it").unwrap();
+
+#[code_registry::codes("tests/tables/report.toml")]
+enum AppCode {}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode::NotStarted)]
+struct NotStarted {
+    source: NotFound,
+}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode::NotFound)]
+struct NotFound {
+    path: &'static str,
+    source: io::Error,
+}
+
+fn not_found() -> NotFound {
+    NotFound { path: "a.toml", source: io::Error::new(io::ErrorKind::NotFound, "no such file") }
+}
+
+fn not_started() -> NotStarted {
+    NotStarted { source: not_found() }
+}
+
+#[track_caller]
+fn check(name: &str, shown: impl Fn(Language) -> String) {
+    let expected = Path::new("tests/diagnostics").join(name).with_extension("txt");
+    let said = [EN, IT].map(shown).join("\n");
+    if env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(&expected, &said).unwrap();
+    }
+    assert_eq!(said, fs::read_to_string(&expected).unwrap(), "{}", expected.display());
+}
+
+#[test]
+fn every_level_has_its_code_help_and_address() {
+    let diagnostic = report(&not_started(), IT).diagnostic();
+    let cause = diagnostic.diagnostic_source().unwrap();
+    let end = cause.diagnostic_source().unwrap();
+    let shown = |diagnostic: &dyn miette::Diagnostic| {
+        let [code, help, url] =
+            [diagnostic.code(), diagnostic.help(), diagnostic.url()].map(|it| it.map(|it| it.to_string()));
+        (diagnostic.to_string(), code, help, url)
+    };
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        shown(&diagnostic),
+        (
+            "il server non si è avviato".into(),
+            text("APP_NOT_STARTED"),
+            None,
+            text("https://example.org/errors")
+        )
+    );
+    let help = "creare il file o indicare il percorso di un altro\nI collegamenti non vengono seguiti.\n\
+                I nomi vengono confrontati lettera per lettera:\nreadme non è README.";
+    assert_eq!(
+        shown(cause),
+        (
+            "impossibile trovare a.toml".into(),
+            text("APP_NOT_FOUND"),
+            text(help),
+            text("https://example.org/errors/2")
+        )
+    );
+    assert_eq!(shown(end), ("no such file".into(), None, None, None));
+    assert!(end.diagnostic_source().is_none());
+}
+
+#[test]
+fn miette_draws_them() {
+    check("graphic", |language| {
+        let mut drawn = String::new();
+        let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor()).with_links(false);
+        handler.render_report(&mut drawn, &report(&not_started(), language).diagnostic()).unwrap();
+        drawn
+    });
+}
+
+#[test]
+fn miette_narrates_them() {
+    check("narration", |language| {
+        let mut told = String::new();
+        let diagnostic = report(&not_started(), language).diagnostic();
+        NarratableReportHandler::new().render_report(&mut told, &diagnostic).unwrap();
+        told
+    });
+}
+
+#[test]
+fn an_error_of_any_type_is_one() {
+    fn run() -> miette::Result<()> {
+        let error = anyhow::Error::from(not_found()).context("while starting");
+        Err(report_any::<NotFound>(&*error, IT).diagnostic())?
+    }
+    let error = run().unwrap_err();
+    let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
+    assert_eq!(chain, ["while starting", "impossibile trovare a.toml", "no such file"]);
+    assert!(error.code().is_none() && error.diagnostic_source().unwrap().help().is_some());
+}
