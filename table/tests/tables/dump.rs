@@ -37,6 +37,10 @@ fn row(out: &mut String, row: &Row, table: &Table) {
         Extent::Range(first, last) => format!("{}..={}", table.label(first), table.label(last)),
     };
     let _ = writeln!(out, "{extent} {} = {:?}, {:?}", row.symbol, row.variant, row.status);
+    for language in &table.languages {
+        let (short, meaning) = (row.short(&language.chain), row.meaning(&language.chain));
+        let _ = writeln!(out, "  in {}: {short:?}, {meaning:?}", language.tag);
+    }
     list(out, "  ", "alias", &row.aliases);
     list(out, "  ", "replaced by", &row.replaced_by.map(|value| table.label(value)));
     list(out, "  ", "since", &row.since);

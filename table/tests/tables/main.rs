@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod contract;
 mod dump;
 mod recovery;
 mod rust;
@@ -21,6 +22,15 @@ fn mistakes_are_reported() {
         assert!(!reading.diagnostics.is_empty(), "nothing is said of {}", case.display());
         check(&case, &rendered(&reading));
     }
+}
+
+#[test]
+fn warnings_are_errors_where_they_are_denied() {
+    assert!(read_case(&folder("mistakes").join("forty-mistakes.toml"), read).has_errors());
+    let mut reading = read_case(&cases("lints")[0], lint);
+    assert!(!reading.has_errors());
+    reading.deny_warnings();
+    assert!(reading.has_errors());
 }
 
 #[test]

@@ -1,0 +1,69 @@
+//! What a contract finds is what the table has.
+
+use std::collections::BTreeSet;
+
+use code_registry_table::contract::{self, Contract, State};
+use code_registry_table::{Extent, Row, Table, read};
+
+use super::{cases, read_case};
+
+#[test]
+fn values_and_names_are_found() {
+    for case in cases("good") {
+        let reading = read_case(&case, read);
+        let written = contract::write(&reading, &|_| Vec::new());
+        let contract = Contract::read(&written).unwrap();
+        assert_eq!(contract.repr, reading.table.repr);
+        values(&contract, &reading.table);
+        names(&contract, &reading.table);
+    }
+}
+
+/// The ends of each row and what is beside them.
+fn values(contract: &Contract<'_>, table: &Table) {
+    for value in table.rows.iter().map(ends).flat_map(|(first, last)| [first - 1, first, last, last + 1]) {
+        let found = contract.valued(value).map(|entry| entry.index);
+        assert_eq!(found, innermost(table, value), "{}", table.label(value));
+    }
+}
+
+/// The row of the fewest values around this one, of two the inner one, which comes later.
+fn innermost(table: &Table, value: i128) -> Option<usize> {
+    let around =
+        table.rows.iter().map(ends).enumerate().filter(|(_, (first, last))| (first..=last).contains(&&value));
+    around.rev().min_by_key(|(_, (first, last))| last - first).map(|(index, _)| index)
+}
+
+fn ends(row: &Row) -> (i128, i128) {
+    match row.extent {
+        Extent::Code(value) => (value, value),
+        Extent::Range(first, last) => (first, last),
+    }
+}
+
+fn names(contract: &Contract<'_>, table: &Table) {
+    let mut suggested = BTreeSet::new();
+    for (index, row) in table.rows.iter().enumerate() {
+        let Some(entry) = contract.named(&row.symbol) else {
+            assert!(row.variant.is_none(), "{} is a name", row.symbol);
+            continue;
+        };
+        assert_eq!((entry.index, entry.symbol), (index, row.symbol.as_str()));
+        assert_eq!((entry.first, entry.last), ends(row));
+        assert_eq!(entry.is_range, matches!(row.extent, Extent::Range(..)));
+        // Where a symbol of one row is the variant of another, it is the symbol.
+        let is_symbol = |name: &&String| table.rows.iter().any(|row| row.symbol == **name);
+        let variant = row.variant.iter().filter(|name| !is_symbol(name));
+        let own: Vec<&String> = row.aliases.iter().chain(variant).collect();
+        for name in &own {
+            assert_eq!(contract.named(name).map(|entry| entry.index), Some(index), "{name}");
+        }
+        if !entry.is_range && !matches!(entry.state, State::Retired { .. }) {
+            suggested.extend(own.into_iter().chain([&row.symbol]).map(String::as_str));
+        }
+    }
+    let names: BTreeSet<&str> = contract.names().collect();
+    assert!(names.is_superset(&suggested), "{suggested:?} are names, and {names:?} are suggested");
+    assert!(names.iter().all(|name| !contract.named(name).unwrap().is_range));
+    assert!(contract.named("NO_SUCH_ROW").is_none());
+}
