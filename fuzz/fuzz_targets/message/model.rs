@@ -75,7 +75,7 @@ impl Tag {
             (Self::Italian, By::Ordinal, 8 | 11 | 80 | 800) => "many",
             (_, By::Ordinal, _) | (Self::Japanese, ..) => "other",
             (_, _, 1) => "one",
-            (Self::Italian, _, _) if n != 0 && n % 1_000_000 == 0 => "many",
+            (Self::Italian, _, _) if n != 0 && n.is_multiple_of(1_000_000) => "many",
             (Self::Polish, _, _) if (2..=4).contains(&tens) && !(12..=14).contains(&hundreds) => "few",
             (Self::Polish, ..) => "many",
             (Self::Hebrew, _, 2) => "two",
