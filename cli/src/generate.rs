@@ -14,12 +14,13 @@ mod typescript;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use code_registry_table::Reading;
 
 use crate::failure::{Exit, Failure};
 use crate::table_file;
 use crate::target::Target;
 use model::Model;
-use names::TypeName;
+pub(crate) use names::TypeName;
 
 /// Write the codes in another programming language
 ///
@@ -44,7 +45,7 @@ pub(crate) struct Generate {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
+pub(crate) enum Format {
     /// An object of constants and the union of their types
     #[value(name = "typescript")]
     TypeScript,
@@ -66,16 +67,21 @@ impl Generate {
     pub(crate) fn run(&self) -> Result<Exit, Failure> {
         let name = TypeName::new(&self.name)?;
         let reading = table_file::good_reading(self.file.as_deref())?;
-        let model = Model::new(&reading.table, &name);
-        let text = match self.format {
-            Format::TypeScript => typescript::write(&model),
-            Format::Python => python::write(&model),
-            Format::C => c::write(&model),
-            Format::Go => go::write(&model),
-            Format::Java => java::write(&model),
-            Format::JsonSchema => json_schema::write(&model),
-            Format::Rust => rust::write(&reading, &name)?,
-        };
-        self.target.put(&text)
+        self.target.put(&self.format.text(&reading, &name)?)
+    }
+}
+
+impl Format {
+    pub(crate) fn text(self, reading: &Reading, name: &TypeName) -> Result<String, Failure> {
+        let model = Model::new(&reading.table, name);
+        match self {
+            Self::TypeScript => Ok(typescript::write(&model)),
+            Self::Python => Ok(python::write(&model)),
+            Self::C => Ok(c::write(&model)),
+            Self::Go => Ok(go::write(&model)),
+            Self::Java => Ok(java::write(&model)),
+            Self::JsonSchema => Ok(json_schema::write(&model)),
+            Self::Rust => rust::write(reading, name),
+        }
     }
 }

@@ -56,6 +56,20 @@ pub(crate) struct Import {
     into: Option<PathBuf>,
 }
 
+/// The tables of a file, of a page of IANA the only one, as they are before they are checked.
+pub(crate) fn documents(file: &Path, text: &str) -> Result<Vec<Document>, Failure> {
+    let import = Import {
+        file: file.to_owned(),
+        from: None,
+        registry: None,
+        columns: Vec::new(),
+        title: None,
+        output: None,
+        into: None,
+    };
+    Ok(import.tables(text)?.into_iter().map(|(_, document)| document).collect())
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// The table's own keys
@@ -68,7 +82,7 @@ enum Format {
 
 impl Import {
     pub(crate) fn run(&self) -> Result<Exit, Failure> {
-        let tables = self.tables()?.into_iter();
+        let tables = self.tables(&self.text()?)?.into_iter();
         let checked = |(name, document): (Option<String>, Document)| {
             let owns_all = self.format() != Format::Iana;
             let owns = Owns { all: owns_all, status: owns_all && document.has_key("status") };
@@ -89,14 +103,13 @@ impl Import {
         }
     }
 
-    fn tables(&self) -> Result<Vec<(Option<String>, Document)>, Failure> {
-        let text = self.text()?;
+    fn tables(&self, text: &str) -> Result<Vec<(Option<String>, Document)>, Failure> {
         match self.format() {
-            Format::Json => document::read(&text),
-            Format::Iana => Ok(vec![(None, iana::table(&text, self.registry.as_deref())?)]),
+            Format::Json => document::read(text),
+            Format::Iana => Ok(vec![(None, iana::table(text, self.registry.as_deref())?)]),
             Format::Csv => {
                 let title = self.title.clone().unwrap_or_else(|| self.stem());
-                Ok(vec![(None, csv::table(&self.file.display().to_string(), &text, &title, &self.columns)?)])
+                Ok(vec![(None, csv::table(&self.file.display().to_string(), text, &title, &self.columns)?)])
             }
         }
     }

@@ -34,7 +34,7 @@ pub(crate) struct Render {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
+pub(crate) enum Format {
     /// A document in one language, with an anchor for each row
     Markdown,
     /// A page in every language, with a link for each row
@@ -54,7 +54,7 @@ impl Render {
 }
 
 impl Format {
-    fn text(self, table: &Table, asked: Option<&Language>) -> Result<String, Failure> {
+    pub(crate) fn text(self, table: &Table, asked: Option<&Language>) -> Result<String, Failure> {
         let language = asked.unwrap_or(&table.languages[0]);
         match self {
             Self::Markdown => Ok(markdown::document(table, language)),

@@ -16,9 +16,14 @@ mod texts;
 mod wording;
 mod xliff;
 
+use std::path::Path;
+
 use clap::{Args, Subcommand};
+use code_registry_table::{Reading, Table};
 
 use crate::failure::{Exit, Failure};
+use format::Format;
+use made_from::MadeFrom;
 
 /// See what is translated, and exchange texts with translators
 ///
@@ -37,6 +42,18 @@ enum Command {
     Status(status::Status),
     Export(export::Export),
     Import(import::Import),
+}
+
+/// What the table becomes by the texts of a translator's file.
+pub(crate) fn translated(old: Reading, language: &str, file: &str, text: &str) -> Result<String, Failure> {
+    let (applied, _) = import::Import::new(file, language).applied(text, old, &mut MadeFrom::default())?;
+    Ok(applied.text)
+}
+
+/// The texts of a language as a file of this name; none where that says no format.
+pub(crate) fn exported(table: &Table, language: &str, file: &Path) -> Option<String> {
+    let format = Format::of(file)?;
+    Some(format.write(&catalog::of(table, language, format.plurals(), &MadeFrom::default())))
 }
 
 impl Translate {

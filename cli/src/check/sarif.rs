@@ -118,7 +118,7 @@ pub(super) fn write<'a>(
     let broken: BTreeMap<Rule, usize> = found.iter().map(|(found, _)| (found.rule, 0)).collect();
     let broken: BTreeMap<Rule, usize> = broken.into_keys().zip(0..).collect();
     let driver = Driver {
-        name: env!("CARGO_BIN_NAME"),
+        name: "codes",
         version: env!("CARGO_PKG_VERSION"),
         information_uri: env!("CARGO_PKG_REPOSITORY"),
         rules: broken.keys().copied().map(descriptor).collect(),

@@ -37,14 +37,14 @@ const USED: &[&str] = &[
 
 /// What the type is called, and the package that it is in.
 #[derive(Debug)]
-pub(super) struct TypeName {
+pub(crate) struct TypeName {
     pub(super) package: Option<String>,
     name: String,
 }
 
 impl TypeName {
     /// `CloseCode`, `org.example.CloseCode`.
-    pub(super) fn new(text: &str) -> Result<Self, Failure> {
+    pub(crate) fn new(text: &str) -> Result<Self, Failure> {
         let (package, name) = match text.rsplit_once('.') {
             Some((package, name)) => (Some(package), name),
             None => (None, text),

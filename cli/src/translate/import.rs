@@ -38,16 +38,36 @@ pub(super) struct Import {
 }
 
 impl Import {
+    /// Of a file in a language, into the table of the current directory.
+    pub(super) fn new(file: &str, language: &str) -> Self {
+        let language = Some(language.to_owned());
+        Self { file: file.into(), table: table_file::CURRENT.into(), language }
+    }
+
     pub(super) fn run(&self) -> Result<Exit, Failure> {
-        let file = || self.file.display().to_string();
-        let format =
-            Format::of(&self.file).ok_or_else(|| Failure::trouble(Said::NoFormat { file: file() }))?;
         let text =
             table_file::text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason))?;
         let old = table_file::but_for_texts(table_file::read(&self.table)?)?;
+        let mut made_from = MadeFrom::read(&self.table)?;
+        let (applied, summary) = self.applied(&text, old, &mut made_from)?;
+        self.save(applied, &made_from)?;
+        output::note(&format!("{summary}\n"));
+        Ok(Exit::Clean)
+    }
+
+    /// The file that the translator's changes, as it will be, and what that is.
+    pub(super) fn applied(
+        &self,
+        text: &str,
+        old: Reading,
+        made_from: &mut MadeFrom,
+    ) -> Result<(Applied, Said), Failure> {
+        let file = || self.file.display().to_string();
+        let format =
+            Format::of(&self.file).ok_or_else(|| Failure::trouble(Said::NoFormat { file: file() }))?;
         let mut problems = Problems::default();
-        let given = format.read(&text, &mut problems);
-        let source = Source::new(&file(), &text);
+        let given = format.read(text, &mut problems);
+        let source = Source::new(&file(), text);
         let Some(tag) = self.tag(&given, &mut problems) else {
             return Err(match problems.found {
                 found if found.is_empty() => Failure::trouble(Said::NoTargetLanguage { file: file() }),
@@ -57,16 +77,13 @@ impl Import {
         if old.table.language(&tag) == Some(0) {
             return Err(Failure::trouble(Said::DefaultIsSource { tag }));
         }
-        let mut made_from = MadeFrom::read(&self.table)?;
         let plan = Plan::of(&old.table, &tag, &given, &mut problems);
         let applied = apply::apply(&self.table, &old, &plan, &given, &mut problems)?;
         if !problems.found.is_empty() {
             return Err(refused(old, source, problems.found));
         }
-        plan.learn(&mut made_from);
-        self.save(applied, &made_from)?;
-        output::note(&format!("{}\n", plan.summary(&given)));
-        Ok(Exit::Clean)
+        plan.learn(made_from);
+        Ok((applied, plan.summary(&given)))
     }
 
     /// The language of the file, else the one that is named.

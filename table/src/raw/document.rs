@@ -94,6 +94,11 @@ fn foreign(words: &str) -> Argument {
 fn range_with_dots(line: &str) -> Option<String> {
     let (range, _) = line.trim_start().strip_prefix("[range.")?.split_once(']')?;
     let (first, last) = range.split_once("..")?;
+    // In quotes already, or with what no quotes allow: something else is wrong there.
+    let is_plain = range.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '='));
+    if !is_plain {
+        return None;
+    }
     Some(format!("{first}..={}", last.trim_start_matches(['=', '.'])))
 }
 

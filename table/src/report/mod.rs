@@ -17,7 +17,7 @@ pub use diagnostic::{Diagnostic, MissingText, Severity};
 pub(crate) use guess::Guess;
 pub use guess::nearest;
 pub(crate) use mistake::Mistake;
-pub(crate) use quoted::Quoted;
+pub(crate) use quoted::{Quoted, visible};
 pub use rendering::Report;
 pub use rule::Rule;
 pub(crate) use sink::Sink;

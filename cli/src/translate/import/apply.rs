@@ -19,9 +19,9 @@ use crate::table_file;
 
 /// A file as it will be.
 #[derive(Debug)]
-pub(super) struct Applied {
+pub(in super::super) struct Applied {
     pub(super) path: PathBuf,
-    pub(super) text: String,
+    pub(in super::super) text: String,
 }
 
 /// Makes the changes in the file that has the texts of the language; what is wrong with them goes to `problems`.
@@ -35,27 +35,33 @@ pub(super) fn apply(
     let folder = table.parent().unwrap_or(Path::new(""));
     let file = plan.column.and_then(|column| old.table.languages[column].file.as_deref());
     let path = file.map_or_else(|| table.to_owned(), |file| folder.join(file));
+    let name = table.display().to_string();
+    let changed = file.map_or(name.clone(), |file| beside(&name, file));
     let unreadable = |reason| table_file::unreadable(&path, reason);
-    let text = table_file::text(&path).map_err(unreadable)?;
+    let text = text(old, &changed).map_err(unreadable)?;
     let edit = Edit::open(&text, &old.table).map_err(|error| unreadable(error.to_string()))?;
     let mut changing = Changing { edit, plan, is_own_file: file.is_some(), paths: Vec::new() };
     changing.make(problems);
     let Changing { edit, paths, .. } = changing;
     let text = edit.finish();
 
-    let name = table.display().to_string();
     let new_table = if file.is_some() { &old.sources[0].text } else { &text };
     let new = mistakes::read(&name, new_table, &mut |other| match file {
         Some(file) if file == other => Ok(text.clone()),
-        _ => table_file::text(&folder.join(other)),
+        _ => self::text(old, &beside(&name, other)),
     });
-    let changed = file.map_or(name.clone(), |file| beside(&name, file));
     let found = |diagnostic: &Diagnostic| new.sources[diagnostic.place.source].path == changed;
     let (here, elsewhere): (Vec<_>, Vec<_>) = new.diagnostics.into_iter().partition(found);
     Origins { text: &text, plan, paths: &paths, given }.blame(here, problems);
     // What is wrong elsewhere is wrong because of the language as a whole.
     Origins { text: "", plan, paths: &[], given }.blame(elsewhere, problems);
     Ok(Applied { path, text })
+}
+
+/// What was read of a file.
+fn text(old: &Reading, path: &str) -> Result<String, String> {
+    let source = old.sources.iter().find(|source| source.path == path);
+    source.map(|source| source.text.clone()).ok_or_else(|| Said::NoSuchFile.to_string())
 }
 
 struct Changing<'a, 't> {

@@ -1,0 +1,117 @@
+//! The `codes` command: makes, checks, explains, translates and renders tables of code-registry.
+//!
+//! A library for its own binary and for fuzz/ alone: nothing of it is promised to anybody else.
+
+mod add;
+mod check;
+mod completions;
+mod diff;
+mod document;
+mod edit;
+mod explain;
+mod failure;
+mod find;
+mod fmt;
+mod generate;
+mod human;
+mod import;
+mod init;
+mod language;
+mod list;
+mod man;
+mod mistakes;
+mod options;
+mod output;
+mod pattern;
+#[doc(hidden)]
+pub mod probe;
+mod render;
+mod revise;
+mod said;
+mod save;
+mod schema;
+mod show;
+mod spreadsheet;
+mod table_file;
+mod target;
+mod translate;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::failure::{Exit, Failure};
+
+const EXAMPLES: &str = "\
+Examples:
+  codes init --languages en,it             a new table
+  codes add NO_ROOM --name \"No room\"       a new code, with the next free value
+  codes check                              every mistake of codes.toml
+  codes fmt                                codes.toml in its usual form
+  codes explain 1006 --language it         what 1006 means, in Italian
+  codes list --format csv > rows.csv       every row, for a spreadsheet
+  codes render --format html > codes.html  a page to look codes up, in every language
+  codes translate status                   how far each language is
+  codes diff main:codes.toml codes.toml    what changed, and what that is to users
+  codes import a.json --output new.toml    a table from JSON, a spreadsheet or IANA
+
+Exit status:
+  0  all is well
+  1  the table has mistakes, what was made from it is stale, or no row answers
+  2  wrong usage, or a file that cannot be read or written";
+
+/// Makes, checks, explains, translates and renders tables of codes
+#[derive(Debug, Parser)]
+#[command(name = "codes", version, after_help = EXAMPLES)]
+struct Cli {
+    /// The language to answer in [default: the environment's, else English]
+    #[arg(long, value_name = "TAG", global = true, display_order = 900)]
+    language: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Init),
+    Add(add::Add),
+    Check(check::Check),
+    Fmt(fmt::Fmt),
+    Explain(explain::Explain),
+    List(list::List),
+    Render(render::Render),
+    Generate(generate::Generate),
+    Translate(translate::Translate),
+    Diff(diff::Diff),
+    Import(import::Import),
+    Schema(schema::Schema),
+    Completions(completions::Completions),
+    Man(man::Manual),
+}
+
+/// Does what the command line says.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    said::speak(cli.language.as_deref());
+    run(&cli.command).unwrap_or_else(|failure| failure.tell()).into()
+}
+
+fn run(command: &Command) -> Result<Exit, Failure> {
+    match command {
+        Command::Init(init) => init.run(),
+        Command::Add(add) => add.run(),
+        Command::Check(check) => check.run(),
+        Command::Fmt(fmt) => fmt.run(),
+        Command::Explain(explain) => explain.run(),
+        Command::List(list) => list.run(),
+        Command::Render(render) => render.run(),
+        Command::Generate(generate) => generate.run(),
+        Command::Translate(translate) => translate.run(),
+        Command::Diff(diff) => diff.run(),
+        Command::Import(import) => import.run(),
+        Command::Schema(schema) => schema.run(),
+        Command::Completions(completions) => completions.run(Cli::command()),
+        Command::Man(manual) => manual.run(Cli::command()),
+    }
+}

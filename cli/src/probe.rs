@@ -1,0 +1,90 @@
+//! What fuzz/ feeds: what the commands make of texts, without files, arguments and a terminal. A refusal is what its
+//! reader would see.
+
+use std::path::Path;
+
+use clap::ValueEnum as _;
+use code_registry_table::{Reading, Table};
+
+use crate::document::{self, Document};
+use crate::failure::Failure;
+use crate::generate::{Format as Written, TypeName};
+use crate::render::Format as Rendered;
+use crate::{diff, fmt, human, import, mistakes, table_file, translate};
+
+type Outcome<T> = Result<T, String>;
+
+/// All that `codes check` says of a table.
+pub fn check(table: &str) -> (Reading, String) {
+    let reading = mistakes::lint(table_file::CURRENT, table, &mut no_file);
+    let said = human::diagnostics(&reading) + &human::summary(&reading);
+    (reading, said)
+}
+
+/// The table in its usual form; a table with mistakes has one too.
+pub fn format(table: &str) -> Outcome<String> {
+    fmt::in_form(table.to_owned()).map_err(refusal)
+}
+
+/// The table as it is written by who makes one, of a table without mistakes.
+pub fn rewritten(table: &Table) -> String {
+    document::of(table, None).to_toml()
+}
+
+/// The tables that `codes import` makes of a file: its extension says what it is.
+pub fn import(file: &str, text: &str) -> Outcome<Vec<String>> {
+    let documents = import::documents(Path::new(file), text).map_err(refusal)?;
+    documents.iter().map(|document| imported(document).map_err(refusal)).collect()
+}
+
+fn imported(document: &Document) -> Result<String, Failure> {
+    let reading = mistakes::read(table_file::CURRENT, &document.to_toml(), &mut no_file);
+    let reading = table_file::without_mistakes(reading)?;
+    fmt::in_form(document::of(&reading.table, None).to_toml())
+}
+
+/// The table with the texts of a translator's file, whose extension says what it is.
+pub fn translate(table: &str, language: &str, file: &str, text: &str) -> Outcome<String> {
+    translated(table, language, file, text).map_err(refusal)
+}
+
+fn translated(table: &str, language: &str, file: &str, text: &str) -> Result<String, Failure> {
+    let reading = mistakes::read(table_file::CURRENT, table, &mut no_file);
+    let reading = table_file::but_for_texts(reading)?;
+    translate::translated(reading, language, file, text)
+}
+
+/// The file of this name for the translators of a table.
+pub fn export(table: &Table, language: &str, file: &str) -> Option<String> {
+    translate::exported(table, language, Path::new(file))
+}
+
+/// The table in every language that `codes generate` writes.
+pub fn generate(reading: &Reading) -> Outcome<Vec<String>> {
+    let name = TypeName::new("Code").map_err(refusal)?;
+    Written::value_variants().iter().map(|format| format.text(reading, &name).map_err(refusal)).collect()
+}
+
+/// Every reference that `codes render` makes.
+pub fn render(table: &Table) -> Outcome<Vec<String>> {
+    Rendered::value_variants().iter().map(|format| format.text(table, None).map_err(refusal)).collect()
+}
+
+/// What `codes diff` says.
+pub fn diff(old: &Table, new: &Table) -> Outcome<String> {
+    let mut said = Vec::new();
+    diff::write_changes(&mut said, &diff::compare(old, new, false)).map_err(refusal)?;
+    String::from_utf8(said).map_err(|error| error.to_string())
+}
+
+fn no_file(_: &str) -> Result<String, String> {
+    Err("there is none".to_owned())
+}
+
+fn refusal(failure: Failure) -> String {
+    match failure {
+        Failure::Refused { message, help, .. } => format!("{message}\n{}", help.unwrap_or_default()),
+        Failure::BadTable(reading) | Failure::BadChange(reading) => human::diagnostics(&reading),
+        Failure::Output(error) => error.to_string(),
+    }
+}

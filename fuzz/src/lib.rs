@@ -1,0 +1,93 @@
+//! What several targets say of tables. Every function panics where something does not hold.
+
+use code_registry_table::{Reading, Severity, Table};
+use codes_command::probe;
+
+/// A table with every kind of text, for files that belong to one.
+pub const TABLE: &str = include_str!("../../tests/tables/catalog.toml");
+
+/// Reads a table that stands alone.
+pub fn read(text: &str) -> Reading {
+    code_registry_table::read("codes.toml", text, &mut |_| Err("there is none".to_owned()))
+}
+
+/// The same, where it has no mistakes.
+pub fn good(text: &str) -> Option<Reading> {
+    let reading = read(text);
+    (!reading.has_errors()).then_some(reading)
+}
+
+/// Every place is in its file, in order, and what is said there can be shown anywhere.
+pub fn check_diagnostics(reading: &Reading) {
+    let places = reading.diagnostics.iter().map(|found| (found.place.source, found.place.span.start));
+    assert!(places.is_sorted(), "diagnostics out of order");
+    for found in &reading.diagnostics {
+        for place in
+            [Some(&found.place), found.related.as_ref().map(|(place, _)| place)].into_iter().flatten()
+        {
+            let text = &reading.sources[place.source].text;
+            assert!(text.get(place.span.clone()).is_some(), "{place:?} is no place of the file: {found:?}");
+        }
+        let shown = found.report(&reading.sources).to_string();
+        let hides = |character: char| character.is_control() && character != '\n';
+        assert!(!shown.contains(hides), "a report shows a control character: {shown:?}");
+        assert!(!found.message.is_empty());
+    }
+}
+
+/// What every checked table promises, whatever mistakes it was read with.
+pub fn check_table(table: &Table) {
+    assert!(!table.languages.is_empty());
+    let rows = || table.rows.iter().map(|row| row.extent.order());
+    assert!(rows().is_sorted(), "rows out of order");
+    let segments = &table.segments;
+    assert!(segments.iter().all(|segment| segment.first <= segment.last));
+    assert!(segments.windows(2).all(|pair| pair[0].last < pair[1].first), "segments overlap");
+    for segment in segments {
+        let row = &table.rows[segment.row];
+        assert!(row.variant.is_some(), "a value of a row without a variant");
+        assert!(row.extent.first() <= segment.first && segment.last <= row.extent.last());
+        assert_eq!(table.row_of(segment.first).map(|row| &row.symbol), Some(&row.symbol));
+    }
+    for row in table.rows.iter().filter(|row| !row.extent.is_range()) {
+        let value = row.extent.first();
+        assert_eq!(table.value(&table.label(value)), Some(value), "a label that is not read back");
+    }
+}
+
+/// A table that the tool wrote: it has no mistakes.
+pub fn check_written(text: &str) -> Reading {
+    let reading = read(text);
+    let errors = reading.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    let errors: Vec<_> = errors.map(|found| found.report(&reading.sources).to_string()).collect();
+    assert!(errors.is_empty(), "{}\nin\n{text}", errors.concat());
+    reading
+}
+
+/// A translator's file for [`TABLE`]: what it changes is good, and changes nothing again.
+pub fn check_translation(file: &str, text: &str) {
+    let translated = match probe::translate(TABLE, "it", file, text) {
+        Ok(translated) => translated,
+        Err(refusal) => return assert!(!refusal.trim().is_empty()),
+    };
+    let reading = check_written(&translated);
+    assert_eq!(probe::translate(&translated, "it", file, text).as_ref(), Ok(&translated), "a second import");
+    let exported = probe::export(&reading.table, "it", file).expect("the name says the format");
+    assert_eq!(probe::translate(&translated, "it", file, &exported), Ok(translated), "{exported}");
+}
+
+/// A file that becomes tables: each is good, in its usual form, and the same again in JSON.
+pub fn check_import(file: &str, text: &str) {
+    let tables = match probe::import(file, text) {
+        Ok(tables) => tables,
+        Err(refusal) => return assert!(!refusal.trim().is_empty()),
+    };
+    for table in tables {
+        let reading = check_written(&table);
+        assert_eq!(probe::format(&table).as_ref(), Ok(&table), "its usual form has another");
+        let [_, _, _, json] = &probe::render(&reading.table).expect("a good table")[..] else {
+            unreachable!()
+        };
+        assert_eq!(probe::import("table.json", json), Ok(vec![table]), "{json}");
+    }
+}
