@@ -65,7 +65,8 @@ mod shared {
 
         fn add(&self, count: usize, list: List) {
             let chunk = count.ilog2();
-            let chunks = self.lists.get_or_init(|| Box::new([const { OnceLock::new() }; _]));
+            let chunks =
+                self.lists.get_or_init(|| Box::new([const { OnceLock::new() }; usize::BITS as usize]));
             let lists = chunks[chunk as usize]
                 .get_or_init(|| core::iter::repeat_with(OnceLock::new).take(1 << chunk).collect());
             lists[count - (1 << chunk)].get_or_init(|| list);

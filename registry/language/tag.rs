@@ -113,6 +113,7 @@ impl Language {
     }
 
     #[inline]
+    #[cfg(target_has_atomic = "64")]
     pub(super) const fn from_bits(bits: u64) -> Option<Self> {
         match NonZeroU64::new(bits) {
             Some(bits) => Some(Self(bits)),
