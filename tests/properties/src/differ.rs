@@ -13,7 +13,8 @@ use crate::table::Table;
 pub fn check(places: &Places, seed: u64, old: &Table) -> io::Result<Option<Failure>> {
     let (new, edits) = edit::edited(seed, old);
     let folder = places.target.join("diff");
-    let [old_file, new_file] = [("old", old), ("new", &new)].map(|(name, table)| write_table(&folder, name, table));
+    let [old_file, new_file] =
+        [("old", old), ("new", &new)].map(|(name, table)| write_table(&folder, name, table));
     let found = verdict(places, &old_file?, &new_file?)?;
     let expected = match diff::verdict(old, &new) {
         None => "null",

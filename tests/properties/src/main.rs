@@ -23,7 +23,8 @@ const BATCH: usize = 40;
 
 fn main() -> io::Result<ExitCode> {
     let mut arguments = env::args().skip(1);
-    let mut number = |usual: u64| arguments.next().map_or(Ok(usual), |text| text.parse().map_err(io::Error::other));
+    let mut number =
+        |usual: u64| arguments.next().map_or(Ok(usual), |text| text.parse().map_err(io::Error::other));
     let (count, seed) = (number(60)?, number(1)?);
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
     let built: PathBuf = env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.join("target"), Into::into);

@@ -67,7 +67,8 @@ impl Asking<'_> {
     /// Languages, constants and rows, in their order.
     fn registry(&mut self) {
         let table = self.table;
-        let codes = table.in_order().into_iter().filter(|row| !row.extent.is_range() && table.has_variant(row));
+        let codes =
+            table.in_order().into_iter().filter(|row| !row.extent.is_range() && table.has_variant(row));
         let constants = codes.flat_map(|row| row.aliases.iter().map(|_| row.extent.first().to_string()));
         let rows = table.in_order().into_iter().map(|row| {
             let (first, last) = (row.extent.first(), row.extent.last(&table.repr));
@@ -106,12 +107,20 @@ impl Asking<'_> {
             self.value(value);
         }
         let outside = match self.table.repr {
-            Repr::Number { min, max, .. } => vec![(min - 1).to_string(), (max + 1).to_string(), String::new()],
-            Repr::Text { length } => vec!["x".repeat(length + 1), "a b".to_owned(), String::new(), "é".to_owned()],
+            Repr::Number { min, max, .. } => {
+                vec![(min - 1).to_string(), (max + 1).to_string(), String::new()]
+            }
+            Repr::Text { length } => {
+                vec!["x".repeat(length + 1), "a b".to_owned(), String::new(), "é".to_owned()]
+            }
         };
-        outside.into_iter().for_each(|text| self.ask(["value".to_owned(), text], vec!["no value of the type".into()]));
-        let codes: Vec<&Value> =
-            values.iter().filter(|value| self.table.unlisted.is_some() || self.table.owner(value).is_some()).collect();
+        outside
+            .into_iter()
+            .for_each(|text| self.ask(["value".to_owned(), text], vec!["no value of the type".into()]));
+        let codes: Vec<&Value> = values
+            .iter()
+            .filter(|value| self.table.unlisted.is_some() || self.table.owner(value).is_some())
+            .collect();
         for pair in codes.windows(2).step_by(7) {
             let expected = format!("{:?}", pair[0].cmp(pair[1]));
             self.ask(["order".to_owned(), pair[0].to_string(), pair[1].to_string()], vec![expected]);
@@ -197,9 +206,8 @@ impl Asking<'_> {
 
     /// Of its kind each; now and then one is missing, or too many.
     fn arguments(&mut self, row: &Row) -> Arguments {
-        const INTEGERS: [i64; 20] = [
-            0, 1, 2, 3, 4, 5, 8, 10, 11, 12, 13, 21, 22, 80, 100, 103, 112, 800, 1_000_000, -1,
-        ];
+        const INTEGERS: [i64; 20] =
+            [0, 1, 2, 3, 4, 5, 8, 10, 11, 12, 13, 21, 22, 80, 100, 103, 112, 800, 1_000_000, -1];
         const TEXTS: [&str; 9] = ["", "file", "hard link", "é", "1", "{path}", "日本語", "שלום", "a ملف b"];
         let random = &mut self.random;
         let mut arguments = Arguments::new();
@@ -222,7 +230,8 @@ impl Asking<'_> {
     /// Names, labels and numbers, and what is nearly one.
     fn parsing(&mut self) {
         let table = self.table;
-        let mut texts: Vec<String> = ["", " ", "no such name", "+1", "1 ", "-", "0x", "é"].map(ToOwned::to_owned).to_vec();
+        let mut texts: Vec<String> =
+            ["", " ", "no such name", "+1", "1 ", "-", "0x", "é"].map(ToOwned::to_owned).to_vec();
         texts.extend(table.unlisted.iter().cloned());
         for row in &table.rows {
             texts.extend([row.symbol.clone(), names::variant(table, row), row.symbol.to_lowercase() + "_"]);
@@ -248,7 +257,8 @@ pub const REFUSED: &str = "not the name or the number of a Code\u{0}any";
 
 /// What is the same in every language; `subject` answers in this order.
 fn facts(table: &Table, owner: Option<&Row>, value: &Value) -> Vec<String> {
-    let variant = owner.map_or_else(|| table.unlisted.clone().unwrap_or_default(), |row| names::variant(table, row));
+    let variant =
+        owner.map_or_else(|| table.unlisted.clone().unwrap_or_default(), |row| names::variant(table, row));
     let payload = match value {
         Value::Number(number) => number.to_string(),
         Value::Text(text) => format!("{text:?}"),
@@ -261,7 +271,10 @@ fn facts(table: &Table, owner: Option<&Row>, value: &Value) -> Vec<String> {
         _ => payload.clone(),
     };
     let ranges = table.in_order().into_iter().filter(|row| row.extent.is_range() && table.has_variant(row));
-    let at = ranges.zip(0..).find(|(row, _)| owner.is_some_and(|owner| owner == *row)).map(|(_, at): (_, usize)| at);
+    let at = ranges
+        .zip(0..)
+        .find(|(row, _)| owner.is_some_and(|owner| owner == *row))
+        .map(|(_, at): (_, usize)| at);
     let mut facts = vec![
         "true".to_owned(),
         if is_code { variant.clone() } else { format!("{variant}({payload})") },

@@ -23,7 +23,10 @@ pub struct Places {
 pub enum Failure {
     /// The compiler does not take it.
     Refused(String),
-    Answer { question: Question, found: Vec<String> },
+    Answer {
+        question: Question,
+        found: Vec<String>,
+    },
     /// What `codes diff` says, and what it should.
     Diff(String),
 }
@@ -46,7 +49,10 @@ pub fn run(places: &Places, tables: &[Asked]) -> io::Result<Vec<Option<Failure>>
     match compile(places, &folder)? {
         Ok(program) => {
             let answers = ask(&program, tables)?;
-            Ok(tables.iter().scan(answers.into_iter(), |answers, asked| Some(first_failure(asked, answers))).collect())
+            Ok(tables
+                .iter()
+                .scan(answers.into_iter(), |answers, asked| Some(first_failure(asked, answers)))
+                .collect())
         }
         Err(said) if tables.len() == 1 => Ok(vec![Some(Failure::Refused(said))]),
         // Whose fault it is shows by halves.

@@ -19,7 +19,8 @@ pub fn shrink(places: &Places, mut asked: Asked, mut failure: Failure) -> io::Re
             .map(|table| Asked::with_subset(asked.seed, table, asked.subset.clone()))
             .collect();
         let mut failures = run(places, &candidates)?;
-        let is_same = |found: &Option<Failure>| found.as_ref().is_some_and(|found| found.kind() == failure.kind());
+        let is_same =
+            |found: &Option<Failure>| found.as_ref().is_some_and(|found| found.kind() == failure.kind());
         let Some(at) = failures.iter().position(is_same) else { break };
         failure = failures.swap_remove(at).unwrap_or(failure);
         asked = candidates[at].clone();

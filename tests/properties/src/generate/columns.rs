@@ -38,7 +38,7 @@ pub fn cell(random: &mut Random, kind: &PropertyKind) -> Cell {
             let any = random.between(min, max);
             Cell::Integer(*random.pick(&[min, max, 0, 1, any]))
         }
-        PropertyKind::Str => Cell::Str((*random.pick(&["", "team", "\"quoted\" \\ {}", "é\n"])).to_owned()),
+        PropertyKind::Str => Cell::Str((*random.pick(&["team", "\"quoted\" \\ {}", "é\n"])).to_owned()),
         PropertyKind::Enum(words) => Cell::Word(random.pick(words).clone()),
     }
 }

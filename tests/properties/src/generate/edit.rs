@@ -8,7 +8,9 @@ type Edit = fn(&mut Random, &mut Table);
 /// What an edit is called, and the edit.
 const EDITS: [(&str, Edit); 25] = [
     ("add a row", add_row),
-    ("remove a row", |random, table| drop(random_row(random, &mut table.rows).map(|at| table.rows.remove(at)))),
+    ("remove a row", |random, table| {
+        drop(random_row(random, &mut table.rows).map(|at| table.rows.remove(at)))
+    }),
     ("rename", |random, table| {
         let symbol = names::symbol(random, table);
         with_row(random, table, |_, row| row.symbol = symbol);
@@ -30,7 +32,8 @@ const EDITS: [(&str, Edit); 25] = [
     ("change a status", |random, table| {
         with_row(random, table, |random, row| {
             row.replaced_by = None;
-            row.status = Some(*random.pick(&["assigned", "reserved", "deprecated", "retired", "private-use"]));
+            row.status =
+                Some(*random.pick(&["assigned", "reserved", "deprecated", "retired", "private-use"]));
         });
     }),
     ("move a row", move_row),
@@ -75,7 +78,9 @@ const EDITS: [(&str, Edit); 25] = [
         table.label = random.maybe(60, |_| label);
     }),
     ("unlisted", |random, table| table.unlisted = random.maybe(60, |_| "Uncovered".to_owned())),
-    ("serde", |random, table| table.serde = *random.pick(&[None, Some("number"), Some("symbol"), Some("object")])),
+    ("serde", |random, table| {
+        table.serde = *random.pick(&[None, Some("number"), Some("symbol"), Some("object")])
+    }),
     ("add or remove a language", change_languages),
     ("another policy", |_, table| {
         if let Some(language) = table.languages.get_mut(1) {
@@ -112,15 +117,16 @@ pub fn edited(seed: u64, table: &Table) -> (Table, Vec<&'static str>) {
 /// Whether edits broke a rule: those of names, of values, and of what is replaced.
 pub fn is_valid(table: &Table) -> bool {
     let rows = &table.rows;
-    let is_code_in_use = |value: &Value| {
-        rows.iter().any(|row| row.extent == Extent::Code(value.clone()) && !row.is_retired())
-    };
+    let is_code_in_use =
+        |value: &Value| rows.iter().any(|row| row.extent == Extent::Code(value.clone()) && !row.is_retired());
     let are_apart = (0..rows.len())
         .all(|at| rows[..at].iter().all(|other| extents::lie_well(&other.extent, &rows[at].extent)));
-    let fits = |row: &Row| table.repr.has(&row.extent.first()) && table.repr.has(&row.extent.last(&table.repr));
+    let fits =
+        |row: &Row| table.repr.has(&row.extent.first()) && table.repr.has(&row.extent.last(&table.repr));
     let is_replaced_well = |row: &Row| row.replaced_by.as_ref().is_none_or(is_code_in_use);
     let is_one = |name: &String| table.properties.iter().filter(|other| other.name == *name).count() == 1;
-    let language_is_one = |tag: &String| table.languages.iter().filter(|other| other.tag == *tag).count() == 1;
+    let language_is_one =
+        |tag: &String| table.languages.iter().filter(|other| other.tag == *tag).count() == 1;
     !rows.is_empty()
         && table.properties.iter().all(|property| is_one(&property.name))
         && table.languages.iter().all(|language| language_is_one(&language.tag))
@@ -196,8 +202,12 @@ fn change_languages(random: &mut Random, table: &mut Table) {
         table.languages.iter_mut().for_each(|language| language.fallback.retain(|tag| *tag != gone));
         table.without_language(&gone);
     } else {
-        let language =
-            crate::table::Language { tag: "ja".to_owned(), policy: Some("draft"), fallback: Vec::new(), has_file: false };
+        let language = crate::table::Language {
+            tag: "ja".to_owned(),
+            policy: Some("draft"),
+            fallback: Vec::new(),
+            has_file: false,
+        };
         table.languages.push(language);
     }
 }

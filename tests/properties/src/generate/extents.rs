@@ -97,7 +97,8 @@ fn prefixes(random: &mut Random, length: usize, extents: &mut Vec<Extent>) {
         let mut value = begin + &text(random, more);
         value.truncate(length);
         let is_range = random.chance(40);
-        let extent = if is_range { Extent::Prefix(value.clone()) } else { Extent::Code(Value::Text(value.clone())) };
+        let extent =
+            if is_range { Extent::Prefix(value.clone()) } else { Extent::Code(Value::Text(value.clone())) };
         if !extents.contains(&extent) {
             extents.push(extent);
         }

@@ -88,11 +88,21 @@ fn languages(random: &mut Random) -> Vec<Language> {
     }
     let language = |at: usize, tag: &&str| Language {
         tag: (*tag).to_owned(),
-        policy: if at == 0 { None } else { *random.pick(&[None, Some("required"), Some("partial"), Some("draft")]) },
+        policy: if at == 0 {
+            None
+        } else {
+            *random.pick(&[None, Some("required"), Some("partial"), Some("draft")])
+        },
         fallback: if at == 0 { Vec::new() } else { fallback(random, &tags, tag) },
         has_file: at > 0 && random.chance(25),
     };
-    tags.iter().enumerate().map({ let mut language = language; move |(at, tag)| language(at, tag) }).collect()
+    tags.iter()
+        .enumerate()
+        .map({
+            let mut language = language;
+            move |(at, tag)| language(at, tag)
+        })
+        .collect()
 }
 
 /// Other languages in any order, the default one perhaps among them.

@@ -7,8 +7,8 @@ use crate::model::names;
 use crate::table::{Extent, Row, Table};
 
 const WORDS: [&str; 22] = [
-    "NOT", "FOUND", "Self", "type", "404", "2", "OK", "NONE", "OPTION", "notFound", "STRING", "KEY", "row", "LANGUAGE",
-    "Error", "FILE", "crate", "x", "u8", "GONE", "7Z", "Value",
+    "NOT", "FOUND", "Self", "type", "404", "2", "OK", "NONE", "OPTION", "notFound", "STRING", "KEY", "row",
+    "LANGUAGE", "Error", "FILE", "crate", "x", "u8", "GONE", "7Z", "Value",
 ];
 
 pub fn symbol(random: &mut Random, table: &Table) -> String {
@@ -16,7 +16,9 @@ pub fn symbol(random: &mut Random, table: &Table) -> String {
     let word = |random: &mut Random| (*random.pick(&WORDS)).to_owned();
     let words: Vec<String> = (0..=random.up_to(3)).map(|_| word(random)).collect();
     let end = *random.pick(&["", "", "", "", "_"]);
-    prefix + &words.join(*random.pick(&["_", "_", "__"])) + end
+    let symbol = prefix + &words.join(*random.pick(&["_", "_", "__"])) + end;
+    // Digits alone are a number.
+    if symbol.contains(|letter: char| letter.is_ascii_alphabetic()) { symbol } else { symbol + "_OK" }
 }
 
 /// Whether the names of the last row are free, and none of them is how a value is written.
@@ -46,7 +48,10 @@ fn no_symbol_is_a_value(table: &Table) -> bool {
         .map(|row| row.extent.first())
         .flat_map(|value| [value.to_string(), table.label(&value)])
         .collect();
-    table.rows.iter().all(|row| row.aliases.iter().chain([&row.symbol]).all(|symbol| !values.contains(symbol)))
+    table
+        .rows
+        .iter()
+        .all(|row| row.aliases.iter().chain([&row.symbol]).all(|symbol| !values.contains(symbol)))
 }
 
 pub fn alias(random: &mut Random) -> String {

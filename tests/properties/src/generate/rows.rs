@@ -3,10 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Random, columns, extents, messages, names, texts};
-use crate::table::{Extent, Row, Table, Texts};
+use crate::table::{Extent, Language, Row, Table, Texts};
 
 const STATUSES: [&str; 8] = [
-    "assigned", "unassigned", "reserved", "private-use", "experimental-use", "deprecated", "retired", "retired",
+    "assigned",
+    "unassigned",
+    "reserved",
+    "private-use",
+    "experimental-use",
+    "deprecated",
+    "retired",
+    "retired",
 ];
 
 pub fn add(random: &mut Random, table: &mut Table) {
@@ -17,6 +24,7 @@ pub fn add(random: &mut Random, table: &mut Table) {
         add_row(random, table, &table.repr.some_code());
     }
     replace(random, table);
+    list_notes(table);
     random.shuffle(&mut table.rows);
 }
 
@@ -85,6 +93,17 @@ fn replace(random: &mut Random, table: &mut Table) {
         let may = matches!(row.status(), "deprecated" | "retired") && random.chance(50) && !codes.is_empty();
         let with = may.then(|| random.pick(&codes).clone());
         row.replaced_by = with.filter(|code| row.extent.is_range() || row.extent.first() != *code);
+    }
+}
+
+/// In a file of its own a language lists its notes, "in the table's order": none is left out before another.
+fn list_notes(table: &mut Table) {
+    let in_files = table.languages.iter().filter(|language| language.has_file);
+    for Language { tag, .. } in in_files {
+        for notes in table.rows.iter_mut().map(|row| &mut row.notes).chain([&mut table.notes]) {
+            let listed = notes.iter().take_while(|note| note.contains_key(tag)).count();
+            notes.iter_mut().skip(listed).for_each(|note| drop(note.remove(tag)));
+        }
     }
 }
 

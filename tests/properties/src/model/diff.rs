@@ -16,7 +16,7 @@ use Level::{Major, Minor, Patch};
 
 /// The worst of all changes; none where nothing changed.
 pub fn verdict(old: &Table, new: &Table) -> Option<Level> {
-    if old == new {
+    if spelled_out(old) == spelled_out(new) {
         return None;
     }
     let mut levels = vec![Patch];
@@ -25,6 +25,28 @@ pub fn verdict(old: &Table, new: &Table) -> Option<Level> {
     properties(old, new, &mut levels);
     rows(old, new, &mut levels);
     levels.into_iter().max()
+}
+
+/// The table with all that goes without saying, its rows in order.
+fn spelled_out(table: &Table) -> Table {
+    let mut said = table.clone();
+    said.serde = table.serde.or(Some("number"));
+    for language in said.languages.iter_mut().skip(1) {
+        language.policy = language.policy.or(Some("required"));
+        // Whatever stands behind the default language is never asked.
+        language.fallback.retain(|tag| tag != table.default_language());
+    }
+    for row in &mut said.rows {
+        row.variant = table.has_variant(row).then(|| names::variant(table, row));
+        row.args = Some(table.contract(row));
+        row.status = Some(row.status());
+        for property in &table.properties {
+            let cell = property.cell(row).cloned();
+            row.cells.extend(cell.map(|cell| (property.name.clone(), cell)));
+        }
+    }
+    said.rows.sort_by(|one, other| one.symbol.cmp(&other.symbol));
+    said
 }
 
 fn registry(old: &Table, new: &Table, levels: &mut Vec<Level>) {
@@ -48,7 +70,9 @@ fn languages(old: &Table, new: &Table, levels: &mut Vec<Level>) {
 
 fn properties(old: &Table, new: &Table, levels: &mut Vec<Level>) {
     for was in &old.properties {
-        levels.extend(new.properties.iter().find(|is| is.name == was.name).map_or(Some(Major), |is| of(was, is)));
+        levels.extend(
+            new.properties.iter().find(|is| is.name == was.name).map_or(Some(Major), |is| of(was, is)),
+        );
     }
     let is_new = |is: &&Property| old.properties.iter().all(|was| was.name != is.name);
     levels.extend(new.properties.iter().find(is_new).map(|_| Minor));

@@ -60,7 +60,9 @@ fn collect(message: &Message, contract: &mut BTreeMap<String, &'static str>) {
 
 fn say(message: &Message, language: &str, arguments: &Arguments) -> String {
     match message {
-        Message::Sentence(pieces) => pieces.iter().map(|piece| say_piece(piece, language, arguments)).collect(),
+        Message::Sentence(pieces) => {
+            pieces.iter().map(|piece| say_piece(piece, language, arguments)).collect()
+        }
         Message::Choice { by, argument, cases } => {
             let case = choose(by, language, arguments.get(argument), cases);
             say(case, language, arguments)

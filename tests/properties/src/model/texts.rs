@@ -29,7 +29,11 @@ impl Table {
     }
 
     /// What is there in a language, else in its fallbacks, in the end in the default language; and in which.
-    pub fn find<'t, T>(&'t self, texts: &'t BTreeMap<String, T>, language: &'t str) -> Option<(&'t str, &'t T)> {
+    pub fn find<'t, T>(
+        &'t self,
+        texts: &'t BTreeMap<String, T>,
+        language: &'t str,
+    ) -> Option<(&'t str, &'t T)> {
         let fallback = self.languages.iter().find(|Language { tag, .. }| tag == language);
         let chain = fallback.into_iter().flat_map(|language| &language.fallback).map(String::as_str);
         let mut chain = [language].into_iter().chain(chain).chain([self.default_language()]);
@@ -43,7 +47,8 @@ impl Table {
     pub fn said(&self, row: &Row, language: &str) -> Said {
         let text = |texts: &Texts| Some(self.find(texts, language)?.1.clone());
         let message = || Some(say::shown(self.find(&row.message, language)?.1));
-        let either = |first, second| text(first).or_else(|| text(second)).or_else(message).unwrap_or_default();
+        let either =
+            |first, second| text(first).or_else(|| text(second)).or_else(message).unwrap_or_default();
         Said {
             name: either(&row.name, &row.description),
             description: either(&row.description, &row.name),

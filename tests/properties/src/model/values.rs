@@ -50,11 +50,11 @@ impl Repr {
     /// The value that is written so.
     pub fn read(&self, text: &str) -> Option<Value> {
         let value = match self {
+            Self::Number { .. } if text.starts_with('+') => return None,
             Self::Number { .. } => Value::Number(text.parse().ok()?),
             Self::Text { .. } => Value::Text(text.to_owned()),
         };
-        // A number is written without a plus.
-        (self.has(&value) && !text.starts_with('+')).then_some(value)
+        self.has(&value).then_some(value)
     }
 }
 
@@ -93,18 +93,21 @@ impl Table {
     /// The first value that is the row's own; none makes no variant.
     pub fn first_own_value(&self, row: &Row) -> Option<Value> {
         // Another row's values begin or end where this row's own do.
-        let behind = self.rows.iter().filter_map(|other| match (&other.extent, other.extent.last(&self.repr)) {
-            (_, Value::Number(last)) => Some(Value::Number(last + 1)),
-            // Of values that begin so: some are longer, and no table takes all of those out.
-            (_, Value::Text(_)) => match &row.extent {
-                Extent::Prefix(prefix) => Some(Value::Text(format!("{prefix}!"))),
-                _ => None,
-            },
-        });
+        let behind =
+            self.rows.iter().filter_map(|other| match (&other.extent, other.extent.last(&self.repr)) {
+                (_, Value::Number(last)) => Some(Value::Number(last + 1)),
+                // Of values that begin so: some are longer, and no table takes all of those out.
+                (_, Value::Text(_)) => match &row.extent {
+                    Extent::Prefix(prefix) => Some(Value::Text(format!("{prefix}!"))),
+                    _ => None,
+                },
+            });
         let mut values: Vec<Value> = behind.chain([row.extent.first()]).collect();
         values.sort();
         let is_own = |value: &Value| {
-            row.extent.holds(value) && self.repr.has(value) && self.owner(value).is_some_and(|owner| owner == row)
+            row.extent.holds(value)
+                && self.repr.has(value)
+                && self.owner(value).is_some_and(|owner| owner == row)
         };
         values.into_iter().find(is_own)
     }
@@ -118,7 +121,10 @@ impl Table {
     pub fn start(&self, row: &Row) -> Option<Value> {
         let first = row.extent.first();
         let begins_inside = |other: &Row| {
-            other.extent.is_range() && other.extent.first() == first && other != row && self.has_variant(other)
+            other.extent.is_range()
+                && other.extent.first() == first
+                && other != row
+                && self.has_variant(other)
         };
         let is_outer = |other: &Row| row.extent.last(&self.repr) > other.extent.last(&self.repr);
         let is_shared = self.rows.iter().any(|other| begins_inside(other) && is_outer(other));

@@ -35,14 +35,17 @@ fn main(tables: &[Asked]) -> String {
         module(&mut out, number, asked);
     }
     out.push_str("fn main() -> std::io::Result<()> {\n    subject::answer_all(&[\n");
-    (0..tables.len()).for_each(|number| writeln!(out, "        t{number}::subject(),").expect("a text grows"));
+    (0..tables.len())
+        .for_each(|number| writeln!(out, "        t{number}::subject(),").expect("a text grows"));
     out + "    ])\n}\n"
 }
 
 fn module(out: &mut String, number: usize, Asked { table, subset, .. }: &Asked) {
     let languages: Vec<String> = subset.iter().flatten().map(|tag| format!("{tag:?}")).collect();
-    let option = if subset.is_some() { format!(", languages({})", languages.join(", ")) } else { String::new() };
-    let columns = table.properties.iter().map(|property| format!("format!(\"{{:?}}\", code.{}())", property.name));
+    let option =
+        if subset.is_some() { format!(", languages({})", languages.join(", ")) } else { String::new() };
+    let columns =
+        table.properties.iter().map(|property| format!("format!(\"{{:?}}\", code.{}())", property.name));
     let columns: Vec<String> = columns.collect();
     let convert = if table.is_total() {
         "|value| Some(E::from(value))"
@@ -79,7 +82,8 @@ fn module(out: &mut String, number: usize, Asked { table, subset, .. }: &Asked) 
 fn arms(table: &Table) -> String {
     let mut arms: Vec<String> = with_variants(table)
         .map(|row| {
-            let (variant, payload) = (names::variant(table, row), if row.extent.is_range() { "(_)" } else { "" });
+            let (variant, payload) =
+                (names::variant(table, row), if row.extent.is_range() { "(_)" } else { "" });
             format!("E::{variant}{payload} => {variant:?}")
         })
         .collect();
@@ -91,7 +95,10 @@ fn arms(table: &Table) -> String {
 fn payloads(table: &Table) -> String {
     let start = |row: &Row| {
         let start = table.start(row).map(|start| number(&start, &table.repr));
-        format!("|value| code_registry::InRange::<E, {{{}}}>::new(value).is_some()", start.unwrap_or_default())
+        format!(
+            "|value| code_registry::InRange::<E, {{{}}}>::new(value).is_some()",
+            start.unwrap_or_default()
+        )
     };
     let ranges: Vec<String> = with_variants(table).filter(|row| row.extent.is_range()).map(start).collect();
     ranges.join(", ")
@@ -112,7 +119,8 @@ fn number(value: &Value, repr: &Repr) -> i128 {
 /// "An alias of a code is also a constant of the enum."
 fn constants(table: &Table) -> String {
     let codes = with_variants(table).filter(|row| matches!(row.extent, Extent::Code(_)));
-    let aliases: Vec<String> = codes.flat_map(|row| &row.aliases).map(|alias| format!("E::{alias}")).collect();
+    let aliases: Vec<String> =
+        codes.flat_map(|row| &row.aliases).map(|alias| format!("E::{alias}")).collect();
     aliases.join(", ")
 }
 

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::table::{Cell, Extent, Label, Language, Message, Piece, Property, PropertyKind, Repr, Row, Table, Value};
+use crate::table::{
+    Cell, Extent, Label, Language, Message, Piece, Property, PropertyKind, Repr, Row, Table, Value,
+};
 
 /// The table and its language files, each with its name.
 pub fn files(table: &Table, name: &str) -> Vec<(String, String)> {
@@ -18,8 +20,12 @@ fn file_name(name: &str, language: &Language) -> String {
 
 fn whole(table: &Table, name: &str) -> String {
     let mut out = Section::new("registry".to_owned());
-    let here: Vec<&str> =
-        table.languages.iter().filter(|language| !language.has_file).map(|language| language.tag.as_str()).collect();
+    let here: Vec<&str> = table
+        .languages
+        .iter()
+        .filter(|language| !language.has_file)
+        .map(|language| language.tag.as_str())
+        .collect();
     out.texts(&here, "title", &table.title);
     match &table.repr {
         Repr::Number { name, .. } => out.text("repr", name),
@@ -44,7 +50,8 @@ fn whole(table: &Table, name: &str) -> String {
 
 fn label(Label { before, after, width, digits }: &Label) -> String {
     let width = if *width == 0 { String::new() } else { format!("0{width}") };
-    let form = if width.is_empty() && digits.is_empty() { String::new() } else { format!(":{width}{digits}") };
+    let form =
+        if width.is_empty() && digits.is_empty() { String::new() } else { format!(":{width}{digits}") };
     format!("{}{{value{form}}}{}", doubled(before), doubled(after))
 }
 

@@ -32,7 +32,8 @@ pub fn answer_all(subjects: &[Box<dyn Subject>]) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         let line = line?;
-        let question: Vec<&str> = serde_json::from_str(&line)?;
+        let question: Vec<String> = serde_json::from_str(&line)?;
+        let question: Vec<&str> = question.iter().map(String::as_str).collect();
         let number: usize = question[0].parse().map_err(io::Error::other)?;
         serde_json::to_writer(&mut out, &subjects[number].answer(&question[1..]))?;
         writeln!(out)?;
@@ -44,12 +45,16 @@ impl<E: Code + Serialize + DeserializeOwned> Subject for Registry<E> {
     fn answer(&self, question: &[&str]) -> Vec<String> {
         match *question {
             ["value", value] => self.value(value),
-            ["texts", value, language] => code(value).map_or_else(none, |code| texts_of_code::<E>(code, language)),
+            ["texts", value, language] => {
+                code(value).map_or_else(none, |code| texts_of_code::<E>(code, language))
+            }
             ["say", value, language, ref arguments @ ..] => {
                 code(value).map_or_else(none, |code| say::<E>(code, language, arguments))
             }
             ["parse", text] => {
-                vec![text.parse::<E>().map_or_else(|error| error.to_string(), |code| code.value().to_string())]
+                vec![
+                    text.parse::<E>().map_or_else(|error| error.to_string(), |code| code.value().to_string()),
+                ]
             }
             ["order", one, other] => vec![format!("{:?}", code::<E>(one).cmp(&code::<E>(other)))],
             ["registry"] => self.registry(),
@@ -90,7 +95,8 @@ impl<E: Code + Serialize + DeserializeOwned> Registry<E> {
         let languages = E::LANGUAGES.iter().map(ToString::to_string);
         let constants = self.constants.iter().map(|code| code.value().to_string());
         let rows = E::rows().map(|row| {
-            let (first, last, kind) = (row.first(), row.last(), if row.is_range() { "range" } else { "code" });
+            let (first, last, kind) =
+                (row.first(), row.last(), if row.is_range() { "range" } else { "code" });
             let code = row.code().map_or_else(String::new, |code| code.value().to_string());
             format!("{kind} {first} {last} {} {} {code}", row.symbol(), row.status())
         });
@@ -108,7 +114,8 @@ fn none() -> Vec<String> {
 
 fn texts_of_code<E: Code>(code: E, language: &str) -> Vec<String> {
     let language = Language::new(language).unwrap();
-    let mut answer = texts(code.name(language), code.description(language), code.help(language), code.notes(language));
+    let mut answer =
+        texts(code.name(language), code.description(language), code.help(language), code.notes(language));
     answer.extend([code.localized(language).to_string(), format!("{:#}", code.localized(language))]);
     answer
 }
@@ -118,7 +125,12 @@ fn row_texts<E: Code>(row: Row<E>, language: &str) -> Vec<String> {
     texts(row.name(language), row.description(language), row.help(language), row.notes(language))
 }
 
-fn texts(name: &'static str, description: &'static str, help: Option<&'static str>, notes: Notes) -> Vec<String> {
+fn texts(
+    name: &'static str,
+    description: &'static str,
+    help: Option<&'static str>,
+    notes: Notes,
+) -> Vec<String> {
     let all = [name, description, help.unwrap_or_default()].into_iter().chain(notes);
     all.map(ToOwned::to_owned).collect()
 }
