@@ -5,6 +5,9 @@ use crate::table::{Cell, Extent, Label, Message, Repr, Row, Table, Value};
 
 type Edit = fn(&mut Random, &mut Table);
 
+/// Some edits change nothing of some tables, or would break a rule.
+const TRIES: usize = 10;
+
 /// What an edit is called, and the edit.
 const EDITS: [(&str, Edit); 25] = [
     ("add a row", add_row),
@@ -28,7 +31,10 @@ const EDITS: [(&str, Edit); 25] = [
     ("add an alias", |random, table| {
         with_row(random, table, |random, row| row.aliases.extend([names::alias(random)]));
     }),
-    ("remove aliases", |random, table| with_row(random, table, |_, row| row.aliases.clear())),
+    ("remove aliases", |_, table| {
+        let row = table.rows.iter_mut().find(|row| !row.aliases.is_empty());
+        row.into_iter().for_each(|row| row.aliases.clear());
+    }),
     ("change a status", |random, table| {
         with_row(random, table, |random, row| {
             row.replaced_by = None;
@@ -98,15 +104,16 @@ const EDITS: [(&str, Edit); 25] = [
     }),
 ];
 
-/// The table after one to three edits, and what they are called. None of them may make a mistake.
+/// The table after one or two edits, and what they are called. None of them may make a mistake.
 pub fn edited(seed: u64, table: &Table) -> (Table, Vec<&'static str>) {
-    let mut random = Random::new(seed ^ 0xD1FF);
+    let mut random = Random::new(seed);
     let (mut edited, mut made) = (table.clone(), Vec::new());
-    for _ in 0..=random.up_to(2) {
+    let wanted = *random.pick(&[1, 1, 2]);
+    for _ in 0..TRIES {
         let (name, edit) = *random.pick(&EDITS);
         let mut next = edited.clone();
         edit(&mut random, &mut next);
-        if is_valid(&next) {
+        if made.len() < wanted && next != edited && is_valid(&next) {
             edited = next;
             made.push(name);
         }
