@@ -35,8 +35,10 @@ pub fn are_free(table: &Table) -> bool {
 
 /// "An alias of a code is also a constant of the enum, so that it is no keyword, variant, column or method."
 fn is_taken(table: &Table, alias: &str) -> bool {
-    // In capitals, only what is generated here could be.
-    table.rows.iter().any(|row| names::variant(table, row) == alias)
+    // Of all words here, these are keywords, and none is a method.
+    ["Self", "crate", "type"].contains(&alias)
+        || table.properties.iter().any(|property| property.name == alias)
+        || table.rows.iter().any(|row| names::variant(table, row) == alias)
 }
 
 /// "No symbol is how another row's value is written."
