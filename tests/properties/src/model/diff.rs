@@ -118,11 +118,12 @@ fn row((old, was): (&Table, &Row), (new, is): (&Table, &Row), levels: &mut Vec<L
     contract((old, was), (new, is), levels);
 }
 
-/// "A range grows: minor. A range shrinks, or begins elsewhere: major."
+/// "A range grows: minor. A range shrinks, or begins elsewhere: major", whether it has a variant or not.
 fn moved((old, was): (&Table, &Row), (new, is): (&Table, &Row)) -> Level {
+    let start = |table: &Table, row: &Row| table.start(row).unwrap_or(row.extent.first());
     match (&was.extent, &is.extent) {
-        (Extent::Numbers(_, was_last), Extent::Numbers(_, is_last))
-            if was_last <= is_last && old.start(was) == new.start(is) =>
+        (Extent::Numbers(was_first, was_last), Extent::Numbers(is_first, is_last))
+            if is_first <= was_first && was_last <= is_last && start(old, was) == start(new, is) =>
         {
             Minor
         }
