@@ -71,6 +71,35 @@ mod quiet {
     enum English {}
 }
 
+/// A text that equals what the chain leads to is not stored, but a chain that skips it may lead elsewhere.
+#[test]
+fn what_is_not_stored_is_found_whichever_way_chains_cross() {
+    #[codes("tests/tables/chains.toml")]
+    enum All {}
+    #[codes("tests/tables/chains.toml", languages("it", "es", "pl"))]
+    enum Some {}
+    #[codes("tests/tables/chains.toml", languages("es", "it"))]
+    enum Two {}
+
+    fn check<E: Code<Value = u8>>() {
+        for language in E::LANGUAGES {
+            let [between, far] = [1, 2].map(|value| E::from_value(value).unwrap());
+            let (name, help) =
+                if language.to_string() == "fr" { ("other", "other") } else { ("same", "same") };
+            assert_eq!(
+                (between.name(*language), between.help(*language)),
+                (name, Option::Some(help)),
+                "{language}"
+            );
+            let is_own = !["en", "fr"].contains(&language.to_string().as_str());
+            assert_eq!(far.name(*language), if is_own { "own" } else { "last" }, "{language}");
+        }
+    }
+    check::<All>();
+    check::<Some>();
+    check::<Two>();
+}
+
 macro_rules! registry {
     ($module:ident) => {
         mod $module {

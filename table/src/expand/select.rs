@@ -6,8 +6,8 @@ use crate::{Language, Localized, Message, Piece, Table};
 #[derive(Debug)]
 pub struct Selection<'t> {
     pub(crate) table: &'t Table,
-    /// Columns of the table: those to speak, the default one first, then those that only help out: a message that
-    /// falls back to one of these is still made by its plural rules and its direction.
+    /// Columns of the table: those to speak, the default one first, then those that only help out: what falls back to
+    /// one of these is stored there, and a message is still made by its plural rules and its direction.
     columns: Vec<usize>,
     spoken: usize,
     /// Of each column: where a text is looked for at run time.
@@ -81,30 +81,28 @@ impl<'t> Selection<'t> {
         self.columns.iter().position(|&selected| selected == column)
     }
 
-    /// What a column must store of a text: nothing where the chain at run time leads to the same.
+    /// What a column must store of a text: of a language that is not spoken, what another one says by it; nothing where
+    /// the chain at run time leads to the same.
     pub(crate) fn stored<'a, T: Text>(&self, texts: &'a Localized<T>, position: usize) -> Option<&'a T> {
-        if !self.is_spoken(position) {
-            return self.lent(texts, position);
-        }
-        let (found, text) = self.found(texts, position)?;
-        let own = found == self.columns[position];
-        if !own && text.depends_on_language() {
-            // It is in its own language's column.
-            return None;
-        }
-        let mut others = self.chain(position).iter().skip(1).filter(|&&other| self.is_spoken(other));
-        let inherited = others.find_map(|&other| texts.get(self.columns[other]));
-        let same = inherited == Some(text) && !text.depends_on_language();
-        (!same).then_some(text)
+        let column = self.columns[position];
+        let is_needed = self.is_spoken(position) || self.columns_of(texts).contains(&column);
+        let text = texts.get(column).filter(|_| is_needed)?;
+        (!self.is_inherited(texts, text, position)).then_some(text)
     }
 
-    /// A text of a language that is not spoken, for one that is.
-    fn lent<'a, T: Text>(&self, texts: &'a Localized<T>, position: usize) -> Option<&'a T> {
-        let column = self.columns[position];
-        let text = texts.get(column).filter(|text| text.depends_on_language())?;
-        let is_needed = (0..self.spoken)
-            .any(|spoken| self.found(texts, spoken).is_some_and(|(found, _)| found == column));
-        is_needed.then_some(text)
+    /// Whether each chain says the same without this text: whatever stands behind it does, and the default language, the
+    /// end of each, is always stored.
+    fn is_inherited<T: Text>(&self, texts: &Localized<T>, text: &T, position: usize) -> bool {
+        let says_the_same = |&other: &usize| texts.get(self.columns[other]).is_none_or(|other| other == text);
+        let behind = |chain: &Vec<usize>| {
+            let mut chain = chain.iter().skip_while(|&&other| other != position).skip(1);
+            chain.all(says_the_same)
+        };
+        position > 0
+            && self.columns[0] == 0
+            && texts.get(0) == Some(text)
+            && !text.depends_on_language()
+            && self.chains.iter().all(behind)
     }
 
     /// The columns of the table that say a text in the languages to speak.

@@ -1,0 +1,4 @@
+//! Tables as files, and crates that have them.
+
+pub mod batch;
+pub mod toml;
