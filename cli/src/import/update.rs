@@ -43,7 +43,7 @@ fn report(old: &Table, reading: &Reading, pairs: &[Pair], file: &Path) -> Result
     let known: HashSet<usize> = pairs.iter().filter_map(|pair| pair.old).collect();
     for (_, row) in old.rows.iter().enumerate().filter(|(at, _)| !known.contains(at)) {
         let said = Said::NotInSource { row: show::row(old, row), file: file.display().to_string() };
-        output::note(&format!("{said}\n"));
+        output::say(&said.to_string());
     }
     output::note(&human::diagnostics(reading));
     Ok(if reading.has_errors() { Exit::Mistakes } else { Exit::Clean })

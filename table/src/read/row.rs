@@ -182,8 +182,11 @@ fn replaced_by(fields: &mut Fields<'_>, notation: &Notation, sink: &mut Sink) ->
     let (_, value) = fields.take("replaced_by", sink).good()?;
     let place = file.place(value.span());
     let text = match value.get_ref() {
-        DeValue::Integer(number) if number.radix() == 10 => integer(number)?.to_string(),
-        DeValue::Integer(number) => format!("0x{:x}", integer(number)?),
+        DeValue::Integer(number) => match (integer(number), number.radix()) {
+            (Some(number), 10) => number.to_string(),
+            (Some(number), _) => format!("0x{number:x}"),
+            (None, _) => number.to_string(),
+        },
         _ => text(file, "replaced_by", value, sink)?.value,
     };
     let value = extent::read_value(&Placed::new(text, place.clone()), notation, sink)?;

@@ -18,6 +18,7 @@ pub(crate) use guess::Guess;
 pub use guess::nearest;
 pub(crate) use mistake::Mistake;
 pub(crate) use quoted::Quoted;
+pub use quoted::shown;
 pub use rendering::Report;
 pub use rule::Rule;
 pub(crate) use sink::Sink;

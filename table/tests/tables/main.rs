@@ -8,6 +8,7 @@ mod dump;
 mod recovery;
 mod scale;
 mod tags;
+mod toml_test;
 
 use std::fs;
 use std::path::{Path, PathBuf};
