@@ -32,7 +32,8 @@ pub(crate) fn answer(write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>) 
 pub(crate) fn error(message: &str, help: Option<&str>) {
     note(&format!("{RED}{}:{RED:#} {}\n", Said::Error, shown(message)));
     if let Some(help) = help {
-        note(&format!("{CYAN}{}:{CYAN:#} {}\n", Said::Help, shown(help)));
+        let lines: Vec<String> = help.split('\n').map(shown).collect();
+        note(&format!("{CYAN}{}:{CYAN:#} {}\n", Said::Help, lines.join("\n")));
     }
 }
 
