@@ -49,6 +49,8 @@ pub(crate) struct Context<'a, 'i> {
     pub(crate) document: &'a Document<'i>,
     pub(crate) languages: &'a Languages,
     pub(crate) properties: &'a [DraftProperty],
+    /// Whether their values can be kept.
+    pub(crate) has_room: bool,
     pub(crate) notation: &'a Notation,
 }
 
@@ -119,7 +121,7 @@ fn row(
         references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
         texts: texts::read(fields, header, context.languages, sink),
         arguments: arguments::read(fields, sink),
-        properties: properties(context.properties, fields, sink),
+        properties: properties(if context.has_room { context.properties } else { &[] }, fields, sink),
         place: label.place,
         label: label.value,
         extent,

@@ -82,6 +82,9 @@ mistakes! {
     TooManyTexts { count: usize, most: usize } breaks TooLarge:
         "the rows before this one have {most} texts, those counted that are missing in one of {count} languages",
         help "split the registry";
+    TooManyValues { columns: usize, rows: usize, most: usize } breaks TooLarge:
+        "{columns} properties of {rows} rows are more than {most} values",
+        help "split the registry";
     // Of whatever rule is broken that often.
     TooMany { most: usize } breaks TooLarge: "this rule is broken more than {most} times",
         help "mend what is shown: the rest is shown then";

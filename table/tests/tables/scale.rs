@@ -135,6 +135,15 @@ fn a_thousand_languages_in_four_thousand_rows() {
 }
 
 #[test]
+fn three_thousand_columns_of_two_thousand_rows() {
+    let columns: String = (0..3_000).map(|at| format!("[property.p{at}]\ntype = \"u8\"\n")).collect();
+    let row = |at| format!("[code.{at}]\nsymbol = \"A{at}\"\nname = {{ en = \"n\", it = \"n\" }}\np1 = 1\n");
+    let reading = read(&format!("{HEAD}{columns}{}", (0..2_000).map(row).collect::<String>()));
+    let rules: Vec<Rule> = reading.diagnostics.iter().map(|found| found.rule).collect();
+    assert_eq!((&rules[..], reading.table.properties.len()), (&[Rule::TooLarge][..], 0));
+}
+
+#[test]
 fn escapes_before_twenty_thousand_arguments() {
     let row = format!("[code.1]\nsymbol = \"A\"\nmessage.en = \"\\t{}\"\n", "{a}".repeat(20_000));
     let reading = read(&format!("{HEAD}{row}"));
