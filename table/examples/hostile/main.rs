@@ -1,8 +1,8 @@
 //! What hostile tables cost: `cargo run -p code-registry-table --features expand --example hostile`.
 //!
 //! Each is read, reported and expanded as the macro does it, in a process of its own, once as it is and once twice as
-//! big. With the path of `codes` as an argument its commands are measured instead, with `… read CASE SIZE` nothing, but
-//! the one table is read here. What takes too long, too much memory, or more than three times as long for twice as much,
+//! big. With the path of `codes` as an argument its commands are measured instead; names of tables after it (or after `-`)
+//! choose these. What takes too long, too much memory, or more than three times as long for twice as much,
 //! and what ends by a signal, fails.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "this is what it is for")]
