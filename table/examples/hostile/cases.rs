@@ -161,7 +161,7 @@ pub(crate) const CASES: &[Case] = &[
     }),
     case("notes", 50_000, |n| format!("{HEAD}{ROW}{}", "[[code.1.note]]\nen = \"a\"\n".repeat(n))),
     case("aliases", 10_000, |n| format!("{HEAD}{ROW}aliases = [{}]\n", each(n, |at| format!("\"B{at}\", ")))),
-    case("properties", 1_000, |n| {
+    case("properties", 4_000, |n| {
         let columns = each(n, |at| format!("[property.p{at}]\ntype = \"u8\"\n"));
         format!("{HEAD}{columns}{}", rows(n, |_| "name.en = \"a\"\n".to_owned()))
     }),
