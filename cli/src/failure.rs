@@ -74,7 +74,7 @@ impl Failure {
             Self::BadTable(reading) => bad(reading),
             Self::BadChange(reading) => {
                 let exit = bad(reading);
-                output::note(&format!("{}\n", Said::NothingWritten));
+                output::say(&Said::NothingWritten.to_string());
                 exit
             }
             Self::Output(error) => {

@@ -1,6 +1,6 @@
 //! Diagnostics as people read them.
 
-use code_registry_table::{Diagnostic, Reading, Severity};
+use code_registry_table::{Diagnostic, Reading, Severity, shown};
 
 use crate::output::{CYAN, RED, YELLOW};
 use crate::said::Said;
@@ -13,7 +13,7 @@ pub(crate) fn diagnostics(reading: &Reading) -> String {
 
 /// `codes.toml: 2 errors, 1 warning`; of a table that can be used also what is in it.
 pub(crate) fn summary(reading: &Reading) -> String {
-    let path = &reading.sources[0].path;
+    let path = shown(&reading.sources[0].path);
     let found = found(reading);
     if reading.has_errors() {
         format!("{path}: {found}\n")

@@ -158,7 +158,7 @@ impl Import {
         origins.dedup();
         for (line, section) in origins {
             let file = self.file.display().to_string();
-            output::note(&format!("{}\n", Said::ComesFrom { section, file, line }));
+            output::say(&Said::ComesFrom { section, file, line }.to_string());
         }
     }
 

@@ -42,7 +42,7 @@ impl Init {
             return Err(Failure::trouble(Said::AlreadyThere { file }).help(Said::OtherName));
         }
         save::create(&self.file, &text)?;
-        output::note(&format!("{}\n", Said::Begun { file }));
+        output::say(&Said::Begun { file }.to_string());
         Ok(Exit::Clean)
     }
 

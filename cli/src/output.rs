@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, ErrorKind, Write};
 
 use anstyle::{AnsiColor, Style};
+use code_registry_table::shown;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -29,10 +30,16 @@ pub(crate) fn answer(write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>) 
 
 /// Says on standard error why something cannot be done.
 pub(crate) fn error(message: &str, help: Option<&str>) {
-    note(&format!("{RED}{}:{RED:#} {message}\n", Said::Error));
+    note(&format!("{RED}{}:{RED:#} {}\n", Said::Error, shown(message)));
     if let Some(help) = help {
-        note(&format!("{CYAN}{}:{CYAN:#} {help}\n", Said::Help));
+        let lines: Vec<String> = help.split('\n').map(shown).collect();
+        note(&format!("{CYAN}{}:{CYAN:#} {}\n", Said::Help, lines.join("\n")));
     }
+}
+
+/// Says a sentence on standard error; what it quotes, the name of a file too, stays within it.
+pub(crate) fn say(sentence: &str) {
+    note(&format!("{}\n", shown(sentence)));
 }
 
 /// Writes on standard error; there is nobody left to tell where that fails.

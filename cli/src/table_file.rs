@@ -1,11 +1,11 @@
 //! Finding a table and reading it with its language files.
 
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
 use code_registry::websocket::CODES_TOML;
-use code_registry_table::{Diagnostic, Reading, Rule, Severity, Table};
+use code_registry_table::{Diagnostic, MOST_FILE_BYTES, Reading, Rule, Severity, Table};
 
 use crate::failure::Failure;
 use crate::mistakes;
@@ -59,7 +59,7 @@ pub(crate) fn is_mistake(found: &Diagnostic) -> bool {
 
 /// The table that answers where there is none: who expected another shall see that it is not theirs.
 fn built_in() -> Reading {
-    output::note(&format!("{}\n", Said::BuiltIn));
+    output::say(&Said::BuiltIn.to_string());
     read_text(Path::new("codes.toml (built in)"), CODES_TOML)
 }
 
@@ -101,16 +101,22 @@ fn read_with(read: Read, path: &Path, table: &str) -> Reading {
 
 /// The text of a file, or why there is none.
 pub(crate) fn text(path: &Path) -> Result<String, String> {
-    utf8(fs::read(path).map_err(|error| reason(path, &error))?)
+    utf8(bytes(path).map_err(|error| reason(path, &error))?)
+}
+
+/// Of a file that never ends no more than can be told to be too much.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MOST_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The text that bytes are, or where they are none.
 pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
-    String::from_utf8(bytes).map_err(|error| {
-        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = 1 + good.iter().filter(|&&byte| byte == b'\n').count();
-        Said::NotUtf8 { line }.to_string()
-    })
+    if bytes.len() > MOST_FILE_BYTES {
+        return Err(Said::TooLarge { most: MOST_FILE_BYTES }.to_string());
+    }
+    code_registry_table::utf8(bytes).map_err(|(line, column)| Said::NotUtf8 { line, column }.to_string())
 }
 
 /// The reason without the number of the system's error, alike on every system.

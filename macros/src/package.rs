@@ -1,10 +1,12 @@
 //! The package that is being compiled: where its tables are, and what it calls `code-registry`.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::{env, fs, io};
 
+use code_registry_table::{MOST_FILE_BYTES, utf8};
 use proc_macro2::{Ident, Span};
 use toml::de::{DeTable, DeValue};
 
@@ -19,8 +21,18 @@ pub(crate) fn read(path: &str) -> Result<String, String> {
         root().ok_or("`CARGO_MANIFEST_DIR` is not set: build with cargo, which says where the package is")?;
     check_inside(&root, path)?;
     let file = root.join(path);
-    let bytes = fs::read(&file).map_err(|error| explain(&error, &file))?;
-    String::from_utf8(bytes).map_err(|error| not_utf8(&error))
+    let bytes = bytes(&file).map_err(|error| explain(&error, &file))?;
+    if bytes.len() > MOST_FILE_BYTES {
+        return Err(format!("it has more than {MOST_FILE_BYTES} bytes"));
+    }
+    utf8(bytes).map_err(|(line, column)| format!("line {line} is not UTF-8 from column {column} on"))
+}
+
+/// Of a file that never ends no more than can be told to be too much.
+fn bytes(file: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(file)?.take(MOST_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn check_inside(root: &Path, path: &str) -> Result<(), String> {
@@ -54,12 +66,6 @@ fn explain(error: &io::Error, file: &Path) -> String {
         _ if file.is_dir() => "it is a directory; name the file of the table".to_owned(),
         _ => error.to_string(),
     }
-}
-
-fn not_utf8(error: &std::string::FromUtf8Error) -> String {
-    let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-    format!("line {line} is not UTF-8")
 }
 
 /// What the package calls `code-registry` in its code: the key of the dependency, which may rename it.

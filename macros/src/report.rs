@@ -5,6 +5,9 @@ use code_registry_table::{Diagnostic, Reading, Severity};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
+/// More errors than these are counted: the compiler takes its time over each.
+const ERRORS_SHOWN: usize = 1_000;
+
 /// More warnings than these are counted: `codes check` shows them all.
 const WARNINGS_SHOWN: usize = 10;
 
@@ -15,13 +18,16 @@ pub(crate) fn diagnostics(reading: &Reading, selection: &Selection<'_>, span: Sp
         relevant.filter(move |diagnostic| diagnostic.severity == severity)
     };
     let say = |diagnostic: &Diagnostic| diagnostic.report(&reading.sources).to_string();
-    let errors = of(Severity::Error).map(|diagnostic| error(&say(diagnostic), span));
+    let errors = of(Severity::Error).take(ERRORS_SHOWN).map(|diagnostic| error(&say(diagnostic), span));
+    let left = of(Severity::Error).count().saturating_sub(ERRORS_SHOWN);
+    let more =
+        (left > 0).then(|| error(&format!("{left} more mistakes: `codes check` shows them all"), span));
     let warnings =
         of(Severity::Warning).take(WARNINGS_SHOWN).map(|diagnostic| warning(&say(diagnostic), span));
     let left = of(Severity::Warning).count().saturating_sub(WARNINGS_SHOWN);
     let rest =
         (left > 0).then(|| warning(&format!("{left} more warnings: `codes check` shows them all"), span));
-    errors.chain(warnings).chain(rest).collect()
+    errors.chain(more).chain(warnings).chain(rest).collect()
 }
 
 /// What is said of a language that is not compiled in concerns nobody here.

@@ -38,15 +38,15 @@ pub use label::{Label, Radix};
 pub use language::{read_language, says_nothing, texts_of_language};
 pub use model::*;
 pub use near::near;
-pub use raw::shape;
+pub use raw::{MOST_FILE_BYTES, shape};
 pub use read::canonical as canonical_tag;
 #[cfg(feature = "lint")]
 #[doc(hidden)]
 pub use report::patterns;
-pub use report::{Diagnostic, MissingText, Report, Rule, Severity, Translate, nearest};
+pub use report::{Diagnostic, MissingText, Report, Rule, Severity, Translate, nearest, shown};
 pub use repr::Repr;
 pub use script::is_right_to_left;
-pub use source::{Place, Source, beside};
+pub use source::{Place, Source, beside, utf8};
 pub use unlisted::{Unlisted, unlisted};
 
 /// What reading gave: the good rows, and everything there is to say about the others.

@@ -87,14 +87,21 @@ impl Table {
         header_values(key, header, &Notation { repr: Some(self.repr), label: self.label.clone() })
     }
 
-    /// The value by which a range's payload is told from that of every other range: its first value, unless a range
-    /// inside it has the same; then the first value that is its own. `row` indexes [`rows`](Self::rows).
-    pub fn start(&self, row: usize) -> i128 {
-        let first = self.rows[row].extent.first();
-        let inside = self.rows[row + 1..].iter().take_while(|inner| inner.extent.first() == first);
-        let is_shared = inside.into_iter().any(|inner| inner.extent.is_range() && inner.variant.is_some());
-        let own = self.segments.iter().find(|segment| segment.row == row).filter(|_| is_shared);
-        own.map_or(first, |segment| segment.first)
+    /// Of each row the value by which a range's payload is told from that of every other range: its first value, unless a
+    /// range inside it has the same; then the first value that is its own.
+    pub fn starts(&self) -> Vec<i128> {
+        let mut starts: Vec<i128> = self.rows.iter().map(|row| row.extent.first()).collect();
+        let mut is_shared = vec![false; self.rows.len()];
+        // From the innermost of those that begin alike to the outermost.
+        for outer in (1..self.rows.len()).rev().map(|inner| inner - 1) {
+            let inner = &self.rows[outer + 1];
+            let is_payload = inner.extent.is_range() && inner.variant.is_some();
+            is_shared[outer] = starts[outer] == starts[outer + 1] && (is_payload || is_shared[outer + 1]);
+        }
+        for segment in self.segments.iter().rev().filter(|segment| is_shared[segment.row]) {
+            starts[segment.row] = segment.first;
+        }
+        starts
     }
 
     /// Whether every value of the type has a variant.

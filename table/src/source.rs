@@ -66,6 +66,14 @@ pub fn beside(table: &str, file: &str) -> String {
     }
 }
 
+/// The text that the bytes of a file are; else the line and the column at which they are none.
+pub fn utf8(bytes: Vec<u8>) -> Result<String, (usize, usize)> {
+    String::from_utf8(bytes).map_err(|error| {
+        let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+        Source::new("", &good).position(good.len())
+    })
+}
+
 /// The last boundary between characters at or before a byte.
 pub(crate) fn floor(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)

@@ -23,7 +23,9 @@ pub(crate) struct Change {
 
 /// Every change: of the table as a whole, then row by row in numeric order.
 pub(crate) fn compare(old: &Table, new: &Table, is_non_exhaustive: bool) -> Vec<Change> {
-    let mut comparison = Comparison { old, new, is_non_exhaustive, changes: Vec::new() };
+    let starts = [old, new].map(Table::starts);
+    let around = [old, new].map(around);
+    let mut comparison = Comparison { old, new, starts, around, is_non_exhaustive, changes: Vec::new() };
     comparison.registry();
     comparison.languages();
     comparison.properties();
@@ -34,6 +36,10 @@ pub(crate) fn compare(old: &Table, new: &Table, is_non_exhaustive: bool) -> Vec<
 struct Comparison<'a> {
     old: &'a Table,
     new: &'a Table,
+    /// Where the payload of each row begins, old and new.
+    starts: [Vec<i128>; 2],
+    /// The innermost range around each row, old and new.
+    around: [Vec<Option<usize>>; 2],
     is_non_exhaustive: bool,
     changes: Vec<Change>,
 }
@@ -150,11 +156,11 @@ impl Comparison<'_> {
                 [(self.old, old), (self.new, new)].map(|(table, row)| table.extent_label(row.extent));
             self.push(self.of_values(old_at, new_at), &subject, Some("value"), Some(was), Some(is));
         } else if old.variant.is_some() && new.variant.is_some() {
-            let [was, is] =
-                [(self.old, old_at), (self.new, new_at)].map(|(table, at)| table.repr.show(table.start(at)));
+            let [old_start, new_start] = self.starts_of(old_at, new_at);
+            let (was, is) = (self.old.repr.show(old_start), self.new.repr.show(new_start));
             self.payload(&subject, &was, &is);
         }
-        let (was, is) = (around(self.old, old_at), around(self.new, new_at));
+        let (was, is) = (self.around[0][old_at], self.around[1][new_at]);
         if was.and_then(|at| pairs.new[at]) != is {
             let [was, is] = [(self.old, was), (self.new, is)]
                 .map(|(table, at)| at.map(|at| show::row(table, &table.rows[at])));
@@ -180,13 +186,17 @@ impl Comparison<'_> {
         }
     }
 
+    fn starts_of(&self, old_at: usize, new_at: usize) -> [i128; 2] {
+        [self.starts[0][old_at], self.starts[1][new_at]]
+    }
+
     /// A value is another, or a range has others: the same payload with more values breaks nothing.
     fn of_values(&self, old_at: usize, new_at: usize) -> Level {
         let (old, new) = (self.old.rows[old_at].extent, self.new.rows[new_at].extent);
-        let is_same_payload = self.old.start(old_at) == self.new.start(new_at);
+        let [old_start, new_start] = self.starts_of(old_at, new_at);
         match (old, new) {
             (Extent::Range(first, last), Extent::Range(new_first, new_last))
-                if is_same_payload && new_first <= first && last <= new_last =>
+                if old_start == new_start && new_first <= first && last <= new_last =>
             {
                 Level::Minor
             }
@@ -254,13 +264,16 @@ fn conversion(table: &Table) -> String {
     format!("{from}<{repr}>")
 }
 
-/// The innermost range around a row.
-fn around(table: &Table, at: usize) -> Option<usize> {
-    let extent = table.rows[at].extent;
-    let holds = |row: &Row| {
-        row.extent.is_range() && row.extent.first() <= extent.first() && extent.last() <= row.extent.last()
-    };
-    table.rows[..at].iter().rposition(holds)
+/// The innermost range around each row.
+fn around(table: &Table) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let around = table.rows.iter().enumerate().map(|(at, row)| {
+        while open.pop_if(|outer| table.rows[*outer].extent.last() < row.extent.first()).is_some() {}
+        let around = open.last().copied();
+        open.extend(row.extent.is_range().then_some(at));
+        around
+    });
+    around.collect()
 }
 
 /// What a row is called, in the language that is spoken.

@@ -5,7 +5,7 @@ use core::cmp::Reverse;
 use code_registry_table::{Extent, Table};
 use toml_edit::Document;
 
-/// The headers and the values they stand for, in the order of the file.
+/// The headers and the values they stand for, in numeric order.
 #[derive(Debug)]
 pub(crate) struct Rows(Vec<(Extent, String)>);
 
@@ -16,12 +16,15 @@ impl Rows {
             let names = rows.into_iter().flat_map(|rows| rows.iter()).map(|(name, _)| name);
             names.filter_map(move |name| Some((table.extent(kind, name)?, name.to_owned())))
         });
-        Self(rows.collect())
+        let mut rows: Vec<(Extent, String)> = rows.collect();
+        rows.sort_by_key(|(extent, _)| order(*extent));
+        Self(rows)
     }
 
     /// The header of these values.
     pub(crate) fn header(&self, extent: Extent) -> Option<&str> {
-        self.0.iter().find(|(known, _)| *known == extent).map(|(_, header)| header.as_str())
+        let at = self.0.binary_search_by_key(&order(extent), |(known, _)| order(*known)).ok()?;
+        Some(&self.0[at].1)
     }
 
     /// Whether hexadecimal numbers are written with small letters.
@@ -32,18 +35,14 @@ impl Rows {
 
     /// The row after which a new one stands.
     pub(crate) fn before(&self, extent: Extent) -> Option<&(Extent, String)> {
-        self.0
-            .iter()
-            .filter(|(known, _)| order(*known) < order(extent))
-            .max_by_key(|(known, _)| order(*known))
+        let at = self.0.partition_point(|(known, _)| order(*known) < order(extent));
+        self.0[..at].last()
     }
 
     /// The row before which it stands.
     pub(crate) fn after(&self, extent: Extent) -> Option<&(Extent, String)> {
-        self.0
-            .iter()
-            .filter(|(known, _)| order(*known) > order(extent))
-            .min_by_key(|(known, _)| order(*known))
+        let at = self.0.partition_point(|(known, _)| order(*known) <= order(extent));
+        self.0.get(at)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Sections that a file has not yet, and where they come to stand.
 
 use core::ops::Range;
+use std::collections::HashMap;
 
 use code_registry_table::{Extent, Table};
 use toml_edit::{Document, Item};
@@ -16,7 +17,11 @@ const ORDER: [&str; 5] = ["registry", "lint", "language", "property", "range"];
 
 /// New sections, each with its keys.
 #[derive(Debug, Default)]
-pub(crate) struct Sections(Vec<Section>);
+pub(crate) struct Sections {
+    list: Vec<Section>,
+    /// The index of each by its path.
+    known: HashMap<Vec<String>, usize>,
+}
 
 /// How many keys the header of a section usually has.
 pub(crate) fn depth(path: &[&str]) -> usize {
@@ -31,12 +36,12 @@ impl Sections {
     /// Gives a key its value; the first `depth` keys of its path are there already.
     pub(crate) fn set(&mut self, path: &[&str], there: usize, value: &Node) {
         let (header, keys) = path.split_at(there.max(depth(path)));
-        let at = self.0.iter().position(|section| section.path == header).unwrap_or_else(|| {
-            let path = header.iter().map(|key| (*key).to_owned()).collect();
-            self.0.push(Section { path, fields: Vec::new(), line: None });
-            self.0.len() - 1
+        let path: Vec<String> = header.iter().map(|key| (*key).to_owned()).collect();
+        let at = *self.known.entry(path).or_insert_with_key(|path| {
+            self.list.push(Section { path: path.clone(), fields: Vec::new(), line: None });
+            self.list.len() - 1
         });
-        insert(&mut self.0[at].fields, keys, value);
+        insert(&mut self.list[at].fields, keys, value);
     }
 
     /// Puts each section to its place.
@@ -47,10 +52,13 @@ impl Sections {
         rows: &Rows,
         splices: &mut Splices,
     ) {
-        let mut sections = self.0;
+        let mut sections = self.list;
         sections.sort_by_key(|section| (rank(&section.path[0]), extent(table, section).map(rows::order)));
+        let text = document.raw();
+        let gap = if text.contains("\n\n") || text.contains("\r\n\r\n") { "\n" } else { "" };
+        let target = Target { document, table, rows, gap };
         for section in sections {
-            let (at, text) = Target { document, table, rows }.put(&section);
+            let (at, text) = target.put(&section);
             splices.insert(at, text);
         }
     }
@@ -73,13 +81,13 @@ struct Target<'a> {
     document: &'a Document<String>,
     table: &'a Table,
     rows: &'a Rows,
+    /// What stands between two sections of the file.
+    gap: &'static str,
 }
 
 impl Target<'_> {
     fn put(&self, section: &Section) -> (usize, String) {
-        let text = self.document.raw();
-        let has_gaps = text.contains("\n\n") || text.contains("\r\n\r\n");
-        let gap = if has_gaps { "\n" } else { "" };
+        let (text, gap) = (self.document.raw(), self.gap);
         let new = section.to_toml();
         if let Some(at) = self.before(section) {
             return (at, [&new, gap].concat());

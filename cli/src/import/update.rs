@@ -1,6 +1,6 @@
 //! A table that people keep, brought up to date.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use code_registry_table::{Extent, Reading, Row, Status, Table};
@@ -26,7 +26,8 @@ pub(super) struct Owns {
 pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Result<Exit, Failure> {
     let old = revise::open(path)?;
     let revision = Revision::new(path, &old)?;
-    let mut update = Update { old: &old, source, owns, revision, symbols: Symbols::default() };
+    let by_symbol = old.rows.iter().enumerate().map(|(at, row)| (row.symbol.as_str(), at)).collect();
+    let mut update = Update { old: &old, source, by_symbol, owns, revision, symbols: Symbols::default() };
     let pairs = update.pairs()?;
     update.rows(&pairs);
     let reading = update.revision.save()?;
@@ -43,7 +44,7 @@ fn report(old: &Table, reading: &Reading, pairs: &[Pair], file: &Path) -> Result
     let known: HashSet<usize> = pairs.iter().filter_map(|pair| pair.old).collect();
     for (_, row) in old.rows.iter().enumerate().filter(|(at, _)| !known.contains(at)) {
         let said = Said::NotInSource { row: show::row(old, row), file: file.display().to_string() };
-        output::note(&format!("{said}\n"));
+        output::say(&said.to_string());
     }
     output::note(&human::diagnostics(reading));
     Ok(if reading.has_errors() { Exit::Mistakes } else { Exit::Clean })
@@ -59,6 +60,8 @@ struct Pair {
 struct Update<'a> {
     old: &'a Table,
     source: &'a Table,
+    /// The rows of the table by their symbols.
+    by_symbol: HashMap<&'a str, usize>,
     owns: Owns,
     revision: Revision<'a>,
     symbols: Symbols,
@@ -74,7 +77,9 @@ impl Update<'_> {
         for find in [Self::same_values, Self::same_symbol, Self::same_range] {
             for pair in pairs.iter_mut().filter(|pair| pair.old.is_none()) {
                 pair.old = find(self, pair, &free);
-                free.retain(|at| pair.old != Some(*at));
+                if let Some(at) = pair.old {
+                    free.remove(&at);
+                }
             }
         }
         Ok(pairs)
@@ -99,13 +104,13 @@ impl Update<'_> {
     }
 
     fn same_values(&self, pair: &Pair, free: &HashSet<usize>) -> Option<usize> {
-        let at = self.old.rows.iter().position(|row| row.extent == pair.extent)?;
+        let at = self.old.rows.binary_search_by(|row| row.extent.order().cmp(&pair.extent.order())).ok()?;
         free.contains(&at).then_some(at)
     }
 
     fn same_symbol(&self, pair: &Pair, free: &HashSet<usize>) -> Option<usize> {
         let symbol = &self.source.rows[pair.source].symbol;
-        let at = self.old.rows.iter().position(|row| row.symbol == *symbol).filter(|_| self.owns.all)?;
+        let at = *self.by_symbol.get(symbol.as_str()).filter(|_| self.owns.all)?;
         free.contains(&at).then_some(at)
     }
 

@@ -44,6 +44,31 @@ fn full_disk_is_an_error() {
     );
 }
 
+/// The name of a file may hold whatever a terminal obeys.
+#[test]
+fn names_of_files_are_no_escapes() {
+    let folder = crate::copies("escapes", &["bad.toml"]);
+    let name = "a\u{1b}]8;;mailto:x\u{7}\u{9b}31m\u{202e}b\n.toml";
+    std::fs::rename(folder.join("bad.toml"), folder.join(name)).unwrap();
+    for words in ["check", "check missing", "fmt --check", "list --table", "import", "diff bad"] {
+        let output = codes(words).current_dir(&folder).arg(name).output().unwrap();
+        let shown = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        let is_harmless =
+            |character: char| character == '\n' || !character.is_control() && character != '\u{202e}';
+        assert!(shown.chars().all(is_harmless) && shown.lines().count() > 0, "{words}: {shown:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn files_without_end_are_refused() {
+    for words in ["check /dev/zero", "fmt /dev/zero", "list --table /dev/zero", "import /dev/zero"] {
+        let output = codes(words).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(said, "error: cannot read `/dev/zero`: it has more than 33554432 bytes\n", "{words}");
+    }
+}
+
 #[test]
 fn help() {
     expect("help", codes("--help"));

@@ -1,5 +1,7 @@
 //! The arguments of a row's messages: rule 6.
 
+use std::collections::BTreeMap;
+
 use crate::entry;
 use crate::model::{Argument, ArgumentKind, Case, Choice, Localized, Message, Piece, Selector};
 use crate::raw::{Placed, Slot};
@@ -31,6 +33,8 @@ pub(crate) fn resolve(row: &mut DraftRow, sink: &mut Sink) -> Messages {
 /// The arguments that messages of a row may name.
 struct Contract {
     arguments: Vec<DraftArgument>,
+    /// The index of each by its name.
+    names: BTreeMap<String, usize>,
     /// Where they are declared, or the message that declares them.
     place: Place,
 }
@@ -39,11 +43,16 @@ impl Contract {
     /// "With `args`, every language uses only these names. Without, the default language's message is the contract."
     fn of(declared: Slot<Placed<Vec<DraftArgument>>>, column: &Column<DraftMessage>) -> Option<Self> {
         match declared {
-            Slot::Good(Placed { value, place }) => Some(Self { arguments: value, place }),
+            Slot::Good(Placed { value, place }) => {
+                let names =
+                    value.iter().enumerate().map(|(at, argument)| (argument.name.clone(), at)).collect();
+                Some(Self { arguments: value, names, place })
+            }
             Slot::Broken => None,
             Slot::Missing => {
                 let default = column.first()?.as_good()?;
-                let mut contract = Self { arguments: Vec::new(), place: default.place.clone() };
+                let (arguments, names) = (Vec::new(), BTreeMap::new());
+                let mut contract = Self { arguments, names, place: default.place.clone() };
                 contract.add_message(&default.value);
                 Some(contract)
             }
@@ -84,11 +93,12 @@ impl Contract {
 
     /// One that chooses a plural anywhere is an integer everywhere.
     fn add(&mut self, name: &Placed<String>, kind: ArgumentKind) {
-        match self.arguments.iter_mut().find(|argument| argument.name == name.value) {
-            Some(argument) if kind == ArgumentKind::Integer => argument.kind = Some(kind),
+        match self.names.get(&name.value) {
+            Some(&at) if kind == ArgumentKind::Integer => self.arguments[at].kind = Some(kind),
             Some(_) => {}
             None => {
                 let (name, place) = (name.value.clone(), name.place.clone());
+                self.names.insert(name.clone(), self.arguments.len());
                 self.arguments.push(DraftArgument { name, place, kind: Some(kind) });
             }
         }
@@ -130,7 +140,7 @@ impl Contract {
 
     /// The argument of this name; "every language uses only these names".
     fn index(&self, name: &Placed<String>, sink: &mut Sink) -> Option<usize> {
-        let index = self.arguments.iter().position(|argument| argument.name == name.value);
+        let index = self.names.get(&name.value).copied();
         if index.is_none() {
             let guess = Guess::new(&name.value, self.arguments.iter().map(|argument| argument.name.as_str()));
             let mistake = Mistake::UnknownArgument { name: Quoted::new(&name.value), guess };

@@ -123,11 +123,12 @@ fn extents(registry: &Registry<'_>) -> TokenStream {
     let rows = &table.rows;
     let value = |value| expression(registry.selection.table.repr, value);
     let firsts: String = rows.iter().map(|row| value(row.extent.first()) + ",").collect();
+    let starts = table.starts();
     let ranges: String = rows
         .iter()
         .enumerate()
         .filter(|(_, row)| row.extent.is_range())
-        .map(|(index, row)| format!("({index},{},{}),", value(row.extent.last()), table.start(index)))
+        .map(|(index, row)| format!("({index},{},{}),", value(row.extent.last()), starts[index]))
         .collect();
     let (firsts, ranges) = (lex(&firsts), lex(&ranges));
     let (count, range_count) = (rows.len(), rows.iter().filter(|row| row.extent.is_range()).count());

@@ -100,7 +100,7 @@ static IS_MARKUP: [bool; 256] = {
     table
 };
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     push_escaped(&mut escaped, text);
     escaped

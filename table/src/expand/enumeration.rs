@@ -26,7 +26,7 @@ pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
 
 fn variants(registry: &Registry<'_>) -> String {
     let (name, runtime, table) = (registry.name, &registry.runtime, registry.selection.table);
-    let mut text = String::new();
+    let (mut text, starts) = (String::new(), table.starts());
     for (index, row) in table.rows.iter().enumerate() {
         let Some(variant) = &row.variant else { continue };
         let _ = write!(
@@ -36,7 +36,7 @@ fn variants(registry: &Registry<'_>) -> String {
             mark(registry, row)
         );
         if row.extent.is_range() {
-            let _ = write!(text, "(::{runtime}::InRange<{name}, {}>)", table.start(index));
+            let _ = write!(text, "(::{runtime}::InRange<{name}, {}>)", starts[index]);
         }
         text.push(',');
     }

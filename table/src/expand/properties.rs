@@ -2,7 +2,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::encode::ids;
-use super::{Registry, lex};
+use super::{Registry, docs, lex};
 use crate::{Property, PropertyKind, PropertyValue, variant_name};
 
 /// The enums of columns whose values are words: `CloseCodeSeverity` for the column `severity` of `CloseCode`.
@@ -57,7 +57,8 @@ fn enumeration_name(registry: &Registry<'_>, property: &Property) -> String {
 }
 
 fn doc(property: &Property) -> String {
-    property.doc.clone().unwrap_or_else(|| format!("The column `{}` of the table.", property.name))
+    let own = property.doc.as_deref().map(docs::escape);
+    own.unwrap_or_else(|| format!("The column `{}` of the table.", property.name))
 }
 
 /// One method for each column.

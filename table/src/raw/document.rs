@@ -7,8 +7,11 @@ use toml::de::DeTable;
 
 use crate::raw::headers::{headers_after, headers_before};
 use crate::raw::repeated::Repeated;
-use crate::raw::{File, plain, safety};
-use crate::report::{Argument, Mistake, Sink};
+use crate::raw::{File, numbers, plain, safety};
+use crate::report::{Argument, Mistake, Quoted, Sink, shown};
+
+/// The most bytes of a file. A table of 10,000 rows in fourteen languages has half of this, and need not be one file.
+pub const MOST_FILE_BYTES: usize = 32 << 20;
 
 /// What could be read of a file.
 #[derive(Debug)]
@@ -39,25 +42,43 @@ pub(crate) type Spare = OnceCell<(String, String)>;
 
 /// Parses a file.
 pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Document<'i> {
+    if file.text.len() > MOST_FILE_BYTES {
+        let mistake = Mistake::FileTooLarge { bytes: file.text.len(), most: MOST_FILE_BYTES };
+        sink.report(file.place(0..0), &mistake);
+        return Document {
+            file,
+            root: DeTable::new(),
+            repeated: DeTable::new(),
+            damaged: core::iter::once(0..file.text.len()).collect(),
+        };
+    }
     safety::check_source(file, sink);
     if let Some(root) = plain::read(file.text) {
         return Document { file, root, repeated: DeTable::new(), damaged: Vec::new() };
     }
     let (root, mut errors) = DeTable::parse_recoverable(file.text);
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    let mut numbers = numbers::wrong(root.get_ref()).into_iter().peekable();
     let mut repeated = Repeated::new(file);
     let mut damaged: Vec<Range<usize>> = Vec::new();
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
+        while let Some(number) = numbers.next_if(|number| number.start < span.start) {
+            wrong_number(file, number, sink);
+        }
         if error.message() == "duplicate key" {
             repeated.report(span, sink);
         } else {
-            if damaged.last().is_none_or(|part| !part.contains(&span.start)) {
-                damaged.push(section(file.text, span.start));
+            // Of many mistakes in one part, the part is looked for once.
+            let known = damaged.last().filter(|part| part.contains(&span.start)).cloned();
+            let part = known.unwrap_or_else(|| section(file.text, span.start));
+            syntax_error(file, span, error.message(), part.end, sink);
+            if damaged.last() != Some(&part) {
+                damaged.push(part);
             }
-            syntax_error(file, span, error.message(), sink);
         }
     }
+    numbers.for_each(|number| wrong_number(file, number, sink));
     let Some(texts) = repeated.split() else {
         return Document { file, root: root.into_inner(), repeated: DeTable::new(), damaged };
     };
@@ -67,7 +88,7 @@ pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Do
 }
 
 /// Reports the error, and lets nothing else be said of its line; of a header, nothing of what stands under it.
-fn syntax_error(file: File<'_>, span: Range<usize>, reason: &str, sink: &mut Sink) {
+fn syntax_error(file: File<'_>, span: Range<usize>, reason: &str, end_of_part: usize, sink: &mut Sink) {
     let start = file.text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
     let end = file.text[span.start..].find('\n').map_or(file.text.len(), |newline| span.start + newline);
     let line = &file.text[start..end];
@@ -79,15 +100,22 @@ fn syntax_error(file: File<'_>, span: Range<usize>, reason: &str, sink: &mut Sin
         }
         (None, _) => Mistake::Syntax { reason: foreign(reason) },
     };
-    let damaged =
-        if line.trim_start().starts_with('[') { section(file.text, span.start).end } else { end + 1 };
+    let damaged = if line.trim_start().starts_with('[') { end_of_part } else { end + 1 };
     sink.report(file.place(span), &mistake);
     sink.damage(file.place(start..damaged.max(end + 1)));
 }
 
+/// Reports the number, and lets nothing else be said of it.
+fn wrong_number(file: File<'_>, number: Range<usize>, sink: &mut Sink) {
+    let found = Quoted::new(&file.text[number.clone()]);
+    let place = file.place(number);
+    sink.report(place.clone(), &Mistake::NoNumber { found });
+    sink.damage(place);
+}
+
 /// What the parser says.
 fn foreign(words: &str) -> Argument {
-    Argument::Foreign(words.to_owned())
+    Argument::Foreign(shown(words))
 }
 
 /// The range of `[range.1000..1999]`, as quotes may hold it.

@@ -7,33 +7,56 @@ use crate::source::Place;
 
 /// Where a part of a text stands in the file; where that cannot be told, the whole string.
 pub(crate) fn inside(file: File<'_>, string: &Place, text: &str, part: Range<usize>) -> Place {
-    let raw = &file.text[string.span.clone()];
-    let part = in_raw(raw, text, part.start).zip(in_raw(raw, text, part.end));
-    part.map_or_else(
-        || string.clone(),
-        |(start, end)| file.place(string.span.start + start..string.span.start + end),
-    )
+    Inside::new(file, string, text).place(part)
 }
 
-/// The byte of `raw`, a string with its quotes, that a byte of its value comes from.
-fn in_raw(raw: &str, text: &str, offset: usize) -> Option<usize> {
-    let multi_line = raw.starts_with("\"\"\"") || raw.starts_with("'''");
-    let quotes = if multi_line { 3 } else { 1 };
-    let opening = quotes + usize::from(multi_line && raw[quotes..].starts_with('\n'));
-    if raw.len() == opening + text.len() + quotes {
-        return Some(opening + offset);
-    }
-    if multi_line { None } else { after_escapes(raw, offset) }
+/// A string of the file and the text that it means, to be asked from its beginning to its end: all parts together then
+/// take one walk over it.
+pub(crate) struct Inside<'a> {
+    file: File<'a>,
+    string: &'a Place,
+    text: &'a str,
+    /// A byte of the string, with its quotes, and the byte of the text that comes from it.
+    known: (usize, usize),
 }
 
-/// The same by walking over the escapes of a string on one line.
-fn after_escapes(raw: &str, offset: usize) -> Option<usize> {
-    let (mut source, mut decoded) = (1, 0);
-    while decoded < offset {
-        let (written, meant) = character(raw.get(source..)?)?;
-        (source, decoded) = (source + written, decoded + meant);
+impl<'a> Inside<'a> {
+    pub(crate) fn new(file: File<'a>, string: &'a Place, text: &'a str) -> Self {
+        Self { file, string, text, known: (1, 0) }
     }
-    Some(source)
+
+    /// Where a part stands; where that cannot be told, the whole string.
+    pub(crate) fn place(&mut self, part: Range<usize>) -> Place {
+        let Range { start, end } = self.string.span;
+        let raw = &self.file.text[start..end];
+        let part = self.in_raw(raw, part.start).zip(self.in_raw(raw, part.end));
+        part.map_or_else(|| self.string.clone(), |(from, to)| self.file.place(start + from..start + to))
+    }
+
+    /// The byte of `raw`, the string with its quotes, that a byte of its value comes from.
+    fn in_raw(&mut self, raw: &str, offset: usize) -> Option<usize> {
+        let multi_line = raw.starts_with("\"\"\"") || raw.starts_with("'''");
+        let quotes = if multi_line { 3 } else { 1 };
+        let opening = quotes + usize::from(multi_line && raw[quotes..].starts_with('\n'));
+        if raw.len() == opening + self.text.len() + quotes {
+            return Some(opening + offset);
+        }
+        if multi_line { None } else { self.after_escapes(raw, offset) }
+    }
+
+    /// The same by walking over the escapes of a string on one line.
+    fn after_escapes(&mut self, raw: &str, offset: usize) -> Option<usize> {
+        if self.known.1 > offset {
+            self.known = (1, 0);
+        }
+        let (mut source, mut decoded) = self.known;
+        while decoded < offset {
+            let (written, meant) = character(raw.get(source..)?)?;
+            (source, decoded) = (source + written, decoded + meant);
+        }
+        self.known = (source, decoded);
+        Some(source)
+    }
 }
 
 /// How many bytes the next character takes as it is written, and as it is meant.

@@ -5,6 +5,7 @@ mod fields;
 mod headers;
 mod inside;
 mod keys;
+mod numbers;
 mod plain;
 mod repeated;
 mod safety;
@@ -12,7 +13,8 @@ pub mod shape;
 mod slot;
 mod visible;
 
+pub use document::MOST_FILE_BYTES;
 pub(crate) use document::{Document, Spare, parse};
 pub(crate) use fields::{Entry, Fields, in_file_order, kind_of, list_of, table, text, wrong_type};
-pub(crate) use inside::inside;
+pub(crate) use inside::{Inside, inside};
 pub(crate) use slot::{File, Placed, Slot};

@@ -12,6 +12,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 use toml::map::Entry;
 
+use crate::raw::numbers;
 use crate::raw::visible::is_visible;
 
 /// Choices, lists, dotted keys and headers are nested less deep than this.
@@ -291,7 +292,7 @@ fn may_stand_in_a_line(text: &str) -> bool {
 
 /// A value that is read rarely, or only by who knows all of TOML.
 fn parsed(text: &str) -> Option<DeValue<'_>> {
-    DeValue::parse(text).ok().map(Spanned::into_inner)
+    DeValue::parse(text).ok().map(Spanned::into_inner).filter(|value| !numbers::is_wrong(value))
 }
 
 /// The table that a header names on its way to its own.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::raw::headers::{headers_after, is_header};
 use crate::raw::{File, keys, shape};
-use crate::report::{Mistake, Quoted, Sink, visible};
+use crate::report::{Mistake, Quoted, Sink};
 use crate::source::Place;
 
 /// Finds the first of what the parser says is there twice.
@@ -61,8 +61,8 @@ impl<'i> Repeated<'i> {
         let header = name(self.line(start));
         let first = self.first_header(&header).filter(|&first| first < start);
         let mistake = match header.split_once('.') {
-            Some(("code", value)) => Mistake::DuplicateValue { value: visible_name(value) },
-            Some(("range", range)) => Mistake::DuplicateRange { range: visible_name(range) },
+            Some(("code", value)) => Mistake::DuplicateValue { value: shown(value) },
+            Some(("range", range)) => Mistake::DuplicateRange { range: shown(range) },
             _ => Mistake::DuplicateTable { header: Quoted::new(&shown(&header)) },
         };
         self.tables.push(start..self.end_of_table(start, &header));
@@ -159,11 +159,6 @@ fn name(header: &str) -> String {
         }
     }
     name
-}
-
-/// The same with nothing in it that hides: no parser has looked at the header's quotes.
-fn visible_name(name: &str) -> String {
-    shown(name).chars().flat_map(visible).collect()
 }
 
 /// A key of a name as the user knows it.

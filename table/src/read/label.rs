@@ -11,6 +11,9 @@ use crate::repr::Repr;
 /// More digits than the longest number has say nothing.
 const MOST_DIGITS: usize = 20;
 
+/// A label is no sentence: every row is shown with it.
+const LONGEST: usize = 100;
+
 /// "How people see the value." Without a type there is nothing to hold it against.
 pub(crate) fn read(fields: &mut Fields<'_>, repr: Option<Repr>, sink: &mut Sink) -> Option<Label> {
     let text = fields.text("label", sink).good()?;
@@ -89,6 +92,10 @@ fn check(label: Label, text: &str, repr: Repr) -> Result<Label, Wrong> {
     let wrong = |mistake| Err(Wrong::new(0..text.len(), mistake));
     if text.contains(['\n', '\t']) {
         return wrong(Mistake::LabelLine);
+    }
+    let count = text.chars().count();
+    if count > LONGEST {
+        return wrong(Mistake::LabelLength { count, most: LONGEST });
     }
     if let Repr::Str(length) = repr {
         let around = [label.before.as_str(), &label.after].concat();

@@ -10,6 +10,7 @@ use crate::raw::{
 };
 use crate::read::Draft;
 use crate::read::extent;
+use crate::read::languages::Languages;
 use crate::read::message;
 use crate::read::row::DraftRow;
 use crate::read::texts::Column;
@@ -89,12 +90,11 @@ fn read(file: File<'_>, target: &mut Target<'_>, sink: &mut Sink) {
 }
 
 fn read_head(mut fields: Fields<'_>, target: &mut Target<'_>, sink: &mut Sink) {
-    let (column, count) = (target.column, target.draft.languages.list.len());
-    let tag = &target.draft.languages.list[column].tag;
-    let title = plain(&mut fields, "title", tag, sink);
-    put(&mut target.draft.head.title, title, column, count);
-    let notes = notes(&mut fields, sink);
-    put_notes(&mut target.draft.head.notes, notes, column, count);
+    let (draft, column) = (&mut *target.draft, target.column);
+    let home = Home { languages: &draft.languages, column };
+    let title = plain(&mut fields, "title", &draft.languages.list[column].tag, sink);
+    home.put(&mut draft.head.title, title, sink);
+    home.put_notes(&mut draft.head.notes, notes(&mut fields, sink), sink);
 }
 
 fn read_rows<'i>(
@@ -127,25 +127,22 @@ fn find_row(key: &str, label: &Placed<String>, target: &Target<'_>, sink: &mut S
 }
 
 fn read_row(mut fields: Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut Sink) {
-    let (column, count) = (target.column, target.draft.languages.list.len());
-    let language = &target.draft.languages.list[column];
+    let column = target.column;
+    let home = Home { languages: &target.draft.languages, column };
+    let language = &home.languages.list[column];
     let tag = &language.tag;
     let DraftRow { texts, .. } = &mut target.draft.rows[row];
-    put(&mut texts.name, plain(&mut fields, "name", tag, sink), column, count);
-    put(&mut texts.description, plain(&mut fields, "description", tag, sink), column, count);
-    put(&mut texts.help, plain(&mut fields, "help", tag, sink), column, count);
+    home.put(&mut texts.name, plain(&mut fields, "name", tag, sink), sink);
+    home.put(&mut texts.description, plain(&mut fields, "description", tag, sink), sink);
+    home.put(&mut texts.help, plain(&mut fields, "help", tag, sink), sink);
     let file = fields.file;
     let message = match is_plain(&fields, "message", tag, sink) {
         true => fields.take("message", sink),
         false => Slot::Broken,
     };
-    put(
-        &mut texts.message,
-        message.and_then(|(_, value)| message::read(file, value, language, sink)),
-        column,
-        count,
-    );
-    put_notes(&mut texts.notes, notes(&mut fields, sink), column, count);
+    let message = message.and_then(|(_, value)| message::read(file, value, language, sink));
+    home.put(&mut texts.message, message, sink);
+    home.put_notes(&mut texts.notes, notes(&mut fields, sink), sink);
 }
 
 fn plain(fields: &mut Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) -> Slot<Placed<String>> {
@@ -172,22 +169,38 @@ fn notes(fields: &mut Fields<'_>, sink: &mut Sink) -> Vec<Slot<Placed<String>>> 
     list_of(value).into_iter().map(|note| text(file, "note", note, sink).into()).collect()
 }
 
-/// The n-th note of the file is the n-th of the row.
-fn put_notes(notes: &mut Vec<Column>, texts: Vec<Slot<Placed<String>>>, column: usize, count: usize) {
-    for (at, text) in texts.into_iter().enumerate() {
-        if at == notes.len() {
-            notes.push(Vec::new());
-        }
-        put(&mut notes[at], text, column, count);
-    }
+/// Where the texts of a file go, of whatever row.
+#[derive(Clone, Copy)]
+struct Home<'a> {
+    languages: &'a Languages,
+    column: usize,
 }
 
-fn put<T>(texts: &mut Column<T>, text: Slot<Placed<T>>, column: usize, count: usize) {
-    if text.is_missing() {
-        return;
+impl Home<'_> {
+    /// The n-th note of the file is the n-th of the row.
+    fn put_notes(self, notes: &mut Vec<Column>, texts: Vec<Slot<Placed<String>>>, sink: &mut Sink) {
+        for (at, text) in texts.into_iter().enumerate() {
+            if at == notes.len() {
+                notes.push(Vec::new());
+            }
+            self.put(&mut notes[at], text, sink);
+        }
     }
-    texts.resize_with(count, || Slot::Missing);
-    texts[column] = text;
+
+    fn put<T>(self, texts: &mut Column<T>, text: Slot<Placed<T>>, sink: &mut Sink) {
+        if text.is_missing() || !self.has_room(texts, &text, sink) {
+            return;
+        }
+        texts.resize_with(self.languages.list.len().max(texts.len()), || Slot::Missing);
+        texts[self.column] = text;
+    }
+
+    /// Of a text that has none in the table, a broken one says nothing more than has been said.
+    fn has_room<T>(self, texts: &Column<T>, text: &Slot<Placed<T>>, sink: &mut Sink) -> bool {
+        let is_there = texts.len() == self.languages.list.len();
+        let place = text.as_good().map(|text| text.place.clone());
+        is_there || place.is_some_and(|place| self.languages.take_room(|| place, sink))
+    }
 }
 
 fn key(extent: Extent) -> (bool, i128, i128) {

@@ -1,6 +1,6 @@
 //! The languages of the table, and `[language.…]`: the settings of each.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeTable;
@@ -13,6 +13,15 @@ use crate::read::tag;
 use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::source::Place;
 
+/// A table in more languages than this is none that people write.
+const MOST: usize = 1_000;
+
+/// The most languages that one goes on with where a text is missing.
+const MOST_FALLBACKS: usize = 16;
+
+/// The texts that all rows may have, those that are missing in a language counted: each takes its place in memory.
+const MOST_TEXTS: usize = 4_000_000;
+
 /// The languages in the order of the file, the default language first. Never empty.
 #[derive(Debug)]
 pub(crate) struct Languages {
@@ -22,6 +31,8 @@ pub(crate) struct Languages {
     columns: BTreeMap<String, usize>,
     /// Tags that have been reported where they are listed.
     refused: BTreeSet<String>,
+    /// How many texts there is room for.
+    room: Cell<usize>,
 }
 
 /// A language and its settings.
@@ -48,7 +59,8 @@ impl Languages {
         // It need not have every text.
         let own = DraftLanguage { policy: Policy::Draft, ..language(tag) };
         let (columns, refused) = (BTreeMap::new(), BTreeSet::new());
-        Self { list: vec![language(default), own], assumed: false, columns, refused }
+        let list = vec![language(default), own];
+        Self { list, assumed: false, columns, refused, room: Cell::new(MOST_TEXTS) }
     }
 
     pub(crate) fn default_tag(&self) -> &str {
@@ -64,6 +76,17 @@ impl Languages {
             sink.report(place(), &Mistake::UnknownLanguage { tag: Quoted::new(tag), guess });
         }
         column.copied()
+    }
+
+    /// Takes room for a text in each language; where there is none left, that is reported.
+    pub(crate) fn take_room(&self, place: impl FnOnce() -> Place, sink: &mut Sink) -> bool {
+        let left = self.room.get().checked_sub(self.list.len());
+        if left.is_none() && self.room.replace(0) > 0 {
+            let count = self.list.len();
+            sink.report(place(), &Mistake::TooManyTexts { count, most: MOST_TEXTS });
+        }
+        self.room.set(left.unwrap_or(0));
+        left.is_some()
     }
 
     fn push(&mut self, tag: Placed<String>, sink: &mut Sink) {
@@ -127,8 +150,8 @@ pub(crate) fn read<'i>(
 
 fn listed(fields: &mut Fields<'_>, required: &mut Required<'_>, sink: &mut Sink) -> Languages {
     let file = fields.file;
-    let mut languages =
-        Languages { list: Vec::new(), assumed: false, columns: BTreeMap::new(), refused: BTreeSet::new() };
+    let (columns, refused, room) = (BTreeMap::new(), BTreeSet::new(), Cell::new(MOST_TEXTS));
+    let mut languages = Languages { list: Vec::new(), assumed: false, columns, refused, room };
     let list = fields.take("languages", sink);
     required.check(&list, "languages", "languages = [\"en\"]", sink);
     if let Slot::Good((_, value)) = list {
@@ -136,8 +159,10 @@ fn listed(fields: &mut Fields<'_>, required: &mut Required<'_>, sink: &mut Sink)
         let tags = list_of(value);
         if tags.is_empty() {
             sink.report(place, &Mistake::NoLanguages);
+        } else if tags.len() > MOST {
+            sink.report(place, &Mistake::TooManyLanguages { count: tags.len(), most: MOST });
         }
-        for tag in tags {
+        for tag in tags.into_iter().take(MOST) {
             if let Some(tag) = text(file, "languages", tag, sink) {
                 languages.push(tag, sink);
             }
@@ -173,7 +198,12 @@ fn policy(settings: &mut Fields<'_>, sink: &mut Sink) -> Policy {
 /// "where a missing text comes from": languages of the table.
 fn fallback(languages: &Languages, own: usize, settings: &mut Fields<'_>, sink: &mut Sink) -> Vec<usize> {
     let mut fallback = Vec::new();
-    for tag in settings.texts("fallback", sink) {
+    let tags = settings.texts("fallback", sink);
+    if let Some(tag) = tags.get(MOST_FALLBACKS) {
+        let mistake = Mistake::TooManyFallbacks { count: tags.len(), most: MOST_FALLBACKS };
+        sink.report(tag.place.clone(), &mistake);
+    }
+    for tag in tags.into_iter().take(MOST_FALLBACKS) {
         match languages.column(&tag.value, || tag.place.clone(), sink) {
             Some(column) if column == own => {
                 sink.report(tag.place, &Mistake::DefaultFallback { tag: Quoted::new(&tag.value) });

@@ -69,18 +69,28 @@ fn table(mut document: Document<'_>, sink: &mut Sink) -> Draft {
     let settings = root.table("language", sink).good();
     let lints = root.table("lint", sink).good();
     let lints = lints::read(document.file, lints, sink);
-    let properties = root.table("property", sink).good();
+    let columns = root.table("property", sink).good();
     let (head, languages) = head::read(&document, registry, settings, sink);
-    let properties = properties::read(document.file, properties.map(|table| table.value), sink);
+    let place = columns.as_ref().map(|table| table.place.clone());
+    let mut properties = properties::read(document.file, columns.map(|table| table.value), sink);
+    let has_room = properties::have_room(&properties, place, &root, sink);
     let notation = &head.notation;
-    let context =
-        row::Context { document: &document, languages: &languages, properties: &properties, notation };
+    let context = row::Context {
+        document: &document,
+        languages: &languages,
+        properties: &properties,
+        has_room,
+        notation,
+    };
     let mut rows = self::rows(&context, root, sink);
     let mut again = self::rows(&context, Fields::open(document.file, repeated, &shape::ROOT, sink), sink);
     for row in &mut again {
         (row.extent, row.is_duplicate) = (None, true);
     }
     rows.append(&mut again);
+    if !has_room {
+        properties.clear();
+    }
     Draft { is_damaged: document.is_damaged(), head, languages, properties, rows, lints }
 }
 

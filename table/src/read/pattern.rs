@@ -3,28 +3,29 @@
 use core::ops::Range;
 
 use crate::identifier::is_word;
-use crate::raw::{File, Placed, inside};
+use crate::raw::{File, Inside, Placed};
 use crate::read::message::DraftPiece;
 use crate::report::{Mistake, Quoted, Sink};
 
 /// "`{name}` is an argument; `{{` and `}}` are braces; every other character is itself."
 pub(crate) fn parse(file: File<'_>, sentence: &Placed<String>, sink: &mut Sink) -> Option<Vec<DraftPiece>> {
     let text = sentence.value.as_str();
+    let (mut braces, mut inside) = (Braces::new(text), Inside::new(file, &sentence.place, text));
     let (mut pieces, mut literal) = (Vec::new(), String::new());
     let (mut from, mut is_good) = (0, true);
-    while let Some(at) = next_brace(text, from) {
+    while let Some(at) = braces.next(from) {
         literal.push_str(&text[from..at]);
-        let (token, end) = token(text, at);
+        let (token, end) = token(&mut braces, at);
         from = end;
         match token {
             Token::Brace(brace) => literal.push(brace),
             Token::Argument(name) => {
                 push_text(&mut pieces, &mut literal);
-                let place = inside(file, &sentence.place, text, at + 1..end - 1);
+                let place = inside.place(at + 1..end - 1);
                 pieces.push(DraftPiece::Argument(Placed::new(name.to_owned(), place)));
             }
             Token::Mistake(mistake) => {
-                sink.report(inside(file, &sentence.place, text, at..end), &mistake);
+                sink.report(inside.place(at..end), &mistake);
                 is_good = false;
             }
         }
@@ -51,12 +52,13 @@ enum Token<'t> {
 }
 
 /// The token at a brace, and where it ends.
-fn token(text: &str, at: usize) -> (Token<'_>, usize) {
+fn token<'t>(braces: &mut Braces<'t>, at: usize) -> (Token<'t>, usize) {
+    let text = braces.text;
     let brace = if text[at..].starts_with('{') { '{' } else { '}' };
     if text[at + 1..].starts_with(brace) {
         return (Token::Brace(brace), at + 2);
     }
-    let Range { start, end } = at + 1..next_brace(text, at + 1).unwrap_or(text.len());
+    let Range { start, end } = at + 1..braces.next(at + 1).unwrap_or(text.len());
     let is_closed = text[end..].starts_with('}');
     if brace == '}' || !is_closed {
         return (Token::Mistake(Mistake::LoneBrace { brace }), start);
@@ -76,12 +78,27 @@ fn is_argument(name: &str) -> bool {
     is_number || (is_short && is_word(name) && !name.starts_with(|first: char| first.is_ascii_digit()))
 }
 
-fn next_brace(text: &str, from: usize) -> Option<usize> {
-    let rest = &text[from..];
-    // Two searches for one character each, and not one for either: a macro runs unoptimised, and these are compiled.
-    let opening = rest.find('{');
-    let closing = rest[..opening.unwrap_or(rest.len())].find('}');
-    closing.or(opening).map(|at| from + at)
+/// The braces of a text, to be asked from its beginning to its end.
+struct Braces<'t> {
+    text: &'t str,
+    /// The next opening one, or the end.
+    opening: usize,
+}
+
+impl<'t> Braces<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, opening: text.find('{').unwrap_or(text.len()) }
+    }
+
+    /// The first from this byte on.
+    fn next(&mut self, from: usize) -> Option<usize> {
+        // Two searches for one character each, and not one for either: a macro runs unoptimised, and these are compiled.
+        if self.opening < from {
+            self.opening = self.text[from..].find('{').map_or(self.text.len(), |at| from + at);
+        }
+        let closing = self.text[from..self.opening].find('}').map(|at| from + at);
+        closing.or((self.opening < self.text.len()).then_some(self.opening))
+    }
 }
 
 fn push_text(pieces: &mut Vec<DraftPiece>, literal: &mut String) {

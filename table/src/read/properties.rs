@@ -10,6 +10,10 @@ use crate::raw::{Fields, File, Placed, Slot, in_file_order, shape, table};
 use crate::read::property_value;
 use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::repr::{COLUMN_TYPES, Repr};
+use crate::source::Place;
+
+/// The values of all rows in all columns, those that no row says counted: each takes its place in memory.
+const MOST_VALUES: usize = 4_000_000;
 
 /// A typed column.
 #[derive(Debug)]
@@ -35,6 +39,22 @@ pub(crate) fn read<'i>(
         }
     }
     columns
+}
+
+/// Whether every row can have a value in every column; if not, that is reported.
+pub(crate) fn have_room(
+    columns: &[DraftProperty],
+    place: Option<Place>,
+    root: &Fields<'_>,
+    sink: &mut Sink,
+) -> bool {
+    let rows_of = |key| root.peek(key).and_then(|(_, rows)| Some(rows.get_ref().as_table()?.len()));
+    let rows = ["code", "range"].into_iter().filter_map(rows_of).sum::<usize>();
+    let has_room = rows.saturating_mul(columns.len()) <= MOST_VALUES;
+    if let Some(place) = place.filter(|_| !has_room) {
+        sink.report(place, &Mistake::TooManyValues { columns: columns.len(), rows, most: MOST_VALUES });
+    }
+    has_room
 }
 
 fn property(name: Placed<String>, mut fields: Fields<'_>, sink: &mut Sink) -> DraftProperty {

@@ -49,6 +49,8 @@ pub(crate) struct Context<'a, 'i> {
     pub(crate) document: &'a Document<'i>,
     pub(crate) languages: &'a Languages,
     pub(crate) properties: &'a [DraftProperty],
+    /// Whether their values can be kept.
+    pub(crate) has_room: bool,
     pub(crate) notation: &'a Notation,
 }
 
@@ -119,7 +121,7 @@ fn row(
         references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
         texts: texts::read(fields, header, context.languages, sink),
         arguments: arguments::read(fields, sink),
-        properties: properties(context.properties, fields, sink),
+        properties: properties(if context.has_room { context.properties } else { &[] }, fields, sink),
         place: label.place,
         label: label.value,
         extent,
@@ -182,8 +184,11 @@ fn replaced_by(fields: &mut Fields<'_>, notation: &Notation, sink: &mut Sink) ->
     let (_, value) = fields.take("replaced_by", sink).good()?;
     let place = file.place(value.span());
     let text = match value.get_ref() {
-        DeValue::Integer(number) if number.radix() == 10 => integer(number)?.to_string(),
-        DeValue::Integer(number) => format!("0x{:x}", integer(number)?),
+        DeValue::Integer(number) => match (integer(number), number.radix()) {
+            (Some(number), 10) => number.to_string(),
+            (Some(number), _) => format!("0x{number:x}"),
+            (None, _) => number.to_string(),
+        },
         _ => text(file, "replaced_by", value, sink)?.value,
     };
     let value = extent::read_value(&Placed::new(text, place.clone()), notation, sink)?;

@@ -42,10 +42,10 @@ pub(crate) fn localized(
     sink: &mut Sink,
 ) -> Column {
     let file = fields.file;
-    let Some((_, value)) = fields.take_any(key) else { return absent(fields, key, languages) };
+    let Some((_, value)) = fields.take_any(key) else { return absent(fields, key) };
     let column = match by_language(file, key, value, languages, sink) {
         Some(table) => column(file, table, languages, sink, |_, value, sink| text(file, key, value, sink)),
-        None => broken(languages),
+        None => broken(),
     };
     without_slips(column, fields, key)
 }
@@ -53,17 +53,17 @@ pub(crate) fn localized(
 /// A message in each language.
 fn messages(fields: &mut Fields<'_>, languages: &Languages, sink: &mut Sink) -> Column<DraftMessage> {
     let file = fields.file;
-    let Some((key, value)) = fields.take_any("message") else { return absent(fields, "message", languages) };
+    let Some((key, value)) = fields.take_any("message") else { return absent(fields, "message") };
     if value.get_ref().as_table().is_some_and(message::is_choice) {
         let tag = languages.default_tag().to_owned();
         sink.report(file.place(key.span()), &Mistake::NoLanguage { key: "message", tag });
-        return broken(languages);
+        return broken();
     }
     let column = match by_language(file, "message", value, languages, sink) {
         Some(table) => column(file, table, languages, sink, |at, value, sink| {
             message::read(file, value, &languages.list[at], sink)
         }),
-        None => broken(languages),
+        None => broken(),
     };
     without_slips(column, fields, "message")
 }
@@ -113,11 +113,11 @@ fn note<'i>(
         DeValue::String(_) => {
             let tag = languages.default_tag().to_owned();
             sink.report(place, &Mistake::NoteLanguage { header: header.to_owned(), tag });
-            broken(languages)
+            broken()
         }
         other => {
             wrong_type(place, "note", &other, Kind::Localized, sink);
-            broken(languages)
+            broken()
         }
     }
 }
@@ -149,6 +149,10 @@ fn column<'i, T>(
     sink: &mut Sink,
     mut read: impl FnMut(usize, Spanned<DeValue<'i>>, &mut Sink) -> Option<Placed<T>>,
 ) -> Column<T> {
+    let first = table.keys().map(|tag| tag.span().start).min().unwrap_or(0);
+    if !languages.take_room(|| file.place(first..first), sink) {
+        return broken();
+    }
     let mut column: Column<T> = languages.list.iter().map(|_| Slot::Missing).collect();
     for (tag, value) in table {
         let place = || file.place(tag.span());
@@ -174,8 +178,8 @@ fn is_at_home(languages: &Languages, column: usize, place: Place, sink: &mut Sin
 }
 
 /// No text, unless an unknown key was meant to hold it.
-fn absent<T>(fields: &Fields<'_>, key: &str, languages: &Languages) -> Column<T> {
-    if fields.has_slip(key) { broken(languages) } else { Vec::new() }
+fn absent<T>(fields: &Fields<'_>, key: &str) -> Column<T> {
+    if fields.has_slip(key) { broken() } else { Vec::new() }
 }
 
 /// What seems missing may stand at an unknown key.
@@ -187,6 +191,6 @@ fn without_slips<T>(mut column: Column<T>, fields: &Fields<'_>, key: &str) -> Co
 }
 
 /// Nothing can be said of any language.
-fn broken<T>(languages: &Languages) -> Column<T> {
-    languages.list.iter().map(|_| Slot::Broken).collect()
+fn broken<T>() -> Column<T> {
+    vec![Slot::Broken]
 }

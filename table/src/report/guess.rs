@@ -8,8 +8,14 @@ const LISTED: usize = 24;
 /// More candidates than this are not held against a word: a table may have as many mistakes.
 const CONSIDERED: usize = 256;
 
+/// A longer word is no slip of another, and would take long to compare.
+const LONGEST: usize = 64;
+
 /// The candidate that `word` is most likely a slip of: a few letters swapped, missing, too many, or in another case.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST {
+        return None;
+    }
     let lower = word.to_lowercase();
     let letters = letters(&lower);
     // Of one or two letters, any other would be a slip.

@@ -71,6 +71,23 @@ mistakes! {
     SyntaxExpected { reason: Argument, expected: Argument } breaks Syntax: "{reason}", help "expected {expected}";
     RangeWithDots { reason: Argument, range: String } breaks Syntax: "{reason}",
         help "a range with dots stands in quotes: `[range.\"{range}\"]`";
+    NoNumber { found: Quoted } breaks Syntax: "{found} is no number",
+        help "write it in the digits of its base: `12`, `0x1F`, `0o17`, `0b101`";
+    FileTooLarge { bytes: usize, most: usize } breaks TooLarge: "the file has {bytes} bytes, more than {most}",
+        help "split the registry, or let languages have files of their own: `file = \"translations/it.toml\"`";
+    TooManyLanguages { count: usize, most: usize } breaks TooLarge: "{count} languages, more than {most}",
+        help "split the registry";
+    TooManyFallbacks { count: usize, most: usize } breaks TooLarge: "{count} fallbacks, more than {most}",
+        help "leave the last ones out: the default language ends the chain in any case";
+    TooManyTexts { count: usize, most: usize } breaks TooLarge:
+        "the rows before this one have {most} texts, those counted that are missing in one of {count} languages",
+        help "split the registry";
+    TooManyValues { columns: usize, rows: usize, most: usize } breaks TooLarge:
+        "{columns} properties of {rows} rows are more than {most} values",
+        help "split the registry";
+    // Of whatever rule is broken that often.
+    TooMany { most: usize } breaks TooLarge: "this rule is broken more than {most} times",
+        help "mend what is shown: the rest is shown then";
     DuplicateKey { key: Quoted } breaks DuplicateKey: "{key} is written twice in the same table",
         other "the first {key}",
         help "keep one of them";
@@ -108,6 +125,8 @@ mistakes! {
         help "`{{value}}` is decimal, `{{value:04}}` has at least four digits, `{{value:X}}` and `{{value:08x}}` are hexadecimal";
     LabelText breaks InvalidLabel: "a value that is a text is shown as it is", help "write `{{value}}`";
     LabelLine breaks InvalidLabel: "a label is one line", help "leave line breaks and tabs out";
+    LabelLength { count: usize, most: usize } breaks InvalidLabel: "a label of {count} characters, more than {most}",
+        help "leave out what is not needed to tell the value from others";
     LabelNumber { shown: String, value: i128, other: i128 } breaks InvalidLabel:
         "the label of {value}, `{shown}`, is also how {other} is written",
         help "begin with what no number begins with: `E{{value}}`; before hexadecimal digits, `0x{{value:X}}`";

@@ -11,11 +11,7 @@ pub(crate) struct Quoted(String);
 
 impl Quoted {
     pub(crate) fn new(words: &str) -> Self {
-        let mut shown: String = words.chars().take(LONGEST).flat_map(visible).collect();
-        if words.chars().nth(LONGEST).is_some() {
-            shown.push('…');
-        }
-        Self(shown)
+        Self(cut(words, LONGEST))
     }
 }
 
@@ -23,6 +19,20 @@ impl Fill for Quoted {
     fn fill(&self) -> Argument {
         if self.0.is_empty() { Word::EmptyName.fill() } else { format!("`{}`", self.0).fill() }
     }
+}
+
+/// A text as a terminal or a compiler may show it: whatever hides or reorders what is around it as its escape.
+pub fn shown(text: &str) -> String {
+    text.chars().flat_map(visible).collect()
+}
+
+/// The same, cut after this many characters.
+pub(crate) fn cut(text: &str, longest: usize) -> String {
+    let mut shown: String = text.chars().take(longest).flat_map(visible).collect();
+    if text.chars().nth(longest).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// A character as it can be shown: itself, or the escape of one that controls or reorders what is around it.

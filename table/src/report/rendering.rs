@@ -2,6 +2,7 @@
 
 use core::fmt::{self, Display, Formatter, Write as _};
 
+use crate::report::quoted::shown;
 use crate::report::{Diagnostic, snippet};
 use crate::source::{Place, Source};
 
@@ -49,6 +50,7 @@ impl Report<'_> {
     /// The whole human form, with other words for `error[duplicate-value]` and `= help:`, or the same in colours.
     pub fn with(&self, head: &str, help: &str) -> String {
         let Self { path, line, column, .. } = self;
+        let path = shown(path);
         let mut out = format!("{path}:{line}:{column}: {head}: {}\n", self.diagnostic.message);
         out += &self.snippet();
         if let Some(text) = &self.diagnostic.help {
@@ -64,6 +66,7 @@ impl Report<'_> {
         snippet::write(&mut out, self.source(&self.diagnostic.place), &self.diagnostic.place, gutter, '^');
         if let (Some((place, _)), Some((path, line, column, text))) = (&self.diagnostic.related, self.related)
         {
+            let path = shown(path);
             let _ = writeln!(out, "{:gutter$}::: {path}:{line}:{column}: {text}", "");
             snippet::write(&mut out, self.source(place), place, gutter, '-');
         }

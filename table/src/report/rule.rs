@@ -40,6 +40,8 @@ rules! {
     // The file.
     /// The file is TOML.
     Syntax Error "syntax",
+    /// A table is not larger than can be read in a reasonable time.
+    TooLarge Error "too-large",
     /// A key stands once in its table.
     DuplicateKey Error "duplicate-key",
     /// Only keys of the format, and declared properties.

@@ -5,10 +5,15 @@ use std::collections::BTreeMap;
 use crate::report::{Diagnostic, Mistake, Rule, Severity};
 use crate::source::Place;
 
+/// More breaches of one rule than this are not kept: a table may have one on each of its lines.
+const MOST: usize = 20_000;
+
 /// Collects what there is to say.
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
     diagnostics: Vec<Diagnostic>,
+    /// How often each rule has been broken.
+    counts: BTreeMap<Rule, usize>,
     /// What a syntax error left unreadable, in the order of the files: what seems wrong there is not the user's.
     damaged: Vec<Place>,
     /// How bad the table says a rule is to break, where it says so; none: not at all.
@@ -62,23 +67,14 @@ impl Sink {
         if self.is_damaged(&place) {
             return;
         }
-        let wording = mistake.wording();
-        let (message, other_words, help) = wording.say(&|_, _| None);
-        let (rule, related) = (mistake.rule(), other.cloned().zip(other_words));
-        let language = mistake.language().map(str::to_owned);
-        let missing = mistake.missing().to_vec();
-        let severity = rule.severity();
-        self.diagnostics.push(Diagnostic {
-            rule,
-            severity,
-            place,
-            message,
-            related,
-            help,
-            language,
-            missing,
-            wording: Some(wording),
-        });
+        let rule = mistake.rule();
+        let count = self.counts.entry(rule).or_default();
+        *count += 1;
+        if *count <= MOST {
+            self.diagnostics.push(diagnostic(rule, place, other, mistake));
+        } else if *count == MOST + 1 {
+            self.diagnostics.push(diagnostic(rule, place, None, &Mistake::TooMany { most: MOST }));
+        }
     }
 
     fn is_damaged(&self, place: &Place) -> bool {
@@ -87,4 +83,13 @@ impl Sink {
         let damage = self.damaged[..after].last();
         damage.is_some_and(|damage| damage.source == place.source && damage.span.contains(&start.1))
     }
+}
+
+fn diagnostic(rule: Rule, place: Place, other: Option<&Place>, mistake: &Mistake) -> Diagnostic {
+    let wording = mistake.wording();
+    let (message, other_words, help) = wording.say(&|_, _| None);
+    let related = other.cloned().zip(other_words);
+    let language = mistake.language().map(str::to_owned);
+    let (severity, missing) = (rule.severity(), mistake.missing().to_vec());
+    Diagnostic { rule, severity, place, message, related, help, language, missing, wording: Some(wording) }
 }

@@ -2,7 +2,10 @@
 
 use core::fmt::Display;
 
-use crate::report::Word;
+use crate::report::{Word, quoted};
+
+/// More characters of the table's than this, wherever they stand in a message, say nothing more.
+const LONGEST: usize = 500;
 
 /// How somebody else says it: the words for an English pattern with its arguments, if they have any.
 ///
@@ -46,7 +49,7 @@ pub(crate) trait Fill {
 
 impl<T: Display> Fill for T {
     fn fill(&self) -> Argument {
-        Argument::Text(self.to_string())
+        Argument::Text(quoted::cut(&self.to_string(), LONGEST))
     }
 }
 

@@ -139,7 +139,7 @@ const _: () = {
             texts: "UmOne",
             shift: 3u32,
             blocks: __rt::Numbers::new(1usize, b""),
-            starts: b"\0\0\x02\0\x05\0\x05\0\x05\0\x05\0",
+            starts: b"\0\0\x02\0\x02\0\x02\0\x02\0\x05\0",
         },
         languages: 5usize,
         rows: __rt::Numbers::new(1usize, b""),

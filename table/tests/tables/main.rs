@@ -9,6 +9,7 @@ mod dump;
 mod recovery;
 mod rust;
 mod scale;
+mod toml_test;
 
 use std::fs;
 use std::path::{Path, PathBuf};

