@@ -66,7 +66,7 @@ pub fn report<E: Coded>(error: &E, language: Language) -> Report<'_> {
 }
 
 /// The [`report`] of an error of any type, in which errors of type `E`, or of one in a tuple of types, have their codes
-/// wherever in the chain they are: boxed, or wrapped by anyhow or eyre.
+/// wherever in the chain they are: boxed, in an `Arc` or in an `io::Error`, or wrapped by anyhow or eyre.
 ///
 /// What is put around an error by anyhow's `context` or eyre's `wrap_err` is of no type that can be asked for: it shows no
 /// code, and speaks the language.

@@ -5,11 +5,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::path::Path;
-use std::{env, fs, io};
+use std::io;
 
 use code_registry::{Coded, Language, report, report_any};
 use miette::{Diagnostic as _, GraphicalReportHandler, GraphicalTheme, NarratableReportHandler};
+
+mod cargo;
 
 const EN: Language = Language::new("en").unwrap();
 const IT: Language = Language::new("it").unwrap();
@@ -30,6 +31,12 @@ struct NotFound {
     source: io::Error,
 }
 
+#[derive(Debug, Coded)]
+#[coded(AppCode::Said)]
+struct Said {
+    what: NotFound,
+}
+
 fn not_found() -> NotFound {
     NotFound { path: "a.toml", source: io::Error::new(io::ErrorKind::NotFound, "no such file") }
 }
@@ -40,12 +47,8 @@ fn not_started() -> NotStarted {
 
 #[track_caller]
 fn check(name: &str, shown: impl Fn(Language) -> String) {
-    let expected = Path::new("tests/diagnostics").join(name).with_extension("txt");
     let said = [EN, IT].map(shown).join("\n");
-    if env::var_os("UPDATE_EXPECT").is_some() {
-        fs::write(&expected, &said).unwrap();
-    }
-    assert_eq!(said, fs::read_to_string(&expected).unwrap(), "{}", expected.display());
+    cargo::check_file(&format!("tests/diagnostics/{name}.txt"), &said);
 }
 
 #[test]
@@ -81,6 +84,12 @@ fn every_level_has_its_code_help_and_address() {
     );
     assert_eq!(shown(end), ("no such file".into(), None, None, None));
     assert!(end.diagnostic_source().is_none());
+}
+
+#[test]
+fn an_argument_that_is_an_error_speaks_the_language() {
+    let said = Said { what: not_found() };
+    assert_eq!(report(&said, IT).diagnostic().to_string(), "detto: impossibile trovare a.toml");
 }
 
 #[test]

@@ -6,10 +6,12 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 use std::{env, fs, str};
+
+mod cargo;
 
 const CASES: [&str; 13] = [
     "good",
@@ -30,12 +32,8 @@ const CASES: [&str; 13] = [
 #[test]
 fn failures_speak_every_language() {
     for case in CASES {
-        let expected = Path::new("tests/example_config").join(case).with_extension("expected");
         let said: String = ["en", "it", "ar"].map(|language| transcript(&file(case), language)).concat();
-        if env::var_os("UPDATE_EXPECT").is_some() {
-            fs::write(&expected, &said).unwrap();
-        }
-        assert_eq!(said, fs::read_to_string(&expected).unwrap(), "{}", expected.display());
+        cargo::check_file(&format!("tests/example_config/{case}.expected"), &said);
     }
 }
 

@@ -6,15 +6,15 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::error::Error;
-use std::path::Path;
+use std::io;
 use std::sync::Arc;
-use std::{env, fs, io};
 
 use code_registry::{Code, Coded, Language, Report, Unlisted, catalog, report, report_any};
 use eyre::WrapErr as _;
 
 #[macro_use]
 mod backups;
+mod cargo;
 
 registries!(worded);
 
@@ -105,13 +105,8 @@ fn check_any(case: &str, error: &(dyn Error + 'static)) {
 
 #[track_caller]
 fn check_reports<'a>(case: &str, report: impl Fn(Language) -> Report<'a>) {
-    let expected = Path::new("tests/report").join(case).with_extension("txt");
     let said = format!("{}\n\n{}\n", report(EN), report(IT));
-    if env::var_os("UPDATE_EXPECT").is_some() {
-        fs::write(&expected, &said).unwrap();
-    }
-    let expected_text = fs::read_to_string(&expected).unwrap();
-    assert_eq!(said, expected_text, "{}", expected.display());
+    cargo::check_file(&format!("tests/report/{case}.txt"), &said);
 }
 
 #[test]
@@ -126,7 +121,7 @@ fn levels_say_their_codes_help_and_notes() {
 fn text_of_several_lines_is_indented() {
     check("several-lines", &several());
     check("several-lines-below", &AppError::Caused { source: several() });
-    check_any("several-lines-unknown", &*anyhow::anyhow!("a\nb\r\nc\n").context("d\n\ne"));
+    check_any("several-lines-unknown", &*anyhow::anyhow!("a\nb\r\nc\r\n\r\n").context("d\n\ne"));
 }
 
 #[test]
@@ -159,6 +154,9 @@ fn a_source_of_unknown_type_speaks_the_language() {
 fn types_that_are_named_are_known() {
     check_any("caused", &AppError::Dynamic(not_found().into()));
     check_any("caused", &AppError::Context(not_found().into()));
+    check_any("caused", &AppError::Dynamic(Box::new(Box::new(not_found()))));
+    check_any("caused", &AppError::Dynamic(Arc::new(not_found()).into()));
+    check_any("caused", &AppError::Dynamic(io::Error::other(io::Error::other(not_found())).into()));
     check_any("caused", &*anyhow::Error::from(AppError::Caused { source: not_found() }));
     check_any("caused", &*eyre::Report::from(AppError::Caused { source: not_found() }));
     check_any("caused", &*Box::<dyn Error>::from(AppError::Caused { source: not_found() }));
@@ -175,6 +173,20 @@ fn what_anyhow_and_eyre_put_around_an_error_speaks_the_language() {
     check_any("context", &*eyre::Report::from(not_found()).wrap_err(AppError::Alone));
     check_any("foreign", &*anyhow.context("while starting"));
     check_any("foreign-only", &io::Error::other("disk on fire"));
+}
+
+#[test]
+fn an_address_stands_there_once() {
+    let source = FileError::NotFound { path: "b.toml", source: io::Error::other(AppError::Alone) };
+    check_any("same-address", &AppError::Caused { source });
+}
+
+#[test]
+fn flags_change_nothing() {
+    let error = AppError::Caused { source: several() };
+    let report = report(&error, IT);
+    assert_eq!(format!("{report:>200.3}"), report.to_string());
+    assert_eq!(format!("{report:#}"), report.to_string());
 }
 
 #[test]
@@ -204,7 +216,7 @@ fn references_are_those_of_the_row_else_of_the_registry() {
         ["RFC 9999: \"è\"", "https://example.org/errors/2", "https://example.org/errors/2/more"]
     );
     assert_eq!(AppCode::NotStarted.references(), OF_REGISTRY);
-    assert_eq!(AppCode::from(150).references(), ["https://example.org/plugins"]);
+    assert_eq!(AppCode::from(150).references(), ["http://example.org/plugins"]);
     assert_eq!(AppCode::Unlisted(Unlisted::new(9).unwrap()).references(), OF_REGISTRY);
     assert_eq!(AppCode::from(4).references(), OF_REGISTRY, "a retired row has no code");
     let retired = AppCode::rows().find(|row| row.symbol() == "APP_OLD").unwrap();

@@ -10,6 +10,8 @@ use schemars::JsonSchema;
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
+mod cargo;
+
 /// Numbers, not all of which there are.
 #[code_registry::codes("tests/serde/numbers.toml")]
 pub enum Exit {}
@@ -151,16 +153,8 @@ where
 
 #[track_caller]
 fn check(file: &str, found: &impl Serialize) {
-    let path = format!("{}/tests/serde/{file}", env!("CARGO_MANIFEST_DIR"));
     let found = serde_json::to_string_pretty(found).unwrap() + "\n";
-    if std::env::var_os("UPDATE_EXPECT").is_some() {
-        std::fs::write(&path, &found).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(
-        found, expected,
-        "where this is meant: UPDATE_EXPECT=1 cargo test --all-features --test serde"
-    );
+    cargo::check_file(&format!("tests/serde/{file}"), &found);
 }
 
 #[test]

@@ -60,8 +60,24 @@ pub trait CodedErrors {
 
 impl<E: Coded + 'static> CodedErrors for E {
     fn level<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
-        Some(error.downcast_ref::<E>()?)
+        of_type::<E>(error).or_else(|| behind_pointer::<E>(error))
     }
+}
+
+fn of_type<'a, E: Coded + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
+    Some(error.downcast_ref::<E>()?)
+}
+
+/// The `source` of who derives it by other means is the pointer, not what it points at.
+#[cfg(feature = "std")]
+fn behind_pointer<'a, E: Coded + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
+    of_type::<std::boxed::Box<E>>(error).or_else(|| of_type::<std::sync::Arc<E>>(error))
+}
+
+/// No pointer of `core` but a reference is an error, and what it refers to seldom lives for ever.
+#[cfg(not(feature = "std"))]
+fn behind_pointer<'a, E>(_: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
+    None
 }
 
 macro_rules! tuples {
@@ -94,6 +110,7 @@ pub(super) enum Cause<'a> {
 
 impl<'a> Cause<'a> {
     pub(super) fn of(error: &'a (dyn Error + 'static), find: Find) -> Self {
+        let error = inside(error);
         find(error).map_or(Self::Any(error), Self::Coded)
     }
 
@@ -112,6 +129,19 @@ impl<'a> Cause<'a> {
         let is_address = |text: &&str| text.starts_with("https://") || text.starts_with("http://");
         level.references().iter().copied().find(is_address)
     }
+}
+
+/// What `io::Error::other` holds: both say the same and came from the same, but only that may have a code.
+#[cfg(feature = "std")]
+fn inside<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
+    let held = error.downcast_ref().and_then(std::io::Error::get_ref);
+    held.map_or(error, |held| inside(held))
+}
+
+/// Without `std` nothing holds an error of any type.
+#[cfg(not(feature = "std"))]
+fn inside<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
+    error
 }
 
 /// A level's message, with its code in front for `{:#}`.

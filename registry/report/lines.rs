@@ -1,6 +1,6 @@
 use core::fmt::{self, Write};
 
-/// Writes a text of several lines under its first one; line breaks at its end are left out.
+/// Writes a text of several lines under its first one; line breaks at its end are left out, and all are `\n`.
 pub(super) struct Lines<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
     /// What each line but the first begins with.
@@ -28,7 +28,10 @@ impl<'a, 'f> Lines<'a, 'f> {
 impl Write for Lines<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for line in text.split_inclusive('\n') {
-            let (line, breaks) = line.strip_suffix('\n').map_or((line, 0), |line| (line, 1));
+            let (line, breaks) = match line.strip_suffix('\n') {
+                Some(line) => (line.strip_suffix('\r').unwrap_or(line), 1),
+                None => (line, 0),
+            };
             if !line.is_empty() {
                 self.begin_line()?;
                 self.f.write_str(line)?;
