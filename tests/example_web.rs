@@ -133,6 +133,19 @@ fn an_application_s_languages_are_negotiated_like_a_library_s() {
 }
 
 #[test]
+fn what_the_reader_can_do_is_said_where_the_table_knows() {
+    let (_, problem) = get(&agent(), "/books/7", "de");
+    assert_eq!(problem["help"], "die Nummer im Katalog nachsehen: /books");
+}
+
+#[test]
+fn a_header_may_stand_twice() {
+    let request = agent().get(format!("http://{}/books/7", *ADDRESS));
+    let response = request.header("Accept-Language", "ja").header("Accept-Language", "de").call().unwrap();
+    assert_eq!(response.headers()["content-language"], "de");
+}
+
+#[test]
 fn nobody_knows_the_language() {
     let (response, problem) = get(&agent(), "/books/2", "tlh, *;q=0");
     assert_eq!(header(&response, "content-language"), "en");
