@@ -5,6 +5,9 @@ use code_registry_table::{Diagnostic, Reading, Severity};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
+#[cfg(test)]
+mod tests;
+
 /// More errors than these are counted: the compiler takes its time over each.
 const ERRORS_SHOWN: usize = 1_000;
 
@@ -13,21 +16,26 @@ const WARNINGS_SHOWN: usize = 10;
 
 /// All mistakes and warnings of a table, at the place where its path is written.
 pub(crate) fn diagnostics(reading: &Reading, selection: &Selection<'_>, span: Span) -> TokenStream {
-    let of = |severity: Severity| {
-        let relevant = reading.diagnostics.iter().filter(|diagnostic| concerns(diagnostic, selection));
-        relevant.filter(move |diagnostic| diagnostic.severity == severity)
-    };
-    let say = |diagnostic: &Diagnostic| diagnostic.report(&reading.sources).to_string();
-    let errors = of(Severity::Error).take(ERRORS_SHOWN).map(|diagnostic| error(&say(diagnostic), span));
-    let left = of(Severity::Error).count().saturating_sub(ERRORS_SHOWN);
-    let more =
-        (left > 0).then(|| error(&format!("{left} more mistakes: `codes check` shows them all"), span));
-    let warnings =
-        of(Severity::Warning).take(WARNINGS_SHOWN).map(|diagnostic| warning(&say(diagnostic), span));
-    let left = of(Severity::Warning).count().saturating_sub(WARNINGS_SHOWN);
-    let rest =
-        (left > 0).then(|| warning(&format!("{left} more warnings: `codes check` shows them all"), span));
-    errors.chain(more).chain(warnings).chain(rest).collect()
+    let relevant: Vec<&Diagnostic> =
+        reading.diagnostics.iter().filter(|diagnostic| concerns(diagnostic, selection)).collect();
+    let say = |severity, most, kind| said(reading, &relevant, severity, most, kind);
+    let errors = say(Severity::Error, ERRORS_SHOWN, "mistakes").map(|message| error(&message, span));
+    let warnings = say(Severity::Warning, WARNINGS_SHOWN, "warnings").map(|message| warning(&message, span));
+    errors.chain(warnings).collect()
+}
+
+/// Those of a severity, so many at most, and how many more there are.
+fn said(
+    reading: &Reading,
+    relevant: &[&Diagnostic],
+    severity: Severity,
+    most: usize,
+    kind: &str,
+) -> impl Iterator<Item = String> {
+    let all = || relevant.iter().filter(move |diagnostic| diagnostic.severity == severity);
+    let left = all().count().saturating_sub(most);
+    let rest = (left > 0).then(|| format!("{left} more {kind}: `codes check` shows them all"));
+    all().take(most).map(|diagnostic| diagnostic.report(&reading.sources).to_string()).chain(rest)
 }
 
 /// What is said of a language that is not compiled in concerns nobody here.
