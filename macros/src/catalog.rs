@@ -59,8 +59,8 @@ impl Call {
         let text =
             package::read(&file).map_err(|reason| refuse(format!("cannot read `{file}`: {reason}")))?;
         let reading = read_language(&contract, &tag, &file, &text);
-        if let Some(reason) = says_nothing(&reading, &file) {
-            return Err(refuse(reason));
+        if !reading.has_errors() && says_nothing(&reading.table) {
+            return Err(refuse(format!("no row has a text in `{file}`")));
         }
         let selection = Selection::new(&reading.table, None);
         let diagnostics = report::diagnostics(&reading, &selection, at);

@@ -6,7 +6,7 @@ use std::boxed::Box;
 use std::path::Path;
 use std::string::{String, ToString as _};
 use std::vec::Vec;
-use std::{fs, io};
+use std::{format, fs, io};
 
 use code_registry_table::contract::Contract;
 use code_registry_table::{
@@ -71,8 +71,8 @@ impl<E: Code> Catalog<E> {
         if reading.has_errors() {
             return Err(refused(report(&reading)));
         }
-        if let Some(reason) = says_nothing(&reading, file) {
-            return Err(refused(reason));
+        if says_nothing(&reading.table) {
+            return Err(refused(format!("no row has a text in `{file}`")));
         }
         let texts = texts_of_language(&reading.table);
         match texts.iter().flatten().map(String::len).find(|&length| length > MOST_BYTES) {

@@ -141,17 +141,15 @@ pub fn texts_of_language(table: &Table) -> [Vec<String>; 5] {
     ]
 }
 
-/// Why a file without mistakes is refused: without a text of any row, who asks for its language would find it, and read
-/// another.
+/// Whether the file has no text of any row: then who asks for its language would find it, and read another.
 #[doc(hidden)]
-pub fn says_nothing(reading: &Reading, file: &str) -> Option<String> {
-    let has_text = reading.table.rows.iter().any(has_text);
-    (!has_text && !reading.has_errors()).then(|| format!("no row has a text in `{file}`"))
-}
-
-fn has_text(row: &Row) -> bool {
-    let mut texts = [&row.name, &row.description, &row.help].into_iter().chain(&row.notes);
-    row.message.get(DEFAULT).is_some() || texts.any(|text| text.get(DEFAULT).is_some())
+pub fn says_nothing(table: &Table) -> bool {
+    let says = |text: &Localized| text.get(DEFAULT).is_some();
+    let mut rows = table.rows.iter();
+    !rows.any(|row| {
+        let texts = [&row.name, &row.description, &row.help].into_iter().chain(&row.notes);
+        row.message.get(DEFAULT).is_some() || texts.into_iter().any(says)
+    })
 }
 
 /// The table without its default language, which says nothing here.
