@@ -11,12 +11,13 @@ use quote::quote;
 use super::{compare, folder, read_case, rendered};
 
 /// The good tables that differ in more than how they are read.
-const TABLES: [&str; 17] = [
+const TABLES: [&str; 18] = [
     "format",
     "i64-ends",
     "label",
     "label-hexadecimal",
     "languages",
+    "long-messages",
     "messages",
     "nested-ranges",
     "plural-exact",
