@@ -103,6 +103,14 @@ fn what_is_no_text_is_no_catalogue() {
     assert_eq!(Language::first_of::<BackupCode>(["de"]), None);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_without_an_end_is_too_large() {
+    use unreadable::BackupCode;
+    let refused = Catalog::<BackupCode>::load(DE, "/dev/zero").unwrap_err();
+    assert!(refused.to_string().contains("error[too-large]"), "{refused}");
+}
+
 #[test]
 fn a_file_that_is_loaded_again_replaces_what_it_said() {
     use replaces::BackupCode;

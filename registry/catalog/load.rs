@@ -3,14 +3,17 @@
 use core::fmt;
 use std::borrow::ToOwned as _;
 use std::boxed::Box;
+use std::format;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::string::{String, ToString as _};
 use std::vec::Vec;
-use std::{format, fs, io};
 
 use code_registry_table::contract::Contract;
 use code_registry_table::{
-    MOST_BYTES, Reading, is_right_to_left, near, plural, read_language, says_nothing, texts_of_language,
+    MOST_BYTES, MOST_FILE_BYTES, Reading, is_right_to_left, near, plural, read_language, says_nothing,
+    texts_of_language,
 };
 
 use super::{Catalog, CatalogTexts, catalog};
@@ -45,7 +48,7 @@ impl<E: Code> Catalog<E> {
     /// ```
     pub fn load(language: Language, path: impl AsRef<Path>) -> Result<Self, CatalogError> {
         let file = path.as_ref().display().to_string();
-        match fs::read_to_string(path) {
+        match text_of(path.as_ref()) {
             Ok(text) => Self::read(language, &file, &text),
             Err(error) => Err(CatalogError(Reason::Unreadable { file, error })),
         }
@@ -107,6 +110,13 @@ impl<E: Code> Catalog<E> {
     pub fn warnings(&self) -> impl Iterator<Item = &'static str> {
         self.warnings.iter().map(String::as_str)
     }
+}
+
+/// Of a file that never ends no more than can be told to be too much.
+fn text_of(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    File::open(path)?.take(MOST_FILE_BYTES as u64 + 1).read_to_string(&mut text)?;
+    Ok(text)
 }
 
 /// Every mistake and every warning, as the compiler would show them.

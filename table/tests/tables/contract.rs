@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use code_registry_table::contract::{self, Contract, State};
-use code_registry_table::{Extent, Row, Table, read};
+use code_registry_table::{Extent, Row, Status, Table, read};
 
 use super::{cases, read_case};
 
@@ -51,6 +51,10 @@ fn names(contract: &Contract<'_>, table: &Table) {
         assert_eq!((entry.index, entry.symbol), (index, row.symbol.as_str()));
         assert_eq!((entry.first, entry.last), ends(row));
         assert_eq!(entry.is_range, matches!(row.extent, Extent::Range(..)));
+        assert_eq!(matches!(entry.state, State::Retired { .. }), row.status == Status::Retired);
+        assert_eq!(matches!(entry.state, State::Deprecated), row.status == Status::Deprecated);
+        let arguments = entry.arguments.iter().map(|argument| (argument.name, argument.kind));
+        assert!(arguments.eq(row.arguments.iter().map(|argument| (argument.name.as_str(), argument.kind))));
         // Where a symbol of one row is the variant of another, it is the symbol.
         let is_symbol = |name: &&String| table.rows.iter().any(|row| row.symbol == **name);
         let variant = row.variant.iter().filter(|name| !is_symbol(name));

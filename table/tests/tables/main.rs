@@ -6,6 +6,7 @@
 
 mod contract;
 mod dump;
+mod lookups;
 mod recovery;
 mod rust;
 mod scale;

@@ -1,0 +1,96 @@
+//! What is asked of a table by what people write: a value, a header, a language, a symbol.
+
+use code_registry_table::{Extent, Table, read, says_nothing};
+
+use super::{cases, folder, read_case};
+
+#[test]
+fn a_value_is_found_as_it_is_shown() {
+    for case in cases("good") {
+        let table = read_case(&case, read).table;
+        for row in &table.rows {
+            let (key, first, last) = match row.extent {
+                Extent::Code(value) => ("code", value, value),
+                Extent::Range(first, last) => ("range", first, last),
+            };
+            for value in [first, last] {
+                let (label, plain) = (table.label(value), table.repr.show(value));
+                assert_eq!(
+                    (table.value(&label), table.value(&plain)),
+                    (Some(value), Some(value)),
+                    "{label}, {plain}"
+                );
+            }
+            assert_eq!(table.extent(key, &header(&table, row.extent)), Some(row.extent), "{}", row.symbol);
+        }
+        assert_eq!((table.value("no value"), table.extent("code", "no value")), (None, None));
+    }
+}
+
+/// What stands in the table between `[code.` or `[range.` and `]`.
+fn header(table: &Table, extent: Extent) -> String {
+    match extent {
+        Extent::Code(value) => table.label(value),
+        Extent::Range(first, last) => match table.repr.prefix(first, last) {
+            Some(prefix) => prefix,
+            None => format!("{}..={}", table.label(first), table.label(last)),
+        },
+    }
+}
+
+#[test]
+fn a_label_is_shown_as_it_is_written() {
+    let shown = |name: &str| {
+        let table = read_case(&folder("good").join(name), read).table;
+        table.label.map(|label| label.to_string())
+    };
+    assert_eq!(shown("label.toml").as_deref(), Some("{{E{value:04}}}"));
+    assert_eq!(shown("label-hexadecimal.toml").as_deref(), Some("0x{value:08X}"));
+    assert_eq!(shown("minimal.toml"), None);
+}
+
+#[test]
+fn languages_and_variants_have_names() {
+    let table = read_case(&folder("good").join("languages.toml"), read).table;
+    for (column, language) in table.languages.iter().enumerate() {
+        assert_eq!(table.language(&language.tag.to_uppercase()), Some(column));
+    }
+    assert_eq!(table.language("tlh"), None);
+    assert_eq!(table.usual_variant("NOT_FOUND"), "NotFound");
+}
+
+#[test]
+fn a_text_is_looked_for_along_the_chain() {
+    let table = read_case(&folder("good").join("languages.toml"), read).table;
+    for (row, language) in table.rows.iter().flat_map(|row| table.languages.iter().map(move |tag| (row, tag)))
+    {
+        let along = language.chain.iter().find_map(|&column| row.description.get(column));
+        assert_eq!(row.description.resolve(language), along);
+    }
+}
+
+#[test]
+fn any_text_of_a_row_says_something() {
+    let no_message = read_case(&folder("good").join("nested-ranges.toml"), read).table.rows.remove(0).message;
+    let table = || {
+        let mut table = read_case(&folder("good").join("format.toml"), read).table;
+        for row in &mut table.rows {
+            (row.name, row.description, row.help, row.notes) = Default::default();
+            row.message = no_message.clone();
+        }
+        table
+    };
+    assert!(says_nothing(&table()));
+    let full = read_case(&folder("good").join("format.toml"), read).table;
+    for (at, row) in full.rows.iter().enumerate() {
+        let mut only = [table(), table(), table(), table(), table()];
+        only[0].rows[at].name = row.name.clone();
+        only[1].rows[at].description = row.description.clone();
+        only[2].rows[at].help = row.help.clone();
+        only[3].rows[at].message = row.message.clone();
+        only[4].rows[at].notes = row.notes.clone();
+        let has = [&row.name, &row.description, &row.help].map(|text| text.get(0).is_some());
+        let has = [has[0], has[1], has[2], row.message.get(0).is_some(), !row.notes.is_empty()];
+        assert_eq!(only.map(|table| !says_nothing(&table)), has, "{}", row.symbol);
+    }
+}
