@@ -55,19 +55,11 @@ pub(super) fn functions(registry: &Registry<'_>) -> TokenStream {
 /// What a function from a value gives: the enum where every value has a variant.
 pub(super) fn output(registry: &Registry<'_>) -> String {
     let name = registry.name;
-    if registry.is_total {
-        name.to_string()
-    } else {
-        format!("::core::option::Option<{name}>")
-    }
+    if registry.is_total { name.to_string() } else { format!("::core::option::Option<{name}>") }
 }
 
 pub(super) fn given(registry: &Registry<'_>, code: &str) -> String {
-    if registry.is_total {
-        code.to_owned()
-    } else {
-        format!("::core::option::Option::Some({code})")
-    }
+    if registry.is_total { code.to_owned() } else { format!("::core::option::Option::Some({code})") }
 }
 
 /// `of_value`: by the index, else by the part of the values that a value is in.
