@@ -1,4 +1,25 @@
-//! CSV files as the programs of different countries save them.
+//! CSV files as spreadsheets read them, and as those of different countries save them.
+
+use std::borrow::Cow;
+
+/// What a spreadsheet takes for the beginning of a formula, as OWASP lists it: blanks too, which it may cut off, and the
+/// wide forms of Japanese keyboards.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// A text as a cell, with `'` in front where it would be a formula: so spreadsheets themselves mark what is text.
+pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
+    if is_formula(text) { format!("'{text}").into() } else { text.into() }
+}
+
+/// The text of a cell. What is a text without its `'` too was never guarded.
+pub(crate) fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
+}
+
+/// Also behind marks of its own, so that every text comes back as it was.
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(FORMULA)
+}
 
 /// What parts the cells: of the usual characters the most frequent of the first line.
 pub(crate) fn delimiter(file: &str) -> u8 {

@@ -46,7 +46,8 @@ enum Command {
 
 /// What the table becomes by the texts of a translator's file.
 pub(crate) fn translated(old: Reading, language: &str, file: &str, text: &str) -> Result<String, Failure> {
-    let (applied, _) = import::Import::new(file, language).applied(text, old, &mut MadeFrom::default())?;
+    let import = import::Import::new(file, language);
+    let (applied, _) = import.applied(import.format()?, text, old, &mut MadeFrom::default())?;
     Ok(applied.text)
 }
 

@@ -71,6 +71,8 @@ struct Registry<'t> {
     runtime: &'t Ident,
     /// The type of the values.
     repr: TokenStream,
+    /// Whether every value has a variant: found once, since every arm of a match asks.
+    is_total: bool,
 }
 
 impl Registry<'_> {
@@ -87,8 +89,8 @@ impl Registry<'_> {
 /// Says what is too large to be stored.
 pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Result<TokenStream, String> {
     let (name, runtime) = (&item.name, &item.runtime);
-    let repr = values::repr(selection.table.repr, runtime);
-    let registry = Registry { item, name, selection, runtime, repr };
+    let (repr, is_total) = (values::repr(selection.table.repr, runtime), selection.table.is_total());
+    let registry = Registry { item, name, selection, runtime, repr, is_total };
     let enumeration = enumeration::enumeration(&registry);
     let words = properties::enumerations(&registry);
     let tracked = (!item.files.is_empty()).then(|| track(&item.files));

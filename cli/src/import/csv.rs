@@ -9,7 +9,7 @@ use super::rows::{self, Record, text};
 use crate::document::{Document, Node, Section};
 use crate::failure::Failure;
 use crate::said::Said;
-use crate::spreadsheet::delimiter;
+use crate::spreadsheet::{delimiter, unguarded};
 
 /// The language of a column that names none.
 const LANGUAGE: &str = "en";
@@ -100,7 +100,7 @@ fn column(key: &str, at: usize) -> Column {
 
 impl Column {
     fn cell<'l>(&self, line: &'l StringRecord) -> Option<&'l str> {
-        line.get(self.at).map(str::trim).filter(|cell| !cell.is_empty())
+        line.get(self.at).map(str::trim).map(unguarded).filter(|cell| !cell.is_empty())
     }
 
     fn is_property(&self) -> bool {

@@ -1,5 +1,6 @@
 //! A record for each row, by RFC 4180.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use code_registry_table::{Language, Row, Table};
@@ -7,6 +8,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::failure::Failure;
 use crate::show;
+use crate::spreadsheet::guarded;
 
 /// The columns in front of those the table declares.
 const FIXED: [&str; 11] = [
@@ -33,10 +35,18 @@ pub(crate) fn text(table: &Table, language: &Language) -> Result<String, Failure
     let declared = table.properties.iter().map(|property| property.name.as_str());
     records.write_record(FIXED.into_iter().chain(declared)).map_err(io::Error::other)?;
     for row in &table.rows {
-        records.write_record(fields(table, row, language)).map_err(io::Error::other)?;
+        let fields = fields(table, row, language);
+        records
+            .write_record(fields.iter().map(|field| cell(field).into_owned()))
+            .map_err(io::Error::other)?;
     }
     let bytes = records.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8(bytes).map_err(io::Error::other)?)
+}
+
+/// A number is no formula, and programs read it.
+fn cell(field: &str) -> Cow<'_, str> {
+    if field.parse::<i128>().is_ok() { field.into() } else { guarded(field) }
 }
 
 fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {

@@ -12,7 +12,7 @@ use super::catalog::Catalog;
 use super::format::{Given, GivenEntry};
 use super::problems::{Problems, place};
 use crate::said::Said;
-use crate::spreadsheet::{delimiter, open_quote};
+use crate::spreadsheet::{delimiter, guarded, open_quote, unguarded};
 
 /// The word for what somebody has still to look at.
 const FUZZY: &str = "fuzzy";
@@ -24,7 +24,7 @@ pub(super) fn write(catalog: &Catalog) -> String {
     let rows = catalog.entries.iter().map(|entry| {
         let state = if entry.is_stale { FUZZY } else { "" };
         [&entry.key, &*entry.sources.concat(), &entry.targets.concat(), state, &entry.notes.join("\n")]
-            .map(str::to_owned)
+            .map(|text| guarded(text).into_owned())
     });
     let written = records.write_record(head).map_err(io::Error::other);
     let written = written.and_then(|()| {
@@ -86,7 +86,7 @@ fn entry(
         return;
     };
     // Spreadsheets end lines within a cell in their own way.
-    let plain = |text: &str| text.replace("\r\n", "\n");
+    let plain = |cell: &str| unguarded(cell).replace("\r\n", "\n");
     given.entries.push(GivenEntry {
         key: record[0].to_owned(),
         key_place: place(key_place),

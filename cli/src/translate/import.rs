@@ -45,11 +45,13 @@ impl Import {
     }
 
     pub(super) fn run(&self) -> Result<Exit, Failure> {
+        // A file of another kind, of an office suite perhaps, is no text at all.
+        let format = self.format()?;
         let text =
             table_file::text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason))?;
         let old = table_file::but_for_texts(table_file::read(&self.table)?)?;
         let mut made_from = MadeFrom::read(&self.table)?;
-        let (applied, summary) = self.applied(&text, old, &mut made_from)?;
+        let (applied, summary) = self.applied(format, &text, old, &mut made_from)?;
         self.save(applied, &made_from)?;
         output::note(&format!("{summary}\n"));
         Ok(Exit::Clean)
@@ -58,13 +60,12 @@ impl Import {
     /// The file that the translator's changes, as it will be, and what that is.
     pub(super) fn applied(
         &self,
+        format: Format,
         text: &str,
         old: Reading,
         made_from: &mut MadeFrom,
     ) -> Result<(Applied, Said), Failure> {
         let file = || self.file.display().to_string();
-        let format =
-            Format::of(&self.file).ok_or_else(|| Failure::trouble(Said::NoFormat { file: file() }))?;
         let mut problems = Problems::default();
         let given = format.read(text, &mut problems);
         let source = Source::new(&file(), text);
@@ -84,6 +85,12 @@ impl Import {
         }
         plan.learn(made_from);
         Ok((applied, plan.summary(&given)))
+    }
+
+    /// What the name of the file says.
+    pub(super) fn format(&self) -> Result<Format, Failure> {
+        let file = || self.file.display().to_string();
+        Format::of(&self.file).ok_or_else(|| Failure::trouble(Said::NoFormat { file: file() }))
     }
 
     /// The language of the file, else the one that is named.

@@ -69,3 +69,48 @@ fn into_language_files() {
     std::fs::write(folder.join("new.csv"), rows).unwrap();
     expect_changed("csv-split", &folder, "import new.csv --into old.toml", &["old.toml", "it.toml"]);
 }
+
+/// Texts that a spreadsheet would run.
+const FORMULAS: [&str; 8] =
+    ["=1+1", "+1 file", "-x: verbose", "@{at} it is", "\t=1", "＝1", "'=1+1", "''-x' is an option"];
+
+/// No cell of a file that is written begins a formula, and what is read from it is what was written.
+#[test]
+fn texts_are_no_formulas() {
+    let folder = copies("csv-formulas", &[]);
+    let mut table =
+        "[registry]\ntitle.en = \"T\"\ntitle.it = \"T\"\nrepr = \"i8\"\nlanguages = [\"en\", \"it\"]\n"
+            .to_owned();
+    for (number, text) in (-4..).zip(FORMULAS) {
+        let written = format!(
+            "[code.\"{number}\"]\nsymbol = \"A{}\"\nname.en = {text:?}\nname.it = {text:?}\n",
+            number + 4
+        );
+        table += &written;
+    }
+    std::fs::write(folder.join("codes.toml"), &table).unwrap();
+    let run = |words: &str| {
+        let output = codes(words).current_dir(&folder).output().unwrap();
+        assert!(output.status.success(), "{words}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let is_harmless =
+        |cell: &str| cell.parse::<i8>().is_ok() || !cell.starts_with(['=', '+', '-', '@', '\t', '＝']);
+    run("translate export --language it --format csv --output it.csv");
+    let exported = std::fs::read_to_string(folder.join("it.csv")).unwrap();
+    for written in [&exported, &run("list --format csv")] {
+        let mut records = csv::Reader::from_reader(written.as_bytes());
+        let cells: Vec<_> = records
+            .records()
+            .flat_map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>())
+            .collect();
+        assert!(cells.len() > FORMULAS.len() && cells.iter().all(|cell| is_harmless(cell)), "{written}");
+    }
+    run("translate import it.csv");
+    assert_eq!(std::fs::read_to_string(folder.join("codes.toml")).unwrap(), table);
+    std::fs::write(folder.join("rows.csv"), run("list --format csv")).unwrap();
+    let imported = run("import rows.csv --column value=first --column name.en=name");
+    for text in FORMULAS {
+        assert!(imported.contains(&format!("name.en = {text:?}")), "{text} of {imported}");
+    }
+}

@@ -350,6 +350,8 @@ fn files_that_are_no_such_files() {
     fs::create_dir(folder.join("folder.po")).unwrap();
     expect("translate-folder", import(&folder, "choices.toml", "folder.po"));
     expect("translate-unknown-format", import(&folder, "choices.toml", "choices.toml"));
+    fs::write(folder.join("it.xlsx"), b"PK\x03\x04\xff").unwrap();
+    expect("translate-other-kind", import(&folder, "choices.toml", "it.xlsx"));
     expect("translate-missing-file", import(&folder, "choices.toml", "missing.xlf"));
     for (name, bytes) in
         [("empty", &b""[..]), ("binary", b"\0\x01\x7f<&\"\\\n\"\\"), ("latin", b"msgid \"\xe8\"")]

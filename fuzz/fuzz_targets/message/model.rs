@@ -8,6 +8,9 @@ use arbitrary::Arbitrary;
 /// The arguments that messages may name.
 pub const NAMES: [&str; 4] = ["count", "folder", "kind", "0"];
 
+/// What a sentence without anything says.
+const NOTHING: &str = "-";
+
 /// Words that choose.
 const WORDS: [&str; 4] = ["file", "-1", "à", "two words"];
 
@@ -113,7 +116,10 @@ impl Message {
     /// What it says; none where this model does not know.
     pub fn said(&self, tag: Tag, given: &BTreeMap<&str, &Given>) -> Option<String> {
         match self {
-            Self::Sentence(pieces) => Some(pieces.iter().map(|piece| piece.said(given)).collect()),
+            Self::Sentence(pieces) => Some(sentence(pieces).map_or_else(
+                || NOTHING.to_owned(),
+                |pieces| pieces.iter().map(|piece| piece.said(given)).collect(),
+            )),
             Self::Choice { by, name: index, cases, other } => {
                 let argument = given[name(*index)];
                 let cases = unique(*by, cases);
@@ -150,6 +156,12 @@ impl Piece {
     }
 }
 
+/// What is there of a sentence: none would be a mistake, and most inputs have some.
+fn sentence(pieces: &[Piece]) -> Option<&[Piece]> {
+    let is_there = pieces.iter().any(|piece| !piece.written().trim().is_empty());
+    is_there.then_some(pieces)
+}
+
 /// The cases by their keys, the first of each.
 fn unique(by: By, cases: &[(Case, Message)]) -> BTreeMap<String, &Message> {
     let mut unique = BTreeMap::new();
@@ -172,7 +184,8 @@ impl Display for Message {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sentence(pieces) => {
-                f.write_str(&quoted(&pieces.iter().map(Piece::written).collect::<String>()))
+                let written = sentence(pieces).map(|pieces| pieces.iter().map(Piece::written).collect());
+                f.write_str(&quoted(&written.unwrap_or_else(|| NOTHING.to_owned())))
             }
             Self::Choice { by, name: index, cases, other } => {
                 let by_name = ["plural", "ordinal", "select"][*by as usize];

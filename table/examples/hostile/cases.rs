@@ -43,7 +43,7 @@ pub(crate) const CASES: &[Case] = &[
     // Much of a thing.
     case("keys", 100_000, |n| format!("{HEAD}{}", each(n, |key| format!("k{key} = 1\n")))),
     case("keys-of-a-row", 100_000, |n| format!("{HEAD}{ROW}{}", each(n, |key| format!("k{key} = 1\n")))),
-    case("rows", 2_000, |n| format!("{HEAD}{}", rows(n, |_| "name.en = \"a\"\n".to_owned()))),
+    case("rows", 20_000, |n| format!("{HEAD}{}", rows(n, |_| "name.en = \"a\"\n".to_owned()))),
     case("sparse-rows", 5_000, |n| {
         format!(
             "{HEAD}{}",

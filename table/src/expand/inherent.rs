@@ -82,7 +82,7 @@ fn texts(registry: &Registry<'_>) -> TokenStream {
 /// The code of a value; where values are texts, of any text.
 fn from_value(registry: &Registry<'_>) -> TokenStream {
     let (runtime, repr, table) = (&registry.runtime, &registry.repr, registry.selection.table);
-    let code = match table.is_total() {
+    let code = match registry.is_total {
         true => quote!(::core::option::Option::Some(of_value(value))),
         false => quote!(of_value(value)),
     };

@@ -61,7 +61,7 @@ pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
 pub(super) fn conversions(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, &registry.runtime, &registry.repr);
     let (text, table) = (registry.text(), registry.selection.table);
-    let from_value = match table.is_total() {
+    let from_value = match registry.is_total {
         true => quote! {
             #[automatically_derived]
             impl ::core::convert::From<#repr> for #name {

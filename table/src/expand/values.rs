@@ -55,19 +55,11 @@ pub(super) fn functions(registry: &Registry<'_>) -> TokenStream {
 /// What a function from a value gives: the enum where every value has a variant.
 pub(super) fn output(registry: &Registry<'_>) -> String {
     let name = registry.name;
-    if registry.selection.table.is_total() {
-        name.to_string()
-    } else {
-        format!("::core::option::Option<{name}>")
-    }
+    if registry.is_total { name.to_string() } else { format!("::core::option::Option<{name}>") }
 }
 
 pub(super) fn given(registry: &Registry<'_>, code: &str) -> String {
-    if registry.selection.table.is_total() {
-        code.to_owned()
-    } else {
-        format!("::core::option::Option::Some({code})")
-    }
+    if registry.is_total { code.to_owned() } else { format!("::core::option::Option::Some({code})") }
 }
 
 /// `of_value`: by the index, else by the part of the values that a value is in.
@@ -154,7 +146,7 @@ pub(super) fn elsewhere(registry: &Registry<'_>) -> String {
             &format!("{name}::{unlisted}(::{runtime}::Unlisted::with_key(value, &__Key(())))"),
         ),
         // The rows cover every value: this arm is for the compiler, which sees a part of them only.
-        None if table.is_total() => "::core::unreachable!()".to_owned(),
+        None if registry.is_total => "::core::unreachable!()".to_owned(),
         None => "::core::option::Option::None".to_owned(),
     }
 }
