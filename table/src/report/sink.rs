@@ -31,11 +31,15 @@ impl Sink {
         self.push(place, Some(other), mistake);
     }
 
-    /// Nothing more is said of these bytes.
+    /// Nothing more is said of these bytes, which end behind all that are damaged before: of a line, what is damaged in it goes
+    /// with it.
     pub(crate) fn damage(&mut self, place: Place) {
-        if !self.is_damaged(&place) {
-            self.damaged.push(place);
+        if self.is_damaged(&place) {
+            return;
         }
+        let start = (place.source, place.span.start);
+        while self.damaged.pop_if(|inner| (inner.source, inner.span.start) > start).is_some() {}
+        self.damaged.push(place);
     }
 
     /// How bad breaking this rule is in this table, also where it has been reported; none: not at all.
