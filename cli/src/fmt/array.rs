@@ -1,6 +1,6 @@
 //! Lists: on one line where they fit and have no comments, else a line for each value.
 
-use toml_edit::Array;
+use toml_edit::{Array, ArrayOfTables};
 
 use super::comments::{Around, Lines, lines, raw};
 use super::value::Inline;
@@ -37,9 +37,20 @@ pub(super) fn write<'s>(array: &Array, indent: usize, inline: &mut Inline<'s>) -
     }
     take(raw(inline.source, Some(array.trailing())), &mut elements, &mut above);
     let below: Lines<'s> = above.into_iter().filter(|line| !line.is_empty()).collect();
+    laid_out(&elements, &below, indent)
+}
+
+/// Tables under one header, at a key that takes so many columns; comments inside go up.
+pub(super) fn write_tables(tables: &ArrayOfTables, indent: usize, inline: &mut Inline<'_>) -> String {
+    let element = |text| Element { above: Vec::new(), text, comment: None };
+    let elements: Vec<_> = inline.tables(tables).into_iter().map(element).collect();
+    laid_out(&elements, &Vec::new(), indent)
+}
+
+fn laid_out(elements: &[Element<'_>], below: &Lines<'_>, indent: usize) -> String {
     let is_bare = below.is_empty() && elements.iter().all(Element::is_bare);
-    let line = one_line(&elements).filter(|line| is_bare && indent + line.chars().count() <= WIDTH);
-    line.unwrap_or_else(|| if is_bare { filled(&elements) } else { several(&elements, &below) })
+    let line = one_line(elements).filter(|line| is_bare && indent + line.chars().count() <= WIDTH);
+    line.unwrap_or_else(|| if is_bare { filled(elements) } else { several(elements, below) })
 }
 
 /// What stands between two values: on the first line it belongs to the value before, else to what follows.

@@ -219,13 +219,11 @@ fn text<'s>(source: &'s str, path: &[String], key: Option<&Key>, item: &Item) ->
 
 fn entry<'s>(source: &'s str, path: Vec<String>, key: Option<&Key>, item: &Item) -> Entry<'s> {
     let mut inline = Inline::new(source);
+    let indent = path.iter().map(|key| quotes::key(key).chars().count() + 1).sum::<usize>() + " =".len();
     let value = match item {
         Item::Value(value @ Value::String(text)) => quotes::text(inline.written(value), text.value()),
-        Item::Value(Value::Array(values)) => {
-            let indent =
-                path.iter().map(|key| quotes::key(key).chars().count() + 1).sum::<usize>() + " =".len();
-            array::write(values, indent, &mut inline)
-        }
+        Item::Value(Value::Array(values)) => array::write(values, indent, &mut inline),
+        Item::ArrayOfTables(tables) => array::write_tables(tables, indent, &mut inline),
         item => inline.item(item),
     };
     // Those of a table have been gathered with what is in it.

@@ -1,6 +1,6 @@
 //! Values on one line.
 
-use toml_edit::{Item, TableLike, Value};
+use toml_edit::{ArrayOfTables, Item, Table, TableLike, Value};
 
 use super::comments::{Around, Lines, raw};
 use super::quotes;
@@ -27,17 +27,17 @@ impl<'s> Inline<'s> {
                 self.gather(Around::of(self.source, table.decor()));
                 self.table(table)
             }
-            Item::ArrayOfTables(tables) => {
-                let tables: Vec<_> = tables
-                    .iter()
-                    .map(|table| {
-                        self.gather(Around::of(self.source, table.decor()));
-                        self.table(table)
-                    })
-                    .collect();
-                list(&tables)
-            }
+            Item::ArrayOfTables(tables) => list(&self.tables(tables)),
         }
+    }
+
+    /// Each table of those under one header.
+    pub(super) fn tables(&mut self, tables: &ArrayOfTables) -> Vec<String> {
+        let table = |table: &Table| {
+            self.gather(Around::of(self.source, table.decor()));
+            self.table(table)
+        };
+        tables.iter().map(table).collect()
     }
 
     pub(super) fn value(&mut self, value: &Value) -> String {
