@@ -1,5 +1,6 @@
 //! Where the texts of a table lie, and how one is found: by row, kind and language.
 
+use core::fmt;
 use core::iter::FusedIterator;
 
 use crate::Language;
@@ -209,8 +210,10 @@ impl NoteTexts {
 /// let en = Language::new("en").unwrap();
 /// assert_eq!(CloseCode::Normal.notes(en).count(), 1);
 /// assert_eq!(CloseCode::ProtocolError.notes(en).next(), None);
+/// let notes: Vec<_> = CloseCode::Normal.notes(en).collect();
+/// assert_eq!(format!("{:?}", CloseCode::Normal.notes(en)), format!("{notes:?}"));
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Notes {
     texts: Texts,
     language: Language,
@@ -236,3 +239,10 @@ impl Iterator for Notes {
 
 impl ExactSizeIterator for Notes {}
 impl FusedIterator for Notes {}
+
+/// The notes that are still to come.
+impl fmt::Debug for Notes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}

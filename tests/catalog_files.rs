@@ -45,6 +45,11 @@ fn a_file_that_is_refused_changes_nothing_and_says_why() {
     use refuses::BackupCode;
     let refused = Catalog::<BackupCode>::load(DE, "tests/tables/catalog.mistakes.toml").unwrap_err();
     cargo::check_file("tests/fixtures/catalog-mistakes.txt", &format!("{refused}\n"));
+    assert_eq!(
+        format!("{refused:?}"),
+        refused.to_string(),
+        "a `main` that returns it prints what people can read"
+    );
     assert_eq!(BackupCode::from(150).name(DE), "Of a plug-in");
     assert_eq!(Language::first_of::<BackupCode>(["de"]), None);
 
@@ -94,6 +99,7 @@ fn what_is_no_text_is_no_catalogue() {
     let refused = |path: &Path| {
         let refused = Catalog::<BackupCode>::load(DE, path).unwrap_err();
         assert_eq!(refused.to_string(), format!("cannot read `{}`", path.display()));
+        assert_eq!(format!("{refused:?}"), format!("{refused}: {}", refused.source().unwrap()));
         refused.source().unwrap().downcast_ref::<io::Error>().unwrap().kind()
     };
     assert_eq!(refused(&folder.join("none.toml")), io::ErrorKind::NotFound);

@@ -66,18 +66,18 @@ fn every_level_has_its_code_help_and_address() {
         shown(&diagnostic),
         (
             "il server non si è avviato".into(),
-            text("APP_NOT_STARTED"),
+            text("E0001 APP_NOT_STARTED"),
             None,
             text("https://example.org/errors")
         )
     );
-    let help = "creare il file o indicare il percorso di un altro\nI collegamenti non vengono seguiti.\n\
-                I nomi vengono confrontati lettera per lettera:\nreadme non è README.";
+    let help = "creare il file o indicare il percorso di un altro\n* I collegamenti non vengono seguiti.\n\
+                * I nomi vengono confrontati lettera per lettera:\n  readme non è README.";
     assert_eq!(
         shown(cause),
         (
             "impossibile trovare a.toml".into(),
-            text("APP_NOT_FOUND"),
+            text("E0002 APP_NOT_FOUND"),
             text(help),
             text("https://example.org/errors/2")
         )

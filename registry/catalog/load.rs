@@ -25,7 +25,8 @@ use crate::{Code, Language};
 
 impl<E: Code> Catalog<E> {
     /// Reads a language file from disk. It is checked as [`catalog!`](crate::catalog) checks it, and not yet installed:
-    /// a file that is refused changes nothing.
+    /// a file that is refused changes nothing. A relative path goes on from the folder that the process runs in, not from
+    /// the package.
     ///
     /// Loaded again and installed, it replaces what it said before: so a translator sees a change without compiling.
     /// What was loaded stays in memory until the program ends.
@@ -170,11 +171,9 @@ fn leak<T>(list: Vec<T>) -> &'static [T] {
 
 /// Why a language file is no catalogue: it cannot be read, or the registry's contract refuses it.
 ///
-/// It shows every mistake, each with its line, as the compiler would.
-#[derive(Debug)]
+/// It shows every mistake, each with its line, as the compiler would; `{:?}`, which a `main` that returns it prints, too.
 pub struct CatalogError(Reason);
 
-#[derive(Debug)]
 enum Reason {
     Unreadable { file: String, error: io::Error },
     Refused(String),
@@ -189,6 +188,15 @@ impl fmt::Display for CatalogError {
             Reason::TooLong { file, length } => {
                 write!(f, "{file}: {length} bytes are too many for one text: at most {MOST_BYTES}")
             }
+        }
+    }
+}
+
+impl fmt::Debug for CatalogError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Reason::Unreadable { error, .. } => write!(f, "{self}: {error}"),
+            Reason::Refused(_) | Reason::TooLong { .. } => write!(f, "{self}"),
         }
     }
 }

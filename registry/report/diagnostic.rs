@@ -1,6 +1,8 @@
 use core::error::Error;
 use core::fmt::{self, Display};
+use std::borrow::ToOwned as _;
 use std::boxed::Box;
+use std::format;
 use std::string::{String, ToString as _};
 use std::vec::Vec;
 
@@ -8,7 +10,8 @@ use super::{Cause, InLanguage, Level, Report, speaking};
 
 /// A report for [`miette`], which shows it as its handler does: a graphic, a narration, JSON.
 ///
-/// The code of a diagnostic is the symbol, its URL the address of the reference; notes follow the help, each on a line.
+/// The code of a diagnostic is what `{:#}` has in front, label and symbol; its URL is the address of the reference. Notes
+/// follow the help, each after a `*`.
 /// What an error came from is a diagnostic too. The texts are those of the language at that moment: a diagnostic
 /// keeps no error.
 ///
@@ -30,12 +33,12 @@ use super::{Cause, InLanguage, Level, Report, speaking};
 /// }
 /// let error = back_up().unwrap_err();
 /// assert_eq!(error.to_string(), "Non in linea");
-/// assert_eq!(error.code().unwrap().to_string(), "BACKUP_OFFLINE");
+/// assert_eq!(error.code().unwrap().to_string(), "4 BACKUP_OFFLINE");
 /// ```
 #[derive(Debug)]
 pub struct Diagnostic {
     message: String,
-    code: Option<&'static str>,
+    code: Option<String>,
     help: Option<String>,
     url: Option<&'static str>,
     source: Option<Box<Diagnostic>>,
@@ -55,7 +58,7 @@ impl Report<'_> {
             }
             Cause::Coded(coded) => Diagnostic {
                 message: InLanguage(coded, self.language).to_string(),
-                code: Some(coded.symbol()),
+                code: Some(coded.label_and_symbol()),
                 help: self.help(coded),
                 url: level.address(),
                 source,
@@ -64,10 +67,15 @@ impl Report<'_> {
     }
 
     fn help(self, level: &dyn Level) -> Option<String> {
-        let help: Vec<&str> =
-            level.help(self.language).into_iter().chain(level.notes(self.language)).collect();
+        let help = level.help(self.language).map(str::to_owned);
+        let help: Vec<String> = help.into_iter().chain(level.notes(self.language).map(marked)).collect();
         (!help.is_empty()).then(|| help.join("\n"))
     }
+}
+
+/// A note as [`Report`] shows it: what is not the help begins with a mark.
+fn marked(note: &str) -> String {
+    format!("* {}", note.trim_end().replace('\n', "\n  "))
 }
 
 impl Display for Diagnostic {
@@ -84,7 +92,7 @@ impl Error for Diagnostic {
 
 impl miette::Diagnostic for Diagnostic {
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
-        shown(self.code)
+        shown(self.code.as_ref())
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {

@@ -9,9 +9,9 @@ pub trait Level: Error {
     fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
     /// See [`Coded::coded_source`].
     fn coded_source(&self) -> Option<&dyn Level>;
-    /// The symbol of its code.
+    /// The label and the symbol of its code.
     #[cfg(feature = "miette")]
-    fn symbol(&self) -> &'static str;
+    fn label_and_symbol(&self) -> std::string::String;
     /// What the reader can do.
     fn help(&self, language: Language) -> Option<&'static str>;
     /// The notes of its code.
@@ -30,8 +30,9 @@ impl<T: Coded> Level for T {
     }
 
     #[cfg(feature = "miette")]
-    fn symbol(&self) -> &'static str {
-        self.code().symbol()
+    fn label_and_symbol(&self) -> std::string::String {
+        let code = self.code();
+        std::format!("{} {}", code.label(), code.symbol())
     }
 
     fn help(&self, language: Language) -> Option<&'static str> {

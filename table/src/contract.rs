@@ -266,12 +266,16 @@ impl<'t> Contract<'t> {
         (0..self.rows.len()).filter_map(|index| self.row(index))
     }
 
+    /// The symbol of every code that may be used.
+    pub fn symbols(&self) -> impl Iterator<Item = &'t str> {
+        self.rows().filter(Entry::is_code_in_use).map(|row| row.symbol)
+    }
+
     /// Every name of every code that may be used.
     pub fn names(&self) -> impl Iterator<Item = &'t str> {
         self.names.iter().filter_map(|line| {
             let (name, row) = line.split_once('\t')?;
-            let row = self.row(row.parse().ok()?)?;
-            (!row.is_range && !matches!(row.state, State::Retired { .. })).then_some(name)
+            self.row(row.parse().ok()?)?.is_code_in_use().then_some(name)
         })
     }
 
@@ -297,6 +301,10 @@ impl<'t> Entry<'t> {
     /// Whether the default language has the text that begins with this letter.
     pub(crate) fn has(&self, letter: char) -> bool {
         self.texts.contains(letter)
+    }
+
+    fn is_code_in_use(&self) -> bool {
+        !self.is_range && !matches!(self.state, State::Retired { .. })
     }
 
     /// How many notes it has.

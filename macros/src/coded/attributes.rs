@@ -17,6 +17,8 @@ pub(super) struct Registry {
 pub(super) enum CodeChoice {
     /// A symbol, an alias or a variant's name.
     Name(Ident),
+    /// The variant's own name: no attribute says another.
+    OwnName(Ident),
     /// A value that is a number.
     Number { value: i128, span: Span },
     /// A value that is a text.
@@ -93,8 +95,8 @@ pub(super) fn code(attributes: &[Attribute]) -> syn::Result<Option<CodeAttribute
 }
 
 impl CodeAttribute {
-    pub(super) fn named(name: Ident) -> Self {
-        Self { choice: CodeChoice::Name(name), shared: false }
+    pub(super) fn of(choice: CodeChoice) -> Self {
+        Self { choice, shared: false }
     }
 }
 

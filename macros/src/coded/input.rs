@@ -70,7 +70,7 @@ impl<'a> Input<'a> {
             Data::Enum(data) => (Shape::Enum, collect(data.variants.iter().map(Variant::of_enum))?),
             Data::Struct(data) => {
                 let shape = if registry.code.is_some() { Shape::StructOfPath } else { Shape::Struct };
-                let named = registry.code.map(CodeAttribute::named);
+                let named = registry.code.map(|code| CodeAttribute::of(CodeChoice::Name(code)));
                 let code = attributes::code(&item.attrs)?.or(named);
                 let code =
                     code.ok_or_else(|| syn::Error::new(item.ident.span(), "which code? `#[code(SYMBOL)]`"))?;
@@ -107,7 +107,7 @@ impl<'a> Input<'a> {
 impl<'a> Variant<'a> {
     fn of_enum(variant: &'a syn::Variant) -> syn::Result<Self> {
         let code = attributes::code(&variant.attrs)?;
-        let code = code.unwrap_or_else(|| CodeAttribute::named(variant.ident.clone()));
+        let code = code.unwrap_or_else(|| CodeAttribute::of(CodeChoice::OwnName(variant.ident.clone())));
         Self::new(&variant.ident, code, &variant.fields, &variant.attrs)
     }
 

@@ -3,9 +3,13 @@ use std::collections::BTreeMap;
 use code_registry_table::contract::{Contract, Entry, State, Wanted};
 use code_registry_table::nearest;
 use proc_macro2::Span;
+use syn::Ident;
 
 use super::attributes::CodeChoice;
 use super::input::{Field, Input, Source, Variant, collect};
+
+/// More codes than this are not listed.
+const LISTED: usize = 5;
 
 /// What a variant is, by the contract.
 pub(super) enum Resolved<'a> {
@@ -67,7 +71,10 @@ impl<'a> Find<'a, '_> {
                     "values of this registry are numbers: write one, or a symbol, without quotes",
                 ));
             }
-            CodeChoice::Name(name) => self.named(&name.to_string(), name.span())?,
+            CodeChoice::Name(name) => self.named(name, || self.codes())?,
+            CodeChoice::OwnName(name) => {
+                self.named(name, || format!("say which one it is: {}", self.input.say("SYMBOL")))?
+            }
         };
         Ok(Some(found))
     }
@@ -83,9 +90,15 @@ impl<'a> Find<'a, '_> {
         }
     }
 
-    fn named(&self, name: &str, span: Span) -> syn::Result<(Entry<'a>, i128, Span)> {
+    /// The row of a name; `help` is for who names none, nor nearly so.
+    fn named(&self, name: &Ident, help: impl Fn() -> String) -> syn::Result<(Entry<'a>, i128, Span)> {
+        let (span, name) = (name.span(), name.to_string());
         let Some(row) = self.contract.named(name.trim_start_matches("r#")) else {
-            return Err(syn::Error::new(span, self.unknown(name)));
+            let help = match nearest(&name, self.contract.names()) {
+                Some(near) => format!("did you mean `{near}`? say {}", self.input.say(near)),
+                None => help(),
+            };
+            return Err(syn::Error::new(span, format!("the table has no code `{name}`; {help}")));
         };
         let row = self.usable(row).map_err(|message| syn::Error::new(span, message))?;
         if row.is_range {
@@ -114,12 +127,15 @@ impl<'a> Find<'a, '_> {
         format!("`{}` is the range {first} to {last}: say which value, {say}", row.symbol)
     }
 
-    fn unknown(&self, name: &str) -> String {
-        let help = match nearest(name, self.contract.names()) {
-            Some(near) => format!("did you mean `{near}`? say {}", self.input.say(near)),
-            None => format!("say which one it is: {}", self.input.say("SYMBOL")),
-        };
-        format!("the table has no code `{name}`; {help}")
+    /// The first codes that there are.
+    fn codes(&self) -> String {
+        let mut symbols = self.contract.symbols();
+        let listed: Vec<String> = symbols.by_ref().take(LISTED).map(|symbol| format!("`{symbol}`")).collect();
+        match (listed.join(", "), symbols.count()) {
+            (listed, _) if listed.is_empty() => "it has none".to_owned(),
+            (listed, 0) => format!("it has {listed}"),
+            (listed, more) => format!("it has {listed} and {more} more, which `codes list` shows"),
+        }
     }
 }
 

@@ -14,6 +14,8 @@ enum AppError {
     Unrelated,
     #[code(MISSING)]
     Absent { path: String },
+    #[code(NOPE)]
+    Nope,
 }
 
 fn main() {}
