@@ -61,6 +61,7 @@ pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Do
     let mut numbers = numbers::wrong(root.get_ref()).into_iter().peekable();
     let mut repeated = Repeated::new(file);
     let mut damaged: Vec<Range<usize>> = Vec::new();
+    let mut line = 0..0;
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
         while let Some(number) = numbers.next_if(|number| number.start < span.start) {
@@ -69,10 +70,13 @@ pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Do
         if error.message() == "duplicate key" {
             repeated.report(span, sink);
         } else {
-            // Of many mistakes in one part, the part is looked for once.
+            // Of many mistakes in one part, or in one line, it is looked for once.
             let known = damaged.last().filter(|part| part.contains(&span.start)).cloned();
             let part = known.unwrap_or_else(|| section(file.text, span.start));
-            syntax_error(file, span, error.message(), part.end, sink);
+            if !line.contains(&span.start) {
+                line = line_around(file.text, span.start);
+            }
+            syntax_error(file, span, &line, error.message(), part.end, sink);
             if damaged.last() != Some(&part) {
                 damaged.push(part);
             }
@@ -88,10 +92,15 @@ pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Do
 }
 
 /// Reports the error, and lets nothing else be said of its line; of a header, nothing of what stands under it.
-fn syntax_error(file: File<'_>, span: Range<usize>, reason: &str, end_of_part: usize, sink: &mut Sink) {
-    let start = file.text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = file.text[span.start..].find('\n').map_or(file.text.len(), |newline| span.start + newline);
-    let line = &file.text[start..end];
+fn syntax_error(
+    file: File<'_>,
+    span: Range<usize>,
+    place: &Range<usize>,
+    reason: &str,
+    end_of_part: usize,
+    sink: &mut Sink,
+) {
+    let line = &file.text[place.clone()];
     let mistake = match (reason.split_once(", expected "), range_with_dots(line)) {
         (Some((reason, _)), Some(range)) => Mistake::RangeWithDots { reason: foreign(reason), range },
         (Some((reason, expected)), None) => {
@@ -100,9 +109,15 @@ fn syntax_error(file: File<'_>, span: Range<usize>, reason: &str, end_of_part: u
         }
         (None, _) => Mistake::Syntax { reason: foreign(reason) },
     };
-    let damaged = if line.trim_start().starts_with('[') { end_of_part } else { end + 1 };
+    let damaged = if line.trim_start().starts_with('[') { end_of_part } else { place.end + 1 };
     sink.report(file.place(span), &mistake);
-    sink.damage(file.place(start..damaged.max(end + 1)));
+    sink.damage(file.place(place.start..damaged.max(place.end + 1)));
+}
+
+/// The line that a byte is in, without its end.
+fn line_around(text: &str, offset: usize) -> Range<usize> {
+    let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+    start..text[offset..].find('\n').map_or(text.len(), |newline| offset + newline)
 }
 
 /// Reports the number, and lets nothing else be said of it.
