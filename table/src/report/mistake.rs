@@ -286,6 +286,9 @@ mistakes! {
         help "move this text there";
     UnknownRow { row: Quoted } breaks UnknownRow: "the table has no row {row}",
         help "texts belong to rows of the table: add one there, or leave this out";
+    RowOfNobody { row: Quoted } breaks UnknownRow: "the registry has no row {row}", help "leave this row out";
+    RowNearby { row: Quoted, near: Quoted } breaks UnknownRow: "the registry has no row {row}",
+        help "did you mean {near}? else leave this row out";
 
     // Safety.
     EmptyText breaks EmptyText: "the text is empty", help "write something, or leave the key out";
