@@ -47,6 +47,29 @@ pub(crate) fn read_all(
     }
 }
 
+/// Whether this looks like the file of a language and not like a table: nothing but texts, one of which names no language.
+pub(crate) fn is_language_file(document: &Document<'_>) -> bool {
+    let keys_are = |table: &DeTable<'_>, shape: &shape::Shape| {
+        table.keys().all(|key| shape.key(key.get_ref()).is_some())
+    };
+    let root = &document.root;
+    let registry = root.get("registry").and_then(|registry| registry.get_ref().as_table());
+    let rows = || {
+        let kinds = ["code", "range"].into_iter().filter_map(|key| root.get(key)?.get_ref().as_table());
+        kinds.flat_map(DeTable::values).filter_map(|row| row.get_ref().as_table())
+    };
+    let is_plain = |row: &DeTable<'_>| {
+        ["name", "description", "message", "help"]
+            .into_iter()
+            .any(|key| row.get(key).is_some_and(|text| text.get_ref().is_str()))
+    };
+    !document.is_damaged()
+        && keys_are(root, &shape::FILE_ROOT)
+        && registry.is_none_or(|registry| keys_are(registry, &shape::FILE_REGISTRY))
+        && !rows().any(|row| row.contains_key("symbol"))
+        && rows().any(is_plain)
+}
+
 /// Puts the texts of a file into a column of the draft, whose table is somebody else's.
 pub(crate) fn read_into(draft: &mut Draft, column: usize, file: File<'_>, sink: &mut Sink) {
     let rows = rows(draft);
