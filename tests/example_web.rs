@@ -139,6 +139,18 @@ fn what_the_reader_can_do_is_said_where_the_table_knows() {
 }
 
 #[test]
+fn what_the_server_itself_refuses_is_a_problem_too() {
+    for place in ["/books/x", "/books/%FF", "/nope"] {
+        let (response, problem) = get(&agent(), place, "de");
+        assert_eq!(response.status(), 404);
+        assert_eq!(header(&response, "content-type"), "application/problem+json");
+        assert_eq!(header(&response, "content-language"), "de");
+        assert_eq!(problem["detail"], format!("die Leihbibliothek hat nichts unter {place}"));
+        assert_eq!(problem["symbol"], "NOTHING_HERE");
+    }
+}
+
+#[test]
 fn a_header_may_stand_twice() {
     let request = agent().get(format!("http://{}/books/7", *ADDRESS));
     let response = request.header("Accept-Language", "ja").header("Accept-Language", "de").call().unwrap();

@@ -31,7 +31,7 @@ pub(crate) struct Add {
     /// The value, where it is not to be the next free one
     #[arg(long, value_name = "VALUE", conflicts_with = "range", allow_negative_numbers = true)]
     value: Option<String>,
-    /// What it is called [default: the symbol, as words]
+    /// What it is called [default: the symbol, as words, where there is no other text but a help]
     #[arg(long, value_name = "TEXT")]
     name: Vec<String>,
     /// What it means

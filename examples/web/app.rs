@@ -1,10 +1,12 @@
 //! The application: what `lending` does, over HTTP.
 
 use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
+use axum::http::Uri;
 use axum::routing::get;
 use axum::{Json, Router, middleware};
 
-use crate::lending::{self, Book};
+use crate::lending::{self, Book, LendingError};
 use crate::problem::{Failure, speak};
 
 pub(crate) fn router() -> Router {
@@ -12,13 +14,20 @@ pub(crate) fn router() -> Router {
         .route("/books", get(|| async { Json(lending::BOOKS) }))
         .route("/books/{id}", get(book))
         .route("/catalogue", get(catalogue))
+        .fallback(nowhere)
         .layer(middleware::from_fn(speak))
 }
 
-async fn book(Path(id): Path<u32>) -> Result<Json<Book>, Failure> {
+/// What axum itself refuses is a problem like any other.
+async fn book(id: Result<Path<u32>, PathRejection>, uri: Uri) -> Result<Json<Book>, Failure> {
+    let Ok(Path(id)) = id else { return Err(nowhere(uri).await) };
     Ok(Json(lending::book(id)?))
 }
 
 async fn catalogue() -> Result<String, Failure> {
     Ok(lending::catalogue().await?)
+}
+
+async fn nowhere(uri: Uri) -> Failure {
+    LendingError::NothingHere { place: uri.path().to_owned() }.into()
 }

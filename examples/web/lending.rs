@@ -16,6 +16,7 @@ pub(crate) enum LendingError {
     BookNotFound { id: u32 },
     BookOnLoan { title: &'static str, days: u32 },
     CatalogueUnreadable(#[source] io::Error),
+    NothingHere { place: String },
 }
 
 #[derive(Debug, Clone, Copy, Serialize)]

@@ -14,7 +14,7 @@ use crate::read::languages::Languages;
 use crate::read::message;
 use crate::read::row::DraftRow;
 use crate::read::texts::Column;
-use crate::report::{Mistake, Quoted, Sink};
+use crate::report::{CONSIDERED, Mistake, Quoted, Sink, nearest};
 use crate::source::{Source, beside};
 
 /// Reads the file of each language that has one, and puts its texts into the draft.
@@ -35,7 +35,7 @@ pub(crate) fn read_all(
         match language_file(&path.value) {
             Ok(text) => {
                 let file = File { source: sources.len(), text: &text };
-                read(file, &mut Target { draft, rows: &rows, column }, sink);
+                read(file, &mut Target { draft, rows: &rows, column, unknown_row: lacking }, sink);
                 sources.push(Source::new(&beside(&sources[0].path, &path.value), &text));
             }
             Err(reason) => {
@@ -47,10 +47,33 @@ pub(crate) fn read_all(
     }
 }
 
-/// Puts the texts of a file into a column of the draft.
+/// Whether this looks like the file of a language and not like a table: nothing but texts, one of which names no language.
+pub(crate) fn is_language_file(document: &Document<'_>) -> bool {
+    let keys_are = |table: &DeTable<'_>, shape: &shape::Shape| {
+        table.keys().all(|key| shape.key(key.get_ref()).is_some())
+    };
+    let root = &document.root;
+    let registry = root.get("registry").and_then(|registry| registry.get_ref().as_table());
+    let rows = || {
+        let kinds = ["code", "range"].into_iter().filter_map(|key| root.get(key)?.get_ref().as_table());
+        kinds.flat_map(DeTable::values).filter_map(|row| row.get_ref().as_table())
+    };
+    let is_plain = |row: &DeTable<'_>| {
+        ["name", "description", "message", "help"]
+            .into_iter()
+            .any(|key| row.get(key).is_some_and(|text| text.get_ref().is_str()))
+    };
+    !document.is_damaged()
+        && keys_are(root, &shape::FILE_ROOT)
+        && registry.is_none_or(|registry| keys_are(registry, &shape::FILE_REGISTRY))
+        && !rows().any(|row| row.contains_key("symbol"))
+        && rows().any(is_plain)
+}
+
+/// Puts the texts of a file into a column of the draft, whose table is somebody else's.
 pub(crate) fn read_into(draft: &mut Draft, column: usize, file: File<'_>, sink: &mut Sink) {
     let rows = rows(draft);
-    read(file, &mut Target { draft, rows: &rows, column }, sink);
+    read(file, &mut Target { draft, rows: &rows, column, unknown_row: surplus }, sink);
 }
 
 /// The rows by their values.
@@ -71,6 +94,24 @@ struct Target<'a> {
     draft: &'a mut Draft,
     rows: &'a Rows,
     column: usize,
+    unknown_row: UnknownRow,
+}
+
+/// What is said of a row that the table lacks, by how it is written.
+type UnknownRow = fn(&Draft, &str) -> Mistake;
+
+/// Who has the table can add it there.
+fn lacking(_: &Draft, written: &str) -> Mistake {
+    Mistake::UnknownRow { row: Quoted::new(written) }
+}
+
+/// Who has only the file cannot.
+fn surplus(draft: &Draft, written: &str) -> Mistake {
+    let row = Quoted::new(written);
+    match nearest(written, draft.rows.iter().map(|row| row.label.as_str()).take(CONSIDERED)) {
+        Some(near) => Mistake::RowNearby { row, near: Quoted::new(near) },
+        None => Mistake::RowOfNobody { row },
+    }
 }
 
 fn read(file: File<'_>, target: &mut Target<'_>, sink: &mut Sink) {
@@ -121,7 +162,7 @@ fn find_row(key: &str, label: &Placed<String>, target: &Target<'_>, sink: &mut S
     let row = extent::read(key, label, notation, sink)
         .map(|extent| target.rows.get(&self::key(extent)).copied())?;
     if row.is_none() && !target.draft.is_damaged {
-        sink.report(label.place.clone(), &Mistake::UnknownRow { row: Quoted::new(&label.value) });
+        sink.report(label.place.clone(), &(target.unknown_row)(target.draft, &label.value));
     }
     row
 }

@@ -17,8 +17,10 @@ mod row;
 mod tag;
 mod texts;
 
+use toml::de::DeTable;
+
 use crate::raw::{Document, Fields, File, Slot, Spare, parse, shape};
-use crate::report::Sink;
+use crate::report::{Mistake, Sink};
 use crate::source::Source;
 
 pub(crate) use arguments::DraftArgument;
@@ -63,9 +65,15 @@ pub(crate) fn draft(
 }
 
 fn table(mut document: Document<'_>, sink: &mut Sink) -> Draft {
-    let [root, repeated] = [&mut document.root, &mut document.repeated].map(core::mem::take);
+    let is_language_file = language_file::is_language_file(&document);
+    let [mut root, repeated] = [&mut document.root, &mut document.repeated].map(core::mem::take);
+    if is_language_file {
+        sink.report(document.file.place(0..0), &Mistake::LanguageFileAlone);
+        root = DeTable::new();
+    }
     let mut root = Fields::open(document.file, root, &shape::ROOT, sink);
-    let registry = root.table("registry", sink);
+    // Of what is no table, nothing more is said.
+    let registry = if is_language_file { Slot::Broken } else { root.table("registry", sink) };
     let settings = root.table("language", sink).good();
     let lints = root.table("lint", sink).good();
     let lints = lints::read(document.file, lints, sink);

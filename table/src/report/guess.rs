@@ -6,7 +6,7 @@ use crate::report::{Argument, Fill, Word};
 const LISTED: usize = 24;
 
 /// More candidates than this are not held against a word: a table may have as many mistakes.
-const CONSIDERED: usize = 256;
+pub(crate) const CONSIDERED: usize = 256;
 
 /// A longer word is no slip of another, and would take long to compare.
 const LONGEST: usize = 64;

@@ -101,6 +101,9 @@ mistakes! {
         help "write `{example}`";
     NoRegistry breaks MissingKey: "the table has no `[registry]`",
         help "begin with `[registry]`, and under it `title`, `repr` and `languages`";
+    LanguageFileAlone breaks MissingKey:
+        "this looks like the file of a language, not like a table: no row has a symbol, and texts name no language",
+        help "check the table, which reads the files that it names: `codes check codes.toml`; a file for another crate's registry is checked by `catalog!` or `Catalog::load`";
     MissingTitle { tag: String } breaks MissingKey: "the registry lacks a title in the default language",
         help "write `title.{tag} = \"…\"` under `[registry]`";
     WrongType { what: Quoted, found: Word, wanted: Word, example: Word } breaks WrongType:
@@ -286,6 +289,9 @@ mistakes! {
         help "move this text there";
     UnknownRow { row: Quoted } breaks UnknownRow: "the table has no row {row}",
         help "texts belong to rows of the table: add one there, or leave this out";
+    RowOfNobody { row: Quoted } breaks UnknownRow: "the registry has no row {row}", help "leave this row out";
+    RowNearby { row: Quoted, near: Quoted } breaks UnknownRow: "the registry has no row {row}",
+        help "did you mean {near}? else leave this row out";
 
     // Safety.
     EmptyText breaks EmptyText: "the text is empty", help "write something, or leave the key out";

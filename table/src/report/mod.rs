@@ -14,8 +14,8 @@ mod wording;
 
 pub(crate) use diagnostic::Missing;
 pub use diagnostic::{Diagnostic, MissingText, Severity};
-pub(crate) use guess::Guess;
 pub use guess::nearest;
+pub(crate) use guess::{CONSIDERED, Guess};
 pub(crate) use mistake::Mistake;
 pub(crate) use quoted::Quoted;
 pub use quoted::shown;
