@@ -1,5 +1,7 @@
 //! Two tables held against each other.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use code_registry_table::{Extent, Row, Table};
 
 use super::facts::{self, Fact};
@@ -228,14 +230,16 @@ impl Comparison<'_> {
                 new,
             });
         };
+        let answers = new.iter().rev().map(|fact| (fact.question(), fact)).collect::<BTreeMap<_, _>>();
         for fact in old.iter().filter(is_common) {
-            match new.iter().find(|other| other.is_about(fact)) {
+            match answers.get(&fact.question()) {
                 None => add(fact, Fate::Removed, Some(fact), None),
                 Some(other) if other.value != fact.value => add(fact, Fate::Changed, Some(fact), Some(other)),
                 Some(_) => {}
             }
         }
-        let is_new = |fact: &&Fact| !old.iter().any(|other| other.is_about(fact));
+        let asked = old.iter().map(Fact::question).collect::<BTreeSet<_>>();
+        let is_new = |fact: &&Fact| !asked.contains(&fact.question());
         new.iter().filter(is_common).filter(is_new).for_each(|fact| add(fact, Fate::Added, None, Some(fact)));
     }
 

@@ -17,9 +17,9 @@ impl Fact {
         Self { key: key.into(), value: value.into(), is_listed: false }
     }
 
-    /// Whether the two answer the same question.
-    pub(crate) fn is_about(&self, other: &Self) -> bool {
-        self.key == other.key && (!self.is_listed || self.value == other.value)
+    /// What it answers: whoever answers the same says it instead.
+    pub(crate) fn question(&self) -> (&str, Option<&str>) {
+        (&self.key, self.is_listed.then_some(&self.value))
     }
 
     /// The language of a text.
