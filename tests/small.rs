@@ -75,8 +75,10 @@ fn a_program_holds_no_kind_of_text_that_it_never_asks_for() {
 /// What stands in quotes in the table after these keys, cut where an argument stands.
 fn texts(kinds: &[&str], language: &str) -> Vec<String> {
     let table = include_str!("../examples/small/codes.toml");
-    let keys: Vec<_> = kinds.iter().map(|kind| format!("{kind}.{language} = ")).collect();
-    let values = table.lines().filter_map(|line| keys.iter().find_map(|key| line.strip_prefix(key)));
+    let keys: Vec<_> = kinds.iter().map(|kind| format!("{kind}.{language}")).collect();
+    let lines = table.lines().filter_map(|line| line.split_once(" = "));
+    let values =
+        lines.filter(|(key, _)| keys.iter().any(|wanted| wanted == key.trim())).map(|(_, value)| value);
     let quoted = values.flat_map(|value| value.split('"').skip(1).step_by(2));
     let pieces = quoted.flat_map(|text| text.split(['{', '}']).step_by(2));
     // What is no longer than a unit, languages share.
