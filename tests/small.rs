@@ -75,10 +75,13 @@ fn a_program_holds_no_kind_of_text_that_it_never_asks_for() {
 /// What stands in quotes in the table after these keys, cut where an argument stands.
 fn texts(kinds: &[&str], language: &str) -> Vec<String> {
     let table = include_str!("../examples/small/codes.toml");
-    let keys: Vec<_> = kinds.iter().map(|kind| format!("{kind}.{language}")).collect();
+    // A choice has a line for each of its sentences.
+    let is_wanted = |key: &str| {
+        let (kind, rest) = key.trim().split_once('.').unwrap_or_default();
+        kinds.contains(&kind) && rest.split('.').next() == Some(language)
+    };
     let lines = table.lines().filter_map(|line| line.split_once(" = "));
-    let values =
-        lines.filter(|(key, _)| keys.iter().any(|wanted| wanted == key.trim())).map(|(_, value)| value);
+    let values = lines.filter(|(key, _)| is_wanted(key)).map(|(_, value)| value);
     let quoted = values.flat_map(|value| value.split('"').skip(1).step_by(2));
     let pieces = quoted.flat_map(|text| text.split(['{', '}']).step_by(2));
     // What is no longer than a unit, languages share.
