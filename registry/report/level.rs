@@ -77,6 +77,7 @@ fn behind_pointer<'a, E: Coded + 'static>(error: &'a (dyn Error + 'static)) -> O
 
 /// No pointer of `core` but a reference is an error, and what it refers to seldom lives for ever.
 #[cfg(not(feature = "std"))]
+#[expect(clippy::extra_unused_type_parameters, reason = "who calls it does so with the library too")]
 fn behind_pointer<'a, E>(_: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
     None
 }
