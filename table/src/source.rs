@@ -32,7 +32,8 @@ impl Source {
 
     /// The line and the column of a byte, both from 1; columns count characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
-        let offset = floor(&self.text, offset);
+        // What is said of a byte order mark is said of what follows it.
+        let offset = floor(&self.text, offset).max(self.line_start(1));
         let line = self.lines().partition_point(|&start| start <= offset);
         (line, self.text[self.line_start(line)..offset].chars().count() + 1)
     }

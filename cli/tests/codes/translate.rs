@@ -166,6 +166,8 @@ fn what_breaks_a_rule_is_refused() {
         "wrong.csv",
         "head.csv",
         "quote.csv",
+        "mark.csv",
+        "mark.xlf",
     ];
     for file in files {
         let folder = folder(&format!("refused-{file}"));
