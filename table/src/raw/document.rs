@@ -1,9 +1,11 @@
 //! A file as TOML: keys and values with their places, and every syntax error.
 
+use core::iter;
 use core::ops::Range;
 use std::cell::OnceCell;
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, Error};
 
 use crate::raw::headers::{headers_after, headers_before};
 use crate::raw::repeated::Repeated;
@@ -43,52 +45,81 @@ pub(crate) type Spare = OnceCell<(String, String)>;
 /// Parses a file.
 pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Document<'i> {
     if file.text.len() > MOST_FILE_BYTES {
-        let mistake = Mistake::FileTooLarge { bytes: file.text.len(), most: MOST_FILE_BYTES };
-        sink.report(file.place(0..0), &mistake);
-        return Document {
-            file,
-            root: DeTable::new(),
-            repeated: DeTable::new(),
-            damaged: core::iter::once(0..file.text.len()).collect(),
-        };
+        return too_large(file, sink);
     }
     safety::check_source(file, sink);
     if let Some(root) = plain::read(file.text) {
         return Document { file, root, repeated: DeTable::new(), damaged: Vec::new() };
     }
-    let (root, mut errors) = DeTable::parse_recoverable(file.text);
-    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
-    let mut numbers = numbers::wrong(root.get_ref()).into_iter().peekable();
-    let mut repeated = Repeated::new(file);
-    let mut damaged: Vec<Range<usize>> = Vec::new();
-    let mut line = 0..0;
-    for error in &errors {
-        let span = error.span().unwrap_or(0..0);
-        while let Some(number) = numbers.next_if(|number| number.start < span.start) {
-            wrong_number(file, number, sink);
-        }
-        if error.message() == "duplicate key" {
-            repeated.report(span, sink);
-        } else {
-            // Of many mistakes in one part, or in one line, it is looked for once.
-            let known = damaged.last().filter(|part| part.contains(&span.start)).cloned();
-            let part = known.unwrap_or_else(|| section(file.text, span.start));
-            if !line.contains(&span.start) {
-                line = line_around(file.text, span.start);
-            }
-            syntax_error(file, span, &line, error.message(), part.end, sink);
-            if damaged.last() != Some(&part) {
-                damaged.push(part);
-            }
-        }
-    }
-    numbers.for_each(|number| wrong_number(file, number, sink));
-    let Some(texts) = repeated.split() else {
-        return Document { file, root: root.into_inner(), repeated: DeTable::new(), damaged };
+    let (root, errors) = DeTable::parse_recoverable(file.text);
+    let wrong = wrong(file, &root, errors, sink);
+    let Some(texts) = wrong.repeated.split() else {
+        return Document { file, root: root.into_inner(), repeated: DeTable::new(), damaged: wrong.damaged };
     };
     let (first, again) = spare.get_or_init(|| texts);
     let [root, repeated] = [first, again].map(|text| DeTable::parse_recoverable(text).0.into_inner());
-    Document { file, root, repeated, damaged }
+    Document { file, root, repeated, damaged: wrong.damaged }
+}
+
+/// Reports the file, of which nothing is read.
+fn too_large<'i>(file: File<'i>, sink: &mut Sink) -> Document<'i> {
+    let mistake = Mistake::FileTooLarge { bytes: file.text.len(), most: MOST_FILE_BYTES };
+    sink.report(file.place(0..0), &mistake);
+    let damaged = iter::once(0..file.text.len()).collect();
+    Document { file, root: DeTable::new(), repeated: DeTable::new(), damaged }
+}
+
+/// What is reported of a file that is not TOML.
+struct Wrong<'i> {
+    file: File<'i>,
+    repeated: Repeated<'i>,
+    damaged: Vec<Range<usize>>,
+    /// The line of the last syntax error.
+    line: Range<usize>,
+}
+
+/// Reports every error of the parser, and every number that is none, in the order of the file.
+fn wrong<'i>(
+    file: File<'i>,
+    root: &Spanned<DeTable<'i>>,
+    mut errors: Vec<Error>,
+    sink: &mut Sink,
+) -> Wrong<'i> {
+    errors.sort_by_key(|error| place_of(error).start);
+    let mut wrong = Wrong { file, repeated: Repeated::new(file), damaged: Vec::new(), line: 0..0 };
+    let mut numbers = numbers::wrong(root.get_ref()).into_iter().peekable();
+    for error in &errors {
+        while let Some(number) = numbers.next_if(|number| number.start < place_of(error).start) {
+            wrong_number(file, number, sink);
+        }
+        wrong.report(error, sink);
+    }
+    numbers.for_each(|number| wrong_number(file, number, sink));
+    wrong
+}
+
+impl Wrong<'_> {
+    fn report(&mut self, error: &Error, sink: &mut Sink) {
+        let span = place_of(error);
+        if error.message() == "duplicate key" {
+            return self.repeated.report(span, sink);
+        }
+        let text = self.file.text;
+        // Of many mistakes in one part, or in one line, it is looked for once.
+        let known = self.damaged.last().filter(|part| part.contains(&span.start)).cloned();
+        let part = known.unwrap_or_else(|| section(text, span.start));
+        if !self.line.contains(&span.start) {
+            self.line = line_around(text, span.start);
+        }
+        syntax_error(self.file, span, &self.line, error.message(), part.end, sink);
+        if self.damaged.last() != Some(&part) {
+            self.damaged.push(part);
+        }
+    }
+}
+
+fn place_of(error: &Error) -> Range<usize> {
+    error.span().unwrap_or(0..0)
 }
 
 /// Reports the error, and lets nothing else be said of its line; of a header, nothing of what stands under it.

@@ -38,7 +38,7 @@ const TABLES: [&str; 18] = [
 
 #[test]
 fn the_least_table_is_written() {
-    compare(&folder("good").join("minimal.expansion"), &pretty(least()));
+    compare(&folder("good").join("minimal.expansion"), &pretty(&least()));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn catalogues_are_written() {
         let reading = read_language(&contract, tag, &file, &text);
         let catalog =
             expand::catalog(&quote!(::code_registry), &quote!(Code), &reading.table, &file).unwrap();
-        let rust = pretty(syn::parse2(quote!(const CATALOG: Catalog<Code> = { #catalog };)).unwrap());
+        let rust = pretty(&syn::parse2(quote!(const CATALOG: Catalog<Code> = { #catalog };)).unwrap());
         compare(
             &folder("catalogs").join(language).with_extension("expected"),
             &format!("{}{rust}", rendered(&reading)),
@@ -144,9 +144,9 @@ fn members(item: RustItem) -> Vec<RustItem> {
 }
 
 fn alone(item: RustItem) -> String {
-    pretty(File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
+    pretty(&File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
 }
 
-fn pretty(rust: File) -> String {
-    prettyplease::unparse(&rust)
+fn pretty(rust: &File) -> String {
+    prettyplease::unparse(rust)
 }
