@@ -43,6 +43,7 @@ fn ends(row: &Row) -> (i128, i128) {
 
 fn names(contract: &Contract<'_>, table: &Table) {
     let mut suggested = BTreeSet::new();
+    let mut symbols = Vec::new();
     for (index, row) in table.rows.iter().enumerate() {
         let Some(entry) = contract.named(&row.symbol) else {
             assert!(row.variant.is_none(), "{} is a name", row.symbol);
@@ -64,8 +65,10 @@ fn names(contract: &Contract<'_>, table: &Table) {
         }
         if !entry.is_range && !matches!(entry.state, State::Retired { .. }) {
             suggested.extend(own.into_iter().chain([&row.symbol]).map(String::as_str));
+            symbols.push(row.symbol.as_str());
         }
     }
+    assert_eq!(contract.symbols().collect::<Vec<_>>(), symbols);
     let names: BTreeSet<&str> = contract.names().collect();
     assert!(names.is_superset(&suggested), "{suggested:?} are names, and {names:?} are suggested");
     assert!(names.iter().all(|name| !contract.named(name).unwrap().is_range));
