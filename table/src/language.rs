@@ -152,17 +152,11 @@ pub fn says_nothing(table: &Table) -> bool {
     })
 }
 
-/// The table without its default language, which says nothing here.
+/// The rows without the default language, which says nothing here.
 fn alone(table: Table) -> Table {
     let tag = table.languages[OWN].tag.clone();
     let language = Language { tag, policy: Policy::Draft, chain: vec![DEFAULT], file: None };
-    Table {
-        title: own(table.title),
-        notes: table.notes.into_iter().map(own).collect(),
-        rows: table.rows.into_iter().map(own_texts).collect(),
-        languages: vec![language],
-        ..table
-    }
+    Table { rows: table.rows.into_iter().map(own_texts).collect(), languages: vec![language], ..table }
 }
 
 fn own_texts(row: Row) -> Row {
