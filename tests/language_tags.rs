@@ -18,6 +18,7 @@ fn tags_are_written_in_their_usual_case() {
     check("ca-VALENCIA", Some("ca-valencia"));
     check("de-1996", Some("de-1996"));
     check("fil", Some("fil"));
+    assert_eq!(Language::new("zh-hant").map(|tag| format!("{tag:?}")).as_deref(), Some("Language(zh-Hant)"));
 }
 
 #[test]
