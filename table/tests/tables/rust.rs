@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::{fs, mem};
 
 use code_registry_table::contract::{self, Contract};
@@ -104,8 +105,8 @@ fn written(reading: &Reading, selection: &Selection<'_>) -> File {
 
 /// What the least table is not written as too.
 fn own(reading: &Reading, selection: &Selection<'_>) -> String {
-    let least: HashSet<String> = items(least()).map(alone).collect();
-    let own = items(written(reading, selection)).map(alone).filter(|item| !least.contains(item));
+    static LEAST: LazyLock<HashSet<String>> = LazyLock::new(|| items(least()).map(alone).collect());
+    let own = items(written(reading, selection)).map(alone).filter(|item| !LEAST.contains(item));
     own.collect::<Vec<_>>().join("\n")
 }
 
