@@ -26,6 +26,13 @@ struct Owed {
     folder: &'static str,
 }
 
+#[derive(Debug, Coded)]
+#[coded(MessageCode)]
+enum Chosen {
+    Exact { count: i64 },
+    Kind { kind: &'static str },
+}
+
 const EN: Language = Language::new("en").unwrap();
 const IT: Language = Language::new("it").unwrap();
 const RU: Language = Language::new("ru").unwrap();
@@ -312,15 +319,23 @@ fn number_and_symbol_stand_in_front_of_an_alternate_message() {
     );
 }
 
-/// A table says an argument's name at run time what a derive says by its place.
+/// A derive hands over numbers and texts, which are compared as they would be shown.
 #[test]
 fn derived_errors_and_run_time_arguments_say_the_same() {
     for count in [0, 1, 2, 3, 5, 11, 21, 100, 1_000_000] {
         for &language in MessageCode::LANGUAGES {
-            let error = Failure::Files { count, folder: "/etc" };
             let arguments: &[(&str, &dyn Display)] = &[("folder", &"/etc"), ("count", &count)];
-            let named = MessageCode::Files.format(language, arguments);
-            assert_eq!(error.localized(language).to_string(), named.to_string());
+            let named = MessageCode::Files.format(language, arguments).to_string();
+            let files = Failure::Files { count, folder: "/etc" };
+            assert_eq!(files.localized(language).to_string(), named);
+            let owed = Owed { count: count as i64, folder: "/etc" };
+            assert_eq!(owed.localized(language).to_string(), named);
         }
+    }
+    for count in [i64::MIN, -13, -12, -1, 0, 1, 2, 12, 112, i64::MAX] {
+        assert_eq!(Chosen::Exact { count }.to_string(), said(MessageCode::Exact, EN, "count", count));
+    }
+    for kind in ["file", "hard link", "fil", "files", ""] {
+        assert_eq!(Chosen::Kind { kind }.to_string(), said(MessageCode::Kind, EN, "kind", kind));
     }
 }

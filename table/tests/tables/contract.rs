@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use code_registry_table::contract::{self, Contract, State};
-use code_registry_table::{Extent, Row, Status, Table, read};
+use code_registry_table::{Extent, Row, Status, Table, read, read_language};
 
-use super::{cases, read_case};
+use super::{cases, folder, read_case};
 
 #[test]
 fn values_and_names_are_found() {
@@ -16,6 +16,20 @@ fn values_and_names_are_found() {
         assert_eq!(contract.repr, reading.table.repr);
         values(&contract, &reading.table);
         names(&contract, &reading.table);
+    }
+}
+
+/// What a language file calls a code, it finds: the label is that of the table.
+#[test]
+fn codes_are_found_by_their_labels() {
+    for case in ["label.toml", "label-dashes.toml", "label-hexadecimal.toml"] {
+        let reading = read_case(&folder("good").join(case), read);
+        let codes = reading.table.rows.iter().filter(|row| matches!(row.extent, Extent::Code(_)));
+        let labels = codes.map(|row| reading.table.label(ends(row).0));
+        let file: String = labels.map(|label| format!("[code.{label:?}]\nname = \"nome\"\n")).collect();
+        let written = contract::write(&reading, &|_| Vec::new());
+        let said = read_language(&Contract::read(&written).unwrap(), "it", "it.toml", &file).diagnostics;
+        assert!(said.is_empty(), "{case}: {said:?}");
     }
 }
 
