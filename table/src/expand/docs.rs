@@ -23,7 +23,7 @@ pub(super) fn table(selection: &Selection<'_>) -> String {
         );
     }
     for note in table.notes.iter().filter_map(|note| note.get(0)) {
-        let _ = write!(text, "\n{}\n", escape(note));
+        let _ = write!(text, "\n{}\n", paragraph(note));
     }
     push_references(&mut text, &table.references);
     text
@@ -32,7 +32,7 @@ pub(super) fn table(selection: &Selection<'_>) -> String {
 /// What a row means in every language compiled in, for its variant.
 pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
     let table = selection.table;
-    let mut text = format!("{} `{}`", escape(&table.extent_label(row.extent)), row.symbol);
+    let mut text = format!("{} `{}`", paragraph(&table.extent_label(row.extent)), row.symbol);
     if let Some(name) = row.name.get(0) {
         let _ = write!(text, ": {}", escape(name));
     }
@@ -66,8 +66,19 @@ fn push_references(text: &mut String, references: &[String]) {
         if is_address && !reference.contains(['<', '>', ' ', '\n']) {
             let _ = write!(text, "\n<{reference}>\n");
         } else {
-            let _ = write!(text, "\n{}\n", escape(reference));
+            let _ = write!(text, "\n{}\n", paragraph(reference));
         }
+    }
+}
+
+/// A text that begins a paragraph: neither code, for which spaces would do, nor a list, nor a line across the page.
+pub(super) fn paragraph(text: &str) -> String {
+    let escaped = escape(text.trim_start());
+    let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
+    match escaped.as_bytes().get(digits) {
+        Some(b'+' | b'-' | b'=') if digits == 0 => format!("\\{escaped}"),
+        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &escaped[..digits], &escaped[digits..]),
+        _ => escaped,
     }
 }
 
@@ -100,7 +111,7 @@ static IS_MARKUP: [bool; 256] = {
     table
 };
 
-pub(super) fn escape(text: &str) -> String {
+fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     push_escaped(&mut escaped, text);
     escaped

@@ -57,7 +57,7 @@ fn enumeration_name(registry: &Registry<'_>, property: &Property) -> String {
 }
 
 fn doc(property: &Property) -> String {
-    let own = property.doc.as_deref().map(docs::escape);
+    let own = property.doc.as_deref().map(docs::paragraph);
     own.unwrap_or_else(|| format!("The column `{}` of the table.", property.name))
 }
 
