@@ -27,6 +27,8 @@ pub(crate) enum Said {
     DiskFull,
     OverwritesToml { file: String },
     TooLarge { most: usize },
+    LeadsOutside,
+    NoOrdinaryFile,
     NotUtf8 { line: usize, column: usize },
     Error,
     Warning,

@@ -96,7 +96,22 @@ pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
 /// Language files are where the table says, seen from where it stands.
 fn read_with(read: Read, path: &Path, table: &str) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
-    read(&path.display().to_string(), table, &mut |file| text(&folder.join(file)))
+    read(&path.display().to_string(), table, &mut |file| language_text(folder, file))
+}
+
+/// The text of a language file. A link may come from anybody, as the table may: it leads to no file elsewhere, and to
+/// nothing that never ends.
+fn language_text(folder: &Path, file: &str) -> Result<String, String> {
+    let path = &folder.join(file);
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let real = |path: &Path| fs::canonicalize(path).map_err(|error| reason(path, &error));
+    if !real(path)?.starts_with(real(folder)?) {
+        return Err(Said::LeadsOutside.to_string());
+    }
+    if !path.is_file() && !path.is_dir() {
+        return Err(Said::NoOrdinaryFile.to_string());
+    }
+    text(path)
 }
 
 /// The text of a file, or why there is none.

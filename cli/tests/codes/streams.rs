@@ -101,3 +101,37 @@ fn wrong_usage() {
     expect("usage-nothing", codes(""));
     expect("usage-command", codes("explian 1006"));
 }
+
+/// A table may come from anybody, and links with it.
+#[cfg(unix)]
+#[test]
+fn language_files_lead_nowhere_else() {
+    let folder = crate::copies("links", &["split/codes.toml"]);
+    std::fs::create_dir(folder.join("translations")).unwrap();
+    std::fs::write(folder.with_extension("secret"), "SECRET=abc123\n").unwrap();
+    let file = folder.join("translations/it.toml");
+    for target in ["../../links.secret", "/dev/stdin", "/dev/zero", "nowhere", "it.toml"] {
+        let _ = std::fs::remove_file(&file);
+        std::os::unix::fs::symlink(target, &file).unwrap();
+        for words in ["check codes.toml", "list --table codes.toml"] {
+            let output = codes(words).current_dir(&folder).output().unwrap();
+            let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+            assert_eq!(output.status.code(), Some(1), "{target}, {words}: {said}");
+            assert!(!said.contains("abc123") && said.contains("translations/it.toml"), "{target}: {said}");
+        }
+        codes("fmt codes.toml").current_dir(&folder).status().unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(folder.with_extension("secret")).unwrap(), "SECRET=abc123\n");
+    std::fs::remove_file(&file).unwrap();
+    assert!(Command::new("mkfifo").arg(&file).status().unwrap().success());
+    let output = codes("check codes.toml").current_dir(&folder).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("it is no ordinary file"), "{said}");
+    // A link inside the folder is as good as a file.
+    std::fs::rename(&file, folder.join("fifo")).unwrap();
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables/split/translations/it.toml");
+    std::fs::copy(own, folder.join("own.toml")).unwrap();
+    std::os::unix::fs::symlink("../own.toml", &file).unwrap();
+    let output = codes("list --table codes.toml").current_dir(&folder).output().unwrap();
+    assert!(output.status.success());
+}
