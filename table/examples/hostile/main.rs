@@ -2,8 +2,8 @@
 //!
 //! Each is read, reported and expanded as the macro does it, in a process of its own, once as it is and once twice as
 //! big. With the path of `codes` as an argument its commands are measured instead; names of tables after it (or after `-`)
-//! choose these. What takes too long, too much memory, or more than three times as long for twice as much,
-//! and what ends by a signal, fails.
+//! choose these. What takes too long, too much memory, or more than three times as much of them for twice the size,
+//! what ends by a signal, and what is not told what is wrong with it, fails.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "this is what it is for")]
 
@@ -58,5 +58,5 @@ fn read_alone(text: &str) {
     let bytes: usize = reports.iter().map(String::len).sum();
     let first = reports.first().and_then(|report| report.lines().next()).unwrap_or("no mistakes");
     let short: String = first.chars().take(150).collect();
-    println!("{} diagnostics ({bytes} bytes), {expanded}\n{short}", reports.len());
+    println!("{short}: {} diagnostics ({bytes} bytes), {expanded}", reports.len());
 }
