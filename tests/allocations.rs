@@ -1,4 +1,4 @@
-//! A message with arguments, written into a buffer that is there, allocates nothing.
+//! A message with arguments, written into a buffer that is there, allocates nothing; nor does a header that is read.
 //!
 //! A test binary of its own: the allocator that counts is that of the whole process.
 
@@ -94,4 +94,14 @@ fn close_frames_allocate_nothing() {
     check(event, &event.to_string());
     let error = CloseFrame::new(CloseCode::Abnormal, "").expect_err("1006 is never sent");
     check(error, &error.to_string());
+}
+
+#[test]
+fn negotiation_allocates_nothing() {
+    let headers =
+        ["it-CH, it;q=0.9, en;q=0.8", "*;q=0.1", "zz, tlh-Piqd;q=0.5", ", ;q=2, en_US", &"de,".repeat(3000)];
+    for header in headers {
+        let made = measure(|| _ = std::hint::black_box(Language::negotiate::<MessageCode>(header)));
+        assert_eq!(made.count_total, 0, "{header}");
+    }
 }
