@@ -29,8 +29,16 @@ struct Owed {
 #[derive(Debug, Coded)]
 #[coded(MessageCode)]
 enum Chosen {
-    Exact { count: i64 },
-    Kind { kind: &'static str },
+    Exact {
+        count: i64,
+    },
+    Kind {
+        kind: &'static str,
+    },
+    #[code(1)]
+    Long {
+        path: &'static str,
+    },
 }
 
 const EN: Language = Language::new("en").unwrap();
@@ -150,7 +158,8 @@ fn exact_numbers_go_before_categories() {
 
 #[test]
 fn what_is_no_number_is_other() {
-    for argument in ["many", "", "1 ", "0x1", "三", "NaN", "1_000", "--1", "."] {
+    let too_long = "0.000000000000000001c18";
+    for argument in ["many", "", "1 ", "0x1", "三", "NaN", "1_000", "--1", ".", too_long] {
         assert_eq!(said(MessageCode::Exact, EN, "count", argument), format!("{argument} of them"));
     }
 }
@@ -258,6 +267,13 @@ fn right_to_left_arguments_are_isolated_in_every_sentence() {
         ("\u{2066}a\u{2069}\u{2069}b", "\u{2068}\u{2066}a\u{2069}\u{2069}\u{2068}b\u{2069}"),
     ] {
         assert_eq!(said(MessageCode::NotFound, EN, "path", argument), format!("cannot find {isolated}"));
+    }
+    // A look at the ends of a text is enough for none of these: alike, one of them, or between them.
+    for path in
+        ["שלוםשלום", "שלום/srv/etc/lib/", "/srv/etc/lib/שלום", "/srv/etc/lib/usr//שלום/srv/etc/lib/usr/"]
+    {
+        let error = Chosen::Long { path };
+        assert_eq!(error.to_string(), format!("cannot find \u{2068}{path}\u{2069}"));
     }
     let path = Failure::NotFound { path: "/srv/ملف".into() };
     assert_eq!(path.localized(EN).to_string(), "cannot find \u{2068}/srv/ملف\u{2069}");

@@ -155,9 +155,19 @@ fn a_registry_may_have_any_name() {
     assert_eq!(names::LANGUAGES::from(1).symbol(), names::Language::from(1).symbol());
 }
 
-/// A number of the user's own that does not show itself as one is isolated like any other text.
 #[test]
-fn a_number_does_not_turn_the_sentence() {
+fn rows_are_counted_and_compared() {
+    let mut rows = Ranges::rows();
+    let count = rows.clone().count();
+    assert_eq!((rows.len(), format!("{rows:?}")), (count, format!("Rows {{ left: {count} }}")));
+    let (first, last) = (rows.next().unwrap(), rows.next_back().unwrap());
+    assert_eq!((rows.len(), format!("{rows:?}")), (count - 2, format!("Rows {{ left: {} }}", count - 2)));
+    assert!(first != last && first == Ranges::rows().next().unwrap());
+}
+
+/// A number of the user's own counts by what it shows; what is none is isolated like any other text.
+#[test]
+fn numbers_of_the_users_own_are_what_they_show() {
     #[codes("tests/tables/selection.toml")]
     enum Codes {}
 
@@ -172,6 +182,23 @@ fn a_number_does_not_turn_the_sentence() {
     impl code_registry::Number for Turning {}
     impl code_registry::Integer for Turning {}
 
+    #[derive(Debug)]
+    struct Counted(u8);
+
+    impl std::fmt::Display for Counted {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            write!(f, "{:02}", self.0)
+        }
+    }
+    impl code_registry::Number for Counted {}
+    impl code_registry::Integer for Counted {}
+
+    #[derive(Debug, Coded)]
+    #[coded(Codes)]
+    enum Other {
+        Files { count: Counted, folder: &'static str },
+    }
+
     #[derive(Debug, Coded)]
     #[coded(Codes)]
     enum Failure {
@@ -180,4 +207,7 @@ fn a_number_does_not_turn_the_sentence() {
     let en = Language::new("en").unwrap();
     let failure = Failure::Files { count: Turning, folder: "/etc" };
     assert_eq!(failure.localized(en).to_string(), "\u{2068}\u{202e}12\u{2069} files in /etc");
+    let said =
+        [1, 2].map(|count| Other::Files { count: Counted(count), folder: "/etc" }.localized(en).to_string());
+    assert_eq!(said, ["one file in /etc", "02 files in /etc"]);
 }

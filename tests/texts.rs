@@ -143,6 +143,10 @@ fn say<E: Code>(table: usize) {
             say("name", row.name(language));
             say("description", row.description(language));
             say("help", row.help(language).unwrap_or_default());
+            let mut notes = row.notes(language);
+            assert_eq!(notes.len(), notes.clone().count());
+            notes.next();
+            assert_eq!(notes.len(), notes.clone().count());
             for (at, note) in row.notes(language).enumerate() {
                 say(&format!("note{at}"), note);
             }

@@ -71,6 +71,13 @@ fn texts() -> impl Iterator<Item = String> {
 }
 
 #[test]
+fn a_text_is_compared_like_any_other() {
+    let value = SqlState::UndefinedTable.value();
+    assert!(value == *"42P01" && value == "42P01" && value != *"42P02" && value != "42P02");
+    assert_eq!(AsRef::<str>::as_ref(&value), "42P01");
+}
+
+#[test]
 fn a_prefix_holds_what_begins_so() {
     let row = |text| SqlState::from_value(text).unwrap().symbol();
     assert_eq!(row("42601"), "SYNTAX_ERROR_OR_ACCESS_RULE");
@@ -117,6 +124,7 @@ fn a_label_is_shown_and_read_back() {
     let code = SqlState::UndefinedTable;
     assert_eq!(code.label().to_string(), "SQLSTATE 42P01");
     assert_eq!(format!("{code:#}"), "SQLSTATE 42P01 UNDEFINED_TABLE: Undefined table");
+    assert_eq!(format!("{code:.5}|{code:>17}|{code:>7.5}"), "Undef|  Undefined table|  Undef");
     assert_eq!(
         format!("{code:?} {:?}", SqlState::from_value("42601").unwrap()),
         "UndefinedTable SyntaxErrorOrAccessRule(\"42601\")"
