@@ -1,31 +1,27 @@
-//! A language file, held against a table and against its contract alone: both refuse the same, and of TOML for the same; what is accepted
-//! is shown.
+//! A language file, held against a table and against its contract alone: both refuse the same, and of TOML for the
+//! same. Each message that is accepted is shown, without its arguments, as the table shows it.
 #![no_main]
 
 use std::sync::LazyLock;
 
 use code_registry_table::contract::{self, Contract};
 use code_registry_table::{Reading, Severity, read, read_language, texts_of_language};
+use fuzz::message::{check_isolates, say, without_isolates};
 use fuzz::{TABLE, check_diagnostics};
 use libfuzzer_sys::fuzz_target;
 
-static CONTRACT: LazyLock<String> = LazyLock::new(|| contract::write(&fuzz::read(TABLE), &|_| vec![0]));
+static WRITTEN: LazyLock<String> = LazyLock::new(|| contract::write(&fuzz::read(TABLE), &|_| vec![0]));
+static CONTRACT: LazyLock<Contract> =
+    LazyLock::new(|| Contract::read(&WRITTEN).expect("a contract is read back"));
+/// The table with the file's language in it.
+static WITH_FILE: LazyLock<String> =
+    LazyLock::new(|| TABLE.replace("\"it\"]", "\"it\", \"pl\"]") + "[language.pl]\nfile = \"pl.toml\"\n");
 
 fuzz_target!(|text: &str| {
-    let contract = Contract::read(&CONTRACT).expect("a contract is read back");
-    let alone = read_language(&contract, "pl", "pl.toml", text);
+    let alone = read_language(&CONTRACT, "pl", "pl.toml", text);
     check_diagnostics(&alone);
-    let [names, descriptions, messages, help, _notes] =
-        texts_of_language(&alone.table).map(|texts| texts.len());
-    let rows = alone.table.rows.len();
-    // All but messages have one for what no row covers.
-    assert_eq!([names, descriptions, messages, help], [rows + 1, rows + 1, rows, rows + 1]);
-
-    let table = TABLE.replace("\"it\"]", "\"it\", \"pl\"]")
-        + "[language.pl]
-file = \"pl.toml\"
-";
-    let together = read("codes.toml", &table, &mut |_| Ok(text.to_owned()));
+    check_texts(&alone);
+    let together = read("codes.toml", &WITH_FILE, &mut |_| Ok(text.to_owned()));
     check_diagnostics(&together);
     let (alone, together) = (errors(&alone, 0), errors(&together, 1));
     assert_eq!(alone.is_empty(), together.is_empty(), "{alone:?}, {together:?}");
@@ -34,6 +30,20 @@ file = \"pl.toml\"
         assert_eq!(alone, together);
     }
 });
+
+fn check_texts(alone: &Reading) {
+    let rows = &alone.table.rows;
+    let [names, descriptions, messages, help, _notes] = texts_of_language(&alone.table);
+    // All but messages have one for what no row covers.
+    let counts = [&names, &descriptions, &messages, &help].map(Vec::len);
+    assert_eq!(counts, [rows.len() + 1, rows.len() + 1, rows.len(), rows.len() + 1]);
+    for (row, program) in rows.iter().zip(&messages) {
+        let Some(message) = row.message.get(0) else { continue };
+        let said = say(program, "pl", &[]);
+        check_isolates(&said);
+        assert_eq!(without_isolates(&said), without_isolates(&message.shown(&row.arguments)), "{program:?}");
+    }
+}
 
 /// The places and the rules of what is wrong with the file.
 fn errors(reading: &Reading, source: usize) -> Vec<(std::ops::Range<usize>, &'static str)> {

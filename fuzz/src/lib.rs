@@ -1,5 +1,7 @@
 //! What several targets say of tables. Every function panics where something does not hold.
 
+pub mod message;
+
 use code_registry_table::{Reading, Severity, Table};
 use codes_command::probe;
 
@@ -29,10 +31,22 @@ pub fn check_diagnostics(reading: &Reading) {
             assert!(text.get(place.span.clone()).is_some(), "{place:?} is no place of the file: {found:?}");
         }
         let shown = found.report(&reading.sources).to_string();
-        let hides = |character: char| character.is_control() && character != '\n';
-        assert!(!shown.contains(hides), "a report shows a control character: {shown:?}");
+        // A translation sets what reads from right to left apart by isolates of its own, around the quotes.
+        let [opened, closed] = ["\u{2068}`", "`\u{2069}"];
+        assert_eq!(shown.matches(opened).count(), shown.matches(closed).count(), "left open: {shown:?}");
+        let words = shown.replace(opened, "`").replace(closed, "`");
+        assert!(!words.contains(hides), "a report shows what hides: {shown:?}");
         assert!(!found.message.is_empty());
     }
+}
+
+/// What a terminal obeys, and what turns the direction of the rest of a line (UAX #9) or ends it.
+fn hides(character: char) -> bool {
+    const EMBEDDINGS: [char; 5] = ['\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}'];
+    const ISOLATES: [char; 4] = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+    const SEPARATORS: [char; 2] = ['\u{2028}', '\u{2029}'];
+    let marks = [&EMBEDDINGS[..], &ISOLATES, &SEPARATORS];
+    character.is_control() && character != '\n' || marks.iter().any(|marks| marks.contains(&character))
 }
 
 /// What every checked table promises, whatever mistakes it was read with.
@@ -53,6 +67,21 @@ pub fn check_table(table: &Table) {
         let value = row.extent.first();
         assert_eq!(table.value(&table.label(value)), Some(value), "a label that is not read back");
     }
+}
+
+/// Rust with a registry of this name: it has each variant once.
+pub fn check_variants(file: &syn::File, name: &str, table: &Table) {
+    let registry = file.items.iter().find_map(|item| match item {
+        syn::Item::Enum(item) if item.ident == name => Some(item),
+        _ => None,
+    });
+    let variants = registry.expect("an enum").variants.iter().map(|variant| variant.ident.to_string());
+    let mut variants: Vec<String> = variants.map(|name| name.trim_start_matches("r#").to_owned()).collect();
+    let rows = table.rows.iter().filter_map(|row| row.variant.clone());
+    let mut expected: Vec<String> = rows.chain(table.unlisted.clone()).collect();
+    variants.sort();
+    expected.sort();
+    assert_eq!(variants, expected);
 }
 
 /// A table that the tool wrote: it has no mistakes.
