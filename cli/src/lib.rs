@@ -19,6 +19,7 @@ mod init;
 mod language;
 mod list;
 mod man;
+mod markdown;
 mod mistakes;
 mod options;
 mod output;
