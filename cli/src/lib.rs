@@ -19,6 +19,7 @@ mod init;
 mod language;
 mod list;
 mod man;
+mod markdown;
 mod mistakes;
 mod options;
 mod output;
@@ -37,9 +38,11 @@ mod target;
 mod translate;
 mod words;
 
+use std::env;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use code_registry_table::shown;
 
 use crate::failure::{Exit, Failure};
 
@@ -63,7 +66,7 @@ Exit status:
 
 /// Makes, checks, explains, translates and renders tables of codes
 #[derive(Debug, Parser)]
-#[command(name = "codes", version, after_help = EXAMPLES)]
+#[command(name = "codes", bin_name = "codes", version, after_help = EXAMPLES)]
 struct Cli {
     /// The language to answer in [default: the environment's, else English]
     #[arg(long, value_name = "TAG", global = true, display_order = 900)]
@@ -92,9 +95,17 @@ enum Command {
 
 /// Does what the command line says.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| refuse(error));
     said::speak(cli.language.as_deref());
     run(&cli.command).unwrap_or_else(|failure| failure.tell()).into()
+}
+
+/// Ends with clap's words on the arguments as they can be shown: it quotes them in many places. Help has none; and what is
+/// good when it is shown was no UTF-8, of which clap quotes nothing.
+fn refuse(error: clap::Error) -> ! {
+    let words = env::args_os().map(|word| shown(&word.to_string_lossy()));
+    let harmless = Cli::try_parse_from(words).err().filter(clap::Error::use_stderr);
+    harmless.unwrap_or(error).exit()
 }
 
 fn run(command: &Command) -> Result<Exit, Failure> {

@@ -59,7 +59,7 @@ impl Format {
         match self {
             Self::Markdown => Ok(markdown::document(table, language)),
             Self::Html => html::page(table, language),
-            Self::Csv => list::csv::text(table, language),
+            Self::Csv => Ok(list::csv::text(table, language)),
             Self::Json => output::json_text(&document::of(table, asked)),
         }
     }

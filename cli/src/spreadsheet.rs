@@ -2,23 +2,54 @@
 
 use std::borrow::Cow;
 
-/// What a spreadsheet takes for the beginning of a formula, as OWASP lists it: blanks too, which it may cut off, and the
-/// wide forms of Japanese keyboards.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+/// What a spreadsheet takes for the beginning of a formula, as OWASP lists it, with the wide forms of Japanese keyboards.
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// A text as a cell, with `'` in front where it would be a formula: so spreadsheets themselves mark what is text.
-pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
-    if is_formula(text) { format!("'{text}").into() } else { text.into() }
+/// What OWASP lists too: blanks that may be cut off where a text begins.
+const BLANKS: [char; 3] = ['\t', '\r', '\n'];
+
+/// Where a cell ends for a spreadsheet that parts them otherwise: it heeds no quotes but those at the beginning of a cell.
+const ENDS: [char; 4] = [';', '\t', '\r', '\n'];
+
+/// A line of cells with commas between them. Quotes are around what another separator would part.
+pub(crate) fn line(cells: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let cells: Vec<_> = cells.into_iter().map(|cell| quoted(cell.as_ref()).into_owned()).collect();
+    cells.join(",") + "\r\n"
 }
 
-/// The text of a cell. What is a text without its `'` too was never guarded.
-pub(crate) fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
+fn quoted(cell: &str) -> Cow<'_, str> {
+    let needs_quotes = cell.contains(|character| matches!(character, ',' | '"') || ENDS.contains(&character));
+    if needs_quotes { format!("\"{}\"", cell.replace('"', "\"\"")).into() } else { cell.into() }
 }
 
-/// Also behind marks of its own, so that every text comes back as it was.
-fn is_formula(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(FORMULA)
+/// A text as a cell, with `'` in front of what would be a formula: so spreadsheets themselves mark what is text.
+pub(crate) fn guarded(text: &str) -> String {
+    let mark = |piece| if is_formula(piece) { "'" } else { "" };
+    pieces(text).flat_map(|piece| [mark(piece), piece.1]).collect()
+}
+
+/// The text of a cell. What is no formula without its `'` was never guarded.
+pub(crate) fn unguarded(cell: &str) -> String {
+    let without_mark = |(at, piece): (usize, &str)| {
+        let has_mark = piece.strip_prefix('\'').is_some_and(|text| is_formula((at, text)));
+        piece[usize::from(has_mark)..].to_owned()
+    };
+    pieces(cell).map(without_mark).collect()
+}
+
+/// What may become cells of their own, each with the separator behind it.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive(ENDS).enumerate()
+}
+
+/// Also behind other blanks and quotes, which may be cut off, and behind marks of its own, so that every text comes back as
+/// it was.
+fn is_formula((at, piece): (usize, &str)) -> bool {
+    let is_skipped = |character: char| {
+        matches!(character, '\'' | '"') || character.is_whitespace() && !BLANKS.contains(&character)
+    };
+    let begun = piece.trim_start_matches(is_skipped);
+    begun.starts_with(SIGNS) || at == 0 && begun.starts_with(BLANKS)
 }
 
 /// What parts the cells: of the usual characters the most frequent of the first line.

@@ -5,8 +5,8 @@ use std::io::Write;
 use super::Change;
 use super::level::Level;
 use crate::failure::Failure;
+use crate::markdown::line;
 use crate::said::Said;
-use crate::show;
 
 /// A list for each level, the worst first.
 pub(crate) fn write(out: &mut dyn Write, changes: &[Change]) -> Result<(), Failure> {
@@ -24,23 +24,11 @@ pub(crate) fn write(out: &mut dyn Write, changes: &[Change]) -> Result<(), Failu
             is_first = false;
         }
         for change in list {
-            writeln!(out, "- **{}**: {}", escape(&change.subject), change.sentence(escape))?;
+            writeln!(out, "- **{}**: {}", line(&change.subject), change.sentence(line))?;
         }
     }
     if is_first {
         writeln!(out, "{}", Said::NoChange)?;
     }
     Ok(())
-}
-
-/// A text on one line, whatever Markdown makes of its characters.
-fn escape(text: &str) -> String {
-    let mut out = String::new();
-    for character in show::one_line(text).chars() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '<' | '>' | '[' | ']' | '&' | '#' | '|' | '~') {
-            out.push('\\');
-        }
-        out.push(character);
-    }
-    out
 }

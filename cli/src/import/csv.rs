@@ -99,7 +99,7 @@ fn column(key: &str, at: usize) -> Column {
 }
 
 impl Column {
-    fn cell<'l>(&self, line: &'l StringRecord) -> Option<&'l str> {
+    fn cell(&self, line: &StringRecord) -> Option<String> {
         line.get(self.at).map(str::trim).map(unguarded).filter(|cell| !cell.is_empty())
     }
 
@@ -111,30 +111,30 @@ impl Column {
 fn record(columns: &[Column], properties: &[Property<'_>], line: &StringRecord) -> Result<Record, Failure> {
     let number = self::line(line);
     let cell = |key: &str| columns.iter().find(|column| column.key == key)?.cell(line);
-    let value = cell("value").ok_or_else(|| Failure::trouble(Said::NoValueHere { line: number }))?.to_owned();
-    let called = TEXTS.iter().find_map(|key| cell(key)).unwrap_or(&value).to_owned();
+    let value = cell("value").ok_or_else(|| Failure::trouble(Said::NoValueHere { line: number }))?;
+    let called = TEXTS.iter().find_map(|key| cell(key)).unwrap_or_else(|| value.clone());
     let mut fields = Vec::new();
     for column in columns {
         let Some(cell) = column.cell(line) else { continue };
         match (column.key.as_str(), &column.tag) {
             ("value" | "symbol", _) => {}
-            (key, Some(tag)) => add_text(&mut fields, key, tag, cell),
-            ("status", _) => fields.push(("status".to_owned(), status(cell))),
+            (key, Some(tag)) => add_text(&mut fields, key, tag, &cell),
+            ("status", _) => fields.push(("status".to_owned(), status(&cell))),
             (key @ "replaced_by", _) => {
-                fields.push((key.to_owned(), integer(cell).unwrap_or_else(|| Node::text(cell))));
+                fields.push((key.to_owned(), integer(&cell).unwrap_or(Node::Text(cell))));
             }
-            (key, _) if LISTS.contains(&key) => fields.push((key.to_owned(), list(cell))),
-            (key, _) if OTHERS.contains(&key) => fields.push((key.to_owned(), Node::text(cell))),
+            (key, _) if LISTS.contains(&key) => fields.push((key.to_owned(), list(&cell))),
+            (key, _) if OTHERS.contains(&key) => fields.push((key.to_owned(), Node::Text(cell))),
             (key, _) => {
                 let kind = properties
                     .iter()
                     .find(|property| property.name == key)
                     .map_or("str", |property| property.kind);
-                fields.push((key.to_owned(), value_of(kind, cell)));
+                fields.push((key.to_owned(), value_of(kind, &cell)));
             }
         }
     }
-    Ok(Record { line: number, symbol: cell("symbol").map(str::to_owned), called, value, fields })
+    Ok(Record { line: number, symbol: cell("symbol"), called, value, fields })
 }
 
 /// The number of its first line.
@@ -206,10 +206,10 @@ struct Property<'a> {
 fn properties<'a>(columns: &'a [Column], lines: &[StringRecord]) -> Vec<Property<'a>> {
     let kind = |column: &Column| {
         let mut cells = lines.iter().filter_map(|line| column.cell(line));
-        let is_bool = cells.clone().all(|cell| matches!(cell, "true" | "false"));
+        let is_bool = cells.clone().all(|cell| matches!(&*cell, "true" | "false"));
         if is_bool {
             "bool"
-        } else if cells.all(|cell| integer(cell).is_some()) {
+        } else if cells.all(|cell| integer(&cell).is_some()) {
             "i64"
         } else {
             "str"

@@ -1,14 +1,13 @@
 //! A record for each row, by RFC 4180.
 
-use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::Write;
+use std::iter;
 
 use code_registry_table::{Language, Row, Table};
-use csv::{Terminator, WriterBuilder};
 
 use crate::failure::Failure;
 use crate::show;
-use crate::spreadsheet::guarded;
+use crate::spreadsheet::{guarded, line};
 
 /// The columns in front of those the table declares.
 const FIXED: [&str; 11] = [
@@ -26,27 +25,19 @@ const FIXED: [&str; 11] = [
 ];
 
 pub(super) fn write(out: &mut dyn Write, table: &Table, language: &Language) -> Result<(), Failure> {
-    Ok(out.write_all(text(table, language)?.as_bytes())?)
+    Ok(out.write_all(text(table, language).as_bytes())?)
 }
 
-pub(crate) fn text(table: &Table, language: &Language) -> Result<String, Failure> {
-    // In memory: an error of the crate would hide that a pipe is closed.
-    let mut records = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+pub(crate) fn text(table: &Table, language: &Language) -> String {
     let declared = table.properties.iter().map(|property| property.name.as_str());
-    records.write_record(FIXED.into_iter().chain(declared)).map_err(io::Error::other)?;
-    for row in &table.rows {
-        let fields = fields(table, row, language);
-        records
-            .write_record(fields.iter().map(|field| cell(field).into_owned()))
-            .map_err(io::Error::other)?;
-    }
-    let bytes = records.into_inner().map_err(csv::IntoInnerError::into_error)?;
-    Ok(String::from_utf8(bytes).map_err(io::Error::other)?)
+    let head = line(FIXED.into_iter().chain(declared));
+    let rows = table.rows.iter().map(|row| line(fields(table, row, language).into_iter().map(cell)));
+    iter::once(head).chain(rows).collect()
 }
 
 /// A number is no formula, and programs read it.
-fn cell(field: &str) -> Cow<'_, str> {
-    if field.parse::<i128>().is_ok() { field.into() } else { guarded(field) }
+fn cell(field: String) -> String {
+    if field.parse::<i128>().is_ok() { field } else { guarded(&field) }
 }
 
 fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {

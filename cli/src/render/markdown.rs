@@ -1,12 +1,11 @@
 //! A reference in Markdown, in one language: CommonMark with the tables of GitHub.
 
-mod escape;
 mod section;
 
 use code_registry_table::{Language, Localized, Table, is_right_to_left};
 
-use self::escape::{line, paragraph};
 use super::reference::Reference;
+use crate::markdown::{line, paragraph, source};
 use crate::said::Phrase;
 use crate::show;
 use crate::words::Words;
@@ -38,8 +37,7 @@ impl<'a> Writer<'a> {
         let title = self.text(&table.title).unwrap_or(self.words.say(Phrase::CodesAndRanges));
         let mut blocks = vec![format!("# {}", line(title)), self.counts()];
         blocks.extend(table.notes.iter().filter_map(|note| Some(paragraph(self.text(note)?))));
-        blocks
-            .extend(self.list(Phrase::Sources, table.references.iter().map(|source| escape::source(source))));
+        blocks.extend(self.list(Phrase::Sources, table.references.iter().map(|reference| source(reference))));
         blocks.extend(self.properties());
         blocks.push(format!("## {}", self.words.say(Phrase::CodesAndRanges)));
         blocks.push(self.overview());

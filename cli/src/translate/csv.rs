@@ -3,39 +3,30 @@
 mod fields;
 
 use core::ops::Range;
-use std::io;
+use std::iter;
 
-use ::csv::{ReaderBuilder, StringRecord, Terminator, WriterBuilder};
+use ::csv::{ReaderBuilder, StringRecord};
 use code_registry_table::Rule;
 
 use super::catalog::Catalog;
 use super::format::{Given, GivenEntry};
 use super::problems::{Problems, place};
 use crate::said::Said;
-use crate::spreadsheet::{delimiter, guarded, open_quote, unguarded};
+use crate::spreadsheet::{delimiter, guarded, line, open_quote, unguarded};
 
 /// The word for what somebody has still to look at.
 const FUZZY: &str = "fuzzy";
 
 /// The key, the text in the default language, the translation, its state, and what a translator should know.
 pub(super) fn write(catalog: &Catalog) -> String {
-    let mut records = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    let head = ["key", &catalog.source, &catalog.target, "state", "notes"];
+    let head = line(["key", &catalog.source, &catalog.target, "state", "notes"]);
     let rows = catalog.entries.iter().map(|entry| {
         let state = if entry.is_stale { FUZZY } else { "" };
-        [&entry.key, &*entry.sources.concat(), &entry.targets.concat(), state, &entry.notes.join("\n")]
-            .map(|text| guarded(text).into_owned())
+        let texts =
+            [&entry.key, &*entry.sources.concat(), &entry.targets.concat(), state, &entry.notes.join("\n")];
+        line(texts.map(guarded))
     });
-    let written = records.write_record(head).map_err(io::Error::other);
-    let written = written.and_then(|()| {
-        rows.into_iter().try_for_each(|row| records.write_record(row).map_err(io::Error::other))
-    });
-    // In memory nothing fails.
-    written
-        .ok()
-        .and_then(|()| records.into_inner().ok())
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .unwrap_or_default()
+    iter::once(head).chain(rows).collect()
 }
 
 /// What [`write()`] gives, with more lines or fewer, and any columns behind.
@@ -88,7 +79,7 @@ fn entry(
     // Spreadsheets end lines within a cell in their own way.
     let plain = |cell: &str| unguarded(cell).replace("\r\n", "\n");
     given.entries.push(GivenEntry {
-        key: record[0].to_owned(),
+        key: plain(&record[0]),
         key_place: place(key_place),
         sources: vec![plain(source)],
         targets: vec![(plain(target), place(target_place))],

@@ -5,7 +5,8 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
 
-use crate::{TABLES, codes, expect, show};
+use crate::render::texts_of_markdown;
+use crate::{TABLES, codes, copies, expect, show};
 
 #[test]
 fn human() {
@@ -23,6 +24,19 @@ fn backwards() {
 fn markdown() {
     expect("diff-markdown-it", codes("diff diff/old.toml diff/new.toml --format markdown --language it"));
     expect("diff-markdown-same", codes("diff diff/old.toml diff/old.toml --format markdown"));
+}
+
+/// Texts before and after a change are texts to a reader of Markdown too.
+#[test]
+fn texts_do_not_break_out_of_markdown() {
+    let folder = copies("diff-markup", &["markup.toml"]);
+    let table = fs::read_to_string(folder.join("markup.toml")).unwrap();
+    fs::write(folder.join("new.toml"), table.replace("no ", "not ").replace("alert(", "alarm(")).unwrap();
+    let output = codes("diff markup.toml new.toml --format markdown").current_dir(&folder).output().unwrap();
+    let texts = texts_of_markdown(&String::from_utf8(output.stdout).unwrap());
+    for text in ["no www.evil.example", "not www.evil.example", "$x^2$", "</script><script>alarm('name')"] {
+        assert!(texts.contains(text), "`{text}` in\n{texts}");
+    }
 }
 
 /// A new row alone: what it is depends on the enum.

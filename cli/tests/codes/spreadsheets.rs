@@ -70,11 +70,43 @@ fn into_language_files() {
     expect_changed("csv-split", &folder, "import new.csv --into old.toml", &["old.toml", "it.toml"]);
 }
 
-/// Texts that a spreadsheet would run.
-const FORMULAS: [&str; 8] =
-    ["=1+1", "+1 file", "-x: verbose", "@{at} it is", "\t=1", "＝1", "'=1+1", "''-x' is an option"];
+/// Texts that a spreadsheet would run: at every sign, behind blanks, marks and quotes, and with other separators.
+const FORMULAS: [&str; 31] = [
+    "=1+1",
+    "+1 file",
+    "-x: verbose",
+    "@{at} it is",
+    "\t1",
+    "\n1",
+    "\t=1",
+    "\n=1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠1",
+    "'=1+1",
+    "''-x' is an option",
+    " =1",
+    "\u{a0}=1",
+    "\u{3000}'＝1",
+    "a;=1+1;b",
+    "a; =1+1",
+    "a;'=1+1",
+    "a;'",
+    "a;\"=1\"",
+    "a;\u{a0}@b;c",
+    "a\t=1+1\tb",
+    "a\n-1\n\n+1\n'b",
+    "a;;=1",
+    "\";=1;\"",
+    "\t;=1",
+    "a, =1, 'b'",
+    "a;b",
+    "'a'",
+];
 
-/// No cell of a file that is written begins a formula, and what is read from it is what was written.
+/// No cell of a file that is written begins a formula, whatever parts the cells; and what is read from it is what was
+/// written.
 #[test]
 fn texts_are_no_formulas() {
     let folder = copies("csv-formulas", &[]);
@@ -83,8 +115,9 @@ fn texts_are_no_formulas() {
             .to_owned();
     for (number, text) in (-4..).zip(FORMULAS) {
         let written = format!(
-            "[code.\"{number}\"]\nsymbol = \"A{}\"\nname.en = {text:?}\nname.it = {text:?}\n",
-            number + 4
+            "[code.\"{number}\"]\nsymbol = \"A{}\"\nname.en = {text}\nname.it = {text}\n",
+            number + 4,
+            text = toml(text)
         );
         table += &written;
     }
@@ -94,23 +127,55 @@ fn texts_are_no_formulas() {
         assert!(output.status.success(), "{words}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     };
-    let is_harmless =
-        |cell: &str| cell.parse::<i8>().is_ok() || !cell.starts_with(['=', '+', '-', '@', '\t', '＝']);
     run("translate export --language it --format csv --output it.csv");
     let exported = std::fs::read_to_string(folder.join("it.csv")).unwrap();
-    for written in [&exported, &run("list --format csv")] {
-        let mut records = csv::Reader::from_reader(written.as_bytes());
-        let cells: Vec<_> = records
-            .records()
-            .flat_map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>())
-            .collect();
-        assert!(cells.len() > FORMULAS.len() && cells.iter().all(|cell| is_harmless(cell)), "{written}");
+    let listed = run("list --format csv");
+    for cell in
+        [cells(&exported, ','), cells(&listed, ','), cells(&exported, ';'), cells(&exported, '\t')].concat()
+    {
+        assert!(cell.parse::<i8>().is_ok() || !is_formula(&cell), "{cell:?} of\n{exported}");
     }
     run("translate import it.csv");
     assert_eq!(std::fs::read_to_string(folder.join("codes.toml")).unwrap(), table);
-    std::fs::write(folder.join("rows.csv"), run("list --format csv")).unwrap();
-    let imported = run("import rows.csv --column value=first --column name.en=name");
-    for text in FORMULAS {
-        assert!(imported.contains(&format!("name.en = {text:?}")), "{text} of {imported}");
-    }
+    std::fs::write(folder.join("rows.csv"), &listed).unwrap();
+    run("import rows.csv --column value=first --column name.en=name --output new.toml");
+    let names = |listed: &str| cells(listed, ',').into_iter().skip(8).step_by(11).collect::<Vec<_>>();
+    assert_eq!(names(&run("list --format csv --table new.toml")), names(&listed));
+}
+
+/// Whatever separator a spreadsheet knows, a cell that holds one has quotes around it.
+#[test]
+fn separators_are_in_quotes() {
+    let folder = copies("csv-separators", &[]);
+    let table = "[registry]\ntitle.en = \"T\"\nrepr = \"u8\"\nlanguages = [\"en\"]\n[code.1]\nsymbol = \"A\"\nname.en = \"a;b\"\n[code.2]\nsymbol = \"B\"\nname.en = \"a\\tb\"\n";
+    std::fs::write(folder.join("codes.toml"), table).unwrap();
+    let output = codes("list --format csv").current_dir(&folder).output().unwrap();
+    let listed = String::from_utf8(output.stdout).unwrap();
+    assert!(listed.contains(",\"a;b\",") && listed.contains(",\"a\tb\","), "{listed}");
+}
+
+/// A text as tables of this test write it.
+fn toml(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\\\"").replace('\t', "\\t").replace('\n', "\\n"))
+}
+
+/// Every cell, to who parts them so.
+fn cells(file: &str, separator: char) -> Vec<String> {
+    let separator = u8::try_from(separator).unwrap();
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(file.as_bytes());
+    reader
+        .records()
+        .flat_map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}
+
+fn is_formula(cell: &str) -> bool {
+    let begins = |text: &str| text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    cell.starts_with(['\t', '\r', '\n'])
+        || begins(cell.trim_start())
+        || begins(cell.trim_start_matches(['"', ' ']))
 }

@@ -52,11 +52,67 @@ fn names_of_files_are_no_escapes() {
     std::fs::rename(folder.join("bad.toml"), folder.join(name)).unwrap();
     for words in ["check", "check missing", "fmt --check", "list --table", "import", "diff bad"] {
         let output = codes(words).current_dir(&folder).arg(name).output().unwrap();
-        let shown = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-        let is_harmless =
-            |character: char| character == '\n' || !character.is_control() && character != '\u{202e}';
-        assert!(shown.chars().all(is_harmless) && shown.lines().count() > 0, "{words}: {shown:?}");
+        assert_harmless(&String::from_utf8([output.stdout, output.stderr].concat()).unwrap());
     }
+}
+
+/// Nor does what clap quotes of wrong usage hold any, its own colours apart.
+#[test]
+fn wrong_words_are_no_escapes() {
+    let name = "a\u{1b}]8;;mailto:x\u{7}\u{9b}31m\u{202e}b\n";
+    let words = [
+        vec![format!("--{name}")],
+        vec![name.to_owned()],
+        vec![format!("explai{name}n"), "1006".to_owned()],
+        vec!["check".to_owned(), format!("--{name}.toml")],
+        vec!["check".to_owned(), format!("--forma{name}")],
+        vec!["check".to_owned(), "--format".to_owned(), name.to_owned()],
+        vec!["check".to_owned(), format!("--format=jso{name}n")],
+        vec!["list".to_owned(), format!("--language={name}")],
+        vec!["translate".to_owned(), format!("statu{name}s")],
+        vec!["import".to_owned(), name.to_owned(), "--column".to_owned(), name.to_owned()],
+        vec!["explain".to_owned(), "1006".to_owned(), name.to_owned(), format!("-{name}")],
+        vec!["list".to_owned(), "extra".to_owned(), name.to_owned()],
+    ];
+    for words in &words {
+        let output = codes("").args(words).env("CLICOLOR_FORCE", "1").output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        assert_harmless(&without_colours(&String::from_utf8(output.stderr).unwrap()));
+    }
+}
+
+/// What is not UTF-8 is refused as wrong usage, whatever surrounds it.
+#[cfg(unix)]
+#[test]
+fn words_of_no_text_are_no_escapes() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::process::CommandExt;
+    let name = OsStr::from_bytes(b"--a\x1b]0;x\x07\xff");
+    for words in ["", "check", "check --format", "list --language", "explain"] {
+        let mut command = codes(words);
+        let output = command.arg(name).arg0("a\u{1b}]0;x\u{7}").env("CLICOLOR_FORCE", "1").output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{words}");
+        assert_harmless(&without_colours(&String::from_utf8(output.stderr).unwrap()));
+    }
+}
+
+#[track_caller]
+fn assert_harmless(shown: &str) {
+    let is_harmless =
+        |character: char| character == '\n' || !character.is_control() && character != '\u{202e}';
+    assert!(shown.chars().all(is_harmless) && shown.lines().count() > 0, "{shown:?}");
+}
+
+/// Without `ESC [ … m`, of digits and semicolons alone.
+fn without_colours(shown: &str) -> String {
+    let mut parts = shown.split("\u{1b}[");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let text = part.trim_start_matches(|character: char| character.is_ascii_digit() || character == ';');
+        plain += text.strip_prefix('m').unwrap_or("\u{1b}");
+    }
+    plain
 }
 
 #[cfg(target_os = "linux")]

@@ -3,7 +3,7 @@
 use code_registry_table::Row;
 
 use super::Writer;
-use super::escape::{line, paragraph, source};
+use crate::markdown::{line, paragraph, source};
 use crate::pattern::Pattern;
 use crate::render::html::escape;
 use crate::said::Phrase;

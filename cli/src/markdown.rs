@@ -1,20 +1,23 @@
-//! Texts of a table in Markdown: whatever they hold, they are read as texts.
+//! Texts of a table in Markdown, as `render` and `diff` write it: whatever they hold, they are read as texts.
 
 use crate::show;
 
+/// A comment: of all that readers do not see, what parts a text for every program.
+const NOTHING: &str = "<!-- -->";
+
 /// A text on one line: of a heading, a list, a table.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     block_start(&inline(&show::one_line(text)))
 }
 
 /// A text whose lines stay apart.
-pub(super) fn paragraph(text: &str) -> String {
+pub(crate) fn paragraph(text: &str) -> String {
     let lines = text.lines().filter(|text| !text.trim().is_empty());
     lines.map(line).collect::<Vec<_>>().join("\\\n")
 }
 
 /// A reference: a link where it is one.
-pub(super) fn source(reference: &str) -> String {
+pub(crate) fn source(reference: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'|' | b'\\' | b'`');
     if show::is_link(reference) && reference.bytes().all(is_plain) {
         format!("<{reference}>")
@@ -26,7 +29,10 @@ pub(super) fn source(reference: &str) -> String {
 /// What opens or closes something inside a line. Entities stand for what HTML would read before Markdown does.
 fn inline(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
+    for (at, character) in text.char_indices() {
+        if is_within_link(text.split_at(at)) {
+            escaped.push_str(NOTHING);
+        }
         match character {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
@@ -38,6 +44,15 @@ fn inline(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// Where an address or a mention begins that GitHub makes a link of without being asked. No entity and no backslash ends
+/// it: that of a mail is looked for when they are read.
+fn is_within_link((before, after): (&str, &str)) -> bool {
+    let is_www = |last: &[u8; 3]| last.eq_ignore_ascii_case(b"www");
+    before.ends_with('@')
+        || before.ends_with('/') && after.starts_with('/')
+        || after.starts_with('.') && before.as_bytes().last_chunk().is_some_and(is_www)
 }
 
 /// What makes a line a list or the underline of a heading.
