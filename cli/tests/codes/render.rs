@@ -85,12 +85,10 @@ pub(crate) fn texts_of_markdown(markdown: &str) -> String {
                     "{dest_url}"
                 );
             }
-            Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::Strikethrough) => {
+            Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::Strikethrough | Tag::Emphasis) => {
                 panic!("{event:?}")
             }
-            Event::Start(Tag::Emphasis) | Event::Rule | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                panic!("{event:?}")
-            }
+            Event::Rule | Event::InlineMath(_) | Event::DisplayMath(_) => panic!("{event:?}"),
             Event::Text(text) | Event::Code(text) => texts.push_str(&text),
             Event::SoftBreak | Event::HardBreak => texts.push('\n'),
             _ => {}
