@@ -1,6 +1,7 @@
 //! In which order sections and keys stand.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use code_registry_table::{Extent, Table};
 
@@ -21,6 +22,8 @@ const ROW_END: &[&str] = &["variant", "since", "reference", "aliases", "note"];
 #[derive(Debug)]
 pub(super) struct Order<'t> {
     table: &'t Table,
+    /// The properties by their names.
+    properties: HashMap<&'t str, usize>,
 }
 
 /// Where a section stands. What the table does not know comes last of its kind, as it stood.
@@ -33,7 +36,8 @@ struct Rank {
 
 impl<'t> Order<'t> {
     pub(super) fn of(table: &'t Table) -> Self {
-        Self { table }
+        let names = table.properties.iter().map(|property| property.name.as_str());
+        Self { table, properties: names.zip(0..).collect() }
     }
 
     /// Puts sections and keys in order.
@@ -46,7 +50,7 @@ impl<'t> Order<'t> {
 
     fn sort_section(&self, section: &mut Section<'_>) {
         let kind = section.path[0].as_str();
-        section.entries.sort_by_key(|entry| self.place(kind, entry));
+        section.entries.sort_by_cached_key(|entry| self.place(kind, entry));
         for note in &mut section.notes {
             note.entries.sort_by_key(|entry| self.language(&entry.path[0]));
         }
@@ -77,9 +81,11 @@ impl<'t> Order<'t> {
     }
 
     fn place_in_row(&self, name: &str) -> Option<usize> {
-        let properties = self.table.properties.iter().map(|property| property.name.as_str());
-        let keys = ROW.iter().copied().chain(properties).chain(ROW_END.iter().copied());
-        keys.into_iter().position(|key| key == name)
+        let behind = ROW.len() + self.properties.len();
+        let find = |keys: &[&str]| keys.iter().position(|key| *key == name);
+        find(ROW)
+            .or_else(|| self.properties.get(name).map(|at| ROW.len() + at))
+            .or_else(|| find(ROW_END).map(|at| behind + at))
     }
 
     fn language(&self, tag: &str) -> usize {

@@ -190,6 +190,10 @@ pub(crate) const CASES: &[Case] = &[
         let columns = each(n, |at| format!("[property.p{at}]\ntype = \"u8\"\n"));
         format!("{HEAD}{columns}{}", rows(n, |_| "name.en = \"a\"\n".to_owned()))
     }),
+    case("properties-of-a-row", 10_000, GOOD, |n| {
+        let columns = each(n, |at| format!("[property.p{at}]\ntype = \"u8\"\n"));
+        format!("{HEAD}{columns}{ROW}{}", each(n, |at| format!("p{at} = 1\n")))
+    }),
     case("enum-words", 10_000, GOOD, |n| {
         let words = each(n, |at| format!("\"w{at}\", "));
         format!("{HEAD}[property.p]\ntype = \"enum\"\nvalues = [{words}]\n{ROW}")
