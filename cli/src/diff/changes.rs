@@ -1,6 +1,6 @@
 //! Two tables held against each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use code_registry_table::{Extent, Row, Table};
 
@@ -90,13 +90,12 @@ impl Comparison<'_> {
 
     fn properties(&mut self) {
         let (old, new) = (self.old, self.new);
-        let find =
-            |table: &Table, name: &str| table.properties.iter().position(|property| property.name == name);
+        let [of_old, of_new] = [old, new].map(by_name);
         let facts = |table: &Table, at: usize| facts::of_fields(document::property(&table.properties[at]));
         for (at, property) in old.properties.iter().enumerate() {
             let subject = format!("property.{}", property.name);
-            match find(new, &property.name) {
-                Some(same) => {
+            match of_new.get(property.name.as_str()) {
+                Some(&same) => {
                     self.facts(&subject, &facts(old, at), &facts(new, same), |key, fate, _, _| {
                         level::of_property(key, fate)
                     });
@@ -104,7 +103,8 @@ impl Comparison<'_> {
                 None => self.push(Level::Major, &subject, None, Some(property.name.clone()), None),
             }
         }
-        for property in new.properties.iter().filter(|property| find(old, &property.name).is_none()) {
+        for property in new.properties.iter().filter(|property| !of_old.contains_key(property.name.as_str()))
+        {
             self.push(
                 Level::Minor,
                 &format!("property.{}", property.name),
@@ -259,6 +259,11 @@ impl Comparison<'_> {
             new,
         });
     }
+}
+
+/// The properties of a table by their names.
+fn by_name(table: &Table) -> HashMap<&str, usize> {
+    table.properties.iter().map(|property| property.name.as_str()).zip(0..).collect()
 }
 
 /// How the enum is made from a value.
