@@ -19,9 +19,6 @@ pub trait Value: Copy + Ord + Hash + Debug + Display + FromStr + Send + Sync + '
 
 /// No other type is a value; and what this crate alone does with values.
 pub trait Sealed: Sized + Wire {
-    /// The number that stands for the value where a type has to name one.
-    fn key(self) -> i128;
-
     /// That no row covers the value.
     fn unlisted(self, registry: &'static str) -> UnlistedValue;
 
@@ -47,10 +44,6 @@ macro_rules! values {
     ($($integer:ident $bits:ident)*) => {$(
         impl Value for $integer {}
         impl Sealed for $integer {
-            fn key(self) -> i128 {
-                self.into()
-            }
-
             fn unlisted(self, registry: &'static str) -> UnlistedValue {
                 UnlistedValue::of_number(registry, self.into())
             }
@@ -97,10 +90,6 @@ values!(u8 u8 u16 u16 u32 u32 u64 u64 i8 u8 i16 u16 i32 u32 i64 u64);
 
 impl<const N: usize> Value for CodeStr<N> {}
 impl<const N: usize> Sealed for CodeStr<N> {
-    fn key(self) -> i128 {
-        Self::key(self)
-    }
-
     fn unlisted(self, registry: &'static str) -> UnlistedValue {
         UnlistedValue::of_text(registry, &self)
     }
