@@ -77,7 +77,7 @@ fn row(entry: &Entry<'_>, notation: &Notation) -> DraftRow {
         since: None,
         references: Vec::new(),
         texts: texts(entry),
-        arguments: Slot::Good(placed(arguments(entry))),
+        arguments: arguments(entry),
         properties: Vec::new(),
     }
 }
@@ -92,13 +92,17 @@ fn texts(entry: &Entry<'_>) -> Texts {
     }
 }
 
-fn arguments(entry: &Entry<'_>) -> Vec<DraftArgument> {
+/// Of a row without a message nobody knows any, nor that there are none.
+fn arguments(entry: &Entry<'_>) -> Slot<Placed<Vec<DraftArgument>>> {
+    if entry.arguments.is_empty() && !entry.has('m') {
+        return Slot::Missing;
+    }
     let argument = |wanted: &Wanted<'_>| DraftArgument {
         name: wanted.name.to_owned(),
         place: elsewhere(),
         kind: Some(wanted.kind),
     };
-    entry.arguments.iter().map(argument).collect()
+    Slot::Good(placed(entry.arguments.iter().map(argument).collect()))
 }
 
 fn notes(count: usize) -> Vec<Column> {
