@@ -90,6 +90,19 @@ fn decimals() -> impl Iterator<Item = String> {
 }
 
 fn compacts() -> impl Iterator<Item = String> {
-    let mantissas = ["1", "2", "10", "99", "1.1", "1.5", "2.05", "1.0000001", "3.1415926535", "100.001"];
+    let mantissas = [
+        "1",
+        "2",
+        "10",
+        "99",
+        "1.1",
+        "1.5",
+        "2.05",
+        "1.0000001",
+        "3.1415926535",
+        "100.001",
+        // The longest fraction of which every digit is kept.
+        "1.01234567890123456",
+    ];
     mantissas.into_iter().flat_map(|mantissa| (1..=15).map(move |power| format!("{mantissa}c{power}")))
 }

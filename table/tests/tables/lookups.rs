@@ -50,6 +50,24 @@ fn a_label_is_shown_as_it_is_written() {
 }
 
 #[test]
+fn as_many_words_are_listed_as_can_be_read() {
+    let help = |count: usize| {
+        let words: Vec<String> = (0..count).map(|number| format!("w{number}")).collect();
+        let text = format!(
+            "[registry]\ntitle.en = 'T'\nrepr = 'u8'\nlanguages = ['en']\n[property.p]\ntype = 'enum'\nvalues = {words:?}\n[code.1]\nsymbol = 'A'\nname.en = 'A'\np = 'something else'\n"
+        );
+        let mut reading = read("codes.toml", &text, &mut |_| unreachable!());
+        reading.diagnostics.remove(0).help.unwrap()
+    };
+    assert!(help(24).contains("`w23`") && !help(24).contains('…'), "{}", help(24));
+    assert!(
+        help(25).contains("`w23`") && !help(25).contains("w24") && help(25).contains('…'),
+        "{}",
+        help(25)
+    );
+}
+
+#[test]
 fn languages_and_variants_have_names() {
     let table = read_case(&folder("good").join("languages.toml"), read).table;
     for (column, language) in table.languages.iter().enumerate() {

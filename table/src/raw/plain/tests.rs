@@ -63,6 +63,35 @@ fn what_toml_is_tested_with_is_read_just_so() {
     }
 }
 
+/// Each is read without the parser: else the least of these would make a whole table slow.
+#[test]
+fn what_tables_are_written_with_is_plain() {
+    let deepest = format!("a = {}{}", "[".repeat(32), "]".repeat(32));
+    let longest = format!("[{}a]", "a.".repeat(32));
+    for text in [
+        "",
+        "\u{feff}a = 1",
+        "# \tcomment\r\n\r\n \ta = 1 \t# behind\r\nb = 2",
+        "#\n\n#",
+        "a = 'b' # at the end",
+        "a = -1\nb = 0x1F\nc = true\nd = false",
+        "a-b_1 = \"c\"\n'd.e' = ''\n\"f\" = \"\"",
+        "a.b.c = 1\na.b.d = 2",
+        "a = \"é\\u00e9\\\"\\\\\"\nb = '\\'",
+        "a = \"\"\"\nb\\\"\"\"\"\"\"\nc = '''\\'''''\nd = \"\"\"\"\"\"",
+        "a = [ ]\nb = [1,2]\nc = [ # one\n  1 , # two\n  'b',\r\n]\nd = [[], {}]",
+        "a = { }\nb = {c=1,d=2}\ne = { # one\n f.g = 1 , f.h = {} ,\n}",
+        "[a]\n[a.b]\n[a.b.c]\n[a.b.d]\n['e'.\"f\"] # g\n",
+        "[a.b]\n[a.c]\nd = 1",
+        "[[a]]\nb = 1\n[[a]]\n[[c.d]]\n[[c.d]]",
+        &deepest,
+        &longest,
+    ] {
+        check(text);
+        assert!(read(text).is_some(), "{text}");
+    }
+}
+
 #[test]
 fn good_tables_are_plain() {
     let (plain, unusual): (Vec<_>, Vec<_>) = tables("good").partition(|text| read(text).is_some());
