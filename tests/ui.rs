@@ -50,6 +50,19 @@ fn a_missing_table_is_said_to_be_missing_where_it_should_be() {
     assert!(said.contains(&expected), "{said}");
 }
 
+/// No more of it is read than shows that.
+#[test]
+fn a_table_that_is_too_large_is_refused() {
+    let main = "#[code_registry::codes(\"codes.toml\")]\nenum Code {}\nfn main() {}\n";
+    let folder = scratch("large-table", &[("src/main.rs", main), ("codes.toml", "")]);
+    for too_much in [1, 1000] {
+        let file = fs::File::create(folder.join("codes.toml"));
+        file.and_then(|file| file.set_len(33_554_432 + too_much)).expect("it can be so large");
+        let said = refusal(cargo(&folder).arg("check"));
+        assert!(said.contains("cannot read `codes.toml`: it has more than 33554432 bytes"), "{said}");
+    }
+}
+
 /// The language is partial, so this is a warning: the crate compiles wherever warnings are not forbidden.
 #[test]
 fn a_text_that_is_missing_is_a_warning() {
