@@ -29,7 +29,8 @@ fn round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T, js
     assert_eq!(serde_json::to_string(value).unwrap(), json);
     assert_eq!(&serde_json::from_str::<T>(json).unwrap(), value, "{json}");
     let bytes = postcard::to_allocvec(value).unwrap();
-    assert_eq!(&postcard::from_bytes::<T>(&bytes).unwrap(), value, "{bytes:?}");
+    let (read, rest) = postcard::take_from_bytes::<T>(&bytes).unwrap();
+    assert_eq!((&read, rest), (value, &[][..]), "{bytes:?}");
 }
 
 #[track_caller]
