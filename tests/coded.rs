@@ -164,3 +164,42 @@ fn names_of_a_user_are_no_names_of_the_derive() {
     assert_eq!(said, ["cannot find x", "one file", "after 0.5 s", "Broken", "Of a plug-in", &failed]);
     assert_eq!(size_of::<crowded::Never>(), 0);
 }
+
+/// A code beside its registry; a parameter that stands only in brackets inside of a type.
+mod shapes {
+    use std::fmt::{self, Debug, Display, Formatter};
+
+    use code_registry::Coded;
+
+    #[code_registry::codes("tests/tables/app.toml")]
+    enum Code {}
+
+    #[derive(Debug, Coded)]
+    #[coded(Code)]
+    #[code(150)]
+    pub struct Own;
+
+    #[derive(Debug)]
+    pub struct Quoted<T>(pub T);
+
+    impl<T: Debug> Display for Quoted<T> {
+        fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+            write!(f, "{:?}", self.0)
+        }
+    }
+
+    #[derive(Debug, Coded)]
+    #[coded(Code::TooMany)]
+    pub struct Many<T> {
+        pub count: u8,
+        pub folder: Quoted<(T,)>,
+    }
+}
+
+#[test]
+fn structs_have_codes_as_variants_have() {
+    use shapes::{Many, Own, Quoted};
+    assert_eq!(code_registry::Code::value(Own.code()), 150);
+    let many = Many { count: 2, folder: Quoted(('y',)) };
+    assert_eq!(many.localized(Language::new("it").unwrap()).to_string(), "2 file in ('y',)");
+}
