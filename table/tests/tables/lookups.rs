@@ -68,6 +68,25 @@ fn as_many_words_are_listed_as_can_be_read() {
 }
 
 #[test]
+fn a_hexadecimal_label_needs_no_width() {
+    let text = "[registry]\ntitle.en = 'T'\nrepr = 'u16'\nlabel = '0x{value:x}'\nlanguages = ['en']\n[code.0xA0]\nsymbol = 'A'\nname.en = 'A'\n";
+    let reading = read("codes.toml", text, &mut |_| unreachable!());
+    assert_eq!((reading.diagnostics.len(), reading.table.label(0xa0).as_str()), (0, "0xa0"));
+}
+
+#[test]
+fn as_many_arguments_are_taken_as_can_be_numbered() {
+    let is_taken = |count: usize| {
+        let arguments: String = (0..count).map(|number| format!("{{a{number}}}")).collect();
+        let text = format!(
+            "[registry]\ntitle.en = 'T'\nrepr = 'u8'\nlanguages = ['en']\n[code.1]\nsymbol = 'A'\nmessage.en = '{arguments}'\n"
+        );
+        !read("codes.toml", &text, &mut |_| unreachable!()).has_errors()
+    };
+    assert_eq!((is_taken(127), is_taken(128)), (true, false));
+}
+
+#[test]
 fn languages_and_variants_have_names() {
     let table = read_case(&folder("good").join("languages.toml"), read).table;
     for (column, language) in table.languages.iter().enumerate() {
