@@ -74,6 +74,15 @@ fn a_hexadecimal_label_needs_no_width() {
     assert_eq!((reading.diagnostics.len(), reading.table.label(0xa0).as_str()), (0, "0xa0"));
 }
 
+/// Only what could be a part of a value may not stand around one.
+#[test]
+fn a_label_may_mark_a_text() {
+    let text = "[registry]\ntitle.en = 'T'\nrepr = 'str'\nlength = 5\nlabel = '§{value}'\nlanguages = ['en']\n[code.42P01]\nsymbol = 'A'\nname.en = 'A'\n";
+    let reading = read("codes.toml", text, &mut |_| unreachable!());
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
+    assert_eq!(reading.table.label(reading.table.value("42P01").unwrap()), "§42P01");
+}
+
 #[test]
 fn as_many_arguments_are_taken_as_can_be_numbered() {
     let is_taken = |count: usize| {
