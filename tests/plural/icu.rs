@@ -89,6 +89,7 @@ fn decimals() -> impl Iterator<Item = String> {
     ranges.into_iter().flat_map(|(places, range)| range.map(move |scaled| decimal(scaled, places)))
 }
 
+/// With the longest fraction of which every digit is kept.
 fn compacts() -> impl Iterator<Item = String> {
     let mantissas = [
         "1",
@@ -101,7 +102,6 @@ fn compacts() -> impl Iterator<Item = String> {
         "1.0000001",
         "3.1415926535",
         "100.001",
-        // The longest fraction of which every digit is kept.
         "1.01234567890123456",
     ];
     mantissas.into_iter().flat_map(|mantissa| (1..=15).map(move |power| format!("{mantissa}c{power}")))

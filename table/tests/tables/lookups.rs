@@ -1,6 +1,6 @@
 //! What is asked of a table by what people write: a value, a header, a language, a symbol.
 
-use code_registry_table::{Extent, Table, read, says_nothing};
+use code_registry_table::{Extent, Reading, Table, read, says_nothing};
 
 use super::{cases, folder, read_case};
 
@@ -49,36 +49,35 @@ fn a_label_is_shown_as_it_is_written() {
     assert_eq!(shown("minimal.toml"), None);
 }
 
+/// A table in English, from what stands behind `repr = `.
+fn reading(rest: &str) -> Reading {
+    let text = format!("[registry]\ntitle.en = 'T'\nlanguages = ['en']\nrepr = {rest}");
+    read("codes.toml", &text, &mut |_| unreachable!())
+}
+
 #[test]
 fn as_many_words_are_listed_as_can_be_read() {
     let help = |count: usize| {
         let words: Vec<String> = (0..count).map(|number| format!("w{number}")).collect();
-        let text = format!(
-            "[registry]\ntitle.en = 'T'\nrepr = 'u8'\nlanguages = ['en']\n[property.p]\ntype = 'enum'\nvalues = {words:?}\n[code.1]\nsymbol = 'A'\nname.en = 'A'\np = 'something else'\n"
-        );
-        let mut reading = read("codes.toml", &text, &mut |_| unreachable!());
-        reading.diagnostics.remove(0).help.unwrap()
+        let property = format!("[property.p]\ntype = 'enum'\nvalues = {words:?}\n");
+        let row = "[code.1]\nsymbol = 'A'\nname.en = 'A'\np = 'something else'\n";
+        reading(&format!("'u8'\n{property}{row}")).diagnostics.remove(0).help.unwrap()
     };
-    assert!(help(24).contains("`w23`") && !help(24).contains('…'), "{}", help(24));
-    assert!(
-        help(25).contains("`w23`") && !help(25).contains("w24") && help(25).contains('…'),
-        "{}",
-        help(25)
-    );
+    let listed = |count: usize| ["`w23`", "w24", "…"].map(|word| help(count).contains(word));
+    assert_eq!((listed(24), listed(25)), ([true, false, false], [true, false, true]));
 }
 
 #[test]
 fn a_hexadecimal_label_needs_no_width() {
-    let text = "[registry]\ntitle.en = 'T'\nrepr = 'u16'\nlabel = '0x{value:x}'\nlanguages = ['en']\n[code.0xA0]\nsymbol = 'A'\nname.en = 'A'\n";
-    let reading = read("codes.toml", text, &mut |_| unreachable!());
+    let reading = reading("'u16'\nlabel = '0x{value:x}'\n[code.0xA0]\nsymbol = 'A'\nname.en = 'A'\n");
     assert_eq!((reading.diagnostics.len(), reading.table.label(0xa0).as_str()), (0, "0xa0"));
 }
 
 /// Only what could be a part of a value may not stand around one.
 #[test]
 fn a_label_may_mark_a_text() {
-    let text = "[registry]\ntitle.en = 'T'\nrepr = 'str'\nlength = 5\nlabel = '§{value}'\nlanguages = ['en']\n[code.42P01]\nsymbol = 'A'\nname.en = 'A'\n";
-    let reading = read("codes.toml", text, &mut |_| unreachable!());
+    let rest = "'str'\nlength = 5\nlabel = '§{value}'\n[code.42P01]\nsymbol = 'A'\nname.en = 'A'\n";
+    let reading = reading(rest);
     assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
     assert_eq!(reading.table.label(reading.table.value("42P01").unwrap()), "§42P01");
 }
@@ -87,10 +86,7 @@ fn a_label_may_mark_a_text() {
 fn as_many_arguments_are_taken_as_can_be_numbered() {
     let is_taken = |count: usize| {
         let arguments: String = (0..count).map(|number| format!("{{a{number}}}")).collect();
-        let text = format!(
-            "[registry]\ntitle.en = 'T'\nrepr = 'u8'\nlanguages = ['en']\n[code.1]\nsymbol = 'A'\nmessage.en = '{arguments}'\n"
-        );
-        !read("codes.toml", &text, &mut |_| unreachable!()).has_errors()
+        !reading(&format!("'u8'\n[code.1]\nsymbol = 'A'\nmessage.en = '{arguments}'\n")).has_errors()
     };
     assert_eq!((is_taken(127), is_taken(128)), (true, false));
 }
