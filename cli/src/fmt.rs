@@ -57,8 +57,11 @@ impl Fmt {
         if path == Path::new(INPUT) {
             return self.input();
         }
-        let changed = Tables::read(path)?.formatted()?;
-        let mut exit = Exit::Clean;
+        let tables = Tables::read(path)?;
+        let unread = tables.unread();
+        let changed = tables.formatted()?;
+        output::note(&unread);
+        let mut exit = if unread.is_empty() { Exit::Clean } else { Exit::Mistakes };
         for (path, text) in changed {
             if self.check {
                 exit = Failure::no_answer(Said::NotFormatted { file: path.display().to_string() }).tell();

@@ -22,7 +22,8 @@ pub(crate) fn summary(reading: &Reading) -> String {
     }
 }
 
-fn one(diagnostic: &Diagnostic, reading: &Reading) -> String {
+/// A diagnostic, and an empty line.
+pub(crate) fn one(diagnostic: &Diagnostic, reading: &Reading) -> String {
     let (word, style) = match diagnostic.severity {
         Severity::Error => (Said::Error, RED),
         Severity::Warning => (Said::Warning, YELLOW),

@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use code_registry_table::Reading;
+use code_registry_table::{Reading, Rule};
 
 use super::{meaning, order::Order, page};
 use crate::failure::Failure;
+use crate::human;
 use crate::mistakes;
 use crate::said::Said;
 use crate::table_file;
@@ -30,6 +31,12 @@ impl Tables {
     pub(super) fn alone(path: &Path, text: &str) -> Self {
         let reading = read(path, text, &|_| None);
         Self { path: path.to_owned(), reading }
+    }
+
+    /// What is said of language files that cannot be read: nobody knows their form.
+    pub(super) fn unread(&self) -> String {
+        let unread = self.reading.diagnostics.iter().filter(|found| found.rule == Rule::LanguageFile);
+        unread.map(|found| human::one(found, &self.reading)).collect()
     }
 
     /// The files that are not in their usual form, with the text that is.

@@ -132,6 +132,17 @@ fn what_cannot_be_read_is_said() {
 }
 
 #[test]
+fn language_files_that_cannot_be_read_are_said() {
+    let folder = copy("language-files");
+    fs::remove_file(folder.path().join("translations/it.toml")).unwrap();
+    for (name, words) in [("fmt-unread", "fmt"), ("fmt-unread-check", "fmt --check")] {
+        let mut command = codes(words);
+        command.current_dir(&folder);
+        expect(name, command);
+    }
+}
+
+#[test]
 fn tables_of_the_project_are_in_their_form() {
     for table in ["codes.toml", "cli/codes.toml", "cli/mistakes.toml", "examples/config/codes.toml"] {
         let path = Path::new(PROJECT).join(table);
