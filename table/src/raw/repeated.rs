@@ -79,7 +79,7 @@ impl<'i> Repeated<'i> {
         let first = keys.get(&key.start).map(|&at| at..at + name.len());
         let mistake = match &first {
             Some(first) if shape::is_localized(name) && self.is_dotted(first) && !self.is_dotted(&key) => {
-                Mistake::LanguageKey { key: Quoted::new(name) }
+                Mistake::LanguageKey { key: name.to_owned() }
             }
             _ => Mistake::DuplicateKey { key: Quoted::new(name) },
         };

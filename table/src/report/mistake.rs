@@ -260,9 +260,9 @@ mistakes! {
     PlainText { key: &'static str, tag: String } breaks WrongType:
         "`{key}` names the language `{tag}`, and so does the file",
         help "write `{key} = …`";
-    LanguageKey { key: Quoted } breaks NoLanguage: "{key} does not say in which language it is",
+    LanguageKey { key: String } breaks NoLanguage: "`{key}` does not say in which language it is",
         other "another text of it does",
-        help "write the language after a dot, as in `help.it = …`";
+        help "write the language after a dot, as in `{key}.it = …`";
     NoteLanguage { header: String, tag: String } breaks NoLanguage: "`note` does not say in which language it is",
         help "write `[[{header}.note]]`, and under it `{tag} = \"…\"`";
     NoteTable { header: String } breaks WrongType: "`note` is a table, not a list of notes",
