@@ -46,13 +46,17 @@ fn inline(text: &str) -> String {
     escaped
 }
 
-/// Where an address or a mention begins that GitHub makes a link of without being asked. No entity and no backslash ends
-/// it: that of a mail is looked for when they are read.
+/// Within an address, a mention or the number of an issue, which GitHub makes a link of without being asked. No entity and
+/// no backslash ends it: that of a mail is looked for when they are read.
 fn is_within_link((before, after): (&str, &str)) -> bool {
-    let is_www = |last: &[u8; 3]| last.eq_ignore_ascii_case(b"www");
+    let ends_with = |word: &[u8; 3]| {
+        before.as_bytes().last_chunk::<3>().is_some_and(|last| last.eq_ignore_ascii_case(word))
+    };
+    let is_number = after.starts_with(|character: char| character.is_ascii_digit());
     before.ends_with('@')
         || before.ends_with('/') && after.starts_with('/')
-        || after.starts_with('.') && before.as_bytes().last_chunk().is_some_and(is_www)
+        || after.starts_with('.') && ends_with(b"www")
+        || is_number && (before.ends_with('#') || ends_with(b"gh-"))
 }
 
 /// What makes a line a list or the underline of a heading.

@@ -34,7 +34,12 @@ fn texts_do_not_break_out_of_markdown() {
     fs::write(folder.join("new.toml"), table.replace("no ", "not ").replace("alert(", "alarm(")).unwrap();
     let output = codes("diff markup.toml new.toml --format markdown").current_dir(&folder).output().unwrap();
     let texts = texts_of_markdown(&String::from_utf8(output.stdout).unwrap());
-    for text in ["no www.evil.example", "not www.evil.example", "$x^2$", "</script><script>alarm('name')"] {
+    for text in [
+        "no www.evil.example",
+        "not www.evil.example",
+        "$x^2$, #12, gh-12, rust-lang/rust#12",
+        "</script><script>alarm('name')",
+    ] {
         assert!(texts.contains(text), "`{text}` in\n{texts}");
     }
 }

@@ -65,13 +65,13 @@ fn texts_do_not_break_out_of_markdown() {
     }
 }
 
-/// Every text, where none is markup. Of what stands together none is an address or a mention: GitHub would make a link of it.
+/// Every text, where none is markup. Of what stands together nothing is what GitHub would make a link of.
 pub(crate) fn texts_of_markdown(markdown: &str) -> String {
     let (mut texts, mut begun) = (String::new(), 0);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
     for event in Parser::new_ext(markdown, options) {
         if !matches!(event, Event::Text(_)) {
-            assert_no_address(&texts[replace(&mut begun, texts.len())..]);
+            assert_no_link(&texts[replace(&mut begun, texts.len())..]);
         }
         match event {
             Event::InlineHtml(html) => {
@@ -99,9 +99,12 @@ pub(crate) fn texts_of_markdown(markdown: &str) -> String {
 
 /// But of the one that is meant as a link.
 #[track_caller]
-fn assert_no_address(text: &str) {
+fn assert_no_link(text: &str) {
+    let text = &text.to_lowercase();
     let mentions = text.split_once('@').is_some_and(|(_, whom)| !whom.is_empty());
-    let is_link = mentions || text.contains("//") || text.to_lowercase().contains("www.");
+    let mut behind = ["#", "gh-"].into_iter().flat_map(|mark| text.split(mark).skip(1));
+    let is_issue = behind.any(|text| text.starts_with(|first: char| first.is_ascii_digit()));
+    let is_link = mentions || is_issue || text.contains("//") || text.contains("www.");
     assert!(!is_link || text == "https://example.org/?a=1&b=2", "{text}");
 }
 
