@@ -31,8 +31,8 @@ pub(crate) struct Languages {
     columns: BTreeMap<String, usize>,
     /// Tags that have been reported where they are listed.
     refused: BTreeSet<String>,
-    /// How many texts there is room for.
-    room: Cell<usize>,
+    /// How many texts there is room for; none once that was too little.
+    room: Cell<Option<usize>>,
 }
 
 /// A language and its settings.
@@ -60,7 +60,7 @@ impl Languages {
         let own = DraftLanguage { policy: Policy::Draft, ..language(tag) };
         let (columns, refused) = (BTreeMap::new(), BTreeSet::new());
         let list = vec![language(default), own];
-        Self { list, assumed: false, columns, refused, room: Cell::new(MOST_TEXTS) }
+        Self { list, assumed: false, columns, refused, room: Cell::new(Some(MOST_TEXTS)) }
     }
 
     pub(crate) fn default_tag(&self) -> &str {
@@ -80,12 +80,13 @@ impl Languages {
 
     /// Takes room for a text in each language; where there is none left, that is reported.
     pub(crate) fn take_room(&self, place: impl FnOnce() -> Place, sink: &mut Sink) -> bool {
-        let left = self.room.get().checked_sub(self.list.len());
-        if left.is_none() && self.room.replace(0) > 0 {
-            let count = self.list.len();
+        let Some(room) = self.room.get() else { return false };
+        let count = self.list.len();
+        let left = room.checked_sub(count);
+        if left.is_none() {
             sink.report(place(), &Mistake::TooManyTexts { count, most: MOST_TEXTS });
         }
-        self.room.set(left.unwrap_or(0));
+        self.room.set(left);
         left.is_some()
     }
 
@@ -150,7 +151,7 @@ pub(crate) fn read<'i>(
 
 fn listed(fields: &mut Fields<'_>, required: &mut Required<'_>, sink: &mut Sink) -> Languages {
     let file = fields.file;
-    let (columns, refused, room) = (BTreeMap::new(), BTreeSet::new(), Cell::new(MOST_TEXTS));
+    let (columns, refused, room) = (BTreeMap::new(), BTreeSet::new(), Cell::new(Some(MOST_TEXTS)));
     let mut languages = Languages { list: Vec::new(), assumed: false, columns, refused, room };
     let list = fields.take("languages", sink);
     required.check(&list, "languages", "languages = [\"en\"]", sink);

@@ -108,6 +108,35 @@ fn more_mistakes_than_anybody_mends_at_once() {
     assert_eq!(reading.diagnostics[20_000].message, "this rule is broken more than 20000 times");
 }
 
+/// The title is one of the texts, and each counts in every language.
+#[test]
+fn one_text_more_than_there_is_room_for() {
+    let tags: Vec<String> = (0..1_000).map(|at| format!("en-{at:03}")).collect();
+    let drafts: String =
+        tags[1..].iter().map(|tag| format!("[language.{tag}]\npolicy = \"draft\"\n")).collect();
+    let first = &tags[0];
+    let row = |at: usize| format!("[code.{at}]\nsymbol = \"A{at}\"\nname.{first} = \"n\"\n");
+    let reading = |rows: usize| {
+        let head = format!("[registry]\ntitle.{first} = \"T\"\nrepr = \"u32\"\nlanguages = {tags:?}\n");
+        read(&format!("{head}{drafts}{}", (1..=rows).map(row).collect::<String>()))
+    };
+    assert_eq!(reading(3_999).diagnostics.len(), 0);
+    let refused = reading(4_001).diagnostics;
+    assert_eq!(refused.iter().map(|found| found.rule).collect::<Vec<_>>(), [Rule::TooLarge]);
+}
+
+#[test]
+fn more_values_than_there_is_room_for() {
+    let columns: String = (0..2_000).map(|at| format!("[property.p{at}]\ntype = \"u8\"\n")).collect();
+    let row = |at: usize| format!("[code.{at}]\nsymbol = \"A{at}\"\nname.en = \"n\"\nname.it = \"n\"\n");
+    let reading = |rows: usize| read(&format!("{HEAD}{columns}{}", (0..rows).map(row).collect::<String>()));
+    assert_eq!(reading(2_000).diagnostics.len(), 0);
+    assert_eq!(
+        reading(2_001).diagnostics.iter().map(|found| found.rule).collect::<Vec<_>>(),
+        [Rule::TooLarge]
+    );
+}
+
 #[test]
 fn ten_thousand_headers_that_are_not_closed() {
     let reading = read(&format!("{HEAD}{}", "[[x\n".repeat(10_000)));
