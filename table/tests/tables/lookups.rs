@@ -92,6 +92,23 @@ fn as_many_arguments_are_taken_as_can_be_numbered() {
 }
 
 #[test]
+fn what_only_looks_like_a_part_of_a_repeated_row_is_a_row() {
+    let table = read_case(&folder("mistakes").join("duplicate-value-dots.toml"), read).table;
+    assert_eq!(table.rows.iter().map(|row| row.symbol.as_str()).collect::<Vec<_>>(), ["ONE", "THREE"]);
+}
+
+#[test]
+fn what_is_said_of_one_language_names_it() {
+    let languages = |name: &str| {
+        let diagnostics = read_case(&folder("mistakes").join(name), read).diagnostics;
+        diagnostics.into_iter().map(|found| found.language.unwrap_or_default()).collect::<Vec<_>>()
+    };
+    assert_eq!(languages("partial-language.toml"), ["it", "de"]);
+    assert_eq!(languages("plural-category-missing.toml"), ["en"]);
+    assert_eq!(languages("missing-text.toml").concat(), "");
+}
+
+#[test]
 fn languages_and_variants_have_names() {
     let table = read_case(&folder("good").join("languages.toml"), read).table;
     for (column, language) in table.languages.iter().enumerate() {
