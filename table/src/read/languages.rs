@@ -55,11 +55,8 @@ pub(crate) struct DraftLanguage {
 impl Languages {
     /// The default language of a table that is not here, and one that a file has been written in for it.
     pub(crate) fn of_file(default: &str, tag: &str, table: &Place) -> Self {
-        let language = |tag: &str| DraftLanguage::new(tag.to_owned(), table.clone());
-        // It need not have every text.
-        let own = DraftLanguage { policy: Policy::Draft, ..language(tag) };
         let (columns, refused) = (BTreeMap::new(), BTreeSet::new());
-        let list = vec![language(default), own];
+        let list = [default, tag].map(|tag| DraftLanguage::new(tag.to_owned(), table.clone())).into();
         Self { list, assumed: false, columns, refused, room: Cell::new(Some(MOST_TEXTS)) }
     }
 
