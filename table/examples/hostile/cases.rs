@@ -106,6 +106,7 @@ pub(crate) const CASES: &[Case] = &[
     case("quotes", 100_000, "syntax", |n| format!("{HEAD}{ROW}help.en = {}\n", "\"\"\"".repeat(n))),
     case("open-headers", 50_000, "syntax", |n| format!("{HEAD}{ROW}{}", "[[x\n".repeat(n))),
     case("brackets", 50_000, "syntax", |n| format!("{HEAD}{ROW}{}", "[\n".repeat(n))),
+    case("no-keys", 4 << 20, "syntax", |n| "=\n".repeat(n)),
     case("no-values", 100_000, "syntax", |n| format!("{HEAD}{ROW}{}", each(n, |key| format!("k{key} =\n")))),
     case("same-header", 50_000, "duplicate-value", |n| format!("{HEAD}{}", ROW.repeat(n))),
     case("same-inner-header", 20_000, "missing-key", |n| {

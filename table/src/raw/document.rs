@@ -9,7 +9,7 @@ use toml::de::{DeTable, Error};
 
 use crate::raw::headers::{headers_after, headers_before};
 use crate::raw::repeated::Repeated;
-use crate::raw::{File, numbers, plain, safety};
+use crate::raw::{File, numbers, plain, recover, safety};
 use crate::report::{Argument, Mistake, Quoted, Sink, shown};
 
 /// The most bytes of a file. A table of 10,000 rows in fourteen languages has half of this, and need not be one file.
@@ -51,8 +51,12 @@ pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Do
     if let Some(root) = plain::read(file.text) {
         return Document { file, root, repeated: DeTable::new(), damaged: Vec::new() };
     }
-    let (root, errors) = DeTable::parse_recoverable(file.text);
-    let wrong = wrong(file, &root, errors, sink);
+    let (root, errors, end) = recover::parse(file.text);
+    let read = File { text: &file.text[..end], ..file };
+    let wrong = wrong(read, &root, errors, sink);
+    if end < file.text.len() {
+        sink.report(file.place(end..end), &Mistake::NotReadOn { most: recover::MOST });
+    }
     let Some(texts) = wrong.repeated.split() else {
         return Document { file, root: root.into_inner(), repeated: DeTable::new(), damaged: wrong.damaged };
     };

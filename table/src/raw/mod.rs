@@ -7,6 +7,7 @@ mod inside;
 mod keys;
 mod numbers;
 mod plain;
+mod recover;
 mod repeated;
 mod safety;
 pub mod shape;

@@ -88,6 +88,8 @@ mistakes! {
     // Of whatever rule is broken that often.
     TooMany { most: usize } breaks TooLarge: "this rule is broken more than {most} times",
         help "mend what is shown: the rest is shown then";
+    NotReadOn { most: usize } breaks TooLarge: "more than {most} mistakes stand before this line: the file is not read on",
+        help "mend what is shown: the rest is shown then";
     DuplicateKey { key: Quoted } breaks DuplicateKey: "{key} is written twice in the same table",
         other "the first {key}",
         help "keep one of them";

@@ -121,8 +121,8 @@ fn one_text_more_than_there_is_room_for() {
         read(&format!("{head}{drafts}{}", (1..=rows).map(row).collect::<String>()))
     };
     assert_eq!(reading(3_999).diagnostics.len(), 0);
-    let refused = reading(4_001).diagnostics;
-    assert_eq!(refused.iter().map(|found| found.rule).collect::<Vec<_>>(), [Rule::TooLarge]);
+    let refused = reading(4_001);
+    assert_eq!((rules(&refused), refused.table.rows.len()), (vec![Rule::TooLarge], 4_001));
 }
 
 #[test]
@@ -131,10 +131,30 @@ fn more_values_than_there_is_room_for() {
     let row = |at: usize| format!("[code.{at}]\nsymbol = \"A{at}\"\nname.en = \"n\"\nname.it = \"n\"\n");
     let reading = |rows: usize| read(&format!("{HEAD}{columns}{}", (0..rows).map(row).collect::<String>()));
     assert_eq!(reading(2_000).diagnostics.len(), 0);
-    assert_eq!(
-        reading(2_001).diagnostics.iter().map(|found| found.rule).collect::<Vec<_>>(),
-        [Rule::TooLarge]
-    );
+    let refused = reading(2_001);
+    assert_eq!((rules(&refused), refused.table.properties.len()), (vec![Rule::TooLarge], 0));
+}
+
+#[test]
+fn what_follows_too_many_mistakes_is_not_read() {
+    let row = "[code.1]\nsymbol = \"A\"\nname.en = \"n\"\nname.it = \"n\"\n";
+    let reading = read(&format!("{HEAD}{row}{}{row}", "=\n".repeat(1_000_000)));
+    let (last, syntax) = reading.diagnostics.split_last().unwrap();
+    assert_eq!((last.rule, reading.table.rows.len()), (Rule::TooLarge, 1));
+    assert!(syntax.len() == 20_001 && syntax.iter().all(|found| found.rule == Rule::Syntax));
+}
+
+/// A file is looked at in pieces, and many begin inside of these texts.
+#[test]
+fn texts_of_lines_that_look_like_mistakes_have_none() {
+    let text = "=\n".repeat(32_000);
+    let row = |at: usize| {
+        let names = "name = { en = \"n\", it = \"n\" }\nhelp.it = \"n\"";
+        format!("[code.{at}]\nsymbol = \"A{at}\"\n{names}\nhelp.en = \"\"\"\n{text}\"\"\"\n")
+    };
+    let rows: String = (0..40).map(row).collect();
+    let reading = read(&format!("{HEAD}{rows}since = 1\nsince = 1\n"));
+    assert_eq!(rules(&reading), [Rule::WrongType, Rule::DuplicateKey]);
 }
 
 #[test]
@@ -146,30 +166,7 @@ fn ten_thousand_headers_that_are_not_closed() {
 #[test]
 fn a_file_that_is_too_large() {
     let reading = read(&format!("{HEAD}{}", "# comment\n".repeat(MOST_FILE_BYTES / 10)));
-    let rules: Vec<Rule> = reading.diagnostics.iter().map(|found| found.rule).collect();
-    assert_eq!(rules, [Rule::TooLarge]);
-}
-
-#[test]
-fn a_thousand_languages_in_four_thousand_rows() {
-    let letter = |at: usize| char::from(b'a' + (at % 26) as u8);
-    let tags: String = (0..999)
-        .map(|at| format!("\"{}{}{}\", ", letter(at / 676 + 16), letter(at / 26), letter(at)))
-        .collect();
-    let head = HEAD.replace("languages = [", &format!("languages = [{tags}"));
-    let rows = (0..4_000).map(|at| format!("[code.{at}]\nsymbol = \"A{at}\"\nname.qaa = \"n\"\n"));
-    let reading = read(&format!("{head}{}", rows.collect::<String>()));
-    let too_large = reading.diagnostics.iter().filter(|found| found.rule == Rule::TooLarge).count();
-    assert_eq!((too_large, reading.table.rows.len()), (1, 4_000));
-}
-
-#[test]
-fn three_thousand_columns_of_two_thousand_rows() {
-    let columns: String = (0..3_000).map(|at| format!("[property.p{at}]\ntype = \"u8\"\n")).collect();
-    let row = |at| format!("[code.{at}]\nsymbol = \"A{at}\"\nname = {{ en = \"n\", it = \"n\" }}\np1 = 1\n");
-    let reading = read(&format!("{HEAD}{columns}{}", (0..2_000).map(row).collect::<String>()));
-    let rules: Vec<Rule> = reading.diagnostics.iter().map(|found| found.rule).collect();
-    assert_eq!((&rules[..], reading.table.properties.len()), (&[Rule::TooLarge][..], 0));
+    assert_eq!(rules(&reading), [Rule::TooLarge]);
 }
 
 #[test]
@@ -189,6 +186,10 @@ fn ranges(count: usize, bounds: impl Fn(usize) -> (usize, usize)) -> String {
         );
     }
     text
+}
+
+fn rules(reading: &Reading) -> Vec<Rule> {
+    reading.diagnostics.iter().map(|found| found.rule).collect()
 }
 
 /// Reads and reports.
