@@ -83,6 +83,7 @@ pub(crate) enum Said {
     NoXliff,
     EndsEarly,
     OpenQuote,
+    TooManyMistakes { most: usize },
     // What changed.
     NoGit { reason: String },
     Added { what: String },

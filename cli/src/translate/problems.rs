@@ -6,6 +6,9 @@ use code_registry_table::{Diagnostic, Place, Rule};
 
 use crate::said::Said;
 
+/// More than this are not kept: a file may have one on each of its lines.
+const MOST: usize = 20_000;
+
 /// Everything that speaks against an import.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
@@ -14,9 +17,16 @@ pub(super) struct Problems {
 
 impl Problems {
     pub(super) fn add(&mut self, rule: Rule, place: &Place, said: &Said) {
-        let help = said.help().map(str::to_owned);
-        self.found.push(Diagnostic::new(rule, place.clone(), said.to_string(), help));
+        match self.found.len() {
+            ..MOST => self.found.push(diagnostic(rule, place, said)),
+            MOST => self.found.push(diagnostic(Rule::TooLarge, place, &Said::TooManyMistakes { most: MOST })),
+            _ => {}
+        }
     }
+}
+
+fn diagnostic(rule: Rule, place: &Place, said: &Said) -> Diagnostic {
+    Diagnostic::new(rule, place.clone(), said.to_string(), said.help().map(str::to_owned))
 }
 
 /// Some bytes of the file.

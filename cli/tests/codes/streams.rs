@@ -97,6 +97,46 @@ fn words_of_no_text_are_no_escapes() {
     }
 }
 
+/// Nor does a translator's file: what it calls a text or a language is quoted.
+#[test]
+fn names_in_translations_are_no_escapes() {
+    let folder = crate::copies("translated-escapes", &["loader.toml"]);
+    let escape = "\u{1b}]0;x\u{7}\u{9b}31m\u{202e}";
+    for (format, language) in [("po", "Language: de"), ("xliff", "trgLang=\"de"), ("csv", ",de")] {
+        let words = format!("translate export loader.toml --language de --format {format}");
+        let output = codes(&words).current_dir(&folder).output().unwrap();
+        let export = String::from_utf8(output.stdout).unwrap();
+        for name in ["code.2001", language] {
+            assert!(export.contains(name), "{name}: {export}");
+            let file = folder.join("de").with_extension(format);
+            std::fs::write(&file, export.replace(name, &format!("{name}{escape}"))).unwrap();
+            let mut command = codes("translate import --table loader.toml");
+            let output = command.current_dir(&folder).arg(&file).env("CLICOLOR_FORCE", "1").output().unwrap();
+            assert_eq!(output.status.code(), Some(1), "{format}, {name}");
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert!(said.contains("\\u{1b}]0;x\\u{7}"), "{said}");
+            assert_harmless(&without_colours(&said));
+        }
+    }
+}
+
+/// What is wrong with a file is told as long as somebody would read it.
+#[test]
+fn translators_files_of_mistakes() {
+    let folder = crate::copies("translated-mistakes", &["loader.toml"]);
+    std::fs::write(folder.join("de.po"), "x\n".repeat(20_002)).unwrap();
+    let output = codes("translate import --table loader.toml --language de de.po")
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("de.po:20001:1: error[too-large]: the file has more than 20000 mistakes"),
+        "{said}"
+    );
+    assert!(said.ends_with("de.po: 20001 errors\n"));
+}
+
 #[track_caller]
 fn assert_harmless(shown: &str) {
     let is_harmless =

@@ -1,6 +1,6 @@
 //! One thing to say about a table.
 
-use crate::report::{Argument, Fill, Rule, Translate, Word, Wording};
+use crate::report::{Argument, Fill, Rule, Translate, Word, Wording, shown};
 use crate::source::Place;
 
 /// A mistake or a warning, with its place and what to do about it.
@@ -62,8 +62,9 @@ impl Fill for Missing {
 }
 
 impl Diagnostic {
-    /// What a front end finds in a file of its own.
+    /// What a front end finds in a file of its own; what the file says in these words stays within them.
     pub fn new(rule: Rule, place: Place, message: String, help: Option<String>) -> Self {
+        let (message, help) = (shown(&message), help.as_deref().map(shown));
         let (severity, related, language, wording) = (rule.severity(), None, None, None);
         Self { rule, severity, place, message, related, help, language, missing: Vec::new(), wording }
     }
