@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
 use code_registry::websocket::CODES_TOML;
-use code_registry_table::{Diagnostic, MOST_FILE_BYTES, Reading, Rule, Severity, Table};
+use code_registry_table::{Diagnostic, MOST_FILE_BYTES, Place, Reading, Rule, Severity, Table};
 
 use crate::failure::Failure;
 use crate::mistakes;
@@ -68,9 +68,27 @@ pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
     Ok(read_text(path, &own_text(path)?))
 }
 
-/// The same, and what the linter says.
+/// The same, and what the linter says. A table that is no text is one with a mistake.
 pub(crate) fn lint(path: &Path) -> Result<Reading, Failure> {
-    Ok(read_with(mistakes::lint, path, &own_text(path)?))
+    let bytes = bytes(path).map_err(|error| unreadable(path, reason(path, &error)))?;
+    match str::from_utf8(&bytes) {
+        Err(error) if bytes.len() <= MOST_FILE_BYTES => Ok(no_text(path, &bytes, error.valid_up_to())),
+        _ => {
+            let text = utf8(bytes).map_err(|reason| unreadable(path, reason))?;
+            Ok(read_with(mistakes::lint, path, &text))
+        }
+    }
+}
+
+/// Nothing can be said of such a table but where its text ends.
+fn no_text(path: &Path, bytes: &[u8], end: usize) -> Reading {
+    let mut reading = read_text(path, &String::from_utf8_lossy(bytes));
+    let place = Place { source: 0, span: end..end + char::REPLACEMENT_CHARACTER.len_utf8() };
+    let (line, column) = reading.sources[0].position(end);
+    let said = Said::NotUtf8 { line, column };
+    let help = said.help().map(str::to_owned);
+    reading.diagnostics = vec![Diagnostic::new(Rule::Syntax, place, said.to_string(), help)];
+    reading
 }
 
 fn own_text(path: &Path) -> Result<String, Failure> {

@@ -57,6 +57,7 @@ fn no_table_here() {
 #[test]
 fn unreadable_files_do_not_hide_the_others() {
     expect("check-unreadable", codes("check missing.toml split latin1.toml bad.toml loader.toml"));
+    expect("check-json-no-text", codes("check --format json latin1.toml"));
 }
 
 #[test]
