@@ -86,8 +86,7 @@ fn no_text(path: &Path, bytes: &[u8], end: usize) -> Reading {
     let place = Place { source: 0, span: end..end + char::REPLACEMENT_CHARACTER.len_utf8() };
     let (line, column) = reading.sources[0].position(end);
     let said = Said::NotUtf8 { line, column };
-    let help = said.help().map(str::to_owned);
-    reading.diagnostics = vec![Diagnostic::new(Rule::Syntax, place, said.to_string(), help)];
+    reading.diagnostics = vec![Diagnostic::new(Rule::Syntax, place, &said.to_string(), said.help())];
     reading
 }
 

@@ -26,7 +26,7 @@ impl Problems {
 }
 
 fn diagnostic(rule: Rule, place: &Place, said: &Said) -> Diagnostic {
-    Diagnostic::new(rule, place.clone(), said.to_string(), said.help().map(str::to_owned))
+    Diagnostic::new(rule, place.clone(), &said.to_string(), said.help())
 }
 
 /// Some bytes of the file.

@@ -63,8 +63,8 @@ impl Fill for Missing {
 
 impl Diagnostic {
     /// What a front end finds in a file of its own; what the file says in these words stays within them.
-    pub fn new(rule: Rule, place: Place, message: String, help: Option<String>) -> Self {
-        let (message, help) = (shown(&message), help.as_deref().map(shown));
+    pub fn new(rule: Rule, place: Place, message: &str, help: Option<&str>) -> Self {
+        let (message, help) = (shown(message), help.map(shown));
         let (severity, related, language, wording) = (rule.severity(), None, None, None);
         Self { rule, severity, place, message, related, help, language, missing: Vec::new(), wording }
     }
