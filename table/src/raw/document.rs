@@ -9,6 +9,7 @@ use toml::de::{DeTable, Error};
 
 use crate::raw::headers::{headers_after, headers_before};
 use crate::raw::repeated::Repeated;
+use crate::raw::unclosed::{self, Unclosed};
 use crate::raw::{File, numbers, plain, recover, safety};
 use crate::report::{Argument, Mistake, Quoted, Sink, shown};
 
@@ -39,8 +40,14 @@ impl Document<'_> {
     }
 }
 
-/// Room for the text of a file without the tables that it has twice, and for those.
-pub(crate) type Spare = OnceCell<(String, String)>;
+/// Room for what is read in place of a file with mistakes.
+#[derive(Default)]
+pub(crate) struct Spare {
+    /// Without what cannot be read for brackets that are not closed.
+    closed: OnceCell<String>,
+    /// Without the tables that it has twice, and those.
+    split: OnceCell<(String, String)>,
+}
 
 /// Parses a file.
 pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Document<'i> {
@@ -52,15 +59,22 @@ pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Do
         return Document { file, root, repeated: DeTable::new(), damaged: Vec::new() };
     }
     let (root, errors, end) = recover::parse(file.text);
-    let read = File { text: &file.text[..end], ..file };
-    let wrong = wrong(read, &root, errors, sink);
+    let unclosed = if errors.is_empty() { Vec::new() } else { unclosed::brackets(&file.text[..end]) };
+    let mut read = File { text: &file.text[..end], ..file };
+    let (root, errors) = if unclosed.is_empty() {
+        (root, errors)
+    } else {
+        read.text = spare.closed.get_or_init(|| unclosed::without_lost(read.text, &unclosed));
+        DeTable::parse_recoverable(read.text)
+    };
+    let wrong = wrong(read, &root, &errors, unclosed, sink);
     if end < file.text.len() {
         sink.report(file.place(end..end), &Mistake::NotReadOn { most: recover::MOST });
     }
     let Some(texts) = wrong.repeated.split() else {
         return Document { file, root: root.into_inner(), repeated: DeTable::new(), damaged: wrong.damaged };
     };
-    let (first, again) = spare.get_or_init(|| texts);
+    let (first, again) = spare.split.get_or_init(|| texts);
     let [root, repeated] = [first, again].map(|text| DeTable::parse_recoverable(text).0.into_inner());
     Document { file, root, repeated, damaged: wrong.damaged }
 }
@@ -82,23 +96,45 @@ struct Wrong<'i> {
     line: Range<usize>,
 }
 
-/// Reports every error of the parser, and every number that is none, in the order of the file.
+/// What a file of TOML cannot have.
+enum Finding<'e> {
+    Error(&'e Error),
+    Number(Range<usize>),
+    Unclosed(Unclosed),
+}
+
+impl Finding<'_> {
+    fn start(&self) -> usize {
+        match self {
+            Self::Error(error) => place_of(error).start,
+            Self::Number(number) => number.start,
+            Self::Unclosed(bracket) => bracket.at,
+        }
+    }
+}
+
+/// Reports every error of the parser, every number that is none, and every bracket that is not closed, in the order of the
+/// file.
 fn wrong<'i>(
     file: File<'i>,
     root: &Spanned<DeTable<'i>>,
-    mut errors: Vec<Error>,
+    errors: &[Error],
+    unclosed: Vec<Unclosed>,
     sink: &mut Sink,
 ) -> Wrong<'i> {
-    errors.sort_by_key(|error| place_of(error).start);
+    let numbers = numbers::wrong(root.get_ref()).into_iter().map(Finding::Number);
+    let unclosed = unclosed.into_iter().map(Finding::Unclosed);
+    let mut found: Vec<Finding<'_>> =
+        errors.iter().map(Finding::Error).chain(numbers).chain(unclosed).collect();
+    found.sort_by_key(Finding::start);
     let mut wrong = Wrong { file, repeated: Repeated::new(file), damaged: Vec::new(), line: 0..0 };
-    let mut numbers = numbers::wrong(root.get_ref()).into_iter().peekable();
-    for error in &errors {
-        while let Some(number) = numbers.next_if(|number| number.start < place_of(error).start) {
-            wrong_number(file, number, sink);
+    for finding in found {
+        match finding {
+            Finding::Error(error) => wrong.report(error, sink),
+            Finding::Number(number) => wrong_number(file, number, sink),
+            Finding::Unclosed(bracket) => wrong.report_unclosed(bracket, sink),
         }
-        wrong.report(error, sink);
     }
-    numbers.for_each(|number| wrong_number(file, number, sink));
     wrong
 }
 
@@ -108,17 +144,30 @@ impl Wrong<'_> {
         if error.message() == "duplicate key" {
             return self.repeated.report(span, sink);
         }
-        let text = self.file.text;
-        // Of many mistakes in one part, or in one line, it is looked for once.
-        let known = self.damaged.last().filter(|part| part.contains(&span.start)).cloned();
-        let part = known.unwrap_or_else(|| section(text, span.start));
+        let part_end = self.damage(span.start);
         if !self.line.contains(&span.start) {
-            self.line = line_around(text, span.start);
+            self.line = line_around(self.file.text, span.start);
         }
-        syntax_error(self.file, span, &self.line, error.message(), part.end, sink);
+        syntax_error(self.file, span, &self.line, error.message(), part_end, sink);
+    }
+
+    fn report_unclosed(&mut self, Unclosed { at, pair, lost }: Unclosed, sink: &mut Sink) {
+        self.damage(at);
+        let [bracket, closing] = pair;
+        sink.report(self.file.place(at..at + 1), &Mistake::Unclosed { bracket, closing });
+        sink.damage(self.file.place(lost));
+    }
+
+    /// Marks the part around a byte, in which keys may be missing; where it ends.
+    fn damage(&mut self, at: usize) -> usize {
+        // Of many mistakes in one part it is looked for once.
+        let known = self.damaged.last().filter(|part| part.contains(&at)).cloned();
+        let part = known.unwrap_or_else(|| section(self.file.text, at));
+        let end = part.end;
         if self.damaged.last() != Some(&part) {
             self.damaged.push(part);
         }
+        end
     }
 }
 

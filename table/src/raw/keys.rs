@@ -61,7 +61,7 @@ impl Scan<'_> {
 }
 
 /// The bytes of the string or the bare word that a text begins with.
-fn length(text: &str) -> usize {
+pub(crate) fn length(text: &str) -> usize {
     let quotes = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quotes| text.starts_with(quotes));
     match quotes {
         Some(quotes) => string_length(text, quotes),

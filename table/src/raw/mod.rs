@@ -12,6 +12,7 @@ mod repeated;
 mod safety;
 pub mod shape;
 mod slot;
+mod unclosed;
 mod visible;
 
 pub use document::MOST_FILE_BYTES;

@@ -139,7 +139,7 @@ impl<'i> Repeated<'i> {
 }
 
 /// As many bytes, in as many lines.
-fn blanks(text: &str) -> impl Iterator<Item = char> {
+pub(crate) fn blanks(text: &str) -> impl Iterator<Item = char> {
     text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' })
 }
 

@@ -115,7 +115,7 @@ fn surplus(draft: &Draft, written: &str) -> Mistake {
 }
 
 fn read(file: File<'_>, target: &mut Target<'_>, sink: &mut Sink) {
-    let spare = Spare::new();
+    let spare = Spare::default();
     let mut document = parse(file, &spare, sink);
     let root = core::mem::take(&mut document.root);
     let mut root = Fields::open(file, root, &shape::FILE_ROOT, sink);

@@ -56,7 +56,7 @@ pub(crate) fn draft(
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
     sink: &mut Sink,
 ) -> (Draft, Vec<Source>) {
-    let spare = Spare::new();
+    let spare = Spare::default();
     let document = parse(File { source: 0, text }, &spare, sink);
     let mut draft = table(document, sink);
     let mut sources = vec![Source::new(path, text)];

@@ -71,6 +71,8 @@ mistakes! {
     SyntaxExpected { reason: Argument, expected: Argument } breaks Syntax: "{reason}", help "expected {expected}";
     RangeWithDots { reason: Argument, range: String } breaks Syntax: "{reason}",
         help "a range with dots stands in quotes: `[range.\"{range}\"]`";
+    Unclosed { bracket: &'static str, closing: &'static str } breaks Syntax: "`{bracket}` is never closed",
+        help "write `{closing}` where the value ends";
     NoNumber { found: Quoted } breaks Syntax: "{found} is no number",
         help "write it in the digits of its base: `12`, `0x1F`, `0o17`, `0b101`";
     FileTooLarge { bytes: usize, most: usize } breaks TooLarge: "the file has {bytes} bytes, more than {most}",
