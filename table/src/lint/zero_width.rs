@@ -22,14 +22,28 @@ pub(super) fn check(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink
     }
 }
 
-/// The space of no width, the joiners, the soft hyphen, the byte order mark, the fillers of Hangul and what formulas
-/// have. Marks and isolates of direction are ordinary.
+/// The space of no width, the joiners, the soft hyphen, the byte order mark, the fillers of Hangul, what formulas, notes and
+/// annotations have, separators of lines, and what chooses a form. Marks and isolates of direction are ordinary.
 fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
-        | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}')
+    is_tag(character)
+        || is_variation(character)
+        || matches!(character, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+            | '\u{200b}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}'
+            | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0001}')
 }
 
-/// Between letters that join, or would; in an emoji; and where words have no spaces between them.
+/// The letters that name a region after its flag.
+fn is_tag(character: char) -> bool {
+    matches!(character, '\u{e0020}'..='\u{e007f}')
+}
+
+/// Chooses one of the forms of the character before.
+fn is_variation(character: char) -> bool {
+    matches!(character, '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// Between letters that join, or would; in an emoji; after what has several forms; and where words have no spaces between
+/// them.
 fn is_needed(character: char, before: Option<char>, after: Option<char>) -> bool {
     let (Some(before), after) = (before, after.unwrap_or(' ')) else { return false };
     let is_apart = |neighbour: char| neighbour.is_whitespace() || is_invisible(neighbour);
@@ -39,7 +53,8 @@ fn is_needed(character: char, before: Option<char>, after: Option<char>) -> bool
         '\u{200c}' => (joins(before) || joins(after)) && !is_apart(before) && !is_apart(after),
         '\u{200d}' => joins(before) || joins(after) || (is_pictorial(before) && is_pictorial(after)),
         '\u{200b}' => is_unspaced(before) && !is_apart(after) || is_unspaced(after) && !is_apart(before),
-        _ => false,
+        _ if is_tag(character) => is_tag(before) || is_pictorial(before),
+        _ => is_variation(character) && !is_apart(before),
     }
 }
 
