@@ -30,7 +30,8 @@ const INPUT: &str = "-";
 /// Sections and rows in order, a line for each language of a text, quotes and spaces alike everywhere; comments stay
 /// with what they stand above. What the table says does not change: it is read before and after.
 ///
-/// The files of a table's languages are formatted with it. A file that is no TOML is left as it is.
+/// The files of a table's languages are formatted with it; one that cannot be read is said, and the exit status is 1. A file
+/// that is no TOML is left as it is.
 #[derive(Debug, Args)]
 pub(crate) struct Fmt {
     /// The tables; `-` is standard input, whose form goes to standard output

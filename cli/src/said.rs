@@ -30,6 +30,7 @@ pub(crate) enum Said {
     LeadsOutside,
     NoOrdinaryFile,
     NotUtf8 { line: usize, column: usize },
+    NotUtf8Here,
     Error,
     Warning,
     Help,

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
 use code_registry::websocket::CODES_TOML;
-use code_registry_table::{Diagnostic, MOST_FILE_BYTES, Place, Reading, Rule, Severity, Table};
+use code_registry_table::{Diagnostic, MOST_FILE_BYTES, Place, Reading, Rule, Severity, Source, Table};
 
 use crate::failure::Failure;
 use crate::mistakes;
@@ -82,10 +82,10 @@ pub(crate) fn lint(path: &Path) -> Result<Reading, Failure> {
 
 /// Nothing can be said of such a table but where its text ends.
 fn no_text(path: &Path, bytes: &[u8], end: usize) -> Reading {
-    let mut reading = read_text(path, &String::from_utf8_lossy(bytes));
+    let mut reading = read_text(path, "");
+    reading.sources = vec![Source::new(&path.display().to_string(), &String::from_utf8_lossy(bytes))];
     let place = Place { source: 0, span: end..end + char::REPLACEMENT_CHARACTER.len_utf8() };
-    let (line, column) = reading.sources[0].position(end);
-    let said = Said::NotUtf8 { line, column };
+    let said = Said::NotUtf8Here;
     reading.diagnostics = vec![Diagnostic::new(Rule::Syntax, place, &said.to_string(), said.help())];
     reading
 }

@@ -33,7 +33,7 @@ impl Tables {
         Self { path: path.to_owned(), reading }
     }
 
-    /// What is said of language files that cannot be read: nobody knows their form.
+    /// What is said of language files that cannot be read, or may not be: nobody knows their form.
     pub(super) fn unread(&self) -> String {
         let unread = self.reading.diagnostics.iter().filter(|found| found.rule == Rule::LanguageFile);
         unread.map(|found| human::one(found, &self.reading)).collect()

@@ -107,6 +107,15 @@ pub(crate) const CASES: &[Case] = &[
     case("open-headers", 50_000, "syntax", |n| format!("{HEAD}{ROW}{}", "[[x\n".repeat(n))),
     case("brackets", 50_000, "syntax", |n| format!("{HEAD}{ROW}{}", "[\n".repeat(n))),
     case("no-keys", 4 << 20, "syntax", |n| "=\n".repeat(n)),
+    case("no-keys-behind-a-text", 1 << 19, "text-too-long", |n| {
+        format!("{HEAD}{ROW}help.en = \"\"\"{}\"\"\"\n{}", "=\n".repeat(n), "=\n".repeat(n))
+    }),
+    case("commas", 5 << 20, "too-large", |n| format!("{HEAD}{ROW}aliases = [{}\n", ",".repeat(n))),
+    case("open-list-of-keys", 1 << 20, "too-large", |n| {
+        format!("{HEAD}{ROW}aliases = [\n{}", "k = 1\n".repeat(n))
+    }),
+    case("open-lists", 300_000, "unknown-key", |n| "a=[1\n,\n".repeat(n)),
+    case("open-strings", 300_000, "syntax", |n| "a=[\"x\n".repeat(n)),
     case("no-values", 100_000, "syntax", |n| format!("{HEAD}{ROW}{}", each(n, |key| format!("k{key} =\n")))),
     case("same-header", 50_000, "duplicate-value", |n| format!("{HEAD}{}", ROW.repeat(n))),
     case("same-inner-header", 20_000, "missing-key", |n| {

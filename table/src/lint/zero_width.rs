@@ -32,7 +32,7 @@ fn is_invisible(character: char) -> bool {
             | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0001}')
 }
 
-/// The letters that name a region after its flag.
+/// The letters that name a region behind a black flag.
 fn is_tag(character: char) -> bool {
     matches!(character, '\u{e0020}'..='\u{e007f}')
 }
@@ -46,16 +46,25 @@ fn is_variation(character: char) -> bool {
 /// them.
 fn is_needed(character: char, before: Option<char>, after: Option<char>) -> bool {
     let (Some(before), after) = (before, after.unwrap_or(' ')) else { return false };
-    let is_apart = |neighbour: char| neighbour.is_whitespace() || is_invisible(neighbour);
+    let is_apart =
+        |neighbour: char| neighbour.is_whitespace() || is_invisible(neighbour) && !is_variation(neighbour);
     match character {
         // After a letter of India, also at the end of a word; of Arabic letters, with something on both sides.
         '\u{200c}' | '\u{200d}' if is_indic(before) => true,
         '\u{200c}' => (joins(before) || joins(after)) && !is_apart(before) && !is_apart(after),
         '\u{200d}' => joins(before) || joins(after) || (is_pictorial(before) && is_pictorial(after)),
         '\u{200b}' => is_unspaced(before) && !is_apart(after) || is_unspaced(after) && !is_apart(before),
-        _ if is_tag(character) => is_tag(before) || is_pictorial(before),
-        _ => is_variation(character) && !is_apart(before),
+        _ if is_tag(character) => is_tag(before) || before == '\u{1f3f4}',
+        _ => is_variation(character) && has_forms(before),
     }
+}
+
+/// Signs, digits in emoji, ideographs, and letters of the scripts whose letters have several.
+fn has_forms(character: char) -> bool {
+    let is_ideograph =
+        matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+    let is_sign = !character.is_alphabetic() && !character.is_whitespace() && !is_invisible(character);
+    is_sign || is_ideograph || joins(character)
 }
 
 /// Devanagari to Sinhala, Tibetan, and the scripts of their family further east and in the upper planes.

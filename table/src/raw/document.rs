@@ -8,9 +8,10 @@ use toml::Spanned;
 use toml::de::{DeTable, Error};
 
 use crate::raw::headers::{headers_after, headers_before};
+use crate::raw::outline::Unclosed;
+use crate::raw::recover::{self, Recovered};
 use crate::raw::repeated::Repeated;
-use crate::raw::unclosed::{self, Unclosed};
-use crate::raw::{File, numbers, plain, recover, safety};
+use crate::raw::{File, numbers, plain, safety};
 use crate::report::{Argument, Mistake, Quoted, Sink, shown};
 
 /// The most bytes of a file. A table of 10,000 rows in fourteen languages has half of this, and need not be one file.
@@ -58,18 +59,11 @@ pub(crate) fn parse<'i>(file: File<'i>, spare: &'i Spare, sink: &mut Sink) -> Do
     if let Some(root) = plain::read(file.text) {
         return Document { file, root, repeated: DeTable::new(), damaged: Vec::new() };
     }
-    let (root, errors, end) = recover::parse(file.text);
-    let unclosed = if errors.is_empty() { Vec::new() } else { unclosed::brackets(&file.text[..end]) };
-    let mut read = File { text: &file.text[..end], ..file };
-    let (root, errors) = if unclosed.is_empty() {
-        (root, errors)
-    } else {
-        read.text = spare.closed.get_or_init(|| unclosed::without_lost(read.text, &unclosed));
-        DeTable::parse_recoverable(read.text)
-    };
-    let wrong = wrong(read, &root, &errors, unclosed, sink);
-    if end < file.text.len() {
-        sink.report(file.place(end..end), &Mistake::NotReadOn { most: recover::MOST });
+    let Recovered { root, text, errors, unclosed, stop } = recover::parse(file.text, &spare.closed);
+    let mut wrong = wrong(File { text, ..file }, &root, &errors, unclosed, sink);
+    if let Some(mistake) = stop {
+        sink.report(file.place(text.len()..text.len()), &mistake);
+        wrong.damaged.push(text.len()..file.text.len());
     }
     let Some(texts) = wrong.repeated.split() else {
         return Document { file, root: root.into_inner(), repeated: DeTable::new(), damaged: wrong.damaged };
@@ -141,7 +135,7 @@ fn wrong<'i>(
 impl Wrong<'_> {
     fn report(&mut self, error: &Error, sink: &mut Sink) {
         let span = place_of(error);
-        if error.message() == "duplicate key" {
+        if recover::is_duplicate(error) {
             return self.repeated.report(span, sink);
         }
         let part_end = self.damage(span.start);

@@ -46,7 +46,7 @@ impl Scan<'_> {
 
     /// A string or a bare word, which is a key if what follows says so.
     fn word(&mut self, at: usize) -> usize {
-        let end = at + length(&self.text[at..]);
+        let end = at + word(&self.text[at..]).0;
         if !self.text[end..].trim_start_matches([' ', '\t']).starts_with(['=', '.']) {
             return end;
         }
@@ -60,29 +60,31 @@ impl Scan<'_> {
     }
 }
 
-/// The bytes of the string or the bare word that a text begins with.
-pub(crate) fn length(text: &str) -> usize {
+/// The bytes of the string or the bare word that a text begins with, and whether it has its end.
+pub(crate) fn word(text: &str) -> (usize, bool) {
     let quotes = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quotes| text.starts_with(quotes));
-    match quotes {
-        Some(quotes) => string_length(text, quotes),
-        None => {
-            text.find([' ', '\t', '\r', '\n', '.', '=', ',', '#', '[', ']', '{', '}']).unwrap_or(text.len())
-        }
+    if let Some(quotes) = quotes {
+        return string(text, quotes);
     }
+    let end = text.find([' ', '\t', '\r', '\n', '.', '=', ',', '#', '[', ']', '{', '}']);
+    (end.unwrap_or(text.len()), true)
 }
 
-/// A string on one line ends with its line, whatever it lacks.
-fn string_length(text: &str, quotes: &str) -> usize {
+/// A string on one line ends with its line, whatever it lacks; one of several may end with quotes of its own.
+fn string(text: &str, quotes: &str) -> (usize, bool) {
     let (is_basic, is_one_line) = (quotes.starts_with('"'), quotes.len() == 1);
     let mut escaped = false;
     for (at, character) in text.char_indices().skip(quotes.len()) {
         if is_one_line && character == '\n' {
-            return at;
+            return (at, false);
         }
         if !escaped && text[at..].starts_with(quotes) {
-            return at + quotes.len();
+            let end = at + quotes.len();
+            let more = if is_one_line { 0 } else { 2 };
+            let own = text[end..].bytes().take(more).take_while(|byte| quotes.as_bytes()[0] == *byte);
+            return (end + own.count(), true);
         }
         escaped = is_basic && !escaped && character == '\\';
     }
-    text.len()
+    (text.len(), false)
 }

@@ -6,13 +6,13 @@ mod headers;
 mod inside;
 mod keys;
 mod numbers;
+mod outline;
 mod plain;
 mod recover;
 mod repeated;
 mod safety;
 pub mod shape;
 mod slot;
-mod unclosed;
 mod visible;
 
 pub use document::MOST_FILE_BYTES;

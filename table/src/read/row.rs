@@ -106,7 +106,10 @@ fn row(
     sink: &mut Sink,
 ) -> DraftRow {
     let is_damaged = context.document.is_damaged_at(label.place.span.start);
-    let status = status(fields, sink);
+    let status = match status(fields, sink) {
+        Slot::Missing if is_damaged => Slot::Broken,
+        status => status,
+    };
     DraftRow {
         symbol: symbol(fields, &label.place, is_damaged, sink),
         aliases: fields

@@ -90,7 +90,9 @@ mistakes! {
     // Of whatever rule is broken that often.
     TooMany { most: usize } breaks TooLarge: "this rule is broken more than {most} times",
         help "mend what is shown: the rest is shown then";
-    NotReadOn { most: usize } breaks TooLarge: "more than {most} mistakes stand before this line: the file is not read on",
+    ValueNotRead { most: usize } breaks TooLarge: "more than {most} bytes stand between this line and the next key: what follows is not read",
+        help "look for quotes or a bracket that should be closed here";
+    NotReadOn { most: usize } breaks TooLarge: "the parser finds more than {most} mistakes before this line: what follows is not read",
         help "mend what is shown: the rest is shown then";
     DuplicateKey { key: Quoted } breaks DuplicateKey: "{key} is written twice in the same table",
         other "the first {key}",

@@ -1,5 +1,7 @@
 //! What is asked of a table by what people write: a value, a header, a language, a symbol.
 
+use std::fs;
+
 use code_registry_table::{Extent, Reading, Table, read, says_nothing};
 
 use super::{cases, folder, read_case};
@@ -95,6 +97,19 @@ fn as_many_arguments_are_taken_as_can_be_numbered() {
 fn what_only_looks_like_a_part_of_a_repeated_row_is_a_row() {
     let table = read_case(&folder("mistakes").join("duplicate-value-dots.toml"), read).table;
     assert_eq!(table.rows.iter().map(|row| row.symbol.as_str()).collect::<Vec<_>>(), ["ONE", "THREE"]);
+}
+
+#[test]
+fn brackets_are_found_whatever_ends_lines_and_begins_the_file() {
+    let text = fs::read_to_string(folder("mistakes").join("syntax-unclosed.toml")).unwrap();
+    let found = |text: &str| {
+        let reading = read("codes.toml", text, &mut |_| unreachable!());
+        let line = |at: usize| reading.sources[0].position(at).0;
+        let found = reading.diagnostics.iter().map(|found| (found.rule, line(found.place.span.start)));
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(found(&text.replace('\n', "\r\n")), found(&text));
+    assert_eq!(found(&format!("\u{feff}{text}")), found(&text));
 }
 
 #[test]
