@@ -40,7 +40,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// The set of the letters of a word, without regard to how many there are of each.
 fn letters(word: &str) -> u64 {
-    word.bytes().fold(0, |set, byte| set | 1 << (byte % 64))
+    word.chars().fold(0, |set, letter| set | 1 << (u32::from(letter) % 64))
 }
 
 /// What there is instead of an unknown word.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use code_registry_table::{Extent, Reading, Table, read, says_nothing};
+use code_registry_table::{Extent, Reading, Table, nearest, read, says_nothing};
 
 use super::{cases, folder, read_case};
 
@@ -121,6 +121,23 @@ fn what_is_said_of_one_language_names_it() {
     assert_eq!(languages("partial-language.toml"), ["it", "de"]);
     assert_eq!(languages("plural-category-missing.toml"), ["en"]);
     assert_eq!(languages("missing-text.toml").concat(), "");
+}
+
+#[test]
+fn as_many_slips_are_seen_through_as_a_word_has_letters_for() {
+    assert_eq!(nearest("abcdefghi", ["other", "xyzdefghi"]), Some("xyzdefghi"));
+    assert_eq!(nearest("abcdefghi", ["wxyzefghi"]), None);
+    assert_eq!(nearest("abc", ["abc\u{1f600}"]), Some("abc\u{1f600}"));
+    assert_eq!((nearest("ab", ["ac"]), nearest("abc", ["ABd"])), (None, Some("ABd")));
+}
+
+#[test]
+fn a_row_behind_a_bad_one_is_found() {
+    let row = |code: u8, symbol: &str| format!("[code.{code}]\nsymbol = {symbol}\nname.en = 'n'\n");
+    let reading = reading(&format!("'u8'\n{}{}{}", row(1, "'A'"), row(2, "''"), row(3, "'C'")));
+    let found = [1, 3].map(|value| reading.table.row_of(value).map(|row| row.symbol.as_str()));
+    assert_eq!((found, reading.diagnostics.len()), ([Some("A"), Some("C")], 1));
+    assert!(reading.table.row_of(2).is_none());
 }
 
 #[test]
