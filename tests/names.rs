@@ -46,6 +46,18 @@ fn every_name_stands_for_its_value() {
     }
 }
 
+mod inside {
+    #[code_registry::codes("tests/tables/names.toml")]
+    pub(crate) enum Inner {}
+}
+
+/// Of a registry that is not public too.
+#[test]
+fn the_words_of_a_column_are_where_the_enum_is() {
+    let mut keys = inside::Inner::rows().filter_map(|row| row.code()?.key());
+    assert!(keys.all(|key: inside::InnerKey| !key.as_str().is_empty()));
+}
+
 #[code_registry::codes("tests/tables/swapped.toml")]
 enum Swapped {}
 
