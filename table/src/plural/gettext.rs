@@ -102,6 +102,12 @@ mod tests {
             "nplurals=6; plural=(n == 0) ? 0 : (n == 1) ? 1 : (n == 2) ? 2 : ((n % 100 >= 3 && n % 100 <= 10)) ? 3 : \
              ((n % 100 >= 11 && n % 100 <= 99)) ? 4 : 5;",
         );
+        // Of what only fractions have, nothing is left.
+        check(
+            "lv",
+            "nplurals=3; plural=(n % 10 == 0 || (n % 100 >= 11 && n % 100 <= 19)) ? 0 : \
+             (n % 10 == 1 && n % 100 != 11) ? 1 : 2;",
+        );
         assert_eq!(forms("la"), None);
     }
 }
