@@ -83,9 +83,9 @@ struct Open {
 }
 
 impl Open {
-    fn lost(self, lost: Range<usize>) -> Unclosed {
-        let pair = if self.is_list { ["[", "]"] } else { ["{", "}"] };
-        Unclosed { at: self.at, pair, lost }
+    /// It, and what closes it.
+    fn pair(self) -> [&'static str; 2] {
+        if self.is_list { ["[", "]"] } else { ["{", "}"] }
     }
 }
 
@@ -126,7 +126,7 @@ impl Scan<'_> {
                 self.open.pop();
             }
             [first, last] if first.is_list == is_list => {
-                self.outline.unclosed.push(last.lost(self.line_start(first.at)..self.line_end(at)));
+                self.lose(last.at, last.pair(), self.line_start(first.at)..self.line_end(at));
                 self.open.clear();
             }
             // The parser knows more.
@@ -150,8 +150,7 @@ impl Scan<'_> {
         let first = self.open.first().map(|bracket| bracket.at);
         if let Some(first) = first.filter(|&first| !self.text[first..end].contains('\n')) {
             let quote = if self.text[at..].starts_with('"') { "\"" } else { "'" };
-            let lost = self.line_start(first)..end;
-            self.outline.unclosed.push(Unclosed { at, pair: [quote, quote], lost });
+            self.lose(at, [quote, quote], self.line_start(first)..end);
         }
         self.open.clear();
     }
@@ -177,11 +176,7 @@ impl Scan<'_> {
     /// Takes the beginning of a line or a table: what is open is not closed before.
     fn begin(&mut self, at: usize) {
         for bracket in mem::take(&mut self.open) {
-            if self.outline.unclosed.last().is_some_and(|before| bracket.at < before.lost.end) {
-                continue;
-            }
-            let lost = self.line_start(bracket.at)..bracket.end.unwrap_or(at);
-            self.outline.unclosed.push(bracket.lost(lost));
+            self.lose(bracket.at, bracket.pair(), self.line_start(bracket.at)..bracket.end.unwrap_or(at));
         }
         if at - self.begun > MOST_VALUE_BYTES {
             self.outline.too_long.get_or_insert(self.begun);
@@ -190,6 +185,13 @@ impl Scan<'_> {
             self.outline.cuts.push(at);
         }
         self.begun = at;
+    }
+
+    /// Marks what is not closed, unless it is lost already.
+    fn lose(&mut self, at: usize, pair: [&'static str; 2], lost: Range<usize>) {
+        if self.outline.unclosed.last().is_none_or(|before| before.lost.end <= lost.start) {
+            self.outline.unclosed.push(Unclosed { at, pair, lost });
+        }
     }
 
     fn line_start(&self, at: usize) -> usize {
