@@ -158,6 +158,17 @@ fn texts_of_lines_that_look_like_mistakes_have_none() {
 }
 
 #[test]
+fn no_value_has_more_bytes_than_anybody_writes() {
+    let row = "[code.1]\nsymbol = \"A\"\nname = { en = \"n\", it = \"n\" }\n";
+    let reading = |bytes: usize| {
+        let comment = "x".repeat(bytes - "#\n".len());
+        rules(&read(&format!("{HEAD}{row}#{comment}\nsince = 1\nsince = 1\n")))
+    };
+    assert_eq!(reading(4 << 20), [Rule::WrongType, Rule::DuplicateKey]);
+    assert_eq!(reading((4 << 20) + 1), [Rule::TooLarge]);
+}
+
+#[test]
 fn ten_thousand_headers_that_are_not_closed() {
     let reading = read(&format!("{HEAD}{}", "[[x\n".repeat(10_000)));
     assert!(reading.diagnostics.iter().all(|found| found.rule == Rule::Syntax));
