@@ -144,7 +144,7 @@ fn what_follows_too_many_mistakes_is_not_read() {
     assert!(syntax.len() == 20_001 && syntax.iter().all(|found| found.rule == Rule::Syntax));
 }
 
-/// A file is looked at in pieces, and many begin inside of these texts.
+/// A file is looked at in pieces, and none begins inside of a text.
 #[test]
 fn texts_of_lines_that_look_like_mistakes_have_none() {
     let text = "=\n".repeat(32_000);
