@@ -1,17 +1,14 @@
 //! `codes add`
 
-mod value;
-
 use std::path::PathBuf;
 
 use clap::Args;
-use code_registry_table::{Extent, Table, canonical_tag};
+use code_registry_table::{Extent, Row, Table, canonical_tag, nearest};
 
 use crate::document::Node;
-use crate::failure::{Exit, Failure};
+use crate::error::{Error, Exit, ToolMessage};
 use crate::revise::{self, Revision};
-use crate::said::Said;
-use crate::{human, output, show, table_file};
+use crate::{display_text, table_file, terminal};
 
 /// Add a code
 ///
@@ -52,11 +49,11 @@ pub(crate) struct Add {
 type Text = (&'static str, String, String);
 
 impl Add {
-    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
         let table = revise::open(&self.table)?;
         let value = match &self.value {
-            Some(value) => value::asked_for(&table, value)?,
-            None => value::next(&table, self.range.as_deref())?,
+            Some(value) => requested_value(&table, value)?,
+            None => next_value(&table, self.range.as_deref())?,
         };
         let texts = self.texts(&table)?;
         let row = Extent::Code(value);
@@ -67,14 +64,14 @@ impl Add {
         }
         let reading = revision.save()?;
         if let Some(row) = reading.table.rows.iter().find(|known| known.extent == row) {
-            output::answer(|out| Ok(writeln!(out, "{}", show::row(&reading.table, row))?))?;
+            terminal::stdout(|out| Ok(writeln!(out, "{}", display_text::row(&reading.table, row))?))?;
         }
-        output::note(&human::diagnostics(&reading));
+        terminal::stderr(&terminal::diagnostics(&reading));
         Ok(if reading.has_errors() { Exit::Mistakes } else { Exit::Clean })
     }
 
     /// Each text once. A row without any is called by its symbol.
-    fn texts(&self, table: &Table) -> Result<Vec<Text>, Failure> {
+    fn texts(&self, table: &Table) -> Result<Vec<Text>, Error> {
         let options = [
             ("name", "--name", &self.name),
             ("description", "--description", &self.description),
@@ -86,7 +83,7 @@ impl Add {
             for text in given {
                 let (tag, text) = in_language(table, option, text)?;
                 if texts.iter().any(|known| known.0 == key && known.1 == tag) {
-                    return Err(Failure::trouble(Said::OptionTwice { option, tag }));
+                    return Err(Error::trouble(ToolMessage::OptionTwice { option, tag }));
                 }
                 texts.push((key, tag, text));
             }
@@ -100,13 +97,13 @@ impl Add {
 }
 
 /// The language of a text, and itself: `it=Troppi` is in Italian.
-fn in_language(table: &Table, option: &'static str, text: &str) -> Result<(String, String), Failure> {
+fn in_language(table: &Table, option: &'static str, text: &str) -> Result<(String, String), Error> {
     if let Some((tag, text)) = text.split_once('=') {
         if table.language(tag).is_some() {
             return Ok((tag.to_owned(), text.to_owned()));
         }
         if let Some(tag) = canonical_tag(tag) {
-            return Err(Failure::trouble(Said::NoLanguageForText { option, tag }));
+            return Err(Error::trouble(ToolMessage::NoLanguageForText { option, tag }));
         }
     }
     Ok((table.languages[0].tag.clone(), text.to_owned()))
@@ -118,4 +115,94 @@ fn words(table: &Table, symbol: &str) -> String {
     let mut characters = words.trim().chars();
     let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     first + characters.as_str()
+}
+
+/// The value that is asked for, if it is free.
+fn requested_value(table: &Table, text: &str) -> Result<i128, Error> {
+    let fits = |value: &i128| (table.repr.min()..=table.repr.max()).contains(value);
+    let (query, repr) = (|| text.to_owned(), table.repr.name());
+    let value = table.value(text);
+    let value = value.ok_or_else(|| Error::trouble(ToolMessage::NotValue { query: query(), repr }))?;
+    if !fits(&value) {
+        return Err(Error::trouble(ToolMessage::DoesNotFit { query: query(), repr }));
+    }
+    match table.rows.iter().find(|row| !row.extent.is_range() && row.extent.first() == value) {
+        Some(row) => Err(Error::trouble(ToolMessage::Taken { row: display_text::row(table, row) })),
+        None => Ok(value),
+    }
+}
+
+/// The next free value of a range: after its last code, else the first that is free.
+fn next_value(table: &Table, requested: Option<&str>) -> Result<i128, Error> {
+    if table.repr.is_text() {
+        return Err(Error::trouble(ToolMessage::NoNextText));
+    }
+    let around = match requested {
+        Some(name) => Some(range(table, name)?),
+        None => last_code(table).and_then(|row| holder(table, row.extent.first())),
+    };
+    let (first, last) = around.map_or((table.repr.min().max(0), table.repr.max()), bounds);
+    let is_own = |row: &&Row| !row.extent.is_range() && same(holder(table, row.extent.first()), around);
+    let after =
+        table.rows.iter().filter(is_own).map(|row| row.extent.last() + 1).max().unwrap_or(first).max(first);
+    free(table, around, after, last).or_else(|| free(table, around, first, after - 1)).ok_or_else(|| {
+        match around {
+            Some(range) => {
+                Error::no_answer(ToolMessage::RangeFull { range: display_text::row(table, range) })
+            }
+            None => Error::no_answer(ToolMessage::TableFull),
+        }
+    })
+}
+
+/// The range of a symbol or of a header.
+fn range<'t>(table: &'t Table, name: &str) -> Result<&'t Row, Error> {
+    let extent = table.extent("range", name);
+    let mut ranges = table.rows.iter().filter(|row| row.extent.is_range());
+    let found =
+        ranges.clone().find(|row| row.symbol.eq_ignore_ascii_case(name) || Some(row.extent) == extent);
+    found.ok_or_else(|| {
+        let near = nearest(name, ranges.by_ref().map(|row| row.symbol.as_str()));
+        Error::trouble(ToolMessage::NoRange { name: name.to_owned() }).suggest(near, ToolMessage::SeeList)
+    })
+}
+
+fn last_code(table: &Table) -> Option<&Row> {
+    table.rows.iter().rfind(|row| !row.extent.is_range())
+}
+
+/// The innermost range around a value; outer rows stand before inner ones.
+fn holder(table: &Table, value: i128) -> Option<&Row> {
+    let holds =
+        |row: &&Row| row.extent.is_range() && row.extent.first() <= value && value <= row.extent.last();
+    table.rows.iter().rfind(holds)
+}
+
+fn same(one: Option<&Row>, other: Option<&Row>) -> bool {
+    one.map(|row| row.extent) == other.map(|row| row.extent)
+}
+
+fn bounds(row: &Row) -> (i128, i128) {
+    (row.extent.first(), row.extent.last())
+}
+
+/// The first value from `first` to `last` that has no row of its own, nor a range further in; what is taken is skipped
+/// whole.
+fn free(table: &Table, around: Option<&Row>, first: i128, last: i128) -> Option<i128> {
+    let mut value = first;
+    for row in table.rows.iter().filter(|row| !same(Some(row), around) && is_inside(row, around)) {
+        if value < row.extent.first() {
+            break;
+        }
+        value = value.max(row.extent.last() + 1);
+    }
+    (value <= last).then_some(value)
+}
+
+fn is_inside(row: &Row, around: Option<&Row>) -> bool {
+    around.is_none_or(|range| {
+        range.extent.first() <= row.extent.first()
+            && row.extent.last() <= range.extent.last()
+            && row.extent != range.extent
+    })
 }

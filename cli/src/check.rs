@@ -1,16 +1,16 @@
 //! `codes check`
 
-mod github;
-mod json;
 mod sarif;
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use code_registry_table::Reading;
+use code_registry_table::{Diagnostic, MissingText, Reading, Report, Source};
+use serde::Serialize;
 
-use crate::failure::{Exit, Failure};
-use crate::{human, output, table_file};
+use crate::error::{Error, Exit, ToolMessage};
+use crate::{table_file, terminal};
 
 /// Report every mistake of tables, and what else looks wrong
 ///
@@ -53,13 +53,13 @@ enum Format {
 }
 
 impl Check {
-    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
         let tables: Vec<_> = self.files.iter().map(|path| self.read(path)).collect();
         self.write(tables.iter().flatten())?;
         Ok(tables.iter().map(conclude).max().unwrap_or(Exit::Clean))
     }
 
-    fn read(&self, path: &Path) -> Result<Reading, Failure> {
+    fn read(&self, path: &Path) -> Result<Reading, Error> {
         let mut reading = table_file::lint(path)?;
         if self.deny.is_some() {
             reading.deny_warnings();
@@ -67,25 +67,130 @@ impl Check {
         Ok(reading)
     }
 
-    fn write<'a>(&self, tables: impl Iterator<Item = &'a Reading>) -> Result<(), Failure> {
-        output::answer(|out| match self.format {
+    fn write<'a>(&self, tables: impl Iterator<Item = &'a Reading>) -> Result<(), Error> {
+        terminal::stdout(|out| match self.format {
             Format::Human => {
-                Ok(tables.map(human::diagnostics).try_for_each(|text| out.write_all(text.as_bytes()))?)
+                Ok(tables.map(terminal::diagnostics).try_for_each(|text| out.write_all(text.as_bytes()))?)
             }
-            Format::Json => json::write(out, tables),
-            Format::Github => github::write(out, tables),
+            Format::Json => write_json(out, tables),
+            Format::Github => write_github(out, tables),
             Format::Sarif => sarif::write(out, tables),
         })
     }
 }
 
 /// Says on standard error how one table fared.
-fn conclude(table: &Result<Reading, Failure>) -> Exit {
+fn conclude(table: &Result<Reading, Error>) -> Exit {
     match table {
         Ok(reading) => {
-            output::note(&human::summary(reading));
+            terminal::stderr(&terminal::summary(reading));
             if reading.has_errors() { Exit::Mistakes } else { Exit::Clean }
         }
         Err(failure) => failure.tell(),
+    }
+}
+
+fn write_github<'a>(out: &mut dyn Write, mut tables: impl Iterator<Item = &'a Reading>) -> Result<(), Error> {
+    tables.try_for_each(|table| {
+        table
+            .diagnostics
+            .iter()
+            .try_for_each(|diagnostic| Ok(write_command(out, diagnostic, &table.sources)?))
+    })
+}
+
+fn write_command(out: &mut dyn Write, diagnostic: &Diagnostic, sources: &[Source]) -> io::Result<()> {
+    let Report { path, line, column, related, .. } = diagnostic.report(sources);
+    let (command, file) = (diagnostic.severity.name(), property(path));
+    let title = property(diagnostic.rule.id());
+    let mut message = diagnostic.message.clone();
+    if let Some((path, line, column, text)) = related {
+        message += &format!("\n{path}:{line}:{column}: {text}");
+    }
+    if let Some(help) = &diagnostic.help {
+        message += &format!("\n{}: {help}", ToolMessage::Help);
+    }
+    writeln!(out, "::{command} file={file},line={line},col={column},title={title}::{}", data(&message))
+}
+
+/// The escapes of a command's text.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// The escapes of a command's property, which `,` and `:` would end.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[derive(Serialize)]
+struct Object<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    severity: &'static str,
+    rule: &'static str,
+    message: &'a str,
+    related: Option<Related<'a>>,
+    help: Option<&'a str>,
+    missing: Vec<Missing<'a>>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    message: &'a str,
+}
+
+/// A text that a partial language lacks, and the line where the default language has it.
+#[derive(Serialize)]
+struct Missing<'a> {
+    key: &'static str,
+    owner: &'a str,
+    line: usize,
+}
+
+/// One array, whatever the number of tables.
+fn write_json<'a>(out: &mut dyn Write, tables: impl Iterator<Item = &'a Reading>) -> Result<(), Error> {
+    let objects: Vec<_> = tables
+        .flat_map(|table| table.diagnostics.iter().map(|diagnostic| object(diagnostic, &table.sources)))
+        .collect();
+    terminal::json(out, &objects)
+}
+
+fn object<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Object<'a> {
+    let report = diagnostic.report(sources);
+    Object {
+        path: report.path,
+        line: report.line,
+        column: report.column,
+        severity: diagnostic.severity.name(),
+        rule: diagnostic.rule.id(),
+        message: &diagnostic.message,
+        related: report.related.map(|(path, line, column, message)| Related { path, line, column, message }),
+        help: diagnostic.help.as_deref(),
+        missing: diagnostic.missing.iter().map(|text| missing(text, sources)).collect(),
+    }
+}
+
+fn missing<'a>(text: &'a MissingText, sources: &[Source]) -> Missing<'a> {
+    let (line, _) = sources[text.place.source].position(text.place.span.start);
+    Missing { key: text.key, owner: &text.owner, line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{data, property};
+
+    #[test]
+    fn texts_keep_their_commas() {
+        assert_eq!(data("50%, or: more\r\n%0A"), "50%25, or: more%0D%0A%250A");
+    }
+
+    #[test]
+    fn properties_end_nowhere_early() {
+        assert_eq!(property("C:\\a,b%2C.toml"), "C%3A\\a%2Cb%252C.toml");
     }
 }

@@ -2,21 +2,19 @@
 
 mod changes;
 mod facts;
-mod human;
-mod json;
-mod level;
-mod markdown;
-mod origin;
-mod pairs;
+mod formats;
+
+use std::path::Path;
+use std::process::Command;
 
 use clap::{Args, ValueEnum};
+use code_registry_table::{Table, beside};
 
-pub(crate) use self::changes::{Change, compare};
-pub(crate) use self::human::changes as write_changes;
-use self::level::Level;
-use crate::failure::{Exit, Failure};
-use crate::output;
-use crate::said::Said;
+use self::changes::Level;
+pub(crate) use self::changes::compare;
+pub(crate) use self::formats::write_changes;
+use crate::error::{Error, Exit, ToolMessage};
+use crate::{mistakes, table_file, terminal};
 
 /// Say what changed between two tables, and what that is to those who use the enum
 ///
@@ -64,21 +62,51 @@ enum Format {
 }
 
 impl Diff {
-    pub(crate) fn run(&self) -> Result<Exit, Failure> {
-        let (old, new) = (origin::read(&self.old)?, origin::read(&self.new)?);
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
+        let (old, new) = (read(&self.old)?, read(&self.new)?);
         let changes = compare(&old, &new, self.non_exhaustive);
         let verdict = changes.iter().map(|change| change.level).max();
-        output::answer(|out| match self.format {
-            Format::Human => human::write(out, &changes, verdict),
-            Format::Json => json::write(out, &changes, verdict),
-            Format::Markdown => markdown::write(out, &changes),
+        terminal::stdout(|out| match self.format {
+            Format::Human => formats::write_text(out, &changes, verdict),
+            Format::Json => formats::write_json(out, &changes, verdict),
+            Format::Markdown => formats::write_markdown(out, &changes),
         })?;
         match (verdict, self.allow) {
             (Some(found), Some(allowed)) if found > allowed => {
                 let [level, allowed] = [found.name(), allowed.name()];
-                Err(Failure::no_answer(Said::NotAllowed { level, allowed }))
+                Err(Error::no_answer(ToolMessage::NotAllowed { level, allowed }))
             }
             _ => Ok(Exit::Clean),
         }
     }
+}
+
+/// The table, which has no mistakes.
+fn read(origin: &str) -> Result<Table, Error> {
+    match origin.split_once(':') {
+        Some((revision, path)) if !Path::new(origin).exists() && !revision.starts_with('-') => {
+            of_revision(origin, revision, path)
+        }
+        _ => table_file::good(Some(Path::new(origin))),
+    }
+}
+
+fn of_revision(origin: &str, revision: &str, path: &str) -> Result<Table, Error> {
+    let unreadable = |reason| table_file::unreadable(Path::new(origin), reason);
+    let text = show(origin).map_err(unreadable)?;
+    let language_file = &mut |file: &str| show(&format!("{revision}:{}", beside(path, file)));
+    let reading = mistakes::read(origin, &text, language_file);
+    Ok(table_file::without_mistakes(reading)?.table)
+}
+
+/// The text of a file as git has it, or why there is none.
+fn show(object: &str) -> Result<String, String> {
+    let output = Command::new("git").args(["cat-file", "blob", object]).output();
+    let output = output.map_err(|error| ToolMessage::NoGit { reason: error.to_string() }.to_string())?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        let said = said.trim().lines().next().unwrap_or_default();
+        return Err(said.strip_prefix("fatal: ").unwrap_or(said).to_owned());
+    }
+    table_file::utf8(output.stdout)
 }

@@ -5,10 +5,8 @@ mod go;
 mod java;
 mod json_schema;
 mod model;
-mod names;
 mod python;
 mod rust;
-mod text;
 mod typescript;
 
 use std::path::PathBuf;
@@ -16,11 +14,11 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use code_registry_table::Reading;
 
-use crate::failure::{Exit, Failure};
+use crate::error::{Error, Exit};
+use crate::output_file::Target;
 use crate::table_file;
-use crate::target::Target;
 use model::Model;
-pub(crate) use names::TypeName;
+pub(crate) use model::TypeName;
 
 /// Write the codes in another programming language
 ///
@@ -64,7 +62,7 @@ pub(crate) enum Format {
 }
 
 impl Generate {
-    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
         let name = TypeName::new(&self.name)?;
         let reading = table_file::good_reading(self.file.as_deref())?;
         self.target.put(&self.format.text(&reading, &name)?)
@@ -72,7 +70,7 @@ impl Generate {
 }
 
 impl Format {
-    pub(crate) fn text(self, reading: &Reading, name: &TypeName) -> Result<String, Failure> {
+    pub(crate) fn text(self, reading: &Reading, name: &TypeName) -> Result<String, Error> {
         let model = Model::new(&reading.table, name);
         match self {
             Self::TypeScript => Ok(typescript::write(&model)),

@@ -2,9 +2,8 @@
 
 mod csv;
 mod iana;
-mod rows;
+mod records;
 mod update;
-mod xml;
 
 use std::io::{Read as _, stdin};
 use std::path::{Path, PathBuf};
@@ -14,9 +13,9 @@ use code_registry_table::{Diagnostic, Reading};
 
 use self::update::Owns;
 use crate::document::{self, Document};
-use crate::failure::{Exit, Failure};
-use crate::said::Said;
-use crate::{fmt, human, mistakes, output, save, table_file};
+use crate::error::ToolMessage;
+use crate::error::{Error, Exit};
+use crate::{fmt, mistakes, save, table_file, terminal};
 
 /// Make a table from another format, or bring one up to date
 ///
@@ -57,7 +56,7 @@ pub(crate) struct Import {
 }
 
 /// The tables of a file, of a page of IANA the only one, as they are before they are checked.
-pub(crate) fn documents(file: &Path, text: &str) -> Result<Vec<Document>, Failure> {
+pub(crate) fn documents(file: &Path, text: &str) -> Result<Vec<Document>, Error> {
     let import = Import {
         file: file.to_owned(),
         from: None,
@@ -81,7 +80,7 @@ enum Format {
 }
 
 impl Import {
-    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
         let tables = self.tables(&self.text()?)?.into_iter();
         let checked = |(name, document): (Option<String>, Document)| {
             let owns_all = self.format() != Format::Iana;
@@ -89,10 +88,10 @@ impl Import {
             Ok((name, self.checked(&document)?, owns))
         };
         let tables: Vec<(Option<String>, Reading, Owns)> =
-            tables.map(checked).collect::<Result<_, Failure>>()?;
+            tables.map(checked).collect::<Result<_, Error>>()?;
         match (&self.into, &tables[..]) {
             (Some(path), [(None, reading, owns)]) => update::run(path, &reading.table, *owns, &self.file),
-            (Some(_), _) => Err(Failure::trouble(Said::OneInto)),
+            (Some(_), _) => Err(Error::trouble(ToolMessage::OneInto)),
             (None, tables) => {
                 for (name, reading, _) in tables {
                     let table = document::of(&reading.table, None).to_toml();
@@ -103,7 +102,7 @@ impl Import {
         }
     }
 
-    fn tables(&self, text: &str) -> Result<Vec<(Option<String>, Document)>, Failure> {
+    fn tables(&self, text: &str) -> Result<Vec<(Option<String>, Document)>, Error> {
         match self.format() {
             Format::Json => document::read(text),
             Format::Iana => Ok(vec![(None, iana::table(text, self.registry.as_deref())?)]),
@@ -127,27 +126,27 @@ impl Import {
         self.file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
     }
 
-    fn text(&self) -> Result<String, Failure> {
+    fn text(&self) -> Result<String, Error> {
         if self.file != Path::new("-") {
             return table_file::text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason));
         }
         let mut text = String::new();
         let read = stdin().read_to_string(&mut text);
-        read.map_err(|error| Failure::trouble(Said::CannotReadInput { reason: error.to_string() }))?;
+        read.map_err(|error| Error::trouble(ToolMessage::CannotReadInput { reason: error.to_string() }))?;
         Ok(text)
     }
 
     /// The table, if it has no mistakes.
-    fn checked(&self, document: &Document) -> Result<Reading, Failure> {
-        let name = Said::AsTable { file: self.file.display().to_string() }.to_string();
-        let none = &mut |_: &str| Err(Said::TextsInside.to_string());
+    fn checked(&self, document: &Document) -> Result<Reading, Error> {
+        let name = ToolMessage::AsTable { file: self.file.display().to_string() }.to_string();
+        let none = &mut |_: &str| Err(ToolMessage::TextsInside.to_string());
         let reading = mistakes::read(&name, &document.to_toml(), none);
         if reading.has_errors() {
             self.point(document, &reading.diagnostics);
-            return Err(Failure::BadTable(Box::new(reading)));
+            return Err(Error::BadTable(Box::new(reading)));
         }
         if self.into.is_none() {
-            output::note(&human::diagnostics(&reading));
+            terminal::stderr(&terminal::diagnostics(&reading));
         }
         Ok(reading)
     }
@@ -158,15 +157,15 @@ impl Import {
         origins.dedup();
         for (line, section) in origins {
             let file = self.file.display().to_string();
-            output::say(&Said::ComesFrom { section, file, line }.to_string());
+            terminal::notice(ToolMessage::ComesFrom { section, file, line });
         }
     }
 
-    fn write(&self, name: Option<&str>, text: &str) -> Result<(), Failure> {
+    fn write(&self, name: Option<&str>, text: &str) -> Result<(), Error> {
         let path = match (&self.output, name) {
-            (None, None) => return output::answer(|out| Ok(out.write_all(text.as_bytes())?)),
+            (None, None) => return terminal::stdout_text(text),
             (None, Some(name)) => {
-                return Err(Failure::trouble(Said::WhereTo { name: name.to_owned() }));
+                return Err(Error::trouble(ToolMessage::WhereTo { name: name.to_owned() }));
             }
             (Some(path), None) => path.clone(),
             (Some(folder), Some(name)) => folder.join(name),

@@ -7,9 +7,9 @@ use code_registry::Language;
 use code_registry_table::canonical_tag;
 
 use crate::document::{Document, Node, Section};
-use crate::failure::{Exit, Failure};
-use crate::said::{Phrase, Said};
-use crate::{fmt, output, save, table_file};
+use crate::error::{Error, Exit};
+use crate::error::{Phrase, ToolMessage};
+use crate::{fmt, save, table_file, terminal};
 
 const TYPES: [&str; 9] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str"];
 
@@ -33,26 +33,26 @@ pub(crate) struct Init {
 }
 
 impl Init {
-    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
         self.check_languages()?;
         let text = fmt::in_form(self.table().to_toml())?;
         table_file::without_mistakes(table_file::read_text(&self.file, &text))?;
         let file = self.file.display().to_string();
         if self.file.exists() {
-            return Err(Failure::trouble(Said::AlreadyThere { file }).help(Said::OtherName));
+            return Err(Error::trouble(ToolMessage::AlreadyThere { file }).help(ToolMessage::OtherName));
         }
         save::create(&self.file, &text)?;
-        output::say(&Said::Begun { file }.to_string());
+        terminal::notice(ToolMessage::Begun { file });
         Ok(Exit::Clean)
     }
 
-    fn check_languages(&self) -> Result<(), Failure> {
+    fn check_languages(&self) -> Result<(), Error> {
         let mut known = Vec::new();
         for tag in &self.languages {
             let canonical =
-                canonical_tag(tag).ok_or_else(|| Failure::trouble(Said::NoTag { tag: tag.clone() }))?;
+                canonical_tag(tag).ok_or_else(|| Error::trouble(ToolMessage::NoTag { tag: tag.clone() }))?;
             if known.contains(&canonical) {
-                return Err(Failure::trouble(Said::LanguageTwice { tag: canonical }));
+                return Err(Error::trouble(ToolMessage::LanguageTwice { tag: canonical }));
             }
             known.push(canonical);
         }

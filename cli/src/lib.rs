@@ -4,39 +4,63 @@
 
 mod add;
 mod check;
-mod completions;
 mod diff;
+mod display_text;
 mod document;
 mod edit;
+mod error;
 mod explain;
-mod failure;
-mod find;
 mod fmt;
 mod generate;
-mod human;
 mod import;
 mod init;
-mod language;
 mod list;
 mod man;
 mod markdown;
 mod mistakes;
-mod options;
-mod output;
-mod pattern;
+mod output_file;
 #[doc(hidden)]
 pub mod probe;
 mod render;
 mod revise;
-mod said;
 mod save;
 mod schema;
-mod show;
 mod spreadsheet;
 mod table_file;
-mod target;
+mod terminal;
 mod translate;
-mod words;
+
+// Former names, still used by `document`, `edit`, `fmt`, `revise`, `save` and `translate`.
+mod failure {
+    pub(crate) use crate::error::{Error as Failure, Exit};
+
+    impl Failure {
+        pub(crate) fn tell(&self) -> Exit {
+            crate::terminal::report(self)
+        }
+    }
+}
+mod human {
+    pub(crate) use crate::terminal::diagnostic as one;
+}
+mod language {
+    pub(crate) use crate::table_file::canonical_language as listed;
+}
+mod output {
+    pub(crate) use crate::terminal::{columns, json, stderr as note, stdout as answer};
+}
+mod pattern {
+    pub(crate) use crate::display_text::Pattern;
+}
+mod said {
+    pub(crate) use crate::error::{Phrase, ToolMessage as Said};
+}
+mod target {
+    pub(crate) use crate::output_file::Target;
+}
+mod words {
+    pub(crate) use crate::display_text::Words;
+}
 
 use std::env;
 use std::process::ExitCode;
@@ -44,7 +68,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 use code_registry_table::shown;
 
-use crate::failure::{Exit, Failure};
+use crate::error::{Error, Exit};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -89,15 +113,15 @@ enum Command {
     Diff(diff::Diff),
     Import(import::Import),
     Schema(schema::Schema),
-    Completions(completions::Completions),
+    Completions(man::Completions),
     Man(man::Manual),
 }
 
 /// Does what the command line says.
 pub fn main() -> ExitCode {
     let cli = Cli::try_parse().unwrap_or_else(|error| refuse(error));
-    said::speak(cli.language.as_deref());
-    run(&cli.command).unwrap_or_else(|failure| failure.tell()).into()
+    error::set_language(cli.language.as_deref());
+    run(&cli.command).unwrap_or_else(|error| terminal::report(&error)).into()
 }
 
 /// Ends with clap's words on the arguments as they can be shown: it quotes them in many places. Help has none; and what is
@@ -108,7 +132,7 @@ fn refuse(error: clap::Error) -> ! {
     harmless.unwrap_or(error).exit()
 }
 
-fn run(command: &Command) -> Result<Exit, Failure> {
+fn run(command: &Command) -> Result<Exit, Error> {
     match command {
         Command::Init(init) => init.run(),
         Command::Add(add) => add.run(),

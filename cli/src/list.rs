@@ -1,13 +1,16 @@
 //! `codes list`
 
-pub(crate) mod csv;
-mod text;
+use std::io::Write;
+use std::iter;
 
 use clap::{Args, ValueEnum};
+use code_registry_table::{Language, Row, Table};
 
-use crate::failure::{Exit, Failure};
-use crate::options::TableOptions;
-use crate::{document, output};
+use crate::display_text::{self, Words};
+use crate::error::{Error, Exit};
+use crate::spreadsheet::{guarded, line};
+use crate::table_file::TableOptions;
+use crate::{document, terminal};
 
 /// List every code and every range
 #[derive(Debug, Args)]
@@ -31,14 +34,77 @@ enum Format {
 }
 
 impl List {
-    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
         let table = self.options.table()?;
         let language = self.options.language(&table)?;
-        output::answer(|out| match self.format {
-            Format::Text => text::write(out, &table, language),
-            Format::Json => output::json(out, &document::of(&table, self.options.only(&table)?)),
-            Format::Csv => csv::write(out, &table, language),
+        terminal::stdout(|out| match self.format {
+            Format::Text => write_text(out, &table, language),
+            Format::Json => terminal::json(out, &document::of(&table, self.options.only(&table)?)),
+            Format::Csv => Ok(out.write_all(csv(&table, language).as_bytes())?),
         })?;
         Ok(Exit::Clean)
     }
+}
+
+fn write_text(out: &mut dyn Write, table: &Table, language: &Language) -> Result<(), Error> {
+    let words = Words::of(language);
+    let lines: Vec<_> = table.rows.iter().map(|row| cells(table, row, language, words)).collect();
+    Ok(terminal::columns(out, &lines)?)
+}
+
+fn cells(table: &Table, row: &Row, language: &Language, words: Words) -> Vec<String> {
+    vec![
+        table.extent_label(row.extent),
+        row.symbol.clone(),
+        words.status(row.status).to_owned(),
+        display_text::one_line(&row.short(&language.chain).unwrap_or_default()),
+    ]
+}
+
+/// The columns in front of those the table declares.
+const FIXED: [&str; 11] = [
+    "first",
+    "last",
+    "symbol",
+    "aliases",
+    "variant",
+    "status",
+    "since",
+    "replaced_by",
+    "name",
+    "description",
+    "help",
+];
+
+/// A record for each row, as in RFC 4180.
+pub(crate) fn csv(table: &Table, language: &Language) -> String {
+    let declared = table.properties.iter().map(|property| property.name.as_str());
+    let head = line(FIXED.into_iter().chain(declared));
+    let rows = table.rows.iter().map(|row| line(fields(table, row, language).into_iter().map(cell)));
+    iter::once(head).chain(rows).collect()
+}
+
+/// A number is no formula, and programs read it.
+fn cell(field: String) -> String {
+    if field.parse::<i128>().is_ok() { field } else { guarded(&field) }
+}
+
+fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {
+    let mut fields = vec![
+        table.repr.show(row.extent.first()),
+        table.repr.show(row.extent.last()),
+        row.symbol.clone(),
+        row.aliases.join(" "),
+        row.variant.clone().unwrap_or_default(),
+        row.status.name().to_owned(),
+        row.since.clone().unwrap_or_default(),
+        row.replaced_by.map(|value| table.repr.show(value)).unwrap_or_default(),
+        row.short(&language.chain).unwrap_or_default(),
+        row.meaning(&language.chain).unwrap_or_default(),
+        row.help.resolve(language).cloned().unwrap_or_default(),
+    ];
+    fields.extend(table.properties.iter().zip(&row.properties).map(|(property, value)| {
+        value.as_ref().map(|value| display_text::property(property, value)).unwrap_or_default()
+    }));
+    fields
 }

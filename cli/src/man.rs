@@ -1,13 +1,16 @@
-//! `codes man`
+//! `codes man` and `codes completions`
 
-mod page;
-
+use std::io;
 use std::path::PathBuf;
 
+use clap::builder::Resettable;
 use clap::{Args, Command};
+use clap_complete::Shell;
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, roman};
 
-use crate::failure::{Exit, Failure};
-use crate::{output, save};
+use crate::error::{Error, Exit};
+use crate::{save, terminal};
 
 /// Print the manual page of the tool, or write those of every command
 ///
@@ -21,18 +24,18 @@ pub(crate) struct Manual {
 }
 
 impl Manual {
-    pub(crate) fn run(&self, command: Command) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self, command: Command) -> Result<Exit, Error> {
         // Every command has a page; none is about the help that all of them have.
         let mut command = command.disable_help_subcommand(true);
         command.build();
         match &self.output {
             None => {
-                let (_, text) = page::of(command)?;
-                output::answer(|out| Ok(out.write_all(text.as_bytes())?))?;
+                let (_, text) = page(command)?;
+                terminal::stdout_text(&text)?;
             }
             Some(folder) => {
                 for command in with_those_below(command) {
-                    let (name, text) = page::of(command)?;
+                    let (name, text) = page(command)?;
                     save::replace(&folder.join(name), &text)?;
                 }
             }
@@ -45,4 +48,52 @@ fn with_those_below(command: Command) -> Vec<Command> {
     let mut commands: Vec<_> = command.get_subcommands().cloned().flat_map(with_those_below).collect();
     commands.push(command);
     commands
+}
+
+/// The name of the file, and the page.
+///
+/// What the help shows last stands in lines, under headings of its own: of these the page makes sections.
+fn page(command: Command) -> io::Result<(String, String)> {
+    let last = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let page = Man::new(command.after_help(Resettable::Reset));
+    let mut text = Vec::new();
+    page.render(&mut text)?;
+    sections(&last).to_writer(&mut text)?;
+    Ok((page.get_filename(), String::from_utf8_lossy(&text).into_owned()))
+}
+
+fn sections(text: &str) -> Roff {
+    let mut roff = Roff::new();
+    for section in text.split("\n\n").filter(|section| !section.is_empty()) {
+        let (heading, lines) = section.split_once(":\n").unwrap_or(("Notes", section));
+        roff.control("SH", [heading.to_uppercase().as_str()]);
+        roff.control("nf", []).text([roman(lines)]).control("fi", []);
+    }
+    roff
+}
+
+const EXAMPLES: &str = "\
+Where shells look for it:
+  bash        codes completions bash > ~/.local/share/bash-completion/completions/codes
+  zsh         codes completions zsh > \"${fpath[1]}/_codes\"
+  fish        codes completions fish > ~/.config/fish/completions/codes.fish
+  PowerShell  codes completions powershell >> $PROFILE
+  Elvish      codes completions elvish >> ~/.config/elvish/rc.elv";
+
+/// Print what a shell needs to complete commands and options
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+impl Completions {
+    pub(crate) fn run(&self, mut command: Command) -> Result<Exit, Error> {
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut command, "codes", &mut script);
+        terminal::stdout(|out| Ok(out.write_all(&script)?))?;
+        Ok(Exit::Clean)
+    }
 }

@@ -1,13 +1,13 @@
 //! Texts of a table in Markdown, as `render` and `diff` write it: whatever they hold, they are read as texts.
 
-use crate::show;
+use crate::display_text;
 
 /// A comment: of all that readers do not see, what parts a text for every program.
 const NOTHING: &str = "<!-- -->";
 
 /// A text on one line: of a heading, a list, a table.
 pub(crate) fn line(text: &str) -> String {
-    block_start(&inline(&show::one_line(text)))
+    block_start(&inline(&display_text::one_line(text)))
 }
 
 /// A text whose lines stay apart.
@@ -19,7 +19,7 @@ pub(crate) fn paragraph(text: &str) -> String {
 /// A reference: a link where it is one.
 pub(crate) fn source(reference: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'|' | b'\\' | b'`');
-    if show::is_link(reference) && reference.bytes().all(is_plain) {
+    if display_text::is_link(reference) && reference.bytes().all(is_plain) {
         format!("<{reference}>")
     } else {
         line(reference)

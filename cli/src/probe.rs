@@ -7,17 +7,17 @@ use clap::ValueEnum as _;
 use code_registry_table::{Reading, Table};
 
 use crate::document::{self, Document};
-use crate::failure::Failure;
+use crate::error::Error;
 use crate::generate::{Format as Written, TypeName};
 use crate::render::Format as Rendered;
-use crate::{diff, fmt, human, import, mistakes, table_file, translate};
+use crate::{diff, fmt, import, mistakes, table_file, terminal, translate};
 
 type Outcome<T> = Result<T, String>;
 
 /// All that `codes check` says of a table.
 pub fn check(table: &str) -> (Reading, String) {
     let reading = mistakes::lint(table_file::CURRENT, table, &mut no_file);
-    let said = human::diagnostics(&reading) + &human::summary(&reading);
+    let said = terminal::diagnostics(&reading) + &terminal::summary(&reading);
     (reading, said)
 }
 
@@ -37,7 +37,7 @@ pub fn import(file: &str, text: &str) -> Outcome<Vec<String>> {
     documents.iter().map(|document| imported(document).map_err(refusal)).collect()
 }
 
-fn imported(document: &Document) -> Result<String, Failure> {
+fn imported(document: &Document) -> Result<String, Error> {
     let reading = mistakes::read(table_file::CURRENT, &document.to_toml(), &mut no_file);
     let reading = table_file::without_mistakes(reading)?;
     fmt::in_form(document::of(&reading.table, None).to_toml())
@@ -48,7 +48,7 @@ pub fn translate(table: &str, language: &str, file: &str, text: &str) -> Outcome
     translated(table, language, file, text).map_err(refusal)
 }
 
-fn translated(table: &str, language: &str, file: &str, text: &str) -> Result<String, Failure> {
+fn translated(table: &str, language: &str, file: &str, text: &str) -> Result<String, Error> {
     let reading = mistakes::read(table_file::CURRENT, table, &mut no_file);
     let reading = table_file::but_for_texts(reading)?;
     translate::translated(reading, language, file, text)
@@ -81,10 +81,7 @@ fn no_file(_: &str) -> Result<String, String> {
     Err("there is none".to_owned())
 }
 
-fn refusal(failure: Failure) -> String {
-    match failure {
-        Failure::Refused { message, help, .. } => format!("{message}\n{}", help.unwrap_or_default()),
-        Failure::BadTable(reading) | Failure::BadChange(reading) => human::diagnostics(&reading),
-        Failure::Output(error) => error.to_string(),
-    }
+#[allow(clippy::needless_pass_by_value, reason = "passed to `map_err`")]
+fn refusal(error: Error) -> String {
+    terminal::error_text(&error)
 }

@@ -9,9 +9,9 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use code_registry_table::{Language, Table};
 
-use crate::failure::{Exit, Failure};
-use crate::target::Target;
-use crate::{document, language, list, output, table_file};
+use crate::error::{Error, Exit};
+use crate::output_file::Target;
+use crate::{document, list, table_file, terminal};
 
 /// Make a reference of a table: Markdown, a web page, CSV or JSON
 ///
@@ -46,21 +46,22 @@ pub(crate) enum Format {
 }
 
 impl Render {
-    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
         let table = table_file::good(self.file.as_deref())?;
-        let asked = self.language.as_deref().map(|tag| language::choose(&table, Some(tag))).transpose()?;
+        let asked =
+            self.language.as_deref().map(|tag| table_file::choose_language(&table, Some(tag))).transpose()?;
         self.target.put(&self.format.text(&table, asked)?)
     }
 }
 
 impl Format {
-    pub(crate) fn text(self, table: &Table, asked: Option<&Language>) -> Result<String, Failure> {
+    pub(crate) fn text(self, table: &Table, asked: Option<&Language>) -> Result<String, Error> {
         let language = asked.unwrap_or(&table.languages[0]);
         match self {
             Self::Markdown => Ok(markdown::document(table, language)),
             Self::Html => html::page(table, language),
-            Self::Csv => Ok(list::csv::text(table, language)),
-            Self::Json => output::json_text(&document::of(table, asked)),
+            Self::Csv => Ok(list::csv(table, language)),
+            Self::Json => terminal::json_text(&document::of(table, asked)),
         }
     }
 }

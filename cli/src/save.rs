@@ -6,9 +6,9 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+use crate::error::io_reason as reason;
 use crate::failure::Failure;
 use crate::said::Said;
-use crate::table_file::reason;
 
 /// Writes a file that is there, or a new one: until the whole text is on the disk, the old file stays.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {

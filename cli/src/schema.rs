@@ -1,15 +1,13 @@
 //! `codes schema`
 
-mod definition;
-mod message;
-
 use clap::{Args, ValueEnum};
-use code_registry_table::shape::{FILE_ROOT, ROOT};
-use serde_json::{Value, json};
+use code_registry_table::shape::{FILE_ROOT, Key, Kind, LINT, LINT_LEVELS, ROOT, ROW, Shape};
+use code_registry_table::{Category, Rule, Selector};
+use serde_json::{Map, Value, json};
 
-use crate::failure::{Exit, Failure};
-use crate::output;
-use crate::target::Target;
+use crate::error::{Error, Exit};
+use crate::output_file::Target;
+use crate::terminal;
 
 /// Print the JSON Schema of tables, for editors
 ///
@@ -34,8 +32,8 @@ enum Files {
 }
 
 impl Schema {
-    pub(crate) fn run(&self) -> Result<Exit, Failure> {
-        self.target.put(&output::json_text(&self.files.schema())?)
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
+        self.target.put(&terminal::json_text(&self.files.schema())?)
     }
 }
 
@@ -45,11 +43,148 @@ impl Files {
             Self::Table => (&ROOT, "codes.toml"),
             Self::Language => (&FILE_ROOT, "The texts of one language of a codes.toml"),
         };
-        let mut schema = definition::keys(root);
+        let mut schema = table_schema(root);
         // The newest that Taplo knows.
         schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
         schema["title"] = json!(title);
-        schema["definitions"] = definition::all(root);
+        schema["definitions"] = definitions(root);
         schema
     }
+}
+
+/// A table with the keys of a shape.
+fn table_schema(shape: &Shape) -> Value {
+    let properties: Map<_, _> = shape.keys.iter().map(|key| (key.name.to_owned(), self::key(key))).collect();
+    let required: Vec<_> = shape.keys.iter().filter(|key| key.is_required).map(|key| key.name).collect();
+    json!({
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": more_keys(shape),
+    })
+}
+
+/// Every definition that the keys of a file refer to.
+fn definitions(root: &Shape) -> Value {
+    let mut definitions = message_definitions();
+    for key in root.keys {
+        if let Kind::Each(shape) = key.kind {
+            definitions.insert(name(shape), table_schema(shape));
+        }
+    }
+    Value::Object(definitions)
+}
+
+/// Declared properties are keys of every row; elsewhere there is nothing but the shape's own.
+fn more_keys(shape: &Shape) -> Value {
+    if shape.name() != ROW.name() {
+        return json!(false);
+    }
+    json!({
+        "type": ["boolean", "integer", "string"],
+        "description": "A column that the table declares as `[property.…]`.",
+    })
+}
+
+fn key(key: &Key) -> Value {
+    let mut schema = kind(key.kind);
+    schema["description"] = json!(key.doc);
+    schema
+}
+
+fn kind(kind: Kind) -> Value {
+    match kind {
+        Kind::Text => json!({ "type": "string" }),
+        Kind::Word(words) => json!({ "enum": words }),
+        Kind::List => json!({ "type": "array", "items": { "type": "string" } }),
+        Kind::TextOrList => json!({ "type": ["string", "array"], "items": { "type": "string" } }),
+        Kind::Integer => json!({ "type": "integer" }),
+        Kind::Value => json!({ "type": ["integer", "string"] }),
+        Kind::Table => json!({ "type": "object" }),
+        Kind::Keys(shape) => table_schema(shape),
+        Kind::Each(shape) => each(&reference(&name(shape))),
+        Kind::EachWord(words) => each(&json!({ "enum": words })),
+        Kind::Lints => lints(),
+        Kind::Localized => each(&text()),
+        Kind::LocalizedMessage => each(&reference("message")),
+        Kind::LocalizedNotes => json!({ "type": "array", "items": each(&text()) }),
+        // What stands beside a reference would not count.
+        Kind::Message => json!({ "allOf": [reference("message")] }),
+        Kind::PropertyValue => json!({ "type": ["boolean", "integer", "string"] }),
+    }
+}
+
+/// The settings, and every lint with its rule.
+fn lints() -> Value {
+    let mut schema = table_schema(&LINT);
+    for rule in Rule::lints() {
+        schema["properties"][rule.id()] = json!({ "enum": LINT_LEVELS, "description": rule.sentence() });
+    }
+    schema
+}
+
+/// A table of such values, under names of the user's.
+fn each(value: &Value) -> Value {
+    json!({ "type": "object", "additionalProperties": value })
+}
+
+fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/definitions/{name}") })
+}
+
+/// `row` for "a row".
+fn name(shape: &Shape) -> String {
+    shape.name().trim_start_matches("a ").replace(' ', "-")
+}
+
+/// A text that somebody reads.
+fn text() -> Value {
+    json!({ "type": "string", "minLength": 1 })
+}
+
+/// A message, and the choice that it may be.
+fn message_definitions() -> Map<String, Value> {
+    let message = json!({
+        "description": "A sentence with arguments such as `{path}`, or a table that chooses between whole sentences.",
+        "anyOf": [text(), reference("choice")],
+    });
+    [("message".to_owned(), message), ("choice".to_owned(), choice())].into_iter().collect()
+}
+
+fn choice() -> Value {
+    let selector = |selector: &Selector| {
+        let schema = json!({ "type": "string", "description": selector_doc(*selector) });
+        (selector.name().to_owned(), schema)
+    };
+    json!({
+        "type": "object",
+        "description": "Whole sentences, one of which an argument chooses.",
+        "properties": Selector::ALL.iter().map(selector).collect::<Map<_, _>>(),
+        "additionalProperties": reference("message"),
+        "required": [Category::Other.name()],
+        "oneOf": Selector::ALL.iter().copied().map(cases).collect::<Vec<_>>(),
+    })
+}
+
+fn selector_doc(selector: Selector) -> &'static str {
+    match selector {
+        Selector::Plural => {
+            "The argument that is counted: `one = \"one file\"`, `other = \"{count} files\"`."
+        }
+        Selector::Ordinal => {
+            "The argument that says which one: `one = \"{place}st\"`, `other = \"{place}th\"`."
+        }
+        Selector::Select => "The argument whose text is one of the cases.",
+    }
+}
+
+/// "CLDR categories or exact numbers for the first two, free words for `select`."
+fn cases(selector: Selector) -> Value {
+    let name = selector.name();
+    if selector == Selector::Select {
+        return json!({ "required": [name] });
+    }
+    let categories: Vec<_> = Category::ALL.iter().map(|category| category.name()).collect();
+    let cases = format!("^({name}|{}|0|[1-9][0-9]*)$", categories.join("|"));
+    json!({ "required": [name], "propertyNames": { "pattern": cases } })
 }

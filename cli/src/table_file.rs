@@ -1,16 +1,19 @@
-//! Finding a table and reading it with its language files.
+//! Finding a table, reading it with its language files, and choosing one of its languages.
 
 use std::fs;
 use std::io::{self, ErrorKind, Read as _};
-use std::path::Path;
+use std::iter;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
 use code_registry::websocket::CODES_TOML;
-use code_registry_table::{Diagnostic, MOST_FILE_BYTES, Place, Reading, Rule, Severity, Source, Table};
+use code_registry_table::{
+    Diagnostic, Language, MOST_FILE_BYTES, Place, Reading, Rule, Severity, Source, Table, canonical_tag,
+    nearest,
+};
 
-use crate::failure::Failure;
-use crate::mistakes;
-use crate::output;
-use crate::said::Said;
+use crate::error::{Error, ToolMessage, environment_tag, io_reason, tag_of_locale};
+use crate::{mistakes, terminal};
 
 /// The table of the current directory.
 pub(crate) const CURRENT: &str = "codes.toml";
@@ -19,21 +22,21 @@ pub(crate) const CURRENT: &str = "codes.toml";
 type Read = fn(&str, &str, &mut dyn FnMut(&str) -> Result<String, String>) -> Reading;
 
 /// The table of this file, else of the current directory, else the one built in; with mistakes it is refused.
-pub(crate) fn good(path: Option<&Path>) -> Result<Table, Failure> {
+pub(crate) fn good(path: Option<&Path>) -> Result<Table, Error> {
     Ok(good_reading(path)?.table)
 }
 
 /// The same, with the files that it was read from.
-pub(crate) fn good_reading(path: Option<&Path>) -> Result<Reading, Failure> {
+pub(crate) fn good_reading(path: Option<&Path>) -> Result<Reading, Error> {
     without_mistakes(any(path)?)
 }
 
 /// The same table, in which texts may be missing: who reads it or translates it goes on.
-pub(crate) fn readable(path: Option<&Path>) -> Result<Table, Failure> {
+pub(crate) fn readable(path: Option<&Path>) -> Result<Table, Error> {
     Ok(but_for_texts(any(path)?)?.table)
 }
 
-fn any(path: Option<&Path>) -> Result<Reading, Failure> {
+fn any(path: Option<&Path>) -> Result<Reading, Error> {
     match path {
         Some(path) => read(path),
         None if current_is_missing() => Ok(built_in()),
@@ -42,14 +45,14 @@ fn any(path: Option<&Path>) -> Result<Reading, Failure> {
 }
 
 /// What was read, if it has no mistakes.
-pub(crate) fn without_mistakes(reading: Reading) -> Result<Reading, Failure> {
-    if reading.has_errors() { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading) }
+pub(crate) fn without_mistakes(reading: Reading) -> Result<Reading, Error> {
+    if reading.has_errors() { Err(Error::BadTable(Box::new(reading))) } else { Ok(reading) }
 }
 
 /// What was read, if it has no mistakes but texts that are missing.
-pub(crate) fn but_for_texts(reading: Reading) -> Result<Reading, Failure> {
+pub(crate) fn but_for_texts(reading: Reading) -> Result<Reading, Error> {
     let is_bad = reading.diagnostics.iter().any(is_mistake);
-    if is_bad { Err(Failure::BadTable(Box::new(reading))) } else { Ok(reading) }
+    if is_bad { Err(Error::BadTable(Box::new(reading))) } else { Ok(reading) }
 }
 
 /// A text that is missing is for the translators to write: it keeps nobody from going on.
@@ -59,18 +62,18 @@ pub(crate) fn is_mistake(found: &Diagnostic) -> bool {
 
 /// The table that answers where there is none: who expected another shall see that it is not theirs.
 fn built_in() -> Reading {
-    output::say(&Said::BuiltIn.to_string());
+    terminal::notice(ToolMessage::BuiltIn);
     read_text(Path::new("codes.toml (built in)"), CODES_TOML)
 }
 
 /// Everything there is to say about the table of this file.
-pub(crate) fn read(path: &Path) -> Result<Reading, Failure> {
+pub(crate) fn read(path: &Path) -> Result<Reading, Error> {
     Ok(read_text(path, &own_text(path)?))
 }
 
 /// The same, and what the linter says. A table that is no text is one with a mistake.
-pub(crate) fn lint(path: &Path) -> Result<Reading, Failure> {
-    let bytes = bytes(path).map_err(|error| unreadable(path, reason(path, &error)))?;
+pub(crate) fn lint(path: &Path) -> Result<Reading, Error> {
+    let bytes = bytes(path).map_err(|error| unreadable(path, io_reason(path, &error)))?;
     match str::from_utf8(&bytes) {
         Err(error) if bytes.len() <= MOST_FILE_BYTES => Ok(no_text(path, &bytes, error.valid_up_to())),
         _ => {
@@ -85,19 +88,23 @@ fn no_text(path: &Path, bytes: &[u8], end: usize) -> Reading {
     let mut reading = read_text(path, "");
     reading.sources = vec![Source::new(&path.display().to_string(), &String::from_utf8_lossy(bytes))];
     let place = Place { source: 0, span: end..end + char::REPLACEMENT_CHARACTER.len_utf8() };
-    let said = Said::NotUtf8Here;
+    let said = ToolMessage::NotUtf8Here;
     reading.diagnostics = vec![Diagnostic::new(Rule::Syntax, place, &said.to_string(), said.help())];
     reading
 }
 
-fn own_text(path: &Path) -> Result<String, Failure> {
+fn own_text(path: &Path) -> Result<String, Error> {
     text(path).map_err(|reason| unreadable(path, reason))
 }
 
 /// The failure to read a file.
-pub(crate) fn unreadable(path: &Path, reason: String) -> Failure {
-    let failure = Failure::trouble(Said::CannotRead { file: path.display().to_string(), reason });
-    if path == Path::new(CURRENT) && current_is_missing() { failure.help(Said::NoTable) } else { failure }
+pub(crate) fn unreadable(path: &Path, reason: String) -> Error {
+    let failure = Error::trouble(ToolMessage::CannotRead { file: path.display().to_string(), reason });
+    if path == Path::new(CURRENT) && current_is_missing() {
+        failure.help(ToolMessage::NoTable)
+    } else {
+        failure
+    }
 }
 
 /// Whether there is no table here at all; one that cannot be read is no missing one.
@@ -121,19 +128,19 @@ fn read_with(read: Read, path: &Path, table: &str) -> Reading {
 fn language_text(folder: &Path, file: &str) -> Result<String, String> {
     let path = &folder.join(file);
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let real = |path: &Path| fs::canonicalize(path).map_err(|error| reason(path, &error));
+    let real = |path: &Path| fs::canonicalize(path).map_err(|error| io_reason(path, &error));
     if !real(path)?.starts_with(real(folder)?) {
-        return Err(Said::LeadsOutside.to_string());
+        return Err(ToolMessage::LeadsOutside.to_string());
     }
     if !path.is_file() && !path.is_dir() {
-        return Err(Said::NoOrdinaryFile.to_string());
+        return Err(ToolMessage::NoOrdinaryFile.to_string());
     }
     text(path)
 }
 
 /// The text of a file, or why there is none.
 pub(crate) fn text(path: &Path) -> Result<String, String> {
-    utf8(bytes(path).map_err(|error| reason(path, &error))?)
+    utf8(bytes(path).map_err(|error| io_reason(path, &error))?)
 }
 
 /// Of a file that never ends no more than can be told to be too much.
@@ -146,18 +153,77 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 /// The text that bytes are, or where they are none.
 pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
     if bytes.len() > MOST_FILE_BYTES {
-        return Err(Said::TooLarge { most: MOST_FILE_BYTES }.to_string());
+        return Err(ToolMessage::TooLarge { most: MOST_FILE_BYTES }.to_string());
     }
-    code_registry_table::utf8(bytes).map_err(|(line, column)| Said::NotUtf8 { line, column }.to_string())
+    code_registry_table::utf8(bytes)
+        .map_err(|(line, column)| ToolMessage::NotUtf8 { line, column }.to_string())
 }
 
-/// The reason without the number of the system's error, alike on every system.
-pub(crate) fn reason(path: &Path, error: &io::Error) -> String {
-    match error.kind() {
-        _ if path.is_dir() => Said::IsDirectory.to_string(),
-        ErrorKind::NotFound => Said::NoSuchFile.to_string(),
-        ErrorKind::PermissionDenied => Said::PermissionDenied.to_string(),
-        ErrorKind::StorageFull => Said::DiskFull.to_string(),
-        _ => error.to_string(),
+#[derive(Debug, Args)]
+pub(crate) struct TableOptions {
+    /// The language of the texts [default: the environment's, else English]
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    /// The table [default: codes.toml, else the WebSocket close codes]
+    #[arg(long, value_name = "FILE")]
+    table: Option<PathBuf>,
+}
+
+impl TableOptions {
+    /// The table, which has no mistakes; texts may be missing.
+    pub(crate) fn table(&self) -> Result<Table, Error> {
+        readable(self.table.as_deref())
     }
+
+    /// The language that is asked for, to the exclusion of others.
+    pub(crate) fn only<'a>(&self, table: &'a Table) -> Result<Option<&'a Language>, Error> {
+        self.language.as_deref().map(|tag| choose_language(table, Some(tag))).transpose()
+    }
+
+    /// The language of the answer.
+    pub(crate) fn language<'a>(&self, table: &'a Table) -> Result<&'a Language, Error> {
+        choose_language(table, self.language.as_deref())
+    }
+}
+
+/// What is used where nobody asks for a language that the table has.
+const LAST_RESORT: &str = "en";
+
+/// The language asked for, by its tag or as the name of a locale; else the environment's, else English, else the table's default.
+pub(crate) fn choose_language<'a>(table: &'a Table, requested: Option<&str>) -> Result<&'a Language, Error> {
+    if let Some(tag) = requested {
+        let found = tag_of_locale(tag).and_then(|tag| lookup(table, &tag));
+        return found.ok_or_else(|| missing(table, tag));
+    }
+    let tag = environment_tag();
+    Ok(tag
+        .and_then(|tag| lookup(table, &tag))
+        .or_else(|| lookup(table, LAST_RESORT))
+        .unwrap_or(&table.languages[0]))
+}
+
+/// The language that the tool speaks, where the table has it; else the table's default.
+pub(crate) fn spoken_language(table: &Table) -> &Language {
+    let found = code_registry::language::current().and_then(|language| lookup(table, &language.to_string()));
+    found.unwrap_or(&table.languages[0])
+}
+
+/// A tag, or the name of a locale, as tables list it; none where it is no language.
+pub(crate) fn canonical_language(tag: &str) -> Option<String> {
+    canonical_tag(&tag_of_locale(tag)?)
+}
+
+/// RFC 4647 section 3.4: the tag, then the tag less its last subtag, and so on. (That a single letter goes with the
+/// subtag it introduced needs no care: no tag of a table ends in one.)
+fn lookup<'a>(table: &'a Table, tag: &str) -> Option<&'a Language> {
+    let mut tags = iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0));
+    let column = tags.find_map(|tag| table.language(tag))?;
+    Some(&table.languages[column])
+}
+
+fn missing(table: &Table, tag: &str) -> Error {
+    let tags = || table.languages.iter().map(|language| language.tag.as_str());
+    let all = tags().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ");
+    let error = Error::trouble(ToolMessage::NoLanguage { tag: tag.to_owned() });
+    error.suggest(nearest(tag, tags()), ToolMessage::LanguagesAre { tags: all })
 }

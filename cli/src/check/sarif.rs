@@ -7,8 +7,9 @@ use std::io::Write;
 use code_registry_table::{Diagnostic, Place, Reading, Rule, Severity, Source};
 use serde::Serialize;
 
-use crate::failure::Failure;
-use crate::{mistakes, output, said};
+use crate::error::Error;
+use crate::error::ToolMessage;
+use crate::{mistakes, terminal};
 
 #[derive(Serialize)]
 struct Log<'a> {
@@ -108,10 +109,7 @@ struct Region {
 }
 
 /// One run, whatever the number of tables.
-pub(super) fn write<'a>(
-    out: &mut dyn Write,
-    tables: impl Iterator<Item = &'a Reading>,
-) -> Result<(), Failure> {
+pub(super) fn write<'a>(out: &mut dyn Write, tables: impl Iterator<Item = &'a Reading>) -> Result<(), Error> {
     let found: Vec<(&Diagnostic, &[Source])> = tables
         .flat_map(|table| table.diagnostics.iter().map(|found| (found, table.sources.as_slice())))
         .collect();
@@ -127,7 +125,7 @@ pub(super) fn write<'a>(
     let (tool, language) = (Tool { driver }, mistakes::spoken().to_string());
     let run = Run { tool, language, column_kind: "unicodeCodePoints", results };
     let schema = "https://json.schemastore.org/sarif-2.1.0.json";
-    output::json(out, &Log { schema, version: "2.1.0", runs: [run] })
+    terminal::json(out, &Log { schema, version: "2.1.0", runs: [run] })
 }
 
 fn descriptor(rule: Rule) -> Descriptor {
@@ -141,7 +139,7 @@ fn descriptor(rule: Rule) -> Descriptor {
 fn finding<'a>(found: &'a Diagnostic, rule_index: usize, sources: &[Source]) -> Finding<'a> {
     let mut text = found.message.clone();
     if let Some(help) = &found.help {
-        let _ = write!(text, "\n{}: {help}", said::Said::Help);
+        let _ = write!(text, "\n{}: {help}", ToolMessage::Help);
     }
     let related = found.related.as_ref();
     Finding {

@@ -1,14 +1,13 @@
-//! Two tables held against each other.
+//! The changes between two tables, and how much each affects users of the enum.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use clap::ValueEnum;
 use code_registry_table::{Extent, Row, Table};
 
-use super::facts::{self, Fact};
-use super::level::{self, Fate, Level};
-use super::pairs::Pairs;
+use super::facts::{self, Fact, Pairs};
 use crate::document::{self, Node};
-use crate::{language, show};
+use crate::{display_text, table_file};
 
 /// One thing that is not as it was.
 #[derive(Debug)]
@@ -57,10 +56,10 @@ impl Comparison<'_> {
             facts.push(Fact::new("default", document::value(&Node::text(&table.languages[0].tag))));
             facts
         });
-        self.facts("registry", &old, &new, |key, fate, _, _| level::of_registry(key, fate));
+        self.facts("registry", &old, &new, |key, fate, _, _| level_of_registry(key, fate));
         let [old, new] = [self.old, self.new].map(|table| table.unlisted.clone());
         if old != new {
-            let level = if old.is_none() { level::of_variant(self.is_non_exhaustive) } else { Level::Major };
+            let level = if old.is_none() { level_of_variant(self.is_non_exhaustive) } else { Level::Major };
             self.push(level, "registry", Some("unlisted"), old, new);
         }
     }
@@ -97,7 +96,7 @@ impl Comparison<'_> {
             match of_new.get(property.name.as_str()) {
                 Some(&same) => {
                     self.facts(&subject, &facts(old, at), &facts(new, same), |key, fate, _, _| {
-                        level::of_property(key, fate)
+                        level_of_property(key, fate)
                     });
                 }
                 None => self.push(Level::Major, &subject, None, Some(property.name.clone()), None),
@@ -140,19 +139,19 @@ impl Comparison<'_> {
 
     fn added(&mut self, row: &Row) {
         let level =
-            if row.variant.is_some() { level::of_variant(self.is_non_exhaustive) } else { Level::Minor };
-        self.push(level, &show::row(self.new, row), None, None, Some(shown(self.new, row)));
+            if row.variant.is_some() { level_of_variant(self.is_non_exhaustive) } else { Level::Minor };
+        self.push(level, &display_text::row(self.new, row), None, None, Some(shown(self.new, row)));
     }
 
     /// A row without a variant leaves nothing that anybody could have used.
     fn removed(&mut self, row: &Row) {
         let level = if row.variant.is_some() { Level::Major } else { Level::Patch };
-        self.push(level, &show::row(self.old, row), None, Some(shown(self.old, row)), None);
+        self.push(level, &display_text::row(self.old, row), None, Some(shown(self.old, row)), None);
     }
 
     fn row(&mut self, old_at: usize, new_at: usize, pairs: &Pairs) {
         let (old, new) = (&self.old.rows[old_at], &self.new.rows[new_at]);
-        let subject = show::row(self.new, new);
+        let subject = display_text::row(self.new, new);
         if old.extent != new.extent {
             let [was, is] =
                 [(self.old, old), (self.new, new)].map(|(table, row)| table.extent_label(row.extent));
@@ -165,7 +164,7 @@ impl Comparison<'_> {
         let (was, is) = (self.around[0][old_at], self.around[1][new_at]);
         if was.and_then(|at| pairs.new[at]) != is {
             let [was, is] = [(self.old, was), (self.new, is)]
-                .map(|(table, at)| at.map(|at| show::row(table, &table.rows[at])));
+                .map(|(table, at)| at.map(|at| display_text::row(table, &table.rows[at])));
             self.push(Level::Patch, &subject, Some("within"), was, is);
         }
         let (was, is) = (facts::of_row(self.old, old), facts::of_row(self.new, new));
@@ -175,8 +174,8 @@ impl Comparison<'_> {
             // Under its old symbol the row can still be named.
             "symbol" if still_named => Level::Minor,
             // The row is retired no more, or a value came free that is its own.
-            "variant" if fate == Fate::Added => level::of_variant(is_non_exhaustive),
-            _ => level::of_row(key, fate, old, new),
+            "variant" if fate == Fate::Added => level_of_variant(is_non_exhaustive),
+            _ => level_of_row(key, fate, old, new),
         });
     }
 
@@ -287,5 +286,75 @@ fn around(table: &Table) -> Vec<Option<usize>> {
 
 /// What a row is called, in the language that is spoken.
 fn shown(table: &Table, row: &Row) -> String {
-    row.short(&language::spoken(table).chain).unwrap_or_else(|| row.symbol.clone())
+    row.short(&table_file::spoken_language(table).chain).unwrap_or_else(|| row.symbol.clone())
+}
+
+/// Named as semantic versioning names what such a change takes; the worse the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub(crate) enum Level {
+    /// Texts alone
+    Patch,
+    /// More than before
+    Minor,
+    /// Other than before
+    Major,
+}
+
+impl Level {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Patch => "patch",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+}
+
+/// What became of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fate {
+    Added,
+    Removed,
+    Changed,
+}
+
+/// What a new variant is: a `match` without a wildcard stops compiling, unless the enum never allowed one.
+fn level_of_variant(is_non_exhaustive: bool) -> Level {
+    if is_non_exhaustive { Level::Minor } else { Level::Major }
+}
+
+/// A change of a key of a row.
+fn level_of_row(key: &str, fate: Fate, old: Option<&str>, new: Option<&str>) -> Level {
+    match key.split('.').next().unwrap_or(key) {
+        "name" | "description" | "message" | "help" | "note" | "since" | "reference" | "replaced_by" => {
+            Level::Patch
+        }
+        // The fields of an error have the types that the arguments ask for; anything can be shown as a text.
+        "args" if fate == Fate::Changed && new == Some("\"text\"") && old.is_some() => Level::Minor,
+        // `#[code(SYMBOL)]` and the constants of aliases name them.
+        "symbol" | "variant" | "args" => Level::Major,
+        "aliases" if fate == Fate::Removed => Level::Major,
+        "within" => Level::Patch,
+        // A new alias; a status; the value of a property.
+        _ => Level::Minor,
+    }
+}
+
+/// A change of `[registry]`.
+fn level_of_registry(key: &str, fate: Fate) -> Level {
+    match key.split('.').next().unwrap_or(key) {
+        "repr" | "length" | "conversion" | "default" | "serde" => Level::Major,
+        "label" if fate != Fate::Added => Level::Major,
+        "label" => Level::Minor,
+        _ => Level::Patch,
+    }
+}
+
+/// A change of `[property.…]`: with a default its method returns the type, without, an option of it.
+fn level_of_property(key: &str, fate: Fate) -> Level {
+    match key {
+        "doc" => Level::Patch,
+        "default" if fate == Fate::Changed => Level::Minor,
+        _ => Level::Major,
+    }
 }

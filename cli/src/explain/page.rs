@@ -1,16 +1,19 @@
-//! The page that explains a code.
+//! The page that explains a code, and messages with their arguments filled in.
 
+use std::fmt::{self, Display};
 use std::io::{self, Write};
 
-use code_registry_table::{Extent, Language, Localized, Property, PropertyValue, Row, Table, unlisted};
+use code_registry::__private::{Speech, fmt_entry};
+use code_registry::plural::Operands;
+use code_registry_table::{
+    Argument, ArgumentKind, Extent, Language, Localized, Message, Property, PropertyValue, Row, Table, entry,
+    is_right_to_left, nearest, plural, unlisted,
+};
 
-use super::filled;
-use crate::find::Found;
-use crate::output::{self, BOLD};
-use crate::pattern::{Pattern, Sentence};
-use crate::said::Phrase;
-use crate::show;
-use crate::words::Words;
+use super::Found;
+use crate::display_text::{self, Pattern, Sentence, Words};
+use crate::error::{Error, Phrase, ToolMessage};
+use crate::terminal::{self, BOLD};
 
 /// What the page of a code is made from.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +27,7 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn write(self, out: &mut dyn Write, found: Found<'_>) -> io::Result<()> {
         match found {
-            Found::Row(row) => self.write_row(out, &show::row(self.table, row), row),
+            Found::Row(row) => self.write_row(out, &display_text::row(self.table, row), row),
             Found::InRange(value, row) => {
                 let (value, extent) = (self.table.label(value), self.table.extent_label(row.extent));
                 self.write_row(out, &format!("{value} {} ({extent})", row.symbol), row)
@@ -45,11 +48,11 @@ impl<'a> Page<'a> {
         if let Some(description) = self.text(&row.description) {
             writeln!(out, "\n{}", description.trim_end())?;
         }
-        if show::is_taken(row) {
+        if display_text::is_taken(row) {
             writeln!(out, "\n{}", self.words().say(Phrase::AllTaken))?;
         }
         writeln!(out)?;
-        output::columns(out, &self.facts(row))?;
+        terminal::columns(out, &self.facts(row))?;
         section(out, self.words().say(Phrase::Message), &self.message(row))?;
         section(out, self.words().say(Phrase::Advice), self.text(&row.help))?;
         section(out, self.words().say(Phrase::Notes), row.notes.iter().filter_map(|note| self.text(note)))?;
@@ -71,7 +74,9 @@ impl<'a> Page<'a> {
         let one = |label: &str, value: String| vec![label.to_owned(), value];
         let words = self.words();
         let mut facts = vec![one(words.say(Phrase::Status), words.status(row.status).to_owned())];
-        facts.extend(row.since.iter().map(|since| one(words.say(Phrase::Since), show::one_line(since))));
+        facts.extend(
+            row.since.iter().map(|since| one(words.say(Phrase::Since), display_text::one_line(since))),
+        );
         facts.extend(row.replaced_by.map(|value| one(words.say(Phrase::ReplacedBy), self.label_of(value))));
         if !row.aliases.is_empty() {
             facts.push(one(words.say(Phrase::Aliases), row.aliases.join(", ")));
@@ -99,13 +104,13 @@ impl<'a> Page<'a> {
 
     fn label(self, row: &Row) -> String {
         let name = self.text(&row.name).map(|name| format!(": {name}")).unwrap_or_default();
-        format!("{}{name}", show::row(self.table, row))
+        format!("{}{name}", display_text::row(self.table, row))
     }
 
     fn property(self, property: &Property, value: Option<&PropertyValue>) -> Vec<String> {
         let shown = value.map_or_else(|| "—".to_owned(), |value| self.words().property(property, value));
         // Written once, in the language that the table begins with.
-        let doc = property.doc.as_deref().filter(|_| self.is_default()).map(show::one_line);
+        let doc = property.doc.as_deref().filter(|_| self.is_default()).map(display_text::one_line);
         [property.name.clone(), shown].into_iter().chain(doc).collect()
     }
 
@@ -123,7 +128,7 @@ impl<'a> Page<'a> {
                 sentences.iter().map(Sentence::to_string).collect()
             }
             Some((column, message)) => {
-                vec![filled::message(&self.table.languages[column], row, message, self.arguments)]
+                vec![filled_message(&self.table.languages[column], row, message, self.arguments)]
             }
         }
     }
@@ -145,4 +150,84 @@ fn section<'a>(
     }
     // The lines of one text stay together.
     texts.try_for_each(|text| writeln!(out, "  {}", text.trim_end().replace('\n', "\n    ")))
+}
+
+/// Reads `NAME=VALUE`.
+pub(super) fn argument(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("expected NAME=VALUE")?;
+    Ok((name.to_owned(), value.to_owned()))
+}
+
+/// Refuses an argument that the message does not have, one given twice, and one of the wrong kind.
+pub(super) fn check_arguments(found: Found<'_>, given: &[(String, String)]) -> Result<(), Error> {
+    let known: &[Argument] = match found {
+        Found::Row(row) | Found::InRange(_, row) => &row.arguments,
+        Found::Unlisted(_) => &[],
+    };
+    given.iter().enumerate().try_for_each(|(index, (name, value))| {
+        let Some(argument) = known.iter().find(|argument| argument.name == *name) else {
+            return Err(unknown(name, &known.iter().map(|known| known.name.as_str()).collect::<Vec<_>>()));
+        };
+        if given[..index].iter().any(|(before, _)| before == name) {
+            return Err(Error::trouble(ToolMessage::ArgumentTwice { name: name.clone() }));
+        }
+        check_kind(argument, value)
+    })
+}
+
+/// A number chooses a plural by its digits: what has none would take `other`, which no program does.
+fn check_kind(argument: &Argument, value: &str) -> Result<(), Error> {
+    let (name, given) = (argument.name.clone(), value.to_owned());
+    match argument.kind {
+        ArgumentKind::Integer if value.parse::<i128>().is_err() => {
+            Err(Error::trouble(ToolMessage::ArgumentNotInteger { name, value: given }))
+        }
+        ArgumentKind::Number if Operands::of(&value).is_none() => {
+            Err(Error::trouble(ToolMessage::ArgumentNotNumber { name, value: given }))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn unknown(name: &str, known: &[&str]) -> Error {
+    let otherwise = match known {
+        [] => ToolMessage::NoArguments,
+        _ => ToolMessage::ArgumentsAre { names: known.join(", ") },
+    };
+    let error = Error::trouble(ToolMessage::NoArgument { name: name.to_owned() });
+    error.suggest(nearest(name, known.iter().copied()), otherwise)
+}
+
+/// The message in the language that it is written in.
+fn filled_message(language: &Language, row: &Row, message: &Message, given: &[(String, String)]) -> String {
+    let rules = |ordinal| plural::compile(&language.tag, ordinal).unwrap_or_default();
+    Filled {
+        entry: entry(message, &row.arguments, is_right_to_left(&language.tag)),
+        language,
+        cardinal: rules(false),
+        ordinal: rules(true),
+        given,
+    }
+    .to_string()
+}
+
+struct Filled<'a> {
+    entry: String,
+    language: &'a Language,
+    cardinal: Vec<u8>,
+    ordinal: Vec<u8>,
+    given: &'a [(String, String)],
+}
+
+impl Display for Filled<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let speech = Speech {
+            right_to_left: is_right_to_left(&self.language.tag),
+            cardinal: &self.cardinal,
+            ordinal: &self.ordinal,
+        };
+        let given: Vec<(&str, &dyn Display)> =
+            self.given.iter().map(|(name, value)| (name.as_str(), value as &dyn Display)).collect();
+        fmt_entry(&self.entry, &speech, &given, f)
+    }
 }

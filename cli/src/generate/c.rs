@@ -2,9 +2,7 @@
 
 use code_registry_table::{Radix, Repr};
 
-use super::model::{Answer, Constant, Entry, Model, Texts};
-use super::names::upper_snake;
-use super::text::{self, fill};
+use super::model::{Answer, Constant, Entry, Model, Texts, apart, fill, quoted_with, upper_snake};
 
 /// What C and C++ keep for themselves, of the names that a type may have in small letters.
 const KEYWORDS: &[&str] = &[
@@ -237,7 +235,7 @@ fn label(model: &Model<'_>) -> String {
 
 /// Nothing begins or ends a comment, or is a trigraph.
 fn comment(line: &str) -> String {
-    ["*/", "/*", "??"].iter().fold(line.to_owned(), |line, pair| text::apart(&line, pair))
+    ["*/", "/*", "??"].iter().fold(line.to_owned(), |line, pair| apart(&line, pair))
 }
 
 fn quoted(text: &str) -> String {
@@ -245,5 +243,5 @@ fn quoted(text: &str) -> String {
         let bytes = character.to_string().into_bytes();
         bytes.iter().map(|byte| format!("\\{byte:03o}")).collect()
     };
-    text::quoted(text, bytes).replace('?', "\\?")
+    quoted_with(text, bytes).replace('?', "\\?")
 }

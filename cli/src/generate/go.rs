@@ -2,8 +2,7 @@
 
 use code_registry_table::{Radix, Repr};
 
-use super::model::{Answer, Constant, Entry, Model, Texts};
-use super::text::{self, fill, unicode_escape};
+use super::model::{Answer, Constant, Entry, Model, Texts, apart, fill, quoted_with, unicode_escape};
 
 /// What no package may be called.
 const KEYWORDS: &[&str] = &[
@@ -168,9 +167,9 @@ fn label(model: &Model<'_>) -> String {
 
 /// Quotes that gofmt would turn around are set apart.
 fn comment(line: &str) -> String {
-    text::apart(&text::apart(line, "``"), "''")
+    apart(&apart(line, "``"), "''")
 }
 
 fn quoted(text: &str) -> String {
-    text::quoted(text, unicode_escape)
+    quoted_with(text, unicode_escape)
 }

@@ -2,9 +2,7 @@
 
 use code_registry_table::{Radix, Repr};
 
-use super::model::{Answer, Constant, Entry, Model, Texts};
-use super::names::upper_snake;
-use super::text::{self, fill};
+use super::model::{Answer, Constant, Entry, Model, Texts, fill, quoted_with, upper_snake};
 
 /// How many texts one class may hold: what the format of classes counts, constants and bytes of code, ends at 65,535.
 const PART: usize = 1000;
@@ -185,7 +183,7 @@ fn quoted(text: &str) -> String {
 }
 
 fn literal(text: &str) -> String {
-    text::quoted(text, |character| match character {
+    quoted_with(text, |character| match character {
         // Written as a number, it would end the line.
         '\r' => "\\r".to_owned(),
         _ => character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04X}")).collect(),

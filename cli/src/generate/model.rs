@@ -1,11 +1,11 @@
-//! A table as another language needs it: every text resolved, nothing left to look up.
+//! What every output language is written from: the table with all texts resolved, names, and quoting.
 
 use std::collections::HashSet;
+use std::fmt::{self, Display, Formatter};
 
 use code_registry_table::{Row, Status, Table, unlisted};
 
-use super::names::TypeName;
-use super::text;
+use crate::error::{Error, ToolMessage};
 
 /// What every language is written from.
 pub(super) struct Model<'t> {
@@ -53,7 +53,7 @@ pub(super) struct Constant {
 
 impl<'t> Model<'t> {
     pub(super) fn new(table: &'t Table, name: &'t TypeName) -> Self {
-        let title = table.title.get(0).map_or_else(|| name.to_string(), |title| text::line(title));
+        let title = table.title.get(0).map_or_else(|| name.to_string(), |title| comment_line(title));
         let rows = table.rows.iter().filter(|row| row.status != Status::Retired);
         let (ranges, codes) = rows.partition::<Vec<_>, _>(|row| row.extent.is_range());
         let entries = |rows: Vec<&'t Row>| rows.into_iter().map(|row| entry(table, row)).collect();
@@ -91,8 +91,8 @@ impl<'t> Model<'t> {
     fn constant(&self, entry: &Entry<'_>, identifier: String, deprecated: Option<String>) -> Constant {
         let (row, texts) = (entry.row, &entry.answer.texts[0]);
         let label = self.table.extent_label(row.extent);
-        let head = text::line(&format!("{label} {}: {}", row.symbol, texts.name));
-        let body = (texts.description != texts.name).then(|| text::line(&texts.description));
+        let head = comment_line(&format!("{label} {}: {}", row.symbol, texts.name));
+        let body = (texts.description != texts.name).then(|| comment_line(&texts.description));
         let doc = [head].into_iter().chain(body).collect();
         Constant { identifier, value: row.extent.first(), doc, deprecated }
     }
@@ -104,7 +104,7 @@ impl<'t> Model<'t> {
             let found = self.codes.iter().position(|entry| Some(entry.row.extent.first()) == value);
             match (found, value) {
                 (Some(position), _) => format!("use {}", identifiers[position]),
-                (None, Some(value)) => text::line(&format!("use {}", self.table.label(value))),
+                (None, Some(value)) => comment_line(&format!("use {}", self.table.label(value))),
                 (None, None) => "do not use it any more".to_owned(),
             }
         })
@@ -140,5 +140,198 @@ impl Names<'_> {
         let numbered = (2..).map(|number| format!("{name}_{number}"));
         let mut names = std::iter::once(name.clone()).chain(numbered);
         names.find(|name| self.taken.insert(name.clone())).unwrap_or(name)
+    }
+}
+
+/// The types that the outputs use or define: another of that name would hide them.
+const USED: &[&str] = &[
+    "ArrayList",
+    "Collections",
+    "Deprecated",
+    "Enum",
+    "HashMap",
+    "IntEnum",
+    "Integer",
+    "List",
+    "Locale",
+    "Long",
+    "Map",
+    "Math",
+    "NamedTuple",
+    "None",
+    "Number",
+    "Object",
+    "Optional",
+    "Override",
+    "Range",
+    "Row",
+    "String",
+    "Text",
+    "True",
+    "False",
+    "Tuple",
+    "Self",
+];
+
+/// What the type is called, and the package that it is in.
+#[derive(Debug)]
+pub(crate) struct TypeName {
+    pub(super) package: Option<String>,
+    name: String,
+}
+
+impl TypeName {
+    /// `CloseCode`, `org.example.CloseCode`.
+    pub(crate) fn new(text: &str) -> Result<Self, Error> {
+        let (package, name) = match text.rsplit_once('.') {
+            Some((package, name)) => (Some(package), name),
+            None => (None, text),
+        };
+        let is_package = |package: &str| package.split('.').all(is_package_word);
+        if !is_type(name) || !package.is_none_or(is_package) {
+            return Err(Error::trouble(ToolMessage::NoTypeName { name: text.to_owned() }));
+        }
+        if USED.contains(&name) {
+            return Err(Error::trouble(ToolMessage::UsedTypeName { name: name.to_owned() }));
+        }
+        Ok(Self { package: package.map(str::to_owned), name: name.to_owned() })
+    }
+
+    /// `close_code`.
+    pub(super) fn snake(&self) -> String {
+        upper_snake(&self.name).to_ascii_lowercase()
+    }
+
+    /// `closecode`.
+    pub(super) fn lower(&self) -> String {
+        self.name.to_ascii_lowercase()
+    }
+}
+
+impl Display for TypeName {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+/// Small letters among the others: so it is neither a constant nor a function of any output.
+fn is_type(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.chars().all(|c| c.is_ascii_alphanumeric())
+        && name.contains(|c: char| c.is_ascii_lowercase())
+}
+
+fn is_package_word(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_lowercase())
+        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+/// `NotFound` is `NOT_FOUND`, `Http2Error` is `HTTP2_ERROR`, `IOError` is `IO_ERROR`.
+pub(super) fn upper_snake(name: &str) -> String {
+    let mut snake = String::new();
+    let mut letters = name.chars().peekable();
+    let mut before = None;
+    while let Some(letter) = letters.next() {
+        let ends_word = |before: char| before.is_ascii_lowercase() || before.is_ascii_digit();
+        let begins_word = letters.peek().is_some_and(char::is_ascii_lowercase);
+        let is_new = |before: char| ends_word(before) || (before.is_ascii_uppercase() && begins_word);
+        if letter.is_ascii_uppercase() && before.is_some_and(is_new) {
+            snake.push('_');
+        }
+        snake.push(letter.to_ascii_uppercase());
+        before = Some(letter);
+    }
+    snake
+}
+
+/// Puts these values at their places, which stand as `«name»` in the template. What is put there is not looked
+/// through again: a text may say anything.
+pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut pieces = template.split('«');
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once('»').unwrap_or_default();
+        let value = values.iter().find(|(known, _)| *known == name);
+        debug_assert!(value.is_some(), "no value for «{name}»");
+        filled.push_str(value.map_or("", |(_, value)| value));
+        filled.push_str(rest);
+    }
+    filled
+}
+
+/// A text between double quotes.
+pub(super) fn quoted_with(text: &str, escape: fn(char) -> String) -> String {
+    format!("\"{}\"", escaped(text, escape))
+}
+
+/// A text as it stands between quotes. A character that cannot be seen is written by `escape`.
+pub(super) fn escaped(text: &str, escape: fn(char) -> String) -> String {
+    let mut escaped = String::new();
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => escaped.extend(['\\', character]),
+            '\n' => escaped.push_str("\\n"),
+            '\t' => escaped.push_str("\\t"),
+            _ if is_hidden(character) => escaped.push_str(&escape(character)),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+/// `\u200D`, `\U000E0001`.
+pub(super) fn unicode_escape(character: char) -> String {
+    match u32::from(character) {
+        number @ 0..=0xFFFF => format!("\\u{number:04X}"),
+        number => format!("\\U{number:08X}"),
+    }
+}
+
+/// A text for a comment, in one line, without what could hide or turn around the code beside it.
+pub(super) fn comment_line(text: &str) -> String {
+    let shapes_letters = |character| matches!(character, '\u{200C}'..='\u{200F}');
+    let is_shown = |character: &char| !is_hidden(*character) || shapes_letters(*character);
+    let words = text.split_whitespace().map(|word| word.chars().filter(is_shown).collect::<String>());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The text with a space in the middle of every such pair of characters.
+pub(super) fn apart(text: &str, pair: &str) -> String {
+    let (left, right) = pair.split_at(1);
+    let apart = [left, right].join(" ");
+    // Twice: the second of a pair may be the first of the next.
+    text.replace(pair, &apart).replace(pair, &apart)
+}
+
+/// Controls, spaces without width, marks of direction and whatever else leaves no trace on paper; also the
+/// separators of lines and paragraphs, which end a line in some languages and not in others.
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+                | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+                | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFF}'
+                | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found() {
+        for (name, snake) in [
+            ("NotFound", "NOT_FOUND"),
+            ("Http2Error", "HTTP2_ERROR"),
+            ("IOError", "IO_ERROR"),
+            ("E2big", "E2BIG"),
+            ("_404", "_404"),
+            ("X1_2", "X1_2"),
+            ("Self_", "SELF_"),
+        ] {
+            assert_eq!(upper_snake(name), snake);
+        }
     }
 }

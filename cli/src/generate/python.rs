@@ -2,9 +2,9 @@
 
 use code_registry_table::{Radix, Repr};
 
-use super::model::{Answer, Constant, Entry, Model, Texts};
-use super::names::upper_snake;
-use super::text::{self, fill, unicode_escape};
+use super::model::{
+    Answer, Constant, Entry, Model, Texts, escaped, fill, quoted_with, unicode_escape, upper_snake,
+};
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = model.table.repr;
@@ -99,10 +99,10 @@ fn label(model: &Model<'_>) -> String {
 
 /// Paragraphs between three quotes.
 fn docstring(paragraphs: &[&str]) -> String {
-    let escaped = paragraphs.iter().map(|text| text::escaped(text, unicode_escape)).collect::<Vec<_>>();
+    let escaped = paragraphs.iter().map(|text| escaped(text, unicode_escape)).collect::<Vec<_>>();
     format!("\"\"\"{}\"\"\"", escaped.join("\n\n    "))
 }
 
 fn quoted(text: &str) -> String {
-    text::quoted(text, unicode_escape)
+    quoted_with(text, unicode_escape)
 }

@@ -2,8 +2,7 @@
 
 use code_registry_table::{Radix, Repr};
 
-use super::model::{Answer, Constant, Entry, Model, Texts};
-use super::text::{self, fill};
+use super::model::{Answer, Constant, Entry, Model, Texts, fill, quoted_with};
 
 /// What an object takes for something else than a key.
 const RESERVED: &[&str] = &["__proto__"];
@@ -125,5 +124,5 @@ fn quoted(text: &str) -> String {
         number => format!("\\u{{{number:X}}}"),
     };
     // What ends a script in a page, or begins a comment there, does not stand here.
-    text::quoted(text, escape).replace("</", "<\\/").replace("<!", "<\\!")
+    quoted_with(text, escape).replace("</", "<\\/").replace("<!", "<\\!")
 }

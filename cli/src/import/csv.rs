@@ -1,15 +1,12 @@
 //! Spreadsheets: a row for each line, a key for each column.
 
-mod shape;
-
 use code_registry_table::{Status, nearest};
 use csv::{ReaderBuilder, StringRecord};
 
-use super::rows::{self, Record, text};
+use super::records::{self, Record, text};
 use crate::document::{Document, Node, Section};
-use crate::failure::Failure;
-use crate::said::Said;
-use crate::spreadsheet::{delimiter, unguarded};
+use crate::error::{Error, ToolMessage};
+use crate::spreadsheet::{delimiter, open_quote, unguarded};
 
 /// The language of a column that names none.
 const LANGUAGE: &str = "en";
@@ -29,7 +26,7 @@ pub(crate) struct Column {
 
 /// `KEY=COLUMN` on the command line.
 pub(crate) fn mapping(text: &str) -> Result<(String, String), String> {
-    let (key, column) = text.split_once('=').ok_or_else(|| Said::NoMapping.to_string())?;
+    let (key, column) = text.split_once('=').ok_or_else(|| ToolMessage::NoMapping.to_string())?;
     Ok((key.to_owned(), column.to_owned()))
 }
 
@@ -39,16 +36,16 @@ pub(crate) fn table(
     text: &str,
     title: &str,
     mapping: &[(String, String)],
-) -> Result<Document, Failure> {
+) -> Result<Document, Error> {
     let text = text.trim_start_matches('\u{feff}');
     let delimiter = delimiter(text);
-    shape::check_quotes(file, text, delimiter)?;
+    check_quotes(file, text, delimiter)?;
     let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let no_csv = |error: csv::Error| Failure::trouble(Said::NoCsv { reason: error.to_string() });
+    let no_csv = |error: csv::Error| Error::trouble(ToolMessage::NoCsv { reason: error.to_string() });
     let header = reader.headers().map_err(no_csv)?.clone();
     let columns = columns(&header, mapping)?;
     let lines: Vec<_> = reader.records().collect::<Result<_, _>>().map_err(no_csv)?;
-    lines.iter().try_for_each(|line| shape::check_cells(file, header.len(), line))?;
+    lines.iter().try_for_each(|line| check_cells(file, header.len(), line))?;
     let lines: Vec<_> =
         lines.into_iter().filter(|line| line.iter().any(|cell| !cell.trim().is_empty())).collect();
     let properties = properties(&columns, &lines);
@@ -60,10 +57,10 @@ pub(crate) fn table(
     let titles = tags.iter().map(|tag| (tag.clone(), Node::text(title))).collect();
     let mut head = vec![("title".to_owned(), Node::Table(titles))];
     head.push(("languages".to_owned(), Node::texts(&tags)));
-    rows::table(head, others, records)
+    records::table(head, others, records)
 }
 
-fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Column>, Failure> {
+fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Column>, Error> {
     let names: Vec<_> = header.iter().map(str::trim).collect();
     let find = |(key, name): &(String, String)| {
         let at = names.iter().position(|known| known == name);
@@ -75,15 +72,12 @@ fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Co
     if columns.iter().any(|column| column.key == "value") {
         return Ok(columns);
     }
-    Err(Failure::trouble(Said::NoValueColumn { columns: quoted(&names) }))
+    Err(Error::trouble(ToolMessage::NoValueColumn { columns: quoted(&names) }))
 }
 
-fn unknown(name: &str, names: &[&str]) -> Failure {
-    let failure = Failure::trouble(Said::NoColumn { name: name.to_owned() });
-    match nearest(name, names.iter().copied()) {
-        Some(near) => failure.help(Said::DidYouMean { near: near.to_owned() }),
-        None => failure.help(Said::ColumnsAre { columns: quoted(names) }),
-    }
+fn unknown(name: &str, names: &[&str]) -> Error {
+    let error = Error::trouble(ToolMessage::NoColumn { name: name.to_owned() });
+    error.suggest(nearest(name, names.iter().copied()), ToolMessage::ColumnsAre { columns: quoted(names) })
 }
 
 fn quoted(names: &[&str]) -> String {
@@ -108,10 +102,10 @@ impl Column {
     }
 }
 
-fn record(columns: &[Column], properties: &[Property<'_>], line: &StringRecord) -> Result<Record, Failure> {
+fn record(columns: &[Column], properties: &[Property<'_>], line: &StringRecord) -> Result<Record, Error> {
     let number = self::line(line);
     let cell = |key: &str| columns.iter().find(|column| column.key == key)?.cell(line);
-    let value = cell("value").ok_or_else(|| Failure::trouble(Said::NoValueHere { line: number }))?;
+    let value = cell("value").ok_or_else(|| Error::trouble(ToolMessage::NoValueHere { line: number }))?;
     let called = TEXTS.iter().find_map(|key| cell(key)).unwrap_or_else(|| value.clone());
     let mut fields = Vec::new();
     for column in columns {
@@ -235,4 +229,20 @@ impl Property<'_> {
             line: None,
         }
     }
+}
+
+/// Refuses a quote that is never closed: all that follows it would be one cell.
+fn check_quotes(file: &str, text: &str, delimiter: u8) -> Result<(), Error> {
+    let Some(at) = open_quote(text, delimiter) else { return Ok(()) };
+    let line = 1 + text.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count();
+    Err(Error::trouble(ToolMessage::QuoteOpen { file: file.to_owned(), line }))
+}
+
+/// Refuses a line with a cell that has no heading; empty ones are the spreadsheet program's.
+fn check_cells(file: &str, headings: usize, record: &StringRecord) -> Result<(), Error> {
+    if record.iter().skip(headings).all(|cell| cell.trim().is_empty()) {
+        return Ok(());
+    }
+    let line = self::line(record);
+    Err(Error::trouble(ToolMessage::MoreCells { file: file.to_owned(), line }))
 }

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use code_registry_table::{Extent, Reading, Row, Status, Table};
 
-use super::rows::Symbols;
+use super::records::Symbols;
 use crate::diff;
 use crate::document::{self, Node};
-use crate::failure::{Exit, Failure};
+use crate::error::ToolMessage;
+use crate::error::{Error, Exit};
 use crate::revise::{self, Revision};
-use crate::said::Said;
-use crate::{human, output, show};
+use crate::{display_text, terminal};
 
 /// How much of a row that is there a source may change.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +23,7 @@ pub(super) struct Owns {
 }
 
 /// Brings the table of a file up to date with another.
-pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Result<Exit, Failure> {
+pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Result<Exit, Error> {
     let old = revise::open(path)?;
     let revision = Revision::new(path, &old)?;
     let by_symbol = old.rows.iter().enumerate().map(|(at, row)| (row.symbol.as_str(), at)).collect();
@@ -35,18 +35,18 @@ pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Resul
 }
 
 /// Says what changed, what is left to do, and what the file no longer has.
-fn report(old: &Table, reading: &Reading, pairs: &[Pair], file: &Path) -> Result<Exit, Failure> {
+fn report(old: &Table, reading: &Reading, pairs: &[Pair], file: &Path) -> Result<Exit, Error> {
     let changes = diff::compare(old, &reading.table, false);
-    output::answer(|out| match changes.is_empty() {
-        true => Ok(writeln!(out, "{}", Said::NoChange)?),
+    terminal::stdout(|out| match changes.is_empty() {
+        true => Ok(writeln!(out, "{}", ToolMessage::NoChange)?),
         false => diff::write_changes(out, &changes),
     })?;
     let known: HashSet<usize> = pairs.iter().filter_map(|pair| pair.old).collect();
     for (_, row) in old.rows.iter().enumerate().filter(|(at, _)| !known.contains(at)) {
-        let said = Said::NotInSource { row: show::row(old, row), file: file.display().to_string() };
-        output::say(&said.to_string());
+        let file = file.display().to_string();
+        terminal::notice(ToolMessage::NotInSource { row: display_text::row(old, row), file });
     }
-    output::note(&human::diagnostics(reading));
+    terminal::stderr(&terminal::diagnostics(reading));
     Ok(if reading.has_errors() { Exit::Mistakes } else { Exit::Clean })
 }
 
@@ -70,9 +70,9 @@ struct Update<'a> {
 impl Update<'_> {
     /// A row is the one of the same values; else of the same symbol, where the source has these; else, of a range, the one
     /// of the same status that it has the most values in common with.
-    fn pairs(&self) -> Result<Vec<Pair>, Failure> {
+    fn pairs(&self) -> Result<Vec<Pair>, Error> {
         let pair = |(source, row)| Ok(Pair { source, extent: self.extent(row)?, old: None });
-        let mut pairs = self.source.rows.iter().enumerate().map(pair).collect::<Result<Vec<_>, Failure>>()?;
+        let mut pairs = self.source.rows.iter().enumerate().map(pair).collect::<Result<Vec<_>, Error>>()?;
         let mut free: HashSet<usize> = (0..self.old.rows.len()).collect();
         for find in [Self::same_values, Self::same_symbol, Self::same_range] {
             for pair in pairs.iter_mut().filter(|pair| pair.old.is_none()) {
@@ -86,7 +86,7 @@ impl Update<'_> {
     }
 
     /// The values of a row of the source as the table has them.
-    fn extent(&self, row: &Row) -> Result<Extent, Failure> {
+    fn extent(&self, row: &Row) -> Result<Extent, Error> {
         let repr = self.old.repr;
         let shown = |value| self.source.repr.show(value);
         let value = |value| if repr.is_text() { repr.value_of(&shown(value)) } else { Some(value) };
@@ -99,7 +99,7 @@ impl Update<'_> {
         let fits = |extent: &Extent| repr.min() <= extent.first() && extent.last() <= repr.max();
         let is_same_kind = repr.is_text() == self.source.repr.is_text();
         extent.filter(|extent| is_same_kind && fits(extent)).ok_or_else(|| {
-            Failure::no_answer(Said::DoesNotFit { query: shown(row.extent.first()), repr: repr.name() })
+            Error::no_answer(ToolMessage::DoesNotFit { query: shown(row.extent.first()), repr: repr.name() })
         })
     }
 

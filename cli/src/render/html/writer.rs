@@ -1,17 +1,14 @@
-//! What every part of the page is written with: texts in the language it begins with, and what the script needs to
-//! show them in another.
+//! What every part of the page is written with: texts in the language that it opens with, and the data from which the
+//! script shows them in another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use code_registry_table::{Language, Localized, Message, Row, Table};
+use code_registry_table::{Language, Localized, Message, Radix, Row, Table, is_right_to_left};
+use serde::Serialize;
 
-use super::data::{Data, Spoken, Text, Values, direction};
-use super::markup::escape;
-use crate::pattern::Pattern;
+use crate::display_text::{self, Pattern, Words};
+use crate::error::Phrase;
 use crate::render::reference::Reference;
-use crate::said::Phrase;
-use crate::show;
-use crate::words::Words;
 
 /// The key of the one word that is not a row of cli/codes.toml.
 const COUNTS: &str = "COUNTS";
@@ -146,7 +143,7 @@ impl<'a> Writer<'a> {
     }
 
     fn counts(&self, words: Words) -> String {
-        show::counts(self.reference.table)
+        display_text::counts(self.reference.table)
             .map(|count| count.localized(words.language()).to_string())
             .join(", ")
     }
@@ -167,4 +164,116 @@ fn content(text: &Text) -> String {
 fn sentence([choice, text]: &[String; 2]) -> String {
     let choice = if choice.is_empty() { String::new() } else { format!("<code>{}</code> ", escape(choice)) };
     format!("<p>{choice}{}</p>", escape(text))
+}
+
+/// Everything that the page shows in one language or another.
+#[derive(Debug, Serialize)]
+pub(super) struct Data<'a> {
+    pub(super) languages: Vec<Spoken<'a>>,
+    /// The language that the page begins with, by its column.
+    pub(super) shown: usize,
+    /// The words of the page itself, by language and symbol.
+    pub(super) words: BTreeMap<String, BTreeMap<&'static str, String>>,
+    /// By language of the table: the text of every place that shows one, in the order of the page.
+    pub(super) texts: Vec<Vec<Text>>,
+    /// How a reader may write a value.
+    pub(super) values: Values<'a>,
+}
+
+/// A language of the table.
+#[derive(Debug, Serialize)]
+pub(super) struct Spoken<'a> {
+    tag: &'a str,
+    dir: &'static str,
+    /// The language of the words that go with its texts.
+    words: String,
+}
+
+/// What a place shows in one language.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(super) enum Text {
+    Nothing,
+    /// What it shows in another language, by its column.
+    Like(usize),
+    Plain(String),
+    /// The sentences of a message, each with the choice that leads to it.
+    Sentences(Vec<[String; 2]>),
+}
+
+/// What stands around the digits of a value, and whether they are hexadecimal.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct Values<'a> {
+    before: &'a str,
+    after: &'a str,
+    hexadecimal: bool,
+    text: bool,
+}
+
+impl<'a> Spoken<'a> {
+    pub(super) fn new(language: &'a Language) -> Self {
+        Self {
+            tag: &language.tag,
+            dir: direction(language),
+            words: Words::of(language).language().to_string(),
+        }
+    }
+}
+
+impl<'a> Values<'a> {
+    pub(super) fn new(table: &'a Table) -> Self {
+        let around = table.label.as_ref();
+        Self {
+            before: around.map_or("", |label| &label.before),
+            after: around.map_or("", |label| &label.after),
+            hexadecimal: around.is_some_and(|label| label.radix != Radix::Decimal),
+            text: table.repr.is_text(),
+        }
+    }
+
+    /// A value as the script reads it.
+    pub(super) fn digits(&self, table: &Table, value: i128) -> String {
+        if !self.hexadecimal {
+            return table.repr.show(value);
+        }
+        let label = table.label(value);
+        let digits = label.strip_prefix(self.before).and_then(|rest| rest.strip_suffix(self.after));
+        format!("0x{}", digits.unwrap_or_default())
+    }
+}
+
+/// The value of `dir`.
+pub(super) fn direction(language: &Language) -> &'static str {
+    if is_right_to_left(&language.tag) { "rtl" } else { "ltr" }
+}
+
+/// A text between tags, or as the value of an attribute.
+pub(in crate::render) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+/// A reference: a link where it is one.
+pub(super) fn link(reference: &str) -> String {
+    let shown = escape(reference);
+    if display_text::is_link(reference) {
+        format!("<a href=\"{shown}\" rel=\"noreferrer\">{shown}</a>")
+    } else {
+        shown
+    }
+}
+
+/// JSON inside of `<script>`, which only `</script` and `<!--` could end or change.
+pub(super) fn escape_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
 }

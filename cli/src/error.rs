@@ -1,19 +1,103 @@
-//! All that the tool says, in the languages of cli/codes.toml.
+//! Errors and messages as data: codes of the tool's own registry with their arguments. [`terminal`](crate::terminal)
+//! prints them.
 
 use std::env;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+use std::process::ExitCode;
 
 use code_registry::{Coded, Language, language};
+use code_registry_table::Reading;
 
-use crate::language::{of_environment, tag_of};
+/// The exit status, from best to worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// Success; there may be warnings.
+    Clean,
+    /// The table has errors, an output is out of date, or no row matches.
+    Mistakes,
+    /// Wrong usage, or a file that cannot be read or written.
+    Trouble,
+}
 
-/// What the tool says, and the words of the pages that it makes.
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub(crate) enum Error {
+    /// The request cannot be fulfilled.
+    Refused(Box<Refusal>),
+    /// The table has errors.
+    BadTable(Box<Reading>),
+    /// A change would have caused these errors, so nothing was written.
+    BadChange(Box<Reading>),
+    /// Standard output cannot be written.
+    Output(io::Error),
+}
+
+/// Why a request cannot be fulfilled, and what to do.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    exit: Exit,
+    pub(crate) message: ToolMessage,
+    /// Instead of the help that the registry has for the message.
+    pub(crate) help: Option<ToolMessage>,
+}
+
+impl Error {
+    /// Wrong usage, or a file or environment that cannot be used: exit status 2.
+    pub(crate) fn trouble(message: ToolMessage) -> Self {
+        Self::Refused(Box::new(Refusal { exit: Exit::Trouble, message, help: None }))
+    }
+
+    /// No row matches, or an output is out of date: exit status 1.
+    pub(crate) fn no_answer(message: ToolMessage) -> Self {
+        Self::Refused(Box::new(Refusal { exit: Exit::Mistakes, message, help: None }))
+    }
+
+    /// Replaces the help of the message.
+    pub(crate) fn help(mut self, message: ToolMessage) -> Self {
+        if let Self::Refused(refusal) = &mut self {
+            refusal.help = Some(message);
+        }
+        self
+    }
+
+    /// Suggests a similar name, if there is one; otherwise gives other help.
+    pub(crate) fn suggest(self, similar: Option<&str>, otherwise: ToolMessage) -> Self {
+        match similar {
+            Some(near) => self.help(ToolMessage::DidYouMean { near: near.to_owned() }),
+            None => self.help(otherwise),
+        }
+    }
+
+    pub(crate) fn exit(&self) -> Exit {
+        match self {
+            Self::Refused(refusal) => refusal.exit,
+            Self::BadTable(_) | Self::BadChange(_) => Exit::Mistakes,
+            Self::Output(_) => Exit::Trouble,
+        }
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Messages of the tool, and the words on the pages that it writes.
 #[code_registry::codes("codes.toml")]
 pub(crate) enum Phrase {}
 
-/// A sentence with what fills it in; shown in the language of [`speak`].
+/// A message with its arguments, displayed in the language set by [`set_language`].
 #[derive(Debug, Coded)]
 #[coded(Phrase)]
-pub(crate) enum Said {
+pub(crate) enum ToolMessage {
     // Files.
     CannotRead { file: String, reason: String },
     CannotReadInput { reason: String },
@@ -150,17 +234,43 @@ pub(crate) enum Said {
     NoRust { reason: String },
 }
 
-impl Said {
-    /// What to do, where there is something to do whatever the arguments are.
+impl ToolMessage {
+    /// The help that the registry has for this message.
     pub(crate) fn help(&self) -> Option<&'static str> {
         self.code().help(language::current().unwrap_or(Phrase::LANGUAGES[0]))
     }
 }
 
-/// Says everything in the language asked for, else the environment's; in English where there is neither.
-pub(crate) fn speak(requested: Option<&str>) {
-    let tag = requested.map_or_else(|| of_environment(|name| env::var(name).ok()), tag_of);
+/// Why a file cannot be used: without the system's error number, and the same on every system.
+pub(crate) fn io_reason(path: &Path, error: &io::Error) -> String {
+    match error.kind() {
+        _ if path.is_dir() => ToolMessage::IsDirectory.to_string(),
+        ErrorKind::NotFound => ToolMessage::NoSuchFile.to_string(),
+        ErrorKind::PermissionDenied => ToolMessage::PermissionDenied.to_string(),
+        ErrorKind::StorageFull => ToolMessage::DiskFull.to_string(),
+        _ => error.to_string(),
+    }
+}
+
+/// Sets the language of all messages: the requested one, else the environment's. English if neither is known.
+pub(crate) fn set_language(requested: Option<&str>) {
+    let tag = requested.map_or_else(environment_tag, tag_of_locale);
     if let Some(spoken) = tag.and_then(|tag| Language::new(&tag)) {
         language::set(spoken);
     }
+}
+
+/// The language tag of the messages' locale: of the first POSIX variable that is not empty.
+pub(crate) fn environment_tag() -> Option<String> {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| env::var(name).ok())
+        .find(|locale| !locale.is_empty())?;
+    tag_of_locale(&locale)
+}
+
+/// `it_IT.UTF-8@euro` is `it-IT`; `C` and `POSIX` are not languages.
+pub(crate) fn tag_of_locale(locale: &str) -> Option<String> {
+    let name = locale.split(['.', '@']).next()?;
+    (!matches!(name, "" | "C" | "POSIX")).then(|| name.replace('_', "-"))
 }

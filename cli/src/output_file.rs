@@ -1,13 +1,12 @@
-//! Where a file goes that the tool makes.
+//! The file that a command writes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::failure::{Exit, Failure};
-use crate::said::Said;
-use crate::{output, save, table_file};
+use crate::error::{Error, Exit, ToolMessage};
+use crate::{save, table_file, terminal};
 
 #[derive(Debug, Args)]
 pub(crate) struct Target {
@@ -21,19 +20,19 @@ pub(crate) struct Target {
 
 impl Target {
     /// Writes the text, or holds it against the file.
-    pub(crate) fn put(&self, text: &str) -> Result<Exit, Failure> {
+    pub(crate) fn put(&self, text: &str) -> Result<Exit, Error> {
         let Some(path) = &self.output else {
-            output::answer(|out| Ok(out.write_all(text.as_bytes())?))?;
+            terminal::stdout_text(text)?;
             return Ok(Exit::Clean);
         };
         let file = || path.display().to_string();
         if is_source(path) {
-            return Err(Failure::trouble(Said::OverwritesToml { file: file() }));
+            return Err(Error::trouble(ToolMessage::OverwritesToml { file: file() }));
         }
         if !self.check {
             save::replace(path, text)?;
         } else if !path.exists() || old(path)? != text {
-            return Err(Failure::no_answer(Said::Stale { file: file() }));
+            return Err(Error::no_answer(ToolMessage::Stale { file: file() }));
         }
         Ok(Exit::Clean)
     }
@@ -45,6 +44,6 @@ fn is_source(path: &Path) -> bool {
     behind_links.is_ok_and(|path| path.is_file() && path.extension().is_some_and(|kind| kind == "toml"))
 }
 
-fn old(path: &Path) -> Result<String, Failure> {
+fn old(path: &Path) -> Result<String, Error> {
     table_file::text(path).map_err(|reason| table_file::unreadable(path, reason))
 }

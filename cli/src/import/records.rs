@@ -1,12 +1,9 @@
 //! From the records of another format to a table: its type of value, its symbols, its languages.
-
-use std::collections::HashMap;
-
-use code_registry_table::{Repr, variant_name};
-
 use crate::document::{Document, Node, Section};
-use crate::failure::Failure;
-use crate::said::Said;
+use crate::error::Error;
+use crate::error::ToolMessage;
+use code_registry_table::{Repr, variant_name};
+use std::collections::HashMap;
 
 /// More than this of a text makes no symbol.
 const MOST_WORDS: usize = 6;
@@ -69,7 +66,7 @@ pub(crate) fn table(
     mut head: Vec<(String, Node)>,
     others: Vec<Section>,
     records: Vec<Record>,
-) -> Result<Document, Failure> {
+) -> Result<Document, Error> {
     let numbers: Option<Vec<_>> = records.iter().map(|record| Numbers::read(&record.value)).collect();
     match &numbers {
         Some(numbers) => head.extend(of_numbers(numbers, &records)),
@@ -115,7 +112,7 @@ fn of_numbers(numbers: &[Numbers], records: &[Record]) -> Vec<(String, Node)> {
 }
 
 /// Texts that are values, if they are short enough.
-fn of_texts(records: &[Record]) -> Result<Vec<(String, Node)>, Failure> {
+fn of_texts(records: &[Record]) -> Result<Vec<(String, Node)>, Error> {
     let longest = records.iter().max_by_key(|record| record.value.len());
     let length = longest.map_or(0, |record| record.value.len());
     let is_visible = |record: &&Record| {
@@ -124,7 +121,7 @@ fn of_texts(records: &[Record]) -> Result<Vec<(String, Node)>, Failure> {
     let bad =
         records.iter().find(|record| !is_visible(record)).or(longest.filter(|_| length > Repr::LONGEST_TEXT));
     if let Some(record) = bad {
-        return Err(Failure::trouble(Said::NoValue { line: record.line, value: record.value.clone() }));
+        return Err(Error::trouble(ToolMessage::NoValue { line: record.line, value: record.value.clone() }));
     }
     let repr = [("repr".to_owned(), Node::text("str")), ("length".to_owned(), Node::Integer(length as i128))];
     Ok(repr.into())

@@ -1,0 +1,169 @@
+//! Parts of a table as people read them: rows, counts, property values, sentences of messages, and the words that the
+//! tool puts next to them.
+
+use core::fmt::{self, Display};
+use std::iter::successors;
+
+use code_registry::language;
+use code_registry_table::{
+    Argument, Choice, Language, Message, Piece, Property, PropertyValue, Row, Status, Table,
+};
+
+use crate::error::{Phrase, ToolMessage};
+
+/// `3000–3999 LIBRARY`.
+pub(crate) fn row(table: &Table, row: &Row) -> String {
+    format!("{} {}", table.extent_label(row.extent), row.symbol)
+}
+
+/// What a table has: codes, ranges and languages.
+pub(crate) fn counts(table: &Table) -> [ToolMessage; 3] {
+    let ranges = table.rows.iter().filter(|row| row.extent.is_range()).count();
+    let codes = ToolMessage::Codes { count: table.rows.len() - ranges };
+    [codes, ToolMessage::Ranges { count: ranges }, ToolMessage::Languages { count: table.languages.len() }]
+}
+
+/// Whether rows inside a range take all its values.
+pub(crate) fn is_taken(row: &Row) -> bool {
+    row.variant.is_none() && row.status != Status::Retired
+}
+
+/// Whether a reference is one that a reader can follow.
+pub(crate) fn is_link(reference: &str) -> bool {
+    reference.starts_with("https://") || reference.starts_with("http://")
+}
+
+/// A text in one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The value of a column as tables write it, a text without its quotes.
+pub(crate) fn property(property: &Property, value: &PropertyValue) -> String {
+    match value {
+        PropertyValue::Bool(value) => value.to_string(),
+        PropertyValue::Integer(value) => value.to_string(),
+        PropertyValue::Str(text) => text.clone(),
+        PropertyValue::Enum(index) => property.word(*index).to_owned(),
+    }
+}
+
+/// The words of one language: its own where the tool speaks it, else English ones.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words(code_registry::Language);
+
+impl Words {
+    /// The words that go with texts in this language.
+    pub(crate) fn of(language: &Language) -> Self {
+        let asked = code_registry::Language::new(&language.tag);
+        let mut tags = successors(asked, |language| language.parent());
+        Self(tags.find(|tag| Phrase::LANGUAGES.contains(tag)).unwrap_or(Phrase::LANGUAGES[0]))
+    }
+
+    /// The language of the words.
+    pub(crate) fn language(self) -> code_registry::Language {
+        self.0
+    }
+
+    /// The words of the language that the tool speaks.
+    pub(crate) fn current() -> Self {
+        Self(language::current().unwrap_or(Phrase::LANGUAGES[0]))
+    }
+
+    /// The word that a row of cli/codes.toml names.
+    pub(crate) fn say(self, word: Phrase) -> &'static str {
+        word.name(self.0)
+    }
+
+    /// What a state is called.
+    pub(crate) fn status(self, status: Status) -> &'static str {
+        self.say(Self::of_status(status))
+    }
+
+    /// The word for a state.
+    pub(crate) fn of_status(status: Status) -> Phrase {
+        match status {
+            Status::Assigned => Phrase::Assigned,
+            Status::Unassigned => Phrase::Unassigned,
+            Status::Reserved => Phrase::Reserved,
+            Status::PrivateUse => Phrase::PrivateUse,
+            Status::ExperimentalUse => Phrase::ExperimentalUse,
+            Status::Deprecated => Phrase::Deprecated,
+            Status::Retired => Phrase::Retired,
+        }
+    }
+
+    /// The value of a property in one line.
+    pub(crate) fn property(self, property: &Property, value: &PropertyValue) -> String {
+        match value {
+            PropertyValue::Bool(true) => self.say(Phrase::Yes).to_owned(),
+            PropertyValue::Bool(false) => self.say(Phrase::No).to_owned(),
+            value => one_line(&self::property(property, value)),
+        }
+    }
+}
+
+/// A message and the arguments it may name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pattern<'a> {
+    pub(crate) message: &'a Message,
+    pub(crate) arguments: &'a [Argument],
+}
+
+/// A sentence and the choice that leads to it, if one does: `count = one`.
+#[derive(Debug, Clone)]
+pub(crate) struct Sentence {
+    pub(crate) choice: String,
+    pub(crate) text: String,
+}
+
+/// `count = one: one file in {folder}`
+impl Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { choice, text } = self;
+        if choice.is_empty() { f.write_str(text) } else { write!(f, "{choice}: {text}") }
+    }
+}
+
+impl<'a> Pattern<'a> {
+    /// Every sentence of the message.
+    pub(crate) fn sentences(self) -> Vec<Sentence> {
+        let mut sentences = Vec::new();
+        self.collect(&[], &mut sentences);
+        sentences
+    }
+
+    fn collect(self, conditions: &[String], sentences: &mut Vec<Sentence>) {
+        match self.message {
+            Message::Pattern(pieces) => {
+                sentences.push(Sentence { choice: conditions.join(", "), text: self.sentence(pieces) });
+            }
+            Message::Choice(choice) => {
+                for (case, message) in self.cases(choice) {
+                    let condition = format!("{} = {case}", self.name(choice.argument));
+                    message.collect(&[conditions, &[condition]].concat(), sentences);
+                }
+            }
+        }
+    }
+
+    pub(crate) fn sentence(self, pieces: &[Piece]) -> String {
+        let shown = |piece: &Piece| match piece {
+            Piece::Text(text) => text.replace('{', "{{").replace('}', "}}"),
+            Piece::Argument(index) => format!("{{{}}}", self.name(*index)),
+        };
+        pieces.iter().map(shown).collect()
+    }
+
+    /// The cases of a choice, `other` at the end.
+    pub(crate) fn cases(self, choice: &'a Choice) -> impl Iterator<Item = (String, Self)> {
+        let cases = choice.cases.iter().map(|(case, message)| (case.to_string(), message));
+        cases
+            .chain([("other".to_owned(), &*choice.other)])
+            .map(move |(key, message)| (key, Self { message, ..self }))
+    }
+
+    pub(crate) fn name(self, argument: usize) -> &'a str {
+        &self.arguments[argument].name
+    }
+}
