@@ -1,24 +1,16 @@
-//! What is said of tables, in the language that the tool speaks.
+//! Reads tables, and words their diagnostics in the language of the tool.
 
-use std::collections::HashMap;
 use std::fmt::Display;
 use std::iter::successors;
-use std::sync::LazyLock;
 
-use code_registry::{Language, Row, language};
+use code_registry::{Language, language};
 use code_registry_table::{Reading, Rule};
 
-/// The sentences of which it is made, and their parts.
-#[code_registry::codes("mistakes.toml")]
+/// The sentences of diagnostics; the symbol of each is its id.
+#[code_registry::codes("diagnostics.toml")]
 enum Sentence {}
 
 const ENGLISH: Language = Sentence::LANGUAGES[0];
-
-/// Sentences by their English patterns.
-static SENTENCES: LazyLock<HashMap<String, Sentence>> = LazyLock::new(|| {
-    let sentences = Sentence::rows().filter_map(Row::code);
-    sentences.map(|sentence| (sentence.format(ENGLISH, &[]).to_string(), sentence)).collect()
-});
 
 /// Gives the text of a language's file, or the reason why there is none.
 type LanguageFile<'a> = &'a mut dyn FnMut(&str) -> Result<String, String>;
@@ -28,7 +20,7 @@ pub(crate) fn read(path: &str, text: &str, language_file: LanguageFile<'_>) -> R
     translated(code_registry_table::read(path, text, language_file))
 }
 
-/// The same, and what the linter says.
+/// Reads a table and runs the linter.
 pub(crate) fn lint(path: &str, text: &str, language_file: LanguageFile<'_>) -> Reading {
     translated(code_registry_table::lint(path, text, language_file))
 }
@@ -37,13 +29,13 @@ fn translated(mut reading: Reading) -> Reading {
     let language = spoken();
     if language != ENGLISH {
         for diagnostic in &mut reading.diagnostics {
-            diagnostic.translate(&|pattern, arguments| say(language, pattern, arguments));
+            diagnostic.translate(&|id, arguments| sentence(language, id, arguments));
         }
     }
     reading
 }
 
-/// The language of all that is said here.
+/// The language of all diagnostics.
 pub(crate) fn spoken() -> Language {
     let mut languages = successors(language::current(), |language| language.parent());
     languages.find(|language| Sentence::LANGUAGES.contains(language)).unwrap_or(ENGLISH)
@@ -51,12 +43,11 @@ pub(crate) fn spoken() -> Language {
 
 /// The rule in a sentence.
 pub(crate) fn rule(rule: Rule) -> String {
-    say(spoken(), rule.sentence(), &[]).unwrap_or_else(|| rule.sentence().to_owned())
+    sentence(spoken(), &rule.sentence_id(), &[]).unwrap_or_else(|| rule.sentence().to_owned())
 }
 
-/// The sentence of a pattern, whose braces that stand for themselves are written twice.
-fn say(language: Language, pattern: &str, arguments: &[(&str, String)]) -> Option<String> {
-    let sentence = SENTENCES.get(&pattern.replace("{{", "{").replace("}}", "}"))?;
+fn sentence(language: Language, id: &str, arguments: &[(&str, String)]) -> Option<String> {
+    let sentence: Sentence = id.parse().ok()?;
     let arguments: Vec<(&str, &dyn Display)> =
         arguments.iter().map(|(name, value)| (*name, value as &dyn Display)).collect();
     Some(sentence.format(language, &arguments).to_string())
@@ -67,39 +58,39 @@ mod tests {
     use std::collections::BTreeSet;
     use std::ops::Range;
 
+    use code_registry::Row;
+    use code_registry_table::sentences;
+
     use super::*;
 
-    /// What the parser of TOML says.
+    /// The messages of the TOML parser.
     const FOREIGN: Range<u16> = 3000..4000;
 
-    /// Whether a pattern is more than arguments and what stands in a table.
+    /// Whether a pattern has words to translate: more than arguments and code.
     fn has_words(pattern: &str) -> bool {
         let outside = pattern.split('`').step_by(2).collect::<String>();
         let outside = outside.split(['{', '}']).step_by(2).collect::<String>();
         outside.contains(char::is_alphabetic)
     }
 
-    fn patterns() -> impl Iterator<Item = &'static str> {
-        code_registry_table::patterns().chain(Rule::ALL.iter().map(|rule| rule.sentence()))
+    /// An argument without a value is shown as `{name}`, so equal texts have equal arguments.
+    #[test]
+    fn every_sentence_has_a_row_with_its_english() {
+        for wanted in sentences().filter(|wanted| has_words(wanted.english)) {
+            let found = sentence(ENGLISH, &wanted.id, &[]);
+            let english = wanted.english.replace("{{", "{").replace("}}", "}");
+            assert_eq!(found, Some(english), "row {} of cli/diagnostics.toml", wanted.id);
+        }
     }
 
     #[test]
-    fn every_sentence_is_here() {
-        let missing: Vec<&str> =
-            patterns().filter(|pattern| has_words(pattern) && say(ENGLISH, pattern, &[]).is_none()).collect();
-        assert!(missing.is_empty(), "cli/mistakes.toml lacks {missing:#?}");
-    }
-
-    #[test]
-    fn every_sentence_is_said() {
-        let said = patterns().map(|pattern| say(ENGLISH, pattern, &[]));
-        let said: BTreeSet<String> = said.flatten().collect();
-        for (pattern, sentence) in &*SENTENCES {
-            let is_foreign = FOREIGN.contains(&sentence.value());
-            assert!(
-                is_foreign || said.contains(pattern),
-                "cli/mistakes.toml has `{pattern}`, which nobody says"
-            );
+    fn every_row_has_a_sentence() {
+        let ids: BTreeSet<String> =
+            sentences().filter(|sentence| has_words(sentence.english)).map(|sentence| sentence.id).collect();
+        for row in Sentence::rows().filter_map(Row::code) {
+            let symbol = row.symbol();
+            let is_used = FOREIGN.contains(&row.value()) || ids.contains(symbol);
+            assert!(is_used, "cli/diagnostics.toml: {symbol} is not the id of a sentence to translate");
         }
     }
 }

@@ -42,8 +42,8 @@ pub use raw::{MOST_FILE_BYTES, shape};
 pub use read::canonical as canonical_tag;
 #[cfg(feature = "lint")]
 #[doc(hidden)]
-pub use report::patterns;
-pub use report::{Diagnostic, MissingText, Report, Rule, Severity, Translate, nearest, shown};
+pub use report::sentences;
+pub use report::{Diagnostic, MissingText, Report, Rule, Sentence, Severity, Translate, nearest, shown};
 pub use repr::Repr;
 pub use script::is_right_to_left;
 pub use source::{Place, Source, beside, utf8};

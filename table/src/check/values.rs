@@ -1,17 +1,19 @@
-//! Which values belong to a row: rules 1 and 2.
+//! The values of each row (rules 1 and 2), and the values that replace others.
 
 use std::collections::BTreeMap;
 
-use crate::model::Extent;
+use crate::model::{Extent, Segment, Status};
+use crate::raw::Placed;
 use crate::read::{Draft, DraftRow, Notation};
 use crate::report::{Mistake, Quoted, Sink};
 use crate::repr::Repr;
+use crate::source::Place;
 
 /// More overlaps of one range say nothing more.
 const OVERLAPS: usize = 4;
 
 /// Leaves rows with values of their own, in the order of the table: an outer range before what lies in it.
-pub(crate) fn check(draft: &mut Draft, sink: &mut Sink) {
+pub(super) fn check(draft: &mut Draft, sink: &mut Sink) {
     let repr = *draft.head.notation.repr.get_or_insert_with(|| fitting(&draft.rows));
     for row in &mut draft.rows {
         check_bounds(repr, row, sink);
@@ -70,4 +72,81 @@ fn check_overlaps(rows: &[DraftRow], sink: &mut Sink) {
         }
         open.insert((last, at), row);
     }
+}
+
+/// Gives each value to the innermost row around it; a retired row has no values.
+///
+/// The rows are in the order of the table. Where ranges overlap by mistake, the one that starts later has the values.
+pub(super) fn segments(rows: &[DraftRow]) -> Vec<Segment> {
+    let mut sweep = Sweep { next: i128::MIN, open: Vec::new(), segments: Vec::new() };
+    for (row, draft) in rows.iter().enumerate() {
+        if let Some(extent) = draft.extent.filter(|_| draft.status != Status::Retired) {
+            sweep.advance_to(extent.first());
+            sweep.open.push((extent.last(), row));
+        }
+    }
+    sweep.advance_to(i128::MAX);
+    sweep.segments
+}
+
+/// Goes through the values once.
+struct Sweep {
+    /// The first value that has not been given away.
+    next: i128,
+    /// The rows around it with their last values, the innermost last.
+    open: Vec<(i128, usize)>,
+    segments: Vec<Segment>,
+}
+
+impl Sweep {
+    /// Gives away every value before `end`.
+    fn advance_to(&mut self, end: i128) {
+        while let Some(&(last, row)) = self.open.last().filter(|_| self.next < end) {
+            if last >= self.next {
+                let last = last.min(end - 1);
+                self.segments.push(Segment { first: self.next, last, row });
+                self.next = last + 1;
+            } else {
+                self.open.pop();
+            }
+        }
+        self.next = self.next.max(end);
+    }
+}
+
+/// What replaces a value is another code of the table, and not retired.
+pub(super) fn check_replacements(draft: &mut Draft, sink: &mut Sink) {
+    let code = |row: &DraftRow| match row.extent {
+        Some(Extent::Code(value)) => Some((value, (row.place.clone(), row.status))),
+        _ => None,
+    };
+    let codes: BTreeMap<i128, (Place, Status)> = draft.rows.iter().filter_map(code).collect();
+    let notation = &draft.head.notation;
+    for row in &mut draft.rows {
+        let own = row.extent.filter(|extent| !extent.is_range()).map(Extent::first);
+        let is_damaged = draft.is_damaged;
+        row.replaced_by = row.replaced_by.take().filter(|value| {
+            (is_damaged && !codes.contains_key(&value.value))
+                || is_good_replacement(value, own, &codes, notation, sink)
+        });
+    }
+}
+
+fn is_good_replacement(
+    replacement: &Placed<i128>,
+    own: Option<i128>,
+    codes: &BTreeMap<i128, (Place, Status)>,
+    notation: &Notation,
+    sink: &mut Sink,
+) -> bool {
+    let (place, value) = (replacement.place.clone(), notation.show(replacement.value));
+    match codes.get(&replacement.value) {
+        _ if own == Some(replacement.value) => sink.report(place, &Mistake::ReplacedByItself { value }),
+        None => sink.report(place, &Mistake::UnknownReplacement { value }),
+        Some((row, Status::Retired)) => {
+            sink.report_between(place, row, &Mistake::RetiredReplacement { value });
+        }
+        Some(_) => return true,
+    }
+    false
 }

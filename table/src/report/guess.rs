@@ -1,19 +1,19 @@
-//! What the user may have meant.
+//! The word that the user may have meant.
 
 use crate::report::{Argument, Fill, Word};
 
-/// More words than this are not listed.
+/// Words that are listed before the list is cut.
 const LISTED: usize = 24;
 
-/// More candidates than this are not held against a word: a table may have as many mistakes.
+/// Candidates that are compared with a misspelt word: a table may have as many errors as rows.
 pub(crate) const CONSIDERED: usize = 256;
 
-/// A longer word is no slip of another, and would take long to compare.
-const LONGEST: usize = 64;
+/// Bytes of the longest word that is compared: a longer one is not a misspelling, and takes long.
+const LONGEST_WORD: usize = 64;
 
 /// The candidate that `word` is most likely a slip of: a few letters swapped, missing, too many, or in another case.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    if word.len() > LONGEST {
+    if word.len() > LONGEST_WORD {
         return None;
     }
     let lower = word.to_lowercase();

@@ -1,10 +1,10 @@
-//! A diagnostic as people read it.
+//! A diagnostic as people read it: place, message, source line and carets.
 
 use core::fmt::{self, Display, Formatter, Write as _};
 
-use crate::report::quoted::shown;
-use crate::report::{Diagnostic, snippet};
-use crate::source::{Place, Source};
+use crate::report::Diagnostic;
+use crate::report::wording::{hides, shown, visible};
+use crate::source::{Place, Source, floor};
 
 /// A diagnostic with its places in the files: `{}` is the whole human form.
 ///
@@ -63,12 +63,12 @@ impl Report<'_> {
     pub fn snippet(&self) -> String {
         let gutter = self.gutter();
         let mut out = String::new();
-        snippet::write(&mut out, self.source(&self.diagnostic.place), &self.diagnostic.place, gutter, '^');
+        write_snippet(&mut out, self.source(&self.diagnostic.place), &self.diagnostic.place, gutter, '^');
         if let (Some((place, _)), Some((path, line, column, text))) = (&self.diagnostic.related, self.related)
         {
             let path = shown(path);
             let _ = writeln!(out, "{:gutter$}::: {path}:{line}:{column}: {text}", "");
-            snippet::write(&mut out, self.source(place), place, gutter, '-');
+            write_snippet(&mut out, self.source(place), place, gutter, '-');
         }
         out
     }
@@ -95,4 +95,115 @@ fn locate<'a>(place: &Place, sources: &'a [Source]) -> (&'a str, usize, usize) {
     let source = &sources[place.source];
     let (line, column) = source.position(place.span.start);
     (&source.path, line, column)
+}
+
+/// Columns shown before the caret of a line that is too long, and in all.
+const BEFORE: usize = 60;
+const LONGEST: usize = 120;
+
+/// The source line of a place and the marks under it, each behind a gutter of this many digits.
+fn write_snippet(out: &mut String, source: &Source, place: &Place, gutter: usize, mark: char) {
+    let (number, _) = source.position(place.span.start);
+    let start = source.line_start(number);
+    let cut = Cut::new(
+        source.line(number),
+        place.span.start.saturating_sub(start),
+        place.span.end.saturating_sub(start),
+    );
+    let _ = writeln!(out, "{:gutter$} |", "");
+    let _ = writeln!(out, "{number:>gutter$} | {}", cut.line);
+    let _ = writeln!(
+        out,
+        "{:gutter$} | {:indent$}{}",
+        "",
+        "",
+        mark.to_string().repeat(cut.marks),
+        indent = cut.indent
+    );
+}
+
+/// A line as it is shown.
+struct Cut {
+    line: String,
+    indent: usize,
+    marks: usize,
+}
+
+impl Cut {
+    /// The line around the bytes from `from` to `to`, tabs as spaces, nothing in it that hides.
+    fn new(line: &str, from: usize, to: usize) -> Self {
+        let from = floor(line, from);
+        let to = floor(line, to).max(from);
+        let (head, skipped) = tail(&line[..from], BEFORE);
+        let indent = columns(&head) + usize::from(skipped);
+        let room = LONGEST.saturating_sub(indent);
+        let (marked, _) = self::head(&line[from..to], room);
+        let (rest, more) = self::head(&line[from..], room);
+        let line = format!("{}{head}{rest}{}", if skipped { "…" } else { "" }, if more { "…" } else { "" });
+        Self { line, indent, marks: columns(&marked).max(1) }
+    }
+}
+
+/// What can be shown of the end of a text, and whether that is not all.
+fn tail(text: &str, room: usize) -> (String, bool) {
+    let mut used = 0;
+    let fits = |&(_, character): &(usize, char)| {
+        used += cell_width(character);
+        used <= room
+    };
+    let from = text.char_indices().rev().take_while(fits).last().map_or(text.len(), |(at, _)| at);
+    (text[from..].chars().flat_map(cells).collect(), from > 0)
+}
+
+/// What can be shown of the beginning of a text, and whether that is not all.
+fn head(text: &str, room: usize) -> (String, bool) {
+    let mut used = 0;
+    let fits = |&(_, character): &(usize, char)| {
+        used += cell_width(character);
+        used <= room
+    };
+    let to = text.char_indices().take_while(fits).last().map_or(0, |(at, last)| at + last.len_utf8());
+    (text[..to].chars().flat_map(cells).collect(), to < text.len())
+}
+
+fn cells(character: char) -> impl Iterator<Item = char> {
+    let tab = if character == '\t' { "    " } else { "" };
+    tab.chars().chain((character != '\t').then(|| visible(character)).into_iter().flatten())
+}
+
+fn cell_width(character: char) -> usize {
+    if hides(character) { cells(character).count() } else { width(character) }
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(width).sum()
+}
+
+/// None, one or two, as well as a few ranges can tell.
+fn width(character: char) -> usize {
+    match character {
+        // Marks that stand on the letter before them, joiners and direction marks, variation selectors.
+        '\u{300}'..='\u{36f}'
+        | '\u{483}'..='\u{489}'
+        | '\u{591}'..='\u{5bd}'
+        | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => 0,
+        // Hangul, CJK, full-width forms, emoji.
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{303e}'
+        | '\u{3041}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1f300}'..='\u{1f64f}'
+        | '\u{1f900}'..='\u{1f9ff}'
+        | '\u{20000}'..='\u{3fffd}' => 2,
+        _ => 1,
+    }
 }

@@ -1,55 +1,83 @@
-//! What is said of a mistake: patterns in English, and what fills them in.
+//! The wording of diagnostics: patterns in English, and what fills them in.
 
 use core::fmt::Display;
 
-use crate::report::{Word, quoted};
+use crate::report::Rule;
 
-/// More characters of the table's than this, wherever they stand in a message, say nothing more.
-const LONGEST: usize = 500;
+/// Characters of a table's own text that an argument shows before it is cut.
+const LONGEST_ARGUMENT: usize = 500;
 
-/// How somebody else says it: the words for an English pattern with its arguments, if they have any.
+/// Characters of a quoted text that are shown before it is cut.
+const LONGEST_QUOTE: usize = 60;
+
+/// Words a sentence in another language, given the [`Sentence::id`] and the arguments of its pattern.
 ///
-/// In the pattern, `{name}` stands for an argument, and two braces for one. What is no sentence of this crate, as the
-/// reason why the parser of TOML refuses a line, is a pattern without arguments.
+/// English is used for a sentence that has no translation.
 pub type Translate<'a> = &'a dyn Fn(&str, &[(&str, String)]) -> Option<String>;
 
-/// The sentences of a mistake in English, and the names of what fills them in.
+/// A sentence of a diagnostic, a phrase within one, or a rule: what a translator translates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Sentence {
+    /// The stable name by which [`Translate`] finds the translation: `DUPLICATE_VALUE`, `DUPLICATE_VALUE_HELP`,
+    /// `PHRASE_INTEGER`, `RULE_DUPLICATE_VALUE`.
+    pub id: String,
+    /// The English pattern: `{name}` is replaced by an argument, and `{{` and `}}` are single braces.
+    pub english: &'static str,
+}
+
+impl Sentence {
+    #[cfg(feature = "lint")]
+    pub(crate) fn of_rule(rule: Rule) -> Self {
+        Self { id: rule.sentence_id(), english: rule.sentence() }
+    }
+}
+
+impl Rule {
+    /// The id of [`sentence`](Self::sentence) for [`Translate`].
+    pub fn sentence_id(self) -> String {
+        format!("RULE_{}", self.id().replace('-', "_").to_uppercase())
+    }
+}
+
+/// The sentences of a problem in English, and the names of their arguments.
 #[derive(Debug)]
 pub(crate) struct Patterns {
+    pub(crate) problem: &'static str,
     pub(crate) message: &'static str,
     pub(crate) other: Option<&'static str>,
     pub(crate) help: Option<&'static str>,
     pub(crate) names: &'static [&'static str],
 }
 
-/// The sentences of one mistake.
+/// The sentences of one problem with their arguments.
 #[derive(Debug, Clone)]
 pub(crate) struct Wording {
     patterns: &'static Patterns,
     arguments: Vec<(&'static str, Argument)>,
 }
 
-/// What stands for a name in a pattern.
+/// What replaces a name in a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Argument {
     /// The same in every language.
     Text(String),
-    /// A part of the sentence.
+    /// A phrase that is translated, with arguments of its own.
     Phrase(Word, Vec<(&'static str, Argument)>),
-    /// What others say of the table.
+    /// A message of the TOML parser.
     Foreign(String),
-    /// Several, with commas between.
+    /// Several, separated by commas.
     List(Vec<Argument>),
 }
 
-/// What can stand for a name in a pattern.
+/// What can replace a name in a pattern.
 pub(crate) trait Fill {
     fn fill(&self) -> Argument;
 }
 
 impl<T: Display> Fill for T {
     fn fill(&self) -> Argument {
-        Argument::Text(quoted::cut(&self.to_string(), LONGEST))
+        Argument::Text(cut(&self.to_string(), LONGEST_ARGUMENT))
     }
 }
 
@@ -72,40 +100,68 @@ impl Wording {
         Self { patterns, arguments: patterns.names.iter().copied().zip(values).collect() }
     }
 
-    /// What is wrong, what stands at the other place, and what to do; in English where there is no translation.
-    pub(crate) fn say(&self, translate: Translate<'_>) -> (String, Option<String>, Option<String>) {
+    /// The message, the note at the other place, and the help.
+    pub(crate) fn say(&self, translate: Option<Translate<'_>>) -> (String, Option<String>, Option<String>) {
         let arguments = said(&self.arguments, translate);
-        let say = |pattern: &str| sentence(pattern, &arguments, translate);
-        let Patterns { message, other, help, .. } = self.patterns;
-        (say(message), other.map(say), help.map(say))
+        let Patterns { problem, message, other, help, .. } = self.patterns;
+        let say = |pattern: &str, part: &str| sentence(pattern, || id(problem) + part, &arguments, translate);
+        (say(message, ""), other.map(|other| say(other, "_OTHER")), help.map(|help| say(help, "_HELP")))
     }
 }
 
 impl Patterns {
-    /// Each of them.
     #[cfg(any(test, feature = "lint"))]
-    pub(crate) fn all(&self) -> impl Iterator<Item = &'static str> {
-        [Some(self.message), self.other, self.help].into_iter().flatten()
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = Sentence> {
+        let parts = [("", Some(self.message)), ("_OTHER", self.other), ("_HELP", self.help)];
+        parts
+            .into_iter()
+            .filter_map(|(part, pattern)| Some(Sentence { id: id(self.problem) + part, english: pattern? }))
     }
 }
 
 impl Argument {
-    pub(crate) fn say(&self, translate: Translate<'_>) -> String {
+    pub(crate) fn say(&self, translate: Option<Translate<'_>>) -> String {
         match self {
             Self::Text(text) => text.clone(),
-            Self::Phrase(word, arguments) => sentence(word.pattern(), &said(arguments, translate), translate),
-            Self::Foreign(text) => translate(text, &[]).unwrap_or_else(|| text.clone()),
+            Self::Phrase(word, arguments) => {
+                let arguments = said(arguments, translate);
+                sentence(word.pattern(), || word.id(), &arguments, translate)
+            }
+            Self::Foreign(text) => {
+                let words =
+                    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+                let id = || words.fold("TOML".to_owned(), |id, word| id + "_" + &word.to_uppercase());
+                translate.and_then(|translate| translate(&id(), &[])).unwrap_or_else(|| text.clone())
+            }
             Self::List(list) => list.iter().map(|one| one.say(translate)).collect::<Vec<_>>().join(", "),
         }
     }
 }
 
-fn said<'a>(arguments: &[(&'a str, Argument)], translate: Translate<'_>) -> Vec<(&'a str, String)> {
+fn said<'a>(arguments: &[(&'a str, Argument)], translate: Option<Translate<'_>>) -> Vec<(&'a str, String)> {
     arguments.iter().map(|(name, value)| (*name, value.say(translate))).collect()
 }
 
-fn sentence(pattern: &str, arguments: &[(&str, String)], translate: Translate<'_>) -> String {
-    translate(pattern, arguments).unwrap_or_else(|| filled(pattern, arguments))
+fn sentence(
+    pattern: &str,
+    id: impl FnOnce() -> String,
+    arguments: &[(&str, String)],
+    translate: Option<Translate<'_>>,
+) -> String {
+    let translated = translate.and_then(|translate| translate(&id(), arguments));
+    translated.unwrap_or_else(|| filled(pattern, arguments))
+}
+
+/// The id of a variant: `DUPLICATE_VALUE` of `DuplicateValue`.
+fn id(variant: &str) -> String {
+    let mut id = String::new();
+    for letter in variant.chars() {
+        if letter.is_uppercase() && !id.is_empty() {
+            id.push('_');
+        }
+        id.push(letter.to_ascii_uppercase());
+    }
+    id
 }
 
 /// The English sentence.
@@ -119,7 +175,7 @@ fn filled(pattern: &str, arguments: &[(&str, String)]) -> String {
         let argument = named.and_then(|(name, after)| {
             Some((arguments.iter().find(|(known, _)| *known == name)?.1.as_str(), after))
         });
-        // Where there is no argument, two braces are one.
+        // Not an argument: two braces are shown as one.
         let (shown, after) =
             argument.unwrap_or((&brace[..1], brace[1..].strip_prefix(&brace[..1]).unwrap_or(&brace[1..])));
         sentence += shown;
@@ -128,16 +184,169 @@ fn filled(pattern: &str, arguments: &[(&str, String)]) -> String {
     sentence + rest
 }
 
+macro_rules! words {
+    ($($name:ident $words:literal)*) => {
+        /// A phrase within a sentence.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "some only the linter says"))]
+        pub(crate) enum Word { $($name,)* }
+
+        impl Word {
+            /// Every phrase.
+            #[cfg(feature = "lint")]
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The English pattern.
+            pub(crate) fn pattern(self) -> &'static str {
+                match self { $(Self::$name => $words,)* }
+            }
+
+            fn id(self) -> String {
+                let name = match self { $(Self::$name => stringify!($name),)* };
+                "PHRASE_".to_owned() + &id(name)
+            }
+        }
+    };
+}
+
+impl Word {
+    /// The phrase with its arguments.
+    pub(crate) fn with(self, arguments: impl Into<Vec<(&'static str, Argument)>>) -> Argument {
+        Argument::Phrase(self, arguments.into())
+    }
+
+    #[cfg(feature = "lint")]
+    pub(crate) fn sentence(self) -> Sentence {
+        Sentence { id: self.id(), english: self.pattern() }
+    }
+}
+
+words! {
+    // Tables of the file.
+    TableOfCodes "a table of codes"
+    RegistryTable "`[registry]`"
+    ALanguage "a language"
+    LintTable "`[lint]`"
+    AProperty "a property"
+    ARow "a row"
+    TheRow "the row"
+    TheRegistry "the registry"
+    LanguageFile "the file of a language"
+    RegistryInFile "`[registry]` in the file of a language"
+    RowInFile "a row in the file of a language"
+
+    // Types of values.
+    Text "a text"
+    List "a list"
+    TextOrList "a text or a list of texts"
+    Integer "an integer"
+    Float "a number with a fraction"
+    Boolean "a boolean"
+    Date "a date"
+    Value "a value"
+    Table "a table"
+    Localized "a text for each language"
+    LocalizedMessage "a message for each language"
+    Notes "a list of notes"
+    TextOrChoice "a text or a choice"
+    PropertyValue "a value of the property's type"
+
+    // How they are written.
+    WriteText "a text in quotes: `\"…\"`"
+    WriteList "`[\"…\"]`"
+    WriteTextOrList "`\"…\"` or `[\"…\", \"…\"]`"
+    WriteInteger "a whole number, without quotes"
+    WriteValue "a whole number without quotes; in quotes where values are texts"
+    WriteTable "`{{ … }}`, or a header of its own"
+    WriteLocalized "`en = \"…\"` for each language"
+    WriteMessage "`\"…\"` or `{{ plural = \"…\", one = \"…\", other = \"…\" }}`"
+    WriteNotes "a header in double brackets for each note, and under it `en = \"…\"`"
+    WritePropertyValue "what its `type` says"
+
+    // What is named.
+    EmptyName "an empty name"
+    DidYouMean "did you mean `{near}`?"
+    Known "known: {words}"
+    NoneKnown "there is none"
+    TextOf "`{key}` of {owner} (line {line})"
+    OneText "1 text: {texts}"
+    Texts "{count} texts: {texts}"
+
+    // Why no constant can have a name.
+    EnumHasOne "every enum has one"
+    IsKeyword "it is a keyword of Rust"
+    EnumHasMethod "every enum has a method of this name"
+    IsProperty "it is a property"
+    IsVariant "it is a variant"
+
+    // Rules of plurals.
+    Plural "plural"
+    Ordinal "ordinal"
+
+    // What only the linter says.
+    NoMark "no mark"
+    FullStop "a full stop"
+    QuestionMark "a question mark"
+    ExclamationMark "an exclamation mark"
+    Ellipsis "an ellipsis"
+    Colon "a colon"
+    Capital "capital"
+    Small "small"
+}
+
+/// Words of the table as a message shows them: in backticks, cut when long, with nothing in them that hides.
+#[derive(Debug, Clone)]
+pub(crate) struct Quoted(String);
+
+impl Quoted {
+    pub(crate) fn new(words: &str) -> Self {
+        Self(cut(words, LONGEST_QUOTE))
+    }
+}
+
+impl Fill for Quoted {
+    fn fill(&self) -> Argument {
+        if self.0.is_empty() { Word::EmptyName.fill() } else { format!("`{}`", self.0).fill() }
+    }
+}
+
+/// A text as a terminal or a compiler may show it: whatever hides or reorders what is around it as its escape.
+pub fn shown(text: &str) -> String {
+    text.chars().flat_map(visible).collect()
+}
+
+/// The same, cut after this many characters.
+pub(crate) fn cut(text: &str, longest: usize) -> String {
+    let mut shown: String = text.chars().take(longest).flat_map(visible).collect();
+    if text.chars().nth(longest).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// A character as it can be shown: itself, or the escape of one that controls or reorders what is around it.
+pub(crate) fn visible(character: char) -> impl Iterator<Item = char> {
+    let escaped = hides(character).then(|| character.escape_unicode());
+    let itself = escaped.is_none().then_some(character);
+    escaped.into_iter().flatten().chain(itself)
+}
+
+/// Whether a terminal that shows the character would show something else than what is written.
+pub(crate) fn hides(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::filled;
+    use super::{Sentence, filled};
     use crate::report::Mistake;
 
     #[test]
     fn patterns_name_what_their_mistake_has() {
         for patterns in Mistake::PATTERNS {
             let arguments: Vec<_> = patterns.names.iter().map(|name| (*name, String::new())).collect();
-            for pattern in patterns.all() {
+            for Sentence { english: pattern, .. } in patterns.sentences() {
                 let left = filled(&pattern.replace("{{", "").replace("}}", ""), &arguments);
                 assert!(!left.contains(['{', '}']), "{pattern}");
             }

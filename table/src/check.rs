@@ -1,14 +1,35 @@
-//! What is good of a draft, as the table.
+//! Checks that need more than one place of a file, and the table that remains.
 
-use crate::check::arguments;
+mod completeness;
+mod messages;
+mod symbols;
+mod values;
+
 use crate::model::{Language, Localized, Property, PropertyValue, Row, Segment, Table};
 use crate::raw::Slot;
 use crate::read::{Column, Draft, DraftLanguage, DraftProperty, DraftRow};
 use crate::report::Sink;
 use crate::repr::Repr;
+use crate::source::Source;
+
+/// Checks a language that has been read for a table that is not here, whose own rows have been checked before.
+pub(crate) fn check_language(draft: Draft, sink: &mut Sink) -> Table {
+    completeness::check_language(&draft, sink);
+    build(draft, &[], sink)
+}
+
+/// Checks what takes more than one place of the file to see.
+pub(crate) fn check(mut draft: Draft, source: &Source, sink: &mut Sink) -> Table {
+    values::check(&mut draft, sink);
+    let segments = values::segments(&draft.rows);
+    symbols::check(&mut draft, &segments, sink);
+    values::check_replacements(&mut draft, sink);
+    completeness::check(&draft, source, sink);
+    build(draft, &segments, sink)
+}
 
 /// The table with every good row; `segments` are of all rows.
-pub(crate) fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
+fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
     let Draft { head, languages, properties, rows, .. } = draft;
     let has_kind: Vec<bool> = properties.iter().map(|property| property.kind.is_some()).collect();
     let mut good = Vec::with_capacity(rows.len());
@@ -39,7 +60,7 @@ pub(crate) fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Tabl
 
 /// The row, if it has values and a symbol of its own. Its messages are checked in any case.
 fn row(mut draft: DraftRow, has_kind: &[bool], sink: &mut Sink) -> Option<Row> {
-    let messages = arguments::resolve(&mut draft, sink);
+    let messages = messages::resolve(&mut draft, sink);
     let symbol = draft.symbol?.value;
     let mut name = localized(draft.texts.name);
     let description = localized(draft.texts.description);

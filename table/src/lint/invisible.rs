@@ -1,9 +1,9 @@
-//! Characters that nobody sees.
+//! Invisible characters where no script needs them.
 
 use crate::report::{Mistake, Sink};
 use crate::source::Source;
 
-use super::Sentence;
+use super::sentences::Sentence;
 
 /// "Zero-width characters", but where writing needs them.
 pub(super) fn check(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {

@@ -1,0 +1,382 @@
+//! The lints: what the linter reports about tables that can be used.
+
+mod invisible;
+mod sentences;
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::raw::Slot;
+use crate::read::{Draft, DraftMessage, DraftPiece, DraftRow};
+use crate::report::{Mistake, Quoted, Sink, Word};
+use crate::source::Source;
+
+use sentences::{Sentence, Text};
+
+/// Looks at every row and at every text.
+pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
+    row_order(draft, sink);
+    for row in &draft.rows {
+        unused_arguments(row, sink);
+    }
+    let languages: Vec<&str> = draft.languages.list.iter().map(|language| language.tag.as_str()).collect();
+    let most = draft.lints.name_length;
+    sentences::each(draft, |text| {
+        let tag = languages[text.language];
+        for (sentence, _) in &text.sentences {
+            stray_space(sentence, sources, sink);
+            normal_form(sentence, sources, sink);
+            invisible::check(sentence, sources, sink);
+        }
+        if text.language > 0 {
+            compare(text, tag, languages[0], sources, sink);
+        }
+        name_length(text, tag, most, sink);
+    });
+}
+
+/// Holds a translation against the text of the default language.
+fn compare(text: &Text<'_>, tag: &str, default_tag: &str, sources: &[Source], sink: &mut Sink) {
+    let pairs = || text.sentences.iter().filter_map(|(own, default)| Some((own, default.as_ref()?)));
+    if untranslated(pairs(), tag, default_tag, sink) {
+        return;
+    }
+    for (own, default) in pairs() {
+        let pair = Pair { own, default, tag, default_tag };
+        final_punctuation(&pair, sources, sink);
+        leading_capital(&pair, sources, sink);
+    }
+}
+
+/// A sentence and that of the default language which it stands for.
+#[derive(Debug, Clone, Copy)]
+struct Pair<'a> {
+    own: &'a Sentence<'a>,
+    default: &'a Sentence<'a>,
+    tag: &'a str,
+    default_tag: &'a str,
+}
+
+/// The language of a tag, without script and region.
+fn language(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// "Values out of order in the file": a row after one that comes later.
+fn row_order(draft: &Draft, sink: &mut Sink) {
+    let mut rows: Vec<(_, &DraftRow)> =
+        draft.rows.iter().filter_map(|row| Some((row.extent?.order(), row))).collect();
+    rows.sort_by_key(|(_, row)| row.place.span.start);
+    for pair in rows.windows(2) {
+        let [(before_order, before), (order, row)] = pair else { continue };
+        if order < before_order {
+            let mistake =
+                Mistake::RowOrder { row: Quoted::new(&row.label), before: Quoted::new(&before.label) };
+            sink.report_between(row.place.clone(), &before.place, &mistake);
+        }
+    }
+}
+
+/// "An argument no language uses."
+fn unused_arguments(row: &DraftRow, sink: &mut Sink) {
+    let column = &row.texts.message;
+    let is_known = !row.is_damaged && !column.iter().any(|slot| matches!(slot, Slot::Broken));
+    let Some(declared) = row.arguments.as_good().filter(|_| is_known) else { return };
+    let mut used = BTreeSet::new();
+    for message in column.iter().filter_map(Slot::as_good) {
+        add_used(&message.value, &mut used);
+    }
+    for argument in declared.value.iter().filter(|argument| !used.contains(argument.name.as_str())) {
+        let mistake = Mistake::UnusedArgument { name: Quoted::new(&argument.name) };
+        sink.report(argument.place.clone(), &mistake);
+    }
+}
+
+/// Adds what a message shows, and what it chooses by.
+fn add_used<'a>(message: &'a DraftMessage, used: &mut BTreeSet<&'a str>) {
+    match message {
+        DraftMessage::Pattern(pieces) => {
+            used.extend(pieces.value.iter().filter_map(|piece| match piece {
+                DraftPiece::Argument(name) => Some(name.value.as_str()),
+                DraftPiece::Text(_) => None,
+            }));
+        }
+        DraftMessage::Choice(choice) => {
+            used.insert(&choice.argument.value);
+            choice.cases.iter().for_each(|(_, message)| add_used(message, used));
+        }
+    }
+}
+
+/// "A name over a set length", in characters.
+fn name_length(text: &Text<'_>, tag: &str, most: Option<usize>, sink: &mut Sink) {
+    let Some(most) = most.filter(|_| text.is_name) else { return };
+    for (name, _) in &text.sentences {
+        let count = name.text.chars().count();
+        if count > most {
+            let mistake = Mistake::LongName { tag: tag.to_owned(), count, most };
+            sink.report(name.place.clone(), &mistake);
+        }
+    }
+}
+
+/// "Doubled or trailing spaces"; those that indent a line, or a list in it, are meant.
+fn stray_space(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
+    let text = sentence.text.as_ref();
+    let ends_with_break = text.ends_with('\n');
+    if ends_with_break {
+        sink.report(sentence.part(text.len() - 1..text.len(), sources), &Mistake::LineBreakAtEnd);
+    }
+    let found = if text.starts_with(char::is_whitespace) {
+        Some((0, Mistake::SpaceAtStart))
+    } else {
+        doubled(text).or_else(|| before_break(text))
+    };
+    let at_end = (!ends_with_break && text.ends_with(char::is_whitespace))
+        .then(|| (text.trim_end().len(), Mistake::SpaceAtEnd));
+    for (at, mistake) in found.into_iter().chain(at_end) {
+        sink.report(sentence.character(at, sources), &mistake);
+    }
+}
+
+/// The second of two spaces inside a line.
+fn doubled(text: &str) -> Option<(usize, Mistake)> {
+    let mut before = None;
+    let mut is_indented = true;
+    for (at, character) in text.trim_end().char_indices() {
+        let is_space = character.is_whitespace() && character != '\n';
+        if is_space && before == Some(true) && !is_indented {
+            // Spaces before a line break are said to be that.
+            let line_goes_on = !text[at..].trim_start_matches([' ', '\t']).starts_with('\n');
+            return line_goes_on.then_some((at, Mistake::DoubledSpace));
+        }
+        is_indented = character == '\n' || (is_indented && is_space);
+        before = Some(is_space);
+    }
+    None
+}
+
+fn before_break(text: &str) -> Option<(usize, Mistake)> {
+    let at = text.find(" \n").or_else(|| text.find("\t\n"))?;
+    Some((at, Mistake::SpaceBeforeBreak))
+}
+
+/// "Text not in NFC": the first characters that are written otherwise there.
+fn normal_form(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
+    let text = sentence.text.as_ref();
+    if text.is_ascii() || is_nfc(text) {
+        return;
+    }
+    let differs = text.char_indices().zip(text.nfc()).find(|((_, written), canonical)| written != canonical);
+    let at = differs.map_or(0, |((at, _), _)| at);
+    let ends = text[at..].char_indices().map(|(end, last)| at + end + last.len_utf8());
+    let changes = |end: &usize| !is_nfc(&text[at..*end]);
+    let end = ends.into_iter().find(changes).unwrap_or(text.len());
+    let canonical: String = text[at..end].nfc().collect();
+    let mistake = Mistake::NotNfc {
+        written: code_points(&text[at..end]),
+        canonical: format!("`{canonical}` ({})", code_points(&canonical)),
+    };
+    sink.report(sentence.part(at..end, sources), &mistake);
+}
+
+fn code_points(text: &str) -> String {
+    let code_points: Vec<_> =
+        text.chars().map(|character| format!("U+{:04X}", u32::from(character))).collect();
+    code_points.join(" ")
+}
+
+/// Fewer words than these are likely names, numbers or terms, which are alike in many languages.
+const WORDS: usize = 2;
+
+/// Fewer letters than these, in a script that puts no spaces between words, are likely one word.
+const UNSPACED: usize = 6;
+
+/// Whether every sentence is the default language's, and has words to translate.
+///
+/// Arguments, numbers, code in backticks and words such as `HTTP`, `WebSocket` and `codes.toml` are none; nor is
+/// anything where both are the same language (`pt`, `pt-BR`).
+fn untranslated<'a>(
+    mut pairs: impl Iterator<Item = (&'a Sentence<'a>, &'a Sentence<'a>)> + Clone,
+    tag: &str,
+    default_tag: &str,
+    sink: &mut Sink,
+) -> bool {
+    let found = pairs.clone().find(|(own, _)| has_words(&own.text));
+    let is_same =
+        language(tag) != language(default_tag) && pairs.all(|(own, default)| own.text == default.text);
+    let Some((own, default)) = found.filter(|_| is_same) else { return false };
+    let mistake = Mistake::Untranslated { tag: tag.to_owned(), default: default_tag.to_owned() };
+    sink.report_between(own.place.clone(), default.place, &mistake);
+    true
+}
+
+fn has_words(text: &str) -> bool {
+    let plain = without_terms(text);
+    let unspaced = plain.chars().filter(|&character| is_unspaced(character)).count();
+    unspaced >= UNSPACED || plain.split_whitespace().filter(|word| is_word(word)).nth(WORDS - 1).is_some()
+}
+
+/// The text without arguments and code.
+fn without_terms(text: &str) -> String {
+    let (mut plain, mut end) = (String::new(), None);
+    for character in text.chars() {
+        match (end, character) {
+            (Some(closing), _) if closing == character => end = None,
+            (Some(_), _) => {}
+            (None, '{') => end = Some('}'),
+            (None, '`') => end = Some('`'),
+            (None, _) => plain.push(character),
+        }
+    }
+    plain
+}
+
+/// Letters only, none but the first a capital one.
+fn is_word(word: &str) -> bool {
+    let word = word.trim_matches(|character: char| !character.is_alphanumeric());
+    let is_inner = |letter: char| letter.is_alphabetic() && !letter.is_uppercase() || "'’-".contains(letter);
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_alphabetic)
+        && letters.next().is_some()
+        && word.chars().skip(1).all(is_inner)
+}
+
+/// Thai to Myanmar, Khmer, and what is written in squares, Korean apart.
+fn is_unspaced(character: char) -> bool {
+    matches!(character, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// What a sentence ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Nothing,
+    Stop,
+    Question,
+    Exclamation,
+    Ellipsis,
+    Colon,
+}
+
+/// "Final punctuation unlike the default": the same mark in any script is alike.
+fn final_punctuation(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
+    let (own, default) = (End::of(&pair.own.text, pair.tag), End::of(&pair.default.text, pair.default_tag));
+    if own == default || is_usual(own, default, language(pair.tag)) {
+        return;
+    }
+    let (tag, wanted) = (pair.tag.to_owned(), default.name());
+    let mistake =
+        Mistake::FinalPunctuation { tag, ends: own.name(), default: pair.default_tag.to_owned(), wanted };
+    let text = pair.own.text.trim_end();
+    let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
+    sink.report_between(pair.own.character(last, sources), pair.default.place, &mistake);
+}
+
+/// Whether a language has no such mark at the end of a sentence: Thai and Lao write none, Armenian puts those of
+/// questions and exclamations into the word.
+fn is_usual(own: End, default: End, language: &str) -> bool {
+    match language {
+        "th" | "lo" => own == End::Nothing,
+        "hy" | "hyw" => matches!(default, End::Question | End::Exclamation),
+        _ => false,
+    }
+}
+
+impl End {
+    fn of(text: &str, tag: &str) -> Self {
+        let text = text.trim_end_matches(closes);
+        let has_greek_question = language(tag) == "el" && text.ends_with([';', '\u{37e}']);
+        let Some(last) = text.chars().next_back() else { return Self::Nothing };
+        if has_greek_question || matches!(last, '?' | '？' | '؟' | '⁇' | '⁈' | '፧' | '՞') {
+            Self::Question
+        } else if matches!(last, '!' | '！' | '՜') {
+            if text.trim_end_matches(['!', '！']).ends_with(['?', '？', '؟']) {
+                Self::Question
+            } else {
+                Self::Exclamation
+            }
+        } else if matches!(last, '…' | '⋯') || text.ends_with("...") || text.ends_with("。。") {
+            Self::Ellipsis
+        } else if matches!(last, ':' | '：') {
+            Self::Colon
+        } else if is_stop(last) {
+            Self::Stop
+        } else {
+            Self::Nothing
+        }
+    }
+
+    fn name(self) -> Word {
+        match self {
+            Self::Nothing => Word::NoMark,
+            Self::Stop => Word::FullStop,
+            Self::Question => Word::QuestionMark,
+            Self::Exclamation => Word::ExclamationMark,
+            Self::Ellipsis => Word::Ellipsis,
+            Self::Colon => Word::Colon,
+        }
+    }
+}
+
+/// The full stops of Unicode's scripts, from Latin and Chinese to Devanagari, Urdu, Ethiopic, Khmer and Santali.
+fn is_stop(character: char) -> bool {
+    ".。．｡।॥۔։።။។៕᠃᠉།᱾꫰꯫܁܂꓿".contains(character)
+}
+
+/// What may stand after the mark: quotes, brackets, spaces, and marks of direction.
+fn closes(character: char) -> bool {
+    character.is_whitespace() || ")]\"'»«”“’‘›‹」』）】》〉*_`\u{200e}\u{200f}\u{2069}".contains(character)
+}
+
+/// Languages whose nouns begin with a capital anywhere, so that a first one says nothing.
+const NOUNS_HAVE_CAPITALS: [&str; 7] = ["bar", "de", "gsw", "ksh", "lb", "nds", "pdc"];
+
+/// "Leading capital unlike the default", where both begin with a word whose script has capitals.
+fn leading_capital(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
+    let words = first_word(&pair.own.text).zip(first_word(&pair.default.text));
+    let Some(((at, own), (_, default))) = words else { return };
+    let is_capital = begins_with_capital(own);
+    let capital_tag = if is_capital { pair.tag } else { pair.default_tag };
+    let is_name = pair.default.text.contains(own) && is_capital || pair.own.text.contains(default);
+    if is_capital == begins_with_capital(default)
+        || NOUNS_HAVE_CAPITALS.contains(&language(capital_tag))
+        || is_name
+    {
+        return;
+    }
+    let [begins, wanted] =
+        if is_capital { [Word::Capital, Word::Small] } else { [Word::Small, Word::Capital] };
+    let (tag, default) = (pair.tag.to_owned(), pair.default_tag.to_owned());
+    let mistake = Mistake::LeadingCapital { tag, begins, default, wanted };
+    sink.report_between(pair.own.character(at, sources), pair.default.place, &mistake);
+}
+
+/// The word that a text begins with and where, if it is an ordinary one: none that is quoted or an argument, none
+/// with digits, dots or capitals inside (`tsconfig.json`, `URL`, `iOS`), none in a text whose script has no capitals.
+fn first_word(text: &str) -> Option<(usize, &str)> {
+    if text.chars().any(|letter| letter.is_alphabetic() && !has_case(letter)) {
+        return None;
+    }
+    let begun = text.trim_start_matches(opens);
+    let word = begun.split_whitespace().next()?.trim_end_matches([',', '.', ':', ';', '!', '?', ')', '…']);
+    let is_inner = |letter: char| letter.is_alphabetic() && !letter.is_uppercase() || "'’-".contains(letter);
+    let is_ordinary = has_case(word.chars().next()?) && word.chars().skip(1).all(is_inner);
+    is_ordinary.then_some((text.len() - begun.len(), word))
+}
+
+/// What may stand before the first word: brackets, marks of questions, spaces, and marks of direction.
+fn opens(character: char) -> bool {
+    character.is_whitespace() || "([¿¡\u{200e}\u{200f}\u{2066}\u{2067}\u{2068}".contains(character)
+}
+
+/// Georgian has capitals, and begins no sentence with one. `ʻ` and its like have none in words that have.
+fn has_case(letter: char) -> bool {
+    let has_case = letter.is_uppercase() || letter.is_lowercase() || matches!(letter, '\u{2b0}'..='\u{2ff}');
+    has_case && !matches!(letter, '\u{10a0}'..='\u{10ff}')
+}
+
+fn begins_with_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
