@@ -99,7 +99,7 @@ const EXPECTED: [&str; 14] = [
     "README.md",
     "codes.toml",
     "docs",
-    "mistakes.toml",
+    "diagnostics.toml",
     "registry",
     "src",
 ];
