@@ -1,14 +1,13 @@
 //! `codes add`
 
-use std::path::PathBuf;
-
 use clap::Args;
 use code_registry_table::{Extent, Row, Table, canonical_tag, nearest};
 
 use crate::document::Node;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::revise::{self, Revision};
-use crate::{display_text, table_file, terminal};
+use crate::table_file::TableArgument;
+use crate::{display_text, terminal};
 
 /// Add a code
 ///
@@ -40,9 +39,8 @@ pub(crate) struct Add {
     /// What the reader can do
     #[arg(long, value_name = "TEXT")]
     help_text: Vec<String>,
-    /// The table
-    #[arg(long, value_name = "FILE", default_value = table_file::CURRENT)]
-    table: PathBuf,
+    #[command(flatten)]
+    table: TableArgument,
 }
 
 /// Its key, its language, and itself.
@@ -50,14 +48,14 @@ type Text = (&'static str, String, String);
 
 impl Add {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
-        let table = revise::open(&self.table)?;
+        let table = revise::open(&self.table.path)?;
         let value = match &self.value {
             Some(value) => requested_value(&table, value)?,
             None => next_value(&table, self.range.as_deref())?,
         };
         let texts = self.texts(&table)?;
         let row = Extent::Code(value);
-        let mut revision = Revision::new(&self.table, &table)?;
+        let mut revision = Revision::new(&self.table.path, &table)?;
         revision.set(row, "symbol", &Node::text(&self.symbol));
         for (key, tag, text) in texts {
             revision.set_text(row, key, &tag, &Node::Text(text));

@@ -5,7 +5,7 @@ mod sarif;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use code_registry_table::{Diagnostic, MissingText, Reading, Report, Source};
 use serde::Serialize;
 
@@ -24,8 +24,8 @@ use crate::{table_file, terminal};
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// The tables
-    #[arg(value_name = "FILE", default_value = table_file::CURRENT)]
-    files: Vec<PathBuf>,
+    #[arg(value_name = "TABLE", default_value = table_file::CURRENT, value_hint = ValueHint::FilePath)]
+    tables: Vec<PathBuf>,
     /// How mistakes are written
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -54,7 +54,7 @@ enum Format {
 
 impl Check {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
-        let tables: Vec<_> = self.files.iter().map(|path| self.read(path)).collect();
+        let tables: Vec<_> = self.tables.iter().map(|path| self.read(path)).collect();
         self.write(tables.iter().flatten())?;
         Ok(tables.iter().map(conclude).max().unwrap_or(Exit::Clean))
     }

@@ -37,7 +37,7 @@ pub(crate) struct Diff {
     #[arg(value_name = "OLD")]
     old: String,
     /// The table after
-    #[arg(value_name = "NEW")]
+    #[arg(value_name = "NEW", default_value = table_file::CURRENT)]
     new: String,
     /// The enum has `#[non_exhaustive]`
     #[arg(long)]
@@ -87,7 +87,7 @@ fn read(origin: &str) -> Result<Table, Error> {
         Some((revision, path)) if !Path::new(origin).exists() && !revision.starts_with('-') => {
             of_revision(origin, revision, path)
         }
-        _ => table_file::good(Some(Path::new(origin))),
+        _ => table_file::good(Path::new(origin)),
     }
 }
 

@@ -110,6 +110,7 @@ pub(crate) enum ToolMessage {
     PermissionDenied,
     DiskFull,
     OverwritesToml { file: String },
+    OverwritesSource { file: String },
     TooLarge { most: usize },
     LeadsOutside,
     NoOrdinaryFile,
@@ -214,6 +215,7 @@ pub(crate) enum ToolMessage {
     NoColumn { name: String },
     ColumnsAre { columns: String },
     OneInto,
+    MakeNew { file: String },
     ComesFrom { section: String, file: String, line: usize },
     NotInSource { row: String, file: String },
     // New tables and new codes.

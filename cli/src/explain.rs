@@ -7,7 +7,7 @@ use code_registry_table::{Row, Table, nearest};
 
 use self::page::Page;
 use crate::error::{Error, Exit, ToolMessage};
-use crate::table_file::TableOptions;
+use crate::table_file::LookupOptions;
 use crate::terminal;
 
 /// Explain a code
@@ -22,7 +22,7 @@ pub(crate) struct Explain {
     #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = page::argument)]
     arguments: Vec<(String, String)>,
     #[command(flatten)]
-    options: TableOptions,
+    options: LookupOptions,
 }
 
 impl Explain {

@@ -35,7 +35,7 @@ const INPUT: &str = "-";
 #[derive(Debug, Args)]
 pub(crate) struct Fmt {
     /// The tables; `-` is standard input, whose form goes to standard output
-    #[arg(value_name = "FILE", default_value = table_file::CURRENT)]
+    #[arg(value_name = "TABLE", default_value = table_file::CURRENT)]
     files: Vec<PathBuf>,
     /// Write nothing; exit with 1 where a file is not in its usual form
     #[arg(long)]

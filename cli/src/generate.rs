@@ -9,14 +9,12 @@ mod python;
 mod rust;
 mod typescript;
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use code_registry_table::Reading;
 
 use crate::error::{Error, Exit};
 use crate::output_file::Target;
-use crate::table_file;
+use crate::table_file::TableArgument;
 use model::Model;
 pub(crate) use model::TypeName;
 
@@ -32,9 +30,8 @@ pub(crate) struct Generate {
     /// The language to write
     #[arg(value_enum, value_name = "LANGUAGE")]
     format: Format,
-    /// The table [default: codes.toml, else the WebSocket close codes]
-    #[arg(value_name = "FILE")]
-    file: Option<PathBuf>,
+    #[command(flatten)]
+    table: TableArgument,
     /// What the type is called; in Java and Go the package may stand before it: org.example.CloseCode
     #[arg(long, value_name = "NAME", default_value = "Code")]
     name: String,
@@ -64,8 +61,8 @@ pub(crate) enum Format {
 impl Generate {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
         let name = TypeName::new(&self.name)?;
-        let reading = table_file::good_reading(self.file.as_deref())?;
-        self.target.put(&self.format.text(&reading, &name)?)
+        let reading = self.table.good()?;
+        self.target.put_from(&self.table.path, &reading.table, &self.format.text(&reading, &name)?)
     }
 }
 

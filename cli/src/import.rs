@@ -8,7 +8,7 @@ mod update;
 use std::io::{Read as _, stdin};
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use code_registry_table::{Diagnostic, Reading};
 
 use self::update::Owns;
@@ -27,14 +27,17 @@ use crate::{fmt, mistakes, save, table_file, terminal};
 ///
 /// Nothing is written of a table with mistakes; they are shown in the table that it would be.
 ///
-/// With `--into`, a table that is there already gets the new rows, the values and the statuses of the file, and the texts and
+/// If TABLE is named, it gets the new rows, the values and the statuses of the file, and the texts and
 /// other keys that JSON or a spreadsheet has; symbols, translations, comments and all else that people wrote stay. What
 /// changed is shown; what is not in the file is named, and stays too.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
     /// The file; `-` is standard input
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     file: PathBuf,
+    /// The table to bring up to date [default: a new table is made]
+    #[arg(value_name = "TABLE", conflicts_with = "output", value_hint = ValueHint::FilePath)]
+    table: Option<PathBuf>,
     /// What the file is [default: by its extension, else json]
     #[arg(long, value_enum)]
     from: Option<Format>,
@@ -50,9 +53,13 @@ pub(crate) struct Import {
     /// The file to make, or the folder for several [default: standard output]
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
-    /// The table to bring up to date
-    #[arg(long, value_name = "TABLE", conflicts_with = "output")]
-    into: Option<PathBuf>,
+}
+
+/// The table that is to be brought up to date does not exist.
+fn no_table_to_update(path: &Path) -> Error {
+    let file = path.display().to_string();
+    let reason = ToolMessage::NoSuchFile.to_string();
+    Error::trouble(ToolMessage::CannotRead { file: file.clone(), reason }).help(ToolMessage::MakeNew { file })
 }
 
 /// The tables of a file, of a page of IANA the only one, as they are before they are checked.
@@ -64,7 +71,7 @@ pub(crate) fn documents(file: &Path, text: &str) -> Result<Vec<Document>, Error>
         columns: Vec::new(),
         title: None,
         output: None,
-        into: None,
+        table: None,
     };
     Ok(import.tables(text)?.into_iter().map(|(_, document)| document).collect())
 }
@@ -89,8 +96,11 @@ impl Import {
         };
         let tables: Vec<(Option<String>, Reading, Owns)> =
             tables.map(checked).collect::<Result<_, Error>>()?;
-        match (&self.into, &tables[..]) {
-            (Some(path), [(None, reading, owns)]) => update::run(path, &reading.table, *owns, &self.file),
+        match (&self.table, &tables[..]) {
+            (Some(path), [(None, reading, owns)]) if path.exists() => {
+                update::run(path, &reading.table, *owns, &self.file)
+            }
+            (Some(path), [(None, ..)]) => Err(no_table_to_update(path)),
             (Some(_), _) => Err(Error::trouble(ToolMessage::OneInto)),
             (None, tables) => {
                 for (name, reading, _) in tables {
@@ -145,7 +155,7 @@ impl Import {
             self.point(document, &reading.diagnostics);
             return Err(Error::BadTable(Box::new(reading)));
         }
-        if self.into.is_none() {
+        if self.table.is_none() {
             terminal::stderr(&terminal::diagnostics(&reading));
         }
         Ok(reading)

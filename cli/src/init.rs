@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueHint};
 use code_registry::Language;
 use code_registry_table::canonical_tag;
 
@@ -19,7 +19,7 @@ const TYPES: [&str; 9] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", 
 #[derive(Debug, Args)]
 pub(crate) struct Init {
     /// The file to make
-    #[arg(value_name = "FILE", default_value = table_file::CURRENT)]
+    #[arg(value_name = "TABLE", default_value = table_file::CURRENT, value_hint = ValueHint::FilePath)]
     file: PathBuf,
     /// What the registry is called
     #[arg(long, value_name = "TEXT")]

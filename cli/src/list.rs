@@ -9,14 +9,14 @@ use code_registry_table::{Language, Row, Table};
 use crate::display_text::{self, Words};
 use crate::error::{Error, Exit};
 use crate::spreadsheet::{guarded, line};
-use crate::table_file::TableOptions;
+use crate::table_file::LookupOptions;
 use crate::{document, terminal};
 
 /// List every code and every range
 #[derive(Debug, Args)]
 pub(crate) struct List {
     #[command(flatten)]
-    options: TableOptions,
+    options: LookupOptions,
     /// How rows are written
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -39,7 +39,9 @@ impl List {
         let language = self.options.language(&table)?;
         terminal::stdout(|out| match self.format {
             Format::Text => write_text(out, &table, language),
-            Format::Json => terminal::json(out, &document::of(&table, self.options.only(&table)?)),
+            Format::Json => {
+                terminal::json(out, &document::of(&table, self.options.requested_language(&table)?))
+            }
             Format::Csv => Ok(out.write_all(csv(&table, language).as_bytes())?),
         })?;
         Ok(Exit::Clean)

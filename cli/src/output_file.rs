@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueHint};
+use code_registry_table::Table;
 
 use crate::error::{Error, Exit, ToolMessage};
 use crate::{save, table_file, terminal};
@@ -11,22 +12,32 @@ use crate::{save, table_file, terminal};
 #[derive(Debug, Args)]
 pub(crate) struct Target {
     /// The file to write [default: standard output]
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
-    /// Write nothing; exit with 1 where the file is not what would be written
+    /// Write nothing; exit with 1 if the file is not what would be written
     #[arg(long, requires = "output")]
     check: bool,
 }
 
 impl Target {
-    /// Writes the text, or holds it against the file.
+    /// Writes what a command made from a table, unless that would overwrite the table or a file that belongs to it.
+    pub(crate) fn put_from(&self, path: &Path, table: &Table, text: &str) -> Result<Exit, Error> {
+        if let Some(output) = &self.output
+            && sources(path, table).iter().any(|source| is_same(source, output))
+        {
+            return Err(Error::trouble(ToolMessage::OverwritesSource { file: output.display().to_string() }));
+        }
+        self.put(text)
+    }
+
+    /// Writes the text, or compares it with the file.
     pub(crate) fn put(&self, text: &str) -> Result<Exit, Error> {
         let Some(path) = &self.output else {
             terminal::stdout_text(text)?;
             return Ok(Exit::Clean);
         };
         let file = || path.display().to_string();
-        if is_source(path) {
+        if is_toml(path) {
             return Err(Error::trouble(ToolMessage::OverwritesToml { file: file() }));
         }
         if !self.check {
@@ -38,8 +49,27 @@ impl Target {
     }
 }
 
-/// Whether a table or the file of a language is there: nothing that the tool makes of them is TOML.
-fn is_source(path: &Path) -> bool {
+/// The table, its language files and its lock file.
+fn sources(path: &Path, table: &Table) -> Vec<PathBuf> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let files = table.languages.iter().filter_map(|language| language.file.as_deref());
+    let files = files.map(|file| folder.join(file));
+    [path.to_owned(), table_file::lock_path(path)].into_iter().chain(files).collect()
+}
+
+/// Whether two paths lead to the same file. It need not exist: a lock file is made later.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| {
+        fs::canonicalize(path).ok().or_else(|| {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            Some(fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()?.join(path.file_name()?))
+        })
+    };
+    place(one).is_some_and(|one| Some(one) == place(other))
+}
+
+/// Whether this is an existing TOML file, such as another table: no output is TOML.
+fn is_toml(path: &Path) -> bool {
     let behind_links = fs::canonicalize(path);
     behind_links.is_ok_and(|path| path.is_file() && path.extension().is_some_and(|kind| kind == "toml"))
 }

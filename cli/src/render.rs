@@ -4,13 +4,12 @@ mod html;
 mod markdown;
 mod reference;
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use code_registry_table::{Language, Table};
 
 use crate::error::{Error, Exit};
 use crate::output_file::Target;
+use crate::table_file::TableArgument;
 use crate::{document, list, table_file, terminal};
 
 /// Make a reference of a table: Markdown, a web page, CSV or JSON
@@ -20,9 +19,8 @@ use crate::{document, list, table_file, terminal};
 /// Who made the file does not matter to what is in it: without `--language`, texts are in the table's default language.
 #[derive(Debug, Args)]
 pub(crate) struct Render {
-    /// The table [default: codes.toml, else the WebSocket close codes]
-    #[arg(value_name = "FILE")]
-    file: Option<PathBuf>,
+    #[command(flatten)]
+    table: TableArgument,
     /// What is made
     #[arg(long, value_enum)]
     format: Format,
@@ -47,10 +45,10 @@ pub(crate) enum Format {
 
 impl Render {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
-        let table = table_file::good(self.file.as_deref())?;
+        let table = self.table.good()?.table;
         let asked =
             self.language.as_deref().map(|tag| table_file::choose_language(&table, Some(tag))).transpose()?;
-        self.target.put(&self.format.text(&table, asked)?)
+        self.target.put_from(&self.table.path, &table, &self.format.text(&table, asked)?)
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read as _};
 use std::iter;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueHint};
 use code_registry::websocket::CODES_TOML;
 use code_registry_table::{
     Diagnostic, Language, MOST_FILE_BYTES, Place, Reading, Rule, Severity, Source, Table, canonical_tag,
@@ -15,33 +15,77 @@ use code_registry_table::{
 use crate::error::{Error, ToolMessage, environment_tag, io_reason, tag_of_locale};
 use crate::{mistakes, terminal};
 
-/// The table of the current directory.
+/// The table that a command works on unless another is named.
 pub(crate) const CURRENT: &str = "codes.toml";
+
+/// The table that a command needs: its last argument.
+#[derive(Debug, Args)]
+pub(crate) struct TableArgument {
+    /// The table
+    #[arg(value_name = "TABLE", default_value = CURRENT, value_hint = ValueHint::FilePath)]
+    pub(crate) path: PathBuf,
+}
+
+impl TableArgument {
+    /// `codes.toml` in the current directory.
+    pub(crate) fn current() -> Self {
+        Self { path: CURRENT.into() }
+    }
+
+    /// The table, which has no errors.
+    pub(crate) fn good(&self) -> Result<Reading, Error> {
+        without_mistakes(read(&self.path)?)
+    }
+}
+
+/// The table that a command looks something up in, and the language of the answer.
+#[derive(Debug, Args)]
+pub(crate) struct LookupOptions {
+    /// The table [default: codes.toml, else the built-in WebSocket close codes]
+    #[arg(value_name = "TABLE", value_hint = ValueHint::FilePath)]
+    table: Option<PathBuf>,
+    /// The language of the texts [default: the environment's, else English]
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+}
+
+impl LookupOptions {
+    /// The table, in which only texts may be missing. If none is named and `codes.toml` does not exist, the built-in
+    /// one answers, and a notice says so.
+    pub(crate) fn table(&self) -> Result<Table, Error> {
+        let reading = match &self.table {
+            Some(path) => read(path)?,
+            None if current_is_missing() => {
+                terminal::notice(ToolMessage::BuiltIn);
+                read_text(Path::new("codes.toml (built in)"), CODES_TOML)
+            }
+            None => read(Path::new(CURRENT))?,
+        };
+        Ok(but_for_texts(reading)?.table)
+    }
+
+    /// The language that is asked for.
+    pub(crate) fn requested_language<'a>(&self, table: &'a Table) -> Result<Option<&'a Language>, Error> {
+        self.language.as_deref().map(|tag| choose_language(table, Some(tag))).transpose()
+    }
+
+    /// The language of the answer.
+    pub(crate) fn language<'a>(&self, table: &'a Table) -> Result<&'a Language, Error> {
+        choose_language(table, self.language.as_deref())
+    }
+}
 
 /// Reads a table, or lints it.
 type Read = fn(&str, &str, &mut dyn FnMut(&str) -> Result<String, String>) -> Reading;
 
-/// The table of this file, else of the current directory, else the one built in; with mistakes it is refused.
-pub(crate) fn good(path: Option<&Path>) -> Result<Table, Error> {
-    Ok(good_reading(path)?.table)
+/// A table without errors.
+pub(crate) fn good(path: &Path) -> Result<Table, Error> {
+    Ok(without_mistakes(read(path)?)?.table)
 }
 
-/// The same, with the files that it was read from.
-pub(crate) fn good_reading(path: Option<&Path>) -> Result<Reading, Error> {
-    without_mistakes(any(path)?)
-}
-
-/// The same table, in which texts may be missing: who reads it or translates it goes on.
-pub(crate) fn readable(path: Option<&Path>) -> Result<Table, Error> {
-    Ok(but_for_texts(any(path)?)?.table)
-}
-
-fn any(path: Option<&Path>) -> Result<Reading, Error> {
-    match path {
-        Some(path) => read(path),
-        None if current_is_missing() => Ok(built_in()),
-        None => read(Path::new(CURRENT)),
-    }
+/// A table in which only texts may be missing.
+pub(crate) fn readable(path: &Path) -> Result<Table, Error> {
+    Ok(but_for_texts(read(path)?)?.table)
 }
 
 /// What was read, if it has no mistakes.
@@ -58,12 +102,6 @@ pub(crate) fn but_for_texts(reading: Reading) -> Result<Reading, Error> {
 /// A text that is missing is for the translators to write: it keeps nobody from going on.
 pub(crate) fn is_mistake(found: &Diagnostic) -> bool {
     found.severity == Severity::Error && found.rule != Rule::MissingText
-}
-
-/// The table that answers where there is none: who expected another shall see that it is not theirs.
-fn built_in() -> Reading {
-    terminal::notice(ToolMessage::BuiltIn);
-    read_text(Path::new("codes.toml (built in)"), CODES_TOML)
 }
 
 /// Everything there is to say about the table of this file.
@@ -159,33 +197,6 @@ pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
         .map_err(|(line, column)| ToolMessage::NotUtf8 { line, column }.to_string())
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct TableOptions {
-    /// The language of the texts [default: the environment's, else English]
-    #[arg(long, value_name = "TAG")]
-    language: Option<String>,
-    /// The table [default: codes.toml, else the WebSocket close codes]
-    #[arg(long, value_name = "FILE")]
-    table: Option<PathBuf>,
-}
-
-impl TableOptions {
-    /// The table, which has no mistakes; texts may be missing.
-    pub(crate) fn table(&self) -> Result<Table, Error> {
-        readable(self.table.as_deref())
-    }
-
-    /// The language that is asked for, to the exclusion of others.
-    pub(crate) fn only<'a>(&self, table: &'a Table) -> Result<Option<&'a Language>, Error> {
-        self.language.as_deref().map(|tag| choose_language(table, Some(tag))).transpose()
-    }
-
-    /// The language of the answer.
-    pub(crate) fn language<'a>(&self, table: &'a Table) -> Result<&'a Language, Error> {
-        choose_language(table, self.language.as_deref())
-    }
-}
-
 /// What is used where nobody asks for a language that the table has.
 const LAST_RESORT: &str = "en";
 
@@ -226,4 +237,9 @@ fn missing(table: &Table, tag: &str) -> Error {
     let all = tags().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ");
     let error = Error::trouble(ToolMessage::NoLanguage { tag: tag.to_owned() });
     error.suggest(nearest(tag, tags()), ToolMessage::LanguagesAre { tags: all })
+}
+
+/// The file that records from which texts the translations of a table were made.
+pub(crate) fn lock_path(table: &Path) -> PathBuf {
+    table.with_extension("lock")
 }

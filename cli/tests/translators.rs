@@ -92,6 +92,6 @@ fn is_unchanged(folder: &Path, table: &str, file: &str) {
     let path = folder.join(table).with_extension("toml");
     let files = || [fs::read_to_string(&path).unwrap(), fs::read_to_string(folder.join("ar.toml")).unwrap()];
     let before = files();
-    run(folder, env!("CARGO_BIN_EXE_codes"), &format!("translate import --table {table}.toml {file}"));
+    run(folder, env!("CARGO_BIN_EXE_codes"), &format!("translate import {file} {table}.toml"));
     assert_eq!(files(), before, "{file}");
 }

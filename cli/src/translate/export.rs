@@ -1,7 +1,5 @@
 //! `codes translate export`
 
-use std::path::{Path, PathBuf};
-
 use clap::Args;
 
 use super::catalog;
@@ -9,6 +7,7 @@ use super::format::Format;
 use super::made_from::MadeFrom;
 use crate::failure::{Exit, Failure};
 use crate::said::Said;
+use crate::table_file::TableArgument;
 use crate::target::Target;
 use crate::{language, table_file};
 
@@ -19,9 +18,8 @@ use crate::{language, table_file};
 /// A stale translation is marked fuzzy, in XLIFF as of the state `initial`.
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// The table [default: codes.toml, else the WebSocket close codes]
-    #[arg(value_name = "FILE")]
-    file: Option<PathBuf>,
+    #[command(flatten)]
+    table: TableArgument,
     /// The language to translate into
     #[arg(long, value_name = "TAG", required = true)]
     language: Option<String>,
@@ -34,14 +32,14 @@ pub(super) struct Export {
 
 impl Export {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
-        let table = table_file::readable(self.file.as_deref())?;
+        let table = table_file::readable(&self.table.path)?;
         let tag = self.language.clone().unwrap_or_default();
         let tag = language::listed(&tag).ok_or_else(|| Failure::trouble(Said::NoTag { tag }))?;
         if table.language(&tag) == Some(0) {
             return Err(Failure::trouble(Said::DefaultIsSource { tag }));
         }
-        let made_from = MadeFrom::read(self.file.as_deref().unwrap_or(Path::new(table_file::CURRENT)))?;
+        let made_from = MadeFrom::read(&self.table.path)?;
         let catalog = catalog::of(&table, &tag, self.format.plurals(), &made_from);
-        self.target.put(&self.format.write(&catalog))
+        self.target.put_from(&self.table.path, &table, &self.format.write(&catalog))
     }
 }

@@ -15,6 +15,7 @@ use super::made_from::{self, MadeFrom};
 use super::problems::{Problems, place};
 use crate::failure::{Exit, Failure};
 use crate::said::Said;
+use crate::table_file::TableArgument;
 use crate::{language, output, save, table_file};
 
 /// Read a translator's file back into the table
@@ -29,9 +30,8 @@ pub(super) struct Import {
     /// The file: .po, .xlf, .xliff or .csv
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// The table
-    #[arg(long, value_name = "FILE", default_value = table_file::CURRENT)]
-    table: PathBuf,
+    #[command(flatten)]
+    table: TableArgument,
     /// The language, where the file does not say it
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
@@ -41,7 +41,7 @@ impl Import {
     /// Of a file in a language, into the table of the current directory.
     pub(super) fn new(file: &str, language: &str) -> Self {
         let language = Some(language.to_owned());
-        Self { file: file.into(), table: table_file::CURRENT.into(), language }
+        Self { file: file.into(), table: TableArgument::current(), language }
     }
 
     pub(super) fn run(&self) -> Result<Exit, Failure> {
@@ -49,8 +49,8 @@ impl Import {
         let format = self.format()?;
         let text =
             table_file::text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason))?;
-        let old = table_file::but_for_texts(table_file::read(&self.table)?)?;
-        let mut made_from = MadeFrom::read(&self.table)?;
+        let old = table_file::but_for_texts(table_file::read(&self.table.path)?)?;
+        let mut made_from = MadeFrom::read(&self.table.path)?;
         let (applied, summary) = self.applied(format, &text, old, &mut made_from)?;
         self.save(applied, &made_from)?;
         output::note(&format!("{summary}\n"));
@@ -79,7 +79,7 @@ impl Import {
             return Err(Failure::trouble(Said::DefaultIsSource { tag }));
         }
         let plan = Plan::of(&old.table, &tag, &given, &mut problems);
-        let applied = apply::apply(&self.table, &old, &plan, &given, &mut problems)?;
+        let applied = apply::apply(&self.table.path, &old, &plan, &given, &mut problems)?;
         if !problems.found.is_empty() {
             return Err(refused(old, source, problems.found));
         }
@@ -116,7 +116,7 @@ impl Import {
 
     /// Each file whole, where it is not as it was.
     fn save(&self, applied: Applied, made_from: &MadeFrom) -> Result<(), Failure> {
-        let files = [(applied.path, applied.text), (made_from::path(&self.table), made_from.to_text())];
+        let files = [(applied.path, applied.text), (made_from::path(&self.table.path), made_from.to_text())];
         let is_new = |(path, text): &&(PathBuf, String)| table_file::text(path).as_ref() != Ok(text);
         files.iter().filter(is_new).try_for_each(|(path, text)| save::replace(path, text))
     }

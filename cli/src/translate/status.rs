@@ -1,7 +1,5 @@
 //! `codes translate status`
 
-use std::path::{Path, PathBuf};
-
 use clap::{Args, ValueEnum};
 use code_registry_table::Table;
 use serde::Serialize;
@@ -10,15 +8,15 @@ use super::made_from::MadeFrom;
 use super::texts;
 use crate::failure::{Exit, Failure};
 use crate::said::Phrase;
+use crate::table_file::TableArgument;
 use crate::words::Words;
 use crate::{output, table_file};
 
 /// Say how far each language is
 #[derive(Debug, Args)]
 pub(super) struct Status {
-    /// The table [default: codes.toml, else the WebSocket close codes]
-    #[arg(value_name = "FILE")]
-    file: Option<PathBuf>,
+    #[command(flatten)]
+    table: TableArgument,
     /// How it is written
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -50,8 +48,8 @@ struct Progress<'a> {
 
 impl Status {
     pub(super) fn run(&self) -> Result<Exit, Failure> {
-        let table = table_file::readable(self.file.as_deref())?;
-        let made_from = MadeFrom::read(self.file.as_deref().unwrap_or(Path::new(table_file::CURRENT)))?;
+        let table = table_file::readable(&self.table.path)?;
+        let made_from = MadeFrom::read(&self.table.path)?;
         let columns = 1..table.languages.len();
         let progress: Vec<_> = columns.map(|column| progress(&table, column, &made_from)).collect();
         output::answer(|out| match self.format {

@@ -5,44 +5,34 @@ use crate::{copies, expect_changed};
 #[test]
 fn next_free_value() {
     let folder = copies("add", &["loader.toml"]);
-    expect_changed(
-        "add",
-        &folder,
-        "add CFG_NEW --table loader.toml --name New --name it=Nuovo",
-        &["loader.toml"],
-    );
-    expect_changed("add-range", &folder, "add CFG_NEXT --table loader.toml --range cfg_file", &[]);
-    expect_changed("add-full", &folder, "add CFG_THIRD --table loader.toml --range 3000-3001", &[]);
-    expect_changed("add-no-range", &folder, "add CFG_THIRD --table loader.toml --range CFG_FIEL", &[]);
+    expect_changed("add", &folder, "add CFG_NEW loader.toml --name New --name it=Nuovo", &["loader.toml"]);
+    expect_changed("add-range", &folder, "add CFG_NEXT loader.toml --range cfg_file", &[]);
+    expect_changed("add-full", &folder, "add CFG_THIRD loader.toml --range 3000-3001", &[]);
+    expect_changed("add-no-range", &folder, "add CFG_THIRD loader.toml --range CFG_FIEL", &[]);
 }
 
 #[test]
 fn value_that_is_asked_for() {
     let folder = copies("add-value", &["loader.toml", "results.toml", "states.toml"]);
-    expect_changed("add-taken", &folder, "add CFG_X --table loader.toml --value 2003", &[]);
-    expect_changed("add-no-value", &folder, "add CFG_X --table loader.toml --value abc", &[]);
-    expect_changed("add-too-great", &folder, "add CFG_X --table loader.toml --value 70000", &[]);
+    expect_changed("add-taken", &folder, "add CFG_X loader.toml --value 2003", &[]);
+    expect_changed("add-no-value", &folder, "add CFG_X loader.toml --value abc", &[]);
+    expect_changed("add-too-great", &folder, "add CFG_X loader.toml --value 70000", &[]);
     expect_changed(
         "add-symbol-taken",
         &folder,
-        "add CFG_OLD --table loader.toml --value 5 --name it=X",
+        "add CFG_OLD loader.toml --value 5 --name it=X",
         &["loader.toml"],
     );
-    expect_changed(
-        "add-hexadecimal",
-        &folder,
-        "add E_NEW --table results.toml --range FACILITY",
-        &["results.toml"],
-    );
-    expect_changed("add-text", &folder, "add NEW --table states.toml", &[]);
-    expect_changed("add-text-value", &folder, "add NEW --table states.toml --value 42P02", &["states.toml"]);
+    expect_changed("add-hexadecimal", &folder, "add E_NEW results.toml --range FACILITY", &["results.toml"]);
+    expect_changed("add-text", &folder, "add NEW states.toml", &[]);
+    expect_changed("add-text-value", &folder, "add NEW states.toml --value 42P02", &["states.toml"]);
 }
 
 /// No text is dropped, nor taken for one of another language.
 #[test]
 fn texts_are_told_apart() {
     let folder = copies("add-texts", &["loader.toml"]);
-    let add = "add CFG_NEW --table loader.toml --name";
+    let add = "add CFG_NEW loader.toml --name";
     let old = std::fs::read_to_string(folder.join("loader.toml")).unwrap();
     expect_changed("add-text-twice", &folder, &format!("{add} one --name en=two"), &[]);
     expect_changed("add-text-language", &folder, &format!("{add} fr=Nouveau"), &[]);
@@ -55,7 +45,7 @@ fn texts_are_told_apart() {
 fn gaps() {
     let folder = copies("add-gaps", &["gaps.toml"]);
     for name in ["add-gap", "add-gap-next", "add-gap-none"] {
-        let words = format!("add {} --table gaps.toml --range ALL", name.replace('-', "_").to_uppercase());
+        let words = format!("add {} gaps.toml --range ALL", name.replace('-', "_").to_uppercase());
         expect_changed(name, &folder, &words, &[]);
     }
 }
@@ -64,6 +54,6 @@ fn gaps() {
 #[test]
 fn language_file() {
     let folder = copies("add-split", &["diff/old.toml", "diff/it.toml"]);
-    let words = "add CFG_NEW --table old.toml --range CFG_FILE --name New --name it=Nuovo";
+    let words = "add CFG_NEW old.toml --range CFG_FILE --name New --name it=Nuovo";
     expect_changed("add-split", &folder, words, &["old.toml", "it.toml"]);
 }

@@ -11,7 +11,7 @@ fn status(variables: &[(&str, &str)], words: &str) -> String {
 
 #[track_caller]
 fn speaks(italian: bool, variables: &[(&str, &str)]) {
-    let status = status(variables, "explain 2001 --table loader.toml");
+    let status = status(variables, "explain 2001 loader.toml");
     assert_eq!(status.starts_with("Stato "), italian, "{variables:?}: {status}");
     assert_eq!(status.starts_with("Status "), !italian, "{variables:?}: {status}");
 }
@@ -40,30 +40,30 @@ fn order_of_the_variables() {
 
 #[test]
 fn the_option_goes_before_the_environment() {
-    let status = status(&[("LANG", "it_IT")], "explain 2001 --table loader.toml --language en-US-x-plain");
+    let status = status(&[("LANG", "it_IT")], "explain 2001 loader.toml --language en-US-x-plain");
     assert!(status.starts_with("Status "), "{status}");
 }
 
 #[test]
 fn the_option_takes_locales_too() {
     for locale in ["it_IT", "it_CH.UTF-8", "IT"] {
-        let status = status(&[], &format!("explain 2001 --table loader.toml --language {locale}"));
+        let status = status(&[], &format!("explain 2001 loader.toml --language {locale}"));
         assert!(status.starts_with("Stato "), "{locale}: {status}");
     }
 }
 
 #[test]
 fn without_english_the_default_language_speaks() {
-    let status = status(&[("LANG", "de_DE")], "explain -5 --table signed.toml");
+    let status = status(&[("LANG", "de_DE")], "explain -5 signed.toml");
     assert!(status.starts_with("Stato "), "{status}");
 }
 
 #[test]
 fn language_that_the_table_lacks() {
-    expect("language-missing", codes("explain 2001 --table loader.toml --language de-AT"));
-    expect("language-misspelt", codes("explain 1 --table foreign.toml --language pt-RB"));
-    expect("language-none", codes("explain 1 --table foreign.toml --language C"));
-    expect("language-missing-list", codes("list --table loader.toml --language i"));
+    expect("language-missing", codes("explain 2001 loader.toml --language de-AT"));
+    expect("language-misspelt", codes("explain 1 foreign.toml --language pt-RB"));
+    expect("language-none", codes("explain 1 foreign.toml --language C"));
+    expect("language-missing-list", codes("list loader.toml --language i"));
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn where_colours_stand() {
 fn the_tool_speaks_the_language_too() {
     expect("spoken-option", codes("--language it check missing.toml loader.toml"));
     expect("spoken-unknown", codes("check missing.toml --language tlh"));
-    let mut command = codes("explain NOT_FOUNT --table loader.toml");
+    let mut command = codes("explain NOT_FOUNT loader.toml");
     command.env("LANG", "it_IT.UTF-8");
     expect("spoken-environment", command);
 }

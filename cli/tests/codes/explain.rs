@@ -4,12 +4,12 @@ use crate::{codes, expect};
 
 #[test]
 fn code_with_everything() {
-    expect("explain-code", codes("explain 2001 --table loader.toml"));
+    expect("explain-code", codes("explain 2001 loader.toml"));
 }
 
 #[test]
 fn code_with_everything_in_italian() {
-    expect("explain-code-it", codes("explain 2001 --table loader.toml --language it"));
+    expect("explain-code-it", codes("explain 2001 loader.toml --language it"));
 }
 
 #[test]
@@ -24,67 +24,64 @@ fn built_in_code_in_italian() {
 
 #[test]
 fn message_with_choices() {
-    expect("explain-choices", codes("explain CFG_TOO_MANY --table loader.toml"));
+    expect("explain-choices", codes("explain CFG_TOO_MANY loader.toml"));
 }
 
 #[test]
 fn missing_texts_come_along_the_chain() {
-    expect("explain-fallback", codes("explain 2001 --table loader.toml --language ja"));
+    expect("explain-fallback", codes("explain 2001 loader.toml --language ja"));
 }
 
 #[test]
 fn value_of_a_range() {
-    expect("explain-in-range", codes("explain 2500 --table loader.toml"));
+    expect("explain-in-range", codes("explain 2500 loader.toml"));
 }
 
 #[test]
 fn symbol_of_a_range() {
-    expect("explain-range", codes("explain CFG_FILE --table loader.toml"));
+    expect("explain-range", codes("explain CFG_FILE loader.toml"));
 }
 
 #[test]
 fn range_without_values_of_its_own() {
-    expect("explain-taken-range", codes("explain CFG_PAIR --table loader.toml"));
+    expect("explain-taken-range", codes("explain CFG_PAIR loader.toml"));
 }
 
 #[test]
 fn retired_code() {
-    expect("explain-retired", codes("explain 2003 --table loader.toml"));
+    expect("explain-retired", codes("explain 2003 loader.toml"));
 }
 
 #[test]
 fn unlisted_value() {
-    expect("explain-unlisted", codes("explain 9 --table loader.toml"));
+    expect("explain-unlisted", codes("explain 9 loader.toml"));
 }
 
 #[test]
 fn unlisted_value_in_italian() {
-    expect("explain-unlisted-it", codes("explain 9 --table loader.toml --language it"));
+    expect("explain-unlisted-it", codes("explain 9 loader.toml --language it"));
 }
 
 #[test]
 fn unlisted_value_in_the_language_of_the_table() {
-    expect("explain-unlisted-pt", codes("explain 9 --table foreign.toml --language pt-BR"));
+    expect("explain-unlisted-pt", codes("explain 9 foreign.toml --language pt-BR"));
 }
 
 #[test]
 fn unlisted_value_where_the_table_takes_none() {
-    expect("explain-uncovered", codes("explain 9 --table signed.toml"));
+    expect("explain-uncovered", codes("explain 9 signed.toml"));
 }
 
 #[test]
 fn negative_values() {
-    expect("explain-negative", codes("explain -5 --table signed.toml"));
-    expect("explain-negative-range", codes("explain -15 --table signed.toml"));
+    expect("explain-negative", codes("explain -5 signed.toml"));
+    expect("explain-negative-range", codes("explain -15 signed.toml"));
 }
 
 #[test]
 fn values_that_do_not_fit() {
-    expect("explain-too-great", codes("explain 65536 --table loader.toml"));
-    expect(
-        "explain-far-too-great",
-        codes("explain 99999999999999999999999999999999999999999 --table loader.toml"),
-    );
+    expect("explain-too-great", codes("explain 65536 loader.toml"));
+    expect("explain-far-too-great", codes("explain 99999999999999999999999999999999999999999 loader.toml"));
 }
 
 #[test]
@@ -95,7 +92,7 @@ fn no_value_has_a_plus_sign() {
 #[test]
 fn every_name_of_a_code_finds_it() {
     for name in ["0x7D1", "CFG_NOT_FOUND", "CFG_ABSENT", "NotFound", "cfg_not_found", "notfound"] {
-        let output = codes(&format!("explain {name} --table loader.toml")).output().unwrap();
+        let output = codes(&format!("explain {name} loader.toml")).output().unwrap();
         let page = String::from_utf8(output.stdout).unwrap();
         assert!(page.starts_with("2001 CFG_NOT_FOUND: Not found\n"), "{name}: {page}");
     }
@@ -103,58 +100,55 @@ fn every_name_of_a_code_finds_it() {
 
 #[test]
 fn unknown_symbol() {
-    expect("explain-unknown", codes("explain CFG_NOT_FUOND --table loader.toml"));
-    expect("explain-unknown-lower-case", codes("explain cfg_not_fuond --table loader.toml"));
-    expect("explain-unlike-any", codes("explain something_else --table loader.toml"));
+    expect("explain-unknown", codes("explain CFG_NOT_FUOND loader.toml"));
+    expect("explain-unknown-lower-case", codes("explain cfg_not_fuond loader.toml"));
+    expect("explain-unlike-any", codes("explain something_else loader.toml"));
 }
 
 #[test]
 fn bad_table_is_refused() {
-    expect("explain-bad-table", codes("explain 1 --table bad.toml"));
+    expect("explain-bad-table", codes("explain 1 bad.toml"));
 }
 
 #[test]
 fn missing_table() {
-    expect("explain-missing-table", codes("explain 1 --table missing.toml"));
+    expect("explain-missing-table", codes("explain 1 missing.toml"));
 }
 
 #[test]
 fn message_filled_in() {
-    expect(
-        "explain-filled",
-        codes("explain 2001 --table loader.toml --language it --arg path=/etc/app.toml"),
-    );
+    expect("explain-filled", codes("explain 2001 loader.toml --language it --arg path=/etc/app.toml"));
 }
 
 #[test]
 fn choice_filled_in() {
-    expect("explain-filled-choice", codes("explain 2002 --table loader.toml --arg count=1 --arg where=/etc"));
+    expect("explain-filled-choice", codes("explain 2002 loader.toml --arg count=1 --arg where=/etc"));
 }
 
 #[test]
 fn argument_left_out_shows_its_place() {
-    expect("explain-filled-partly", codes("explain 2002 --table loader.toml --arg count=7"));
+    expect("explain-filled-partly", codes("explain 2002 loader.toml --arg count=7"));
 }
 
 #[test]
 fn argument_that_the_message_does_not_have() {
-    expect("explain-unknown-argument", codes("explain 2001 --table loader.toml --arg pth=/etc"));
+    expect("explain-unknown-argument", codes("explain 2001 loader.toml --arg pth=/etc"));
 }
 
 #[test]
 fn argument_without_a_value() {
-    expect("explain-argument-form", codes("explain 2001 --table loader.toml --arg path"));
+    expect("explain-argument-form", codes("explain 2001 loader.toml --arg path"));
 }
 
 #[test]
 fn argument_of_another_kind() {
-    expect("explain-argument-integer", codes("explain 2002 --table loader.toml --arg count=x"));
-    expect("explain-argument-fraction", codes("explain 2002 --table loader.toml --arg count=1.5"));
-    expect("explain-argument-number", codes("explain 3003 --table loader.toml --arg seconds=soon"));
-    expect("explain-argument-good-number", codes("explain 3003 --table loader.toml --arg seconds=-1.50"));
+    expect("explain-argument-integer", codes("explain 2002 loader.toml --arg count=x"));
+    expect("explain-argument-fraction", codes("explain 2002 loader.toml --arg count=1.5"));
+    expect("explain-argument-number", codes("explain 3003 loader.toml --arg seconds=soon"));
+    expect("explain-argument-good-number", codes("explain 3003 loader.toml --arg seconds=-1.50"));
 }
 
 #[test]
 fn argument_given_twice() {
-    expect("explain-argument-twice", codes("explain 2001 --table loader.toml --arg path=/a --arg path=/b"));
+    expect("explain-argument-twice", codes("explain 2001 loader.toml --arg path=/a --arg path=/b"));
 }

@@ -81,7 +81,7 @@ fn tables_say_the_same() {
         let both = [&table, &form(&table)].map(|text| {
             let file = folder.path().join("codes.toml");
             fs::write(&file, text).unwrap();
-            let mut command = codes("list --format json --table");
+            let mut command = codes("list --format json");
             String::from_utf8(command.arg(file).output().unwrap().stdout).unwrap()
         });
         assert_eq!(both[0], both[1], "{}", path.display());

@@ -24,7 +24,7 @@ fn what_makes_no_table() {
 fn into_a_table() {
     let files = ["../import/kept.toml", "../import/page.xml", "../import/page-later.xml"];
     let folder = copies("iana-into", &files);
-    let into = |file: &str| format!("import {file} --registry teapot-states --into kept.toml");
+    let into = |file: &str| format!("import {file} --registry teapot-states kept.toml");
     expect_changed("iana-into", &folder, &into("page.xml"), &["kept.toml"]);
     expect_changed("iana-into-later", &folder, &into("page-later.xml"), &["kept.toml"]);
     expect_changed("iana-into-again", &folder, &into("page-later.xml"), &[]);

@@ -48,7 +48,7 @@ fn what_is_listed_makes_the_same_table() {
     let (tables, folder) = (tables(), folder("same"));
     assert!(tables.len() > 20);
     for (at, table) in tables.iter().enumerate() {
-        let list = |table: &Path| good(codes("list --format json --table").arg(table).output().unwrap());
+        let list = |table: &Path| good(codes("list --format json").arg(table).output().unwrap());
         let (listed, copy) = (list(table), folder.join(format!("{at}.toml")));
         let imported = good(fed(codes("import -"), &listed));
         fs::write(&copy, &imported).unwrap();
@@ -59,7 +59,7 @@ fn what_is_listed_makes_the_same_table() {
 
 #[test]
 fn one_language() {
-    expect("list-json-it", codes("list --format json --table loader.toml --language it"));
+    expect("list-json-it", codes("list --format json loader.toml --language it"));
 }
 
 #[test]

@@ -46,12 +46,12 @@ fn sarif() {
 
 #[test]
 fn other_commands() {
-    expect("italian-explain", codes("explain 1 --table bad.toml --language it-CH"));
+    expect("italian-explain", codes("explain 1 bad.toml --language it-CH"));
 }
 
 #[test]
 fn environment() {
-    let mut command = codes("list --table bad.toml");
+    let mut command = codes("list bad.toml");
     command.env("LANG", "it_IT.UTF-8");
     expect("italian-environment", command);
 }

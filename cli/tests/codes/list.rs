@@ -4,17 +4,17 @@ use crate::{codes, expect};
 
 #[test]
 fn text() {
-    expect("list-text", codes("list --table loader.toml"));
+    expect("list-text", codes("list loader.toml"));
 }
 
 #[test]
 fn text_in_italian() {
-    expect("list-text-it", codes("list --table loader.toml --language it"));
+    expect("list-text-it", codes("list loader.toml --language it"));
 }
 
 #[test]
 fn text_below_zero() {
-    expect("list-text-signed", codes("list --table signed.toml"));
+    expect("list-text-signed", codes("list signed.toml"));
 }
 
 #[test]
@@ -24,22 +24,22 @@ fn built_in() {
 
 #[test]
 fn json() {
-    expect("list-json", codes("list --format json --table loader.toml"));
+    expect("list-json", codes("list --format json loader.toml"));
 }
 
 #[test]
 fn json_keeps_every_digit() {
-    expect("list-json-signed", codes("list --format json --table signed.toml"));
+    expect("list-json-signed", codes("list --format json signed.toml"));
 }
 
 #[test]
 fn csv() {
-    expect("list-csv", codes("list --format csv --table loader.toml --language it"));
+    expect("list-csv", codes("list --format csv loader.toml --language it"));
 }
 
 #[test]
 fn csv_ends_lines_as_rfc_4180_does() {
-    let output = codes("list --format csv --table loader.toml").output().unwrap();
+    let output = codes("list --format csv loader.toml").output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.starts_with("first,last,symbol,"), "{text}");
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());

@@ -20,6 +20,7 @@ mod render;
 mod schema;
 mod spreadsheets;
 mod streams;
+mod table_argument;
 mod translate;
 #[cfg(unix)]
 mod tutorial;

@@ -136,7 +136,7 @@ fn page_is_complete() {
 #[test]
 fn csv_and_json_are_those_of_lists() {
     for format in ["csv", "json"] {
-        let list = rendered(&format!("list --table loader.toml --format {format} --language it"));
+        let list = rendered(&format!("list loader.toml --format {format} --language it"));
         assert_eq!(rendered(&format!("render loader.toml --format {format} --language it")), list);
     }
 }

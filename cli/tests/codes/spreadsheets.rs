@@ -47,7 +47,7 @@ fn mistakes() {
 fn into_a_table() {
     let folder = copies("csv-into", &["../import/sheet.csv", "../import/sheet-later.csv"]);
     expect_changed("csv-new", &folder, &format!("import sheet.csv {MAPPING} --output codes.toml"), &[]);
-    let later = format!("import sheet-later.csv {MAPPING} --into codes.toml");
+    let later = format!("import sheet-later.csv {MAPPING} codes.toml");
     expect_changed("csv-into", &folder, &later, &["codes.toml"]);
 }
 
@@ -56,9 +56,9 @@ fn into_a_table() {
 fn renumbered() {
     let folder = copies("csv-renumbered", &["signed.toml"]);
     std::fs::write(folder.join("new.csv"), "value,symbol,name.it\n-6,FAILED,Fallito del tutto\n").unwrap();
-    expect_changed("csv-renumbered", &folder, "import new.csv --into signed.toml", &["signed.toml"]);
+    expect_changed("csv-renumbered", &folder, "import new.csv signed.toml", &["signed.toml"]);
     std::fs::write(folder.join("texts.csv"), "value,symbol,name.it\nA1,A,a\n").unwrap();
-    expect_changed("csv-other-values", &folder, "import texts.csv --into signed.toml", &[]);
+    expect_changed("csv-other-values", &folder, "import texts.csv signed.toml", &[]);
 }
 
 /// Texts go where their language has its texts, and a row changes its values there too.
@@ -67,7 +67,7 @@ fn into_language_files() {
     let folder = copies("csv-split", &["diff/old.toml", "diff/it.toml"]);
     let rows = "value,symbol,name.en,name.it\n2007,CFG_OLD,Old,Antico\n2008,CFG_NEW,New,Nuovo\n";
     std::fs::write(folder.join("new.csv"), rows).unwrap();
-    expect_changed("csv-split", &folder, "import new.csv --into old.toml", &["old.toml", "it.toml"]);
+    expect_changed("csv-split", &folder, "import new.csv old.toml", &["old.toml", "it.toml"]);
 }
 
 /// Texts that a spreadsheet would run: at every sign, behind blanks, marks and quotes, and with other separators.
@@ -140,7 +140,7 @@ fn texts_are_no_formulas() {
     std::fs::write(folder.join("rows.csv"), &listed).unwrap();
     run("import rows.csv --column value=first --column name.en=name --output new.toml");
     let names = |listed: &str| cells(listed, ',').into_iter().skip(8).step_by(11).collect::<Vec<_>>();
-    assert_eq!(names(&run("list --format csv --table new.toml")), names(&listed));
+    assert_eq!(names(&run("list --format csv new.toml")), names(&listed));
 }
 
 /// Whatever separator a spreadsheet knows, a cell that holds one has quotes around it.

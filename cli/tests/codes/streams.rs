@@ -16,7 +16,7 @@ fn into_closed_pipe(mut command: Command) -> (Option<i32>, String) {
 fn closed_pipe_is_no_error() {
     for words in ["list", "list --format json", "list --format csv", "explain 2001"] {
         assert_eq!(
-            into_closed_pipe(codes(&format!("{words} --table loader.toml"))),
+            into_closed_pipe(codes(&format!("{words} loader.toml"))),
             (Some(0), String::new()),
             "{words}"
         );
@@ -35,7 +35,7 @@ fn closed_pipe_does_not_make_a_table_good() {
 #[cfg(target_os = "linux")]
 #[test]
 fn full_disk_is_an_error() {
-    let mut command = codes("list --table loader.toml");
+    let mut command = codes("list loader.toml");
     command.stdout(std::fs::File::options().write(true).open("/dev/full").unwrap());
     let output = command.stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(2));
@@ -50,7 +50,7 @@ fn names_of_files_are_no_escapes() {
     let folder = crate::copies("escapes", &["bad.toml"]);
     let name = "a\u{1b}]8;;mailto:x\u{7}\u{9b}31m\u{202e}b\n.toml";
     std::fs::rename(folder.join("bad.toml"), folder.join(name)).unwrap();
-    for words in ["check", "check missing", "fmt --check", "list --table", "import", "diff bad"] {
+    for words in ["check", "check missing", "fmt --check", "list", "import", "diff bad"] {
         let output = codes(words).current_dir(&folder).arg(name).output().unwrap();
         assert_harmless(&String::from_utf8([output.stdout, output.stderr].concat()).unwrap());
     }
@@ -110,8 +110,9 @@ fn names_in_translations_are_no_escapes() {
             assert!(export.contains(name), "{name}: {export}");
             let file = folder.join("de").with_extension(format);
             std::fs::write(&file, export.replace(name, &format!("{name}{escape}"))).unwrap();
-            let mut command = codes("translate import --table loader.toml");
-            let output = command.current_dir(&folder).arg(&file).env("CLICOLOR_FORCE", "1").output().unwrap();
+            let mut command = codes("translate import");
+            command.arg(&file).arg("loader.toml").env("CLICOLOR_FORCE", "1");
+            let output = command.current_dir(&folder).output().unwrap();
             assert_eq!(output.status.code(), Some(1), "{format}, {name}");
             let said = String::from_utf8(output.stderr).unwrap();
             assert!(said.contains("\\u{1b}]0;x\\u{7}"), "{said}");
@@ -125,10 +126,8 @@ fn names_in_translations_are_no_escapes() {
 fn translators_files_of_mistakes() {
     let folder = crate::copies("translated-mistakes", &["loader.toml"]);
     std::fs::write(folder.join("de.po"), "x\n".repeat(20_002)).unwrap();
-    let output = codes("translate import --table loader.toml --language de de.po")
-        .current_dir(&folder)
-        .output()
-        .unwrap();
+    let output =
+        codes("translate import de.po loader.toml --language de").current_dir(&folder).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(
         said.contains("de.po:20001:1: error[too-large]: the file has more than 20000 mistakes"),
@@ -158,7 +157,7 @@ fn without_colours(shown: &str) -> String {
 #[cfg(target_os = "linux")]
 #[test]
 fn files_without_end_are_refused() {
-    for words in ["check /dev/zero", "fmt /dev/zero", "list --table /dev/zero", "import /dev/zero"] {
+    for words in ["check /dev/zero", "fmt /dev/zero", "list /dev/zero", "import /dev/zero"] {
         let output = codes(words).output().unwrap();
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(said, "error: cannot read `/dev/zero`: it has more than 33554432 bytes\n", "{words}");
@@ -209,7 +208,7 @@ fn language_files_lead_nowhere_else() {
     for target in ["../../links.secret", "/dev/stdin", "/dev/zero", "nowhere", "it.toml"] {
         let _ = std::fs::remove_file(&file);
         std::os::unix::fs::symlink(target, &file).unwrap();
-        for words in ["check codes.toml", "list --table codes.toml", "fmt codes.toml"] {
+        for words in ["check codes.toml", "list codes.toml", "fmt codes.toml"] {
             let output = codes(words).current_dir(&folder).output().unwrap();
             let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
             assert_eq!(output.status.code(), Some(1), "{target}, {words}: {said}");
@@ -227,6 +226,6 @@ fn language_files_lead_nowhere_else() {
     let own = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables/split/translations/it.toml");
     std::fs::copy(own, folder.join("own.toml")).unwrap();
     std::os::unix::fs::symlink("../own.toml", &file).unwrap();
-    let output = codes("list --table codes.toml").current_dir(&folder).output().unwrap();
+    let output = codes("list codes.toml").current_dir(&folder).output().unwrap();
     assert!(output.status.success());
 }

@@ -57,12 +57,12 @@ fn export(folder: &Path, table: &str, tag: &str, format: &str) -> String {
 }
 
 fn import(folder: &Path, table: &str, file: &str) -> Command {
-    at(folder, &format!("translate import --table {table} {file}"))
+    at(folder, &format!("translate import {file} {table}"))
 }
 
 /// All that a table says, but for the order of its languages, and what a missing text is.
 fn texts(folder: &Path, table: &str) -> Value {
-    let listed = good(at(folder, &format!("list --format json --table {table}")));
+    let listed = good(at(folder, &format!("list --format json {table}")));
     let mut listed: Value = serde_json::from_str(&listed).unwrap();
     listed.as_object_mut().unwrap().remove("language");
     listed["registry"].as_object_mut().unwrap().remove("languages");
@@ -187,7 +187,7 @@ fn the_language_is_said_by_the_file_or_by_who_imports_it() {
     let file = export(&folder, "choices.toml", "it", "po");
     replace(&folder, &file, "\"Language: it\\n\"", "\"Language: \\n\"");
     expect("translate-unsaid", import(&folder, "choices.toml", &file));
-    good(at(&folder, &format!("translate import --table choices.toml {file} --language it_IT")));
+    good(at(&folder, &format!("translate import {file} choices.toml --language it_IT")));
 }
 
 /// A text that changes is stale until its translation does, or somebody says that it need not.
@@ -254,8 +254,8 @@ fn missing_texts_can_be_translated() {
     for (name, words) in [
         ("missing-check", "check one-missing.toml"),
         ("missing-status", "translate status one-missing.toml"),
-        ("missing-list", "list --table one-missing.toml --language it"),
-        ("missing-explain", "explain 2 --table one-missing.toml --language it"),
+        ("missing-list", "list one-missing.toml --language it"),
+        ("missing-explain", "explain 2 one-missing.toml --language it"),
         ("missing-export", "translate export one-missing.toml --language it --format csv"),
     ] {
         crate::expect_changed(name, &folder, words, &[]);
@@ -265,7 +265,7 @@ fn missing_texts_can_be_translated() {
     crate::expect_changed(
         "missing-import",
         &folder,
-        "translate import it.csv --table one-missing.toml",
+        "translate import it.csv one-missing.toml",
         &["one-missing.toml"],
     );
 }
@@ -274,7 +274,7 @@ fn missing_texts_can_be_translated() {
 fn contradicting_languages() {
     let folder = folder("contradiction");
     let file = export(&folder, "choices.toml", "it", "po");
-    let words = format!("translate import --table choices.toml {file} --language de");
+    let words = format!("translate import {file} choices.toml --language de");
     expect("translate-contradiction", at(&folder, &words));
 }
 

@@ -4,29 +4,29 @@ use crate::{codes, expect};
 
 #[test]
 fn a_text() {
-    expect("values-text", codes("explain 42501 --table states.toml"));
-    expect("values-text-alias", codes("explain undefined_relation --table states.toml --arg table=users"));
-    expect("values-text-in-range", codes("explain 42601 --table states.toml"));
-    expect("values-text-unlisted", codes("explain 08000 --table states.toml"));
-    expect("values-text-of-one-letter", codes("explain a --table states.toml"));
-    expect("values-text-misspelt", codes("explain UNDEFINED_TABEL --table states.toml"));
+    expect("values-text", codes("explain 42501 states.toml"));
+    expect("values-text-alias", codes("explain undefined_relation states.toml --arg table=users"));
+    expect("values-text-in-range", codes("explain 42601 states.toml"));
+    expect("values-text-unlisted", codes("explain 08000 states.toml"));
+    expect("values-text-of-one-letter", codes("explain a states.toml"));
+    expect("values-text-misspelt", codes("explain UNDEFINED_TABEL states.toml"));
 }
 
 #[test]
 fn a_label() {
-    let mut command = codes("explain --table states.toml");
-    command.arg("SQLSTATE 42P01");
+    let mut command = codes("explain");
+    command.args(["SQLSTATE 42P01", "states.toml"]);
     expect("values-label", command);
-    expect("values-label-hexadecimal", codes("explain 0x80004004 --table results.toml"));
-    expect("values-label-small-letters", codes("explain 0x8004abcd --table results.toml"));
-    expect("values-label-number", codes("explain -2147467259 --table results.toml"));
+    expect("values-label-hexadecimal", codes("explain 0x80004004 results.toml"));
+    expect("values-label-small-letters", codes("explain 0x8004abcd results.toml"));
+    expect("values-label-number", codes("explain -2147467259 results.toml"));
 }
 
 #[test]
 fn lists() {
     for table in ["states", "results"] {
         for format in ["text", "json", "csv"] {
-            let words = format!("list --table {table}.toml --format {format}");
+            let words = format!("list {table}.toml --format {format}");
             expect(&format!("values-{table}-{format}"), codes(&words));
         }
     }
