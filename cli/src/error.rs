@@ -154,15 +154,25 @@ pub(crate) enum ToolMessage {
     OtherLanguage { tag: String, asked: String },
     NoTag { tag: String },
     Imported { tag: String, changed: usize, same: usize, fuzzy: usize, untranslated: usize, obsolete: usize },
+    Recorded { tag: String, count: usize, stale: usize },
+    Behind { tag: String, percent: usize, min: usize },
+    Resembles { tag: String, known: String },
     NoText { key: String },
     TextTwice { key: String },
     SentencesDiffer,
     SentenceEmpty,
+    SentenceMissing { key: String },
     NoteBefore,
     NoPoLine,
     NoPoString,
     NoContext,
-    PluralForms { wanted: String },
+    PluralForms { header: String },
+    FormCount { found: usize, wanted: usize },
+    FormsUnknown { tag: String },
+    FormUnmapped { form: usize, tag: String },
+    FormsFilled { categories: String },
+    FormsShifted { numbers: String },
+    InlineUnknown,
     NoCsvHead,
     ShortRecord,
     NoXml { reason: String },
@@ -271,8 +281,36 @@ pub(crate) fn environment_tag() -> Option<String> {
     tag_of_locale(&locale)
 }
 
-/// `it_IT.UTF-8@euro` is `it-IT`; `C` and `POSIX` are not languages.
+/// `it_IT.UTF-8@euro` is `it-IT`, `sr_RS@latin` is `sr-Latn-RS`; `C` and `POSIX` are not languages.
 pub(crate) fn tag_of_locale(locale: &str) -> Option<String> {
-    let name = locale.split(['.', '@']).next()?;
-    (!matches!(name, "" | "C" | "POSIX")).then(|| name.replace('_', "-"))
+    let (name, modifier) = locale.split_once('@').unwrap_or((locale, ""));
+    let name = name.split('.').next()?;
+    if matches!(name, "" | "C" | "POSIX") {
+        return None;
+    }
+    let name = name.replace('_', "-");
+    Some(match subtag_of_modifier(modifier).unwrap_or_default() {
+        "" => name,
+        script if script.len() == 4 => match name.split_once('-') {
+            Some((language, rest)) => format!("{language}-{script}-{rest}"),
+            None => format!("{name}-{script}"),
+        },
+        variant => format!("{name}-{variant}"),
+    })
+}
+
+/// The script or variant that the modifier of a locale stands for; a currency says nothing about texts.
+pub(crate) fn subtag_of_modifier(modifier: &str) -> Option<&str> {
+    Some(match modifier {
+        "" | "euro" => "",
+        "latin" | "iqtelif" => "Latn",
+        "cyrillic" => "Cyrl",
+        "arabic" => "Arab",
+        "devanagari" => "Deva",
+        "hebrew" => "Hebr",
+        "valencia" => "valencia",
+        "ijekavian" => "ijekavsk",
+        script if script.len() == 4 && script.bytes().all(|byte| byte.is_ascii_alphabetic()) => script,
+        _ => return None,
+    })
 }

@@ -43,23 +43,14 @@ mod failure {
 mod human {
     pub(crate) use crate::terminal::diagnostic as one;
 }
-mod language {
-    pub(crate) use crate::table_file::canonical_language as listed;
-}
 mod output {
-    pub(crate) use crate::terminal::{columns, json, stderr as note, stdout as answer};
+    pub(crate) use crate::terminal::{stderr as note, stdout as answer};
 }
 mod pattern {
     pub(crate) use crate::display_text::Pattern;
 }
 mod said {
-    pub(crate) use crate::error::{Phrase, ToolMessage as Said};
-}
-mod target {
-    pub(crate) use crate::output_file::Target;
-}
-mod words {
-    pub(crate) use crate::display_text::Words;
+    pub(crate) use crate::error::ToolMessage as Said;
 }
 
 use std::env;

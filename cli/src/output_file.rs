@@ -20,14 +20,25 @@ pub(crate) struct Target {
 }
 
 impl Target {
+    /// The file that is written to, if it exists and may be overwritten.
+    pub(crate) fn existing(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| path.is_file() && !is_toml(path))
+    }
+
     /// Writes what a command made from a table, unless that would overwrite the table or a file that belongs to it.
     pub(crate) fn put_from(&self, path: &Path, table: &Table, text: &str) -> Result<Exit, Error> {
-        if let Some(output) = &self.output
-            && sources(path, table).iter().any(|source| is_same(source, output))
-        {
-            return Err(Error::trouble(ToolMessage::OverwritesSource { file: output.display().to_string() }));
-        }
+        self.refuse_sources(path, table)?;
         self.put(text)
+    }
+
+    /// Refuses an output that is the table or a file that belongs to it.
+    pub(crate) fn refuse_sources(&self, path: &Path, table: &Table) -> Result<(), Error> {
+        match &self.output {
+            Some(output) if sources(path, table).iter().any(|source| is_same(source, output)) => {
+                Err(Error::trouble(ToolMessage::OverwritesSource { file: output.display().to_string() }))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Writes the text, or compares it with the file.

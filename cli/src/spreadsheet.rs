@@ -52,11 +52,24 @@ fn is_formula((at, piece): (usize, &str)) -> bool {
     begun.starts_with(SIGNS) || at == 0 && begun.starts_with(BLANKS)
 }
 
-/// What parts the cells: of the usual characters the most frequent of the first line.
+/// The byte at which the first line of cells begins, and what separates the cells: what a line `sep=;` names, else of the
+/// usual characters the most frequent of the first line.
+pub(crate) fn dialect(file: &str) -> (usize, u8) {
+    let text = file.trim_start_matches('\u{feff}');
+    let first = text.lines().next().unwrap_or_default();
+    let named = first.trim_matches('"').strip_prefix("sep=").map(str::as_bytes);
+    if let Some(&[delimiter]) = named {
+        let start = text.find('\n').map_or(file.len(), |end| file.len() - text.len() + end + 1);
+        return (start, delimiter);
+    }
+    (file.len() - text.len(), delimiter(text))
+}
+
+/// What separates the cells: of the usual characters the most frequent of the first line.
 pub(crate) fn delimiter(file: &str) -> u8 {
     let first = file.lines().next().unwrap_or_default();
     let count = |delimiter: &u8| first.bytes().filter(|byte| byte == delimiter).count();
-    *[b'\t', b';', b','].iter().max_by_key(|delimiter| count(delimiter)).unwrap_or(&b',')
+    *[b'|', b'\t', b';', b','].iter().max_by_key(|delimiter| count(delimiter)).unwrap_or(&b',')
 }
 
 /// Where a quote is opened that is never closed. Quotes count where a cell begins, and inside of such a cell; two there

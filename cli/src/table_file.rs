@@ -12,7 +12,7 @@ use code_registry_table::{
     nearest,
 };
 
-use crate::error::{Error, ToolMessage, environment_tag, io_reason, tag_of_locale};
+use crate::error::{Error, ToolMessage, environment_tag, io_reason, subtag_of_modifier, tag_of_locale};
 use crate::{mistakes, terminal};
 
 /// The table that a command works on unless another is named.
@@ -85,7 +85,12 @@ pub(crate) fn good(path: &Path) -> Result<Table, Error> {
 
 /// A table in which only texts may be missing.
 pub(crate) fn readable(path: &Path) -> Result<Table, Error> {
-    Ok(but_for_texts(read(path)?)?.table)
+    Ok(readable_reading(path)?.table)
+}
+
+/// The same, with the files that it was read from.
+pub(crate) fn readable_reading(path: &Path) -> Result<Reading, Error> {
+    but_for_texts(read(path)?)
 }
 
 /// What was read, if it has no mistakes.
@@ -181,6 +186,22 @@ pub(crate) fn text(path: &Path) -> Result<String, String> {
     utf8(bytes(path).map_err(|error| io_reason(path, &error))?)
 }
 
+/// The text of a file that other programs write: UTF-8, or UTF-16 with a byte order mark.
+pub(crate) fn any_text(path: &Path) -> Result<String, String> {
+    let bytes = bytes(path).map_err(|error| io_reason(path, &error))?;
+    let unit: fn([u8; 2]) -> u16 = match bytes.get(..2) {
+        Some([0xff, 0xfe]) => u16::from_le_bytes,
+        Some([0xfe, 0xff]) => u16::from_be_bytes,
+        _ => return utf8(bytes),
+    };
+    if bytes.len() > MOST_FILE_BYTES {
+        return Err(ToolMessage::TooLarge { most: MOST_FILE_BYTES }.to_string());
+    }
+    let units = bytes[2..].chunks(2).map(|pair| unit([pair[0], pair.get(1).copied().unwrap_or(0)]));
+    // An unpaired surrogate becomes a replacement character; the rest of the file can still be read.
+    Ok(char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+}
+
 /// Of a file that never ends no more than can be told to be too much.
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
@@ -219,9 +240,11 @@ pub(crate) fn spoken_language(table: &Table) -> &Language {
     found.unwrap_or(&table.languages[0])
 }
 
-/// A tag, or the name of a locale, as tables list it; none where it is no language.
+/// A tag, or the name of a locale, in the form that tables list; none if it is not a language, or if its modifier is
+/// unknown: `sr@latin` must not become Serbian in Cyrillic.
 pub(crate) fn canonical_language(tag: &str) -> Option<String> {
-    canonical_tag(&tag_of_locale(tag)?)
+    let is_known = tag.split_once('@').is_none_or(|(_, modifier)| subtag_of_modifier(modifier).is_some());
+    canonical_tag(&tag_of_locale(tag).filter(|_| is_known)?)
 }
 
 /// RFC 4647 section 3.4: the tag, then the tag less its last subtag, and so on. (That a single letter goes with the

@@ -1,36 +1,38 @@
 //! `codes translate`
 
-mod assemble;
 mod catalog;
 mod csv;
 mod export;
 mod format;
 mod import;
 mod key;
-mod made_from;
+mod plural_forms;
 mod po;
-mod problems;
+mod po_reader;
+mod record;
 mod sentences;
+mod staleness;
 mod status;
 mod texts;
 mod wording;
 mod xliff;
+mod xliff_reader;
 
 use std::path::Path;
 
 use clap::{Args, Subcommand};
 use code_registry_table::{Reading, Table};
 
-use crate::failure::{Exit, Failure};
+use crate::error::{Error, Exit};
 use format::Format;
-use made_from::MadeFrom;
+use staleness::Staleness;
 
 /// See what is translated, and exchange texts with translators
 ///
 /// `export` writes the texts of one language as a file for translators' tools, `import` reads it back into the table.
 ///
-/// What each translation was made from is kept beside the table (codes.toml, codes.lock): a text that has changed in the
-/// default language since, and whose translation has not, is stale.
+/// A file beside the table (codes.lock for codes.toml) records what each translation was made from: if the text of the
+/// default language changes and the translation does not, it is stale.
 #[derive(Debug, Args)]
 pub(crate) struct Translate {
     #[command(subcommand)]
@@ -42,27 +44,32 @@ enum Command {
     Status(status::Status),
     Export(export::Export),
     Import(import::Import),
+    Record(record::Record),
 }
 
-/// What the table becomes by the texts of a translator's file.
-pub(crate) fn translated(old: Reading, language: &str, file: &str, text: &str) -> Result<String, Failure> {
+/// The table after importing a translator's file.
+pub(crate) fn translated(old: Reading, language: &str, file: &str, text: &str) -> Result<String, Error> {
     let import = import::Import::new(file, language);
-    let (applied, _) = import.applied(import.format()?, text, old, &mut MadeFrom::default())?;
-    Ok(applied.text)
+    let imported = import.apply(import.format()?, text, old, &mut Staleness::default())?;
+    Ok(imported.applied.text)
 }
 
-/// The texts of a language as a file of this name; none where that says no format.
+/// The texts of a language as a file of this name; none if its extension is not that of a format.
 pub(crate) fn exported(table: &Table, language: &str, file: &Path) -> Option<String> {
     let format = Format::of(file)?;
-    Some(format.write(&catalog::of(table, language, format.plurals(), &MadeFrom::default())))
+    let staleness = Staleness::default();
+    let (tag, groups_plurals) = (Some(language), format.groups_plurals());
+    let export = catalog::Export { table, file: None, staleness: &staleness, tag, groups_plurals };
+    Some(format.write(&export.catalog(None)))
 }
 
 impl Translate {
-    pub(crate) fn run(&self) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
         match &self.command {
             Command::Status(status) => status.run(),
             Command::Export(export) => export.run(),
             Command::Import(import) => import.run(),
+            Command::Record(record) => record.run(),
         }
     }
 }

@@ -1,11 +1,15 @@
-//! What goes to translators and comes back, whatever the format of the file.
+//! The texts that go to translators, whatever the format of the file.
 
-use code_registry_table::plural::{Forms, forms};
-use code_registry_table::{Argument, Case, Category, Row, Selector, Table};
+use std::collections::HashMap;
 
+use code_registry_table::plural::forms;
+use code_registry_table::{Argument, Case, Category, Row, Selector, Source, Table};
+
+use super::format::{ImportedCatalog, ImportedEntry, Marks};
 use super::key::{self, Place};
-use super::made_from::MadeFrom;
-use super::sentences::{self, Sentence};
+use super::plural_forms::{Mapping, PluralForms};
+use super::sentences::{self, PluralRules, Sentence};
+use super::staleness::Staleness;
 use super::texts::{self, Field, Text};
 use super::wording::{Condition, OTHER, Wording};
 
@@ -15,106 +19,238 @@ pub(super) struct Catalog {
     pub(super) title: String,
     /// The default language.
     pub(super) source: String,
-    /// The other language.
-    pub(super) target: String,
-    /// How its plural forms are numbered, where that is known.
-    pub(super) forms: Option<Forms>,
+    /// The other language; none for a template.
+    pub(super) target: Option<String>,
+    /// How its plural forms are numbered, if that is known.
+    pub(super) plural_header: Option<String>,
     pub(super) entries: Vec<Entry>,
+    /// Translations that an existing file has of texts that the table no longer has.
+    pub(super) obsolete: Vec<Entry>,
+    /// What an existing file says apart from its entries.
+    pub(super) kept: ImportedCatalog,
 }
 
 /// A sentence, or all plural forms of one.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Entry {
     pub(super) key: String,
     /// What a translator should know.
     pub(super) notes: Vec<String>,
+    /// `codes.toml:12`
+    pub(super) reference: Option<String>,
     /// What the default language says; of plural forms the one for 1, and the one for all others.
     pub(super) sources: Vec<String>,
-    /// What the language says, each plural form by its number; empty where there is none yet.
+    /// What a stale translation was made from.
+    pub(super) previous: Vec<String>,
+    /// What the language says, each plural form by its number; empty if it says nothing yet.
     pub(super) targets: Vec<String>,
-    /// Whether it was made from another text than is there now.
-    pub(super) is_stale: bool,
+    /// The arguments that may stand in braces; none if braces are characters like any other.
+    pub(super) arguments: Option<Vec<String>>,
+    pub(super) marks: Marks,
 }
 
-/// How sentences become entries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Plurals {
-    /// The plural forms of a sentence are one entry.
-    Together,
-    /// Each sentence is an entry.
-    Apart,
+/// What an export is made from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Export<'a> {
+    pub(super) table: &'a Table,
+    /// The table's file, for references.
+    pub(super) file: Option<&'a Source>,
+    pub(super) staleness: &'a Staleness,
+    /// The language, which the table need not have; none for a template.
+    pub(super) tag: Option<&'a str>,
+    /// Whether the plural forms of a sentence are one entry.
+    pub(super) groups_plurals: bool,
 }
 
-/// What the table says in this language, which it need not have.
-pub(super) fn of(table: &Table, tag: &str, plurals: Plurals, made_from: &MadeFrom) -> Catalog {
-    let column = table.language(tag);
-    let forms = forms(tag);
-    let together = forms.as_ref().filter(|_| plurals == Plurals::Together);
-    let mut entries = Vec::new();
-    for text in texts::of(table, column) {
-        let (notes, is_stale) = (notes(&text), made_from.is_stale(tag, &text));
-        let sentences = sentences::of(&text.source, text.own.as_ref(), tag);
-        entries.extend(group(&sentences, together).into_iter().map(|(place, targets)| Entry {
-            key: key::write(&text.key, &place),
-            notes: notes.clone(),
-            sources: sources(&text.source, &place),
-            targets,
-            is_stale,
-        }));
+impl Export<'_> {
+    /// The catalog; an existing file of the language keeps its order, its formula, and what translators noted.
+    pub(super) fn catalog(self, existing: Option<ImportedCatalog>) -> Catalog {
+        let kept = existing.unwrap_or_default();
+        let source = &self.table.languages[0].tag;
+        let tag = self.tag.unwrap_or(source);
+        let own = forms(tag).filter(|_| self.groups_plurals);
+        let own = own.and_then(|forms| Some((PluralForms::parse(&forms.header)?, forms.header)));
+        let rules = PluralRules::of(tag);
+        let numbering = |forms: &PluralForms| {
+            let mapping = Mapping::of(forms, tag);
+            Numbering { mapping, count: forms.count(), rules: &rules }
+        };
+        // A formula that cannot show every plural form of the table gives way to the language's own.
+        let kept_forms = kept.plural_forms.as_ref().filter(|_| self.groups_plurals);
+        let kept_entries =
+            kept_forms.and_then(|(forms, _)| self.entries(tag, &rules, Some(&numbering(forms))));
+        let (entries, plural_header) = match (kept_entries, own) {
+            (Some(entries), _) => (entries, None),
+            (None, Some((forms, header))) => {
+                (self.entries(tag, &rules, Some(&numbering(&forms))).unwrap_or_default(), Some(header))
+            }
+            (None, None) => (self.entries(tag, &rules, None).unwrap_or_default(), None),
+        };
+        let title = self.table.title.get(0).cloned().unwrap_or_default();
+        let (source, target) = (source.clone(), self.tag.map(str::to_owned));
+        let mut catalog =
+            Catalog { title, source, target, plural_header, entries, obsolete: Vec::new(), kept };
+        catalog.merge();
+        catalog
     }
-    let title = table.title.get(0).cloned().unwrap_or_default();
-    let (source, target) = (table.languages[0].tag.clone(), tag.to_owned());
-    Catalog { title, source, target, forms, entries }
+
+    /// Every entry; none if the plural forms of one cannot be numbered in this way.
+    fn entries(
+        self,
+        tag: &str,
+        rules: &PluralRules,
+        numbering: Option<&Numbering<'_>>,
+    ) -> Option<Vec<Entry>> {
+        let column = self.tag.and_then(|tag| self.table.language(tag));
+        let source_rules = PluralRules::of(&self.table.languages[0].tag);
+        let mut entries = Vec::new();
+        for text in texts::of(self.table, column) {
+            let previous = self.staleness.previous(tag, &text);
+            let is_stale = self.staleness.is_stale(tag, &text);
+            let sentences = sentences::of(&text.source, text.own.as_ref(), text.arguments(), rules);
+            for (place, targets) in group(&sentences, numbering, &text.source)? {
+                let previous = previous.map(|wording| sources(wording, &place, &source_rules));
+                let is_fuzzy = is_stale && targets.iter().any(|target| !target.is_empty());
+                entries.push(Entry {
+                    key: key::write(&text.key, &place),
+                    notes: notes(&text),
+                    reference: self.file.map(|file| reference(file, &text)),
+                    sources: sources(&text.source, &place, &source_rules),
+                    previous: previous.unwrap_or_default(),
+                    targets,
+                    arguments: arguments_of(&text),
+                    marks: Marks { is_fuzzy, ..Marks::default() },
+                });
+            }
+        }
+        Some(entries)
+    }
+}
+
+/// How the plural forms of an entry are numbered.
+struct Numbering<'a> {
+    mapping: Mapping,
+    count: usize,
+    rules: &'a PluralRules,
 }
 
 /// The places of a text that are entries, and what the language says there.
-fn group(sentences: &[Sentence<'_>], forms: Option<&Forms>) -> Vec<(Place, Vec<String>)> {
-    let own = |sentence: &Sentence<'_>| sentence.own.unwrap_or_default().to_owned();
-    let mut entries = Vec::new();
+fn group(
+    sentences: &[Sentence<'_>],
+    numbering: Option<&Numbering<'_>>,
+    source: &Wording,
+) -> Option<Vec<(Place, Vec<String>)>> {
+    let mut entries: Vec<(Place, Vec<String>)> = Vec::new();
     for sentence in sentences {
-        let mut conditions = sentence.conditions.clone();
-        match forms.and_then(|forms| siblings(sentence, sentences, forms)) {
-            Some(group) if core::ptr::eq(group[0], sentence) => {
-                let plural = conditions.pop().map(|last| last.argument);
-                entries.push((Place { conditions, plural }, group.into_iter().map(own).collect()));
-            }
-            Some(_) => {}
-            None => entries.push((Place { conditions, plural: None }, vec![own(sentence)])),
+        let own = sentence.own.unwrap_or_default().to_owned();
+        let group = numbering.and_then(|numbering| Group::around(sentence, sentences, numbering, source));
+        let Some(group) = group else {
+            entries.push((Place { conditions: sentence.conditions.clone(), plural: None }, vec![own]));
+            continue;
+        };
+        let place = Place { conditions: group.before.to_vec(), plural: Some(group.argument.to_owned()) };
+        if entries.iter().all(|(known, _)| *known != place) {
+            entries.push((place, group.targets()?));
         }
     }
-    entries
+    Some(entries)
 }
 
-/// The plural forms that a sentence is one of, by their number; none where one of them is no plain sentence.
-fn siblings<'a, 's>(
-    sentence: &Sentence<'_>,
+/// The plural forms of one sentence.
+struct Group<'a, 's> {
+    before: &'a [Condition],
+    argument: &'a str,
     sentences: &'a [Sentence<'s>],
-    forms: &Forms,
-) -> Option<Vec<&'a Sentence<'s>>> {
-    let (last, before) = sentence.conditions.split_last()?;
-    let is_form = |case: &Case| forms.categories.iter().any(|form| *case == Case::Category(*form));
-    if last.selector != Selector::Plural || !is_form(&last.case) {
-        return None;
+    numbering: &'a Numbering<'a>,
+}
+
+impl<'a, 's> Group<'a, 's> {
+    /// The group that a sentence belongs to; none if one of the plural forms is not a plain sentence.
+    fn around(
+        sentence: &'a Sentence<'s>,
+        sentences: &'a [Sentence<'s>],
+        numbering: &'a Numbering<'a>,
+        source: &Wording,
+    ) -> Option<Self> {
+        let (last, before) = sentence.conditions.split_last()?;
+        let group = Self { before, argument: &last.argument, sentences, numbering };
+        let Mapping { categories, exact, .. } = &numbering.mapping;
+        let is_member = last.selector == Selector::Plural
+            && match last.case {
+                Case::Category(category) => categories.iter().any(|(known, _)| *known == category),
+                // The default language's own case for a number remains an entry of its own.
+                Case::Exact(number) => {
+                    exact.iter().any(|(known, _)| *known == number) && !source.has_case(&sentence.conditions)
+                }
+                Case::Word(_) => false,
+            };
+        let integers = categories.iter().map(|(category, _)| Case::Category(*category));
+        let mut needed = integers.filter(|case| *case != OTHER || group.find(&OTHER).is_some());
+        (is_member && needed.all(|case| group.find(&case).is_some())).then_some(group)
     }
-    let form = |form| {
-        let condition = Condition { case: Case::Category(form), ..last.clone() };
-        sentences.iter().find(|sentence| sentence.conditions.split_last() == Some((&condition, before)))
-    };
-    forms.categories.iter().map(|category| form(*category)).collect()
+
+    fn find(&self, case: &Case) -> Option<&'a Sentence<'s>> {
+        self.sentences.iter().find(|sentence| {
+            sentence.conditions.split_last().is_some_and(|(last, before)| {
+                before == self.before
+                    && last.selector == Selector::Plural
+                    && last.argument == self.argument
+                    && last.case == *case
+            })
+        })
+    }
+
+    /// The text of each form; none if a form stands for categories with different texts.
+    fn targets(&self) -> Option<Vec<String>> {
+        let mapping = &self.numbering.mapping;
+        let text = |form: usize| {
+            if let Some((number, _)) = mapping.exact.iter().find(|(_, known)| *known == form) {
+                let category = Case::Category(self.numbering.rules.category(Selector::Plural, *number));
+                return self.own(&Case::Exact(*number)).or_else(|| self.own(&category)).or(Some(""));
+            }
+            let categories = mapping.categories.iter().filter(|(_, known)| *known == form);
+            let texts: Vec<_> = categories.map(|(category, _)| Case::Category(*category)).collect();
+            let mut texts = texts.iter().map(|case| self.own(case).unwrap_or_default());
+            // A form that no number has is shown as `other`.
+            let Some(first) = texts.next() else { return Some(self.own(&OTHER).unwrap_or_default()) };
+            texts.all(|text| text == first).then_some(first)
+        };
+        (0..self.numbering.count).map(|form| text(mapping.shown(form)).map(str::to_owned)).collect()
+    }
+
+    /// The text of a case. If no number reaches `other`, its text is the one of the last category.
+    fn own(&self, case: &Case) -> Option<&'s str> {
+        let found = self.find(case).or_else(|| {
+            let categories =
+                self.numbering.mapping.categories.iter().map(|(category, _)| Case::Category(*category));
+            let mut members = categories.filter_map(|category| self.find(&category));
+            members.next_back().filter(|_| *case == OTHER)
+        });
+        Some(found?.own.unwrap_or_default())
+    }
 }
 
 /// What the default language says at this place of a text.
-pub(super) fn sources(source: &Wording, place: &Place) -> Vec<String> {
-    let Some(argument) = &place.plural else { return vec![source.sentence(&place.conditions).to_owned()] };
-    let one = Case::Category(Category::One);
+pub(super) fn sources(source: &Wording, place: &Place, rules: &PluralRules) -> Vec<String> {
+    let Some(argument) = &place.plural else {
+        return vec![source.sentence(&place.conditions, rules).to_owned()];
+    };
     let form = |case: Case| {
         let form = Condition { selector: Selector::Plural, argument: argument.clone(), case };
-        source.sentence(&[&place.conditions[..], &[form]].concat()).to_owned()
+        source.sentence(&[&place.conditions[..], &[form]].concat(), rules).to_owned()
     };
-    vec![form(one), form(OTHER)]
+    vec![form(Case::Category(Category::One)), form(OTHER)]
 }
 
-/// What row it is, what that means, and the arguments.
+/// The file of the table, and the line of the row.
+fn reference(file: &Source, text: &Text<'_>) -> String {
+    let registry = || file.text.find("[registry").unwrap_or(0);
+    let (line, _) = file.position(text.row.map_or_else(registry, |row| row.place.span.start));
+    let name = file.path.rsplit(['/', '\\']).next().unwrap_or(&file.path);
+    format!("{}:{line}", name.replace(' ', "_"))
+}
+
+/// Which row it is, what that means, and the arguments.
 fn notes(text: &Text<'_>) -> Vec<String> {
     let Some(row) = text.row else { return Vec::new() };
     let mut notes = vec![row.symbol.clone()];
@@ -131,4 +267,89 @@ fn arguments(row: &Row) -> Option<String> {
     let one = |argument: &Argument| format!("{{{}}} {}", argument.name, argument.kind.name());
     let arguments: Vec<_> = row.arguments.iter().map(one).collect();
     (!arguments.is_empty()).then(|| arguments.join(", "))
+}
+
+fn arguments_of(text: &Text<'_>) -> Option<Vec<String>> {
+    let names = text.arguments().iter().map(|argument| argument.name.clone());
+    (text.field == Field::Named("message")).then(|| names.collect())
+}
+
+impl Catalog {
+    /// Takes over what an existing file has beside the table's texts.
+    fn merge(&mut self) {
+        let existing = core::mem::take(&mut self.kept.entries);
+        let mut known: HashMap<String, (usize, ImportedEntry)> = HashMap::new();
+        for (at, entry) in existing.into_iter().enumerate() {
+            known.entry(entry.key.clone()).or_insert((at, entry));
+        }
+        let mut ordered: Vec<(Option<usize>, Entry)> = Vec::new();
+        let mut anchor = None;
+        for mut entry in core::mem::take(&mut self.entries) {
+            if let Some((at, old)) = known.remove(&entry.key) {
+                anchor = Some(at);
+                entry.take_over(old);
+            }
+            ordered.push((anchor, entry));
+        }
+        // What is new follows what precedes it in the table.
+        ordered.sort_by_key(|(anchor, _)| *anchor);
+        self.entries = ordered.into_iter().map(|(_, entry)| entry).collect();
+        let mut obsolete: Vec<_> = known.into_values().collect();
+        obsolete.sort_by_key(|(at, _)| *at);
+        let obsolete = obsolete.into_iter().map(|(_, entry)| Entry::from(entry));
+        self.obsolete = obsolete.filter(Entry::is_translated).collect();
+    }
+}
+
+impl Entry {
+    pub(super) fn is_translated(&self) -> bool {
+        self.targets.iter().any(|target| !target.is_empty())
+    }
+
+    /// A translation that has not been imported yet is kept; so is what translators noted.
+    fn take_over(&mut self, old: ImportedEntry) {
+        let is_stale = self.marks.is_fuzzy;
+        let targets: Vec<String> = old.targets.into_iter().map(|(target, _)| target).collect();
+        let is_kept = !self.is_translated()
+            && targets.len() == self.targets.len()
+            && targets.iter().any(|target| !target.is_empty());
+        if !is_stale && (self.targets != targets && !is_kept || self.sources != old.sources) {
+            // A state says something about the translation that it was given to.
+            self.marks = Marks { comments: old.marks.comments, flags: old.marks.flags, ..Marks::default() };
+        } else {
+            self.marks = Marks { is_fuzzy: is_stale || is_kept && old.marks.is_fuzzy, ..old.marks };
+        }
+        if is_kept {
+            self.marks.is_fuzzy |= old.sources != self.sources;
+            self.previous = if self.marks.is_fuzzy { old.sources } else { Vec::new() };
+            self.targets = targets;
+        }
+    }
+
+    /// Whether tools can check that the translation names the same arguments. A form for a single number may leave its
+    /// argument out.
+    pub(super) fn is_checked(&self) -> bool {
+        let Some(arguments) = self.arguments.as_ref().filter(|arguments| !arguments.is_empty()) else {
+            return false;
+        };
+        let shows = |text: &str, name: &String| text.contains(&format!("{{{name}}}"));
+        let Some(source) = self.sources.last() else { return false };
+        let is_same =
+            |target: &String| arguments.iter().all(|name| shows(source, name) == shows(target, name));
+        let is_translated = |target: &&String| !target.is_empty();
+        arguments.iter().any(|name| shows(source, name))
+            && (self.sources.len() > 1 || self.targets.iter().filter(is_translated).all(is_same))
+    }
+}
+
+impl From<ImportedEntry> for Entry {
+    fn from(entry: ImportedEntry) -> Self {
+        Self {
+            key: entry.key,
+            sources: entry.sources,
+            targets: entry.targets.into_iter().map(|(target, _)| target).collect(),
+            marks: entry.marks,
+            ..Self::default()
+        }
+    }
 }

@@ -1,6 +1,4 @@
-//! CSV files, as RFC 4180 has them: a line for each sentence.
-
-mod fields;
+//! CSV files for spreadsheets, as RFC 4180 has them and as spreadsheets save them: a line for each sentence.
 
 use core::ops::Range;
 use std::iter;
@@ -9,19 +7,20 @@ use ::csv::{ReaderBuilder, StringRecord};
 use code_registry_table::Rule;
 
 use super::catalog::Catalog;
-use super::format::{Given, GivenEntry};
-use super::problems::{Problems, place};
-use crate::said::Said;
-use crate::spreadsheet::{delimiter, guarded, line, open_quote, unguarded};
+use super::format::{Expected, ImportedCatalog, ImportedEntry, Marks, Problems, place};
+use crate::error::ToolMessage;
+use crate::spreadsheet::{dialect, guarded, line, open_quote, unguarded};
+use crate::table_file::canonical_language;
 
-/// The word for what somebody has still to look at.
+/// The state of a translation that still has to be reviewed.
 const FUZZY: &str = "fuzzy";
 
 /// The key, the text in the default language, the translation, its state, and what a translator should know.
 pub(super) fn write(catalog: &Catalog) -> String {
-    let head = line(["key", &catalog.source, &catalog.target, "state", "notes"]);
+    let target = catalog.target.as_deref().unwrap_or_default();
+    let head = line(["key", &catalog.source, target, "state", "notes"]);
     let rows = catalog.entries.iter().map(|entry| {
-        let state = if entry.is_stale { FUZZY } else { "" };
+        let state = if entry.marks.is_fuzzy { FUZZY } else { "" };
         let texts =
             [&entry.key, &*entry.sources.concat(), &entry.targets.concat(), state, &entry.notes.join("\n")];
         line(texts.map(guarded))
@@ -29,60 +28,119 @@ pub(super) fn write(catalog: &Catalog) -> String {
     iter::once(head).chain(rows).collect()
 }
 
-/// What [`write()`] gives, with more lines or fewer, and any columns behind.
-pub(super) fn read(text: &str, problems: &mut Problems) -> Given {
-    let mut given = Given::default();
-    let delimiter = delimiter(text);
-    if let Some(at) = open_quote(text, delimiter) {
-        problems.add(Rule::Syntax, &place(at..at + 1), &Said::OpenQuote);
-        return given;
+/// Reads what [`write()`] gives, with other separators and more or fewer lines and columns.
+pub(super) fn read(text: &str, expected: Expected<'_>, problems: &mut Problems) -> ImportedCatalog {
+    let mut catalog = ImportedCatalog::default();
+    let (start, delimiter) = dialect(text);
+    if let Some(at) = open_quote(&text[start..], delimiter) {
+        problems.add(Rule::Syntax, &place(start + at..start + at + 1), &ToolMessage::OpenQuote);
+        return catalog;
     }
     let mut reader = ReaderBuilder::new();
     reader.has_headers(false).flexible(true).delimiter(delimiter);
-    let mut records = reader.from_reader(text.as_bytes());
-    for (at, record) in records.records().enumerate() {
-        // The text is UTF-8, and every record may have as many fields as it likes: nothing else can be wrong.
-        let Ok(record) = record else { break };
-        let start = record.position().map_or(0, csv_byte);
-        if at == 0 {
-            let [_, _, language] = fields::places(text, 0, delimiter);
-            match record.get(2) {
-                Some(tag) if &record[0] == "key" => given.language = Some((tag.to_owned(), place(language))),
-                // Without its columns there is nothing to say of a line.
-                _ => {
-                    problems.add(Rule::Syntax, &place(0..0), &Said::NoCsvHead);
-                    break;
-                }
-            }
-        } else {
-            let places = fields::places(text, start, delimiter);
-            entry(places, &record, &mut given, problems);
+    let mut records = reader.from_reader(&text.as_bytes()[start..]);
+    let mut columns: Option<Columns> = None;
+    // The text is UTF-8, and every record may have as many fields as it likes: nothing else can be wrong.
+    for record in records.records().map_while(Result::ok) {
+        if record.iter().all(|field| field.trim().is_empty()) {
+            continue;
+        }
+        let begin = record.position().and_then(|position| usize::try_from(position.byte()).ok());
+        let places = places(text, start + begin.unwrap_or(0), delimiter, record.len());
+        if let Some(columns) = &columns {
+            catalog.entries.extend(columns.entry(&places, &record, problems));
+            continue;
+        }
+        let Some(found) = Columns::find(&record, expected) else {
+            problems.add(Rule::Syntax, &place(places[0].clone()), &ToolMessage::NoCsvHead);
+            break;
+        };
+        let tag = record[found.target].trim();
+        catalog.language = Some((tag.to_owned(), place(places[found.target].clone())));
+        columns = Some(found);
+    }
+    if columns.is_none() && problems.found.is_empty() {
+        problems.add(Rule::Syntax, &place(0..0), &ToolMessage::NoCsvHead);
+    }
+    catalog
+}
+
+/// Which column is what; any others are ignored.
+#[derive(Debug)]
+struct Columns {
+    key: usize,
+    source: usize,
+    target: usize,
+    state: Option<usize>,
+}
+
+impl Columns {
+    /// The columns by their heads: the texts are those named by a language, the table's own first.
+    fn find(head: &StringRecord, expected: Expected<'_>) -> Option<Self> {
+        let named = |name: &str| head.iter().position(|field| field.trim().eq_ignore_ascii_case(name));
+        let (key, state) = (named("key")?, named("state"));
+        let taken = [Some(key), state, named("notes")];
+        let others = || (0..head.len()).filter(|at| !taken.contains(&Some(*at)));
+        let source = named(expected.source).or_else(|| others().next())?;
+        let is_asked =
+            |tag: &str| canonical_language(tag.trim()) == expected.target.and_then(canonical_language);
+        let is_language = |at: &usize| canonical_language(head[*at].trim()).is_some();
+        let mut targets = others().filter(|at| *at != source && is_language(at));
+        let asked = expected.target.and_then(|_| targets.clone().find(|at| is_asked(&head[*at])));
+        let target = asked.or_else(|| targets.next()).or_else(|| others().find(|at| *at != source))?;
+        Some(Self { key, source, target, state })
+    }
+
+    fn entry(
+        &self,
+        places: &[Range<usize>],
+        record: &StringRecord,
+        problems: &mut Problems,
+    ) -> Option<ImportedEntry> {
+        // Spreadsheets end lines within a cell in their own way.
+        let cell = |at: usize| record.get(at).map(|cell| unguarded(cell).replace("\r\n", "\n"));
+        let (Some(key), Some(source), Some(target)) = (cell(self.key), cell(self.source), cell(self.target))
+        else {
+            problems.add(Rule::Syntax, &place(places[0].clone()), &ToolMessage::ShortRecord);
+            return None;
+        };
+        let state = self.state.and_then(|at| record.get(at)).unwrap_or_default();
+        Some(ImportedEntry {
+            key: key.trim().to_owned(),
+            key_place: Some(place(places[self.key].clone())),
+            sources: vec![source],
+            targets: vec![(target, place(places[self.target].clone()))],
+            marks: Marks { is_fuzzy: state.trim().eq_ignore_ascii_case(FUZZY), ..Marks::default() },
+            is_refused: false,
+        })
+    }
+}
+
+/// The places of the fields of the record that begins at this byte or, after empty lines, behind it: its reader does not
+/// keep them.
+fn places(text: &str, start: usize, delimiter: u8, count: usize) -> Vec<Range<usize>> {
+    let rest = text.get(start..).unwrap_or_default();
+    let mut at = start + rest.len() - rest.trim_start_matches(['\r', '\n', '\u{feff}']).len();
+    let field = |_| {
+        let end = at + length(&text[at..], delimiter);
+        let field = at..end;
+        at = (end + usize::from(text.as_bytes().get(end) == Some(&delimiter))).min(text.len());
+        field
+    };
+    (0..count.max(1)).map(field).collect()
+}
+
+/// The bytes of a field with its quotes; a quote within it counts only if the field begins with one.
+fn length(text: &str, delimiter: u8) -> usize {
+    let has_quotes = text.starts_with('"');
+    let mut is_quoted = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'"' if has_quotes => is_quoted = !is_quoted,
+            b'\r' | b'\n' if !is_quoted => return at,
+            _ if byte == delimiter && !is_quoted => return at,
+            _ => {}
         }
     }
-    given
-}
-
-fn csv_byte(position: &::csv::Position) -> usize {
-    usize::try_from(position.byte()).unwrap_or(0)
-}
-
-fn entry(
-    [key_place, _, target_place]: [Range<usize>; 3],
-    record: &StringRecord,
-    given: &mut Given,
-    problems: &mut Problems,
-) {
-    let (Some(source), Some(target)) = (record.get(1), record.get(2)) else {
-        problems.add(Rule::Syntax, &place(key_place), &Said::ShortRecord);
-        return;
-    };
-    // Spreadsheets end lines within a cell in their own way.
-    let plain = |cell: &str| unguarded(cell).replace("\r\n", "\n");
-    given.entries.push(GivenEntry {
-        key: plain(&record[0]),
-        key_place: place(key_place),
-        sources: vec![plain(source)],
-        targets: vec![(plain(target), place(target_place))],
-        is_fuzzy: record.get(3) == Some(FUZZY),
-    });
+    text.len()
 }

@@ -1,78 +1,163 @@
-//! The formats of translators' files.
+//! What the formats of translators' files have in common: which there are, and what a file says.
 
+use core::ops::Range;
 use std::path::Path;
 
 use clap::ValueEnum;
-use code_registry_table::Place;
+use code_registry_table::{Diagnostic, Place, Rule, Severity};
 
-use super::catalog::{Catalog, Plurals};
-use super::problems::Problems;
-use super::{csv, po, xliff};
+use super::catalog::Catalog;
+use super::plural_forms::PluralForms;
+use super::{csv, po, po_reader, xliff, xliff_reader};
+use crate::error::ToolMessage;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// gettext
     Po,
+    /// A gettext template: the texts without translations
+    Pot,
     /// XLIFF 2.0
     Xliff,
+    /// XLIFF 1.2
+    #[value(name = "xliff-1.2")]
+    Xliff12,
     /// A line for each sentence, for spreadsheets
     Csv,
 }
 
 /// What a translator's file says.
 #[derive(Debug, Default)]
-pub(super) struct Given {
+pub(super) struct ImportedCatalog {
     /// Its language, and where it says so.
     pub(super) language: Option<(String, Place)>,
-    pub(super) entries: Vec<GivenEntry>,
-    /// How many entries it keeps of texts that are no more.
+    /// How its plural forms are numbered, and where it says so.
+    pub(super) plural_forms: Option<(PluralForms, Place)>,
+    pub(super) entries: Vec<ImportedEntry>,
+    /// How many obsolete entries it keeps.
     pub(super) obsolete: usize,
+    /// The fields of a PO file's header, its comments, and its obsolete entries as they are.
+    pub(super) header: Vec<(String, String)>,
+    pub(super) header_comments: Vec<String>,
+    pub(super) obsolete_lines: Vec<String>,
 }
 
 /// An entry of a translator's file.
-#[derive(Debug)]
-pub(super) struct GivenEntry {
+#[derive(Debug, Default)]
+pub(super) struct ImportedEntry {
     pub(super) key: String,
-    pub(super) key_place: Place,
+    pub(super) key_place: Option<Place>,
     /// What it was translated from.
     pub(super) sources: Vec<String>,
     /// The translation, each plural form by its number.
     pub(super) targets: Vec<(String, Place)>,
-    /// Whether somebody has still to look at it.
+    pub(super) marks: Marks,
+    /// Whether an error has been reported for which it is left out.
+    pub(super) is_refused: bool,
+}
+
+/// What translators note beside a translation.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct Marks {
+    /// Whether the translation still has to be reviewed.
     pub(super) is_fuzzy: bool,
+    pub(super) comments: Vec<String>,
+    /// The flags of a PO file, except `fuzzy`.
+    pub(super) flags: Vec<String>,
+    /// The state that XLIFF gives the translation.
+    pub(super) state: Option<String>,
+}
+
+/// What a reader knows about the table that the file belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Expected<'a> {
+    /// The tag of the default language.
+    pub(super) source: &'a str,
+    /// The language that was asked for.
+    pub(super) target: Option<&'a str>,
 }
 
 impl Format {
     /// The format of a file, by its name.
     pub(super) fn of(path: &Path) -> Option<Self> {
         match &*path.extension()?.to_str()?.to_ascii_lowercase() {
-            "po" => Some(Self::Po),
+            "po" | "pot" => Some(Self::Po),
             "xlf" | "xliff" => Some(Self::Xliff),
-            "csv" => Some(Self::Csv),
+            "csv" | "tsv" => Some(Self::Csv),
             _ => None,
         }
     }
 
-    pub(super) fn plurals(self) -> Plurals {
-        match self {
-            Self::Po => Plurals::Together,
-            Self::Xliff | Self::Csv => Plurals::Apart,
-        }
+    /// Whether the plural forms of a sentence are one entry.
+    pub(super) fn groups_plurals(self) -> bool {
+        matches!(self, Self::Po | Self::Pot)
     }
 
     pub(super) fn write(self, catalog: &Catalog) -> String {
         match self {
-            Self::Po => po::write(catalog),
-            Self::Xliff => xliff::write(catalog),
+            Self::Po | Self::Pot => po::write(catalog),
+            Self::Xliff => xliff::write(catalog, xliff::Version::V20),
+            Self::Xliff12 => xliff::write(catalog, xliff::Version::V12),
             Self::Csv => csv::write(catalog),
         }
     }
 
-    pub(super) fn read(self, text: &str, problems: &mut Problems) -> Given {
+    pub(super) fn read(self, text: &str, expected: Expected<'_>, problems: &mut Problems) -> ImportedCatalog {
         match self {
-            Self::Po => po::read(text, problems),
-            Self::Xliff => xliff::read(text, problems),
-            Self::Csv => csv::read(text, problems),
+            Self::Po | Self::Pot => po_reader::read(text, problems),
+            Self::Xliff | Self::Xliff12 => xliff_reader::read(text, problems),
+            Self::Csv => csv::read(text, expected, problems),
         }
     }
+}
+
+/// More than this are not kept: a file may have one on each of its lines.
+const MOST: usize = 20_000;
+
+/// What is wrong with a translator's file, each with its place.
+#[derive(Debug, Default)]
+pub(super) struct Problems {
+    /// Errors for which the whole file is refused.
+    pub(super) found: Vec<Diagnostic>,
+    /// Errors for which a text is left out, and warnings: everything else is imported.
+    pub(super) passed: Vec<Diagnostic>,
+}
+
+impl Problems {
+    pub(super) fn add(&mut self, rule: Rule, place: &Place, said: &ToolMessage) {
+        push(&mut self.found, diagnostic(rule, place, said));
+    }
+
+    /// A text is left out.
+    pub(super) fn leave_out(&mut self, rule: Rule, place: &Place, said: &ToolMessage) {
+        let mut diagnostic = diagnostic(rule, place, said);
+        diagnostic.severity = Severity::Error;
+        push(&mut self.passed, diagnostic);
+    }
+
+    pub(super) fn warn(&mut self, rule: Rule, place: &Place, said: &ToolMessage) {
+        let mut diagnostic = diagnostic(rule, place, said);
+        diagnostic.severity = Severity::Warning;
+        push(&mut self.passed, diagnostic);
+    }
+}
+
+fn push(diagnostics: &mut Vec<Diagnostic>, new: Diagnostic) {
+    match diagnostics.len() {
+        ..MOST => diagnostics.push(new),
+        MOST => {
+            let said = ToolMessage::TooManyMistakes { most: MOST };
+            diagnostics.push(diagnostic(Rule::TooLarge, &new.place, &said));
+        }
+        _ => {}
+    }
+}
+
+fn diagnostic(rule: Rule, place: &Place, said: &ToolMessage) -> Diagnostic {
+    Diagnostic::new(rule, place.clone(), &said.to_string(), said.help())
+}
+
+/// Some bytes of the file.
+pub(super) fn place(span: Range<usize>) -> Place {
+    Place { source: 0, span }
 }

@@ -6,33 +6,31 @@ mod plan;
 use std::path::PathBuf;
 
 use clap::Args;
-use code_registry_table::{Diagnostic, Reading, Rule, Source};
+use code_registry_table::{Diagnostic, Reading, Rule, Source, Table};
 
 use self::apply::Applied;
 use self::plan::Plan;
-use super::format::{Format, Given};
-use super::made_from::{self, MadeFrom};
-use super::problems::{Problems, place};
-use crate::failure::{Exit, Failure};
-use crate::said::Said;
-use crate::table_file::TableArgument;
-use crate::{language, output, save, table_file};
+use super::format::{Expected, Format, ImportedCatalog, Problems, place};
+use super::staleness::Staleness;
+use crate::error::{Error, Exit, ToolMessage};
+use crate::table_file::{TableArgument, canonical_language};
+use crate::{save, table_file, terminal};
 
-/// Read a translator's file back into the table
+/// Import a translator's file into the table
 ///
-/// Everything else in the table stays as it is. Translations that are fuzzy (in XLIFF of the state `initial`) or empty are
-/// left out: the table keeps the text that it has. Nothing is written where the file breaks a rule of the table; each
-/// mistake is shown in the file that is imported.
+/// Everything else in the table stays as it is. Translations that are empty or still have to be reviewed (fuzzy) are left
+/// out: the table keeps the text that it has. So are translations whose plural forms or placeholders cannot be resolved:
+/// they are reported at their place, and the exit status is 1. If a text breaks a rule of the table, nothing is written.
 ///
 /// A language that the table lacks is added, with `policy = "partial"` while texts are missing.
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// The file: .po, .xlf, .xliff or .csv
+    /// The file: .po, .xlf, .xliff, .csv or .tsv
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
     table: TableArgument,
-    /// The language, where the file does not say it
+    /// The language [default: the one that the file names]
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
 }
@@ -44,87 +42,102 @@ impl Import {
         Self { file: file.into(), table: TableArgument::current(), language }
     }
 
-    pub(super) fn run(&self) -> Result<Exit, Failure> {
-        // A file of another kind, of an office suite perhaps, is no text at all.
+    pub(super) fn run(&self) -> Result<Exit, Error> {
+        // A file of another kind, for example of an office suite, is not a text at all.
         let format = self.format()?;
         let text =
-            table_file::text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason))?;
+            table_file::any_text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason))?;
         let old = table_file::but_for_texts(table_file::read(&self.table.path)?)?;
-        let mut made_from = MadeFrom::read(&self.table.path)?;
-        let (applied, summary) = self.applied(format, &text, old, &mut made_from)?;
-        self.save(applied, &made_from)?;
-        output::note(&format!("{summary}\n"));
-        Ok(Exit::Clean)
+        let mut staleness = Staleness::read(&self.table.path)?;
+        let imported = self.apply(format, &text, old, &mut staleness)?;
+        let Applied { path, text } = &imported.applied;
+        if table_file::text(path).as_ref() != Ok(text) {
+            save::replace(path, text)?;
+        }
+        staleness.save(&self.table.path)?;
+        terminal::stderr(&terminal::diagnostics(&imported.report));
+        terminal::notice(imported.summary);
+        Ok(if imported.report.has_errors() { Exit::Mistakes } else { Exit::Clean })
     }
 
-    /// The file that the translator's changes, as it will be, and what that is.
-    pub(super) fn applied(
+    /// The file of the table that changes, as it will be, and what there is to report.
+    pub(super) fn apply(
         &self,
         format: Format,
         text: &str,
         old: Reading,
-        made_from: &mut MadeFrom,
-    ) -> Result<(Applied, Said), Failure> {
-        let file = || self.file.display().to_string();
+        staleness: &mut Staleness,
+    ) -> Result<Imported, Error> {
+        let file = self.file.display().to_string();
         let mut problems = Problems::default();
-        let given = format.read(text, &mut problems);
-        let source = Source::new(&file(), text);
-        let Some(tag) = self.tag(&given, &mut problems) else {
+        let source = &old.table.languages[0].tag;
+        let expected = Expected { source, target: self.language.as_deref() };
+        let given = format.read(text, expected, &mut problems);
+        let source = Source::new(&file, text);
+        let Some(tag) = self.tag(&given, &old.table, &mut problems) else {
             return Err(match problems.found {
-                found if found.is_empty() => Failure::trouble(Said::NoTargetLanguage { file: file() }),
-                found => refused(old, source, found),
+                found if found.is_empty() => Error::trouble(ToolMessage::NoTargetLanguage { file }),
+                found => Error::BadTable(Box::new(report(old, source, found))),
             });
         };
         if old.table.language(&tag) == Some(0) {
-            return Err(Failure::trouble(Said::DefaultIsSource { tag }));
+            return Err(Error::trouble(ToolMessage::DefaultIsSource { tag }));
         }
         let plan = Plan::of(&old.table, &tag, &given, &mut problems);
         let applied = apply::apply(&self.table.path, &old, &plan, &given, &mut problems)?;
-        if !problems.found.is_empty() {
-            return Err(refused(old, source, problems.found));
+        let Problems { mut found, passed } = problems;
+        if !found.is_empty() {
+            found.extend(passed);
+            return Err(Error::BadTable(Box::new(report(old, source, found))));
         }
-        plan.learn(made_from);
-        Ok((applied, plan.summary(&given)))
+        plan.learn(staleness);
+        let summary = plan.summary();
+        Ok(Imported { applied, summary, report: report(old, source, passed) })
     }
 
     /// What the name of the file says.
-    pub(super) fn format(&self) -> Result<Format, Failure> {
+    pub(super) fn format(&self) -> Result<Format, Error> {
         let file = || self.file.display().to_string();
-        Format::of(&self.file).ok_or_else(|| Failure::trouble(Said::NoFormat { file: file() }))
+        Format::of(&self.file).ok_or_else(|| Error::trouble(ToolMessage::NoFormat { file: file() }))
     }
 
-    /// The language of the file, else the one that is named.
-    fn tag(&self, given: &Given, problems: &mut Problems) -> Option<String> {
+    /// The language that is asked for, else the one that the file names. A new one that resembles a language of the table
+    /// has to be asked for.
+    fn tag(&self, given: &ImportedCatalog, table: &Table, problems: &mut Problems) -> Option<String> {
         let nowhere = place(0..0);
-        let (tag, place) = match &given.language {
-            Some((tag, place)) => (tag, place),
-            None => (self.language.as_ref()?, &nowhere),
+        let (tag, place) = match (&self.language, &given.language) {
+            (Some(tag), _) => (tag, &nowhere),
+            (None, Some((tag, place))) => (tag, place),
+            (None, None) => return None,
         };
-        let Some(listed) = language::listed(tag) else {
-            problems.add(Rule::InvalidLanguage, place, &Said::NoTag { tag: tag.clone() });
+        let Some(listed) = canonical_language(tag) else {
+            problems.add(Rule::InvalidLanguage, place, &ToolMessage::NoTag { tag: tag.clone() });
             return None;
         };
-        if let Some(asked) = &self.language
-            && language::listed(asked).as_ref() != Some(&listed)
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+        let mut resembling = table.languages.iter().filter(|known| primary(&known.tag) == primary(&listed));
+        if let Some(known) =
+            resembling.next().filter(|_| table.language(&listed).is_none() && self.language.is_none())
         {
-            let said = Said::OtherLanguage { tag: listed, asked: asked.clone() };
-            problems.add(Rule::InvalidLanguage, place, &said);
+            let said = ToolMessage::Resembles { tag: listed, known: known.tag.clone() };
+            problems.add(Rule::UnknownLanguage, place, &said);
             return None;
         }
         Some(listed)
     }
+}
 
-    /// Each file whole, where it is not as it was.
-    fn save(&self, applied: Applied, made_from: &MadeFrom) -> Result<(), Failure> {
-        let files = [(applied.path, applied.text), (made_from::path(&self.table.path), made_from.to_text())];
-        let is_new = |(path, text): &&(PathBuf, String)| table_file::text(path).as_ref() != Ok(text);
-        files.iter().filter(is_new).try_for_each(|(path, text)| save::replace(path, text))
-    }
+/// What an import has done.
+pub(super) struct Imported {
+    pub(super) applied: Applied,
+    pub(super) summary: ToolMessage,
+    /// Errors and warnings in the file that is imported.
+    pub(super) report: Reading,
 }
 
 /// What is wrong, shown in the file that is imported.
-fn refused(mut reading: Reading, source: Source, mut found: Vec<Diagnostic>) -> Failure {
+pub(super) fn report(mut reading: Reading, source: Source, mut found: Vec<Diagnostic>) -> Reading {
     found.sort_by_key(|diagnostic| (diagnostic.place.span.start, diagnostic.place.span.end));
     (reading.sources, reading.diagnostics) = (vec![source], found);
-    Failure::BadTable(Box::new(reading))
+    reading
 }

@@ -1,32 +1,112 @@
-//! The sentences of a text that a language needs: those it has, and those its plurals want.
+//! The sentences of a text that a language needs: those it has, and those its numbers can reach.
 
-use code_registry_table::{Case, plural};
+use std::collections::HashMap;
 
+use code_registry_table::plural::{categories_of, every_category};
+use code_registry_table::{Argument, ArgumentKind, Case, Category, Selector};
+
+use super::plural_forms::samples;
 use super::wording::{Choice, Condition, OTHER, Wording, rank};
+
+/// The plural rules of a language, for the numbers by which they are compared.
+#[derive(Debug)]
+pub(super) struct PluralRules {
+    tag: String,
+    samples: Vec<u64>,
+    cardinals: Option<Vec<Category>>,
+    ordinals: Option<Vec<Category>>,
+}
+
+impl PluralRules {
+    pub(super) fn of(tag: &str) -> Self {
+        let samples = samples();
+        let cardinals = categories_of(tag, Selector::Plural, &samples);
+        let ordinals = categories_of(tag, Selector::Ordinal, &samples);
+        Self { tag: tag.to_owned(), samples, cardinals, ordinals }
+    }
+
+    /// The category of a whole number; `other` in a language without rules.
+    pub(super) fn category(&self, selector: Selector, number: u64) -> Category {
+        let categories = if selector == Selector::Plural { &self.cardinals } else { &self.ordinals };
+        let known = self.samples.binary_search(&number).ok();
+        let category = match (categories, known) {
+            (None, _) => None,
+            (Some(categories), Some(at)) => categories.get(at).copied(),
+            (Some(_), None) => {
+                categories_of(&self.tag, selector, &[number]).and_then(|found| found.first().copied())
+            }
+        };
+        category.unwrap_or(Category::Other)
+    }
+
+    /// Which cases the numbers of an argument reach, each with the numbers that reach it.
+    fn reached(&self, choice: &Choice, numbers: Option<&Vec<u64>>) -> Vec<(Case, Vec<u64>)> {
+        let is_exact = |number: u64| choice.case(&Case::Exact(number)).is_some();
+        let exact = choice.cases.iter().filter_map(|(case, _)| match case {
+            Case::Exact(number) if self.samples.binary_search(number).is_err() => Some(*number),
+            _ => None,
+        });
+        let numbers = numbers.cloned().unwrap_or_else(|| self.samples.iter().copied().chain(exact).collect());
+        let mut cases: Vec<(Case, Vec<u64>)> = Vec::new();
+        for number in numbers {
+            let category = Case::Category(self.category(choice.selector, number));
+            let case = if is_exact(number) { Case::Exact(number) } else { category };
+            match cases.iter_mut().find(|(known, _)| *known == case) {
+                Some((_, numbers)) => numbers.push(number),
+                None => cases.push((case, vec![number])),
+            }
+        }
+        cases
+    }
+
+    /// Whether an argument of this kind reaches a category. Fractions reach more than whole numbers do.
+    pub(super) fn reaches(&self, selector: Selector, kind: ArgumentKind, category: Category) -> bool {
+        if kind == ArgumentKind::Number {
+            let every = every_category(&self.tag, selector).unwrap_or_else(|| vec![Category::Other]);
+            return every.contains(&category);
+        }
+        self.samples.iter().any(|number| self.category(selector, *number) == category)
+    }
+}
+
+/// The kind of an argument; what a table does not declare is a whole number if it selects a plural.
+pub(super) fn kind_of(arguments: &[Argument], name: &str) -> ArgumentKind {
+    let found = arguments.iter().find(|argument| argument.name == name);
+    found.map_or(ArgumentKind::Integer, |argument| argument.kind)
+}
 
 /// A sentence to translate.
 #[derive(Debug)]
 pub(super) struct Sentence<'a> {
     /// What leads to it.
     pub(super) conditions: Vec<Condition>,
-    /// What this language says there.
+    /// What this language has there.
     pub(super) own: Option<&'a str>,
 }
 
 /// The sentences of a text: in the shape that the language has given it, else in that of the default language.
-pub(super) fn of<'a>(source: &'a Wording, own: Option<&'a Wording>, tag: &str) -> Vec<Sentence<'a>> {
-    let mut pairing = Pairing { tag, conditions: Vec::new(), out: Vec::new() };
+pub(super) fn of<'a>(
+    source: &'a Wording,
+    own: Option<&'a Wording>,
+    arguments: &'a [Argument],
+    rules: &'a PluralRules,
+) -> Vec<Sentence<'a>> {
+    let numbers = HashMap::new();
+    let mut pairing = Pairing { arguments, rules, conditions: Vec::new(), numbers, out: Vec::new() };
     pairing.pair(source, own);
     pairing.out
 }
 
-struct Pairing<'a, 't> {
-    tag: &'t str,
+struct Pairing<'a> {
+    arguments: &'a [Argument],
+    rules: &'a PluralRules,
     conditions: Vec<Condition>,
+    /// The numbers that an argument can still be where its choices have led.
+    numbers: HashMap<String, Vec<u64>>,
     out: Vec<Sentence<'a>>,
 }
 
-impl<'a> Pairing<'a, '_> {
+impl<'a> Pairing<'a> {
     fn pair(&mut self, source: &'a Wording, own: Option<&'a Wording>) {
         match (source, own) {
             (Wording::Choice(source), None) => self.pair_cases(source, Some(source), None),
@@ -36,8 +116,8 @@ impl<'a> Pairing<'a, '_> {
                 self.pair_cases(own, Some(source), Some(own));
             }
             (_, Some(Wording::Choice(own))) => self.pair_cases(own, None, Some(own)),
-            (Wording::Sentence(_), own) | (Wording::Choice(_), own @ Some(Wording::Sentence(_))) => {
-                let own = own.map(|own| own.sentence(&[]));
+            (Wording::Sentence(_), None) | (_, Some(Wording::Sentence(_))) => {
+                let own = own.map(|own| own.sentence(&[], self.rules));
                 self.out.push(Sentence { conditions: self.conditions.clone(), own });
             }
         }
@@ -45,31 +125,43 @@ impl<'a> Pairing<'a, '_> {
 
     /// The sentences of a choice of this shape.
     fn pair_cases(&mut self, shape: &Choice, source: Option<&'a Choice>, own: Option<&'a Choice>) {
-        for case in self.cases(shape, own.is_some()) {
+        for (case, numbers) in self.cases(shape) {
             let nearest = |choice: &'a Choice| choice.case(&case).or_else(|| choice.case(&OTHER));
             let shape_here = source.and_then(nearest).or_else(|| own.and_then(nearest));
             let inner = own.and_then(|own| own.case(&case));
-            let condition =
-                Condition { selector: shape.selector, argument: shape.argument.clone(), case: case.clone() };
+            let saved = numbers.map(|numbers| self.numbers.insert(shape.argument.clone(), numbers));
+            let condition = Condition { selector: shape.selector, argument: shape.argument.clone(), case };
             self.conditions.push(condition);
             if let Some(shape_here) = shape_here {
                 self.pair(shape_here, inner);
             }
             self.conditions.pop();
+            match saved {
+                Some(Some(before)) => drop(self.numbers.insert(shape.argument.clone(), before)),
+                Some(None) => drop(self.numbers.remove(&shape.argument)),
+                None => {}
+            }
         }
     }
 
-    /// The cases of a choice: what is tried beside plurals as the shape has it, and the categories of the language.
-    fn cases(&self, shape: &Choice, is_own: bool) -> Vec<Case> {
-        let keeps = |case: &&Case| is_own || !matches!(case, Case::Category(_)) || **case == OTHER;
-        let mut cases: Vec<Case> = shape.cases.iter().map(|(case, _)| case).filter(keeps).cloned().collect();
-        let reached = plural::integer_categories(self.tag, shape.selector).unwrap_or_default();
-        for case in reached.iter().map(|category| Case::Category(*category)) {
-            if !cases.contains(&case) {
-                cases.push(case);
-            }
+    /// The cases of a choice that can occur: words as the shape has them, single numbers that it has, and the categories
+    /// of the language; for whole numbers also which numbers these are.
+    fn cases(&self, shape: &Choice) -> Vec<(Case, Option<Vec<u64>>)> {
+        if shape.selector == Selector::Select {
+            return shape.cases.iter().map(|(case, _)| (case.clone(), None)).collect();
         }
-        cases.sort_by_key(rank);
+        let mut cases: Vec<(Case, Option<Vec<u64>>)>;
+        if kind_of(self.arguments, &shape.argument) == ArgumentKind::Number {
+            let exact = shape.cases.iter().map(|(case, _)| case.clone());
+            let exact = exact.filter(|case| matches!(case, Case::Exact(_)));
+            let every =
+                every_category(&self.rules.tag, shape.selector).unwrap_or_else(|| vec![Category::Other]);
+            cases = exact.chain(every.into_iter().map(Case::Category)).map(|case| (case, None)).collect();
+        } else {
+            let reached = self.rules.reached(shape, self.numbers.get(&shape.argument));
+            cases = reached.into_iter().map(|(case, numbers)| (case, Some(numbers))).collect();
+        }
+        cases.sort_by_key(|(case, _)| rank(case));
         cases
     }
 }

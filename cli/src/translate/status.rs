@@ -4,22 +4,30 @@ use clap::{Args, ValueEnum};
 use code_registry_table::Table;
 use serde::Serialize;
 
-use super::made_from::MadeFrom;
+use super::staleness::Staleness;
 use super::texts;
-use crate::failure::{Exit, Failure};
-use crate::said::Phrase;
+use crate::display_text::Words;
+use crate::error::Phrase;
+use crate::error::{Error, Exit, ToolMessage};
 use crate::table_file::TableArgument;
-use crate::words::Words;
-use crate::{output, table_file};
+use crate::{table_file, terminal};
 
-/// Say how far each language is
+/// Show translation progress by language
+///
+/// With `--check`, the exit status is 1 if a language has fewer up-to-date translations than `--min` says.
 #[derive(Debug, Args)]
 pub(super) struct Status {
     #[command(flatten)]
     table: TableArgument,
-    /// How it is written
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Exit with 1 if texts of a language are missing or stale
+    #[arg(long)]
+    check: bool,
+    /// How many percent of the texts must be translated and not stale
+    #[arg(long, value_name = "PERCENT", requires = "check", default_value_t = 100, value_parser = clap::value_parser!(u8).range(0..=100))]
+    min: u8,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -31,7 +39,7 @@ enum Format {
     Json,
 }
 
-/// How far a language is.
+/// The progress of a language.
 #[derive(Debug, Serialize)]
 struct Progress<'a> {
     language: &'a str,
@@ -39,7 +47,7 @@ struct Progress<'a> {
     texts: usize,
     translated: usize,
     missing: usize,
-    /// Translated by the very words of the default language.
+    /// Translated by exactly the text of the default language.
     identical: usize,
     /// Translated from a text that has changed since.
     stale: usize,
@@ -47,20 +55,34 @@ struct Progress<'a> {
 }
 
 impl Status {
-    pub(super) fn run(&self) -> Result<Exit, Failure> {
+    pub(super) fn run(&self) -> Result<Exit, Error> {
         let table = table_file::readable(&self.table.path)?;
-        let made_from = MadeFrom::read(&self.table.path)?;
+        let staleness = Staleness::read(&self.table.path)?;
         let columns = 1..table.languages.len();
-        let progress: Vec<_> = columns.map(|column| progress(&table, column, &made_from)).collect();
-        output::answer(|out| match self.format {
-            Format::Text => Ok(output::columns(out, &lines(&progress))?),
-            Format::Json => output::json(out, &progress),
+        let progress: Vec<_> = columns.map(|column| progress(&table, column, &staleness)).collect();
+        terminal::stdout(|out| match self.format {
+            Format::Text => Ok(terminal::columns(out, &lines(&progress))?),
+            Format::Json => terminal::json(out, &progress),
         })?;
-        Ok(Exit::Clean)
+        let behind = |language: &&Progress<'_>| self.check && language.up_to_date() < self.min.into();
+        let mut exit = Exit::Clean;
+        for language in progress.iter().filter(behind) {
+            let (tag, percent) = (language.language.to_owned(), language.up_to_date());
+            terminal::notice(ToolMessage::Behind { tag, percent, min: self.min.into() });
+            exit = Exit::Mistakes;
+        }
+        Ok(exit)
     }
 }
 
-fn progress<'a>(table: &'a Table, column: usize, made_from: &MadeFrom) -> Progress<'a> {
+impl Progress<'_> {
+    /// How many percent of the texts are translated and not stale, rounded down.
+    fn up_to_date(&self) -> usize {
+        ((self.translated - self.stale) * 100).checked_div(self.texts).unwrap_or(100)
+    }
+}
+
+fn progress<'a>(table: &'a Table, column: usize, staleness: &Staleness) -> Progress<'a> {
     let language = &*table.languages[column].tag;
     let all = texts::of(table, Some(column));
     let count = |is: &dyn Fn(&texts::Text<'_>) -> bool| all.iter().filter(|text| is(text)).count();
@@ -71,7 +93,7 @@ fn progress<'a>(table: &'a Table, column: usize, made_from: &MadeFrom) -> Progre
         translated,
         missing: texts - translated,
         identical: count(&|text| text.own.as_ref() == Some(&text.source)),
-        stale: count(&|text| made_from.is_stale(language, text)),
+        stale: count(&|text| staleness.is_stale(language, text)),
         percent: (translated * 100).checked_div(texts).unwrap_or(100),
     }
 }
@@ -91,7 +113,7 @@ fn line(progress: &Progress<'_>) -> Vec<String> {
     first.into_iter().chain(counts).collect()
 }
 
-/// Twenty cells; full only where everything is there.
+/// Twenty cells; full only if nothing is missing.
 fn bar(percent: usize) -> String {
     let full = percent / 5;
     ["█".repeat(full), "░".repeat(20 - full)].concat()

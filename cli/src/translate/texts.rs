@@ -3,8 +3,8 @@
 use code_registry_table::{Argument, Localized, Message, Row, Table};
 
 use super::wording::Wording;
+use crate::display_text::Pattern;
 use crate::document;
-use crate::pattern::Pattern;
 
 /// A text that the default language has.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub(super) enum Field {
     Note(usize),
 }
 
-/// Every text, and what the language in this column says; none is a language that the table has not.
+/// Every text, and what the language in this column says; none for a language that the table lacks.
 pub(super) fn of(table: &Table, column: Option<usize>) -> Vec<Text<'_>> {
     let mut texts = Texts { column, owner: "registry".to_owned(), row: None, out: Vec::new() };
     texts.add(Field::Named("title"), &table.title);
@@ -52,6 +52,14 @@ struct Texts<'a> {
     owner: String,
     row: Option<&'a Row>,
     out: Vec<Text<'a>>,
+}
+
+impl<'a> Text<'a> {
+    /// The arguments that its sentences may show.
+    pub(super) fn arguments(&self) -> &'a [Argument] {
+        let row = self.row.filter(|_| self.field == Field::Named("message"));
+        row.map_or(&[], |row| &row.arguments)
+    }
 }
 
 impl<'a> Texts<'a> {

@@ -1,9 +1,10 @@
 //! A text as tables write it: a sentence, or whole sentences with the case that each is for.
 
-use code_registry_table::{Case, Category, Message, Selector};
+use code_registry_table::{Case, Category, Message, Place, Selector};
 
+use super::sentences::PluralRules;
+use crate::display_text::Pattern;
 use crate::document::Node;
-use crate::pattern::Pattern;
 
 /// The case that every choice has.
 pub(super) const OTHER: Case = Case::Category(Category::Other);
@@ -58,16 +59,52 @@ impl Wording {
         })
     }
 
-    /// The sentence where all of these hold; where a choice says nothing of them, its `other`.
-    pub(super) fn sentence(&self, conditions: &[Condition]) -> &str {
-        match self {
-            Self::Sentence(sentence) => sentence,
-            Self::Choice(choice) => {
-                let held = conditions.iter().filter(|condition| choice.is_made_by(condition));
-                let mut cases = held.map(|condition| &condition.case).chain([&OTHER]);
-                cases.find_map(|case| choice.case(case)).map_or("", |wording| wording.sentence(conditions))
+    /// The sentence for these conditions. A number that is not a case of a choice has its category in the text's own
+    /// language; without a case, `other` is chosen.
+    pub(super) fn sentence(&self, conditions: &[Condition], rules: &PluralRules) -> &str {
+        let choice = match self {
+            Self::Sentence(sentence) => return sentence,
+            Self::Choice(choice) => choice,
+        };
+        for condition in conditions.iter().filter(|condition| choice.is_made_by(condition)) {
+            let category = match condition.case {
+                Case::Exact(number) => rules.category(choice.selector, number),
+                _ => Category::Other,
+            };
+            let found = choice.case(&condition.case).or_else(|| choice.case(&Case::Category(category)));
+            if let Some(wording) = found {
+                return wording.sentence(conditions, rules);
             }
         }
+        choice.case(&OTHER).map_or("", |wording| wording.sentence(conditions, rules))
+    }
+
+    /// Whether choices of this text have exactly these cases.
+    pub(super) fn has_case(&self, conditions: &[Condition]) -> bool {
+        let Some((first, rest)) = conditions.split_first() else { return true };
+        match self {
+            Self::Choice(choice) if choice.is_made_by(first) => {
+                choice.case(&first.case).is_some_and(|wording| wording.has_case(rest))
+            }
+            _ => false,
+        }
+    }
+
+    /// Every sentence, with what leads to it.
+    pub(super) fn sentences(&self) -> Vec<(Vec<Condition>, &str)> {
+        let choice = match self {
+            Self::Sentence(sentence) => return vec![(Vec::new(), sentence)],
+            Self::Choice(choice) => choice,
+        };
+        let below = choice.cases.iter().flat_map(|(case, wording)| {
+            let (selector, argument) = (choice.selector, choice.argument.clone());
+            let condition = Condition { selector, argument, case: case.clone() };
+            let sentences = wording.sentences().into_iter();
+            sentences.map(move |(rest, sentence)| {
+                ([core::slice::from_ref(&condition), &rest[..]].concat(), sentence)
+            })
+        });
+        below.collect()
     }
 
     /// The value of a key in the table.
@@ -83,7 +120,7 @@ impl Wording {
     }
 
     /// A number that another wording hardly has.
-    pub(super) fn fingerprint(&self) -> u32 {
+    pub(super) fn fingerprint(&self) -> u64 {
         let mut bytes = Vec::new();
         self.write(&mut bytes);
         fingerprint(&bytes)
@@ -115,8 +152,47 @@ impl Choice {
     }
 }
 
-/// FNV-1a: short, the same everywhere, and not against anybody's will.
-pub(super) fn fingerprint(bytes: &[u8]) -> u32 {
-    let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-    bytes.iter().fold(0x811c_9dc5, step)
+/// FNV-1a: short, the same everywhere; no protection against intent.
+pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+/// A sentence, what leads to it, and where the file has it.
+#[derive(Debug, Clone)]
+pub(super) struct Leaf {
+    pub(super) conditions: Vec<Condition>,
+    pub(super) sentence: String,
+    pub(super) place: Place,
+}
+
+/// The text of these sentences; else one that contradicts the first.
+pub(super) fn assemble(leaves: &[Leaf]) -> Result<Wording, &Leaf> {
+    below(leaves.iter().map(|leaf| (&leaf.conditions[..], leaf)).collect())
+}
+
+type Below<'a> = Vec<(&'a [Condition], &'a Leaf)>;
+
+fn below(leaves: Below<'_>) -> Result<Wording, &Leaf> {
+    let Some((first, _)) = leaves.first().and_then(|(conditions, _)| conditions.split_first()) else {
+        return match &*leaves {
+            [] => Ok(Wording::Sentence(String::new())),
+            [(_, leaf)] => Ok(Wording::Sentence(leaf.sentence.clone())),
+            [_, (_, second), ..] => Err(second),
+        };
+    };
+    let mut choice = Choice { selector: first.selector, argument: first.argument.clone(), cases: Vec::new() };
+    let mut cases: Vec<(_, Below<'_>)> = Vec::new();
+    for (conditions, leaf) in leaves {
+        let (condition, rest) =
+            conditions.split_first().filter(|(next, _)| choice.is_made_by(next)).ok_or(leaf)?;
+        match cases.iter_mut().find(|(case, _)| *case == condition.case) {
+            Some((_, leaves)) => leaves.push((rest, leaf)),
+            None => cases.push((condition.case.clone(), vec![(rest, leaf)])),
+        }
+    }
+    cases.sort_by_key(|(case, _)| rank(case));
+    let cases = cases.into_iter().map(|(case, leaves)| Ok((case, below(leaves)?)));
+    choice.cases = cases.collect::<Result<_, _>>()?;
+    Ok(Wording::Choice(choice))
 }

@@ -33,6 +33,47 @@ pub fn forms(tag: &str) -> Option<Forms> {
     Some(Forms { categories: set.integers, header })
 }
 
+/// The category of each of these whole numbers; none if CLDR does not know the language.
+///
+/// ```
+/// use code_registry_table::{Category, Selector, plural::categories_of};
+///
+/// let found = categories_of("pl", Selector::Plural, &[1, 3, 5]);
+/// assert_eq!(found, Some(vec![Category::One, Category::Few, Category::Many]));
+/// ```
+pub fn categories_of(tag: &str, selector: Selector, numbers: &[u64]) -> Option<Vec<Category>> {
+    let rules = rule_set(tag, selector)?.rules.iter();
+    let parsed = rules.map(|(category, condition)| Some((*category, parse::condition(condition).ok()?)));
+    let parsed = parsed.collect::<Option<Vec<_>>>()?;
+    let fits = |condition: &parse::Condition, number| {
+        condition.iter().any(|relations| relations.iter().all(|relation| holds(relation, number)))
+    };
+    let category = |&number: &u64| {
+        let found = parsed.iter().find(|(_, condition)| fits(condition, number));
+        found.map_or(Category::Other, |(category, _)| *category)
+    };
+    Some(numbers.iter().map(category).collect())
+}
+
+/// Every category of a language, those of fractions too, `other` last; none if CLDR does not know the language.
+pub fn every_category(tag: &str, selector: Selector) -> Option<Vec<Category>> {
+    Some(super::categories(tag, selector)?.all)
+}
+
+fn holds(relation: &Relation, number: u64) -> bool {
+    let value = match (relation.operand, relation.power) {
+        (Operand::N | Operand::I, 0) => number,
+        (Operand::N | Operand::I, power) => number % 10_u64.pow(power.into()),
+        // A whole number has no fraction and no exponent.
+        _ => 0,
+    };
+    let is_in_range = relation.ranges.iter().any(|range| {
+        let range = u64::from(*range.start())..=u64::from(*range.end());
+        range.contains(&value)
+    });
+    is_in_range != relation.negated
+}
+
 /// A condition over the whole number `n`.
 fn expression(condition: &str) -> Option<String> {
     let alternatives = parse::condition(condition).ok()?;

@@ -10,7 +10,7 @@ mod rules;
 
 use crate::model::{Category, Selector};
 
-pub use gettext::{Forms, forms};
+pub use gettext::{Forms, categories_of, every_category, forms};
 
 /// The plural rules of languages that share them.
 struct RuleSet {

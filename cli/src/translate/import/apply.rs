@@ -5,16 +5,14 @@ use std::path::{Path, PathBuf};
 use code_registry_table::{Diagnostic, Place, Reading, Rule, Severity, beside};
 use toml_edit::Document;
 
-use super::super::assemble::Leaf;
-use super::super::format::Given;
-use super::super::problems::{Problems, place};
+use super::super::format::{ImportedCatalog, Problems, place};
 use super::super::texts::{Field, Text};
+use super::super::wording::Leaf;
 use super::plan::{Change, Plan};
 use crate::document::Node;
 use crate::edit::Edit;
-use crate::failure::Failure;
+use crate::error::{Error, ToolMessage};
 use crate::mistakes;
-use crate::said::Said;
 use crate::table_file;
 
 /// A file as it will be.
@@ -29,9 +27,9 @@ pub(super) fn apply(
     table: &Path,
     old: &Reading,
     plan: &Plan<'_>,
-    given: &Given,
+    given: &ImportedCatalog,
     problems: &mut Problems,
-) -> Result<Applied, Failure> {
+) -> Result<Applied, Error> {
     let folder = table.parent().unwrap_or(Path::new(""));
     let file = plan.column.and_then(|column| old.table.languages[column].file.as_deref());
     let path = file.map_or_else(|| table.to_owned(), |file| folder.join(file));
@@ -61,7 +59,7 @@ pub(super) fn apply(
 /// What was read of a file.
 fn text(old: &Reading, path: &str) -> Result<String, String> {
     let source = old.sources.iter().find(|source| source.path == path);
-    source.map(|source| source.text.clone()).ok_or_else(|| Said::NoSuchFile.to_string())
+    source.map(|source| source.text.clone()).ok_or_else(|| ToolMessage::NoSuchFile.to_string())
 }
 
 struct Changing<'a, 't> {
@@ -118,7 +116,7 @@ impl Changing<'_, '_> {
         let count = count.take_while(|(text, at)| text.field == Field::Note(*at)).count();
         let notes: Vec<_> = (0..count).map(own).collect();
         if notes[..last].contains(&None) {
-            problems.add(Rule::MissingText, &change.leaves[0].place, &Said::NoteBefore);
+            problems.add(Rule::MissingText, &change.leaves[0].place, &ToolMessage::NoteBefore);
         }
         Node::List(notes.into_iter().map_while(|note| Some(note?.to_node())).collect())
     }
@@ -140,7 +138,7 @@ struct Origins<'a> {
     plan: &'a Plan<'a>,
     /// Where each change is made.
     paths: &'a [Vec<String>],
-    given: &'a Given,
+    given: &'a ImportedCatalog,
 }
 
 impl Origins<'_> {

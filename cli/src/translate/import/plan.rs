@@ -2,17 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
-use code_registry_table::{Case, Place, Rule, Selector, Table, plural};
+use code_registry_table::{Case, Category, Place, Rule, Selector, Table};
 
-use super::super::assemble::{Leaf, assemble};
 use super::super::catalog;
-use super::super::format::{Given, GivenEntry};
+use super::super::format::{ImportedCatalog, ImportedEntry, Problems, place};
 use super::super::key;
-use super::super::made_from::MadeFrom;
-use super::super::problems::Problems;
+use super::super::plural_forms::Mapping;
+use super::super::sentences::{self, PluralRules, kind_of};
+use super::super::staleness::Staleness;
 use super::super::texts::{self, Text};
-use super::super::wording::{Condition, Wording, fingerprint};
-use crate::said::Said;
+use super::super::wording::{Condition, Leaf, OTHER, Wording, assemble, fingerprint};
+use crate::error::ToolMessage;
 
 /// What becomes of each text.
 #[derive(Debug)]
@@ -23,12 +23,23 @@ pub(super) struct Plan<'a> {
     /// Its column, if the table has it.
     pub(super) column: Option<usize>,
     pub(super) texts: Vec<Text<'a>>,
-    /// The texts that are translated anew or otherwise.
+    /// The texts that are translated for the first time or differently.
     pub(super) changes: Vec<Change>,
-    /// Every good translation of the file: the index of its text, and the fingerprints of both sides.
-    learned: Vec<(usize, u32, u32)>,
+    /// Every good translation of the file.
+    learned: Vec<Learned>,
     fuzzy: usize,
     untranslated: usize,
+    obsolete: usize,
+}
+
+/// A translation, and what it was made from.
+#[derive(Debug)]
+struct Learned {
+    /// The index of the text.
+    text: usize,
+    wording: Wording,
+    /// What the file says it was made from, if that is not what the table says now.
+    outdated: Option<Vec<String>>,
 }
 
 /// A text as the file has it.
@@ -45,87 +56,128 @@ pub(super) struct Change {
 struct Offer {
     leaves: Vec<Leaf>,
     /// The sentences that are still to be translated.
-    empty: Vec<Place>,
+    empty: Vec<Leaf>,
     is_fuzzy: bool,
-    /// Whether it was translated from what the table says now, and what else it was translated from.
+    /// Whether an error has been reported for which the text is left out.
+    is_refused: bool,
+    /// Whether it was translated from something else than the table says now, and from what.
     is_outdated: bool,
     sources: Vec<String>,
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn of(table: &'a Table, tag: &str, given: &Given, problems: &mut Problems) -> Self {
+    pub(super) fn of(
+        table: &'a Table,
+        tag: &str,
+        imported: &ImportedCatalog,
+        problems: &mut Problems,
+    ) -> Self {
         let column = table.language(tag);
-        let texts = texts::of(table, column);
         let tag = column.map_or(tag, |column| &table.languages[column].tag).to_owned();
         let mut plan = Self {
             table,
-            tag,
             column,
-            texts,
+            texts: texts::of(table, column),
             changes: Vec::new(),
             learned: Vec::new(),
             fuzzy: 0,
             untranslated: 0,
+            obsolete: imported.obsolete,
+            tag,
         };
-        for (text, offer) in plan.offers(given, problems) {
-            plan.take(text, offer, problems);
+        let rules = PluralRules::of(&plan.tag);
+        for (text, offer) in plan.offers(imported, &rules, problems).into_iter().enumerate() {
+            plan.take(text, offer, &rules, problems);
         }
         plan
     }
 
-    /// What was learned of the language's translations.
-    pub(super) fn learn(&self, made_from: &mut MadeFrom) {
+    /// Records what was learned of the language's translations.
+    pub(super) fn learn(&self, staleness: &mut Staleness) {
         let keys: HashSet<_> = self.texts.iter().map(|text| &*text.key).collect();
-        made_from.keep(&self.tag, |key| keys.contains(key));
-        for &(text, source, own) in &self.learned {
-            made_from.learn(&self.tag, &self.texts[text].key, source, own);
+        staleness.keep(&self.tag, |key| keys.contains(key));
+        for Learned { text, wording, outdated } in &self.learned {
+            let Text { key, source, .. } = &self.texts[*text];
+            match outdated.as_deref() {
+                None => staleness.record(&self.tag, key, source, wording),
+                Some([sentence]) => {
+                    staleness.record(&self.tag, key, &Wording::Sentence(sentence.clone()), wording);
+                }
+                Some(sentences) => {
+                    let source = fingerprint(sentences.concat().as_bytes());
+                    staleness.record_outdated(&self.tag, key, source, wording);
+                }
+            }
         }
     }
 
-    pub(super) fn summary(&self, given: &Given) -> Said {
+    pub(super) fn summary(&self) -> ToolMessage {
         let changed = self.changes.len();
-        Said::Imported {
+        ToolMessage::Imported {
             tag: self.tag.clone(),
             changed,
             same: self.learned.len() - changed,
             fuzzy: self.fuzzy,
             untranslated: self.untranslated,
-            obsolete: given.obsolete,
+            obsolete: self.obsolete,
         }
     }
 
-    /// How many texts the language has then.
+    /// Whether the language then has every text.
     pub(super) fn is_complete(&self) -> bool {
         let changed: HashSet<_> = self.changes.iter().map(|change| change.text).collect();
         self.texts.iter().enumerate().all(|(at, text)| text.own.is_some() || changed.contains(&at))
     }
 
     /// The entries of each text, in the order of the table.
-    fn offers(&self, given: &Given, problems: &mut Problems) -> Vec<(usize, Offer)> {
+    fn offers(
+        &mut self,
+        imported: &ImportedCatalog,
+        rules: &PluralRules,
+        problems: &mut Problems,
+    ) -> Vec<Offer> {
         let keys: HashMap<_, _> = self.texts.iter().enumerate().map(|(at, text)| (&*text.key, at)).collect();
+        let source_rules = PluralRules::of(&self.table.languages[0].tag);
+        let mut numbering = Numbering { imported, tag: &self.tag, mapping: None, is_reported: false };
         let (mut seen, mut offers) = (HashSet::new(), Vec::new());
         offers.resize_with(self.texts.len(), Offer::default);
-        for entry in &given.entries {
+        let mut unknown = Vec::new();
+        for entry in &imported.entries {
+            let nowhere = place(0..0);
+            let key_place = entry.key_place.as_ref().unwrap_or(&nowhere);
             let Some((text, place)) = locate(&entry.key, &keys) else {
-                problems.add(Rule::UnknownKey, &entry.key_place, &Said::NoText { key: entry.key.clone() });
+                unknown.push((key_place.clone(), &entry.key));
                 continue;
             };
             if !seen.insert(&entry.key) {
-                problems.add(
-                    Rule::DuplicateKey,
-                    &entry.key_place,
-                    &Said::TextTwice { key: entry.key.clone() },
-                );
+                let said = ToolMessage::TextTwice { key: entry.key.clone() };
+                problems.add(Rule::DuplicateKey, key_place, &said);
                 continue;
             }
-            let current = catalog::sources(&self.texts[text].source, &place);
-            offers[text].is_outdated |= current != entry.sources;
-            offers[text].add(entry, &place, &self.tag);
+            let current = catalog::sources(&self.texts[text].source, &place, &source_rules);
+            let offer: &mut Offer = &mut offers[text];
+            // Without sources, nothing is known about them.
+            offer.is_outdated |= !entry.sources.is_empty() && current != entry.sources;
+            offer.is_fuzzy |= entry.marks.is_fuzzy;
+            offer.is_refused |= entry.is_refused;
+            offer.sources.extend(entry.sources.iter().cloned());
+            match &place.plural {
+                Some(argument) => offer.add_forms(entry, &place, argument, &mut numbering, problems),
+                None => offer.add_sentence(entry, &place, &self.texts[text], rules),
+            }
         }
-        offers.into_iter().enumerate().collect()
+        // The table has changed since the export; a file without any known key belongs to another table.
+        self.obsolete += unknown.len();
+        if let Some((place, key)) = unknown.first().filter(|_| seen.is_empty()) {
+            problems.add(Rule::UnknownKey, place, &ToolMessage::NoText { key: (*key).clone() });
+        }
+        offers
     }
 
-    fn take(&mut self, text: usize, offer: Offer, problems: &mut Problems) {
+    fn take(&mut self, text: usize, offer: Offer, rules: &PluralRules, problems: &mut Problems) {
+        if offer.is_refused {
+            return;
+        }
         if offer.leaves.is_empty() {
             self.untranslated += usize::from(!offer.empty.is_empty());
             return;
@@ -134,50 +186,181 @@ impl<'a> Plan<'a> {
             self.fuzzy += 1;
             return;
         }
-        let wording = match assemble(&offer.leaves) {
-            Ok(wording) => wording,
-            Err(leaf) => return problems.add(Rule::Selector, &leaf.place, &Said::SentencesDiffer),
+        let Text { key, own, .. } = &self.texts[text];
+        let arguments = self.texts[text].arguments();
+        let mut wording = match assemble(&offer.leaves) {
+            Ok(wording) => offer.completed(own.as_ref()).unwrap_or(wording),
+            Err(leaf) => return problems.add(Rule::Selector, &leaf.place, &ToolMessage::SentencesDiffer),
         };
-        let source = &self.texts[text].source;
-        let source = match (offer.is_outdated, source) {
-            (false, source) => source.fingerprint(),
-            (true, _) => fingerprint(offer.sources.concat().as_bytes()),
-        };
-        self.learned.push((text, source, wording.fingerprint()));
-        if self.texts[text].own.as_ref() == Some(&wording) {
-            return;
+        fill_other(&mut wording, &|selector, argument| {
+            rules.reaches(selector, kind_of(arguments, argument), Category::Other)
+        });
+        let is_same = own.as_ref() == Some(&wording);
+        if !is_same && !offer.empty.is_empty() {
+            let empty = |leaf: &Leaf| {
+                problems.leave_out(Rule::MissingText, &leaf.place, &ToolMessage::SentenceEmpty);
+            };
+            return offer.empty.iter().for_each(empty);
         }
-        if !offer.empty.is_empty() {
-            return offer
-                .empty
-                .iter()
-                .for_each(|at| problems.add(Rule::MissingText, at, &Said::SentenceEmpty));
+        if !is_same {
+            let needed = sentences::of(&wording, Some(&wording), arguments, rules);
+            if let Some(missing) = needed.into_iter().find(|sentence| sentence.own.is_none()) {
+                let place = key::Place { conditions: missing.conditions, plural: None };
+                let said = ToolMessage::SentenceMissing { key: key::write(key, &place) };
+                return problems.leave_out(Rule::MissingText, &offer.leaves[0].place, &said);
+            }
         }
-        self.changes.push(Change { text, wording, leaves: offer.leaves });
+        let outdated = offer.is_outdated.then_some(offer.sources);
+        self.learned.push(Learned { text, wording: wording.clone(), outdated });
+        if !is_same {
+            self.changes.push(Change { text, wording, leaves: offer.leaves });
+        }
     }
 }
 
 impl Offer {
-    fn add(&mut self, entry: &GivenEntry, place: &key::Place, tag: &str) {
-        self.is_fuzzy |= entry.is_fuzzy;
-        self.sources.extend(entry.sources.iter().cloned());
-        for (at, (sentence, target)) in entry.targets.iter().enumerate() {
-            let mut conditions = place.conditions.clone();
-            conditions.extend(place.plural.as_ref().and_then(|argument| form(argument, at, tag)));
-            if sentence.is_empty() {
-                self.empty.push(target.clone());
-            } else {
-                self.leaves.push(Leaf { conditions, sentence: sentence.clone(), place: target.clone() });
+    /// The text with the table's own sentences where the file has no entry; none if they do not go together.
+    fn completed(&self, own: Option<&Wording>) -> Option<Wording> {
+        let mut leaves = self.leaves.clone();
+        for (conditions, sentence) in own?.sentences() {
+            if self.leaves.iter().chain(&self.empty).all(|leaf| leaf.conditions != conditions) {
+                let (sentence, place) = (sentence.to_owned(), self.leaves[0].place.clone());
+                leaves.push(Leaf { conditions, sentence, place });
             }
+        }
+        assemble(&leaves).ok()
+    }
+
+    /// A sentence. One that no number reaches may stay empty.
+    fn add_sentence(
+        &mut self,
+        entry: &ImportedEntry,
+        place: &key::Place,
+        text: &Text<'_>,
+        rules: &PluralRules,
+    ) {
+        let is_needed = place.conditions.iter().all(|condition| {
+            let kind = kind_of(text.arguments(), &condition.argument);
+            condition.selector == Selector::Select
+                || condition.case != OTHER
+                || rules.reaches(condition.selector, kind, Category::Other)
+        });
+        for (sentence, target) in &entry.targets {
+            let conditions = place.conditions.clone();
+            let leaf = Leaf { conditions, sentence: sentence.clone(), place: target.clone() };
+            if !sentence.is_empty() {
+                self.leaves.push(leaf);
+            } else if is_needed {
+                self.empty.push(leaf);
+            }
+        }
+    }
+
+    /// All plural forms of a sentence.
+    fn add_forms(
+        &mut self,
+        entry: &ImportedEntry,
+        place: &key::Place,
+        argument: &str,
+        numbering: &mut Numbering<'_>,
+        problems: &mut Problems,
+    ) {
+        let Some((_, first)) = entry.targets.first() else { return };
+        if entry.targets.iter().all(|(target, _)| target.is_empty()) {
+            let (conditions, place) = (place.conditions.clone(), first.clone());
+            return self.empty.push(Leaf { conditions, sentence: String::new(), place });
+        }
+        let Some(cases) = numbering.cases(entry, problems) else {
+            self.is_refused = true;
+            return;
+        };
+        for (case, form) in cases {
+            let (sentence, target) = &entry.targets[form];
+            let condition = Condition { selector: Selector::Plural, argument: argument.to_owned(), case };
+            let conditions = place.conditions.iter().cloned().chain([condition]).collect();
+            let leaf = Leaf { conditions, sentence: sentence.clone(), place: target.clone() };
+            if sentence.is_empty() { self.empty.push(leaf) } else { self.leaves.push(leaf) }
         }
     }
 }
 
-/// What the plural form of this number is for.
-fn form(argument: &str, number: usize, tag: &str) -> Option<Condition> {
-    let categories = plural::integer_categories(tag, Selector::Plural)?;
-    let case = Case::Category(*categories.get(number)?);
-    Some(Condition { selector: Selector::Plural, argument: argument.to_owned(), case })
+/// How the plural forms of a file are numbered.
+struct Numbering<'a> {
+    imported: &'a ImportedCatalog,
+    tag: &'a str,
+    mapping: Option<Mapping>,
+    /// Whether the differences from the language's own plural rules have been reported.
+    is_reported: bool,
+}
+
+impl Numbering<'_> {
+    /// The cases that an entry's forms are for; none if that has been reported as an error.
+    fn cases(&mut self, entry: &ImportedEntry, problems: &mut Problems) -> Option<Vec<(Case, usize)>> {
+        let (_, place) = entry.targets.first()?;
+        let count = entry.targets.len();
+        let header = self.imported.plural_forms.as_ref();
+        if let Some((forms, _)) = header.filter(|(forms, _)| forms.count() != count) {
+            let said = ToolMessage::FormCount { found: count, wanted: forms.count() };
+            problems.leave_out(Rule::UnknownCase, place, &said);
+            return None;
+        }
+        let mapping = match (self.mapping.take(), header) {
+            (Some(mapping), Some(_)) => Some(mapping),
+            (_, Some((forms, _))) => Some(Mapping::of(forms, self.tag)),
+            (_, None) => Mapping::assumed(count, self.tag),
+        };
+        let Some(mapping) = mapping else {
+            let said = ToolMessage::FormsUnknown { tag: self.tag.to_owned() };
+            problems.leave_out(Rule::UnknownCase, place, &said);
+            return None;
+        };
+        let texts: Vec<_> = entry.targets.iter().map(|(target, _)| target).collect();
+        let cases = mapping.cases(&texts);
+        if cases.is_ok() {
+            self.report(&mapping, header.map_or(place, |(_, place)| place), problems);
+        }
+        self.mapping = Some(mapping);
+        match cases {
+            Ok(cases) => Some(cases),
+            Err(form) => {
+                let (_, place) = &entry.targets[form.min(count - 1)];
+                let said = ToolMessage::FormUnmapped { form, tag: self.tag.to_owned() };
+                problems.leave_out(Rule::UnknownCase, place, &said);
+                None
+            }
+        }
+    }
+
+    /// Warns once for the whole file.
+    fn report(&mut self, mapping: &Mapping, place: &Place, problems: &mut Problems) {
+        if core::mem::replace(&mut self.is_reported, true) {
+            return;
+        }
+        if !mapping.filled.is_empty() {
+            let filled = mapping.filled.iter().map(|(category, _)| format!("`{}`", category.name()));
+            let said = ToolMessage::FormsFilled { categories: filled.collect::<Vec<_>>().join(", ") };
+            problems.warn(Rule::PluralCategoryMissing, place, &said);
+        }
+        if !mapping.shifted.is_empty() {
+            let mut numbers: Vec<_> = mapping.shifted.iter().take(3).map(u64::to_string).collect();
+            numbers.extend((mapping.shifted.len() > 3).then(|| "…".to_owned()));
+            let said = ToolMessage::FormsShifted { numbers: numbers.join(", ") };
+            problems.warn(Rule::PluralCategoryMissing, place, &said);
+        }
+    }
+}
+
+/// Gives choices whose `other` no number reaches the text of their last case: the table's syntax asks for an `other`.
+fn fill_other(wording: &mut Wording, reaches: &dyn Fn(Selector, &str) -> bool) {
+    let Wording::Choice(choice) = wording else { return };
+    choice.cases.iter_mut().for_each(|(_, inner)| fill_other(inner, reaches));
+    let is_filled = choice.selector != Selector::Select
+        && choice.case(&OTHER).is_none()
+        && !reaches(choice.selector, &choice.argument);
+    if let Some((_, last)) = choice.cases.last().filter(|_| is_filled) {
+        let other = last.clone();
+        choice.cases.push((OTHER, other));
+    }
 }
 
 /// The text that a key names, and the place in it.

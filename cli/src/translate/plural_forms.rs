@@ -1,0 +1,359 @@
+//! The header `Plural-Forms` of PO files: a C expression that gives each number its plural form, and the CLDR categories
+//! that these forms stand for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use code_registry_table::plural::{categories_of, every_category, integer_categories};
+use code_registry_table::{Case, Category, Selector};
+
+/// Longer expressions, and deeper ones, are refused: the longest of any language has 150 bytes and ten levels.
+const MOST_BYTES: usize = 1024;
+const MOST_DEPTH: usize = 64;
+/// gettext itself knows at most six.
+const MOST_FORMS: usize = 16;
+/// A form may be for a few single numbers that CLDR does not tell apart: `0` in Latvian.
+const MOST_EXACT: usize = 4;
+/// Numbers that repeat after 100 or 1,000 are not single numbers.
+const MOST_EXACT_NUMBER: u64 = 100;
+
+/// A formula: how many forms there are, and which is for a number.
+#[derive(Debug, Clone)]
+pub(super) struct PluralForms {
+    count: usize,
+    plural: Expression,
+}
+
+/// The value of `Plural-Forms` that gettext's template has, before a language is chosen.
+pub(super) const PLACEHOLDER: &str = "nplurals=INTEGER; plural=EXPRESSION;";
+
+impl PluralForms {
+    /// Reads `nplurals=2; plural=(n != 1);`.
+    pub(super) fn parse(header: &str) -> Option<Self> {
+        let value = |name: &str| {
+            let fields = header.get(..header.len().min(MOST_BYTES))?.split(';');
+            fields.filter_map(|field| field.split_once('=')).find(|(key, _)| key.trim() == name)
+        };
+        let count = value("nplurals")?.1.trim().parse().ok()?;
+        let (_, plural) = value("plural")?;
+        let plural = Parser { rest: plural, depth: 0 }.whole()?;
+        let forms = Self { count, plural };
+        let is_sound =
+            (1..=MOST_FORMS).contains(&count) && samples().iter().all(|&n| forms.form(n).is_some());
+        is_sound.then_some(forms)
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The form of a number; none if the expression divides by zero or names a form that does not exist.
+    pub(super) fn form(&self, number: u64) -> Option<usize> {
+        usize::try_from(self.plural.value(number)?).ok().filter(|form| *form < self.count)
+    }
+}
+
+/// The numbers by which formulas are compared: all up to 1,000, and some of each greater size.
+pub(super) fn samples() -> Vec<u64> {
+    let thousands = (2..=100).map(|thousand| thousand * 1000);
+    let greater = [1001, 1002, 1011, 1111, 200_000, 1_000_001, 1_000_002, 1_000_011, 1_000_100, 2_000_000];
+    let powers = (6..=12).map(|power| 10_u64.pow(power));
+    let samples: BTreeSet<u64> = (0..=1000).chain(thousands).chain(greater).chain(powers).collect();
+    samples.into_iter().collect()
+}
+
+/// Which cases of a language the forms of a file are for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Mapping {
+    /// The form of each category.
+    pub(super) categories: Vec<(Category, usize)>,
+    /// The form of single numbers for which the language has no category of its own.
+    pub(super) exact: Vec<(u64, usize)>,
+    /// Categories without a form of their own, each with the category whose form it gets.
+    pub(super) filled: Vec<(Category, Category)>,
+    /// Numbers that have another form than their category.
+    pub(super) shifted: Vec<u64>,
+    /// Forms that no case of the language can stand for, each with a form that is shown instead.
+    lost: Vec<(usize, usize)>,
+}
+
+impl Mapping {
+    /// Compares a formula with the plural rules of a language, number by number.
+    ///
+    /// In a language without rules in CLDR, every number is `other`.
+    pub(super) fn of(forms: &PluralForms, tag: &str) -> Self {
+        let samples = samples();
+        let categories = categories_of(tag, Selector::Plural, &samples);
+        let categories = categories.unwrap_or_else(|| vec![Category::Other; samples.len()]);
+        let mut numbers: BTreeMap<(Category, usize), Vec<u64>> = BTreeMap::new();
+        for (number, category) in samples.into_iter().zip(categories) {
+            // A formula is sound for every sample.
+            let form = forms.form(number).unwrap_or(0);
+            numbers.entry((category, form)).or_default().push(number);
+        }
+        let mut mapping = Self::default();
+        mapping.choose_forms(&numbers);
+        mapping.place_rest(&numbers);
+        mapping.add_fractions(forms.count, tag, &numbers);
+        mapping
+    }
+
+    /// Gives each category the form that most of its numbers have.
+    fn choose_forms(&mut self, numbers: &BTreeMap<(Category, usize), Vec<u64>>) {
+        let categories: BTreeSet<Category> = numbers.keys().map(|(category, _)| *category).collect();
+        let size =
+            |category, form| numbers.get(&(category, form)).map_or((0, None), |all| (all.len(), all.last()));
+        for &category in &categories {
+            let forms = numbers.keys().filter(|(known, _)| *known == category).map(|(_, form)| *form);
+            self.categories
+                .extend(forms.max_by_key(|form| size(category, *form)).map(|form| (category, form)));
+        }
+        for &(category, form) in &self.categories {
+            let sharing =
+                self.categories.iter().filter(|(_, other)| *other == form).map(|(category, _)| *category);
+            let owner = sharing.max_by_key(|sharing| size(*sharing, form)).unwrap_or(category);
+            if owner != category {
+                self.filled.push((category, owner));
+            }
+        }
+    }
+
+    /// What becomes of numbers whose form is not that of their category.
+    fn place_rest(&mut self, numbers: &BTreeMap<(Category, usize), Vec<u64>>) {
+        for (&(category, form), numbers) in numbers {
+            let Some(chosen) = self.form(category).filter(|chosen| *chosen != form) else { continue };
+            let is_single =
+                numbers.len() <= MOST_EXACT && numbers.iter().all(|number| *number < MOST_EXACT_NUMBER);
+            if self.categories.iter().any(|(_, known)| *known == form) {
+                self.shifted.extend(numbers);
+            } else if is_single {
+                self.exact.extend(numbers.iter().map(|number| (*number, form)));
+            } else {
+                self.lost.push((form, chosen));
+            }
+        }
+        self.shifted.sort_unstable();
+        self.exact.sort_unstable();
+    }
+
+    /// Some tools have a form for fractions, which no whole number has.
+    fn add_fractions(&mut self, count: usize, tag: &str, numbers: &BTreeMap<(Category, usize), Vec<u64>>) {
+        let is_unreached = |form: &usize| numbers.keys().all(|(_, reached)| reached != form);
+        let every = every_category(tag, Selector::Plural).unwrap_or_default();
+        if self.form(Category::Other).is_none() && every.len() == count && is_unreached(&(count - 1)) {
+            self.categories.push((Category::Other, count - 1));
+        }
+    }
+
+    /// The usual mapping of a file that does not name its formula; none if tools disagree.
+    pub(super) fn assumed(count: usize, tag: &str) -> Option<Self> {
+        let categories = integer_categories(tag, Selector::Plural)?;
+        let language = tag.split('-').next().unwrap_or_default();
+        if DISPUTED.contains(&language) {
+            return None;
+        }
+        let mut mapping = Self::default();
+        let in_order = |categories: &[Category]| categories.iter().copied().zip(0..).collect();
+        if count == categories.len() {
+            mapping.categories = in_order(categories);
+        } else if count == 2 && categories == [Category::One, Category::Many, Category::Other] {
+            mapping.categories = vec![(Category::One, 0), (Category::Many, 1), (Category::Other, 1)];
+            mapping.filled = vec![(Category::Many, Category::Other)];
+        } else if let Some(every) = every_category(tag, Selector::Plural).filter(|every| every.len() == count)
+        {
+            mapping.categories = in_order(&every);
+        } else {
+            return None;
+        }
+        Some(mapping)
+    }
+
+    pub(super) fn form(&self, category: Category) -> Option<usize> {
+        self.categories.iter().find(|(known, _)| *known == category).map(|(_, form)| *form)
+    }
+
+    /// The form that is shown in place of one that no case can stand for; any other form itself.
+    pub(super) fn shown(&self, form: usize) -> usize {
+        self.lost.iter().find(|(lost, _)| *lost == form).map_or(form, |(_, shown)| *shown)
+    }
+
+    /// The form of every case that these texts need; else the form that no case can stand for.
+    pub(super) fn cases<T: PartialEq>(&self, texts: &[T]) -> Result<Vec<(Case, usize)>, usize> {
+        let differ = |(form, shown): &&(usize, usize)| texts.get(*form) != texts.get(*shown);
+        if let Some((form, _)) = self.lost.iter().find(differ) {
+            return Err(*form);
+        }
+        let exact = self.exact.iter().map(|(number, form)| (Case::Exact(*number), *form));
+        let categories = self.categories.iter().map(|(category, form)| (Case::Category(*category), *form));
+        let cases: Vec<_> = exact.chain(categories).collect();
+        match cases.iter().find(|(_, form)| *form >= texts.len()) {
+            Some((_, form)) => Err(*form),
+            None => Ok(cases),
+        }
+    }
+}
+
+/// Languages whose forms come in another order, or in another number, from some tools: a file must name its formula.
+const DISPUTED: [&str; 8] = ["cy", "ga", "gd", "he", "kw", "lv", "mt", "sl"];
+
+/// What C has, as far as gettext allows it.
+#[derive(Debug, Clone)]
+enum Expression {
+    N,
+    Number(u64),
+    Not(Box<Expression>),
+    Binary(Operator, Box<[Expression; 2]>),
+    Conditional(Box<[Expression; 3]>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Operator {
+    Or,
+    And,
+    Equal,
+    NotEqual,
+    AtMost,
+    AtLeast,
+    Less,
+    Greater,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+}
+
+/// The operators by how tightly they bind, the loosest first; of two that begin alike, the longer one is first.
+const LEVELS: [&[(&str, Operator)]; 6] = [
+    &[("||", Operator::Or)],
+    &[("&&", Operator::And)],
+    &[("==", Operator::Equal), ("!=", Operator::NotEqual)],
+    &[("<=", Operator::AtMost), (">=", Operator::AtLeast), ("<", Operator::Less), (">", Operator::Greater)],
+    &[("+", Operator::Add), ("-", Operator::Subtract)],
+    &[("*", Operator::Multiply), ("/", Operator::Divide), ("%", Operator::Remainder)],
+];
+
+impl Expression {
+    /// The value for a number, in C's unsigned arithmetic; none for a division by zero.
+    fn value(&self, n: u64) -> Option<u64> {
+        Some(match self {
+            Self::N => n,
+            Self::Number(number) => *number,
+            Self::Not(inner) => u64::from(inner.value(n)? == 0),
+            Self::Conditional(parts) => {
+                let [condition, yes, no] = &**parts;
+                if condition.value(n)? == 0 { no.value(n)? } else { yes.value(n)? }
+            }
+            Self::Binary(operator, sides) => {
+                let [left, right] = &**sides;
+                let left = left.value(n)?;
+                match operator {
+                    Operator::Or if left != 0 => 1,
+                    Operator::And if left == 0 => 0,
+                    _ => operator.apply(left, right.value(n)?)?,
+                }
+            }
+        })
+    }
+}
+
+impl Operator {
+    fn apply(self, left: u64, right: u64) -> Option<u64> {
+        Some(match self {
+            Self::Or => u64::from(left != 0 || right != 0),
+            Self::And => u64::from(left != 0 && right != 0),
+            Self::Equal => u64::from(left == right),
+            Self::NotEqual => u64::from(left != right),
+            Self::AtMost => u64::from(left <= right),
+            Self::AtLeast => u64::from(left >= right),
+            Self::Less => u64::from(left < right),
+            Self::Greater => u64::from(left > right),
+            Self::Add => left.wrapping_add(right),
+            Self::Subtract => left.wrapping_sub(right),
+            Self::Multiply => left.wrapping_mul(right),
+            Self::Divide => left.checked_div(right)?,
+            Self::Remainder => left.checked_rem(right)?,
+        })
+    }
+}
+
+/// Reads an expression by recursive descent.
+struct Parser<'a> {
+    rest: &'a str,
+    depth: usize,
+}
+
+impl Parser<'_> {
+    fn whole(mut self) -> Option<Expression> {
+        let expression = self.conditional()?;
+        self.rest.trim().is_empty().then_some(expression)
+    }
+
+    fn conditional(&mut self) -> Option<Expression> {
+        self.depth += 1;
+        if self.depth > MOST_DEPTH {
+            return None;
+        }
+        let mut expression = self.binary(0)?;
+        if self.eat("?") {
+            let yes = self.conditional()?;
+            if !self.eat(":") {
+                return None;
+            }
+            expression = Expression::Conditional(Box::new([expression, yes, self.conditional()?]));
+        }
+        self.depth -= 1;
+        Some(expression)
+    }
+
+    fn binary(&mut self, level: usize) -> Option<Expression> {
+        let Some(operators) = LEVELS.get(level) else { return self.unary() };
+        let mut left = self.binary(level + 1)?;
+        let mut length = 0;
+        while let Some((_, operator)) = operators.iter().find(|(sign, _)| self.eat(sign)) {
+            // Each operator deepens the tree by one level.
+            length += 1;
+            if length > MOST_DEPTH {
+                return None;
+            }
+            left = Expression::Binary(*operator, Box::new([left, self.binary(level + 1)?]));
+        }
+        Some(left)
+    }
+
+    fn unary(&mut self) -> Option<Expression> {
+        let mut negations = 0;
+        while self.eat("!") {
+            negations += 1;
+        }
+        let inner = if self.eat("(") {
+            let inner = self.conditional()?;
+            self.eat(")").then_some(inner)?
+        } else if self.eat("n") {
+            Expression::N
+        } else {
+            Expression::Number(self.number()?)
+        };
+        Some(match negations {
+            0 => inner,
+            odd if odd % 2 == 1 => Expression::Not(Box::new(inner)),
+            _ => Expression::Not(Box::new(Expression::Not(Box::new(inner)))),
+        })
+    }
+
+    fn number(&mut self) -> Option<u64> {
+        let text = self.rest.trim_start();
+        let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
+        let (digits, rest) = text.split_at(end);
+        self.rest = rest;
+        digits.parse().ok()
+    }
+
+    /// Steps over white space and a sign, if that is what follows.
+    fn eat(&mut self, sign: &str) -> bool {
+        let rest = self.rest.trim_start().strip_prefix(sign);
+        // The `!` of `!=` negates nothing.
+        let found = rest.filter(|rest| sign != "!" || !rest.starts_with('='));
+        self.rest = found.unwrap_or(self.rest);
+        found.is_some()
+    }
+}

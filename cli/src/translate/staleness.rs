@@ -1,0 +1,176 @@
+//! What each translation was made from: a file beside the table, so that a translation whose source has changed since is
+//! known to be stale.
+
+use core::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use code_registry_table::{Case, Category, Selector};
+use toml::de::{DeTable, DeValue};
+
+use super::texts::Text;
+use super::wording::{Choice, Wording, rank};
+use crate::document;
+use crate::error::{Error, ToolMessage};
+use crate::table_file::lock_path;
+use crate::{save, table_file};
+
+const HEAD: &str = "\
+# What each translation was made from: fingerprints of the text in the default language and of the translation, and these
+# texts of the default language. `codes translate record`, `codes translate import` and `codes add` write this file.
+";
+
+/// Fingerprints of a text in the default language and of its translation.
+type Pair = (u64, u64);
+
+/// What is known about the translations of a table.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Staleness {
+    /// The texts that translations were made from, by fingerprint.
+    sources: BTreeMap<u64, Wording>,
+    /// By language and key.
+    languages: BTreeMap<String, BTreeMap<String, Pair>>,
+}
+
+impl Staleness {
+    /// What the file beside this table says; nothing if it does not exist.
+    pub(crate) fn read(table: &Path) -> Result<Self, Error> {
+        let path = lock_path(table);
+        if fs::symlink_metadata(&path).is_err() {
+            return Ok(Self::default());
+        }
+        let text = table_file::text(&path).map_err(|reason| table_file::unreadable(&path, reason))?;
+        Self::parse(&text).map_err(|span| {
+            let line = text[..span.start.min(text.len())].matches('\n').count() + 1;
+            Error::trouble(ToolMessage::BadLock { file: path.display().to_string(), line })
+        })
+    }
+
+    /// The content of the file; else where it is not as this module writes it.
+    fn parse(text: &str) -> Result<Self, Range<usize>> {
+        let document = DeTable::parse(text).map_err(|error| error.span().unwrap_or(0..0))?;
+        let mut known = Self::default();
+        for (name, section) in document.get_ref() {
+            let DeValue::Table(entries) = section.get_ref() else { return Err(name.span()) };
+            match name.get_ref().as_ref() {
+                "source" => {
+                    for (key, value) in entries {
+                        let fingerprint = u64::from_str_radix(key.get_ref(), 16).map_err(|_| key.span())?;
+                        let wording = wording(value.get_ref()).ok_or(value.span())?;
+                        known.sources.insert(fingerprint, wording);
+                    }
+                }
+                "translation" => {
+                    for (tag, language) in entries {
+                        let DeValue::Table(texts) = language.get_ref() else { return Err(tag.span()) };
+                        let pairs = known.languages.entry(tag.get_ref().to_string()).or_default();
+                        for (key, value) in texts {
+                            let pair = pair(value.get_ref()).ok_or(value.span())?;
+                            pairs.insert(key.get_ref().to_string(), pair);
+                        }
+                    }
+                }
+                _ => return Err(name.span()),
+            }
+        }
+        Ok(known)
+    }
+
+    /// Whether the text has changed since it was translated, and the translation has not.
+    pub(super) fn is_stale(&self, tag: &str, text: &Text<'_>) -> bool {
+        self.pair(tag, text).is_some_and(|(source, own)| {
+            source != text.source.fingerprint()
+                && text.own.as_ref().is_some_and(|wording| own == wording.fingerprint())
+        })
+    }
+
+    /// The text of the default language that a translation was made from, if that is known.
+    pub(super) fn previous(&self, tag: &str, text: &Text<'_>) -> Option<&Wording> {
+        self.sources.get(&self.pair(tag, text)?.0)
+    }
+
+    fn pair(&self, tag: &str, text: &Text<'_>) -> Option<Pair> {
+        self.languages.get(tag)?.get(&text.key).copied()
+    }
+
+    /// Records a translation and the text that it was made from.
+    pub(super) fn record(&mut self, tag: &str, key: &str, source: &Wording, own: &Wording) {
+        let fingerprint = source.fingerprint();
+        self.sources.insert(fingerprint, source.clone());
+        self.record_outdated(tag, key, fingerprint, own);
+    }
+
+    /// Records a translation that was made from a text of which only a fingerprint is known.
+    pub(super) fn record_outdated(&mut self, tag: &str, key: &str, source: u64, own: &Wording) {
+        let language = self.languages.entry(tag.to_owned()).or_default();
+        language.insert(key.to_owned(), (source, own.fingerprint()));
+    }
+
+    /// Forgets what is no longer a text of the table.
+    pub(super) fn keep(&mut self, tag: &str, is_known: impl Fn(&str) -> bool) {
+        if let Some(language) = self.languages.get_mut(tag) {
+            language.retain(|key, _| is_known(key));
+        }
+    }
+
+    /// Writes the file beside the table if it changes; an empty one is not created.
+    pub(crate) fn save(&self, table: &Path) -> Result<(), Error> {
+        let (path, text) = (lock_path(table), self.to_text());
+        let old = table_file::text(&path);
+        let is_new = old.as_ref() != Ok(&text) && (old.is_ok() || *self != Self::default());
+        if is_new { save::replace(&path, &text) } else { Ok(()) }
+    }
+
+    fn to_text(&self) -> String {
+        let mut out = HEAD.to_owned();
+        for (tag, language) in self.languages.iter().filter(|(_, language)| !language.is_empty()) {
+            let _ = writeln!(out, "\n[translation.{tag}]");
+            for (key, (source, own)) in language {
+                let _ = writeln!(out, "{} = \"{source:016x} {own:016x}\"", document::keys(&[key]));
+            }
+        }
+        let used: BTreeSet<u64> = self.languages.values().flatten().map(|(_, (source, _))| *source).collect();
+        out.push_str("\n[source]\n");
+        for (fingerprint, wording) in self.sources.iter().filter(|(known, _)| used.contains(known)) {
+            let _ = writeln!(out, "{fingerprint:016x} = {}", document::value(&wording.to_node()));
+        }
+        out
+    }
+}
+
+/// `811c9dc501000193 0100019301000193`
+fn pair(value: &DeValue<'_>) -> Option<Pair> {
+    let DeValue::String(text) = value else { return None };
+    let (source, own) = text.split_once(' ')?;
+    let number = |digits| u64::from_str_radix(digits, 16).ok();
+    Some((number(source)?, number(own)?))
+}
+
+/// A text as [`Wording::to_node`] gives it.
+fn wording(value: &DeValue<'_>) -> Option<Wording> {
+    let table = match value {
+        DeValue::String(sentence) => return Some(Wording::Sentence(sentence.to_string())),
+        DeValue::Table(table) => table,
+        _ => return None,
+    };
+    let mut entries = table.iter().map(|(key, value)| (key.get_ref().as_ref(), value.get_ref()));
+    let (selector, argument) = entries.find_map(|(key, value)| match value {
+        DeValue::String(argument) => Some((Selector::named(key)?, argument.to_string())),
+        _ => None,
+    })?;
+    let cases = table.iter().filter(|(key, _)| key.get_ref().as_ref() != selector.name());
+    let cases = cases.map(|(key, value)| {
+        let case = match (selector, Category::named(key.get_ref())) {
+            (_, Some(Category::Other)) => Case::Category(Category::Other),
+            (Selector::Select, _) => Case::Word(key.get_ref().to_string()),
+            (_, Some(category)) => Case::Category(category),
+            (_, None) => Case::Exact(key.get_ref().parse().ok()?),
+        };
+        Some((case, wording(value.get_ref())?))
+    });
+    let mut cases = cases.collect::<Option<Vec<_>>>()?;
+    cases.sort_by_key(|(case, _)| rank(case));
+    Some(Wording::Choice(Choice { selector, argument, cases }))
+}
