@@ -3,7 +3,7 @@
 use code_registry::websocket::CloseCode;
 use code_registry::{InRange, Unlisted};
 
-const NORMAL: InRange<CloseCode, 3000> = InRange { value: 1000 };
-const GOING_AWAY: Unlisted<CloseCode> = Unlisted { value: 1001 };
+const _: InRange<CloseCode, 3000> = InRange { value: 1000 };
+const _: Unlisted<CloseCode> = Unlisted { value: 1001 };
 
 fn main() {}
