@@ -1,12 +1,12 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
-// docs.rs shows beside each item which feature it takes.
+// docs.rs shows next to each item which feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "std")]
 extern crate std;
 
-// The expansion of `codes` says `::code_registry`, in this crate too.
+// The expansion of `codes` uses `::code_registry`, in this crate too.
 extern crate self as code_registry;
 
 mod catalog;
@@ -32,6 +32,7 @@ mod strings;
 mod sync;
 mod texts;
 mod value;
+#[cfg(feature = "websocket")]
 pub mod websocket;
 
 #[cfg(feature = "std")]
@@ -58,7 +59,7 @@ pub use status::Status;
 pub use texts::Notes;
 pub use value::Value;
 
-// Its examples are tests.
+// The examples of the guide are tests.
 #[cfg(doctest)]
 #[doc = include_str!("../docs/guide.md")]
 mod guide {}
