@@ -1,4 +1,4 @@
-//! What an application says in place of a library: language files of its own for the library's registry.
+//! Language files of an application for the registry of a library.
 
 mod installed;
 #[cfg(feature = "runtime")]
@@ -16,22 +16,29 @@ use crate::Language;
 use crate::languages::Speech;
 use crate::texts::{Found, Kind, Topic};
 
-/// What a language file says.
+/// The texts of a language file.
 #[derive(Debug)]
 pub struct CatalogTexts {
-    /// The language.
+    /// The language of the texts.
     pub language: Language,
-    /// What CLDR says is asked for by other tags and finds this language.
+    /// The other languages whose readers CLDR sends to this one.
     pub near: &'static [Language],
-    /// How it speaks.
+    /// The rules of the language.
     pub speech: Speech<'static>,
-    /// The texts, in the order of [`Topic`]; what is missing is empty.
+    /// The texts, in the order of [`Topic`]; a missing text is empty.
     pub kinds: [&'static Kind; 5],
-    /// The file: another catalogue of the same one replaces this.
+    /// The name of the file. A newer catalogue of the same file and language replaces this one.
     pub file: &'static str,
 }
 
 impl CatalogTexts {
+    /// Whether these are the texts of each kind, one for each row.
+    #[cfg(feature = "runtime")]
+    fn has(&self, texts: &[std::vec::Vec<std::string::String>; 5]) -> bool {
+        let mut kinds = self.kinds.iter().zip(texts);
+        kinds.all(|(kind, texts)| texts.iter().enumerate().all(|(row, text)| kind.get(row, 0) == text))
+    }
+
     fn find(&'static self, topic: Topic, row: usize) -> Option<Found> {
         let entry = self.kinds[topic as usize].get(row, 0);
         (!entry.is_empty()).then_some(Found { entry, speech: &self.speech })
@@ -39,18 +46,25 @@ impl CatalogTexts {
 }
 
 impl Catalogs {
-    /// What the newest catalogue of a language says that says anything.
+    /// The text of the newest catalogue in this language that has one.
     pub(crate) fn find(&'static self, topic: Topic, row: usize, language: Language) -> Option<Found> {
         let own = self.newest_first().iter().filter(|catalog| catalog.language == language);
         own.copied().find_map(|catalog| catalog.find(topic, row))
     }
 
-    /// The languages, of which the table may have some.
+    /// The catalogue of a file in this language.
+    #[cfg(feature = "runtime")]
+    fn installed(&self, file: &str, language: Language) -> Option<&'static CatalogTexts> {
+        let mut catalogs = self.newest_first().iter().copied();
+        catalogs.find(|catalog| catalog.file == file && catalog.language == language)
+    }
+
+    /// The languages of the catalogues. The table may have some of them too.
     pub(crate) fn languages(&self) -> impl Iterator<Item = Language> {
         self.newest_first().iter().map(|catalog| catalog.language)
     }
 
-    /// The language that CLDR says is meant.
+    /// The language that CLDR chooses for a reader of another one.
     pub(crate) fn near(&self, request: Language) -> Option<Language> {
         let catalog = self.newest_first().iter().find(|catalog| catalog.near.contains(&request));
         catalog.map(|catalog| catalog.language)

@@ -3,9 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::error::Error as _;
+use std::ffi::OsStr;
+use std::io::{Seek as _, Write as _};
 use std::path::Path;
+use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 use std::{env, fs, io, thread};
+
+use allocation_counter::measure;
 
 use code_registry::{Catalog, Language};
 
@@ -17,7 +23,7 @@ const EN: Language = Language::new("en").unwrap();
 const PL: Language = Language::new("pl").unwrap();
 const DE: Language = Language::new("de").unwrap();
 
-registries!(loads warns refuses unreadable empty replaces shared);
+registries!(loads warns refuses unreadable rewritten replaced empty replaces reloads shared);
 
 #[test]
 fn a_file_says_the_same_as_when_it_is_compiled() {
@@ -90,31 +96,159 @@ fn warnings_of_a_file_can_be_seen() {
     assert_eq!(whole.warnings().count(), 0);
 }
 
-#[test]
-fn what_is_no_text_is_no_catalogue() {
-    use unreadable::BackupCode;
-    let folder = cargo::temporary("no-text");
-    fs::create_dir_all(folder.join("de.toml")).unwrap();
-    fs::write(folder.join("latin-1.toml"), b"[code.1]\nname = \"Platz f\xfcr nichts\"").unwrap();
-    let refused = |path: &Path| {
-        let refused = Catalog::<BackupCode>::load(DE, path).unwrap_err();
-        assert_eq!(refused.to_string(), format!("cannot read `{}`", path.display()));
-        assert_eq!(format!("{refused:?}"), format!("{refused}: {}", refused.source().unwrap()));
-        refused.source().unwrap().downcast_ref::<io::Error>().unwrap().kind()
-    };
-    assert_eq!(refused(&folder.join("none.toml")), io::ErrorKind::NotFound);
-    assert_eq!(refused(&folder.join("latin-1.toml")), io::ErrorKind::InvalidData);
-    assert_ne!(refused(&folder.join("de.toml")), io::ErrorKind::NotFound, "a folder");
-    assert_eq!(BackupCode::NoRoom.name(DE), "No room");
-    assert_eq!(Language::first_of::<BackupCode>(["de"]), None);
+/// The name of the file as an error shows it, and the reason.
+fn refused(path: &Path) -> (String, io::Error) {
+    let error = Catalog::<unreadable::BackupCode>::load(DE, path).unwrap_err();
+    let source = error.source().unwrap().downcast_ref::<io::Error>().unwrap();
+    assert_eq!(format!("{error:?}"), format!("{error}: {source}"));
+    let source = io::Error::new(source.kind(), source.to_string());
+    let message = error.to_string();
+    let name = message.strip_prefix("cannot read `").and_then(|name| name.strip_suffix('`'));
+    assert_eq!(unreadable::BackupCode::NoRoom.name(DE), "No room", "nothing is installed");
+    (name.unwrap_or_else(|| panic!("{message}")).to_owned(), source)
 }
 
+#[test]
+fn a_file_that_cannot_be_read_is_refused_with_the_reason() {
+    let folder = cargo::temporary("unreadable");
+    fs::create_dir_all(folder.join("de.toml")).unwrap();
+    fs::write(folder.join("latin-1.toml"), b"[code.1]\nname = \"Platz f\xfcr nichts\"").unwrap();
+    for (name, kind, reason) in [
+        ("none.toml", io::ErrorKind::NotFound, ""),
+        ("latin-1.toml", io::ErrorKind::InvalidData, "line 2 is not UTF-8 from column 16 on"),
+        ("de.toml", io::ErrorKind::IsADirectory, "it is a directory; name a file in it"),
+    ] {
+        let path = folder.join(name);
+        let (shown, error) = refused(&path);
+        assert_eq!((shown, error.kind()), (path.display().to_string(), kind));
+        assert!(error.to_string().starts_with(reason), "{error}");
+    }
+    assert_eq!(Language::first_of::<unreadable::BackupCode>(["de"]), None);
+}
+
+/// Opening a named pipe that nothing writes to would wait forever.
 #[cfg(unix)]
 #[test]
-fn a_file_without_an_end_is_too_large() {
-    use unreadable::BackupCode;
-    let refused = Catalog::<BackupCode>::load(DE, "/dev/zero").unwrap_err();
+fn only_a_regular_file_is_read() {
+    let folder = cargo::temporary("irregular");
+    fs::create_dir_all(&folder).unwrap();
+    let (pipe, link) = (folder.join("pipe.toml"), folder.join("link.toml"));
+    let _ = (fs::remove_file(&pipe), fs::remove_file(&link));
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    std::os::unix::fs::symlink(&pipe, &link).unwrap();
+    for path in [&*pipe, &*link, Path::new("/dev/zero"), Path::new("/dev/null")] {
+        let (_, error) = refused(path);
+        assert_eq!(error.kind(), io::ErrorKind::InvalidInput);
+        assert_eq!(error.to_string(), "it is not a regular file");
+    }
+    // A symbolic link to a regular file is as good as the file.
+    fs::remove_file(&link).unwrap();
+    std::os::unix::fs::symlink(fs::canonicalize("tests/tables/catalog.pl.toml").unwrap(), &link).unwrap();
+    Catalog::<unreadable::BackupCode>::load(PL, &link).unwrap();
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused() {
+    let folder = cargo::temporary("too-large");
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("de.toml");
+    fs::File::create(&path).unwrap().set_len(1 << 40).unwrap();
+    let refused = Catalog::<unreadable::BackupCode>::load(DE, &path).unwrap_err();
     assert!(refused.to_string().contains("error[too-large]"), "{refused}");
+    fs::remove_file(path).unwrap();
+}
+
+/// A file name cannot change what a terminal shows, and one that is not UTF-8 is not confused with another one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_name_is_escaped_in_errors() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let folder = cargo::temporary("names");
+    fs::create_dir_all(&folder).unwrap();
+    let names: [(&[u8], &str); 4] = [
+        (b"de\x1b[31m\r\n.toml", "de\\u{1b}[31m\\u{d}\\u{a}.toml"),
+        ("de\u{202e}lmot.toml".as_bytes(), "de\\u{202e}lmot.toml"),
+        (b"de\xff.toml", "de\\xff.toml"),
+        (b"de\xc3\xa4\xfe.toml", "de\u{e4}\\xfe.toml"),
+    ];
+    for (name, shown) in names {
+        let path = folder.join(OsStr::from_bytes(name));
+        let shown = folder.join(shown).display().to_string();
+        let _ = fs::remove_file(&path);
+        assert_eq!(refused(&path).0, shown);
+        fs::write(&path, "").unwrap();
+        let empty = Catalog::<unreadable::BackupCode>::load(DE, &path).unwrap_err();
+        assert_eq!(empty.to_string(), format!("no row has a text in `{shown}`"));
+        fs::write(&path, "[code.1]\nnane = \"Platz\"").unwrap();
+        let wrong = Catalog::<unreadable::BackupCode>::load(DE, &path).unwrap_err();
+        assert!(wrong.to_string().starts_with(&format!("{shown}:2:1: error[unknown-key]: ")), "{wrong}");
+        fs::write(&path, "[code.1]\nname = \"Kein Platz\"").unwrap();
+        Catalog::<unreadable::BackupCode>::load(DE, &path).unwrap();
+        fs::remove_file(path).unwrap();
+    }
+}
+
+/// Two texts of one version of a file, with comments between them.
+fn version(number: usize, comments: usize) -> String {
+    let comments = "# A comment.\n".repeat(comments);
+    format!("[code.1]\nname = \"v{number:04}\"\n{comments}[code.101]\nname = \"v{number:04}\"\n")
+}
+
+/// Runs `change` again and again in another thread until `load` is done.
+fn while_changing<T>(mut change: impl FnMut(usize) + Send, load: impl FnOnce() -> T) -> T {
+    let done = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            (0..10_000).cycle().take_while(|_| !done.load(Ordering::Relaxed)).for_each(&mut change)
+        });
+        // A panic that leaves the scope early would wait for the other thread.
+        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(load));
+        done.store(true, Ordering::Relaxed);
+        result.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+#[test]
+fn a_file_that_changes_while_it_is_read_is_refused() {
+    use rewritten::BackupCode;
+    let folder = cargo::temporary("rewritten");
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("de.toml");
+    fs::write(&path, version(0, 100_000)).unwrap();
+    let mut file = fs::File::options().write(true).open(&path).unwrap();
+    let change = |number| {
+        file.seek(io::SeekFrom::End(-3)).unwrap();
+        write!(file, "{}", number % 10).unwrap();
+    };
+    let refused = while_changing(change, || {
+        let error = (0..200).find_map(|_| Catalog::<BackupCode>::load(DE, &path).err()).unwrap();
+        error.source().unwrap().to_string()
+    });
+    assert_eq!(refused, "it changes while it is read; write a new file next to it and rename that");
+    Catalog::<BackupCode>::load(DE, &path).unwrap();
+    fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn a_file_that_is_replaced_is_always_read_whole() {
+    use replaced::BackupCode;
+    let folder = cargo::temporary("replaced");
+    fs::create_dir_all(&folder).unwrap();
+    let (path, new) = (folder.join("de.toml"), folder.join("new.toml"));
+    fs::write(&path, version(0, 1_000)).unwrap();
+    let change = |number| {
+        fs::write(&new, version(number, 1_000)).unwrap();
+        fs::rename(&new, &path).unwrap();
+    };
+    while_changing(change, || {
+        for _ in 0..50 {
+            Catalog::<BackupCode>::load(DE, &path).unwrap().install();
+            let [first, last] = [1, 101].map(|code| BackupCode::from(code).name(DE));
+            assert_eq!(first, last, "parts of two versions");
+        }
+    });
+    fs::remove_file(path).unwrap();
 }
 
 #[test]
@@ -166,4 +300,35 @@ fn who_reads_sees_one_catalogue_or_the_next() {
         assert!(readers.into_iter().all(|reader| reader.join().unwrap() > 0));
     });
     assert_eq!(BackupCode::NoRoom.name(DE), format!("n{MOST}"));
+}
+
+/// Each text that was installed stays, since it is `'static`; nothing else grows.
+#[test]
+fn loading_thousands_of_times_takes_linear_memory_and_constant_look_ups() {
+    use reloads::BackupCode;
+    let load = |number: usize| {
+        let text = format!("[code.1]\nname = \"Platz {number:05}\"");
+        Catalog::<BackupCode>::read(DE, "de.toml", &text).unwrap().install();
+    };
+    let kept = |numbers: std::ops::Range<usize>| measure(|| numbers.for_each(load)).bytes_current;
+    let look_up = || {
+        let round = || {
+            let start = Instant::now();
+            assert!(
+                (0..1_000).all(|_| std::hint::black_box(BackupCode::NoRoom).name(DE).starts_with("Platz"))
+            );
+            start.elapsed()
+        };
+        (0..50).map(|_| round()).min().unwrap_or(Duration::MAX)
+    };
+
+    let few = kept(0..20) / 20;
+    let look_up_before = look_up();
+    let many = kept(20..5_020) / 5_000;
+    assert!(many < few * 3 / 2, "{few} bytes for each of few, {many} for each of many");
+    assert!(look_up() < look_up_before * 5, "{look_up_before:?} {:?}", look_up());
+
+    let unchanged = measure(|| (0..100).for_each(|_| load(5_019))).bytes_current;
+    assert_eq!(unchanged, 0, "the same texts again take no memory");
+    assert_eq!(BackupCode::NoRoom.name(DE), "Platz 05019");
 }

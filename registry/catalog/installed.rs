@@ -1,4 +1,4 @@
-//! The catalogues that are installed: who reads them never waits, and who installs one changes no list that is read.
+//! The catalogues that are installed. Readers never wait, and installing a catalogue changes no list that is being read.
 
 #[cfg(feature = "std")]
 pub use shared::Catalogs;
@@ -10,79 +10,101 @@ mod shared {
     use crate::catalog::CatalogTexts;
     use crate::sync::{AtomicUsize, Mutex, OnceLock, Ordering, PoisonError};
 
-    /// The catalogues of a registry: a list of lists, of which the last holds. The others stay, since texts that somebody
-    /// has asked for are `'static`.
+    /// The catalogues of a registry: every list that was ever installed, of which the last one counts.
+    ///
+    /// A list stays, since texts that a caller has are `'static`. Lists are numbered from 0 and kept in a tree, in which a
+    /// place never moves once it exists: readers follow references that are set once, and installing adds a list.
     #[derive(Debug)]
     pub struct Catalogs {
-        /// How many lists there are.
         count: AtomicUsize,
-        /// From 1: the first chunk has one, each other twice as many as the one before, so that none ever moves.
-        lists: OnceLock<Box<[Chunk; usize::BITS as usize]>>,
+        lists: Lists,
     }
 
-    type Chunk = OnceLock<Box<[OnceLock<List>]>>;
-    /// The newest first.
+    #[derive(Debug)]
+    struct Lists {
+        list: OnceLock<List>,
+        below: OnceLock<Box<[Lists; WIDTH]>>,
+    }
+
+    /// The newest catalogue first.
     type List = Box<[&'static CatalogTexts]>;
+
+    /// Three steps lead to each of 4,000 lists, four to each of 70,000.
+    const WIDTH: usize = 16;
 
     /// Held while a list is made from the last one.
     static INSTALLING: Mutex<()> = Mutex::new(());
 
     impl Catalogs {
-        /// None.
-        #[expect(clippy::new_without_default, reason = "it stands in statics alone")]
+        /// No catalogues.
+        #[expect(clippy::new_without_default, reason = "it is only used in statics")]
         pub const fn new() -> Self {
-            Self { count: AtomicUsize::new(0), lists: OnceLock::new() }
+            Self { count: AtomicUsize::new(0), lists: Lists::new() }
         }
 
-        /// Whether there is none: all that a lookup costs as long as there is none.
+        /// Whether no catalogue is installed. A look-up costs nothing else until one is.
         #[inline(always)]
         pub(crate) fn is_empty(&self) -> bool {
-            // Who goes on to look for one asks for the count again.
+            // A reader that looks for a catalogue loads the count again.
             self.count.load(Ordering::Relaxed) == 0
         }
 
         pub(crate) fn newest_first(&self) -> &[&'static CatalogTexts] {
-            let count = self.count.load(Ordering::Acquire);
-            self.last(count).map_or(&[], |list| list)
+            // The list is complete before it is counted.
+            let last = self.count.load(Ordering::Acquire).checked_sub(1);
+            last.and_then(|last| self.lists.get(last)).map_or(&[], |list| list)
         }
 
-        /// Puts a catalogue before the others, and in the place of one of the same file.
+        /// Puts a catalogue before the others. It replaces one of the same file and language.
         pub(crate) fn install(&self, catalog: &'static CatalogTexts) {
             let _alone = INSTALLING.lock().unwrap_or_else(PoisonError::into_inner);
+            if self.newest_first().first().is_some_and(|newest| core::ptr::eq(*newest, catalog)) {
+                return;
+            }
             let is_same = |old: &&CatalogTexts| (old.file, old.language) == (catalog.file, catalog.language);
             let others = self.newest_first().iter().copied().filter(|old| !is_same(old));
             let list = core::iter::once(catalog).chain(others).collect();
-            let count = self.count.load(Ordering::Relaxed) + 1;
-            self.add(count, list);
-            self.count.store(count, Ordering::Release);
+            let count = self.count.load(Ordering::Relaxed);
+            self.lists.set(count, list);
+            self.count.store(count + 1, Ordering::Release);
+        }
+    }
+
+    impl Lists {
+        const fn new() -> Self {
+            Self { list: OnceLock::new(), below: OnceLock::new() }
         }
 
-        /// The last of so many lists, which was there before it was counted.
-        fn last(&self, count: usize) -> Option<&List> {
-            let chunk = count.checked_ilog2()?;
-            self.lists.get()?[chunk as usize].get()?[count - (1 << chunk)].get()
+        fn get(&self, number: usize) -> Option<&List> {
+            match number.checked_sub(1) {
+                None => self.list.get(),
+                Some(rest) => self.below.get()?[rest % WIDTH].get(rest / WIDTH),
+            }
         }
 
-        fn add(&self, count: usize, list: List) {
-            let chunk = count.ilog2();
-            let chunks =
-                self.lists.get_or_init(|| Box::new([const { OnceLock::new() }; usize::BITS as usize]));
-            let lists = chunks[chunk as usize]
-                .get_or_init(|| core::iter::repeat_with(OnceLock::new).take(1 << chunk).collect());
-            lists[count - (1 << chunk)].get_or_init(|| list);
+        fn set(&self, number: usize, list: List) {
+            match number.checked_sub(1) {
+                None => {
+                    self.list.get_or_init(|| list);
+                }
+                Some(rest) => {
+                    let below = self.below.get_or_init(|| Box::new([const { Self::new() }; WIDTH]));
+                    below[rest % WIDTH].set(rest / WIDTH, list);
+                }
+            }
         }
     }
 }
 
-/// Without the standard library there are none.
+/// Without the standard library no catalogue can be installed.
 #[cfg(not(feature = "std"))]
 #[derive(Debug)]
 pub struct Catalogs(());
 
 #[cfg(not(feature = "std"))]
 impl Catalogs {
-    /// None.
-    #[expect(clippy::new_without_default, reason = "it stands in statics alone")]
+    /// No catalogues.
+    #[expect(clippy::new_without_default, reason = "it is only used in statics")]
     pub const fn new() -> Self {
         Self(())
     }

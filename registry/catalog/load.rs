@@ -1,19 +1,19 @@
-//! Catalogues that are read while the program runs.
+//! Catalogues that are loaded at run time.
 
 use core::fmt;
 use std::borrow::ToOwned as _;
 use std::boxed::Box;
 use std::format;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _, Seek as _};
 use std::path::Path;
 use std::string::{String, ToString as _};
 use std::vec::Vec;
 
 use code_registry_table::contract::Contract;
 use code_registry_table::{
-    MOST_BYTES, MOST_FILE_BYTES, Reading, is_right_to_left, near, plural, read_language, says_nothing,
-    texts_of_language,
+    MOST_BYTES, MOST_FILE_BYTES, Reading, is_right_to_left, near, plural, read_language, says_nothing, shown,
+    texts_of_language, utf8,
 };
 
 use super::{Catalog, CatalogTexts, catalog};
@@ -24,15 +24,18 @@ use crate::texts::Kind;
 use crate::{Code, Language};
 
 impl<E: Code> Catalog<E> {
-    /// Reads a language file from disk. It is checked as [`catalog!`](crate::catalog) checks it, and not yet installed:
-    /// a file that is refused changes nothing. A relative path goes on from the folder that the process runs in, not from
-    /// the package.
+    /// Reads a language file. It is checked as [`catalog!`](crate::catalog) checks it. It is not installed yet, so a file
+    /// with an error changes nothing. A relative path starts at the current directory of the process, not at the package.
     ///
-    /// Loaded again and installed, it replaces what it said before: so a translator sees a change without compiling.
-    /// What was loaded stays in memory until the program ends.
+    /// Only a regular file is read. A file that changes while it is read is read again, so the catalogue never contains
+    /// parts of two versions. To be safe, write a new file next to the old one and rename it.
+    ///
+    /// Loading a file again and installing it replaces what was loaded before: a translator sees a change without
+    /// compiling. What was loaded stays in memory until the program ends, since texts are `'static`; loading a file whose
+    /// installed texts have not changed takes no more memory.
     ///
     /// # Errors
-    /// Says why the file cannot be read, or every mistake in it, each with its line.
+    /// The reason why the file cannot be read, or every error in it with its line.
     ///
     /// ```
     /// # mod library {
@@ -48,17 +51,17 @@ impl<E: Code> Catalog<E> {
     /// # Ok::<(), code_registry::CatalogError>(())
     /// ```
     pub fn load(language: Language, path: impl AsRef<Path>) -> Result<Self, CatalogError> {
-        let file = path.as_ref().display().to_string();
+        let file = name_of(path.as_ref());
         match text_of(path.as_ref()) {
             Ok(text) => Self::read(language, &file, &text),
             Err(error) => Err(CatalogError(Reason::Unreadable { file, error })),
         }
     }
 
-    /// The same with the text of a file, wherever it comes from; `file` is what mistakes call it.
+    /// Reads the text of a language file, wherever it comes from. Errors call it `file`.
     ///
     /// # Errors
-    /// Says every mistake in it, each with its line.
+    /// Every error in the text with its line.
     ///
     /// ```
     /// use code_registry::{Catalog, Language, websocket::CloseCode};
@@ -71,6 +74,7 @@ impl<E: Code> Catalog<E> {
         let refused = |report| CatalogError(Reason::Refused(report));
         let another = || refused("the registry was made by another version".to_owned());
         let contract = Contract::read(E::contract()).ok_or_else(another)?;
+        let file = &shown(file);
         let reading = read_language(&contract, &language.to_string(), file, text);
         if reading.has_errors() {
             return Err(refused(report(&reading)));
@@ -82,15 +86,20 @@ impl<E: Code> Catalog<E> {
         match texts.iter().flatten().map(String::len).find(|&length| length > MOST_BYTES) {
             Some(length) => Err(CatalogError(Reason::TooLong { file: file.to_owned(), length })),
             None => {
-                let mut catalog = catalog(Box::leak(Box::new(self::texts(language, file, &texts))));
+                let installed = (E::NAMES.catalogs)().installed(file, language);
+                let unchanged = installed.filter(|installed| installed.has(&texts));
+                let mut catalog = catalog(
+                    unchanged.unwrap_or_else(|| Box::leak(Box::new(self::texts(language, file, &texts)))),
+                );
                 catalog.warnings = leak(reports(&reading).collect());
                 Ok(catalog)
             }
         }
     }
 
-    /// What is wrong with the file though it can be used, such as a plural without a form that its language has: each as
-    /// the compiler would show it, with its line. None of a catalogue that was compiled: the compiler has shown them.
+    /// What should be corrected in the file although it can be used, such as a plural without a form that its language
+    /// has. Each warning looks as the compiler would show it, with its line. A catalogue that was compiled has none here:
+    /// the compiler has shown them.
     ///
     /// ```
     /// # mod library {
@@ -113,14 +122,68 @@ impl<E: Code> Catalog<E> {
     }
 }
 
-/// Of a file that never ends no more than can be told to be too much.
+/// How often a file that changes is read before that is an error.
+const ATTEMPTS: usize = 4;
+
+/// The text of a regular file as it was at one moment.
 fn text_of(path: &Path) -> io::Result<String> {
-    let mut text = String::new();
-    File::open(path)?.take(MOST_FILE_BYTES as u64 + 1).read_to_string(&mut text)?;
-    Ok(text)
+    // Checked before the file is opened: opening a named pipe waits for its other end.
+    check_regular(&fs::metadata(path)?)?;
+    for _ in 0..ATTEMPTS {
+        if let Some(bytes) = unchanged_bytes(path)? {
+            return utf8(bytes).map_err(|(line, column)| {
+                let reason = format!("line {line} is not UTF-8 from column {column} on");
+                io::Error::new(io::ErrorKind::InvalidData, reason)
+            });
+        }
+    }
+    let reason = "it changes while it is read; write a new file next to it and rename that";
+    Err(io::Error::new(io::ErrorKind::Interrupted, reason))
 }
 
-/// Every mistake and every warning, as the compiler would show them.
+fn check_regular(metadata: &Metadata) -> io::Result<()> {
+    if metadata.is_file() {
+        Ok(())
+    } else if metadata.is_dir() {
+        Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a directory; name a file in it"))
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"))
+    }
+}
+
+/// The bytes of a file, of one that is too large only as many as show that. `None` if it changed meanwhile.
+fn unchanged_bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let mut file = File::open(path)?;
+    let before = file.metadata()?;
+    check_regular(&before)?;
+    let most = MOST_FILE_BYTES as u64 + 1;
+    let read = |file: &mut File| {
+        let mut bytes = Vec::new();
+        file.rewind()?;
+        file.take(most).read_to_end(&mut bytes)?;
+        io::Result::Ok(bytes)
+    };
+    let bytes = read(&mut file)?;
+    // The clock of a file system is coarse: two changes within one tick leave the same time.
+    let is_same = read(&mut file)? == bytes;
+    let after = file.metadata()?;
+    let is_unchanged = is_same
+        && bytes.len() as u64 == before.len().min(most)
+        && (before.len(), before.modified().ok()) == (after.len(), after.modified().ok());
+    Ok(is_unchanged.then_some(bytes))
+}
+
+/// A path as messages show it: a byte that is not UTF-8 and a character that a terminal obeys are escaped.
+fn name_of(path: &Path) -> String {
+    let chunks = path.as_os_str().as_encoded_bytes().utf8_chunks();
+    let names = chunks.map(|chunk| {
+        let bytes = chunk.invalid().iter().map(|byte| format!("\\x{byte:02x}"));
+        shown(chunk.valid()) + &bytes.collect::<String>()
+    });
+    names.collect()
+}
+
+/// Every error and every warning, as the compiler would show them.
 fn report(reading: &Reading) -> String {
     reports(reading).collect::<Vec<_>>().join("\n\n")
 }
@@ -147,7 +210,7 @@ fn texts(language: Language, file: &str, texts: &[Vec<String>; 5]) -> CatalogTex
     }
 }
 
-/// The texts of a kind, each a block of its own: nobody minds a few bytes more.
+/// The texts of a kind, each in a block of its own: simpler than filling blocks, for a few bytes more.
 fn kind(texts: &[String]) -> Kind {
     let (mut blocks, mut starts, mut base) = (Vec::new(), Vec::new(), 0);
     for text in texts {
@@ -164,14 +227,15 @@ fn kind(texts: &[String]) -> Kind {
     Kind { strings, languages: 1, rows: Numbers::new(1, &[]) }
 }
 
-/// What is read once and asked for until the program ends.
+/// Texts are `'static`, so what is read stays until the program ends.
 fn leak<T>(list: Vec<T>) -> &'static [T] {
     list.leak()
 }
 
-/// Why a language file is no catalogue: it cannot be read, or the registry's contract refuses it.
+/// The reason why a language file is not a catalogue: it cannot be read, or does not match the registry.
 ///
-/// It shows every mistake, each with its line, as the compiler would; `{:?}`, which a `main` that returns it prints, too.
+/// It shows every error with its line, as the compiler would. So does `{:?}`, which is what a `main` that returns the
+/// error prints.
 pub struct CatalogError(Reason);
 
 enum Reason {
