@@ -43,7 +43,7 @@ macro_rules! define {
 
         /// A broken rule, with the data that its wording needs.
         #[derive(Debug, Clone)]
-        #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "some only the linter finds"))]
+        #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "some are found only by the linter"))]
         pub(crate) enum Mistake { $($($name $({ $($field: $type),* })?,)*)* }
 
         impl Mistake {

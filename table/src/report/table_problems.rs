@@ -5,322 +5,322 @@ macro_rules! table_problems {
         $next! { $($more)*
 
     // The file.
-    /// The file is TOML.
+    /// The file is valid TOML.
     Syntax Error "syntax" {
         Syntax { reason: Argument }: "{reason}",
-            help "this is how TOML is written: https://toml.io";
+            help "see https://toml.io for the syntax of TOML";
         SyntaxExpected { reason: Argument, expected: Argument }: "{reason}",
             help "expected {expected}";
         RangeWithDots { reason: Argument, range: String }: "{reason}",
-            help "a range with dots stands in quotes: `[range.\"{range}\"]`";
+            help "put a range with dots in quotes: `[range.\"{range}\"]`";
         Unclosed { bracket: &'static str, closing: &'static str }: "`{bracket}` is never closed",
-            help "write `{closing}` where the value ends";
-        NoNumber { found: Quoted }: "{found} is no number",
-            help "write it in the digits of its base: `12`, `0x1F`, `0o17`, `0b101`";
+            help "add `{closing}` at the end of the value";
+        NoNumber { found: Quoted }: "{found} is not a valid number",
+            help "use the digits of its base: `12`, `0x1F`, `0o17`, `0b101`";
     }
-    /// A table is not larger than can be read in a reasonable time.
+    /// A table stays within the size limits.
     TooLarge Error "too-large" {
-        FileTooLarge { bytes: usize, most: usize }: "the file has {bytes} bytes, more than {most}",
-            help "split the registry, or let languages have files of their own: `file = \"translations/it.toml\"`";
-        TooManyLanguages { count: usize, most: usize }: "{count} languages, more than {most}",
+        FileTooLarge { bytes: usize, most: usize }: "the file has {bytes} bytes; the limit is {most}",
+            help "split the registry, or move languages to separate files: `file = \"translations/it.toml\"`";
+        TooManyLanguages { count: usize, most: usize }: "the table has {count} languages; the limit is {most}",
             help "split the registry";
-        TooManyFallbacks { count: usize, most: usize }: "{count} fallbacks, more than {most}",
-            help "leave the last ones out: the default language ends the chain in any case";
+        TooManyFallbacks { count: usize, most: usize }: "the language has {count} fallbacks; the limit is {most}",
+            help "remove the last ones: the chain always ends with the default language";
         TooManyTexts { count: usize, most: usize }:
-            "the rows before this one have {most} texts, those counted that are missing in one of {count} languages",
+            "the rows before this one reach the limit of {most} texts, including those missing in any of the {count} languages",
             help "split the registry";
         TooManyValues { columns: usize, rows: usize, most: usize }:
-            "{columns} properties of {rows} rows are more than {most} values",
+            "{columns} properties in {rows} rows exceed the limit of {most} values",
             help "split the registry";
         TooMany { most: usize }: "this rule is broken more than {most} times",
-            help "mend what is shown: the rest is shown then";
+            help "fix these first; the rest will then be reported";
         ValueNotRead { most: usize }:
-            "more than {most} bytes stand between this line and the next key: what follows is not read",
-            help "look for quotes or a bracket that should be closed here";
+            "more than {most} bytes separate this line from the next key; the rest of the file is not read",
+            help "check for an unclosed quote or bracket";
         NotReadOn { most: usize }:
-            "the parser finds more than {most} mistakes before this line: what follows is not read",
-            help "mend what is shown: the rest is shown then";
+            "the parser found more than {most} errors before this line; the rest of the file is not read",
+            help "fix these first; the rest will then be reported";
     }
-    /// A key stands once in its table.
+    /// A key occurs only once in its table.
     DuplicateKey Error "duplicate-key" {
-        DuplicateKey { key: Quoted }: "{key} is written twice in the same table",
+        DuplicateKey { key: Quoted }: "{key} is defined twice in the same table",
             other "the first {key}",
-            help "keep one of them";
-        DuplicateTable { header: Quoted }: "{header} is written twice",
+            help "remove one of them";
+        DuplicateTable { header: Quoted }: "{header} is defined twice",
             other "the first {header}",
-            help "write what is in both under one header";
+            help "merge both under one header";
     }
-    /// Only keys of the format, and declared properties.
+    /// Every key belongs to the format or is a declared property.
     UnknownKey Error "unknown-key" {
-        UnknownKey { key: Quoted, parent: Word, guess: Guess }: "{parent} has no key {key}",
+        UnknownKey { key: Quoted, parent: Word, guess: Guess }: "unknown key {key} in {parent}",
             help "{guess}";
     }
-    /// Some keys must be there.
+    /// Required keys are present.
     MissingKey Error "missing-key" {
         MissingKey { key: &'static str, parent: Word, example: &'static str }:
-            "{parent} lacks `{key}`",
-            help "write `{example}`";
+            "{parent} has no `{key}`",
+            help "add `{example}`";
         NoRegistry: "the table has no `[registry]`",
-            help "begin with `[registry]`, and under it `title`, `repr` and `languages`";
+            help "start the file with `[registry]`, followed by `title`, `repr` and `languages`";
         LanguageFileAlone:
-            "this looks like the file of a language, not like a table: no row has a symbol, and texts name no language",
-            help "check the table, which reads the files that it names: `codes check codes.toml`; a file for another crate's registry is checked by `catalog!` or `Catalog::load`";
-        MissingTitle { tag: String }: "the registry lacks a title in the default language",
-            help "write `title.{tag} = \"…\"` under `[registry]`";
+            "this looks like a language file, not a table: no row has a symbol, and no text specifies its language",
+            help "check the table, which includes its language files: `codes check codes.toml`; a language file for the registry of another crate is checked by `catalog!` or `Catalog::load`";
+        MissingTitle { tag: String }: "the registry has no title in the default language",
+            help "add `title.{tag} = \"…\"` under `[registry]`";
     }
-    /// Each key has its type.
+    /// Each value has the type of its key.
     WrongType Error "wrong-type" {
         WrongType { what: Quoted, found: Word, wanted: Word, example: Word }:
-            "{what} is {found}, not {wanted}",
+            "{what} must be {wanted}, not {found}",
             help "write {example}";
         PlainText { key: &'static str, tag: String }:
-            "`{key}` names the language `{tag}`, and so does the file",
+            "`{key}` repeats the language `{tag}` of the file",
             help "write `{key} = …`";
-        NoteTable { header: String }: "`note` is a table, not a list of notes",
-            help "write `[[{header}.note]]`, once for each note";
-        NameLength: "no name has this length",
-            help "write the number of characters that a name may have: `name_length = 40`";
+        NoteTable { header: String }: "`note` must be an array of tables, not a table",
+            help "write `[[{header}.note]]` for each note";
+        NameLength: "`name_length` is out of range",
+            help "write the maximum number of characters in a name: `name_length = 40`";
     }
-    /// The file of a language can be read.
+    /// Language files can be read.
     LanguageFile Error "language-file" {
         LanguageFile { file: Quoted, reason: String }: "cannot read {file}: {reason}",
-            help "name a file that can be read, or write the language's texts into the table";
-        LanguagePath { file: Quoted }: "{file} is no path to a file beside the table or below",
-            help "write it from the table's folder on, with `/` and without `..`: `translations/it.toml`";
+            help "name a readable file, or move the texts of the language to the table";
+        LanguagePath { file: Quoted }: "{file} is not a path to a file in the folder of the table or below",
+            help "write a path relative to the folder of the table, with `/` and without `..`: `translations/it.toml`";
     }
 
-    // The head.
-    /// The type of the values is one of those of the format.
+    // The registry.
+    /// `repr` is one of the types of the format.
     UnknownRepr Error "unknown-repr" {
-        UnknownRepr { found: Quoted, guess: Guess }: "{found} is no type of values",
+        UnknownRepr { found: Quoted, guess: Guess }: "{found} is not a valid `repr`",
             help "{guess}";
     }
-    /// The values that are texts have a length, and no others.
+    /// String values have a valid `length`, and other values have no `length`.
     InvalidLength Error "invalid-length" {
-        InvalidLength { longest: usize }: "no value has this length",
-            help "write how many bytes the longest value has, from 1 to {longest}: `length = 5`";
-        SurplusLength: "only values that are texts have a length",
-            help "write `repr = \"str\"`, or leave `length` out";
+        InvalidLength { longest: usize }: "this is not a valid `length`",
+            help "write the number of bytes in the longest value, from 1 to {longest}: `length = 5`";
+        SurplusLength: "`length` requires `repr = \"str\"`",
+            help "write `repr = \"str\"`, or remove `length`";
     }
-    /// A label shows the value, and no other.
+    /// A label shows the value once and cannot be read as another value.
     InvalidLabel Error "invalid-label" {
-        LabelValues: "a label has the value in it once",
-            help "write `{{value}}` where the value goes, as in `label = \"E{{value:04}}\"`";
-        LabelField { field: Quoted }: "{field} is not the value",
-            help "write `{{value}}`; a brace that stands for itself is written twice";
-        LabelForm { form: Quoted }: "{form} is no form of a value",
-            help "`{{value}}` is decimal, `{{value:04}}` has at least four digits, `{{value:X}}` and `{{value:08x}}` are hexadecimal";
-        LabelText: "a value that is a text is shown as it is",
+        LabelValues: "a label must contain the value exactly once",
+            help "write `{{value}}` in place of the value, as in `label = \"E{{value:04}}\"`";
+        LabelField { field: Quoted }: "{field} is not a valid placeholder in a label",
+            help "write `{{value}}`; double a literal brace";
+        LabelForm { form: Quoted }: "{form} is not a valid format for the value",
+            help "write `{{value}}` for decimal, `{{value:04}}` for at least four digits, `{{value:X}}` or `{{value:08x}}` for hexadecimal";
+        LabelText: "a string value cannot have a format",
             help "write `{{value}}`";
-        LabelLine: "a label is one line",
-            help "leave line breaks and tabs out";
-        LabelLength { count: usize, most: usize }: "a label of {count} characters, more than {most}",
-            help "leave out what is not needed to tell the value from others";
+        LabelLine: "a label must be a single line without tabs",
+            help "remove line breaks and tabs";
+        LabelLength { count: usize, most: usize }: "the label has {count} characters; the limit is {most}",
+            help "remove what is not needed to identify the value";
         LabelNumber { shown: String, value: i128, other: i128 }:
-            "the label of {value}, `{shown}`, is also how {other} is written",
-            help "begin with what no number begins with: `E{{value}}`; before hexadecimal digits, `0x{{value:X}}`";
+            "the label of {value}, `{shown}`, can also be read as {other}",
+            help "start the label with characters that cannot start a number, as in `E{{value}}`; before hexadecimal digits, write `0x{{value:X}}`";
         LabelOfText: "the label of a value could be another value",
-            help "separate it by a space: `SQLSTATE {{value}}`";
+            help "separate the value with a space: `SQLSTATE {{value}}`";
     }
-    /// A prefix is made of what symbols are made of.
+    /// A prefix consists of characters that symbols may have.
     InvalidPrefix Error "invalid-prefix" {
-        InvalidPrefix { prefix: Quoted }: "no symbol can begin with {prefix}",
-            help "symbols are made of the letters a to z and A to Z, digits and `_`";
+        InvalidPrefix { prefix: Quoted }: "{prefix} is not a valid prefix of symbols",
+            help "use only the letters a to z and A to Z, digits and `_`";
     }
-    /// A prefix begins at least one symbol.
+    /// At least one symbol starts with the prefix.
     UnusedPrefix Warning "unused-prefix" {
-        UnusedPrefix { prefix: Quoted }: "no symbol begins with {prefix}",
-            help "begin symbols with it, or leave it out";
+        UnusedPrefix { prefix: Quoted }: "no symbol starts with {prefix}",
+            help "start symbols with it, or remove it";
     }
-    /// serde's form is `number`, `symbol` or `object`.
+    /// `serde` is `number`, `symbol` or `object`.
     UnknownSerdeForm Error "unknown-serde-form" {
-        UnknownSerdeForm { found: Quoted, guess: Guess }: "{found} is no form that serde writes",
+        UnknownSerdeForm { found: Quoted, guess: Guess }: "{found} is not a valid `serde` form",
             help "{guess}";
     }
-    /// There is a default language.
+    /// The registry has a default language.
     NoLanguages Error "no-languages" {
-        NoLanguages: "the registry has no language",
-            help "name at least the language that the texts are in: `languages = [\"en\"]`";
+        NoLanguages: "the registry has no languages",
+            help "list at least the language of the texts: `languages = [\"en\"]`";
     }
     /// Languages are BCP 47 tags.
     InvalidLanguage Error "invalid-language" {
-        InvalidLanguage { tag: Quoted }: "{tag} is no language tag for texts",
-            help "write a language, with a script and a region (`it`, `pt-BR`, `sr-Latn-ME`) or with one variant (`ca-valencia`)";
+        InvalidLanguage { tag: Quoted }: "{tag} is not a valid language tag",
+            help "write a language, optionally with a script and a region (`it`, `pt-BR`, `sr-Latn-ME`) or with one variant (`ca-valencia`)";
     }
-    /// A language is named once.
+    /// Each language is listed once.
     DuplicateLanguage Error "duplicate-language" {
-        DuplicateLanguage { tag: Quoted }: "{tag} is named twice",
+        DuplicateLanguage { tag: Quoted }: "{tag} is listed twice",
             other "the first {tag}",
-            help "keep one of them";
+            help "remove one of them";
     }
-    /// Only the languages of the table.
+    /// Only languages of the table are used.
     UnknownLanguage Error "unknown-language" {
-        UnknownLanguage { tag: Quoted, guess: Guess }: "{tag} is no language of this table",
-            help "{guess} (a new language belongs in `languages`)";
+        UnknownLanguage { tag: Quoted, guess: Guess }: "{tag} is not a language of this table",
+            help "{guess} (add a new language to `languages`)";
     }
     /// The default language has no settings.
     DefaultLanguage Error "default-language" {
         DefaultLanguage { tag: Quoted }: "{tag} is the default language, which has no settings",
-            help "its texts are always required and stand in the table; leave this out";
-        DefaultFallback { tag: Quoted }: "{tag} falls back to itself",
-            help "leave it out";
+            help "remove these settings: the texts of the default language are always required and in the table";
+        DefaultFallback { tag: Quoted }: "{tag} cannot be its own fallback",
+            help "remove it";
     }
     /// A policy is `required`, `partial` or `draft`.
     UnknownPolicy Error "unknown-policy" {
-        UnknownPolicy { found: Quoted, guess: Guess }: "{found} is no policy",
+        UnknownPolicy { found: Quoted, guess: Guess }: "{found} is not a valid policy",
             help "{guess}";
     }
 
-    // Typed columns.
-    /// The name of a property can be a method of the enum.
+    // Properties.
+    /// The name of a property is a valid method name.
     PropertyName Error "property-name" {
-        PropertyName { name: Quoted }: "{name} cannot be the name of a method",
-            help "begin with a small letter and go on with small letters, digits and single `_`";
-        PropertyKeyword { name: Quoted }: "{name} is a keyword of Rust",
+        PropertyName { name: Quoted }: "{name} is not a valid method name",
+            help "start with a lowercase letter, followed by lowercase letters, digits and single `_`";
+        PropertyKeyword { name: Quoted }: "{name} is a Rust keyword",
             help "choose another name";
-        PropertyTaken { name: Quoted }: "every enum has a method {name}, and so cannot a property",
+        PropertyTaken { name: Quoted }: "every enum already has a method {name}",
             help "choose another name";
-        PropertyIsKey { name: Quoted }: "{name} is a key of every row, and cannot be a property",
+        PropertyIsKey { name: Quoted }: "{name} is already a key of every row",
             help "choose another name";
     }
-    /// The type of a property is one of those of the format.
+    /// The type of a property is one of the types of the format.
     UnknownType Error "unknown-type" {
-        UnknownType { found: Quoted, guess: Guess }: "{found} is no type of a property",
+        UnknownType { found: Quoted, guess: Guess }: "{found} is not a valid property type",
             help "{guess}";
     }
-    /// The words of an `enum` property can be variants.
+    /// An `enum` property lists words that can be variants.
     EnumWords Error "enum-words" {
-        NoWords: "an `enum` property needs words",
-            help "write `values = [\"…\", \"…\"]`";
-        SurplusWords: "only an `enum` property has `values`",
-            help "write `type = \"enum\"`, or leave `values` out";
-        DuplicateWord { word: Quoted }: "{word} is named twice",
+        NoWords: "an `enum` property must have words",
+            help "add `values = [\"…\", \"…\"]`";
+        SurplusWords: "`values` requires `type = \"enum\"`",
+            help "write `type = \"enum\"`, or remove `values`";
+        DuplicateWord { word: Quoted }: "{word} is listed twice",
             other "the first {word}",
-            help "keep one of them";
-        WordVariant { word: Quoted }: "no variant can be named after {word}",
-            help "words are made of letters, digits, `-` and `_`";
+            help "remove one of them";
+        WordVariant { word: Quoted }: "{word} cannot be converted to a variant name",
+            help "use only letters, digits, `-` and `_`";
         WordClash { word: Quoted, variant: String }: "{word} would be another variant `{variant}`",
             other "the first `{variant}`",
-            help "choose a word that differs in more than case and `-`";
+            help "choose a word that differs by more than case and `-`";
     }
-    /// The value of a property has its type.
+    /// The value of a property has the declared type.
     PropertyType Error "property-type" {
-        PropertyNotBool { name: Quoted, found: Word }: "{name} is {found}, not a boolean",
+        PropertyNotBool { name: Quoted, found: Word }: "{name} must be a boolean, not {found}",
             help "write `true` or `false`";
-        PropertyNotInteger { name: Quoted, found: Word }: "{name} is {found}, not an integer",
-            help "write a whole number, without quotes";
-        PropertyNotText { name: Quoted, found: Word }: "{name} is {found}, not a text",
-            help "write a text, in quotes";
+        PropertyNotInteger { name: Quoted, found: Word }: "{name} must be an integer, not {found}",
+            help "write an integer without quotes";
+        PropertyNotText { name: Quoted, found: Word }: "{name} must be a string, not {found}",
+            help "write a string in quotes";
         PropertyNotWord { name: Quoted, found: Word, words: Guess }:
-            "{name} is {found}, not one of its words",
+            "{name} must be one of its words, not {found}",
             help "{words}";
     }
-    /// The value of an integer property fits its type.
+    /// The value of an integer property is in the range of its type.
     PropertyBounds Error "property-bounds" {
         PropertyBounds { name: Quoted, value: String, repr: &'static str, min: i128, max: i128 }:
-            "`{value}` does not fit {name}, which is a `{repr}`",
-            help "`{repr}` goes from {min} to {max}";
+            "`{value}` is out of range for {name}, which is a `{repr}`",
+            help "`{repr}` ranges from {min} to {max}";
     }
     /// The value of an `enum` property is one of its words.
     UnknownWord Error "unknown-word" {
-        UnknownWord { name: Quoted, word: Quoted, guess: Guess }: "{word} is no value of {name}",
+        UnknownWord { name: Quoted, word: Quoted, guess: Guess }: "{word} is not a valid value for {name}",
             help "{guess}";
     }
 
     // Values and ranges.
-    /// A code is a number.
+    /// A code is a number, or a string if `repr` is `str`.
     InvalidValue Error "invalid-value" {
-        InvalidValue { value: Quoted }: "{value} is no value",
-            help "a code is a whole number, as in `[code.2001]`, `[code.-5]` or `[code.0x7D1]`";
-        SplitValue { key: String, whole: String }: "a dot parts the value `{whole}`",
-            help "write a value with a dot in quotes: `[{key}.\"{whole}\"]`";
-        TextValue { value: Quoted }: "{value} is no value",
-            help "a value is made of the visible characters of ASCII, without spaces, as in `[code.42P01]` or `[code.\"X.7.1\"]`";
+        InvalidValue { value: Quoted }: "{value} is not a valid value",
+            help "write an integer, as in `[code.2001]`, `[code.-5]` or `[code.0x7D1]`";
+        SplitValue { key: String, whole: String }: "the dot splits the value `{whole}`",
+            help "put a value with a dot in quotes: `[{key}.\"{whole}\"]`";
+        TextValue { value: Quoted }: "{value} is not a valid value",
+            help "use only visible ASCII characters without spaces, as in `[code.42P01]` or `[code.\"X.7.1\"]`";
         RangeAsCode { value: Quoted }: "{value} is a range, not a code",
-            help "rows of `[range]` are for ranges";
+            help "write ranges under `[range]`";
     }
-    /// A value has one spelling.
+    /// A value is written in its canonical form.
     ValueSpelling Error "value-spelling" {
         ValueSpelling { value: Quoted, canonical: String }:
-            "{value} is an unusual way to write `{canonical}`",
+            "{value} is not the canonical form of `{canonical}`",
             help "write `{canonical}`";
     }
     /// Each value fits `repr`.
     ValueBounds Error "value-bounds" {
         LongValue { value: Quoted, length: usize, bytes: usize, longest: usize }:
-            "{value} has {bytes} bytes, and `length = {length}`",
-            help "give `length` the length of the longest value, {longest} at most";
+            "{value} has {bytes} bytes, but `length` is {length}",
+            help "set `length` to the length of the longest value, at most {longest}";
         ValueBounds { value: Quoted, repr: &'static str, min: i128, max: i128 }:
-            "{value} does not fit `repr = \"{repr}\"`",
-            help "`{repr}` goes from {min} to {max}";
+            "{value} is out of range for `{repr}`",
+            help "`{repr}` ranges from {min} to {max}";
     }
-    /// No value has two rows.
+    /// Each value has at most one row.
     DuplicateValue Error "duplicate-value" {
         DuplicateValue { value: String }: "value `{value}` has two rows",
             other "the first row of `{value}`",
-            help "keep one row; further symbols of a value are its `aliases`";
-        DuplicateRange { range: String }: "the range `{range}` has two rows",
-            other "its first row",
+            help "keep one row, and list other symbols of the value in `aliases`";
+        DuplicateRange { range: String }: "range `{range}` has two rows",
+            other "the first row of `{range}`",
             help "keep one row";
     }
-    /// A range is two numbers.
+    /// A range consists of a first and a last value.
     InvalidRange Error "invalid-range" {
-        InvalidRange { range: Quoted }: "{range} is no range",
+        InvalidRange { range: Quoted }: "{range} is not a valid range",
             help "write the first and the last value, as in `[range.2000-2999]` or `[range.\"-10..=-1\"]`";
-        HalfOpenRange { range: Quoted }: "{range} leaves open whether its end is included",
-            help "ranges include their end: write `..=` and the last value";
+        HalfOpenRange { range: Quoted }: "it is unclear whether {range} includes its end",
+            help "ranges include their end: write `..=` before the last value";
     }
-    /// A range starts at or before its end.
+    /// A range does not end before it starts.
     RangeOrder Error "range-order" {
         RangeOrder { first: i128, last: i128 }: "the range starts at {first}, after its end {last}",
             help "write the smaller value first";
     }
-    /// Ranges lie within each other or apart.
+    /// Two ranges are either disjoint or nested.
     RangeOverlap Error "range-overlap" {
         RangeOverlap { range: String, other: String }:
-            "the ranges `{range}` and `{other}` overlap, and neither lies in the other",
+            "the ranges `{range}` and `{other}` overlap, but neither contains the other",
             other "the range `{other}`",
-            help "let one end before the other starts, or lie wholly inside it";
+            help "end one before the other starts, or put it entirely inside the other";
     }
 
     // Symbols.
-    /// Symbols are made of letters, digits and `_`.
+    /// Symbols consist of letters, digits and `_`.
     InvalidSymbol Error "invalid-symbol" {
-        InvalidSymbol { symbol: Quoted }: "{symbol} is no symbol",
-            help "a symbol is made of the letters a to z and A to Z, digits and `_`, with at least one letter";
+        InvalidSymbol { symbol: Quoted }: "{symbol} is not a valid symbol",
+            help "use only the letters a to z and A to Z, digits and `_`, with at least one letter";
     }
     /// Symbols and aliases are unique.
     DuplicateSymbol Error "duplicate-symbol" {
-        DuplicateSymbol { symbol: Quoted }: "the symbol {symbol} belongs to two rows",
+        DuplicateSymbol { symbol: Quoted }: "two rows have the symbol {symbol}",
             other "the first {symbol}",
-            help "give one of them another symbol, even where one is retired";
-        SymbolIsValue { symbol: Quoted }: "the symbol {symbol} is how another value is written",
+            help "give one of them another symbol, even if one is retired";
+        SymbolIsValue { symbol: Quoted }: "the symbol {symbol} is also the value of another row",
             other "the row of this value",
-            help "give the row a symbol that is no value";
+            help "choose a symbol that is not a value";
         RepeatedAlias { symbol: Quoted }: "{symbol} is already a symbol of this row",
             other "the first {symbol}",
-            help "leave it out";
+            help "remove it";
     }
-    /// An alias of a code can be a constant.
+    /// An alias of a code can be a constant of the enum.
     InvalidAlias Error "invalid-alias" {
         AliasTaken { alias: Quoted, reason: Word }:
             "{alias} cannot be a constant of the enum: {reason}",
-            help "write it in another case, or leave it out";
+            help "change its case, or remove it";
     }
-    /// A variant is named as Rust names things.
+    /// A variant has a valid Rust name.
     InvalidVariant Error "invalid-variant" {
-        InvalidVariant { name: Quoted }: "{name} cannot be the name of a variant",
-            help "begin with a letter, go on with letters, digits and `_`, and use no keyword: `NotFound`";
+        InvalidVariant { name: Quoted }: "{name} is not a valid variant name",
+            help "start with a letter, followed by letters, digits and `_`, and avoid keywords: `NotFound`";
     }
     /// Variant names are unique.
     DuplicateVariant Error "duplicate-variant" {
         DuplicateVariant { variant: Quoted }: "two rows would be the variant {variant}",
             other "the first {variant}",
-            help "give one of them a name of its own: `variant = \"…\"`";
+            help "name one of them explicitly: `variant = \"…\"`";
         UnlistedVariant { variant: Quoted }:
-            "this row would be the variant {variant}, which is for the values that no row covers",
-            other "`unlisted` takes the name",
-            help "write `variant = \"…\"` here, or another name for `unlisted`";
+            "this row would be the variant {variant}, which is reserved for unlisted values",
+            other "`unlisted` reserves the name",
+            help "write `variant = \"…\"` here, or choose another name for `unlisted`";
     }
         }
     };

@@ -1,4 +1,4 @@
-//! What can be wrong with texts, messages, arguments and statuses, and what only the linter reports.
+//! What can be wrong with texts, messages, arguments and statuses, and the lints.
 
 macro_rules! text_problems {
     ($next:ident $($more:tt)*) => {
@@ -7,270 +7,270 @@ macro_rules! text_problems {
     // Texts.
     /// Every row has a text in the default language.
     NoText Error "no-text" {
-        NoText { row: Quoted, tag: String }: "{row} says nothing in the default language",
-            help "write `name.{tag}`, `description.{tag}` or `message.{tag}`";
+        NoText { row: Quoted, tag: String }: "{row} has no text in the default language",
+            help "add `name.{tag}`, `description.{tag}` or `message.{tag}`";
     }
-    /// A localized text says its language.
+    /// A localized text specifies its language.
     NoLanguage Error "no-language" {
-        NoLanguage { key: &'static str, tag: String }: "`{key}` does not say in which language it is",
+        NoLanguage { key: &'static str, tag: String }: "`{key}` does not specify its language",
             help "write `{key}.{tag} = …`";
-        LanguageKey { key: String }: "`{key}` does not say in which language it is",
-            other "another text of it does",
+        LanguageKey { key: String }: "`{key}` does not specify its language",
+            other "this one does",
             help "write the language after a dot, as in `{key}.it = …`";
-        NoteLanguage { header: String, tag: String }: "`note` does not say in which language it is",
-            help "write `[[{header}.note]]`, and under it `{tag} = \"…\"`";
+        NoteLanguage { header: String, tag: String }: "`note` does not specify its language",
+            help "write `[[{header}.note]]`, followed by `{tag} = \"…\"`";
     }
-    /// The default language has every text that another has.
+    /// The default language has every text that another language has.
     MissingDefaultText Error "missing-default-text" {
         MissingDefaultText { key: &'static str, tag: String, default: String }:
-            "`{key}` is there in `{tag}` but not in the default language `{default}`",
-            help "write `{key}` in `{default}` too, or leave it out in `{tag}`";
+            "`{key}` exists in `{tag}` but not in the default language `{default}`",
+            help "add `{key}` in `{default}`, or remove it in `{tag}`";
         SurplusText { key: &'static str, default: String }:
-            "the registry has no `{key}` here in its default language `{default}`",
-            help "leave it out";
+            "the registry has no such `{key}` in its default language `{default}`",
+            help "remove it";
     }
     /// A required language has every text of the default language.
     MissingText Error "missing-text" {
         MissingText { owner: Argument, key: &'static str, tag: String }:
             "`{key}` of {owner} is missing in `{tag}`",
-            help "write `{key}.{tag} = \"…\"`, or say that the language is partial: `policy = \"partial\"` under `[language.{tag}]`";
+            help "add `{key}.{tag} = \"…\"`, or mark the language as partial: `policy = \"partial\"` under `[language.{tag}]`";
         MissingNote { owner: Argument, tag: String }: "a note of {owner} is missing in `{tag}`",
-            help "write `{tag} = \"…\"` in the note, or say that the language is partial: `policy = \"partial\"` under `[language.{tag}]`";
+            help "add `{tag} = \"…\"` to the note, or mark the language as partial: `policy = \"partial\"` under `[language.{tag}]`";
         MissingInFile { owner: Argument, key: &'static str, tag: String, file: Quoted }:
             "`{key}` of {owner} is missing in `{tag}`",
-            help "write it in {file}, or say that the language is partial: `policy = \"partial\"` under `[language.{tag}]`";
+            help "add it to {file}, or mark the language as partial: `policy = \"partial\"` under `[language.{tag}]`";
     }
     /// A partial language has every text of the default language.
     PartialLanguage Warning "partial-language" {
-        PartialLanguage { tag: String, missing: Missing }: "`{tag}` lacks {missing}",
-            help "write them, or let the language be a draft: `policy = \"draft\"`";
-        VeryPartialLanguage { tag: String, missing: Missing }: "`{tag}` lacks {missing}",
-            help "write them, or let the language be a draft: `policy = \"draft\"`; `codes check --format json` names all";
+        PartialLanguage { tag: String, missing: Missing }: "`{tag}` is missing {missing}",
+            help "add the missing texts, or mark the language as a draft: `policy = \"draft\"`";
+        VeryPartialLanguage { tag: String, missing: Missing }: "`{tag}` is missing {missing}",
+            help "add the missing texts, or mark the language as a draft: `policy = \"draft\"`; `codes check --format json` lists all of them";
     }
-    /// The texts of a language that has a file stand there.
+    /// If a language has a file, all its texts are in that file.
     TextElsewhere Error "text-elsewhere" {
-        TextElsewhere { tag: String, file: Quoted }: "the texts in `{tag}` belong in {file}",
+        TextElsewhere { tag: String, file: Quoted }: "texts in `{tag}` belong in {file}",
             other "`{tag}` has a file",
             help "move this text there";
     }
-    /// A language file has only rows of the table.
+    /// A language file contains only rows of the table.
     UnknownRow Error "unknown-row" {
         UnknownRow { row: Quoted }: "the table has no row {row}",
-            help "texts belong to rows of the table: add one there, or leave this out";
+            help "add the row to the table, or remove it here";
         RowOfNobody { row: Quoted }: "the registry has no row {row}",
-            help "leave this row out";
+            help "remove this row";
         RowNearby { row: Quoted, near: Quoted }: "the registry has no row {row}",
-            help "did you mean {near}? else leave this row out";
+            help "did you mean {near}? otherwise, remove this row";
     }
 
     // Safety.
     /// No text is empty.
     EmptyText Error "empty-text" {
         EmptyText: "the text is empty",
-            help "write something, or leave the key out";
+            help "write a text, or remove the key";
     }
-    /// No text is longer than two bytes can count.
+    /// No text exceeds the maximum length.
     TextTooLong Error "text-too-long" {
-        TextTooLong { bytes: usize, most: usize }: "the text has {bytes} bytes, more than {most}",
-            help "refer to a document that says the rest";
+        TextTooLong { bytes: usize, most: usize }: "the text has {bytes} bytes; the limit is {most}",
+            help "shorten it, and refer to a document for the rest";
     }
-    /// No bidirectional embeddings and overrides.
+    /// Texts contain no bidirectional embeddings or overrides.
     Bidi Error "bidi" {
         Bidi { character: Quoted }:
-            "{character} turns the direction of what follows, and can hide what a text says",
-            help "leave it out; the marks U+200E and U+200F, or isolates that are closed again, can be used";
+            "{character} changes the direction of the text that follows, and can hide what it says",
+            help "remove it; the marks U+200E and U+200F, and isolates that are closed, are allowed";
     }
-    /// An isolate is closed in the same text.
+    /// A directional isolate is closed in the same text.
     OpenIsolate Error "open-isolate" {
         OpenIsolate { character: Quoted }: "the isolate {character} is not closed in the same text",
             help "close it with U+2069";
     }
-    /// No control characters but newline and tab.
+    /// Texts contain no control characters except newline and tab.
     ControlCharacter Error "control-character" {
         ControlCharacter { character: Quoted }: "{character} is a control character",
-            help "only newline and tab may stand in a text";
+            help "remove it; only newline and tab are allowed";
     }
 
     // Messages.
-    /// A brace that stands for itself is written twice.
+    /// A literal brace is doubled.
     LoneBrace Error "lone-brace" {
-        LoneBrace { brace: char }: "`{brace}` stands alone",
-            help "an argument is written `{{name}}`; a brace that is meant as itself is written twice: `{brace}{brace}`";
+        LoneBrace { brace: char }: "unmatched `{brace}`",
+            help "write an argument as `{{name}}`, and a literal brace twice: `{brace}{brace}`";
     }
-    /// The name of an argument is made of letters, digits and `_`.
+    /// The name of an argument consists of letters, digits and `_`.
     ArgumentName Error "argument-name" {
-        ArgumentName { name: Quoted }: "{name} cannot be the name of an argument",
-            help "letters, digits and `_`, as in `{{path}}`, or a number, as in `{{0}}`; a brace that is meant as itself is written twice";
+        ArgumentName { name: Quoted }: "{name} is not a valid argument name",
+            help "use letters, digits and `_`, as in `{{path}}`, or a number, as in `{{0}}`; write a literal brace twice";
     }
-    /// A choice is made by one of `plural`, `ordinal` and `select`.
+    /// A choice has exactly one of `plural`, `ordinal` and `select`.
     Selector Error "selector" {
-        NoSelector: "the choice does not say what it is made by",
+        NoSelector: "the choice has no `plural`, `ordinal` or `select`",
             help "add `plural = \"…\"`, `ordinal = \"…\"` or `select = \"…\"` with the name of an argument";
-        TwoSelectors { key: Quoted, first: Quoted }: "a choice by {first} cannot be one by {key} too",
-            other "the choice is made by {first}",
-            help "write a choice inside one of the cases";
+        TwoSelectors { key: Quoted, first: Quoted }: "a choice cannot have both {first} and {key}",
+            other "the choice already has {first}",
+            help "write a second choice inside one of the cases";
     }
-    /// A choice has an `other`.
+    /// A choice has an `other` case.
     MissingOther Error "missing-other" {
         MissingOther: "the choice has no `other`",
-            help "add `other = \"…\"`, the sentence where no case fits";
+            help "add `other = \"…\"`, which is used if no other case applies";
     }
     /// The cases of a plural are categories and numbers.
     UnknownCase Error "unknown-case" {
-        UnknownCase { case: Quoted, guess: Guess }: "{case} is no plural category and no number",
-            help "{guess} (a number is written as usual: `0`, `1`)";
+        UnknownCase { case: Quoted, guess: Guess }: "{case} is neither a plural category nor a number",
+            help "{guess} (an exact number is written as `0`, `1`)";
     }
-    /// No category that the language does not have.
+    /// A plural uses only the categories of its language.
     CategoryNeverShown Error "category-never-shown" {
         CategoryNeverShown { case: &'static str, tag: String, rules: Word, has: String }:
-            "the {rules} rules of `{tag}` have no `{case}`, so this could never show",
-            help "`{tag}` has {has}; an exact number always works";
+            "the {rules} rules of `{tag}` have no `{case}`, so this case is never used",
+            help "`{tag}` has {has}; an exact number is always allowed";
     }
-    /// Each category that integers reach.
+    /// A plural has every category that whole numbers need.
     PluralCategoryMissing Warning "plural-category-missing" {
         PluralCategoryMissing { tag: String, rules: Word, missing: String }:
-            "the {rules} rules of `{tag}` also have {missing}; `other` is shown instead",
+            "the {rules} rules of `{tag}` also have {missing}; `other` is used instead",
             help "add {missing}";
     }
-    /// Categories need rules that CLDR has.
+    /// Plural categories are used only if CLDR has rules for the language.
     NoPluralRules Error "no-plural-rules" {
         NoPluralRules { case: &'static str, tag: String }:
-            "CLDR has no plural rules for `{tag}`, so `{case}` could never show",
+            "CLDR has no plural rules for `{tag}`, so `{case}` is never used",
             help "write `other`, and exact numbers such as `1`";
     }
-    /// Choices nest a few levels deep.
+    /// Choices are not nested too deeply.
     ChoiceDepth Error "choice-depth" {
-        ChoiceDepth { deepest: usize }: "choices are nested more than {deepest} deep",
+        ChoiceDepth { deepest: usize }: "choices are nested more than {deepest} levels deep",
             help "split the message into several codes";
     }
-    /// A message is shorter than a book.
+    /// No message exceeds the maximum length.
     MessageLength Error "message-length" {
-        MessageLength { most: usize }: "a message of more than {most} bytes",
-            help "a message is a sentence or two: put the rest where the code is documented";
+        MessageLength { most: usize }: "the message has more than {most} bytes",
+            help "shorten it to a sentence or two, and move the rest to the documentation of the code";
     }
 
     // Arguments.
-    /// Only the arguments of the contract.
+    /// A message uses only the arguments of its row.
     UnknownArgument Error "unknown-argument" {
         UnknownArgument { name: Quoted, guess: Guess }: "the message has no argument {name}",
             other "the arguments of the message",
             help "{guess} (every language uses the same arguments)";
     }
-    /// A row has no more arguments than a message can number.
+    /// No row exceeds the maximum number of arguments.
     TooManyArguments Error "too-many-arguments" {
-        TooManyArguments { count: usize, most: usize }: "{count} arguments, more than {most}",
-            help "put what belongs together into one argument";
+        TooManyArguments { count: usize, most: usize }: "the row has {count} arguments; the limit is {most}",
+            help "combine related arguments into one";
     }
-    /// An argument is a text, an integer or a number.
+    /// The kind of an argument is one of the kinds of the format.
     UnknownArgumentKind Error "unknown-argument-kind" {
-        UnknownArgumentKind { found: Quoted, guess: Guess }: "{found} is no kind of argument",
+        UnknownArgumentKind { found: Quoted, guess: Guess }: "{found} is not a valid kind of argument",
             help "{guess}";
     }
     /// The kind of an argument fits its use.
     ArgumentKind Error "argument-kind" {
         ArgumentKind { name: Quoted, selector: &'static str, kind: &'static str }:
-            "`{selector}` needs an integer, and {name} is a {kind}",
+            "`{selector}` needs an integer, but {name} is of kind `{kind}`",
             other "the kind of {name}",
-            help "write `{selector}` with an argument that is an `integer`";
+            help "use `{selector}` with an argument of kind `integer`";
     }
 
     // Status.
-    /// A status is one of RFC 8126's, or `deprecated`, or `retired`.
+    /// A status is one of RFC 8126, `deprecated` or `retired`.
     UnknownStatus Error "unknown-status" {
-        UnknownStatus { found: Quoted, guess: Guess }: "{found} is no status",
+        UnknownStatus { found: Quoted, guess: Guess }: "{found} is not a valid status",
             help "{guess}";
     }
-    /// Only what is deprecated or retired is replaced.
+    /// Only deprecated and retired rows have a replacement.
     ReplacedStatus Error "replaced-status" {
-        ReplacedStatus { status: &'static str }: "what is {status} is not replaced",
-            help "write `status = \"deprecated\"` or `status = \"retired\"`, or leave `replaced_by` out";
+        ReplacedStatus { status: &'static str }: "a row with the status `{status}` cannot have a replacement",
+            help "write `status = \"deprecated\"` or `status = \"retired\"`, or remove `replaced_by`";
     }
-    /// What replaces a value is another code in use.
+    /// A replacement is another code that is in use.
     Replacement Error "replacement" {
         UnknownReplacement { value: String }: "the table has no code `{value}`",
-            help "name the value of a code of this table";
-        RetiredReplacement { value: String }: "`{value}` is retired, and replaces nothing",
+            help "write the value of a code of this table";
+        RetiredReplacement { value: String }: "`{value}` is retired and cannot replace another code",
             other "the row of `{value}`",
-            help "name a code that is in use";
+            help "choose a code that is in use";
         ReplacedByItself { value: String }: "`{value}` cannot replace itself",
-            help "name another code";
+            help "choose another code";
     }
 
-    // Settings of the linter.
-    /// `[lint]` names lints.
+    // Levels of lints.
+    /// `[lint]` contains only names of lints.
     UnknownLint Error "unknown-lint" {
-        UnknownLint { found: Quoted, guess: Guess }: "{found} is no lint",
+        UnknownLint { found: Quoted, guess: Guess }: "unknown lint {found}",
             help "{guess}";
-        FixedRule { rule: &'static str }: "`{rule}` is an error in every table",
-            help "leave this out; only warnings can be allowed or denied";
+        FixedRule { rule: &'static str }: "`{rule}` is always an error",
+            help "remove this line; only warnings can be allowed or denied";
     }
-    /// A lint is allowed, warned of, or denied.
+    /// The level of a lint is `allow`, `warn` or `deny`.
     UnknownLevel Error "unknown-level" {
-        UnknownLevel { found: Quoted, guess: Guess }: "{found} is no level",
+        UnknownLevel { found: Quoted, guess: Guess }: "{found} is not a valid level",
             help "{guess}";
     }
 
-    // What only the linter looks for.
-    /// A translation differs from the default language's text.
+    // Lints.
+    /// A translation differs from the text in the default language.
     Untranslated Warning "untranslated" {
         Untranslated { tag: String, default: String }:
             "the text in `{tag}` is the same as in `{default}`",
             other "the text in `{default}`",
-            help "translate it; where both languages say the same, allow this: `untranslated = \"allow\"` under `[lint]`";
+            help "translate it; if both languages use the same text, write `untranslated = \"allow\"` under `[lint]`";
     }
-    /// A translation ends with the same kind of mark as the default language's text.
+    /// A translation ends with the same kind of punctuation as the text in the default language.
     FinalPunctuation Warning "final-punctuation" {
         FinalPunctuation { tag: String, ends: Word, default: String, wanted: Word }:
-            "the text in `{tag}` ends with {ends}, that in `{default}` with {wanted}",
+            "the text in `{tag}` ends with {ends}, but the text in `{default}` ends with {wanted}",
             other "the text in `{default}`",
-            help "let both end alike";
+            help "end both in the same way";
     }
-    /// A translation begins with a capital where the default language's text does.
+    /// A translation starts with a capital letter if the text in the default language does.
     LeadingCapital Warning "leading-capital" {
         LeadingCapital { tag: String, begins: Word, default: String, wanted: Word }:
-            "the text in `{tag}` begins with a {begins} letter, that in `{default}` with a {wanted} one",
+            "the text in `{tag}` starts with {begins}, but the text in `{default}` starts with {wanted}",
             other "the text in `{default}`",
-            help "let both begin alike";
+            help "start both in the same way";
     }
-    /// A text neither begins nor ends with a space, and has no two in a row.
+    /// A text has no leading, trailing or doubled spaces.
     StraySpace Warning "stray-space" {
-        SpaceAtStart: "the text begins with a space",
-            help "leave it out";
+        SpaceAtStart: "the text starts with a space",
+            help "remove it";
         SpaceAtEnd: "the text ends with a space",
-            help "leave it out";
+            help "remove it";
         LineBreakAtEnd: "the text ends with a line break",
-            help "end it with the closing quotes, on the same line";
-        SpaceBeforeBreak: "a space stands before a line break",
-            help "leave it out";
-        DoubledSpace: "two spaces stand in a row",
-            help "leave one of them out";
+            help "put the closing quotes at the end of the last line";
+        SpaceBeforeBreak: "there is a space before a line break",
+            help "remove it";
+        DoubledSpace: "there are two spaces in a row",
+            help "remove one of them";
     }
-    /// A text is in Unicode's normalization form C.
+    /// A text is in Unicode normalization form C.
     NotNfc Warning "not-nfc" {
         NotNfc { written: String, canonical: String }: "{written} is not in normalization form C",
-            help "write {canonical}, which looks the same and is found by who searches for it";
+            help "write {canonical}, which looks the same, so that searches find it";
     }
-    /// A text has no characters that nobody sees, but where writing needs them.
+    /// A text has no invisible characters, except where its script needs them.
     ZeroWidth Warning "zero-width" {
-        ZeroWidth { character: String }: "{character} is a character that nobody sees",
-            help "leave it out";
+        ZeroWidth { character: String }: "{character} is an invisible character",
+            help "remove it";
     }
-    /// Some language uses each argument that `args` declares.
+    /// Every declared argument is used in at least one language.
     UnusedArgument Warning "unused-argument" {
         UnusedArgument { name: Quoted }: "no message uses the argument {name}",
-            help "write it into a message, or leave it out of `args`";
+            help "use it in a message, or remove it from `args`";
     }
-    /// A name has no more characters than `name_length` of `[lint]`.
+    /// A name is at most `name_length` characters long.
     LongName Warning "long-name" {
         LongName { tag: String, count: usize, most: usize }:
-            "the name in `{tag}` has {count} characters, more than {most}",
-            help "shorten it, and say the rest in `description`";
+            "the name in `{tag}` has {count} characters; the limit is {most}",
+            help "shorten it, and move the rest to `description`";
     }
-    /// Rows stand in numeric order, a range before what lies in it.
+    /// Rows are sorted by value, and a range precedes the rows within it.
     RowOrder Warning "row-order" {
-        RowOrder { row: Quoted, before: Quoted }: "{row} stands after {before}",
+        RowOrder { row: Quoted, before: Quoted }: "{row} comes after {before}",
             other "{before}",
-            help "put rows in numeric order, a range before what lies in it, as `codes fmt` does";
+            help "sort rows by value, with a range before the rows within it, as `codes fmt` does";
     }
         }
     };

@@ -188,7 +188,7 @@ macro_rules! words {
     ($($name:ident $words:literal)*) => {
         /// A phrase within a sentence.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "some only the linter says"))]
+        #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "some are used only by the linter"))]
         pub(crate) enum Word { $($name,)* }
 
         impl Word {
@@ -231,67 +231,66 @@ words! {
     ARow "a row"
     TheRow "the row"
     TheRegistry "the registry"
-    LanguageFile "the file of a language"
-    RegistryInFile "`[registry]` in the file of a language"
-    RowInFile "a row in the file of a language"
+    LanguageFile "a language file"
+    RegistryInFile "`[registry]` of a language file"
+    RowInFile "a row of a language file"
 
-    // Types of values.
-    Text "a text"
-    List "a list"
-    TextOrList "a text or a list of texts"
+    // Types.
+    Text "a string"
+    List "an array"
+    TextOrList "a string or an array of strings"
     Integer "an integer"
-    Float "a number with a fraction"
+    Float "a float"
     Boolean "a boolean"
     Date "a date"
-    Value "a value"
+    Value "the value of a code"
     Table "a table"
     Localized "a text for each language"
     LocalizedMessage "a message for each language"
-    Notes "a list of notes"
-    TextOrChoice "a text or a choice"
-    PropertyValue "a value of the property's type"
+    Notes "an array of notes"
+    TextOrChoice "a string or a choice"
+    PropertyValue "a value of the type of the property"
 
-    // How they are written.
-    WriteText "a text in quotes: `\"…\"`"
+    // How values are written.
+    WriteText "a string in quotes: `\"…\"`"
     WriteList "`[\"…\"]`"
     WriteTextOrList "`\"…\"` or `[\"…\", \"…\"]`"
-    WriteInteger "a whole number, without quotes"
-    WriteValue "a whole number without quotes; in quotes where values are texts"
-    WriteTable "`{{ … }}`, or a header of its own"
+    WriteInteger "an integer without quotes"
+    WriteValue "an integer without quotes, or a string in quotes if `repr` is `str`"
+    WriteTable "`{{ … }}`, or a separate header"
     WriteLocalized "`en = \"…\"` for each language"
     WriteMessage "`\"…\"` or `{{ plural = \"…\", one = \"…\", other = \"…\" }}`"
-    WriteNotes "a header in double brackets for each note, and under it `en = \"…\"`"
-    WritePropertyValue "what its `type` says"
+    WriteNotes "a header in double brackets for each note, followed by `en = \"…\"`"
+    WritePropertyValue "a value of the declared `type`"
 
-    // What is named.
-    EmptyName "an empty name"
+    // What a message names.
     DidYouMean "did you mean `{near}`?"
-    Known "known: {words}"
-    NoneKnown "there is none"
+    Known "use one of: {words}"
+    NoneKnown "no names are defined"
     TextOf "`{key}` of {owner} (line {line})"
     OneText "1 text: {texts}"
     Texts "{count} texts: {texts}"
 
-    // Why no constant can have a name.
-    EnumHasOne "every enum has one"
-    IsKeyword "it is a keyword of Rust"
+    // Why a name cannot be a constant.
+    EnumHasOne "every enum already has one"
+    IsKeyword "it is a Rust keyword"
     EnumHasMethod "every enum has a method of this name"
     IsProperty "it is a property"
     IsVariant "it is a variant"
 
-    // Rules of plurals.
+    // Plural rules.
     Plural "plural"
     Ordinal "ordinal"
 
-    // What only the linter says.
-    NoMark "no mark"
+    // Lints.
+    NoMark "no punctuation"
     FullStop "a full stop"
     QuestionMark "a question mark"
     ExclamationMark "an exclamation mark"
     Ellipsis "an ellipsis"
     Colon "a colon"
-    Capital "capital"
-    Small "small"
+    Capital "a capital letter"
+    Small "a lowercase letter"
 }
 
 /// Words of the table as a message shows them: in backticks, cut when long, with nothing in them that hides.
@@ -306,7 +305,8 @@ impl Quoted {
 
 impl Fill for Quoted {
     fn fill(&self) -> Argument {
-        if self.0.is_empty() { Word::EmptyName.fill() } else { format!("`{}`", self.0).fill() }
+        let shown = if self.0.is_empty() { "\"\"" } else { &self.0 };
+        format!("`{shown}`").fill()
     }
 }
 
