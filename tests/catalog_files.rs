@@ -61,7 +61,7 @@ fn a_file_that_is_refused_changes_nothing_and_says_why() {
 
     let long = format!("[code.1]\nname = \"{}\"", "x".repeat(0x1_0000));
     let long = Catalog::<BackupCode>::read(DE, "long.toml", &long).unwrap_err();
-    let begins = "long.toml:2:8: error[text-too-long]: the text has 65536 bytes, more than 65535\n";
+    let begins = "long.toml:2:8: error[text-too-long]: the text has 65536 bytes; the limit is 65535\n";
     assert!(long.to_string().starts_with(begins), "{long}");
     let stored = format!("[code.1]\nmessage = \"{{folder}}{}\"", "x".repeat(65_520));
     let stored = Catalog::<BackupCode>::read(DE, "stored.toml", &stored).unwrap_err();

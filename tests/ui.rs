@@ -69,7 +69,7 @@ fn a_missing_text_is_a_warning() {
     let folder = scratch("missing-text", &[("src/main.rs", &main), ("codes.toml", table)]);
     let [error] = &check(&folder)["missing-text"][..] else { panic!("one error is expected") };
     assert_eq!((&*error.place, &*error.code), ("1:24-36", "deprecated"));
-    let text = "codes.toml:6:11: warning[partial-language]: `it` lacks 1 text: `name` of `1` (line 10)";
+    let text = "codes.toml:6:11: warning[partial-language]: `it` is missing 1 text: `name` of `1` (line 10)";
     assert!(error.message.contains(text), "{error:?}");
 }
 

@@ -107,7 +107,7 @@ macro_rules! table_problems {
         LabelValues: "a label must contain the value exactly once",
             help "write `{{value}}` in place of the value, as in `label = \"E{{value:04}}\"`";
         LabelField { field: Quoted }: "{field} is not a valid placeholder in a label",
-            help "write `{{value}}`; double a literal brace";
+            help "write `{{value}}`; write a literal brace twice";
         LabelForm { form: Quoted }: "{form} is not a valid format for the value",
             help "write `{{value}}` for decimal, `{{value:04}}` for at least four digits, `{{value:X}}` or `{{value:08x}}` for hexadecimal";
         LabelText: "a string value cannot have a format",
@@ -161,7 +161,7 @@ macro_rules! table_problems {
     /// The default language has no settings.
     DefaultLanguage Error "default-language" {
         DefaultLanguage { tag: Quoted }: "{tag} is the default language, which has no settings",
-            help "remove these settings: the texts of the default language are always required and in the table";
+            help "remove these settings: texts in the default language are always required, and are in the table";
         DefaultFallback { tag: Quoted }: "{tag} cannot be its own fallback",
             help "remove it";
     }
@@ -199,7 +199,7 @@ macro_rules! table_problems {
             help "remove one of them";
         WordVariant { word: Quoted }: "{word} cannot be converted to a variant name",
             help "use only letters, digits, `-` and `_`";
-        WordClash { word: Quoted, variant: String }: "{word} would be another variant `{variant}`",
+        WordClash { word: Quoted, variant: String }: "{word} would have the same variant name as another word: `{variant}`",
             other "the first `{variant}`",
             help "choose a word that differs by more than case and `-`";
     }
@@ -314,11 +314,11 @@ macro_rules! table_problems {
     }
     /// Variant names are unique.
     DuplicateVariant Error "duplicate-variant" {
-        DuplicateVariant { variant: Quoted }: "two rows would be the variant {variant}",
+        DuplicateVariant { variant: Quoted }: "two rows would have the variant name {variant}",
             other "the first {variant}",
             help "name one of them explicitly: `variant = \"…\"`";
         UnlistedVariant { variant: Quoted }:
-            "this row would be the variant {variant}, which is reserved for unlisted values",
+            "this row would have the variant name {variant}, which is reserved for unlisted values",
             other "`unlisted` reserves the name",
             help "write `variant = \"…\"` here, or choose another name for `unlisted`";
     }
