@@ -12,7 +12,7 @@ enum Sentence {}
 
 const ENGLISH: Language = Sentence::LANGUAGES[0];
 
-/// Gives the text of a language's file, or the reason why there is none.
+/// Returns the text of a language file, or the reason why it cannot be read.
 type LanguageFile<'a> = &'a mut dyn FnMut(&str) -> Result<String, String>;
 
 /// Reads a table, as [`code_registry_table::read`] does.

@@ -1,4 +1,4 @@
-//! Checks that need more than one place of a file, and the table that remains.
+//! Checks that compare rows with each other, and the table of the valid rows.
 
 mod completeness;
 mod messages;
@@ -12,13 +12,13 @@ use crate::report::Sink;
 use crate::repr::Repr;
 use crate::source::Source;
 
-/// Checks a language that has been read for a table that is not here, whose own rows have been checked before.
+/// Checks a language file for a registry whose own table is not available and has been checked before.
 pub(crate) fn check_language(draft: Draft, sink: &mut Sink) -> Table {
     completeness::check_language(&draft, sink);
     build(draft, &[], sink)
 }
 
-/// Checks what takes more than one place of the file to see.
+/// Runs the checks that need more than one place of a file.
 pub(crate) fn check(mut draft: Draft, source: &Source, sink: &mut Sink) -> Table {
     values::check(&mut draft, sink);
     let segments = values::segments(&draft.rows);
@@ -28,7 +28,7 @@ pub(crate) fn check(mut draft: Draft, source: &Source, sink: &mut Sink) -> Table
     build(draft, &segments, sink)
 }
 
-/// The table with every good row; `segments` are of all rows.
+/// The table with every valid row; `segments` refer to all rows.
 fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
     let Draft { head, languages, properties, rows, .. } = draft;
     let has_kind: Vec<bool> = properties.iter().map(|property| property.kind.is_some()).collect();
@@ -58,7 +58,7 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
     }
 }
 
-/// The row, if it has values and a symbol of its own. Its messages are checked in any case.
+/// The row, if it has values and a symbol of its own. Its messages are always checked.
 fn row(mut draft: DraftRow, has_kind: &[bool], sink: &mut Sink) -> Option<Row> {
     let messages = messages::resolve(&mut draft, sink);
     let symbol = draft.symbol?.value;
@@ -67,7 +67,7 @@ fn row(mut draft: DraftRow, has_kind: &[bool], sink: &mut Sink) -> Option<Row> {
     let is_silent =
         name.get(0).is_none() && description.get(0).is_none() && messages.message.get(0).is_none();
     if is_silent {
-        // It has been reported; front ends rely on every row saying something.
+        // This has been reported; front ends rely on every row having a text.
         name = Localized::new(vec![Some(symbol.clone())]);
     }
     Some(Row {
@@ -110,7 +110,7 @@ fn property(draft: DraftProperty) -> Option<Property> {
     Some(Property { name: draft.name, kind: draft.kind?, default: draft.default, doc: draft.doc })
 }
 
-/// The values of the columns that the table has.
+/// The values of the valid columns.
 fn values(values: Vec<Option<PropertyValue>>, has_kind: &[bool]) -> Vec<Option<PropertyValue>> {
     values.into_iter().zip(has_kind).filter(|(_, has_kind)| **has_kind).map(|(value, _)| value).collect()
 }

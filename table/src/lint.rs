@@ -1,4 +1,4 @@
-//! The lints: what the linter reports about tables that can be used.
+//! The lints: findings in tables that are valid.
 
 mod invisible;
 mod sentences;
@@ -14,7 +14,7 @@ use crate::source::Source;
 
 use sentences::{Sentence, Text};
 
-/// Looks at every row and at every text.
+/// Runs all lints.
 pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     row_order(draft, sink);
     for row in &draft.rows {
@@ -36,7 +36,7 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     });
 }
 
-/// Holds a translation against the text of the default language.
+/// Compares a translation with the text in the default language.
 fn compare(text: &Text<'_>, tag: &str, default_tag: &str, sources: &[Source], sink: &mut Sink) {
     let pairs = || text.sentences.iter().filter_map(|(own, default)| Some((own, default.as_ref()?)));
     if untranslated(pairs(), tag, default_tag, sink) {
@@ -49,7 +49,7 @@ fn compare(text: &Text<'_>, tag: &str, default_tag: &str, sources: &[Source], si
     }
 }
 
-/// A sentence and that of the default language which it stands for.
+/// A sentence and its counterpart in the default language.
 #[derive(Debug, Clone, Copy)]
 struct Pair<'a> {
     own: &'a Sentence<'a>,
@@ -63,7 +63,7 @@ fn language(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-/// "Values out of order in the file": a row after one that comes later.
+/// `row-order`: a row after one with a greater value, or after a row within it.
 fn row_order(draft: &Draft, sink: &mut Sink) {
     let mut rows: Vec<(_, &DraftRow)> =
         draft.rows.iter().filter_map(|row| Some((row.extent?.order(), row))).collect();
@@ -78,7 +78,7 @@ fn row_order(draft: &Draft, sink: &mut Sink) {
     }
 }
 
-/// "An argument no language uses."
+/// `unused-argument`: a declared argument that no language uses.
 fn unused_arguments(row: &DraftRow, sink: &mut Sink) {
     let column = &row.texts.message;
     let is_known = !row.is_damaged && !column.iter().any(|slot| matches!(slot, Slot::Broken));
@@ -93,7 +93,7 @@ fn unused_arguments(row: &DraftRow, sink: &mut Sink) {
     }
 }
 
-/// Adds what a message shows, and what it chooses by.
+/// Adds the arguments that a message shows or selects by.
 fn add_used<'a>(message: &'a DraftMessage, used: &mut BTreeSet<&'a str>) {
     match message {
         DraftMessage::Pattern(pieces) => {
@@ -109,7 +109,7 @@ fn add_used<'a>(message: &'a DraftMessage, used: &mut BTreeSet<&'a str>) {
     }
 }
 
-/// "A name over a set length", in characters.
+/// `long-name`: a name of more characters than the limit.
 fn name_length(text: &Text<'_>, tag: &str, most: Option<usize>, sink: &mut Sink) {
     let Some(most) = most.filter(|_| text.is_name) else { return };
     for (name, _) in &text.sentences {
@@ -121,7 +121,7 @@ fn name_length(text: &Text<'_>, tag: &str, most: Option<usize>, sink: &mut Sink)
     }
 }
 
-/// "Doubled or trailing spaces"; those that indent a line, or a list in it, are meant.
+/// `stray-space`: leading, trailing and doubled spaces, except for those that indent a line.
 fn stray_space(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
     let text = sentence.text.as_ref();
     let ends_with_break = text.ends_with('\n');
@@ -147,7 +147,7 @@ fn doubled(text: &str) -> Option<(usize, Mistake)> {
     for (at, character) in text.trim_end().char_indices() {
         let is_space = character.is_whitespace() && character != '\n';
         if is_space && before == Some(true) && !is_indented {
-            // Spaces before a line break are said to be that.
+            // Spaces before a line break are reported as such.
             let line_goes_on = !text[at..].trim_start_matches([' ', '\t']).starts_with('\n');
             return line_goes_on.then_some((at, Mistake::DoubledSpace));
         }
@@ -162,7 +162,7 @@ fn before_break(text: &str) -> Option<(usize, Mistake)> {
     Some((at, Mistake::SpaceBeforeBreak))
 }
 
-/// "Text not in NFC": the first characters that are written otherwise there.
+/// `not-nfc`: the first characters that differ in normalization form C.
 fn normal_form(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
     let text = sentence.text.as_ref();
     if text.is_ascii() || is_nfc(text) {
@@ -187,16 +187,16 @@ fn code_points(text: &str) -> String {
     code_points.join(" ")
 }
 
-/// Fewer words than these are likely names, numbers or terms, which are alike in many languages.
+/// Fewer words are probably names, numbers or terms, which many languages share.
 const WORDS: usize = 2;
 
-/// Fewer letters than these, in a script that puts no spaces between words, are likely one word.
+/// Fewer letters in a script without spaces between words are probably a single word.
 const UNSPACED: usize = 6;
 
-/// Whether every sentence is the default language's, and has words to translate.
+/// `untranslated`: a translation whose sentences all equal those of the default language and have words to translate.
 ///
-/// Arguments, numbers, code in backticks and words such as `HTTP`, `WebSocket` and `codes.toml` are none; nor is
-/// anything where both are the same language (`pt`, `pt-BR`).
+/// Arguments, numbers, code in backticks and words such as `HTTP`, `WebSocket` and `codes.toml` do not count. Tags of the
+/// same language (`pt`, `pt-BR`) are not compared.
 fn untranslated<'a>(
     mut pairs: impl Iterator<Item = (&'a Sentence<'a>, &'a Sentence<'a>)> + Clone,
     tag: &str,
@@ -233,7 +233,7 @@ fn without_terms(text: &str) -> String {
     plain
 }
 
-/// Letters only, none but the first a capital one.
+/// Whether a word consists of letters of which at most the first is a capital.
 fn is_word(word: &str) -> bool {
     let word = word.trim_matches(|character: char| !character.is_alphanumeric());
     let is_inner = |letter: char| letter.is_alphabetic() && !letter.is_uppercase() || "'’-".contains(letter);
@@ -243,13 +243,13 @@ fn is_word(word: &str) -> bool {
         && word.chars().skip(1).all(is_inner)
 }
 
-/// Thai to Myanmar, Khmer, and what is written in squares, Korean apart.
+/// Scripts without spaces between words: Thai to Myanmar, Khmer, Japanese and Chinese.
 fn is_unspaced(character: char) -> bool {
     matches!(character, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// What a sentence ends with.
+/// The punctuation at the end of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum End {
     Nothing,
@@ -260,7 +260,7 @@ enum End {
     Colon,
 }
 
-/// "Final punctuation unlike the default": the same mark in any script is alike.
+/// `final-punctuation`: other punctuation than in the default language; the marks of different scripts are equal.
 fn final_punctuation(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
     let (own, default) = (End::of(&pair.own.text, pair.tag), End::of(&pair.default.text, pair.default_tag));
     if own == default || is_usual(own, default, language(pair.tag)) {
@@ -274,8 +274,8 @@ fn final_punctuation(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
     sink.report_between(pair.own.character(last, sources), pair.default.place, &mistake);
 }
 
-/// Whether a language has no such mark at the end of a sentence: Thai and Lao write none, Armenian puts those of
-/// questions and exclamations into the word.
+/// Whether the difference is usual in a language: Thai and Lao have no final punctuation, and Armenian puts question and
+/// exclamation marks inside the word.
 fn is_usual(own: End, default: End, language: &str) -> bool {
     match language {
         "th" | "lo" => own == End::Nothing,
@@ -320,20 +320,21 @@ impl End {
     }
 }
 
-/// The full stops of Unicode's scripts, from Latin and Chinese to Devanagari, Urdu, Ethiopic, Khmer and Santali.
+/// The full stops of all scripts, from Latin and Chinese to Devanagari, Urdu, Ethiopic, Khmer and Santali.
 fn is_stop(character: char) -> bool {
     ".。．｡।॥۔։።။។៕᠃᠉།᱾꫰꯫܁܂꓿".contains(character)
 }
 
-/// What may stand after the mark: quotes, brackets, spaces, and marks of direction.
+/// Characters that may follow the punctuation: quotes, brackets, spaces and direction marks.
 fn closes(character: char) -> bool {
     character.is_whitespace() || ")]\"'»«”“’‘›‹」』）】》〉*_`\u{200e}\u{200f}\u{2069}".contains(character)
 }
 
-/// Languages whose nouns begin with a capital anywhere, so that a first one says nothing.
+/// Languages that capitalize nouns, so that a capital at the start has no meaning.
 const NOUNS_HAVE_CAPITALS: [&str; 7] = ["bar", "de", "gsw", "ksh", "lb", "nds", "pdc"];
 
-/// "Leading capital unlike the default", where both begin with a word whose script has capitals.
+/// `leading-capital`: one text starts with a capital and the other does not, if both start with a word in a script that
+/// has capitals.
 fn leading_capital(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
     let words = first_word(&pair.own.text).zip(first_word(&pair.default.text));
     let Some(((at, own), (_, default))) = words else { return };
@@ -353,8 +354,8 @@ fn leading_capital(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
     sink.report_between(pair.own.character(at, sources), pair.default.place, &mistake);
 }
 
-/// The word that a text begins with and where, if it is an ordinary one: none that is quoted or an argument, none
-/// with digits, dots or capitals inside (`tsconfig.json`, `URL`, `iOS`), none in a text whose script has no capitals.
+/// The first word of a text and its position, if it is an ordinary word: not quoted, not an argument, without digits, dots
+/// or inner capitals (`tsconfig.json`, `URL`, `iOS`), and in a script that has capitals.
 fn first_word(text: &str) -> Option<(usize, &str)> {
     if text.chars().any(|letter| letter.is_alphabetic() && !has_case(letter)) {
         return None;
@@ -366,12 +367,12 @@ fn first_word(text: &str) -> Option<(usize, &str)> {
     is_ordinary.then_some((text.len() - begun.len(), word))
 }
 
-/// What may stand before the first word: brackets, marks of questions, spaces, and marks of direction.
+/// Characters that may precede the first word: brackets, inverted question marks, spaces and direction marks.
 fn opens(character: char) -> bool {
     character.is_whitespace() || "([¿¡\u{200e}\u{200f}\u{2066}\u{2067}\u{2068}".contains(character)
 }
 
-/// Georgian has capitals, and begins no sentence with one. `ʻ` and its like have none in words that have.
+/// Georgian has capitals but does not start sentences with them. Modifier letters such as `ʻ` occur in words with case.
 fn has_case(letter: char) -> bool {
     let has_case = letter.is_uppercase() || letter.is_lowercase() || matches!(letter, '\u{2b0}'..='\u{2ff}');
     has_case && !matches!(letter, '\u{10a0}'..='\u{10ff}')

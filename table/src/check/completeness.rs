@@ -1,4 +1,4 @@
-//! Texts that are missing: rule 4, and the policy of each language.
+//! Missing texts: rule 4, and the policy of each language.
 
 use crate::model::Policy;
 use crate::raw::{Placed, Slot};
@@ -6,10 +6,11 @@ use crate::read::{Column, Draft, DraftLanguage, DraftRow};
 use crate::report::{Argument, Fill, Missing, MissingText, Mistake, Quoted, Sink, Word};
 use crate::source::{Place, Source};
 
-/// How many missing texts of a partial language are named.
+/// Missing texts of a partial language that a message names.
 const NAMED: usize = 3;
 
-/// Reports every text that is missing in the default language or in a required one; of a partial one, all at once.
+/// Reports each text that is missing in the default or in a required language, and once per partial language all of its
+/// missing texts.
 pub(crate) fn check(draft: &Draft, source: &Source, sink: &mut Sink) {
     let languages = &draft.languages.list;
     if draft.languages.assumed {
@@ -34,7 +35,7 @@ pub(crate) fn check(draft: &Draft, source: &Source, sink: &mut Sink) {
     gaps.report_partial(source, sink);
 }
 
-/// Reports every text of a language for which the default language of the table, which is not here, has none.
+/// Reports every text of a language file that has no counterpart in the default language of the registry.
 pub(crate) fn check_language(draft: &Draft, sink: &mut Sink) {
     let default = draft.languages.default_tag();
     draft.head.notes.iter().for_each(|note| check_surplus("note", note, default, sink));
@@ -66,12 +67,12 @@ fn check_speaks(row: &DraftRow, languages: &[DraftLanguage], sink: &mut Sink) {
 /// What is missing in each language.
 struct Gaps<'a> {
     languages: &'a [DraftLanguage],
-    /// Of partial languages.
+    /// For each partial language.
     missing: Vec<Vec<MissingText>>,
 }
 
 impl Gaps<'_> {
-    /// One text in all its languages.
+    /// Checks one text in all languages.
     fn check<T>(&mut self, key: &'static str, owner: &dyn Fill, column: &Column<T>, sink: &mut Sink) {
         match column.first() {
             Some(Slot::Good(default)) => {
@@ -84,7 +85,7 @@ impl Gaps<'_> {
         }
     }
 
-    /// What any language has, the default language has too.
+    /// The default language has every text that another language has.
     fn check_default<T>(&self, key: &'static str, column: &Column<T>, sink: &mut Sink) {
         let written =
             column.iter().zip(self.languages).find_map(|(slot, language)| Some((slot.as_good()?, language)));
@@ -94,7 +95,7 @@ impl Gaps<'_> {
         }
     }
 
-    /// "required (default): a missing text is an error; partial: a warning; draft: silent".
+    /// "`required` (the default): a missing text is an error; `partial`: a warning; `draft`: not reported."
     fn report(
         &mut self,
         key: &'static str,
@@ -124,7 +125,7 @@ impl Gaps<'_> {
         }
     }
 
-    /// One warning for each partial language that lacks something.
+    /// Reports one warning for each partial language with missing texts.
     fn report_partial(self, source: &Source, sink: &mut Sink) {
         for (language, missing) in self.languages.iter().zip(self.missing) {
             if !missing.is_empty() {

@@ -9,14 +9,14 @@ use crate::read::{Column, DraftArgument, DraftChoice, DraftMessage, DraftPiece, 
 use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::source::Place;
 
-/// What a row's messages are once their arguments are known.
+/// The messages of a row with their arguments resolved.
 pub(crate) struct Messages {
     pub(crate) arguments: Vec<Argument>,
     pub(crate) message: Localized<Message>,
     pub(crate) places: Localized<Place>,
 }
 
-/// Holds every message of the row against its contract; one that breaks it is left out.
+/// Checks every message of the row against its contract, and leaves out those that violate it.
 pub(crate) fn resolve(row: &mut DraftRow, sink: &mut Sink) -> Messages {
     let column = core::mem::take(&mut row.texts.message);
     let contract =
@@ -35,7 +35,7 @@ struct Contract {
     arguments: Vec<DraftArgument>,
     /// The index of each by its name.
     names: BTreeMap<String, usize>,
-    /// Where they are declared, or the message that declares them.
+    /// Where they are declared: `args`, or the message in the default language.
     place: Place,
 }
 
@@ -59,7 +59,7 @@ impl Contract {
         }
     }
 
-    /// Whether a message can number them.
+    /// Whether the encoding can number all of them.
     fn fits(&self, sink: &mut Sink) -> bool {
         let count = self.arguments.len();
         if count > entry::MOST_ARGUMENTS {
@@ -91,7 +91,7 @@ impl Contract {
         }
     }
 
-    /// One that chooses a plural anywhere is an integer everywhere.
+    /// An argument that selects a plural in one place is an integer everywhere.
     fn add(&mut self, name: &Placed<String>, kind: ArgumentKind) {
         match self.names.get(&name.value) {
             Some(&at) if kind == ArgumentKind::Integer => self.arguments[at].kind = Some(kind),

@@ -9,7 +9,7 @@ use crate::read::{Draft, DraftRow};
 use crate::report::{Mistake, Quoted, Sink, Word};
 use crate::source::Place;
 
-/// Leaves each symbol, alias and variant name with one row; a row whose symbol or name is taken has none.
+/// Makes symbols, aliases and variant names unique: a row whose symbol or variant name is taken loses its symbol.
 pub(crate) fn check(draft: &mut Draft, segments: &[Segment], sink: &mut Sink) {
     let mut in_file_order: Vec<usize> =
         (0..draft.rows.len()).filter(|&row| !draft.rows[row].is_duplicate).collect();
@@ -22,7 +22,7 @@ pub(crate) fn check(draft: &mut Draft, segments: &[Segment], sink: &mut Sink) {
     check_aliases(draft, sink);
 }
 
-/// A prefix that is dropped nowhere is likely misspelt.
+/// A prefix that no symbol has is probably misspelt.
 fn check_prefix(draft: &Draft, sink: &mut Sink) {
     let Some(prefix) = &draft.head.prefix else { return };
     let mut symbols = draft.rows.iter().filter_map(|row| row.symbol.as_ref()).peekable();
@@ -31,7 +31,7 @@ fn check_prefix(draft: &Draft, sink: &mut Sink) {
     }
 }
 
-/// "Unique": among symbols and aliases, those of retired rows too.
+/// "Unique" among all symbols and aliases, including those of retired rows.
 fn check_symbols(rows: &mut [DraftRow], in_file_order: &[usize], sink: &mut Sink) {
     let mut taken: BTreeMap<String, (Place, usize)> = BTreeMap::new();
     for &at in in_file_order {
@@ -56,7 +56,7 @@ fn check_symbols(rows: &mut [DraftRow], in_file_order: &[usize], sink: &mut Sink
     }
 }
 
-/// "No symbol is how another row's value is written": whoever reads it could not tell them apart.
+/// "No symbol is how another row's value is written": a parser could not distinguish them.
 fn check_readings(draft: &Draft, sink: &mut Sink) {
     let notation = &draft.head.notation;
     let code = |row: &DraftRow| row.extent.filter(|extent| !extent.is_range()).map(Extent::first);
@@ -73,7 +73,7 @@ fn check_readings(draft: &Draft, sink: &mut Sink) {
     }
 }
 
-/// Names a variant for each row that values belong to, and for no other.
+/// Names the variant of each row that has values.
 fn name_variants(draft: &mut Draft, segments: &[Segment]) {
     let mut has_values = vec![false; draft.rows.len()];
     for segment in segments {
@@ -111,7 +111,7 @@ fn check_variants(draft: &mut Draft, in_file_order: &[usize], sink: &mut Sink) {
     }
 }
 
-/// "Constants of the enum": an alias of a code is one, beside the variants and whatever else an enum has.
+/// An alias of a code becomes a constant of the enum, so it must differ from variants, methods and properties.
 fn check_aliases(draft: &mut Draft, sink: &mut Sink) {
     let variants: BTreeSet<String> =
         draft.rows.iter().filter_map(|row| Some(row.variant.as_ref()?.value.clone())).collect();

@@ -9,10 +9,10 @@ use crate::report::{Mistake, Quoted, Sink};
 use crate::repr::Repr;
 use crate::source::Place;
 
-/// More overlaps of one range say nothing more.
+/// Overlaps of one range that are reported.
 const OVERLAPS: usize = 4;
 
-/// Leaves rows with values of their own, in the order of the table: an outer range before what lies in it.
+/// Leaves each row with values of its own, and sorts the rows: an outer range precedes the rows within it.
 pub(super) fn check(draft: &mut Draft, sink: &mut Sink) {
     let repr = *draft.head.notation.repr.get_or_insert_with(|| fitting(&draft.rows));
     for row in &mut draft.rows {
@@ -23,7 +23,7 @@ pub(super) fn check(draft: &mut Draft, sink: &mut Sink) {
     check_overlaps(&draft.rows, sink);
 }
 
-/// A type for a table that does not say its own.
+/// The type for a table without a valid `repr`.
 fn fitting(rows: &[DraftRow]) -> Repr {
     let is_negative = rows.iter().filter_map(|row| row.extent).any(|extent| extent.first() < 0);
     if is_negative { Repr::I64 } else { Repr::U64 }
@@ -59,7 +59,7 @@ fn check_unique(rows: &mut [DraftRow], notation: &Notation, sink: &mut Sink) {
 
 /// "A range may lie wholly inside another. Two ranges that overlap otherwise are an error that points at both."
 fn check_overlaps(rows: &[DraftRow], sink: &mut Sink) {
-    // The ranges around the current one by their ends: those that end inside it started before it.
+    // The ranges that include the current start, by their ends: those that end inside the current range overlap it.
     let mut open: BTreeMap<(i128, usize), &DraftRow> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         let Some(Extent::Range(first, last)) = row.extent else { continue };
@@ -74,9 +74,9 @@ fn check_overlaps(rows: &[DraftRow], sink: &mut Sink) {
     }
 }
 
-/// Gives each value to the innermost row around it; a retired row has no values.
+/// Assigns each value to the innermost row that contains it; a retired row has no values.
 ///
-/// The rows are in the order of the table. Where ranges overlap by mistake, the one that starts later has the values.
+/// The rows are sorted. If ranges overlap, the values belong to the one that starts later.
 pub(super) fn segments(rows: &[DraftRow]) -> Vec<Segment> {
     let mut sweep = Sweep { next: i128::MIN, open: Vec::new(), segments: Vec::new() };
     for (row, draft) in rows.iter().enumerate() {
@@ -89,17 +89,17 @@ pub(super) fn segments(rows: &[DraftRow]) -> Vec<Segment> {
     sweep.segments
 }
 
-/// Goes through the values once.
+/// A single pass over the values.
 struct Sweep {
-    /// The first value that has not been given away.
+    /// The first value that is not assigned yet.
     next: i128,
-    /// The rows around it with their last values, the innermost last.
+    /// The rows that contain it with their last values, the innermost last.
     open: Vec<(i128, usize)>,
     segments: Vec<Segment>,
 }
 
 impl Sweep {
-    /// Gives away every value before `end`.
+    /// Assigns every value before `end`.
     fn advance_to(&mut self, end: i128) {
         while let Some(&(last, row)) = self.open.last().filter(|_| self.next < end) {
             if last >= self.next {
@@ -114,7 +114,7 @@ impl Sweep {
     }
 }
 
-/// What replaces a value is another code of the table, and not retired.
+/// A replacement must be another code of the table that is not retired.
 pub(super) fn check_replacements(draft: &mut Draft, sink: &mut Sink) {
     let code = |row: &DraftRow| match row.extent {
         Some(Extent::Code(value)) => Some((value, (row.place.clone(), row.status))),

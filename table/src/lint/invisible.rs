@@ -1,11 +1,11 @@
-//! Invisible characters where no script needs them.
+//! Invisible characters that their script does not need.
 
 use crate::report::{Mistake, Sink};
 use crate::source::Source;
 
 use super::sentences::Sentence;
 
-/// "Zero-width characters", but where writing needs them.
+/// `zero-width`: the first invisible character that is not needed where it is.
 pub(super) fn check(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
     let text = sentence.text.as_ref();
     if text.is_ascii() {
@@ -22,8 +22,8 @@ pub(super) fn check(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink
     }
 }
 
-/// The space of no width, the joiners, the soft hyphen, the byte order mark, the fillers of Hangul, what formulas, notes and
-/// annotations have, separators of lines, and what chooses a form. Marks and isolates of direction are ordinary.
+/// The zero-width space, joiners, the soft hyphen, the byte order mark, Hangul fillers, invisible operators, controls of
+/// musical notation and annotations, line separators and variation selectors. Direction marks and isolates are ordinary.
 fn is_invisible(character: char) -> bool {
     is_tag(character)
         || is_variation(character)
@@ -32,24 +32,24 @@ fn is_invisible(character: char) -> bool {
             | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0001}')
 }
 
-/// The letters that name a region behind a black flag.
+/// Tag characters, which name a region after a black flag.
 fn is_tag(character: char) -> bool {
     matches!(character, '\u{e0020}'..='\u{e007f}')
 }
 
-/// Chooses one of the forms of the character before.
+/// Variation selectors, which select a form of the preceding character.
 fn is_variation(character: char) -> bool {
     matches!(character, '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Between letters that join, or would; in an emoji; after what has several forms; and where words have no spaces between
-/// them.
+/// Whether a character is needed: between letters that join, in an emoji, after a character with several forms, or
+/// between words of a script without spaces.
 fn is_needed(character: char, before: Option<char>, after: Option<char>) -> bool {
     let (Some(before), after) = (before, after.unwrap_or(' ')) else { return false };
     let is_apart =
         |neighbour: char| neighbour.is_whitespace() || is_invisible(neighbour) && !is_variation(neighbour);
     match character {
-        // After a letter of India, also at the end of a word; of Arabic letters, with something on both sides.
+        // Indic: after a letter, even at the end of a word. Arabic: only between characters.
         '\u{200c}' | '\u{200d}' if is_indic(before) => true,
         '\u{200c}' => (joins(before) || joins(after)) && !is_apart(before) && !is_apart(after),
         '\u{200d}' => joins(before) || joins(after) || (is_pictorial(before) && is_pictorial(after)),
@@ -59,7 +59,7 @@ fn is_needed(character: char, before: Option<char>, after: Option<char>) -> bool
     }
 }
 
-/// Signs, digits in emoji, ideographs, and letters of the scripts whose letters have several.
+/// Characters with several forms: signs, digits in emoji, ideographs, and letters that join.
 fn has_forms(character: char) -> bool {
     let is_ideograph =
         matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
@@ -67,7 +67,7 @@ fn has_forms(character: char) -> bool {
     is_sign || is_ideograph || joins(character)
 }
 
-/// Devanagari to Sinhala, Tibetan, and the scripts of their family further east and in the upper planes.
+/// Devanagari to Sinhala, Tibetan, and related scripts further east and in the supplementary planes.
 fn is_indic(character: char) -> bool {
     matches!(character, '\u{900}'..='\u{dff}' | '\u{f00}'..='\u{fff}' | '\u{1b00}'..='\u{1bff}'
         | '\u{a8e0}'..='\u{a8ff}' | '\u{abc0}'..='\u{abff}' | '\u{11000}'..='\u{119ff}')

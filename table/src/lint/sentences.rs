@@ -1,4 +1,4 @@
-//! The texts of a table as sentences, each beside the one that it translates.
+//! The sentences of a table, each with the sentence that it translates.
 
 use core::ops::Range;
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use crate::raw::{File, Placed, Slot, inside};
 use crate::read::{Column, Draft, DraftMessage, DraftPiece};
 use crate::source::{Place, Source};
 
-/// A sentence: arguments are `{name}`, and the braces of a message are written twice.
+/// A sentence and its place: arguments are shown as `{name}`, and literal braces of a message are doubled.
 #[derive(Debug)]
 pub(super) struct Sentence<'a> {
     pub(super) text: Cow<'a, str>,
@@ -28,13 +28,13 @@ impl<'a> Sentence<'a> {
         Self { text: pieces.value.iter().map(written).collect(), place: &pieces.place }
     }
 
-    /// Where a part of it stands in its file.
+    /// The place of a part of the sentence.
     pub(super) fn part(&self, part: Range<usize>, sources: &[Source]) -> Place {
         let source = self.place.source;
         inside(File { source, text: &sources[source].text }, self.place, &self.text, part)
     }
 
-    /// Where the character stands that begins at this byte.
+    /// The place of the character that starts at this byte.
     pub(super) fn character(&self, at: usize, sources: &[Source]) -> Place {
         let width = self.text[at..].chars().next().map_or(0, char::len_utf8);
         self.part(at..at + width, sources)
@@ -48,11 +48,11 @@ pub(super) struct Text<'a> {
     pub(super) language: usize,
     /// Whether it is the `name` of a row.
     pub(super) is_name: bool,
-    /// Its sentences, each with that of the default language which it stands for.
+    /// Its sentences, each with its counterpart in the default language.
     pub(super) sentences: Vec<(Sentence<'a>, Option<Sentence<'a>>)>,
 }
 
-/// Shows every good text.
+/// Visits every valid text.
 pub(super) fn each(draft: &Draft, mut visit: impl FnMut(&Text<'_>)) {
     plain(&draft.head.title, false, &mut visit);
     draft.head.notes.iter().for_each(|note| plain(note, false, &mut visit));
@@ -84,7 +84,7 @@ fn messages(column: &Column<DraftMessage>, visit: &mut impl FnMut(&Text<'_>)) {
     }
 }
 
-/// Puts each sentence beside the default language's of the same case, else beside its `other`.
+/// Pairs each sentence with the one of the default language for the same case, or else with its `other`.
 fn pair<'a>(
     own: &'a DraftMessage,
     default: Option<&'a DraftMessage>,
@@ -110,7 +110,7 @@ fn same_case<'a>(default: &'a DraftMessage, selector: Selector, wanted: &Case) -
     }
 }
 
-/// The sentence of a message where no case fits.
+/// The sentence of a message if no case applies.
 fn plainest(message: &DraftMessage) -> Option<Sentence<'_>> {
     match message {
         DraftMessage::Pattern(pieces) => Some(Sentence::pattern(pieces)),

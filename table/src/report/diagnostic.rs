@@ -6,39 +6,39 @@ use crate::report::wording::Wording;
 use crate::report::{Argument, Fill, Mistake, Rule, Translate, Word, shown};
 use crate::source::Place;
 
-/// A mistake or a warning, with its place and what to do about it.
+/// An error or a warning, with its place and what to do about it.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// The rule that is broken.
+    /// The broken rule.
     pub rule: Rule,
-    /// Whether the table can be used all the same.
+    /// Whether the table can still be used.
     pub severity: Severity,
-    /// Where it is.
+    /// Where the problem is.
     pub place: Place,
-    /// What it is: a lowercase phrase.
+    /// What the problem is: a lowercase phrase.
     pub message: String,
-    /// The other place, where the mistake is between two, and what stands there.
+    /// The other place of a problem between two places, and a note about it.
     pub related: Option<(Place, String)>,
     /// What to do.
     pub help: Option<String>,
-    /// The language that it is about alone: it matters to nobody who has not that language.
+    /// The only language that is affected, if any: programs without it can ignore the problem.
     pub language: Option<String>,
-    /// Every text that a partial language lacks; the message names the first ones.
+    /// Every missing text of a partial language; the message names the first ones.
     pub missing: Vec<MissingText>,
-    /// How to say it in other words, where it is not a front end that says it.
+    /// What a translation needs; none if a front end made the diagnostic.
     pub(crate) wording: Option<Wording>,
 }
 
-/// A text that a language lacks.
+/// A text that is missing in a language.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct MissingText {
     /// `name`, `message` and the like.
     pub key: &'static str,
-    /// Whose text it is, as messages say it.
+    /// The row or the registry that the text belongs to, as messages name it.
     pub owner: String,
-    /// Where the default language has it.
+    /// The place of the text in the default language.
     pub place: Place,
     pub(crate) whose: Argument,
 }
@@ -49,7 +49,7 @@ impl MissingText {
     }
 }
 
-/// What a partial language lacks.
+/// The missing texts of a partial language.
 #[derive(Debug, Clone)]
 pub(crate) struct Missing {
     pub(crate) all: Vec<MissingText>,
@@ -65,14 +65,14 @@ impl Fill for Missing {
 }
 
 impl Diagnostic {
-    /// What a front end finds in a file of its own; what the file says in these words stays within them.
+    /// A diagnostic of a front end about a file of its own; control characters in the texts are escaped.
     pub fn new(rule: Rule, place: Place, message: &str, help: Option<&str>) -> Self {
         let (message, help) = (shown(message), help.map(shown));
         let (severity, related, language, wording) = (rule.severity(), None, None, None);
         Self { rule, severity, place, message, related, help, language, missing: Vec::new(), wording }
     }
 
-    /// Says all of it in other words.
+    /// Rewords the diagnostic in another language.
     pub fn translate(&mut self, translate: Translate<'_>) {
         let Some(wording) = &self.wording else { return };
         let (message, other, help) = wording.say(Some(translate));
@@ -86,17 +86,17 @@ impl Diagnostic {
     }
 }
 
-/// How bad it is.
+/// How severe a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The table breaks a rule.
     Error,
-    /// The table can be used.
+    /// The table can still be used.
     Warning,
 }
 
 impl Severity {
-    /// The word for it: `error`, `warning`.
+    /// The name: `error`, `warning`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -105,34 +105,34 @@ impl Severity {
     }
 }
 
-/// More breaches of one rule than this are not kept: a table may have one on each of its lines.
+/// Problems of one rule that are kept: a table may have one on each of its lines.
 const MOST: usize = 20_000;
 
-/// Collects what there is to say.
+/// Collects diagnostics.
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
     diagnostics: Vec<Diagnostic>,
-    /// How often each rule has been broken.
+    /// The number of problems of each rule.
     counts: BTreeMap<Rule, usize>,
-    /// What a syntax error left unreadable, in the order of the files: what seems wrong there is not the user's.
+    /// Places that a syntax error made unreadable, sorted: problems there are consequences, and are not reported.
     damaged: Vec<Place>,
-    /// How bad the table says a rule is to break, where it says so; none: not at all.
+    /// The levels that the table sets; `None` allows the rule.
     levels: BTreeMap<Rule, Option<Severity>>,
 }
 
 impl Sink {
-    /// A mistake at a place.
+    /// Reports a problem at a place.
     pub(crate) fn report(&mut self, place: Place, mistake: &Mistake) {
         self.push(place, None, mistake);
     }
 
-    /// A mistake between two places.
+    /// Reports a problem between two places.
     pub(crate) fn report_between(&mut self, place: Place, other: &Place, mistake: &Mistake) {
         self.push(place, Some(other), mistake);
     }
 
-    /// Nothing more is said of these bytes, which end behind all that are damaged before: of a line, what is damaged in it goes
-    /// with it.
+    /// Suppresses further problems in these bytes, which must end after all damaged bytes so far; damaged places inside them
+    /// are merged.
     pub(crate) fn damage(&mut self, place: Place) {
         if self.is_damaged(&place) {
             return;
@@ -142,12 +142,12 @@ impl Sink {
         self.damaged.push(place);
     }
 
-    /// How bad breaking this rule is in this table, also where it has been reported; none: not at all.
+    /// Sets the level of a rule, which also applies to problems that were reported before; `None` allows the rule.
     pub(crate) fn set_level(&mut self, rule: Rule, level: Option<Severity>) {
         self.levels.insert(rule, level);
     }
 
-    /// Everything, by place, nothing twice, and nothing that the table allows.
+    /// All diagnostics, sorted by place, without duplicates and without those that the table allows.
     pub(crate) fn into_sorted(self) -> Vec<Diagnostic> {
         let Self { mut diagnostics, levels, .. } = self;
         diagnostics.retain_mut(|diagnostic| match levels.get(&diagnostic.rule) {

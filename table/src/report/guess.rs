@@ -1,4 +1,4 @@
-//! The word that the user may have meant.
+//! Suggestions for unknown words.
 
 use crate::report::{Argument, Fill, Word};
 
@@ -11,14 +11,14 @@ pub(crate) const CONSIDERED: usize = 256;
 /// Bytes of the longest word that is compared: a longer one is not a misspelling, and takes long.
 const LONGEST_WORD: usize = 64;
 
-/// The candidate that `word` is most likely a slip of: a few letters swapped, missing, too many, or in another case.
+/// The candidate that `word` is most likely a misspelling of: a few letters swapped, missing, surplus or in another case.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST_WORD {
         return None;
     }
     let lower = word.to_lowercase();
     let letters = letters(&lower);
-    // Of one or two letters, any other would be a slip.
+    // A word of one or two letters could be a misspelling of any other.
     let mut farthest = (lower.chars().count() / 3).min(4);
     let mut best = None;
     for candidate in candidates {
@@ -26,7 +26,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             continue;
         }
         let candidate_lower = candidate.to_lowercase();
-        // Every slip changes two letters at most: most candidates need no table of distances.
+        // Each edit changes at most two letters, so most candidates are ruled out without computing a distance.
         if (self::letters(&candidate_lower) ^ letters).count_ones() as usize > 2 * farthest {
             continue;
         }
@@ -38,17 +38,17 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best
 }
 
-/// The set of the letters of a word, without regard to how many there are of each.
+/// The set of the letters of a word.
 fn letters(word: &str) -> u64 {
     word.chars().fold(0, |set, letter| set | 1 << (u32::from(letter) % 64))
 }
 
-/// What there is instead of an unknown word.
+/// What to suggest instead of an unknown word.
 #[derive(Debug, Clone)]
 pub(crate) enum Guess {
-    /// This is what was meant.
+    /// Probably this word was meant.
     Nearest(String),
-    /// One of these; cut when there are many.
+    /// The known words; cut if there are many.
     OneOf(Vec<String>),
 }
 

@@ -1,4 +1,4 @@
-//! A diagnostic as people read it: place, message, source line and carets.
+//! The text form of a diagnostic: place, message, source line and carets.
 
 use core::fmt::{self, Display, Formatter, Write as _};
 
@@ -6,7 +6,7 @@ use crate::report::Diagnostic;
 use crate::report::wording::{hides, shown, visible};
 use crate::source::{Place, Source, floor};
 
-/// A diagnostic with its places in the files: `{}` is the whole human form.
+/// A diagnostic with its places in the files: `{}` is the complete text form.
 ///
 /// ```text
 /// codes.toml:12:7: error[duplicate-value]: value `2001` has two rows
@@ -28,7 +28,7 @@ pub struct Report<'a> {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
-    /// Path, line and column of the other place, and what stands there.
+    /// Path, line and column of the other place, and the note about it.
     pub related: Option<(&'a str, usize, usize, &'a str)>,
     diagnostic: &'a Diagnostic,
     sources: &'a [Source],
@@ -47,7 +47,7 @@ impl Diagnostic {
 }
 
 impl Report<'_> {
-    /// The whole human form, with other words for `error[duplicate-value]` and `= help:`, or the same in colours.
+    /// The complete text form with another `error[duplicate-value]` and `= help:`: translated, or in colours.
     pub fn with(&self, head: &str, help: &str) -> String {
         let Self { path, line, column, .. } = self;
         let path = shown(path);
@@ -59,7 +59,7 @@ impl Report<'_> {
         out
     }
 
-    /// The source line with its caret; with another place also that one's.
+    /// The source line with carets; also of the other place, if there is one.
     pub fn snippet(&self) -> String {
         let gutter = self.gutter();
         let mut out = String::new();
@@ -73,7 +73,7 @@ impl Report<'_> {
         out
     }
 
-    /// The digits of the greatest line number.
+    /// The number of digits of the greatest line number.
     fn gutter(&self) -> usize {
         let other = self.related.map_or(0, |(_, line, _, _)| line);
         self.line.max(other).to_string().len()
@@ -97,11 +97,11 @@ fn locate<'a>(place: &Place, sources: &'a [Source]) -> (&'a str, usize, usize) {
     (&source.path, line, column)
 }
 
-/// Columns shown before the caret of a line that is too long, and in all.
+/// The maximum number of columns before the caret and of the whole line; a longer line is cut.
 const BEFORE: usize = 60;
 const LONGEST: usize = 120;
 
-/// The source line of a place and the marks under it, each behind a gutter of this many digits.
+/// Writes the source line of a place and the marks below it, after a gutter of this many digits.
 fn write_snippet(out: &mut String, source: &Source, place: &Place, gutter: usize, mark: char) {
     let (number, _) = source.position(place.span.start);
     let start = source.line_start(number);
@@ -122,7 +122,7 @@ fn write_snippet(out: &mut String, source: &Source, place: &Place, gutter: usize
     );
 }
 
-/// A line as it is shown.
+/// The visible part of a line.
 struct Cut {
     line: String,
     indent: usize,
@@ -130,7 +130,7 @@ struct Cut {
 }
 
 impl Cut {
-    /// The line around the bytes from `from` to `to`, tabs as spaces, nothing in it that hides.
+    /// The line around the bytes from `from` to `to`, with tabs as spaces and control characters escaped.
     fn new(line: &str, from: usize, to: usize) -> Self {
         let from = floor(line, from);
         let to = floor(line, to).max(from);
@@ -144,7 +144,7 @@ impl Cut {
     }
 }
 
-/// What can be shown of the end of a text, and whether that is not all.
+/// The end of a text that fits, and whether something is left out.
 fn tail(text: &str, room: usize) -> (String, bool) {
     let mut used = 0;
     let fits = |&(_, character): &(usize, char)| {
@@ -155,7 +155,7 @@ fn tail(text: &str, room: usize) -> (String, bool) {
     (text[from..].chars().flat_map(cells).collect(), from > 0)
 }
 
-/// What can be shown of the beginning of a text, and whether that is not all.
+/// The start of a text that fits, and whether something is left out.
 fn head(text: &str, room: usize) -> (String, bool) {
     let mut used = 0;
     let fits = |&(_, character): &(usize, char)| {
@@ -179,10 +179,10 @@ fn columns(text: &str) -> usize {
     text.chars().map(width).sum()
 }
 
-/// None, one or two, as well as a few ranges can tell.
+/// The number of terminal columns of a character, approximated by a few ranges.
 fn width(character: char) -> usize {
     match character {
-        // Marks that stand on the letter before them, joiners and direction marks, variation selectors.
+        // Combining marks, joiners, direction marks and variation selectors.
         '\u{300}'..='\u{36f}'
         | '\u{483}'..='\u{489}'
         | '\u{591}'..='\u{5bd}'

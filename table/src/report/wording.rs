@@ -293,7 +293,7 @@ words! {
     Small "a lowercase letter"
 }
 
-/// Words of the table as a message shows them: in backticks, cut when long, with nothing in them that hides.
+/// A text of the table as a message shows it: in backticks, cut if long, with control characters escaped.
 #[derive(Debug, Clone)]
 pub(crate) struct Quoted(String);
 
@@ -310,12 +310,12 @@ impl Fill for Quoted {
     }
 }
 
-/// A text as a terminal or a compiler may show it: whatever hides or reorders what is around it as its escape.
+/// A text that is safe to show in a terminal: characters that hide or reorder others are escaped.
 pub fn shown(text: &str) -> String {
     text.chars().flat_map(visible).collect()
 }
 
-/// The same, cut after this many characters.
+/// The same, cut after a number of characters.
 pub(crate) fn cut(text: &str, longest: usize) -> String {
     let mut shown: String = text.chars().take(longest).flat_map(visible).collect();
     if text.chars().nth(longest).is_some() {
@@ -324,14 +324,14 @@ pub(crate) fn cut(text: &str, longest: usize) -> String {
     shown
 }
 
-/// A character as it can be shown: itself, or the escape of one that controls or reorders what is around it.
+/// A character as it is shown: itself, or its escape if it controls or reorders the characters around it.
 pub(crate) fn visible(character: char) -> impl Iterator<Item = char> {
     let escaped = hides(character).then(|| character.escape_unicode());
     let itself = escaped.is_none().then_some(character);
     escaped.into_iter().flatten().chain(itself)
 }
 
-/// Whether a terminal that shows the character would show something else than what is written.
+/// Whether a terminal would show something else than what is written.
 pub(crate) fn hides(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
