@@ -11,39 +11,39 @@ use crate::{display_text, terminal};
 
 /// Add a code
 ///
-/// Its value is the next free one of the range: after the last code in it, else the first that is free. Values that have a
-/// row are not free, not even retired ones; nor are those of ranges inside.
+/// The code gets the next free value of its range: the one after the last code of the range, else the first free one. A
+/// value that has a row is not free, even if the row is retired; neither are the values of inner ranges.
 ///
-/// Texts are in the default language, or in the one named in front: `--name it=Troppi`. Exits with 1 where texts are still
-/// missing.
+/// Texts are in the default language; put another language in front: `--name it=Troppi`. Exits with 1 if texts are
+/// still missing.
 #[derive(Debug, Args)]
 pub(crate) struct Add {
-    /// The symbol
+    /// The symbol of the code
     #[arg(value_name = "SYMBOL")]
     symbol: String,
-    /// The range: its symbol, or its values as the table writes them [default: the one of the last code]
+    /// The range, by its symbol or as written in the table [default: the range of the last code]
     #[arg(long, value_name = "RANGE")]
     range: Option<String>,
-    /// The value, where it is not to be the next free one
+    /// The value, instead of the next free one
     #[arg(long, value_name = "VALUE", conflicts_with = "range", allow_negative_numbers = true)]
     value: Option<String>,
-    /// What it is called [default: the symbol, as words, where there is no other text but a help]
+    /// The name [default: the words of the symbol, unless there is a description or message]
     #[arg(long, value_name = "TEXT")]
     name: Vec<String>,
-    /// What it means
+    /// What the code means
     #[arg(long, value_name = "TEXT")]
     description: Vec<String>,
     /// What happened, with {arguments}
     #[arg(long, value_name = "TEXT")]
     message: Vec<String>,
-    /// What the reader can do
+    /// What readers can do
     #[arg(long, value_name = "TEXT")]
     help_text: Vec<String>,
     #[command(flatten)]
     table: TableArgument,
 }
 
-/// Its key, its language, and itself.
+/// The key, the language and the text.
 type Text = (&'static str, String, String);
 
 impl Add {
@@ -68,7 +68,7 @@ impl Add {
         Ok(if reading.has_errors() { Exit::Mistakes } else { Exit::Clean })
     }
 
-    /// Each text once. A row without any is called by its symbol.
+    /// The texts of the row. Without any, its name is the words of its symbol.
     fn texts(&self, table: &Table) -> Result<Vec<Text>, Error> {
         let options = [
             ("name", "--name", &self.name),
@@ -94,7 +94,7 @@ impl Add {
     }
 }
 
-/// The language of a text, and itself: `it=Troppi` is in Italian.
+/// The language of an option and its text: `it=Troppi` is in Italian.
 fn in_language(table: &Table, option: &'static str, text: &str) -> Result<(String, String), Error> {
     if let Some((tag, text)) = text.split_once('=') {
         if table.language(tag).is_some() {
@@ -107,7 +107,7 @@ fn in_language(table: &Table, option: &'static str, text: &str) -> Result<(Strin
     Ok((table.languages[0].tag.clone(), text.to_owned()))
 }
 
-/// `CFG_NOT_FOUND` is `Not found`.
+/// `CFG_NOT_FOUND` becomes `Not found`.
 fn words(table: &Table, symbol: &str) -> String {
     let words = symbol.strip_prefix(&table.prefix).unwrap_or(symbol).replace('_', " ").to_lowercase();
     let mut characters = words.trim().chars();
@@ -115,7 +115,7 @@ fn words(table: &Table, symbol: &str) -> String {
     first + characters.as_str()
 }
 
-/// The value that is asked for, if it is free.
+/// The value of `--value`, if it is free.
 fn requested_value(table: &Table, text: &str) -> Result<i128, Error> {
     let fits = |value: &i128| (table.repr.min()..=table.repr.max()).contains(value);
     let (query, repr) = (|| text.to_owned(), table.repr.name());
@@ -130,7 +130,7 @@ fn requested_value(table: &Table, text: &str) -> Result<i128, Error> {
     }
 }
 
-/// The next free value of a range: after its last code, else the first that is free.
+/// The next free value of a range: the one after its last code, else the first free one.
 fn next_value(table: &Table, requested: Option<&str>) -> Result<i128, Error> {
     if table.repr.is_text() {
         return Err(Error::trouble(ToolMessage::NoNextText));
@@ -153,7 +153,7 @@ fn next_value(table: &Table, requested: Option<&str>) -> Result<i128, Error> {
     })
 }
 
-/// The range of a symbol or of a header.
+/// The range of this symbol or header.
 fn range<'t>(table: &'t Table, name: &str) -> Result<&'t Row, Error> {
     let extent = table.extent("range", name);
     let mut ranges = table.rows.iter().filter(|row| row.extent.is_range());
@@ -169,7 +169,7 @@ fn last_code(table: &Table) -> Option<&Row> {
     table.rows.iter().rfind(|row| !row.extent.is_range())
 }
 
-/// The innermost range around a value; outer rows stand before inner ones.
+/// The innermost range around a value; outer rows come before inner ones.
 fn holder(table: &Table, value: i128) -> Option<&Row> {
     let holds =
         |row: &&Row| row.extent.is_range() && row.extent.first() <= value && value <= row.extent.last();
@@ -184,8 +184,7 @@ fn bounds(row: &Row) -> (i128, i128) {
     (row.extent.first(), row.extent.last())
 }
 
-/// The first value from `first` to `last` that has no row of its own, nor a range further in; what is taken is skipped
-/// whole.
+/// The first value from `first` to `last` that is neither a code nor inside an inner range.
 fn free(table: &Table, around: Option<&Row>, first: i128, last: i128) -> Option<i128> {
     let mut value = first;
     for row in table.rows.iter().filter(|row| !same(Some(row), around) && is_inside(row, around)) {

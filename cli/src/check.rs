@@ -12,24 +12,25 @@ use serde::Serialize;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::{table_file, terminal};
 
-/// Report every mistake of tables, and what else looks wrong
+/// Report all errors and warnings in tables
 ///
-/// Mistakes and warnings go to standard output, a summary of each table to standard error.
+/// Errors and warnings go to standard output, a summary of each table to standard error.
 ///
-/// A warning can be allowed or denied in the table, by the name in brackets: `untranslated = "allow"` under `[lint]`.
+/// To allow or deny a warning, set its name (shown in brackets) under `[lint]` in the table: `untranslated = "allow"`.
 ///
-/// Language files are read from where their table stands.
+/// Paths of language files are relative to their table.
 ///
-/// Messages and help follow `--language`, in every format; rules, levels and the keys of JSON and SARIF never change.
+/// Messages and help follow `--language` in every format; rule names, levels and the keys of JSON and SARIF do not
+/// change.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// The tables
     #[arg(value_name = "TABLE", default_value = table_file::CURRENT, value_hint = ValueHint::FilePath)]
     tables: Vec<PathBuf>,
-    /// How mistakes are written
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Take warnings for mistakes
+    /// Treat warnings as errors
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Denied>,
 }
@@ -41,12 +42,12 @@ enum Denied {
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Format {
-    /// With the line of the table and what to do
+    /// With the source line and help
     #[default]
     Human,
-    /// One array of objects: path, line, column, severity, rule, message, related, help, missing
+    /// An array of objects: path, line, column, severity, rule, message, related, help, missing
     Json,
-    /// Workflow commands, which GitHub shows beside the lines of a change
+    /// Workflow commands, which GitHub shows next to the changed lines
     Github,
     /// SARIF 2.1.0, for code scanning
     Sarif,
@@ -79,7 +80,7 @@ impl Check {
     }
 }
 
-/// Says on standard error how one table fared.
+/// Prints the summary of a table, or why it cannot be read.
 fn conclude(table: &Result<Reading, Error>) -> Exit {
     match table {
         Ok(reading) => {
@@ -113,12 +114,12 @@ fn write_command(out: &mut dyn Write, diagnostic: &Diagnostic, sources: &[Source
     writeln!(out, "::{command} file={file},line={line},col={column},title={title}::{}", data(&message))
 }
 
-/// The escapes of a command's text.
+/// Escapes the text of a command.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// The escapes of a command's property, which `,` and `:` would end.
+/// Escapes a property of a command, which `,` and `:` would end.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
@@ -144,7 +145,7 @@ struct Related<'a> {
     message: &'a str,
 }
 
-/// A text that a partial language lacks, and the line where the default language has it.
+/// A text that a partial language lacks, with its line in the default language.
 #[derive(Serialize)]
 struct Missing<'a> {
     key: &'static str,
@@ -152,7 +153,7 @@ struct Missing<'a> {
     line: usize,
 }
 
-/// One array, whatever the number of tables.
+/// One array for all tables.
 fn write_json<'a>(out: &mut dyn Write, tables: impl Iterator<Item = &'a Reading>) -> Result<(), Error> {
     let objects: Vec<_> = tables
         .flat_map(|table| table.diagnostics.iter().map(|diagnostic| object(diagnostic, &table.sources)))

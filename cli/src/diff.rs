@@ -16,46 +16,46 @@ pub(crate) use self::formats::write_changes;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::{mistakes, table_file, terminal};
 
-/// Say what changed between two tables, and what that is to those who use the enum
+/// Compare two tables and report how the changes affect users of the enum
 ///
-/// A table is a file, or REV:PATH of the git repository here (`main:codes.toml`, `v1.2.0:./codes.toml`), with the
-/// language files of that revision. A file of that name wins.
+/// A table is a file, or REV:PATH in the current git repository (`main:codes.toml`, `v1.2.0:./codes.toml`), with the
+/// language files of that revision. An existing file of that name takes precedence.
 ///
-/// The verdict goes by what code that uses the enum can rely on:
+/// The verdict depends on what code that uses the enum can rely on:
 ///
-/// major: a variant is added (a `match` stops compiling), removed or renamed; an argument is added; an argument, a value, a
-/// symbol, an alias, a label, a property or a language goes, or becomes another; the type of the values, of a property or
-/// of a range's payload changes; what converted does so no more.
+/// major: a variant is added (a `match` stops compiling), removed or renamed; an argument is added; an argument, value,
+/// symbol, alias, label, property or language is removed or changed; the type of the values, of a property or of a
+/// range's payload changes; a conversion no longer exists.
 ///
-/// minor: an alias, a label, a property or a language is added; a status or a property's value changes; a range grows.
-/// With `--non-exhaustive`, also a new variant.
+/// minor: an alias, label, property or language is added; a status or property value changes; a range grows. With
+/// `--non-exhaustive`, also a new variant.
 ///
-/// patch: texts, notes, references and the like.
+/// patch: texts, notes, references and similar details change.
 #[derive(Debug, Args)]
 pub(crate) struct Diff {
-    /// The table before
+    /// The old table
     #[arg(value_name = "OLD")]
     old: String,
-    /// The table after
+    /// The new table
     #[arg(value_name = "NEW", default_value = table_file::CURRENT)]
     new: String,
-    /// The enum has `#[non_exhaustive]`
+    /// The enum is `#[non_exhaustive]`
     #[arg(long)]
     non_exhaustive: bool,
-    /// Exit with 1 where the change is worse than this
+    /// Exit with 1 if the changes exceed this level
     #[arg(long, value_name = "LEVEL", value_enum)]
     allow: Option<Level>,
-    /// How changes are written
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Format {
-    /// A line each, under its row
+    /// A line per change, grouped by row
     #[default]
     Human,
-    /// An object: the verdict, and the changes
+    /// An object with the verdict and the changes
     Json,
     /// Lists for a changelog
     Markdown,
@@ -81,7 +81,7 @@ impl Diff {
     }
 }
 
-/// The table, which has no mistakes.
+/// A table without errors, from a file or a revision.
 fn read(origin: &str) -> Result<Table, Error> {
     match origin.split_once(':') {
         Some((revision, path)) if !Path::new(origin).exists() && !revision.starts_with('-') => {
@@ -99,7 +99,7 @@ fn of_revision(origin: &str, revision: &str, path: &str) -> Result<Table, Error>
     Ok(table_file::without_mistakes(reading)?.table)
 }
 
-/// The text of a file as git has it, or why there is none.
+/// The text of a file in a revision, or why it cannot be read.
 fn show(object: &str) -> Result<String, String> {
     let output = Command::new("git").args(["cat-file", "blob", object]).output();
     let output = output.map_err(|error| ToolMessage::NoGit { reason: error.to_string() }.to_string())?;

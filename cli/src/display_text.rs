@@ -16,7 +16,7 @@ pub(crate) fn row(table: &Table, row: &Row) -> String {
     format!("{} {}", table.extent_label(row.extent), row.symbol)
 }
 
-/// What a table has: codes, ranges and languages.
+/// The numbers of codes, ranges and languages.
 pub(crate) fn counts(table: &Table) -> [ToolMessage; 3] {
     let ranges = table.rows.iter().filter(|row| row.extent.is_range()).count();
     let codes = ToolMessage::Codes { count: table.rows.len() - ranges };
@@ -28,7 +28,7 @@ pub(crate) fn is_taken(row: &Row) -> bool {
     row.variant.is_none() && row.status != Status::Retired
 }
 
-/// Whether a reference is one that a reader can follow.
+/// Whether a reference is a web address.
 pub(crate) fn is_link(reference: &str) -> bool {
     reference.starts_with("https://") || reference.starts_with("http://")
 }
@@ -38,7 +38,7 @@ pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The value of a column as tables write it, a text without its quotes.
+/// The value of a property as written in tables; a text has no quotes.
 pub(crate) fn property(property: &Property, value: &PropertyValue) -> String {
     match value {
         PropertyValue::Bool(value) => value.to_string(),
@@ -48,12 +48,12 @@ pub(crate) fn property(property: &Property, value: &PropertyValue) -> String {
     }
 }
 
-/// The words of one language: its own where the tool speaks it, else English ones.
+/// The words in one language, or in English if the tool does not speak it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words(code_registry::Language);
 
 impl Words {
-    /// The words that go with texts in this language.
+    /// The words for texts in this language.
     pub(crate) fn of(language: &Language) -> Self {
         let asked = code_registry::Language::new(&language.tag);
         let mut tags = successors(asked, |language| language.parent());
@@ -65,7 +65,7 @@ impl Words {
         self.0
     }
 
-    /// The words of the language that the tool speaks.
+    /// The words in the tool's current language.
     pub(crate) fn current() -> Self {
         Self(language::current().unwrap_or(Phrase::LANGUAGES[0]))
     }
@@ -75,12 +75,12 @@ impl Words {
         word.name(self.0)
     }
 
-    /// What a state is called.
+    /// The name of a status.
     pub(crate) fn status(self, status: Status) -> &'static str {
         self.say(Self::of_status(status))
     }
 
-    /// The word for a state.
+    /// The word for a status.
     pub(crate) fn of_status(status: Status) -> Phrase {
         match status {
             Status::Assigned => Phrase::Assigned,

@@ -12,13 +12,13 @@ use crate::terminal;
 
 /// Explain a code
 ///
-/// Exits with 1 where no row answers, unless the table takes unlisted values.
+/// Exits with 1 if nothing matches, unless the table accepts unlisted values.
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     /// A value (1006, -5, 0x3EE), or a symbol, alias or variant name
     #[arg(value_name = "CODE|SYMBOL", allow_negative_numbers = true)]
     query: String,
-    /// Fill an argument of the message in, as often as it has any: path=/etc/app.toml
+    /// The value of an argument of the message, once per argument: path=/etc/app.toml
     #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = page::argument)]
     arguments: Vec<(String, String)>,
     #[command(flatten)]
@@ -38,19 +38,18 @@ impl Explain {
     }
 }
 
-/// The answer to a code or a symbol.
+/// What a value or a symbol refers to.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Found<'a> {
     /// A row.
     Row(&'a Row),
-    /// A value that belongs to a range.
+    /// A value inside a range.
     InRange(i128, &'a Row),
     /// A value that no row covers.
     Unlisted(i128),
 }
 
-/// The row of a name or a value: of the name exactly so, else of the value, else of the name whatever the case of its
-/// letters.
+/// Looks up a name, else a value, else a name in any letter case.
 pub(crate) fn find<'a>(table: &'a Table, query: &str) -> Result<Found<'a>, Error> {
     if let Some(row) = by_symbol(table, query, |name, query| name == query) {
         return Ok(Found::Row(row));
@@ -70,8 +69,8 @@ pub(crate) fn find<'a>(table: &'a Table, query: &str) -> Result<Found<'a>, Error
     }
 }
 
-/// The innermost row around the value; outer rows stand before inner ones. Retired rows count: they are what the
-/// value once meant.
+/// The innermost row around the value; outer rows come before inner ones. Retired rows count: they state what the value
+/// once meant.
 fn by_value(table: &Table, value: i128) -> Found<'_> {
     let holds = |row: &&Row| (row.extent.first()..=row.extent.last()).contains(&value);
     match table.rows.iter().rfind(holds) {

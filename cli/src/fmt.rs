@@ -25,19 +25,19 @@ use tables::Tables;
 /// What stands for standard input.
 const INPUT: &str = "-";
 
-/// Bring tables into their usual form
+/// Format tables
 ///
-/// Sections and rows in order, a line for each language of a text, quotes and spaces alike everywhere; comments stay
-/// with what they stand above. What the table says does not change: it is read before and after.
+/// Sorts sections and rows, writes one line per language of a text, and unifies quotes and spaces. Comments stay with
+/// what they precede. The meaning of a table never changes: it is read before and after.
 ///
-/// The files of a table's languages are formatted with it; one that cannot be read is said, and the exit status is 1. A file
-/// that is no TOML is left as it is.
+/// The language files of a table are formatted with it; an unreadable file is reported, with exit status 1. A file that
+/// is not valid TOML is left unchanged.
 #[derive(Debug, Args)]
 pub(crate) struct Fmt {
-    /// The tables; `-` is standard input, whose form goes to standard output
+    /// The tables; `-` formats standard input to standard output
     #[arg(value_name = "TABLE", default_value = table_file::CURRENT)]
     files: Vec<PathBuf>,
-    /// Write nothing; exit with 1 where a file is not in its usual form
+    /// Write nothing; exit with 1 if a file is not formatted
     #[arg(long)]
     check: bool,
 }

@@ -18,21 +18,22 @@ use crate::table_file::TableArgument;
 use model::Model;
 pub(crate) use model::TypeName;
 
-/// Write the codes in another programming language
+/// Generate code in another programming language
 ///
-/// What is written stands alone: a constant for each code, its documentation in the table's default language, and
-/// functions from any value to its symbol, its label and its texts, whose fallbacks are resolved. A value that has no
-/// row of its own has that of the innermost range around it.
+/// The output is self-contained: a constant per code, documented in the table's default language, and functions that
+/// return the symbol, label and texts of any value, with fallbacks resolved. A value without a row of its own has the
+/// texts of the innermost range around it.
 ///
-/// Messages, which need arguments, are left to Rust; a row that has nothing else shows their places as `{name}`.
+/// Messages with arguments are only available in Rust; a row that has no other text shows its message with placeholders
+/// such as `{name}`.
 #[derive(Debug, Args)]
 pub(crate) struct Generate {
-    /// The language to write
+    /// The language to generate
     #[arg(value_enum, value_name = "LANGUAGE")]
     format: Format,
     #[command(flatten)]
     table: TableArgument,
-    /// What the type is called; in Java and Go the package may stand before it: org.example.CloseCode
+    /// The name of the type; for Java and Go, the package may precede it: org.example.CloseCode
     #[arg(long, value_name = "NAME", default_value = "Code")]
     name: String,
     #[command(flatten)]
@@ -52,9 +53,9 @@ pub(crate) enum Format {
     Go,
     /// A class
     Java,
-    /// A schema of the values that rows cover, draft 2020-12
+    /// A schema of all values with a row, draft 2020-12
     JsonSchema,
-    /// What `#[codes]` expands to, for who keeps generated code: it needs the same version of code-registry
+    /// The expansion of `#[codes]`, for projects that commit generated code; needs the same version of code-registry
     Rust,
 }
 

@@ -17,40 +17,40 @@ use crate::error::ToolMessage;
 use crate::error::{Error, Exit};
 use crate::{fmt, mistakes, save, table_file, terminal};
 
-/// Make a table from another format, or bring one up to date
+/// Create a table from another format, or bring a table up to date
 ///
-/// JSON has the keys of codes.toml: {"registry": {…}, "code": {"2001": {…}}}, as `codes list --format json` writes them.
-/// Several tables stand under the names of their files: {"one.toml": {…}, "two.toml": {…}}.
+/// JSON has the keys of codes.toml: {"registry": {…}, "code": {"2001": {…}}}, as written by `codes list --format json`.
+/// Several tables are keyed by their file names: {"one.toml": {…}, "two.toml": {…}}.
 ///
-/// Of a page of IANA, one registry is imported. Of a spreadsheet, the columns that `--column` names; without it, all of
-/// them, called as the keys are: value, symbol, status, name.en, description.it, …
+/// Imports one registry from an IANA page. From a spreadsheet, imports the columns given with `--column`; without it,
+/// all columns, which are named after the keys: value, symbol, status, name.en, description.it, …
 ///
-/// Nothing is written of a table with mistakes; they are shown in the table that it would be.
+/// If the result has errors, nothing is written, and they are shown in the would-be table.
 ///
-/// If TABLE is named, it gets the new rows, the values and the statuses of the file, and the texts and
-/// other keys that JSON or a spreadsheet has; symbols, translations, comments and all else that people wrote stay. What
-/// changed is shown; what is not in the file is named, and stays too.
+/// If TABLE is given, it receives the new rows, values and statuses of the file, and the texts and other keys that JSON
+/// or a spreadsheet has. Symbols, translations, comments and everything else that people wrote are kept. The changes
+/// are shown; rows that are not in the file are listed, and kept.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The file; `-` is standard input
+    /// The file to import; `-` is standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     file: PathBuf,
-    /// The table to bring up to date [default: a new table is made]
+    /// The table to update [default: create a new table]
     #[arg(value_name = "TABLE", conflicts_with = "output", value_hint = ValueHint::FilePath)]
     table: Option<PathBuf>,
-    /// What the file is [default: by its extension, else json]
+    /// The format of the file [default: by its extension, else json]
     #[arg(long, value_enum)]
     from: Option<Format>,
-    /// Which registry of a page of IANA: its id or its title
+    /// The registry of an IANA page, by its id or title
     #[arg(long, value_name = "ID")]
     registry: Option<String>,
-    /// What a column of a spreadsheet is, as often as it has any: description.en=Meaning
+    /// The key of a spreadsheet column, once per column: description.en=Meaning
     #[arg(long = "column", value_name = "KEY=COLUMN", value_parser = csv::mapping)]
     columns: Vec<(String, String)>,
-    /// The title of a table made of a spreadsheet [default: the file's name]
+    /// The title of a table created from a spreadsheet [default: the file's name]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
-    /// The file to make, or the folder for several [default: standard output]
+    /// The file to create, or the folder for several tables [default: standard output]
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
 }
@@ -62,7 +62,7 @@ fn no_table_to_update(path: &Path) -> Error {
     Error::trouble(ToolMessage::CannotRead { file: file.clone(), reason }).help(ToolMessage::MakeNew { file })
 }
 
-/// The tables of a file, of a page of IANA the only one, as they are before they are checked.
+/// The unchecked tables of a file.
 pub(crate) fn documents(file: &Path, text: &str) -> Result<Vec<Document>, Error> {
     let import = Import {
         file: file.to_owned(),
@@ -78,9 +78,9 @@ pub(crate) fn documents(file: &Path, text: &str) -> Result<Vec<Document>, Error>
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// The table's own keys
+    /// The keys of a table
     Json,
-    /// A page of registries of IANA, .xml
+    /// A page of IANA registries, .xml
     Iana,
     /// A spreadsheet with a line of headings, .csv or .tsv
     Csv,
@@ -146,7 +146,7 @@ impl Import {
         Ok(text)
     }
 
-    /// The table, if it has no mistakes.
+    /// The table, if it has no errors.
     fn checked(&self, document: &Document) -> Result<Reading, Error> {
         let name = ToolMessage::AsTable { file: self.file.display().to_string() }.to_string();
         let none = &mut |_: &str| Err(ToolMessage::TextsInside.to_string());
@@ -161,7 +161,7 @@ impl Import {
         Ok(reading)
     }
 
-    /// Says which lines of the file the mistakes come from.
+    /// Reports which lines of the file the errors come from.
     fn point(&self, document: &Document, found: &[Diagnostic]) {
         let mut origins = document.origins(found.iter().map(|found| found.place.span.start));
         origins.dedup();

@@ -13,15 +13,15 @@ use crate::{fmt, save, table_file, terminal};
 
 const TYPES: [&str; 9] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str"];
 
-/// Begin a table
+/// Create a table
 ///
-/// With a first code, to be changed; what is there already is never overwritten.
+/// It contains a sample code to replace. An existing file is never overwritten.
 #[derive(Debug, Args)]
 pub(crate) struct Init {
-    /// The file to make
+    /// The file to create
     #[arg(value_name = "TABLE", default_value = table_file::CURRENT, value_hint = ValueHint::FilePath)]
     file: PathBuf,
-    /// What the registry is called
+    /// The title of the registry
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
     /// The languages of the texts, the default one first: en,it
@@ -80,7 +80,7 @@ impl Init {
         Document::new(sections.chain([section(&["code", value], row)]).collect())
     }
 
-    /// A text in each language that the tool speaks, and in the default language in any case; the title is the person's.
+    /// A text in the default language, and in each other language that the tool speaks. `own` replaces the first.
     fn texts(&self, phrase: Phrase, own: Option<&str>) -> Node {
         let text = |(at, tag): (usize, &String)| {
             let language = spoken(tag).or_else(|| (at == 0).then_some(Phrase::LANGUAGES[0]))?;
@@ -95,7 +95,7 @@ fn section(path: &[&str], fields: Vec<(String, Node)>) -> Section {
     Section { path: path.iter().map(|key| (*key).to_owned()).collect(), fields, line: None }
 }
 
-/// The language of the tool that this is.
+/// The language, if the tool speaks it.
 fn spoken(tag: &str) -> Option<Language> {
     let tag = Language::new(tag)?;
     Phrase::LANGUAGES.iter().copied().find(|language| *language == tag)

@@ -1,6 +1,6 @@
-//! The `codes` command: makes, checks, explains, translates and renders tables of code-registry.
+//! The `codes` command: creates, checks, explains, translates and renders tables of code-registry.
 //!
-//! A library for its own binary and for fuzz/ alone: nothing of it is promised to anybody else.
+//! This library is only for its own binary and for `fuzz/`; it has no stable interface.
 
 mod add;
 mod check;
@@ -63,27 +63,31 @@ use crate::error::{Error, Exit};
 
 const EXAMPLES: &str = "\
 Examples:
-  codes init --languages en,it             a new table
-  codes add NO_ROOM --name \"No room\"       a new code, with the next free value
-  codes check                              every mistake of codes.toml
-  codes fmt                                codes.toml in its usual form
-  codes explain 1006 --language it         what 1006 means, in Italian
-  codes list --format csv > rows.csv       every row, for a spreadsheet
-  codes render --format html > codes.html  a page to look codes up, in every language
-  codes translate status                   how far each language is
-  codes diff main:codes.toml codes.toml    what changed, and what that is to users
-  codes import a.json --output new.toml    a table from JSON, a spreadsheet or IANA
+  codes init --languages en,it             create a table
+  codes add NO_ROOM --name \"No room\"       add a code with the next free value
+  codes check                              report all errors and warnings in codes.toml
+  codes fmt                                format codes.toml
+  codes explain 1006 --language it         explain 1006 in Italian
+  codes list --format csv > rows.csv       export all rows to a spreadsheet
+  codes render --format html > codes.html  create a searchable page in every language
+  codes translate status                   show translation progress by language
+  codes diff main:codes.toml               report how changes affect users of the enum
+  codes import a.json --output new.toml    create a table from JSON, a spreadsheet or IANA
+
+Tables:
+  Each command takes its table as the last argument.
+  The default is codes.toml in the current directory.
 
 Exit status:
-  0  all is well
-  1  the table has mistakes, what was made from it is stale, or no row answers
-  2  wrong usage, or a file that cannot be read or written";
+  0  success
+  1  the table has errors, an output is out of date, or nothing matches
+  2  wrong usage, or a file cannot be read or written";
 
-/// Makes, checks, explains, translates and renders tables of codes
+/// Create, check, explain, translate and render tables of codes
 #[derive(Debug, Parser)]
 #[command(name = "codes", bin_name = "codes", version, after_help = EXAMPLES)]
 struct Cli {
-    /// The language to answer in [default: the environment's, else English]
+    /// The language of the output [default: the environment's, else English]
     #[arg(long, value_name = "TAG", global = true, display_order = 900)]
     language: Option<String>,
     #[command(subcommand)]
@@ -108,15 +112,15 @@ enum Command {
     Man(man::Manual),
 }
 
-/// Does what the command line says.
+/// Runs the command line.
 pub fn main() -> ExitCode {
     let cli = Cli::try_parse().unwrap_or_else(|error| refuse(error));
     error::set_language(cli.language.as_deref());
     run(&cli.command).unwrap_or_else(|error| terminal::report(&error)).into()
 }
 
-/// Ends with clap's words on the arguments as they can be shown: it quotes them in many places. Help has none; and what is
-/// good when it is shown was no UTF-8, of which clap quotes nothing.
+/// Exits with clap's error about the arguments in printable form, because clap quotes them in many places. Help quotes
+/// none. Arguments that only parse in printable form were not UTF-8, and clap does not quote those.
 fn refuse(error: clap::Error) -> ! {
     let words = env::args_os().map(|word| shown(&word.to_string_lossy()));
     let harmless = Cli::try_parse_from(words).err().filter(clap::Error::use_stderr);

@@ -12,24 +12,24 @@ use crate::spreadsheet::{guarded, line};
 use crate::table_file::LookupOptions;
 use crate::{document, terminal};
 
-/// List every code and every range
+/// List all codes and ranges
 #[derive(Debug, Args)]
 pub(crate) struct List {
     #[command(flatten)]
     options: LookupOptions,
-    /// How rows are written
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Format {
-    /// A line each
+    /// A line per row
     #[default]
     Text,
-    /// The whole table, as `codes import` reads it; in one language only where one is asked for
+    /// The whole table, as `codes import` reads it; with `--language`, only in that language
     Json,
-    /// A line each for spreadsheets, without notes and references; names and descriptions as the enum gives them
+    /// A line per row for spreadsheets: names and descriptions as the enum returns them, no notes or references
     Csv,
 }
 
@@ -63,7 +63,7 @@ fn cells(table: &Table, row: &Row, language: &Language, words: Words) -> Vec<Str
     ]
 }
 
-/// The columns in front of those the table declares.
+/// The columns before the properties of the table.
 const FIXED: [&str; 11] = [
     "first",
     "last",
@@ -86,7 +86,7 @@ pub(crate) fn csv(table: &Table, language: &Language) -> String {
     iter::once(head).chain(rows).collect()
 }
 
-/// A number is no formula, and programs read it.
+/// Numbers are not formulas, and stay readable for programs.
 fn cell(field: String) -> String {
     if field.parse::<i128>().is_ok() { field } else { guarded(&field) }
 }

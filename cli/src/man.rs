@@ -12,20 +12,20 @@ use clap_mangen::roff::{Roff, roman};
 use crate::error::{Error, Exit};
 use crate::{save, terminal};
 
-/// Print the manual page of the tool, or write those of every command
+/// Generate manual pages
 ///
-/// `codes man | man -l -` shows it. Packages install what `codes man --output share/man/man1` writes: codes.1, and
-/// codes-check.1 and so on for the commands.
+/// `codes man | man -l -` shows the page of the tool. Packages install what `codes man --output share/man/man1` writes:
+/// codes.1, and a page for each command, such as codes-check.1.
 #[derive(Debug, Args)]
 pub(crate) struct Manual {
-    /// The folder for a page of each command [default: one page, to standard output]
+    /// The folder for one page per command [default: the page of the tool, on standard output]
     #[arg(long, value_name = "FOLDER")]
     output: Option<PathBuf>,
 }
 
 impl Manual {
     pub(crate) fn run(&self, command: Command) -> Result<Exit, Error> {
-        // Every command has a page; none is about the help that all of them have.
+        // No page for the `help` subcommands.
         let mut command = command.disable_help_subcommand(true);
         command.build();
         match &self.output {
@@ -50,9 +50,7 @@ fn with_those_below(command: Command) -> Vec<Command> {
     commands
 }
 
-/// The name of the file, and the page.
-///
-/// What the help shows last stands in lines, under headings of its own: of these the page makes sections.
+/// The file name and the text of a page. The paragraphs after the options in `--help` become sections.
 fn page(command: Command) -> io::Result<(String, String)> {
     let last = command.get_after_help().map(ToString::to_string).unwrap_or_default();
     let page = Man::new(command.after_help(Resettable::Reset));
@@ -73,14 +71,14 @@ fn sections(text: &str) -> Roff {
 }
 
 const EXAMPLES: &str = "\
-Where shells look for it:
+Installation:
   bash        codes completions bash > ~/.local/share/bash-completion/completions/codes
   zsh         codes completions zsh > \"${fpath[1]}/_codes\"
   fish        codes completions fish > ~/.config/fish/completions/codes.fish
   PowerShell  codes completions powershell >> $PROFILE
   Elvish      codes completions elvish >> ~/.config/elvish/rc.elv";
 
-/// Print what a shell needs to complete commands and options
+/// Generate shell completions
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Completions {

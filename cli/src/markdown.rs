@@ -1,22 +1,22 @@
-//! Texts of a table in Markdown, as `render` and `diff` write it: whatever they hold, they are read as texts.
+//! Escapes texts of a table for Markdown, so that they are shown as plain text.
 
 use crate::display_text;
 
-/// A comment: of all that readers do not see, what parts a text for every program.
+/// An empty comment, the only invisible separator that works everywhere.
 const NOTHING: &str = "<!-- -->";
 
-/// A text on one line: of a heading, a list, a table.
+/// A text on one line, for a heading, a list or a table.
 pub(crate) fn line(text: &str) -> String {
     block_start(&inline(&display_text::one_line(text)))
 }
 
-/// A text whose lines stay apart.
+/// A text with its line breaks.
 pub(crate) fn paragraph(text: &str) -> String {
     let lines = text.lines().filter(|text| !text.trim().is_empty());
     lines.map(line).collect::<Vec<_>>().join("\\\n")
 }
 
-/// A reference: a link where it is one.
+/// A reference, as a link if it is a web address.
 pub(crate) fn source(reference: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'|' | b'\\' | b'`');
     if display_text::is_link(reference) && reference.bytes().all(is_plain) {
@@ -26,7 +26,7 @@ pub(crate) fn source(reference: &str) -> String {
     }
 }
 
-/// What opens or closes something inside a line. Entities stand for what HTML would read before Markdown does.
+/// Escapes inline markup. Entities replace what HTML would interpret first.
 fn inline(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (at, character) in text.char_indices() {
@@ -46,8 +46,8 @@ fn inline(text: &str) -> String {
     escaped
 }
 
-/// Within an address, a mention or the number of an issue, which GitHub makes a link of without being asked. No entity and
-/// no backslash ends it: that of a mail is looked for when they are read.
+/// Whether a position is inside what GitHub turns into a link by itself: an address, a mention or an issue number.
+/// Escapes do not prevent that.
 fn is_within_link((before, after): (&str, &str)) -> bool {
     let ends_with = |word: &[u8; 3]| {
         before.as_bytes().last_chunk::<3>().is_some_and(|last| last.eq_ignore_ascii_case(word))
@@ -59,7 +59,7 @@ fn is_within_link((before, after): (&str, &str)) -> bool {
         || is_number && (before.ends_with('#') || ends_with(b"gh-"))
 }
 
-/// What makes a line a list or the underline of a heading.
+/// Escapes the start of a line that would be a list or the underline of a heading.
 fn block_start(line: &str) -> String {
     let digits = line.find(|character: char| !character.is_ascii_digit()).unwrap_or(line.len());
     match line[digits..].chars().next() {

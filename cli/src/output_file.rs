@@ -14,7 +14,7 @@ pub(crate) struct Target {
     /// The file to write [default: standard output]
     #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
-    /// Write nothing; exit with 1 if the file is not what would be written
+    /// Write nothing; exit with 1 if the file is out of date
     #[arg(long, requires = "output")]
     check: bool,
 }

@@ -1,5 +1,5 @@
-//! What fuzz/ feeds: what the commands make of texts, without files, arguments and a terminal. A refusal is what its
-//! reader would see.
+//! Entry points for `fuzz/`: the commands on texts, without files, arguments or a terminal. Errors are returned as they
+//! would be printed.
 
 use std::path::Path;
 
@@ -14,24 +14,24 @@ use crate::{diff, fmt, import, mistakes, table_file, terminal, translate};
 
 type Outcome<T> = Result<T, String>;
 
-/// All that `codes check` says of a table.
+/// `codes check` of a table.
 pub fn check(table: &str) -> (Reading, String) {
     let reading = mistakes::lint(table_file::CURRENT, table, &mut no_file);
     let said = terminal::diagnostics(&reading) + &terminal::summary(&reading);
     (reading, said)
 }
 
-/// The table in its usual form; a table with mistakes has one too.
+/// The formatted table, which may have errors.
 pub fn format(table: &str) -> Outcome<String> {
     fmt::in_form(table.to_owned()).map_err(refusal)
 }
 
-/// The table as it is written by who makes one, of a table without mistakes.
+/// A table without errors, written anew.
 pub fn rewritten(table: &Table) -> String {
     document::of(table, None).to_toml()
 }
 
-/// The tables that `codes import` makes of a file: its extension says what it is.
+/// The tables that `codes import` creates from a file; its extension determines the format.
 pub fn import(file: &str, text: &str) -> Outcome<Vec<String>> {
     let documents = import::documents(Path::new(file), text).map_err(refusal)?;
     documents.iter().map(|document| imported(document).map_err(refusal)).collect()
@@ -43,7 +43,7 @@ fn imported(document: &Document) -> Result<String, Error> {
     fmt::in_form(document::of(&reading.table, None).to_toml())
 }
 
-/// The table with the texts of a translator's file, whose extension says what it is.
+/// The table with the texts of a translator's file, whose extension determines the format.
 pub fn translate(table: &str, language: &str, file: &str, text: &str) -> Outcome<String> {
     translated(table, language, file, text).map_err(refusal)
 }
@@ -54,7 +54,7 @@ fn translated(table: &str, language: &str, file: &str, text: &str) -> Result<Str
     translate::translated(reading, language, file, text)
 }
 
-/// The file of this name for the translators of a table.
+/// The translator's file of this name.
 pub fn export(table: &Table, language: &str, file: &str) -> Option<String> {
     translate::exported(table, language, Path::new(file))
 }
@@ -65,12 +65,12 @@ pub fn generate(reading: &Reading) -> Outcome<Vec<String>> {
     Written::value_variants().iter().map(|format| format.text(reading, &name).map_err(refusal)).collect()
 }
 
-/// Every reference that `codes render` makes.
+/// All outputs of `codes render`.
 pub fn render(table: &Table) -> Outcome<Vec<String>> {
     Rendered::value_variants().iter().map(|format| format.text(table, None).map_err(refusal)).collect()
 }
 
-/// What `codes diff` says.
+/// The output of `codes diff`.
 pub fn diff(old: &Table, new: &Table) -> Outcome<String> {
     let mut said = Vec::new();
     diff::write_changes(&mut said, &diff::compare(old, new, false)).map_err(refusal)?;

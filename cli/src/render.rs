@@ -12,19 +12,20 @@ use crate::output_file::Target;
 use crate::table_file::TableArgument;
 use crate::{document, list, table_file, terminal};
 
-/// Make a reference of a table: Markdown, a web page, CSV or JSON
+/// Render a table as a reference: Markdown, a web page, CSV or JSON
 ///
-/// The page is one file that asks nobody for anything: every language of the table is in it, and a search.
+/// The page is one self-contained file with all languages of the table and a search.
 ///
-/// Who made the file does not matter to what is in it: without `--language`, texts are in the table's default language.
+/// Output does not depend on your locale: without `--language`, texts are in the table's default language.
 #[derive(Debug, Args)]
 pub(crate) struct Render {
     #[command(flatten)]
     table: TableArgument,
-    /// What is made
+    /// The output format
     #[arg(long, value_enum)]
     format: Format,
-    /// The language of the texts; of a page, for readers who speak none of its languages [default: the table's first]
+    /// The language of the texts; of a page, the one for readers who speak none of its languages [default: the
+    /// table's first]
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
     #[command(flatten)]
@@ -33,13 +34,13 @@ pub(crate) struct Render {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Format {
-    /// A document in one language, with an anchor for each row
+    /// A document in one language, with an anchor per row
     Markdown,
-    /// A page in every language, with a link for each row
+    /// A page in all languages, with a link per row
     Html,
-    /// What `codes list --format csv` writes
+    /// The output of `codes list --format csv`
     Csv,
-    /// What `codes list --format json` writes
+    /// The output of `codes list --format json`
     Json,
 }
 

@@ -11,11 +11,11 @@ use crate::terminal;
 
 /// Print the JSON Schema of tables, for editors
 ///
-/// With the first line `#:schema ./codes.schema.json`, editors that know Taplo complete keys and words, show what they
-/// are for, and mark what has no place in a table. What a schema cannot say, `codes check` says.
+/// If the first line of a table is `#:schema ./codes.schema.json`, editors with Taplo complete keys and words, show
+/// their documentation, and mark unknown keys. `codes check` reports the errors that a schema cannot describe.
 #[derive(Debug, Args)]
 pub(crate) struct Schema {
-    /// Which files it describes
+    /// The kind of file
     #[arg(value_enum, default_value_t)]
     files: Files,
     #[command(flatten)]
@@ -27,7 +27,7 @@ enum Files {
     /// codes.toml
     #[default]
     Table,
-    /// The file of a language, which holds only texts
+    /// A language file, which contains only texts
     Language,
 }
 
@@ -44,7 +44,7 @@ impl Files {
             Self::Language => (&FILE_ROOT, "The texts of one language of a codes.toml"),
         };
         let mut schema = table_schema(root);
-        // The newest that Taplo knows.
+        // The newest draft that Taplo supports.
         schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
         schema["title"] = json!(title);
         schema["definitions"] = definitions(root);
@@ -75,7 +75,7 @@ fn definitions(root: &Shape) -> Value {
     Value::Object(definitions)
 }
 
-/// Declared properties are keys of every row; elsewhere there is nothing but the shape's own.
+/// Rows also have the declared properties as keys; other tables have no further keys.
 fn more_keys(shape: &Shape) -> Value {
     if shape.name() != ROW.name() {
         return json!(false);
@@ -108,13 +108,13 @@ fn kind(kind: Kind) -> Value {
         Kind::Localized => each(&text()),
         Kind::LocalizedMessage => each(&reference("message")),
         Kind::LocalizedNotes => json!({ "type": "array", "items": each(&text()) }),
-        // What stands beside a reference would not count.
+        // Keys next to a `$ref` are ignored.
         Kind::Message => json!({ "allOf": [reference("message")] }),
         Kind::PropertyValue => json!({ "type": ["boolean", "integer", "string"] }),
     }
 }
 
-/// The settings, and every lint with its rule.
+/// The settings and all lints.
 fn lints() -> Value {
     let mut schema = table_schema(&LINT);
     for rule in Rule::lints() {
@@ -123,7 +123,7 @@ fn lints() -> Value {
     schema
 }
 
-/// A table of such values, under names of the user's.
+/// A table of such values under arbitrary names.
 fn each(value: &Value) -> Value {
     json!({ "type": "object", "additionalProperties": value })
 }
@@ -137,12 +137,12 @@ fn name(shape: &Shape) -> String {
     shape.name().trim_start_matches("a ").replace(' ', "-")
 }
 
-/// A text that somebody reads.
+/// A text for readers.
 fn text() -> Value {
     json!({ "type": "string", "minLength": 1 })
 }
 
-/// A message, and the choice that it may be.
+/// The definitions of a message and of a choice.
 fn message_definitions() -> Map<String, Value> {
     let message = json!({
         "description": "A sentence with arguments such as `{path}`, or a table that chooses between whole sentences.",
@@ -178,7 +178,7 @@ fn selector_doc(selector: Selector) -> &'static str {
     }
 }
 
-/// "CLDR categories or exact numbers for the first two, free words for `select`."
+/// The cases: CLDR categories or exact numbers for plurals and ordinals, any words for `select`.
 fn cases(selector: Selector) -> Value {
     let name = selector.name();
     if selector == Selector::Select {

@@ -1,17 +1,17 @@
-//! CSV files as spreadsheets read them, and as those of different countries save them.
+//! CSV as spreadsheet programs read it and as they save it in different countries.
 
 use std::borrow::Cow;
 
-/// What a spreadsheet takes for the beginning of a formula, as OWASP lists it, with the wide forms of Japanese keyboards.
+/// Characters that start a formula, as listed by OWASP, with their full-width forms.
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// What OWASP lists too: blanks that may be cut off where a text begins.
+/// White space that OWASP lists too, because it may be trimmed at the start of a text.
 const BLANKS: [char; 3] = ['\t', '\r', '\n'];
 
-/// Where a cell ends for a spreadsheet that parts them otherwise: it heeds no quotes but those at the beginning of a cell.
+/// Other separators at which some spreadsheet programs split cells, regardless of quotes inside a cell.
 const ENDS: [char; 4] = [';', '\t', '\r', '\n'];
 
-/// A line of cells with commas between them. Quotes are around what another separator would part.
+/// A line of cells separated by commas. A cell with any separator is quoted.
 pub(crate) fn line(cells: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let cells: Vec<_> = cells.into_iter().map(|cell| quoted(cell.as_ref()).into_owned()).collect();
     cells.join(",") + "\r\n"
@@ -22,13 +22,13 @@ fn quoted(cell: &str) -> Cow<'_, str> {
     if needs_quotes { format!("\"{}\"", cell.replace('"', "\"\"")).into() } else { cell.into() }
 }
 
-/// A text as a cell, with `'` in front of what would be a formula: so spreadsheets themselves mark what is text.
+/// A text as a cell, with `'` before what would be a formula, as spreadsheet programs mark text themselves.
 pub(crate) fn guarded(text: &str) -> String {
     let mark = |piece| if is_formula(piece) { "'" } else { "" };
     pieces(text).flat_map(|piece| [mark(piece), piece.1]).collect()
 }
 
-/// The text of a cell. What is no formula without its `'` was never guarded.
+/// The text of a cell, without the `'` that [`guarded`] adds.
 pub(crate) fn unguarded(cell: &str) -> String {
     let without_mark = |(at, piece): (usize, &str)| {
         let has_mark = piece.strip_prefix('\'').is_some_and(|text| is_formula((at, text)));
@@ -37,13 +37,13 @@ pub(crate) fn unguarded(cell: &str) -> String {
     pieces(cell).map(without_mark).collect()
 }
 
-/// What may become cells of their own, each with the separator behind it.
+/// The parts that may become separate cells, each with its separator.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_inclusive(ENDS).enumerate()
 }
 
-/// Also behind other blanks and quotes, which may be cut off, and behind marks of its own, so that every text comes back as
-/// it was.
+/// Whether a part starts a formula, also after quotes and white space that may be trimmed, and after `'`, so that every
+/// text survives a round trip.
 fn is_formula((at, piece): (usize, &str)) -> bool {
     let is_skipped = |character: char| {
         matches!(character, '\'' | '"') || character.is_whitespace() && !BLANKS.contains(&character)
@@ -52,8 +52,8 @@ fn is_formula((at, piece): (usize, &str)) -> bool {
     begun.starts_with(SIGNS) || at == 0 && begun.starts_with(BLANKS)
 }
 
-/// The byte at which the first line of cells begins, and what separates the cells: what a line `sep=;` names, else of the
-/// usual characters the most frequent of the first line.
+/// The byte at which the first line of cells begins, and the separator: that of a line `sep=;`, else the usual one that is
+/// most frequent in the first line.
 pub(crate) fn dialect(file: &str) -> (usize, u8) {
     let text = file.trim_start_matches('\u{feff}');
     let first = text.lines().next().unwrap_or_default();
@@ -65,15 +65,15 @@ pub(crate) fn dialect(file: &str) -> (usize, u8) {
     (file.len() - text.len(), delimiter(text))
 }
 
-/// What separates the cells: of the usual characters the most frequent of the first line.
+/// The separator: the usual one that is most frequent in the first line.
 pub(crate) fn delimiter(file: &str) -> u8 {
     let first = file.lines().next().unwrap_or_default();
     let count = |delimiter: &u8| first.bytes().filter(|byte| byte == delimiter).count();
     *[b'|', b'\t', b';', b','].iter().max_by_key(|delimiter| count(delimiter)).unwrap_or(&b',')
 }
 
-/// Where a quote is opened that is never closed. Quotes count where a cell begins, and inside of such a cell; two there
-/// stand for one.
+/// The position of a quote that is never closed. Quotes count at the start of a cell and inside a quoted cell, where
+/// two stand for one.
 pub(crate) fn open_quote(file: &str, delimiter: u8) -> Option<usize> {
     let (mut opened, mut begins) = (None, true);
     let mark = file.len() - file.trim_start_matches('\u{feff}').len();

@@ -88,33 +88,33 @@ pub(crate) fn readable(path: &Path) -> Result<Table, Error> {
     Ok(readable_reading(path)?.table)
 }
 
-/// The same, with the files that it was read from.
+/// The same, with its diagnostics and source files.
 pub(crate) fn readable_reading(path: &Path) -> Result<Reading, Error> {
     but_for_texts(read(path)?)
 }
 
-/// What was read, if it has no mistakes.
+/// The table, if it has no errors.
 pub(crate) fn without_mistakes(reading: Reading) -> Result<Reading, Error> {
     if reading.has_errors() { Err(Error::BadTable(Box::new(reading))) } else { Ok(reading) }
 }
 
-/// What was read, if it has no mistakes but texts that are missing.
+/// The table, if at most texts are missing.
 pub(crate) fn but_for_texts(reading: Reading) -> Result<Reading, Error> {
     let is_bad = reading.diagnostics.iter().any(is_mistake);
     if is_bad { Err(Error::BadTable(Box::new(reading))) } else { Ok(reading) }
 }
 
-/// A text that is missing is for the translators to write: it keeps nobody from going on.
+/// Missing texts are left to translators, so they do not stop other commands.
 pub(crate) fn is_mistake(found: &Diagnostic) -> bool {
     found.severity == Severity::Error && found.rule != Rule::MissingText
 }
 
-/// Everything there is to say about the table of this file.
+/// Reads the table of this file with its language files.
 pub(crate) fn read(path: &Path) -> Result<Reading, Error> {
     Ok(read_text(path, &own_text(path)?))
 }
 
-/// The same, and what the linter says. A table that is no text is one with a mistake.
+/// The same, with lints. Invalid UTF-8 is reported like any other error in a table.
 pub(crate) fn lint(path: &Path) -> Result<Reading, Error> {
     let bytes = bytes(path).map_err(|error| unreadable(path, io_reason(path, &error)))?;
     match str::from_utf8(&bytes) {
@@ -126,7 +126,7 @@ pub(crate) fn lint(path: &Path) -> Result<Reading, Error> {
     }
 }
 
-/// Nothing can be said of such a table but where its text ends.
+/// A table with invalid UTF-8: the only error reported is its place.
 fn no_text(path: &Path, bytes: &[u8], end: usize) -> Reading {
     let mut reading = read_text(path, "");
     reading.sources = vec![Source::new(&path.display().to_string(), &String::from_utf8_lossy(bytes))];
@@ -140,7 +140,7 @@ fn own_text(path: &Path) -> Result<String, Error> {
     text(path).map_err(|reason| unreadable(path, reason))
 }
 
-/// The failure to read a file.
+/// The error for a file that cannot be read.
 pub(crate) fn unreadable(path: &Path, reason: String) -> Error {
     let failure = Error::trouble(ToolMessage::CannotRead { file: path.display().to_string(), reason });
     if path == Path::new(CURRENT) && current_is_missing() {
@@ -150,24 +150,23 @@ pub(crate) fn unreadable(path: &Path, reason: String) -> Error {
     }
 }
 
-/// Whether there is no table here at all; one that cannot be read is no missing one.
+/// Whether `codes.toml` does not exist, as opposed to being unreadable.
 fn current_is_missing() -> bool {
     fs::symlink_metadata(CURRENT).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
-/// Everything there is to say about the text of this file.
+/// Reads a table from its text. Paths of language files are relative to `path`.
 pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
     read_with(mistakes::read, path, table)
 }
 
-/// Language files are where the table says, seen from where it stands.
+/// Reads or lints a table from its text.
 fn read_with(read: Read, path: &Path, table: &str) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
     read(&path.display().to_string(), table, &mut |file| language_text(folder, file))
 }
 
-/// The text of a language file. A link may come from anybody, as the table may: it leads to no file elsewhere, and to
-/// nothing that never ends.
+/// The text of a language file. The table may be untrusted, so a link must not lead outside its folder or to a device.
 fn language_text(folder: &Path, file: &str) -> Result<String, String> {
     let path = &folder.join(file);
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
@@ -181,7 +180,7 @@ fn language_text(folder: &Path, file: &str) -> Result<String, String> {
     text(path)
 }
 
-/// The text of a file, or why there is none.
+/// The text of a file, or why it cannot be read.
 pub(crate) fn text(path: &Path) -> Result<String, String> {
     utf8(bytes(path).map_err(|error| io_reason(path, &error))?)
 }
@@ -202,14 +201,14 @@ pub(crate) fn any_text(path: &Path) -> Result<String, String> {
     Ok(char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
 }
 
-/// Of a file that never ends no more than can be told to be too much.
+/// Reads just enough to detect a file that is too large or endless.
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(MOST_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// The text that bytes are, or where they are none.
+/// The bytes as text, or where they are not valid UTF-8.
 pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
     if bytes.len() > MOST_FILE_BYTES {
         return Err(ToolMessage::TooLarge { most: MOST_FILE_BYTES }.to_string());
@@ -218,10 +217,10 @@ pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
         .map_err(|(line, column)| ToolMessage::NotUtf8 { line, column }.to_string())
 }
 
-/// What is used where nobody asks for a language that the table has.
+/// Used if neither the user nor the environment asks for a language of the table.
 const LAST_RESORT: &str = "en";
 
-/// The language asked for, by its tag or as the name of a locale; else the environment's, else English, else the table's default.
+/// The requested language, by its tag or locale name; else the environment's, else English, else the default language.
 pub(crate) fn choose_language<'a>(table: &'a Table, requested: Option<&str>) -> Result<&'a Language, Error> {
     if let Some(tag) = requested {
         let found = tag_of_locale(tag).and_then(|tag| lookup(table, &tag));
@@ -234,21 +233,21 @@ pub(crate) fn choose_language<'a>(table: &'a Table, requested: Option<&str>) -> 
         .unwrap_or(&table.languages[0]))
 }
 
-/// The language that the tool speaks, where the table has it; else the table's default.
+/// The tool's language if the table has it, else the default language.
 pub(crate) fn spoken_language(table: &Table) -> &Language {
     let found = code_registry::language::current().and_then(|language| lookup(table, &language.to_string()));
     found.unwrap_or(&table.languages[0])
 }
 
-/// A tag, or the name of a locale, in the form that tables list; none if it is not a language, or if its modifier is
-/// unknown: `sr@latin` must not become Serbian in Cyrillic.
+/// The canonical tag of a language tag or locale name. A locale with an unknown modifier has none: `sr@latin` must not
+/// become Serbian in Cyrillic.
 pub(crate) fn canonical_language(tag: &str) -> Option<String> {
     let is_known = tag.split_once('@').is_none_or(|(_, modifier)| subtag_of_modifier(modifier).is_some());
     canonical_tag(&tag_of_locale(tag).filter(|_| is_known)?)
 }
 
-/// RFC 4647 section 3.4: the tag, then the tag less its last subtag, and so on. (That a single letter goes with the
-/// subtag it introduced needs no care: no tag of a table ends in one.)
+/// RFC 4647 section 3.4: the tag, then the tag without its last subtag, and so on. No tag of a table ends in a single
+/// letter, so these need no special care.
 fn lookup<'a>(table: &'a Table, tag: &str) -> Option<&'a Language> {
     let mut tags = iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0));
     let column = tags.find_map(|tag| table.language(tag))?;

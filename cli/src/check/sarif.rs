@@ -1,4 +1,4 @@
-//! Diagnostics as SARIF 2.1.0, which code scanning services take.
+//! Diagnostics as SARIF 2.1.0, for code scanning services.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -42,7 +42,7 @@ struct Driver {
     rules: Vec<Descriptor>,
 }
 
-/// A rule that some finding breaks.
+/// A rule with at least one finding.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Descriptor {
@@ -98,7 +98,7 @@ struct Artifact {
     uri: String,
 }
 
-/// Lines and columns from 1; the end is the column after the last.
+/// Lines and columns start at 1; the end is exclusive.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Region {
@@ -108,7 +108,7 @@ struct Region {
     end_column: usize,
 }
 
-/// One run, whatever the number of tables.
+/// One run for all tables.
 pub(super) fn write<'a>(out: &mut dyn Write, tables: impl Iterator<Item = &'a Reading>) -> Result<(), Error> {
     let found: Vec<(&Diagnostic, &[Source])> = tables
         .flat_map(|table| table.diagnostics.iter().map(|found| (found, table.sources.as_slice())))
@@ -161,13 +161,12 @@ fn location<'a>(place: &Place, text: Option<&'a String>, sources: &[Source]) -> 
     Location { physical_location, message: text.map(|text| Said { text }) }
 }
 
-/// SARIF has the same words.
+/// SARIF uses the same words.
 fn level(severity: Severity) -> &'static str {
     severity.name()
 }
 
-/// A path as a reference of RFC 3986: other bytes than those of plain names are escaped, `:` too, since what stands
-/// before one is a scheme.
+/// A path as an RFC 3986 reference. `:` is escaped too, because it would end a scheme.
 fn uri(path: &str) -> String {
     let mut uri = String::new();
     for byte in path.bytes() {

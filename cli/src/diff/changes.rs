@@ -9,20 +9,20 @@ use super::facts::{self, Fact, Pairs};
 use crate::document::{self, Node};
 use crate::{display_text, table_file};
 
-/// One thing that is not as it was.
+/// A difference between two tables.
 #[derive(Debug)]
 pub(crate) struct Change {
     pub(crate) level: Level,
-    /// Of what: `2001 CFG_NOT_FOUND`, `registry`, `language.it`.
+    /// What changed: `2001 CFG_NOT_FOUND`, `registry`, `language.it`.
     pub(crate) subject: String,
-    /// The key; none where the row, the language or the property is new or gone as a whole.
+    /// The key; `None` if a whole row, language or property was added or removed.
     pub(crate) key: Option<String>,
     /// The value before and after, as tables write it.
     pub(crate) old: Option<String>,
     pub(crate) new: Option<String>,
 }
 
-/// Every change: of the table as a whole, then row by row in numeric order.
+/// All changes: those of the table as a whole, then row by row in numeric order.
 pub(crate) fn compare(old: &Table, new: &Table, is_non_exhaustive: bool) -> Vec<Change> {
     let starts = [old, new].map(Table::starts);
     let around = [old, new].map(around);
@@ -37,7 +37,7 @@ pub(crate) fn compare(old: &Table, new: &Table, is_non_exhaustive: bool) -> Vec<
 struct Comparison<'a> {
     old: &'a Table,
     new: &'a Table,
-    /// Where the payload of each row begins, old and new.
+    /// The start of the payload of each row, old and new.
     starts: [Vec<i128>; 2],
     /// The innermost range around each row, old and new.
     around: [Vec<Option<usize>>; 2],
@@ -143,7 +143,7 @@ impl Comparison<'_> {
         self.push(level, &display_text::row(self.new, row), None, None, Some(shown(self.new, row)));
     }
 
-    /// A row without a variant leaves nothing that anybody could have used.
+    /// No code can have used a row without a variant.
     fn removed(&mut self, row: &Row) {
         let level = if row.variant.is_some() { Level::Major } else { Level::Patch };
         self.push(level, &display_text::row(self.old, row), None, Some(shown(self.old, row)), None);
@@ -171,15 +171,15 @@ impl Comparison<'_> {
         let still_named = new.aliases.contains(&old.symbol);
         let is_non_exhaustive = self.is_non_exhaustive;
         self.facts(&subject, &was, &is, |key, fate, old, new| match key {
-            // Under its old symbol the row can still be named.
+            // The old symbol still names the row.
             "symbol" if still_named => Level::Minor,
-            // The row is retired no more, or a value came free that is its own.
+            // The row is no longer retired, or has a value of its own again.
             "variant" if fate == Fate::Added => level_of_variant(is_non_exhaustive),
             _ => level_of_row(key, fate, old, new),
         });
     }
 
-    /// A range that begins where another does has a payload that begins behind it.
+    /// If an inner range begins at the same value, the payload of the outer one begins after it.
     fn payload(&mut self, subject: &str, was: &str, is: &str) {
         if was != is {
             let [was, is] = [was, is].map(|start| Some(format!("InRange<_, {start}>")));
@@ -191,7 +191,7 @@ impl Comparison<'_> {
         [self.starts[0][old_at], self.starts[1][new_at]]
     }
 
-    /// A value is another, or a range has others: the same payload with more values breaks nothing.
+    /// A different value is breaking. A range that only grows, with the same payload start, is not.
     fn of_values(&self, old_at: usize, new_at: usize) -> Level {
         let (old, new) = (self.old.rows[old_at].extent, self.new.rows[new_at].extent);
         let [old_start, new_start] = self.starts_of(old_at, new_at);
@@ -205,7 +205,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// Every fact of one that the other lacks, or has otherwise; those of a language that only one has are left out.
+    /// Every fact that was added, removed or changed, except in languages that only one table has.
     fn facts(
         &mut self,
         subject: &str,
@@ -265,7 +265,7 @@ fn by_name(table: &Table) -> HashMap<&str, usize> {
     table.properties.iter().map(|property| property.name.as_str()).zip(0..).collect()
 }
 
-/// How the enum is made from a value.
+/// The trait that makes the enum from a value.
 fn conversion(table: &Table) -> String {
     let repr = if table.repr.is_text() { "&str" } else { table.repr.name() };
     let from = if table.is_total() { "From" } else { "TryFrom" };
@@ -284,19 +284,19 @@ fn around(table: &Table) -> Vec<Option<usize>> {
     around.collect()
 }
 
-/// What a row is called, in the language that is spoken.
+/// The name of a row in the tool's language.
 fn shown(table: &Table, row: &Row) -> String {
     row.short(&table_file::spoken_language(table).chain).unwrap_or_else(|| row.symbol.clone())
 }
 
-/// Named as semantic versioning names what such a change takes; the worse the greater.
+/// The semantic version bump that a change requires, from harmless to breaking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub(crate) enum Level {
-    /// Texts alone
+    /// Only texts
     Patch,
-    /// More than before
+    /// Additions
     Minor,
-    /// Other than before
+    /// Breaking changes
     Major,
 }
 
@@ -310,7 +310,7 @@ impl Level {
     }
 }
 
-/// What became of a key.
+/// How a key changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fate {
     Added,
@@ -318,7 +318,7 @@ pub(crate) enum Fate {
     Changed,
 }
 
-/// What a new variant is: a `match` without a wildcard stops compiling, unless the enum never allowed one.
+/// The level of a new variant: a `match` without a wildcard stops compiling, unless the enum is non-exhaustive.
 fn level_of_variant(is_non_exhaustive: bool) -> Level {
     if is_non_exhaustive { Level::Minor } else { Level::Major }
 }
@@ -329,9 +329,9 @@ fn level_of_row(key: &str, fate: Fate, old: Option<&str>, new: Option<&str>) -> 
         "name" | "description" | "message" | "help" | "note" | "since" | "reference" | "replaced_by" => {
             Level::Patch
         }
-        // The fields of an error have the types that the arguments ask for; anything can be shown as a text.
+        // The fields of an error have the types that the arguments require; a text argument accepts any type.
         "args" if fate == Fate::Changed && new == Some("\"text\"") && old.is_some() => Level::Minor,
-        // `#[code(SYMBOL)]` and the constants of aliases name them.
+        // `#[code(SYMBOL)]` and the constants of aliases use these names.
         "symbol" | "variant" | "args" => Level::Major,
         "aliases" if fate == Fate::Removed => Level::Major,
         "within" => Level::Patch,
@@ -350,7 +350,7 @@ fn level_of_registry(key: &str, fate: Fate) -> Level {
     }
 }
 
-/// A change of `[property.…]`: with a default its method returns the type, without, an option of it.
+/// A change of `[property.…]`. Its method returns the type itself if there is a default, else an `Option`.
 fn level_of_property(key: &str, fate: Fate) -> Level {
     match key {
         "doc" => Level::Patch,

@@ -6,7 +6,7 @@ use code_registry_table::{Row, Table};
 
 use crate::document::{self, Node};
 
-/// A key and its value, both as tables write them; of a list, one fact for each thing in it.
+/// A key and its value as written in tables. A list has one fact per element.
 #[derive(Debug, Clone)]
 pub(crate) struct Fact {
     pub(crate) key: String,
@@ -19,7 +19,7 @@ impl Fact {
         Self { key: key.into(), value: value.into(), is_listed: false }
     }
 
-    /// What it answers: whoever answers the same says it instead.
+    /// Facts with the same question replace each other.
     pub(crate) fn question(&self) -> (&str, Option<&str>) {
         (&self.key, self.is_listed.then_some(&self.value))
     }
@@ -31,7 +31,7 @@ impl Fact {
     }
 }
 
-/// What a row says, and what it need not say: its status and its variant.
+/// The facts of a row, including the default status and variant that it need not write.
 pub(crate) fn of_row(table: &Table, row: &Row) -> Vec<Fact> {
     let said = document::row(table, row);
     let is_said_here = |key: &str| matches!(key, "status" | "variant" | "args");
@@ -45,7 +45,7 @@ pub(crate) fn of_row(table: &Table, row: &Row) -> Vec<Fact> {
     facts
 }
 
-/// What the keys of a section say.
+/// The facts of the keys of a section.
 pub(crate) fn of_fields(fields: impl IntoIterator<Item = (String, Node)>) -> Vec<Fact> {
     let mut facts = Vec::new();
     fields.into_iter().for_each(|(key, node)| collect(&key, &node, &mut facts));
@@ -57,7 +57,7 @@ fn collect(key: &str, node: &Node, facts: &mut Vec<Fact>) {
         Node::Table(entries) if !key.contains('.') => {
             entries.iter().for_each(|(inner, node)| collect(&document::keys(&[key, inner]), node, facts));
         }
-        // Words of a column are greater than those before them.
+        // The order of the words of a property matters.
         Node::List(list) if key != "values" => list.iter().for_each(|node| collect_listed(key, node, facts)),
         Node::Text(_) if key == "reference" => collect_listed(key, node, facts),
         _ => facts.push(Fact::new(key, document::value(node))),
@@ -77,17 +77,17 @@ fn quoted(text: &str) -> String {
     document::value(&Node::text(text))
 }
 
-/// The rows of two tables, as indices into them.
+/// Which rows of two tables correspond, as indices.
 #[derive(Debug)]
 pub(crate) struct Pairs {
-    /// Of each old row, the new one.
+    /// The new row of each old row.
     pub(crate) new: Vec<Option<usize>>,
-    /// Of each new row, whether it was there.
+    /// For each new row, whether it has an old one.
     pub(crate) is_known: Vec<bool>,
 }
 
 impl Pairs {
-    /// A row is the one of the same symbol, else the one of the same values that has no other.
+    /// A row is matched by its symbol, else by its values.
     pub(crate) fn find(old: &Table, new: &Table) -> Self {
         let by_symbol: HashMap<&str, usize> = index(new, |row| row.symbol.as_str());
         let mut pairs: Vec<_> =

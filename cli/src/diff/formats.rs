@@ -9,7 +9,7 @@ use crate::error::{Error, ToolMessage};
 use crate::markdown::line;
 use crate::terminal::{self, BOLD, RED, YELLOW};
 
-/// The changes under their rows, and the verdict.
+/// The changes, grouped by row, and the verdict.
 pub(crate) fn write_text(out: &mut dyn Write, list: &[Change], verdict: Option<Level>) -> Result<(), Error> {
     write_changes(out, list)?;
     let verdict = match verdict {
@@ -21,7 +21,7 @@ pub(crate) fn write_text(out: &mut dyn Write, list: &[Change], verdict: Option<L
     Ok(writeln!(out, "{BOLD}{verdict}{BOLD:#}")?)
 }
 
-/// The changes under their rows.
+/// The changes, grouped by row.
 pub(crate) fn write_changes(out: &mut dyn Write, changes: &[Change]) -> Result<(), Error> {
     for of_subject in changes.chunk_by(|one, next| one.subject == next.subject) {
         writeln!(out, "{}", of_subject[0].subject)?;
@@ -38,7 +38,7 @@ pub(crate) fn write_changes(out: &mut dyn Write, changes: &[Change]) -> Result<(
 }
 
 impl Change {
-    /// What happened, in the language that is spoken; `escape` is for values of the table.
+    /// The change as a sentence; `escape` is applied to values of the table.
     pub(crate) fn sentence(&self, escape: impl Fn(&str) -> String) -> ToolMessage {
         let [old, new] =
             [&self.old, &self.new].map(|value| value.as_deref().map(&escape).unwrap_or_default());
@@ -61,7 +61,7 @@ struct Object<'a> {
     changes: Vec<Entry<'a>>,
 }
 
-/// A key is none where a row, a language or a property is new or gone; a value, where there was or is none.
+/// `key` is null if a whole row, language or property was added or removed; `old` and `new` if there is no such value.
 #[derive(Serialize)]
 struct Entry<'a> {
     level: &'static str,

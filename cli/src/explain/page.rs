@@ -15,12 +15,12 @@ use crate::display_text::{self, Pattern, Sentence, Words};
 use crate::error::{Error, Phrase, ToolMessage};
 use crate::terminal::{self, BOLD};
 
-/// What the page of a code is made from.
+/// The input of a page.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Page<'a> {
     pub(super) table: &'a Table,
     pub(super) language: &'a Language,
-    /// What fills the message in; nothing: it shows its places.
+    /// The arguments of the message; without any, it shows its placeholders.
     pub(super) arguments: &'a [(String, String)],
 }
 
@@ -60,7 +60,7 @@ impl<'a> Page<'a> {
         section(out, self.words().say(Phrase::Sources), row.references.iter().chain(general))
     }
 
-    /// The library's own words.
+    /// The library's texts for unlisted values.
     fn write_unlisted(self, out: &mut dyn Write, value: i128) -> io::Result<()> {
         let variant = self.table.unlisted.iter().map(|variant| format!(" {variant}")).collect::<String>();
         let texts = unlisted(&self.language.tag);
@@ -69,7 +69,7 @@ impl<'a> Page<'a> {
         section(out, self.words().say(Phrase::Sources), &self.table.references)
     }
 
-    /// What the row says in a word each: status and the like, then the columns of the table.
+    /// The facts of the row: status and the like, then the properties.
     fn facts(self, row: &Row) -> Vec<Vec<String>> {
         let one = |label: &str, value: String| vec![label.to_owned(), value];
         let words = self.words();
@@ -87,7 +87,7 @@ impl<'a> Page<'a> {
         facts
     }
 
-    /// The ranges around a row, the widest first.
+    /// The ranges around a row, outermost first.
     fn around(self, row: &Row) -> impl Iterator<Item = &'a Row> {
         let (first, last) = (row.extent.first(), row.extent.last());
         self.table.rows.iter().filter(move |range| match range.extent {
@@ -109,7 +109,7 @@ impl<'a> Page<'a> {
 
     fn property(self, property: &Property, value: Option<&PropertyValue>) -> Vec<String> {
         let shown = value.map_or_else(|| "—".to_owned(), |value| self.words().property(property, value));
-        // Written once, in the language that the table begins with.
+        // Only the default language has it.
         let doc = property.doc.as_deref().filter(|_| self.is_default()).map(display_text::one_line);
         [property.name.clone(), shown].into_iter().chain(doc).collect()
     }
@@ -138,7 +138,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// A heading and what stands under it; nothing where that is nothing.
+/// A heading with its texts, unless there are none.
 fn section<'a>(
     out: &mut dyn Write,
     heading: &str,
@@ -158,7 +158,7 @@ pub(super) fn argument(text: &str) -> Result<(String, String), String> {
     Ok((name.to_owned(), value.to_owned()))
 }
 
-/// Refuses an argument that the message does not have, one given twice, and one of the wrong kind.
+/// Refuses an argument that is unknown, given more than once, or of the wrong kind.
 pub(super) fn check_arguments(found: Found<'_>, given: &[(String, String)]) -> Result<(), Error> {
     let known: &[Argument] = match found {
         Found::Row(row) | Found::InRange(_, row) => &row.arguments,
@@ -175,7 +175,7 @@ pub(super) fn check_arguments(found: Found<'_>, given: &[(String, String)]) -> R
     })
 }
 
-/// A number chooses a plural by its digits: what has none would take `other`, which no program does.
+/// A number must have digits, because they choose the plural.
 fn check_kind(argument: &Argument, value: &str) -> Result<(), Error> {
     let (name, given) = (argument.name.clone(), value.to_owned());
     match argument.kind {
@@ -198,7 +198,7 @@ fn unknown(name: &str, known: &[&str]) -> Error {
     error.suggest(nearest(name, known.iter().copied()), otherwise)
 }
 
-/// The message in the language that it is written in.
+/// The message with the given arguments filled in.
 fn filled_message(language: &Language, row: &Row, message: &Message, given: &[(String, String)]) -> String {
     let rules = |ordinal| plural::compile(&language.tag, ordinal).unwrap_or_default();
     Filled {

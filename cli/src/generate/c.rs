@@ -1,10 +1,10 @@
-//! C: macros for the constants, and arrays.
+//! C: macros for the constants, and arrays of rows.
 
 use code_registry_table::{Radix, Repr};
 
 use super::model::{Answer, Constant, Entry, Model, Texts, apart, fill, quoted_with, upper_snake};
 
-/// What C and C++ keep for themselves, of the names that a type may have in small letters.
+/// Keywords of C and C++ that a lowercase type name may equal.
 const KEYWORDS: &[&str] = &[
     "alignas",
     "alignof",
@@ -85,7 +85,7 @@ const KEYWORDS: &[&str] = &[
     "while",
     "xor",
     "xor_eq",
-    // What the headers define that the implementation includes.
+    // Defined by headers that the implementation includes.
     "printf",
     "signal",
     "stderr",
@@ -98,7 +98,7 @@ const KEYWORDS: &[&str] = &[
     "unix",
 ];
 
-/// What the header itself defines, after the name of the type.
+/// Suffixes of the macros that the header defines itself.
 const RESERVED: &[&str] =
     &["H", "IMPLEMENTATION", "IMPLEMENTED", "LANGUAGE_COUNT", "CODE_COUNT", "RANGE_COUNT"];
 
@@ -161,7 +161,7 @@ fn value_type(repr: Repr) -> &'static str {
     }
 }
 
-/// A sign is an operator, so that the least value of a type is not one number.
+/// `-` is an operator in C, so the least value of a type needs its macro.
 fn value(repr: Repr, value: i128) -> String {
     match repr {
         Repr::Str(_) => quoted(&repr.show(value)),
@@ -175,7 +175,7 @@ fn value(repr: Repr, value: i128) -> String {
     }
 }
 
-/// What is no value has no row.
+/// The condition that excludes invalid values.
 fn guard(repr: Repr) -> String {
     let Repr::Str(length) = repr else { return String::new() };
     format!(
@@ -212,7 +212,7 @@ fn no_row(model: &Model<'_>) -> String {
     format!("{{NULL, {value}, {value}, {{{texts}}}}}")
 }
 
-/// The format of `snprintf`, and what goes into it.
+/// The format and the arguments of `snprintf`.
 fn label(model: &Model<'_>) -> String {
     let repr = model.table.repr;
     let (before, after, width, radix) = match &model.table.label {
@@ -233,7 +233,7 @@ fn label(model: &Model<'_>) -> String {
     format!("\"%s%{padding}\" {verb} \"%s\", {before}, {number}, {after}")
 }
 
-/// Nothing begins or ends a comment, or is a trigraph.
+/// Breaks up comment delimiters and trigraphs.
 fn comment(line: &str) -> String {
     ["*/", "/*", "??"].iter().fold(line.to_owned(), |line, pair| apart(&line, pair))
 }

@@ -6,18 +6,18 @@ package «package»
 import (
 «imports»)
 
-// «Name» is a value, whether the table has it or not.
+// «Name» is any value, listed or not.
 type «Name» «value»
 «constants»
-// «Name»Text is what is said in one language.
+// «Name»Text has the texts in one language.
 type «Name»Text struct {
 	Name        string
 	Description string
-	// Help says what the reader can do; it may be empty.
+	// Help is what readers can do. It may be empty.
 	Help string
 }
 
-// «Name»Row is a code, or every value from the first to the last of a range, both included.
+// «Name»Row is a code, or a range from its first to its last value, inclusive.
 type «Name»Row struct {
 	Symbol string
 	First  «Name»
@@ -29,23 +29,23 @@ type «Name»Row struct {
 // «Name»Languages are the languages of the texts, as BCP 47 tags; the first is the default language.
 var «Name»Languages = [«count»]string{«languages»}
 
-// «Name»Codes are in the order of their values.
+// «Name»Codes are all codes, ordered by value.
 var «Name»Codes = []«Name»Row{«codes»}
 
-// «Name»Ranges has an outer range before those in it.
+// «Name»Ranges are all ranges, outer ones before inner ones.
 var «Name»Ranges = []«Name»Row{«ranges»}
 
-// Symbol is the symbol of the code, else of the innermost range around the value; empty where there is none.
+// Symbol is the symbol of the code, else of the innermost range around the value; empty if there is none.
 func (c «Name») Symbol() string {
 	return c.row().Symbol
 }
 
-// Text is what the value means, in the nearest language that there is.
+// Text has the texts of the value in the best matching language.
 func (c «Name») Text(language string) «Name»Text {
 	return c.row().Texts[c.column(language)]
 }
 
-// Label is the value as people see it.
+// Label is the label of the value.
 func (c «Name») Label() string {
 	return «label»
 }
@@ -71,7 +71,7 @@ func (c «Name») row() «Name»Row {
 	return «unlisted»
 }
 
-// RFC 4647, lookup: the tag, then the tag without its last subtag, and so on; else the default language.
+// RFC 4647 lookup: the tag, then the tag without its last subtag, and so on; else the default language.
 func («Name») column(language string) int {
 	for {
 		for column, known := range «Name»Languages {

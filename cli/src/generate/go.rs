@@ -4,7 +4,7 @@ use code_registry_table::{Radix, Repr};
 
 use super::model::{Answer, Constant, Entry, Model, Texts, apart, fill, quoted_with, unicode_escape};
 
-/// What no package may be called.
+/// Names that a package must not have.
 const KEYWORDS: &[&str] = &[
     "break",
     "case",
@@ -38,7 +38,7 @@ const KEYWORDS: &[&str] = &[
     "string",
 ];
 
-/// What the file itself defines, after the name of the type.
+/// Suffixes of the identifiers that the file defines itself.
 const RESERVED: &[&str] = &["Text", "Row", "Languages", "Codes", "Ranges"];
 
 pub(super) fn write(model: &Model<'_>) -> String {
@@ -74,7 +74,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
     )
 }
 
-/// The last word of the path, else the name of the type in small letters.
+/// The last word of the path, else the lowercase name of the type.
 fn package(model: &Model<'_>) -> String {
     let own = || model.name.lower();
     let package = model
@@ -103,7 +103,7 @@ fn value(repr: Repr, value: i128) -> String {
     if repr.is_text() { quoted(&repr.show(value)) } else { value.to_string() }
 }
 
-/// What is no value has no row.
+/// The condition that excludes invalid values.
 fn guard(model: &Model<'_>) -> String {
     let Repr::Str(length) = model.table.repr else { return String::new() };
     let visible = "func(r rune) bool { return r < '!' || r > '~' }";
@@ -111,7 +111,7 @@ fn guard(model: &Model<'_>) -> String {
     format!("\tif {is_none} {{\n\t\treturn {}Row{{}}\n\t}}\n", model.name)
 }
 
-/// The comment begins with the name of the constant: so no line of it is a directive, a list or a heading.
+/// The comment begins with the name of the constant, so that no line is a directive, a list or a heading.
 fn constant(model: &Model<'_>, constant: &Constant) -> String {
     let Constant { identifier, doc, deprecated, .. } = constant;
     let (name, value) = (model.name, value(model.table.repr, constant.value));
@@ -123,7 +123,7 @@ fn constant(model: &Model<'_>, constant: &Constant) -> String {
     format!("\n// {name}{identifier} is {doc}\n{deprecated}const {name}{identifier} {name} = {value}\n")
 }
 
-/// A line each; of no rows, not even the end of the line before.
+/// The lines of the rows, or nothing at all if there are none.
 fn rows(model: &Model<'_>, entries: &[Entry<'_>]) -> String {
     let rows: String = entries.iter().map(|entry| row(model, entry)).collect();
     if rows.is_empty() { rows } else { format!("\n{rows}") }
@@ -165,7 +165,7 @@ fn label(model: &Model<'_>) -> String {
     format!("{before} + fmt.Sprintf(\"{verb}\", {number}(c)) + {after}")
 }
 
-/// Quotes that gofmt would turn around are set apart.
+/// Separates quotes that gofmt would convert.
 fn comment(line: &str) -> String {
     apart(&apart(line, "``"), "''")
 }

@@ -4,10 +4,10 @@ use code_registry_table::{Radix, Repr};
 
 use super::model::{Answer, Constant, Entry, Model, Texts, fill, quoted_with, upper_snake};
 
-/// How many texts one class may hold: what the format of classes counts, constants and bytes of code, ends at 65,535.
+/// The number of texts per class. A class file is limited to 65,535 constants and bytes of code.
 const PART: usize = 1000;
 
-/// How long a literal may be, in bytes, for the same reason.
+/// The maximum length of a literal in bytes, for the same reason.
 const LONGEST: usize = 20_000;
 
 pub(super) fn write(model: &Model<'_>) -> String {
@@ -42,7 +42,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
     )
 }
 
-/// Java's types have signs: the next wider one, and of 64 bits the same bits.
+/// Java's types are signed: uses the next wider type, or the same bits for 64 bits.
 fn value_type(repr: Repr) -> &'static str {
     match repr {
         Repr::U8 | Repr::U16 | Repr::I8 | Repr::I16 | Repr::I32 => "int",
@@ -77,7 +77,7 @@ fn value(repr: Repr, value: i128) -> String {
     }
 }
 
-/// What is no value has no row.
+/// The condition that excludes invalid values.
 fn guard(repr: Repr) -> String {
     let is_none = match repr {
         Repr::I32 | Repr::I64 | Repr::U64 => return String::new(),
@@ -98,7 +98,7 @@ fn constant(repr: Repr, constant: &Constant) -> String {
     )
 }
 
-/// The statements that fill in codes and ranges, as many together as one class holds.
+/// The statements that add codes and ranges, split into classes.
 fn parts(model: &Model<'_>) -> Vec<String> {
     let rows = (PART / model.table.languages.len()).max(1);
     let (repr, indent) = (model.table.repr, "            ");
@@ -158,7 +158,7 @@ fn label(model: &Model<'_>) -> String {
     format!("{} + {digits} + {}", quoted(&form.before), quoted(&form.after))
 }
 
-/// Javadoc is HTML; and `\u` is read before comments are.
+/// Escapes HTML for Javadoc, and `\u`, which is read before comments.
 fn comment(line: &str) -> String {
     let mut comment = String::new();
     for character in line.chars() {
@@ -172,7 +172,7 @@ fn comment(line: &str) -> String {
     comment
 }
 
-/// A literal; of a long text, several.
+/// A literal; a long text is split into several.
 fn quoted(text: &str) -> String {
     if text.len() <= LONGEST {
         return literal(text);
@@ -184,7 +184,7 @@ fn quoted(text: &str) -> String {
 
 fn literal(text: &str) -> String {
     quoted_with(text, |character| match character {
-        // Written as a number, it would end the line.
+        // As an escape, it would end the line.
         '\r' => "\\r".to_owned(),
         _ => character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04X}")).collect(),
     })

@@ -1,4 +1,4 @@
-//! JSON Schema, draft 2020-12: the values that rows cover, each by one alternative.
+//! JSON Schema, draft 2020-12: an alternative for each row.
 
 use code_registry_table::{Extent, Repr, Row, Status};
 
@@ -14,7 +14,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
         ("title", Node::text(&model.title)),
         ("type", Node::text(kind)),
     ];
-    // Of no alternatives, none is the one.
+    // `oneOf` must not be empty.
     schema.push(if alternatives.is_empty() {
         ("not", object([]))
     } else {
@@ -24,7 +24,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
     text + "\n"
 }
 
-/// The table has cut the values into pieces already, each of one row.
+/// Uses the segments of the table, each of which belongs to one row.
 fn numbers(model: &Model<'_>) -> Vec<Node> {
     let table = model.table;
     let segments = table.segments.iter().map(|segment| {
@@ -39,7 +39,7 @@ fn numbers(model: &Model<'_>) -> Vec<Node> {
     segments.collect()
 }
 
-/// A range of texts is told by how they begin, less what lies in it.
+/// A range of texts matches a prefix, except for the rows inside it.
 fn texts(model: &Model<'_>) -> Vec<Node> {
     let repr = model.table.repr;
     let code = |entry: &Entry<'_>| {
@@ -65,7 +65,7 @@ fn inside<'a>(model: &'a Model<'_>, range: &'a Row) -> impl Iterator<Item = &'a 
     })
 }
 
-/// The texts of a row, for a regular expression.
+/// The values of a row as a regular expression.
 fn pattern(repr: Repr, row: &Row) -> String {
     let (first, last) = (row.extent.first(), row.extent.last());
     let escape = |character: char| {

@@ -7,17 +7,17 @@ use code_registry_table::{Row, Status, Table, unlisted};
 
 use crate::error::{Error, ToolMessage};
 
-/// What every language is written from.
+/// The input of all output languages.
 pub(super) struct Model<'t> {
     pub(super) table: &'t Table,
     pub(super) name: &'t TypeName,
-    /// What the registry is called, for a comment.
+    /// The title of the registry, for a comment.
     pub(super) title: String,
-    /// In numeric order. A code that is retired is none any more.
+    /// The codes in numeric order, without retired ones.
     pub(super) codes: Vec<Entry<'t>>,
-    /// In numeric order, an outer range before those in it; also those whose values all have rows of their own.
+    /// The ranges in numeric order, outer ranges first, including those whose values all have rows of their own.
     pub(super) ranges: Vec<Entry<'t>>,
-    /// What stands for a value that no row covers, where something does.
+    /// The texts of unlisted values, if the table accepts them.
     pub(super) unlisted: Option<Answer<'t>>,
 }
 
@@ -27,14 +27,14 @@ pub(super) struct Entry<'t> {
     pub(super) answer: Answer<'t>,
 }
 
-/// What a value is answered with.
+/// The symbol and the texts of a value.
 pub(super) struct Answer<'t> {
     pub(super) symbol: &'t str,
     /// One for each language of the table.
     pub(super) texts: Vec<Texts>,
 }
 
-/// The texts in one language, or those that it falls back to.
+/// The texts in one language, after fallback.
 pub(super) struct Texts {
     pub(super) name: String,
     pub(super) description: String,
@@ -47,7 +47,7 @@ pub(super) struct Constant {
     pub(super) value: i128,
     /// Paragraphs of one line each, for a comment.
     pub(super) doc: Vec<String>,
-    /// What is to be used instead, of a deprecated code.
+    /// The replacement of a deprecated code.
     pub(super) deprecated: Option<String>,
 }
 
@@ -67,19 +67,19 @@ impl<'t> Model<'t> {
         self.table.languages.iter().map(|language| language.tag.as_str())
     }
 
-    /// A constant for each code, each followed by those for its aliases; `case` makes a language's own form of a name
-    /// in UpperCamelCase, and `reserved` are the names that the language or the rest of the file has taken.
+    /// A constant for each code, followed by those of its aliases. `case` converts a name from UpperCamelCase, and
+    /// `reserved` are the names that the language or the rest of the file uses.
     pub(super) fn constants(&self, case: fn(&str) -> String, reserved: &[&str]) -> Vec<Constant> {
         let mut names = Names { taken: HashSet::new(), reserved };
         let variant = |entry: &Entry<'_>| case(entry.row.variant.as_deref().unwrap_or_default());
-        // Before any alias: the code's own name is the one to be kept as it is.
+        // Codes come before aliases, because their names must not get a suffix.
         let own: Vec<String> = self.codes.iter().map(|entry| names.free(variant(entry))).collect();
         let mut constants = Vec::new();
         for (entry, identifier) in self.codes.iter().zip(&own) {
             let deprecated = self.instead(entry, &own);
             constants.push(self.constant(entry, identifier.clone(), deprecated.clone()));
             for alias in &entry.row.aliases {
-                let doc = vec![format!("{alias}, another name of {identifier}")];
+                let doc = vec![format!("{alias}, another name for {identifier}")];
                 let identifier = names.free(case(&self.table.usual_variant(alias)));
                 let value = entry.row.extent.first();
                 constants.push(Constant { identifier, value, doc, deprecated: deprecated.clone() });
@@ -97,7 +97,7 @@ impl<'t> Model<'t> {
         Constant { identifier, value: row.extent.first(), doc, deprecated }
     }
 
-    /// What to use instead of a deprecated code; none of any other.
+    /// What to use instead, if a code is deprecated.
     fn instead(&self, entry: &Entry<'_>, identifiers: &[String]) -> Option<String> {
         (entry.row.status == Status::Deprecated).then(|| {
             let value = entry.row.replaced_by;
@@ -105,7 +105,7 @@ impl<'t> Model<'t> {
             match (found, value) {
                 (Some(position), _) => format!("use {}", identifiers[position]),
                 (None, Some(value)) => comment_line(&format!("use {}", self.table.label(value))),
-                (None, None) => "do not use it any more".to_owned(),
+                (None, None) => "do not use it".to_owned(),
             }
         })
     }
@@ -128,7 +128,7 @@ fn answer_elsewhere<'t>(table: &'t Table, variant: &'t str) -> Answer<'t> {
     Answer { symbol: variant, texts: texts.collect() }
 }
 
-/// Names that differ from each other and from all that are reserved.
+/// Names that are unique and not reserved.
 struct Names<'r> {
     taken: HashSet<String>,
     reserved: &'r [&'r str],
@@ -143,7 +143,7 @@ impl Names<'_> {
     }
 }
 
-/// The types that the outputs use or define: another of that name would hide them.
+/// Types that the outputs use or define; another type of that name would hide them.
 const USED: &[&str] = &[
     "ArrayList",
     "Collections",
@@ -173,7 +173,7 @@ const USED: &[&str] = &[
     "Self",
 ];
 
-/// What the type is called, and the package that it is in.
+/// The name of the type, and its package.
 #[derive(Debug)]
 pub(crate) struct TypeName {
     pub(super) package: Option<String>,
@@ -214,7 +214,7 @@ impl Display for TypeName {
     }
 }
 
-/// Small letters among the others: so it is neither a constant nor a function of any output.
+/// A name with lowercase letters, so that no constant or function of an output has the same name.
 fn is_type(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_uppercase())
         && name.chars().all(|c| c.is_ascii_alphanumeric())
@@ -244,8 +244,7 @@ pub(super) fn upper_snake(name: &str) -> String {
     snake
 }
 
-/// Puts these values at their places, which stand as `«name»` in the template. What is put there is not looked
-/// through again: a text may say anything.
+/// Replaces each `«name»` in the template. The values are not scanned, because a text may contain anything.
 pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut pieces = template.split('«');
     let mut filled = pieces.next().unwrap_or_default().to_owned();
@@ -264,7 +263,7 @@ pub(super) fn quoted_with(text: &str, escape: fn(char) -> String) -> String {
     format!("\"{}\"", escaped(text, escape))
 }
 
-/// A text as it stands between quotes. A character that cannot be seen is written by `escape`.
+/// A text as written between quotes. `escape` writes invisible characters.
 pub(super) fn escaped(text: &str, escape: fn(char) -> String) -> String {
     let mut escaped = String::new();
     for character in text.chars() {
@@ -287,7 +286,7 @@ pub(super) fn unicode_escape(character: char) -> String {
     }
 }
 
-/// A text for a comment, in one line, without what could hide or turn around the code beside it.
+/// A text for a comment, on one line, without characters that could hide or reorder the code next to it.
 pub(super) fn comment_line(text: &str) -> String {
     let shapes_letters = |character| matches!(character, '\u{200C}'..='\u{200F}');
     let is_shown = |character: &char| !is_hidden(*character) || shapes_letters(*character);
@@ -295,16 +294,16 @@ pub(super) fn comment_line(text: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The text with a space in the middle of every such pair of characters.
+/// The text with a space inside each occurrence of a pair of characters.
 pub(super) fn apart(text: &str, pair: &str) -> String {
     let (left, right) = pair.split_at(1);
     let apart = [left, right].join(" ");
-    // Twice: the second of a pair may be the first of the next.
+    // Twice, because occurrences may overlap.
     text.replace(pair, &apart).replace(pair, &apart)
 }
 
-/// Controls, spaces without width, marks of direction and whatever else leaves no trace on paper; also the
-/// separators of lines and paragraphs, which end a line in some languages and not in others.
+/// Control characters, zero-width spaces, direction marks and other invisible characters; also the line and paragraph
+/// separators, which end a line in some languages only.
 fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(

@@ -38,7 +38,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
     )
 }
 
-/// Not with `_` at both ends, which is for the enum itself.
+/// `_` at both ends is reserved for the enum.
 fn member(name: &str) -> String {
     let name = upper_snake(name).trim_matches('_').to_owned();
     if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name }
@@ -97,7 +97,7 @@ fn label(model: &Model<'_>) -> String {
     format!("{} + {digits} + {}", quoted(&form.before), quoted(&form.after))
 }
 
-/// Paragraphs between three quotes.
+/// A docstring of these paragraphs.
 fn docstring(paragraphs: &[&str]) -> String {
     let escaped = paragraphs.iter().map(|text| escaped(text, unicode_escape)).collect::<Vec<_>>();
     format!("\"\"\"{}\"\"\"", escaped.join("\n\n    "))

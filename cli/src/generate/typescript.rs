@@ -4,7 +4,7 @@ use code_registry_table::{Radix, Repr};
 
 use super::model::{Answer, Constant, Entry, Model, Texts, fill, quoted_with};
 
-/// What an object takes for something else than a key.
+/// Names that are not ordinary keys of an object.
 const RESERVED: &[&str] = &["__proto__"];
 
 pub(super) fn write(model: &Model<'_>) -> String {
@@ -31,7 +31,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
     )
 }
 
-/// A number holds 53 bits.
+/// A `number` holds 53 bits.
 fn is_big(repr: Repr) -> bool {
     matches!(repr, Repr::U64 | Repr::I64)
 }
@@ -113,7 +113,7 @@ fn label(model: &Model<'_>) -> String {
     format!("{before} + {digits} + {after}")
 }
 
-/// Nothing ends the comment, or is a tag of JSDoc; nor, in a page, the script.
+/// Escapes the end of the comment, JSDoc tags, and the end of a script in a page.
 fn comment(line: &str) -> String {
     line.replace("*/", "*\\/").replace('@', "\\@").replace("</", "<\\/").replace("<!", "<\\!")
 }
@@ -123,6 +123,6 @@ fn quoted(text: &str) -> String {
         number @ 0..=0xFFFF => format!("\\u{number:04X}"),
         number => format!("\\u{{{number:X}}}"),
     };
-    // What ends a script in a page, or begins a comment there, does not stand here.
+    // Must not end a script in a page or begin a comment there.
     quoted_with(text, escape).replace("</", "<\\/").replace("<!", "<\\!")
 }

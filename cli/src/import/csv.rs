@@ -8,19 +8,19 @@ use crate::document::{Document, Node, Section};
 use crate::error::{Error, ToolMessage};
 use crate::spreadsheet::{delimiter, open_quote, unguarded};
 
-/// The language of a column that names none.
+/// The language of a text column without a tag.
 const LANGUAGE: &str = "en";
 const TEXTS: [&str; 4] = ["name", "description", "message", "help"];
 const LISTS: [&str; 2] = ["reference", "aliases"];
 const OTHERS: [&str; 6] = ["value", "symbol", "variant", "status", "since", "replaced_by"];
 
-/// What a column is: `description.en`.
+/// The key of a column, such as `description.en`.
 #[derive(Debug, Clone)]
 pub(crate) struct Column {
     key: String,
-    /// Of a text, its language.
+    /// The language of a text.
     tag: Option<String>,
-    /// Where it is among the columns of the file.
+    /// The index of the column in the file.
     at: usize,
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn mapping(text: &str) -> Result<(String, String), String> {
     Ok((key.to_owned(), column.to_owned()))
 }
 
-/// The table of a spreadsheet; without a mapping its columns are called as the keys are.
+/// The table of a spreadsheet. Without a mapping, the headings are the keys.
 pub(crate) fn table(
     file: &str,
     text: &str,
@@ -53,7 +53,7 @@ pub(crate) fn table(
         lines.iter().map(|line| record(&columns, &properties, line)).collect::<Result<_, _>>()?;
     let tags = tags(&columns);
     let others = languages(&columns, &tags, &lines).chain(properties.iter().map(Property::section)).collect();
-    // Not translated, but said in each language: people know where to write.
+    // The title is repeated in each language as a place for its translation.
     let titles = tags.iter().map(|tag| (tag.clone(), Node::text(title))).collect();
     let mut head = vec![("title".to_owned(), Node::Table(titles))];
     head.push(("languages".to_owned(), Node::texts(&tags)));
@@ -131,7 +131,7 @@ fn record(columns: &[Column], properties: &[Property<'_>], line: &StringRecord) 
     Ok(Record { line: number, symbol: cell("symbol"), called, value, fields })
 }
 
-/// The number of its first line.
+/// The line number of a record.
 fn line(record: &StringRecord) -> usize {
     record.position().map_or(0, |place| usize::try_from(place.line()).unwrap_or(0))
 }
@@ -170,7 +170,7 @@ fn tags(columns: &[Column]) -> Vec<String> {
     if tags.is_empty() { vec![LANGUAGE.to_owned()] } else { tags }
 }
 
-/// A language that lacks a text of the default one is not finished.
+/// A language that lacks texts of the default language is partial.
 fn languages<'a>(
     columns: &'a [Column],
     tags: &'a [String],
@@ -190,13 +190,13 @@ fn languages<'a>(
     })
 }
 
-/// A column that is no key of the format.
+/// A column that is not a key of the format becomes a property.
 struct Property<'a> {
     name: &'a str,
     kind: &'static str,
 }
 
-/// Their types are what all of their cells are.
+/// The properties. Their types fit all of their cells.
 fn properties<'a>(columns: &'a [Column], lines: &[StringRecord]) -> Vec<Property<'a>> {
     let kind = |column: &Column| {
         let mut cells = lines.iter().filter_map(|line| column.cell(line));
@@ -231,14 +231,14 @@ impl Property<'_> {
     }
 }
 
-/// Refuses a quote that is never closed: all that follows it would be one cell.
+/// Refuses a quote that is never closed, because everything after it would be one cell.
 fn check_quotes(file: &str, text: &str, delimiter: u8) -> Result<(), Error> {
     let Some(at) = open_quote(text, delimiter) else { return Ok(()) };
     let line = 1 + text.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count();
     Err(Error::trouble(ToolMessage::QuoteOpen { file: file.to_owned(), line }))
 }
 
-/// Refuses a line with a cell that has no heading; empty ones are the spreadsheet program's.
+/// Refuses a cell without a heading, unless it is empty.
 fn check_cells(file: &str, headings: usize, record: &StringRecord) -> Result<(), Error> {
     if record.iter().skip(headings).all(|cell| cell.trim().is_empty()) {
         return Ok(());

@@ -8,10 +8,10 @@ use crate::display_text;
 use crate::document::{Document, Node};
 use crate::error::{Error, ToolMessage};
 
-/// The language that IANA writes.
+/// The language of IANA's texts.
 const LANGUAGE: &str = "en";
 
-/// The table of a registry of the file: of the one that is asked for by its id or its title, or of the only one.
+/// The table of a registry in the file: the one with the requested id or title, or the only one.
 pub(crate) fn table(file: &str, requested: Option<&str>) -> Result<Document, Error> {
     let root = read_xml(file)?;
     let mut all = Vec::new();
@@ -21,7 +21,7 @@ pub(crate) fn table(file: &str, requested: Option<&str>) -> Result<Document, Err
     records::table(head(chosen), Vec::new(), records)
 }
 
-/// Every registry that has records.
+/// Collects the registries that have records.
 fn collect<'a>(element: &'a Element, out: &mut Vec<&'a Element>) {
     if element.name == "registry" {
         out.extend(element.named("record").next().map(|_| element));
@@ -68,7 +68,7 @@ fn head(registry: &Element) -> Vec<(String, Node)> {
     fields
 }
 
-/// The text of an element on one line, its references as they are cited.
+/// The text of an element on one line, with its references as citations.
 fn flat(element: &Element) -> String {
     display_text::one_line(&raw(element))
 }
@@ -83,10 +83,10 @@ fn raw(element: &Element) -> String {
     parts.collect()
 }
 
-/// A longer text says what a code means rather than what it is called.
+/// A longer text is a description rather than a name.
 const LONGEST_NAME: usize = 60;
 
-/// What stands in a registry for the value of a record.
+/// The elements that may hold the value of a record.
 const VALUES: [&str; 2] = ["value", "code"];
 
 fn record(record: &Element) -> Result<Record, Error> {
@@ -118,7 +118,7 @@ fn record(record: &Element) -> Result<Record, Error> {
     Ok(Record { line: record.line, value, symbol: None, called, fields })
 }
 
-/// What registries write where the format has a status; none where a value is assigned.
+/// The status that a record's text indicates; `None` if the value is assigned.
 fn status(called: &str) -> Option<&'static str> {
     let text = called.to_lowercase();
     let begins = |start: &str| text.trim_start_matches('(').starts_with(start);
@@ -132,7 +132,7 @@ fn status(called: &str) -> Option<&'static str> {
     }
 }
 
-/// The addresses of every reference in a record, however deep, each once.
+/// The addresses of all references in a record at any depth, without duplicates.
 fn addresses_within(element: &Element) -> Vec<String> {
     let mut found = Vec::new();
     collect_references(element, &mut found);
@@ -145,7 +145,7 @@ fn collect_references<'a>(element: &'a Element, out: &mut Vec<&'a Element>) {
     }
 }
 
-/// The addresses, each once; people and notes have none.
+/// The addresses without duplicates. Persons and notes have none.
 fn addresses<'a>(references: impl Iterator<Item = &'a Element>) -> Vec<String> {
     let mut addresses = Vec::new();
     for address in references.filter_map(address) {
@@ -172,7 +172,7 @@ fn address(reference: &Element) -> Option<String> {
     Some(address).filter(|address| !address.is_empty())
 }
 
-/// `RFC9113, Section 6.1` leads to a place in the document.
+/// `RFC9113, Section 6.1` becomes `#section-6.1`.
 fn anchor(text: &str) -> String {
     let section = text.split_once("Section ").map(|(_, rest)| rest);
     let section = section
@@ -184,7 +184,7 @@ fn anchor(text: &str) -> String {
     section.filter(is_number).map(|number| format!("#section-{number}")).unwrap_or_default()
 }
 
-/// How a text cites it: `RFC 7936`.
+/// The citation of a reference, such as `RFC 7936`.
 fn cited(reference: &Element) -> String {
     let data = reference.attribute("data").unwrap_or_default();
     match (inside(reference), reference.attribute("type")) {
@@ -200,10 +200,10 @@ fn inside(reference: &Element) -> String {
     if has_text { flat(reference) } else { String::new() }
 }
 
-/// Deeper files are not read: nobody writes them.
+/// The maximum nesting depth of elements.
 const DEEPEST: usize = 64;
 
-/// An element with all that is in it.
+/// An element with its content.
 #[derive(Debug, Default)]
 struct Element {
     name: String,
@@ -212,7 +212,7 @@ struct Element {
     content: Vec<Content>,
 }
 
-/// What an element holds.
+/// The content of an element.
 #[derive(Debug)]
 enum Content {
     Text(String),
@@ -224,7 +224,7 @@ impl Element {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// The elements right inside of this one.
+    /// The child elements.
     fn children(&self) -> impl Iterator<Item = &Self> {
         self.content.iter().filter_map(|content| match content {
             Content::Element(element) => Some(element),
@@ -232,13 +232,13 @@ impl Element {
         })
     }
 
-    /// The elements of this name right inside of this one.
+    /// The child elements of this name.
     fn named(&self, name: &str) -> impl Iterator<Item = &Self> {
         self.children().filter(move |child| child.name == name)
     }
 }
 
-/// The root of a file.
+/// Parses XML into a tree. Only predefined entities and no DOCTYPE are allowed.
 fn read_xml(text: &str) -> Result<Element, Error> {
     let mut reader = Reader::from_str(text);
     let mut lines = Lines { text, at: 0, line: 1 };
@@ -294,7 +294,7 @@ fn element(start: &BytesStart<'_>, line: usize) -> Result<Element, String> {
     Ok(Element { name: start.local_name().as_ref().to_owned(), line, attributes, content: Vec::new() })
 }
 
-/// What `&amp;` or `&#8212;` is.
+/// The character of `amp` or `#8212`.
 fn character(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let number = match number.strip_prefix('x') {
@@ -306,7 +306,7 @@ fn character(name: &str) -> Option<char> {
     quick_xml::escape::resolve_predefined_entity(name)?.chars().next()
 }
 
-/// Counts lines while places are asked for in their order.
+/// Converts ascending positions to line numbers.
 struct Lines<'t> {
     text: &'t str,
     at: usize,

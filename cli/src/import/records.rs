@@ -1,27 +1,27 @@
-//! From the records of another format to a table: its type of value, its symbols, its languages.
+//! Makes a table from the records of another format: the type of its values, its symbols and its languages.
 use crate::document::{Document, Node, Section};
 use crate::error::Error;
 use crate::error::ToolMessage;
 use code_registry_table::{Repr, variant_name};
 use std::collections::HashMap;
 
-/// More than this of a text makes no symbol.
+/// The maximum number of words in a symbol made from a text.
 const MOST_WORDS: usize = 6;
 
-/// A code or a range as another format has it.
+/// A code or a range in another format.
 #[derive(Debug)]
 pub(crate) struct Record {
     pub(crate) line: usize,
     /// `1006`, `0x0e-0xff`, `X.1.0`.
     pub(crate) value: String,
     pub(crate) symbol: Option<String>,
-    /// What a symbol is made of where there is none.
+    /// The text from which a symbol is made if there is none.
     pub(crate) called: String,
-    /// The keys of the row, but for the symbol.
+    /// The keys of the row except the symbol.
     pub(crate) fields: Vec<(String, Node)>,
 }
 
-/// The values as numbers, if that is what they are.
+/// A value or a range of values as numbers.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Numbers {
     pub(crate) first: i128,
@@ -61,7 +61,7 @@ fn number(text: &str) -> Option<i128> {
     }
 }
 
-/// The table of the records; `head` are the keys of `[registry]` but for those that say what values are.
+/// The table of the records. `head` has the keys of `[registry]` except those that describe values.
 pub(crate) fn table(
     mut head: Vec<(String, Node)>,
     others: Vec<Section>,
@@ -93,7 +93,7 @@ fn header(values: Numbers) -> String {
     }
 }
 
-/// The smallest type that has room for them, and how people see them.
+/// The smallest type that fits the numbers, and a label if all of them are hexadecimal.
 fn of_numbers(numbers: &[Numbers], records: &[Record]) -> Vec<(String, Node)> {
     let least = numbers.iter().map(|values| values.first).min().unwrap_or(0);
     let greatest = numbers.iter().map(|values| values.greatest()).max().unwrap_or(0);
@@ -111,7 +111,7 @@ fn of_numbers(numbers: &[Numbers], records: &[Record]) -> Vec<(String, Node)> {
     fields
 }
 
-/// Texts that are values, if they are short enough.
+/// The type of text values, if they are short enough.
 fn of_texts(records: &[Record]) -> Result<Vec<(String, Node)>, Error> {
     let longest = records.iter().max_by_key(|record| record.value.len());
     let length = longest.map_or(0, |record| record.value.len());
@@ -127,12 +127,12 @@ fn of_texts(records: &[Record]) -> Result<Vec<(String, Node)>, Error> {
     Ok(repr.into())
 }
 
-/// The symbols given so far, by the variants that they make; with each the number that comes behind it next.
+/// The symbols in use, by the variants that they produce, each with its next numeric suffix.
 #[derive(Debug, Default)]
 pub(crate) struct Symbols(HashMap<String, usize>);
 
 impl Symbols {
-    /// The symbol of a record: its own, else one made of what it is called, with its value where that is taken.
+    /// The symbol of a record: its own, or one made from its text, with the value as a suffix if it is taken.
     fn of(&mut self, record: &Record) -> String {
         if let Some(symbol) = &record.symbol {
             self.take(symbol);
@@ -145,7 +145,7 @@ impl Symbols {
         self.free(&symbol, &record.value)
     }
 
-    /// The symbol, with the value or a number behind it where it is taken; it is taken then.
+    /// A free symbol, with the value or a number as a suffix if necessary. It is then taken.
     pub(crate) fn free(&mut self, symbol: &str, value: &str) -> String {
         let numbered = format!("{symbol}_{}", self::symbol(value));
         let next = self.0.get(&key(symbol)).copied().unwrap_or(2);

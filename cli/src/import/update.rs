@@ -1,4 +1,4 @@
-//! A table that people keep, brought up to date.
+//! Updates an existing table from another one.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -13,16 +13,16 @@ use crate::error::{Error, Exit};
 use crate::revise::{self, Revision};
 use crate::{display_text, terminal};
 
-/// How much of a row that is there a source may change.
+/// What a source may change in an existing row.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Owns {
-    /// Every key that it has; else what people wrote wins, but for a status that it says.
+    /// All keys that it has. Otherwise only the status, and keys that the row lacks.
     pub(super) all: bool,
-    /// Whether a row of which it says no status is assigned.
+    /// Whether a row without a status in the source is assigned.
     pub(super) status: bool,
 }
 
-/// Brings the table of a file up to date with another.
+/// Updates the table at `path` from `source`.
 pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Result<Exit, Error> {
     let old = revise::open(path)?;
     let revision = Revision::new(path, &old)?;
@@ -34,7 +34,7 @@ pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Resul
     report(&old, &reading, &pairs, file)
 }
 
-/// Says what changed, what is left to do, and what the file no longer has.
+/// Reports the changes, missing texts, and rows that the file no longer has.
 fn report(old: &Table, reading: &Reading, pairs: &[Pair], file: &Path) -> Result<Exit, Error> {
     let changes = diff::compare(old, &reading.table, false);
     terminal::stdout(|out| match changes.is_empty() {
@@ -50,7 +50,7 @@ fn report(old: &Table, reading: &Reading, pairs: &[Pair], file: &Path) -> Result
     Ok(if reading.has_errors() { Exit::Mistakes } else { Exit::Clean })
 }
 
-/// A row of the source, its values as the table's, and the row that it is there.
+/// A row of the source, its values in the type of the table, and the matching row of the table.
 struct Pair {
     source: usize,
     extent: Extent,
@@ -68,8 +68,8 @@ struct Update<'a> {
 }
 
 impl Update<'_> {
-    /// A row is the one of the same values; else of the same symbol, where the source has these; else, of a range, the one
-    /// of the same status that it has the most values in common with.
+    /// Matches rows by values; else by symbol, if the source has symbols; else a range by its status and the largest
+    /// overlap.
     fn pairs(&self) -> Result<Vec<Pair>, Error> {
         let pair = |(source, row)| Ok(Pair { source, extent: self.extent(row)?, old: None });
         let mut pairs = self.source.rows.iter().enumerate().map(pair).collect::<Result<Vec<_>, Error>>()?;
@@ -85,7 +85,7 @@ impl Update<'_> {
         Ok(pairs)
     }
 
-    /// The values of a row of the source as the table has them.
+    /// The values of a row of the source in the type of the table.
     fn extent(&self, row: &Row) -> Result<Extent, Error> {
         let repr = self.old.repr;
         let shown = |value| self.source.repr.show(value);
@@ -128,13 +128,13 @@ impl Update<'_> {
         free.iter().copied().filter(is_alike).max_by_key(|at| (common(at), usize::MAX - at))
     }
 
-    /// Whether no other row lies in a range: one around codes is the people's.
+    /// Whether no row lies inside a range. A range around codes was made by people and must not move.
     fn is_empty(&self, at: usize) -> bool {
         let last = self.old.rows[at].extent.last();
         self.old.rows.get(at + 1).is_none_or(|next| next.extent.first() > last)
     }
 
-    /// Whether the table has something to say of each of these values already.
+    /// Whether rows of the table already cover all of these values.
     fn is_covered(&self, pairs: &[Pair], extent: Extent) -> bool {
         let is_moved = |at: usize| {
             let pair = pairs.iter().find(|pair| pair.old == Some(at));
@@ -183,14 +183,14 @@ impl Update<'_> {
                 self.set(old.extent, key, value, known);
             }
         }
-        // What a row need not say.
+        // `assigned` is the default status.
         let says_status = |fields: &[(String, Node)]| fields.iter().any(|(key, _)| key == "status");
         if (self.owns.status || is_new_code) && says_status(&was) && !says_status(&is) {
             self.revision.remove(old.extent, "status");
         }
     }
 
-    /// A text changes in the languages that the source has.
+    /// Sets a key; a text only changes in the languages of the source.
     fn set(&mut self, row: Extent, key: &str, value: &Node, old: Option<&Node>) {
         match value {
             Node::Table(texts) if key != "args" => {

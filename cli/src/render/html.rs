@@ -17,10 +17,10 @@ const PAGE: &str = include_str!("page/page.html");
 const STYLE: &str = include_str!("page/style.css");
 const SCRIPT: &str = include_str!("page/script.js");
 
-/// The page, with the texts of one language in its markup: these are there without the script too.
+/// The page. Its markup contains the texts in one language, so that it works without the script.
 pub(super) fn page(table: &Table, language: &Language) -> Result<String, Error> {
     let mut writer = Writer::new(table, language);
-    // In the order of the page: so stand the texts that the script puts in their places.
+    // The script replaces texts by their order, so the parts are written in the order of the page.
     fill(PAGE, |part| {
         Ok(match part {
             "language" => writer.page_language(),
@@ -44,7 +44,7 @@ fn json(data: &impl Serialize) -> Result<String, Error> {
     Ok(escape_script(&serde_json::to_string(data).map_err(io::Error::from)?))
 }
 
-/// Puts a part wherever the template says `{{its name}}`; what is put in is not looked at again.
+/// Replaces each `{{name}}` in the template. The replacements are not scanned.
 fn fill(template: &str, mut part: impl FnMut(&str) -> Result<String, Error>) -> Result<String, Error> {
     let mut places = template.split("{{");
     let mut filled = places.next().unwrap_or_default().to_owned();

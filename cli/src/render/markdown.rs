@@ -13,7 +13,7 @@ pub(super) fn document(table: &Table, language: &Language) -> String {
     let blocks = writer.blocks().join("\n\n") + "\n";
     let made_by = writer.words.say(Phrase::MadeBy);
     let blocks = if is_right_to_left(&language.tag) {
-        // The blank lines let what stands between the tags be Markdown.
+        // Blank lines make the content of the tags Markdown.
         format!("<div dir=\"rtl\" lang=\"{}\">\n\n{blocks}\n</div>\n", language.tag)
     } else {
         blocks
@@ -21,7 +21,7 @@ pub(super) fn document(table: &Table, language: &Language) -> String {
     format!("<!-- {made_by} -->\n\n{blocks}")
 }
 
-/// What the document is made from.
+/// The input of a document.
 #[derive(Debug)]
 struct Writer<'a> {
     reference: Reference<'a>,
@@ -43,13 +43,13 @@ impl<'a> Writer<'a> {
         blocks
     }
 
-    /// `22 codes, 8 ranges`: the languages are not here.
+    /// `22 codes, 8 ranges`
     fn counts(&self) -> String {
         let [codes, ranges, _] = display_text::counts(self.reference.table);
         [codes, ranges].map(|count| count.localized(self.words.language()).to_string()).join(", ")
     }
 
-    /// A line for each row; what lies in a range stands under it, and further in.
+    /// A line per row; rows inside a range are indented below it.
     fn overview(&self) -> String {
         let heads = [Phrase::Code, Phrase::Symbol, Phrase::Name, Phrase::Status];
         let heads = heads.map(|head| self.words.say(head)).join(" | ");
@@ -82,7 +82,7 @@ impl<'a> Writer<'a> {
         vec![format!("## {}", self.words.say(Phrase::Properties)), lines.collect::<Vec<_>>().join("\n")]
     }
 
-    /// `**Sources**` and a list; nothing where the list is empty.
+    /// A label such as `**Sources**` and a list, unless it is empty.
     fn list(&self, head: Phrase, items: impl Iterator<Item = String>) -> Option<String> {
         let items: Vec<_> = items.map(|item| format!("- {item}")).collect();
         (!items.is_empty()).then(|| format!("**{}**\n\n{}", self.words.say(head), items.join("\n")))
@@ -112,7 +112,7 @@ impl Writer<'_> {
         blocks.join("\n\n")
     }
 
-    /// What lies in a range stands a step below it, as far as there are steps.
+    /// Rows inside a range have a lower heading level, down to the lowest.
     fn heading(&self, index: usize) -> String {
         let row = self.reference.row(index);
         let level = "#".repeat((3 + self.reference.depth(index)).min(6));
@@ -125,7 +125,7 @@ impl Writer<'_> {
         text.map(|text| format!("**{}:** {}", self.words.say(head), paragraph(text)))
     }
 
-    /// A quotation: a list would go on in that of the facts.
+    /// A quotation, because a list would merge with that of the facts.
     fn message(&self, row: &Row) -> Option<String> {
         let message = row.message.resolve(self.language)?;
         let sentences = Pattern { message, arguments: &row.arguments }.sentences();
@@ -163,13 +163,13 @@ impl Writer<'_> {
         row.map_or_else(|| line(&self.reference.table.label(value)), |row| self.named(row))
     }
 
-    /// A row in short.
+    /// A link to a row with its symbol.
     fn named(&self, index: usize) -> String {
         format!("{} `{}`", self.link(index), self.reference.row(index).symbol)
     }
 }
 
-/// A name of letters, digits and `_`.
+/// A name of letters, digits and `_`, which needs no escapes.
 fn code(name: &str) -> String {
     format!("`{name}`")
 }

@@ -1,4 +1,4 @@
-//! A table as a reference shows it: which rows lie in which, and where each is found.
+//! The structure of a reference: which rows lie inside which, and their anchors.
 
 use std::iter::successors;
 
@@ -6,15 +6,15 @@ use code_registry_table::{Extent, Row, Table};
 
 use crate::document;
 
-/// A table and the order of its rows in each other.
+/// A table and the nesting of its rows.
 #[derive(Debug)]
 pub(super) struct Reference<'a> {
     pub(super) table: &'a Table,
     /// The innermost range around each row.
     parents: Vec<Option<usize>>,
-    /// How many ranges lie around each row.
+    /// The number of ranges around each row.
     depths: Vec<usize>,
-    /// The rows right inside each row.
+    /// The rows directly inside each row.
     children: Vec<Vec<usize>>,
 }
 
@@ -41,36 +41,36 @@ impl<'a> Reference<'a> {
         self.parents[index]
     }
 
-    /// The rows right inside a range.
+    /// The rows directly inside a range.
     pub(super) fn inside(&self, index: usize) -> &[usize] {
         &self.children[index]
     }
 
-    /// How far in a row lies: as far as headings and margins have steps.
+    /// The nesting depth, limited to the available heading levels.
     pub(super) fn depth(&self, index: usize) -> usize {
         self.depths[index].min(4)
     }
 
-    /// The row that says what a value means: the last one that begins before it, or a range around that.
+    /// The row of a value: the last one that begins at or before it, or a range around that.
     pub(super) fn row_of(&self, value: i128) -> Option<usize> {
         let after = self.table.rows.partition_point(|row| row.extent.first() <= value);
         let mut rows = successors(after.checked_sub(1), |&row| self.parents[row]);
         rows.find(|&row| value <= self.row(row).extent.last())
     }
 
-    /// The values of a row as people see them.
+    /// The label of a row.
     pub(super) fn label(&self, index: usize) -> String {
         self.table.extent_label(self.row(index).extent)
     }
 
-    /// The name of a row in links. No value that is a text can be that of a range of texts.
+    /// The anchor of a row. A range of texts gets a suffix that no text value can have.
     pub(super) fn anchor(&self, index: usize) -> String {
         let extent = self.row(index).extent;
         let header = document::header(self.table, extent);
         if self.table.repr.is_text() && extent.is_range() { header + "…" } else { header }
     }
 
-    /// A link to a row, every character of it plain.
+    /// A percent-encoded link to a row.
     pub(super) fn link(&self, index: usize) -> String {
         fragment(&self.anchor(index))
     }
@@ -86,7 +86,7 @@ pub(super) fn fragment(anchor: &str) -> String {
     "#".to_owned() + &anchor.bytes().map(encode).collect::<String>()
 }
 
-/// Rows are in the order of their first values, outer ranges first: those still open when a row begins hold it.
+/// The innermost range around each row. Rows are ordered by their first value, outer ranges first.
 fn parents(rows: &[Row]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = Vec::new();
     let parent = |(index, row): (usize, &Row)| {

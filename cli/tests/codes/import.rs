@@ -90,7 +90,7 @@ fn several_tables_are_several_files() {
     files.sort();
     assert_eq!(files, ["one.toml", "two.toml"]);
     let again = String::from_utf8(import().stderr).unwrap();
-    assert!(again.contains("two.toml` is there already"), "{again}");
+    assert!(again.contains("two.toml` already exists"), "{again}");
     expect("import-several-outside", codes("import ../import/outside.json --output ."));
 }
 

@@ -7,7 +7,7 @@ use crate::display_text::{self, Words};
 use crate::error::Phrase;
 use crate::render::reference::fragment;
 
-/// With more rows inside than this, a range does not show their numbers before somebody asks.
+/// A range with more rows than this collapses the list of their values.
 const FEW: usize = 24;
 
 impl<'a> Writer<'a> {
@@ -38,7 +38,7 @@ impl<'a> Writer<'a> {
         )
     }
 
-    /// By what the script finds the range around a value.
+    /// The attributes by which the script finds the range around a value.
     fn extent(&self, row: &Row) -> String {
         if !row.extent.is_range() {
             return String::new();
@@ -47,7 +47,7 @@ impl<'a> Writer<'a> {
         format!(" data-first=\"{}\" data-last=\"{}\"", digits(row.extent.first()), digits(row.extent.last()))
     }
 
-    /// What lies in a range stands a step below it.
+    /// Rows inside a range have a lower heading level.
     fn row_heading(&mut self, index: usize) -> String {
         let level = 2 + self.reference.depth(index);
         let (href, label) = (self.reference.link(index), escape(&self.reference.label(index)));
@@ -61,7 +61,7 @@ impl<'a> Writer<'a> {
         )
     }
 
-    /// Nothing of a code that is what codes are: assigned.
+    /// The status, unless it is `assigned`.
     fn status(&mut self, row: &Row) -> String {
         if row.status == Status::Assigned {
             return String::new();
@@ -70,7 +70,7 @@ impl<'a> Writer<'a> {
         format!("<p class=\"status {}\">{word}</p>", row.status.name())
     }
 
-    /// What happened, and what to do.
+    /// The message and the help.
     fn explained(&mut self, row: &'a Row) -> String {
         let mut parts = String::new();
         if !row.message.is_empty() {
@@ -84,7 +84,7 @@ impl<'a> Writer<'a> {
         list("parts", &parts)
     }
 
-    /// What the row says in a word each, then the columns of the table.
+    /// The facts of the row, then the properties.
     fn facts(&mut self, index: usize) -> String {
         let row = self.reference.row(index);
         let mut facts = String::new();
@@ -133,7 +133,7 @@ impl<'a> Writer<'a> {
         there.map(fact).collect()
     }
 
-    /// The numbers of what lies in a range.
+    /// The values of the rows inside a range.
     fn inside(&mut self, index: usize) -> String {
         let rows = self.reference.inside(index);
         if rows.is_empty() {
@@ -166,7 +166,7 @@ impl<'a> Writer<'a> {
         list("parts", &parts)
     }
 
-    /// Where the meaning of a value stands.
+    /// A link to the row that explains a value.
     fn value(&self, value: i128) -> String {
         let row = self.reference.row_of(value);
         row.map_or_else(|| escape(&self.reference.table.label(value)), |row| self.short(row))
@@ -190,7 +190,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// A list of labels and values, where there are any.
+/// A list of labels and values, unless it is empty.
 fn list(class: &str, entries: &str) -> String {
     if entries.is_empty() { String::new() } else { format!("<dl class=\"{class}\">{entries}</dl>") }
 }
@@ -201,7 +201,7 @@ impl Writer<'_> {
         if title.is_empty() { self.word(Phrase::CodesAndRanges) } else { self.text("span", "title", title) }
     }
 
-    /// What the table says of itself.
+    /// Counts, notes, sources and properties of the table.
     pub(super) fn about(&mut self) -> String {
         let table = self.reference.table;
         let mut about = format!("<p class=\"counts\">{}</p>\n", self.counts_word());
@@ -217,7 +217,7 @@ impl Writer<'_> {
         about + &self.properties()
     }
 
-    /// What the columns mean: written once, in the table's first language.
+    /// The documentation of the properties, which only the default language has.
     fn properties(&mut self) -> String {
         let table = self.reference.table;
         if table.properties.is_empty() {
@@ -239,7 +239,7 @@ impl Writer<'_> {
         format!("<details class=\"columns\"><summary>{label}</summary>\n<dl>\n{columns}</dl></details>\n")
     }
 
-    /// A link to each range that lies in no other.
+    /// Links to the outermost ranges.
     pub(super) fn ranges(&mut self) -> String {
         let table = self.reference.table;
         let is_top =

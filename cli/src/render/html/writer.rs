@@ -10,7 +10,7 @@ use crate::display_text::{self, Pattern, Words};
 use crate::error::Phrase;
 use crate::render::reference::Reference;
 
-/// The key of the one word that is not a row of cli/codes.toml.
+/// The key of the only text that is not in cli/codes.toml.
 const COUNTS: &str = "COUNTS";
 
 #[derive(Debug)]
@@ -19,9 +19,9 @@ pub(super) struct Writer<'a> {
     pub(super) values: Values<'a>,
     language: &'a Language,
     words: Words,
-    /// The words that the page shows so far.
+    /// The words used so far.
     shown: BTreeSet<Phrase>,
-    /// What its places show so far, by language.
+    /// The texts of the places so far, by language.
     texts: Vec<Vec<Text>>,
 }
 
@@ -32,13 +32,13 @@ impl<'a> Writer<'a> {
             values: Values::new(table),
             language,
             words: Words::of(language),
-            // The script counts in these words.
+            // The script uses it for its counter.
             shown: BTreeSet::from([Phrase::Shown]),
             texts: vec![Vec::new(); table.languages.len()],
         }
     }
 
-    /// What the script needs, when everything is written.
+    /// The data for the script, after everything else has been written.
     pub(super) fn data(&mut self) -> Data<'a> {
         let languages = &self.reference.table.languages;
         let words = languages.iter().map(Words::of);
@@ -56,7 +56,7 @@ impl<'a> Writer<'a> {
         shown.chain([(COUNTS, self.counts(words))]).collect()
     }
 
-    /// The language of the page's own words, which its texts may be in too.
+    /// The language of the page's own words.
     pub(super) fn page_language(&self) -> String {
         self.words.language().to_string()
     }
@@ -69,19 +69,19 @@ impl<'a> Writer<'a> {
         self.words.say(word)
     }
 
-    /// A word that changes with the language.
+    /// A word that the script translates.
     pub(super) fn word(&mut self, word: Phrase) -> String {
         self.shown.insert(word);
         word_of(word.symbol(), self.words.say(word))
     }
 
-    /// The word that `page.html` names by its symbol.
+    /// The word with this symbol, as used in `page.html`.
     pub(super) fn named_word(&mut self, name: &str) -> String {
         let symbol = name.trim_start_matches("word ");
         symbol.parse().map_or_else(|_| symbol.to_owned(), |word| self.word(word))
     }
 
-    /// The name of the table; as a text, for the title of the window.
+    /// The title of the table as plain text, for the window.
     pub(super) fn title(&self) -> &'a str {
         let title = self.reference.table.title.resolve(self.language);
         title.map_or(self.words.say(Phrase::CodesAndRanges), String::as_str)
@@ -126,7 +126,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The attributes of a text in a language that is not the page's.
+    /// The `lang` and `dir` attributes of a text, if they differ from the page's.
     fn spoken(&self, language: &Language) -> String {
         let lang = if language.tag == self.page_language() {
             String::new()
@@ -137,7 +137,7 @@ impl<'a> Writer<'a> {
         if dir == self.direction() { lang } else { format!("{lang} dir=\"{dir}\"") }
     }
 
-    /// What the table has, in numbers.
+    /// The counts of codes, ranges and languages.
     pub(super) fn counts_word(&self) -> String {
         word_of(COUNTS, &self.counts(self.words))
     }
@@ -166,17 +166,17 @@ fn sentence([choice, text]: &[String; 2]) -> String {
     format!("<p>{choice}{}</p>", escape(text))
 }
 
-/// Everything that the page shows in one language or another.
+/// The data of the page in all languages.
 #[derive(Debug, Serialize)]
 pub(super) struct Data<'a> {
     pub(super) languages: Vec<Spoken<'a>>,
-    /// The language that the page begins with, by its column.
+    /// The column of the language that the page opens in.
     pub(super) shown: usize,
     /// The words of the page itself, by language and symbol.
     pub(super) words: BTreeMap<String, BTreeMap<&'static str, String>>,
-    /// By language of the table: the text of every place that shows one, in the order of the page.
+    /// For each language of the table, the text of every place, in the order of the page.
     pub(super) texts: Vec<Vec<Text>>,
-    /// How a reader may write a value.
+    /// How readers write values.
     pub(super) values: Values<'a>,
 }
 
@@ -185,23 +185,23 @@ pub(super) struct Data<'a> {
 pub(super) struct Spoken<'a> {
     tag: &'a str,
     dir: &'static str,
-    /// The language of the words that go with its texts.
+    /// The language of the page's words next to its texts.
     words: String,
 }
 
-/// What a place shows in one language.
+/// The content of a place in one language.
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
 pub(super) enum Text {
     Nothing,
-    /// What it shows in another language, by its column.
+    /// The same as in the language of this column.
     Like(usize),
     Plain(String),
-    /// The sentences of a message, each with the choice that leads to it.
+    /// The sentences of a message, each with the choice that selects it.
     Sentences(Vec<[String; 2]>),
 }
 
-/// What stands around the digits of a value, and whether they are hexadecimal.
+/// The prefix and suffix of labels, and the kind of their digits.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub(super) struct Values<'a> {
     before: &'a str,
@@ -263,7 +263,7 @@ pub(in crate::render) fn escape(text: &str) -> String {
     escaped
 }
 
-/// A reference: a link where it is one.
+/// A reference, as a link if it is a web address.
 pub(super) fn link(reference: &str) -> String {
     let shown = escape(reference);
     if display_text::is_link(reference) {
@@ -273,7 +273,7 @@ pub(super) fn link(reference: &str) -> String {
     }
 }
 
-/// JSON inside of `<script>`, which only `</script` and `<!--` could end or change.
+/// Escapes JSON inside `<script>`, which `</script` would end and `<!--` would change.
 pub(super) fn escape_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
