@@ -78,7 +78,7 @@ pub fn diff(old: &Table, new: &Table) -> Outcome<String> {
 }
 
 fn no_file(_: &str) -> Result<String, String> {
-    Err("there is none".to_owned())
+    Err("the file does not exist".to_owned())
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "passed to `map_err`")]

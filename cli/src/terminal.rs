@@ -12,13 +12,13 @@ use unicode_width::UnicodeWidthStr;
 use crate::display_text;
 use crate::error::{Error, Exit, ToolMessage, io_reason};
 
-/// Of headings.
+/// The style of headings.
 pub(crate) const BOLD: Style = Style::new().bold();
-/// Of `error[…]`.
+/// The style of `error[…]`.
 pub(crate) const RED: Style = AnsiColor::Red.on_default().bold();
-/// Of `warning[…]`.
+/// The style of `warning[…]`.
 pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
-/// Of `help:`.
+/// The style of `help:`.
 const CYAN: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Writes a result to standard output.

@@ -28,7 +28,7 @@ fn value_that_is_asked_for() {
     expect_changed("add-text-value", &folder, "add NEW states.toml --value 42P02", &["states.toml"]);
 }
 
-/// No text is dropped, nor taken for one of another language.
+/// No text is dropped or assigned to another language.
 #[test]
 fn texts_are_told_apart() {
     let folder = copies("add-texts", &["loader.toml"]);
@@ -40,7 +40,7 @@ fn texts_are_told_apart() {
     expect_changed("add-text-equals", &folder, &format!("{add} en=fr=1 --name it=N --message 1=1"), &[]);
 }
 
-/// The first gap, where the last value of a range has a code; what is reserved inside is no gap.
+/// If the last value of a range has a code, the first gap is used. Reserved values are not a gap.
 #[test]
 fn gaps() {
     let folder = copies("add-gaps", &["gaps.toml"]);
@@ -50,7 +50,7 @@ fn gaps() {
     }
 }
 
-/// Texts go where their language has its texts.
+/// Texts are written to the file of their language.
 #[test]
 fn language_file() {
     let folder = copies("add-split", &["diff/old.toml", "diff/it.toml"]);

@@ -72,7 +72,7 @@ fn colours() {
         let output = codes("check bad.toml").envs(variables.iter().copied()).output().unwrap();
         output.stdout.contains(&b'\x1b')
     };
-    assert!(!escapes(&[]), "a pipe is no terminal");
+    assert!(!escapes(&[]), "a pipe is not a terminal");
     assert!(escapes(&[("CLICOLOR_FORCE", "1")]));
     assert!(!escapes(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
 }

@@ -62,7 +62,7 @@ fn bad_table() {
     assert_eq!((output.status.code(), output.stdout), (Some(1), Vec::new()));
 }
 
-/// A slip of the hand does not cost anybody a table, its language files, or what a link leads to.
+/// A mistyped output does not overwrite a table, its language files, or the target of a link.
 #[test]
 fn tables_are_not_overwritten() {
     let folder = copies("overwrite", &["diff/old.toml", "diff/it.toml"]);
@@ -99,7 +99,7 @@ fn stale_file() {
         let mut command = codes(&format!("generate python loader.toml {words} --output"));
         command.arg(&file).output().unwrap().status.code()
     };
-    assert_eq!(run("--check"), Some(1), "there is no file yet");
+    assert_eq!(run("--check"), Some(1), "the file does not exist yet");
     assert_eq!(run(""), Some(0));
     assert_eq!(run("--check"), Some(0));
     fs::write(&file, "# edited\n").unwrap();

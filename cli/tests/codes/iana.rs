@@ -19,7 +19,7 @@ fn what_makes_no_table() {
     expect("iana-unknown", codes("import ../import/page.xml --registry coffee"));
 }
 
-/// What people wrote stays; what the file does not say is no change; the second time there is nothing to do.
+/// What people wrote is kept, keys that the file lacks do not change, and a second run changes nothing.
 #[test]
 fn into_a_table() {
     let files = ["../import/kept.toml", "../import/page.xml", "../import/page-later.xml"];
@@ -30,7 +30,7 @@ fn into_a_table() {
     expect_changed("iana-into-again", &folder, &into("page-later.xml"), &[]);
 }
 
-/// Nothing is opened or expanded that a file names.
+/// Nothing that a file refers to is opened or expanded.
 #[test]
 fn no_xml() {
     for name in ["entity", "doctype", "unclosed", "deep", "nothing", "empty"] {

@@ -9,7 +9,7 @@ use crate::{TABLES, codes, expect};
 
 const PACKAGE: &str = env!("CARGO_MANIFEST_DIR");
 
-/// A run that reads this.
+/// A run with this standard input.
 fn fed(mut command: Command, input: &[u8]) -> Output {
     let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = pipes.spawn().unwrap();
@@ -31,7 +31,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Every good table that there is, but for the ones of language files.
+/// All good tables, except those with language files.
 fn tables() -> Vec<PathBuf> {
     let folders = ["../table/tests/good", "../tests/tables", "tests/tables"];
     let files = folders.into_iter().flat_map(|folder| fs::read_dir(Path::new(PACKAGE).join(folder)).unwrap());
@@ -94,7 +94,7 @@ fn several_tables_are_several_files() {
     expect("import-several-outside", codes("import ../import/outside.json --output ."));
 }
 
-/// The scripts run as the document says.
+/// Runs the scripts as documented.
 #[test]
 fn scripts_of_the_document() {
     script("po.py", &["it.po"]);
@@ -120,7 +120,7 @@ fn script(name: &str, arguments: &[&str]) {
     }
 }
 
-/// As many mistakes as rows, and as many rows of one name: who looked through all of them for each would take minutes.
+/// As many errors as rows, and many rows with the same name: an algorithm in quadratic time would take minutes.
 #[test]
 fn long_files_take_no_longer_than_they_must() {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("alike.csv");

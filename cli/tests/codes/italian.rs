@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{codes, expect};
 
-/// All that can be said, to be read by whoever speaks the language: the tables of the table crate's own tests.
+/// All diagnostics in Italian, for the tables of the table crate's own tests.
 #[test]
 fn every_mistake() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../table/tests");

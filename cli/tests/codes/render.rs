@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::{codes, compare, expect};
 
-/// What is made from the close codes, and the words that make it.
+/// The documents rendered from the close codes, and their options.
 const MADE: [(&str, &str); 3] = [
     ("close-codes.en.md", "--format markdown --language en"),
     ("close-codes.it.md", "--format markdown --language it"),
@@ -51,7 +51,7 @@ fn markdown_of_markup() {
     expect("render-markdown-markup", codes("render markup.toml --format markdown"));
 }
 
-/// As a reader of Markdown sees it, a text holds no markup and leads nowhere.
+/// For a reader of Markdown, texts contain no markup and no links.
 #[test]
 fn texts_do_not_break_out_of_markdown() {
     let markdown = rendered("render markup.toml --format markdown");
@@ -65,7 +65,7 @@ fn texts_do_not_break_out_of_markdown() {
     }
 }
 
-/// Every text, where none is markup. Of what stands together nothing is what GitHub would make a link of.
+/// All texts, none of which is markup or something that GitHub would turn into a link.
 pub(crate) fn texts_of_markdown(markdown: &str) -> String {
     let (mut texts, mut begun) = (String::new(), 0);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
@@ -97,7 +97,7 @@ pub(crate) fn texts_of_markdown(markdown: &str) -> String {
     texts
 }
 
-/// But of the one that is meant as a link.
+/// Except in an intended link.
 #[track_caller]
 fn assert_no_link(text: &str) {
     let text = &text.to_lowercase();
@@ -123,7 +123,7 @@ fn page_of_markup() {
     compare("render-page-markup", &body(&rendered("render markup.toml --format html")));
 }
 
-/// Every place of the template is filled, with words in both languages.
+/// All placeholders of the template are replaced, with words in both languages.
 #[test]
 fn page_is_complete() {
     let page = rendered("render ../../../codes.toml --format html");
@@ -141,7 +141,7 @@ fn csv_and_json_are_those_of_lists() {
     }
 }
 
-/// The machine's language is no part of what is made.
+/// Output does not depend on the environment's language.
 #[test]
 fn environment_does_not_matter() {
     let mut command = codes("render loader.toml --format markdown");
@@ -175,7 +175,7 @@ fn rendered(words: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// What is made from the table, without the style and the script.
+/// The parts made from the table, without the style and the script.
 fn body(page: &str) -> String {
     let (head, rest) = page.split_once("<style>").unwrap();
     let (_, rest) = rest.split_once("</style>").unwrap();

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::{codes, expect};
 
-/// The schemas at the project's root, and the words that make them.
+/// The schemas in the project's root, and their arguments.
 const MADE: [(&str, &str); 2] =
     [("codes.schema.json", "schema"), ("codes-language.schema.json", "schema language")];
 
@@ -30,7 +30,7 @@ fn stale() {
     expect("schema-unknown", codes("schema codes.toml"));
 }
 
-/// An editor shows it: each key, and each word of a closed set, wherever it stands.
+/// Editors show the documentation of every key.
 #[test]
 fn every_key_is_explained() {
     for (_, words) in MADE {
@@ -41,7 +41,7 @@ fn every_key_is_explained() {
     }
 }
 
-/// How many keys are explained; one that is not is an error.
+/// The number of documented keys; a key without documentation is an error.
 fn explain(schema: &serde_json::Value) -> usize {
     let empty = serde_json::Map::new();
     let parts = |key: &str| schema[key].as_object().unwrap_or(&empty).clone();

@@ -24,7 +24,7 @@ fn columns_that_are_not_there() {
     expect("csv-no-cell", codes("import ../import/sheet.csv --column value=Weight"));
 }
 
-/// What a wrong quote or comma would swallow is not lost without a word; empty cells at the end mean nothing.
+/// Cells that a wrong quote or comma would swallow are reported; empty cells at the end are ignored.
 #[test]
 fn swallowed() {
     let folder = copies("csv-swallowed", &[]);
@@ -37,7 +37,7 @@ fn swallowed() {
     expect_changed("csv-quotes-good", &folder, "import good.csv", &[]);
 }
 
-/// A mistake names the line that it comes from.
+/// An error names the line that it comes from.
 #[test]
 fn mistakes() {
     expect("csv-mistakes", codes("import ../import/bad.csv"));
@@ -51,7 +51,7 @@ fn into_a_table() {
     expect_changed("csv-into", &folder, &later, &["codes.toml"]);
 }
 
-/// A symbol says which row it is, even where its value is another.
+/// Rows are matched by symbol even if the values differ.
 #[test]
 fn renumbered() {
     let folder = copies("csv-renumbered", &["signed.toml"]);
@@ -61,7 +61,7 @@ fn renumbered() {
     expect_changed("csv-other-values", &folder, "import texts.csv signed.toml", &[]);
 }
 
-/// Texts go where their language has its texts, and a row changes its values there too.
+/// Texts are written to the file of their language, where a row is renumbered too.
 #[test]
 fn into_language_files() {
     let folder = copies("csv-split", &["diff/old.toml", "diff/it.toml"]);
@@ -70,7 +70,7 @@ fn into_language_files() {
     expect_changed("csv-split", &folder, "import new.csv old.toml", &["old.toml", "it.toml"]);
 }
 
-/// Texts that a spreadsheet would run: at every sign, behind blanks, marks and quotes, and with other separators.
+/// Texts that a spreadsheet would execute: every sign, after white space, `'` and quotes, and with other separators.
 const FORMULAS: [&str; 31] = [
     "=1+1",
     "+1 file",
@@ -105,8 +105,7 @@ const FORMULAS: [&str; 31] = [
     "'a'",
 ];
 
-/// No cell of a file that is written begins a formula, whatever parts the cells; and what is read from it is what was
-/// written.
+/// No cell begins a formula, whatever the separator is, and reading returns what was written.
 #[test]
 fn texts_are_no_formulas() {
     let folder = copies("csv-formulas", &[]);
@@ -143,7 +142,7 @@ fn texts_are_no_formulas() {
     assert_eq!(names(&run("list --format csv new.toml")), names(&listed));
 }
 
-/// Whatever separator a spreadsheet knows, a cell that holds one has quotes around it.
+/// A cell that contains any known separator is quoted.
 #[test]
 fn separators_are_in_quotes() {
     let folder = copies("csv-separators", &[]);
@@ -154,12 +153,12 @@ fn separators_are_in_quotes() {
     assert!(listed.contains(",\"a;b\",") && listed.contains(",\"a\tb\","), "{listed}");
 }
 
-/// A text as tables of this test write it.
+/// A text as written in the tables of this test.
 fn toml(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\\\"").replace('\t', "\\t").replace('\n', "\\n"))
 }
 
-/// Every cell, to who parts them so.
+/// All cells, split at this separator.
 fn cells(file: &str, separator: char) -> Vec<String> {
     let separator = u8::try_from(separator).unwrap();
     let mut reader = csv::ReaderBuilder::new()

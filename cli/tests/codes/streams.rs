@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use crate::{codes, expect};
 
-/// The exit status and standard error of a run whose reader is gone before it starts.
+/// The exit status and standard error of a run whose standard output is already closed.
 fn into_closed_pipe(mut command: Command) -> (Option<i32>, String) {
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
@@ -42,7 +42,7 @@ fn full_disk_is_an_error() {
     assert!(output.stderr.starts_with(b"error: cannot write to standard output: the disk is full\n"));
 }
 
-/// The name of a file may hold whatever a terminal obeys.
+/// File names may contain terminal escapes.
 #[test]
 fn names_of_files_are_no_escapes() {
     let folder = crate::copies("escapes", &["bad.toml"]);
@@ -54,7 +54,7 @@ fn names_of_files_are_no_escapes() {
     }
 }
 
-/// Nor does what clap quotes of wrong usage hold any, its own colours apart.
+/// Usage errors contain no escapes except clap's own colours.
 #[test]
 fn wrong_words_are_no_escapes() {
     let name = "a\u{1b}]8;;mailto:x\u{7}\u{9b}31m\u{202e}b\n";
@@ -79,7 +79,7 @@ fn wrong_words_are_no_escapes() {
     }
 }
 
-/// What is not UTF-8 is refused as wrong usage, whatever surrounds it.
+/// Arguments that are not UTF-8 are refused as wrong usage.
 #[cfg(unix)]
 #[test]
 fn words_of_no_text_are_no_escapes() {
@@ -95,7 +95,7 @@ fn words_of_no_text_are_no_escapes() {
     }
 }
 
-/// Nor does a translator's file: what it calls a text or a language is quoted.
+/// Names in translators' files are escaped too.
 #[test]
 fn names_in_translations_are_no_escapes() {
     let folder = crate::copies("translated-escapes", &["loader.toml"]);
@@ -199,7 +199,7 @@ fn wrong_usage() {
     expect("usage-command", codes("explian 1006"));
 }
 
-/// A table may come from anybody, and links with it.
+/// Tables and links may come from untrusted sources.
 #[cfg(unix)]
 #[test]
 fn language_files_lead_nowhere_else() {

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::{codes, copies, expect_changed};
 
-/// Every command that works on a table takes it as its last argument, and says so.
+/// Every command that works on a table takes it as its last argument.
 #[test]
 fn the_table_is_the_last_argument() {
     let commands = [
@@ -29,7 +29,7 @@ fn the_table_is_the_last_argument() {
     }
 }
 
-/// What is written of the built-in table is never written by accident.
+/// Output of the built-in table is never written by accident.
 #[test]
 fn writing_needs_a_table() {
     let folder = copies("no-table", &[]);
