@@ -1,4 +1,4 @@
-//! What the expansions of this version's macros are made of. Not for other code: it changes without notice.
+//! Everything that expansions refer to. Not for other code: it changes without notice.
 
 pub use code_registry_macros::{catalog_of, coded};
 
@@ -23,15 +23,70 @@ pub use crate::message::{Argument, Placed, fmt_entry, fmt_message};
 pub use crate::names::Names;
 pub use crate::numbers::Numbers;
 pub use crate::report::Level;
-pub use crate::row::{Extents, Property};
 #[cfg(feature = "serde")]
 pub use crate::serde::{SerdeForm, Wire, deserialize, serialize};
 #[cfg(feature = "schemars")]
 pub use crate::serde::{schema, schema_name};
 pub use crate::strings::Strings;
+pub use crate::table::{Data, Extents, Property, Table};
 pub use crate::texts::{Kind, NoteTexts, Texts, Topic};
 
-/// Without serde there is nothing to implement.
+/// Implements serde's traits for a registry.
+#[cfg(feature = "serde")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __serde {
+    ($registry:ident $form:ident $has_unlisted:literal) => {
+        #[automatically_derived]
+        impl $crate::__private::serde_core::Serialize for $registry {
+            fn serialize<S: $crate::__private::serde_core::Serializer>(
+                &self,
+                __serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serialize(*self, $crate::__private::SerdeForm::$form, __serializer)
+            }
+        }
+        #[automatically_derived]
+        impl<'de> $crate::__private::serde_core::Deserialize<'de> for $registry {
+            fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
+                __deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize($crate::__private::SerdeForm::$form, __deserializer)
+            }
+        }
+        $crate::__schemars! { $registry $form $has_unlisted }
+    };
+}
+
+/// Implements `JsonSchema` for a registry.
+#[cfg(feature = "schemars")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __schemars {
+    ($registry:ident $form:ident $has_unlisted:literal) => {
+        #[automatically_derived]
+        impl $crate::__private::schemars::JsonSchema for $registry {
+            fn schema_name() -> $crate::__private::Cow<'static, str> {
+                $crate::__private::schema_name::<Self>()
+            }
+            fn json_schema(
+                _: &mut $crate::__private::schemars::SchemaGenerator,
+            ) -> $crate::__private::schemars::Schema {
+                $crate::__private::schema::<Self>($crate::__private::SerdeForm::$form, $has_unlisted)
+            }
+        }
+    };
+}
+
+/// Without the feature there is nothing to implement.
+#[cfg(not(feature = "schemars"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __schemars {
+    ($registry:ident $form:ident $has_unlisted:literal) => {};
+}
+
+/// Without the feature there is nothing to implement.
 #[cfg(not(feature = "serde"))]
 #[macro_export]
 #[doc(hidden)]
@@ -39,19 +94,19 @@ macro_rules! __serde {
     ($registry:ident $form:ident $has_unlisted:literal) => {};
 }
 
-/// Keeps the contract for catalogues that are read at run time.
+/// Keeps the contract for catalogues that are loaded at run time.
 #[cfg(feature = "runtime")]
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __contract_at_run_time {
     ($contract:ident) => {
-        fn contract() -> &'static str {
+        fn contract() -> &'static ::core::primitive::str {
             $contract! { @contract }
         }
     };
 }
 
-/// Who reads none needs no contract.
+/// Without the feature nothing needs the contract.
 #[cfg(not(feature = "runtime"))]
 #[macro_export]
 #[doc(hidden)]

@@ -1,7 +1,7 @@
 use core::fmt;
 
-use crate::Code;
 use crate::value::Sealed as _;
+use crate::{Code, Table};
 
 /// The value of a code as people see it: what the `label` of its table makes of it, `E2001`; without a label, the value.
 ///
@@ -24,7 +24,7 @@ impl<E> Label<E> {
 impl<E: Code> fmt::Display for Label<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let value = self.code.value();
-        let Some(label) = E::LABEL else { return fmt::Display::fmt(&value, f) };
+        let Some(label) = <E::Table>::DATA.label else { return fmt::Display::fmt(&value, f) };
         f.write_str(label.before)?;
         value.fmt_digits(label, f)?;
         f.write_str(label.after)

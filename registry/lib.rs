@@ -30,6 +30,7 @@ mod serde;
 mod status;
 mod strings;
 mod sync;
+mod table;
 mod texts;
 mod value;
 #[cfg(feature = "websocket")]
@@ -63,6 +64,8 @@ pub use value::Value;
 #[cfg(doctest)]
 #[doc = include_str!("../docs/guide.md")]
 mod guide {}
+
+use table::Table;
 
 #[doc(hidden)]
 pub mod __private;

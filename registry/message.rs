@@ -33,8 +33,9 @@ pub use placed::Placed;
 pub(crate) use program::{PROGRAM, shown};
 
 use crate::languages::Speech;
+use crate::table::row;
 use crate::texts::Found;
-use crate::{Code, Language, language};
+use crate::{Code, Language, Table, language};
 
 /// The message of a code with arguments named at run time: what `format` gives.
 ///
@@ -63,7 +64,7 @@ impl<E: Code> Display for Filled<'_, E> {
         if f.alternate() {
             fmt_head(self.code, f)?;
         }
-        if E::MESSAGES.has_catalogs() {
+        if <E::Table>::MESSAGES.has_catalogs() {
             return fmt_with_catalogs(self.code, Some(self.language), self.arguments, f);
         }
         fmt_found(self.code, column::<E>(Some(self.language)), self.arguments, f)
@@ -87,7 +88,7 @@ pub fn fmt_message<E: Code, const LANGUAGES: usize>(
     if f.alternate() {
         fmt_head(*code, f)?;
     }
-    if E::MESSAGES.has_catalogs() {
+    if <E::Table>::MESSAGES.has_catalogs() {
         return fmt_with_catalogs(*code, language, arguments, f);
     }
     let column = column::<E>(language);
@@ -117,7 +118,7 @@ fn fmt_head<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// The column of a language, else of the current one.
 #[inline]
 fn column<E: Code>(language: Option<Language>) -> usize {
-    language.or_else(language::current).map_or(0, |language| E::MESSAGES.languages.column(language))
+    language.or_else(language::current).map_or(0, |language| <E::Table>::MESSAGES.languages.column(language))
 }
 
 // Not inlined: a message without choices needs few registers.
@@ -128,7 +129,7 @@ fn fmt_found<'a, E: Code, A: Arguments<'a>>(
     arguments: A,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let Found { entry, speech } = E::MESSAGES.find(code.row(), column);
+    let Found { entry, speech } = <E::Table>::MESSAGES.find(row(code), column);
     program::run(entry, speech, arguments, f)
 }
 
@@ -141,6 +142,6 @@ fn fmt_with_catalogs<'a, E: Code, A: Arguments<'a>>(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let language = language.or_else(language::current).unwrap_or(E::LANGUAGES[0]);
-    let Found { entry, speech } = E::MESSAGES.find_with_catalogs(code.row(), language);
+    let Found { entry, speech } = <E::Table>::MESSAGES.find_with_catalogs(row(code), language);
     program::run(entry, speech, arguments, f)
 }

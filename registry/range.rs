@@ -2,7 +2,8 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use crate::Code;
+use crate::table::row;
+use crate::{Code, Table};
 
 macro_rules! payload {
     ($(#[$doc:meta])* $name:ident<E $(, const $START:ident: $start:ty)?> when $belongs:expr) => {
@@ -27,11 +28,11 @@ macro_rules! payload {
                 self.value
             }
 
-            // Only the expansion of `codes` can make a key: there the value is known to belong here.
-            // Always inlined: else a debug build has a unit for these, and in it the whole enum for the debugger.
+            // Only the expansion of `codes` has the key, and it knows that the value belongs here.
+            // Always inlined: otherwise a debug build describes the whole enum to the debugger once more.
             #[doc(hidden)]
             #[inline(always)]
-            pub const fn with_key(value: E::Value, _key: &E::Key) -> Self {
+            pub const fn with_key(value: E::Value, _key: &E::Table) -> Self {
                 Self { value }
             }
         }
@@ -90,7 +91,7 @@ payload! {
     /// assert!(InRange::<CloseCode, 3000>::new(3003).is_none(), "3003 is CloseCode::Forbidden");
     /// ```
     #[derive(PartialEq, Eq)]
-    InRange<E, const START: i128> when |code| E::EXTENTS.is_range_from(code.row(), START)
+    InRange<E, const START: i128> when |code| <E::Table>::DATA.extents.is_range_from(row(code), START)
 }
 
 payload! {
@@ -104,5 +105,5 @@ payload! {
     /// assert!(Unlisted::<CloseCode>::new(1000).is_none(), "1000 is CloseCode::Normal");
     /// ```
     #[derive(PartialEq, Eq)]
-    Unlisted<E> when |code| code.row() == E::EXTENTS.firsts.len()
+    Unlisted<E> when |code| row(code) == <E::Table>::DATA.extents.firsts.len()
 }

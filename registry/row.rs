@@ -3,8 +3,8 @@ use core::hash::{Hash, Hasher};
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
-use crate::numbers::Numbers;
-use crate::{Code, Language, Notes, Status, Value};
+use crate::table::row;
+use crate::{Code, Language, Notes, Status, Table};
 
 /// A row of a table: a code or a range, retired ones and ranges without values of their own too.
 ///
@@ -23,57 +23,57 @@ pub struct Row<E> {
 impl<E: Code> Row<E> {
     /// Its first value; a code's only one.
     pub fn first(self) -> E::Value {
-        E::EXTENTS.firsts[self.index]
+        <E::Table>::DATA.extents.firsts[self.index]
     }
 
     /// Its last value, included.
     pub fn last(self) -> E::Value {
-        E::EXTENTS.last_of_range(self.index).unwrap_or_else(|| self.first())
+        <E::Table>::DATA.extents.last_of_range(self.index).unwrap_or_else(|| self.first())
     }
 
     /// Whether it is a range.
     pub fn is_range(self) -> bool {
-        E::EXTENTS.last_of_range(self.index).is_some()
+        <E::Table>::DATA.extents.last_of_range(self.index).is_some()
     }
 
     /// The code of this row; none for a range and where the code is retired.
     pub fn code(self) -> Option<E> {
-        E::from_value(self.first()).filter(|code| code.row() == self.index && !self.is_range())
+        E::from_value(self.first()).filter(|code| row(*code) == self.index && !self.is_range())
     }
 
     /// The symbol, prefix and all.
     pub fn symbol(self) -> &'static str {
-        E::SYMBOLS.get(self.index)
+        <E::Table>::DATA.symbols.get(self.index)
     }
 
     /// The state of the value or values.
     pub fn status(self) -> Status {
-        E::STATUSES.get(self.index)
+        <E::Table>::DATA.statuses.get(self.index)
     }
 
     /// Where it is defined: what the row says, else what the registry says.
     pub fn references(self) -> &'static [&'static str] {
-        E::REFERENCES.get(self.index)
+        <E::Table>::DATA.references.get(self.index)
     }
 
     /// A short label.
     pub fn name(self, language: Language) -> &'static str {
-        E::NAMES.get(self.index, language)
+        <E::Table>::NAMES.get(self.index, language)
     }
 
     /// What the code means.
     pub fn description(self, language: Language) -> &'static str {
-        E::DESCRIPTIONS.get(self.index, language)
+        <E::Table>::DESCRIPTIONS.get(self.index, language)
     }
 
     /// What the reader can do.
     pub fn help(self, language: Language) -> Option<&'static str> {
-        E::HELP.get_optional(self.index, language)
+        <E::Table>::HELP.get_optional(self.index, language)
     }
 
     /// The notes, in the order of the table.
     pub fn notes(self, language: Language) -> Notes {
-        E::NOTES.get(self.index, language)
+        <E::Table>::NOTES.get(self.index, language)
     }
 }
 
@@ -124,7 +124,7 @@ pub struct Rows<E> {
 
 impl<E: Code> Rows<E> {
     pub(crate) fn all() -> Self {
-        Self { next: 0, end: E::EXTENTS.firsts.len(), registry: PhantomData }
+        Self { next: 0, end: <E::Table>::DATA.extents.firsts.len(), registry: PhantomData }
     }
 }
 
@@ -166,48 +166,5 @@ impl<E> Clone for Rows<E> {
 impl<E> fmt::Debug for Rows<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Rows").field("left", &(self.end - self.next)).finish()
-    }
-}
-
-/// The values of every row.
-#[derive(Debug)]
-pub struct Extents<V: 'static> {
-    /// The first value of each row.
-    pub firsts: &'static [V],
-    /// The rows that are ranges: the row, the last value, and the value that the payload's type names.
-    pub ranges: &'static [(u32, V, i128)],
-}
-
-impl<V: Value> Extents<V> {
-    /// The last value of a row that is a range.
-    pub fn last_of_range(&self, row: usize) -> Option<V> {
-        self.range(row).map(|(_, last, _)| last)
-    }
-
-    /// Whether a row is the range whose payload's type names `start`.
-    pub fn is_range_from(&self, row: usize, start: i128) -> bool {
-        self.range(row).is_some_and(|(_, _, named)| named == start)
-    }
-
-    fn range(&self, row: usize) -> Option<(u32, V, i128)> {
-        let found = self.ranges.binary_search_by_key(&row, |&(range, ..)| range as usize).ok()?;
-        Some(self.ranges[found])
-    }
-}
-
-/// A value of the same type for every row: each different one once, and which of them a row has.
-#[derive(Debug)]
-pub struct Property<T: 'static> {
-    /// The different values.
-    pub values: &'static [T],
-    /// Which one each row has; empty where all have the first.
-    pub ids: Numbers,
-}
-
-impl<T: Copy> Property<T> {
-    /// The value of a row.
-    #[inline]
-    pub const fn get(&self, row: usize) -> T {
-        self.values[if self.ids.is_empty() { 0 } else { self.ids.get(row) }]
     }
 }

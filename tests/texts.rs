@@ -150,7 +150,7 @@ fn say<E: Code>(table: usize) {
             for (at, note) in row.notes(language).enumerate() {
                 say(&format!("note{at}"), note);
             }
-            say("message", E::MESSAGES.get(index, language));
+            say("message", <E::Table as code_registry::__private::Table<E>>::MESSAGES.get(index, language));
         }
     }
 }

@@ -44,9 +44,8 @@ impl Call {
     fn expand(&self) -> syn::Result<TokenStream> {
         let Arguments { registry, language, path } = &self.arguments;
         let text = self.contract.value();
-        let contract = Contract::read(&text).ok_or_else(|| {
-            syn::Error::new(self.contract.span(), "the registry was made by another version")
-        })?;
+        let contract =
+            Contract::read(&text).map_err(|reason| syn::Error::new(self.contract.span(), reason))?;
         let tag = language.value();
         let tag = canonical_tag(&tag).ok_or_else(|| {
             syn::Error::new(

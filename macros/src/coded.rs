@@ -51,9 +51,8 @@ struct Call {
 impl Call {
     fn expand(&self) -> syn::Result<TokenStream> {
         let text = self.contract.value();
-        let contract = Contract::read(&text).ok_or_else(|| {
-            syn::Error::new(self.contract.span(), "the registry was made by another version")
-        })?;
+        let contract =
+            Contract::read(&text).map_err(|reason| syn::Error::new(self.contract.span(), reason))?;
         let input = input::Input::new(&self.item)?;
         let resolved = resolve::resolve(&input, &contract)?;
         Ok(impls::impls(&self.runtime, &contract, &input, &resolved))

@@ -2,7 +2,7 @@
 
 use code_registry_table::expand::{self, Selection};
 use code_registry_table::{Reading, beside};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
 use syn::Visibility;
 use syn::ext::IdentExt as _;
@@ -40,14 +40,24 @@ fn try_expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStr
 /// The enum in this package.
 fn placed(item: Item, reading: &Reading) -> expand::Item {
     let Item { attributes, visibility, name } = item;
-    let place = package::place_of_call(&name.unraw().to_string());
     expand::Item {
         attributes: quote::quote!(#(#attributes)*),
         is_public: matches!(visibility, Visibility::Public(_)),
         visibility: visibility.into_token_stream(),
+        macro_name: macro_name(&name),
         name,
         runtime: package::runtime(),
-        macro_name: Ident::new(&format!("__{place}"), Span::call_site()),
         files: reading.sources.iter().map(|source| source.path.clone()).collect(),
     }
+}
+
+/// The name of the macro with the contract, which no other registry of the crate has: an exported macro is in the root of
+/// the crate, whatever module its enum is in. No line number or counter is in it, so that the same enum gives the same name.
+fn macro_name(name: &Ident) -> Ident {
+    // FNV-1a.
+    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+    for byte in package::origin(name).bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+    }
+    Ident::new(&format!("__{}_{hash:016x}", name.unraw()), name.span())
 }

@@ -1,9 +1,7 @@
 //! The package that is being compiled: where its tables are, and what it calls `code-registry`.
 
-use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 use std::{env, fs, io};
 
 use code_registry_table::{MOST_FILE_BYTES, utf8};
@@ -81,20 +79,24 @@ pub(crate) fn runtime() -> Ident {
 
 const PACKAGE: &str = "code-registry";
 
-/// A name for the place where the macro is called, which no other call in the crate has: the same in every build.
-pub(crate) fn place_of_call(registry: &str) -> String {
-    /// The calls so far at each place: a macro of the user's, or files of one name, may bring several.
-    static CALLS: Mutex<BTreeMap<String, u32>> = Mutex::new(BTreeMap::new());
-    let call = proc_macro::Span::call_site();
-    // Of the file the name alone: the folders around it are others on another machine.
-    let file = PathBuf::from(call.file());
-    let file = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file: String = file.chars().filter(char::is_ascii_alphanumeric).collect();
-    let place = format!("{registry}_{file}_{}_{}", call.line(), call.column());
-    let mut calls = CALLS.lock().unwrap_or_else(PoisonError::into_inner);
-    let count = calls.entry(place.clone()).or_default();
-    *count += 1;
-    if *count == 1 { place } else { format!("{place}_{count}") }
+/// What tells an enum from others of its name in the crate: the file it is in, how many enums of that name are above it
+/// in the file, and its column. For an enum that a macro made, also the expansion that made it, in the compiler's order.
+pub(crate) fn origin(name: &Ident) -> String {
+    let span = name.span().unwrap();
+    let file = span.local_file().and_then(|file| Some(env::current_dir().ok()?.join(file)));
+    let text = file.as_ref().and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
+    let declaration = format!("enum {name}");
+    let above = text.lines().take(span.line() - 1).filter(|line| line.contains(&declaration)).count();
+    // From the root of the package: an absolute path differs between machines.
+    let path = file.map(|file| {
+        let inside = root().and_then(|root| Some(file.strip_prefix(root).ok()?.to_owned()));
+        inside.or_else(|| Some(file.file_name()?.into())).unwrap_or_default()
+    });
+    let path = path.map(|path| path.to_string_lossy().replace('\\', "/")).unwrap_or_default();
+    // On stable Rust only this shows the expansion: `#12 bytes(340..345)`; `#0` is what the author wrote.
+    let shown = format!("{span:?}");
+    let expansion = shown.split(' ').next().filter(|word| word.starts_with('#') && *word != "#0");
+    format!("{path} {above} {} {}", span.column(), expansion.unwrap_or_default())
 }
 
 fn dependency_key(root: &Path) -> Option<String> {

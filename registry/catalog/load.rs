@@ -21,7 +21,7 @@ use crate::languages::Speech;
 use crate::numbers::Numbers;
 use crate::strings::Strings;
 use crate::texts::Kind;
-use crate::{Code, Language};
+use crate::{Code, Language, Table};
 
 impl<E: Code> Catalog<E> {
     /// Reads a language file. It is checked as [`catalog!`](crate::catalog) checks it. It is not installed yet, so a file
@@ -72,8 +72,7 @@ impl<E: Code> Catalog<E> {
     /// ```
     pub fn read(language: Language, file: &str, text: &str) -> Result<Self, CatalogError> {
         let refused = |report| CatalogError(Reason::Refused(report));
-        let another = || refused("the registry was made by another version".to_owned());
-        let contract = Contract::read(E::contract()).ok_or_else(another)?;
+        let contract = Contract::read(<E::Table>::contract()).map_err(refused)?;
         let file = &shown(file);
         let reading = read_language(&contract, &language.to_string(), file, text);
         if reading.has_errors() {
@@ -86,7 +85,7 @@ impl<E: Code> Catalog<E> {
         match texts.iter().flatten().map(String::len).find(|&length| length > MOST_BYTES) {
             Some(length) => Err(CatalogError(Reason::TooLong { file: file.to_owned(), length })),
             None => {
-                let installed = (E::NAMES.catalogs)().installed(file, language);
+                let installed = (<E::Table>::NAMES.catalogs)().installed(file, language);
                 let unchanged = installed.filter(|installed| installed.has(&texts));
                 let mut catalog = catalog(
                     unchanged.unwrap_or_else(|| Box::leak(Box::new(self::texts(language, file, &texts)))),

@@ -2,7 +2,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use super::CatalogTexts;
-use crate::{Code, Language};
+use crate::{Code, Language, Table};
 
 /// A language file of an application for the registry of a library: a language that the library lacks, or sentences
 /// that it words differently. Made by [`catalog!`](crate::catalog), and with the feature `runtime` by `load`.
@@ -51,7 +51,7 @@ impl<E: Code> Catalog<E> {
     /// language: at each in the catalogues, the one installed last first, then in the table, and there along the
     /// language's fallbacks. A catalogue of the same language and file is replaced; what it says stays in memory.
     pub fn install(&self) {
-        (E::NAMES.catalogs)().install(self.texts);
+        (<E::Table>::NAMES.catalogs)().install(self.texts);
     }
 }
 

@@ -1,6 +1,6 @@
 //! From what a reader asks for to a language that a table has.
 
-use crate::{Code, Language};
+use crate::{Code, Language, Table};
 
 /// More of a header than these is not read: nobody writes so many languages by hand.
 const MOST_BYTES: usize = 4096;
@@ -67,14 +67,16 @@ impl Language {
 fn look_up<E: Code>(wanted: Language) -> Option<Language> {
     core::iter::successors(Some(wanted), |language| language.parent()).find_map(|language| {
         let itself = languages::<E>().find(|&known| known == language);
-        let near = || E::NEAR.iter().find(|(request, _)| *request == language).map(|&(_, meant)| meant);
-        itself.or_else(near).or_else(|| (E::NAMES.catalogs)().near(language))
+        let near = || {
+            <E::Table>::DATA.near.iter().find(|(request, _)| *request == language).map(|&(_, meant)| meant)
+        };
+        itself.or_else(near).or_else(|| (<E::Table>::NAMES.catalogs)().near(language))
     })
 }
 
 /// Those of the table, then those of catalogues.
 fn languages<E: Code>() -> impl Iterator<Item = Language> {
-    E::LANGUAGES.iter().copied().chain((E::NAMES.catalogs)().languages())
+    E::LANGUAGES.iter().copied().chain((<E::Table>::NAMES.catalogs)().languages())
 }
 
 /// The language ranges of a header.

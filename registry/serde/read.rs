@@ -5,7 +5,7 @@ use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Un
 
 use super::{CODE, SerdeForm};
 use crate::value::Sealed as _;
-use crate::{Code, CodeStr, Language, UnlistedValue};
+use crate::{Code, CodeStr, Language, Table, UnlistedValue};
 
 /// More characters of a wrong text than these are not said again.
 const SHOWN: usize = 60;
@@ -23,7 +23,7 @@ pub fn deserialize<'de, E: Code, D: Deserializer<'de>>(
         return deserializer.deserialize_any(CodeVisitor { form, code: PhantomData });
     }
     let value = E::Value::deserialize(deserializer)?;
-    E::from_value(value).ok_or_else(|| D::Error::custom(UnlistedValue::new(E::REGISTRY, value)))
+    E::from_value(value).ok_or_else(|| D::Error::custom(UnlistedValue::new(<E::Table>::DATA.registry, value)))
 }
 
 struct CodeVisitor<E> {
@@ -34,7 +34,7 @@ struct CodeVisitor<E> {
 impl<E: Code> CodeVisitor<E> {
     fn number<R: Error>(number: i128) -> Result<E, R> {
         let code = E::Value::from_number(number).and_then(E::from_value);
-        code.ok_or_else(|| R::custom(UnlistedValue::of_number(E::REGISTRY, number)))
+        code.ok_or_else(|| R::custom(UnlistedValue::of_number(<E::Table>::DATA.registry, number)))
     }
 }
 
@@ -43,7 +43,7 @@ impl<'de, E: Code> Visitor<'de> for CodeVisitor<E> {
 
     fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let object = if self.form == SerdeForm::Object { ", or an object with its `code`" } else { "" };
-        write!(f, "the value or the symbol of a {}{object}", E::REGISTRY)
+        write!(f, "the value or the symbol of a {}{object}", <E::Table>::DATA.registry)
     }
 
     fn visit_i64<R: Error>(self, number: i64) -> Result<E, R> {

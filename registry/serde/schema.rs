@@ -7,11 +7,11 @@ use serde_json::{Value as Json, json};
 
 use super::{CODE, SYMBOL, SerdeForm};
 use crate::value::Sealed as _;
-use crate::{Code, Row, Status};
+use crate::{Code, Row, Status, Table};
 
 /// The name of the registry, by which schemas refer to this one.
 pub fn schema_name<E: Code>() -> Cow<'static, str> {
-    E::REGISTRY.into()
+    <E::Table>::DATA.registry.into()
 }
 
 /// Every code and every range with its symbol and what it means in the default language: JSON Schema 2020-12, as OpenAPI

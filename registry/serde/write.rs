@@ -1,7 +1,7 @@
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::{CODE, SYMBOL, SerdeForm};
-use crate::{Code, CodeStr, Language};
+use crate::{Code, CodeStr, Language, Table};
 
 /// Writes a code.
 ///
@@ -13,7 +13,7 @@ pub fn serialize<E: Code, S: Serializer>(code: E, form: SerdeForm, serializer: S
             serializer.serialize_str(code.symbol())
         }
         SerdeForm::Object if serializer.is_human_readable() => {
-            let mut object = serializer.serialize_struct(E::REGISTRY, 2)?;
+            let mut object = serializer.serialize_struct(<E::Table>::DATA.registry, 2)?;
             object.serialize_field(CODE, &Plain(code))?;
             object.serialize_field(SYMBOL, code.symbol())?;
             object.end()

@@ -1,18 +1,20 @@
-//! What other crates must know of a registry whose table they do not see: symbols, values, arguments, which texts there
-//! are, and not what they say.
+//! What other crates need to know of a registry whose table they cannot read: symbols, values, arguments, and which texts
+//! exist. It holds no text and no line number, so only a change of these changes it.
 //!
-//! It travels as one string in the macro that stands beside the enum, fields between tabs, none of which a symbol, a
-//! tag, a label, an argument or a path can hold. A registry may have thousands of rows and a derive uses a few, with a
-//! macro that runs unoptimised: so nothing is read but what is looked for, by binary search.
+//! It is one string in the hidden macro beside the enum. Fields are separated by tabs, which symbols, tags, labels,
+//! arguments and paths cannot contain. A registry can have thousands of rows, a derive uses a few, and macros usually run
+//! unoptimised: so rows are only read when they are looked up, by binary search.
 //!
 //! ```text
 //! the type of the values  default language  unlisted  notes  [ before after width radix ]      of the label
-//! how many rows follow
-//! code|range  state  first  last  around  variant  symbol  texts  { argument  kind  language  place }*
+//! argument kinds in use                                                        { kind }*
+//! places that use arguments                                                    { language  file }*
+//! number of rows
+//! code|range  state  first  last  around  variant  symbol  texts  { argument  kind  place }*     kind, place: indexes
 //! name  row                                                                    sorted by name
 //! ```
 //!
-//! `texts` are the first letters of those that the default language has, and the number of notes: `nm2`.
+//! `texts` has the first letters of those that the default language has, then the number of notes: `nm2`.
 
 use std::collections::BTreeMap;
 
@@ -21,13 +23,35 @@ use crate::model::{Argument, ArgumentKind, Localized, Message, Piece, Row, Statu
 use crate::repr::Repr;
 use crate::{Reading, variant_name};
 
-/// Writes the contract of a table; `columns` are those that say a message in the languages compiled in.
+/// Writes the contract of a table; `columns` are those whose messages the languages compiled in use.
 pub fn write(reading: &Reading, columns: &dyn Fn(&Localized<Message>) -> Vec<usize>) -> String {
     let rows = &reading.table.rows;
-    let lines = rows.iter().zip(around(rows)).map(|(row, around)| line(reading, columns, row, around));
+    let mut uses = Uses::default();
+    let lines: Vec<String> = rows
+        .iter()
+        .zip(around(rows))
+        .map(|(row, around)| line(reading, columns, row, around, &mut uses))
+        .collect();
     let names = names(reading).into_iter().map(|(name, row)| format!("{name}\t{row}"));
-    let head = [head(reading), rows.len().to_string()];
+    let kinds: Vec<&str> = uses.kinds.iter().map(|kind| kind.name()).collect();
+    let head = [head(reading), kinds.join("\t"), uses.places.join("\t"), rows.len().to_string()];
     head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n")
+}
+
+/// What rows refer to by index.
+#[derive(Default)]
+struct Uses {
+    kinds: Vec<ArgumentKind>,
+    /// A language and a file each.
+    places: Vec<String>,
+}
+
+/// The index of an item, which is added if it is new.
+fn index_of<T: PartialEq>(items: &mut Vec<T>, item: T) -> usize {
+    items.iter().position(|known| *known == item).unwrap_or_else(|| {
+        items.push(item);
+        items.len() - 1
+    })
 }
 
 fn head(reading: &Reading) -> String {
@@ -63,6 +87,7 @@ fn line(
     columns: &dyn Fn(&Localized<Message>) -> Vec<usize>,
     row: &Row,
     around: Option<usize>,
+    uses: &mut Uses,
 ) -> String {
     let kind = if row.extent.is_range() { "range" } else { "code" };
     let (first, last) = (row.extent.first(), row.extent.last());
@@ -71,9 +96,11 @@ fn line(
     let texts = texts(row);
     let mut line = format!("{kind}\t{state}\t{first}\t{last}\t{around}\t{variant}\t{}\t{texts}", row.symbol);
     for (index, argument) in row.arguments.iter().enumerate() {
-        let (language, place) = first_use(reading, columns, row, index).unwrap_or_default();
         let Argument { name, kind, .. } = argument;
-        line += &format!("\t{name}\t{}\t{language}\t{place}", kind.name());
+        let kind = index_of(&mut uses.kinds, *kind);
+        let place = first_use(reading, columns, row, index).map(|place| index_of(&mut uses.places, place));
+        let place = place.map(|place| place.to_string()).unwrap_or_default();
+        line += &format!("\t{name}\t{kind}\t{place}");
     }
     line
 }
@@ -132,34 +159,33 @@ fn names(reading: &Reading) -> BTreeMap<String, usize> {
     names
 }
 
-/// The first language compiled in whose message uses the argument, and where that message stands.
+/// The first language compiled in whose message uses the argument, and the file of that message.
 fn first_use(
     reading: &Reading,
     columns: &dyn Fn(&Localized<Message>) -> Vec<usize>,
     row: &Row,
     argument: usize,
-) -> Option<(String, String)> {
+) -> Option<String> {
     let column = columns(&row.message)
         .into_iter()
-        .find(|&column| row.message.get(column).is_some_and(|message| uses(message, argument)))?;
+        .find(|&column| row.message.get(column).is_some_and(|message| names_argument(message, argument)))?;
     let place = row.message_places.get(column)?;
     let source = reading.sources.get(place.source)?;
-    let (line, _) = source.position(place.span.start);
-    Some((reading.table.languages[column].tag.clone(), format!("{}:{line}", source.path)))
+    Some(format!("{}\t{}", reading.table.languages[column].tag, source.path))
 }
 
-fn uses(message: &Message, argument: usize) -> bool {
+fn names_argument(message: &Message, argument: usize) -> bool {
     match message {
         Message::Pattern(pieces) => pieces.contains(&Piece::Argument(argument)),
         Message::Choice(choice) => {
             choice.argument == argument
-                || uses(&choice.other, argument)
-                || choice.cases.iter().any(|(_, message)| uses(message, argument))
+                || names_argument(&choice.other, argument)
+                || choice.cases.iter().any(|(_, message)| names_argument(message, argument))
         }
     }
 }
 
-/// The contract of a registry, as it was written.
+/// The contract of a registry.
 #[derive(Debug)]
 pub struct Contract<'t> {
     /// The type of the values.
@@ -172,6 +198,9 @@ pub struct Contract<'t> {
     pub(crate) unlisted: Option<&'t str>,
     /// How many notes there are on the registry as a whole.
     pub(crate) notes: usize,
+    kinds: Vec<ArgumentKind>,
+    /// A language and a file each.
+    places: Vec<&'t str>,
     rows: Vec<&'t str>,
     names: Vec<&'t str>,
 }
@@ -220,15 +249,25 @@ pub struct Wanted<'t> {
     pub name: &'t str,
     /// What it may be.
     pub kind: ArgumentKind,
-    /// The first language that uses it, and where: `it`, `codes.toml:12`; empty where none does.
+    /// The first language whose message uses it; empty if none does.
     pub language: &'t str,
-    /// See there.
-    pub place: &'t str,
+    /// The file of that message.
+    pub file: &'t str,
 }
 
 impl<'t> Contract<'t> {
-    /// Takes up what [`write`] wrote.
-    pub fn read(text: &'t str) -> Option<Self> {
+    /// Reads what [`write`] wrote.
+    ///
+    /// # Errors
+    /// If another version of this crate wrote it: it has another form, or an argument of a kind that is not known here.
+    pub fn read(text: &'t str) -> Result<Self, String> {
+        let read = Self::read_known(text);
+        read.ok_or_else(|| {
+            "another version of code-registry wrote this registry; use the same version".to_owned()
+        })
+    }
+
+    fn read_known(text: &'t str) -> Option<Self> {
         let mut lines = text.lines();
         let mut head = lines.next()?.split('\t');
         let repr = head.next()?;
@@ -238,9 +277,11 @@ impl<'t> Contract<'t> {
         let unlisted = Some(head.next()?).filter(|name| !name.is_empty());
         let notes = head.next()?.parse().ok()?;
         let label = label(&mut head, repr);
+        let kinds = fields(lines.next()?).map(ArgumentKind::named).collect::<Option<_>>()?;
+        let places = fields(lines.next()?).collect();
         let count = lines.next()?.parse().ok()?;
         let rows: Vec<&str> = lines.by_ref().take(count).collect();
-        Some(Self { repr, label, tag, unlisted, notes, rows, names: lines.collect() })
+        Some(Self { repr, label, tag, unlisted, notes, kinds, places, rows, names: lines.collect() })
     }
 
     /// The row that a symbol, an alias or a variant's name stands for.
@@ -280,8 +321,37 @@ impl<'t> Contract<'t> {
     }
 
     fn row(&self, index: usize) -> Option<Entry<'t>> {
-        Entry::read(index, self.rows.get(index)?)
+        let mut fields = self.rows.get(index)?.split('\t');
+        let is_range = fields.next()? == "range";
+        let state = State::read(fields.next()?);
+        let (first, last) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+        let around = fields.next()?.parse().ok();
+        let variant = fields.next()?;
+        let symbol = fields.next()?;
+        let texts = fields.next()?;
+        let mut arguments = Vec::new();
+        while let Some(name) = fields.next() {
+            arguments.push(self.argument(name, fields.next()?, fields.next()?)?);
+        }
+        Some(Entry { is_range, index, state, first, last, around, variant, symbol, texts, arguments })
     }
+
+    fn argument(&self, name: &'t str, kind: &str, place: &str) -> Option<Wanted<'t>> {
+        let kind = *self.kinds.get(kind.parse::<usize>().ok()?)?;
+        let (language, file) = match place {
+            "" => ("", ""),
+            index => {
+                let first = 2 * index.parse::<usize>().ok()?;
+                (*self.places.get(first)?, *self.places.get(first + 1)?)
+            }
+        };
+        Some(Wanted { name, kind, language, file })
+    }
+}
+
+/// The fields of a line; none if it is empty.
+fn fields(line: &str) -> impl Iterator<Item = &str> {
+    line.split('\t').filter(|_| !line.is_empty())
 }
 
 fn label<'t>(fields: &mut impl Iterator<Item = &'t str>, repr: Repr) -> Option<Label> {
@@ -311,19 +381,6 @@ impl<'t> Entry<'t> {
     pub(crate) fn notes(&self) -> usize {
         self.texts.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().unwrap_or_default()
     }
-
-    fn read(index: usize, line: &'t str) -> Option<Self> {
-        let mut fields = line.split('\t');
-        let is_range = fields.next()? == "range";
-        let state = State::read(fields.next()?);
-        let (first, last) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
-        let around = fields.next()?.parse().ok();
-        let variant = fields.next()?;
-        let symbol = fields.next()?;
-        let texts = fields.next()?;
-        let arguments = std::iter::from_fn(|| Wanted::read(&mut fields)).collect();
-        Some(Self { is_range, index, state, first, last, around, variant, symbol, texts, arguments })
-    }
 }
 
 impl<'t> State<'t> {
@@ -334,17 +391,5 @@ impl<'t> State<'t> {
             None if word == "deprecated" => Self::Deprecated,
             None => Self::Usable,
         }
-    }
-}
-
-impl<'t> Wanted<'t> {
-    fn read(fields: &mut impl Iterator<Item = &'t str>) -> Option<Self> {
-        let name = fields.next()?;
-        let kind = match fields.next()? {
-            "integer" => ArgumentKind::Integer,
-            "number" => ArgumentKind::Number,
-            _ => ArgumentKind::Text,
-        };
-        Some(Self { name, kind, language: fields.next()?, place: fields.next()? })
     }
 }

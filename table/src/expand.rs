@@ -4,18 +4,14 @@
 //! What grows with the table is written as text and handed to the compiler's own lexer: a macro runs unoptimised in
 //! most builds, and quoting 2,000 variants token by token would cost more than reading the table.
 
-mod catalog;
-mod code;
+mod columns;
 mod data;
 mod docs;
 mod encode;
 mod enumeration;
-mod index;
-mod inherent;
+mod impls;
 mod literal;
-mod properties;
 mod select;
-mod traits;
 mod values;
 
 extern crate proc_macro;
@@ -24,7 +20,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::{Reading, contract};
-pub use catalog::catalog;
+pub use data::catalog;
 pub use select::Selection;
 
 /// The enum that becomes a registry, and where it stands.
@@ -92,14 +88,14 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     let (repr, is_total) = (values::repr(selection.table.repr, runtime), selection.table.is_total());
     let registry = Registry { item, name, selection, runtime, repr, is_total };
     let enumeration = enumeration::enumeration(&registry);
-    let words = properties::enumerations(&registry);
+    let words = columns::enumerations(&registry);
     let tracked = (!item.files.is_empty()).then(|| track(&item.files));
     let kinds = data::Kinds::of(selection)?;
     let (data, texts) = (data::statics(&registry)?, kinds.statics());
     let values = values::functions(&registry);
-    let inherent = inherent::inherent(&registry);
-    let code = code::code(&registry, &kinds);
-    let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
+    let inherent = impls::inherent(&registry);
+    let code = impls::code(&registry, &kinds);
+    let (traits, conversions) = (impls::traits(&registry), impls::conversions(&registry));
     let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
     let has_unlisted = selection.table.unlisted.is_some();
     let contract = contract_macro(item, &contract(reading, selection));
@@ -134,7 +130,7 @@ fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
         return enums.clone();
     }
     let module = Ident::new(&format!("__{}_enums", registry.text()), Span::call_site());
-    let words = properties::enumeration_names(registry);
+    let words = columns::enumeration_names(registry);
     quote! {
         #[doc(hidden)]
         #[allow(non_snake_case, unreachable_pub, clippy::all, clippy::pedantic)]
@@ -167,7 +163,7 @@ fn track(files: &[String]) -> TokenStream {
     quote! {
         fn tracked() {
             #(
-                let _: &[u8] =
+                let _: &[::core::primitive::u8] =
                     ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #files));
             )*
         }

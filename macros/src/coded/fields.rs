@@ -12,8 +12,8 @@ use super::input::Field;
 pub(super) fn binding(field: &Field<'_>) -> Ident {
     let span = own_span(field);
     match &field.member {
-        Member::Named(name) => format_ident!("_field_{}", name, span = span),
-        Member::Unnamed(index) => format_ident!("_field_{}", index.index, span = span),
+        Member::Named(name) => format_ident!("__field_{}", name, span = span),
+        Member::Unnamed(index) => format_ident!("__field_{}", index.index, span = span),
     }
 }
 
@@ -60,10 +60,10 @@ fn inside(field: &Field<'_>, option: impl Fn(&TokenStream) -> TokenStream) -> To
     if field.inside_option().is_none() {
         return option(&quote!(#binding));
     }
-    let inside = option(&quote!(source));
+    let inside = option(&quote!(__source));
     quote! {
         match #binding {
-            ::core::option::Option::Some(source) => #inside,
+            ::core::option::Option::Some(__source) => #inside,
             ::core::option::Option::None => ::core::option::Option::None,
         }
     }

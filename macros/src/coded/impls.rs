@@ -52,8 +52,8 @@ impl Writer<'_> {
                 /// What stands for this error in the registry.
                 pub fn code(&self) -> #registry { <Self as #runtime::Coded>::code(self) }
                 /// The error, to be shown in a language, whatever language is current.
-                pub fn localized(&self, language: #runtime::Language) -> #runtime::Localized<'_, Self> {
-                    <Self as #runtime::Localize>::localized(self, language)
+                pub fn localized(&self, __language: #runtime::Language) -> #runtime::Localized<'_, Self> {
+                    <Self as #runtime::Localize>::localized(self, __language)
                 }
             }
         }
@@ -72,8 +72,8 @@ impl Writer<'_> {
                 fn code(&self) -> #registry { #codes }
                 fn fmt_with(
                     &self,
-                    language: ::core::option::Option<#runtime::Language>,
-                    f: &mut ::core::fmt::Formatter<'_>,
+                    __language: ::core::option::Option<#runtime::Language>,
+                    __f: &mut ::core::fmt::Formatter<'_>,
                 ) -> ::core::fmt::Result {
                     #messages
                 }
@@ -90,16 +90,16 @@ impl Writer<'_> {
             impl #parameters #runtime::Localize for #name #arguments #bounds {
                 fn fmt_in(
                     &self,
-                    language: #runtime::Language,
-                    f: &mut ::core::fmt::Formatter<'_>,
+                    __language: #runtime::Language,
+                    __f: &mut ::core::fmt::Formatter<'_>,
                 ) -> ::core::fmt::Result {
-                    <Self as #runtime::Coded>::fmt_with(self, ::core::option::Option::Some(language), f)
+                    <Self as #runtime::Coded>::fmt_with(self, ::core::option::Option::Some(__language), __f)
                 }
             }
             #[automatically_derived]
             impl #parameters ::core::fmt::Display for #name #arguments #bounds {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    <Self as #runtime::Coded>::fmt_with(self, ::core::option::Option::None, f)
+                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    <Self as #runtime::Coded>::fmt_with(self, ::core::option::Option::None, __f)
                 }
             }
         }
@@ -124,13 +124,13 @@ impl Writer<'_> {
         let (name, path, member) = (self.input.name, self.path(variant), &field.member);
         let (parameters, arguments, bounds) = self.input.generics.split_for_impl();
         let (ty, value) = match field.inside_option() {
-            Some(inner) => (inner, quote!(::core::option::Option::Some(source))),
-            None => (field.ty, quote!(source)),
+            Some(inner) => (inner, quote!(::core::option::Option::Some(__source))),
+            None => (field.ty, quote!(__source)),
         };
         Some(quote! {
             #[automatically_derived]
             impl #parameters ::core::convert::From<#ty> for #name #arguments #bounds {
-                fn from(source: #ty) -> Self { #path { #member: #value } }
+                fn from(__source: #ty) -> Self { #path { #member: #value } }
             }
         })
     }
@@ -163,7 +163,7 @@ impl Writer<'_> {
                 let value = super::literal(self.contract.repr, *value);
                 quote! {
                     match <#registry>::from_value(#value) {
-                        ::core::option::Option::Some(code) => code,
+                        ::core::option::Option::Some(__code) => __code,
                         ::core::option::Option::None => ::core::unreachable!(),
                     }
                 }
@@ -179,7 +179,7 @@ impl Writer<'_> {
         let (runtime, rt) = (self.runtime, self.rt);
         let Resolved::Row { row, arguments, .. } = resolved else {
             let coded = self.only_field(variant);
-            return quote!(#coded.fmt_with(language, f));
+            return quote!(#coded.fmt_with(__language, __f));
         };
         let code = self.code(variant, resolved);
         let has_text = arguments.iter().flatten().any(|(wanted, _)| wanted.kind == ArgumentKind::Text);
@@ -192,8 +192,8 @@ impl Writer<'_> {
         quote! {
             #traits
             const PLACED: &#rt::Placed<{ <#registry as #runtime::Code>::LANGUAGES.len() }> =
-                &#rt::Placed::new(&<#registry as #runtime::Code>::MESSAGES, #row);
-            #rt::fmt_message(&#code, PLACED, language, &[#(#arguments),*], f)
+                &#rt::Placed::new(&<<#registry as #runtime::Code>::Table as #rt::Table<#registry>>::MESSAGES, #row);
+            #rt::fmt_message(&#code, PLACED, __language, &[#(#arguments),*], __f)
         }
     }
 

@@ -182,7 +182,7 @@ fn fill<'a>(
     if wanted.language.is_empty() {
         return Ok(None);
     }
-    let Wanted { name, language, place, .. } = wanted;
+    let Wanted { name, language, file, .. } = wanted;
     let symbol = row.symbol;
     let field = variant.fields.iter().find(|field| field.argument == name);
     let message = match field.map(|field| (field, field.source)) {
@@ -194,11 +194,11 @@ fn fill<'a>(
             };
             format!(
                 "`{name}` is the source of the error, which a report shows by itself: the message of `{symbol}` in \
-                 `{language}` ({place}) must not repeat it{help}"
+                 `{language}` ({file}) must not repeat it{help}"
             )
         }
         None => format!(
-            "no field for `{name}`, which the message of `{symbol}` names in `{language}` ({place}); add the field, or \
+            "no field for `{name}`, which the message of `{symbol}` names in `{language}` ({file}); add the field, or \
              say which one it is with `#[arg(\"{name}\")]`"
         ),
     };

@@ -1,11 +1,15 @@
+//! The data of a table, and of a catalogue, as statics.
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::encode::{Kind, Names, Numbers, Spellings, Strings, ids};
 use super::select::Selection;
 use super::values::expression;
-use super::{Registry, lex};
-use crate::{Language, Localized, Row, entry, is_right_to_left, plural, unlisted};
+use super::{Registry, lex, track};
+use crate::{
+    Language, Localized, Row, Table, entry, is_right_to_left, near, plural, texts_of_language, unlisted,
+};
 
 /// The flat tables but for the texts.
 pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
@@ -76,7 +80,7 @@ impl Kinds {
 }
 
 fn languages(registry: &Registry<'_>) -> TokenStream {
-    let (selection, runtime) = (registry.selection, &registry.runtime);
+    let (selection, runtime) = (registry.selection, registry.runtime);
     let tags = selection.spoken().map(|language| self::language(&quote!(::#runtime), &language.tag));
     let chains = (0..selection.len()).map(|position| {
         let chain = selection.chain(position).iter().copied().map(Literal::usize_unsuffixed);
@@ -90,7 +94,7 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
         static SLOTS: __rt::SlotArrays<#slots> = __rt::SlotArrays::new(&TAGS);
         static LANGUAGES: __rt::Languages = __rt::Languages {
             tags: &TAGS,
-            slots: SLOTS.as_slots(),
+            slots: __rt::SlotArrays::as_slots(&SLOTS),
             chains: &[#(#chains),*],
             speech: &[#(#speech),*],
         };
@@ -105,7 +109,7 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
 pub(super) fn language(runtime: &TokenStream, tag: &str) -> TokenStream {
     quote! {
         match #runtime::Language::new(#tag) {
-            ::core::option::Option::Some(language) => language,
+            ::core::option::Option::Some(__language) => __language,
             ::core::option::Option::None => ::core::panic!("a table's tags are well-formed"),
         }
     }
@@ -134,7 +138,7 @@ fn extents(registry: &Registry<'_>) -> TokenStream {
     let (count, range_count) = (rows.len(), rows.iter().filter(|row| row.extent.is_range()).count());
     quote! {
         static FIRSTS: [#repr; #count] = [#firsts];
-        static RANGES: [(u32, #repr, i128); #range_count] = [#ranges];
+        static RANGES: [(::core::primitive::u32, #repr, ::core::primitive::i128); #range_count] = [#ranges];
         static EXTENTS: __rt::Extents<#repr> = __rt::Extents { firsts: &FIRSTS, ranges: &RANGES };
     }
 }
@@ -168,7 +172,7 @@ fn names(registry: &Registry<'_>) -> Result<Names, String> {
 }
 
 fn statuses(registry: &Registry<'_>) -> TokenStream {
-    let (table, runtime) = (registry.selection.table, &registry.runtime);
+    let (table, runtime) = (registry.selection.table, registry.runtime);
     // Nobody has a claim to a value that no row covers.
     let unlisted = table.unlisted.as_ref().map(|_| "Unassigned".to_owned());
     let statuses = ids(table.rows.iter().map(|row| format!("{:?}", row.status)).chain(unlisted));
@@ -190,7 +194,7 @@ fn references(registry: &Registry<'_>) -> TokenStream {
     let values: String = lists.values.iter().map(|list| format!("&{list:?},")).collect();
     let (values, ids) = (lex(&values), lists.ids);
     quote! {
-        static REFERENCES: __rt::Property<&'static [&'static str]> =
+        static REFERENCES: __rt::Property<&'static [&'static ::core::primitive::str]> =
             __rt::Property { values: &[#values], ids: #ids };
     }
 }
@@ -259,4 +263,34 @@ fn note_firsts(selection: &Selection<'_>) -> TokenStream {
     firsts.extend(selection.table.unlisted.as_ref().map(|_| count));
     let firsts = if count > 0 { firsts.into_iter().collect() } else { Numbers::NONE };
     quote!(static NOTE_FIRSTS: __rt::Numbers = #firsts;)
+}
+
+/// Writes a catalogue of a language file, whose table has that language alone; `runtime` is the path of `code-registry`.
+///
+/// # Errors
+/// If a text is too large to be stored.
+pub fn catalog(
+    runtime: &TokenStream,
+    registry: &TokenStream,
+    table: &Table,
+    file: &str,
+) -> Result<TokenStream, String> {
+    let tag = &table.languages[0].tag;
+    let kinds = Kinds::of_language(texts_of_language(table))?.statics();
+    let (language, speech, tracked) = (language(runtime, tag), speech(tag), track(&[file.to_owned()]));
+    let near = near(&[tag]).into_iter().map(|(request, _)| request);
+    Ok(quote! {
+        use #runtime::__private as __rt;
+        #[allow(dead_code)]
+        #tracked
+        #kinds
+        static TEXTS: __rt::CatalogTexts = __rt::CatalogTexts {
+            language: #language,
+            near: &__rt::tags([#(#near),*]),
+            speech: #speech,
+            kinds: [&NAMES, &DESCRIPTIONS, &MESSAGES, &HELP, &NOTES],
+            file: ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", #file),
+        };
+        __rt::catalog::<#registry>(&TEXTS)
+    })
 }

@@ -1,19 +1,29 @@
+//! The functions between values, variants and rows: matches that the compiler can handle at any size, and an index if
+//! codes lie close together.
+
 use std::fmt::Write as _;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::index::Index;
+use super::encode::Numbers;
 use super::{Registry, lex};
-use crate::{Extent, Repr, Row, Segment};
+use crate::{Extent, Repr, Row, Segment, Table};
 
-/// How many arms one match may have. With twice as many, LLVM takes more than twice as long, and a value is found by 2
-/// instructions less. 10,000 codes by a match over values, in a release build: 256 arms 26 instructions and 2.7 s, 1,024
-/// arms 22 and 3.5 s, 2,048 arms 20 and 5.5 s (`benches/run`). With 2,000 codes the build takes as long with any.
-const ARMS: usize = 1_024;
+/// How many arms a match over values may have. With twice as many, LLVM takes more than twice as long, and a value is found
+/// by 2 instructions less. 10,000 codes by a match over values, in a release build: 256 arms 26 instructions and 2.7 s,
+/// 1,024 arms 22 and 3.5 s, 2,048 arms 20 and 5.5 s (`benches/run`). With 2,000 codes the build takes as long with any.
+const VALUE_ARMS: usize = 1_024;
 
-/// Up to how many segments a match is short enough to stand wherever it is used.
-pub(super) const INLINE: usize = 64;
+/// How many arms a match over rows may have: LLVM is superlinear in them too. 10,000 in one are found in as many
+/// instructions, and a release build takes 7 s.
+const ROW_ARMS: usize = 2_048;
+
+/// Up to how many segments a match is short enough to be inlined.
+const INLINE: usize = 64;
+
+/// How many values there may be for each code in an index: two bytes each are less than what a match takes.
+const SPREAD: i128 = 4;
 
 /// The type of the values.
 pub(super) fn repr(repr: Repr, runtime: &Ident) -> TokenStream {
@@ -26,14 +36,9 @@ pub(super) fn repr(repr: Repr, runtime: &Ident) -> TokenStream {
     }
 }
 
-/// A value where one is expected.
+/// A value as an expression.
 pub(super) fn expression(repr: Repr, value: i128) -> String {
     if repr.is_text() { format!("__rt::from_key({value})") } else { value.to_string() }
-}
-
-/// The type of the number by which a text is matched; none where values are numbers themselves.
-fn number(repr: Repr) -> Option<&'static str> {
-    repr.is_text().then(|| if u64::try_from(repr.max()).is_ok() { "u64" } else { "u128" })
 }
 
 /// The functions between values, variants and rows.
@@ -43,38 +48,44 @@ pub(super) fn functions(registry: &Registry<'_>) -> TokenStream {
     let is_indexed = |segment: &Segment| index.as_ref().is_some_and(|index| index.holds(segment));
     let segments: Vec<Segment> =
         table.segments.iter().copied().filter(|segment| !is_indexed(segment)).collect();
-    let parts: Vec<&[Segment]> = segments.chunks(ARMS).collect();
+    let parts: Vec<&[Segment]> = segments.chunks(VALUE_ARMS).collect();
     let functions: String =
-        parts.iter().enumerate().map(|(index, part)| part_function(registry, index, part)).collect();
+        parts.iter().enumerate().map(|(index, part)| match_of_values(registry, index, part)).collect();
     let indexed = index.as_ref().map(|index| index.functions(registry));
     let of_value = of_value(registry, index.as_ref(), &parts);
-    let (functions, row) = (lex(&functions), row_function(registry));
-    quote!(#functions #indexed #of_value #row)
+    let (functions, row, to_value) = (lex(&functions), row_function(registry), to_value(registry));
+    quote!(#functions #indexed #of_value #row #to_value)
 }
 
-/// What a function from a value gives: the enum where every value has a variant.
-pub(super) fn output(registry: &Registry<'_>) -> String {
+/// What a function from a value returns: the enum if every value has a variant.
+fn output(registry: &Registry<'_>) -> String {
     let name = registry.name;
     if registry.is_total { name.to_string() } else { format!("::core::option::Option<{name}>") }
 }
 
-pub(super) fn given(registry: &Registry<'_>, code: &str) -> String {
+fn returned(registry: &Registry<'_>, code: &str) -> String {
     if registry.is_total { code.to_owned() } else { format!("::core::option::Option::Some({code})") }
 }
 
-/// `of_value`: by the index, else by the part of the values that a value is in.
+/// The integer type that a match over texts works with; none if values are integers themselves.
+fn matched_type(repr: Repr) -> Option<&'static str> {
+    let is_short = u64::try_from(repr.max()).is_ok();
+    repr.is_text().then_some(if is_short { "::core::primitive::u64" } else { "::core::primitive::u128" })
+}
+
+/// `of_value`: by the index, otherwise by the match that holds the value.
 fn of_value(registry: &Registry<'_>, index: Option<&Index>, parts: &[&[Segment]]) -> TokenStream {
-    let (repr, output) = (&registry.repr, output(registry));
+    let (repr, output, runtime) = (&registry.repr, output(registry), registry.runtime);
     // A large function is in a program once, not wherever it is called.
     let inline = if registry.selection.table.segments.len() <= INLINE { "#[inline]" } else { "" };
-    let mut text = format!("{inline} const fn of_value(value: {repr}) -> {output} {{");
-    let (mut arguments, mut matched) = ("value", "value");
-    if let Some(number) = number(registry.selection.table.repr) {
-        let _ = write!(text, "let number = value.key() as {number};");
-        (arguments, matched) = ("value, number", "number");
+    let mut text = format!("{inline} const fn of_value(__value: {repr}) -> {output} {{");
+    let (mut arguments, mut matched) = ("__value", "__value");
+    if let Some(integer) = matched_type(registry.selection.table.repr) {
+        let _ = write!(text, "let __number = ::{runtime}::CodeStr::key(__value) as {integer};");
+        (arguments, matched) = ("__value, __number", "__number");
     }
     if let Some(index) = index {
-        text.push_str(&index.look_up());
+        text.push_str(&index.look_up(repr));
     }
     let firsts: Vec<i128> = parts.iter().map(|part| part[0].first).collect();
     text.push_str(&choice(matched, &firsts, 0, &|part| format!("part_{part}({arguments})")));
@@ -85,13 +96,8 @@ fn of_value(registry: &Registry<'_>, index: Option<&Index>, parts: &[&[Segment]]
     lex(&text)
 }
 
-/// A choice by halves of the part that a number is in, by the first numbers of all parts.
-pub(super) fn choice(
-    matched: &str,
-    firsts: &[i128],
-    before: usize,
-    call: &dyn Fn(usize) -> String,
-) -> String {
+/// Chooses by halves the part that a number is in, by the first numbers of all parts.
+fn choice(matched: &str, firsts: &[i128], before: usize, call: &dyn Fn(usize) -> String) -> String {
     match firsts.split_at(firsts.len() / 2) {
         (_, []) => String::new(),
         ([], _) => call(before),
@@ -104,16 +110,16 @@ pub(super) fn choice(
     }
 }
 
-/// A match over some segments: codes first, then ranges from the innermost, so that each can be written whole.
-fn part_function(registry: &Registry<'_>, index: usize, part: &[Segment]) -> String {
+/// A match over some segments: codes first, then ranges from the innermost, so that each can be written as a whole.
+fn match_of_values(registry: &Registry<'_>, index: usize, part: &[Segment]) -> String {
     let rows = &registry.selection.table.rows;
     let (repr, output) = (&registry.repr, output(registry));
     let mut indices: Vec<usize> = part.iter().map(|segment| segment.row).collect();
     indices.sort_by_key(|&index| (rows[index].extent.is_range(), std::cmp::Reverse(index)));
     indices.dedup();
-    let (parameters, matched) = match number(registry.selection.table.repr) {
-        Some(number) => (format!("value: {repr}, number: {number}"), "number"),
-        None => (format!("value: {repr}"), "value"),
+    let (parameters, matched) = match matched_type(registry.selection.table.repr) {
+        Some(integer) => (format!("__value: {repr}, __number: {integer}"), "__number"),
+        None => (format!("__value: {repr}"), "__value"),
     };
     let mut text = format!("const fn part_{index}({parameters}) -> {output} {{ match {matched} {{");
     for row in indices.into_iter().map(|index| &rows[index]) {
@@ -121,31 +127,31 @@ fn part_function(registry: &Registry<'_>, index: usize, part: &[Segment]) -> Str
             Extent::Code(value) => value.to_string(),
             Extent::Range(first, last) => format!("{first}..={last}"),
         };
-        let _ = write!(text, "{pattern} => {},", given(registry, &construct(registry, row)));
+        let _ = write!(text, "{pattern} => {},", returned(registry, &construct(registry, row)));
     }
     let _ = write!(text, "_ => {} }} }}", elsewhere(registry));
     text
 }
 
-pub(super) fn construct(registry: &Registry<'_>, row: &Row) -> String {
+fn construct(registry: &Registry<'_>, row: &Row) -> String {
     let (name, variant) = (registry.name, row.variant.as_deref().unwrap_or_default());
     if row.extent.is_range() {
-        let runtime = &registry.runtime;
-        format!("{name}::{variant}(::{runtime}::InRange::with_key(value, &__Key(())))")
+        let runtime = registry.runtime;
+        format!("{name}::{variant}(::{runtime}::InRange::with_key(__value, &__Table(())))")
     } else {
         format!("{name}::{variant}")
     }
 }
 
-/// What stands for a value that no row covers.
-pub(super) fn elsewhere(registry: &Registry<'_>) -> String {
-    let (name, runtime, table) = (registry.name, &registry.runtime, registry.selection.table);
+/// The code of a value that no row covers.
+fn elsewhere(registry: &Registry<'_>) -> String {
+    let (name, runtime, table) = (registry.name, registry.runtime, registry.selection.table);
     match &table.unlisted {
-        Some(unlisted) => given(
-            registry,
-            &format!("{name}::{unlisted}(::{runtime}::Unlisted::with_key(value, &__Key(())))"),
-        ),
-        // The rows cover every value: this arm is for the compiler, which sees a part of them only.
+        Some(unlisted) => {
+            let payload = format!("::{runtime}::Unlisted::with_key(__value, &__Table(()))");
+            returned(registry, &format!("{name}::{unlisted}({payload})"))
+        }
+        // The rows cover every value; the compiler sees only some of them in each match.
         None if registry.is_total => "::core::unreachable!()".to_owned(),
         None => "::core::option::Option::None".to_owned(),
     }
@@ -154,7 +160,8 @@ pub(super) fn elsewhere(registry: &Registry<'_>) -> String {
 /// `row`: the index of a code's row; that of an unlisted value is one past the last.
 fn row_function(registry: &Registry<'_>) -> TokenStream {
     let (name, table) = (registry.name, registry.selection.table);
-    let mut text = format!("#[inline] const fn row(code: {name}) -> usize {{ match code {{");
+    let mut text =
+        format!("#[inline] const fn row(__code: {name}) -> ::core::primitive::usize {{ match __code {{");
     for (index, row) in table.rows.iter().enumerate() {
         if let Some(variant) = &row.variant {
             let payload = if row.extent.is_range() { "(_)" } else { "" };
@@ -166,4 +173,102 @@ fn row_function(registry: &Registry<'_>) -> TokenStream {
     }
     text.push_str("} }");
     lex(&text)
+}
+
+/// `to_value`: the value of a code.
+fn to_value(registry: &Registry<'_>) -> TokenStream {
+    let (name, repr, table) = (registry.name, &registry.repr, registry.selection.table);
+    let ranges =
+        table.rows.iter().filter(|row| row.extent.is_range()).filter_map(|row| row.variant.as_deref());
+    let arms: String = ranges
+        .chain(table.unlisted.as_deref())
+        .map(|variant| format!("{name}::{variant}(__value) => __value.get(),"))
+        .collect();
+    let arms = lex(&arms);
+    quote! {
+        #[inline]
+        const fn to_value(__code: #name) -> #repr {
+            match __code { #arms _ => FIRSTS[row(__code)] }
+        }
+    }
+}
+
+/// The row of every value from the first code to the last, if codes lie close together.
+///
+/// `benches/run`: one of 2,000 codes or of 10,000 in 13 instructions; by a match over values in 17 and 22, with 1 % of
+/// the texts' size more and 7 %, since LLVM makes a jump for each code of a match that has ranges too. The remaining match
+/// over rows costs next to nothing, because variants are numbered like their rows.
+struct Index {
+    first: i128,
+    last: i128,
+    rows: Vec<usize>,
+}
+
+impl Index {
+    /// None if a match is short, or codes lie far apart.
+    fn of(table: &Table) -> Option<Self> {
+        let is_code = |segment: &&Segment| !table.rows[segment.row].extent.is_range();
+        let codes: Vec<&Segment> = table.segments.iter().filter(is_code).collect();
+        let (first, last) = (codes.first()?.first, codes.last()?.last);
+        let is_dense = (last - first) / SPREAD < codes.len() as i128;
+        if table.repr.is_text() || codes.len() <= INLINE || !is_dense {
+            return None;
+        }
+        // One past the last row represents a value that no row covers.
+        let mut rows = vec![table.rows.len(); (last - first + 1) as usize];
+        for segment in &table.segments {
+            for value in segment.first.max(first)..=segment.last.min(last) {
+                rows[(value - first) as usize] = segment.row;
+            }
+        }
+        Some(Self { first, last, rows })
+    }
+
+    /// Whether all values of a segment are in it.
+    fn holds(&self, segment: &Segment) -> bool {
+        self.first <= segment.first && segment.last <= self.last
+    }
+
+    /// A statement that returns the code of a value of the index.
+    fn look_up(&self, repr: &TokenStream) -> String {
+        let Self { first, last, .. } = self;
+        let offset = format!("<{repr}>::abs_diff(__value, {first}) as ::core::primitive::usize");
+        format!(
+            "match __value {{
+                {first}..={last} => return of_row(__rt::Numbers::get(&INDEX, {offset}), __value),
+                _ => {{}}
+            }}"
+        )
+    }
+
+    /// The index, and the function from a row and a value to a code.
+    fn functions(&self, registry: &Registry<'_>) -> TokenStream {
+        // All rows: in a match that leaves one out, variants are no longer numbered like their rows.
+        let all = registry.selection.table.rows.iter().enumerate();
+        let rows: Vec<usize> = all.filter(|(_, row)| row.variant.is_some()).map(|(index, _)| index).collect();
+        let parts: Vec<&[usize]> = rows.chunks(ROW_ARMS).collect();
+        let functions: String =
+            parts.iter().enumerate().map(|(part, rows)| match_of_rows(registry, part, rows)).collect();
+        let firsts: Vec<i128> = parts.iter().map(|rows| rows[0] as i128).collect();
+        let choice = choice("__row", &firsts, 0, &|part| format!("row_part_{part}(__row, __value)"));
+        let functions = lex(&format!("{functions} {} {{ {choice} }}", of_row(registry, "of_row")));
+        let index: Numbers = self.rows.iter().copied().collect();
+        quote!(static INDEX: __rt::Numbers = #index; #functions)
+    }
+}
+
+/// The head of a function from a row and a value to a code.
+fn of_row(registry: &Registry<'_>, name: &str) -> String {
+    let (repr, output) = (&registry.repr, output(registry));
+    format!("const fn {name}(__row: ::core::primitive::usize, __value: {repr}) -> {output}")
+}
+
+fn match_of_rows(registry: &Registry<'_>, part: usize, rows: &[usize]) -> String {
+    let mut text = of_row(registry, &format!("row_part_{part}")) + "{ match __row {";
+    for &row in rows {
+        let code = construct(registry, &registry.selection.table.rows[row]);
+        let _ = write!(text, "{row} => {},", returned(registry, &code));
+    }
+    let _ = write!(text, "_ => {} }} }}", elsewhere(registry));
+    text
 }

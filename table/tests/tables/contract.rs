@@ -88,3 +88,15 @@ fn names(contract: &Contract<'_>, table: &Table) {
     assert!(names.iter().all(|name| !contract.named(name).unwrap().is_range));
     assert!(contract.named("NO_SUCH_ROW").is_none());
 }
+
+/// A kind that a later version may add is refused, wherever the contract goes: it must not be read as text.
+#[test]
+fn an_unknown_argument_kind_is_refused() {
+    let written = contract::write(&read_case(&folder("good").join("messages.toml"), read), &|_| vec![0]);
+    let (_, after) = written.split_once('\n').unwrap();
+    let kinds = after.lines().next().unwrap();
+    assert!(kinds.split('\t').any(|kind| kind == "integer"), "{kinds}");
+    let later = written.replacen(kinds, &kinds.replace("integer", "duration"), 1);
+    assert!(Contract::read(&later).unwrap_err().contains("another version"));
+    assert!(Contract::read(&written).is_ok());
+}

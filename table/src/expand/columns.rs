@@ -1,3 +1,5 @@
+//! The typed columns of a table: a method each, and an enum for each column of words.
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -11,7 +13,7 @@ pub(super) fn enumerations(registry: &Registry<'_>) -> TokenStream {
     properties.filter_map(|property| Some(enumeration(registry, property, words(property)?))).collect()
 }
 
-/// What they are called.
+/// The names of these enums.
 pub(super) fn enumeration_names(registry: &Registry<'_>) -> Vec<TokenStream> {
     let properties = registry.selection.table.properties.iter();
     properties
@@ -42,12 +44,14 @@ fn enumeration(registry: &Registry<'_>, property: &Property, words: &[String]) -
         pub enum #name { #(#[doc = #docs] #variants),* }
         #[allow(dead_code)]
         impl #name {
-            /// The word that the table writes.
-            pub const fn as_str(self) -> &'static str { match self { #(Self::#variants => #words),* } }
+            /// The word in the table.
+            pub const fn as_str(self) -> &'static ::core::primitive::str { match self { #(Self::#variants => #words),* } }
         }
         #[automatically_derived]
         impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { f.pad(self.as_str()) }
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Formatter::pad(__f, Self::as_str(*self))
+            }
         }
     }
 }
@@ -72,7 +76,7 @@ fn method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenSt
     let (name, doc) = (lex(&property.name), doc(property));
     let (kind, optional) = (kind(registry, property), property.default.is_none());
     let kind = if optional { format!("::core::option::Option<{kind}>") } else { kind };
-    // An unlisted value has what a row has that says nothing.
+    // An unlisted value has the default.
     let unlisted = table.unlisted.as_ref().map(|_| property.default.clone());
     let rows = table.rows.iter().map(|row| row.properties[index].clone()).chain(unlisted);
     let column = ids(rows.map(|value| expression(registry, property, value.as_ref(), optional)));
@@ -82,16 +86,16 @@ fn method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenSt
         #[inline]
         pub const fn #name(self) -> #kind {
             static COLUMN: __rt::Property<#kind> = __rt::Property { values: &[#values], ids: #ids };
-            COLUMN.get(row(self))
+            __rt::Property::get(&COLUMN, row(self))
         }
     }
 }
 
 fn kind(registry: &Registry<'_>, property: &Property) -> String {
     match &property.kind {
-        PropertyKind::Bool => "bool".to_owned(),
-        PropertyKind::Integer(repr) => repr.name().to_owned(),
-        PropertyKind::Str => "&'static str".to_owned(),
+        PropertyKind::Bool => "::core::primitive::bool".to_owned(),
+        PropertyKind::Integer(repr) => format!("::core::primitive::{}", repr.name()),
+        PropertyKind::Str => "&'static ::core::primitive::str".to_owned(),
         PropertyKind::Enum(_) => enumeration_name(registry, property),
     }
 }

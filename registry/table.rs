@@ -1,0 +1,111 @@
+//! The data of a table, as the expansion of `codes` provides it.
+
+use crate::label::LabelForm;
+use crate::numbers::Numbers;
+use crate::strings::Strings;
+use crate::texts::{NoteTexts, Texts};
+use crate::{Code, Language, Status, Value};
+
+/// The data of a table, which the expansion of [`codes`](crate::codes) provides.
+///
+/// A value of the type shows that a payload was made by the expansion. Each kind of text is a constant of its own, so
+/// that the linker drops those that a program never asks for.
+#[diagnostic::on_unimplemented(
+    message = "only `#[codes]` implements `Code`",
+    label = "not the data of a table",
+    note = "describe the codes in a table, and put `#[code_registry::codes(\"codes.toml\")]` on an empty enum"
+)]
+pub trait Table<E: Code> {
+    /// Everything but the texts.
+    const DATA: &'static Data<E::Value>;
+    /// Short labels.
+    const NAMES: Texts;
+    /// What codes mean.
+    const DESCRIPTIONS: Texts;
+    /// Messages with arguments.
+    const MESSAGES: Texts;
+    /// What the reader can do.
+    const HELP: Texts;
+    /// Notes.
+    const NOTES: NoteTexts;
+
+    /// The index of a code's row; that of an unlisted value is one past the last row.
+    fn row(code: E) -> usize;
+
+    /// The row of a symbol, an alias or a variant's name. A function, so that it is compiled where the table is known.
+    fn row_of_name(name: &str) -> Option<usize>;
+
+    /// The contract against which a language file is checked.
+    #[cfg(feature = "runtime")]
+    fn contract() -> &'static str;
+}
+
+/// What a table says of its rows, but for the texts.
+#[derive(Debug)]
+pub struct Data<V: 'static> {
+    /// The name of the enum.
+    pub registry: &'static str,
+    /// Languages that CLDR matches to a language of the table: the one asked for, and the one of the table.
+    pub near: &'static [(Language, Language)],
+    /// How values are shown, if not as plain values.
+    pub label: Option<&'static LabelForm>,
+    /// The values of every row.
+    pub extents: &'static Extents<V>,
+    /// The symbol of every row.
+    pub symbols: &'static Strings,
+    /// The variant of every row.
+    pub variants: &'static Strings,
+    /// The state of every row.
+    pub statuses: &'static Property<Status>,
+    /// Where every row is defined.
+    pub references: &'static Property<&'static [&'static str]>,
+}
+
+/// The index of a code's row; that of an unlisted value is one past the last row.
+#[inline]
+pub(crate) fn row<E: Code>(code: E) -> usize {
+    <E::Table>::row(code)
+}
+
+/// The values of every row.
+#[derive(Debug)]
+pub struct Extents<V: 'static> {
+    /// The first value of each row.
+    pub firsts: &'static [V],
+    /// The rows that are ranges: the row, the last value, and the value that the payload's type names.
+    pub ranges: &'static [(u32, V, i128)],
+}
+
+impl<V: Value> Extents<V> {
+    /// The last value of a row that is a range.
+    pub fn last_of_range(&self, row: usize) -> Option<V> {
+        self.range(row).map(|(_, last, _)| last)
+    }
+
+    /// Whether a row is the range whose payload's type names `start`.
+    pub fn is_range_from(&self, row: usize, start: i128) -> bool {
+        self.range(row).is_some_and(|(_, _, named)| named == start)
+    }
+
+    fn range(&self, row: usize) -> Option<(u32, V, i128)> {
+        let found = self.ranges.binary_search_by_key(&row, |&(range, ..)| range as usize).ok()?;
+        Some(self.ranges[found])
+    }
+}
+
+/// A value of the same type for every row: each different one once, and which of them a row has.
+#[derive(Debug)]
+pub struct Property<T: 'static> {
+    /// The different values.
+    pub values: &'static [T],
+    /// Which one each row has; empty if all have the first.
+    pub ids: Numbers,
+}
+
+impl<T: Copy> Property<T> {
+    /// The value of a row.
+    #[inline]
+    pub const fn get(&self, row: usize) -> T {
+        self.values[if self.ids.is_empty() { 0 } else { self.ids.get(row) }]
+    }
+}

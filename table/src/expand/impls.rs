@@ -1,0 +1,401 @@
+//! What the enum does: each function is a line that reads a table or calls `code-registry`.
+//!
+//! Functions that call a generic function are `#[inline]`, so that they are compiled where they are used. Otherwise a debug
+//! build of the crate with the table compiles each into a unit of its own, and describes the whole enum to the debugger in
+//! each. Functions that look up texts are not inlined into other crates: here the compiler knows the tables.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::data::Kinds;
+use super::encode::{Numbers, ids};
+use super::{Registry, columns, lex};
+use crate::{Radix, Row};
+
+/// The methods of the enum.
+pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
+    let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
+    let aliases = lex(&aliases(registry));
+    let (from_value, texts, columns) = (from_value(registry), texts(registry), columns::methods(registry));
+    quote! {
+        impl #name {
+            /// The languages compiled in; the first is the default language.
+            pub const LANGUAGES: &'static [::#runtime::Language] = LANGUAGES.tags;
+            #aliases
+            #from_value
+            /// The value.
+            #[inline]
+            pub const fn value(self) -> #repr { to_value(self) }
+            /// The value as people see it, in the form of the table's `label`.
+            #[inline]
+            pub fn label(self) -> ::#runtime::Label<Self> { <Self as ::#runtime::Code>::label(self) }
+            /// The symbol as the table has it; the variant's name for an unlisted value.
+            #[inline]
+            pub const fn symbol(self) -> &'static ::core::primitive::str {
+                __rt::Strings::get(&SYMBOLS, row(self))
+            }
+            #texts
+            /// The state of the value in its registry.
+            #[inline]
+            pub const fn status(self) -> ::#runtime::Status { __rt::Property::get(&STATUSES, row(self)) }
+            /// Where the code is defined: the references of its row, otherwise those of the registry.
+            #[inline]
+            pub const fn references(self) -> &'static [&'static ::core::primitive::str] {
+                __rt::Property::get(&REFERENCES, row(self))
+            }
+            #columns
+            /// Every row of the table in numeric order, an outer range before the rows in it.
+            #[inline]
+            pub fn rows() -> ::#runtime::Rows<Self> { <Self as ::#runtime::Code>::rows() }
+        }
+    }
+}
+
+/// The methods that return texts.
+fn texts(registry: &Registry<'_>) -> TokenStream {
+    let (name, runtime) = (registry.name, registry.runtime);
+    let table = quote!(<__Table as __rt::Table<#name>>);
+    quote! {
+        /// A short label.
+        pub fn name(self, __language: ::#runtime::Language) -> &'static ::core::primitive::str {
+            __rt::Texts::get(&#table::NAMES, row(self), __language)
+        }
+        /// What the code means.
+        pub fn description(self, __language: ::#runtime::Language) -> &'static ::core::primitive::str {
+            __rt::Texts::get(&#table::DESCRIPTIONS, row(self), __language)
+        }
+        /// What the reader can do.
+        pub fn help(
+            self,
+            __language: ::#runtime::Language,
+        ) -> ::core::option::Option<&'static ::core::primitive::str> {
+            __rt::Texts::get_optional(&#table::HELP, row(self), __language)
+        }
+        /// The notes, in the order of the table.
+        pub fn notes(self, __language: ::#runtime::Language) -> ::#runtime::Notes {
+            __rt::NoteTexts::get(&#table::NOTES, row(self), __language)
+        }
+        /// The message with arguments named at run time; a missing one is shown as `{name}`.
+        #[inline]
+        pub fn format<'a>(
+            self,
+            __language: ::#runtime::Language,
+            __arguments: &'a [(&'a ::core::primitive::str, &'a dyn ::core::fmt::Display)],
+        ) -> ::#runtime::Filled<'a, Self> {
+            <Self as ::#runtime::Code>::format(self, __language, __arguments)
+        }
+        /// The code, to be shown in this language, whatever the current language is.
+        #[inline]
+        pub fn localized(&self, __language: ::#runtime::Language) -> ::#runtime::Localized<'_, Self> {
+            <Self as ::#runtime::Localize>::localized(self, __language)
+        }
+    }
+}
+
+/// The code of a value; if values are texts, of any text.
+fn from_value(registry: &Registry<'_>) -> TokenStream {
+    let (runtime, repr) = (registry.runtime, &registry.repr);
+    let code = optional_code(registry);
+    let doc = "The code or range that a value belongs to; none if no row covers it and the table has no `unlisted`.";
+    if registry.selection.table.repr.is_text() {
+        quote! {
+            #[doc = #doc]
+            #[inline]
+            pub const fn from_value(__value: &::core::primitive::str) -> ::core::option::Option<Self> {
+                match ::#runtime::CodeStr::new(__value) {
+                    ::core::option::Option::Some(__value) => #code,
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
+            }
+        }
+    } else {
+        quote! {
+            #[doc = #doc]
+            #[inline]
+            pub const fn from_value(__value: #repr) -> ::core::option::Option<Self> { #code }
+        }
+    }
+}
+
+/// The code of `__value`, as an `Option`.
+fn optional_code(registry: &Registry<'_>) -> TokenStream {
+    match registry.is_total {
+        true => quote!(::core::option::Option::Some(of_value(__value))),
+        false => quote!(of_value(__value)),
+    }
+}
+
+/// Further symbols of a value, as constants.
+fn aliases(registry: &Registry<'_>) -> String {
+    let codes = registry.selection.table.rows.iter().filter(|row| !row.extent.is_range());
+    let mut constants = String::new();
+    for (variant, row) in codes.filter_map(|row| Some((row.variant.as_deref()?, row))) {
+        for alias in &row.aliases {
+            constants += &format!(
+                "/// `{}` under another name.\npub const {alias}: Self = Self::{variant};\n",
+                row.symbol
+            );
+        }
+    }
+    constants
+}
+
+/// `Code` and the data of the table, by which generic code reads it.
+pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
+    let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
+    let (code, table) = (optional_code(registry), table(registry, texts));
+    quote! {
+        #[doc(hidden)]
+        pub struct __Table(());
+
+        #[automatically_derived]
+        impl ::#runtime::Code for #name {
+            type Value = #repr;
+            type Table = __Table;
+            const LANGUAGES: &'static [::#runtime::Language] = LANGUAGES.tags;
+            #[inline]
+            fn from_value(__value: #repr) -> ::core::option::Option<Self> { #code }
+            #[inline]
+            fn value(self) -> #repr { to_value(self) }
+            fn description(self, __language: ::#runtime::Language) -> &'static ::core::primitive::str {
+                __rt::Texts::get(&<__Table as __rt::Table<#name>>::DESCRIPTIONS, row(self), __language)
+            }
+        }
+        #table
+    }
+}
+
+fn table(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
+    let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
+    let (text, label, macro_name) = (registry.text(), label(registry), &registry.item.macro_name);
+    let near = near(registry);
+    let names = question(registry, texts, [Kind::Name, Kind::Description, Kind::Message]);
+    let descriptions = question(registry, texts, [Kind::Description, Kind::Name, Kind::Message]);
+    let messages = question(registry, texts, [Kind::Message, Kind::Description, Kind::Name]);
+    let help = answer(&[quote!((__rt::Topic::Help, &HELP))], &Numbers::NONE, false);
+    let notes = answer(&[quote!((__rt::Topic::Note, &NOTES))], &Numbers::NONE, false);
+    quote! {
+        #[automatically_derived]
+        impl __rt::Table<#name> for __Table {
+            const DATA: &'static __rt::Data<#repr> = &__rt::Data {
+                registry: #text,
+                near: &__rt::near([#(#near),*]),
+                label: #label,
+                extents: &EXTENTS,
+                symbols: &SYMBOLS,
+                variants: &VARIANTS,
+                statuses: &STATUSES,
+                references: &REFERENCES,
+            };
+            const NAMES: __rt::Texts = #names;
+            const DESCRIPTIONS: __rt::Texts = #descriptions;
+            const MESSAGES: __rt::Texts = #messages;
+            const HELP: __rt::Texts = #help;
+            const NOTES: __rt::NoteTexts = __rt::NoteTexts { texts: #notes, firsts: NOTE_FIRSTS };
+            #[inline]
+            fn row(__code: #name) -> ::core::primitive::usize { row(__code) }
+            fn row_of_name(
+                __name: &::core::primitive::str,
+            ) -> ::core::option::Option<::core::primitive::usize> {
+                __rt::Names::row(&OF_NAME, __name)
+            }
+            ::#runtime::__contract_at_run_time! { #macro_name }
+        }
+    }
+}
+
+/// Pairs of tags: the language asked for, and the one that the table has for it.
+fn near(registry: &Registry<'_>) -> Vec<TokenStream> {
+    let tags: Vec<&str> = registry.selection.spoken().map(|language| language.tag.as_str()).collect();
+    let near = crate::near(&tags);
+    near.iter()
+        .map(|(request, meant)| (request, tags[*meant]))
+        .map(|(request, meant)| quote!((#request, #meant)))
+        .collect()
+}
+
+/// How a value is shown.
+fn label(registry: &Registry<'_>) -> TokenStream {
+    let Some(label) = &registry.selection.table.label else { return quote!(::core::option::Option::None) };
+    let (before, after, width) = (&label.before, &label.after, label.width);
+    let digits = match label.radix {
+        Radix::Decimal => 'd',
+        Radix::LowerHexadecimal => 'x',
+        Radix::UpperHexadecimal => 'X',
+    };
+    quote! {
+        ::core::option::Option::Some(&__rt::LabelForm {
+            before: #before, after: #after, width: #width, digits: #digits,
+        })
+    }
+}
+
+/// A kind of text that every row may have.
+#[derive(Clone, Copy)]
+enum Kind {
+    Name,
+    Description,
+    Message,
+}
+
+impl Kind {
+    /// If the default language lacks a kind, every language does.
+    fn is_in(self, row: &Row) -> bool {
+        match self {
+            Self::Name => row.name.get(0).is_some(),
+            Self::Description => row.description.get(0).is_some(),
+            Self::Message => row.message.get(0).is_some(),
+        }
+    }
+
+    /// Whether every row has a literal text of this kind in every language.
+    fn is_plain(self, texts: &Kinds) -> bool {
+        match self {
+            Self::Name => texts.names.is_complete,
+            Self::Description => texts.descriptions.is_complete,
+            Self::Message => false,
+        }
+    }
+
+    fn data(self) -> TokenStream {
+        match self {
+            Self::Name => quote!((__rt::Topic::Name, &NAMES)),
+            Self::Description => quote!((__rt::Topic::Description, &DESCRIPTIONS)),
+            Self::Message => quote!((__rt::Topic::Message, &MESSAGES)),
+        }
+    }
+}
+
+/// The texts that answer a question by the best kind that each row has. A kind that answers for no row is not named, so
+/// that a program that asks nothing else does not contain it.
+fn question(registry: &Registry<'_>, texts: &Kinds, kinds: [Kind; 3]) -> TokenStream {
+    let table = registry.selection.table;
+    let best = |row: &Row| kinds.iter().position(|kind| kind.is_in(row)).unwrap_or_default();
+    // An unlisted value has a name and a description.
+    let unlisted = kinds.iter().position(|kind| !matches!(kind, Kind::Message)).unwrap_or_default();
+    let best = table.rows.iter().map(best).chain(table.unlisted.as_ref().map(|_| unlisted));
+    let answers = ids(best);
+    let kinds: Vec<Kind> = answers.values.iter().map(|&best| kinds[best]).collect();
+    let data: Vec<TokenStream> = kinds.iter().map(|kind| kind.data()).collect();
+    answer(&data, &answers.ids, matches!(*kinds, [kind] if kind.is_plain(texts)))
+}
+
+fn answer(kinds: &[TokenStream], kind_of: &Numbers, is_plain: bool) -> TokenStream {
+    quote! {
+        __rt::Texts {
+            languages: &LANGUAGES, kinds: &[#(#kinds),*], kind_of: #kind_of, is_plain: #is_plain, catalogs,
+        }
+    }
+}
+
+/// The traits of `core` and of `code-registry` that show, compare and read a code.
+pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
+    let (name, runtime) = (registry.name, registry.runtime);
+    quote! {
+        #[automatically_derived]
+        impl ::#runtime::Localize for #name {
+            #[inline]
+            fn fmt_in(
+                &self,
+                __language: ::#runtime::Language,
+                __f: &mut ::core::fmt::Formatter<'_>,
+            ) -> ::core::fmt::Result {
+                __rt::fmt_code(*self, ::core::option::Option::Some(__language), __f)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::fmt::Display for #name {
+            #[inline]
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __rt::fmt_code(*self, ::core::option::Option::None, __f)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::fmt::Debug for #name {
+            #[inline]
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __rt::fmt_debug(*self, __f)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::error::Error for #name {}
+        #[automatically_derived]
+        impl ::core::hash::Hash for #name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, __state: &mut H) {
+                ::core::hash::Hash::hash(&to_value(*self), __state);
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::Ord for #name {
+            #[inline]
+            fn cmp(&self, __other: &Self) -> ::core::cmp::Ordering {
+                ::core::cmp::Ord::cmp(&to_value(*self), &to_value(*__other))
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::PartialOrd for #name {
+            #[inline]
+            fn partial_cmp(&self, __other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, __other))
+            }
+        }
+        #[automatically_derived]
+        impl ::core::str::FromStr for #name {
+            type Err = ::#runtime::UnknownCode;
+            #[inline]
+            fn from_str(
+                __text: &::core::primitive::str,
+            ) -> ::core::result::Result<Self, ::#runtime::UnknownCode> {
+                __rt::parse(__text)
+            }
+        }
+    }
+}
+
+/// The conversions between the enum and its values.
+pub(super) fn conversions(registry: &Registry<'_>) -> TokenStream {
+    let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
+    let (text, table) = (registry.text(), registry.selection.table);
+    let from_value = match registry.is_total {
+        true => quote! {
+            #[automatically_derived]
+            impl ::core::convert::From<#repr> for #name {
+                #[inline]
+                fn from(__value: #repr) -> Self { of_value(__value) }
+            }
+        },
+        false => {
+            let code =
+                quote!(of_value(__value).ok_or_else(|| ::#runtime::UnlistedValue::new(#text, __value)));
+            try_from(registry, repr, &code)
+        }
+    };
+    let from_text = table.repr.is_text().then(|| {
+        let code = quote!(
+            <#name>::from_value(__value).ok_or_else(|| __rt::unlisted_text(#text, __value))
+        );
+        try_from(registry, &quote!(&::core::primitive::str), &code)
+    });
+    quote! {
+        #from_value
+        #from_text
+        #[automatically_derived]
+        impl ::core::convert::From<#name> for #repr {
+            #[inline]
+            fn from(__code: #name) -> Self { to_value(__code) }
+        }
+    }
+}
+
+fn try_from(registry: &Registry<'_>, from: &TokenStream, code: &TokenStream) -> TokenStream {
+    let (name, runtime) = (registry.name, registry.runtime);
+    quote! {
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<#from> for #name {
+            type Error = ::#runtime::UnlistedValue;
+            #[inline]
+            fn try_from(__value: #from) -> ::core::result::Result<Self, ::#runtime::UnlistedValue> { #code }
+        }
+    }
+}
