@@ -66,7 +66,7 @@ macro_rules! __schemars {
     ($registry:ident $form:ident $has_unlisted:literal) => {
         #[automatically_derived]
         impl $crate::__private::schemars::JsonSchema for $registry {
-            fn schema_name() -> $crate::__private::Cow<'static, str> {
+            fn schema_name() -> $crate::__private::Cow<'static, ::core::primitive::str> {
                 $crate::__private::schema_name::<Self>()
             }
             fn json_schema(

@@ -16,7 +16,7 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
 /// Under another name, without a prelude, by way of another crate: all of them compile without a warning.
 #[test]
 fn crates_that_depend_on_others_do_what_they_should() {
-    let arguments = ["test", "--workspace", "--exclude", "nostd", "--all-targets"];
+    let arguments = ["test", "--workspace", "--exclude", "nostd", "--exclude", "crowded", "--all-targets"];
     stdout(cargo(&WORKSPACE).args(arguments));
 }
 
@@ -24,6 +24,12 @@ fn crates_that_depend_on_others_do_what_they_should() {
 #[test]
 fn the_standard_library_is_not_needed() {
     stdout(cargo(&WORKSPACE).args(["test", "--package", "nostd", "--all-targets"]));
+}
+
+/// Statics, types, traits and macros of every name that an expansion uses. By itself, because it asks for every feature.
+#[test]
+fn names_around_a_registry_do_not_matter() {
+    stdout(cargo(&WORKSPACE).args(["test", "--package", "crowded", "--all-targets"]));
 }
 
 #[test]

@@ -13,7 +13,7 @@ import subprocess
 from pathlib import Path
 
 from bench import instructions
-from bench.crates import CARGO_ENVIRONMENT, ROOT, Crates
+from bench.crates import CARGO_ENVIRONMENT, ROOT, WORK, Crates
 from bench.subjects import EMPTY, OURS
 
 FILE = ROOT / "benches" / "baseline.json"
@@ -51,7 +51,15 @@ def _counts(compiler: str) -> dict[str, int]:
     counts = {name: round(count) for name, count in sorted(instructions.operations(ours).items())}
     for program, what in (("show", "bytes of a program with all texts"), ("text", "bytes with descriptions alone")):
         counts[what] = ours.program(program).stat().st_size - empty.program(program).stat().st_size
+    counts["bytes of the metadata of the crate with the table"] = _metadata(ours)
     return counts
+
+
+def _metadata(crates: Crates) -> int:
+    """What dependent crates read: the newest, because the folder keeps those of earlier settings."""
+    folder = WORK / "target" / crates.release / "deps"
+    files = folder.glob(f"lib{crates.name.replace('-', '_')}-*.rmeta")
+    return max(files, key=lambda file: file.stat().st_mtime).stat().st_size
 
 
 def _install(compiler: str) -> bool:

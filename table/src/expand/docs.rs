@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::select::Selection;
-use crate::{Row, Status};
+use crate::{Argument, Case, Message, PropertyValue, Row, Selector, Status, Table};
 
 /// The whole table, for the enum.
 pub(super) fn table(selection: &Selection<'_>) -> String {
@@ -29,7 +29,8 @@ pub(super) fn table(selection: &Selection<'_>) -> String {
     text
 }
 
-/// What a row means in every language compiled in, for its variant.
+/// A row, for its variant: the texts of the default language in full. Other languages are only named, because their texts
+/// would be most of a crate's metadata.
 pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
     let table = selection.table;
     let mut text = format!("{} `{}`", paragraph(&table.extent_label(row.extent)), row.symbol);
@@ -37,25 +38,95 @@ pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
         let _ = write!(text, ": {}", escape(name));
     }
     text.push_str("\n\n");
-    for (column, language) in selection.spoken_columns() {
-        if let Some(said) = row.meaning(&[column]) {
-            text.push_str("- ");
-            text.push_str(&language.tag);
-            text.push_str(": ");
-            push_escaped(&mut text, &said);
-            text.push('\n');
+    if let Some(description) = row.description.get(0) {
+        let _ = write!(text, "{}\n\n", paragraph(description));
+    }
+    if let Some(message) = row.message.get(0) {
+        text.push_str("Message");
+        push_message(&mut text, message, &row.arguments, 0);
+        text.push('\n');
+    }
+    if !row.arguments.is_empty() {
+        let arguments = row.arguments.iter();
+        let arguments: Vec<String> =
+            arguments.map(|argument| format!("`{}` ({})", argument.name, argument.kind.name())).collect();
+        let _ = write!(text, "Arguments: {}.\n\n", arguments.join(", "));
+    }
+    let notes = row.notes.iter().map(|note| ("Note", note));
+    for (heading, said) in [("Help", &row.help)].into_iter().chain(notes) {
+        if let Some(said) = said.get(0) {
+            let _ = write!(text, "{heading}: {}\n\n", escape(said));
         }
     }
-    let _ = write!(text, "\nStatus: {}", status_word(row.status));
+    push_columns(&mut text, table, row);
+    let _ = write!(text, "Status: {}", status_word(row.status));
     if let Some(since) = &row.since {
         let _ = write!(text, ", since {}", escape(since));
     }
     text.push_str(".\n");
     push_references(&mut text, &row.references);
+    push_languages(&mut text, selection, row);
     text
 }
 
-/// As prose has it: `private use`.
+/// A message after its heading or its case: a sentence, or a list of cases.
+fn push_message(text: &mut String, message: &Message, arguments: &[Argument], depth: usize) {
+    let choice = match message {
+        Message::Pattern(_) => {
+            text.push_str(": ");
+            push_escaped(text, &message.shown(arguments));
+            text.push('\n');
+            return;
+        }
+        Message::Choice(choice) => choice,
+    };
+    let argument = &arguments[choice.argument].name;
+    let _ = match choice.selector {
+        Selector::Plural => write!(text, ", by the plural form of `{argument}`:\n\n"),
+        Selector::Ordinal => write!(text, ", by the ordinal form of `{argument}`:\n\n"),
+        Selector::Select => write!(text, ", by the word `{argument}`:\n\n"),
+    };
+    let cases = choice.cases.iter().map(|(case, message)| (case, message));
+    for (case, message) in cases.chain([(&Case::OTHER, &*choice.other)]) {
+        let _ = write!(text, "{:indent$}- {}", "", escape(&case.to_string()), indent = 2 * depth);
+        push_message(text, message, arguments, depth + 1);
+    }
+}
+
+/// The values of the typed columns.
+fn push_columns(text: &mut String, table: &Table, row: &Row) {
+    let columns = table.properties.iter().zip(&row.properties);
+    let mut is_first = true;
+    for (property, value) in columns.filter_map(|(property, value)| Some((property, value.as_ref()?))) {
+        let value = match value {
+            PropertyValue::Bool(value) => value.to_string(),
+            PropertyValue::Integer(value) => value.to_string(),
+            PropertyValue::Str(value) => escape(value),
+            PropertyValue::Enum(index) => escape(property.word(*index)),
+        };
+        let separator = if is_first { "" } else { "; " };
+        let _ = write!(text, "{separator}`{}`: {value}", property.name);
+        is_first = false;
+    }
+    if !is_first {
+        text.push_str("\n\n");
+    }
+}
+
+/// The other languages that have a text of the row.
+fn push_languages(text: &mut String, selection: &Selection<'_>, row: &Row) {
+    let has_text = |column: usize| {
+        let texts = [&row.name, &row.description, &row.help];
+        row.message.get(column).is_some() || texts.iter().any(|text| text.get(column).is_some())
+    };
+    let others = selection.spoken_columns().filter(|(column, _)| *column > 0 && has_text(*column));
+    let tags: Vec<&str> = others.map(|(_, language)| language.tag.as_str()).collect();
+    if !tags.is_empty() {
+        let _ = write!(text, "\nOther languages: {}.\n", tags.join(", "));
+    }
+}
+
+/// As in prose: `private use`.
 fn status_word(status: Status) -> String {
     status.name().replace('-', " ")
 }
@@ -71,7 +142,7 @@ fn push_references(text: &mut String, references: &[String]) {
     }
 }
 
-/// A text that begins a paragraph: neither code, for which spaces would do, nor a list, nor a line across the page.
+/// A text that begins a paragraph, and not a code block, a list or a rule.
 pub(super) fn paragraph(text: &str) -> String {
     let escaped = escape(text.trim_start());
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
@@ -82,9 +153,9 @@ pub(super) fn paragraph(text: &str) -> String {
     }
 }
 
-/// Appends a text so that it says in Markdown what it says: no markup, no link, no new line.
+/// Appends a text in which Markdown finds no markup, link or line break.
 fn push_escaped(out: &mut String, text: &str) {
-    // Bytes and no iterators: a macro runs unoptimised, over megabytes of these.
+    // Bytes instead of iterators: macros run unoptimised, over megabytes of texts.
     let bytes = text.as_bytes();
     let (mut from, mut at) = (0, 0);
     while at < bytes.len() {
@@ -115,45 +186,4 @@ fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     push_escaped(&mut escaped, text);
     escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{row, table};
-    use crate::expand::Selection;
-    use crate::read;
-
-    const TABLE: &str = r#"
-        [registry]
-        title.en = "Errors"
-        repr = "u8"
-        languages = ["en", "it"]
-        [language.it]
-        policy = "draft"
-        [code.1]
-        symbol = "NOT_FOUND"
-        message.en = { plural = "count", one = "one file", other = "{count} files" }
-        message.it = "{count} file"
-        [code.2]
-        symbol = "BROKEN"
-        name.en = "Broken"
-        name.it = "Rotto"
-        description.en = "It is broken."
-    "#;
-
-    #[test]
-    fn texts_are_those_that_the_enum_answers_with() {
-        let reading = read("codes.toml", TABLE, &mut |_| Err("there is none".to_owned()));
-        let selection = Selection::new(&reading.table, None);
-        let rows = table(&selection);
-        assert!(rows.contains("| 1 | `NOT_FOUND` | assigned | {count} files |\n"), "{rows}");
-        assert!(rows.contains("| 2 | `BROKEN` | assigned | Broken |\n"), "{rows}");
-        let message = row(&selection, &reading.table.rows[0]);
-        assert!(message.contains("\n- en: {count} files\n- it: {count} file\n"), "{message}");
-        let described = row(&selection, &reading.table.rows[1]);
-        assert!(
-            described.contains("\n- en: It is broken.\n\nStatus"),
-            "a name is no description: {described}"
-        );
-    }
 }

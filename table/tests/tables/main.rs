@@ -6,9 +6,10 @@
 
 mod contract;
 mod dump;
+mod expansion;
 mod lookups;
 mod recovery;
-mod rust;
+
 mod scale;
 mod toml_test;
 
