@@ -1,7 +1,7 @@
 //! `codes schema`
 
 use clap::{Args, ValueEnum};
-use code_registry_table::shape::{FILE_ROOT, Key, Kind, LINT, LINT_LEVELS, ROOT, ROW, Shape};
+use code_registry_table::schema::{FILE_ROOT, Key, Kind, LINT, LINT_LEVELS, ROOT, ROW, Shape};
 use code_registry_table::{Category, Rule, Selector};
 use serde_json::{Map, Value, json};
 

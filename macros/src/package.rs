@@ -4,9 +4,9 @@ use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
 use std::{env, fs, io};
 
+use code_registry_table::syntax::{self, Entry, Kind, Table, Value};
 use code_registry_table::{MOST_FILE_BYTES, utf8};
 use proc_macro2::{Ident, Span};
-use toml::de::{DeTable, DeValue};
 
 /// The root of the package.
 fn root() -> Option<PathBuf> {
@@ -101,51 +101,39 @@ pub(crate) fn origin(name: &Ident) -> String {
 
 fn dependency_key(root: &Path) -> Option<String> {
     let text = fs::read_to_string(root.join("Cargo.toml")).ok()?;
-    let (manifest, _) = DeTable::parse_recoverable(&text);
-    let manifest = manifest.get_ref();
-    let tables = dependency_tables(manifest);
-    let inherited = |key: &str| {
-        tables.iter().any(|table| is_inherited(table, key))
-            && workspace_names(root, key).as_deref() == Some(PACKAGE)
+    let manifest = syntax::parse(&text).root;
+    let tables = dependency_tables(&manifest);
+    let entries = || tables.iter().flat_map(|table| table.entries());
+    let is_named = |entry: &&Entry<'_>| {
+        let package = entry.value.get("package").and_then(Value::as_str);
+        package.unwrap_or(&entry.key.name) == PACKAGE
     };
-    let keys = || tables.iter().flat_map(|table| table.iter());
-    keys()
-        .find(|(key, value)| {
-            let package = value.get_ref().get("package").and_then(|package| package.get_ref().as_str());
-            package.unwrap_or(key.get_ref()) == PACKAGE
-        })
-        .or_else(|| keys().find(|(key, _)| inherited(key.get_ref())))
-        .map(|(key, _)| key.get_ref().to_string())
+    let is_inherited = |entry: &&Entry<'_>| {
+        let inherits = entry.value.get("workspace").map(|value| &value.kind);
+        matches!(inherits, Some(Kind::Boolean(true)))
+            && workspace_names(root, &entry.key.name).as_deref() == Some(PACKAGE)
+    };
+    let entry = entries().find(is_named).or_else(|| entries().find(is_inherited))?;
+    Some(entry.key.name.to_string())
 }
 
 /// Every table of dependencies: of the package, and for some targets only.
-fn dependency_tables<'a, 't>(manifest: &'a DeTable<'t>) -> Vec<&'a DeTable<'t>> {
-    let targets = table(manifest, "target").into_iter().flat_map(|targets| targets.iter());
-    let targets = targets.filter_map(|(_, target)| target.get_ref().as_table());
+fn dependency_tables<'t>(manifest: &'t Table<'t>) -> Vec<&'t Table<'t>> {
+    let targets = manifest.table("target").into_iter().flat_map(Table::entries);
+    let targets = targets.filter_map(|target| target.value.as_table());
     std::iter::once(manifest)
         .chain(targets)
-        .flat_map(|holder| ["dependencies", "dev-dependencies"].map(|key| table(holder, key)))
+        .flat_map(|holder| ["dependencies", "dev-dependencies"].map(|key| holder.table(key)))
         .flatten()
         .collect()
-}
-
-fn table<'a, 't>(holder: &'a DeTable<'t>, key: &str) -> Option<&'a DeTable<'t>> {
-    holder.get(key)?.get_ref().as_table()
-}
-
-fn is_inherited(dependencies: &DeTable<'_>, key: &str) -> bool {
-    let inherits =
-        dependencies.get(key).and_then(|value| value.get_ref().get("workspace").map(toml::Spanned::get_ref));
-    matches!(inherits, Some(DeValue::Boolean(true)))
 }
 
 /// The package behind a dependency that the workspace declares for its members.
 fn workspace_names(root: &Path, key: &str) -> Option<String> {
     root.ancestors().find_map(|folder| {
         let text = fs::read_to_string(folder.join("Cargo.toml")).ok()?;
-        let (manifest, _) = DeTable::parse_recoverable(&text);
-        let workspace = table(manifest.get_ref(), "workspace")?;
-        let declared = table(workspace, "dependencies")?.get(key)?;
-        Some(declared.get_ref().get("package")?.get_ref().as_str()?.to_owned())
+        let manifest = syntax::parse(&text).root;
+        let declared = manifest.table("workspace")?.table("dependencies")?.get(key)?;
+        Some(declared.get("package")?.as_str()?.to_owned())
     })
 }

@@ -6,7 +6,7 @@ mod symbols;
 mod values;
 
 use crate::model::{Language, Localized, Property, PropertyValue, Row, Segment, Table};
-use crate::raw::Slot;
+use crate::read::Slot;
 use crate::read::{Column, Draft, DraftLanguage, DraftProperty, DraftRow};
 use crate::report::Sink;
 use crate::repr::Repr;

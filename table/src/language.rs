@@ -2,10 +2,10 @@
 
 use crate::contract::{Contract, Entry, Wanted};
 use crate::model::{Extent, Language, Localized, Policy, Row, Status, Table};
-use crate::raw::{File, Placed, Slot};
 use crate::read::{
     Column, Draft, DraftArgument, DraftMessage, DraftRow, Head, Languages, Notation, Texts, read_into,
 };
+use crate::read::{File, Placed, Slot};
 use crate::report::Sink;
 use crate::source::{Place, Source};
 use crate::{Reading, check, entry, is_right_to_left, unlisted};

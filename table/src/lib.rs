@@ -3,7 +3,7 @@
 //! No I/O of its own: the caller hands [`read`] a way to read language files. It never panics and never stops at
 //! the first mistake; what is good in a table with mistakes is in the table it returns.
 //!
-//! Text becomes keys and values with their places (`raw`), those become rows and texts (`read`), those are held
+//! Text becomes keys and values with their places (`syntax`), those become rows and texts (`read`), those are held
 //! against each other (`check`), and what is left is the table. Everything found on the way goes to `report`.
 
 mod answer;
@@ -23,12 +23,16 @@ mod model;
 mod names;
 mod near;
 pub mod plural;
-mod raw;
 mod read;
 mod report;
 mod repr;
+mod safety;
+#[doc(hidden)]
+pub mod schema;
 mod script;
 mod source;
+#[doc(hidden)]
+pub mod syntax;
 mod unlisted;
 
 pub use entry::{MOST_BYTES, entry};
@@ -38,8 +42,7 @@ pub use label::{Label, Radix};
 pub use language::{read_language, says_nothing, texts_of_language};
 pub use model::*;
 pub use near::near;
-pub use raw::{MOST_FILE_BYTES, shape};
-pub use read::canonical as canonical_tag;
+pub use read::{MOST_FILE_BYTES, canonical as canonical_tag};
 #[cfg(feature = "lint")]
 #[doc(hidden)]
 pub use report::sentences;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::raw::Slot;
+use crate::read::Slot;
 use crate::read::{Draft, DraftMessage, DraftPiece, DraftRow};
 use crate::report::{Mistake, Quoted, Sink, Word};
 use crate::source::Source;

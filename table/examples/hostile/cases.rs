@@ -111,11 +111,16 @@ pub(crate) const CASES: &[Case] = &[
         format!("{HEAD}{ROW}help.en = \"\"\"{}\"\"\"\n{}", "=\n".repeat(n), "=\n".repeat(n))
     }),
     case("commas", 5 << 20, "too-large", |n| format!("{HEAD}{ROW}aliases = [{}\n", ",".repeat(n))),
-    case("open-list-of-keys", 1 << 20, "too-large", |n| {
+    case("open-list-of-keys", 1 << 20, "syntax", |n| {
         format!("{HEAD}{ROW}aliases = [\n{}", "k = 1\n".repeat(n))
     }),
-    case("open-lists", 300_000, "unknown-key", |n| "a=[1\n,\n".repeat(n)),
+    case("open-lists", 300_000, "syntax", |n| "a=[1\n,\n".repeat(n)),
     case("open-strings", 300_000, "syntax", |n| "a=[\"x\n".repeat(n)),
+    case("open-braces", 100_000, "syntax", |n| {
+        format!("a = {{x = 1,\n{}", each(n, |key| format!("b{key} = {{y = 1\n,\n")))
+    }),
+    case("open-texts", 100_000, "syntax", |n| format!("{HEAD}{}", "a = \"\"\"x\n[h]\n".repeat(n))),
+    case("pairs-on-a-line", 50_000, "syntax", |n| format!("{HEAD}{}", each(n, |key| format!("k{key} = 1 ")))),
     case("no-values", 100_000, "syntax", |n| format!("{HEAD}{ROW}{}", each(n, |key| format!("k{key} =\n")))),
     case("same-header", 50_000, "duplicate-value", |n| format!("{HEAD}{}", ROW.repeat(n))),
     case("same-inner-header", 20_000, "missing-key", |n| {

@@ -1,8 +1,8 @@
 //! Missing texts: rule 4, and the policy of each language.
 
 use crate::model::Policy;
-use crate::raw::{Placed, Slot};
 use crate::read::{Column, Draft, DraftLanguage, DraftRow};
+use crate::read::{Placed, Slot};
 use crate::report::{Argument, Fill, Missing, MissingText, Mistake, Quoted, Sink, Word};
 use crate::source::{Place, Source};
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::entry;
 use crate::model::{Argument, ArgumentKind, Case, Choice, Localized, Message, Piece, Selector};
-use crate::raw::{Placed, Slot};
 use crate::read::{Column, DraftArgument, DraftChoice, DraftMessage, DraftPiece, DraftRow};
+use crate::read::{Placed, Slot};
 use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::source::Place;
 

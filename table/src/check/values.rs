@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Extent, Segment, Status};
-use crate::raw::Placed;
+use crate::read::Placed;
 use crate::read::{Draft, DraftRow, Notation};
 use crate::report::{Mistake, Quoted, Sink};
 use crate::repr::Repr;

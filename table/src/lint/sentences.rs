@@ -4,8 +4,8 @@ use core::ops::Range;
 use std::borrow::Cow;
 
 use crate::model::{Case, Selector};
-use crate::raw::{File, Placed, Slot, inside};
-use crate::read::{Column, Draft, DraftMessage, DraftPiece};
+use crate::read::{Column, Draft, DraftMessage, DraftPiece, Placed, Slot};
+use crate::safety::inside;
 use crate::source::{Place, Source};
 
 /// A sentence and its place: arguments are shown as `{name}`, and literal braces of a message are doubled.
@@ -31,7 +31,7 @@ impl<'a> Sentence<'a> {
     /// The place of a part of the sentence.
     pub(super) fn part(&self, part: Range<usize>, sources: &[Source]) -> Place {
         let source = self.place.source;
-        inside(File { source, text: &sources[source].text }, self.place, &self.text, part)
+        inside(&sources[source].text, self.place, &self.text, part)
     }
 
     /// The place of the character that starts at this byte.

@@ -1,10 +1,11 @@
 //! `args`: the contract of a message's arguments.
 
 use crate::model::ArgumentKind;
-use crate::raw::{Fields, Placed, Slot, in_file_order, text};
+use crate::read::fields::{Fields, Placed, Slot, text};
 use crate::read::pattern::check_name;
 use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::source::Place;
+use crate::syntax::Entry;
 
 /// An argument of the contract.
 #[derive(Debug, Clone)]
@@ -16,12 +17,12 @@ pub(crate) struct DraftArgument {
 }
 
 /// The arguments in the order of the file, and the place of `args`; nothing where the row has no `args`.
-pub(crate) fn read(fields: &mut Fields<'_>, sink: &mut Sink) -> Slot<Placed<Vec<DraftArgument>>> {
+pub(crate) fn read(fields: &Fields<'_>, sink: &mut Sink) -> Slot<Placed<Vec<DraftArgument>>> {
     let file = fields.file;
     fields.table("args", sink).and_then(|args| {
         let mut arguments = Vec::new();
-        for (key, value) in in_file_order(args.value) {
-            let name = Placed::new(key.get_ref().clone().into_owned(), file.place(key.span()));
+        for Entry { key, value } in args.value.in_file_order() {
+            let name = Placed::new(key.name.clone().into_owned(), file.place(key.span.clone()));
             let kind = text(file, &name.value, value, sink).and_then(|kind| self::kind(kind, sink));
             if check_name(&name, sink) {
                 arguments.push(DraftArgument { name: name.value, place: name.place, kind });

@@ -1,14 +1,13 @@
 //! A table that chooses between whole sentences.
 
-use toml::de::DeTable;
-
 use crate::model::{Case, Category, Selector};
 use crate::plural::{self, Categories};
-use crate::raw::{Entry, Placed, in_file_order, text};
+use crate::read::fields::{Placed, text};
 use crate::read::message::{Context, DraftChoice, DraftMessage, nested};
 use crate::read::pattern::check_name;
 use crate::report::{Guess, Mistake, Quoted, Sink, Word};
 use crate::source::Place;
+use crate::syntax::{Entry, Table};
 
 /// What a choice is made by, in a language.
 struct Rules<'a> {
@@ -19,19 +18,19 @@ struct Rules<'a> {
 }
 
 /// "`plural = "count"` (cardinal), `ordinal = "place"` or `select = "kind"`, then one key per case."
-pub(crate) fn read<'i>(
-    context: Context<'_, 'i>,
+pub(crate) fn read(
+    context: Context<'_>,
     place: Place,
-    table: DeTable<'i>,
+    table: &Table<'_>,
     sink: &mut Sink,
 ) -> Option<DraftMessage> {
-    let is_selector = |(key, _): &Entry<'i>| Selector::named(key.get_ref()).is_some();
-    let (selectors, cases) = in_file_order(table).into_iter().partition(is_selector);
-    let (selector, argument, place) = selector(context, place, selectors, sink)?;
+    let is_selector = |entry: &&Entry<'_>| Selector::named(&entry.key.name).is_some();
+    let (selectors, cases): (Vec<_>, Vec<_>) = table.in_file_order().into_iter().partition(is_selector);
+    let (selector, argument, place) = selector(context, place, &selectors, sink)?;
     check_other(&place, &cases, sink);
     let language = context.language;
     let rules = Rules { tag: &language.tag, selector, categories: language.categories(selector) };
-    let (cases, is_good) = read_cases(context, &rules, cases, sink);
+    let (cases, is_good) = read_cases(context, &rules, &cases, sink);
     let has_other = cases.iter().any(|(case, _)| *case == Case::OTHER);
     check_reached(&rules, place, &cases, sink);
     let argument = argument.filter(|_| is_good && has_other)?;
@@ -39,50 +38,47 @@ pub(crate) fn read<'i>(
 }
 
 /// What the choice is made by, the argument that makes it, and where that is said.
-fn selector<'i>(
-    context: Context<'_, 'i>,
+fn selector(
+    context: Context<'_>,
     place: Place,
-    selectors: Vec<Entry<'i>>,
+    selectors: &[&Entry<'_>],
     sink: &mut Sink,
 ) -> Option<(Selector, Option<Placed<String>>, Place)> {
     let file = context.file;
-    let mut selectors = selectors.into_iter();
-    let Some((first, argument)) = selectors.next() else {
+    let Some((Entry { key: first, value: argument }, others)) = selectors.split_first() else {
         sink.report(place, &Mistake::NoSelector);
         return None;
     };
-    for (key, _) in selectors {
-        let mistake =
-            Mistake::TwoSelectors { key: Quoted::new(key.get_ref()), first: Quoted::new(first.get_ref()) };
-        sink.report_between(file.place(key.span()), &file.place(first.span()), &mistake);
+    for Entry { key, .. } in others {
+        let mistake = Mistake::TwoSelectors { key: Quoted::new(&key.name), first: Quoted::new(&first.name) };
+        sink.report_between(file.place(key.span.clone()), &file.place(first.span.clone()), &mistake);
     }
-    let argument = text(file, first.get_ref(), argument, sink).filter(|name| check_name(name, sink));
-    Some((Selector::named(first.get_ref())?, argument, file.place(first.span())))
+    let argument = text(file, &first.name, argument, sink).filter(|name| check_name(name, sink));
+    Some((Selector::named(&first.name)?, argument, file.place(first.span.clone())))
 }
 
 /// "`other` is required."
-fn check_other(place: &Place, cases: &[Entry<'_>], sink: &mut Sink) {
-    if !cases.iter().any(|(key, _)| key.get_ref() == "other") {
+fn check_other(place: &Place, cases: &[&Entry<'_>], sink: &mut Sink) {
+    if !cases.iter().any(|entry| entry.key.name == "other") {
         sink.report(place.clone(), &Mistake::MissingOther);
     }
 }
 
 /// Every case that is good, and whether all are.
-fn read_cases<'i>(
-    context: Context<'_, 'i>,
+fn read_cases(
+    context: Context<'_>,
     rules: &Rules<'_>,
-    cases: Vec<Entry<'i>>,
+    cases: &[&Entry<'_>],
     sink: &mut Sink,
 ) -> (Vec<(Case, DraftMessage)>, bool) {
-    let count = cases.len();
-    let read = |(key, value): Entry<'i>| {
-        let name = Placed::new(key.get_ref().as_ref(), context.file.place(key.span()));
+    let read = |Entry { key, value }: &&Entry<'_>| {
+        let name = Placed::new(key.name.as_ref(), context.file.place(key.span.clone()));
         let case = case(rules, &name, sink);
         let message = nested(context, value, sink);
         case.zip(message)
     };
-    let good: Vec<_> = cases.into_iter().filter_map(read).collect();
-    let is_good = good.len() == count;
+    let good: Vec<_> = cases.iter().filter_map(read).collect();
+    let is_good = good.len() == cases.len();
     (good, is_good)
 }
 

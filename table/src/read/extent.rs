@@ -2,7 +2,7 @@
 
 use crate::label::{Label, magnitude};
 use crate::model::Extent;
-use crate::raw::Placed;
+use crate::read::fields::Placed;
 use crate::read::notation::Notation;
 use crate::report::{Mistake, Quoted, Sink};
 use crate::repr::{LONGEST_TEXT, Repr};

@@ -1,15 +1,16 @@
 //! `[registry]`: what the table as a whole says.
 
-use toml::de::DeTable;
-
 use crate::identifier::{is_identifier, is_word};
 use crate::model::SerdeForm;
-use crate::raw::{Document, Fields, Placed, Slot, shape};
+use crate::read::document::Document;
+use crate::read::fields::{Fields, Placed, Slot};
 use crate::read::languages::{self, Languages};
 use crate::read::notation::{self, Notation};
 use crate::read::texts::{self, Column};
 use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::schema;
 use crate::source::Place;
+use crate::syntax::Table;
 
 /// The registry's own keys.
 #[derive(Debug)]
@@ -26,8 +27,8 @@ pub(crate) struct Head {
 /// Reads the head, and the languages that it lists with the `settings` of each.
 pub(crate) fn read<'i>(
     document: &Document<'i>,
-    registry: Slot<Placed<DeTable<'i>>>,
-    settings: Option<Placed<DeTable<'i>>>,
+    registry: Slot<Placed<&'i Table<'i>>>,
+    settings: Option<Placed<&'i Table<'i>>>,
     sink: &mut Sink,
 ) -> (Head, Languages) {
     let file = document.file;
@@ -35,25 +36,26 @@ pub(crate) fn read<'i>(
     if registry.is_missing() && !document.is_damaged() {
         sink.report(file.place(0..0), &Mistake::NoRegistry);
     }
-    let registry = registry.good().unwrap_or_else(|| Placed::new(DeTable::new(), file.place(0..0)));
+    let empty = Table::default();
+    let registry = registry.good().unwrap_or_else(|| Placed::new(&empty, file.place(0..0)));
     let place = registry.place;
     let lenient = !is_there || document.is_damaged_at(place.span.start);
-    let mut fields = Fields::open(file, registry.value, &shape::REGISTRY, sink);
+    let fields = Fields::open(file, registry.value, &schema::REGISTRY, sink);
     let mut required = Required { place: &place, lenient };
-    let languages = languages::read(&mut fields, &mut required, settings, sink);
-    let notation = notation::read(&mut fields, &required, sink);
-    let title = texts::localized(&mut fields, "title", &languages, sink);
+    let languages = languages::read(&fields, &mut required, settings, sink);
+    let notation = notation::read(&fields, &required, sink);
+    let title = texts::localized(&fields, "title", &languages, sink);
     if title.is_empty() && !lenient && !languages.assumed {
         sink.report(place.clone(), &Mistake::MissingTitle { tag: languages.default_tag().to_owned() });
     }
     let head = Head {
         title,
-        notes: texts::notes(&mut fields, "registry", &languages, sink),
+        notes: texts::notes(&fields, "registry", &languages, sink),
         references: fields.texts("reference", sink).into_iter().map(|text| text.value).collect(),
         notation,
-        prefix: prefix(&mut fields, sink),
-        unlisted: unlisted(&mut fields, sink),
-        serde: serde(&mut fields, sink),
+        prefix: prefix(&fields, sink),
+        unlisted: unlisted(&fields, sink),
+        serde: serde(&fields, sink),
     };
     (head, languages)
 }
@@ -68,13 +70,13 @@ pub(crate) struct Required<'p> {
 impl Required<'_> {
     pub(crate) fn check<T>(&self, slot: &Slot<T>, key: &'static str, example: &'static str, sink: &mut Sink) {
         if slot.is_missing() && !self.lenient {
-            let mistake = Mistake::MissingKey { key, parent: shape::REGISTRY.name, example };
+            let mistake = Mistake::MissingKey { key, parent: schema::REGISTRY.name, example };
             sink.report(self.place.clone(), &mistake);
         }
     }
 }
 
-fn prefix(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
+fn prefix(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
     let prefix = fields.text("prefix", sink).good()?;
     if is_word(&prefix.value) {
         return Some(prefix);
@@ -83,7 +85,7 @@ fn prefix(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
     None
 }
 
-fn unlisted(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
+fn unlisted(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
     let name = fields.text("unlisted", sink).good()?;
     if is_identifier(&name.value) {
         return Some(name);
@@ -92,7 +94,7 @@ fn unlisted(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> 
     None
 }
 
-fn serde(fields: &mut Fields<'_>, sink: &mut Sink) -> SerdeForm {
+fn serde(fields: &Fields<'_>, sink: &mut Sink) -> SerdeForm {
     let Slot::Good(name) = fields.text("serde", sink) else { return SerdeForm::default() };
     let known = SerdeForm::named(&name.value);
     if known.is_none() {

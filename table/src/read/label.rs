@@ -3,10 +3,11 @@
 use core::ops::Range;
 
 use crate::label::{Label, Radix};
-use crate::raw::{Fields, inside};
 use crate::read::extent;
+use crate::read::fields::Fields;
 use crate::report::{Mistake, Quoted, Sink};
 use crate::repr::Repr;
+use crate::safety::inside;
 
 /// More digits than the longest number has say nothing.
 const MOST_DIGITS: usize = 20;
@@ -15,12 +16,13 @@ const MOST_DIGITS: usize = 20;
 const LONGEST: usize = 100;
 
 /// "How people see the value." Without a type there is nothing to hold it against.
-pub(crate) fn read(fields: &mut Fields<'_>, repr: Option<Repr>, sink: &mut Sink) -> Option<Label> {
+pub(crate) fn read(fields: &Fields<'_>, repr: Option<Repr>, sink: &mut Sink) -> Option<Label> {
     let text = fields.text("label", sink).good()?;
     let repr = repr?;
     let found = parse(&text.value, repr).and_then(|label| check(label, &text.value, repr));
-    let report =
-        |wrong: Wrong| sink.report(inside(fields.file, &text.place, &text.value, wrong.part), &wrong.mistake);
+    let report = |wrong: Wrong| {
+        sink.report(inside(fields.file.text, &text.place, &text.value, wrong.part), &wrong.mistake);
+    };
     found.map_err(report).ok()
 }
 

@@ -2,20 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use toml::de::DeTable;
-
 use crate::model::Extent;
-use crate::raw::{
-    Document, Fields, File, Placed, Slot, Spare, in_file_order, list_of, parse, shape, table, text,
-};
 use crate::read::Draft;
+use crate::read::document::{self, Document};
 use crate::read::extent;
+use crate::read::fields::{Fields, File, Placed, Slot, table, text};
 use crate::read::languages::Languages;
 use crate::read::message;
 use crate::read::row::DraftRow;
 use crate::read::texts::Column;
 use crate::report::{CONSIDERED, Mistake, Quoted, Sink, nearest};
+use crate::schema;
 use crate::source::{Source, beside};
+use crate::syntax::{Entry, Table};
 
 /// Reads the file of each language that has one, and puts its texts into the draft.
 pub(crate) fn read_all(
@@ -49,24 +48,24 @@ pub(crate) fn read_all(
 
 /// Whether this looks like the file of a language and not like a table: nothing but texts, one of which names no language.
 pub(crate) fn is_language_file(document: &Document<'_>) -> bool {
-    let keys_are = |table: &DeTable<'_>, shape: &shape::Shape| {
-        table.keys().all(|key| shape.key(key.get_ref()).is_some())
+    let keys_are = |table: &Table<'_>, shape: &schema::Shape| {
+        table.entries().iter().all(|entry| shape.key(&entry.key.name).is_some())
     };
-    let root = &document.root;
-    let registry = root.get("registry").and_then(|registry| registry.get_ref().as_table());
+    let root = &document.tree.root;
+    let registry = root.table("registry");
     let rows = || {
-        let kinds = ["code", "range"].into_iter().filter_map(|key| root.get(key)?.get_ref().as_table());
-        kinds.flat_map(DeTable::values).filter_map(|row| row.get_ref().as_table())
+        let kinds = ["code", "range"].into_iter().filter_map(|key| root.table(key));
+        kinds.flat_map(Table::entries).filter_map(|row| row.value.as_table())
     };
-    let is_plain = |row: &DeTable<'_>| {
+    let is_plain = |row: &Table<'_>| {
         ["name", "description", "message", "help"]
             .into_iter()
-            .any(|key| row.get(key).is_some_and(|text| text.get_ref().is_str()))
+            .any(|key| row.get(key).is_some_and(|text| text.as_str().is_some()))
     };
     !document.is_damaged()
-        && keys_are(root, &shape::FILE_ROOT)
-        && registry.is_none_or(|registry| keys_are(registry, &shape::FILE_REGISTRY))
-        && !rows().any(|row| row.contains_key("symbol"))
+        && keys_are(root, &schema::FILE_ROOT)
+        && registry.is_none_or(|registry| keys_are(registry, &schema::FILE_REGISTRY))
+        && !rows().any(|row| row.get("symbol").is_some())
         && rows().any(is_plain)
 }
 
@@ -115,43 +114,41 @@ fn surplus(draft: &Draft, written: &str) -> Mistake {
 }
 
 fn read(file: File<'_>, target: &mut Target<'_>, sink: &mut Sink) {
-    let spare = Spare::default();
-    let mut document = parse(file, &spare, sink);
-    let root = core::mem::take(&mut document.root);
-    let mut root = Fields::open(file, root, &shape::FILE_ROOT, sink);
+    let document = document::parse(file, sink);
+    let root = Fields::open(file, &document.tree.root, &schema::FILE_ROOT, sink);
     if let Slot::Good(registry) = root.table("registry", sink) {
-        read_head(Fields::open(file, registry.value, &shape::FILE_REGISTRY, sink), target, sink);
+        let fields = Fields::open(file, registry.value, &schema::FILE_REGISTRY, sink);
+        read_head(&fields, target, sink);
     }
     for key in ["code", "range"] {
         if let Slot::Good(rows) = root.table(key, sink) {
-            read_rows(&document, key, rows.value, target, sink);
+            read_rows(file, key, rows.value, target, sink);
         }
     }
     target.draft.languages.list[target.column].is_complete = !document.is_damaged();
 }
 
-fn read_head(mut fields: Fields<'_>, target: &mut Target<'_>, sink: &mut Sink) {
+fn read_head(fields: &Fields<'_>, target: &mut Target<'_>, sink: &mut Sink) {
     let (draft, column) = (&mut *target.draft, target.column);
     let home = Home { languages: &draft.languages, column };
-    let title = plain(&mut fields, "title", &draft.languages.list[column].tag, sink);
+    let title = plain(fields, "title", &draft.languages.list[column].tag, sink);
     home.put(&mut draft.head.title, title, sink);
-    home.put_notes(&mut draft.head.notes, notes(&mut fields, sink), sink);
+    home.put_notes(&mut draft.head.notes, notes(fields, sink), sink);
 }
 
 fn read_rows<'i>(
-    document: &Document<'i>,
+    file: File<'i>,
     key: &'static str,
-    rows: DeTable<'i>,
+    rows: &'i Table<'i>,
     target: &mut Target<'_>,
     sink: &mut Sink,
 ) {
-    let file = document.file;
-    for (label, value) in in_file_order(rows) {
-        let label = Placed::new(label.get_ref().clone().into_owned(), file.place(label.span()));
-        let Some(table) = table(file, &label.value, value, sink) else { continue };
-        let fields = Fields::open(file, table, &shape::FILE_ROW, sink);
+    for entry in rows.in_file_order() {
+        let label = Placed::new(entry.key.name.clone().into_owned(), file.place(entry.key.span.clone()));
+        let Some(table) = table(file, &label.value, &entry.value, sink) else { continue };
+        let fields = Fields::open(file, table, &schema::FILE_ROW, sink);
         if let Some(row) = find_row(key, &label, target, sink) {
-            read_row(fields, row, target, sink);
+            read_row(&fields, row, target, sink);
         }
     }
 }
@@ -167,47 +164,47 @@ fn find_row(key: &str, label: &Placed<String>, target: &Target<'_>, sink: &mut S
     row
 }
 
-fn read_row(mut fields: Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut Sink) {
+fn read_row(fields: &Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut Sink) {
     let column = target.column;
     let home = Home { languages: &target.draft.languages, column };
     let language = &home.languages.list[column];
     let tag = &language.tag;
     let DraftRow { texts, .. } = &mut target.draft.rows[row];
-    home.put(&mut texts.name, plain(&mut fields, "name", tag, sink), sink);
-    home.put(&mut texts.description, plain(&mut fields, "description", tag, sink), sink);
-    home.put(&mut texts.help, plain(&mut fields, "help", tag, sink), sink);
+    home.put(&mut texts.name, plain(fields, "name", tag, sink), sink);
+    home.put(&mut texts.description, plain(fields, "description", tag, sink), sink);
+    home.put(&mut texts.help, plain(fields, "help", tag, sink), sink);
     let file = fields.file;
-    let message = match is_plain(&fields, "message", tag, sink) {
-        true => fields.take("message", sink),
+    let message = match is_plain(fields, "message", tag, sink) {
+        true => fields.get("message", sink),
         false => Slot::Broken,
     };
-    let message = message.and_then(|(_, value)| message::read(file, value, language, sink));
+    let message = message.and_then(|entry| message::read(file, &entry.value, language, sink));
     home.put(&mut texts.message, message, sink);
-    home.put_notes(&mut texts.notes, notes(&mut fields, sink), sink);
+    home.put_notes(&mut texts.notes, notes(fields, sink), sink);
 }
 
-fn plain(fields: &mut Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) -> Slot<Placed<String>> {
+fn plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) -> Slot<Placed<String>> {
     if is_plain(fields, key, tag, sink) { fields.text(key, sink) } else { Slot::Broken }
 }
 
 /// Whether a text does not name its language besides: who moves it from the table forgets that easily.
 fn is_plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) -> bool {
-    let Some((written, value)) = fields.peek(key) else { return true };
-    let by_language = value.get_ref().as_table().filter(|table| !message::is_choice(table));
+    let Some(entry) = fields.any(key) else { return true };
+    let by_language = entry.value.as_table().filter(|table| !message::is_choice(table));
     let is_own = |name: &str| name.eq_ignore_ascii_case(tag);
-    let is_plain = by_language.is_none_or(|table| table.keys().all(|name| !is_own(name.get_ref())));
+    let is_plain =
+        by_language.is_none_or(|table| table.entries().iter().all(|language| !is_own(&language.key.name)));
     if !is_plain {
-        let place = fields.file.place(written.span());
+        let place = fields.file.place(entry.key.span.clone());
         sink.report(place, &Mistake::PlainText { key, tag: tag.to_owned() });
     }
     is_plain
 }
 
 /// A note, or a list of them.
-fn notes(fields: &mut Fields<'_>, sink: &mut Sink) -> Vec<Slot<Placed<String>>> {
-    let file = fields.file;
-    let Slot::Good((_, value)) = fields.take("note", sink) else { return Vec::new() };
-    list_of(value).into_iter().map(|note| text(file, "note", note, sink).into()).collect()
+fn notes(fields: &Fields<'_>, sink: &mut Sink) -> Vec<Slot<Placed<String>>> {
+    let Slot::Good(Entry { value, .. }) = fields.get("note", sink) else { return Vec::new() };
+    value.items().iter().map(|note| text(fields.file, "note", note, sink).into()).collect()
 }
 
 /// Where the texts of a file go, of whatever row.

@@ -3,15 +3,15 @@
 use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use toml::de::DeTable;
-
 use crate::model::{Policy, Selector};
 use crate::plural::{self, Categories};
-use crate::raw::{Fields, Placed, Slot, in_file_order, list_of, shape, table, text};
+use crate::read::fields::{Fields, Placed, Slot, table, text};
 use crate::read::head::Required;
 use crate::read::tag;
 use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::schema;
 use crate::source::Place;
+use crate::syntax::{Entry, Table};
 
 /// A table in more languages than this is none that people write.
 const MOST: usize = 1_000;
@@ -125,42 +125,42 @@ impl DraftLanguage {
 
 /// "BCP 47 tags; the first is the default language", and the settings of each but the default.
 pub(crate) fn read<'i>(
-    fields: &mut Fields<'i>,
+    fields: &Fields<'i>,
     required: &mut Required<'_>,
-    settings: Option<Placed<DeTable<'i>>>,
+    settings: Option<Placed<&'i Table<'i>>>,
     sink: &mut Sink,
 ) -> Languages {
     let mut languages = listed(fields, required, sink);
-    for (tag, value) in settings.into_iter().flat_map(|settings| in_file_order(settings.value)) {
-        let place = fields.file.place(tag.span());
-        let Some(table) = table(fields.file, tag.get_ref(), value, sink) else { continue };
-        let settings = Fields::open(fields.file, table, &shape::LANGUAGE, sink);
-        match languages.column(tag.get_ref(), || place.clone(), sink) {
+    for Entry { key, value } in settings.into_iter().flat_map(|settings| settings.value.in_file_order()) {
+        let (tag, place) = (&key.name, fields.file.place(key.span.clone()));
+        let Some(table) = table(fields.file, tag, value, sink) else { continue };
+        let settings = Fields::open(fields.file, table, &schema::LANGUAGE, sink);
+        match languages.column(tag, || place.clone(), sink) {
             Some(0) if !languages.assumed => {
-                sink.report(place, &Mistake::DefaultLanguage { tag: Quoted::new(tag.get_ref()) });
+                sink.report(place, &Mistake::DefaultLanguage { tag: Quoted::new(tag) });
             }
-            Some(column) => set(&mut languages, column, place, settings, sink),
+            Some(column) => set(&mut languages, column, place, &settings, sink),
             None => {}
         }
     }
     languages
 }
 
-fn listed(fields: &mut Fields<'_>, required: &mut Required<'_>, sink: &mut Sink) -> Languages {
+fn listed(fields: &Fields<'_>, required: &mut Required<'_>, sink: &mut Sink) -> Languages {
     let file = fields.file;
     let (columns, refused, room) = (BTreeMap::new(), BTreeSet::new(), Cell::new(Some(MOST_TEXTS)));
     let mut languages = Languages { list: Vec::new(), assumed: false, columns, refused, room };
-    let list = fields.take("languages", sink);
+    let list = fields.get("languages", sink);
     required.check(&list, "languages", "languages = [\"en\"]", sink);
-    if let Slot::Good((_, value)) = list {
-        let place = file.place(value.span());
-        let tags = list_of(value);
+    if let Slot::Good(Entry { value, .. }) = list {
+        let place = file.place(value.span.clone());
+        let tags = value.items();
         if tags.is_empty() {
             sink.report(place, &Mistake::NoLanguages);
         } else if tags.len() > MOST {
             sink.report(place, &Mistake::TooManyLanguages { count: tags.len(), most: MOST });
         }
-        for tag in tags.into_iter().take(MOST) {
+        for tag in tags.iter().take(MOST) {
             if let Some(tag) = text(file, "languages", tag, sink) {
                 languages.push(tag, sink);
             }
@@ -174,16 +174,16 @@ fn listed(fields: &mut Fields<'_>, required: &mut Required<'_>, sink: &mut Sink)
     languages
 }
 
-fn set(languages: &mut Languages, column: usize, place: Place, mut settings: Fields<'_>, sink: &mut Sink) {
-    let policy = policy(&mut settings, sink);
-    let fallback = fallback(languages, column, &mut settings, sink);
+fn set(languages: &mut Languages, column: usize, place: Place, settings: &Fields<'_>, sink: &mut Sink) {
+    let policy = policy(settings, sink);
+    let fallback = fallback(languages, column, settings, sink);
     let language = &mut languages.list[column];
     (language.place, language.policy, language.fallback) = (place, policy, fallback);
     language.file = settings.text("file", sink).good();
 }
 
 /// "required (default): a missing text is an error; partial: a warning; draft: silent".
-fn policy(settings: &mut Fields<'_>, sink: &mut Sink) -> Policy {
+fn policy(settings: &Fields<'_>, sink: &mut Sink) -> Policy {
     let Slot::Good(name) = settings.text("policy", sink) else { return Policy::default() };
     let known = Policy::named(&name.value);
     if known.is_none() {
@@ -194,7 +194,7 @@ fn policy(settings: &mut Fields<'_>, sink: &mut Sink) -> Policy {
 }
 
 /// "where a missing text comes from": languages of the table.
-fn fallback(languages: &Languages, own: usize, settings: &mut Fields<'_>, sink: &mut Sink) -> Vec<usize> {
+fn fallback(languages: &Languages, own: usize, settings: &Fields<'_>, sink: &mut Sink) -> Vec<usize> {
     let mut fallback = Vec::new();
     let tags = settings.texts("fallback", sink);
     if let Some(tag) = tags.get(MOST_FALLBACKS) {

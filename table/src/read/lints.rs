@@ -1,12 +1,9 @@
 //! `[lint]`: which warnings the table allows, and which it takes for errors.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use crate::raw::shape::{Kind, LINT_LEVELS};
-use crate::raw::{Entry, File, Placed, in_file_order, text, wrong_type};
-use crate::read::property_value::integer;
+use crate::read::fields::{File, Placed, text, wrong_type};
 use crate::report::{Guess, Mistake, Quoted, Rule, Severity, Sink};
+use crate::schema::{Kind as Wanted, LINT_LEVELS};
+use crate::syntax::{Entry, Kind, Table, Value};
 
 /// The key that is no lint: a setting of one.
 const NAME_LENGTH: &str = "name_length";
@@ -23,21 +20,21 @@ pub(crate) struct LintSettings {
 }
 
 /// Reads the settings; the levels go to the sink, which knows what is said.
-pub(crate) fn read<'i>(file: File<'i>, table: Option<Placed<DeTable<'i>>>, sink: &mut Sink) -> LintSettings {
+pub(crate) fn read(file: File<'_>, table: Option<Placed<&Table<'_>>>, sink: &mut Sink) -> LintSettings {
     let mut settings = LintSettings::default();
-    for (key, value) in table.into_iter().flat_map(|table| in_file_order(table.value)) {
-        if key.get_ref() == NAME_LENGTH {
-            settings.name_length = name_length(file, &value, sink);
+    for entry in table.into_iter().flat_map(|table| table.value.in_file_order()) {
+        if entry.key.name == NAME_LENGTH {
+            settings.name_length = name_length(file, &entry.value, sink);
         } else {
-            read_level(file, (key, value), sink);
+            read_level(file, entry, sink);
         }
     }
     settings
 }
 
 /// "`untranslated = "allow"`": a lint and what it is.
-fn read_level<'i>(file: File<'i>, (key, value): Entry<'i>, sink: &mut Sink) {
-    let name = key.get_ref().as_ref();
+fn read_level(file: File<'_>, Entry { key, value }: &Entry<'_>, sink: &mut Sink) {
+    let name: &str = &key.name;
     let known = Rule::ALL.iter().find(|rule| rule.id() == name);
     let mistake = match known {
         Some(rule) if rule.severity() == Severity::Warning => None,
@@ -48,18 +45,13 @@ fn read_level<'i>(file: File<'i>, (key, value): Entry<'i>, sink: &mut Sink) {
         }
     };
     if let Some(mistake) = mistake {
-        sink.report(file.place(key.span()), &mistake);
+        sink.report(file.place(key.span.clone()), &mistake);
     } else if let Some((rule, level)) = known.zip(level(file, name, value, sink)) {
         sink.set_level(*rule, level);
     }
 }
 
-fn level<'i>(
-    file: File<'i>,
-    name: &str,
-    value: Spanned<DeValue<'i>>,
-    sink: &mut Sink,
-) -> Option<Option<Severity>> {
+fn level(file: File<'_>, name: &str, value: &Value<'_>, sink: &mut Sink) -> Option<Option<Severity>> {
     let word = text(file, name, value, sink)?;
     let known = LINT_LEVELS.iter().position(|known| *known == word.value);
     if known.is_none() {
@@ -69,15 +61,14 @@ fn level<'i>(
     known.map(|at| SEVERITIES[at])
 }
 
-fn name_length(file: File<'_>, value: &Spanned<DeValue<'_>>, sink: &mut Sink) -> Option<usize> {
-    let place = file.place(value.span());
-    let DeValue::Integer(number) = value.get_ref() else {
-        wrong_type(place, NAME_LENGTH, value.get_ref(), Kind::Integer, sink);
+fn name_length(file: File<'_>, value: &Value<'_>, sink: &mut Sink) -> Option<usize> {
+    let Kind::Integer(number) = value.kind else {
+        wrong_type(file, NAME_LENGTH, value, Wanted::Integer, sink);
         return None;
     };
-    let length = integer(number).and_then(|number| usize::try_from(number).ok()).filter(|length| *length > 0);
+    let length = number.value().and_then(|number| usize::try_from(number).ok()).filter(|length| *length > 0);
     if length.is_none() {
-        sink.report(place, &Mistake::NameLength);
+        sink.report(file.place(value.span.clone()), &Mistake::NameLength);
     }
     length
 }

@@ -1,16 +1,14 @@
 //! A message of one language: a sentence, or a choice between sentences.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use crate::model::{Case, Selector};
-use crate::raw::shape::Kind;
-use crate::raw::{File, Placed, text, wrong_type};
 use crate::read::choice;
+use crate::read::fields::{File, Placed, text, wrong_type};
 use crate::read::languages::DraftLanguage;
 use crate::read::pattern;
 use crate::report::{Mistake, Sink};
+use crate::schema::Kind as Wanted;
 use crate::source::Place;
+use crate::syntax::{Kind, Table, Value};
 
 /// Choices may be nested this deep.
 const DEEPEST: usize = 8;
@@ -42,18 +40,18 @@ pub(crate) struct DraftChoice {
 }
 
 /// Whether a table chooses between sentences, and does not map languages to messages.
-pub(crate) fn is_choice(table: &DeTable<'_>) -> bool {
-    Selector::NAMES.iter().copied().any(|name| table.contains_key(name))
+pub(crate) fn is_choice(table: &Table<'_>) -> bool {
+    Selector::NAMES.iter().copied().any(|name| table.get(name).is_some())
 }
 
 /// The message of a language.
-pub(crate) fn read<'i>(
-    file: File<'i>,
-    value: Spanned<DeValue<'i>>,
+pub(crate) fn read(
+    file: File<'_>,
+    value: &Value<'_>,
     language: &DraftLanguage,
     sink: &mut Sink,
 ) -> Option<Placed<DraftMessage>> {
-    let place = file.place(value.span());
+    let place = file.place(value.span.clone());
     if place.span.len() > LONGEST {
         sink.report(place, &Mistake::MessageLength { most: LONGEST });
         return None;
@@ -64,37 +62,32 @@ pub(crate) fn read<'i>(
 
 /// Where a message is read.
 #[derive(Clone, Copy)]
-pub(crate) struct Context<'a, 'i> {
-    pub(crate) file: File<'i>,
+pub(crate) struct Context<'a> {
+    pub(crate) file: File<'a>,
     pub(crate) language: &'a DraftLanguage,
     /// How many choices are around it.
     pub(crate) depth: usize,
 }
 
-impl Context<'_, '_> {
+impl Context<'_> {
     fn inside(self) -> Self {
         Self { depth: self.depth + 1, ..self }
     }
 }
 
 /// A message, or a case of one.
-pub(crate) fn nested<'i>(
-    context: Context<'_, 'i>,
-    value: Spanned<DeValue<'i>>,
-    sink: &mut Sink,
-) -> Option<DraftMessage> {
-    let place = context.file.place(value.span());
-    match value.into_inner() {
-        DeValue::String(sentence) => {
-            let sentence =
-                text(context.file, "message", Spanned::new(place.span, DeValue::String(sentence)), sink)?;
+pub(crate) fn nested(context: Context<'_>, value: &Value<'_>, sink: &mut Sink) -> Option<DraftMessage> {
+    let place = context.file.place(value.span.clone());
+    match &value.kind {
+        Kind::String(_) => {
+            let sentence = text(context.file, "message", value, sink)?;
             let pieces = pattern::parse(context.file, &sentence, sink)?;
             Some(DraftMessage::Pattern(Placed::new(pieces, sentence.place)))
         }
-        DeValue::Table(_) if context.depth == DEEPEST => too_deep(place, sink),
-        DeValue::Table(table) => choice::read(context.inside(), place, table, sink),
-        other => {
-            wrong_type(place, "message", &other, Kind::Message, sink);
+        Kind::Table(_) if context.depth == DEEPEST => too_deep(place, sink),
+        Kind::Table(table) => choice::read(context.inside(), place, table, sink),
+        _ => {
+            wrong_type(context.file, "message", value, Wanted::Message, sink);
             None
         }
     }

@@ -1,14 +1,12 @@
 //! `repr` and `length`: of which type the values are.
 
-use toml::de::DeValue;
-
 use crate::label::Label;
-use crate::raw::{Fields, Slot};
+use crate::read::fields::{Fields, Slot};
 use crate::read::head::Required;
 use crate::read::label;
-use crate::read::property_value::integer;
 use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::repr::{LONGEST_TEXT, REPRS, Repr};
+use crate::syntax::Kind;
 
 /// How values are written, as far as the table says.
 #[derive(Debug, Default)]
@@ -47,20 +45,20 @@ impl Notation {
 }
 
 /// Reads the keys.
-pub(crate) fn read(fields: &mut Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Notation {
+pub(crate) fn read(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Notation {
     let repr = repr(fields, required, sink);
     Notation { repr, label: label::read(fields, repr, sink) }
 }
 
 /// "u8 u16 u32 u64 i8 i16 i32 i64, or "str"".
-fn repr(fields: &mut Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Option<Repr> {
+fn repr(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Option<Repr> {
     let name = fields.text("repr", sink);
     required.check(&name, "repr", "repr = \"u16\"", sink);
     if name.as_good().is_some_and(|name| name.value == "str") {
         return Some(Repr::Str(length(fields, required, sink)));
     }
-    if let Some((key, _)) = fields.take_any("length") {
-        sink.report(fields.file.place(key.span()), &Mistake::SurplusLength);
+    if let Some(entry) = fields.any("length") {
+        sink.report(fields.file.place(entry.key.span.clone()), &Mistake::SurplusLength);
     }
     let name = name.good()?;
     let repr = Repr::INTEGERS.into_iter().find(|repr| repr.name() == name.value);
@@ -72,17 +70,17 @@ fn repr(fields: &mut Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Op
 }
 
 /// "`length = 5` is the longest"; where that is wrong, no value is too long.
-fn length(fields: &mut Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> usize {
-    let slot = fields.take("length", sink);
+fn length(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> usize {
+    let slot = fields.get("length", sink);
     required.check(&slot, "length", "length = 5", sink);
-    let Slot::Good((_, value)) = slot else { return LONGEST_TEXT };
-    let length = match value.get_ref() {
-        DeValue::Integer(number) => integer(number).and_then(|number| usize::try_from(number).ok()),
+    let Slot::Good(entry) = slot else { return LONGEST_TEXT };
+    let length = match entry.value.kind {
+        Kind::Integer(number) => number.value().and_then(|number| usize::try_from(number).ok()),
         _ => None,
     };
     let length = length.filter(|length| (1..=LONGEST_TEXT).contains(length));
     if length.is_none() {
-        let place = fields.file.place(value.span());
+        let place = fields.file.place(entry.value.span.clone());
         sink.report(place, &Mistake::InvalidLength { longest: LONGEST_TEXT });
     }
     length.unwrap_or(LONGEST_TEXT)

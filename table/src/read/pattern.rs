@@ -3,14 +3,15 @@
 use core::ops::Range;
 
 use crate::identifier::is_word;
-use crate::raw::{File, Inside, Placed};
+use crate::read::fields::{File, Placed};
 use crate::read::message::DraftPiece;
 use crate::report::{Mistake, Quoted, Sink};
+use crate::safety::Inside;
 
 /// "`{name}` is an argument; `{{` and `}}` are braces; every other character is itself."
 pub(crate) fn parse(file: File<'_>, sentence: &Placed<String>, sink: &mut Sink) -> Option<Vec<DraftPiece>> {
     let text = sentence.value.as_str();
-    let (mut braces, mut inside) = (Braces::new(text), Inside::new(file, &sentence.place, text));
+    let (mut braces, mut inside) = (Braces::new(text), Inside::new(file.text, &sentence.place, text));
     let (mut pieces, mut literal) = (Vec::new(), String::new());
     let (mut from, mut is_good) = (0, true);
     while let Some(at) = braces.next(from) {

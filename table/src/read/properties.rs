@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use toml::de::DeTable;
-
 use crate::identifier::{is_identifier, is_keyword, is_method, variant_name};
 use crate::model::{PropertyKind, PropertyValue};
-use crate::raw::{Fields, File, Placed, Slot, in_file_order, shape, table};
+use crate::read::fields::{Fields, File, Placed, Slot, table};
 use crate::read::property_value;
 use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::repr::{COLUMN_TYPES, Repr};
+use crate::schema;
 use crate::source::Place;
+use crate::syntax::{Entry, Table};
 
 /// The values of all rows in all columns, those that no row says counted: each takes its place in memory.
 const MOST_VALUES: usize = 4_000_000;
@@ -28,14 +28,14 @@ pub(crate) struct DraftProperty {
 /// The columns in the order of the file.
 pub(crate) fn read<'i>(
     file: File<'i>,
-    properties: Option<DeTable<'i>>,
+    properties: Option<&'i Table<'i>>,
     sink: &mut Sink,
 ) -> Vec<DraftProperty> {
     let mut columns = Vec::new();
-    for (key, value) in properties.into_iter().flat_map(in_file_order) {
-        let name = Placed::new(key.get_ref().clone().into_owned(), file.place(key.span()));
+    for Entry { key, value } in properties.into_iter().flat_map(Table::in_file_order) {
+        let name = Placed::new(key.name.clone().into_owned(), file.place(key.span.clone()));
         if let Some(table) = table(file, &name.value, value, sink) {
-            columns.push(property(name, Fields::open(file, table, &shape::PROPERTY, sink), sink));
+            columns.push(property(name, &Fields::open(file, table, &schema::PROPERTY, sink), sink));
         }
     }
     columns
@@ -48,7 +48,7 @@ pub(crate) fn have_room(
     root: &Fields<'_>,
     sink: &mut Sink,
 ) -> bool {
-    let rows_of = |key| root.peek(key).and_then(|(_, rows)| Some(rows.get_ref().as_table()?.len()));
+    let rows_of = |key| root.any(key).and_then(|rows| Some(rows.value.as_table()?.len()));
     let rows = ["code", "range"].into_iter().filter_map(rows_of).sum::<usize>();
     let has_room = rows.saturating_mul(columns.len()) <= MOST_VALUES;
     if let Some(place) = place.filter(|_| !has_room) {
@@ -57,23 +57,23 @@ pub(crate) fn have_room(
     has_room
 }
 
-fn property(name: Placed<String>, mut fields: Fields<'_>, sink: &mut Sink) -> DraftProperty {
-    let kind = kind(&name, &mut fields, sink);
+fn property(name: Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> DraftProperty {
+    let kind = kind(&name, fields, sink);
     let file = fields.file;
-    let default = fields.take_any("default").zip(kind.as_ref());
+    let default = fields.any("default").zip(kind.as_ref());
     let default =
-        default.and_then(|((_, value), kind)| property_value::read(file, "default", kind, value, sink));
+        default.and_then(|(entry, kind)| property_value::read(file, "default", kind, &entry.value, sink));
     let doc = fields.text("doc", sink).good().map(|doc| doc.value);
     let kind = kind.filter(|_| check_name(&name, sink));
     DraftProperty { name: name.value, kind, default, doc }
 }
 
 /// "bool, an integer type, "str", or "enum" with values".
-fn kind(name: &Placed<String>, fields: &mut Fields<'_>, sink: &mut Sink) -> Option<PropertyKind> {
+fn kind(name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<PropertyKind> {
     let slot = fields.text("type", sink);
     if slot.is_missing() {
         let mistake =
-            Mistake::MissingKey { key: "type", parent: shape::PROPERTY.name, example: "type = \"bool\"" };
+            Mistake::MissingKey { key: "type", parent: schema::PROPERTY.name, example: "type = \"bool\"" };
         sink.report(name.place.clone(), &mistake);
     }
     let Slot::Good(type_name) = slot else { return None };
@@ -94,7 +94,7 @@ fn kind(name: &Placed<String>, fields: &mut Fields<'_>, sink: &mut Sink) -> Opti
 }
 
 /// The words of an `enum`: at least one, each once, each the name of a variant.
-fn words(type_name: &Placed<String>, fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Vec<String>> {
+fn words(type_name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<Vec<String>> {
     let words = fields.texts("values", sink);
     if words.is_empty() {
         sink.report(type_name.place.clone(), &Mistake::NoWords);
@@ -125,16 +125,16 @@ fn is_enum_word(word: &str) -> bool {
     word.bytes().all(is_made_of) && is_identifier(&variant_name(word))
 }
 
-fn refuse_words(fields: &mut Fields<'_>, sink: &mut Sink) {
-    if let Some((key, _)) = fields.take_any("values") {
-        sink.report(fields.file.place(key.span()), &Mistake::SurplusWords);
+fn refuse_words(fields: &Fields<'_>, sink: &mut Sink) {
+    if let Some(entry) = fields.any("values") {
+        sink.report(fields.file.place(entry.key.span.clone()), &Mistake::SurplusWords);
     }
 }
 
 /// A property "becomes a method of the enum", and its name a key of every row.
 fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
     let quoted = Quoted::new(&name.value);
-    let mistake = if shape::ROW.key(&name.value).is_some() {
+    let mistake = if schema::ROW.key(&name.value).is_some() {
         Mistake::PropertyIsKey { name: quoted }
     } else if is_method(&name.value) {
         Mistake::PropertyTaken { name: quoted }

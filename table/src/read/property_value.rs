@@ -1,35 +1,33 @@
 //! The value of a property, held against its type.
 
-use toml::Spanned;
-use toml::de::{DeInteger, DeValue};
-
 use crate::model::{PropertyKind, PropertyValue};
-use crate::raw::{File, kind_of, text};
+use crate::read::fields::{File, kind_of, text};
 use crate::report::{Guess, Mistake, Quoted, Sink, Word};
 use crate::repr::Repr;
+use crate::syntax::{Integer, Kind, Value};
 
 /// The value, if it has the type.
-pub(crate) fn read<'i>(
-    file: File<'i>,
+pub(crate) fn read(
+    file: File<'_>,
     name: &str,
     kind: &PropertyKind,
-    value: Spanned<DeValue<'i>>,
+    value: &Value<'_>,
     sink: &mut Sink,
 ) -> Option<PropertyValue> {
-    let place = file.place(value.span());
-    match (kind, value.get_ref()) {
-        (PropertyKind::Bool, DeValue::Boolean(value)) => return Some(PropertyValue::Bool(*value)),
-        (PropertyKind::Integer(repr), DeValue::Integer(value)) => {
-            let fitting = integer(value).filter(|value| (repr.min()..=repr.max()).contains(value));
+    let place = file.place(value.span.clone());
+    match (kind, &value.kind) {
+        (PropertyKind::Bool, Kind::Boolean(value)) => return Some(PropertyValue::Bool(*value)),
+        (PropertyKind::Integer(repr), Kind::Integer(value)) => {
+            let fitting = value.value().filter(|value| (repr.min()..=repr.max()).contains(value));
             if fitting.is_none() {
-                sink.report(place, &out_of_bounds(name, value, *repr));
+                sink.report(place, &out_of_bounds(name, *value, *repr));
             }
             return fitting.map(PropertyValue::Integer);
         }
-        (PropertyKind::Str, DeValue::String(_)) => {
+        (PropertyKind::Str, Kind::String(_)) => {
             return text(file, name, value, sink).map(|text| PropertyValue::Str(text.value));
         }
-        (PropertyKind::Enum(words), DeValue::String(word)) => {
+        (PropertyKind::Enum(words), Kind::String(word)) => {
             let known = words.iter().position(|known| known == word);
             if known.is_none() {
                 let guess = Guess::new(word, words.iter().map(String::as_str));
@@ -38,21 +36,16 @@ pub(crate) fn read<'i>(
             }
             return known.map(PropertyValue::Enum);
         }
-        // The parser's stand-in for a value that it could not read, which has been reported.
-        _ if value.span() == (0..0) => {}
-        (_, other) => {
-            sink.report(place, &wrong_type(Quoted::new(name), kind, kind_of(other)));
+        _ => {
+            if let Some(found) = kind_of(value) {
+                sink.report(place, &wrong_type(Quoted::new(name), kind, found));
+            }
         }
     }
     None
 }
 
-/// The number, where it is one at all.
-pub(crate) fn integer(value: &DeInteger<'_>) -> Option<i128> {
-    i128::from_str_radix(value.as_str(), value.radix()).ok()
-}
-
-fn out_of_bounds(name: &str, value: &DeInteger<'_>, repr: Repr) -> Mistake {
+fn out_of_bounds(name: &str, value: Integer<'_>, repr: Repr) -> Mistake {
     let (name, value) = (Quoted::new(name), value.to_string());
     Mistake::PropertyBounds { name, value, repr: repr.name(), min: repr.min(), max: repr.max() }
 }

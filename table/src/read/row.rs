@@ -2,21 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
-
 use crate::identifier::{is_identifier, is_word};
 use crate::model::{Extent, PropertyValue, Status};
-use crate::raw::{Document, Fields, Placed, Slot, in_file_order, shape, table, text};
 use crate::read::arguments::{self, DraftArgument};
+use crate::read::document::Document;
 use crate::read::extent;
+use crate::read::fields::{Fields, Placed, Slot, table, text};
 use crate::read::languages::Languages;
 use crate::read::notation::Notation;
 use crate::read::properties::DraftProperty;
-use crate::read::property_value::{self, integer};
+use crate::read::property_value;
 use crate::read::texts::{self, Texts};
 use crate::report::{Guess, Mistake, Quoted, Sink, Word};
+use crate::schema;
 use crate::source::Place;
+use crate::syntax::{Kind, Table, Value};
 
 /// A row whose values, symbols and arguments have not been held against those of others.
 #[derive(Debug)]
@@ -45,8 +45,8 @@ pub(crate) struct DraftRow {
 }
 
 /// What a row is read with.
-pub(crate) struct Context<'a, 'i> {
-    pub(crate) document: &'a Document<'i>,
+pub(crate) struct Context<'a> {
+    pub(crate) document: &'a Document<'a>,
     pub(crate) languages: &'a Languages,
     pub(crate) properties: &'a [DraftProperty],
     /// Whether their values can be kept.
@@ -55,54 +55,54 @@ pub(crate) struct Context<'a, 'i> {
 }
 
 /// Every row of `[code]` or of `[range]`, in the order of the file.
-pub(crate) fn read_all<'i>(
-    context: &Context<'_, 'i>,
+pub(crate) fn read_all(
+    context: &Context<'_>,
     key: &str,
-    rows: DeTable<'i>,
+    rows: &Table<'_>,
     out: &mut Vec<DraftRow>,
     sink: &mut Sink,
 ) {
     let file = context.document.file;
     let properties: BTreeSet<&str> =
         context.properties.iter().map(|property| property.name.as_str()).collect();
-    for (label, value) in in_file_order(rows) {
-        let header = format!("{key}.{}", &file.text[label.span()]);
-        let label = Placed::new(label.get_ref().clone().into_owned(), file.place(label.span()));
-        if context.notation.text().is_some() && value.get_ref().as_table().is_some_and(is_split) {
-            let whole = format!("{}.{}", label.value, rest(value.get_ref()));
+    for entry in rows.in_file_order() {
+        let (span, value) = (entry.key.span.clone(), &entry.value);
+        let header = format!("{key}.{}", &file.text[span.clone()]);
+        let label = Placed::new(entry.key.name.clone().into_owned(), file.place(span));
+        if context.notation.text().is_some() && value.as_table().is_some_and(is_split) {
+            let whole = format!("{}.{}", label.value, rest(value));
             sink.report(label.place, &Mistake::SplitValue { key: key.to_owned(), whole });
             continue;
         }
         let extent = extent::read(key, &label, context.notation, sink);
         if let Some(table) = table(file, &label.value, value, sink) {
-            let mut fields = Fields::open_with(file, table, &shape::ROW, &properties, sink);
-            out.push(row(context, label, &header, extent, &mut fields, sink));
+            let fields = Fields::open_with(file, table, &schema::ROW, &properties, sink);
+            out.push(row(context, label, &header, extent, &fields, sink));
         }
     }
 }
 
 /// Whether this is what TOML makes of a value with dots: tables in tables, with no key that a row has.
-fn is_split(table: &DeTable<'_>) -> bool {
-    let is_inner = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
-        value.get_ref().is_table() && shape::ROW.key(key.get_ref()).is_none()
-    };
-    !table.is_empty() && table.iter().all(is_inner)
+fn is_split(table: &Table<'_>) -> bool {
+    let mut entries = table.entries().iter();
+    !table.is_empty()
+        && entries.all(|entry| entry.value.as_table().is_some() && schema::ROW.key(&entry.key.name).is_none())
 }
 
 /// What follows the first dot of such a value.
-fn rest(value: &DeValue<'_>) -> String {
-    let first = value.as_table().filter(|table| is_split(table)).and_then(|table| table.iter().next());
-    let Some((key, value)) = first else { return String::new() };
-    let rest = rest(value.get_ref());
-    if rest.is_empty() { key.get_ref().to_string() } else { format!("{}.{rest}", key.get_ref()) }
+fn rest(value: &Value<'_>) -> String {
+    let first = value.as_table().filter(|table| is_split(table)).and_then(|table| table.entries().first());
+    let Some(entry) = first else { return String::new() };
+    let (first, rest) = (&entry.key.name, rest(&entry.value));
+    if rest.is_empty() { first.to_string() } else { format!("{first}.{rest}") }
 }
 
 fn row(
-    context: &Context<'_, '_>,
+    context: &Context<'_>,
     label: Placed<String>,
     header: &str,
     extent: Option<Extent>,
-    fields: &mut Fields<'_>,
+    fields: &Fields<'_>,
     sink: &mut Sink,
 ) -> DraftRow {
     let is_damaged = context.document.is_damaged_at(label.place.span.start);
@@ -135,7 +135,7 @@ fn row(
 }
 
 /// The symbol, which every row has.
-fn symbol(fields: &mut Fields<'_>, row: &Place, is_damaged: bool, sink: &mut Sink) -> Option<Placed<String>> {
+fn symbol(fields: &Fields<'_>, row: &Place, is_damaged: bool, sink: &mut Sink) -> Option<Placed<String>> {
     let symbol = fields.text("symbol", sink);
     if symbol.is_missing() && !is_damaged {
         let mistake =
@@ -156,7 +156,7 @@ fn check_symbol(symbol: &Placed<String>, sink: &mut Sink) -> bool {
 }
 
 /// "The Rust name, where the one made from the symbol would clash or read badly."
-fn variant(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
+fn variant(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
     let variant = fields.text("variant", sink).good()?;
     if is_identifier(&variant.value) {
         return Some(variant);
@@ -165,7 +165,7 @@ fn variant(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
     None
 }
 
-fn status(fields: &mut Fields<'_>, sink: &mut Sink) -> Slot<Status> {
+fn status(fields: &Fields<'_>, sink: &mut Sink) -> Slot<Status> {
     fields.text("status", sink).and_then(|name| {
         let known = Status::named(&name.value);
         if known.is_none() {
@@ -182,12 +182,12 @@ fn default_status(header: &str) -> Status {
 }
 
 /// A value as headers have it: a text, or a number without quotes.
-fn replaced_by(fields: &mut Fields<'_>, notation: &Notation, sink: &mut Sink) -> Option<Placed<i128>> {
+fn replaced_by(fields: &Fields<'_>, notation: &Notation, sink: &mut Sink) -> Option<Placed<i128>> {
     let file = fields.file;
-    let (_, value) = fields.take("replaced_by", sink).good()?;
-    let place = file.place(value.span());
-    let text = match value.get_ref() {
-        DeValue::Integer(number) => match (integer(number), number.radix()) {
+    let value = &fields.get("replaced_by", sink).good()?.value;
+    let place = file.place(value.span.clone());
+    let text = match value.kind {
+        Kind::Integer(number) => match (number.value(), number.radix()) {
             (Some(number), 10) => number.to_string(),
             (Some(number), _) => format!("0x{number:x}"),
             (None, _) => number.to_string(),
@@ -213,15 +213,12 @@ fn check_replaced(status: &Slot<Status>, value: &Placed<i128>, header: &str, sin
 }
 
 /// The value of each column: the row's own, else the default.
-fn properties(
-    columns: &[DraftProperty],
-    fields: &mut Fields<'_>,
-    sink: &mut Sink,
-) -> Vec<Option<PropertyValue>> {
+fn properties(columns: &[DraftProperty], fields: &Fields<'_>, sink: &mut Sink) -> Vec<Option<PropertyValue>> {
     let file = fields.file;
     let value = |column: &DraftProperty| {
-        let (kind, value) = (column.kind.as_ref()?, fields.take_any(&column.name));
-        let value = value.and_then(|(_, value)| property_value::read(file, &column.name, kind, value, sink));
+        let (kind, entry) = (column.kind.as_ref()?, fields.any(&column.name));
+        let value =
+            entry.and_then(|entry| property_value::read(file, &column.name, kind, &entry.value, sink));
         value.or_else(|| column.default.clone())
     };
     columns.iter().map(value).collect()

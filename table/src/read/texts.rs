@@ -1,14 +1,12 @@
 //! The localized texts: "`name`, `description`, `message`, `help`, `note`, `title` are localized; nothing else is".
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use crate::raw::shape::Kind;
-use crate::raw::{Fields, File, Placed, Slot, text, wrong_type};
+use crate::read::fields::{Fields, File, Placed, Slot, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftMessage};
 use crate::report::{Mistake, Quoted, Sink};
+use crate::schema::Kind as Wanted;
 use crate::source::Place;
+use crate::syntax::{Entry, Kind, Table, Value};
 
 /// A text in each language, or nothing at all.
 pub(crate) type Column<T = String> = Vec<Slot<Placed<T>>>;
@@ -24,7 +22,7 @@ pub(crate) struct Texts {
 }
 
 /// The texts of the row whose header this is: `code.2001`.
-pub(crate) fn read(fields: &mut Fields<'_>, header: &str, languages: &Languages, sink: &mut Sink) -> Texts {
+pub(crate) fn read(fields: &Fields<'_>, header: &str, languages: &Languages, sink: &mut Sink) -> Texts {
     Texts {
         name: localized(fields, "name", languages, sink),
         description: localized(fields, "description", languages, sink),
@@ -36,13 +34,13 @@ pub(crate) fn read(fields: &mut Fields<'_>, header: &str, languages: &Languages,
 
 /// A text in each language.
 pub(crate) fn localized(
-    fields: &mut Fields<'_>,
+    fields: &Fields<'_>,
     key: &'static str,
     languages: &Languages,
     sink: &mut Sink,
 ) -> Column {
     let file = fields.file;
-    let Some((_, value)) = fields.take_any(key) else { return absent(fields, key) };
+    let Some(Entry { value, .. }) = fields.any(key) else { return absent(fields, key) };
     let column = match by_language(file, key, value, languages, sink) {
         Some(table) => column(file, table, languages, sink, |_, value, sink| text(file, key, value, sink)),
         None => broken(),
@@ -51,12 +49,12 @@ pub(crate) fn localized(
 }
 
 /// A message in each language.
-fn messages(fields: &mut Fields<'_>, languages: &Languages, sink: &mut Sink) -> Column<DraftMessage> {
+fn messages(fields: &Fields<'_>, languages: &Languages, sink: &mut Sink) -> Column<DraftMessage> {
     let file = fields.file;
-    let Some((key, value)) = fields.take_any("message") else { return absent(fields, "message") };
-    if value.get_ref().as_table().is_some_and(message::is_choice) {
+    let Some(Entry { key, value }) = fields.any("message") else { return absent(fields, "message") };
+    if value.as_table().is_some_and(message::is_choice) {
         let tag = languages.default_tag().to_owned();
-        sink.report(file.place(key.span()), &Mistake::NoLanguage { key: "message", tag });
+        sink.report(file.place(key.span.clone()), &Mistake::NoLanguage { key: "message", tag });
         return broken();
     }
     let column = match by_language(file, "message", value, languages, sink) {
@@ -70,95 +68,92 @@ fn messages(fields: &mut Fields<'_>, languages: &Languages, sink: &mut Sink) -> 
 
 /// Notes, each in each language: `[[code.2001.note]]`.
 pub(crate) fn notes(
-    fields: &mut Fields<'_>,
+    fields: &Fields<'_>,
     header: &str,
     languages: &Languages,
     sink: &mut Sink,
 ) -> Vec<Column> {
     let file = fields.file;
-    let Some((key, value)) = fields.take_any("note") else { return Vec::new() };
-    let place = file.place(key.span());
+    let Some(Entry { key, value }) = fields.any("note") else { return Vec::new() };
+    let place = file.place(key.span.clone());
     let (header, tag) = (header.to_owned(), languages.default_tag().to_owned());
-    match value.into_inner() {
-        DeValue::Array(notes) => {
-            notes.into_iter().map(|value| note(file, value, &header, languages, sink)).collect()
+    match &value.kind {
+        Kind::Array { items, .. } => {
+            items.iter().map(|value| note(file, value, &header, languages, sink)).collect()
         }
-        DeValue::Table(_) => {
+        Kind::Table(_) => {
             sink.report(place, &Mistake::NoteTable { header });
             Vec::new()
         }
-        DeValue::String(_) => {
+        Kind::String(_) => {
             sink.report(place, &Mistake::NoteLanguage { header, tag });
             Vec::new()
         }
-        other => {
-            wrong_type(place, "note", &other, Kind::LocalizedNotes, sink);
+        _ => {
+            wrong_type(file, "note", value, Wanted::LocalizedNotes, sink);
             Vec::new()
         }
     }
 }
 
-fn note<'i>(
-    file: File<'i>,
-    value: Spanned<DeValue<'i>>,
-    header: &str,
-    languages: &Languages,
-    sink: &mut Sink,
-) -> Column {
-    let place = file.place(value.span());
-    match value.into_inner() {
-        DeValue::Table(table) => {
+fn note(file: File<'_>, value: &Value<'_>, header: &str, languages: &Languages, sink: &mut Sink) -> Column {
+    let place = file.place(value.span.clone());
+    match &value.kind {
+        Kind::Table(table) => {
             column(file, table, languages, sink, |_, value, sink| text(file, "note", value, sink))
         }
-        DeValue::String(_) => {
+        Kind::String(_) => {
             let tag = languages.default_tag().to_owned();
             sink.report(place, &Mistake::NoteLanguage { header: header.to_owned(), tag });
             broken()
         }
-        other => {
-            wrong_type(place, "note", &other, Kind::Localized, sink);
+        _ => {
+            wrong_type(file, "note", value, Wanted::Localized, sink);
             broken()
         }
     }
 }
 
 /// The table from languages to texts; a text that does not say its language is reported.
-fn by_language<'i>(
-    file: File<'i>,
+fn by_language<'v>(
+    file: File<'_>,
     key: &'static str,
-    value: Spanned<DeValue<'i>>,
+    value: &'v Value<'v>,
     languages: &Languages,
     sink: &mut Sink,
-) -> Option<DeTable<'i>> {
-    let place = file.place(value.span());
-    match value.into_inner() {
-        DeValue::Table(table) => return Some(table),
-        DeValue::String(_) => {
-            sink.report(place, &Mistake::NoLanguage { key, tag: languages.default_tag().to_owned() });
+) -> Option<&'v Table<'v>> {
+    match &value.kind {
+        Kind::Table(table) => return Some(table),
+        Kind::String(_) => {
+            sink.report(
+                file.place(value.span.clone()),
+                &Mistake::NoLanguage { key, tag: languages.default_tag().to_owned() },
+            );
         }
-        other => wrong_type(place, key, &other, Kind::Localized, sink),
+        _ => wrong_type(file, key, value, Wanted::Localized, sink),
     }
     None
 }
 
 /// Puts each text into the column of its language.
-fn column<'i, T>(
-    file: File<'i>,
-    table: DeTable<'i>,
+fn column<T>(
+    file: File<'_>,
+    table: &Table<'_>,
     languages: &Languages,
     sink: &mut Sink,
-    mut read: impl FnMut(usize, Spanned<DeValue<'i>>, &mut Sink) -> Option<Placed<T>>,
+    mut read: impl FnMut(usize, &Value<'_>, &mut Sink) -> Option<Placed<T>>,
 ) -> Column<T> {
-    let first = table.keys().map(|tag| tag.span().start).min().unwrap_or(0);
+    let entries = table.in_file_order();
+    let first = entries.first().map_or(0, |entry| entry.key.span.start);
     if !languages.take_room(|| file.place(first..first), sink) {
         return broken();
     }
     let mut column: Column<T> = languages.list.iter().map(|_| Slot::Missing).collect();
-    for (tag, value) in table {
-        let place = || file.place(tag.span());
-        let Some(at) = languages.column(tag.get_ref(), place, sink) else { continue };
+    for Entry { key, value } in entries {
+        let place = || file.place(key.span.clone());
+        let Some(at) = languages.column(&key.name, place, sink) else { continue };
         if !column[at].is_missing() {
-            sink.report(place(), &Mistake::DuplicateLanguage { tag: Quoted::new(tag.get_ref()) });
+            sink.report(place(), &Mistake::DuplicateLanguage { tag: Quoted::new(&key.name) });
         } else if is_at_home(languages, at, place(), sink) {
             column[at] = read(at, value, sink).into();
         } else {

@@ -7,16 +7,45 @@ macro_rules! table_problems {
     // The file.
     /// The file is valid TOML.
     Syntax Error "syntax" {
-        Syntax { reason: Argument }: "{reason}",
-            help "see https://toml.io for the syntax of TOML";
-        SyntaxExpected { reason: Argument, expected: Argument }: "{reason}",
-            help "expected {expected}";
-        RangeWithDots { reason: Argument, range: String }: "{reason}",
-            help "put a range with dots in quotes: `[range.\"{range}\"]`";
+        ExpectedKey { found: Argument }: "expected a key, found {found}",
+            help "write `key = value`, or a header such as `[code.2001]`";
+        ExpectedEquals { found: Argument }: "expected `=` after the key, found {found}",
+            help "write `key = value`";
+        ExpectedValue { found: Argument }: "expected a value, found {found}",
+            help "write a text in quotes, a number, `true`, `false`, a list in `[…]` or a table in `{{…}}`";
+        ExpectedComma { closing: &'static str, found: Argument }: "expected `,` or `{closing}`, found {found}",
+            help "write commas between the values, and `{closing}` after the last one";
+        ExpectedLineEnd { found: Argument }: "expected the end of the line, found {found}",
+            help "write each key on its own line, and several values in a list: `[…, …]`";
+        UnclosedHeader { closing: &'static str }: "the header is not closed",
+            help "add `{closing}` at its end";
+        UnopenedHeader { opening: &'static str }: "the header does not begin with `{opening}`",
+            help "add `{opening}` before it";
+        RangeWithDots { range: String }: "a range with dots must be in quotes",
+            help "write `[range.\"{range}\"]`";
         Unclosed { bracket: &'static str, closing: &'static str }: "`{bracket}` is never closed",
             help "add `{closing}` at the end of the value";
-        NoNumber { found: Quoted }: "{found} is not a valid number",
+        UnquotedText { found: Quoted }: "the text {found} is not in quotes",
+            help "write it in quotes: `\"…\"`";
+        InvalidKey { found: Quoted }: "{found} is not a valid key",
+            help "a key without quotes consists of letters a to z and A to Z, digits, `-` and `_`; write any other in quotes";
+        MultiLineKey: "a key cannot span several lines",
+            help "write it in single or double quotes, not in three of them";
+        InvalidNumber { found: Quoted }: "{found} is not a valid number",
             help "use the digits of its base: `12`, `0x1F`, `0o17`, `0b101`";
+        InvalidDate { found: Quoted }: "{found} is not a valid date or time",
+            help "write `2027-01-31`, `23:59:00` or `2027-01-31T23:59:00Z`, or put a text in quotes";
+        InvalidEscape { found: Quoted }: "{found} is not a valid escape",
+            help "write a backslash as `\\\\`, and a character by its number as `\\u00E9` or `\\U0001F600`";
+        RawControlCharacter { found: Quoted }: "the control character {found} is not allowed here",
+            help "remove it, or write its escape in a text in double quotes";
+        LoneCarriageReturn: "a carriage return without a newline",
+            help "end each line with LF or CRLF";
+        TooDeep { most: usize }: "lists, tables and dotted keys are nested more than {most} deep",
+            help "give inner tables headers of their own";
+        ExtendsValue { key: Quoted }: "{key} already has a value, so that nothing can be added to it",
+            other "the value of {key}",
+            help "write what belongs to {key} in one place";
     }
     /// A table stays within the size limits.
     TooLarge Error "too-large" {
@@ -34,11 +63,11 @@ macro_rules! table_problems {
             help "split the registry";
         TooMany { most: usize }: "this rule is broken more than {most} times",
             help "fix these first; the rest will then be reported";
-        ValueNotRead { most: usize }:
-            "more than {most} bytes separate this line from the next key; the rest of the file is not read",
-            help "check for an unclosed quote or bracket";
+        ValueNotRead { bytes: usize, tokens: usize }:
+            "the value that begins here is too large; the rest of the file is not read",
+            help "check for an unclosed quote or bracket; the limits are {bytes} bytes and {tokens} keys, values, signs and spaces";
         NotReadOn { most: usize }:
-            "the parser found more than {most} errors before this line; the rest of the file is not read",
+            "the file has more than {most} syntax errors before this line; the rest of the file is not read",
             help "fix these first; the rest will then be reported";
     }
     /// A key occurs only once in its table.

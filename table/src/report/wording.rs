@@ -64,8 +64,6 @@ pub(crate) enum Argument {
     Text(String),
     /// A phrase that is translated, with arguments of its own.
     Phrase(Word, Vec<(&'static str, Argument)>),
-    /// A message of the TOML parser.
-    Foreign(String),
     /// Several, separated by commas.
     List(Vec<Argument>),
 }
@@ -126,12 +124,6 @@ impl Argument {
             Self::Phrase(word, arguments) => {
                 let arguments = said(arguments, translate);
                 sentence(word.pattern(), || word.id(), &arguments, translate)
-            }
-            Self::Foreign(text) => {
-                let words =
-                    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-                let id = || words.fold("TOML".to_owned(), |id, word| id + "_" + &word.to_uppercase());
-                translate.and_then(|translate| translate(&id(), &[])).unwrap_or_else(|| text.clone())
             }
             Self::List(list) => list.iter().map(|one| one.say(translate)).collect::<Vec<_>>().join(", "),
         }
@@ -264,6 +256,7 @@ words! {
     WritePropertyValue "a value of the declared `type`"
 
     // What a message names.
+    LineEnd "the end of the line"
     DidYouMean "did you mean `{near}`?"
     Known "use one of: {words}"
     NoneKnown "no names are defined"

@@ -161,10 +161,10 @@ fn texts_of_lines_that_look_like_mistakes_have_none() {
 fn no_value_has_more_bytes_than_anybody_writes() {
     let row = "[code.1]\nsymbol = \"A\"\nname = { en = \"n\", it = \"n\" }\n";
     let reading = |bytes: usize| {
-        let comment = "x".repeat(bytes - "#\n".len());
-        rules(&read(&format!("{HEAD}{row}#{comment}\nsince = 1\nsince = 1\n")))
+        let text = "x".repeat(bytes - "help.en = ''".len());
+        rules(&read(&format!("{HEAD}{row}help.en = '{text}'\nsince = 1\nsince = 1\n")))
     };
-    assert_eq!(reading(4 << 20), [Rule::WrongType, Rule::DuplicateKey]);
+    assert_eq!(reading(4 << 20), [Rule::TextTooLong, Rule::WrongType, Rule::DuplicateKey]);
     assert_eq!(reading((4 << 20) + 1), [Rule::TooLarge]);
 }
 

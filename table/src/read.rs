@@ -2,7 +2,9 @@
 
 mod arguments;
 mod choice;
+mod document;
 mod extent;
+mod fields;
 mod head;
 mod label;
 mod language_file;
@@ -17,14 +19,17 @@ mod row;
 mod tag;
 mod texts;
 
-use toml::de::DeTable;
-
-use crate::raw::{Document, Fields, File, Slot, Spare, parse, shape};
 use crate::report::{Mistake, Sink};
+use crate::schema;
 use crate::source::Source;
+use crate::syntax::Table;
+use document::Document;
+use fields::Fields;
 
 pub(crate) use arguments::DraftArgument;
+pub use document::MOST_FILE_BYTES;
 pub(crate) use extent::{number, values as header_values};
+pub(crate) use fields::{File, Placed, Slot};
 pub(crate) use head::Head;
 pub(crate) use language_file::read_into;
 pub(crate) use languages::{DraftLanguage, Languages};
@@ -56,42 +61,37 @@ pub(crate) fn draft(
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
     sink: &mut Sink,
 ) -> (Draft, Vec<Source>) {
-    let spare = Spare::default();
-    let document = parse(File { source: 0, text }, &spare, sink);
-    let mut draft = table(document, sink);
+    let document = document::parse(File { source: 0, text }, sink);
+    let mut draft = table(&document, sink);
     let mut sources = vec![Source::new(path, text)];
     language_file::read_all(&mut draft, &mut sources, language_file, sink);
     (draft, sources)
 }
 
-fn table(mut document: Document<'_>, sink: &mut Sink) -> Draft {
-    let is_language_file = language_file::is_language_file(&document);
-    let [mut root, repeated] = [&mut document.root, &mut document.repeated].map(core::mem::take);
+fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
+    let is_language_file = language_file::is_language_file(document);
+    let (mut root, nothing) = (&document.tree.root, Table::default());
     if is_language_file {
         sink.report(document.file.place(0..0), &Mistake::LanguageFileAlone);
-        root = DeTable::new();
+        root = &nothing;
     }
-    let mut root = Fields::open(document.file, root, &shape::ROOT, sink);
+    let root = Fields::open(document.file, root, &schema::ROOT, sink);
     // Of what is no table, nothing more is said.
     let registry = if is_language_file { Slot::Broken } else { root.table("registry", sink) };
     let settings = root.table("language", sink).good();
     let lints = root.table("lint", sink).good();
     let lints = lints::read(document.file, lints, sink);
     let columns = root.table("property", sink).good();
-    let (head, languages) = head::read(&document, registry, settings, sink);
+    let (head, languages) = head::read(document, registry, settings, sink);
     let place = columns.as_ref().map(|table| table.place.clone());
     let mut properties = properties::read(document.file, columns.map(|table| table.value), sink);
     let has_room = properties::have_room(&properties, place, &root, sink);
     let notation = &head.notation;
-    let context = row::Context {
-        document: &document,
-        languages: &languages,
-        properties: &properties,
-        has_room,
-        notation,
-    };
-    let mut rows = self::rows(&context, root, sink);
-    let mut again = self::rows(&context, Fields::open(document.file, repeated, &shape::ROOT, sink), sink);
+    let context =
+        row::Context { document, languages: &languages, properties: &properties, has_room, notation };
+    let mut rows = self::rows(&context, &root, sink);
+    let repeated = Fields::open(document.file, &document.tree.repeated, &schema::ROOT, sink);
+    let mut again = self::rows(&context, &repeated, sink);
     for row in &mut again {
         (row.extent, row.is_duplicate) = (None, true);
     }
@@ -102,7 +102,7 @@ fn table(mut document: Document<'_>, sink: &mut Sink) -> Draft {
     Draft { is_damaged: document.is_damaged(), head, languages, properties, rows, lints }
 }
 
-fn rows<'i>(context: &row::Context<'_, 'i>, mut root: Fields<'i>, sink: &mut Sink) -> Vec<DraftRow> {
+fn rows(context: &row::Context<'_>, root: &Fields<'_>, sink: &mut Sink) -> Vec<DraftRow> {
     let mut rows = Vec::new();
     for key in ["code", "range"] {
         if let Slot::Good(table) = root.table(key, sink) {

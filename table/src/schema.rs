@@ -1,10 +1,9 @@
 //! The keys of FORMAT.md, in one place: what may stand where, and of which type it is.
 
-use toml::de::DeValue;
-
 use crate::model::{ArgumentKind, Policy, SerdeForm, Status};
 use crate::report::Word;
 use crate::repr::{COLUMN_TYPES, REPRS};
+use crate::syntax::{Kind as Found, Value};
 
 /// A kind of table in the file.
 #[derive(Debug)]
@@ -237,15 +236,20 @@ impl Shape {
 
 impl Kind {
     /// Whether a value has this type. The localized ones are looked at where their languages are.
-    pub(crate) fn accepts(self, value: &DeValue<'_>) -> bool {
+    pub(crate) fn accepts(self, value: &Value<'_>) -> bool {
+        if matches!(value.kind, Found::Lost) {
+            return false;
+        }
         match self {
-            Self::Text | Self::Word(_) => value.is_str(),
+            Self::Text | Self::Word(_) => value.as_str().is_some(),
             Self::List => value.is_array(),
-            Self::TextOrList => value.is_str() || value.is_array(),
+            Self::TextOrList => value.as_str().is_some() || value.is_array(),
             Self::Integer => value.is_integer(),
-            Self::Value => value.is_integer() || value.is_str(),
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => value.is_table(),
-            Self::Message => value.is_str() || value.is_table(),
+            Self::Value => value.is_integer() || value.as_str().is_some(),
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => {
+                value.as_table().is_some()
+            }
+            Self::Message => value.as_str().is_some() || value.as_table().is_some(),
             Self::Localized | Self::LocalizedMessage | Self::LocalizedNotes | Self::PropertyValue => true,
         }
     }

@@ -1,0 +1,146 @@
+//! A file as TOML: its tree, with every syntax error reported.
+
+use crate::read::fields::File;
+use crate::report::{Fill, Mistake, Quoted, Sink, Word};
+use crate::safety;
+use crate::schema;
+use crate::syntax::{
+    self, DEEPEST, MOST_ERRORS, MOST_TOKENS, MOST_VALUE_BYTES, Problem, Stop, SyntaxError, Tree,
+};
+
+/// The most bytes of a file. A table of 10,000 rows in fourteen languages has half of this, and need not be one file.
+pub const MOST_FILE_BYTES: usize = 32 << 20;
+
+/// What could be read of a file.
+#[derive(Debug)]
+pub(crate) struct Document<'i> {
+    pub(crate) file: File<'i>,
+    pub(crate) tree: Tree<'i>,
+}
+
+impl Document<'_> {
+    /// Whether what stands at this byte may lack something because of a syntax error.
+    pub(crate) fn is_damaged_at(&self, offset: usize) -> bool {
+        let damaged = &self.tree.damaged;
+        let after = damaged.partition_point(|part| part.start <= offset);
+        damaged[..after].last().is_some_and(|part| part.contains(&offset))
+    }
+
+    /// Whether anything of the file may be missing because of a syntax error.
+    pub(crate) fn is_damaged(&self) -> bool {
+        !self.tree.damaged.is_empty()
+    }
+}
+
+/// Reads a file, and reports what is not TOML. Nothing more is reported of the statements that have such an error.
+pub(crate) fn parse<'i>(file: File<'i>, sink: &mut Sink) -> Document<'i> {
+    if file.text.len() > MOST_FILE_BYTES {
+        let mistake = Mistake::FileTooLarge { bytes: file.text.len(), most: MOST_FILE_BYTES };
+        sink.report(file.place(0..0), &mistake);
+        let mut tree = Tree::default();
+        tree.damaged.push(0..file.text.len());
+        return Document { file, tree };
+    }
+    safety::check_source(file.source, file.text, sink);
+    let tree = syntax::parse(file.text);
+    for error in &tree.errors {
+        report(file, error, sink);
+    }
+    if let Some((at, stop)) = tree.stopped {
+        let mistake = match stop {
+            Stop::Errors => Mistake::NotReadOn { most: MOST_ERRORS },
+            Stop::Value => Mistake::ValueNotRead { bytes: MOST_VALUE_BYTES, tokens: MOST_TOKENS },
+        };
+        sink.report(file.place(at..at), &mistake);
+    }
+    for error in &tree.errors {
+        if !error.lost.is_empty() {
+            sink.damage(file.place(error.lost.clone()));
+        }
+    }
+    Document { file, tree }
+}
+
+fn report(file: File<'_>, error: &SyntaxError, sink: &mut Sink) {
+    let place = file.place(error.span.clone());
+    let written = &file.text[error.span.clone()];
+    let quoted = || Quoted::new(written);
+    let found = || if written.is_empty() { Word::LineEnd.fill() } else { quoted().fill() };
+    let mistake = match &error.problem {
+        Problem::ExpectedKey => match range_with_dots(file.text, error.span.start) {
+            Some(range) => Mistake::RangeWithDots { range },
+            None => Mistake::ExpectedKey { found: found() },
+        },
+        Problem::ExpectedEquals => Mistake::ExpectedEquals { found: found() },
+        Problem::ExpectedValue => Mistake::ExpectedValue { found: found() },
+        Problem::ExpectedComma { in_list } => {
+            Mistake::ExpectedComma { closing: if *in_list { "]" } else { "}" }, found: found() }
+        }
+        Problem::ExpectedLineEnd => Mistake::ExpectedLineEnd { found: found() },
+        Problem::UnclosedHeader { in_list } => {
+            Mistake::UnclosedHeader { closing: if *in_list { "]]" } else { "]" } }
+        }
+        Problem::UnopenedHeader { in_list } => {
+            Mistake::UnopenedHeader { opening: if *in_list { "[[" } else { "[" } }
+        }
+        Problem::UnclosedBracket { is_list: true } => Mistake::Unclosed { bracket: "[", closing: "]" },
+        Problem::UnclosedBracket { is_list: false } => Mistake::Unclosed { bracket: "{", closing: "}" },
+        Problem::UnclosedString(quotes) => {
+            Mistake::Unclosed { bracket: quotes.as_str(), closing: quotes.as_str() }
+        }
+        Problem::Unquoted => Mistake::UnquotedText { found: quoted() },
+        Problem::InvalidKey => Mistake::InvalidKey { found: quoted() },
+        Problem::MultiLineKey => Mistake::MultiLineKey,
+        Problem::Number => Mistake::InvalidNumber { found: quoted() },
+        Problem::Datetime => Mistake::InvalidDate { found: quoted() },
+        Problem::Escape => Mistake::InvalidEscape { found: quoted() },
+        Problem::ControlCharacter => Mistake::RawControlCharacter { found: quoted() },
+        Problem::LoneCarriageReturn => Mistake::LoneCarriageReturn,
+        Problem::TooDeep => Mistake::TooDeep { most: DEEPEST },
+        Problem::DuplicateKey { first } => {
+            let mistake = duplicate_key(file.text, error.span.end, first.end, written);
+            return sink.report_between(place, &file.place(first.clone()), &mistake);
+        }
+        Problem::DuplicateHeader { first, path } => {
+            return sink.report_between(place, &file.place(first.clone()), &duplicate_header(path));
+        }
+        Problem::ExtendsValue { first } => {
+            let mistake = Mistake::ExtendsValue { key: quoted() };
+            return sink.report_between(place, &file.place(first.clone()), &mistake);
+        }
+    };
+    sink.report(place, &mistake);
+}
+
+/// A text in one language after a text in each was likely meant to be one of those.
+fn duplicate_key(text: &str, end: usize, first_end: usize, name: &str) -> Mistake {
+    let is_dotted = |end: usize| text[end..].starts_with('.');
+    match schema::is_localized(name) && is_dotted(first_end) && !is_dotted(end) {
+        true => Mistake::LanguageKey { key: name.to_owned() },
+        false => Mistake::DuplicateKey { key: Quoted::new(name) },
+    }
+}
+
+fn duplicate_header(path: &[String]) -> Mistake {
+    match path {
+        [kind, value @ ..] if kind == "code" && !value.is_empty() => {
+            Mistake::DuplicateValue { value: value.join(".") }
+        }
+        [kind, range @ ..] if kind == "range" && !range.is_empty() => {
+            Mistake::DuplicateRange { range: range.join(".") }
+        }
+        _ => Mistake::DuplicateTable { header: Quoted::new(&path.join(".")) },
+    }
+}
+
+/// The range of `[range.1000..1999]`, as quotes may hold it, if it is in the line around this byte.
+fn range_with_dots(text: &str, at: usize) -> Option<String> {
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let header = text[start..at].trim_start().strip_prefix("[range.")?;
+    let (rest, _) = text[at..].split_once(']')?;
+    let range = [header, rest].concat();
+    let (first, last) = range.split_once("..")?;
+    // In quotes already, or with what no quotes allow: something else is wrong there.
+    let is_plain = range.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '='));
+    is_plain.then(|| format!("{first}..={}", last.trim_start_matches(['=', '.'])))
+}

@@ -1,0 +1,215 @@
+//! A table of the file, held against its shape.
+
+use core::ops::Range;
+use std::collections::BTreeSet;
+
+use crate::report::{Guess, Mistake, Quoted, Sink, Word};
+use crate::safety;
+use crate::schema::{Kind as Wanted, Shape};
+use crate::source::Place;
+use crate::syntax::{Entry, Kind, Table, Value};
+
+/// A file while it is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct File<'i> {
+    pub(crate) source: usize,
+    pub(crate) text: &'i str,
+}
+
+impl File<'_> {
+    pub(crate) fn place(self, span: Range<usize>) -> Place {
+        Place { source: self.source, span }
+    }
+}
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Placed<T> {
+    pub(crate) value: T,
+    pub(crate) place: Place,
+}
+
+impl<T> Placed<T> {
+    pub(crate) fn new(value: T, place: Place) -> Self {
+        Self { value, place }
+    }
+}
+
+/// What stands at a key.
+#[derive(Debug, Clone, Default)]
+pub(crate) enum Slot<T> {
+    /// Nothing.
+    #[default]
+    Missing,
+    /// Something wrong, which has been reported: nothing more is said of it.
+    Broken,
+    /// What belongs there.
+    Good(T),
+}
+
+impl<T> Slot<T> {
+    pub(crate) fn good(self) -> Option<T> {
+        match self {
+            Self::Good(value) => Some(value),
+            Self::Missing | Self::Broken => None,
+        }
+    }
+
+    pub(crate) fn as_good(&self) -> Option<&T> {
+        match self {
+            Self::Good(value) => Some(value),
+            Self::Missing | Self::Broken => None,
+        }
+    }
+
+    pub(crate) fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing)
+    }
+
+    /// What a further check, which reports for itself, makes of the value.
+    pub(crate) fn and_then<U>(self, check: impl FnOnce(T) -> Option<U>) -> Slot<U> {
+        match self {
+            Self::Missing => Slot::Missing,
+            Self::Broken => Slot::Broken,
+            Self::Good(value) => check(value).into(),
+        }
+    }
+}
+
+/// What a check has left: nothing means that it was wrong.
+impl<T> From<Option<T>> for Slot<T> {
+    fn from(checked: Option<T>) -> Self {
+        checked.map_or(Self::Broken, Self::Good)
+    }
+}
+
+/// The known keys of one table.
+#[derive(Debug)]
+pub(crate) struct Fields<'i> {
+    pub(crate) file: File<'i>,
+    shape: &'static Shape,
+    table: &'i Table<'i>,
+    /// Keys that unknown ones are likely slips of: they are not missing besides.
+    slips: Vec<String>,
+}
+
+impl<'i> Fields<'i> {
+    /// The entries of a table; "unknown keys are errors, with the nearest known key as help".
+    pub(crate) fn open(file: File<'i>, table: &'i Table<'i>, shape: &'static Shape, sink: &mut Sink) -> Self {
+        Self::open_with(file, table, shape, &BTreeSet::new(), sink)
+    }
+
+    /// The same, with more keys than the shape's.
+    pub(crate) fn open_with(
+        file: File<'i>,
+        table: &'i Table<'i>,
+        shape: &'static Shape,
+        more: &BTreeSet<&str>,
+        sink: &mut Sink,
+    ) -> Self {
+        let mut slips = Vec::new();
+        for Entry { key, .. } in table.entries() {
+            let name: &str = &key.name;
+            if shape.key(name).is_some() || more.contains(name) {
+                continue;
+            }
+            let known = shape.keys.iter().map(|key| key.name).chain(more.iter().copied());
+            let guess = Guess::new(name, known);
+            if let Guess::Nearest(name) = &guess {
+                slips.push(name.clone());
+            }
+            let mistake = Mistake::UnknownKey { key: Quoted::new(name), parent: shape.name, guess };
+            sink.report(file.place(key.span.clone()), &mistake);
+        }
+        Self { file, shape, table, slips }
+    }
+
+    /// The value at a key of the shape, if it has the key's type.
+    pub(crate) fn get(&self, name: &'static str, sink: &mut Sink) -> Slot<&'i Entry<'i>> {
+        let Some(entry) = self.table.entry(name) else {
+            return if self.has_slip(name) { Slot::Broken } else { Slot::Missing };
+        };
+        let wanted = self.shape.key(name).map_or(Wanted::PropertyValue, |key| key.kind);
+        if wanted.accepts(&entry.value) {
+            return Slot::Good(entry);
+        }
+        wrong_type(self.file, name, &entry.value, wanted, sink);
+        Slot::Broken
+    }
+
+    /// The value at a key, whatever it is.
+    pub(crate) fn any(&self, name: &str) -> Option<&'i Entry<'i>> {
+        self.table.entry(name)
+    }
+
+    /// Whether an unknown key is likely a slip of this one.
+    pub(crate) fn has_slip(&self, name: &str) -> bool {
+        self.slips.iter().any(|slip| slip == name)
+    }
+
+    /// A text.
+    pub(crate) fn text(&self, name: &'static str, sink: &mut Sink) -> Slot<Placed<String>> {
+        self.get(name, sink).and_then(|entry| text(self.file, name, &entry.value, sink))
+    }
+
+    /// A list of texts, or one text; what is no good text is left out.
+    pub(crate) fn texts(&self, name: &'static str, sink: &mut Sink) -> Vec<Placed<String>> {
+        let Slot::Good(entry) = self.get(name, sink) else { return Vec::new() };
+        entry.value.items().iter().filter_map(|value| text(self.file, name, value, sink)).collect()
+    }
+
+    /// A table, with the place of its key.
+    pub(crate) fn table(&self, name: &'static str, sink: &mut Sink) -> Slot<Placed<&'i Table<'i>>> {
+        self.get(name, sink).and_then(|Entry { key, value }| {
+            Some(Placed::new(table(self.file, name, value, sink)?, self.file.place(key.span.clone())))
+        })
+    }
+}
+
+/// A text that is safe to show; everything else is reported.
+pub(crate) fn text(file: File<'_>, name: &str, value: &Value<'_>, sink: &mut Sink) -> Option<Placed<String>> {
+    let Kind::String(text) = &value.kind else {
+        wrong_type(file, name, value, Wanted::Text, sink);
+        return None;
+    };
+    let place = file.place(value.span.clone());
+    let text = safety::without_carriage_returns(file.text, &place, text);
+    safety::check(file.text, &place, &text, sink).then(|| Placed::new(text.into_owned(), place))
+}
+
+/// A table; everything else is reported.
+pub(crate) fn table<'i>(
+    file: File<'i>,
+    name: &str,
+    value: &'i Value<'i>,
+    sink: &mut Sink,
+) -> Option<&'i Table<'i>> {
+    let table = value.as_table();
+    if table.is_none() {
+        wrong_type(file, name, value, Wanted::Table, sink);
+    }
+    table
+}
+
+/// Reports the type of a value, and the one it should have.
+pub(crate) fn wrong_type(file: File<'_>, what: &str, found: &Value<'_>, wanted: Wanted, sink: &mut Sink) {
+    if let Some(kind) = kind_of(found) {
+        let (wanted, example) = (wanted.name(), wanted.example());
+        let mistake = Mistake::WrongType { what: Quoted::new(what), found: kind, wanted, example };
+        sink.report(file.place(found.span.clone()), &mistake);
+    }
+}
+
+/// The type of a value with its article; none if the value could not be read, which has been reported.
+pub(crate) fn kind_of(value: &Value<'_>) -> Option<Word> {
+    Some(match value.kind {
+        Kind::String(_) => Word::Text,
+        Kind::Integer(_) => Word::Integer,
+        Kind::Float => Word::Float,
+        Kind::Boolean(_) => Word::Boolean,
+        Kind::Datetime => Word::Date,
+        Kind::Array { .. } => Word::List,
+        Kind::Table(_) => Word::Table,
+        Kind::Lost => return None,
+    })
+}

@@ -1,0 +1,174 @@
+//! Rule 9: a table cannot hide what it says.
+
+use core::ops::Range;
+use std::borrow::Cow;
+
+use crate::entry::MOST_BYTES;
+use crate::report::{Mistake, Quoted, Sink};
+use crate::source::Place;
+use crate::syntax::is_visible;
+
+/// Whether a text breaks none of the rules below.
+pub(crate) fn check(file: &str, place: &Place, text: &str, sink: &mut Sink) -> bool {
+    if text.trim_ascii().is_empty() {
+        sink.report(place.clone(), &Mistake::EmptyText);
+        return false;
+    }
+    // Before anybody searches it: what is too long for a table need not be read in a reasonable time.
+    if text.len() > MOST_BYTES {
+        sink.report(place.clone(), &Mistake::TextTooLong { bytes: text.len(), most: MOST_BYTES });
+        return false;
+    }
+    if is_plain(text) {
+        return true;
+    }
+    let hidden = [bidi(text), open_isolate(text), control_character(text)];
+    for (at, mistake) in hidden.iter().flatten() {
+        let width = text[*at..].chars().next().map_or(0, char::len_utf8);
+        sink.report(inside(file, place, text, *at..*at + width), mistake);
+    }
+    hidden.iter().all(Option::is_none)
+}
+
+/// "Bidirectional embeddings and overrides (U+202A–202E)" are errors, wherever they stand: in a comment as well.
+pub(crate) fn check_source(source: usize, text: &str, sink: &mut Sink) {
+    if !text.as_bytes().contains(&0xe2) {
+        return;
+    }
+    let mut start = 0;
+    for line in text.split('\n') {
+        if let Some((at, mistake)) = bidi(line) {
+            let span = start + at..start + at + '\u{202a}'.len_utf8();
+            sink.report(Place { source, span }, &mistake);
+        }
+        start += line.len() + 1;
+    }
+}
+
+/// The line ends of a text over several lines are newlines, however the file was checked out.
+pub(crate) fn without_carriage_returns<'t>(file: &str, place: &Place, text: &'t str) -> Cow<'t, str> {
+    if text.as_bytes().contains(&b'\r') && file[place.span.clone()].contains("\r\n") {
+        return Cow::Owned(text.replace("\r\n", "\n"));
+    }
+    Cow::Borrowed(text)
+}
+
+/// Whether every byte is one that no rule below can object to: nearly every text.
+fn is_plain(text: &str) -> bool {
+    // 0xc2 begins U+0080–U+00BF, as 0xe2 begins U+2000–U+2FFF.
+    is_visible(text) && !text.as_bytes().contains(&0xc2) && !text.as_bytes().contains(&0xe2)
+}
+
+fn bidi(text: &str) -> Option<(usize, Mistake)> {
+    let bytes = text.as_bytes();
+    if !bytes.contains(&0xe2) {
+        return None;
+    }
+    // Bytes and no iterators: a macro runs unoptimised.
+    let mut at = 0;
+    while at + 2 < bytes.len() {
+        if bytes[at] == 0xe2 && bytes[at + 1] == 0x80 && matches!(bytes[at + 2], 0xaa..=0xae) {
+            return Some((at, Mistake::Bidi { character: quoted(&text[at..]) }));
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "Isolates that are not closed in the same text" are errors: U+2066–2068, closed by U+2069.
+fn open_isolate(text: &str) -> Option<(usize, Mistake)> {
+    let mut open = Vec::new();
+    for (at, character) in text.char_indices() {
+        match character {
+            '\u{2066}'..='\u{2068}' => open.push(at),
+            '\u{2069}' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    let at = *open.first()?;
+    Some((at, Mistake::OpenIsolate { character: quoted(&text[at..]) }))
+}
+
+/// "Control characters other than newline and tab" are errors.
+fn control_character(text: &str) -> Option<(usize, Mistake)> {
+    let at = text.find(|character: char| character.is_control() && !matches!(character, '\n' | '\t'))?;
+    Some((at, Mistake::ControlCharacter { character: quoted(&text[at..]) }))
+}
+
+/// The first character.
+fn quoted(text: &str) -> Quoted {
+    Quoted::new(text.get(..text.chars().next().map_or(0, char::len_utf8)).unwrap_or_default())
+}
+
+/// Where a part of a text stands in the file; where that cannot be told, the whole string.
+pub(crate) fn inside(file: &str, string: &Place, text: &str, part: Range<usize>) -> Place {
+    Inside::new(file, string, text).place(part)
+}
+
+/// A string of the file and the text that it means, to be asked from its beginning to its end: all parts together then
+/// take one walk over it.
+pub(crate) struct Inside<'a> {
+    /// The text of the file.
+    file: &'a str,
+    string: &'a Place,
+    text: &'a str,
+    /// A byte of the string, with its quotes, and the byte of the text that comes from it.
+    known: (usize, usize),
+}
+
+impl<'a> Inside<'a> {
+    pub(crate) fn new(file: &'a str, string: &'a Place, text: &'a str) -> Self {
+        Self { file, string, text, known: (1, 0) }
+    }
+
+    /// Where a part stands; where that cannot be told, the whole string.
+    pub(crate) fn place(&mut self, part: Range<usize>) -> Place {
+        let Range { start, end } = self.string.span;
+        let raw = &self.file[start..end];
+        let part = self.in_raw(raw, part.start).zip(self.in_raw(raw, part.end));
+        let span = part.map_or(start..end, |(from, to)| start + from..start + to);
+        Place { source: self.string.source, span }
+    }
+
+    /// The byte of `raw`, the string with its quotes, that a byte of its value comes from.
+    fn in_raw(&mut self, raw: &str, offset: usize) -> Option<usize> {
+        let multi_line = raw.starts_with("\"\"\"") || raw.starts_with("'''");
+        let quotes = if multi_line { 3 } else { 1 };
+        let opening = quotes + usize::from(multi_line && raw[quotes..].starts_with('\n'));
+        if raw.len() == opening + self.text.len() + quotes {
+            return Some(opening + offset);
+        }
+        if multi_line { None } else { self.after_escapes(raw, offset) }
+    }
+
+    /// The same by walking over the escapes of a string on one line.
+    fn after_escapes(&mut self, raw: &str, offset: usize) -> Option<usize> {
+        if self.known.1 > offset {
+            self.known = (1, 0);
+        }
+        let (mut source, mut decoded) = self.known;
+        while decoded < offset {
+            let (written, meant) = character(raw.get(source..)?)?;
+            (source, decoded) = (source + written, decoded + meant);
+        }
+        self.known = (source, decoded);
+        Some(source)
+    }
+}
+
+/// How many bytes the next character takes as it is written, and as it is meant.
+fn character(raw: &str) -> Option<(usize, usize)> {
+    let mut characters = raw.chars();
+    let first = characters.next()?;
+    if first != '\\' {
+        return Some((first.len_utf8(), first.len_utf8()));
+    }
+    let digits = match characters.next()? {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        _ => return Some((2, 1)),
+    };
+    let code = u32::from_str_radix(raw.get(2..2 + digits)?, 16).ok()?;
+    Some((2 + digits, char::from_u32(code)?.len_utf8()))
+}
