@@ -200,7 +200,7 @@ fn while_changing<T>(mut change: impl FnMut(usize) + Send, load: impl FnOnce() -
     let done = AtomicBool::new(false);
     thread::scope(|scope| {
         scope.spawn(|| {
-            (0..10_000).cycle().take_while(|_| !done.load(Ordering::Relaxed)).for_each(&mut change)
+            (0..10_000).cycle().take_while(|_| !done.load(Ordering::Relaxed)).for_each(&mut change);
         });
         // A panic that leaves the scope early would wait for the other thread.
         let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(load));
