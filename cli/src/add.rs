@@ -48,14 +48,15 @@ type Text = (&'static str, String, String);
 
 impl Add {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
-        let table = revise::open(&self.table.path)?;
+        let old = revise::open(&self.table.path)?;
+        let table = &old.table;
         let value = match &self.value {
-            Some(value) => requested_value(&table, value)?,
-            None => next_value(&table, self.range.as_deref())?,
+            Some(value) => requested_value(table, value)?,
+            None => next_value(table, self.range.as_deref())?,
         };
-        let texts = self.texts(&table)?;
+        let texts = self.texts(table)?;
         let row = Extent::Code(value);
-        let mut revision = Revision::new(&self.table.path, &table)?;
+        let mut revision = Revision::new(&self.table.path, &old)?;
         revision.set(row, "symbol", &Node::text(&self.symbol));
         for (key, tag, text) in texts {
             revision.set_text(row, key, &tag, &Node::Text(text));

@@ -4,12 +4,12 @@ mod json;
 mod message;
 mod node;
 mod table;
-mod toml;
 
 pub(crate) use json::read;
 pub(crate) use node::Node;
 pub(crate) use table::{header, language, of, property, registry, row};
-pub(crate) use toml::{keys, value};
+
+use crate::toml_text::quoting;
 
 /// A table of the format: `[registry]`, `[property.retryable]`, `[code.2001]`, … in the order in which they are written.
 #[derive(Debug, PartialEq)]
@@ -28,7 +28,7 @@ pub(crate) struct Section {
 
 impl Section {
     pub(crate) fn to_toml(&self) -> String {
-        toml::section(self)
+        quoting::section(self)
     }
 }
 
@@ -40,6 +40,13 @@ impl Document {
     /// The table as a file.
     pub(crate) fn to_toml(&self) -> String {
         self.sections.iter().map(Section::to_toml).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The same without an order: of sections, and of keys wherever they are.
+    pub(crate) fn sorted(mut self) -> Self {
+        self.sections.iter_mut().for_each(|section| node::sort(&mut section.fields));
+        self.sections.sort_by(|one, other| one.path.cmp(&other.path));
+        self
     }
 
     /// Whether any section has this key.
@@ -56,8 +63,8 @@ impl Document {
         let ends: Vec<usize> = self.sections.iter().scan(0, end).collect();
         let origin = |at| {
             let section = self.sections.get(ends.partition_point(|&end| end <= at))?;
-            let path: Vec<_> = section.path.iter().map(String::as_str).collect();
-            Some((section.line?, format!("[{}]", keys(&path))))
+            let path = section.path.iter().map(String::as_str);
+            Some((section.line?, format!("[{}]", quoting::keys(path))))
         };
         places.filter_map(origin).collect()
     }

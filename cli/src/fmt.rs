@@ -7,7 +7,6 @@ mod order;
 mod outline;
 mod page;
 mod parse;
-mod quotes;
 mod tables;
 mod value;
 

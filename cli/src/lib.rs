@@ -7,7 +7,6 @@ mod check;
 mod diff;
 mod display_text;
 mod document;
-mod edit;
 mod error;
 mod explain;
 mod fmt;
@@ -28,6 +27,7 @@ mod schema;
 mod spreadsheet;
 mod table_file;
 mod terminal;
+mod toml_text;
 mod translate;
 
 // Former names, still used by `document`, `edit`, `fmt`, `revise`, `save` and `translate`.

@@ -51,7 +51,7 @@ pub fn translate(table: &str, language: &str, file: &str, text: &str) -> Outcome
 fn translated(table: &str, language: &str, file: &str, text: &str) -> Result<String, Error> {
     let reading = mistakes::read(table_file::CURRENT, table, &mut no_file);
     let reading = table_file::but_for_texts(reading)?;
-    translate::translated(reading, language, file, text)
+    translate::translated(&reading, language, file, text)
 }
 
 /// The translator's file of this name.

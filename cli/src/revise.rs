@@ -1,35 +1,38 @@
-//! Changing a table with the files of its languages: the new ones take the place of the old ones, if they are good.
+//! Changing a table with the files of its languages: all of them change, or none.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use code_registry_table::{Extent, Reading, Severity, Table};
+use code_registry_table::{Extent, Reading, Rule, Severity, Table, beside};
 
 use crate::document::Node;
-use crate::edit::Edit;
 use crate::failure::Failure;
-use crate::{mistakes, save, table_file};
+use crate::said::Said;
+use crate::toml_text::{Edit, Edited, verify};
+use crate::{document, mistakes, save, table_file};
 
-/// The table of a file that is to be changed.
-pub(crate) fn open(path: &Path) -> Result<Table, Failure> {
-    Ok(table_file::but_for_texts(table_file::read(path)?)?.table)
+/// The table of a file that is to be changed, with the texts of its files.
+pub(crate) fn open(path: &Path) -> Result<Reading, Failure> {
+    table_file::but_for_texts(table_file::read(path)?)
 }
 
 /// The changes of a table and of the files of its languages.
 #[derive(Debug)]
 pub(crate) struct Revision<'t> {
     path: &'t Path,
-    table: &'t Table,
+    old: &'t Reading,
     edit: Edit<'t>,
     /// Each file as the table calls it.
     files: Vec<(&'t str, Edit<'t>)>,
 }
 
 impl<'t> Revision<'t> {
-    pub(crate) fn new(path: &'t Path, table: &'t Table) -> Result<Self, Failure> {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let files = table.languages.iter().filter_map(|language| language.file.as_deref());
-        let files = files.map(|file| Ok((file, edit(&folder.join(file), table)?)));
-        Ok(Self { path, table, edit: edit(path, table)?, files: files.collect::<Result<_, Failure>>()? })
+    /// Begins with what was read of the table at this path.
+    pub(crate) fn new(path: &'t Path, old: &'t Reading) -> Result<Self, Failure> {
+        let edit = |text: &'t str| Edit::open(text, &old.table).map_err(|_| defect(path));
+        let files = old.table.languages.iter().filter_map(|language| language.file.as_deref());
+        let files = files.map(|file| Ok((file, edit(old_text(old, Some(file)))?)));
+        let files = files.collect::<Result<_, Failure>>()?;
+        Ok(Self { path, old, edit: edit(&old.sources[0].text)?, files })
     }
 
     /// Gives a key of a row its value.
@@ -38,29 +41,42 @@ impl<'t> Revision<'t> {
         self.edit.set(&[&kind, &header, key], value);
     }
 
-    /// Gives a row a text, where its language has its texts.
+    /// Gives a row a text in the file that has the texts of the language.
     pub(crate) fn set_text(&mut self, row: Extent, key: &str, tag: &str, text: &Node) {
-        let language = self.table.language(tag).map(|at| &self.table.languages[at]);
-        let file = language.and_then(|language| language.file.as_deref());
-        match self.files.iter_mut().find(|(name, _)| Some(*name) == file) {
-            Some((_, edit)) => {
+        match self.edit_of(tag) {
+            (edit, true) => {
                 let [kind, header] = edit.row(row);
                 edit.set(&[&kind, &header, key], text);
             }
-            None => {
-                let [kind, header] = self.edit.row(row);
-                self.edit.set(&[&kind, &header, key, tag], text);
+            (edit, false) => {
+                let [kind, header] = edit.row(row);
+                edit.set(&[&kind, &header, key, tag], text);
             }
         }
     }
 
-    /// Takes a key of a row away.
+    /// The file that has the texts of a language, and whether it has no other texts.
+    pub(crate) fn edit_of(&mut self, tag: &str) -> (&mut Edit<'t>, bool) {
+        let language = self.old.table.language(tag).map(|at| &self.old.table.languages[at]);
+        let file = language.and_then(|language| language.file.as_deref());
+        match self.files.iter_mut().find(|(name, _)| Some(*name) == file) {
+            Some((_, edit)) => (edit, true),
+            None => (&mut self.edit, false),
+        }
+    }
+
+    /// The table's own file.
+    pub(crate) fn table_edit(&mut self) -> &mut Edit<'t> {
+        &mut self.edit
+    }
+
+    /// Removes a key of a row.
     pub(crate) fn remove(&mut self, row: Extent, key: &str) {
         let [kind, header] = self.edit.row(row);
         self.edit.remove(&[&kind, &header, key]);
     }
 
-    /// Gives a row other values, wherever it stands.
+    /// Gives a row other values, in every file.
     pub(crate) fn renumber(&mut self, old: Extent, new: Extent) {
         self.edit.renumber(old, new);
         self.files.iter_mut().for_each(|(_, edit)| edit.renumber(old, new));
@@ -72,34 +88,101 @@ impl<'t> Revision<'t> {
         header
     }
 
-    /// Writes the files that changed, unless that makes a mistake. Of what there is to say of the table then, the texts that
-    /// are missing are left: warnings are for `codes check`.
+    /// The files with the changes, and what the reader says of them; whether they are good is for the caller to ask.
+    pub(crate) fn finish(self) -> Revised<'t> {
+        let mut files = vec![(None, self.edit.finish())];
+        files.extend(self.files.into_iter().map(|(file, edit)| (Some(file), edit.finish())));
+        let texts: Vec<_> = files.iter().map(|(file, edited)| (*file, edited.text.as_str())).collect();
+        let reading = read(self.path, &texts);
+        Revised { path: self.path, old: self.old, files, reading }
+    }
+
+    /// Writes the files that changed, unless that breaks a rule. Of what is found, missing texts are left: warnings are for
+    /// `codes check`.
     pub(crate) fn save(self) -> Result<Reading, Failure> {
-        let folder = self.path.parent().unwrap_or(Path::new(""));
-        let text = self.edit.finish();
-        let files: Vec<_> = self.files.into_iter().map(|(file, edit)| (file, edit.finish())).collect();
-        let mut reading = mistakes::read(&self.path.display().to_string(), &text, &mut |name| {
-            let changed = files.iter().find(|(file, _)| *file == name).map(|(_, text)| text.clone());
-            changed.map_or_else(|| table_file::text(&folder.join(name)), Ok)
-        });
-        if reading.diagnostics.iter().any(table_file::is_mistake) {
-            return Err(Failure::BadChange(Box::new(reading)));
+        let mut revised = self.finish();
+        if revised.reading.diagnostics.iter().any(table_file::is_mistake) {
+            return Err(Failure::BadChange(Box::new(revised.reading)));
         }
-        reading.diagnostics.retain(|found| found.severity == Severity::Error);
-        for (file, text) in &files {
-            replace(&folder.join(file), text)?;
+        for (path, text) in revised.verified()? {
+            save::replace(&path, text)?;
         }
-        replace(self.path, &text)?;
-        Ok(reading)
+        revised.reading.diagnostics.retain(|found| found.severity == Severity::Error);
+        Ok(revised.reading)
     }
 }
 
-fn edit<'t>(path: &Path, table: &'t Table) -> Result<Edit<'t>, Failure> {
-    let text = table_file::text(path).map_err(|reason| table_file::unreadable(path, reason))?;
-    Edit::open(&text, table).map_err(|error| table_file::unreadable(path, error.to_string()))
+/// A table with its files as they will be.
+#[derive(Debug)]
+pub(crate) struct Revised<'t> {
+    path: &'t Path,
+    old: &'t Reading,
+    files: Vec<(Option<&'t str>, Edited)>,
+    pub(crate) reading: Reading,
 }
 
-/// Leaves a file alone that is as it shall be.
-fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    if table_file::text(path).is_ok_and(|old| old == text) { Ok(()) } else { save::replace(path, text) }
+impl Revised<'_> {
+    /// Which source of the reading a file is.
+    pub(crate) fn source(&self, file: Option<&str>) -> usize {
+        let path = file.map(|file| beside(&self.reading.sources[0].path, file));
+        let position = |path| self.reading.sources.iter().position(|source| source.path == path);
+        path.and_then(position).unwrap_or(0)
+    }
+
+    /// The text of the only file that changes, else of the table.
+    pub(crate) fn into_text(self) -> String {
+        let is_changed = |(file, edited): &&(Option<&str>, Edited)| edited.text != old_text(self.old, *file);
+        let changed = self.files.iter().find(is_changed).unwrap_or(&self.files[0]);
+        changed.1.text.clone()
+    }
+
+    /// The path and the text of each file that changes, if all of them mean what was intended.
+    pub(crate) fn verified(&self) -> Result<Vec<(PathBuf, &str)>, Failure> {
+        let mut expected = Vec::new();
+        for (file, edited) in &self.files {
+            let old = old_text(self.old, *file);
+            let meaning = verify::edited(old, edited).ok_or_else(|| defect(self.path))?;
+            expected.push((*file, meaning.to_toml()));
+        }
+        let texts: Vec<_> = expected.iter().map(|(file, text)| (*file, text.as_str())).collect();
+        if !is_same_table(&read(self.path, &texts), &self.reading) {
+            return Err(defect(self.path));
+        }
+        let folder = self.path.parent().unwrap_or(Path::new(""));
+        let changed = self.files.iter().filter(|(file, edited)| edited.text != old_text(self.old, *file));
+        let path = |file: &Option<&str>| file.map_or_else(|| self.path.to_owned(), |file| folder.join(file));
+        Ok(changed.map(|(file, edited)| (path(file), &*edited.text)).collect())
+    }
+}
+
+/// What was read of a file; none is the table's own.
+fn old_text<'r>(reading: &'r Reading, file: Option<&str>) -> &'r str {
+    let Some(file) = file else { return &reading.sources[0].text };
+    let path = beside(&reading.sources[0].path, file);
+    reading.sources.iter().find(|source| source.path == path).map_or("", |source| &source.text)
+}
+
+/// Reads a table from texts, those of its languages under their names.
+fn read(path: &Path, texts: &[(Option<&str>, &str)]) -> Reading {
+    let find =
+        |name: Option<&str>| texts.iter().find(|(file, _)| *file == name).map(|(_, text)| (*text).to_owned());
+    let table = find(None).unwrap_or_default();
+    let missing = || Said::NoSuchFile.to_string();
+    mistakes::read(&path.display().to_string(), &table, &mut |name| find(Some(name)).ok_or_else(missing))
+}
+
+/// Whether two readings found the same table, and break the same rules.
+fn is_same_table(one: &Reading, other: &Reading) -> bool {
+    let rules = |reading: &Reading| {
+        let mut rules: Vec<Rule> = reading.diagnostics.iter().map(|found| found.rule).collect();
+        rules.sort();
+        rules
+    };
+    let meaning = |table: &Table| document::of(table, None).sorted();
+    meaning(&one.table) == meaning(&other.table) && rules(one) == rules(other)
+}
+
+/// The change would damage the file: a defect of this program.
+fn defect(path: &Path) -> Failure {
+    Failure::trouble(Said::OtherMeaning { file: path.display().to_string() })
 }

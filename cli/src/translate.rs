@@ -48,10 +48,11 @@ enum Command {
 }
 
 /// The table after importing a translator's file.
-pub(crate) fn translated(old: Reading, language: &str, file: &str, text: &str) -> Result<String, Error> {
+pub(crate) fn translated(old: &Reading, language: &str, file: &str, text: &str) -> Result<String, Error> {
     let import = import::Import::new(file, language);
     let imported = import.apply(import.format()?, text, old, &mut Staleness::default())?;
-    Ok(imported.applied.text)
+    imported.revised.verified()?;
+    Ok(imported.revised.into_text())
 }
 
 /// The texts of a language as a file of this name; none if its extension is not that of a format.

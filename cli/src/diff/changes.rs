@@ -7,6 +7,7 @@ use code_registry_table::{Extent, Row, Table};
 
 use super::facts::{self, Fact, Pairs};
 use crate::document::{self, Node};
+use crate::toml_text::quoting;
 use crate::{display_text, table_file};
 
 /// A difference between two tables.
@@ -53,7 +54,7 @@ impl Comparison<'_> {
                 .filter(|(key, _)| key != "languages" && key != "unlisted");
             let mut facts = facts::of_fields(fields);
             facts.push(Fact::new("conversion", conversion(table)));
-            facts.push(Fact::new("default", document::value(&Node::text(&table.languages[0].tag))));
+            facts.push(Fact::new("default", quoting::value(&Node::text(&table.languages[0].tag))));
             facts
         });
         self.facts("registry", &old, &new, |key, fate, _, _| level_of_registry(key, fate));

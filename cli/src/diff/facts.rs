@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use code_registry_table::{Row, Table};
 
 use crate::document::{self, Node};
+use crate::toml_text::quoting;
 
 /// A key and its value as written in tables. A list has one fact per element.
 #[derive(Debug, Clone)]
@@ -39,7 +40,7 @@ pub(crate) fn of_row(table: &Table, row: &Row) -> Vec<Fact> {
     facts.push(Fact::new("status", quoted(row.status.name())));
     facts.extend(row.variant.iter().map(|variant| Fact::new("variant", quoted(variant))));
     let argument = |argument: &code_registry_table::Argument| {
-        Fact::new(document::keys(&["args", &argument.name]), quoted(argument.kind.name()))
+        Fact::new(quoting::keys(["args", &*argument.name]), quoted(argument.kind.name()))
     };
     facts.extend(row.arguments.iter().map(argument));
     facts
@@ -55,26 +56,26 @@ pub(crate) fn of_fields(fields: impl IntoIterator<Item = (String, Node)>) -> Vec
 fn collect(key: &str, node: &Node, facts: &mut Vec<Fact>) {
     match node {
         Node::Table(entries) if !key.contains('.') => {
-            entries.iter().for_each(|(inner, node)| collect(&document::keys(&[key, inner]), node, facts));
+            entries.iter().for_each(|(inner, node)| collect(&quoting::keys([key, &**inner]), node, facts));
         }
         // The order of the words of a property matters.
         Node::List(list) if key != "values" => list.iter().for_each(|node| collect_listed(key, node, facts)),
         Node::Text(_) if key == "reference" => collect_listed(key, node, facts),
-        _ => facts.push(Fact::new(key, document::value(node))),
+        _ => facts.push(Fact::new(key, quoting::value(node))),
     }
 }
 
 fn collect_listed(key: &str, node: &Node, facts: &mut Vec<Fact>) {
     match node {
         Node::Table(texts) => {
-            texts.iter().for_each(|(tag, text)| collect_listed(&document::keys(&[key, tag]), text, facts));
+            texts.iter().for_each(|(tag, text)| collect_listed(&quoting::keys([key, &**tag]), text, facts));
         }
-        _ => facts.push(Fact { key: key.to_owned(), value: document::value(node), is_listed: true }),
+        _ => facts.push(Fact { key: key.to_owned(), value: quoting::value(node), is_listed: true }),
     }
 }
 
 fn quoted(text: &str) -> String {
-    document::value(&Node::text(text))
+    quoting::value(&Node::text(text))
 }
 
 /// Which rows of two tables correspond, as indices.

@@ -26,6 +26,22 @@ impl Node {
     }
 }
 
+/// Sorts keys, at any depth.
+pub(super) fn sort(entries: &mut [(String, Node)]) {
+    entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+    entries.iter_mut().for_each(|(_, value)| value.sort());
+}
+
+impl Node {
+    fn sort(&mut self) {
+        match self {
+            Self::Table(entries) => sort(entries),
+            Self::List(values) => values.iter_mut().for_each(Self::sort),
+            Self::Bool(_) | Self::Integer(_) | Self::Fraction(_) | Self::Text(_) => {}
+        }
+    }
+}
+
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

@@ -4,10 +4,11 @@ use toml_edit::{InlineTable, Item, Key, TableLike, Value};
 
 use unicode_width::UnicodeWidthStr;
 
+use super::array;
 use super::comments::{Around, Lines, lines, raw};
 use super::parse::parse;
 use super::value::Inline;
-use super::{array, quotes};
+use crate::toml_text::quoting;
 
 /// Tables of tables, each of which has a header.
 const FAMILIES: [&str; 4] = ["language", "property", "range", "code"];
@@ -219,9 +220,9 @@ fn text<'s>(source: &'s str, path: &[String], key: Option<&Key>, item: &Item) ->
 
 fn entry<'s>(source: &'s str, path: Vec<String>, key: Option<&Key>, item: &Item) -> Entry<'s> {
     let mut inline = Inline::new(source);
-    let indent = path.iter().map(|key| quotes::key(key).chars().count() + 1).sum::<usize>() + " =".len();
+    let indent = path.iter().map(|key| quoting::key(key).chars().count() + 1).sum::<usize>() + " =".len();
     let value = match item {
-        Item::Value(value @ Value::String(text)) => quotes::text(inline.written(value), text.value()),
+        Item::Value(value @ Value::String(text)) => quoting::line(inline.written(value), text.value()),
         Item::Value(Value::Array(values)) => array::write(values, indent, &mut inline),
         Item::ArrayOfTables(tables) => array::write_tables(tables, indent, &mut inline),
         item => inline.item(item),

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::comments::{Lines, trim_start};
 use super::order::Order;
 use super::outline::{self, Entry, Outline, Section};
-use super::quotes;
+use crate::toml_text::quoting;
 
 /// Comments behind longer lines do not stand in one column.
 const COMMENT_COLUMN: usize = 60;
@@ -117,7 +117,7 @@ fn comment_column(block: &[Entry<'_>], lines: &[String]) -> usize {
 }
 
 fn path(path: &[String]) -> String {
-    path.iter().map(|key| quotes::key(key)).collect::<Vec<_>>().join(".")
+    path.iter().map(|key| quoting::key(key)).collect::<Vec<_>>().join(".")
 }
 
 fn width(path: &[String]) -> usize {

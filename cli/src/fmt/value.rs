@@ -3,7 +3,7 @@
 use toml_edit::{ArrayOfTables, Item, Table, TableLike, Value};
 
 use super::comments::{Around, Lines, raw};
-use super::quotes;
+use crate::toml_text::quoting;
 
 /// Values of one file; comments that a line has no room for are gathered.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl<'s> Inline<'s> {
 
     pub(super) fn value(&mut self, value: &Value) -> String {
         match value {
-            Value::String(text) => quotes::inline(self.written(value), text.value()),
+            Value::String(text) => quoting::inline(self.written(value), text.value()),
             Value::Array(values) => {
                 let values: Vec<_> = values.iter().map(|value| self.element(value)).collect();
                 list(&values)
@@ -85,7 +85,7 @@ impl<'s> Inline<'s> {
         if let Some(value) = item.as_value() {
             self.gather(Around::of(self.source, value.decor()));
         }
-        format!("{} = {}", quotes::key(name), self.item(item))
+        format!("{} = {}", quoting::key(name), self.item(item))
     }
 }
 

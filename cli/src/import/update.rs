@@ -24,14 +24,15 @@ pub(super) struct Owns {
 
 /// Updates the table at `path` from `source`.
 pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Result<Exit, Error> {
-    let old = revise::open(path)?;
-    let revision = Revision::new(path, &old)?;
+    let reading = revise::open(path)?;
+    let old = &reading.table;
+    let revision = Revision::new(path, &reading)?;
     let by_symbol = old.rows.iter().enumerate().map(|(at, row)| (row.symbol.as_str(), at)).collect();
-    let mut update = Update { old: &old, source, by_symbol, owns, revision, symbols: Symbols::default() };
+    let mut update = Update { old, source, by_symbol, owns, revision, symbols: Symbols::default() };
     let pairs = update.pairs()?;
     update.rows(&pairs);
     let reading = update.revision.save()?;
-    report(&old, &reading, &pairs, file)
+    report(old, &reading, &pairs, file)
 }
 
 /// Reports the changes, missing texts, and rows that the file no longer has.

@@ -71,8 +71,7 @@ impl Export {
         let catalog = self.format.read(&text, expected, &mut problems);
         if !problems.found.is_empty() {
             let source = Source::new(&path.display().to_string(), &text);
-            let reading = table_file::readable_reading(&self.table.path)?;
-            return Err(Error::BadTable(Box::new(report(reading, source, problems.found))));
+            return Err(Error::BadTable(Box::new(report(source, problems.found))));
         }
         let found = catalog.language.as_ref().and_then(|(found, _)| canonical_language(found));
         match (found, tag) {

@@ -8,13 +8,13 @@ use std::path::PathBuf;
 use clap::Args;
 use code_registry_table::{Diagnostic, Reading, Rule, Source, Table};
 
-use self::apply::Applied;
 use self::plan::Plan;
 use super::format::{Expected, Format, ImportedCatalog, Problems, place};
 use super::staleness::Staleness;
 use crate::error::{Error, Exit, ToolMessage};
+use crate::revise::Revised;
 use crate::table_file::{TableArgument, canonical_language};
-use crate::{save, table_file, terminal};
+use crate::{mistakes, save, table_file, terminal};
 
 /// Import a translator's file into the table
 ///
@@ -49,10 +49,9 @@ impl Import {
             table_file::any_text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason))?;
         let old = table_file::but_for_texts(table_file::read(&self.table.path)?)?;
         let mut staleness = Staleness::read(&self.table.path)?;
-        let imported = self.apply(format, &text, old, &mut staleness)?;
-        let Applied { path, text } = &imported.applied;
-        if table_file::text(path).as_ref() != Ok(text) {
-            save::replace(path, text)?;
+        let imported = self.apply(format, &text, &old, &mut staleness)?;
+        for (path, text) in imported.revised.verified()? {
+            save::replace(&path, text)?;
         }
         staleness.save(&self.table.path)?;
         terminal::stderr(&terminal::diagnostics(&imported.report));
@@ -60,14 +59,14 @@ impl Import {
         Ok(if imported.report.has_errors() { Exit::Mistakes } else { Exit::Clean })
     }
 
-    /// The file of the table that changes, as it will be, and what there is to report.
-    pub(super) fn apply(
-        &self,
+    /// The table with the translator's texts, and what there is to report.
+    pub(super) fn apply<'t>(
+        &'t self,
         format: Format,
         text: &str,
-        old: Reading,
+        old: &'t Reading,
         staleness: &mut Staleness,
-    ) -> Result<Imported, Error> {
+    ) -> Result<Imported<'t>, Error> {
         let file = self.file.display().to_string();
         let mut problems = Problems::default();
         let source = &old.table.languages[0].tag;
@@ -77,22 +76,22 @@ impl Import {
         let Some(tag) = self.tag(&given, &old.table, &mut problems) else {
             return Err(match problems.found {
                 found if found.is_empty() => Error::trouble(ToolMessage::NoTargetLanguage { file }),
-                found => Error::BadTable(Box::new(report(old, source, found))),
+                found => Error::BadTable(Box::new(report(source, found))),
             });
         };
         if old.table.language(&tag) == Some(0) {
             return Err(Error::trouble(ToolMessage::DefaultIsSource { tag }));
         }
         let plan = Plan::of(&old.table, &tag, &given, &mut problems);
-        let applied = apply::apply(&self.table.path, &old, &plan, &given, &mut problems)?;
+        let revised = apply::apply(&self.table.path, old, &plan, &given, &mut problems)?;
         let Problems { mut found, passed } = problems;
         if !found.is_empty() {
             found.extend(passed);
-            return Err(Error::BadTable(Box::new(report(old, source, found))));
+            return Err(Error::BadTable(Box::new(report(source, found))));
         }
         plan.learn(staleness);
         let summary = plan.summary();
-        Ok(Imported { applied, summary, report: report(old, source, passed) })
+        Ok(Imported { revised, summary, report: report(source, passed) })
     }
 
     /// What the name of the file says.
@@ -128,16 +127,17 @@ impl Import {
 }
 
 /// What an import has done.
-pub(super) struct Imported {
-    pub(super) applied: Applied,
+pub(super) struct Imported<'t> {
+    pub(super) revised: Revised<'t>,
     pub(super) summary: ToolMessage,
     /// Errors and warnings in the file that is imported.
     pub(super) report: Reading,
 }
 
 /// What is wrong, shown in the file that is imported.
-pub(super) fn report(mut reading: Reading, source: Source, mut found: Vec<Diagnostic>) -> Reading {
+pub(super) fn report(source: Source, mut found: Vec<Diagnostic>) -> Reading {
     found.sort_by_key(|diagnostic| (diagnostic.place.span.start, diagnostic.place.span.end));
+    let mut reading = mistakes::read("", "", &mut |_| Err(String::new()));
     (reading.sources, reading.diagnostics) = (vec![source], found);
     reading
 }

@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::texts::Text;
 use super::wording::{Choice, Wording, rank};
-use crate::document;
+use crate::toml_text::quoting;
 use crate::error::{Error, ToolMessage};
 use crate::table_file::lock_path;
 use crate::{save, table_file};
@@ -128,13 +128,13 @@ impl Staleness {
         for (tag, language) in self.languages.iter().filter(|(_, language)| !language.is_empty()) {
             let _ = writeln!(out, "\n[translation.{tag}]");
             for (key, (source, own)) in language {
-                let _ = writeln!(out, "{} = \"{source:016x} {own:016x}\"", document::keys(&[key]));
+                let _ = writeln!(out, "{} = \"{source:016x} {own:016x}\"", quoting::key(key));
             }
         }
         let used: BTreeSet<u64> = self.languages.values().flatten().map(|(_, (source, _))| *source).collect();
         out.push_str("\n[source]\n");
         for (fingerprint, wording) in self.sources.iter().filter(|(known, _)| used.contains(known)) {
-            let _ = writeln!(out, "{fingerprint:016x} = {}", document::value(&wording.to_node()));
+            let _ = writeln!(out, "{fingerprint:016x} = {}", quoting::value(&wording.to_node()));
         }
         out
     }

@@ -1,72 +1,52 @@
-//! The file with the changes, held against the rules.
+//! The files with the changes, held against the rules.
 
-use std::path::{Path, PathBuf};
+use core::ops::Range;
+use std::collections::HashMap;
+use std::path::Path;
 
-use code_registry_table::{Diagnostic, Place, Reading, Rule, Severity, beside};
-use toml_edit::Document;
+use code_registry_table::{Diagnostic, Place, Reading, Rule, Severity};
 
 use super::super::format::{ImportedCatalog, Problems, place};
-use super::super::texts::{Field, Text};
+use super::super::texts::Field;
 use super::super::wording::Leaf;
 use super::plan::{Change, Plan};
 use crate::document::Node;
-use crate::edit::Edit;
 use crate::error::{Error, ToolMessage};
-use crate::mistakes;
+use crate::revise::{Revised, Revision};
 use crate::table_file;
-
-/// A file as it will be.
-#[derive(Debug)]
-pub(in super::super) struct Applied {
-    pub(super) path: PathBuf,
-    pub(in super::super) text: String,
-}
+use crate::toml_text::Places;
 
 /// Makes the changes in the file that has the texts of the language; what is wrong with them goes to `problems`.
-pub(super) fn apply(
-    table: &Path,
-    old: &Reading,
+pub(super) fn apply<'t>(
+    table: &'t Path,
+    old: &'t Reading,
     plan: &Plan<'_>,
     given: &ImportedCatalog,
     problems: &mut Problems,
-) -> Result<Applied, Error> {
-    let folder = table.parent().unwrap_or(Path::new(""));
-    let file = plan.column.and_then(|column| old.table.languages[column].file.as_deref());
-    let path = file.map_or_else(|| table.to_owned(), |file| folder.join(file));
-    let name = table.display().to_string();
-    let changed = file.map_or(name.clone(), |file| beside(&name, file));
-    let unreadable = |reason| table_file::unreadable(&path, reason);
-    let text = text(old, &changed).map_err(unreadable)?;
-    let edit = Edit::open(&text, &old.table).map_err(|error| unreadable(error.to_string()))?;
-    let mut changing = Changing { edit, plan, is_own_file: file.is_some(), paths: Vec::new() };
+) -> Result<Revised<'t>, Error> {
+    let by_text = plan.changes.iter().map(|change| (change.text, change)).collect();
+    let mut changing = Changing { revision: Revision::new(table, old)?, plan, by_text, paths: Vec::new() };
     changing.make(problems);
-    let Changing { edit, paths, .. } = changing;
-    let text = edit.finish();
-
-    let new_table = if file.is_some() { &old.sources[0].text } else { &text };
-    let new = mistakes::read(&name, new_table, &mut |other| match file {
-        Some(file) if file == other => Ok(text.clone()),
-        _ => self::text(old, &beside(&name, other)),
-    });
-    let found = |diagnostic: &Diagnostic| new.sources[diagnostic.place.source].path == changed;
-    let (here, elsewhere): (Vec<_>, Vec<_>) = new.diagnostics.into_iter().partition(found);
-    Origins { text: &text, plan, paths: &paths, given }.blame(here, problems);
+    let Changing { revision, paths, .. } = changing;
+    let revised = revision.finish();
+    let file = plan.column.and_then(|column| old.table.languages[column].file.as_deref());
+    let changed = revised.source(file);
+    let in_changed = |diagnostic: &&Diagnostic| diagnostic.place.source == changed;
+    let found = || revised.reading.diagnostics.iter();
+    let text = &revised.reading.sources[changed].text;
+    let origins = Origins::of(text, plan, &paths, given);
+    origins.blame(found().filter(in_changed), problems);
     // What is wrong elsewhere is wrong because of the language as a whole.
-    Origins { text: "", plan, paths: &[], given }.blame(elsewhere, problems);
-    Ok(Applied { path, text })
-}
-
-/// What was read of a file.
-fn text(old: &Reading, path: &str) -> Result<String, String> {
-    let source = old.sources.iter().find(|source| source.path == path);
-    source.map(|source| source.text.clone()).ok_or_else(|| ToolMessage::NoSuchFile.to_string())
+    let elsewhere = Origins::of("", plan, &[], given);
+    elsewhere.blame(found().filter(|diagnostic| !in_changed(diagnostic)), problems);
+    Ok(revised)
 }
 
 struct Changing<'a, 't> {
-    edit: Edit<'t>,
-    plan: &'a Plan<'t>,
-    /// Whether the language has a file of its own.
-    is_own_file: bool,
+    revision: Revision<'t>,
+    plan: &'a Plan<'a>,
+    /// The changes by their texts.
+    by_text: HashMap<usize, &'a Change>,
     /// Where each change is made.
     paths: Vec<Vec<String>>,
 }
@@ -76,19 +56,19 @@ impl Changing<'_, '_> {
         let plan = self.plan;
         for change in &plan.changes {
             let text = &plan.texts[change.text];
-            let (path, value) = match text.field {
-                Field::Note(at) if self.is_own_file => {
-                    (self.path(text, &["note"]), self.notes(change, at, problems))
-                }
+            let (edit, is_own_file) = self.revision.edit_of(&plan.tag);
+            let owner = text.row.map_or(vec!["registry".to_owned()], |row| edit.row(row.extent).to_vec());
+            let (keys, value) = match text.field {
+                Field::Note(at) if is_own_file => (vec!["note".to_owned()], self.notes(change, at, problems)),
                 Field::Note(at) => {
-                    (self.path(text, &["note", &at.to_string(), &plan.tag]), change.wording.to_node())
+                    (vec!["note".to_owned(), at.to_string(), plan.tag.clone()], change.wording.to_node())
                 }
-                Field::Named(name) if self.is_own_file => {
-                    (self.path(text, &[name]), change.wording.to_node())
-                }
-                Field::Named(name) => (self.path(text, &[name, &plan.tag]), change.wording.to_node()),
+                Field::Named(name) if is_own_file => (vec![name.to_owned()], change.wording.to_node()),
+                Field::Named(name) => (vec![name.to_owned(), plan.tag.clone()], change.wording.to_node()),
             };
-            self.set(&path, &value);
+            let path = [owner, keys].concat();
+            let (edit, _) = self.revision.edit_of(&plan.tag);
+            edit.set(&path.iter().map(String::as_str).collect::<Vec<_>>(), &value);
             self.paths.push(path);
         }
         if plan.column.is_none() && !plan.changes.is_empty() {
@@ -96,20 +76,11 @@ impl Changing<'_, '_> {
         }
     }
 
-    fn path(&self, text: &Text<'_>, keys: &[&str]) -> Vec<String> {
-        let owner = text.row.map_or(vec!["registry".to_owned()], |row| self.edit.row(row.extent).to_vec());
-        owner.into_iter().chain(keys.iter().map(|&key| key.to_owned())).collect()
-    }
-
-    fn set(&mut self, path: &[String], value: &Node) {
-        self.edit.set(&path.iter().map(String::as_str).collect::<Vec<_>>(), value);
-    }
-
     /// Every note of the row in this language: a file of a language has them in a list, which has no gaps.
     fn notes(&self, change: &Change, last: usize, problems: &mut Problems) -> Node {
         let own = |at: usize| {
             let text = &self.plan.texts[change.text - last + at];
-            let changed = self.plan.changes.iter().find(|other| other.text == change.text - last + at);
+            let changed = self.by_text.get(&(change.text - last + at));
             changed.map(|change| &change.wording).or(text.own.as_ref())
         };
         let count = self.plan.texts[change.text - last..].iter().zip(0..);
@@ -125,35 +96,43 @@ impl Changing<'_, '_> {
     fn add_language(&mut self) {
         let table = self.plan.table;
         let tags = table.languages.iter().map(|language| &language.tag).chain([&self.plan.tag]);
-        self.edit.set(&["registry", "languages"], &Node::texts(tags));
+        let edit = self.revision.table_edit();
+        edit.set(&["registry", "languages"], &Node::texts(tags));
         if !self.plan.is_complete() {
-            self.edit.set(&["language", &self.plan.tag, "policy"], &Node::text("partial"));
+            edit.set(&["language", &self.plan.tag, "policy"], &Node::text("partial"));
         }
     }
 }
 
 /// Where the changes of a file come from.
 struct Origins<'a> {
-    text: &'a str,
+    places: Option<Places<'a>>,
+    /// The bytes of each change with its index, in the order of the file.
+    spans: Vec<(Range<usize>, usize)>,
     plan: &'a Plan<'a>,
     /// Where each change is made.
     paths: &'a [Vec<String>],
     given: &'a ImportedCatalog,
 }
 
-impl Origins<'_> {
-    /// Says in the translator's file what is wrong with the changes.
-    fn blame(&self, diagnostics: Vec<Diagnostic>, problems: &mut Problems) {
+impl<'a> Origins<'a> {
+    fn of(text: &'a str, plan: &'a Plan<'a>, paths: &'a [Vec<String>], given: &'a ImportedCatalog) -> Self {
+        let places = Places::read(text).ok();
+        let span = |(at, path): (usize, &Vec<String>)| Some((span(places.as_ref()?, path)?, at));
+        let mut spans: Vec<_> = paths.iter().enumerate().filter_map(span).collect();
+        spans.sort_by_key(|(span, _)| span.start);
+        Self { places, spans, plan, paths, given }
+    }
+
+    /// Reports in the translator's file what is wrong with the changes.
+    fn blame<'d>(&self, diagnostics: impl Iterator<Item = &'d Diagnostic>, problems: &mut Problems) {
         let is_strict = |diagnostic: &Diagnostic| diagnostic.rule == Rule::PluralCategoryMissing;
-        // Texts that are still missing were so before.
-        let mut found =
-            diagnostics.into_iter().filter(|found| table_file::is_mistake(found) || is_strict(found));
-        let Some(first) = found.next() else { return };
-        let Ok(document) = Document::parse(self.text.to_owned()) else { return };
-        for mut diagnostic in [first].into_iter().chain(found) {
-            let origin = self.origin(&document, &diagnostic.place);
+        // Texts that are still missing were missing before.
+        for diagnostic in diagnostics.filter(|found| table_file::is_mistake(found) || is_strict(found)) {
+            let mut diagnostic = diagnostic.clone();
+            let origin = self.origin(&diagnostic.place);
             if is_strict(&diagnostic) {
-                // A table may lack a plural form; who translates one translates all.
+                // A table may lack a plural form; a translator translates all of them.
                 if origin.is_none() {
                     continue;
                 }
@@ -167,17 +146,18 @@ impl Origins<'_> {
     }
 
     /// The sentence that stands at a place of the changed file.
-    fn origin(&self, document: &Document<String>, at: &Place) -> Option<&Place> {
-        let holds = |path: &[String]| {
-            let span = span(document, path);
-            span.is_some_and(|span| span.start <= at.span.start && at.span.end <= span.end)
-        };
-        let mut changes = self.plan.changes.iter().zip(self.paths);
-        let (change, path) = changes.find(|(_, path)| holds(path))?;
+    fn origin(&self, at: &Place) -> Option<&Place> {
+        let next = self.spans.partition_point(|(span, _)| span.start <= at.span.start);
+        let (span, change) = self.spans[..next].last()?;
+        if at.span.end > span.end {
+            return None;
+        }
+        let (change, path) = (&self.plan.changes[*change], &self.paths[*change]);
         // The key of a case stands in front of its sentence, what chooses in front of all.
         let ends = |leaf: &&Leaf| {
             let cases = leaf.conditions.iter().map(|condition| condition.case.to_string());
-            let span = span(document, &path.iter().cloned().chain(cases).collect::<Vec<_>>());
+            let span =
+                self::span(self.places.as_ref()?, &path.iter().cloned().chain(cases).collect::<Vec<_>>());
             span.map(|span| span.end).filter(|end| *end >= at.span.end)
         };
         let leaf = change.leaves.iter().filter(|leaf| ends(leaf).is_some()).min_by_key(ends);
@@ -185,11 +165,7 @@ impl Origins<'_> {
     }
 }
 
-/// Where the value at a path stands.
-fn span(document: &Document<String>, path: &[String]) -> Option<core::ops::Range<usize>> {
-    let mut item = document.as_item();
-    for key in path {
-        item = item.get(key.as_str()).or_else(|| item.get(key.parse::<usize>().ok()?))?;
-    }
-    item.span()
+/// Where the value at a path is.
+fn span(places: &Places<'_>, path: &[String]) -> Option<Range<usize>> {
+    places.span(&path.iter().map(String::as_str).collect::<Vec<_>>())
 }

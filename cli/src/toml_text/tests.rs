@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use code_registry_table::{Extent, Table};
-use toml_edit::Key;
 
-use super::Edit;
+use super::edit::Edit;
+use super::verify;
 use crate::document::Node;
 
 const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edit");
@@ -36,8 +36,9 @@ fn changed(path: &Path, text: &str, changes: &str) -> String {
     let mut edit = Edit::open(text, &table).unwrap();
     changes.lines().for_each(|change| make(&mut edit, &table, change));
     let changed = edit.finish();
-    read(path, &changed);
-    changed
+    assert!(verify::edited(text, &changed).is_some(), "{}:\n{}", path.display(), changed.text);
+    read(path, &changed.text);
+    changed.text
 }
 
 /// A good table; a language's file is empty.
@@ -55,12 +56,10 @@ fn make(edit: &mut Edit<'_>, table: &Table, change: &str) {
     let words: Vec<_> = change.splitn(3, ' ').collect();
     match words[..] {
         ["set", path, value] => {
-            let keys = Key::parse(path).unwrap();
-            edit.set(&keys.iter().map(Key::get).collect::<Vec<_>>(), &serde_json::from_str(value).unwrap());
+            edit.set(&path.split('.').collect::<Vec<_>>(), &serde_json::from_str(value).unwrap());
         }
         ["remove", path] => {
-            let keys = Key::parse(path).unwrap();
-            edit.remove(&keys.iter().map(Key::get).collect::<Vec<_>>());
+            edit.remove(&path.split('.').collect::<Vec<_>>());
         }
         ["renumber", kind, values] => {
             let extents: Vec<_> =
@@ -88,7 +87,7 @@ fn line_ends_stay() {
     edit.set(&["code", "2", "name", "en"], &Node::text("Two"));
     let expected =
         [text, "\r\nsince = \"2\"\r\n[code.2]\r\nsymbol = \"TWO\"\r\nname.en = \"Two\"\r\n"].concat();
-    assert_eq!(edit.finish(), expected);
+    assert_eq!(edit.finish().text, expected);
     assert_eq!(table.rows[0].extent, Extent::Code(1));
 }
 
@@ -122,7 +121,7 @@ fn every_row(path: &Path) -> bool {
         let [kind, header] = edit.row(row);
         edit.set(&[&kind, &header, "since"], &Node::text("now"));
     }
-    let changed = edit.finish();
+    let changed = edit.finish().text;
     let new = read(&changed);
     assert!(
         !new.has_errors() && new.table.rows.iter().all(|row| row.since.is_some()),
@@ -134,7 +133,7 @@ fn every_row(path: &Path) -> bool {
         let [kind, header] = back.row(row);
         back.remove(&[&kind, &header, "since"]);
     }
-    let back = back.finish();
+    let back = back.finish().text;
     assert!(back == text || back.trim_end() == text.trim_end(), "{}:\n{back}", path.display());
     true
 }

@@ -1,0 +1,431 @@
+//! Changes of a file that people wrote: what no change names stays as it is, byte for byte.
+
+use core::ops::Range;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+use code_registry_table::{Extent, Table};
+use toml_parser::ParseError;
+
+use super::outline::{Item, Key, Kind, Outline, Scope, Text, Value, comments, string};
+use super::rows::{self, Rows};
+use super::sections::{NewSections, Written};
+use super::tree::{At, Home, Tree};
+use super::verify::Intention;
+use super::{order, quoting};
+use crate::document::Node;
+
+/// A file and the changes of it.
+#[derive(Debug)]
+pub(crate) struct Edit<'s> {
+    table: &'s Table,
+    pub(super) outline: Outline<'s>,
+    pub(super) tree: Tree<'s>,
+    pub(super) rows: Rows,
+    new: NewSections,
+    /// Of a table the place of its last key of each rank.
+    kin: HashMap<usize, BTreeMap<usize, usize>>,
+    intentions: Vec<Intention>,
+    /// The bytes of the old text that changed.
+    touched: Vec<Range<usize>>,
+    count: usize,
+}
+
+/// A changed file, to be [verified](super::verify).
+#[derive(Debug)]
+pub(crate) struct Edited {
+    pub(crate) text: String,
+    pub(crate) intentions: Vec<Intention>,
+    pub(crate) touched: Vec<Range<usize>>,
+}
+
+impl<'s> Edit<'s> {
+    /// Opens the text of a file; the table tells what its headers mean.
+    pub(crate) fn open(text: &'s str, table: &'s Table) -> Result<Self, ParseError> {
+        let outline = Outline::read(text)?;
+        let tree = Tree::of(&outline);
+        let rows = Rows::of(&tree, table);
+        Ok(Self {
+            table,
+            outline,
+            tree,
+            rows,
+            new: NewSections::default(),
+            kin: HashMap::new(),
+            intentions: Vec::new(),
+            touched: Vec::new(),
+            count: 0,
+        })
+    }
+
+    /// The path of a row: `["code", "2001"]`, its values as this file writes them, or would.
+    pub(crate) fn row(&self, extent: Extent) -> [String; 2] {
+        [rows::kind(extent).to_owned(), self.rows.header(self.table, extent)]
+    }
+
+    /// Gives a key its value: `["code", "2001", "name", "it"]`.
+    ///
+    /// A new key is put among its kin and written like them; a new section is put where the usual order has it.
+    pub(crate) fn set(&mut self, path: &[&str], value: &Node) {
+        self.intentions.push(Intention::set(path, value));
+        self.put(path, value);
+    }
+
+    /// Removes a key with all that is under it. Comments stay.
+    pub(crate) fn remove(&mut self, path: &[&str]) {
+        self.intentions.push(Intention::remove(path));
+        self.take_away(path);
+    }
+
+    /// Gives a row other values; it stays where it is.
+    pub(crate) fn renumber(&mut self, old: Extent, new: Extent) {
+        let [kind, header] = self.row(old);
+        let (node, depth) = self.tree.find(&[&kind, &header]);
+        if depth < 2 {
+            return;
+        }
+        let spelled = self.rows.spell(self.table, new);
+        self.intentions.push(Intention::rename([&kind, &header], &spelled));
+        let rename = |key: &mut Key<'s>| {
+            key.raw = quoting::key(&spelled).into();
+            key.name = spelled.clone().into();
+        };
+        let (items, sections) = self.tree.parts(node);
+        for section in sections {
+            let section = &mut self.outline.sections[section];
+            self.touched.push(section.start..section.start);
+            section.header.as_mut().and_then(|header| header.keys.get_mut(1)).into_iter().for_each(rename);
+        }
+        for at in items {
+            // The key of the row is the second of a path.
+            let known = self.tree.path(self.tree.holders[at.0].0).len();
+            let item = self.outline.item_mut(at);
+            if let Some(key) = 1usize.checked_sub(known).and_then(|key| item.keys.get_mut(key)) {
+                rename(key);
+                self.touched.push(item.span.clone());
+            }
+        }
+    }
+
+    /// The file with the changes.
+    pub(crate) fn finish(mut self) -> Edited {
+        let new = core::mem::take(&mut self.new);
+        let written = Written::place(new, &mut self);
+        let text = written.write(&self.outline);
+        Edited { text, intentions: self.intentions, touched: self.touched }
+    }
+
+    pub(super) fn table(&self) -> &'s Table {
+        self.table
+    }
+
+    fn put(&mut self, path: &[&str], value: &Node) {
+        let (node, depth) = self.tree.find(path);
+        if depth == path.len() { self.replace(node, path, value) } else { self.add(node, path, depth, value) }
+    }
+
+    fn replace(&mut self, node: usize, path: &[&str], value: &Node) {
+        match (self.tree.nodes[node].item, value) {
+            (Some(at), _) => self.replace_item(node, at, path, value),
+            (None, Node::Table(entries)) if !self.tree.nodes[node].is_list => self.merge(node, path, entries),
+            (None, Node::List(values))
+                if self.tree.nodes[node].is_list
+                    && values.iter().all(|value| matches!(value, Node::Table(_))) =>
+            {
+                let entries = values.iter().enumerate().map(|(at, value)| (at.to_string(), value.clone()));
+                self.merge(node, path, &entries.collect::<Vec<_>>());
+            }
+            (None, _) => self.replace_parts(node, path, value),
+        }
+    }
+
+    /// Replaces a value that is written at one place.
+    fn replace_item(&mut self, node: usize, at: At, path: &[&str], value: &Node) {
+        let item = self.outline.item(at);
+        self.touched.push(item.span.clone());
+        match (&item.value, value) {
+            (Value::Scalar(old), _) => {
+                let new = self.dressed(&quoting::like(value, old));
+                self.outline.item_mut(at).value = Value::Scalar(new);
+            }
+            (&Value::Scope(scope), Node::List(values)) if self.outline.scopes[scope].kind == Kind::List => {
+                self.merge_list(scope, values);
+            }
+            (&Value::Scope(scope), Node::Table(entries))
+                if self.outline.scopes[scope].kind == Kind::Braces && self.has_comments(at) =>
+            {
+                self.merge(node, path, entries);
+            }
+            (Value::Scope(_), _) => {
+                self.lift_comments(at);
+                let new = self.dressed(&quoting::value(value));
+                self.outline.item_mut(at).value = Value::Scalar(new);
+                self.tree.prune(node);
+            }
+        }
+    }
+
+    /// Gives a table these keys and no others, each where it is.
+    fn merge(&mut self, node: usize, path: &[&str], entries: &[(String, Node)]) {
+        let children = self.tree.nodes[node].children.clone();
+        for child in children {
+            let name = self.tree.nodes[child].name.clone();
+            if entries.iter().all(|(known, _)| *known != *name) {
+                self.take_away(&[path, &[&name]].concat());
+            }
+        }
+        for (name, value) in entries {
+            self.put(&[path, &[name]].concat(), value);
+        }
+    }
+
+    /// Gives a list these values; those that it has already stay as they are written.
+    fn merge_list(&mut self, scope: usize, values: &[Node]) {
+        let old = self.outline.scopes[scope].items.len();
+        for (at, value) in values.iter().enumerate().take(old) {
+            let item = self.outline.item((scope, at));
+            let is_same = match (&item.value, value) {
+                (Value::Scalar(raw), Node::Text(text)) => string(raw).is_some_and(|old| old == text.as_str()),
+                (Value::Scalar(raw), value) => **raw == *quoting::value(value),
+                (Value::Scope(_), _) => false,
+            };
+            if !is_same {
+                self.lift_comments((scope, at));
+                let raw = match &self.outline.item((scope, at)).value {
+                    Value::Scalar(raw) => raw.clone().into_owned(),
+                    Value::Scope(_) => String::new(),
+                };
+                let new = self.dressed(&quoting::like(value, &raw));
+                self.outline.item_mut((scope, at)).value = Value::Scalar(new);
+            }
+        }
+        for at in values.len()..old {
+            self.outline.item_mut((scope, at)).is_removed = true;
+        }
+        for value in values.iter().skip(old) {
+            self.insert(scope, Vec::new(), value, (self.outline.scopes[scope].items.len(), 0));
+        }
+    }
+
+    /// Replaces a table that is written in parts: dotted keys, headers.
+    fn replace_parts(&mut self, node: usize, path: &[&str], value: &Node) {
+        let (items, sections) = self.tree.parts(node);
+        let home = self.tree.nodes[node].home.filter(|home| home.depth > 0 && sections.is_empty());
+        let Some((home, (&first, others))) = home.zip(items.split_first()) else {
+            self.take_away(path);
+            return self.put(path, value);
+        };
+        for &at in others {
+            self.take_item_away(at);
+        }
+        self.lift_comments(first);
+        let new = self.dressed(&quoting::value(value));
+        let item = self.outline.item_mut(first);
+        self.touched.push(item.span.clone());
+        item.keys.truncate(home.depth);
+        item.value = Value::Scalar(new);
+        self.tree.prune(node);
+        (self.tree.nodes[node].item, self.tree.nodes[node].home) = (Some(first), None);
+    }
+
+    fn take_away(&mut self, path: &[&str]) {
+        let (node, depth) = self.tree.find(path);
+        if depth < path.len() {
+            return;
+        }
+        let (items, sections) = self.tree.parts(node);
+        for section in sections {
+            let section = &mut self.outline.sections[section];
+            section.is_removed = true;
+            self.touched.push(section.start..section.start);
+        }
+        items.into_iter().for_each(|at| self.take_item_away(at));
+        self.tree.detach(node);
+    }
+
+    fn take_item_away(&mut self, at: At) {
+        let item = self.outline.item_mut(at);
+        item.is_removed = true;
+        self.touched.push(item.span.clone());
+    }
+
+    /// Adds a key; the first `depth` keys of its path lead to `node`.
+    fn add(&mut self, node: usize, path: &[&str], depth: usize, value: &Node) {
+        let table = &self.tree.nodes[node];
+        let is_bracketed_list =
+            table.item.is_some_and(|at| matches!(self.outline.item(at).value, Value::Scope(_)));
+        match table.home {
+            // What holds sections holds nothing else, unless the new section is written like its kin there.
+            _ if depth < order::depth(path[0]) => self.new.set(path, order::depth(path[0]), false, value),
+            Some(home) => self.add_to(node, home, path, depth, value),
+            None if table.is_list => self.new.set(path, depth + 1, true, value),
+            None if is_bracketed_list => self.add_element(node, &path[depth + 1..], value),
+            None => self.new.set(path, depth, false, value),
+        }
+    }
+
+    /// Adds an element to a list in brackets.
+    fn add_element(&mut self, node: usize, rest: &[&str], value: &Node) {
+        let Some(at) = self.tree.nodes[node].item else { return };
+        let item = self.outline.item(at);
+        let Value::Scope(scope) = item.value else { return };
+        self.touched.push(item.span.clone());
+        let table = |value, name: &&str| Node::Table(vec![((*name).to_owned(), value)]);
+        let value = rest.iter().rev().fold(value.clone(), table);
+        self.insert(scope, Vec::new(), &value, (self.outline.scopes[scope].items.len(), 0));
+    }
+
+    fn add_to(&mut self, node: usize, home: Home, path: &[&str], depth: usize, value: &Node) {
+        let whole = order::depth(path[0]);
+        // Properties are in one place.
+        let rank = order::key(path[0], path.get(whole).copied().unwrap_or_default(), |_| Some(0));
+        let anchor = match self.last_of(node, home) {
+            Some(last) if depth > whole => last,
+            _ => self.row_anchor(node, home, path[0], rank),
+        };
+        let known = self.tree.path(node);
+        let prefix = known[known.len() - home.depth..].iter().map(String::as_str);
+        let keys: Vec<&str> = prefix.chain(path[depth..].iter().copied()).collect();
+        let keys = new_keys(&keys);
+        self.insert(home.scope, keys, value, (anchor, rank));
+    }
+
+    /// The place of the last key that comes before one of this rank; else the beginning.
+    fn row_anchor(&mut self, node: usize, home: Home, kind: &str, rank: usize) -> usize {
+        if !self.kin.contains_key(&node) {
+            let mut kin = BTreeMap::new();
+            for &child in &self.tree.nodes[node].children {
+                let rank = order::key(kind, &self.tree.nodes[child].name, |_| Some(0));
+                if let Some(place) = self.last_of(child, home) {
+                    let last = kin.entry(rank).or_insert(place);
+                    *last = place.max(*last);
+                }
+            }
+            self.kin.insert(node, kin);
+        }
+        let kin = &self.kin[&node];
+        let first = || kin.values().min().map_or(0, |first| first - 1);
+        let before = kin.range(..=rank).next_back().map(|(_, place)| *place);
+        before.unwrap_or_else(|| if home.depth > 0 { first() } else { 0 })
+    }
+
+    /// The place of the last item of a node in a scope.
+    fn last_of(&self, node: usize, home: Home) -> Option<usize> {
+        let (items, _) = self.tree.parts(node);
+        let places = items.into_iter().filter(|at| at.0 == home.scope);
+        places.map(|at| self.outline.item(at).order.0).max()
+    }
+
+    /// Adds an item to a scope, behind the one at a place; those at one place are ordered by their ranks.
+    pub(super) fn insert(
+        &mut self,
+        scope: usize,
+        mut keys: Vec<Key<'s>>,
+        value: &Node,
+        (anchor, rank): (usize, usize),
+    ) {
+        let is_line = self.outline.scopes[scope].kind == Kind::Lines;
+        self.count += 1;
+        let (above, after) = if is_line {
+            (self.indent(scope, anchor), self.outline.newline().into())
+        } else {
+            (self.gap(scope, anchor), Cow::Borrowed(""))
+        };
+        let mut equals = Cow::Borrowed(if keys.is_empty() { "" } else { " = " });
+        if let Some(above) =
+            anchor.checked_sub(1).map(|at| self.outline.item((scope, at))).filter(|_| is_line)
+        {
+            align(above, &mut keys, &mut equals);
+        }
+        let value = Value::Scalar(self.dressed(&quoting::value(value)));
+        let order = (anchor, rank.saturating_add(1), self.count);
+        let item = Item { above, keys, equals, value, after, span: 0..0, is_removed: false, order };
+        self.outline.scopes[scope].items.push(item);
+        let at = (scope, self.outline.scopes[scope].items.len() - 1);
+        self.tree.item(&self.outline, at);
+    }
+
+    /// The indent of the line at a place.
+    fn indent(&self, scope: usize, anchor: usize) -> Text<'s> {
+        let Some(at) = anchor.checked_sub(1) else { return Cow::Borrowed("") };
+        let above = &self.outline.item((scope, at)).above;
+        above[above.rfind('\n').map_or(0, |newline| newline + 1)..].to_owned().into()
+    }
+
+    /// What stands in front of a new item in brackets: a comment behind the comma before it stays where it is.
+    fn gap(&mut self, scope: usize, anchor: usize) -> Text<'s> {
+        let holder = self.tree.nodes[self.tree.holders[scope].0].item;
+        self.touched.extend(holder.map(|at| self.outline.item(at).span.clone()));
+        let newline = self.outline.newline();
+        let Scope { items, tail, kind, .. } = &mut self.outline.scopes[scope];
+        let indent = anchor.checked_sub(1).and_then(|at| items.get(at)).map(|item| &*item.above);
+        let indent = indent.and_then(|above| Some(above[above.rfind('\n')? + 1..].to_owned()));
+        let is_first = anchor == 0 && items.iter().all(|item| item.order.0 > 0);
+        let is_alone = items.iter().all(|item| item.is_removed);
+        let original = items.iter().filter(|item| item.order.1 == 0).count();
+        let following = if anchor < original { &mut items[anchor].above } else { tail };
+        let Some(end) = following.find('\n') else {
+            if *kind == Kind::Braces && following.is_empty() {
+                *following = Cow::Borrowed(" ");
+            }
+            return Cow::Borrowed(if is_first && *kind == Kind::List { "" } else { " " });
+        };
+        let indent = indent.unwrap_or_else(|| "    ".to_owned());
+        let comment = following[..end].trim_end().to_owned();
+        if comment.contains('#') && !is_alone || is_first {
+            *following = following[end - usize::from(following[..end].ends_with('\r'))..].to_owned().into();
+            return format!("{comment}{newline}{indent}").into();
+        }
+        format!("{newline}{indent}").into()
+    }
+
+    /// A text with the line ends of the file.
+    fn dressed(&self, text: &str) -> Text<'s> {
+        text.replace('\n', self.outline.newline()).into()
+    }
+
+    fn has_comments(&self, at: At) -> bool {
+        let mut found = String::new();
+        self.outline.keep_comments_of(&self.outline.item(at).value, &mut found);
+        !found.is_empty()
+    }
+
+    /// Moves the comments inside a value in front of it.
+    fn lift_comments(&mut self, at: At) {
+        let mut found = String::new();
+        self.outline.keep_comments_of(&self.outline.item(at).value, &mut found);
+        let newline = self.outline.newline();
+        let item = self.outline.item_mut(at);
+        let cut = item.above.rfind('\n').map_or(0, |newline| newline + 1);
+        let (lines, indent) = item.above.split_at(cut);
+        let mut above = lines.to_owned();
+        for comment in comments(&found) {
+            above += &format!("{indent}{comment}{newline}");
+        }
+        item.above = (above + indent).into();
+    }
+}
+
+/// Puts the `=` of a new line under that of the line above if people aligned it.
+fn align<'s>(above: &Item<'s>, keys: &mut [Key<'s>], equals: &mut Text<'s>) {
+    let blank = above.equals.len() - above.equals.trim_start().len();
+    if blank < 2 {
+        return;
+    }
+    let width = |keys: &[Key<'_>]| {
+        keys.iter().map(|key| key.dot.chars().count() + key.raw.chars().count()).sum::<usize>()
+    };
+    let column = width(&above.keys) + blank;
+    let blank = column.saturating_sub(width(keys)).max(1);
+    *equals = format!("{:blank$}= ", "").into();
+}
+
+/// Keys as a new item has them.
+pub(super) fn new_keys<'s>(names: &[&str]) -> Vec<Key<'s>> {
+    let key = |(at, name): (usize, &&str)| Key {
+        dot: Cow::Borrowed(if at == 0 { "" } else { "." }),
+        raw: quoting::key(name).into(),
+        name: (*name).to_owned().into(),
+    };
+    names.iter().enumerate().map(key).collect()
+}

@@ -1,0 +1,394 @@
+//! Sections that a file does not have yet, where they are put, and the file with all its changes.
+
+use std::collections::{BTreeMap, HashMap};
+
+use code_registry_table::{Extent, Table};
+
+use super::edit::{Edit, new_keys};
+use super::outline::{Item, Outline, Section, comments, keep_comments, write_keys};
+use super::tree::At;
+use super::{order, quoting, rows};
+use crate::document::Node;
+
+/// New sections, each with its keys.
+#[derive(Debug, Default)]
+pub(super) struct NewSections {
+    list: Vec<New>,
+    /// The index of each by its path.
+    known: HashMap<Vec<String>, usize>,
+}
+
+#[derive(Debug)]
+struct New {
+    path: Vec<String>,
+    /// Whether it is an element of a list: its path ends with a number.
+    is_element: bool,
+    fields: Vec<(String, Node)>,
+    index: HashMap<String, usize>,
+}
+
+impl NewSections {
+    /// Gives a key its value; the first `depth` keys of its path are those of the section.
+    pub(super) fn set(&mut self, path: &[&str], depth: usize, is_element: bool, value: &Node) {
+        let (header, keys) = path.split_at(depth.min(path.len()));
+        let header: Vec<String> = header.iter().map(|key| (*key).to_owned()).collect();
+        let at = *self.known.entry(header).or_insert_with_key(|path| {
+            let (path, fields) = (path.clone(), Vec::new());
+            self.list.push(New { path, is_element, fields, index: HashMap::new() });
+            self.list.len() - 1
+        });
+        let new = &mut self.list[at];
+        match (keys.split_first(), value) {
+            (Some((first, rest)), _) => new.set(first, rest, value),
+            (None, Node::Table(entries)) => entries.iter().for_each(|(key, value)| new.set(key, &[], value)),
+            (None, _) => {}
+        }
+    }
+}
+
+impl New {
+    fn set(&mut self, key: &str, rest: &[&str], value: &Node) {
+        let at = *self.index.entry(key.to_owned()).or_insert_with(|| {
+            self.fields.push((key.to_owned(), Node::Table(Vec::new())));
+            self.fields.len() - 1
+        });
+        set(&mut self.fields[at].1, rest, value);
+    }
+
+    /// The section with its header.
+    fn to_toml(&self) -> String {
+        if !self.is_element {
+            let section =
+                crate::document::Section { path: self.path.clone(), fields: self.fields.clone(), line: None };
+            return quoting::section(&section);
+        }
+        let path = &self.path[..self.path.len() - 1];
+        let mut out = format!("[[{}]]\n", quoting::keys(path.iter().map(String::as_str)));
+        for (name, value) in &self.fields {
+            out += &format!("{} = {}\n", quoting::key(name), quoting::value(value));
+        }
+        out
+    }
+
+    fn extent(&self, table: &Table) -> Option<Extent> {
+        match &self.path[..] {
+            [kind, header] if order::is_row(kind) => table.extent(kind, header),
+            _ => None,
+        }
+    }
+}
+
+/// Gives a value to the place that keys lead to.
+fn set(node: &mut Node, keys: &[&str], value: &Node) {
+    let Some((key, rest)) = keys.split_first() else {
+        *node = value.clone();
+        return;
+    };
+    if !matches!(node, Node::Table(_)) {
+        *node = Node::Table(Vec::new());
+    }
+    let Node::Table(entries) = node else { return };
+    let at = entries.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
+        entries.push(((*key).to_owned(), Node::Table(Vec::new())));
+        entries.len() - 1
+    });
+    set(&mut entries[at].1, rest, value);
+}
+
+/// The new sections at a gap between two sections of the file.
+#[derive(Debug, Default)]
+struct Gap {
+    /// Those that follow the section above.
+    after: Vec<String>,
+    /// Those that precede the section below.
+    before: Vec<String>,
+}
+
+/// A file with new sections, each at its gap.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    gaps: BTreeMap<usize, Gap>,
+}
+
+/// Where a new section is put: the index of the gap below a section, or above one.
+enum Slot {
+    After(usize),
+    Before(usize),
+}
+
+impl Written {
+    /// Puts each section to its place.
+    pub(super) fn place(new: NewSections, edit: &mut Edit<'_>) -> Self {
+        let mut list = new.list;
+        let table = edit.table();
+        list.sort_by_cached_key(|new| (order::section(&new.path[0]), new.extent(table).map(rows::order)));
+        let ranks = Ranks::of(&edit.outline);
+        let mut written = Self::default();
+        for new in list {
+            if let Some((sibling, place)) = kin(&new, edit) {
+                insert(&new, edit, sibling, place);
+                continue;
+            }
+            let slot = slot(&new, edit, &ranks);
+            let text = new.to_toml();
+            match slot {
+                Slot::After(section) => written.gaps.entry(section + 1).or_default().after.push(text),
+                Slot::Before(section) => written.gaps.entry(section).or_default().before.push(text),
+            }
+        }
+        written
+    }
+
+    pub(super) fn write(mut self, outline: &Outline<'_>) -> String {
+        let newline = outline.newline();
+        let has_blanks = outline.text.contains("\n\n") || outline.text.contains("\n\r\n");
+        let blank = if has_blanks { newline } else { "" };
+        let mut page = Page { out: outline.mark().to_owned(), newline, blank, is_tail: false };
+        for (at, section) in outline.sections.iter().enumerate() {
+            page.gap(self.gaps.remove(&at), &section.above, at);
+            page.section(outline, section);
+        }
+        let at = outline.sections.len();
+        page.is_tail = true;
+        page.gap(self.gaps.remove(&at), &outline.tail, at);
+        page.out
+    }
+}
+
+/// The last section of each rank.
+struct Ranks(BTreeMap<usize, usize>);
+
+impl Ranks {
+    fn of(outline: &Outline<'_>) -> Self {
+        let mut last = BTreeMap::new();
+        for (at, section) in outline.sections.iter().enumerate() {
+            let kind = section.header.as_ref().and_then(|header| header.keys.first());
+            last.extend(kind.map(|kind| (order::section(&kind.name), at)));
+        }
+        Self(last)
+    }
+
+    /// The last section that comes before one of this rank, or has it.
+    fn before(&self, rank: usize) -> usize {
+        self.0.range(..=rank).map(|(_, at)| *at).max().unwrap_or(0)
+    }
+}
+
+/// A section of the same family that is written without a header, and the items after or before which a new one stands.
+fn kin(new: &New, edit: &Edit<'_>) -> Option<(usize, (At, bool))> {
+    let [kind, _] = &new.path[..] else { return None };
+    let table = edit.table();
+    let (sibling, is_after) = match new.extent(table) {
+        Some(extent) => edit.rows.alike(extent).map(|(row, is_after)| (row.node, is_after))?,
+        None => {
+            let family = edit.tree.child(super::tree::ROOT, kind)?;
+            (*edit.tree.nodes[family].children.last()?, true)
+        }
+    };
+    let (items, sections) = edit.tree.parts(sibling);
+    if !sections.is_empty() {
+        return None;
+    }
+    let at = if is_after { items.last() } else { items.first() };
+    Some((sibling, (*at?, is_after)))
+}
+
+/// Adds the keys of a section where its sibling has them.
+fn insert(new: &New, edit: &mut Edit<'_>, sibling: usize, ((scope, item), is_after): (At, bool)) {
+    let known = edit.tree.path(edit.tree.holders[scope].0).len();
+    let path: Vec<&str> = new.path[known.min(new.path.len())..].iter().map(String::as_str).collect();
+    let place = edit.outline.item((scope, item)).order.0;
+    let place = (if is_after { place } else { place - 1 }, order::LAST);
+    if edit.tree.nodes[sibling].item.is_some() {
+        let value = Node::Table(new.fields.clone());
+        return edit.insert(scope, new_keys(&path), &value, place);
+    }
+    for (name, value) in &new.fields {
+        let keys = [&path[..], &[name]].concat();
+        match value {
+            Node::Table(texts) if name != "args" => {
+                for (tag, text) in texts {
+                    edit.insert(scope, new_keys(&[&keys[..], &[tag]].concat()), text, place);
+                }
+            }
+            _ => edit.insert(scope, new_keys(&keys), value, place),
+        }
+    }
+}
+
+fn slot(new: &New, edit: &Edit<'_>, ranks: &Ranks) -> Slot {
+    let parts = |node: usize| edit.tree.parts(node).1;
+    let path: Vec<&str> = new.path.iter().map(String::as_str).collect();
+    let (node, depth) = edit.tree.find(&path);
+    // A further element of a list, or the header of a table that has others below it.
+    if depth > 0 && depth + usize::from(new.is_element) == path.len() {
+        let own = parts(node);
+        match (own.first(), own.last()) {
+            (Some(_), Some(&last)) if new.is_element => return Slot::After(last),
+            (Some(&first), _) => return Slot::Before(first),
+            _ => {}
+        }
+    }
+    if let Some(extent) = new.extent(edit.table()) {
+        let before = edit.rows.before(extent);
+        if let Some(last) = before.and_then(|row| last_section(edit, row.node)) {
+            return Slot::After(last);
+        }
+        let following = edit.rows.after(extent).map(|row| parts(row.node)).unwrap_or_default();
+        if let Some(&first) = following.first().filter(|_| before.is_none()) {
+            return Slot::Before(first);
+        }
+        if let Some((row, is_after)) = edit.rows.alike(extent) {
+            let own = parts(row.node);
+            match (own.first(), own.last()) {
+                (_, Some(&last)) if is_after => return Slot::After(last),
+                (Some(&first), _) => return Slot::Before(first),
+                _ => {}
+            }
+        }
+    }
+    Slot::After(ranks.before(order::section(&new.path[0])))
+}
+
+/// The last section of a row; of one that is a line of a section, that one. A row of the root is in front of all sections.
+fn last_section(edit: &Edit<'_>, node: usize) -> Option<usize> {
+    let (items, sections) = edit.tree.parts(node);
+    let around = items.iter().map(|at| edit.tree.holders[at.0].1).max();
+    sections.last().copied().or(around).filter(|section| *section > 0)
+}
+
+/// The text as far as it is written.
+struct Page {
+    out: String,
+    newline: &'static str,
+    /// What is between two sections.
+    blank: &'static str,
+    /// Whether all sections of the file are written.
+    is_tail: bool,
+}
+
+impl Page {
+    /// The lines between two sections, with the new ones. Comments directly below a section belong to it if a blank line
+    /// follows; those directly above one belong to that.
+    fn gap(&mut self, gap: Option<Gap>, lines: &str, at: usize) {
+        let Some(Gap { after, before }) = gap else { return self.out.push_str(lines) };
+        let is_head = at <= 1 && self.out.trim_start_matches('\u{feff}').is_empty();
+        let first = if is_head { head(lines) } else { trailing(lines, self.is_tail) };
+        let last = lines.len() - leading(&lines[first..]);
+        self.out.push_str(&lines[..first]);
+        for (at, section) in after.iter().enumerate() {
+            self.end_line();
+            if (!is_head || at > 0) && !self.ends_blank() {
+                self.out.push_str(self.blank);
+            }
+            self.add(section);
+        }
+        let rest = &lines[first..last];
+        let is_followed = !self.is_tail || last < lines.len();
+        if is_head && !after.is_empty() && is_followed && !rest.starts_with(['\n', '\r']) {
+            self.out.push_str(self.blank);
+        }
+        self.out.push_str(rest);
+        for section in &before {
+            self.end_line();
+            self.add(section);
+            self.out.push_str(self.blank);
+        }
+        self.out.push_str(&lines[last..]);
+    }
+
+    fn section(&mut self, outline: &Outline<'_>, section: &Section<'_>) {
+        if let Some(header) = &section.header {
+            if section.is_removed {
+                self.keep(&header.close);
+            } else {
+                self.end_line();
+                self.out.push_str(&header.open);
+                write_keys(&header.keys, &mut self.out);
+                self.out.push_str(&header.close);
+            }
+        }
+        for item in outline.scopes[section.scope].in_order() {
+            if item.is_removed {
+                self.removed(outline, item);
+            } else {
+                let is_new = item.order.1 > 0;
+                if is_new {
+                    self.end_line();
+                }
+                outline.write_item(item, &mut self.out);
+            }
+        }
+    }
+
+    /// What is left of a line that is removed: its comments.
+    fn removed(&mut self, outline: &Outline<'_>, item: &Item<'_>) {
+        let lines = item.above.rfind('\n').map_or(0, |newline| newline + 1);
+        self.out.push_str(&item.above[..lines]);
+        let mut kept = String::new();
+        outline.keep_comments_of(&item.value, &mut kept);
+        keep_comments(&item.after, &mut kept);
+        self.keep(&kept);
+    }
+
+    fn keep(&mut self, text: &str) {
+        for comment in comments(text) {
+            self.end_line();
+            self.out.push_str(comment);
+            self.out.push_str(self.newline);
+        }
+    }
+
+    /// Adds a text of our own.
+    fn add(&mut self, text: &str) {
+        self.out.push_str(&text.replace('\n', self.newline));
+    }
+
+    fn end_line(&mut self) {
+        if !self.out.trim_start_matches('\u{feff}').is_empty() && !self.out.ends_with('\n') {
+            self.out.push_str(self.newline);
+        }
+    }
+
+    fn ends_blank(&self) -> bool {
+        self.out.ends_with("\n\n") || self.out.ends_with("\n\r\n")
+    }
+}
+
+/// The end of the comments with which the lines begin, if a blank line or nothing follows them: else they belong to what
+/// is below.
+fn trailing(lines: &str, is_tail: bool) -> usize {
+    let mut end = 0;
+    for line in lines.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            return end;
+        }
+        end += line.len();
+    }
+    if is_tail { end } else { 0 }
+}
+
+/// What belongs to the file: up to the last blank line, and directives (`#:schema`).
+fn head(lines: &str) -> usize {
+    let mut at = 0;
+    let mut end = 0;
+    for line in lines.split_inclusive('\n') {
+        at += line.len();
+        if line.trim().is_empty() || line.trim_start().starts_with("#:") {
+            end = at;
+        }
+    }
+    end
+}
+
+/// The length of the comments with which the lines end.
+fn leading(lines: &str) -> usize {
+    let mut length = 0;
+    for line in lines.split_inclusive('\n').rev() {
+        if !line.trim_start().starts_with('#') {
+            break;
+        }
+        length += line.len();
+    }
+    length
+}
