@@ -87,7 +87,7 @@ fn conclude(table: &Result<Reading, Error>) -> Exit {
             terminal::stderr(&terminal::summary(reading));
             if reading.has_errors() { Exit::Mistakes } else { Exit::Clean }
         }
-        Err(failure) => failure.tell(),
+        Err(error) => terminal::report(error),
     }
 }
 

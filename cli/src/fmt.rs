@@ -1,25 +1,14 @@
 //! `codes fmt`
 
-mod array;
-mod comments;
-mod meaning;
-mod order;
-mod outline;
-mod page;
-mod parse;
-mod tables;
-mod value;
-
 use std::io::{Read as _, stdin};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use code_registry_table::{Reading, Rule, beside};
 
-use crate::failure::{Exit, Failure};
-use crate::said::Said;
-use crate::{output, save, table_file};
-
-use tables::Tables;
+use crate::error::{Error, Exit, ToolMessage};
+use crate::toml_text::{formatted, verify};
+use crate::{document, mistakes, save, table_file, terminal};
 
 /// What stands for standard input.
 const INPUT: &str = "-";
@@ -41,30 +30,32 @@ pub(crate) struct Fmt {
     check: bool,
 }
 
-/// A table that the tool wrote, in its usual form.
-pub(crate) fn in_form(table: String) -> Result<String, Failure> {
-    let changed = Tables::alone(Path::new(table_file::CURRENT), &table).formatted()?.pop();
+/// A table that the tool wrote, formatted.
+pub(crate) fn in_form(table: String) -> Result<String, Error> {
+    let changed = Files::alone(Path::new(table_file::CURRENT), &table).formatted()?.pop();
     Ok(changed.map_or(table, |(_, text)| text))
 }
 
 impl Fmt {
-    pub(crate) fn run(&self) -> Result<Exit, Failure> {
-        let fared = self.files.iter().map(|path| self.file(path).unwrap_or_else(|failure| failure.tell()));
-        Ok(fared.max().unwrap_or(Exit::Clean))
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
+        let outcomes =
+            self.files.iter().map(|path| self.file(path).unwrap_or_else(|error| terminal::report(&error)));
+        Ok(outcomes.max().unwrap_or(Exit::Clean))
     }
 
-    fn file(&self, path: &Path) -> Result<Exit, Failure> {
+    fn file(&self, path: &Path) -> Result<Exit, Error> {
         if path == Path::new(INPUT) {
             return self.input();
         }
-        let tables = Tables::read(path)?;
-        let unread = tables.unread();
-        let changed = tables.formatted()?;
-        output::note(&unread);
+        let files = Files { path: path.to_owned(), reading: table_file::read(path)? };
+        let unread = files.unread();
+        let changed = files.formatted()?;
+        terminal::stderr(&unread);
         let mut exit = if unread.is_empty() { Exit::Clean } else { Exit::Mistakes };
         for (path, text) in changed {
             if self.check {
-                exit = Failure::no_answer(Said::NotFormatted { file: path.display().to_string() }).tell();
+                let file = path.display().to_string();
+                exit = terminal::report(&Error::no_answer(ToolMessage::NotFormatted { file }));
             } else {
                 save::replace(&path, &text)?;
             }
@@ -72,18 +63,98 @@ impl Fmt {
         Ok(exit)
     }
 
-    fn input(&self) -> Result<Exit, Failure> {
+    fn input(&self) -> Result<Exit, Error> {
         let mut text = String::new();
         let read = stdin().read_to_string(&mut text);
-        read.map_err(|error| Failure::trouble(Said::CannotReadInput { reason: error.to_string() }))?;
-        let mut changed = Tables::alone(Path::new("<stdin>"), &text).formatted()?;
-        if self.check {
-            let is_stale = !changed.is_empty();
-            let said = || Failure::no_answer(Said::NotFormatted { file: "<stdin>".to_owned() });
-            return if is_stale { Err(said()) } else { Ok(Exit::Clean) };
+        read.map_err(|error| Error::trouble(ToolMessage::CannotReadInput { reason: error.to_string() }))?;
+        let mut changed = Files::alone(Path::new("<stdin>"), &text).formatted()?;
+        if self.check && !changed.is_empty() {
+            return Err(Error::no_answer(ToolMessage::NotFormatted { file: "<stdin>".to_owned() }));
         }
-        let text = changed.pop().map_or(text, |(_, text)| text);
-        output::answer(|out| Ok(out.write_all(text.as_bytes())?))?;
+        if !self.check {
+            let text = changed.pop().map_or(text, |(_, text)| text);
+            terminal::stdout(|out| Ok(out.write_all(text.as_bytes())?))?;
+        }
         Ok(Exit::Clean)
     }
+}
+
+/// A table and the files of its languages.
+struct Files {
+    path: PathBuf,
+    /// What the table is, whatever its layout.
+    reading: Reading,
+}
+
+impl Files {
+    /// A table whose language files are not at hand.
+    fn alone(path: &Path, text: &str) -> Self {
+        Self { path: path.to_owned(), reading: read(path, text, &|_| None) }
+    }
+
+    /// What is wrong with language files that cannot be read: how to format them is unknown.
+    fn unread(&self) -> String {
+        let unread = self.reading.diagnostics.iter().filter(|found| found.rule == Rule::LanguageFile);
+        unread.map(|found| terminal::diagnostic(found, &self.reading)).collect()
+    }
+
+    /// The files that are not formatted, with the text that is.
+    fn formatted(self) -> Result<Vec<(PathBuf, String)>, Error> {
+        let sources = &self.reading.sources;
+        let form = |text: &str| formatted(text, &self.reading.table).filter(|_| verify::is_toml(text));
+        let forms: Option<Vec<String>> = sources.iter().map(|source| form(&source.text)).collect();
+        let Some(forms) = forms else { return Err(self.not_toml()) };
+        if sources.iter().zip(&forms).all(|(source, form)| source.text == *form) {
+            return Ok(Vec::new());
+        }
+        let again = read(&self.path, &forms[0], &|file| {
+            let wanted = beside(&sources[0].path, file);
+            let position = sources.iter().skip(1).position(|source| source.path == wanted)?;
+            Some(forms[position + 1].clone())
+        });
+        if !is_same(&self.reading, &again) {
+            return Err(self.defect());
+        }
+        let paths = self.paths();
+        let changed =
+            paths.into_iter().zip(forms).zip(sources).filter(|((_, form), source)| *form != source.text);
+        Ok(changed.map(|(changed, _)| changed).collect())
+    }
+
+    /// The path of each source.
+    fn paths(&self) -> Vec<PathBuf> {
+        let Reading { sources, table, .. } = &self.reading;
+        let folder = self.path.parent().unwrap_or(Path::new(""));
+        let files = || table.languages.iter().filter_map(|language| language.file.as_deref());
+        let file = |path: &str| files().find(|file| beside(&sources[0].path, file) == path);
+        let path = |path: &str| file(path).map_or_else(|| self.path.clone(), |file| folder.join(file));
+        sources.iter().map(|source| path(&source.path)).collect()
+    }
+
+    fn not_toml(self) -> Error {
+        if self.reading.has_errors() { Error::BadTable(Box::new(self.reading)) } else { self.defect() }
+    }
+
+    fn defect(&self) -> Error {
+        Error::trouble(ToolMessage::OtherMeaning { file: self.path.display().to_string() })
+    }
+}
+
+fn read(path: &Path, text: &str, file: &dyn Fn(&str) -> Option<String>) -> Reading {
+    let missing = || ToolMessage::NoSuchFile.to_string();
+    mistakes::read(&path.display().to_string(), text, &mut |name| file(name).ok_or_else(missing))
+}
+
+/// Whether both have the same keys, values and comments, make the same table, and break the same rules.
+fn is_same(before: &Reading, after: &Reading) -> bool {
+    let mut sources = before.sources.iter().zip(&after.sources);
+    let rules = |reading: &Reading| {
+        let mut rules: Vec<Rule> = reading.diagnostics.iter().map(|found| found.rule).collect();
+        rules.sort();
+        rules
+    };
+    before.sources.len() == after.sources.len()
+        && sources.all(|(before, after)| verify::is_same(&before.text, &after.text))
+        && document::of(&before.table, None) == document::of(&after.table, None)
+        && rules(before) == rules(after)
 }

@@ -30,29 +30,6 @@ mod terminal;
 mod toml_text;
 mod translate;
 
-// Former names, still used by `document`, `edit`, `fmt`, `revise`, `save` and `translate`.
-mod failure {
-    pub(crate) use crate::error::{Error as Failure, Exit};
-
-    impl Failure {
-        pub(crate) fn tell(&self) -> Exit {
-            crate::terminal::report(self)
-        }
-    }
-}
-mod human {
-    pub(crate) use crate::terminal::diagnostic as one;
-}
-mod output {
-    pub(crate) use crate::terminal::{stderr as note, stdout as answer};
-}
-mod pattern {
-    pub(crate) use crate::display_text::Pattern;
-}
-mod said {
-    pub(crate) use crate::error::ToolMessage as Said;
-}
-
 use std::env;
 use std::process::ExitCode;
 

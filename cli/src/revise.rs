@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 use code_registry_table::{Extent, Reading, Rule, Severity, Table, beside};
 
 use crate::document::Node;
-use crate::failure::Failure;
-use crate::said::Said;
+use crate::error::{Error, ToolMessage};
 use crate::toml_text::{Edit, Edited, verify};
 use crate::{document, mistakes, save, table_file};
 
 /// The table of a file that is to be changed, with the texts of its files.
-pub(crate) fn open(path: &Path) -> Result<Reading, Failure> {
+pub(crate) fn open(path: &Path) -> Result<Reading, Error> {
     table_file::but_for_texts(table_file::read(path)?)
 }
 
@@ -27,11 +26,11 @@ pub(crate) struct Revision<'t> {
 
 impl<'t> Revision<'t> {
     /// Begins with what was read of the table at this path.
-    pub(crate) fn new(path: &'t Path, old: &'t Reading) -> Result<Self, Failure> {
+    pub(crate) fn new(path: &'t Path, old: &'t Reading) -> Result<Self, Error> {
         let edit = |text: &'t str| Edit::open(text, &old.table).map_err(|_| defect(path));
         let files = old.table.languages.iter().filter_map(|language| language.file.as_deref());
         let files = files.map(|file| Ok((file, edit(old_text(old, Some(file)))?)));
-        let files = files.collect::<Result<_, Failure>>()?;
+        let files = files.collect::<Result<_, Error>>()?;
         Ok(Self { path, old, edit: edit(&old.sources[0].text)?, files })
     }
 
@@ -99,10 +98,10 @@ impl<'t> Revision<'t> {
 
     /// Writes the files that changed, unless that breaks a rule. Of what is found, missing texts are left: warnings are for
     /// `codes check`.
-    pub(crate) fn save(self) -> Result<Reading, Failure> {
+    pub(crate) fn save(self) -> Result<Reading, Error> {
         let mut revised = self.finish();
         if revised.reading.diagnostics.iter().any(table_file::is_mistake) {
-            return Err(Failure::BadChange(Box::new(revised.reading)));
+            return Err(Error::BadChange(Box::new(revised.reading)));
         }
         for (path, text) in revised.verified()? {
             save::replace(&path, text)?;
@@ -137,7 +136,7 @@ impl Revised<'_> {
     }
 
     /// The path and the text of each file that changes, if all of them mean what was intended.
-    pub(crate) fn verified(&self) -> Result<Vec<(PathBuf, &str)>, Failure> {
+    pub(crate) fn verified(&self) -> Result<Vec<(PathBuf, &str)>, Error> {
         let mut expected = Vec::new();
         for (file, edited) in &self.files {
             let old = old_text(self.old, *file);
@@ -167,7 +166,7 @@ fn read(path: &Path, texts: &[(Option<&str>, &str)]) -> Reading {
     let find =
         |name: Option<&str>| texts.iter().find(|(file, _)| *file == name).map(|(_, text)| (*text).to_owned());
     let table = find(None).unwrap_or_default();
-    let missing = || Said::NoSuchFile.to_string();
+    let missing = || ToolMessage::NoSuchFile.to_string();
     mistakes::read(&path.display().to_string(), &table, &mut |name| find(Some(name)).ok_or_else(missing))
 }
 
@@ -183,6 +182,6 @@ fn is_same_table(one: &Reading, other: &Reading) -> bool {
 }
 
 /// The change would damage the file: a defect of this program.
-fn defect(path: &Path) -> Failure {
-    Failure::trouble(Said::OtherMeaning { file: path.display().to_string() })
+fn defect(path: &Path) -> Error {
+    Error::trouble(ToolMessage::OtherMeaning { file: path.display().to_string() })
 }

@@ -6,12 +6,10 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-use crate::error::io_reason as reason;
-use crate::failure::Failure;
-use crate::said::Said;
+use crate::error::{Error, ToolMessage, io_reason as reason};
 
 /// Writes a file that is there, or a new one: until the whole text is on the disk, the old file stays.
-pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Error> {
     // Behind a link is the file that people mean.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let written = match fs::metadata(path) {
@@ -31,7 +29,7 @@ fn rename(path: &Path, text: &str, permissions: Option<Permissions>) -> io::Resu
 }
 
 /// Writes a new file.
-pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
+pub(crate) fn create(path: &Path, text: &str) -> Result<(), Error> {
     let written = beside(path, text).and_then(|file| Ok(file.persist_noclobber(path)?));
     written.map(drop).map_err(|error| refused(path, &error))
 }
@@ -49,11 +47,11 @@ fn beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
-fn refused(path: &Path, error: &io::Error) -> Failure {
+fn refused(path: &Path, error: &io::Error) -> Error {
     let file = path.display().to_string();
     match error.kind() {
-        ErrorKind::AlreadyExists => Failure::trouble(Said::AlreadyThere { file }),
-        ErrorKind::NotFound => Failure::trouble(Said::NoFolder { file }),
-        _ => Failure::trouble(Said::CannotWrite { file, reason: reason(path, error) }),
+        ErrorKind::AlreadyExists => Error::trouble(ToolMessage::AlreadyThere { file }),
+        ErrorKind::NotFound => Error::trouble(ToolMessage::NoFolder { file }),
+        _ => Error::trouble(ToolMessage::CannotWrite { file, reason: reason(path, error) }),
     }
 }

@@ -3,8 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{Document, Node, Section};
-use crate::failure::Failure;
-use crate::said::Said;
+use crate::error::{Error, ToolMessage};
 
 /// What holds tables, each under its key.
 const HOLDERS: [&str; 4] = ["language", "property", "range", "code"];
@@ -30,26 +29,26 @@ impl Document {
 }
 
 /// The tables of a file: one, or several under the names of the files that they become.
-pub(crate) fn read(text: &str) -> Result<Vec<(Option<String>, Document)>, Failure> {
+pub(crate) fn read(text: &str) -> Result<Vec<(Option<String>, Document)>, Error> {
     let root: Node = serde_json::from_str(text)
-        .map_err(|error| Failure::trouble(Said::NoJson { reason: error.to_string() }))?;
-    let Node::Table(entries) = root else { return Err(Failure::trouble(Said::NoTables)) };
+        .map_err(|error| Error::trouble(ToolMessage::NoJson { reason: error.to_string() }))?;
+    let Node::Table(entries) = root else { return Err(Error::trouble(ToolMessage::NoTables)) };
     if !entries.is_empty() && entries.iter().all(|(key, _)| key.ends_with(".toml")) {
         return entries.into_iter().map(|(name, table)| named(name, table)).collect();
     }
     Ok(vec![(None, document(entries)?)])
 }
 
-fn named(name: String, table: Node) -> Result<(Option<String>, Document), Failure> {
+fn named(name: String, table: Node) -> Result<(Option<String>, Document), Error> {
     if name.contains(['/', '\\']) {
-        return Err(Failure::trouble(Said::NoFileName { name }));
+        return Err(Error::trouble(ToolMessage::NoFileName { name }));
     }
     let table = document(object(table, &name)?)?;
     Ok((Some(name), table))
 }
 
 /// The sections as they stand; what is wrong inside of one is for the check to say.
-fn document(entries: Vec<(String, Node)>) -> Result<Document, Failure> {
+fn document(entries: Vec<(String, Node)>) -> Result<Document, Error> {
     let mut sections = Vec::new();
     for (key, value) in entries {
         let fields = object(value, &key)?;
@@ -65,9 +64,9 @@ fn document(entries: Vec<(String, Node)>) -> Result<Document, Failure> {
     Ok(Document { sections })
 }
 
-fn object(value: Node, what: &str) -> Result<Vec<(String, Node)>, Failure> {
+fn object(value: Node, what: &str) -> Result<Vec<(String, Node)>, Error> {
     match value {
         Node::Table(entries) => Ok(entries),
-        _ => Err(Failure::trouble(Said::NoObject { what: what.to_owned() })),
+        _ => Err(Error::trouble(ToolMessage::NoObject { what: what.to_owned() })),
     }
 }

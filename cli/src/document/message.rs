@@ -3,7 +3,7 @@
 use code_registry_table::{Argument, ArgumentKind, Message, Piece, Row, Selector};
 
 use super::Node;
-use crate::pattern::Pattern;
+use crate::display_text::Pattern;
 
 /// A text, or a table that chooses between sentences.
 pub(super) fn node(pattern: Pattern<'_>) -> Node {

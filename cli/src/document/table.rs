@@ -6,7 +6,7 @@ use code_registry_table::{
 };
 
 use super::{Document, Node, Section, message};
-use crate::pattern::Pattern;
+use crate::display_text::Pattern;
 
 /// The whole table; with a language, its texts alone, each from where the table says it comes.
 pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {

@@ -58,21 +58,20 @@ pub(super) fn like(value: &Node, old: &str) -> String {
 }
 
 /// A string of a formatted file on a line of its own; `written` is how it is written now, with its quotes.
-pub(crate) fn line(written: &str, text: &str) -> String {
+pub(super) fn line(written: &str, text: &str) -> String {
     let is_one_line = !text.contains('\n') || is_kept(written) || !reads_well(text);
     if is_one_line { inline(written, text) } else { lines(text) }
 }
 
 /// A string of a formatted file among others.
-pub(crate) fn inline(written: &str, text: &str) -> String {
+pub(super) fn inline(written: &str, text: &str) -> String {
     if is_kept(written) { written.to_owned() } else { quoted(text) }
 }
 
 /// Whether the author chose the form for a reason: several lines, or characters that would be invisible.
 fn is_kept(written: &str) -> bool {
     let is_several_lines = written.starts_with("\"\"\"") || written.starts_with("'''");
-    let is_number = !written.starts_with(['"', '\'']);
-    is_number || is_several_lines || (written.starts_with('"') && has_unusual_escape(written))
+    is_several_lines || (written.starts_with('"') && has_unusual_escape(written))
 }
 
 /// Whether there is an escape other than those of quotes, backslashes, line breaks and tabs.

@@ -151,6 +151,11 @@ pub(crate) fn is_same(old: &str, new: &str) -> bool {
     plain(old).is_some_and(|old| Some(old) == plain(new)) && comments(old) == comments(new)
 }
 
+/// Whether a text is TOML, by the `toml` crate.
+pub(crate) fn is_toml(text: &str) -> bool {
+    plain(text).is_some()
+}
+
 fn apply(root: &mut Plain, intention: &Intention) -> Option<()> {
     match intention {
         Intention::Set { path, value } => {

@@ -12,9 +12,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::texts::Text;
 use super::wording::{Choice, Wording, rank};
-use crate::toml_text::quoting;
 use crate::error::{Error, ToolMessage};
 use crate::table_file::lock_path;
+use crate::toml_text::quoting;
 use crate::{save, table_file};
 
 const HEAD: &str = "\
