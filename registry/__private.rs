@@ -24,7 +24,7 @@ pub use crate::names::Names;
 pub use crate::numbers::Numbers;
 pub use crate::report::Level;
 #[cfg(feature = "serde")]
-pub use crate::serde::{SerdeForm, Wire, deserialize, serialize};
+pub use crate::serde::{SerdeForm, deserialize, serialize};
 #[cfg(feature = "schemars")]
 pub use crate::serde::{schema, schema_name};
 pub use crate::strings::Strings;

@@ -26,9 +26,9 @@ use crate::{Code, Language, Localize};
 /// assert_eq!(value(&Closed::Message { size: 1 << 30 }), 1009);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` takes no code from a registry",
-    label = "`{Self}` is not `Coded`",
-    note = "an error takes its code from a registry by `#[derive(Coded)]`"
+    message = "`{Self}` does not implement `Coded`",
+    label = "has no code from a registry",
+    note = "`#[derive(Coded)]` gives an error its code from a registry"
 )]
 pub trait Coded: Localize + Error {
     /// The registry.
@@ -91,8 +91,8 @@ coded_pointers! {
 /// impl code_registry::Integer for Pages {}
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a whole number, which a message of the table needs here",
-    label = "the table says that this argument is an `integer`"
+    message = "the message needs an integer here; `{Self}` is not one",
+    label = "the table declares this argument as `integer`"
 )]
 pub trait Integer: Number {}
 
@@ -107,8 +107,8 @@ pub trait Integer: Number {}
 /// assert_eq!(shown(1.5), "1.5");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a number, which a message of the table needs here",
-    label = "the table says that this argument is a `number`"
+    message = "the message needs a number here; `{Self}` is not one",
+    label = "the table declares this argument as `number`"
 )]
 pub trait Number: fmt::Display {
     /// What plural rules see of it; none where it does not show itself as a number after all.

@@ -8,7 +8,7 @@ use crate::value::Value;
 /// ```
 /// use code_registry::UnlistedValue;
 ///
-/// assert_eq!(UnlistedValue::new("ExitCode", 70).to_string(), "70 is no value of ExitCode");
+/// assert_eq!(UnlistedValue::new("ExitCode", 70).to_string(), "70 is not a valid ExitCode");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnlistedValue {
@@ -21,12 +21,12 @@ pub struct UnlistedValue {
 enum Shown {
     Number(i128),
     Text(CodeStr<LONGEST>),
-    /// A text that is no value of any registry, and may be too long to be kept.
+    /// A text that cannot be a value of any registry, and may be too long to keep.
     Other,
 }
 
 impl UnlistedValue {
-    /// That `value` is none of `registry`.
+    /// The error that `value` is not a value of `registry`.
     pub fn new(registry: &'static str, value: impl Value) -> Self {
         value.unlisted(registry)
     }
@@ -40,7 +40,7 @@ impl UnlistedValue {
     }
 }
 
-/// That a text is no value of a registry.
+/// The error that a text is not a value of a registry.
 pub fn unlisted_text(registry: &'static str, text: &str) -> UnlistedValue {
     UnlistedValue::of_text(registry, text)
 }
@@ -48,9 +48,9 @@ pub fn unlisted_text(registry: &'static str, text: &str) -> UnlistedValue {
 impl fmt::Display for UnlistedValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.value {
-            Shown::Number(value) => write!(f, "{value} is no value of {}", self.registry),
-            Shown::Text(text) => write!(f, "{text} is no value of {}", self.registry),
-            Shown::Other => write!(f, "the text is no value of {}", self.registry),
+            Shown::Number(value) => write!(f, "{value} is not a valid {}", self.registry),
+            Shown::Text(text) => write!(f, "{text} is not a valid {}", self.registry),
+            Shown::Other => write!(f, "the text is not a valid {}", self.registry),
         }
     }
 }
@@ -84,7 +84,7 @@ impl fmt::Display for UnknownCode {
 
 impl core::error::Error for UnknownCode {}
 
-/// A text that is no BCP 47 language tag.
+/// A text that is not a language tag of BCP 47.
 ///
 /// ```
 /// use code_registry::Language;

@@ -1,8 +1,8 @@
 //! How a derived error uses its fields, whatever smart pointer they are in.
 //!
-//! Method look-up finds out what a field can do: `(&&&&Field(&field)).method()` tries what is implemented for
-//! `&&&Field`, then for `&&Field` and so on, and comes at last to a method of `Field` itself, whose bound nothing
-//! satisfies, to say in words what is missing. The names are such that no trait of a user has them.
+//! Method look-up finds out what a field can do: `(&&&&Field(&field)).method()` tries the implementations for `&&&Field`,
+//! then those for `&&Field` and so on, and at last a method of `Field` itself, whose bound no type satisfies, so that the
+//! compiler shows our message. No trait of a user has methods of these names.
 
 use core::error::Error;
 use core::fmt::{self, Display};
@@ -131,7 +131,7 @@ impl Shown for Path<'_> {
 }
 
 impl<T: ?Sized> Field<'_, T> {
-    /// There is nothing to show.
+    /// For a field that cannot be shown.
     pub fn __code_registry_argument(&self) -> &'static str
     where
         T: InMessage,
@@ -140,11 +140,11 @@ impl<T: ?Sized> Field<'_, T> {
     }
 }
 
-/// What no type is: a field that cannot be shown is said to be none.
+/// Implemented for no type, so that the compiler shows its message for a field that cannot be shown.
 #[diagnostic::on_unimplemented(
-    message = "a message of the table names this field, and `{Self}` cannot be shown",
-    label = "`{Self}` has no `Display` and is no path",
-    note = "give the field a type that shows itself, or call it otherwise and give the argument to another field"
+    message = "the message contains this field, but `{Self}` cannot be shown",
+    label = "`{Self}` neither implements `Display` nor is a path",
+    note = "use a type that implements `Display`, or rename the field and mark another one as the argument"
 )]
 pub trait InMessage {}
 
@@ -194,11 +194,11 @@ impl<'a, T: ?Sized> Field<'a, T> {
     }
 }
 
-/// What no type is: a source that is no error is said to be none.
+/// Implemented for no type, so that the compiler shows its message for a source that is not an error.
 #[diagnostic::on_unimplemented(
-    message = "what an error came from is an error, and `{Self}` is none",
-    label = "`{Self}` is no `Error`",
-    note = "a field is the source by `#[source]`, by `#[from]` or by being called `source`: call it otherwise if it is none"
+    message = "the source of an error must implement `Error`; `{Self}` does not",
+    label = "`{Self}` is not an error",
+    note = "a field is the source if it has `#[source]` or `#[from]`, or if its name is `source`; rename it if it is not meant to be"
 )]
 pub trait AsError {}
 
@@ -283,18 +283,18 @@ impl<'a, T> Field<'a, T> {
     }
 }
 
-/// What no type is: what is transparent and has no code is said to have none.
+/// Implemented for no type, so that the compiler shows its message for a transparent error without a code.
 #[diagnostic::on_unimplemented(
-    message = "`#[code(transparent)]` is for an error with a code of the same registry, and `{Self}` has none",
-    label = "`{Self}` is not `Coded`",
-    note = "derive `Coded` for it; or give this variant a code, and the field `#[source]` or `#[from]`"
+    message = "`#[code(transparent)]` needs an error with a code of the same registry; `{Self}` has no code",
+    label = "`{Self}` does not implement `Coded`",
+    note = "derive `Coded` for it, or give this variant a code and mark the field with `#[source]` or `#[from]`"
 )]
 pub trait HasCode<R>: CodedIn<R> {}
 
 /// A code of the registry `R`.
 #[diagnostic::on_unimplemented(
-    message = "`#[code(transparent)]` is for an error with a code of the same registry, `{R}`, and not of `{Self}`",
-    label = "its codes are of `{Self}`"
+    message = "`#[code(transparent)]` needs an error with a code of the same registry, `{R}`, not of `{Self}`",
+    label = "its codes are from `{Self}`"
 )]
 pub trait Is<R> {
     /// It.

@@ -54,7 +54,7 @@ pub use message::Filled;
 pub use range::{InRange, Unlisted};
 #[cfg(feature = "miette")]
 pub use report::Diagnostic;
-pub use report::{CodedErrors, Report, report, report_any};
+pub use report::{CodedErrors, Report, report, report_dyn};
 pub use row::{Row, Rows};
 pub use status::Status;
 pub use texts::Notes;

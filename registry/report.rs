@@ -3,16 +3,14 @@
 #[cfg(feature = "miette")]
 mod diagnostic;
 mod level;
-mod lines;
 
 use core::error::Error;
-use core::fmt::{self, Write as _};
+use core::fmt::{self, Write};
 
 #[cfg(feature = "miette")]
 pub use diagnostic::Diagnostic;
 use level::{Cause, InLanguage};
 pub use level::{CodedErrors, Level};
-use lines::Lines;
 
 use crate::{Coded, Language};
 
@@ -30,7 +28,7 @@ use crate::{Coded, Language};
 ///
 /// A level has a code where the field that is the source is of a type that is [`Coded`], or an `Option` of one. Behind a
 /// `Box<dyn Error>`, and in a generic type that does not ask for it, nobody knows: such an error has no code here, and
-/// speaks the language with the feature `std`. [`report_any`] knows the types that it is told.
+/// speaks the language with the feature `std`. [`report_dyn`] knows the types that it is told.
 ///
 /// ```
 /// # mod library {
@@ -77,7 +75,7 @@ pub fn report<E: Coded>(error: &E, language: Language) -> Report<'_> {
 /// #     pub enum BackupCode {}
 /// # }
 /// # use library::BackupCode;
-/// use code_registry::{Coded, Language, report_any};
+/// use code_registry::{Coded, Language, report_dyn};
 ///
 /// #[derive(Debug, Coded)]
 /// #[coded(BackupCode::Offline)]
@@ -85,11 +83,11 @@ pub fn report<E: Coded>(error: &E, language: Language) -> Report<'_> {
 ///
 /// let error = anyhow::Error::from(Offline).context("every night");
 /// let it = Language::new("it").unwrap();
-/// assert_eq!(report_any::<Offline>(&*error, it).to_string(), "\
+/// assert_eq!(report_dyn::<Offline>(&*error, it).to_string(), "\
 /// every night
 /// - 4 BACKUP_OFFLINE: Non in linea");
 /// ```
-pub fn report_any<'a, E: CodedErrors>(error: &'a (dyn Error + 'static), language: Language) -> Report<'a> {
+pub fn report_dyn<'a, E: CodedErrors>(error: &'a (dyn Error + 'static), language: Language) -> Report<'a> {
     Report { first: Cause::of(error, E::level), language, find: E::level }
 }
 
@@ -164,4 +162,46 @@ fn speaking<R>(language: Language, work: impl FnOnce() -> R) -> R {
 #[cfg(not(feature = "std"))]
 fn speaking<R>(_: Language, work: impl FnOnce() -> R) -> R {
     work()
+}
+
+/// Writes a text of several lines under its first one; line breaks at its end are left out, and all are `\n`.
+struct Lines<'a, 'f> {
+    f: &'a mut fmt::Formatter<'f>,
+    /// What each line but the first begins with.
+    indent: &'static str,
+    /// Line breaks that something may still follow.
+    breaks: usize,
+}
+
+impl<'a, 'f> Lines<'a, 'f> {
+    fn new(f: &'a mut fmt::Formatter<'f>, indent: &'static str) -> Self {
+        Self { f, indent, breaks: 0 }
+    }
+
+    fn begin_line(&mut self) -> fmt::Result {
+        if self.breaks == 0 {
+            return Ok(());
+        }
+        for _ in 0..core::mem::take(&mut self.breaks) {
+            self.f.write_char('\n')?;
+        }
+        self.f.write_str(self.indent)
+    }
+}
+
+impl Write for Lines<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for line in text.split_inclusive('\n') {
+            let (line, breaks) = match line.strip_suffix('\n') {
+                Some(line) => (line.strip_suffix('\r').unwrap_or(line), 1),
+                None => (line, 0),
+            };
+            if !line.is_empty() {
+                self.begin_line()?;
+                self.f.write_str(line)?;
+            }
+            self.breaks += breaks;
+        }
+        Ok(())
+    }
 }

@@ -1,16 +1,20 @@
 //! What serde and schemars see of a code: the form that the table's `serde` chooses.
 
-mod read;
 #[cfg(feature = "schemars")]
 mod schema;
-mod write;
 
-pub use read::deserialize;
+use core::fmt::{self, Formatter};
+use core::marker::PhantomData;
+
 #[cfg(feature = "schemars")]
 pub use schema::{schema, schema_name};
-pub use write::serialize;
+use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
+use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
-/// How a code is written where people may read it; elsewhere it is its value.
+use crate::value::Sealed as _;
+use crate::{Code, CodeStr, Language, Table, UnlistedValue};
+
+/// How a code is written in formats that people read; in others it is its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SerdeForm {
     /// `1006`.
@@ -25,7 +29,187 @@ pub enum SerdeForm {
 const CODE: &str = "code";
 const SYMBOL: &str = "symbol";
 
-/// What a value is besides, where serde is there.
-pub trait Wire: serde_core::Serialize + for<'de> serde_core::Deserialize<'de> {}
+/// Writes a code.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn serialize<E: Code, S: Serializer>(code: E, form: SerdeForm, serializer: S) -> Result<S::Ok, S::Error> {
+    match form {
+        SerdeForm::Symbol if serializer.is_human_readable() && crate::code::is_code(code) => {
+            serializer.serialize_str(code.symbol())
+        }
+        SerdeForm::Object if serializer.is_human_readable() => {
+            let mut object = serializer.serialize_struct(<E::Table>::DATA.registry, 2)?;
+            object.serialize_field(CODE, &Plain(code))?;
+            object.serialize_field(SYMBOL, code.symbol())?;
+            object.end()
+        }
+        _ => code.value().serialize(serializer),
+    }
+}
 
-impl<V: serde_core::Serialize + for<'de> serde_core::Deserialize<'de>> Wire for V {}
+/// The value alone.
+struct Plain<E>(E);
+
+impl<E: Code> Serialize for Plain<E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.value().serialize(serializer)
+    }
+}
+
+impl<const N: usize> Serialize for CodeStr<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
+
+/// The tag.
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// How many characters of a wrong text an error repeats.
+const SHOWN: usize = 60;
+
+/// Reads what [`serialize`](super::serialize) writes, and where people may write it also a symbol or a number where the
+/// other is usual.
+///
+/// # Errors
+/// Those of the deserializer; that what was read is no code, with the name of the registry.
+pub fn deserialize<'de, E: Code, D: Deserializer<'de>>(
+    form: SerdeForm,
+    deserializer: D,
+) -> Result<E, D::Error> {
+    if deserializer.is_human_readable() {
+        return deserializer.deserialize_any(CodeVisitor { form, code: PhantomData });
+    }
+    let value = E::Value::deserialize(deserializer)?;
+    E::from_value(value).ok_or_else(|| D::Error::custom(UnlistedValue::new(<E::Table>::DATA.registry, value)))
+}
+
+struct CodeVisitor<E> {
+    form: SerdeForm,
+    code: PhantomData<E>,
+}
+
+impl<E: Code> CodeVisitor<E> {
+    fn number<R: Error>(number: i128) -> Result<E, R> {
+        let code = E::Value::from_number(number).and_then(E::from_value);
+        code.ok_or_else(|| R::custom(UnlistedValue::of_number(<E::Table>::DATA.registry, number)))
+    }
+}
+
+impl<'de, E: Code> Visitor<'de> for CodeVisitor<E> {
+    type Value = E;
+
+    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let object = if self.form == SerdeForm::Object { ", or an object with its `code`" } else { "" };
+        write!(f, "the value or the symbol of a {}{object}", <E::Table>::DATA.registry)
+    }
+
+    fn visit_i64<R: Error>(self, number: i64) -> Result<E, R> {
+        Self::number(number.into())
+    }
+
+    fn visit_u64<R: Error>(self, number: u64) -> Result<E, R> {
+        Self::number(number.into())
+    }
+
+    fn visit_i128<R: Error>(self, number: i128) -> Result<E, R> {
+        Self::number(number)
+    }
+
+    fn visit_str<R: Error>(self, text: &str) -> Result<E, R> {
+        // What is written as a value is one, though it may be some code's name too.
+        let value = E::Value::from_plain(text).filter(|_| self.form == SerdeForm::Number);
+        if let Some(code) = value.and_then(E::from_value) {
+            return Ok(code);
+        }
+        text.parse().map_err(|error| {
+            let shown = text.char_indices().nth(SHOWN).map_or(text, |(end, _)| &text[..end]);
+            R::custom(format_args!("{shown:?} is {error}"))
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<E, A::Error> {
+        if self.form != SerdeForm::Object {
+            return Err(A::Error::invalid_type(Unexpected::Map, &self));
+        }
+        let mut code = None;
+        while let Some(key) = object.next_key::<Key>()? {
+            match key {
+                Key::Code if code.is_some() => return Err(A::Error::duplicate_field(CODE)),
+                Key::Code => code = Some(object.next_value::<Inner<E>>()?.0),
+                Key::Other => drop(object.next_value::<IgnoredAny>()?),
+            }
+        }
+        code.ok_or_else(|| A::Error::missing_field(CODE))
+    }
+}
+
+/// The code inside an object.
+struct Inner<E>(E);
+
+impl<'de, E: Code> Deserialize<'de> for Inner<E> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(SerdeForm::Number, deserializer).map(Self)
+    }
+}
+
+/// A key of an object; all but the code are ignored.
+enum Key {
+    Code,
+    Other,
+}
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct KeyVisitor;
+        impl Visitor<'_> for KeyVisitor {
+            type Value = Key;
+
+            fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+                f.write_str("a key")
+            }
+
+            fn visit_str<R: Error>(self, key: &str) -> Result<Key, R> {
+                Ok(if key == CODE { Key::Code } else { Key::Other })
+            }
+        }
+        deserializer.deserialize_identifier(KeyVisitor)
+    }
+}
+
+/// Reads a string.
+struct TextVisitor<T> {
+    expected: &'static str,
+    read: fn(&str) -> Option<T>,
+}
+
+impl<T> Visitor<'_> for TextVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_str<R: Error>(self, text: &str) -> Result<T, R> {
+        (self.read)(text).ok_or_else(|| R::invalid_value(Unexpected::Str(text), &self))
+    }
+}
+
+/// A tag.
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TextVisitor { expected: "a language tag of BCP 47", read: Self::new })
+    }
+}
+
+impl<'de, const N: usize> Deserialize<'de> for CodeStr<N> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let expected = "a value: some visible characters of ASCII";
+        deserializer.deserialize_str(TextVisitor { expected, read: Self::new })
+    }
+}

@@ -3,8 +3,6 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use crate::label::LabelForm;
-#[cfg(feature = "serde")]
-use crate::serde::Wire;
 use crate::{CodeStr, UnlistedValue};
 
 /// The type of a registry's values: `u8` to `u64`, `i8` to `i64`, or [`CodeStr`] where they are texts.
@@ -117,7 +115,14 @@ impl<const N: usize> Sealed for CodeStr<N> {
     }
 }
 
-/// Without serde a value need be nothing more.
+/// What a value implements with the feature `serde`.
+#[cfg(feature = "serde")]
+pub trait Wire: serde_core::Serialize + for<'de> serde_core::Deserialize<'de> {}
+
+#[cfg(feature = "serde")]
+impl<V: serde_core::Serialize + for<'de> serde_core::Deserialize<'de>> Wire for V {}
+
+/// Without the feature, values need nothing more.
 #[cfg(not(feature = "serde"))]
 pub trait Wire {}
 

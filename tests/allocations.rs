@@ -6,7 +6,7 @@ use std::fmt::{self, Display, Write};
 
 use allocation_counter::measure;
 use code_registry::websocket::{CloseCode, CloseEvent, CloseFrame, MAX_PAYLOAD};
-use code_registry::{Coded, Language, language, report, report_any};
+use code_registry::{Coded, Language, language, report, report_dyn};
 
 /// Messages of every shape.
 #[code_registry::codes("tests/tables/messages.toml")]
@@ -77,7 +77,7 @@ fn reports_allocate_nothing() {
     let expected = "2 FILES: 3 files in /etc";
     let en = MessageCode::LANGUAGES[0];
     check(report(&error, en), expected);
-    check(report_any::<Failure>(&error, en), expected);
+    check(report_dyn::<Failure>(&error, en), expected);
 }
 
 #[test]

@@ -7,7 +7,7 @@
 
 use std::io;
 
-use code_registry::{Coded, Language, report, report_any};
+use code_registry::{Coded, Language, report, report_dyn};
 use miette::{Diagnostic as _, GraphicalReportHandler, GraphicalTheme, NarratableReportHandler};
 
 mod cargo;
@@ -116,7 +116,7 @@ fn miette_narrates_them() {
 fn an_error_of_any_type_is_one() {
     fn run() -> miette::Result<()> {
         let error = anyhow::Error::from(not_found()).context("while starting");
-        Err(report_any::<NotFound>(&*error, IT).diagnostic())?
+        Err(report_dyn::<NotFound>(&*error, IT).diagnostic())?
     }
     let error = run().unwrap_err();
     let chain: Vec<String> = error.chain().map(ToString::to_string).collect();

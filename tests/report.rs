@@ -9,7 +9,7 @@ use std::error::Error;
 use std::io;
 use std::sync::Arc;
 
-use code_registry::{Code, Coded, Language, Report, Unlisted, catalog, report, report_any};
+use code_registry::{Code, Coded, Language, Report, Unlisted, catalog, report, report_dyn};
 use eyre::WrapErr as _;
 
 #[macro_use]
@@ -100,7 +100,7 @@ fn check(case: &str, error: &impl Coded) {
 /// The same of an error of any type, where those of the application are known.
 #[track_caller]
 fn check_any(case: &str, error: &(dyn Error + 'static)) {
-    check_reports(case, |language| report_any::<(AppError, FileError)>(error, language));
+    check_reports(case, |language| report_dyn::<(AppError, FileError)>(error, language));
 }
 
 #[track_caller]
@@ -161,7 +161,7 @@ fn types_that_are_named_are_known() {
     check_any("caused", &*eyre::Report::from(AppError::Caused { source: not_found() }));
     check_any("caused", &*Box::<dyn Error>::from(AppError::Caused { source: not_found() }));
     let boxed: Box<dyn Error + Send + Sync> = not_found().into();
-    check_reports("transparent", |language| report_any::<FileError>(&*boxed, language));
+    check_reports("transparent", |language| report_dyn::<FileError>(&*boxed, language));
 }
 
 #[test]

@@ -97,9 +97,9 @@ fn codes_are_keys_too() {
 
 #[test]
 fn mistakes_name_the_registry_and_the_value() {
-    refused::<Exit>("70", "70 is no value of Exit");
-    refused::<Exit>("-1", "-1 is no value of Exit");
-    refused::<Exit>("18446744073709551615", "18446744073709551615 is no value of Exit");
+    refused::<Exit>("70", "70 is not a valid Exit");
+    refused::<Exit>("-1", "-1 is not a valid Exit");
+    refused::<Exit>("18446744073709551615", "18446744073709551615 is not a valid Exit");
     refused::<Exit>(r#""NOTHING""#, r#""NOTHING" is not the name or the number of a Exit"#);
     refused::<Exit>("1.5", "invalid type: floating point `1.5`, expected the value or the symbol of a Exit");
     refused::<Exit>("{}", "invalid type: map, expected the value or the symbol of a Exit");

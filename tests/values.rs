@@ -97,12 +97,12 @@ fn what_is_no_value_is_refused() {
     for text in ["", "42P012", "42 01", "42\n01", "42\0", "42é"] {
         assert_eq!(SqlState::from_value(text), None, "{text:?}");
         let refused = SqlState::try_from(text).unwrap_err();
-        assert!(refused.to_string().ends_with("is no value of SqlState"), "{refused}");
+        assert!(refused.to_string().ends_with("is not a valid SqlState"), "{refused}");
     }
     assert_eq!(Smtp::from_value("X.8.1"), None);
-    assert_eq!(Smtp::try_from("X.8.1").unwrap_err().to_string(), "X.8.1 is no value of Smtp");
+    assert_eq!(Smtp::try_from("X.8.1").unwrap_err().to_string(), "X.8.1 is not a valid Smtp");
     let value: CodeStr<9> = "X.8.1".parse().unwrap();
-    assert_eq!(Smtp::try_from(value).unwrap_err().to_string(), "X.8.1 is no value of Smtp");
+    assert_eq!(Smtp::try_from(value).unwrap_err().to_string(), "X.8.1 is not a valid Smtp");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use code_registry::{Language, report_any};
+use code_registry::{Language, report_dyn};
 
 use crate::error::{ConfigCode, ConfigError, NotStarted};
 use crate::settings::Settings;
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("{}", report_any::<ConfigError>(&*error, language));
+            eprintln!("{}", report_dyn::<ConfigError>(&*error, language));
             exit_code(&error)
         }
     }

@@ -50,7 +50,7 @@ impl Call {
         let tag = canonical_tag(&tag).ok_or_else(|| {
             syn::Error::new(
                 language.span(),
-                format!("`{tag}` is no language tag; write one as in BCP 47: \"de\""),
+                format!("`{tag}` is not a valid language tag; write one of BCP 47, such as \"de\""),
             )
         })?;
         let (file, at) = (path.value(), path.span());

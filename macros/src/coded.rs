@@ -1,17 +1,14 @@
 //! `#[derive(Coded)]`, in two steps: the derive knows the item and the path of the registry, and calls the macro of
-//! that name; that one adds the contract and calls back. So no derive reads a file, and it works in every crate that
-//! can name the registry.
+//! that name, which adds the contract and calls back. So no derive reads a file, and it works in every crate that can
+//! name the registry.
 //!
-//! [`places`] sees to it that each attribute stands where it means something, [`attributes`] reads them, [`input`] puts
-//! the item in order, [`resolve`] holds it against the contract, [`impls`] writes what it does, with [`bounds`] and
-//! [`fields`].
+//! [`attributes`] reads the attributes, [`input`] the item, [`resolve`] checks it against the contract, [`impls`] and
+//! [`fields`] write what it does.
 
 mod attributes;
-mod bounds;
 mod fields;
 mod impls;
 mod input;
-mod places;
 mod resolve;
 
 use code_registry_table::Repr;
@@ -24,7 +21,7 @@ use syn::{DeriveInput, LitStr};
 /// The first step: `Registry! { item }`.
 pub(crate) fn ask_for_contract(item: &TokenStream) -> TokenStream {
     let registry = syn::parse2::<DeriveInput>(item.clone()).and_then(|input| {
-        places::check(&input)?;
+        attributes::check_places(&input)?;
         attributes::registry(&input)
     });
     match registry {

@@ -1,15 +1,15 @@
 //! `#[codes]`, from the tokens to the expansion.
 
 use code_registry_table::expand::{self, Selection};
-use code_registry_table::{Reading, beside};
-use proc_macro2::{Ident, TokenStream};
+use code_registry_table::{Reading, Table, beside, nearest};
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
-use syn::Visibility;
 use syn::ext::IdentExt as _;
+use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Data, DeriveInput, Ident, LitStr, Path, Token, Visibility, parenthesized};
 
-use crate::attribute::Arguments;
-use crate::item::Item;
-use crate::{languages, package, report};
+use crate::{package, report};
 
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     try_expand(arguments, item.clone()).unwrap_or_else(|error| {
@@ -27,7 +27,7 @@ fn try_expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStr
         syn::Error::new(arguments.path.span(), format!("cannot read `{path}`: {reason}"))
     })?;
     let reading = code_registry_table::read(&path, &text, &mut |file| package::read(&beside(&path, file)));
-    let wanted = arguments.languages.as_deref().map(|tags| languages::columns(&reading.table, tags));
+    let wanted = arguments.languages.as_deref().map(|tags| columns(&reading.table, tags));
     let (wanted, unknown) = wanted.unzip();
     let selection = Selection::new(&reading.table, wanted);
     let registry = expand::registry(&placed(item, &reading), &reading, &selection)
@@ -60,4 +60,144 @@ fn macro_name(name: &Ident) -> Ident {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
     }
     Ident::new(&format!("__{}_{hash:016x}", name.unraw()), name.span())
+}
+
+/// The arguments of `#[codes("path", languages("…"))]`.
+struct Arguments {
+    path: LitStr,
+    /// The languages to compile in; none: all.
+    languages: Option<Vec<LitStr>>,
+}
+
+impl Arguments {
+    fn parse(tokens: TokenStream) -> syn::Result<Self> {
+        if tokens.is_empty() {
+            let message = "missing path of the table; write `#[codes(\"codes.toml\")]`";
+            return Err(syn::Error::new(Span::call_site(), message));
+        }
+        Parse::parse.parse2(tokens)
+    }
+}
+
+impl Parse for Arguments {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let path = input.parse::<LitStr>().map_err(|error| {
+            syn::Error::new(
+                error.span(),
+                "expected the path of a table in quotes: `#[codes(\"codes.toml\")]`",
+            )
+        })?;
+        let mut arguments = Self { path, languages: None };
+        while !input.is_empty() {
+            input.parse::<Token![,]>()?;
+            if !input.is_empty() {
+                arguments.option(input)?;
+            }
+        }
+        Ok(arguments)
+    }
+}
+
+impl Arguments {
+    fn option(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let unknown = "the only option is `languages(\"en\", \"it\")`";
+        let name = input.parse::<Ident>().map_err(|error| syn::Error::new(error.span(), unknown))?;
+        if name != "languages" {
+            return Err(syn::Error::new(name.span(), format!("unknown option `{name}`; {unknown}")));
+        }
+        if self.languages.is_some() {
+            return Err(syn::Error::new(name.span(), "`languages` is given twice"));
+        }
+        let content;
+        parenthesized!(content in input);
+        let tags = Punctuated::<LitStr, Token![,]>::parse_terminated(&content)?;
+        if tags.is_empty() {
+            return Err(syn::Error::new(
+                name.span(),
+                "`languages` needs at least one language: `languages(\"it\")`",
+            ));
+        }
+        self.languages = Some(tags.into_iter().collect());
+        Ok(())
+    }
+}
+
+/// The empty enum that the user wrote.
+struct Item {
+    /// All but the derives that the expansion has itself.
+    attributes: Vec<Attribute>,
+    visibility: Visibility,
+    name: Ident,
+}
+
+/// What every registry enum implements; deriving these would implement them twice, or order codes by variant.
+const OWN_TRAITS: [&str; 8] = ["Clone", "Copy", "Debug", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"];
+
+impl Item {
+    fn parse(tokens: TokenStream) -> syn::Result<Self> {
+        let input: DeriveInput = syn::parse2(tokens).map_err(|error| {
+            syn::Error::new(error.span(), "`#[codes]` needs an empty enum: `pub enum Code {}`")
+        })?;
+        check_shape(&input)?;
+        let attributes = input.attrs.into_iter().map(without_own_traits).collect::<syn::Result<_>>()?;
+        Ok(Self { attributes, visibility: input.vis, name: input.ident })
+    }
+}
+
+fn check_shape(input: &DeriveInput) -> syn::Result<()> {
+    let name = &input.ident;
+    let keyword = match &input.data {
+        Data::Enum(data) => {
+            if let Some(variant) = data.variants.first() {
+                let message = "the variants come from the table; leave the braces empty";
+                return Err(syn::Error::new_spanned(variant, message));
+            }
+            if !input.generics.params.is_empty() {
+                return Err(syn::Error::new_spanned(
+                    &input.generics,
+                    "a registry cannot have generic parameters",
+                ));
+            }
+            return Ok(());
+        }
+        Data::Struct(data) => data.struct_token.span,
+        Data::Union(data) => data.union_token.span,
+    };
+    Err(syn::Error::new(keyword, format!("`#[codes]` needs an empty enum: `enum {name} {{}}`")))
+}
+
+fn without_own_traits(mut attribute: Attribute) -> syn::Result<Attribute> {
+    if attribute.path().is_ident("derive") {
+        let traits = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated)?;
+        let others: Punctuated<Path, Token![,]> = traits.into_iter().filter(|path| !is_own(path)).collect();
+        attribute = syn::parse_quote!(#[derive(#others)]);
+    }
+    Ok(attribute)
+}
+
+fn is_own(path: &Path) -> bool {
+    let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let is_std = names.len() == 1 || matches!(names[0].as_str(), "core" | "std");
+    is_std && names.last().is_some_and(|name| OWN_TRAITS.contains(&name.as_str()))
+}
+
+/// The columns of the languages asked for, and the errors of those that the table lacks.
+fn columns(table: &Table, wanted: &[LitStr]) -> (Vec<usize>, Option<syn::Error>) {
+    let (found, unknown): (Vec<_>, Vec<_>) =
+        wanted.iter().partition(|tag| table.language(&tag.value()).is_some());
+    let mistakes = unknown.into_iter().map(|tag| unknown_language(table, tag)).reduce(|mut all, mistake| {
+        all.combine(mistake);
+        all
+    });
+    (found.iter().filter_map(|tag| table.language(&tag.value())).collect(), mistakes)
+}
+
+fn unknown_language(table: &Table, tag: &LitStr) -> syn::Error {
+    let wanted = tag.value();
+    let tags = || table.languages.iter().map(|language| language.tag.as_str());
+    let help = match nearest(&wanted, tags()) {
+        Some(near) => format!("; did you mean `{near}`?"),
+        None => format!("; it has {}", tags().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ")),
+    };
+    syn::Error::new(tag.span(), format!("the table has no language `{wanted}`{help}"))
 }

@@ -1,17 +1,13 @@
-//! The macros of code-registry: they read a table, and write the enum and the data that `code-registry` works with.
+//! The macros of code-registry: they read a table, and write the enum and the data for `code-registry`.
 //!
-//! An edge: what a table means, and what it is as Rust, is decided in `code-registry-table`, what an enum does in
-//! `code-registry`. From outside to inside: `attribute` and `item` read what the user wrote, `package` finds the files,
-//! `languages` those asked for, `report` says what is wrong.
+//! They are thin: `code-registry-table` decides what a table means and how it is written as Rust, `code-registry` what an enum
+//! does. `codes`, `coded` and `catalog` are the macros, `package` finds files, `report` shows errors.
 
 use proc_macro::TokenStream;
 
-mod attribute;
 mod catalog;
 mod coded;
 mod codes;
-mod item;
-mod languages;
 mod package;
 mod report;
 

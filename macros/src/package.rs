@@ -13,20 +13,19 @@ fn root() -> Option<PathBuf> {
     env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from)
 }
 
-/// Reads a file of the package by its path from the root, which may not lead outside; else the reason why not.
+/// Reads a file of the package by its path from the root, which may not lead outside; otherwise the reason why not.
 pub(crate) fn read(path: &str) -> Result<String, String> {
-    let root =
-        root().ok_or("`CARGO_MANIFEST_DIR` is not set: build with cargo, which says where the package is")?;
+    let root = root().ok_or("`CARGO_MANIFEST_DIR` is not set; build with cargo, which sets it")?;
     check_inside(&root, path)?;
     let file = root.join(path);
     let bytes = bytes(&file).map_err(|error| explain(&error, &file))?;
     if bytes.len() > MOST_FILE_BYTES {
         return Err(format!("it has more than {MOST_FILE_BYTES} bytes"));
     }
-    utf8(bytes).map_err(|(line, column)| format!("line {line} is not UTF-8 from column {column} on"))
+    utf8(bytes).map_err(|(line, column)| format!("it is not UTF-8 at line {line}, column {column}"))
 }
 
-/// Of a file that never ends no more than can be told to be too much.
+/// Reads at most one byte more than is allowed: the file may be endless.
 fn bytes(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(file)?.take(MOST_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
@@ -35,8 +34,8 @@ fn bytes(file: &Path) -> io::Result<Vec<u8>> {
 
 fn check_inside(root: &Path, path: &str) -> Result<(), String> {
     let outside = || {
-        "it lies outside the package: it builds here and is missing once the package is published; keep the table \
-         inside the package, beside `Cargo.toml` or below"
+        "it is outside the package, so the published package would lack it; move the table into the package, next to \
+         `Cargo.toml` or below"
             .to_owned()
     };
     let mut folders = Vec::new();
@@ -52,7 +51,7 @@ fn check_inside(root: &Path, path: &str) -> Result<(), String> {
     for name in folders.iter().rev().skip(1).rev() {
         folder.push(name);
         if folder.join("Cargo.toml").exists() {
-            return Err(format!("it belongs to another package, the one in `{}`", name.to_string_lossy()));
+            return Err(format!("it belongs to another package, in `{}`", name.to_string_lossy()));
         }
     }
     Ok(())
@@ -60,8 +59,8 @@ fn check_inside(root: &Path, path: &str) -> Result<(), String> {
 
 fn explain(error: &io::Error, file: &Path) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => format!("there is no such file: looked for `{}`", file.display()),
-        _ if file.is_dir() => "it is a directory; name the file of the table".to_owned(),
+        io::ErrorKind::NotFound => format!("file not found: `{}`", file.display()),
+        _ if file.is_dir() => "it is a directory; give the path of the table file".to_owned(),
         _ => error.to_string(),
     }
 }

@@ -48,10 +48,10 @@ impl<T: Coded> Level for T {
     }
 }
 
-/// The types whose errors [`report_any`](crate::report_any) knows: one that is [`Coded`], or a tuple of up to eight.
+/// The types whose errors [`report_dyn`](crate::report_dyn) knows: one that is [`Coded`], or a tuple of up to eight.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` takes no code from a registry",
-    label = "`{Self}` is neither `Coded` nor a tuple of such types"
+    message = "`{Self}` does not implement `Coded`",
+    label = "neither `Coded` nor a tuple of such types"
 )]
 pub trait CodedErrors {
     /// The error, if it is of one of these types.

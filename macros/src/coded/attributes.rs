@@ -1,9 +1,13 @@
-use proc_macro2::Span;
+//! The attributes of a derive: what each says, and where it may be.
+
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Ident, LitInt, LitStr, Path, Token};
+use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitInt, LitStr, Meta, Path, Token};
+
+use crate::report::collect;
 
 /// What `#[coded(…)]` names.
 pub(super) struct Registry {
@@ -30,14 +34,14 @@ pub(super) enum CodeChoice {
 /// `#[code(CHOICE)]` or `#[code(CHOICE, shared)]`.
 pub(super) struct CodeAttribute {
     pub(super) choice: CodeChoice,
-    /// Another variant has the same code, and that is meant.
+    /// Another variant may have the same code.
     pub(super) shared: bool,
 }
 
 /// The registry of an item.
 pub(super) fn registry(input: &DeriveInput) -> syn::Result<Registry> {
     let Some(attribute) = only(&input.attrs, "coded")? else {
-        let message = "which registry are the codes from? say `#[coded(Registry)]`";
+        let message = "missing registry; add `#[coded(Registry)]` to the type";
         return Err(syn::Error::new(input.ident.span(), message));
     };
     let path: Path = attribute.parse_args().map_err(|_| {
@@ -47,12 +51,12 @@ pub(super) fn registry(input: &DeriveInput) -> syn::Result<Registry> {
     match &input.data {
         Data::Struct(_) if code.is_none() => path_and_code(path),
         Data::Struct(_) if names_code(&path) => {
-            let message = format!("`#[coded({})]` names the code already", written(&path));
+            let message = format!("`#[coded({})]` already names the code", written(&path));
             Err(syn::Error::new_spanned(code.map(Attribute::path), message))
         }
         Data::Enum(_) if names_code(&path) => {
             let message = format!(
-                "an enum names only the registry, `#[coded({})]`, and each variant its code",
+                "an enum names only the registry, `#[coded({})]`; each variant names its code",
                 written(&without_last(path.clone()).0)
             );
             Err(syn::Error::new_spanned(path, message))
@@ -67,7 +71,7 @@ fn path_and_code(path: Path) -> syn::Result<Registry> {
         let (path, code) = without_last(path);
         return Ok(Registry { path, code });
     }
-    let message = format!("a struct has one code: name it, `#[coded({}::SYMBOL)]`", written(&path));
+    let message = format!("a struct needs a code: `#[coded({}::SYMBOL)]`", written(&path));
     Err(syn::Error::new_spanned(path, message))
 }
 
@@ -111,7 +115,7 @@ impl Parse for CodeAttribute {
             if !shared {
                 return Err(syn::Error::new(
                     word.span(),
-                    "expected `shared`: another variant has this code too",
+                    "expected `shared`, which lets several variants have this code",
                 ));
             }
         }
@@ -138,14 +142,14 @@ impl Parse for CodeChoice {
     }
 }
 
-/// The registry stands in `#[coded]`, and once is enough.
+/// Only `#[coded]` names the registry.
 fn check_no_path(first: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
     let mut last = None;
     while input.parse::<Option<Token![::]>>()?.is_some() {
         last = Some(Ident::parse_any(input)?);
     }
     let Some(last) = last else { return Ok(()) };
-    let message = format!("the registry is known from `#[coded]`: say `#[code({last})]`");
+    let message = format!("`#[coded]` already names the registry; write `#[code({last})]`");
     Err(syn::Error::new(first.span(), message))
 }
 
@@ -158,7 +162,7 @@ pub(super) fn argument(attributes: &[Attribute]) -> syn::Result<Option<(String, 
     Ok(Some((name.value(), name.span())))
 }
 
-/// Where a word such as `#[source]` stands on a field.
+/// The place of a word such as `#[source]` on a field.
 pub(super) fn word(attributes: &[Attribute], name: &str) -> syn::Result<Option<Span>> {
     let Some(attribute) = only(attributes, name)? else { return Ok(None) };
     attribute.meta.require_path_only()?;
@@ -170,12 +174,79 @@ pub(super) fn allowed(attributes: &[Attribute]) -> Vec<&Attribute> {
     attributes.iter().filter(|attribute| attribute.path().is_ident("allow")).collect()
 }
 
-/// The attribute of this name; a second one is a mistake.
+/// The attribute of this name; a second one is an error.
 fn only<'a>(attributes: &'a [Attribute], name: &str) -> syn::Result<Option<&'a Attribute>> {
     let mut all = attributes.iter().filter(|attribute| attribute.path().is_ident(name));
     let first = all.next();
     match all.next() {
-        Some(second) => Err(syn::Error::new(second.path().span(), format!("`#[{name}]` stands here twice"))),
+        Some(second) => Err(syn::Error::new(second.path().span(), format!("`#[{name}]` is given twice"))),
         None => Ok(first),
+    }
+}
+
+/// Where an attribute is.
+#[derive(Clone, Copy)]
+enum Place {
+    Enum,
+    Struct,
+    Variant,
+    Field,
+}
+
+/// Refuses attributes in places where they would be ignored.
+pub(super) fn check_places(item: &DeriveInput) -> syn::Result<()> {
+    let (place, mut rest) = match &item.data {
+        Data::Struct(data) => (Place::Struct, check_fields(&data.fields)),
+        Data::Enum(data) => (Place::Enum, data.variants.iter().flat_map(check_variant).collect()),
+        Data::Union(_) => return Ok(()),
+    };
+    let mut all = check_attributes(&item.attrs, place);
+    all.append(&mut rest);
+    collect(all.into_iter()).map(drop)
+}
+
+fn check_variant(variant: &syn::Variant) -> Vec<syn::Result<()>> {
+    let mut all = check_attributes(&variant.attrs, Place::Variant);
+    all.append(&mut check_fields(&variant.fields));
+    all
+}
+
+fn check_fields(fields: &Fields) -> Vec<syn::Result<()>> {
+    fields.iter().flat_map(|field| check_attributes(&field.attrs, Place::Field)).collect()
+}
+
+fn check_attributes(attributes: &[Attribute], place: Place) -> Vec<syn::Result<()>> {
+    let misplaced = |attribute: &Attribute| match misplaced(attribute, place) {
+        Some(message) => Err(syn::Error::new_spanned(attribute.path(), message)),
+        None => Ok(()),
+    };
+    attributes.iter().map(misplaced).collect()
+}
+
+/// Why an attribute cannot be in this place.
+fn misplaced(attribute: &Attribute, place: Place) -> Option<String> {
+    let name = attribute.path().get_ident()?.to_string();
+    match (name.as_str(), place) {
+        ("coded", Place::Variant) => {
+            let code = content(attribute);
+            Some(format!("`#[coded]` belongs on the type; on a variant write `#[code({code})]`"))
+        }
+        ("coded", Place::Field) => Some("`#[coded]` belongs on the type".to_owned()),
+        ("code", Place::Enum) => Some("`#[code]` belongs on the variants, which have a code each".to_owned()),
+        ("code", Place::Field) => {
+            Some("`#[code]` belongs on a variant or a struct, not on a field".to_owned())
+        }
+        ("arg" | "source" | "from", Place::Enum | Place::Struct | Place::Variant) => {
+            Some(format!("`#[{name}]` belongs on a field"))
+        }
+        _ => None,
+    }
+}
+
+/// The tokens between the parentheses.
+fn content(attribute: &Attribute) -> TokenStream {
+    match &attribute.meta {
+        Meta::List(list) => list.tokens.clone(),
+        other => other.to_token_stream(),
     }
 }

@@ -4,8 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::{Path, WhereClause};
 
-use super::bounds::bounds;
-use super::fields;
+use super::fields::{self, bounds};
 use super::input::{Input, Shape, Variant};
 use super::resolve::Resolved;
 

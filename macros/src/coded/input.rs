@@ -8,6 +8,7 @@ use syn::{
 };
 
 use super::attributes::{self, CodeAttribute, CodeChoice};
+use crate::report::collect;
 
 /// An error type, as its author wrote it.
 pub(super) struct Input<'a> {
@@ -72,12 +73,16 @@ impl<'a> Input<'a> {
                 let shape = if registry.code.is_some() { Shape::StructOfPath } else { Shape::Struct };
                 let named = registry.code.map(|code| CodeAttribute::of(CodeChoice::Name(code)));
                 let code = attributes::code(&item.attrs)?.or(named);
-                let code =
-                    code.ok_or_else(|| syn::Error::new(item.ident.span(), "which code? `#[code(SYMBOL)]`"))?;
+                let code = code.ok_or_else(|| {
+                    syn::Error::new(item.ident.span(), "missing code; add `#[code(SYMBOL)]`")
+                })?;
                 (shape, vec![Variant::new(&item.ident, code, &data.fields, &[])?])
             }
             Data::Union(data) => {
-                return Err(syn::Error::new(data.union_token.span, "an error is an enum or a struct"));
+                return Err(syn::Error::new(
+                    data.union_token.span,
+                    "`Coded` can only be derived for an enum or a struct",
+                ));
             }
         };
         check_from(&variants)?;
@@ -149,24 +154,22 @@ impl<'a> Variant<'a> {
         if let (Some(_), Some(second)) = (sources.next(), sources.next()) {
             return Err(syn::Error::new(
                 second.ty.span(),
-                "an error has one source; this field is a second one",
+                "an error has at most one source; this field is a second one",
             ));
         }
         match self.fields.iter().find_map(|field| field.from) {
-            Some(from) if self.fields.len() > 1 => Err(syn::Error::new(
-                from,
-                "`#[from]` makes the error from this field alone: there may be no other",
-            )),
+            Some(from) if self.fields.len() > 1 => {
+                Err(syn::Error::new(from, "`#[from]` needs this field to be the only one"))
+            }
             _ => Ok(()),
         }
     }
 
     fn check_transparent(&self) -> syn::Result<()> {
         match self.code.choice {
-            CodeChoice::Transparent(span) if self.fields.len() != 1 => Err(syn::Error::new(
-                span,
-                "`transparent` takes everything from the only field: there must be one",
-            )),
+            CodeChoice::Transparent(span) if self.fields.len() != 1 => {
+                Err(syn::Error::new(span, "`transparent` needs exactly one field"))
+            }
             _ => Ok(()),
         }
     }
@@ -179,10 +182,10 @@ impl<'a> Variant<'a> {
             match self.fields.iter().find(same) {
                 _ if field.source == Source::Marked => Err(syn::Error::new(
                     span,
-                    "a report shows the source of an error by itself: it is no argument of the message",
+                    "the source of an error cannot be an argument of its message, because a report shows it anyway",
                 )),
                 Some(_) => {
-                    let message = format!("another field stands for the argument `{}`", field.argument);
+                    let message = format!("another field is already the argument `{}`", field.argument);
                     Err(syn::Error::new(span, message))
                 }
                 None => Ok(()),
@@ -232,25 +235,9 @@ fn check_from(variants: &[Variant<'_>]) -> syn::Result<()> {
     for (variant, field) in fields.filter(|(_, field)| field.from.is_some()) {
         let ty = field.inside_option().unwrap_or(field.ty);
         if let Some(first) = seen.insert(ty.to_token_stream().to_string(), variant.name) {
-            let message = format!(
-                "`#[from]` makes the error from this type in `{first}` already: which of them would it be?"
-            );
+            let message = format!("`{first}` already has `#[from]` for this type; remove one of them");
             return Err(syn::Error::new(field.ty.span(), message));
         }
     }
     Ok(())
-}
-
-/// All that is good, or all mistakes at once.
-pub(super) fn collect<T>(results: impl Iterator<Item = syn::Result<T>>) -> syn::Result<Vec<T>> {
-    let mut all = Vec::new();
-    let mut mistakes: Option<syn::Error> = None;
-    for result in results {
-        match (result, &mut mistakes) {
-            (Ok(good), _) => all.push(good),
-            (Err(mistake), Some(mistakes)) => mistakes.combine(mistake),
-            (Err(mistake), none) => *none = Some(mistake),
-        }
-    }
-    mistakes.map_or(Ok(all), Err)
 }

@@ -6,7 +6,8 @@ use proc_macro2::Span;
 use syn::Ident;
 
 use super::attributes::CodeChoice;
-use super::input::{Field, Input, Source, Variant, collect};
+use super::input::{Field, Input, Source, Variant};
+use crate::report::collect;
 
 /// More codes than this are not listed.
 const LISTED: usize = 5;
@@ -58,7 +59,7 @@ impl<'a> Find<'a, '_> {
             CodeChoice::Number { span, .. } if repr.is_text() => {
                 return Err(syn::Error::new(
                     *span,
-                    "values of this registry are texts: write them in quotes",
+                    "values of this registry are strings; write the value in quotes",
                 ));
             }
             CodeChoice::Number { value, span } => self.valued(Some(*value), &value.to_string(), *span)?,
@@ -68,13 +69,11 @@ impl<'a> Find<'a, '_> {
             CodeChoice::Text(text) => {
                 return Err(syn::Error::new(
                     text.span(),
-                    "values of this registry are numbers: write one, or a symbol, without quotes",
+                    "values of this registry are numbers; write a number or a symbol, without quotes",
                 ));
             }
             CodeChoice::Name(name) => self.named(name, || self.codes())?,
-            CodeChoice::OwnName(name) => {
-                self.named(name, || format!("say which one it is: {}", self.input.say("SYMBOL")))?
-            }
+            CodeChoice::OwnName(name) => self.named(name, || format!("add {}", self.input.say("SYMBOL")))?,
         };
         Ok(Some(found))
     }
@@ -95,7 +94,7 @@ impl<'a> Find<'a, '_> {
         let (span, name) = (name.span(), name.to_string());
         let Some(row) = self.contract.named(name.trim_start_matches("r#")) else {
             let help = match nearest(&name, self.contract.names()) {
-                Some(near) => format!("did you mean `{near}`? say {}", self.input.say(near)),
+                Some(near) => format!("did you mean `{near}`? write {}", self.input.say(near)),
                 None => help(),
             };
             return Err(syn::Error::new(span, format!("the table has no code `{name}`; {help}")));
@@ -112,19 +111,15 @@ impl<'a> Find<'a, '_> {
     fn usable(&self, row: Entry<'a>) -> Result<Entry<'a>, String> {
         let State::Retired { successor } = row.state else { return Ok(row) };
         let replaced =
-            successor.map(|symbol| format!("; `{symbol}` replaces it, {}", self.input.say(symbol)));
-        Err(format!(
-            "`{}` is retired: nothing may mean it any more{}",
-            row.symbol,
-            replaced.unwrap_or_default()
-        ))
+            successor.map(|symbol| format!("; `{symbol}` replaces it: write {}", self.input.say(symbol)));
+        Err(format!("`{}` is retired and cannot be used{}", row.symbol, replaced.unwrap_or_default()))
     }
 
     fn range_named(&self, row: &Entry<'_>) -> String {
         let (first, last) =
             (super::literal(self.contract.repr, row.first), super::literal(self.contract.repr, row.last));
         let say = self.input.say_value(&first.to_string());
-        format!("`{}` is the range {first} to {last}: say which value, {say}", row.symbol)
+        format!("`{}` is the range {first} to {last}; choose a value: {say}", row.symbol)
     }
 
     /// The first codes that there are.
@@ -132,17 +127,17 @@ impl<'a> Find<'a, '_> {
         let mut symbols = self.contract.symbols();
         let listed: Vec<String> = symbols.by_ref().take(LISTED).map(|symbol| format!("`{symbol}`")).collect();
         match (listed.join(", "), symbols.count()) {
-            (listed, _) if listed.is_empty() => "it has none".to_owned(),
+            (listed, _) if listed.is_empty() => "it has no codes".to_owned(),
             (listed, 0) => format!("it has {listed}"),
-            (listed, more) => format!("it has {listed} and {more} more, which `codes list` shows"),
+            (listed, more) => format!("it has {listed} and {more} more; `codes list` shows all"),
         }
     }
 }
 
-/// What is transparent has no message of its own.
+/// A transparent variant has no message of its own.
 fn check_transparent(variant: &Variant<'_>) -> syn::Result<()> {
     collect(variant.fields.iter().filter_map(|field| field.named).map(|span| {
-        let message = "what is transparent has the message of its field: there is no argument";
+        let message = "`transparent` takes the message of the field, which is not an argument then";
         Err::<(), _>(syn::Error::new(span, message))
     }))
     .map(drop)
@@ -189,23 +184,23 @@ fn fill<'a>(
         Some((field, Source::No)) => return Ok(Some((wanted, field))),
         Some((_, source)) => {
             let help = match source {
-                Source::ByName => "; if the field is no error, say `#[arg(\"source\")]`",
+                Source::ByName => "; if the field is not an error, write `#[arg(\"source\")]`",
                 _ => "",
             };
             format!(
-                "`{name}` is the source of the error, which a report shows by itself: the message of `{symbol}` in \
-                 `{language}` ({file}) must not repeat it{help}"
+                "`{name}` is the source of the error, which a report shows anyway, so the message of `{symbol}` in \
+                 `{language}` ({file}) cannot contain it{help}"
             )
         }
         None => format!(
-            "no field for `{name}`, which the message of `{symbol}` names in `{language}` ({file}); add the field, or \
-             say which one it is with `#[arg(\"{name}\")]`"
+            "no field for `{name}`, which the message of `{symbol}` contains in `{language}` ({file}); add the field, or \
+             mark one with `#[arg(\"{name}\")]`"
         ),
     };
     Err(syn::Error::new(variant.span, message))
 }
 
-/// Two variants of one code are a slip, unless the later one says that it is meant.
+/// Two variants with one code are an error, unless the later one says `shared`.
 fn check_shared(input: &Input<'_>, resolved: &[Resolved<'_>], contract: &Contract<'_>) -> syn::Result<()> {
     let mut first = BTreeMap::new();
     collect(input.variants.iter().zip(resolved).map(|(variant, resolved)| {
@@ -216,7 +211,7 @@ fn check_shared(input: &Input<'_>, resolved: &[Resolved<'_>], contract: &Contrac
         }
         let value = super::literal(contract.repr, value);
         let message = format!(
-            "`{other}` has the code {value} already; if both mean it, say `#[code({value}, shared)]`"
+            "`{other}` already has the code {value}; to let both have it, write `#[code({value}, shared)]`"
         );
         Err(syn::Error::new(variant.span, message))
     }))

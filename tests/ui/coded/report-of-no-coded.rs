@@ -1,7 +1,7 @@
-use code_registry::{Language, report, report_any};
+use code_registry::{Language, report, report_dyn};
 
 fn main() {
     let (error, en) = (std::fmt::Error, Language::new("en").unwrap());
     println!("{}", report(&error, en));
-    println!("{}", report_any::<std::fmt::Error>(&error, en));
+    println!("{}", report_dyn::<std::fmt::Error>(&error, en));
 }

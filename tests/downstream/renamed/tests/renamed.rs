@@ -15,7 +15,7 @@ fn every_value_is_a_code_or_refused() {
         match State::try_from(value) {
             Ok(state) => assert_eq!((state.value(), is_listed), (value, true)),
             Err(error) => {
-                assert_eq!((error.to_string(), is_listed), (format!("{value} is no value of State"), false))
+                assert_eq!((error.to_string(), is_listed), (format!("{value} is not a valid State"), false))
             }
         }
         assert_eq!(State::from_value(value), State::try_from(value).ok());

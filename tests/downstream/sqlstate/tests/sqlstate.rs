@@ -42,7 +42,7 @@ fn what_comes_over_the_wire_is_a_value() {
     let value: CodeStr<5> = std::str::from_utf8(&wire).unwrap().parse().unwrap();
     assert_eq!(SqlState::from(value), SqlState::UndefinedTable);
     assert_eq!(SqlState::UndefinedTable.value().as_bytes(), wire);
-    assert_eq!(SqlState::try_from("too long").unwrap_err().to_string(), "the text is no value of SqlState");
+    assert_eq!(SqlState::try_from("too long").unwrap_err().to_string(), "the text is not a valid SqlState");
 }
 
 #[test]
