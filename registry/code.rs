@@ -31,7 +31,7 @@ pub trait Code:
     /// The languages of the table; the first is the default language.
     const LANGUAGES: &'static [Language];
 
-    /// The code or range that a value belongs to; none where no row covers it and the table has no `unlisted`.
+    /// The code or range that a value belongs to; none if no row covers it and the table has no `unlisted`.
     fn from_value(value: Self::Value) -> Option<Self>;
 
     /// The value.
@@ -72,7 +72,7 @@ pub trait Code:
         <Self::Table>::DATA.statuses.get(row(self))
     }
 
-    /// Where the code is defined: what its row says, else what the registry says.
+    /// Where the code is defined: the references of its row, otherwise those of the registry.
     fn references(self) -> &'static [&'static str] {
         <Self::Table>::DATA.references.get(row(self))
     }

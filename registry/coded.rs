@@ -34,15 +34,15 @@ pub trait Coded: Localize + Error {
     /// The registry.
     type Code: Code;
 
-    /// What stands for this error in the registry.
+    /// The code of this error.
     fn code(&self) -> Self::Code;
 
-    /// Writes the message in this language, else in the current one.
+    /// Writes the message in this language, otherwise in the current one.
     #[doc(hidden)]
     fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// What it came from, where that is known to have a code too. Not a part of `source`: a program that makes no
-    /// report shall not hold what a [`Level`] leads to, help and notes.
+    /// The source, if it is known to have a code too. Separate from `source`, so that a program without reports does not
+    /// contain what a [`Level`] refers to: help and notes.
     #[doc(hidden)]
     fn coded_source(&self) -> Option<&dyn Level>;
 }
@@ -111,7 +111,7 @@ pub trait Integer: Number {}
     label = "the table declares this argument as `number`"
 )]
 pub trait Number: fmt::Display {
-    /// What plural rules see of it; none where it does not show itself as a number after all.
+    /// What plural rules need to know about it; none if it is not shown as a number after all.
     #[doc(hidden)]
     fn operands(&self) -> Option<Operands> {
         Operands::of(&self)

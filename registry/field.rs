@@ -16,7 +16,7 @@ use crate::{Coded, Integer, Language, Number};
 #[derive(Debug)]
 pub struct Field<'a, T: ?Sized>(pub &'a T);
 
-/// A field as an argument of a message: the text that it is, else what it shows of itself, else its path.
+/// A field as an argument of a message: as text if it is one, otherwise as it is displayed, otherwise as a path.
 pub trait AsArgument {
     /// What is shown.
     type Shown: Shown;
@@ -115,7 +115,7 @@ impl<'a, T: AsRef<std::path::Path> + ?Sized> AsArgument for &Field<'a, T> {
     }
 }
 
-/// A path: a text, where it is one.
+/// A path, and its text if it is valid UTF-8.
 #[cfg(feature = "std")]
 #[derive(Debug)]
 pub struct Path<'a> {
@@ -185,7 +185,7 @@ impl<'a, T: Deref<Target: AnyError>> AsSource<'a> for &Field<'a, T> {
 }
 
 impl<'a, T: ?Sized> Field<'a, T> {
-    /// There is no error.
+    /// For a field that is not an error.
     pub fn __code_registry_source(&self) -> &'a (dyn Error + 'static)
     where
         T: AsError,
@@ -245,13 +245,13 @@ impl<'a, T: Coded> AsLevel<'a> for &Field<'a, T> {
 }
 
 impl<'a, T: ?Sized> Field<'a, T> {
-    /// What has no code, or may have none.
+    /// For a field without a code, or of a type that may have none.
     pub fn __code_registry_level(&self) -> Option<&'a dyn Level> {
         None
     }
 }
 
-/// The only field of what is transparent.
+/// The only field of a transparent variant.
 pub trait AsCoded<'a> {
     /// Its registry.
     type Code;
@@ -274,7 +274,7 @@ impl<'a, T: Coded> AsCoded<'a> for &Field<'a, T> {
 }
 
 impl<'a, T> Field<'a, T> {
-    /// There is no code.
+    /// For a field without a code.
     pub fn __code_registry_coded<R>(&self) -> &'a (dyn CodedIn<R> + 'a)
     where
         T: HasCode<R>,

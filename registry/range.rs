@@ -13,7 +13,7 @@ macro_rules! payload {
         }
 
         impl<E: Code $(, const $START: $start)?> $name<E $(, $START)?> {
-            /// The payload of `value`; none where another variant stands for it.
+            /// The payload of `value`; none if the value belongs to another variant.
             pub fn new(value: E::Value) -> Option<Self> {
                 let belongs: fn(E) -> bool = $belongs;
                 match E::from_value(value) {

@@ -16,7 +16,7 @@ use crate::{Coded, Language};
 
 /// An error and all that it came from, to be shown to a person in a language.
 ///
-/// Each level begins a line: what `{:#}` says of it where it has a code, else what it says of itself. There are no words
+/// Each level begins a line: what `{:#}` shows if it has a code, otherwise what `{}` shows. There are no words
 /// but those of the table and of the errors, so that a report is in one language:
 ///
 /// | | |
@@ -26,9 +26,9 @@ use crate::{Coded, Language};
 /// | `  * ` | a note: [`notes`](crate::Code::notes) |
 /// | at the end | where to read on: of each code the first of its [`references`](crate::Code::references) that begins with `https://` or `http://`, once |
 ///
-/// A level has a code where the field that is the source is of a type that is [`Coded`], or an `Option` of one. Behind a
-/// `Box<dyn Error>`, and in a generic type that does not ask for it, nobody knows: such an error has no code here, and
-/// speaks the language with the feature `std`. [`report_dyn`] knows the types that it is told.
+/// A level has a code if the type of the source field is [`Coded`], or an `Option` of such a type. Behind a
+/// `Box<dyn Error>`, and in a generic type without that bound, this is not known: such an error has no code here, and
+/// speaks the language with the feature `std`. [`report_dyn`] finds the codes of the types that it is given.
 ///
 /// ```
 /// # mod library {
@@ -152,7 +152,7 @@ impl fmt::Debug for Report<'_> {
     }
 }
 
-/// In the language whatever shows itself: an argument that is an error, or one whose type nobody knows.
+/// Makes the language the current one, in which arguments of other types are shown too.
 #[cfg(feature = "std")]
 fn speaking<R>(language: Language, work: impl FnOnce() -> R) -> R {
     crate::language::scope(language, work)

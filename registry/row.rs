@@ -36,7 +36,7 @@ impl<E: Code> Row<E> {
         <E::Table>::DATA.extents.last_of_range(self.index).is_some()
     }
 
-    /// The code of this row; none for a range and where the code is retired.
+    /// The code of this row; none for a range or a retired code.
     pub fn code(self) -> Option<E> {
         E::from_value(self.first()).filter(|code| row(*code) == self.index && !self.is_range())
     }
@@ -51,7 +51,7 @@ impl<E: Code> Row<E> {
         <E::Table>::DATA.statuses.get(self.index)
     }
 
-    /// Where it is defined: what the row says, else what the registry says.
+    /// Where it is defined: the references of the row, otherwise those of the registry.
     pub fn references(self) -> &'static [&'static str] {
         <E::Table>::DATA.references.get(self.index)
     }

@@ -73,11 +73,10 @@ impl Serialize for Language {
 /// How many characters of a wrong text an error repeats.
 const SHOWN: usize = 60;
 
-/// Reads what [`serialize`](super::serialize) writes, and where people may write it also a symbol or a number where the
-/// other is usual.
+/// Reads what [`serialize`] writes; in formats that people write, symbols and numbers are both accepted.
 ///
 /// # Errors
-/// Those of the deserializer; that what was read is no code, with the name of the registry.
+/// Those of the deserializer, and one with the name of the registry if there is no such code.
 pub fn deserialize<'de, E: Code, D: Deserializer<'de>>(
     form: SerdeForm,
     deserializer: D,

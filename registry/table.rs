@@ -40,7 +40,7 @@ pub trait Table<E: Code> {
     fn contract() -> &'static str;
 }
 
-/// What a table says of its rows, but for the texts.
+/// The data of a table, except for the texts.
 #[derive(Debug)]
 pub struct Data<V: 'static> {
     /// The name of the enum.

@@ -23,7 +23,7 @@ pub trait Sealed: Sized + Wire {
     /// Writes the value without what a label puts around it.
     fn fmt_digits(self, label: &LabelForm, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// The value of a number, where values are numbers.
+    /// The value of a number; none if values are texts.
     #[cfg(feature = "serde")]
     fn from_number(number: i128) -> Option<Self>;
 

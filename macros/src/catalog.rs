@@ -27,7 +27,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     expanded.unwrap_or_else(|error| error.to_compile_error())
 }
 
-/// What stands in `catalog!(…)`.
+/// The arguments of `catalog!(…)`.
 struct Arguments {
     registry: Path,
     language: LitStr,

@@ -65,7 +65,7 @@ fn macro_name(name: &Ident) -> Ident {
 /// The arguments of `#[codes("path", languages("…"))]`.
 struct Arguments {
     path: LitStr,
-    /// The languages to compile in; none: all.
+    /// The languages to compile in; all if there is no such argument.
     languages: Option<Vec<LitStr>>,
 }
 

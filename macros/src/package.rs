@@ -78,7 +78,7 @@ pub(crate) fn runtime() -> Ident {
 
 const PACKAGE: &str = "code-registry";
 
-/// What tells an enum from others of its name in the crate: the file it is in, how many enums of that name are above it
+/// What distinguishes an enum from others of its name in the crate: the file it is in, how many enums of that name are above it
 /// in the file, and its column. For an enum that a macro made, also the expansion that made it, in the compiler's order.
 pub(crate) fn origin(name: &Ident) -> String {
     let span = name.span().unwrap();

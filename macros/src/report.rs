@@ -79,7 +79,7 @@ mod tests {
 
     use super::{ERRORS_SHOWN, WARNINGS_SHOWN, diagnostics};
 
-    /// What the compiler says of a table with so many rows, each with this.
+    /// The errors and warnings of a table with this many rows, each with these lines.
     fn said(rows: usize, row: &str) -> String {
         let mut table =
             "[registry]\ntitle.en = \"Codes\"\ntitle.it = \"Codici\"\nrepr = \"u16\"\nlanguages = [\"en\", \"it\"]\n".to_owned();

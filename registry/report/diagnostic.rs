@@ -73,7 +73,7 @@ impl Report<'_> {
     }
 }
 
-/// A note as [`Report`] shows it: what is not the help begins with a mark.
+/// A note as [`Report`] shows it: with a mark, to tell it from the help.
 fn marked(note: &str) -> String {
     format!("* {}", note.trim_end().replace('\n', "\n  "))
 }

@@ -69,15 +69,15 @@ fn of_type<'a, E: Coded + 'static>(error: &'a (dyn Error + 'static)) -> Option<&
     Some(error.downcast_ref::<E>()?)
 }
 
-/// The `source` of who derives it by other means is the pointer, not what it points at.
+/// Other derives return the pointer as the source, not what it points to.
 #[cfg(feature = "std")]
 fn behind_pointer<'a, E: Coded + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
     of_type::<std::boxed::Box<E>>(error).or_else(|| of_type::<std::sync::Arc<E>>(error))
 }
 
-/// No pointer of `core` but a reference is an error, and what it refers to seldom lives for ever.
+/// The only pointer of `core` that is an error is a reference, and few references are `'static`.
 #[cfg(not(feature = "std"))]
-#[expect(clippy::extra_unused_type_parameters, reason = "who calls it does so with the library too")]
+#[expect(clippy::extra_unused_type_parameters, reason = "its counterpart with `std` has the parameter")]
 fn behind_pointer<'a, E>(_: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
     None
 }
@@ -133,7 +133,7 @@ impl<'a> Cause<'a> {
     }
 }
 
-/// What `io::Error::other` holds: both say the same and came from the same, but only that may have a code.
+/// The content of `io::Error::other`: it has the same message and source, but only the content can have a code.
 #[cfg(feature = "std")]
 fn inside<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
     let held = error.downcast_ref().and_then(std::io::Error::get_ref);

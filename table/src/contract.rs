@@ -137,7 +137,7 @@ fn is_retired(row: &Row) -> bool {
     row.status == Status::Retired
 }
 
-/// The row that each name stands for: a symbol or an alias before a variant, and one in use before a retired one.
+/// The row of each name. A symbol or an alias goes before a variant, and a row in use before a retired one.
 fn names(reading: &Reading) -> BTreeMap<String, usize> {
     let mut names = BTreeMap::new();
     // A range of which nothing is left has no variant, and never had one.
@@ -284,7 +284,7 @@ impl<'t> Contract<'t> {
         Some(Self { repr, label, tag, unlisted, notes, kinds, places, rows, names: lines.collect() })
     }
 
-    /// The row that a symbol, an alias or a variant's name stands for.
+    /// The row of a symbol, an alias or a variant's name.
     pub fn named(&self, name: &str) -> Option<Entry<'t>> {
         let name_of = |line: &&'t str| line.split_once('\t').map_or("", |(name, _)| name);
         let index = self.names.binary_search_by(|line| name_of(line).cmp(name)).ok()?;
@@ -292,7 +292,7 @@ impl<'t> Contract<'t> {
         self.row(row.parse().ok()?)
     }
 
-    /// The row that a value belongs to: its code, else the innermost range.
+    /// The row that a value belongs to: its code, otherwise the innermost range.
     pub fn valued(&self, value: i128) -> Option<Entry<'t>> {
         let after = self.rows.partition_point(|line| first(line).is_some_and(|first| first <= value));
         let mut row = self.row(after.checked_sub(1)?)?;

@@ -23,27 +23,27 @@ use crate::{Reading, contract};
 pub use data::catalog;
 pub use select::Selection;
 
-/// The enum that becomes a registry, and where it stands.
+/// The enum that becomes a registry, and where it is.
 #[derive(Debug)]
 pub struct Item {
-    /// What the user wrote above it.
+    /// Its attributes.
     pub attributes: TokenStream,
-    /// Who may use it.
+    /// Its visibility.
     pub visibility: TokenStream,
-    /// Whether that is everybody.
+    /// Whether it is `pub`.
     pub is_public: bool,
     /// Its name.
     pub name: Ident,
-    /// What the package calls `code-registry`.
+    /// The name of `code-registry` in the package.
     pub runtime: Ident,
-    /// The name of its macro, which no other of the crate has.
+    /// The name of its macro, which is unique in the crate.
     pub macro_name: Ident,
     /// The files that cargo watches, from the root of the package.
     pub files: Vec<String>,
 }
 
 impl Item {
-    /// A public enum in a file that stands alone: nobody wrote anything above it, and no table is beside it.
+    /// A public enum in a file of its own, without attributes and without a table to watch.
     pub fn alone(name: &str) -> Self {
         let ident = |name: &str| Ident::new(name, Span::call_site());
         Self {
@@ -63,11 +63,11 @@ struct Registry<'t> {
     item: &'t Item,
     name: &'t Ident,
     selection: &'t Selection<'t>,
-    /// What the package calls `code-registry`.
+    /// The name of `code-registry` in the package.
     runtime: &'t Ident,
     /// The type of the values.
     repr: TokenStream,
-    /// Whether every value has a variant: found once, since every arm of a match asks.
+    /// Whether every value has a variant. Stored, because every arm of a match depends on it.
     is_total: bool,
 }
 
@@ -82,7 +82,7 @@ impl Registry<'_> {
 /// Writes a registry.
 ///
 /// # Errors
-/// Says what is too large to be stored.
+/// If a text is too large to be stored.
 pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Result<TokenStream, String> {
     let (name, runtime) = (&item.name, &item.runtime);
     let (repr, is_total) = (values::repr(selection.table.repr, runtime), selection.table.is_total());
@@ -122,8 +122,8 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     })
 }
 
-/// The enums, where others can see what is made of them: an error that is public may have the codes of a registry that is
-/// not, and a private type cannot stand in its interface. So they are public, in a module that nobody else names.
+/// The enums of a registry that is not public are public in a hidden module: a public error may have its codes, and a
+/// private type cannot be in the interface of a public one.
 fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
     let Item { name, visibility, is_public, .. } = registry.item;
     if *is_public {
@@ -144,7 +144,7 @@ fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
     }
 }
 
-/// What other crates must know of the registry.
+/// What other crates need to know about the registry.
 fn contract(reading: &Reading, selection: &Selection<'_>) -> TokenStream {
     lex(&literal::raw(&contract::write(reading, &|messages| selection.columns_of(messages))))
 }
@@ -157,8 +157,8 @@ fn contract_macro(item: &Item, contract: &TokenStream) -> TokenStream {
     quote!(::#runtime::__contract! { ($) [#export] [#visibility] #name #macro_name #contract })
 }
 
-/// Has cargo build again when a file changes. The path is put together by the compiler: the expansion is the same
-/// wherever the package lies. In a function that nobody calls: a constant would go into the metadata, several times.
+/// Makes cargo build again when a file changes. The compiler joins the path, so that the expansion does not depend on the
+/// place of the package. It is in a function that is never called: a constant would be in the metadata several times.
 fn track(files: &[String]) -> TokenStream {
     quote! {
         fn tracked() {
@@ -179,8 +179,8 @@ fn lex(text: &str) -> TokenStream {
         text.parse::<TokenStream>().map_err(|error| error.to_string())
     };
     tokens.unwrap_or_else(|error| {
-        // Only a mistake of this crate leads here: it must be seen, and not as a panic.
-        let message = format!("code-registry wrote what is no Rust: {error}");
+        // Only a bug of this crate leads here. It is reported, but not as a panic.
+        let message = format!("code-registry wrote invalid Rust: {error}");
         quote!(::core::compile_error! { #message })
     })
 }

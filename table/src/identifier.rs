@@ -1,6 +1,6 @@
-//! Names: symbols of the table, and what Rust makes of them.
+//! Symbols of the table, and the names that they get in Rust.
 
-/// Every word that Rust keeps for itself.
+/// Every reserved word of Rust.
 const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
     "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
@@ -86,7 +86,7 @@ pub(crate) fn is_identifier(name: &str) -> bool {
     !name.starts_with(|first: char| first.is_ascii_digit()) && is_word(name) && !is_keyword(name)
 }
 
-/// Whether Rust keeps this word for itself.
+/// Whether this is a reserved word of Rust.
 pub(crate) fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name)
 }
@@ -101,7 +101,7 @@ pub(crate) fn is_word(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// Only the first letter is raised where the word has small letters: `fileName` becomes `FileName`.
+/// If the word has small letters, only its first letter is raised: `fileName` becomes `FileName`.
 fn push_capitalized(name: &mut String, word: &str) {
     let mut letters = word.chars();
     name.extend(letters.next().map(|first| first.to_ascii_uppercase()));

@@ -1,4 +1,4 @@
-//! The attributes of a derive: what each says, and where it may be.
+//! The attributes of a derive: what each means, and where it may be.
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
@@ -17,11 +17,11 @@ pub(super) struct Registry {
     pub(super) code: Option<Ident>,
 }
 
-/// What `#[code(…)]` says.
+/// The code of a variant or a struct.
 pub(super) enum CodeChoice {
     /// A symbol, an alias or a variant's name.
     Name(Ident),
-    /// The variant's own name: no attribute says another.
+    /// The variant's own name, because it has no attribute.
     OwnName(Ident),
     /// A value that is a number.
     Number { value: i128, span: Span },
@@ -93,7 +93,7 @@ pub(super) fn written(path: &Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
 }
 
-/// What an item or a variant says of its code.
+/// The `#[code]` attribute of an item or a variant.
 pub(super) fn code(attributes: &[Attribute]) -> syn::Result<Option<CodeAttribute>> {
     only(attributes, "code")?.map(Attribute::parse_args).transpose()
 }

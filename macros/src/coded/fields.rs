@@ -56,7 +56,7 @@ pub(super) fn level(rt: &TokenStream, field: &Field<'_>) -> TokenStream {
     inside(field, |of| quote_spanned!(span=> (&&#rt::Field(#of)).__code_registry_level()))
 }
 
-/// An `Option` that is made of a field, or of what is inside it where it is an `Option` itself.
+/// An `Option` made of a field, or of its content if it is an `Option` itself.
 fn inside(field: &Field<'_>, option: impl Fn(&TokenStream) -> TokenStream) -> TokenStream {
     let binding = binding(field);
     if field.inside_option().is_none() {
@@ -71,7 +71,7 @@ fn inside(field: &Field<'_>, option: impl Fn(&TokenStream) -> TokenStream) -> To
     }
 }
 
-/// The only field of what is transparent, as an error of this registry.
+/// The only field of a transparent variant, as an error of this registry.
 pub(super) fn coded(rt: &TokenStream, registry: &Path, field: &Field<'_>) -> TokenStream {
     let (binding, span) = (binding(field), own_span(field));
     quote_spanned!(span=> (&&#rt::Field(#binding)).__code_registry_coded::<#registry>())
@@ -128,7 +128,7 @@ fn of_fields<'a>(
     arguments.chain(source).collect()
 }
 
-/// Whether a type parameter stands in the type.
+/// Whether a type contains a type parameter.
 fn is_generic(input: &Input<'_>, ty: &Type) -> bool {
     let mut parameters = input.generics.params.iter().filter_map(|parameter| match parameter {
         GenericParam::Type(parameter) => Some(parameter.ident.to_string()),

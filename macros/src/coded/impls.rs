@@ -48,9 +48,9 @@ impl Writer<'_> {
         let ((parameters, arguments, _), bounds) = (self.input.generics.split_for_impl(), &self.bounds);
         quote! {
             impl #parameters #name #arguments #bounds {
-                /// What stands for this error in the registry.
+                /// The code of this error.
                 pub fn code(&self) -> #registry { <Self as #runtime::Coded>::code(self) }
-                /// The error, to be shown in a language, whatever language is current.
+                /// The error, to be shown in this language, whatever the current language is.
                 pub fn localized(&self, __language: #runtime::Language) -> #runtime::Localized<'_, Self> {
                     <Self as #runtime::Localize>::localized(self, __language)
                 }
@@ -134,7 +134,7 @@ impl Writer<'_> {
         })
     }
 
-    /// What each variant comes to, with its fields bound.
+    /// A match with an arm for each variant, in which its fields are bound.
     fn arms(&self, body: impl Fn(&Variant<'_>, &Resolved<'_>) -> TokenStream) -> TokenStream {
         let arms = self.input.variants.iter().zip(self.resolved).map(|(variant, resolved)| {
             let (path, body) = (self.path(variant), body(variant, resolved));
@@ -142,7 +142,7 @@ impl Writer<'_> {
             let bindings = variant.fields.iter().map(fields::binding);
             quote!(#path { #(#members: #bindings),* } => { #body })
         });
-        // What a reference leads to: of an enum without variants, none is there.
+        // A match on a reference needs an arm even if the enum has no variants; a match on the value does not.
         if self.input.variants.is_empty() { quote!(match *self {}) } else { quote!(match self { #(#arms)* }) }
     }
 
@@ -244,7 +244,7 @@ fn deprecated<'a>(
     })
 }
 
-/// The path, as if it stood there.
+/// The path with the location of a span.
 fn located(path: &Path, span: Span) -> Path {
     let mut path = path.clone();
     for segment in &mut path.segments {

@@ -22,7 +22,7 @@ pub(super) struct Input<'a> {
     pub(super) allowed: Vec<&'a Attribute>,
 }
 
-/// What an error type is, and where it says its codes.
+/// What an error type is, and where its code is named.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     Enum,
@@ -44,23 +44,23 @@ pub(super) struct Variant<'a> {
 pub(super) struct Field<'a> {
     pub(super) member: Member,
     pub(super) ty: &'a Type,
-    /// The argument it stands for: its name, its index, or what `#[arg]` says.
+    /// The name of the argument: that of the field, its index, or the one in `#[arg]`.
     pub(super) argument: String,
-    /// Where `#[arg]` says so.
+    /// The place of `#[arg]`.
     pub(super) named: Option<Span>,
-    /// It is what the error came from.
+    /// Whether it is the source of the error.
     pub(super) source: Source,
     /// A `From` is made from it.
     pub(super) from: Option<Span>,
 }
 
-/// Whether a field is what the error came from.
+/// Whether a field is the source of the error.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Source {
     No,
-    /// It is called so.
+    /// Its name is `source`.
     ByName,
-    /// `#[source]` or `#[from]` says so.
+    /// It has `#[source]` or `#[from]`.
     Marked,
 }
 
@@ -90,7 +90,7 @@ impl<'a> Input<'a> {
         Ok(Self { name, generics, registry: registry.path, variants, shape, allowed })
     }
 
-    /// How the author says that this is the code.
+    /// The attribute that names this code.
     pub(super) fn say(&self, code: &str) -> String {
         match self.shape {
             Shape::StructOfPath => format!("`#[coded({}::{code})]`", attributes::written(&self.registry)),
@@ -98,7 +98,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// How the author says that the code is this value.
+    /// The attributes that name this value.
     pub(super) fn say_value(&self, value: &str) -> String {
         match self.shape {
             Shape::StructOfPath => {
@@ -124,7 +124,7 @@ impl<'a> Variant<'a> {
     ) -> syn::Result<Self> {
         let mut fields =
             collect(fields.iter().zip(fields.members()).map(|(field, member)| Field::new(field, member)))?;
-        // As with thiserror: what is marked comes before what is only called so.
+        // As with thiserror, a field with an attribute goes before one that is only named `source`.
         if fields.iter().any(|field| field.source == Source::Marked) {
             fields
                 .iter_mut()
@@ -139,7 +139,7 @@ impl<'a> Variant<'a> {
         Ok(variant)
     }
 
-    /// The field that the error came from.
+    /// The source of the error.
     pub(super) fn source(&self) -> Option<&Field<'a>> {
         self.fields.iter().find(|field| field.source != Source::No)
     }
@@ -148,7 +148,7 @@ impl<'a> Variant<'a> {
         matches!(self.code.choice, CodeChoice::Transparent(_))
     }
 
-    /// An error has one source at most, and nothing stands beside it where it is made from the source alone.
+    /// An error has at most one source. If it is made from its source, it has no other field.
     fn check_sources(&self) -> syn::Result<()> {
         let mut sources = self.fields.iter().filter(|field| field.source != Source::No);
         if let (Some(_), Some(second)) = (sources.next(), sources.next()) {
@@ -174,7 +174,7 @@ impl<'a> Variant<'a> {
         }
     }
 
-    /// A field stands for one argument, and no other for the same.
+    /// Each argument has one field.
     fn check_named(&self) -> syn::Result<()> {
         let named = self.fields.iter().filter_map(|field| Some((field, field.named?)));
         collect(named.map(|(field, span)| {
@@ -214,7 +214,7 @@ impl<'a> Field<'a> {
         Ok(Self { member, ty: &field.ty, argument, named, source, from })
     }
 
-    /// `T` where the field is an `Option<T>`.
+    /// `T` if the type is an `Option<T>`.
     pub(super) fn inside_option(&self) -> Option<&'a Type> {
         let Type::Path(path) = self.ty else { return None };
         let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
@@ -228,7 +228,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// `#[from]` stands for one way to make the error from a type.
+/// Only one variant can be made from a type.
 fn check_from(variants: &[Variant<'_>]) -> syn::Result<()> {
     let mut seen: BTreeMap<String, &Ident> = BTreeMap::new();
     let fields = variants.iter().flat_map(|variant| variant.fields.iter().map(move |field| (variant, field)));

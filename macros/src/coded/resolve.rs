@@ -14,16 +14,16 @@ const LISTED: usize = 5;
 
 /// What a variant is, by the contract.
 pub(super) enum Resolved<'a> {
-    /// Its only field says everything.
+    /// Its only field has the code and the message.
     Transparent,
     /// A row of the table.
     Row {
         row: Box<Entry<'a>>,
-        /// The value, where it is one of a range's.
+        /// The value; of a range, one of its values.
         value: i128,
         /// Where the author names it.
         span: Span,
-        /// What fills each argument of the contract; none where no language uses it.
+        /// The field for each argument of the contract; none if no language uses the argument.
         arguments: Vec<Option<(Wanted<'a>, &'a Field<'a>)>>,
     },
 }
@@ -89,7 +89,7 @@ impl<'a> Find<'a, '_> {
         }
     }
 
-    /// The row of a name; `help` is for who names none, nor nearly so.
+    /// The row of a name; `help` is shown if no name is similar.
     fn named(&self, name: &Ident, help: impl Fn() -> String) -> syn::Result<(Entry<'a>, i128, Span)> {
         let (span, name) = (name.span(), name.to_string());
         let Some(row) = self.contract.named(name.trim_start_matches("r#")) else {
@@ -122,7 +122,7 @@ impl<'a> Find<'a, '_> {
         format!("`{}` is the range {first} to {last}; choose a value: {say}", row.symbol)
     }
 
-    /// The first codes that there are.
+    /// The first codes of the table.
     fn codes(&self) -> String {
         let mut symbols = self.contract.symbols();
         let listed: Vec<String> = symbols.by_ref().take(LISTED).map(|symbol| format!("`{symbol}`")).collect();

@@ -38,7 +38,7 @@ pub(super) struct Kinds {
 
 impl Kinds {
     /// # Errors
-    /// Says how large a text is, where it is too large to be stored.
+    /// If a text is too large to be stored.
     pub(super) fn of(selection: &Selection<'_>) -> Result<Self, String> {
         let own = unlisted_texts(selection);
         Ok(Self {
@@ -53,7 +53,7 @@ impl Kinds {
     /// Those of a language alone, in the order of [`texts_of_language`](crate::texts_of_language).
     ///
     /// # Errors
-    /// Says how large a text is, where it is too large to be stored.
+    /// If a text is too large to be stored.
     pub(super) fn of_language(
         [names, descriptions, messages, help, notes]: [Vec<String>; 5],
     ) -> Result<Self, String> {
@@ -173,7 +173,7 @@ fn names(registry: &Registry<'_>) -> Result<Names, String> {
 
 fn statuses(registry: &Registry<'_>) -> TokenStream {
     let (table, runtime) = (registry.selection.table, registry.runtime);
-    // Nobody has a claim to a value that no row covers.
+    // A value that no row covers is unassigned.
     let unlisted = table.unlisted.as_ref().map(|_| "Unassigned".to_owned());
     let statuses = ids(table.rows.iter().map(|row| format!("{:?}", row.status)).chain(unlisted));
     let values: String =
@@ -184,7 +184,7 @@ fn statuses(registry: &Registry<'_>) -> TokenStream {
     }
 }
 
-/// Where each row is defined: what it says itself, else what the registry says.
+/// Where each row is defined: its own references, otherwise those of the registry.
 fn references(registry: &Registry<'_>) -> TokenStream {
     let table = registry.selection.table;
     let general = &table.references;
@@ -199,7 +199,7 @@ fn references(registry: &Registry<'_>) -> TokenStream {
     }
 }
 
-/// What is said, in each language compiled in, of a value that no row covers.
+/// The texts for a value that no row covers, in each language compiled in.
 #[derive(Default)]
 struct Own {
     names: Vec<&'static str>,

@@ -5,7 +5,7 @@ use quote::ToTokens as _;
 
 use super::{lex, proc_macro};
 
-/// A literal without escapes, which nobody must undo; the text has no carriage return.
+/// A literal without escapes; the text has no carriage return.
 pub(crate) fn raw(text: &str) -> String {
     let mut hashes = String::new();
     while text.contains(&format!("\"{hashes}")) {

@@ -10,7 +10,7 @@ pub struct Selection<'t> {
     /// one of these is stored there, and a message is still made by its plural rules and its direction.
     columns: Vec<usize>,
     spoken: usize,
-    /// Of each column: where a text is looked for at run time.
+    /// For each column, where a text is looked for at run time.
     chains: Vec<Vec<usize>>,
 }
 
@@ -81,8 +81,8 @@ impl<'t> Selection<'t> {
         self.columns.iter().position(|&selected| selected == column)
     }
 
-    /// What a column must store of a text: of a language that is not spoken, what another one says by it; nothing where
-    /// the chain at run time leads to the same.
+    /// The text that a column must store. A language that only helps out stores what another one takes from it; nothing is
+    /// stored if the chain at run time leads to the same text.
     pub(crate) fn stored<'a, T: Text>(&self, texts: &'a Localized<T>, position: usize) -> Option<&'a T> {
         let column = self.columns[position];
         let is_needed = self.is_spoken(position) || self.columns_of(texts).contains(&column);
@@ -90,13 +90,13 @@ impl<'t> Selection<'t> {
         (!self.is_inherited(texts, text, position)).then_some(text)
     }
 
-    /// Whether each chain says the same without this text: whatever stands behind it does, and the default language, the
-    /// end of each, is always stored.
+    /// Whether each chain leads to the same without this text: every text behind it is the same, and the default language,
+    /// the end of each chain, is always stored.
     fn is_inherited<T: Text>(&self, texts: &Localized<T>, text: &T, position: usize) -> bool {
-        let says_the_same = |&other: &usize| texts.get(self.columns[other]).is_none_or(|other| other == text);
+        let is_same = |&other: &usize| texts.get(self.columns[other]).is_none_or(|other| other == text);
         let behind = |chain: &Vec<usize>| {
             let mut chain = chain.iter().skip_while(|&&other| other != position).skip(1);
-            chain.all(says_the_same)
+            chain.all(is_same)
         };
         position > 0
             && self.columns[0] == 0
@@ -105,7 +105,7 @@ impl<'t> Selection<'t> {
             && self.chains.iter().all(behind)
     }
 
-    /// The columns of the table that say a text in the languages to speak.
+    /// The columns of the table that have the text for the languages to speak.
     pub(crate) fn columns_of<T>(&self, texts: &Localized<T>) -> Vec<usize> {
         (0..self.spoken).filter_map(|position| Some(self.found(texts, position)?.0)).collect()
     }
@@ -117,7 +117,7 @@ impl<'t> Selection<'t> {
     }
 }
 
-/// What a table says in a language.
+/// A text of a table in a language.
 pub(crate) trait Text: PartialEq {
     /// Whether the same words can read differently in another language.
     fn depends_on_language(&self) -> bool;
