@@ -46,8 +46,13 @@ fn workspace_manifest() -> String {
     format!("[workspace]\nresolver = \"3\"\nmembers = [\"author\", {tool:?}]\n[patch.crates-io]\n{patches}")
 }
 
-const PACKAGES: [&str; 4] =
-    ["code-registry", "code-registry-macros", "code-registry-table", "code-registry-cli"];
+const PACKAGES: [&str; 5] = [
+    "code-registry",
+    "code-registry-encoding",
+    "code-registry-macros",
+    "code-registry-table",
+    "code-registry-cli",
+];
 
 const MANIFEST: &str = r#"
     [package]

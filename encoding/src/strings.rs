@@ -1,0 +1,189 @@
+//! Many texts in one string, with the offset of each.
+//!
+//! The texts are in blocks of a power of two, each block short enough for an offset of two bytes. Three bytes without
+//! blocks would take 35 KB more for 2,000 codes in 14 languages, 1.4 % of the texts.
+//!
+//! ```
+//! # use code_registry_encoding::strings::{EncodedStrings, Strings};
+//! let encoded = EncodedStrings::new(["red", "green"]).unwrap();
+//! let strings: Strings<'_> = encoded.as_strings();
+//! assert_eq!((strings.texts, strings.starts), ("redgreen", &[0, 0, 3, 0, 8, 0][..]));
+//! assert_eq!(strings.get(1), "green");
+//! ```
+
+#[cfg(feature = "write")]
+use alloc::{string::String, vec::Vec};
+
+#[cfg(feature = "write")]
+use crate::numbers::EncodedNumbers;
+use crate::numbers::Numbers;
+
+/// The most bytes that a text may have. An offset within a block has two bytes.
+pub const MAX_TEXT_BYTES: usize = 0xFFFF;
+
+/// Reads texts by their index. The fields are public for the expansion of a macro.
+#[derive(Debug, Clone, Copy)]
+pub struct Strings<'a> {
+    /// The texts, one after the other.
+    pub texts: &'a str,
+    /// A block has 2 to the power of `shift` texts.
+    pub shift: u32,
+    /// The offset of each block; empty if there is only one.
+    pub blocks: Numbers<'a>,
+    /// For each block, the offset of each of its texts within the block, and the end of the last one; two bytes each.
+    pub starts: &'a [u8],
+}
+
+impl<'a> Strings<'a> {
+    /// Whether there are no texts.
+    #[inline(always)]
+    pub const fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// The text at `index`; empty past the end.
+    #[inline(always)]
+    pub const fn get(&self, index: usize) -> &'a str {
+        let (start, end) = self.place(index);
+        slice(self.texts, start, end)
+    }
+
+    /// The offsets in [`texts`](Self::texts) where the text at `index` begins and ends.
+    #[inline(always)]
+    pub const fn place(&self, index: usize) -> (usize, usize) {
+        let (block, base) = if self.blocks.is_empty() {
+            (0, 0)
+        } else {
+            let block = index.wrapping_shr(self.shift);
+            (block, self.blocks.get(block))
+        };
+        // A block has one offset more than texts.
+        let at = index.wrapping_add(block);
+        let starts = self.starts.as_chunks().0;
+        let next = at.wrapping_add(1);
+        if next < starts.len() && at < next {
+            let (start, end) = (u16::from_le_bytes(starts[at]), u16::from_le_bytes(starts[next]));
+            (base.wrapping_add(start as usize), base.wrapping_add(end as usize))
+        } else {
+            (0, 0)
+        }
+    }
+}
+
+/// The part of a text between two offsets; empty if there is none.
+#[inline(always)]
+pub(crate) const fn slice(text: &str, start: usize, end: usize) -> &str {
+    match text.split_at_checked(end) {
+        Some((before, _)) => match before.split_at_checked(start) {
+            Some((_, slice)) => slice,
+            None => "",
+        },
+        None => "",
+    }
+}
+
+/// Writes texts.
+#[cfg(feature = "write")]
+#[derive(Debug, Clone)]
+pub struct EncodedStrings {
+    texts: String,
+    shift: u32,
+    blocks: EncodedNumbers,
+    starts: Vec<u8>,
+}
+
+#[cfg(feature = "write")]
+impl EncodedStrings {
+    /// Encodes texts in this order.
+    ///
+    /// # Errors
+    /// One of the texts has more than [`MAX_TEXT_BYTES`].
+    pub fn new<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Result<Self, TextTooLong> {
+        let (mut all, mut ends) = (String::new(), Vec::new());
+        for text in texts {
+            let text = text.as_ref();
+            if text.len() > MAX_TEXT_BYTES {
+                return Err(TextTooLong { bytes: text.len() });
+            }
+            all.push_str(text);
+            ends.push(all.len());
+        }
+        let shift = block_shift(&ends);
+        let blocks: Vec<(usize, &[usize])> = blocks(&ends, shift).collect();
+        let mut starts = Vec::with_capacity(2 * (ends.len() + blocks.len()));
+        for &(base, ends) in &blocks {
+            for start in core::iter::once(&base).chain(ends) {
+                starts.extend_from_slice(&(start - base).to_le_bytes()[..2]);
+            }
+        }
+        let bases = if blocks.len() > 1 {
+            blocks.iter().map(|&(base, _)| base).collect()
+        } else {
+            EncodedNumbers::NONE
+        };
+        Ok(Self { texts: all, shift, blocks: bases, starts })
+    }
+
+    /// The texts to read.
+    pub fn as_strings(&self) -> Strings<'_> {
+        Strings {
+            texts: &self.texts,
+            shift: self.shift,
+            blocks: self.blocks.as_numbers(),
+            starts: &self.starts,
+        }
+    }
+
+    /// The offset of each block.
+    pub fn blocks(&self) -> &EncodedNumbers {
+        &self.blocks
+    }
+
+    /// The texts to read for as long as the program runs.
+    pub fn leak(self) -> Strings<'static> {
+        Strings {
+            texts: self.texts.leak(),
+            shift: self.shift,
+            blocks: self.blocks.leak(),
+            starts: self.starts.leak(),
+        }
+    }
+}
+
+/// How many texts a block has, as a power of two: the most for which no block is too long.
+#[cfg(feature = "write")]
+fn block_shift(ends: &[usize]) -> u32 {
+    let all = ends.len().next_power_of_two().ilog2();
+    let fits = |&shift: &u32| {
+        blocks(ends, shift).all(|(base, ends)| ends.last().is_none_or(|end| end - base <= MAX_TEXT_BYTES))
+    };
+    (0..=all).rev().find(fits).unwrap_or_default()
+}
+
+/// The offset of each block, and the ends of its texts.
+#[cfg(feature = "write")]
+fn blocks(ends: &[usize], shift: u32) -> impl Iterator<Item = (usize, &[usize])> {
+    let mut base = 0;
+    ends.chunks(1 << shift).map(move |ends| {
+        let first = base;
+        base = ends[ends.len() - 1];
+        (first, ends)
+    })
+}
+
+/// A text that is too long to be stored.
+#[cfg(feature = "write")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextTooLong {
+    bytes: usize,
+}
+
+#[cfg(feature = "write")]
+impl core::fmt::Display for TextTooLong {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{} bytes are too many for one text: at most {MAX_TEXT_BYTES}", self.bytes)
+    }
+}
+
+#[cfg(feature = "write")]
+impl core::error::Error for TextTooLong {}
