@@ -1,5 +1,10 @@
 //! Everything that expansions refer to. Not for other code: it changes without notice.
 
+pub use code_registry_encoding::names::Names;
+pub use code_registry_encoding::numbers::Numbers;
+pub use code_registry_encoding::strings::Strings;
+pub use code_registry_encoding::texts::{TextKind, Texts as KindTexts};
+pub use code_registry_encoding::value::{LabelForm, Radix};
 pub use code_registry_macros::{catalog_of, coded};
 
 #[cfg(feature = "schemars")]
@@ -16,20 +21,16 @@ pub use crate::code::{fmt_code, fmt_debug, parse};
 pub use crate::code_str::from_key;
 pub use crate::error::unlisted_text;
 pub use crate::field::{AsArgument, AsCoded, AsLevel, AsSource, Field, Shown};
-pub use crate::label::LabelForm;
-pub use crate::language::negotiate::{near, tags};
+pub use crate::language::negotiate::{locale_matches, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};
-pub use crate::message::{Argument, Placed, fmt_entry, fmt_message};
-pub use crate::names::Names;
-pub use crate::numbers::Numbers;
+pub use crate::message::{Argument, SentenceIndex, fmt_entry, fmt_message};
 pub use crate::report::Level;
 #[cfg(feature = "serde")]
 pub use crate::serde::{SerdeForm, deserialize, serialize};
 #[cfg(feature = "schemars")]
 pub use crate::serde::{schema, schema_name};
-pub use crate::strings::Strings;
 pub use crate::table::{Data, Extents, Property, Table};
-pub use crate::texts::{Kind, NoteTexts, Texts, Topic};
+pub use crate::texts::{NoteTexts, Texts};
 
 /// Implements serde's traits for a registry.
 #[cfg(feature = "serde")]

@@ -12,9 +12,10 @@ pub use load::CatalogError;
 #[cfg(feature = "std")]
 pub use public::{Catalog, catalog};
 
+use code_registry_encoding::texts::{TextKind, Texts};
+
 use crate::Language;
-use crate::languages::Speech;
-use crate::texts::{Found, Kind, Topic};
+use crate::languages::{Found, Speech};
 
 /// The texts of a language file.
 #[derive(Debug)]
@@ -22,11 +23,11 @@ pub struct CatalogTexts {
     /// The language of the texts.
     pub language: Language,
     /// The other languages whose readers CLDR sends to this one.
-    pub near: &'static [Language],
+    pub matches: &'static [Language],
     /// The rules of the language.
     pub speech: Speech<'static>,
-    /// The texts, in the order of [`Topic`]; a missing text is empty.
-    pub kinds: [&'static Kind; 5],
+    /// The texts, in the order of [`TextKind`]; a missing text is empty.
+    pub kinds: [&'static Texts<'static>; 5],
     /// The name of the file. A newer catalogue of the same file and language replaces this one.
     pub file: &'static str,
 }
@@ -39,17 +40,17 @@ impl CatalogTexts {
         kinds.all(|(kind, texts)| texts.iter().enumerate().all(|(row, text)| kind.get(row, 0) == text))
     }
 
-    fn find(&'static self, topic: Topic, row: usize) -> Option<Found> {
-        let entry = self.kinds[topic as usize].get(row, 0);
+    fn find(&'static self, kind: TextKind, row: usize) -> Option<Found> {
+        let entry = self.kinds[kind as usize].get(row, 0);
         (!entry.is_empty()).then_some(Found { entry, speech: &self.speech })
     }
 }
 
 impl Catalogs {
     /// The text of the newest catalogue in this language that has one.
-    pub(crate) fn find(&'static self, topic: Topic, row: usize, language: Language) -> Option<Found> {
+    pub(crate) fn find(&'static self, kind: TextKind, row: usize, language: Language) -> Option<Found> {
         let own = self.newest_first().iter().filter(|catalog| catalog.language == language);
-        own.copied().find_map(|catalog| catalog.find(topic, row))
+        own.copied().find_map(|catalog| catalog.find(kind, row))
     }
 
     /// The catalogue of a file in this language.
@@ -65,8 +66,8 @@ impl Catalogs {
     }
 
     /// The language that CLDR chooses for a reader of another one.
-    pub(crate) fn near(&self, request: Language) -> Option<Language> {
-        let catalog = self.newest_first().iter().find(|catalog| catalog.near.contains(&request));
+    pub(crate) fn locale_match(&self, request: Language) -> Option<Language> {
+        let catalog = self.newest_first().iter().find(|catalog| catalog.matches.contains(&request));
         catalog.map(|catalog| catalog.language)
     }
 }

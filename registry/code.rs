@@ -4,7 +4,7 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use crate::language;
-use crate::message::Filled;
+use crate::message::FormattedMessage;
 use crate::table::row;
 use crate::value::Sealed as _;
 use crate::{Label, Language, Localize, Notes, Rows, Status, Table, UnknownCode, Value};
@@ -78,8 +78,12 @@ pub trait Code:
     }
 
     /// The message with arguments named at run time; one that is missing shows as `{name}`, one too many does not.
-    fn format<'a>(self, language: Language, arguments: &'a [(&'a str, &'a dyn Display)]) -> Filled<'a, Self> {
-        Filled::new(self, language, arguments)
+    fn format<'a>(
+        self,
+        language: Language,
+        arguments: &'a [(&'a str, &'a dyn Display)],
+    ) -> FormattedMessage<'a, Self> {
+        FormattedMessage::new(self, language, arguments)
     }
 
     /// Every row of the table in numeric order, an outer range before what lies in it.
@@ -97,7 +101,10 @@ pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
     let data = <E::Table>::DATA;
     let value = match <E::Table>::row_of_name(text) {
         Some(row) => Some(data.extents.firsts[row]),
-        None => data.label.and_then(|label| label.read::<E>(text)).or_else(|| E::Value::from_plain(text)),
+        None => data
+            .label
+            .and_then(|label| E::Value::from_label(text, label))
+            .or_else(|| E::Value::from_plain(text)),
     };
     value.and_then(E::from_value).ok_or(UnknownCode::new(data.registry))
 }

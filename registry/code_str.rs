@@ -2,8 +2,7 @@ use core::fmt;
 use core::ops::Deref;
 use core::str::FromStr;
 
-/// The bytes of the longest value: what an `i128`, by which ranges are told apart, has room for.
-pub(crate) const LONGEST: usize = 15;
+use code_registry_encoding::value::{MAX_TEXT_VALUE_BYTES, is_text_value, text_from_key, text_key};
 
 /// A value that is a text of one to `N` bytes, such as `42P01`: the type of the values of a registry whose table says
 /// `repr = "str"` and `length = N`.
@@ -29,16 +28,13 @@ impl<const N: usize> CodeStr<N> {
     /// The value of this text; none where it is empty, too long, or has a character that no value has.
     #[inline]
     pub const fn new(text: &str) -> Option<Self> {
-        const { assert!(N <= LONGEST, "values have at most 15 bytes") };
+        const { assert!(N <= MAX_TEXT_VALUE_BYTES, "values have at most 15 bytes") };
         let text = text.as_bytes();
-        if text.is_empty() || text.len() > N {
+        if !is_text_value(text, N) {
             return None;
         }
         let (mut bytes, mut at) = ([0; N], 0);
         while at < text.len() {
-            if !text[at].is_ascii_graphic() {
-                return None;
-            }
             bytes[at] = text[at];
             at += 1;
         }
@@ -68,23 +64,13 @@ impl<const N: usize> CodeStr<N> {
     /// ```
     #[inline]
     pub const fn key(self) -> i128 {
-        let (mut key, mut at) = (0, 0);
-        while at < N {
-            key = key << 8 | self.bytes[at] as i128;
-            at += 1;
-        }
-        key
+        text_key(&self.bytes, N)
     }
 }
 
 /// The value with this number, which the macro took from a table.
 pub const fn from_key<const N: usize>(key: u128) -> CodeStr<N> {
-    let (all, mut bytes, mut at) = (key.to_be_bytes(), [0; N], 0);
-    while at < N {
-        bytes[at] = all[all.len() - N + at];
-        at += 1;
-    }
-    CodeStr { bytes }
+    CodeStr { bytes: text_from_key(key) }
 }
 
 impl<const N: usize> Deref for CodeStr<N> {

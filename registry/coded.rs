@@ -1,8 +1,9 @@
 use core::error::Error;
 use core::fmt;
 
+use code_registry_encoding::operands::Operands;
+
 use crate::message::Argument;
-use crate::plural::Operands;
 use crate::report::Level;
 use crate::{Code, Language, Localize};
 

@@ -1,6 +1,8 @@
 use core::fmt;
 
-use crate::code_str::{CodeStr, LONGEST};
+use code_registry_encoding::value::MAX_TEXT_VALUE_BYTES;
+
+use crate::code_str::CodeStr;
 use crate::value::Value;
 
 /// A value that no row of the table covers.
@@ -20,7 +22,7 @@ pub struct UnlistedValue {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shown {
     Number(i128),
-    Text(CodeStr<LONGEST>),
+    Text(CodeStr<MAX_TEXT_VALUE_BYTES>),
     /// A text that cannot be a value of any registry, and may be too long to keep.
     Other,
 }

@@ -3,12 +3,12 @@ use core::fmt;
 use crate::value::Sealed as _;
 use crate::{Code, Table};
 
-/// The value of a code as people see it: what the `label` of its table makes of it, `E2001`; without a label, the value.
+/// The value of a code in the form that the `label` of its table gives it: `E2001`. Without a `label` it is the value.
 ///
 /// ```
 /// use code_registry::websocket::CloseCode;
 ///
-/// assert_eq!(CloseCode::Normal.label().to_string(), "1000", "the close codes are known by their numbers");
+/// assert_eq!(CloseCode::Normal.label().to_string(), "1000", "the table of the close codes has no label");
 /// ```
 #[derive(Clone, Copy)]
 pub struct Label<E> {
@@ -24,40 +24,15 @@ impl<E> Label<E> {
 impl<E: Code> fmt::Display for Label<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let value = self.code.value();
-        let Some(label) = <E::Table>::DATA.label else { return fmt::Display::fmt(&value, f) };
-        f.write_str(label.before)?;
-        value.fmt_digits(label, f)?;
-        f.write_str(label.after)
+        match <E::Table>::DATA.label {
+            Some(label) => value.fmt_label(label, f),
+            None => fmt::Display::fmt(&value, f),
+        }
     }
 }
 
 impl<E: Code> fmt::Debug for Label<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Label({self})")
-    }
-}
-
-/// How a table writes labels.
-#[derive(Debug)]
-pub struct LabelForm {
-    /// What stands before the value.
-    pub before: &'static str,
-    /// What stands after it.
-    pub after: &'static str,
-    /// The least number of digits.
-    pub width: usize,
-    /// `x` and `X` for hexadecimal digits, as `format!` has them; else decimal ones.
-    pub digits: char,
-}
-
-impl LabelForm {
-    /// The value that people see as this text.
-    pub(crate) fn read<E: Code>(&self, text: &str) -> Option<E::Value> {
-        let digits = text.strip_prefix(self.before)?.strip_suffix(self.after)?;
-        E::Value::from_digits(digits, self)
-    }
-
-    pub(crate) fn is_hexadecimal(&self) -> bool {
-        matches!(self.digits, 'x' | 'X')
     }
 }

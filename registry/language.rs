@@ -1,12 +1,97 @@
-//! Languages: what a tag says, and which one is current.
+//! Languages: what a tag names, and which language is current.
 
 mod current;
 pub(crate) mod negotiate;
-mod tag;
+
+use core::fmt;
+use core::str::FromStr;
+
+use code_registry_encoding::tag::Tag;
+
+use crate::error::UnknownLanguage;
 
 pub use current::current;
 #[cfg(feature = "std")]
 pub use current::scope;
 #[cfg(target_has_atomic = "64")]
 pub use current::set;
-pub use tag::Language;
+
+/// A language, as a BCP 47 tag names it: 8 bytes, `Copy`.
+///
+/// It holds a language with a script and a region (`it`, `pt-BR`, `zh-Hant-TW`), or a language with a variant
+/// (`ca-valencia`). Further variants, extensions and private use subtags are dropped, since no text is chosen by them.
+///
+/// ```
+/// use code_registry::Language;
+///
+/// const IT: Language = Language::new("it").unwrap();
+/// assert_eq!(Language::new("it-ch"), "it-CH".parse().ok());
+/// assert_eq!(Language::new("zh_Hant"), None);
+/// assert_eq!(IT.to_string(), "it");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Language(Tag);
+
+impl Language {
+    /// The language that `tag` names; `None` if it is not a `langtag` of RFC 5646 with a language of two or three
+    /// letters, which every registered language has.
+    ///
+    /// Letters may be of either case. An extended language subtag replaces its language: `zh-yue` is `yue`.
+    #[inline]
+    pub const fn new(tag: &str) -> Option<Self> {
+        match Tag::new(tag) {
+            Some(tag) => Some(Self(tag)),
+            None => None,
+        }
+    }
+
+    /// The next shorter language of RFC 4647 section 3.4: `zh-Hant-TW`, `zh-Hant`, `zh`, none.
+    #[inline]
+    pub const fn parent(self) -> Option<Self> {
+        match self.0.parent() {
+            Some(tag) => Some(Self(tag)),
+            None => None,
+        }
+    }
+
+    /// Whether both are the same language, in `const` code.
+    #[inline]
+    pub(crate) const fn is(self, other: Self) -> bool {
+        self.to_bits() == other.to_bits()
+    }
+
+    /// The language as a number, which is not 0.
+    #[inline]
+    pub(crate) const fn to_bits(self) -> u64 {
+        self.0.to_bits()
+    }
+
+    #[inline]
+    #[cfg(target_has_atomic = "64")]
+    const fn from_bits(bits: u64) -> Option<Self> {
+        match Tag::from_bits(bits) {
+            Some(tag) => Some(Self(tag)),
+            None => None,
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Language({self})")
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    fn from_str(tag: &str) -> Result<Self, UnknownLanguage> {
+        Self::new(tag).ok_or(UnknownLanguage::new())
+    }
+}

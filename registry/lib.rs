@@ -20,15 +20,11 @@ pub mod language;
 mod languages;
 mod localize;
 mod message;
-mod names;
-mod numbers;
 mod range;
 mod report;
 mod row;
 #[cfg(feature = "serde")]
 mod serde;
-mod status;
-mod strings;
 mod sync;
 mod table;
 mod texts;
@@ -41,6 +37,8 @@ pub use catalog::Catalog;
 #[cfg(feature = "runtime")]
 pub use catalog::CatalogError;
 pub use code::Code;
+#[doc(inline)]
+pub use code_registry_encoding::status::Status;
 #[cfg(feature = "std")]
 pub use code_registry_macros::catalog;
 pub use code_registry_macros::{Coded, codes};
@@ -50,13 +48,12 @@ pub use error::{UnknownCode, UnknownLanguage, UnlistedValue};
 pub use label::Label;
 pub use language::Language;
 pub use localize::{Localize, Localized};
-pub use message::Filled;
+pub use message::FormattedMessage;
 pub use range::{InRange, Unlisted};
 #[cfg(feature = "miette")]
 pub use report::Diagnostic;
 pub use report::{CodedErrors, Report, report, report_dyn};
 pub use row::{Row, Rows};
-pub use status::Status;
 pub use texts::Notes;
 pub use value::Value;
 
@@ -69,5 +66,3 @@ use table::Table;
 
 #[doc(hidden)]
 pub mod __private;
-#[doc(hidden)]
-pub mod plural;

@@ -1,8 +1,9 @@
 //! The data of a table, as the expansion of `codes` provides it.
 
-use crate::label::LabelForm;
-use crate::numbers::Numbers;
-use crate::strings::Strings;
+use code_registry_encoding::numbers::Numbers;
+use code_registry_encoding::strings::Strings;
+use code_registry_encoding::value::LabelForm;
+
 use crate::texts::{NoteTexts, Texts};
 use crate::{Code, Language, Status, Value};
 
@@ -46,15 +47,15 @@ pub struct Data<V: 'static> {
     /// The name of the enum.
     pub registry: &'static str,
     /// Languages that CLDR matches to a language of the table: the one asked for, and the one of the table.
-    pub near: &'static [(Language, Language)],
+    pub locale_matches: &'static [(Language, Language)],
     /// How values are shown, if not as plain values.
-    pub label: Option<&'static LabelForm>,
+    pub label: Option<&'static LabelForm<'static>>,
     /// The values of every row.
     pub extents: &'static Extents<V>,
     /// The symbol of every row.
-    pub symbols: &'static Strings,
+    pub symbols: &'static Strings<'static>,
     /// The variant of every row.
-    pub variants: &'static Strings,
+    pub variants: &'static Strings<'static>,
     /// The state of every row.
     pub statuses: &'static Property<Status>,
     /// Where every row is defined.
@@ -99,7 +100,7 @@ pub struct Property<T: 'static> {
     /// The different values.
     pub values: &'static [T],
     /// Which one each row has; empty if all have the first.
-    pub ids: Numbers,
+    pub ids: Numbers<'static>,
 }
 
 impl<T: Copy> Property<T> {

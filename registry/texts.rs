@@ -3,53 +3,13 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
+use code_registry_encoding::message::{LAST_PROGRAM, shown};
+use code_registry_encoding::numbers::Numbers;
+use code_registry_encoding::texts::{TextKind, Texts as KindTexts};
+
 use crate::Language;
 use crate::catalog::Catalogs;
-use crate::languages::{Languages, Speech};
-use crate::message::{PROGRAM, shown};
-use crate::numbers::Numbers;
-use crate::strings::Strings;
-
-/// What a text is; [`CatalogTexts`](crate::catalog::CatalogTexts) has its kinds in this order.
-#[derive(Debug, Clone, Copy)]
-#[allow(missing_docs, reason = "the names are the keys of a table")]
-pub enum Topic {
-    Name,
-    Description,
-    Message,
-    Help,
-    Note,
-}
-
-/// The texts of one kind: what each row says in each language.
-///
-/// A text that is missing is empty, which no text of a table is.
-#[derive(Debug)]
-pub struct Kind {
-    /// What different rows say: for each of them a text in each language; none where no row says anything.
-    pub strings: Strings,
-    /// How many languages there are.
-    pub languages: usize,
-    /// Which of these each row says; empty where row n says what is nth.
-    pub rows: Numbers,
-}
-
-impl Kind {
-    #[inline(always)]
-    pub(crate) const fn get(&self, row: usize, column: usize) -> &'static str {
-        if self.strings.is_empty() { "" } else { self.strings.get(self.index(row, column)) }
-    }
-
-    const fn place(&self, row: usize, column: usize) -> (usize, usize) {
-        if self.strings.is_empty() { (0, 0) } else { self.strings.place(self.index(row, column)) }
-    }
-
-    #[inline(always)]
-    const fn index(&self, row: usize, column: usize) -> usize {
-        let said = if self.rows.is_empty() { row } else { self.rows.get(row) };
-        said * self.languages + column
-    }
-}
+use crate::languages::{Found, Languages};
 
 /// The texts that answer one question (what is it called, what does it mean) in every language.
 #[derive(Debug, Clone, Copy)]
@@ -57,22 +17,13 @@ pub struct Texts {
     /// The languages of the table.
     pub languages: &'static Languages,
     /// The kinds of text that answer.
-    pub kinds: &'static [(Topic, &'static Kind)],
+    pub kinds: &'static [(TextKind, &'static KindTexts<'static>)],
     /// Which kind answers for each row; empty where the first one answers for all.
-    pub kind_of: Numbers,
+    pub kind_of: Numbers<'static>,
     /// Whether that is so, every row has a text of that kind in every language, and none is a program.
     pub is_plain: bool,
     /// The catalogues installed for the registry.
     pub catalogs: fn() -> &'static Catalogs,
-}
-
-/// A text, and the language it is in.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Found {
-    /// The text as it is stored.
-    pub(crate) entry: &'static str,
-    /// How its language speaks.
-    pub(crate) speech: &'static Speech<'static>,
 }
 
 impl Texts {
@@ -85,12 +36,12 @@ impl Texts {
     }
 
     #[inline(always)]
-    pub(crate) const fn kind(&self, row: usize) -> &'static Kind {
-        self.topic(row).1
+    pub(crate) const fn kind(&self, row: usize) -> &'static KindTexts<'static> {
+        self.kind_and_texts(row).1
     }
 
     #[inline(always)]
-    const fn topic(&self, row: usize) -> (Topic, &'static Kind) {
+    const fn kind_and_texts(&self, row: usize) -> (TextKind, &'static KindTexts<'static>) {
         self.kinds[if self.kind_of.is_empty() { 0 } else { self.kind_of.get(row) }]
     }
 
@@ -100,7 +51,7 @@ impl Texts {
     }
 
     #[inline(never)]
-    fn find_along_chain(&self, kind: &Kind, row: usize, column: usize) -> Found {
+    fn find_along_chain(&self, kind: &KindTexts<'static>, row: usize, column: usize) -> Found {
         let chain = self.languages.chains[column];
         let mut step = 1;
         while step < chain.len() {
@@ -119,10 +70,10 @@ impl Texts {
     #[cold]
     #[inline(never)]
     pub(crate) fn find_with_catalogs(&self, row: usize, language: Language) -> Found {
-        let (topic, default) = (self.topic(row).0, self.languages.tags[0]);
+        let (kind, default) = (self.kind_and_texts(row).0, self.languages.tags[0]);
         let wanted = core::iter::successors(Some(language), |language| language.parent());
         let found = wanted.chain([default]).find_map(|language| {
-            let replaced = (self.catalogs)().find(topic, row, language);
+            let replaced = (self.catalogs)().find(kind, row, language);
             replaced.or_else(|| Some(self.find(row, self.languages.column_of(language)?)))
         });
         found.unwrap_or_else(|| self.find(row, 0))
@@ -159,7 +110,7 @@ impl Texts {
         let column = self.languages.column(language);
         let text = self.kind(row).get(row, column);
         match text.as_bytes() {
-            [] | [(..=PROGRAM), ..] if !self.is_plain => self.search(row, column),
+            [] | [(..=LAST_PROGRAM), ..] if !self.is_plain => self.search(row, column),
             _ => text,
         }
     }
@@ -190,7 +141,7 @@ pub struct NoteTexts {
     /// The notes of all rows, one after the other.
     pub texts: Texts,
     /// Where each row's notes begin, and the end; empty where no row has any.
-    pub firsts: Numbers,
+    pub firsts: Numbers<'static>,
 }
 
 impl NoteTexts {

@@ -2,7 +2,8 @@ use core::fmt::{self, Debug, Display};
 use core::hash::Hash;
 use core::str::FromStr;
 
-use crate::label::LabelForm;
+use code_registry_encoding::value::LabelForm;
+
 use crate::{CodeStr, UnlistedValue};
 
 /// The type of a registry's values: `u8` to `u64`, `i8` to `i64`, or [`CodeStr`] where they are texts.
@@ -20,8 +21,8 @@ pub trait Sealed: Sized + Wire {
     /// That no row covers the value.
     fn unlisted(self, registry: &'static str) -> UnlistedValue;
 
-    /// Writes the value without what a label puts around it.
-    fn fmt_digits(self, label: &LabelForm, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// Writes the label of the value.
+    fn fmt_label(self, label: &LabelForm<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
     /// The value of a number; none if values are texts.
     #[cfg(feature = "serde")]
@@ -34,25 +35,20 @@ pub trait Sealed: Sized + Wire {
     /// Reads a value without a label.
     fn from_plain(text: &str) -> Option<Self>;
 
-    /// Reads what [`fmt_digits`](Self::fmt_digits) writes.
-    fn from_digits(text: &str, label: &LabelForm) -> Option<Self>;
+    /// The value with this label.
+    fn from_label(text: &str, label: &LabelForm<'_>) -> Option<Self>;
 }
 
 macro_rules! values {
-    ($($integer:ident $bits:ident)*) => {$(
+    ($($integer:ident)*) => {$(
         impl Value for $integer {}
         impl Sealed for $integer {
             fn unlisted(self, registry: &'static str) -> UnlistedValue {
                 UnlistedValue::of_number(registry, self.into())
             }
 
-            fn fmt_digits(self, label: &LabelForm, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let width = label.width;
-                match label.digits {
-                    'x' => write!(f, "{self:0width$x}"),
-                    'X' => write!(f, "{self:0width$X}"),
-                    _ => write!(f, "{self:0width$}"),
-                }
+            fn fmt_label(self, label: &LabelForm<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                label.write_number(&self, f)
             }
 
             #[cfg(feature = "serde")]
@@ -69,22 +65,14 @@ macro_rules! values {
                 if text.starts_with('+') { None } else { text.parse().ok() }
             }
 
-            #[allow(clippy::cast_possible_wrap, reason = "hexadecimal digits are those of the two's complement")]
-            fn from_digits(text: &str, label: &LabelForm) -> Option<Self> {
-                let is_signed = text.starts_with('+') || (label.is_hexadecimal() && text.starts_with('-'));
-                if is_signed {
-                    None
-                } else if label.is_hexadecimal() {
-                    Some($bits::from_str_radix(text, 16).ok()? as Self)
-                } else {
-                    text.parse().ok()
-                }
+            fn from_label(text: &str, label: &LabelForm<'_>) -> Option<Self> {
+                label.read_number(text, Self::MIN.into(), Self::MAX.into())?.try_into().ok()
             }
         }
     )*};
 }
 
-values!(u8 u8 u16 u16 u32 u32 u64 u64 i8 u8 i16 u16 i32 u32 i64 u64);
+values!(u8 u16 u32 u64 i8 i16 i32 i64);
 
 impl<const N: usize> Value for CodeStr<N> {}
 impl<const N: usize> Sealed for CodeStr<N> {
@@ -92,8 +80,8 @@ impl<const N: usize> Sealed for CodeStr<N> {
         UnlistedValue::of_text(registry, &self)
     }
 
-    fn fmt_digits(self, _: &LabelForm, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self)
+    fn fmt_label(self, label: &LabelForm<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        label.write_text(&self, f)
     }
 
     #[cfg(feature = "serde")]
@@ -110,8 +98,8 @@ impl<const N: usize> Sealed for CodeStr<N> {
         Self::new(text)
     }
 
-    fn from_digits(text: &str, _: &LabelForm) -> Option<Self> {
-        Self::new(text)
+    fn from_label(text: &str, label: &LabelForm<'_>) -> Option<Self> {
+        Self::new(label.read_text(text)?)
     }
 }
 

@@ -145,7 +145,7 @@ fn the_enum_says_what_the_facts_say() {
         let extent =
             if row.is_range() { format!("{}-{}", row.first(), row.last()) } else { row.first().to_string() };
         assert_eq!((fact["value"], fact["symbol"]), (extent.as_str(), row.symbol()));
-        assert_eq!(fact["status"], row.status().as_str(), "{line}");
+        assert_eq!(fact["status"], row.status().name(), "{line}");
         for value in row.first()..=row.last() {
             let code = CloseCode::from(value);
             if code.symbol() == row.symbol() {

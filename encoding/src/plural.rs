@@ -147,7 +147,8 @@ pub enum Operand {
 }
 
 /// Compiles the rules of a language: the condition of each category but `other`, in the order they are tried.
-/// `None` if they are longer than offsets reach.
+/// `None` if they are longer than offsets reach, or if a condition has
+/// no relations.
 #[cfg(feature = "write")]
 pub fn encode_rules(rules: &[(Category, Condition)]) -> Option<Vec<u8>> {
     let mut steps = Steps::default();
@@ -157,7 +158,8 @@ pub fn encode_rules(rules: &[(Category, Condition)]) -> Option<Vec<u8>> {
         });
     let bytes = steps.bytes(entry)?;
     if bytes.is_empty() {
-        return Some(bytes);
+        // Without steps every number is `other`.
+        return if entry == Target::Category(Category::Other) { Some(bytes) } else { None };
     }
     let small = (0..SMALL as u32).map(|integer| FIRST_CATEGORY + steps.category(entry, integer) as u8);
     Some(small.chain(bytes).collect())

@@ -41,7 +41,7 @@ fn facts(code: CloseCode) -> Value {
     json!({
         "value": code.value(),
         "symbol": code.symbol(),
-        "status": code.status().as_str(),
+        "status": code.status().name(),
         "name": in_every_language(|language| code.name(language)),
         "description": in_every_language(|language| code.description(language)),
         "help": in_every_language(|language| code.help(language)),

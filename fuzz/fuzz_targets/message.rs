@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use arbitrary::Arbitrary;
-use code_registry_table::{MOST_BYTES, entry, is_right_to_left};
+use code_registry_table::{MAX_TEXT_BYTES, entry, is_right_to_left};
 use fuzz::message::{check_isolates, say, without_isolates};
 use libfuzzer_sys::fuzz_target;
 
@@ -31,7 +31,7 @@ fuzz_target!(|input: Input| {
     let row = &reading.table.rows[0];
     let Some(message) = row.message.get(0) else { panic!("no message in {table}") };
     let program = entry(message, &row.arguments, is_right_to_left(tag));
-    if program.len() > MOST_BYTES {
+    if program.len() > MAX_TEXT_BYTES {
         return;
     }
     let named = NAMES.into_iter().zip(&input.given);

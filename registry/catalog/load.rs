@@ -10,17 +10,16 @@ use std::path::Path;
 use std::string::{String, ToString as _};
 use std::vec::Vec;
 
+use code_registry_encoding::strings::TextTooLong;
+use code_registry_encoding::texts::{EncodedTexts, Texts};
 use code_registry_table::contract::Contract;
 use code_registry_table::{
-    MOST_BYTES, MOST_FILE_BYTES, Reading, is_right_to_left, near, plural, read_language, says_nothing, shown,
+    MOST_FILE_BYTES, Reading, is_right_to_left, locale_matches, plural, read_language, says_nothing, shown,
     texts_of_language, utf8,
 };
 
 use super::{Catalog, CatalogTexts, catalog};
 use crate::languages::Speech;
-use crate::numbers::Numbers;
-use crate::strings::Strings;
-use crate::texts::Kind;
 use crate::{Code, Language, Table};
 
 impl<E: Code> Catalog<E> {
@@ -82,18 +81,17 @@ impl<E: Code> Catalog<E> {
             return Err(refused(format!("no row has a text in `{file}`")));
         }
         let texts = texts_of_language(&reading.table);
-        match texts.iter().flatten().map(String::len).find(|&length| length > MOST_BYTES) {
-            Some(length) => Err(CatalogError(Reason::TooLong { file: file.to_owned(), length })),
-            None => {
-                let installed = (<E::Table>::NAMES.catalogs)().installed(file, language);
-                let unchanged = installed.filter(|installed| installed.has(&texts));
-                let mut catalog = catalog(
-                    unchanged.unwrap_or_else(|| Box::leak(Box::new(self::texts(language, file, &texts)))),
-                );
-                catalog.warnings = leak(reports(&reading).collect());
-                Ok(catalog)
-            }
-        }
+        let installed = (<E::Table>::NAMES.catalogs)().installed(file, language);
+        let texts = match installed.filter(|installed| installed.has(&texts)) {
+            Some(unchanged) => unchanged,
+            None => Box::leak(Box::new(
+                catalog_texts(language, file, &texts)
+                    .map_err(|error| CatalogError(Reason::TooLong { file: file.to_owned(), error }))?,
+            )),
+        };
+        let mut catalog = catalog(texts);
+        catalog.warnings = leak(reports(&reading).collect());
+        Ok(catalog)
     }
 
     /// What should be corrected in the file although it can be used, such as a plural without a form that its language
@@ -192,38 +190,28 @@ fn reports(reading: &Reading) -> impl Iterator<Item = String> {
     diagnostics.map(|diagnostic| diagnostic.report(&reading.sources).to_string().trim_end().to_owned())
 }
 
-fn texts(language: Language, file: &str, texts: &[Vec<String>; 5]) -> CatalogTexts {
+fn catalog_texts(
+    language: Language,
+    file: &str,
+    [names, descriptions, messages, help, notes]: &[Vec<String>; 5],
+) -> Result<CatalogTexts, TextTooLong> {
+    let encoded = |texts: &Vec<String>| EncodedTexts::new(&[texts]);
+    let kinds =
+        [encoded(names)?, encoded(descriptions)?, encoded(messages)?, encoded(help)?, encoded(notes)?];
     let tag = language.to_string();
     let rules = |ordinal| leak(plural::compile(&tag, ordinal).unwrap_or_default());
-    let near = near(&[&tag]).into_iter().filter_map(|(request, _)| Language::new(&request));
-    CatalogTexts {
+    let matches = locale_matches(&[&tag]).into_iter().filter_map(|(request, _)| Language::new(&request));
+    Ok(CatalogTexts {
         language,
-        near: leak(near.collect()),
+        matches: leak(matches.collect()),
         speech: Speech {
             right_to_left: is_right_to_left(&tag),
             cardinal: rules(false),
             ordinal: rules(true),
         },
-        kinds: texts.each_ref().map(|texts| -> &'static Kind { Box::leak(Box::new(kind(texts))) }),
+        kinds: kinds.map(|texts| -> &'static Texts<'static> { Box::leak(Box::new(texts.leak())) }),
         file: file.to_owned().leak(),
-    }
-}
-
-/// The texts of a kind, each in a block of its own: simpler than filling blocks, for a few bytes more.
-fn kind(texts: &[String]) -> Kind {
-    let (mut blocks, mut starts, mut base) = (Vec::new(), Vec::new(), 0);
-    for text in texts {
-        blocks.extend(u32::try_from(base).unwrap_or(u32::MAX).to_le_bytes());
-        starts.extend([0, text.len()].into_iter().flat_map(|at| (at as u16).to_le_bytes()));
-        base += text.len();
-    }
-    let strings = Strings {
-        texts: texts.concat().leak(),
-        shift: 0,
-        blocks: Numbers::new(size_of::<u32>(), leak(blocks)),
-        starts: leak(starts),
-    };
-    Kind { strings, languages: 1, rows: Numbers::new(1, &[]) }
+    })
 }
 
 /// Texts are `'static`, so what is read stays until the program ends.
@@ -240,7 +228,7 @@ pub struct CatalogError(Reason);
 enum Reason {
     Unreadable { file: String, error: io::Error },
     Refused(String),
-    TooLong { file: String, length: usize },
+    TooLong { file: String, error: TextTooLong },
 }
 
 impl fmt::Display for CatalogError {
@@ -248,9 +236,7 @@ impl fmt::Display for CatalogError {
         match &self.0 {
             Reason::Unreadable { file, .. } => write!(f, "cannot read `{file}`"),
             Reason::Refused(report) => f.write_str(report),
-            Reason::TooLong { file, length } => {
-                write!(f, "{file}: {length} bytes are too many for one text: at most {MOST_BYTES}")
-            }
+            Reason::TooLong { file, error } => write!(f, "{file}: {error}"),
         }
     }
 }

@@ -67,10 +67,11 @@ impl Language {
 fn look_up<E: Code>(wanted: Language) -> Option<Language> {
     core::iter::successors(Some(wanted), |language| language.parent()).find_map(|language| {
         let itself = languages::<E>().find(|&known| known == language);
-        let near = || {
-            <E::Table>::DATA.near.iter().find(|(request, _)| *request == language).map(|&(_, meant)| meant)
+        let matched = || {
+            let matches = <E::Table>::DATA.locale_matches;
+            matches.iter().find(|(request, _)| *request == language).map(|&(_, meant)| meant)
         };
-        itself.or_else(near).or_else(|| (<E::Table>::NAMES.catalogs)().near(language))
+        itself.or_else(matched).or_else(|| (<E::Table>::NAMES.catalogs)().locale_match(language))
     })
 }
 
@@ -196,16 +197,16 @@ pub const fn tags<const N: usize>(tags: [&str; N]) -> [Language; N] {
 }
 
 /// Pairs of tags as languages.
-pub const fn near<const N: usize>(tags: [(&str, &str); N]) -> [(Language, Language); N] {
+pub const fn locale_matches<const N: usize>(tags: [(&str, &str); N]) -> [(Language, Language); N] {
     let (Some(und), mut index) = (Language::new("und"), 0) else { panic!("`und` is a tag") };
-    let mut near = [(und, und); N];
+    let mut matches = [(und, und); N];
     while index < N {
         let (Some(request), Some(meant)) = (Language::new(tags[index].0), Language::new(tags[index].1))
         else {
             panic!("CLDR's tags are well-formed")
         };
-        near[index] = (request, meant);
+        matches[index] = (request, meant);
         index += 1;
     }
-    near
+    matches
 }

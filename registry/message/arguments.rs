@@ -1,11 +1,11 @@
 use core::borrow::Borrow;
 use core::fmt::{self, Display, Write};
 
-use crate::Number;
-use crate::plural::{Category, Operands, category, category_of_integer};
+use code_registry_encoding::message::MAX_ARGUMENTS;
+use code_registry_encoding::operands::Operands;
+use code_registry_encoding::plural::{Category, category, category_of_integer};
 
-/// The index that no argument has.
-const NONE: usize = 127;
+use crate::Number;
 
 /// What fills a place of a message.
 #[derive(Clone, Copy)]
@@ -47,7 +47,7 @@ impl<'a> Arguments<'a> for &'a [(&'a str, &'a dyn Display)] {
     type Given = Argument<'a>;
 
     fn get(self, index: usize, shown: &[u8]) -> Option<Argument<'a>> {
-        if index == NONE {
+        if index == MAX_ARGUMENTS {
             return None;
         }
         let name = shown.strip_prefix(b"{")?.strip_suffix(b"}")?;

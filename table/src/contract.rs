@@ -18,7 +18,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::label::{Label, Radix};
+use crate::Radix;
+use crate::label::Label;
 use crate::model::{Argument, ArgumentKind, Localized, Message, Piece, Row, Status};
 use crate::repr::Repr;
 use crate::{Reading, variant_name};

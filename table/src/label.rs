@@ -1,47 +1,25 @@
-//! How people see a value: `E2001`, `ORA-00942`, `0x80004005`.
+//! The label of a value: `E2001`, `ORA-00942`, `0x80004005`.
 
 use core::fmt::{self, Display, Formatter};
 
+use code_registry_encoding::value::{LabelForm, Radix};
+
 use crate::repr::Repr;
 
-/// The label of a table: what stands around the digits of a value, and how those are written.
+/// The labels of a table: the texts around the digits of a value, and how the digits are written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Label {
-    /// What stands before the value.
+    /// The text before the value.
     pub before: String,
-    /// What stands after it.
+    /// The text after the value.
     pub after: String,
     /// The least number of digits.
     pub width: usize,
-    /// Which digits.
+    /// The digits.
     pub radix: Radix,
-    /// Of which type the value is.
+    /// The type of the value.
     repr: Repr,
-}
-
-/// Which digits a label writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Radix {
-    /// `255`; a value that is a text, as it is.
-    Decimal,
-    /// `ff`.
-    LowerHexadecimal,
-    /// `FF`.
-    UpperHexadecimal,
-}
-
-impl Radix {
-    pub(crate) const ALL: [Self; 3] = [Self::Decimal, Self::LowerHexadecimal, Self::UpperHexadecimal];
-
-    /// What `format!` calls it; nothing is decimal.
-    pub(crate) fn letter(self) -> &'static str {
-        match self {
-            Self::Decimal => "",
-            Self::LowerHexadecimal => "x",
-            Self::UpperHexadecimal => "X",
-        }
-    }
 }
 
 impl Label {
@@ -49,40 +27,38 @@ impl Label {
         Self { before, after, width, radix, repr }
     }
 
-    /// The value as people see it: as Rust's `format!` writes it, a negative number in hexadecimal as its two's
-    /// complement.
+    fn form(&self) -> LabelForm<'_> {
+        LabelForm { before: &self.before, after: &self.after, width: self.width, radix: self.radix }
+    }
+
+    /// The label of a value. A negative number is written in hexadecimal as its two's complement.
     pub fn show(&self, value: i128) -> String {
-        let (width, bits) = (self.width, value & self.repr.mask());
-        let digits = match self.radix {
-            Radix::LowerHexadecimal => format!("{bits:0width$x}"),
-            Radix::UpperHexadecimal => format!("{bits:0width$X}"),
-            Radix::Decimal if self.repr.is_text() => self.repr.show(value),
-            Radix::Decimal => format!("{value:0width$}"),
+        let mut label = String::new();
+        let written = if self.repr.is_text() {
+            self.form().write_text(&self.repr.show(value), &mut label)
+        } else if self.radix == Radix::Decimal {
+            self.form().write_number(&value, &mut label)
+        } else {
+            self.form().write_number(&(value & self.repr.mask()), &mut label)
         };
-        [&self.before, digits.as_str(), &self.after].concat()
+        debug_assert!(written.is_ok(), "a string takes any text");
+        label
     }
 
-    /// The value that people see as this text; one beyond everything is the greatest number there is.
+    /// The value with this label. A number that does not fit into 64 bits is `i128::MAX`.
     pub(crate) fn read(&self, text: &str) -> Option<i128> {
-        let digits = text.strip_prefix(&self.before)?.strip_suffix(&self.after)?;
         if self.repr.is_text() {
-            return self.repr.value_of(digits);
+            return self.repr.value_of(self.form().read_text(text)?);
         }
-        if self.radix == Radix::Decimal {
-            let magnitude = magnitude(digits.strip_prefix('-').unwrap_or(digits), 10)?;
-            return Some(if digits.starts_with('-') { -magnitude } else { magnitude });
-        }
-        let bits = magnitude(digits, 16)?;
-        let is_negative = (self.repr.max() + 1..=self.repr.mask()).contains(&bits);
-        Some(if is_negative { bits - self.repr.mask() - 1 } else { bits })
+        self.form().read_number(text, self.repr.min(), self.repr.max())
     }
 
-    /// How many dashes stand around the value.
+    /// The number of dashes around the value.
     pub(crate) fn dashes(&self) -> usize {
         [&self.before, &self.after].map(|part| part.matches('-').count()).iter().sum()
     }
 
-    /// Whether the text, which reads as `value`, is how the label is written; letters of digits may differ in case.
+    /// Whether the text, which reads as `value`, is its label; hexadecimal digits may be of either case.
     pub(crate) fn is_usual(&self, text: &str, value: i128) -> bool {
         self.show(value).eq_ignore_ascii_case(text)
     }
@@ -102,7 +78,7 @@ impl Display for Label {
     }
 }
 
-/// A number without a sign; one that is too great is the greatest.
+/// A number without a sign; `i128::MAX` if it is too large.
 pub(crate) fn magnitude(digits: &str, radix: u32) -> Option<i128> {
     let is_number = !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(radix));
     is_number.then(|| i128::from_str_radix(digits, radix).unwrap_or(i128::MAX))

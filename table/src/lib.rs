@@ -6,22 +6,21 @@
 //! Text becomes keys and values with their places (`syntax`), those become rows and texts (`read`), those are held
 //! against each other (`check`), and what is left is the table. Everything found on the way goes to `report`.
 
-mod answer;
 mod check;
 #[doc(hidden)]
 pub mod contract;
-mod entry;
+mod display_text;
 #[cfg(feature = "expand")]
 #[doc(hidden)]
 pub mod expand;
 mod identifier;
 mod label;
 mod language;
+mod language_tag;
 #[cfg(feature = "lint")]
 mod lint;
+mod locale_match;
 mod model;
-mod names;
-mod near;
 pub mod plural;
 mod read;
 mod report;
@@ -29,26 +28,27 @@ mod repr;
 mod safety;
 #[doc(hidden)]
 pub mod schema;
-mod script;
 mod source;
 #[doc(hidden)]
 pub mod syntax;
 mod unlisted;
 
-pub use entry::{MOST_BYTES, entry};
+pub use code_registry_encoding::strings::MAX_TEXT_BYTES;
+pub use code_registry_encoding::value::Radix;
+pub use display_text::entry;
 pub use identifier::variant_name;
-pub use label::{Label, Radix};
+pub use label::Label;
 #[doc(hidden)]
 pub use language::{read_language, says_nothing, texts_of_language};
+pub use language_tag::{canonical_tag, is_right_to_left};
+pub use locale_match::locale_matches;
 pub use model::*;
-pub use near::near;
-pub use read::{MOST_FILE_BYTES, canonical as canonical_tag};
+pub use read::MOST_FILE_BYTES;
 #[cfg(feature = "lint")]
 #[doc(hidden)]
 pub use report::sentences;
 pub use report::{Diagnostic, MissingText, Report, Rule, Sentence, Severity, Translate, nearest, shown};
 pub use repr::Repr;
-pub use script::is_right_to_left;
 pub use source::{Place, Source, beside, utf8};
 pub use unlisted::{Unlisted, unlisted};
 

@@ -3,6 +3,11 @@
 //! Every type here is valid by construction: nothing outside this crate can make one, and nothing checks one again.
 
 use core::cmp::Reverse;
+use core::fmt::{self, Display};
+
+pub use code_registry_encoding::message::Selector;
+pub use code_registry_encoding::plural::Category;
+pub use code_registry_encoding::status::Status;
 
 use crate::identifier::{variant_name, without_prefix};
 use crate::label::Label;
@@ -270,25 +275,6 @@ impl Extent {
     }
 }
 
-/// What RFC 8126 section 6 calls the state of a value, and the two that code needs besides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// In use.
-    Assigned,
-    /// Free, to be assigned by the registry's procedure.
-    Unassigned,
-    /// Kept from being assigned.
-    Reserved,
-    /// Free for private use.
-    PrivateUse,
-    /// Free for experiments.
-    ExperimentalUse,
-    /// Still in use, better not.
-    Deprecated,
-    /// Never to be used again.
-    Retired,
-}
-
 /// Values next to each other that belong to one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -326,6 +312,16 @@ pub enum PropertyKind {
     Str,
     /// One of these words.
     Enum(Vec<String>),
+}
+
+impl Property {
+    /// The word of an `enum` column with this index; empty for any other column.
+    pub fn word(&self, index: usize) -> &str {
+        match &self.kind {
+            PropertyKind::Enum(words) => &words[index],
+            PropertyKind::Bool | PropertyKind::Integer(_) | PropertyKind::Str => "",
+        }
+    }
 }
 
 /// A value of a column.
@@ -401,17 +397,6 @@ pub struct Choice {
     pub other: Box<Message>,
 }
 
-/// How an argument chooses a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Selector {
-    /// By the language's cardinal plural rules.
-    Plural,
-    /// By the language's ordinal plural rules.
-    Ordinal,
-    /// By the argument's text.
-    Select,
-}
-
 /// When a sentence is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Case {
@@ -428,14 +413,41 @@ impl Case {
     pub(crate) const OTHER: Self = Self::Category(Category::Other);
 }
 
-/// A plural category of CLDR.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the names are CLDR's")]
-pub enum Category {
-    Zero,
-    One,
-    Two,
-    Few,
-    Many,
-    Other,
+impl Display for Case {
+    /// The key of the case.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(number) => write!(f, "{number}"),
+            Self::Category(category) => f.write_str(category.name()),
+            Self::Word(word) => f.write_str(word),
+        }
+    }
+}
+
+macro_rules! names {
+    ($($set:ident { $($variant:ident $name:literal),* })*) => {$(
+        impl $set {
+            /// Every variant, in this order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word of each variant.
+            pub(crate) const NAMES: &'static [&'static str] = &[$($name),*];
+
+            /// The word that tables write.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The variant with this word.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.name() == name)
+            }
+        }
+    )*};
+}
+
+names! {
+    SerdeForm { Number "number", Symbol "symbol", Object "object" }
+    Policy { Required "required", Partial "partial", Draft "draft" }
+    ArgumentKind { Text "text", Integer "integer", Number "number" }
 }

@@ -16,7 +16,6 @@ mod pattern;
 mod properties;
 mod property_value;
 mod row;
-mod tag;
 mod texts;
 
 use crate::report::{Mistake, Sink};
@@ -38,7 +37,6 @@ pub(crate) use message::{DraftChoice, DraftMessage, DraftPiece};
 pub(crate) use notation::Notation;
 pub(crate) use properties::DraftProperty;
 pub(crate) use row::DraftRow;
-pub use tag::canonical;
 pub(crate) use texts::{Column, Texts};
 
 /// The table before its rows are held against each other.

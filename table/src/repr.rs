@@ -1,23 +1,22 @@
 //! The type of the values.
 
-/// The longest text that can be a value: what an `i128`, in which this crate keeps every value, has room for.
-pub(crate) const LONGEST_TEXT: usize = 15;
+use code_registry_encoding::value::{
+    MAX_TEXT_VALUE_BYTES, is_text_value, last_text_key, text_from_key, text_key,
+};
 
-/// The characters of a text that is a value: the visible ones of ASCII, so that nobody takes one value for another.
-const FIRST_CHARACTER: u8 = b'!';
-const LAST_CHARACTER: u8 = b'~';
+/// The most bytes of a value that is a text.
+pub(crate) const LONGEST_TEXT: usize = MAX_TEXT_VALUE_BYTES;
 
-/// What tables write for each type.
+/// The word of each type.
 pub(crate) const REPRS: [&str; 9] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str"];
 
-/// What tables write for each type of a column.
+/// The word of each type of a column.
 pub(crate) const COLUMN_TYPES: [&str; 11] =
     ["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", "enum"];
 
 /// The type of the values: an integer type, or texts up to a length.
 ///
-/// A text is kept as the number that its bytes make, the first one greatest, with zeros after the last up to the
-/// length: texts are in the order of their numbers, and those that begin alike lie next to each other.
+/// A text is stored as a number, its [`text_key`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names are the types")]
 pub enum Repr {
@@ -29,7 +28,7 @@ pub enum Repr {
     I16,
     I32,
     I64,
-    /// Texts of one to so many bytes, at most 15.
+    /// Texts of one to this many bytes, at most 15.
     Str(usize),
 }
 
@@ -69,7 +68,7 @@ impl Repr {
             Self::I16 => i16::MIN.into(),
             Self::I32 => i32::MIN.into(),
             Self::I64 => i64::MIN.into(),
-            Self::Str(length) => key(&[FIRST_CHARACTER], 0, length),
+            Self::Str(length) => text_key(b"!", length),
         }
     }
 
@@ -84,7 +83,7 @@ impl Repr {
             Self::I16 => i16::MAX.into(),
             Self::I32 => i32::MAX.into(),
             Self::I64 => i64::MAX.into(),
-            Self::Str(length) => key(&[], LAST_CHARACTER, length),
+            Self::Str(length) => last_text_key(&[], length),
         }
     }
 
@@ -96,7 +95,7 @@ impl Repr {
         }
     }
 
-    /// The range of all texts that begin alike, as tables write it; none where it is no such range.
+    /// The common beginning of a range of texts; `None` if it is not the range of all texts with it.
     pub fn prefix(self, first: i128, last: i128) -> Option<String> {
         let prefix = text(first, self.length()?);
         (self.range_of(&prefix) == Some((first, last))).then_some(prefix)
@@ -110,12 +109,11 @@ impl Repr {
     /// The first and the last value that begin with a text.
     pub(crate) fn range_of(self, text: &str) -> Option<(i128, i128)> {
         let length = self.length()?;
-        let is_visible = |byte: u8| (FIRST_CHARACTER..=LAST_CHARACTER).contains(&byte);
-        let is_good = (1..=length).contains(&text.len()) && text.bytes().all(is_visible);
-        is_good.then(|| (key(text.as_bytes(), 0, length), key(text.as_bytes(), LAST_CHARACTER, length)))
+        let text = text.as_bytes();
+        is_text_value(text, length).then(|| (text_key(text, length), last_text_key(text, length)))
     }
 
-    /// The bits of the type; of an integer type, all that its digits can say.
+    /// The mask of the bits of an integer type.
     pub(crate) fn mask(self) -> i128 {
         match self {
             Self::U8 | Self::I8 => u8::MAX.into(),
@@ -134,14 +132,9 @@ impl Repr {
     }
 }
 
-/// The number of a text, filled up to the length.
-fn key(text: &[u8], filling: u8, length: usize) -> i128 {
-    let bytes = text.iter().copied().chain(core::iter::repeat(filling));
-    bytes.take(length).fold(0, |key, byte| key << 8 | i128::from(byte))
-}
-
 /// The text of a number.
 fn text(key: i128, length: usize) -> String {
-    let bytes = (0..length).rev().map(|at| (key >> (8 * at)) as u8);
-    bytes.take_while(|&byte| byte != 0).map(char::from).collect()
+    let bytes: [u8; LONGEST_TEXT] = text_from_key(key.cast_unsigned());
+    let bytes = &bytes[LONGEST_TEXT.saturating_sub(length)..];
+    bytes.iter().take_while(|&&byte| byte != 0).map(|&byte| char::from(byte)).collect()
 }

@@ -3,7 +3,7 @@
 use core::ops::Range;
 use std::borrow::Cow;
 
-use crate::entry::MOST_BYTES;
+use crate::MAX_TEXT_BYTES;
 use crate::report::{Mistake, Quoted, Sink};
 use crate::source::Place;
 use crate::syntax::is_visible;
@@ -15,8 +15,8 @@ pub(crate) fn check(file: &str, place: &Place, text: &str, sink: &mut Sink) -> b
         return false;
     }
     // Before anybody searches it: what is too long for a table need not be read in a reasonable time.
-    if text.len() > MOST_BYTES {
-        sink.report(place.clone(), &Mistake::TextTooLong { bytes: text.len(), most: MOST_BYTES });
+    if text.len() > MAX_TEXT_BYTES {
+        sink.report(place.clone(), &Mistake::TextTooLong { bytes: text.len(), most: MAX_TEXT_BYTES });
         return false;
     }
     if is_plain(text) {

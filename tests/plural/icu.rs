@@ -1,6 +1,7 @@
 //! ICU4X finds the same categories, in every language, over a dense range of numbers.
 
-use code_registry::plural::{Category, Operands, category};
+use code_registry_encoding::operands::Operands;
+use code_registry_encoding::plural::{Category, category};
 use code_registry_table::plural::compile;
 use fixed_decimal::{CompactDecimal, Decimal};
 use icu_locale_core::Locale;

@@ -1,6 +1,7 @@
 //! Every number that CLDR gives as a sample falls into the category it is a sample of.
 
-use code_registry::plural::{Operands, category, category_of_integer};
+use code_registry_encoding::operands::Operands;
+use code_registry_encoding::plural::{category, category_of_integer};
 use code_registry_table::plural::compile;
 
 use crate::cldr::{Kind, Language, languages};

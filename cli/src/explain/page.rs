@@ -4,7 +4,7 @@ use std::fmt::{self, Display};
 use std::io::{self, Write};
 
 use code_registry::__private::{Speech, fmt_entry};
-use code_registry::plural::Operands;
+use code_registry_table::plural::Operands;
 use code_registry_table::{
     Argument, ArgumentKind, Extent, Language, Localized, Message, Property, PropertyValue, Row, Table, entry,
     is_right_to_left, nearest, plural, unlisted,

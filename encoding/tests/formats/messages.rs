@@ -57,7 +57,7 @@ fn random_message(random: &mut Random, depth: usize) -> Message {
     let cases = (0..random.below(4)).map(|_| {
         let key = match random.chance(50) {
             true => Key::Category(*random.pick(&CATEGORIES)),
-            false => Key::Word(*random.pick(&WORDS)),
+            false => Key::Word(WORDS[random.below(WORDS.len())]),
         };
         (key, random_message(random, depth - 1))
     });
@@ -205,7 +205,7 @@ fn malformed_entries_display_some_text() {
             branch = match random.below(3) {
                 0 => choice.other(),
                 1 => choice.branch(Some(Category::One), |_| false),
-                _ => choice.branch(None, |word| word.is_empty()),
+                _ => choice.branch(None, <[u8]>::is_empty),
             };
         }
         let _ = branch.sentence(sentences).write(|_| Ok::<_, ()>(()));

@@ -151,7 +151,8 @@ fn nothing_is_tested_twice() {
 }
 
 #[test]
-fn rules_longer_than_offsets_reach_are_refused() {
+fn rules_that_have_no_encoding_are_refused() {
+    assert_eq!(encode_rules(&[(Category::One, vec![Vec::new()])]), None, "every number");
     let rules = |count| {
         let values: Vec<_> = (0..count).map(|value| (2 * value, 2 * value)).collect();
         [(Category::One, vec![vec![relation(Operand::I, 0, &values)]])]

@@ -190,9 +190,9 @@ impl Writer<'_> {
         let (registry, row) = (&self.input.registry, Literal::usize_unsuffixed(row.index));
         quote! {
             #traits
-            const PLACED: &#rt::Placed<{ <#registry as #runtime::Code>::LANGUAGES.len() }> =
-                &#rt::Placed::new(&<<#registry as #runtime::Code>::Table as #rt::Table<#registry>>::MESSAGES, #row);
-            #rt::fmt_message(&#code, PLACED, __language, &[#(#arguments),*], __f)
+            const SENTENCES: &#rt::SentenceIndex<{ <#registry as #runtime::Code>::LANGUAGES.len() }> =
+                &#rt::SentenceIndex::new(&<<#registry as #runtime::Code>::Table as #rt::Table<#registry>>::MESSAGES, #row);
+            #rt::fmt_message(&#code, SENTENCES, __language, &[#(#arguments),*], __f)
         }
     }
 

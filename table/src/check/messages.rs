@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::entry;
+use code_registry_encoding::message::MAX_ARGUMENTS;
+
 use crate::model::{Argument, ArgumentKind, Case, Choice, Localized, Message, Piece, Selector};
 use crate::read::{Column, DraftArgument, DraftChoice, DraftMessage, DraftPiece, DraftRow};
 use crate::read::{Placed, Slot};
@@ -62,13 +63,10 @@ impl Contract {
     /// Whether the encoding can number all of them.
     fn fits(&self, sink: &mut Sink) -> bool {
         let count = self.arguments.len();
-        if count > entry::MOST_ARGUMENTS {
-            sink.report(
-                self.place.clone(),
-                &Mistake::TooManyArguments { count, most: entry::MOST_ARGUMENTS },
-            );
+        if count > MAX_ARGUMENTS {
+            sink.report(self.place.clone(), &Mistake::TooManyArguments { count, most: MAX_ARGUMENTS });
         }
-        count <= entry::MOST_ARGUMENTS
+        count <= MAX_ARGUMENTS
     }
 
     fn add_message(&mut self, message: &DraftMessage) {

@@ -3,19 +3,20 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::encode::{Kind, Names, Numbers, Spellings, Strings, ids};
+use super::encode::{Names, Numbers, Spellings, Strings, Texts, ids};
 use super::select::Selection;
 use super::values::expression;
 use super::{Registry, lex, track};
 use crate::{
-    Language, Localized, Row, Table, entry, is_right_to_left, near, plural, texts_of_language, unlisted,
+    Language, Localized, Row, Table, entry, is_right_to_left, locale_matches, plural, texts_of_language,
+    unlisted,
 };
 
 /// The flat tables but for the texts.
 pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
     let languages = languages(registry);
     let extents = extents(registry);
-    let (symbols, variants) = (Strings::of(symbols(registry))?, Strings::of(variants(registry))?);
+    let (symbols, variants) = (Strings::new(symbols(registry))?, Strings::new(variants(registry))?);
     let of_name = names(registry)?;
     let (statuses, references) = (statuses(registry), references(registry));
     let note_firsts = note_firsts(registry.selection);
@@ -29,11 +30,11 @@ pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
 
 /// The texts of every kind.
 pub(super) struct Kinds {
-    pub(super) names: Kind,
-    pub(super) descriptions: Kind,
-    pub(super) messages: Kind,
-    help: Kind,
-    notes: Kind,
+    pub(super) names: Texts,
+    pub(super) descriptions: Texts,
+    pub(super) messages: Texts,
+    help: Texts,
+    notes: Texts,
 }
 
 impl Kinds {
@@ -42,11 +43,11 @@ impl Kinds {
     pub(super) fn of(selection: &Selection<'_>) -> Result<Self, String> {
         let own = unlisted_texts(selection);
         Ok(Self {
-            names: Kind::new(&with_own(selection, &own.names, |row| &row.name))?,
-            descriptions: Kind::new(&with_own(selection, &own.descriptions, |row| &row.description))?,
-            messages: Kind::new(&messages(selection))?,
-            help: Kind::new(&with_own(selection, &[], |row| &row.help))?,
-            notes: Kind::new(&notes_of_all(selection))?,
+            names: Texts::new(&with_own(selection, &own.names, |row| &row.name))?,
+            descriptions: Texts::new(&with_own(selection, &own.descriptions, |row| &row.description))?,
+            messages: Texts::new(&messages(selection))?,
+            help: Texts::new(&with_own(selection, &[], |row| &row.help))?,
+            notes: Texts::new(&notes_of_all(selection))?,
         })
     }
 
@@ -58,11 +59,11 @@ impl Kinds {
         [names, descriptions, messages, help, notes]: [Vec<String>; 5],
     ) -> Result<Self, String> {
         Ok(Self {
-            names: Kind::new(&[names])?,
-            descriptions: Kind::new(&[descriptions])?,
-            messages: Kind::new(&[messages])?,
-            help: Kind::new(&[help])?,
-            notes: Kind::new(&[notes])?,
+            names: Texts::new(&[names])?,
+            descriptions: Texts::new(&[descriptions])?,
+            messages: Texts::new(&[messages])?,
+            help: Texts::new(&[help])?,
+            notes: Texts::new(&[notes])?,
         })
     }
 
@@ -70,11 +71,11 @@ impl Kinds {
     pub(super) fn statics(&self) -> TokenStream {
         let Self { names, descriptions, messages, help, notes } = self;
         quote! {
-            static NAMES: __rt::Kind = #names;
-            static DESCRIPTIONS: __rt::Kind = #descriptions;
-            static MESSAGES: __rt::Kind = #messages;
-            static HELP: __rt::Kind = #help;
-            static NOTES: __rt::Kind = #notes;
+            static NAMES: __rt::KindTexts = #names;
+            static DESCRIPTIONS: __rt::KindTexts = #descriptions;
+            static MESSAGES: __rt::KindTexts = #messages;
+            static HELP: __rt::KindTexts = #help;
+            static NOTES: __rt::KindTexts = #notes;
         }
     }
 }
@@ -278,7 +279,7 @@ pub fn catalog(
     let tag = &table.languages[0].tag;
     let kinds = Kinds::of_language(texts_of_language(table))?.statics();
     let (language, speech, tracked) = (language(runtime, tag), speech(tag), track(&[file.to_owned()]));
-    let near = near(&[tag]).into_iter().map(|(request, _)| request);
+    let matches = locale_matches(&[tag]).into_iter().map(|(request, _)| request);
     Ok(quote! {
         use #runtime::__private as __rt;
         #[allow(dead_code)]
@@ -286,7 +287,7 @@ pub fn catalog(
         #kinds
         static TEXTS: __rt::CatalogTexts = __rt::CatalogTexts {
             language: #language,
-            near: &__rt::tags([#(#near),*]),
+            matches: &__rt::tags([#(#matches),*]),
             speech: #speech,
             kinds: [&NAMES, &DESCRIPTIONS, &MESSAGES, &HELP, &NOTES],
             file: ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", #file),

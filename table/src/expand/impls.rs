@@ -81,7 +81,7 @@ fn texts(registry: &Registry<'_>) -> TokenStream {
             self,
             __language: ::#runtime::Language,
             __arguments: &'a [(&'a ::core::primitive::str, &'a dyn ::core::fmt::Display)],
-        ) -> ::#runtime::Filled<'a, Self> {
+        ) -> ::#runtime::FormattedMessage<'a, Self> {
             <Self as ::#runtime::Code>::format(self, __language, __arguments)
         }
         /// The code, to be shown in this language, whatever the current language is.
@@ -168,18 +168,18 @@ pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
 fn table(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
     let (text, label, macro_name) = (registry.text(), label(registry), &registry.item.macro_name);
-    let near = near(registry);
+    let matches = locale_matches(registry);
     let names = question(registry, texts, [Kind::Name, Kind::Description, Kind::Message]);
     let descriptions = question(registry, texts, [Kind::Description, Kind::Name, Kind::Message]);
     let messages = question(registry, texts, [Kind::Message, Kind::Description, Kind::Name]);
-    let help = answer(&[quote!((__rt::Topic::Help, &HELP))], &Numbers::NONE, false);
-    let notes = answer(&[quote!((__rt::Topic::Note, &NOTES))], &Numbers::NONE, false);
+    let help = answer(&[quote!((__rt::TextKind::Help, &HELP))], &Numbers::NONE, false);
+    let notes = answer(&[quote!((__rt::TextKind::Note, &NOTES))], &Numbers::NONE, false);
     quote! {
         #[automatically_derived]
         impl __rt::Table<#name> for __Table {
             const DATA: &'static __rt::Data<#repr> = &__rt::Data {
                 registry: #text,
-                near: &__rt::near([#(#near),*]),
+                locale_matches: &__rt::locale_matches([#(#matches),*]),
                 label: #label,
                 extents: &EXTENTS,
                 symbols: &SYMBOLS,
@@ -205,10 +205,11 @@ fn table(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
 }
 
 /// Pairs of tags: the language asked for, and the one that the table has for it.
-fn near(registry: &Registry<'_>) -> Vec<TokenStream> {
+fn locale_matches(registry: &Registry<'_>) -> Vec<TokenStream> {
     let tags: Vec<&str> = registry.selection.spoken().map(|language| language.tag.as_str()).collect();
-    let near = crate::near(&tags);
-    near.iter()
+    let matches = crate::locale_matches(&tags);
+    matches
+        .iter()
         .map(|(request, meant)| (request, tags[*meant]))
         .map(|(request, meant)| quote!((#request, #meant)))
         .collect()
@@ -218,14 +219,14 @@ fn near(registry: &Registry<'_>) -> Vec<TokenStream> {
 fn label(registry: &Registry<'_>) -> TokenStream {
     let Some(label) = &registry.selection.table.label else { return quote!(::core::option::Option::None) };
     let (before, after, width) = (&label.before, &label.after, label.width);
-    let digits = match label.radix {
-        Radix::Decimal => 'd',
-        Radix::LowerHexadecimal => 'x',
-        Radix::UpperHexadecimal => 'X',
+    let radix = match label.radix {
+        Radix::Decimal => quote!(Decimal),
+        Radix::LowerHexadecimal => quote!(LowerHexadecimal),
+        Radix::UpperHexadecimal => quote!(UpperHexadecimal),
     };
     quote! {
         ::core::option::Option::Some(&__rt::LabelForm {
-            before: #before, after: #after, width: #width, digits: #digits,
+            before: #before, after: #after, width: #width, radix: __rt::Radix::#radix,
         })
     }
 }
@@ -251,17 +252,17 @@ impl Kind {
     /// Whether every row has a literal text of this kind in every language.
     fn is_plain(self, texts: &Kinds) -> bool {
         match self {
-            Self::Name => texts.names.is_complete,
-            Self::Description => texts.descriptions.is_complete,
+            Self::Name => texts.names.is_complete(),
+            Self::Description => texts.descriptions.is_complete(),
             Self::Message => false,
         }
     }
 
     fn data(self) -> TokenStream {
         match self {
-            Self::Name => quote!((__rt::Topic::Name, &NAMES)),
-            Self::Description => quote!((__rt::Topic::Description, &DESCRIPTIONS)),
-            Self::Message => quote!((__rt::Topic::Message, &MESSAGES)),
+            Self::Name => quote!((__rt::TextKind::Name, &NAMES)),
+            Self::Description => quote!((__rt::TextKind::Description, &DESCRIPTIONS)),
+            Self::Message => quote!((__rt::TextKind::Message, &MESSAGES)),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The plural forms of gettext: a number for each category that whole numbers reach, and an expression in C that finds it.
 
+use code_registry_encoding::plural::{Condition, Operand, Relation};
+
 use crate::model::{Category, Selector};
-use crate::plural::parse::{self, Operand, Relation};
-use crate::plural::rule_set;
+use crate::plural::{parse, rule_set};
 
 /// The plural forms of a language as a PO file has them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub fn categories_of(tag: &str, selector: Selector, numbers: &[u64]) -> Option<V
     let rules = rule_set(tag, selector)?.rules.iter();
     let parsed = rules.map(|(category, condition)| Some((*category, parse::condition(condition).ok()?)));
     let parsed = parsed.collect::<Option<Vec<_>>>()?;
-    let fits = |condition: &parse::Condition, number| {
+    let fits = |condition: &Condition, number| {
         condition.iter().any(|relations| relations.iter().all(|relation| holds(relation, number)))
     };
     let category = |&number: &u64| {

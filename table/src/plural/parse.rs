@@ -1,38 +1,15 @@
-//! The language of CLDR's plural rules, as UTS #35 part 3 section 5.1 has it: text in, a [`Condition`] out.
+//! Parses the syntax of CLDR's plural rules: UTS #35, part 3, section 5.1.
 
 use core::ops::RangeInclusive;
 
-/// Any of these, each all of its relations.
-pub(super) type Condition = Vec<Vec<Relation>>;
+use code_registry_encoding::plural::{Condition, Operand, Relation};
 
-/// What must be so of one operand: `n % 100 != 3..10,13`.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Relation {
-    pub(super) operand: Operand,
-    /// The power of ten that divides it, and whose remainder is compared; 0 where the operand itself is.
-    pub(super) power: u8,
-    pub(super) negated: bool,
-    pub(super) ranges: Vec<RangeInclusive<u32>>,
-}
-
-/// What is compared of a number. In the order of the compiled form, which has no n.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Operand {
-    I,
-    V,
-    W,
-    F,
-    T,
-    C,
-    N,
-}
-
-/// What a rule lacks that is none.
+/// What a malformed rule lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Malformed {
     /// One of the letters `n i v w f t c e`.
     Operand,
-    /// After `%`, a power of ten up to 10,000,000: no other occurs, and the run time keeps no other remainder.
+    /// After `%`, a power of ten up to 10,000,000: the compiled form has no other one.
     Modulus,
     /// `=` or `!=`.
     Comparison,

@@ -2,7 +2,8 @@
 
 use core::ops::Range;
 
-use crate::label::{Label, Radix};
+use crate::Radix;
+use crate::label::Label;
 use crate::read::extent;
 use crate::read::fields::Fields;
 use crate::report::{Mistake, Quoted, Sink};

@@ -3,11 +3,11 @@
 use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::canonical_tag;
 use crate::model::{Policy, Selector};
 use crate::plural::{self, Categories};
 use crate::read::fields::{Fields, Placed, Slot, table, text};
 use crate::read::head::Required;
-use crate::read::tag;
 use crate::report::{Guess, Mistake, Quoted, Sink};
 use crate::schema;
 use crate::source::Place;
@@ -88,7 +88,7 @@ impl Languages {
     }
 
     fn push(&mut self, tag: Placed<String>, sink: &mut Sink) {
-        let Some(canonical) = tag::canonical(&tag.value) else {
+        let Some(canonical) = canonical_tag(&tag.value) else {
             sink.report(tag.place, &Mistake::InvalidLanguage { tag: Quoted::new(&tag.value) });
             self.refused.insert(tag.value);
             return;

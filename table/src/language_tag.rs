@@ -1,20 +1,28 @@
-//! Which languages are written from right to left, by CLDR 48.2: `scriptMetadata.json` and `likelySubtags.json`.
+//! Language tags of tables: their canonical form, and which languages are written from right to left by CLDR 48.2
+//! (`scriptMetadata.json` and `likelySubtags.json`).
 
-/// Whether a language is written from right to left: by the script its tag names, else by the one it is usually
-/// written in.
+use code_registry_encoding::tag::Tag;
+
+/// A BCP 47 tag in its canonical case: a language with an optional script and region, or with a variant.
+///
+/// `None` if it is not such a tag. A tag with further subtags, which the library would drop, is refused.
+pub fn canonical_tag(tag: &str) -> Option<String> {
+    Tag::exact(tag).map(|tag| tag.to_string())
+}
+
+/// Whether a language is written from right to left: by the script that its tag names, or else by its usual script.
 pub fn is_right_to_left(tag: &str) -> bool {
-    let mut subtags = tag.split('-');
+    let Some(tag) = Tag::new(tag) else { return false };
+    let text = tag.text();
+    let mut subtags = text.split('-');
     let language = subtags.next().unwrap_or_default();
     match subtags.next() {
-        Some(script) if script.len() == 4 && !script.starts_with(|first: char| first.is_ascii_digit()) => {
-            is_listed(script, SCRIPTS)
+        Some(script) if tag.script().is_some() => is_listed(script, SCRIPTS),
+        Some(_) if tag.region().is_some() => {
+            is_listed(&text, IN_REGIONS)
+                || (is_listed(language, LANGUAGES) && !is_listed(&text, BUT_IN_REGIONS))
         }
-        Some(region) => {
-            let regional = format!("{language}-{region}");
-            is_listed(&regional, IN_REGIONS)
-                || (is_listed(language, LANGUAGES) && !is_listed(&regional, BUT_IN_REGIONS))
-        }
-        None => is_listed(language, LANGUAGES),
+        _ => is_listed(language, LANGUAGES),
     }
 }
 
@@ -41,11 +49,11 @@ const LANGUAGES: &str = "\
     vaf vgr vmh wbk wlo wne wni wsv xco xhe xka xkc xkj xkp xld xly xmn xmr xna xpr xsa xsd xvi ydg yhd \
     yi yih yud zba zdj zrp zum";
 
-/// Languages that are usually written in one of them in these regions only.
+/// Languages that are usually written in one of them only in these regions.
 const IN_REGIONS: &str = "\
     az-IQ az-IR ha-CM ha-SD kk-AF kk-CN kk-IR kk-MN ku-IQ ku-IR ku-LB ky-CN ms-CC pa-PK tg-PK uz-AF";
 
-/// Languages that are not in these regions.
+/// Languages of the list above that are not written in one of them in these regions.
 const BUT_IN_REGIONS: &str = "\
     mey-SN sd-IN ug-KZ ug-MN";
 

@@ -1,6 +1,6 @@
 //! `requests.txt` and `matching.txt`: the languages of a table, and under them what is asked for and what is found.
 
-use code_registry_table::near;
+use code_registry_table::locale_matches;
 
 #[test]
 fn requests_find_what_they_mean() {
@@ -58,11 +58,12 @@ fn cases(fixture: &str) -> Vec<Case<'_>> {
 
 /// RFC 4647's lookup, of one request after the other, with what CLDR knows better.
 fn found<'a>(requests: &str, languages: &[&'a str]) -> &'a str {
-    let near = near(languages);
+    let matches = locale_matches(languages);
     let lookup = |request| {
         let mut tags = std::iter::successors(Some(request), |tag: &&str| Some(tag.rsplit_once('-')?.0));
         tags.find_map(|tag| {
-            let near = || near.iter().find(|(request, _)| request == tag).map(|&(_, index)| languages[index]);
+            let near =
+                || matches.iter().find(|(request, _)| request == tag).map(|&(_, index)| languages[index]);
             languages.iter().copied().find(|language| *language == tag).or_else(near)
         })
     };
@@ -80,5 +81,5 @@ fn children_find_their_parents() {
 
 #[test]
 fn most_tables_need_nothing() {
-    assert_eq!(near(&["it", "de", "ja"]), []);
+    assert_eq!(locale_matches(&["it", "de", "ja"]), []);
 }

@@ -1,12 +1,14 @@
 //! The plural rules of every language that CLDR knows, compiled for the languages of a table.
 //!
-//! At run time `code_registry::plural` reads what is made here.
+//! The library runs them with [`code_registry_encoding::plural`].
 
-mod encode;
 mod gettext;
 mod parse;
 #[rustfmt::skip] // it is as its generator writes it
 mod rules;
+
+pub use code_registry_encoding::operands::Operands;
+use code_registry_encoding::plural::encode_rules;
 
 use crate::model::{Category, Selector};
 
@@ -31,12 +33,12 @@ pub(crate) struct Categories {
     pub(crate) integers: &'static [Category],
 }
 
-/// The cardinal or ordinal rules of a language in the form that `code_registry::plural::category` runs.
-/// Empty where every number is `other`; none where CLDR does not know the language.
+/// The cardinal or ordinal rules of a language as [`code_registry_encoding::plural::category`] runs them. Empty if
+/// every number is `other`; `None` if CLDR does not know the language.
 pub fn compile(tag: &str, ordinal: bool) -> Option<Vec<u8>> {
     let set = rule_set(tag, if ordinal { Selector::Ordinal } else { Selector::Plural })?;
     let parse = |&(category, condition)| Some((category, parse::condition(condition).ok()?));
-    encode::encode(&set.rules.iter().map(parse).collect::<Option<Vec<_>>>()?)
+    encode_rules(&set.rules.iter().map(parse).collect::<Option<Vec<_>>>()?)
 }
 
 /// The categories that the language has for this selector; none where CLDR does not know the language.

@@ -1,4 +1,4 @@
-//! `src/near/cldr.rs` is made from the files of CLDR.
+//! `src/locale_match/cldr.rs` is generated from the files of CLDR.
 
 use std::collections::BTreeMap;
 
@@ -6,20 +6,23 @@ use crate::cldr;
 
 const HEAD: &str = "\
 //! CLDR 48.2: aliases, likely subtags and parents of the languages that it has locales of. Generated from tests/cldr;
-//! `UPDATE_EXPECT=1 cargo test -p code-registry-table --test near` does it again.
+//! `UPDATE_EXPECT=1 cargo test -p code-registry-table --test locale_match` generates it again.
 //!
 //! Copyright © 2004-2026 Unicode, Inc. SPDX-License-Identifier: Unicode-3.0
 ";
 
 #[test]
 fn the_lists_are_those_of_cldr() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/near/cldr.rs");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/locale_match/cldr.rs");
     let expected = expected();
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         std::fs::write(path, &expected).unwrap();
     }
-    let command = "UPDATE_EXPECT=1 cargo test -p code-registry-table --test near";
-    assert!(std::fs::read_to_string(path).unwrap() == expected, "src/near/cldr.rs is stale; run: {command}");
+    let command = "UPDATE_EXPECT=1 cargo test -p code-registry-table --test locale_match";
+    assert!(
+        std::fs::read_to_string(path).unwrap() == expected,
+        "src/locale_match/cldr.rs is stale; run: {command}"
+    );
 }
 
 fn expected() -> String {
@@ -37,7 +40,7 @@ fn expected() -> String {
     let script = |tag: &str| tag.split_once('-').is_some_and(|(_, subtag)| subtag.len() == 4);
     [
         HEAD,
-        &list("ALIASES", "Old names of languages, with today's.", &pairs(cldr::aliases())),
+        &list("ALIASES", "Old names of languages, with the current ones.", &pairs(cldr::aliases())),
         &list(
             "LANGUAGES",
             "Each language with its likely script and region.",
@@ -45,7 +48,11 @@ fn expected() -> String {
         ),
         &list("REGIONS", "Regions that write a language in another script.", &full(region)),
         &list("SCRIPTS", "Other scripts of a language, with the likely region.", &full(script)),
-        &list("PARENTS", "Locales that inherit from another than truncation says.", &pairs(cldr::parents())),
+        &list(
+            "PARENTS",
+            "Locales that inherit from another one than truncation gives.",
+            &pairs(cldr::parents()),
+        ),
     ]
     .concat()
 }

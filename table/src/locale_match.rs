@@ -1,0 +1,194 @@
+//! Which language of a table is meant by a request that names none of them, by CLDR's likely subtags and parent
+//! locales: `zh-TW` is written like `zh-Hant`, `pt-AO` reads `pt-PT`, `nn` and `nb` are `no`.
+
+mod cldr;
+
+use std::iter::successors;
+
+use code_registry_encoding::tag::{Script, Tag};
+
+use cldr::{ALIASES, LANGUAGES, PARENTS, REGIONS, SCRIPTS};
+
+/// Every request that gets another language than RFC 4647's lookup finds, with the index of that language; sorted.
+///
+/// ```
+/// let matches = code_registry_table::locale_matches(&["en", "zh-Hans", "zh-Hant"]);
+/// assert!(matches.contains(&("zh-TW".to_owned(), 2)));
+/// assert!(matches.contains(&("zh".to_owned(), 1)));
+/// ```
+pub fn locale_matches(languages: &[&str]) -> Vec<(String, usize)> {
+    // A malformed tag is meant by no request.
+    let tags: Vec<Option<Tag>> = languages.iter().map(|tag| Tag::new(tag)).collect();
+    let locales = Locales::around(tags.iter().copied().flatten());
+    let known: Vec<_> = tags.iter().map(|&tag| Some(Known::new(tag?, &locales))).collect();
+    let mut requests: Vec<(usize, String, Tag)> =
+        locales.requests().map(|tag| (tag.text().len(), tag.to_string(), tag)).collect();
+    // The shorter requests first: a longer one finds the same by truncation.
+    requests.sort();
+    requests.dedup();
+    let mut matches: Vec<(Tag, usize)> = Vec::new();
+    for (.., request) in requests {
+        let meant = meant(request, &known, &locales);
+        if let Some(meant) = meant.filter(|_| meant != looked_up(request, &tags, &matches)) {
+            matches.push((request, meant));
+        }
+    }
+    let mut matches: Vec<_> = matches.into_iter().map(|(tag, index)| (tag.to_string(), index)).collect();
+    matches.sort();
+    matches
+}
+
+/// A language of the table.
+struct Known {
+    /// With its likely script and region.
+    full: Tag,
+    /// The language itself and those that it inherits from.
+    lineage: Vec<Tag>,
+}
+
+impl Known {
+    fn new(tag: Tag, locales: &Locales) -> Self {
+        let canonical = locales.canonical(tag);
+        let full = locales.maximized(canonical);
+        Self { full, lineage: successors(Some(canonical), |&tag| locales.parent(tag)).collect() }
+    }
+
+    /// How near the language is to a tag: it is the same, it is the same with likely subtags, or it inherits from it.
+    fn distance(&self, tag: Tag, full: Tag) -> Option<usize> {
+        match self.lineage.iter().position(|&ancestor| ancestor == tag) {
+            Some(0) => Some(0),
+            _ if self.full == full => Some(1),
+            Some(_) => Some(2),
+            None => None,
+        }
+    }
+}
+
+/// The language that is meant: along the parents of the request, the first that a language of the table is or
+/// inherits from.
+fn meant(request: Tag, known: &[Option<Known>], locales: &Locales) -> Option<usize> {
+    let mut tags = successors(Some(locales.canonical(request)), |&tag| locales.parent(tag));
+    tags.find_map(|tag| {
+        let full = locales.maximized(tag);
+        let distances = known.iter().enumerate();
+        let distances =
+            distances.filter_map(|(index, known)| Some((known.as_ref()?.distance(tag, full)?, index)));
+        distances.min().map(|(_, index)| index)
+    })
+}
+
+/// The language that lookup finds, with the requests matched so far.
+fn looked_up(request: Tag, languages: &[Option<Tag>], matches: &[(Tag, usize)]) -> Option<usize> {
+    let mut tags = successors(Some(request), |tag| tag.parent());
+    tags.find_map(|tag| {
+        let itself = languages.iter().position(|&language| language == Some(tag));
+        itself.or_else(|| matches.iter().find(|&&(request, _)| request == tag).map(|&(_, index)| index))
+    })
+}
+
+/// The data of CLDR about the languages of a table and their relatives.
+struct Locales {
+    /// Old names of languages, with the current ones.
+    aliases: Vec<(Tag, Tag)>,
+    /// Each language with its likely script and region.
+    languages: Vec<Tag>,
+    /// Regions that write a language in another script than its likely one.
+    regions: Vec<Tag>,
+    /// Scripts of a language other than its likely one, with the region that writes it so.
+    scripts: Vec<Tag>,
+    /// Locales that inherit from another one than truncation gives, with that one; the root is `None`.
+    parents: Vec<(Tag, Option<Tag>)>,
+}
+
+impl Locales {
+    /// The data about the languages of these tags, the languages that inherit from them, and those they inherit from.
+    fn around(tags: impl Iterator<Item = Tag>) -> Self {
+        let aliases: Vec<(Tag, Tag)> = pairs(ALIASES).collect();
+        let parents: Vec<(Tag, Tag)> = pairs(PARENTS).collect();
+        let mut families: Vec<Tag> = tags.map(|tag| renewed(tag, &aliases).language()).collect();
+        for (child, parent) in &parents {
+            if families.contains(&child.language()) {
+                families.push(parent.language());
+            }
+        }
+        let is_relative = |tag: Tag| families.contains(&tag.language());
+        let relatives = |list: &'static str| {
+            let listed = list.split(' ').filter(|tag| language_of(tag).is_some_and(is_relative));
+            listed.filter_map(Tag::new).collect()
+        };
+        let root = Tag::new("und");
+        let inherit =
+            parents.into_iter().filter(|&(child, parent)| is_relative(child) || is_relative(parent));
+        Self {
+            parents: inherit
+                .map(|(child, parent)| (child, Some(parent).filter(|_| Some(parent) != root)))
+                .collect(),
+            aliases: aliases.into_iter().filter(|&(_, new)| is_relative(new)).collect(),
+            languages: relatives(LANGUAGES),
+            regions: relatives(REGIONS),
+            scripts: relatives(SCRIPTS),
+        }
+    }
+
+    /// The requests about which CLDR has data.
+    fn requests(&self) -> impl Iterator<Item = Tag> {
+        let listed = [&self.languages, &self.regions, &self.scripts].into_iter().flatten().copied();
+        let shorter = listed.flat_map(|tag| {
+            let (script, region) = (tag.script(), tag.region());
+            [tag, tag.with(None, region), tag.with(script, None), tag.language()]
+        });
+        let parents = self.parents.iter().flat_map(|&(child, parent)| [Some(child), parent]).flatten();
+        shorter.chain(parents).chain(self.aliases.iter().map(|&(old, _)| old))
+    }
+
+    /// The language by its current name; with its script if the region writes it in another one than the likely one.
+    fn canonical(&self, tag: Tag) -> Tag {
+        let new = renewed(tag, &self.aliases);
+        let (script, region) = (tag.script().or(new.script()), tag.region().or(new.region()));
+        let script = script.or_else(|| self.script_in_region(new.with(None, region)));
+        new.with(script, region)
+    }
+
+    /// The script of a language in its region, if it is another one than the likely one.
+    fn script_in_region(&self, tag: Tag) -> Option<Script> {
+        self.regions.iter().find(|listed| listed.with(None, listed.region()) == tag)?.script()
+    }
+
+    /// The language with its likely script and region.
+    fn maximized(&self, tag: Tag) -> Tag {
+        let fits = |likely: &&Tag| {
+            likely.language() == tag.language() && (tag.script().is_none() || tag.script() == likely.script())
+        };
+        let regional = self.regions.iter().filter(fits).find(|likely| likely.region() == tag.region());
+        let likely = regional.or_else(|| self.languages.iter().chain(&self.scripts).find(fits));
+        likely.map_or(tag, |likely| {
+            tag.with(tag.script().or(likely.script()), tag.region().or(likely.region()))
+        })
+    }
+
+    /// The language from which this one inherits; `None` at the root.
+    fn parent(&self, tag: Tag) -> Option<Tag> {
+        match self.parents.iter().find(|&&(child, _)| child == tag) {
+            Some(&(_, parent)) => parent,
+            None => tag.parent(),
+        }
+    }
+}
+
+/// The current name of the language of a tag.
+fn renewed(tag: Tag, aliases: &[(Tag, Tag)]) -> Tag {
+    let language = tag.language();
+    aliases.iter().find(|&&(old, _)| old == language).map_or(language, |&(_, new)| new)
+}
+
+fn pairs(list: &'static str) -> impl Iterator<Item = (Tag, Tag)> {
+    list.split(' ').filter_map(|pair| {
+        let (first, second) = pair.split_once('=')?;
+        Some((Tag::new(first)?, Tag::new(second)?))
+    })
+}
+
+/// The language of a tag, without reading the rest of it.
+fn language_of(tag: &str) -> Option<Tag> {
+    Tag::new(tag.split_once('-').map_or(tag, |(language, _)| language))
+}
