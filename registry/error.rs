@@ -85,27 +85,3 @@ impl fmt::Display for UnknownCode {
 }
 
 impl core::error::Error for UnknownCode {}
-
-/// A text that is not a language tag of BCP 47.
-///
-/// ```
-/// use code_registry::Language;
-///
-/// assert_eq!("english".parse::<Language>().unwrap_err().to_string(), "not a language tag of BCP 47");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnknownLanguage(());
-
-impl UnknownLanguage {
-    pub(crate) const fn new() -> Self {
-        Self(())
-    }
-}
-
-impl fmt::Display for UnknownLanguage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a language tag of BCP 47")
-    }
-}
-
-impl core::error::Error for UnknownLanguage {}

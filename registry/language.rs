@@ -8,8 +8,6 @@ use core::str::FromStr;
 
 use code_registry_encoding::tag::Tag;
 
-use crate::error::UnknownLanguage;
-
 pub use current::current;
 #[cfg(feature = "std")]
 pub use current::scope;
@@ -92,6 +90,24 @@ impl FromStr for Language {
     type Err = UnknownLanguage;
 
     fn from_str(tag: &str) -> Result<Self, UnknownLanguage> {
-        Self::new(tag).ok_or(UnknownLanguage::new())
+        Self::new(tag).ok_or(UnknownLanguage(()))
     }
 }
+
+/// The error of a text that is not a BCP 47 language tag.
+///
+/// ```
+/// use code_registry::Language;
+///
+/// assert_eq!("english".parse::<Language>().unwrap_err().to_string(), "not a language tag of BCP 47");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownLanguage(());
+
+impl fmt::Display for UnknownLanguage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a language tag of BCP 47")
+    }
+}
+
+impl core::error::Error for UnknownLanguage {}

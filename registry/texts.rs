@@ -1,4 +1,4 @@
-//! Where the texts of a table lie, and how one is found: by row, kind and language.
+//! Finds the texts of a table by row, kind and language.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -11,23 +11,23 @@ use crate::Language;
 use crate::catalog::Catalogs;
 use crate::languages::{Found, Languages};
 
-/// The texts that answer one question (what is it called, what does it mean) in every language.
+/// The texts of one question (the name of a code, or its description) in every language.
 #[derive(Debug, Clone, Copy)]
 pub struct Texts {
     /// The languages of the table.
     pub languages: &'static Languages,
-    /// The kinds of text that answer.
+    /// The kinds of text that rows have for it.
     pub kinds: &'static [(TextKind, &'static KindTexts<'static>)],
-    /// Which kind answers for each row; empty where the first one answers for all.
+    /// The kind of each row; empty if it is the first one for all rows.
     pub kind_of: Numbers<'static>,
-    /// Whether that is so, every row has a text of that kind in every language, and none is a program.
+    /// True if every row has a literal text of this kind in every language.
     pub is_plain: bool,
-    /// The catalogues installed for the registry.
+    /// The catalogues that are installed for the registry.
     pub catalogs: fn() -> &'static Catalogs,
 }
 
 impl Texts {
-    /// The text of a row for a reader of the language of `column`, as it is stored; empty where there is none.
+    /// The stored text of a row for a reader of the language of `column`; empty if it is missing.
     #[inline(always)]
     pub(crate) fn find(&self, row: usize, column: usize) -> Found {
         let kind = self.kind(row);
@@ -65,8 +65,8 @@ impl Texts {
         self.found("", column)
     }
 
-    /// The same where catalogues are installed: of the language, else of what RFC 4647 looks up after it, at last of the
-    /// default language, what a catalogue says, else the table.
+    /// The same if catalogues are installed. The text is looked for in the language, then in the languages that RFC 4647
+    /// looks up after it, at last in the default language: in each of them in the catalogues, then in the table.
     #[cold]
     #[inline(never)]
     pub(crate) fn find_with_catalogs(&self, row: usize, language: Language) -> Found {
@@ -79,13 +79,13 @@ impl Texts {
         found.unwrap_or_else(|| self.find(row, 0))
     }
 
-    /// Whether catalogues are installed: with none, a text is where it was compiled to.
+    /// Whether catalogues are installed. If not, only the texts of the table count.
     #[inline(always)]
     pub(crate) fn has_catalogs(&self) -> bool {
         !(self.catalogs)().is_empty()
     }
 
-    /// Where in the string of its kind the text of a row stands that is [found](Self::find); twice the same where there is none.
+    /// The offsets of the text that is [found](Self::find), in the string of its kind; twice the same if it is missing.
     pub(crate) const fn place(&self, row: usize, column: usize) -> (usize, usize) {
         let (kind, chain) = (self.kind(row), self.languages.chains[column]);
         let mut step = 0;
@@ -99,9 +99,9 @@ impl Texts {
         (0, 0)
     }
 
-    /// The text of a row to be read as it is: arguments stand in it as `{name}`.
-    // Inlined into each question of each table: there all but the row and the language is constant, and what the table
-    // does not need is left out. As a function of its own it took twice the instructions.
+    /// The text of a row to be displayed as it is, with arguments as `{name}`.
+    // Inlined into each method of each enum, where all but the row and the language is constant, and the optimiser drops
+    // what the table does not need. As a function of its own it took twice the instructions.
     #[inline(always)]
     pub fn get(&self, row: usize, language: Language) -> &'static str {
         if self.has_catalogs() {
@@ -121,13 +121,13 @@ impl Texts {
         shown(self.find_with_catalogs(row, language).entry)
     }
 
-    // Not inlined: what is not found at once need not be fast, and shall be in a program once.
+    // Not inlined: the slow path need not be fast, and should be in a program once.
     #[inline(never)]
     fn search(&self, row: usize, column: usize) -> &'static str {
         shown(self.find(row, column).entry)
     }
 
-    /// The same, where a row may have none.
+    /// The same for a kind of text that a row may lack.
     #[inline(always)]
     pub fn get_optional(&self, row: usize, language: Language) -> Option<&'static str> {
         let text = self.get(row, language);
@@ -140,7 +140,7 @@ impl Texts {
 pub struct NoteTexts {
     /// The notes of all rows, one after the other.
     pub texts: Texts,
-    /// Where each row's notes begin, and the end; empty where no row has any.
+    /// The index of each row's first note, and the end; empty if no row has notes.
     pub firsts: Numbers<'static>,
 }
 
@@ -191,7 +191,7 @@ impl Iterator for Notes {
 impl ExactSizeIterator for Notes {}
 impl FusedIterator for Notes {}
 
-/// The notes that are still to come.
+/// The remaining notes.
 impl fmt::Debug for Notes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()

@@ -1,7 +1,7 @@
 use crate::Language;
 
-/// The language that `{}` speaks: this thread's [`scope`], else the one the process [`set`]; none: each table's
-/// default language.
+/// The language of `{}`: that of this thread's [`scope`], or else the one that the process [`set`]. `None` stands for the
+/// default language of each table.
 pub fn current() -> Option<Language> {
     scoped().or_else(of_process)
 }
@@ -13,9 +13,10 @@ mod process {
 
     static CURRENT: AtomicU64 = AtomicU64::new(0);
 
-    /// Sets the language that `{}` speaks in the whole process, but for threads inside a [`scope`](super::scope).
+    /// Sets the language of `{}` in the whole process, except for threads inside a [`scope`](super::scope).
     ///
-    /// Not there on targets without 64-bit atomics: say the language with [`localized`](crate::Localize::localized).
+    /// Targets without 64-bit atomics do not have this function: pass the language to
+    /// [`localized`](crate::Localize::localized).
     ///
     /// ```standalone_crate
     /// use code_registry::{Language, language, websocket::CloseCode};
@@ -26,7 +27,7 @@ mod process {
     /// assert_eq!(CloseCode::Normal.to_string(), CloseCode::Normal.description(IT));
     /// ```
     pub fn set(language: Language) {
-        // One number, and nothing else hangs on it: no ordering with other memory is needed.
+        // A single number that no other memory depends on needs no ordering.
         CURRENT.store(language.to_bits(), Ordering::Relaxed);
     }
 
@@ -40,7 +41,7 @@ use process::of_process;
 #[cfg(target_has_atomic = "64")]
 pub use process::set;
 
-/// Where a language cannot be written in one piece, the process has none.
+/// Without 64-bit atomics the process has no current language.
 #[cfg(not(target_has_atomic = "64"))]
 fn of_process() -> Option<Language> {
     None
@@ -56,18 +57,18 @@ mod thread {
         static SCOPE: Cell<Option<Language>> = const { Cell::new(None) };
     }
 
-    /// Runs `work` with `language` as the language that `{}` speaks in this thread.
+    /// Runs `work` with `language` as the language of `{}` in this thread.
     ///
-    /// It reaches everything that is formatted inside, whatever wraps the error. Scopes nest; a panic ends its scope
-    /// like a return. Async: a task may go on in another thread after an `.await`, so format inside the scope and
-    /// await outside it, or say the language with [`localized`](crate::Localize::localized).
+    /// It applies to everything that is formatted inside, including errors inside other errors. Scopes nest, and a panic
+    /// ends a scope like a return. An async task may continue in another thread after an `.await`: format inside the
+    /// scope and await outside it, or pass the language to [`localized`](crate::Localize::localized).
     ///
     /// ```
     /// use code_registry::{Language, language, websocket::CloseCode};
     ///
     /// const IT: Language = Language::new("it").unwrap();
-    /// let said = language::scope(IT, || format!("{}", CloseCode::Normal));
-    /// assert_eq!(said, CloseCode::Normal.description(IT));
+    /// let text = language::scope(IT, || format!("{}", CloseCode::Normal));
+    /// assert_eq!(text, CloseCode::Normal.description(IT));
     /// ```
     pub fn scope<R>(language: Language, work: impl FnOnce() -> R) -> R {
         let _outer = Restore(SCOPE.replace(Some(language)));
@@ -75,7 +76,7 @@ mod thread {
     }
 
     pub(super) fn scoped() -> Option<Language> {
-        // While a thread ends, what its other values print is in no scope.
+        // Destructors that run while a thread ends are outside of any scope.
         SCOPE.try_with(Cell::get).unwrap_or(None)
     }
 

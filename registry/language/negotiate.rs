@@ -1,8 +1,8 @@
-//! From what a reader asks for to a language that a table has.
+//! Chooses a language of a table for a request.
 
 use crate::{Code, Language, Table};
 
-/// More of a header than these is not read: nobody writes so many languages by hand.
+/// The rest of a longer header is ignored: no reader prefers so many languages.
 const MOST_BYTES: usize = 4096;
 const MOST_RANGES: usize = 64;
 
@@ -10,14 +10,14 @@ const MOST_RANGES: usize = 64;
 const WHOLE: u16 = 1000;
 
 impl Language {
-    /// The language of a registry that answers an `Accept-Language` header best; none where the header accepts none of
-    /// them: then it is the default language that most readers know.
+    /// The language of a registry that suits an `Accept-Language` header best. `None` if the header accepts none of them:
+    /// use the default language then, which most readers know.
     ///
-    /// Of the language ranges (RFC 9110 section 12.5.4) that with the greatest quality wins, and of equals the first.
-    /// Each is looked up by RFC 4647 section 3.4, and where the table has not itself what is asked for, by what CLDR says
-    /// of scripts and parent locales: `zh-TW` finds `zh-Hant`, `pt-AO` finds `pt-PT`, `nn` finds `no`. `*` stands for the
-    /// first language of the table that the header does not name; a quality of 0 refuses a language.
-    /// Malformed parts are skipped, and of a header longer than 4 KiB or 64 ranges the rest.
+    /// The language range (RFC 9110 section 12.5.4) with the greatest quality wins, or the first of several. It is looked up
+    /// by RFC 4647 section 3.4 and, if the table does not have the language itself, by the scripts and parent locales of
+    /// CLDR: `zh-TW` finds `zh-Hant`, `pt-AO` finds `pt-PT`, `nn` finds `no`. `*` stands for the first language of the
+    /// table that the header does not name; a quality of 0 refuses a language. Malformed parts are skipped, and so is the
+    /// rest of a header after 4 KiB or 64 ranges.
     ///
     /// ```
     /// use code_registry::{Language, websocket::CloseCode};
@@ -34,8 +34,8 @@ impl Language {
         Preferences::read(accept_language).best::<E>()
     }
 
-    /// The language of a registry that answers the first of these tags that it has one for; each is looked up as
-    /// [`negotiate`](Self::negotiate) does.
+    /// The language of a registry for the first of these tags for which it has one. Each is looked up like a range of
+    /// [`negotiate`](Self::negotiate).
     ///
     /// ```
     /// use code_registry::{Language, websocket::CloseCode};
@@ -47,7 +47,7 @@ impl Language {
         tags.into_iter().filter_map(Self::new).find_map(look_up::<E>)
     }
 
-    /// The language of a registry that the user of the operating system prefers: of the system's list, in its order; on
+    /// The language of a registry that the user of the operating system prefers: the first one of the system's list, or on
     /// Unix of `LANGUAGE`, `LC_ALL`, `LC_MESSAGES` and `LANG`.
     ///
     /// ```
@@ -63,7 +63,7 @@ impl Language {
     }
 }
 
-/// Lookup, in which each step also asks CLDR.
+/// Looks up a language; each step also considers the data of CLDR.
 fn look_up<E: Code>(wanted: Language) -> Option<Language> {
     core::iter::successors(Some(wanted), |language| language.parent()).find_map(|language| {
         let itself = languages::<E>().find(|&known| known == language);
@@ -75,7 +75,7 @@ fn look_up<E: Code>(wanted: Language) -> Option<Language> {
     })
 }
 
-/// Those of the table, then those of catalogues.
+/// The languages of the table, then those of catalogues.
 fn languages<E: Code>() -> impl Iterator<Item = Language> {
     E::LANGUAGES.iter().copied().chain((<E::Table>::NAMES.catalogs)().languages())
 }
@@ -88,7 +88,7 @@ struct Preferences {
 
 #[derive(Clone, Copy)]
 struct Preference {
-    /// None: any language, `*`.
+    /// `None` is any language, `*`.
     range: Option<Language>,
     /// In thousandths.
     quality: u16,
@@ -114,7 +114,7 @@ impl Preferences {
         let mut best: Option<(Language, u16)> = None;
         for preference in self.all() {
             if preference.quality > best.map_or(0, |(_, quality)| quality)
-                && let Some(language) = self.answer::<E>(*preference)
+                && let Some(language) = self.choice::<E>(*preference)
             {
                 best = Some((language, preference.quality));
             }
@@ -122,7 +122,7 @@ impl Preferences {
         best.map(|(language, _)| language)
     }
 
-    fn answer<E: Code>(&self, preference: Preference) -> Option<Language> {
+    fn choice<E: Code>(&self, preference: Preference) -> Option<Language> {
         match preference.range {
             Some(range) => look_up::<E>(range).filter(|&found| !self.refuses(found)),
             None => languages::<E>().find(|&language| !self.names(language)),
@@ -139,7 +139,7 @@ impl Preferences {
 }
 
 impl Preference {
-    /// `language-range [ OWS ";" OWS "q=" qvalue ]`; none where it is malformed.
+    /// `language-range [ OWS ";" OWS "q=" qvalue ]`; `None` if it is malformed.
     fn read(part: &str) -> Option<Self> {
         let (range, weight) = part.split_once(';').unwrap_or((part, "q=1"));
         let weight = weight.trim_matches(is_space);
@@ -172,10 +172,10 @@ fn thousandths(quality: &str) -> Option<u16> {
     }
 }
 
-/// As much of the header as is read: whole parts.
+/// The whole parts of the header that are read.
 fn start(header: &str) -> &str {
     match header.as_bytes().get(..MOST_BYTES) {
-        // A comma is one byte, wherever it stands.
+        // A comma is a single byte, and no other character contains it.
         Some(bytes) if header.len() > MOST_BYTES => {
             let end = bytes.iter().rposition(|&byte| byte == b',').unwrap_or(0);
             &header[..end]
@@ -186,10 +186,10 @@ fn start(header: &str) -> &str {
 
 /// Tags as languages.
 pub const fn tags<const N: usize>(tags: [&str; N]) -> [Language; N] {
-    let (Some(und), mut index) = (Language::new("und"), 0) else { panic!("`und` is a tag") };
+    let (Some(und), mut index) = (Language::new("und"), 0) else { panic!("`und` is a valid tag") };
     let mut languages = [und; N];
     while index < N {
-        let Some(language) = Language::new(tags[index]) else { panic!("CLDR's tags are well-formed") };
+        let Some(language) = Language::new(tags[index]) else { panic!("the tags of CLDR are well-formed") };
         languages[index] = language;
         index += 1;
     }
@@ -198,12 +198,12 @@ pub const fn tags<const N: usize>(tags: [&str; N]) -> [Language; N] {
 
 /// Pairs of tags as languages.
 pub const fn locale_matches<const N: usize>(tags: [(&str, &str); N]) -> [(Language, Language); N] {
-    let (Some(und), mut index) = (Language::new("und"), 0) else { panic!("`und` is a tag") };
+    let (Some(und), mut index) = (Language::new("und"), 0) else { panic!("`und` is a valid tag") };
     let mut matches = [(und, und); N];
     while index < N {
         let (Some(request), Some(meant)) = (Language::new(tags[index].0), Language::new(tags[index].1))
         else {
-            panic!("CLDR's tags are well-formed")
+            panic!("the tags of CLDR are well-formed")
         };
         matches[index] = (request, meant);
         index += 1;

@@ -7,32 +7,32 @@ use code_registry_encoding::plural::{Category, category, category_of_integer};
 
 use crate::Number;
 
-/// What fills a place of a message.
+/// An argument of a message.
 #[derive(Clone, Copy)]
-#[expect(missing_debug_implementations, reason = "what it holds need not implement it, and nobody sees it")]
+#[expect(missing_debug_implementations, reason = "its values need not implement it")]
 pub enum Argument<'a> {
     /// A text.
     Text(&'a str),
-    /// A number without a fraction, as most have it.
+    /// An unsigned integer.
     Unsigned(u64),
-    /// The same with a sign.
+    /// A signed integer.
     Signed(i64),
-    /// Something that shows itself as a number.
+    /// A value that displays a number.
     Number(&'a dyn Number),
-    /// Something that shows itself; as a number, perhaps.
+    /// A value that displays some text, which may be a number.
     Any(&'a dyn Display),
 }
 
-/// What fills all of them.
+/// The arguments of a message.
 pub(crate) trait Arguments<'a>: Copy {
-    /// One of them: a copy that is not needed costs more than the rest.
+    /// One argument, borrowed if possible: a needless copy costs more than the rest.
     type Given: Borrow<Argument<'a>>;
 
-    /// The argument with this index in the contract, whose place is `shown` as `{name}`.
-    fn get(self, index: usize, shown: &[u8]) -> Option<Self::Given>;
+    /// The argument with this index in the contract, whose placeholder is `{name}`.
+    fn get(self, index: usize, placeholder: &[u8]) -> Option<Self::Given>;
 }
 
-/// In the order of the contract: a derive knows it.
+/// In the order of the contract, which a derive knows.
 impl<'a> Arguments<'a> for &'a [Argument<'a>] {
     type Given = &'a Argument<'a>;
 
@@ -42,22 +42,22 @@ impl<'a> Arguments<'a> for &'a [Argument<'a>] {
     }
 }
 
-/// By name: a tool knows them at run time only.
+/// By name, which is all that is known at run time.
 impl<'a> Arguments<'a> for &'a [(&'a str, &'a dyn Display)] {
     type Given = Argument<'a>;
 
-    fn get(self, index: usize, shown: &[u8]) -> Option<Argument<'a>> {
+    fn get(self, index: usize, placeholder: &[u8]) -> Option<Argument<'a>> {
         if index == MAX_ARGUMENTS {
             return None;
         }
-        let name = shown.strip_prefix(b"{")?.strip_suffix(b"}")?;
+        let name = placeholder.strip_prefix(b"{")?.strip_suffix(b"}")?;
         let given = self.iter().find(|(given, _)| given.as_bytes() == name);
         given.map(|&(_, argument)| Argument::Any(argument))
     }
 }
 
 impl Argument<'_> {
-    /// The plural category that it has by these rules; none where it is no number.
+    /// The plural category by these rules; `None` if the argument is not a number.
     #[inline]
     pub(super) fn category(&self, rules: &[u8]) -> Option<Category> {
         match *self {
@@ -79,7 +79,7 @@ impl Argument<'_> {
         operands.map(|operands| category(rules, &operands))
     }
 
-    /// Whether its text is this word.
+    /// Whether the argument is displayed as this word.
     pub(super) fn is(&self, word: &[u8]) -> bool {
         match *self {
             Self::Text(text) => text.as_bytes() == word,
@@ -94,7 +94,7 @@ impl Argument<'_> {
     }
 }
 
-/// Whether a number is written with these digits.
+/// Whether a number has these digits.
 fn shows(number: u64, digits: &[u8]) -> bool {
     let (Some((&last, before)), last_digit) = (digits.split_last(), b'0' + (number % 10) as u8) else {
         return false;
@@ -107,7 +107,7 @@ fn is_shown_as<T: Display + ?Sized>(word: &[u8], shown: &T) -> bool {
     write!(rest, "{shown}").is_ok() && rest.0.is_empty()
 }
 
-/// What is still to come of a word; another text ends the comparison.
+/// The rest of a word that is compared with a text while the text is written; a difference is an error.
 struct Rest<'a>(&'a [u8]);
 
 impl Write for Rest<'_> {

@@ -2,12 +2,14 @@ use core::fmt::{self, Display as _, Write};
 
 use super::arguments::Argument;
 
-/// FIRST STRONG ISOLATE: what follows has the direction of its own first letter and turns nothing around it.
+/// FIRST STRONG ISOLATE: the text up to the end of the isolate has the direction of its first letter, and does not change
+/// the direction of the text around it.
 const FIRST_STRONG_ISOLATE: &str = "\u{2068}";
-/// POP DIRECTIONAL ISOLATE: ends it.
+/// POP DIRECTIONAL ISOLATE: the end of an isolate.
 const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
 
-/// Writes an argument into a sentence written from left to right, isolated where it may turn its surroundings.
+/// Writes an argument into a sentence written from left to right. It is isolated if it may change the direction of the
+/// text around it.
 #[inline]
 pub(super) fn write(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match *argument {
@@ -19,7 +21,7 @@ pub(super) fn write(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt:
 #[inline(never)]
 fn write_other(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match *argument {
-        Argument::Text(text) if !may_turn(text) => f.write_str(text),
+        Argument::Text(text) if !may_change_direction(text) => f.write_str(text),
         Argument::Unsigned(number) => write_unsigned(number, f),
         Argument::Signed(number) if shows_plainly(f) => number.fmt(f),
         _ => write_isolated(argument, Isolate { f, is_open: false, own: 0 }),
@@ -42,13 +44,13 @@ pub(super) fn write_at_once(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>)
     write_isolated(argument, out)
 }
 
-/// Whether a formatter asks for nothing that an integer would heed: what is asked for the message is not for each
-/// argument.
+/// Whether a formatter has no options that an integer would apply: the options of a message do not apply to each of its
+/// arguments.
 fn shows_plainly(f: &fmt::Formatter<'_>) -> bool {
     f.width().is_none() && !f.sign_plus()
 }
 
-/// Writes an argument with a formatter of its own: the width asked for the message is not for each argument.
+/// Writes an argument without the options of the formatter, which apply to the message and not to each argument.
 fn write_isolated(argument: &Argument<'_>, mut out: Isolate<'_, '_>) -> fmt::Result {
     match *argument {
         Argument::Text(text) => out.write_str(text)?,
@@ -60,11 +62,11 @@ fn write_isolated(argument: &Argument<'_>, mut out: Isolate<'_, '_>) -> fmt::Res
     out.close()
 }
 
-/// Isolates what is written, from the first part on that may turn its surroundings.
+/// Isolates the text that is written, from the first part that may change the direction of the text around it.
 struct Isolate<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
     is_open: bool,
-    /// How many isolates the argument itself has opened and not closed.
+    /// The number of isolates that the argument itself has opened and not closed.
     own: usize,
 }
 
@@ -74,13 +76,13 @@ impl Isolate<'_, '_> {
         self.f.write_str(FIRST_STRONG_ISOLATE)
     }
 
-    /// Ends what the argument left open, then the isolate around it.
+    /// Closes the isolates that the argument left open, then the one around it.
     fn close(self) -> fmt::Result {
         let open = self.own + usize::from(self.is_open);
         (0..open).try_for_each(|_| self.f.write_str(POP_DIRECTIONAL_ISOLATE))
     }
 
-    /// Counts a mark; one that would end the isolate around the argument begins another.
+    /// Counts a mark. If it would close the isolate around the argument, another one is opened.
     fn count(&mut self, mark: char) -> fmt::Result {
         match (mark, self.own) {
             ('\u{2069}', 0) => self.open(),
@@ -98,7 +100,7 @@ impl Isolate<'_, '_> {
 
 impl Write for Isolate<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        if !self.is_open && may_turn(text) {
+        if !self.is_open && may_change_direction(text) {
             self.open()?;
         }
         if !self.is_open {
@@ -119,12 +121,12 @@ fn is_isolate_mark(character: char) -> bool {
     matches!(character, '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a text holds a letter written from right to left, or a mark that changes the direction.
-fn may_turn(text: &str) -> bool {
-    !text.is_ascii() && text.chars().any(turns)
+/// Whether a text contains a letter written from right to left, or a mark that changes the direction.
+fn may_change_direction(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(changes_direction)
 }
 
-/// Whether a text is ASCII, by a look at its ends; no, where it is too long for that.
+/// Whether a text of at most 32 bytes is ASCII: a text of 8 bytes and more is compared in two overlapping halves.
 #[inline]
 fn is_short_ascii(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -132,7 +134,7 @@ fn is_short_ascii(text: &str) -> bool {
     bytes.len() <= 32 && short.unwrap_or_else(|| bytes.iter().all(u8::is_ascii))
 }
 
-/// Whether the first N bytes and the last N are; none where there are fewer.
+/// Whether the first N bytes and the last N are ASCII; `None` if there are fewer.
 #[inline]
 fn ends_are_ascii<const N: usize>(bytes: &[u8]) -> Option<bool> {
     let (first, last) = (bytes.first_chunk::<N>()?, bytes.last_chunk::<N>()?);
@@ -145,8 +147,8 @@ fn high_bits(bytes: &[u8]) -> u64 {
     all & 0x8080_8080_8080_8080
 }
 
-/// The blocks that Unicode keeps for such letters, and the marks.
-fn turns(character: char) -> bool {
+/// The blocks of Unicode with such letters, and the marks.
+fn changes_direction(character: char) -> bool {
     matches!(character,
         '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
         | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}'
@@ -162,7 +164,7 @@ mod tests {
     use super::is_short_ascii;
 
     #[test]
-    fn a_letter_that_is_not_ascii_is_seen_wherever_it_stands() {
+    fn a_letter_that_is_not_ascii_is_found_at_any_offset() {
         for length in 0..80 {
             let mut text = vec!['a'; length];
             let is_ascii = |text: &[char]| is_short_ascii(&text.iter().collect::<std::string::String>());

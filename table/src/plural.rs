@@ -1,4 +1,4 @@
-//! The plural rules of every language that CLDR knows, compiled for the languages of a table.
+//! The plural rules of every language in CLDR, compiled for the languages of a table.
 //!
 //! The library runs them with [`code_registry_encoding::plural`].
 
@@ -16,20 +16,20 @@ pub use gettext::{Forms, categories_of, every_category, forms};
 
 /// The plural rules of languages that share them.
 struct RuleSet {
-    /// The tags, with a space between.
+    /// The tags, separated by spaces.
     tags: &'static str,
     /// The condition of each category but `other`, in the order they are tried.
     rules: &'static [(Category, &'static str)],
-    /// The categories that whole numbers without a fraction reach.
+    /// The categories that integers have.
     integers: &'static [Category],
 }
 
 /// The plural categories of a language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Categories {
-    /// Every one, `other` last.
+    /// All categories, with `other` last.
     pub(crate) all: Vec<Category>,
-    /// Those that integers reach.
+    /// Those that integers have.
     pub(crate) integers: &'static [Category],
 }
 
@@ -41,20 +41,19 @@ pub fn compile(tag: &str, ordinal: bool) -> Option<Vec<u8>> {
     encode_rules(&set.rules.iter().map(parse).collect::<Option<Vec<_>>>()?)
 }
 
-/// The categories that the language has for this selector; none where CLDR does not know the language.
+/// The categories that the language has for this selector; `None` if CLDR does not know the language.
 pub(crate) fn categories(tag: &str, selector: Selector) -> Option<Categories> {
     let set = rule_set(tag, selector)?;
     let all = set.rules.iter().map(|(category, _)| *category).chain([Category::Other]).collect();
     Some(Categories { all, integers: set.integers })
 }
 
-/// The categories that integers reach, `other` last if it is one; none where CLDR does not know the language, or where
-/// words choose.
+/// The categories that integers have, with `other` last; `None` if CLDR does not know the language, or for a select.
 pub fn integer_categories(tag: &str, selector: Selector) -> Option<&'static [Category]> {
     Some(rule_set(tag, selector)?.integers)
 }
 
-/// The integers of a category, where they are few and can be told from its rule: 1 for `one` in English.
+/// The integers of a category if its rule lists a few: 1 for `one` in English.
 pub(crate) fn integers_of(tag: &str, selector: Selector, category: Category) -> Option<Vec<u64>> {
     let rules = rule_set(tag, selector)?.rules;
     let (_, condition) = rules.iter().find(|(named, _)| *named == category)?;
@@ -76,9 +75,9 @@ fn integers_of_clause(clause: &str) -> Option<Vec<u64>> {
     Some(ranges.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
-/// The rules of the most special tag that `tag` is an instance of: `pt-Latn-PT` is one of `pt-PT`, and of `pt`.
+/// The rules of the most specific tag that covers `tag`: both `pt-PT` and `pt` cover `pt-Latn-PT`.
 ///
-/// CLDR's parent locales do not count: their component `plurals` is empty, so `pt-AO` has the rules of `pt`.
+/// Plural rules do not use CLDR's parent locales: `pt-AO` has the rules of `pt`.
 fn rule_set(tag: &str, selector: Selector) -> Option<&'static RuleSet> {
     let sets = match selector {
         Selector::Plural => rules::CARDINAL,
@@ -86,7 +85,7 @@ fn rule_set(tag: &str, selector: Selector) -> Option<&'static RuleSet> {
         Selector::Select => return None,
     };
     let language = tag.split('-').next()?.to_ascii_lowercase();
-    // One search for a word takes a hundredth of a look at every tag.
+    // Searching for the word first takes a hundredth of the time of comparing every tag.
     let near = sets.iter().filter(|set| set.tags.contains(&language));
     let known = near.flat_map(|set| set.tags.split(' ').map(move |known| (known, set)));
     known
@@ -95,7 +94,8 @@ fn rule_set(tag: &str, selector: Selector) -> Option<&'static RuleSet> {
         .map(|(_, set)| set)
 }
 
-/// Whether both have the same language, and `tag` every other subtag of `known`. What follows a singleton is private.
+/// Whether both have the same language, and `tag` has every other subtag of `known`. Subtags after a singleton do not
+/// count.
 fn is_instance(tag: &str, known: &str) -> bool {
     let mut subtags = tag.split('-').take_while(|subtag| subtag.len() > 1);
     let mut wanted = known.split('-');
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn categories_tell_what_integers_reach() {
+    fn categories_of_integers() {
         check("en", Selector::Plural, &[One, Other], &[One, Other]);
         check("pl", Selector::Plural, &[One, Few, Many, Other], &[One, Few, Many]);
         check("cs", Selector::Plural, &[One, Few, Many, Other], &[One, Few, Other]);
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_has_the_rules_of_the_most_special_one_known() {
+    fn a_tag_has_the_rules_of_the_most_specific_known_one() {
         let [brazil, portugal] = ["pt", "pt-PT"].map(|tag| compile(tag, false).expect("a known language"));
         assert_ne!(brazil, portugal);
         for tag in ["pt-BR", "pt-Latn", "pt-AO", "PT", "pt-x-pt"] {
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn few_integers_of_a_category_are_known() {
+    fn a_rule_may_list_the_integers_of_a_category() {
         let of = |tag, category| integers_of(tag, Selector::Plural, category);
         assert_eq!(of("en", One), Some(vec![1]));
         assert_eq!(of("hi", One), Some(vec![0, 1]));
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cldr_does_not_know_has_no_rules() {
+    fn a_language_unknown_to_cldr_has_no_rules() {
         for tag in ["la", "p", "pt_PT", "x-pt", ""] {
             assert_eq!(compile(tag, false), None, "{tag}");
         }

@@ -1,4 +1,4 @@
-//! The plural forms of gettext: a number for each category that whole numbers reach, and an expression in C that finds it.
+//! The plural forms of gettext: a number for each category that integers have, and an expression in C that computes it.
 
 use code_registry_encoding::plural::{Condition, Operand, Relation};
 
