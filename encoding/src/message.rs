@@ -189,7 +189,7 @@ impl<'e> Branch<'e> {
     /// The choice between branches; `None` if this is a sentence.
     #[inline(always)]
     pub fn choice(&self) -> Option<Choice<'e>> {
-        let [kind @ PLURAL..=SELECT, _, _, _, argument, rest @ ..] = self.program else { return None };
+        let [kind @ (PLURAL..), _, _, _, argument, rest @ ..] = self.program else { return None };
         let selector = match *kind {
             PLURAL => Selector::Plural,
             ORDINAL => Selector::Ordinal,
@@ -292,7 +292,6 @@ impl<'e> Rest<'e> {
         let (start, end) = (self.start, self.start + self.number());
         self.start = end;
         let length = match *self.program {
-            [] => 0,
             [steps @ ..=FEW, ..] => 1 + size_of::<Step>() * usize::from(steps),
             [_, a, b, c, ..] => 4 + number([a, b, c]),
             _ => self.program.len(),

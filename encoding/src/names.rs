@@ -50,15 +50,18 @@ impl<'a> Names<'a> {
     /// The row that a name stands for.
     #[inline]
     pub fn row(&self, name: &str) -> Option<usize> {
-        let mut slot = first_slot(name.as_bytes(), self.count);
-        // A free slot ends the search; the bound ends it in malformed data too.
-        for _ in 0..self.count {
+        let (mut slot, mut wraps) = (first_slot(name.as_bytes(), self.count), 0);
+        // A free slot ends the search. Malformed data may have none: it ends at the second wrap.
+        while wraps < 2 {
             let at = self.slots.get(slot).checked_sub(1)?;
             let (row, known) = self.known(at);
             if known == name {
                 return Some(row);
             }
-            slot = if slot + 1 == self.count { 0 } else { slot + 1 };
+            slot += 1;
+            if slot == self.count {
+                (slot, wraps) = (0, wraps + 1);
+            }
         }
         None
     }

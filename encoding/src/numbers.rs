@@ -36,8 +36,13 @@ impl<'a> Numbers<'a> {
     #[inline(always)]
     pub const fn get(&self, index: usize) -> usize {
         match self.width {
-            1 if index < self.bytes.len() => self.bytes[index] as usize,
-            1 => 0,
+            1 => {
+                if index < self.bytes.len() {
+                    self.bytes[index] as usize
+                } else {
+                    0
+                }
+            }
             2 => {
                 let numbers = self.bytes.as_chunks().0;
                 if index < numbers.len() { u16::from_le_bytes(numbers[index]) as usize } else { 0 }
