@@ -85,9 +85,10 @@ impl Columns {
         let is_asked =
             |tag: &str| canonical_language(tag.trim()) == expected.target.and_then(canonical_language);
         let is_language = |at: &usize| canonical_language(head[*at].trim()).is_some();
-        let mut targets = others().filter(|at| *at != source && is_language(at));
+        let after = others().filter(|at| *at > source).chain(others().filter(|at| *at < source));
+        let mut targets = after.clone().filter(is_language);
         let asked = expected.target.and_then(|_| targets.clone().find(|at| is_asked(&head[*at])));
-        let target = asked.or_else(|| targets.next()).or_else(|| others().find(|at| *at != source))?;
+        let target = asked.or_else(|| targets.next()).or_else(|| after.clone().next())?;
         Some(Self { key, source, target, state })
     }
 

@@ -152,15 +152,11 @@ impl Mapping {
             return None;
         }
         let mut mapping = Self::default();
-        let in_order = |categories: &[Category]| categories.iter().copied().zip(0..).collect();
         if count == categories.len() {
-            mapping.categories = in_order(categories);
+            mapping.categories = categories.iter().copied().zip(0..).collect();
         } else if count == 2 && categories == [Category::One, Category::Many, Category::Other] {
             mapping.categories = vec![(Category::One, 0), (Category::Many, 1), (Category::Other, 1)];
             mapping.filled = vec![(Category::Many, Category::Other)];
-        } else if let Some(every) = every_category(tag, Selector::Plural).filter(|every| every.len() == count)
-        {
-            mapping.categories = in_order(&every);
         } else {
             return None;
         }
@@ -193,7 +189,7 @@ impl Mapping {
 }
 
 /// Languages whose forms come in another order, or in another number, from some tools: a file must name its formula.
-const DISPUTED: [&str; 8] = ["cy", "ga", "gd", "he", "kw", "lv", "mt", "sl"];
+const DISPUTED: [&str; 5] = ["fil", "he", "is", "lv", "sl"];
 
 /// What C has, as far as gettext allows it.
 #[derive(Debug, Clone)]

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::catalog::{Catalog, Entry};
-use super::plural_forms::PLACEHOLDER;
 
 /// The header field that says which plural form is for which numbers.
 pub(super) const PLURAL_FORMS: &str = "Plural-Forms";
@@ -38,8 +37,11 @@ pub(super) fn write(catalog: &Catalog) -> String {
 fn header(out: &mut String, catalog: &Catalog) {
     comments(out, &catalog.kept.header_comments);
     let Some(target) = &catalog.target else {
+        // Babel misreads templates that have the placeholders of xgettext for the language and its formula.
         out.push_str("#, fuzzy\n");
-        return fields(out, &[&usual_fields(catalog, "")[..], &[field(PLURAL_FORMS, PLACEHOLDER)]].concat());
+        let mut all = usual_fields(catalog, "").to_vec();
+        all.retain(|(name, _)| name != "Language");
+        return fields(out, &all);
     };
     let mut all = catalog.kept.header.clone();
     for (name, value) in usual_fields(catalog, &target.replace('-', "_")) {
@@ -61,7 +63,8 @@ fn header(out: &mut String, catalog: &Catalog) {
 fn usual_fields(catalog: &Catalog, language: &str) -> [(String, String); 8] {
     [
         field("Project-Id-Version", &catalog.title.replace('\n', " ")),
-        field("PO-Revision-Date", ""),
+        // Babel refuses an empty date.
+        field("PO-Revision-Date", "YEAR-MO-DA HO:MI+ZONE"),
         field("Last-Translator", ""),
         field("Language-Team", ""),
         field("Language", language),

@@ -22,6 +22,7 @@ mod spreadsheets;
 mod streams;
 mod table_argument;
 mod translate;
+mod translators_files;
 #[cfg(unix)]
 mod tutorial;
 mod values;
