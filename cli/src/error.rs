@@ -289,15 +289,21 @@ pub(crate) fn tag_of_locale(locale: &str) -> Option<String> {
         return None;
     }
     let name = name.replace('_', "-");
+    let (language, rest) = name.split_once('-').unwrap_or((&name, ""));
     Some(match subtag_of_modifier(modifier).unwrap_or_default() {
         "" => name,
-        script if script.len() == 4 => match name.split_once('-') {
-            Some((language, rest)) => format!("{language}-{script}-{rest}"),
-            None => format!("{name}-{script}"),
-        },
-        variant => format!("{name}-{variant}"),
+        script if script.len() == 4 && rest.is_empty() => format!("{language}-{script}"),
+        script if script.len() == 4 => format!("{language}-{script}-{rest}"),
+        // A tag has a region or a variant.
+        variant => format!("{language}-{variant}"),
     })
 }
+
+/// The scripts in which languages with several of them are written.
+const SCRIPTS: [&str; 14] = [
+    "Adlm", "Arab", "Armn", "Beng", "Cyrl", "Deva", "Grek", "Guru", "Hans", "Hant", "Hebr", "Latn", "Mong",
+    "Tfng",
+];
 
 /// The script or variant that the modifier of a locale stands for; a currency says nothing about texts.
 pub(crate) fn subtag_of_modifier(modifier: &str) -> Option<&str> {
@@ -310,7 +316,7 @@ pub(crate) fn subtag_of_modifier(modifier: &str) -> Option<&str> {
         "hebrew" => "Hebr",
         "valencia" => "valencia",
         "ijekavian" => "ijekavsk",
-        script if script.len() == 4 && script.bytes().all(|byte| byte.is_ascii_alphabetic()) => script,
-        _ => return None,
+        // ISO 15924, which some tools write.
+        script => *SCRIPTS.iter().find(|known| known.eq_ignore_ascii_case(script))?,
     })
 }

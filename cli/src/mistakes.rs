@@ -4,7 +4,9 @@ use std::fmt::Display;
 use std::iter::successors;
 
 use code_registry::{Language, language};
-use code_registry_table::{Reading, Rule};
+use code_registry_table::{Reading, Rule, Source, Table};
+
+use crate::translate::Staleness;
 
 /// The sentences of diagnostics; the symbol of each is its id.
 #[code_registry::codes("diagnostics.toml")]
@@ -13,7 +15,7 @@ enum Sentence {}
 const ENGLISH: Language = Sentence::LANGUAGES[0];
 
 /// Returns the text of a language file, or the reason why it cannot be read.
-type LanguageFile<'a> = &'a mut dyn FnMut(&str) -> Result<String, String>;
+pub(crate) type LanguageFile<'a> = &'a mut dyn FnMut(&str) -> Result<String, String>;
 
 /// Reads a table, as [`code_registry_table::read`] does.
 pub(crate) fn read(path: &str, text: &str, language_file: LanguageFile<'_>) -> Reading {
@@ -23,6 +25,17 @@ pub(crate) fn read(path: &str, text: &str, language_file: LanguageFile<'_>) -> R
 /// Reads a table and runs the linter.
 pub(crate) fn lint(path: &str, text: &str, language_file: LanguageFile<'_>) -> Reading {
     translated(code_registry_table::lint(path, text, language_file))
+}
+
+/// The same, with the translations that are known to be stale.
+pub(crate) fn lint_translations(
+    path: &str,
+    text: &str,
+    language_file: LanguageFile<'_>,
+    staleness: &Staleness,
+) -> Reading {
+    let stale = |table: &Table, sources: &[Source]| staleness.places(table, sources);
+    translated(code_registry_table::lint_translations(path, text, language_file, stale))
 }
 
 fn translated(mut reading: Reading) -> Reading {

@@ -7,6 +7,7 @@ use code_registry_table::{Extent, Reading, Rule, Severity, Table, beside};
 use crate::document::Node;
 use crate::error::{Error, ToolMessage};
 use crate::toml_text::{Edit, Edited, verify};
+use crate::translate::Staleness;
 use crate::{document, mistakes, save, table_file};
 
 /// The table of a file that is to be changed, with the texts of its files.
@@ -103,9 +104,12 @@ impl<'t> Revision<'t> {
         if revised.reading.diagnostics.iter().any(table_file::is_mistake) {
             return Err(Error::BadChange(Box::new(revised.reading)));
         }
+        let mut staleness = Staleness::read(revised.path)?;
+        staleness.record_changes(&revised.old.table, &revised.reading.table);
         for (path, text) in revised.verified()? {
             save::replace(&path, text)?;
         }
+        staleness.save(revised.path)?;
         revised.reading.diagnostics.retain(|found| found.severity == Severity::Error);
         Ok(revised.reading)
     }

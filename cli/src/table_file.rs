@@ -13,6 +13,8 @@ use code_registry_table::{
 };
 
 use crate::error::{Error, ToolMessage, environment_tag, io_reason, subtag_of_modifier, tag_of_locale};
+use crate::mistakes::LanguageFile;
+use crate::translate::Staleness;
 use crate::{mistakes, terminal};
 
 /// The table that a command works on unless another is named.
@@ -75,9 +77,6 @@ impl LookupOptions {
     }
 }
 
-/// Reads a table, or lints it.
-type Read = fn(&str, &str, &mut dyn FnMut(&str) -> Result<String, String>) -> Reading;
-
 /// A table without errors.
 pub(crate) fn good(path: &Path) -> Result<Table, Error> {
     Ok(without_mistakes(read(path)?)?.table)
@@ -114,14 +113,18 @@ pub(crate) fn read(path: &Path) -> Result<Reading, Error> {
     Ok(read_text(path, &own_text(path)?))
 }
 
-/// The same, with lints. Invalid UTF-8 is reported like any other error in a table.
+/// The same, with lints, also those for translations. Invalid UTF-8 is reported like any other error in a table.
 pub(crate) fn lint(path: &Path) -> Result<Reading, Error> {
     let bytes = bytes(path).map_err(|error| unreadable(path, io_reason(path, &error)))?;
     match str::from_utf8(&bytes) {
         Err(error) if bytes.len() <= MOST_FILE_BYTES => Ok(no_text(path, &bytes, error.valid_up_to())),
         _ => {
             let text = utf8(bytes).map_err(|reason| unreadable(path, reason))?;
-            Ok(read_with(mistakes::lint, path, &text))
+            let staleness = Staleness::read(path)?;
+            let lint = |path: &str, text: &str, file: LanguageFile<'_>| {
+                mistakes::lint_translations(path, text, file, &staleness)
+            };
+            Ok(read_with(lint, path, &text))
         }
     }
 }
@@ -161,7 +164,11 @@ pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
 }
 
 /// Reads or lints a table from its text.
-fn read_with(read: Read, path: &Path, table: &str) -> Reading {
+fn read_with(
+    read: impl FnOnce(&str, &str, LanguageFile<'_>) -> Reading,
+    path: &Path,
+    table: &str,
+) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
     read(&path.display().to_string(), table, &mut |file| language_text(folder, file))
 }

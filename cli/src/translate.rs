@@ -25,7 +25,7 @@ use code_registry_table::{Reading, Table};
 
 use crate::error::{Error, Exit};
 use format::Format;
-use staleness::Staleness;
+pub(crate) use staleness::Staleness;
 
 /// See what is translated, and exchange texts with translators
 ///

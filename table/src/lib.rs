@@ -115,6 +115,25 @@ pub fn lint(
     read_with(path, text, language_file, &mut lint::check)
 }
 
+/// The same, for a caller that knows what translations were made from: `stale` gives the place and the language of each that
+/// was made from another text than the table has now.
+#[cfg(feature = "lint")]
+pub fn lint_translations(
+    path: &str,
+    text: &str,
+    language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+    stale: impl Fn(&Table, &[Source]) -> Vec<(Place, String)>,
+) -> Reading {
+    let mut sink = report::Sink::default();
+    let (draft, sources) = read::draft(path, text, language_file, &mut sink);
+    lint::check(&draft, &sources, &mut sink);
+    let table = check::check(draft, &sources[0], &mut sink);
+    for (place, tag) in stale(&table, &sources) {
+        sink.report(place, &report::Mistake::Stale { tag });
+    }
+    Reading { table, sources, diagnostics: sink.into_sorted() }
+}
+
 /// Reads a table; `more` is what is checked besides.
 fn read_with(
     path: &str,

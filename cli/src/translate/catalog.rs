@@ -307,7 +307,8 @@ impl Entry {
     }
 
     /// A translation that has not been imported yet is kept; so is what translators noted.
-    fn take_over(&mut self, old: ImportedEntry) {
+    fn take_over(&mut self, mut old: ImportedEntry) {
+        old.marks.comments.retain(|comment| !self.notes.contains(comment));
         let is_stale = self.marks.is_fuzzy;
         let targets: Vec<String> = old.targets.into_iter().map(|(target, _)| target).collect();
         let is_kept = !self.is_translated()

@@ -44,11 +44,12 @@ fn header(out: &mut String, catalog: &Catalog) {
         return fields(out, &all);
     };
     let mut all = catalog.kept.header.clone();
+    let is_new = all.is_empty();
     for (name, value) in usual_fields(catalog, &target.replace('-', "_")) {
         match all.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(&name)) {
             Some((_, known)) if known.is_empty() || name == "Content-Type" => *known = value,
-            Some(_) => {}
-            None => all.push((name, value)),
+            None if is_new || !TRANSLATORS.contains(&&*name) => all.push((name, value)),
+            _ => {}
         }
     }
     if let Some(header) = &catalog.plural_header {
@@ -59,6 +60,9 @@ fn header(out: &mut String, catalog: &Catalog) {
     }
     fields(out, &all);
 }
+
+/// The header fields that translators fill in.
+const TRANSLATORS: [&str; 3] = ["PO-Revision-Date", "Last-Translator", "Language-Team"];
 
 fn usual_fields(catalog: &Catalog, language: &str) -> [(String, String); 8] {
     [

@@ -2,19 +2,19 @@
 //! known to be stale.
 
 use core::ops::Range;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use code_registry_table::{Case, Category, Selector};
+use code_registry_table::{Case, Category, Place, Selector, Source, Table, beside};
 use toml::de::{DeTable, DeValue};
 
-use super::texts::Text;
+use super::texts::{self, Field, Text};
 use super::wording::{Choice, Wording, rank};
 use crate::error::{Error, ToolMessage};
 use crate::table_file::lock_path;
-use crate::toml_text::quoting;
+use crate::toml_text::{Edit, Places, quoting};
 use crate::{save, table_file};
 
 const HEAD: &str = "\
@@ -95,6 +95,49 @@ impl Staleness {
         self.languages.get(tag)?.get(&text.key).copied()
     }
 
+    /// Where each stale translation of a table is, and its language.
+    pub(crate) fn places(&self, table: &Table, sources: &[Source]) -> Vec<(Place, String)> {
+        let mut places = Vec::new();
+        for (column, language) in table.languages.iter().enumerate().skip(1) {
+            if !self.languages.contains_key(&language.tag) {
+                continue;
+            }
+            let file = language.file.as_ref().map(|file| beside(&sources[0].path, file));
+            let source =
+                file.and_then(|file| sources.iter().position(|source| source.path == file)).unwrap_or(0);
+            let places_of = Places::read(&sources[source].text).ok();
+            let edit = Edit::open(&sources[source].text, table).ok();
+            for text in texts::of(table, Some(column)) {
+                if self.is_stale(&language.tag, &text) {
+                    let place = places_of.as_ref().zip(edit.as_ref()).and_then(|(places_of, edit)| {
+                        let owner =
+                            text.row.map_or(vec!["registry".to_owned()], |row| edit.row(row.extent).to_vec());
+                        let tag = language.file.is_none().then_some(&*language.tag);
+                        Some(Place { source, span: span(places_of, &owner, text.field, tag)? })
+                    });
+                    let row = text.row.map_or(Place { source: 0, span: 0..0 }, |row| row.place.clone());
+                    places.push((place.unwrap_or(row), language.tag.clone()));
+                }
+            }
+        }
+        places
+    }
+
+    /// Records the translations in which two states of a table differ.
+    pub(crate) fn record_changes(&mut self, old: &Table, new: &Table) {
+        for (column, language) in new.languages.iter().enumerate().skip(1) {
+            let before = texts::of(old, old.language(&language.tag));
+            let before: HashMap<_, _> = before.iter().map(|text| (&*text.key, text.own.as_ref())).collect();
+            for text in texts::of(new, Some(column)) {
+                if let Some(own) = &text.own
+                    && before.get(&*text.key).copied().flatten() != Some(own)
+                {
+                    self.record(&language.tag, &text.key, &text.source, own);
+                }
+            }
+        }
+    }
+
     /// Records a translation and the text that it was made from.
     pub(super) fn record(&mut self, tag: &str, key: &str, source: &Wording, own: &Wording) {
         let fingerprint = source.fingerprint();
@@ -138,6 +181,21 @@ impl Staleness {
         }
         out
     }
+}
+
+/// The bytes of a text: in the table, it has the tag of its language.
+fn span(places: &Places<'_>, owner: &[String], field: Field, tag: Option<&str>) -> Option<Range<usize>> {
+    let at;
+    let mut path: Vec<&str> = owner.iter().map(String::as_str).collect();
+    match field {
+        Field::Named(name) => path.push(name),
+        Field::Note(number) => {
+            at = number.to_string();
+            path.extend(["note", &at]);
+        }
+    }
+    path.extend(tag);
+    places.span(&path)
 }
 
 /// `811c9dc501000193 0100019301000193`

@@ -54,7 +54,7 @@ fn unit(out: &mut String, entry: &Entry) {
     if !entry.notes.is_empty() || !entry.marks.comments.is_empty() {
         out.push_str("   <notes>\n");
         for note in &entry.notes {
-            let _ = writeln!(out, "    <note>{}</note>", text(note));
+            let _ = writeln!(out, "    <note category=\"developer\">{}</note>", text(note));
         }
         for comment in &entry.marks.comments {
             let _ = writeln!(out, "    <note category=\"translator\">{}</note>", text(comment));

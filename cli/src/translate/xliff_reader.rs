@@ -200,7 +200,7 @@ impl Document {
                 Other
             }
             (Some(Element::Unit), "notes") => Notes,
-            (Some(Notes), "note") => Note,
+            (Some(Notes), "note") if attribute(tag, "category")?.as_deref() != Some("developer") => Note,
             (Some(Element::Unit), "note") if attribute(tag, "from")?.as_deref() != Some("developer") => Note,
             (Some(Source | Target | Inline(_)), _) => self.inline(tag, here, problems)?,
             _ => Other,

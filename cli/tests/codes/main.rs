@@ -19,9 +19,11 @@ mod manual;
 mod render;
 mod schema;
 mod spreadsheets;
+mod staleness;
 mod streams;
 mod table_argument;
 mod translate;
+mod translate_export;
 mod translators_files;
 #[cfg(unix)]
 mod tutorial;

@@ -11,7 +11,7 @@ use crate::{TABLES, codes, compare, copies, expect};
 const FORMATS: [&str; 4] = ["po", "xliff", "xliff-1.2", "csv"];
 
 /// A folder of this name with the table whose texts are hard to carry.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
@@ -27,36 +27,36 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// The command, run in this folder.
-fn at(folder: &Path, words: &str) -> Command {
+pub(crate) fn at(folder: &Path, words: &str) -> Command {
     let mut command = codes(words);
     command.current_dir(folder);
     command
 }
 
 #[track_caller]
-fn good(mut command: Command) -> String {
+pub(crate) fn good(mut command: Command) -> String {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn read(folder: &Path, file: &str) -> String {
+pub(crate) fn read(folder: &Path, file: &str) -> String {
     fs::read_to_string(folder.join(file)).unwrap()
 }
 
-fn replace(folder: &Path, file: &str, old: &str, new: &str) {
+pub(crate) fn replace(folder: &Path, file: &str, old: &str, new: &str) {
     let text = read(folder, file);
     assert!(text.contains(old), "{file} has no {old}");
     fs::write(folder.join(file), text.replace(old, new)).unwrap();
 }
 
-fn export(folder: &Path, table: &str, tag: &str, format: &str) -> String {
+pub(crate) fn export(folder: &Path, table: &str, tag: &str, format: &str) -> String {
     let file = format!("{tag}.{}", format.replace("-1.2", ""));
     good(at(folder, &format!("translate export {table} --language {tag} --format {format} --output {file}")));
     file
 }
 
-fn import(folder: &Path, table: &str, file: &str) -> Command {
+pub(crate) fn import(folder: &Path, table: &str, file: &str) -> Command {
     at(folder, &format!("translate import {file} {table}"))
 }
 
@@ -186,56 +186,6 @@ fn the_language_is_said_by_the_file_or_by_who_imports_it() {
     replace(&folder, &file, "\"Language: it\\n\"", "\"Language: \\n\"");
     expect("translate-unsaid", import(&folder, "choices.toml", &file));
     good(at(&folder, &format!("translate import {file} choices.toml --language it_IT")));
-}
-
-/// A text that changes is stale until its translation does, or somebody says that it need not.
-#[test]
-fn stale_texts() {
-    let folder = folder("stale");
-    let file = export(&folder, "choices.toml", "it", "po");
-    good(import(&folder, "choices.toml", &file));
-    compare("translate-lock", &read(&folder, "choices.lock"));
-    replace(&folder, "choices.toml", "\"A place in a row.\"", "\"A place in a queue.\"");
-    replace(&folder, "choices.toml", "one = \"one file in {folder}\"", "one = \"a file in {folder}\"");
-    expect("translate-stale", at(&folder, "translate status choices.toml"));
-
-    let file = export(&folder, "choices.toml", "it", "po");
-    assert_eq!(read(&folder, &file).matches("#, fuzzy").count(), 3);
-    let before = read(&folder, "choices.toml");
-    expect("translate-fuzzy", import(&folder, "choices.toml", &file));
-    assert_eq!(read(&folder, "choices.toml"), before);
-
-    let xliff = export(&folder, "choices.toml", "it", "xliff");
-    expect("translate-fuzzy-xliff", import(&folder, "choices.toml", &xliff));
-    let csv = export(&folder, "choices.toml", "it", "csv");
-    expect("translate-fuzzy-csv", import(&folder, "choices.toml", &csv));
-
-    // One is said to be right, the other is mended in the table.
-    let previous = "#, fuzzy\n#| msgid \"A place in a row.\"\n";
-    replace(&folder, &file, previous, "");
-    good(import(&folder, "choices.toml", &file));
-    expect("translate-less-stale", at(&folder, "translate status choices.toml"));
-    replace(&folder, "choices.toml", "\"un file in {folder}\"", "\"1 file in {folder}\"");
-    expect("translate-fresh", at(&folder, "translate status choices.toml"));
-}
-
-/// What was translated from an older text counts, and is stale at once.
-#[test]
-fn translated_from_an_older_text() {
-    let folder = folder("older");
-    let file = export(&folder, "choices.toml", "it", "xliff");
-    replace(&folder, &file, "A place in a row.</source>", "A place.</source>");
-    replace(&folder, &file, "Un posto in fila.", "Un posto.");
-    expect("translate-older", import(&folder, "choices.toml", &file));
-    assert!(read(&folder, "choices.toml").contains("description.it = \"Un posto.\""));
-    expect("translate-older-status", at(&folder, "translate status choices.toml"));
-}
-
-#[test]
-fn a_lock_that_is_none_is_refused() {
-    let folder = folder("lock");
-    fs::write(folder.join("choices.lock"), "[it]\ncode.1 = 3\n").unwrap();
-    expect("translate-bad-lock", at(&folder, "translate status choices.toml"));
 }
 
 /// A text that is missing keeps nobody from seeing what is there, nor from sending it to a translator.

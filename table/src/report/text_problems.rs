@@ -218,6 +218,11 @@ macro_rules! text_problems {
             other "the text in `{default}`",
             help "translate it; if both languages use the same text, write `untranslated = \"allow\"` under `[lint]`";
     }
+    /// A translation was made from the text that the default language has now.
+    Stale Warning "stale" {
+        Stale { tag: String }: "the text of the default language has changed since this translation to `{tag}`",
+            help "translate it again; if it is still right, run `codes translate record`";
+    }
     /// A translation ends with the same kind of punctuation as the text in the default language.
     FinalPunctuation Warning "final-punctuation" {
         FinalPunctuation { tag: String, ends: Word, default: String, wanted: Word }:

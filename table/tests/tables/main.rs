@@ -53,7 +53,8 @@ fn good_tables_are_read_whatever_the_linter_says() {
 #[test]
 fn every_rule_has_a_bad_table() {
     let cases = [cases("mistakes"), cases("lints")].concat();
-    for rule in Rule::ALL {
+    // What a translation was made from is not in the table: `codes check` finds it in its lock file.
+    for rule in Rule::ALL.iter().filter(|rule| **rule != Rule::Stale) {
         let is_shown = cases.iter().any(|case| {
             let name = case.file_stem().unwrap().to_str().unwrap();
             let is_named = name == rule.id() || name.starts_with(&format!("{}-", rule.id()));
