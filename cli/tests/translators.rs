@@ -37,9 +37,8 @@ fn each(name: &str, format: &str, check: impl Fn(&Path, &str, &str)) {
     for table in ["choices", "codes"] {
         for tag in LANGUAGES {
             let file = format!("{table}.{tag}.{format}");
-            let kind = if format == "xlf" { "xliff" } else { format };
             let words =
-                format!("translate export {table}.toml --language {tag} --format {kind} --output {file}");
+                format!("translate export {table}.toml --language {tag} --format {format} --output {file}");
             run(&folder, env!("CARGO_BIN_EXE_codes"), &words);
             check(&folder, table, &file);
         }
@@ -81,11 +80,50 @@ fn plural_forms_are_those_of_cldr() {
 }
 
 #[test]
-fn xliff_is_valid_against_its_schema() {
-    let schema = env::var("XLIFF_SCHEMA").expect("`.ci/translate` says where the schema is");
-    each("xmllint", "xlf", |folder, _, file| {
-        run(folder, "xmllint", &format!("--noout --nonet --schema {schema} {file}"));
+fn xliff_is_valid_against_its_schemas() {
+    let schemas = env::var("XLIFF_SCHEMAS").expect("`.ci/translate` says where the schemas are");
+    for (format, schema) in [("xliff", "xliff-core-2.0"), ("xliff-1.2", "xliff-core-1.2-strict")] {
+        each(format, format, |folder, _, file| {
+            run(folder, "xmllint", &format!("--noout --nonet --schema {schemas}/{schema}.xsd {file}"));
+        });
+    }
+}
+
+/// translate-toolkit, as Weblate uses it: its checks of what a format can get wrong find nothing.
+#[test]
+fn pofilter_finds_nothing() {
+    let checks =
+        ["nplurals", "pythonbraceformat", "printf", "xmltags", "compendiumconflicts", "escapes", "newlines"];
+    let checks: String = checks.iter().map(|check| format!(" --test={check}")).collect();
+    each("pofilter", "po", |folder, table, file| {
+        // Translations of the other table differ from their sources on purpose.
+        if table == "codes" || file.contains(".de.") || file.contains(".pl.") {
+            run(folder, "pofilter", &format!("--progress=none{checks} {file} {file}.found"));
+            let found = fs::read_to_string(folder.join(format!("{file}.found"))).unwrap_or_default();
+            assert!(!found.contains("(pofilter)"), "{file}: {found}");
+        }
     });
+}
+
+/// gettext begins a file from a template, and brings it up to date.
+#[test]
+fn gettext_uses_templates() {
+    let folder = folder("template");
+    let codes = env!("CARGO_BIN_EXE_codes");
+    for table in ["choices", "codes"] {
+        run(&folder, codes, &format!("translate export {table}.toml --format pot --output {table}.pot"));
+        for tag in ["de", "pl", "lv", "sr@latin"] {
+            let file = format!("{table}.{tag}.po");
+            run(
+                &folder,
+                "msginit",
+                &format!("--no-translator --locale {tag} --input {table}.pot --output-file {file}"),
+            );
+            run(&folder, "msgmerge", &format!("--quiet --update --previous {file} {table}.pot"));
+            run(&folder, "msgfmt", &format!("--check -o {file}.mo {file}"));
+            run(&folder, codes, &format!("translate import {file} {table}.toml"));
+        }
+    }
 }
 
 fn is_unchanged(folder: &Path, table: &str, file: &str) {
