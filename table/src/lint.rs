@@ -1,5 +1,6 @@
 //! The lints: findings in tables that are valid.
 
+mod fidelity;
 mod invisible;
 mod sentences;
 
@@ -46,6 +47,7 @@ fn compare(text: &Text<'_>, tag: &str, default_tag: &str, sources: &[Source], si
         let pair = Pair { own, default, tag, default_tag };
         final_punctuation(&pair, sources, sink);
         leading_capital(&pair, sources, sink);
+        fidelity::check(&pair, sources, sink);
     }
 }
 

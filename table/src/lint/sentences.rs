@@ -4,6 +4,7 @@ use core::ops::Range;
 use std::borrow::Cow;
 
 use crate::model::{Case, Selector};
+use crate::plural::integers_of;
 use crate::read::{Column, Draft, DraftMessage, DraftPiece, Placed, Slot};
 use crate::safety::inside;
 use crate::source::{Place, Source};
@@ -13,11 +14,16 @@ use crate::source::{Place, Source};
 pub(super) struct Sentence<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) place: &'a Place,
+    /// The arguments that it shows.
+    pub(super) arguments: Vec<&'a str>,
+    /// The arguments that have only one value here, so that the sentence need not show them.
+    pub(super) fixed: Vec<&'a str>,
 }
 
 impl<'a> Sentence<'a> {
     pub(super) fn plain(text: &'a Placed<String>) -> Self {
-        Self { text: Cow::Borrowed(&text.value), place: &text.place }
+        let (arguments, fixed) = (Vec::new(), Vec::new());
+        Self { text: Cow::Borrowed(&text.value), place: &text.place, arguments, fixed }
     }
 
     pub(super) fn pattern(pieces: &'a Placed<Vec<DraftPiece>>) -> Self {
@@ -25,7 +31,12 @@ impl<'a> Sentence<'a> {
             DraftPiece::Text(text) => text.replace('{', "{{").replace('}', "}}"),
             DraftPiece::Argument(name) => format!("{{{}}}", name.value),
         };
-        Self { text: pieces.value.iter().map(written).collect(), place: &pieces.place }
+        let arguments = pieces.value.iter().filter_map(|piece| match piece {
+            DraftPiece::Text(_) => None,
+            DraftPiece::Argument(name) => Some(name.value.as_str()),
+        });
+        let (text, arguments) = (pieces.value.iter().map(written).collect(), arguments.collect());
+        Self { text, place: &pieces.place, arguments, fixed: Vec::new() }
     }
 
     /// The place of a part of the sentence.
@@ -59,7 +70,7 @@ pub(super) fn each(draft: &Draft, mut visit: impl FnMut(&Text<'_>)) {
     for row in &draft.rows {
         plain(&row.texts.name, true, &mut visit);
         plain(&row.texts.description, false, &mut visit);
-        messages(&row.texts.message, &mut visit);
+        messages(&row.texts.message, draft, &mut visit);
         plain(&row.texts.help, false, &mut visit);
         row.texts.notes.iter().for_each(|note| plain(note, false, &mut visit));
     }
@@ -74,27 +85,46 @@ fn plain(column: &Column, is_name: bool, visit: &mut impl FnMut(&Text<'_>)) {
     }
 }
 
-fn messages(column: &Column<DraftMessage>, visit: &mut impl FnMut(&Text<'_>)) {
+fn messages(column: &Column<DraftMessage>, draft: &Draft, visit: &mut impl FnMut(&Text<'_>)) {
     let default = column.first().and_then(Slot::as_good).map(|message| &message.value);
     for (language, slot) in column.iter().enumerate() {
         let Some(own) = slot.as_good() else { continue };
-        let mut sentences = Vec::new();
-        pair(&own.value, default, &mut sentences);
-        visit(&Text { language, is_name: false, sentences });
+        let tag = &draft.languages.list[language].tag;
+        let mut pairing = Pairing { tag, fixed: Vec::new(), sentences: Vec::new() };
+        pairing.pair(&own.value, default);
+        visit(&Text { language, is_name: false, sentences: pairing.sentences });
     }
 }
 
-/// Pairs each sentence with the one of the default language for the same case, or else with its `other`.
-fn pair<'a>(
-    own: &'a DraftMessage,
-    default: Option<&'a DraftMessage>,
-    out: &mut Vec<(Sentence<'a>, Option<Sentence<'a>>)>,
-) {
-    match own {
-        DraftMessage::Pattern(pieces) => out.push((Sentence::pattern(pieces), default.and_then(plainest))),
-        DraftMessage::Choice(choice) => {
-            for (case, message) in &choice.cases {
-                pair(message, default.map(|default| same_case(default, choice.selector, case)), out);
+struct Pairing<'a> {
+    tag: &'a str,
+    /// The arguments that have only one value where the choices have led.
+    fixed: Vec<&'a str>,
+    sentences: Vec<(Sentence<'a>, Option<Sentence<'a>>)>,
+}
+
+impl<'a> Pairing<'a> {
+    /// Pairs each sentence with the one of the same case in the default language, else with its `other`.
+    fn pair(&mut self, own: &'a DraftMessage, default: Option<&'a DraftMessage>) {
+        match own {
+            DraftMessage::Pattern(pieces) => {
+                let sentence = Sentence { fixed: self.fixed.clone(), ..Sentence::pattern(pieces) };
+                self.sentences.push((sentence, default.and_then(plainest)));
+            }
+            DraftMessage::Choice(choice) => {
+                for (case, message) in &choice.cases {
+                    let is_fixed = match case {
+                        Case::Exact(_) | Case::Word(_) => true,
+                        Case::Category(category) => {
+                            let numbers = integers_of(self.tag, choice.selector, *category);
+                            numbers.is_some_and(|numbers| numbers.len() == 1)
+                        }
+                    };
+                    let depth = self.fixed.len();
+                    self.fixed.extend(is_fixed.then_some(choice.argument.value.as_str()));
+                    self.pair(message, default.map(|default| same_case(default, choice.selector, case)));
+                    self.fixed.truncate(depth);
+                }
             }
         }
     }

@@ -223,6 +223,40 @@ macro_rules! text_problems {
         Stale { tag: String }: "the text of the default language has changed since this translation to `{tag}`",
             help "translate it again; if it is still right, run `codes translate record`";
     }
+    /// A translation shows the arguments that its source shows.
+    MissingArgument Warning "missing-argument" {
+        MissingArgument { tag: String, name: Quoted, default: String }:
+            "the text in `{tag}` does not show {name}, but the text in `{default}` does",
+            other "the text in `{default}`",
+            help "add {name}; only a case for a single value of it may omit it";
+    }
+    /// A translation has the numbers of its source.
+    DifferentNumber Warning "different-number" {
+        AddedNumber { tag: String, number: String, default: String }:
+            "the text in `{tag}` has the number {number}, but the text in `{default}` does not",
+            other "the text in `{default}`",
+            help "compare the numbers";
+        MissingNumber { tag: String, number: String, default: String }:
+            "the text in `{tag}` lacks the number {number} of the text in `{default}`",
+            other "the text in `{default}`",
+            help "compare the numbers";
+    }
+    /// A translation has the code in backticks of its source.
+    DifferentCode Warning "different-code" {
+        MissingCode { tag: String, code: Quoted, default: String }:
+            "the text in `{tag}` lacks the code {code} of the text in `{default}`",
+            other "the text in `{default}`",
+            help "leave code in backticks as it is";
+        AddedCode { tag: String, code: Quoted, default: String }:
+            "the text in `{tag}` has the code {code}, but the text in `{default}` does not",
+            other "the text in `{default}`",
+            help "leave code in backticks as it is";
+    }
+    /// A translation has no placeholders of other formats.
+    ForeignPlaceholder Warning "foreign-placeholder" {
+        ForeignPlaceholder { found: Quoted }: "{found} is a placeholder of another format",
+            help "write an argument as `{{name}}`";
+    }
     /// A translation ends with the same kind of punctuation as the text in the default language.
     FinalPunctuation Warning "final-punctuation" {
         FinalPunctuation { tag: String, ends: Word, default: String, wanted: Word }:
