@@ -83,7 +83,6 @@ fn digits(text: &str) -> Vec<(String, Range<usize>)> {
         let end = at + character.len_utf8();
         match (end_of_term, character, digit(character)) {
             (Some(closing), _, _) if closing == character => end_of_term = None,
-            (Some(_), ..) => {}
             (None, '{', _) => end_of_term = Some('}'),
             (None, '`', _) => end_of_term = Some('`'),
             (None, _, Some(value)) => match numbers.last_mut() {
@@ -93,7 +92,7 @@ fn digits(text: &str) -> Vec<(String, Range<usize>)> {
                 }
                 _ => numbers.push((value.to_string(), at..end)),
             },
-            (None, ..) => {}
+            _ => {}
         }
         // A separator joins two digits around it.
         let is_inside = numbers.last().is_some_and(|(_, place)| place.end == at);
