@@ -6,7 +6,8 @@ mod export;
 mod format;
 mod import;
 mod key;
-mod plural_forms;
+mod plural_formula;
+mod plural_mapping;
 mod po;
 mod po_reader;
 mod record;
@@ -17,6 +18,7 @@ mod texts;
 mod wording;
 mod xliff;
 mod xliff_reader;
+mod xliff_unit;
 
 use std::path::Path;
 

@@ -7,7 +7,8 @@ use code_registry_table::{Argument, Case, Category, Row, Selector, Source, Table
 
 use super::format::{ImportedCatalog, ImportedEntry, Marks};
 use super::key::{self, Place};
-use super::plural_forms::{Mapping, PluralForms};
+use super::plural_formula::PluralForms;
+use super::plural_mapping::Mapping;
 use super::sentences::{self, PluralRules, Sentence};
 use super::staleness::Staleness;
 use super::texts::{self, Field, Text};

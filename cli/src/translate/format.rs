@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use code_registry_table::{Diagnostic, Place, Rule, Severity};
 
 use super::catalog::Catalog;
-use super::plural_forms::PluralForms;
+use super::plural_formula::PluralForms;
 use super::{csv, po, po_reader, xliff, xliff_reader};
 use crate::error::ToolMessage;
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use code_registry_table::plural::{categories_of, every_category};
 use code_registry_table::{Argument, ArgumentKind, Case, Category, Selector};
 
-use super::plural_forms::samples;
+use super::plural_formula::samples;
 use super::wording::{Choice, Condition, OTHER, Wording, rank};
 
 /// The plural rules of a language, for the numbers by which they are compared.

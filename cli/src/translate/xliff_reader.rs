@@ -1,7 +1,5 @@
 //! Reads XLIFF files, of the versions 1.2 and 2, by element and namespace: what modules and tools add is passed over.
 
-use std::collections::HashMap;
-
 use code_registry_table::{Place, Rule};
 use quick_xml::XmlVersion;
 use quick_xml::escape::unescape;
@@ -11,6 +9,7 @@ use quick_xml::reader::NsReader;
 
 use super::format::{ImportedCatalog, ImportedEntry, Problems, place};
 use super::xliff::{INITIAL, key_of};
+use super::xliff_unit::{Segment, Unit};
 use crate::error::ToolMessage;
 
 /// What the namespaces of all versions begin with. Those of modules begin otherwise.
@@ -106,30 +105,6 @@ struct Document {
     version: Option<Version>,
     open: Vec<Element>,
     unit: Unit,
-}
-
-/// A unit that is being read.
-#[derive(Default)]
-struct Unit {
-    entry: ImportedEntry,
-    segments: Vec<Segment>,
-    /// `originalData`, by id.
-    data: HashMap<String, String>,
-    /// What the inline elements of the source stand for, by id.
-    codes: HashMap<String, String>,
-    /// Whether the source has an element of which nobody knows what it stands for.
-    is_source_unknown: bool,
-    /// Whether it is not to be translated.
-    is_locked: bool,
-    note: String,
-}
-
-#[derive(Default)]
-struct Segment {
-    is_ignorable: bool,
-    source: String,
-    /// The translation, where it begins, and its place among the segments of the translation.
-    target: Option<(String, Place, usize)>,
 }
 
 impl Document {
@@ -379,38 +354,6 @@ impl Document {
             }
             _ => {}
         }
-    }
-}
-
-impl Unit {
-    /// The entry of the unit; a unit with a segment that is not translated is not translated.
-    fn finish(self) -> Option<ImportedEntry> {
-        let Self { mut entry, mut segments, .. } = self;
-        if self.is_locked {
-            return None;
-        }
-        if !self.is_source_unknown {
-            entry.sources = vec![segments.iter().map(|segment| &*segment.source).collect()];
-        }
-        let is_complete = segments.iter().all(|segment| {
-            let is_translated = segment.target.as_ref().is_some_and(|(text, ..)| !text.is_empty());
-            segment.is_ignorable || segment.source.is_empty() || is_translated
-        });
-        let first = segments.iter().find_map(|segment| segment.target.as_ref());
-        let place = first.map_or_else(|| entry.key_place.clone(), |(_, place, _)| Some(place.clone()))?;
-        let count = segments.len();
-        let mut parts: Vec<(usize, String)> = Vec::with_capacity(count);
-        for (at, segment) in segments.drain(..).enumerate() {
-            parts.push(match segment.target {
-                Some((text, _, order)) => (order, text),
-                None if segment.is_ignorable => (at + 1, segment.source),
-                None => (at + 1, String::new()),
-            });
-        }
-        parts.sort_by_key(|(order, _)| *order);
-        let target = parts.into_iter().filter(|_| is_complete).map(|(_, text)| text).collect();
-        entry.targets = vec![(target, place)];
-        Some(entry)
     }
 }
 

@@ -21,7 +21,12 @@ pub(super) fn check(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
 /// An argument that the source shows; a sentence for a single value of an argument may leave it out.
 fn missing_arguments(pair: &Pair<'_>, sink: &mut Sink) {
     let Pair { own, default, .. } = pair;
-    let wanted: BTreeSet<_> = default.arguments.iter().collect();
+    let (shown, wanted): (BTreeSet<_>, BTreeSet<_>) =
+        (own.arguments.iter().collect(), default.arguments.iter().collect());
+    // As many others: a misspelt argument, which is reported as unknown.
+    if shown.len() == wanted.len() && shown != wanted {
+        return;
+    }
     for name in wanted.into_iter().filter(|name| !own.arguments.contains(name) && !own.fixed.contains(name)) {
         let (tag, default_tag) = (pair.tag.to_owned(), pair.default_tag.to_owned());
         let mistake =

@@ -7,7 +7,7 @@ use code_registry_table::{Case, Category, Place, Rule, Selector, Table};
 use super::super::catalog;
 use super::super::format::{ImportedCatalog, ImportedEntry, Problems, place};
 use super::super::key;
-use super::super::plural_forms::Mapping;
+use super::super::plural_mapping::Mapping;
 use super::super::sentences::{self, PluralRules, kind_of};
 use super::super::staleness::Staleness;
 use super::super::texts::{self, Text};

@@ -1,21 +1,12 @@
-//! The header `Plural-Forms` of PO files: a C expression that gives each number its plural form, and the CLDR categories
-//! that these forms stand for.
+//! The header `Plural-Forms` of PO files: a C expression that gives each number its plural form.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use code_registry_table::plural::{categories_of, every_category, integer_categories};
-use code_registry_table::{Case, Category, Selector};
+use std::collections::BTreeSet;
 
 /// Longer expressions, and deeper ones, are refused: the longest of any language has 150 bytes and ten levels.
 const MOST_BYTES: usize = 1024;
 const MOST_DEPTH: usize = 64;
 /// gettext itself knows at most six.
 const MOST_FORMS: usize = 16;
-/// A form may be for a few single numbers that CLDR does not tell apart: `0` in Latvian.
-const MOST_EXACT: usize = 4;
-/// Numbers that repeat after 100 or 1,000 are not single numbers.
-const MOST_EXACT_NUMBER: u64 = 100;
-
 /// A formula: how many forms there are, and which is for a number.
 #[derive(Debug, Clone)]
 pub(super) struct PluralForms {
@@ -60,136 +51,6 @@ pub(super) fn samples() -> Vec<u64> {
     let samples: BTreeSet<u64> = (0..=1000).chain(thousands).chain(greater).chain(powers).collect();
     samples.into_iter().collect()
 }
-
-/// Which cases of a language the forms of a file are for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Mapping {
-    /// The form of each category.
-    pub(super) categories: Vec<(Category, usize)>,
-    /// The form of single numbers for which the language has no category of its own.
-    pub(super) exact: Vec<(u64, usize)>,
-    /// Categories without a form of their own, each with the category whose form it gets.
-    pub(super) filled: Vec<(Category, Category)>,
-    /// Numbers that have another form than their category.
-    pub(super) shifted: Vec<u64>,
-    /// Forms that no case of the language can stand for, each with a form that is shown instead.
-    lost: Vec<(usize, usize)>,
-}
-
-impl Mapping {
-    /// Compares a formula with the plural rules of a language, number by number.
-    ///
-    /// In a language without rules in CLDR, every number is `other`.
-    pub(super) fn of(forms: &PluralForms, tag: &str) -> Self {
-        let samples = samples();
-        let categories = categories_of(tag, Selector::Plural, &samples);
-        let categories = categories.unwrap_or_else(|| vec![Category::Other; samples.len()]);
-        let mut numbers: BTreeMap<(Category, usize), Vec<u64>> = BTreeMap::new();
-        for (number, category) in samples.into_iter().zip(categories) {
-            // A formula is sound for every sample.
-            let form = forms.form(number).unwrap_or(0);
-            numbers.entry((category, form)).or_default().push(number);
-        }
-        let mut mapping = Self::default();
-        mapping.choose_forms(&numbers);
-        mapping.place_rest(&numbers);
-        mapping.add_fractions(forms.count, tag, &numbers);
-        mapping
-    }
-
-    /// Gives each category the form that most of its numbers have.
-    fn choose_forms(&mut self, numbers: &BTreeMap<(Category, usize), Vec<u64>>) {
-        let categories: BTreeSet<Category> = numbers.keys().map(|(category, _)| *category).collect();
-        let size =
-            |category, form| numbers.get(&(category, form)).map_or((0, None), |all| (all.len(), all.last()));
-        for &category in &categories {
-            let forms = numbers.keys().filter(|(known, _)| *known == category).map(|(_, form)| *form);
-            self.categories
-                .extend(forms.max_by_key(|form| size(category, *form)).map(|form| (category, form)));
-        }
-        for &(category, form) in &self.categories {
-            let sharing =
-                self.categories.iter().filter(|(_, other)| *other == form).map(|(category, _)| *category);
-            let owner = sharing.max_by_key(|sharing| size(*sharing, form)).unwrap_or(category);
-            if owner != category {
-                self.filled.push((category, owner));
-            }
-        }
-    }
-
-    /// What becomes of numbers whose form is not that of their category.
-    fn place_rest(&mut self, numbers: &BTreeMap<(Category, usize), Vec<u64>>) {
-        for (&(category, form), numbers) in numbers {
-            let Some(chosen) = self.form(category).filter(|chosen| *chosen != form) else { continue };
-            let is_single =
-                numbers.len() <= MOST_EXACT && numbers.iter().all(|number| *number < MOST_EXACT_NUMBER);
-            if self.categories.iter().any(|(_, known)| *known == form) {
-                self.shifted.extend(numbers);
-            } else if is_single {
-                self.exact.extend(numbers.iter().map(|number| (*number, form)));
-            } else {
-                self.lost.push((form, chosen));
-            }
-        }
-        self.shifted.sort_unstable();
-        self.exact.sort_unstable();
-    }
-
-    /// Some tools have a form for fractions, which no whole number has.
-    fn add_fractions(&mut self, count: usize, tag: &str, numbers: &BTreeMap<(Category, usize), Vec<u64>>) {
-        let is_unreached = |form: &usize| numbers.keys().all(|(_, reached)| reached != form);
-        let every = every_category(tag, Selector::Plural).unwrap_or_default();
-        if self.form(Category::Other).is_none() && every.len() == count && is_unreached(&(count - 1)) {
-            self.categories.push((Category::Other, count - 1));
-        }
-    }
-
-    /// The usual mapping of a file that does not name its formula; none if tools disagree.
-    pub(super) fn assumed(count: usize, tag: &str) -> Option<Self> {
-        let categories = integer_categories(tag, Selector::Plural)?;
-        let language = tag.split('-').next().unwrap_or_default();
-        if DISPUTED.contains(&language) {
-            return None;
-        }
-        let mut mapping = Self::default();
-        if count == categories.len() {
-            mapping.categories = categories.iter().copied().zip(0..).collect();
-        } else if count == 2 && categories == [Category::One, Category::Many, Category::Other] {
-            mapping.categories = vec![(Category::One, 0), (Category::Many, 1), (Category::Other, 1)];
-            mapping.filled = vec![(Category::Many, Category::Other)];
-        } else {
-            return None;
-        }
-        Some(mapping)
-    }
-
-    pub(super) fn form(&self, category: Category) -> Option<usize> {
-        self.categories.iter().find(|(known, _)| *known == category).map(|(_, form)| *form)
-    }
-
-    /// The form that is shown in place of one that no case can stand for; any other form itself.
-    pub(super) fn shown(&self, form: usize) -> usize {
-        self.lost.iter().find(|(lost, _)| *lost == form).map_or(form, |(_, shown)| *shown)
-    }
-
-    /// The form of every case that these texts need; else the form that no case can stand for.
-    pub(super) fn cases<T: PartialEq>(&self, texts: &[T]) -> Result<Vec<(Case, usize)>, usize> {
-        let differ = |(form, shown): &&(usize, usize)| texts.get(*form) != texts.get(*shown);
-        if let Some((form, _)) = self.lost.iter().find(differ) {
-            return Err(*form);
-        }
-        let exact = self.exact.iter().map(|(number, form)| (Case::Exact(*number), *form));
-        let categories = self.categories.iter().map(|(category, form)| (Case::Category(*category), *form));
-        let cases: Vec<_> = exact.chain(categories).collect();
-        match cases.iter().find(|(_, form)| *form >= texts.len()) {
-            Some((_, form)) => Err(*form),
-            None => Ok(cases),
-        }
-    }
-}
-
-/// Languages whose forms come in another order, or in another number, from some tools: a file must name its formula.
-const DISPUTED: [&str; 5] = ["fil", "he", "is", "lv", "sl"];
 
 /// What C has, as far as gettext allows it.
 #[derive(Debug, Clone)]
@@ -351,5 +212,52 @@ impl Parser<'_> {
         let found = rest.filter(|rest| sign != "!" || !rest.starts_with('='));
         self.rest = found.unwrap_or(self.rest);
         found.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn value(expression: &str, n: u64) -> Option<u64> {
+        Parser { rest: expression, depth: 0 }.whole()?.value(n)
+    }
+
+    #[test]
+    fn expressions_are_those_of_c() {
+        assert_eq!(value("1 + 2 * 3 - 4 / 2 % 3", 0), Some(5));
+        assert_eq!(value("n == 1 || n > 5 && n < 7", 6), Some(1));
+        assert_eq!(value("!n + !!n", 5), Some(1));
+        assert_eq!(value("n != 1 ? n % 10 == 2 ? 7 : 8 : 9", 12), Some(7));
+        assert_eq!(value("(n>=2&&n<=4)?1:0", 4), Some(1));
+        assert_eq!(value("0 - 1 > n", 3), Some(1), "numbers have no sign");
+        assert_eq!(value("n && 1 / n", 0), Some(0), "the right side is not evaluated");
+        assert_eq!(value("1 / n", 0), None);
+        for wrong in ["", "n n", "n ==", "(n", "n ? 1", "m", "1 < < 2", "99999999999999999999"] {
+            assert_eq!(value(wrong, 1), None, "{wrong}");
+        }
+    }
+
+    /// A header from outside costs no more than a few thousand steps, and no stack.
+    #[test]
+    fn formulas_are_bounded() {
+        let header = |plural: &str| format!("nplurals=2; plural={plural};");
+        for plural in [
+            "(".repeat(500) + "n" + &")".repeat(500),
+            "n?".repeat(300) + "1" + &":1".repeat(300),
+            "n".to_owned() + &"+n".repeat(400),
+            "!".repeat(900) + "n",
+            "n ".repeat(2000),
+            "n % 0".to_owned(),
+            "n".to_owned(),
+        ] {
+            let _ = PluralForms::parse(&header(&plural)).map(|forms| forms.form(1));
+        }
+        assert!(PluralForms::parse(&header("n % 0")).is_none());
+        assert!(PluralForms::parse(&header("n")).is_none(), "form 2 does not exist");
+        assert!(PluralForms::parse("nplurals=0; plural=0;").is_none());
+        assert!(PluralForms::parse("nplurals=99; plural=0;").is_none());
+        assert!(PluralForms::parse("plural=0; nplurals=1").is_some());
     }
 }
