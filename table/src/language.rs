@@ -1,11 +1,10 @@
 //! A language file for a table that is not at hand: what an application says in place of a library.
 
 use crate::contract::{Contract, Entry, Wanted};
-use crate::model::{Extent, Language, Localized, Policy, Row, Status, Table};
-use crate::read::{
-    Column, Draft, DraftArgument, DraftMessage, DraftRow, Head, Languages, Notation, Texts, read_into,
-};
-use crate::read::{File, Placed, Slot};
+use crate::model::{Language, Localized, Policy, Row, Status, Table};
+use crate::notation::{Extent, Notation};
+use crate::read::{Column, Draft, DraftArgument, DraftMessage, DraftRow, Head, Languages, Texts, read_into};
+use crate::read::{Placed, Slot};
 use crate::report::Sink;
 use crate::source::{Place, Source};
 use crate::{Reading, check, entry, is_right_to_left, unlisted};
@@ -21,7 +20,7 @@ const OWN: usize = 1;
 pub fn read_language(contract: &Contract<'_>, tag: &str, path: &str, text: &str) -> Reading {
     let mut sink = Sink::default();
     let mut draft = draft(contract, tag);
-    read_into(&mut draft, OWN, File { source: 0, text }, &mut sink);
+    read_into(&mut draft, OWN, text, &mut sink);
     let table = alone(check::check_language(draft, &mut sink));
     let mut diagnostics = sink.into_sorted();
     for diagnostic in &mut diagnostics {

@@ -21,6 +21,7 @@ mod language_tag;
 mod lint;
 mod locale_match;
 mod model;
+mod notation;
 pub mod plural;
 mod read;
 mod report;
@@ -43,6 +44,7 @@ pub use language::{read_language, says_nothing, texts_of_language};
 pub use language_tag::{canonical_tag, is_right_to_left};
 pub use locale_match::locale_matches;
 pub use model::*;
+pub use notation::Extent;
 pub use read::MOST_FILE_BYTES;
 #[cfg(feature = "lint")]
 #[doc(hidden)]

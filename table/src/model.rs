@@ -2,7 +2,6 @@
 //!
 //! Every type here is valid by construction: nothing outside this crate can make one, and nothing checks one again.
 
-use core::cmp::Reverse;
 use core::fmt::{self, Display};
 
 pub use code_registry_encoding::message::Selector;
@@ -11,7 +10,7 @@ pub use code_registry_encoding::status::Status;
 
 use crate::identifier::{variant_name, without_prefix};
 use crate::label::Label;
-use crate::read::{Notation, header_values, number};
+use crate::notation::{Extent, Notation, number, values};
 use crate::repr::Repr;
 use crate::source::Place;
 
@@ -89,7 +88,7 @@ impl Table {
 
     /// The values of a header: those of `[code.2001]`, where `key` is `code` and `header` is `2001`.
     pub fn extent(&self, key: &str, header: &str) -> Option<Extent> {
-        header_values(key, header, &Notation { repr: Some(self.repr), label: self.label.clone() })
+        values(key, header, &Notation { repr: Some(self.repr), label: self.label.clone() })
     }
 
     /// Of each row the value by which a range's payload is told from that of every other range: its first value, unless a
@@ -238,41 +237,6 @@ pub struct Row {
     pub place: Place,
     /// Where each language's message stands.
     pub message_places: Localized<Place>,
-}
-
-/// The values of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
-    /// One value.
-    Code(i128),
-    /// Every value from the first to the last, both included.
-    Range(i128, i128),
-}
-
-impl Extent {
-    /// The least value.
-    pub fn first(self) -> i128 {
-        match self {
-            Self::Code(value) | Self::Range(value, _) => value,
-        }
-    }
-
-    /// The greatest value.
-    pub fn last(self) -> i128 {
-        match self {
-            Self::Code(value) | Self::Range(_, value) => value,
-        }
-    }
-
-    /// The order of rows: numeric by their first value; an outer range before what lies in it.
-    pub fn order(self) -> impl Ord {
-        (self.first(), Reverse(self.last()), Reverse(self.is_range()))
-    }
-
-    /// Whether this is a range, even one of a single value.
-    pub fn is_range(self) -> bool {
-        matches!(self, Self::Range(..))
-    }
 }
 
 /// Values next to each other that belong to one row.

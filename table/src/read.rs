@@ -1,20 +1,12 @@
 //! From keys and values to a draft of the table: everything that can be told from one place of the file alone.
 
-mod arguments;
-mod choice;
 mod document;
-mod extent;
 mod fields;
 mod head;
-mod label;
 mod language_file;
 mod languages;
-mod lints;
 mod message;
-mod notation;
-mod pattern;
 mod properties;
-mod property_value;
 mod row;
 mod texts;
 
@@ -25,18 +17,14 @@ use crate::syntax::Table;
 use document::Document;
 use fields::Fields;
 
-pub(crate) use arguments::DraftArgument;
 pub use document::MOST_FILE_BYTES;
-pub(crate) use extent::{number, values as header_values};
-pub(crate) use fields::{File, Placed, Slot};
-pub(crate) use head::Head;
+pub(crate) use fields::{Placed, Slot};
+pub(crate) use head::{Head, LintSettings};
 pub(crate) use language_file::read_into;
 pub(crate) use languages::{DraftLanguage, Languages};
-pub(crate) use lints::LintSettings;
 pub(crate) use message::{DraftChoice, DraftMessage, DraftPiece};
-pub(crate) use notation::Notation;
 pub(crate) use properties::DraftProperty;
-pub(crate) use row::DraftRow;
+pub(crate) use row::{DraftArgument, DraftRow};
 pub(crate) use texts::{Column, Texts};
 
 /// The table before its rows are held against each other.
@@ -59,7 +47,7 @@ pub(crate) fn draft(
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
     sink: &mut Sink,
 ) -> (Draft, Vec<Source>) {
-    let document = document::parse(File { source: 0, text }, sink);
+    let document = document::parse(0, text, sink);
     let mut draft = table(&document, sink);
     let mut sources = vec![Source::new(path, text)];
     language_file::read_all(&mut draft, &mut sources, language_file, sink);
@@ -78,7 +66,7 @@ fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
     let registry = if is_language_file { Slot::Broken } else { root.table("registry", sink) };
     let settings = root.table("language", sink).good();
     let lints = root.table("lint", sink).good();
-    let lints = lints::read(document.file, lints, sink);
+    let lints = head::read_lints(document.file, lints, sink);
     let columns = root.table("property", sink).good();
     let (head, languages) = head::read(document, registry, settings, sink);
     let place = columns.as_ref().map(|table| table.place.clone());

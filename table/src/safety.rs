@@ -6,17 +6,11 @@ use std::borrow::Cow;
 use crate::MAX_TEXT_BYTES;
 use crate::report::{Mistake, Quoted, Sink};
 use crate::source::Place;
-use crate::syntax::is_visible;
+use crate::syntax::{has_byte, is_visible};
 
 /// Whether a text breaks none of the rules below.
 pub(crate) fn check(file: &str, place: &Place, text: &str, sink: &mut Sink) -> bool {
-    if text.trim_ascii().is_empty() {
-        sink.report(place.clone(), &Mistake::EmptyText);
-        return false;
-    }
-    // Before anybody searches it: what is too long for a table need not be read in a reasonable time.
-    if text.len() > MAX_TEXT_BYTES {
-        sink.report(place.clone(), &Mistake::TextTooLong { bytes: text.len(), most: MAX_TEXT_BYTES });
+    if !check_size(place, text, sink) {
         return false;
     }
     if is_plain(text) {
@@ -30,11 +24,56 @@ pub(crate) fn check(file: &str, place: &Place, text: &str, sink: &mut Sink) -> b
     hidden.iter().all(Option::is_none)
 }
 
+/// Whether a text that cannot hide anything is one, and not too long.
+pub(crate) fn check_size(place: &Place, text: &str, sink: &mut Sink) -> bool {
+    if text.trim_ascii().is_empty() {
+        sink.report(place.clone(), &Mistake::EmptyText);
+        return false;
+    }
+    // Before anybody searches it: what is too long for a table need not be read in a reasonable time.
+    if text.len() > MAX_TEXT_BYTES {
+        sink.report(place.clone(), &Mistake::TextTooLong { bytes: text.len(), most: MAX_TEXT_BYTES });
+        return false;
+    }
+    true
+}
+
+/// Whether a file has any character that the rules below object to, but for the controls of ASCII, which TOML refuses: of
+/// one that has none, no text need be looked at.
+pub(crate) fn may_hide(file: &str) -> bool {
+    let bytes = file.as_bytes();
+    let (blocks, _) = bytes.as_chunks::<16>();
+    let mut at = 0;
+    while at < blocks.len() {
+        // 0xc2 begins U+0080–U+00BF, as 0xe2 begins U+2000–U+2FFF.
+        let may_hide = has_byte(blocks[at], 0xc2) || has_byte(blocks[at], 0xe2);
+        if may_hide && hides(bytes, at * 16, at * 16 + 16) {
+            return true;
+        }
+        at += 1;
+    }
+    hides(bytes, at * 16, bytes.len())
+}
+
+/// Whether U+0080–U+009F, U+202A–U+202E or U+2066–U+2069 begins between these bytes.
+fn hides(bytes: &[u8], from: usize, end: usize) -> bool {
+    let mut at = from;
+    while at < end {
+        let hides = match bytes[at] {
+            0xc2 => matches!(bytes[at + 1..], [0x80..=0x9f, ..]),
+            0xe2 => matches!(bytes[at + 1..], [0x80, 0xaa..=0xae, ..] | [0x81, 0xa6..=0xa9, ..]),
+            _ => false,
+        };
+        if hides {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
 /// "Bidirectional embeddings and overrides (U+202A–202E)" are errors, wherever they stand: in a comment as well.
 pub(crate) fn check_source(source: usize, text: &str, sink: &mut Sink) {
-    if !text.as_bytes().contains(&0xe2) {
-        return;
-    }
     let mut start = 0;
     for line in text.split('\n') {
         if let Some((at, mistake)) = bidi(line) {

@@ -1,19 +1,25 @@
 //! A file as TOML: a tree of keys and values with their places, and everything that is not TOML.
 //!
-//! The lexer and the parser are those of the `toml` crate's own project. Here the tree is built (`builder`), strings and
-//! numbers are read (`scalars`), and what follows an error is found (`recovery`). Nothing here knows what a
-//! table of codes is.
+//! The lexer and the parser are those of the `toml` crate's own project. A statement is collected (`statement`) and parsed
+//! (`reader`); its events become a tree (`builder`, `headers`), whose strings and numbers are read in `scalars`. Nothing
+//! here knows what a table of codes is.
 
 mod builder;
-mod recovery;
+mod headers;
+mod reader;
 mod scalars;
+mod statement;
 mod tree;
 
 use core::ops::Range;
 
-pub use recovery::{MOST_ERRORS, MOST_TOKENS, MOST_VALUE_BYTES, parse};
-pub(crate) use scalars::is_visible;
+pub use reader::parse;
+pub(crate) use scalars::{has_byte, is_visible};
+pub use statement::{MOST_TOKENS, MOST_VALUE_BYTES};
 pub use tree::{Entry, Integer, Key, Kind, Table, Value};
+
+/// A file with more errors is not read to its end: twenty for each breach that a rule is reported with.
+pub const MOST_ERRORS: usize = 400_000;
 
 /// Inline tables, lists and dotted keys lie at most this deep within each other.
 pub const DEEPEST: usize = 80;

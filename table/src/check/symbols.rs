@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::identifier::{is_keyword, is_method, variant_name, without_prefix};
-use crate::model::{Extent, Segment};
+use crate::model::Segment;
+use crate::notation::Extent;
 use crate::read::Placed;
 use crate::read::{Draft, DraftRow};
 use crate::report::{Mistake, Quoted, Sink, Word};

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Extent, Segment, Status};
+use crate::model::{Segment, Status};
+use crate::notation::{Extent, Notation};
 use crate::read::Placed;
-use crate::read::{Draft, DraftRow, Notation};
+use crate::read::{Draft, DraftRow};
 use crate::report::{Mistake, Quoted, Sink};
 use crate::repr::Repr;
 use crate::source::Place;

@@ -33,15 +33,19 @@ impl Document<'_> {
 }
 
 /// Reads a file, and reports what is not TOML. Nothing more is reported of the statements that have such an error.
-pub(crate) fn parse<'i>(file: File<'i>, sink: &mut Sink) -> Document<'i> {
-    if file.text.len() > MOST_FILE_BYTES {
-        let mistake = Mistake::FileTooLarge { bytes: file.text.len(), most: MOST_FILE_BYTES };
+pub(crate) fn parse<'i>(source: usize, text: &'i str, sink: &mut Sink) -> Document<'i> {
+    if text.len() > MOST_FILE_BYTES {
+        let file = File { source, text, may_hide: false };
+        let mistake = Mistake::FileTooLarge { bytes: text.len(), most: MOST_FILE_BYTES };
         sink.report(file.place(0..0), &mistake);
         let mut tree = Tree::default();
-        tree.damaged.push(0..file.text.len());
+        tree.damaged.push(0..text.len());
         return Document { file, tree };
     }
-    safety::check_source(file.source, file.text, sink);
+    let file = File { source, text, may_hide: safety::may_hide(text) };
+    if file.may_hide {
+        safety::check_source(source, text, sink);
+    }
     let tree = syntax::parse(file.text);
     for error in &tree.errors {
         report(file, error, sink);

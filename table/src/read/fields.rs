@@ -1,11 +1,12 @@
 //! A table of the file, held against its shape.
 
 use core::ops::Range;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::report::{Guess, Mistake, Quoted, Sink, Word};
 use crate::safety;
-use crate::schema::{Kind as Wanted, Shape};
+use crate::schema::{self, Kind as Wanted, Shape};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
@@ -14,6 +15,8 @@ use crate::syntax::{Entry, Kind, Table, Value};
 pub(crate) struct File<'i> {
     pub(crate) source: usize,
     pub(crate) text: &'i str,
+    /// Whether a text without escapes may hide what it says.
+    pub(crate) may_hide: bool,
 }
 
 impl File<'_> {
@@ -173,8 +176,13 @@ pub(crate) fn text(file: File<'_>, name: &str, value: &Value<'_>, sink: &mut Sin
         return None;
     };
     let place = file.place(value.span.clone());
+    let is_plain = !file.may_hide && matches!(text, Cow::Borrowed(_));
     let text = safety::without_carriage_returns(file.text, &place, text);
-    safety::check(file.text, &place, &text, sink).then(|| Placed::new(text.into_owned(), place))
+    let is_good = match is_plain {
+        true => safety::check_size(&place, &text, sink),
+        false => safety::check(file.text, &place, &text, sink),
+    };
+    is_good.then(|| Placed::new(text.into_owned(), place))
 }
 
 /// A table; everything else is reported.
@@ -212,4 +220,20 @@ pub(crate) fn kind_of(value: &Value<'_>) -> Option<Word> {
         Kind::Table(_) => Word::Table,
         Kind::Lost => return None,
     })
+}
+
+/// Reports keys that must be there.
+pub(crate) struct Required<'p> {
+    pub(crate) place: &'p Place,
+    /// Nothing is missing for certain: a syntax error may have swallowed it.
+    pub(crate) lenient: bool,
+}
+
+impl Required<'_> {
+    pub(crate) fn check<T>(&self, slot: &Slot<T>, key: &'static str, example: &'static str, sink: &mut Sink) {
+        if slot.is_missing() && !self.lenient {
+            let mistake = Mistake::MissingKey { key, parent: schema::REGISTRY.name, example };
+            sink.report(self.place.clone(), &mistake);
+        }
+    }
 }

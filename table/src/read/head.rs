@@ -1,16 +1,33 @@
-//! `[registry]`: what the table as a whole says.
+//! `[registry]` and `[lint]`: what the table as a whole specifies.
 
+use core::ops::Range;
+
+use crate::Radix;
 use crate::identifier::{is_identifier, is_word};
+use crate::label::Label;
 use crate::model::SerdeForm;
+use crate::notation::{Notation, number};
 use crate::read::document::Document;
-use crate::read::fields::{Fields, Placed, Slot};
+use crate::read::fields::{Fields, File, Placed, Required, Slot, text, wrong_type};
 use crate::read::languages::{self, Languages};
-use crate::read::notation::{self, Notation};
 use crate::read::texts::{self, Column};
-use crate::report::{Guess, Mistake, Quoted, Sink};
-use crate::schema;
-use crate::source::Place;
-use crate::syntax::Table;
+use crate::report::{Guess, Mistake, Quoted, Rule, Severity, Sink};
+use crate::repr::{LONGEST_TEXT, REPRS, Repr};
+use crate::safety::inside;
+use crate::schema::{self, Kind as Wanted, LINT_LEVELS};
+use crate::syntax::{Entry, Kind, Table, Value};
+
+/// More digits than the longest number has say nothing.
+const MOST_DIGITS: usize = 20;
+
+/// A label is no sentence: every row is shown with it.
+const LONGEST_LABEL: usize = 100;
+
+/// The key that is no lint: a setting of one.
+const NAME_LENGTH: &str = "name_length";
+
+/// What each of [`LINT_LEVELS`] makes of a lint; none: nothing is said.
+const SEVERITIES: [Option<Severity>; 3] = [None, Some(Severity::Warning), Some(Severity::Error)];
 
 /// The registry's own keys.
 #[derive(Debug)]
@@ -43,7 +60,7 @@ pub(crate) fn read<'i>(
     let fields = Fields::open(file, registry.value, &schema::REGISTRY, sink);
     let mut required = Required { place: &place, lenient };
     let languages = languages::read(&fields, &mut required, settings, sink);
-    let notation = notation::read(&fields, &required, sink);
+    let notation = notation(&fields, &required, sink);
     let title = texts::localized(&fields, "title", &languages, sink);
     if title.is_empty() && !lenient && !languages.assumed {
         sink.report(place.clone(), &Mistake::MissingTitle { tag: languages.default_tag().to_owned() });
@@ -58,22 +75,6 @@ pub(crate) fn read<'i>(
         serde: serde(&fields, sink),
     };
     (head, languages)
-}
-
-/// Reports keys that must be there.
-pub(crate) struct Required<'p> {
-    place: &'p Place,
-    /// Nothing is missing for certain: a syntax error may have swallowed it.
-    lenient: bool,
-}
-
-impl Required<'_> {
-    pub(crate) fn check<T>(&self, slot: &Slot<T>, key: &'static str, example: &'static str, sink: &mut Sink) {
-        if slot.is_missing() && !self.lenient {
-            let mistake = Mistake::MissingKey { key, parent: schema::REGISTRY.name, example };
-            sink.report(self.place.clone(), &mistake);
-        }
-    }
 }
 
 fn prefix(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
@@ -102,4 +103,207 @@ fn serde(fields: &Fields<'_>, sink: &mut Sink) -> SerdeForm {
         sink.report(name.place, &Mistake::UnknownSerdeForm { found: Quoted::new(&name.value), guess });
     }
     known.unwrap_or_default()
+}
+
+/// Reads `repr`, `length` and `label`.
+fn notation(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Notation {
+    let repr = repr(fields, required, sink);
+    Notation { repr, label: label(fields, repr, sink) }
+}
+
+/// "u8 u16 u32 u64 i8 i16 i32 i64, or "str"".
+fn repr(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Option<Repr> {
+    let name = fields.text("repr", sink);
+    required.check(&name, "repr", "repr = \"u16\"", sink);
+    if name.as_good().is_some_and(|name| name.value == "str") {
+        return Some(Repr::Str(length(fields, required, sink)));
+    }
+    if let Some(entry) = fields.any("length") {
+        sink.report(fields.file.place(entry.key.span.clone()), &Mistake::SurplusLength);
+    }
+    let name = name.good()?;
+    let repr = Repr::INTEGERS.into_iter().find(|repr| repr.name() == name.value);
+    if repr.is_none() {
+        let guess = Guess::new(&name.value, REPRS.into_iter());
+        sink.report(name.place, &Mistake::UnknownRepr { found: Quoted::new(&name.value), guess });
+    }
+    repr
+}
+
+/// "`length = 5` is the longest"; where that is wrong, no value is too long.
+fn length(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> usize {
+    let slot = fields.get("length", sink);
+    required.check(&slot, "length", "length = 5", sink);
+    let Slot::Good(entry) = slot else { return LONGEST_TEXT };
+    let length = match entry.value.kind {
+        Kind::Integer(number) => number.value().and_then(|number| usize::try_from(number).ok()),
+        _ => None,
+    };
+    let length = length.filter(|length| (1..=LONGEST_TEXT).contains(length));
+    if length.is_none() {
+        let place = fields.file.place(entry.value.span.clone());
+        sink.report(place, &Mistake::InvalidLength { longest: LONGEST_TEXT });
+    }
+    length.unwrap_or(LONGEST_TEXT)
+}
+
+/// "How people see the value." Without a type there is nothing to hold it against.
+fn label(fields: &Fields<'_>, repr: Option<Repr>, sink: &mut Sink) -> Option<Label> {
+    let text = fields.text("label", sink).good()?;
+    let repr = repr?;
+    let found = parse_label(&text.value, repr).and_then(|label| check_label(label, &text.value, repr));
+    let report = |wrong: Wrong| {
+        sink.report(inside(fields.file.text, &text.place, &text.value, wrong.part), &wrong.mistake);
+    };
+    found.map_err(report).ok()
+}
+
+/// What is wrong with a part of a label.
+struct Wrong {
+    part: Range<usize>,
+    mistake: Box<Mistake>,
+}
+
+impl Wrong {
+    fn new(part: Range<usize>, mistake: Mistake) -> Self {
+        Self { part, mistake: Box::new(mistake) }
+    }
+}
+
+/// A text with one `{value}` in it; `{{` and `}}` are braces.
+fn parse_label(text: &str, repr: Repr) -> Result<Label, Wrong> {
+    let mut around = [String::new(), String::new()];
+    let (mut form, mut from) = (None, 0);
+    while let Some(at) = text[from..].find(['{', '}']).map(|at| from + at) {
+        around[usize::from(form.is_some())].push_str(&text[from..at]);
+        let brace = if text[at..].starts_with('{') { '{' } else { '}' };
+        if text[at + 1..].starts_with(brace) {
+            around[usize::from(form.is_some())].push(brace);
+            from = at + 2;
+            continue;
+        }
+        let end = text[at..].find('}').filter(|_| brace == '{').map(|end| at + end + 1);
+        let end = end.ok_or_else(|| Wrong::new(at..at + 1, Mistake::LoneBrace { brace }))?;
+        if form.is_some() {
+            return Err(Wrong::new(at..end, Mistake::LabelValues));
+        }
+        let field = value_form(&text[at + 1..end - 1], repr);
+        form = Some(field.map_err(|mistake| Wrong::new(at..end, mistake))?);
+        from = end;
+    }
+    around[usize::from(form.is_some())].push_str(&text[from..]);
+    let (width, radix) = form.ok_or_else(|| Wrong::new(0..text.len(), Mistake::LabelValues))?;
+    Ok(Label::new(around, width, radix, repr))
+}
+
+/// The form of the value: `value`, `value:04`, `value:X`, `value:08x`.
+fn value_form(field: &str, repr: Repr) -> Result<(usize, Radix), Mistake> {
+    let spec = match field.split_once(':') {
+        None if field == "value" => return Ok((0, Radix::Decimal)),
+        Some(("value", spec)) => spec,
+        _ => return Err(Mistake::LabelField { field: Quoted::new(field) }),
+    };
+    let (width, radix) = match (spec.strip_suffix('x'), spec.strip_suffix('X')) {
+        (Some(width), _) => (width, Radix::LowerHexadecimal),
+        (_, Some(width)) => (width, Radix::UpperHexadecimal),
+        _ => (spec, Radix::Decimal),
+    };
+    let digits = match width.strip_prefix('0') {
+        None if width.is_empty() && radix != Radix::Decimal => Some(0),
+        None => None,
+        Some(digits) if digits.starts_with('+') => None,
+        Some(digits) => digits.parse().ok().filter(|digits| (1..=MOST_DIGITS).contains(digits)),
+    };
+    match digits {
+        Some(_) if repr.is_text() => Err(Mistake::LabelText),
+        Some(digits) => Ok((digits, radix)),
+        None => Err(Mistake::LabelForm { form: Quoted::new(spec) }),
+    }
+}
+
+/// A label stays on its line, and what it makes of a value is not how another value is written.
+fn check_label(label: Label, text: &str, repr: Repr) -> Result<Label, Wrong> {
+    let wrong = |mistake| Err(Wrong::new(0..text.len(), mistake));
+    if text.contains(['\n', '\t']) {
+        return wrong(Mistake::LabelLine);
+    }
+    let count = text.chars().count();
+    if count > LONGEST_LABEL {
+        return wrong(Mistake::LabelLength { count, most: LONGEST_LABEL });
+    }
+    if let Repr::Str(length) = repr {
+        let around = [label.before.as_str(), &label.after].concat();
+        let is_part_of_value = around.len() < length && repr.value_of(&around).is_some();
+        return if is_part_of_value { wrong(Mistake::LabelOfText) } else { Ok(label) };
+    }
+    for value in [0, 1, 10, 16, repr.min(), repr.max()] {
+        let shown = label.show(value);
+        let other = number(&shown).filter(|other| (repr.min()..=repr.max()).contains(other));
+        if let Some(other) = other.filter(|&other| other != value) {
+            return wrong(Mistake::LabelNumber { shown, value, other });
+        }
+    }
+    Ok(label)
+}
+
+/// What the linter goes by.
+#[derive(Debug, Default)]
+#[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "only the linter asks"))]
+pub(crate) struct LintSettings {
+    /// The most characters of a name.
+    pub(crate) name_length: Option<usize>,
+}
+
+/// Reads the settings; the levels go to the sink, which knows what is said.
+pub(crate) fn read_lints(file: File<'_>, table: Option<Placed<&Table<'_>>>, sink: &mut Sink) -> LintSettings {
+    let mut settings = LintSettings::default();
+    for entry in table.into_iter().flat_map(|table| table.value.in_file_order()) {
+        if entry.key.name == NAME_LENGTH {
+            settings.name_length = name_length(file, &entry.value, sink);
+        } else {
+            read_level(file, entry, sink);
+        }
+    }
+    settings
+}
+
+/// "`untranslated = "allow"`": a lint and what it is.
+fn read_level(file: File<'_>, Entry { key, value }: &Entry<'_>, sink: &mut Sink) {
+    let name: &str = &key.name;
+    let known = Rule::ALL.iter().find(|rule| rule.id() == name);
+    let mistake = match known {
+        Some(rule) if rule.severity() == Severity::Warning => None,
+        Some(rule) => Some(Mistake::FixedRule { rule: rule.id() }),
+        None => {
+            let guess = Guess::new(name, Rule::lints().map(Rule::id).chain([NAME_LENGTH]));
+            Some(Mistake::UnknownLint { found: Quoted::new(name), guess })
+        }
+    };
+    if let Some(mistake) = mistake {
+        sink.report(file.place(key.span.clone()), &mistake);
+    } else if let Some((rule, level)) = known.zip(level(file, name, value, sink)) {
+        sink.set_level(*rule, level);
+    }
+}
+
+fn level(file: File<'_>, name: &str, value: &Value<'_>, sink: &mut Sink) -> Option<Option<Severity>> {
+    let word = text(file, name, value, sink)?;
+    let known = LINT_LEVELS.iter().position(|known| *known == word.value);
+    if known.is_none() {
+        let guess = Guess::new(&word.value, LINT_LEVELS.into_iter());
+        sink.report(word.place, &Mistake::UnknownLevel { found: Quoted::new(&word.value), guess });
+    }
+    known.map(|at| SEVERITIES[at])
+}
+
+fn name_length(file: File<'_>, value: &Value<'_>, sink: &mut Sink) -> Option<usize> {
+    let Kind::Integer(number) = value.kind else {
+        wrong_type(file, NAME_LENGTH, value, Wanted::Integer, sink);
+        return None;
+    };
+    let length = number.value().and_then(|number| usize::try_from(number).ok()).filter(|length| *length > 0);
+    if length.is_none() {
+        sink.report(file.place(value.span.clone()), &Mistake::NameLength);
+    }
+    length
 }

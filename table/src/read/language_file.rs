@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Extent;
+use crate::notation::Extent;
 use crate::read::Draft;
 use crate::read::document::{self, Document};
-use crate::read::extent;
 use crate::read::fields::{Fields, File, Placed, Slot, table, text};
 use crate::read::languages::Languages;
 use crate::read::message;
-use crate::read::row::DraftRow;
+use crate::read::row::{DraftRow, extent};
 use crate::read::texts::Column;
 use crate::report::{CONSIDERED, Mistake, Quoted, Sink, nearest};
 use crate::schema;
@@ -33,8 +32,8 @@ pub(crate) fn read_all(
         }
         match language_file(&path.value) {
             Ok(text) => {
-                let file = File { source: sources.len(), text: &text };
-                read(file, &mut Target { draft, rows: &rows, column, unknown_row: lacking }, sink);
+                let mut target = Target { draft, rows: &rows, column, unknown_row: lacking };
+                read(sources.len(), &text, &mut target, sink);
                 sources.push(Source::new(&beside(&sources[0].path, &path.value), &text));
             }
             Err(reason) => {
@@ -70,9 +69,9 @@ pub(crate) fn is_language_file(document: &Document<'_>) -> bool {
 }
 
 /// Puts the texts of a file into a column of the draft, whose table is somebody else's.
-pub(crate) fn read_into(draft: &mut Draft, column: usize, file: File<'_>, sink: &mut Sink) {
+pub(crate) fn read_into(draft: &mut Draft, column: usize, text: &str, sink: &mut Sink) {
     let rows = rows(draft);
-    read(file, &mut Target { draft, rows: &rows, column, unknown_row: surplus }, sink);
+    read(0, text, &mut Target { draft, rows: &rows, column, unknown_row: surplus }, sink);
 }
 
 /// The rows by their values.
@@ -113,8 +112,9 @@ fn surplus(draft: &Draft, written: &str) -> Mistake {
     }
 }
 
-fn read(file: File<'_>, target: &mut Target<'_>, sink: &mut Sink) {
-    let document = document::parse(file, sink);
+fn read(source: usize, text: &str, target: &mut Target<'_>, sink: &mut Sink) {
+    let document = document::parse(source, text, sink);
+    let file = document.file;
     let root = Fields::open(file, &document.tree.root, &schema::FILE_ROOT, sink);
     if let Slot::Good(registry) = root.table("registry", sink) {
         let fields = Fields::open(file, registry.value, &schema::FILE_REGISTRY, sink);
@@ -156,8 +156,8 @@ fn read_rows<'i>(
 /// The row of the table that has the same values.
 fn find_row(key: &str, label: &Placed<String>, target: &Target<'_>, sink: &mut Sink) -> Option<usize> {
     let notation = &target.draft.head.notation;
-    let row = extent::read(key, label, notation, sink)
-        .map(|extent| target.rows.get(&self::key(extent)).copied())?;
+    let row =
+        extent(key, label, notation, sink).map(|extent| target.rows.get(&self::key(extent)).copied())?;
     if row.is_none() && !target.draft.is_damaged {
         sink.report(label.place.clone(), &(target.unknown_row)(target.draft, &label.value));
     }

@@ -1,14 +1,17 @@
-//! A message of one language: a sentence, or a choice between sentences.
+//! A message of one language: a sentence with arguments, or a choice between sentences.
 
-use crate::model::{Case, Selector};
-use crate::read::choice;
+use core::ops::Range;
+
+use crate::identifier::is_word;
+use crate::model::{Case, Category, Selector};
+use crate::plural::{self, Categories};
 use crate::read::fields::{File, Placed, text, wrong_type};
 use crate::read::languages::DraftLanguage;
-use crate::read::pattern;
-use crate::report::{Mistake, Sink};
+use crate::report::{Guess, Mistake, Quoted, Sink, Word};
+use crate::safety::Inside;
 use crate::schema::Kind as Wanted;
 use crate::source::Place;
-use crate::syntax::{Kind, Table, Value};
+use crate::syntax::{Entry, Kind, Table, Value};
 
 /// Choices may be nested this deep.
 const DEEPEST: usize = 8;
@@ -62,11 +65,11 @@ pub(crate) fn read(
 
 /// Where a message is read.
 #[derive(Clone, Copy)]
-pub(crate) struct Context<'a> {
-    pub(crate) file: File<'a>,
-    pub(crate) language: &'a DraftLanguage,
+struct Context<'a> {
+    file: File<'a>,
+    language: &'a DraftLanguage,
     /// How many choices are around it.
-    pub(crate) depth: usize,
+    depth: usize,
 }
 
 impl Context<'_> {
@@ -76,16 +79,16 @@ impl Context<'_> {
 }
 
 /// A message, or a case of one.
-pub(crate) fn nested(context: Context<'_>, value: &Value<'_>, sink: &mut Sink) -> Option<DraftMessage> {
+fn nested(context: Context<'_>, value: &Value<'_>, sink: &mut Sink) -> Option<DraftMessage> {
     let place = context.file.place(value.span.clone());
     match &value.kind {
         Kind::String(_) => {
             let sentence = text(context.file, "message", value, sink)?;
-            let pieces = pattern::parse(context.file, &sentence, sink)?;
+            let pieces = pattern(context.file, &sentence, sink)?;
             Some(DraftMessage::Pattern(Placed::new(pieces, sentence.place)))
         }
         Kind::Table(_) if context.depth == DEEPEST => too_deep(place, sink),
-        Kind::Table(table) => choice::read(context.inside(), place, table, sink),
+        Kind::Table(table) => choice(context.inside(), place, table, sink),
         _ => {
             wrong_type(context.file, "message", value, Wanted::Message, sink);
             None
@@ -96,4 +99,243 @@ pub(crate) fn nested(context: Context<'_>, value: &Value<'_>, sink: &mut Sink) -
 fn too_deep(place: Place, sink: &mut Sink) -> Option<DraftMessage> {
     sink.report(place, &Mistake::ChoiceDepth { deepest: DEEPEST });
     None
+}
+
+/// What a choice is made by, in a language.
+struct Rules<'a> {
+    tag: &'a str,
+    selector: Selector,
+    /// None where CLDR does not know the language, or words make the choice.
+    categories: Option<&'a Categories>,
+}
+
+/// "`plural = "count"` (cardinal), `ordinal = "place"` or `select = "kind"`, then one key per case."
+fn choice(context: Context<'_>, place: Place, table: &Table<'_>, sink: &mut Sink) -> Option<DraftMessage> {
+    let is_selector = |entry: &&Entry<'_>| Selector::named(&entry.key.name).is_some();
+    let (selectors, cases): (Vec<_>, Vec<_>) = table.in_file_order().into_iter().partition(is_selector);
+    let (selector, argument, place) = selector(context, place, &selectors, sink)?;
+    check_other(&place, &cases, sink);
+    let language = context.language;
+    let rules = Rules { tag: &language.tag, selector, categories: language.categories(selector) };
+    let (cases, is_good) = read_cases(context, &rules, &cases, sink);
+    let has_other = cases.iter().any(|(case, _)| *case == Case::OTHER);
+    check_reached(&rules, place, &cases, sink);
+    let argument = argument.filter(|_| is_good && has_other)?;
+    Some(DraftMessage::Choice(Box::new(DraftChoice { selector, argument, cases })))
+}
+
+/// What the choice is made by, the argument that makes it, and where that is said.
+fn selector(
+    context: Context<'_>,
+    place: Place,
+    selectors: &[&Entry<'_>],
+    sink: &mut Sink,
+) -> Option<(Selector, Option<Placed<String>>, Place)> {
+    let file = context.file;
+    let Some((Entry { key: first, value: argument }, others)) = selectors.split_first() else {
+        sink.report(place, &Mistake::NoSelector);
+        return None;
+    };
+    for Entry { key, .. } in others {
+        let mistake = Mistake::TwoSelectors { key: Quoted::new(&key.name), first: Quoted::new(&first.name) };
+        sink.report_between(file.place(key.span.clone()), &file.place(first.span.clone()), &mistake);
+    }
+    let argument = text(file, &first.name, argument, sink).filter(|name| check_name(name, sink));
+    Some((Selector::named(&first.name)?, argument, file.place(first.span.clone())))
+}
+
+/// "`other` is required."
+fn check_other(place: &Place, cases: &[&Entry<'_>], sink: &mut Sink) {
+    if !cases.iter().any(|entry| entry.key.name == "other") {
+        sink.report(place.clone(), &Mistake::MissingOther);
+    }
+}
+
+/// Every case that is good, and whether all are.
+fn read_cases(
+    context: Context<'_>,
+    rules: &Rules<'_>,
+    cases: &[&Entry<'_>],
+    sink: &mut Sink,
+) -> (Vec<(Case, DraftMessage)>, bool) {
+    let read = |Entry { key, value }: &&Entry<'_>| {
+        let name = Placed::new(key.name.as_ref(), context.file.place(key.span.clone()));
+        let case = case(rules, &name, sink);
+        let message = nested(context, value, sink);
+        case.zip(message)
+    };
+    let good: Vec<_> = cases.iter().filter_map(read).collect();
+    let is_good = good.len() == cases.len();
+    (good, is_good)
+}
+
+/// "CLDR categories or exact numbers for the first two, free words for `select`."
+fn case(rules: &Rules<'_>, name: &Placed<&str>, sink: &mut Sink) -> Option<Case> {
+    if name.value == "other" {
+        return Some(Case::OTHER);
+    }
+    if rules.selector == Selector::Select {
+        return Some(Case::Word(name.value.to_owned()));
+    }
+    if let Some(number) = exact(name.value) {
+        return Some(Case::Exact(number));
+    }
+    let Some(category) = Category::named(name.value) else {
+        let guess = Guess::new(name.value, Category::NAMES.iter().copied());
+        sink.report(name.place.clone(), &Mistake::UnknownCase { case: Quoted::new(name.value), guess });
+        return None;
+    };
+    check_shown(rules, category, &name.place, sink).then_some(Case::Category(category))
+}
+
+/// A number as it is usually written.
+fn exact(name: &str) -> Option<u64> {
+    name.parse().ok().filter(|number: &u64| number.to_string() == name)
+}
+
+/// "A category that the language does not have (CLDR) is an error, since it could never show."
+fn check_shown(rules: &Rules<'_>, category: Category, place: &Place, sink: &mut Sink) -> bool {
+    let (&Rules { tag, selector, categories }, word) = (rules, category.name());
+    let Some(categories) = categories else {
+        sink.report(place.clone(), &Mistake::NoPluralRules { case: word, tag: tag.to_owned() });
+        return false;
+    };
+    if categories.all.contains(&category) {
+        return true;
+    }
+    let (rules, has) = (rules_word(selector), words(&categories.all));
+    sink.report(place.clone(), &Mistake::CategoryNeverShown { case: word, tag: tag.to_owned(), rules, has });
+    false
+}
+
+/// "One that integers reach and the message lacks is a warning (`other` serves)."
+fn check_reached(rules: &Rules<'_>, place: Place, cases: &[(Case, DraftMessage)], sink: &mut Sink) {
+    let &Rules { tag, selector, categories: Some(categories) } = rules else { return };
+    let has = |wanted: Case| cases.iter().any(|(case, _)| *case == wanted);
+    // `1 = "one file"` serves all that `one` would in English.
+    let is_exact = |category| {
+        let integers = plural::integers_of(tag, selector, category);
+        integers.is_some_and(|integers| integers.into_iter().all(|integer| has(Case::Exact(integer))))
+    };
+    let lacks = |&&category: &&Category| {
+        category != Category::Other && !has(Case::Category(category)) && !is_exact(category)
+    };
+    let missing: Vec<Category> = categories.integers.iter().filter(lacks).copied().collect();
+    if !missing.is_empty() {
+        let (rules, missing) = (rules_word(selector), words(&missing));
+        sink.report(place, &Mistake::PluralCategoryMissing { tag: tag.to_owned(), rules, missing });
+    }
+}
+
+/// What Unicode calls the rules.
+fn rules_word(selector: Selector) -> Word {
+    match selector {
+        Selector::Ordinal => Word::Ordinal,
+        Selector::Plural | Selector::Select => Word::Plural,
+    }
+}
+
+fn words(categories: &[Category]) -> String {
+    let word = |category: &Category| format!("`{}`", category.name());
+    categories.iter().map(word).collect::<Vec<_>>().join(", ")
+}
+
+/// "`{name}` is an argument; `{{` and `}}` are braces; every other character is itself."
+fn pattern(file: File<'_>, sentence: &Placed<String>, sink: &mut Sink) -> Option<Vec<DraftPiece>> {
+    let text = sentence.value.as_str();
+    let (mut braces, mut inside) = (Braces::new(text), Inside::new(file.text, &sentence.place, text));
+    let (mut pieces, mut literal) = (Vec::new(), String::new());
+    let (mut from, mut is_good) = (0, true);
+    while let Some(at) = braces.next(from) {
+        literal.push_str(&text[from..at]);
+        let (token, end) = token(&mut braces, at);
+        from = end;
+        match token {
+            Token::Brace(brace) => literal.push(brace),
+            Token::Argument(name) => {
+                push_text(&mut pieces, &mut literal);
+                let place = inside.place(at + 1..end - 1);
+                pieces.push(DraftPiece::Argument(Placed::new(name.to_owned(), place)));
+            }
+            Token::Mistake(mistake) => {
+                sink.report(inside.place(at..end), &mistake);
+                is_good = false;
+            }
+        }
+    }
+    literal.push_str(&text[from..]);
+    push_text(&mut pieces, &mut literal);
+    is_good.then_some(pieces)
+}
+
+/// Whether this can be the name of an argument; else it is reported.
+pub(crate) fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
+    let is_good = is_argument(&name.value);
+    if !is_good {
+        sink.report(name.place.clone(), &Mistake::ArgumentName { name: Quoted::new(&name.value) });
+    }
+    is_good
+}
+
+/// What begins at a brace.
+enum Token<'t> {
+    Brace(char),
+    Argument(&'t str),
+    Mistake(Mistake),
+}
+
+/// The token at a brace, and where it ends.
+fn token<'t>(braces: &mut Braces<'t>, at: usize) -> (Token<'t>, usize) {
+    let text = braces.text;
+    let brace = if text[at..].starts_with('{') { '{' } else { '}' };
+    if text[at + 1..].starts_with(brace) {
+        return (Token::Brace(brace), at + 2);
+    }
+    let Range { start, end } = at + 1..braces.next(at + 1).unwrap_or(text.len());
+    let is_closed = text[end..].starts_with('}');
+    if brace == '}' || !is_closed {
+        return (Token::Mistake(Mistake::LoneBrace { brace }), start);
+    }
+    let name = &text[start..end];
+    if is_argument(name) {
+        return (Token::Argument(name), end + 1);
+    }
+    (Token::Mistake(Mistake::ArgumentName { name: Quoted::new(name) }), end + 1)
+}
+
+/// Letters, digits and `_`, not beginning with a digit; or a number, for tuple fields.
+fn is_argument(name: &str) -> bool {
+    let is_number = name.parse::<u16>().is_ok_and(|number| number.to_string() == name);
+    // The program of a message counts it, with its braces, in seven bits; nobody's is longer than this.
+    let is_short = name.len() <= 125;
+    is_number || (is_short && is_word(name) && !name.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+/// The braces of a text, to be asked from its beginning to its end.
+struct Braces<'t> {
+    text: &'t str,
+    /// The next opening one, or the end.
+    opening: usize,
+}
+
+impl<'t> Braces<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, opening: text.find('{').unwrap_or(text.len()) }
+    }
+
+    /// The first from this byte on.
+    fn next(&mut self, from: usize) -> Option<usize> {
+        // Two searches for one character each, and not one for either: a macro runs unoptimised, and these are compiled.
+        if self.opening < from {
+            self.opening = self.text[from..].find('{').map_or(self.text.len(), |at| from + at);
+        }
+        let closing = self.text[from..self.opening].find('}').map(|at| from + at);
+        closing.or((self.opening < self.text.len()).then_some(self.opening))
+    }
+}
+
+fn push_text(pieces: &mut Vec<DraftPiece>, literal: &mut String) {
+    if !literal.is_empty() {
+        pieces.push(DraftPiece::Text(core::mem::take(literal)));
+    }
 }

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::identifier::{is_identifier, is_keyword, is_method, variant_name};
 use crate::model::{PropertyKind, PropertyValue};
-use crate::read::fields::{Fields, File, Placed, Slot, table};
-use crate::read::property_value;
-use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::read::fields::{Fields, File, Placed, Slot, kind_of, table, text};
+use crate::report::{Guess, Mistake, Quoted, Sink, Word};
 use crate::repr::{COLUMN_TYPES, Repr};
 use crate::schema;
 use crate::source::Place;
-use crate::syntax::{Entry, Table};
+use crate::syntax::{Entry, Integer, Kind, Table, Value};
 
 /// The values of all rows in all columns, those that no row says counted: each takes its place in memory.
 const MOST_VALUES: usize = 4_000_000;
@@ -61,8 +60,7 @@ fn property(name: Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Draft
     let kind = kind(&name, fields, sink);
     let file = fields.file;
     let default = fields.any("default").zip(kind.as_ref());
-    let default =
-        default.and_then(|(entry, kind)| property_value::read(file, "default", kind, &entry.value, sink));
+    let default = default.and_then(|(entry, kind)| property_value(file, "default", kind, &entry.value, sink));
     let doc = fields.text("doc", sink).good().map(|doc| doc.value);
     let kind = kind.filter(|_| check_name(&name, sink));
     DraftProperty { name: name.value, kind, default, doc }
@@ -155,4 +153,59 @@ fn is_snake_case(name: &str) -> bool {
         && name.bytes().all(is_made_of)
         && !name.contains("__")
         && !name.ends_with('_')
+}
+
+/// The value, if it has the type.
+pub(crate) fn property_value(
+    file: File<'_>,
+    name: &str,
+    kind: &PropertyKind,
+    value: &Value<'_>,
+    sink: &mut Sink,
+) -> Option<PropertyValue> {
+    let place = file.place(value.span.clone());
+    match (kind, &value.kind) {
+        (PropertyKind::Bool, Kind::Boolean(value)) => return Some(PropertyValue::Bool(*value)),
+        (PropertyKind::Integer(repr), Kind::Integer(value)) => {
+            let fitting = value.value().filter(|value| (repr.min()..=repr.max()).contains(value));
+            if fitting.is_none() {
+                sink.report(place, &out_of_bounds(name, *value, *repr));
+            }
+            return fitting.map(PropertyValue::Integer);
+        }
+        (PropertyKind::Str, Kind::String(_)) => {
+            return text(file, name, value, sink).map(|text| PropertyValue::Str(text.value));
+        }
+        (PropertyKind::Enum(words), Kind::String(word)) => {
+            let known = words.iter().position(|known| known == word);
+            if known.is_none() {
+                let guess = Guess::new(word, words.iter().map(String::as_str));
+                let (name, word) = (Quoted::new(name), Quoted::new(word));
+                sink.report(place, &Mistake::UnknownWord { name, word, guess });
+            }
+            return known.map(PropertyValue::Enum);
+        }
+        _ => {
+            if let Some(found) = kind_of(value) {
+                sink.report(place, &wrong_value(Quoted::new(name), kind, found));
+            }
+        }
+    }
+    None
+}
+
+fn out_of_bounds(name: &str, value: Integer<'_>, repr: Repr) -> Mistake {
+    let (name, value) = (Quoted::new(name), value.to_string());
+    Mistake::PropertyBounds { name, value, repr: repr.name(), min: repr.min(), max: repr.max() }
+}
+
+fn wrong_value(name: Quoted, kind: &PropertyKind, found: Word) -> Mistake {
+    match kind {
+        PropertyKind::Bool => Mistake::PropertyNotBool { name, found },
+        PropertyKind::Integer(_) => Mistake::PropertyNotInteger { name, found },
+        PropertyKind::Str => Mistake::PropertyNotText { name, found },
+        PropertyKind::Enum(words) => {
+            Mistake::PropertyNotWord { name, found, words: Guess::OneOf(words.clone()) }
+        }
+    }
 }

@@ -3,20 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::identifier::{is_identifier, is_word};
-use crate::model::{Extent, PropertyValue, Status};
-use crate::read::arguments::{self, DraftArgument};
+use crate::model::{ArgumentKind, PropertyValue, Status};
+use crate::notation::{Extent, Notation, find};
 use crate::read::document::Document;
-use crate::read::extent;
 use crate::read::fields::{Fields, Placed, Slot, table, text};
 use crate::read::languages::Languages;
-use crate::read::notation::Notation;
-use crate::read::properties::DraftProperty;
-use crate::read::property_value;
+use crate::read::message::check_name;
+use crate::read::properties::{DraftProperty, property_value};
 use crate::read::texts::{self, Texts};
 use crate::report::{Guess, Mistake, Quoted, Sink, Word};
 use crate::schema;
 use crate::source::Place;
-use crate::syntax::{Kind, Table, Value};
+use crate::syntax::{Entry, Kind, Table, Value};
 
 /// A row whose values, symbols and arguments have not been held against those of others.
 #[derive(Debug)]
@@ -74,7 +72,7 @@ pub(crate) fn read_all(
             sink.report(label.place, &Mistake::SplitValue { key: key.to_owned(), whole });
             continue;
         }
-        let extent = extent::read(key, &label, context.notation, sink);
+        let extent = extent(key, &label, context.notation, sink);
         if let Some(table) = table(file, &label.value, value, sink) {
             let fields = Fields::open_with(file, table, &schema::ROW, &properties, sink);
             out.push(row(context, label, &header, extent, &fields, sink));
@@ -123,7 +121,7 @@ fn row(
         since: fields.text("since", sink).good().map(|since| since.value),
         references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
         texts: texts::read(fields, header, context.languages, sink),
-        arguments: arguments::read(fields, sink),
+        arguments: arguments(fields, sink),
         properties: properties(if context.has_room { context.properties } else { &[] }, fields, sink),
         place: label.place,
         label: label.value,
@@ -194,7 +192,7 @@ fn replaced_by(fields: &Fields<'_>, notation: &Notation, sink: &mut Sink) -> Opt
         },
         _ => text(file, "replaced_by", value, sink)?.value,
     };
-    let value = extent::read_value(&Placed::new(text, place.clone()), notation, sink)?;
+    let value = single_value(&Placed::new(text, place.clone()), notation, sink)?;
     Some(Placed::new(value, place))
 }
 
@@ -217,9 +215,62 @@ fn properties(columns: &[DraftProperty], fields: &Fields<'_>, sink: &mut Sink) -
     let file = fields.file;
     let value = |column: &DraftProperty| {
         let (kind, entry) = (column.kind.as_ref()?, fields.any(&column.name));
-        let value =
-            entry.and_then(|entry| property_value::read(file, &column.name, kind, &entry.value, sink));
+        let value = entry.and_then(|entry| property_value(file, &column.name, kind, &entry.value, sink));
         value.or_else(|| column.default.clone())
     };
     columns.iter().map(value).collect()
+}
+
+/// The values of a row of `[code]` or `[range]`; what is wrong with them is reported.
+pub(crate) fn extent(
+    key: &str,
+    header: &Placed<String>,
+    notation: &Notation,
+    sink: &mut Sink,
+) -> Option<Extent> {
+    let (extent, mistake) = find(key, &header.value, notation);
+    if let Some(mistake) = mistake {
+        sink.report(header.place.clone(), &mistake);
+    }
+    extent
+}
+
+/// The value that stands outside of a header; what is wrong with it is reported.
+fn single_value(text: &Placed<String>, notation: &Notation, sink: &mut Sink) -> Option<i128> {
+    extent("code", text, notation, sink).map(Extent::first)
+}
+
+/// An argument of the contract.
+#[derive(Debug, Clone)]
+pub(crate) struct DraftArgument {
+    pub(crate) name: String,
+    pub(crate) place: Place,
+    /// None where the table says something wrong.
+    pub(crate) kind: Option<ArgumentKind>,
+}
+
+/// The arguments in the order of the file, and the place of `args`; nothing where the row has no `args`.
+fn arguments(fields: &Fields<'_>, sink: &mut Sink) -> Slot<Placed<Vec<DraftArgument>>> {
+    let file = fields.file;
+    fields.table("args", sink).and_then(|args| {
+        let mut arguments = Vec::new();
+        for Entry { key, value } in args.value.in_file_order() {
+            let name = Placed::new(key.name.clone().into_owned(), file.place(key.span.clone()));
+            let kind = text(file, &name.value, value, sink).and_then(|kind| argument_kind(kind, sink));
+            if check_name(&name, sink) {
+                arguments.push(DraftArgument { name: name.value, place: name.place, kind });
+            }
+        }
+        Some(Placed::new(arguments, args.place))
+    })
+}
+
+/// "text, integer, number (with a fraction)".
+fn argument_kind(name: Placed<String>, sink: &mut Sink) -> Option<ArgumentKind> {
+    let known = ArgumentKind::named(&name.value);
+    if known.is_none() {
+        let guess = Guess::new(&name.value, ArgumentKind::NAMES.iter().copied());
+        sink.report(name.place, &Mistake::UnknownArgumentKind { found: Quoted::new(&name.value), guess });
+    }
+    known
 }

@@ -9,6 +9,7 @@ use toml_parser::decoder::Encoding;
 use toml_parser::parser::EventReceiver;
 use toml_parser::{ErrorSink, ParseError, Span};
 
+use crate::syntax::headers::{Header, Headers};
 use crate::syntax::scalars::{bare, control_character, is_bare_key, string};
 use crate::syntax::tree::{Conflict, Key, Kind, Origin, Table, Value};
 use crate::syntax::{DEEPEST, Problem, SyntaxError, Tree};
@@ -64,17 +65,6 @@ impl ErrorSink for Unexpected<'_> {
     }
 }
 
-/// Where the keys of the statements go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Target {
-    /// The tables of the file.
-    Root,
-    /// Those that are there a second time.
-    Repeated,
-    /// Nowhere, since their header cannot be read.
-    Nowhere,
-}
-
 /// A value that has begun.
 enum Frame<'i> {
     Array {
@@ -91,7 +81,7 @@ enum Frame<'i> {
 
 /// A header that has begun.
 #[derive(Clone, Copy)]
-struct Header {
+struct OpenHeader {
     start: usize,
     in_list: bool,
 }
@@ -102,20 +92,14 @@ pub(super) struct Builder<'i, 'p> {
     /// Where the text begins of which the parser has the places.
     pub(super) base: usize,
     pub(super) tree: Tree<'i>,
-    /// The table under the last header.
-    table: Table<'i>,
-    target: Target,
-    /// The way from the target to the table.
-    route: Vec<usize>,
-    /// The keys of the header that began the repeated part.
-    repeated: Vec<Cow<'i, str>>,
+    headers: Headers<'i>,
     /// The keys whose values have not ended. One that cannot be read has no bytes.
     keys: Vec<Key<'i>>,
     frames: Vec<Frame<'i>>,
     arrays: usize,
     /// Brackets that the parser skips.
     skipped: usize,
-    header: Option<Header>,
+    header: Option<OpenHeader>,
     has_value: bool,
     /// What follows here cannot be trusted, and has been reported.
     pub(super) unclosed: Option<usize>,
@@ -132,10 +116,7 @@ impl<'i, 'p> Builder<'i, 'p> {
             progress,
             base: 0,
             tree: Tree::default(),
-            table: Table::default(),
-            target: Target::Root,
-            route: Vec::new(),
-            repeated: Vec::new(),
+            headers: Headers::new(),
             keys: Vec::new(),
             frames: Vec::new(),
             arrays: 0,
@@ -180,10 +161,9 @@ impl<'i, 'p> Builder<'i, 'p> {
             if !in_list {
                 self.begin_section(bytes.start);
             }
-            self.open_table(span, in_list);
+            self.begin_table(span, in_list);
         } else if self.header.is_some() {
-            self.end_table();
-            self.target = Target::Nowhere;
+            self.headers.end_table();
         } else if is_damaged && !self.has_value && !self.keys.is_empty() {
             self.frames.clear();
             self.value(Kind::Lost, bytes.end..bytes.end);
@@ -217,8 +197,8 @@ impl<'i, 'p> Builder<'i, 'p> {
 
     /// Ends the file at this byte.
     pub(super) fn finish(mut self, end: usize) -> Tree<'i> {
-        self.end_table();
         self.begin_section(end);
+        (self.tree.root, self.tree.repeated) = self.headers.finish();
         self.tree.errors.sort_by_key(|error| error.span.start);
         self.tree
     }
@@ -230,42 +210,17 @@ impl<'i, 'p> Builder<'i, 'p> {
         self.section = start;
     }
 
-    /// Puts the table under the last header into the tree.
-    fn end_table(&mut self) {
-        let table = mem::take(&mut self.table);
-        match self.target {
-            Target::Root if self.route.is_empty() => self.tree.root = table,
-            Target::Root => self.tree.root.put(&self.route, table),
-            Target::Repeated => self.tree.repeated.put(&self.route, table),
-            Target::Nowhere => {}
-        }
-        // The keys before the first header are in the tree once.
-        self.target = Target::Nowhere;
-    }
-
-    fn open_table(&mut self, span: Range<usize>, in_list: bool) {
-        self.end_table();
+    /// Begins the table whose header has these bytes.
+    fn begin_table(&mut self, span: Range<usize>, in_list: bool) {
         self.header = None;
-        let is_good = self.has_good_keys();
-        let Some(key) = self.keys.pop().filter(|_| is_good) else {
-            self.keys.clear();
-            return;
-        };
-        let is_inner = self.is_in_repeated(&key);
-        if !is_inner {
-            self.repeated.clear();
-        }
-        self.route.clear();
-        let root = if is_inner { &mut self.tree.repeated } else { &mut self.tree.root };
-        match root.open(&self.keys, key.clone(), span.clone(), in_list, &mut self.route) {
-            Ok(table) => {
-                self.table = table;
-                self.target = if is_inner { Target::Repeated } else { Target::Root };
+        if !self.has_good_keys() {
+            self.headers.end_table();
+        } else if let Some(key) = self.keys.pop() {
+            let is_certain = !self.is_damaged_statement();
+            let header = Header { path: &self.keys, key, span, in_list };
+            if let Some((place, problem)) = self.headers.begin_table(header, is_certain) {
+                self.report(place, problem);
             }
-            Err(conflict) if is_inner => self.reopen(&conflict),
-            // It may be another header than it seems.
-            Err(_) if self.is_damaged_statement() => {}
-            Err(conflict) => self.repeat(key, conflict, span, in_list),
         }
         self.keys.clear();
     }
@@ -276,54 +231,17 @@ impl<'i, 'p> Builder<'i, 'p> {
         errors.iter().any(|error| !error.problem.is_contained())
     }
 
-    /// Whether a header goes on with the one that began the repeated part.
-    fn is_in_repeated(&self, key: &Key<'i>) -> bool {
-        let (mut at, path) = (0, &self.keys);
-        while at < self.repeated.len() {
-            let part = path.get(at).or((at == path.len()).then_some(key));
-            if part.is_none_or(|part| part.name != self.repeated[at]) {
-                return false;
-            }
-            at += 1;
-        }
-        at > 0 && path.len() >= at
-    }
-
-    /// Reports a header that is there already, and reads what stands under it apart.
-    fn repeat(&mut self, key: Key<'i>, conflict: Conflict, span: Range<usize>, in_list: bool) {
-        let Conflict { key: place, first, extends_value } = conflict;
-        if extends_value {
-            return self.report(place, Problem::ExtendsValue { first });
-        }
-        self.repeated.extend(self.keys.iter().map(|key| key.name.clone()));
-        self.repeated.push(key.name.clone());
-        let path = self.repeated.iter().map(|name| name.clone().into_owned()).collect();
-        self.report(place, Problem::DuplicateHeader { first, path });
-        self.route.clear();
-        match self.tree.repeated.open(&self.keys, key, span, in_list, &mut self.route) {
-            Ok(table) => (self.table, self.target) = (table, Target::Repeated),
-            Err(conflict) => self.reopen(&conflict),
-        }
-    }
-
-    /// Goes on with a table of the repeated part: under a header that is there a third time there may be errors too.
-    fn reopen(&mut self, conflict: &Conflict) {
-        if let Some(table) = self.tree.repeated.take(&self.route).filter(|_| !conflict.extends_value) {
-            (self.table, self.target) = (table, Target::Repeated);
-        }
-    }
-
     fn begin_header(&mut self, span: Span, in_list: bool) {
         let start = self.base + span.start();
         if !in_list {
             self.begin_section(start);
         }
-        self.header = Some(Header { start, in_list });
+        self.header = Some(OpenHeader { start, in_list });
     }
 
     fn end_header(&mut self, span: Span) {
-        if let Some(Header { start, in_list }) = self.header {
-            self.open_table(start..self.base + span.end(), in_list);
+        if let Some(OpenHeader { start, in_list }) = self.header {
+            self.begin_table(start..self.base + span.end(), in_list);
         }
         self.progress.expected.set(Expected::LineEnd);
     }
@@ -338,35 +256,36 @@ impl<'i, 'p> Builder<'i, 'p> {
             }
             Some(Frame::Braces { table, keys, .. }) => {
                 self.progress.expected.set(Expected::Comma { in_list: false });
-                (table, *keys)
+                (Some(table), *keys)
             }
             None => {
                 self.has_value = true;
                 self.progress.expected.set(Expected::LineEnd);
-                (&mut self.table, 0)
+                (self.headers.table(), 0)
             }
         };
         if self.keys.len() <= from {
             return;
         }
-        let mut is_good = self.target != Target::Nowhere;
+        let mut is_good = true;
         for key in &self.keys[from..] {
             is_good &= !key.span.is_empty();
         }
         let Some(key) = self.keys.pop() else { return };
-        let added = if is_good { table.insert(&self.keys[from..], key, value) } else { Ok(()) };
+        let added = match table {
+            Some(table) if is_good => table.insert(&self.keys[from..], key, value),
+            _ => Ok(()),
+        };
         self.keys.truncate(from);
-        // In a part that is repeated, nothing is news.
+        // The keys of a table that is there already may be there too.
         if let Err(Conflict { key, first, extends_value }) = added
-            && self.target != Target::Repeated
+            && !self.headers.is_repeated()
         {
-            self.report(
-                key,
-                match extends_value {
-                    true => Problem::ExtendsValue { first },
-                    false => Problem::DuplicateKey { first },
-                },
-            );
+            let problem = match extends_value {
+                true => Problem::ExtendsValue { first },
+                false => Problem::DuplicateKey { first },
+            };
+            self.report(key, problem);
         }
     }
 
@@ -435,7 +354,7 @@ impl EventReceiver for Builder<'_, '_> {
             self.keys.push(key);
         }
         self.progress.expected.set(match self.header {
-            Some(Header { in_list, .. }) => Expected::HeaderEnd { in_list },
+            Some(OpenHeader { in_list, .. }) => Expected::HeaderEnd { in_list },
             None => Expected::Equals,
         });
     }

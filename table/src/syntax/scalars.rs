@@ -316,6 +316,12 @@ pub(crate) fn is_visible(text: &str) -> bool {
     !has_control(last)
 }
 
+/// Whether a block has a byte.
+pub(crate) fn has_byte(block: [u8; 16], byte: u8) -> bool {
+    let difference = u128::from_ne_bytes(block) ^ (EACH * u128::from(byte));
+    difference.wrapping_sub(EACH) & !difference & (EACH * 0x80) != 0
+}
+
 /// Whether a byte is less than a blank, or 0x7f: the borrow of a subtraction shows in its highest bit.
 fn has_control(block: [u8; 16]) -> bool {
     let block = u128::from_ne_bytes(block);

@@ -1,29 +1,80 @@
-//! The values in a header: `2001`, `-5`, `0x7D1`, `E2001`, `42P01`, `2000-2999`, `-10..=-1`, `42`.
+//! The values of rows, and how they are written: `2001`, `-5`, `0x7D1`, `E2001`, `42P01`, `2000-2999`, `-10..=-1`, `42`.
+
+use core::cmp::Reverse;
 
 use crate::label::{Label, magnitude};
-use crate::model::Extent;
-use crate::read::fields::Placed;
-use crate::read::notation::Notation;
-use crate::report::{Mistake, Quoted, Sink};
+use crate::report::{Mistake, Quoted};
 use crate::repr::{LONGEST_TEXT, Repr};
 
-/// The values of a row of `[code]` or `[range]`; what is wrong with them is reported.
-pub(crate) fn read(
-    key: &str,
-    header: &Placed<String>,
-    notation: &Notation,
-    sink: &mut Sink,
-) -> Option<Extent> {
-    let (extent, mistake) = find(key, &header.value, notation);
-    if let Some(mistake) = mistake {
-        sink.report(header.place.clone(), &mistake);
-    }
-    extent
+/// The values of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// One value.
+    Code(i128),
+    /// Every value from the first to the last, both included.
+    Range(i128, i128),
 }
 
-/// The value that stands outside of a header; what is wrong with it is reported.
-pub(crate) fn read_value(text: &Placed<String>, notation: &Notation, sink: &mut Sink) -> Option<i128> {
-    read("code", text, notation, sink).map(Extent::first)
+impl Extent {
+    /// The least value.
+    pub fn first(self) -> i128 {
+        match self {
+            Self::Code(value) | Self::Range(value, _) => value,
+        }
+    }
+
+    /// The greatest value.
+    pub fn last(self) -> i128 {
+        match self {
+            Self::Code(value) | Self::Range(_, value) => value,
+        }
+    }
+
+    /// The order of rows: numeric by their first value; an outer range before what lies in it.
+    pub fn order(self) -> impl Ord {
+        (self.first(), Reverse(self.last()), Reverse(self.is_range()))
+    }
+
+    /// Whether this is a range, even one of a single value.
+    pub fn is_range(self) -> bool {
+        matches!(self, Self::Range(..))
+    }
+}
+
+/// How values are written, as far as the table says.
+#[derive(Debug, Default)]
+pub(crate) struct Notation {
+    /// None where the table does not say it, or says something wrong: then values are numbers.
+    pub(crate) repr: Option<Repr>,
+    pub(crate) label: Option<Label>,
+}
+
+impl Notation {
+    /// The type, if values are texts.
+    pub(crate) fn text(&self) -> Option<Repr> {
+        self.repr.filter(|repr| repr.is_text())
+    }
+
+    /// The value of another row that a symbol could be taken for: in the form of the label, or a text as it is.
+    pub(crate) fn read(&self, text: &str) -> Option<i128> {
+        let labelled = self.label.as_ref().and_then(|label| label.read(text));
+        labelled.or_else(|| self.text()?.value_of(text))
+    }
+
+    /// The value as people see it.
+    pub(crate) fn show(&self, value: i128) -> String {
+        match (&self.label, self.repr) {
+            (Some(label), _) => label.show(value),
+            (None, Some(repr)) => repr.show(value),
+            (None, None) => value.to_string(),
+        }
+    }
+
+    /// A range of values as tables write it.
+    pub(crate) fn show_range(&self, first: i128, last: i128) -> String {
+        let prefix = self.repr.and_then(|repr| repr.prefix(first, last));
+        prefix.unwrap_or_else(|| format!("{}..={}", self.show(first), self.show(last)))
+    }
 }
 
 /// The values of a header of `[code]` or `[range]`, if it has any.
@@ -34,7 +85,7 @@ pub(crate) fn values(key: &str, header: &str, notation: &Notation) -> Option<Ext
 /// The values, and what is wrong with them: with values, only their spelling.
 type Found = (Option<Extent>, Option<Mistake>);
 
-fn find(key: &str, header: &str, notation: &Notation) -> Found {
+pub(crate) fn find(key: &str, header: &str, notation: &Notation) -> Found {
     match (key, notation.text()) {
         ("code", Some(repr)) => text(header, repr, notation),
         (_, Some(repr)) => prefix(header, repr),
