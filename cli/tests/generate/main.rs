@@ -124,8 +124,7 @@ fn folder(language: &str, registry: &Registry, file: &str, name: &str) -> PathBu
 
 /// A new folder beside the tools' own packages, with what is generated for a registry.
 fn folder_for(folder: &str, language: &str, registry: &Registry, file: &str, name: &str) -> PathBuf {
-    let tools = env::var("GENERATE_TOOLS")
-        .expect("GENERATE_TOOLS names a folder with drivers/package.json installed");
+    let tools = env::var("GENERATE_TOOLS").expect("GENERATE_TOOLS names the folder of .ci/tools/node");
     let table = registry.table.file_stem().unwrap().to_str().unwrap();
     let folder = Path::new(&tools).join(format!("{folder}-{table}"));
     let _ = fs::remove_dir_all(&folder);
