@@ -1,4 +1,4 @@
-//! What threads share, in one place: `tests/concurrency` puts loom's in its stead.
+//! The types that threads share. `tests/concurrency` replaces them with loom's.
 
 #[cfg(target_has_atomic = "64")]
 pub(crate) use core::sync::atomic::AtomicU64;

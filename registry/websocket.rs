@@ -1,12 +1,12 @@
-//! WebSocket close codes, and what carries them: RFC 6455 sections 5.5.1, 7.1.5 and 7.4, and the registry that IANA
-//! keeps.
+//! WebSocket close codes, and the frames and events that carry them: RFC 6455 sections 5.5.1, 7.1.5 and 7.4, and the
+//! registry of IANA.
 //!
-//! - [`CloseCode`]: the code itself, any `u16`. What it means, who may send it and whether to connect again are
-//!   columns of the table.
-//! - [`CloseFrame`]: a code and a reason as they are sent. What cannot be sent cannot be made.
+//! - [`CloseCode`]: the code, any `u16`. Columns of the table tell what it means, who may send it, and whether to connect
+//!   again.
+//! - [`CloseFrame`]: a code and a reason as they are sent. A frame that may not be sent cannot be created.
 //! - [`CloseEvent`]: how a connection ended, as an application sees it.
 //!
-//! A library reads the payload of a Close frame, answers it and tells its application, without allocating:
+//! A library parses the payload of a Close frame, answers it and informs its application, without allocating:
 //!
 //! ```
 //! use code_registry::websocket::{CloseCode, CloseEvent, CloseFrame, MAX_PAYLOAD};
@@ -32,7 +32,7 @@
 //! assert_eq!(event, CloseEvent::ABNORMAL);
 //! ```
 //!
-//! An application asks the code what to do next:
+//! An application decides by the code what to do next:
 //!
 //! ```
 //! use code_registry::websocket::{CloseCode, CloseCodeReconnect};
@@ -53,9 +53,9 @@
 //!
 //! # With tungstenite and axum
 //!
-//! The features `tungstenite` and `axum` convert from and to the types of those crates. No value is lost on the way,
-//! whether their types have a name for it or not, and a frame that must not be sent is refused before it is. (What
-//! tungstenite itself takes for a mistake while the connection is open, 1014 among them, it hands out as 1002.)
+//! The features `tungstenite` and `axum` convert from and to the types of those crates. Every value is kept, whether
+//! their types have a name for it or not, and a frame that may not be sent is refused. (tungstenite itself replaces some
+//! received codes, such as 1014, with 1002 while the connection is open.)
 #![cfg_attr(
     feature = "tungstenite",
     doc = r#"
@@ -80,23 +80,21 @@ if let Message::Close(frame) = message {
 
 #[cfg(any(feature = "tungstenite", feature = "axum"))]
 mod conversions;
-mod error;
 mod event;
 mod frame;
 
-pub use error::CloseFrameError;
 pub use event::CloseEvent;
-pub use frame::{CloseFrame, MAX_PAYLOAD, MAX_REASON};
+pub use frame::{CloseFrame, CloseFrameError, MAX_PAYLOAD, MAX_REASON};
 
 /// Why a WebSocket connection was closed.
 ///
-/// A `match` over every variant is complete: a new row of the table is a new major version of this crate.
+/// A `match` over every variant is exhaustive: a new row of the table is a new major version of this crate.
 #[crate::codes("codes.toml")]
 pub enum CloseCode {}
 
 /// The table that [`CloseCode`] is made from.
 pub const CODES_TOML: &str = include_str!("../codes.toml");
 
-/// What errors and events say, in the languages of the codes.
+/// The messages of errors and events, in the languages of the codes.
 #[crate::codes("registry/websocket/texts.toml")]
 enum Text {}

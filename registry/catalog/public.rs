@@ -1,11 +1,13 @@
+//! `Catalog`: what an application installs.
+
 use core::fmt;
 use core::marker::PhantomData;
 
 use super::CatalogTexts;
 use crate::{Code, Language, Table};
 
-/// A language file of an application for the registry of a library: a language that the library lacks, or sentences
-/// that it words differently. Made by [`catalog!`](crate::catalog), and with the feature `runtime` by `load`.
+/// A language file of an application for the registry of a library: a language that the library lacks, or other words
+/// for some of its sentences. [`catalog!`](crate::catalog) compiles one; with the feature `runtime`, `load` reads one.
 ///
 /// ```
 /// # mod library {
@@ -29,7 +31,7 @@ pub struct Catalog<E> {
     registry: PhantomData<fn() -> E>,
 }
 
-/// What a language file of a registry says.
+/// The catalogue with the texts of a language file.
 pub const fn catalog<E>(texts: &'static CatalogTexts) -> Catalog<E> {
     Catalog {
         texts,
@@ -45,11 +47,11 @@ impl<E: Code> Catalog<E> {
         self.texts.language
     }
 
-    /// Puts it to use in the whole process. Nobody who reads a text waits for it, or sees a part of it.
+    /// Installs the catalogue for the whole process. Threads that read texts never wait for it, and never see part of it.
     ///
-    /// A text is looked for in the language asked for, then as RFC 4647 goes on (`de-AT`, `de`), at last in the default
-    /// language: at each in the catalogues, the one installed last first, then in the table, and there along the
-    /// language's fallbacks. A catalogue of the same language and file is replaced; what it says stays in memory.
+    /// A text is searched in the requested language, then in its parents as in RFC 4647 (`de-AT`, `de`), and finally in the
+    /// default language. In each of them, the catalogues come first, the newest before the others, then the table with the
+    /// fallbacks of the language. The catalogue replaces one of the same file and language, whose texts stay in memory.
     pub fn install(&self) {
         (<E::Table>::NAMES.catalogs)().install(self.texts);
     }

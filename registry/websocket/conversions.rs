@@ -1,4 +1,4 @@
-//! From and to the types of WebSocket libraries.
+//! Conversions from and to the types of WebSocket libraries.
 
 #[cfg(feature = "tungstenite")]
 use tungstenite::protocol::frame::coding::CloseCode as TungsteniteCode;
@@ -19,11 +19,11 @@ impl From<CloseCode> for TungsteniteCode {
     }
 }
 
-/// In both libraries a frame has a code and a reason, and there is none where the payload is empty.
+/// In both libraries, a frame has a code and a reason, and an empty payload is no frame at all.
 macro_rules! frames {
     ($theirs:path, $text:path) => {
-        /// The event of the frame that arrived. Where its code may not stand on the wire the connection failed:
-        /// the libraries check what they answer, not all that they hand out.
+        /// The event of a received frame. If its code may not be sent, the connection failed: the libraries check the
+        /// frames that they send, but pass on some received ones unchecked.
         impl From<Option<$theirs>> for CloseEvent<$text> {
             fn from(frame: Option<$theirs>) -> Self {
                 let (code, reason) = match frame {
@@ -38,7 +38,7 @@ macro_rules! frames {
             }
         }
 
-        /// A frame to be sent. (Of one that arrived, make a [`CloseEvent`].)
+        /// A frame to send. For a received one, use [`CloseEvent`].
         impl TryFrom<Option<$theirs>> for CloseFrame<$text> {
             type Error = CloseFrameError;
 

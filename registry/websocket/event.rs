@@ -1,3 +1,5 @@
+//! How a connection ended.
+
 use core::error::Error;
 use core::fmt::{self, Debug, Display, Write};
 use core::ops::Deref;
@@ -5,11 +7,11 @@ use core::ops::Deref;
 use super::{CloseCode, CloseFrame, Text};
 use crate::{Coded, Language, Localize, Localized, language};
 
-/// How a connection ended, as an application sees it: what browsers hand to `onclose`.
+/// How a connection ended, as an application sees it: what browsers pass to `onclose`.
 ///
-/// The reason is a `&str`, a `String` or any other text that you have. No value is refused: what another
-/// implementation reports can be shown, whatever it is. `{}` says what the code means, and the reason if there is
-/// one, its control characters escaped; `{:#}` puts value and symbol in front.
+/// The reason is a `&str`, a `String` or any other text. Every value is accepted, so that whatever another implementation
+/// reports can be shown. `{}` shows the meaning of the code, and the reason with its control characters escaped unless it
+/// is empty; `{:#}` prefixes value and symbol.
 ///
 /// ```
 /// use code_registry::{Language, Localize, websocket::{CloseCode, CloseEvent}};
@@ -24,26 +26,26 @@ use crate::{Coded, Language, Localize, Localized, language};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CloseEvent<R> {
-    /// The code of the first Close frame that arrived; without one, a code that is only set locally.
+    /// The code of the first Close frame that was received; without one, a code that is only set locally.
     pub code: CloseCode,
-    /// The reason in that frame, else empty.
+    /// The reason in that frame, or an empty text.
     pub reason: R,
     /// Whether a Close frame was both sent and received before the connection ended.
     pub was_clean: bool,
 }
 
 impl CloseEvent<&'static str> {
-    /// No Close frame arrived: the network or the peer broke off, or this endpoint failed the connection because of
+    /// No Close frame was received: the network or the peer failed, or this endpoint failed the connection because of
     /// what the peer sent (RFC 6455 sections 7.1.5 and 7.1.7).
     pub const ABNORMAL: Self = Self { code: CloseCode::Abnormal, reason: "", was_clean: false };
 
-    /// There was no connection because TLS could not be agreed on (RFC 6455 section 7.4.1).
+    /// The TLS handshake failed, so there was never a connection (RFC 6455 section 7.4.1).
     ///
-    /// A browser says [`ABNORMAL`](Self::ABNORMAL) instead, so that a page cannot feel its way through a network.
+    /// A browser reports [`ABNORMAL`](Self::ABNORMAL) instead, so that a page cannot explore a network.
     pub const TLS_HANDSHAKE: Self = Self { code: CloseCode::TlsHandshake, reason: "", was_clean: false };
 }
 
-/// The event of a connection whose closing handshake is complete: this is the frame that arrived.
+/// The event of a connection whose closing handshake is complete, from the received frame.
 impl<R> From<CloseFrame<R>> for CloseEvent<R>
 where
     R: Deref<Target = str>,
@@ -56,7 +58,7 @@ where
 
 #[cfg(feature = "std")]
 impl<R: Into<std::string::String>> CloseEvent<R> {
-    /// The same event with a reason of its own.
+    /// The same event with an owned reason.
     pub fn into_owned(self) -> CloseEvent<std::string::String> {
         CloseEvent { code: self.code, reason: self.reason.into(), was_clean: self.was_clean }
     }
@@ -91,7 +93,7 @@ struct MeaningAndReason<'a> {
     reason: Escaped<'a>,
 }
 
-/// A text from elsewhere, which cannot begin a line of a log or turn a sentence around.
+/// A text from the peer, escaped so that it can neither begin a line of a log nor reorder the sentence.
 #[derive(Debug)]
 struct Escaped<'a>(&'a str);
 
