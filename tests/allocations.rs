@@ -1,6 +1,6 @@
-//! A message with arguments, written into a buffer that is there, allocates nothing; nor does a header that is read.
+//! Writing a message with arguments into an existing buffer does not allocate; nor does negotiating a language.
 //!
-//! A test binary of its own: the allocator that counts is that of the whole process.
+//! A test binary of its own, since the counting allocator is that of the whole process.
 
 use std::fmt::{self, Display, Write};
 
@@ -8,7 +8,7 @@ use allocation_counter::measure;
 use code_registry::websocket::{CloseCode, CloseEvent, CloseFrame, MAX_PAYLOAD};
 use code_registry::{Coded, Language, language, report, report_dyn};
 
-/// Messages of every shape.
+/// Messages of every form.
 #[code_registry::codes("tests/tables/messages.toml")]
 enum MessageCode {}
 
@@ -18,7 +18,7 @@ enum Failure {
     Files { count: usize, folder: &'static str },
 }
 
-/// What fits is kept; more is an error.
+/// A buffer of fixed size; writing more is an error.
 struct Buffer {
     bytes: [u8; 256],
     length: usize,

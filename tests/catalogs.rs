@@ -1,4 +1,4 @@
-//! Language files of an application for the registry of somebody else: what they add, and what stays.
+//! Language files of an application for the registry of a library: what they change, and what they do not.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -45,7 +45,7 @@ fn a_language_is_added() {
     assert_eq!(BackupCode::rows().find(|row| row.symbol() == "BACKUP_TAKEN").unwrap().name(PL), "Zajęte");
     assert_eq!(BackupCode::Second.name(PL), "Drugi");
 
-    // By its own plural rules, however the arguments come.
+    // With the plural rules of the language, whichever way the arguments are passed.
     for (count, said) in [
         (1, "pominięto jeden plik"),
         (3, "pominięto 3 pliki"),
@@ -58,7 +58,7 @@ fn a_language_is_added() {
     }
     assert_eq!(BackupCode::Skipped.description(PL), "pominięto {count} pliku");
 
-    // What it lacks, and every other language, is as before.
+    // Missing texts and all other languages are as before.
     assert_eq!(BackupCode::First.name(PL), "First");
     assert_eq!((code.name(EN), code.name(IT)), ("No room", "Spazio esaurito"));
     assert_eq!((code.help(IT), code.notes(IT).count()), (Some("usare un altro disco"), 2));

@@ -1,4 +1,4 @@
-//! The registry that the project ships, over every value that there is.
+//! The registry of this project, over all values.
 #![allow(clippy::unwrap_used, reason = "a test that meets what it does not expect stops")]
 
 use std::collections::HashMap;
@@ -38,7 +38,7 @@ fn every_value_can_be_asked_for_everything() {
     assert_eq!(CloseCode::from(u16::MAX).help(EN), None);
 }
 
-/// Every payload that could be made, in each of the ranges: none but the one that the value converts to.
+/// In each range, only the payload that the value converts to can be created.
 #[test]
 fn a_value_has_one_representation() {
     for (value, code) in every_value() {
@@ -56,7 +56,7 @@ fn a_value_has_one_representation() {
     }
 }
 
-/// The first value of the range that a value without a code of its own is in; 1 for a code.
+/// The first value of the range that contains a value without a code of its own; 1 for a code.
 fn row_of(code: CloseCode) -> u16 {
     let is_code = CloseCode::rows().any(|row| row.code() == Some(code));
     let around =
@@ -103,7 +103,8 @@ fn every_name_leads_back() {
     }
 }
 
-/// Each line of the fixture is a row of the RFC, the IANA registry and the browser standard, kept by hand, apart from `codes.toml`.
+/// Each line of the fixture is a row of the RFC, the IANA registry and the browser standard. It is maintained by hand,
+/// independently of `codes.toml`.
 #[test]
 fn the_table_says_what_the_facts_say() {
     let reading = code_registry_table::read("codes.toml", CODES_TOML, &mut |_| unreachable!());
@@ -116,7 +117,7 @@ fn the_table_says_what_the_facts_say() {
     assert_eq!(lines, include_str!("fixtures/close-codes.csv").lines().collect::<Vec<_>>());
 }
 
-/// A row as the fixture writes it, its columns in the order of the table.
+/// A row in the form of the fixture, with the columns in the order of the table.
 fn fact(table: &Table, row: &code_registry_table::Row) -> String {
     let (first, last) = (row.extent.first(), row.extent.last());
     let extent = if row.extent.is_range() { format!("{first}-{last}") } else { first.to_string() };
@@ -157,7 +158,7 @@ fn the_enum_says_what_the_facts_say() {
     }
 }
 
-/// Every column that the table declares, as the fixture writes it.
+/// Every column of the table in the form of the fixture.
 fn columns(code: CloseCode) -> [(&'static str, String); 8] {
     let or_nothing = |value: Option<u16>| value.map_or_else(String::new, |value| value.to_string());
     [

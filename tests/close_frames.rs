@@ -1,4 +1,4 @@
-//! `CloseFrame` and `CloseEvent`: every code, every mistake, both languages.
+//! `CloseFrame` and `CloseEvent`: every code, every error, both languages.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use code_registry::websocket::{CloseCode, CloseEvent, CloseFrame, CloseFrameError, MAX_PAYLOAD, MAX_REASON};
@@ -49,7 +49,7 @@ fn a_reason_has_123_bytes_at_most() {
     assert_eq!(CloseFrame::truncated(CloseCode::Normal, &longer).unwrap().reason(), &longer[1..]);
 }
 
-/// Of every width of character, and every place in it where the limit may fall.
+/// Characters of every width, with the limit at every place inside them.
 #[test]
 fn a_reason_is_cut_between_characters() {
     for character in ["a", "è", "語", "🦀"] {
@@ -63,9 +63,9 @@ fn a_reason_is_cut_between_characters() {
     }
 }
 
-/// Each mistake, the code that answers it, and what it says in either language.
+/// Each error, the code that answers it, and its message in both languages.
 #[test]
-fn a_mistake_says_which_code_to_answer_with() {
+fn every_error_has_a_code_to_answer_with() {
     fn check(error: Result<CloseFrame<&str>, CloseFrameError>, answer: u16, english: &str, italian: &str) {
         let error = error.unwrap_err();
         assert_eq!(error.answer().value(), answer, "{error}");
@@ -139,9 +139,9 @@ fn an_event_speaks_every_language() {
     assert_eq!(format!("{event:#}"), format!("1000 CLOSE_NORMAL: {english} Reason given: done"));
 }
 
-/// A peer's text neither begins a line of a log, nor colours it, nor turns it around.
+/// The text of a peer can neither begin a line of a log, nor colour it, nor reorder it.
 #[test]
-fn a_reason_is_shown_harmless() {
+fn a_reason_is_escaped() {
     let say = |reason: &str| {
         let event = CloseEvent { code: CloseCode::from(4000), reason, was_clean: true };
         event.to_string().split_once("given: ").unwrap().1.to_owned()

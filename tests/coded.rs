@@ -1,4 +1,4 @@
-//! `#[derive(Coded)]` among all that a user may have around it.
+//! `#[derive(Coded)]` next to anything that a user may have declared.
 #![deny(warnings)]
 #![allow(clippy::unwrap_used, reason = "a test that meets what it does not expect stops")]
 #![allow(unreachable_pub, reason = "who sees what is tested, as a library has it")]
@@ -8,7 +8,7 @@ use std::fmt;
 
 use code_registry::{Coded, Language};
 
-/// A registry that fewer see than the errors with its codes.
+/// A registry with a lower visibility than the errors with its codes.
 mod hidden {
     macro_rules! registries {
         ($($visibility:vis mod $module:ident;)*) => {$(
@@ -19,7 +19,7 @@ mod hidden {
                 #[derive(Debug)]
                 $visibility enum Code {}
 
-                /// An error that everybody sees.
+                /// A public error.
                 #[derive(Debug, Coded)]
                 #[coded(Code)]
                 pub enum Failure {
@@ -29,7 +29,7 @@ mod hidden {
                     Own,
                 }
 
-                /// Of the same registry.
+                /// Another error of the same registry.
                 #[derive(Debug, Coded)]
                 #[coded(Code)]
                 pub(crate) enum Outer<T> {
@@ -73,7 +73,7 @@ fn a_registry_may_be_hidden() {
     check!(everywhere in_the_crate in_the_parent in_the_module in_itself);
 }
 
-/// Traits for everything, with the names that a derive might call, and modules with those that it might import.
+/// Traits that everything implements, with names that a derive might call, and modules with names that it might import.
 mod crowded {
     use std::fmt;
 
@@ -165,7 +165,7 @@ fn names_of_a_user_are_no_names_of_the_derive() {
     assert_eq!(size_of::<crowded::Never>(), 0);
 }
 
-/// A code beside its registry; a parameter that stands only in brackets inside of a type.
+/// A code next to its registry; a type parameter that is only used inside the brackets of another type.
 mod shapes {
     use std::fmt::{self, Debug, Display, Formatter};
 

@@ -1,4 +1,4 @@
-//! From and to the types of tungstenite and axum: no value is lost on the way.
+//! Conversions from and to the types of tungstenite and axum keep every value.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use axum::extract::ws;
@@ -23,7 +23,7 @@ fn every_event_survives_both() {
         let tungstenite = protocol::CloseFrame { code: code.into(), reason: "bye".into() };
         let axum = ws::CloseFrame { code: code.into(), reason: "bye".into() };
         let (tungstenite, axum) = (CloseEvent::from(Some(tungstenite)), CloseEvent::from(Some(axum)));
-        // A frame that may not be on the wire has failed the connection.
+        // A frame whose code may not be sent has failed the connection.
         let (expected, reason) = if code.on_wire() { (code, "bye") } else { (CloseCode::Abnormal, "") };
         assert_eq!((tungstenite.code, axum.code), (expected, expected));
         assert_eq!((&*tungstenite.reason, &*axum.reason), (reason, reason));

@@ -1,7 +1,7 @@
-//! Reports as miette's own handlers show them.
+//! Reports in the handlers of miette.
 //!
-//! What they show is in `tests/diagnostics/`; `UPDATE_EXPECT=1 cargo test --features miette --test diagnostics` rewrites
-//! it.
+//! The expected output is in `tests/diagnostics/`; `UPDATE_EXPECT=1 cargo test --features miette --test diagnostics`
+//! rewrites it.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

@@ -1,4 +1,4 @@
-//! Crates that only depend on others: `tests/downstream/`, a workspace of its own.
+//! Crates of users, each of which depends only on what its Cargo.toml names: `tests/downstream/`, a workspace of its own.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -13,20 +13,20 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     workspace
 });
 
-/// Under another name, without a prelude, by way of another crate: all of them compile without a warning.
+/// With the library under another name, without a prelude, through another crate: all of them compile without a warning.
 #[test]
-fn crates_that_depend_on_others_do_what_they_should() {
+fn crates_of_users_pass_their_tests() {
     let arguments = ["test", "--workspace", "--exclude", "nostd", "--exclude", "crowded", "--all-targets"];
     stdout(cargo(&WORKSPACE).args(arguments));
 }
 
-/// By itself: beside others it would get the features that they ask for.
+/// Alone, since it would get the features of the other packages.
 #[test]
 fn the_standard_library_is_not_needed() {
     stdout(cargo(&WORKSPACE).args(["test", "--package", "nostd", "--all-targets"]));
 }
 
-/// Statics, types, traits and macros of every name that an expansion uses. By itself, because it asks for every feature.
+/// Statics, types, traits and macros of every name that an expansion uses. Alone, because it enables every feature.
 #[test]
 fn names_around_a_registry_do_not_matter() {
     stdout(cargo(&WORKSPACE).args(["test", "--package", "crowded", "--all-targets"]));
@@ -40,9 +40,9 @@ fn an_application_switches_the_language() {
     }
 }
 
-/// A language and a sentence that it compiles for the registry of another crate, and a language that it reads from disk.
+/// A language and a sentence that it compiles for the registry of another crate, and a language that it loads at run time.
 #[test]
-fn an_application_says_it_in_its_own_words() {
+fn an_application_uses_its_own_words() {
     let said = stdout(cargo(&WORKSPACE).args(["run", "--package", "catalogs", "catalogs/i18n"]));
     check_file("tests/downstream/catalogs/expected.txt", &said);
     let mut refused = cargo(&WORKSPACE);

@@ -1,7 +1,7 @@
-//! The example application, run on files that it cannot use, in each of its languages.
+//! The example application with files that it cannot use, in each of its languages.
 //!
-//! A case is a file in `tests/example_config/`, and beside it what the application says of it;
-//! `UPDATE_EXPECT=1 cargo test --test example_config` rewrites that.
+//! A case is a file in `tests/example_config/` next to the output of the application;
+//! `UPDATE_EXPECT=1 cargo test --test example_config` rewrites the outputs.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -48,7 +48,7 @@ fn every_code_of_the_table_happens() {
 }
 
 #[test]
-fn the_environment_says_the_language() {
+fn the_environment_chooses_the_language() {
     let file = file("not-found");
     let top = |locale, words: &[&str]| {
         let said = stderr(&run(&[&[file.as_str()], words].concat(), locale));
@@ -62,7 +62,7 @@ fn the_environment_says_the_language() {
 }
 
 #[test]
-fn a_wrong_call_shows_the_right_one() {
+fn wrong_usage_shows_the_usage() {
     for words in [&[][..], &["--language"], &["a", "b"], &["a", "--language", "x"], &["--verbose", "a"]] {
         let output = run(words, None);
         assert_eq!(stderr(&output), "usage: config FILE [--language TAG]\n", "{words:?}");
@@ -80,7 +80,7 @@ fn code_of(line: &str) -> Option<&str> {
     rest.starts_with("CFG_").then_some(code)
 }
 
-/// What a terminal shows, and the exit code.
+/// The output in a terminal, and the exit code.
 fn transcript(file: &str, language: &str) -> String {
     let output = run(&[file, "--language", language], None);
     let stdout = str::from_utf8(&output.stdout).unwrap();
@@ -99,7 +99,7 @@ fn run(words: &[&str], locale: Option<&str>) -> Output {
     command.envs(locale.map(|locale| ("LANG", locale))).output().unwrap()
 }
 
-/// The application, built as this test is: cargo does it by itself only where all targets are tested.
+/// The application, built like this test: cargo only builds it by itself if all targets are tested.
 static EXAMPLE: LazyLock<PathBuf> = LazyLock::new(|| {
     let test = env::current_exe().unwrap();
     let profile = test.ancestors().nth(2).unwrap();

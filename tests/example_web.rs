@@ -1,5 +1,5 @@
-//! The example on the web, asked by a client: problems in the language that each request accepts, of which the library
-//! has English and Italian, and the application German, French and one sentence of the Italian.
+//! `examples/web` and a client: problems in the language that each request accepts. The library has English and Italian;
+//! the application adds German, French and one Italian sentence.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "../examples/web/app.rs"]
@@ -23,7 +23,7 @@ use ureq::http::Response;
 const CONNECTIONS: usize = 64;
 const REQUESTS: usize = 100;
 
-/// What is said of a book that there is none of: by the library, by it corrected, by the application, from disk.
+/// The message for a book that is out of stock: of the library, corrected, of the application, and loaded at run time.
 const NOT_FOUND: [(&str, &str, &str); 4] = [
     ("en", "Book not found", "there is no book with the number "),
     ("it", "Libro non trovato", "non abbiamo alcun libro con il numero "),
@@ -31,10 +31,10 @@ const NOT_FOUND: [(&str, &str, &str); 4] = [
     ("fr", "Livre introuvable", "aucun livre ne porte le numéro "),
 ];
 
-/// What the service logs.
+/// The log of the service.
 static LOG: LazyLock<Arc<Mutex<Vec<u8>>>> = LazyLock::new(Arc::default);
 
-/// The service, on a port that nobody else has.
+/// The service, on an unused port.
 static ADDRESS: LazyLock<SocketAddr> = LazyLock::new(|| {
     tracing_subscriber::fmt().with_writer(Log).with_ansi(false).without_time().init();
     languages::install().unwrap();
@@ -105,7 +105,7 @@ fn problems_speak_the_readers_language() {
 }
 
 #[test]
-fn what_programs_go_by_is_the_same_in_every_language() {
+fn members_for_programs_are_the_same_in_every_language() {
     for (language, title, beginning) in NOT_FOUND {
         let (response, problem) = get(&agent(), "/books/7", language);
         assert_eq!(response.status(), 404);
@@ -133,13 +133,13 @@ fn an_application_s_languages_are_negotiated_like_a_library_s() {
 }
 
 #[test]
-fn what_the_reader_can_do_is_said_where_the_table_knows() {
+fn help_is_shown_if_the_table_has_one() {
     let (_, problem) = get(&agent(), "/books/7", "de");
     assert_eq!(problem["help"], "die Nummer im Katalog nachsehen: /books");
 }
 
 #[test]
-fn what_the_server_itself_refuses_is_a_problem_too() {
+fn errors_of_the_server_are_problems_too() {
     for place in ["/books/x", "/books/%FF", "/nope"] {
         let (response, problem) = get(&agent(), place, "de");
         assert_eq!(response.status(), 404);
@@ -151,14 +151,14 @@ fn what_the_server_itself_refuses_is_a_problem_too() {
 }
 
 #[test]
-fn a_header_may_stand_twice() {
+fn a_header_may_be_repeated() {
     let request = agent().get(format!("http://{}/books/7", *ADDRESS));
     let response = request.header("Accept-Language", "ja").header("Accept-Language", "de").call().unwrap();
     assert_eq!(response.headers()["content-language"], "de");
 }
 
 #[test]
-fn nobody_knows_the_language() {
+fn an_unknown_language_gets_the_default_one() {
     let (response, problem) = get(&agent(), "/books/2", "tlh, *;q=0");
     assert_eq!(header(&response, "content-language"), "en");
     assert_eq!(problem["detail"], "“Momo” is on loan until tomorrow");
@@ -182,7 +182,7 @@ fn logs_are_in_the_default_language() {
     }
 }
 
-/// Every connection asks in another language than its neighbours, all at once; two of the languages are catalogues.
+/// All connections are open at once, each in another language than its neighbours; two of the languages are catalogues.
 #[test]
 fn requests_in_different_languages_never_mix() {
     let clients: Vec<_> = (0..CONNECTIONS)

@@ -1,4 +1,4 @@
-//! Every good table of `table/tests/good` as a registry, which must answer what the table says.
+//! Every table of `table/tests/good` as a registry, whose answers must match the table.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ mod cargo;
 
 use cargo::{ROOT, cargo, scratch, stdout};
 
-/// Prints everything that the registry answers.
+/// Prints all answers of the registry.
 const PROGRAM: &str = r#"
 #![allow(deprecated, unused, clippy::all)]
 
@@ -90,7 +90,7 @@ fn registries_answer_what_their_tables_say() {
     assert_eq!(said.lines().count(), expected.lines().count());
 }
 
-/// Those without language files and without errors that are warnings for a crate.
+/// The tables without language files and without warnings.
 fn tables() -> Vec<PathBuf> {
     let folder = Path::new(ROOT).join("table/tests/good");
     let mut tables: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -103,7 +103,7 @@ fn reading(table: &Path) -> Reading {
     read("codes.toml", &fs::read_to_string(table).unwrap(), &mut |_| Err(String::new()))
 }
 
-/// The values at the ends of each row, and beside them.
+/// The first and the last value of each row, and their neighbours.
 fn values(table: &Table) -> Vec<String> {
     let (least, greatest) = (table.repr.min(), table.repr.max());
     let ends = table.rows.iter().flat_map(|row| [row.extent.first(), row.extent.last()]);

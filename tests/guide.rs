@@ -1,4 +1,4 @@
-//! The guide shows the files that its examples work with.
+//! The guide shows the files that its examples use.
 
 const GUIDE: &str = include_str!("../docs/guide.md");
 

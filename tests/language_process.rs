@@ -1,4 +1,4 @@
-//! The language of the process: one test, since it is one for all threads.
+//! The language of the process. There is one test, since all threads share it.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

@@ -1,4 +1,4 @@
-//! Language tags: what is one, how it is written back, what it falls back to.
+//! Language tags: which ones are valid, how they are written, and their parents.
 
 use code_registry::Language;
 
@@ -22,7 +22,7 @@ fn tags_are_written_in_their_usual_case() {
 }
 
 #[test]
-fn what_says_nothing_about_texts_is_dropped() {
+fn extensions_are_dropped() {
     check("de-DE-1996", Some("de-DE"));
     check("de-DE-u-co-phonebk", Some("de-DE"));
     check("it-x-mine", Some("it"));
@@ -45,7 +45,7 @@ fn an_extended_language_stands_for_itself() {
 }
 
 #[test]
-fn what_is_no_tag_is_none() {
+fn invalid_tags_are_refused() {
     let wrong = [
         "",
         "i",

@@ -1,6 +1,6 @@
 //! The language of a scope reaches everything that is formatted inside it, whatever wraps the error.
 //!
-//! The language of the process is in `language_process.rs`: it is one for all tests of a binary.
+//! The language of the process is in `language_process.rs`, since all tests of a binary share it.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -31,13 +31,13 @@ fn failure() -> Failure {
     Failure::Abnormal { source: Cause { source: io::Error::other("reset") } }
 }
 
-/// What a chain of the failure and its causes says in a language.
+/// The messages of the failure and its causes in a language.
 fn chain(language: Language) -> [String; 3] {
     let said = |code: CloseCode| code.description(language).to_owned();
     [said(CloseCode::Abnormal), said(CloseCode::BadGateway), "reset".to_owned()]
 }
 
-/// It speaks English outside of a scope, and the language of the scope inside.
+/// Outside a scope the chain is English, inside it in the language of the scope.
 #[track_caller]
 fn check(said: impl Fn() -> String, expected: impl Fn(Language) -> String) {
     assert_ne!(expected(EN), expected(IT));
@@ -140,7 +140,7 @@ fn threads_do_not_see_the_scopes_of_others() {
         language.map_or_else(said, |language| language::scope(language, said))
     };
     let [english, italian, none] = thread::scope(|threads| {
-        // Made in a scope, they are in none of their own.
+        // A thread that is started inside a scope is outside it.
         language::scope(IT, || {
             [Some(EN), Some(IT), None].map(|language| threads.spawn(move || speak(language)))
         })
@@ -152,7 +152,7 @@ fn threads_do_not_see_the_scopes_of_others() {
 }
 
 #[test]
-fn a_language_that_is_said_wins() {
+fn an_explicit_language_wins() {
     let (error, code) = (failure(), CloseCode::Normal);
     language::scope(IT, || {
         assert_eq!(error.localized(EN).to_string(), chain(EN)[0]);

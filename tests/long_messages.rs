@@ -1,6 +1,6 @@
-//! Messages longer than the numbers of a program, which have fourteen bits, can say in one piece.
+//! Messages that are too long for one piece: the numbers of a program have fourteen bits.
 //!
-//! `UPDATE_EXPECT=1 cargo test --test long_messages` rewrites their table.
+//! `UPDATE_EXPECT=1 cargo test --test long_messages` rewrites the table.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -16,12 +16,12 @@ enum LongCode {}
 const TABLE: &str = "tests/tables/long.toml";
 const EN: Language = Language::new("en").unwrap();
 
-/// Neither its first 16,383 bytes nor the next end where a character does.
+/// Neither the first 16,383 bytes nor the next ones end between characters.
 fn long_text() -> String {
     "è".repeat(8_200) + "x" + &"€".repeat(5_600)
 }
 
-/// So many arguments that the program itself is as long: five bytes say where each stands.
+/// So many arguments that the program itself is too long: the place of each takes five bytes.
 const PLACES: usize = 3_300;
 
 #[test]

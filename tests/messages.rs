@@ -1,4 +1,4 @@
-//! Messages with arguments: what they choose, what stands in them, and what a formatter may ask of them.
+//! Messages with arguments: choices, arguments, and formatting options.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use code_registry::{Coded, Language};
 
-/// Messages of every shape.
+/// Messages of every form.
 #[code_registry::codes("tests/tables/messages.toml")]
 enum MessageCode {}
 
@@ -48,7 +48,7 @@ const AR: Language = Language::new("ar").unwrap();
 const PL: Language = Language::new("pl").unwrap();
 const HE: Language = Language::new("he").unwrap();
 
-/// What a code says of one argument.
+/// The message of a code with one argument.
 fn said(code: MessageCode, language: Language, name: &str, argument: impl Display) -> String {
     code.format(language, &[(name, &argument)]).to_string()
 }
@@ -142,7 +142,7 @@ fn ordinals_follow_the_language() {
     );
 }
 
-/// Russian has no message of its own here: the sentence is English, and so is the rule.
+/// There is no Russian message: the sentence is English, and so are its plural rules.
 #[test]
 fn a_fallback_speaks_by_its_own_rules() {
     check(MessageCode::Place, RU, "place", &[("2", "2nd"), ("3", "3rd")]);
@@ -157,7 +157,7 @@ fn exact_numbers_go_before_categories() {
 }
 
 #[test]
-fn what_is_no_number_is_other() {
+fn an_argument_that_is_not_a_number_is_other() {
     let too_long = "0.000000000000000001c18";
     for argument in ["many", "", "1 ", "0x1", "三", "NaN", "1_000", "--1", ".", too_long] {
         assert_eq!(said(MessageCode::Exact, EN, "count", argument), format!("{argument} of them"));
@@ -230,7 +230,7 @@ fn every_row_has_a_message_in_every_language() {
 }
 
 #[test]
-fn a_message_alone_says_what_the_code_means() {
+fn a_message_serves_as_the_description() {
     assert_eq!(MessageCode::MessageOnly.description(EN), "{count} of {most}");
     assert_eq!(MessageCode::MessageOnly.name(IT), "{count} of {most}");
     assert_eq!(MessageCode::MessageOnly.to_string(), "{count} of {most}");
@@ -260,7 +260,7 @@ fn right_to_left_arguments_are_isolated_in_every_sentence() {
         let expected = format!("cannot find \u{2068}{argument}\u{2069}");
         assert_eq!(said(MessageCode::NotFound, EN, "path", argument), expected);
     }
-    // An argument does not end the isolate around it, nor leave one of its own open.
+    // An argument can neither end the isolate around it nor leave one open.
     for (argument, isolated) in [
         ("a\u{2069}\u{202E}b", "\u{2068}a\u{2069}\u{2068}\u{202E}b\u{2069}"),
         ("\u{2067}a", "\u{2068}\u{2067}a\u{2069}\u{2069}"),
@@ -268,7 +268,7 @@ fn right_to_left_arguments_are_isolated_in_every_sentence() {
     ] {
         assert_eq!(said(MessageCode::NotFound, EN, "path", argument), format!("cannot find {isolated}"));
     }
-    // A look at the ends of a text is enough for none of these: alike, one of them, or between them.
+    // The first and last characters do not decide these: both are alike, only one matters, or neither does.
     for path in
         ["שלוםשלום", "שלום/srv/etc/lib/", "/srv/etc/lib/שלום", "/srv/etc/lib/usr//שלום/srv/etc/lib/usr/"]
     {
@@ -294,7 +294,7 @@ fn left_to_right_arguments_have_no_marks_in_left_to_right_sentences() {
     }
 }
 
-/// Shows what its formatter was asked for.
+/// Shows the options of its formatter.
 struct Asked;
 
 impl Display for Asked {
@@ -304,7 +304,7 @@ impl Display for Asked {
 }
 
 #[test]
-fn what_a_formatter_is_asked_for_does_not_reach_arguments() {
+fn formatting_options_do_not_reach_arguments() {
     let asked: &[(&str, &dyn Display)] = &[("path", &Asked)];
     let message = MessageCode::NotFound.format(EN, asked);
     assert_eq!(format!("{message:*>40.1}"), "cannot find None None false ' '");
@@ -324,7 +324,7 @@ fn what_a_formatter_is_asked_for_does_not_reach_arguments() {
 }
 
 #[test]
-fn number_and_symbol_stand_in_front_of_an_alternate_message() {
+fn an_alternate_message_begins_with_number_and_symbol() {
     let error = Failure::NotFound { path: "/etc".into() };
     assert_eq!(format!("{error:#}"), "1 NOT_FOUND: cannot find /etc");
     assert_eq!(format!("{:#}", error.localized(IT)), "1 NOT_FOUND: impossibile trovare /etc");
@@ -335,9 +335,9 @@ fn number_and_symbol_stand_in_front_of_an_alternate_message() {
     );
 }
 
-/// A derive hands over numbers and texts, which are compared as they would be shown.
+/// A derive passes numbers and texts, which are compared as they would be shown.
 #[test]
-fn derived_errors_and_run_time_arguments_say_the_same() {
+fn derived_errors_and_run_time_arguments_give_the_same_message() {
     for count in [0, 1, 2, 3, 5, 11, 21, 100, 1_000_000] {
         for &language in MessageCode::LANGUAGES {
             let arguments: &[(&str, &dyn Display)] = &[("folder", &"/etc"), ("count", &count)];

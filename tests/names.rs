@@ -1,10 +1,10 @@
-//! Names that Rust, or an expansion, has other plans for.
+//! Names that Rust or an expansion uses for something else.
 #![allow(clippy::unwrap_used, reason = "a test that meets what it does not expect stops")]
 #![deny(warnings)]
 
 use core::str::FromStr as _;
 
-/// Each enum is called like something that its expansion names.
+/// Each enum has a name that its expansion uses.
 #[allow(dead_code, unreachable_pub, reason = "that they compile is what is tested")]
 mod enums {
     macro_rules! enums {
@@ -51,7 +51,7 @@ mod inside {
     pub(crate) enum Inner {}
 }
 
-/// Of a registry that is not public too.
+/// The same for a private registry.
 #[test]
 fn the_words_of_a_column_are_where_the_enum_is() {
     let mut keys = inside::Inner::rows().filter_map(|row| row.code()?.key());
@@ -72,7 +72,7 @@ fn a_symbol_goes_before_a_variant_of_the_same_name() {
 enum Over {}
 
 #[test]
-fn a_name_may_lie_beyond_the_last_slot() {
+fn a_name_may_follow_the_last_slot() {
     for name in ["OVER", "Over"] {
         assert_eq!(Over::from_str(name).unwrap(), Over::Over, "{name}");
     }
@@ -117,7 +117,7 @@ fn aliases_are_constants() {
 }
 
 #[test]
-fn columns_may_be_called_like_what_is_inside() {
+fn columns_may_have_names_of_the_expansion() {
     assert!(Name::Continue.row());
     assert_eq!((Name::Continue.of_value(), Name::Type.of_value()), (Some(255), None));
     assert_eq!(Name::Continue.key().unwrap().as_str(), "self");

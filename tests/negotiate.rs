@@ -7,7 +7,7 @@ use std::iter::repeat_n;
 use code_registry::Language;
 use code_registry::websocket::CloseCode;
 
-/// A table in the languages that CLDR has most to say of.
+/// A table in the languages with the most rules in CLDR.
 #[code_registry::codes("tests/tables/negotiate.toml")]
 pub enum Many {}
 
@@ -15,7 +15,7 @@ pub enum Many {}
 #[code_registry::codes("tests/tables/negotiate.toml", languages("en", "zh-Hant"))]
 pub enum Few {}
 
-/// Registries that have some languages of one table, and each the function that is tested.
+/// Registries with some languages of one table, each with the function under test.
 macro_rules! registries {
     ($($name:ident: $($tag:literal)+;)+) => {
         $(
@@ -61,7 +61,7 @@ fn expect(answers: &[(&str, &str)]) {
 }
 
 #[test]
-fn headers_of_the_rfcs_find_what_these_say() {
+fn examples_of_the_rfcs_give_their_results() {
     let fixture = include_str!("fixtures/negotiate.txt");
     let (mut languages, mut count) = ("", 0);
     for line in fixture.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -187,7 +187,7 @@ fn hostile_headers_are_read_in_part() {
 }
 
 #[test]
-fn lists_are_asked_in_their_order() {
+fn lists_are_tried_in_their_order() {
     let first = |tags: &[&str]| Language::first_of::<CloseCode>(tags.iter().copied());
     assert_eq!(first(&["rm", "it_IT", "it-IT", "en"]), Language::new("it"));
     assert_eq!(first(&["rm"]), None);

@@ -1,4 +1,4 @@
-//! What is published: every package holds what it needs, and nothing that only tests need.
+//! Published packages: each contains what it needs, and nothing that only tests need.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ mod cargo;
 
 use cargo::{ROOT, cargo, share_versions, stdout, temporary, write};
 
-/// A workspace of an author and the tool, which has the packages, unpacked, in place of those of crates.io.
+/// A workspace with a crate of a user and the tool, in which the unpacked packages replace those of crates.io.
 static UNPACKED: LazyLock<PathBuf> = LazyLock::new(|| {
     let workspace = temporary("unpacked");
     unpack(&pack(), &workspace);
@@ -29,12 +29,12 @@ fn pack() -> PathBuf {
 }
 
 fn unpack(packages: &Path, workspace: &Path) {
-    // What an earlier run left may be in no package any more.
+    // Files of an earlier run may no longer be in any package.
     let _ = fs::remove_dir_all(workspace);
     fs::create_dir_all(workspace).expect("the folder can be made");
     for package in PACKAGES {
         let file = packages.join(versioned(package) + ".crate");
-        // Files in a package are of 2006, all of them: cargo would not see them change.
+        // All files in a package have the same date, so cargo would not see a change.
         stdout(Command::new("tar").current_dir(workspace).arg("-xzmf").arg(file));
     }
 }
@@ -91,7 +91,7 @@ const TABLE: &str = r#"
     message.en = { plural = "days", one = "a day late", other = "{days} days late" }
 "#;
 
-/// What may stand at the root of a package.
+/// The names that are allowed at the root of a package.
 const EXPECTED: [&str; 14] = [
     ".cargo_vcs_info.json",
     "CHANGELOG.md",
@@ -134,9 +134,9 @@ fn a_package_holds_its_licences_and_no_tests() {
     assert!(rules.join("LICENSE-UNICODE").exists(), "the plural rules are data of Unicode");
 }
 
-/// The close codes come from the table in the package; a table of one's own is read as everywhere.
+/// The close codes come from the table in the package; the table of the user is read as usual.
 #[test]
-fn who_has_the_packages_alone_has_all() {
+fn the_packages_are_complete() {
     let said = stdout(cargo(&UNPACKED).args(["run", "--quiet", "--package", "author"]));
     assert_eq!(said, "Per librerie\n7 LATE: a day late\n");
 }

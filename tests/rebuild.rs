@@ -1,4 +1,4 @@
-//! An edit of a table, of a file that it names, or of a catalogue reaches the program with the next build.
+//! The next build sees an edit of a table, of a file that it names, and of a catalogue.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Registries of odd tables: ranges that begin together, languages left out, names that an expansion might use itself.
+//! Registries of unusual tables: ranges with the same start, omitted languages, names that an expansion might use.
 #![allow(clippy::unwrap_used, reason = "a test that meets what it does not expect stops")]
 #![allow(unreachable_pub, reason = "what a library makes public is made public here")]
 
@@ -8,7 +8,7 @@ use code_registry::{Code, Coded, InRange, Language, Unlisted, codes};
 enum Ranges {}
 
 #[test]
-fn ranges_that_begin_together_have_payloads_of_their_own() {
+fn ranges_with_the_same_start_have_payloads_of_their_own() {
     for value in 0..=u16::MAX {
         let made = [
             InRange::new(value).map(Ranges::Outer),
@@ -29,9 +29,9 @@ fn ranges_that_begin_together_have_payloads_of_their_own() {
     assert!(InRange::<Ranges, 1500>::new(1999).is_some(), "the first value that is Outer's own");
 }
 
-/// In every language of the table, and in some of them: the same words.
+/// The texts are the same whether all languages of the table are compiled or some.
 #[test]
-fn a_language_left_out_still_helps_out_by_its_own_rules() {
+fn an_omitted_language_is_a_fallback_with_its_own_rules() {
     #[codes("tests/tables/selection.toml")]
     enum All {}
     #[codes("tests/tables/selection.toml", languages("ja", "ar"))]
@@ -62,7 +62,7 @@ fn a_language_left_out_still_helps_out_by_its_own_rules() {
     assert_eq!(tags(One::LANGUAGES), ["ru"]);
 }
 
-/// A warning about a language that is not compiled in is not given.
+/// A language that is not compiled causes no warning.
 mod quiet {
     #![deny(warnings)]
 
@@ -71,7 +71,7 @@ mod quiet {
     enum English {}
 }
 
-/// A text that equals what the chain leads to is not stored, but a chain that skips it may lead elsewhere.
+/// A text that equals its fallback is not stored, but a chain that skips the language may lead to another one.
 #[test]
 fn what_is_not_stored_is_found_whichever_way_chains_cross() {
     #[codes("tests/tables/chains.toml")]
@@ -121,7 +121,7 @@ fn one_macro_may_make_several_registries() {
     assert_eq!(one::First.code().value(), other::First.code().value());
 }
 
-/// Names that the expansion has for itself, and names of the prelude.
+/// Names that the expansion uses, and names of the prelude.
 mod names {
     #![allow(dead_code, non_camel_case_types)]
 
@@ -168,7 +168,7 @@ fn rows_are_counted_and_compared() {
     assert!(first != last && first == Ranges::rows().next().unwrap());
 }
 
-/// A number of the user's own counts by what it shows; what is none is isolated like any other text.
+/// A numeric type of the user counts as the number that it shows; otherwise it is isolated like any text.
 #[test]
 fn numbers_of_the_users_own_are_what_they_show() {
     #[codes("tests/tables/selection.toml")]

@@ -1,7 +1,7 @@
-//! Reports: an error and what it came from, as a person reads them.
+//! Reports: an error and its sources, as users read them.
 //!
-//! A case is an error in `cases`, and what its report says in each language is in `tests/report/`;
-//! `UPDATE_EXPECT=1 cargo test --test report` rewrites that.
+//! A case is an error in `cases`. Its report in each language is in `tests/report/`;
+//! `UPDATE_EXPECT=1 cargo test --test report` rewrites the reports.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -24,7 +24,7 @@ const IT: Language = Language::new("it").unwrap();
 #[code_registry::codes("tests/tables/report.toml")]
 enum AppCode {}
 
-/// Errors whose sources are of every type that a source may be.
+/// Errors with sources of all types that a source may have.
 #[derive(Debug, Coded)]
 #[coded(AppCode)]
 enum AppError {
@@ -66,14 +66,14 @@ enum FileError {
     Several { text: &'static str },
 }
 
-/// Nobody knows whether the source has a code.
+/// Whether the source has a code is unknown.
 #[derive(Debug, Coded)]
 #[coded(AppCode::NotStarted)]
 struct Generic<T> {
     source: T,
 }
 
-/// The author says that it has one.
+/// The author declares that it has one.
 #[derive(Debug, Coded)]
 #[coded(AppCode::NotStarted)]
 struct GenericCoded<T>
@@ -91,13 +91,13 @@ fn several() -> FileError {
     FileError::Several { text: "one\n\n  three\n\n" }
 }
 
-/// What a report says of an error, in each language.
+/// The report of an error in each language.
 #[track_caller]
 fn check(case: &str, error: &impl Coded) {
     check_reports(case, |language| report(error, language));
 }
 
-/// The same of an error of any type, where those of the application are known.
+/// The report of an error of any type, with the types of the application known.
 #[track_caller]
 fn check_any(case: &str, error: &(dyn Error + 'static)) {
     check_reports(case, |language| report_dyn::<(AppError, FileError)>(error, language));
@@ -110,7 +110,7 @@ fn check_reports<'a>(case: &str, report: impl Fn(Language) -> Report<'a>) {
 }
 
 #[test]
-fn levels_say_their_codes_help_and_notes() {
+fn levels_show_their_codes_help_and_notes() {
     check("alone", &AppError::Alone);
     check("caused", &AppError::Caused { source: not_found() });
     check("range", &AppError::Plugin);
@@ -137,7 +137,7 @@ fn a_source_has_its_code_whatever_holds_it() {
 }
 
 #[test]
-fn what_is_transparent_is_no_level() {
+fn a_transparent_error_is_not_a_level() {
     check("transparent", &AppError::Inner(not_found()));
     check("caused", &AppError::InnerBox(AppError::Caused { source: not_found() }.into()));
 }
@@ -151,7 +151,7 @@ fn a_source_of_unknown_type_speaks_the_language() {
 }
 
 #[test]
-fn types_that_are_named_are_known() {
+fn named_types_are_known() {
     check_any("caused", &AppError::Dynamic(not_found().into()));
     check_any("caused", &AppError::Context(not_found().into()));
     check_any("caused", &AppError::Dynamic(Box::new(Box::new(not_found()))));
@@ -176,7 +176,7 @@ fn what_anyhow_and_eyre_put_around_an_error_speaks_the_language() {
 }
 
 #[test]
-fn an_address_stands_there_once() {
+fn an_address_is_shown_once() {
     let source = FileError::NotFound { path: "b.toml", source: io::Error::other(AppError::Alone) };
     check_any("same-address", &AppError::Caused { source });
 }

@@ -1,4 +1,4 @@
-//! Tables as large as people have them: they compile, and answer for every value in every language.
+//! Large tables: they compile, and answer for every value in every language.
 
 mod cargo;
 
@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use cargo::{cargo, scratch, stdout};
 
-/// Fourteen, of several scripts, the default language first.
+/// Fourteen languages in several scripts, the default language first.
 const LANGUAGES: [&str; 14] =
     ["en", "cs", "de", "es", "fr", "it", "ja", "ko", "pl", "pt-BR", "ru", "tr", "zh-Hans", "he"];
 
@@ -29,7 +29,7 @@ fn main() {
 }
 "#;
 
-/// Ranges inside ranges at the ends of the type, a text that all rows but the first have alone, a crowd of languages.
+/// Nested ranges at the ends of the type, a text that all rows but the first share, and many languages.
 const RANGES: &str = r#"
 #[code_registry::codes("codes.toml")]
 pub enum Code {}
@@ -55,7 +55,7 @@ fn main() {
 #[test]
 fn ten_thousand_codes_in_fourteen_languages() {
     let mut table = head(&LANGUAGES, "u16");
-    // One is missing among them.
+    // One code in the middle is missing.
     for code in (10_000..=20_000).filter(|code| *code != 15_000) {
         let _ = writeln!(table, "[code.{code}]\nsymbol = \"CODE_{code}\"");
         for language in LANGUAGES {
@@ -80,7 +80,7 @@ fn five_hundred_ranges_and_a_hundred_languages() {
         let _ = writeln!(table, "[language.{tag}]\npolicy = \"draft\"");
     }
     for at in 0..505 {
-        // Each inside the one before, by turns below zero and above.
+        // Each is inside the previous one, alternately below and above zero.
         let (first, last) =
             if at % 2 == 0 { (i64::MIN + at, -1 - at) } else { (10_000 + at, i64::MAX - (at - 1)) };
         let _ = writeln!(

@@ -1,4 +1,4 @@
-//! What serde writes and reads of codes, and what schemars says of it.
+//! Codes in serde, and their schemas in schemars.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use serde_core::de::DeserializeOwned;
 
 mod cargo;
 
-/// Numbers, not all of which there are.
+/// Numbers, some of which have no row.
 #[code_registry::codes("tests/serde/numbers.toml")]
 pub enum Exit {}
 
@@ -20,7 +20,7 @@ pub enum Exit {}
 #[code_registry::codes("tests/serde/symbols.toml")]
 pub enum Level {}
 
-/// Objects, of values that are texts.
+/// Objects with values that are texts.
 #[code_registry::codes("tests/serde/objects.toml")]
 pub enum State {}
 
@@ -52,14 +52,14 @@ fn every_value_survives() {
 }
 
 #[test]
-fn symbols_are_of_codes_alone() {
+fn only_codes_have_symbols() {
     round_trip(&Level::from(1), r#""LEVEL_LOW""#);
     round_trip(&Level::from(12), "12");
     round_trip(&Level::from(200), "200");
 }
 
 #[test]
-fn objects_say_both() {
+fn objects_have_number_and_symbol() {
     round_trip(&State::from_value("42P01").unwrap(), r#"{"code":"42P01","symbol":"UNDEFINED_TABLE"}"#);
     round_trip(&State::from_value("42XYZ").unwrap(), r#"{"code":"42XYZ","symbol":"SYNTAX"}"#);
     round_trip(&State::from_value("99").unwrap(), r#"{"code":"99","symbol":"Unlisted"}"#);
@@ -72,7 +72,7 @@ fn a_value_that_is_a_name_too_stays_itself() {
 }
 
 #[test]
-fn people_may_write_either() {
+fn both_forms_are_read() {
     let low = Level::from(1);
     for json in ["1", r#""LEVEL_LOW""#, r#""Low""#, r#""L1""#, r#""1""#] {
         assert_eq!(serde_json::from_str::<Level>(json).unwrap(), low, "{json}");
@@ -96,7 +96,7 @@ fn codes_are_keys_too() {
 }
 
 #[test]
-fn mistakes_name_the_registry_and_the_value() {
+fn errors_name_the_registry_and_the_value() {
     refused::<Exit>("70", "70 is not a valid Exit");
     refused::<Exit>("-1", "-1 is not a valid Exit");
     refused::<Exit>("18446744073709551615", "18446744073709551615 is not a valid Exit");
@@ -135,8 +135,8 @@ fn values_that_are_texts() {
     );
 }
 
-/// The schema of a registry, and beside it what serde writes of some values and what it reads none from:
-/// `.ci/schema` has a validator tell the ones from the others.
+/// The schema of a registry, with values that serde writes and values that it refuses. `.ci/schema` checks that a validator
+/// tells them apart.
 #[track_caller]
 fn schema<T>(name: &str, written: &[T], refused: &[&str])
 where

@@ -1,4 +1,4 @@
-//! `examples/small`: programs without the standard library. What a registry costs them, and which texts they hold.
+//! `examples/small`: programs without the standard library, the cost of a registry, and the texts that they contain.
 
 #![cfg(all(target_os = "linux", target_arch = "x86_64"))]
 
@@ -12,8 +12,7 @@ mod cargo;
 
 use cargo::{ROOT, stdout, temporary};
 
-/// The lines of `examples/small/size` by their names: what is loaded of each program, and how much more that is than
-/// of another.
+/// The lines of `examples/small/size` by their names: the loaded bytes of each program, and their differences.
 static BYTES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
     let mut size = Command::new(Path::new(ROOT).join("examples/small/size"));
     size.env("CARGO_TARGET_DIR", temporary("small")).env("CARGO_NET_OFFLINE", "true");
@@ -34,11 +33,11 @@ fn program(name: &str) -> PathBuf {
     temporary("small").join("release").join(name)
 }
 
-/// By hand, with one language and with all of them, asked for Italian.
+/// Written by hand, with one language, and with all languages; each shows Italian.
 const PROGRAMS: [&str; 3] = ["by_hand", "one_language", "every_language"];
 
 #[test]
-fn all_of_them_say_the_same() {
+fn all_programs_show_the_same() {
     let said = [
         "T2 non risponde da 3 minuti\n",
         "T1 segnala 95 °C\n",
@@ -52,9 +51,9 @@ fn all_of_them_say_the_same() {
     }
 }
 
-/// The texts of the table: by language, in the program with one and in the program with all of them.
+/// The program with one language contains no text of another; the program with all languages contains all.
 #[test]
-fn a_program_holds_the_languages_that_it_asked_for() {
+fn a_program_contains_the_languages_that_it_selects() {
     for (language, in_one) in [("it", true), ("en", false), ("de", false), ("fr", false)] {
         for text in texts(&["message", "description"], language) {
             assert_eq!(holds("one_language", &text), in_one, "{language}: {text}");
@@ -64,7 +63,7 @@ fn a_program_holds_the_languages_that_it_asked_for() {
 }
 
 #[test]
-fn a_program_holds_no_kind_of_text_that_it_never_asks_for() {
+fn a_program_contains_no_kind_of_text_that_it_never_uses() {
     for language in ["en", "it", "de", "fr"] {
         for text in texts(&["help"], language) {
             assert!(!holds("every_language", &text), "{language}: {text}");
@@ -72,10 +71,10 @@ fn a_program_holds_no_kind_of_text_that_it_never_asks_for() {
     }
 }
 
-/// What stands in quotes in the table after these keys, cut where an argument stands.
+/// The texts of these keys in the table, cut at their arguments.
 fn texts(kinds: &[&str], language: &str) -> Vec<String> {
     let table = include_str!("../examples/small/codes.toml");
-    // A choice has a line for each of its sentences.
+    // Each sentence of a choice has a line.
     let is_wanted = |key: &str| {
         let (kind, rest) = key.trim().split_once('.').unwrap_or_default();
         kinds.contains(&kind) && rest.split('.').next() == Some(language)
@@ -84,7 +83,7 @@ fn texts(kinds: &[&str], language: &str) -> Vec<String> {
     let values = lines.filter(|(key, _)| is_wanted(key)).map(|(_, value)| value);
     let quoted = values.flat_map(|value| value.split('"').skip(1).step_by(2));
     let pieces = quoted.flat_map(|text| text.split(['{', '}']).step_by(2));
-    // What is no longer than a unit, languages share.
+    // Languages share short texts, such as units.
     let texts: Vec<_> = pieces.filter(|piece| piece.len() > 8).map(str::to_owned).collect();
     assert!(texts.len() > 3, "{kinds:?} {language}");
     texts
@@ -95,7 +94,7 @@ fn holds(name: &str, text: &str) -> bool {
     bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
-/// Messages with plurals, choices and directions, beside `write!`; a language is its texts.
+/// Compared with `write!`: messages with plurals, choices and directions. A further language costs its texts.
 #[test]
 fn a_registry_costs_a_few_kilobytes() {
     assert!(BYTES["the registry"] < 14 * 1024, "{BYTES:?}");

@@ -1,4 +1,4 @@
-//! The language that the system's user prefers: on Unix, what the environment says.
+//! The language that the user of the system prefers: on Unix, that of the environment.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -8,7 +8,7 @@ use std::process::Command;
 use code_registry::Language;
 use code_registry::websocket::CloseCode;
 
-/// Where the parent wants to know what this process finds.
+/// Runs in the child process, whose result the parent reads.
 const ASKED: &str = "SYSTEM_LANGUAGE_ASKED";
 
 #[track_caller]
@@ -33,7 +33,7 @@ fn answer() {
 }
 
 #[test]
-fn the_environment_says_it() {
+fn the_environment_chooses_it() {
     expect(&[("LANG", "it_IT.UTF-8")], "it");
     expect(&[("LANG", "en_US"), ("LC_MESSAGES", "it_CH.UTF-8@euro")], "it");
     expect(&[("LANG", "it_IT.UTF-8"), ("LANGUAGE", "de:fr_FR:en:it")], "en");

@@ -1,8 +1,8 @@
-//! Two parsers of tags, the table's and the one of `code_registry::Language`: what a table takes, the library holds.
+//! Every tag that a table accepts is a valid `code_registry::Language`.
 
 use code_registry::Language;
 
-/// Subtags of every kind, good and bad, to be put together.
+/// Subtags of every kind, valid and invalid.
 const SUBTAGS: [&str; 22] = [
     "en",
     "DE",
@@ -29,7 +29,7 @@ const SUBTAGS: [&str; 22] = [
 ];
 
 #[test]
-fn a_table_takes_the_tags_that_a_language_holds() {
+fn tables_and_languages_accept_the_same_tags() {
     for tag in tags() {
         let held = Language::new(&tag).map(|language| language.to_string());
         let held = held.filter(|shown| shown.eq_ignore_ascii_case(&tag));
@@ -37,7 +37,7 @@ fn a_table_takes_the_tags_that_a_language_holds() {
     }
 }
 
-/// Every tag of one to four subtags that begins with a word of letters.
+/// Every tag of one to four subtags whose first one consists of letters.
 fn tags() -> Vec<String> {
     let mut tags: Vec<String> = SUBTAGS.map(str::to_owned).into();
     let mut shorter = ["en", "zh", "yue", "pt"].map(str::to_owned).to_vec();
@@ -49,7 +49,7 @@ fn tags() -> Vec<String> {
     tags
 }
 
-/// The tag as the table has it, where it takes it.
+/// The tag in the form of the table, if the table accepts it.
 fn taken(tag: &str) -> Option<String> {
     let text = format!("[registry]\nlanguages = [\"{tag}\"]\n");
     let mut reading = code_registry_table::read("codes.toml", &text, &mut |_| unreachable!());

@@ -1,4 +1,4 @@
-//! Texts as they come: what a table says is what is said, character by character.
+//! Texts are shown exactly as the table has them.
 #![allow(clippy::unwrap_used, reason = "a test that meets what it does not expect stops")]
 
 mod cargo;
@@ -32,7 +32,7 @@ fn said(error: &Said, language: &str) -> String {
 }
 
 #[test]
-fn arguments_stand_where_a_language_has_them() {
+fn arguments_are_where_a_language_has_them() {
     let swapped = Said::Swapped("a", 1);
     assert_eq!(said(&swapped, "en"), "a before 1");
     assert_eq!(said(&swapped, "fr"), "1 après a");
@@ -80,10 +80,10 @@ fn spaces_joiners_and_marks_survive() {
     );
 }
 
-/// What a program that has these tables says, beside what a plain reader of TOML finds in them. The folder of
-/// `CODE_REGISTRY_TABLES` has more tables.
+/// The texts of a program with these tables, compared with a simple reader of TOML. `CODE_REGISTRY_TABLES` names a folder with
+/// more tables.
 #[test]
-fn what_is_said_is_what_is_written() {
+fn texts_are_those_of_the_table() {
     let tables = tables();
     let said = said_by_a_program(&tables);
     let mut compared = 0;
@@ -97,7 +97,7 @@ fn what_is_said_is_what_is_written() {
     assert!(compared > 250, "{compared} texts are too few");
 }
 
-/// Tables that hold all their texts themselves, and no mistakes.
+/// Tables without language files and without errors.
 fn tables() -> Vec<PathBuf> {
     let own = ["app", "hresult", "long", "messages", "names", "smtp", "sqlstate", "texts", "thirty"];
     let own = own.map(|name| Path::new(ROOT).join("tests/tables").join(name).with_extension("toml"));
@@ -107,7 +107,7 @@ fn tables() -> Vec<PathBuf> {
     own.into_iter().chain([Path::new(ROOT).join("codes.toml")]).chain(more.filter(is_table)).collect()
 }
 
-/// The texts in the tables, by what is asked for: `SYMBOL kind language`.
+/// The texts of the tables by `SYMBOL kind language`.
 fn written(table: &Path) -> BTreeMap<String, String> {
     let table: toml::Table = fs::read_to_string(table).unwrap().parse().unwrap();
     let mut texts = BTreeMap::new();
@@ -132,7 +132,7 @@ fn written(table: &Path) -> BTreeMap<String, String> {
 }
 
 const PROGRAM: &str = r#"
-#![allow(deprecated)] // The way a table's warnings reach its author, which is not what is tested.
+#![allow(deprecated)] // Warnings of a table reach its author so, which is not tested here.
 
 use code_registry::Code;
 
@@ -156,7 +156,7 @@ fn say<E: Code>(table: usize) {
 }
 "#;
 
-/// What is said in answer to every question, by a program of these tables.
+/// All texts of a program with these tables.
 fn said_by_a_program(tables: &[PathBuf]) -> BTreeMap<String, String> {
     let names: Vec<String> = (0..tables.len()).map(|at| format!("tables/{at}.toml")).collect();
     let texts: Vec<String> = tables.iter().map(|table| fs::read_to_string(table).unwrap()).collect();

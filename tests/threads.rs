@@ -1,4 +1,4 @@
-//! Many threads at once: each text that one reads is whole, and of a language that somebody chose.
+//! Many threads at once: each text is complete, and in a language that a thread has chosen.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::print_stdout, reason = "how much was read is a figure to show")]
@@ -26,7 +26,7 @@ use shared::{BackupCode, BackupError};
 static POLISH: Catalog<BackupCode> = catalog!(BackupCode, "pl", "tests/tables/catalog.pl.toml");
 static ITALIAN: Catalog<BackupCode> = catalog!(BackupCode, "it", "tests/tables/catalog.it.toml");
 
-/// Readers, threads that choose the language of the process and one that installs catalogues all the while.
+/// Readers, threads that choose the language of the process, and one that keeps installing catalogues.
 #[test]
 fn nothing_is_torn() {
     let start = Barrier::new(READERS + 3);

@@ -1,9 +1,9 @@
-//! The table against tungstenite's `CloseCode`, over every value. What differs is listed, with why.
+//! The table compared with `CloseCode` of tungstenite, over all values. Differences are listed with reasons.
 
 use code_registry::websocket::CloseCode;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode as Theirs;
 
-/// Each line: the values, what tungstenite calls them and whether it lets them through, the same of the table, why.
+/// Each line: the values, their name in tungstenite and whether it accepts them, the same for the table, the reason.
 #[test]
 fn every_disagreement_is_listed() {
     let listed: Vec<[&str; 6]> =
@@ -45,7 +45,7 @@ fn difference(value: u16) -> Option<String> {
     (!same).then(|| format!("{their_name},{},{our_name},{}", theirs.is_allowed(), ours.on_wire()))
 }
 
-/// The name of the variant, without the value that it may hold.
+/// The name of the variant, without its value.
 fn variant(code: &impl std::fmt::Debug) -> String {
     format!("{code:?}").split('(').next().unwrap_or_default().to_owned()
 }

@@ -1,4 +1,4 @@
-//! Values of every type: texts, numbers at the ends of theirs, and the labels that people see.
+//! Values of every type: texts, the smallest and largest numbers, and labels.
 #![allow(clippy::unwrap_used, reason = "a test that meets what it does not expect stops")]
 
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use code_registry::{Code, CodeStr, Coded, InRange, Language, Unlisted, codes};
 #[codes("tests/tables/sqlstate.toml")]
 pub enum SqlState {}
 
-/// Texts, without a label, not total.
+/// Texts without a label and without a range for all others.
 #[codes("tests/tables/smtp.toml")]
 pub enum Smtp {}
 
@@ -58,7 +58,7 @@ fn every_short_text_has_one_code_and_one_representation() {
     assert!(values.is_sorted(), "codes are in the order of their texts");
 }
 
-/// Texts around the rows of the table: every one or two characters of some, and what may follow.
+/// Texts near the rows of the table: all combinations of some characters, with some endings.
 fn texts() -> impl Iterator<Item = String> {
     let characters = ["!", "0", "1", "2", "4", "A", "P", "a", "~", "."];
     let pairs = characters.into_iter().flat_map(move |first| {

@@ -1,4 +1,4 @@
-//! Close frames to and from a server of Node's `ws`, byte by byte: `.ci/websocket` runs these tests.
+//! Close frames to and from a server with `ws` for Node, byte by byte: `.ci/websocket` runs these tests.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 const TEXT: u8 = 1;
 const CLOSE: u8 = 8;
 
-/// Every row and both ends of every range, and their neighbours.
+/// Every row, both ends of every range, and their neighbours.
 fn codes() -> BTreeSet<u16> {
     let ends = CloseCode::rows().flat_map(|row| {
         [row.first().saturating_sub(1), row.first(), row.last(), row.last().saturating_add(1)]
@@ -125,7 +125,7 @@ impl Drop for Server {
     }
 }
 
-/// One frame, masked with zeros: a client must mask, and any key will do.
+/// A frame masked with zeros: a client must mask, with any key.
 fn send(stream: &mut TcpStream, kind: u8, payload: &[u8]) {
     let length = u8::try_from(payload.len()).unwrap();
     let head: &[u8] = if payload.len() <= MAX_PAYLOAD {

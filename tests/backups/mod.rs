@@ -1,4 +1,4 @@
-//! Registries of one table, of which each test has its own: what is installed is so for the whole process.
+//! Registries of one table, one for each test: a catalogue is installed for the whole process.
 
 /// A module for each test.
 macro_rules! registries {

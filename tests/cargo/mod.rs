@@ -1,4 +1,4 @@
-//! Runs cargo on other crates than this one, as their authors would.
+//! Runs cargo on other crates, as their authors would.
 
 #![allow(dead_code, reason = "each test that has this module uses a part of it")]
 
@@ -9,10 +9,10 @@ use std::{env, fs};
 /// The root of this project.
 pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// Cargo in a folder. Warnings are mistakes, as they may be for any author.
+/// Cargo in a folder. Warnings are errors, as they may be for any author.
 ///
-/// Every run has the same settings and the same target directory: what they all depend on is built once. With
-/// [`share_versions`] no run needs a network.
+/// All runs have the same settings and the same target directory, so that shared dependencies are built once. With
+/// [`share_versions`], no run needs a network.
 pub(crate) fn cargo(folder: &Path) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or("cargo".into()));
     command
@@ -27,7 +27,7 @@ pub(crate) fn cargo(folder: &Path) -> Command {
     command
 }
 
-/// What a command prints; it must succeed.
+/// The output of a command, which must succeed.
 #[track_caller]
 pub(crate) fn stdout(command: &mut Command) -> String {
     let Output { status, stdout, stderr } = command.output().expect("cargo can be run");
@@ -35,7 +35,7 @@ pub(crate) fn stdout(command: &mut Command) -> String {
     String::from_utf8(stdout).expect("the output is UTF-8")
 }
 
-/// What the compiler says of a crate that it must refuse.
+/// The error output of a command, which must fail.
 #[track_caller]
 pub(crate) fn refusal(command: &mut Command) -> String {
     let Output { status, stderr, .. } = command.output().expect("cargo can be run");
@@ -43,7 +43,7 @@ pub(crate) fn refusal(command: &mut Command) -> String {
     String::from_utf8(stderr).expect("the messages are UTF-8")
 }
 
-/// A place for what tests write.
+/// A place for the files of tests.
 pub(crate) fn temporary(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
@@ -62,25 +62,25 @@ pub(crate) fn scratch(name: &str, files: &[(&str, &str)]) -> PathBuf {
     folder
 }
 
-/// Has a workspace use the versions that this one does, which are there already.
+/// Lets a workspace use the versions of this one, which are already downloaded.
 pub(crate) fn share_versions(workspace: &Path) {
     fs::copy(Path::new(ROOT).join("Cargo.lock"), workspace.join("Cargo.lock"))
         .expect("the lock can be copied");
 }
 
-/// Writes a file, and the folders that it is in.
+/// Writes a file and creates its folder.
 pub(crate) fn write(folder: &Path, path: &str, text: &str) {
     let file = folder.join(path);
     fs::create_dir_all(file.parent().expect("a file is in a folder")).expect("the folder can be made");
     fs::write(file, text).expect("the file can be written");
 }
 
-/// Compares with a file, or writes it where `UPDATE_EXPECT` is set.
+/// Compares a text with a file, or writes the file if `UPDATE_EXPECT` is set.
 #[track_caller]
 pub(crate) fn check_file(path: &str, found: &str) {
     let file = Path::new(ROOT).join(path);
     if env::var_os("UPDATE_EXPECT").is_some() {
-        // Not read again: another test may be writing the same.
+        // Not compared: another test may be writing the same file.
         return fs::write(&file, found).expect("the file can be written");
     }
     let expected = fs::read_to_string(&file).unwrap_or_default();

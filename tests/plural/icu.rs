@@ -1,4 +1,4 @@
-//! ICU4X finds the same categories, in every language, over a dense range of numbers.
+//! Plural categories equal those of ICU4X in every language, over a dense range of numbers.
 
 use code_registry_encoding::operands::Operands;
 use code_registry_encoding::plural::{Category, category};
@@ -9,7 +9,7 @@ use icu_plurals::{PluralCategory, PluralOperands, PluralRuleType, PluralRules};
 
 use crate::cldr::{Kind, decimal, languages};
 
-/// The languages that CLDR has rules of and ICU4X has not, to which every number is `other`.
+/// The languages with rules in CLDR but not in ICU4X. Every number is `other` in them.
 const LEFT_OUT_CARDINAL: &str = "an ars asa bal bem bez ce cgg ckb dv ff fur gsw guw gv haw io iu jgo jmc kab kaj \
     kcg kkj kl ksb ksh kw lag lg lld ln mas mg mgo mo nah naq nd nnh nr ny nyn os pap prg rof rwk saq sdh se seh sgs \
     sh shi sma smi smj smn sms sn ss ssy teo tig tl ts tzm ve vo vun wa wae xog yi";
@@ -56,7 +56,7 @@ fn twin(category: PluralCategory) -> Category {
     }
 }
 
-/// A number as both see it.
+/// A number in both libraries.
 struct Number {
     text: String,
     operands: Operands,
@@ -83,14 +83,14 @@ fn integers() -> impl Iterator<Item = u128> {
     (0..=10_000).chain(around_powers).chain(multiples).chain([u128::from(u64::MAX), u128::MAX])
 }
 
-/// Up to four digits of fraction, zeros at the end among them: so many tenths, hundredths, and so on.
+/// Numbers with up to four fraction digits, including trailing zeros.
 fn decimals() -> impl Iterator<Item = String> {
     let ranges =
         [(1, 0..=2_100), (2, 0..=3_100), (2, 99_999_900..=100_000_100), (3, 0..=3_100), (4, 0..=2_100)];
     ranges.into_iter().flat_map(|(places, range)| range.map(move |scaled| decimal(scaled, places)))
 }
 
-/// With the longest fraction of which every digit is kept.
+/// Numbers with the longest fraction of which every digit counts.
 fn compacts() -> impl Iterator<Item = String> {
     let mantissas = [
         "1",

@@ -1,5 +1,5 @@
-//! Plural rules, from CLDR's text to the category of a number: both halves, `code-registry-table`'s and
-//! `code_registry_encoding::plural`.
+//! Plural rules from the text of CLDR to the category of a number: the compiler in `code-registry-table` and the
+//! interpreter in `code_registry_encoding::plural`.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
 

@@ -1,4 +1,4 @@
-//! Every number that CLDR gives as a sample falls into the category it is a sample of.
+//! Every sample of CLDR has the category that it is a sample of.
 
 use code_registry_encoding::operands::Operands;
 use code_registry_encoding::plural::{category, category_of_integer};

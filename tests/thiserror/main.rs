@@ -1,5 +1,4 @@
-//! The same errors written with `Coded` and with thiserror: what they show, what they come from and what they are made
-//! from is the same.
+//! The same errors written with `Coded` and with thiserror: messages, sources and conversions are the same.
 
 mod ours;
 mod theirs;
@@ -15,7 +14,7 @@ use std::{fmt, io};
 
 use code_registry::Coded;
 
-/// Makes a value of the same name and fields in both, compares, and gives its code.
+/// Creates a value with the same name and fields in both, compares them, and returns the code.
 macro_rules! check {
     ($($value:tt)*) => {
         compare(&ours::$($value)*, &theirs::$($value)*)
@@ -100,7 +99,7 @@ fn structs_are_the_same() {
     assert_eq!(check!(Made { cause: fmt::Error }), 22);
 }
 
-/// What is transparent shows another error, and has that one's source.
+/// A transparent error has the message and the source of another error.
 #[test]
 fn what_is_transparent_is_the_same() {
     let inner = (ours::Failure::Made(broken()), theirs::Failure::Made(broken()));
@@ -116,7 +115,7 @@ fn compare(ours: &impl Coded<Code = ours::Code>, theirs: &impl Error) -> u8 {
     ours.code().value()
 }
 
-/// What each source says of itself, and whether it is what it was before it became one.
+/// The message of each source, and whether it is still the value that it was before.
 fn sources(error: &dyn Error) -> Vec<(String, [bool; 3])> {
     std::iter::successors(error.source(), |source| (*source).source())
         .map(|source| {

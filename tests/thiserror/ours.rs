@@ -152,7 +152,7 @@ pub(crate) enum Whole {
 #[derive(Debug, Coded)]
 #[coded(Code)]
 pub(crate) enum Sources {
-    /// What is marked comes before what is only called so.
+    /// The attribute takes precedence over the name `source`.
     NamedSource {
         source: String,
         #[source]
