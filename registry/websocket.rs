@@ -54,8 +54,8 @@
 //! # With tungstenite and axum
 //!
 //! The features `tungstenite` and `axum` convert from and to the types of those crates. Every value is kept, whether
-//! their types have a name for it or not, and a frame that may not be sent is refused. (tungstenite itself replaces some
-//! received codes, such as 1014, with 1002 while the connection is open.)
+//! their types have a name for it or not, and a frame that may not be sent is refused. (tungstenite itself replaces
+//! some received codes, such as 1014, with 1002 while the connection is open.)
 #![cfg_attr(
     feature = "tungstenite",
     doc = r#"

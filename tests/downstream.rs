@@ -1,4 +1,5 @@
-//! Crates of users, each of which depends only on what its Cargo.toml names: `tests/downstream/`, a workspace of its own.
+//! Crates of users, each of which depends only on what its Cargo.toml names: `tests/downstream/`, a workspace of its
+//! own.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -13,7 +14,8 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     workspace
 });
 
-/// With the library under another name, without a prelude, through another crate: all of them compile without a warning.
+/// With the library under another name, without a prelude, through another crate: all of them compile without a
+/// warning.
 #[test]
 fn crates_of_users_pass_their_tests() {
     let arguments = ["test", "--workspace", "--exclude", "nostd", "--exclude", "crowded", "--all-targets"];
@@ -40,7 +42,8 @@ fn an_application_switches_the_language() {
     }
 }
 
-/// A language and a sentence that it compiles for the registry of another crate, and a language that it loads at run time.
+/// A language and a sentence that it compiles for the registry of another crate, and a language that it loads at run
+/// time.
 #[test]
 fn an_application_uses_its_own_words() {
     let said = stdout(cargo(&WORKSPACE).args(["run", "--package", "catalogs", "catalogs/i18n"]));

@@ -1,5 +1,5 @@
-//! `examples/web` and a client: problems in the language that each request accepts. The library has English and Italian;
-//! the application adds German, French and one Italian sentence.
+//! `examples/web` and a client: problems in the language that each request accepts. The library has English and
+//! Italian; the application adds German, French and one Italian sentence.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "../examples/web/app.rs"]

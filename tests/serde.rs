@@ -135,8 +135,8 @@ fn values_that_are_texts() {
     );
 }
 
-/// The schema of a registry, with values that serde writes and values that it refuses. `.ci/schema` checks that a validator
-/// tells them apart.
+/// The schema of a registry, with values that serde writes and values that it refuses. `.ci/schema` checks that a
+/// validator tells them apart.
 #[track_caller]
 fn schema<T>(name: &str, written: &[T], refused: &[&str])
 where

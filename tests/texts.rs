@@ -80,8 +80,8 @@ fn spaces_joiners_and_marks_survive() {
     );
 }
 
-/// The texts of a program with these tables, compared with a simple reader of TOML. `CODE_REGISTRY_TABLES` names a folder with
-/// more tables.
+/// The texts of a program with these tables, compared with a simple reader of TOML. `CODE_REGISTRY_TABLES` names a
+/// folder with more tables.
 #[test]
 fn texts_are_those_of_the_table() {
     let tables = tables();

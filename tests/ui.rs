@@ -1,8 +1,8 @@
-//! Errors at compile time: each file of `tests/ui` contains a mistake, and the file next to it lists the errors that the
-//! macros report for it, with their places.
+//! Errors at compile time: each file of `tests/ui` contains a mistake, and the file next to it lists the errors that
+//! the macros report for it, with their places.
 //!
-//! The expected files contain texts of this project only. An error that the compiler words itself is listed by its place
-//! and its code.
+//! The expected files contain texts of this project only. An error that the compiler words itself is listed by its
+//! place and its code.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -75,8 +75,8 @@ fn a_missing_text_is_a_warning() {
 
 const EMPTY_ENUM: &str = "#[code_registry::codes(\"codes.toml\")]\nenum Code {}\nfn main() {}\n";
 
-/// A package with a program for each case, so that cargo checks them all in one run. The tables that the cases name must
-/// be inside the package.
+/// A package with a program for each case, so that cargo checks them all in one run. The tables that the cases name
+/// must be inside the package.
 fn package_of(cases: &[PathBuf]) -> PathBuf {
     let folder = temporary("ui");
     let mut manifest = format!(
@@ -113,7 +113,8 @@ fn binary(case: &Path) -> String {
 /// An error of the compiler, or of a macro.
 #[derive(Debug)]
 struct Error {
-    /// Where the error is in the file of the case: the line, and the columns from the first one to the one after the last.
+    /// Where the error is in the file of the case: the line, and the columns from the first one to the one after the
+    /// last.
     place: String,
     /// The compiler's code (`E0277`, or the name of a lint); empty for an error that a macro reports.
     code: String,

@@ -1,4 +1,5 @@
-//! The catalogues that are installed. Readers never wait, and installing a catalogue changes no list that is being read.
+//! The catalogues that are installed. Readers never wait, and installing a catalogue changes no list that is being
+//! read.
 
 #[cfg(feature = "std")]
 pub use shared::Catalogs;
@@ -12,8 +13,9 @@ mod shared {
 
     /// The catalogues of a registry: every list that was ever installed, of which the last one counts.
     ///
-    /// A list stays, since texts that a caller has are `'static`. Lists are numbered from 0 and kept in a tree, in which a
-    /// place never moves once it exists: readers follow references that are set once, and installing adds a list.
+    /// A list stays, since texts that a caller has are `'static`. Lists are numbered from 0 and kept in a tree, in
+    /// which a place never moves once it exists: readers follow references that are set once, and installing adds a
+    /// list.
     #[derive(Debug)]
     pub struct Catalogs {
         count: AtomicUsize,

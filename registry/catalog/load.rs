@@ -23,15 +23,16 @@ use crate::languages::Speech;
 use crate::{Code, Language, Table};
 
 impl<E: Code> Catalog<E> {
-    /// Reads a language file. It is checked as [`catalog!`](crate::catalog) checks it. It is not installed yet, so a file
-    /// with an error changes nothing. A relative path starts at the current directory of the process, not at the package.
+    /// Reads a language file. It is checked as [`catalog!`](crate::catalog) checks it. It is not installed yet, so a
+    /// file with an error changes nothing. A relative path starts at the current directory of the process, not at the
+    /// package.
     ///
     /// Only a regular file is read. A file that changes while it is read is read again, so the catalogue never contains
     /// parts of two versions. To be safe, write a new file next to the old one and rename it.
     ///
     /// Loading a file again and installing it replaces what was loaded before: a translator sees a change without
-    /// compiling. What was loaded stays in memory until the program ends, since texts are `'static`; loading a file whose
-    /// installed texts have not changed takes no more memory.
+    /// compiling. What was loaded stays in memory until the program ends, since texts are `'static`; loading a file
+    /// whose installed texts have not changed takes no more memory.
     ///
     /// # Errors
     /// The reason why the file cannot be read, or every error in it with its line.
@@ -95,8 +96,8 @@ impl<E: Code> Catalog<E> {
     }
 
     /// What should be corrected in the file although it can be used, such as a plural without a form that its language
-    /// has. Each warning looks as the compiler would show it, with its line. A catalogue that was compiled has none here:
-    /// the compiler has shown them.
+    /// has. Each warning looks as the compiler would show it, with its line. A catalogue that was compiled has none
+    /// here: the compiler has shown them.
     ///
     /// ```
     /// # mod library {

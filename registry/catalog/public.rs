@@ -47,11 +47,13 @@ impl<E: Code> Catalog<E> {
         self.texts.language
     }
 
-    /// Installs the catalogue for the whole process. Threads that read texts never wait for it, and never see part of it.
+    /// Installs the catalogue for the whole process. Threads that read texts never wait for it, and never see part of
+    /// it.
     ///
-    /// A text is searched in the requested language, then in its parents as in RFC 4647 (`de-AT`, `de`), and finally in the
-    /// default language. In each of them, the catalogues come first, the newest before the others, then the table with the
-    /// fallbacks of the language. The catalogue replaces one of the same file and language, whose texts stay in memory.
+    /// A text is searched in the requested language, then in its parents as in RFC 4647 (`de-AT`, `de`), and finally in
+    /// the default language. In each of them, the catalogues come first, the newest before the others, then the table
+    /// with the fallbacks of the language. The catalogue replaces one of the same file and language, whose texts stay
+    /// in memory.
     pub fn install(&self) {
         (<E::Table>::NAMES.catalogs)().install(self.texts);
     }

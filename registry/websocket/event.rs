@@ -9,9 +9,9 @@ use crate::{Coded, Language, Localize, Localized, language};
 
 /// How a connection ended, as an application sees it: what browsers pass to `onclose`.
 ///
-/// The reason is a `&str`, a `String` or any other text. Every value is accepted, so that whatever another implementation
-/// reports can be shown. `{}` shows the meaning of the code, and the reason with its control characters escaped unless it
-/// is empty; `{:#}` prefixes value and symbol.
+/// The reason is a `&str`, a `String` or any other text. Every value is accepted, so that whatever another
+/// implementation reports can be shown. `{}` shows the meaning of the code, and the reason with its control characters
+/// escaped unless it is empty; `{:#}` prefixes value and symbol.
 ///
 /// ```
 /// use code_registry::{Language, Localize, websocket::{CloseCode, CloseEvent}};
