@@ -1,10 +1,10 @@
-//! Which language a reader gets, and what the worst header costs.
+//! The language of a header, and the cost of the worst headers.
 //!
 //! ```sh
 //! cargo run --release --example accept_language -- 'it-CH, de;q=0.5'
 //! cargo run --release --example accept_language
 //! ```
-#![allow(clippy::print_stdout, reason = "an example shows what it found")]
+#![allow(clippy::print_stdout, reason = "an example prints its results")]
 
 use std::time::{Duration, Instant};
 
@@ -23,7 +23,7 @@ fn main() {
     }
 }
 
-/// Headers made to cost much.
+/// Headers that cost much.
 fn hostile() -> [(&'static str, String); 4] {
     [
         ("10,000 languages", "zh-Hant,".repeat(10_000)),
@@ -36,7 +36,7 @@ fn hostile() -> [(&'static str, String); 4] {
     ]
 }
 
-/// The least of many times: what else the machine does is no cost of the header.
+/// The shortest of many times, which other programs affect least.
 fn fastest(header: &str) -> Duration {
     let once = || {
         let start = Instant::now();

@@ -1,4 +1,4 @@
-//! What the page is told, in JSON, every text in every language.
+//! The data of the page as JSON, with every text in every language.
 
 use code_registry::websocket::{CloseCode, CloseCodeDefinedBy, CloseCodeReconnect};
 use code_registry::{Language, Localize};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::closing::Closing;
 
-/// Every row of the table that has a value of its own, and the first one.
+/// Every row of the table with its first value.
 pub(crate) fn rows() -> Value {
     CloseCode::rows()
         .filter_map(|row| {
@@ -22,7 +22,7 @@ pub(crate) fn rows() -> Value {
         .collect()
 }
 
-/// What will happen, and what the table says of it.
+/// The expected end of the connection, and its texts in the table.
 pub(crate) fn answer(closing: &Closing) -> Value {
     let event = closing.event();
     json!({

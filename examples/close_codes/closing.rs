@@ -34,7 +34,7 @@ impl Closing {
         })
     }
 
-    /// The code that the page asked for.
+    /// The code that the page requested.
     pub(crate) fn code(&self) -> Option<CloseCode> {
         match self {
             Self::Send { code, .. } | Self::NotUtf8 { code } | Self::Wait { code, .. } => Some(*code),
@@ -42,9 +42,9 @@ impl Closing {
         }
     }
 
-    /// What the Close frame that arrives at the browser holds; none where none arrives.
+    /// The payload of the Close frame that the browser receives, if it receives one.
     ///
-    /// The bytes are put together by hand, for here mistakes are meant: `CloseFrame` would refuse them.
+    /// The bytes are assembled by hand, since the errors are intended: `CloseFrame` would refuse them.
     pub(crate) fn payload(&self) -> Option<Vec<u8>> {
         match self {
             Self::Cut => None,
@@ -57,12 +57,12 @@ impl Closing {
         }
     }
 
-    /// What is wrong with that frame.
+    /// The error of that frame.
     pub(crate) fn mistake(&self) -> Option<CloseFrameError> {
         CloseFrame::parse(&self.payload()?).err()
     }
 
-    /// Whether `close(code, reason)` throws in a page: for most codes, and for what no frame could hold.
+    /// Whether `close(code, reason)` throws in a page: for most codes, and for reasons that do not fit.
     pub(crate) fn throws(&self) -> bool {
         matches!(self, Self::Wait { code, .. } if !code.browser() || self.mistake().is_some())
     }

@@ -1,7 +1,7 @@
 /**
- * Opens a connection and lets it end as wished: what was predicted, and what the browser delivered or threw.
+ * Opens a connection and lets it end as requested. The result is the prediction, and what the browser delivered or threw.
  *
- * `WebSocket` is the browser's, or another with the same face.
+ * `WebSocket` is that of the browser or another one with the same interface.
  */
 export function end(WebSocket, address, wish) {
   return new Promise((resolve) => {
@@ -18,7 +18,7 @@ export function end(WebSocket, address, wish) {
         socket.close();
       }
     };
-    // Whatever went wrong, a CloseEvent follows.
+    // A CloseEvent follows every error.
     socket.onerror = () => {};
     socket.onclose = ({ code, reason, wasClean }) => resolve({ ...result, event: { code, reason, wasClean } });
   });

@@ -1,10 +1,10 @@
-//! The close codes at work: a page that lets its own WebSocket be closed in every way, and shows the CloseEvent that
-//! the browser delivers beside what the table says of it.
+//! A page that closes its WebSocket in every way, and shows the CloseEvent of the browser next to the texts of the
+//! table.
 //!
 //!     cargo run --example close_codes                      # prints the address of the page
 //!     cargo run --example close_codes -- 0.0.0.0:8006      # for a phone in the same network
 //!
-//! [`closing`] is where the library is used: what is sent, and which event the browser must show for it.
+//! [`closing`] uses the library: it decides what is sent, and which event the browser must deliver.
 
 mod answer;
 mod closing;
@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpStream};
 
-/// How long a connection may take: a page that nobody looks at is not kept.
+/// The longest time for a connection, so that abandoned pages are closed.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 fn main() -> io::Result<()> {
@@ -30,25 +30,25 @@ async fn serve() -> io::Result<()> {
     writeln!(io::stdout(), "http://{}/", reachable(listener.local_addr()?))?;
     loop {
         let Ok((stream, _)) = listener.accept().await else {
-            // Too many connections at once: some of them end soon.
+            // Too many connections at once; some will end soon.
             tokio::time::sleep(Duration::from_secs(1)).await;
             continue;
         };
         tokio::spawn(async {
             let ended = tokio::time::timeout(PATIENCE, connection(stream)).await;
             if let Ok(Err(error)) = ended {
-                // The other end may go away at any time; that is what the page is about.
+                // The peer may disconnect at any time; that is the purpose of the page.
                 let _ = writeln!(io::stderr(), "{error}");
             }
         });
     }
 }
 
-/// Where others find it: of every address of this machine, the one by which it would leave the local network.
+/// The address for other machines: the one with which this machine would leave the local network.
 fn reachable(listening: SocketAddr) -> SocketAddr {
     let own = || {
         let socket = UdpSocket::bind(("0.0.0.0", 0))?;
-        // Sends nothing: it only chooses a way.
+        // Sends nothing: it only chooses a route.
         socket.connect(("192.0.2.1", 9))?;
         socket.local_addr()
     };
@@ -58,7 +58,7 @@ fn reachable(listening: SocketAddr) -> SocketAddr {
     }
 }
 
-/// The address that was asked for; else a port that is easy to remember, or any other if it is taken.
+/// The address of the command line, or a port that is easy to remember, or any other one if that is in use.
 async fn listen(address: Option<String>) -> io::Result<TcpListener> {
     match address {
         Some(address) => TcpListener::bind(address).await,
@@ -69,7 +69,7 @@ async fn listen(address: Option<String>) -> io::Result<TcpListener> {
     }
 }
 
-/// One port for both: a request for `/socket` becomes a WebSocket, every other gets a file.
+/// A request for `/socket` becomes a WebSocket; every other one gets a file.
 async fn connection(stream: TcpStream) -> io::Result<()> {
     match pages::requested(&stream).await?.as_str() {
         "/socket" => socket::serve(stream).await.map_err(io::Error::other),

@@ -12,7 +12,7 @@ const MAX_REASON = 123;
 let language = navigator.language.startsWith("it") ? "it" : "en";
 let shown = null;
 
-/** Makes an element: `element("p", "note", "text", child…)`. */
+/** Creates an element: `element("p", "note", "text", child…)`. */
 function element(name, className, ...children) {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -41,7 +41,7 @@ function option(row) {
   return new Option(`${extent} ${row.name[language]}`, row.own);
 }
 
-/** What depends on what else is in the form. */
+/** Updates what depends on other fields of the form. */
 function update() {
   const code = Number(fields.code.value);
   // An inner row comes after the range around it.
@@ -69,7 +69,7 @@ function show(result) {
   outcome.replaceChildren(left, card(main));
 }
 
-/** What the browser did, and whether the library predicted it. */
+/** The event of the browser, and whether the library predicted it. */
 function delivery({ event, thrown, predicted }) {
   const { throws, mistake } = predicted;
   const made = element("section", "card", element("h2", "", say(thrown ? "threw" : "delivered")));

@@ -1,4 +1,4 @@
-//! As much of HTTP as a page of a few files needs.
+//! A minimal HTTP server for the files of the page.
 
 use std::io;
 use std::time::Duration;
@@ -7,12 +7,12 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 const METHOD: &[u8] = b"GET ";
-/// More than browsers send, and little enough to be read again and again.
+/// More than browsers send, and short enough to be read repeatedly.
 const LONGEST_HEAD: usize = 16 * 1024;
-/// How long the first line of a request may take.
+/// The longest time for the first line of a request.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The path that is asked for. The request stays unread: what it is decides who reads it.
+/// The requested path. The request is only peeked at, since the path decides which part of the program reads it.
 pub(crate) async fn requested(stream: &TcpStream) -> io::Result<String> {
     tokio::time::timeout(PATIENCE, first_line(stream)).await?
 }
@@ -31,12 +31,12 @@ async fn first_line(stream: &TcpStream) -> io::Result<String> {
                 "neither a page nor a WebSocket is asked for",
             ));
         }
-        // Peeking again gives the same bytes at once until more arrive.
+        // Peeking returns the same bytes immediately until more arrive.
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }
 
-/// `/path` of `GET /path?query HTTP/1.1`, once the whole line is there.
+/// `/path` of `GET /path?query HTTP/1.1`, once the line is complete.
 fn path(head: &[u8]) -> Option<String> {
     let end = head.iter().position(|&byte| byte == b'\n')?;
     let target = std::str::from_utf8(&head[..end]).ok()?.split(' ').nth(1)?;
@@ -63,7 +63,7 @@ pub(crate) async fn send(mut stream: TcpStream, path: &str) -> io::Result<()> {
     stream.shutdown().await
 }
 
-/// A connection that is closed with a part of the request unread looks broken to the browser.
+/// Reads the rest of the request: otherwise the browser would see a broken connection.
 async fn read_head(stream: &mut TcpStream) -> io::Result<()> {
     let mut read = Vec::new();
     let is_complete = |read: &[u8]| read.windows(4).any(|end| end == b"\r\n\r\n");

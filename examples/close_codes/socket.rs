@@ -1,4 +1,4 @@
-//! A WebSocket that is told how to end.
+//! A WebSocket that ends as the page requests.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use tokio_tungstenite::tungstenite::{Error, Message};
 use crate::answer::answer;
 use crate::closing::Closing;
 
-/// The page says how to close; it is told what will happen; then it happens.
+/// The page requests an end, gets the expected event, and then the connection ends.
 pub(crate) async fn serve(stream: TcpStream) -> Result<(), Error> {
     let mut socket = tokio_tungstenite::accept_async(stream).await?;
     let Some(message) = socket.next().await else { return Ok(()) };
@@ -22,7 +22,7 @@ pub(crate) async fn serve(stream: TcpStream) -> Result<(), Error> {
         Closing::Cut => Ok(()),
         Closing::Wait { .. } => until_closed(&mut socket).await,
         _ => {
-            // The frame as it is: tungstenite's own would be mended here and there.
+            // The frame as it is: tungstenite would correct some of its own.
             let payload = closing.payload().unwrap_or_default();
             let header = FrameHeader { opcode: OpCode::Control(Control::Close), ..FrameHeader::default() };
             socket.send(Message::Frame(Frame::from_payload(header, payload.into()))).await?;
@@ -31,7 +31,7 @@ pub(crate) async fn serve(stream: TcpStream) -> Result<(), Error> {
     }
 }
 
-/// The page closes: tungstenite sends its code back.
+/// The page closes, and tungstenite returns its code.
 async fn until_closed(socket: &mut WebSocketStream<TcpStream>) -> Result<(), Error> {
     while let Some(message) = socket.next().await {
         message?;
@@ -39,7 +39,7 @@ async fn until_closed(socket: &mut WebSocketStream<TcpStream>) -> Result<(), Err
     Ok(())
 }
 
-/// The page sends the code back, or tells what it holds against it; then the connection may go.
+/// The page returns the code or an error of its own; then the connection may end.
 async fn until_answered(socket: &mut WebSocketStream<TcpStream>) -> Result<(), Error> {
     match tokio::time::timeout(Duration::from_secs(5), socket.next()).await {
         Ok(Some(Err(error))) => Err(error),

@@ -1,4 +1,4 @@
-/** What the page itself says; what the codes mean comes from the table. */
+/** The texts of the page. Those of the codes come from the table. */
 export const words = {
   en: {
     title: "Close codes at work",

@@ -4,11 +4,11 @@ use std::string::FromUtf8Error;
 
 use code_registry::Coded;
 
-/// What can go wrong with a configuration file.
+/// Errors of configuration files.
 #[code_registry::codes("examples/config/codes.toml")]
 pub(crate) enum ConfigCode {}
 
-/// Why a configuration file cannot be used.
+/// The reason why a configuration file cannot be used.
 #[derive(Debug, Coded)]
 #[coded(ConfigCode)]
 pub(crate) enum ConfigError {
@@ -23,7 +23,7 @@ pub(crate) enum ConfigError {
     RepeatedPlugin { place: usize, name: String },
 }
 
-/// What stands on top of any of them.
+/// The error around any of them.
 #[derive(Debug, Coded)]
 #[coded(ConfigCode::NotStarted)]
 pub(crate) struct NotStarted;

@@ -1,4 +1,4 @@
-//! An application whose errors speak the user's language: it reads a configuration file and says what is wrong with it.
+//! An application with errors in the language of the user: it reads a configuration file and reports what is wrong.
 //!
 //! ```console
 //! $ cargo run --example config -- FILE [--language TAG]
@@ -45,7 +45,7 @@ fn start(file: &Path) -> anyhow::Result<Settings> {
     load::load(file).context(NotStarted)
 }
 
-/// What the process ends with: the table knows.
+/// The exit code of the process, a column of the table.
 fn exit_code(error: &anyhow::Error) -> ExitCode {
     let code = error.downcast_ref::<ConfigError>().map_or(ConfigCode::NotStarted, ConfigError::code);
     ExitCode::from(code.exit_code())
@@ -63,7 +63,7 @@ fn arguments(mut words: impl Iterator<Item = String>) -> Option<(PathBuf, Option
     Some((file?, language))
 }
 
-/// `it_IT.UTF-8` is `it-IT`; `C` is no language.
+/// `it_IT.UTF-8` is `it-IT`; `C` is not a language.
 fn of_environment() -> Option<Language> {
     let locale = env::var("LANG").ok()?;
     Language::new(&locale.split(['.', '@']).next()?.replace('_', "-"))

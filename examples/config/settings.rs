@@ -6,9 +6,9 @@ const KEYS: [&str; 3] = ["address", "workers", "plugins"];
 const MOST_WORKERS: i64 = 64;
 const MOST_PLUGINS: usize = 10;
 
-/// What a configuration file says.
+/// The content of a configuration file.
 #[derive(Debug)]
-#[allow(dead_code, reason = "shown, and else unused: there is no server")]
+#[allow(dead_code, reason = "only shown, since there is no server")]
 pub(crate) struct Settings {
     address: Option<String>,
     workers: i64,

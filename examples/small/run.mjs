@@ -1,4 +1,4 @@
-// Runs a program that was built for WebAssembly: `node run.mjs FILE`. The page, or whoever hosts it, brings `putchar`.
+// Runs a program that was built for WebAssembly: `node run.mjs FILE`. The host, such as a page, provides `putchar`.
 import { readFile } from "node:fs/promises";
 
 const bytes = [];

@@ -1,4 +1,4 @@
-//! The application: what `lending` does, over HTTP.
+//! The application: `lending` over HTTP.
 
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
@@ -18,7 +18,7 @@ pub(crate) fn router() -> Router {
         .layer(middleware::from_fn(speak))
 }
 
-/// What axum itself refuses is a problem like any other.
+/// Errors of axum are problems too.
 async fn book(id: Result<Path<u32>, PathRejection>, uri: Uri) -> Result<Json<Book>, Failure> {
     let Ok(Path(id)) = id else { return Err(nowhere(uri).await) };
     Ok(Json(lending::book(id)?))

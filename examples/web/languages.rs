@@ -1,4 +1,4 @@
-//! What the application says in place of `lending`: two languages more, and a sentence in other words.
+//! The application's texts for `lending`: two more languages, and a sentence in other words.
 
 use code_registry::{Catalog, CatalogError, Language, catalog};
 
@@ -7,10 +7,10 @@ use crate::lending::LendingCode;
 /// A language that `lending` lacks.
 static GERMAN: Catalog<LendingCode> = catalog!(LendingCode, "de", "examples/web/languages/de.toml");
 
-/// A sentence that it has, corrected.
+/// A corrected sentence of `lending`.
 static ITALIAN: Catalog<LendingCode> = catalog!(LendingCode, "it", "examples/web/languages/it.toml");
 
-/// Another that it lacks, from disk: who translates sees a change without compiling.
+/// Another language that it lacks, loaded at run time: a translator sees a change without compiling.
 const FRENCH: (Language, &str) = (Language::new("fr").unwrap(), "examples/web/languages/fr.toml");
 
 pub(crate) fn install() -> Result<(), CatalogError> {

@@ -1,4 +1,4 @@
-//! A lending library, as a crate of somebody else would have it: errors in English and Italian, and nothing of the web.
+//! A lending library, as in a third-party crate: errors in English and Italian, and no knowledge of the web.
 
 use std::io;
 
@@ -9,7 +9,7 @@ use serde::Serialize;
 #[code_registry::codes("examples/web/codes.toml")]
 pub(crate) enum LendingCode {}
 
-/// Why the library cannot help.
+/// The reason why the library cannot lend a book.
 #[derive(Debug, Coded)]
 #[coded(LendingCode)]
 pub(crate) enum LendingError {
@@ -23,7 +23,7 @@ pub(crate) enum LendingError {
 pub(crate) struct Book {
     id: u32,
     title: &'static str,
-    /// How many days it stays lent.
+    /// The number of days until it is returned.
     #[serde(skip)]
     lent_for: Option<u32>,
 }

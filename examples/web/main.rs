@@ -1,12 +1,13 @@
-//! Errors on the web: a problem says in the reader's language what is wrong, and to programs always the same.
+//! Errors on the web: a problem has texts in the language of the reader, and the same members for programs in every
+//! language.
 //!
 //! ```console
 //! $ cargo run --features runtime --example web
 //! $ curl -i -H 'Accept-Language: it-CH, de;q=0.5' http://127.0.0.1:8007/books/3
 //! ```
 //!
-//! The errors are those of [`lending`], in two languages. [`languages`] adds two, one of them from disk, and says a
-//! sentence in other words; [`problem`] answers in that language which the request accepts.
+//! The errors are those of [`lending`], in two languages. [`languages`] adds two, one of them loaded at run time, and
+//! replaces a sentence; [`problem`] answers in the language that the request accepts.
 
 mod app;
 mod languages;

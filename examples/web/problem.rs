@@ -1,4 +1,4 @@
-//! How an error leaves: as RFC 9457 has it, in the language that the request accepts.
+//! Errors as responses: problem details of RFC 9457 in the language that the request accepts.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::lending::{LendingCode, LendingError};
 
-/// An error of `lending`, which knows nothing of HTTP.
+/// An error of `lending`, which does not know HTTP.
 pub(crate) struct Failure(LendingError);
 
 impl From<LendingError> for Failure {
@@ -23,7 +23,7 @@ impl From<LendingError> for Failure {
 }
 
 impl IntoResponse for Failure {
-    /// The status alone: [`speak`] knows the language.
+    /// Only the status, since [`speak`] knows the language.
     fn into_response(self) -> Response {
         let mut response = status(self.0.code()).into_response();
         response.extensions_mut().insert(Arc::new(self.0));
@@ -31,7 +31,7 @@ impl IntoResponse for Failure {
     }
 }
 
-/// Lets every error speak the language of its request.
+/// Writes every error in the language of its request.
 pub(crate) async fn speak(request: Request, next: Next) -> Response {
     let language = accepted(request.headers());
     let mut response = next.run(request).await;
@@ -43,21 +43,21 @@ pub(crate) async fn speak(request: Request, next: Next) -> Response {
     response
 }
 
-/// A header may stand several times: together they are one list.
+/// A header may be repeated; all occurrences form one list.
 fn accepted(headers: &HeaderMap) -> Language {
     let values = headers.get_all(ACCEPT_LANGUAGE).iter().filter_map(|value| value.to_str().ok());
     let list = values.collect::<Vec<_>>().join(",");
     Language::negotiate::<LendingCode>(&list).unwrap_or(LendingCode::LANGUAGES[0])
 }
 
-/// For those who keep the service running: the default language, whoever asked.
+/// Logs are in the default language, whatever the request accepts.
 fn log(error: &LendingError) {
     let (code, cause) = (error.code(), std::error::Error::source(error));
     let cause = cause.map(ToString::to_string);
     tracing::warn!(code = %code.label(), symbol = code.symbol(), cause, "{error}");
 }
 
-/// Problem details: what programs go by is the same in every language.
+/// Problem details: the members for programs are the same in every language.
 #[derive(Debug, Serialize)]
 struct Problem {
     r#type: String,

@@ -1,4 +1,4 @@
-// What serde writes of codes, held against what schemars says of it: by ajv, which `.ci/schema` installs.
+// Whether values that serde writes match the schemas of schemars. `.ci/schema` installs the validator, ajv.
 
 const { readdirSync, readFileSync } = require("node:fs");
 const Ajv = require("ajv/dist/2020");

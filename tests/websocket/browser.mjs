@@ -1,4 +1,4 @@
-// Chromium against `examples/close_codes`: node browser.mjs ADDRESS
+// `examples/close_codes` in Chromium: node browser.mjs ADDRESS
 
 import { chromium } from "playwright-core";
 import { compare } from "./cases.mjs";
@@ -15,7 +15,7 @@ await form("en", "Service restart", "after 5 to 30 seconds");
 await form("it", "Riavvio del servizio", "dopo 5–30 secondi");
 await browser.close();
 
-/** The events of the browser, and what its `close()` throws. */
+/** The events of the browser, and the exceptions of its `close()`. */
 async function everyEnd() {
   const page = await open("en");
   const end = (wish) =>
@@ -26,7 +26,7 @@ async function everyEnd() {
   await compare(address, "chromium.csv", end, (predicted) => predicted.throws);
 }
 
-/** A browser does not say 1015: a page cannot learn why there was no connection. */
+/** A browser does not report 1015, so that a page cannot learn why there was no connection. */
 async function noTls() {
   const page = await open("en");
   const event = await page.evaluate(async () => {
@@ -36,7 +36,7 @@ async function noTls() {
   expect(JSON.stringify(event), '{"code":1006,"reason":"","wasClean":false}');
 }
 
-/** The form on a phone, by keyboard alone. */
+/** The form on a phone, with the keyboard only. */
 async function form(language, name, delay) {
   const page = await open(language, { width: 320, height: 640 });
   await page.focus("[name=code]");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 const REASON = "perché così è";
 
-/** Every row of the table, both ends of every range and their neighbours, in every way that the example knows. */
+/** Every row of the table, both ends of every range and their neighbours, in every way of the example. */
 export async function cases(address) {
   const rows = await (await fetch(new URL("rows.json", address))).json();
   const ends = rows.flatMap(({ first, last }) => [first - 1, first, last, last + 1]);
@@ -19,9 +19,9 @@ export async function cases(address) {
 }
 
 /**
- * Lets a connection end in each of these ways, and compares what was delivered or thrown with what was predicted.
+ * Lets a connection end in each of these ways, and compares the event or exception with the prediction.
  *
- * The differences must be those of the file, which says why; `throws` is what the peer's `close()` must do.
+ * The differences must be those of the file, which lists the reasons; `throws` is the expected behaviour of the peer's `close()`.
  */
 export async function compare(address, file, end, throws) {
   const differences = [];

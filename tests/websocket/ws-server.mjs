@@ -1,5 +1,5 @@
 // `ws` as a server for tests/ws_server.rs. It prints its port, then the event of every connection that ends.
-// A text `[code, reason]` makes it close with them; if its `close()` throws, it says so.
+// A text `[code, reason]` makes it close with them. It reports an exception of its `close()`.
 
 import { WebSocketServer } from "ws";
 
@@ -12,7 +12,7 @@ server.on("connection", (socket) => {
       socket.send("throws");
     }
   };
-  // A mistake of the peer; the event that follows is what counts.
+  // An error of the peer; the event that follows is tested.
   socket.onerror = () => {};
   socket.onclose = ({ code, reason, wasClean }) => console.log(JSON.stringify([code, reason, wasClean]));
 });

@@ -1,4 +1,4 @@
-//! What the programs share: a line of text in memory of their own, and how it leaves.
+//! Shared by the programs: a buffer for a line of text, and its output.
 
 #![no_std]
 
@@ -6,10 +6,10 @@ use core::ffi::c_int;
 use core::fmt::{self, Display, Write as _};
 use core::panic::PanicInfo;
 
-/// Writes a text into a buffer, as for a display of one line, and hands it to the C runtime.
+/// Writes a text into a buffer, as for a display with one line, and passes it to the C runtime.
 pub fn show(text: &impl Display) {
     let mut line = Line { bytes: [0; 80], length: 0 };
-    // What does not fit is left out.
+    // The rest of a long text is omitted.
     let _ = write!(line, "{text}");
     for &byte in line.bytes[..line.length].iter().chain(b"\n") {
         putchar(byte.into());

@@ -1,4 +1,4 @@
-//! The two files of the library that threads share something in, with loom's types in the place of Rust's.
+//! The two files of the library in which threads share something, with loom's types instead of Rust's.
 
 #![cfg(test)]
 
@@ -10,7 +10,7 @@ pub mod current;
 #[path = "../../../registry/catalog/installed.rs"]
 pub mod installed;
 
-/// What is installed: as much of it as a list asks for.
+/// An installed catalogue: as much of it as the lists use.
 pub mod catalog {
     use crate::Language;
 
@@ -21,7 +21,7 @@ pub mod catalog {
     }
 }
 
-/// What a tag is to those who pass it on: eight bytes, never all zero.
+/// A language: eight bytes that are never all zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Language(u64);
 

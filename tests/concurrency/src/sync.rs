@@ -1,5 +1,5 @@
-//! Rust's types by their names, made of loom's. Loom's cannot be made in a static, and live for one run of a model: these
-//! take theirs when a run first uses them, from what the run began with, so that taking them orders no threads.
+//! Types with the names of Rust's, built on loom's. Loom's types cannot be in a static, and live for one run of a
+//! model. These take theirs from a pool of the run at the first use, so that taking one does not order threads.
 
 use std::fmt::Debug;
 use std::sync::atomic::AtomicUsize as Counter;
@@ -10,15 +10,15 @@ use loom::sync as looms;
 pub(crate) use std::sync::PoisonError;
 pub(crate) use std::sync::atomic::Ordering;
 
-/// How many runs have begun.
+/// The number of runs that have begun.
 static RUNS: Counter = Counter::new(0);
-/// What this run has not used yet, all zero.
+/// The pool of this run: numbers that are not used yet, all zero.
 static UNUSED: Plain<Vec<&'static Atomic>> = Plain::new(Vec::new());
-/// More than any model here has.
+/// More than any model uses.
 const ATOMICS: usize = 16;
 
-/// Runs a model in every order that the memory model allows in which a thread is interrupted four times at most; in
-/// each, all that is static is as when a program starts.
+/// Runs a model in every order that the memory model allows with at most four interruptions of a thread. In each, every
+/// static is as at the start of a program.
 pub(crate) fn model(run: impl Fn() + Send + Sync + 'static) {
     static ALONE: Plain<()> = Plain::new(());
     let _alone = alone(&ALONE);
@@ -33,12 +33,12 @@ pub(crate) fn model(run: impl Fn() + Send + Sync + 'static) {
     println!("{} orders", RUNS.load(Ordering::Relaxed) - before);
 }
 
-/// A lock that loom does not see, for what only this file has.
+/// Locks what only this file uses. Loom does not see the lock.
 fn alone<T>(of: &Plain<T>) -> MutexGuard<'_, T> {
     of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What each run has one of; it is leaked, as the threads of a model have it without a lifetime.
+/// A value for each run. It is leaked, since the threads of a model need it without a lifetime.
 #[derive(Debug)]
 struct EachRun<T: 'static>(Plain<Option<(usize, &'static T)>>);
 
@@ -57,9 +57,9 @@ impl<T> EachRun<T> {
     }
 }
 
-/// A number, and the turns that threads take at it. Loom tries two threads' steps in both orders where they exclude each
-/// other, and forgets that a load and a store do once the storing thread has loaded too; turns it never forgets. They are
-/// relaxed: nothing is seen through them.
+/// A number, and a counter of its accesses. Loom tries two accesses in both orders only if they conflict, and no longer
+/// treats a load and a store as a conflict once the storing thread has loaded too. Additions to the counter always
+/// conflict. They are relaxed, so they make nothing visible.
 #[derive(Debug, Default)]
 struct Atomic {
     value: looms::atomic::AtomicU64,
@@ -80,7 +80,7 @@ macro_rules! atomics {
 
         impl $name {
             pub(crate) const fn new(first: $integer) -> Self {
-                assert!(first == 0, "all that the library has begin so");
+                assert!(first == 0, "every atomic of the library begins with zero");
                 Self(EachRun::new())
             }
 
@@ -93,7 +93,7 @@ macro_rules! atomics {
             }
 
             fn atomic(&self) -> &'static Atomic {
-                self.0.get(|| alone(&UNUSED).pop().expect("a run has enough of them"))
+                self.0.get(|| alone(&UNUSED).pop().expect("the pool is large enough"))
             }
         }
     )*};
@@ -118,7 +118,7 @@ impl Mutex<()> {
     }
 }
 
-/// As Rust's documentation has it: who gets the value sees all that was done before it was made.
+/// As in Rust's documentation: a thread that gets the value sees everything that was done before it was created.
 #[derive(Debug)]
 pub(crate) struct OnceLock<T> {
     is_made: AtomicUsize,
@@ -137,14 +137,14 @@ impl<T: Debug> OnceLock<T> {
     pub(crate) fn get_or_init(&self, make: impl FnOnce() -> T) -> &T {
         readers::take_no_locks();
         if self.get().is_none() {
-            self.value.set(make()).expect("only one makes it, or another would wait");
+            self.value.set(make()).expect("two threads must not initialize it, or one would wait");
             self.is_made.store(1, Ordering::Release);
         }
-        self.value.get().expect("it is made")
+        self.value.get().expect("it is initialized")
     }
 }
 
-/// Who may wait for nobody.
+/// Threads that must not wait.
 pub(crate) mod readers {
     use std::cell::Cell;
 
@@ -152,12 +152,12 @@ pub(crate) mod readers {
         static IS_READER: Cell<bool> = Cell::new(false);
     }
 
-    /// From here on, a lock that this thread of the model takes fails the test.
+    /// From here on, the test fails if this thread of the model takes a lock.
     pub(crate) fn begin() {
         IS_READER.with(|is_reader| is_reader.set(true));
     }
 
     pub(super) fn take_no_locks() {
-        assert!(!IS_READER.with(Cell::get), "who reads a text waits for nobody");
+        assert!(!IS_READER.with(Cell::get), "a thread that reads a text must not wait");
     }
 }

@@ -15,7 +15,7 @@ static GERMAN: CatalogTexts = CatalogTexts { file: "de.toml", language: DE };
 static GERMAN_AGAIN: CatalogTexts = CatalogTexts { file: "de.toml", language: DE };
 static FRENCH: CatalogTexts = CatalogTexts { file: "fr.toml", language: FR };
 
-/// Which catalogues are there, the newest first, as one look at them shows.
+/// The catalogues that a reader sees, the newest first.
 fn seen(catalogs: &Catalogs) -> Vec<*const CatalogTexts> {
     catalogs.newest_first().iter().map(|catalog| std::ptr::from_ref(*catalog)).collect()
 }
@@ -32,8 +32,8 @@ fn two_are_installed_while_another_thread_reads() {
         readers::begin();
         let is_empty = catalogs.is_empty();
         let (first, second) = (seen(&catalogs), seen(&catalogs));
-        assert!(is_empty || !first.is_empty(), "what is counted is there");
-        assert!(second.ends_with(&first), "the list only grows, at its front: {first:?}, {second:?}");
+        assert!(is_empty || !first.is_empty(), "a list is complete before it is counted");
+        assert!(second.ends_with(&first), "the list only grows at its front: {first:?}, {second:?}");
 
         installing.join().unwrap();
         assert!(seen(&catalogs).ends_with(&second));
@@ -64,7 +64,7 @@ fn a_catalogue_takes_the_place_of_an_older_one_of_its_file() {
             thread::spawn(move || catalogs.install(&GERMAN_AGAIN))
         };
         readers::begin();
-        assert_eq!(seen(&catalogs).len(), 1, "the old one or the new one, never none, never both");
+        assert_eq!(seen(&catalogs).len(), 1, "the old one or the new one, never neither, never both");
         installing.join().unwrap();
         assert_eq!(seen(&catalogs), [std::ptr::from_ref(&GERMAN_AGAIN)]);
     });
@@ -77,6 +77,6 @@ fn the_language_of_the_process_is_whole() {
         readers::begin();
         assert!([None, Some(DE), Some(FR)].contains(&current()));
         setting.into_iter().for_each(|thread| thread.join().unwrap());
-        assert!([Some(DE), Some(FR)].contains(&current()), "one of those who set it was the last");
+        assert!([Some(DE), Some(FR)].contains(&current()), "one of the two was the last");
     });
 }

@@ -1,4 +1,4 @@
-//! Without a registry: the same faults, their sentences in Italian written into the code.
+//! Without a registry: the same faults with Italian sentences in the code.
 
 #![no_std]
 #![no_main]

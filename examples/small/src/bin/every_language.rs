@@ -1,4 +1,4 @@
-//! With the registry in every language of its table, one of which the program is asked for.
+//! With the registry in every language of its table.
 
 #![no_std]
 #![no_main]

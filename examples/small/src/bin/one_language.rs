@@ -1,4 +1,4 @@
-//! With the registry in Italian alone: no text of another language is in the program.
+//! With the registry in Italian only: the program contains no text in another language.
 
 #![no_std]
 #![no_main]
