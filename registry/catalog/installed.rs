@@ -13,19 +13,22 @@ mod shared {
 
     /// The catalogues of a registry: every list that was ever installed, of which the last one counts.
     ///
-    /// A list stays, since texts that a caller has are `'static`. Lists are numbered from 0 and kept in a tree, in
-    /// which a place never moves once it exists: readers follow references that are set once, and installing adds a
-    /// list.
+    /// A list stays, since texts that a caller has are `'static`.
     #[derive(Debug)]
     pub struct Catalogs {
         count: AtomicUsize,
         lists: Lists,
     }
 
+    /// Lists, numbered from 1, in a tree in which a place never moves once it exists. Readers follow references that
+    /// are set once, and installing adds a list.
     #[derive(Debug)]
-    struct Lists {
+    struct Lists(OnceLock<Box<[Node; WIDTH]>>);
+
+    #[derive(Debug)]
+    struct Node {
         list: OnceLock<List>,
-        below: OnceLock<Box<[Lists; WIDTH]>>,
+        below: Lists,
     }
 
     /// The newest catalogue first.
@@ -53,8 +56,8 @@ mod shared {
 
         pub(crate) fn newest_first(&self) -> &[&'static CatalogTexts] {
             // The list is complete before it is counted.
-            let last = self.count.load(Ordering::Acquire).checked_sub(1);
-            last.and_then(|last| self.lists.get(last)).map_or(&[], |list| list)
+            let count = self.count.load(Ordering::Acquire);
+            self.lists.get(count).map_or(&[], |list| list)
         }
 
         /// Puts a catalogue before the others. It replaces one of the same file and language.
@@ -66,33 +69,37 @@ mod shared {
             let is_same = |old: &&CatalogTexts| (old.file, old.language) == (catalog.file, catalog.language);
             let others = self.newest_first().iter().copied().filter(|old| !is_same(old));
             let list = core::iter::once(catalog).chain(others).collect();
-            let count = self.count.load(Ordering::Relaxed);
+            let count = self.count.load(Ordering::Relaxed) + 1;
             self.lists.set(count, list);
-            self.count.store(count + 1, Ordering::Release);
+            self.count.store(count, Ordering::Release);
         }
     }
 
     impl Lists {
         const fn new() -> Self {
-            Self { list: OnceLock::new(), below: OnceLock::new() }
+            Self(OnceLock::new())
         }
 
         fn get(&self, number: usize) -> Option<&List> {
-            match number.checked_sub(1) {
-                None => self.list.get(),
-                Some(rest) => self.below.get()?[rest % WIDTH].get(rest / WIDTH),
+            let place = number.checked_sub(1)?;
+            let node = &self.0.get()?[place % WIDTH];
+            match place / WIDTH {
+                0 => node.list.get(),
+                below => node.below.get(below),
             }
         }
 
         fn set(&self, number: usize, list: List) {
-            match number.checked_sub(1) {
-                None => {
-                    self.list.get_or_init(|| list);
+            let nodes = self.0.get_or_init(|| {
+                Box::new([const { Node { list: OnceLock::new(), below: Lists::new() } }; WIDTH])
+            });
+            let place = number - 1;
+            let node = &nodes[place % WIDTH];
+            match place / WIDTH {
+                0 => {
+                    node.list.get_or_init(|| list);
                 }
-                Some(rest) => {
-                    let below = self.below.get_or_init(|| Box::new([const { Self::new() }; WIDTH]));
-                    below[rest % WIDTH].set(rest / WIDTH, list);
-                }
+                below => node.below.set(below, list),
             }
         }
     }
