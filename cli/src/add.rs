@@ -48,8 +48,12 @@ type Text = (&'static str, String, String);
 
 impl Add {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
-        let old = revise::open(&self.table.path)?;
+        let (old, mut lock) = revise::open(&self.table.path)?;
         let table = &old.table;
+        // `codes add 0x1` means the value.
+        if !table.repr.is_text() && table.value(&self.symbol).is_some() {
+            return Err(Error::trouble(ToolMessage::SymbolIsValue { symbol: self.symbol.clone() }));
+        }
         let value = match &self.value {
             Some(value) => requested_value(table, value)?,
             None => next_value(table, self.range.as_deref())?,
@@ -61,7 +65,7 @@ impl Add {
         for (key, tag, text) in texts {
             revision.set_text(row, key, &tag, &Node::Text(text));
         }
-        let reading = revision.save()?;
+        let reading = revision.save(&mut lock)?;
         if let Some(row) = reading.table.rows.iter().find(|known| known.extent == row) {
             terminal::stdout(|out| Ok(writeln!(out, "{}", display_text::row(&reading.table, row))?))?;
         }

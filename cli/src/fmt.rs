@@ -7,8 +7,9 @@ use clap::Args;
 use code_registry_table::{Reading, Rule, beside};
 
 use crate::error::{Error, Exit, ToolMessage};
+use crate::files::{Change, Lock};
 use crate::toml_text::{formatted, verify};
-use crate::{document, mistakes, save, table_file, terminal};
+use crate::{document, mistakes, table_file, terminal};
 
 /// What stands for standard input.
 const INPUT: &str = "-";
@@ -31,9 +32,10 @@ pub(crate) struct Fmt {
 }
 
 /// A table that the tool wrote, formatted.
-pub(crate) fn in_form(table: String) -> Result<String, Error> {
-    let changed = Files::alone(Path::new(table_file::CURRENT), &table).formatted()?.pop();
-    Ok(changed.map_or(table, |(_, text)| text))
+pub(crate) fn in_form(table: &str) -> Result<String, Error> {
+    let files = Files::alone(Path::new(table_file::CURRENT), table);
+    let changed = files.formatted()?.pop();
+    Ok(changed.map_or_else(|| table.to_owned(), |changed| changed.new.into_owned()))
 }
 
 impl Fmt {
@@ -47,17 +49,22 @@ impl Fmt {
         if path == Path::new(INPUT) {
             return self.input();
         }
+        let mut lock = if self.check { None } else { Some(Lock::of(path)?) };
         let files = Files { path: path.to_owned(), reading: table_file::read(path)? };
+        if let Some(lock) = &mut lock {
+            lock.cover(files.paths())?;
+        }
         let unread = files.unread();
         let changed = files.formatted()?;
         terminal::stderr(&unread);
         let mut exit = if unread.is_empty() { Exit::Clean } else { Exit::Mistakes };
-        for (path, text) in changed {
-            if self.check {
-                let file = path.display().to_string();
-                exit = terminal::report(&Error::no_answer(ToolMessage::NotFormatted { file }));
-            } else {
-                save::replace(&path, &text)?;
+        match &mut lock {
+            Some(lock) => lock.write(&changed)?,
+            None => {
+                for Change { path, .. } in &changed {
+                    let file = path.display().to_string();
+                    exit = terminal::report(&Error::no_answer(ToolMessage::NotFormatted { file }));
+                }
             }
         }
         Ok(exit)
@@ -67,13 +74,14 @@ impl Fmt {
         let mut text = String::new();
         let read = stdin().read_to_string(&mut text);
         read.map_err(|error| Error::trouble(ToolMessage::CannotReadInput { reason: error.to_string() }))?;
-        let mut changed = Files::alone(Path::new("<stdin>"), &text).formatted()?;
+        let files = Files::alone(Path::new("<stdin>"), &text);
+        let mut changed = files.formatted()?;
         if self.check && !changed.is_empty() {
             return Err(Error::no_answer(ToolMessage::NotFormatted { file: "<stdin>".to_owned() }));
         }
         if !self.check {
-            let text = changed.pop().map_or(text, |(_, text)| text);
-            terminal::stdout(|out| Ok(out.write_all(text.as_bytes())?))?;
+            let new = changed.pop().map(|changed| changed.new);
+            terminal::stdout_text(new.as_deref().unwrap_or(&text))?;
         }
         Ok(Exit::Clean)
     }
@@ -98,8 +106,8 @@ impl Files {
         unread.map(|found| terminal::diagnostic(found, &self.reading)).collect()
     }
 
-    /// The files that are not formatted, with the text that is.
-    fn formatted(self) -> Result<Vec<(PathBuf, String)>, Error> {
+    /// The files that are not formatted.
+    fn formatted(&self) -> Result<Vec<Change<'_>>, Error> {
         let sources = &self.reading.sources;
         let form = |text: &str| formatted(text, &self.reading.table).filter(|_| verify::is_toml(text));
         let forms: Option<Vec<String>> = sources.iter().map(|source| form(&source.text)).collect();
@@ -116,9 +124,12 @@ impl Files {
             return Err(self.defect());
         }
         let paths = self.paths();
-        let changed =
-            paths.into_iter().zip(forms).zip(sources).filter(|((_, form), source)| *form != source.text);
-        Ok(changed.map(|(changed, _)| changed).collect())
+        let changes = paths.into_iter().zip(forms).zip(sources).map(|((path, form), source)| Change {
+            path,
+            old: Some(&source.text),
+            new: form.into(),
+        });
+        Ok(changes.filter(|change| change.old != Some(&*change.new)).collect())
     }
 
     /// The path of each source.
@@ -131,8 +142,14 @@ impl Files {
         sources.iter().map(|source| path(&source.path)).collect()
     }
 
-    fn not_toml(self) -> Error {
-        if self.reading.has_errors() { Error::BadTable(Box::new(self.reading)) } else { self.defect() }
+    fn not_toml(&self) -> Error {
+        let sources = &self.reading.sources;
+        let text = |file: &str| {
+            let wanted = beside(&sources[0].path, file);
+            sources.iter().find(|source| source.path == wanted).map(|source| source.text.clone())
+        };
+        let reading = read(&self.path, &sources[0].text, &text);
+        if reading.has_errors() { Error::BadTable(Box::new(reading)) } else { self.defect() }
     }
 
     fn defect(&self) -> Error {

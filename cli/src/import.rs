@@ -15,7 +15,7 @@ use self::update::Owns;
 use crate::document::{self, Document};
 use crate::error::ToolMessage;
 use crate::error::{Error, Exit};
-use crate::{fmt, mistakes, save, table_file, terminal};
+use crate::{files, fmt, mistakes, table_file, terminal};
 
 /// Create a table from another format, or bring a table up to date
 ///
@@ -105,7 +105,7 @@ impl Import {
             (None, tables) => {
                 for (name, reading, _) in tables {
                     let table = document::of(&reading.table, None).to_toml();
-                    self.write(name.as_deref(), &fmt::in_form(table)?)?;
+                    self.write(name.as_deref(), &fmt::in_form(&table)?)?;
                 }
                 Ok(Exit::Clean)
             }
@@ -180,6 +180,6 @@ impl Import {
             (Some(path), None) => path.clone(),
             (Some(folder), Some(name)) => folder.join(name),
         };
-        save::create(&path, text)
+        files::create(&path, text)
     }
 }

@@ -9,7 +9,7 @@ use code_registry_table::canonical_tag;
 use crate::document::{Document, Node, Section};
 use crate::error::{Error, Exit};
 use crate::error::{Phrase, ToolMessage};
-use crate::{fmt, save, table_file, terminal};
+use crate::{files, fmt, table_file, terminal};
 
 const TYPES: [&str; 9] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str"];
 
@@ -35,13 +35,13 @@ pub(crate) struct Init {
 impl Init {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
         self.check_languages()?;
-        let text = fmt::in_form(self.table().to_toml())?;
+        let text = fmt::in_form(&self.table().to_toml())?;
         table_file::without_mistakes(table_file::read_text(&self.file, &text))?;
         let file = self.file.display().to_string();
         if self.file.exists() {
             return Err(Error::trouble(ToolMessage::AlreadyThere { file }).help(ToolMessage::OtherName));
         }
-        save::create(&self.file, &text)?;
+        files::create(&self.file, &text)?;
         terminal::notice(ToolMessage::Begun { file });
         Ok(Exit::Clean)
     }

@@ -10,7 +10,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
 use crate::error::{Error, Exit};
-use crate::{save, terminal};
+use crate::{files, terminal};
 
 /// Generate manual pages
 ///
@@ -36,7 +36,7 @@ impl Manual {
             Some(folder) => {
                 for command in with_those_below(command) {
                     let (name, text) = page(command)?;
-                    save::replace(&folder.join(name), &text)?;
+                    files::replace(&folder.join(name), &text)?;
                 }
             }
         }

@@ -7,7 +7,7 @@ use clap::{Args, ValueHint};
 use code_registry_table::Table;
 
 use crate::error::{Error, Exit, ToolMessage};
-use crate::{save, table_file, terminal};
+use crate::{files, table_file, terminal};
 
 #[derive(Debug, Args)]
 pub(crate) struct Target {
@@ -52,7 +52,7 @@ impl Target {
             return Err(Error::trouble(ToolMessage::OverwritesToml { file: file() }));
         }
         if !self.check {
-            save::replace(path, text)?;
+            files::replace(path, text)?;
         } else if !path.exists() || old(path)? != text {
             return Err(Error::no_answer(ToolMessage::Stale { file: file() }));
         }

@@ -23,7 +23,7 @@ pub fn check(table: &str) -> (Reading, String) {
 
 /// The formatted table, which may have errors.
 pub fn format(table: &str) -> Outcome<String> {
-    fmt::in_form(table.to_owned()).map_err(refusal)
+    fmt::in_form(table).map_err(refusal)
 }
 
 /// A table without errors, written anew.
@@ -40,7 +40,7 @@ pub fn import(file: &str, text: &str) -> Outcome<Vec<String>> {
 fn imported(document: &Document) -> Result<String, Error> {
     let reading = mistakes::read(table_file::CURRENT, &document.to_toml(), &mut no_file);
     let reading = table_file::without_mistakes(reading)?;
-    fmt::in_form(document::of(&reading.table, None).to_toml())
+    fmt::in_form(&document::of(&reading.table, None).to_toml())
 }
 
 /// The table with the texts of a translator's file, whose extension determines the format.

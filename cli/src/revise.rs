@@ -1,18 +1,25 @@
 //! Changing a table with the files of its languages: all of them change, or none.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use code_registry_table::{Extent, Reading, Rule, Severity, Table, beside};
 
 use crate::document::Node;
 use crate::error::{Error, ToolMessage};
+use crate::files::{Change, Lock};
 use crate::toml_text::{Edit, Edited, verify};
 use crate::translate::Staleness;
-use crate::{document, mistakes, save, table_file};
+use crate::{document, mistakes, table_file};
 
-/// The table of a file that is to be changed, with the texts of its files.
-pub(crate) fn open(path: &Path) -> Result<Reading, Error> {
-    table_file::but_for_texts(table_file::read(path)?)
+/// The table of a file that is to be changed, with the texts of its files. Nobody else changes them until the lock is
+/// dropped.
+pub(crate) fn open(path: &Path) -> Result<(Reading, Lock), Error> {
+    let mut lock = Lock::of(path)?;
+    let reading = table_file::but_for_texts(table_file::read(path)?)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let files = reading.table.languages.iter().filter_map(|language| language.file.as_deref());
+    lock.cover(files.map(|file| folder.join(file)))?;
+    Ok((reading, lock))
 }
 
 /// The changes of a table and of the files of its languages.
@@ -99,17 +106,17 @@ impl<'t> Revision<'t> {
 
     /// Writes the files that changed, unless that breaks a rule. Of what is found, missing texts are left: warnings are for
     /// `codes check`.
-    pub(crate) fn save(self) -> Result<Reading, Error> {
+    pub(crate) fn save(self, lock: &mut Lock) -> Result<Reading, Error> {
         let mut revised = self.finish();
         if revised.reading.diagnostics.iter().any(table_file::is_mistake) {
             return Err(Error::BadChange(Box::new(revised.reading)));
         }
         let mut staleness = Staleness::read(revised.path)?;
         staleness.record_changes(&revised.old.table, &revised.reading.table);
-        for (path, text) in revised.verified()? {
-            save::replace(&path, text)?;
-        }
-        staleness.save(revised.path)?;
+        let mut changes = revised.verified()?;
+        changes.extend(staleness.change(revised.path));
+        lock.write(&changes)?;
+        drop(changes);
         revised.reading.diagnostics.retain(|found| found.severity == Severity::Error);
         Ok(revised.reading)
     }
@@ -139,8 +146,8 @@ impl Revised<'_> {
         changed.1.text.clone()
     }
 
-    /// The path and the text of each file that changes, if all of them mean what was intended.
-    pub(crate) fn verified(&self) -> Result<Vec<(PathBuf, &str)>, Error> {
+    /// The files that change, if all of them mean what was intended.
+    pub(crate) fn verified(&self) -> Result<Vec<Change<'_>>, Error> {
         let mut expected = Vec::new();
         for (file, edited) in &self.files {
             let old = old_text(self.old, *file);
@@ -153,8 +160,12 @@ impl Revised<'_> {
         }
         let folder = self.path.parent().unwrap_or(Path::new(""));
         let changed = self.files.iter().filter(|(file, edited)| edited.text != old_text(self.old, *file));
-        let path = |file: &Option<&str>| file.map_or_else(|| self.path.to_owned(), |file| folder.join(file));
-        Ok(changed.map(|(file, edited)| (path(file), &*edited.text)).collect())
+        let change = |(file, edited): &'_ (Option<&str>, Edited)| Change {
+            path: file.map_or_else(|| self.path.to_owned(), |file| folder.join(file)),
+            old: Some(old_text(self.old, *file)),
+            new: edited.text.clone().into(),
+        };
+        Ok(changed.map(change).collect())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Finding a table, reading it with its language files, and choosing one of its languages.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, ErrorKind, Read as _};
 use std::iter;
@@ -15,7 +16,7 @@ use code_registry_table::{
 use crate::error::{Error, ToolMessage, environment_tag, io_reason, subtag_of_modifier, tag_of_locale};
 use crate::mistakes::LanguageFile;
 use crate::translate::Staleness;
-use crate::{mistakes, terminal};
+use crate::{files, mistakes, terminal};
 
 /// The table that a command works on unless another is named.
 pub(crate) const CURRENT: &str = "codes.toml";
@@ -110,6 +111,9 @@ pub(crate) fn is_mistake(found: &Diagnostic) -> bool {
 
 /// Reads the table of this file with its language files.
 pub(crate) fn read(path: &Path) -> Result<Reading, Error> {
+    if files::is_interrupted(path) {
+        return Err(Error::trouble(ToolMessage::Interrupted { file: path.display().to_string() }));
+    }
     Ok(read_text(path, &own_text(path)?))
 }
 
@@ -170,16 +174,21 @@ fn read_with(
     table: &str,
 ) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
-    read(&path.display().to_string(), table, &mut |file| language_text(folder, file))
+    let mut known = HashSet::new();
+    read(&path.display().to_string(), table, &mut |file| language_text(folder, file, &mut known))
 }
 
-/// The text of a language file. The table may be untrusted, so a link must not lead outside its folder or to a device.
-fn language_text(folder: &Path, file: &str) -> Result<String, String> {
+/// The text of a language file. The table may be untrusted, so a link must not lead outside its folder or to a device. Two
+/// languages cannot share a file.
+fn language_text(folder: &Path, file: &str, known: &mut HashSet<PathBuf>) -> Result<String, String> {
     let path = &folder.join(file);
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let real = |path: &Path| fs::canonicalize(path).map_err(|error| io_reason(path, &error));
     if !real(path)?.starts_with(real(folder)?) {
         return Err(ToolMessage::LeadsOutside.to_string());
+    }
+    if !known.insert(real(path)?) {
+        return Err(ToolMessage::SharedFile.to_string());
     }
     if !path.is_file() && !path.is_dir() {
         return Err(ToolMessage::NoOrdinaryFile.to_string());

@@ -24,14 +24,14 @@ pub(super) struct Owns {
 
 /// Updates the table at `path` from `source`.
 pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Result<Exit, Error> {
-    let reading = revise::open(path)?;
+    let (reading, mut lock) = revise::open(path)?;
     let old = &reading.table;
     let revision = Revision::new(path, &reading)?;
     let by_symbol = old.rows.iter().enumerate().map(|(at, row)| (row.symbol.as_str(), at)).collect();
     let mut update = Update { old, source, by_symbol, owns, revision, symbols: Symbols::default() };
     let pairs = update.pairs()?;
     update.rows(&pairs);
-    let reading = update.revision.save()?;
+    let reading = update.revision.save(&mut lock)?;
     report(old, &reading, &pairs, file)
 }
 

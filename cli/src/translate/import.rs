@@ -12,9 +12,9 @@ use self::plan::Plan;
 use super::format::{Expected, Format, ImportedCatalog, Problems, place};
 use super::staleness::Staleness;
 use crate::error::{Error, Exit, ToolMessage};
-use crate::revise::Revised;
+use crate::revise::{self, Revised};
 use crate::table_file::{TableArgument, canonical_language};
-use crate::{mistakes, save, table_file, terminal};
+use crate::{mistakes, table_file, terminal};
 
 /// Import a translator's file into the table
 ///
@@ -47,13 +47,12 @@ impl Import {
         let format = self.format()?;
         let text =
             table_file::any_text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason))?;
-        let old = table_file::but_for_texts(table_file::read(&self.table.path)?)?;
+        let (old, mut lock) = revise::open(&self.table.path)?;
         let mut staleness = Staleness::read(&self.table.path)?;
         let imported = self.apply(format, &text, &old, &mut staleness)?;
-        for (path, text) in imported.revised.verified()? {
-            save::replace(&path, text)?;
-        }
-        staleness.save(&self.table.path)?;
+        let mut changes = imported.revised.verified()?;
+        changes.extend(staleness.change(&self.table.path));
+        lock.write(&changes)?;
         terminal::stderr(&terminal::diagnostics(&imported.report));
         terminal::notice(imported.summary);
         Ok(if imported.report.has_errors() { Exit::Mistakes } else { Exit::Clean })

@@ -8,7 +8,7 @@ use super::staleness::Staleness;
 use super::texts;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::table_file::TableArgument;
-use crate::{table_file, terminal};
+use crate::{revise, table_file, terminal};
 
 /// Record that translations match the texts of the default language
 ///
@@ -29,7 +29,8 @@ pub(super) struct Record {
 
 impl Record {
     pub(super) fn run(&self) -> Result<Exit, Error> {
-        let table = table_file::but_for_texts(table_file::read(&self.table.path)?)?.table;
+        let (reading, mut lock) = revise::open(&self.table.path)?;
+        let table = reading.table;
         let mut staleness = Staleness::read(&self.table.path)?;
         let asked =
             self.language.as_deref().map(|tag| table_file::choose_language(&table, Some(tag))).transpose()?;
@@ -53,7 +54,7 @@ impl Record {
             }
             terminal::notice(ToolMessage::Recorded { tag: language.tag.clone(), count, stale });
         }
-        staleness.save(&self.table.path)?;
+        lock.write(&Vec::from_iter(staleness.change(&self.table.path)))?;
         Ok(Exit::Clean)
     }
 }

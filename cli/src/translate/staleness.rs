@@ -13,9 +13,10 @@ use toml::de::{DeTable, DeValue};
 use super::texts::{self, Field, Text};
 use super::wording::{Choice, Wording, rank};
 use crate::error::{Error, ToolMessage};
+use crate::files::Change;
+use crate::table_file;
 use crate::table_file::lock_path;
 use crate::toml_text::{Edit, Places, quoting};
-use crate::{save, table_file};
 
 const HEAD: &str = "\
 # What each translation was made from: fingerprints of the text in the default language and of the translation, and these
@@ -28,6 +29,8 @@ type Pair = (u64, u64);
 /// What is known about the translations of a table.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Staleness {
+    /// The file as it was read.
+    file: Option<String>,
     /// The texts that translations were made from, by fingerprint.
     sources: BTreeMap<u64, Wording>,
     /// By language and key.
@@ -42,10 +45,11 @@ impl Staleness {
             return Ok(Self::default());
         }
         let text = table_file::text(&path).map_err(|reason| table_file::unreadable(&path, reason))?;
-        Self::parse(&text).map_err(|span| {
+        let parsed = Self::parse(&text).map_err(|span| {
             let line = text[..span.start.min(text.len())].matches('\n').count() + 1;
             Error::trouble(ToolMessage::BadLock { file: path.display().to_string(), line })
-        })
+        })?;
+        Ok(Self { file: Some(text), ..parsed })
     }
 
     /// The content of the file; else where it is not as this module writes it.
@@ -158,12 +162,12 @@ impl Staleness {
         }
     }
 
-    /// Writes the file beside the table if it changes; an empty one is not created.
-    pub(crate) fn save(&self, table: &Path) -> Result<(), Error> {
-        let (path, text) = (lock_path(table), self.to_text());
-        let old = table_file::text(&path);
-        let is_new = old.as_ref() != Ok(&text) && (old.is_ok() || *self != Self::default());
-        if is_new { save::replace(&path, &text) } else { Ok(()) }
+    /// The change of the file beside the table, if it changes; an empty one is not created.
+    pub(crate) fn change(&self, table: &Path) -> Option<Change<'_>> {
+        let (old, new) = (self.file.as_deref(), self.to_text());
+        let is_empty = self.languages.is_empty() && self.sources.is_empty();
+        let is_new = old.map_or(!is_empty, |old| old != new);
+        is_new.then(|| Change { path: lock_path(table), old, new: new.into() })
     }
 
     fn to_text(&self) -> String {

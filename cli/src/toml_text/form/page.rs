@@ -139,9 +139,12 @@ impl Page {
         }
     }
 
+    /// Comments and blank lines, no two blank ones in a row.
     fn lines(&mut self, lines: &Lines) {
         for line in lines {
-            self.line(line.clone(), None);
+            if !line.is_empty() || !self.0.ends_with("\n\n") {
+                self.line(line.clone(), None);
+            }
         }
     }
 

@@ -1,0 +1,143 @@
+//! What is about to be renamed: if the process is killed in between, the next one completes it.
+//!
+//! A folder may come from anyone, so a journal can only name files in its own folder or below it, and a file is replaced
+//! only if it holds what the journal says it held.
+
+use std::ffi::OsString;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Component, Path, PathBuf};
+
+use hmac_sha256::Hash;
+
+use super::Ready;
+use super::target::{self, TEMPORARY};
+
+const NAME: &str = ".codes-commit";
+
+/// The last line: without it the journal was not completed, and nothing was renamed.
+const END: &str = "end";
+
+/// Whether a folder has a journal whose changes are to be completed.
+pub(super) fn is_complete(folder: &Path) -> bool {
+    fs::read_to_string(path(folder)).is_ok_and(|text| text.ends_with(&format!("{END}\n")))
+}
+
+fn path(folder: &Path) -> PathBuf {
+    folder.join(NAME)
+}
+
+/// Writes the journal of some changes. None if a file lies outside the folder: such changes are only undone if they fail.
+pub(super) fn write(folder: &Path, changes: &[Ready<'_>]) -> io::Result<Option<PathBuf>> {
+    let mut text = String::new();
+    for Ready { change, target, content } in changes {
+        let within = |path: &Path| path.strip_prefix(folder).ok().and_then(encoded);
+        let Some((content, path)) = within(content.path()).zip(within(&target.path)) else { return Ok(None) };
+        let manner = if target.is_written_in_place() { "write" } else { "rename" };
+        let old = change.old.map_or_else(|| "new".to_owned(), |old| hash(old.as_bytes()));
+        text += &format!("{manner} {content} {path} {old} {}\n", hash(change.new.as_bytes()));
+    }
+    let path = path(folder);
+    let write = || {
+        let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(&path)?;
+        file.write_all(format!("{text}{END}\n").as_bytes())?;
+        file.sync_all()
+    };
+    write().inspect_err(|_| drop(fs::remove_file(&path)))?;
+    Ok(Some(path))
+}
+
+/// Completes the changes of a journal, and removes the temporary files of processes that were killed. The folder is locked.
+pub(super) fn recover(folder: &Path) -> io::Result<()> {
+    let path = path(folder);
+    if let Ok(text) = fs::read_to_string(&path) {
+        if let Some(lines) = text.strip_suffix(&format!("{END}\n")) {
+            lines.lines().filter_map(|line| Step::read(folder, line)).try_for_each(|step| step.complete())?;
+        }
+        fs::remove_file(&path)?;
+    }
+    remove_temporary(folder);
+    Ok(())
+}
+
+fn remove_temporary(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        if is_temporary(&entry.path()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn is_temporary(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    name.starts_with(b".") && name.ends_with(TEMPORARY.as_bytes())
+}
+
+/// A line of a journal.
+struct Step {
+    content: PathBuf,
+    target: PathBuf,
+    is_in_place: bool,
+    old: String,
+    new: String,
+}
+
+impl Step {
+    fn read(folder: &Path, line: &str) -> Option<Self> {
+        let [manner, content, target, old, new] = line.split(' ').collect::<Vec<_>>().try_into().ok()?;
+        let within =
+            |text| decoded(text).filter(|path| is_within(folder, path)).map(|path| folder.join(path));
+        let (content, target) = (within(content).filter(|path| is_temporary(path))?, within(target)?);
+        let (old, new) = (old.to_owned(), new.to_owned());
+        Some(Self { content, target, is_in_place: manner == "write", old, new })
+    }
+
+    fn complete(&self) -> io::Result<()> {
+        let Ok(content) = fs::read(&self.content) else { return Ok(()) };
+        let now = fs::read(&self.target).map_or_else(|_| "new".to_owned(), |now| hash(&now));
+        let is_left = hash(&content) == self.new && now != self.new;
+        if is_left && self.is_in_place {
+            target::copy(&self.content, &self.target)?;
+        } else if is_left && now == self.old {
+            return fs::rename(&self.content, &self.target);
+        }
+        fs::remove_file(&self.content)
+    }
+}
+
+/// Whether a path leads to an ordinary file of the folder or below it, or to none.
+fn is_within(folder: &Path, path: &Path) -> bool {
+    let is_plain = path.components().all(|part| matches!(part, Component::Normal(_)));
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    let holder = folder.join(path);
+    let is_below =
+        holder.parent().and_then(real).zip(real(folder)).is_some_and(|(one, other)| one.starts_with(other));
+    is_plain && is_below && fs::symlink_metadata(&holder).map_or(true, |file| file.is_file())
+}
+
+fn hash(content: &[u8]) -> String {
+    hex(&Hash::hash(content))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn encoded(path: &Path) -> Option<String> {
+    #[cfg(unix)]
+    let bytes = Some(std::os::unix::ffi::OsStrExt::as_bytes(path.as_os_str()));
+    #[cfg(not(unix))]
+    let bytes = path.to_str().map(str::as_bytes);
+    bytes.map(hex)
+}
+
+fn decoded(text: &str) -> Option<PathBuf> {
+    let pairs = text.as_bytes().chunks(2).map(|pair| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok());
+    let bytes: Vec<u8> = pairs.collect::<Option<_>>()?;
+    #[cfg(unix)]
+    let name: Option<OsString> = Some(std::os::unix::ffi::OsStringExt::from_vec(bytes));
+    #[cfg(not(unix))]
+    let name: Option<OsString> = String::from_utf8(bytes).ok().map(OsString::from);
+    name.map(PathBuf::from)
+}

@@ -1,0 +1,366 @@
+//! Files are never damaged: inputs that once broke a table, and what writing keeps.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use crate::codes;
+
+const HEAD: &str =
+    "[registry]\ntitle.en=\"E\"\nrepr=\"u8\"\nlanguages=[\"en\",\"it\"]\n[language.it]\npolicy=\"draft\"\n";
+const ROW: &str = "[code.1]\nsymbol=\"A\"\nname.en=\"Alpha\"\n";
+
+/// A table whose Italian texts are in `it.toml`.
+fn split() -> String {
+    [HEAD, "file=\"it.toml\"\n", ROW].concat()
+}
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn run(folder: &Path, words: &str) -> Output {
+    codes(words).current_dir(folder).output().unwrap()
+}
+
+#[track_caller]
+fn good(folder: &Path, words: &str) -> String {
+    let output = run(folder, words);
+    assert!(output.status.success(), "{words}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// What a run that must fail says.
+#[track_caller]
+fn refused(folder: &Path, words: &str) -> String {
+    let output = run(folder, words);
+    assert!(!output.status.success(), "{words}: {}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8(output.stderr).unwrap()
+}
+
+fn text(folder: &Path, file: &str) -> String {
+    fs::read_to_string(folder.join(file)).unwrap()
+}
+
+/// A file as the `toml` crate reads it.
+#[track_caller]
+fn meaning(folder: &Path, file: &str) -> toml::Table {
+    let text = text(folder, file);
+    text.parse().unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+/// Exports the Italian texts, translates each into itself with `it:` in front, and imports them.
+#[track_caller]
+fn translate(folder: &Path, format: &str) {
+    let export = good(folder, &format!("translate export --language it --format {format}"));
+    let filled: String = match format {
+        "csv" => {
+            let mut reader = csv::Reader::from_reader(export.as_bytes());
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            writer.write_record(reader.headers().unwrap()).unwrap();
+            for record in reader.records() {
+                let mut cells: Vec<String> = record.unwrap().iter().map(str::to_owned).collect();
+                cells[2] = format!("it:{}", cells[1]);
+                writer.write_record(cells).unwrap();
+            }
+            String::from_utf8(writer.into_inner().unwrap()).unwrap()
+        }
+        "po" => {
+            let mut out = String::new();
+            let mut source = String::new();
+            for line in export.lines() {
+                match line.strip_prefix("msgid ") {
+                    Some(text) => source = text.trim_matches('"').to_owned(),
+                    None if line == "msgstr \"\"" && !source.is_empty() => {
+                        out += &format!("msgstr \"it:{source}\"\n");
+                        continue;
+                    }
+                    None => {}
+                }
+                out += line;
+                out += "\n";
+            }
+            out
+        }
+        _ => {
+            let mut out = String::new();
+            let mut rest = &*export;
+            while let Some((before, after)) = rest.split_once("<source>") {
+                let (source, after) = after.split_once("</source>").unwrap();
+                out += &format!("{before}<source>{source}</source><target>it:{source}</target>");
+                rest = after.trim_start().strip_prefix("<target/>").unwrap_or(after);
+            }
+            out + rest
+        }
+    };
+    let extension = if format == "xliff" { "xlf" } else { format };
+    fs::write(folder.join("it").with_extension(extension), filled).unwrap();
+    good(folder, &format!("translate import it.{extension} --language it"));
+}
+
+#[test]
+fn notes_in_a_language_file_are_a_list_once() {
+    let notes = "[[code.1.note]]\nen=\"First.\"\n[[code.1.note]]\nen=\"Second.\"\n";
+    for format in ["csv", "po", "xliff"] {
+        let registry_note = "[[registry.note]]\nen=\"Third.\"\n";
+        let table = [
+            &HEAD.replace("[language", &format!("{registry_note}[language")),
+            "file=\"it.toml\"\n",
+            ROW,
+            notes,
+        ]
+        .concat();
+        let folder = folder(&[("codes.toml", &table), ("it.toml", "[code.1]\nname=\"Alfa\"\n")]);
+        translate(folder.path(), format);
+        let it = meaning(folder.path(), "it.toml");
+        let expected: toml::Table = "note = [\"it:First.\", \"it:Second.\"]".parse().unwrap();
+        assert_eq!(it["code"]["1"]["note"], expected["note"], "{format}");
+        assert_eq!(it["registry"]["note"][0].as_str(), Some("it:Third."), "{format}");
+        good(folder.path(), "check");
+    }
+}
+
+#[test]
+fn texts_in_braces_go_beside_their_kin() {
+    let row = "[code]\n1 = { symbol=\"A\", name.en = \"Alpha\", description.en = \"First\" }\n";
+    let folder = folder(&[("codes.toml", &[HEAD, row].concat())]);
+    translate(folder.path(), "csv");
+    let expected = "1 = { symbol=\"A\", name.en = \"Alpha\", name.it = \"it:Alpha\", description.en = \"First\", description.it = \"it:First\" }";
+    assert!(text(folder.path(), "codes.toml").contains(expected), "{}", text(folder.path(), "codes.toml"));
+    // `import` into a table too.
+    fs::write(folder.path().join("new.csv"), "value,symbol,name.en,name.it,help.en\n1,A,Alpha,Alfa,H\n")
+        .unwrap();
+    good(folder.path(), "import new.csv codes.toml");
+    let row = &meaning(folder.path(), "codes.toml")["code"]["1"];
+    assert_eq!((row["name"]["it"].as_str(), row["help"]["en"].as_str()), (Some("Alfa"), Some("H")));
+}
+
+#[test]
+fn a_section_is_never_put_into_a_string() {
+    for it in [
+        "code.1.name = \"\"\"\nAlfa\"\"\"\n",
+        "[code.1]\nname=\"Alfa\"\n",
+        "# Testi.\n\n[code.1]\nname=\"Alfa\"\n",
+    ] {
+        let folder = folder(&[("codes.toml", &split()), ("it.toml", it)]);
+        fs::write(folder.path().join("it.csv"), "key,en,it\nregistry.title,E,Titolo\n").unwrap();
+        good(folder.path(), "translate import it.csv --language it");
+        let read = meaning(folder.path(), "it.toml");
+        assert_eq!(read["registry"]["title"].as_str(), Some("Titolo"), "{it}");
+        assert_eq!(read["code"]["1"]["name"].as_str(), Some("Alfa"), "{it}");
+        let comment = it.lines().next().filter(|line| line.starts_with('#'));
+        let begin = text(folder.path(), "it.toml").lines().next().map(str::to_owned);
+        assert!(comment.is_none() || comment == begin.as_deref());
+    }
+}
+
+#[test]
+fn twenty_writers_add_twenty_codes() {
+    let folder = folder(&[("codes.toml", &split()), ("it.toml", "[code.1]\nname=\"Alfa\"\n")]);
+    let add = |at: usize| {
+        let mut command = codes(&format!("add C{at} --name Name --name it=Nome"));
+        command.current_dir(&folder).stdout(Stdio::null()).spawn().unwrap()
+    };
+    let writers: Vec<_> = (0..20).map(add).collect();
+    assert!(writers.into_iter().all(|mut writer| writer.wait().unwrap().success()));
+    for file in ["codes.toml", "it.toml"] {
+        assert_eq!(meaning(folder.path(), file)["code"].as_table().unwrap().len(), 21, "{file}");
+    }
+    assert_eq!(names(folder.path()), ["codes.lock", "codes.toml", "it.toml"]);
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
+/// The command as a user who may not do everything.
+#[cfg(unix)]
+fn as_nobody(command: &mut Command) -> &mut Command {
+    use std::os::unix::process::CommandExt as _;
+    if is_root() { command.uid(65534).gid(65534) } else { command }
+}
+
+#[cfg(unix)]
+fn is_root() -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_keeps_every_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder(&[("codes.toml", &split().replace("it.toml", "texts/it.toml"))]);
+    let texts = folder.path().join("texts");
+    fs::create_dir(&texts).unwrap();
+    fs::write(texts.join("it.toml"), "[code.1]\nname=\"Alfa\"\n").unwrap();
+    for (path, mode) in [("texts/it.toml", 0o666), ("codes.toml", 0o666), ("texts", 0o777), ("", 0o555)] {
+        fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(mode)).unwrap();
+    }
+    let before = ["codes.toml", "texts/it.toml"].map(|file| text(folder.path(), file));
+    let mut command = codes("add NEW --name New --name it=Nuovo");
+    let output = as_nobody(command.current_dir(&folder)).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(["codes.toml", "texts/it.toml"].map(|file| text(folder.path(), file)), before);
+    assert_eq!(names(&texts), ["it.toml"]);
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn two_languages_share_no_file() {
+    for (one, other) in [("it.toml", "it.toml"), ("it.toml", "./it.toml")] {
+        let languages = format!(
+            "[registry]\ntitle.en=\"E\"\nrepr=\"u8\"\nlanguages=[\"en\",\"it\",\"de\"]\n[language.it]\nfile=\"{one}\"\n[language.de]\nfile=\"{other}\"\n"
+        );
+        let folder = folder(&[
+            ("codes.toml", &[&languages, ROW].concat()),
+            ("it.toml", "[registry]\ntitle=\"E\"\n[code.1]\nname=\"A\"\n"),
+        ]);
+        let said = String::from_utf8(run(folder.path(), "check").stdout).unwrap();
+        assert!(said.contains("codes.toml:8:"), "{said}");
+        refused(folder.path(), "add NEW --name it=Nuovo --name de=Neu");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn two_languages_share_no_file_by_a_link() {
+    let languages = "[registry]\ntitle.en=\"E\"\nrepr=\"u8\"\nlanguages=[\"en\",\"it\",\"de\"]\n[language.it]\nfile=\"it.toml\"\n[language.de]\nfile=\"de.toml\"\n";
+    let folder = folder(&[
+        ("codes.toml", &[languages, ROW].concat()),
+        ("it.toml", "[registry]\ntitle=\"E\"\n[code.1]\nname=\"A\"\n"),
+    ]);
+    std::os::unix::fs::symlink("it.toml", folder.path().join("de.toml")).unwrap();
+    let said = String::from_utf8(run(folder.path(), "check").stdout).unwrap();
+    assert!(said.contains("codes.toml:8:"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn owner_mode_links_and_line_ends_stay() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink};
+    let table = format!("\u{feff}{HEAD}{ROW}").replace('\n', "\r\n");
+    let folder = folder(&[("codes.toml", &table)]);
+    let path = folder.path().join("codes.toml");
+    if is_root() {
+        chown(&path, Some(1000), Some(1000)).unwrap();
+    }
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    let facts = |path: &Path| {
+        let file = fs::metadata(path).unwrap();
+        (file.uid(), file.gid(), file.mode())
+    };
+    let before = facts(&path);
+    good(folder.path(), "add NEW");
+    assert_eq!(facts(&path), before);
+    let new = text(folder.path(), "codes.toml");
+    assert!(
+        new.starts_with('\u{feff}') && new.matches('\n').count() == new.matches("\r\n").count(),
+        "{new:?}"
+    );
+
+    // Another name of the same file, and a link to it.
+    fs::hard_link(&path, folder.path().join("other.toml")).unwrap();
+    symlink("codes.toml", folder.path().join("link.toml")).unwrap();
+    let inode = fs::metadata(&path).unwrap().ino();
+    good(folder.path(), "add LINKED link.toml");
+    assert!(fs::symlink_metadata(folder.path().join("link.toml")).unwrap().is_symlink());
+    assert_eq!(fs::metadata(&path).unwrap().ino(), inode);
+    assert_eq!(text(folder.path(), "codes.toml"), text(folder.path(), "other.toml"));
+    assert!(text(folder.path(), "codes.toml").contains("LINKED"));
+
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).unwrap();
+    let before = text(folder.path(), "codes.toml");
+    let said = refused(folder.path(), "add MORE");
+    assert!(said.contains("read-only"), "{said}");
+    assert_eq!(text(folder.path(), "codes.toml"), before);
+    assert_eq!(names(folder.path()), ["codes.toml", "link.toml", "other.toml"]);
+}
+
+#[test]
+fn the_next_row_is_found_whatever_is_at_the_root() {
+    let table = "range = { 10-19 = { symbol=\"R\", name.en=\"R\" } }\nregistry.title.en=\"E\"\nregistry.repr=\"u8\"\nregistry.languages=[\"en\"]\n[code.1]\nsymbol=\"A\"\nname.en=\"Alpha\"\n";
+    let folder = folder(&[("codes.toml", table)]);
+    good(folder.path(), "add NEW --value 77");
+    assert_eq!(
+        text(folder.path(), "codes.toml"),
+        format!("{table}[code.77]\nsymbol = \"NEW\"\nname.en = \"New\"\n")
+    );
+}
+
+/// A process that was killed leaves its temporary files; a change that it had begun to make is completed.
+#[test]
+fn the_next_run_cleans_up() {
+    let folder = folder(&[("codes.toml", &[HEAD, ROW].concat()), (".Ab3xYz.codes-new", "half a ta")]);
+    fs::write(folder.path().join(".codes-commit"), "rename 00 00 00 00\n").unwrap();
+    good(folder.path(), "add NEW");
+    assert_eq!(names(folder.path()), ["codes.toml"]);
+}
+
+/// A journal may come from anyone: it names no file elsewhere, and replaces only what it knows.
+#[test]
+fn a_journal_reaches_no_other_file() {
+    let hex = |text: &str| text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let outside = folder(&[("victim", "kept")]);
+    let folder =
+        folder(&[("codes.toml", &[HEAD, ROW].concat()), (".Ab3xYz.codes-new", "evil"), ("mine", "kept")]);
+    let elsewhere = outside.path().join("victim");
+    let up = format!("../{}/victim", outside.path().file_name().unwrap().to_str().unwrap());
+    for target in ["mine", elsewhere.to_str().unwrap(), &up] {
+        let line = format!(
+            "rename {} {} {} {}",
+            hex(".Ab3xYz.codes-new"),
+            hex(target),
+            "0".repeat(64),
+            "0".repeat(64)
+        );
+        fs::write(folder.path().join(".codes-commit"), format!("{line}\nend\n")).unwrap();
+        let line = format!("write {} {} {} {}", hex("mine"), hex(target), "0".repeat(64), "0".repeat(64));
+        fs::write(folder.path().join(".codes-commit"), format!("{line}\nend\n")).unwrap();
+        good(folder.path(), "fmt");
+        assert_eq!(text(folder.path(), "mine"), "kept");
+        assert_eq!(text(outside.path(), "victim"), "kept");
+    }
+}
+
+#[test]
+fn a_value_is_not_a_symbol() {
+    let folder = folder(&[("codes.toml", &[HEAD, "[code.0x1]\nsymbol=\"A\"\nname.en=\"Alpha\"\n"].concat())]);
+    let before = text(folder.path(), "codes.toml");
+    let said = refused(folder.path(), "add 0x1");
+    assert!(said.contains("`0x1`") && said.contains("--value"), "{said}");
+    assert_eq!(text(folder.path(), "codes.toml"), before);
+}
+
+#[test]
+fn the_lock_file_is_no_output() {
+    let folder = folder(&[("codes.toml", &[HEAD, ROW].concat())]);
+    fs::write(folder.path().join("codes.lock"), "# kept\n").unwrap();
+    refused(folder.path(), "render --format markdown --output codes.lock");
+    assert_eq!(text(folder.path(), "codes.lock"), "# kept\n");
+}
+
+/// A path is bytes: one that is not UTF-8 is used as it is.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_path_that_is_not_utf8_stays_itself() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = folder(&[("it.toml", "[code.1]\nname=\"Alfa\"\n")]);
+    let path: PathBuf = folder.path().join(OsStr::from_bytes(b"co\xffdes.toml"));
+    fs::write(&path, split()).unwrap();
+    let run = |words: &str| codes(words).arg(&path).current_dir(&folder).output().unwrap();
+    for words in ["add NEW", "fmt", "fmt --check"] {
+        let output = run(words);
+        assert!(output.status.success(), "{words}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert!(fs::read_to_string(&path).unwrap().contains("NEW"));
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+}

@@ -1,0 +1,335 @@
+//! Writes a table in a random layout: headers, dotted keys, braces and lists in any mixture, with comments everywhere.
+
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+use toml::{Spanned, Table, Value};
+
+use super::random::Random;
+
+/// How a file is written.
+pub(super) struct Layout<'r> {
+    random: &'r mut Random,
+    /// Distinguishes the comments of several files.
+    name: String,
+    /// Whether brackets over several lines have no comments and no trailing commas where TOML 1.0 has none.
+    is_old: bool,
+    newline: &'static str,
+    out: String,
+    /// The rows of the comments so far.
+    owners: BTreeMap<String, String>,
+}
+
+impl<'r> Layout<'r> {
+    pub(super) fn new(random: &'r mut Random, name: &str, is_old: bool) -> Self {
+        let newline = if random.chance(8) { "\r\n" } else { "\n" };
+        let out = if random.chance(8) { "\u{feff}".to_owned() } else { String::new() };
+        let name = name.replace('.', "-");
+        Self { random, name, is_old, newline, out, owners: BTreeMap::new() }
+    }
+}
+
+/// The text of a table, and the comments in it with the rows that they stand at.
+pub(super) fn write(table: &Table, mut layout: Layout<'_>) -> (String, BTreeMap<String, String>) {
+    layout.root(table);
+    if layout.random.chance(6) {
+        while layout.out.ends_with(['\n', '\r']) {
+            layout.out.pop();
+        }
+    }
+    (layout.out, layout.owners)
+}
+
+/// A row, `code.1`, of a path of keys; nothing of other paths.
+fn owner(path: &[String]) -> String {
+    match path {
+        [kind, header, ..] if matches!(kind.as_str(), "code" | "range") => format!("{kind}.{header}"),
+        _ => String::new(),
+    }
+}
+
+fn within(path: &[String], key: &str) -> Vec<String> {
+    [path, &[key.to_owned()]].concat()
+}
+
+impl Layout<'_> {
+    fn root(&mut self, table: &Table) {
+        let mut sections: Vec<(Vec<String>, Table)> = Vec::new();
+        for (family, value) in shuffled(self.random, table) {
+            let members = value.as_table().unwrap();
+            let path = vec![family.clone()];
+            match self.random.below(6) {
+                // Keys of the root.
+                0 => self.assign(&path, &[], &Value::Table(members.clone())),
+                1 => self.dotted(&path, &[], members),
+                // One section.
+                2 => sections.push((path, members.clone())),
+                // A section for each member, or for some.
+                _ if family == "registry" => sections.push((path, members.clone())),
+                _ => {
+                    let mut rest = Table::new();
+                    for (name, member) in shuffled(self.random, members) {
+                        if self.random.chance(6) {
+                            rest.insert(name, member);
+                        } else {
+                            let path = vec![family.clone(), name];
+                            sections.push((path, member.as_table().unwrap().clone()));
+                        }
+                    }
+                    if !rest.is_empty() {
+                        sections.push((path, rest));
+                    }
+                }
+            }
+        }
+        while !sections.is_empty() {
+            let at = self.random.below(sections.len() as u64) as usize;
+            let (path, table) = sections.swap_remove(at);
+            self.section(&path, &table);
+        }
+    }
+
+    /// A header with its keys, and the sections below it.
+    fn section(&mut self, path: &[String], table: &Table) {
+        let mut below = Vec::new();
+        // The comment above a header of several rows belongs to none of them.
+        self.lead(&owner(path));
+        self.header(path, "[", "]");
+        for (key, value) in shuffled(self.random, table) {
+            match &value {
+                Value::Table(_) if self.random.chance(3) => {
+                    below.push((key, value.clone()));
+                }
+                Value::Table(inner) if self.random.chance(2) && !inner.is_empty() => {
+                    self.dotted(&within(path, &key), path, inner);
+                }
+                Value::Array(values) if values.iter().all(Value::is_table) && self.random.chance(2) => {
+                    below.push((key, value.clone()));
+                }
+                _ => self.assign(&within(path, &key), path, &value),
+            }
+        }
+        for (key, value) in below {
+            let path = [path, &[key]].concat();
+            match value {
+                Value::Table(inner) => self.section(&path, &inner),
+                Value::Array(elements) => {
+                    for element in elements {
+                        self.lead(&owner(&path));
+                        self.header(&path, "[[", "]]");
+                        for (key, value) in element.as_table().unwrap() {
+                            self.assign(&within(&path, key), &path, value);
+                        }
+                    }
+                }
+                _ => unreachable!(),
+            }
+        }
+    }
+
+    fn header(&mut self, path: &[String], open: &str, close: &str) {
+        let blank = self.random.pick(&["", "", " "]);
+        let keys = self.keys(path);
+        self.out += &format!("{open}{blank}{keys}{blank}{close}");
+        self.end_line(&owner(path));
+    }
+
+    /// `a.b = …` for each key below a path; what is common with `section` is not written.
+    fn dotted(&mut self, path: &[String], section: &[String], table: &Table) {
+        for (key, value) in shuffled(self.random, table) {
+            let path = [path, &[key]].concat();
+            match &value {
+                Value::Table(inner) if !inner.is_empty() && self.random.chance(2) => {
+                    self.dotted(&path, section, inner);
+                }
+                _ => self.assign(&path, section, &value),
+            }
+        }
+    }
+
+    /// A line with a key and its value.
+    fn assign(&mut self, path: &[String], section: &[String], value: &Value) {
+        let owner = owner(path);
+        self.lead(&owner);
+        let indent = self.random.pick(&["", "", "", "  ", "\t"]);
+        let equals = self.random.pick(&[" = ", "=", "   = ", " =", "= "]);
+        let keys = self.keys(&path[section.len()..]);
+        let value = self.value(value, path);
+        self.out += &format!("{indent}{keys}{equals}{value}");
+        self.end_line(&owner);
+    }
+
+    /// Blank lines and comments in front of a statement.
+    fn lead(&mut self, owner: &str) {
+        for _ in 0..self.random.below(3) {
+            if self.random.chance(2) {
+                self.out += self.newline;
+            }
+        }
+        while self.random.chance(4) {
+            let comment = self.comment(owner);
+            self.out += &comment;
+            self.out += self.newline;
+        }
+    }
+
+    fn end_line(&mut self, owner: &str) {
+        if self.random.chance(4) {
+            self.out += self.random.pick(&[" ", "  ", ""]);
+            let comment = self.comment(owner);
+            self.out += &comment;
+        }
+        self.out += self.newline;
+    }
+
+    fn comment(&mut self, owner: &str) -> String {
+        let comment = format!("c{}-{}", self.owners.len(), self.name);
+        self.owners.insert(comment.clone(), owner.to_owned());
+        format!("# {comment}.")
+    }
+
+    fn keys(&mut self, path: &[String]) -> String {
+        let dot = self.random.pick(&[".", ".", ".", " . "]);
+        path.iter().map(|key| self.key(key)).collect::<Vec<_>>().join(dot)
+    }
+
+    fn key(&mut self, key: &str) -> String {
+        match self.random.below(8) {
+            0 => format!("\"{key}\""),
+            1 => format!("'{key}'"),
+            _ => key.to_owned(),
+        }
+    }
+
+    fn value(&mut self, value: &Value, path: &[String]) -> String {
+        match value {
+            Value::String(text) => self.string(text),
+            Value::Array(values) => {
+                let values: Vec<String> = values.iter().map(|value| self.value(value, path)).collect();
+                self.bracketed("[", "]", &values, path, true)
+            }
+            Value::Table(table) => {
+                let mut entries = Vec::new();
+                for (key, value) in shuffled(self.random, table) {
+                    self.entry(&[key], &value, path, &mut entries);
+                }
+                let is_free = !self.is_old;
+                self.bracketed("{", "}", &entries, path, is_free)
+            }
+            other => panic!("{other:?} is in no table of this test"),
+        }
+    }
+
+    fn entry(&mut self, keys: &[String], value: &Value, path: &[String], entries: &mut Vec<String>) {
+        if let Value::Table(inner) = value
+            && !inner.is_empty()
+            && self.random.chance(2)
+        {
+            for (key, value) in shuffled(self.random, inner) {
+                self.entry(&[keys, &[key]].concat(), &value, &[path, keys].concat(), entries);
+            }
+            return;
+        }
+        let key = self.keys(keys);
+        let value = self.value(value, &[path, keys].concat());
+        let equals = self.random.pick(&[" = ", "="]);
+        entries.push(format!("{key}{equals}{value}"));
+    }
+
+    fn bracketed(
+        &mut self,
+        open: &str,
+        close: &str,
+        values: &[String],
+        path: &[String],
+        may_break: bool,
+    ) -> String {
+        if !may_break || !self.random.chance(4) {
+            let blank = self.random.pick(&["", " "]);
+            return format!(
+                "{open}{blank}{}{blank}{close}",
+                values.join(self.random.pick(&[", ", ",", " , "]))
+            );
+        }
+        let mut out = open.to_owned();
+        // In braces around several rows a comment belongs to no one row.
+        let owner = owner(path);
+        for (at, value) in values.iter().enumerate() {
+            if self.random.chance(4) {
+                out += &format!(" {}", self.comment(&owner));
+            }
+            out += &format!("{}  {value}", self.newline);
+            if at + 1 < values.len() || self.random.chance(2) {
+                out += ",";
+            }
+        }
+        if self.random.chance(4) {
+            out += &format!(" {}", self.comment(&owner));
+        }
+        out + self.newline + close
+    }
+
+    fn string(&mut self, text: &str) -> String {
+        let is_plain = !text.contains(['\'', '\n']);
+        match self.random.below(6) {
+            0 if is_plain => format!("'{text}'"),
+            1 if !text.contains("'''") && !text.ends_with('\'') => {
+                format!("'''{}{}'''", self.newline, text.replace('\n', self.newline))
+            }
+            2 => {
+                let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', self.newline);
+                format!("\"\"\"{}{escaped}\"\"\"", self.newline)
+            }
+            3 => {
+                text.chars().fold(String::from("\""), |out, character| match character {
+                    '"' | '\\' => format!("{out}\\{character}"),
+                    '\n' => out + "\\n",
+                    'e' => out + "\\u0065",
+                    _ => out + &character.to_string(),
+                }) + "\""
+            }
+            _ => {
+                let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+                format!("\"{escaped}\"")
+            }
+        }
+    }
+}
+
+fn shuffled(random: &mut Random, table: &Table) -> Vec<(String, Value)> {
+    let mut entries: Vec<_> = table.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
+    for at in (1..entries.len()).rev() {
+        entries.swap(at, random.below(at as u64 + 1) as usize);
+    }
+    entries
+}
+
+/// The row of each value of a file, by the byte where the value begins.
+pub(super) fn rows(text: &str) -> Vec<(usize, String)> {
+    let document = DeTable::parse(text).unwrap();
+    let mut places = Vec::new();
+    for (key, value) in document.get_ref() {
+        collect(&[key.get_ref().to_string()], value, &mut places);
+    }
+    places.sort();
+    places
+}
+
+fn collect(path: &[String], value: &Spanned<DeValue<'_>>, places: &mut Vec<(usize, String)>) {
+    match value.get_ref() {
+        DeValue::Table(table) => {
+            for (key, value) in table {
+                collect(&[path, &[key.get_ref().to_string()]].concat(), value, places);
+            }
+        }
+        DeValue::Array(values) => values.iter().for_each(|value| collect(path, value, places)),
+        _ => places.push((value.span().start, owner(path))),
+    }
+}
+
+/// Whether the value before or after a place is of a row.
+pub(super) fn is_next_to(places: &[(usize, String)], place: usize, owner: &str) -> bool {
+    let next = places.partition_point(|(start, _)| *start < place);
+    let before = next.checked_sub(1).map(|before| &places[before]);
+    before.into_iter().chain(places.get(next)).any(|(_, row)| row == owner)
+}
