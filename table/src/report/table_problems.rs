@@ -12,40 +12,40 @@ macro_rules! table_problems {
         ExpectedEquals { found: Argument }: "expected `=` after the key, found {found}",
             help "write `key = value`";
         ExpectedValue { found: Argument }: "expected a value, found {found}",
-            help "write a text in quotes, a number, `true`, `false`, a list in `[…]` or a table in `{{…}}`";
+            help "write a string in quotes, a number, `true` or `false`, an array in `[…]` or a table in `{{…}}`";
         ExpectedComma { closing: &'static str, found: Argument }: "expected `,` or `{closing}`, found {found}",
-            help "write commas between the values, and `{closing}` after the last one";
+            help "separate the values with commas, and write `{closing}` after the last one";
         ExpectedLineEnd { found: Argument }: "expected the end of the line, found {found}",
-            help "write each key on its own line, and several values in a list: `[…, …]`";
+            help "write each key on its own line, and several values in an array: `[…, …]`";
         UnclosedHeader { closing: &'static str }: "the header is not closed",
-            help "add `{closing}` at its end";
-        UnopenedHeader { opening: &'static str }: "the header does not begin with `{opening}`",
-            help "add `{opening}` before it";
+            help "add `{closing}` at the end";
+        UnopenedHeader { opening: &'static str }: "the header does not start with `{opening}`",
+            help "add `{opening}` at the start";
         RangeWithDots { range: String }: "a range with dots must be in quotes",
             help "write `[range.\"{range}\"]`";
         Unclosed { bracket: &'static str, closing: &'static str }: "`{bracket}` is never closed",
             help "add `{closing}` at the end of the value";
-        UnquotedText { found: Quoted }: "the text {found} is not in quotes",
+        UnquotedText { found: Quoted }: "the string {found} is not in quotes",
             help "write it in quotes: `\"…\"`";
         InvalidKey { found: Quoted }: "{found} is not a valid key",
-            help "a key without quotes consists of letters a to z and A to Z, digits, `-` and `_`; write any other in quotes";
+            help "a key without quotes may contain the letters a to z and A to Z, digits, `-` and `_`; put any other key in quotes";
         MultiLineKey: "a key cannot span several lines",
-            help "write it in single or double quotes, not in three of them";
+            help "write it in single or double quotes, not in triple quotes";
         InvalidNumber { found: Quoted }: "{found} is not a valid number",
             help "use the digits of its base: `12`, `0x1F`, `0o17`, `0b101`";
         InvalidDate { found: Quoted }: "{found} is not a valid date or time",
-            help "write `2027-01-31`, `23:59:00` or `2027-01-31T23:59:00Z`, or put a text in quotes";
-        InvalidEscape { found: Quoted }: "{found} is not a valid escape",
-            help "write a backslash as `\\\\`, and a character by its number as `\\u00E9` or `\\U0001F600`";
+            help "write `2027-01-31`, `23:59:00` or `2027-01-31T23:59:00Z`, or put a string in quotes";
+        InvalidEscape { found: Quoted }: "{found} is not a valid escape sequence",
+            help "write a backslash as `\\\\`, and a character by its code point as `\\u00E9` or `\\U0001F600`";
         RawControlCharacter { found: Quoted }: "the control character {found} is not allowed here",
-            help "remove it, or write its escape in a text in double quotes";
+            help "remove it, or write its escape sequence in a string in double quotes";
         LoneCarriageReturn: "a carriage return without a newline",
             help "end each line with LF or CRLF";
-        TooDeep { most: usize }: "lists, tables and dotted keys are nested more than {most} deep",
-            help "give inner tables headers of their own";
-        ExtendsValue { key: Quoted }: "{key} already has a value, so that nothing can be added to it",
+        TooDeep { most: usize }: "arrays, tables and dotted keys are nested more than {most} levels deep",
+            help "write inner tables under separate headers";
+        ExtendsValue { key: Quoted }: "{key} already has a value and cannot be extended",
             other "the value of {key}",
-            help "write what belongs to {key} in one place";
+            help "define {key} in one place";
     }
     /// A table stays within the size limits.
     TooLarge Error "too-large" {
@@ -64,7 +64,7 @@ macro_rules! table_problems {
         TooMany { most: usize }: "this rule is broken more than {most} times",
             help "fix these first; the rest will then be reported";
         ValueNotRead { bytes: usize, tokens: usize }:
-            "the value that begins here is too large; the rest of the file is not read",
+            "the value that starts here is too large; the rest of the file is not read",
             help "check for an unclosed quote or bracket; the limits are {bytes} bytes and {tokens} keys, values, signs and spaces";
         NotReadOn { most: usize }:
             "the file has more than {most} syntax errors before this line; the rest of the file is not read",
