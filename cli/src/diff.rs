@@ -14,7 +14,7 @@ use self::changes::Level;
 pub(crate) use self::changes::compare;
 pub(crate) use self::formats::write_changes;
 use crate::error::{Error, Exit, ToolMessage};
-use crate::{mistakes, table_file, terminal};
+use crate::{diagnostics, table_file, terminal};
 
 /// Compare two tables and report how the changes affect users of the enum
 ///
@@ -95,7 +95,7 @@ fn of_revision(origin: &str, revision: &str, path: &str) -> Result<Table, Error>
     let unreadable = |reason| table_file::unreadable(Path::new(origin), reason);
     let text = show(origin).map_err(unreadable)?;
     let language_file = &mut |file: &str| show(&format!("{revision}:{}", beside(path, file)));
-    let reading = mistakes::read(origin, &text, language_file);
+    let reading = diagnostics::read(origin, &text, language_file);
     Ok(table_file::without_mistakes(reading)?.table)
 }
 

@@ -9,7 +9,7 @@ use code_registry_table::{Reading, Rule, beside};
 use crate::error::{Error, Exit, ToolMessage};
 use crate::files::{Change, Lock};
 use crate::toml_text::{formatted, verify};
-use crate::{document, mistakes, table_file, terminal};
+use crate::{diagnostics, document, table_file, terminal};
 
 /// What stands for standard input.
 const INPUT: &str = "-";
@@ -159,7 +159,7 @@ impl Files {
 
 fn read(path: &Path, text: &str, file: &dyn Fn(&str) -> Option<String>) -> Reading {
     let missing = || ToolMessage::NoSuchFile.to_string();
-    mistakes::read(&path.display().to_string(), text, &mut |name| file(name).ok_or_else(missing))
+    diagnostics::read(&path.display().to_string(), text, &mut |name| file(name).ok_or_else(missing))
 }
 
 /// Whether both have the same keys, values and comments, make the same table, and break the same rules.

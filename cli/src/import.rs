@@ -15,7 +15,7 @@ use self::update::Owns;
 use crate::document::{self, Document};
 use crate::error::ToolMessage;
 use crate::error::{Error, Exit};
-use crate::{files, fmt, mistakes, table_file, terminal};
+use crate::{diagnostics, files, fmt, table_file, terminal};
 
 /// Create a table from another format, or bring a table up to date
 ///
@@ -150,7 +150,7 @@ impl Import {
     fn checked(&self, document: &Document) -> Result<Reading, Error> {
         let name = ToolMessage::AsTable { file: self.file.display().to_string() }.to_string();
         let none = &mut |_: &str| Err(ToolMessage::TextsInside.to_string());
-        let reading = mistakes::read(&name, &document.to_toml(), none);
+        let reading = diagnostics::read(&name, &document.to_toml(), none);
         if reading.has_errors() {
             self.point(document, &reading.diagnostics);
             return Err(Error::BadTable(Box::new(reading)));

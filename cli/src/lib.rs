@@ -4,6 +4,7 @@
 
 mod add;
 mod check;
+mod diagnostics;
 mod diff;
 mod display_text;
 mod document;
@@ -17,7 +18,6 @@ mod init;
 mod list;
 mod man;
 mod markdown;
-mod mistakes;
 mod output_file;
 #[doc(hidden)]
 pub mod probe;

@@ -10,13 +10,13 @@ use crate::document::{self, Document};
 use crate::error::Error;
 use crate::generate::{Format as Written, TypeName};
 use crate::render::Format as Rendered;
-use crate::{diff, fmt, import, mistakes, table_file, terminal, translate};
+use crate::{diagnostics, diff, fmt, import, table_file, terminal, translate};
 
 type Outcome<T> = Result<T, String>;
 
 /// `codes check` of a table.
 pub fn check(table: &str) -> (Reading, String) {
-    let reading = mistakes::lint(table_file::CURRENT, table, &mut no_file);
+    let reading = diagnostics::lint(table_file::CURRENT, table, &mut no_file);
     let said = terminal::diagnostics(&reading) + &terminal::summary(&reading);
     (reading, said)
 }
@@ -38,7 +38,7 @@ pub fn import(file: &str, text: &str) -> Outcome<Vec<String>> {
 }
 
 fn imported(document: &Document) -> Result<String, Error> {
-    let reading = mistakes::read(table_file::CURRENT, &document.to_toml(), &mut no_file);
+    let reading = diagnostics::read(table_file::CURRENT, &document.to_toml(), &mut no_file);
     let reading = table_file::without_mistakes(reading)?;
     fmt::in_form(&document::of(&reading.table, None).to_toml())
 }
@@ -49,7 +49,7 @@ pub fn translate(table: &str, language: &str, file: &str, text: &str) -> Outcome
 }
 
 fn translated(table: &str, language: &str, file: &str, text: &str) -> Result<String, Error> {
-    let reading = mistakes::read(table_file::CURRENT, table, &mut no_file);
+    let reading = diagnostics::read(table_file::CURRENT, table, &mut no_file);
     let reading = table_file::but_for_texts(reading)?;
     translate::translated(&reading, language, file, text)
 }

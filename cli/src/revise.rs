@@ -9,7 +9,7 @@ use crate::error::{Error, ToolMessage};
 use crate::files::{Change, Lock};
 use crate::toml_text::{Edit, Edited, verify};
 use crate::translate::Staleness;
-use crate::{document, mistakes, table_file};
+use crate::{diagnostics, document, table_file};
 
 /// The table of a file that is to be changed, with the texts of its files. Nobody else changes them until the lock is
 /// dropped.
@@ -182,7 +182,7 @@ fn read(path: &Path, texts: &[(Option<&str>, &str)]) -> Reading {
         |name: Option<&str>| texts.iter().find(|(file, _)| *file == name).map(|(_, text)| (*text).to_owned());
     let table = find(None).unwrap_or_default();
     let missing = || ToolMessage::NoSuchFile.to_string();
-    mistakes::read(&path.display().to_string(), &table, &mut |name| find(Some(name)).ok_or_else(missing))
+    diagnostics::read(&path.display().to_string(), &table, &mut |name| find(Some(name)).ok_or_else(missing))
 }
 
 /// Whether two readings found the same table, and break the same rules.

@@ -13,10 +13,10 @@ use code_registry_table::{
     nearest,
 };
 
+use crate::diagnostics::LanguageFile;
 use crate::error::{Error, ToolMessage, environment_tag, io_reason, subtag_of_modifier, tag_of_locale};
-use crate::mistakes::LanguageFile;
 use crate::translate::Staleness;
-use crate::{files, mistakes, terminal};
+use crate::{diagnostics, files, terminal};
 
 /// The table that a command works on unless another is named.
 pub(crate) const CURRENT: &str = "codes.toml";
@@ -126,7 +126,7 @@ pub(crate) fn lint(path: &Path) -> Result<Reading, Error> {
             let text = utf8(bytes).map_err(|reason| unreadable(path, reason))?;
             let staleness = Staleness::read(path)?;
             let lint = |path: &str, text: &str, file: LanguageFile<'_>| {
-                mistakes::lint_translations(path, text, file, &staleness)
+                diagnostics::lint_translations(path, text, file, &staleness)
             };
             Ok(read_with(lint, path, &text))
         }
@@ -164,7 +164,7 @@ fn current_is_missing() -> bool {
 
 /// Reads a table from its text. Paths of language files are relative to `path`.
 pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
-    read_with(mistakes::read, path, table)
+    read_with(diagnostics::read, path, table)
 }
 
 /// Reads or lints a table from its text.

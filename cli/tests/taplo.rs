@@ -34,9 +34,9 @@ fn language_files_pass() {
 
 #[test]
 fn mistakes_of_shape_are_refused() {
-    let tables = tables("table/tests/mistakes");
+    let tables = tables("table/tests/errors");
     let mut refused = refused("codes.schema.json", &tables);
-    let files = tables_named("table/tests/mistakes", "it.toml");
+    let files = tables_named("table/tests/errors", "it.toml");
     refused.extend(self::refused("codes-language.schema.json", &files));
     let list: String = refused.iter().map(|table| format!("{}\n", table.display())).collect();
     if env::var_os("UPDATE_EXPECT").is_some() {

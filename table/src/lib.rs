@@ -1,7 +1,7 @@
 //! Reads the tables of code-registry: text in, a checked [`Table`] and every [`Diagnostic`] out.
 //!
 //! No I/O of its own: the caller hands [`read`] a way to read language files. It never panics and never stops at
-//! the first mistake; what is good in a table with mistakes is in the table it returns.
+//! the first error; the table that it returns contains whatever is valid.
 //!
 //! Text becomes keys and values with their places (`syntax`), those become rows and texts (`read`), those are held
 //! against each other (`check`), and what is left is the table. Everything found on the way goes to `report`.
@@ -62,7 +62,7 @@ pub struct Reading {
     pub table: Table,
     /// The table's text first, then the language files in the order they were read.
     pub sources: Vec<Source>,
-    /// Every mistake and every warning, sorted by place.
+    /// Every error and warning, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -131,7 +131,7 @@ pub fn lint_translations(
     lint::check(&draft, &sources, &mut sink);
     let table = check::check(draft, &sources[0], &mut sink);
     for (place, tag) in stale(&table, &sources) {
-        sink.report(place, &report::Mistake::Stale { tag });
+        sink.report(place, &report::Violation::Stale { tag });
     }
     Reading { table, sources, diagnostics: sink.into_sorted() }
 }

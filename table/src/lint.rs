@@ -10,7 +10,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::read::Slot;
 use crate::read::{Draft, DraftMessage, DraftPiece, DraftRow};
-use crate::report::{Mistake, Quoted, Sink, Word};
+use crate::report::{Quoted, Sink, Violation, Word};
 use crate::source::Source;
 
 use sentences::{Sentence, Text};
@@ -73,9 +73,9 @@ fn row_order(draft: &Draft, sink: &mut Sink) {
     for pair in rows.windows(2) {
         let [(before_order, before), (order, row)] = pair else { continue };
         if order < before_order {
-            let mistake =
-                Mistake::RowOrder { row: Quoted::new(&row.label), before: Quoted::new(&before.label) };
-            sink.report_between(row.place.clone(), &before.place, &mistake);
+            let violation =
+                Violation::RowOrder { row: Quoted::new(&row.label), before: Quoted::new(&before.label) };
+            sink.report_between(row.place.clone(), &before.place, &violation);
         }
     }
 }
@@ -90,8 +90,8 @@ fn unused_arguments(row: &DraftRow, sink: &mut Sink) {
         add_used(&message.value, &mut used);
     }
     for argument in declared.value.iter().filter(|argument| !used.contains(argument.name.as_str())) {
-        let mistake = Mistake::UnusedArgument { name: Quoted::new(&argument.name) };
-        sink.report(argument.place.clone(), &mistake);
+        let violation = Violation::UnusedArgument { name: Quoted::new(&argument.name) };
+        sink.report(argument.place.clone(), &violation);
     }
 }
 
@@ -117,8 +117,8 @@ fn name_length(text: &Text<'_>, tag: &str, most: Option<usize>, sink: &mut Sink)
     for (name, _) in &text.sentences {
         let count = name.text.chars().count();
         if count > most {
-            let mistake = Mistake::LongName { tag: tag.to_owned(), count, most };
-            sink.report(name.place.clone(), &mistake);
+            let violation = Violation::LongName { tag: tag.to_owned(), count, most };
+            sink.report(name.place.clone(), &violation);
         }
     }
 }
@@ -128,22 +128,22 @@ fn stray_space(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
     let text = sentence.text.as_ref();
     let ends_with_break = text.ends_with('\n');
     if ends_with_break {
-        sink.report(sentence.part(text.len() - 1..text.len(), sources), &Mistake::LineBreakAtEnd);
+        sink.report(sentence.part(text.len() - 1..text.len(), sources), &Violation::LineBreakAtEnd);
     }
     let found = if text.starts_with(char::is_whitespace) {
-        Some((0, Mistake::SpaceAtStart))
+        Some((0, Violation::SpaceAtStart))
     } else {
         doubled(text).or_else(|| before_break(text))
     };
     let at_end = (!ends_with_break && text.ends_with(char::is_whitespace))
-        .then(|| (text.trim_end().len(), Mistake::SpaceAtEnd));
-    for (at, mistake) in found.into_iter().chain(at_end) {
-        sink.report(sentence.character(at, sources), &mistake);
+        .then(|| (text.trim_end().len(), Violation::SpaceAtEnd));
+    for (at, violation) in found.into_iter().chain(at_end) {
+        sink.report(sentence.character(at, sources), &violation);
     }
 }
 
 /// The second of two spaces inside a line.
-fn doubled(text: &str) -> Option<(usize, Mistake)> {
+fn doubled(text: &str) -> Option<(usize, Violation)> {
     let mut before = None;
     let mut is_indented = true;
     for (at, character) in text.trim_end().char_indices() {
@@ -151,7 +151,7 @@ fn doubled(text: &str) -> Option<(usize, Mistake)> {
         if is_space && before == Some(true) && !is_indented {
             // Spaces before a line break are reported as such.
             let line_goes_on = !text[at..].trim_start_matches([' ', '\t']).starts_with('\n');
-            return line_goes_on.then_some((at, Mistake::DoubledSpace));
+            return line_goes_on.then_some((at, Violation::DoubledSpace));
         }
         is_indented = character == '\n' || (is_indented && is_space);
         before = Some(is_space);
@@ -159,9 +159,9 @@ fn doubled(text: &str) -> Option<(usize, Mistake)> {
     None
 }
 
-fn before_break(text: &str) -> Option<(usize, Mistake)> {
+fn before_break(text: &str) -> Option<(usize, Violation)> {
     let at = text.find(" \n").or_else(|| text.find("\t\n"))?;
-    Some((at, Mistake::SpaceBeforeBreak))
+    Some((at, Violation::SpaceBeforeBreak))
 }
 
 /// `not-nfc`: the first characters that differ in normalization form C.
@@ -176,11 +176,11 @@ fn normal_form(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
     let changes = |end: &usize| !is_nfc(&text[at..*end]);
     let end = ends.into_iter().find(changes).unwrap_or(text.len());
     let canonical: String = text[at..end].nfc().collect();
-    let mistake = Mistake::NotNfc {
+    let violation = Violation::NotNfc {
         written: code_points(&text[at..end]),
         canonical: format!("`{canonical}` ({})", code_points(&canonical)),
     };
-    sink.report(sentence.part(at..end, sources), &mistake);
+    sink.report(sentence.part(at..end, sources), &violation);
 }
 
 fn code_points(text: &str) -> String {
@@ -209,8 +209,8 @@ fn untranslated<'a>(
     let is_same =
         language(tag) != language(default_tag) && pairs.all(|(own, default)| own.text == default.text);
     let Some((own, default)) = found.filter(|_| is_same) else { return false };
-    let mistake = Mistake::Untranslated { tag: tag.to_owned(), default: default_tag.to_owned() };
-    sink.report_between(own.place.clone(), default.place, &mistake);
+    let violation = Violation::Untranslated { tag: tag.to_owned(), default: default_tag.to_owned() };
+    sink.report_between(own.place.clone(), default.place, &violation);
     true
 }
 
@@ -269,11 +269,11 @@ fn final_punctuation(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
         return;
     }
     let (tag, wanted) = (pair.tag.to_owned(), default.name());
-    let mistake =
-        Mistake::FinalPunctuation { tag, ends: own.name(), default: pair.default_tag.to_owned(), wanted };
+    let violation =
+        Violation::FinalPunctuation { tag, ends: own.name(), default: pair.default_tag.to_owned(), wanted };
     let text = pair.own.text.trim_end();
     let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
-    sink.report_between(pair.own.character(last, sources), pair.default.place, &mistake);
+    sink.report_between(pair.own.character(last, sources), pair.default.place, &violation);
 }
 
 /// Whether the difference is usual in a language: Thai and Lao have no final punctuation, and Armenian puts question and
@@ -352,8 +352,8 @@ fn leading_capital(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
     let [begins, wanted] =
         if is_capital { [Word::Capital, Word::Small] } else { [Word::Small, Word::Capital] };
     let (tag, default) = (pair.tag.to_owned(), pair.default_tag.to_owned());
-    let mistake = Mistake::LeadingCapital { tag, begins, default, wanted };
-    sink.report_between(pair.own.character(at, sources), pair.default.place, &mistake);
+    let violation = Violation::LeadingCapital { tag, begins, default, wanted };
+    sink.report_between(pair.own.character(at, sources), pair.default.place, &violation);
 }
 
 /// The first word of a text and its position, if it is an ordinary word: not quoted, not an argument, without digits, dots

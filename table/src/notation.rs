@@ -3,7 +3,7 @@
 use core::cmp::Reverse;
 
 use crate::label::{Label, magnitude};
-use crate::report::{Mistake, Quoted};
+use crate::report::{Quoted, Violation};
 use crate::repr::{LONGEST_TEXT, Repr};
 
 /// The values of a row.
@@ -83,7 +83,7 @@ pub(crate) fn values(key: &str, header: &str, notation: &Notation) -> Option<Ext
 }
 
 /// The values, and what is wrong with them: with values, only their spelling.
-type Found = (Option<Extent>, Option<Mistake>);
+type Found = (Option<Extent>, Option<Violation>);
 
 pub(crate) fn find(key: &str, header: &str, notation: &Notation) -> Found {
     match (key, notation.text()) {
@@ -111,12 +111,12 @@ fn prefix(text: &str, repr: Repr) -> Found {
     }
 }
 
-fn invalid_text(text: &str, repr: Repr) -> Mistake {
+fn invalid_text(text: &str, repr: Repr) -> Violation {
     let (value, length) = (Quoted::new(text), repr.show(repr.max()).len());
     if text.len() > length {
-        Mistake::LongValue { value, length, bytes: text.len(), longest: LONGEST_TEXT }
+        Violation::LongValue { value, length, bytes: text.len(), longest: LONGEST_TEXT }
     } else {
-        Mistake::TextValue { value }
+        Violation::TextValue { value }
     }
 }
 
@@ -125,9 +125,9 @@ fn code(text: &str, notation: &Notation) -> Found {
     match Number::read(text, notation) {
         Some(number) => (Some(Extent::Code(number.value)), number.unusual),
         None if split(text, notation).is_some() => {
-            (None, Some(Mistake::RangeAsCode { value: Quoted::new(text) }))
+            (None, Some(Violation::RangeAsCode { value: Quoted::new(text) }))
         }
-        None => (None, Some(Mistake::InvalidValue { value: Quoted::new(text) })),
+        None => (None, Some(Violation::InvalidValue { value: Quoted::new(text) })),
     }
 }
 
@@ -135,7 +135,7 @@ fn code(text: &str, notation: &Notation) -> Found {
 fn range(text: &str, notation: &Notation) -> Found {
     let Some((start, end)) = split(text, notation) else { return (None, Some(invalid_range(text))) };
     let extent = (start.value <= end.value).then_some(Extent::Range(start.value, end.value));
-    let order = || Some(Mistake::RangeOrder { first: start.value, last: end.value });
+    let order = || Some(Violation::RangeOrder { first: start.value, last: end.value });
     if extent.is_none() { (None, order()) } else { (extent, start.unusual.or(end.unusual)) }
 }
 
@@ -154,12 +154,12 @@ fn split(text: &str, notation: &Notation) -> Option<(Number, Number)> {
     }
 }
 
-fn invalid_range(text: &str) -> Mistake {
+fn invalid_range(text: &str) -> Violation {
     let range = Quoted::new(text);
     if text.contains("..") && !text.contains("..=") {
-        Mistake::HalfOpenRange { range }
+        Violation::HalfOpenRange { range }
     } else {
-        Mistake::InvalidRange { range }
+        Violation::InvalidRange { range }
     }
 }
 
@@ -167,7 +167,7 @@ fn invalid_range(text: &str) -> Mistake {
 struct Number {
     value: i128,
     /// What is wrong with how it is written.
-    unusual: Option<Mistake>,
+    unusual: Option<Violation>,
 }
 
 impl Number {
@@ -181,7 +181,7 @@ impl Number {
             None => plain(text)?,
         };
         let canonical = || if labelled.is_some() { notation.show(value) } else { value.to_string() };
-        let unusual = || Mistake::ValueSpelling { value: Quoted::new(text), canonical: canonical() };
+        let unusual = || Violation::ValueSpelling { value: Quoted::new(text), canonical: canonical() };
         Some(Self { value, unusual: (!is_usual).then(unusual) })
     }
 }

@@ -10,7 +10,7 @@ mod properties;
 mod row;
 mod texts;
 
-use crate::report::{Mistake, Sink};
+use crate::report::{Sink, Violation};
 use crate::schema;
 use crate::source::Source;
 use crate::syntax::Table;
@@ -58,7 +58,7 @@ fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
     let is_language_file = language_file::is_language_file(document);
     let (mut root, nothing) = (&document.tree.root, Table::default());
     if is_language_file {
-        sink.report(document.file.place(0..0), &Mistake::LanguageFileAlone);
+        sink.report(document.file.place(0..0), &Violation::LanguageFileAlone);
         root = &nothing;
     }
     let root = Fields::open(document.file, root, &schema::ROOT, sink);

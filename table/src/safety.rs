@@ -4,7 +4,7 @@ use core::ops::Range;
 use std::borrow::Cow;
 
 use crate::MAX_TEXT_BYTES;
-use crate::report::{Mistake, Quoted, Sink};
+use crate::report::{Quoted, Sink, Violation};
 use crate::source::Place;
 use crate::syntax::{has_byte, is_visible};
 
@@ -17,9 +17,9 @@ pub(crate) fn check(file: &str, place: &Place, text: &str, sink: &mut Sink) -> b
         return true;
     }
     let hidden = [bidi(text), open_isolate(text), control_character(text)];
-    for (at, mistake) in hidden.iter().flatten() {
+    for (at, violation) in hidden.iter().flatten() {
         let width = text[*at..].chars().next().map_or(0, char::len_utf8);
-        sink.report(inside(file, place, text, *at..*at + width), mistake);
+        sink.report(inside(file, place, text, *at..*at + width), violation);
     }
     hidden.iter().all(Option::is_none)
 }
@@ -27,12 +27,12 @@ pub(crate) fn check(file: &str, place: &Place, text: &str, sink: &mut Sink) -> b
 /// Whether a text that cannot hide anything is one, and not too long.
 pub(crate) fn check_size(place: &Place, text: &str, sink: &mut Sink) -> bool {
     if text.trim_ascii().is_empty() {
-        sink.report(place.clone(), &Mistake::EmptyText);
+        sink.report(place.clone(), &Violation::EmptyText);
         return false;
     }
     // Before anybody searches it: what is too long for a table need not be read in a reasonable time.
     if text.len() > MAX_TEXT_BYTES {
-        sink.report(place.clone(), &Mistake::TextTooLong { bytes: text.len(), most: MAX_TEXT_BYTES });
+        sink.report(place.clone(), &Violation::TextTooLong { bytes: text.len(), most: MAX_TEXT_BYTES });
         return false;
     }
     true
@@ -76,9 +76,9 @@ fn hides(bytes: &[u8], from: usize, end: usize) -> bool {
 pub(crate) fn check_source(source: usize, text: &str, sink: &mut Sink) {
     let mut start = 0;
     for line in text.split('\n') {
-        if let Some((at, mistake)) = bidi(line) {
+        if let Some((at, violation)) = bidi(line) {
             let span = start + at..start + at + '\u{202a}'.len_utf8();
-            sink.report(Place { source, span }, &mistake);
+            sink.report(Place { source, span }, &violation);
         }
         start += line.len() + 1;
     }
@@ -98,7 +98,7 @@ fn is_plain(text: &str) -> bool {
     is_visible(text) && !text.as_bytes().contains(&0xc2) && !text.as_bytes().contains(&0xe2)
 }
 
-fn bidi(text: &str) -> Option<(usize, Mistake)> {
+fn bidi(text: &str) -> Option<(usize, Violation)> {
     let bytes = text.as_bytes();
     if !bytes.contains(&0xe2) {
         return None;
@@ -107,7 +107,7 @@ fn bidi(text: &str) -> Option<(usize, Mistake)> {
     let mut at = 0;
     while at + 2 < bytes.len() {
         if bytes[at] == 0xe2 && bytes[at + 1] == 0x80 && matches!(bytes[at + 2], 0xaa..=0xae) {
-            return Some((at, Mistake::Bidi { character: quoted(&text[at..]) }));
+            return Some((at, Violation::Bidi { character: quoted(&text[at..]) }));
         }
         at += 1;
     }
@@ -115,7 +115,7 @@ fn bidi(text: &str) -> Option<(usize, Mistake)> {
 }
 
 /// "Isolates that are not closed in the same text" are errors: U+2066–2068, closed by U+2069.
-fn open_isolate(text: &str) -> Option<(usize, Mistake)> {
+fn open_isolate(text: &str) -> Option<(usize, Violation)> {
     let mut open = Vec::new();
     for (at, character) in text.char_indices() {
         match character {
@@ -125,13 +125,13 @@ fn open_isolate(text: &str) -> Option<(usize, Mistake)> {
         }
     }
     let at = *open.first()?;
-    Some((at, Mistake::OpenIsolate { character: quoted(&text[at..]) }))
+    Some((at, Violation::OpenIsolate { character: quoted(&text[at..]) }))
 }
 
 /// "Control characters other than newline and tab" are errors.
-fn control_character(text: &str) -> Option<(usize, Mistake)> {
+fn control_character(text: &str) -> Option<(usize, Violation)> {
     let at = text.find(|character: char| character.is_control() && !matches!(character, '\n' | '\t'))?;
-    Some((at, Mistake::ControlCharacter { character: quoted(&text[at..]) }))
+    Some((at, Violation::ControlCharacter { character: quoted(&text[at..]) }))
 }
 
 /// The first character.

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::error::ToolMessage;
-use crate::{mistakes, terminal};
+use crate::{diagnostics, terminal};
 
 #[derive(Serialize)]
 struct Log<'a> {
@@ -122,7 +122,7 @@ pub(super) fn write<'a>(out: &mut dyn Write, tables: impl Iterator<Item = &'a Re
         rules: broken.keys().copied().map(descriptor).collect(),
     };
     let results = found.iter().map(|(found, sources)| finding(found, broken[&found.rule], sources)).collect();
-    let (tool, language) = (Tool { driver }, mistakes::spoken().to_string());
+    let (tool, language) = (Tool { driver }, diagnostics::spoken().to_string());
     let run = Run { tool, language, column_kind: "unicodeCodePoints", results };
     let schema = "https://json.schemastore.org/sarif-2.1.0.json";
     terminal::json(out, &Log { schema, version: "2.1.0", runs: [run] })
@@ -131,7 +131,7 @@ pub(super) fn write<'a>(out: &mut dyn Write, tables: impl Iterator<Item = &'a Re
 fn descriptor(rule: Rule) -> Descriptor {
     Descriptor {
         id: rule.id(),
-        short_description: Text { text: mistakes::rule(rule) },
+        short_description: Text { text: diagnostics::rule(rule) },
         default_configuration: Configuration { level: level(rule.severity()) },
     }
 }

@@ -14,7 +14,7 @@ use super::staleness::Staleness;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::revise::{self, Revised};
 use crate::table_file::{TableArgument, canonical_language};
-use crate::{mistakes, table_file, terminal};
+use crate::{diagnostics, table_file, terminal};
 
 /// Import a translator's file into the table
 ///
@@ -136,7 +136,7 @@ pub(super) struct Imported<'t> {
 /// What is wrong, shown in the file that is imported.
 pub(super) fn report(source: Source, mut found: Vec<Diagnostic>) -> Reading {
     found.sort_by_key(|diagnostic| (diagnostic.place.span.start, diagnostic.place.span.end));
-    let mut reading = mistakes::read("", "", &mut |_| Err(String::new()));
+    let mut reading = diagnostics::read("", "", &mut |_| Err(String::new()));
     (reading.sources, reading.diagnostics) = (vec![source], found);
     reading
 }

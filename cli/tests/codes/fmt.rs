@@ -37,7 +37,7 @@ fn tables_beside_their_form() {
 fn every_table_keeps_its_form_and_its_comments() {
     let folders = [
         "table/tests/good",
-        "table/tests/mistakes",
+        "table/tests/errors",
         "table/tests/lints",
         "tests/tables",
         "cli/tests/tables",

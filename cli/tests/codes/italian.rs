@@ -10,8 +10,8 @@ use crate::{codes, expect};
 fn every_mistake() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../table/tests");
     let mut command = codes("check --language it");
-    command.current_dir(&tests).args(tables(&tests, "mistakes")).args(tables(&tests, "lints"));
-    expect("italian-mistakes", command);
+    command.current_dir(&tests).args(tables(&tests, "errors")).args(tables(&tests, "lints"));
+    expect("italian-errors", command);
 }
 
 /// The tables of a folder: files, and folders with a `codes.toml`.

@@ -3,7 +3,7 @@
 use crate::model::Policy;
 use crate::read::{Column, Draft, DraftLanguage, DraftRow};
 use crate::read::{Placed, Slot};
-use crate::report::{Argument, Fill, Missing, MissingText, Mistake, Quoted, Sink, Word};
+use crate::report::{Argument, Fill, Missing, MissingText, Quoted, Sink, Violation, Word};
 use crate::source::{Place, Source};
 
 /// Missing texts of a partial language that a message names.
@@ -50,7 +50,7 @@ pub(crate) fn check_language(draft: &Draft, sink: &mut Sink) {
 
 fn check_surplus<T>(key: &'static str, column: &Column<T>, default: &str, sink: &mut Sink) {
     let [Slot::Missing, Slot::Good(Placed { place, .. })] = &**column else { return };
-    sink.report(place.clone(), &Mistake::SurplusText { key, default: default.to_owned() });
+    sink.report(place.clone(), &Violation::SurplusText { key, default: default.to_owned() });
 }
 
 /// Every row has a name, a description or a message in the default language.
@@ -59,8 +59,8 @@ fn check_speaks(row: &DraftRow, languages: &[DraftLanguage], sink: &mut Sink) {
         column.iter().all(Slot::is_missing)
     }
     if is_silent(&row.texts.name) && is_silent(&row.texts.description) && is_silent(&row.texts.message) {
-        let mistake = Mistake::NoText { row: Quoted::new(&row.label), tag: languages[0].tag.clone() };
-        sink.report(row.place.clone(), &mistake);
+        let violation = Violation::NoText { row: Quoted::new(&row.label), tag: languages[0].tag.clone() };
+        sink.report(row.place.clone(), &violation);
     }
 }
 
@@ -91,7 +91,7 @@ impl Gaps<'_> {
             column.iter().zip(self.languages).find_map(|(slot, language)| Some((slot.as_good()?, language)));
         if let Some((Placed { place, .. }, language)) = written {
             let (tag, default) = (language.tag.clone(), self.languages[0].tag.clone());
-            sink.report(place.clone(), &Mistake::MissingDefaultText { key, tag, default });
+            sink.report(place.clone(), &Violation::MissingDefaultText { key, tag, default });
         }
     }
 
@@ -114,13 +114,13 @@ impl Gaps<'_> {
             }
             (Policy::Required, Some(file)) => {
                 let (owner, file) = (owner.fill(), Quoted::new(&file.value));
-                sink.report(default.clone(), &Mistake::MissingInFile { owner, key, tag, file });
+                sink.report(default.clone(), &Violation::MissingInFile { owner, key, tag, file });
             }
             (Policy::Required, None) if key == "note" => {
-                sink.report(default.clone(), &Mistake::MissingNote { owner: owner.fill(), tag });
+                sink.report(default.clone(), &Violation::MissingNote { owner: owner.fill(), tag });
             }
             (Policy::Required, None) => {
-                sink.report(default.clone(), &Mistake::MissingText { owner: owner.fill(), key, tag });
+                sink.report(default.clone(), &Violation::MissingText { owner: owner.fill(), key, tag });
             }
         }
     }
@@ -135,7 +135,7 @@ impl Gaps<'_> {
     }
 }
 
-fn partial(language: &DraftLanguage, all: Vec<MissingText>, source: &Source) -> Mistake {
+fn partial(language: &DraftLanguage, all: Vec<MissingText>, source: &Source) -> Violation {
     let named = |text: &MissingText| {
         let (line, _) = source.position(text.place.span.start);
         Word::TextOf.with([("key", text.key.fill()), ("owner", text.whose.clone()), ("line", line.fill())])
@@ -143,8 +143,8 @@ fn partial(language: &DraftLanguage, all: Vec<MissingText>, source: &Source) -> 
     let mut named: Vec<Argument> = all.iter().take(NAMED).map(named).collect();
     let (tag, is_much) = (language.tag.clone(), all.len() > NAMED);
     if !is_much {
-        return Mistake::PartialLanguage { tag, missing: Missing { all, named } };
+        return Violation::PartialLanguage { tag, missing: Missing { all, named } };
     }
     named.push("…".fill());
-    Mistake::VeryPartialLanguage { tag, missing: Missing { all, named } }
+    Violation::VeryPartialLanguage { tag, missing: Missing { all, named } }
 }

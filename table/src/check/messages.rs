@@ -7,7 +7,7 @@ use code_registry_encoding::message::MAX_ARGUMENTS;
 use crate::model::{Argument, ArgumentKind, Case, Choice, Localized, Message, Piece, Selector};
 use crate::read::{Column, DraftArgument, DraftChoice, DraftMessage, DraftPiece, DraftRow};
 use crate::read::{Placed, Slot};
-use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::report::{Guess, Quoted, Sink, Violation};
 use crate::source::Place;
 
 /// The messages of a row with their arguments resolved.
@@ -64,7 +64,7 @@ impl Contract {
     fn fits(&self, sink: &mut Sink) -> bool {
         let count = self.arguments.len();
         if count > MAX_ARGUMENTS {
-            sink.report(self.place.clone(), &Mistake::TooManyArguments { count, most: MAX_ARGUMENTS });
+            sink.report(self.place.clone(), &Violation::TooManyArguments { count, most: MAX_ARGUMENTS });
         }
         count <= MAX_ARGUMENTS
     }
@@ -141,8 +141,8 @@ impl Contract {
         let index = self.names.get(&name.value).copied();
         if index.is_none() {
             let guess = Guess::new(&name.value, self.arguments.iter().map(|argument| argument.name.as_str()));
-            let mistake = Mistake::UnknownArgument { name: Quoted::new(&name.value), guess };
-            sink.report_between(name.place.clone(), &self.place, &mistake);
+            let violation = Violation::UnknownArgument { name: Quoted::new(&name.value), guess };
+            sink.report_between(name.place.clone(), &self.place, &violation);
         }
         index
     }
@@ -155,8 +155,8 @@ impl Contract {
             return true;
         }
         let (selector, kind) = (selector.name(), kind.name());
-        let mistake = Mistake::ArgumentKind { name: Quoted::new(&name.value), selector, kind };
-        sink.report_between(name.place.clone(), &argument.place, &mistake);
+        let violation = Violation::ArgumentKind { name: Quoted::new(&name.value), selector, kind };
+        sink.report_between(name.place.clone(), &argument.place, &violation);
         false
     }
 

@@ -7,7 +7,7 @@ use crate::model::Segment;
 use crate::notation::Extent;
 use crate::read::Placed;
 use crate::read::{Draft, DraftRow};
-use crate::report::{Mistake, Quoted, Sink, Word};
+use crate::report::{Quoted, Sink, Violation, Word};
 use crate::source::Place;
 
 /// Makes symbols, aliases and variant names unique: a row whose symbol or variant name is taken loses its symbol.
@@ -28,7 +28,7 @@ fn check_prefix(draft: &Draft, sink: &mut Sink) {
     let Some(prefix) = &draft.head.prefix else { return };
     let mut symbols = draft.rows.iter().filter_map(|row| row.symbol.as_ref()).peekable();
     if symbols.peek().is_some() && symbols.all(|symbol| !symbol.value.starts_with(&prefix.value)) {
-        sink.report(prefix.place.clone(), &Mistake::UnusedPrefix { prefix: Quoted::new(&prefix.value) });
+        sink.report(prefix.place.clone(), &Violation::UnusedPrefix { prefix: Quoted::new(&prefix.value) });
     }
 }
 
@@ -40,11 +40,11 @@ fn check_symbols(rows: &mut [DraftRow], in_file_order: &[usize], sink: &mut Sink
         let mut is_free = |symbol: &Placed<String>| match taken.get(&symbol.value) {
             Some((first, owner)) => {
                 let quoted = Quoted::new(&symbol.value);
-                let mistake = match *owner == at {
-                    true => Mistake::RepeatedAlias { symbol: quoted },
-                    false => Mistake::DuplicateSymbol { symbol: quoted },
+                let violation = match *owner == at {
+                    true => Violation::RepeatedAlias { symbol: quoted },
+                    false => Violation::DuplicateSymbol { symbol: quoted },
                 };
-                sink.report_between(symbol.place.clone(), first, &mistake);
+                sink.report_between(symbol.place.clone(), first, &violation);
                 false
             }
             None => {
@@ -67,8 +67,8 @@ fn check_readings(draft: &Draft, sink: &mut Sink) {
         for symbol in row.symbol.iter().chain(&row.aliases) {
             let value = notation.read(&symbol.value).filter(|value| code(row) != Some(*value));
             if let Some(other) = value.and_then(|value| codes.get(&value)) {
-                let mistake = Mistake::SymbolIsValue { symbol: Quoted::new(&symbol.value) };
-                sink.report_between(symbol.place.clone(), other, &mistake);
+                let violation = Violation::SymbolIsValue { symbol: Quoted::new(&symbol.value) };
+                sink.report_between(symbol.place.clone(), other, &violation);
             }
         }
     }
@@ -99,11 +99,11 @@ fn check_variants(draft: &mut Draft, in_file_order: &[usize], sink: &mut Sink) {
         let Some(variant) = &row.variant else { continue };
         let quoted = || Quoted::new(&variant.value);
         if let Some(unlisted) = unlisted.filter(|unlisted| unlisted.value == variant.value) {
-            let mistake = Mistake::UnlistedVariant { variant: quoted() };
-            sink.report_between(variant.place.clone(), &unlisted.place, &mistake);
+            let violation = Violation::UnlistedVariant { variant: quoted() };
+            sink.report_between(variant.place.clone(), &unlisted.place, &violation);
         } else if let Some(first) = taken.get(&variant.value) {
-            let mistake = Mistake::DuplicateVariant { variant: quoted() };
-            sink.report_between(variant.place.clone(), first, &mistake);
+            let violation = Violation::DuplicateVariant { variant: quoted() };
+            sink.report_between(variant.place.clone(), first, &violation);
         } else {
             taken.insert(variant.value.clone(), variant.place.clone());
             continue;
@@ -130,7 +130,7 @@ fn check_aliases(draft: &mut Draft, sink: &mut Sink) {
             let reason = taken(&alias.value);
             if let Some(reason) = reason {
                 let alias = (alias.place.clone(), Quoted::new(&alias.value));
-                sink.report(alias.0, &Mistake::AliasTaken { alias: alias.1, reason });
+                sink.report(alias.0, &Violation::AliasTaken { alias: alias.1, reason });
             }
             reason.is_none()
         });

@@ -6,7 +6,7 @@ use crate::model::{Segment, Status};
 use crate::notation::{Extent, Notation};
 use crate::read::Placed;
 use crate::read::{Draft, DraftRow};
-use crate::report::{Mistake, Quoted, Sink};
+use crate::report::{Quoted, Sink, Violation};
 use crate::repr::Repr;
 use crate::source::Place;
 
@@ -36,7 +36,7 @@ fn check_bounds(repr: Repr, row: &mut DraftRow, sink: &mut Sink) {
     let (min, max) = (repr.min(), repr.max());
     if extent.first() < min || extent.last() > max {
         let value = Quoted::new(&row.label);
-        sink.report(row.place.clone(), &Mistake::ValueBounds { value, repr: repr.name(), min, max });
+        sink.report(row.place.clone(), &Violation::ValueBounds { value, repr: repr.name(), min, max });
         row.extent = None;
     }
 }
@@ -49,11 +49,13 @@ fn check_unique(rows: &mut [DraftRow], notation: &Notation, sink: &mut Sink) {
             first = second;
             continue;
         };
-        let mistake = match extent {
-            Extent::Range(first, last) => Mistake::DuplicateRange { range: notation.show_range(first, last) },
-            Extent::Code(value) => Mistake::DuplicateValue { value: notation.show(value) },
+        let violation = match extent {
+            Extent::Range(first, last) => {
+                Violation::DuplicateRange { range: notation.show_range(first, last) }
+            }
+            Extent::Code(value) => Violation::DuplicateValue { value: notation.show(value) },
         };
-        sink.report_between(rows[second].place.clone(), &rows[first].place, &mistake);
+        sink.report_between(rows[second].place.clone(), &rows[first].place, &violation);
         (rows[second].extent, rows[second].is_duplicate) = (None, true);
     }
 }
@@ -68,8 +70,8 @@ fn check_overlaps(rows: &[DraftRow], sink: &mut Sink) {
             ended.remove();
         }
         for other in open.range(..(last, 0)).take(OVERLAPS).map(|(_, other)| other) {
-            let mistake = Mistake::RangeOverlap { range: row.label.clone(), other: other.label.clone() };
-            sink.report_between(row.place.clone(), &other.place, &mistake);
+            let violation = Violation::RangeOverlap { range: row.label.clone(), other: other.label.clone() };
+            sink.report_between(row.place.clone(), &other.place, &violation);
         }
         open.insert((last, at), row);
     }
@@ -142,10 +144,10 @@ fn is_good_replacement(
 ) -> bool {
     let (place, value) = (replacement.place.clone(), notation.show(replacement.value));
     match codes.get(&replacement.value) {
-        _ if own == Some(replacement.value) => sink.report(place, &Mistake::ReplacedByItself { value }),
-        None => sink.report(place, &Mistake::UnknownReplacement { value }),
+        _ if own == Some(replacement.value) => sink.report(place, &Violation::ReplacedByItself { value }),
+        None => sink.report(place, &Violation::UnknownReplacement { value }),
         Some((row, Status::Retired)) => {
-            sink.report_between(place, row, &Mistake::RetiredReplacement { value });
+            sink.report_between(place, row, &Violation::RetiredReplacement { value });
         }
         Some(_) => return true,
     }

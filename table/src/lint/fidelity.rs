@@ -4,7 +4,7 @@ use core::ops::Range;
 use std::collections::BTreeSet;
 
 use super::Pair;
-use crate::report::{Mistake, Quoted, Sink};
+use crate::report::{Quoted, Sink, Violation};
 use crate::source::Source;
 
 /// Compares a sentence with its counterpart in the default language.
@@ -29,9 +29,12 @@ fn missing_arguments(pair: &Pair<'_>, sink: &mut Sink) {
     }
     for name in wanted.into_iter().filter(|name| !own.arguments.contains(name) && !own.fixed.contains(name)) {
         let (tag, default_tag) = (pair.tag.to_owned(), pair.default_tag.to_owned());
-        let mistake =
-            Mistake::MissingArgument { tag, name: Quoted::new(&format!("{{{name}}}")), default: default_tag };
-        sink.report_between(own.place.clone(), default.place, &mistake);
+        let violation = Violation::MissingArgument {
+            tag,
+            name: Quoted::new(&format!("{{{name}}}")),
+            default: default_tag,
+        };
+        sink.report_between(own.place.clone(), default.place, &violation);
     }
 }
 
@@ -41,12 +44,12 @@ fn code(pair: &Pair<'_>, sink: &mut Sink) {
     let (tag, default_tag) = (pair.tag.to_owned(), pair.default_tag.to_owned());
     let missing = default.iter().find(|code| !own.contains(*code));
     let added = own.iter().find(|code| !default.contains(*code));
-    let mistake = match (missing, added) {
-        (Some(code), _) => Mistake::MissingCode { tag, code: Quoted::new(code), default: default_tag },
-        (None, Some(code)) => Mistake::AddedCode { tag, code: Quoted::new(code), default: default_tag },
+    let violation = match (missing, added) {
+        (Some(code), _) => Violation::MissingCode { tag, code: Quoted::new(code), default: default_tag },
+        (None, Some(code)) => Violation::AddedCode { tag, code: Quoted::new(code), default: default_tag },
         (None, None) => return,
     };
-    sink.report_between(pair.own.place.clone(), pair.default.place, &mistake);
+    sink.report_between(pair.own.place.clone(), pair.default.place, &violation);
 }
 
 /// What stands between backticks. A single backtick is punctuation.
@@ -62,13 +65,13 @@ fn numbers(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
     let has = |all: &[(String, Range<usize>)], wanted: &str| all.iter().any(|(number, _)| number == wanted);
     let (tag, default_tag) = (pair.tag.to_owned(), pair.default_tag.to_owned());
     if let Some((number, place)) = own.iter().find(|(number, _)| !has(&default, number)) {
-        let mistake = Mistake::AddedNumber { tag, number: number.clone(), default: default_tag };
-        sink.report_between(pair.own.part(place.clone(), sources), pair.default.place, &mistake);
+        let violation = Violation::AddedNumber { tag, number: number.clone(), default: default_tag };
+        sink.report_between(pair.own.part(place.clone(), sources), pair.default.place, &violation);
     } else if let Some((number, _)) =
         default.iter().find(|(number, _)| number.len() > 1 && !has(&own, number))
     {
-        let mistake = Mistake::MissingNumber { tag, number: number.clone(), default: default_tag };
-        sink.report_between(pair.own.place.clone(), pair.default.place, &mistake);
+        let violation = Violation::MissingNumber { tag, number: number.clone(), default: default_tag };
+        sink.report_between(pair.own.place.clone(), pair.default.place, &violation);
     }
 }
 
@@ -116,8 +119,8 @@ fn foreign_placeholders(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) ->
         let is_percentage =
             text[..at].ends_with(|before: char| digit(before).is_some() || before == '%' || before == '{');
         if !is_percentage && !pair.default.text.contains(found) {
-            let mistake = Mistake::ForeignPlaceholder { found: Quoted::new(found) };
-            sink.report(pair.own.part(at..at + length, sources), &mistake);
+            let violation = Violation::ForeignPlaceholder { found: Quoted::new(found) };
+            sink.report(pair.own.part(at..at + length, sources), &violation);
             found_any = true;
         }
     }

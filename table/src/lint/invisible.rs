@@ -1,6 +1,6 @@
 //! Invisible characters that their script does not need.
 
-use crate::report::{Mistake, Sink};
+use crate::report::{Sink, Violation};
 use crate::source::Source;
 
 use super::sentences::Sentence;
@@ -17,8 +17,8 @@ pub(super) fn check(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink
         is_invisible(character) && !is_needed(character, before, after)
     });
     if let Some((at, character)) = odd {
-        let mistake = Mistake::ZeroWidth { character: format!("U+{:04X}", u32::from(character)) };
-        sink.report(sentence.character(at, sources), &mistake);
+        let violation = Violation::ZeroWidth { character: format!("U+{:04X}", u32::from(character)) };
+        sink.report(sentence.character(at, sources), &violation);
     }
 }
 

@@ -1,7 +1,7 @@
 //! A file as TOML: its tree, with every syntax error reported.
 
 use crate::read::fields::File;
-use crate::report::{Fill, Mistake, Quoted, Sink, Word};
+use crate::report::{Fill, Quoted, Sink, Violation, Word};
 use crate::safety;
 use crate::schema;
 use crate::syntax::{
@@ -36,8 +36,8 @@ impl Document<'_> {
 pub(crate) fn parse<'i>(source: usize, text: &'i str, sink: &mut Sink) -> Document<'i> {
     if text.len() > MOST_FILE_BYTES {
         let file = File { source, text, may_hide: false };
-        let mistake = Mistake::FileTooLarge { bytes: text.len(), most: MOST_FILE_BYTES };
-        sink.report(file.place(0..0), &mistake);
+        let violation = Violation::FileTooLarge { bytes: text.len(), most: MOST_FILE_BYTES };
+        sink.report(file.place(0..0), &violation);
         let mut tree = Tree::default();
         tree.damaged.push(0..text.len());
         return Document { file, tree };
@@ -51,11 +51,11 @@ pub(crate) fn parse<'i>(source: usize, text: &'i str, sink: &mut Sink) -> Docume
         report(file, error, sink);
     }
     if let Some((at, stop)) = tree.stopped {
-        let mistake = match stop {
-            Stop::Errors => Mistake::NotReadOn { most: MOST_ERRORS },
-            Stop::Value => Mistake::ValueNotRead { bytes: MOST_VALUE_BYTES, tokens: MOST_TOKENS },
+        let violation = match stop {
+            Stop::Errors => Violation::NotReadOn { most: MOST_ERRORS },
+            Stop::Value => Violation::ValueNotRead { bytes: MOST_VALUE_BYTES, tokens: MOST_TOKENS },
         };
-        sink.report(file.place(at..at), &mistake);
+        sink.report(file.place(at..at), &violation);
     }
     for error in &tree.errors {
         if !error.lost.is_empty() {
@@ -70,70 +70,70 @@ fn report(file: File<'_>, error: &SyntaxError, sink: &mut Sink) {
     let written = &file.text[error.span.clone()];
     let quoted = || Quoted::new(written);
     let found = || if written.is_empty() { Word::LineEnd.fill() } else { quoted().fill() };
-    let mistake = match &error.problem {
+    let violation = match &error.problem {
         Problem::ExpectedKey => match range_with_dots(file.text, error.span.start) {
-            Some(range) => Mistake::RangeWithDots { range },
-            None => Mistake::ExpectedKey { found: found() },
+            Some(range) => Violation::RangeWithDots { range },
+            None => Violation::ExpectedKey { found: found() },
         },
-        Problem::ExpectedEquals => Mistake::ExpectedEquals { found: found() },
-        Problem::ExpectedValue => Mistake::ExpectedValue { found: found() },
+        Problem::ExpectedEquals => Violation::ExpectedEquals { found: found() },
+        Problem::ExpectedValue => Violation::ExpectedValue { found: found() },
         Problem::ExpectedComma { in_list } => {
-            Mistake::ExpectedComma { closing: if *in_list { "]" } else { "}" }, found: found() }
+            Violation::ExpectedComma { closing: if *in_list { "]" } else { "}" }, found: found() }
         }
-        Problem::ExpectedLineEnd => Mistake::ExpectedLineEnd { found: found() },
+        Problem::ExpectedLineEnd => Violation::ExpectedLineEnd { found: found() },
         Problem::UnclosedHeader { in_list } => {
-            Mistake::UnclosedHeader { closing: if *in_list { "]]" } else { "]" } }
+            Violation::UnclosedHeader { closing: if *in_list { "]]" } else { "]" } }
         }
         Problem::UnopenedHeader { in_list } => {
-            Mistake::UnopenedHeader { opening: if *in_list { "[[" } else { "[" } }
+            Violation::UnopenedHeader { opening: if *in_list { "[[" } else { "[" } }
         }
-        Problem::UnclosedBracket { is_list: true } => Mistake::Unclosed { bracket: "[", closing: "]" },
-        Problem::UnclosedBracket { is_list: false } => Mistake::Unclosed { bracket: "{", closing: "}" },
+        Problem::UnclosedBracket { is_list: true } => Violation::Unclosed { bracket: "[", closing: "]" },
+        Problem::UnclosedBracket { is_list: false } => Violation::Unclosed { bracket: "{", closing: "}" },
         Problem::UnclosedString(quotes) => {
-            Mistake::Unclosed { bracket: quotes.as_str(), closing: quotes.as_str() }
+            Violation::Unclosed { bracket: quotes.as_str(), closing: quotes.as_str() }
         }
-        Problem::Unquoted => Mistake::UnquotedText { found: quoted() },
-        Problem::InvalidKey => Mistake::InvalidKey { found: quoted() },
-        Problem::MultiLineKey => Mistake::MultiLineKey,
-        Problem::Number => Mistake::InvalidNumber { found: quoted() },
-        Problem::Datetime => Mistake::InvalidDate { found: quoted() },
-        Problem::Escape => Mistake::InvalidEscape { found: quoted() },
-        Problem::ControlCharacter => Mistake::RawControlCharacter { found: quoted() },
-        Problem::LoneCarriageReturn => Mistake::LoneCarriageReturn,
-        Problem::TooDeep => Mistake::TooDeep { most: DEEPEST },
+        Problem::Unquoted => Violation::UnquotedText { found: quoted() },
+        Problem::InvalidKey => Violation::InvalidKey { found: quoted() },
+        Problem::MultiLineKey => Violation::MultiLineKey,
+        Problem::Number => Violation::InvalidNumber { found: quoted() },
+        Problem::Datetime => Violation::InvalidDate { found: quoted() },
+        Problem::Escape => Violation::InvalidEscape { found: quoted() },
+        Problem::ControlCharacter => Violation::RawControlCharacter { found: quoted() },
+        Problem::LoneCarriageReturn => Violation::LoneCarriageReturn,
+        Problem::TooDeep => Violation::TooDeep { most: DEEPEST },
         Problem::DuplicateKey { first } => {
-            let mistake = duplicate_key(file.text, error.span.end, first.end, written);
-            return sink.report_between(place, &file.place(first.clone()), &mistake);
+            let violation = duplicate_key(file.text, error.span.end, first.end, written);
+            return sink.report_between(place, &file.place(first.clone()), &violation);
         }
         Problem::DuplicateHeader { first, path } => {
             return sink.report_between(place, &file.place(first.clone()), &duplicate_header(path));
         }
         Problem::ExtendsValue { first } => {
-            let mistake = Mistake::ExtendsValue { key: quoted() };
-            return sink.report_between(place, &file.place(first.clone()), &mistake);
+            let violation = Violation::ExtendsValue { key: quoted() };
+            return sink.report_between(place, &file.place(first.clone()), &violation);
         }
     };
-    sink.report(place, &mistake);
+    sink.report(place, &violation);
 }
 
 /// A text in one language after a text in each was likely meant to be one of those.
-fn duplicate_key(text: &str, end: usize, first_end: usize, name: &str) -> Mistake {
+fn duplicate_key(text: &str, end: usize, first_end: usize, name: &str) -> Violation {
     let is_dotted = |end: usize| text[end..].starts_with('.');
     match schema::is_localized(name) && is_dotted(first_end) && !is_dotted(end) {
-        true => Mistake::LanguageKey { key: name.to_owned() },
-        false => Mistake::DuplicateKey { key: Quoted::new(name) },
+        true => Violation::LanguageKey { key: name.to_owned() },
+        false => Violation::DuplicateKey { key: Quoted::new(name) },
     }
 }
 
-fn duplicate_header(path: &[String]) -> Mistake {
+fn duplicate_header(path: &[String]) -> Violation {
     match path {
         [kind, value @ ..] if kind == "code" && !value.is_empty() => {
-            Mistake::DuplicateValue { value: value.join(".") }
+            Violation::DuplicateValue { value: value.join(".") }
         }
         [kind, range @ ..] if kind == "range" && !range.is_empty() => {
-            Mistake::DuplicateRange { range: range.join(".") }
+            Violation::DuplicateRange { range: range.join(".") }
         }
-        _ => Mistake::DuplicateTable { header: Quoted::new(&path.join(".")) },
+        _ => Violation::DuplicateTable { header: Quoted::new(&path.join(".")) },
     }
 }
 

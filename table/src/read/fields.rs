@@ -4,7 +4,7 @@ use core::ops::Range;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::report::{Guess, Mistake, Quoted, Sink, Word};
+use crate::report::{Guess, Quoted, Sink, Violation, Word};
 use crate::safety;
 use crate::schema::{self, Kind as Wanted, Shape};
 use crate::source::Place;
@@ -121,8 +121,8 @@ impl<'i> Fields<'i> {
             if let Guess::Nearest(name) = &guess {
                 slips.push(name.clone());
             }
-            let mistake = Mistake::UnknownKey { key: Quoted::new(name), parent: shape.name, guess };
-            sink.report(file.place(key.span.clone()), &mistake);
+            let violation = Violation::UnknownKey { key: Quoted::new(name), parent: shape.name, guess };
+            sink.report(file.place(key.span.clone()), &violation);
         }
         Self { file, shape, table, slips }
     }
@@ -203,8 +203,8 @@ pub(crate) fn table<'i>(
 pub(crate) fn wrong_type(file: File<'_>, what: &str, found: &Value<'_>, wanted: Wanted, sink: &mut Sink) {
     if let Some(kind) = kind_of(found) {
         let (wanted, example) = (wanted.name(), wanted.example());
-        let mistake = Mistake::WrongType { what: Quoted::new(what), found: kind, wanted, example };
-        sink.report(file.place(found.span.clone()), &mistake);
+        let violation = Violation::WrongType { what: Quoted::new(what), found: kind, wanted, example };
+        sink.report(file.place(found.span.clone()), &violation);
     }
 }
 
@@ -232,8 +232,8 @@ pub(crate) struct Required<'p> {
 impl Required<'_> {
     pub(crate) fn check<T>(&self, slot: &Slot<T>, key: &'static str, example: &'static str, sink: &mut Sink) {
         if slot.is_missing() && !self.lenient {
-            let mistake = Mistake::MissingKey { key, parent: schema::REGISTRY.name, example };
-            sink.report(self.place.clone(), &mistake);
+            let violation = Violation::MissingKey { key, parent: schema::REGISTRY.name, example };
+            sink.report(self.place.clone(), &violation);
         }
     }
 }

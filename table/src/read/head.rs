@@ -11,7 +11,7 @@ use crate::read::document::Document;
 use crate::read::fields::{Fields, File, Placed, Required, Slot, text, wrong_type};
 use crate::read::languages::{self, Languages};
 use crate::read::texts::{self, Column};
-use crate::report::{Guess, Mistake, Quoted, Rule, Severity, Sink};
+use crate::report::{Guess, Quoted, Rule, Severity, Sink, Violation};
 use crate::repr::{LONGEST_TEXT, REPRS, Repr};
 use crate::safety::inside;
 use crate::schema::{self, Kind as Wanted, LINT_LEVELS};
@@ -51,7 +51,7 @@ pub(crate) fn read<'i>(
     let file = document.file;
     let is_there = registry.as_good().is_some();
     if registry.is_missing() && !document.is_damaged() {
-        sink.report(file.place(0..0), &Mistake::NoRegistry);
+        sink.report(file.place(0..0), &Violation::NoRegistry);
     }
     let empty = Table::default();
     let registry = registry.good().unwrap_or_else(|| Placed::new(&empty, file.place(0..0)));
@@ -63,7 +63,7 @@ pub(crate) fn read<'i>(
     let notation = notation(&fields, &required, sink);
     let title = texts::localized(&fields, "title", &languages, sink);
     if title.is_empty() && !lenient && !languages.assumed {
-        sink.report(place.clone(), &Mistake::MissingTitle { tag: languages.default_tag().to_owned() });
+        sink.report(place.clone(), &Violation::MissingTitle { tag: languages.default_tag().to_owned() });
     }
     let head = Head {
         title,
@@ -82,7 +82,7 @@ fn prefix(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
     if is_word(&prefix.value) {
         return Some(prefix);
     }
-    sink.report(prefix.place, &Mistake::InvalidPrefix { prefix: Quoted::new(&prefix.value) });
+    sink.report(prefix.place, &Violation::InvalidPrefix { prefix: Quoted::new(&prefix.value) });
     None
 }
 
@@ -91,7 +91,7 @@ fn unlisted(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
     if is_identifier(&name.value) {
         return Some(name);
     }
-    sink.report(name.place, &Mistake::InvalidVariant { name: Quoted::new(&name.value) });
+    sink.report(name.place, &Violation::InvalidVariant { name: Quoted::new(&name.value) });
     None
 }
 
@@ -100,7 +100,7 @@ fn serde(fields: &Fields<'_>, sink: &mut Sink) -> SerdeForm {
     let known = SerdeForm::named(&name.value);
     if known.is_none() {
         let guess = Guess::new(&name.value, SerdeForm::NAMES.iter().copied());
-        sink.report(name.place, &Mistake::UnknownSerdeForm { found: Quoted::new(&name.value), guess });
+        sink.report(name.place, &Violation::UnknownSerdeForm { found: Quoted::new(&name.value), guess });
     }
     known.unwrap_or_default()
 }
@@ -119,13 +119,13 @@ fn repr(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Option
         return Some(Repr::Str(length(fields, required, sink)));
     }
     if let Some(entry) = fields.any("length") {
-        sink.report(fields.file.place(entry.key.span.clone()), &Mistake::SurplusLength);
+        sink.report(fields.file.place(entry.key.span.clone()), &Violation::SurplusLength);
     }
     let name = name.good()?;
     let repr = Repr::INTEGERS.into_iter().find(|repr| repr.name() == name.value);
     if repr.is_none() {
         let guess = Guess::new(&name.value, REPRS.into_iter());
-        sink.report(name.place, &Mistake::UnknownRepr { found: Quoted::new(&name.value), guess });
+        sink.report(name.place, &Violation::UnknownRepr { found: Quoted::new(&name.value), guess });
     }
     repr
 }
@@ -142,7 +142,7 @@ fn length(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> usiz
     let length = length.filter(|length| (1..=LONGEST_TEXT).contains(length));
     if length.is_none() {
         let place = fields.file.place(entry.value.span.clone());
-        sink.report(place, &Mistake::InvalidLength { longest: LONGEST_TEXT });
+        sink.report(place, &Violation::InvalidLength { longest: LONGEST_TEXT });
     }
     length.unwrap_or(LONGEST_TEXT)
 }
@@ -153,7 +153,7 @@ fn label(fields: &Fields<'_>, repr: Option<Repr>, sink: &mut Sink) -> Option<Lab
     let repr = repr?;
     let found = parse_label(&text.value, repr).and_then(|label| check_label(label, &text.value, repr));
     let report = |wrong: Wrong| {
-        sink.report(inside(fields.file.text, &text.place, &text.value, wrong.part), &wrong.mistake);
+        sink.report(inside(fields.file.text, &text.place, &text.value, wrong.part), &wrong.violation);
     };
     found.map_err(report).ok()
 }
@@ -161,12 +161,12 @@ fn label(fields: &Fields<'_>, repr: Option<Repr>, sink: &mut Sink) -> Option<Lab
 /// What is wrong with a part of a label.
 struct Wrong {
     part: Range<usize>,
-    mistake: Box<Mistake>,
+    violation: Box<Violation>,
 }
 
 impl Wrong {
-    fn new(part: Range<usize>, mistake: Mistake) -> Self {
-        Self { part, mistake: Box::new(mistake) }
+    fn new(part: Range<usize>, violation: Violation) -> Self {
+        Self { part, violation: Box::new(violation) }
     }
 }
 
@@ -183,25 +183,25 @@ fn parse_label(text: &str, repr: Repr) -> Result<Label, Wrong> {
             continue;
         }
         let end = text[at..].find('}').filter(|_| brace == '{').map(|end| at + end + 1);
-        let end = end.ok_or_else(|| Wrong::new(at..at + 1, Mistake::LoneBrace { brace }))?;
+        let end = end.ok_or_else(|| Wrong::new(at..at + 1, Violation::LoneBrace { brace }))?;
         if form.is_some() {
-            return Err(Wrong::new(at..end, Mistake::LabelValues));
+            return Err(Wrong::new(at..end, Violation::LabelValues));
         }
         let field = value_form(&text[at + 1..end - 1], repr);
-        form = Some(field.map_err(|mistake| Wrong::new(at..end, mistake))?);
+        form = Some(field.map_err(|violation| Wrong::new(at..end, violation))?);
         from = end;
     }
     around[usize::from(form.is_some())].push_str(&text[from..]);
-    let (width, radix) = form.ok_or_else(|| Wrong::new(0..text.len(), Mistake::LabelValues))?;
+    let (width, radix) = form.ok_or_else(|| Wrong::new(0..text.len(), Violation::LabelValues))?;
     Ok(Label::new(around, width, radix, repr))
 }
 
 /// The form of the value: `value`, `value:04`, `value:X`, `value:08x`.
-fn value_form(field: &str, repr: Repr) -> Result<(usize, Radix), Mistake> {
+fn value_form(field: &str, repr: Repr) -> Result<(usize, Radix), Violation> {
     let spec = match field.split_once(':') {
         None if field == "value" => return Ok((0, Radix::Decimal)),
         Some(("value", spec)) => spec,
-        _ => return Err(Mistake::LabelField { field: Quoted::new(field) }),
+        _ => return Err(Violation::LabelField { field: Quoted::new(field) }),
     };
     let (width, radix) = match (spec.strip_suffix('x'), spec.strip_suffix('X')) {
         (Some(width), _) => (width, Radix::LowerHexadecimal),
@@ -215,32 +215,32 @@ fn value_form(field: &str, repr: Repr) -> Result<(usize, Radix), Mistake> {
         Some(digits) => digits.parse().ok().filter(|digits| (1..=MOST_DIGITS).contains(digits)),
     };
     match digits {
-        Some(_) if repr.is_text() => Err(Mistake::LabelText),
+        Some(_) if repr.is_text() => Err(Violation::LabelText),
         Some(digits) => Ok((digits, radix)),
-        None => Err(Mistake::LabelForm { form: Quoted::new(spec) }),
+        None => Err(Violation::LabelForm { form: Quoted::new(spec) }),
     }
 }
 
 /// A label stays on its line, and what it makes of a value is not how another value is written.
 fn check_label(label: Label, text: &str, repr: Repr) -> Result<Label, Wrong> {
-    let wrong = |mistake| Err(Wrong::new(0..text.len(), mistake));
+    let wrong = |violation| Err(Wrong::new(0..text.len(), violation));
     if text.contains(['\n', '\t']) {
-        return wrong(Mistake::LabelLine);
+        return wrong(Violation::LabelLine);
     }
     let count = text.chars().count();
     if count > LONGEST_LABEL {
-        return wrong(Mistake::LabelLength { count, most: LONGEST_LABEL });
+        return wrong(Violation::LabelLength { count, most: LONGEST_LABEL });
     }
     if let Repr::Str(length) = repr {
         let around = [label.before.as_str(), &label.after].concat();
         let is_part_of_value = around.len() < length && repr.value_of(&around).is_some();
-        return if is_part_of_value { wrong(Mistake::LabelOfText) } else { Ok(label) };
+        return if is_part_of_value { wrong(Violation::LabelOfText) } else { Ok(label) };
     }
     for value in [0, 1, 10, 16, repr.min(), repr.max()] {
         let shown = label.show(value);
         let other = number(&shown).filter(|other| (repr.min()..=repr.max()).contains(other));
         if let Some(other) = other.filter(|&other| other != value) {
-            return wrong(Mistake::LabelNumber { shown, value, other });
+            return wrong(Violation::LabelNumber { shown, value, other });
         }
     }
     Ok(label)
@@ -271,16 +271,16 @@ pub(crate) fn read_lints(file: File<'_>, table: Option<Placed<&Table<'_>>>, sink
 fn read_level(file: File<'_>, Entry { key, value }: &Entry<'_>, sink: &mut Sink) {
     let name: &str = &key.name;
     let known = Rule::ALL.iter().find(|rule| rule.id() == name);
-    let mistake = match known {
+    let violation = match known {
         Some(rule) if rule.severity() == Severity::Warning => None,
-        Some(rule) => Some(Mistake::FixedRule { rule: rule.id() }),
+        Some(rule) => Some(Violation::FixedRule { rule: rule.id() }),
         None => {
             let guess = Guess::new(name, Rule::lints().map(Rule::id).chain([NAME_LENGTH]));
-            Some(Mistake::UnknownLint { found: Quoted::new(name), guess })
+            Some(Violation::UnknownLint { found: Quoted::new(name), guess })
         }
     };
-    if let Some(mistake) = mistake {
-        sink.report(file.place(key.span.clone()), &mistake);
+    if let Some(violation) = violation {
+        sink.report(file.place(key.span.clone()), &violation);
     } else if let Some((rule, level)) = known.zip(level(file, name, value, sink)) {
         sink.set_level(*rule, level);
     }
@@ -291,7 +291,7 @@ fn level(file: File<'_>, name: &str, value: &Value<'_>, sink: &mut Sink) -> Opti
     let known = LINT_LEVELS.iter().position(|known| *known == word.value);
     if known.is_none() {
         let guess = Guess::new(&word.value, LINT_LEVELS.into_iter());
-        sink.report(word.place, &Mistake::UnknownLevel { found: Quoted::new(&word.value), guess });
+        sink.report(word.place, &Violation::UnknownLevel { found: Quoted::new(&word.value), guess });
     }
     known.map(|at| SEVERITIES[at])
 }
@@ -303,7 +303,7 @@ fn name_length(file: File<'_>, value: &Value<'_>, sink: &mut Sink) -> Option<usi
     };
     let length = number.value().and_then(|number| usize::try_from(number).ok()).filter(|length| *length > 0);
     if length.is_none() {
-        sink.report(file.place(value.span.clone()), &Mistake::NameLength);
+        sink.report(file.place(value.span.clone()), &Violation::NameLength);
     }
     length
 }

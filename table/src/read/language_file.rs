@@ -10,7 +10,7 @@ use crate::read::languages::Languages;
 use crate::read::message;
 use crate::read::row::{DraftRow, extent};
 use crate::read::texts::Column;
-use crate::report::{CONSIDERED, Mistake, Quoted, Sink, nearest};
+use crate::report::{CONSIDERED, Quoted, Sink, Violation, nearest};
 use crate::schema;
 use crate::source::{Source, beside};
 use crate::syntax::{Entry, Table};
@@ -26,7 +26,7 @@ pub(crate) fn read_all(
     for column in 0..draft.languages.list.len() {
         let Some(path) = draft.languages.list[column].file.clone() else { continue };
         if !is_below(&path.value) {
-            sink.report(path.place, &Mistake::LanguagePath { file: Quoted::new(&path.value) });
+            sink.report(path.place, &Violation::LanguagePath { file: Quoted::new(&path.value) });
             draft.languages.list[column].is_complete = false;
             continue;
         }
@@ -38,7 +38,7 @@ pub(crate) fn read_all(
             }
             Err(reason) => {
                 let file = Quoted::new(&path.value);
-                sink.report(path.place, &Mistake::LanguageFile { file, reason });
+                sink.report(path.place, &Violation::LanguageFile { file, reason });
                 draft.languages.list[column].is_complete = false;
             }
         }
@@ -96,19 +96,19 @@ struct Target<'a> {
 }
 
 /// What is said of a row that the table lacks, by how it is written.
-type UnknownRow = fn(&Draft, &str) -> Mistake;
+type UnknownRow = fn(&Draft, &str) -> Violation;
 
 /// Who has the table can add it there.
-fn lacking(_: &Draft, written: &str) -> Mistake {
-    Mistake::UnknownRow { row: Quoted::new(written) }
+fn lacking(_: &Draft, written: &str) -> Violation {
+    Violation::UnknownRow { row: Quoted::new(written) }
 }
 
 /// Who has only the file cannot.
-fn surplus(draft: &Draft, written: &str) -> Mistake {
+fn surplus(draft: &Draft, written: &str) -> Violation {
     let row = Quoted::new(written);
     match nearest(written, draft.rows.iter().map(|row| row.label.as_str()).take(CONSIDERED)) {
-        Some(near) => Mistake::RowNearby { row, near: Quoted::new(near) },
-        None => Mistake::RowOfNobody { row },
+        Some(near) => Violation::MisspeltRow { row, near: Quoted::new(near) },
+        None => Violation::SurplusRow { row },
     }
 }
 
@@ -196,7 +196,7 @@ fn is_plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) 
         by_language.is_none_or(|table| table.entries().iter().all(|language| !is_own(&language.key.name)));
     if !is_plain {
         let place = fields.file.place(entry.key.span.clone());
-        sink.report(place, &Mistake::PlainText { key, tag: tag.to_owned() });
+        sink.report(place, &Violation::PlainText { key, tag: tag.to_owned() });
     }
     is_plain
 }

@@ -7,7 +7,7 @@ use crate::canonical_tag;
 use crate::model::{Policy, Selector};
 use crate::plural::{self, Categories};
 use crate::read::fields::{Fields, Placed, Required, Slot, table, text};
-use crate::report::{Guess, Mistake, Quoted, Sink};
+use crate::report::{Guess, Quoted, Sink, Violation};
 use crate::schema;
 use crate::source::Place;
 use crate::syntax::{Entry, Table};
@@ -69,7 +69,7 @@ impl Languages {
         let known = || self.list.iter().map(|language| language.tag.as_str());
         if column.is_none() && !self.assumed && !self.refused.contains(tag) {
             let guess = Guess::new(tag, known());
-            sink.report(place(), &Mistake::UnknownLanguage { tag: Quoted::new(tag), guess });
+            sink.report(place(), &Violation::UnknownLanguage { tag: Quoted::new(tag), guess });
         }
         column.copied()
     }
@@ -80,7 +80,7 @@ impl Languages {
         let count = self.list.len();
         let left = room.checked_sub(count);
         if left.is_none() {
-            sink.report(place(), &Mistake::TooManyTexts { count, most: MOST_TEXTS });
+            sink.report(place(), &Violation::TooManyTexts { count, most: MOST_TEXTS });
         }
         self.room.set(left);
         left.is_some()
@@ -88,14 +88,14 @@ impl Languages {
 
     fn push(&mut self, tag: Placed<String>, sink: &mut Sink) {
         let Some(canonical) = canonical_tag(&tag.value) else {
-            sink.report(tag.place, &Mistake::InvalidLanguage { tag: Quoted::new(&tag.value) });
+            sink.report(tag.place, &Violation::InvalidLanguage { tag: Quoted::new(&tag.value) });
             self.refused.insert(tag.value);
             return;
         };
         let key = canonical.to_ascii_lowercase();
         if let Some(&first) = self.columns.get(&key) {
-            let mistake = Mistake::DuplicateLanguage { tag: Quoted::new(&canonical) };
-            sink.report_between(tag.place, &self.list[first].place, &mistake);
+            let violation = Violation::DuplicateLanguage { tag: Quoted::new(&canonical) };
+            sink.report_between(tag.place, &self.list[first].place, &violation);
             return;
         }
         self.columns.insert(key, self.list.len());
@@ -136,7 +136,7 @@ pub(crate) fn read<'i>(
         let settings = Fields::open(fields.file, table, &schema::LANGUAGE, sink);
         match languages.column(tag, || place.clone(), sink) {
             Some(0) if !languages.assumed => {
-                sink.report(place, &Mistake::DefaultLanguage { tag: Quoted::new(tag) });
+                sink.report(place, &Violation::DefaultLanguage { tag: Quoted::new(tag) });
             }
             Some(column) => set(&mut languages, column, place, &settings, sink),
             None => {}
@@ -155,9 +155,9 @@ fn listed(fields: &Fields<'_>, required: &mut Required<'_>, sink: &mut Sink) -> 
         let place = file.place(value.span.clone());
         let tags = value.items();
         if tags.is_empty() {
-            sink.report(place, &Mistake::NoLanguages);
+            sink.report(place, &Violation::NoLanguages);
         } else if tags.len() > MOST {
-            sink.report(place, &Mistake::TooManyLanguages { count: tags.len(), most: MOST });
+            sink.report(place, &Violation::TooManyLanguages { count: tags.len(), most: MOST });
         }
         for tag in tags.iter().take(MOST) {
             if let Some(tag) = text(file, "languages", tag, sink) {
@@ -187,7 +187,7 @@ fn policy(settings: &Fields<'_>, sink: &mut Sink) -> Policy {
     let known = Policy::named(&name.value);
     if known.is_none() {
         let guess = Guess::new(&name.value, Policy::NAMES.iter().copied());
-        sink.report(name.place, &Mistake::UnknownPolicy { found: Quoted::new(&name.value), guess });
+        sink.report(name.place, &Violation::UnknownPolicy { found: Quoted::new(&name.value), guess });
     }
     known.unwrap_or(Policy::Draft)
 }
@@ -197,13 +197,13 @@ fn fallback(languages: &Languages, own: usize, settings: &Fields<'_>, sink: &mut
     let mut fallback = Vec::new();
     let tags = settings.texts("fallback", sink);
     if let Some(tag) = tags.get(MOST_FALLBACKS) {
-        let mistake = Mistake::TooManyFallbacks { count: tags.len(), most: MOST_FALLBACKS };
-        sink.report(tag.place.clone(), &mistake);
+        let violation = Violation::TooManyFallbacks { count: tags.len(), most: MOST_FALLBACKS };
+        sink.report(tag.place.clone(), &violation);
     }
     for tag in tags.into_iter().take(MOST_FALLBACKS) {
         match languages.column(&tag.value, || tag.place.clone(), sink) {
             Some(column) if column == own => {
-                sink.report(tag.place, &Mistake::DefaultFallback { tag: Quoted::new(&tag.value) });
+                sink.report(tag.place, &Violation::DefaultFallback { tag: Quoted::new(&tag.value) });
             }
             Some(column) => fallback.push(column),
             None => {}

@@ -7,7 +7,7 @@ use crate::model::{Case, Category, Selector};
 use crate::plural::{self, Categories};
 use crate::read::fields::{File, Placed, text, wrong_type};
 use crate::read::languages::DraftLanguage;
-use crate::report::{Guess, Mistake, Quoted, Sink, Word};
+use crate::report::{Guess, Quoted, Sink, Violation, Word};
 use crate::safety::Inside;
 use crate::schema::Kind as Wanted;
 use crate::source::Place;
@@ -56,7 +56,7 @@ pub(crate) fn read(
 ) -> Option<Placed<DraftMessage>> {
     let place = file.place(value.span.clone());
     if place.span.len() > LONGEST {
-        sink.report(place, &Mistake::MessageLength { most: LONGEST });
+        sink.report(place, &Violation::MessageLength { most: LONGEST });
         return None;
     }
     let message = nested(Context { file, language, depth: 0 }, value, sink)?;
@@ -97,7 +97,7 @@ fn nested(context: Context<'_>, value: &Value<'_>, sink: &mut Sink) -> Option<Dr
 }
 
 fn too_deep(place: Place, sink: &mut Sink) -> Option<DraftMessage> {
-    sink.report(place, &Mistake::ChoiceDepth { deepest: DEEPEST });
+    sink.report(place, &Violation::ChoiceDepth { deepest: DEEPEST });
     None
 }
 
@@ -133,12 +133,13 @@ fn selector(
 ) -> Option<(Selector, Option<Placed<String>>, Place)> {
     let file = context.file;
     let Some((Entry { key: first, value: argument }, others)) = selectors.split_first() else {
-        sink.report(place, &Mistake::NoSelector);
+        sink.report(place, &Violation::NoSelector);
         return None;
     };
     for Entry { key, .. } in others {
-        let mistake = Mistake::TwoSelectors { key: Quoted::new(&key.name), first: Quoted::new(&first.name) };
-        sink.report_between(file.place(key.span.clone()), &file.place(first.span.clone()), &mistake);
+        let violation =
+            Violation::TwoSelectors { key: Quoted::new(&key.name), first: Quoted::new(&first.name) };
+        sink.report_between(file.place(key.span.clone()), &file.place(first.span.clone()), &violation);
     }
     let argument = text(file, &first.name, argument, sink).filter(|name| check_name(name, sink));
     Some((Selector::named(&first.name)?, argument, file.place(first.span.clone())))
@@ -147,7 +148,7 @@ fn selector(
 /// "`other` is required."
 fn check_other(place: &Place, cases: &[&Entry<'_>], sink: &mut Sink) {
     if !cases.iter().any(|entry| entry.key.name == "other") {
-        sink.report(place.clone(), &Mistake::MissingOther);
+        sink.report(place.clone(), &Violation::MissingOther);
     }
 }
 
@@ -182,7 +183,7 @@ fn case(rules: &Rules<'_>, name: &Placed<&str>, sink: &mut Sink) -> Option<Case>
     }
     let Some(category) = Category::named(name.value) else {
         let guess = Guess::new(name.value, Category::NAMES.iter().copied());
-        sink.report(name.place.clone(), &Mistake::UnknownCase { case: Quoted::new(name.value), guess });
+        sink.report(name.place.clone(), &Violation::UnknownCase { case: Quoted::new(name.value), guess });
         return None;
     };
     check_shown(rules, category, &name.place, sink).then_some(Case::Category(category))
@@ -197,14 +198,17 @@ fn exact(name: &str) -> Option<u64> {
 fn check_shown(rules: &Rules<'_>, category: Category, place: &Place, sink: &mut Sink) -> bool {
     let (&Rules { tag, selector, categories }, word) = (rules, category.name());
     let Some(categories) = categories else {
-        sink.report(place.clone(), &Mistake::NoPluralRules { case: word, tag: tag.to_owned() });
+        sink.report(place.clone(), &Violation::NoPluralRules { case: word, tag: tag.to_owned() });
         return false;
     };
     if categories.all.contains(&category) {
         return true;
     }
     let (rules, has) = (rules_word(selector), words(&categories.all));
-    sink.report(place.clone(), &Mistake::CategoryNeverShown { case: word, tag: tag.to_owned(), rules, has });
+    sink.report(
+        place.clone(),
+        &Violation::CategoryNeverShown { case: word, tag: tag.to_owned(), rules, has },
+    );
     false
 }
 
@@ -223,7 +227,7 @@ fn check_reached(rules: &Rules<'_>, place: Place, cases: &[(Case, DraftMessage)]
     let missing: Vec<Category> = categories.integers.iter().filter(lacks).copied().collect();
     if !missing.is_empty() {
         let (rules, missing) = (rules_word(selector), words(&missing));
-        sink.report(place, &Mistake::PluralCategoryMissing { tag: tag.to_owned(), rules, missing });
+        sink.report(place, &Violation::PluralCategoryMissing { tag: tag.to_owned(), rules, missing });
     }
 }
 
@@ -257,8 +261,8 @@ fn pattern(file: File<'_>, sentence: &Placed<String>, sink: &mut Sink) -> Option
                 let place = inside.place(at + 1..end - 1);
                 pieces.push(DraftPiece::Argument(Placed::new(name.to_owned(), place)));
             }
-            Token::Mistake(mistake) => {
-                sink.report(inside.place(at..end), &mistake);
+            Token::Violation(violation) => {
+                sink.report(inside.place(at..end), &violation);
                 is_good = false;
             }
         }
@@ -272,7 +276,7 @@ fn pattern(file: File<'_>, sentence: &Placed<String>, sink: &mut Sink) -> Option
 pub(crate) fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
     let is_good = is_argument(&name.value);
     if !is_good {
-        sink.report(name.place.clone(), &Mistake::ArgumentName { name: Quoted::new(&name.value) });
+        sink.report(name.place.clone(), &Violation::ArgumentName { name: Quoted::new(&name.value) });
     }
     is_good
 }
@@ -281,7 +285,7 @@ pub(crate) fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
 enum Token<'t> {
     Brace(char),
     Argument(&'t str),
-    Mistake(Mistake),
+    Violation(Violation),
 }
 
 /// The token at a brace, and where it ends.
@@ -294,13 +298,13 @@ fn token<'t>(braces: &mut Braces<'t>, at: usize) -> (Token<'t>, usize) {
     let Range { start, end } = at + 1..braces.next(at + 1).unwrap_or(text.len());
     let is_closed = text[end..].starts_with('}');
     if brace == '}' || !is_closed {
-        return (Token::Mistake(Mistake::LoneBrace { brace }), start);
+        return (Token::Violation(Violation::LoneBrace { brace }), start);
     }
     let name = &text[start..end];
     if is_argument(name) {
         return (Token::Argument(name), end + 1);
     }
-    (Token::Mistake(Mistake::ArgumentName { name: Quoted::new(name) }), end + 1)
+    (Token::Violation(Violation::ArgumentName { name: Quoted::new(name) }), end + 1)
 }
 
 /// Letters, digits and `_`, not beginning with a digit; or a number, for tuple fields.

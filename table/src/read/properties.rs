@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::identifier::{is_identifier, is_keyword, is_method, variant_name};
 use crate::model::{PropertyKind, PropertyValue};
 use crate::read::fields::{Fields, File, Placed, Slot, kind_of, table, text};
-use crate::report::{Guess, Mistake, Quoted, Sink, Word};
+use crate::report::{Guess, Quoted, Sink, Violation, Word};
 use crate::repr::{COLUMN_TYPES, Repr};
 use crate::schema;
 use crate::source::Place;
@@ -51,7 +51,7 @@ pub(crate) fn have_room(
     let rows = ["code", "range"].into_iter().filter_map(rows_of).sum::<usize>();
     let has_room = rows.saturating_mul(columns.len()) <= MOST_VALUES;
     if let Some(place) = place.filter(|_| !has_room) {
-        sink.report(place, &Mistake::TooManyValues { columns: columns.len(), rows, most: MOST_VALUES });
+        sink.report(place, &Violation::TooManyValues { columns: columns.len(), rows, most: MOST_VALUES });
     }
     has_room
 }
@@ -70,9 +70,9 @@ fn property(name: Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Draft
 fn kind(name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<PropertyKind> {
     let slot = fields.text("type", sink);
     if slot.is_missing() {
-        let mistake =
-            Mistake::MissingKey { key: "type", parent: schema::PROPERTY.name, example: "type = \"bool\"" };
-        sink.report(name.place.clone(), &mistake);
+        let violation =
+            Violation::MissingKey { key: "type", parent: schema::PROPERTY.name, example: "type = \"bool\"" };
+        sink.report(name.place.clone(), &violation);
     }
     let Slot::Good(type_name) = slot else { return None };
     if type_name.value == "enum" {
@@ -86,7 +86,7 @@ fn kind(name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<P
     };
     if kind.is_none() {
         let guess = Guess::new(&type_name.value, COLUMN_TYPES.into_iter());
-        sink.report(type_name.place, &Mistake::UnknownType { found: Quoted::new(&type_name.value), guess });
+        sink.report(type_name.place, &Violation::UnknownType { found: Quoted::new(&type_name.value), guess });
     }
     kind
 }
@@ -95,7 +95,7 @@ fn kind(name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<P
 fn words(type_name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<Vec<String>> {
     let words = fields.texts("values", sink);
     if words.is_empty() {
-        sink.report(type_name.place.clone(), &Mistake::NoWords);
+        sink.report(type_name.place.clone(), &Violation::NoWords);
         return None;
     }
     let mut variants: BTreeMap<String, &Placed<String>> = BTreeMap::new();
@@ -103,13 +103,13 @@ fn words(type_name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Op
         let variant = variant_name(&word.value);
         let quoted = Quoted::new(&word.value);
         if !is_enum_word(&word.value) {
-            sink.report(word.place.clone(), &Mistake::WordVariant { word: quoted });
+            sink.report(word.place.clone(), &Violation::WordVariant { word: quoted });
         } else if let Some(first) = variants.get(&variant) {
-            let mistake = match first.value == word.value {
-                true => Mistake::DuplicateWord { word: quoted },
-                false => Mistake::WordClash { word: quoted, variant },
+            let violation = match first.value == word.value {
+                true => Violation::DuplicateWord { word: quoted },
+                false => Violation::WordClash { word: quoted, variant },
             };
-            sink.report_between(word.place.clone(), &first.place, &mistake);
+            sink.report_between(word.place.clone(), &first.place, &violation);
         } else {
             variants.insert(variant, word);
         }
@@ -125,25 +125,25 @@ fn is_enum_word(word: &str) -> bool {
 
 fn refuse_words(fields: &Fields<'_>, sink: &mut Sink) {
     if let Some(entry) = fields.any("values") {
-        sink.report(fields.file.place(entry.key.span.clone()), &Mistake::SurplusWords);
+        sink.report(fields.file.place(entry.key.span.clone()), &Violation::SurplusWords);
     }
 }
 
 /// A property "becomes a method of the enum", and its name a key of every row.
 fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
     let quoted = Quoted::new(&name.value);
-    let mistake = if schema::ROW.key(&name.value).is_some() {
-        Mistake::PropertyIsKey { name: quoted }
+    let violation = if schema::ROW.key(&name.value).is_some() {
+        Violation::PropertyIsKey { name: quoted }
     } else if is_method(&name.value) {
-        Mistake::PropertyTaken { name: quoted }
+        Violation::PropertyTaken { name: quoted }
     } else if is_keyword(&name.value) {
-        Mistake::PropertyKeyword { name: quoted }
+        Violation::PropertyKeyword { name: quoted }
     } else if !is_snake_case(&name.value) {
-        Mistake::PropertyName { name: quoted }
+        Violation::PropertyName { name: quoted }
     } else {
         return true;
     };
-    sink.report(name.place.clone(), &mistake);
+    sink.report(name.place.clone(), &violation);
     false
 }
 
@@ -181,7 +181,7 @@ pub(crate) fn property_value(
             if known.is_none() {
                 let guess = Guess::new(word, words.iter().map(String::as_str));
                 let (name, word) = (Quoted::new(name), Quoted::new(word));
-                sink.report(place, &Mistake::UnknownWord { name, word, guess });
+                sink.report(place, &Violation::UnknownWord { name, word, guess });
             }
             return known.map(PropertyValue::Enum);
         }
@@ -194,18 +194,18 @@ pub(crate) fn property_value(
     None
 }
 
-fn out_of_bounds(name: &str, value: Integer<'_>, repr: Repr) -> Mistake {
+fn out_of_bounds(name: &str, value: Integer<'_>, repr: Repr) -> Violation {
     let (name, value) = (Quoted::new(name), value.to_string());
-    Mistake::PropertyBounds { name, value, repr: repr.name(), min: repr.min(), max: repr.max() }
+    Violation::PropertyBounds { name, value, repr: repr.name(), min: repr.min(), max: repr.max() }
 }
 
-fn wrong_value(name: Quoted, kind: &PropertyKind, found: Word) -> Mistake {
+fn wrong_value(name: Quoted, kind: &PropertyKind, found: Word) -> Violation {
     match kind {
-        PropertyKind::Bool => Mistake::PropertyNotBool { name, found },
-        PropertyKind::Integer(_) => Mistake::PropertyNotInteger { name, found },
-        PropertyKind::Str => Mistake::PropertyNotText { name, found },
+        PropertyKind::Bool => Violation::PropertyNotBool { name, found },
+        PropertyKind::Integer(_) => Violation::PropertyNotInteger { name, found },
+        PropertyKind::Str => Violation::PropertyNotText { name, found },
         PropertyKind::Enum(words) => {
-            Mistake::PropertyNotWord { name, found, words: Guess::OneOf(words.clone()) }
+            Violation::PropertyNotWord { name, found, words: Guess::OneOf(words.clone()) }
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::read::languages::Languages;
 use crate::read::message::check_name;
 use crate::read::properties::{DraftProperty, property_value};
 use crate::read::texts::{self, Texts};
-use crate::report::{Guess, Mistake, Quoted, Sink, Word};
+use crate::report::{Guess, Quoted, Sink, Violation, Word};
 use crate::schema;
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
@@ -69,7 +69,7 @@ pub(crate) fn read_all(
         let label = Placed::new(entry.key.name.clone().into_owned(), file.place(span));
         if context.notation.text().is_some() && value.as_table().is_some_and(is_split) {
             let whole = format!("{}.{}", label.value, rest(value));
-            sink.report(label.place, &Mistake::SplitValue { key: key.to_owned(), whole });
+            sink.report(label.place, &Violation::SplitValue { key: key.to_owned(), whole });
             continue;
         }
         let extent = extent(key, &label, context.notation, sink);
@@ -136,9 +136,9 @@ fn row(
 fn symbol(fields: &Fields<'_>, row: &Place, is_damaged: bool, sink: &mut Sink) -> Option<Placed<String>> {
     let symbol = fields.text("symbol", sink);
     if symbol.is_missing() && !is_damaged {
-        let mistake =
-            Mistake::MissingKey { key: "symbol", parent: Word::TheRow, example: "symbol = \"…\"" };
-        sink.report(row.clone(), &mistake);
+        let violation =
+            Violation::MissingKey { key: "symbol", parent: Word::TheRow, example: "symbol = \"…\"" };
+        sink.report(row.clone(), &violation);
     }
     symbol.good().filter(|symbol| check_symbol(symbol, sink))
 }
@@ -148,7 +148,7 @@ fn check_symbol(symbol: &Placed<String>, sink: &mut Sink) -> bool {
     let has_letter = symbol.value.contains(|character: char| character.is_ascii_alphabetic());
     let is_good = is_word(&symbol.value) && has_letter;
     if !is_good {
-        sink.report(symbol.place.clone(), &Mistake::InvalidSymbol { symbol: Quoted::new(&symbol.value) });
+        sink.report(symbol.place.clone(), &Violation::InvalidSymbol { symbol: Quoted::new(&symbol.value) });
     }
     is_good
 }
@@ -159,7 +159,7 @@ fn variant(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
     if is_identifier(&variant.value) {
         return Some(variant);
     }
-    sink.report(variant.place, &Mistake::InvalidVariant { name: Quoted::new(&variant.value) });
+    sink.report(variant.place, &Violation::InvalidVariant { name: Quoted::new(&variant.value) });
     None
 }
 
@@ -168,7 +168,7 @@ fn status(fields: &Fields<'_>, sink: &mut Sink) -> Slot<Status> {
         let known = Status::named(&name.value);
         if known.is_none() {
             let guess = Guess::new(&name.value, Status::NAMES.iter().copied());
-            sink.report(name.place, &Mistake::UnknownStatus { found: Quoted::new(&name.value), guess });
+            sink.report(name.place, &Violation::UnknownStatus { found: Quoted::new(&name.value), guess });
         }
         known
     })
@@ -205,7 +205,7 @@ fn check_replaced(status: &Slot<Status>, value: &Placed<i128>, header: &str, sin
     };
     let is_good = matches!(status, Status::Deprecated | Status::Retired);
     if !is_good {
-        sink.report(value.place.clone(), &Mistake::ReplacedStatus { status: status.name() });
+        sink.report(value.place.clone(), &Violation::ReplacedStatus { status: status.name() });
     }
     is_good
 }
@@ -228,9 +228,9 @@ pub(crate) fn extent(
     notation: &Notation,
     sink: &mut Sink,
 ) -> Option<Extent> {
-    let (extent, mistake) = find(key, &header.value, notation);
-    if let Some(mistake) = mistake {
-        sink.report(header.place.clone(), &mistake);
+    let (extent, violation) = find(key, &header.value, notation);
+    if let Some(violation) = violation {
+        sink.report(header.place.clone(), &violation);
     }
     extent
 }
@@ -270,7 +270,7 @@ fn argument_kind(name: Placed<String>, sink: &mut Sink) -> Option<ArgumentKind> 
     let known = ArgumentKind::named(&name.value);
     if known.is_none() {
         let guess = Guess::new(&name.value, ArgumentKind::NAMES.iter().copied());
-        sink.report(name.place, &Mistake::UnknownArgumentKind { found: Quoted::new(&name.value), guess });
+        sink.report(name.place, &Violation::UnknownArgumentKind { found: Quoted::new(&name.value), guess });
     }
     known
 }

@@ -3,7 +3,7 @@
 use crate::read::fields::{Fields, File, Placed, Slot, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftMessage};
-use crate::report::{Mistake, Quoted, Sink};
+use crate::report::{Quoted, Sink, Violation};
 use crate::schema::Kind as Wanted;
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
@@ -54,7 +54,7 @@ fn messages(fields: &Fields<'_>, languages: &Languages, sink: &mut Sink) -> Colu
     let Some(Entry { key, value }) = fields.any("message") else { return absent(fields, "message") };
     if value.as_table().is_some_and(message::is_choice) {
         let tag = languages.default_tag().to_owned();
-        sink.report(file.place(key.span.clone()), &Mistake::NoLanguage { key: "message", tag });
+        sink.report(file.place(key.span.clone()), &Violation::NoLanguage { key: "message", tag });
         return broken();
     }
     let column = match by_language(file, "message", value, languages, sink) {
@@ -82,11 +82,11 @@ pub(crate) fn notes(
             items.iter().map(|value| note(file, value, &header, languages, sink)).collect()
         }
         Kind::Table(_) => {
-            sink.report(place, &Mistake::NoteTable { header });
+            sink.report(place, &Violation::NoteTable { header });
             Vec::new()
         }
         Kind::String(_) => {
-            sink.report(place, &Mistake::NoteLanguage { header, tag });
+            sink.report(place, &Violation::NoteLanguage { header, tag });
             Vec::new()
         }
         _ => {
@@ -104,7 +104,7 @@ fn note(file: File<'_>, value: &Value<'_>, header: &str, languages: &Languages, 
         }
         Kind::String(_) => {
             let tag = languages.default_tag().to_owned();
-            sink.report(place, &Mistake::NoteLanguage { header: header.to_owned(), tag });
+            sink.report(place, &Violation::NoteLanguage { header: header.to_owned(), tag });
             broken()
         }
         _ => {
@@ -127,7 +127,7 @@ fn by_language<'v>(
         Kind::String(_) => {
             sink.report(
                 file.place(value.span.clone()),
-                &Mistake::NoLanguage { key, tag: languages.default_tag().to_owned() },
+                &Violation::NoLanguage { key, tag: languages.default_tag().to_owned() },
             );
         }
         _ => wrong_type(file, key, value, Wanted::Localized, sink),
@@ -153,7 +153,7 @@ fn column<T>(
         let place = || file.place(key.span.clone());
         let Some(at) = languages.column(&key.name, place, sink) else { continue };
         if !column[at].is_missing() {
-            sink.report(place(), &Mistake::DuplicateLanguage { tag: Quoted::new(&key.name) });
+            sink.report(place(), &Violation::DuplicateLanguage { tag: Quoted::new(&key.name) });
         } else if is_at_home(languages, at, place(), sink) {
             column[at] = read(at, value, sink).into();
         } else {
@@ -167,8 +167,8 @@ fn column<T>(
 fn is_at_home(languages: &Languages, column: usize, place: Place, sink: &mut Sink) -> bool {
     let language = &languages.list[column];
     let Some(file) = &language.file else { return true };
-    let mistake = Mistake::TextElsewhere { tag: language.tag.clone(), file: Quoted::new(&file.value) };
-    sink.report_between(place, &file.place, &mistake);
+    let violation = Violation::TextElsewhere { tag: language.tag.clone(), file: Quoted::new(&file.value) };
+    sink.report_between(place, &file.place, &violation);
     false
 }
 

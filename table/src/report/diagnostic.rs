@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::report::wording::Wording;
-use crate::report::{Argument, Fill, Mistake, Rule, Translate, Word, shown};
+use crate::report::{Argument, Fill, Rule, Translate, Violation, Word, shown};
 use crate::source::Place;
 
 /// An error or a warning, with its place and what to do about it.
@@ -45,7 +45,7 @@ pub struct MissingText {
 
 impl MissingText {
     pub(crate) fn new(key: &'static str, whose: Argument, place: Place) -> Self {
-        Self { key, owner: whose.say(None), place, whose }
+        Self { key, owner: whose.render(None), place, whose }
     }
 }
 
@@ -75,13 +75,13 @@ impl Diagnostic {
     /// Rewords the diagnostic in another language.
     pub fn translate(&mut self, translate: Translate<'_>) {
         let Some(wording) = &self.wording else { return };
-        let (message, other, help) = wording.say(Some(translate));
+        let (message, other, help) = wording.render(Some(translate));
         (self.message, self.help) = (message, help);
         if let (Some((_, said)), Some(other)) = (&mut self.related, other) {
             *said = other;
         }
         for text in &mut self.missing {
-            text.owner = text.whose.say(Some(translate));
+            text.owner = text.whose.render(Some(translate));
         }
     }
 }
@@ -122,13 +122,13 @@ pub(crate) struct Sink {
 
 impl Sink {
     /// Reports a problem at a place.
-    pub(crate) fn report(&mut self, place: Place, mistake: &Mistake) {
-        self.push(place, None, mistake);
+    pub(crate) fn report(&mut self, place: Place, violation: &Violation) {
+        self.push(place, None, violation);
     }
 
     /// Reports a problem between two places.
-    pub(crate) fn report_between(&mut self, place: Place, other: &Place, mistake: &Mistake) {
-        self.push(place, Some(other), mistake);
+    pub(crate) fn report_between(&mut self, place: Place, other: &Place, violation: &Violation) {
+        self.push(place, Some(other), violation);
     }
 
     /// Suppresses further problems in these bytes, which must end after all damaged bytes so far; damaged places inside them
@@ -167,17 +167,17 @@ impl Sink {
         diagnostics
     }
 
-    fn push(&mut self, place: Place, other: Option<&Place>, mistake: &Mistake) {
+    fn push(&mut self, place: Place, other: Option<&Place>, violation: &Violation) {
         if self.is_damaged(&place) {
             return;
         }
-        let rule = mistake.rule();
+        let rule = violation.rule();
         let count = self.counts.entry(rule).or_default();
         *count += 1;
         if *count <= MOST {
-            self.diagnostics.push(diagnostic(rule, place, other, mistake));
+            self.diagnostics.push(diagnostic(rule, place, other, violation));
         } else if *count == MOST + 1 {
-            self.diagnostics.push(diagnostic(rule, place, None, &Mistake::TooMany { most: MOST }));
+            self.diagnostics.push(diagnostic(rule, place, None, &Violation::TooMany { most: MOST }));
         }
     }
 
@@ -189,11 +189,11 @@ impl Sink {
     }
 }
 
-fn diagnostic(rule: Rule, place: Place, other: Option<&Place>, mistake: &Mistake) -> Diagnostic {
-    let wording = mistake.wording();
-    let (message, other_words, help) = wording.say(None);
+fn diagnostic(rule: Rule, place: Place, other: Option<&Place>, violation: &Violation) -> Diagnostic {
+    let wording = violation.wording();
+    let (message, other_words, help) = wording.render(None);
     let related = other.cloned().zip(other_words);
-    let language = mistake.language().map(str::to_owned);
-    let (severity, missing) = (rule.severity(), mistake.missing().to_vec());
+    let language = violation.language().map(str::to_owned);
+    let (severity, missing) = (rule.severity(), violation.missing().to_vec());
     Diagnostic { rule, severity, place, message, related, help, language, missing, wording: Some(wording) }
 }

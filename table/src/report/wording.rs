@@ -40,17 +40,17 @@ impl Rule {
     }
 }
 
-/// The sentences of a problem in English, and the names of their arguments.
+/// The sentences of a violation in English, and the names of their arguments.
 #[derive(Debug)]
 pub(crate) struct Patterns {
-    pub(crate) problem: &'static str,
+    pub(crate) violation: &'static str,
     pub(crate) message: &'static str,
     pub(crate) other: Option<&'static str>,
     pub(crate) help: Option<&'static str>,
     pub(crate) names: &'static [&'static str],
 }
 
-/// The sentences of one problem with their arguments.
+/// The sentences of a violation with their arguments.
 #[derive(Debug, Clone)]
 pub(crate) struct Wording {
     patterns: &'static Patterns,
@@ -99,11 +99,19 @@ impl Wording {
     }
 
     /// The message, the note at the other place, and the help.
-    pub(crate) fn say(&self, translate: Option<Translate<'_>>) -> (String, Option<String>, Option<String>) {
-        let arguments = said(&self.arguments, translate);
-        let Patterns { problem, message, other, help, .. } = self.patterns;
-        let say = |pattern: &str, part: &str| sentence(pattern, || id(problem) + part, &arguments, translate);
-        (say(message, ""), other.map(|other| say(other, "_OTHER")), help.map(|help| say(help, "_HELP")))
+    pub(crate) fn render(
+        &self,
+        translate: Option<Translate<'_>>,
+    ) -> (String, Option<String>, Option<String>) {
+        let arguments = rendered(&self.arguments, translate);
+        let Patterns { violation, message, other, help, .. } = self.patterns;
+        let render =
+            |pattern: &str, part: &str| sentence(pattern, || id(violation) + part, &arguments, translate);
+        (
+            render(message, ""),
+            other.map(|other| render(other, "_OTHER")),
+            help.map(|help| render(help, "_HELP")),
+        )
     }
 }
 
@@ -113,25 +121,28 @@ impl Patterns {
         let parts = [("", Some(self.message)), ("_OTHER", self.other), ("_HELP", self.help)];
         parts
             .into_iter()
-            .filter_map(|(part, pattern)| Some(Sentence { id: id(self.problem) + part, english: pattern? }))
+            .filter_map(|(part, pattern)| Some(Sentence { id: id(self.violation) + part, english: pattern? }))
     }
 }
 
 impl Argument {
-    pub(crate) fn say(&self, translate: Option<Translate<'_>>) -> String {
+    pub(crate) fn render(&self, translate: Option<Translate<'_>>) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Phrase(word, arguments) => {
-                let arguments = said(arguments, translate);
+                let arguments = rendered(arguments, translate);
                 sentence(word.pattern(), || word.id(), &arguments, translate)
             }
-            Self::List(list) => list.iter().map(|one| one.say(translate)).collect::<Vec<_>>().join(", "),
+            Self::List(list) => list.iter().map(|one| one.render(translate)).collect::<Vec<_>>().join(", "),
         }
     }
 }
 
-fn said<'a>(arguments: &[(&'a str, Argument)], translate: Option<Translate<'_>>) -> Vec<(&'a str, String)> {
-    arguments.iter().map(|(name, value)| (*name, value.say(translate))).collect()
+fn rendered<'a>(
+    arguments: &[(&'a str, Argument)],
+    translate: Option<Translate<'_>>,
+) -> Vec<(&'a str, String)> {
+    arguments.iter().map(|(name, value)| (*name, value.render(translate))).collect()
 }
 
 fn sentence(
@@ -333,11 +344,11 @@ pub(crate) fn hides(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Sentence, filled};
-    use crate::report::Mistake;
+    use crate::report::Violation;
 
     #[test]
-    fn patterns_name_what_their_mistake_has() {
-        for patterns in Mistake::PATTERNS {
+    fn patterns_use_only_the_arguments_of_their_violation() {
+        for patterns in Violation::PATTERNS {
             let arguments: Vec<_> = patterns.names.iter().map(|name| (*name, String::new())).collect();
             for Sentence { english: pattern, .. } in patterns.sentences() {
                 let left = filled(&pattern.replace("{{", "").replace("}}", ""), &arguments);

@@ -25,7 +25,7 @@ fn the_suite_of_toml() {
 #[test]
 fn tables_cut_and_changed_anywhere() {
     let mut signs = ["\"", "'", "\\", "\n", "[", "{", ".", "=", ",", "#", "\r", " ", "]", "}"].iter().cycle();
-    for text in tables("good").chain(tables("mistakes")) {
+    for text in tables("good").chain(tables("errors")) {
         check(&text);
         // The beginning of a long one has everything.
         let text: String = text.chars().take(400).collect();

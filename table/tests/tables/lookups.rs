@@ -95,13 +95,13 @@ fn as_many_arguments_are_taken_as_can_be_numbered() {
 
 #[test]
 fn what_only_looks_like_a_part_of_a_repeated_row_is_a_row() {
-    let table = read_case(&folder("mistakes").join("duplicate-value-dots.toml"), read).table;
+    let table = read_case(&folder("errors").join("duplicate-value-dots.toml"), read).table;
     assert_eq!(table.rows.iter().map(|row| row.symbol.as_str()).collect::<Vec<_>>(), ["ONE", "THREE"]);
 }
 
 #[test]
 fn brackets_are_found_whatever_ends_lines_and_begins_the_file() {
-    let text = fs::read_to_string(folder("mistakes").join("syntax-unclosed.toml")).unwrap();
+    let text = fs::read_to_string(folder("errors").join("syntax-unclosed.toml")).unwrap();
     let found = |text: &str| {
         let reading = read("codes.toml", text, &mut |_| unreachable!());
         let line = |at: usize| reading.sources[0].position(at).0;
@@ -115,7 +115,7 @@ fn brackets_are_found_whatever_ends_lines_and_begins_the_file() {
 #[test]
 fn what_is_said_of_one_language_names_it() {
     let languages = |name: &str| {
-        let diagnostics = read_case(&folder("mistakes").join(name), read).diagnostics;
+        let diagnostics = read_case(&folder("errors").join(name), read).diagnostics;
         diagnostics.into_iter().map(|found| found.language.unwrap_or_default()).collect::<Vec<_>>()
     };
     assert_eq!(languages("partial-language.toml"), ["it", "de"]);

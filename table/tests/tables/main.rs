@@ -1,4 +1,4 @@
-//! Tables with mistakes, each beside everything that is said of it; good tables, each beside what is read of it.
+//! Tables with errors, each beside their report; valid tables, each beside what is read.
 //!
 //! `UPDATE_EXPECT=1 cargo test -p code-registry-table` writes the expected files again.
 
@@ -19,8 +19,8 @@ use std::path::{Path, PathBuf};
 use code_registry_table::{Reading, Rule, lint, read};
 
 #[test]
-fn mistakes_are_reported() {
-    for case in cases("mistakes") {
+fn errors_are_reported() {
+    for case in cases("errors") {
         let reading = read_case(&case, read);
         assert!(!reading.diagnostics.is_empty(), "nothing is said of {}", case.display());
         check(&case, &rendered(&reading));
@@ -29,7 +29,7 @@ fn mistakes_are_reported() {
 
 #[test]
 fn warnings_are_errors_where_they_are_denied() {
-    assert!(read_case(&folder("mistakes").join("forty-mistakes.toml"), read).has_errors());
+    assert!(read_case(&folder("errors").join("forty-errors.toml"), read).has_errors());
     let mut reading = read_case(&cases("lints")[0], lint);
     assert!(!reading.has_errors());
     reading.deny_warnings();
@@ -52,7 +52,7 @@ fn good_tables_are_read_whatever_the_linter_says() {
 
 #[test]
 fn every_rule_has_a_bad_table() {
-    let cases = [cases("mistakes"), cases("lints")].concat();
+    let cases = [cases("errors"), cases("lints")].concat();
     // What a translation was made from is not in the table: `codes check` finds it in its lock file.
     for rule in Rule::ALL.iter().filter(|rule| **rule != Rule::Stale) {
         let is_shown = cases.iter().any(|case| {
@@ -60,17 +60,13 @@ fn every_rule_has_a_bad_table() {
             let is_named = name == rule.id() || name.starts_with(&format!("{}-", rule.id()));
             is_named && read_case(case, lint).diagnostics.iter().any(|diagnostic| diagnostic.rule == *rule)
         });
-        assert!(
-            is_shown,
-            "no table in tests/mistakes or tests/lints shows `{}`: write `{0}.toml`",
-            rule.id()
-        );
+        assert!(is_shown, "no table in tests/errors or tests/lints shows `{}`: write `{0}.toml`", rule.id());
     }
 }
 
 #[test]
-fn forty_mistakes_are_forty() {
-    let reading = read_case(&folder("mistakes").join("forty-mistakes.toml"), read);
+fn forty_errors_are_forty() {
+    let reading = read_case(&folder("errors").join("forty-errors.toml"), read);
     let mut rules: Vec<Rule> = reading.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
     assert_eq!(rules.len(), 40);
     rules.sort();

@@ -9,7 +9,7 @@ const HEAD: &str =
     "[registry]\ntitle = { en = \"T\", it = \"T\" }\nrepr = \"u32\"\nlanguages = [\"en\", \"it\"]\n";
 
 #[test]
-fn a_thousand_mistakes_in_ten_thousand_rows() {
+fn a_thousand_errors_in_ten_thousand_rows() {
     let mut text = HEAD.to_owned();
     for code in 0..10_000 {
         let message = if code % 10 == 7 { "lone { brace" } else { "cannot find {path}" };
@@ -98,7 +98,7 @@ fn ten_thousand_ranges_that_all_overlap() {
 }
 
 #[test]
-fn more_mistakes_than_anybody_mends_at_once() {
+fn only_the_first_20_000_errors_of_a_rule_are_reported() {
     let row = |at: usize| {
         format!("[code.{at}]\nsymbol = \"A{at}\"\nname.en = \"n\"\nname.it = \"n\"\ncolour = 1\n")
     };
@@ -136,7 +136,7 @@ fn more_values_than_there_is_room_for() {
 }
 
 #[test]
-fn what_follows_too_many_mistakes_is_not_read() {
+fn nothing_is_read_after_too_many_errors() {
     let row = "[code.1]\nsymbol = \"A\"\nname.en = \"n\"\nname.it = \"n\"\n";
     let reading = read(&format!("{HEAD}{row}{}{row}", "=\n".repeat(1_000_000)));
     let (last, syntax) = reading.diagnostics.split_last().unwrap();
@@ -146,7 +146,7 @@ fn what_follows_too_many_mistakes_is_not_read() {
 
 /// A file is looked at in pieces, and none begins inside of a text.
 #[test]
-fn texts_of_lines_that_look_like_mistakes_have_none() {
+fn texts_that_look_like_broken_lines_have_no_errors() {
     let text = "=\n".repeat(32_000);
     let row = |at: usize| {
         let names = "name = { en = \"n\", it = \"n\" }\nhelp.it = \"n\"";

@@ -1,6 +1,6 @@
-//! What can be wrong with texts, messages, arguments and statuses, and the lints.
+//! The rules for texts, messages, arguments and statuses, and the lints, each with its violations.
 
-macro_rules! text_problems {
+macro_rules! text_rules {
     ($next:ident $($more:tt)*) => {
         $next! { $($more)*
 
@@ -57,9 +57,9 @@ macro_rules! text_problems {
     UnknownRow Error "unknown-row" {
         UnknownRow { row: Quoted }: "the table has no row {row}",
             help "add the row to the table, or remove it here";
-        RowOfNobody { row: Quoted }: "the registry has no row {row}",
+        SurplusRow { row: Quoted }: "the registry has no row {row}",
             help "remove this row";
-        RowNearby { row: Quoted, near: Quoted }: "the registry has no row {row}",
+        MisspeltRow { row: Quoted, near: Quoted }: "the registry has no row {row}",
             help "did you mean {near}? otherwise, remove this row";
     }
 

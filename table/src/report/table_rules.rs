@@ -1,6 +1,6 @@
-//! What can be wrong with the file, the registry, its properties, values and symbols.
+//! The rules for the file, the registry, properties, values and symbols, each with its violations.
 
-macro_rules! table_problems {
+macro_rules! table_rules {
     ($next:ident $($more:tt)*) => {
         $next! { $($more)*
 

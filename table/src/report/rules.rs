@@ -1,4 +1,4 @@
-//! The rules, and the problems that break them: built from the lists in `table_problems.rs` and `text_problems.rs`.
+//! [`Rule`] and [`Violation`], built from the lists in `table_rules.rs` and `text_rules.rs`.
 
 use crate::report::wording::{Patterns, Wording};
 use crate::report::{Argument, Guess, Missing, MissingText, Quoted, Severity, Word};
@@ -44,9 +44,9 @@ macro_rules! define {
         /// A broken rule, with the data that its wording needs.
         #[derive(Debug, Clone)]
         #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "some are found only by the linter"))]
-        pub(crate) enum Mistake { $($($name $({ $($field: $type),* })?,)*)* }
+        pub(crate) enum Violation { $($($name $({ $($field: $type),* })?,)*)* }
 
-        impl Mistake {
+        impl Violation {
             /// The patterns of each.
             #[cfg(any(test, feature = "lint"))]
             pub(crate) const PATTERNS: &'static [Patterns] =
@@ -68,9 +68,9 @@ macro_rules! define {
             }
         }
     };
-    (@patterns $problem:ident, $message:literal, [$($other:literal)?], [$($help:literal)?], [$($name:ident)*]) => {
+    (@patterns $violation:ident, $message:literal, [$($other:literal)?], [$($help:literal)?], [$($name:ident)*]) => {
         Patterns {
-            problem: stringify!($problem),
+            violation: stringify!($violation),
             message: $message,
             other: define!(@optional $($other)?),
             help: define!(@optional $($help)?),
@@ -82,10 +82,10 @@ macro_rules! define {
 }
 
 // Each list hands what it is given, and then itself, to the next macro.
-table_problems! { text_problems define }
+table_rules! { text_rules define }
 
-impl Mistake {
-    /// The language that the problem is confined to: programs without that language are not affected.
+impl Violation {
+    /// The only language that is affected, if any: programs without it can ignore the violation.
     pub(crate) fn language(&self) -> Option<&str> {
         match self {
             Self::PartialLanguage { tag, .. }
@@ -107,7 +107,7 @@ impl Mistake {
 /// Every sentence of a diagnostic, every phrase within one, and every rule: what a translation of them consists of.
 #[cfg(feature = "lint")]
 pub fn sentences() -> impl Iterator<Item = super::Sentence> {
-    let problems = Mistake::PATTERNS.iter().flat_map(Patterns::sentences);
+    let violations = Violation::PATTERNS.iter().flat_map(Patterns::sentences);
     let rules = Rule::ALL.iter().map(|rule| super::Sentence::of_rule(*rule));
-    problems.chain(Word::ALL.iter().map(|word| word.sentence())).chain(rules)
+    violations.chain(Word::ALL.iter().map(|word| word.sentence())).chain(rules)
 }
