@@ -33,6 +33,7 @@ fn main() {
     for (name, text) in &tables {
         let lines: Vec<usize> = text.match_indices("\nsymbol = ").map(|(line, _)| line).collect();
         let line = lines[lines.len() / 2];
+        assert!(!read("codes.toml", text, &mut |_| Err(String::new())).has_errors(), "{name}");
         let broken = [&text[..line], "\nstray", &text[line..]].concat();
         let bytes = text.len();
         let times = [

@@ -74,8 +74,10 @@ pub(crate) fn table(rows: usize, languages: &[&str]) -> String {
             1 => format!("message = {{ {} }}\nargs = {{ path = \"text\" }}\n", texts("cannot find {path}")),
             2 => format!("aliases = [\n  \"OTHER_{row}\",\n  'LAST_{row}',\n]\nsince = \"1.0\"\n"),
             3 => format!("[[code.{}.note]]\n{}\n", 1000 + row, texts("A note.").replace(", ", "\n")),
-            _ => "help.en = \"\"\"\nDo this,\nthen that.\"\"\"\nreference = \"https://example.org\"\n"
-                .to_owned(),
+            _ => {
+                let help = |tag: &&str| format!("help.{tag} = \"\"\"\nDo this,\nthen that.\"\"\"\n");
+                languages.iter().map(help).collect()
+            }
         };
     }
     out

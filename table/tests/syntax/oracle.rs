@@ -4,11 +4,6 @@ use code_registry_table::syntax::{Kind, Table, Value, parse};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// Whether it is TOML.
-pub(crate) fn is_toml(text: &str) -> bool {
-    parse(text).errors.is_empty()
-}
-
 /// Checks that both trees are the same if the file is TOML, and that both refuse it otherwise. The number of its tables'
 /// keys.
 pub(crate) fn check(text: &str) -> Option<usize> {
