@@ -12,7 +12,7 @@ pub use load::CatalogError;
 #[cfg(feature = "std")]
 pub use public::{Catalog, catalog};
 
-use code_registry_encoding::texts::{TextKind, Texts};
+use code_registry_encoding::texts::Texts;
 
 use crate::Language;
 use crate::languages::{Found, Speech};
@@ -26,8 +26,8 @@ pub struct CatalogTexts {
     pub matches: &'static [Language],
     /// The rules of the language.
     pub speech: Speech<'static>,
-    /// The texts, in the order of [`TextKind`]; a missing text is empty.
-    pub kinds: [&'static Texts<'static>; 5],
+    /// The texts of each kind, in the order of `TextKind::ALL` of the table; a missing text is empty.
+    pub kinds: &'static [&'static Texts<'static>],
     /// The name of the file. A newer catalogue of the same file and language replaces this one.
     pub file: &'static str,
 }
@@ -35,20 +35,20 @@ pub struct CatalogTexts {
 impl CatalogTexts {
     /// Whether these are the texts of each kind, one for each row.
     #[cfg(feature = "runtime")]
-    fn has(&self, texts: &[std::vec::Vec<std::string::String>; 5]) -> bool {
+    fn has(&self, texts: &[std::vec::Vec<std::string::String>]) -> bool {
         let mut kinds = self.kinds.iter().zip(texts);
         kinds.all(|(kind, texts)| texts.iter().enumerate().all(|(row, text)| kind.get(row, 0) == text))
     }
 
-    fn find(&'static self, kind: TextKind, row: usize) -> Option<Found> {
-        let entry = self.kinds[kind as usize].get(row, 0);
+    fn find(&'static self, kind: usize, row: usize) -> Option<Found> {
+        let entry = self.kinds[kind].get(row, 0);
         (!entry.is_empty()).then_some(Found { entry, speech: &self.speech })
     }
 }
 
 impl Catalogs {
     /// The text of the newest catalogue in this language that has one.
-    pub(crate) fn find(&'static self, kind: TextKind, row: usize, language: Language) -> Option<Found> {
+    pub(crate) fn find(&'static self, kind: usize, row: usize, language: Language) -> Option<Found> {
         let own = self.newest_first().iter().filter(|catalog| catalog.language == language);
         own.copied().find_map(|catalog| catalog.find(kind, row))
     }

@@ -5,7 +5,7 @@ use core::iter::FusedIterator;
 
 use code_registry_encoding::message::{LAST_PROGRAM, shown};
 use code_registry_encoding::numbers::Numbers;
-use code_registry_encoding::texts::{TextKind, Texts as KindTexts};
+use code_registry_encoding::texts::Texts as KindTexts;
 
 use crate::Language;
 use crate::catalog::Catalogs;
@@ -16,8 +16,8 @@ use crate::languages::{Found, Languages};
 pub struct Texts {
     /// The languages of the table.
     pub languages: &'static Languages,
-    /// The kinds of text that rows have for it.
-    pub kinds: &'static [(TextKind, &'static KindTexts<'static>)],
+    /// The kinds of text that rows have for it, each with its place in a catalogue.
+    pub kinds: &'static [(usize, &'static KindTexts<'static>)],
     /// The kind of each row; empty if it is the first one for all rows.
     pub kind_of: Numbers<'static>,
     /// True if every row has a literal text of this kind in every language.
@@ -41,7 +41,7 @@ impl Texts {
     }
 
     #[inline(always)]
-    const fn kind_and_texts(&self, row: usize) -> (TextKind, &'static KindTexts<'static>) {
+    const fn kind_and_texts(&self, row: usize) -> (usize, &'static KindTexts<'static>) {
         self.kinds[if self.kind_of.is_empty() { 0 } else { self.kind_of.get(row) }]
     }
 

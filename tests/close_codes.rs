@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use code_registry::websocket::{CODES_TOML, CloseCode, CloseCodeDefinedBy, CloseCodeReconnect};
 use code_registry::{InRange, Language, Status, Unlisted};
-use code_registry_table::{PropertyValue, Table};
+use code_registry_table::{OpaqueKey, PropertyValue, Table};
 
 const EN: Language = Language::new("en").unwrap();
 const IT: Language = Language::new("it").unwrap();
@@ -130,7 +130,7 @@ fn fact(table: &Table, row: &code_registry_table::Row) -> String {
         Some(PropertyValue::Str(text)) => text.clone(),
         Some(PropertyValue::Enum(index)) => property.word(*index).to_owned(),
     }));
-    fact.extend([row.since.clone().unwrap_or_default()]);
+    fact.extend([row.opaque(OpaqueKey::Since).unwrap_or_default().to_owned()]);
     fact.join(",")
 }
 

@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use code_registry_table::{Extent, PropertyValue, Reading, Row, Table, read, unlisted, variant_name};
+use code_registry_table::{
+    Extent, LiteralKind, PropertyValue, Reading, Row, Table, read, unlisted, variant_name,
+};
 
 mod cargo;
 
@@ -135,7 +137,7 @@ fn expect(out: &mut String, at: usize, table: &Table, values: &[String]) {
             say("name", &row.short(&language.chain).unwrap_or_default());
             say("description", &meaning);
             say("message", &message.unwrap_or(meaning.clone()));
-            say("help", &resolved(&row.help));
+            say("help", &resolved(row.text(LiteralKind::Help)));
             row.notes.iter().for_each(|note| say("note", &resolved(note)));
         }
     }

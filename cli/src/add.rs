@@ -1,7 +1,7 @@
 //! `codes add`
 
-use clap::Args;
-use code_registry_table::{Extent, Row, Table, canonical_tag, nearest};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use code_registry_table::{Extent, LiteralKind, Row, Table, TextKind, canonical_tag, nearest};
 
 use crate::document::Node;
 use crate::error::{Error, Exit, ToolMessage};
@@ -27,24 +27,66 @@ pub(crate) struct Add {
     /// The value, instead of the next free one
     #[arg(long, value_name = "VALUE", conflicts_with = "range", allow_negative_numbers = true)]
     value: Option<String>,
-    /// The name [default: the words of the symbol, unless there is a description or message]
-    #[arg(long, value_name = "TEXT")]
-    name: Vec<String>,
-    /// What the code means
-    #[arg(long, value_name = "TEXT")]
-    description: Vec<String>,
-    /// What happened, with {arguments}
-    #[arg(long, value_name = "TEXT")]
-    message: Vec<String>,
-    /// What readers can do
-    #[arg(long, value_name = "TEXT")]
-    help_text: Vec<String>,
+    #[command(flatten)]
+    texts: TextOptions,
     #[command(flatten)]
     table: TableArgument,
 }
 
-/// The key, the language and the text.
-type Text = (&'static str, String, String);
+/// The values of the options for texts.
+#[derive(Debug)]
+struct TextOptions(Vec<TextOption>);
+
+/// An option for the texts of a kind.
+#[derive(Debug)]
+struct TextOption {
+    kind: TextKind,
+    name: &'static str,
+    help: &'static str,
+    values: Vec<String>,
+}
+
+impl TextOptions {
+    fn new() -> Self {
+        let option = |kind: TextKind| {
+            let (name, help) = kind.info().option?;
+            Some(TextOption { kind, name, help, values: Vec::new() })
+        };
+        Self(TextKind::ALL.into_iter().filter_map(option).collect())
+    }
+}
+
+impl FromArgMatches for TextOptions {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut options = Self::new();
+        options.update_from_arg_matches(matches)?;
+        Ok(options)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        for option in &mut self.0 {
+            option.values = matches.get_many(option.name).into_iter().flatten().cloned().collect();
+        }
+        Ok(())
+    }
+}
+
+impl Args for TextOptions {
+    fn augment_args(command: Command) -> Command {
+        let options = Self::new().0.into_iter().map(|option| {
+            let argument = Arg::new(option.name).long(option.name).help(option.help);
+            argument.value_name("TEXT").action(ArgAction::Append)
+        });
+        command.args(options)
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+/// The kind, the language and the text.
+type Text = (TextKind, String, String);
 
 impl Add {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
@@ -62,8 +104,8 @@ impl Add {
         let row = Extent::Code(value);
         let mut revision = Revision::new(&self.table.path, &old)?;
         revision.set(row, "symbol", &Node::text(&self.symbol));
-        for (key, tag, text) in texts {
-            revision.set_text(row, key, &tag, &Node::Text(text));
+        for (kind, tag, text) in texts {
+            revision.set_text(row, kind.key(), &tag, &Node::Text(text));
         }
         let reading = revision.save(&mut lock)?;
         if let Some(row) = reading.table.rows.iter().find(|known| known.extent == row) {
@@ -75,38 +117,34 @@ impl Add {
 
     /// The texts of the row. Without any, its name is the words of its symbol.
     fn texts(&self, table: &Table) -> Result<Vec<Text>, Error> {
-        let options = [
-            ("name", "--name", &self.name),
-            ("description", "--description", &self.description),
-            ("message", "--message", &self.message),
-            ("help", "--help-text", &self.help_text),
-        ];
         let mut texts: Vec<Text> = Vec::new();
-        for (key, option, given) in options {
-            for text in given {
-                let (tag, text) = in_language(table, option, text)?;
-                if texts.iter().any(|known| known.0 == key && known.1 == tag) {
+        for TextOption { kind, name, values, .. } in &self.texts.0 {
+            for text in values {
+                let option = format!("--{name}");
+                let (tag, text) = in_language(table, &option, text)?;
+                if texts.iter().any(|known| known.0 == *kind && known.1 == tag) {
                     return Err(Error::trouble(ToolMessage::OptionTwice { option, tag }));
                 }
-                texts.push((key, tag, text));
+                texts.push((*kind, tag, text));
             }
         }
         let default = &table.languages[0].tag;
-        if !texts.iter().any(|(key, tag, _)| *key != "help" && tag == default) {
-            texts.insert(0, ("name", default.clone(), words(table, &self.symbol)));
+        if !texts.iter().any(|(kind, tag, _)| !kind.is_optional() && tag == default) {
+            let name = TextKind::Literal(LiteralKind::Name);
+            texts.insert(0, (name, default.clone(), words(table, &self.symbol)));
         }
         Ok(texts)
     }
 }
 
 /// The language of an option and its text: `it=Troppi` is in Italian.
-fn in_language(table: &Table, option: &'static str, text: &str) -> Result<(String, String), Error> {
+fn in_language(table: &Table, option: &str, text: &str) -> Result<(String, String), Error> {
     if let Some((tag, text)) = text.split_once('=') {
         if table.language(tag).is_some() {
             return Ok((tag.to_owned(), text.to_owned()));
         }
         if let Some(tag) = canonical_tag(tag) {
-            return Err(Error::trouble(ToolMessage::NoLanguageForText { option, tag }));
+            return Err(Error::trouble(ToolMessage::NoLanguageForText { option: option.to_owned(), tag }));
         }
     }
     Ok((table.languages[0].tag.clone(), text.to_owned()))

@@ -6,7 +6,8 @@ use std::iter::successors;
 
 use code_registry::language;
 use code_registry_table::{
-    Argument, Choice, Language, Message, Piece, Property, PropertyValue, Row, Status, Table,
+    Argument, Choice, Language, LiteralKind, Message, OpaqueKey, Piece, Property, PropertyValue, Row, Status,
+    Table,
 };
 
 use crate::error::{Phrase, ToolMessage};
@@ -90,6 +91,21 @@ impl Words {
             Status::ExperimentalUse => Phrase::ExperimentalUse,
             Status::Deprecated => Phrase::Deprecated,
             Status::Retired => Phrase::Retired,
+        }
+    }
+
+    /// The heading of a text; `None` if the text has a place of its own.
+    pub(crate) fn of_text(kind: LiteralKind) -> Option<Phrase> {
+        match kind {
+            LiteralKind::Name | LiteralKind::Description => None,
+            LiteralKind::Help => Some(Phrase::Advice),
+        }
+    }
+
+    /// The word for a key.
+    pub(crate) fn of_key(key: OpaqueKey) -> Phrase {
+        match key {
+            OpaqueKey::Since => Phrase::Since,
         }
     }
 

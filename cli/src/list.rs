@@ -4,7 +4,7 @@ use std::io::Write;
 use std::iter;
 
 use clap::{Args, ValueEnum};
-use code_registry_table::{Language, Row, Table};
+use code_registry_table::{Language, LiteralKind, OpaqueKey, Row, Table};
 
 use crate::display_text::{self, Words};
 use crate::error::{Error, Exit};
@@ -64,24 +64,17 @@ fn cells(table: &Table, row: &Row, language: &Language, words: Words) -> Vec<Str
 }
 
 /// The columns before the properties of the table.
-const FIXED: [&str; 11] = [
-    "first",
-    "last",
-    "symbol",
-    "aliases",
-    "variant",
-    "status",
-    "since",
-    "replaced_by",
-    "name",
-    "description",
-    "help",
-];
+fn fixed_columns<'t>() -> impl Iterator<Item = &'t str> {
+    let opaque = OpaqueKey::ALL.map(OpaqueKey::name);
+    let texts = LiteralKind::ALL.map(LiteralKind::key);
+    let first = ["first", "last", "symbol", "aliases", "variant", "status"].into_iter();
+    first.chain(opaque).chain(["replaced_by"]).chain(texts)
+}
 
 /// A record for each row, as in RFC 4180.
 pub(crate) fn csv(table: &Table, language: &Language) -> String {
     let declared = table.properties.iter().map(|property| property.name.as_str());
-    let head = line(FIXED.into_iter().chain(declared));
+    let head = line(fixed_columns().chain(declared));
     let rows = table.rows.iter().map(|row| line(fields(table, row, language).into_iter().map(cell)));
     iter::once(head).chain(rows).collect()
 }
@@ -99,12 +92,10 @@ fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {
         row.aliases.join(" "),
         row.variant.clone().unwrap_or_default(),
         row.status.name().to_owned(),
-        row.since.clone().unwrap_or_default(),
-        row.replaced_by.map(|value| table.repr.show(value)).unwrap_or_default(),
-        row.short(&language.chain).unwrap_or_default(),
-        row.meaning(&language.chain).unwrap_or_default(),
-        row.help.resolve(language).cloned().unwrap_or_default(),
     ];
+    fields.extend(OpaqueKey::ALL.map(|key| row.opaque(key).unwrap_or_default().to_owned()));
+    fields.push(row.replaced_by.map(|value| table.repr.show(value)).unwrap_or_default());
+    fields.extend(LiteralKind::ALL.map(|kind| row.display(kind, &language.chain).unwrap_or_default()));
     fields.extend(table.properties.iter().zip(&row.properties).map(|(property, value)| {
         value.as_ref().map(|value| display_text::property(property, value)).unwrap_or_default()
     }));

@@ -24,17 +24,6 @@ use crate::strings::Strings;
 #[cfg(feature = "write")]
 use crate::strings::{EncodedStrings, TextTooLong};
 
-/// What a text of a row is for. A catalogue stores its kinds in this order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are the keys of a table")]
-pub enum TextKind {
-    Name,
-    Description,
-    Message,
-    Help,
-    Note,
-}
-
 /// Reads the texts of one kind. The fields are public for the expansion of a macro.
 #[derive(Debug, Clone, Copy)]
 pub struct Texts<'a> {

@@ -191,14 +191,10 @@ fn reports(reading: &Reading) -> impl Iterator<Item = String> {
     diagnostics.map(|diagnostic| diagnostic.report(&reading.sources).to_string().trim_end().to_owned())
 }
 
-fn catalog_texts(
-    language: Language,
-    file: &str,
-    [names, descriptions, messages, help, notes]: &[Vec<String>; 5],
-) -> Result<CatalogTexts, TextTooLong> {
-    let encoded = |texts: &Vec<String>| EncodedTexts::new(&[texts]);
+fn catalog_texts(language: Language, file: &str, texts: &[Vec<String>]) -> Result<CatalogTexts, TextTooLong> {
+    let kinds = texts.iter().map(|texts| EncodedTexts::new(&[texts])).collect::<Result<Vec<_>, _>>()?;
     let kinds =
-        [encoded(names)?, encoded(descriptions)?, encoded(messages)?, encoded(help)?, encoded(notes)?];
+        kinds.into_iter().map(|texts| -> &'static Texts<'static> { Box::leak(Box::new(texts.leak())) });
     let tag = language.to_string();
     let rules = |ordinal| leak(plural::compile(&tag, ordinal).unwrap_or_default());
     let matches = locale_matches(&[&tag]).into_iter().filter_map(|(request, _)| Language::new(&request));
@@ -210,7 +206,7 @@ fn catalog_texts(
             cardinal: rules(false),
             ordinal: rules(true),
         },
-        kinds: kinds.map(|texts| -> &'static Texts<'static> { Box::leak(Box::new(texts.leak())) }),
+        kinds: leak(kinds.collect()),
         file: file.to_owned().leak(),
     })
 }

@@ -10,6 +10,7 @@ use crate::read::Slot;
 use crate::read::{Column, Draft, DraftLanguage, DraftProperty, DraftRow};
 use crate::report::Sink;
 use crate::repr::Repr;
+use crate::schema::{LiteralKind, TextKind};
 use crate::source::Source;
 
 /// Checks a language file for a registry whose own table is not available and has been checked before.
@@ -61,34 +62,28 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
 /// The row, if it has values and a symbol of its own. Its messages are always checked.
 fn row(mut draft: DraftRow, has_kind: &[bool], sink: &mut Sink) -> Option<Row> {
     let messages = messages::resolve(&mut draft, sink);
-    let symbol = draft.symbol?.value;
-    let mut name = localized(draft.texts.name);
-    let description = localized(draft.texts.description);
-    let is_silent =
-        name.get(0).is_none() && description.get(0).is_none() && messages.message.get(0).is_none();
-    if is_silent {
-        // This has been reported; front ends rely on every row having a text.
-        name = Localized::new(vec![Some(symbol.clone())]);
-    }
-    Some(Row {
+    let mut row = Row {
         extent: draft.extent?,
-        symbol,
+        symbol: draft.symbol?.value,
         aliases: draft.aliases.into_iter().map(|alias| alias.value).collect(),
         variant: draft.variant.map(|variant| variant.value),
         status: draft.status,
         replaced_by: draft.replaced_by.map(|value| value.value),
-        since: draft.since,
+        opaque: draft.opaque,
         references: draft.references,
-        name,
-        description,
+        literals: draft.texts.literals.map(localized),
         message: messages.message,
-        help: localized(draft.texts.help),
         notes: draft.texts.notes.into_iter().map(localized).collect(),
         arguments: messages.arguments,
         properties: values(draft.properties, has_kind),
         place: draft.place,
         message_places: messages.places,
-    })
+    };
+    if !TextKind::ALL.into_iter().any(|kind| !kind.is_optional() && row.has_text(kind, 0)) {
+        // This has been reported; front ends rely on every row having a text.
+        row.literals[LiteralKind::Name as usize] = Localized::new(vec![Some(row.symbol.clone())]);
+    }
+    Some(row)
 }
 
 fn localized(column: Column) -> Localized {

@@ -14,14 +14,15 @@
 //! name  row                                                                    sorted by name
 //! ```
 //!
-//! `texts` has the first letters of those that the default language has, then the number of notes: `nm2`.
+//! `texts` has a letter for each kind that the default language has, then the number of notes: `nm2`.
 
 use std::collections::BTreeMap;
 
 use crate::Radix;
 use crate::label::Label;
-use crate::model::{Argument, ArgumentKind, Localized, Message, Piece, Row, Status};
+use crate::model::{Argument, Localized, Message, Piece, Row, Status};
 use crate::repr::Repr;
+use crate::schema::{ArgumentKind, TextKind};
 use crate::{Reading, variant_name};
 
 /// Writes the contract of a table; `columns` are those whose messages the languages compiled in use.
@@ -108,11 +109,8 @@ fn line(
 
 /// Which texts the default language has, and how many notes there are.
 fn texts(row: &Row) -> String {
-    let [name, description, help] =
-        [&row.name, &row.description, &row.help].map(|text| text.get(0).is_some());
-    let there = [('n', name), ('d', description), ('m', row.message.get(0).is_some()), ('h', help)];
-    let letters: String =
-        there.into_iter().filter(|(_, is_there)| *is_there).map(|(letter, _)| letter).collect();
+    let there = TextKind::ALL.into_iter().filter(|kind| row.has_text(*kind, 0));
+    let letters: String = there.filter_map(|kind| kind.info().letter).collect();
     format!("{letters}{}", row.notes.len())
 }
 
@@ -369,9 +367,9 @@ fn first(line: &str) -> Option<i128> {
 }
 
 impl<'t> Entry<'t> {
-    /// Whether the default language has the text that begins with this letter.
-    pub(crate) fn has(&self, letter: char) -> bool {
-        self.texts.contains(letter)
+    /// Whether the default language has a text of this kind.
+    pub(crate) fn has(&self, kind: TextKind) -> bool {
+        kind.info().letter.map_or(self.notes() > 0, |letter| self.texts.contains(letter))
     }
 
     fn is_code_in_use(&self) -> bool {

@@ -3,40 +3,30 @@
 use code_registry_encoding::message::{Case as StoredCase, EncodedMessage, Part};
 
 use crate::model::{Argument, Case, Choice, Message, Piece, Row};
+use crate::schema::{LiteralKind, TextKind};
 
 impl Row {
     /// A short label. A row without a name displays its description, and a row without either displays its message.
     ///
     /// The text is looked up in these languages, one after the other: those of a [chain](crate::Language::chain).
     pub fn short(&self, languages: &[usize]) -> Option<String> {
-        display_text(self, [Kind::Name, Kind::Description, Kind::Message], languages)
+        self.display(LiteralKind::Name, languages)
     }
 
     /// What the code means. A row without a description displays its name, and a row without either its message.
     pub fn meaning(&self, languages: &[usize]) -> Option<String> {
-        display_text(self, [Kind::Description, Kind::Name, Kind::Message], languages)
+        self.display(LiteralKind::Description, languages)
     }
-}
 
-#[derive(Clone, Copy)]
-enum Kind {
-    Name,
-    Description,
-    Message,
-}
-
-/// The text of the first kind that the default language has. The kind is the same in every language.
-fn display_text(row: &Row, kinds: [Kind; 3], languages: &[usize]) -> Option<String> {
-    let kind = kinds.into_iter().find(|kind| match kind {
-        Kind::Name => row.name.get(0).is_some(),
-        Kind::Description => row.description.get(0).is_some(),
-        Kind::Message => row.message.get(0).is_some(),
-    })?;
-    languages.iter().find_map(|&language| match kind {
-        Kind::Name => row.name.get(language).cloned(),
-        Kind::Description => row.description.get(language).cloned(),
-        Kind::Message => row.message.get(language).map(|message| message.shown(&row.arguments)),
-    })
+    /// The text of a kind, or of the first of its substitutes that the default language has. All languages use the same.
+    pub fn display(&self, kind: LiteralKind, languages: &[usize]) -> Option<String> {
+        let kind = TextKind::Literal(kind).with_substitutes().find(|kind| self.has_text(*kind, 0))?;
+        languages.iter().find_map(|&language| match kind {
+            TextKind::Literal(kind) => self.text(kind).get(language).cloned(),
+            TextKind::Message => Some(self.message.get(language)?.shown(&self.arguments)),
+            TextKind::Note => None,
+        })
+    }
 }
 
 impl Message {

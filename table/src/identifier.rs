@@ -1,5 +1,7 @@
 //! Symbols of the table, and the names that they get in Rust.
 
+use crate::schema::kinds::TextKind;
+
 /// Every reserved word of Rust.
 const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
@@ -9,20 +11,15 @@ const KEYWORDS: &[&str] = &[
     "where", "while", "yield", "_",
 ];
 
-/// The methods that every enum has, generated or by a trait that everything has.
+/// The methods that every enum has, except those that return texts: generated ones, and those of common traits.
 const METHODS: &[&str] = &[
     "from_value",
     "value",
     "label",
     "symbol",
-    "name",
-    "description",
-    "help",
-    "notes",
     "status",
     "references",
     "rows",
-    "format",
     "localized",
     "fmt_in",
     "title",
@@ -93,7 +90,7 @@ pub(crate) fn is_keyword(name: &str) -> bool {
 
 /// Whether every enum has a method of this name.
 pub(crate) fn is_method(name: &str) -> bool {
-    METHODS.contains(&name)
+    METHODS.contains(&name) || TextKind::ALL.into_iter().any(|kind| kind.info().method.0 == name)
 }
 
 /// Whether the name is made of letters, digits and `_`.

@@ -6,6 +6,7 @@ use crate::notation::{Extent, Notation};
 use crate::read::{Column, Draft, DraftArgument, DraftMessage, DraftRow, Head, Languages, Texts, read_into};
 use crate::read::{Placed, Slot};
 use crate::report::Sink;
+use crate::schema::{LiteralKind, TextKind};
 use crate::source::{Place, Source};
 use crate::{Reading, check, entry, is_right_to_left, unlisted};
 
@@ -73,7 +74,7 @@ fn row(entry: &Entry<'_>, notation: &Notation) -> DraftRow {
         variant: Some(placed(entry.variant.to_owned())),
         status: Status::Assigned,
         replaced_by: None,
-        since: None,
+        opaque: Default::default(),
         references: Vec::new(),
         texts: texts(entry),
         arguments: arguments(entry),
@@ -83,17 +84,15 @@ fn row(entry: &Entry<'_>, notation: &Notation) -> DraftRow {
 
 fn texts(entry: &Entry<'_>) -> Texts {
     Texts {
-        name: text(entry.has('n')),
-        description: text(entry.has('d')),
-        message: column(entry.has('m').then(|| DraftMessage::Pattern(placed(Vec::new())))),
-        help: text(entry.has('h')),
+        literals: LiteralKind::ALL.map(|kind| text(entry.has(TextKind::Literal(kind)))),
+        message: column(entry.has(TextKind::Message).then(|| DraftMessage::Pattern(placed(Vec::new())))),
         notes: notes(entry.notes()),
     }
 }
 
 /// Of a row without a message nobody knows any, nor that there are none.
 fn arguments(entry: &Entry<'_>) -> Slot<Placed<Vec<DraftArgument>>> {
-    if entry.arguments.is_empty() && !entry.has('m') {
+    if entry.arguments.is_empty() && !entry.has(TextKind::Message) {
         return Slot::Missing;
     }
     let argument = |wanted: &Wanted<'_>| DraftArgument {
@@ -120,10 +119,10 @@ fn placed<T>(value: T) -> Placed<T> {
     Placed::new(value, elsewhere())
 }
 
-/// What the language of such a table says, a text for each row, empty where there is none: names, descriptions,
-/// messages (as [`entry`] writes them), help, notes. What no row covers has a name and a description at the end.
+/// The texts of the language of such a table, by their kinds: one for each row, and then those for unlisted values. A
+/// missing text is empty; a message is as [`entry`] writes it.
 #[doc(hidden)]
-pub fn texts_of_language(table: &Table) -> [Vec<String>; 5] {
+pub fn texts_of_language(table: &Table) -> [Vec<String>; TextKind::ALL.len()] {
     let tag = &table.languages[DEFAULT].tag;
     let right_to_left = is_right_to_left(tag);
     let plain = |text: &Localized| text.get(DEFAULT).cloned().unwrap_or_default();
@@ -132,27 +131,22 @@ pub fn texts_of_language(table: &Table) -> [Vec<String>; 5] {
         message.map(|message| entry(message, &row.arguments, right_to_left)).unwrap_or_default()
     };
     let unlisted = table.unlisted.as_ref().map(|_| unlisted(tag));
-    let (name, description) =
-        unlisted.map(|texts| (texts.name.to_owned(), texts.description.to_owned())).unzip();
     let rows = || table.rows.iter();
-    [
-        rows().map(|row| plain(&row.name)).chain(name).collect(),
-        rows().map(|row| plain(&row.description)).chain(description).collect(),
-        rows().map(message).collect(),
-        rows().map(|row| plain(&row.help)).chain(unlisted.map(|_| String::new())).collect(),
-        rows().flat_map(|row| &row.notes).map(plain).collect(),
-    ]
+    TextKind::ALL.map(|kind| match kind {
+        TextKind::Literal(kind) => {
+            let unlisted = unlisted.map(|texts| texts.text(kind).to_owned());
+            rows().map(|row| plain(row.text(kind))).chain(unlisted).collect()
+        }
+        TextKind::Message => rows().map(message).collect(),
+        TextKind::Note => rows().flat_map(|row| &row.notes).map(plain).collect(),
+    })
 }
 
 /// Whether the file has no text of any row: then who asks for its language would find it, and read another.
 #[doc(hidden)]
 pub fn says_nothing(table: &Table) -> bool {
-    let says = |text: &Localized| text.get(DEFAULT).is_some();
-    let mut rows = table.rows.iter();
-    !rows.any(|row| {
-        let texts = [&row.name, &row.description, &row.help].into_iter().chain(&row.notes);
-        row.message.get(DEFAULT).is_some() || texts.into_iter().any(says)
-    })
+    let is_silent = |row: &Row| !TextKind::ALL.into_iter().any(|kind| row.has_text(kind, DEFAULT));
+    table.rows.iter().all(is_silent)
 }
 
 /// The rows without the default language, which says nothing here.
@@ -164,10 +158,8 @@ fn alone(table: Table) -> Table {
 
 fn own_texts(row: Row) -> Row {
     Row {
-        name: own(row.name),
-        description: own(row.description),
+        literals: row.literals.map(own),
         message: own(row.message),
-        help: own(row.help),
         notes: row.notes.into_iter().map(own).collect(),
         message_places: own(row.message_places),
         ..row

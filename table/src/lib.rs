@@ -51,6 +51,7 @@ pub use read::MOST_FILE_BYTES;
 pub use report::sentences;
 pub use report::{Diagnostic, MissingText, Report, Rule, Sentence, Severity, Translate, nearest, shown};
 pub use repr::Repr;
+pub use schema::{ArgumentKind, LiteralKind, OpaqueKey, TextKind};
 pub use source::{Place, Source, beside, utf8};
 pub use unlisted::{Unlisted, unlisted};
 

@@ -11,6 +11,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::read::Slot;
 use crate::read::{Draft, DraftMessage, DraftPiece, DraftRow};
 use crate::report::{Quoted, Sink, Violation, Word};
+use crate::schema::{LiteralKind, TextKind};
 use crate::source::Source;
 
 use sentences::{Sentence, Text};
@@ -113,7 +114,7 @@ fn add_used<'a>(message: &'a DraftMessage, used: &mut BTreeSet<&'a str>) {
 
 /// `long-name`: a name of more characters than the limit.
 fn name_length(text: &Text<'_>, tag: &str, most: Option<usize>, sink: &mut Sink) {
-    let Some(most) = most.filter(|_| text.is_name) else { return };
+    let Some(most) = most.filter(|_| text.kind == Some(TextKind::Literal(LiteralKind::Name))) else { return };
     for (name, _) in &text.sentences {
         let count = name.text.chars().count();
         if count > most {

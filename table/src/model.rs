@@ -12,6 +12,7 @@ use crate::identifier::{variant_name, without_prefix};
 use crate::label::Label;
 use crate::notation::{Extent, Notation, number, values};
 use crate::repr::Repr;
+use crate::schema::kinds::{ArgumentKind, LiteralKind, OpaqueKey, TextKind};
 use crate::source::Place;
 
 /// A registry: its head, its rows, and which row each value belongs to.
@@ -215,18 +216,14 @@ pub struct Row {
     pub status: Status,
     /// The value that replaces a deprecated or retired one.
     pub replaced_by: Option<i128>,
-    /// The version or document that brought it.
-    pub since: Option<String>,
     /// Where it is defined.
     pub references: Vec<String>,
-    /// A short label.
-    pub name: Localized,
-    /// What the code means, always.
-    pub description: Localized,
+    /// The texts of keys that nothing checks, by [`OpaqueKey`].
+    pub opaque: [Option<String>; OpaqueKey::ALL.len()],
+    /// The texts without arguments, by [`LiteralKind`].
+    pub literals: [Localized; LiteralKind::ALL.len()],
     /// What happened this time, with arguments.
     pub message: Localized<Message>,
-    /// What the reader can do.
-    pub help: Localized,
     /// Notes, in the order of the file.
     pub notes: Vec<Localized>,
     /// The contract of the message's arguments.
@@ -237,6 +234,27 @@ pub struct Row {
     pub place: Place,
     /// Where each language's message stands.
     pub message_places: Localized<Place>,
+}
+
+impl Row {
+    /// A text without arguments.
+    pub fn text(&self, kind: LiteralKind) -> &Localized {
+        &self.literals[kind as usize]
+    }
+
+    /// The text of a key that nothing checks.
+    pub fn opaque(&self, key: OpaqueKey) -> Option<&str> {
+        self.opaque[key as usize].as_deref()
+    }
+
+    /// Whether it has a text of this kind in this language, without fallback.
+    pub fn has_text(&self, kind: TextKind, language: usize) -> bool {
+        match kind {
+            TextKind::Literal(kind) => self.text(kind).get(language).is_some(),
+            TextKind::Message => self.message.get(language).is_some(),
+            TextKind::Note => self.notes.iter().any(|note| note.get(language).is_some()),
+        }
+    }
 }
 
 /// Values next to each other that belong to one row.
@@ -309,17 +327,6 @@ pub struct Argument {
     pub name: String,
     /// What it may be.
     pub kind: ArgumentKind,
-}
-
-/// What an argument may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ArgumentKind {
-    /// Anything that can be shown.
-    Text,
-    /// A whole number.
-    Integer,
-    /// A number, with or without a fraction.
-    Number,
 }
 
 /// A message in one language.
@@ -413,5 +420,4 @@ macro_rules! names {
 names! {
     SerdeForm { Number "number", Symbol "symbol", Object "object" }
     Policy { Required "required", Partial "partial", Draft "draft" }
-    ArgumentKind { Text "text", Integer "integer", Number "number" }
 }

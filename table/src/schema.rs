@@ -1,9 +1,15 @@
-//! The keys of FORMAT.md, in one place: what may stand where, and of which type it is.
+//! The keys of the format, in one list: how they are written, what they hold, their usual order, what they are for, and
+//! what changing them means for users of the enum. `keys` has the list, `kinds` the kinds of texts and arguments.
 
-use crate::model::{ArgumentKind, Policy, SerdeForm, Status};
+mod keys;
+pub(crate) mod kinds;
+
 use crate::report::Word;
-use crate::repr::{COLUMN_TYPES, REPRS};
 use crate::syntax::{Kind as Found, Value};
+
+pub(crate) use keys::{FILE_REGISTRY, FILE_ROW};
+pub use keys::{FILE_ROOT, LANGUAGE, LINT, LINT_LEVELS, PROPERTY, REGISTRY, ROOT, ROW};
+pub use kinds::{ArgumentKind, LiteralKind, OpaqueKey, TextInfo, TextKind};
 
 /// A kind of table in the file.
 #[derive(Debug)]
@@ -11,22 +17,49 @@ use crate::syntax::{Kind as Found, Value};
 pub struct Shape {
     /// What the table is called in messages.
     pub(crate) name: Word,
-    /// Its keys.
+    /// Its keys in the usual order.
     pub keys: &'static [Key],
 }
 
 /// A key of a table.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Key {
     /// How it is written.
     pub name: &'static str,
     /// What it holds.
     pub kind: Kind,
+    /// What changing it means for users of the enum.
+    pub effect: Effect,
     /// What it is for, as an editor shows it.
     pub doc: &'static str,
     /// Whether it must be there.
     pub is_required: bool,
+    /// Whether it usually follows the declared properties of a row.
+    pub is_after_properties: bool,
+}
+
+/// The version that a change of a key requires, as far as the key alone decides it: `codes diff` knows, for example, that
+/// an old symbol has become an alias.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effect {
+    /// If it was not there before.
+    pub added: Bump,
+    /// If it is no longer there.
+    pub removed: Bump,
+    /// If its value is another one.
+    pub changed: Bump,
+}
+
+/// A version of the package in the sense of semantic versioning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bump {
+    /// Only what people read has changed.
+    Patch,
+    /// Something was added.
+    Minor,
+    /// Code that compiled may no longer compile, or mean something else.
+    Major,
 }
 
 /// What a key holds.
@@ -66,161 +99,19 @@ pub enum Kind {
     PropertyValue,
 }
 
-/// A table of codes: `codes.toml`.
-pub const ROOT: Shape = Shape {
-    name: Word::TableOfCodes,
-    keys: &[
-        key("registry", Kind::Keys(&REGISTRY), "The registry as a whole.").required(),
-        key("language", Kind::Each(&LANGUAGE), "Settings of a language, for each but the default."),
-        key("lint", Kind::Lints, "Which warnings the table allows, and which it takes for errors."),
-        key("property", Kind::Each(&PROPERTY), "Typed columns: each becomes a method of the enum."),
-        key("range", Kind::Each(&ROW), "Ranges of codes, both ends included: `[range.2000-2999]`."),
-        key("code", Kind::Each(&ROW), "Codes: `[code.2001]`."),
-    ],
-};
-
-pub(crate) const REGISTRY: Shape = Shape {
-    name: Word::RegistryTable,
-    keys: &[
-        key("title", Kind::Localized, "What the registry is called.").required(),
-        key("repr", Kind::Word(&REPRS), "The type of the values; of `str`, `length` is the longest.")
-            .required(),
-        key("length", Kind::Integer, "Where `repr` is `str`: the bytes of the longest value, 15 at most."),
-        key("languages", Kind::List, "BCP 47 tags; the first is the default language.").required(),
-        key("prefix", Kind::Text, "What is dropped from symbols when variants are named: `CFG_`."),
-        key("label", Kind::Text, "How people see a value, and may write it: `E{value:04}`."),
-        key(
-            "unlisted",
-            Kind::Text,
-            "The variant for every value that no row covers, so that any value converts.",
-        ),
-        key(
-            "serde",
-            Kind::Word(SerdeForm::NAMES),
-            "How serde writes a code; `number` where nothing is said.",
-        ),
-        key("reference", Kind::TextOrList, "Where the registry is defined."),
-        key("note", Kind::LocalizedNotes, "Notes on the registry as a whole: `[[registry.note]]`."),
-    ],
-};
-
-pub(crate) const LANGUAGE: Shape = Shape {
-    name: Word::ALanguage,
-    keys: &[
-        key(
-            "policy",
-            Kind::Word(Policy::NAMES),
-            "What a text is that is missing: `required`, an error; `partial`, a warning; `draft`, nothing.",
-        ),
-        key("fallback", Kind::List, "Where a missing text comes from, before the default language."),
-        key("file", Kind::Text, "The file this language's texts live in, seen from the table's folder."),
-    ],
-};
-
-/// What stands in `[lint]` besides the lints.
-pub const LINT: Shape = Shape {
-    name: Word::LintTable,
-    keys: &[key("name_length", Kind::Integer, "The most characters of a name, for `long-name`.")],
-};
-
-/// What a lint may be.
-pub const LINT_LEVELS: [&str; 3] = ["allow", "warn", "deny"];
-
-pub(crate) const PROPERTY: Shape = Shape {
-    name: Word::AProperty,
-    keys: &[
-        key("type", Kind::Word(&COLUMN_TYPES), "The type of the values; of `enum`, `values` are its words.")
-            .required(),
-        key("values", Kind::List, "The words of an `enum`."),
-        key(
-            "default",
-            Kind::PropertyValue,
-            "What a row has that says nothing; without it the method returns an `Option`.",
-        ),
-        key("doc", Kind::Text, "What the column means: the documentation of the method."),
-    ],
-};
-
-/// A code or a range; declared properties come on top.
-pub const ROW: Shape = Shape {
-    name: Word::ARow,
-    keys: &[
-        key("symbol", Kind::Text, "Its unique name: letters, digits, `_`. The variant is named after it.")
-            .required(),
-        key(
-            "status",
-            Kind::Word(Status::NAMES),
-            "The state of the value, by RFC 8126; a code is `assigned` and a range `unassigned` where nothing is said.",
-        ),
-        key("replaced_by", Kind::Value, "The value to use instead of one that is deprecated or retired."),
-        key("name", Kind::Localized, "A short label."),
-        key("description", Kind::Localized, "What the code means, always."),
-        key(
-            "message",
-            Kind::LocalizedMessage,
-            "What happened this time, with arguments: `cannot find {path}`.",
-        ),
-        key("help", Kind::Localized, "What the reader can do."),
-        key("note", Kind::LocalizedNotes, "Notes, each in double brackets: `[[code.2001.note]]`."),
-        key(
-            "args",
-            Kind::EachWord(ArgumentKind::NAMES),
-            "The contract of the message's arguments; without it, the message of the default language is.",
-        ),
-        key(
-            "variant",
-            Kind::Text,
-            "The Rust name, where the one made from the symbol clashes or reads badly.",
-        ),
-        key("since", Kind::Text, "The version, date or document that brought it."),
-        key("reference", Kind::TextOrList, "Where it is defined."),
-        key("aliases", Kind::List, "Further symbols of the same value."),
-    ],
-};
-
-/// The file of a language, which holds only texts.
-pub const FILE_ROOT: Shape = Shape {
-    name: Word::LanguageFile,
-    keys: &[
-        key("registry", Kind::Keys(&FILE_REGISTRY), "The registry as a whole."),
-        key("range", Kind::Each(&FILE_ROW), "Texts of ranges, under the headers that the table has."),
-        key("code", Kind::Each(&FILE_ROW), "Texts of codes, under the headers that the table has."),
-    ],
-};
-
-pub(crate) const FILE_REGISTRY: Shape = Shape {
-    name: Word::RegistryInFile,
-    keys: &[
-        key("title", Kind::Text, "What the registry is called."),
-        key("note", Kind::TextOrList, "Notes on the registry as a whole, in the table's order."),
-    ],
-};
-
-pub(crate) const FILE_ROW: Shape = Shape {
-    name: Word::RowInFile,
-    keys: &[
-        key("name", Kind::Text, "A short label."),
-        key("description", Kind::Text, "What the code means, always."),
-        key("message", Kind::Message, "What happened this time, with the arguments of the table's message."),
-        key("help", Kind::Text, "What the reader can do."),
-        key("note", Kind::TextOrList, "Notes, in the table's order."),
-    ],
-};
-
-const fn key(name: &'static str, kind: Kind, doc: &'static str) -> Key {
-    Key { name, kind, doc, is_required: false }
-}
-
-impl Key {
-    const fn required(self) -> Self {
-        Self { is_required: true, ..self }
-    }
-}
-
 /// Whether a text of this name is written once for each language.
-pub(crate) fn is_localized(name: &str) -> bool {
+pub fn is_localized(name: &str) -> bool {
+    kind_of(name).is_some_and(|kind| matches!(kind, Kind::Localized | Kind::LocalizedMessage))
+}
+
+/// Whether the keys below a key of this name are languages, perhaps in a list.
+pub fn is_by_language(name: &str) -> bool {
+    is_localized(name) || matches!(kind_of(name), Some(Kind::LocalizedNotes))
+}
+
+fn kind_of(name: &str) -> Option<Kind> {
     let key = REGISTRY.key(name).or_else(|| ROW.key(name));
-    key.is_some_and(|key| matches!(key.kind, Kind::Localized | Kind::LocalizedMessage))
+    key.map(|key| key.kind)
 }
 
 impl Shape {
@@ -229,7 +120,8 @@ impl Shape {
         self.name.pattern()
     }
 
-    pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
+    /// The key of this name.
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
     }
 }

@@ -1,5 +1,7 @@
 //! What a value that no row covers is called: a table has no place for these texts, so they are built in.
 
+use crate::schema::LiteralKind;
+
 /// The texts for a value that no row of its table covers, in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -8,6 +10,14 @@ pub struct Unlisted {
     pub name: &'static str,
     /// A sentence, like a row's `description`.
     pub description: &'static str,
+}
+
+impl Unlisted {
+    /// The text of a kind; empty if the kind is optional.
+    pub fn text(self, kind: LiteralKind) -> &'static str {
+        let questions = [(LiteralKind::Name, self.name), (LiteralKind::Description, self.description)];
+        questions.into_iter().find(|(known, _)| *known == kind).map_or("", |(_, text)| text)
+    }
 }
 
 /// The texts in the language of a BCP 47 tag, in whatever case: its own, else those of the tag without its last

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use clap::ValueEnum;
-use code_registry_table::{Extent, Row, Table};
+use code_registry_table::schema::{self, Bump, Shape};
+use code_registry_table::{ArgumentKind, Extent, Row, Table};
 
 use super::facts::{self, Fact, Pairs};
 use crate::document::{self, Node};
@@ -72,7 +73,9 @@ impl Comparison<'_> {
             let subject = format!("language.{}", language.tag);
             match new.language(&language.tag) {
                 Some(same) => {
-                    self.facts(&subject, &facts(old, at), &facts(new, same), |_, _, _, _| Level::Patch);
+                    self.facts(&subject, &facts(old, at), &facts(new, same), |key, fate, _, _| {
+                        level_of(&schema::LANGUAGE, key, fate).unwrap_or(Level::Patch)
+                    });
                 }
                 None => self.push(Level::Major, &subject, None, Some(language.tag.clone()), None),
             }
@@ -97,7 +100,7 @@ impl Comparison<'_> {
             match of_new.get(property.name.as_str()) {
                 Some(&same) => {
                     self.facts(&subject, &facts(old, at), &facts(new, same), |key, fate, _, _| {
-                        level_of_property(key, fate)
+                        level_of(&schema::PROPERTY, key, fate).unwrap_or(Level::Major)
                     });
                 }
                 None => self.push(Level::Major, &subject, None, Some(property.name.clone()), None),
@@ -327,35 +330,38 @@ fn level_of_variant(is_non_exhaustive: bool) -> Level {
 /// A change of a key of a row.
 fn level_of_row(key: &str, fate: Fate, old: Option<&str>, new: Option<&str>) -> Level {
     match key.split('.').next().unwrap_or(key) {
-        "name" | "description" | "message" | "help" | "note" | "since" | "reference" | "replaced_by" => {
-            Level::Patch
-        }
-        // The fields of an error have the types that the arguments require; a text argument accepts any type.
-        "args" if fate == Fate::Changed && new == Some("\"text\"") && old.is_some() => Level::Minor,
-        // `#[code(SYMBOL)]` and the constants of aliases use these names.
-        "symbol" | "variant" | "args" => Level::Major,
-        "aliases" if fate == Fate::Removed => Level::Major,
+        // A text argument accepts any type.
+        "args" if fate == Fate::Changed && old.is_some() && new == Some(&*text_kind()) => Level::Minor,
         "within" => Level::Patch,
-        // A new alias; a status; the value of a property.
-        _ => Level::Minor,
+        // The value of a property.
+        name => level_of(&schema::ROW, name, fate).unwrap_or(Level::Minor),
     }
+}
+
+fn text_kind() -> String {
+    quoting::value(&Node::text(ArgumentKind::Text.name()))
 }
 
 /// A change of `[registry]`.
 fn level_of_registry(key: &str, fate: Fate) -> Level {
     match key.split('.').next().unwrap_or(key) {
-        "repr" | "length" | "conversion" | "default" | "serde" => Level::Major,
-        "label" if fate != Fate::Added => Level::Major,
-        "label" => Level::Minor,
-        _ => Level::Patch,
+        // The first of the languages, and the trait that makes the enum from a value.
+        "default" | "conversion" => Level::Major,
+        name => level_of(&schema::REGISTRY, name, fate).unwrap_or(Level::Patch),
     }
 }
 
-/// A change of `[property.…]`. Its method returns the type itself if there is a default, else an `Option`.
-fn level_of_property(key: &str, fate: Fate) -> Level {
-    match key {
-        "doc" => Level::Patch,
-        "default" if fate == Fate::Changed => Level::Minor,
-        _ => Level::Major,
-    }
+/// The level of a change of a key; `None` if it is not a key.
+fn level_of(shape: &Shape, name: &str, fate: Fate) -> Option<Level> {
+    let effect = shape.key(name)?.effect;
+    let bump = match fate {
+        Fate::Added => effect.added,
+        Fate::Removed => effect.removed,
+        Fate::Changed => effect.changed,
+    };
+    Some(match bump {
+        Bump::Patch => Level::Patch,
+        Bump::Minor => Level::Minor,
+        Bump::Major => Level::Major,
+    })
 }

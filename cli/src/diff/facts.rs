@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use code_registry_table::{Row, Table};
+use code_registry_table::{Row, Table, schema};
 
 use crate::document::{self, Node};
 use crate::toml_text::quoting;
@@ -28,7 +28,7 @@ impl Fact {
     /// The language of a text.
     pub(crate) fn language(&self) -> Option<&str> {
         let (key, tag) = self.key.split_once('.')?;
-        matches!(key, "title" | "name" | "description" | "message" | "help" | "note").then_some(tag)
+        schema::is_by_language(key).then_some(tag)
     }
 }
 

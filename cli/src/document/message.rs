@@ -1,6 +1,6 @@
 //! Messages as tables write them, and the arguments that they need not declare.
 
-use code_registry_table::{Argument, ArgumentKind, Message, Piece, Row, Selector};
+use code_registry_table::{Argument, ArgumentKind, Message, Piece, Row};
 
 use super::Node;
 use crate::display_text::Pattern;
@@ -30,7 +30,7 @@ pub(super) fn arguments(row: &Row) -> Option<Node> {
 /// a plural.
 fn imply(message: &Message, implied: &mut Vec<(usize, ArgumentKind)>) {
     let mut add = |index, kind| match implied.iter_mut().find(|(known, _)| *known == index) {
-        Some(known) if kind == ArgumentKind::Integer => known.1 = kind,
+        Some(known) if kind != ArgumentKind::Text => known.1 = kind,
         Some(_) => {}
         None => implied.push((index, kind)),
     };
@@ -43,8 +43,7 @@ fn imply(message: &Message, implied: &mut Vec<(usize, ArgumentKind)>) {
             }
         }
         Message::Choice(choice) => {
-            let is_number = choice.selector != Selector::Select;
-            add(choice.argument, if is_number { ArgumentKind::Integer } else { ArgumentKind::Text });
+            add(choice.argument, ArgumentKind::implied_by(choice.selector));
             choice.cases.iter().for_each(|(_, message)| imply(message, implied));
             imply(&choice.other, implied);
         }

@@ -1,8 +1,8 @@
 //! From a table to its document: what a table need not say is left out.
 
 use code_registry_table::{
-    Extent, Label, Language, Localized, Message, Policy, Property, PropertyKind, PropertyValue, Radix, Repr,
-    Row, SerdeForm, Status, Table,
+    Extent, Label, Language, Localized, Message, OpaqueKey, Policy, Property, PropertyKind, PropertyValue,
+    Radix, Repr, Row, SerdeForm, Status, Table, TextKind,
 };
 
 use super::{Document, Node, Section, message};
@@ -95,7 +95,7 @@ impl<'a> Writer<'a> {
         let is_usual = table.serde == SerdeForm::default();
         fields.add("serde", Some(Node::text(table.serde.name())).filter(|_| !is_usual));
         fields.add_texts("reference", &table.references);
-        fields.add("note", self.notes(&table.notes));
+        fields.add(TextKind::Note.key(), self.notes(&table.notes));
         fields.0
     }
 
@@ -123,20 +123,26 @@ impl<'a> Writer<'a> {
         fields.add_text("symbol", Some(&row.symbol));
         fields.add("status", (row.status != usual).then(|| Node::text(row.status.name())));
         fields.add("replaced_by", row.replaced_by.map(|value| self.value(value)));
-        fields.add("name", self.text(&row.name));
-        fields.add("description", self.text(&row.description));
-        fields.add("message", self.localized(&row.message, message));
-        fields.add("help", self.text(&row.help));
+        for kind in TextKind::ALL {
+            match kind {
+                TextKind::Literal(literal) => fields.add(kind.key(), self.text(row.text(literal))),
+                TextKind::Message => fields.add(kind.key(), self.localized(&row.message, message)),
+                // At the end, because each has a header of its own.
+                TextKind::Note => {}
+            }
+        }
         fields.add("args", message::arguments(row));
         for (property, value) in self.table.properties.iter().zip(&row.properties) {
             let value = value.as_ref().filter(|value| property.default.as_ref() != Some(*value));
             fields.add(&property.name, value.map(|value| property_value(property, value)));
         }
         fields.add_text("variant", row.variant.as_ref().filter(|variant| !is_usual_variant(variant)));
-        fields.add_text("since", row.since.as_ref());
+        for key in OpaqueKey::ALL {
+            fields.add(key.name(), row.opaque(key).map(Node::text));
+        }
         fields.add_texts("reference", &row.references);
         fields.add("aliases", Some(Node::texts(&row.aliases)).filter(|_| !row.aliases.is_empty()));
-        fields.add("note", self.notes(&row.notes));
+        fields.add(TextKind::Note.key(), self.notes(&row.notes));
         fields.0
     }
 

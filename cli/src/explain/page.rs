@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use code_registry::__private::{Speech, fmt_entry};
 use code_registry_table::plural::Operands;
 use code_registry_table::{
-    Argument, ArgumentKind, Extent, Language, Localized, Message, Property, PropertyValue, Row, Table, entry,
-    is_right_to_left, nearest, plural, unlisted,
+    Argument, ArgumentKind, Extent, Language, LiteralKind, Localized, Message, OpaqueKey, Property,
+    PropertyValue, Row, Table, entry, is_right_to_left, nearest, plural, unlisted,
 };
 
 use super::Found;
@@ -41,11 +41,11 @@ impl<'a> Page<'a> {
     }
 
     fn write_row(self, out: &mut dyn Write, label: &str, row: &Row) -> io::Result<()> {
-        match self.text(&row.name) {
+        match self.text(row.text(LiteralKind::Name)) {
             Some(name) => writeln!(out, "{BOLD}{label}{BOLD:#}: {name}")?,
             None => writeln!(out, "{BOLD}{label}{BOLD:#}")?,
         }
-        if let Some(description) = self.text(&row.description) {
+        if let Some(description) = self.text(row.text(LiteralKind::Description)) {
             writeln!(out, "\n{}", description.trim_end())?;
         }
         if display_text::is_taken(row) {
@@ -54,7 +54,11 @@ impl<'a> Page<'a> {
         writeln!(out)?;
         terminal::columns(out, &self.facts(row))?;
         section(out, self.words().say(Phrase::Message), &self.message(row))?;
-        section(out, self.words().say(Phrase::Advice), self.text(&row.help))?;
+        for kind in LiteralKind::ALL {
+            if let Some(heading) = Words::of_text(kind) {
+                section(out, self.words().say(heading), self.text(row.text(kind)))?;
+            }
+        }
         section(out, self.words().say(Phrase::Notes), row.notes.iter().filter_map(|note| self.text(note)))?;
         let general = self.table.references.iter().filter(|source| !row.references.contains(source));
         section(out, self.words().say(Phrase::Sources), row.references.iter().chain(general))
@@ -74,8 +78,9 @@ impl<'a> Page<'a> {
         let one = |label: &str, value: String| vec![label.to_owned(), value];
         let words = self.words();
         let mut facts = vec![one(words.say(Phrase::Status), words.status(row.status).to_owned())];
+        let opaque = OpaqueKey::ALL.into_iter().filter_map(|key| Some((key, row.opaque(key)?)));
         facts.extend(
-            row.since.iter().map(|since| one(words.say(Phrase::Since), display_text::one_line(since))),
+            opaque.map(|(key, text)| one(words.say(Words::of_key(key)), display_text::one_line(text))),
         );
         facts.extend(row.replaced_by.map(|value| one(words.say(Phrase::ReplacedBy), self.label_of(value))));
         if !row.aliases.is_empty() {
@@ -103,7 +108,7 @@ impl<'a> Page<'a> {
     }
 
     fn label(self, row: &Row) -> String {
-        let name = self.text(&row.name).map(|name| format!(": {name}")).unwrap_or_default();
+        let name = self.text(row.text(LiteralKind::Name)).map(|name| format!(": {name}")).unwrap_or_default();
         format!("{}{name}", display_text::row(self.table, row))
     }
 
@@ -185,7 +190,7 @@ fn check_kind(argument: &Argument, value: &str) -> Result<(), Error> {
         ArgumentKind::Number if Operands::of(&value).is_none() => {
             Err(Error::trouble(ToolMessage::ArgumentNotNumber { name, value: given }))
         }
-        _ => Ok(()),
+        ArgumentKind::Text | ArgumentKind::Integer | ArgumentKind::Number => Ok(()),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::{self, Display, Formatter};
 
-use code_registry_table::{Row, Status, Table, unlisted};
+use code_registry_table::{LiteralKind, Row, Status, Table, unlisted};
 
 use crate::error::{Error, ToolMessage};
 
@@ -115,7 +115,7 @@ fn entry<'t>(table: &'t Table, row: &'t Row) -> Entry<'t> {
     let texts = table.languages.iter().map(|language| Texts {
         name: row.short(&language.chain).unwrap_or_default(),
         description: row.meaning(&language.chain).unwrap_or_default(),
-        help: row.help.resolve(language).cloned(),
+        help: row.text(LiteralKind::Help).resolve(language).cloned(),
     });
     Entry { row, answer: Answer { symbol: &row.symbol, texts: texts.collect() } }
 }

@@ -1,6 +1,7 @@
 //! Spreadsheets: a row for each line, a key for each column.
 
-use code_registry_table::{Status, nearest};
+use code_registry_table::schema::{Kind, ROW};
+use code_registry_table::{Status, TextKind, nearest};
 use csv::{ReaderBuilder, StringRecord};
 
 use super::records::{self, Record, text};
@@ -10,9 +11,40 @@ use crate::spreadsheet::{delimiter, open_quote, unguarded};
 
 /// The language of a text column without a tag.
 const LANGUAGE: &str = "en";
-const TEXTS: [&str; 4] = ["name", "description", "message", "help"];
-const LISTS: [&str; 2] = ["reference", "aliases"];
-const OTHERS: [&str; 6] = ["value", "symbol", "variant", "status", "since", "replaced_by"];
+
+/// The column with the value of a row, which is a header in a table.
+const VALUE: &str = "value";
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cells {
+    /// A text in one language.
+    Localized,
+    /// A list of texts.
+    List,
+    /// One text or value.
+    Single,
+    /// A value of a property.
+    Property,
+}
+
+impl Cells {
+    /// Columns that are not keys of a row become properties.
+    fn of(name: &str) -> Self {
+        match ROW.key(name).map(|key| key.kind) {
+            Some(Kind::Localized | Kind::LocalizedMessage) => Self::Localized,
+            Some(Kind::List | Kind::TextOrList) => Self::List,
+            Some(Kind::Text | Kind::Word(_) | Kind::Integer | Kind::Value) => Self::Single,
+            None if name == VALUE => Self::Single,
+            _ => Self::Property,
+        }
+    }
+}
+
+/// The keys of texts that a cell can hold, in the usual order.
+fn texts() -> impl Iterator<Item = &'static str> {
+    TextKind::ALL.map(TextKind::key).into_iter().filter(|key| Cells::of(key) == Cells::Localized)
+}
 
 /// The key of a column, such as `description.en`.
 #[derive(Debug, Clone)]
@@ -20,6 +52,7 @@ pub(crate) struct Column {
     key: String,
     /// The language of a text.
     tag: Option<String>,
+    cells: Cells,
     /// The index of the column in the file.
     at: usize,
 }
@@ -69,7 +102,7 @@ fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Co
     let same = || names.iter().enumerate().map(|(at, name)| column(name, at)).collect();
     let columns: Vec<Column> =
         if mapping.is_empty() { same() } else { mapping.iter().map(find).collect::<Result<_, _>>()? };
-    if columns.iter().any(|column| column.key == "value") {
+    if columns.iter().any(|column| column.key == VALUE) {
         return Ok(columns);
     }
     Err(Error::trouble(ToolMessage::NoValueColumn { columns: quoted(&names) }))
@@ -86,47 +119,44 @@ fn quoted(names: &[&str]) -> String {
 
 fn column(key: &str, at: usize) -> Column {
     let (name, tag) = key.split_once('.').map_or((key, None), |(name, tag)| (name, Some(tag)));
-    if TEXTS.contains(&name) {
-        return Column { key: name.to_owned(), tag: Some(tag.unwrap_or(LANGUAGE).to_owned()), at };
+    let cells = Cells::of(name);
+    if cells == Cells::Localized {
+        return Column { key: name.to_owned(), tag: Some(tag.unwrap_or(LANGUAGE).to_owned()), cells, at };
     }
-    Column { key: key.to_owned(), tag: None, at }
+    Column { key: key.to_owned(), tag: None, cells: Cells::of(key), at }
 }
 
 impl Column {
     fn cell(&self, line: &StringRecord) -> Option<String> {
         line.get(self.at).map(str::trim).map(unguarded).filter(|cell| !cell.is_empty())
     }
-
-    fn is_property(&self) -> bool {
-        self.tag.is_none() && !LISTS.contains(&&*self.key) && !OTHERS.contains(&&*self.key)
-    }
 }
 
 fn record(columns: &[Column], properties: &[Property<'_>], line: &StringRecord) -> Result<Record, Error> {
     let number = self::line(line);
     let cell = |key: &str| columns.iter().find(|column| column.key == key)?.cell(line);
-    let value = cell("value").ok_or_else(|| Error::trouble(ToolMessage::NoValueHere { line: number }))?;
-    let called = TEXTS.iter().find_map(|key| cell(key)).unwrap_or_else(|| value.clone());
+    let value = cell(VALUE).ok_or_else(|| Error::trouble(ToolMessage::NoValueHere { line: number }))?;
+    let called = texts().find_map(cell).unwrap_or_else(|| value.clone());
     let mut fields = Vec::new();
     for column in columns {
         let Some(cell) = column.cell(line) else { continue };
-        match (column.key.as_str(), &column.tag) {
-            ("value" | "symbol", _) => {}
-            (key, Some(tag)) => add_text(&mut fields, key, tag, &cell),
-            ("status", _) => fields.push(("status".to_owned(), status(&cell))),
-            (key @ "replaced_by", _) => {
-                fields.push((key.to_owned(), integer(&cell).unwrap_or(Node::Text(cell))));
+        let key = column.key.as_str();
+        let node = match (key, column.cells) {
+            (VALUE | "symbol", _) => continue,
+            (_, Cells::Localized) => {
+                add_text(&mut fields, key, column.tag.as_deref().unwrap_or(LANGUAGE), &cell);
+                continue;
             }
-            (key, _) if LISTS.contains(&key) => fields.push((key.to_owned(), list(&cell))),
-            (key, _) if OTHERS.contains(&key) => fields.push((key.to_owned(), Node::Text(cell))),
-            (key, _) => {
-                let kind = properties
-                    .iter()
-                    .find(|property| property.name == key)
-                    .map_or("str", |property| property.kind);
-                fields.push((key.to_owned(), value_of(kind, &cell)));
+            ("status", _) => status(&cell),
+            ("replaced_by", _) => integer(&cell).unwrap_or(Node::Text(cell)),
+            (_, Cells::List) => list(&cell),
+            (_, Cells::Single) => Node::Text(cell),
+            (_, Cells::Property) => {
+                let property = properties.iter().find(|property| property.name == key);
+                value_of(property.map_or("str", |property| property.kind), &cell)
             }
-        }
+        };
+        fields.push((key.to_owned(), node));
     }
     Ok(Record { line: number, symbol: cell("symbol"), called, value, fields })
 }
@@ -180,7 +210,7 @@ fn languages<'a>(
         columns.iter().find(|column| column.key == key && column.tag.as_deref() == Some(tag))?.cell(line)
     };
     let lacks = move |tag: &str, line| {
-        TEXTS.iter().any(|key| cell(key, &tags[0], line).is_some() && cell(key, tag, line).is_none())
+        texts().any(|key| cell(key, &tags[0], line).is_some() && cell(key, tag, line).is_none())
     };
     let is_partial = move |tag: &&String| lines.iter().any(|line| lacks(tag, line));
     tags.iter().skip(1).filter(is_partial).map(|tag| Section {
@@ -209,7 +239,7 @@ fn properties<'a>(columns: &'a [Column], lines: &[StringRecord]) -> Vec<Property
             "str"
         }
     };
-    let own = columns.iter().filter(|column| column.is_property());
+    let own = columns.iter().filter(|column| column.cells == Cells::Property);
     own.map(|column| Property { name: &column.key, kind: kind(column) }).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use code_registry_table::{Extent, Reading, Row, Status, Table};
+use code_registry_table::{Extent, OpaqueKey, Reading, Row, Status, Table};
 
 use super::records::Symbols;
 use crate::diff;
@@ -177,7 +177,8 @@ impl Update<'_> {
                 "symbol" => is_new_code,
                 "variant" => false,
                 "status" => true,
-                "since" | "reference" if known.is_none() => true,
+                "reference" if known.is_none() => true,
+                key if known.is_none() && OpaqueKey::ALL.iter().any(|opaque| opaque.name() == key) => true,
                 _ => self.owns.all || is_new_code,
             };
             if is_owned && known != Some(value) {

@@ -1,6 +1,6 @@
 //! A reference in Markdown, in one language: CommonMark with GitHub's tables.
 
-use code_registry_table::{Language, Localized, Row, Table, is_right_to_left};
+use code_registry_table::{Language, LiteralKind, Localized, OpaqueKey, Row, Table, is_right_to_left};
 
 use super::html::escape;
 use super::reference::Reference;
@@ -101,10 +101,11 @@ impl Writer<'_> {
     fn section(&self, index: usize) -> String {
         let row = self.reference.row(index);
         let mut blocks = vec![self.heading(index)];
-        blocks.extend(self.text(&row.description).map(paragraph));
+        blocks.extend(self.text(row.text(LiteralKind::Description)).map(paragraph));
         blocks.extend(display_text::is_taken(row).then(|| self.words.say(Phrase::AllTaken).to_owned()));
         blocks.extend(self.message(row));
-        blocks.extend(self.labelled(Phrase::Advice, self.text(&row.help)));
+        let headings = LiteralKind::ALL.into_iter().filter_map(|kind| Some((kind, Words::of_text(kind)?)));
+        blocks.extend(headings.filter_map(|(kind, head)| self.labelled(head, self.text(row.text(kind)))));
         blocks.push(self.facts(index).join("\n"));
         let notes = row.notes.iter().filter_map(|note| Some(paragraph(self.text(note)?)));
         blocks.extend(self.list(Phrase::Notes, notes.map(|note| note.replace('\n', "\n  "))));
@@ -117,7 +118,10 @@ impl Writer<'_> {
         let row = self.reference.row(index);
         let level = "#".repeat((3 + self.reference.depth(index)).min(6));
         let (anchor, label) = (escape(&self.reference.anchor(index)), line(&self.reference.label(index)));
-        let name = self.text(&row.name).map(|name| format!(": {}", line(name))).unwrap_or_default();
+        let name = self
+            .text(row.text(LiteralKind::Name))
+            .map(|name| format!(": {}", line(name)))
+            .unwrap_or_default();
         format!("{level} <a id=\"{anchor}\"></a>{label} `{}`{name}", row.symbol)
     }
 
@@ -139,7 +143,8 @@ impl Writer<'_> {
         let fact = |head: Phrase, value: String| format!("- {}: {value}", self.words.say(head));
         let mut facts = vec![fact(Phrase::Status, self.words.status(row.status).to_owned())];
         facts.extend(row.replaced_by.map(|value| fact(Phrase::ReplacedBy, self.value(value))));
-        facts.extend(row.since.iter().map(|since| fact(Phrase::Since, line(since))));
+        let opaque = OpaqueKey::ALL.into_iter().filter_map(|key| Some((key, row.opaque(key)?)));
+        facts.extend(opaque.map(|(key, text)| fact(Words::of_key(key), line(text))));
         facts.extend(
             listed(row.aliases.iter().map(|alias| code(alias))).map(|list| fact(Phrase::Aliases, list)),
         );

@@ -3,7 +3,7 @@
 mod inline;
 mod page;
 
-use code_registry_table::Table;
+use code_registry_table::{Selector, Table, TextKind, schema};
 use unicode_width::UnicodeWidthStr;
 
 use self::inline::{Around, Inline, Lines, blank_lines};
@@ -13,12 +13,6 @@ use super::tree::{ROOT, Tree};
 
 /// Tables of tables, each of which has a header.
 const FAMILIES: [&str; 4] = ["language", "property", "range", "code"];
-
-/// Keys with a text for each language.
-const LOCALIZED: [&str; 5] = ["title", "name", "description", "message", "help"];
-
-/// What distinguishes a message that chooses from one in several languages.
-const SELECTORS: [&str; 3] = ["plural", "ordinal", "select"];
 
 /// The longest choice on one line.
 const CHOICE: usize = 120;
@@ -171,7 +165,7 @@ impl<'a> Source<'a> {
 
     fn is_by_language(self, node: usize) -> bool {
         let children = self.children(node);
-        let is_selector = |child: &usize| SELECTORS.contains(&self.name(*child));
+        let is_selector = |child: &usize| Selector::named(self.name(*child)).is_some();
         self.is_table(node) && !children.is_empty() && !children.iter().any(is_selector)
     }
 
@@ -241,7 +235,7 @@ impl<'a> Source<'a> {
 impl Section {
     fn add(&mut self, source: Source<'_>, node: usize) {
         let name = source.name(node).to_owned();
-        if LOCALIZED.contains(&name.as_str()) && source.is_by_language(node) {
+        if schema::is_localized(&name) && source.is_by_language(node) {
             let mut pending = source.own_lines(node);
             for &text in source.children(node) {
                 let mut entries = source.text(&[name.clone(), source.name(text).to_owned()], text);
@@ -250,9 +244,9 @@ impl Section {
                 }
                 self.entries.append(&mut entries);
             }
-        } else if name == "note" && source.is_list_of_tables(node) {
+        } else if name == TextKind::Note.key() && source.is_list_of_tables(node) {
             self.add_notes(source, node);
-        } else if name == "message" {
+        } else if name == TextKind::Message.key() {
             self.entries.append(&mut source.text(&[name], node));
         } else {
             self.entries.push(source.entry(vec![name], node));
@@ -260,7 +254,7 @@ impl Section {
     }
 
     fn add_notes(&mut self, source: Source<'_>, node: usize) {
-        let path = [&self.path[..], &["note".to_owned()]].concat();
+        let path = [&self.path[..], &[TextKind::Note.key().to_owned()]].concat();
         let is_bracketed = source.item(node).is_some();
         let around = if is_bracketed { Around::of_node(source, node) } else { Around::default() };
         let mut pending: Lines = around.above.into_iter().chain(around.comment).collect();

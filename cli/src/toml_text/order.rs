@@ -1,15 +1,9 @@
 //! The usual order of sections and of their keys.
 
+use code_registry_table::schema;
+
 /// Sections except the rows, which follow them.
 const SECTIONS: [&str; 4] = ["registry", "language", "lint", "property"];
-
-const REGISTRY: &[&str] =
-    &["title", "repr", "length", "languages", "label", "prefix", "unlisted", "serde", "reference", "note"];
-const LANGUAGE: &[&str] = &["policy", "fallback", "file"];
-const PROPERTY: &[&str] = &["type", "values", "default", "doc"];
-/// Those of a row before its properties, and those after.
-const ROW: &[&str] = &["symbol", "status", "replaced_by", "name", "description", "message", "help", "args"];
-const ROW_END: &[&str] = &["variant", "since", "reference", "aliases", "note"];
 
 /// Comes after all that are known.
 pub(super) const LAST: usize = usize::MAX;
@@ -32,22 +26,23 @@ pub(super) fn depth(kind: &str) -> usize {
 
 /// Where a key is in a section of this kind; the name of a property is looked up in the table.
 pub(super) fn key(kind: &str, name: &str, property: impl Fn(&str) -> Option<usize>) -> usize {
-    let keys = match kind {
-        "registry" => REGISTRY,
-        "language" => LANGUAGE,
-        "property" => PROPERTY,
-        _ if is_row(kind) => ROW,
-        _ => &[],
+    let shape = match kind {
+        "registry" => &schema::REGISTRY,
+        "language" => &schema::LANGUAGE,
+        "property" => &schema::PROPERTY,
+        _ if is_row(kind) => &schema::ROW,
+        _ => return LAST,
     };
-    if let Some(at) = keys.iter().position(|key| *key == name) {
-        return at;
+    let count = shape.keys.len();
+    match shape.keys.iter().position(|key| key.name == name) {
+        Some(at) if shape.keys[at].is_after_properties => LAST - count + at,
+        Some(at) => at,
+        None if is_row(kind) => property(name).map_or(LAST, |at| count + at),
+        None => LAST,
     }
-    if !is_row(kind) {
-        return LAST;
-    }
-    // Between the keys before the properties and those after them.
-    if let Some(at) = ROW_END.iter().position(|key| *key == name) {
-        return LAST - ROW_END.len() + at;
-    }
-    property(name).map_or(LAST, |at| ROW.len() + at)
+}
+
+/// Whether the keys below a key of this name, or below the elements of its list, are languages.
+pub(super) fn holds_languages(name: &str) -> bool {
+    name == "language" || schema::is_by_language(name)
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use code_registry_table::{TextKind, schema};
+
 use crate::document::{Node, Section};
 
 /// Keys that lead to each other: `name.it`.
@@ -143,9 +145,11 @@ pub(crate) fn section(section: &Section) -> String {
     let mut notes = String::new();
     for (name, value) in &section.fields {
         match (name.as_str(), value) {
-            ("note", Node::List(list)) if list.iter().all(|note| matches!(note, Node::Table(_))) => {
+            (key, Node::List(list))
+                if key == TextKind::Note.key() && list.iter().all(|note| matches!(note, Node::Table(_))) =>
+            {
                 for note in list {
-                    let _ = writeln!(notes, "[[{path}.note]]");
+                    let _ = writeln!(notes, "[[{path}.{key}]]");
                     write_lines(&mut notes, "", note);
                 }
             }
@@ -157,8 +161,8 @@ pub(crate) fn section(section: &Section) -> String {
 
 /// The lines of a key.
 pub(super) fn write_field(out: &mut String, name: &str, value: &Node) {
-    match (name, value) {
-        ("title" | "name" | "description" | "message" | "help", Node::Table(_)) => {
+    match value {
+        Node::Table(_) if schema::is_localized(name) => {
             write_lines(out, &format!("{name}."), value);
         }
         _ => {

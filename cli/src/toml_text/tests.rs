@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use code_registry_table::{Extent, Table};
+use code_registry_table::{Extent, OpaqueKey, Table};
 
 use super::edit::Edit;
 use super::verify;
@@ -115,7 +115,8 @@ fn every_row(path: &Path) -> bool {
     if old.has_errors() {
         return false;
     }
-    let rows = || old.table.rows.iter().filter(|row| row.since.is_none()).map(|row| row.extent);
+    let rows =
+        || old.table.rows.iter().filter(|row| row.opaque(OpaqueKey::Since).is_none()).map(|row| row.extent);
     let mut edit = Edit::open(&text, &old.table).unwrap();
     for row in rows() {
         let [kind, header] = edit.row(row);
@@ -124,7 +125,7 @@ fn every_row(path: &Path) -> bool {
     let changed = edit.finish().text;
     let new = read(&changed);
     assert!(
-        !new.has_errors() && new.table.rows.iter().all(|row| row.since.is_some()),
+        !new.has_errors() && new.table.rows.iter().all(|row| row.opaque(OpaqueKey::Since).is_some()),
         "{}:\n{changed}",
         path.display()
     );

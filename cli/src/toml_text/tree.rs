@@ -7,10 +7,8 @@ use std::collections::HashMap;
 use code_registry_table::canonical_tag;
 use toml_parser::ParseError;
 
+use super::order;
 use super::outline::{Key, Kind, Outline, Text, Value};
-
-/// The keys under which tags stand.
-const TAGGED: [&str; 7] = ["title", "name", "description", "message", "help", "note", "language"];
 
 /// The first node.
 pub(super) const ROOT: usize = 0;
@@ -139,7 +137,7 @@ impl<'s> Tree<'s> {
             let tag = || self.same_tag(node, name).filter(|_| is_tagged);
             let Some(child) = self.child(node, name).or_else(tag) else { return (node, depth) };
             // Notes are counted before they are named by their languages.
-            is_tagged = TAGGED.contains(name) || (is_tagged && name.parse::<usize>().is_ok());
+            is_tagged = order::holds_languages(name) || (is_tagged && name.parse::<usize>().is_ok());
             node = child;
         }
         (node, path.len())

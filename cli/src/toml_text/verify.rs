@@ -6,7 +6,7 @@
 use core::ops::Range;
 use std::collections::BTreeMap;
 
-use code_registry_table::canonical_tag;
+use code_registry_table::{canonical_tag, schema};
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 use toml_parser::Source;
@@ -239,9 +239,7 @@ fn name(table: &Keys, path: &[String], key: &str) -> String {
     if table.0.contains_key(key) || path.is_empty() {
         return key.to_owned();
     }
-    let is_tagged = |key: &String| {
-        ["title", "name", "description", "message", "help", "note", "language"].contains(&&**key)
-    };
+    let is_tagged = |key: &String| *key == "language" || schema::is_by_language(key);
     let holder = path.iter().rev().find(|key| key.parse::<usize>().is_err());
     let tag = canonical_tag(key).filter(|_| holder.is_some_and(is_tagged));
     let same = tag.and_then(|tag| table.0.keys().find(|known| canonical_tag(known).as_ref() == Some(&tag)));

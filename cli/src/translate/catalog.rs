@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use code_registry_table::plural::forms;
-use code_registry_table::{Argument, Case, Category, Row, Selector, Source, Table};
+use code_registry_table::{Argument, Case, Category, LiteralKind, Row, Selector, Source, Table};
 
 use super::format::{ImportedCatalog, ImportedEntry, Marks};
 use super::key::{self, Place};
@@ -255,9 +255,10 @@ fn reference(file: &Source, text: &Text<'_>) -> String {
 fn notes(text: &Text<'_>) -> Vec<String> {
     let Some(row) = text.row else { return Vec::new() };
     let mut notes = vec![row.symbol.clone()];
-    notes.extend(row.name.get(0).filter(|_| text.field != Field::Named("name")).cloned());
-    notes.extend(row.description.get(0).filter(|_| text.field != Field::Named("description")).cloned());
-    if text.field == Field::Named("message") {
+    for kind in [LiteralKind::Name, LiteralKind::Description] {
+        notes.extend(row.text(kind).get(0).filter(|_| text.field != Field::Literal(kind)).cloned());
+    }
+    if text.field == Field::Message {
         notes.extend(arguments(row));
     }
     notes
@@ -272,7 +273,7 @@ fn arguments(row: &Row) -> Option<String> {
 
 fn arguments_of(text: &Text<'_>) -> Option<Vec<String>> {
     let names = text.arguments().iter().map(|argument| argument.name.clone());
-    (text.field == Field::Named("message")).then(|| names.collect())
+    (text.field == Field::Message).then(|| names.collect())
 }
 
 impl Catalog {

@@ -61,7 +61,7 @@ impl PluralRules {
 
     /// Whether an argument of this kind reaches a category. Fractions reach more than whole numbers do.
     pub(super) fn reaches(&self, selector: Selector, kind: ArgumentKind, category: Category) -> bool {
-        if kind == ArgumentKind::Number {
+        if kind.has_fraction() {
             let every = every_category(&self.tag, selector).unwrap_or_else(|| vec![Category::Other]);
             return every.contains(&category);
         }
@@ -151,7 +151,7 @@ impl<'a> Pairing<'a> {
             return shape.cases.iter().map(|(case, _)| (case.clone(), None)).collect();
         }
         let mut cases: Vec<(Case, Option<Vec<u64>>)>;
-        if kind_of(self.arguments, &shape.argument) == ArgumentKind::Number {
+        if kind_of(self.arguments, &shape.argument).has_fraction() {
             let exact = shape.cases.iter().map(|(case, _)| case.clone());
             let exact = exact.filter(|case| matches!(case, Case::Exact(_)));
             let every =

@@ -191,12 +191,10 @@ impl Staleness {
 fn span(places: &Places<'_>, owner: &[String], field: Field, tag: Option<&str>) -> Option<Range<usize>> {
     let at;
     let mut path: Vec<&str> = owner.iter().map(String::as_str).collect();
-    match field {
-        Field::Named(name) => path.push(name),
-        Field::Note(number) => {
-            at = number.to_string();
-            path.extend(["note", &at]);
-        }
+    path.push(field.key());
+    if let Field::Note(number) = field {
+        at = number.to_string();
+        path.push(&at);
     }
     path.extend(tag);
     places.span(&path)

@@ -1,6 +1,6 @@
 //! Every text of a table, in the order in which people read it.
 
-use code_registry_table::{Argument, Localized, Message, Row, Table};
+use code_registry_table::{Argument, LiteralKind, Localized, Message, Row, Table, TextKind};
 
 use super::wording::Wording;
 use crate::display_text::Pattern;
@@ -23,25 +23,42 @@ pub(super) struct Text<'a> {
 /// Which text of its row it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
-    Named(&'static str),
+    /// The title of the registry.
+    Title,
+    Literal(LiteralKind),
+    Message,
     /// Counted from 0.
     Note(usize),
+}
+
+impl Field {
+    /// Its key in tables.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Literal(kind) => kind.key(),
+            Self::Message => TextKind::Message.key(),
+            Self::Note(_) => TextKind::Note.key(),
+        }
+    }
 }
 
 /// Every text, and what the language in this column says; none for a language that the table lacks.
 pub(super) fn of(table: &Table, column: Option<usize>) -> Vec<Text<'_>> {
     let mut texts = Texts { column, owner: "registry".to_owned(), row: None, out: Vec::new() };
-    texts.add(Field::Named("title"), &table.title);
+    texts.add(Field::Title, &table.title);
     texts.add_notes(&table.notes);
     for row in &table.rows {
         let kind = if row.extent.is_range() { "range" } else { "code" };
         texts.owner = format!("{kind}.{}", document::header(table, row.extent));
         texts.row = Some(row);
-        texts.add(Field::Named("name"), &row.name);
-        texts.add(Field::Named("description"), &row.description);
-        texts.add_message(&row.message, &row.arguments);
-        texts.add(Field::Named("help"), &row.help);
-        texts.add_notes(&row.notes);
+        for kind in TextKind::ALL {
+            match kind {
+                TextKind::Literal(kind) => texts.add(Field::Literal(kind), row.text(kind)),
+                TextKind::Message => texts.add_message(&row.message, &row.arguments),
+                TextKind::Note => texts.add_notes(&row.notes),
+            }
+        }
     }
     texts.out
 }
@@ -57,7 +74,7 @@ struct Texts<'a> {
 impl<'a> Text<'a> {
     /// The arguments that its sentences may show.
     pub(super) fn arguments(&self) -> &'a [Argument] {
-        let row = self.row.filter(|_| self.field == Field::Named("message"));
+        let row = self.row.filter(|_| self.field == Field::Message);
         row.map_or(&[], |row| &row.arguments)
     }
 }
@@ -74,16 +91,16 @@ impl<'a> Texts<'a> {
     }
 
     fn add_message(&mut self, texts: &'a Localized<Message>, arguments: &'a [Argument]) {
-        self.push(Field::Named("message"), texts, |message| Wording::of(Pattern { message, arguments }));
+        self.push(Field::Message, texts, |message| Wording::of(Pattern { message, arguments }));
     }
 
     fn push<T>(&mut self, field: Field, texts: &'a Localized<T>, wording: impl Fn(&T) -> Wording) {
         let Some(source) = texts.get(0).map(&wording) else { return };
         let own = self.column.and_then(|column| texts.get(column)).map(wording);
-        let key = match field {
-            Field::Named(name) => format!("{}.{name}", self.owner),
-            Field::Note(at) => format!("{}.note.{}", self.owner, at + 1),
-        };
+        let mut key = format!("{}.{}", self.owner, field.key());
+        if let Field::Note(at) = field {
+            key += &format!(".{}", at + 1);
+        }
         self.out.push(Text { key, row: self.row, field, source, own });
     }
 }

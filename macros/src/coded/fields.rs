@@ -28,16 +28,18 @@ fn own_span(field: &Field<'_>) -> Span {
 pub(super) fn argument(rt: &TokenStream, kind: ArgumentKind, field: &Field<'_>) -> TokenStream {
     let binding = binding(field);
     let span = own_span(field);
-    match kind {
-        ArgumentKind::Text => {
+    match kind.bound() {
+        None => {
             // A reference leads to what it refers to, so that a `&str` is a text like a `String`.
             let shown =
                 if matches!(field.ty, Type::Reference(_)) { quote!(*#binding) } else { quote!(#binding) };
             let probe = quote_spanned!(span=> (&&&&#rt::Field(#shown)).__code_registry_argument());
             quote_spanned!(span=> #rt::Shown::argument(&#probe))
         }
-        ArgumentKind::Integer => quote_spanned!(span=> #rt::Field(#binding).__code_registry_integer()),
-        ArgumentKind::Number => quote_spanned!(span=> #rt::Field(#binding).__code_registry_number()),
+        Some(_) => {
+            let method = format_ident!("__code_registry_{}", kind.name(), span = span);
+            quote_spanned!(span=> #rt::Field(#binding).#method())
+        }
     }
 }
 
@@ -118,10 +120,12 @@ fn of_fields<'a>(
         .source()
         .map(|field| (field.inside_option().unwrap_or(field.ty), quote!(::core::error::Error + 'static)));
     let arguments = arguments.iter().flatten().map(|(wanted, field)| {
-        let bound = match wanted.kind {
-            ArgumentKind::Text => quote!(::core::fmt::Display),
-            ArgumentKind::Integer => quote!(#runtime::Integer),
-            ArgumentKind::Number => quote!(#runtime::Number),
+        let bound = match wanted.kind.bound() {
+            None => quote!(::core::fmt::Display),
+            Some(name) => {
+                let name = format_ident!("{name}");
+                quote!(#runtime::#name)
+            }
         };
         (field.ty, bound)
     });

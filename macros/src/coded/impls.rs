@@ -1,4 +1,3 @@
-use code_registry_table::ArgumentKind;
 use code_registry_table::contract::{Contract, State};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -181,7 +180,7 @@ impl Writer<'_> {
             return quote!(#coded.fmt_with(__language, __f));
         };
         let code = self.code(variant, resolved);
-        let has_text = arguments.iter().flatten().any(|(wanted, _)| wanted.kind == ArgumentKind::Text);
+        let has_text = arguments.iter().flatten().any(|(wanted, _)| wanted.kind.bound().is_none());
         let traits = has_text.then(|| quote!(use #rt::AsArgument as _;));
         let arguments = arguments.iter().map(|argument| match argument {
             Some((wanted, field)) => fields::argument(rt, wanted.kind, field),

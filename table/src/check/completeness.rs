@@ -4,6 +4,7 @@ use crate::model::Policy;
 use crate::read::{Column, Draft, DraftLanguage, DraftRow};
 use crate::read::{Placed, Slot};
 use crate::report::{Argument, Fill, Missing, MissingText, Quoted, Sink, Violation, Word};
+use crate::schema::TextKind;
 use crate::source::{Place, Source};
 
 /// Missing texts of a partial language that a message names.
@@ -19,17 +20,18 @@ pub(crate) fn check(draft: &Draft, source: &Source, sink: &mut Sink) {
     let mut gaps = Gaps { languages, missing: vec![Vec::new(); languages.len()] };
     gaps.check("title", &Word::TheRegistry, &draft.head.title, sink);
     for note in &draft.head.notes {
-        gaps.check("note", &Word::TheRegistry, note, sink);
+        gaps.check(TextKind::Note.key(), &Word::TheRegistry, note, sink);
     }
     for row in draft.rows.iter().filter(|row| !row.is_damaged && !row.is_duplicate) {
         check_speaks(row, languages, sink);
         let (owner, texts) = (Quoted::new(&row.label), &row.texts);
-        gaps.check("name", &owner, &texts.name, sink);
-        gaps.check("description", &owner, &texts.description, sink);
-        gaps.check("message", &owner, &texts.message, sink);
-        gaps.check("help", &owner, &texts.help, sink);
-        for note in &texts.notes {
-            gaps.check("note", &owner, note, sink);
+        for kind in TextKind::ALL {
+            let key = kind.key();
+            match kind {
+                TextKind::Literal(kind) => gaps.check(key, &owner, texts.literal(kind), sink),
+                TextKind::Message => gaps.check(key, &owner, &texts.message, sink),
+                TextKind::Note => texts.notes.iter().for_each(|note| gaps.check(key, &owner, note, sink)),
+            }
         }
     }
     gaps.report_partial(source, sink);
@@ -38,19 +40,25 @@ pub(crate) fn check(draft: &Draft, source: &Source, sink: &mut Sink) {
 /// Reports every text of a language file that has no counterpart in the default language of the registry.
 pub(crate) fn check_language(draft: &Draft, sink: &mut Sink) {
     let default = draft.languages.default_tag();
-    draft.head.notes.iter().for_each(|note| check_surplus("note", note, default, sink));
+    for note in &draft.head.notes {
+        check_surplus(TextKind::Note, note, default, sink);
+    }
     for texts in draft.rows.iter().map(|row| &row.texts) {
-        check_surplus("name", &texts.name, default, sink);
-        check_surplus("description", &texts.description, default, sink);
-        check_surplus("message", &texts.message, default, sink);
-        check_surplus("help", &texts.help, default, sink);
-        texts.notes.iter().for_each(|note| check_surplus("note", note, default, sink));
+        for kind in TextKind::ALL {
+            match kind {
+                TextKind::Literal(literal) => check_surplus(kind, texts.literal(literal), default, sink),
+                TextKind::Message => check_surplus(kind, &texts.message, default, sink),
+                TextKind::Note => {
+                    texts.notes.iter().for_each(|note| check_surplus(kind, note, default, sink));
+                }
+            }
+        }
     }
 }
 
-fn check_surplus<T>(key: &'static str, column: &Column<T>, default: &str, sink: &mut Sink) {
+fn check_surplus<T>(kind: TextKind, column: &Column<T>, default: &str, sink: &mut Sink) {
     let [Slot::Missing, Slot::Good(Placed { place, .. })] = &**column else { return };
-    sink.report(place.clone(), &Violation::SurplusText { key, default: default.to_owned() });
+    sink.report(place.clone(), &Violation::SurplusText { key: kind.key(), default: default.to_owned() });
 }
 
 /// Every row has a name, a description or a message in the default language.
@@ -58,7 +66,13 @@ fn check_speaks(row: &DraftRow, languages: &[DraftLanguage], sink: &mut Sink) {
     fn is_silent<T>(column: &Column<T>) -> bool {
         column.iter().all(Slot::is_missing)
     }
-    if is_silent(&row.texts.name) && is_silent(&row.texts.description) && is_silent(&row.texts.message) {
+    let texts = &row.texts;
+    let has_text = |kind: TextKind| match kind {
+        TextKind::Literal(kind) => !is_silent(texts.literal(kind)),
+        TextKind::Message => !is_silent(&texts.message),
+        TextKind::Note => !texts.notes.is_empty(),
+    };
+    if !TextKind::ALL.into_iter().any(|kind| !kind.is_optional() && has_text(kind)) {
         let violation = Violation::NoText { row: Quoted::new(&row.label), tag: languages[0].tag.clone() };
         sink.report(row.place.clone(), &violation);
     }
@@ -116,7 +130,7 @@ impl Gaps<'_> {
                 let (owner, file) = (owner.fill(), Quoted::new(&file.value));
                 sink.report(default.clone(), &Violation::MissingInFile { owner, key, tag, file });
             }
-            (Policy::Required, None) if key == "note" => {
+            (Policy::Required, None) if key == TextKind::Note.key() => {
                 sink.report(default.clone(), &Violation::MissingNote { owner: owner.fill(), tag });
             }
             (Policy::Required, None) => {

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use code_registry_encoding::message::MAX_ARGUMENTS;
 
-use crate::model::{Argument, ArgumentKind, Case, Choice, Localized, Message, Piece, Selector};
+use crate::model::{Argument, Case, Choice, Localized, Message, Piece, Selector};
 use crate::read::{Column, DraftArgument, DraftChoice, DraftMessage, DraftPiece, DraftRow};
 use crate::read::{Placed, Slot};
 use crate::report::{Guess, Quoted, Sink, Violation};
+use crate::schema::ArgumentKind;
 use crate::source::Place;
 
 /// The messages of a row with their arguments resolved.
@@ -79,20 +80,16 @@ impl Contract {
                 }
             }
             DraftMessage::Choice(choice) => {
-                let is_number = choice.selector != Selector::Select;
-                self.add(
-                    &choice.argument,
-                    if is_number { ArgumentKind::Integer } else { ArgumentKind::Text },
-                );
+                self.add(&choice.argument, ArgumentKind::implied_by(choice.selector));
                 choice.cases.iter().for_each(|(_, message)| self.add_message(message));
             }
         }
     }
 
-    /// An argument that selects a plural in one place is an integer everywhere.
+    /// An argument that selects a plural in one place has the kind for this everywhere.
     fn add(&mut self, name: &Placed<String>, kind: ArgumentKind) {
         match self.names.get(&name.value) {
-            Some(&at) if kind == ArgumentKind::Integer => self.arguments[at].kind = Some(kind),
+            Some(&at) if kind != ArgumentKind::Text => self.arguments[at].kind = Some(kind),
             Some(_) => {}
             None => {
                 let (name, place) = (name.value.clone(), name.place.clone());
@@ -150,10 +147,7 @@ impl Contract {
     /// "Kinds fit their use (`plural` needs `integer`)."
     fn check_kind(&self, index: usize, selector: Selector, name: &Placed<String>, sink: &mut Sink) -> bool {
         let argument = &self.arguments[index];
-        let Some(kind @ (ArgumentKind::Text | ArgumentKind::Number)) = argument.kind else { return true };
-        if selector == Selector::Select {
-            return true;
-        }
+        let Some(kind) = argument.kind.filter(|kind| !kind.can_select(selector)) else { return true };
         let (selector, kind) = (selector.name(), kind.name());
         let violation = Violation::ArgumentKind { name: Quoted::new(&name.value), selector, kind };
         sink.report_between(name.place.clone(), &argument.place, &violation);

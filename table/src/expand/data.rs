@@ -1,6 +1,6 @@
 //! The data of a table, and of a catalogue, as statics.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::encode::{Names, Numbers, Spellings, Strings, Texts, ids};
@@ -8,8 +8,8 @@ use super::select::Selection;
 use super::values::expression;
 use super::{Registry, lex, track};
 use crate::{
-    Language, Localized, Row, Table, entry, is_right_to_left, locale_matches, plural, texts_of_language,
-    unlisted,
+    Language, LiteralKind, Row, Table, TextKind, entry, is_right_to_left, locale_matches, plural,
+    texts_of_language, unlisted,
 };
 
 /// The flat tables but for the texts.
@@ -29,55 +29,49 @@ pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
 }
 
 /// The texts of every kind.
-pub(super) struct Kinds {
-    pub(super) names: Texts,
-    pub(super) descriptions: Texts,
-    pub(super) messages: Texts,
-    help: Texts,
-    notes: Texts,
-}
+pub(super) struct Kinds(Vec<(TextKind, Texts)>);
 
 impl Kinds {
     /// # Errors
     /// If a text is too large to be stored.
     pub(super) fn of(selection: &Selection<'_>) -> Result<Self, String> {
-        let own = unlisted_texts(selection);
-        Ok(Self {
-            names: Texts::new(&with_own(selection, &own.names, |row| &row.name))?,
-            descriptions: Texts::new(&with_own(selection, &own.descriptions, |row| &row.description))?,
-            messages: Texts::new(&messages(selection))?,
-            help: Texts::new(&with_own(selection, &[], |row| &row.help))?,
-            notes: Texts::new(&notes_of_all(selection))?,
-        })
+        let texts = |kind| match kind {
+            TextKind::Literal(kind) => Texts::new(&literals(selection, kind)),
+            TextKind::Message => Texts::new(&messages(selection)),
+            TextKind::Note => Texts::new(&notes_of_all(selection)),
+        };
+        let kinds = TextKind::ALL.into_iter().map(|kind| Ok((kind, texts(kind)?)));
+        kinds.collect::<Result<_, String>>().map(Self)
     }
 
-    /// Those of a language alone, in the order of [`texts_of_language`](crate::texts_of_language).
+    /// Those of a table that has only the texts of one language.
     ///
     /// # Errors
     /// If a text is too large to be stored.
-    pub(super) fn of_language(
-        [names, descriptions, messages, help, notes]: [Vec<String>; 5],
-    ) -> Result<Self, String> {
-        Ok(Self {
-            names: Texts::new(&[names])?,
-            descriptions: Texts::new(&[descriptions])?,
-            messages: Texts::new(&[messages])?,
-            help: Texts::new(&[help])?,
-            notes: Texts::new(&[notes])?,
-        })
+    fn of_language(table: &Table) -> Result<Self, String> {
+        let kinds = TextKind::ALL.into_iter().zip(texts_of_language(table));
+        let kinds = kinds.map(|(kind, texts)| Ok((kind, Texts::new(&[texts])?)));
+        kinds.collect::<Result<_, String>>().map(Self)
     }
 
     /// Each a static of its own, so that the linker drops those that a program never asks for.
     pub(super) fn statics(&self) -> TokenStream {
-        let Self { names, descriptions, messages, help, notes } = self;
-        quote! {
-            static NAMES: __rt::KindTexts = #names;
-            static DESCRIPTIONS: __rt::KindTexts = #descriptions;
-            static MESSAGES: __rt::KindTexts = #messages;
-            static HELP: __rt::KindTexts = #help;
-            static NOTES: __rt::KindTexts = #notes;
-        }
+        let statics = self.0.iter().map(|(kind, texts)| {
+            let name = constant(*kind);
+            quote!(static #name: __rt::KindTexts = #texts;)
+        });
+        statics.collect()
     }
+
+    /// Whether every row has a text of this kind in every language.
+    pub(super) fn is_complete(&self, kind: TextKind) -> bool {
+        self.0.iter().any(|(known, texts)| *known == kind && texts.is_complete())
+    }
+}
+
+/// The static that has the texts of a kind.
+pub(super) fn constant(kind: TextKind) -> Ident {
+    Ident::new(kind.info().constant, Span::call_site())
 }
 
 fn languages(registry: &Registry<'_>) -> TokenStream {
@@ -200,37 +194,16 @@ fn references(registry: &Registry<'_>) -> TokenStream {
     }
 }
 
-/// The texts for a value that no row covers, in each language compiled in.
-#[derive(Default)]
-struct Own {
-    names: Vec<&'static str>,
-    descriptions: Vec<&'static str>,
-}
-
-fn unlisted_texts(selection: &Selection<'_>) -> Own {
-    if selection.table.unlisted.is_none() {
-        return Own::default();
-    }
-    let texts = || selection.spoken().map(|language| unlisted(&language.tag));
-    Own {
-        names: texts().map(|text| text.name).collect(),
-        descriptions: texts().map(|text| text.description).collect(),
-    }
-}
-
-/// For each language compiled in, the texts of every row, and its own for an unlisted value: none in a language that only
-/// helps out.
-fn with_own<'t>(
-    selection: &Selection<'t>,
-    own: &[&'t str],
-    of: impl Fn(&'t Row) -> &'t Localized,
-) -> Vec<Vec<&'t str>> {
-    let text = |row, position| selection.stored(of(row), position).map_or("", String::as_str);
+/// For each language compiled in, the texts of every row, and the built-in one for unlisted values: none in a language that
+/// only helps out.
+fn literals<'t>(selection: &Selection<'t>, kind: LiteralKind) -> Vec<Vec<&'t str>> {
+    let text = |row: &'t Row, position| selection.stored(row.text(kind), position).map_or("", String::as_str);
     let has_unlisted = selection.table.unlisted.is_some();
+    let unlisted: Vec<&str> = selection.spoken().map(|language| unlisted(&language.tag).text(kind)).collect();
     (0..selection.len())
         .map(|position| {
             let rows = selection.table.rows.iter().map(|row| text(row, position));
-            rows.chain(has_unlisted.then(|| own.get(position).copied().unwrap_or_default())).collect()
+            rows.chain(has_unlisted.then(|| unlisted.get(position).copied().unwrap_or_default())).collect()
         })
         .collect()
 }
@@ -277,8 +250,9 @@ pub fn catalog(
     file: &str,
 ) -> Result<TokenStream, String> {
     let tag = &table.languages[0].tag;
-    let kinds = Kinds::of_language(texts_of_language(table))?.statics();
+    let kinds = Kinds::of_language(table)?.statics();
     let (language, speech, tracked) = (language(runtime, tag), speech(tag), track(&[file.to_owned()]));
+    let constants = TextKind::ALL.map(constant);
     let matches = locale_matches(&[tag]).into_iter().map(|(request, _)| request);
     Ok(quote! {
         use #runtime::__private as __rt;
@@ -289,7 +263,7 @@ pub fn catalog(
             language: #language,
             matches: &__rt::tags([#(#matches),*]),
             speech: #speech,
-            kinds: [&NAMES, &DESCRIPTIONS, &MESSAGES, &HELP, &NOTES],
+            kinds: &[#(&#constants),*],
             file: ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", #file),
         };
         __rt::catalog::<#registry>(&TEXTS)

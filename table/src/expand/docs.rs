@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use super::select::Selection;
-use crate::{Argument, Case, Message, PropertyValue, Row, Selector, Status, Table};
+use crate::{
+    Argument, Case, LiteralKind, Message, OpaqueKey, PropertyValue, Row, Selector, Status, Table, TextKind,
+};
 
 /// The whole table, for the enum.
 pub(super) fn table(selection: &Selection<'_>) -> String {
@@ -34,15 +36,15 @@ pub(super) fn table(selection: &Selection<'_>) -> String {
 pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
     let table = selection.table;
     let mut text = format!("{} `{}`", paragraph(&table.extent_label(row.extent)), row.symbol);
-    if let Some(name) = row.name.get(0) {
+    if let Some(name) = row.text(LiteralKind::Name).get(0) {
         let _ = write!(text, ": {}", escape(name));
     }
     text.push_str("\n\n");
-    if let Some(description) = row.description.get(0) {
+    if let Some(description) = row.text(LiteralKind::Description).get(0) {
         let _ = write!(text, "{}\n\n", paragraph(description));
     }
     if let Some(message) = row.message.get(0) {
-        text.push_str("Message");
+        text.push_str(&heading(TextKind::Message));
         push_message(&mut text, message, &row.arguments, 0);
         text.push('\n');
     }
@@ -52,21 +54,28 @@ pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
             arguments.map(|argument| format!("`{}` ({})", argument.name, argument.kind.name())).collect();
         let _ = write!(text, "Arguments: {}.\n\n", arguments.join(", "));
     }
-    let notes = row.notes.iter().map(|note| ("Note", note));
-    for (heading, said) in [("Help", &row.help)].into_iter().chain(notes) {
-        if let Some(said) = said.get(0) {
-            let _ = write!(text, "{heading}: {}\n\n", escape(said));
+    let optional = LiteralKind::ALL.map(|kind| (TextKind::Literal(kind), row.text(kind)));
+    let optional = optional.into_iter().filter(|(kind, _)| kind.is_optional());
+    for (kind, texts) in optional.chain(row.notes.iter().map(|note| (TextKind::Note, note))) {
+        if let Some(own) = texts.get(0) {
+            let _ = write!(text, "{}: {}\n\n", heading(kind), escape(own));
         }
     }
     push_columns(&mut text, table, row);
     let _ = write!(text, "Status: {}", status_word(row.status));
-    if let Some(since) = &row.since {
-        let _ = write!(text, ", since {}", escape(since));
+    for (key, own) in OpaqueKey::ALL.into_iter().filter_map(|key| Some((key, row.opaque(key)?))) {
+        let _ = write!(text, ", {} {}", key.name(), escape(own));
     }
     text.push_str(".\n");
     push_references(&mut text, &row.references);
     push_languages(&mut text, selection, row);
     text
+}
+
+/// `Help`, of the key `help`.
+fn heading(kind: TextKind) -> String {
+    let (first, rest) = kind.key().split_at(1);
+    first.to_ascii_uppercase() + rest
 }
 
 /// A message after its heading or its case: a sentence, or a list of cases.
@@ -115,10 +124,7 @@ fn push_columns(text: &mut String, table: &Table, row: &Row) {
 
 /// The other languages that have a text of the row.
 fn push_languages(text: &mut String, selection: &Selection<'_>, row: &Row) {
-    let has_text = |column: usize| {
-        let texts = [&row.name, &row.description, &row.help];
-        row.message.get(column).is_some() || texts.iter().any(|text| text.get(column).is_some())
-    };
+    let has_text = |column| TextKind::ALL.into_iter().any(|kind| row.has_text(kind, column));
     let others = selection.spoken_columns().filter(|(column, _)| *column > 0 && has_text(*column));
     let tags: Vec<&str> = others.map(|(_, language)| language.tag.as_str()).collect();
     if !tags.is_empty() {

@@ -4,13 +4,13 @@
 //! build of the crate with the table compiles each into a unit of its own, and describes the whole enum to the debugger in
 //! each. Functions that look up texts are not inlined into other crates: here the compiler knows the tables.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::data::Kinds;
+use super::data::{Kinds, constant};
 use super::encode::{Numbers, ids};
 use super::{Registry, columns, lex};
-use crate::{Radix, Row};
+use crate::{LiteralKind, Radix, Row, TextKind};
 
 /// The methods of the enum.
 pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
@@ -55,29 +55,17 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
 fn texts(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime) = (registry.name, registry.runtime);
     let table = quote!(<__Table as __rt::Table<#name>>);
+    let [(format, format_doc), (notes, notes_doc)] = [TextKind::Message, TextKind::Note].map(method);
+    let literals = LiteralKind::ALL.map(|kind| literal(runtime, &table, TextKind::Literal(kind)));
     quote! {
-        /// A short label.
-        pub fn name(self, __language: ::#runtime::Language) -> &'static ::core::primitive::str {
-            __rt::Texts::get(&#table::NAMES, row(self), __language)
-        }
-        /// What the code means.
-        pub fn description(self, __language: ::#runtime::Language) -> &'static ::core::primitive::str {
-            __rt::Texts::get(&#table::DESCRIPTIONS, row(self), __language)
-        }
-        /// What the reader can do.
-        pub fn help(
-            self,
-            __language: ::#runtime::Language,
-        ) -> ::core::option::Option<&'static ::core::primitive::str> {
-            __rt::Texts::get_optional(&#table::HELP, row(self), __language)
-        }
-        /// The notes, in the order of the table.
-        pub fn notes(self, __language: ::#runtime::Language) -> ::#runtime::Notes {
+        #(#literals)*
+        #[doc = #notes_doc]
+        pub fn #notes(self, __language: ::#runtime::Language) -> ::#runtime::Notes {
             __rt::NoteTexts::get(&#table::NOTES, row(self), __language)
         }
-        /// The message with arguments named at run time; a missing one is shown as `{name}`.
+        #[doc = #format_doc]
         #[inline]
-        pub fn format<'a>(
+        pub fn #format<'a>(
             self,
             __language: ::#runtime::Language,
             __arguments: &'a [(&'a ::core::primitive::str, &'a dyn ::core::fmt::Display)],
@@ -88,6 +76,28 @@ fn texts(registry: &Registry<'_>) -> TokenStream {
         #[inline]
         pub fn localized(&self, __language: ::#runtime::Language) -> ::#runtime::Localized<'_, Self> {
             <Self as ::#runtime::Localize>::localized(self, __language)
+        }
+    }
+}
+
+/// The method of a kind, and its documentation.
+fn method(kind: TextKind) -> (Ident, String) {
+    let (name, doc) = kind.info().method;
+    (Ident::new(name, Span::call_site()), format!(" {doc}"))
+}
+
+/// The method that returns the texts of a kind without arguments.
+fn literal(runtime: &Ident, table: &TokenStream, kind: TextKind) -> TokenStream {
+    let ((method, doc), constant) = (method(kind), constant(kind));
+    let text = quote!(&'static ::core::primitive::str);
+    let (output, get) = match kind.is_optional() {
+        true => (quote!(::core::option::Option<#text>), quote!(get_optional)),
+        false => (text, quote!(get)),
+    };
+    quote! {
+        #[doc = #doc]
+        pub fn #method(self, __language: ::#runtime::Language) -> #output {
+            __rt::Texts::#get(&#table::#constant, row(self), __language)
         }
     }
 }
@@ -169,11 +179,16 @@ fn table(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
     let (text, label, macro_name) = (registry.text(), label(registry), &registry.item.macro_name);
     let matches = locale_matches(registry);
-    let names = question(registry, texts, [Kind::Name, Kind::Description, Kind::Message]);
-    let descriptions = question(registry, texts, [Kind::Description, Kind::Name, Kind::Message]);
-    let messages = question(registry, texts, [Kind::Message, Kind::Description, Kind::Name]);
-    let help = answer(&[quote!((__rt::TextKind::Help, &HELP))], &Numbers::NONE, false);
-    let notes = answer(&[quote!((__rt::TextKind::Note, &NOTES))], &Numbers::NONE, false);
+    let questions = TextKind::ALL.into_iter().map(|kind| {
+        let (constant, answer) = (constant(kind), question(registry, texts, kind));
+        match kind {
+            TextKind::Literal(_) | TextKind::Message => quote!(const #constant: __rt::Texts = #answer;),
+            TextKind::Note => quote! {
+                const #constant: __rt::NoteTexts =
+                    __rt::NoteTexts { texts: #answer, firsts: NOTE_FIRSTS };
+            },
+        }
+    });
     quote! {
         #[automatically_derived]
         impl __rt::Table<#name> for __Table {
@@ -187,11 +202,7 @@ fn table(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
                 statuses: &STATUSES,
                 references: &REFERENCES,
             };
-            const NAMES: __rt::Texts = #names;
-            const DESCRIPTIONS: __rt::Texts = #descriptions;
-            const MESSAGES: __rt::Texts = #messages;
-            const HELP: __rt::Texts = #help;
-            const NOTES: __rt::NoteTexts = __rt::NoteTexts { texts: #notes, firsts: NOTE_FIRSTS };
+            #(#questions)*
             #[inline]
             fn row(__code: #name) -> ::core::primitive::usize { row(__code) }
             fn row_of_name(
@@ -231,60 +242,35 @@ fn label(registry: &Registry<'_>) -> TokenStream {
     }
 }
 
-/// A kind of text that every row may have.
-#[derive(Clone, Copy)]
-enum Kind {
-    Name,
-    Description,
-    Message,
-}
-
-impl Kind {
-    /// If the default language lacks a kind, every language does.
-    fn is_in(self, row: &Row) -> bool {
-        match self {
-            Self::Name => row.name.get(0).is_some(),
-            Self::Description => row.description.get(0).is_some(),
-            Self::Message => row.message.get(0).is_some(),
-        }
-    }
-
-    /// Whether every row has a literal text of this kind in every language.
-    fn is_plain(self, texts: &Kinds) -> bool {
-        match self {
-            Self::Name => texts.names.is_complete(),
-            Self::Description => texts.descriptions.is_complete(),
-            Self::Message => false,
-        }
-    }
-
-    fn data(self) -> TokenStream {
-        match self {
-            Self::Name => quote!((__rt::TextKind::Name, &NAMES)),
-            Self::Description => quote!((__rt::TextKind::Description, &DESCRIPTIONS)),
-            Self::Message => quote!((__rt::TextKind::Message, &MESSAGES)),
-        }
-    }
-}
-
 /// The texts that answer a question by the best kind that each row has. A kind that answers for no row is not named, so
 /// that a program that asks nothing else does not contain it.
-fn question(registry: &Registry<'_>, texts: &Kinds, kinds: [Kind; 3]) -> TokenStream {
+fn question(registry: &Registry<'_>, texts: &Kinds, kind: TextKind) -> TokenStream {
     let table = registry.selection.table;
-    let best = |row: &Row| kinds.iter().position(|kind| kind.is_in(row)).unwrap_or_default();
-    // An unlisted value has a name and a description.
-    let unlisted = kinds.iter().position(|kind| !matches!(kind, Kind::Message)).unwrap_or_default();
-    let best = table.rows.iter().map(best).chain(table.unlisted.as_ref().map(|_| unlisted));
-    let answers = ids(best);
-    let kinds: Vec<Kind> = answers.values.iter().map(|&best| kinds[best]).collect();
-    let data: Vec<TokenStream> = kinds.iter().map(|kind| kind.data()).collect();
-    answer(&data, &answers.ids, matches!(*kinds, [kind] if kind.is_plain(texts)))
-}
-
-fn answer(kinds: &[TokenStream], kind_of: &Numbers, is_plain: bool) -> TokenStream {
+    let kinds: Vec<TextKind> = kind.with_substitutes().collect();
+    let (answering, kind_of) = match kind.is_optional() {
+        true => (vec![kind], Numbers::NONE),
+        false => {
+            // If the default language lacks a kind, every language does.
+            let best = |row: &Row| kinds.iter().position(|kind| row.has_text(*kind, 0)).unwrap_or_default();
+            // An unlisted value has built-in literals.
+            let unlisted = kinds.iter().position(|kind| matches!(kind, TextKind::Literal(_)));
+            let unlisted = table.unlisted.as_ref().map(|_| unlisted.unwrap_or_default());
+            let best = ids(table.rows.iter().map(best).chain(unlisted));
+            (best.values.iter().map(|&best| kinds[best]).collect(), best.ids)
+        }
+    };
+    // Whether every row has a literal text of the same kind in every language.
+    let is_plain = match *answering {
+        [TextKind::Literal(_)] => !kind.is_optional() && texts.is_complete(answering[0]),
+        _ => false,
+    };
+    let data = answering.iter().map(|kind| {
+        let (index, constant) = (Literal::usize_unsuffixed(kind.index()), constant(*kind));
+        quote!((#index, &#constant))
+    });
     quote! {
         __rt::Texts {
-            languages: &LANGUAGES, kinds: &[#(#kinds),*], kind_of: #kind_of, is_plain: #is_plain, catalogs,
+            languages: &LANGUAGES, kinds: &[#(#data),*], kind_of: #kind_of, is_plain: #is_plain, catalogs,
         }
     }
 }

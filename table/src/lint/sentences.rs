@@ -7,6 +7,7 @@ use crate::model::{Case, Selector};
 use crate::plural::integers_of;
 use crate::read::{Column, Draft, DraftMessage, DraftPiece, Placed, Slot};
 use crate::safety::inside;
+use crate::schema::TextKind;
 use crate::source::{Place, Source};
 
 /// A sentence and its place: arguments are shown as `{name}`, and literal braces of a message are doubled.
@@ -57,31 +58,33 @@ impl<'a> Sentence<'a> {
 pub(super) struct Text<'a> {
     /// The column of its language; 0 is the default language.
     pub(super) language: usize,
-    /// Whether it is the `name` of a row.
-    pub(super) is_name: bool,
+    /// What it is for; `None` if it is a text of the registry.
+    pub(super) kind: Option<TextKind>,
     /// Its sentences, each with its counterpart in the default language.
     pub(super) sentences: Vec<(Sentence<'a>, Option<Sentence<'a>>)>,
 }
 
 /// Visits every valid text.
 pub(super) fn each(draft: &Draft, mut visit: impl FnMut(&Text<'_>)) {
-    plain(&draft.head.title, false, &mut visit);
-    draft.head.notes.iter().for_each(|note| plain(note, false, &mut visit));
-    for row in &draft.rows {
-        plain(&row.texts.name, true, &mut visit);
-        plain(&row.texts.description, false, &mut visit);
-        messages(&row.texts.message, draft, &mut visit);
-        plain(&row.texts.help, false, &mut visit);
-        row.texts.notes.iter().for_each(|note| plain(note, false, &mut visit));
+    plain(&draft.head.title, None, &mut visit);
+    draft.head.notes.iter().for_each(|note| plain(note, None, &mut visit));
+    for texts in draft.rows.iter().map(|row| &row.texts) {
+        for kind in TextKind::ALL {
+            match kind {
+                TextKind::Literal(literal) => plain(texts.literal(literal), Some(kind), &mut visit),
+                TextKind::Message => messages(&texts.message, draft, &mut visit),
+                TextKind::Note => texts.notes.iter().for_each(|note| plain(note, Some(kind), &mut visit)),
+            }
+        }
     }
 }
 
-fn plain(column: &Column, is_name: bool, visit: &mut impl FnMut(&Text<'_>)) {
+fn plain(column: &Column, kind: Option<TextKind>, visit: &mut impl FnMut(&Text<'_>)) {
     let default = column.first().and_then(Slot::as_good);
     for (language, slot) in column.iter().enumerate() {
         let Some(own) = slot.as_good() else { continue };
         let sentences = vec![(Sentence::plain(own), default.map(Sentence::plain))];
-        visit(&Text { language, is_name, sentences });
+        visit(&Text { language, kind, sentences });
     }
 }
 
@@ -92,7 +95,7 @@ fn messages(column: &Column<DraftMessage>, draft: &Draft, visit: &mut impl FnMut
         let tag = &draft.languages.list[language].tag;
         let mut pairing = Pairing { tag, fixed: Vec::new(), sentences: Vec::new() };
         pairing.pair(&own.value, default);
-        visit(&Text { language, is_name: false, sentences: pairing.sentences });
+        visit(&Text { language, kind: Some(TextKind::Message), sentences: pairing.sentences });
     }
 }
 

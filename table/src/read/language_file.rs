@@ -11,7 +11,7 @@ use crate::read::message;
 use crate::read::row::{DraftRow, extent};
 use crate::read::texts::Column;
 use crate::report::{CONSIDERED, Quoted, Sink, Violation, nearest};
-use crate::schema;
+use crate::schema::{self, LiteralKind, TextKind};
 use crate::source::{Source, beside};
 use crate::syntax::{Entry, Table};
 
@@ -57,9 +57,8 @@ pub(crate) fn is_language_file(document: &Document<'_>) -> bool {
         kinds.flat_map(Table::entries).filter_map(|row| row.value.as_table())
     };
     let is_plain = |row: &Table<'_>| {
-        ["name", "description", "message", "help"]
-            .into_iter()
-            .any(|key| row.get(key).is_some_and(|text| text.as_str().is_some()))
+        let is_text = |kind: TextKind| row.get(kind.key()).is_some_and(|text| text.as_str().is_some());
+        TextKind::ALL.into_iter().any(|kind| kind != TextKind::Note && is_text(kind))
     };
     !document.is_damaged()
         && keys_are(root, &schema::FILE_ROOT)
@@ -170,12 +169,12 @@ fn read_row(fields: &Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut
     let language = &home.languages.list[column];
     let tag = &language.tag;
     let DraftRow { texts, .. } = &mut target.draft.rows[row];
-    home.put(&mut texts.name, plain(fields, "name", tag, sink), sink);
-    home.put(&mut texts.description, plain(fields, "description", tag, sink), sink);
-    home.put(&mut texts.help, plain(fields, "help", tag, sink), sink);
-    let file = fields.file;
-    let message = match is_plain(fields, "message", tag, sink) {
-        true => fields.get("message", sink),
+    for (kind, column) in LiteralKind::ALL.into_iter().zip(&mut texts.literals) {
+        home.put(column, plain(fields, kind.key(), tag, sink), sink);
+    }
+    let (file, key) = (fields.file, TextKind::Message.key());
+    let message = match is_plain(fields, key, tag, sink) {
+        true => fields.get(key, sink),
         false => Slot::Broken,
     };
     let message = message.and_then(|entry| message::read(file, &entry.value, language, sink));
@@ -203,8 +202,9 @@ fn is_plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) 
 
 /// A note, or a list of them.
 fn notes(fields: &Fields<'_>, sink: &mut Sink) -> Vec<Slot<Placed<String>>> {
-    let Slot::Good(Entry { value, .. }) = fields.get("note", sink) else { return Vec::new() };
-    value.items().iter().map(|note| text(fields.file, "note", note, sink).into()).collect()
+    let key = TextKind::Note.key();
+    let Slot::Good(Entry { value, .. }) = fields.get(key, sink) else { return Vec::new() };
+    value.items().iter().map(|note| text(fields.file, key, note, sink).into()).collect()
 }
 
 /// Where the texts of a file go, of whatever row.

@@ -9,7 +9,7 @@ use crate::read::fields::{File, Placed, text, wrong_type};
 use crate::read::languages::DraftLanguage;
 use crate::report::{Guess, Quoted, Sink, Violation, Word};
 use crate::safety::Inside;
-use crate::schema::Kind as Wanted;
+use crate::schema::{Kind as Wanted, TextKind};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
@@ -83,14 +83,14 @@ fn nested(context: Context<'_>, value: &Value<'_>, sink: &mut Sink) -> Option<Dr
     let place = context.file.place(value.span.clone());
     match &value.kind {
         Kind::String(_) => {
-            let sentence = text(context.file, "message", value, sink)?;
+            let sentence = text(context.file, TextKind::Message.key(), value, sink)?;
             let pieces = pattern(context.file, &sentence, sink)?;
             Some(DraftMessage::Pattern(Placed::new(pieces, sentence.place)))
         }
         Kind::Table(_) if context.depth == DEEPEST => too_deep(place, sink),
         Kind::Table(table) => choice(context.inside(), place, table, sink),
         _ => {
-            wrong_type(context.file, "message", value, Wanted::Message, sink);
+            wrong_type(context.file, TextKind::Message.key(), value, Wanted::Message, sink);
             None
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::identifier::{is_identifier, is_word};
-use crate::model::{ArgumentKind, PropertyValue, Status};
+use crate::model::{PropertyValue, Status};
 use crate::notation::{Extent, Notation, find};
 use crate::read::document::Document;
 use crate::read::fields::{Fields, Placed, Slot, table, text};
@@ -12,7 +12,7 @@ use crate::read::message::check_name;
 use crate::read::properties::{DraftProperty, property_value};
 use crate::read::texts::{self, Texts};
 use crate::report::{Guess, Quoted, Sink, Violation, Word};
-use crate::schema;
+use crate::schema::{self, ArgumentKind, OpaqueKey};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
@@ -34,7 +34,8 @@ pub(crate) struct DraftRow {
     pub(crate) variant: Option<Placed<String>>,
     pub(crate) status: Status,
     pub(crate) replaced_by: Option<Placed<i128>>,
-    pub(crate) since: Option<String>,
+    /// By [`OpaqueKey`].
+    pub(crate) opaque: [Option<String>; OpaqueKey::ALL.len()],
     pub(crate) references: Vec<String>,
     pub(crate) texts: Texts,
     pub(crate) arguments: Slot<Placed<Vec<DraftArgument>>>,
@@ -118,7 +119,7 @@ fn row(
         variant: variant(fields, sink),
         replaced_by: replaced_by(fields, context.notation, sink)
             .filter(|value| check_replaced(&status, value, header, sink)),
-        since: fields.text("since", sink).good().map(|since| since.value),
+        opaque: OpaqueKey::ALL.map(|key| Some(fields.text(key.name(), sink).good()?.value)),
         references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
         texts: texts::read(fields, header, context.languages, sink),
         arguments: arguments(fields, sink),
@@ -269,7 +270,7 @@ fn arguments(fields: &Fields<'_>, sink: &mut Sink) -> Slot<Placed<Vec<DraftArgum
 fn argument_kind(name: Placed<String>, sink: &mut Sink) -> Option<ArgumentKind> {
     let known = ArgumentKind::named(&name.value);
     if known.is_none() {
-        let guess = Guess::new(&name.value, ArgumentKind::NAMES.iter().copied());
+        let guess = Guess::new(&name.value, ArgumentKind::NAMES.into_iter());
         sink.report(name.place, &Violation::UnknownArgumentKind { found: Quoted::new(&name.value), guess });
     }
     known

@@ -1,10 +1,10 @@
-//! The localized texts: "`name`, `description`, `message`, `help`, `note`, `title` are localized; nothing else is".
+//! The localized texts: the title of the registry, the texts of rows, and notes.
 
 use crate::read::fields::{Fields, File, Placed, Slot, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftMessage};
 use crate::report::{Quoted, Sink, Violation};
-use crate::schema::Kind as Wanted;
+use crate::schema::{Kind as Wanted, LiteralKind, TextKind};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
@@ -14,20 +14,23 @@ pub(crate) type Column<T = String> = Vec<Slot<Placed<T>>>;
 /// The texts of a row.
 #[derive(Debug)]
 pub(crate) struct Texts {
-    pub(crate) name: Column,
-    pub(crate) description: Column,
+    /// By [`LiteralKind`].
+    pub(crate) literals: [Column; LiteralKind::ALL.len()],
     pub(crate) message: Column<DraftMessage>,
-    pub(crate) help: Column,
     pub(crate) notes: Vec<Column>,
+}
+
+impl Texts {
+    pub(crate) fn literal(&self, kind: LiteralKind) -> &Column {
+        &self.literals[kind as usize]
+    }
 }
 
 /// The texts of the row whose header this is: `code.2001`.
 pub(crate) fn read(fields: &Fields<'_>, header: &str, languages: &Languages, sink: &mut Sink) -> Texts {
     Texts {
-        name: localized(fields, "name", languages, sink),
-        description: localized(fields, "description", languages, sink),
+        literals: LiteralKind::ALL.map(|kind| localized(fields, kind.key(), languages, sink)),
         message: messages(fields, languages, sink),
-        help: localized(fields, "help", languages, sink),
         notes: notes(fields, header, languages, sink),
     }
 }
@@ -51,19 +54,20 @@ pub(crate) fn localized(
 /// A message in each language.
 fn messages(fields: &Fields<'_>, languages: &Languages, sink: &mut Sink) -> Column<DraftMessage> {
     let file = fields.file;
-    let Some(Entry { key, value }) = fields.any("message") else { return absent(fields, "message") };
+    let name = TextKind::Message.key();
+    let Some(Entry { key, value }) = fields.any(name) else { return absent(fields, name) };
     if value.as_table().is_some_and(message::is_choice) {
         let tag = languages.default_tag().to_owned();
-        sink.report(file.place(key.span.clone()), &Violation::NoLanguage { key: "message", tag });
+        sink.report(file.place(key.span.clone()), &Violation::NoLanguage { key: name, tag });
         return broken();
     }
-    let column = match by_language(file, "message", value, languages, sink) {
+    let column = match by_language(file, name, value, languages, sink) {
         Some(table) => column(file, table, languages, sink, |at, value, sink| {
             message::read(file, value, &languages.list[at], sink)
         }),
         None => broken(),
     };
-    without_slips(column, fields, "message")
+    without_slips(column, fields, name)
 }
 
 /// Notes, each in each language: `[[code.2001.note]]`.
@@ -74,7 +78,8 @@ pub(crate) fn notes(
     sink: &mut Sink,
 ) -> Vec<Column> {
     let file = fields.file;
-    let Some(Entry { key, value }) = fields.any("note") else { return Vec::new() };
+    let name = TextKind::Note.key();
+    let Some(Entry { key, value }) = fields.any(name) else { return Vec::new() };
     let place = file.place(key.span.clone());
     let (header, tag) = (header.to_owned(), languages.default_tag().to_owned());
     match &value.kind {
@@ -90,17 +95,18 @@ pub(crate) fn notes(
             Vec::new()
         }
         _ => {
-            wrong_type(file, "note", value, Wanted::LocalizedNotes, sink);
+            wrong_type(file, name, value, Wanted::LocalizedNotes, sink);
             Vec::new()
         }
     }
 }
 
 fn note(file: File<'_>, value: &Value<'_>, header: &str, languages: &Languages, sink: &mut Sink) -> Column {
+    let name = TextKind::Note.key();
     let place = file.place(value.span.clone());
     match &value.kind {
         Kind::Table(table) => {
-            column(file, table, languages, sink, |_, value, sink| text(file, "note", value, sink))
+            column(file, table, languages, sink, |_, value, sink| text(file, name, value, sink))
         }
         Kind::String(_) => {
             let tag = languages.default_tag().to_owned();
@@ -108,7 +114,7 @@ fn note(file: File<'_>, value: &Value<'_>, header: &str, languages: &Languages, 
             broken()
         }
         _ => {
-            wrong_type(file, "note", value, Wanted::Localized, sink);
+            wrong_type(file, name, value, Wanted::Localized, sink);
             broken()
         }
     }

@@ -2,7 +2,9 @@
 
 use std::fmt::{Debug, Write as _};
 
-use code_registry_table::{Case, Extent, Language, Localized, Message, Piece, PropertyValue, Row, Table};
+use code_registry_table::{
+    Case, Extent, Language, Localized, Message, OpaqueKey, Piece, PropertyValue, Row, Table, TextKind,
+};
 
 /// Everything of the table that a front end can see, but places.
 pub(crate) fn table(table: &Table) -> String {
@@ -43,21 +45,27 @@ fn row(out: &mut String, row: &Row, table: &Table) {
     }
     list(out, "  ", "alias", &row.aliases);
     list(out, "  ", "replaced by", &row.replaced_by.map(|value| table.label(value)));
-    list(out, "  ", "since", &row.since);
+    OpaqueKey::ALL.iter().for_each(|key| list(out, "  ", key.name(), &row.opaque[*key as usize]));
     list(out, "  ", "reference", &row.references);
-    localized(out, "name", &row.name, table);
-    localized(out, "description", &row.description, table);
-    for (at, tag) in table.languages.iter().enumerate() {
-        if let Some(message) = row.message.get(at) {
-            line(out, "  ", "message", &format!("{}: {}", tag.tag, self::message(message, row)));
+    for kind in TextKind::ALL {
+        match kind {
+            TextKind::Literal(literal) => localized(out, kind.key(), row.text(literal), table),
+            TextKind::Message => messages(out, row, table),
+            TextKind::Note => row.notes.iter().for_each(|note| localized(out, kind.key(), note, table)),
         }
     }
-    localized(out, "help", &row.help, table);
-    row.notes.iter().for_each(|note| localized(out, "note", note, table));
     let arguments = row.arguments.iter().map(|argument| format!("{}: {:?}", argument.name, argument.kind));
     list(out, "  ", "argument", arguments.collect::<Vec<_>>().as_slice());
     for (property, value) in table.properties.iter().zip(&row.properties) {
         list(out, "  ", &property.name, &value.as_ref().map(value_of));
+    }
+}
+
+fn messages(out: &mut String, row: &Row, table: &Table) {
+    for (at, tag) in table.languages.iter().enumerate() {
+        if let Some(message) = row.message.get(at) {
+            line(out, "  ", "message", &format!("{}: {}", tag.tag, self::message(message, row)));
+        }
     }
 }
 

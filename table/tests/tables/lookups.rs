@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use code_registry_table::{Extent, Reading, Table, nearest, read, says_nothing};
+use code_registry_table::{Extent, LiteralKind, Reading, Table, TextKind, nearest, read, says_nothing};
 
 use super::{cases, folder, read_case};
 
@@ -153,13 +153,13 @@ fn languages_and_variants_have_names() {
 #[test]
 fn a_text_is_looked_for_along_the_chain() {
     let table = read_case(&folder("good").join("languages.toml"), read).table;
-    let name = &table.rows[0].name;
+    let name = table.rows[0].text(LiteralKind::Name);
     let resolved = |tag: &str| name.resolve(&table.languages[table.language(tag).unwrap()]);
     let expected = [("en", "One"), ("pt-BR", "Um"), ("es-419", "One"), ("it", "Uno")];
     for (tag, text) in expected {
         assert_eq!(resolved(tag).map(String::as_str), Some(text), "{tag}");
     }
-    assert_eq!(table.rows[0].description.resolve(&table.languages[0]), None);
+    assert_eq!(table.rows[0].text(LiteralKind::Description).resolve(&table.languages[0]), None);
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn any_text_of_a_row_says_something() {
     let table = || {
         let mut table = read_case(&folder("good").join("format.toml"), read).table;
         for row in &mut table.rows {
-            (row.name, row.description, row.help, row.notes) = Default::default();
+            (row.literals, row.notes) = Default::default();
             row.message = no_message.clone();
         }
         table
@@ -176,14 +176,15 @@ fn any_text_of_a_row_says_something() {
     assert!(says_nothing(&table()));
     let full = read_case(&folder("good").join("format.toml"), read).table;
     for (at, row) in full.rows.iter().enumerate() {
-        let mut only = [table(), table(), table(), table(), table()];
-        only[0].rows[at].name = row.name.clone();
-        only[1].rows[at].description = row.description.clone();
-        only[2].rows[at].help = row.help.clone();
-        only[3].rows[at].message = row.message.clone();
-        only[4].rows[at].notes = row.notes.clone();
-        let has = [&row.name, &row.description, &row.help].map(|text| text.get(0).is_some());
-        let has = [has[0], has[1], has[2], row.message.get(0).is_some(), !row.notes.is_empty()];
-        assert_eq!(only.map(|table| !says_nothing(&table)), has, "{}", row.symbol);
+        for kind in TextKind::ALL {
+            let mut only = table();
+            let (own, has) = (&mut only.rows[at], row.has_text(kind, 0));
+            match kind {
+                TextKind::Literal(kind) => own.literals[kind as usize] = row.text(kind).clone(),
+                TextKind::Message => own.message = row.message.clone(),
+                TextKind::Note => own.notes.clone_from(&row.notes),
+            }
+            assert_eq!(says_nothing(&only), !has, "{} {}", row.symbol, kind.key());
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The head of the page and its rows: each code and each range, followed by the rows inside it.
 
-use code_registry_table::{Argument, Property, PropertyValue, Row, Status};
+use code_registry_table::{Argument, LiteralKind, OpaqueKey, Property, PropertyValue, Row, Status};
 
 use super::writer::{Writer, direction, escape, link};
 use crate::display_text::{self, Words};
@@ -22,8 +22,9 @@ impl<'a> Writer<'a> {
         let anchor = escape(&self.reference.anchor(index));
         let (values, head) = (self.extent(row), self.row_heading(index));
         let mut parts = String::new();
-        if !row.description.is_empty() {
-            parts += &self.text("p", "text", &row.description);
+        let description = row.text(LiteralKind::Description);
+        if !description.is_empty() {
+            parts += &self.text("p", "text", description);
         }
         if display_text::is_taken(row) {
             parts += &format!("<p>{}</p>", self.word(Phrase::AllTaken));
@@ -52,7 +53,8 @@ impl<'a> Writer<'a> {
         let level = 2 + self.reference.depth(index);
         let (href, label) = (self.reference.link(index), escape(&self.reference.label(index)));
         let row = self.reference.row(index);
-        let name = if row.name.is_empty() { String::new() } else { self.text("span", "name", &row.name) };
+        let name = row.text(LiteralKind::Name);
+        let name = if name.is_empty() { String::new() } else { self.text("span", "name", name) };
         let status = self.status(row);
         format!(
             "<div class=\"top\"><h{level}><a class=\"value\" href=\"{href}\">{label}</a> {name} \
@@ -77,9 +79,10 @@ impl<'a> Writer<'a> {
             let message = self.message("dd", "message", row);
             parts += &self.labelled(Phrase::Message, &message);
         }
-        if !row.help.is_empty() {
-            let help = self.text("dd", "text", &row.help);
-            parts += &self.labelled(Phrase::Advice, &help);
+        for kind in LiteralKind::ALL {
+            let Some(heading) = Words::of_text(kind).filter(|_| !row.text(kind).is_empty()) else { continue };
+            let text = self.text("dd", "text", row.text(kind));
+            parts += &self.labelled(heading, &text);
         }
         list("parts", &parts)
     }
@@ -92,8 +95,10 @@ impl<'a> Writer<'a> {
             let value = self.value(value);
             facts += &self.fact(Phrase::ReplacedBy, &value);
         }
-        if let Some(since) = &row.since {
-            facts += &self.fact(Phrase::Since, &escape(since));
+        for key in OpaqueKey::ALL {
+            if let Some(text) = row.opaque(key) {
+                facts += &self.fact(Words::of_key(key), &escape(text));
+            }
         }
         if !row.aliases.is_empty() {
             let alias = |alias: &String| format!("<code class=\"alias\">{alias}</code>");
@@ -259,10 +264,11 @@ impl Writer<'_> {
     fn range(&mut self, index: usize) -> String {
         let (href, label) = (self.reference.link(index), escape(&self.reference.label(index)));
         let row = self.reference.row(index);
-        let name = if row.name.is_empty() {
+        let name = row.text(LiteralKind::Name);
+        let name = if name.is_empty() {
             format!("<code>{}</code>", row.symbol)
         } else {
-            self.text("span", "name", &row.name)
+            self.text("span", "name", name)
         };
         format!("<li><a href=\"{href}\"><span class=\"value\">{label}</span> {name}</a></li>\n")
     }

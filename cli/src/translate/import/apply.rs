@@ -58,14 +58,17 @@ impl Changing<'_, '_> {
             let text = &plan.texts[change.text];
             let (edit, is_own_file) = self.revision.edit_of(&plan.tag);
             let owner = text.row.map_or(vec!["registry".to_owned()], |row| edit.row(row.extent).to_vec());
-            let (keys, value) = match text.field {
-                Field::Note(at) if is_own_file => (vec!["note".to_owned()], self.notes(change, at, problems)),
-                Field::Note(at) => {
-                    (vec!["note".to_owned(), at.to_string(), plan.tag.clone()], change.wording.to_node())
-                }
-                Field::Named(name) if is_own_file => (vec![name.to_owned()], change.wording.to_node()),
-                Field::Named(name) => (vec![name.to_owned(), plan.tag.clone()], change.wording.to_node()),
+            let mut keys = vec![text.field.key().to_owned()];
+            let value = match text.field {
+                Field::Note(at) if is_own_file => self.notes(change, at, problems),
+                _ => change.wording.to_node(),
             };
+            if !is_own_file {
+                if let Field::Note(at) = text.field {
+                    keys.push(at.to_string());
+                }
+                keys.push(plan.tag.clone());
+            }
             let path = [owner, keys].concat();
             let (edit, _) = self.revision.edit_of(&plan.tag);
             edit.set(&path.iter().map(String::as_str).collect::<Vec<_>>(), &value);

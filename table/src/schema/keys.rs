@@ -1,0 +1,277 @@
+//! The list of keys: their types, their usual order, what they are for, and what changing them means.
+
+use super::kinds::{ArgumentKind, OpaqueKey, TextKind};
+use super::{Bump, Effect, Key, Kind, Shape};
+use crate::model::{Policy, SerdeForm, Status};
+use crate::report::Word;
+use crate::repr::{COLUMN_TYPES, REPRS};
+
+use Bump::{Major, Minor, Patch};
+
+/// A table of codes: `codes.toml`.
+pub const ROOT: Shape = Shape {
+    name: Word::TableOfCodes,
+    keys: &[
+        section("registry", Kind::Keys(&REGISTRY), "The registry as a whole.").required(),
+        section("language", Kind::Each(&LANGUAGE), "Settings of a language, for each but the default."),
+        section("lint", Kind::Lints, "Which warnings the table allows, and which it takes for errors."),
+        section("property", Kind::Each(&PROPERTY), "Typed columns: each becomes a method of the enum."),
+        section("range", Kind::Each(&ROW), "Ranges of codes, both ends included: `[range.2000-2999]`."),
+        section("code", Kind::Each(&ROW), "Codes: `[code.2001]`."),
+    ],
+};
+
+/// The registry as a whole.
+pub const REGISTRY: Shape = Shape {
+    name: Word::RegistryTable,
+    keys: &[
+        key("title", Kind::Localized, Patch, "What the registry is called.").required(),
+        key("repr", Kind::Word(&REPRS), Major, "The type of the values; of `str`, `length` is the longest.")
+            .required(),
+        key(
+            "length",
+            Kind::Integer,
+            Major,
+            "Where `repr` is `str`: the bytes of the longest value, 15 at most.",
+        ),
+        key("languages", Kind::List, Patch, "BCP 47 tags; the first is the default language.").required(),
+        // Texts that were read without a label are still read with one.
+        key("label", Kind::Text, Major, "How people see a value, and may write it: `E{value:04}`.")
+            .added(Minor),
+        key("prefix", Kind::Text, Patch, "What is dropped from symbols when variants are named: `CFG_`."),
+        key(
+            "unlisted",
+            Kind::Text,
+            Major,
+            "The variant for every value that no row covers, so that any value converts.",
+        ),
+        key(
+            "serde",
+            Kind::Word(SerdeForm::NAMES),
+            Major,
+            "How serde writes a code; `number` where nothing is said.",
+        ),
+        key("reference", Kind::TextOrList, Patch, "Where the registry is defined."),
+        key("note", Kind::LocalizedNotes, Patch, "Notes on the registry as a whole: `[[registry.note]]`."),
+    ],
+};
+
+/// The settings of a language.
+pub const LANGUAGE: Shape = Shape {
+    name: Word::ALanguage,
+    keys: &[
+        key(
+            "policy",
+            Kind::Word(Policy::NAMES),
+            Patch,
+            "What a text is that is missing: `required`, an error; `partial`, a warning; `draft`, nothing.",
+        ),
+        key("fallback", Kind::List, Patch, "Where a missing text comes from, before the default language."),
+        key(
+            "file",
+            Kind::Text,
+            Patch,
+            "The file this language's texts live in, seen from the table's folder.",
+        ),
+    ],
+};
+
+/// The settings of the linter. The other keys of `[lint]` are the lints.
+pub const LINT: Shape = Shape {
+    name: Word::LintTable,
+    keys: &[key("name_length", Kind::Integer, Patch, "The most characters of a name, for `long-name`.")],
+};
+
+/// The levels of a lint.
+pub const LINT_LEVELS: [&str; 3] = ["allow", "warn", "deny"];
+
+/// A typed column.
+pub const PROPERTY: Shape = Shape {
+    name: Word::AProperty,
+    keys: &[
+        key(
+            "type",
+            Kind::Word(&COLUMN_TYPES),
+            Major,
+            "The type of the values; of `enum`, `values` are its words.",
+        )
+        .required(),
+        key("values", Kind::List, Major, "The words of an `enum`."),
+        // With a default the method returns the type itself, otherwise an `Option`.
+        key(
+            "default",
+            Kind::PropertyValue,
+            Major,
+            "What a row has that says nothing; without it the method returns an `Option`.",
+        )
+        .changed(Minor),
+        key("doc", Kind::Text, Patch, "What the column means: the documentation of the method."),
+    ],
+};
+
+/// A code or a range. The names of the declared properties are keys as well.
+pub const ROW: Shape = Shape { name: Word::ARow, keys: &ROW_KEYS };
+
+const ROW_KEYS: [Key; 7 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&[
+    &[
+        // `#[code(SYMBOL)]` names it.
+        key(
+            "symbol",
+            Kind::Text,
+            Major,
+            "Its unique name: letters, digits, `_`. The variant is named after it.",
+        )
+        .required(),
+        key(
+            "status",
+            Kind::Word(Status::NAMES),
+            Minor,
+            "The state of the value, by RFC 8126; a code is `assigned` and a range `unassigned` where nothing is said.",
+        ),
+        key(
+            "replaced_by",
+            Kind::Value,
+            Patch,
+            "The value to use instead of one that is deprecated or retired.",
+        ),
+    ],
+    TEXTS.split_at(TEXTS.len() - 1).0,
+    &[
+        // The fields of an error have the types that the arguments require.
+        key(
+            "args",
+            Kind::EachWord(&ArgumentKind::NAMES),
+            Major,
+            "The contract of the message's arguments; without it, the message of the default language is.",
+        ),
+        key(
+            "variant",
+            Kind::Text,
+            Major,
+            "The Rust name, where the one made from the symbol clashes or reads badly.",
+        )
+        .after_properties(),
+    ],
+    &OPAQUE_KEYS,
+    &[
+        key("reference", Kind::TextOrList, Patch, "Where it is defined.").after_properties(),
+        // Aliases are constants of the enum.
+        key("aliases", Kind::List, Minor, "Further symbols of the same value.")
+            .removed(Major)
+            .after_properties(),
+    ],
+    // Notes come last: each has a header of its own, and keys after it would be its own.
+    TEXTS.split_at(TEXTS.len() - 1).1,
+]);
+
+/// The file of a language, which holds only texts.
+pub const FILE_ROOT: Shape = Shape {
+    name: Word::LanguageFile,
+    keys: &[
+        section("registry", Kind::Keys(&FILE_REGISTRY), "The registry as a whole."),
+        section("range", Kind::Each(&FILE_ROW), "Texts of ranges, under the headers that the table has."),
+        section("code", Kind::Each(&FILE_ROW), "Texts of codes, under the headers that the table has."),
+    ],
+};
+
+pub(crate) const FILE_REGISTRY: Shape = Shape {
+    name: Word::RegistryInFile,
+    keys: &[
+        key("title", Kind::Text, Patch, "What the registry is called."),
+        key("note", Kind::TextOrList, Patch, "Notes on the registry as a whole, in the table's order."),
+    ],
+};
+
+pub(crate) const FILE_ROW: Shape = Shape { name: Word::RowInFile, keys: &FILE_TEXTS };
+
+/// The keys of a row's texts.
+const TEXTS: [Key; TextKind::ALL.len()] = text_keys(false);
+
+/// The same in the file of a language.
+const FILE_TEXTS: [Key; TextKind::ALL.len()] = text_keys(true);
+
+const fn text_keys(in_file: bool) -> [Key; TextKind::ALL.len()] {
+    let mut keys = [NO_KEY; TextKind::ALL.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        let kind = TextKind::ALL[at];
+        let info = kind.info();
+        keys[at] = match (kind, in_file) {
+            (TextKind::Literal(_), false) => key(info.key, Kind::Localized, Patch, info.doc),
+            (TextKind::Message, false) => key(info.key, Kind::LocalizedMessage, Patch, info.doc),
+            (TextKind::Note, false) => {
+                key(info.key, Kind::LocalizedNotes, Patch, info.doc).after_properties()
+            }
+            (TextKind::Literal(_), true) => key(info.key, Kind::Text, Patch, info.file_doc),
+            (TextKind::Message, true) => key(info.key, Kind::Message, Patch, info.file_doc),
+            (TextKind::Note, true) => key(info.key, Kind::TextOrList, Patch, info.file_doc),
+        };
+        at += 1;
+    }
+    keys
+}
+
+const OPAQUE_KEYS: [Key; OpaqueKey::ALL.len()] = {
+    let mut keys = [NO_KEY; OpaqueKey::ALL.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        let opaque = OpaqueKey::ALL[at];
+        keys[at] = key(opaque.name(), Kind::Text, Patch, opaque.doc()).after_properties();
+        at += 1;
+    }
+    keys
+};
+
+/// Fills arrays that are made by loops.
+const NO_KEY: Key = key("", Kind::Text, Patch, "");
+
+const fn joined<const N: usize>(parts: &[&[Key]]) -> [Key; N] {
+    let mut keys = [NO_KEY; N];
+    let (mut part, mut count) = (0, 0);
+    while part < parts.len() {
+        let mut at = 0;
+        while at < parts[part].len() {
+            keys[count] = parts[part][at];
+            count += 1;
+            at += 1;
+        }
+        part += 1;
+    }
+    assert!(count == N, "the length of the array is wrong");
+    keys
+}
+
+const fn key(name: &'static str, kind: Kind, bump: Bump, doc: &'static str) -> Key {
+    let effect = Effect { added: bump, removed: bump, changed: bump };
+    Key { name, kind, effect, doc, is_required: false, is_after_properties: false }
+}
+
+/// A table of tables, whose keys have effects of their own.
+const fn section(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+    key(name, kind, Patch, doc)
+}
+
+impl Key {
+    const fn required(self) -> Self {
+        Self { is_required: true, ..self }
+    }
+
+    const fn after_properties(self) -> Self {
+        Self { is_after_properties: true, ..self }
+    }
+
+    const fn added(mut self, bump: Bump) -> Self {
+        self.effect.added = bump;
+        self
+    }
+
+    const fn removed(mut self, bump: Bump) -> Self {
+        self.effect.removed = bump;
+        self
+    }
+
+    const fn changed(mut self, bump: Bump) -> Self {
+        self.effect.changed = bump;
+        self
+    }
+}

@@ -1,0 +1,256 @@
+//! The kinds of text, of argument and of plain key that a row may have. What distinguishes one kind from another is here.
+
+use code_registry_encoding::message::Selector;
+
+/// What a text of a row is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextKind {
+    /// A text without arguments.
+    Literal(LiteralKind),
+    /// What happened this time, with arguments.
+    Message,
+    /// A list of remarks.
+    Note,
+}
+
+/// A kind of text without arguments, of which a row has at most one in each language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LiteralKind {
+    /// A short label.
+    Name,
+    /// What the code means, always.
+    Description,
+    /// What the reader can do.
+    Help,
+}
+
+/// What is specific to a kind of text.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct TextInfo {
+    /// The key in tables, in spreadsheets and in the keys of translators' files.
+    pub key: &'static str,
+    /// What it is for, as an editor shows it.
+    pub doc: &'static str,
+    /// The same in the file of a language.
+    pub file_doc: &'static str,
+    /// The option of `codes add`, and its help; `None` if the command has none.
+    pub option: Option<(&'static str, &'static str)>,
+    /// The letter in the contract; `None` if the contract has the number of texts instead.
+    pub(crate) letter: Option<char>,
+    /// The method of the enum, and its documentation.
+    pub(crate) method: (&'static str, &'static str),
+    /// The static with the texts in an expansion, and the constant of the library's `Table`.
+    #[cfg_attr(not(feature = "expand"), allow(dead_code, reason = "only expansions have it"))]
+    pub(crate) constant: &'static str,
+    /// The kinds that are displayed instead if a row lacks this one, in this order. Without any, a row need not have one.
+    pub(crate) substitutes: &'static [TextKind],
+}
+
+const NAME: TextKind = TextKind::Literal(LiteralKind::Name);
+const DESCRIPTION: TextKind = TextKind::Literal(LiteralKind::Description);
+
+impl TextKind {
+    /// Every kind, in the usual order. Catalogues store their texts in this order.
+    pub const ALL: [Self; 5] =
+        [NAME, DESCRIPTION, Self::Message, Self::Literal(LiteralKind::Help), Self::Note];
+
+    /// What is specific to this kind.
+    pub const fn info(self) -> &'static TextInfo {
+        match self {
+            Self::Literal(LiteralKind::Name) => &TextInfo {
+                key: "name",
+                doc: "A short label.",
+                file_doc: "A short label.",
+                option: Some((
+                    "name",
+                    "The name [default: the words of the symbol, unless there is a description or message]",
+                )),
+                letter: Some('n'),
+                method: ("name", "A short label."),
+                constant: "NAMES",
+                substitutes: &[DESCRIPTION, Self::Message],
+            },
+            Self::Literal(LiteralKind::Description) => &TextInfo {
+                key: "description",
+                doc: "What the code means, always.",
+                file_doc: "What the code means, always.",
+                option: Some(("description", "What the code means")),
+                letter: Some('d'),
+                method: ("description", "What the code means."),
+                constant: "DESCRIPTIONS",
+                substitutes: &[NAME, Self::Message],
+            },
+            Self::Message => &TextInfo {
+                key: "message",
+                doc: "What happened this time, with arguments: `cannot find {path}`.",
+                file_doc: "What happened this time, with the arguments of the table's message.",
+                option: Some(("message", "What happened, with {arguments}")),
+                letter: Some('m'),
+                method: (
+                    "format",
+                    "The message with arguments named at run time; a missing one is shown as `{name}`.",
+                ),
+                constant: "MESSAGES",
+                substitutes: &[DESCRIPTION, NAME],
+            },
+            Self::Literal(LiteralKind::Help) => &TextInfo {
+                key: "help",
+                doc: "What the reader can do.",
+                file_doc: "What the reader can do.",
+                // `--help` shows the help of the command.
+                option: Some(("help-text", "What readers can do")),
+                letter: Some('h'),
+                method: ("help", "What the reader can do."),
+                constant: "HELP",
+                substitutes: &[],
+            },
+            Self::Note => &TextInfo {
+                key: "note",
+                doc: "Notes, each in double brackets: `[[code.2001.note]]`.",
+                file_doc: "Notes, in the table's order.",
+                option: None,
+                letter: None,
+                method: ("notes", "The notes, in the order of the table."),
+                constant: "NOTES",
+                substitutes: &[],
+            },
+        }
+    }
+
+    /// The key in tables.
+    pub const fn key(self) -> &'static str {
+        self.info().key
+    }
+
+    /// The kind with this key.
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// Whether a row need not have a text of this kind: nothing is displayed instead.
+    pub fn is_optional(self) -> bool {
+        self.info().substitutes.is_empty()
+    }
+
+    /// The kind and those that are displayed instead, in this order.
+    pub(crate) fn with_substitutes(self) -> impl Iterator<Item = Self> {
+        core::iter::once(self).chain(self.info().substitutes.iter().copied())
+    }
+
+    /// Its place in [`ALL`](Self::ALL).
+    #[cfg(feature = "expand")]
+    pub(crate) fn index(self) -> usize {
+        Self::ALL.into_iter().take_while(|kind| *kind != self).count()
+    }
+}
+
+impl LiteralKind {
+    /// Every kind, in the usual order.
+    pub const ALL: [Self; 3] = [Self::Name, Self::Description, Self::Help];
+
+    /// The key in tables.
+    pub const fn key(self) -> &'static str {
+        TextKind::Literal(self).key()
+    }
+}
+
+/// A key of a row with a text that is the same in every language and that nothing checks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpaqueKey {
+    /// The version, date or document that brought the code.
+    Since,
+}
+
+impl OpaqueKey {
+    /// Every key, in the usual order.
+    pub const ALL: [Self; 1] = [Self::Since];
+
+    /// How it is written.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Since => "since",
+        }
+    }
+
+    /// What it is for, as an editor shows it.
+    pub(crate) const fn doc(self) -> &'static str {
+        match self {
+            Self::Since => "The version, date or document that brought it.",
+        }
+    }
+}
+
+/// What an argument may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArgumentKind {
+    /// Anything that can be shown.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number, with or without a fraction.
+    Number,
+}
+
+impl ArgumentKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Integer, Self::Number];
+
+    /// The word of each kind.
+    pub(crate) const NAMES: [&'static str; Self::ALL.len()] = {
+        let mut names = [""; Self::ALL.len()];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = Self::ALL[at].name();
+            at += 1;
+        }
+        names
+    };
+
+    /// The word in tables and in the contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Integer => "integer",
+            Self::Number => "number",
+        }
+    }
+
+    /// The kind with this word.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// The kind of an argument that no `args` declares, if a choice of the default language's message is made by it.
+    pub fn implied_by(selector: Selector) -> Self {
+        match selector {
+            Selector::Plural | Selector::Ordinal => Self::Integer,
+            Selector::Select => Self::Text,
+        }
+    }
+
+    /// Whether an argument of this kind can make the choice.
+    pub(crate) fn can_select(self, selector: Selector) -> bool {
+        match (self, selector) {
+            (_, Selector::Select) | (Self::Integer, Selector::Plural | Selector::Ordinal) => true,
+            (Self::Text | Self::Number, Selector::Plural | Selector::Ordinal) => false,
+        }
+    }
+
+    /// Whether it may have a fraction, so that it reaches plural categories that whole numbers do not.
+    pub fn has_fraction(self) -> bool {
+        match self {
+            Self::Text | Self::Integer => false,
+            Self::Number => true,
+        }
+    }
+
+    /// The trait of `code-registry` that a field must implement; `None` if any type with `Display` will do.
+    pub fn bound(self) -> Option<&'static str> {
+        match self {
+            Self::Text => None,
+            Self::Integer => Some("Integer"),
+            Self::Number => Some("Number"),
+        }
+    }
+}
