@@ -8,9 +8,9 @@ use codes_command::probe;
 /// A table with every kind of text, for files that belong to one.
 pub const TABLE: &str = include_str!("../../tests/tables/catalog.toml");
 
-/// Reads a table that stands alone.
+/// Reads a table without language files, with the same reason as `probe`.
 pub fn read(text: &str) -> Reading {
-    code_registry_table::read("codes.toml", text, &mut |_| Err("there is none".to_owned()))
+    code_registry_table::read("codes.toml", text, &mut |_| Err("the file does not exist".to_owned()))
 }
 
 /// The same, where it has no mistakes.
