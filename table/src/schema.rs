@@ -33,7 +33,7 @@ pub struct Key {
     pub effect: Effect,
     /// What it is for, as an editor shows it.
     pub doc: &'static str,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub is_required: bool,
     /// Whether it usually follows the declared properties of a row.
     pub is_after_properties: bool,
@@ -43,22 +43,22 @@ pub struct Key {
 /// an old symbol has become an alias.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Effect {
-    /// If it was not there before.
+    /// If the key is new.
     pub added: Bump,
-    /// If it is no longer there.
+    /// If the key was removed.
     pub removed: Bump,
-    /// If its value is another one.
+    /// If its value changed.
     pub changed: Bump,
 }
 
-/// A version of the package in the sense of semantic versioning.
+/// The part of a semantic version that a change increases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bump {
-    /// Only what people read has changed.
+    /// Only texts for people changed.
     Patch,
     /// Something was added.
     Minor,
-    /// Code that compiled may no longer compile, or mean something else.
+    /// Code that used to compile may no longer compile, or may behave differently.
     Major,
 }
 
@@ -81,30 +81,30 @@ pub enum Kind {
     Table,
     /// A table with these keys.
     Keys(&'static Shape),
-    /// A table of tables with these keys, under names of the user's.
+    /// A table of tables with these keys, under names that users choose.
     Each(&'static Shape),
     /// The keys of [`LINT`], and one of [`LINT_LEVELS`] for each lint.
     Lints,
-    /// A table of texts that are one of these each, under names of the user's.
+    /// A table with one of these texts under each name that users choose.
     EachWord(&'static [&'static str]),
     /// One text for each language.
     Localized,
     /// One message for each language: a text, or a table that chooses.
     LocalizedMessage,
-    /// A list of texts, each in each language.
+    /// A list of texts, each in every language.
     LocalizedNotes,
-    /// A message of one language.
+    /// A message in one language.
     Message,
-    /// Whatever the property's type says.
+    /// A value of the type of the property.
     PropertyValue,
 }
 
-/// Whether a text of this name is written once for each language.
+/// Whether a key of this name holds one text for each language.
 pub fn is_localized(name: &str) -> bool {
     kind_of(name).is_some_and(|kind| matches!(kind, Kind::Localized | Kind::LocalizedMessage))
 }
 
-/// Whether the keys below a key of this name are languages, perhaps in a list.
+/// Whether the keys below a key of this name, or below each element of its list, are languages.
 pub fn is_by_language(name: &str) -> bool {
     is_localized(name) || matches!(kind_of(name), Some(Kind::LocalizedNotes))
 }
@@ -127,7 +127,7 @@ impl Shape {
 }
 
 impl Kind {
-    /// Whether a value has this type. The localized ones are looked at where their languages are.
+    /// Whether a value has this type. Localized values are checked where their languages are known.
     pub(crate) fn accepts(self, value: &Value<'_>) -> bool {
         if matches!(value.kind, Found::Lost) {
             return false;

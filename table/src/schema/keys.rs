@@ -13,8 +13,8 @@ pub const ROOT: Shape = Shape {
     name: Word::TableOfCodes,
     keys: &[
         section("registry", Kind::Keys(&REGISTRY), "The registry as a whole.").required(),
-        section("language", Kind::Each(&LANGUAGE), "Settings of a language, for each but the default."),
-        section("lint", Kind::Lints, "Which warnings the table allows, and which it takes for errors."),
+        section("language", Kind::Each(&LANGUAGE), "The settings of each language except the default."),
+        section("lint", Kind::Lints, "The level of each warning: allowed, reported, or an error."),
         section("property", Kind::Each(&PROPERTY), "Typed columns: each becomes a method of the enum."),
         section("range", Kind::Each(&ROW), "Ranges of codes, both ends included: `[range.2000-2999]`."),
         section("code", Kind::Each(&ROW), "Codes: `[code.2001]`."),
@@ -26,30 +26,35 @@ pub const REGISTRY: Shape = Shape {
     name: Word::RegistryTable,
     keys: &[
         key("title", Kind::Localized, Patch, "What the registry is called.").required(),
-        key("repr", Kind::Word(&REPRS), Major, "The type of the values; of `str`, `length` is the longest.")
-            .required(),
+        key(
+            "repr",
+            Kind::Word(&REPRS),
+            Major,
+            "The type of the values. With `str`, `length` limits their bytes.",
+        )
+        .required(),
         key(
             "length",
             Kind::Integer,
             Major,
-            "Where `repr` is `str`: the bytes of the longest value, 15 at most.",
+            "With `repr = \"str\"`: the maximum number of bytes in a value, at most 15.",
         ),
         key("languages", Kind::List, Patch, "BCP 47 tags; the first is the default language.").required(),
         // Texts that were read without a label are still read with one.
-        key("label", Kind::Text, Major, "How people see a value, and may write it: `E{value:04}`.")
+        key("label", Kind::Text, Major, "How values are displayed, and may be written: `E{value:04}`.")
             .added(Minor),
-        key("prefix", Kind::Text, Patch, "What is dropped from symbols when variants are named: `CFG_`."),
+        key("prefix", Kind::Text, Patch, "The prefix of symbols that the names of variants omit: `CFG_`."),
         key(
             "unlisted",
             Kind::Text,
             Major,
-            "The variant for every value that no row covers, so that any value converts.",
+            "The variant for values without a row. With it, every value converts.",
         ),
         key(
             "serde",
             Kind::Word(SerdeForm::NAMES),
             Major,
-            "How serde writes a code; `number` where nothing is said.",
+            "How serde writes a code. The default is `number`.",
         ),
         key("reference", Kind::TextOrList, Patch, "Where the registry is defined."),
         key("note", Kind::LocalizedNotes, Patch, "Notes on the registry as a whole: `[[registry.note]]`."),
@@ -64,14 +69,19 @@ pub const LANGUAGE: Shape = Shape {
             "policy",
             Kind::Word(Policy::NAMES),
             Patch,
-            "What a text is that is missing: `required`, an error; `partial`, a warning; `draft`, nothing.",
+            "How missing texts are reported: `required` as errors, `partial` as a warning, `draft` not at all.",
         ),
-        key("fallback", Kind::List, Patch, "Where a missing text comes from, before the default language."),
+        key(
+            "fallback",
+            Kind::List,
+            Patch,
+            "The languages to try for a missing text, before the default language.",
+        ),
         key(
             "file",
             Kind::Text,
             Patch,
-            "The file this language's texts live in, seen from the table's folder.",
+            "The file with the texts of this language, relative to the folder of the table.",
         ),
     ],
 };
@@ -79,7 +89,12 @@ pub const LANGUAGE: Shape = Shape {
 /// The settings of the linter. The other keys of `[lint]` are the lints.
 pub const LINT: Shape = Shape {
     name: Word::LintTable,
-    keys: &[key("name_length", Kind::Integer, Patch, "The most characters of a name, for `long-name`.")],
+    keys: &[key(
+        "name_length",
+        Kind::Integer,
+        Patch,
+        "The maximum number of characters in a name, for `long-name`.",
+    )],
 };
 
 /// The levels of a lint.
@@ -93,7 +108,7 @@ pub const PROPERTY: Shape = Shape {
             "type",
             Kind::Word(&COLUMN_TYPES),
             Major,
-            "The type of the values; of `enum`, `values` are its words.",
+            "The type of the values. With `enum`, `values` lists its words.",
         )
         .required(),
         key("values", Kind::List, Major, "The words of an `enum`."),
@@ -102,7 +117,7 @@ pub const PROPERTY: Shape = Shape {
             "default",
             Kind::PropertyValue,
             Major,
-            "What a row has that says nothing; without it the method returns an `Option`.",
+            "The value of rows that give none. Without a default, the method returns an `Option`.",
         )
         .changed(Minor),
         key("doc", Kind::Text, Patch, "What the column means: the documentation of the method."),
@@ -126,14 +141,9 @@ const ROW_KEYS: [Key; 7 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&
             "status",
             Kind::Word(Status::NAMES),
             Minor,
-            "The state of the value, by RFC 8126; a code is `assigned` and a range `unassigned` where nothing is said.",
+            "The state of the value (RFC 8126). The default is `assigned` for codes and `unassigned` for ranges.",
         ),
-        key(
-            "replaced_by",
-            Kind::Value,
-            Patch,
-            "The value to use instead of one that is deprecated or retired.",
-        ),
+        key("replaced_by", Kind::Value, Patch, "The value to use instead of a deprecated or retired one."),
     ],
     TEXTS.split_at(TEXTS.len() - 1).0,
     &[
@@ -142,13 +152,13 @@ const ROW_KEYS: [Key; 7 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&
             "args",
             Kind::EachWord(&ArgumentKind::NAMES),
             Major,
-            "The contract of the message's arguments; without it, the message of the default language is.",
+            "The kinds of the message's arguments. Without `args`, the message in the default language determines them.",
         ),
         key(
             "variant",
             Kind::Text,
             Major,
-            "The Rust name, where the one made from the symbol clashes or reads badly.",
+            "The Rust name, if the one made from the symbol clashes or reads badly.",
         )
         .after_properties(),
     ],
@@ -169,8 +179,12 @@ pub const FILE_ROOT: Shape = Shape {
     name: Word::LanguageFile,
     keys: &[
         section("registry", Kind::Keys(&FILE_REGISTRY), "The registry as a whole."),
-        section("range", Kind::Each(&FILE_ROW), "Texts of ranges, under the headers that the table has."),
-        section("code", Kind::Each(&FILE_ROW), "Texts of codes, under the headers that the table has."),
+        section(
+            "range",
+            Kind::Each(&FILE_ROW),
+            "The texts of ranges, under the same headers as in the table.",
+        ),
+        section("code", Kind::Each(&FILE_ROW), "The texts of codes, under the same headers as in the table."),
     ],
 };
 

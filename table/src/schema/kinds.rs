@@ -107,7 +107,7 @@ impl TextKind {
             },
             Self::Note => &TextInfo {
                 key: "note",
-                doc: "Notes, each in double brackets: `[[code.2001.note]]`.",
+                doc: "Notes, each under its own header: `[[code.2001.note]]`.",
                 file_doc: "Notes, in the table's order.",
                 option: None,
                 letter: None,
@@ -158,7 +158,7 @@ impl LiteralKind {
 /// A key of a row with a text that is the same in every language and that nothing checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OpaqueKey {
-    /// The version, date or document that brought the code.
+    /// The version, date or document that introduced the code.
     Since,
 }
 
@@ -176,7 +176,7 @@ impl OpaqueKey {
     /// What it is for, as an editor shows it.
     pub(crate) const fn doc(self) -> &'static str {
         match self {
-            Self::Since => "The version, date or document that brought it.",
+            Self::Since => "The version, date or document that introduced it.",
         }
     }
 }
