@@ -138,7 +138,7 @@ fn a_package_holds_its_licences_and_no_tests() {
 #[test]
 fn the_packages_are_complete() {
     let said = stdout(cargo(&UNPACKED).args(["run", "--quiet", "--package", "author"]));
-    assert_eq!(said, "Per librerie\n7 LATE: a day late\n");
+    assert_eq!(said, "Per le librerie\n7 LATE: a day late\n");
 }
 
 #[test]

@@ -68,7 +68,7 @@ async function keys() {
 
 async function languages() {
   const italian = await open("close-codes", { locale: "it-CH" });
-  expect(await italian.textContent("h1"), "Codici di chiusura di WebSocket");
+  expect(await italian.textContent("h1"), "Codici di chiusura WebSocket");
 
   const page = await open("close-codes", { hash: "1006" });
   await page.evaluate(() => scrollBy(0, 40));
@@ -78,7 +78,7 @@ async function languages() {
   expect(await place(page), "#it/1006");
   expect(await page.textContent("[id='1006'] .name"), "Chiusura anomala");
   expect(await page.textContent(".find"), "Numero, simbolo o parole\n");
-  expect(await page.title(), "Codici di chiusura di WebSocket");
+  expect(await page.title(), "Codici di chiusura WebSocket");
   expect(await page.getAttribute("html", "lang"), "it");
   await page.reload();
   expect(await page.textContent("[id='1006'] .name"), "Chiusura anomala");
