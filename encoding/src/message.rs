@@ -178,8 +178,8 @@ impl<'e> Branch<'e> {
     #[inline(always)]
     pub fn of_entry(entry: &'e str) -> (Self, &'e str) {
         let length = match *entry.as_bytes() {
-            [steps @ ..=FEW, ..] => 1 + size_of::<Step>() * usize::from(steps),
-            [..=LAST_PROGRAM, a, b, c, ..] => 4 + number([a, b, c]),
+            [steps @ (..=FEW), ..] => 1 + size_of::<Step>() * usize::from(steps),
+            [(..=LAST_PROGRAM), a, b, c, ..] => 4 + number([a, b, c]),
             _ => 0,
         };
         let (program, sentences) = entry.split_at_checked(length).unwrap_or_default();
@@ -292,7 +292,7 @@ impl<'e> Rest<'e> {
         let (start, end) = (self.start, self.start + self.number());
         self.start = end;
         let length = match *self.program {
-            [steps @ ..=FEW, ..] => 1 + size_of::<Step>() * usize::from(steps),
+            [steps @ (..=FEW), ..] => 1 + size_of::<Step>() * usize::from(steps),
             [_, a, b, c, ..] => 4 + number([a, b, c]),
             _ => self.program.len(),
         };
