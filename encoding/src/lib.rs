@@ -12,6 +12,7 @@
 //! | [`names`] | a hash table from names to rows |
 //! | [`message`] | sentences with arguments, plurals and selects |
 //! | [`plural`] | the plural rules of a language, and the [`operands`] that they test |
+//! | [`formats`] | how a language writes numbers, lists, sizes and durations |
 //! | [`value`] | labels such as `E2001`, and values that are texts |
 //! | [`status`] | the words for the state of a value |
 //!
@@ -27,6 +28,7 @@
 #[cfg(feature = "write")]
 extern crate alloc;
 
+pub mod formats;
 pub mod message;
 pub mod names;
 pub mod numbers;

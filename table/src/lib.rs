@@ -19,6 +19,7 @@ mod language;
 mod language_tag;
 #[cfg(feature = "lint")]
 mod lint;
+mod locale;
 mod locale_match;
 mod model;
 mod notation;
@@ -42,6 +43,7 @@ pub use label::Label;
 #[doc(hidden)]
 pub use language::{read_language, says_nothing, texts_of_language};
 pub use language_tag::{canonical_tag, is_right_to_left};
+pub use locale::formats;
 pub use locale_match::locale_matches;
 pub use model::*;
 pub use notation::Extent;

@@ -38,6 +38,22 @@ pub fn locale_matches(languages: &[&str]) -> Vec<(String, usize)> {
     matches
 }
 
+/// The locales from which a language takes its formats: its own, with and without its script, and then those from which
+/// it inherits.
+pub(crate) fn lineage(tag: &str) -> Vec<String> {
+    let Some(tag) = Tag::new(tag) else { return Vec::new() };
+    let locales = Locales::around([tag].into_iter());
+    let tag = locales.without_likely_script(locales.canonical(tag));
+    let ancestors = successors(Some(tag), |&tag| locales.parent(tag));
+    let both = ancestors.flat_map(|tag| {
+        let script = locales.maximized(tag).script();
+        [tag, tag.with(tag.script().or(script), tag.region())]
+    });
+    let mut tags: Vec<String> = both.map(|tag| tag.to_string()).collect();
+    tags.dedup();
+    tags
+}
+
 /// A language of the table.
 struct Known {
     /// With its likely script and region.
@@ -164,6 +180,13 @@ impl Locales {
         likely.map_or(tag, |likely| {
             tag.with(tag.script().or(likely.script()), tag.region().or(likely.region()))
         })
+    }
+
+    /// The tag without its script if this does not change its meaning.
+    fn without_likely_script(&self, tag: Tag) -> Tag {
+        let shorter = tag.with(None, tag.region());
+        let is_likely = |other: Tag| self.maximized(other).script() == tag.script();
+        if tag.script().is_some() && is_likely(tag.language()) && is_likely(shorter) { shorter } else { tag }
     }
 
     /// The language from which this one inherits; `None` at the root.
