@@ -23,7 +23,7 @@ pub use crate::error::unlisted_text;
 pub use crate::field::{AsArgument, AsCoded, AsLevel, AsSource, Field, Shown};
 pub use crate::language::negotiate::{locale_matches, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};
-pub use crate::message::{Argument, SentenceIndex, fmt_entry, fmt_message};
+pub use crate::message::{Argument, SentenceIndex, fmt_entry, fmt_message, fmt_text};
 pub use crate::report::Level;
 #[cfg(feature = "serde")]
 pub use crate::serde::{SerdeForm, deserialize, serialize};

@@ -79,6 +79,15 @@ pub fn fmt_message<E: Code, const LANGUAGES: usize>(
     }
 }
 
+/// Writes the message of a derived error that has no arguments: a text as the table has it.
+pub fn fmt_text<E: Code>(code: &E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if f.alternate() {
+        fmt_head(*code, f)?;
+    }
+    let language = language.or_else(language::current).unwrap_or(E::LANGUAGES[0]);
+    f.write_str(<E::Table>::MESSAGES.get(row(*code), language))
+}
+
 /// Writes a stored message of any table, with arguments named at run time.
 pub fn fmt_entry(
     entry: &str,

@@ -180,6 +180,9 @@ impl Writer<'_> {
             return quote!(#coded.fmt_with(__language, __f));
         };
         let code = self.code(variant, resolved);
+        if row.arguments.is_empty() {
+            return quote!(#rt::fmt_text(&#code, __language, __f));
+        }
         let has_text = arguments.iter().flatten().any(|(wanted, _)| wanted.kind.bound().is_none());
         let traits = has_text.then(|| quote!(use #rt::AsArgument as _;));
         let arguments = arguments.iter().map(|argument| match argument {
@@ -187,11 +190,16 @@ impl Writer<'_> {
             None => quote!(#rt::Argument::Text("")),
         });
         let (registry, row) = (&self.input.registry, Literal::usize_unsuffixed(row.index));
+        // In a block, the index is computed when the function is compiled: `cargo check` does not compute it.
         quote! {
             #traits
-            const SENTENCES: &#rt::SentenceIndex<{ <#registry as #runtime::Code>::LANGUAGES.len() }> =
-                &#rt::SentenceIndex::new(&<<#registry as #runtime::Code>::Table as #rt::Table<#registry>>::MESSAGES, #row);
-            #rt::fmt_message(&#code, SENTENCES, __language, &[#(#arguments),*], __f)
+            let __sentences = const {
+                &#rt::SentenceIndex::<{ <#registry as #runtime::Code>::LANGUAGES.len() }>::new(
+                    &<<#registry as #runtime::Code>::Table as #rt::Table<#registry>>::MESSAGES,
+                    #row,
+                )
+            };
+            #rt::fmt_message(&#code, __sentences, __language, &[#(#arguments),*], __f)
         }
     }
 
