@@ -115,7 +115,7 @@ impl NumberFormat<'_> {
         left < whole_digits
             && whole_digits >= last + usize::from(self.first_group)
             && left >= last
-            && (left - last) % others == 0
+            && (left - last).is_multiple_of(others)
     }
 }
 
