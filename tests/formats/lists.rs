@@ -55,7 +55,7 @@ fn and_lists_agree() {
         |tag| formats(tag).and_list.unwrap(),
         |locale| ListFormatter::try_new_and(locale.into(), Default::default()).unwrap(),
     );
-    check_differences(differences, &[LEFT_OUT_AND, ITALIAN].concat());
+    check_differences(&differences, &[LEFT_OUT_AND, ITALIAN].concat());
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn or_lists_agree() {
         |tag| formats(tag).or_list.unwrap(),
         |locale| ListFormatter::try_new_or(locale.into(), Default::default()).unwrap(),
     );
-    check_differences(differences, LEFT_OUT_OR);
+    check_differences(&differences, LEFT_OUT_OR);
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn pairs_of_units_agree() {
             ListFormatter::try_new_unit(locale.into(), short).unwrap()
         },
     );
-    check_differences(differences, LEFT_OUT_UNIT);
+    check_differences(&differences, LEFT_OUT_UNIT);
 }
 
 fn differences(

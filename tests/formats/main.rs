@@ -55,7 +55,7 @@ impl Random {
 
 /// Fails if locales differ from ICU4X and are not listed, or are listed and do not differ.
 #[track_caller]
-fn check_differences(found: Vec<(String, String)>, listed: &str) {
+fn check_differences(found: &[(String, String)], listed: &str) {
     let listed: BTreeSet<&str> = listed.split_whitespace().collect();
     let differing: BTreeSet<&str> = found.iter().map(|(tag, _)| tag.as_str()).collect();
     let surprises: Vec<&str> = found

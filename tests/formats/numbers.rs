@@ -33,7 +33,7 @@ fn decimals_agree() {
             }
         }
     }
-    check_differences(differences, LEFT_OUT);
+    check_differences(&differences, LEFT_OUT);
 }
 
 #[test]
