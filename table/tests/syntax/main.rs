@@ -4,6 +4,7 @@
 
 mod edits;
 mod oracle;
+mod recovery;
 
 use std::fs;
 use std::path::Path;
