@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 from bench.crates import CARGO_ENVIRONMENT, WORK, Crates, Failed, Run, command, say
@@ -19,7 +20,18 @@ class Cost:
     """The medians of several runs."""
 
     seconds: float
+    processor_seconds: float
     mebibytes: float
+
+
+@dataclass
+class FromNothing:
+    """The medians of several builds from nothing."""
+
+    seconds: float
+    processor_seconds: float
+    #: Processor seconds by package, the longest first.
+    crates: dict[str, float]
 
 
 def costs(all_crates: list[Crates], modes: list[str], rounds: int) -> dict[tuple[str, str], Cost]:
@@ -45,7 +57,11 @@ def _is_slow(runs: list[Run] | None) -> bool:
 
 
 def _median(runs: list[Run]) -> Cost:
-    return Cost(median(run.seconds for run in runs), median(run.mebibytes for run in runs))
+    return Cost(
+        median(run.seconds for run in runs),
+        median(run.processor_seconds for run in runs),
+        median(run.mebibytes for run in runs),
+    )
 
 
 def _prepare(crates: Crates, mode: str):
@@ -92,12 +108,43 @@ def _edit(crates: Crates):
     raise Failed(f"{crates.name} has no text to edit")
 
 
-def from_nothing(crates: Crates) -> tuple[Cost, int]:
-    """A first build with everything it depends on, and how many crates that were."""
+def from_nothing(all_crates: list[Crates], rounds: int) -> dict[str, FromNothing]:
+    """A first build with everything that a crate depends on. The crates take turns."""
     target = WORK / "from-nothing"
-    shutil.rmtree(target, ignore_errors=True)
-    crates.write().cargo("fetch")
-    run = command(["cargo", "build"], crates.folder, CARGO_ENVIRONMENT | {"CARGO_TARGET_DIR": str(target)})
-    compiled = run.output.count(" Compiling ")
+    log = WORK / "rustc.log"
+    environment = CARGO_ENVIRONMENT | {
+        "CARGO_TARGET_DIR": str(target),
+        "RUSTC_WRAPPER": str(Path(__file__).with_name("rustc_time.py")),
+        "RUSTC_TIME_LOG": str(log),
+    }
+    runs: dict[str, list[tuple[Run, dict[str, float]]]] = {}
+    for crates in all_crates:
+        crates.write().cargo("fetch")
+    for _ in range(rounds):
+        for crates in all_crates:
+            shutil.rmtree(target, ignore_errors=True)
+            log.unlink(missing_ok=True)
+            run = command(["cargo", "build"], crates.folder, environment)
+            say(f"from nothing: {crates.subject.name} {run.seconds:.2f} s")
+            runs.setdefault(crates.subject.name, []).append((run, _by_crate(log)))
     shutil.rmtree(target)
-    return _median([run]), compiled
+    return {name: _from_nothing(known) for name, known in runs.items()}
+
+
+def _by_crate(log: Path) -> dict[str, float]:
+    """Processor time of rustc for each package; a build script counts to its package."""
+    seconds: dict[str, float] = {}
+    for line in log.read_text().splitlines():
+        package, spent = line.split()
+        seconds[package] = seconds.get(package, 0) + float(spent)
+    return seconds
+
+
+def _from_nothing(runs: list[tuple[Run, dict[str, float]]]) -> FromNothing:
+    of_crates = [crates for _, crates in runs]
+    crates = {package: median(crates[package] for crates in of_crates) for package in of_crates[0]}
+    return FromNothing(
+        median(run.seconds for run, _ in runs),
+        median(run.processor_seconds for run, _ in runs),
+        dict(sorted(crates.items(), key=lambda entry: -entry[1])),
+    )

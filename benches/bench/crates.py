@@ -30,6 +30,8 @@ class Run:
     """What a command took."""
 
     seconds: float
+    #: Of it and of every process that it started.
+    processor_seconds: float
     #: Of the largest of its processes.
     mebibytes: float
     output: str
@@ -54,7 +56,7 @@ def command(arguments: list[str], folder: Path, environment: dict[str, str] = CA
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise Failed(f"{' '.join(arguments)}\n{output[-3000:]}")
-    return Run(time.monotonic() - start, usage.ru_maxrss / 1024, output)
+    return Run(time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output)
 
 
 class Crates:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench import build, instructions
-from bench.build import BUILD, CHECK, MODES, RELEASE, Cost
+from bench.build import BUILD, CHECK, MODES, RELEASE, Cost, FromNothing
 from bench.crates import ROOT, WORK, Crates, Failed, say
 from bench.subjects import (
     BLOBS, EMPTY, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, ONE_LANGUAGE, OURS, RUST_I18N, STRUM, SUBJECTS,
@@ -15,8 +15,8 @@ from bench.subjects import (
 
 Shape = tuple[int, int]
 
-#: The shape of an application's own errors.
-DERIVED = (30, 2)
+#: The shapes of an application's own errors.
+DERIVED = [(30, 2), (300, 2)]
 
 
 @dataclass
@@ -73,8 +73,8 @@ class Results:
     text_bytes: dict[tuple[str, Shape], int] = field(default_factory=dict)
     #: With the mode as third.
     builds: dict[tuple[str, Shape, str], Cost] = field(default_factory=dict)
-    #: By name of the subject, and how many crates.
-    from_nothing: dict[str, tuple[Cost, int]] = field(default_factory=dict)
+    #: By name of the subject.
+    from_nothing: dict[str, FromNothing] = field(default_factory=dict)
 
 
 def measure(plan: Plan) -> Results:
@@ -119,13 +119,13 @@ def _derived(results: Results):
     """The crate of an application, beside one whose messages are in its source."""
     plan = results.plan
     table = Crates(OURS, *plan.main).write()
-    _builds(results, [Derived(table), THISERROR], DERIVED, [BUILD], plan.rounds)
+    for shape in DERIVED:
+        _builds(results, [Derived(table, shape[0]), THISERROR], shape, [CHECK, BUILD], plan.rounds)
 
 
 def _from_nothing(results: Results):
-    for subject in results.plan.from_nothing:
-        say(f"from nothing: {subject.name}")
-        results.from_nothing[subject.name] = build.from_nothing(Crates(subject, 20, 2))
+    all_crates = [Crates(subject, 20, 2) for subject in results.plan.from_nothing]
+    results.from_nothing = build.from_nothing(all_crates, results.plan.rounds)
 
 
 def _run_time(results: Results, shape: Shape):

@@ -4,12 +4,13 @@ from bench.subject import Subject
 
 
 class Derived(Subject):
-    """Thirty errors from a large table."""
+    """Errors from a large table."""
 
     name = "code-registry, derived"
     dependencies = ["code-registry"]
 
-    def __init__(self, table):
+    def __init__(self, table, errors: int):
+        self.errors = errors
         #: The crate that has the table.
         self.table = table
 
@@ -17,7 +18,7 @@ class Derived(Subject):
         return {"table": self.table}
 
     def files(self, content):
-        variants = "".join(_variant(code) for code in self.table.content.codes[:30])
+        variants = "".join(_variant(code) for code in self.table.content.codes[: self.errors])
         return {"src/lib.rs": f"""
 #[derive(Debug, code_registry::Coded)]
 #[coded(table::Code)]
