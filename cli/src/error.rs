@@ -59,6 +59,11 @@ impl Error {
         Self::Refused(Box::new(Refusal { exit: Exit::Mistakes, message, help: None }))
     }
 
+    /// Standard input cannot be read.
+    pub(crate) fn input(error: &io::Error) -> Self {
+        Self::trouble(ToolMessage::CannotReadInput { reason: error.to_string() })
+    }
+
     /// Replaces the help of the message.
     pub(crate) fn help(mut self, message: ToolMessage) -> Self {
         if let Self::Refused(refusal) = &mut self {

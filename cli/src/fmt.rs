@@ -4,7 +4,7 @@ use std::io::{Read as _, stdin};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use code_registry_table::{Reading, Rule, beside};
+use code_registry_table::{Reading, Rule, Table, beside};
 
 use crate::error::{Error, Exit, ToolMessage};
 use crate::files::{Change, Lock};
@@ -36,6 +36,11 @@ pub(crate) fn in_form(table: &str) -> Result<String, Error> {
     let files = Files::alone(Path::new(table_file::CURRENT), table);
     let changed = files.formatted()?.pop();
     Ok(changed.map_or_else(|| table.to_owned(), |changed| changed.new.into_owned()))
+}
+
+/// A language file, formatted; none if it is not TOML.
+pub(crate) fn language_file(text: &str, table: &Table) -> Option<String> {
+    formatted(text, table).filter(|form| verify::is_same(text, form))
 }
 
 impl Fmt {
@@ -73,7 +78,7 @@ impl Fmt {
     fn input(&self) -> Result<Exit, Error> {
         let mut text = String::new();
         let read = stdin().read_to_string(&mut text);
-        read.map_err(|error| Error::trouble(ToolMessage::CannotReadInput { reason: error.to_string() }))?;
+        read.map_err(|error| Error::input(&error))?;
         let files = Files::alone(Path::new("<stdin>"), &text);
         let mut changed = files.formatted()?;
         if self.check && !changed.is_empty() {

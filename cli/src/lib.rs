@@ -16,6 +16,7 @@ mod generate;
 mod import;
 mod init;
 mod list;
+mod lsp;
 mod man;
 mod markdown;
 mod output_file;
@@ -85,6 +86,7 @@ enum Command {
     Diff(diff::Diff),
     Import(import::Import),
     Schema(schema::Schema),
+    Lsp(lsp::Lsp),
     Completions(man::Completions),
     Man(man::Manual),
 }
@@ -93,7 +95,7 @@ enum Command {
 pub fn main() -> ExitCode {
     let cli = Cli::try_parse().unwrap_or_else(|error| refuse(error));
     error::set_language(cli.language.as_deref());
-    run(&cli.command).unwrap_or_else(|error| terminal::report(&error)).into()
+    run(&cli).unwrap_or_else(|error| terminal::report(&error)).into()
 }
 
 /// Exits with clap's error about the arguments in printable form, because clap quotes them in many places. Help quotes
@@ -104,8 +106,8 @@ fn refuse(error: clap::Error) -> ! {
     harmless.unwrap_or(error).exit()
 }
 
-fn run(command: &Command) -> Result<Exit, Error> {
-    match command {
+fn run(cli: &Cli) -> Result<Exit, Error> {
+    match &cli.command {
         Command::Init(init) => init.run(),
         Command::Add(add) => add.run(),
         Command::Check(check) => check.run(),
@@ -118,6 +120,7 @@ fn run(command: &Command) -> Result<Exit, Error> {
         Command::Diff(diff) => diff.run(),
         Command::Import(import) => import.run(),
         Command::Schema(schema) => schema.run(),
+        Command::Lsp(lsp) => lsp.run(cli.language.as_deref()),
         Command::Completions(completions) => completions.run(Cli::command()),
         Command::Man(manual) => manual.run(Cli::command()),
     }

@@ -1,5 +1,6 @@
 //! Finding a table, reading it with its language files, and choosing one of its languages.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, ErrorKind, Read as _};
@@ -128,9 +129,28 @@ pub(crate) fn lint(path: &Path) -> Result<Reading, Error> {
             let lint = |path: &str, text: &str, file: LanguageFile<'_>| {
                 diagnostics::lint_translations(path, text, file, &staleness)
             };
-            Ok(read_with(lint, path, &text))
+            Ok(read_with(lint, path, &text, &|_| None))
         }
     }
+}
+
+/// Text of files that an editor has open, which may differ from the files on disk.
+pub(crate) type OpenText<'a> = &'a dyn Fn(&Path) -> Option<&'a str>;
+
+/// Reads a table as an editor shows it; in full, with all that [`lint`] finds.
+pub(crate) fn read_open(path: &Path, open: OpenText<'_>, is_full: bool) -> Result<Reading, Error> {
+    let text = match open(path) {
+        Some(text) => Cow::Borrowed(text),
+        None => Cow::Owned(own_text(path)?),
+    };
+    if !is_full {
+        return Ok(read_with(diagnostics::read, path, &text, open));
+    }
+    let staleness = Staleness::read(path).unwrap_or_default();
+    let lint = |path: &str, text: &str, file: LanguageFile<'_>| {
+        diagnostics::lint_translations(path, text, file, &staleness)
+    };
+    Ok(read_with(lint, path, &text, open))
 }
 
 /// A table with invalid UTF-8: the only error reported is its place.
@@ -164,7 +184,7 @@ fn current_is_missing() -> bool {
 
 /// Reads a table from its text. Paths of language files are relative to `path`.
 pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
-    read_with(diagnostics::read, path, table)
+    read_with(diagnostics::read, path, table, &|_| None)
 }
 
 /// Reads or lints a table from its text.
@@ -172,10 +192,14 @@ fn read_with(
     read: impl FnOnce(&str, &str, LanguageFile<'_>) -> Reading,
     path: &Path,
     table: &str,
+    open: OpenText<'_>,
 ) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut known = HashSet::new();
-    read(&path.display().to_string(), table, &mut |file| language_text(folder, file, &mut known))
+    read(&path.display().to_string(), table, &mut |file| {
+        open(&folder.join(file))
+            .map_or_else(|| language_text(folder, file, &mut known), |text| Ok(text.to_owned()))
+    })
 }
 
 /// The text of a language file. The table may be untrusted, so a link must not lead outside its folder or to a device. Two

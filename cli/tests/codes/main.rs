@@ -17,6 +17,7 @@ mod init;
 mod italian;
 mod layouts;
 mod list;
+mod lsp;
 mod manual;
 mod render;
 mod schema;

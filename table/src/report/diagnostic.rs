@@ -72,6 +72,11 @@ impl Diagnostic {
         Self { rule, severity, place, message, related, help, language, missing: Vec::new(), wording }
     }
 
+    /// The word that was probably meant instead of the one at the place.
+    pub fn suggestion(&self) -> Option<&str> {
+        self.wording.as_ref()?.suggestion()
+    }
+
     /// Rewords the diagnostic in another language.
     pub fn translate(&mut self, translate: Translate<'_>) {
         let Some(wording) = &self.wording else { return };

@@ -98,6 +98,17 @@ impl Wording {
         Self { patterns, arguments: patterns.names.iter().copied().zip(values).collect() }
     }
 
+    /// The word of a [`Guess`](crate::report::Guess).
+    pub(crate) fn suggestion(&self) -> Option<&str> {
+        self.arguments.iter().find_map(|(_, argument)| match argument {
+            Argument::Phrase(Word::DidYouMean, near) => match near.as_slice() {
+                [(_, Argument::Text(word))] => Some(word.as_str()),
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+
     /// The message, the note at the other place, and the help.
     pub(crate) fn render(
         &self,

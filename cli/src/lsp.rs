@@ -1,0 +1,358 @@
+//! `codes lsp`: a language server for tables, language files and the Rust sources that use them.
+//!
+//! One thread reads messages, one reads tables (`analysis`), and the main thread answers, from what was last found. Places
+//! in a table that has been edited since are moved by these edits (`documents`).
+
+mod analysis;
+mod documents;
+mod protocol;
+mod tables;
+
+use std::collections::VecDeque;
+use std::io::{self, Write as _, stdin, stdout};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
+
+use clap::Args;
+use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use self::analysis::{Analysis, Job};
+use self::documents::{Document, Documents};
+use self::protocol::{Encoding, Received, path_of};
+use self::tables::{Role, Tables, role};
+use crate::error::{Error, Exit, set_language};
+use crate::fmt;
+
+/// Run the language server for editors
+///
+/// Speaks the Language Server Protocol over standard input and output: errors while typing, completion, formatting and
+/// navigation in tables, language files and the Rust sources that use them. See docs/editors.md for the settings of
+/// editors. Without `--language`, messages are in the language of the editor.
+#[derive(Debug, Args)]
+pub(crate) struct Lsp {
+    /// Does nothing: clients pass it
+    #[arg(long, hide = true)]
+    stdio: bool,
+}
+
+/// What the main thread waits for.
+#[derive(Debug)]
+enum Event {
+    Received(Received),
+    /// The input ended, or cannot be read further.
+    Closed(Option<io::Error>),
+    Analysed(PathBuf, Box<Analysis>),
+}
+
+impl Lsp {
+    pub(crate) fn run(&self, language: Option<&str>) -> Result<Exit, Error> {
+        let (events_sender, events) = mpsc::channel();
+        let (jobs, jobs_receiver) = mpsc::channel();
+        let sender = events_sender.clone();
+        thread::spawn(move || receive_all(&sender));
+        thread::spawn(move || analysis::work(&jobs_receiver, &events_sender));
+        let mut server = Server {
+            jobs,
+            documents: Documents::default(),
+            tables: Tables::default(),
+            encoding: Encoding::default(),
+            has_language: language.is_some(),
+            state: State::New,
+            queue: VecDeque::new(),
+        };
+        server.serve(&events)
+    }
+}
+
+fn receive_all(events: &Sender<Event>) {
+    let mut input = stdin().lock();
+    loop {
+        let event = match protocol::receive(&mut input) {
+            Ok(Some(received)) => Event::Received(received),
+            Ok(None) => Event::Closed(None),
+            Err(error) => Event::Closed(Some(error)),
+        };
+        let is_last = matches!(event, Event::Closed(_));
+        if events.send(event).is_err() || is_last {
+            return;
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    Running,
+    /// The client asked for the end: only `exit` may follow.
+    ShutDown,
+}
+
+/// What the server knows.
+#[derive(Debug)]
+struct Server {
+    jobs: Sender<Job>,
+    documents: Documents,
+    tables: Tables,
+    encoding: Encoding,
+    /// Whether the command line sets the language of messages.
+    has_language: bool,
+    state: State,
+    /// Events that arrived while a request was waiting.
+    queue: VecDeque<Event>,
+}
+
+impl Server {
+    fn serve(&mut self, events: &Receiver<Event>) -> Result<Exit, Error> {
+        loop {
+            self.tables.start(&self.documents, &self.jobs);
+            let event = match self.queue.pop_front() {
+                Some(event) => event,
+                None => match self.tables.wait() {
+                    None => events.recv().unwrap_or(Event::Closed(None)),
+                    Some(wait) => match events.recv_timeout(wait.max(Duration::from_millis(1))) {
+                        Ok(event) => event,
+                        Err(RecvTimeoutError::Timeout) => continue,
+                        Err(RecvTimeoutError::Disconnected) => Event::Closed(None),
+                    },
+                },
+            };
+            self.queue.extend(events.try_iter());
+            match event {
+                Event::Analysed(table, analysis) => self.analysed(&table, *analysis)?,
+                Event::Received(Received::Malformed(reason)) => {
+                    self.log(&format!("malformed message: {reason}"))?
+                }
+                Event::Received(Received::Message(Message::Request(request))) => self.request(request)?,
+                Event::Received(Received::Message(Message::Notification(notification))) => {
+                    if notification.method == "exit" {
+                        return Ok(if self.state == State::ShutDown { Exit::Clean } else { Exit::Mistakes });
+                    }
+                    self.notification(notification)?;
+                }
+                // The server only asks for registrations, and does without them if they fail.
+                Event::Received(Received::Message(Message::Response(_))) => {}
+                Event::Closed(None) => return Ok(Exit::Clean),
+                Event::Closed(Some(error)) => return Err(Error::input(&error)),
+            }
+        }
+    }
+
+    fn send(&self, message: &Message) -> Result<(), Error> {
+        let mut out = stdout().lock();
+        message.write(&mut out)?;
+        Ok(out.flush()?)
+    }
+
+    fn notify(&self, method: &str, params: Value) -> Result<(), Error> {
+        self.send(&Notification { method: method.to_owned(), params }.into())
+    }
+
+    fn log(&self, text: &str) -> Result<(), Error> {
+        self.notify("window/logMessage", json!({ "type": 1, "message": text }))
+    }
+
+    fn request(&mut self, request: Request) -> Result<(), Error> {
+        let Request { id, method, params } = request;
+        let is_canceled = self.queue.iter().any(|event| cancels(event, &id));
+        let response = if is_canceled {
+            Response::new_err(id, ErrorCode::RequestCanceled as i32, "canceled".to_owned())
+        } else {
+            match self.answer(&method, params) {
+                Ok(result) => Response::new_ok(id, result),
+                Err(Failure(code, reason)) => Response::new_err(id, code as i32, reason),
+            }
+        };
+        let is_initialized = method == "initialize" && response.response_result.is_ok();
+        self.send(&response.into())?;
+        if is_initialized {
+            self.state = State::Running;
+        }
+        Ok(())
+    }
+
+    fn answer(&mut self, method: &str, params: Value) -> Result<Value, Failure> {
+        match (self.state, method) {
+            (State::New, "initialize") => Ok(self.initialize(&params)),
+            (State::New, _) => Err(Failure(ErrorCode::ServerNotInitialized, "not initialized".to_owned())),
+            (State::ShutDown, _) | (State::Running, "initialize") => {
+                Err(Failure(ErrorCode::InvalidRequest, format!("unexpected `{method}`")))
+            }
+            (State::Running, "shutdown") => {
+                self.state = State::ShutDown;
+                Ok(Value::Null)
+            }
+            (State::Running, "textDocument/formatting") => self.formatting(&read(params)?),
+            (State::Running, _) => {
+                Err(Failure(ErrorCode::MethodNotFound, format!("unknown method `{method}`")))
+            }
+        }
+    }
+
+    fn initialize(&mut self, params: &Value) -> Value {
+        let offered = params["capabilities"]["general"]["positionEncodings"].as_array();
+        let mut offered = offered.into_iter().flatten().filter_map(Value::as_str);
+        let known =
+            offered.find_map(|name| Encoding::ALL.into_iter().find(|encoding| encoding.name() == name));
+        self.encoding = known.unwrap_or_default();
+        if !self.has_language
+            && let Some(locale) = params["locale"].as_str()
+        {
+            set_language(Some(locale));
+        }
+        json!({
+            "serverInfo": { "name": "codes", "version": env!("CARGO_PKG_VERSION") },
+            "capabilities": {
+                "positionEncoding": self.encoding.name(),
+                "textDocumentSync": { "openClose": true, "change": 2, "save": true },
+                "documentFormattingProvider": true,
+            },
+        })
+    }
+
+    /// The change that formats a document; nothing if it is not TOML.
+    fn formatting(&self, request: &protocol::Request) -> Result<Value, Failure> {
+        let nothing = Ok(Value::Null);
+        let Some((path, document)) = self.document(request) else { return nothing };
+        let text = &document.text;
+        let Some(table) = self.table_of(&path) else { return nothing };
+        let form = match self.tables.get(&table) {
+            Some(analysis) if table != path => fmt::language_file(text, analysis.table()),
+            _ => fmt::in_form(text).ok(),
+        };
+        Ok(form.map_or(Value::Null, |form| Value::Array(document.edit_to(&form, self.encoding))))
+    }
+
+    fn document(&self, request: &protocol::Request) -> Option<(PathBuf, &Document)> {
+        let path = path_of(&request.text_document.uri)?;
+        let document = self.documents.get(&path)?;
+        Some((path, document))
+    }
+
+    fn notification(&mut self, Notification { method, params }: Notification) -> Result<(), Error> {
+        if self.state != State::Running {
+            return Ok(());
+        }
+        let handled = match method.as_str() {
+            "textDocument/didOpen" => read(params).map(|opened| self.opened(opened)),
+            "textDocument/didChange" => read(params).map(|changed| self.changed(changed)),
+            "textDocument/didClose" => match read(params) {
+                Ok(closed) => return self.closed(&closed),
+                Err(failure) => Err(failure),
+            },
+            "textDocument/didSave" | "initialized" => Ok(()),
+            "workspace/didChangeWatchedFiles" => read(params).map(|files| self.watched(&files)),
+            _ => Ok(()),
+        };
+        match handled {
+            Ok(()) => Ok(()),
+            Err(Failure(_, reason)) => self.log(&format!("{method}: {reason}")),
+        }
+    }
+
+    fn opened(&mut self, protocol::Opened { text_document }: protocol::Opened) {
+        let Some(path) = path_of(&text_document.uri) else { return };
+        let document = Document::new(text_document.uri, text_document.version, text_document.text);
+        self.documents.open(path.clone(), document);
+        self.tables.touch(&path);
+        self.want_table_of(&path);
+    }
+
+    /// Has the table read that a TOML file is or belongs to.
+    fn want_table_of(&mut self, path: &Path) {
+        if let Some(table) = self.table_of(path) {
+            self.tables.want(&table);
+        }
+    }
+
+    /// The table that an open TOML file is or belongs to.
+    fn table_of(&self, path: &Path) -> Option<PathBuf> {
+        if path.extension().is_none_or(|kind| kind != "toml") {
+            return None;
+        }
+        let known = self.tables.paths().into_iter().find(|table| {
+            table == path || self.tables.get(table).is_some_and(|analysis| analysis.source_of(path).is_some())
+        });
+        known.or_else(|| {
+            let text = &self.documents.get(path)?.text;
+            match role(path, text, &self.documents) {
+                Role::Table => Some(path.to_owned()),
+                Role::LanguageFile(table) => Some(table),
+                Role::Other => None,
+            }
+        })
+    }
+
+    fn changed(&mut self, protocol::Changed { text_document, content_changes }: protocol::Changed) {
+        let Some(path) = path_of(&text_document.uri) else { return };
+        let Some(document) = self.documents.get_mut(&path) else { return };
+        document.change(text_document.version, content_changes, self.encoding);
+        self.tables.touch(&path);
+        self.want_table_of(&path);
+    }
+
+    fn closed(&mut self, closed: &protocol::Request) -> Result<(), Error> {
+        let Some(path) = path_of(&closed.text_document.uri) else { return Ok(()) };
+        self.documents.close(&path);
+        self.tables.touch(&path);
+        // A table without open files is not watched any longer.
+        for table in self.tables.paths() {
+            let is_open = |path: &Path| self.documents.get(path).is_some();
+            let is_needed = is_open(&table)
+                || self
+                    .tables
+                    .get(&table)
+                    .is_some_and(|analysis| analysis.files.iter().any(|(file, _)| is_open(file)));
+            if !is_needed {
+                for file in self.tables.forget(&table) {
+                    self.publish(&file, Vec::new())?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn watched(&mut self, files: &protocol::WatchedFiles) {
+        for path in files.changes.iter().filter_map(|file| path_of(&file.uri)) {
+            self.tables.touch(&path);
+        }
+    }
+
+    fn analysed(&mut self, table: &Path, analysis: Analysis) -> Result<(), Error> {
+        let files = self.tables.finish(table, analysis, &self.documents);
+        let Some(analysis) = self.tables.get(table) else { return Ok(()) };
+        let mut diagnostics = analysis.diagnostics(&self.documents, self.encoding);
+        for (file, source) in files {
+            let found = source.map(|source| std::mem::take(&mut diagnostics[source])).unwrap_or_default();
+            self.publish(&file, found)?;
+        }
+        Ok(())
+    }
+
+    fn publish(&self, file: &Path, diagnostics: Vec<Value>) -> Result<(), Error> {
+        let mut params = json!({ "uri": self.documents.uri(file), "diagnostics": diagnostics });
+        if let Some(document) = self.documents.get(file) {
+            params["version"] = document.version.into();
+        }
+        self.notify("textDocument/publishDiagnostics", params)
+    }
+}
+
+/// Whether an event cancels the request.
+fn cancels(event: &Event, id: &RequestId) -> bool {
+    let Event::Received(Received::Message(Message::Notification(notification))) = event else { return false };
+    notification.method == "$/cancelRequest"
+        && serde_json::from_value::<RequestId>(notification.params["id"].clone())
+            .is_ok_and(|canceled| canceled == *id)
+}
+
+/// Why a request cannot be answered.
+#[derive(Debug)]
+struct Failure(ErrorCode, String);
+
+fn read<T: DeserializeOwned>(params: Value) -> Result<T, Failure> {
+    serde_json::from_value(params).map_err(|error| Failure(ErrorCode::InvalidParams, error.to_string()))
+}

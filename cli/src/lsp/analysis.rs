@@ -1,0 +1,180 @@
+//! Reading a table with its language files as the editor shows them, in a thread of its own.
+
+use core::ops::Range;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+use std::time::{Duration, Instant};
+
+use code_registry_table::{Diagnostic, Reading, Rule, Severity, Table};
+use serde_json::{Value, json};
+
+use super::Event;
+use super::documents::Documents;
+use super::protocol::{self, Encoding, Position};
+use crate::table_file;
+
+/// A table to read.
+#[derive(Debug)]
+pub(super) struct Job {
+    pub(super) table: PathBuf,
+    /// The texts of open documents, with their revisions.
+    pub(super) open: BTreeMap<PathBuf, (Arc<String>, usize)>,
+    /// Whether to look for everything that `codes check` reports. Errors alone are found much sooner.
+    pub(super) is_full: bool,
+}
+
+/// What reading a table found.
+#[derive(Debug)]
+pub(super) struct Analysis {
+    pub(super) reading: Reading,
+    /// The file of each source, and its revision if it was open.
+    pub(super) files: Vec<(PathBuf, Option<usize>)>,
+    pub(super) is_full: bool,
+    pub(super) took: Duration,
+    /// Whether the table's own file could not be read.
+    pub(super) is_lost: bool,
+}
+
+/// Does jobs until the server ends.
+pub(super) fn work(jobs: &Receiver<Job>, events: &Sender<Event>) {
+    for job in jobs {
+        let analysis = analyse(&job);
+        if events.send(Event::Analysed(job.table, Box::new(analysis))).is_err() {
+            return;
+        }
+    }
+}
+
+fn analyse(job: &Job) -> Analysis {
+    let start = Instant::now();
+    let open = |path: &Path| job.open.get(path).map(|(text, _)| text.as_str());
+    let reading = table_file::read_open(&job.table, &open, job.is_full);
+    let is_lost = reading.is_err();
+    let reading = reading.unwrap_or_else(|_| table_file::read_text(&job.table, ""));
+    let folder = job.table.parent().unwrap_or(Path::new(""));
+    let files = reading.sources.iter().enumerate().map(|(at, source)| {
+        let path = if at == 0 { job.table.clone() } else { file_of(&reading, folder, &source.path) };
+        let revision = job.open.get(&path).map(|(_, revision)| *revision);
+        (path, revision)
+    });
+    let files = files.collect();
+    Analysis { reading, files, is_full: job.is_full, took: start.elapsed(), is_lost }
+}
+
+/// The file that a source was read from: the table's folder and the path as the table writes it.
+fn file_of(reading: &Reading, folder: &Path, source: &str) -> PathBuf {
+    let table = &reading.sources[0].path;
+    let files = reading.table.languages.iter().filter_map(|language| language.file.as_deref());
+    let file = files.into_iter().find(|file| code_registry_table::beside(table, file) == source);
+    file.map_or_else(|| PathBuf::from(source), |file| folder.join(file))
+}
+
+impl Analysis {
+    pub(super) fn table(&self) -> &Table {
+        &self.reading.table
+    }
+
+    /// The source that was read from this file.
+    pub(super) fn source_of(&self, path: &Path) -> Option<usize> {
+        self.files.iter().position(|(file, _)| file == path)
+    }
+
+    /// Where bytes of a source are now.
+    pub(super) fn range(
+        &self,
+        source: usize,
+        span: Range<usize>,
+        documents: &Documents,
+        encoding: Encoding,
+    ) -> protocol::Range {
+        let (path, revision) = &self.files[source];
+        if let (Some(document), Some(revision)) = (documents.get(path), revision) {
+            let start = document.now(*revision, span.start);
+            let end = document.now(*revision, span.end).max(start);
+            return document.range(start..end, encoding);
+        }
+        let source = &self.reading.sources[source];
+        let position = |offset: usize| {
+            let (line, column) = source.position(offset);
+            let before: String = source.line(line).chars().take(column - 1).collect();
+            let line = u32::try_from(line - 1).unwrap_or(u32::MAX);
+            Position { line, character: encoding.columns(&before) }
+        };
+        protocol::Range { start: position(span.start), end: position(span.end) }
+    }
+
+    /// The place of bytes of a source, as the protocol writes it.
+    pub(super) fn location(
+        &self,
+        source: usize,
+        span: Range<usize>,
+        documents: &Documents,
+        encoding: Encoding,
+    ) -> Value {
+        let uri = documents.uri(&self.files[source].0);
+        json!({ "uri": uri, "range": self.range(source, span, documents, encoding) })
+    }
+
+    /// Takes over the warnings of an earlier full analysis that are not in the edited bytes, until the next full one.
+    pub(super) fn keep_warnings(&mut self, old: &Self, documents: &Documents) {
+        let is_warning = |found: &Diagnostic| found.rule.severity() == Severity::Warning;
+        self.reading.diagnostics.retain(|found| !is_warning(found));
+        for found in old.reading.diagnostics.iter().filter(|found| is_warning(found)) {
+            let (path, revision) = &old.files[found.place.source];
+            let Some(source) = self.source_of(path) else { continue };
+            let Some(place) = moved(found, (path, *revision), self.files[source].1, documents) else {
+                continue;
+            };
+            let mut found = found.clone();
+            (found.place.source, found.place.span, found.related) = (source, place, None);
+            self.reading.diagnostics.push(found);
+        }
+    }
+
+    /// The diagnostics of each source.
+    pub(super) fn diagnostics(&self, documents: &Documents, encoding: Encoding) -> Vec<Vec<Value>> {
+        let mut all = vec![Vec::new(); self.files.len()];
+        if self.is_lost {
+            return all;
+        }
+        for found in &self.reading.diagnostics {
+            let range = self.range(found.place.source, found.place.span.clone(), documents, encoding);
+            let help = found.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
+            let mut shown = json!({
+                "range": range,
+                "severity": if found.severity == Severity::Error { 1 } else { 2 },
+                "code": found.rule.id(),
+                "source": "codes",
+                "message": format!("{}{help}", found.message),
+            });
+            if let Some((place, text)) = &found.related {
+                let location = self.location(place.source, place.span.clone(), documents, encoding);
+                shown["relatedInformation"] = json!([{ "location": location, "message": text }]);
+            }
+            if let Some(suggestion) = found.suggestion() {
+                shown["data"] = json!({ "suggestion": suggestion });
+            }
+            if matches!(found.rule, Rule::UnusedPrefix) {
+                shown["tags"] = json!([1]);
+            }
+            all[found.place.source].push(shown);
+        }
+        all
+    }
+}
+
+/// Where a diagnostic of an older text is in a newer one; `None` if its text was edited.
+fn moved(
+    found: &Diagnostic,
+    (path, old): (&Path, Option<usize>),
+    new: Option<usize>,
+    documents: &Documents,
+) -> Option<Range<usize>> {
+    let span = found.place.span.clone();
+    let (Some(document), Some(old), Some(new)) = (documents.get(path), old, new) else { return Some(span) };
+    let now = [span.start, span.end].map(|at| document.now(old, at));
+    let [start, end] = now.map(|at| document.then(new, at));
+    (end >= start && end - start == span.len()).then_some(start..end)
+}

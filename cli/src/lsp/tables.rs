@@ -1,0 +1,217 @@
+//! The tables that the editor needs: which they are, when each is read again, and what was last found.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
+
+use code_registry_table::{MOST_FILE_BYTES, syntax};
+
+use super::analysis::{Analysis, Job};
+use super::documents::Documents;
+use crate::table_file;
+
+/// How long the editor must be idle before a table is read again.
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// The same before everything is looked for in a table for which that takes long.
+const LONG_PAUSE: Duration = Duration::from_millis(600);
+
+/// A table for which everything is looked for at once takes less.
+const QUICK: Duration = Duration::from_millis(120);
+
+/// Files of a folder that are considered when the table of a language file is searched.
+const MOST_CONSIDERED: usize = 200;
+
+/// The tables that are read, by path.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    by_path: BTreeMap<PathBuf, Known>,
+    is_working: bool,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    analysis: Option<Analysis>,
+    /// The last edit that the analysis lacks.
+    changed: Option<Instant>,
+    /// Whether the last analysis looked only for errors.
+    is_partial: bool,
+    /// How long a full analysis takes.
+    full: Duration,
+    /// Files with diagnostics that the client shows.
+    shown: BTreeSet<PathBuf>,
+}
+
+impl Tables {
+    /// Has a table read, unless it is known.
+    pub(super) fn want(&mut self, table: &Path) {
+        let known = self.by_path.entry(table.to_owned()).or_default();
+        if known.analysis.is_none() && known.changed.is_none() {
+            known.changed = Some(Instant::now());
+        }
+    }
+
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        self.by_path.keys().cloned().collect()
+    }
+
+    pub(super) fn get(&self, table: &Path) -> Option<&Analysis> {
+        self.by_path.get(table)?.analysis.as_ref()
+    }
+
+    /// Has the tables read again that consist of this file, among others.
+    pub(super) fn touch(&mut self, file: &Path) {
+        for (path, known) in &mut self.by_path {
+            let is_part = path == file
+                || table_file::lock_path(path) == file
+                // The file may be one that could not be read before.
+                || known.analysis.as_ref().is_none_or(|analysis| {
+                    let folder = path.parent().unwrap_or(Path::new(""));
+                    let mut languages = analysis.table().languages.iter();
+                    languages.any(|language| language.file.as_ref().is_some_and(|name| folder.join(name) == file))
+                });
+            if is_part {
+                known.changed = Some(Instant::now());
+            }
+        }
+    }
+
+    /// When the next table is to be read, and whether in full.
+    fn next(&self) -> Option<(Instant, &Path, bool)> {
+        let due = self.by_path.iter().filter_map(|(path, known)| {
+            let changed = known.changed?;
+            let is_quick = known.full < QUICK;
+            let pause = if known.is_partial { LONG_PAUSE } else { PAUSE };
+            Some((changed + pause, &**path, is_quick || known.is_partial))
+        });
+        due.min_by_key(|(at, ..)| *at)
+    }
+
+    /// How long the server can wait for messages before a table is to be read.
+    pub(super) fn wait(&self) -> Option<Duration> {
+        if self.is_working {
+            return None;
+        }
+        self.next().map(|(at, ..)| at.saturating_duration_since(Instant::now()))
+    }
+
+    /// Has the next table read, if it is time.
+    pub(super) fn start(&mut self, documents: &Documents, jobs: &Sender<Job>) {
+        if self.is_working {
+            return;
+        }
+        let Some((at, path, is_full)) = self.next() else { return };
+        if at > Instant::now() {
+            return;
+        }
+        let table = path.to_owned();
+        let folder = table.parent().unwrap_or(Path::new(""));
+        let is_near = |path: &Path| path == table || path.starts_with(folder);
+        let open = documents.iter().filter(|(path, _)| is_near(path));
+        let open =
+            open.map(|(path, document)| (path.to_owned(), (document.text.clone(), document.revision())));
+        let job = Job { open: open.collect(), table: table.clone(), is_full };
+        self.is_working = jobs.send(job).is_ok();
+        if let Some(known) = self.by_path.get_mut(&table) {
+            known.changed = None;
+        }
+    }
+
+    /// Takes what reading a table found; returns the files whose diagnostics changed, with the index of their source, if
+    /// they have one.
+    pub(super) fn finish(
+        &mut self,
+        table: &Path,
+        mut analysis: Analysis,
+        documents: &Documents,
+    ) -> Vec<(PathBuf, Option<usize>)> {
+        self.is_working = false;
+        let Some(known) = self.by_path.get_mut(table) else { return Vec::new() };
+        known.is_partial = !analysis.is_full;
+        if analysis.is_full {
+            known.full = analysis.took;
+        } else {
+            if let Some(old) = &known.analysis {
+                analysis.keep_warnings(old, documents);
+            }
+            // Everything is looked for once the editor is idle.
+            known.changed.get_or_insert_with(Instant::now);
+        }
+        let mut files: Vec<_> =
+            analysis.files.iter().map(|(path, _)| path.clone()).zip((0..).map(Some)).collect();
+        let gone = known.shown.iter().filter(|shown| analysis.source_of(shown).is_none());
+        files.extend(gone.map(|shown| (shown.clone(), None)));
+        known.shown = analysis.files.iter().map(|(path, _)| path.clone()).collect();
+        known.analysis = Some(analysis);
+        files
+    }
+
+    /// Forgets a table that no document needs; returns the files whose diagnostics the client still shows.
+    pub(super) fn forget(&mut self, table: &Path) -> BTreeSet<PathBuf> {
+        self.by_path.remove(table).map(|known| known.shown).unwrap_or_default()
+    }
+}
+
+/// What a TOML file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Role {
+    Table,
+    /// A language file of this table.
+    LanguageFile(PathBuf),
+    Other,
+}
+
+/// Finds out what a TOML file is.
+pub(super) fn role(path: &Path, text: &str, documents: &Documents) -> Role {
+    if path.file_name().is_some_and(|name| name == table_file::CURRENT) || is_table(text) {
+        return Role::Table;
+    }
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return Role::Other };
+    // A language file is in the folder of its table or below.
+    for folder in path.ancestors().skip(1).take(8) {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(MOST_CONSIDERED);
+        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+        paths.extend(
+            documents.iter().map(|(path, _)| path.to_owned()).filter(|path| path.parent() == Some(folder)),
+        );
+        paths.sort();
+        paths.dedup();
+        for table in paths.into_iter().filter(|table| table.extension().is_some_and(|kind| kind == "toml")) {
+            let text = text_of(&table, documents);
+            if text.is_some_and(|text| text.contains(name) && names_file(&text, folder, path)) {
+                return Role::LanguageFile(table);
+            }
+        }
+    }
+    Role::Other
+}
+
+/// The text of a file: as the editor shows it, or as it is on disk.
+pub(super) fn text_of(path: &Path, documents: &Documents) -> Option<String> {
+    if let Some(document) = documents.get(path) {
+        return Some(String::clone(&document.text));
+    }
+    let is_small =
+        fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() <= MOST_FILE_BYTES as u64);
+    if is_small { table_file::text(path).ok() } else { None }
+}
+
+fn is_table(text: &str) -> bool {
+    // Most TOML files are ruled out without being parsed.
+    text.contains("registry")
+        && text.contains("languages")
+        && syntax::parse(text)
+            .root
+            .get("registry")
+            .is_some_and(|registry| registry.get("languages").is_some())
+}
+
+/// Whether a table names this file as the file of a language.
+fn names_file(text: &str, folder: &Path, path: &Path) -> bool {
+    let tree = syntax::parse(text);
+    let languages = tree.root.table("language").into_iter().flat_map(|languages| languages.entries());
+    let mut files = languages.filter_map(|language| language.value.get("file")?.as_str().map(str::to_owned));
+    files.any(|file| folder.join(file) == path)
+}

@@ -1,0 +1,136 @@
+//! `codes lsp`, used as editors use it. Each session is compared with a file of `tests/expected/`.
+
+mod client;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::lsp::client::Client;
+use crate::{TABLES, compare, copies};
+
+const UTF_16: &str = "utf-16";
+
+/// A folder with a table whose Italian texts are in a file of their own.
+fn shop(name: &str) -> PathBuf {
+    let folder = copies(name, &[]);
+    for file in ["codes.toml", "translations/it.toml"] {
+        let to = folder.join(file);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(Path::new(TABLES).join("lsp").join(file), to).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn diagnostics_follow_edits() {
+    let mut client = Client::start(&shop("lsp-edits"), UTF_16, "en");
+    client.open("codes.toml");
+    client.show_diagnostics("codes.toml");
+    client.change("codes.toml", "symbol = \"NOT_FOUND\"", "symbl = \"NOT_FOUND\"");
+    client.show_diagnostics("codes.toml");
+    client.change("codes.toml", "symbl", "symbol");
+    client.change("codes.toml", "cannot find {path}", "cannot find {path");
+    client.show_diagnostics("codes.toml");
+    client.change("codes.toml", "find {path", "find {path}");
+    client.show_diagnostics("codes.toml");
+    // The table is checked against what the editor shows of its language file, not against the file.
+    client.open("translations/it.toml");
+    client.show_diagnostics("translations/it.toml");
+    client.change("translations/it.toml", "impossibile trovare {path}", "impossibile trovare {percorso}");
+    client.show_diagnostics("translations/it.toml");
+    client.close("translations/it.toml");
+    assert_eq!(client.stop(), Some(0));
+    compare("lsp-edits", &client.transcript);
+}
+
+#[test]
+fn diagnostics_are_those_of_a_check() {
+    let folder = copies("lsp-check", &["bad.toml", "linted.toml"]);
+    let mut client = Client::start(&folder, UTF_16, "en");
+    for table in ["bad.toml", "linted.toml"] {
+        client.open(table);
+        let mut check = crate::codes(&format!("check --format json {table}"));
+        let checked: Vec<Value> =
+            serde_json::from_slice(&check.current_dir(&folder).output().unwrap().stdout).unwrap();
+        let found = client.diagnostics(table);
+        let found = found.as_array().unwrap();
+        assert_eq!(found.len(), checked.len(), "{table}");
+        for (found, checked) in found.iter().zip(&checked) {
+            assert_eq!(found["code"], checked["rule"]);
+            assert_eq!(
+                found["range"]["start"]["line"].as_u64(),
+                checked["line"].as_u64().map(|line| line - 1)
+            );
+            let message = found["message"].as_str().unwrap();
+            assert_eq!(message.split('\n').next(), checked["message"].as_str());
+        }
+    }
+}
+
+#[test]
+fn messages_are_in_the_language_of_the_editor() {
+    let mut client = Client::start(&shop("lsp-italian"), UTF_16, "it");
+    client.open("codes.toml");
+    client.diagnostics("codes.toml");
+    client.change("codes.toml", "symbol = \"NOT_FOUND\"", "symbl = \"NOT_FOUND\"");
+    client.show_diagnostics("codes.toml");
+    compare("lsp-italian", &client.transcript);
+}
+
+/// The same edits around characters of one to four bytes, in each encoding.
+#[test]
+fn columns_are_bytes_units_or_characters() {
+    for encoding in ["utf-8", "utf-16", "utf-32"] {
+        let folder = shop(&format!("lsp-{encoding}"));
+        let mut client = Client::start(&folder, encoding, "en");
+        client.open("codes.toml");
+        client.diagnostics("codes.toml");
+        client.change("codes.toml", "cannot find {path}", "«é» 𝄞 cannot {find} 𝄞 {path}");
+        client.change("codes.toml", "𝄞 {path}", "é {path}\"\nnam.en = \"𝄞");
+        client.show_diagnostics("codes.toml");
+        client.change("codes.toml", "nam.en = \"𝄞", "help.en = \"𝄞");
+        client.change("codes.toml", "cannot {find} é", "x");
+        client.show_diagnostics("codes.toml");
+        compare(&format!("lsp-{encoding}"), &client.transcript);
+    }
+}
+
+#[test]
+fn files_come_and_go() {
+    let folder = shop("lsp-files");
+    let mut client = Client::start(&folder, UTF_16, "en");
+    client.open("codes.toml");
+    assert_eq!(client.diagnostics("codes.toml"), json!([]));
+    // Deleted on disk.
+    let italian = fs::read_to_string(folder.join("translations/it.toml")).unwrap();
+    fs::remove_file(folder.join("translations/it.toml")).unwrap();
+    let changed = json!({ "changes": [{ "uri": client.uri("translations/it.toml"), "type": 3 }] });
+    client.notify("workspace/didChangeWatchedFiles", &changed);
+    client.show_diagnostics("codes.toml");
+    // Opened, but not saved.
+    client.open_text("translations/it.toml", &italian);
+    client.show_diagnostics("codes.toml");
+    client.close("translations/it.toml");
+    client.show_diagnostics("codes.toml");
+    client.close("codes.toml");
+    assert_eq!(client.stop(), Some(0));
+    compare("lsp-files", &client.transcript);
+}
+
+#[test]
+fn formatting_keeps_what_a_table_means() {
+    let mut client = Client::start(&shop("lsp-format"), UTF_16, "en");
+    client.open("codes.toml");
+    client.open("translations/it.toml");
+    client.diagnostics("codes.toml");
+    client.show("textDocument/formatting", "codes.toml", "", &Value::Null);
+    client.change("codes.toml", "symbol = \"NOT_FOUND\"", "symbol='NOT_FOUND'");
+    client.change("translations/it.toml", "name = \"Non trovato\"", "name   =   \"Non trovato\"");
+    client.show("textDocument/formatting", "codes.toml", "", &Value::Null);
+    client.show("textDocument/formatting", "translations/it.toml", "", &Value::Null);
+    client.change("codes.toml", "symbol='NOT_FOUND'", "symbol='NOT_FOUND");
+    client.show("textDocument/formatting", "codes.toml", "", &Value::Null);
+    compare("lsp-format", &client.transcript);
+}
