@@ -5,6 +5,7 @@ mod csv;
 mod export;
 mod format;
 mod import;
+mod imported;
 mod key;
 mod plural_formula;
 mod plural_mapping;

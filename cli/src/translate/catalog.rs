@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use code_registry_table::plural::forms;
 use code_registry_table::{Argument, Case, Category, LiteralKind, Row, Selector, Source, Table};
 
-use super::format::{ImportedCatalog, ImportedEntry, Marks};
+use super::imported::{ImportedCatalog, ImportedEntry, Marks};
 use super::key::{self, Place};
 use super::plural_formula::PluralForms;
-use super::plural_mapping::Mapping;
-use super::sentences::{self, PluralRules, Sentence};
+use super::plural_mapping::{Mapping, PluralRules};
+use super::sentences::{self, Sentence};
 use super::staleness::Staleness;
 use super::texts::{self, Field, Text};
 use super::wording::{Condition, OTHER, Wording};
@@ -114,7 +114,7 @@ impl Export<'_> {
                 let is_fuzzy = is_stale && targets.iter().any(|target| !target.is_empty());
                 entries.push(Entry {
                     key: key::write(&text.key, &place),
-                    notes: notes(&text),
+                    notes: notes(self.table, &text),
                     reference: self.file.map(|file| reference(file, &text)),
                     sources: sources(&text.source, &place, &source_rules),
                     previous: previous.unwrap_or_default(),
@@ -251,9 +251,9 @@ fn reference(file: &Source, text: &Text<'_>) -> String {
     format!("{}:{line}", name.replace(' ', "_"))
 }
 
-/// Which row it is, what that means, and the arguments.
-fn notes(text: &Text<'_>) -> Vec<String> {
-    let Some(row) = text.row else { return Vec::new() };
+/// Which row it is, what that means, the arguments, and the table's own note for translators.
+fn notes(table: &Table, text: &Text<'_>) -> Vec<String> {
+    let Some(row) = text.row else { return table.comment.iter().cloned().collect() };
     let mut notes = vec![row.symbol.clone()];
     for kind in [LiteralKind::Name, LiteralKind::Description] {
         notes.extend(row.text(kind).get(0).filter(|_| text.field != Field::Literal(kind)).cloned());
@@ -261,6 +261,7 @@ fn notes(text: &Text<'_>) -> Vec<String> {
     if text.field == Field::Message {
         notes.extend(arguments(row));
     }
+    notes.extend(row.comment.clone());
     notes
 }
 

@@ -4,8 +4,9 @@ use clap::Args;
 use code_registry_table::{Source, Table};
 
 use super::catalog;
-use super::format::{Expected, Format, ImportedCatalog, Problems};
+use super::format::Format;
 use super::import::report;
+use super::imported::{Expected, ImportedCatalog, Problems};
 use super::staleness::Staleness;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::output_file::Target;

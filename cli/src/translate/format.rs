@@ -1,15 +1,11 @@
-//! What the formats of translators' files have in common: which there are, and what a file says.
+//! The formats of translators' files: which there are, and how each is read and written.
 
-use core::ops::Range;
 use std::path::Path;
 
-use clap::ValueEnum;
-use code_registry_table::{Diagnostic, Place, Rule, Severity};
-
 use super::catalog::Catalog;
-use super::plural_formula::PluralForms;
+use super::imported::{Expected, ImportedCatalog, Problems};
 use super::{csv, po, po_reader, xliff, xliff_reader};
-use crate::error::ToolMessage;
+use clap::ValueEnum;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
@@ -24,57 +20,6 @@ pub(super) enum Format {
     Xliff12,
     /// A line for each sentence, for spreadsheets
     Csv,
-}
-
-/// What a translator's file says.
-#[derive(Debug, Default)]
-pub(super) struct ImportedCatalog {
-    /// Its language, and where it says so.
-    pub(super) language: Option<(String, Place)>,
-    /// How its plural forms are numbered, and where it says so.
-    pub(super) plural_forms: Option<(PluralForms, Place)>,
-    pub(super) entries: Vec<ImportedEntry>,
-    /// How many obsolete entries it keeps.
-    pub(super) obsolete: usize,
-    /// The fields of a PO file's header, its comments, and its obsolete entries as they are.
-    pub(super) header: Vec<(String, String)>,
-    pub(super) header_comments: Vec<String>,
-    pub(super) obsolete_lines: Vec<String>,
-}
-
-/// An entry of a translator's file.
-#[derive(Debug, Default)]
-pub(super) struct ImportedEntry {
-    pub(super) key: String,
-    pub(super) key_place: Option<Place>,
-    /// What it was translated from.
-    pub(super) sources: Vec<String>,
-    /// The translation, each plural form by its number.
-    pub(super) targets: Vec<(String, Place)>,
-    pub(super) marks: Marks,
-    /// Whether an error has been reported for which it is left out.
-    pub(super) is_refused: bool,
-}
-
-/// What translators note beside a translation.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Marks {
-    /// Whether the translation still has to be reviewed.
-    pub(super) is_fuzzy: bool,
-    pub(super) comments: Vec<String>,
-    /// The flags of a PO file, except `fuzzy`.
-    pub(super) flags: Vec<String>,
-    /// The state that XLIFF gives the translation.
-    pub(super) state: Option<String>,
-}
-
-/// What a reader knows about the table that the file belongs to.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Expected<'a> {
-    /// The tag of the default language.
-    pub(super) source: &'a str,
-    /// The language that was asked for.
-    pub(super) target: Option<&'a str>,
 }
 
 impl Format {
@@ -109,55 +54,4 @@ impl Format {
             Self::Csv => csv::read(text, expected, problems),
         }
     }
-}
-
-/// More than this are not kept: a file may have one on each of its lines.
-const MOST: usize = 20_000;
-
-/// What is wrong with a translator's file, each with its place.
-#[derive(Debug, Default)]
-pub(super) struct Problems {
-    /// Errors for which the whole file is refused.
-    pub(super) found: Vec<Diagnostic>,
-    /// Errors for which a text is left out, and warnings: everything else is imported.
-    pub(super) passed: Vec<Diagnostic>,
-}
-
-impl Problems {
-    pub(super) fn add(&mut self, rule: Rule, place: &Place, said: &ToolMessage) {
-        push(&mut self.found, diagnostic(rule, place, said));
-    }
-
-    /// A text is left out.
-    pub(super) fn leave_out(&mut self, rule: Rule, place: &Place, said: &ToolMessage) {
-        let mut diagnostic = diagnostic(rule, place, said);
-        diagnostic.severity = Severity::Error;
-        push(&mut self.passed, diagnostic);
-    }
-
-    pub(super) fn warn(&mut self, rule: Rule, place: &Place, said: &ToolMessage) {
-        let mut diagnostic = diagnostic(rule, place, said);
-        diagnostic.severity = Severity::Warning;
-        push(&mut self.passed, diagnostic);
-    }
-}
-
-fn push(diagnostics: &mut Vec<Diagnostic>, new: Diagnostic) {
-    match diagnostics.len() {
-        ..MOST => diagnostics.push(new),
-        MOST => {
-            let said = ToolMessage::TooManyMistakes { most: MOST };
-            diagnostics.push(diagnostic(Rule::TooLarge, &new.place, &said));
-        }
-        _ => {}
-    }
-}
-
-fn diagnostic(rule: Rule, place: &Place, said: &ToolMessage) -> Diagnostic {
-    Diagnostic::new(rule, place.clone(), &said.to_string(), said.help())
-}
-
-/// Some bytes of the file.
-pub(super) fn place(span: Range<usize>) -> Place {
-    Place { source: 0, span }
 }

@@ -9,7 +9,8 @@ use clap::Args;
 use code_registry_table::{Diagnostic, Reading, Rule, Source, Table};
 
 use self::plan::Plan;
-use super::format::{Expected, Format, ImportedCatalog, Problems, place};
+use super::format::Format;
+use super::imported::{Expected, ImportedCatalog, Problems, place};
 use super::staleness::Staleness;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::revise::{self, Revised};

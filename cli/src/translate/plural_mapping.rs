@@ -1,9 +1,9 @@
-//! The CLDR categories that the plural forms of a PO file stand for.
+//! The plural rules of CLDR, number by number, and the categories that the plural forms of a PO file stand for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use code_registry_table::plural::{categories_of, every_category, integer_categories};
-use code_registry_table::{Case, Category, Selector};
+use code_registry_table::{ArgumentKind, Case, Category, Selector};
 
 use super::plural_formula::{PluralForms, samples};
 
@@ -11,6 +11,48 @@ use super::plural_formula::{PluralForms, samples};
 const MOST_EXACT: usize = 4;
 /// Numbers that repeat after 100 or 1,000 are not single numbers.
 const MOST_EXACT_NUMBER: u64 = 100;
+
+/// The plural rules of a language, for the numbers by which they are compared.
+#[derive(Debug)]
+pub(super) struct PluralRules {
+    pub(super) tag: String,
+    /// Ascending.
+    pub(super) samples: Vec<u64>,
+    cardinals: Option<Vec<Category>>,
+    ordinals: Option<Vec<Category>>,
+}
+
+impl PluralRules {
+    pub(super) fn of(tag: &str) -> Self {
+        let samples = samples();
+        let cardinals = categories_of(tag, Selector::Plural, &samples);
+        let ordinals = categories_of(tag, Selector::Ordinal, &samples);
+        Self { tag: tag.to_owned(), samples, cardinals, ordinals }
+    }
+
+    /// The category of a whole number; `other` in a language without rules.
+    pub(super) fn category(&self, selector: Selector, number: u64) -> Category {
+        let categories = if selector == Selector::Plural { &self.cardinals } else { &self.ordinals };
+        let known = self.samples.binary_search(&number).ok();
+        let category = match (categories, known) {
+            (None, _) => None,
+            (Some(categories), Some(at)) => categories.get(at).copied(),
+            (Some(_), None) => {
+                categories_of(&self.tag, selector, &[number]).and_then(|found| found.first().copied())
+            }
+        };
+        category.unwrap_or(Category::Other)
+    }
+
+    /// Whether an argument of this kind reaches a category. Fractions reach more than whole numbers do.
+    pub(super) fn reaches(&self, selector: Selector, kind: ArgumentKind, category: Category) -> bool {
+        if kind.has_fraction() {
+            let every = every_category(&self.tag, selector).unwrap_or_else(|| vec![Category::Other]);
+            return every.contains(&category);
+        }
+        self.samples.iter().any(|number| self.category(selector, *number) == category)
+    }
+}
 
 /// Which cases of a language the forms of a file are for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

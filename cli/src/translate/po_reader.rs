@@ -2,7 +2,7 @@
 
 use code_registry_table::{Place, Rule};
 
-use super::format::{ImportedCatalog, ImportedEntry, Marks, Problems, place};
+use super::imported::{ImportedCatalog, ImportedEntry, Marks, Problems, place};
 use super::plural_formula::{PLACEHOLDER, PluralForms};
 use super::po::{FUZZY, PLURAL_FORMS};
 use crate::error::ToolMessage;

@@ -2,72 +2,11 @@
 
 use std::collections::HashMap;
 
-use code_registry_table::plural::{categories_of, every_category};
+use code_registry_table::plural::every_category;
 use code_registry_table::{Argument, ArgumentKind, Case, Category, Selector};
 
-use super::plural_formula::samples;
+use super::plural_mapping::PluralRules;
 use super::wording::{Choice, Condition, OTHER, Wording, rank};
-
-/// The plural rules of a language, for the numbers by which they are compared.
-#[derive(Debug)]
-pub(super) struct PluralRules {
-    tag: String,
-    samples: Vec<u64>,
-    cardinals: Option<Vec<Category>>,
-    ordinals: Option<Vec<Category>>,
-}
-
-impl PluralRules {
-    pub(super) fn of(tag: &str) -> Self {
-        let samples = samples();
-        let cardinals = categories_of(tag, Selector::Plural, &samples);
-        let ordinals = categories_of(tag, Selector::Ordinal, &samples);
-        Self { tag: tag.to_owned(), samples, cardinals, ordinals }
-    }
-
-    /// The category of a whole number; `other` in a language without rules.
-    pub(super) fn category(&self, selector: Selector, number: u64) -> Category {
-        let categories = if selector == Selector::Plural { &self.cardinals } else { &self.ordinals };
-        let known = self.samples.binary_search(&number).ok();
-        let category = match (categories, known) {
-            (None, _) => None,
-            (Some(categories), Some(at)) => categories.get(at).copied(),
-            (Some(_), None) => {
-                categories_of(&self.tag, selector, &[number]).and_then(|found| found.first().copied())
-            }
-        };
-        category.unwrap_or(Category::Other)
-    }
-
-    /// Which cases the numbers of an argument reach, each with the numbers that reach it.
-    fn reached(&self, choice: &Choice, numbers: Option<&Vec<u64>>) -> Vec<(Case, Vec<u64>)> {
-        let is_exact = |number: u64| choice.case(&Case::Exact(number)).is_some();
-        let exact = choice.cases.iter().filter_map(|(case, _)| match case {
-            Case::Exact(number) if self.samples.binary_search(number).is_err() => Some(*number),
-            _ => None,
-        });
-        let numbers = numbers.cloned().unwrap_or_else(|| self.samples.iter().copied().chain(exact).collect());
-        let mut cases: Vec<(Case, Vec<u64>)> = Vec::new();
-        for number in numbers {
-            let category = Case::Category(self.category(choice.selector, number));
-            let case = if is_exact(number) { Case::Exact(number) } else { category };
-            match cases.iter_mut().find(|(known, _)| *known == case) {
-                Some((_, numbers)) => numbers.push(number),
-                None => cases.push((case, vec![number])),
-            }
-        }
-        cases
-    }
-
-    /// Whether an argument of this kind reaches a category. Fractions reach more than whole numbers do.
-    pub(super) fn reaches(&self, selector: Selector, kind: ArgumentKind, category: Category) -> bool {
-        if kind.has_fraction() {
-            let every = every_category(&self.tag, selector).unwrap_or_else(|| vec![Category::Other]);
-            return every.contains(&category);
-        }
-        self.samples.iter().any(|number| self.category(selector, *number) == category)
-    }
-}
 
 /// The kind of an argument; what a table does not declare is a whole number if it selects a plural.
 pub(super) fn kind_of(arguments: &[Argument], name: &str) -> ArgumentKind {
@@ -158,10 +97,30 @@ impl<'a> Pairing<'a> {
                 every_category(&self.rules.tag, shape.selector).unwrap_or_else(|| vec![Category::Other]);
             cases = exact.chain(every.into_iter().map(Case::Category)).map(|case| (case, None)).collect();
         } else {
-            let reached = self.rules.reached(shape, self.numbers.get(&shape.argument));
+            let reached = reached(self.rules, shape, self.numbers.get(&shape.argument));
             cases = reached.into_iter().map(|(case, numbers)| (case, Some(numbers))).collect();
         }
         cases.sort_by_key(|(case, _)| rank(case));
         cases
     }
+}
+
+/// Which cases the numbers of an argument reach, each with the numbers that reach it.
+fn reached(rules: &PluralRules, choice: &Choice, numbers: Option<&Vec<u64>>) -> Vec<(Case, Vec<u64>)> {
+    let is_exact = |number: u64| choice.case(&Case::Exact(number)).is_some();
+    let exact = choice.cases.iter().filter_map(|(case, _)| match case {
+        Case::Exact(number) if rules.samples.binary_search(number).is_err() => Some(*number),
+        _ => None,
+    });
+    let numbers = numbers.cloned().unwrap_or_else(|| rules.samples.iter().copied().chain(exact).collect());
+    let mut cases: Vec<(Case, Vec<u64>)> = Vec::new();
+    for number in numbers {
+        let category = Case::Category(rules.category(choice.selector, number));
+        let case = if is_exact(number) { Case::Exact(number) } else { category };
+        match cases.iter_mut().find(|(known, _)| *known == case) {
+            Some((_, numbers)) => numbers.push(number),
+            None => cases.push((case, vec![number])),
+        }
+    }
+    cases
 }

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 use quick_xml::reader::NsReader;
 
-use super::format::{ImportedCatalog, ImportedEntry, Problems, place};
+use super::imported::{ImportedCatalog, ImportedEntry, Problems, place};
 use super::xliff::{INITIAL, key_of};
 use super::xliff_unit::{Segment, Unit};
 use crate::error::ToolMessage;

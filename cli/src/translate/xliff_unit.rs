@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use code_registry_table::Place;
 
-use super::format::ImportedEntry;
+use super::imported::ImportedEntry;
 
 /// A unit that is being read.
 #[derive(Default)]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use code_registry_table::{Diagnostic, Place, Reading, Rule, Severity};
 
-use super::super::format::{ImportedCatalog, Problems, place};
+use super::super::imported::{ImportedCatalog, Problems, place};
 use super::super::texts::Field;
 use super::super::wording::Leaf;
 use super::plan::{Change, Plan};

@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use code_registry_table::{Case, Category, Place, Rule, Selector, Table};
 
 use super::super::catalog;
-use super::super::format::{ImportedCatalog, ImportedEntry, Problems, place};
+use super::super::imported::{ImportedCatalog, ImportedEntry, Problems, place};
 use super::super::key;
-use super::super::plural_mapping::Mapping;
-use super::super::sentences::{self, PluralRules, kind_of};
+use super::super::plural_mapping::{Mapping, PluralRules};
+use super::super::sentences::{self, kind_of};
 use super::super::staleness::Staleness;
 use super::super::texts::{self, Text};
 use super::super::wording::{Condition, Leaf, OTHER, Wording, assemble, fingerprint};
