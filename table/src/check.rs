@@ -50,6 +50,7 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
         languages: languages.list.into_iter().enumerate().map(|(at, draft)| language(at, draft)).collect(),
         unlisted: head.unlisted.map(|name| name.value),
         serde: head.serde,
+        comment: head.comment,
         properties: properties.into_iter().filter_map(property).collect(),
         rows: good,
         segments: segments
@@ -74,6 +75,7 @@ fn row(mut draft: DraftRow, has_kind: &[bool], sink: &mut Sink) -> Option<Row> {
         literals: draft.texts.literals.map(localized),
         message: messages.message,
         notes: draft.texts.notes.into_iter().map(localized).collect(),
+        comment: draft.comment,
         arguments: messages.arguments,
         properties: values(draft.properties, has_kind),
         place: draft.place,
@@ -102,7 +104,13 @@ fn language(at: usize, draft: DraftLanguage) -> Language {
 }
 
 fn property(draft: DraftProperty) -> Option<Property> {
-    Some(Property { name: draft.name, kind: draft.kind?, default: draft.default, doc: draft.doc })
+    Some(Property {
+        name: draft.name,
+        kind: draft.kind?,
+        default: draft.default,
+        doc: draft.doc,
+        comment: draft.comment,
+    })
 }
 
 /// The values of the valid columns.

@@ -53,6 +53,7 @@ fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
             prefix: None,
             unlisted: contract.unlisted.map(|name| placed(name.to_owned())),
             serde: Default::default(),
+            comment: None,
         },
     }
 }
@@ -77,6 +78,7 @@ fn row(entry: &Entry<'_>, notation: &Notation) -> DraftRow {
         opaque: Default::default(),
         references: Vec::new(),
         texts: texts(entry),
+        comment: None,
         arguments: arguments(entry),
         properties: Vec::new(),
     }

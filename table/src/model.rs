@@ -37,6 +37,8 @@ pub struct Table {
     pub unlisted: Option<String>,
     /// How serde writes a code.
     pub serde: SerdeForm,
+    /// A note for translators.
+    pub comment: Option<String>,
     /// The typed columns, in the order of the file.
     pub properties: Vec<Property>,
     /// Every row, codes and ranges, in numeric order of their first value; an outer range before what lies in it.
@@ -226,6 +228,8 @@ pub struct Row {
     pub message: Localized<Message>,
     /// Notes, in the order of the file.
     pub notes: Vec<Localized>,
+    /// A note for translators.
+    pub comment: Option<String>,
     /// The contract of the message's arguments.
     pub arguments: Vec<Argument>,
     /// The value of each of [`Table::properties`]; none where the row says nothing and the column has no default.
@@ -281,6 +285,8 @@ pub struct Property {
     pub default: Option<PropertyValue>,
     /// What the column means.
     pub doc: Option<String>,
+    /// A note for translators.
+    pub comment: Option<String>,
 }
 
 /// The type of a column.

@@ -95,6 +95,7 @@ impl<'a> Writer<'a> {
         let is_usual = table.serde == SerdeForm::default();
         fields.add("serde", Some(Node::text(table.serde.name())).filter(|_| !is_usual));
         fields.add_texts("reference", &table.references);
+        fields.add_text("comment", table.comment.as_ref());
         fields.add(TextKind::Note.key(), self.notes(&table.notes));
         fields.0
     }
@@ -131,6 +132,7 @@ impl<'a> Writer<'a> {
                 TextKind::Note => {}
             }
         }
+        fields.add_text("comment", row.comment.as_ref());
         fields.add("args", message::arguments(row));
         for (property, value) in self.table.properties.iter().zip(&row.properties) {
             let value = value.as_ref().filter(|value| property.default.as_ref() != Some(*value));
@@ -212,6 +214,7 @@ pub(crate) fn property(property: &Property) -> Vec<(String, Node)> {
     fields.add("values", words);
     fields.add("default", property.default.as_ref().map(|value| property_value(property, value)));
     fields.add_text("doc", property.doc.as_ref());
+    fields.add_text("comment", property.comment.as_ref());
     fields.0
 }
 

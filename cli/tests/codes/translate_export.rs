@@ -188,3 +188,65 @@ fn byte_order_mark() {
     good(import(&folder, "choices.toml", "it.csv"));
     assert_eq!(read(&folder, "choices.toml"), before);
 }
+
+const COMMENTED: &str = r#"[registry]
+title.en = "Copies"
+repr = "u16"
+languages = ["en", "de"]
+comment = "A tool for backups."
+[language.de]
+policy = "draft"
+[property.retry]
+type = "bool"
+comment = "Not a text."
+[code.1]
+symbol = "SKIPPED"
+args = { n = "integer" }
+comment = "Shown on the first start.\nDo not translate <init>."
+message.en = { plural = "n", one = "{n} file skipped", other = "{n} files skipped" }
+"#;
+
+/// `comment` reaches translators in every format, and readers of pages in none.
+#[test]
+fn comments_go_along_in_every_format() {
+    let folder = small("comments", COMMENTED);
+    for (format, lines) in [
+        ("po", ["#. A tool for backups.\n", "#. Shown on the first start.\n#. Do not translate <init>.\n"]),
+        (
+            "xliff",
+            [
+                "<note category=\"developer\">A tool for backups.</note>",
+                "<note category=\"developer\">Shown on the first start.\nDo not translate &lt;init&gt;.</note>",
+            ],
+        ),
+        (
+            "xliff-1.2",
+            [
+                "<note from=\"developer\">A tool for backups.</note>",
+                "<note from=\"developer\">Shown on the first start.\nDo not translate &lt;init&gt;.</note>",
+            ],
+        ),
+        ("csv", ["A tool for backups.", "Shown on the first start.\nDo not translate <init>."]),
+    ] {
+        let text = read(&folder, &export(&folder, "codes.toml", "de", format));
+        for line in lines {
+            assert!(text.contains(line), "{format} lacks {line}:\n{text}");
+        }
+    }
+    good(at(&folder, "fmt codes.toml"));
+    let keys = ["message.en", "comment = ", "args"].map(|key| read(&folder, "codes.toml").rfind(key));
+    assert!(keys.is_sorted(), "{keys:?}");
+    let listed = good(at(&folder, "list --format json codes.toml"));
+    assert_eq!(listed.matches("\"comment\"").count(), 3, "{listed}");
+    let page = good(at(&folder, "render --format markdown codes.toml"));
+    assert!(!page.contains("first start"), "{page}");
+}
+
+/// A comment is a patch for users of the enum.
+#[test]
+fn a_changed_comment_is_a_patch() {
+    let folder = small("comment-diff", COMMENTED);
+    let changed = COMMENTED.replace("comment = \"A tool", "comment = \"Our tool").replace("first", "second");
+    fs::write(folder.join("new.toml"), changed.replace("comment = \"Not a text.\"\n", "")).unwrap();
+    expect("comment-diff", at(&folder, "diff codes.toml new.toml"));
+}

@@ -39,6 +39,7 @@ pub(crate) struct Head {
     pub(crate) prefix: Option<Placed<String>>,
     pub(crate) unlisted: Option<Placed<String>>,
     pub(crate) serde: SerdeForm,
+    pub(crate) comment: Option<String>,
 }
 
 /// Reads the head, and the languages that it lists with the `settings` of each.
@@ -73,6 +74,7 @@ pub(crate) fn read<'i>(
         prefix: prefix(&fields, sink),
         unlisted: unlisted(&fields, sink),
         serde: serde(&fields, sink),
+        comment: fields.text("comment", sink).good().map(|comment| comment.value),
     };
     (head, languages)
 }

@@ -22,6 +22,7 @@ pub(crate) struct DraftProperty {
     pub(crate) kind: Option<PropertyKind>,
     pub(crate) default: Option<PropertyValue>,
     pub(crate) doc: Option<String>,
+    pub(crate) comment: Option<String>,
 }
 
 /// The columns in the order of the file.
@@ -62,8 +63,9 @@ fn property(name: Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Draft
     let default = fields.any("default").zip(kind.as_ref());
     let default = default.and_then(|(entry, kind)| property_value(file, "default", kind, &entry.value, sink));
     let doc = fields.text("doc", sink).good().map(|doc| doc.value);
+    let comment = fields.text("comment", sink).good().map(|comment| comment.value);
     let kind = kind.filter(|_| check_name(&name, sink));
-    DraftProperty { name: name.value, kind, default, doc }
+    DraftProperty { name: name.value, kind, default, doc, comment }
 }
 
 /// "bool, an integer type, "str", or "enum" with values".

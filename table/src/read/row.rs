@@ -38,6 +38,7 @@ pub(crate) struct DraftRow {
     pub(crate) opaque: [Option<String>; OpaqueKey::ALL.len()],
     pub(crate) references: Vec<String>,
     pub(crate) texts: Texts,
+    pub(crate) comment: Option<String>,
     pub(crate) arguments: Slot<Placed<Vec<DraftArgument>>>,
     /// By the columns of the draft.
     pub(crate) properties: Vec<Option<PropertyValue>>,
@@ -122,6 +123,7 @@ fn row(
         opaque: OpaqueKey::ALL.map(|key| Some(fields.text(key.name(), sink).good()?.value)),
         references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
         texts: texts::read(fields, header, context.languages, sink),
+        comment: fields.text("comment", sink).good().map(|comment| comment.value),
         arguments: arguments(fields, sink),
         properties: properties(if context.has_room { context.properties } else { &[] }, fields, sink),
         place: label.place,

@@ -57,9 +57,18 @@ pub const REGISTRY: Shape = Shape {
             "How serde writes a code. The default is `number`.",
         ),
         key("reference", Kind::TextOrList, Patch, "Where the registry is defined."),
+        COMMENT,
         key("note", Kind::LocalizedNotes, Patch, "Notes on the registry as a whole: `[[registry.note]]`."),
     ],
 };
+
+/// A note that goes along with every file for translators.
+const COMMENT: Key = key(
+    "comment",
+    Kind::Text,
+    Patch,
+    "A note for translators, in the default language. It is part of every exported file, but not of the program.",
+);
 
 /// The settings of a language.
 pub const LANGUAGE: Shape = Shape {
@@ -121,13 +130,14 @@ pub const PROPERTY: Shape = Shape {
         )
         .changed(Minor),
         key("doc", Kind::Text, Patch, "What the column means: the documentation of the method."),
+        COMMENT,
     ],
 };
 
 /// A code or a range. The names of the declared properties are keys as well.
 pub const ROW: Shape = Shape { name: Word::ARow, keys: &ROW_KEYS };
 
-const ROW_KEYS: [Key; 7 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&[
+const ROW_KEYS: [Key; 8 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&[
     &[
         // `#[code(SYMBOL)]` names it.
         key(
@@ -147,6 +157,7 @@ const ROW_KEYS: [Key; 7 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&
     ],
     TEXTS.split_at(TEXTS.len() - 1).0,
     &[
+        COMMENT,
         // The fields of an error have the types that the arguments require.
         key(
             "args",
