@@ -4,6 +4,8 @@ mod fidelity;
 mod invisible;
 mod sentences;
 
+use core::mem::discriminant;
+use core::ops::Range;
 use std::collections::BTreeSet;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -12,7 +14,7 @@ use crate::read::Slot;
 use crate::read::{Draft, DraftMessage, DraftPiece, DraftRow};
 use crate::report::{Quoted, Sink, Violation, Word};
 use crate::schema::{LiteralKind, TextKind};
-use crate::source::Source;
+use crate::source::{Place, Source};
 
 use sentences::{Sentence, Text};
 
@@ -24,24 +26,70 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     }
     let languages: Vec<&str> = draft.languages.list.iter().map(|language| language.tag.as_str()).collect();
     let most = draft.lints.name_length;
+    let mut copies = vec![Copies::default(); languages.len()];
     sentences::each(draft, |text| {
         let tag = languages[text.language];
-        for (sentence, _) in &text.sentences {
-            stray_space(sentence, sources, sink);
-            normal_form(sentence, sources, sink);
-            invisible::check(sentence, sources, sink);
+        for (sentence, default) in &text.sentences {
+            let default = default.as_ref().filter(|_| text.language > 0);
+            report_flaws(sentence, default, sources, sink);
         }
         if text.language > 0 {
-            compare(text, tag, languages[0], sources, sink);
+            compare(text, tag, languages[0], &mut copies[text.language], sources, sink);
         }
         name_length(text, tag, most, sink);
     });
+    for (copies, tag) in copies.into_iter().zip(&languages) {
+        copies.report(tag, languages[0], sink);
+    }
+}
+
+/// A part of a text, and what is wrong with it.
+type Flaw = (Range<usize>, Violation);
+
+/// Reports what is wrong with a sentence by itself. What a translation has taken over from the text in the default language
+/// is reported only there.
+fn report_flaws(
+    sentence: &Sentence<'_>,
+    default: Option<&Sentence<'_>>,
+    sources: &[Source],
+    sink: &mut Sink,
+) {
+    let own = &sentence.text;
+    let found = flaws(own);
+    let inherited =
+        default.filter(|_| !found.is_empty()).map(|default| (&default.text, flaws(&default.text)));
+    for (part, violation) in found {
+        let is_inherited = inherited.as_ref().is_some_and(|(default, known)| {
+            known.iter().any(|(place, known)| {
+                discriminant(known) == discriminant(&violation) && default[place.clone()] == own[part.clone()]
+            })
+        });
+        if !is_inherited {
+            sink.report(sentence.part(part, sources), &violation);
+        }
+    }
+}
+
+fn flaws(text: &str) -> Vec<Flaw> {
+    let mut found = stray_spaces(text);
+    found.extend(not_nfc(text));
+    found.extend(invisible::find(text));
+    found
 }
 
 /// Compares a translation with the text in the default language.
-fn compare(text: &Text<'_>, tag: &str, default_tag: &str, sources: &[Source], sink: &mut Sink) {
+fn compare(
+    text: &Text<'_>,
+    tag: &str,
+    default_tag: &str,
+    copies: &mut Copies,
+    sources: &[Source],
+    sink: &mut Sink,
+) {
     let pairs = || text.sentences.iter().filter_map(|(own, default)| Some((own, default.as_ref()?)));
-    if untranslated(pairs(), tag, default_tag, sink) {
+    copies.texts += 1;
+    if let Some(places) = untranslated(pairs(), tag, default_tag) {
+        copies.places.push(places);
         return;
     }
     for (own, default) in pairs() {
@@ -71,14 +119,17 @@ fn row_order(draft: &Draft, sink: &mut Sink) {
     let mut rows: Vec<(_, &DraftRow)> =
         draft.rows.iter().filter_map(|row| Some((row.extent?.order(), row))).collect();
     rows.sort_by_key(|(_, row)| row.place.span.start);
-    for pair in rows.windows(2) {
-        let [(before_order, before), (order, row)] = pair else { continue };
-        if order < before_order {
-            let violation =
-                Violation::RowOrder { row: Quoted::new(&row.label), before: Quoted::new(&before.label) };
-            sink.report_between(row.place.clone(), &before.place, &violation);
-        }
-    }
+    let mut found = rows.windows(2).filter_map(|pair| match pair {
+        [(before_order, before), (order, row)] if order < before_order => Some((before, row)),
+        _ => None,
+    });
+    let Some((first, second)) = found.next() else { return };
+    let (row, before) = (Quoted::new(&second.label), Quoted::new(&first.label));
+    let violation = match 1 + found.count() {
+        1 => Violation::RowOrder { row, before },
+        count => Violation::RowsOutOfOrder { row, before, count },
+    };
+    sink.report_between(second.place.clone(), &first.place, &violation);
 }
 
 /// `unused-argument`: a declared argument that no language uses.
@@ -125,12 +176,9 @@ fn name_length(text: &Text<'_>, tag: &str, most: Option<usize>, sink: &mut Sink)
 }
 
 /// `stray-space`: leading, trailing and doubled spaces, except for those that indent a line.
-fn stray_space(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
-    let text = sentence.text.as_ref();
+fn stray_spaces(text: &str) -> Vec<Flaw> {
     let ends_with_break = text.ends_with('\n');
-    if ends_with_break {
-        sink.report(sentence.part(text.len() - 1..text.len(), sources), &Violation::LineBreakAtEnd);
-    }
+    let break_at_end = ends_with_break.then(|| (text.len() - 1, Violation::LineBreakAtEnd));
     let found = if text.starts_with(char::is_whitespace) {
         Some((0, Violation::SpaceAtStart))
     } else {
@@ -138,9 +186,13 @@ fn stray_space(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
     };
     let at_end = (!ends_with_break && text.ends_with(char::is_whitespace))
         .then(|| (text.trim_end().len(), Violation::SpaceAtEnd));
-    for (at, violation) in found.into_iter().chain(at_end) {
-        sink.report(sentence.character(at, sources), &violation);
-    }
+    let found = break_at_end.into_iter().chain(found).chain(at_end);
+    found.map(|(at, violation)| (at..at + width(text, at), violation)).collect()
+}
+
+/// The bytes of the character that starts here.
+fn width(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
 /// The second of two spaces inside a line.
@@ -166,10 +218,9 @@ fn before_break(text: &str) -> Option<(usize, Violation)> {
 }
 
 /// `not-nfc`: the first characters that differ in normalization form C.
-fn normal_form(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
-    let text = sentence.text.as_ref();
+fn not_nfc(text: &str) -> Option<Flaw> {
     if text.is_ascii() || is_nfc(text) {
-        return;
+        return None;
     }
     let differs = text.char_indices().zip(text.nfc()).find(|((_, written), canonical)| written != canonical);
     let at = differs.map_or(0, |((at, _), _)| at);
@@ -181,7 +232,7 @@ fn normal_form(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
         written: code_points(&text[at..end]),
         canonical: format!("`{canonical}` ({})", code_points(&canonical)),
     };
-    sink.report(sentence.part(at..end, sources), &violation);
+    Some((at..end, violation))
 }
 
 fn code_points(text: &str) -> String {
@@ -196,7 +247,35 @@ const WORDS: usize = 2;
 /// Fewer letters in a script without spaces between words are probably a single word.
 const UNSPACED: usize = 6;
 
-/// `untranslated`: a translation whose sentences all equal those of the default language and have words to translate.
+/// The texts of a language that are the same in the default language.
+#[derive(Debug, Default, Clone)]
+struct Copies {
+    /// How many texts the language has.
+    texts: usize,
+    /// The first sentence of each text that is the same, and its counterpart.
+    places: Vec<(Place, Place)>,
+}
+
+/// Fewer texts are reported one by one.
+const MANY_COPIES: usize = 3;
+
+impl Copies {
+    /// A language most of whose texts are copies is one finding.
+    fn report(self, tag: &str, default_tag: &str, sink: &mut Sink) {
+        let (tag, default, count) = (tag.to_owned(), default_tag.to_owned(), self.places.len());
+        if count >= MANY_COPIES && count * 2 > self.texts {
+            let violation = Violation::MostlyUntranslated { tag, default, count, all: self.texts };
+            let first = self.places.iter().min_by_key(|(own, _)| (own.source, own.span.start));
+            first.into_iter().for_each(|(own, other)| sink.report_between(own.clone(), other, &violation));
+            return;
+        }
+        let violation = Violation::Untranslated { tag, default };
+        self.places.into_iter().for_each(|(own, other)| sink.report_between(own, &other, &violation));
+    }
+}
+
+/// `untranslated`: a translation whose sentences all equal those of the default language and have words to translate. The
+/// places of the first such sentence and of its counterpart.
 ///
 /// Arguments, numbers, code in backticks and words such as `HTTP`, `WebSocket` and `codes.toml` do not count. Tags of the
 /// same language (`pt`, `pt-BR`) are not compared.
@@ -204,15 +283,12 @@ fn untranslated<'a>(
     mut pairs: impl Iterator<Item = (&'a Sentence<'a>, &'a Sentence<'a>)> + Clone,
     tag: &str,
     default_tag: &str,
-    sink: &mut Sink,
-) -> bool {
+) -> Option<(Place, Place)> {
     let found = pairs.clone().find(|(own, _)| has_words(&own.text));
     let is_same =
         language(tag) != language(default_tag) && pairs.all(|(own, default)| own.text == default.text);
-    let Some((own, default)) = found.filter(|_| is_same) else { return false };
-    let violation = Violation::Untranslated { tag: tag.to_owned(), default: default_tag.to_owned() };
-    sink.report_between(own.place.clone(), default.place, &violation);
-    true
+    let (own, default) = found.filter(|_| is_same)?;
+    Some((own.place.clone(), default.place.clone()))
 }
 
 fn has_words(text: &str) -> bool {

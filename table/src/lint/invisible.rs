@@ -1,25 +1,20 @@
 //! Invisible characters that their script does not need.
 
-use crate::report::{Sink, Violation};
-use crate::source::Source;
-
-use super::sentences::Sentence;
+use super::Flaw;
+use crate::report::Violation;
 
 /// `zero-width`: the first invisible character that is not needed where it is.
-pub(super) fn check(sentence: &Sentence<'_>, sources: &[Source], sink: &mut Sink) {
-    let text = sentence.text.as_ref();
+pub(super) fn find(text: &str) -> Option<Flaw> {
     if text.is_ascii() {
-        return;
+        return None;
     }
-    let odd = text.char_indices().find(|&(at, character)| {
+    let (at, character) = text.char_indices().find(|&(at, character)| {
         let before = text[..at].chars().next_back();
         let after = text[at..].chars().nth(1);
         is_invisible(character) && !is_needed(character, before, after)
-    });
-    if let Some((at, character)) = odd {
-        let violation = Violation::ZeroWidth { character: format!("U+{:04X}", u32::from(character)) };
-        sink.report(sentence.character(at, sources), &violation);
-    }
+    })?;
+    let violation = Violation::ZeroWidth { character: format!("U+{:04X}", u32::from(character)) };
+    Some((at..at + character.len_utf8(), violation))
 }
 
 /// The zero-width space, joiners, the soft hyphen, the byte order mark, Hangul fillers, invisible operators, controls of

@@ -217,6 +217,10 @@ macro_rules! text_rules {
             "the text in `{tag}` is the same as in `{default}`",
             other "the text in `{default}`",
             help "translate it; if both languages use the same text, write `untranslated = \"allow\"` under `[lint]`";
+        MostlyUntranslated { tag: String, default: String, count: usize, all: usize }:
+            "{count} of the {all} texts in `{tag}` are the same as in `{default}`; this is the first",
+            other "the text in `{default}`",
+            help "translate them, or leave them out and write `policy = \"draft\"` under `[language.{tag}]`";
     }
     /// A translation was made from the text that the default language has now.
     Stale Warning "stale" {
@@ -308,6 +312,10 @@ macro_rules! text_rules {
     /// Rows are sorted by value, and a range precedes the rows within it.
     RowOrder Warning "row-order" {
         RowOrder { row: Quoted, before: Quoted }: "{row} comes after {before}",
+            other "{before}",
+            help "sort rows by value, with a range before the rows within it, as `codes fmt` does";
+        RowsOutOfOrder { row: Quoted, before: Quoted, count: usize }:
+            "{row} comes after {before}, the first of {count} rows that are out of order",
             other "{before}",
             help "sort rows by value, with a range before the rows within it, as `codes fmt` does";
     }
