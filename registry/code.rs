@@ -7,7 +7,7 @@ use crate::language;
 use crate::message::FormattedMessage;
 use crate::table::row;
 use crate::value::Sealed as _;
-use crate::{Label, Language, Localize, Notes, Rows, Status, Table, UnknownCode, Value};
+use crate::{Label, Language, Localize, Notes, Rows, Status, Table, UnknownCode, Url, Value};
 
 /// What every registry enum can do, for code that works with any of them.
 ///
@@ -75,6 +75,12 @@ pub trait Code:
     /// Where the code is defined: the references of its row, otherwise those of the registry.
     fn references(self) -> &'static [&'static str] {
         <Self::Table>::DATA.references.get(row(self))
+    }
+
+    /// The address of the page of the code, in the language of the table that answers for this one; the page of a range
+    /// for the values in it. `None` if the table has no `url`, and for values without a row.
+    fn url(self, language: Language) -> Option<Url<Self>> {
+        Url::new(self, language)
     }
 
     /// The message with arguments named at run time; one that is missing shows as `{name}`, one too many does not.

@@ -28,6 +28,7 @@ mod serde;
 mod sync;
 mod table;
 mod texts;
+mod url;
 mod value;
 #[cfg(feature = "websocket")]
 pub mod websocket;
@@ -55,6 +56,7 @@ pub use report::Diagnostic;
 pub use report::{CodedErrors, Report, report, report_dyn};
 pub use row::{Row, Rows};
 pub use texts::Notes;
+pub use url::Url;
 pub use value::Value;
 
 // The examples of the guide are tests.

@@ -24,7 +24,7 @@ use crate::{Coded, Language};
 /// | `- ` | what the level above came from |
 /// | `  = ` | what the reader can do: [`help`](crate::Code::help) |
 /// | `  * ` | a note: [`notes`](crate::Code::notes) |
-/// | at the end | where to read on: of each code the first of its [`references`](crate::Code::references) that begins with `https://` or `http://`, once |
+/// | at the end | where to read on, once: the [page](crate::Code::url) of each code, or if it has none, the first of its [`references`](crate::Code::references) that begins with `https://` or `http://` |
 ///
 /// A level has a code if the type of the source field is [`Coded`], or an `Option` of such a type. Behind a
 /// `Box<dyn Error>`, and in a generic type without that bound, this is not known: such an error has no code here, and
@@ -107,8 +107,8 @@ impl<'a> Report<'a> {
     }
 
     /// Where to read on, each once.
-    fn addresses(self) -> impl Iterator<Item = &'static str> {
-        let all = move || self.levels().filter_map(Cause::address);
+    fn addresses(self) -> impl Iterator<Item = level::Address<'a>> {
+        let all = move || self.levels().filter_map(move |level| level.address(self.language));
         all()
             .enumerate()
             .filter(move |&(at, address)| all().take(at).all(|other| other != address))

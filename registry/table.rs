@@ -60,6 +60,8 @@ pub struct Data<V: 'static> {
     pub statuses: &'static Property<Status>,
     /// Where every row is defined.
     pub references: &'static Property<&'static [&'static str]>,
+    /// The template of the addresses of codes.
+    pub url: Option<&'static str>,
 }
 
 /// The index of a code's row; that of an unlisted value is one past the last row.

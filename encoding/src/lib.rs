@@ -14,6 +14,7 @@
 //! | [`plural`] | the plural rules of a language, and the [`operands`] that they test |
 //! | [`formats`] | how a language writes numbers, lists, sizes and durations |
 //! | [`value`] | labels such as `E2001`, and values that are texts |
+//! | [`url`] | the addresses of codes |
 //! | [`status`] | the words for the state of a value |
 //!
 //! The readers do not allocate and never panic, whatever the bytes: malformed data reads as some text or number.
@@ -38,5 +39,6 @@ pub mod status;
 pub mod strings;
 pub mod tag;
 pub mod texts;
+pub mod url;
 pub mod value;
 mod words;

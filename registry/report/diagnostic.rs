@@ -10,7 +10,7 @@ use super::{Cause, InLanguage, Level, Report, speaking};
 
 /// A report for [`miette`], which shows it as its handler does: a graphic, a narration, JSON.
 ///
-/// The code of a diagnostic is what `{:#}` has in front, label and symbol; its URL is the address of the reference. Notes
+/// The code of a diagnostic is what `{:#}` has in front, label and symbol; its URL is the address of its page, or else of its reference. Notes
 /// follow the help, each after a `*`.
 /// What an error came from is a diagnostic too. The texts are those of the language at that moment: a diagnostic
 /// keeps no error.
@@ -40,7 +40,7 @@ pub struct Diagnostic {
     message: String,
     code: Option<String>,
     help: Option<String>,
-    url: Option<&'static str>,
+    url: Option<String>,
     source: Option<Box<Diagnostic>>,
 }
 
@@ -60,7 +60,7 @@ impl Report<'_> {
                 message: InLanguage(coded, self.language).to_string(),
                 code: Some(coded.label_and_symbol()),
                 help: self.help(coded),
-                url: level.address(),
+                url: level.address(self.language).map(|address| address.to_string()),
                 source,
             },
         }
@@ -100,7 +100,7 @@ impl miette::Diagnostic for Diagnostic {
     }
 
     fn url<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
-        shown(self.url)
+        shown(self.url.as_ref())
     }
 
     fn diagnostic_source(&self) -> Option<&dyn miette::Diagnostic> {

@@ -1,5 +1,5 @@
 use core::error::Error;
-use core::fmt;
+use core::fmt::{self, Display as _};
 
 use crate::{Code as _, Coded, Language, Notes};
 
@@ -16,6 +16,10 @@ pub trait Level: Error {
     fn help(&self, language: Language) -> Option<&'static str>;
     /// The notes of its code.
     fn notes(&self, language: Language) -> Notes;
+    /// The template and the symbol that tell the address of its page from others; `None` if there is no page.
+    fn page(&self, language: Language) -> Option<(&'static str, &'static str)>;
+    /// Writes the address of its page.
+    fn write_page(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;
     /// Where its code is defined.
     fn references(&self) -> &'static [&'static str];
 }
@@ -41,6 +45,14 @@ impl<T: Coded> Level for T {
 
     fn notes(&self, language: Language) -> Notes {
         self.code().notes(language)
+    }
+
+    fn page(&self, language: Language) -> Option<(&'static str, &'static str)> {
+        Some((self.code().url(language)?.template(), self.code().symbol()))
+    }
+
+    fn write_page(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.code().url(language).map_or(Ok(()), |page| page.fmt(f))
     }
 
     fn references(&self) -> &'static [&'static str] {
@@ -125,11 +137,41 @@ impl<'a> Cause<'a> {
         coded.map(Self::Coded).or_else(|| Some(Self::of(source?, find)))
     }
 
-    /// The first of its references that can be opened.
-    pub(super) fn address(self) -> Option<&'static str> {
+    /// Where to read on: its page, otherwise the first of its references that is a web address.
+    pub(super) fn address(self, language: Language) -> Option<Address<'a>> {
         let Self::Coded(level) = self else { return None };
+        if level.page(language).is_some() {
+            return Some(Address::Page(level, language));
+        }
         let is_address = |text: &&str| text.starts_with("https://") || text.starts_with("http://");
-        level.references().iter().copied().find(is_address)
+        level.references().iter().copied().find(is_address).map(Address::Reference)
+    }
+}
+
+/// Where to read on.
+#[derive(Clone, Copy)]
+pub(super) enum Address<'a> {
+    /// The page of the code.
+    Page(&'a dyn Level, Language),
+    Reference(&'static str),
+}
+
+impl PartialEq for Address<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Page(one, language), Self::Page(other, _)) => one.page(*language) == other.page(*language),
+            (Self::Reference(one), Self::Reference(other)) => one == other,
+            (Self::Page(..), Self::Reference(_)) | (Self::Reference(_), Self::Page(..)) => false,
+        }
+    }
+}
+
+impl fmt::Display for Address<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page(level, language) => level.write_page(*language, f),
+            Self::Reference(reference) => f.write_str(reference),
+        }
     }
 }
 

@@ -44,6 +44,7 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
         title: localized(head.title),
         notes: head.notes.into_iter().map(localized).collect(),
         references: head.references,
+        url: head.url,
         repr: head.notation.repr.unwrap_or(Repr::U64),
         label: head.notation.label,
         prefix: head.prefix.map(|prefix| prefix.value).unwrap_or_default(),
@@ -108,7 +109,8 @@ fn property(draft: DraftProperty) -> Option<Property> {
         name: draft.name,
         kind: draft.kind?,
         default: draft.default,
-        doc: draft.doc,
+        title: localized(draft.title),
+        doc: localized(draft.doc),
         comment: draft.comment,
     })
 }

@@ -19,6 +19,7 @@ const METHODS: &[&str] = &[
     "symbol",
     "status",
     "references",
+    "url",
     "rows",
     "localized",
     "fmt_in",

@@ -49,6 +49,7 @@ fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
             title: text(true),
             notes: notes(contract.notes),
             references: Vec::new(),
+            url: None,
             notation,
             prefix: None,
             unlisted: contract.unlisted.map(|name| placed(name.to_owned())),

@@ -2,11 +2,13 @@
 //!
 //! Every type here is valid by construction: nothing outside this crate can make one, and nothing checks one again.
 
-use core::fmt::{self, Display};
+use core::fmt::{self, Display, Write as _};
 
 pub use code_registry_encoding::message::Selector;
 pub use code_registry_encoding::plural::Category;
 pub use code_registry_encoding::status::Status;
+
+use code_registry_encoding::url::{self, Placeholder};
 
 use crate::identifier::{variant_name, without_prefix};
 use crate::label::Label;
@@ -25,6 +27,8 @@ pub struct Table {
     pub notes: Vec<Localized>,
     /// Where the registry is defined.
     pub references: Vec<String>,
+    /// The template of the addresses of codes.
+    pub url: Option<String>,
     /// The type of the values.
     pub repr: Repr,
     /// How people see a value, where that is not as the table writes it.
@@ -78,6 +82,23 @@ impl Table {
         // What has a sign, or a hyphen, stands apart from the dash.
         let dash = if first.contains('-') { " – " } else { "–" };
         [&first, dash, &last].concat()
+    }
+
+    /// The address of the page of a row in a language, which the table need not have.
+    pub fn url(&self, row: &Row, tag: &str) -> Option<String> {
+        let (mut address, shown) = (String::new(), |value| self.repr.show(value));
+        let template = self.url.as_deref()?;
+        let (first, last) = (row.extent.first(), row.extent.last());
+        let last = row.extent.is_range().then_some(last);
+        let label = |value| self.label(value);
+        let written = url::write(template, &mut address, |placeholder, out| match placeholder {
+            Placeholder::Language => out.write_str(tag),
+            Placeholder::Symbol => out.write_str(&row.symbol),
+            Placeholder::Label => url::write_values(&label(first), last.map(label).as_ref(), out),
+            Placeholder::Value => url::write_values(&shown(first), last.map(shown).as_ref(), out),
+        });
+        debug_assert!(written.is_ok(), "a string takes any text");
+        Some(address)
     }
 
     /// The value that a text is, in the form of the label or without: the other way round of [`label`](Self::label).
@@ -283,8 +304,10 @@ pub struct Property {
     pub kind: PropertyKind,
     /// What a row has that says nothing.
     pub default: Option<PropertyValue>,
+    /// What pages call the column.
+    pub title: Localized,
     /// What the column means.
-    pub doc: Option<String>,
+    pub doc: Localized,
     /// A note for translators.
     pub comment: Option<String>,
 }

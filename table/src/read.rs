@@ -70,7 +70,7 @@ fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
     let columns = root.table("property", sink).good();
     let (head, languages) = head::read(document, registry, settings, sink);
     let place = columns.as_ref().map(|table| table.place.clone());
-    let mut properties = properties::read(document.file, columns.map(|table| table.value), sink);
+    let mut properties = properties::read(document.file, columns.map(|table| table.value), &languages, sink);
     let has_room = properties::have_room(&properties, place, &root, sink);
     let notation = &head.notation;
     let context =

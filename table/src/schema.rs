@@ -7,7 +7,7 @@ pub(crate) mod kinds;
 use crate::report::Word;
 use crate::syntax::{Kind as Found, Value};
 
-pub(crate) use keys::{FILE_REGISTRY, FILE_ROW};
+pub(crate) use keys::{FILE_PROPERTY, FILE_REGISTRY, FILE_ROW};
 pub use keys::{FILE_ROOT, LANGUAGE, LINT, LINT_LEVELS, PROPERTY, REGISTRY, ROOT, ROW};
 pub use kinds::{ArgumentKind, LiteralKind, OpaqueKey, TextInfo, TextKind};
 
@@ -110,7 +110,7 @@ pub fn is_by_language(name: &str) -> bool {
 }
 
 fn kind_of(name: &str) -> Option<Kind> {
-    let key = REGISTRY.key(name).or_else(|| ROW.key(name));
+    let key = REGISTRY.key(name).or_else(|| ROW.key(name)).or_else(|| PROPERTY.key(name));
     key.map(|key| key.kind)
 }
 

@@ -94,13 +94,15 @@ impl Comparison<'_> {
     fn properties(&mut self) {
         let (old, new) = (self.old, self.new);
         let [of_old, of_new] = [old, new].map(by_name);
-        let facts = |table: &Table, at: usize| facts::of_fields(document::property(&table.properties[at]));
+        let facts =
+            |table: &Table, at: usize| facts::of_fields(document::property(table, &table.properties[at]));
         for (at, property) in old.properties.iter().enumerate() {
             let subject = format!("property.{}", property.name);
             match of_new.get(property.name.as_str()) {
                 Some(&same) => {
                     self.facts(&subject, &facts(old, at), &facts(new, same), |key, fate, _, _| {
-                        level_of(&schema::PROPERTY, key, fate).unwrap_or(Level::Major)
+                        let name = key.split('.').next().unwrap_or(key);
+                        level_of(&schema::PROPERTY, name, fate).unwrap_or(Level::Major)
                     });
                 }
                 None => self.push(Level::Major, &subject, None, Some(property.name.clone()), None),

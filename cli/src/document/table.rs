@@ -18,8 +18,9 @@ pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
     let languages = table.languages.iter().filter(|_| only.is_none());
     let languages = languages.map(|language| section(["language", &language.tag], writer.language(language)));
     sections.extend(languages.filter(|section| !section.fields.is_empty()));
-    sections
-        .extend(table.properties.iter().map(|column| section(["property", &column.name], property(column))));
+    sections.extend(
+        table.properties.iter().map(|column| section(["property", &column.name], writer.property(column))),
+    );
     sections.extend(table.rows.iter().map(|row| {
         let kind = if row.extent.is_range() { "range" } else { "code" };
         section([kind, &writer.header(row.extent)], writer.row(row))
@@ -95,6 +96,7 @@ impl<'a> Writer<'a> {
         let is_usual = table.serde == SerdeForm::default();
         fields.add("serde", Some(Node::text(table.serde.name())).filter(|_| !is_usual));
         fields.add_texts("reference", &table.references);
+        fields.add_text("url", table.url.as_ref());
         fields.add_text("comment", table.comment.as_ref());
         fields.add(TextKind::Note.key(), self.notes(&table.notes));
         fields.0
@@ -148,6 +150,14 @@ impl<'a> Writer<'a> {
         fields.0
     }
 
+    fn property(self, property: &Property) -> Vec<(String, Node)> {
+        let mut fields = property_fields(property);
+        fields.add("name", self.text(&property.title));
+        fields.add("doc", self.text(&property.doc));
+        fields.add_text("comment", property.comment.as_ref());
+        fields.0
+    }
+
     fn languages(self) -> Vec<&'a Language> {
         self.only.map_or_else(|| self.table.languages.iter().collect(), |only| vec![only])
     }
@@ -198,7 +208,11 @@ impl<'a> Writer<'a> {
 }
 
 /// What the section of a property says.
-pub(crate) fn property(property: &Property) -> Vec<(String, Node)> {
+pub(crate) fn property(table: &Table, property: &Property) -> Vec<(String, Node)> {
+    Writer { table, only: None }.property(property)
+}
+
+fn property_fields(property: &Property) -> Fields {
     let kind = match &property.kind {
         PropertyKind::Bool => "bool",
         PropertyKind::Integer(repr) => repr.name(),
@@ -213,9 +227,7 @@ pub(crate) fn property(property: &Property) -> Vec<(String, Node)> {
     fields.add("type", Some(Node::text(kind)));
     fields.add("values", words);
     fields.add("default", property.default.as_ref().map(|value| property_value(property, value)));
-    fields.add_text("doc", property.doc.as_ref());
-    fields.add_text("comment", property.comment.as_ref());
-    fields.0
+    fields
 }
 
 fn property_value(property: &Property, value: &PropertyValue) -> Node {

@@ -114,13 +114,9 @@ impl<'a> Page<'a> {
 
     fn property(self, property: &Property, value: Option<&PropertyValue>) -> Vec<String> {
         let shown = value.map_or_else(|| "—".to_owned(), |value| self.words().property(property, value));
-        // Only the default language has it.
-        let doc = property.doc.as_deref().filter(|_| self.is_default()).map(display_text::one_line);
-        [property.name.clone(), shown].into_iter().chain(doc).collect()
-    }
-
-    fn is_default(self) -> bool {
-        self.language.tag == self.table.languages[0].tag
+        let doc = self.text(&property.doc).map(|doc| display_text::one_line(doc));
+        let name = self.text(&property.title).unwrap_or(&property.name).clone();
+        [name, shown].into_iter().chain(doc).collect()
     }
 
     /// The message filled in, or all its sentences.

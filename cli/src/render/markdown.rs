@@ -77,8 +77,9 @@ impl<'a> Writer<'a> {
             return Vec::new();
         }
         let doc = |doc: Option<&String>| doc.map(|doc| format!(": {}", line(doc))).unwrap_or_default();
-        let lines =
-            properties.iter().map(|column| format!("- `{}`{}", column.name, doc(column.doc.as_ref())));
+        let lines = properties
+            .iter()
+            .map(|column| format!("- `{}`{}", column.name, doc(column.doc.resolve(self.language))));
         vec![format!("## {}", self.words.say(Phrase::Properties)), lines.collect::<Vec<_>>().join("\n")]
     }
 

@@ -114,8 +114,7 @@ impl Staleness {
             for text in texts::of(table, Some(column)) {
                 if self.is_stale(&language.tag, &text) {
                     let place = places_of.as_ref().zip(edit.as_ref()).and_then(|(places_of, edit)| {
-                        let owner =
-                            text.row.map_or(vec!["registry".to_owned()], |row| edit.row(row.extent).to_vec());
+                        let owner = text.header(edit);
                         let tag = language.file.is_none().then_some(&*language.tag);
                         Some(Place { source, span: span(places_of, &owner, text.field, tag)? })
                     });

@@ -22,6 +22,11 @@ pub(crate) fn check(draft: &Draft, source: &Source, sink: &mut Sink) {
     for note in &draft.head.notes {
         gaps.check(TextKind::Note.key(), &Word::TheRegistry, note, sink);
     }
+    for property in &draft.properties {
+        let owner = Quoted::new(&format!("property.{}", property.name));
+        gaps.check("name", &owner, &property.title, sink);
+        gaps.check("doc", &owner, &property.doc, sink);
+    }
     for row in draft.rows.iter().filter(|row| !row.is_damaged && !row.is_duplicate) {
         check_speaks(row, languages, sink);
         let (owner, texts) = (Quoted::new(&row.label), &row.texts);

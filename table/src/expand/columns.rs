@@ -61,7 +61,7 @@ fn enumeration_name(registry: &Registry<'_>, property: &Property) -> String {
 }
 
 fn doc(property: &Property) -> String {
-    let own = property.doc.as_deref().map(docs::paragraph);
+    let own = property.doc.get(0).map(|doc| docs::paragraph(doc));
     own.unwrap_or_else(|| format!("The column `{}` of the table.", property.name))
 }
 

@@ -43,6 +43,12 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             pub const fn references(self) -> &'static [&'static ::core::primitive::str] {
                 __rt::Property::get(&REFERENCES, row(self))
             }
+            /// The address of the page of the code, in the language of the table that answers for this one; none if
+            /// the table has no `url`, and for a value without a row.
+            #[inline]
+            pub fn url(self, __language: ::#runtime::Language) -> ::core::option::Option<::#runtime::Url<Self>> {
+                <Self as ::#runtime::Code>::url(self, __language)
+            }
             #columns
             /// Every row of the table in numeric order, an outer range before the rows in it.
             #[inline]
@@ -179,6 +185,10 @@ fn table(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
     let (text, label, macro_name) = (registry.text(), label(registry), &registry.item.macro_name);
     let matches = locale_matches(registry);
+    let url = match &registry.selection.table.url {
+        Some(template) => quote!(::core::option::Option::Some(#template)),
+        None => quote!(::core::option::Option::None),
+    };
     let questions = TextKind::ALL.into_iter().map(|kind| {
         let (constant, answer) = (constant(kind), question(registry, texts, kind));
         match kind {
@@ -201,6 +211,7 @@ fn table(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
                 variants: &VARIANTS,
                 statuses: &STATUSES,
                 references: &REFERENCES,
+                url: #url,
             };
             #(#questions)*
             #[inline]

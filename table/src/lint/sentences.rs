@@ -68,6 +68,10 @@ pub(super) struct Text<'a> {
 pub(super) fn each(draft: &Draft, mut visit: impl FnMut(&Text<'_>)) {
     plain(&draft.head.title, None, &mut visit);
     draft.head.notes.iter().for_each(|note| plain(note, None, &mut visit));
+    for property in &draft.properties {
+        plain(&property.title, None, &mut visit);
+        plain(&property.doc, None, &mut visit);
+    }
     for texts in draft.rows.iter().map(|row| &row.texts) {
         for kind in TextKind::ALL {
             match kind {

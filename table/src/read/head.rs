@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use code_registry_encoding::url::Placeholder;
+
 use crate::Radix;
 use crate::identifier::{is_identifier, is_word};
 use crate::label::Label;
@@ -35,6 +37,7 @@ pub(crate) struct Head {
     pub(crate) title: Column,
     pub(crate) notes: Vec<Column>,
     pub(crate) references: Vec<String>,
+    pub(crate) url: Option<String>,
     pub(crate) notation: Notation,
     pub(crate) prefix: Option<Placed<String>>,
     pub(crate) unlisted: Option<Placed<String>>,
@@ -70,6 +73,7 @@ pub(crate) fn read<'i>(
         title,
         notes: texts::notes(&fields, "registry", &languages, sink),
         references: fields.texts("reference", sink).into_iter().map(|text| text.value).collect(),
+        url: url(&fields, sink),
         notation,
         prefix: prefix(&fields, sink),
         unlisted: unlisted(&fields, sink),
@@ -77,6 +81,40 @@ pub(crate) fn read<'i>(
         comment: fields.text("comment", sink).good().map(|comment| comment.value),
     };
     (head, languages)
+}
+
+/// The template of the addresses of codes: a web address with placeholders, one of which tells the codes apart.
+fn url(fields: &Fields<'_>, sink: &mut Sink) -> Option<String> {
+    let template = fields.text("url", sink).good()?;
+    let text = template.value.as_str();
+    let mut report = |part: Range<usize>, violation| {
+        sink.report(inside(fields.file.text, &template.place, text, part), &violation);
+    };
+    let (mut plain, mut is_distinct, mut at) = (String::new(), false, 0);
+    while let Some(start) = text[at..].find('{').map(|start| at + start) {
+        let end = text[start..].find('}').map_or(text.len(), |end| start + end + 1);
+        let name = text[start..end].trim_start_matches('{').trim_end_matches('}');
+        let Some(placeholder) = Placeholder::named(name).filter(|_| text[start..end].ends_with('}')) else {
+            report(start..end, Violation::UrlPlaceholder { found: Quoted::new(&text[start..end]) });
+            return None;
+        };
+        is_distinct |= placeholder != Placeholder::Language;
+        plain += &text[at..start];
+        // Not in the name of the server, which would depend on the code.
+        plain.push('/');
+        at = end;
+    }
+    plain += &text[at..];
+    let host = plain.strip_prefix("https://").or_else(|| plain.strip_prefix("http://"));
+    let is_part = |byte: u8| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte);
+    if !host.is_some_and(|host| !host.starts_with(['/', '?', '#'])) || !plain.bytes().all(is_part) {
+        report(0..text.len(), Violation::UrlAddress);
+    } else if !is_distinct {
+        report(0..text.len(), Violation::UrlOfAll);
+    } else {
+        return Some(template.value);
+    }
+    None
 }
 
 fn prefix(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {

@@ -8,9 +8,10 @@ use crate::read::document::{self, Document};
 use crate::read::fields::{Fields, File, Placed, Slot, table, text};
 use crate::read::languages::Languages;
 use crate::read::message;
+use crate::read::properties::DraftProperty;
 use crate::read::row::{DraftRow, extent};
 use crate::read::texts::Column;
-use crate::report::{CONSIDERED, Quoted, Sink, Violation, nearest};
+use crate::report::{CONSIDERED, Guess, Quoted, Sink, Violation, nearest};
 use crate::schema::{self, LiteralKind, TextKind};
 use crate::source::{Source, beside};
 use crate::syntax::{Entry, Table};
@@ -32,7 +33,8 @@ pub(crate) fn read_all(
         }
         match language_file(&path.value) {
             Ok(text) => {
-                let mut target = Target { draft, rows: &rows, column, unknown_row: lacking };
+                let mut target =
+                    Target { draft, rows: &rows, column, unknown_row: lacking, unknown_property };
                 read(sources.len(), &text, &mut target, sink);
                 sources.push(Source::new(&beside(&sources[0].path, &path.value), &text));
             }
@@ -61,6 +63,12 @@ pub(crate) fn is_language_file(document: &Document<'_>) -> bool {
         TextKind::ALL.into_iter().any(|kind| kind != TextKind::Note && is_text(kind))
     };
     !document.is_damaged()
+        && root.table("property").is_none_or(|columns| {
+            columns
+                .entries()
+                .iter()
+                .all(|column| column.value.as_table().is_some_and(|column| column.get("type").is_none()))
+        })
         && keys_are(root, &schema::FILE_ROOT)
         && registry.is_none_or(|registry| keys_are(registry, &schema::FILE_REGISTRY))
         && !rows().any(|row| row.get("symbol").is_some())
@@ -70,7 +78,8 @@ pub(crate) fn is_language_file(document: &Document<'_>) -> bool {
 /// Puts the texts of a file into a column of the draft, whose table is somebody else's.
 pub(crate) fn read_into(draft: &mut Draft, column: usize, text: &str, sink: &mut Sink) {
     let rows = rows(draft);
-    read(0, text, &mut Target { draft, rows: &rows, column, unknown_row: surplus }, sink);
+    let unknown_property: UnknownProperty = |_, _| None;
+    read(0, text, &mut Target { draft, rows: &rows, column, unknown_row: surplus, unknown_property }, sink);
 }
 
 /// The rows by their values.
@@ -92,10 +101,19 @@ struct Target<'a> {
     rows: &'a Rows,
     column: usize,
     unknown_row: UnknownRow,
+    unknown_property: UnknownProperty,
 }
 
 /// What is said of a row that the table lacks, by how it is written.
 type UnknownRow = fn(&Draft, &str) -> Violation;
+
+/// What is wrong with a property that the table lacks.
+type UnknownProperty = fn(&[DraftProperty], &str) -> Option<Violation>;
+
+fn unknown_property(properties: &[DraftProperty], written: &str) -> Option<Violation> {
+    let guess = Guess::new(written, properties.iter().map(|property| property.name.as_str()));
+    Some(Violation::UnknownProperty { property: Quoted::new(written), guess })
+}
 
 /// Who has the table can add it there.
 fn lacking(_: &Draft, written: &str) -> Violation {
@@ -119,6 +137,9 @@ fn read(source: usize, text: &str, target: &mut Target<'_>, sink: &mut Sink) {
         let fields = Fields::open(file, registry.value, &schema::FILE_REGISTRY, sink);
         read_head(&fields, target, sink);
     }
+    if let Slot::Good(columns) = root.table("property", sink) {
+        read_properties(file, columns.value, target, sink);
+    }
     for key in ["code", "range"] {
         if let Slot::Good(rows) = root.table(key, sink) {
             read_rows(file, key, rows.value, target, sink);
@@ -133,6 +154,24 @@ fn read_head(fields: &Fields<'_>, target: &mut Target<'_>, sink: &mut Sink) {
     let title = plain(fields, "title", &draft.languages.list[column].tag, sink);
     home.put(&mut draft.head.title, title, sink);
     home.put_notes(&mut draft.head.notes, notes(fields, sink), sink);
+}
+
+/// The texts of the typed columns. A contract does not list the columns, so that a catalogue may name any.
+fn read_properties<'i>(file: File<'i>, columns: &'i Table<'i>, target: &mut Target<'_>, sink: &mut Sink) {
+    for Entry { key, value } in columns.in_file_order() {
+        let Some(column) = table(file, &key.name, value, sink) else { continue };
+        let fields = Fields::open(file, column, &schema::FILE_PROPERTY, sink);
+        let home = Home { languages: &target.draft.languages, column: target.column };
+        let tag = &home.languages.list[target.column].tag;
+        let [title, doc] = ["name", "doc"].map(|key| plain(&fields, key, tag, sink));
+        let properties = &mut target.draft.properties;
+        if let Some(property) = properties.iter_mut().find(|property| property.name == key.name) {
+            home.put(&mut property.title, title, sink);
+            home.put(&mut property.doc, doc, sink);
+        } else if let Some(violation) = (target.unknown_property)(&target.draft.properties, &key.name) {
+            sink.report(file.place(key.span.clone()), &violation);
+        }
+    }
 }
 
 fn read_rows<'i>(

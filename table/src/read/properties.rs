@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::identifier::{is_identifier, is_keyword, is_method, variant_name};
 use crate::model::{PropertyKind, PropertyValue};
+use crate::read::Languages;
 use crate::read::fields::{Fields, File, Placed, Slot, kind_of, table, text};
+use crate::read::texts::{self, Column};
 use crate::report::{Guess, Quoted, Sink, Violation, Word};
 use crate::repr::{COLUMN_TYPES, Repr};
 use crate::schema;
@@ -21,7 +23,8 @@ pub(crate) struct DraftProperty {
     /// None where its name or its type is wrong: rows may name it, and nothing is said of their values.
     pub(crate) kind: Option<PropertyKind>,
     pub(crate) default: Option<PropertyValue>,
-    pub(crate) doc: Option<String>,
+    pub(crate) title: Column,
+    pub(crate) doc: Column,
     pub(crate) comment: Option<String>,
 }
 
@@ -29,13 +32,15 @@ pub(crate) struct DraftProperty {
 pub(crate) fn read<'i>(
     file: File<'i>,
     properties: Option<&'i Table<'i>>,
+    languages: &Languages,
     sink: &mut Sink,
 ) -> Vec<DraftProperty> {
     let mut columns = Vec::new();
     for Entry { key, value } in properties.into_iter().flat_map(Table::in_file_order) {
         let name = Placed::new(key.name.clone().into_owned(), file.place(key.span.clone()));
         if let Some(table) = table(file, &name.value, value, sink) {
-            columns.push(property(name, &Fields::open(file, table, &schema::PROPERTY, sink), sink));
+            let fields = Fields::open(file, table, &schema::PROPERTY, sink);
+            columns.push(property(name, &fields, languages, sink));
         }
     }
     columns
@@ -57,15 +62,20 @@ pub(crate) fn have_room(
     has_room
 }
 
-fn property(name: Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> DraftProperty {
+fn property(
+    name: Placed<String>,
+    fields: &Fields<'_>,
+    languages: &Languages,
+    sink: &mut Sink,
+) -> DraftProperty {
     let kind = kind(&name, fields, sink);
     let file = fields.file;
     let default = fields.any("default").zip(kind.as_ref());
     let default = default.and_then(|(entry, kind)| property_value(file, "default", kind, &entry.value, sink));
-    let doc = fields.text("doc", sink).good().map(|doc| doc.value);
+    let [title, doc] = ["name", "doc"].map(|key| texts::localized(fields, key, languages, sink));
     let comment = fields.text("comment", sink).good().map(|comment| comment.value);
     let kind = kind.filter(|_| check_name(&name, sink));
-    DraftProperty { name: name.value, kind, default, doc, comment }
+    DraftProperty { name: name.value, kind, default, title, doc, comment }
 }
 
 /// "bool, an integer type, "str", or "enum" with values".

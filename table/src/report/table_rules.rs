@@ -131,6 +131,15 @@ macro_rules! table_rules {
         SurplusLength: "`length` requires `repr = \"str\"`",
             help "write `repr = \"str\"`, or remove `length`";
     }
+    /// The template of addresses is a web address that tells codes apart.
+    InvalidUrl Error "invalid-url" {
+        UrlPlaceholder { found: Quoted }: "{found} is not a valid placeholder in an address",
+            help "write `{{label}}`, `{{value}}`, `{{symbol}}` or `{{language}}`";
+        UrlAddress: "this is not a valid web address",
+            help "start with `https://` and the name of a server, and percent-encode characters that are not allowed in an address: `url = \"https://errors.example.org/{{language}}/{{label}}/\"`";
+        UrlOfAll: "every code would have the same address",
+            help "add `{{label}}`, `{{value}}` or `{{symbol}}`";
+    }
     /// A label shows the value once and cannot be read as another value.
     InvalidLabel Error "invalid-label" {
         LabelValues: "a label must contain the value exactly once",

@@ -62,6 +62,11 @@ macro_rules! text_rules {
         MisspeltRow { row: Quoted, near: Quoted }: "the registry has no row {row}",
             help "did you mean {near}? otherwise, remove this row";
     }
+    /// A language file contains only properties of the table.
+    UnknownProperty Error "unknown-property" {
+        UnknownProperty { property: Quoted, guess: Guess }: "the table has no property {property}",
+            help "{guess}";
+    }
 
     // Safety.
     /// No text is empty.

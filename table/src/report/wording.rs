@@ -247,6 +247,7 @@ words! {
     TheRegistry "the registry"
     LanguageFile "a language file"
     RegistryInFile "`[registry]` of a language file"
+    PropertyInFile "a property in a language file"
     RowInFile "a row of a language file"
 
     // Types.

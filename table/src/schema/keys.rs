@@ -57,6 +57,12 @@ pub const REGISTRY: Shape = Shape {
             "How serde writes a code. The default is `number`.",
         ),
         key("reference", Kind::TextOrList, Patch, "Where the registry is defined."),
+        key(
+            "url",
+            Kind::Text,
+            Patch,
+            "The address of a code: `https://errors.example.org/{language}/{label}/`.",
+        ),
         COMMENT,
         key("note", Kind::LocalizedNotes, Patch, "Notes on the registry as a whole: `[[registry.note]]`."),
     ],
@@ -129,7 +135,13 @@ pub const PROPERTY: Shape = Shape {
             "The value of rows that give none. Without a default, the method returns an `Option`.",
         )
         .changed(Minor),
-        key("doc", Kind::Text, Patch, "What the column means: the documentation of the method."),
+        key("name", Kind::Localized, Patch, "What pages call the column."),
+        key(
+            "doc",
+            Kind::Localized,
+            Patch,
+            "What the column means: on pages, and as documentation of the method.",
+        ),
         COMMENT,
     ],
 };
@@ -190,6 +202,7 @@ pub const FILE_ROOT: Shape = Shape {
     name: Word::LanguageFile,
     keys: &[
         section("registry", Kind::Keys(&FILE_REGISTRY), "The registry as a whole."),
+        section("property", Kind::Each(&FILE_PROPERTY), "What pages call the typed columns."),
         section(
             "range",
             Kind::Each(&FILE_ROW),
@@ -204,6 +217,14 @@ pub(crate) const FILE_REGISTRY: Shape = Shape {
     keys: &[
         key("title", Kind::Text, Patch, "What the registry is called."),
         key("note", Kind::TextOrList, Patch, "Notes on the registry as a whole, in the table's order."),
+    ],
+};
+
+pub(crate) const FILE_PROPERTY: Shape = Shape {
+    name: Word::PropertyInFile,
+    keys: &[
+        key("name", Kind::Text, Patch, "What pages call the column."),
+        key("doc", Kind::Text, Patch, "What the column means."),
     ],
 };
 

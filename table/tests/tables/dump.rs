@@ -13,11 +13,16 @@ pub(crate) fn table(table: &Table) -> String {
         writeln!(out, "{}: {} unlisted {:?}", texts(&table.title, table), table.repr.name(), table.unlisted);
     table.label.iter().for_each(|label| line(&mut out, "", "label", &format!("{label:?}")));
     list(&mut out, "", "reference", &table.references);
+    table.url.iter().for_each(|url| line(&mut out, "", "url", url));
     table.notes.iter().for_each(|note| line(&mut out, "", "note", &texts(note, table)));
     table.languages.iter().for_each(|tag| line(&mut out, "", "language", &language(tag, table)));
     for property in &table.properties {
         let _ = writeln!(out, "property {}: {:?}", property.name, property.kind);
-        let _ = writeln!(out, "  default {:?}, {:?}", property.default, property.doc);
+        let _ = writeln!(out, "  default {:?}", property.default);
+        [("name", &property.title), ("doc", &property.doc)]
+            .into_iter()
+            .filter(|(_, own)| !own.is_empty())
+            .for_each(|(key, own)| line(&mut out, "  ", key, &texts(own, table)));
     }
     table.rows.iter().for_each(|row| self::row(&mut out, row, table));
     for piece in &table.segments {

@@ -238,7 +238,7 @@ impl Writer<'_> {
         };
         let columns = table.properties.iter();
         let columns: String = columns
-            .map(|column| (column.name.as_str(), column.doc.as_deref().unwrap_or("—")))
+            .map(|column| (column.name.as_str(), column.doc.get(0).map_or("—", String::as_str)))
             .map(column)
             .collect();
         format!("<details class=\"columns\"><summary>{label}</summary>\n<dl>\n{columns}</dl></details>\n")

@@ -57,7 +57,7 @@ impl Changing<'_, '_> {
         for change in &plan.changes {
             let text = &plan.texts[change.text];
             let (edit, is_own_file) = self.revision.edit_of(&plan.tag);
-            let owner = text.row.map_or(vec!["registry".to_owned()], |row| edit.row(row.extent).to_vec());
+            let owner = text.header(edit);
             let mut keys = vec![text.field.key().to_owned()];
             let value = match text.field {
                 Field::Note(at) if is_own_file => self.notes(change, at, problems),

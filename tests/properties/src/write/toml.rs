@@ -43,7 +43,7 @@ fn whole(table: &Table, name: &str) -> String {
     out.notes(&here, &table.notes);
     let mut text = out.text;
     table.languages.iter().skip(1).for_each(|language| text += &of(language, name));
-    table.properties.iter().for_each(|property| text += &column(property));
+    table.properties.iter().for_each(|property| text += &column(property, &here));
     table.rows.iter().for_each(|row| text += &of_row(table, &here, row));
     text
 }
@@ -65,7 +65,7 @@ fn of(language: &Language, name: &str) -> String {
     out.text
 }
 
-fn column(property: &Property) -> String {
+fn column(property: &Property, languages: &[&str]) -> String {
     let mut out = Section::new(format!("property.{}", property.name));
     match &property.kind {
         PropertyKind::Bool => out.text("type", "bool"),
@@ -77,8 +77,15 @@ fn column(property: &Property) -> String {
         }
     }
     out.cell("default", property.default.as_ref());
-    out.optional("doc", property.doc.as_deref());
+    for tag in property.doc.iter().flat_map(|_| languages) {
+        out.text(&format!("doc.{tag}"), &doc(property, tag));
+    }
     out.text
+}
+
+/// The documentation of a column in a language.
+fn doc(property: &Property, tag: &str) -> String {
+    format!("{} ({tag})", property.doc.as_deref().unwrap_or_default())
 }
 
 fn of_row(table: &Table, languages: &[&str], row: &Row) -> String {
@@ -130,6 +137,11 @@ fn of_language(table: &Table, tag: &str) -> String {
     out.optional("title", table.title.get(tag).map(String::as_str));
     out.plain_notes(tag, &table.notes);
     let mut text = out.text;
+    for property in table.properties.iter().filter(|property| property.doc.is_some()) {
+        let mut out = Section::new(format!("property.{}", property.name));
+        out.text("doc", &doc(property, tag));
+        text += &out.text;
+    }
     for row in &table.rows {
         let mut out = Section::new(header(table, &row.extent));
         out.optional("name", row.name.get(tag).map(String::as_str));
