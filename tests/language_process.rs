@@ -40,4 +40,7 @@ fn the_process_speaks_a_language() {
 
     language::set(EN);
     assert_eq!(said(), english, "until it is set again");
+
+    language::set(None);
+    assert_eq!(language::current(), None, "or unset");
 }

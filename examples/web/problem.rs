@@ -1,17 +1,17 @@
 //! Errors as responses: problem details of RFC 9457 in the language that the request accepts.
 
-use std::sync::Arc;
-
 use axum::Json;
 use axum::extract::Request;
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use code_registry::Language;
+use code_registry::{Language, language};
 use serde::Serialize;
 
 use crate::lending::{LendingCode, LendingError};
+
+const DEFAULT: Language = LendingCode::LANGUAGES[0];
 
 /// An error of `lending`, which does not know HTTP.
 pub(crate) struct Failure(LendingError);
@@ -23,22 +23,17 @@ impl From<LendingError> for Failure {
 }
 
 impl IntoResponse for Failure {
-    /// Only the status, since [`speak`] knows the language.
+    /// In the language of the request, which [`speak`] makes the current one.
     fn into_response(self) -> Response {
-        let mut response = status(self.0.code()).into_response();
-        response.extensions_mut().insert(Arc::new(self.0));
-        response
+        log(&self.0);
+        problem(&self.0, language::current().unwrap_or(DEFAULT))
     }
 }
 
-/// Writes every error in the language of its request.
+/// Runs the handlers of a request in its language.
 pub(crate) async fn speak(request: Request, next: Next) -> Response {
     let language = accepted(request.headers());
-    let mut response = next.run(request).await;
-    if let Some(error) = response.extensions_mut().remove::<Arc<LendingError>>() {
-        log(&error);
-        response = problem(&error, language);
-    }
+    let mut response = language::scope_async(language, next.run(request)).await;
     response.headers_mut().append(VARY, HeaderValue::from_static("accept-language"));
     response
 }
@@ -47,14 +42,14 @@ pub(crate) async fn speak(request: Request, next: Next) -> Response {
 fn accepted(headers: &HeaderMap) -> Language {
     let values = headers.get_all(ACCEPT_LANGUAGE).iter().filter_map(|value| value.to_str().ok());
     let list = values.collect::<Vec<_>>().join(",");
-    Language::negotiate::<LendingCode>(&list).unwrap_or(LendingCode::LANGUAGES[0])
+    Language::negotiate::<LendingCode>(&list).unwrap_or(DEFAULT)
 }
 
 /// Logs are in the default language, whatever the request accepts.
 fn log(error: &LendingError) {
     let (code, cause) = (error.code(), std::error::Error::source(error));
     let cause = cause.map(ToString::to_string);
-    tracing::warn!(code = %code.label(), symbol = code.symbol(), cause, "{error}");
+    tracing::warn!(code = %code.label(), symbol = code.symbol(), cause, "{}", error.localized(DEFAULT));
 }
 
 /// Problem details: the members for programs are the same in every language.

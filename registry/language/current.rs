@@ -13,7 +13,8 @@ mod process {
 
     static CURRENT: AtomicU64 = AtomicU64::new(0);
 
-    /// Sets the language of `{}` in the whole process, except for threads inside a [`scope`](super::scope).
+    /// Sets the language of `{}` in the whole process, except inside a [`scope`](super::scope). `None` unsets it: each
+    /// table then uses its default language again.
     ///
     /// Targets without 64-bit atomics do not have this function: pass the language to
     /// [`localized`](crate::Localize::localized).
@@ -25,10 +26,12 @@ mod process {
     /// const IT: Language = Language::new("it").unwrap();
     /// language::set(IT);
     /// assert_eq!(CloseCode::Normal.to_string(), CloseCode::Normal.description(IT));
+    /// language::set(None);
+    /// assert_eq!(language::current(), None);
     /// ```
-    pub fn set(language: Language) {
+    pub fn set(language: impl Into<Option<Language>>) {
         // A single number that no other memory depends on needs no ordering.
-        CURRENT.store(language.to_bits(), Ordering::Relaxed);
+        CURRENT.store(language.into().map_or(0, Language::to_bits), Ordering::Relaxed);
     }
 
     pub(super) fn of_process() -> Option<Language> {
@@ -50,6 +53,8 @@ fn of_process() -> Option<Language> {
 #[cfg(feature = "std")]
 mod thread {
     use core::cell::Cell;
+    use core::future::poll_fn;
+    use core::pin::pin;
 
     use crate::Language;
 
@@ -60,8 +65,7 @@ mod thread {
     /// Runs `work` with `language` as the language of `{}` in this thread.
     ///
     /// It applies to everything that is formatted inside, including errors inside other errors. Scopes nest, and a panic
-    /// ends a scope like a return. An async task may continue in another thread after an `.await`: format inside the
-    /// scope and await outside it, or pass the language to [`localized`](crate::Localize::localized).
+    /// ends a scope like a return. A future that `work` returns is polled outside the scope: use [`scope_async`] for it.
     ///
     /// ```
     /// use code_registry::{Language, language, websocket::CloseCode};
@@ -73,6 +77,29 @@ mod thread {
     pub fn scope<R>(language: Language, work: impl FnOnce() -> R) -> R {
         let _outer = Restore(SCOPE.replace(Some(language)));
         work()
+    }
+
+    /// Runs a future with `language` as the language of `{}`, also after an `.await` and in whichever thread an executor
+    /// polls it.
+    ///
+    /// Between polls, the thread has its former language again. Tasks that the future spawns are polled on their own and do
+    /// not inherit the language: wrap them too, with the language that [`current`](super::current) returns.
+    ///
+    /// ```
+    /// use code_registry::{Language, language, websocket::CloseCode};
+    ///
+    /// const IT: Language = Language::new("it").unwrap();
+    /// async fn handler() -> String {
+    ///     tokio::task::yield_now().await;
+    ///     CloseCode::Normal.to_string()
+    /// }
+    /// let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+    /// let text = runtime.block_on(language::scope_async(IT, handler()));
+    /// assert_eq!(text, CloseCode::Normal.description(IT));
+    /// ```
+    pub async fn scope_async<F: Future>(language: Language, future: F) -> F::Output {
+        let mut future = pin!(future);
+        poll_fn(|context| scope(language, || future.as_mut().poll(context))).await
     }
 
     pub(super) fn scoped() -> Option<Language> {
@@ -90,9 +117,9 @@ mod thread {
 }
 
 #[cfg(feature = "std")]
-pub use thread::scope;
-#[cfg(feature = "std")]
 use thread::scoped;
+#[cfg(feature = "std")]
+pub use thread::{scope, scope_async};
 
 /// Without threads there are no scopes.
 #[cfg(not(feature = "std"))]
