@@ -23,7 +23,7 @@ const EN: Language = Language::new("en").unwrap();
 const PL: Language = Language::new("pl").unwrap();
 const DE: Language = Language::new("de").unwrap();
 
-registries!(loads warns refuses unreadable rewritten replaced empty replaces reloads shared);
+registries!(loads warns refuses unreadable rewritten replaced empty replaces reloads shared versions);
 
 #[test]
 fn a_file_says_the_same_as_when_it_is_compiled() {
@@ -331,4 +331,59 @@ fn loading_thousands_of_times_takes_linear_memory_and_constant_look_ups() {
     let unchanged = measure(|| (0..100).for_each(|_| load(3_019))).bytes_current;
     assert_eq!(unchanged, 0, "the same texts again take no memory");
     assert_eq!(BackupCode::NoRoom.name(DE), "Platz 03019");
+}
+
+/// A file of a newer version has rows, texts and arguments that this one lacks; a file of an older version lacks some.
+#[test]
+fn a_file_of_another_version_is_usable_on_request() {
+    use versions::{BackupCode, BackupError};
+    let newer = r#"
+[code.1]
+name = "Kein Platz"
+message = "{folder} braucht {bytes} Byte mehr"
+note = ["Seit 1.0.", "Nicht auf Bändern.", "Seit 2.0 auch in der Cloud."]
+[code.2]
+message = "{count} Dateien in {archive} ausgelassen"
+help = "neu"
+[range.100-199]
+name = "Eines Zusatzes"
+[code.101]
+note = ["Neu."]
+[code.7]
+name = "Neu"
+"#;
+    assert!(Catalog::<BackupCode>::read(DE, "de.toml", newer).is_err());
+    let catalog = Catalog::<BackupCode>::read_known(DE, "de.toml", newer).unwrap();
+    let warnings: Vec<_> = catalog.warnings().map(|warning| warning.lines().next().unwrap()).collect();
+    assert_eq!(
+        warnings,
+        [
+            "de.toml:5:44: warning[missing-default-text]: the registry has no such `note` in its default language `en`",
+            "de.toml:7:32: warning[unknown-argument]: the message has no argument `archive`",
+            "de.toml:8:8: warning[missing-default-text]: the registry has no such `help` in its default language `en`",
+            "de.toml:12:9: warning[missing-default-text]: the registry has no such `note` in its default language `en`",
+            "de.toml:13:7: warning[unknown-row]: the registry has no row `7`",
+        ]
+    );
+    let missing: Vec<_> = catalog.missing().collect();
+    assert_eq!(
+        missing,
+        [
+            "code.1.description",
+            "code.1.help",
+            "code.2.message",
+            "range.100-101.name",
+            "code.100.name",
+            "code.101.name",
+        ]
+    );
+    catalog.install();
+    assert_eq!(BackupCode::NoRoom.name(DE), "Kein Platz");
+    assert_eq!(BackupCode::NoRoom.notes(DE).collect::<Vec<_>>(), ["Seit 1.0.", "Nicht auf Bändern."]);
+    assert_eq!(BackupCode::Second.notes(DE).count(), 0);
+    assert_eq!(BackupCode::Skipped.help(DE), None);
+    assert_eq!(BackupError::Skipped { count: 3 }.localized(DE).to_string(), "3 files were skipped");
+    let wrong =
+        Catalog::<BackupCode>::read_known(DE, "de.toml", "[code.1]\nnane = \"Kein Platz\"").unwrap_err();
+    assert!(wrong.to_string().contains("error[unknown-key]"), "{wrong}");
 }

@@ -14,8 +14,8 @@ use code_registry_encoding::strings::TextTooLong;
 use code_registry_encoding::texts::{EncodedTexts, Texts};
 use code_registry_table::contract::Contract;
 use code_registry_table::{
-    MOST_FILE_BYTES, Reading, is_right_to_left, locale_matches, plural, read_language, says_nothing, shown,
-    texts_of_language, utf8,
+    MOST_FILE_BYTES, Reading, is_right_to_left, locale_matches, missing_in_language, plural,
+    read_known_of_language, read_language, says_nothing, shown, texts_of_language, utf8,
 };
 
 use super::{Catalog, CatalogTexts, catalog};
@@ -71,10 +71,51 @@ impl<E: Code> Catalog<E> {
     /// assert!(refused.to_string().starts_with("fr.toml:2:1: error[unknown-key]: "), "{refused}");
     /// ```
     pub fn read(language: Language, file: &str, text: &str) -> Result<Self, CatalogError> {
+        Self::read_with(read_language, language, file, text)
+    }
+
+    /// Reads a language file of an older or newer version of the registry, as [`load`](Self::load) does otherwise. Rows,
+    /// texts and arguments that this version does not have are left out: [`warnings`](Self::warnings) reports each.
+    ///
+    /// # Errors
+    /// The reason why the file cannot be read, or every other error in it with its line.
+    pub fn load_known(language: Language, path: impl AsRef<Path>) -> Result<Self, CatalogError> {
+        let file = name_of(path.as_ref());
+        match text_of(path.as_ref()) {
+            Ok(text) => Self::read_known(language, &file, &text),
+            Err(error) => Err(CatalogError(Reason::Unreadable { file, error })),
+        }
+    }
+
+    /// The same for the text of a language file, wherever it comes from. Errors call it `file`.
+    ///
+    /// # Errors
+    /// Every other error in the text with its line.
+    ///
+    /// ```
+    /// use code_registry::{Catalog, Language, websocket::CloseCode};
+    ///
+    /// let fr = Language::new("fr").unwrap();
+    /// let text = "[code.1000]\nname = \"Fermeture normale\"\n[code.1018]\nname = \"Nouveau\"";
+    /// assert!(Catalog::<CloseCode>::read(fr, "fr.toml", text).is_err());
+    /// let french = Catalog::<CloseCode>::read_known(fr, "fr.toml", text).unwrap();
+    /// assert_eq!(french.warnings().count(), 1);
+    /// assert!(french.missing().any(|key| key == "code.1000.description"));
+    /// ```
+    pub fn read_known(language: Language, file: &str, text: &str) -> Result<Self, CatalogError> {
+        Self::read_with(read_known_of_language, language, file, text)
+    }
+
+    fn read_with(
+        reader: fn(&Contract<'_>, &str, &str, &str) -> Reading,
+        language: Language,
+        file: &str,
+        text: &str,
+    ) -> Result<Self, CatalogError> {
         let refused = |report| CatalogError(Reason::Refused(report));
         let contract = Contract::read(<E::Table>::contract()).map_err(refused)?;
         let file = &shown(file);
-        let reading = read_language(&contract, &language.to_string(), file, text);
+        let reading = reader(&contract, &language.to_string(), file, text);
         if reading.has_errors() {
             return Err(refused(report(&reading)));
         }
@@ -117,6 +158,31 @@ impl<E: Code> Catalog<E> {
     /// ```
     pub fn warnings(&self) -> impl Iterator<Item = &'static str> {
         self.warnings.iter().map(String::as_str)
+    }
+
+    /// The texts that the registry has in its default language and this catalogue does not: the keys of translators' files,
+    /// such as `code.2001.message` or `range.3000-3999.note.1`. They are displayed in the languages of the registry.
+    ///
+    /// ```
+    /// # mod library {
+    /// #     #[code_registry::codes("docs/guide.toml")]
+    /// #     pub enum BackupCode {}
+    /// # }
+    /// use code_registry::{Catalog, Language};
+    /// use library::BackupCode;
+    ///
+    /// let de = Language::new("de").unwrap();
+    /// let german = Catalog::<BackupCode>::load(de, "docs/guide.de.toml")?;
+    /// for key in german.missing() {
+    ///     eprintln!("not translated: {key}");
+    /// }
+    /// # assert!(german.missing().count() > 0);
+    /// # Ok::<(), code_registry::CatalogError>(())
+    /// ```
+    pub fn missing(&self) -> impl Iterator<Item = String> {
+        let contract = Contract::read(<E::Table>::contract()).ok();
+        let has = |kind: usize, text: usize| !self.texts.kinds[kind].get(text, 0).is_empty();
+        contract.map(|contract| missing_in_language(&contract, has)).unwrap_or_default().into_iter()
     }
 }
 

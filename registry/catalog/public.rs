@@ -25,7 +25,7 @@ use crate::{Code, Language, Table};
 /// assert_eq!(BackupCode::Offline.name(de), BackupCode::Offline.name(en), "the file lacks it");
 /// ```
 pub struct Catalog<E> {
-    texts: &'static CatalogTexts,
+    pub(super) texts: &'static CatalogTexts,
     #[cfg(feature = "runtime")]
     pub(super) warnings: &'static [std::string::String],
     registry: PhantomData<fn() -> E>,

@@ -5,7 +5,7 @@ use crate::model::{Language, Localized, Policy, Row, Status, Table};
 use crate::notation::{Extent, Notation};
 use crate::read::{Column, Draft, DraftArgument, DraftMessage, DraftRow, Head, Languages, Texts, read_into};
 use crate::read::{Placed, Slot};
-use crate::report::Sink;
+use crate::report::{Rule, Severity, Sink};
 use crate::schema::{LiteralKind, TextKind};
 use crate::source::{Place, Source};
 use crate::{Reading, check, entry, is_right_to_left, unlisted};
@@ -14,9 +14,9 @@ use crate::{Reading, check, entry, is_right_to_left, unlisted};
 const DEFAULT: usize = 0;
 const OWN: usize = 1;
 
-/// Reads a language file and holds it against the contract of a registry; `path` is what messages call it.
+/// Reads a language file and compares it with the contract of a registry; messages call the file `path`.
 ///
-/// The table of the reading has every row, and of texts those of the file alone: it need not have all.
+/// The table of the reading has every row, but only the texts of the file, which need not have all.
 #[doc(hidden)]
 pub fn read_language(contract: &Contract<'_>, tag: &str, path: &str, text: &str) -> Reading {
     let mut sink = Sink::default();
@@ -25,10 +25,48 @@ pub fn read_language(contract: &Contract<'_>, tag: &str, path: &str, text: &str)
     let table = alone(check::check_language(draft, &mut sink));
     let mut diagnostics = sink.into_sorted();
     for diagnostic in &mut diagnostics {
-        // What it goes back to is in a file that nobody here has.
+        // The other place is in a file that is not available.
         diagnostic.related = diagnostic.related.take().filter(|(place, _)| place.source == 0);
     }
     Reading { table, sources: vec![Source::new(path, text)], diagnostics }
+}
+
+/// The same for a file that belongs to an older or newer version of the registry: rows, texts and arguments that the registry
+/// does not have are left out, each with a warning.
+#[doc(hidden)]
+pub fn read_known_of_language(contract: &Contract<'_>, tag: &str, path: &str, text: &str) -> Reading {
+    let mut reading = read_language(contract, tag, path, text);
+    for diagnostic in &mut reading.diagnostics {
+        if matches!(diagnostic.rule, Rule::UnknownRow | Rule::MissingDefaultText | Rule::UnknownArgument) {
+            diagnostic.severity = Severity::Warning;
+        }
+    }
+    reading
+}
+
+/// The translation keys of the texts that a catalogue lacks: `code.2001.name`. `has` tells whether it has a text, by the
+/// index of its kind and its index among the texts of this kind, as [`texts_of_language`] counts them.
+#[doc(hidden)]
+pub fn missing_in_language(contract: &Contract<'_>, has: impl Fn(usize, usize) -> bool) -> Vec<String> {
+    let notation = Notation { repr: Some(contract.repr), label: None };
+    let (mut missing, mut first_note) = (Vec::new(), 0);
+    for (at, entry) in contract.rows().enumerate() {
+        let header = match entry.is_range {
+            true => format!("range.{}", notation.show_range(entry.first, entry.last)),
+            false => format!("code.{}", notation.show(entry.first)),
+        };
+        for (kind, text) in TextKind::ALL.into_iter().enumerate() {
+            let key = text.key();
+            if text == TextKind::Note {
+                let notes = (0..entry.notes()).filter(|note| !has(kind, first_note + note));
+                missing.extend(notes.map(|note| format!("{header}.{key}.{}", note + 1)));
+                first_note += entry.notes();
+            } else if entry.has(text) && !has(kind, at) {
+                missing.push(format!("{header}.{key}"));
+            }
+        }
+    }
+    missing
 }
 
 /// Everywhere in the table that is not here.
@@ -163,12 +201,14 @@ fn own_texts(row: Row) -> Row {
     Row {
         literals: row.literals.map(own),
         message: own(row.message),
-        notes: row.notes.into_iter().map(own).collect(),
+        notes: row.notes.into_iter().filter(|note| note.get(DEFAULT).is_some()).map(own).collect(),
         message_places: own(row.message_places),
         ..row
     }
 }
 
+/// The text of the language, if the default language has one too.
 fn own<T>(texts: Localized<T>) -> Localized<T> {
-    Localized::new(vec![texts.into_columns().nth(OWN).flatten()])
+    let is_known = texts.get(DEFAULT).is_some();
+    Localized::new(vec![texts.into_columns().nth(OWN).flatten().filter(|_| is_known)])
 }

@@ -41,7 +41,9 @@ pub use display_text::entry;
 pub use identifier::variant_name;
 pub use label::Label;
 #[doc(hidden)]
-pub use language::{read_language, says_nothing, texts_of_language};
+pub use language::{
+    missing_in_language, read_known_of_language, read_language, says_nothing, texts_of_language,
+};
 pub use language_tag::{canonical_tag, is_right_to_left};
 pub use locale::formats;
 pub use locale_match::locale_matches;
