@@ -127,6 +127,8 @@ pub(crate) enum ToolMessage {
     NoOrdinaryFile,
     NotUtf8 { line: usize, column: usize },
     NotUtf8Here,
+    UnknownEncoding { name: String },
+    WrongEncoding { name: String, line: usize },
     Error,
     Warning,
     Help,

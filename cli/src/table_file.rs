@@ -13,6 +13,7 @@ use code_registry_table::{
     Diagnostic, Language, MOST_FILE_BYTES, Place, Reading, Rule, Severity, Source, Table, canonical_tag,
     nearest,
 };
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::diagnostics::LanguageFile;
 use crate::error::{Error, ToolMessage, environment_tag, io_reason, subtag_of_modifier, tag_of_locale};
@@ -225,20 +226,59 @@ pub(crate) fn text(path: &Path) -> Result<String, String> {
     utf8(bytes(path).map_err(|error| io_reason(path, &error))?)
 }
 
-/// The text of a file that other programs write: UTF-8, or UTF-16 with a byte order mark.
+/// The text of a file in the encoding that it declares: by a byte order mark, in the header of PO (`charset=`), or in the
+/// declaration of XML (`encoding=`). Otherwise it is UTF-8.
 pub(crate) fn any_text(path: &Path) -> Result<String, String> {
     let bytes = bytes(path).map_err(|error| io_reason(path, &error))?;
-    let unit: fn([u8; 2]) -> u16 = match bytes.get(..2) {
-        Some([0xff, 0xfe]) => u16::from_le_bytes,
-        Some([0xfe, 0xff]) => u16::from_be_bytes,
-        _ => return utf8(bytes),
-    };
     if bytes.len() > MOST_FILE_BYTES {
         return Err(ToolMessage::TooLarge { most: MOST_FILE_BYTES }.to_string());
     }
-    let units = bytes[2..].chunks(2).map(|pair| unit([pair[0], pair.get(1).copied().unwrap_or(0)]));
+    // UTF-16 without a mark: every second byte of ASCII is zero.
+    let encoding = match bytes[..] {
+        [0xff, 0xfe, ..] => UTF_16LE,
+        [0xfe, 0xff, ..] => UTF_16BE,
+        [first, 0, ..] if first != 0 => UTF_16LE,
+        [0, second, ..] if second != 0 => UTF_16BE,
+        _ => match declared_encoding(&bytes) {
+            Some(name) => Encoding::for_label(name.as_bytes())
+                .filter(|encoding| *encoding != UTF_16LE && *encoding != UTF_16BE)
+                .ok_or_else(|| ToolMessage::UnknownEncoding { name: name.clone() }.to_string())?,
+            None => UTF_8,
+        },
+    };
+    if encoding == UTF_8 {
+        return utf8(bytes);
+    }
+    let (text, had_errors) = encoding.decode_with_bom_removal(&bytes);
     // An unpaired surrogate becomes a replacement character; the rest of the file can still be read.
-    Ok(char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+    if had_errors && encoding != UTF_16LE && encoding != UTF_16BE {
+        let line = text[..text.find(char::REPLACEMENT_CHARACTER).unwrap_or(0)].matches('\n').count() + 1;
+        return Err(ToolMessage::WrongEncoding { name: encoding.name().to_owned(), line }.to_string());
+    }
+    Ok(text.into_owned())
+}
+
+/// Headers and declarations are at the start of a file.
+const MOST_HEADER_BYTES: usize = 16 << 10;
+
+/// The encoding that the header of a PO file or the declaration of an XML file names, unless it is UTF-8 or the
+/// placeholder of a template.
+fn declared_encoding(bytes: &[u8]) -> Option<String> {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(MOST_HEADER_BYTES)]);
+    let after = match start.trim_start_matches('\u{feff}').strip_prefix("<?xml") {
+        Some(xml) => {
+            let declaration = xml.split_once("?>")?.0;
+            declaration.split_once("encoding=")?.1.trim_start_matches(['"', '\''])
+        }
+        None => {
+            let line = start.lines().find(|line| line.trim_start().starts_with("\"Content-Type:"))?;
+            line.split_once("charset=")?.1
+        }
+    };
+    let is_name = |character: char| character.is_ascii_alphanumeric() || "-_.:".contains(character);
+    let name: String = after.chars().take_while(|character| is_name(*character)).collect();
+    let is_usual = ["", "charset", "utf-8", "utf8"].contains(&&*name.to_ascii_lowercase());
+    (!is_usual).then_some(name)
 }
 
 /// Reads just enough to detect a file that is too large or endless.

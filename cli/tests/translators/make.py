@@ -94,6 +94,26 @@ save("msguniq.pl.po", run("msguniq", "--no-location", folder / "msginit.pl.po"))
 save("msggrep.pl.po", run("msggrep", "--msgctxt", "--regexp", "code.1", folder / "msginit.pl.po"))
 save("msgconv-latin1.de.po", run("msgconv", "--to-code=ISO-8859-1", german).replace(b"de {path}", b"f\xfcr {path}"))
 
+# Other encodings. gettext does not write UTF-16, but text editors do, with or without a byte order mark.
+for code, language, letters in [
+    ("ISO-8859-15", "de", "für € {path}"),
+    ("windows-1250", "pl", "zażółć {path}"),
+    ("windows-1251", "ru", "файл {path}"),
+    ("Shift_JIS", "ja", "日本 {path}"),
+    ("GB18030", "zh_CN", "文件 {path}"),
+]:
+    begun = german.read_text().replace("de {path}", letters)
+    begun = begun.replace("Language: de\\n", f"Language: {language}\\n").replace("charset=UTF-8", f"charset={code}")
+    begun = re.sub(r'"Plural-Forms.*\n', "", begun)
+    save(f"encoding-{code}.{language}.po", begun.encode(code))
+begun = german.read_text().replace("de {path}", "für {path}").replace("charset=UTF-8", "charset=UTF-16")
+save("encoding-utf-16-mark.de.po", begun.encode("utf-16"))
+save("encoding-utf-16.de.po", begun.encode("utf-16-be"))
+save("encoding-unknown.de.po", begun.replace("charset=UTF-16", "charset=KLINGON"))
+save("encoding-wrong.de.po", begun.replace("charset=UTF-16", "charset=EUC-JP").encode("latin-1"))
+xliff_latin1 = export("de", "xliff").replace("UTF-8", "ISO-8859-1").replace("</source>", "</source><target>für</target>", 1)
+save("encoding-latin1.de.xlf", xliff_latin1.encode("latin-1"))
+
 # Babel.
 for language in "de pl lv sl ar zh_CN".split():
     path = folder / "babel.po"
