@@ -52,7 +52,11 @@ pub fn missing_in_language(contract: &Contract<'_>, has: impl Fn(usize, usize) -
     let (mut missing, mut first_note) = (Vec::new(), 0);
     for (at, entry) in contract.rows().enumerate() {
         let header = match entry.is_range {
-            true => format!("range.{}", notation.show_range(entry.first, entry.last)),
+            true => {
+                let (first, last) = (notation.show(entry.first), notation.show(entry.last));
+                let between = if first.contains('-') || last.contains('-') { "..=" } else { "-" };
+                format!("range.{first}{between}{last}")
+            }
             false => format!("code.{}", notation.show(entry.first)),
         };
         for (kind, text) in TextKind::ALL.into_iter().enumerate() {
