@@ -239,6 +239,13 @@ pub(crate) enum ToolMessage {
     ColumnsAre { columns: String },
     OneInto,
     MakeNew { file: String },
+    OtherNotation { line: usize, value: String },
+    ValueTooLarge { line: usize, value: String },
+    NothingToSkip { text: String },
+    LeftOut { columns: String },
+    RegistriesImported { count: usize, imported: usize, refused: usize },
+    AtLine { line: usize, message: String },
+    MergeDuplicates,
     ComesFrom { section: String, file: String, line: usize },
     NotInSource { row: String, file: String },
     // New tables and new codes.

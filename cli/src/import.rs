@@ -1,16 +1,23 @@
 //! `codes import`
 
+mod citation;
+mod columns;
 mod csv;
 mod iana;
+mod pages;
 mod records;
+mod status;
 mod update;
+mod values;
+mod xml;
 
 use std::io::{Read as _, stdin};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
-use code_registry_table::{Diagnostic, Reading};
+use code_registry_table::{Diagnostic, Reading, Rule};
 
+use self::iana::Requests;
 use self::update::Owns;
 use crate::document::{self, Document};
 use crate::error::ToolMessage;
@@ -22,8 +29,10 @@ use crate::{diagnostics, files, fmt, table_file, terminal};
 /// JSON has the keys of codes.toml: {"registry": {…}, "code": {"2001": {…}}}, as written by `codes list --format json`.
 /// Several tables are keyed by their file names: {"one.toml": {…}, "two.toml": {…}}.
 ///
-/// Imports one registry from an IANA page. From a spreadsheet, imports the columns given with `--column`; without it,
-/// all columns, which are named after the keys: value, symbol, status, name.en, description.it, …
+/// Imports one registry from an IANA page, or with `--all` every registry. The columns of a registry are recognised by
+/// their names and contents; `--column` names the key of a column that is recognised wrongly. From a spreadsheet, imports
+/// the columns given with `--column`; without it, all columns, which are named after the keys: value, symbol, status,
+/// name.en, description.it, …
 ///
 /// If the result has errors, nothing is written, and they are shown in the would-be table.
 ///
@@ -32,7 +41,7 @@ use crate::{diagnostics, files, fmt, table_file, terminal};
 /// are shown; rows that are not in the file are listed, and kept.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The file to import; `-` is standard input
+    /// The file to import; `-` is standard input. With `--all`, also a folder with pages
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     file: PathBuf,
     /// The table to update [default: create a new table]
@@ -44,7 +53,16 @@ pub(crate) struct Import {
     /// The registry of an IANA page, by its id or title
     #[arg(long, value_name = "ID")]
     registry: Option<String>,
-    /// The key of a spreadsheet column, once per column: description.en=Meaning
+    /// Every registry of an IANA page: into the folder `--output`; without it, lists which ones can be imported
+    #[arg(long, conflicts_with_all = ["registry", "table", "skip", "merge", "columns"])]
+    all: bool,
+    /// A record to leave out, by its value or the text of another cell; once per record
+    #[arg(long, value_name = "TEXT")]
+    skip: Vec<String>,
+    /// A value that several records have: the first becomes the row, and the others its aliases
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    merge: Vec<String>,
+    /// The key of a column, once per column: description.en=Meaning
     #[arg(long = "column", value_name = "KEY=COLUMN", value_parser = csv::mapping)]
     columns: Vec<(String, String)>,
     /// The title of a table created from a spreadsheet [default: the file's name]
@@ -68,6 +86,9 @@ pub(crate) fn documents(file: &Path, text: &str) -> Result<Vec<Document>, Error>
         file: file.to_owned(),
         from: None,
         registry: None,
+        all: false,
+        skip: Vec::new(),
+        merge: Vec::new(),
         columns: Vec::new(),
         title: None,
         output: None,
@@ -88,6 +109,9 @@ enum Format {
 
 impl Import {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
+        if self.all {
+            return pages::run(&self.file, self.output.as_deref());
+        }
         let tables = self.tables(&self.text()?)?.into_iter();
         let checked = |(name, document): (Option<String>, Document)| {
             let owns_all = self.format() != Format::Iana;
@@ -113,12 +137,22 @@ impl Import {
     }
 
     fn tables(&self, text: &str) -> Result<Vec<(Option<String>, Document)>, Error> {
+        let requests = Requests { columns: &self.columns, skip: &self.skip };
         match self.format() {
             Format::Json => document::read(text),
-            Format::Iana => Ok(vec![(None, iana::table(text, self.registry.as_deref())?)]),
+            Format::Iana => {
+                let page = iana::Page::read(text)?;
+                let (source, left_out) = page.choose(self.registry.as_deref())?.source(requests)?;
+                if !left_out.is_empty() {
+                    let columns = left_out.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+                    terminal::notice(ToolMessage::LeftOut { columns: columns.join(", ") });
+                }
+                Ok(vec![(None, records::table(source, &self.merge)?)])
+            }
             Format::Csv => {
                 let title = self.title.clone().unwrap_or_else(|| self.stem());
-                Ok(vec![(None, csv::table(&self.file.display().to_string(), text, &title, &self.columns)?)])
+                let file = self.file.display().to_string();
+                Ok(vec![(None, csv::table(&file, text, &title, requests, &self.merge)?)])
             }
         }
     }
@@ -138,7 +172,8 @@ impl Import {
 
     fn text(&self) -> Result<String, Error> {
         if self.file != Path::new("-") {
-            return table_file::text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason));
+            return table_file::any_text(&self.file)
+                .map_err(|reason| table_file::unreadable(&self.file, reason));
         }
         let mut text = String::new();
         let read = stdin().read_to_string(&mut text);
@@ -153,6 +188,10 @@ impl Import {
         let reading = diagnostics::read(&name, &document.to_toml(), none);
         if reading.has_errors() {
             self.point(document, &reading.diagnostics);
+            let is_duplicate = |found: &Diagnostic| found.rule == Rule::DuplicateValue;
+            if self.format() != Format::Json && reading.diagnostics.iter().any(is_duplicate) {
+                terminal::notice(ToolMessage::MergeDuplicates);
+            }
             return Err(Error::BadTable(Box::new(reading)));
         }
         if self.table.is_none() {

@@ -94,6 +94,19 @@ pub(crate) fn is_method(name: &str) -> bool {
     METHODS.contains(&name) || TextKind::ALL.into_iter().any(|kind| kind.info().method.0 == name)
 }
 
+/// Whether a property can have this name, unless it is a key of rows: snake case, and not a keyword or method of every enum.
+pub fn is_property_name(name: &str) -> bool {
+    is_snake_case(name) && !is_keyword(name) && !is_method(name)
+}
+
+pub(crate) fn is_snake_case(name: &str) -> bool {
+    let is_made_of = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.bytes().all(is_made_of)
+        && !name.contains("__")
+        && !name.ends_with('_')
+}
+
 /// Whether the name is made of letters, digits and `_`.
 pub(crate) fn is_word(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')

@@ -4,16 +4,20 @@ use code_registry_table::schema::{Kind, ROW};
 use code_registry_table::{Status, TextKind, nearest};
 use csv::{ReaderBuilder, StringRecord};
 
-use super::records::{self, Record, text};
+use super::iana::Requests;
+use super::records::{self, Record, Source, text};
+use super::status;
 use crate::document::{Document, Node, Section};
 use crate::error::{Error, ToolMessage};
-use crate::spreadsheet::{delimiter, open_quote, unguarded};
+use crate::spreadsheet::{dialect, open_quote, unguarded};
 
 /// The language of a text column without a tag.
 const LANGUAGE: &str = "en";
 
 /// The column with the value of a row, which is a header in a table.
 const VALUE: &str = "value";
+
+const STATUS: &str = "status";
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,19 +72,24 @@ pub(crate) fn table(
     file: &str,
     text: &str,
     title: &str,
-    mapping: &[(String, String)],
+    requests: Requests<'_>,
+    merge: &[String],
 ) -> Result<Document, Error> {
-    let text = text.trim_start_matches('\u{feff}');
-    let delimiter = delimiter(text);
-    check_quotes(file, text, delimiter)?;
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let (start, delimiter) = dialect(text);
+    check_quotes(file, text, start, delimiter)?;
+    let skipped = text[..start].matches('\n').count();
+    let mut reader = ReaderBuilder::new();
+    let reader = reader.delimiter(delimiter).flexible(true).comment(Some(b'#'));
+    let mut reader = reader.from_reader(&text.as_bytes()[start..]);
     let no_csv = |error: csv::Error| Error::trouble(ToolMessage::NoCsv { reason: error.to_string() });
     let header = reader.headers().map_err(no_csv)?.clone();
-    let columns = columns(&header, mapping)?;
-    let lines: Vec<_> = reader.records().collect::<Result<_, _>>().map_err(no_csv)?;
+    let columns = columns(&header, requests.columns)?;
+    let mut lines: Vec<StringRecord> = reader.records().collect::<Result<_, _>>().map_err(no_csv)?;
+    lines.iter_mut().for_each(|line| move_down(line, skipped));
     lines.iter().try_for_each(|line| check_cells(file, header.len(), line))?;
     let lines: Vec<_> =
         lines.into_iter().filter(|line| line.iter().any(|cell| !cell.trim().is_empty())).collect();
+    let lines = without(lines, requests.skip)?;
     let properties = properties(&columns, &lines);
     let records: Vec<_> =
         lines.iter().map(|line| record(&columns, &properties, line)).collect::<Result<_, _>>()?;
@@ -90,7 +99,7 @@ pub(crate) fn table(
     let titles = tags.iter().map(|tag| (tag.clone(), Node::text(title))).collect();
     let mut head = vec![("title".to_owned(), Node::Table(titles))];
     head.push(("languages".to_owned(), Node::texts(&tags)));
-    records::table(head, others, records)
+    records::table(Source { head, others, records, range: None }, merge)
 }
 
 fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Column>, Error> {
@@ -137,6 +146,8 @@ fn record(columns: &[Column], properties: &[Property<'_>], line: &StringRecord) 
     let cell = |key: &str| columns.iter().find(|column| column.key == key)?.cell(line);
     let value = cell(VALUE).ok_or_else(|| Error::trouble(ToolMessage::NoValueHere { line: number }))?;
     let called = texts().find_map(cell).unwrap_or_else(|| value.clone());
+    let has_status = columns.iter().any(|column| column.key == STATUS);
+    let status = if has_status { None } else { status::of_text(&called) };
     let mut fields = Vec::new();
     for column in columns {
         let Some(cell) = column.cell(line) else { continue };
@@ -147,7 +158,7 @@ fn record(columns: &[Column], properties: &[Property<'_>], line: &StringRecord) 
                 add_text(&mut fields, key, column.tag.as_deref().unwrap_or(LANGUAGE), &cell);
                 continue;
             }
-            ("status", _) => status(&cell),
+            (STATUS, _) => self::status(&cell),
             ("replaced_by", _) => integer(&cell).unwrap_or(Node::Text(cell)),
             (_, Cells::List) => list(&cell),
             (_, Cells::Single) => Node::Text(cell),
@@ -158,7 +169,7 @@ fn record(columns: &[Column], properties: &[Property<'_>], line: &StringRecord) 
         };
         fields.push((key.to_owned(), node));
     }
-    Ok(Record { line: number, symbol: cell("symbol"), called, value, fields })
+    Ok(Record { line: number, symbol: cell("symbol"), called, status, value, fields })
 }
 
 /// The line number of a record.
@@ -173,11 +184,10 @@ fn add_text(fields: &mut Vec<(String, Node)>, key: &str, tag: &str, cell: &str) 
     }
 }
 
-/// `Private Use` is `private-use`.
+/// `Private Use` is `private-use`; a word that is not a status is reported with the table.
 fn status(cell: &str) -> Node {
-    let plain = cell.to_lowercase().replace([' ', '_'], "-");
-    let known = Status::ALL.iter().any(|status| status.name() == plain);
-    Node::Text(if known { plain } else { cell.to_owned() })
+    let known = status::of_cell(cell).map(Status::name);
+    Node::text(known.unwrap_or(cell))
 }
 
 fn list(cell: &str) -> Node {
@@ -261,9 +271,26 @@ impl Property<'_> {
     }
 }
 
+/// The lines except those that have one of these texts in a cell.
+fn without(lines: Vec<StringRecord>, skip: &[String]) -> Result<Vec<StringRecord>, Error> {
+    let has = |line: &StringRecord, text: &String| line.iter().any(|cell| cell.trim() == text);
+    if let Some(text) = skip.iter().find(|text| !lines.iter().any(|line| has(line, text))) {
+        return Err(Error::trouble(ToolMessage::NothingToSkip { text: text.clone() }));
+    }
+    Ok(lines.into_iter().filter(|line| !skip.iter().any(|text| has(line, text))).collect())
+}
+
+/// Counts the lines before the headings too.
+fn move_down(record: &mut StringRecord, lines: usize) {
+    if let Some(mut place) = record.position().cloned() {
+        place.set_line(place.line() + lines as u64);
+        record.set_position(Some(place));
+    }
+}
+
 /// Refuses a quote that is never closed, because everything after it would be one cell.
-fn check_quotes(file: &str, text: &str, delimiter: u8) -> Result<(), Error> {
-    let Some(at) = open_quote(text, delimiter) else { return Ok(()) };
+fn check_quotes(file: &str, text: &str, start: usize, delimiter: u8) -> Result<(), Error> {
+    let Some(at) = open_quote(&text[start..], delimiter).map(|at| start + at) else { return Ok(()) };
     let line = 1 + text.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count();
     Err(Error::trouble(ToolMessage::QuoteOpen { file: file.to_owned(), line }))
 }

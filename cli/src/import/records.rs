@@ -1,9 +1,11 @@
 //! Makes a table from the records of another format: the type of its values, its symbols and its languages.
-use crate::document::{Document, Node, Section};
-use crate::error::Error;
-use crate::error::ToolMessage;
-use code_registry_table::{Repr, variant_name};
 use std::collections::HashMap;
+
+use code_registry_table::{Extent, Status, variant_name};
+
+use super::values::Values;
+use crate::document::{Document, Node, Section};
+use crate::error::{Error, ToolMessage};
 
 /// The maximum number of words in a symbol made from a text.
 const MOST_WORDS: usize = 6;
@@ -15,116 +17,85 @@ pub(crate) struct Record {
     /// `1006`, `0x0e-0xff`, `X.1.0`.
     pub(crate) value: String,
     pub(crate) symbol: Option<String>,
-    /// The text from which a symbol is made if there is none.
+    /// The text from which a symbol is made if it has no symbol.
     pub(crate) called: String,
-    /// The keys of the row except the symbol.
+    pub(crate) status: Option<Status>,
+    /// The keys of the row except the symbol and the status.
     pub(crate) fields: Vec<(String, Node)>,
 }
 
-/// A value or a range of values as numbers.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Numbers {
-    pub(crate) first: i128,
-    pub(crate) last: Option<i128>,
-    is_hexadecimal: bool,
+/// A registry or a spreadsheet.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// The keys of `[registry]` except those that describe values.
+    pub(crate) head: Vec<(String, Node)>,
+    pub(crate) others: Vec<Section>,
+    pub(crate) records: Vec<Record>,
+    /// The status of ranges for which the source does not state one.
+    pub(crate) range: Option<Status>,
 }
 
-impl Numbers {
-    pub(crate) fn read(text: &str) -> Option<Self> {
-        if let Some(value) = number(text) {
-            return Some(Self { first: value, last: None, is_hexadecimal: is_hexadecimal(text) });
-        }
-        let bounds = |(first, last): (&str, &str)| {
-            Some((number(first.trim())?, number(last.trim())?, is_hexadecimal(first)))
-        };
-        let split = text.split_once("..=").or_else(|| text.split_once("..")).or_else(|| text.split_once('–'));
-        let dashes = text.match_indices('-').map(|(at, _)| (&text[..at], &text[at + 1..]));
-        let (first, last, is_hexadecimal) = split.into_iter().chain(dashes).find_map(bounds)?;
-        Some(Self { first, last: Some(last), is_hexadecimal })
+/// The table of a source. Records whose values are in `merge` become aliases of the first record with this value.
+pub(crate) fn table(source: Source, merge: &[String]) -> Result<Document, Error> {
+    let Source { mut head, others, records, range } = source;
+    if let Some(text) = merge.iter().find(|value| !records.iter().any(|record| record.value == **value)) {
+        return Err(Error::trouble(ToolMessage::NothingToSkip { text: text.clone() }));
     }
-
-    fn greatest(self) -> i128 {
-        self.last.unwrap_or(self.first)
+    if let Some(record) = records.iter().find(|record| record.value.is_empty()) {
+        return Err(Error::trouble(ToolMessage::NoValueHere { line: record.line }));
     }
-}
-
-fn is_hexadecimal(text: &str) -> bool {
-    text.starts_with("0x") || text.starts_with("0X")
-}
-
-fn number(text: &str) -> Option<i128> {
-    match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
-        Some(digits) if !digits.starts_with(['+', '-']) => i128::from_str_radix(digits, 16).ok(),
-        Some(_) => None,
-        None if text.starts_with('+') => None,
-        None => text.parse().ok(),
-    }
-}
-
-/// The table of the records. `head` has the keys of `[registry]` except those that describe values.
-pub(crate) fn table(
-    mut head: Vec<(String, Node)>,
-    others: Vec<Section>,
-    records: Vec<Record>,
-) -> Result<Document, Error> {
-    let numbers: Option<Vec<_>> = records.iter().map(|record| Numbers::read(&record.value)).collect();
-    match &numbers {
-        Some(numbers) => head.extend(of_numbers(numbers, &records)),
-        None => head.extend(of_texts(&records)?),
-    }
+    let values = Values::read(&records)?;
+    head.extend(values.keys);
     let mut sections = vec![Section { path: vec!["registry".to_owned()], fields: head, line: None }];
     sections.extend(others);
     let mut symbols = Symbols::default();
+    let mut merged: HashMap<String, usize> = HashMap::new();
     for (at, record) in records.into_iter().enumerate() {
-        let values = numbers.as_ref().map(|numbers| numbers[at]);
         let symbol = symbols.of(&record);
-        let kind = if values.is_some_and(|values| values.last.is_some()) { "range" } else { "code" };
-        let header = values.map_or_else(|| record.value.clone(), header);
-        let fields = [("symbol".to_owned(), Node::Text(symbol))].into_iter().chain(record.fields).collect();
+        let extent = values.extents.as_ref().map(|extents| extents[at]);
+        let (kind, header) = extent.map_or_else(|| ("code", record.value.clone()), header);
+        let is_merged = merge.contains(&record.value);
+        if let Some(&first) = merged.get(&header).filter(|_| is_merged) {
+            add_alias(&mut sections[first], &symbol, record);
+            continue;
+        }
+        if is_merged {
+            merged.insert(header.clone(), sections.len());
+        }
+        let status = record.status.or(range.filter(|_| kind == "range"));
+        let status = status.map(|status| ("status".to_owned(), Node::text(status.name())));
+        let fields = [Some(("symbol".to_owned(), Node::Text(symbol))), status].into_iter().flatten();
+        let fields = fields.chain(record.fields).collect();
         sections.push(Section { path: vec![kind.to_owned(), header], fields, line: Some(record.line) });
     }
     Ok(Document::new(sections))
 }
 
-fn header(values: Numbers) -> String {
-    match values.last {
-        None => values.first.to_string(),
-        Some(last) => format!("{}..={last}", values.first),
+/// Adds a record to the row of the same value: its symbol as an alias, its texts as a note.
+fn add_alias(row: &mut Section, symbol: &str, record: Record) {
+    let alias = Node::text(symbol);
+    match row.fields.iter_mut().find(|(key, _)| key == "aliases") {
+        Some((_, Node::List(aliases))) => aliases.push(alias),
+        _ => row.fields.push(("aliases".to_owned(), Node::List(vec![alias]))),
+    }
+    let Some(text) = record.fields.into_iter().find(|(key, _)| key == "description") else { return };
+    let Node::Table(texts) = text.1 else { return };
+    let named = texts.into_iter().map(|(tag, text)| match text {
+        Node::Text(text) => (tag, Node::Text(format!("{symbol}: {text}"))),
+        other => (tag, other),
+    });
+    let note = Node::Table(named.collect());
+    match row.fields.iter_mut().find(|(key, _)| key == "note") {
+        Some((_, Node::List(notes))) => notes.push(note),
+        _ => row.fields.push(("note".to_owned(), Node::List(vec![note]))),
     }
 }
 
-/// The smallest type that fits the numbers, and a label if all of them are hexadecimal.
-fn of_numbers(numbers: &[Numbers], records: &[Record]) -> Vec<(String, Node)> {
-    let least = numbers.iter().map(|values| values.first).min().unwrap_or(0);
-    let greatest = numbers.iter().map(|values| values.greatest()).max().unwrap_or(0);
-    let fits = |repr: &Repr| repr.min() <= least && greatest <= repr.max();
-    let repr = Repr::INTEGERS.into_iter().find(fits).unwrap_or(Repr::U64);
-    let mut fields = vec![("repr".to_owned(), Node::text(repr.name()))];
-    if !numbers.is_empty() && numbers.iter().all(|values| values.is_hexadecimal) {
-        let digits = |record: &Record| record.value[2..].bytes().take_while(u8::is_ascii_hexdigit).count();
-        let width = records.iter().map(digits).min().unwrap_or(1);
-        let has_small =
-            records.iter().any(|record| record.value.contains(|digit| matches!(digit, 'a'..='f')));
-        let form = if has_small { 'x' } else { 'X' };
-        fields.push(("label".to_owned(), Node::Text(format!("0x{{value:0{width}{form}}}"))));
+fn header(extent: Extent) -> (&'static str, String) {
+    match extent {
+        Extent::Code(value) => ("code", value.to_string()),
+        Extent::Range(first, last) => ("range", format!("{first}..={last}")),
     }
-    fields
-}
-
-/// The type of text values, if they are short enough.
-fn of_texts(records: &[Record]) -> Result<Vec<(String, Node)>, Error> {
-    let longest = records.iter().max_by_key(|record| record.value.len());
-    let length = longest.map_or(0, |record| record.value.len());
-    let is_visible = |record: &&Record| {
-        !record.value.is_empty() && record.value.bytes().all(|byte| byte.is_ascii_graphic())
-    };
-    let bad =
-        records.iter().find(|record| !is_visible(record)).or(longest.filter(|_| length > Repr::LONGEST_TEXT));
-    if let Some(record) = bad {
-        return Err(Error::trouble(ToolMessage::NoValue { line: record.line, value: record.value.clone() }));
-    }
-    let repr = [("repr".to_owned(), Node::text("str")), ("length".to_owned(), Node::Integer(length as i128))];
-    Ok(repr.into())
 }
 
 /// The symbols in use, by the variants that they produce, each with its next numeric suffix.

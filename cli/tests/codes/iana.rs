@@ -37,3 +37,30 @@ fn no_xml() {
         expect(&format!("iana-{name}"), codes(&format!("import ../import/{name}.xml")));
     }
 }
+
+/// Duplicates and unusable records are refused until the import is told what to do with them.
+#[test]
+fn on_request() {
+    expect("iana-lost", codes("import ../import/odd.xml --registry shared"));
+    expect("iana-duplicate", codes("import ../import/odd.xml --registry shared --skip LOST"));
+    expect("iana-merged", codes("import ../import/odd.xml --registry shared --skip LOST --merge 16"));
+    expect("iana-skip-nothing", codes("import ../import/odd.xml --registry shared --skip FOUND"));
+    expect("iana-mixed", codes("import ../import/odd.xml --registry mixed"));
+    expect("iana-mixed-skip", codes("import ../import/odd.xml --registry mixed --skip any"));
+}
+
+/// Other columns become properties or are reported; persons never appear.
+#[test]
+fn columns() {
+    expect("iana-columns", codes("import ../import/odd.xml --registry columns"));
+    expect(
+        "iana-columns-named",
+        codes("import ../import/odd.xml --registry columns --column value=mask --column symbol=short"),
+    );
+    expect("iana-columns-unknown", codes("import ../import/odd.xml --registry columns --column value=masc"));
+}
+
+#[test]
+fn all_registries() {
+    expect("iana-all", codes("import ../import/odd.xml --all"));
+}

@@ -12,6 +12,7 @@ mod files;
 mod fmt;
 mod generate;
 mod iana;
+mod iana_facts;
 mod import;
 mod init;
 mod italian;

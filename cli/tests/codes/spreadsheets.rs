@@ -178,3 +178,9 @@ fn is_formula(cell: &str) -> bool {
         || begins(cell.trim_start())
         || begins(cell.trim_start_matches(['"', ' ']))
 }
+
+/// A separator line, comments, blank rows, and the notations of IANA's pages.
+#[test]
+fn notations() {
+    expect("csv-pairs", codes("import ../import/pairs.csv"));
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::identifier::{is_identifier, is_keyword, is_method, variant_name};
+use crate::identifier::{is_identifier, is_keyword, is_method, is_snake_case, variant_name};
 use crate::model::{PropertyKind, PropertyValue};
 use crate::read::Languages;
 use crate::read::fields::{Fields, File, Placed, Slot, kind_of, table, text};
@@ -157,14 +157,6 @@ fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
     };
     sink.report(name.place.clone(), &violation);
     false
-}
-
-fn is_snake_case(name: &str) -> bool {
-    let is_made_of = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name.bytes().all(is_made_of)
-        && !name.contains("__")
-        && !name.ends_with('_')
 }
 
 /// The value, if it has the type.
