@@ -30,7 +30,7 @@ pub use crate::serde::{SerdeForm, deserialize, serialize};
 #[cfg(feature = "schemars")]
 pub use crate::serde::{schema, schema_name};
 pub use crate::table::{Data, Extents, Property, Table};
-pub use crate::texts::{NoteTexts, Texts};
+pub use crate::texts::{Kind, NoteTexts, Texts};
 
 /// Implements serde's traits for a registry.
 #[cfg(feature = "serde")]

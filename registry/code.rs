@@ -7,7 +7,7 @@ use crate::language;
 use crate::message::FormattedMessage;
 use crate::table::row;
 use crate::value::Sealed as _;
-use crate::{Label, Language, Localize, Notes, Rows, Status, Table, UnknownCode, Url, Value};
+use crate::{CodeTexts, Label, Language, Localize, Notes, Rows, Status, Table, UnknownCode, Url, Value};
 
 /// What every registry enum can do, for code that works with any of them.
 ///
@@ -90,6 +90,11 @@ pub trait Code:
         arguments: &'a [(&'a str, &'a dyn Display)],
     ) -> FormattedMessage<'a, Self> {
         FormattedMessage::new(self, language, arguments)
+    }
+
+    /// The texts in a language, to look up many of them.
+    fn texts(language: Language) -> CodeTexts<Self> {
+        CodeTexts::new(language)
     }
 
     /// Every row of the table in numeric order, an outer range before what lies in it.

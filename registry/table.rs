@@ -33,6 +33,16 @@ pub trait Table<E: Code> {
     /// The index of a code's row; that of an unlisted value is one past the last row.
     fn row(code: E) -> usize;
 
+    /// The name of a row in the language of a column, without catalogues. Like the two below compiled with the table, where
+    /// all that it reads is constant.
+    fn name_in_column(row: usize, column: usize) -> &'static str;
+
+    /// The description of a row.
+    fn description_in_column(row: usize, column: usize) -> &'static str;
+
+    /// The help of a row; empty if there is none.
+    fn help_in_column(row: usize, column: usize) -> &'static str;
+
     /// The row of a symbol, an alias or a variant's name. A function, so that it is compiled where the table is known.
     fn row_of_name(name: &str) -> Option<usize>;
 

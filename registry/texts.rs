@@ -16,14 +16,23 @@ use crate::languages::{Found, Languages};
 pub struct Texts {
     /// The languages of the table.
     pub languages: &'static Languages,
-    /// The kinds of text that rows have for it, each with its place in a catalogue.
-    pub kinds: &'static [(usize, &'static KindTexts<'static>)],
+    /// The kinds of text that rows have for it: one, two or three.
+    pub kinds: &'static [Kind],
     /// The kind of each row; empty if it is the first one for all rows.
     pub kind_of: Numbers<'static>,
-    /// True if every row has a literal text of this kind in every language.
-    pub is_plain: bool,
     /// The catalogues that are installed for the registry.
     pub catalogs: fn() -> &'static Catalogs,
+}
+
+/// A kind of text that rows have.
+#[derive(Debug, Clone, Copy)]
+pub struct Kind {
+    /// Its place in a catalogue.
+    pub index: usize,
+    /// Its texts.
+    pub texts: &'static KindTexts<'static>,
+    /// Whether each of these rows has a literal text of this kind in every language.
+    pub is_plain: bool,
 }
 
 impl Texts {
@@ -37,12 +46,12 @@ impl Texts {
 
     #[inline(always)]
     pub(crate) const fn kind(&self, row: usize) -> &'static KindTexts<'static> {
-        self.kind_and_texts(row).1
+        self.kind_of_row(row).texts
     }
 
     #[inline(always)]
-    const fn kind_and_texts(&self, row: usize) -> (usize, &'static KindTexts<'static>) {
-        self.kinds[if self.kind_of.is_empty() { 0 } else { self.kind_of.get(row) }]
+    const fn kind_of_row(&self, row: usize) -> &'static Kind {
+        &self.kinds[if self.kind_of.is_empty() { 0 } else { self.kind_of.get(row) }]
     }
 
     #[inline(always)]
@@ -70,7 +79,7 @@ impl Texts {
     #[cold]
     #[inline(never)]
     pub(crate) fn find_with_catalogs(&self, row: usize, language: Language) -> Found {
-        let (kind, default) = (self.kind_and_texts(row).0, self.languages.tags[0]);
+        let (kind, default) = (self.kind_of_row(row).index, self.languages.tags[0]);
         let wanted = core::iter::successors(Some(language), |language| language.parent());
         let found = wanted.chain([default]).find_map(|language| {
             let replaced = (self.catalogs)().find(kind, row, language);
@@ -107,10 +116,34 @@ impl Texts {
         if self.has_catalogs() {
             return self.search_with_catalogs(row, language);
         }
-        let column = self.languages.column(language);
-        let text = self.kind(row).get(row, column);
+        self.get_in_column(row, self.languages.column(language))
+    }
+
+    /// The same without catalogues, in the language of a column.
+    #[inline(always)]
+    pub fn get_in_column(&self, row: usize, column: usize) -> &'static str {
+        // Each kind by itself, so that all of it is constant.
+        match self.kinds {
+            [only] => self.get_of(only, row, column),
+            [first, second] => match self.kind_of.get(row) {
+                0 => self.get_of(first, row, column),
+                _ => self.get_of(second, row, column),
+            },
+            [first, second, third] => match self.kind_of.get(row) {
+                0 => self.get_of(first, row, column),
+                1 => self.get_of(second, row, column),
+                _ => self.get_of(third, row, column),
+            },
+            _ => "",
+        }
+    }
+
+    #[inline(always)]
+    fn get_of(&self, kind: &Kind, row: usize, column: usize) -> &'static str {
+        let text = kind.texts.get(row, column);
         match text.as_bytes() {
-            [] | [(..=LAST_PROGRAM), ..] if !self.is_plain => self.search(row, column),
+            [] if !kind.is_plain => self.search(row, column),
+            [(..=LAST_PROGRAM), ..] if !kind.is_plain => shown_program(text),
             _ => text,
         }
     }
@@ -133,6 +166,12 @@ impl Texts {
         let text = self.get(row, language);
         if text.is_empty() { None } else { Some(text) }
     }
+}
+
+/// The text of an entry with a program. Not inlined: it is rare where many texts are looked up.
+#[inline(never)]
+fn shown_program(entry: &'static str) -> &'static str {
+    shown(entry)
 }
 
 /// The notes of every row.

@@ -10,6 +10,7 @@ from bench.rust import quote
 # Operations, in the words of the report. Each runs `body` again and again after `setup`; `i` counts the codes.
 VALUE_TO_CODE = "value → code"
 CODE_TO_TEXT = "code → text in a language"
+RESOLVED_TEXT = "code → text, the language resolved before"
 TAG_TO_LANGUAGE = "language tag → language"
 TWO_ARGUMENTS = "message, two arguments"
 PLURAL = "message, plural"
@@ -92,6 +93,7 @@ fn plural(out: &mut String, language: Language, count: u64, path: &'static str) 
         buffer = f"let mut out = String::with_capacity(1024); {language}"
         return {
             VALUE_TO_CODE: ("", "code(black_box(VALUES[i]))"),
+            RESOLVED_TEXT: (codes + language + self.resolve, "resolved_text(black_box(&texts), black_box(codes[i]))"),
             CODE_TO_TEXT: (codes + language, "text(black_box(codes[i]), black_box(language))"),
             TAG_TO_LANGUAGE: ("", "language(black_box(TAGS[i % TAGS.len()]))"),
             TWO_ARGUMENTS: (buffer, in_buffer(f"two(&mut out, language, black_box({PATH}), black_box({NAME}))")),
@@ -106,6 +108,8 @@ fn plural(out: &mut String, language: Language, count: u64, path: &'static str) 
     def set_up_language(self, tag: str) -> str:
         return f"let language = language({tag}).unwrap();" + (" let language = &language;" if self.by_reference else "")
 
+    #: How the program resolves a language once.
+    resolve = ""
     #: How the program says once which language is the current one.
     set_current = ""
     #: What the program shows of a value: everything that the crate can say, so that nothing of it is dropped.

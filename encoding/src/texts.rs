@@ -11,7 +11,6 @@
 //! let encoded = EncodedTexts::new(&[&english[..], &italian[..]]).unwrap();
 //! assert_eq!(encoded.as_texts().get(0, 1), "Non trovato");
 //! assert_eq!(encoded.as_texts().get(2, 1), "", "missing in Italian");
-//! assert!(!encoded.is_complete());
 //! ```
 
 #[cfg(feature = "write")]
@@ -61,7 +60,6 @@ pub struct EncodedTexts {
     strings: EncodedStrings,
     languages: usize,
     rows: EncodedNumbers,
-    is_complete: bool,
 }
 
 #[cfg(feature = "write")]
@@ -81,15 +79,9 @@ impl EncodedTexts {
         };
         let is_smaller = size(&different) + numbers.bytes().len() < size(&all);
         let (stored, rows) = if is_smaller { (different, numbers) } else { (all, EncodedNumbers::NONE) };
-        let is_complete = stored.iter().all(|&row| texts(row).all(|text| !text.is_empty()));
         let stored = if stored.iter().all(is_missing) { Vec::new() } else { stored };
         let strings = EncodedStrings::new(stored.into_iter().flat_map(texts))?;
-        Ok(Self { strings, languages: languages.len(), rows, is_complete })
-    }
-
-    /// Whether no text is missing.
-    pub fn is_complete(&self) -> bool {
-        self.is_complete
+        Ok(Self { strings, languages: languages.len(), rows })
     }
 
     /// The different rows.

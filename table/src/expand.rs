@@ -94,7 +94,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     let (data, texts) = (data::statics(&registry)?, kinds.statics());
     let values = values::functions(&registry);
     let inherent = impls::inherent(&registry);
-    let code = impls::code(&registry, &kinds);
+    let code = impls::code(&registry);
     let (traits, conversions) = (impls::traits(&registry), impls::conversions(&registry));
     let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
     let has_unlisted = selection.table.unlisted.is_some();

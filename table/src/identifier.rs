@@ -17,6 +17,7 @@ const METHODS: &[&str] = &[
     "value",
     "label",
     "symbol",
+    "texts",
     "status",
     "references",
     "url",

@@ -1,7 +1,7 @@
 """Every subject, in the order of the report."""
 
 from bench.subjects.by_hand import Arrays, Blobs, MatchArms, TextArrays, TextBlobs
-from bench.subjects.code_registry import CodeRegistry, OneLanguage, TextValues
+from bench.subjects.code_registry import CodeRegistry, MixedRows, OneLanguage, TextValues
 from bench.subjects.derives import Strum, Thiserror
 from bench.subjects.controls import Empty
 from bench.subjects.derived import Derived
@@ -9,7 +9,8 @@ from bench.subjects.known_codes import HttpStatus, OurCloseCodes, Tungstenite
 from bench.subjects.tables import Phf, TextPhf
 from bench.subjects.translations import EsFluent, FluentBundle, FluentTemplates, RustI18n
 
-EMPTY, OURS, ONE_LANGUAGE, BLOBS, STRUM, THISERROR = Empty(), CodeRegistry(), OneLanguage(), Blobs(), Strum(), Thiserror()
+EMPTY, OURS, ONE_LANGUAGE, MIXED_ROWS = Empty(), CodeRegistry(), OneLanguage(), MixedRows()
+BLOBS, STRUM, THISERROR = Blobs(), Strum(), Thiserror()
 RUST_I18N, FLUENT_TEMPLATES, MATCH_ARMS = RustI18n(), FluentTemplates(), MatchArms()
 SUBJECTS = [
     OURS, MATCH_ARMS, Arrays(), BLOBS, Phf(), STRUM, THISERROR, RUST_I18N, FluentBundle(), FLUENT_TEMPLATES, EsFluent()

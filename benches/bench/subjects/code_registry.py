@@ -1,13 +1,14 @@
 """This project."""
 
 from bench.rust import quote
-from bench.subject import OPERATIONS, Subject, first_with
+from bench.subject import OPERATIONS, RESOLVED_TEXT, Subject, first_with
 
 
 class CodeRegistry(Subject):
     name = "code-registry"
     dependencies = ["code-registry"]
-    can = set(OPERATIONS)
+    can = {*OPERATIONS, RESOLVED_TEXT}
+    resolve = "let texts = Code::texts(language);"
 
     def files(self, content):
         return {"codes.toml": codes_toml(self, content), "src/lib.rs": """
@@ -18,7 +19,7 @@ pub enum Code {}
     def prelude(self, content):
         two, plural = (first_with(content, names).variant for names in (["path", "name"], ["count", "path"]))
         return f"""
-use code_registry::{{Coded, Language, Localize as _}};
+use code_registry::{{CodeTexts, Coded, Language, Localize as _}};
 use std::fmt::Write as _;
 use subject::Code;
 
@@ -30,6 +31,7 @@ enum Error {{
 }}
 fn code(value: {self.value_type}) -> Option<Code> {{ {self.code} }}
 fn text(code: Code, language: Language) -> &'static str {{ code.description(language) }}
+fn resolved_text(texts: &CodeTexts<Code>, code: Code) -> &'static str {{ texts.description(code) }}
 fn help(code: Code, language: Language) -> Option<&'static str> {{ code.help(language) }}
 fn parse(symbol: &str) -> Option<Code> {{ symbol.parse().ok() }}
 fn language(tag: &str) -> Option<Language> {{ Language::new(tag) }}
@@ -54,6 +56,17 @@ class TextValues(CodeRegistry):
     code = "Code::from_value(value)"
 
 
+class MixedRows(CodeRegistry):
+    """The same, but rows with a message have no description: what a text is differs from row to row."""
+
+    name = "code-registry, rows with only a message"
+
+    def files(self, content):
+        files = super().files(content)
+        files["codes.toml"] = codes_toml(self, content, only_messages=True)
+        return files
+
+
 class OneLanguage(CodeRegistry):
     """The same table, with its default language alone compiled in."""
 
@@ -66,7 +79,7 @@ class OneLanguage(CodeRegistry):
         return files
 
 
-def codes_toml(subject, content):
+def codes_toml(subject, content, only_messages=False):
     titles = _localized("title", dict.fromkeys(content.languages, "Bench"))
     languages = ", ".join(map(quote, content.languages))
     values = ['repr = "str"', "length = 5"] if subject.are_texts else ['repr = "u16"']
@@ -77,7 +90,8 @@ def codes_toml(subject, content):
         lines += _localized("description", row.description)
     for code in content.codes:
         lines += [f"\n[code.{code.text if subject.are_texts else code.value}]", f'symbol = "{code.symbol}"']
-        lines += _localized("description", code.description)
+        if not (only_messages and code.message):
+            lines += _localized("description", code.description)
         lines += _localized("message", code.message)
         lines += _localized("help", code.help)
     return "\n".join(lines) + "\n"

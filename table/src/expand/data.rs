@@ -62,11 +62,6 @@ impl Kinds {
         });
         statics.collect()
     }
-
-    /// Whether every row has a text of this kind in every language.
-    pub(super) fn is_complete(&self, kind: TextKind) -> bool {
-        self.0.iter().any(|(known, texts)| *known == kind && texts.is_complete())
-    }
 }
 
 /// The static that has the texts of a kind.

@@ -72,11 +72,6 @@ impl Texts {
     pub(crate) fn new<T: AsRef<str>>(languages: &[Vec<T>]) -> Result<Self, String> {
         EncodedTexts::new(languages).map(Self).map_err(|error| error.to_string())
     }
-
-    /// Whether no text is missing.
-    pub(crate) fn is_complete(&self) -> bool {
-        self.0.is_complete()
-    }
 }
 
 impl ToTokens for Texts {

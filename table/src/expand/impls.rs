@@ -5,9 +5,9 @@
 //! each. Functions that look up texts are not inlined into other crates: here the compiler knows the tables.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
-use super::data::{Kinds, constant};
+use super::data::constant;
 use super::encode::{Numbers, ids};
 use super::{Registry, columns, lex};
 use crate::{LiteralKind, Radix, Row, TextKind};
@@ -50,6 +50,11 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
                 <Self as ::#runtime::Code>::url(self, __language)
             }
             #columns
+            /// The texts in a language, to look up many of them.
+            #[inline]
+            pub fn texts(__language: ::#runtime::Language) -> ::#runtime::CodeTexts<Self> {
+                ::#runtime::CodeTexts::new(__language)
+            }
             /// Every row of the table in numeric order, an outer range before the rows in it.
             #[inline]
             pub fn rows() -> ::#runtime::Rows<Self> { <Self as ::#runtime::Code>::rows() }
@@ -157,9 +162,9 @@ fn aliases(registry: &Registry<'_>) -> String {
 }
 
 /// `Code` and the data of the table, by which generic code reads it.
-pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
+pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
-    let (code, table) = (optional_code(registry), table(registry, texts));
+    let (code, table) = (optional_code(registry), table(registry));
     quote! {
         #[doc(hidden)]
         pub struct __Table(());
@@ -181,7 +186,7 @@ pub(super) fn code(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
     }
 }
 
-fn table(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
+fn table(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
     let (text, label, macro_name) = (registry.text(), label(registry), &registry.item.macro_name);
     let matches = locale_matches(registry);
@@ -190,13 +195,26 @@ fn table(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
         None => quote!(::core::option::Option::None),
     };
     let questions = TextKind::ALL.into_iter().map(|kind| {
-        let (constant, answer) = (constant(kind), question(registry, texts, kind));
+        let (constant, answer) = (constant(kind), question(registry, kind));
         match kind {
             TextKind::Literal(_) | TextKind::Message => quote!(const #constant: __rt::Texts = #answer;),
             TextKind::Note => quote! {
                 const #constant: __rt::NoteTexts =
                     __rt::NoteTexts { texts: #answer, firsts: NOTE_FIRSTS };
             },
+        }
+    });
+    // Compiled with the table, where all that a look-up reads is constant.
+    let in_column = LiteralKind::ALL.map(|kind| {
+        let kind = TextKind::Literal(kind);
+        let (name, constant) = (format_ident!("{}_in_column", kind.info().method.0), constant(kind));
+        quote! {
+            fn #name(
+                __row: ::core::primitive::usize,
+                __column: ::core::primitive::usize,
+            ) -> &'static ::core::primitive::str {
+                __rt::Texts::get_in_column(&Self::#constant, __row, __column)
+            }
         }
     });
     quote! {
@@ -214,6 +232,7 @@ fn table(registry: &Registry<'_>, texts: &Kinds) -> TokenStream {
                 url: #url,
             };
             #(#questions)*
+            #(#in_column)*
             #[inline]
             fn row(__code: #name) -> ::core::primitive::usize { row(__code) }
             fn row_of_name(
@@ -255,34 +274,35 @@ fn label(registry: &Registry<'_>) -> TokenStream {
 
 /// The texts that answer a question by the best kind that each row has. A kind that answers for no row is not named, so
 /// that a program that asks nothing else does not contain it.
-fn question(registry: &Registry<'_>, texts: &Kinds, kind: TextKind) -> TokenStream {
+fn question(registry: &Registry<'_>, kind: TextKind) -> TokenStream {
     let table = registry.selection.table;
     let kinds: Vec<TextKind> = kind.with_substitutes().collect();
+    // If the default language lacks a kind, every language does.
+    let best = |row: &Row| kinds.iter().position(|kind| row.has_text(*kind, 0)).unwrap_or_default();
     let (answering, kind_of) = match kind.is_optional() {
-        true => (vec![kind], Numbers::NONE),
+        true => (vec![(0, kind)], Numbers::NONE),
         false => {
-            // If the default language lacks a kind, every language does.
-            let best = |row: &Row| kinds.iter().position(|kind| row.has_text(*kind, 0)).unwrap_or_default();
             // An unlisted value has built-in literals.
             let unlisted = kinds.iter().position(|kind| matches!(kind, TextKind::Literal(_)));
             let unlisted = table.unlisted.as_ref().map(|_| unlisted.unwrap_or_default());
             let best = ids(table.rows.iter().map(best).chain(unlisted));
-            (best.values.iter().map(|&best| kinds[best]).collect(), best.ids)
+            (best.values.iter().map(|&best| (best, kinds[best])).collect(), best.ids)
         }
     };
-    // Whether every row has a literal text of the same kind in every language.
-    let is_plain = match *answering {
-        [TextKind::Literal(_)] => !kind.is_optional() && texts.is_complete(answering[0]),
+    let is_plain = |kind: TextKind, number: usize| match kind {
+        TextKind::Literal(literal) if !kind.is_optional() => {
+            let mut rows = table.rows.iter().filter(|row| best(row) == number);
+            rows.all(|row| registry.selection.is_stored_in_all(row.text(literal)))
+        }
         _ => false,
     };
-    let data = answering.iter().map(|kind| {
-        let (index, constant) = (Literal::usize_unsuffixed(kind.index()), constant(*kind));
-        quote!((#index, &#constant))
+    let data = answering.iter().map(|&(number, kind)| {
+        let (index, constant) = (Literal::usize_unsuffixed(kind.index()), constant(kind));
+        let is_plain = is_plain(kind, number);
+        quote!(__rt::Kind { index: #index, texts: &#constant, is_plain: #is_plain })
     });
     quote! {
-        __rt::Texts {
-            languages: &LANGUAGES, kinds: &[#(#data),*], kind_of: #kind_of, is_plain: #is_plain, catalogs,
-        }
+        __rt::Texts { languages: &LANGUAGES, kinds: &[#(#data),*], kind_of: #kind_of, catalogs }
     }
 }
 

@@ -90,6 +90,11 @@ impl<'t> Selection<'t> {
         (!self.is_inherited(texts, text, position)).then_some(text)
     }
 
+    /// Whether every language to speak stores the text itself.
+    pub(crate) fn is_stored_in_all<T: Text>(&self, texts: &Localized<T>) -> bool {
+        (0..self.spoken).all(|position| self.stored(texts, position).is_some())
+    }
+
     /// Whether each chain leads to the same without this text: every text behind it is the same, and the default language,
     /// the end of each chain, is always stored.
     fn is_inherited<T: Text>(&self, texts: &Localized<T>, text: &T, position: usize) -> bool {
