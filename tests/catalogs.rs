@@ -24,6 +24,7 @@ fn a_language_is_added() {
     static POLISH: Catalog<BackupCode> = catalog!(BackupCode, "pl", "tests/tables/catalog.pl.toml");
     let no_room = BackupError::NoRoom { folder: "/srv", bytes: 12 };
     assert_eq!(BackupCode::NoRoom.name(PL), "No room", "it is not installed");
+    let before = BackupCode::texts(PL);
     assert_eq!(no_room.localized(PL).to_string(), "/srv needs 12 more bytes");
 
     POLISH.install();
@@ -33,6 +34,12 @@ fn a_language_is_added() {
     assert_eq!(code.name(tag("pl-PL")), "Brak miejsca");
     assert_eq!(code.description(PL), "Na dysku nie ma miejsca.");
     assert_eq!(code.help(PL), Some("użyj innego dysku"));
+    let texts = BackupCode::texts(PL);
+    assert_eq!((texts.language(), texts.name(code)), (PL, "Brak miejsca"));
+    assert_eq!(texts.description(code), "Na dysku nie ma miejsca.");
+    assert_eq!(texts.help(code), Some("użyj innego dysku"));
+    assert!(texts.notes(code).eq(code.notes(PL)));
+    assert_eq!(before.name(code), "No room", "it was made before");
     assert_eq!(code.notes(PL).collect::<Vec<_>>(), ["Od 1.0.", "Nie na taśmach."]);
     assert_eq!(code.localized(PL).to_string(), "Na dysku nie ma miejsca.");
     assert_eq!(no_room.localized(PL).to_string(), "brakuje 12 bajtów w /srv");

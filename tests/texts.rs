@@ -32,6 +32,24 @@ fn said(error: &Said, language: &str) -> String {
 }
 
 #[test]
+fn texts_of_a_language_are_those_of_each_code() {
+    fn check<E: code_registry::Code>() {
+        let unknown = Language::new("xx").unwrap();
+        for &language in E::LANGUAGES.iter().chain([&unknown]) {
+            let texts = E::texts(language);
+            for code in E::rows().filter_map(code_registry::Row::code) {
+                assert_eq!(texts.name(code), code.name(language));
+                assert_eq!(texts.description(code), code.description(language));
+                assert_eq!(texts.help(code), code.help(language));
+                assert!(texts.notes(code).eq(code.notes(language)));
+            }
+        }
+    }
+    check::<Text>();
+    check::<code_registry::websocket::CloseCode>();
+}
+
+#[test]
 fn arguments_are_where_a_language_has_them() {
     let swapped = Said::Swapped("a", 1);
     assert_eq!(said(&swapped, "en"), "a before 1");
