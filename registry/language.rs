@@ -2,6 +2,7 @@
 
 mod current;
 pub(crate) mod negotiate;
+mod posix;
 
 use core::fmt;
 use core::str::FromStr;
@@ -38,6 +39,15 @@ impl Language {
     #[inline]
     pub const fn new(tag: &str) -> Option<Self> {
         match Tag::new(tag) {
+            Some(tag) => Some(Self(tag)),
+            None => None,
+        }
+    }
+
+    /// The language with the variant that [`new`](Self::new) drops in favour of a script or a region: `ca-valencia` of
+    /// `ca-ES-valencia`.
+    pub(crate) const fn with_dropped_variant(tag: &str) -> Option<Self> {
+        match Tag::with_dropped_variant(tag) {
             Some(tag) => Some(Self(tag)),
             None => None,
         }

@@ -7,6 +7,8 @@ pub struct Languages {
     pub tags: &'static [Language],
     /// A hash table from languages to columns.
     pub slots: Slots<'static>,
+    /// Languages that CLDR matches to a language of the table, each with its column.
+    pub matches: &'static [(Language, u16)],
     /// For each language, the columns in which a text is looked for: its own, its fallbacks, the default language.
     pub chains: &'static [&'static [u16]],
     /// For each language, how sentences are written in it.
@@ -34,7 +36,8 @@ pub(crate) struct Found {
 }
 
 impl Languages {
-    /// The column with the texts for a language, by the lookup of RFC 4647 section 3.4.
+    /// The column with the texts for a language, by the lookup of RFC 4647 section 3.4. Each step also considers
+    /// the relations of CLDR.
     #[inline(always)]
     pub const fn column(&self, language: Language) -> usize {
         match self.slots.column(language) {
@@ -52,6 +55,9 @@ impl Languages {
             if let Some(column) = self.column_of(language) {
                 return column;
             }
+            if let Some(column) = self.matched_column(language) {
+                return column;
+            }
             wanted = language.parent();
         }
         0
@@ -61,6 +67,23 @@ impl Languages {
     #[inline]
     pub(crate) const fn column_of(&self, language: Language) -> Option<usize> {
         self.slots.search(language)
+    }
+
+    /// The column that CLDR chooses for readers of another language.
+    pub(crate) const fn matched_column(&self, language: Language) -> Option<usize> {
+        let mut index = 0;
+        while index < self.matches.len() {
+            if self.matches[index].0.is(language) {
+                return Some(self.matches[index].1 as usize);
+            }
+            index += 1;
+        }
+        None
+    }
+
+    /// The language that CLDR chooses for readers of another one.
+    pub(crate) fn matched(&self, language: Language) -> Option<Language> {
+        Some(self.tags[self.matched_column(language)?])
     }
 }
 
@@ -148,7 +171,8 @@ mod tests {
     fn check<const N: usize>(tags: &[&str]) {
         let tags: Vec<Language> = tags.iter().map(|tag| Language::new(tag).unwrap()).collect();
         let slots: &'static SlotArrays<N> = Vec::leak(std::vec![SlotArrays::new(&tags)]).first().unwrap();
-        let languages = Languages { tags: tags.leak(), slots: slots.as_slots(), chains: &[], speech: &[] };
+        let languages =
+            Languages { tags: tags.leak(), slots: slots.as_slots(), matches: &[], chains: &[], speech: &[] };
         for (column, tag) in languages.tags.iter().enumerate() {
             assert_eq!(languages.column(*tag), column, "{tag}");
             for longer in ["CH", "Latn-CH"] {

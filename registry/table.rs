@@ -5,7 +5,7 @@ use code_registry_encoding::strings::Strings;
 use code_registry_encoding::value::LabelForm;
 
 use crate::texts::{NoteTexts, Texts};
-use crate::{Code, Language, Status, Value};
+use crate::{Code, Status, Value};
 
 /// The data of a table, which the expansion of [`codes`](crate::codes) provides.
 ///
@@ -56,8 +56,6 @@ pub trait Table<E: Code> {
 pub struct Data<V: 'static> {
     /// The name of the enum.
     pub registry: &'static str,
-    /// Languages that CLDR matches to a language of the table: the one asked for, and the one of the table.
-    pub locale_matches: &'static [(Language, Language)],
     /// How values are shown, if not as plain values.
     pub label: Option<&'static LabelForm<'static>>,
     /// The values of every row.

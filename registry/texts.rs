@@ -74,14 +74,18 @@ impl Texts {
         self.found("", column)
     }
 
-    /// The same if catalogues are installed. The text is looked for in the language, then in the languages that RFC 4647
-    /// looks up after it, at last in the default language: in each of them in the catalogues, then in the table.
+    /// The same if catalogues are installed. The text is looked for in the language, then in those that CLDR matches to it,
+    /// then in the same way in the languages that RFC 4647 looks up after it, and at last in the default language: in each
+    /// of them in the catalogues, then in the table.
     #[cold]
     #[inline(never)]
     pub(crate) fn find_with_catalogs(&self, row: usize, language: Language) -> Found {
         let (kind, default) = (self.kind_of_row(row).index, self.languages.tags[0]);
         let wanted = core::iter::successors(Some(language), |language| language.parent());
-        let found = wanted.chain([default]).find_map(|language| {
+        let matched = |language| {
+            [Some(language), self.languages.matched(language), (self.catalogs)().locale_match(language)]
+        };
+        let found = wanted.flat_map(matched).flatten().chain([default]).find_map(|language| {
             let replaced = (self.catalogs)().find(kind, row, language);
             replaced.or_else(|| Some(self.find(row, self.languages.column_of(language)?)))
         });

@@ -30,6 +30,38 @@ fn extensions_are_dropped() {
 }
 
 #[test]
+fn posix_locales_name_languages() {
+    let cases = [
+        ("it_IT.UTF-8", Some("it-IT")),
+        ("de_AT.ISO-8859-15@euro", Some("de-AT")),
+        ("de_DE@unknown", Some("de-DE")),
+        ("sr_RS@latin", Some("sr-Latn-RS")),
+        ("sr_RS.UTF-8@cyrillic", Some("sr-Cyrl-RS")),
+        ("sr@latin", Some("sr-Latn")),
+        ("uz@CYRL", Some("uz-Cyrl")),
+        ("ks_IN@devanagari", Some("ks-Deva-IN")),
+        ("ca_ES@valencia", Some("ca-valencia")),
+        ("ca_ES.UTF-8@valencia", Some("ca-valencia")),
+        ("zh_Hant_TW", Some("zh-Hant-TW")),
+        ("it-CH", Some("it-CH")),
+        ("it", Some("it")),
+        ("C", None),
+        ("C.UTF-8", None),
+        ("POSIX", None),
+        ("", None),
+        ("@latin", None),
+        (".UTF-8", None),
+        ("_IT", None),
+        ("sr_Latn@latin_and_an_unreasonably_long_rest_that_is_no_modifier", Some("sr-Latn")),
+        ("it_and_an_unreasonably_long_name_that_is_not_a_locale", None),
+    ];
+    for (locale, expected) in cases {
+        let found = Language::from_posix(locale).map(|language| language.to_string());
+        assert_eq!(found.as_deref(), expected, "{locale}");
+    }
+}
+
+#[test]
 fn a_short_tag_is_read_like_a_long_one() {
     for tag in [
         "it", "IT", "yue", "it-CH", "pT-bR", "yue-HK", "a1", "1t", "i-", "it-1H", "it-H1", "y1e-HK", "it_IT",

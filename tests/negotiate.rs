@@ -4,8 +4,8 @@
 
 use std::iter::repeat_n;
 
-use code_registry::Language;
 use code_registry::websocket::CloseCode;
+use code_registry::{Language, Localize as _};
 
 /// A table in the languages with the most rules in CLDR.
 #[code_registry::codes("tests/tables/negotiate.toml")]
@@ -14,6 +14,10 @@ pub enum Many {}
 /// The same table with some of its languages.
 #[code_registry::codes("tests/tables/negotiate.toml", languages("en", "zh-Hant"))]
 pub enum Few {}
+
+/// The same language with a region and with a variant.
+#[code_registry::codes("tests/tables/lookup.toml", languages("en", "de-CH", "de-1996"))]
+pub enum Variants {}
 
 /// Registries with some languages of one table, each with the function under test.
 macro_rules! registries {
@@ -24,7 +28,7 @@ macro_rules! registries {
         )+
 
         const REGISTRIES: &[(&[&str], fn(&str) -> Option<Language>)] =
-            &[$((&[$($tag),+], Language::negotiate::<$name>)),+];
+            &[$((&[$($tag),+], |header| Language::negotiate::<$name>(header))),+];
     };
 }
 
@@ -167,6 +171,37 @@ fn malformed_parts_are_skipped() {
         ("en\0, it;q=0.1", "it"),
         ("en;q=１, it;q=0.1", "it"),
     ]);
+}
+
+#[test]
+fn an_invalid_byte_loses_only_its_part() {
+    let of = |header: &[u8]| Language::negotiate::<Many>(header).map(|language| language.to_string());
+    assert_eq!(of(b"de\xFF, it;q=0.5").as_deref(), Some("it"));
+    assert_eq!(of(b"it;q=0.5\xE9, zh-TW;q=0.1").as_deref(), Some("zh-Hant"));
+    assert_eq!(of(b"\xFF"), None);
+}
+
+#[test]
+fn variants_are_looked_up_before_regions() {
+    let found = |language: Option<Language>| language.map(|language| language.to_string());
+    assert_eq!(found(Language::negotiate::<G>("de-CH-1996")).as_deref(), Some("de-1996"));
+    assert_eq!(found(Language::negotiate::<E>("de-CH-1996")).as_deref(), Some("de-CH"));
+    assert_eq!(found(Language::negotiate::<Variants>("de-CH-1996")).as_deref(), Some("de-1996"));
+    assert_eq!(found(Language::negotiate::<Variants>("de-CH-1901")).as_deref(), Some("de-CH"));
+    assert_eq!(found(Language::negotiate::<Variants>("de-1996;q=0, de-CH-1996")), None);
+    assert_eq!(Language::first_of::<Variants>(["de-AT-1996"]), Language::new("de-1996"));
+}
+
+/// Texts are looked up as requests are: code and negotiation agree on the language.
+#[test]
+fn texts_are_found_as_languages_are_negotiated() {
+    for tag in ["zh-TW", "zh-HK", "zh", "zh-CN", "pt", "pt-AO", "sr-ME", "nn", "nb-NO", "iw", "it-CH"] {
+        let negotiated = Language::negotiate::<Many>(tag).unwrap();
+        let asked = Language::new(tag).unwrap();
+        assert_eq!(Many::One.name(asked), Many::One.name(negotiated), "{tag}");
+        assert_eq!(Many::One.localized(asked).to_string(), Many::One.name(negotiated), "{tag}");
+    }
+    assert_eq!(Many::One.name(Language::new("ja").unwrap()), "one", "the default language");
 }
 
 #[test]

@@ -287,57 +287,14 @@ pub(crate) fn io_reason(path: &Path, error: &io::Error) -> String {
 
 /// Sets the language of all messages: the requested one, else the environment's. English if neither is known.
 pub(crate) fn set_language(requested: Option<&str>) {
-    let tag = requested.map_or_else(environment_tag, tag_of_locale);
-    if let Some(spoken) = tag.and_then(|tag| Language::new(&tag)) {
-        language::set(spoken);
-    }
+    language::set(requested.map_or_else(environment_language, Language::from_posix));
 }
 
-/// The language tag of the messages' locale: of the first POSIX variable that is not empty.
-pub(crate) fn environment_tag() -> Option<String> {
+/// The language of the messages' locale: of the first POSIX variable that is not empty.
+pub(crate) fn environment_language() -> Option<Language> {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(|name| env::var(name).ok())
         .find(|locale| !locale.is_empty())?;
-    tag_of_locale(&locale)
-}
-
-/// `it_IT.UTF-8@euro` is `it-IT`, `sr_RS@latin` is `sr-Latn-RS`; `C` and `POSIX` are not languages.
-pub(crate) fn tag_of_locale(locale: &str) -> Option<String> {
-    let (name, modifier) = locale.split_once('@').unwrap_or((locale, ""));
-    let name = name.split('.').next()?;
-    if matches!(name, "" | "C" | "POSIX") {
-        return None;
-    }
-    let name = name.replace('_', "-");
-    let (language, rest) = name.split_once('-').unwrap_or((&name, ""));
-    Some(match subtag_of_modifier(modifier).unwrap_or_default() {
-        "" => name,
-        script if script.len() == 4 && rest.is_empty() => format!("{language}-{script}"),
-        script if script.len() == 4 => format!("{language}-{script}-{rest}"),
-        // A tag has a region or a variant.
-        variant => format!("{language}-{variant}"),
-    })
-}
-
-/// The scripts in which languages with several of them are written.
-const SCRIPTS: [&str; 14] = [
-    "Adlm", "Arab", "Armn", "Beng", "Cyrl", "Deva", "Grek", "Guru", "Hans", "Hant", "Hebr", "Latn", "Mong",
-    "Tfng",
-];
-
-/// The script or variant that the modifier of a locale stands for; a currency says nothing about texts.
-pub(crate) fn subtag_of_modifier(modifier: &str) -> Option<&str> {
-    Some(match modifier {
-        "" | "euro" => "",
-        "latin" | "iqtelif" => "Latn",
-        "cyrillic" => "Cyrl",
-        "arabic" => "Arab",
-        "devanagari" => "Deva",
-        "hebrew" => "Hebr",
-        "valencia" => "valencia",
-        "ijekavian" => "ijekavsk",
-        // ISO 15924, which some tools write.
-        script => *SCRIPTS.iter().find(|known| known.eq_ignore_ascii_case(script))?,
-    })
+    Language::from_posix(&locale)
 }

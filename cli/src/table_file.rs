@@ -4,19 +4,18 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, ErrorKind, Read as _};
-use std::iter;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
 use code_registry::websocket::CODES_TOML;
 use code_registry_table::{
-    Diagnostic, Language, MOST_FILE_BYTES, Place, Reading, Rule, Severity, Source, Table, canonical_tag,
-    nearest,
+    Diagnostic, Language, MOST_FILE_BYTES, Place, Reading, Rule, Severity, Source, Table, best_language,
+    canonical_tag, nearest,
 };
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::diagnostics::LanguageFile;
-use crate::error::{Error, ToolMessage, environment_tag, io_reason, subtag_of_modifier, tag_of_locale};
+use crate::error::{Error, ToolMessage, environment_language, io_reason};
 use crate::translate::Staleness;
 use crate::{diagnostics, files, terminal};
 
@@ -303,12 +302,15 @@ const LAST_RESORT: &str = "en";
 /// The requested language, by its tag or locale name; else the environment's, else English, else the default language.
 pub(crate) fn choose_language<'a>(table: &'a Table, requested: Option<&str>) -> Result<&'a Language, Error> {
     if let Some(tag) = requested {
-        let found = tag_of_locale(tag).and_then(|tag| lookup(table, &tag));
+        // A locale name, or a tag, of which `Language` would drop a variant after a region.
+        let found = match tag.contains(['_', '.', '@']) {
+            true => code_registry::Language::from_posix(tag).and_then(|tag| lookup(table, &tag.to_string())),
+            false => lookup(table, tag),
+        };
         return found.ok_or_else(|| missing(table, tag));
     }
-    let tag = environment_tag();
-    Ok(tag
-        .and_then(|tag| lookup(table, &tag))
+    Ok(environment_language()
+        .and_then(|language| lookup(table, &language.to_string()))
         .or_else(|| lookup(table, LAST_RESORT))
         .unwrap_or(&table.languages[0]))
 }
@@ -322,16 +324,20 @@ pub(crate) fn spoken_language(table: &Table) -> &Language {
 /// The canonical tag of a language tag or locale name. A locale with an unknown modifier has none: `sr@latin` must not
 /// become Serbian in Cyrillic.
 pub(crate) fn canonical_language(tag: &str) -> Option<String> {
-    let is_known = tag.split_once('@').is_none_or(|(_, modifier)| subtag_of_modifier(modifier).is_some());
-    canonical_tag(&tag_of_locale(tag).filter(|_| is_known)?)
+    let (name, modifier) = tag.split_once('@').unwrap_or((tag, ""));
+    let name = name.split_once('.').map_or(name, |(name, _)| name);
+    let plain = canonical_tag(&name.replace('_', "-"))?;
+    if matches!(modifier, "" | "euro") {
+        return Some(plain);
+    }
+    let language = code_registry::Language::from_posix(tag)?.to_string();
+    (language != plain).then_some(language)
 }
 
-/// RFC 4647 section 3.4: the tag, then the tag without its last subtag, and so on. No tag of a table ends in a single
-/// letter, so these need no special care.
+/// The language of the table that suits a tag, as a program with this table finds it.
 fn lookup<'a>(table: &'a Table, tag: &str) -> Option<&'a Language> {
-    let mut tags = iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0));
-    let column = tags.find_map(|tag| table.language(tag))?;
-    Some(&table.languages[column])
+    let tags: Vec<&str> = table.languages.iter().map(|language| language.tag.as_str()).collect();
+    Some(&table.languages[best_language(&tags, tag)?])
 }
 
 fn missing(table: &Table, tag: &str) -> Error {

@@ -38,7 +38,25 @@ impl Tag {
     pub const fn new(tag: &str) -> Option<Self> {
         match short(tag.as_bytes()) {
             Some(bits) => Some(Self(bits)),
-            None => Self::read(tag.as_bytes()),
+            None => match Self::read(tag.as_bytes()) {
+                Some((tag, _)) => Some(tag),
+                None => None,
+            },
+        }
+    }
+
+    /// The language with the variant that [`new`](Self::new) drops, since a tag has either a variant or a script and a
+    /// region.
+    ///
+    /// ```
+    /// # use code_registry_encoding::tag::Tag;
+    /// assert_eq!(Tag::with_dropped_variant("ca-ES-valencia"), Tag::new("ca-valencia"));
+    /// assert_eq!(Tag::with_dropped_variant("ca-valencia"), None);
+    /// ```
+    pub const fn with_dropped_variant(tag: &str) -> Option<Self> {
+        match Self::read(tag.as_bytes()) {
+            Some((_, variant)) => variant,
+            None => None,
         }
     }
 
@@ -53,13 +71,13 @@ impl Tag {
         Self::new(tag).filter(|read| read.text().eq_ignore_ascii_case(tag))
     }
 
-    /// Reads any tag, subtag by subtag.
-    const fn read(tag: &[u8]) -> Option<Self> {
+    /// Reads any tag, subtag by subtag; with the language and variant if the tag does not hold the variant.
+    const fn read(tag: &[u8]) -> Option<(Self, Option<Self>)> {
         let mut subtag = Subtag::at(tag, 0);
         if !subtag.is_alphabetic(2, 3) {
             return None;
         }
-        let mut bits = subtag.letters(tag) << LANGUAGE_AT;
+        let (mut bits, mut variant) = (subtag.letters(tag) << LANGUAGE_AT, 0);
         let mut last = SubtagKind::Language;
         while let Some(next) = subtag.next(tag) {
             subtag = next;
@@ -71,15 +89,22 @@ impl Tag {
                 SubtagKind::ExtendedLanguage => bits = subtag.letters(tag) << LANGUAGE_AT,
                 SubtagKind::Script => bits |= subtag.letters(tag) << SCRIPT_AT,
                 SubtagKind::Region => bits |= subtag.characters(tag),
-                SubtagKind::Variant if bits & !LANGUAGE_MASK == 0 => {
-                    bits |= VARIANT_FORM | subtag.characters(tag);
-                }
+                SubtagKind::Variant if variant == 0 => variant = VARIANT_FORM | subtag.characters(tag),
                 _ => {}
             }
             last = kind;
         }
         // A singleton introduces further subtags; at the end of a tag it is malformed.
-        if subtag.length() > 1 { Self::from_bits(bits) } else { None }
+        if subtag.length() == 1 {
+            return None;
+        }
+        let with_variant = Self::from_bits(bits & LANGUAGE_MASK | variant);
+        match (Self::from_bits(bits), with_variant) {
+            (_, Some(whole)) if variant != 0 && bits & !LANGUAGE_MASK == 0 => Some((whole, None)),
+            (Some(read), _) if variant == 0 => Some((read, None)),
+            (Some(read), dropped) => Some((read, dropped)),
+            _ => None,
+        }
     }
 
     /// The next shorter tag of RFC 4647 section 3.4: `zh-Hant-TW`, `zh-Hant`, `zh`, none.

@@ -40,8 +40,8 @@ pub(crate) async fn speak(request: Request, next: Next) -> Response {
 
 /// A header may be repeated; all occurrences form one list.
 fn accepted(headers: &HeaderMap) -> Language {
-    let values = headers.get_all(ACCEPT_LANGUAGE).iter().filter_map(|value| value.to_str().ok());
-    let list = values.collect::<Vec<_>>().join(",");
+    let values = headers.get_all(ACCEPT_LANGUAGE).iter().map(HeaderValue::as_bytes);
+    let list = values.collect::<Vec<_>>().join(&b","[..]);
     Language::negotiate::<LendingCode>(&list).unwrap_or(DEFAULT)
 }
 

@@ -16,8 +16,9 @@ impl Language {
     /// The language range (RFC 9110 section 12.5.4) with the greatest quality wins, or the first of several. It is looked up
     /// by RFC 4647 section 3.4 and, if the table does not have the language itself, by the scripts and parent locales of
     /// CLDR: `zh-TW` finds `zh-Hant`, `pt-AO` finds `pt-PT`, `nn` finds `no`. `*` stands for the first language of the
-    /// table that the header does not name; a quality of 0 refuses a language. Malformed parts are skipped, and so is the
-    /// rest of a header after 4 KiB or 64 ranges.
+    /// table that the header does not name; a quality of 0 refuses a language. Of `ca-ES-valencia` the variant is looked up
+    /// first, then the region. Malformed parts are skipped, also those with invalid bytes (pass the bytes of the header),
+    /// and so is the rest of a header after 4 KiB or 64 ranges.
     ///
     /// ```
     /// use code_registry::{Language, websocket::CloseCode};
@@ -30,8 +31,8 @@ impl Language {
     /// assert_eq!(of("de, fr"), None);
     /// assert_eq!(of("de, fr").unwrap_or(CloseCode::LANGUAGES[0]), en);
     /// ```
-    pub fn negotiate<E: Code>(accept_language: &str) -> Option<Self> {
-        Preferences::read(accept_language).best::<E>()
+    pub fn negotiate<E: Code>(accept_language: impl AsRef<[u8]>) -> Option<Self> {
+        Preferences::read(accept_language.as_ref()).best::<E>()
     }
 
     /// The language of a registry for the first of these tags for which it has one. Each is looked up like a range of
@@ -44,7 +45,7 @@ impl Language {
     /// assert_eq!(found, Language::new("it"));
     /// ```
     pub fn first_of<'a, E: Code>(tags: impl IntoIterator<Item = &'a str>) -> Option<Self> {
-        tags.into_iter().filter_map(Self::new).find_map(look_up::<E>)
+        tags.into_iter().filter_map(Request::new).find_map(Request::look_up::<E>)
     }
 
     /// The language of a registry that the user of the operating system prefers: the first one of the system's list, or on
@@ -59,20 +60,38 @@ impl Language {
     /// ```
     #[cfg(feature = "system-language")]
     pub fn of_system<E: Code>() -> Option<Self> {
-        sys_locale::get_locales().find_map(|tag| look_up::<E>(Self::new(&tag)?))
+        sys_locale::get_locales().find_map(|tag| Request::new(&tag)?.look_up::<E>())
     }
 }
 
-/// Looks up a language; each step also considers the data of CLDR.
-fn look_up<E: Code>(wanted: Language) -> Option<Language> {
-    core::iter::successors(Some(wanted), |language| language.parent()).find_map(|language| {
-        let itself = languages::<E>().find(|&known| known == language);
-        let matched = || {
-            let matches = <E::Table>::DATA.locale_matches;
-            matches.iter().find(|(request, _)| *request == language).map(|&(_, meant)| meant)
-        };
-        itself.or_else(matched).or_else(|| (<E::Table>::NAMES.catalogs)().locale_match(language))
-    })
+/// A language to look up.
+#[derive(Clone, Copy)]
+struct Request {
+    language: Language,
+    /// What `ca-ES-valencia` asks for before `ca-ES`.
+    variant: Option<Language>,
+}
+
+impl Request {
+    fn new(tag: &str) -> Option<Self> {
+        Some(Self { language: Language::new(tag)?, variant: Language::with_dropped_variant(tag) })
+    }
+
+    fn names(self, language: Language) -> bool {
+        self.language == language || self.variant == Some(language)
+    }
+
+    /// The language of a registry. Each step also considers the relations of CLDR.
+    fn look_up<E: Code>(self) -> Option<Language> {
+        let (known, catalogs) = (<E::Table>::NAMES.languages, (<E::Table>::NAMES.catalogs)());
+        let itself = |wanted| languages::<E>().find(|&known| known == wanted);
+        let steps = || core::iter::successors(Some(self.language), |language| language.parent());
+        self.variant.and_then(itself).or_else(|| {
+            steps().find_map(|step| {
+                itself(step).or_else(|| known.matched(step)).or_else(|| catalogs.locale_match(step))
+            })
+        })
+    }
 }
 
 /// The languages of the table, then those of catalogues.
@@ -89,16 +108,16 @@ struct Preferences {
 #[derive(Clone, Copy)]
 struct Preference {
     /// `None` is any language, `*`.
-    range: Option<Language>,
+    range: Option<Request>,
     /// In thousandths.
     quality: u16,
 }
 
 impl Preferences {
-    fn read(header: &str) -> Self {
+    fn read(header: &[u8]) -> Self {
         let none = Preference { range: None, quality: 0 };
         let mut preferences = Self { list: [none; MOST_RANGES], count: 0 };
-        let parts = start(header).split(',').take(MOST_RANGES);
+        let parts = start(header).split(|&byte| byte == b',').take(MOST_RANGES);
         for (place, preference) in preferences.list.iter_mut().zip(parts.filter_map(Preference::read)) {
             *place = preference;
             preferences.count += 1;
@@ -124,30 +143,35 @@ impl Preferences {
 
     fn choice<E: Code>(&self, preference: Preference) -> Option<Language> {
         match preference.range {
-            Some(range) => look_up::<E>(range).filter(|&found| !self.refuses(found)),
+            Some(range) => range.look_up::<E>().filter(|&found| !self.refuses(found)),
             None => languages::<E>().find(|&language| !self.names(language)),
         }
     }
 
     fn names(&self, language: Language) -> bool {
-        self.all().iter().any(|preference| preference.range == Some(language))
+        self.all().iter().any(|preference| preference.names(language))
     }
 
     fn refuses(&self, language: Language) -> bool {
-        self.all().iter().any(|preference| preference.range == Some(language) && preference.quality == 0)
+        self.all().iter().any(|preference| preference.names(language) && preference.quality == 0)
     }
 }
 
 impl Preference {
+    fn names(&self, language: Language) -> bool {
+        self.range.is_some_and(|range| range.names(language))
+    }
+
     /// `language-range [ OWS ";" OWS "q=" qvalue ]`; `None` if it is malformed.
-    fn read(part: &str) -> Option<Self> {
+    fn read(part: &[u8]) -> Option<Self> {
+        let part = core::str::from_utf8(part).ok()?;
         let (range, weight) = part.split_once(';').unwrap_or((part, "q=1"));
         let weight = weight.trim_matches(is_space);
         let quality = weight.strip_prefix("q=").or_else(|| weight.strip_prefix("Q="))?;
         let quality = thousandths(quality)?;
         match range.trim_matches(is_space) {
             "*" => Some(Self { range: None, quality }),
-            range => Some(Self { range: Some(Language::new(range)?), quality }),
+            range => Some(Self { range: Some(Request::new(range)?), quality }),
         }
     }
 }
@@ -173,9 +197,8 @@ fn thousandths(quality: &str) -> Option<u16> {
 }
 
 /// The whole parts of the header that are read.
-fn start(header: &str) -> &str {
-    match header.as_bytes().get(..MOST_BYTES) {
-        // A comma is a single byte, and no other character contains it.
+fn start(header: &[u8]) -> &[u8] {
+    match header.get(..MOST_BYTES) {
         Some(bytes) if header.len() > MOST_BYTES => {
             let end = bytes.iter().rposition(|&byte| byte == b',').unwrap_or(0);
             &header[..end]
@@ -196,16 +219,15 @@ pub const fn tags<const N: usize>(tags: [&str; N]) -> [Language; N] {
     languages
 }
 
-/// Pairs of tags as languages.
-pub const fn locale_matches<const N: usize>(tags: [(&str, &str); N]) -> [(Language, Language); N] {
+/// Requests, each with the column of the language that CLDR chooses for it.
+pub const fn locale_matches<const N: usize>(requests: [(&str, u16); N]) -> [(Language, u16); N] {
     let (Some(und), mut index) = (Language::new("und"), 0) else { panic!("`und` is a valid tag") };
-    let mut matches = [(und, und); N];
+    let mut matches = [(und, 0); N];
     while index < N {
-        let (Some(request), Some(meant)) = (Language::new(tags[index].0), Language::new(tags[index].1))
-        else {
+        let Some(request) = Language::new(requests[index].0) else {
             panic!("the tags of CLDR are well-formed")
         };
-        matches[index] = (request, meant);
+        matches[index] = (request, requests[index].1);
         index += 1;
     }
     matches

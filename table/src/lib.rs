@@ -46,7 +46,7 @@ pub use language::{
 };
 pub use language_tag::{canonical_tag, is_right_to_left};
 pub use locale::formats;
-pub use locale_match::locale_matches;
+pub use locale_match::{best_language, locale_matches};
 pub use model::*;
 pub use notation::Extent;
 pub use read::MOST_FILE_BYTES;

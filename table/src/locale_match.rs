@@ -17,8 +17,35 @@ use cldr::{ALIASES, LANGUAGES, PARENTS, REGIONS, SCRIPTS};
 /// assert!(matches.contains(&("zh".to_owned(), 1)));
 /// ```
 pub fn locale_matches(languages: &[&str]) -> Vec<(String, usize)> {
-    // A malformed tag is meant by no request.
-    let tags: Vec<Option<Tag>> = languages.iter().map(|tag| Tag::new(tag)).collect();
+    let tags = read_tags(languages);
+    let matches = matches(&tags).into_iter();
+    let mut matches: Vec<_> = matches.map(|(tag, index)| (tag.to_string(), index)).collect();
+    matches.sort();
+    matches
+}
+
+/// The language that a request gets, as the library looks it up: each step of RFC 4647's lookup also considers the
+/// relations of CLDR. A variant is looked up before a region.
+///
+/// ```
+/// use code_registry_table::best_language;
+/// assert_eq!(best_language(&["en", "pt-BR"], "pt"), Some(1));
+/// assert_eq!(best_language(&["en", "ca", "ca-valencia"], "ca-ES-valencia"), Some(2));
+/// assert_eq!(best_language(&["en"], "it"), None);
+/// ```
+pub fn best_language(languages: &[&str], request: &str) -> Option<usize> {
+    let (tag, variant) = (Tag::new(request)?, Tag::with_dropped_variant(request));
+    let tags = read_tags(languages);
+    let of_variant = variant.and_then(|_| tags.iter().position(|&tag| tag == variant));
+    of_variant.or_else(|| looked_up(tag, &tags, &matches(&tags)))
+}
+
+/// A malformed tag is meant by no request.
+fn read_tags(languages: &[&str]) -> Vec<Option<Tag>> {
+    languages.iter().map(|tag| Tag::new(tag)).collect()
+}
+
+fn matches(tags: &[Option<Tag>]) -> Vec<(Tag, usize)> {
     let locales = Locales::around(tags.iter().copied().flatten());
     let known: Vec<_> = tags.iter().map(|&tag| Some(Known::new(tag?, &locales))).collect();
     let mut requests: Vec<(usize, String, Tag)> =
@@ -29,12 +56,10 @@ pub fn locale_matches(languages: &[&str]) -> Vec<(String, usize)> {
     let mut matches: Vec<(Tag, usize)> = Vec::new();
     for (.., request) in requests {
         let meant = meant(request, &known, &locales);
-        if let Some(meant) = meant.filter(|_| meant != looked_up(request, &tags, &matches)) {
+        if let Some(meant) = meant.filter(|_| meant != looked_up(request, tags, &matches)) {
             matches.push((request, meant));
         }
     }
-    let mut matches: Vec<_> = matches.into_iter().map(|(tag, index)| (tag.to_string(), index)).collect();
-    matches.sort();
     matches
 }
 

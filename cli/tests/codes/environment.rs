@@ -61,7 +61,7 @@ fn without_english_the_default_language_speaks() {
 #[test]
 fn language_that_the_table_lacks() {
     expect("language-missing", codes("explain 2001 loader.toml --language de-AT"));
-    expect("language-misspelt", codes("explain 1 foreign.toml --language pt-RB"));
+    expect("language-misspelt", codes("explain 1 foreign.toml --language pr-BR"));
     expect("language-none", codes("explain 1 foreign.toml --language C"));
     expect("language-missing-list", codes("list loader.toml --language i"));
 }

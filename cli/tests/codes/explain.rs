@@ -68,6 +68,15 @@ fn unlisted_value_in_the_language_of_the_table() {
 }
 
 #[test]
+fn related_language_of_the_table() {
+    for language in ["pt", "pt-PT", "pt_AO.UTF-8"] {
+        let output = codes(&format!("explain 1 foreign.toml --language {language}")).output().unwrap();
+        let page = String::from_utf8(output.stdout).unwrap();
+        assert!(page.starts_with("1 ONE: Um\n"), "{language}: {page}");
+    }
+}
+
+#[test]
 fn unlisted_value_where_the_table_takes_none() {
     expect("explain-uncovered", codes("explain 9 signed.toml"));
 }

@@ -77,6 +77,11 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
         quote!(&[#(#chain),*])
     });
     let speech = selection.languages().map(|language| speech(&language.tag));
+    let spoken: Vec<&str> = selection.spoken().map(|language| language.tag.as_str()).collect();
+    let matches = locale_matches(&spoken).into_iter().map(|(request, column)| {
+        let column = Literal::usize_unsuffixed(column);
+        quote!((#request, #column))
+    });
     let count = selection.spoken().count();
     let slots = (4 * count).next_power_of_two();
     quote! {
@@ -85,6 +90,7 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
         static LANGUAGES: __rt::Languages = __rt::Languages {
             tags: &TAGS,
             slots: __rt::SlotArrays::as_slots(&SLOTS),
+            matches: &__rt::locale_matches([#(#matches),*]),
             chains: &[#(#chains),*],
             speech: &[#(#speech),*],
         };

@@ -189,7 +189,6 @@ pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
 fn table(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
     let (text, label, macro_name) = (registry.text(), label(registry), &registry.item.macro_name);
-    let matches = locale_matches(registry);
     let url = match &registry.selection.table.url {
         Some(template) => quote!(::core::option::Option::Some(#template)),
         None => quote!(::core::option::Option::None),
@@ -222,7 +221,6 @@ fn table(registry: &Registry<'_>) -> TokenStream {
         impl __rt::Table<#name> for __Table {
             const DATA: &'static __rt::Data<#repr> = &__rt::Data {
                 registry: #text,
-                locale_matches: &__rt::locale_matches([#(#matches),*]),
                 label: #label,
                 extents: &EXTENTS,
                 symbols: &SYMBOLS,
@@ -243,17 +241,6 @@ fn table(registry: &Registry<'_>) -> TokenStream {
             ::#runtime::__contract_at_run_time! { #macro_name }
         }
     }
-}
-
-/// Pairs of tags: the language asked for, and the one that the table has for it.
-fn locale_matches(registry: &Registry<'_>) -> Vec<TokenStream> {
-    let tags: Vec<&str> = registry.selection.spoken().map(|language| language.tag.as_str()).collect();
-    let matches = crate::locale_matches(&tags);
-    matches
-        .iter()
-        .map(|(request, meant)| (request, tags[*meant]))
-        .map(|(request, meant)| quote!((#request, #meant)))
-        .collect()
 }
 
 /// How a value is shown.
