@@ -28,7 +28,7 @@ use crate::{diagnostics, table_file, terminal};
 /// range's payload changes; a conversion no longer exists.
 ///
 /// minor: an alias, label, property or language is added; a status or property value changes; a range grows. With
-/// `--non-exhaustive`, also a new variant.
+/// `--non-exhaustive`, also a new variant, and an unassigned or reserved range that shrinks.
 ///
 /// patch: texts, notes, references and similar details change.
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use clap::ValueEnum;
 use code_registry_table::schema::{self, Bump, Shape};
-use code_registry_table::{ArgumentKind, Extent, Row, Table};
+use code_registry_table::{ArgumentKind, Extent, Row, Status, Table};
 
 use super::facts::{self, Fact, Pairs};
 use crate::document::{self, Node};
@@ -165,7 +165,8 @@ impl Comparison<'_> {
         } else if old.variant.is_some() && new.variant.is_some() {
             let [old_start, new_start] = self.starts_of(old_at, new_at);
             let (was, is) = (self.old.repr.show(old_start), self.new.repr.show(new_start));
-            self.payload(&subject, &was, &is);
+            let level = if self.is_free(old) { Level::Minor } else { Level::Major };
+            self.payload(level, &subject, &was, &is);
         }
         let (was, is) = (self.around[0][old_at], self.around[1][new_at]);
         if was.and_then(|at| pairs.new[at]) != is {
@@ -186,10 +187,10 @@ impl Comparison<'_> {
     }
 
     /// If an inner range begins at the same value, the payload of the outer one begins after it.
-    fn payload(&mut self, subject: &str, was: &str, is: &str) {
+    fn payload(&mut self, level: Level, subject: &str, was: &str, is: &str) {
         if was != is {
             let [was, is] = [was, is].map(|start| Some(format!("InRange<_, {start}>")));
-            self.push(Level::Major, subject, Some("payload"), was, is);
+            self.push(level, subject, Some("payload"), was, is);
         }
     }
 
@@ -197,13 +198,26 @@ impl Comparison<'_> {
         [self.starts[0][old_at], self.starts[1][new_at]]
     }
 
-    /// A different value is breaking. A range that only grows, with the same payload start, is not.
+    /// Whether values may be taken out of this range: it is not assigned, and users of the enum must expect new variants.
+    fn is_free(&self, row: &Row) -> bool {
+        let is_free = matches!(row.status, Status::Unassigned | Status::Reserved);
+        self.is_non_exhaustive && is_free && row.extent.is_range()
+    }
+
+    /// A different value is breaking. A range that only grows, with the same payload start, is not, and neither is a free
+    /// range that only shrinks.
     fn of_values(&self, old_at: usize, new_at: usize) -> Level {
+        let is_free = self.is_free(&self.old.rows[old_at]);
         let (old, new) = (self.old.rows[old_at].extent, self.new.rows[new_at].extent);
         let [old_start, new_start] = self.starts_of(old_at, new_at);
         match (old, new) {
             (Extent::Range(first, last), Extent::Range(new_first, new_last))
                 if old_start == new_start && new_first <= first && last <= new_last =>
+            {
+                Level::Minor
+            }
+            (Extent::Range(first, last), Extent::Range(new_first, new_last))
+                if is_free && first <= new_first && new_last <= last =>
             {
                 Level::Minor
             }

@@ -100,3 +100,14 @@ fn git(folder: &Path, words: &str) -> Result<(), ErrorKind> {
     assert!(status.map_err(|error| error.kind())?.success());
     Ok(())
 }
+
+/// A registry assigns a value of an unassigned range: compatible if the enum is non-exhaustive. An assigned range must not
+/// shrink.
+#[test]
+fn free_ranges_may_shrink() {
+    expect(
+        "diff-free",
+        codes("diff ../import/close-before.toml ../import/close-after.toml --non-exhaustive"),
+    );
+    expect("diff-free-exhaustive", codes("diff ../import/close-before.toml ../import/close-after.toml"));
+}
