@@ -10,10 +10,10 @@ use core::str::FromStr;
 use code_registry_encoding::tag::Tag;
 
 pub use current::current;
-#[cfg(target_has_atomic = "64")]
-pub use current::set;
 #[cfg(feature = "std")]
 pub use current::{scope, scope_async};
+#[cfg(target_has_atomic = "64")]
+pub use current::{set, unset};
 
 /// A language, as a BCP 47 tag names it: 8 bytes, `Copy`.
 ///

@@ -41,6 +41,6 @@ fn the_process_speaks_a_language() {
     language::set(EN);
     assert_eq!(said(), english, "until it is set again");
 
-    language::set(None);
+    language::unset();
     assert_eq!(language::current(), None, "or unset");
 }

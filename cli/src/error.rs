@@ -287,7 +287,9 @@ pub(crate) fn io_reason(path: &Path, error: &io::Error) -> String {
 
 /// Sets the language of all messages: the requested one, else the environment's. English if neither is known.
 pub(crate) fn set_language(requested: Option<&str>) {
-    language::set(requested.map_or_else(environment_language, Language::from_posix));
+    if let Some(spoken) = requested.map_or_else(environment_language, Language::from_posix) {
+        language::set(spoken);
+    }
 }
 
 /// The language of the messages' locale: of the first POSIX variable that is not empty.

@@ -13,8 +13,7 @@ mod process {
 
     static CURRENT: AtomicU64 = AtomicU64::new(0);
 
-    /// Sets the language of `{}` in the whole process, except inside a [`scope`](super::scope). `None` unsets it: each
-    /// table then uses its default language again.
+    /// Sets the language of `{}` in the whole process, except inside a [`scope`](super::scope). [`unset`] undoes it.
     ///
     /// Targets without 64-bit atomics do not have this function: pass the language to
     /// [`localized`](crate::Localize::localized).
@@ -26,12 +25,18 @@ mod process {
     /// const IT: Language = Language::new("it").unwrap();
     /// language::set(IT);
     /// assert_eq!(CloseCode::Normal.to_string(), CloseCode::Normal.description(IT));
-    /// language::set(None);
+    /// language::unset();
     /// assert_eq!(language::current(), None);
     /// ```
-    pub fn set(language: impl Into<Option<Language>>) {
+    pub fn set(language: Language) {
         // A single number that no other memory depends on needs no ordering.
-        CURRENT.store(language.into().map_or(0, Language::to_bits), Ordering::Relaxed);
+        CURRENT.store(language.to_bits(), Ordering::Relaxed);
+    }
+
+    /// Leaves the process without a language: `{}` uses the default language of each table again. Not available on targets
+    /// without 64-bit atomics, as [`set`].
+    pub fn unset() {
+        CURRENT.store(0, Ordering::Relaxed);
     }
 
     pub(super) fn of_process() -> Option<Language> {
@@ -42,7 +47,7 @@ mod process {
 #[cfg(target_has_atomic = "64")]
 use process::of_process;
 #[cfg(target_has_atomic = "64")]
-pub use process::set;
+pub use process::{set, unset};
 
 /// Without 64-bit atomics the process has no current language.
 #[cfg(not(target_has_atomic = "64"))]
