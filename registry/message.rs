@@ -84,8 +84,11 @@ pub fn fmt_text<E: Code>(code: &E, language: Option<Language>, f: &mut fmt::Form
     if f.alternate() {
         fmt_head(*code, f)?;
     }
-    let language = language.or_else(language::current).unwrap_or(E::LANGUAGES[0]);
-    f.write_str(<E::Table>::MESSAGES.get(row(*code), language))
+    let none: &[Argument<'_>] = &[];
+    if <E::Table>::MESSAGES.has_catalogs() {
+        return fmt_with_catalogs(*code, language, none, f);
+    }
+    fmt_found(*code, column::<E>(language), none, f)
 }
 
 /// Writes a stored message of any table, with arguments named at run time.

@@ -66,7 +66,6 @@ impl<'i> Headers<'i> {
     pub(super) fn end_table(&mut self) {
         let table = mem::take(&mut self.table);
         match mem::replace(&mut self.target, Target::Nowhere) {
-            Target::Root if self.route.is_empty() => self.root = table,
             Target::Root => self.root.put(&self.route, table),
             Target::Repeated => self.repeated.put(&self.route, table),
             Target::Nowhere => {}

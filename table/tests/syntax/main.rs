@@ -4,7 +4,7 @@
 
 mod edits;
 mod oracle;
-mod recovery;
+mod recovered;
 
 use std::fs;
 use std::path::Path;

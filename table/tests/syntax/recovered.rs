@@ -1,4 +1,4 @@
-//! What is read of files with errors: `recovery.txt`, which `UPDATE_EXPECT=1` writes anew.
+//! What is read of files with errors: `recovered.txt`, which `UPDATE_EXPECT=1` writes anew.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -12,7 +12,7 @@ const READ: &str = "────";
 
 #[test]
 fn what_is_read_of_files_with_errors() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/syntax/recovery.txt");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/syntax/recovered.txt");
     let expected = fs::read_to_string(&path).unwrap();
     let mut found = String::new();
     for case in expected.split(&format!("{CASE}\n")).filter(|case| !case.is_empty()) {
@@ -25,7 +25,12 @@ fn what_is_read_of_files_with_errors() {
     if env::var_os("UPDATE_EXPECT").is_some() {
         fs::write(path, found).unwrap();
     } else {
-        assert_eq!(found, expected, "if this is right, UPDATE_EXPECT=1 writes it");
+        for (found, expected) in found.split(CASE).zip(expected.split(CASE)) {
+            assert!(
+                found == expected,
+                "expected:\n{expected}\nfound:\n{found}\nif that is right: UPDATE_EXPECT=1"
+            );
+        }
     }
 }
 
