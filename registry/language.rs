@@ -97,10 +97,10 @@ impl fmt::Debug for Language {
 }
 
 impl FromStr for Language {
-    type Err = UnknownLanguage;
+    type Err = InvalidLanguageTag;
 
-    fn from_str(tag: &str) -> Result<Self, UnknownLanguage> {
-        Self::new(tag).ok_or(UnknownLanguage(()))
+    fn from_str(tag: &str) -> Result<Self, InvalidLanguageTag> {
+        Self::new(tag).ok_or(InvalidLanguageTag(()))
     }
 }
 
@@ -112,12 +112,36 @@ impl FromStr for Language {
 /// assert_eq!("english".parse::<Language>().unwrap_err().to_string(), "not a language tag of BCP 47");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnknownLanguage(());
+pub struct InvalidLanguageTag(());
 
-impl fmt::Display for UnknownLanguage {
+impl fmt::Display for InvalidLanguageTag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a language tag of BCP 47")
     }
 }
 
-impl core::error::Error for UnknownLanguage {}
+impl core::error::Error for InvalidLanguageTag {}
+
+/// The [`Language`] of a tag, checked when the program is compiled.
+///
+/// ```
+/// use code_registry::{Language, language};
+///
+/// const IT: Language = language!("it");
+/// assert_eq!(language!("pt-BR").to_string(), "pt-BR");
+/// ```
+///
+/// ```compile_fail
+/// code_registry::language!("english");
+/// ```
+#[macro_export]
+macro_rules! language {
+    ($tag:literal) => {
+        const {
+            match $crate::Language::new($tag) {
+                ::core::option::Option::Some(language) => language,
+                ::core::option::Option::None => ::core::panic!("not a language tag of BCP 47"),
+            }
+        }
+    };
+}

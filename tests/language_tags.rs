@@ -118,3 +118,10 @@ fn a_tag_is_shortened_from_its_end() {
     assert_eq!(parent("pt-BR").as_deref(), Some("pt"));
     assert_eq!(size_of::<Option<Language>>(), 8);
 }
+
+#[test]
+fn tags_are_checked_at_compile_time() {
+    const IT: Language = code_registry::language!("it");
+    assert_eq!(Some(IT), Language::new("it"));
+    assert_eq!(code_registry::language!("zh-hant-tw").to_string(), "zh-Hant-TW");
+}
