@@ -246,6 +246,7 @@ pub(crate) enum ToolMessage {
     RegistriesImported { count: usize, imported: usize, refused: usize },
     AtLine { line: usize, message: String },
     MergeDuplicates,
+    DiffersKept { row: String, key: String, kept: String, theirs: String },
     ComesFrom { section: String, file: String, line: usize },
     NotInSource { row: String, file: String },
     // New tables and new codes.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use code_registry_table::{Extent, OpaqueKey, Reading, Row, Status, Table};
+use code_registry_table::{Extent, OpaqueKey, Reading, Row, Status, Table, TextKind};
 
 use super::records::Symbols;
 use crate::diff;
@@ -11,6 +11,7 @@ use crate::document::{self, Node};
 use crate::error::ToolMessage;
 use crate::error::{Error, Exit};
 use crate::revise::{self, Revision};
+use crate::toml_text::quoting;
 use crate::{display_text, terminal};
 
 /// What a source may change in an existing row.
@@ -183,6 +184,10 @@ impl Update<'_> {
             };
             if is_owned && known != Some(value) {
                 self.set(old.extent, key, value, known);
+            } else if let Some(known) = known.filter(|known| is_text(key) && !has_texts(known, value)) {
+                let row = display_text::row(self.old, old);
+                let [kept, theirs] = [known, value].map(quoting::value);
+                terminal::notice(ToolMessage::DiffersKept { row, key: key.clone(), kept, theirs });
             }
         }
         // `assigned` is the default status.
@@ -213,5 +218,17 @@ impl Update<'_> {
             let value = if key == "symbol" { symbol() } else { value };
             self.set(pair.extent, &key, &value, None);
         }
+    }
+}
+
+fn is_text(key: &str) -> bool {
+    TextKind::ALL.iter().any(|kind| kind.key() == key && *kind != TextKind::Note)
+}
+
+/// Whether a row already has the texts of the source, besides those in other languages.
+fn has_texts(known: &Node, source: &Node) -> bool {
+    match (known, source) {
+        (Node::Table(known), Node::Table(source)) => source.iter().all(|text| known.contains(text)),
+        _ => known == source,
     }
 }
