@@ -105,6 +105,26 @@ fn pofilter_finds_nothing() {
     });
 }
 
+/// Weblate edits language files in place: all texts and only these, and the table can be read afterwards.
+#[test]
+fn weblate_translates_language_files() {
+    let folder = folder("weblate");
+    let documentation =
+        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/format.md")).unwrap();
+    let line = documentation.lines().find(|line| line.starts_with("| Key filter")).unwrap();
+    let filter = line.replace("\\|", "/").split('`').nth(1).unwrap().replace('/', "|");
+    run(&folder, "python3", &format!("{SAMPLES}/weblate.py ar.toml {filter}"));
+    run(&folder, env!("CARGO_BIN_EXE_codes"), "check choices.toml");
+    let output = Command::new(env!("CARGO_BIN_EXE_codes"))
+        .args(["translate", "export", "choices.toml", "--language", "ar", "--format", "csv"])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    let table = String::from_utf8(output.stdout).unwrap();
+    let texts = fs::read_to_string(folder.join("ar.toml")).unwrap().matches('§').count();
+    assert!(texts > 10 && table.matches('§').count() >= texts, "{table}");
+}
+
 /// gettext begins a file from a template, and brings it up to date.
 #[test]
 fn gettext_uses_templates() {
