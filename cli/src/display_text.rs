@@ -76,6 +76,11 @@ impl Words {
         word.name(self.0)
     }
 
+    /// The sentence about the word, in a row of cli/codes.toml with a description.
+    pub(crate) fn say_more(self, word: Phrase) -> &'static str {
+        word.description(self.0)
+    }
+
     /// The name of a status.
     pub(crate) fn status(self, status: Status) -> &'static str {
         self.say(Self::of_status(status))

@@ -20,6 +20,11 @@ pub(crate) struct Target {
 }
 
 impl Target {
+    /// The folder of an output that is several files.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|_| !self.check)
+    }
+
     /// The file that is written to, if it exists and may be overwritten.
     pub(crate) fn existing(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.is_file() && !is_toml(path))

@@ -3,18 +3,20 @@
 mod html;
 mod markdown;
 mod reference;
+mod site;
 
 use clap::{Args, ValueEnum};
 use code_registry_table::{Language, Table};
 
-use crate::error::{Error, Exit};
+use crate::error::{Error, Exit, ToolMessage};
 use crate::output_file::Target;
 use crate::table_file::TableArgument;
 use crate::{document, list, table_file, terminal};
 
-/// Render a table as a reference: Markdown, a web page, CSV or JSON
+/// Render a table as a reference: Markdown, a web page, a web site, CSV or JSON
 ///
-/// The page is one self-contained file with all languages of the table and a search.
+/// The page is one self-contained file with all languages of the table and a search. The site has a page for each row and
+/// language, at the addresses of the table's `url`; its folder must be new, empty or an earlier site.
 ///
 /// Output does not depend on your locale: without `--language`, texts are in the table's default language.
 #[derive(Debug, Args)]
@@ -42,11 +44,19 @@ pub(crate) enum Format {
     Csv,
     /// The output of `codes list --format json`
     Json,
+    /// A web site with an overview and a page per row in every language; `--output` names its folder
+    Site,
 }
 
 impl Render {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
         let table = self.table.good()?.table;
+        if let Format::Site = self.format {
+            let Some(folder) = self.target.folder() else {
+                return Err(Error::trouble(ToolMessage::SiteNeedsFolder));
+            };
+            return site::write(&table, folder);
+        }
         let asked =
             self.language.as_deref().map(|tag| table_file::choose_language(&table, Some(tag))).transpose()?;
         self.target.put_from(&self.table.path, &table, &self.format.text(&table, asked)?)
@@ -60,6 +70,8 @@ impl Format {
             Self::Markdown => Ok(markdown::document(table, language)),
             Self::Html => html::page(table, language),
             Self::Csv => Ok(list::csv(table, language)),
+            // Written into a folder.
+            Self::Site => Ok(String::new()),
             Self::Json => terminal::json_text(&document::of(table, asked)),
         }
     }

@@ -9,8 +9,8 @@ use code_registry_table::{Language, Table};
 use hmac_sha256::Hash;
 use serde::Serialize;
 
-pub(super) use self::writer::escape;
 use self::writer::{Writer, escape_script};
+pub(super) use self::writer::{direction, escape};
 use crate::error::{Error, Phrase};
 
 const PAGE: &str = include_str!("page/page.html");

@@ -22,6 +22,7 @@ mod lsp;
 mod manual;
 mod render;
 mod schema;
+mod site;
 mod spreadsheets;
 mod staleness;
 mod streams;

@@ -243,7 +243,7 @@ impl<'a> Values<'a> {
 }
 
 /// The value of `dir`.
-pub(super) fn direction(language: &Language) -> &'static str {
+pub(in crate::render) fn direction(language: &Language) -> &'static str {
     if is_right_to_left(&language.tag) { "rtl" } else { "ltr" }
 }
 

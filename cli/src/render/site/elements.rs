@@ -1,0 +1,133 @@
+//! Parts of pages: texts with code, references, values of properties, messages.
+
+use code_registry_table::{Argument, Language, Localized, Message, Property, PropertyValue, Table};
+
+use crate::display_text::{self, Pattern, Words};
+use crate::error::Phrase;
+use crate::render::html::{direction, escape};
+
+/// A text for people: backticks enclose code, and line breaks are kept.
+pub(super) fn inline(text: &str) -> String {
+    let mut parts = text.split('`');
+    let mut html = escape(parts.next().unwrap_or_default());
+    let rest: Vec<&str> = parts.collect();
+    for pair in rest.chunks(2) {
+        match pair {
+            [code, after] if !code.is_empty() => {
+                html += &format!("<code>{}</code>{}", escape(code), escape(after))
+            }
+            _ => html += &pair.iter().map(|part| format!("`{}`", escape(part))).collect::<String>(),
+        }
+    }
+    html.trim_end().replace('\n', "<br>")
+}
+
+/// The `lang` and `dir` attributes of a text that comes from another language than the page's.
+pub(super) fn foreign(table: &Table, language: &Language, source: usize) -> String {
+    let own = &table.languages[source];
+    if own.tag == language.tag {
+        return String::new();
+    }
+    format!(" lang=\"{}\" dir=\"{}\"", own.tag, direction(own))
+}
+
+/// A text in the language of the page, or the one that replaces it, in an element.
+pub(super) fn element(
+    table: &Table,
+    language: &Language,
+    tag: &str,
+    class: &str,
+    texts: &Localized,
+) -> String {
+    let found = language.chain.iter().find_map(|&source| Some((source, texts.get(source)?)));
+    let Some((source, text)) = found else { return String::new() };
+    let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+    format!("<{tag}{class}{}>{}</{tag}>", foreign(table, language, source), inline(text))
+}
+
+/// The sentences of a message, each after the choice that leads to it.
+pub(super) fn message(language: &Language, message: &Localized<Message>, arguments: &[Argument]) -> String {
+    let Some(message) = message.resolve(language) else { return String::new() };
+    let sentence = |sentence: display_text::Sentence| {
+        let choice = match sentence.choice.as_str() {
+            "" => String::new(),
+            choice => format!("<code class=\"choice\">{}</code> ", escape(choice)),
+        };
+        format!("<li>{choice}{}</li>", arguments_marked(&sentence.text))
+    };
+    let sentences: String = Pattern { message, arguments }.sentences().into_iter().map(sentence).collect();
+    format!("<ul class=\"message\">{sentences}</ul>")
+}
+
+/// A sentence whose arguments are marked.
+fn arguments_marked(text: &str) -> String {
+    let mut html = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(['{', '}']) {
+        html += &escape(&rest[..start]);
+        let after = &rest[start..];
+        if after.starts_with("{{") || after.starts_with("}}") {
+            html.push_str(&after[..1]);
+            rest = &after[2..];
+            continue;
+        }
+        let end = after.find('}').map_or(after.len(), |end| end + 1);
+        html += &format!("<var>{}</var>", escape(after[..end].trim_matches(['{', '}'])));
+        rest = &after[end..];
+    }
+    html + &escape(rest)
+}
+
+/// A reference as people write it: `RFC 6455, section 7.4.1`.
+pub(super) fn reference(reference: &str, words: Words) -> String {
+    if !display_text::is_link(reference) {
+        return inline(reference);
+    }
+    let name = escape(&name_of(reference, words));
+    format!("<a href=\"{}\" rel=\"noreferrer\">{name}</a>", escape(reference))
+}
+
+fn name_of(reference: &str, words: Words) -> String {
+    let (_, rest) = reference.split_once("://").unwrap_or(("", reference));
+    let (page, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+    let (host, path) = page.split_once('/').unwrap_or((page, ""));
+    let host = host.trim_start_matches("www.");
+    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let last = last.trim_end_matches(".html").trim_end_matches(".xhtml").trim_end_matches(".xml");
+    let rfc = last.strip_prefix("rfc").filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    match (host, rfc) {
+        ("rfc-editor.org" | "datatracker.ietf.org" | "tools.ietf.org", Some(number))
+            if !number.is_empty() =>
+        {
+            match fragment.strip_prefix("section-") {
+                Some(section) => format!("RFC {number}, {} {section}", words.say(Phrase::Section)),
+                None => format!("RFC {number}"),
+            }
+        }
+        ("iana.org", _) => format!("IANA, {last}"),
+        (host, _) if host.ends_with(".spec.whatwg.org") => {
+            format!("WHATWG, {}", host.trim_end_matches(".spec.whatwg.org"))
+        }
+        ("developer.mozilla.org", _) => format!("MDN, {last}"),
+        // Longer names are identifiers, not words.
+        (host, _) if last.is_empty() || last.len() > 24 => host.to_owned(),
+        (host, _) => format!("{host}, {last}"),
+    }
+}
+
+/// The name of a column, with what it means as a hint.
+pub(super) fn column(table: &Table, language: &Language, property: &Property) -> String {
+    match property.title.is_empty() {
+        true => format!("<code>{}</code>", property.name),
+        false => element(table, language, "span", "", &property.title),
+    }
+}
+
+/// A value of a column that is not a yes or no.
+pub(super) fn value(property: &Property, value: &PropertyValue) -> String {
+    let text = escape(&display_text::property(property, value));
+    match value {
+        PropertyValue::Enum(_) => format!("<code>{text}</code>"),
+        PropertyValue::Bool(_) | PropertyValue::Integer(_) | PropertyValue::Str(_) => text,
+    }
+}
