@@ -1,0 +1,126 @@
+// What readers do with the site of `codes render`, in Chromium: node site.mjs FOLDER
+
+import { readFileSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, resolve } from "node:path";
+import { deepStrictEqual as expect } from "node:assert";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const folder = resolve(process.argv[2]);
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json" };
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1280, height: 900 };
+
+/** Serves the folder as most hosts do: an index for a folder, 404.html for anything else. */
+const server = createServer(async ({ url }, response) => {
+  let path = join(folder, decodeURIComponent(new URL(url, "http://localhost").pathname));
+  let status = 200;
+  try {
+    if ((await stat(path)).isDirectory()) path = join(path, "index.html");
+    await stat(path);
+  } catch {
+    [path, status] = [join(folder, "404.html"), 404];
+  }
+  response.writeHead(status, { "content-type": TYPES[extname(path)] ?? "text/plain" });
+  response.end(await readFile(path));
+});
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+const origin = `http://127.0.0.1:${server.address().port}`;
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+
+for (const part of [search, navigation, missing, withoutScript, everybody, sizes]) {
+  const start = performance.now();
+  await part();
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  console.log(`${part.name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+await browser.close();
+server.close();
+
+async function open(path, options = {}) {
+  const context = await browser.newContext({ viewport: DESKTOP, ...options });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => { throw error; });
+  await page.goto(`${origin}/${path}`);
+  return page;
+}
+
+function path(page) {
+  return new URL(page.url()).pathname;
+}
+
+async function search() {
+  const page = await open("en/");
+  for (const query of ["1006", "#1006", "0x3EE", "CLOSE_ABNORMAL", "abnormal", "anomala"]) {
+    await page.goto(`${origin}/en/`);
+    await page.fill("input", query);
+    await page.press("input", "Enter");
+    await page.waitForURL("**/en/1006/");
+  }
+  await page.fill("input", "3500");
+  await page.waitForSelector(".results a");
+  expect(await page.locator(".results .value").allTextContents(), ["3000–3999"]);
+  await page.fill("input", "no such words");
+  await page.waitForFunction(() => document.querySelector(".nothing").textContent !== "");
+}
+
+async function navigation() {
+  const page = await open("it/1006/");
+  expect(await page.locator("h1 .value").textContent(), "1006");
+  await page.click("[rel=next]");
+  await page.waitForURL("**/it/1007/");
+  await page.goBack();
+  expect(path(page), "/it/1006/");
+  await page.goForward();
+  await page.reload();
+  expect(path(page), "/it/1007/");
+  await page.click(".languages [hreflang=en]");
+  await page.waitForURL("**/en/1007/");
+  await page.goto(`${origin}/en/#0x3EE`);
+  await page.waitForURL("**/en/1006/");
+}
+
+async function missing() {
+  const page = await open("404.html");
+  await page.goto(`${origin}/1006.html`);
+  await page.waitForSelector(".found a");
+  expect(await page.locator(".found .value").first().textContent(), "1006");
+}
+
+async function withoutScript() {
+  const page = await open("it/3000-3999/", { javaScriptEnabled: false });
+  await page.click(".rows a >> nth=0");
+  expect(path(page), "/it/3000/");
+  expect(await page.isVisible(".search"), false);
+}
+
+/** Nothing sticks out of a phone or a desk, and axe is content, in the light and in the dark. */
+async function everybody() {
+  const pages = ["en/", "it/", "en/1006/", "it/1006/", "it/1000/", "en/1012/", "en/3000-3999/", "it/4000-4999/", "it/0-999/", "404.html"];
+  for (const [at, name] of pages.entries()) {
+    const page = await open(name, { viewport: at % 2 ? PHONE : DESKTOP, colorScheme: at % 3 ? "light" : "dark" });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => axe.run());
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), [], name);
+    for (const viewport of [PHONE, DESKTOP]) {
+      await page.setViewportSize(viewport);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, name);
+    }
+  }
+}
+
+/** Sizes and times are printed, not judged: the machine may be busy. */
+async function sizes() {
+  for (const name of ["en/", "en/1006/"]) {
+    const page = await open(name);
+    const [bytes, time] = await page.evaluate(() => {
+      const [entry] = performance.getEntriesByType("navigation");
+      return [entry.decodedBodySize, entry.loadEventEnd];
+    });
+    console.log(`${name}: ${bytes} bytes, loaded in ${time.toFixed(0)} ms`);
+  }
+}
