@@ -174,7 +174,7 @@ fn requested_value(table: &Table, text: &str) -> Result<i128, Error> {
 }
 
 /// The next free value of a range: the one after its last code, else the first free one.
-fn next_value(table: &Table, requested: Option<&str>) -> Result<i128, Error> {
+pub(crate) fn next_value(table: &Table, requested: Option<&str>) -> Result<i128, Error> {
     if table.repr.is_text() {
         return Err(Error::trouble(ToolMessage::NoNextText));
     }

@@ -6,6 +6,7 @@ mod node;
 mod table;
 
 pub(crate) use json::read;
+pub(crate) use message::node as message_node;
 pub(crate) use node::Node;
 pub(crate) use table::{header, language, of, property, registry, row};
 

@@ -265,6 +265,13 @@ pub(crate) enum ToolMessage {
     RangeFull { range: String },
     TableFull,
     NoRange { name: String },
+    // In the editor.
+    ReplaceWith { word: String },
+    AddTexts { tag: String },
+    AddCases { tag: String },
+    AddNextCode { value: String },
+    MoveLanguage { tag: String, file: String },
+    CategoryNumbers { category: &'static str, tag: String, numbers: String },
     // Other programming languages.
     NoTypeName { name: String },
     UsedTypeName { name: String },

@@ -5,6 +5,8 @@ mod page;
 use clap::Args;
 use code_registry_table::{Row, Table, nearest};
 
+pub(crate) use self::page::filled_message;
+
 use self::page::Page;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::table_file::LookupOptions;

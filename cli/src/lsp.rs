@@ -3,8 +3,13 @@
 //! One thread reads messages, one reads tables (`analysis`), and the main thread answers, from what was last found. Places
 //! in a table that has been edited since are moved by these edits (`documents`).
 
+mod actions;
 mod analysis;
+mod completion;
+mod cursor;
 mod documents;
+mod hover;
+mod outline;
 mod protocol;
 mod tables;
 
@@ -20,7 +25,9 @@ use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response}
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use self::actions::Actions;
 use self::analysis::{Analysis, Job};
+use self::completion::View;
 use self::documents::{Document, Documents};
 use self::protocol::{Encoding, Received, path_of};
 use self::tables::{Role, Tables, role};
@@ -186,6 +193,11 @@ impl Server {
                 Ok(Value::Null)
             }
             (State::Running, "textDocument/formatting") => self.formatting(&read(params)?),
+            (State::Running, "textDocument/completion") => self.place(params, completion::complete),
+            (State::Running, "textDocument/hover") => self.place(params, hover::hover),
+            (State::Running, "textDocument/codeAction") => self.actions(params),
+            (State::Running, "textDocument/documentSymbol") => self.toml(params, outline::symbols),
+            (State::Running, "textDocument/foldingRange") => self.toml(params, outline::folding),
             (State::Running, _) => {
                 Err(Failure(ErrorCode::MethodNotFound, format!("unknown method `{method}`")))
             }
@@ -209,6 +221,11 @@ impl Server {
                 "positionEncoding": self.encoding.name(),
                 "textDocumentSync": { "openClose": true, "change": 2, "save": true },
                 "documentFormattingProvider": true,
+                "completionProvider": { "triggerCharacters": [".", "\"", "{", "["] },
+                "hoverProvider": true,
+                "documentSymbolProvider": true,
+                "foldingRangeProvider": true,
+                "codeActionProvider": { "codeActionKinds": ["quickfix", "refactor"] },
             },
         })
     }
@@ -224,6 +241,45 @@ impl Server {
             _ => fmt::in_form(text).ok(),
         };
         Ok(form.map_or(Value::Null, |form| Value::Array(document.edit_to(&form, self.encoding))))
+    }
+
+    /// Answers about a place in a table or a language file.
+    fn place(&self, params: Value, answer: impl FnOnce(View<'_>, usize) -> Value) -> Result<Value, Failure> {
+        let request: protocol::Request = read(params)?;
+        let Some(position) = request.position else { return Ok(Value::Null) };
+        Ok(self
+            .view(&request)
+            .map_or(Value::Null, |(_, _, view)| answer(view, view.document.offset(position, self.encoding))))
+    }
+
+    /// Answers about a table or a language file as a whole.
+    fn toml(&self, params: Value, answer: fn(&Document, Encoding) -> Value) -> Result<Value, Failure> {
+        let request = read(params)?;
+        let document = self.document(&request).filter(|(path, _)| self.table_of(path).is_some());
+        Ok(document.map_or(Value::Null, |(_, document)| answer(document, self.encoding)))
+    }
+
+    fn actions(&self, params: Value) -> Result<Value, Failure> {
+        let diagnostics = params["context"]["diagnostics"].as_array().cloned().unwrap_or_default();
+        let request: protocol::Request = read(params)?;
+        let Some(range) = request.range else { return Ok(Value::Null) };
+        let Some((_, table_path, view)) = self.view(&request) else { return Ok(Value::Null) };
+        let actions = Actions { view, documents: &self.documents, table_path: &table_path };
+        Ok(actions.at(view.document.offset(range.start, self.encoding), &diagnostics))
+    }
+
+    /// An open table or language file, and the table that it is or belongs to.
+    fn view(&self, request: &protocol::Request) -> Option<(PathBuf, PathBuf, View<'_>)> {
+        let (path, document) = self.document(request)?;
+        let table_path = self.table_of(&path)?;
+        let table = self.tables.get(&table_path)?.table();
+        let folder = table_path.parent().unwrap_or(Path::new(""));
+        let language = table
+            .languages
+            .iter()
+            .find(|language| language.file.as_ref().is_some_and(|file| folder.join(file) == path));
+        let language = language.map(|language| language.tag.as_str());
+        Some((path, table_path, View { document, table, language, encoding: self.encoding }))
     }
 
     fn document(&self, request: &protocol::Request) -> Option<(PathBuf, &Document)> {

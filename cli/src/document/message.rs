@@ -6,7 +6,7 @@ use super::Node;
 use crate::display_text::Pattern;
 
 /// A text, or a table that chooses between sentences.
-pub(super) fn node(pattern: Pattern<'_>) -> Node {
+pub(crate) fn node(pattern: Pattern<'_>) -> Node {
     match pattern.message {
         Message::Pattern(pieces) => Node::Text(pattern.sentence(pieces)),
         Message::Choice(choice) => {

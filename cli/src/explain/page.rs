@@ -200,7 +200,12 @@ fn unknown(name: &str, known: &[&str]) -> Error {
 }
 
 /// The message with the given arguments filled in.
-fn filled_message(language: &Language, row: &Row, message: &Message, given: &[(String, String)]) -> String {
+pub(crate) fn filled_message(
+    language: &Language,
+    row: &Row,
+    message: &Message,
+    given: &[(String, String)],
+) -> String {
     let rules = |ordinal| plural::compile(&language.tag, ordinal).unwrap_or_default();
     Filled {
         entry: entry(message, &row.arguments, is_right_to_left(&language.tag)),

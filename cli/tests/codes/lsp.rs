@@ -134,3 +134,117 @@ fn formatting_keeps_what_a_table_means() {
     client.show("textDocument/formatting", "codes.toml", "", &Value::Null);
     compare("lsp-format", &client.transcript);
 }
+
+#[test]
+fn completion_offers_what_a_place_can_hold() {
+    let mut client = Client::start(&shop("lsp-completion"), UTF_16, "en");
+    client.open("codes.toml");
+    client.open("translations/it.toml");
+    client.diagnostics("codes.toml");
+    client.diagnostics("translations/it.toml");
+    let labels = |client: &mut Client, file: &str, old: &str, marked: &str| {
+        let params = client.change_at(file, old, marked);
+        let found = client.ask("textDocument/completion", params);
+        let shown = |item: &Value| {
+            let detail = item["detail"].as_str().map(|detail| format!(" ({detail})")).unwrap_or_default();
+            format!("{}{detail}", item["textEdit"]["newText"].as_str().unwrap())
+        };
+        let found: Vec<String> = found.as_array().unwrap_or(&Vec::new()).iter().map(shown).collect();
+        client.record("completion", &json!(found));
+        client.reset(file);
+    };
+    for (old, marked) in [
+        ("# The file", "sta|\n# The file"),
+        ("[code.2001]", "[c|]"),
+        ("[language.it]", "[language.|]"),
+        ("name.en = \"Not found\"", "name.|"),
+        ("name.en = \"Not found\"", "status = \"dep|\""),
+        ("name.en = \"Not found\"", "status = |"),
+        ("retry = true", "retry = |"),
+        ("cannot find {path}", "cannot find {|"),
+        ("one = \"one file in {folder}\",", "|"),
+        ("plural = \"count\"", "plural = |"),
+        ("\"u16\"", "\"u16\"\nse|"),
+        ("file = \"translations/it.toml\"", "file = \"translations/it.toml\"\npolicy = |"),
+        ("[property.retry]", "[lint]\nunt|\n[property.retry]"),
+    ] {
+        labels(&mut client, "codes.toml", old, marked);
+    }
+    for (old, marked) in [
+        ("name = \"Non trovato\"", "|"),
+        ("other = \"{count} file in {folder}\"", "| , other = \"x\""),
+        ("impossibile trovare {path}", "impossibile trovare {|"),
+    ] {
+        labels(&mut client, "translations/it.toml", old, marked);
+    }
+    compare("lsp-completion", &client.transcript);
+}
+
+#[test]
+fn hover_explains() {
+    let mut client = Client::start(&shop("lsp-hover"), UTF_16, "en");
+    client.open("codes.toml");
+    client.open("translations/it.toml");
+    client.diagnostics("codes.toml");
+    client.diagnostics("translations/it.toml");
+    for marked in [
+        "[regi|stry]",
+        "re|pr ",
+        "unl|isted ",
+        "[code.20|01]",
+        "\nmess|age.en = \"cannot",
+        "message.e|n = \"cannot",
+        "one = \"one fi|le in",
+        "ot|her = \"{count}",
+        "\nret|ry",
+        "# The fi|le",
+    ] {
+        client.show("textDocument/hover", "codes.toml", marked, &Value::Null);
+    }
+    for marked in ["o|ne = ", "message = \"impossibile tro|vare", "oth|er ="] {
+        client.show("textDocument/hover", "translations/it.toml", marked, &Value::Null);
+    }
+    compare("lsp-hover", &client.transcript);
+}
+
+#[test]
+fn symbols_and_folds() {
+    let mut client = Client::start(&shop("lsp-outline"), UTF_16, "en");
+    client.open("codes.toml");
+    client.diagnostics("codes.toml");
+    client.show("textDocument/documentSymbol", "codes.toml", "", &Value::Null);
+    client.show("textDocument/foldingRange", "codes.toml", "", &Value::Null);
+    compare("lsp-outline", &client.transcript);
+}
+
+#[test]
+fn code_actions_complete_a_table() {
+    let mut client = Client::start(&shop("lsp-actions"), UTF_16, "en");
+    client.open("codes.toml");
+    client.diagnostics("codes.toml");
+    client.change("codes.toml", "retry = true", "retry = true\nhelp.en = \"Delete some.\"");
+    client.show_diagnostics("codes.toml");
+    client.show("textDocument/codeAction", "codes.toml", "retry = tr|ue", &Value::Null);
+    client.open("translations/it.toml");
+    client.diagnostics("translations/it.toml");
+    client.show("textDocument/codeAction", "translations/it.toml", "one = \"un fi|le", &Value::Null);
+    // What a diagnostic suggests.
+    client.change("codes.toml", "symbol = \"TOO_MANY\"", "symbl = \"TOO_MANY\"");
+    let found = client.diagnostics("codes.toml");
+    let context = json!({ "context": { "diagnostics": found } });
+    client.show("textDocument/codeAction", "codes.toml", "sym|bl =", &context);
+    compare("lsp-actions", &client.transcript);
+}
+
+#[test]
+fn a_language_moves_to_its_own_file() {
+    let folder = copies("lsp-move", &["loader.toml"]);
+    let mut client = Client::start(&folder, UTF_16, "en");
+    client.open("loader.toml");
+    client.diagnostics("loader.toml");
+    let languages = fs::read_to_string(folder.join("loader.toml")).unwrap();
+    let line = languages.lines().find(|line| line.starts_with("languages")).unwrap();
+    let marked = line.replacen("\"it\"", "\"i|t\"", 1);
+    client.show("textDocument/codeAction", "loader.toml", &marked, &Value::Null);
+    compare("lsp-move", &client.transcript);
+}

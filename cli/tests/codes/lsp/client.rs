@@ -205,6 +205,28 @@ impl Client {
         self.record(&format!("diagnostics {file}"), &found);
     }
 
+    /// Replaces a text; returns the parameters of a request about the `|` in the new one.
+    #[track_caller]
+    pub(crate) fn change_at(&mut self, file: &str, old: &str, marked: &str) -> Value {
+        let start = self.open[file].1.find(old).unwrap();
+        self.change(file, old, &marked.replacen('|', "", 1));
+        let position = self.position(file, start + marked.find('|').unwrap());
+        json!({ "textDocument": { "uri": self.uri(file) }, "position": position })
+    }
+
+    /// Undoes all changes of a file.
+    pub(crate) fn reset(&mut self, file: &str) {
+        let text = fs::read_to_string(self.root.join(file)).unwrap();
+        let uri = self.uri(file);
+        let (version, known) = self.open.get_mut(file).unwrap();
+        *version += 1;
+        known.clone_from(&text);
+        let params = json!({
+            "textDocument": { "uri": uri, "version": version }, "contentChanges": [{ "text": text }],
+        });
+        self.notify("textDocument/didChange", &params);
+    }
+
     /// The parameters of a request about a place in an open file: the `|` in a text that occurs once.
     #[track_caller]
     pub(crate) fn at(&self, file: &str, marked: &str) -> Value {

@@ -1,0 +1,228 @@
+//! Completion in tables and language files: keys, words, languages, arguments and plural categories.
+
+use code_registry_table::schema::{self, Kind, Shape};
+use code_registry_table::{Category, Extent, PropertyKind, Row, Rule, Selector, Table, plural};
+use serde_json::{Value, json};
+
+use super::cursor::{Cursor, Meaning, Slot, meaning, text_of};
+use super::documents::Document;
+use super::protocol::Encoding;
+
+/// What is offered: its text, what it is, and what that means.
+struct Offer {
+    label: String,
+    detail: String,
+    doc: String,
+}
+
+fn offer(label: impl Into<String>, detail: impl Into<String>, doc: impl Into<String>) -> Offer {
+    Offer { label: label.into(), detail: detail.into(), doc: doc.into() }
+}
+
+fn offers<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<Offer> {
+    words.into_iter().map(|word| offer(word, "", "")).collect()
+}
+
+/// The file that is edited, and what is known about its table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) document: &'a Document,
+    pub(super) table: &'a Table,
+    /// The tag of a language file.
+    pub(super) language: Option<&'a str>,
+    pub(super) encoding: Encoding,
+}
+
+impl View<'_> {
+    pub(super) fn root(&self) -> &'static Shape {
+        if self.language.is_some() { &schema::FILE_ROOT } else { &schema::ROOT }
+    }
+
+    /// The row that keys lead to.
+    pub(super) fn row(&self, path: &[&str]) -> Option<&Row> {
+        let [kind, header, ..] = path else { return None };
+        let extent = self.table.extent(kind, header)?;
+        self.table.rows.iter().find(|row| row.extent == extent)
+    }
+}
+
+/// What can be written at a byte.
+pub(super) fn complete(view: View<'_>, offset: usize) -> Value {
+    let cursor = Cursor::at(&view.document.text, offset);
+    let text = &view.document.text;
+    let before = &text[cursor.word.start..offset.max(cursor.word.start)];
+    let (found, start, quotes) = match cursor.slot {
+        Slot::Nothing => return Value::Null,
+        Slot::Header => (headers(view, &cursor), cursor.word.start, false),
+        Slot::Key => (keys(view, &cursor), cursor.word.start, false),
+        Slot::Value => match before.rfind('{').filter(|_| before.starts_with(['"', '\''])) {
+            Some(brace) if !before[brace..].contains('}') => {
+                (arguments(view, &cursor), cursor.word.start + brace + 1, false)
+            }
+            _ => (values(view, &cursor), cursor.word.start, true),
+        },
+    };
+    let range = view.document.range(start..offset.max(start), view.encoding);
+    let items = found.into_iter().map(|Offer { label, detail, doc }| {
+        let is_bare = !quotes || label == "true" || label == "false" || label.parse::<i128>().is_ok();
+        let text = if is_bare { label.clone() } else { format!("\"{label}\"") };
+        let mut item = json!({
+            "label": label,
+            "filterText": text,
+            "kind": if quotes { 12 } else { 10 },
+            "textEdit": { "range": range, "newText": text },
+        });
+        if !detail.is_empty() {
+            item["detail"] = detail.into();
+        }
+        if !doc.is_empty() {
+            item["documentation"] = doc.into();
+        }
+        item
+    });
+    items.collect()
+}
+
+/// The keys of a header.
+fn headers(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
+    let mut path = cursor.names();
+    if !cursor.word.is_empty() {
+        path.pop();
+    }
+    match path.as_slice() {
+        ["language"] => offers(other_languages(view)),
+        ["code" | "range"] => Vec::new(),
+        [] => view.root().keys.iter().map(|key| offer(key.name, "", key.doc)).collect(),
+        [_, _] => offers(["note"]),
+        _ => Vec::new(),
+    }
+}
+
+fn other_languages(view: View<'_>) -> impl Iterator<Item = &str> {
+    view.table.languages.iter().skip(1).map(|language| language.tag.as_str())
+}
+
+/// The keys that may stand where the cursor is.
+fn keys(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
+    let mut path = cursor.names();
+    if !cursor.word.is_empty() {
+        path.pop();
+    }
+    let Some((meaning, _)) = meaning(view.root(), &path, view.table) else { return Vec::new() };
+    let mut found = match meaning {
+        Meaning::Kind(Kind::Keys(shape)) => {
+            let mut found: Vec<Offer> = shape.keys.iter().map(|key| offer(key.name, "", key.doc)).collect();
+            if shape.name() == schema::ROW.name() && view.language.is_none() {
+                let properties = view.table.properties.iter();
+                found.extend(
+                    properties
+                        .map(|property| offer(&property.name, "", property.doc.clone().unwrap_or_default())),
+                );
+            }
+            found
+        }
+        Meaning::Kind(Kind::Localized | Kind::LocalizedMessage | Kind::LocalizedNotes) => {
+            offers(view.table.languages.iter().map(|language| language.tag.as_str()))
+        }
+        Meaning::Kind(Kind::Message) => cases(view, &path, cursor),
+        Meaning::Kind(Kind::EachWord(_)) => {
+            let row = view.row(&path);
+            row.into_iter()
+                .flat_map(|row| &row.arguments)
+                .map(|argument| offer(&argument.name, "", ""))
+                .collect()
+        }
+        Meaning::Kind(Kind::Each(shape)) if shape.name() == schema::LANGUAGE.name() => {
+            offers(other_languages(view))
+        }
+        Meaning::Kind(Kind::Lints) => {
+            Rule::lints().map(|rule| offer(rule.id(), "", crate::diagnostics::rule(rule))).collect()
+        }
+        _ => Vec::new(),
+    };
+    found.retain(|offer| !cursor.siblings.contains(&offer.label));
+    found
+}
+
+/// The keys of a message that chooses: how, or when.
+fn cases(view: View<'_>, path: &[&str], cursor: &Cursor) -> Vec<Offer> {
+    let selector = Selector::ALL
+        .iter()
+        .copied()
+        .find(|selector| cursor.siblings.iter().any(|key| key == selector.name()));
+    let Some(selector) = selector else {
+        return offers(Selector::ALL.iter().map(|selector| selector.name()));
+    };
+    let tag = view.language.or_else(|| text_of(path, false)?.1).unwrap_or(&view.table.languages[0].tag);
+    let categories = plural::every_category(tag, selector);
+    let found = categories.into_iter().flatten();
+    found.map(|category| offer(category.name(), numbers(tag, selector, category), "")).collect()
+}
+
+/// The integers of a category: `0, 5–20, 25–30, …`; empty if no integer has it.
+pub(super) fn numbers(tag: &str, selector: Selector, category: Category) -> String {
+    let numbers: Vec<u64> = (0..=130).chain([1_000, 1_000_000]).collect();
+    let categories = plural::categories_of(tag, selector, &numbers).unwrap_or_default();
+    let mut runs: Vec<(u64, u64)> = Vec::new();
+    for (number, _) in numbers.iter().zip(&categories).filter(|(_, found)| **found == category) {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let show = |(first, last): &(u64, u64)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    };
+    let mut shown: Vec<String> = runs.iter().take(4).map(show).collect();
+    if runs.len() > 4 {
+        shown.push("…".to_owned());
+    }
+    shown.join(", ")
+}
+
+/// The arguments that a message may contain.
+fn arguments(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
+    let path = cursor.names();
+    if text_of(&path, view.language.is_some()).is_none() {
+        return Vec::new();
+    }
+    let row = view.row(&path);
+    let arguments = row.into_iter().flat_map(|row| &row.arguments);
+    arguments.map(|argument| offer(&argument.name, argument.kind.name(), "")).collect()
+}
+
+/// The values that a key may have.
+fn values(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
+    let path = cursor.names();
+    let Some((meaning, key)) = meaning(view.root(), &path, view.table) else { return Vec::new() };
+    match (meaning, key.map(|key| key.name)) {
+        (Meaning::Kind(Kind::Word(words)), _) => offers(words.iter().copied()),
+        (Meaning::Property(property), _) => match &property.kind {
+            PropertyKind::Bool => offers(["true", "false"]),
+            PropertyKind::Enum(words) => offers(words.iter().map(String::as_str)),
+            PropertyKind::Integer(_) | PropertyKind::Str => Vec::new(),
+        },
+        (Meaning::Kind(Kind::Value), Some("replaced_by")) => {
+            let codes = view.table.rows.iter().filter_map(|row| match row.extent {
+                Extent::Code(value) => Some(offer(view.table.repr.show(value), &row.symbol, "")),
+                Extent::Range(..) => None,
+            });
+            codes.take(MOST_OFFERS).collect()
+        }
+        (Meaning::Kind(Kind::List), Some("fallback")) => offers(other_languages(view)),
+        (Meaning::Kind(Kind::Message), _)
+            if path
+                .last()
+                .is_some_and(|key| Selector::ALL.iter().any(|selector| selector.name() == *key)) =>
+        {
+            let row = view.row(&path);
+            let arguments = row.into_iter().flat_map(|row| &row.arguments);
+            arguments.map(|argument| offer(&argument.name, argument.kind.name(), "")).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// More rows than this are not offered.
+const MOST_OFFERS: usize = 1_000;

@@ -1,0 +1,159 @@
+//! What the editor shows about a key, a language, a plural category, a message or a row.
+
+use code_registry_table::{
+    ArgumentKind, Language, LiteralKind, Localized, Message, Row, Selector, Status, Table, TextKind, plural,
+};
+use serde_json::{Value, json};
+
+use super::completion::{View, numbers};
+use super::cursor::{Cursor, Slot, meaning, text_of};
+use crate::display_text::{self, Words};
+use crate::error::{Phrase, ToolMessage};
+use crate::explain::filled_message;
+
+/// What is shown about the place of a byte.
+pub(super) fn hover(view: View<'_>, offset: usize) -> Value {
+    let cursor = Cursor::at(&view.document.text, offset);
+    let text = match cursor.slot {
+        Slot::Nothing => None,
+        Slot::Header => header(view, &cursor),
+        Slot::Key => key(view, &cursor),
+        Slot::Value => message(view, &cursor),
+    };
+    let Some(text) = text else { return Value::Null };
+    let mut shown = json!({ "contents": { "kind": "markdown", "value": text } });
+    if cursor.slot != Slot::Value {
+        shown["range"] = json!(view.document.range(cursor.word, view.encoding));
+    }
+    shown
+}
+
+fn header(view: View<'_>, cursor: &Cursor) -> Option<String> {
+    let path = cursor.names();
+    match path.as_slice() {
+        ["code" | "range", _, ..] => Some(row(view.table, view.row(&path)?, &view.table.languages[0])),
+        path => Some(meaning(view.root(), path, view.table)?.1?.doc.to_owned()),
+    }
+}
+
+fn key(view: View<'_>, cursor: &Cursor) -> Option<String> {
+    let path = cursor.names();
+    let (found, key) = meaning(view.root(), &path, view.table)?;
+    if let Some(key) = key {
+        return Some(key.doc.to_owned());
+    }
+    if let super::cursor::Meaning::Property(property) = found {
+        return property.doc.clone();
+    }
+    let (kind, tag, rest) = text_of(&path, view.language.is_some())?;
+    match rest {
+        // The language of a text.
+        [] => {
+            let column = view.table.language(tag?)?;
+            (kind == TextKind::Message).then(|| filled(view.table, view.row(&path)?, column)).flatten()
+        }
+        [.., case] => {
+            let selector = Selector::ALL
+                .iter()
+                .copied()
+                .find(|known| cursor.siblings.iter().any(|key| key == known.name()));
+            let tag = view.language.or(tag)?;
+            let category =
+                plural::every_category(tag, selector?)?.into_iter().find(|known| known.name() == *case)?;
+            let numbers = numbers(tag, selector?, category);
+            let numbers = if numbers.is_empty() { "—".to_owned() } else { numbers };
+            Some(
+                ToolMessage::CategoryNumbers { category: category.name(), tag: tag.to_owned(), numbers }
+                    .to_string(),
+            )
+        }
+    }
+}
+
+/// The message of a row in the language that the cursor is in.
+fn message(view: View<'_>, cursor: &Cursor) -> Option<String> {
+    let path = cursor.names();
+    let (kind, tag, _) = text_of(&path, view.language.is_some())?;
+    if kind != TextKind::Message {
+        return None;
+    }
+    let column = view.table.language(view.language.or(tag)?)?;
+    filled(view.table, view.row(&path)?, column)
+}
+
+/// A message with sample arguments: a line for each number that makes a difference.
+fn filled(table: &Table, row: &Row, column: usize) -> Option<String> {
+    let message = row.message.get(column)?;
+    let lines = samples(&table.languages[column], row, message);
+    Some(lines.into_iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n"))
+}
+
+/// The sentences of a message with sample arguments.
+pub(super) fn samples(language: &Language, row: &Row, message: &Message) -> Vec<String> {
+    let sample = |chosen: Option<(usize, &str)>| {
+        let given = row.arguments.iter().enumerate().map(|(index, argument)| {
+            let value = match chosen {
+                Some((known, value)) if known == index => value.to_owned(),
+                _ if argument.kind == ArgumentKind::Text => format!("‹{}›", argument.name),
+                _ => "2".to_owned(),
+            };
+            (argument.name.clone(), value)
+        });
+        filled_message(language, row, message, &given.collect::<Vec<_>>())
+    };
+    let Message::Choice(choice) = message else { return vec![sample(None)] };
+    let cases: Vec<String> = match choice.selector {
+        Selector::Select => {
+            choice.cases.iter().map(|(case, _)| case.to_string()).chain(["…".to_owned()]).collect()
+        }
+        Selector::Plural | Selector::Ordinal => {
+            let range: Vec<u64> = (0..=100).chain([1_000_000]).collect();
+            let categories =
+                plural::categories_of(&language.tag, choice.selector, &range).unwrap_or_default();
+            let mut seen = Vec::new();
+            let first = range.iter().zip(&categories).filter(|(_, category)| {
+                let is_new = !seen.contains(*category);
+                seen.push(**category);
+                is_new
+            });
+            first.map(|(number, _)| number.to_string()).collect()
+        }
+    };
+    let name = &row.arguments[choice.argument].name;
+    cases.iter().map(|case| format!("`{name} = {case}`: {}", sample(Some((choice.argument, case))))).collect()
+}
+
+/// A row in Markdown, in this language.
+pub(super) fn row(table: &Table, row: &Row, language: &Language) -> String {
+    let words = Words::of(language);
+    let text = |text: &Localized| text.resolve(language).map(|text| text.trim_end().to_owned());
+    let name = text(row.text(LiteralKind::Name)).map(|name| format!(": {name}")).unwrap_or_default();
+    let mut parts = vec![format!("**{}**{name}", display_text::row(table, row))];
+    parts.extend(text(row.text(LiteralKind::Description)));
+    let column = language.chain.iter().find(|&&column| row.message.get(column).is_some());
+    parts.extend(column.and_then(|&column| filled(table, row, column)));
+    if let Some(help) = text(row.text(LiteralKind::Help)) {
+        parts.push(format!("{}: {help}", words.say(Phrase::Advice)));
+    }
+    if !matches!(row.status, Status::Assigned) {
+        parts.push(format!("{}: {}", words.say(Phrase::Status), words.status(row.status)));
+    }
+    parts.extend(
+        row.references
+            .iter()
+            .map(|source| if display_text::is_link(source) { format!("<{source}>") } else { source.clone() }),
+    );
+    parts.join("\n\n")
+}
+
+/// The shortest text that says what a row means: its message, else its name or its description.
+pub(super) fn sentence(row: &Row, language: &Language) -> Option<String> {
+    let message = language.chain.iter().find_map(|&column| Some((column, row.message.get(column)?)));
+    if let Some((_, message)) = message {
+        let pattern = display_text::Pattern { message, arguments: &row.arguments };
+        return pattern.sentences().pop().map(|sentence| sentence.text);
+    }
+    let text = row.text(LiteralKind::Name).resolve(language);
+    text.or_else(|| row.text(LiteralKind::Description).resolve(language))
+        .map(|text| display_text::one_line(text))
+}
