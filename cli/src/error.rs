@@ -271,6 +271,10 @@ pub(crate) enum ToolMessage {
     AddCases { tag: String },
     AddNextCode { value: String },
     MoveLanguage { tag: String, file: String },
+    AddCode { symbol: String, value: String },
+    NoField { argument: String, row: String },
+    NotSymbol { name: String },
+    SymbolTaken { row: String },
     CategoryNumbers { category: &'static str, tag: String, numbers: String },
     // Other programming languages.
     NoTypeName { name: String },

@@ -9,9 +9,13 @@ mod completion;
 mod cursor;
 mod documents;
 mod hover;
+mod navigation;
 mod outline;
 mod protocol;
+mod rust_file;
 mod tables;
+mod usages;
+mod workspace;
 
 use std::collections::VecDeque;
 use std::io::{self, Write as _, stdin, stdout};
@@ -31,6 +35,7 @@ use self::completion::View;
 use self::documents::{Document, Documents};
 use self::protocol::{Encoding, Received, path_of};
 use self::tables::{Role, Tables, role};
+use self::workspace::{Workspace, is_rust};
 use crate::error::{Error, Exit, set_language};
 use crate::fmt;
 
@@ -66,6 +71,7 @@ impl Lsp {
             jobs,
             documents: Documents::default(),
             tables: Tables::default(),
+            workspace: Workspace::default(),
             encoding: Encoding::default(),
             has_language: language.is_some(),
             state: State::New,
@@ -104,6 +110,7 @@ struct Server {
     jobs: Sender<Job>,
     documents: Documents,
     tables: Tables,
+    workspace: Workspace,
     encoding: Encoding,
     /// Whether the command line sets the language of messages.
     has_language: bool,
@@ -194,7 +201,21 @@ impl Server {
             }
             (State::Running, "textDocument/formatting") => self.formatting(&read(params)?),
             (State::Running, "textDocument/completion") => self.place(params, completion::complete),
-            (State::Running, "textDocument/hover") => self.place(params, hover::hover),
+            (State::Running, "textDocument/hover") => self.hover(params),
+            (State::Running, "textDocument/definition") => {
+                let request = self.prepared(params)?;
+                Ok(self.definition(&request))
+            }
+            (State::Running, "textDocument/inlayHint") => Ok(self.hints(&read(params)?)),
+            (State::Running, "textDocument/references") => {
+                let is_with_row = params["context"]["includeDeclaration"] == true;
+                let request = self.prepared(params)?;
+                Ok(self.references(&request, is_with_row))
+            }
+            (State::Running, "textDocument/rename") => {
+                let request = self.prepared(params)?;
+                self.rename(&request)
+            }
             (State::Running, "textDocument/codeAction") => self.actions(params),
             (State::Running, "textDocument/documentSymbol") => self.toml(params, outline::symbols),
             (State::Running, "textDocument/foldingRange") => self.toml(params, outline::folding),
@@ -215,6 +236,11 @@ impl Server {
         {
             set_language(Some(locale));
         }
+        let folders = params["workspaceFolders"].as_array().into_iter().flatten();
+        let uris = folders.filter_map(|folder| folder["uri"].as_str()).chain(params["rootUri"].as_str());
+        self.workspace.roots = uris.filter_map(path_of).collect();
+        self.workspace.roots.sort();
+        self.workspace.roots.dedup();
         json!({
             "serverInfo": { "name": "codes", "version": env!("CARGO_PKG_VERSION") },
             "capabilities": {
@@ -223,6 +249,10 @@ impl Server {
                 "documentFormattingProvider": true,
                 "completionProvider": { "triggerCharacters": [".", "\"", "{", "["] },
                 "hoverProvider": true,
+                "definitionProvider": true,
+                "inlayHintProvider": true,
+                "referencesProvider": true,
+                "renameProvider": true,
                 "documentSymbolProvider": true,
                 "foldingRangeProvider": true,
                 "codeActionProvider": { "codeActionKinds": ["quickfix", "refactor"] },
@@ -243,6 +273,21 @@ impl Server {
         Ok(form.map_or(Value::Null, |form| Value::Array(document.edit_to(&form, self.encoding))))
     }
 
+    /// The parameters of a request; the table that it is about has been read.
+    fn prepared(&mut self, params: Value) -> Result<protocol::Request, Failure> {
+        let request = read(params)?;
+        self.prepare(&request);
+        Ok(request)
+    }
+
+    fn hover(&mut self, params: Value) -> Result<Value, Failure> {
+        let request = self.prepared(params.clone())?;
+        match self.rust_hover(&request) {
+            Some(shown) => Ok(shown),
+            None => self.place(params, hover::hover),
+        }
+    }
+
     /// Answers about a place in a table or a language file.
     fn place(&self, params: Value, answer: impl FnOnce(View<'_>, usize) -> Value) -> Result<Value, Failure> {
         let request: protocol::Request = read(params)?;
@@ -259,10 +304,13 @@ impl Server {
         Ok(document.map_or(Value::Null, |(_, document)| answer(document, self.encoding)))
     }
 
-    fn actions(&self, params: Value) -> Result<Value, Failure> {
+    fn actions(&mut self, params: Value) -> Result<Value, Failure> {
         let diagnostics = params["context"]["diagnostics"].as_array().cloned().unwrap_or_default();
-        let request: protocol::Request = read(params)?;
+        let request = self.prepared(params)?;
         let Some(range) = request.range else { return Ok(Value::Null) };
+        if let Some(actions) = self.rust_actions(&request) {
+            return Ok(actions);
+        }
         let Some((_, table_path, view)) = self.view(&request) else { return Ok(Value::Null) };
         let actions = Actions { view, documents: &self.documents, table_path: &table_path };
         Ok(actions.at(view.document.offset(range.start, self.encoding), &diagnostics))
@@ -293,8 +341,14 @@ impl Server {
             return Ok(());
         }
         let handled = match method.as_str() {
-            "textDocument/didOpen" => read(params).map(|opened| self.opened(opened)),
-            "textDocument/didChange" => read(params).map(|changed| self.changed(changed)),
+            "textDocument/didOpen" => match read(params) {
+                Ok(opened) => return self.opened(opened),
+                Err(failure) => Err(failure),
+            },
+            "textDocument/didChange" => match read(params) {
+                Ok(changed) => return self.changed(changed),
+                Err(failure) => Err(failure),
+            },
             "textDocument/didClose" => match read(params) {
                 Ok(closed) => return self.closed(&closed),
                 Err(failure) => Err(failure),
@@ -309,12 +363,22 @@ impl Server {
         }
     }
 
-    fn opened(&mut self, protocol::Opened { text_document }: protocol::Opened) {
-        let Some(path) = path_of(&text_document.uri) else { return };
+    fn opened(&mut self, protocol::Opened { text_document }: protocol::Opened) -> Result<(), Error> {
+        let Some(path) = path_of(&text_document.uri) else { return Ok(()) };
         let document = Document::new(text_document.uri, text_document.version, text_document.text);
         self.documents.open(path.clone(), document);
-        self.tables.touch(&path);
-        self.want_table_of(&path);
+        self.edited(&path)
+    }
+
+    /// Looks at a document again.
+    fn edited(&mut self, path: &Path) -> Result<(), Error> {
+        if is_rust(path) {
+            self.rust_changed(path);
+            return self.publish(path, self.rust_diagnostics(path));
+        }
+        self.tables.touch(path);
+        self.want_table_of(path);
+        Ok(())
     }
 
     /// Has the table read that a TOML file is or belongs to.
@@ -342,22 +406,32 @@ impl Server {
         })
     }
 
-    fn changed(&mut self, protocol::Changed { text_document, content_changes }: protocol::Changed) {
-        let Some(path) = path_of(&text_document.uri) else { return };
-        let Some(document) = self.documents.get_mut(&path) else { return };
+    fn changed(
+        &mut self,
+        protocol::Changed { text_document, content_changes }: protocol::Changed,
+    ) -> Result<(), Error> {
+        let Some(path) = path_of(&text_document.uri) else { return Ok(()) };
+        let Some(document) = self.documents.get_mut(&path) else { return Ok(()) };
         document.change(text_document.version, content_changes, self.encoding);
-        self.tables.touch(&path);
-        self.want_table_of(&path);
+        self.edited(&path)
     }
 
     fn closed(&mut self, closed: &protocol::Request) -> Result<(), Error> {
         let Some(path) = path_of(&closed.text_document.uri) else { return Ok(()) };
         self.documents.close(&path);
         self.tables.touch(&path);
+        if is_rust(&path) {
+            self.workspace.touched(&path);
+            self.publish(&path, Vec::new())?;
+        }
+        let sources: Vec<PathBuf> =
+            self.documents.iter().map(|(path, _)| path.to_owned()).filter(|path| is_rust(path)).collect();
+        let used: Vec<PathBuf> = sources.iter().flat_map(|path| self.tables_of_source(path)).collect();
         // A table without open files is not watched any longer.
         for table in self.tables.paths() {
             let is_open = |path: &Path| self.documents.get(path).is_some();
             let is_needed = is_open(&table)
+                || used.contains(&table)
                 || self
                     .tables
                     .get(&table)
@@ -374,16 +448,26 @@ impl Server {
     fn watched(&mut self, files: &protocol::WatchedFiles) {
         for path in files.changes.iter().filter_map(|file| path_of(&file.uri)) {
             self.tables.touch(&path);
+            if is_rust(&path) && self.documents.get(&path).is_none() {
+                self.workspace.touched(&path);
+            }
         }
     }
 
     fn analysed(&mut self, table: &Path, analysis: Analysis) -> Result<(), Error> {
+        self.tables.rest();
         let files = self.tables.finish(table, analysis, &self.documents);
         let Some(analysis) = self.tables.get(table) else { return Ok(()) };
         let mut diagnostics = analysis.diagnostics(&self.documents, self.encoding);
         for (file, source) in files {
             let found = source.map(|source| std::mem::take(&mut diagnostics[source])).unwrap_or_default();
             self.publish(&file, found)?;
+        }
+        // What derives may name depends on the table.
+        for (path, _) in self.documents.iter().filter(|(path, _)| is_rust(path)) {
+            if self.tables_of_source(path).iter().any(|known| known == table) {
+                self.publish(path, self.rust_diagnostics(path))?;
+            }
         }
         Ok(())
     }

@@ -47,7 +47,8 @@ pub(super) fn work(jobs: &Receiver<Job>, events: &Sender<Event>) {
     }
 }
 
-fn analyse(job: &Job) -> Analysis {
+/// Reads a table.
+pub(super) fn analyse(job: &Job) -> Analysis {
     let start = Instant::now();
     let open = |path: &Path| job.open.get(path).map(|(text, _)| text.as_str());
     let reading = table_file::read_open(&job.table, &open, job.is_full);
@@ -90,7 +91,9 @@ impl Analysis {
         encoding: Encoding,
     ) -> protocol::Range {
         let (path, revision) = &self.files[source];
-        if let (Some(document), Some(revision)) = (documents.get(path), revision) {
+        if let Some(document) = documents.get(path) {
+            // A document is opened as it is on disk.
+            let revision = &revision.unwrap_or_default();
             let start = document.now(*revision, span.start);
             let end = document.now(*revision, span.end).max(start);
             return document.range(start..end, encoding);

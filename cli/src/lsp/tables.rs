@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use code_registry_table::{MOST_FILE_BYTES, syntax};
 
-use super::analysis::{Analysis, Job};
+use super::analysis::{Analysis, Job, analyse};
 use super::documents::Documents;
 use crate::table_file;
 
@@ -61,6 +61,15 @@ impl Tables {
         self.by_path.get(table)?.analysis.as_ref()
     }
 
+    /// Reads a table at once, unless it is known.
+    pub(super) fn ensure(&mut self, table: &Path, documents: &Documents) {
+        self.want(table);
+        if self.get(table).is_none() {
+            let analysis = analyse(&job(table, documents, false));
+            self.finish(table, analysis, documents);
+        }
+    }
+
     /// Has the tables read again that consist of this file, among others.
     pub(super) fn touch(&mut self, file: &Path) {
         for (path, known) in &mut self.by_path {
@@ -107,16 +116,15 @@ impl Tables {
             return;
         }
         let table = path.to_owned();
-        let folder = table.parent().unwrap_or(Path::new(""));
-        let is_near = |path: &Path| path == table || path.starts_with(folder);
-        let open = documents.iter().filter(|(path, _)| is_near(path));
-        let open =
-            open.map(|(path, document)| (path.to_owned(), (document.text.clone(), document.revision())));
-        let job = Job { open: open.collect(), table: table.clone(), is_full };
-        self.is_working = jobs.send(job).is_ok();
+        self.is_working = jobs.send(job(&table, documents, is_full)).is_ok();
         if let Some(known) = self.by_path.get_mut(&table) {
             known.changed = None;
         }
+    }
+
+    /// The thread that reads tables is free again.
+    pub(super) fn rest(&mut self) {
+        self.is_working = false;
     }
 
     /// Takes what reading a table found; returns the files whose diagnostics changed, with the index of their source, if
@@ -127,7 +135,6 @@ impl Tables {
         mut analysis: Analysis,
         documents: &Documents,
     ) -> Vec<(PathBuf, Option<usize>)> {
-        self.is_working = false;
         let Some(known) = self.by_path.get_mut(table) else { return Vec::new() };
         known.is_partial = !analysis.is_full;
         if analysis.is_full {
@@ -152,6 +159,14 @@ impl Tables {
     pub(super) fn forget(&mut self, table: &Path) -> BTreeSet<PathBuf> {
         self.by_path.remove(table).map(|known| known.shown).unwrap_or_default()
     }
+}
+
+/// A table, with the open documents that may belong to it.
+fn job(table: &Path, documents: &Documents, is_full: bool) -> Job {
+    let folder = table.parent().unwrap_or(Path::new(""));
+    let open = documents.iter().filter(|(path, _)| *path == table || path.starts_with(folder));
+    let open = open.map(|(path, document)| (path.to_owned(), (document.text.clone(), document.revision())));
+    Job { open: open.collect(), table: table.to_owned(), is_full }
 }
 
 /// What a TOML file is.

@@ -15,7 +15,7 @@ const UTF_16: &str = "utf-16";
 /// A folder with a table whose Italian texts are in a file of their own.
 fn shop(name: &str) -> PathBuf {
     let folder = copies(name, &[]);
-    for file in ["codes.toml", "translations/it.toml"] {
+    for file in ["codes.toml", "translations/it.toml", "Cargo.toml", "src/lib.rs", "src/uses.rs"] {
         let to = folder.join(file);
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         fs::copy(Path::new(TABLES).join("lsp").join(file), to).unwrap();
@@ -247,4 +247,66 @@ fn a_language_moves_to_its_own_file() {
     let marked = line.replacen("\"it\"", "\"i|t\"", 1);
     client.show("textDocument/codeAction", "loader.toml", &marked, &Value::Null);
     compare("lsp-move", &client.transcript);
+}
+
+#[test]
+fn rust_leads_to_the_table() {
+    let mut client = Client::start(&shop("lsp-rust"), UTF_16, "it");
+    client.open("src/lib.rs");
+    for marked in [
+        "Not|Found { path: String }",
+        "#[code(TOO_|MANY)]",
+        "ShopCode::Not|Found",
+        "cou|nt: u64",
+        "#[coded(Shop|Code)]",
+        "#[derive(De|bug",
+    ] {
+        client.show("textDocument/definition", "src/lib.rs", marked, &Value::Null);
+        client.show("textDocument/hover", "src/lib.rs", marked, &Value::Null);
+    }
+    let whole = json!({ "range": {
+        "start": { "line": 0, "character": 0 }, "end": { "line": 99, "character": 0 },
+    } });
+    client.show("textDocument/inlayHint", "src/lib.rs", "", &whole);
+    // The table that counts is the one in the editor, and the last source that could be read.
+    client.open("codes.toml");
+    client.change("codes.toml", "[code.2001]", "# One.\n# Two.\n[code.2001]");
+    client.change("src/lib.rs", "//! The errors of a shop.", "//! The errors of a shop.\n(");
+    client.show("textDocument/definition", "src/lib.rs", "ShopCode::Not|Found", &Value::Null);
+    // From a language file to the row.
+    client.open("translations/it.toml");
+    client.show("textDocument/definition", "translations/it.toml", "Non tro|vato", &Value::Null);
+    compare("lsp-rust", &client.transcript);
+}
+
+#[test]
+fn rows_lead_to_their_uses_and_are_renamed_with_them() {
+    let mut client = Client::start(&shop("lsp-rename"), UTF_16, "en");
+    client.open("codes.toml");
+    client.open("src/uses.rs");
+    client.show("textDocument/references", "codes.toml", "symbol = \"NOT|_FOUND\"", &Value::Null);
+    client.show("textDocument/references", "src/uses.rs", "Code::Not|Found);", &Value::Null);
+    let name = |name: &str| json!({ "newName": name });
+    client.show("textDocument/rename", "codes.toml", "symbol = \"NOT|_FOUND\"", &name("MISSING"));
+    client.show("textDocument/rename", "src/uses.rs", "Code::Not|Found);", &name("NoSuchFile"));
+    client.show("textDocument/rename", "codes.toml", "symbol = \"TOO|_MANY\"", &name("OVERFLOW"));
+    client.show("textDocument/rename", "codes.toml", "symbol = \"TOO|_MANY\"", &name("NOT_FOUND"));
+    client.show("textDocument/rename", "codes.toml", "symbol = \"TOO|_MANY\"", &name("2 many"));
+    compare("lsp-rename", &client.transcript);
+}
+
+#[test]
+fn derives_are_checked_against_the_open_table() {
+    let mut client = Client::start(&shop("lsp-derives"), UTF_16, "en");
+    client.open("src/lib.rs");
+    client.open("codes.toml");
+    client.diagnostics("codes.toml");
+    client.change("src/lib.rs", "#[code(TOO_MANY)]", "#[code(TOO_MANYY)]");
+    client.show_diagnostics("src/lib.rs");
+    client.show("textDocument/codeAction", "src/lib.rs", "#[code(TOO_|MANYY)]", &Value::Null);
+    client.change("src/lib.rs", "#[code(TOO_MANYY)]", "");
+    client.show("textDocument/codeAction", "src/lib.rs", "Over|flow {", &Value::Null);
+    client.change("src/lib.rs", "NotFound { path: String }", "NotFound { file: String }");
+    client.show_diagnostics("src/lib.rs");
+    compare("lsp-derives", &client.transcript);
 }

@@ -1,0 +1,307 @@
+//! What a Rust source has to do with registries: their enums, errors that derive `Coded`, and paths to codes.
+//!
+//! Only tokens are read, so that codes inside macros are found and the rest of the file need not be valid.
+
+use core::ops::Range;
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+/// Brackets within brackets that are looked into.
+const DEEPEST: usize = 200;
+
+/// A name or a value and its bytes.
+#[derive(Debug, Clone)]
+pub(super) struct Name {
+    pub(super) text: String,
+    pub(super) span: Range<usize>,
+}
+
+/// `#[codes("codes.toml")] enum ShopCode {}`
+#[derive(Debug)]
+pub(super) struct Registry {
+    pub(super) name: Name,
+    pub(super) path: Name,
+}
+
+/// An error type with `#[coded(ShopCode)]`.
+#[derive(Debug)]
+pub(super) struct Derive {
+    pub(super) registry: Name,
+    pub(super) variants: Vec<Variant>,
+}
+
+/// A variant of an error, or a struct.
+#[derive(Debug)]
+pub(super) struct Variant {
+    pub(super) name: Name,
+    /// What `#[code(…)]` names.
+    pub(super) code: Option<Name>,
+    /// The fields by their arguments; those of sources are not arguments.
+    pub(super) fields: Vec<Name>,
+    /// Whether its only field has the code.
+    pub(super) is_transparent: bool,
+    /// Where it ends.
+    pub(super) end: usize,
+}
+
+/// `ShopCode::NotFound`
+#[derive(Debug)]
+pub(super) struct Path {
+    pub(super) owner: Name,
+    pub(super) member: Name,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct RustFile {
+    pub(super) registries: Vec<Registry>,
+    pub(super) derives: Vec<Derive>,
+    pub(super) paths: Vec<Path>,
+    /// `use a::B as C`: `C` and `B`.
+    pub(super) aliases: Vec<(String, String)>,
+}
+
+impl RustFile {
+    /// Reads a file, unless its brackets or quotes are unbalanced.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let mut file = Self::default();
+        let tokens: Result<TokenStream, _> = text.parse();
+        if let Ok(tokens) = &tokens {
+            file.scan(tokens.clone(), 0);
+        }
+        let is_read = tokens.is_ok();
+        drop(tokens);
+        // The places of all tokens are kept until then.
+        proc_macro2::extra::invalidate_current_thread_spans();
+        is_read.then_some(file)
+    }
+
+    /// The name that a name was imported from.
+    pub(super) fn original<'n>(&'n self, name: &'n str) -> &'n str {
+        self.aliases.iter().find(|(alias, _)| alias == name).map_or(name, |(_, original)| original)
+    }
+
+    fn scan(&mut self, tokens: TokenStream, depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut attributes: Vec<Group> = Vec::new();
+        for (at, token) in tokens.iter().enumerate() {
+            match token {
+                TokenTree::Group(group) => {
+                    let is_attribute =
+                        group.delimiter() == Delimiter::Bracket && at > 0 && is_punct(&tokens[at - 1], '#');
+                    if is_attribute {
+                        attributes.push(group.clone());
+                    }
+                    self.scan(group.stream(), depth + 1);
+                }
+                TokenTree::Ident(ident) => {
+                    let word = ident.to_string();
+                    if matches!(word.as_str(), "enum" | "struct") && !attributes.is_empty() {
+                        self.item(&attributes, &tokens[at + 1..], word == "enum");
+                    }
+                    if !matches!(word.as_str(), "pub" | "crate") {
+                        attributes.clear();
+                    }
+                    self.path(&tokens[at..]);
+                    if let (Some(TokenTree::Ident(is)), Some(TokenTree::Ident(alias))) =
+                        (tokens.get(at + 1), tokens.get(at + 2))
+                        && *is == "as"
+                    {
+                        self.aliases.push((alias.to_string(), word));
+                    }
+                }
+                TokenTree::Punct(punct) if matches!(punct.as_char(), ';' | ',') => attributes.clear(),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+        }
+    }
+
+    /// `A::B`, or `A::{B, C}` in an import.
+    fn path(&mut self, tokens: &[TokenTree]) {
+        let [TokenTree::Ident(owner), first, second, member, ..] = tokens else { return };
+        if !is_punct(first, ':') || !is_punct(second, ':') {
+            return;
+        }
+        let owner = name(owner);
+        match member {
+            TokenTree::Ident(member) => self.paths.push(Path { owner, member: name(member) }),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                let mut is_first = true;
+                for token in group.stream() {
+                    if let (TokenTree::Ident(member), true) = (&token, is_first) {
+                        self.paths.push(Path { owner: owner.clone(), member: name(member) });
+                    }
+                    is_first = is_punct(&token, ',');
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// An enum or a struct, from its name on.
+    fn item(&mut self, attributes: &[Group], rest: &[TokenTree], is_enum: bool) {
+        let Some(TokenTree::Ident(ident)) = rest.first() else { return };
+        if let Some(path) =
+            attributes.iter().find_map(|group| arguments(group, "codes")).and_then(|tokens| literal(&tokens))
+        {
+            self.registries.push(Registry { name: name(ident), path });
+        }
+        let Some(coded) = attributes.iter().find_map(|group| arguments(group, "coded")) else { return };
+        let names: Vec<Name> = coded
+            .into_iter()
+            .filter_map(|token| match token {
+                TokenTree::Ident(ident) => Some(name(&ident)),
+                _ => None,
+            })
+            .collect();
+        let end = rest.iter().take_while(|token| !is_punct(token, ';')).find_map(|token| match token {
+            TokenTree::Group(group) if group.delimiter() != Delimiter::Bracket => Some(group),
+            _ => None,
+        });
+        let body = end.map(Group::stream).unwrap_or_default();
+        let Some(registry) = names.last().cloned() else { return };
+        if is_enum {
+            self.derives.push(Derive { registry, variants: variants(body) });
+            return;
+        }
+        let code =
+            attributes.iter().find_map(|group| arguments(group, "code")).and_then(|tokens| code(&tokens));
+        // `#[coded(AppCode::NotFound)]` is a path, and found as one.
+        let (registry, code) = match (code, names.as_slice()) {
+            (None, [.., registry, code]) => (registry.clone(), Some(code.clone())),
+            (code, _) => (registry, code),
+        };
+        let name = name(ident);
+        let end = name.span.end;
+        let variant =
+            Variant { is_transparent: is_transparent(code.as_ref()), fields: fields(body), name, code, end };
+        self.derives.push(Derive { registry, variants: vec![variant] });
+    }
+}
+
+fn variants(body: TokenStream) -> Vec<Variant> {
+    let mut variants: Vec<Variant> = Vec::new();
+    let (mut found, mut is_open) = (None, true);
+    let mut tokens = body.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == ',' => (found, is_open) = (None, true),
+            TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                if let Some(TokenTree::Group(group)) = tokens.next() {
+                    found = arguments(&group, "code").and_then(|tokens| code(&tokens)).or(found);
+                }
+            }
+            TokenTree::Ident(ident) if is_open => {
+                is_open = false;
+                let name = name(&ident);
+                let (code, end) = (found.take(), name.span.end);
+                let is_transparent = is_transparent(code.as_ref());
+                variants.push(Variant { name, code, fields: Vec::new(), is_transparent, end });
+            }
+            TokenTree::Group(group) => {
+                if let Some(last) = variants.last_mut() {
+                    last.end = group.span_close().byte_range().end;
+                    last.fields = fields(group.stream());
+                }
+            }
+            _ => {}
+        }
+    }
+    variants
+}
+
+fn is_transparent(code: Option<&Name>) -> bool {
+    code.is_some_and(|code| code.text == "transparent")
+}
+
+/// The fields of a variant by their arguments: `#[arg("name")]`, else their names, else their positions.
+fn fields(body: TokenStream) -> Vec<Name> {
+    let mut fields = Vec::new();
+    let (mut argument, mut is_source, mut position, mut is_open) = (None, false, 0, true);
+    let mut tokens = body.into_iter().peekable();
+    let mut depth = 0;
+    while let Some(token) = tokens.next() {
+        match &token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => depth += 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' => depth -= 1,
+            TokenTree::Punct(punct) if punct.as_char() == ',' && depth == 0 => {
+                (argument, is_source, is_open) = (None, false, true);
+                position += 1;
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                if let Some(TokenTree::Group(group)) = tokens.next() {
+                    argument = arguments(&group, "arg").and_then(|tokens| literal(&tokens)).or(argument);
+                    let word = group.stream().into_iter().next();
+                    is_source |=
+                        matches!(word, Some(TokenTree::Ident(word)) if word == "source" || word == "from");
+                }
+            }
+            TokenTree::Ident(ident) if *ident == "pub" => {}
+            TokenTree::Ident(ident) if is_open => {
+                is_open = false;
+                let is_named = tokens.peek().is_some_and(|next| is_punct(next, ':'));
+                let mut field = name(ident);
+                if !is_named {
+                    field.text = position.to_string();
+                }
+                let is_source = is_source || (argument.is_none() && field.text == "source");
+                if let (Some(argument), false) = (argument.take(), is_source) {
+                    fields.push(Name { text: argument.text, span: field.span });
+                } else if !is_source {
+                    fields.push(field);
+                }
+            }
+            _ => {}
+        }
+    }
+    fields
+}
+
+/// What is in the parentheses of an attribute with this name, whatever path leads to it.
+fn arguments(attribute: &Group, wanted: &str) -> Option<Vec<TokenTree>> {
+    let tokens: Vec<TokenTree> = attribute.stream().into_iter().collect();
+    match tokens.as_slice() {
+        [.., TokenTree::Ident(ident), TokenTree::Group(group)] if *ident == wanted => {
+            Some(group.stream().into_iter().collect())
+        }
+        _ => None,
+    }
+}
+
+/// The first text in quotes.
+fn literal(tokens: &[TokenTree]) -> Option<Name> {
+    let Some(TokenTree::Literal(literal)) = tokens.first() else { return None };
+    let text = literal.to_string();
+    text.starts_with('"')
+        .then(|| Name { text: text.trim_matches('"').to_owned(), span: literal.span().byte_range() })
+}
+
+/// A symbol, a value, or `transparent`.
+fn code(tokens: &[TokenTree]) -> Option<Name> {
+    let transparent = tokens.iter().find_map(|token| match token {
+        TokenTree::Ident(ident) if *ident == "transparent" => Some(name(ident)),
+        _ => None,
+    });
+    transparent.or_else(|| match tokens {
+        [TokenTree::Ident(ident), ..] => Some(name(ident)),
+        [TokenTree::Literal(literal), ..] => Some(Name {
+            text: literal.to_string().trim_matches('"').to_owned(),
+            span: literal.span().byte_range(),
+        }),
+        [minus, TokenTree::Literal(literal), ..] if is_punct(minus, '-') => {
+            Some(Name { text: format!("-{literal}"), span: literal.span().byte_range() })
+        }
+        _ => None,
+    })
+}
+
+fn name(ident: &proc_macro2::Ident) -> Name {
+    let text = ident.to_string();
+    Name { text: text.trim_start_matches("r#").to_owned(), span: ident.span().byte_range() }
+}
+
+fn is_punct(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
+}
