@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::cursor::{Cursor, Meaning, Slot, meaning, text_of};
 use super::documents::Document;
 use super::protocol::Encoding;
+use crate::table_file::spoken_language;
 
 /// What is offered: its text, what it is, and what that means.
 struct Offer {
@@ -114,10 +115,13 @@ fn keys(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
             let mut found: Vec<Offer> = shape.keys.iter().map(|key| offer(key.name, "", key.doc)).collect();
             if shape.name() == schema::ROW.name() && view.language.is_none() {
                 let properties = view.table.properties.iter();
-                found.extend(
-                    properties
-                        .map(|property| offer(&property.name, "", property.doc.clone().unwrap_or_default())),
-                );
+                found.extend(properties.map(|property| {
+                    offer(
+                        &property.name,
+                        "",
+                        property.doc.resolve(spoken_language(view.table)).cloned().unwrap_or_default(),
+                    )
+                }));
             }
             found
         }

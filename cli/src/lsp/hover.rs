@@ -10,6 +10,7 @@ use super::cursor::{Cursor, Slot, meaning, text_of};
 use crate::display_text::{self, Words};
 use crate::error::{Phrase, ToolMessage};
 use crate::explain::filled_message;
+use crate::table_file::spoken_language;
 
 /// What is shown about the place of a byte.
 pub(super) fn hover(view: View<'_>, offset: usize) -> Value {
@@ -43,7 +44,7 @@ fn key(view: View<'_>, cursor: &Cursor) -> Option<String> {
         return Some(key.doc.to_owned());
     }
     if let super::cursor::Meaning::Property(property) = found {
-        return property.doc.clone();
+        return property.doc.resolve(spoken_language(view.table)).cloned();
     }
     let (kind, tag, rest) = text_of(&path, view.language.is_some())?;
     match rest {
