@@ -172,7 +172,10 @@ impl Actions<'_> {
         let column = table.language(tag).filter(|column| *column > 0)?;
         let language = &table.languages[column];
         let has_gap = |row: &Row| row.notes.iter().any(|note| note.get(column).is_none());
-        if language.file.is_some()
+        // Documentation of properties stays in the table.
+        let is_documented = table.properties.iter().any(|property| property.doc.get(column).is_some());
+        if is_documented
+            || language.file.is_some()
             || table.rows.iter().any(has_gap)
             || table.notes.iter().any(|note| note.get(column).is_none())
         {

@@ -86,7 +86,12 @@ impl Document {
                     let (start, end) = (self.offset(range.start, encoding), self.offset(range.end, encoding));
                     self.replace(start.min(end)..end.max(start), &change.text);
                 }
-                None => self.replace(0..self.text.len(), &change.text),
+                // What did not change keeps its places.
+                None => {
+                    let (span, text) = difference(&self.text, &change.text);
+                    let text = text.to_owned();
+                    self.replace(span, &text);
+                }
             }
         }
     }

@@ -238,14 +238,13 @@ fn code_actions_complete_a_table() {
 
 #[test]
 fn a_language_moves_to_its_own_file() {
-    let folder = copies("lsp-move", &["loader.toml"]);
+    let folder = copies("lsp-move", &["split/codes.toml"]);
+    let text = "[registry]\ntitle.en = \"T\"\ntitle.it = \"I\"\nrepr = \"u8\"\nlanguages = [\"en\", \"it\"]\n\n[code.1]\nsymbol = \"A\"\nname.en = \"One\"\nname.it = \"Uno\"\n";
+    fs::write(folder.join("codes.toml"), text).unwrap();
     let mut client = Client::start(&folder, UTF_16, "en");
-    client.open("loader.toml");
-    client.diagnostics("loader.toml");
-    let languages = fs::read_to_string(folder.join("loader.toml")).unwrap();
-    let line = languages.lines().find(|line| line.starts_with("languages")).unwrap();
-    let marked = line.replacen("\"it\"", "\"i|t\"", 1);
-    client.show("textDocument/codeAction", "loader.toml", &marked, &Value::Null);
+    client.open("codes.toml");
+    client.diagnostics("codes.toml");
+    client.show("textDocument/codeAction", "codes.toml", "languages = [\"en\", \"i|t\"]", &Value::Null);
     compare("lsp-move", &client.transcript);
 }
 
@@ -309,4 +308,140 @@ fn derives_are_checked_against_the_open_table() {
     client.change("src/lib.rs", "NotFound { path: String }", "NotFound { file: String }");
     client.show_diagnostics("src/lib.rs");
     compare("lsp-derives", &client.transcript);
+}
+
+/// A small generator of random numbers (xorshift).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % end as u64).unwrap()
+    }
+}
+
+/// Random edits and requests at random places, many of which do not exist: the server answers all of them, and then still
+/// has the same text as the client.
+#[test]
+fn random_edits_and_positions_are_answered() {
+    const METHODS: [&str; 11] = [
+        "completion",
+        "hover",
+        "definition",
+        "references",
+        "rename",
+        "inlayHint",
+        "codeAction",
+        "documentSymbol",
+        "foldingRange",
+        "formatting",
+        "unknown",
+    ];
+    const PIECES: [&str; 14] = [
+        "",
+        "\n",
+        "\r\n",
+        "\r",
+        "\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        "é𝄞",
+        "[code.2001]\n",
+        "message.en = ",
+        "ShopCode::",
+        "''",
+    ];
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut client = Client::start(&shop("lsp-random"), UTF_16, "en");
+    let files = ["codes.toml", "translations/it.toml", "src/lib.rs"];
+    files.iter().for_each(|file| client.open(file));
+    for round in 0..600 {
+        let file = files[random.below(3)];
+        let mut position = || {
+            let line = if random.below(20) == 0 { 4_000_000_000 } else { random.below(40) };
+            json!({ "line": line, "character": random.below(60) })
+        };
+        let (start, end) = (position(), position());
+        if round % 3 == 0 {
+            let text = PIECES[random.below(PIECES.len())];
+            let end = if random.below(4) == 0 { &end } else { &start };
+            let change = json!({ "range": { "start": start, "end": end }, "text": text });
+            let document = json!({ "uri": client.uri(file), "version": round + 2 });
+            client.notify(
+                "textDocument/didChange",
+                &json!({ "textDocument": document, "contentChanges": [change] }),
+            );
+        } else {
+            let method = METHODS[random.below(METHODS.len())];
+            let params = json!({
+                "textDocument": { "uri": client.uri(file) }, "position": start, "newName": "NEW_NAME",
+                "range": { "start": start, "end": end }, "context": { "diagnostics": [] },
+            });
+            client.ask(&format!("textDocument/{method}"), params);
+        }
+        if round % 60 == 59 {
+            files.iter().for_each(|file| client.reset(file));
+        }
+    }
+    let params = client.at("src/lib.rs", "ShopCode::Not|Found");
+    // The table is read once more.
+    let is_found = |_| {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        client.ask("textDocument/definition", params.clone())["range"]["start"]["line"] == 20
+    };
+    assert!((0..200).any(is_found));
+    assert_eq!(client.stop(), Some(0));
+}
+
+#[test]
+fn malformed_messages_do_not_stop_the_server() {
+    let folder = shop("lsp-malformed");
+    let mut client = Client::raw(&folder);
+    let early = client.ask("textDocument/hover", Value::Null);
+    assert_eq!(early["code"], -32002, "a request before `initialize`");
+    client.write(b"Content-Length: 5\r\n\r\n{\"a\":");
+    client.write(b"Content-Length: 2\r\nContent-Type: x\r\n\r\n[]");
+    client.ask("initialize", json!({ "capabilities": {} }));
+    let wrong = [
+        ("textDocument/hover", json!({})),
+        ("textDocument/hover", json!({ "textDocument": { "uri": 1 } })),
+        ("textDocument/rename", json!({ "textDocument": [] })),
+    ];
+    for (method, params) in wrong {
+        assert_eq!(client.ask(method, params)["code"], -32602);
+    }
+    client.notify("textDocument/didChange", &json!({ "textDocument": { "uri": "file:///%ff" } }));
+    client.notify("textDocument/didOpen", &json!({ "textDocument": { "uri": "untitled:1", "text": "" } }));
+    let place = json!({ "textDocument": { "uri": "untitled:1" }, "position": { "line": 0, "character": 0 } });
+    assert_eq!(client.ask("textDocument/hover", place), Value::Null);
+    assert_eq!(client.ask("initialize", json!({}))["code"], -32600);
+    assert_eq!(client.stop(), Some(0));
+    // The end of the input is the end of the server. After something that is not a header, the next message cannot be found.
+    assert_eq!(Client::raw(&folder).hang_up(), Some(0));
+    for header in ["no header\r\n\r\n", "Content-Length: 99999999999999999999\r\n\r\n"] {
+        let mut client = Client::raw(&folder);
+        client.write(header.as_bytes());
+        assert_eq!(client.hang_up(), Some(2), "{header:?}");
+    }
+}
+
+#[test]
+fn canceled_requests_are_not_answered() {
+    let folder = shop("lsp-cancel");
+    let mut client = Client::start(&folder, UTF_16, "en");
+    // The server is busy with a big document while the rest arrives.
+    let head = fs::read_to_string(folder.join("codes.toml")).unwrap();
+    let row = |value: usize| format!("\n[code.{value}]\nsymbol = \"A{value}\"\n");
+    let rows: String = (10_000..30_000).map(row).collect();
+    client.open_text("codes.toml", &(head + &rows));
+    let params = json!({ "textDocument": { "uri": client.uri("codes.toml") } });
+    let first = client.request("textDocument/documentSymbol", params.clone());
+    let second = client.request("textDocument/documentSymbol", params);
+    client.notify("$/cancelRequest", &json!({ "id": second }));
+    assert!(client.answer(first).as_array().unwrap().len() > 20_000);
+    assert_eq!(client.answer(second)["code"], -32800);
 }

@@ -274,7 +274,6 @@ impl Client {
     }
 
     /// Closes the input without a word; returns the exit status.
-    #[allow(dead_code, reason = "used by the tests of broken input")]
     pub(crate) fn hang_up(&mut self) -> Option<i32> {
         self.input = None;
         while self.receive().is_some() {}
