@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use code_registry_table::{Extent, Reading, Rule, Severity, Table, beside};
+use code_registry_table::{Extent, Reading, Rule, Severity, Table, TextKind, beside};
 
 use crate::document::Node;
 use crate::error::{Error, ToolMessage};
@@ -58,6 +58,31 @@ impl<'t> Revision<'t> {
             (edit, false) => {
                 let [kind, header] = edit.row(row);
                 edit.set(&[&kind, &header, key, tag], text);
+            }
+        }
+    }
+
+    /// Gives a row or the registry these notes, each text in the file of its language. Translations of the old notes stay.
+    pub(crate) fn set_notes(&mut self, row: Option<Extent>, old: &[Node], new: &[Node]) {
+        let notes: Vec<Node> =
+            new.iter().enumerate().map(|(at, note)| translated(note, old.get(at))).collect();
+        let in_files = self.old.table.languages.iter().filter(|language| language.file.is_some());
+        let in_files: Vec<&str> = in_files.map(|language| &*language.tag).collect();
+        for tag in &in_files {
+            let texts = |notes: &[Node]| notes.iter().map_while(|note| note.get(tag).cloned()).collect();
+            let (old, new): (Vec<_>, Vec<_>) = (texts(old), texts(&notes));
+            if old != new {
+                let (edit, _) = self.edit_of(tag);
+                set_notes(edit, row, &[], &Node::List(new));
+            }
+        }
+        let (old, new) = (in_table(old, &in_files), in_table(&notes, &in_files));
+        if old.len() != new.len() {
+            return set_notes(&mut self.edit, row, &[], &Node::List(new));
+        }
+        for (at, (old, new)) in old.iter().zip(&new).enumerate() {
+            for (tag, text) in new.entries().iter().filter(|(tag, text)| old.get(tag) != Some(text)) {
+                set_notes(&mut self.edit, row, &[&at.to_string(), tag], text);
             }
         }
     }
@@ -167,6 +192,34 @@ impl Revised<'_> {
         };
         Ok(changed.map(change).collect())
     }
+}
+
+/// Sets the notes of a row or the registry, or the one of them that the last keys of the path name.
+fn set_notes(edit: &mut Edit<'_>, row: Option<Extent>, path: &[&str], value: &Node) {
+    let owner = row.map_or(vec!["registry".to_owned()], |row| edit.row(row).to_vec());
+    let owner = owner.iter().map(String::as_str).chain([TextKind::Note.key()]);
+    edit.set(&owner.chain(path.iter().copied()).collect::<Vec<_>>(), value);
+}
+
+/// A note with the translations that only the old one has.
+fn translated(note: &Node, old: Option<&Node>) -> Node {
+    let mut entries = note.entries().to_vec();
+    let old = old.into_iter().flat_map(Node::entries);
+    entries.extend(old.filter(|(tag, _)| note.get(tag).is_none()).cloned());
+    Node::Table(entries)
+}
+
+/// The texts of notes that are not in the files of their languages. A file cannot have a note without those before it; the
+/// reader refuses such a text here.
+fn in_table(notes: &[Node], in_files: &[&str]) -> Vec<Node> {
+    let has_gap = |at: usize, tag: &str| notes[..at].iter().any(|note| note.get(tag).is_none());
+    let is_here = |at: usize, tag: &str| !in_files.contains(&tag) || has_gap(at, tag);
+    let part = |(at, note): (usize, &Node)| {
+        Node::Table(note.entries().iter().filter(|(tag, _)| is_here(at, tag)).cloned().collect())
+    };
+    let mut notes: Vec<Node> = notes.iter().enumerate().map(part).collect();
+    while notes.pop_if(|note| note.entries().is_empty()).is_some() {}
+    notes
 }
 
 /// What was read of a file; none is the table's own.

@@ -24,6 +24,7 @@ fn good_tables_pass() {
 fn language_files_pass() {
     let files = [
         "table/tests/good/format-file/translations/it.toml",
+        "table/tests/good/default-language-file/texts/en.toml",
         "cli/tests/tables/split/translations/it.toml",
         "examples/web/languages/de.toml",
         "examples/web/languages/fr.toml",

@@ -134,7 +134,7 @@ pub fn lint_translations(
     let mut sink = report::Sink::default();
     let (draft, sources) = read::draft(path, text, language_file, &mut sink);
     lint::check(&draft, &sources, &mut sink);
-    let table = check::check(draft, &sources[0], &mut sink);
+    let table = check::check(draft, &sources, &mut sink);
     for (place, tag) in stale(&table, &sources) {
         sink.report(place, &report::Violation::Stale { tag });
     }
@@ -151,6 +151,6 @@ fn read_with(
     let mut sink = report::Sink::default();
     let (draft, sources) = read::draft(path, text, language_file, &mut sink);
     more(&draft, &sources, &mut sink);
-    let table = check::check(draft, &sources[0], &mut sink);
+    let table = check::check(draft, &sources, &mut sink);
     Reading { table, sources, diagnostics: sink.into_sorted() }
 }

@@ -24,6 +24,21 @@ impl Node {
     pub(crate) fn texts<'a>(texts: impl IntoIterator<Item = &'a String>) -> Self {
         Self::List(texts.into_iter().map(Self::text).collect())
     }
+
+    /// The values of a list.
+    pub(crate) fn values(&self) -> &[Self] {
+        if let Self::List(values) = self { values } else { &[] }
+    }
+
+    /// The keys and values of a table.
+    pub(crate) fn entries(&self) -> &[(String, Self)] {
+        if let Self::Table(entries) = self { entries } else { &[] }
+    }
+
+    /// The value of a key of a table.
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+        self.entries().iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
 }
 
 /// Sorts keys, at any depth.

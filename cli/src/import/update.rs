@@ -200,6 +200,9 @@ impl Update<'_> {
     /// Sets a key; a text only changes in the languages of the source.
     fn set(&mut self, row: Extent, key: &str, value: &Node, old: Option<&Node>) {
         match value {
+            Node::List(notes) if key == TextKind::Note.key() => {
+                self.revision.set_notes(Some(row), old.map_or(&[], Node::values), notes);
+            }
             Node::Table(texts) if key != "args" => {
                 let is_known = |entry: &&(String, Node)| matches!(old, Some(Node::Table(known)) if known.contains(entry));
                 for (tag, text) in texts.iter().filter(|entry| !is_known(entry)) {

@@ -303,8 +303,11 @@ fn keeps_lines(old: &str, new: &str, touched: &[Range<usize>]) -> bool {
     let mut touched: Vec<&Range<usize>> = touched.iter().collect();
     touched.sort_unstable_by_key(|span| span.start);
     let (mut touched, mut end) = (touched.into_iter().peekable(), 0);
-    let (mut new, mut at) = (lines(new), 0);
-    for line in lines(old) {
+    // A new section can be between the byte order mark and the first line.
+    let content = new.trim_start_matches('\u{feff}');
+    let (mut new, mut at) =
+        (content.lines().map(str::trim_end), old.len() - old.trim_start_matches('\u{feff}').len());
+    for line in old[at..].split_inclusive('\n') {
         let from = at;
         at += line.len();
         let mut is_touched = from < end;
@@ -312,13 +315,9 @@ fn keeps_lines(old: &str, new: &str, touched: &[Range<usize>]) -> bool {
             is_touched = true;
             end = span.end.max(end);
         }
-        if !is_touched && !new.any(|known| known.trim_end() == line.trim_end()) {
+        if !is_touched && !new.any(|known| known == line.trim_end()) {
             return false;
         }
     }
     true
-}
-
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive('\n')
 }

@@ -16,7 +16,7 @@ fn split() -> String {
     [HEAD, "file=\"it.toml\"\n", ROW].concat()
 }
 
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+pub(super) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         fs::write(folder.path().join(name), text).unwrap();
@@ -29,7 +29,7 @@ fn run(folder: &Path, words: &str) -> Output {
 }
 
 #[track_caller]
-fn good(folder: &Path, words: &str) -> String {
+pub(super) fn good(folder: &Path, words: &str) -> String {
     let output = run(folder, words);
     assert!(output.status.success(), "{words}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
@@ -37,19 +37,19 @@ fn good(folder: &Path, words: &str) -> String {
 
 /// What a run that must fail says.
 #[track_caller]
-fn refused(folder: &Path, words: &str) -> String {
+pub(super) fn refused(folder: &Path, words: &str) -> String {
     let output = run(folder, words);
     assert!(!output.status.success(), "{words}: {}", String::from_utf8_lossy(&output.stdout));
     String::from_utf8(output.stderr).unwrap()
 }
 
-fn text(folder: &Path, file: &str) -> String {
+pub(super) fn text(folder: &Path, file: &str) -> String {
     fs::read_to_string(folder.join(file)).unwrap()
 }
 
 /// A file as the `toml` crate reads it.
 #[track_caller]
-fn meaning(folder: &Path, file: &str) -> toml::Table {
+pub(super) fn meaning(folder: &Path, file: &str) -> toml::Table {
     let text = text(folder, file);
     text.parse().unwrap_or_else(|error| panic!("{error}\n{text}"))
 }

@@ -20,9 +20,11 @@ use self::writer::{Layout, write};
 use crate::codes;
 
 /// The files of a table, by their names.
-type Files = BTreeMap<&'static str, Table>;
+#[derive(Debug, Clone)]
+struct Files(BTreeMap<&'static str, Table>);
 
 const TABLE: &str = "codes.toml";
+const EN: &str = "en.toml";
 const IT: &str = "it.toml";
 
 #[test]
@@ -53,7 +55,7 @@ impl Case {
         let files = tables(&mut random);
         let folder = tempfile::tempdir().unwrap();
         let mut comments = BTreeMap::new();
-        for (name, table) in &files {
+        for (name, table) in &files.0 {
             let is_old = env::var_os("LAYOUTS_DUMP").is_some();
             let layout = Layout::new(&mut random, name, is_old);
             let (text, owners) = write(table, layout);
@@ -68,10 +70,11 @@ impl Case {
         let commands = 1 + self.random.below(3);
         self.command("check", 0);
         for _ in 0..commands {
-            match self.random.below(5) {
+            match self.random.below(6) {
                 0 | 1 => self.add(),
                 2 => self.import(),
                 3 => self.translate(),
+                4 => self.import_notes(),
                 _ => self.format(),
             }
         }
@@ -92,12 +95,16 @@ impl Case {
     fn command(&self, words: &str, status: i32) {
         let output = codes("").args(split(words)).current_dir(&self.folder).output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        let texts: String = self.texts().iter().map(|(name, text)| format!("--- {name}\n{text}")).collect();
+        let files = fs::read_dir(&self.folder).unwrap().map(|file| file.unwrap().path());
+        let files =
+            files.map(|file| format!("--- {}\n{}", file.display(), fs::read_to_string(&file).unwrap()));
+        let texts: String = files.collect();
         assert_eq!(output.status.code(), Some(status), "seed {}: {words}\n{said}{texts}", self.seed);
     }
 
     fn texts(&self) -> BTreeMap<&'static str, String> {
         self.files
+            .0
             .keys()
             .map(|name| (*name, fs::read_to_string(self.folder.path().join(name)).unwrap()))
             .collect()
@@ -106,8 +113,8 @@ impl Case {
     fn compare(&self, words: &str) {
         let at = |name: &str, text: &str| format!("seed {}: {words}: {name}\n{text}", self.seed);
         for (name, text) in self.texts() {
-            assert_eq!(parsed(&text).as_ref(), Ok(&self.files[name]), "{}", at(name, &text));
-            dump(self.seed, name, &text, &self.files[name]);
+            assert_eq!(parsed(&text).as_ref(), Ok(&self.files.0[name]), "{}", at(name, &text));
+            dump(self.seed, name, &text, &self.files.0[name]);
             let places = writer::rows(&text);
             for (comment, (file, owner)) in &self.comments {
                 let count = text.matches(&format!("# {comment}.")).count();
@@ -130,28 +137,16 @@ impl Case {
     fn add(&mut self) {
         let value = self.free_value();
         let symbol = format!("NEW_{value}");
+        let header = self.header(value);
         let text = self.random.text();
         let mut words = format!("add {symbol} --value {value} --name {}", quoted(&text));
-        let mut name = Table::from_iter([("en".to_owned(), Value::String(text))]);
-        let header = self.header(value);
+        self.files.row(&header).insert("symbol".to_owned(), Value::String(symbol));
+        self.files.put(&["code", &header], "name", "en", text);
         if self.random.chance(2) {
             let text = self.random.text();
             words += &format!(" --name {}", quoted(&format!("it={text}")));
-            match self.files.get_mut(IT) {
-                Some(it) => {
-                    let row = Table::from_iter([("name".to_owned(), Value::String(text))]);
-                    table(it, "code").insert(header.clone(), Value::Table(row));
-                }
-                None => {
-                    name.insert("it".to_owned(), Value::String(text));
-                }
-            }
+            self.files.put(&["code", &header], "name", "it", text);
         }
-        let row = Table::from_iter([
-            ("symbol".to_owned(), Value::String(symbol)),
-            ("name".to_owned(), Value::Table(name)),
-        ]);
-        table(self.files.get_mut(TABLE).unwrap(), "code").insert(header, Value::Table(row));
         self.change(&words, false);
     }
 
@@ -166,27 +161,37 @@ impl Case {
             let new_name = if self.random.chance(2) { name } else { new_name };
             let since = if self.random.chance(2) { "1.0" } else { "" };
             lines += &format!("{header},{symbol},{},{},{since}\n", cell(&new_name), cell(&help));
-            let row = table(table(self.files.get_mut(TABLE).unwrap(), "code"), &header);
-            table(row, "name").insert("en".to_owned(), Value::String(new_name));
-            table(row, "help").insert("en".to_owned(), Value::String(help));
+            self.files.put(&["code", &header], "name", "en", new_name);
+            self.files.put(&["code", &header], "help", "en", help);
             if !since.is_empty() {
-                row.insert("since".to_owned(), Value::String(since.to_owned()));
+                self.files.row(&header).insert("since".to_owned(), Value::String(since.to_owned()));
             }
         }
         if self.random.chance(2) {
             let value = self.free_value();
             let (symbol, name) = (format!("IMPORTED_{value}"), self.random.text());
             lines += &format!("{value},{symbol},{},,\n", cell(&name));
-            let name = Table::from_iter([("en".to_owned(), Value::String(name))]);
-            let row = Table::from_iter([
-                ("symbol".to_owned(), Value::String(symbol)),
-                ("name".to_owned(), Value::Table(name)),
-            ]);
             let header = self.header(value);
-            table(self.files.get_mut(TABLE).unwrap(), "code").insert(header, Value::Table(row));
+            self.files.row(&header).insert("symbol".to_owned(), Value::String(symbol));
+            self.files.put(&["code", &header], "name", "en", name);
         }
         fs::write(self.folder.path().join("rows.csv"), lines).unwrap();
         self.change("import rows.csv codes.toml", true);
+    }
+
+    /// Imports other notes of a row; translations of notes that stay at their place stay.
+    fn import_notes(&mut self) {
+        let codes = self.codes();
+        let (header, symbol, name) = &codes[self.random.below(codes.len() as u64) as usize];
+        let texts: Vec<String> = (0..1 + self.random.below(3)).map(|_| self.random.text()).collect();
+        let notes: Vec<_> = texts.iter().map(|text| serde_json::json!({ "en": text })).collect();
+        let json = serde_json::json!({
+            "registry": { "title": { "en": "T" }, "repr": "u16", "languages": ["en"] },
+            "code": { header: { "symbol": symbol, "name": { "en": name }, "note": notes } },
+        });
+        self.files.put_notes(header, &texts);
+        fs::write(self.folder.path().join("notes.json"), json.to_string()).unwrap();
+        self.change("import notes.json codes.toml", true);
     }
 
     fn translate(&mut self) {
@@ -199,62 +204,21 @@ impl Case {
             any = true;
             let text = self.random.text();
             lines += &format!("code.{header}.name,{},{}\n", cell(&name), cell(&text));
-            self.translated(&header, "name", text);
-            let notes = self.files[TABLE]["code"][&header].get("note").and_then(Value::as_array).cloned();
-            let notes: Vec<Value> = notes.unwrap_or_default();
-            let texts: Vec<String> = notes.iter().map(|_| self.random.text()).collect();
-            for (at, (note, text)) in notes.iter().zip(&texts).enumerate() {
-                let source = note["en"].as_str().unwrap();
-                lines += &format!("code.{header}.note.{},{},{}\n", at + 1, cell(source), cell(text));
-                self.noted(&header, at, text);
+            self.files.put(&["code", &header], "name", "it", text);
+            for (at, source) in self.files.notes(&header, "en").iter().enumerate() {
+                let text = self.random.text();
+                lines += &format!("code.{header}.note.{},{},{}\n", at + 1, cell(source), cell(&text));
+                self.files.put_note(&header, at, "it", text);
             }
         }
         if self.random.chance(2) || !any {
             let text = self.random.text();
-            let title = self.files[TABLE]["registry"]["title"]["en"].as_str().unwrap().to_owned();
+            let title = self.files.text(&["registry"], "title", "en");
             lines += &format!("registry.title,{},{}\n", cell(&title), cell(&text));
-            match self.files.get_mut(IT) {
-                Some(it) => table(it, "registry").insert("title".to_owned(), Value::String(text)),
-                None => {
-                    let registry = table(self.files.get_mut(TABLE).unwrap(), "registry");
-                    table(registry, "title").insert("it".to_owned(), Value::String(text))
-                }
-            };
+            self.files.put(&["registry"], "title", "it", text);
         }
         fs::write(self.folder.path().join("it.csv"), lines).unwrap();
         self.change("translate import it.csv --language it", true);
-    }
-
-    fn translated(&mut self, header: &str, key: &str, text: String) {
-        match self.files.get_mut(IT) {
-            Some(it) => {
-                table(table(it, "code"), header).insert(key.to_owned(), Value::String(text));
-            }
-            None => {
-                let row = table(table(self.files.get_mut(TABLE).unwrap(), "code"), header);
-                table(row, key).insert("it".to_owned(), Value::String(text));
-            }
-        }
-    }
-
-    fn noted(&mut self, header: &str, at: usize, text: &str) {
-        let text = Value::String(text.to_owned());
-        match self.files.get_mut(IT) {
-            Some(it) => {
-                let row = table(table(it, "code"), header);
-                let notes = row.entry("note").or_insert(Value::Array(Vec::new())).as_array_mut().unwrap();
-                notes.truncate(at.max(notes.len()));
-                match notes.get_mut(at) {
-                    Some(note) => *note = text,
-                    None => notes.push(text),
-                }
-            }
-            None => {
-                let row = table(table(self.files.get_mut(TABLE).unwrap(), "code"), header);
-                let note = &mut row["note"].as_array_mut().unwrap()[at];
-                note.as_table_mut().unwrap().insert("it".to_owned(), text);
-            }
-        }
     }
 
     fn format(&mut self) {
@@ -264,10 +228,10 @@ impl Case {
 
     /// The header, the symbol and the name of each code.
     fn codes(&self) -> Vec<(String, String, String)> {
-        let codes = self.files[TABLE]["code"].as_table().unwrap();
+        let codes = self.files.0[TABLE]["code"].as_table().unwrap();
         let code = |(header, row): (&String, &Value)| {
-            let text = |value: &Value| value.as_str().unwrap().to_owned();
-            (header.clone(), text(&row["symbol"]), text(&row["name"]["en"]))
+            let name = self.files.text(&["code", header], "name", "en");
+            (header.clone(), row["symbol"].as_str().unwrap().to_owned(), name)
         };
         codes.iter().map(code).collect()
     }
@@ -285,6 +249,87 @@ impl Case {
     /// A new header: as the tables of this test write theirs.
     fn header(&self, value: u64) -> String {
         value.to_string()
+    }
+}
+
+impl Files {
+    /// The file of a language, if it has one.
+    fn file(&self, tag: &str) -> Option<&'static str> {
+        let file = if tag == "en" { EN } else { IT };
+        self.0.contains_key(file).then_some(file)
+    }
+
+    /// The table of a registry, language or row, made if it does not exist.
+    fn owner(&mut self, file: &str, path: &[&str]) -> &mut Table {
+        path.iter().fold(self.0.get_mut(file).unwrap(), |at, key| table(at, key))
+    }
+
+    fn row(&mut self, header: &str) -> &mut Table {
+        self.owner(TABLE, &["code", header])
+    }
+
+    fn put(&mut self, owner: &[&str], key: &str, tag: &str, text: String) {
+        let (holder, key) = match self.file(tag) {
+            Some(file) => (self.owner(file, owner), key),
+            None => (table(self.owner(TABLE, owner), key), tag),
+        };
+        holder.insert(key.to_owned(), Value::String(text));
+    }
+
+    /// A text in English, perhaps also in Italian.
+    fn put_random(&mut self, random: &mut Random, owner: &[&str], key: &str) {
+        self.put(owner, key, "en", random.text());
+        if random.chance(2) {
+            self.put(owner, key, "it", random.text());
+        }
+    }
+
+    fn text(&self, owner: &[&str], key: &str, tag: &str) -> String {
+        let file = self.file(tag);
+        let owner = owner.iter().fold(&self.0[file.unwrap_or(TABLE)], |at, key| at[*key].as_table().unwrap());
+        let text = if file.is_some() { &owner[key] } else { &owner[key][tag] };
+        text.as_str().unwrap().to_owned()
+    }
+
+    /// Where the notes of a row in a language are.
+    fn note_list(&mut self, header: &str, tag: &str) -> &mut Vec<Value> {
+        let file = self.file(tag).unwrap_or(TABLE);
+        let notes = self.owner(file, &["code", header]).entry("note").or_insert(Value::Array(Vec::new()));
+        notes.as_array_mut().unwrap()
+    }
+
+    fn notes(&self, header: &str, tag: &str) -> Vec<String> {
+        let file = self.file(tag);
+        let row = self.0[file.unwrap_or(TABLE)].get("code").and_then(|codes| codes.get(header));
+        let notes = row.and_then(|row| row.get("note")).and_then(Value::as_array).cloned();
+        let text = |note: &Value| {
+            if file.is_some() { note.as_str() } else { note.get(tag)?.as_str() }.map(str::to_owned)
+        };
+        notes.unwrap_or_default().iter().filter_map(text).collect()
+    }
+
+    fn put_note(&mut self, header: &str, at: usize, tag: &str, text: String) {
+        let has_file = self.file(tag).is_some();
+        let notes = self.note_list(header, tag);
+        if at == notes.len() {
+            notes.push(if has_file { Value::from("") } else { Value::Table(Table::new()) });
+        }
+        match &mut notes[at] {
+            Value::Table(note) => drop(note.insert(tag.to_owned(), Value::String(text))),
+            note => *note = Value::String(text),
+        }
+    }
+
+    /// Gives a row these notes in English. It has no more in Italian.
+    fn put_notes(&mut self, header: &str, texts: &[String]) {
+        for tag in ["en", "it"] {
+            if !self.notes(header, tag).is_empty() {
+                self.note_list(header, tag).truncate(texts.len());
+            }
+        }
+        for (at, text) in texts.iter().enumerate() {
+            self.put_note(header, at, "en", text.clone());
+        }
     }
 }
 
@@ -333,91 +378,44 @@ fn dump(seed: u64, name: &str, text: &str, expected: &Table) {
     fs::write(folder.join(stem + ".json"), serde_json::to_string(expected).unwrap()).unwrap();
 }
 
-/// A table with its language file, if it has one.
+/// A table; each language may have a file.
 fn tables(random: &mut Random) -> Files {
-    let mut root = Table::new();
-    let mut it = Table::new();
-    let is_split = random.chance(2);
-    let text = |text: String| Value::String(text);
-    let localized = |random: &mut Random, it: &mut Table, key: &str| {
-        let mut texts = Table::from_iter([("en".to_owned(), text(random.text()))]);
-        if random.chance(2) {
-            let translation = text(random.text());
-            let holder = if is_split { it } else { &mut texts };
-            holder.insert((if is_split { key } else { "it" }).to_owned(), translation);
+    let text = |text: &str| Value::String(text.to_owned());
+    let mut files = Files(BTreeMap::from([(TABLE, Table::new())]));
+    let registry = [("repr", text("u16")), ("languages", Value::Array(vec![text("en"), text("it")]))];
+    let registry = registry.map(|(key, value)| (key.to_owned(), value));
+    files.owner(TABLE, &["registry"]).extend(registry);
+    files.owner(TABLE, &["language", "it"]).insert("policy".to_owned(), text("draft"));
+    for (tag, name, one_of) in [("en", EN, 3), ("it", IT, 2)] {
+        if random.chance(one_of) {
+            files.owner(TABLE, &["language", tag]).insert("file".to_owned(), text(name));
+            files.0.insert(name, Table::new());
         }
-        Value::Table(texts)
-    };
-    let mut registry = Table::new();
-    let mut it_registry = Table::new();
-    registry.insert("title".to_owned(), localized(random, &mut it_registry, "title"));
-    registry.insert("repr".to_owned(), text("u16".to_owned()));
-    registry.insert("languages".to_owned(), Value::Array(["en", "it"].map(Value::from).into()));
-    root.insert("registry".to_owned(), Value::Table(registry));
-    let mut language = Table::from_iter([("policy".to_owned(), Value::from("draft"))]);
-    if is_split {
-        language.insert("file".to_owned(), Value::from(IT));
     }
-    root.insert(
-        "language".to_owned(),
-        Value::Table(Table::from_iter([("it".to_owned(), Value::Table(language))])),
-    );
-    if !it_registry.is_empty() {
-        it.insert("registry".to_owned(), Value::Table(it_registry));
-    }
-    let (mut codes, mut it_codes) = (Table::new(), Table::new());
+    files.put_random(random, &["registry"], "title");
     for at in 0..1 + random.below(5) {
-        let mut row = Table::from_iter([("symbol".to_owned(), text(format!("CODE_{at}")))]);
-        let mut it_row = Table::new();
-        row.insert("name".to_owned(), localized(random, &mut it_row, "name"));
+        let header = (at * 7 + random.below(7)).to_string();
+        files.row(&header).insert("symbol".to_owned(), text(&format!("CODE_{at}")));
+        files.put_random(random, &["code", &header], "name");
         if random.chance(2) {
-            row.insert("description".to_owned(), localized(random, &mut it_row, "description"));
+            files.put_random(random, &["code", &header], "description");
         }
         if random.chance(3) {
-            row.insert(
-                "aliases".to_owned(),
-                Value::Array(vec![text(format!("OLD_{at}")), text(format!("ALIAS_{at}"))]),
-            );
+            let aliases = ["OLD", "ALIAS"].map(|name| text(&format!("{name}_{at}")));
+            files.row(&header).insert("aliases".to_owned(), Value::Array(aliases.into()));
         }
         if random.chance(4) {
-            row.insert("since".to_owned(), text("0.1".to_owned()));
+            files.row(&header).insert("since".to_owned(), text("0.1"));
         }
         if random.chance(3) {
-            let note =
-                |random: &mut Random| Table::from_iter([("en".to_owned(), Value::String(random.text()))]);
-            let notes = (0..1 + random.below(2)).map(|_| Value::Table(note(random))).collect();
-            row.insert("note".to_owned(), Value::Array(notes));
+            for at in 0..1 + random.below(2) as usize {
+                files.put_note(&header, at, "en", random.text());
+            }
         }
-        let header = (at * 7 + random.below(7)).to_string();
-        if !it_row.is_empty() {
-            it_codes.insert(header.clone(), Value::Table(it_row));
-        }
-        codes.insert(header, Value::Table(row));
     }
-    if !it_codes.is_empty() {
-        it.insert("code".to_owned(), Value::Table(it_codes));
-    }
-    root.insert("code".to_owned(), Value::Table(codes));
     if random.chance(3) {
-        let mut it_row = Table::new();
-        let row = Table::from_iter([
-            ("symbol".to_owned(), Value::from("RANGE")),
-            ("name".to_owned(), localized(random, &mut it_row, "name")),
-        ]);
-        root.insert(
-            "range".to_owned(),
-            Value::Table(Table::from_iter([("100-199".to_owned(), Value::Table(row))])),
-        );
-        if !it_row.is_empty() {
-            it.insert(
-                "range".to_owned(),
-                Value::Table(Table::from_iter([("100-199".to_owned(), Value::Table(it_row))])),
-            );
-        }
-    }
-    let mut files = Files::from([(TABLE, root)]);
-    if is_split {
-        files.insert(IT, it);
+        files.owner(TABLE, &["range", "100-199"]).insert("symbol".to_owned(), text("RANGE"));
+        files.put_random(random, &["range", "100-199"], "name");
     }
     files
 }

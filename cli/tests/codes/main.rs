@@ -16,6 +16,7 @@ mod iana_facts;
 mod import;
 mod init;
 mod italian;
+mod language_files;
 mod layouts;
 mod list;
 mod lsp;

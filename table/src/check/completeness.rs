@@ -12,12 +12,13 @@ const NAMED: usize = 3;
 
 /// Reports each text that is missing in the default or in a required language, and once per partial language all of its
 /// missing texts.
-pub(crate) fn check(draft: &Draft, source: &Source, sink: &mut Sink) {
+pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     let languages = &draft.languages.list;
     if draft.languages.assumed {
         return;
     }
     let mut gaps = Gaps { languages, missing: vec![Vec::new(); languages.len()] };
+    check_title(draft, sink);
     gaps.check("title", &Word::TheRegistry, &draft.head.title, sink);
     for note in &draft.head.notes {
         gaps.check(TextKind::Note.key(), &Word::TheRegistry, note, sink);
@@ -39,7 +40,7 @@ pub(crate) fn check(draft: &Draft, source: &Source, sink: &mut Sink) {
             }
         }
     }
-    gaps.report_partial(source, sink);
+    gaps.report_partial(sources, sink);
 }
 
 /// Reports every text of a language file that has no counterpart in the default language of the registry.
@@ -72,14 +73,31 @@ fn check_speaks(row: &DraftRow, languages: &[DraftLanguage], sink: &mut Sink) {
         column.iter().all(Slot::is_missing)
     }
     let texts = &row.texts;
+    if !languages[0].is_complete {
+        return;
+    }
     let has_text = |kind: TextKind| match kind {
         TextKind::Literal(kind) => !is_silent(texts.literal(kind)),
         TextKind::Message => !is_silent(&texts.message),
         TextKind::Note => !texts.notes.is_empty(),
     };
     if !TextKind::ALL.into_iter().any(|kind| !kind.is_optional() && has_text(kind)) {
-        let violation = Violation::NoText { row: Quoted::new(&row.label), tag: languages[0].tag.clone() };
-        sink.report(row.place.clone(), &violation);
+        let place = row.place.clone();
+        let (row, tag) = (Quoted::new(&row.label), languages[0].tag.clone());
+        let violation = match &languages[0].file {
+            Some(file) => Violation::NoTextInFile { row, file: Quoted::new(&file.value) },
+            None => Violation::NoText { row, tag },
+        };
+        sink.report(place, &violation);
+    }
+}
+
+/// A default language with a file has its title there. Without a file, the title is looked for where it belongs.
+fn check_title(draft: &Draft, sink: &mut Sink) {
+    let default = &draft.languages.list[0];
+    if let Some(file) = default.file.as_ref().filter(|_| default.is_complete && draft.head.title.is_empty()) {
+        let violation = Violation::MissingTitleInFile { file: Quoted::new(&file.value) };
+        sink.report(file.place.clone(), &violation);
     }
 }
 
@@ -108,7 +126,9 @@ impl Gaps<'_> {
     fn check_default<T>(&self, key: &'static str, column: &Column<T>, sink: &mut Sink) {
         let written =
             column.iter().zip(self.languages).find_map(|(slot, language)| Some((slot.as_good()?, language)));
-        if let Some((Placed { place, .. }, language)) = written {
+        if let Some((Placed { place, .. }, language)) = written
+            && self.languages[0].is_complete
+        {
             let (tag, default) = (language.tag.clone(), self.languages[0].tag.clone());
             sink.report(place.clone(), &Violation::MissingDefaultText { key, tag, default });
         }
@@ -145,19 +165,25 @@ impl Gaps<'_> {
     }
 
     /// Reports one warning for each partial language with missing texts.
-    fn report_partial(self, source: &Source, sink: &mut Sink) {
+    fn report_partial(self, sources: &[Source], sink: &mut Sink) {
         for (language, missing) in self.languages.iter().zip(self.missing) {
             if !missing.is_empty() {
-                sink.report(language.place.clone(), &partial(language, missing, source));
+                sink.report(language.place.clone(), &partial(language, missing, sources));
             }
         }
     }
 }
 
-fn partial(language: &DraftLanguage, all: Vec<MissingText>, source: &Source) -> Violation {
+fn partial(language: &DraftLanguage, all: Vec<MissingText>, sources: &[Source]) -> Violation {
     let named = |text: &MissingText| {
+        let source = &sources[text.place.source];
         let (line, _) = source.position(text.place.span.start);
-        Word::TextOf.with([("key", text.key.fill()), ("owner", text.whose.clone()), ("line", line.fill())])
+        let (key, owner, line) = (text.key.fill(), text.whose.clone(), line.fill());
+        if text.place.source == 0 {
+            return Word::TextOf.with([("key", key), ("owner", owner), ("line", line)]);
+        }
+        let file = Quoted::new(&source.path).fill();
+        Word::TextIn.with([("key", key), ("owner", owner), ("line", line), ("file", file)])
     };
     let mut named: Vec<Argument> = all.iter().take(NAMED).map(named).collect();
     let (tag, is_much) = (language.tag.clone(), all.len() > NAMED);

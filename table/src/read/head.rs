@@ -66,7 +66,8 @@ pub(crate) fn read<'i>(
     let languages = languages::read(&fields, &mut required, settings, sink);
     let notation = notation(&fields, &required, sink);
     let title = texts::localized(&fields, "title", &languages, sink);
-    if title.is_empty() && !lenient && !languages.assumed {
+    let has_file = languages.list[0].file.is_some();
+    if title.is_empty() && !lenient && !languages.assumed && !has_file {
         sink.report(place.clone(), &Violation::MissingTitle { tag: languages.default_tag().to_owned() });
     }
     let head = Head {

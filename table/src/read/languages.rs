@@ -122,7 +122,7 @@ impl DraftLanguage {
     }
 }
 
-/// "BCP 47 tags; the first is the default language", and the settings of each but the default.
+/// "BCP 47 tags; the first is the default language", and the settings of each.
 pub(crate) fn read<'i>(
     fields: &Fields<'i>,
     required: &mut Required<'_>,
@@ -135,9 +135,7 @@ pub(crate) fn read<'i>(
         let Some(table) = table(fields.file, tag, value, sink) else { continue };
         let settings = Fields::open(fields.file, table, &schema::LANGUAGE, sink);
         match languages.column(tag, || place.clone(), sink) {
-            Some(0) if !languages.assumed => {
-                sink.report(place, &Violation::DefaultLanguage { tag: Quoted::new(tag) });
-            }
+            Some(0) if !languages.assumed => set_default(&mut languages, place, &settings, sink),
             Some(column) => set(&mut languages, column, place, &settings, sink),
             None => {}
         }
@@ -179,6 +177,18 @@ fn set(languages: &mut Languages, column: usize, place: Place, settings: &Fields
     let language = &mut languages.list[column];
     (language.place, language.policy, language.fallback) = (place, policy, fallback);
     language.file = settings.text("file", sink).good();
+}
+
+/// The default language may have a file and no other setting: its texts are required, and it ends every chain.
+fn set_default(languages: &mut Languages, place: Place, settings: &Fields<'_>, sink: &mut Sink) {
+    for key in ["policy", "fallback"] {
+        if let Some(entry) = settings.any(key) {
+            let violation = Violation::DefaultLanguage { tag: Quoted::new(languages.default_tag()), key };
+            sink.report(settings.file.place(entry.key.span.clone()), &violation);
+        }
+    }
+    let language = &mut languages.list[0];
+    (language.place, language.file) = (place, settings.text("file", sink).good());
 }
 
 /// "required (default): a missing text is an error; partial: a warning; draft: silent".

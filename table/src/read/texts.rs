@@ -131,10 +131,12 @@ fn by_language<'v>(
     match &value.kind {
         Kind::Table(table) => return Some(table),
         Kind::String(_) => {
-            sink.report(
-                file.place(value.span.clone()),
-                &Violation::NoLanguage { key, tag: languages.default_tag().to_owned() },
-            );
+            let place = file.place(value.span.clone());
+            // A text without a language is most likely one of the default language.
+            if is_at_home(languages, 0, place.clone(), sink) {
+                let tag = languages.default_tag().to_owned();
+                sink.report(place, &Violation::NoLanguage { key, tag });
+            }
         }
         _ => wrong_type(file, key, value, Wanted::Localized, sink),
     }

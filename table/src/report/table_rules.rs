@@ -96,6 +96,8 @@ macro_rules! table_rules {
             help "check the table, which includes its language files: `codes check codes.toml`; a language file for the registry of another crate is checked by `catalog!` or `Catalog::load`";
         MissingTitle { tag: String }: "the registry has no title in the default language",
             help "add `title.{tag} = \"…\"` under `[registry]`";
+        MissingTitleInFile { file: Quoted }: "the registry has no title in the default language",
+            help "add `title = \"…\"` under `[registry]` in {file}";
     }
     /// Each value has the type of its key.
     WrongType Error "wrong-type" {
@@ -196,10 +198,10 @@ macro_rules! table_rules {
         UnknownLanguage { tag: Quoted, guess: Guess }: "{tag} is not a language of this table",
             help "{guess} (add a new language to `languages`)";
     }
-    /// The default language has no settings.
+    /// The default language has no policy and no fallback.
     DefaultLanguage Error "default-language" {
-        DefaultLanguage { tag: Quoted }: "{tag} is the default language, which has no settings",
-            help "remove these settings: texts in the default language are always required, and are in the table";
+        DefaultLanguage { tag: Quoted, key: &'static str }: "{tag} is the default language, which has no `{key}`",
+            help "remove it: texts in the default language are always required, and only `file` can be set";
         DefaultFallback { tag: Quoted }: "{tag} cannot be its own fallback",
             help "remove it";
     }

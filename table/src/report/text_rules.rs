@@ -9,6 +9,8 @@ macro_rules! text_rules {
     NoText Error "no-text" {
         NoText { row: Quoted, tag: String }: "{row} has no text in the default language",
             help "add `name.{tag}`, `description.{tag}` or `message.{tag}`";
+        NoTextInFile { row: Quoted, file: Quoted }: "{row} has no text in the default language",
+            help "add `name`, `description` or `message` to the row in {file}";
     }
     /// A localized text specifies its language.
     NoLanguage Error "no-language" {

@@ -284,6 +284,7 @@ words! {
     Known "use one of: {words}"
     NoneKnown "no names are defined"
     TextOf "`{key}` of {owner} (line {line})"
+    TextIn "`{key}` of {owner} (line {line} of {file})"
     OneText "1 text: {texts}"
     Texts "{count} texts: {texts}"
 

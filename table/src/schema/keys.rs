@@ -13,7 +13,11 @@ pub const ROOT: Shape = Shape {
     name: Word::TableOfCodes,
     keys: &[
         section("registry", Kind::Keys(&REGISTRY), "The registry as a whole.").required(),
-        section("language", Kind::Each(&LANGUAGE), "The settings of each language except the default."),
+        section(
+            "language",
+            Kind::Each(&LANGUAGE),
+            "The settings of each language. The default language can only have a file.",
+        ),
         section("lint", Kind::Lints, "The level of each warning: allowed, reported, or an error."),
         section("property", Kind::Each(&PROPERTY), "Typed columns: each becomes a method of the enum."),
         section("range", Kind::Each(&ROW), "Ranges of codes, both ends included: `[range.2000-2999]`."),
@@ -25,7 +29,8 @@ pub const ROOT: Shape = Shape {
 pub const REGISTRY: Shape = Shape {
     name: Word::RegistryTable,
     keys: &[
-        key("title", Kind::Localized, Patch, "What the registry is called.").required(),
+        // Not required here: the default language may have a file, which then has the title.
+        key("title", Kind::Localized, Patch, "What the registry is called."),
         key(
             "repr",
             Kind::Word(&REPRS),
@@ -96,7 +101,7 @@ pub const LANGUAGE: Shape = Shape {
             "file",
             Kind::Text,
             Patch,
-            "The file with the texts of this language, relative to the folder of the table.",
+            "The file with all texts of this language, relative to the folder of the table.",
         ),
     ],
 };

@@ -4,13 +4,13 @@ use core::ops::Range;
 use std::collections::HashMap;
 use std::path::Path;
 
-use code_registry_table::{Diagnostic, Place, Reading, Rule, Severity};
+use code_registry_table::{Diagnostic, Place, Reading, Rule, Severity, TextKind};
 
 use super::super::imported::{ImportedCatalog, Problems, place};
-use super::super::texts::Field;
-use super::super::wording::Leaf;
+use super::super::texts::{Field, Text};
+use super::super::wording::{Leaf, Wording};
 use super::plan::{Change, Plan};
-use crate::document::Node;
+use crate::document::{self, Node};
 use crate::error::{Error, ToolMessage};
 use crate::revise::{Revised, Revision};
 use crate::table_file;
@@ -54,24 +54,25 @@ struct Changing<'a, 't> {
 impl Changing<'_, '_> {
     fn make(&mut self, problems: &mut Problems) {
         let plan = self.plan;
+        let mut noted = None;
         for change in &plan.changes {
             let text = &plan.texts[change.text];
             let (edit, is_own_file) = self.revision.edit_of(&plan.tag);
-            let owner = text.header(edit);
-            let mut keys = vec![text.field.key().to_owned()];
-            let value = match text.field {
-                Field::Note(at) if is_own_file => self.notes(change, at, problems),
-                _ => change.wording.to_node(),
-            };
-            if !is_own_file {
-                if let Field::Note(at) = text.field {
-                    keys.push(at.to_string());
+            let mut path = text.header(edit);
+            path.push(text.field.key().to_owned());
+            if let Field::Note(at) = text.field {
+                // All notes of a row change together.
+                if noted.replace(change.text - at) != Some(change.text - at) {
+                    self.set_notes(change, at, is_own_file, problems);
                 }
-                keys.push(plan.tag.clone());
+                path.extend((!is_own_file).then(|| at.to_string()));
             }
-            let path = [owner, keys].concat();
-            let (edit, _) = self.revision.edit_of(&plan.tag);
-            edit.set(&path.iter().map(String::as_str).collect::<Vec<_>>(), &value);
+            path.extend((!is_own_file).then(|| plan.tag.clone()));
+            if !matches!(text.field, Field::Note(_)) {
+                let (edit, _) = self.revision.edit_of(&plan.tag);
+                let keys: Vec<_> = path.iter().map(String::as_str).collect();
+                edit.set(&keys, &change.wording.to_node());
+            }
             self.paths.push(path);
         }
         if plan.column.is_none() && !plan.changes.is_empty() {
@@ -79,20 +80,30 @@ impl Changing<'_, '_> {
         }
     }
 
-    /// Every note of the row in this language: a file of a language has them in a list, which has no gaps.
-    fn notes(&self, change: &Change, last: usize, problems: &mut Problems) -> Node {
-        let own = |at: usize| {
-            let text = &self.plan.texts[change.text - last + at];
-            let changed = self.by_text.get(&(change.text - last + at));
-            changed.map(|change| &change.wording).or(text.own.as_ref())
+    /// Changes the notes of the row in this language; `change` is that of the first note that changes. A file of a language
+    /// has its notes in a list, which has no gaps.
+    fn set_notes(&mut self, change: &Change, at: usize, is_own_file: bool, problems: &mut Problems) {
+        let (plan, first) = (self.plan, change.text - at);
+        let own = |(at, text): (usize, &'_ Text<'_>)| {
+            let changed = self.by_text.get(&(first + at)).map(|change| &change.wording);
+            (text.field == Field::Note(at)).then(|| changed.or(text.own.as_ref()).map(Wording::to_node))
         };
-        let count = self.plan.texts[change.text - last..].iter().zip(0..);
-        let count = count.take_while(|(text, at)| text.field == Field::Note(*at)).count();
-        let notes: Vec<_> = (0..count).map(own).collect();
-        if notes[..last].contains(&None) {
-            problems.add(Rule::MissingText, &change.leaves[0].place, &ToolMessage::NoteBefore);
+        let mut notes: Vec<Option<Node>> = plan.texts[first..].iter().enumerate().map_while(own).collect();
+        if is_own_file {
+            let end = notes.iter().position(Option::is_none).unwrap_or(notes.len());
+            if let Some(change) = (end..notes.len()).find_map(|at| self.by_text.get(&(first + at))) {
+                problems.add(Rule::MissingText, &change.leaves[0].place, &ToolMessage::NoteBefore);
+            }
+            notes[end..].fill(None);
         }
-        Node::List(notes.into_iter().map_while(|note| Some(note?.to_node())).collect())
+        let in_language = |note: Option<Node>| note.map(|note| (plan.tag.clone(), note));
+        let notes: Vec<Node> =
+            notes.into_iter().map(|note| Node::Table(in_language(note).into_iter().collect())).collect();
+        let row = plan.texts[first].row;
+        let fields = row.map_or_else(|| document::registry(plan.table), |row| document::row(plan.table, row));
+        let old = fields.iter().find(|(key, _)| key == TextKind::Note.key());
+        let old = old.map_or(&[][..], |(_, notes)| notes.values());
+        self.revision.set_notes(row.map(|row| row.extent), old, &notes);
     }
 
     /// Lists the language; while it lacks texts, that is no mistake.

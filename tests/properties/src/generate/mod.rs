@@ -94,7 +94,7 @@ fn languages(random: &mut Random) -> Vec<Language> {
             *random.pick(&[None, Some("required"), Some("partial"), Some("draft")])
         },
         fallback: if at == 0 { Vec::new() } else { fallback(random, &tags, tag) },
-        has_file: at > 0 && random.chance(25),
+        has_file: random.chance(25),
     };
     tags.iter()
         .enumerate()

@@ -42,7 +42,10 @@ fn whole(table: &Table, name: &str) -> String {
     out.references(&table.references);
     out.notes(&here, &table.notes);
     let mut text = out.text;
-    table.languages.iter().skip(1).for_each(|language| text += &of(language, name));
+    let settings = table.languages.iter().enumerate();
+    settings
+        .filter(|(at, language)| *at > 0 || language.has_file)
+        .for_each(|(_, language)| text += &of(language, name));
     table.properties.iter().for_each(|property| text += &column(property, &here));
     table.rows.iter().for_each(|row| text += &of_row(table, &here, row));
     text
@@ -265,7 +268,9 @@ impl Section {
 
     /// The last of a section: each note is a table.
     fn notes(&mut self, languages: &[&str], notes: &[crate::table::Texts]) {
-        for note in notes {
+        let is_here = |note: &crate::table::Texts| note.keys().any(|tag| languages.contains(&tag.as_str()));
+        let count = notes.iter().rposition(is_here).map_or(0, |last| last + 1);
+        for note in &notes[..count] {
             writeln!(self.text, "[[{}.note]]", self.header).expect("a text grows");
             for (tag, text) in note.iter().filter(|(tag, _)| languages.contains(&tag.as_str())) {
                 self.text(tag, text);
