@@ -4,8 +4,8 @@
 
 use std::iter::repeat_n;
 
+use code_registry::Language;
 use code_registry::websocket::CloseCode;
-use code_registry::{Language, Localize as _};
 
 /// A table in the languages with the most rules in CLDR.
 #[code_registry::codes("tests/tables/negotiate.toml")]

@@ -138,7 +138,7 @@ impl Server {
             match event {
                 Event::Analysed(table, analysis) => self.analysed(&table, *analysis)?,
                 Event::Received(Received::Malformed(reason)) => {
-                    self.log(&format!("malformed message: {reason}"))?
+                    self.log(&format!("malformed message: {reason}"))?;
                 }
                 Event::Received(Received::Message(Message::Request(request))) => self.request(request)?,
                 Event::Received(Received::Message(Message::Notification(notification))) => {
@@ -353,7 +353,6 @@ impl Server {
                 Ok(closed) => return self.closed(&closed),
                 Err(failure) => Err(failure),
             },
-            "textDocument/didSave" | "initialized" => Ok(()),
             "workspace/didChangeWatchedFiles" => read(params).map(|files| self.watched(&files)),
             _ => Ok(()),
         };
@@ -374,7 +373,7 @@ impl Server {
     fn edited(&mut self, path: &Path) -> Result<(), Error> {
         if is_rust(path) {
             self.rust_changed(path);
-            return self.publish(path, self.rust_diagnostics(path));
+            return self.publish(path, &self.rust_diagnostics(path));
         }
         self.tables.touch(path);
         self.want_table_of(path);
@@ -422,7 +421,7 @@ impl Server {
         self.tables.touch(&path);
         if is_rust(&path) {
             self.workspace.touched(&path);
-            self.publish(&path, Vec::new())?;
+            self.publish(&path, &[])?;
         }
         let sources: Vec<PathBuf> =
             self.documents.iter().map(|(path, _)| path.to_owned()).filter(|path| is_rust(path)).collect();
@@ -438,7 +437,7 @@ impl Server {
                     .is_some_and(|analysis| analysis.files.iter().any(|(file, _)| is_open(file)));
             if !is_needed {
                 for file in self.tables.forget(&table) {
-                    self.publish(&file, Vec::new())?;
+                    self.publish(&file, &[])?;
                 }
             }
         }
@@ -461,18 +460,18 @@ impl Server {
         let mut diagnostics = analysis.diagnostics(&self.documents, self.encoding);
         for (file, source) in files {
             let found = source.map(|source| std::mem::take(&mut diagnostics[source])).unwrap_or_default();
-            self.publish(&file, found)?;
+            self.publish(&file, &found)?;
         }
         // What derives may name depends on the table.
         for (path, _) in self.documents.iter().filter(|(path, _)| is_rust(path)) {
             if self.tables_of_source(path).iter().any(|known| known == table) {
-                self.publish(path, self.rust_diagnostics(path))?;
+                self.publish(path, &self.rust_diagnostics(path))?;
             }
         }
         Ok(())
     }
 
-    fn publish(&self, file: &Path, diagnostics: Vec<Value>) -> Result<(), Error> {
+    fn publish(&self, file: &Path, diagnostics: &[Value]) -> Result<(), Error> {
         let mut params = json!({ "uri": self.documents.uri(file), "diagnostics": diagnostics });
         if let Some(document) = self.documents.get(file) {
             params["version"] = document.version.into();

@@ -71,7 +71,7 @@ impl Actions<'_> {
         let new = format!("{quote}{word}{quote}");
         let title = ToolMessage::ReplaceWith { word };
         let edit = json!({ "range": range, "newText": new });
-        let mut action = action(&title, "quickfix", changes([(document.uri.clone(), vec![edit])]));
+        let mut action = action(&title, "quickfix", &changes([(document.uri.clone(), vec![edit])]));
         action["diagnostics"] = json!([found]);
         action["isPreferred"] = true.into();
         Some(action)
@@ -107,7 +107,7 @@ impl Actions<'_> {
                     edit.set(if is_own { &path[..3] } else { &path[..] }, text);
                 }
             })?;
-            Some(action(&ToolMessage::AddTexts { tag: tag.clone() }, "quickfix", changes([edit])))
+            Some(action(&ToolMessage::AddTexts { tag: tag.clone() }, "quickfix", &changes([edit])))
         };
         columns.filter_map(add).collect()
     }
@@ -144,7 +144,7 @@ impl Actions<'_> {
             let path = [group.as_str(), &header, "message", tag];
             edit.set(if is_own { &path[..3] } else { &path[..] }, &Node::Table(entries.clone()));
         })?;
-        Some(action(&ToolMessage::AddCases { tag: tag.clone() }, "quickfix", changes([edit])))
+        Some(action(&ToolMessage::AddCases { tag: tag.clone() }, "quickfix", &changes([edit])))
     }
 
     /// Adds a code with the next free value.
@@ -152,7 +152,7 @@ impl Actions<'_> {
         let table = self.view.table;
         let value = next_value(table, None).ok()?;
         let edit = self.new_code(value, "NEW_CODE", "New code")?;
-        Some(action(&ToolMessage::AddNextCode { value: table.label(value) }, "refactor", edit))
+        Some(action(&ToolMessage::AddNextCode { value: table.label(value) }, "refactor", &edit))
     }
 
     /// The edit that adds a code to the table.
@@ -202,7 +202,7 @@ impl Actions<'_> {
             { "textDocument": { "uri": uri, "version": null }, "edits": [insert] },
             { "textDocument": { "uri": edit.0, "version": null }, "edits": edit.1 },
         ] });
-        Some(action(&ToolMessage::MoveLanguage { tag: language.tag.clone(), file: name }, "refactor", edits))
+        Some(action(&ToolMessage::MoveLanguage { tag: language.tag.clone(), file: name }, "refactor", &edits))
     }
 
     /// The changes of a file; none if they would not mean what is intended.
@@ -286,6 +286,6 @@ pub(super) fn changes(files: impl IntoIterator<Item = (String, Vec<Value>)>) -> 
     json!({ "changes": files })
 }
 
-pub(super) fn action(title: &ToolMessage, kind: &str, edit: Value) -> Value {
+pub(super) fn action(title: &ToolMessage, kind: &str, edit: &Value) -> Value {
     json!({ "title": title.to_string(), "kind": kind, "edit": edit })
 }

@@ -92,7 +92,6 @@ fn headers(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
     }
     match path.as_slice() {
         ["language"] => offers(other_languages(view)),
-        ["code" | "range"] => Vec::new(),
         [] => view.root().keys.iter().map(|key| offer(key.name, "", key.doc)).collect(),
         [_, _] => offers(["note"]),
         _ => Vec::new(),

@@ -104,8 +104,11 @@ impl Reader<'_> {
         let end = self.section + token.span().end();
         let is_outer = self.frames.len() == 1;
         let name = match token.kind() {
-            TokenKind::Whitespace | TokenKind::Eof => None,
-            TokenKind::Dot | TokenKind::Equals | TokenKind::Comma => None,
+            TokenKind::Whitespace
+            | TokenKind::Eof
+            | TokenKind::Dot
+            | TokenKind::Equals
+            | TokenKind::Comma => None,
             _ => Some(self.name(token)),
         };
         let Some(frame) = self.frames.last_mut() else { return };

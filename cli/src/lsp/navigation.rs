@@ -29,6 +29,9 @@ struct Chosen<'s> {
     row: &'s Row,
 }
 
+/// A source file with its text, and the bytes and the form of each use of a row in it.
+type UsesOfSource = (PathBuf, String, Vec<(core::ops::Range<usize>, Form)>);
+
 impl Server {
     /// Reads an open source again, and has the tables read that it uses.
     pub(super) fn rust_changed(&mut self, path: &Path) {
@@ -169,9 +172,9 @@ impl Server {
         Value::Array(hints)
     }
 
-    /// Each source that uses a row, with the bytes and how they name it.
-    fn all_uses(&self, chosen: &Chosen<'_>) -> Vec<(PathBuf, String, Vec<(core::ops::Range<usize>, Form)>)> {
-        let mut found: Vec<(PathBuf, String, Vec<_>)> = Vec::new();
+    /// Each source that uses a row.
+    fn all_uses(&self, chosen: &Chosen<'_>) -> Vec<UsesOfSource> {
+        let mut found: Vec<UsesOfSource> = Vec::new();
         let mut names: Vec<&str> =
             self.workspace.of_table(&chosen.table_path).map(|declared| declared.name.as_str()).collect();
         names.sort_unstable();
@@ -273,7 +276,7 @@ impl Server {
             found.push(action(
                 &ToolMessage::ReplaceWith { word },
                 "quickfix",
-                changes([(self.documents.uri(&path), vec![edit])]),
+                &changes([(self.documents.uri(&path), vec![edit])]),
             ));
         }
         if row_named(table, name).is_none() && table.value(name).is_none() {
@@ -285,7 +288,11 @@ impl Server {
             let words =
                 symbol.strip_prefix(&table.prefix).unwrap_or(&symbol).replace('_', " ").to_lowercase();
             let edit = actions.new_code(value, &symbol, &words)?;
-            found.push(action(&ToolMessage::AddCode { symbol, value: table.label(value) }, "quickfix", edit));
+            found.push(action(
+                &ToolMessage::AddCode { symbol, value: table.label(value) },
+                "quickfix",
+                &edit,
+            ));
         }
         Some(Value::Array(found))
     }

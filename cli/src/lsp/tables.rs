@@ -226,7 +226,7 @@ fn is_table(text: &str) -> bool {
 /// Whether a table names this file as the file of a language.
 fn names_file(text: &str, folder: &Path, path: &Path) -> bool {
     let tree = syntax::parse(text);
-    let languages = tree.root.table("language").into_iter().flat_map(|languages| languages.entries());
+    let languages = tree.root.table("language").into_iter().flat_map(syntax::Table::entries);
     let mut files = languages.filter_map(|language| language.value.get("file")?.as_str().map(str::to_owned));
     files.any(|file| folder.join(file) == path)
 }

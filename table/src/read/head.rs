@@ -108,7 +108,7 @@ fn url(fields: &Fields<'_>, sink: &mut Sink) -> Option<String> {
     plain += &text[at..];
     let host = plain.strip_prefix("https://").or_else(|| plain.strip_prefix("http://"));
     let is_part = |byte: u8| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte);
-    if !host.is_some_and(|host| !host.starts_with(['/', '?', '#'])) || !plain.bytes().all(is_part) {
+    if host.is_none_or(|host| host.starts_with(['/', '?', '#'])) || !plain.bytes().all(is_part) {
         report(0..text.len(), Violation::UrlAddress);
     } else if !is_distinct {
         report(0..text.len(), Violation::UrlOfAll);

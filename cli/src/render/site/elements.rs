@@ -14,7 +14,7 @@ pub(super) fn inline(text: &str) -> String {
     for pair in rest.chunks(2) {
         match pair {
             [code, after] if !code.is_empty() => {
-                html += &format!("<code>{}</code>{}", escape(code), escape(after))
+                html += &format!("<code>{}</code>{}", escape(code), escape(after));
             }
             _ => html += &pair.iter().map(|part| format!("`{}`", escape(part))).collect::<String>(),
         }
