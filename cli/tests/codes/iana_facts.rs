@@ -103,12 +103,11 @@ impl Notation {
     fn value(self, random: &mut Random, value: i64) -> String {
         match self {
             Self::Decimal if random.below(8) == 0 => format!("{value} [1]"),
-            Self::Decimal => value.to_string(),
             Self::Hexadecimal => format!("0x{value:04X}"),
             Self::Bytes => format!("0x{:02X},0x{:02X}", value >> 8, value & 255),
             Self::CoAp => format!("{}.{:02}", value >> 5, value & 31),
             Self::Signed if value < 0 && random.below(2) == 0 => format!("0x{:08x}", value + (1 << 32)),
-            Self::Signed => value.to_string(),
+            Self::Decimal | Self::Signed => value.to_string(),
         }
     }
 

@@ -439,8 +439,8 @@ fn canceled_requests_are_not_answered() {
     let rows: String = (10_000..30_000).map(row).collect();
     client.open_text("codes.toml", &(head + &rows));
     let params = json!({ "textDocument": { "uri": client.uri("codes.toml") } });
-    let first = client.request("textDocument/documentSymbol", params.clone());
-    let second = client.request("textDocument/documentSymbol", params);
+    let first = client.request("textDocument/documentSymbol", &params);
+    let second = client.request("textDocument/documentSymbol", &params);
     client.notify("$/cancelRequest", &json!({ "id": second }));
     assert!(client.answer(first).as_array().unwrap().len() > 20_000);
     assert_eq!(client.answer(second)["code"], -32800);

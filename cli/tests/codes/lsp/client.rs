@@ -98,7 +98,7 @@ impl Client {
     }
 
     /// Sends a request without waiting; returns its number.
-    pub(crate) fn request(&mut self, method: &str, params: Value) -> i64 {
+    pub(crate) fn request(&mut self, method: &str, params: &Value) -> i64 {
         self.next += 1;
         self.send(&json!({ "jsonrpc": "2.0", "id": self.next, "method": method, "params": params }));
         self.next
@@ -116,7 +116,7 @@ impl Client {
     }
 
     pub(crate) fn ask(&mut self, method: &str, params: Value) -> Value {
-        let id = self.request(method, params);
+        let id = self.request(method, &params);
         self.answer(id)
     }
 
