@@ -22,7 +22,7 @@ struct Failure;
 
 /// How often a task in the language of its number showed another one.
 async fn task(number: usize) -> usize {
-    let wanted = if number % 2 == 0 { EN } else { IT };
+    let wanted = if number.is_multiple_of(2) { EN } else { IT };
     language::scope_async(wanted, async move {
         let mut wrong = 0;
         for _ in 0..YIELDS {

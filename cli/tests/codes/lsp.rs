@@ -144,7 +144,7 @@ fn completion_offers_what_a_place_can_hold() {
     client.diagnostics("translations/it.toml");
     let labels = |client: &mut Client, file: &str, old: &str, marked: &str| {
         let params = client.change_at(file, old, marked);
-        let found = client.ask("textDocument/completion", params);
+        let found = client.ask("textDocument/completion", &params);
         let shown = |item: &Value| {
             let detail = item["detail"].as_str().map(|detail| format!(" ({detail})")).unwrap_or_default();
             format!("{}{detail}", item["textEdit"]["newText"].as_str().unwrap())
@@ -381,7 +381,7 @@ fn random_edits_and_positions_are_answered() {
                 "textDocument": { "uri": client.uri(file) }, "position": start, "newName": "NEW_NAME",
                 "range": { "start": start, "end": end }, "context": { "diagnostics": [] },
             });
-            client.ask(&format!("textDocument/{method}"), params);
+            client.ask(&format!("textDocument/{method}"), &params);
         }
         if round % 60 == 59 {
             files.iter().for_each(|file| client.reset(file));
@@ -391,7 +391,7 @@ fn random_edits_and_positions_are_answered() {
     // The table is read once more.
     let is_found = |_| {
         std::thread::sleep(std::time::Duration::from_millis(20));
-        client.ask("textDocument/definition", params.clone())["range"]["start"]["line"] == 20
+        client.ask("textDocument/definition", &params)["range"]["start"]["line"] == 20
     };
     assert!((0..200).any(is_found));
     assert_eq!(client.stop(), Some(0));
@@ -401,24 +401,24 @@ fn random_edits_and_positions_are_answered() {
 fn malformed_messages_do_not_stop_the_server() {
     let folder = shop("lsp-malformed");
     let mut client = Client::raw(&folder);
-    let early = client.ask("textDocument/hover", Value::Null);
+    let early = client.ask("textDocument/hover", &Value::Null);
     assert_eq!(early["code"], -32002, "a request before `initialize`");
     client.write(b"Content-Length: 5\r\n\r\n{\"a\":");
     client.write(b"Content-Length: 2\r\nContent-Type: x\r\n\r\n[]");
-    client.ask("initialize", json!({ "capabilities": {} }));
+    client.ask("initialize", &json!({ "capabilities": {} }));
     let wrong = [
         ("textDocument/hover", json!({})),
         ("textDocument/hover", json!({ "textDocument": { "uri": 1 } })),
         ("textDocument/rename", json!({ "textDocument": [] })),
     ];
     for (method, params) in wrong {
-        assert_eq!(client.ask(method, params)["code"], -32602);
+        assert_eq!(client.ask(method, &params)["code"], -32602);
     }
     client.notify("textDocument/didChange", &json!({ "textDocument": { "uri": "file:///%ff" } }));
     client.notify("textDocument/didOpen", &json!({ "textDocument": { "uri": "untitled:1", "text": "" } }));
     let place = json!({ "textDocument": { "uri": "untitled:1" }, "position": { "line": 0, "character": 0 } });
-    assert_eq!(client.ask("textDocument/hover", place), Value::Null);
-    assert_eq!(client.ask("initialize", json!({}))["code"], -32600);
+    assert_eq!(client.ask("textDocument/hover", &place), Value::Null);
+    assert_eq!(client.ask("initialize", &json!({}))["code"], -32600);
     assert_eq!(client.stop(), Some(0));
     // The end of the input is the end of the server. After something that is not a header, the next message cannot be found.
     assert_eq!(Client::raw(&folder).hang_up(), Some(0));

@@ -30,7 +30,7 @@ impl Client {
         client.encoding = encoding.to_owned();
         let answer = client.ask(
             "initialize",
-            json!({
+            &json!({
                 "processId": null,
                 "locale": locale,
                 "rootUri": client.uri(""),
@@ -115,8 +115,8 @@ impl Client {
         }
     }
 
-    pub(crate) fn ask(&mut self, method: &str, params: Value) -> Value {
-        let id = self.request(method, &params);
+    pub(crate) fn ask(&mut self, method: &str, params: &Value) -> Value {
+        let id = self.request(method, params);
         self.answer(id)
     }
 
@@ -254,7 +254,7 @@ impl Client {
         for (key, value) in more.as_object().into_iter().flatten() {
             params[key] = value.clone();
         }
-        let answer = self.ask(method, params);
+        let answer = self.ask(method, &params);
         let more = if more.is_null() { String::new() } else { format!(" {more}") };
         self.record(&format!("{method} {file} {marked:?}{more}"), &answer);
         answer
@@ -268,7 +268,7 @@ impl Client {
 
     /// Ends the server; returns its exit status.
     pub(crate) fn stop(&mut self) -> Option<i32> {
-        self.ask("shutdown", Value::Null);
+        self.ask("shutdown", &Value::Null);
         self.notify("exit", &Value::Null);
         self.server.wait().unwrap().code()
     }
