@@ -73,10 +73,11 @@ impl Init {
             ("description".to_owned(), self.texts(Phrase::NewDescription, None)),
             ("message".to_owned(), self.texts(Phrase::NewMessage, None)),
         ];
-        let unspoken = self.languages.iter().skip(1).filter(|tag| spoken(tag).is_none());
+        // Drafts, so that the next row needs only the default language.
+        let further = self.languages.iter().skip(1);
         let draft =
             |tag: &String| section(&["language", tag], vec![("policy".to_owned(), Node::text("draft"))]);
-        let sections = [section(&["registry"], head)].into_iter().chain(unspoken.map(draft));
+        let sections = [section(&["registry"], head)].into_iter().chain(further.map(draft));
         Document::new(sections.chain([section(&["code", value], row)]).collect())
     }
 

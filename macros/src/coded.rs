@@ -3,12 +3,13 @@
 //! name the registry.
 //!
 //! [`attributes`] reads the attributes, [`input`] the item, [`resolve`] checks it against the contract, [`impls`] and
-//! [`fields`] write what it does.
+//! [`fields`] write what it does, and [`placeholder`] what a type with errors has instead.
 
 mod attributes;
 mod fields;
 mod impls;
 mod input;
+mod placeholder;
 mod resolve;
 
 use code_registry_table::Repr;
@@ -18,41 +19,55 @@ use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{DeriveInput, LitStr};
 
+use crate::report::Errors;
+
 /// The first step: `Registry! { item }`.
 pub(crate) fn ask_for_contract(item: &TokenStream) -> TokenStream {
-    let registry = syn::parse2::<DeriveInput>(item.clone()).and_then(|input| {
-        attributes::check_places(&input)?;
-        attributes::registry(&input)
-    });
-    match registry {
+    let input = match syn::parse2::<DeriveInput>(item.clone()) {
+        Ok(input) => input,
+        Err(error) => return error.to_compile_error(),
+    };
+    match attributes::registry(&input) {
         Ok(registry) => {
             let path = registry.path;
             quote!(#path! { #item })
         }
-        Err(error) => error.to_compile_error(),
+        Err(error) => placeholder::without_registry(&input, &error),
     }
 }
 
 /// The second step: `{the path of code-registry} "contract" item`.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let expanded = Call::parse.parse2(input).and_then(|call| call.expand());
-    expanded.unwrap_or_else(|error| error.to_compile_error())
+    match Call::parse.parse2(input) {
+        Ok(call) => call.expand(),
+        Err(error) => error.to_compile_error(),
+    }
 }
 
 struct Call {
     runtime: TokenStream,
+    /// Empty if the table of the registry has errors, which are reported there.
     contract: LitStr,
     item: DeriveInput,
 }
 
 impl Call {
-    fn expand(&self) -> syn::Result<TokenStream> {
+    fn expand(&self) -> TokenStream {
+        let mut errors = Errors::default();
+        let expanded = if self.contract.value().is_empty() { None } else { self.try_expand(&mut errors) };
+        let errors = errors.0.map(syn::Error::into_compile_error);
+        let expanded = expanded.unwrap_or_else(|| placeholder::impls(&self.runtime, &self.item));
+        quote!(#errors #expanded)
+    }
+
+    fn try_expand(&self, errors: &mut Errors) -> Option<TokenStream> {
         let text = self.contract.value();
-        let contract =
-            Contract::read(&text).map_err(|reason| syn::Error::new(self.contract.span(), reason))?;
-        let input = input::Input::new(&self.item)?;
-        let resolved = resolve::resolve(&input, &contract)?;
-        Ok(impls::impls(&self.runtime, &contract, &input, &resolved))
+        let contract = Contract::read(&text).map_err(|reason| syn::Error::new(self.contract.span(), reason));
+        let contract = errors.keep(contract)?;
+        let input = input::Input::new(&self.item, errors)?;
+        let resolved = resolve::resolve(&input, &contract, errors)?;
+        // Some variants are missing after an error.
+        errors.0.is_none().then(|| impls::impls(&self.runtime, &contract, &input, &resolved))
     }
 }
 

@@ -3,7 +3,7 @@
 use code_registry_table::expand::{self, Selection};
 use code_registry_table::{Reading, Table, beside, nearest};
 use proc_macro2::{Span, TokenStream};
-use quote::ToTokens as _;
+use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
@@ -12,16 +12,24 @@ use syn::{Attribute, Data, DeriveInput, Ident, LitStr, Path, Token, Visibility, 
 use crate::{package, report};
 
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
-    try_expand(arguments, item.clone()).unwrap_or_else(|error| {
+    let target = syn::parse2::<DeriveInput>(item.clone()).ok().map(Target::of);
+    let expanded = Item::parse(item.clone()).and_then(|item| registry(arguments.clone(), item));
+    match (expanded, target) {
+        (Ok(expanded), _) => expanded,
+        (Err(error), Some(target)) => {
+            let words = names_of_word_enums(arguments, &target.name);
+            poisoned(&target, &[error.to_compile_error()], &words)
+        }
         // What the user wrote stays, so that its name is not missing as well.
-        let error = error.to_compile_error();
-        quote::quote!(#item #error)
-    })
+        (Err(error), None) => {
+            let error = error.to_compile_error();
+            quote!(#item #error)
+        }
+    }
 }
 
-fn try_expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
+fn registry(arguments: TokenStream, item: Item) -> syn::Result<TokenStream> {
     let arguments = Arguments::parse(arguments)?;
-    let item = Item::parse(item)?;
     let path = arguments.path.value();
     let text = package::read(&path).map_err(|reason| {
         syn::Error::new(arguments.path.span(), format!("cannot read `{path}`: {reason}"))
@@ -30,18 +38,73 @@ fn try_expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStr
     let wanted = arguments.languages.as_deref().map(|tags| columns(&reading.table, tags));
     let (wanted, unknown) = wanted.unzip();
     let selection = Selection::new(&reading.table, wanted);
+    let span = arguments.path.span();
+    if reading.lacks_names() {
+        let errors = report::errors(&reading, &selection, span);
+        let target = Target { name: item.name, visibility: item.visibility };
+        let words = expand::names_of_word_enums(&target.name, &reading.table);
+        return Ok(poisoned(&target, &errors, &words));
+    }
     let registry = expand::registry(&placed(item, &reading), &reading, &selection)
-        .map_err(|reason| syn::Error::new(arguments.path.span(), reason))?;
+        .map_err(|reason| syn::Error::new(span, reason))?;
     let unknown = unknown.flatten().map(|error| error.to_compile_error());
-    let diagnostics = report::diagnostics(&reading, &selection, arguments.path.span());
-    Ok(quote::quote!(#registry #unknown #diagnostics))
+    let diagnostics = report::diagnostics(&reading, &selection, span);
+    Ok(quote!(#registry #unknown #diagnostics))
+}
+
+/// The names of the enums for columns of words, as far as the table, or the one that is suggested instead, is readable.
+fn names_of_word_enums(arguments: TokenStream, name: &Ident) -> Vec<TokenStream> {
+    let path = Arguments::parse(arguments).ok().map(|arguments| arguments.path.value());
+    let text = path.and_then(|path| {
+        package::read(&path)
+            .or_else(|_| package::read(&package::similar_table(&path).unwrap_or_default()))
+            .ok()
+    });
+    let reading = text.map(|text| code_registry_table::read("", &text, &mut |_| Err(String::new())));
+    reading.map_or_else(Vec::new, |reading| expand::names_of_word_enums(name, &reading.table))
+}
+
+/// What an item is called, and who can see it.
+struct Target {
+    name: Ident,
+    visibility: Visibility,
+}
+
+impl Target {
+    fn of(item: DeriveInput) -> Self {
+        Self { name: item.ident, visibility: item.vis }
+    }
+}
+
+/// A type in place of a registry whose table or attribute has errors, and a macro with an empty contract.
+///
+/// The type contains the first error. The compiler reports it there, and then none where the type, its variants or its
+/// methods are used.
+fn poisoned(target: &Target, errors: &[TokenStream], words: &[TokenStream]) -> TokenStream {
+    let Target { name, visibility } = target;
+    let (first, others) =
+        errors.split_first().map_or((None, &[][..]), |(first, others)| (Some(first), others));
+    let broken = Ident::new(&format!("__{}_broken", name.unraw()), Span::call_site());
+    let (runtime, hidden) = (package::runtime(), macro_name(name));
+    let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
+    let dollar = proc_macro2::Punct::new('$', proc_macro2::Spacing::Alone);
+    quote! {
+        #[doc(hidden)]
+        #[allow(dead_code, non_camel_case_types, unreachable_pub)]
+        pub struct #broken<const N: ::core::primitive::usize>;
+        #[allow(dead_code)]
+        #visibility type #name = #broken<{ #first }>;
+        #(#[allow(dead_code)] #visibility type #words = #name;)*
+        #(#others)*
+        ::#runtime::__contract! { (#dollar) [#export] [#visibility] #name #hidden "" }
+    }
 }
 
 /// The enum in this package.
 fn placed(item: Item, reading: &Reading) -> expand::Item {
     let Item { attributes, visibility, name } = item;
     expand::Item {
-        attributes: quote::quote!(#(#attributes)*),
+        attributes: quote!(#(#attributes)*),
         is_public: matches!(visibility, Visibility::Public(_)),
         visibility: visibility.into_token_stream(),
         macro_name: macro_name(&name),

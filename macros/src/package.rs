@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use std::{env, fs, io};
 
 use code_registry_table::syntax::{self, Entry, Kind, Table, Value};
-use code_registry_table::{MOST_FILE_BYTES, utf8};
+use code_registry_table::{MOST_FILE_BYTES, nearest, utf8};
 use proc_macro2::{Ident, Span};
 
 /// The root of the package.
@@ -18,7 +18,7 @@ pub(crate) fn read(path: &str) -> Result<String, String> {
     let root = root().ok_or("`CARGO_MANIFEST_DIR` is not set; build with cargo, which sets it")?;
     check_inside(&root, path)?;
     let file = root.join(path);
-    let bytes = bytes(&file).map_err(|error| explain(&error, &file))?;
+    let bytes = bytes(&file).map_err(|error| explain(&error, &root, path))?;
     if bytes.len() > MOST_FILE_BYTES {
         return Err(format!("it has more than {MOST_FILE_BYTES} bytes"));
     }
@@ -57,23 +57,81 @@ fn check_inside(root: &Path, path: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn explain(error: &io::Error, file: &Path) -> String {
+fn explain(error: &io::Error, root: &Path, path: &str) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => format!("file not found: `{}`", file.display()),
-        _ if file.is_dir() => "it is a directory; give the path of the table file".to_owned(),
+        io::ErrorKind::NotFound => {
+            let help = match similar_table(path) {
+                Some(table) => format!("did you mean `{table}`?"),
+                None => {
+                    "the path starts at the folder of `Cargo.toml`; `codes init` creates a table".to_owned()
+                }
+            };
+            format!("`{}{path}` does not exist; {help}", folder_in_workspace())
+        }
+        _ if root.join(path).is_dir() => "it is a directory; give the path of the table file".to_owned(),
         _ => error.to_string(),
     }
 }
 
+/// The folder of the package as seen from the workspace, where cargo runs the compiler: `orders/`, or nothing.
+pub(crate) fn folder_in_workspace() -> String {
+    let inside = || Some(root()?.strip_prefix(env::current_dir().ok()?).ok()?.to_owned());
+    let folder = inside().unwrap_or_default();
+    folder.components().map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
+}
+
+/// Deeper folders and more entries than these are not searched for a table.
+const MOST_FOLDERS_DEEP: usize = 4;
+const MOST_ENTRIES: usize = 2_000;
+
+/// The table of the package whose path is nearest to one that does not exist: one of the same name in another folder, or
+/// one with a similar name, or the only one.
+pub(crate) fn similar_table(path: &str) -> Option<String> {
+    let mut tables = Vec::new();
+    find_tables(&root()?, "", &mut MOST_ENTRIES.clone(), &mut tables);
+    tables.sort();
+    let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    let same_name = tables.iter().find(|table| name(table) == name(path));
+    let similar = || nearest(path, tables.iter().map(String::as_str));
+    let only = || tables.first().filter(|_| tables.len() == 1);
+    same_name.cloned().or_else(|| similar().map(str::to_owned)).or_else(|| only().cloned())
+}
+
+fn find_tables(root: &Path, folder: &str, entries_left: &mut usize, tables: &mut Vec<String>) {
+    let Ok(entries) = fs::read_dir(root.join(folder)) else { return };
+    for entry in entries.filter_map(Result::ok) {
+        *entries_left = entries_left.saturating_sub(1);
+        let (Ok(kind), Ok(name)) = (entry.file_type(), entry.file_name().into_string()) else { continue };
+        if *entries_left == 0 || name.starts_with('.') || name == "target" {
+            continue;
+        }
+        let path = format!("{folder}{name}");
+        let is_package = || entry.path().join("Cargo.toml").exists();
+        if kind.is_dir() && folder.matches('/').count() < MOST_FOLDERS_DEEP && !is_package() {
+            find_tables(root, &format!("{path}/"), entries_left, tables);
+        } else if kind.is_file() && name.ends_with(".toml") && has_registry(&entry.path()) {
+            tables.push(path);
+        }
+    }
+}
+
+fn has_registry(file: &Path) -> bool {
+    let text = bytes(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    text.is_some_and(|text| text.lines().any(|line| line.trim_end() == "[registry]"))
+}
+
 /// What the package calls `code-registry` in its code: the key of the dependency, which may rename it.
 pub(crate) fn runtime() -> Ident {
-    let name = if env::var("CARGO_PKG_NAME").is_ok_and(|package| package == PACKAGE) {
-        None
-    } else {
-        root().and_then(|root| dependency_key(&root))
+    known_runtime().unwrap_or_else(|| Ident::new("code_registry", Span::call_site()))
+}
+
+/// The same, if the package depends on it.
+pub(crate) fn known_runtime() -> Option<Ident> {
+    let name = match env::var("CARGO_PKG_NAME").is_ok_and(|package| package == PACKAGE) {
+        true => PACKAGE.to_owned(),
+        false => dependency_key(&root()?)?,
     };
-    let name = name.unwrap_or_else(|| PACKAGE.to_owned()).replace('-', "_");
-    syn::parse_str(&name).unwrap_or_else(|_| Ident::new("code_registry", Span::call_site()))
+    syn::parse_str(&name.replace('-', "_")).ok()
 }
 
 const PACKAGE: &str = "code-registry";

@@ -1,9 +1,11 @@
 //! Errors and warnings of a table, as the compiler shows them.
 
 use code_registry_table::expand::Selection;
-use code_registry_table::{Diagnostic, Reading, Severity};
+use code_registry_table::{Diagnostic, Reading, Severity, Source};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
+
+use crate::package;
 
 /// More errors than these are counted: the compiler takes its time over each.
 const ERRORS_SHOWN: usize = 1_000;
@@ -13,26 +15,37 @@ const WARNINGS_SHOWN: usize = 10;
 
 /// All errors and warnings of a table, at the span of its path.
 pub(crate) fn diagnostics(reading: &Reading, selection: &Selection<'_>, span: Span) -> TokenStream {
-    let relevant: Vec<&Diagnostic> =
-        reading.diagnostics.iter().filter(|diagnostic| concerns(diagnostic, selection)).collect();
-    let say = |severity, most, kind| said(reading, &relevant, severity, most, kind);
-    let errors = say(Severity::Error, ERRORS_SHOWN, "errors").map(|message| error(&message, span));
-    let warnings = say(Severity::Warning, WARNINGS_SHOWN, "warnings").map(|message| warning(&message, span));
-    errors.chain(warnings).collect()
+    let warnings = messages(reading, selection, Severity::Warning, WARNINGS_SHOWN, "warnings");
+    let warnings = warnings.into_iter().map(|message| warning(&message, span));
+    errors(reading, selection, span).into_iter().chain(warnings).collect()
 }
 
-/// Those of a severity, up to a number, and how many more there are.
-fn said(
+/// The errors of a table, at the span of its path.
+pub(crate) fn errors(reading: &Reading, selection: &Selection<'_>, span: Span) -> Vec<TokenStream> {
+    let messages = messages(reading, selection, Severity::Error, ERRORS_SHOWN, "errors");
+    messages.into_iter().map(|message| error(&message, span)).collect()
+}
+
+/// The messages of a severity, up to a number, and how many more there are.
+fn messages(
     reading: &Reading,
-    relevant: &[&Diagnostic],
+    selection: &Selection<'_>,
     severity: Severity,
     most: usize,
     kind: &str,
-) -> impl Iterator<Item = String> {
-    let all = || relevant.iter().filter(move |diagnostic| diagnostic.severity == severity);
-    let left = all().count().saturating_sub(most);
+) -> Vec<String> {
+    let is_shown = |shown: &&Diagnostic| shown.severity == severity && concerns(shown, selection);
+    let all: Vec<&Diagnostic> = reading.diagnostics.iter().filter(is_shown).collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    // A workspace may have several files of this name.
+    let folder = package::folder_in_workspace();
+    let named = |source: &Source| Source::new(&format!("{folder}{}", source.path), &source.text);
+    let sources: Vec<Source> = reading.sources.iter().map(named).collect();
+    let left = all.len().saturating_sub(most);
     let rest = (left > 0).then(|| format!("{left} more {kind}; `codes check` reports all of them"));
-    all().take(most).map(|diagnostic| diagnostic.report(&reading.sources).to_string()).chain(rest)
+    all.iter().take(most).map(|diagnostic| diagnostic.report(&sources).to_string()).chain(rest).collect()
 }
 
 /// Whether a diagnostic is about a language that is compiled in, or about none.
@@ -58,16 +71,27 @@ fn warning(message: &str, span: Span) -> TokenStream {
 
 /// All results, or all errors at once.
 pub(crate) fn collect<T>(results: impl Iterator<Item = syn::Result<T>>) -> syn::Result<Vec<T>> {
-    let mut all = Vec::new();
-    let mut errors: Option<syn::Error> = None;
-    for result in results {
-        match (result, &mut errors) {
-            (Ok(good), _) => all.push(good),
-            (Err(error), Some(errors)) => errors.combine(error),
-            (Err(error), none) => *none = Some(error),
+    let mut errors = Errors::default();
+    let all = results.filter_map(|result| errors.keep(result)).collect();
+    errors.0.map_or(Ok(all), Err)
+}
+
+/// The errors so far, so that one does not hide the next.
+#[derive(Default)]
+pub(crate) struct Errors(pub(crate) Option<syn::Error>);
+
+impl Errors {
+    pub(crate) fn add(&mut self, error: syn::Error) {
+        match &mut self.0 {
+            Some(errors) => errors.combine(error),
+            none => *none = Some(error),
         }
     }
-    errors.map_or(Ok(all), Err)
+
+    /// The good result; an error is added to the others.
+    pub(crate) fn keep<T>(&mut self, result: syn::Result<T>) -> Option<T> {
+        result.map_err(|error| self.add(error)).ok()
+    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ extern crate proc_macro;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::{Reading, contract};
+use crate::{Reading, Table, contract};
 pub use data::catalog;
 pub use select::Selection;
 
@@ -74,8 +74,7 @@ struct Registry<'t> {
 impl Registry<'_> {
     /// The name of the enum, without the mark of a raw one.
     fn text(&self) -> String {
-        let name = self.name.to_string();
-        name.strip_prefix("r#").map(str::to_owned).unwrap_or(name)
+        registry_text(self.name)
     }
 }
 
@@ -130,7 +129,7 @@ fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
         return enums.clone();
     }
     let module = Ident::new(&format!("__{}_enums", registry.text()), Span::call_site());
-    let words = columns::enumeration_names(registry);
+    let words = names_of_word_enums(registry.name, registry.selection.table);
     quote! {
         #[doc(hidden)]
         #[allow(non_snake_case, unreachable_pub, clippy::all, clippy::pedantic)]
@@ -142,6 +141,17 @@ fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
         #[allow(unused_imports)]
         #visibility use #module::{#name, #(#words),*};
     }
+}
+
+/// The names of the enums that a registry of this name has for columns of words.
+pub fn names_of_word_enums(name: &Ident, table: &Table) -> Vec<TokenStream> {
+    columns::names_of_enums(&registry_text(name), table).iter().map(|name| lex(name)).collect()
+}
+
+/// The name of the enum, without the mark of a raw one.
+fn registry_text(name: &Ident) -> String {
+    let name = name.to_string();
+    name.strip_prefix("r#").map(str::to_owned).unwrap_or(name)
 }
 
 /// What other crates need to know about the registry.

@@ -77,6 +77,13 @@ impl Reading {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// Whether an error may have taken a row, a column, an argument or a language from the table, so that a program that
+    /// uses them would not compile.
+    pub fn lacks_names(&self) -> bool {
+        let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        errors.map(|error| error.rule).any(|rule| !KEEP_NAMES.contains(&rule))
+    }
+
     /// Takes every warning for an error.
     pub fn deny_warnings(&mut self) {
         for diagnostic in &mut self.diagnostics {
@@ -84,6 +91,25 @@ impl Reading {
         }
     }
 }
+
+/// The rules of errors that take only a text or a value from a row.
+const KEEP_NAMES: [Rule; 15] = [
+    Rule::Bidi,
+    Rule::MissingDefaultText,
+    Rule::MissingText,
+    Rule::NoText,
+    Rule::OpenIsolate,
+    Rule::PropertyBounds,
+    Rule::PropertyType,
+    Rule::Replacement,
+    Rule::ReplacedStatus,
+    Rule::UnknownLanguage,
+    Rule::UnknownLevel,
+    Rule::UnknownLint,
+    Rule::UnknownPolicy,
+    Rule::UnknownRow,
+    Rule::UnknownWord,
+];
 
 /// Reads a table; `path` is what messages call it.
 ///

@@ -71,6 +71,8 @@ fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
     let (head, languages) = head::read(document, registry, settings, sink);
     let place = columns.as_ref().map(|table| table.place.clone());
     let mut properties = properties::read(document.file, columns.map(|table| table.value), &languages, sink);
+    let misspelt = root.slip("property").and_then(|entry| entry.value.as_table());
+    properties.extend(misspelt.into_iter().flat_map(Table::entries).map(properties::unknown));
     let has_room = properties::have_room(&properties, place, &root, sink);
     let notation = &head.notation;
     let context =

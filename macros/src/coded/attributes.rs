@@ -15,6 +15,8 @@ pub(super) struct Registry {
     pub(super) path: Path,
     /// On a struct, the code: the last segment of `#[coded(AppCode::NotFound)]`.
     pub(super) code: Option<Ident>,
+    /// What is wrong with the attribute, although the registry is known.
+    pub(super) error: Option<syn::Error>,
 }
 
 /// The code of a variant or a struct.
@@ -40,38 +42,63 @@ pub(super) struct CodeAttribute {
 
 /// The registry of an item.
 pub(super) fn registry(input: &DeriveInput) -> syn::Result<Registry> {
-    let Some(attribute) = only(&input.attrs, "coded")? else {
+    let Some(attribute) = input.attrs.iter().find(|attribute| attribute.path().is_ident("coded")) else {
         let message = "missing registry; add `#[coded(Registry)]` to the type";
         return Err(syn::Error::new(input.ident.span(), message));
     };
-    let path: Path = attribute.parse_args().map_err(|_| {
-        syn::Error::new(attribute.path().span(), "expected the path of a registry: `#[coded(AppCode)]`")
-    })?;
-    let code = only(&input.attrs, "code")?;
-    match &input.data {
-        Data::Struct(_) if code.is_none() => path_and_code(path),
-        Data::Struct(_) if names_code(&path) => {
-            let message = format!("`#[coded({})]` already names the code", written(&path));
-            Err(syn::Error::new_spanned(code.map(Attribute::path), message))
-        }
+    let expected = "expected the path of a registry: `#[coded(AppCode)]`";
+    let path: Path =
+        attribute.parse_args().map_err(|_| syn::Error::new(attribute.path().span(), expected))?;
+    check_names_macro(&path)?;
+    let twice = only(&input.attrs, "coded").err();
+    let (path, code, error) = match &input.data {
+        Data::Struct(_) => of_struct(path, input),
         Data::Enum(_) if names_code(&path) => {
+            let (registry, _) = without_last(path.clone());
             let message = format!(
                 "an enum names only the registry, `#[coded({})]`; each variant names its code",
-                written(&without_last(path.clone()).0)
+                written(&registry)
             );
-            Err(syn::Error::new_spanned(path, message))
+            (registry, None, Some(syn::Error::new_spanned(path, message)))
         }
-        _ => Ok(Registry { path, code: None }),
-    }
+        _ => (path, None, None),
+    };
+    Ok(Registry { path, code, error: twice.or(error) })
 }
 
 /// `AppCode` and `NotFound`, of `AppCode::NotFound`.
-fn path_and_code(path: Path) -> syn::Result<Registry> {
-    if names_code(&path) {
-        let (path, code) = without_last(path);
-        return Ok(Registry { path, code });
+fn of_struct(path: Path, input: &DeriveInput) -> (Path, Option<Ident>, Option<syn::Error>) {
+    let code = input.attrs.iter().find(|attribute| attribute.path().is_ident("code"));
+    match (names_code(&path), code) {
+        (true, Some(code)) => {
+            let message = format!("`#[coded({})]` already names the code", written(&path));
+            (without_last(path).0, None, Some(syn::Error::new_spanned(code.path(), message)))
+        }
+        (true, None) => {
+            let (path, code) = without_last(path);
+            (path, code, None)
+        }
+        (false, Some(_)) => (path, None, None),
+        (false, None) => {
+            let message = format!("a struct needs a code: `#[coded({}::SYMBOL)]`", written(&path));
+            let error = syn::Error::new_spanned(&path, message);
+            (path, None, Some(error))
+        }
     }
-    let message = format!("a struct needs a code: `#[coded({}::SYMBOL)]`", written(&path));
+}
+
+/// The path can be that of a macro, as every registry is one: without generic arguments, and not a keyword at the end.
+fn check_names_macro(path: &Path) -> syn::Result<()> {
+    let has_arguments = path.segments.iter().any(|segment| !segment.arguments.is_none());
+    let last = path.segments.last().map(|segment| segment.ident.to_string());
+    let is_keyword = matches!(last.as_deref(), Some("crate" | "self" | "super" | "Self"));
+    if !has_arguments && !is_keyword {
+        return Ok(());
+    }
+    let message = format!(
+        "`{}` is not a registry; write the path of an enum that has `#[codes]`: `#[coded(AppCode)]`",
+        written(path)
+    );
     Err(syn::Error::new_spanned(path, message))
 }
 
@@ -193,34 +220,28 @@ enum Place {
     Field,
 }
 
-/// Refuses attributes in places where they would be ignored.
-pub(super) fn check_places(item: &DeriveInput) -> syn::Result<()> {
-    let (place, mut rest) = match &item.data {
-        Data::Struct(data) => (Place::Struct, check_fields(&data.fields)),
-        Data::Enum(data) => (Place::Enum, data.variants.iter().flat_map(check_variant).collect()),
-        Data::Union(_) => return Ok(()),
-    };
-    let mut all = check_attributes(&item.attrs, place);
-    all.append(&mut rest);
-    collect(all.into_iter()).map(drop)
+/// Refuses attributes of the item in a place where they would be ignored.
+pub(super) fn check_item(item: &DeriveInput) -> syn::Result<()> {
+    let place = if matches!(item.data, Data::Struct(_)) { Place::Struct } else { Place::Enum };
+    check_attributes(&item.attrs, place)
 }
 
-fn check_variant(variant: &syn::Variant) -> Vec<syn::Result<()>> {
-    let mut all = check_attributes(&variant.attrs, Place::Variant);
-    all.append(&mut check_fields(&variant.fields));
-    all
+/// The same for those of a variant and its fields.
+pub(super) fn check_variant(variant: &syn::Variant) -> syn::Result<()> {
+    let own = check_attributes(&variant.attrs, Place::Variant);
+    collect([own, check_fields(&variant.fields)].into_iter()).map(drop)
 }
 
-fn check_fields(fields: &Fields) -> Vec<syn::Result<()>> {
-    fields.iter().flat_map(|field| check_attributes(&field.attrs, Place::Field)).collect()
+pub(super) fn check_fields(fields: &Fields) -> syn::Result<()> {
+    collect(fields.iter().map(|field| check_attributes(&field.attrs, Place::Field))).map(drop)
 }
 
-fn check_attributes(attributes: &[Attribute], place: Place) -> Vec<syn::Result<()>> {
+fn check_attributes(attributes: &[Attribute], place: Place) -> syn::Result<()> {
     let misplaced = |attribute: &Attribute| match misplaced(attribute, place) {
         Some(message) => Err(syn::Error::new_spanned(attribute.path(), message)),
         None => Ok(()),
     };
-    attributes.iter().map(misplaced).collect()
+    collect(attributes.iter().map(misplaced)).map(drop)
 }
 
 /// Why an attribute cannot be in this place.

@@ -8,7 +8,7 @@ use syn::{
 };
 
 use super::attributes::{self, CodeAttribute, CodeChoice};
-use crate::report::collect;
+use crate::report::{Errors, collect};
 
 /// An error type, as its author wrote it.
 pub(super) struct Input<'a> {
@@ -65,29 +65,33 @@ pub(super) enum Source {
 }
 
 impl<'a> Input<'a> {
-    pub(super) fn new(item: &'a DeriveInput) -> syn::Result<Self> {
-        let registry = attributes::registry(item)?;
-        let (shape, variants) = match &item.data {
-            Data::Enum(data) => (Shape::Enum, collect(data.variants.iter().map(Variant::of_enum))?),
-            Data::Struct(data) => {
-                let shape = if registry.code.is_some() { Shape::StructOfPath } else { Shape::Struct };
-                let named = registry.code.map(|code| CodeAttribute::of(CodeChoice::Name(code)));
-                let code = attributes::code(&item.attrs)?.or(named);
-                let code = code.ok_or_else(|| {
-                    syn::Error::new(item.ident.span(), "missing code; add `#[code(SYMBOL)]`")
-                })?;
-                (shape, vec![Variant::new(&item.ident, code, &data.fields, &[])?])
+    /// The type with all variants that have no errors; none if it cannot be an error type.
+    pub(super) fn new(item: &'a DeriveInput, errors: &mut Errors) -> Option<Self> {
+        let registry = errors.keep(attributes::registry(item))?;
+        errors.keep(attributes::check_item(item));
+        let shape = match (&item.data, &registry.code) {
+            (Data::Enum(_), _) => Shape::Enum,
+            (_, Some(_)) => Shape::StructOfPath,
+            (_, None) => Shape::Struct,
+        };
+        let variants: Vec<_> = match &item.data {
+            Data::Enum(data) => {
+                data.variants.iter().filter_map(|variant| errors.keep(Variant::of_enum(variant))).collect()
             }
+            Data::Struct(data) if registry.error.is_none() => {
+                errors.keep(Variant::of_struct(item, registry.code, &data.fields)).into_iter().collect()
+            }
+            Data::Struct(_) => Vec::new(),
             Data::Union(data) => {
-                return Err(syn::Error::new(
-                    data.union_token.span,
-                    "`Coded` can only be derived for an enum or a struct",
-                ));
+                let message = "`Coded` can only be derived for an enum or a struct";
+                errors.add(syn::Error::new(data.union_token.span, message));
+                return None;
             }
         };
-        check_from(&variants)?;
+        registry.error.into_iter().for_each(|error| errors.add(error));
+        errors.keep(check_from(&variants));
         let (name, generics, allowed) = (&item.ident, &item.generics, attributes::allowed(&item.attrs));
-        Ok(Self { name, generics, registry: registry.path, variants, shape, allowed })
+        Some(Self { name, generics, registry: registry.path, variants, shape, allowed })
     }
 
     /// The attribute that names this code.
@@ -111,9 +115,19 @@ impl<'a> Input<'a> {
 
 impl<'a> Variant<'a> {
     fn of_enum(variant: &'a syn::Variant) -> syn::Result<Self> {
+        attributes::check_variant(variant)?;
         let code = attributes::code(&variant.attrs)?;
         let code = code.unwrap_or_else(|| CodeAttribute::of(CodeChoice::OwnName(variant.ident.clone())));
         Self::new(&variant.ident, code, &variant.fields, &variant.attrs)
+    }
+
+    fn of_struct(item: &'a DeriveInput, code: Option<Ident>, fields: &'a Fields) -> syn::Result<Self> {
+        attributes::check_fields(fields)?;
+        let named = code.map(|code| CodeAttribute::of(CodeChoice::Name(code)));
+        let code = attributes::code(&item.attrs)?.or(named);
+        let code =
+            code.ok_or_else(|| syn::Error::new(item.ident.span(), "missing code; add `#[code(SYMBOL)]`"))?;
+        Self::new(&item.ident, code, fields, &[])
     }
 
     fn new(
@@ -216,15 +230,20 @@ impl<'a> Field<'a> {
 
     /// `T` if the type is an `Option<T>`.
     pub(super) fn inside_option(&self) -> Option<&'a Type> {
-        let Type::Path(path) = self.ty else { return None };
-        let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
-        match &last.arguments {
-            PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
-                GenericArgument::Type(inner) => Some(inner),
-                _ => None,
-            },
+        inside_option(self.ty)
+    }
+}
+
+/// `T` of `Option<T>`.
+pub(super) fn inside_option(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            GenericArgument::Type(inner) => Some(inner),
             _ => None,
-        }
+        },
+        _ => None,
     }
 }
 

@@ -7,7 +7,7 @@ use syn::Ident;
 
 use super::attributes::CodeChoice;
 use super::input::{Field, Input, Source, Variant};
-use crate::report::collect;
+use crate::report::{Errors, collect};
 
 /// More codes than this are not listed.
 const LISTED: usize = 5;
@@ -29,11 +29,15 @@ pub(super) enum Resolved<'a> {
 }
 
 /// Finds the row of each variant and a field for each argument.
-pub(super) fn resolve<'a>(input: &'a Input<'_>, contract: &Contract<'a>) -> syn::Result<Vec<Resolved<'a>>> {
+pub(super) fn resolve<'a>(
+    input: &'a Input<'_>,
+    contract: &Contract<'a>,
+    errors: &mut Errors,
+) -> Option<Vec<Resolved<'a>>> {
     let find = Find { input, contract };
-    let resolved = collect(input.variants.iter().map(|variant| find.variant(variant)))?;
-    check_shared(input, &resolved, contract)?;
-    Ok(resolved)
+    let resolved: Vec<_> = input.variants.iter().map(|variant| errors.keep(find.variant(variant))).collect();
+    errors.keep(check_shared(input, &resolved, contract));
+    resolved.into_iter().collect()
 }
 
 struct Find<'a, 'c> {
@@ -201,10 +205,14 @@ fn fill<'a>(
 }
 
 /// Two variants with one code are an error, unless the later one says `shared`.
-fn check_shared(input: &Input<'_>, resolved: &[Resolved<'_>], contract: &Contract<'_>) -> syn::Result<()> {
+fn check_shared(
+    input: &Input<'_>,
+    resolved: &[Option<Resolved<'_>>],
+    contract: &Contract<'_>,
+) -> syn::Result<()> {
     let mut first = BTreeMap::new();
     collect(input.variants.iter().zip(resolved).map(|(variant, resolved)| {
-        let Resolved::Row { value, .. } = *resolved else { return Ok(()) };
+        let Some(Resolved::Row { value, .. }) = *resolved else { return Ok(()) };
         let other = *first.entry(value).or_insert(variant.name);
         if other == variant.name || variant.code.shared {
             return Ok(());

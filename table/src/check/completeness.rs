@@ -7,17 +7,19 @@ use crate::report::{Argument, Fill, Missing, MissingText, Quoted, Sink, Violatio
 use crate::schema::TextKind;
 use crate::source::{Place, Source};
 
-/// Missing texts of a partial language that a message names.
+/// Missing texts of a language that a message names.
 const NAMED: usize = 3;
 
-/// Reports each text that is missing in the default or in a required language, and once per partial language all of its
-/// missing texts.
+/// Reports the texts that are missing in the default or in a required language, and once per partial language all of its
+/// missing texts. If more than a few are missing in a required language, they are one error too.
 pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     let languages = &draft.languages.list;
     if draft.languages.assumed {
         return;
     }
-    let mut gaps = Gaps { languages, missing: vec![Vec::new(); languages.len()] };
+    let mut gaps =
+        Gaps { languages, texts: 0, missing: vec![Vec::new(); languages.len()], required: Vec::new() };
+    gaps.required.resize_with(languages.len(), Vec::new);
     check_title(draft, sink);
     gaps.check("title", &Word::TheRegistry, &draft.head.title, sink);
     for note in &draft.head.notes {
@@ -40,7 +42,7 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
             }
         }
     }
-    gaps.report_partial(sources, sink);
+    gaps.report_languages(draft.languages.has_unknown.get(), sources, sink);
 }
 
 /// Reports every text of a language file that has no counterpart in the default language of the registry.
@@ -104,8 +106,12 @@ fn check_title(draft: &Draft, sink: &mut Sink) {
 /// What is missing in each language.
 struct Gaps<'a> {
     languages: &'a [DraftLanguage],
-    /// For each partial language.
+    /// How many texts the default language has.
+    texts: usize,
+    /// For each partial or required language.
     missing: Vec<Vec<MissingText>>,
+    /// For each required language, an error for each missing text.
+    required: Vec<Vec<(Place, Violation)>>,
 }
 
 impl Gaps<'_> {
@@ -113,8 +119,9 @@ impl Gaps<'_> {
     fn check<T>(&mut self, key: &'static str, owner: &dyn Fill, column: &Column<T>, sink: &mut Sink) {
         match column.first() {
             Some(Slot::Good(default)) => {
+                self.texts += 1;
                 for (language, _) in column.iter().enumerate().filter(|(_, slot)| slot.is_missing()) {
-                    self.report(key, owner, language, &default.place, sink);
+                    self.add(key, owner, language, &default.place);
                 }
             }
             Some(Slot::Missing) => self.check_default(key, column, sink),
@@ -135,46 +142,69 @@ impl Gaps<'_> {
     }
 
     /// "`required` (the default): a missing text is an error; `partial`: a warning; `draft`: not reported."
-    fn report(
-        &mut self,
-        key: &'static str,
-        owner: &dyn Fill,
-        column: usize,
-        default: &Place,
-        sink: &mut Sink,
-    ) {
+    fn add(&mut self, key: &'static str, owner: &dyn Fill, column: usize, default: &Place) {
         let language = &self.languages[column];
         let tag = language.tag.clone();
-        match (language.policy, &language.file) {
-            _ if !language.is_complete => {}
-            (Policy::Draft, _) => {}
-            (Policy::Partial, _) => {
-                self.missing[column].push(MissingText::new(key, owner.fill(), default.clone()));
-            }
-            (Policy::Required, Some(file)) => {
-                let (owner, file) = (owner.fill(), Quoted::new(&file.value));
-                sink.report(default.clone(), &Violation::MissingInFile { owner, key, tag, file });
-            }
-            (Policy::Required, None) if key == TextKind::Note.key() => {
-                sink.report(default.clone(), &Violation::MissingNote { owner: owner.fill(), tag });
-            }
-            (Policy::Required, None) => {
-                sink.report(default.clone(), &Violation::MissingText { owner: owner.fill(), key, tag });
-            }
+        if language.policy == Policy::Draft || !language.is_complete {
+            return;
         }
+        self.missing[column].push(MissingText::new(key, owner.fill(), default.clone()));
+        // Only the first are reported one by one.
+        if language.policy == Policy::Partial || self.required[column].len() > NAMED {
+            return;
+        }
+        let owner = owner.fill();
+        let violation = match &language.file {
+            Some(file) => Violation::MissingInFile { owner, key, tag, file: Quoted::new(&file.value) },
+            None if key == TextKind::Note.key() => Violation::MissingNote { owner, tag },
+            None => Violation::MissingText { owner, key, tag },
+        };
+        self.required[column].push((default.clone(), violation));
     }
 
-    /// Reports one warning for each partial language with missing texts.
-    fn report_partial(self, sources: &[Source], sink: &mut Sink) {
-        for (language, missing) in self.languages.iter().zip(self.missing) {
-            if !missing.is_empty() {
-                sink.report(language.place.clone(), &partial(language, missing, sources));
+    /// Reports a warning for each partial language with missing texts, and the errors of required languages.
+    fn report_languages(self, has_unknown: bool, sources: &[Source], sink: &mut Sink) {
+        let gaps = self.missing.into_iter().zip(self.required);
+        for (language, (missing, errors)) in self.languages.iter().zip(gaps) {
+            // Its tag is misspelt, or that of the texts is, which has been reported.
+            let is_misspelt = has_unknown && missing.len() == self.texts;
+            if missing.is_empty() || (is_misspelt && language.policy == Policy::Required) {
+                continue;
+            }
+            let place = language.place.clone();
+            match language.policy {
+                Policy::Required if missing.len() > NAMED => {
+                    sink.report(place, &required(language, missing, sources));
+                }
+                Policy::Required => {
+                    errors.iter().for_each(|(place, error)| sink.report(place.clone(), error))
+                }
+                Policy::Partial | Policy::Draft => sink.report(place, &partial(language, missing, sources)),
             }
         }
     }
 }
 
+/// More than a few missing texts of a required language.
+fn required(language: &DraftLanguage, all: Vec<MissingText>, sources: &[Source]) -> Violation {
+    let (tag, missing) = (language.tag.clone(), missing(all, sources));
+    match &language.file {
+        Some(file) => Violation::MissingTextsInFile { tag, missing, file: Quoted::new(&file.value) },
+        None => Violation::MissingTexts { tag, missing },
+    }
+}
+
 fn partial(language: &DraftLanguage, all: Vec<MissingText>, sources: &[Source]) -> Violation {
+    let (tag, is_much) = (language.tag.clone(), all.len() > NAMED);
+    let missing = missing(all, sources);
+    match is_much {
+        true => Violation::VeryPartialLanguage { tag, missing },
+        false => Violation::PartialLanguage { tag, missing },
+    }
+}
+
+/// Missing texts, of which a message names the first ones.
+fn missing(all: Vec<MissingText>, sources: &[Source]) -> Missing {
     let named = |text: &MissingText| {
         let source = &sources[text.place.source];
         let (line, _) = source.position(text.place.span.start);
@@ -186,10 +216,8 @@ fn partial(language: &DraftLanguage, all: Vec<MissingText>, sources: &[Source]) 
         Word::TextIn.with([("key", key), ("owner", owner), ("line", line), ("file", file)])
     };
     let mut named: Vec<Argument> = all.iter().take(NAMED).map(named).collect();
-    let (tag, is_much) = (language.tag.clone(), all.len() > NAMED);
-    if !is_much {
-        return Violation::PartialLanguage { tag, missing: Missing { all, named } };
+    if all.len() > NAMED {
+        named.push("…".fill());
     }
-    named.push("…".fill());
-    Violation::VeryPartialLanguage { tag, missing: Missing { all, named } }
+    Missing { all, named }
 }

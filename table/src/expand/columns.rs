@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::encode::ids;
 use super::{Registry, docs, lex};
-use crate::{Property, PropertyKind, PropertyValue, variant_name};
+use crate::{Property, PropertyKind, PropertyValue, Table, variant_name};
 
 /// The enums of columns whose values are words: `CloseCodeSeverity` for the column `severity` of `CloseCode`.
 pub(super) fn enumerations(registry: &Registry<'_>) -> TokenStream {
@@ -14,12 +14,9 @@ pub(super) fn enumerations(registry: &Registry<'_>) -> TokenStream {
 }
 
 /// The names of these enums.
-pub(super) fn enumeration_names(registry: &Registry<'_>) -> Vec<TokenStream> {
-    let properties = registry.selection.table.properties.iter();
-    properties
-        .filter(|property| words(property).is_some())
-        .map(|property| lex(&enumeration_name(registry, property)))
-        .collect()
+pub(super) fn names_of_enums(registry: &str, table: &Table) -> Vec<String> {
+    let with_words = table.properties.iter().filter(|property| words(property).is_some());
+    with_words.map(|property| enumeration_name(registry, property)).collect()
 }
 
 fn words(property: &Property) -> Option<&[String]> {
@@ -30,7 +27,7 @@ fn words(property: &Property) -> Option<&[String]> {
 }
 
 fn enumeration(registry: &Registry<'_>, property: &Property, words: &[String]) -> TokenStream {
-    let name = lex(&enumeration_name(registry, property));
+    let name = lex(&enumeration_name(&registry.text(), property));
     let doc = doc(property);
     let variants: Vec<TokenStream> = words.iter().map(|word| lex(&variant_name(word))).collect();
     let docs = words.iter().map(|word| format!("`{word}`"));
@@ -56,8 +53,8 @@ fn enumeration(registry: &Registry<'_>, property: &Property, words: &[String]) -
     }
 }
 
-fn enumeration_name(registry: &Registry<'_>, property: &Property) -> String {
-    format!("{}{}", registry.text(), variant_name(&property.name))
+fn enumeration_name(registry: &str, property: &Property) -> String {
+    format!("{registry}{}", variant_name(&property.name))
 }
 
 fn doc(property: &Property) -> String {
@@ -96,7 +93,7 @@ fn kind(registry: &Registry<'_>, property: &Property) -> String {
         PropertyKind::Bool => "::core::primitive::bool".to_owned(),
         PropertyKind::Integer(repr) => format!("::core::primitive::{}", repr.name()),
         PropertyKind::Str => "&'static ::core::primitive::str".to_owned(),
-        PropertyKind::Enum(_) => enumeration_name(registry, property),
+        PropertyKind::Enum(_) => enumeration_name(&registry.text(), property),
     }
 }
 
@@ -113,7 +110,7 @@ fn expression(
         Some(PropertyValue::Str(text)) => Literal::string(text).to_string(),
         Some(PropertyValue::Enum(index)) => {
             let word = words(property).and_then(|words| words.get(*index)).map_or("", String::as_str);
-            format!("{}::{}", enumeration_name(registry, property), variant_name(word))
+            format!("{}::{}", enumeration_name(&registry.text(), property), variant_name(word))
         }
     };
     if optional { format!("::core::option::Option::Some({written})") } else { written }

@@ -92,8 +92,8 @@ pub(crate) struct Fields<'i> {
     pub(crate) file: File<'i>,
     shape: &'static Shape,
     table: &'i Table<'i>,
-    /// Keys that unknown ones are likely slips of: they are not missing besides.
-    slips: Vec<String>,
+    /// Unknown keys, each with the known key that it is likely a slip of, which is not missing besides.
+    slips: Vec<(String, &'i Entry<'i>)>,
 }
 
 impl<'i> Fields<'i> {
@@ -111,15 +111,15 @@ impl<'i> Fields<'i> {
         sink: &mut Sink,
     ) -> Self {
         let mut slips = Vec::new();
-        for Entry { key, .. } in table.entries() {
-            let name: &str = &key.name;
+        for entry in table.entries() {
+            let (key, name) = (&entry.key, &*entry.key.name);
             if shape.key(name).is_some() || more.contains(name) {
                 continue;
             }
             let known = shape.keys.iter().map(|key| key.name).chain(more.iter().copied());
             let guess = Guess::new(name, known);
             if let Guess::Nearest(name) = &guess {
-                slips.push(name.clone());
+                slips.push((name.clone(), entry));
             }
             let violation = Violation::UnknownKey { key: Quoted::new(name), parent: shape.name, guess };
             sink.report(file.place(key.span.clone()), &violation);
@@ -147,7 +147,12 @@ impl<'i> Fields<'i> {
 
     /// Whether an unknown key is likely a slip of this one.
     pub(crate) fn has_slip(&self, name: &str) -> bool {
-        self.slips.iter().any(|slip| slip == name)
+        self.slip(name).is_some()
+    }
+
+    /// The entry of an unknown key that is likely a slip of this one.
+    pub(crate) fn slip(&self, name: &str) -> Option<&'i Entry<'i>> {
+        self.slips.iter().find(|(known, _)| known == name).map(|(_, entry)| *entry)
     }
 
     /// A text.

@@ -1,6 +1,6 @@
 //! The languages of the table, and `[language.…]`: the settings of each.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::canonical_tag;
@@ -28,8 +28,10 @@ pub(crate) struct Languages {
     /// Whether the table names none, so that nothing can be said of the languages of its texts.
     pub(crate) assumed: bool,
     columns: BTreeMap<String, usize>,
-    /// Tags that have been reported where they are listed.
-    refused: BTreeSet<String>,
+    /// Tags that have been reported: where they are listed, or where a text first has them.
+    refused: RefCell<BTreeSet<String>>,
+    /// Whether a text has a tag that is not listed.
+    pub(crate) has_unknown: Cell<bool>,
     /// How many texts there is room for; none once that was too little.
     room: Cell<Option<usize>>,
 }
@@ -54,9 +56,10 @@ pub(crate) struct DraftLanguage {
 impl Languages {
     /// The default language of a table that is not here, and one that a file has been written in for it.
     pub(crate) fn of_file(default: &str, tag: &str, table: &Place) -> Self {
-        let (columns, refused) = (BTreeMap::new(), BTreeSet::new());
+        let (columns, refused) = (BTreeMap::new(), RefCell::default());
         let list = [default, tag].map(|tag| DraftLanguage::new(tag.to_owned(), table.clone())).into();
-        Self { list, assumed: false, columns, refused, room: Cell::new(Some(MOST_TEXTS)) }
+        let (has_unknown, room) = (Cell::new(false), Cell::new(Some(MOST_TEXTS)));
+        Self { list, assumed: false, columns, refused, has_unknown, room }
     }
 
     pub(crate) fn default_tag(&self) -> &str {
@@ -67,7 +70,8 @@ impl Languages {
     pub(crate) fn column(&self, tag: &str, place: impl FnOnce() -> Place, sink: &mut Sink) -> Option<usize> {
         let column = self.columns.get(tag).or_else(|| self.columns.get(&tag.to_ascii_lowercase()));
         let known = || self.list.iter().map(|language| language.tag.as_str());
-        if column.is_none() && !self.assumed && !self.refused.contains(tag) {
+        if column.is_none() && !self.assumed && self.refused.borrow_mut().insert(tag.to_owned()) {
+            self.has_unknown.set(true);
             let guess = Guess::new(tag, known());
             sink.report(place(), &Violation::UnknownLanguage { tag: Quoted::new(tag), guess });
         }
@@ -89,7 +93,7 @@ impl Languages {
     fn push(&mut self, tag: Placed<String>, sink: &mut Sink) {
         let Some(canonical) = canonical_tag(&tag.value) else {
             sink.report(tag.place, &Violation::InvalidLanguage { tag: Quoted::new(&tag.value) });
-            self.refused.insert(tag.value);
+            self.refused.borrow_mut().insert(tag.value);
             return;
         };
         let key = canonical.to_ascii_lowercase();
@@ -145,8 +149,14 @@ pub(crate) fn read<'i>(
 
 fn listed(fields: &Fields<'_>, required: &mut Required<'_>, sink: &mut Sink) -> Languages {
     let file = fields.file;
-    let (columns, refused, room) = (BTreeMap::new(), BTreeSet::new(), Cell::new(Some(MOST_TEXTS)));
-    let mut languages = Languages { list: Vec::new(), assumed: false, columns, refused, room };
+    let mut languages = Languages {
+        list: Vec::new(),
+        assumed: false,
+        columns: BTreeMap::new(),
+        refused: RefCell::default(),
+        has_unknown: Cell::new(false),
+        room: Cell::new(Some(MOST_TEXTS)),
+    };
     let list = fields.get("languages", sink);
     required.check(&list, "languages", "languages = [\"en\"]", sink);
     if let Slot::Good(Entry { value, .. }) = list {

@@ -46,6 +46,11 @@ pub(crate) fn read<'i>(
     columns
 }
 
+/// A column of a table whose name is misspelt, which has been reported: rows may name it.
+pub(crate) fn unknown(entry: &Entry<'_>) -> DraftProperty {
+    DraftProperty { name: entry.key.name.clone().into_owned(), kind: None, default: None, doc: None }
+}
+
 /// Whether every row can have a value in every column; if not, that is reported.
 pub(crate) fn have_room(
     columns: &[DraftProperty],

@@ -41,6 +41,10 @@ macro_rules! text_rules {
         MissingInFile { owner: Argument, key: &'static str, tag: String, file: Quoted }:
             "`{key}` of {owner} is missing in `{tag}`",
             help "add it to {file}, or mark the language as partial: `policy = \"partial\"` under `[language.{tag}]`";
+        MissingTexts { tag: String, missing: Missing }: "`{tag}` is missing {missing}",
+            help "add the texts, or mark the language as partial: `policy = \"partial\"` under `[language.{tag}]`; `codes check --format json` lists all of them";
+        MissingTextsInFile { tag: String, missing: Missing, file: Quoted }: "`{tag}` is missing {missing}",
+            help "add the texts to {file}, or mark the language as partial: `policy = \"partial\"` under `[language.{tag}]`; `codes check --format json` lists all of them";
     }
     /// A partial language has every text of the default language.
     PartialLanguage Warning "partial-language" {
