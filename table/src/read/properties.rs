@@ -48,7 +48,13 @@ pub(crate) fn read<'i>(
 
 /// A column of a table whose name is misspelt, which has been reported: rows may name it.
 pub(crate) fn unknown(entry: &Entry<'_>) -> DraftProperty {
-    DraftProperty { name: entry.key.name.clone().into_owned(), kind: None, default: None, doc: None }
+    DraftProperty {
+        name: entry.key.name.clone().into_owned(),
+        kind: None,
+        default: None,
+        doc: None,
+        comment: None,
+    }
 }
 
 /// Whether every row can have a value in every column; if not, that is reported.
