@@ -1,5 +1,7 @@
 //! The addresses of codes: `code.url(language)`, and the end of reports.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use code_registry::{Code, Coded, Language, codes, report};
 
 #[codes("tests/tables/addresses.toml")]

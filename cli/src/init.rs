@@ -73,11 +73,11 @@ impl Init {
             ("description".to_owned(), self.texts(Phrase::NewDescription, None)),
             ("message".to_owned(), self.texts(Phrase::NewMessage, None)),
         ];
-        // Drafts, so that the next row needs only the default language.
+        // Partial, so that the next row needs only the default language.
         let further = self.languages.iter().skip(1);
-        let draft =
-            |tag: &String| section(&["language", tag], vec![("policy".to_owned(), Node::text("draft"))]);
-        let sections = [section(&["registry"], head)].into_iter().chain(further.map(draft));
+        let partial =
+            |tag: &String| section(&["language", tag], vec![("policy".to_owned(), Node::text("partial"))]);
+        let sections = [section(&["registry"], head)].into_iter().chain(further.map(partial));
         Document::new(sections.chain([section(&["code", value], row)]).collect())
     }
 

@@ -177,7 +177,7 @@ impl Gaps<'_> {
                     sink.report(place, &required(language, missing, sources));
                 }
                 Policy::Required => {
-                    errors.iter().for_each(|(place, error)| sink.report(place.clone(), error))
+                    errors.iter().for_each(|(place, error)| sink.report(place.clone(), error));
                 }
                 Policy::Partial | Policy::Draft => sink.report(place, &partial(language, missing, sources)),
             }

@@ -52,7 +52,8 @@ pub(crate) fn unknown(entry: &Entry<'_>) -> DraftProperty {
         name: entry.key.name.clone().into_owned(),
         kind: None,
         default: None,
-        doc: None,
+        title: Vec::new(),
+        doc: Vec::new(),
         comment: None,
     }
 }
