@@ -15,12 +15,15 @@ pub struct Said {
 }
 
 impl Table {
-    /// The language that answers a request: itself, else without its last subtags, else the default one of those that were
-    /// compiled in.
+    /// The language that answers a request: itself, else the one that CLDR matches to it, else the same without its last
+    /// subtag, else the default one of those that were compiled in. Of the tags that occur here, CLDR matches only `pt`.
     pub fn answering<'t>(&'t self, wanted: &str, spoken: &'t [String]) -> &'t str {
         let mut wanted = Some(wanted);
         while let Some(tag) = wanted {
             if let Some(found) = spoken.iter().find(|spoken| *spoken == tag) {
+                return found;
+            }
+            if let Some(found) = spoken.iter().find(|spoken| tag == "pt" && *spoken == "pt-BR") {
                 return found;
             }
             wanted = tag.rsplit_once('-').map(|(rest, _)| rest);
