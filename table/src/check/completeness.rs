@@ -10,6 +10,9 @@ use crate::source::{Place, Source};
 /// Missing texts of a language that a message names.
 const NAMED: usize = 3;
 
+/// Missing texts of all languages that are listed. Of more, only the number is kept, and the first ones of each language.
+const LISTED: usize = 20_000;
+
 /// Reports the texts that are missing in the default or in a required language, and once per partial language all of its
 /// missing texts. If more than a few are missing in a required language, they are one error too.
 pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
@@ -17,8 +20,14 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     if draft.languages.assumed {
         return;
     }
-    let mut gaps =
-        Gaps { languages, texts: 0, missing: vec![Vec::new(); languages.len()], required: Vec::new() };
+    let mut gaps = Gaps {
+        languages,
+        texts: 0,
+        listed: 0,
+        counts: vec![0; languages.len()],
+        missing: vec![Vec::new(); languages.len()],
+        required: Vec::new(),
+    };
     gaps.required.resize_with(languages.len(), Vec::new);
     check_title(draft, sink);
     gaps.check("title", &Word::TheRegistry, &draft.head.title, sink);
@@ -110,6 +119,9 @@ struct Gaps<'a> {
     texts: usize,
     /// For each partial or required language.
     missing: Vec<Vec<MissingText>>,
+    /// How many texts each language lacks, and how many of them are listed.
+    counts: Vec<usize>,
+    listed: usize,
     /// For each required language, an error for each missing text.
     required: Vec<Vec<(Place, Violation)>>,
 }
@@ -148,7 +160,11 @@ impl Gaps<'_> {
         if language.policy == Policy::Draft || !language.is_complete {
             return;
         }
-        self.missing[column].push(MissingText::new(key, owner.fill(), default.clone()));
+        self.counts[column] += 1;
+        if self.listed < LISTED || self.missing[column].len() < NAMED {
+            self.listed += 1;
+            self.missing[column].push(MissingText::new(key, owner.fill(), default.clone()));
+        }
         // Only the first are reported one by one.
         if language.policy == Policy::Partial || self.required[column].len() > NAMED {
             return;
@@ -164,47 +180,45 @@ impl Gaps<'_> {
 
     /// Reports a warning for each partial language with missing texts, and the errors of required languages.
     fn report_languages(self, has_unknown: bool, sources: &[Source], sink: &mut Sink) {
-        let gaps = self.missing.into_iter().zip(self.required);
-        for (language, (missing, errors)) in self.languages.iter().zip(gaps) {
+        let gaps = self.missing.into_iter().zip(self.counts).zip(self.required);
+        for (language, ((listed, count), errors)) in self.languages.iter().zip(gaps) {
             // Its tag is misspelt, or that of the texts is, which has been reported.
-            let is_misspelt = has_unknown && missing.len() == self.texts;
-            if missing.is_empty() || (is_misspelt && language.policy == Policy::Required) {
+            let is_misspelt = has_unknown && count == self.texts;
+            if count == 0 || (is_misspelt && language.policy == Policy::Required) {
                 continue;
             }
             let place = language.place.clone();
+            let missing = missing(listed, count, sources);
             match language.policy {
-                Policy::Required if missing.len() > NAMED => {
-                    sink.report(place, &required(language, missing, sources));
-                }
+                Policy::Required if count > NAMED => sink.report(place, &required(language, missing)),
                 Policy::Required => {
                     errors.iter().for_each(|(place, error)| sink.report(place.clone(), error));
                 }
-                Policy::Partial | Policy::Draft => sink.report(place, &partial(language, missing, sources)),
+                Policy::Partial | Policy::Draft => sink.report(place, &partial(language, missing)),
             }
         }
     }
 }
 
 /// More than a few missing texts of a required language.
-fn required(language: &DraftLanguage, all: Vec<MissingText>, sources: &[Source]) -> Violation {
-    let (tag, missing) = (language.tag.clone(), missing(all, sources));
+fn required(language: &DraftLanguage, missing: Missing) -> Violation {
+    let tag = language.tag.clone();
     match &language.file {
         Some(file) => Violation::MissingTextsInFile { tag, missing, file: Quoted::new(&file.value) },
         None => Violation::MissingTexts { tag, missing },
     }
 }
 
-fn partial(language: &DraftLanguage, all: Vec<MissingText>, sources: &[Source]) -> Violation {
-    let (tag, is_much) = (language.tag.clone(), all.len() > NAMED);
-    let missing = missing(all, sources);
-    match is_much {
+fn partial(language: &DraftLanguage, missing: Missing) -> Violation {
+    let tag = language.tag.clone();
+    match missing.count > NAMED {
         true => Violation::VeryPartialLanguage { tag, missing },
         false => Violation::PartialLanguage { tag, missing },
     }
 }
 
 /// Missing texts, of which a message names the first ones.
-fn missing(all: Vec<MissingText>, sources: &[Source]) -> Missing {
+fn missing(listed: Vec<MissingText>, count: usize, sources: &[Source]) -> Missing {
     let named = |text: &MissingText| {
         let source = &sources[text.place.source];
         let (line, _) = source.position(text.place.span.start);
@@ -215,9 +229,9 @@ fn missing(all: Vec<MissingText>, sources: &[Source]) -> Missing {
         let file = Quoted::new(&source.path).fill();
         Word::TextIn.with([("key", key), ("owner", owner), ("line", line), ("file", file)])
     };
-    let mut named: Vec<Argument> = all.iter().take(NAMED).map(named).collect();
-    if all.len() > NAMED {
+    let mut named: Vec<Argument> = listed.iter().take(NAMED).map(named).collect();
+    if count > NAMED {
         named.push("…".fill());
     }
-    Missing { all, named }
+    Missing { listed, count, named }
 }

@@ -52,15 +52,17 @@ impl MissingText {
 /// The missing texts of a partial language.
 #[derive(Debug, Clone)]
 pub(crate) struct Missing {
-    pub(crate) all: Vec<MissingText>,
+    /// All of them, unless they are very many.
+    pub(crate) listed: Vec<MissingText>,
+    pub(crate) count: usize,
     /// The first ones, as messages name them.
     pub(crate) named: Vec<Argument>,
 }
 
 impl Fill for Missing {
     fn fill(&self) -> Argument {
-        let word = if self.all.len() == 1 { Word::OneText } else { Word::Texts };
-        word.with([("count", self.all.len().fill()), ("texts", Argument::List(self.named.clone()))])
+        let word = if self.count == 1 { Word::OneText } else { Word::Texts };
+        word.with([("count", self.count.fill()), ("texts", Argument::List(self.named.clone()))])
     }
 }
 

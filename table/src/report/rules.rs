@@ -98,7 +98,9 @@ impl Violation {
     /// Every missing text; the message may name only the first ones.
     pub(crate) fn missing(&self) -> &[MissingText] {
         match self {
-            Self::PartialLanguage { missing, .. } | Self::VeryPartialLanguage { missing, .. } => &missing.all,
+            Self::PartialLanguage { missing, .. } | Self::VeryPartialLanguage { missing, .. } => {
+                &missing.listed
+            }
             _ => &[],
         }
     }
