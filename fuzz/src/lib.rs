@@ -114,7 +114,7 @@ pub fn check_import(file: &str, text: &str) {
     for table in tables {
         let reading = check_written(&table);
         assert_eq!(probe::format(&table).as_ref(), Ok(&table), "its usual form has another");
-        let [_, _, _, json] = &probe::render(&reading.table).expect("a good table")[..] else {
+        let [_, _, _, json, ..] = &probe::render(&reading.table).expect("a good table")[..] else {
             unreachable!()
         };
         assert_eq!(probe::import("table.json", json), Ok(vec![table]), "{json}");
