@@ -6,8 +6,8 @@ use crate::{Code, Language, Notes, Table};
 
 /// The texts of a registry in one language: what `texts` of an enum returns.
 ///
-/// Looking up a text by language first finds the column of that language. `CodeTexts` finds it once, for a request or a page that
-/// shows many codes, and a text then costs about half. It uses the catalogues that are installed when it is made.
+/// Each look-up of a text by language first finds the column of the language. `CodeTexts` finds it once, for a page or a
+/// request that shows many codes. It ignores catalogues that are installed after it is made, if there were none before.
 ///
 /// ```
 /// use code_registry::{Language, websocket::CloseCode};

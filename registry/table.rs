@@ -33,8 +33,8 @@ pub trait Table<E: Code> {
     /// The index of a code's row; that of an unlisted value is one past the last row.
     fn row(code: E) -> usize;
 
-    /// The name of a row in the language of a column, without catalogues. Like the two below compiled with the table, where
-    /// all that it reads is constant.
+    /// The name of a row in the language of a column, without catalogues. This function and the next two are compiled with
+    /// the table, where everything that they read is constant.
     fn name_in_column(row: usize, column: usize) -> &'static str;
 
     /// The description of a row.

@@ -1,4 +1,4 @@
-//! A mistake is one error of cargo, although its type is used in many places.
+//! Each mistake gives one cargo error, although the type with the mistake is used in many places.
 //!
 //! Each case changes one text of a good program (`tests/one_error/program.rs`) or of its table (`codes.toml`).
 
@@ -133,7 +133,7 @@ fn a_mistake_is_one_error() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The errors of each program of a package with a program for each mistake.
+/// Compiles a package with a program for each mistake; the errors of each program.
 fn check() -> BTreeMap<String, Vec<String>> {
     let read = |name: &str| {
         fs::read_to_string(Path::new(ROOT).join("tests/one_error").join(name)).expect("it can be read")

@@ -30,7 +30,7 @@ class Run:
     """What a command took."""
 
     seconds: float
-    #: Of it and of every process that it started.
+    #: Including every process that it started.
     processor_seconds: float
     #: Of the largest of its processes.
     mebibytes: float

@@ -8,6 +8,7 @@ from pathlib import Path
 from bench import build, instructions
 from bench.build import BUILD, CHECK, MODES, RELEASE, Cost, FromNothing
 from bench.crates import ROOT, WORK, Crates, Failed, say
+from bench.promises import MOST_OF_THISERROR
 from bench.subjects import (
     BLOBS, EMPTY, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, ONE_LANGUAGE, OURS, RUST_I18N, STRUM, SUBJECTS,
     TEXT_VALUES, THISERROR, Derived
@@ -16,7 +17,7 @@ from bench.subjects import (
 Shape = tuple[int, int]
 
 #: The shapes of an application's own errors.
-DERIVED = [(30, 2), (300, 2)]
+DERIVED = [(errors, 2) for errors in MOST_OF_THISERROR]
 
 
 @dataclass

@@ -7,7 +7,7 @@ from bench.subject import CODE_TO_TEXT, TWO_ARGUMENTS, VALUE_TO_CODE
 from bench.subjects import BLOBS, FLUENT_TEMPLATES, OURS, RUST_I18N, SUBJECTS, THISERROR, Derived
 
 #: How many errors are derived, and how much of thiserror's time that may take.
-DERIVED = {30: 1.5, 300: 2.5}
+MOST_OF_THISERROR = {30: 1.5, 300: 2.5}
 
 HAND_WRITTEN = ["match arms", "&str arrays", "blobs with offsets"]
 
@@ -89,7 +89,7 @@ def _clean(results):
 
 
 def _derives(results):
-    for errors, most in DERIVED.items():
+    for errors, most in MOST_OF_THISERROR.items():
         costs = (results.builds[name, (errors, 2), CHECK] for name in (Derived.name, THISERROR.name))
         ours, theirs = (cost.processor_seconds for cost in costs)
         yield (

@@ -16,7 +16,7 @@ pub trait Level: Error {
     fn help(&self, language: Language) -> Option<&'static str>;
     /// The notes of its code.
     fn notes(&self, language: Language) -> Notes;
-    /// The template and the symbol that tell the address of its page from others; `None` if there is no page.
+    /// The template of addresses and the symbol, by which a report recognizes equal pages; `None` if there is no page.
     fn page(&self, language: Language) -> Option<(&'static str, &'static str)>;
     /// Writes the address of its page.
     fn write_page(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;

@@ -43,11 +43,11 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     }
 }
 
-/// A part of a text, and what is wrong with it.
+/// A part of a text, and the lint that it violates.
 type Flaw = (Range<usize>, Violation);
 
-/// Reports what is wrong with a sentence by itself. What a translation has taken over from the text in the default language
-/// is reported only there.
+/// Reports the lints that a sentence violates by itself. Flaws that a translation has taken over from the text in the default
+/// language are reported only there.
 fn report_flaws(
     sentence: &Sentence<'_>,
     default: Option<&Sentence<'_>>,

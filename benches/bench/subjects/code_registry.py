@@ -1,13 +1,13 @@
 """This project."""
 
 from bench.rust import quote
-from bench.subject import OPERATIONS, RESOLVED_TEXT, Subject, first_with
+from bench.subject import CODE_TO_TEXT, OPERATIONS, Subject, first_with
 
 
 class CodeRegistry(Subject):
     name = "code-registry"
     dependencies = ["code-registry"]
-    can = {*OPERATIONS, RESOLVED_TEXT}
+    can = set(OPERATIONS)
     resolve = "let texts = Code::texts(language);"
 
     def files(self, content):
@@ -60,6 +60,7 @@ class MixedRows(CodeRegistry):
     """The same, but rows with a message have no description: what a text is differs from row to row."""
 
     name = "code-registry, rows with only a message"
+    can = {CODE_TO_TEXT}
 
     def files(self, content):
         files = super().files(content)

@@ -44,7 +44,8 @@ pub(crate) fn table(source: Source, merge: &[String]) -> Result<Document, Error>
     if let Some(record) = records.iter().find(|record| record.value.is_empty()) {
         return Err(Error::trouble(ToolMessage::NoValueHere { line: record.line }));
     }
-    let values = Values::read(&records)?;
+    let texts: Vec<_> = records.iter().map(|record| (record.line, record.value.as_str())).collect();
+    let values = Values::read(&texts)?;
     head.extend(values.keys);
     let mut sections = vec![Section { path: vec!["registry".to_owned()], fields: head, line: None }];
     sections.extend(others);

@@ -2,7 +2,7 @@
 
 use code_registry_table::Status;
 
-/// Words that give a status if they begin a text or are all that stands in brackets; the first that matches counts.
+/// Words that state a status at the start of a text, or alone in brackets. The first match counts.
 const WORDS: [(&str, Status); 22] = [
     ("unassigned", Status::Unassigned),
     ("removed/unassigned", Status::Unassigned),

@@ -2,7 +2,6 @@
 
 use code_registry_table::{Extent, Repr};
 
-use super::records::Record;
 use crate::document::Node;
 use crate::error::{Error, ToolMessage};
 
@@ -15,9 +14,9 @@ pub(super) struct Values {
 }
 
 impl Values {
-    /// All values must be in the same notation.
-    pub(super) fn read(records: &[Record]) -> Result<Self, Error> {
-        let texts: Vec<_> = records.iter().map(|record| record.value.as_str()).collect();
+    /// Reads the value of each record, given with its line. All must be in the same notation.
+    pub(super) fn read(records: &[(usize, &str)]) -> Result<Self, Error> {
+        let texts: Vec<&str> = records.iter().map(|&(_, text)| text).collect();
         if let Some(spans) = all(&texts, bytes) {
             return Self::numbers(records, &spans);
         }
@@ -31,7 +30,7 @@ impl Values {
         Self::texts(records, &texts)
     }
 
-    fn numbers(records: &[Record], spans: &[Span]) -> Result<Self, Error> {
+    fn numbers(records: &[(usize, &str)], spans: &[Span]) -> Result<Self, Error> {
         let least = spans.iter().filter_map(|span| span.first).min().unwrap_or(0);
         let greatest = spans.iter().filter_map(|span| span.last).max().unwrap_or(0);
         let is_open = |bound: fn(&Span) -> Option<i128>| spans.iter().any(|span| bound(span).is_none());
@@ -44,7 +43,7 @@ impl Values {
             let is_too_large = |span: &Span| !span.fits(Repr::I64) && !span.fits(Repr::U64);
             let is_too_large = |span: &Span| is_too_large(span) || least < 0 && !span.fits(Repr::I64);
             let at = spans.iter().position(is_too_large).unwrap_or(0);
-            let (line, value) = (records[at].line, records[at].value.clone());
+            let (line, value) = (records[at].0, records[at].1.to_owned());
             return Err(Error::trouble(ToolMessage::ValueTooLarge { line, value }));
         };
         let extents = spans.iter().map(|span| span.extent(found.min(), found.max())).collect();
@@ -53,9 +52,9 @@ impl Values {
     }
 
     /// Texts, unless most values are numbers: one that is not a number must not make texts of all others.
-    fn texts(records: &[Record], texts: &[&str]) -> Result<Self, Error> {
+    fn texts(records: &[(usize, &str)], texts: &[&str]) -> Result<Self, Error> {
         let bad_value = |at: usize| {
-            let (line, value) = (records[at].line, records[at].value.clone());
+            let (line, value) = (records[at].0, records[at].1.to_owned());
             if is_numeric(texts) {
                 Error::trouble(ToolMessage::OtherNotation { line, value })
             } else {

@@ -102,7 +102,7 @@ fn other_languages(view: View<'_>) -> impl Iterator<Item = &str> {
     view.table.languages.iter().skip(1).map(|language| language.tag.as_str())
 }
 
-/// The keys that may stand where the cursor is.
+/// The keys that are allowed at the cursor.
 fn keys(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
     let mut path = cursor.names();
     if !cursor.word.is_empty() {

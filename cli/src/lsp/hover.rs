@@ -147,7 +147,7 @@ pub(super) fn row(table: &Table, row: &Row, language: &Language) -> String {
     parts.join("\n\n")
 }
 
-/// The shortest text that says what a row means: its message, else its name or its description.
+/// A text that summarizes a row: its message, or else its name or its description.
 pub(super) fn sentence(row: &Row, language: &Language) -> Option<String> {
     let message = language.chain.iter().find_map(|&column| Some((column, row.message.get(column)?)));
     if let Some((_, message)) = message {

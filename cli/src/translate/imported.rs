@@ -1,4 +1,4 @@
-//! What a translator's file says, whatever its format, and what is wrong with it.
+//! The content of a translator's file, independent of its format, and the problems found in it.
 
 use core::ops::Range;
 
@@ -7,12 +7,12 @@ use code_registry_table::{Diagnostic, Place, Rule, Severity};
 use super::plural_formula::PluralForms;
 use crate::error::ToolMessage;
 
-/// What a translator's file says.
+/// The content of a translator's file.
 #[derive(Debug, Default)]
 pub(super) struct ImportedCatalog {
-    /// Its language, and where it says so.
+    /// Its language, and the place where it is stated.
     pub(super) language: Option<(String, Place)>,
-    /// How its plural forms are numbered, and where it says so.
+    /// How its plural forms are numbered, and the place where that is stated.
     pub(super) plural_forms: Option<(PluralForms, Place)>,
     pub(super) entries: Vec<ImportedEntry>,
     /// How many obsolete entries it keeps.

@@ -32,7 +32,7 @@ pub(super) enum Field {
     Message,
     /// Counted from 0.
     Note(usize),
-    /// Of a typed column.
+    /// The name of a typed column.
     ColumnName,
     ColumnDoc,
 }

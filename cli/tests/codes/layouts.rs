@@ -320,7 +320,7 @@ impl Files {
         }
     }
 
-    /// Gives a row these notes in English. It has no more in Italian.
+    /// Gives a row these notes in English, and no further ones in Italian.
     fn put_notes(&mut self, header: &str, texts: &[String]) {
         for tag in ["en", "it"] {
             if !self.notes(header, tag).is_empty() {

@@ -20,15 +20,8 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     if draft.languages.assumed {
         return;
     }
-    let mut gaps = Gaps {
-        languages,
-        texts: 0,
-        listed: 0,
-        counts: vec![0; languages.len()],
-        missing: vec![Vec::new(); languages.len()],
-        required: Vec::new(),
-    };
-    gaps.required.resize_with(languages.len(), Vec::new);
+    let of_language = languages.iter().map(|_| Gap::default()).collect();
+    let mut gaps = Gaps { languages, texts: 0, listed: 0, of_language };
     check_title(draft, sink);
     gaps.check("title", &Word::TheRegistry, &draft.head.title, sink);
     for note in &draft.head.notes {
@@ -117,13 +110,18 @@ struct Gaps<'a> {
     languages: &'a [DraftLanguage],
     /// How many texts the default language has.
     texts: usize,
-    /// For each partial or required language.
-    missing: Vec<Vec<MissingText>>,
-    /// How many texts each language lacks, and how many of them are listed.
-    counts: Vec<usize>,
+    /// How many missing texts are listed.
     listed: usize,
-    /// For each required language, an error for each missing text.
-    required: Vec<Vec<(Place, Violation)>>,
+    of_language: Vec<Gap>,
+}
+
+/// What is missing in a partial or required language.
+#[derive(Default)]
+struct Gap {
+    count: usize,
+    listed: Vec<MissingText>,
+    /// An error for each of the first texts, if the language is required.
+    errors: Vec<(Place, Violation)>,
 }
 
 impl Gaps<'_> {
@@ -160,13 +158,13 @@ impl Gaps<'_> {
         if language.policy == Policy::Draft || !language.is_complete {
             return;
         }
-        self.counts[column] += 1;
-        if self.listed < LISTED || self.missing[column].len() < NAMED {
+        let gap = &mut self.of_language[column];
+        gap.count += 1;
+        if self.listed < LISTED || gap.listed.len() < NAMED {
             self.listed += 1;
-            self.missing[column].push(MissingText::new(key, owner.fill(), default.clone()));
+            gap.listed.push(MissingText::new(key, owner.fill(), default.clone()));
         }
-        // Only the first are reported one by one.
-        if language.policy == Policy::Partial || self.required[column].len() > NAMED {
+        if language.policy == Policy::Partial || gap.errors.len() == NAMED {
             return;
         }
         let owner = owner.fill();
@@ -175,13 +173,12 @@ impl Gaps<'_> {
             None if key == TextKind::Note.key() => Violation::MissingNote { owner, tag },
             None => Violation::MissingText { owner, key, tag },
         };
-        self.required[column].push((default.clone(), violation));
+        gap.errors.push((default.clone(), violation));
     }
 
     /// Reports a warning for each partial language with missing texts, and the errors of required languages.
     fn report_languages(self, has_unknown: bool, sources: &[Source], sink: &mut Sink) {
-        let gaps = self.missing.into_iter().zip(self.counts).zip(self.required);
-        for (language, ((listed, count), errors)) in self.languages.iter().zip(gaps) {
+        for (language, Gap { count, listed, errors }) in self.languages.iter().zip(self.of_language) {
             // Its tag is misspelt, or that of the texts is, which has been reported.
             let is_misspelt = has_unknown && count == self.texts;
             if count == 0 || (is_misspelt && language.policy == Policy::Required) {

@@ -295,7 +295,7 @@ fn question(registry: &Registry<'_>, kind: TextKind) -> TokenStream {
 
 /// The traits of `core` and of `code-registry` that show, compare and read a code.
 pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
-    let (name, runtime) = (registry.name, registry.runtime);
+    let (name, runtime, compared) = (registry.name, registry.runtime, compared(registry.name));
     quote! {
         #[automatically_derived]
         impl ::#runtime::Localize for #name {
@@ -324,6 +324,23 @@ pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
         }
         #[automatically_derived]
         impl ::core::error::Error for #name {}
+        #compared
+        #[automatically_derived]
+        impl ::core::str::FromStr for #name {
+            type Err = ::#runtime::UnknownCode;
+            #[inline]
+            fn from_str(
+                __text: &::core::primitive::str,
+            ) -> ::core::result::Result<Self, ::#runtime::UnknownCode> {
+                __rt::parse(__text)
+            }
+        }
+    }
+}
+
+/// The traits that compare codes, all by their values.
+fn compared(name: &Ident) -> TokenStream {
+    quote! {
         #[automatically_derived]
         impl ::core::hash::Hash for #name {
             #[inline]
@@ -343,16 +360,6 @@ pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
             #[inline]
             fn partial_cmp(&self, __other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
                 ::core::option::Option::Some(::core::cmp::Ord::cmp(self, __other))
-            }
-        }
-        #[automatically_derived]
-        impl ::core::str::FromStr for #name {
-            type Err = ::#runtime::UnknownCode;
-            #[inline]
-            fn from_str(
-                __text: &::core::primitive::str,
-            ) -> ::core::result::Result<Self, ::#runtime::UnknownCode> {
-                __rt::parse(__text)
             }
         }
     }

@@ -6,8 +6,9 @@ use std::{env, fs};
 
 use code_registry_table::syntax::{Kind, Table, Tree, Value, parse};
 
-/// Between two cases, and between a file and what is read of it.
+/// Separates cases.
 const CASE: &str = "════";
+/// Separates a file from the tree that is read from it.
 const READ: &str = "────";
 
 #[test]
