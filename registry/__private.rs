@@ -95,6 +95,28 @@ macro_rules! __serde {
     ($registry:ident $form:ident $has_unlisted:literal) => {};
 }
 
+/// The method `of_system` of a registry.
+#[cfg(feature = "system-language")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __system_language {
+    () => {
+        /// The language that the user of the operating system prefers; none if the table does not have it.
+        #[inline]
+        pub fn of_system() -> ::core::option::Option<$crate::Language> {
+            <Self as $crate::Code>::of_system()
+        }
+    };
+}
+
+/// Without the feature there is no such method.
+#[cfg(not(feature = "system-language"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __system_language {
+    () => {};
+}
+
 /// Keeps the contract for catalogues that are loaded at run time.
 #[cfg(feature = "runtime")]
 #[macro_export]

@@ -3,7 +3,7 @@ use core::fmt::{self, Display};
 use core::hash::Hash;
 use core::str::FromStr;
 
-use crate::language;
+use crate::language::{self, negotiate};
 use crate::message::FormattedMessage;
 use crate::table::row;
 use crate::value::Sealed as _;
@@ -30,6 +30,9 @@ pub trait Code:
 
     /// The languages of the table; the first is the default language.
     const LANGUAGES: &'static [Language];
+
+    /// The language of texts that no other language has: the first of [`LANGUAGES`](Self::LANGUAGES).
+    const DEFAULT_LANGUAGE: Language = Self::LANGUAGES[0];
 
     /// The code or range that a value belongs to; none if no row covers it and the table has no `unlisted`.
     fn from_value(value: Self::Value) -> Option<Self>;
@@ -102,6 +105,57 @@ pub trait Code:
         Rows::all()
     }
 
+    /// The language of the table that suits an `Accept-Language` header best. `None` if the header accepts none of them: use
+    /// [`DEFAULT_LANGUAGE`](Self::DEFAULT_LANGUAGE) then, which most readers know.
+    ///
+    /// The language range (RFC 9110 section 12.5.4) with the greatest quality wins, or the first of several. It is looked up
+    /// by RFC 4647 section 3.4 and, if the table does not have the language itself, by the scripts and parent locales of
+    /// CLDR: `zh-TW` finds `zh-Hant`, `pt-AO` finds `pt-PT`, `nn` finds `no`. `*` stands for the first language of the
+    /// table that the header does not name; a quality of 0 refuses a language. Of `ca-ES-valencia` the variant is looked up
+    /// first, then the region. Malformed parts are skipped, also those with invalid bytes (pass the bytes of the header),
+    /// and so is the rest of a header after 4 KiB or 64 ranges.
+    ///
+    /// ```
+    /// use code_registry::{language, websocket::CloseCode};
+    ///
+    /// let (en, it) = (language!("en"), language!("it"));
+    /// assert_eq!(CloseCode::negotiate("it-CH, it;q=0.9, en;q=0.8"), Some(it));
+    /// assert_eq!(CloseCode::negotiate("de, en;q=0.3, it;q=0.7"), Some(it));
+    /// assert_eq!(CloseCode::negotiate("en;q=0, *"), Some(it));
+    /// assert_eq!(CloseCode::negotiate("de, fr"), None);
+    /// assert_eq!(CloseCode::negotiate("de, fr").unwrap_or(CloseCode::DEFAULT_LANGUAGE), en);
+    /// ```
+    fn negotiate(accept_language: impl AsRef<[u8]>) -> Option<Language> {
+        negotiate::negotiate::<Self>(accept_language.as_ref())
+    }
+
+    /// The language of the table for the first of these tags for which it has one. Each is looked up like a range of
+    /// [`negotiate`](Self::negotiate).
+    ///
+    /// ```
+    /// use code_registry::{language, websocket::CloseCode};
+    ///
+    /// assert_eq!(CloseCode::first_of(["rm-CH", "it-CH", "en"]), Some(language!("it")));
+    /// ```
+    fn first_of<'a>(tags: impl IntoIterator<Item = &'a str>) -> Option<Language> {
+        tags.into_iter().find_map(negotiate::look_up::<Self>)
+    }
+
+    /// The language of the table that the user of the operating system prefers: the first one of the system's list, or on
+    /// Unix of `LANGUAGE`, `LC_ALL`, `LC_MESSAGES` and `LANG`, which [`Language::from_posix`] reads.
+    ///
+    /// ```
+    /// use code_registry::{language, websocket::CloseCode};
+    ///
+    /// if let Some(preferred) = CloseCode::of_system() {
+    ///     language::set(preferred);
+    /// }
+    /// ```
+    #[cfg(feature = "system-language")]
+    fn of_system() -> Option<Language> {
+        crate::language::system::preferred::<Self>()
+    }
+
     /// Where the data of the table is. Only the expansion of `codes` has a type for it.
     #[doc(hidden)]
     type Table: Table<Self>;
@@ -122,7 +176,7 @@ pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
 
 /// `{}` is what the code means; `{:#}` puts label and symbol in front.
 pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let language = language.or_else(language::current).unwrap_or(E::LANGUAGES[0]);
+    let language = language.or_else(language::current).unwrap_or(E::DEFAULT_LANGUAGE);
     let text = code.description(language);
     if f.alternate() {
         write!(f, "{} {}: {text}", code.label(), code.symbol())

@@ -1,5 +1,4 @@
 use core::fmt;
-use core::ops::Deref;
 use core::str::FromStr;
 
 use code_registry_encoding::value::{MAX_TEXT_VALUE_BYTES, is_text_value, text_from_key, text_key};
@@ -13,7 +12,7 @@ use code_registry_encoding::value::{MAX_TEXT_VALUE_BYTES, is_text_value, text_fr
 /// use code_registry::CodeStr;
 ///
 /// const UNDEFINED_TABLE: CodeStr<5> = CodeStr::new("42P01").unwrap();
-/// assert!(UNDEFINED_TABLE.starts_with("42"), "it is a str");
+/// assert!(UNDEFINED_TABLE.as_str().starts_with("42"));
 /// assert_eq!(UNDEFINED_TABLE.to_string(), "42P01");
 /// assert!(CodeStr::<5>::new("42 P1").is_none(), "a space");
 /// assert!(CodeStr::<5>::new("42P012").is_none(), "too long");
@@ -25,7 +24,7 @@ pub struct CodeStr<const N: usize> {
 }
 
 impl<const N: usize> CodeStr<N> {
-    /// The value of this text; none where it is empty, too long, or has a character that no value has.
+    /// The value of this text; `None` if it is empty, too long, or has a character that no value has.
     #[inline]
     pub const fn new(text: &str) -> Option<Self> {
         const { assert!(N <= MAX_TEXT_VALUE_BYTES, "values have at most 15 bytes") };
@@ -73,23 +72,15 @@ pub const fn from_key<const N: usize>(key: u128) -> CodeStr<N> {
     CodeStr { bytes: text_from_key(key) }
 }
 
-impl<const N: usize> Deref for CodeStr<N> {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        self.as_str()
-    }
-}
-
 impl<const N: usize> AsRef<str> for CodeStr<N> {
     fn as_ref(&self) -> &str {
-        self
+        self.as_str()
     }
 }
 
 impl<const N: usize> fmt::Display for CodeStr<N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self)
+        f.pad(self.as_str())
     }
 }
 
@@ -119,7 +110,7 @@ impl<const N: usize> FromStr for CodeStr<N> {
     }
 }
 
-/// A text that can be no value: empty, too long, or with a character that no value has.
+/// The error of a text that cannot be a value: empty, too long, or with a character that no value has.
 ///
 /// ```
 /// use code_registry::CodeStr;

@@ -1,18 +1,26 @@
 //! Languages: what a tag names, and which language is current.
 
 mod current;
+#[cfg(feature = "icu_locale_core")]
+mod icu;
 pub(crate) mod negotiate;
 mod posix;
+#[cfg(all(not(target_has_atomic = "64"), target_has_atomic = "32"))]
+pub(crate) mod split_atomic;
+#[cfg(feature = "system-language")]
+pub(crate) mod system;
 
 use core::fmt;
 use core::str::FromStr;
 
-use code_registry_encoding::tag::Tag;
+use code_registry_encoding::tag::{Region, Script, Tag};
 
+#[doc(inline)]
+pub use code_registry_encoding::tag::TagText as LanguageStr;
 pub use current::current;
 #[cfg(feature = "std")]
 pub use current::{scope, scope_async};
-#[cfg(target_has_atomic = "64")]
+#[cfg(any(target_has_atomic = "64", target_has_atomic = "32"))]
 pub use current::{set, unset};
 
 /// A language, as a BCP 47 tag names it: 8 bytes, `Copy`.
@@ -21,9 +29,9 @@ pub use current::{set, unset};
 /// (`ca-valencia`). Further variants, extensions and private use subtags are dropped, since no text is chosen by them.
 ///
 /// ```
-/// use code_registry::Language;
+/// use code_registry::{Language, language};
 ///
-/// const IT: Language = Language::new("it").unwrap();
+/// const IT: Language = language!("it");
 /// assert_eq!(Language::new("it-ch"), "it-CH".parse().ok());
 /// assert_eq!(Language::new("zh_Hant"), None);
 /// assert_eq!(IT.to_string(), "it");
@@ -62,6 +70,68 @@ impl Language {
         }
     }
 
+    /// The tag in its canonical case.
+    ///
+    /// ```
+    /// use code_registry::language;
+    ///
+    /// let taiwan = language!("zh-hant-tw");
+    /// assert_eq!(taiwan.as_str(), "zh-Hant-TW");
+    /// assert!(taiwan.as_str().ends_with("TW"), "it dereferences to `str`");
+    /// ```
+    #[inline]
+    pub fn as_str(self) -> LanguageStr {
+        self.0.text()
+    }
+
+    /// The language alone, without script, region and variant.
+    ///
+    /// ```
+    /// use code_registry::language;
+    ///
+    /// assert_eq!(language!("pt-BR").language(), language!("pt"));
+    /// ```
+    #[inline]
+    pub const fn language(self) -> Self {
+        Self(self.0.language())
+    }
+
+    /// The script that the tag names.
+    ///
+    /// ```
+    /// use code_registry::language;
+    ///
+    /// assert_eq!(language!("sr-Latn-RS").script().as_deref(), Some("Latn"));
+    /// assert_eq!(language!("sr-RS").script().as_deref(), None);
+    /// ```
+    pub fn script(self) -> Option<LanguageStr> {
+        self.0.script().map(Script::text)
+    }
+
+    /// The region that the tag names: a country of ISO 3166-1, or an area of UN M.49.
+    ///
+    /// ```
+    /// use code_registry::language;
+    ///
+    /// assert_eq!(language!("it-CH").region().as_deref(), Some("CH"));
+    /// assert_eq!(language!("es-419").region().as_deref(), Some("419"));
+    /// assert_eq!(language!("ca-valencia").region().as_deref(), None);
+    /// ```
+    pub fn region(self) -> Option<LanguageStr> {
+        self.0.region().map(Region::text)
+    }
+
+    /// The variant that the tag names.
+    ///
+    /// ```
+    /// use code_registry::language;
+    ///
+    /// assert_eq!(language!("ca-valencia").variant().as_deref(), Some("valencia"));
+    /// ```
+    pub fn variant(self) -> Option<LanguageStr> {
+        self.0.variant()
+    }
+
     /// Whether both are the same language, in `const` code.
     #[inline]
     pub(crate) const fn is(self, other: Self) -> bool {
@@ -75,7 +145,7 @@ impl Language {
     }
 
     #[inline]
-    #[cfg(target_has_atomic = "64")]
+    #[cfg(any(target_has_atomic = "64", target_has_atomic = "32"))]
     const fn from_bits(bits: u64) -> Option<Self> {
         match Tag::from_bits(bits) {
             Some(tag) => Some(Self(tag)),

@@ -49,7 +49,7 @@ pub use code_texts::CodeTexts;
 pub use coded::{Coded, Integer, Number};
 pub use error::{UnknownCode, UnlistedValue};
 pub use label::Label;
-pub use language::{InvalidLanguageTag, Language};
+pub use language::{InvalidLanguageTag, Language, LanguageStr};
 pub use localize::{Localize, Localized};
 pub use message::FormattedMessage;
 pub use range::{InRange, Unlisted};

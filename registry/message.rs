@@ -134,7 +134,7 @@ fn fmt_with_catalogs<'a, E: Code, A: Arguments<'a>>(
     arguments: A,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let language = language.or_else(language::current).unwrap_or(E::LANGUAGES[0]);
+    let language = language.or_else(language::current).unwrap_or(E::DEFAULT_LANGUAGE);
     let Found { entry, speech } = <E::Table>::MESSAGES.find_with_catalogs(row(code), language);
     write_entry(entry, speech, arguments, f)
 }

@@ -59,7 +59,7 @@ impl<E: Code> Serialize for Plain<E> {
 
 impl<const N: usize> Serialize for CodeStr<N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self)
+        serializer.serialize_str(self.as_str())
     }
 }
 

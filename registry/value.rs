@@ -6,7 +6,7 @@ use code_registry_encoding::value::LabelForm;
 
 use crate::{CodeStr, UnlistedValue};
 
-/// The type of a registry's values: `u8` to `u64`, `i8` to `i64`, or [`CodeStr`] where they are texts.
+/// The type of a registry's values: `u8` to `u64`, `i8` to `i64`, or [`CodeStr`] if they are texts.
 ///
 /// ```
 /// fn line<V: code_registry::Value>(value: V) -> String {
@@ -77,11 +77,11 @@ values!(u8 u16 u32 u64 i8 i16 i32 i64);
 impl<const N: usize> Value for CodeStr<N> {}
 impl<const N: usize> Sealed for CodeStr<N> {
     fn unlisted(self, registry: &'static str) -> UnlistedValue {
-        UnlistedValue::of_text(registry, &self)
+        UnlistedValue::of_text(registry, self.as_str())
     }
 
     fn fmt_label(self, label: &LabelForm<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        label.write_text(&self, f)
+        label.write_text(self.as_str(), f)
     }
 
     #[cfg(feature = "serde")]

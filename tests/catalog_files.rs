@@ -57,7 +57,7 @@ fn a_file_that_is_refused_changes_nothing_and_says_why() {
         "a `main` that returns it prints what people can read"
     );
     assert_eq!(BackupCode::from(150).name(DE), "Of a plug-in");
-    assert_eq!(Language::first_of::<BackupCode>(["de"]), None);
+    assert_eq!(BackupCode::first_of(["de"]), None);
 
     let long = format!("[code.1]\nname = \"{}\"", "x".repeat(0x1_0000));
     let long = Catalog::<BackupCode>::read(DE, "long.toml", &long).unwrap_err();
@@ -68,7 +68,7 @@ fn a_file_that_is_refused_changes_nothing_and_says_why() {
     let says = "stored.toml: 66306 bytes are too many for one text: at most 65535";
     assert_eq!(stored.to_string(), says, "what shows it takes room too");
     assert_eq!(BackupCode::NoRoom.name(DE), "No room");
-    assert_eq!(Language::first_of::<BackupCode>(["de"]), None);
+    assert_eq!(BackupCode::first_of(["de"]), None);
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn a_file_that_cannot_be_read_is_refused_with_the_reason() {
         assert_eq!((shown, error.kind()), (path.display().to_string(), kind));
         assert!(error.to_string().starts_with(reason), "{error}");
     }
-    assert_eq!(Language::first_of::<unreadable::BackupCode>(["de"]), None);
+    assert_eq!(unreadable::BackupCode::first_of(["de"]), None);
 }
 
 /// Opening a named pipe that nothing writes to would wait forever.

@@ -106,7 +106,7 @@ fn the_newest_catalogue_says_what_it_has() {
 #[test]
 fn negotiation_knows_the_languages_of_catalogues() {
     use negotiates::BackupCode;
-    let of = |header| Language::negotiate::<BackupCode>(header);
+    let of = |header| BackupCode::negotiate(header);
     assert_eq!(of("pl-PL, it;q=0.5"), Some(IT));
     catalog!(BackupCode, "pl", "tests/tables/catalog.pl.toml").install();
     catalog!(BackupCode, "zh-Hant", "tests/tables/catalog.he.toml").install();
@@ -114,7 +114,7 @@ fn negotiation_knows_the_languages_of_catalogues() {
     assert_eq!(of("en;q=0, it;q=0, zh-Hant;q=0, *"), Some(PL));
     assert_eq!(of("pl;q=0, pl-PL"), None);
     assert_eq!(of("zh-TW"), Some(tag("zh-Hant")), "as CLDR says");
-    assert_eq!(Language::first_of::<BackupCode>(["rm", "pl"]), Some(PL));
+    assert_eq!(BackupCode::first_of(["rm", "pl"]), Some(PL));
 }
 
 #[test]

@@ -28,7 +28,7 @@ macro_rules! registries {
         )+
 
         const REGISTRIES: &[(&[&str], fn(&str) -> Option<Language>)] =
-            &[$((&[$($tag),+], |header| Language::negotiate::<$name>(header))),+];
+            &[$((&[$($tag),+], |header| $name::negotiate(header))),+];
     };
 }
 
@@ -54,7 +54,7 @@ registries! {
 }
 
 fn found(header: &str) -> String {
-    Language::negotiate::<Many>(header).map_or("none".to_owned(), |language| language.to_string())
+    Many::negotiate(header).map_or("none".to_owned(), |language| language.to_string())
 }
 
 #[track_caller]
@@ -129,8 +129,8 @@ fn scripts_and_regions_are_those_of_cldr() {
         ("iw", "he"),
     ]);
     let zh_hant = Language::new("zh-Hant");
-    assert_eq!(Language::negotiate::<Few>("zh-MO"), zh_hant);
-    assert_eq!(Language::negotiate::<Few>("zh-CN"), None, "what is not compiled in is not found");
+    assert_eq!(Few::negotiate("zh-MO"), zh_hant);
+    assert_eq!(Few::negotiate("zh-CN"), None, "what is not compiled in is not found");
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn malformed_parts_are_skipped() {
 
 #[test]
 fn an_invalid_byte_loses_only_its_part() {
-    let of = |header: &[u8]| Language::negotiate::<Many>(header).map(|language| language.to_string());
+    let of = |header: &[u8]| Many::negotiate(header).map(|language| language.to_string());
     assert_eq!(of(b"de\xFF, it;q=0.5").as_deref(), Some("it"));
     assert_eq!(of(b"it;q=0.5\xE9, zh-TW;q=0.1").as_deref(), Some("zh-Hant"));
     assert_eq!(of(b"\xFF"), None);
@@ -184,19 +184,19 @@ fn an_invalid_byte_loses_only_its_part() {
 #[test]
 fn variants_are_looked_up_before_regions() {
     let found = |language: Option<Language>| language.map(|language| language.to_string());
-    assert_eq!(found(Language::negotiate::<G>("de-CH-1996")).as_deref(), Some("de-1996"));
-    assert_eq!(found(Language::negotiate::<E>("de-CH-1996")).as_deref(), Some("de-CH"));
-    assert_eq!(found(Language::negotiate::<Variants>("de-CH-1996")).as_deref(), Some("de-1996"));
-    assert_eq!(found(Language::negotiate::<Variants>("de-CH-1901")).as_deref(), Some("de-CH"));
-    assert_eq!(found(Language::negotiate::<Variants>("de-1996;q=0, de-CH-1996")), None);
-    assert_eq!(Language::first_of::<Variants>(["de-AT-1996"]), Language::new("de-1996"));
+    assert_eq!(found(G::negotiate("de-CH-1996")).as_deref(), Some("de-1996"));
+    assert_eq!(found(E::negotiate("de-CH-1996")).as_deref(), Some("de-CH"));
+    assert_eq!(found(Variants::negotiate("de-CH-1996")).as_deref(), Some("de-1996"));
+    assert_eq!(found(Variants::negotiate("de-CH-1901")).as_deref(), Some("de-CH"));
+    assert_eq!(found(Variants::negotiate("de-1996;q=0, de-CH-1996")), None);
+    assert_eq!(Variants::first_of(["de-AT-1996"]), Language::new("de-1996"));
 }
 
 /// Texts are looked up as requests are: code and negotiation agree on the language.
 #[test]
 fn texts_are_found_as_languages_are_negotiated() {
     for tag in ["zh-TW", "zh-HK", "zh", "zh-CN", "pt", "pt-AO", "sr-ME", "nn", "nb-NO", "iw", "it-CH"] {
-        let negotiated = Language::negotiate::<Many>(tag).unwrap();
+        let negotiated = Many::negotiate(tag).unwrap();
         let asked = Language::new(tag).unwrap();
         assert_eq!(Many::One.name(asked), Many::One.name(negotiated), "{tag}");
         assert_eq!(Many::One.localized(asked).to_string(), Many::One.name(negotiated), "{tag}");
@@ -223,7 +223,7 @@ fn hostile_headers_are_read_in_part() {
 
 #[test]
 fn lists_are_tried_in_their_order() {
-    let first = |tags: &[&str]| Language::first_of::<CloseCode>(tags.iter().copied());
+    let first = |tags: &[&str]| CloseCode::first_of(tags.iter().copied());
     assert_eq!(first(&["rm", "it_IT", "it-IT", "en"]), Language::new("it"));
     assert_eq!(first(&["rm"]), None);
     assert_eq!(first(&[]), None);

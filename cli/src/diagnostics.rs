@@ -12,7 +12,7 @@ use crate::translate::Staleness;
 #[code_registry::codes("diagnostics.toml")]
 enum Sentence {}
 
-const ENGLISH: Language = Sentence::LANGUAGES[0];
+const ENGLISH: Language = Sentence::DEFAULT_LANGUAGE;
 
 /// Returns the text of a language file, or the reason why it cannot be read.
 pub(crate) type LanguageFile<'a> = &'a mut dyn FnMut(&str) -> Result<String, String>;

@@ -58,7 +58,7 @@ impl Words {
     pub(crate) fn of(language: &Language) -> Self {
         let asked = code_registry::Language::new(&language.tag);
         let mut tags = successors(asked, |language| language.parent());
-        Self(tags.find(|tag| Phrase::LANGUAGES.contains(tag)).unwrap_or(Phrase::LANGUAGES[0]))
+        Self(tags.find(|tag| Phrase::LANGUAGES.contains(tag)).unwrap_or(Phrase::DEFAULT_LANGUAGE))
     }
 
     /// The language of the words.
@@ -68,7 +68,7 @@ impl Words {
 
     /// The words in the tool's current language.
     pub(crate) fn current() -> Self {
-        Self(language::current().unwrap_or(Phrase::LANGUAGES[0]))
+        Self(language::current().unwrap_or(Phrase::DEFAULT_LANGUAGE))
     }
 
     /// The word that a row of cli/codes.toml names.

@@ -285,7 +285,7 @@ pub(crate) enum ToolMessage {
 impl ToolMessage {
     /// The help that the registry has for this message.
     pub(crate) fn help(&self) -> Option<&'static str> {
-        self.code().help(language::current().unwrap_or(Phrase::LANGUAGES[0]))
+        self.code().help(language::current().unwrap_or(Phrase::DEFAULT_LANGUAGE))
     }
 }
 

@@ -84,7 +84,7 @@ impl Init {
     /// A text in the default language, and in each other language that the tool speaks. `own` replaces the first.
     fn texts(&self, phrase: Phrase, own: Option<&str>) -> Node {
         let text = |(at, tag): (usize, &String)| {
-            let language = spoken(tag).or_else(|| (at == 0).then_some(Phrase::LANGUAGES[0]))?;
+            let language = spoken(tag).or_else(|| (at == 0).then_some(Phrase::DEFAULT_LANGUAGE))?;
             let text = own.filter(|_| at == 0).unwrap_or_else(|| phrase.description(language));
             Some((tag.clone(), Node::text(text)))
         };

@@ -139,6 +139,16 @@ impl Tag {
         if bits == 0 { None } else { Some(Region(bits)) }
     }
 
+    /// The variant; `None` if the tag names none.
+    pub fn variant(self) -> Option<TagText> {
+        if self.to_bits() & VARIANT_FORM == 0 {
+            return None;
+        }
+        let mut text = TagText::EMPTY;
+        text.push(self.to_bits() & VARIANT_MASK, 8, 6, Case::Lower);
+        Some(text)
+    }
+
     /// The language of the tag with this script and this region.
     ///
     /// ```
@@ -183,6 +193,24 @@ impl Tag {
             Some(bits) => Some(Self(bits)),
             None => None,
         }
+    }
+}
+
+impl Script {
+    /// The script as tags have it: `Hant`.
+    pub fn text(self) -> TagText {
+        let mut text = TagText::EMPTY;
+        text.push(self.0 >> SCRIPT_AT, 4, 5, Case::Title);
+        text
+    }
+}
+
+impl Region {
+    /// The region as tags have it: `TW`, `419`.
+    pub fn text(self) -> TagText {
+        let mut text = TagText::EMPTY;
+        text.push(self.0, 3, 6, Case::Upper);
+        text
     }
 }
 
@@ -338,7 +366,7 @@ impl Tag {
     /// The tag in its canonical case.
     pub fn text(self) -> TagText {
         let bits = self.to_bits();
-        let mut text = TagText { bytes: [0; 15], length: 0 };
+        let mut text = TagText::EMPTY;
         text.push(bits >> LANGUAGE_AT, 3, 5, Case::Lower);
         if bits & VARIANT_FORM != 0 {
             text.push(bits & VARIANT_MASK, 8, 6, Case::Lower);
@@ -362,8 +390,8 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// The text of a [`Tag`], without an allocation.
-#[derive(Debug, Clone, Copy)]
+/// The text of a language tag or of one of its subtags, without an allocation. It dereferences to `str`.
+#[derive(Clone, Copy)]
 pub struct TagText {
     bytes: [u8; 15],
     length: usize,
@@ -377,6 +405,8 @@ enum Case {
 }
 
 impl TagText {
+    const EMPTY: Self = Self { bytes: [0; 15], length: 0 };
+
     /// Adds a subtag of up to `places` characters, with a hyphen before it if it is not the first.
     fn push(&mut self, packed: u64, places: u32, width: u32, case: Case) {
         let before = self.length;
@@ -408,5 +438,29 @@ impl Deref for TagText {
     fn deref(&self) -> &str {
         // Only ASCII was added.
         core::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}
+
+impl AsRef<str> for TagText {
+    fn as_ref(&self) -> &str {
+        self
+    }
+}
+
+impl PartialEq<&str> for TagText {
+    fn eq(&self, other: &&str) -> bool {
+        **self == **other
+    }
+}
+
+impl fmt::Display for TagText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self)
+    }
+}
+
+impl fmt::Debug for TagText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
     }
 }

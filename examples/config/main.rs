@@ -28,7 +28,7 @@ fn main() -> ExitCode {
         eprintln!("{USAGE}");
         return ExitCode::from(WRONG_USAGE);
     };
-    let language = language.or_else(of_environment).unwrap_or(ConfigCode::LANGUAGES[0]);
+    let language = language.or_else(of_environment).unwrap_or(ConfigCode::DEFAULT_LANGUAGE);
     match start(&file) {
         Ok(settings) => {
             println!("{settings:#?}");

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::lending::{LendingCode, LendingError};
 
-const DEFAULT: Language = LendingCode::LANGUAGES[0];
+const DEFAULT: Language = LendingCode::DEFAULT_LANGUAGE;
 
 /// An error of `lending`, which does not know HTTP.
 pub(crate) struct Failure(LendingError);
@@ -42,7 +42,7 @@ pub(crate) async fn speak(request: Request, next: Next) -> Response {
 fn accepted(headers: &HeaderMap) -> Language {
     let values = headers.get_all(ACCEPT_LANGUAGE).iter().map(HeaderValue::as_bytes);
     let list = values.collect::<Vec<_>>().join(&b","[..]);
-    Language::negotiate::<LendingCode>(&list).unwrap_or(DEFAULT)
+    LendingCode::negotiate(&list).unwrap_or(DEFAULT)
 }
 
 /// Logs are in the default language, whatever the request accepts.

@@ -15,7 +15,7 @@ mod resolve;
 use code_registry_table::Repr;
 use code_registry_table::contract::Contract;
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{DeriveInput, LitStr};
 
@@ -78,8 +78,11 @@ impl Parse for Call {
             other => return Err(syn::Error::new(other.span(), "expected the path of code-registry")),
         };
         // One token: a path prefix that a statement cannot fall apart at.
-        let runtime = TokenTree::Group(Group::new(Delimiter::None, runtime)).into();
-        Ok(Self { runtime, contract: input.parse()?, item: input.parse()? })
+        let group = |path| TokenTree::Group(Group::new(Delimiter::None, path)).into();
+        let (contract, item) = (input.parse()?, input.parse()?);
+        let given = attributes::registry(&item).ok().and_then(|registry| registry.runtime);
+        let runtime = group(given.map_or(runtime, ToTokens::into_token_stream));
+        Ok(Self { runtime, contract, item })
     }
 }
 

@@ -3,7 +3,7 @@
 use code_registry_table::expand::{self, Selection};
 use code_registry_table::{Reading, Table, beside, nearest};
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
@@ -17,8 +17,10 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     match (expanded, target) {
         (Ok(expanded), _) => expanded,
         (Err(error), Some(target)) => {
+            let runtime = Arguments::parse(arguments.clone()).map(|arguments| arguments.runtime());
+            let runtime = runtime.unwrap_or_else(|_| package::runtime());
             let words = names_of_word_enums(arguments, &target.name);
-            poisoned(&target, &[error.to_compile_error()], &words)
+            poisoned(&target, &runtime, &[error.to_compile_error()], &words)
         }
         // What the user wrote stays, so that its name is not missing as well.
         (Err(error), None) => {
@@ -35,6 +37,7 @@ fn registry(arguments: TokenStream, item: Item) -> syn::Result<TokenStream> {
         syn::Error::new(arguments.path.span(), format!("cannot read `{path}`: {reason}"))
     })?;
     let reading = code_registry_table::read(&path, &text, &mut |file| package::read(&beside(&path, file)));
+    let runtime = arguments.runtime();
     let wanted = arguments.languages.as_deref().map(|tags| columns(&reading.table, tags));
     let (wanted, unknown) = wanted.unzip();
     let selection = Selection::new(&reading.table, wanted);
@@ -43,9 +46,9 @@ fn registry(arguments: TokenStream, item: Item) -> syn::Result<TokenStream> {
         let errors = report::errors(&reading, &selection, span);
         let target = Target { name: item.name, visibility: item.visibility };
         let words = expand::names_of_word_enums(&target.name, &reading.table);
-        return Ok(poisoned(&target, &errors, &words));
+        return Ok(poisoned(&target, &runtime, &errors, &words));
     }
-    let registry = expand::registry(&placed(item, &reading), &reading, &selection)
+    let registry = expand::registry(&placed(item, runtime, &reading), &reading, &selection)
         .map_err(|reason| syn::Error::new(span, reason))?;
     let unknown = unknown.flatten().map(|error| error.to_compile_error());
     let diagnostics = report::diagnostics(&reading, &selection, span);
@@ -80,12 +83,17 @@ impl Target {
 ///
 /// The type contains the first error. The compiler reports it there, and then none where the type, its variants or its
 /// methods are used.
-fn poisoned(target: &Target, errors: &[TokenStream], words: &[TokenStream]) -> TokenStream {
+fn poisoned(
+    target: &Target,
+    runtime: &TokenStream,
+    errors: &[TokenStream],
+    words: &[TokenStream],
+) -> TokenStream {
     let Target { name, visibility } = target;
     let (first, others) =
         errors.split_first().map_or((None, &[][..]), |(first, others)| (Some(first), others));
     let broken = Ident::new(&format!("__{}_broken", name.unraw()), Span::call_site());
-    let (runtime, hidden) = (package::runtime(), macro_name(name));
+    let hidden = macro_name(name);
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     let dollar = proc_macro2::Punct::new('$', proc_macro2::Spacing::Alone);
     quote! {
@@ -96,12 +104,12 @@ fn poisoned(target: &Target, errors: &[TokenStream], words: &[TokenStream]) -> T
         #visibility type #name = #broken<{ #first }>;
         #(#[allow(dead_code)] #visibility type #words = #name;)*
         #(#others)*
-        ::#runtime::__contract! { (#dollar) [#export] [#visibility] #name #hidden "" }
+        #runtime::__contract! { (#dollar) [#export] [#visibility] #name #hidden "" }
     }
 }
 
 /// The enum in this package.
-fn placed(item: Item, reading: &Reading) -> expand::Item {
+fn placed(item: Item, runtime: TokenStream, reading: &Reading) -> expand::Item {
     let Item { attributes, visibility, name } = item;
     expand::Item {
         attributes: quote!(#(#attributes)*),
@@ -109,7 +117,7 @@ fn placed(item: Item, reading: &Reading) -> expand::Item {
         visibility: visibility.into_token_stream(),
         macro_name: macro_name(&name),
         name,
-        runtime: package::runtime(),
+        runtime,
         files: reading.sources.iter().map(|source| source.path.clone()).collect(),
     }
 }
@@ -125,11 +133,13 @@ fn macro_name(name: &Ident) -> Ident {
     Ident::new(&format!("__{}_{hash:016x}", name.unraw()), name.span())
 }
 
-/// The arguments of `#[codes("path", languages("…"))]`.
+/// The arguments of `#[codes("path", languages("…"), crate = path)]`.
 struct Arguments {
     path: LitStr,
     /// The languages to compile in; all if there is no such argument.
     languages: Option<Vec<LitStr>>,
+    /// The path of `code-registry`, if the package reaches it through another crate.
+    runtime: Option<Path>,
 }
 
 impl Arguments {
@@ -150,7 +160,7 @@ impl Parse for Arguments {
                 "expected the path of a table in quotes: `#[codes(\"codes.toml\")]`",
             )
         })?;
-        let mut arguments = Self { path, languages: None };
+        let mut arguments = Self { path, languages: None, runtime: None };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
             if !input.is_empty() {
@@ -163,7 +173,10 @@ impl Parse for Arguments {
 
 impl Arguments {
     fn option(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
-        let unknown = "the only option is `languages(\"en\", \"it\")`";
+        if input.peek(Token![crate]) {
+            return self.set_runtime(input);
+        }
+        let unknown = "the options are `languages(\"en\", \"it\")` and `crate = path`";
         let name = input.parse::<Ident>().map_err(|error| syn::Error::new(error.span(), unknown))?;
         if name != "languages" {
             return Err(syn::Error::new(name.span(), format!("unknown option `{name}`; {unknown}")));
@@ -182,6 +195,20 @@ impl Arguments {
         }
         self.languages = Some(tags.into_iter().collect());
         Ok(())
+    }
+
+    fn set_runtime(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let name = input.parse::<Token![crate]>()?;
+        if self.runtime.is_some() {
+            return Err(syn::Error::new(name.span, "`crate` is given twice"));
+        }
+        self.runtime = Some(package::runtime_path(name.span, input)?);
+        Ok(())
+    }
+
+    /// The path of `code-registry`.
+    fn runtime(&self) -> TokenStream {
+        self.runtime.as_ref().map_or_else(package::runtime, ToTokens::to_token_stream)
     }
 }
 

@@ -6,7 +6,10 @@ use std::{env, fs, io};
 
 use code_registry_table::syntax::{self, Entry, Kind, Table, Value};
 use code_registry_table::{MOST_FILE_BYTES, nearest, utf8};
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::parse::ParseStream;
+use syn::{Path as RustPath, Token};
 
 /// The root of the package.
 fn root() -> Option<PathBuf> {
@@ -120,12 +123,28 @@ fn has_registry(file: &Path) -> bool {
     text.is_some_and(|text| text.lines().any(|line| line.trim_end() == "[registry]"))
 }
 
-/// What the package calls `code-registry` in its code: the key of the dependency, which may rename it.
-pub(crate) fn runtime() -> Ident {
-    known_runtime().unwrap_or_else(|| Ident::new("code_registry", Span::call_site()))
+/// The path of `code-registry` in the package: the key of the dependency, which may rename it.
+pub(crate) fn runtime() -> TokenStream {
+    let name = known_runtime().unwrap_or_else(|| Ident::new("code_registry", Span::call_site()));
+    quote!(::#name)
 }
 
-/// The same, if the package depends on it.
+/// `= path`, after `crate`.
+pub(crate) fn runtime_path(name: Span, input: ParseStream<'_>) -> syn::Result<RustPath> {
+    let expected = "expected the path of code-registry: `crate = ::other_crate::code_registry`";
+    let path = input.parse::<Token![=]>().and_then(|_| RustPath::parse_mod_style(input));
+    let path = path.map_err(|_| syn::Error::new(name, expected))?;
+    // The expansion has modules of its own.
+    match path.segments.first() {
+        Some(first) if first.ident == "self" || first.ident == "super" => Err(syn::Error::new(
+            first.ident.span(),
+            "a relative path does not work here; begin it with `crate`",
+        )),
+        _ => Ok(path),
+    }
+}
+
+/// The name in it, if the package depends on it.
 pub(crate) fn known_runtime() -> Option<Ident> {
     let name = match env::var("CARGO_PKG_NAME").is_ok_and(|package| package == PACKAGE) {
         true => PACKAGE.to_owned(),

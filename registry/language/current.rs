@@ -6,7 +6,7 @@ pub fn current() -> Option<Language> {
     scoped().or_else(of_process)
 }
 
-#[cfg(target_has_atomic = "64")]
+#[cfg(any(target_has_atomic = "64", target_has_atomic = "32"))]
 mod process {
     use crate::Language;
     use crate::sync::{AtomicU64, Ordering};
@@ -15,16 +15,16 @@ mod process {
 
     /// Sets the language of `{}` in the whole process, except inside a [`scope`](super::scope). [`unset`] undoes it.
     ///
-    /// Targets without 64-bit atomics do not have this function: pass the language to
-    /// [`localized`](crate::Localize::localized).
+    /// Targets without an atomic compare-and-swap of 32 or 64 bits (`thumbv6m`) do not have this function: pass the
+    /// language to [`localized`](crate::Localize::localized).
     ///
     /// ```standalone_crate
-    /// use code_registry::{Language, language, websocket::CloseCode};
+    /// use code_registry::{language, websocket::CloseCode};
     ///
-    /// assert_eq!(CloseCode::Normal.to_string(), CloseCode::Normal.description(CloseCode::LANGUAGES[0]));
-    /// const IT: Language = Language::new("it").unwrap();
-    /// language::set(IT);
-    /// assert_eq!(CloseCode::Normal.to_string(), CloseCode::Normal.description(IT));
+    /// let it = language!("it");
+    /// assert_eq!(CloseCode::Normal.to_string(), CloseCode::Normal.description(CloseCode::DEFAULT_LANGUAGE));
+    /// language::set(it);
+    /// assert_eq!(CloseCode::Normal.to_string(), CloseCode::Normal.description(it));
     /// language::unset();
     /// assert_eq!(language::current(), None);
     /// ```
@@ -33,8 +33,8 @@ mod process {
         CURRENT.store(language.to_bits(), Ordering::Relaxed);
     }
 
-    /// Leaves the process without a language: `{}` uses the default language of each table again. Not available on targets
-    /// without 64-bit atomics, as [`set`].
+    /// Leaves the process without a language: `{}` uses the default language of each table again. Not available on the
+    /// targets that lack [`set`].
     pub fn unset() {
         CURRENT.store(0, Ordering::Relaxed);
     }
@@ -44,13 +44,13 @@ mod process {
     }
 }
 
-#[cfg(target_has_atomic = "64")]
+#[cfg(any(target_has_atomic = "64", target_has_atomic = "32"))]
 use process::of_process;
-#[cfg(target_has_atomic = "64")]
+#[cfg(any(target_has_atomic = "64", target_has_atomic = "32"))]
 pub use process::{set, unset};
 
-/// Without 64-bit atomics the process has no current language.
-#[cfg(not(target_has_atomic = "64"))]
+/// Without atomics the process has no current language.
+#[cfg(not(any(target_has_atomic = "64", target_has_atomic = "32")))]
 fn of_process() -> Option<Language> {
     None
 }

@@ -9,59 +9,24 @@ const MOST_RANGES: usize = 64;
 /// A quality of 1, in thousandths.
 const WHOLE: u16 = 1000;
 
-impl Language {
-    /// The language of a registry that suits an `Accept-Language` header best. `None` if the header accepts none of them:
-    /// use the default language then, which most readers know.
-    ///
-    /// The language range (RFC 9110 section 12.5.4) with the greatest quality wins, or the first of several. It is looked up
-    /// by RFC 4647 section 3.4 and, if the table does not have the language itself, by the scripts and parent locales of
-    /// CLDR: `zh-TW` finds `zh-Hant`, `pt-AO` finds `pt-PT`, `nn` finds `no`. `*` stands for the first language of the
-    /// table that the header does not name; a quality of 0 refuses a language. Of `ca-ES-valencia` the variant is looked up
-    /// first, then the region. Malformed parts are skipped, also those with invalid bytes (pass the bytes of the header),
-    /// and so is the rest of a header after 4 KiB or 64 ranges.
-    ///
-    /// ```
-    /// use code_registry::{Language, websocket::CloseCode};
-    ///
-    /// let of = |header| Language::negotiate::<CloseCode>(header);
-    /// let (en, it) = (Language::new("en").unwrap(), Language::new("it").unwrap());
-    /// assert_eq!(of("it-CH, it;q=0.9, en;q=0.8"), Some(it));
-    /// assert_eq!(of("de, en;q=0.3, it;q=0.7"), Some(it));
-    /// assert_eq!(of("en;q=0, *"), Some(it));
-    /// assert_eq!(of("de, fr"), None);
-    /// assert_eq!(of("de, fr").unwrap_or(CloseCode::LANGUAGES[0]), en);
-    /// ```
-    pub fn negotiate<E: Code>(accept_language: impl AsRef<[u8]>) -> Option<Self> {
-        Preferences::read(accept_language.as_ref()).best::<E>()
-    }
+/// The language of a registry that suits an `Accept-Language` header best.
+pub(crate) fn negotiate<E: Code>(accept_language: &[u8]) -> Option<Language> {
+    Preferences::read(accept_language).best::<E>()
+}
 
-    /// The language of a registry for the first of these tags for which it has one. Each is looked up like a range of
-    /// [`negotiate`](Self::negotiate).
-    ///
-    /// ```
-    /// use code_registry::{Language, websocket::CloseCode};
-    ///
-    /// let found = Language::first_of::<CloseCode>(["rm-CH", "it-CH", "en"]);
-    /// assert_eq!(found, Language::new("it"));
-    /// ```
-    pub fn first_of<'a, E: Code>(tags: impl IntoIterator<Item = &'a str>) -> Option<Self> {
-        tags.into_iter().filter_map(Request::new).find_map(Request::look_up::<E>)
-    }
+/// The language of a registry for a tag.
+pub(crate) fn look_up<E: Code>(tag: &str) -> Option<Language> {
+    Request::new(tag)?.look_up::<E>()
+}
 
-    /// The language of a registry that the user of the operating system prefers: the first one of the system's list, or on
-    /// Unix of `LANGUAGE`, `LC_ALL`, `LC_MESSAGES` and `LANG`.
-    ///
-    /// ```
-    /// use code_registry::{Language, language, websocket::CloseCode};
-    ///
-    /// if let Some(preferred) = Language::of_system::<CloseCode>() {
-    ///     language::set(preferred);
-    /// }
-    /// ```
-    #[cfg(feature = "system-language")]
-    pub fn of_system<E: Code>() -> Option<Self> {
-        sys_locale::get_locales().find_map(|tag| Request::new(&tag)?.look_up::<E>())
-    }
+/// The language of a registry for a language of the environment.
+#[cfg(feature = "system-language")]
+#[cfg_attr(
+    any(windows, target_family = "wasm", target_vendor = "apple", target_os = "android"),
+    allow(dead_code)
+)]
+pub(crate) fn look_up_language<E: Code>(language: Language) -> Option<Language> {
+    Request { language, variant: None }.look_up::<E>()
 }
 
 /// A language to look up.

@@ -27,7 +27,7 @@ impl Language {
         if language.is_empty() {
             return None;
         }
-        let mut tag = TagBuffer { bytes: [0; MAX_BYTES], length: 0 };
+        let mut tag = TagBuffer::EMPTY;
         tag.push(language)?;
         match Modifier::read(modifier) {
             Some(Modifier::Variant(variant)) => tag.push(variant)?,
@@ -37,7 +37,7 @@ impl Language {
             }
             None => tag.push(rest)?,
         }
-        Self::new(core::str::from_utf8(&tag.bytes[..tag.length]).ok()?)
+        tag.language()
     }
 }
 
@@ -68,14 +68,20 @@ impl Modifier {
 }
 
 /// A tag that is put together without an allocation.
-struct TagBuffer {
+pub(super) struct TagBuffer {
     bytes: [u8; MAX_BYTES],
     length: usize,
 }
 
 impl TagBuffer {
+    pub(super) const EMPTY: Self = Self { bytes: [0; MAX_BYTES], length: 0 };
+
+    pub(super) fn language(&self) -> Option<Language> {
+        Language::new(core::str::from_utf8(&self.bytes[..self.length]).ok()?)
+    }
+
     /// Adds subtags with a hyphen in front; `None` if there are too many.
-    fn push(&mut self, subtags: &str) -> Option<()> {
+    pub(super) fn push(&mut self, subtags: &str) -> Option<()> {
         let hyphen = (self.length > 0 && !subtags.is_empty()).then_some(b'-');
         for byte in hyphen.into_iter().chain(subtags.bytes()) {
             *self.bytes.get_mut(self.length)? = if byte == b'_' { b'-' } else { byte };

@@ -31,7 +31,7 @@ fn of_row<E: Code>(row: Row<E>, form: SerdeForm) -> Json {
         _ => in_form(values(row), Some(row.symbol()), form),
     };
     schema["title"] = row.symbol().into();
-    schema["description"] = row.description(E::LANGUAGES[0]).into();
+    schema["description"] = row.description(E::DEFAULT_LANGUAGE).into();
     schema
 }
 

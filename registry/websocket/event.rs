@@ -80,7 +80,7 @@ impl<R: Deref<Target = str>> Localize for CloseEvent<R> {
 
 impl<R: Deref<Target = str>> Display for CloseEvent<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.fmt_in(language::current().unwrap_or(CloseCode::LANGUAGES[0]), f)
+        self.fmt_in(language::current().unwrap_or(CloseCode::DEFAULT_LANGUAGE), f)
     }
 }
 

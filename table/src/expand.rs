@@ -34,8 +34,8 @@ pub struct Item {
     pub is_public: bool,
     /// Its name.
     pub name: Ident,
-    /// The name of `code-registry` in the package.
-    pub runtime: Ident,
+    /// The path of `code-registry`: `::code_registry`.
+    pub runtime: TokenStream,
     /// The name of its macro, which is unique in the crate.
     pub macro_name: Ident,
     /// The files that cargo watches, from the root of the package.
@@ -51,7 +51,7 @@ impl Item {
             visibility: quote!(pub),
             is_public: true,
             name: ident(name),
-            runtime: ident("code_registry"),
+            runtime: quote!(::code_registry),
             macro_name: ident(&format!("__{name}_generated")),
             files: Vec::new(),
         }
@@ -63,8 +63,8 @@ struct Registry<'t> {
     item: &'t Item,
     name: &'t Ident,
     selection: &'t Selection<'t>,
-    /// The name of `code-registry` in the package.
-    runtime: &'t Ident,
+    /// The path of `code-registry`.
+    runtime: &'t TokenStream,
     /// The type of the values.
     repr: TokenStream,
     /// Whether every value has a variant. Stored, because every arm of a match depends on it.
@@ -107,7 +107,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
             unreachable_patterns, clippy::all, clippy::pedantic,
         )]
         const _: () = {
-            use ::#runtime::__private as __rt;
+            use #runtime::__private as __rt;
             #tracked
             #data
             #texts
@@ -116,7 +116,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
             #code
             #traits
             #conversions
-            ::#runtime::__serde! { #name #form #has_unlisted }
+            #runtime::__serde! { #name #form #has_unlisted }
         };
     })
 }
@@ -164,7 +164,7 @@ fn contract_macro(item: &Item, contract: &TokenStream) -> TokenStream {
     let Item { name, visibility, is_public, runtime, macro_name, .. } = item;
     // A macro that leaves the crate has a name in its root, whatever module the enum is in.
     let export = is_public.then(|| quote!(#[macro_export]));
-    quote!(::#runtime::__contract! { ($) [#export] [#visibility] #name #macro_name #contract })
+    quote!(#runtime::__contract! { ($) [#export] [#visibility] #name #macro_name #contract })
 }
 
 /// Makes cargo build again when a file changes. The compiler joins the path, so that the expansion does not depend on the

@@ -14,6 +14,9 @@ const KEYWORDS: &[&str] = &[
 /// The methods that every enum has, except those that return texts: generated ones, and those of common traits.
 const METHODS: &[&str] = &[
     "from_value",
+    "negotiate",
+    "first_of",
+    "of_system",
     "value",
     "label",
     "symbol",

@@ -74,8 +74,8 @@ const DEFAULT: ShopCode = ShopCode::Storage;
 fn main() {
     let error = ShopError::NotFound { id: 7 };
     println!("{error}, {}, {}", error.code(), error.localized(ShopCode::LANGUAGES[1]));
-    println!("{}", report(&error, ShopCode::LANGUAGES[0]));
-    println!("{}", error.localized(ShopCode::LANGUAGES[0]));
+    println!("{}", report(&error, ShopCode::DEFAULT_LANGUAGE));
+    println!("{}", error.localized(ShopCode::DEFAULT_LANGUAGE));
     println!("{} {}", any(&error), error.is_temporary());
     println!("{} {}", advice(error.code()), DEFAULT == error.code());
     println!("{:?} {}", counts(&[error]).len(), Status::from(ShopCode::from(2)).0);

@@ -62,7 +62,7 @@ const UNSIGNED: Parse = Parse {
 };
 
 const TEXT: Parse =
-    Parse { c: "line", go: "return code.Code(text)", java: "line", rust: "Code::from_value(line)" };
+    Parse { c: "line", go: "return code.Code(text)", java: "line", rust: "Code::try_from(line).ok()" };
 
 /// A table, and what its enum says of some values.
 pub(crate) struct Registry {
@@ -91,7 +91,7 @@ pub(crate) fn registries() -> Vec<Registry> {
         of_integers("results", "number", INT, |value| Results::from_value(value.try_into().ok()?)),
         of_integers("loader", "number", INT, |value| Loader::from_value(value.try_into().ok()?)),
         Registry::new("states", "string", TEXT, texts.map(str::to_owned).collect(), |value| {
-            States::from_value(CodeStr::<5>::new(value)?.as_str())
+            States::from_value(CodeStr::new(value)?)
         }),
     ]
 }
@@ -173,7 +173,7 @@ fn answer<E: Code>(code: Option<E>) -> String {
 }
 
 fn default_answer<E: Code>(code: Option<E>) -> String {
-    let language = E::LANGUAGES[0];
+    let language = E::DEFAULT_LANGUAGE;
     let texts = code.map(|code| [code.symbol(), code.name(language), code.description(language)]);
     line((0..3).map(|field| texts.map(|texts| texts[field].to_owned())))
 }

@@ -7,12 +7,15 @@ use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitInt, LitStr, Meta, Path, Token};
 
+use crate::package;
 use crate::report::collect;
 
 /// What `#[coded(…)]` names.
 pub(super) struct Registry {
     /// The registry enum.
     pub(super) path: Path,
+    /// The path of `code-registry`, if the attribute gives one: `#[coded(AppCode, crate = path)]`.
+    pub(super) runtime: Option<Path>,
     /// On a struct, the code: the last segment of `#[coded(AppCode::NotFound)]`.
     pub(super) code: Option<Ident>,
     /// What is wrong with the attribute, although the registry is known.
@@ -46,9 +49,7 @@ pub(super) fn registry(input: &DeriveInput) -> syn::Result<Registry> {
         let message = "missing registry; add `#[coded(Registry)]` to the type";
         return Err(syn::Error::new(input.ident.span(), message));
     };
-    let expected = "expected the path of a registry: `#[coded(AppCode)]`";
-    let path: Path =
-        attribute.parse_args().map_err(|_| syn::Error::new(attribute.path().span(), expected))?;
+    let (path, runtime) = path_and_runtime(attribute)?;
     check_names_macro(&path)?;
     let twice = only(&input.attrs, "coded").err();
     let (path, code, error) = match &input.data {
@@ -63,7 +64,24 @@ pub(super) fn registry(input: &DeriveInput) -> syn::Result<Registry> {
         }
         _ => (path, None, None),
     };
-    Ok(Registry { path, code, error: twice.or(error) })
+    Ok(Registry { path, runtime, code, error: twice.or(error) })
+}
+
+/// The arguments of `#[coded(AppCode)]` or `#[coded(AppCode, crate = path)]`.
+fn path_and_runtime(attribute: &Attribute) -> syn::Result<(Path, Option<Path>)> {
+    let name = attribute.path().span();
+    let expected = |_| syn::Error::new(name, "expected the path of a registry: `#[coded(AppCode)]`");
+    attribute.meta.require_list().map_err(expected)?;
+    attribute.parse_args_with(|input: ParseStream<'_>| {
+        let path = input.parse::<Path>().map_err(expected)?;
+        if input.is_empty() {
+            return Ok((path, None));
+        }
+        input.parse::<Token![,]>().map_err(expected)?;
+        let key = input.parse::<Token![crate]>().map_err(expected)?;
+        let runtime = package::runtime_path(key.span, input)?;
+        if input.is_empty() { Ok((path, Some(runtime))) } else { Err(expected(input.error(""))) }
+    })
 }
 
 /// `AppCode` and `NotFound`, of `AppCode::NotFound`.

@@ -158,7 +158,12 @@ impl Writer<'_> {
                 quote!(#coded.code())
             }
             Resolved::Row { row, value, .. } if row.is_range => {
-                let value = super::literal(self.contract.repr, *value);
+                let (rt, number) = (self.rt, Literal::i128_unsuffixed(*value));
+                let value = if self.contract.repr.is_text() {
+                    quote!(#rt::from_key(#number))
+                } else {
+                    quote!(#number)
+                };
                 quote! {
                     match <#registry>::from_value(#value) {
                         ::core::option::Option::Some(__code) => __code,

@@ -118,7 +118,7 @@ fn check_aliases(draft: &mut Draft, sink: &mut Sink) {
         draft.rows.iter().filter_map(|row| Some(row.variant.as_ref()?.value.clone())).collect();
     let is_property = |name: &str| draft.properties.iter().any(|property| property.name == name);
     let taken = |alias: &str| match alias {
-        "LANGUAGES" => Some(Word::EnumHasOne),
+        "LANGUAGES" | "DEFAULT_LANGUAGE" => Some(Word::EnumHasOne),
         _ if is_keyword(alias) => Some(Word::IsKeyword),
         _ if is_method(alias) => Some(Word::EnumHasMethod),
         _ if is_property(alias) => Some(Word::IsProperty),

@@ -71,7 +71,7 @@ pub(super) fn constant(kind: TextKind) -> Ident {
 
 fn languages(registry: &Registry<'_>) -> TokenStream {
     let (selection, runtime) = (registry.selection, registry.runtime);
-    let tags = selection.spoken().map(|language| self::language(&quote!(::#runtime), &language.tag));
+    let tags = selection.spoken().map(|language| self::language(runtime, &language.tag));
     let chains = (0..selection.len()).map(|position| {
         let chain = selection.chain(position).iter().copied().map(Literal::usize_unsuffixed);
         quote!(&[#(#chain),*])
@@ -85,7 +85,7 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
     let count = selection.spoken().count();
     let slots = (4 * count).next_power_of_two();
     quote! {
-        static TAGS: [::#runtime::Language; #count] = [#(#tags),*];
+        static TAGS: [#runtime::Language; #count] = [#(#tags),*];
         static SLOTS: __rt::SlotArrays<#slots> = __rt::SlotArrays::new(&TAGS);
         static LANGUAGES: __rt::Languages = __rt::Languages {
             tags: &TAGS,
@@ -173,10 +173,10 @@ fn statuses(registry: &Registry<'_>) -> TokenStream {
     let unlisted = table.unlisted.as_ref().map(|_| "Unassigned".to_owned());
     let statuses = ids(table.rows.iter().map(|row| format!("{:?}", row.status)).chain(unlisted));
     let values: String =
-        statuses.values.iter().map(|status| format!("::{runtime}::Status::{status},")).collect();
+        statuses.values.iter().map(|status| format!("{runtime}::Status::{status},")).collect();
     let (values, ids) = (lex(&values), statuses.ids);
     quote! {
-        static STATUSES: __rt::Property<::#runtime::Status> = __rt::Property { values: &[#values], ids: #ids };
+        static STATUSES: __rt::Property<#runtime::Status> = __rt::Property { values: &[#values], ids: #ids };
     }
 }
 

@@ -36,13 +36,13 @@ fn variants(registry: &Registry<'_>) -> String {
             mark(registry, row)
         );
         if row.extent.is_range() {
-            let _ = write!(text, "(::{runtime}::InRange<{name}, {}>)", starts[index]);
+            let _ = write!(text, "({runtime}::InRange<{name}, {}>)", starts[index]);
         }
         text.push(',');
     }
     if let Some(unlisted) = &table.unlisted {
         let doc = raw("A value that no row of the table covers.");
-        let _ = write!(text, "#[doc = {doc}] {unlisted}(::{runtime}::Unlisted<{name}>),");
+        let _ = write!(text, "#[doc = {doc}] {unlisted}({runtime}::Unlisted<{name}>),");
     }
     text
 }

@@ -16,19 +16,23 @@ use crate::{LiteralKind, Radix, Row, TextKind};
 pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
     let aliases = lex(&aliases(registry));
-    let (from_value, texts, columns) = (from_value(registry), texts(registry), columns::methods(registry));
+    let (code, texts, columns) = (optional_code(registry), texts(registry), columns::methods(registry));
     quote! {
         impl #name {
             /// The languages compiled in; the first is the default language.
-            pub const LANGUAGES: &'static [::#runtime::Language] = LANGUAGES.tags;
+            pub const LANGUAGES: &'static [#runtime::Language] = LANGUAGES.tags;
+            /// The language of texts that no other language has.
+            pub const DEFAULT_LANGUAGE: #runtime::Language = LANGUAGES.tags[0];
             #aliases
-            #from_value
+            /// The code or range that a value belongs to; none if no row covers it and the table has no `unlisted`.
+            #[inline]
+            pub const fn from_value(__value: #repr) -> ::core::option::Option<Self> { #code }
             /// The value.
             #[inline]
             pub const fn value(self) -> #repr { to_value(self) }
             /// The value as people see it, in the form of the table's `label`.
             #[inline]
-            pub fn label(self) -> ::#runtime::Label<Self> { <Self as ::#runtime::Code>::label(self) }
+            pub fn label(self) -> #runtime::Label<Self> { <Self as #runtime::Code>::label(self) }
             /// The symbol as the table has it; the variant's name for an unlisted value.
             #[inline]
             pub const fn symbol(self) -> &'static ::core::primitive::str {
@@ -37,7 +41,7 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             #texts
             /// The state of the value in its registry.
             #[inline]
-            pub const fn status(self) -> ::#runtime::Status { __rt::Property::get(&STATUSES, row(self)) }
+            pub const fn status(self) -> #runtime::Status { __rt::Property::get(&STATUSES, row(self)) }
             /// Where the code is defined: the references of its row, otherwise those of the registry.
             #[inline]
             pub const fn references(self) -> &'static [&'static ::core::primitive::str] {
@@ -46,18 +50,33 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             /// The address of the page of the code, in the language of the table that answers for this one; none if
             /// the table has no `url`, and for a value without a row.
             #[inline]
-            pub fn url(self, __language: ::#runtime::Language) -> ::core::option::Option<::#runtime::Url<Self>> {
-                <Self as ::#runtime::Code>::url(self, __language)
+            pub fn url(self, __language: #runtime::Language) -> ::core::option::Option<#runtime::Url<Self>> {
+                <Self as #runtime::Code>::url(self, __language)
             }
             #columns
             /// The texts in a language, to look up many of them.
             #[inline]
-            pub fn texts(__language: ::#runtime::Language) -> ::#runtime::CodeTexts<Self> {
-                ::#runtime::CodeTexts::new(__language)
+            pub fn texts(__language: #runtime::Language) -> #runtime::CodeTexts<Self> {
+                #runtime::CodeTexts::new(__language)
             }
             /// Every row of the table in numeric order, an outer range before the rows in it.
             #[inline]
-            pub fn rows() -> ::#runtime::Rows<Self> { <Self as ::#runtime::Code>::rows() }
+            pub fn rows() -> #runtime::Rows<Self> { <Self as #runtime::Code>::rows() }
+            /// The language that suits an `Accept-Language` header best; none if the header accepts no language of the table.
+            #[inline]
+            pub fn negotiate(
+                __accept_language: impl ::core::convert::AsRef<[::core::primitive::u8]>,
+            ) -> ::core::option::Option<#runtime::Language> {
+                <Self as #runtime::Code>::negotiate(__accept_language)
+            }
+            /// The language for the first of these tags that suits a language of the table.
+            #[inline]
+            pub fn first_of<'a>(
+                __tags: impl ::core::iter::IntoIterator<Item = &'a ::core::primitive::str>,
+            ) -> ::core::option::Option<#runtime::Language> {
+                <Self as #runtime::Code>::first_of(__tags)
+            }
+            #runtime::__system_language! {}
         }
     }
 }
@@ -71,22 +90,22 @@ fn texts(registry: &Registry<'_>) -> TokenStream {
     quote! {
         #(#literals)*
         #[doc = #notes_doc]
-        pub fn #notes(self, __language: ::#runtime::Language) -> ::#runtime::Notes {
+        pub fn #notes(self, __language: #runtime::Language) -> #runtime::Notes {
             __rt::NoteTexts::get(&#table::NOTES, row(self), __language)
         }
         #[doc = #format_doc]
         #[inline]
         pub fn #format<'a>(
             self,
-            __language: ::#runtime::Language,
+            __language: #runtime::Language,
             __arguments: &'a [(&'a ::core::primitive::str, &'a dyn ::core::fmt::Display)],
-        ) -> ::#runtime::FormattedMessage<'a, Self> {
-            <Self as ::#runtime::Code>::format(self, __language, __arguments)
+        ) -> #runtime::FormattedMessage<'a, Self> {
+            <Self as #runtime::Code>::format(self, __language, __arguments)
         }
         /// The code, to be shown in this language, whatever the current language is.
         #[inline]
-        pub fn localized(&self, __language: ::#runtime::Language) -> ::#runtime::Localized<'_, Self> {
-            <Self as ::#runtime::Localize>::localized(self, __language)
+        pub fn localized(&self, __language: #runtime::Language) -> #runtime::Localized<'_, Self> {
+            <Self as #runtime::Localize>::localized(self, __language)
         }
     }
 }
@@ -98,7 +117,7 @@ fn method(kind: TextKind) -> (Ident, String) {
 }
 
 /// The method that returns the texts of a kind without arguments.
-fn literal(runtime: &Ident, table: &TokenStream, kind: TextKind) -> TokenStream {
+fn literal(runtime: &TokenStream, table: &TokenStream, kind: TextKind) -> TokenStream {
     let ((method, doc), constant) = (method(kind), constant(kind));
     let text = quote!(&'static ::core::primitive::str);
     let (output, get) = match kind.is_optional() {
@@ -107,33 +126,8 @@ fn literal(runtime: &Ident, table: &TokenStream, kind: TextKind) -> TokenStream 
     };
     quote! {
         #[doc = #doc]
-        pub fn #method(self, __language: ::#runtime::Language) -> #output {
+        pub fn #method(self, __language: #runtime::Language) -> #output {
             __rt::Texts::#get(&#table::#constant, row(self), __language)
-        }
-    }
-}
-
-/// The code of a value; if values are texts, of any text.
-fn from_value(registry: &Registry<'_>) -> TokenStream {
-    let (runtime, repr) = (registry.runtime, &registry.repr);
-    let code = optional_code(registry);
-    let doc = "The code or range that a value belongs to; none if no row covers it and the table has no `unlisted`.";
-    if registry.selection.table.repr.is_text() {
-        quote! {
-            #[doc = #doc]
-            #[inline]
-            pub const fn from_value(__value: &::core::primitive::str) -> ::core::option::Option<Self> {
-                match ::#runtime::CodeStr::new(__value) {
-                    ::core::option::Option::Some(__value) => #code,
-                    ::core::option::Option::None => ::core::option::Option::None,
-                }
-            }
-        }
-    } else {
-        quote! {
-            #[doc = #doc]
-            #[inline]
-            pub const fn from_value(__value: #repr) -> ::core::option::Option<Self> { #code }
         }
     }
 }
@@ -170,15 +164,15 @@ pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
         pub struct __Table(());
 
         #[automatically_derived]
-        impl ::#runtime::Code for #name {
+        impl #runtime::Code for #name {
             type Value = #repr;
             type Table = __Table;
-            const LANGUAGES: &'static [::#runtime::Language] = LANGUAGES.tags;
+            const LANGUAGES: &'static [#runtime::Language] = LANGUAGES.tags;
             #[inline]
             fn from_value(__value: #repr) -> ::core::option::Option<Self> { #code }
             #[inline]
             fn value(self) -> #repr { to_value(self) }
-            fn description(self, __language: ::#runtime::Language) -> &'static ::core::primitive::str {
+            fn description(self, __language: #runtime::Language) -> &'static ::core::primitive::str {
                 __rt::Texts::get(&<__Table as __rt::Table<#name>>::DESCRIPTIONS, row(self), __language)
             }
         }
@@ -238,7 +232,7 @@ fn table(registry: &Registry<'_>) -> TokenStream {
             ) -> ::core::option::Option<::core::primitive::usize> {
                 __rt::Names::row(&OF_NAME, __name)
             }
-            ::#runtime::__contract_at_run_time! { #macro_name }
+            #runtime::__contract_at_run_time! { #macro_name }
         }
     }
 }
@@ -298,11 +292,11 @@ pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, compared) = (registry.name, registry.runtime, compared(registry.name));
     quote! {
         #[automatically_derived]
-        impl ::#runtime::Localize for #name {
+        impl #runtime::Localize for #name {
             #[inline]
             fn fmt_in(
                 &self,
-                __language: ::#runtime::Language,
+                __language: #runtime::Language,
                 __f: &mut ::core::fmt::Formatter<'_>,
             ) -> ::core::fmt::Result {
                 __rt::fmt_code(*self, ::core::option::Option::Some(__language), __f)
@@ -327,11 +321,11 @@ pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
         #compared
         #[automatically_derived]
         impl ::core::str::FromStr for #name {
-            type Err = ::#runtime::UnknownCode;
+            type Err = #runtime::UnknownCode;
             #[inline]
             fn from_str(
                 __text: &::core::primitive::str,
-            ) -> ::core::result::Result<Self, ::#runtime::UnknownCode> {
+            ) -> ::core::result::Result<Self, #runtime::UnknownCode> {
                 __rt::parse(__text)
             }
         }
@@ -378,14 +372,15 @@ pub(super) fn conversions(registry: &Registry<'_>) -> TokenStream {
             }
         },
         false => {
-            let code =
-                quote!(of_value(__value).ok_or_else(|| ::#runtime::UnlistedValue::new(#text, __value)));
+            let code = quote!(of_value(__value).ok_or_else(|| #runtime::UnlistedValue::new(#text, __value)));
             try_from(registry, repr, &code)
         }
     };
     let from_text = table.repr.is_text().then(|| {
         let code = quote!(
-            <#name>::from_value(__value).ok_or_else(|| __rt::unlisted_text(#text, __value))
+            #runtime::CodeStr::new(__value)
+                .and_then(<#name>::from_value)
+                .ok_or_else(|| __rt::unlisted_text(#text, __value))
         );
         try_from(registry, &quote!(&::core::primitive::str), &code)
     });
@@ -405,9 +400,9 @@ fn try_from(registry: &Registry<'_>, from: &TokenStream, code: &TokenStream) -> 
     quote! {
         #[automatically_derived]
         impl ::core::convert::TryFrom<#from> for #name {
-            type Error = ::#runtime::UnlistedValue;
+            type Error = #runtime::UnlistedValue;
             #[inline]
-            fn try_from(__value: #from) -> ::core::result::Result<Self, ::#runtime::UnlistedValue> { #code }
+            fn try_from(__value: #from) -> ::core::result::Result<Self, #runtime::UnlistedValue> { #code }
         }
     }
 }

@@ -26,9 +26,9 @@ const INLINE: usize = 64;
 const SPREAD: i128 = 4;
 
 /// The type of the values.
-pub(super) fn repr(repr: Repr, runtime: &Ident) -> TokenStream {
+pub(super) fn repr(repr: Repr, runtime: &TokenStream) -> TokenStream {
     match repr {
-        Repr::Str(length) => quote!(::#runtime::CodeStr<#length>),
+        Repr::Str(length) => quote!(#runtime::CodeStr<#length>),
         integer => {
             let name = Ident::new(integer.name(), Span::call_site());
             quote!(::core::primitive::#name)
@@ -81,7 +81,7 @@ fn of_value(registry: &Registry<'_>, index: Option<&Index>, parts: &[&[Segment]]
     let mut text = format!("{inline} const fn of_value(__value: {repr}) -> {output} {{");
     let (mut arguments, mut matched) = ("__value", "__value");
     if let Some(integer) = matched_type(registry.selection.table.repr) {
-        let _ = write!(text, "let __number = ::{runtime}::CodeStr::key(__value) as {integer};");
+        let _ = write!(text, "let __number = {runtime}::CodeStr::key(__value) as {integer};");
         (arguments, matched) = ("__value, __number", "__number");
     }
     if let Some(index) = index {
@@ -137,7 +137,7 @@ fn construct(registry: &Registry<'_>, row: &Row) -> String {
     let (name, variant) = (registry.name, row.variant.as_deref().unwrap_or_default());
     if row.extent.is_range() {
         let runtime = registry.runtime;
-        format!("{name}::{variant}(::{runtime}::InRange::with_key(__value, &__Table(())))")
+        format!("{name}::{variant}({runtime}::InRange::with_key(__value, &__Table(())))")
     } else {
         format!("{name}::{variant}")
     }
@@ -148,7 +148,7 @@ fn elsewhere(registry: &Registry<'_>) -> String {
     let (name, runtime, table) = (registry.name, registry.runtime, registry.selection.table);
     match &table.unlisted {
         Some(unlisted) => {
-            let payload = format!("::{runtime}::Unlisted::with_key(__value, &__Table(()))");
+            let payload = format!("{runtime}::Unlisted::with_key(__value, &__Table(()))");
             returned(registry, &format!("{name}::{unlisted}({payload})"))
         }
         // The rows cover every value; the compiler sees only some of them in each match.

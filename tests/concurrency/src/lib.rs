@@ -1,4 +1,4 @@
-//! The two files of the library in which threads share something, with loom's types instead of Rust's.
+//! The three files of the library in which threads share something, with loom's types instead of Rust's.
 
 #![cfg(test)]
 
@@ -9,6 +9,8 @@ mod tests;
 pub mod current;
 #[path = "../../../registry/catalog/installed.rs"]
 pub mod installed;
+#[path = "../../../registry/language/split_atomic.rs"]
+mod split_atomic;
 
 /// An installed catalogue: as much of it as the lists use.
 pub mod catalog {

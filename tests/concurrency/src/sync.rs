@@ -99,7 +99,14 @@ macro_rules! atomics {
     )*};
 }
 
+impl AtomicU32 {
+    pub(crate) fn swap(&self, value: u32, order: Ordering) -> u32 {
+        self.atomic().in_turn().swap(value.into(), order) as u32
+    }
+}
+
 atomics! {
+    AtomicU32 of u32;
     AtomicU64 of u64;
     AtomicUsize of usize;
 }

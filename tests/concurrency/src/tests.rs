@@ -6,7 +6,8 @@ use crate::Language;
 use crate::catalog::CatalogTexts;
 use crate::current::{current, set};
 use crate::installed::Catalogs;
-use crate::sync::{model, readers};
+use crate::split_atomic::SplitAtomic;
+use crate::sync::{Ordering, model, readers};
 
 const DE: Language = Language(0x6564);
 const FR: Language = Language(0x7266);
@@ -78,5 +79,31 @@ fn the_language_of_the_process_is_whole() {
         assert!([None, Some(DE), Some(FR)].contains(&current()));
         setting.into_iter().for_each(|thread| thread.join().unwrap());
         assert!([Some(DE), Some(FR)].contains(&current()), "one of the two was the last");
+    });
+}
+
+#[test]
+fn a_number_of_two_halves_is_never_torn() {
+    model(|| {
+        let number = Arc::new(SplitAtomic::new(0));
+        let storing = {
+            let number = Arc::clone(&number);
+            thread::spawn(move || {
+                for half in [1, 2] {
+                    number.store(half << 32 | half, Ordering::Relaxed);
+                }
+            })
+        };
+        let other = {
+            let number = Arc::clone(&number);
+            thread::spawn(move || number.store(3 << 32 | 3, Ordering::Relaxed))
+        };
+
+        let seen = number.load(Ordering::Relaxed);
+        assert_eq!(seen >> 32, seen & 0xFFFF_FFFF, "both halves are of one store");
+
+        storing.join().unwrap();
+        other.join().unwrap();
+        assert_ne!(number.load(Ordering::Relaxed), 0);
     });
 }

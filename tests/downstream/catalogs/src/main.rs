@@ -18,7 +18,7 @@ fn main() -> anyhow::Result<()> {
         println!("{tag}");
         language::scope(tag.parse()?, say);
     }
-    let asked = Language::negotiate::<StoreCode>("ja, fr-CA;q=0.9, it;q=0.8");
+    let asked = StoreCode::negotiate("ja, fr-CA;q=0.9, it;q=0.8");
     println!("negotiated: {}", asked.context("none")?);
     Ok(())
 }
@@ -31,6 +31,6 @@ fn say() {
     for error in [full(0), full(1), full(7), locked, unreadable.into()] {
         println!("  {:#}", anyhow::Error::from(error).context("backup"));
     }
-    let current = language::current().unwrap_or(StoreCode::LANGUAGES[0]);
+    let current = language::current().unwrap_or(StoreCode::DEFAULT_LANGUAGE);
     println!("  {}, {}", StoreCode::Full.name(current), StoreCode::Unreadable.name(current));
 }

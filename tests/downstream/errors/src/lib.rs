@@ -35,3 +35,32 @@ pub struct FileError {
     /// Why it cannot.
     pub source: std::io::Error,
 }
+
+mod parcels {
+    use publisher::code_registry;
+
+    /// A registry of this crate, which names code-registry through another one.
+    #[code_registry::codes("parcels.toml", crate = publisher::code_registry)]
+    pub(crate) enum ParcelCode {}
+
+    /// An error with a code of it.
+    #[derive(Debug, code_registry::Coded)]
+    #[coded(ParcelCode, crate = publisher::code_registry)]
+    pub(crate) enum ParcelError {
+        /// No one knows where it is.
+        Lost {
+            /// Which one.
+            number: u32,
+        },
+    }
+}
+
+/// What the error of a lost parcel says in Italian.
+pub fn lost_parcel() -> String {
+    parcels::ParcelError::Lost { number: 7 }.localized(publisher::code_registry::language!("it")).to_string()
+}
+
+#[test]
+fn a_registry_reaches_code_registry_through_another_crate() {
+    assert_eq!(lost_parcel(), "il pacco 7 è andato perso");
+}

@@ -28,7 +28,7 @@ fn any_state_has_advice() {
 
 #[test]
 fn columns_answer_for_ranges_and_for_what_no_row_covers() {
-    let state = |text| SqlState::from_value(text).unwrap();
+    let state = |text| SqlState::try_from(text).unwrap();
     assert_eq!(state("01004").severity(), SqlStateSeverity::Warning);
     assert!(state("40P01").retryable());
     assert_eq!((state("40001").http(), state("40P01").http()), (Some(409), None));
@@ -41,7 +41,7 @@ fn what_comes_over_the_wire_is_a_value() {
     let wire: [u8; 5] = *b"42P01";
     let value: CodeStr<5> = std::str::from_utf8(&wire).unwrap().parse().unwrap();
     assert_eq!(SqlState::from(value), SqlState::UndefinedTable);
-    assert_eq!(SqlState::UndefinedTable.value().as_bytes(), wire);
+    assert_eq!(SqlState::UndefinedTable.value().as_str().as_bytes(), wire);
     assert_eq!(SqlState::try_from("too long").unwrap_err().to_string(), "the text is not a valid SqlState");
 }
 
