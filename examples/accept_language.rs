@@ -8,7 +8,6 @@
 
 use std::time::{Duration, Instant};
 
-use code_registry::Language;
 use code_registry::websocket::CloseCode;
 
 fn main() {

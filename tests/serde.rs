@@ -60,15 +60,15 @@ fn only_codes_have_symbols() {
 
 #[test]
 fn objects_have_number_and_symbol() {
-    round_trip(&State::from_value("42P01").unwrap(), r#"{"code":"42P01","symbol":"UNDEFINED_TABLE"}"#);
-    round_trip(&State::from_value("42XYZ").unwrap(), r#"{"code":"42XYZ","symbol":"SYNTAX"}"#);
-    round_trip(&State::from_value("99").unwrap(), r#"{"code":"99","symbol":"Unlisted"}"#);
+    round_trip(&State::try_from("42P01").unwrap(), r#"{"code":"42P01","symbol":"UNDEFINED_TABLE"}"#);
+    round_trip(&State::try_from("42XYZ").unwrap(), r#"{"code":"42XYZ","symbol":"SYNTAX"}"#);
+    round_trip(&State::try_from("99").unwrap(), r#"{"code":"99","symbol":"Unlisted"}"#);
 }
 
 #[test]
 fn a_value_that_is_a_name_too_stays_itself() {
-    assert_eq!("TABLE".parse(), Ok(State::from_value("42P01").unwrap()));
-    round_trip(&State::from_value("TABLE").unwrap(), r#"{"code":"TABLE","symbol":"Unlisted"}"#);
+    assert_eq!("TABLE".parse(), Ok(State::try_from("42P01").unwrap()));
+    round_trip(&State::try_from("TABLE").unwrap(), r#"{"code":"TABLE","symbol":"Unlisted"}"#);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn both_forms_are_read() {
     for json in ["1", r#""LEVEL_LOW""#, r#""Low""#, r#""L1""#, r#""1""#] {
         assert_eq!(serde_json::from_str::<Level>(json).unwrap(), low, "{json}");
     }
-    let table = State::from_value("42P01").unwrap();
+    let table = State::try_from("42P01").unwrap();
     for json in [
         r#""42P01""#,
         r#""UNDEFINED_TABLE""#,
@@ -169,7 +169,7 @@ fn schemas() {
     let levels: Vec<Level> = (0..=u8::MAX).map(Level::from).collect();
     schema("symbols", &levels, &refused(&["-1", "256"]));
     let states = ["42", "42P01", "42XYZ", "X.", "X.1", "X", "99", "TABLE"]
-        .map(|value| State::from_value(value).unwrap());
+        .map(|value| State::try_from(value).unwrap());
     let no_state = [
         "null",
         "{}",

@@ -2,7 +2,6 @@
 #![no_main]
 
 use arbitrary::{Arbitrary, Unstructured};
-use code_registry::Language;
 use code_registry::websocket::CloseCode;
 use libfuzzer_sys::fuzz_target;
 

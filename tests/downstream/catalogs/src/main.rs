@@ -3,7 +3,7 @@
 use std::{env, io};
 
 use anyhow::Context as _;
-use code_registry::{Catalog, Language, catalog, language};
+use code_registry::{Catalog, catalog, language};
 use errors::{FileError, StoreError};
 use publisher::StoreCode;
 

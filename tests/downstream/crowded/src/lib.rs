@@ -54,7 +54,7 @@ macro_rules! crowded {
             pub fn check() {
                 GERMAN.install();
                 ::core::assert!(::core::matches!(Code::from_value(1), ::core::option::Option::Some(Code::NotFound)));
-                ::core::assert!(::core::matches!(State::try_from("42P01"), ::core::result::Result::Ok(State::UndefinedTable)));
+                ::core::assert!(::core::matches!(::codes::CodeStr::new("42P01").and_then(State::from_value), ::core::option::Option::Some(State::UndefinedTable)));
                 let [__en, __de] = ["en", "de"].map(|__tag| ::codes::Language::new(__tag).unwrap());
                 ::core::assert!(Code::symbol(Code::ABSENT) == "NOT_FOUND");
                 ::core::assert!(Code::exit(Code::NotFound) == ::core::option::Option::Some(3));

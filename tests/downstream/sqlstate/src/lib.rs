@@ -47,7 +47,7 @@ pub fn advice(state: SqlState) -> &'static str {
         SqlState::InsufficientPrivilege => "ask for the privilege",
         SqlState::UndefinedTable => "check the name",
         SqlState::OfTheProduct(_) | SqlState::SyntaxErrorOrAccessRuleViolation(_) => "check the statement",
-        SqlState::ForeignDataWrapper(value) if value.get().ends_with("000") => "check the wrapper",
+        SqlState::ForeignDataWrapper(value) if value.get().as_str().ends_with("000") => "check the wrapper",
         SqlState::ForeignDataWrapper(_) => "check the foreign server",
         SqlState::Unlisted(_) => "ask the manual",
     }
