@@ -1,0 +1,56 @@
+"""Checks the links between pages: each must lead to a file and, if it has a fragment, to an element with that id.
+
+Links to other sites are not followed.
+"""
+
+import argparse
+import pathlib
+import re
+import sys
+from urllib.parse import unquote, urlsplit
+
+import lxml.html
+
+arguments = argparse.ArgumentParser(description=__doc__)
+arguments.add_argument("folder", type=pathlib.Path, help="the root of the site")
+arguments.add_argument("--pages", default="", help="check only the links of the pages below this part of the folder")
+arguments.add_argument("--base", default="/", help="the path of the site on its server")
+options = arguments.parse_args()
+root = options.folder.resolve()
+anchors = {}
+
+
+def anchors_of(page):
+    if page not in anchors:
+        document = lxml.html.parse(page, lxml.html.HTMLParser(encoding="utf-8"))
+        anchors[page] = set(document.xpath("//@id | //a/@name"))
+    return anchors[page]
+
+
+links = 0
+broken = []
+for page in sorted((root / options.pages).rglob("*.html")):
+    document = lxml.html.parse(page, lxml.html.HTMLParser(encoding="utf-8"))
+    for link in document.xpath("//@href | //@src"):
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc:
+            continue
+        links += 1
+        path = unquote(parts.path)
+        # 404.html is served for any address, so its links are absolute.
+        folder = page.parent
+        if path.startswith(options.base):
+            folder, path = root, path.removeprefix(options.base)
+        target = (folder / path).resolve() if path or folder == root else page
+        if target.is_dir():
+            target /= "index.html"
+        # rustdoc links to ranges of lines, which its script resolves.
+        fragment = re.sub(r"^(\d+)-\d+$", r"\1", parts.fragment)
+        if not target.is_file():
+            broken.append(f"{page.relative_to(root)}: {link}: no such file")
+        elif fragment and target.suffix == ".html" and not anchors_of(target) & {fragment, unquote(fragment)}:
+            broken.append(f"{page.relative_to(root)}: {link}: no such place")
+
+print(f"{links} links, {len(broken)} broken")
+print("\n".join(broken))
+sys.exit(bool(broken))
