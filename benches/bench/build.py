@@ -95,6 +95,10 @@ def _forget(crates: Crates):
     for folder in (WORK / "target").glob(f"*/incremental/{crate}-*"):
         shutil.rmtree(folder)
     (crates.folder / "src" / "lib.rs").touch()
+    if crates.subject.build_dependencies:
+        # So that the build script runs again, as it does with every build from nothing.
+        for file in (crates.folder / "locales").glob("**/*"):
+            file.touch()
 
 
 def _edit(crates: Crates):

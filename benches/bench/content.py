@@ -30,6 +30,12 @@ LANGUAGES = [
 DENSE = {"ja", "ko", "zh"}
 BLOCK, CODES_IN_BLOCK = 64, 50
 
+#: The arguments of messages: a text and an integer, two texts, and a count by which a plural is chosen beside a text.
+TEXT_AND_INTEGER, TWO_TEXTS, COUNT_AND_TEXT = ["path", "port"], ["path", "name"], ["count", "path"]
+SHAPES = [TEXT_AND_INTEGER, TWO_TEXTS, COUNT_AND_TEXT]
+#: Arguments that are integers.
+INTEGERS = {"count", "port"}
+
 
 @dataclass
 class Code:
@@ -107,9 +113,9 @@ def _code(rng: random.Random, index: int, tags: list[str]) -> Code:
     variant = "".join(word.capitalize() for word in words) + str(index)
     text = f"{_prefix(index // CODES_IN_BLOCK)}{index % CODES_IN_BLOCK:02}"
     code = Code(value, text, symbol, variant, _localized(rng, tags, 8))
-    # Every fourth code has a message: with one argument, two, two with a plural, in turn.
+    # Every fourth code has a message, of each shape in turn.
     if index % 4 == 1:
-        code.arguments = [["path"], ["path", "name"], ["count", "path"]][index // 4 % 3]
+        code.arguments = SHAPES[index // 4 % len(SHAPES)]
         code.message = {tag: _message(rng, tag, code.arguments) for tag in tags}
     if index % 8 == 3:
         code.help = _localized(rng, tags, 5)
@@ -134,7 +140,9 @@ def _message(rng: random.Random, tag: str, arguments: list[str]) -> str | dict[s
 def _with_arguments(rng: random.Random, tag: str, arguments: list[str]) -> str:
     words = _words(rng, tag, 6)
     for argument in arguments:
-        words.insert(rng.randrange(1, len(words) + 1), f"{{{argument}}}")
+        # Away from the first argument, and without a word of the generator.
+        place = len(words) - 1 if argument == "port" else rng.randrange(1, len(words) + 1)
+        words.insert(place, f"{{{argument}}}")
     return " ".join(words)
 
 

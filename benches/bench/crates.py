@@ -11,9 +11,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.content import Content, generate
+from bench.content import COUNT_AND_TEXT, TEXT_AND_INTEGER, TWO_TEXTS, Code, Content, generate
 from bench.rust import quote
-from bench.subject import Subject, first_with
+from bench.subject import MANY, MANY_MESSAGES, NAME, NAMED_AT_RUN_TIME, PATH, Subject, first_with, variants_with
 
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "target" / "benches"
@@ -124,6 +124,9 @@ strip = true
 
 [dependencies]
 {_dependencies(subject)}
+
+[build-dependencies]
+{_peers(subject.build_dependencies)}
 """
 
 
@@ -146,13 +149,17 @@ subject = {{ path = "..", package = "{name}" }}
 
 
 def _dependencies(subject: Subject) -> str:
-    lines = (PEERS / "Cargo.toml").read_text().split("[dependencies]")[1].splitlines()
-    wanted = [line.replace("../..", str(ROOT)) for line in lines if line.split(" = ")[0] in subject.dependencies]
     paths = [
         f"{name} = {{ path = {quote(str(crates.folder))}, package = {quote(crates.name)} }}"
         for name, crates in subject.crates().items()
     ]
-    return "\n".join(wanted + paths)
+    return "\n".join([_peers(subject.dependencies), *paths])
+
+
+def _peers(names: list[str]) -> str:
+    """The lines of these packages in the manifest that has all."""
+    lines = (PEERS / "Cargo.toml").read_text().split("[dependencies]")[1].splitlines()
+    return "\n".join(line.replace("../..", str(ROOT)) for line in lines if line.split(" = ")[0] in names)
 
 
 def _input(subject: Subject, content: Content) -> str:
@@ -160,7 +167,7 @@ def _input(subject: Subject, content: Content) -> str:
     codes = content.codes[:]
     random.Random(2).shuffle(codes)
     tags = [tag + suffix for index, tag in enumerate(content.languages) for suffix in ("", "-CH")[: 1 + index % 2]]
-    two, plural = (first_with(content, names) for names in (["path", "name"], ["count", "path"]))
+    two, plural = (first_with(content, names) for names in (TWO_TEXTS, COUNT_AND_TEXT))
     no_value = '""' if subject.are_texts else "0"
     value = lambda code: subject.value(code) if code else no_value
     return f"""
@@ -170,7 +177,55 @@ const CODE_PLURAL: Value = {value(plural)};
 static VALUES: [Value; {len(codes)}] = [{", ".join(map(value, codes))}];
 static SYMBOLS: [&str; {len(codes)}] = [{", ".join(quote(code.symbol) for code in codes)}];
 static TAGS: [&str; {len(tags)}] = [{", ".join(map(quote, tags))}];
+{_many(content, value)}
 """
+
+
+@dataclass
+class Many:
+    """Messages of each shape in no order, as many as there are values; and numbers that they show."""
+
+    codes: dict[str, list[Code | None]]
+    ports: list[int]
+    counts: list[int]
+
+    @staticmethod
+    def of(content: Content) -> Many:
+        rng, count = random.Random(3), len(content.codes)
+
+        def some(arguments):
+            known = variants_with(content, arguments) or [None]
+            return rng.choices(rng.sample(known, min(MANY_MESSAGES, len(known))), k=count)
+
+        codes = {name: some(arguments) for name, arguments in SHAPES.items()}
+        ports = [rng.randrange(1, 65_536) for _ in range(count)]
+        # Small counts are the most frequent.
+        return Many(codes, ports, [int(3_000 ** rng.random()) for _ in range(count)])
+
+
+#: The shapes of messages, and the names of their lists of values.
+SHAPES = {"TWO_TEXTS": TWO_TEXTS, "TEXT_AND_INTEGER": TEXT_AND_INTEGER, "COUNT_AND_TEXT": COUNT_AND_TEXT}
+
+
+def _many(content: Content, value) -> str:
+    many = Many.of(content)
+    lists = [(name, "Value", [value(code) for code in codes]) for name, codes in many.codes.items()]
+    lists += [("PORTS", "u64", map(str, many.ports)), ("COUNTS", "u64", map(str, many.counts))]
+    count = len(content.codes)
+    return "".join(f"static {name}: [{type}; {count}] = [{', '.join(of)}];\n" for name, type, of in lists)
+
+
+def first_messages(content: Content, tag: str):
+    """What a program shows of the first of many messages of each shape."""
+    many = Many.of(content)
+    for operation, (shape, codes) in zip(MANY, many.codes.items()):
+        message, count = codes[0].message[tag], many.counts[0]
+        if shape == "COUNT_AND_TEXT":
+            message = message["one" if count == 1 else "other"]
+        shown = {"path": PATH, "name": NAME, "count": str(count), "port": str(many.ports[0])}
+        for name, argument in shown.items():
+            message = message.replace(f"{{{name}}}", argument.strip('"'))
+        yield operation, message
 
 
 def _bench(subject: Subject, content: Content) -> str:
@@ -178,16 +233,22 @@ def _bench(subject: Subject, content: Content) -> str:
         f"{quote(name)} => {{ {before} repeat(count, |i| {body}); }}\n"
         for name in sorted(subject.can) for before, body in [subject.operation(name)]
     )
+    shown = "".join(
+        f"{{ {before} let i = 0; {body}; println!(\"{{out}}\"); }}\n"
+        for name in MANY if name in subject.can for before, body in [subject.operation(name)]
+    )
     return f"""
 #![allow(unused)]
 include!("input.rs");
 use std::hint::black_box;
 {subject.prelude(content)}
+{subject.many_prelude(content) if subject.can & {*MANY, NAMED_AT_RUN_TIME} else ""}
 
 fn main() {{
     let arguments: Vec<String> = std::env::args().collect();
     let count = arguments[2].parse().unwrap();
     match &*arguments[1] {{
+        "messages" => {{ {shown} }}
         "nothing" => repeat(count, |i| black_box(VALUES[i])),
         {arms}
         other => panic!("no operation {{other}}"),

@@ -1,6 +1,7 @@
 """Pieces of Rust that subjects written by hand share."""
 
 import json
+import re
 
 CATEGORIES = ["zero", "one", "two", "few", "many", "other"]
 
@@ -23,23 +24,34 @@ PLURALS = {
     "zh": "5",
 }
 
-FILL = """
-/// Writes a sentence with its arguments.
-pub fn fill(out: &mut String, mut rest: &str, path: &str, name: &str, count: u64) {
+#: How a message is written whose sentences were split when the crate was written: nobody searches for braces at run time.
+PIECES = """
+/// A part of a sentence.
+#[derive(Clone, Copy)]
+#[repr(u8)]
+pub enum Argument { None, Path, Name, Number }
+
+#[inline]
+fn argument(out: &mut String, argument: Argument, path: &str, name: &str, number: u64) {
     use std::fmt::Write as _;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((argument, after)) = after.split_once('}') else { return };
-        match argument {
-            "path" => out.push_str(path),
-            "name" => out.push_str(name),
-            _ => drop(write!(out, "{count}")),
-        }
-        rest = after;
+    match argument {
+        Argument::None => {}
+        Argument::Path => out.push_str(path),
+        Argument::Name => out.push_str(name),
+        Argument::Number => drop(write!(out, "{number}")),
     }
-    out.push_str(rest);
 }
 """
+#: The variants of `Argument`, by their names in a table.
+ARGUMENTS = {"path": "Path", "name": "Name", "count": "Number", "port": "Number"}
+
+
+def pieces(sentence: str) -> list[tuple[str, str]]:
+    """A sentence as texts, each with the argument after it."""
+    parts = re.split(r"\{(\w+)\}", sentence)
+    arguments = [ARGUMENTS[name] for name in parts[1::2]] + ["None"]
+    pieces = [(text, argument) for text, argument in zip(parts[::2], arguments)]
+    return [piece for piece in pieces if piece != ("", "None")]
 
 
 def quote(text: str) -> str:

@@ -16,7 +16,18 @@ TWO_ARGUMENTS = "message, two arguments"
 PLURAL = "message, plural"
 CURRENT = "`{}` in the current language"
 PARSE = "symbol → code"
-OPERATIONS = [VALUE_TO_CODE, CODE_TO_TEXT, RESOLVED_TEXT, TAG_TO_LANGUAGE, TWO_ARGUMENTS, PLURAL, CURRENT, PARSE]
+# One message again and again is predicted and in the cache; a program has many.
+MANY_TEXTS = "two texts, 160 messages"
+MANY_INTEGERS = "text and integer, 160 messages"
+MANY_PLURALS = "plural, 160 messages"
+NAMED_AT_RUN_TIME = "two texts named at run time, 160 messages"
+MANY = [MANY_TEXTS, MANY_INTEGERS, MANY_PLURALS]
+#: How many of them there are, if the table has as many.
+MANY_MESSAGES = 160
+OPERATIONS = [
+    VALUE_TO_CODE, CODE_TO_TEXT, RESOLVED_TEXT, TAG_TO_LANGUAGE, TWO_ARGUMENTS, PLURAL, CURRENT, PARSE,
+    *MANY, NAMED_AT_RUN_TIME,
+]
 
 
 class Subject:
@@ -29,6 +40,8 @@ class Subject:
     name: str
     #: Keys of `peers/Cargo.toml`.
     dependencies: list[str] = []
+    #: Those that its build script needs.
+    build_dependencies: list[str] = []
     #: The languages that it can hold of those there are.
     holds: list[str] | None = None
     #: The languages whose texts are in the program, where not all of the crate's are.
@@ -86,12 +99,46 @@ fn plural(out: &mut String, language: Language, count: u64, path: &'static str) 
 }
 """
 
+    def many_prelude(self, content: Content) -> str:
+        """What the operations over many messages need besides: `error`, and a function for each shape of message."""
+        return """
+fn error(value: Value, _: &'static str, _: &'static str, _: u64) -> Code { code(value).unwrap() }
+fn show_texts(out: &mut String, language: Language, code: &Code, path: &'static str, name: &'static str) {
+    message(out, *code, language, path, name, 0);
+}
+fn show_integer(out: &mut String, language: Language, code: &Code, path: &'static str, port: u64) {
+    message(out, *code, language, path, "", port);
+}
+fn show_plural(out: &mut String, language: Language, code: &Code, count: u64, path: &'static str) {
+    message(out, *code, language, path, "", count);
+}
+"""
+
     def operation(self, name: str) -> tuple[str, str]:
         """What comes before an operation, and the operation."""
         codes = "let codes: Vec<_> = VALUES.iter().map(|&value| code(value).unwrap()).collect();"
         language = self.set_up_language('black_box("it")')
         buffer = f"let mut out = String::with_capacity(1024); {language}"
+        errors = lambda values, numbers: buffer + (
+            f"let errors: Vec<_> = (0..VALUES.len()).map(|i| error({values}[i], {PATH}, {NAME}, {numbers}[i])).collect();"
+        )
         return {
+            MANY_TEXTS: (
+                errors("TWO_TEXTS", "COUNTS"),
+                in_buffer(f"show_texts(&mut out, language, black_box(&errors[i]), black_box({PATH}), black_box({NAME}))"),
+            ),
+            MANY_INTEGERS: (
+                errors("TEXT_AND_INTEGER", "PORTS"),
+                in_buffer(f"show_integer(&mut out, language, black_box(&errors[i]), black_box({PATH}), PORTS[i])"),
+            ),
+            MANY_PLURALS: (
+                errors("COUNT_AND_TEXT", "COUNTS"),
+                in_buffer(f"show_plural(&mut out, language, black_box(&errors[i]), COUNTS[i], black_box({PATH}))"),
+            ),
+            NAMED_AT_RUN_TIME: (
+                errors("TWO_TEXTS", "COUNTS"),
+                in_buffer(f"show_named(&mut out, language, black_box(&errors[i]), black_box({PATH}), black_box({NAME}))"),
+            ),
             VALUE_TO_CODE: ("", "code(black_box(VALUES[i]))"),
             RESOLVED_TEXT: (codes + language + self.resolve, "resolved_text(black_box(&texts), black_box(codes[i]))"),
             CODE_TO_TEXT: (codes + language, "text(black_box(codes[i]), black_box(language))"),
@@ -128,6 +175,24 @@ PATH, NAME = '"/etc/app/config.toml"', '"network.port"'
 
 def in_buffer(call: str) -> str:
     return f"{{ out.clear(); {call}; black_box(out.len()) }}"
+
+
+def variants_with(content: Content, arguments: list[str]) -> list[Code]:
+    return [code for code in content.codes if code.arguments == arguments]
+
+
+def errors_of_enum(subject: Subject, content: Content) -> str:
+    """The function `error` of a crate whose errors are the variants of an enum."""
+    fields = {"path": "path", "name": "name", "count": "count: number", "port": "port: number"}
+    arms = "".join(
+        f"{subject.value(code)} => Error::{code.variant} {{ {', '.join(fields[name] for name in code.arguments)} }},\n"
+        for code in content.codes if code.arguments
+    )
+    return f"""
+fn error(value: Value, path: &'static str, name: &'static str, number: u64) -> Error {{
+    match value {{ {arms} _ => unreachable!() }}
+}}
+"""
 
 
 def first_with(content: Content, arguments: list[str]) -> Code | None:

@@ -7,13 +7,13 @@ from bench.subjects.controls import Empty
 from bench.subjects.derived import Derived
 from bench.subjects.known_codes import HttpStatus, OurCloseCodes, Tungstenite
 from bench.subjects.tables import Phf, TextPhf
-from bench.subjects.translations import EsFluent, FluentBundle, FluentTemplates, RustI18n
+from bench.subjects.translations import EsFluent, FluentBundle, FluentTemplates, Mf2, RustI18n
 
 EMPTY, OURS, ONE_LANGUAGE, MIXED_ROWS = Empty(), CodeRegistry(), OneLanguage(), MixedRows()
 BLOBS, STRUM, THISERROR = Blobs(), Strum(), Thiserror()
-RUST_I18N, FLUENT_TEMPLATES, MATCH_ARMS = RustI18n(), FluentTemplates(), MatchArms()
+RUST_I18N, FLUENT_TEMPLATES, MATCH_ARMS, MF2 = RustI18n(), FluentTemplates(), MatchArms(), Mf2()
 SUBJECTS = [
-    OURS, MATCH_ARMS, Arrays(), BLOBS, Phf(), STRUM, THISERROR, RUST_I18N, FluentBundle(), FLUENT_TEMPLATES, EsFluent()
+    OURS, MATCH_ARMS, Arrays(), BLOBS, Phf(), STRUM, THISERROR, RUST_I18N, FluentBundle(), FLUENT_TEMPLATES, EsFluent(), MF2
 ]
 TEXT_VALUES = [TextValues(), TextArrays(), TextBlobs(), TextPhf()]
 KNOWN_CODES = [OurCloseCodes(), Tungstenite(), HttpStatus()]

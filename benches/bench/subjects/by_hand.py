@@ -1,11 +1,11 @@
 """Rust as one writes it by hand, in three shapes."""
 
-from bench.rust import FILL, enum, forms, language_enum, quote
-from bench.subject import CODE_TO_TEXT, PARSE, PLURAL, TAG_TO_LANGUAGE, TWO_ARGUMENTS, VALUE_TO_CODE, Subject
+from bench.rust import PIECES, enum, forms, language_enum, pieces, quote
+from bench.subject import CODE_TO_TEXT, MANY, PARSE, PLURAL, TAG_TO_LANGUAGE, TWO_ARGUMENTS, VALUE_TO_CODE, Subject
 
 
 class ByHand(Subject):
-    can = {VALUE_TO_CODE, CODE_TO_TEXT, TAG_TO_LANGUAGE, TWO_ARGUMENTS, PLURAL, PARSE}
+    can = {VALUE_TO_CODE, CODE_TO_TEXT, TAG_TO_LANGUAGE, TWO_ARGUMENTS, PLURAL, PARSE, *MANY}
 
     def files(self, content):
         return {"src/lib.rs": language_enum(content.languages) + self.library(content)}
@@ -31,7 +31,7 @@ pub fn help(code: Code, language: Language) -> Option<&'static str> {{
     let text = {_by_language(content, lambda tag: _arms(_helped(content), lambda code: quote(code.help[tag]), "return None"))};
     Some(text)
 }}
-pub fn message(out: &mut String, code: Code, language: Language, path: &str, name: &str, count: u64) {{
+pub fn message(out: &mut String, code: Code, language: Language, path: &str, name: &str, number: u64) {{
     use std::fmt::Write as _;
     let _ = {_by_language(content, lambda tag: _arms(_with_message(content), lambda code: _write(code, tag), "Ok(())"))};
 }}
@@ -49,11 +49,12 @@ def _arms(codes, value, rest=None):
 
 def _write(code, tag):
     message = code.message[tag]
+    format = lambda sentence: quote(sentence.replace("{count}", "{number}").replace("{port}", "{number}"))
     if isinstance(message, str):
-        return f"write!(out, {quote(message)})"
+        return f"write!(out, {format(message)})"
     sentences = list(enumerate(forms(message)))
-    arms = "".join(f"{index} => write!(out, {quote(text)}), " for index, text in sentences[:-1] if text)
-    return f"match category(language, count) {{ {arms} _ => write!(out, {quote(message['other'])}) }}"
+    arms = "".join(f"{index} => write!(out, {format(text)}), " for index, text in sentences[:-1] if text)
+    return f"match category(language, number) {{ {arms} _ => write!(out, {format(message['other'])}) }}"
 
 
 def _helped(content):
@@ -78,12 +79,14 @@ class Arrays(ByHand):
             + ",\n".join("[" + ", ".join(map(quote, texts)) + "]" for texts in lists) + "];\n"
         )
         tags = content.languages
-        return enum(self, content) + FILL + f"""
+        return enum(self, content) + PIECES + f"""
 static SYMBOLS: [(&str, Code); {len(by_symbol)}] = [{symbols}];
 static MESSAGE_ROWS: [(u16, bool); {len(rows)}] = {_pairs(rows)};
 {array("TEXTS", [[code.description[tag] for code in content.codes] for tag in tags])}
 {array("HELP", [[code.help.get(tag, "") for code in content.codes] for tag in tags])}
-{array("MESSAGES", [messages[tag] for tag in tags])}
+static MESSAGES: [[&[(&str, Argument)]; {len(messages["en"])}]; {len(tags)}] = [
+    {",".join("[" + ",".join(map(_pieces, messages[tag])) + "]" for tag in tags)}
+];
 pub fn parse(symbol: &str) -> Option<Code> {{
     let index = SYMBOLS.binary_search_by_key(&symbol, |&(name, _)| name).ok()?;
     Some(SYMBOLS[index].1)
@@ -94,10 +97,13 @@ pub fn text(code: Code, language: Language) -> &'static str {{
 pub fn help(code: Code, language: Language) -> Option<&'static str> {{
     Some(HELP[language as usize][code as usize]).filter(|text| !text.is_empty())
 }}
-pub fn message(out: &mut String, code: Code, language: Language, path: &str, name: &str, count: u64) {{
+pub fn message(out: &mut String, code: Code, language: Language, path: &str, name: &str, number: u64) {{
     let (row, is_plural) = MESSAGE_ROWS[code as usize];
-    let row = row as usize + if is_plural {{ category(language, count) }} else {{ 0 }};
-    fill(out, MESSAGES[language as usize][row], path, name, count);
+    let row = row as usize + if is_plural {{ category(language, number) }} else {{ 0 }};
+    for &(text, next) in MESSAGES[language as usize][row] {{
+        out.push_str(text);
+        argument(out, next, path, name, number);
+    }}
 }}
 """
 
@@ -118,7 +124,7 @@ class Blobs(ByHand):
         statics = lambda name, of: "".join(_blob(f"{name}_{tag.upper()}", of(tag)) for tag in content.languages)
         columns = lambda name: f"[{', '.join(f'{name}_{tag.upper()}' for tag in content.languages)}]"
         count = len(content.languages)
-        return FILL + f"""
+        return PIECES + f"""
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Code(u16);
 
@@ -130,16 +136,21 @@ impl Blob {{
     fn get(self, row: usize) -> &'static str {{ &self.texts[self.starts[row] as usize..self.starts[row + 1] as usize] }}
 }}
 
+/// Sentences without their arguments; for each piece the end of its text and the argument after it; and for each sentence
+/// the first of its pieces.
+#[derive(Clone, Copy)]
+struct Messages {{ texts: &'static str, pieces: &'static [(u32, Argument)], firsts: &'static [u32] }}
+
 static VALUES: [{self.stored_type}; {len(content.codes)}] = [{values}];
 static BY_SYMBOL: [u16; {len(by_symbol)}] = {by_symbol};
 static MESSAGE_ROWS: [(u16, bool); {len(rows)}] = {_pairs(rows)};
 {_blob("SYMBOLS", [content.codes[row].symbol for row in by_symbol])}
 {statics("TEXTS", lambda tag: [code.description[tag] for code in content.codes])}
 {statics("HELP", lambda tag: [code.help.get(tag, "") for code in content.codes])}
-{statics("MESSAGES", lambda tag: messages[tag])}
+{"".join(_messages(f"MESSAGES_{tag.upper()}", messages[tag]) for tag in content.languages)}
 static TEXTS: [Blob; {count}] = {columns("TEXTS")};
 static HELP: [Blob; {count}] = {columns("HELP")};
-static MESSAGES: [Blob; {count}] = {columns("MESSAGES")};
+static MESSAGES: [Messages; {count}] = {columns("MESSAGES")};
 
 pub fn code(value: {self.value_type}) -> Option<Code> {{
     {self.search}.ok().map(|row| Code(row as u16))
@@ -162,10 +173,17 @@ pub fn text(code: Code, language: Language) -> &'static str {{
 pub fn help(code: Code, language: Language) -> Option<&'static str> {{
     Some(HELP[language as usize].get(code.0 as usize)).filter(|text| !text.is_empty())
 }}
-pub fn message(out: &mut String, code: Code, language: Language, path: &str, name: &str, count: u64) {{
+pub fn message(out: &mut String, code: Code, language: Language, path: &str, name: &str, number: u64) {{
     let (row, is_plural) = MESSAGE_ROWS[code.0 as usize];
-    let row = row as usize + if is_plural {{ category(language, count) }} else {{ 0 }};
-    fill(out, MESSAGES[language as usize].get(row), path, name, count);
+    let row = row as usize + if is_plural {{ category(language, number) }} else {{ 0 }};
+    let Messages {{ texts, pieces, firsts }} = MESSAGES[language as usize];
+    let (first, end) = (firsts[row] as usize, firsts[row + 1] as usize);
+    let mut start = if first == 0 {{ 0 }} else {{ pieces[first - 1].0 as usize }};
+    for &(end, next) in &pieces[first..end] {{
+        out.push_str(&texts[start..end as usize]);
+        start = end as usize;
+        argument(out, next, path, name, number);
+    }}
 }}
 """
 
@@ -208,3 +226,21 @@ def _blob(name, texts):
         blob += text
         starts.append(starts[-1] + len(text.encode()))
     return f"static {name}: Blob = Blob {{ texts: {quote(blob)}, starts: &{starts} }};\n"
+
+
+def _pieces(sentence):
+    return "&[" + ", ".join(f"({quote(text)}, Argument::{argument})" for text, argument in pieces(sentence)) + "]"
+
+
+def _messages(name, sentences):
+    texts, ends, firsts = "", [], [0]
+    length = 0
+    for sentence in sentences:
+        for text, argument in pieces(sentence):
+            texts += text
+            length += len(text.encode())
+            ends.append(f"({length}, Argument::{argument})")
+        firsts.append(len(ends))
+    return f"""
+static {name}: Messages = Messages {{ texts: {quote(texts)}, pieces: &[{", ".join(ends)}], firsts: &{firsts} }};
+"""

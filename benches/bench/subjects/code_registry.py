@@ -1,7 +1,8 @@
 """This project."""
 
+from bench.content import COUNT_AND_TEXT, INTEGERS, TWO_TEXTS
 from bench.rust import quote
-from bench.subject import CODE_TO_TEXT, OPERATIONS, Subject, first_with
+from bench.subject import CODE_TO_TEXT, OPERATIONS, Subject, errors_of_enum, first_with
 
 
 class CodeRegistry(Subject):
@@ -17,7 +18,7 @@ pub enum Code {}
 """}
 
     def prelude(self, content):
-        two, plural = (first_with(content, names).variant for names in (["path", "name"], ["count", "path"]))
+        two, plural = (first_with(content, names).variant for names in (TWO_TEXTS, COUNT_AND_TEXT))
         return f"""
 use code_registry::{{CodeTexts, Coded, Language, Localize as _}};
 use std::fmt::Write as _;
@@ -41,6 +42,29 @@ fn two(out: &mut String, language: Language, path: &'static str, name: &'static 
 }}
 fn plural(out: &mut String, language: Language, count: u64, path: &'static str) {{
     let _ = write!(out, "{{}}", Error::{plural} {{ count, path }}.localized(language));
+}}
+"""
+
+    def many_prelude(self, content):
+        fields = lambda code: ", ".join(f"{name}: {'u64' if name in INTEGERS else STR}" for name in code.arguments)
+        variants = "".join(f"{code.variant} {{ {fields(code)} }},\n" for code in content.codes if code.arguments)
+        shows = "".join(
+            f"fn {name}(out: &mut String, language: Language, error: &many::Error, _: {first}, _: {second}) {{\n"
+            '    let _ = write!(out, "{}", error.localized(language));\n}\n'
+            for name, first, second in (
+                ("show_texts", "&str", "&str"), ("show_integer", "&str", "u64"), ("show_plural", "u64", "&str")
+            )
+        )
+        return f"""
+mod many {{
+    #[derive(Debug, code_registry::Coded)]
+    #[coded(subject::Code)]
+    pub enum Error {{ {variants} }}
+}}
+{errors_of_enum(self, content).replace("Error", "many::Error")}
+{shows}
+fn show_named(out: &mut String, language: Language, error: &many::Error, path: &str, name: &str) {{
+    let _ = write!(out, "{{}}", error.code().format(language, &[("path", &path), ("name", &name)]));
 }}
 """
 
@@ -78,6 +102,9 @@ class OneLanguage(CodeRegistry):
         files = super().files(content)
         files["src/lib.rs"] = files["src/lib.rs"].replace('("codes.toml")', '("codes.toml", languages("en"))')
         return files
+
+
+STR = "&'static str"
 
 
 def codes_toml(subject, content, only_messages=False):

@@ -1,5 +1,6 @@
 """An application's crate: errors of its own, with codes from a registry that another crate has."""
 
+from bench.content import INTEGERS
 from bench.subject import Subject
 
 
@@ -28,5 +29,5 @@ pub enum Error {{
 
 
 def _variant(code):
-    fields = ", ".join(f"{name}: {'u64' if name == 'count' else 'String'}" for name in code.arguments)
+    fields = ", ".join(f"{name}: {'u64' if name in INTEGERS else 'String'}" for name in code.arguments)
     return f"    {code.variant} {{ {fields} }},\n" if fields else f"    {code.variant},\n"

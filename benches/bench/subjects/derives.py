@@ -1,7 +1,10 @@
 """Derives on an enum, in one language, since the texts stand in the attributes: the one that is measured."""
 
+from bench.content import COUNT_AND_TEXT, INTEGERS, TWO_TEXTS
 from bench.rust import quote
-from bench.subject import CODE_TO_TEXT, CURRENT, PARSE, PLURAL, TWO_ARGUMENTS, VALUE_TO_CODE, Subject, first_with
+from bench.subject import (
+    CODE_TO_TEXT, CURRENT, MANY, PARSE, PLURAL, TWO_ARGUMENTS, VALUE_TO_CODE, Subject, errors_of_enum, first_with
+)
 
 
 class Strum(Subject):
@@ -52,20 +55,31 @@ class Thiserror(Subject):
     name = "thiserror"
     dependencies = ["thiserror"]
     holds = ["it"]
-    can = {TWO_ARGUMENTS, PLURAL, CURRENT}
+    can = {TWO_ARGUMENTS, PLURAL, CURRENT, *MANY}
 
     def texts(self, content):
         return one_text_each(content)
 
     def files(self, content):
         variants = "".join(_thiserror(code) for code in content.codes)
+        plurals = "".join(_plural(code) for code in content.codes if code.is_plural)
         return {"src/lib.rs": f"""
 #[derive(Debug, Clone, Copy, thiserror::Error)]
 pub enum Error {{ {variants} }}
+{plurals}
 """}
 
+    def many_prelude(self, content):
+        shows = "".join(
+            f"fn {name}(out: &mut String, _: (), error: &Error, _: {first}, _: {second}) {{ let _ = write!(out, \"{{error}}\"); }}\n"
+            for name, first, second in (
+                ("show_texts", "&str", "&str"), ("show_integer", "&str", "u64"), ("show_plural", "u64", "&str")
+            )
+        )
+        return errors_of_enum(self, content) + shows
+
     def prelude(self, content):
-        two, plural = (first_with(content, names).variant for names in (["path", "name"], ["count", "path"]))
+        two, plural = (first_with(content, names).variant for names in (TWO_TEXTS, COUNT_AND_TEXT))
         unit = next(code.variant for code in content.codes if not code.message)
         return f"""
 use std::fmt::Write as _;
@@ -92,16 +106,26 @@ fn plural(out: &mut String, _: (), count: u64, path: &'static str) {{
 def _thiserror(code):
     if not code.message:
         return f"#[error({quote(code.description['it'])})] {code.variant},\n"
-    fields = ", ".join(f"{name}: {'u64' if name == 'count' else '&str'}".replace("&", "&'static ") for name in code.arguments)
-    return f"#[error({_format(code.message['it'])})] {code.variant} {{ {fields} }},\n"
+    fields = ", ".join(f"{name}: {'u64' if name in INTEGERS else STR}" for name in code.arguments)
+    message = f"fmt = {_function(code)}" if code.is_plural else quote(code.message["it"])
+    return f"#[error({message})] {code.variant} {{ {fields} }},\n"
 
 
-def _format(message):
-    if isinstance(message, str):
-        return quote(message)
-    one, other = (quote(message[category]) for category in ("one", "other"))
-    # As its documentation does it: an expression among the arguments.
-    return f'"{{}}", if *count == 1 {{ format!({one}) }} else {{ format!({other}) }}'
+STR = "&'static str"
+
+
+def _function(code):
+    return code.symbol.lower()
+
+
+def _plural(code):
+    """As its documentation has it for what one format cannot say: a function, which gets the fields."""
+    one, other = (quote(code.message["it"][category]) for category in ("one", "other"))
+    return f"""
+fn {_function(code)}(count: &u64, path: &str, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{
+    if *count == 1 {{ write!(f, {one}) }} else {{ write!(f, {other}) }}
+}}
+"""
 
 
 def one_text_each(content):
