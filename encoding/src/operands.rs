@@ -85,7 +85,8 @@ fn push_digit(value: u64, digit: u8) -> u64 {
     reduce(value * 10 + u64::from(digit))
 }
 
-fn reduce(value: u64) -> u64 {
+#[inline]
+pub(crate) fn reduce(value: u64) -> u64 {
     if value < LARGE { value } else { LARGE + value % LARGE }
 }
 

@@ -1,14 +1,16 @@
 //! The plural rules of a language, compiled to bytes.
 //!
-//! First come the categories of the integers from 0 to 9, a byte each: most messages count few things. Then come steps,
-//! of which the first is taken first. Each step tests whether an operand of the number is in a range, and leads to a
-//! later step or to a category:
+//! First come the categories of the integers from 0 to 9, a byte each: most messages count few things. Then come the first
+//! step for larger integers, the first step for any number, and the steps. Each step tests whether an operand of the number
+//! is in a range, and leads to a later step or to a category. Integers from 10 on skip the tests whose result is known.
 //!
 //! ```text
+//! rules   category*10 integers numbers step*
 //! step    head, yes, no, first, last - first    the last two are bytes, or four bytes each if bit 6 of the head is set,
 //!                                               the least significant one first
 //! head    bits 0-2 the operand (i v w f t c), bits 3-5 the power of ten whose remainder is tested (0: the operand)
-//! yes no  the offset of a step from the first step; or 250 zero, 251 one ... 255 other
+//! yes no, integers, numbers
+//!         the offset of a step from the beginning of the steps; or 250 zero, 251 one ... 255 other
 //! ```
 //!
 //! Without bytes every number is `other`. There is no operand n: it is in a range if i is and t is 0.
@@ -19,7 +21,7 @@
 //! // English: one is "i = 1 and v = 0".
 //! let one = vec![vec![is(Operand::I, 1), is(Operand::V, 0)]];
 //! let english = encode_rules(&[(Category::One, one)]).unwrap();
-//! assert_eq!(english[10..], [0, 5, 255, 1, 0, 1, 251, 255, 0, 0]);
+//! assert_eq!(english[10..], [255, 0, 0, 5, 255, 1, 0, 1, 251, 255, 0, 0]);
 //! assert_eq!(category_of_integer(&english, 1), Category::One);
 //! assert_eq!(category_of_integer(&english, 21), Category::Other);
 //! ```
@@ -29,7 +31,7 @@ use alloc::{vec, vec::Vec};
 #[cfg(feature = "write")]
 use core::ops::RangeInclusive;
 
-use crate::operands::Operands;
+use crate::operands::{Operands, reduce};
 use crate::words::words;
 
 words! {
@@ -54,6 +56,11 @@ const FIRST_CATEGORY: u8 = 250;
 /// The number of integers, from 0 on, whose categories come first.
 const SMALL: usize = 10;
 
+// Where the first step is for integers from `SMALL` on, and for any number; and where the steps begin.
+const INTEGERS: usize = SMALL;
+const NUMBERS: usize = SMALL + 1;
+const STEPS: usize = SMALL + 2;
+
 /// The divisors of an operand, by their number in a head. The first one leaves every operand as it is.
 const DIVISORS: [u64; 8] = [u64::MAX, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 
@@ -66,22 +73,35 @@ const NO: usize = 2;
 pub fn category_of_integer(rules: &[u8], integer: u64) -> Category {
     match rules.first_chunk::<SMALL>() {
         Some(small) if integer < SMALL as u64 => named(small[integer as usize]),
-        _ => category(rules, &integer.into()),
+        Some(_) => category_of_large_integer(rules, integer),
+        None => Category::Other,
     }
+}
+
+#[inline(never)]
+fn category_of_large_integer(rules: &[u8], integer: u64) -> Category {
+    let integer = reduce(integer);
+    named(follow(rules, INTEGERS, |_| integer))
 }
 
 /// The category of a number in the language with these rules. Without rules every number is `Other`.
 pub fn category(rules: &[u8], operands: &Operands) -> Category {
-    let rules = rules.get(SMALL..).unwrap_or_default();
-    let mut at = 0;
-    while let Some(step) = rules.get(usize::from(at)..).and_then(<[u8]>::first_chunk) {
+    named(follow(rules, NUMBERS, |operand| operands.value(operand)))
+}
+
+/// The category to which the steps lead.
+#[inline(always)]
+fn follow(rules: &[u8], entry: usize, operand: impl Fn(u8) -> u64) -> u8 {
+    let Some((entries, steps)) = rules.split_at_checked(STEPS) else { return u8::MAX };
+    let mut at = entries[entry];
+    while let Some(step) = steps.get(usize::from(at)..).and_then(<[u8]>::first_chunk) {
         let [head, _, _, first, span] = *step;
-        let (mut value, mut range) = (operands.value(head), (first.into(), span.into()));
+        let (mut value, mut range) = (operand(head), (first.into(), span.into()));
         // Most steps have neither a divisor nor a wide range: a single comparison skips both.
         if head >= 1 << 3 {
             value %= DIVISORS[usize::from(head >> 3 & 0b111)];
             if head & WIDE != 0 {
-                range = wide_range(rules, usize::from(at) + 3);
+                range = wide_range(steps, usize::from(at) + 3);
             }
         }
         let next = step[if value.wrapping_sub(range.0) <= range.1 { YES } else { NO }];
@@ -91,7 +111,7 @@ pub fn category(rules: &[u8], operands: &Operands) -> Category {
         }
         at = next;
     }
-    named(at)
+    at
 }
 
 fn wide_range(rules: &[u8], at: usize) -> (u64, u64) {
@@ -156,13 +176,15 @@ pub fn encode_rules(rules: &[(Category, Condition)]) -> Option<Vec<u8>> {
         rules.iter().rev().fold(Target::Category(Category::Other), |otherwise, (category, condition)| {
             steps.any(condition, Target::Category(*category), otherwise)
         });
-    let bytes = steps.bytes(entry)?;
-    if bytes.is_empty() {
+    if let Target::Category(category) = entry {
         // Without steps every number is `other`.
-        return if entry == Target::Category(Category::Other) { Some(bytes) } else { None };
+        return (category == Category::Other).then(Vec::new);
     }
-    let small = (0..SMALL as u32).map(|integer| FIRST_CATEGORY + steps.category(entry, integer) as u8);
-    Some(small.chain(bytes).collect())
+    let integers = steps.for_large_integers(entry);
+    let mut rules: Vec<u8> =
+        (0..SMALL as u32).map(|integer| FIRST_CATEGORY + steps.category(entry, integer) as u8).collect();
+    rules.extend(steps.bytes([integers, entry])?);
+    Some(rules)
 }
 
 /// The steps, the last one first: a step is made after the steps that it leads to.
@@ -257,22 +279,38 @@ impl Steps {
         self.category(if range.contains(&value) { step.yes } else { step.no }, integer)
     }
 
-    /// The steps that can be reached from `entry`, as bytes.
-    fn bytes(&self, entry: Target) -> Option<Vec<u8>> {
-        let reached = self.reached(entry);
+    /// The target for an integer of `SMALL` or more, without the steps that each of these takes in the same direction.
+    fn for_large_integers(&mut self, target: Target) -> Target {
+        let Target::Step(step) = target else { return target };
+        let Step { question, yes, no } = self.0[step].clone();
+        match question {
+            Question { operand: Operand::I, power: 0, range } if *range.end() < SMALL as u32 => {
+                self.for_large_integers(no)
+            }
+            Question { operand: Operand::I, .. } => {
+                let (yes, no) = (self.for_large_integers(yes), self.for_large_integers(no));
+                if yes == no { yes } else { self.step(question, yes, no) }
+            }
+            Question { range, .. } => self.for_large_integers(if range.contains(&0) { yes } else { no }),
+        }
+    }
+
+    /// The entries, and the steps that can be reached from them, as bytes.
+    fn bytes(&self, entries: [Target; 2]) -> Option<Vec<u8>> {
+        let reached = self.reached(entries);
         let (mut offsets, mut length) = (vec![0; self.0.len()], 0_u8);
         for &step in &reached {
             offsets[step] = length;
             length = length.checked_add(self.0[step].length()).filter(|&length| length <= FIRST_CATEGORY)?;
         }
-        let mut bytes = Vec::with_capacity(length.into());
+        let mut bytes = entries.map(|entry| entry.byte(&offsets)).to_vec();
         reached.iter().for_each(|&step| self.0[step].write(&offsets, &mut bytes));
         Some(bytes)
     }
 
-    /// The steps that can be reached from `entry`, in the order in which they are taken.
-    fn reached(&self, entry: Target) -> Vec<usize> {
-        let mut targets = vec![entry];
+    /// The steps that can be reached from the entries, in the order in which they are taken.
+    fn reached(&self, entries: [Target; 2]) -> Vec<usize> {
+        let mut targets = entries.to_vec();
         let mut reached = Vec::new();
         for (index, step) in self.0.iter().enumerate().rev() {
             if targets.contains(&Target::Step(index)) {
