@@ -122,6 +122,8 @@ members = ["run"]
 [profile.release]
 strip = true
 
+{subject.manifest}
+
 [dependencies]
 {_dependencies(subject)}
 

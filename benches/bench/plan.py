@@ -10,8 +10,8 @@ from bench.build import BUILD, CHECK, MODES, RELEASE, Cost, FromNothing
 from bench.crates import ROOT, WORK, Crates, Failed, say
 from bench.promises import MOST_OF_THISERROR
 from bench.subjects import (
-    BLOBS, EMPTY, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, ONE_LANGUAGE, OURS, RUST_I18N, STRUM, SUBJECTS,
-    TEXT_VALUES, THISERROR, Derived
+    BLOBS, EMPTY, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, MF2, MIXED_ROWS, ONE_LANGUAGE, OPTIMISED, OURS, RUST_I18N,
+    STRUM, SUBJECTS, TEXT_VALUES, THISERROR, Derived
 )
 
 Shape = tuple[int, int]
@@ -31,18 +31,21 @@ class Plan:
     subjects: list
     growth_subjects: list
     from_nothing: list
+    #: The same table built with another profile.
+    profiles: list
     rounds: int
     out: Path
 
 
-GROWTH = [OURS, BLOBS, RUST_I18N, FLUENT_TEMPLATES]
+GROWTH = [OURS, BLOBS, RUST_I18N, FLUENT_TEMPLATES, MF2]
 FULL = Plan(
     main=(2_000, 14),
     run_shapes=[(20, 14), (200, 14), (2_000, 2), (2_000, 14), (10_000, 14)],
     growth_shapes=[(200, 14), (2_000, 2), (2_000, 7), (2_000, 14), (4_000, 14), (8_000, 14), (10_000, 14)],
     subjects=SUBJECTS,
     growth_subjects=GROWTH,
-    from_nothing=[OURS, THISERROR, STRUM, RUST_I18N, FLUENT_TEMPLATES],
+    from_nothing=[OURS, OPTIMISED, THISERROR, STRUM, RUST_I18N, FLUENT_TEMPLATES, MF2],
+    profiles=[OPTIMISED],
     rounds=3,
     out=ROOT / "docs" / "benchmarks",
 )
@@ -53,6 +56,7 @@ QUICK = Plan(
     subjects=[OURS, MATCH_ARMS, BLOBS, THISERROR],
     growth_subjects=[OURS, BLOBS],
     from_nothing=[OURS],
+    profiles=[],
     rounds=1,
     out=WORK / "report",
 )
@@ -72,6 +76,8 @@ class Results:
     #: Bytes of the stripped program, less those of one without a table; by program.
     sizes: dict[tuple[str, Shape], dict[str, int]] = field(default_factory=dict)
     text_bytes: dict[tuple[str, Shape], int] = field(default_factory=dict)
+    #: Of the main table.
+    symbol_bytes: int = 0
     #: With the mode as third.
     builds: dict[tuple[str, Shape, str], Cost] = field(default_factory=dict)
     #: By name of the subject.
@@ -96,7 +102,7 @@ def measure(plan: Plan) -> Results:
 def _build_times(results: Results):
     plan = results.plan
     _builds(results, [EMPTY], plan.main, [CHECK, BUILD, RELEASE], plan.rounds)
-    _builds(results, plan.subjects, plan.main, MODES, plan.rounds)
+    _builds(results, [*plan.subjects, *plan.profiles], plan.main, MODES, plan.rounds)
 
 
 def _growth(results: Results):
@@ -132,7 +138,7 @@ def _from_nothing(results: Results):
 def _run_time(results: Results, shape: Shape):
     empty = Crates(EMPTY, *shape).write().build_programs()
     start = instructions.first_message(empty)
-    for subject in [*results.plan.subjects, ONE_LANGUAGE]:
+    for subject in [*results.plan.subjects, ONE_LANGUAGE, MIXED_ROWS]:
         _run_subject(results, subject, shape, empty, start)
 
 
@@ -153,6 +159,8 @@ def _run_subject(results: Results, subject, shape: Shape, empty: Crates, start: 
         program: _size(crates, program) - _size(empty, program) for program in ("show", "text")
     }
     content = crates.content.only(subject.compiled_in) if subject.compiled_in else crates.content
+    if shape == results.plan.main:
+        results.symbol_bytes = sum(len(code.symbol) for code in content.codes)
     results.text_bytes[key] = sum(len(text.encode()) for text in subject.texts(content))
 
 

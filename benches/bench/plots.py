@@ -7,7 +7,7 @@ from math import floor, log10
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 400, 70, 190, 40, 50
 COLOURS = ["#d62728", "#1f77b4", "#2ca02c", "#ff7f0e", "#9467bd", "#8c564b", "#e377c2", "#17becf", "#bcbd22", "#7f7f7f",
-           "#000000"]
+           "#000000", "#aec7e8"]
 Lines = dict[str, list[tuple[float, float]]]
 
 

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from bench.build import BUILD, CHECK
-from bench.subject import CODE_TO_TEXT, TWO_ARGUMENTS, VALUE_TO_CODE
-from bench.subjects import BLOBS, FLUENT_TEMPLATES, OURS, RUST_I18N, SUBJECTS, THISERROR, Derived
+from bench.subject import (
+    CODE_TO_TEXT, MANY_INTEGERS, MANY_PLURALS, MANY_TEXTS, NAMED_AT_RUN_TIME, RESOLVED_TEXT, TWO_ARGUMENTS, VALUE_TO_CODE
+)
+from bench.subjects import BLOBS, FLUENT_TEMPLATES, MF2, MIXED_ROWS, OURS, RUST_I18N, SUBJECTS, THISERROR, Derived
 
 #: How many errors are derived, and how much of thiserror's time that may take.
 MOST_OF_THISERROR = {30: 1.5, 300: 2.5}
 
 HAND_WRITTEN = ["match arms", "&str arrays", "blobs with offsets"]
 
+#: The most instructions of an operation.
+MOST_INSTRUCTIONS = [
+    (OURS, VALUE_TO_CODE, 15), (MIXED_ROWS, CODE_TO_TEXT, 70), (OURS, RESOLVED_TEXT, 30), (OURS, MANY_PLURALS, 600),
+    (OURS, NAMED_AT_RUN_TIME, 700),
+]
+
 
 def promises(results) -> list[str]:
     """A table; what was not measured is not in it."""
     rows = [
-        *_lookup(results), *_format(results), *_build(results), *_growth(results), *_derives(results),
+        *_lookup(results), *_operations(results), *_format(results), *_build(results), *_growth(results), *_derives(results),
         *_clean(results), *_size(results),
     ]
     lines = [f"| {promise} | {measured} | {'met' if met else '**not met**'} |" for promise, measured, met in rows]
@@ -32,6 +40,18 @@ def _lookup(results):
             )
     allocated = sum(results.allocations[OURS.name, results.plan.main].values())
     yield "no allocation in any operation", f"{allocated:.0f}", allocated < 0.5
+
+
+def _operations(results):
+    for subject, operation, most in MOST_INSTRUCTIONS:
+        count = results.instructions.get((subject.name, results.plan.main), {}).get(operation)
+        if count is not None:
+            yield f"{subject.name}, {operation}: at most {most} instructions", f"{count:.0f}", count <= most
+    for operation in (MANY_TEXTS, MANY_INTEGERS):
+        counts = [results.instructions.get((subject.name, results.plan.main), {}) for subject in (OURS, THISERROR)]
+        if all(operation in count for count in counts):
+            ours, theirs = (count[operation] for count in counts)
+            yield f"{operation}: at most thiserror's, which holds one language", f"{ours:.0f} and {theirs:.0f}", ours <= theirs
 
 
 def _lookup_cost(results, name):
@@ -53,11 +73,16 @@ def _format(results):
 
 def _build(results):
     ours = _seconds(results, OURS)
-    for subject, factor in ((BLOBS, 2), (RUST_I18N, 1), (FLUENT_TEMPLATES, 1)):
+    for subject, factor in ((BLOBS, 1.4), (RUST_I18N, 1), (FLUENT_TEMPLATES, 1), (MF2, 1)):
         theirs = _seconds(results, subject)
         if theirs:
             promise = f"`{BUILD}` of the crate with the table: at most {factor} × {subject.name}"
             yield promise, f"{ours:.2f} s and {theirs:.2f} s: {ours / theirs:.2f} ×", ours <= factor * theirs
+    large = 10_000, results.plan.main[1]
+    ours, theirs = (_seconds(results, subject, large) for subject in (OURS, BLOBS))
+    if ours and theirs:
+        promise = "the same with 10,000 codes: at most 2 × blobs with offsets"
+        yield promise, f"{ours:.2f} s and {theirs:.2f} s: {ours / theirs:.2f} ×", ours <= 2 * theirs
 
 
 def _seconds(results, subject, shape=None):
@@ -102,3 +127,9 @@ def _size(results):
     key = OURS.name, results.plan.main
     size, texts = results.sizes[key]["show"], results.text_bytes[key]
     yield "size: text bytes + 6 %", f"{size:,} / {texts:,}: + {100 * (size / texts - 1):.1f} %", size <= 1.06 * texts
+    if theirs := results.sizes.get((MF2.name, results.plan.main)):
+        symbols = results.symbol_bytes
+        yield (
+            "size: at most mf2's and the symbols", f"{size:,} and {theirs['show']:,} + {symbols:,}",
+            size <= theirs["show"] + symbols,
+        )

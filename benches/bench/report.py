@@ -13,24 +13,40 @@ from bench.plan import DERIVED, Results
 from bench.plots import Lines, plot
 from bench.promises import promises
 from bench.subject import CODE_TO_TEXT, OPERATIONS, VALUE_TO_CODE
-from bench.subjects import EMPTY, KNOWN_CODES, ONE_LANGUAGE, OURS, SUBJECTS, TEXT_VALUES, THISERROR, Derived
+from bench.subjects import (
+    EMPTY, KNOWN_CODES, MIXED_ROWS, ONE_LANGUAGE, OPTIMISED, OURS, SUBJECTS, TEXT_VALUES, THISERROR, Derived
+)
 
 NAMES = [subject.name for subject in SUBJECTS]
 
 
-#: Why a promise may not be met.
+#: Why a promise may not be met, and where others are ahead.
 IN_THE_WAY = """\
-What is in the way, where one is not met:
+Where others are ahead, and why:
 
+- **Messages written by hand** push texts into a `String`. Every message here is a `Display`, as errors must be: each text and
+  each argument passes through `core::fmt`, which calls the `String` behind it. thiserror pays for the same. Collecting the
+  parts in a buffer first would need `unsafe`, or a check that the buffer is UTF-8.
+- **Plurals by hand and thiserror's** test the count in code that a programmer wrote for one language. Here the rules of CLDR are
+  data, and a translation may distinguish more categories than the default language.
+- **Look-up beside `&str` arrays and match arms.** There a language is a column once its tag is read, and reading it costs
+  the more; here a `Language` is any language at all, and a text's look-up finds its column. `texts` finds it once. What
+  remains are the offset of the text and the test that it begins and ends between characters, which safe Rust repeats.
+  A `&str` in an array costs 40 bytes of a program that the system may place anywhere, 16 and a relocation of 24; a start
+  costs 2.
 - **Size.** Besides the texts a program holds two bytes for the start of each text in each language, the symbols, which
   `{:#}` shows, and the programs of messages: three bytes for an argument, some thirty for a plural. Blobs by hand have four
-  bytes for a start, no symbols, and no programs: they search a sentence for braces each time.
-- **Look-up beside `&str` arrays and match arms.** There a language is a column once its tag is read, and reading it costs
-  the more; here a `Language` is any language at all, and a text's look-up finds its column. A `&str` in an array costs 40
-  bytes of a program that the system may place anywhere, 16 and a relocation of 24; a start costs 2.
+  bytes for a start, and no symbols.
 - **Build.** About half of it is the macro, which cargo builds unoptimised, reading and checking every text; rust-i18n checks
-  none. `[profile.dev.build-override] opt-level = 1` gets most of that back.
-- **From nothing.** `table` and then `macros` are compiled one after the other, and the crate with the table waits for both.""".splitlines()
+  none. A hand-written table has nothing to read.
+- **From nothing.** `table` and then `macros` are compiled one after the other, and the crate with the table waits for both.
+  thiserror reads no file and knows no languages: its macro is a tenth of the code.""".splitlines()
+
+#: What advice about build profiles costs.
+PROFILE = """\
+`[profile.dev.build-override] opt-level = 1` optimises macros and build scripts. It makes the crate with the table cheaper to
+build, and everything that its macro depends on more expensive: it pays only where a table is built very often, or where other
+macros need it anyway.""".splitlines()
 
 
 def write(results: Results):
@@ -60,9 +76,10 @@ def _page(results: Results) -> list[str]:
         f"## Run time, {codes:,} codes × {languages} languages",
         "",
         "Instructions for each operation, without the loop around it: exact, and the same on every run. Below them"
-        " allocations, where there are any, and nanoseconds.",
+        " allocations, where there are any, and nanoseconds. `160 messages` are drawn at random, with random numbers; the"
+        " columns without it show one message again and again. thiserror and strum hold one language.",
         "",
-        *_run_table(results, results.plan.main, NAMES),
+        *_run_table(results, results.plan.main, [OURS.name, MIXED_ROWS.name, *NAMES[1:]]),
         "",
         "![value → code](value-to-code.svg)",
         "![code → text](code-to-text.svg)",
@@ -90,8 +107,9 @@ def _page(results: Results) -> list[str]:
         "",
         f"## Build time, {codes:,} codes × {languages} languages",
         "",
-        "Seconds, and the peak memory of rustc in MiB, for the crate that holds the table: medians of"
-        f" {results.plan.rounds} runs, the crates taking turns; what it depends on is built before. What takes longer"
+        "Seconds, seconds of processor time, and the peak memory of rustc in MiB, for the crate that holds the table: medians of"
+        f" {results.plan.rounds} runs, the crates taking turns; what it depends on is built before. `CARGO_INCREMENTAL` is not"
+        " set: debug builds are incremental, but except after an edit without a state from before. What takes longer"
         " than 20 s runs once, and in one way only. strum and thiserror hold one language; rust-i18n and es-fluent do not"
         " notice an edit without a build script.",
         "",
@@ -103,7 +121,7 @@ def _page(results: Results) -> list[str]:
         "",
         "### By the size of the table",
         "",
-        "`cargo build`: seconds, MiB.",
+        "`cargo build`: seconds, seconds of processor time, MiB.",
         "",
         *_growth_table(results),
         "",
@@ -122,6 +140,8 @@ def _page(results: Results) -> list[str]:
             [name, f"{cost.seconds:.1f}", f"{cost.processor_seconds:.1f}", str(len(cost.crates))]
             for name, cost in results.from_nothing.items()
         ]),
+        "",
+        *PROFILE,
         "",
         "Processor time of rustc for each crate, build scripts included:",
         "",
@@ -210,18 +230,22 @@ def _by_shape(results: Results, values: dict, show) -> list[str]:
 
 def _build_table(results: Results) -> list[str]:
     rows = []
-    for name in [EMPTY.name, *NAMES]:
+    for name in [EMPTY.name, OURS.name, OPTIMISED.name, *NAMES[1:]]:
         costs = [results.builds.get((name, results.plan.main, mode)) for mode in MODES]
         if any(costs):
-            rows.append([name] + [f"{cost.seconds:.2f}, {cost.mebibytes:.0f}" if cost else "–" for cost in costs])
+            rows.append([name, *map(_cost, costs)])
     return _table(["", *(f"`{mode}`" if mode.startswith("cargo") else mode for mode in MODES)], rows)
+
+
+def _cost(cost) -> str:
+    return f"{cost.seconds:.2f}, {cost.processor_seconds:.2f}, {cost.mebibytes:.0f}" if cost else "–"
 
 
 def _growth_table(results: Results) -> list[str]:
     built = {(name, shape): cost for (name, shape, mode), cost in results.builds.items() if mode == BUILD}
     shapes = sorted({shape for name, shape in built if name == OURS.name})
     rows = [
-        [name] + [f"{cost.seconds:.2f}, {cost.mebibytes:.0f}" if (cost := built.get((name, shape))) else "–" for shape in shapes]
+        [name, *(_cost(built.get((name, shape))) for shape in shapes)]
         for name in [subject.name for subject in results.plan.growth_subjects]
     ]
     return _table(["", *(f"{codes:,} × {languages}" for codes, languages in shapes)], rows)

@@ -40,6 +40,8 @@ class Subject:
     name: str
     #: Keys of `peers/Cargo.toml`.
     dependencies: list[str] = []
+    #: What its manifest says besides.
+    manifest = ""
     #: Those that its build script needs.
     build_dependencies: list[str] = []
     #: The languages that it can hold of those there are.

@@ -1,7 +1,7 @@
 """Every subject, in the order of the report."""
 
 from bench.subjects.by_hand import Arrays, Blobs, MatchArms, TextArrays, TextBlobs
-from bench.subjects.code_registry import CodeRegistry, MixedRows, OneLanguage, TextValues
+from bench.subjects.code_registry import CodeRegistry, MixedRows, OneLanguage, Optimised, TextValues
 from bench.subjects.derives import Strum, Thiserror
 from bench.subjects.controls import Empty
 from bench.subjects.derived import Derived
@@ -10,6 +10,7 @@ from bench.subjects.tables import Phf, TextPhf
 from bench.subjects.translations import EsFluent, FluentBundle, FluentTemplates, Mf2, RustI18n
 
 EMPTY, OURS, ONE_LANGUAGE, MIXED_ROWS = Empty(), CodeRegistry(), OneLanguage(), MixedRows()
+OPTIMISED = Optimised()
 BLOBS, STRUM, THISERROR = Blobs(), Strum(), Thiserror()
 RUST_I18N, FLUENT_TEMPLATES, MATCH_ARMS, MF2 = RustI18n(), FluentTemplates(), MatchArms(), Mf2()
 SUBJECTS = [

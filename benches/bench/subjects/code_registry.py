@@ -92,6 +92,13 @@ class MixedRows(CodeRegistry):
         return files
 
 
+class Optimised(CodeRegistry):
+    """The same with the macro optimised."""
+
+    name = "code-registry, `build-override.opt-level = 1`"
+    manifest = "[profile.dev.build-override]\nopt-level = 1\n"
+
+
 class OneLanguage(CodeRegistry):
     """The same table, with its default language alone compiled in."""
 
