@@ -17,9 +17,9 @@ const ENGLISH: Language = Sentence::DEFAULT_LANGUAGE;
 /// Returns the text of a language file, or the reason why it cannot be read.
 pub(crate) type LanguageFile<'a> = &'a mut dyn FnMut(&str) -> Result<String, String>;
 
-/// Reads a table, as [`code_registry_table::read`] does.
+/// Reads a table with its explanations, as [`code_registry_table::read_explained`] does.
 pub(crate) fn read(path: &str, text: &str, language_file: LanguageFile<'_>) -> Reading {
-    translated(code_registry_table::read(path, text, language_file))
+    translated(code_registry_table::read_explained(path, text, language_file))
 }
 
 /// Reads a table and runs the linter.

@@ -102,7 +102,7 @@ impl Words {
     /// The heading of a text; `None` if the text has a place of its own.
     pub(crate) fn of_text(kind: LiteralKind) -> Option<Phrase> {
         match kind {
-            LiteralKind::Name | LiteralKind::Description => None,
+            LiteralKind::Name | LiteralKind::Description | LiteralKind::Explanation => None,
             LiteralKind::Help => Some(Phrase::Advice),
         }
     }

@@ -66,7 +66,7 @@ fn cells(table: &Table, row: &Row, language: &Language, words: Words) -> Vec<Str
 /// The columns before the properties of the table.
 fn fixed_columns<'t>() -> impl Iterator<Item = &'t str> {
     let opaque = OpaqueKey::ALL.map(OpaqueKey::name);
-    let texts = LiteralKind::ALL.map(LiteralKind::key);
+    let texts = LiteralKind::STORED.map(LiteralKind::key);
     let first = ["first", "last", "symbol", "aliases", "variant", "status"].into_iter();
     first.chain(opaque).chain(["replaced_by"]).chain(texts)
 }
@@ -95,7 +95,7 @@ fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {
     ];
     fields.extend(OpaqueKey::ALL.map(|key| row.opaque(key).unwrap_or_default().to_owned()));
     fields.push(row.replaced_by.map(|value| table.repr.show(value)).unwrap_or_default());
-    fields.extend(LiteralKind::ALL.map(|kind| row.display(kind, &language.chain).unwrap_or_default()));
+    fields.extend(LiteralKind::STORED.map(|kind| row.display(kind, &language.chain).unwrap_or_default()));
     fields.extend(table.properties.iter().zip(&row.properties).map(|(property, value)| {
         value.as_ref().map(|value| display_text::property(property, value)).unwrap_or_default()
     }));

@@ -106,6 +106,8 @@ fn kind(kind: Kind) -> Value {
         Kind::EachWord(words) => each(&json!({ "enum": words })),
         Kind::Lints => lints(),
         Kind::Localized => each(&text()),
+        Kind::LocalizedDocument => each(&document()),
+        Kind::Document => document(),
         Kind::LocalizedMessage => each(&reference("message")),
         Kind::LocalizedNotes => json!({ "type": "array", "items": each(&text()) }),
         // Keys next to a `$ref` are ignored.
@@ -135,6 +137,17 @@ fn reference(name: &str) -> Value {
 /// `row` for "a row".
 fn name(shape: &Shape) -> String {
     shape.name().trim_start_matches("a ").replace(' ', "-")
+}
+
+/// A text for readers, or the path of a file that contains it.
+fn document() -> Value {
+    let file = json!({
+        "type": "object",
+        "properties": { "file": text() },
+        "required": ["file"],
+        "additionalProperties": false,
+    });
+    json!({ "anyOf": [text(), file] })
 }
 
 /// A text for readers.

@@ -73,6 +73,11 @@ fn row(mut draft: DraftRow, has_kind: &[bool], sink: &mut Sink) -> Option<Row> {
         replaced_by: draft.replaced_by.map(|value| value.value),
         opaque: draft.opaque,
         references: draft.references,
+        explanation_file: draft
+            .texts
+            .explanation_files
+            .into_iter()
+            .find_map(|(language, path)| (language == 0).then_some(path.value)),
         literals: draft.texts.literals.map(localized),
         message: messages.message,
         notes: draft.texts.notes.into_iter().map(localized).collect(),

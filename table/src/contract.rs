@@ -369,7 +369,12 @@ fn first(line: &str) -> Option<i128> {
 impl<'t> Entry<'t> {
     /// Whether the default language has a text of this kind.
     pub(crate) fn has(&self, kind: TextKind) -> bool {
-        kind.info().letter.map_or(self.notes() > 0, |letter| self.texts.contains(letter))
+        match kind {
+            TextKind::Note => self.notes() > 0,
+            TextKind::Literal(_) | TextKind::Message => {
+                kind.info().letter.is_some_and(|letter| self.texts.contains(letter))
+            }
+        }
     }
 
     fn is_code_in_use(&self) -> bool {

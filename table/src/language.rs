@@ -130,6 +130,7 @@ fn row(entry: &Entry<'_>, notation: &Notation) -> DraftRow {
 fn texts(entry: &Entry<'_>) -> Texts {
     Texts {
         literals: LiteralKind::ALL.map(|kind| text(entry.has(TextKind::Literal(kind)))),
+        explanation_files: Vec::new(),
         message: column(entry.has(TextKind::Message).then(|| DraftMessage::Pattern(placed(Vec::new())))),
         notes: notes(entry.notes()),
     }
@@ -167,7 +168,7 @@ fn placed<T>(value: T) -> Placed<T> {
 /// The texts of the language of such a table, by their kinds: one for each row, and then those for unlisted values. A
 /// missing text is empty; a message is as [`entry`] writes it.
 #[doc(hidden)]
-pub fn texts_of_language(table: &Table) -> [Vec<String>; TextKind::ALL.len()] {
+pub fn texts_of_language(table: &Table) -> [Vec<String>; TextKind::STORED.len()] {
     let tag = &table.languages[DEFAULT].tag;
     let right_to_left = is_right_to_left(tag);
     let plain = |text: &Localized| text.get(DEFAULT).cloned().unwrap_or_default();
@@ -177,7 +178,7 @@ pub fn texts_of_language(table: &Table) -> [Vec<String>; TextKind::ALL.len()] {
     };
     let unlisted = table.unlisted.as_ref().map(|_| unlisted(tag));
     let rows = || table.rows.iter();
-    TextKind::ALL.map(|kind| match kind {
+    TextKind::STORED.map(|kind| match kind {
         TextKind::Literal(kind) => {
             let unlisted = unlisted.map(|texts| texts.text(kind).to_owned());
             rows().map(|row| plain(row.text(kind))).chain(unlisted).collect()
@@ -190,7 +191,7 @@ pub fn texts_of_language(table: &Table) -> [Vec<String>; TextKind::ALL.len()] {
 /// Whether the file has no text of any row: then who asks for its language would find it, and read another.
 #[doc(hidden)]
 pub fn says_nothing(table: &Table) -> bool {
-    let is_silent = |row: &Row| !TextKind::ALL.into_iter().any(|kind| row.has_text(kind, DEFAULT));
+    let is_silent = |row: &Row| !TextKind::STORED.into_iter().any(|kind| row.has_text(kind, DEFAULT));
     table.rows.iter().all(is_silent)
 }
 

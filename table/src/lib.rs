@@ -135,7 +135,16 @@ pub fn read(
     text: &str,
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
 ) -> Reading {
-    read_with(path, text, language_file, &mut |_, _, _| {})
+    read_with(path, text, language_file, false, &mut |_, _, _| {})
+}
+
+/// The same with the explanations, whose files `language_file` reads too: a program needs none of them.
+pub fn read_explained(
+    path: &str,
+    text: &str,
+    language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+) -> Reading {
+    read_with(path, text, language_file, true, &mut |_, _, _| {})
 }
 
 /// The same, and all that the linter finds: it says nothing of what makes no difference to a program.
@@ -145,7 +154,7 @@ pub fn lint(
     text: &str,
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
 ) -> Reading {
-    read_with(path, text, language_file, &mut lint::check)
+    read_with(path, text, language_file, true, &mut lint::check)
 }
 
 /// The same, for a caller that knows what translations were made from: `stale` gives the place and the language of each that
@@ -158,7 +167,7 @@ pub fn lint_translations(
     stale: impl Fn(&Table, &[Source]) -> Vec<(Place, String)>,
 ) -> Reading {
     let mut sink = report::Sink::default();
-    let (draft, sources) = read::draft(path, text, language_file, &mut sink);
+    let (draft, sources) = read::draft(path, text, language_file, true, &mut sink);
     lint::check(&draft, &sources, &mut sink);
     let table = check::check(draft, &sources, &mut sink);
     for (place, tag) in stale(&table, &sources) {
@@ -172,10 +181,11 @@ fn read_with(
     path: &str,
     text: &str,
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+    explains: bool,
     more: &mut dyn FnMut(&read::Draft, &[Source], &mut report::Sink),
 ) -> Reading {
     let mut sink = report::Sink::default();
-    let (draft, sources) = read::draft(path, text, language_file, &mut sink);
+    let (draft, sources) = read::draft(path, text, language_file, explains, &mut sink);
     more(&draft, &sources, &mut sink);
     let table = check::check(draft, &sources, &mut sink);
     Reading { table, sources, diagnostics: sink.into_sorted() }

@@ -245,6 +245,8 @@ pub struct Row {
     pub opaque: [Option<String>; OpaqueKey::ALL.len()],
     /// The texts without arguments, by [`LiteralKind`].
     pub literals: [Localized; LiteralKind::ALL.len()],
+    /// The file of the explanation in the default language.
+    pub explanation_file: Option<String>,
     /// What happened this time, with arguments.
     pub message: Localized<Message>,
     /// Notes, in the order of the file.

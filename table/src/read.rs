@@ -45,12 +45,16 @@ pub(crate) fn draft(
     path: &str,
     text: &str,
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+    explains: bool,
     sink: &mut Sink,
 ) -> (Draft, Vec<Source>) {
     let document = document::parse(0, text, sink);
     let mut draft = table(&document, sink);
     let mut sources = vec![Source::new(path, text)];
     language_file::read_all(&mut draft, &mut sources, language_file, sink);
+    if explains {
+        language_file::read_explanations(&mut draft, language_file, sink);
+    }
     (draft, sources)
 }
 

@@ -89,6 +89,10 @@ pub enum Kind {
     EachWord(&'static [&'static str]),
     /// One text for each language.
     Localized,
+    /// One document for each language: a text, or a table with the path of a file.
+    LocalizedDocument,
+    /// A document in one language.
+    Document,
     /// One message for each language: a text, or a table that chooses.
     LocalizedMessage,
     /// A list of texts, each in every language.
@@ -101,7 +105,9 @@ pub enum Kind {
 
 /// Whether a key of this name holds one text for each language.
 pub fn is_localized(name: &str) -> bool {
-    kind_of(name).is_some_and(|kind| matches!(kind, Kind::Localized | Kind::LocalizedMessage))
+    kind_of(name).is_some_and(|kind| {
+        matches!(kind, Kind::Localized | Kind::LocalizedDocument | Kind::LocalizedMessage)
+    })
 }
 
 /// Whether the keys below a key of this name, or below each element of its list, are languages.
@@ -141,8 +147,12 @@ impl Kind {
             Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => {
                 value.as_table().is_some()
             }
-            Self::Message => value.as_str().is_some() || value.as_table().is_some(),
-            Self::Localized | Self::LocalizedMessage | Self::LocalizedNotes | Self::PropertyValue => true,
+            Self::Message | Self::Document => value.as_str().is_some() || value.as_table().is_some(),
+            Self::Localized
+            | Self::LocalizedDocument
+            | Self::LocalizedMessage
+            | Self::LocalizedNotes
+            | Self::PropertyValue => true,
         }
     }
 
@@ -155,9 +165,10 @@ impl Kind {
             Self::Integer => Word::Integer,
             Self::Value => Word::Value,
             Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => Word::Table,
-            Self::Localized => Word::Localized,
+            Self::Localized | Self::LocalizedDocument => Word::Localized,
             Self::LocalizedMessage => Word::LocalizedMessage,
             Self::LocalizedNotes => Word::Notes,
+            Self::Document => Word::Text,
             Self::Message => Word::TextOrChoice,
             Self::PropertyValue => Word::PropertyValue,
         }
@@ -172,7 +183,8 @@ impl Kind {
             Self::Integer => Word::WriteInteger,
             Self::Value => Word::WriteValue,
             Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => Word::WriteTable,
-            Self::Localized => Word::WriteLocalized,
+            Self::Localized | Self::LocalizedDocument => Word::WriteLocalized,
+            Self::Document => Word::WriteDocument,
             Self::LocalizedMessage | Self::Message => Word::WriteMessage,
             Self::LocalizedNotes => Word::WriteNotes,
             Self::PropertyValue => Word::WritePropertyValue,

@@ -59,6 +59,7 @@ impl<'a> Page<'a> {
                 section(out, self.words().say(heading), self.text(row.text(kind)))?;
             }
         }
+        section(out, self.words().say(Phrase::Explanation), self.text(row.text(LiteralKind::Explanation)))?;
         section(out, self.words().say(Phrase::Notes), row.notes.iter().filter_map(|note| self.text(note)))?;
         let general = self.table.references.iter().filter(|source| !row.references.contains(source));
         section(out, self.words().say(Phrase::Sources), row.references.iter().chain(general))

@@ -5,6 +5,7 @@
 
 mod address;
 mod elements;
+mod explanation;
 mod overview;
 mod page;
 mod search;

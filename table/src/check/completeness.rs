@@ -54,7 +54,7 @@ pub(crate) fn check_language(draft: &Draft, sink: &mut Sink) {
         check_surplus(TextKind::Note, note, default, sink);
     }
     for texts in draft.rows.iter().map(|row| &row.texts) {
-        for kind in TextKind::ALL {
+        for kind in TextKind::STORED {
             match kind {
                 TextKind::Literal(literal) => check_surplus(kind, texts.literal(literal), default, sink),
                 TextKind::Message => check_surplus(kind, &texts.message, default, sink),

@@ -40,7 +40,7 @@ impl Kinds {
             TextKind::Message => Texts::new(&messages(selection)),
             TextKind::Note => Texts::new(&notes_of_all(selection)),
         };
-        let kinds = TextKind::ALL.into_iter().map(|kind| Ok((kind, texts(kind)?)));
+        let kinds = TextKind::STORED.into_iter().map(|kind| Ok((kind, texts(kind)?)));
         kinds.collect::<Result<_, String>>().map(Self)
     }
 
@@ -49,7 +49,7 @@ impl Kinds {
     /// # Errors
     /// If a text is too large to be stored.
     fn of_language(table: &Table) -> Result<Self, String> {
-        let kinds = TextKind::ALL.into_iter().zip(texts_of_language(table));
+        let kinds = TextKind::STORED.into_iter().zip(texts_of_language(table));
         let kinds = kinds.map(|(kind, texts)| Ok((kind, Texts::new(&[texts])?)));
         kinds.collect::<Result<_, String>>().map(Self)
     }
@@ -253,7 +253,7 @@ pub fn catalog(
     let tag = &table.languages[0].tag;
     let kinds = Kinds::of_language(table)?.statics();
     let (language, speech, tracked) = (language(runtime, tag), speech(tag), track(&[file.to_owned()]));
-    let constants = TextKind::ALL.map(constant);
+    let constants = TextKind::STORED.map(constant);
     let matches = locale_matches(&[tag]).into_iter().map(|(request, _)| request);
     Ok(quote! {
         use #runtime::__private as __rt;

@@ -54,7 +54,7 @@ pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
             arguments.map(|argument| format!("`{}` ({})", argument.name, argument.kind.name())).collect();
         let _ = write!(text, "Arguments: {}.\n\n", arguments.join(", "));
     }
-    let optional = LiteralKind::ALL.map(|kind| (TextKind::Literal(kind), row.text(kind)));
+    let optional = LiteralKind::STORED.map(|kind| (TextKind::Literal(kind), row.text(kind)));
     let optional = optional.into_iter().filter(|(kind, _)| kind.is_optional());
     for (kind, texts) in optional.chain(row.notes.iter().map(|note| (TextKind::Note, note))) {
         if let Some(own) = texts.get(0) {

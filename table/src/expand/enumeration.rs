@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::literal::raw;
 use super::{Registry, docs, lex};
-use crate::{Row, Status};
+use crate::{LiteralKind, Row, Status, beside};
 
 /// The enum, with its documentation.
 pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
@@ -31,8 +31,9 @@ fn variants(registry: &Registry<'_>) -> String {
         let Some(variant) = &row.variant else { continue };
         let _ = write!(
             text,
-            "#[doc = {}] {}{variant}",
+            "#[doc = {}] {}{}{variant}",
             raw(&docs::row(registry.selection, row)),
+            explanation(registry, row),
             mark(registry, row)
         );
         if row.extent.is_range() {
@@ -45,6 +46,21 @@ fn variants(registry: &Registry<'_>) -> String {
         let _ = write!(text, "#[doc = {doc}] {unlisted}({runtime}::Unlisted<{name}>),");
     }
     text
+}
+
+/// The explanation in the default language, only for rustdoc: ordinary builds neither read nor contain it.
+fn explanation(registry: &Registry<'_>, row: &Row) -> String {
+    let Some(text) = row.text(LiteralKind::Explanation).get(0) else { return String::new() };
+    let doc = match (&row.explanation_file, registry.item.files.first()) {
+        // The blank line separates it from what precedes it.
+        (Some(path), Some(table)) => {
+            let path = raw(&format!("/{}", beside(table, path)));
+            format!("::core::include_str!(::core::concat!(::core::env!(\"CARGO_MANIFEST_DIR\"), {path}))")
+        }
+        (Some(_), None) => return String::new(),
+        (None, _) => raw(text),
+    };
+    format!("#[cfg_attr(doc, doc = \"\\n\")] #[cfg_attr(doc, doc = {doc})] ")
 }
 
 /// A deprecated code is marked so, with the one that replaces it.

@@ -86,7 +86,7 @@ fn texts(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime) = (registry.name, registry.runtime);
     let table = quote!(<__Table as __rt::Table<#name>>);
     let [(format, format_doc), (notes, notes_doc)] = [TextKind::Message, TextKind::Note].map(method);
-    let literals = LiteralKind::ALL.map(|kind| literal(runtime, &table, TextKind::Literal(kind)));
+    let literals = LiteralKind::STORED.map(|kind| literal(runtime, &table, TextKind::Literal(kind)));
     quote! {
         #(#literals)*
         #[doc = #notes_doc]
@@ -187,7 +187,7 @@ fn table(registry: &Registry<'_>) -> TokenStream {
         Some(template) => quote!(::core::option::Option::Some(#template)),
         None => quote!(::core::option::Option::None),
     };
-    let questions = TextKind::ALL.into_iter().map(|kind| {
+    let questions = TextKind::STORED.into_iter().map(|kind| {
         let (constant, answer) = (constant(kind), question(registry, kind));
         match kind {
             TextKind::Literal(_) | TextKind::Message => quote!(const #constant: __rt::Texts = #answer;),

@@ -10,11 +10,14 @@ use crate::read::languages::Languages;
 use crate::read::message;
 use crate::read::properties::DraftProperty;
 use crate::read::row::{DraftRow, extent};
-use crate::read::texts::Column;
+use crate::read::texts::{Column, explanation};
 use crate::report::{CONSIDERED, Guess, Quoted, Sink, Violation, nearest};
 use crate::schema::{self, LiteralKind, TextKind};
 use crate::source::{Source, beside};
 use crate::syntax::{Entry, Table};
+
+/// The most bytes of an explanation in a file.
+const MOST_EXPLANATION_BYTES: usize = 1 << 20;
 
 /// Reads the file of each language that has one, and puts its texts into the draft.
 pub(crate) fn read_all(
@@ -43,6 +46,36 @@ pub(crate) fn read_all(
                 sink.report(path.place, &Violation::LanguageFile { file, reason });
                 draft.languages.list[column].is_complete = false;
             }
+        }
+    }
+}
+
+/// Reads the files of explanations, and puts their texts into the draft.
+pub(crate) fn read_explanations(
+    draft: &mut Draft,
+    read: &mut dyn FnMut(&str) -> Result<String, String>,
+    sink: &mut Sink,
+) {
+    for row in &mut draft.rows {
+        let texts = &mut row.texts;
+        let column = &mut texts.literals[LiteralKind::Explanation as usize];
+        for (language, path) in &texts.explanation_files {
+            let file = Quoted::new(&path.value);
+            let violation = match is_below(&path.value).then(|| read(&path.value)) {
+                None => Violation::LanguagePath { file },
+                Some(Err(reason)) => Violation::ExplanationFile { file, reason },
+                Some(Ok(text)) if text.len() > MOST_EXPLANATION_BYTES => {
+                    Violation::TextTooLong { bytes: text.len(), most: MOST_EXPLANATION_BYTES }
+                }
+                Some(Ok(text)) if text.trim().is_empty() => Violation::EmptyText,
+                Some(Ok(text)) => {
+                    if let Some(Slot::Good(own)) = column.get_mut(*language) {
+                        own.value = text.replace("\r\n", "\n").trim_end().to_owned();
+                    }
+                    continue;
+                }
+            };
+            sink.report(path.place.clone(), &violation);
         }
     }
 }
@@ -208,8 +241,16 @@ fn read_row(fields: &Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut
     let language = &home.languages.list[column];
     let tag = &language.tag;
     let DraftRow { texts, .. } = &mut target.draft.rows[row];
-    for (kind, column) in LiteralKind::ALL.into_iter().zip(&mut texts.literals) {
-        home.put(column, plain(fields, kind.key(), tag, sink), sink);
+    for (kind, texts_of_kind) in LiteralKind::ALL.into_iter().zip(&mut texts.literals) {
+        let text = match kind {
+            LiteralKind::Explanation => fields.get(kind.key(), sink).and_then(|entry| {
+                explanation(fields.file, &entry.value, column, &mut texts.explanation_files, sink)
+            }),
+            LiteralKind::Name | LiteralKind::Description | LiteralKind::Help => {
+                plain(fields, kind.key(), tag, sink)
+            }
+        };
+        home.put(texts_of_kind, text, sink);
     }
     let (file, key) = (fields.file, TextKind::Message.key());
     let message = match is_plain(fields, key, tag, sink) {

@@ -16,6 +16,8 @@ pub(crate) type Column<T = String> = Vec<Slot<Placed<T>>>;
 pub(crate) struct Texts {
     /// By [`LiteralKind`].
     pub(crate) literals: [Column; LiteralKind::ALL.len()],
+    /// The files of explanations, each with the column of its language.
+    pub(crate) explanation_files: Vec<(usize, Placed<String>)>,
     pub(crate) message: Column<DraftMessage>,
     pub(crate) notes: Vec<Column>,
 }
@@ -28,8 +30,15 @@ impl Texts {
 
 /// The texts of the row whose header this is: `code.2001`.
 pub(crate) fn read(fields: &Fields<'_>, header: &str, languages: &Languages, sink: &mut Sink) -> Texts {
+    let mut files = Vec::new();
     Texts {
-        literals: LiteralKind::ALL.map(|kind| localized(fields, kind.key(), languages, sink)),
+        literals: LiteralKind::ALL.map(|kind| match kind {
+            LiteralKind::Explanation => explanations(fields, languages, &mut files, sink),
+            LiteralKind::Name | LiteralKind::Description | LiteralKind::Help => {
+                localized(fields, kind.key(), languages, sink)
+            }
+        }),
+        explanation_files: files,
         message: messages(fields, languages, sink),
         notes: notes(fields, header, languages, sink),
     }
@@ -49,6 +58,48 @@ pub(crate) fn localized(
         None => broken(),
     };
     without_slips(column, fields, key)
+}
+
+/// An explanation in each language. One in a file is empty until the file is read.
+fn explanations(
+    fields: &Fields<'_>,
+    languages: &Languages,
+    files: &mut Vec<(usize, Placed<String>)>,
+    sink: &mut Sink,
+) -> Column {
+    let (file, key) = (fields.file, LiteralKind::Explanation.key());
+    let Some(Entry { value, .. }) = fields.any(key) else { return absent(fields, key) };
+    let column = match by_language(file, key, value, languages, sink) {
+        Some(table) => {
+            column(file, table, languages, sink, |at, value, sink| explanation(file, value, at, files, sink))
+        }
+        None => broken(),
+    };
+    without_slips(column, fields, key)
+}
+
+/// A text, or the path of a file, which goes to `files`.
+pub(crate) fn explanation(
+    file: File<'_>,
+    value: &Value<'_>,
+    language: usize,
+    files: &mut Vec<(usize, Placed<String>)>,
+    sink: &mut Sink,
+) -> Option<Placed<String>> {
+    let key = LiteralKind::Explanation.key();
+    let Some(table) = value.as_table() else { return text(file, key, value, sink) };
+    match table.entries() {
+        [Entry { key, value }] if key.name == "file" => {
+            let path = text(file, "file", value, sink)?;
+            let place = path.place.clone();
+            files.push((language, path));
+            Some(Placed::new(String::new(), place))
+        }
+        _ => {
+            wrong_type(file, key, value, Wanted::Document, sink);
+            None
+        }
+    }
 }
 
 /// A message in each language.

@@ -116,6 +116,8 @@ macro_rules! table_rules {
     LanguageFile Error "language-file" {
         LanguageFile { file: Quoted, reason: String }: "cannot read {file}: {reason}",
             help "name a readable file, or move the texts of the language to the table";
+        ExplanationFile { file: Quoted, reason: String }: "cannot read {file}: {reason}",
+            help "name a readable file, or write the explanation in the table";
         LanguagePath { file: Quoted }: "{file} is not a path to a file in the folder of the table or below",
             help "write a path relative to the folder of the table, with `/` and without `..`: `translations/it.toml`";
     }

@@ -273,6 +273,7 @@ words! {
     WriteInteger "an integer without quotes"
     WriteValue "an integer without quotes, or a string in quotes if `repr` is `str`"
     WriteTable "`{{ … }}`, or a separate header"
+    WriteDocument "a string in quotes, or `{{ file = \"explanations/en/2001.md\" }}`"
     WriteLocalized "`en = \"…\"` for each language"
     WriteMessage "`\"…\"` or `{{ plural = \"…\", one = \"…\", other = \"…\" }}`"
     WriteNotes "a header in double brackets for each note, followed by `en = \"…\"`"

@@ -1,6 +1,6 @@
 //! The list of keys: their types, their usual order, what they are for, and what changing them means.
 
-use super::kinds::{ArgumentKind, OpaqueKey, TextKind};
+use super::kinds::{ArgumentKind, LiteralKind, OpaqueKey, TextKind};
 use super::{Bump, Effect, Key, Kind, Shape};
 use crate::model::{Policy, SerdeForm, Status};
 use crate::report::Word;
@@ -248,6 +248,12 @@ const fn text_keys(in_file: bool) -> [Key; TextKind::ALL.len()] {
         let kind = TextKind::ALL[at];
         let info = kind.info();
         keys[at] = match (kind, in_file) {
+            (TextKind::Literal(LiteralKind::Explanation), false) => {
+                key(info.key, Kind::LocalizedDocument, Patch, info.doc)
+            }
+            (TextKind::Literal(LiteralKind::Explanation), true) => {
+                key(info.key, Kind::Document, Patch, info.file_doc)
+            }
             (TextKind::Literal(_), false) => key(info.key, Kind::Localized, Patch, info.doc),
             (TextKind::Message, false) => key(info.key, Kind::LocalizedMessage, Patch, info.doc),
             (TextKind::Note, false) => {

@@ -22,6 +22,8 @@ pub enum LiteralKind {
     Description,
     /// What the reader can do.
     Help,
+    /// A document in Markdown about the code, for pages and the documentation. Programs do not contain it.
+    Explanation,
 }
 
 /// What is specific to a kind of text.
@@ -51,8 +53,18 @@ const NAME: TextKind = TextKind::Literal(LiteralKind::Name);
 const DESCRIPTION: TextKind = TextKind::Literal(LiteralKind::Description);
 
 impl TextKind {
-    /// Every kind, in the usual order. Catalogues store their texts in this order.
-    pub const ALL: [Self; 5] =
+    /// Every kind, in the usual order.
+    pub const ALL: [Self; 6] = [
+        NAME,
+        DESCRIPTION,
+        Self::Message,
+        Self::Literal(LiteralKind::Help),
+        Self::Literal(LiteralKind::Explanation),
+        Self::Note,
+    ];
+
+    /// The kinds that programs contain. Catalogues store their texts in this order.
+    pub const STORED: [Self; 5] =
         [NAME, DESCRIPTION, Self::Message, Self::Literal(LiteralKind::Help), Self::Note];
 
     /// What is specific to this kind.
@@ -105,6 +117,16 @@ impl TextKind {
                 constant: "HELP",
                 substitutes: &[],
             },
+            Self::Literal(LiteralKind::Explanation) => &TextInfo {
+                key: "explanation",
+                doc: "A document in Markdown: a text, or `{ file = \"explanations/en/2001.md\" }`. Programs do not contain it.",
+                file_doc: "A document in Markdown: a text, or `{ file = \"explanations/it/2001.md\" }`.",
+                option: None,
+                letter: None,
+                method: ("explanation", ""),
+                constant: "",
+                substitutes: &[],
+            },
             Self::Note => &TextInfo {
                 key: "note",
                 doc: "Notes, each under its own header: `[[code.2001.note]]`.",
@@ -138,16 +160,19 @@ impl TextKind {
         core::iter::once(self).chain(self.info().substitutes.iter().copied())
     }
 
-    /// Its place in [`ALL`](Self::ALL).
+    /// Its place in [`STORED`](Self::STORED).
     #[cfg(feature = "expand")]
     pub(crate) fn index(self) -> usize {
-        Self::ALL.into_iter().take_while(|kind| *kind != self).count()
+        Self::STORED.into_iter().take_while(|kind| *kind != self).count()
     }
 }
 
 impl LiteralKind {
     /// Every kind, in the usual order.
-    pub const ALL: [Self; 3] = [Self::Name, Self::Description, Self::Help];
+    pub const ALL: [Self; 4] = [Self::Name, Self::Description, Self::Help, Self::Explanation];
+
+    /// The kinds that programs contain.
+    pub const STORED: [Self; 3] = [Self::Name, Self::Description, Self::Help];
 
     /// The key in tables.
     pub const fn key(self) -> &'static str {

@@ -4,6 +4,7 @@ use code_registry_table::{Language, LiteralKind, OpaqueKey, Property, PropertyVa
 
 use super::address::{Addresses, relative};
 use super::elements::{self, element};
+use super::explanation;
 use super::spoken;
 use crate::display_text::{self, Words};
 use crate::error::Phrase;
@@ -174,6 +175,7 @@ impl<'a> Site<'a> {
                 &format!("<section class=\"help\"><h2>{}</h2>{help}</section>\n", words.say(Phrase::Advice));
         }
         main += &self.inside(index, language);
+        main += &self.explanation(row, language);
         main += &self.properties(row, language);
         let notes: String = row.notes.iter().map(|note| element(table, language, "li", "", note)).collect();
         main += &section(words.say(Phrase::Notes), &list("ul", "", &notes));
@@ -184,6 +186,17 @@ impl<'a> Site<'a> {
             sources.map(|source| format!("<li>{}</li>", elements::reference(source, words))).collect();
         main += &section(words.say(Phrase::Sources), &list("ul", "sources", &sources));
         main + "</article>\n" + &self.neighbours(index, language)
+    }
+
+    /// The explanation, whose headings are below those of the page.
+    fn explanation(&self, row: &Row, language: &Language) -> String {
+        let texts = row.text(LiteralKind::Explanation);
+        let found = language.chain.iter().find_map(|&source| Some((source, texts.get(source)?)));
+        let Some((source, text)) = found else { return String::new() };
+        let foreign = elements::foreign(self.reference.table, language, source);
+        let heading = Words::of(language).say(Phrase::Explanation);
+        let content = explanation::html(text);
+        format!("<section class=\"explanation\"><h2>{heading}</h2><div{foreign}>{content}</div></section>\n")
     }
 
     /// The way from the overview through the ranges around a row.
