@@ -26,7 +26,7 @@ pub struct CatalogTexts {
     pub matches: &'static [Language],
     /// The rules of the language.
     pub speech: Speech<'static>,
-    /// The texts of each kind, in the order of `TextKind::ALL` of the table; a missing text is empty.
+    /// The texts of each kind, in the order of `TextKind::STORED` of the table; a missing text is empty.
     pub kinds: &'static [&'static Texts<'static>],
     /// The name of the file. A newer catalogue of the same file and language replaces this one.
     pub file: &'static str,

@@ -86,6 +86,13 @@ mod frame;
 pub use event::CloseEvent;
 pub use frame::{CloseFrame, CloseFrameError, MAX_PAYLOAD, MAX_REASON};
 
+#[cfg(feature = "explanations")]
+macro_rules! explanations {
+    ($($file:literal),* $(,)?) => {
+        [$((concat!("explanations/", $file), include_str!(concat!("../explanations/", $file)))),*]
+    };
+}
+
 /// Why a WebSocket connection was closed.
 ///
 /// A `match` over every variant is exhaustive: a new row of the table is a new major version of this crate.
@@ -94,6 +101,23 @@ pub enum CloseCode {}
 
 /// The table that [`CloseCode`] is made from.
 pub const CODES_TOML: &str = include_str!("../codes.toml");
+
+/// The explanations of [`CODES_TOML`] in Markdown, each with the path of its file.
+#[cfg(feature = "explanations")]
+pub const EXPLANATIONS: [(&str, &str); 12] = explanations![
+    "en/1000.md",
+    "en/1001.md",
+    "en/1005.md",
+    "en/1006.md",
+    "en/1009.md",
+    "en/1011.md",
+    "it/1000.md",
+    "it/1001.md",
+    "it/1005.md",
+    "it/1006.md",
+    "it/1009.md",
+    "it/1011.md",
+];
 
 /// The messages of errors and events, in the languages of the codes.
 #[crate::codes("registry/websocket/texts.toml")]

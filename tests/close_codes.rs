@@ -103,6 +103,23 @@ fn every_name_leads_back() {
     }
 }
 
+/// The list in the library is written by hand.
+#[test]
+#[cfg(feature = "explanations")]
+fn every_explanation_is_available_as_a_text() {
+    use code_registry::websocket::EXPLANATIONS;
+
+    let mut asked = Vec::new();
+    let reading = code_registry_table::read_explained("codes.toml", CODES_TOML, &mut |path| {
+        asked.push(path.to_owned());
+        let found = EXPLANATIONS.iter().find(|(known, _)| *known == path);
+        found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| "missing".to_owned())
+    });
+    assert!(!reading.has_errors(), "{:?}", reading.diagnostics);
+    asked.sort();
+    assert_eq!(asked, EXPLANATIONS.map(|(path, _)| path));
+}
+
 /// Each line of the fixture is a row of the RFC, the IANA registry and the browser standard. It is maintained by hand,
 /// independently of `codes.toml`.
 #[test]

@@ -92,7 +92,7 @@ const TABLE: &str = r#"
 "#;
 
 /// The names that are allowed at the root of a package.
-const EXPECTED: [&str; 14] = [
+const EXPECTED: [&str; 15] = [
     ".cargo_vcs_info.json",
     "CHANGELOG.md",
     "Cargo.lock",
@@ -104,6 +104,7 @@ const EXPECTED: [&str; 14] = [
     "README.md",
     "codes.toml",
     "docs",
+    "explanations",
     "diagnostics.toml",
     "registry",
     "src",

@@ -122,8 +122,10 @@ impl Files {
         }
         let again = read(&self.path, &forms[0], &|file| {
             let wanted = beside(&sources[0].path, file);
-            let position = sources.iter().skip(1).position(|source| source.path == wanted)?;
-            Some(forms[position + 1].clone())
+            match sources.iter().skip(1).position(|source| source.path == wanted) {
+                Some(position) => Some(forms[position + 1].clone()),
+                None => self.reading.table.explanation_in(file).map(str::to_owned),
+            }
         });
         if !is_same(&self.reading, &again) {
             return Err(self.defect());
@@ -148,10 +150,11 @@ impl Files {
     }
 
     fn not_toml(&self) -> Error {
-        let sources = &self.reading.sources;
+        let Reading { sources, table, .. } = &self.reading;
         let text = |file: &str| {
             let wanted = beside(&sources[0].path, file);
-            sources.iter().find(|source| source.path == wanted).map(|source| source.text.clone())
+            let source = sources.iter().find(|source| source.path == wanted);
+            source.map_or_else(|| table.explanation_in(file), |source| Some(&source.text)).map(str::to_owned)
         };
         let reading = read(&self.path, &sources[0].text, &text);
         if reading.has_errors() { Error::BadTable(Box::new(reading)) } else { self.defect() }

@@ -18,7 +18,12 @@ pub(crate) fn open(path: &Path) -> Result<(Reading, Lock), Error> {
     let reading = table_file::but_for_texts(table_file::read(path)?)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let files = reading.table.languages.iter().filter_map(|language| language.file.as_deref());
-    lock.cover(files.map(|file| folder.join(file)))?;
+    let columns = || 0..reading.table.languages.len();
+    let explanations =
+        reading.table.rows.iter().flat_map(|row| {
+            columns().filter_map(|column| row.explanation_files.get(column)).map(String::as_str)
+        });
+    lock.cover(files.chain(explanations).map(|file| folder.join(file)))?;
     Ok((reading, lock))
 }
 
@@ -30,6 +35,16 @@ pub(crate) struct Revision<'t> {
     edit: Edit<'t>,
     /// Each file as the table calls it.
     files: Vec<(&'t str, Edit<'t>)>,
+    explanations: Vec<Explanation>,
+}
+
+/// A file with an explanation that changes.
+#[derive(Debug)]
+struct Explanation {
+    /// As the table calls it.
+    path: String,
+    old: String,
+    new: String,
 }
 
 impl<'t> Revision<'t> {
@@ -39,7 +54,7 @@ impl<'t> Revision<'t> {
         let files = old.table.languages.iter().filter_map(|language| language.file.as_deref());
         let files = files.map(|file| Ok((file, edit(old_text(old, Some(file)))?)));
         let files = files.collect::<Result<_, Error>>()?;
-        Ok(Self { path, old, edit: edit(&old.sources[0].text)?, files })
+        Ok(Self { path, old, edit: edit(&old.sources[0].text)?, files, explanations: Vec::new() })
     }
 
     /// Gives a key of a row its value.
@@ -87,6 +102,14 @@ impl<'t> Revision<'t> {
         }
     }
 
+    /// Gives a file with an explanation another text.
+    pub(crate) fn set_explanation(&mut self, path: &str, text: &str) -> Result<(), Error> {
+        let file = self.path.parent().unwrap_or(Path::new("")).join(path);
+        let old = table_file::text(&file).map_err(|reason| table_file::unreadable(&file, reason))?;
+        self.explanations.push(Explanation { path: path.to_owned(), old, new: format!("{text}\n") });
+        Ok(())
+    }
+
     /// The file that has the texts of a language, and whether it has no other texts.
     pub(crate) fn edit_of(&mut self, tag: &str) -> (&mut Edit<'t>, bool) {
         let language = self.old.table.language(tag).map(|at| &self.old.table.languages[at]);
@@ -125,8 +148,8 @@ impl<'t> Revision<'t> {
         let mut files = vec![(None, self.edit.finish())];
         files.extend(self.files.into_iter().map(|(file, edit)| (Some(file), edit.finish())));
         let texts: Vec<_> = files.iter().map(|(file, edited)| (*file, edited.text.as_str())).collect();
-        let reading = read(self.path, &texts);
-        Revised { path: self.path, old: self.old, files, reading }
+        let reading = read(self.path, self.old, &self.explanations, &texts);
+        Revised { path: self.path, old: self.old, files, explanations: self.explanations, reading }
     }
 
     /// Writes the files that changed, unless that breaks a rule. Of what is found, missing texts are left: warnings are for
@@ -153,6 +176,7 @@ pub(crate) struct Revised<'t> {
     path: &'t Path,
     old: &'t Reading,
     files: Vec<(Option<&'t str>, Edited)>,
+    explanations: Vec<Explanation>,
     pub(crate) reading: Reading,
 }
 
@@ -180,7 +204,7 @@ impl Revised<'_> {
             expected.push((*file, meaning.to_toml()));
         }
         let texts: Vec<_> = expected.iter().map(|(file, text)| (*file, text.as_str())).collect();
-        if !is_same_table(&read(self.path, &texts), &self.reading) {
+        if !is_same_table(&read(self.path, self.old, &self.explanations, &texts), &self.reading) {
             return Err(defect(self.path));
         }
         let folder = self.path.parent().unwrap_or(Path::new(""));
@@ -190,7 +214,12 @@ impl Revised<'_> {
             old: Some(old_text(self.old, *file)),
             new: edited.text.clone().into(),
         };
-        Ok(changed.map(change).collect())
+        let explained = self.explanations.iter().map(|explanation| Change {
+            path: folder.join(&explanation.path),
+            old: Some(&explanation.old),
+            new: explanation.new.as_str().into(),
+        });
+        Ok(changed.map(change).chain(explained).collect())
     }
 }
 
@@ -229,13 +258,18 @@ fn old_text<'r>(reading: &'r Reading, file: Option<&str>) -> &'r str {
     reading.sources.iter().find(|source| source.path == path).map_or("", |source| &source.text)
 }
 
-/// Reads a table from texts, those of its languages under their names.
-fn read(path: &Path, texts: &[(Option<&str>, &str)]) -> Reading {
-    let find =
-        |name: Option<&str>| texts.iter().find(|(file, _)| *file == name).map(|(_, text)| (*text).to_owned());
+/// Reads a table from texts, those of its languages under their names. Explanations in files are the old ones unless they change.
+fn read(path: &Path, old: &Reading, explanations: &[Explanation], texts: &[(Option<&str>, &str)]) -> Reading {
+    let find = |name: Option<&str>| texts.iter().find(|(file, _)| *file == name).map(|(_, text)| *text);
+    let explanation = |name: &str| {
+        let changed = explanations.iter().rfind(|changed| changed.path == name);
+        changed.map_or_else(|| old.table.explanation_in(name), |changed| Some(&changed.new))
+    };
     let table = find(None).unwrap_or_default();
-    let missing = || ToolMessage::NoSuchFile.to_string();
-    diagnostics::read(&path.display().to_string(), &table, &mut |name| find(Some(name)).ok_or_else(missing))
+    diagnostics::read(&path.display().to_string(), table, &mut |name| {
+        let text = find(Some(name)).or_else(|| explanation(name));
+        text.map(str::to_owned).ok_or_else(|| ToolMessage::NoSuchFile.to_string())
+    })
 }
 
 /// Whether two readings found the same table, and break the same rules.

@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
-use code_registry::websocket::CODES_TOML;
+use code_registry::websocket::{CODES_TOML, EXPLANATIONS};
 use code_registry_table::{
     Diagnostic, Language, MOST_FILE_BYTES, Place, Reading, Rule, Severity, Source, Table, best_language,
     canonical_tag, nearest,
@@ -61,7 +61,7 @@ impl LookupOptions {
             Some(path) => read(path)?,
             None if current_is_missing() => {
                 terminal::notice(ToolMessage::BuiltIn);
-                read_text(Path::new("codes.toml (built in)"), CODES_TOML)
+                built_in()
             }
             None => read(Path::new(CURRENT))?,
         };
@@ -185,6 +185,14 @@ fn current_is_missing() -> bool {
 /// Reads a table from its text. Paths of language files are relative to `path`.
 pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
     read_with(diagnostics::read, path, table, &|_| None)
+}
+
+/// The close codes of WebSockets with their explanations.
+fn built_in() -> Reading {
+    diagnostics::read("codes.toml (built in)", CODES_TOML, &mut |file| {
+        let found = EXPLANATIONS.iter().find(|(path, _)| *path == file);
+        found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| ToolMessage::NoSuchFile.to_string())
+    })
 }
 
 /// Reads or lints a table from its text.

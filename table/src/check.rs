@@ -7,7 +7,7 @@ mod values;
 
 use crate::model::{Language, Localized, Property, PropertyValue, Row, Segment, Table};
 use crate::read::Slot;
-use crate::read::{Column, Draft, DraftLanguage, DraftProperty, DraftRow};
+use crate::read::{Column, Draft, DraftLanguage, DraftProperty, DraftRow, Placed};
 use crate::report::Sink;
 use crate::repr::Repr;
 use crate::schema::{LiteralKind, TextKind};
@@ -73,11 +73,7 @@ fn row(mut draft: DraftRow, has_kind: &[bool], sink: &mut Sink) -> Option<Row> {
         replaced_by: draft.replaced_by.map(|value| value.value),
         opaque: draft.opaque,
         references: draft.references,
-        explanation_file: draft
-            .texts
-            .explanation_files
-            .into_iter()
-            .find_map(|(language, path)| (language == 0).then_some(path.value)),
+        explanation_files: files(draft.texts.explanation_files),
         literals: draft.texts.literals.map(localized),
         message: messages.message,
         notes: draft.texts.notes.into_iter().map(localized).collect(),
@@ -92,6 +88,16 @@ fn row(mut draft: DraftRow, has_kind: &[bool], sink: &mut Sink) -> Option<Row> {
         row.literals[LiteralKind::Name as usize] = Localized::new(vec![Some(row.symbol.clone())]);
     }
     Some(row)
+}
+
+/// The paths of explanations, by the column of their language.
+fn files(paths: Vec<(usize, Placed<String>)>) -> Localized {
+    let columns = paths.iter().map(|(language, _)| language + 1).max().unwrap_or(0);
+    let mut files = vec![None; columns];
+    for (language, path) in paths {
+        files[language] = Some(path.value);
+    }
+    Localized::new(files)
 }
 
 fn localized(column: Column) -> Localized {

@@ -109,7 +109,7 @@ fn line(
 
 /// Which texts the default language has, and how many notes there are.
 fn texts(row: &Row) -> String {
-    let there = TextKind::ALL.into_iter().filter(|kind| row.has_text(*kind, 0));
+    let there = TextKind::STORED.into_iter().filter(|kind| row.has_text(*kind, 0));
     let letters: String = there.filter_map(|kind| kind.info().letter).collect();
     format!("{letters}{}", row.notes.len())
 }

@@ -59,7 +59,7 @@ pub fn missing_in_language(contract: &Contract<'_>, has: impl Fn(usize, usize) -
             }
             false => format!("code.{}", notation.show(entry.first)),
         };
-        for (kind, text) in TextKind::ALL.into_iter().enumerate() {
+        for (kind, text) in TextKind::STORED.into_iter().enumerate() {
             let key = text.key();
             if text == TextKind::Note {
                 let notes = (0..entry.notes()).filter(|note| !has(kind, first_note + note));

@@ -18,6 +18,8 @@ use crate::source::{Place, Source};
 
 use sentences::{Sentence, Text};
 
+const EXPLANATION: TextKind = TextKind::Literal(LiteralKind::Explanation);
+
 /// Runs all lints.
 pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     row_order(draft, sink);
@@ -31,7 +33,7 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
         let tag = languages[text.language];
         for (sentence, default) in &text.sentences {
             let default = default.as_ref().filter(|_| text.language > 0);
-            report_flaws(sentence, default, sources, sink);
+            report_flaws(sentence, text.kind, default, sources, sink);
         }
         if text.language > 0 {
             compare(text, tag, languages[0], &mut copies[text.language], sources, sink);
@@ -50,14 +52,15 @@ type Flaw = (Range<usize>, Violation);
 /// language are reported only there.
 fn report_flaws(
     sentence: &Sentence<'_>,
+    kind: Option<TextKind>,
     default: Option<&Sentence<'_>>,
     sources: &[Source],
     sink: &mut Sink,
 ) {
     let own = &sentence.text;
-    let found = flaws(own);
+    let found = flaws(own, kind);
     let inherited =
-        default.filter(|_| !found.is_empty()).map(|default| (&default.text, flaws(&default.text)));
+        default.filter(|_| !found.is_empty()).map(|default| (&default.text, flaws(&default.text, kind)));
     for (part, violation) in found {
         let is_inherited = inherited.as_ref().is_some_and(|(default, known)| {
             known.iter().any(|(place, known)| {
@@ -70,8 +73,9 @@ fn report_flaws(
     }
 }
 
-fn flaws(text: &str) -> Vec<Flaw> {
-    let mut found = stray_spaces(text);
+fn flaws(text: &str, kind: Option<TextKind>) -> Vec<Flaw> {
+    // Markdown gives spaces a meaning.
+    let mut found = if kind == Some(EXPLANATION) { Vec::new() } else { stray_spaces(text) };
     found.extend(not_nfc(text));
     found.extend(invisible::find(text));
     found
@@ -90,6 +94,10 @@ fn compare(
     copies.texts += 1;
     if let Some(places) = untranslated(pairs(), tag, default_tag) {
         copies.places.push(places);
+        return;
+    }
+    // A document with examples is not translated sentence by sentence.
+    if text.kind == Some(EXPLANATION) {
         return;
     }
     for (own, default) in pairs() {

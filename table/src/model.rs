@@ -52,6 +52,16 @@ pub struct Table {
 }
 
 impl Table {
+    /// The explanation that this file contains, by the path in the table.
+    pub fn explanation_in(&self, path: &str) -> Option<&str> {
+        self.rows.iter().find_map(|row| {
+            let of_path =
+                |column: &usize| row.explanation_files.get(*column).is_some_and(|file| file == path);
+            let column = (0..self.languages.len()).find(of_path)?;
+            row.text(LiteralKind::Explanation).get(column).map(String::as_str)
+        })
+    }
+
     /// The row that `value` belongs to: the code, else the innermost range around it.
     pub fn row_of(&self, value: i128) -> Option<&Row> {
         let after = self.segments.partition_point(|segment| segment.first <= value);
@@ -245,8 +255,8 @@ pub struct Row {
     pub opaque: [Option<String>; OpaqueKey::ALL.len()],
     /// The texts without arguments, by [`LiteralKind`].
     pub literals: [Localized; LiteralKind::ALL.len()],
-    /// The file of the explanation in the default language.
-    pub explanation_file: Option<String>,
+    /// The paths of the explanations that have a file of their own.
+    pub explanation_files: Localized,
     /// What happened this time, with arguments.
     pub message: Localized<Message>,
     /// Notes, in the order of the file.

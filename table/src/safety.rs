@@ -10,29 +10,34 @@ use crate::syntax::{has_byte, is_visible};
 
 /// Whether a text breaks none of the rules below.
 pub(crate) fn check(file: &str, place: &Place, text: &str, sink: &mut Sink) -> bool {
-    if !check_size(place, text, sink) {
+    if !check_size(place, text, MAX_TEXT_BYTES, sink) {
         return false;
     }
-    if is_plain(text) {
-        return true;
-    }
-    let hidden = [bidi(text), open_isolate(text), control_character(text)];
-    for (at, violation) in hidden.iter().flatten() {
+    let hidden = hidden(text);
+    for (at, violation) in &hidden {
         let width = text[*at..].chars().next().map_or(0, char::len_utf8);
         sink.report(inside(file, place, text, *at..*at + width), violation);
     }
-    hidden.iter().all(Option::is_none)
+    hidden.is_empty()
 }
 
-/// Whether a text that cannot hide anything is one, and not too long.
-pub(crate) fn check_size(place: &Place, text: &str, sink: &mut Sink) -> bool {
+/// The characters that could hide what a text says, each with its byte.
+pub(crate) fn hidden(text: &str) -> Vec<(usize, Violation)> {
+    if is_plain(text) {
+        return Vec::new();
+    }
+    [bidi(text), open_isolate(text), control_character(text)].into_iter().flatten().collect()
+}
+
+/// Whether a text is neither empty nor longer than `most` bytes.
+pub(crate) fn check_size(place: &Place, text: &str, most: usize, sink: &mut Sink) -> bool {
     if text.trim_ascii().is_empty() {
         sink.report(place.clone(), &Violation::EmptyText);
         return false;
     }
     // Before anybody searches it: what is too long for a table need not be read in a reasonable time.
-    if text.len() > MAX_TEXT_BYTES {
-        sink.report(place.clone(), &Violation::TextTooLong { bytes: text.len(), most: MAX_TEXT_BYTES });
+    if text.len() > most {
+        sink.report(place.clone(), &Violation::TextTooLong { bytes: text.len(), most });
         return false;
     }
     true

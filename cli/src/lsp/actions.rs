@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use code_registry_table::{Extent, Message, Row, Selector, Table, TextKind, plural};
+use code_registry_table::{Extent, LiteralKind, Message, Row, Selector, Table, TextKind, plural};
 use serde_json::{Map, Value, json};
 
 use super::completion::View;
@@ -262,6 +262,11 @@ fn move_texts(table: &Table, column: usize, edit: &mut Edit<'_>, file: &mut Edit
         let [group, header] = edit.row(row.extent);
         for kind in TextKind::ALL.into_iter().filter(|kind| row.has_text(*kind, column)) {
             let text = match kind {
+                TextKind::Literal(LiteralKind::Explanation)
+                    if row.explanation_files.get(column).is_some() =>
+                {
+                    row.explanation_files.get(column).map(path_node)
+                }
                 TextKind::Literal(kind) => row.text(kind).get(column).map(Node::text),
                 TextKind::Message => row
                     .message
@@ -278,6 +283,11 @@ fn move_texts(table: &Table, column: usize, edit: &mut Edit<'_>, file: &mut Edit
             text.into_iter().for_each(|text| file.set(&[&group, &header, kind.key()], &text));
         }
     }
+}
+
+/// The path of an explanation, as a table names it.
+fn path_node(path: &String) -> Node {
+    Node::Table(vec![("file".to_owned(), Node::text(path))])
 }
 
 pub(super) fn changes(files: impl IntoIterator<Item = (String, Vec<Value>)>) -> Value {

@@ -126,6 +126,14 @@ fn nothing_of_the_close_codes_is_lost() {
     let close_codes = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codes.toml");
     let copy = |folder: &Path| {
         fs::copy(&close_codes, folder.join("codes.toml")).unwrap();
+        for tag in ["en", "it"] {
+            let explanations = Path::new("explanations").join(tag);
+            fs::create_dir_all(folder.join(&explanations)).unwrap();
+            for file in fs::read_dir(close_codes.with_file_name(&explanations)).unwrap() {
+                let file = file.unwrap();
+                fs::copy(file.path(), folder.join(&explanations).join(file.file_name())).unwrap();
+            }
+        }
     };
     round_trip("close-codes", "codes.toml", copy, &["it"]);
 }
@@ -312,4 +320,34 @@ fn files_that_are_no_such_files() {
             assert!(matches!(output.status.code(), Some(1 | 2)), "{file}: {said}");
         }
     }
+}
+
+#[test]
+fn explanations_in_files_are_translated_there() {
+    let folder = folder("explanations");
+    fs::create_dir(folder.join("explanations")).unwrap();
+    let table = "[registry]\ntitle.en = \"Errors\"\ntitle.it = \"Errori\"\nrepr = \"u8\"\nlanguages = [\"en\", \"it\"]\n\n\
+        [code.1]\nsymbol = \"NO_ROOM\"\nname.en = \"No room\"\nname.it = \"Spazio esaurito\"\n\
+        explanation.en = { file = \"explanations/en.md\" }\nexplanation.it = { file = \"explanations/it.md\" }\n";
+    fs::write(folder.join("codes.toml"), table).unwrap();
+    fs::write(folder.join("explanations/en.md"), "## Cause\n\nThe disk is full.\n").unwrap();
+    fs::write(folder.join("explanations/it.md"), "## Causa\n\nIl disco è pieno.\n").unwrap();
+    good(at(&folder, "check --deny warnings"));
+    good(at(&folder, "fmt"));
+    let table = read(&folder, "codes.toml");
+    let file = export(&folder, "codes.toml", "it", "po");
+    replace(&folder, &file, "Il disco è pieno.", "Il disco non ha più spazio.");
+    good(import(&folder, "codes.toml", &file));
+    assert_eq!(read(&folder, "explanations/it.md"), "## Causa\n\nIl disco non ha più spazio.\n");
+    assert_eq!(read(&folder, "codes.toml"), table);
+
+    // It becomes stale like every text.
+    fs::write(folder.join("explanations/en.md"), "## Cause\n\nThe disk is full, or read-only.\n").unwrap();
+    let output = at(&folder, "check --deny warnings").output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stdout).contains("[stale]"), "{output:?}");
+    good(at(&folder, "fmt --check"));
+    fs::remove_file(folder.join("explanations/it.md")).unwrap();
+    let output = at(&folder, "check").output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stdout).contains("error[explanation-file]"), "{output:?}");
+    good(at(&folder, "fmt --check"));
 }

@@ -51,7 +51,7 @@ fn variants(registry: &Registry<'_>) -> String {
 /// The explanation in the default language, only for rustdoc: ordinary builds neither read nor contain it.
 fn explanation(registry: &Registry<'_>, row: &Row) -> String {
     let Some(text) = row.text(LiteralKind::Explanation).get(0) else { return String::new() };
-    let doc = match (&row.explanation_file, registry.item.files.first()) {
+    let doc = match (row.explanation_files.get(0), registry.item.files.first()) {
         // The blank line separates it from what precedes it.
         (Some(path), Some(table)) => {
             let path = raw(&format!("/{}", beside(table, path)));

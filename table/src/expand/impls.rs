@@ -198,7 +198,7 @@ fn table(registry: &Registry<'_>) -> TokenStream {
         }
     });
     // Compiled with the table, where all that a look-up reads is constant.
-    let in_column = LiteralKind::ALL.map(|kind| {
+    let in_column = LiteralKind::STORED.map(|kind| {
         let kind = TextKind::Literal(kind);
         let (name, constant) = (format_ident!("{}_in_column", kind.info().method.0), constant(kind));
         quote! {

@@ -4,6 +4,7 @@ use core::ops::Range;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::MAX_TEXT_BYTES;
 use crate::report::{Guess, Quoted, Sink, Violation, Word};
 use crate::safety;
 use crate::schema::{self, Kind as Wanted, Shape};
@@ -184,7 +185,7 @@ pub(crate) fn text(file: File<'_>, name: &str, value: &Value<'_>, sink: &mut Sin
     let is_plain = !file.may_hide && matches!(text, Cow::Borrowed(_));
     let text = safety::without_carriage_returns(file.text, &place, text);
     let is_good = match is_plain {
-        true => safety::check_size(&place, &text, sink),
+        true => safety::check_size(&place, &text, MAX_TEXT_BYTES, sink),
         false => safety::check(file.text, &place, &text, sink),
     };
     is_good.then(|| Placed::new(text.into_owned(), place))

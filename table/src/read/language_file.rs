@@ -12,6 +12,7 @@ use crate::read::properties::DraftProperty;
 use crate::read::row::{DraftRow, extent};
 use crate::read::texts::{Column, explanation};
 use crate::report::{CONSIDERED, Guess, Quoted, Sink, Violation, nearest};
+use crate::safety;
 use crate::schema::{self, LiteralKind, TextKind};
 use crate::source::{Source, beside};
 use crate::syntax::{Entry, Table};
@@ -50,32 +51,32 @@ pub(crate) fn read_all(
     }
 }
 
-/// Reads the files of explanations, and puts their texts into the draft.
+/// Reads the files of explanations, and puts their texts into the draft. Errors are reported at the path.
 pub(crate) fn read_explanations(
     draft: &mut Draft,
     read: &mut dyn FnMut(&str) -> Result<String, String>,
     sink: &mut Sink,
 ) {
-    for row in &mut draft.rows {
-        let texts = &mut row.texts;
+    for texts in draft.rows.iter_mut().map(|row| &mut row.texts) {
         let column = &mut texts.literals[LiteralKind::Explanation as usize];
         for (language, path) in &texts.explanation_files {
-            let file = Quoted::new(&path.value);
-            let violation = match is_below(&path.value).then(|| read(&path.value)) {
-                None => Violation::LanguagePath { file },
-                Some(Err(reason)) => Violation::ExplanationFile { file, reason },
-                Some(Ok(text)) if text.len() > MOST_EXPLANATION_BYTES => {
-                    Violation::TextTooLong { bytes: text.len(), most: MOST_EXPLANATION_BYTES }
-                }
-                Some(Ok(text)) if text.trim().is_empty() => Violation::EmptyText,
+            let Placed { value: file, place } = path;
+            let violation = match is_below(file).then(|| read(file)) {
                 Some(Ok(text)) => {
-                    if let Some(Slot::Good(own)) = column.get_mut(*language) {
-                        own.value = text.replace("\r\n", "\n").trim_end().to_owned();
-                    }
+                    let text = text.replace("\r\n", "\n").trim_end().to_owned();
+                    let hidden = safety::hidden(&text);
+                    hidden.iter().for_each(|(_, violation)| sink.report(place.clone(), violation));
+                    let is_good =
+                        safety::check_size(place, &text, MOST_EXPLANATION_BYTES, sink) && hidden.is_empty();
+                    column[*language] =
+                        if is_good { Slot::Good(Placed::new(text, place.clone())) } else { Slot::Broken };
                     continue;
                 }
+                Some(Err(reason)) => Violation::ExplanationFile { file: Quoted::new(file), reason },
+                None => Violation::ExplanationPath { file: Quoted::new(file) },
             };
-            sink.report(path.place.clone(), &violation);
+            column[*language] = Slot::Broken;
+            sink.report(place.clone(), &violation);
         }
     }
 }

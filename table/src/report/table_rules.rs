@@ -116,10 +116,15 @@ macro_rules! table_rules {
     LanguageFile Error "language-file" {
         LanguageFile { file: Quoted, reason: String }: "cannot read {file}: {reason}",
             help "name a readable file, or move the texts of the language to the table";
-        ExplanationFile { file: Quoted, reason: String }: "cannot read {file}: {reason}",
-            help "name a readable file, or write the explanation in the table";
         LanguagePath { file: Quoted }: "{file} is not a path to a file in the folder of the table or below",
             help "write a path relative to the folder of the table, with `/` and without `..`: `translations/it.toml`";
+    }
+    /// The files of explanations can be read.
+    ExplanationFile Error "explanation-file" {
+        ExplanationFile { file: Quoted, reason: String }: "cannot read {file}: {reason}",
+            help "name a readable file, or write the explanation in the table";
+        ExplanationPath { file: Quoted }: "{file} is not a path to a file in the folder of the table or below",
+            help "write a path relative to the folder of the table, with `/` and without `..`: `explanations/en/2001.md`";
     }
 
     // The registry.

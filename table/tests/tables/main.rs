@@ -16,12 +16,12 @@ mod toml_test;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use code_registry_table::{Reading, Rule, lint, read};
+use code_registry_table::{Reading, Rule, lint, read, read_explained};
 
 #[test]
 fn errors_are_reported() {
     for case in cases("errors") {
-        let reading = read_case(&case, read);
+        let reading = read_case(&case, read_explained);
         assert!(!reading.diagnostics.is_empty(), "nothing is said of {}", case.display());
         check(&case, &rendered(&reading));
     }
@@ -77,7 +77,7 @@ fn forty_errors_are_forty() {
 #[test]
 fn good_tables_are_read() {
     for case in cases("good") {
-        let reading = read_case(&case, read);
+        let reading = read_case(&case, read_explained);
         let (reports, table) = (rendered(&reading), dump::table(&reading.table));
         assert!(!reading.has_errors(), "{} is a good table:\n{reports}", case.display());
         check(&case, &format!("{reports}{table}"));
@@ -97,7 +97,7 @@ fn folder(kind: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(kind)
 }
 
-/// [`read`] or [`lint`].
+/// [`read`], [`read_explained`] or [`lint`].
 type Read = fn(&str, &str, &mut dyn FnMut(&str) -> Result<String, String>) -> Reading;
 
 fn read_case(case: &Path, read: Read) -> Reading {

@@ -4,7 +4,7 @@ use core::ops::Range;
 use std::collections::HashMap;
 use std::path::Path;
 
-use code_registry_table::{Diagnostic, Place, Reading, Rule, Severity, TextKind};
+use code_registry_table::{Diagnostic, LiteralKind, Place, Reading, Rule, Severity, TextKind};
 
 use super::super::imported::{ImportedCatalog, Problems, place};
 use super::super::texts::{Field, Text};
@@ -26,7 +26,7 @@ pub(super) fn apply<'t>(
 ) -> Result<Revised<'t>, Error> {
     let by_text = plan.changes.iter().map(|change| (change.text, change)).collect();
     let mut changing = Changing { revision: Revision::new(table, old)?, plan, by_text, paths: Vec::new() };
-    changing.make(problems);
+    changing.make(problems)?;
     let Changing { revision, paths, .. } = changing;
     let revised = revision.finish();
     let file = plan.column.and_then(|column| old.table.languages[column].file.as_deref());
@@ -51,12 +51,17 @@ struct Changing<'a, 't> {
     paths: Vec<Vec<String>>,
 }
 
-impl Changing<'_, '_> {
-    fn make(&mut self, problems: &mut Problems) {
+impl<'a> Changing<'a, '_> {
+    fn make(&mut self, problems: &mut Problems) -> Result<(), Error> {
         let plan = self.plan;
         let mut noted = None;
         for change in &plan.changes {
             let text = &plan.texts[change.text];
+            if let (Some(path), Wording::Sentence(document)) = (self.explanation(text), &change.wording) {
+                self.revision.set_explanation(path, document)?;
+                self.paths.push(Vec::new());
+                continue;
+            }
             let (edit, is_own_file) = self.revision.edit_of(&plan.tag);
             let mut path = text.header(edit);
             path.push(text.field.key().to_owned());
@@ -78,6 +83,15 @@ impl Changing<'_, '_> {
         if plan.column.is_none() && !plan.changes.is_empty() {
             self.add_language();
         }
+        Ok(())
+    }
+
+    /// The file of an explanation that has one in this language.
+    fn explanation(&self, text: &Text<'_>) -> Option<&'a str> {
+        let is_explanation = text.field == Field::Literal(LiteralKind::Explanation);
+        let (column, row) = self.plan.column.zip(text.row.filter(|_| is_explanation))?;
+        let row = self.plan.table.rows.iter().find(|known| known.extent == row.extent)?;
+        row.explanation_files.get(column).map(String::as_str)
     }
 
     /// Changes the notes of the row in this language; `change` is that of the first note that changes. A file of a language
