@@ -159,7 +159,7 @@ impl Kind {
     /// The type with its article.
     pub(crate) fn name(self) -> Word {
         match self {
-            Self::Text | Self::Word(_) => Word::Text,
+            Self::Text | Self::Word(_) | Self::Document => Word::Text,
             Self::List => Word::List,
             Self::TextOrList => Word::TextOrList,
             Self::Integer => Word::Integer,
@@ -168,7 +168,6 @@ impl Kind {
             Self::Localized | Self::LocalizedDocument => Word::Localized,
             Self::LocalizedMessage => Word::LocalizedMessage,
             Self::LocalizedNotes => Word::Notes,
-            Self::Document => Word::Text,
             Self::Message => Word::TextOrChoice,
             Self::PropertyValue => Word::PropertyValue,
         }

@@ -26,7 +26,6 @@ fn safe(event: Event<'_>) -> Option<Event<'_>> {
             let dest_url = if is_harmless(&dest_url) { dest_url } else { CowStr::Borrowed("#") };
             Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
         }
-        // `rust,no_run` is for rustdoc; a class is one word.
         event => Some(event),
     }
 }
