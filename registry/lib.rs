@@ -61,10 +61,25 @@ pub use texts::Notes;
 pub use url::Url;
 pub use value::Value;
 
-// The examples of the guide are tests.
+// A page of the documentation only.
+#[cfg(all(doc, not(doctest)))]
+#[doc = include_str!("../docs/format.md")]
+pub mod _format {}
+
+// The examples of the documentation are tests.
 #[cfg(doctest)]
-#[doc = include_str!("../docs/guide.md")]
-mod guide {}
+mod documentation {
+    #[doc = include_str!("../docs/guide.md")]
+    mod guide {}
+    #[doc = include_str!("../docs/libraries.md")]
+    mod libraries {}
+    #[doc = include_str!("../docs/migration.md")]
+    mod migration {}
+    #[doc = include_str!("../docs/small.md")]
+    mod small {}
+    #[doc = include_str!("../docs/web.md")]
+    mod web {}
+}
 
 use table::Table;
 

@@ -5,7 +5,6 @@ Links to other sites are not followed.
 
 import argparse
 import pathlib
-import re
 import sys
 from urllib.parse import unquote, urlsplit
 
@@ -44,8 +43,10 @@ for page in sorted((root / options.pages).rglob("*.html")):
         target = (folder / path).resolve() if path or folder == root else page
         if target.is_dir():
             target /= "index.html"
+        fragment = parts.fragment
         # rustdoc links to ranges of lines, which its script resolves.
-        fragment = re.sub(r"^(\d+)-\d+$", r"\1", parts.fragment)
+        if target.name.endswith(".rs.html"):
+            fragment = fragment.partition("-")[0]
         if not target.is_file():
             broken.append(f"{page.relative_to(root)}: {link}: no such file")
         elif fragment and target.suffix == ".html" and not anchors_of(target) & {fragment, unquote(fragment)}:
