@@ -14,10 +14,8 @@ fn the_first_example_prints_what_it_shows() {
         let (_, rest) = readme.split_once(start).unwrap_or_else(|| panic!("README.md has no `{start}`"));
         rest.split_once("```\n").expect("the block ends").0
     };
-    let program = scratch(
-        "readme",
-        &[("codes.toml", block("```toml\n")), ("src/main.rs", block("```rust,ignore\n"))],
-    );
+    let program =
+        scratch("readme", &[("codes.toml", block("```toml\n")), ("src/main.rs", block("```rust,ignore\n"))]);
     let printed = stdout(cargo(&program).args(["run", "--quiet"]));
     assert_eq!(printed, block("$ cargo run\n"));
 }
