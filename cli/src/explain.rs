@@ -1,16 +1,22 @@
 //! `codes explain`
 
+mod json;
+mod markdown;
 mod page;
 
-use clap::Args;
-use code_registry_table::{Row, Table, nearest};
+use std::ffi::OsStr;
+use std::{env, process};
+
+use clap::{Args, ValueEnum};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use code_registry_table::{Language, Row, Table, nearest};
 
 pub(crate) use self::page::filled_message;
 
 use self::page::Page;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::table_file::LookupOptions;
-use crate::terminal;
+use crate::{display_text, table_file, terminal};
 
 /// Explain a code
 ///
@@ -18,13 +24,28 @@ use crate::terminal;
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     /// A value (1006, -5, 0x3EE), or a symbol, alias or variant name
-    #[arg(value_name = "CODE|SYMBOL", allow_negative_numbers = true)]
+    #[arg(value_name = "CODE|SYMBOL", allow_negative_numbers = true, add = ArgValueCompleter::new(completions))]
     query: String,
     /// The value of an argument of the message, once per argument: path=/etc/app.toml
     #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = page::argument)]
     arguments: Vec<(String, String)>,
+    /// The output format
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Open the page of the code in the browser, at the `url` of the table
+    #[arg(long, conflicts_with = "format")]
+    open: bool,
     #[command(flatten)]
     options: LookupOptions,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// A page for the terminal
+    #[default]
+    Text,
+    /// The keys of the row, as in the table; texts in one language
+    Json,
 }
 
 impl Explain {
@@ -33,11 +54,53 @@ impl Explain {
         let language = self.options.language(&table)?;
         let found = find(&table, &self.query)?;
         page::check_arguments(found, &self.arguments)?;
+        if self.open {
+            return open(&table, language, found);
+        }
         let page = Page { table: &table, language, arguments: &self.arguments };
-        terminal::stdout(|out| Ok(page.write(out, found)?))?;
+        terminal::stdout(|out| match self.format {
+            Format::Text => Ok(page.write(out, found)?),
+            Format::Json => terminal::json(out, &json::of(&table, language, found)),
+        })?;
         let is_answered = !matches!(found, Found::Unlisted(_)) || table.unlisted.is_some();
         Ok(if is_answered { Exit::Clean } else { Exit::Mistakes })
     }
+}
+
+/// The symbols and values of the table that start with a word, in any letter case.
+fn completions(word: &OsStr) -> Vec<CompletionCandidate> {
+    let Some((word, table)) = word.to_str().zip(table_file::current()) else { return Vec::new() };
+    let word = word.to_lowercase();
+    let starts = |name: &&str| name.to_lowercase().starts_with(&word);
+    let candidate = |row: &Row, name: &str| {
+        let short = row.short(&table.languages[0].chain);
+        CompletionCandidate::new(name).help(short.map(|short| display_text::one_line(&short).into()))
+    };
+    let of_row = |row: &Row| {
+        let value =
+            Some(table.repr.show(row.extent.first())).filter(|_| !word.is_empty() && !row.extent.is_range());
+        let values = value.iter().map(String::as_str);
+        names(row).chain(values).filter(starts).map(|name| candidate(row, name)).collect::<Vec<_>>()
+    };
+    table.rows.iter().flat_map(of_row).collect()
+}
+
+/// Opens the page of a row with `$BROWSER`, otherwise with the browser of the system.
+fn open(table: &Table, language: &Language, found: Found<'_>) -> Result<Exit, Error> {
+    let url = match found {
+        Found::Row(row) | Found::InRange(_, row) => table.url(row, &language.tag),
+        Found::Unlisted(_) => None,
+    };
+    let Some(url) = url else { return Err(Error::no_answer(ToolMessage::NoPage)) };
+    let opened = match env::var_os("BROWSER").filter(|browser| !browser.is_empty()) {
+        Some(browser) => process::Command::new(browser).arg(&url).spawn().map(drop),
+        None => open::that_detached(&url),
+    };
+    opened.map_err(|error| {
+        Error::trouble(ToolMessage::CannotOpen { url: url.clone(), reason: error.to_string() })
+    })?;
+    terminal::stdout_text(&format!("{url}\n"))?;
+    Ok(Exit::Clean)
 }
 
 /// What a value or a symbol refers to.

@@ -35,6 +35,7 @@ use std::env;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use clap_complete::CompleteEnv;
 use code_registry_table::shown;
 
 use crate::error::{Error, Exit};
@@ -93,6 +94,8 @@ enum Command {
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
+    // Shells ask for completions by a variable of the environment.
+    CompleteEnv::with_factory(Cli::command).complete();
     let cli = Cli::try_parse().unwrap_or_else(|error| refuse(error));
     error::set_language(cli.language.as_deref());
     run(&cli).unwrap_or_else(|error| terminal::report(&error)).into()
@@ -121,7 +124,7 @@ fn run(cli: &Cli) -> Result<Exit, Error> {
         Command::Import(import) => import.run(),
         Command::Schema(schema) => schema.run(),
         Command::Lsp(lsp) => lsp.run(cli.language.as_deref()),
-        Command::Completions(completions) => completions.run(Cli::command()),
+        Command::Completions(completions) => completions.run(),
         Command::Man(manual) => manual.run(Cli::command()),
     }
 }

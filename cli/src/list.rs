@@ -3,11 +3,12 @@
 use std::io::Write;
 use std::iter;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use code_registry_table::{Language, LiteralKind, OpaqueKey, Row, Table};
+use code_registry_table::{Language, LiteralKind, OpaqueKey, Row, Status, Table};
 
 use crate::display_text::{self, Words};
-use crate::error::{Error, Exit};
+use crate::error::{Error, Exit, ToolMessage};
 use crate::spreadsheet::{guarded, line};
 use crate::table_file::LookupOptions;
 use crate::{document, terminal};
@@ -17,6 +18,15 @@ use crate::{document, terminal};
 pub(crate) struct List {
     #[command(flatten)]
     options: LookupOptions,
+    /// Only rows with this status; several are separated by commas
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = status())]
+    status: Vec<Status>,
+    /// Only rows with a value in this range: 3000-3999, or one value
+    #[arg(long, value_name = "RANGE", allow_hyphen_values = true)]
+    range: Option<String>,
+    /// Only rows with this text in their symbol, aliases or texts, in any letter case
+    #[arg(long, value_name = "TEXT")]
+    search: Option<String>,
     /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -35,8 +45,11 @@ enum Format {
 
 impl List {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
-        let table = self.options.table()?;
-        let language = self.options.language(&table)?;
+        let mut table = self.options.table()?;
+        let within = self.range.as_deref().map(|range| extent(&table, range)).transpose()?;
+        let language = self.options.language(&table)?.clone();
+        table.rows.retain(|row| self.is_wanted(row, within, &language));
+        let language = &language;
         terminal::stdout(|out| match self.format {
             Format::Text => write_text(out, &table, language),
             Format::Json => {
@@ -44,14 +57,45 @@ impl List {
             }
             Format::Csv => Ok(out.write_all(csv(&table, language).as_bytes())?),
         })?;
-        Ok(Exit::Clean)
+        let is_filtered = within.is_some() || self.search.is_some() || !self.status.is_empty();
+        Ok(if table.rows.is_empty() && is_filtered { Exit::Mistakes } else { Exit::Clean })
     }
+
+    fn is_wanted(&self, row: &Row, within: Option<(i128, i128)>, language: &Language) -> bool {
+        let (first, last) = (row.extent.first(), row.extent.last());
+        (self.status.is_empty() || self.status.contains(&row.status))
+            && within.is_none_or(|(start, end)| start <= last && first <= end)
+            && self.search.as_deref().is_none_or(|search| contains(row, &search.to_lowercase(), language))
+    }
+}
+
+/// Whether a row has this text, in lower case, in a name or in a text of the language.
+fn contains(row: &Row, search: &str, language: &Language) -> bool {
+    let has = |text: &str| text.to_lowercase().contains(search);
+    let literals = LiteralKind::ALL.into_iter().filter_map(|kind| row.text(kind).resolve(language));
+    let notes = row.notes.iter().filter_map(|note| note.resolve(language));
+    let names = row.aliases.iter().chain([&row.symbol]).chain(&row.variant);
+    names.chain(literals).chain(notes).any(|text| has(text))
+        || row.short(&language.chain).is_some_and(|text| has(&text))
+}
+
+fn status() -> impl TypedValueParser<Value = Status> {
+    let of = |word: String| Status::ALL.iter().copied().find(|status| status.name() == word);
+    PossibleValuesParser::new(Status::ALL.iter().map(|status| status.name()))
+        .try_map(move |word| of(word).ok_or(""))
+}
+
+/// The values of a range as headers write it, or one value.
+fn extent(table: &Table, range: &str) -> Result<(i128, i128), Error> {
+    let code = table.value(range).map(|value| (value, value));
+    let range_of = || table.extent("range", range).map(|extent| (extent.first(), extent.last()));
+    code.or_else(range_of).ok_or_else(|| Error::trouble(ToolMessage::NotRange { range: range.to_owned() }))
 }
 
 fn write_text(out: &mut dyn Write, table: &Table, language: &Language) -> Result<(), Error> {
     let words = Words::of(language);
     let lines: Vec<_> = table.rows.iter().map(|row| cells(table, row, language, words)).collect();
-    Ok(terminal::columns(out, &lines)?)
+    Ok(terminal::cut_columns(out, &lines)?)
 }
 
 fn cells(table: &Table, row: &Row, language: &Language, words: Words) -> Vec<String> {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::Resettable;
 use clap::{Args, Command};
 use clap_complete::Shell;
+use clap_complete::env::Shells;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
@@ -79,6 +80,8 @@ Installation:
   Elvish      codes completions elvish >> ~/.config/elvish/rc.elv";
 
 /// Generate shell completions
+///
+/// They complete commands, options, and the symbols of `codes.toml` in the current directory.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Completions {
@@ -88,9 +91,12 @@ pub(crate) struct Completions {
 }
 
 impl Completions {
-    pub(crate) fn run(&self, mut command: Command) -> Result<Exit, Error> {
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut command, "codes", &mut script);
+        // The script asks the tool itself, which knows the symbols of the table.
+        if let Some(shell) = Shells::builtins().completer(&self.shell.to_string()) {
+            shell.write_registration("COMPLETE", "codes", "codes", "codes", &mut script)?;
+        }
         terminal::stdout(|out| Ok(out.write_all(&script)?))?;
         Ok(Exit::Clean)
     }

@@ -187,6 +187,12 @@ pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
     read_with(diagnostics::read, path, table, &|_| None)
 }
 
+/// The table of the current directory, otherwise the built-in one; `None` if it has errors.
+pub(crate) fn current() -> Option<Table> {
+    let reading = if current_is_missing() { built_in() } else { read(Path::new(CURRENT)).ok()? };
+    Some(but_for_texts(reading).ok()?.table)
+}
+
 /// The close codes of WebSockets with their explanations.
 fn built_in() -> Reading {
     diagnostics::read("codes.toml (built in)", CODES_TOML, &mut |file| {

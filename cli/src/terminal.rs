@@ -1,13 +1,15 @@
 //! Everything that the tool prints: results on standard output, errors and notices on standard error. Colours appear
 //! only on a terminal, and a closed pipe is not an error.
 
+use std::env;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 use code_registry_table::{Diagnostic, Reading, Severity, shown};
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
+use textwrap::{WordSeparator, WordSplitter};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::display_text;
 use crate::error::{Error, Exit, ToolMessage, io_reason};
@@ -129,6 +131,62 @@ pub(crate) fn json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Er
 pub(crate) fn json_text(value: &impl Serialize) -> Result<String, Error> {
     let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
     Ok(text + "\n")
+}
+
+/// The number of columns of the terminal: `COLUMNS`, otherwise that of standard output; `None` if it is not a terminal.
+pub(crate) fn width() -> Option<usize> {
+    let requested = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let of_terminal = || Some(usize::from(terminal_size::terminal_size_of(io::stdout())?.0.0));
+    requested.or_else(of_terminal).filter(|width| *width > 0)
+}
+
+/// A text in lines that fit the terminal, broken at words. Each line starts with a prefix; the first one has its own.
+pub(crate) fn wrapped(text: &str, first: &str, others: &str) -> String {
+    // Longer lines are hard to read.
+    let width = width().map_or(usize::MAX, |width| width.min(100));
+    let mut lines = String::new();
+    // Addresses stay whole, and scripts without spaces have breaks between words.
+    let has_unspaced = text.contains(|character| {
+        matches!(character, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..)
+    });
+    let separator =
+        if has_unspaced { WordSeparator::UnicodeBreakProperties } else { WordSeparator::AsciiSpace };
+    for (at, line) in text.split('\n').enumerate() {
+        let options = textwrap::Options::new(width)
+            .initial_indent(if at == 0 { first } else { others })
+            .subsequent_indent(others)
+            .break_words(false)
+            .word_separator(separator)
+            .word_splitter(WordSplitter::NoHyphenation);
+        lines += &(textwrap::fill(line, options) + "\n");
+    }
+    lines
+}
+
+/// Writes rows of cells in aligned columns, each line cut to the width of the terminal.
+pub(crate) fn cut_columns(out: &mut dyn Write, rows: &[Vec<String>]) -> io::Result<()> {
+    let Some(width) = width() else { return columns(out, rows) };
+    let mut lines = Vec::new();
+    columns(&mut lines, rows)?;
+    for line in String::from_utf8_lossy(&lines).lines() {
+        writeln!(out, "{}", cut(line, width))?;
+    }
+    Ok(())
+}
+
+/// A line with at most this many columns; `…` marks that something is missing.
+fn cut(line: &str, width: usize) -> String {
+    if line.width() <= width {
+        return line.to_owned();
+    }
+    let mut rest = width.saturating_sub(1);
+    let fits = |character: &char| {
+        let enough = rest.checked_sub(character.width().unwrap_or(0));
+        rest = enough.unwrap_or(0);
+        enough.is_some()
+    };
+    let start: String = line.chars().take_while(fits).collect();
+    format!("{}…", start.trim_end())
 }
 
 /// Writes rows of cells in aligned columns; the last cell of a row is not padded.

@@ -48,6 +48,11 @@ pub(crate) fn row(table: &Table, row: &Row) -> Vec<(String, Node)> {
     Writer { table, only: None }.row(row)
 }
 
+/// The same with its texts in one language, each from where the table says it comes.
+pub(crate) fn row_in(table: &Table, row: &Row, language: &Language) -> Vec<(String, Node)> {
+    Writer { table, only: Some(language) }.row(row)
+}
+
 #[derive(Clone, Copy)]
 struct Writer<'a> {
     table: &'a Table,

@@ -10,7 +10,9 @@ use code_registry_table::{
     PropertyValue, Row, Table, entry, is_right_to_left, nearest, plural, unlisted,
 };
 
-use super::Found;
+use unicode_width::UnicodeWidthStr;
+
+use super::{Found, markdown};
 use crate::display_text::{self, Pattern, Sentence, Words};
 use crate::error::{Error, Phrase, ToolMessage};
 use crate::terminal::{self, BOLD};
@@ -46,20 +48,23 @@ impl<'a> Page<'a> {
             None => writeln!(out, "{BOLD}{label}{BOLD:#}")?,
         }
         if let Some(description) = self.text(row.text(LiteralKind::Description)) {
-            writeln!(out, "\n{}", description.trim_end())?;
+            write!(out, "\n{}", terminal::wrapped(description.trim_end(), "", ""))?;
         }
         if display_text::is_taken(row) {
             writeln!(out, "\n{}", self.words().say(Phrase::AllTaken))?;
         }
         writeln!(out)?;
-        terminal::columns(out, &self.facts(row))?;
+        self.write_facts(out, row)?;
         section(out, self.words().say(Phrase::Message), &self.message(row))?;
         for kind in LiteralKind::ALL {
             if let Some(heading) = Words::of_text(kind) {
                 section(out, self.words().say(heading), self.text(row.text(kind)))?;
             }
         }
-        section(out, self.words().say(Phrase::Explanation), self.text(row.text(LiteralKind::Explanation)))?;
+        if let Some(explanation) = self.text(row.text(LiteralKind::Explanation)) {
+            heading(out, self.words().say(Phrase::Explanation))?;
+            markdown::write(out, explanation)?;
+        }
         section(out, self.words().say(Phrase::Notes), row.notes.iter().filter_map(|note| self.text(note)))?;
         let general = self.table.references.iter().filter(|source| !row.references.contains(source));
         section(out, self.words().say(Phrase::Sources), row.references.iter().chain(general))
@@ -72,6 +77,17 @@ impl<'a> Page<'a> {
         writeln!(out, "{BOLD}{}{variant}{BOLD:#}: {}", self.table.label(value), texts.name)?;
         writeln!(out, "\n{}", texts.description)?;
         section(out, self.words().say(Phrase::Sources), &self.table.references)
+    }
+
+    /// The facts in columns, the last of which is wrapped.
+    fn write_facts(self, out: &mut dyn Write, row: &Row) -> io::Result<()> {
+        let (mut lines, facts) = (Vec::new(), self.facts(row));
+        terminal::columns(&mut lines, &facts)?;
+        for (line, fact) in String::from_utf8_lossy(&lines).lines().zip(&facts) {
+            let before = line.width() - fact.last().map_or(0, |last| last.width());
+            write!(out, "{}", terminal::wrapped(line, "", &" ".repeat(before)))?;
+        }
+        Ok(())
     }
 
     /// The facts of the row: status and the like, then the properties.
@@ -148,10 +164,14 @@ fn section<'a>(
 ) -> io::Result<()> {
     let mut texts = texts.into_iter().peekable();
     if texts.peek().is_some() {
-        writeln!(out, "\n{BOLD}{heading}{BOLD:#}")?;
+        self::heading(out, heading)?;
     }
     // The lines of one text stay together.
-    texts.try_for_each(|text| writeln!(out, "  {}", text.trim_end().replace('\n', "\n    ")))
+    texts.try_for_each(|text| write!(out, "{}", terminal::wrapped(text.trim_end(), "  ", "    ")))
+}
+
+fn heading(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    writeln!(out, "\n{BOLD}{text}{BOLD:#}")
 }
 
 /// Reads `NAME=VALUE`.

@@ -161,3 +161,31 @@ fn argument_of_another_kind() {
 fn argument_given_twice() {
     expect("explain-argument-twice", codes("explain 2001 loader.toml --arg path=/a --arg path=/b"));
 }
+
+/// Lines are broken at words, except for code.
+#[test]
+fn narrow_terminal() {
+    let mut command = codes("explain 1006");
+    command.env("COLUMNS", "60");
+    expect("explain-narrow", command);
+}
+
+#[test]
+fn json() {
+    expect("explain-json", codes("explain 2001 loader.toml --format json --language it"));
+    expect("explain-json-range", codes("explain 2500 loader.toml --format json"));
+    expect("explain-json-unlisted", codes("explain 9 loader.toml --format json"));
+}
+
+#[test]
+#[cfg(unix)]
+fn the_page_of_a_code_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "[registry]\ntitle.en = \"Errors\"\nrepr = \"u8\"\nlanguages = [\"en\"]\nurl = \"https://example.org/{value}\"\n\
+        [code.7]\nsymbol = \"LATE\"\nname.en = \"Late\"\n";
+    std::fs::write(folder.path().join("codes.toml"), table).unwrap();
+    let mut command = codes("explain LATE --open");
+    let output = command.current_dir(&folder).env("BROWSER", "/bin/true").output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "https://example.org/7\n");
+    expect("explain-open-no-url", codes("explain 2001 loader.toml --open"));
+}

@@ -44,3 +44,20 @@ fn csv_ends_lines_as_rfc_4180_does() {
     assert!(text.starts_with("first,last,symbol,"), "{text}");
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
 }
+
+#[test]
+fn filters() {
+    expect("list-status", codes("list --status reserved,private-use"));
+    expect("list-range", codes("list --range 3000-3999"));
+    expect("list-search", codes("list --status reserved --range 1000-1999 --search HANDSHAKE"));
+    expect("list-nothing", codes("list --search nothing-has-this"));
+    expect("list-no-range", codes("list --range 4000-3000"));
+    expect("list-filtered-json", codes("list --range 2001 --format json loader.toml"));
+}
+
+#[test]
+fn narrow_terminal() {
+    let mut command = codes("list");
+    command.env("COLUMNS", "60");
+    expect("list-narrow", command);
+}

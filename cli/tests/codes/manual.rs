@@ -9,15 +9,30 @@ use crate::{codes, expect};
 fn every_shell_completes_every_command_and_option() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = answer(&mut codes(&format!("completions {shell}")));
-        for command in commands() {
-            assert!(script.contains(&command), "{shell} does not know `{command}`");
-            for option in options(&command) {
-                // Fish has them without dashes.
-                let name = option.trim_start_matches('-');
-                assert!(script.contains(name), "{shell} does not know `{command} {option}`");
-            }
+        assert!(script.contains("COMPLETE"), "{shell} does not ask the tool");
+    }
+    let complete = |words: &str| completed(words, "");
+    for command in commands() {
+        assert!(complete("").contains(&format!("{command}\t")), "`{command}` is not completed");
+        for option in options(&command) {
+            let found = completed(&command, "--");
+            assert!(found.contains(&option), "`{command} {option}` is not completed");
         }
     }
+}
+
+#[test]
+fn symbols_are_completed() {
+    assert_eq!(completed("explain", "close_ab"), "CLOSE_ABNORMAL\tAbnormal closure\n");
+    assert_eq!(completed("explain", "1006"), "1006\tAbnormal closure\n");
+    assert!(completed("list --status", "").contains("private-use"));
+}
+
+/// What fish is offered for a word after others.
+fn completed(words: &str, word: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = codes(&format!("-- codes {words}"));
+    answer(command.arg(word).env("COMPLETE", "fish").current_dir(&folder))
 }
 
 #[test]
@@ -65,6 +80,8 @@ fn commands() -> Vec<String> {
 /// The long options that the help of a command explains.
 fn options(command: &str) -> Vec<String> {
     let help = answer(&mut codes(&format!("{command} --help")));
-    let words = help.lines().map(str::trim_start).filter_map(|line| line.split_whitespace().next());
+    // A line of the text may start with an option.
+    let lines = help.lines().filter(|line| line.starts_with(' ')).map(str::trim_start);
+    let words = lines.filter_map(|line| line.split_whitespace().next());
     words.filter(|word| word.starts_with("--")).map(str::to_owned).collect()
 }
