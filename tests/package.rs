@@ -92,7 +92,7 @@ const TABLE: &str = r#"
 "#;
 
 /// The names that are allowed at the root of a package.
-const EXPECTED: [&str; 15] = [
+const EXPECTED: [&str; 17] = [
     ".cargo_vcs_info.json",
     "CHANGELOG.md",
     "Cargo.lock",
@@ -106,6 +106,8 @@ const EXPECTED: [&str; 15] = [
     "docs",
     "explanations",
     "diagnostics.toml",
+    "labels",
+    "labels.toml",
     "registry",
     "src",
 ];

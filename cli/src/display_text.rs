@@ -10,7 +10,7 @@ use code_registry_table::{
     Table,
 };
 
-use crate::error::{Phrase, ToolMessage};
+use crate::error::{Count, Label, Phrase};
 
 /// `3000–3999 LIBRARY`.
 pub(crate) fn row(table: &Table, row: &Row) -> String {
@@ -18,10 +18,10 @@ pub(crate) fn row(table: &Table, row: &Row) -> String {
 }
 
 /// The numbers of codes, ranges and languages.
-pub(crate) fn counts(table: &Table) -> [ToolMessage; 3] {
+pub(crate) fn counts(table: &Table) -> [Count; 3] {
     let ranges = table.rows.iter().filter(|row| row.extent.is_range()).count();
-    let codes = ToolMessage::Codes { count: table.rows.len() - ranges };
-    [codes, ToolMessage::Ranges { count: ranges }, ToolMessage::Languages { count: table.languages.len() }]
+    let codes = Count::Codes { count: table.rows.len() - ranges };
+    [codes, Count::Ranges { count: ranges }, Count::Languages { count: table.languages.len() }]
 }
 
 /// Whether rows inside a range take all its values.
@@ -58,7 +58,7 @@ impl Words {
     pub(crate) fn of(language: &Language) -> Self {
         let asked = code_registry::Language::new(&language.tag);
         let mut tags = successors(asked, |language| language.parent());
-        Self(tags.find(|tag| Phrase::LANGUAGES.contains(tag)).unwrap_or(Phrase::DEFAULT_LANGUAGE))
+        Self(tags.find(|tag| Label::LANGUAGES.contains(tag)).unwrap_or(Label::DEFAULT_LANGUAGE))
     }
 
     /// The language of the words.
@@ -66,18 +66,19 @@ impl Words {
         self.0
     }
 
-    /// The words in the tool's current language.
+    /// The words between the messages of the tool, in their language.
     pub(crate) fn current() -> Self {
-        Self(language::current().unwrap_or(Phrase::DEFAULT_LANGUAGE))
+        let mut tags = successors(language::current(), |language| language.parent());
+        Self(tags.find(|tag| Phrase::LANGUAGES.contains(tag)).unwrap_or(Phrase::DEFAULT_LANGUAGE))
     }
 
-    /// The word that a row of cli/codes.toml names.
-    pub(crate) fn say(self, word: Phrase) -> &'static str {
+    /// The word that a row of cli/labels.toml names.
+    pub(crate) fn say(self, word: Label) -> &'static str {
         word.name(self.0)
     }
 
-    /// The sentence about the word, in a row of cli/codes.toml with a description.
-    pub(crate) fn say_more(self, word: Phrase) -> &'static str {
+    /// The sentence about the word, in a row of cli/labels.toml with a description.
+    pub(crate) fn say_more(self, word: Label) -> &'static str {
         word.description(self.0)
     }
 
@@ -87,38 +88,38 @@ impl Words {
     }
 
     /// The word for a status.
-    pub(crate) fn of_status(status: Status) -> Phrase {
+    pub(crate) fn of_status(status: Status) -> Label {
         match status {
-            Status::Assigned => Phrase::Assigned,
-            Status::Unassigned => Phrase::Unassigned,
-            Status::Reserved => Phrase::Reserved,
-            Status::PrivateUse => Phrase::PrivateUse,
-            Status::ExperimentalUse => Phrase::ExperimentalUse,
-            Status::Deprecated => Phrase::Deprecated,
-            Status::Retired => Phrase::Retired,
+            Status::Assigned => Label::Assigned,
+            Status::Unassigned => Label::Unassigned,
+            Status::Reserved => Label::Reserved,
+            Status::PrivateUse => Label::PrivateUse,
+            Status::ExperimentalUse => Label::ExperimentalUse,
+            Status::Deprecated => Label::Deprecated,
+            Status::Retired => Label::Retired,
         }
     }
 
     /// The heading of a text; `None` if the text has a place of its own.
-    pub(crate) fn of_text(kind: LiteralKind) -> Option<Phrase> {
+    pub(crate) fn of_text(kind: LiteralKind) -> Option<Label> {
         match kind {
             LiteralKind::Name | LiteralKind::Description | LiteralKind::Explanation => None,
-            LiteralKind::Help => Some(Phrase::Advice),
+            LiteralKind::Help => Some(Label::Advice),
         }
     }
 
     /// The word for a key.
-    pub(crate) fn of_key(key: OpaqueKey) -> Phrase {
+    pub(crate) fn of_key(key: OpaqueKey) -> Label {
         match key {
-            OpaqueKey::Since => Phrase::Since,
+            OpaqueKey::Since => Label::Since,
         }
     }
 
     /// The value of a property in one line.
     pub(crate) fn property(self, property: &Property, value: &PropertyValue) -> String {
         match value {
-            PropertyValue::Bool(true) => self.say(Phrase::Yes).to_owned(),
-            PropertyValue::Bool(false) => self.say(Phrase::No).to_owned(),
+            PropertyValue::Bool(true) => self.say(Label::Yes).to_owned(),
+            PropertyValue::Bool(false) => self.say(Label::No).to_owned(),
             value => one_line(&self::property(property, value)),
         }
     }

@@ -95,9 +95,22 @@ impl From<io::Error> for Error {
     }
 }
 
-/// Messages of the tool, and the words on the pages that it writes.
+/// Messages of the tool.
 #[code_registry::codes("codes.toml")]
 pub(crate) enum Phrase {}
+
+/// The words on the pages that the tool writes.
+#[code_registry::codes("labels.toml")]
+pub(crate) enum Label {}
+
+/// The size of a table.
+#[derive(Debug, Coded)]
+#[coded(Label)]
+pub(crate) enum Count {
+    Codes { count: usize },
+    Ranges { count: usize },
+    Languages { count: usize },
+}
 
 /// A message with its arguments, displayed in the language set by [`set_language`].
 #[derive(Debug, Coded)]
@@ -159,9 +172,6 @@ pub(crate) enum ToolMessage {
     NoMistakes,
     Errors { count: usize },
     Warnings { count: usize },
-    Codes { count: usize },
-    Ranges { count: usize },
-    Languages { count: usize },
     // The form of tables.
     NotFormatted { file: String },
     OtherMeaning { file: String },

@@ -106,7 +106,10 @@ pub(crate) fn summary(reading: &Reading) -> String {
     if reading.has_errors() {
         return format!("{path}: {found}\n");
     }
-    let size = display_text::counts(&reading.table).map(|count| count.to_string()).join(", ");
+    let words = display_text::Words::current();
+    let size = display_text::counts(&reading.table)
+        .map(|count| count.localized(words.language()).to_string())
+        .join(", ");
     format!("{path}: {size}: {found}\n")
 }
 

@@ -20,6 +20,14 @@ fn folder(name: &str) -> PathBuf {
         fs::copy(Path::new(SAMPLES).join(file), folder.join(file)).unwrap();
     }
     fs::copy(CLOSE_CODES, folder.join("codes.toml")).unwrap();
+    for tag in ["en", "it"] {
+        let explanations = Path::new("explanations").join(tag);
+        fs::create_dir_all(folder.join(&explanations)).unwrap();
+        for file in fs::read_dir(Path::new(CLOSE_CODES).with_file_name(&explanations)).unwrap() {
+            let file = file.unwrap();
+            fs::copy(file.path(), folder.join(&explanations).join(file.file_name())).unwrap();
+        }
+    }
     folder
 }
 

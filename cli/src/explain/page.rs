@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Found, markdown};
 use crate::display_text::{self, Pattern, Sentence, Words};
-use crate::error::{Error, Phrase, ToolMessage};
+use crate::error::{Error, Label, ToolMessage};
 use crate::terminal::{self, BOLD};
 
 /// The input of a page.
@@ -51,23 +51,23 @@ impl<'a> Page<'a> {
             write!(out, "\n{}", terminal::wrapped(description.trim_end(), "", ""))?;
         }
         if display_text::is_taken(row) {
-            writeln!(out, "\n{}", self.words().say(Phrase::AllTaken))?;
+            writeln!(out, "\n{}", self.words().say(Label::AllTaken))?;
         }
         writeln!(out)?;
         self.write_facts(out, row)?;
-        section(out, self.words().say(Phrase::Message), &self.message(row))?;
+        section(out, self.words().say(Label::Message), &self.message(row))?;
         for kind in LiteralKind::ALL {
             if let Some(heading) = Words::of_text(kind) {
                 section(out, self.words().say(heading), self.text(row.text(kind)))?;
             }
         }
         if let Some(explanation) = self.text(row.text(LiteralKind::Explanation)) {
-            heading(out, self.words().say(Phrase::Explanation))?;
+            heading(out, self.words().say(Label::Explanation))?;
             markdown::write(out, explanation)?;
         }
-        section(out, self.words().say(Phrase::Notes), row.notes.iter().filter_map(|note| self.text(note)))?;
+        section(out, self.words().say(Label::Notes), row.notes.iter().filter_map(|note| self.text(note)))?;
         let general = self.table.references.iter().filter(|source| !row.references.contains(source));
-        section(out, self.words().say(Phrase::Sources), row.references.iter().chain(general))
+        section(out, self.words().say(Label::Sources), row.references.iter().chain(general))
     }
 
     /// The library's texts for unlisted values.
@@ -76,7 +76,7 @@ impl<'a> Page<'a> {
         let texts = unlisted(&self.language.tag);
         writeln!(out, "{BOLD}{}{variant}{BOLD:#}: {}", self.table.label(value), texts.name)?;
         writeln!(out, "\n{}", texts.description)?;
-        section(out, self.words().say(Phrase::Sources), &self.table.references)
+        section(out, self.words().say(Label::Sources), &self.table.references)
     }
 
     /// The facts in columns, the last of which is wrapped.
@@ -94,16 +94,16 @@ impl<'a> Page<'a> {
     fn facts(self, row: &Row) -> Vec<Vec<String>> {
         let one = |label: &str, value: String| vec![label.to_owned(), value];
         let words = self.words();
-        let mut facts = vec![one(words.say(Phrase::Status), words.status(row.status).to_owned())];
+        let mut facts = vec![one(words.say(Label::Status), words.status(row.status).to_owned())];
         let opaque = OpaqueKey::ALL.into_iter().filter_map(|key| Some((key, row.opaque(key)?)));
         facts.extend(
             opaque.map(|(key, text)| one(words.say(Words::of_key(key)), display_text::one_line(text))),
         );
-        facts.extend(row.replaced_by.map(|value| one(words.say(Phrase::ReplacedBy), self.label_of(value))));
+        facts.extend(row.replaced_by.map(|value| one(words.say(Label::ReplacedBy), self.label_of(value))));
         if !row.aliases.is_empty() {
-            facts.push(one(words.say(Phrase::Aliases), row.aliases.join(", ")));
+            facts.push(one(words.say(Label::Aliases), row.aliases.join(", ")));
         }
-        facts.extend(self.around(row).map(|range| one(words.say(Phrase::Within), self.label(range))));
+        facts.extend(self.around(row).map(|range| one(words.say(Label::Within), self.label(range))));
         let properties = self.table.properties.iter().zip(&row.properties);
         facts.extend(properties.map(|(property, value)| self.property(property, value.as_ref())));
         facts

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::completion::{View, numbers};
 use super::cursor::{Cursor, Slot, meaning, text_of};
 use crate::display_text::{self, Words};
-use crate::error::{Phrase, ToolMessage};
+use crate::error::{Label, ToolMessage};
 use crate::explain::filled_message;
 use crate::table_file::spoken_language;
 
@@ -134,10 +134,10 @@ pub(super) fn row(table: &Table, row: &Row, language: &Language) -> String {
     let column = language.chain.iter().find(|&&column| row.message.get(column).is_some());
     parts.extend(column.and_then(|&column| filled(table, row, column)));
     if let Some(help) = text(row.text(LiteralKind::Help)) {
-        parts.push(format!("{}: {help}", words.say(Phrase::Advice)));
+        parts.push(format!("{}: {help}", words.say(Label::Advice)));
     }
     if !matches!(row.status, Status::Assigned) {
-        parts.push(format!("{}: {}", words.say(Phrase::Status), words.status(row.status)));
+        parts.push(format!("{}: {}", words.say(Label::Status), words.status(row.status)));
     }
     parts.extend(
         row.references

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use self::writer::{Writer, escape_script};
 pub(super) use self::writer::{direction, escape};
-use crate::error::{Error, Phrase};
+use crate::error::{Error, Label};
 
 const PAGE: &str = include_str!("page/page.html");
 const STYLE: &str = include_str!("page/style.css");
@@ -28,7 +28,7 @@ pub(super) fn page(table: &Table, language: &Language) -> Result<String, Error> 
             "policy" => policy(STYLE, SCRIPT),
             "style" => STYLE.to_owned(),
             "script" => SCRIPT.to_owned(),
-            "made by" => writer.say(Phrase::MadeBy).to_owned(),
+            "made by" => writer.say(Label::MadeBy).to_owned(),
             "title" => escape(writer.title()),
             "heading" => writer.heading(),
             "about" => writer.about(),

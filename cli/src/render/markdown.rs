@@ -5,13 +5,13 @@ use code_registry_table::{Language, LiteralKind, Localized, OpaqueKey, Row, Tabl
 use super::html::escape;
 use super::reference::Reference;
 use crate::display_text::{self, Pattern, Words};
-use crate::error::Phrase;
+use crate::error::Label;
 use crate::markdown::{line, paragraph, source};
 
 pub(super) fn document(table: &Table, language: &Language) -> String {
     let writer = Writer { reference: Reference::new(table), language, words: Words::of(language) };
     let blocks = writer.blocks().join("\n\n") + "\n";
-    let made_by = writer.words.say(Phrase::MadeBy);
+    let made_by = writer.words.say(Label::MadeBy);
     let blocks = if is_right_to_left(&language.tag) {
         // Blank lines make the content of the tags Markdown.
         format!("<div dir=\"rtl\" lang=\"{}\">\n\n{blocks}\n</div>\n", language.tag)
@@ -32,12 +32,12 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn blocks(&self) -> Vec<String> {
         let table = self.reference.table;
-        let title = self.text(&table.title).unwrap_or(self.words.say(Phrase::CodesAndRanges));
+        let title = self.text(&table.title).unwrap_or(self.words.say(Label::CodesAndRanges));
         let mut blocks = vec![format!("# {}", line(title)), self.counts()];
         blocks.extend(table.notes.iter().filter_map(|note| Some(paragraph(self.text(note)?))));
-        blocks.extend(self.list(Phrase::Sources, table.references.iter().map(|reference| source(reference))));
+        blocks.extend(self.list(Label::Sources, table.references.iter().map(|reference| source(reference))));
         blocks.extend(self.properties());
-        blocks.push(format!("## {}", self.words.say(Phrase::CodesAndRanges)));
+        blocks.push(format!("## {}", self.words.say(Label::CodesAndRanges)));
         blocks.push(self.overview());
         blocks.extend((0..table.rows.len()).map(|row| self.section(row)));
         blocks
@@ -51,7 +51,7 @@ impl<'a> Writer<'a> {
 
     /// A line per row; rows inside a range are indented below it.
     fn overview(&self) -> String {
-        let heads = [Phrase::Code, Phrase::Symbol, Phrase::Name, Phrase::Status];
+        let heads = [Label::Code, Label::Symbol, Label::Name, Label::Status];
         let heads = heads.map(|head| self.words.say(head)).join(" | ");
         let mut lines = vec![format!("| {heads} |"), "|---|---|---|---|".to_owned()];
         lines.extend((0..self.reference.table.rows.len()).map(|row| self.entry(row)));
@@ -80,11 +80,11 @@ impl<'a> Writer<'a> {
         let lines = properties
             .iter()
             .map(|column| format!("- `{}`{}", column.name, doc(column.doc.resolve(self.language))));
-        vec![format!("## {}", self.words.say(Phrase::Properties)), lines.collect::<Vec<_>>().join("\n")]
+        vec![format!("## {}", self.words.say(Label::Properties)), lines.collect::<Vec<_>>().join("\n")]
     }
 
     /// A label such as `**Sources**` and a list, unless it is empty.
-    fn list(&self, head: Phrase, items: impl Iterator<Item = String>) -> Option<String> {
+    fn list(&self, head: Label, items: impl Iterator<Item = String>) -> Option<String> {
         let items: Vec<_> = items.map(|item| format!("- {item}")).collect();
         (!items.is_empty()).then(|| format!("**{}**\n\n{}", self.words.say(head), items.join("\n")))
     }
@@ -103,14 +103,14 @@ impl Writer<'_> {
         let row = self.reference.row(index);
         let mut blocks = vec![self.heading(index)];
         blocks.extend(self.text(row.text(LiteralKind::Description)).map(paragraph));
-        blocks.extend(display_text::is_taken(row).then(|| self.words.say(Phrase::AllTaken).to_owned()));
+        blocks.extend(display_text::is_taken(row).then(|| self.words.say(Label::AllTaken).to_owned()));
         blocks.extend(self.message(row));
         let headings = LiteralKind::ALL.into_iter().filter_map(|kind| Some((kind, Words::of_text(kind)?)));
         blocks.extend(headings.filter_map(|(kind, head)| self.labelled(head, self.text(row.text(kind)))));
         blocks.push(self.facts(index).join("\n"));
         let notes = row.notes.iter().filter_map(|note| Some(paragraph(self.text(note)?)));
-        blocks.extend(self.list(Phrase::Notes, notes.map(|note| note.replace('\n', "\n  "))));
-        blocks.extend(self.list(Phrase::Sources, row.references.iter().map(|reference| source(reference))));
+        blocks.extend(self.list(Label::Notes, notes.map(|note| note.replace('\n', "\n  "))));
+        blocks.extend(self.list(Label::Sources, row.references.iter().map(|reference| source(reference))));
         blocks.join("\n\n")
     }
 
@@ -126,7 +126,7 @@ impl Writer<'_> {
         format!("{level} <a id=\"{anchor}\"></a>{label} `{}`{name}", row.symbol)
     }
 
-    fn labelled(&self, head: Phrase, text: Option<&str>) -> Option<String> {
+    fn labelled(&self, head: Label, text: Option<&str>) -> Option<String> {
         text.map(|text| format!("**{}:** {}", self.words.say(head), paragraph(text)))
     }
 
@@ -136,26 +136,26 @@ impl Writer<'_> {
         let sentences = Pattern { message, arguments: &row.arguments }.sentences();
         let lines: Vec<_> =
             sentences.iter().map(|sentence| format!("> {}", line(&sentence.to_string()))).collect();
-        Some(format!("**{}**\n\n{}", self.words.say(Phrase::Message), lines.join("\\\n")))
+        Some(format!("**{}**\n\n{}", self.words.say(Label::Message), lines.join("\\\n")))
     }
 
     fn facts(&self, index: usize) -> Vec<String> {
         let row = self.reference.row(index);
-        let fact = |head: Phrase, value: String| format!("- {}: {value}", self.words.say(head));
-        let mut facts = vec![fact(Phrase::Status, self.words.status(row.status).to_owned())];
-        facts.extend(row.replaced_by.map(|value| fact(Phrase::ReplacedBy, self.value(value))));
+        let fact = |head: Label, value: String| format!("- {}: {value}", self.words.say(head));
+        let mut facts = vec![fact(Label::Status, self.words.status(row.status).to_owned())];
+        facts.extend(row.replaced_by.map(|value| fact(Label::ReplacedBy, self.value(value))));
         let opaque = OpaqueKey::ALL.into_iter().filter_map(|key| Some((key, row.opaque(key)?)));
         facts.extend(opaque.map(|(key, text)| fact(Words::of_key(key), line(text))));
         facts.extend(
-            listed(row.aliases.iter().map(|alias| code(alias))).map(|list| fact(Phrase::Aliases, list)),
+            listed(row.aliases.iter().map(|alias| code(alias))).map(|list| fact(Label::Aliases, list)),
         );
-        facts.extend(self.reference.parent(index).map(|range| fact(Phrase::Within, self.named(range))));
+        facts.extend(self.reference.parent(index).map(|range| fact(Label::Within, self.named(range))));
         let inside = self.reference.inside(index).iter().map(|&row| self.link(row));
-        facts.extend(listed(inside).map(|list| fact(Phrase::Inside, list)));
+        facts.extend(listed(inside).map(|list| fact(Label::Inside, list)));
         let arguments = row.arguments.iter();
         let arguments =
             arguments.map(|argument| format!("{} ({})", code(&argument.name), argument.kind.name()));
-        facts.extend(listed(arguments).map(|list| fact(Phrase::Arguments, list)));
+        facts.extend(listed(arguments).map(|list| fact(Label::Arguments, list)));
         let properties = self.reference.table.properties.iter().zip(&row.properties);
         facts.extend(properties.filter_map(|(property, value)| {
             let value = self.words.property(property, value.as_ref()?);

@@ -101,7 +101,7 @@ fn progress<'a>(table: &'a Table, column: usize, staleness: &Staleness) -> Progr
 fn lines(progress: &[Progress<'_>]) -> Vec<Vec<String>> {
     let words = Words::current();
     let heads = [Phrase::Translated, Phrase::Missing, Phrase::Identical, Phrase::StaleTexts];
-    let heads = heads.into_iter().map(|head| words.say(head).to_owned());
+    let heads = heads.into_iter().map(|head| head.name(words.language()).to_owned());
     let first = [String::new(), String::new(), String::new()].into_iter().chain(heads).collect();
     [first].into_iter().chain(progress.iter().map(line)).collect()
 }

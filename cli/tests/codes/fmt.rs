@@ -144,7 +144,13 @@ fn language_files_that_cannot_be_read_are_said() {
 
 #[test]
 fn tables_of_the_project_are_in_their_form() {
-    for table in ["codes.toml", "cli/codes.toml", "cli/diagnostics.toml", "examples/config/codes.toml"] {
+    for table in [
+        "codes.toml",
+        "cli/codes.toml",
+        "cli/diagnostics.toml",
+        "cli/labels.toml",
+        "examples/config/codes.toml",
+    ] {
         let path = Path::new(PROJECT).join(table);
         let output = codes("fmt --check").arg(&path).output().unwrap();
         assert!(output.status.success(), "{table}: cargo run -p code-registry-cli -- fmt {table}");

@@ -184,3 +184,17 @@ fn body(page: &str) -> String {
         head.lines().filter(|line| !line.contains("Content-Security-Policy")).collect::<Vec<_>>().join("\n");
     head + body
 }
+
+/// Where a value without a row has a text, the labels around it are in the same language.
+#[test]
+fn labels_speak_the_languages_of_unlisted_values() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(folder.join("labels.toml")).unwrap();
+    let file = |path: &str| fs::read_to_string(folder.join(path)).map_err(|error| error.to_string());
+    let labels = code_registry_table::read("labels.toml", &text, &mut { file }).table;
+    let english = code_registry_table::unlisted("en");
+    let translated =
+        labels.languages.iter().filter(|language| code_registry_table::unlisted(&language.tag) != english);
+    assert_eq!(translated.count() + 1, labels.languages.len());
+    assert!(labels.languages.len() > 20);
+}

@@ -4,7 +4,7 @@ use code_registry_table::{Argument, LiteralKind, OpaqueKey, Property, PropertyVa
 
 use super::writer::{Writer, direction, escape, link};
 use crate::display_text::{self, Words};
-use crate::error::Phrase;
+use crate::error::Label;
 use crate::render::reference::fragment;
 
 /// A range with more rows than this collapses the list of their values.
@@ -27,7 +27,7 @@ impl<'a> Writer<'a> {
             parts += &self.text("p", "text", description);
         }
         if display_text::is_taken(row) {
-            parts += &format!("<p>{}</p>", self.word(Phrase::AllTaken));
+            parts += &format!("<p>{}</p>", self.word(Label::AllTaken));
         }
         parts += &self.explained(row);
         parts += &self.facts(index);
@@ -77,7 +77,7 @@ impl<'a> Writer<'a> {
         let mut parts = String::new();
         if !row.message.is_empty() {
             let message = self.message("dd", "message", row);
-            parts += &self.labelled(Phrase::Message, &message);
+            parts += &self.labelled(Label::Message, &message);
         }
         for kind in LiteralKind::ALL {
             let Some(heading) = Words::of_text(kind).filter(|_| !row.text(kind).is_empty()) else { continue };
@@ -93,7 +93,7 @@ impl<'a> Writer<'a> {
         let mut facts = String::new();
         if let Some(value) = row.replaced_by {
             let value = self.value(value);
-            facts += &self.fact(Phrase::ReplacedBy, &value);
+            facts += &self.fact(Label::ReplacedBy, &value);
         }
         for key in OpaqueKey::ALL {
             if let Some(text) = row.opaque(key) {
@@ -103,18 +103,18 @@ impl<'a> Writer<'a> {
         if !row.aliases.is_empty() {
             let alias = |alias: &String| format!("<code class=\"alias\">{alias}</code>");
             let aliases: Vec<_> = row.aliases.iter().map(alias).collect();
-            facts += &self.fact(Phrase::Aliases, &aliases.join(", "));
+            facts += &self.fact(Label::Aliases, &aliases.join(", "));
         }
         if let Some(range) = self.reference.parent(index) {
             let range = self.short(range);
-            facts += &self.fact(Phrase::Within, &range);
+            facts += &self.fact(Label::Within, &range);
         }
         if !row.arguments.is_empty() {
             let argument = |argument: &Argument| {
                 format!("<bdi><code>{}</code> {}</bdi>", argument.name, argument.kind.name())
             };
             let arguments: Vec<_> = row.arguments.iter().map(argument).collect();
-            facts += &self.fact(Phrase::Arguments, &arguments.join(", "));
+            facts += &self.fact(Label::Arguments, &arguments.join(", "));
         }
         facts += &self.properties_of(row);
         list("facts", &facts)
@@ -126,8 +126,8 @@ impl<'a> Writer<'a> {
         let fact = |(property, value): (&Property, &PropertyValue)| {
             let href = fragment(&format!("§{}", property.name));
             let value = match value {
-                PropertyValue::Bool(true) => self.word(Phrase::Yes),
-                PropertyValue::Bool(false) => self.word(Phrase::No),
+                PropertyValue::Bool(true) => self.word(Label::Yes),
+                PropertyValue::Bool(false) => self.word(Label::No),
                 value => escape(&display_text::property(property, value)),
             };
             format!(
@@ -146,7 +146,7 @@ impl<'a> Writer<'a> {
         }
         let links = rows.iter().map(|&row| format!("<li>{}</li>", self.link(row)));
         let (links, count) = (links.collect::<String>(), rows.len());
-        let label = self.word(Phrase::Inside);
+        let label = self.word(Label::Inside);
         let open = if count > FEW { "" } else { " open" };
         format!(
             "<details class=\"inside\"{open}><summary>{label} <span>{count}</span></summary><ul>{links}</ul></details>"
@@ -158,7 +158,7 @@ impl<'a> Writer<'a> {
         let mut parts = String::new();
         if !row.notes.is_empty() {
             let notes: String = row.notes.iter().map(|note| self.text("dd", "note", note)).collect();
-            parts += &self.labelled(Phrase::Notes, &notes);
+            parts += &self.labelled(Label::Notes, &notes);
         }
         if !row.references.is_empty() {
             let sources: String = row
@@ -166,7 +166,7 @@ impl<'a> Writer<'a> {
                 .iter()
                 .map(|source| format!("<dd class=\"source\">{}</dd>", link(source)))
                 .collect();
-            parts += &self.labelled(Phrase::Sources, &sources);
+            parts += &self.labelled(Label::Sources, &sources);
         }
         list("parts", &parts)
     }
@@ -186,11 +186,11 @@ impl<'a> Writer<'a> {
         format!("<a class=\"value\" href=\"{href}\">{label}</a>")
     }
 
-    fn labelled(&mut self, label: Phrase, values: &str) -> String {
+    fn labelled(&mut self, label: Label, values: &str) -> String {
         format!("<div><dt>{}</dt>{values}</div>", self.word(label))
     }
 
-    fn fact(&mut self, label: Phrase, value: &str) -> String {
+    fn fact(&mut self, label: Label, value: &str) -> String {
         self.labelled(label, &format!("<dd>{value}</dd>"))
     }
 }
@@ -203,7 +203,7 @@ fn list(class: &str, entries: &str) -> String {
 impl Writer<'_> {
     pub(super) fn heading(&mut self) -> String {
         let title = &self.reference.table.title;
-        if title.is_empty() { self.word(Phrase::CodesAndRanges) } else { self.text("span", "title", title) }
+        if title.is_empty() { self.word(Label::CodesAndRanges) } else { self.text("span", "title", title) }
     }
 
     /// Counts, notes, sources and properties of the table.
@@ -214,7 +214,7 @@ impl Writer<'_> {
             about += &format!("{}\n", self.text("p", "text", note));
         }
         if !table.references.is_empty() {
-            let label = self.word(Phrase::Sources);
+            let label = self.word(Label::Sources);
             let sources: String =
                 table.references.iter().map(|source| format!("<li>{}</li>", link(source))).collect();
             about += &format!("<h2 class=\"label\">{label}</h2>\n<ul class=\"sources\">{sources}</ul>\n");
@@ -228,7 +228,7 @@ impl Writer<'_> {
         if table.properties.is_empty() {
             return String::new();
         }
-        let label = self.word(Phrase::Properties);
+        let label = self.word(Label::Properties);
         let (tag, dir) = (&table.languages[0].tag, direction(&table.languages[0]));
         let column = |(name, doc): (&str, &str)| {
             format!(
@@ -253,7 +253,7 @@ impl Writer<'_> {
         if ranges.is_empty() {
             return String::new();
         }
-        let label = self.word(Phrase::TopRanges);
+        let label = self.word(Label::TopRanges);
         let links: String = ranges.into_iter().map(|range| self.range(range)).collect();
         format!(
             "<nav aria-labelledby=\"§ranges\">\n\

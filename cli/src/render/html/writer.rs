@@ -7,10 +7,10 @@ use code_registry_table::{Language, Localized, Message, Radix, Row, Table, is_ri
 use serde::Serialize;
 
 use crate::display_text::{self, Pattern, Words};
-use crate::error::Phrase;
+use crate::error::Label;
 use crate::render::reference::Reference;
 
-/// The key of the only text that is not in cli/codes.toml.
+/// The key of the only text that is no row of cli/labels.toml.
 const COUNTS: &str = "COUNTS";
 
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(super) struct Writer<'a> {
     language: &'a Language,
     words: Words,
     /// The words used so far.
-    shown: BTreeSet<Phrase>,
+    shown: BTreeSet<Label>,
     /// The texts of the places so far, by language.
     texts: Vec<Vec<Text>>,
 }
@@ -33,7 +33,7 @@ impl<'a> Writer<'a> {
             language,
             words: Words::of(language),
             // The script uses it for its counter.
-            shown: BTreeSet::from([Phrase::Shown]),
+            shown: BTreeSet::from([Label::Shown]),
             texts: vec![Vec::new(); table.languages.len()],
         }
     }
@@ -65,12 +65,12 @@ impl<'a> Writer<'a> {
         direction(self.language)
     }
 
-    pub(super) fn say(&self, word: Phrase) -> &'static str {
+    pub(super) fn say(&self, word: Label) -> &'static str {
         self.words.say(word)
     }
 
     /// A word that the script translates.
-    pub(super) fn word(&mut self, word: Phrase) -> String {
+    pub(super) fn word(&mut self, word: Label) -> String {
         self.shown.insert(word);
         word_of(word.symbol(), self.words.say(word))
     }
@@ -84,7 +84,7 @@ impl<'a> Writer<'a> {
     /// The title of the table as plain text, for the window.
     pub(super) fn title(&self) -> &'a str {
         let title = self.reference.table.title.resolve(self.language);
-        title.map_or(self.words.say(Phrase::CodesAndRanges), String::as_str)
+        title.map_or(self.words.say(Label::CodesAndRanges), String::as_str)
     }
 
     /// An element that shows a text.

@@ -3,7 +3,7 @@
 use code_registry_table::{Argument, Language, Localized, Message, Property, PropertyValue, Table};
 
 use crate::display_text::{self, Pattern, Words};
-use crate::error::Phrase;
+use crate::error::Label;
 use crate::render::html::{direction, escape};
 
 /// A text for people: backticks enclose code, and line breaks are kept.
@@ -100,7 +100,7 @@ fn name_of(reference: &str, words: Words) -> String {
             if !number.is_empty() =>
         {
             match fragment.strip_prefix("section-") {
-                Some(section) => format!("RFC {number}, {} {section}", words.say(Phrase::Section)),
+                Some(section) => format!("RFC {number}, {} {section}", words.say(Label::Section)),
                 None => format!("RFC {number}"),
             }
         }

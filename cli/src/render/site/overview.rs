@@ -6,7 +6,7 @@ use super::address::relative;
 use super::elements::{self, element};
 use super::page::{Content, Site, list, section, status};
 use crate::display_text::{self, Words};
-use crate::error::Phrase;
+use crate::error::Label;
 use crate::render::html::escape;
 
 impl Site<'_> {
@@ -47,14 +47,14 @@ impl Site<'_> {
         let overview = if overview == "./" { "index.html".to_owned() } else { overview };
         let main = format!(
             "<h1>{}</h1>\n<p class=\"lead\">{}</p>\n<ul class=\"found\"></ul>\n<p><a href=\"{overview}\">{}</a></p>\n",
-            words.say(Phrase::PageNotFound),
-            words.say_more(Phrase::PageNotFound),
-            words.say(Phrase::Overview),
+            words.say(Label::PageNotFound),
+            words.say_more(Label::PageNotFound),
+            words.say(Label::Overview),
         );
-        let title = format!("{} · {}", words.say(Phrase::PageNotFound), self.title(language));
+        let title = format!("{} · {}", words.say(Label::PageNotFound), self.title(language));
         let page = Content {
             title,
-            description: words.say_more(Phrase::PageNotFound).to_owned(),
+            description: words.say_more(Label::PageNotFound).to_owned(),
             address: &|column| {
                 if column == 0 { "404.html".to_owned() } else { self.addresses.overview(column) }
             },
@@ -87,7 +87,7 @@ impl Site<'_> {
         main += &table.notes.iter().map(|note| element(table, language, "p", "", note)).collect::<String>();
         main += &self.ranges(language);
         let rows: Vec<usize> = (0..table.rows.len()).collect();
-        main += &section(words.say(Phrase::CodesAndRanges), &self.rows_table(&rows, language, here));
+        main += &section(words.say(Label::CodesAndRanges), &self.rows_table(&rows, language, here));
         let column = |property: &code_registry_table::Property| {
             let name = elements::column(table, language, property);
             let doc = element(table, language, "dd", "", &property.doc);
@@ -95,13 +95,13 @@ impl Site<'_> {
             format!("<div><dt>{name}</dt>{doc}</div>")
         };
         let columns: String = table.properties.iter().map(column).collect();
-        main += &section(words.say(Phrase::Properties), &list("dl", "facts columns", &columns));
+        main += &section(words.say(Label::Properties), &list("dl", "facts columns", &columns));
         let sources: String = table
             .references
             .iter()
             .map(|source| format!("<li>{}</li>", elements::reference(source, words)))
             .collect();
-        main + &section(words.say(Phrase::Sources), &list("ul", "sources", &sources))
+        main + &section(words.say(Label::Sources), &list("ul", "sources", &sources))
     }
 
     /// Links to the outermost ranges in the table below.
@@ -118,7 +118,7 @@ impl Site<'_> {
             )
         };
         let links: String = (0..table.rows.len()).filter(is_top).map(link).collect();
-        let label = Words::of(language).say(Phrase::TopRanges);
+        let label = Words::of(language).say(Label::TopRanges);
         match links.as_str() {
             "" => String::new(),
             links => format!("<nav class=\"ranges\" aria-label=\"{label}\"><ul>{links}</ul></nav>\n"),
@@ -143,7 +143,7 @@ impl Site<'_> {
                 row.symbol,
             )
         };
-        let heads = [Phrase::Code, Phrase::Name, Phrase::Symbol]
+        let heads = [Label::Code, Label::Name, Label::Symbol]
             .map(|head| format!("<th scope=\"col\">{}</th>", words.say(head)));
         let lines: String = rows.iter().map(line).collect();
         format!(

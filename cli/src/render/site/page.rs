@@ -7,7 +7,7 @@ use super::elements::{self, element};
 use super::explanation;
 use super::spoken;
 use crate::display_text::{self, Words};
-use crate::error::Phrase;
+use crate::error::Label;
 use crate::render::html::escape;
 use crate::render::reference::Reference;
 
@@ -51,7 +51,7 @@ impl<'a> Site<'a> {
 
     pub(super) fn title(&self, language: &Language) -> String {
         let title = self.reference.table.title.resolve(language);
-        title.cloned().unwrap_or_else(|| Words::of(language).say(Phrase::CodesAndRanges).to_owned())
+        title.cloned().unwrap_or_else(|| Words::of(language).say(Label::CodesAndRanges).to_owned())
     }
 
     /// The whole page of a content.
@@ -65,10 +65,10 @@ impl<'a> Site<'a> {
             (escape(&content.title), escape(&display_text::one_line(&content.description)));
         let languages = self.languages(language, content, &here);
         let head = self.head(language, content, &here);
-        let (registry, skip) = (escape(&self.title(language)), words.say(Phrase::SkipToContent));
+        let (registry, skip) = (escape(&self.title(language)), words.say(Label::SkipToContent));
         let (search, made_by, data) =
-            (words.say(Phrase::Search), words.say(Phrase::MadeBy), words.say(Phrase::TableAsData));
-        let nothing = words.say(Phrase::NothingFound);
+            (words.say(Label::Search), words.say(Label::MadeBy), words.say(Label::TableAsData));
+        let nothing = words.say(Label::NothingFound);
         let main = &content.main;
         format!(
             "<!doctype html>\n<!-- {made_by} -->\n<html {spoken}>\n<head>\n<meta charset=\"utf-8\">\n\
@@ -128,7 +128,7 @@ impl<'a> Site<'a> {
             format!("<li><a href=\"{href}\" hreflang=\"{0}\" lang=\"{0}\"{current}>{0}</a></li>", other.tag)
         };
         let links: String = languages.iter().enumerate().map(link).collect();
-        let label = Words::of(language).say(Phrase::Language);
+        let label = Words::of(language).say(Label::Language);
         if languages.len() <= 4 {
             return format!("<nav class=\"languages\" aria-label=\"{label}\"><ul>{links}</ul></nav>\n");
         }
@@ -165,26 +165,26 @@ impl<'a> Site<'a> {
         );
         main += &element(table, language, "p", "lead", row.text(LiteralKind::Description));
         if display_text::is_taken(row) {
-            main += &format!("<p>{}</p>", words.say(Phrase::AllTaken));
+            main += &format!("<p>{}</p>", words.say(Label::AllTaken));
         }
         let message = elements::message(language, &row.message, &row.arguments);
-        main += &section(words.say(Phrase::Message), &message);
+        main += &section(words.say(Label::Message), &message);
         let help = element(table, language, "p", "", row.text(LiteralKind::Help));
         if !help.is_empty() {
             main +=
-                &format!("<section class=\"help\"><h2>{}</h2>{help}</section>\n", words.say(Phrase::Advice));
+                &format!("<section class=\"help\"><h2>{}</h2>{help}</section>\n", words.say(Label::Advice));
         }
         main += &self.inside(index, language);
         main += &self.explanation(row, language);
         main += &self.properties(row, language);
         let notes: String = row.notes.iter().map(|note| element(table, language, "li", "", note)).collect();
-        main += &section(words.say(Phrase::Notes), &list("ul", "", &notes));
+        main += &section(words.say(Label::Notes), &list("ul", "", &notes));
         main += &self.details(index, language);
         let general = table.references.iter().filter(|reference| !row.references.contains(reference));
         let sources = row.references.iter().chain(general);
         let sources: String =
             sources.map(|source| format!("<li>{}</li>", elements::reference(source, words))).collect();
-        main += &section(words.say(Phrase::Sources), &list("ul", "sources", &sources));
+        main += &section(words.say(Label::Sources), &list("ul", "sources", &sources));
         main + "</article>\n" + &self.neighbours(index, language)
     }
 
@@ -194,7 +194,7 @@ impl<'a> Site<'a> {
         let found = language.chain.iter().find_map(|&source| Some((source, texts.get(source)?)));
         let Some((source, text)) = found else { return String::new() };
         let foreign = elements::foreign(self.reference.table, language, source);
-        let heading = Words::of(language).say(Phrase::Explanation);
+        let heading = Words::of(language).say(Label::Explanation);
         let content = explanation::html(text);
         format!("<section class=\"explanation\"><h2>{heading}</h2><div{foreign}>{content}</div></section>\n")
     }
@@ -212,8 +212,8 @@ impl<'a> Site<'a> {
             around.into_iter().map(|row| format!("<li>{}</li>", self.link(row, &here, column))).collect();
         format!(
             "<nav class=\"path\" aria-label=\"{}\"><ol><li><a href=\"{home}\">{}</a></li>{ranges}</ol></nav>\n",
-            words.say(Phrase::Within),
-            words.say(Phrase::Overview),
+            words.say(Label::Within),
+            words.say(Label::Overview),
         )
     }
 
@@ -231,7 +231,7 @@ impl<'a> Site<'a> {
         }
         let words = Words::of(language);
         let here = self.addresses.row(index, language.chain[0]);
-        section(words.say(Phrase::Inside), &self.rows_table(rows, language, &here))
+        section(words.say(Label::Inside), &self.rows_table(rows, language, &here))
     }
 
     /// The columns: marks for yes and no, then what differs from most rows, then the rest in the background.
@@ -259,14 +259,14 @@ impl<'a> Site<'a> {
         if !usual.is_empty() {
             parts += &list("dl", "facts usual", &usual);
         }
-        section(words.say(Phrase::Properties), &parts)
+        section(words.say(Label::Properties), &parts)
     }
 
     /// A yes or no with its name: the sign alone would not be read aloud.
     fn mark(&self, property: &Property, is_true: bool, language: &Language) -> String {
         let words = Words::of(language);
         let (class, word) =
-            if is_true { ("yes", words.say(Phrase::Yes)) } else { ("no", words.say(Phrase::No)) };
+            if is_true { ("yes", words.say(Label::Yes)) } else { ("no", words.say(Label::No)) };
         let name = elements::column(self.reference.table, language, property);
         let doc = element(self.reference.table, language, "span", "doc", &property.doc);
         format!("<li class=\"{class}\"><span class=\"sign\">{word}</span> <span>{name}{doc}</span></li>")
@@ -282,7 +282,7 @@ impl<'a> Site<'a> {
             |label: &str, value: &str| facts += &format!("<div><dt>{label}</dt><dd>{value}</dd></div>");
         if let Some(value) = row.replaced_by {
             let link = self.reference.row_of(value).map(|row| self.link(row, &here, column));
-            fact(words.say(Phrase::ReplacedBy), &link.unwrap_or_else(|| escape(&table.label(value))));
+            fact(words.say(Label::ReplacedBy), &link.unwrap_or_else(|| escape(&table.label(value))));
         }
         for key in OpaqueKey::ALL {
             if let Some(text) = row.opaque(key) {
@@ -291,7 +291,7 @@ impl<'a> Site<'a> {
         }
         if !row.aliases.is_empty() {
             let aliases: Vec<_> = row.aliases.iter().map(|alias| format!("<code>{alias}</code>")).collect();
-            fact(words.say(Phrase::Aliases), &aliases.join(", "));
+            fact(words.say(Label::Aliases), &aliases.join(", "));
         }
         let arguments: Vec<_> = row
             .arguments
@@ -299,20 +299,20 @@ impl<'a> Site<'a> {
             .map(|argument| format!("<var>{}</var> <code>{}</code>", argument.name, argument.kind.name()))
             .collect();
         if !arguments.is_empty() {
-            fact(words.say(Phrase::Arguments), &arguments.join(", "));
+            fact(words.say(Label::Arguments), &arguments.join(", "));
         }
         if !row.extent.is_range() && !table.repr.is_text() {
             let value = row.extent.first();
-            fact(words.say(Phrase::Hexadecimal), &format!("<code>{}</code>", hexadecimal(value)));
+            fact(words.say(Label::Hexadecimal), &format!("<code>{}</code>", hexadecimal(value)));
         }
-        fact(words.say(Phrase::Status), words.say_more(Words::of_status(row.status)));
-        section(words.say(Phrase::Details), &list("dl", "facts", &facts))
+        fact(words.say(Label::Status), words.say_more(Words::of_status(row.status)));
+        section(words.say(Label::Details), &list("dl", "facts", &facts))
     }
 
     fn neighbours(&self, index: usize, language: &Language) -> String {
         let (column, words) = (language.chain[0], Words::of(language));
         let here = self.addresses.row(index, column);
-        let link = |row: usize, rel: &str, word: Phrase| {
+        let link = |row: usize, rel: &str, word: Label| {
             let href = escape(&relative(&here, &self.addresses.row(row, column)));
             let name = self.reference.row(row).short(&language.chain).unwrap_or_default();
             format!(
@@ -322,11 +322,10 @@ impl<'a> Site<'a> {
                 elements::inline(&display_text::one_line(&name)),
             )
         };
-        let previous =
-            index.checked_sub(1).map(|row| link(row, "prev", Phrase::Previous)).unwrap_or_default();
+        let previous = index.checked_sub(1).map(|row| link(row, "prev", Label::Previous)).unwrap_or_default();
         let next =
-            (index + 1 < self.reference.table.rows.len()).then(|| link(index + 1, "next", Phrase::Next));
-        let label = words.say(Phrase::Neighbours);
+            (index + 1 < self.reference.table.rows.len()).then(|| link(index + 1, "next", Label::Next));
+        let label = words.say(Label::Neighbours);
         format!(
             "<nav class=\"neighbours\" aria-label=\"{label}\">{previous}{}</nav>\n",
             next.unwrap_or_default()
