@@ -131,7 +131,7 @@ impl Add {
         let default = &table.languages[0].tag;
         if !texts.iter().any(|(kind, tag, _)| !kind.is_optional() && tag == default) {
             let name = TextKind::Literal(LiteralKind::Name);
-            texts.insert(0, (name, default.clone(), words(table, &self.symbol)));
+            texts.insert(0, (name, default.clone(), words(&table.prefix, &self.symbol)));
         }
         Ok(texts)
     }
@@ -151,8 +151,8 @@ fn in_language(table: &Table, option: &str, text: &str) -> Result<(String, Strin
 }
 
 /// `CFG_NOT_FOUND` becomes `Not found`.
-fn words(table: &Table, symbol: &str) -> String {
-    let words = symbol.strip_prefix(&table.prefix).unwrap_or(symbol).replace('_', " ").to_lowercase();
+pub(crate) fn words(prefix: &str, symbol: &str) -> String {
+    let words = symbol.strip_prefix(prefix).unwrap_or(symbol).replace('_', " ").to_lowercase();
     let mut characters = words.trim().chars();
     let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     first + characters.as_str()

@@ -19,11 +19,14 @@ mod list;
 mod lsp;
 mod man;
 mod markdown;
+mod migrate;
 mod output_file;
 #[doc(hidden)]
 pub mod probe;
 mod render;
 mod revise;
+mod rust_file;
+mod rust_sources;
 mod schema;
 mod spreadsheet;
 mod table_file;
@@ -52,6 +55,7 @@ Examples:
   codes translate status                   show translation progress by language
   codes diff main:codes.toml               report how changes affect users of the enum
   codes import a.json --output new.toml    create a table from JSON, a spreadsheet or IANA
+  codes migrate src/error.rs               turn errors of thiserror into a table
 
 Tables:
   Each command takes its table as the last argument.
@@ -86,6 +90,7 @@ enum Command {
     Translate(translate::Translate),
     Diff(diff::Diff),
     Import(import::Import),
+    Migrate(migrate::Migrate),
     Schema(schema::Schema),
     Lsp(lsp::Lsp),
     Completions(man::Completions),
@@ -122,6 +127,7 @@ fn run(cli: &Cli) -> Result<Exit, Error> {
         Command::Translate(translate) => translate.run(),
         Command::Diff(diff) => diff.run(),
         Command::Import(import) => import.run(),
+        Command::Migrate(migrate) => migrate.run(),
         Command::Schema(schema) => schema.run(),
         Command::Lsp(lsp) => lsp.run(cli.language.as_deref()),
         Command::Completions(completions) => completions.run(),

@@ -12,7 +12,6 @@ mod hover;
 mod navigation;
 mod outline;
 mod protocol;
-mod rust_file;
 mod tables;
 mod usages;
 mod workspace;
@@ -35,9 +34,10 @@ use self::completion::View;
 use self::documents::{Document, Documents};
 use self::protocol::{Encoding, Received, path_of};
 use self::tables::{Role, Tables, role};
-use self::workspace::{Workspace, is_rust};
+use self::workspace::Workspace;
 use crate::error::{Error, Exit, set_language};
 use crate::fmt;
+use crate::rust_sources::is_rust;
 
 /// Run the language server for editors
 ///

@@ -155,6 +155,14 @@ impl<'t> Revision<'t> {
     /// Writes the files that changed, unless that breaks a rule. Of what is found, missing texts are left: warnings are for
     /// `codes check`.
     pub(crate) fn save(self, lock: &mut Lock) -> Result<Reading, Error> {
+        self.save_by(|changes| lock.write(&changes))
+    }
+
+    /// The same, with another way to write the changes.
+    pub(crate) fn save_by(
+        self,
+        write: impl FnOnce(Vec<Change<'_>>) -> Result<(), Error>,
+    ) -> Result<Reading, Error> {
         let mut revised = self.finish();
         if revised.reading.diagnostics.iter().any(table_file::is_mistake) {
             return Err(Error::BadChange(Box::new(revised.reading)));
@@ -163,8 +171,7 @@ impl<'t> Revision<'t> {
         staleness.record_changes(&revised.old.table, &revised.reading.table);
         let mut changes = revised.verified()?;
         changes.extend(staleness.change(revised.path));
-        lock.write(&changes)?;
-        drop(changes);
+        write(changes)?;
         revised.reading.diagnostics.retain(|found| found.severity == Severity::Error);
         Ok(revised.reading)
     }

@@ -13,13 +13,13 @@ use super::cursor::Cursor;
 use super::documents::Document;
 use super::hover;
 use super::protocol::{Range, Request, path_of};
-use super::rust_file::RustFile;
 use super::usages::{Form, Target, What, mistakes, row_named, target, uses};
-use super::workspace::is_rust;
 use super::{Failure, Server};
 use crate::add::next_value;
 use crate::document::Node;
 use crate::error::ToolMessage;
+use crate::rust_file::RustFile;
+use crate::rust_sources::is_rust;
 use crate::table_file::spoken_language;
 
 /// A row and the table that it is in.
@@ -316,7 +316,7 @@ impl Server {
         &self,
         path: &Path,
         file: &RustFile,
-        derive: &super::rust_file::Derive,
+        derive: &crate::rust_file::Derive,
     ) -> Option<&Table> {
         let table = self.workspace.table(path, file, &derive.registry.text)?;
         self.tables.get(&table).filter(|analysis| !analysis.is_lost).map(Analysis::table)

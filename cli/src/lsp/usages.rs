@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use code_registry_table::{Row, Table, nearest};
 
-use super::rust_file::{Derive, Name, RustFile, Variant};
 use super::workspace::Workspace;
 use crate::display_text;
 use crate::error::ToolMessage;
 use crate::explain::{Found, find};
+use crate::rust_file::{Derive, Name, RustFile, Variant};
 
 /// What a name in a Rust source is about.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,26 +1,12 @@
 //! The Rust sources of the folders that the editor has open, and the tables of the registries that they declare.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::documents::Documents;
-use super::rust_file::RustFile;
 use super::tables::text_of;
-
-/// Files and folders that are visited.
-const MOST_ENTRIES: usize = 50_000;
-
-/// Larger sources are skipped.
-const MOST_SOURCE_BYTES: u64 = 2 << 20;
-
-/// An enum with its table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Declared {
-    pub(super) file: PathBuf,
-    pub(super) name: String,
-    pub(super) table: PathBuf,
-}
+use crate::rust_file::RustFile;
+use crate::rust_sources::{self, Declared, package, registries, source_text};
 
 #[derive(Debug, Default)]
 pub(super) struct Workspace {
@@ -29,10 +15,6 @@ pub(super) struct Workspace {
     declared: Option<BTreeMap<PathBuf, Vec<Declared>>>,
     /// What was last read of each open source, and its revision.
     open: BTreeMap<PathBuf, (usize, RustFile)>,
-}
-
-pub(super) fn is_rust(path: &Path) -> bool {
-    path.extension().is_some_and(|kind| kind == "rs")
 }
 
 impl Workspace {
@@ -110,29 +92,7 @@ impl Workspace {
     /// Every Rust source, without those that builds make.
     pub(super) fn sources(&self) -> BTreeSet<PathBuf> {
         let mut sources: BTreeSet<PathBuf> = self.open.keys().cloned().collect();
-        let mut folders = self.roots.clone();
-        let mut visited = 0;
-        while let Some(folder) = folders.pop() {
-            let mut entries: Vec<_> = fs::read_dir(&folder).into_iter().flatten().flatten().collect();
-            entries.sort_by_key(fs::DirEntry::file_name);
-            for entry in entries {
-                visited += 1;
-                if visited > MOST_ENTRIES {
-                    return sources;
-                }
-                let name = entry.file_name();
-                let is_skipped =
-                    name.to_string_lossy().starts_with('.') || name == "target" || name == "node_modules";
-                // Links are not followed: they may form a circle.
-                match entry.file_type() {
-                    Ok(kind) if kind.is_dir() && !is_skipped => folders.push(entry.path()),
-                    Ok(kind) if kind.is_file() && is_rust(&entry.path()) => {
-                        sources.insert(entry.path());
-                    }
-                    _ => {}
-                }
-            }
-        }
+        sources.extend(rust_sources::below(self.roots.clone()));
         sources
     }
 
@@ -149,25 +109,4 @@ impl Workspace {
         };
         self.sources().into_iter().filter_map(read).collect()
     }
-}
-
-fn source_text(path: &Path) -> Option<String> {
-    let is_small = fs::metadata(path).is_ok_and(|file| file.len() <= MOST_SOURCE_BYTES);
-    if is_small { fs::read_to_string(path).ok() } else { None }
-}
-
-/// The folder of the package that a source belongs to.
-fn package(path: &Path) -> Option<PathBuf> {
-    path.ancestors().skip(1).find(|folder| folder.join("Cargo.toml").exists()).map(Path::to_owned)
-}
-
-/// The registries that a source declares; paths of tables start at the package.
-fn registries(path: &Path, file: &RustFile) -> Vec<Declared> {
-    let Some(package) = package(path) else { return Vec::new() };
-    let declared = file.registries.iter().map(|registry| Declared {
-        file: path.to_owned(),
-        name: registry.name.text.clone(),
-        table: package.join(&registry.path.text),
-    });
-    declared.collect()
 }

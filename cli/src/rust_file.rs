@@ -11,58 +11,58 @@ const DEEPEST: usize = 200;
 
 /// A name or a value and its bytes.
 #[derive(Debug, Clone)]
-pub(super) struct Name {
-    pub(super) text: String,
-    pub(super) span: Range<usize>,
+pub(crate) struct Name {
+    pub(crate) text: String,
+    pub(crate) span: Range<usize>,
 }
 
 /// `#[codes("codes.toml")] enum ShopCode {}`
 #[derive(Debug)]
-pub(super) struct Registry {
-    pub(super) name: Name,
-    pub(super) path: Name,
+pub(crate) struct Registry {
+    pub(crate) name: Name,
+    pub(crate) path: Name,
 }
 
 /// An error type with `#[coded(ShopCode)]`.
 #[derive(Debug)]
-pub(super) struct Derive {
-    pub(super) registry: Name,
-    pub(super) variants: Vec<Variant>,
+pub(crate) struct Derive {
+    pub(crate) registry: Name,
+    pub(crate) variants: Vec<Variant>,
 }
 
 /// A variant of an error, or a struct.
 #[derive(Debug)]
-pub(super) struct Variant {
-    pub(super) name: Name,
+pub(crate) struct Variant {
+    pub(crate) name: Name,
     /// What `#[code(…)]` names.
-    pub(super) code: Option<Name>,
+    pub(crate) code: Option<Name>,
     /// The fields by their arguments; those of sources are not arguments.
-    pub(super) fields: Vec<Name>,
+    pub(crate) fields: Vec<Name>,
     /// Whether its only field has the code.
-    pub(super) is_transparent: bool,
+    pub(crate) is_transparent: bool,
     /// Where it ends.
-    pub(super) end: usize,
+    pub(crate) end: usize,
 }
 
 /// `ShopCode::NotFound`
 #[derive(Debug)]
-pub(super) struct Path {
-    pub(super) owner: Name,
-    pub(super) member: Name,
+pub(crate) struct Path {
+    pub(crate) owner: Name,
+    pub(crate) member: Name,
 }
 
 #[derive(Debug, Default)]
-pub(super) struct RustFile {
-    pub(super) registries: Vec<Registry>,
-    pub(super) derives: Vec<Derive>,
-    pub(super) paths: Vec<Path>,
+pub(crate) struct RustFile {
+    pub(crate) registries: Vec<Registry>,
+    pub(crate) derives: Vec<Derive>,
+    pub(crate) paths: Vec<Path>,
     /// `use a::B as C`: `C` and `B`.
-    pub(super) aliases: Vec<(String, String)>,
+    pub(crate) aliases: Vec<(String, String)>,
 }
 
 impl RustFile {
     /// Reads a file, unless its brackets or quotes are unbalanced.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let mut file = Self::default();
         let tokens: Result<TokenStream, _> = text.parse();
         if let Ok(tokens) = &tokens {
@@ -76,7 +76,7 @@ impl RustFile {
     }
 
     /// The name that a name was imported from.
-    pub(super) fn original<'n>(&'n self, name: &'n str) -> &'n str {
+    pub(crate) fn original<'n>(&'n self, name: &'n str) -> &'n str {
         self.aliases.iter().find(|(alias, _)| alias == name).map_or(name, |(_, original)| original)
     }
 

@@ -1,0 +1,222 @@
+//! `codes migrate`
+
+mod destination;
+mod error_type;
+mod format_attribute;
+mod rewrite;
+mod rows;
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueHint};
+use similar::TextDiff;
+
+use self::destination::Destination;
+use self::error_type::{ErrorType, Message, Source};
+use self::rewrite::Code;
+use self::rows::NewRows;
+use crate::error::{Error, Exit, ToolMessage, io_reason};
+use crate::files::{Change, Lock};
+use crate::revise::{self, Revision};
+use crate::{rust_sources, table_file, terminal};
+
+/// Turn error types of thiserror into a table and `#[derive(Coded)]`
+///
+/// Each variant becomes a row: its symbol is made from its name, its message from `#[error("…")]`, its value is the next free
+/// one. The derive is replaced in place, and every other byte of the sources stays as it is. A package without a registry
+/// gets a table and an enum in its crate root.
+///
+/// A type with something that cannot be expressed is listed and left as it is. Types inside macros and functions are not
+/// found.
+#[derive(Debug, Args)]
+pub(crate) struct Migrate {
+    /// Rust sources, or folders of them
+    #[arg(value_name = "SOURCE", required = true, value_hint = ValueHint::AnyPath)]
+    sources: Vec<PathBuf>,
+    /// The table that gets the rows [default: that of the registry, else codes.toml next to Cargo.toml]
+    #[arg(long, value_name = "TABLE", value_hint = ValueHint::FilePath)]
+    table: Option<PathBuf>,
+    /// The registry as the sources name it: crate::ShopCode [default: the only one of the package, else a new one]
+    #[arg(long, value_name = "PATH")]
+    registry: Option<String>,
+    /// The beginning of every symbol [default: the prefix of the table]
+    #[arg(long, value_name = "TEXT")]
+    prefix: Option<String>,
+    /// The value of the first row [default: the next free one]
+    #[arg(long, value_name = "VALUE", allow_negative_numbers = true)]
+    start: Option<String>,
+    /// Print what would change, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// A source with error types.
+#[derive(Debug)]
+struct SourceFile {
+    path: PathBuf,
+    text: String,
+    source: Source,
+}
+
+impl Migrate {
+    pub(crate) fn run(&self) -> Result<Exit, Error> {
+        let files = self.source_files()?;
+        if files.is_empty() {
+            return Err(Error::no_answer(ToolMessage::NoThiserror));
+        }
+        let destination = Destination::find(&files[0].path, self.table.as_deref(), self.registry.as_deref())?;
+        let summary = if destination.table.exists() {
+            let (old, mut lock) = revise::open(&destination.table)?;
+            let mut rows = NewRows::after(&old.table, self.prefix.as_deref(), self.start.as_deref())?;
+            let (sources, summary) = self.rewritten(&files, &destination, &mut rows)?;
+            let mut revision = Revision::new(&destination.table, &old)?;
+            rows.add_to(&mut revision, &old.table);
+            revision.save_by(|changes| {
+                let all: Vec<Change<'_>> = changes.into_iter().chain(sources.changes()).collect();
+                self.make(&mut lock, &all)
+            })?;
+            summary
+        } else {
+            let mut rows = NewRows::first(self.prefix.as_deref(), self.start.as_deref())?;
+            let (sources, summary) = self.rewritten(&files, &destination, &mut rows)?;
+            let table = rows.into_table(&destination.package_name)?;
+            table_file::without_mistakes(table_file::read_text(&destination.table, &table))?;
+            let change =
+                Change { path: destination.table.clone(), old: None, new: Cow::Borrowed(table.as_str()) };
+            let changes: Vec<Change<'_>> = [change].into_iter().chain(sources.changes()).collect();
+            self.make(&mut Lock::of(&destination.table)?, &changes)?;
+            summary
+        };
+        terminal::notice(summary);
+        Ok(Exit::Clean)
+    }
+
+    /// The sources that have error types.
+    fn source_files(&self) -> Result<Vec<SourceFile>, Error> {
+        let mut files = Vec::new();
+        for named in &self.sources {
+            let paths = match named.is_dir() {
+                true => rust_sources::below(vec![named.clone()]).into_iter().collect(),
+                false => vec![named.clone()],
+            };
+            for path in paths {
+                let text = fs::read_to_string(&path)
+                    .map_err(|error| table_file::unreadable(&path, io_reason(&path, &error)))?;
+                if !text.contains("thiserror") && !text.contains("#[error") {
+                    continue;
+                }
+                match Source::read(&text) {
+                    Ok(source) if source.types.is_empty() => {}
+                    Ok(source) => files.push(SourceFile { path, text, source }),
+                    Err(error) => {
+                        let start = error.span().start();
+                        let place = format!("{}:{}:{}", path.display(), start.line, start.column + 1);
+                        terminal::notice(ToolMessage::NotRust { place, reason: error.to_string() });
+                    }
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    /// The sources with codes, and what became of their types.
+    fn rewritten(
+        &self,
+        files: &[SourceFile],
+        destination: &Destination,
+        rows: &mut NewRows,
+    ) -> Result<(Rewritten, ToolMessage), Error> {
+        let (mut types, mut variants, mut left) = (0, 0, 0);
+        let mut rewritten = Rewritten::default();
+        for file in files {
+            let mut codes = Vec::new();
+            for found in &file.source.types {
+                codes.push(if found.problems.is_empty() {
+                    types += 1;
+                    variants += found.variants.len();
+                    Some(rows.codes(found))
+                } else {
+                    left += found.variants.len() + found.problems.len();
+                    file.list(found);
+                    None
+                });
+            }
+            if codes.iter().all(Option::is_none) {
+                continue;
+            }
+            let new = rewrite::rewritten(&file.text, &file.source, &codes, &destination.registry);
+            let new = new.ok_or_else(|| {
+                Error::trouble(ToolMessage::OtherMeaning { file: file.path.display().to_string() })
+            })?;
+            rewritten.0.push((file.path.clone(), file.text.clone(), new));
+        }
+        if types == 0 {
+            return Err(Error::no_answer(ToolMessage::NothingMigrated));
+        }
+        if let Some(declaration) = &destination.declaration {
+            rewritten.append(&declaration.root, &declaration.text)?;
+        }
+        Ok((rewritten, ToolMessage::Migrated { types, variants, left }))
+    }
+
+    /// Makes the changes, or prints them.
+    fn make(&self, lock: &mut Lock, changes: &[Change<'_>]) -> Result<(), Error> {
+        if !self.dry_run {
+            lock.cover(changes.iter().map(|change| change.path.clone()))?;
+            return lock.write(changes);
+        }
+        terminal::stdout(|out| {
+            for change in changes {
+                let file = change.path.display().to_string();
+                let old = change.old.unwrap_or_default();
+                let old_name = if change.old.is_some() { file.as_str() } else { "/dev/null" };
+                let diff = TextDiff::from_lines(old, change.new.as_ref());
+                write!(out, "{}", diff.unified_diff().header(old_name, &file))?;
+            }
+            Ok(())
+        })
+    }
+}
+
+impl SourceFile {
+    /// Lists what keeps a type from being migrated.
+    fn list(&self, found: &ErrorType) {
+        for problem in &found.problems {
+            let before = &self.text[..problem.at];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            let place = format!("{}:{line}:{column}", self.path.display());
+            let reason = problem.reason.to_string();
+            terminal::notice(ToolMessage::NotMigrated { place, name: found.name.clone(), reason });
+        }
+    }
+}
+
+/// The sources that change: their paths, old and new texts.
+#[derive(Debug, Default)]
+struct Rewritten(Vec<(PathBuf, String, String)>);
+
+impl Rewritten {
+    /// Adds a text at the end of a source.
+    fn append(&mut self, path: &Path, text: &str) -> Result<(), Error> {
+        let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if let Some((_, _, new)) = self.0.iter_mut().find(|(known, _, _)| real(known) == real(path)) {
+            new.push_str(text);
+            return Ok(());
+        }
+        let old = fs::read_to_string(path)
+            .map_err(|error| table_file::unreadable(path, io_reason(path, &error)))?;
+        self.0.push((path.to_owned(), old.clone(), old + text));
+        Ok(())
+    }
+
+    fn changes(&self) -> impl Iterator<Item = Change<'_>> {
+        self.0.iter().map(|(path, old, new)| Change {
+            path: path.clone(),
+            old: Some(old.as_str()),
+            new: Cow::Borrowed(new.as_str()),
+        })
+    }
+}

@@ -1,0 +1,321 @@
+//! Error types that derive `thiserror::Error`, with the places of what a migration changes.
+
+use core::ops::Range;
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned as _;
+use syn::{Attribute, Fields, Ident, Item, LitStr, Path, Token, Type, UseTree};
+
+use super::format_attribute::{Converted, Field, FormatAttribute, convert};
+use crate::error::ToolMessage;
+
+/// An error type.
+#[derive(Debug)]
+pub(super) struct ErrorType {
+    pub(super) name: String,
+    /// The path of the derive: `thiserror::Error`.
+    pub(super) derive: Range<usize>,
+    /// Whether that is an imported name.
+    pub(super) is_imported: bool,
+    /// Where the derive's attribute ends.
+    pub(super) derive_end: usize,
+    pub(super) is_struct: bool,
+    pub(super) variants: Vec<Variant>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// A variant, or the struct.
+#[derive(Debug)]
+pub(super) struct Variant {
+    pub(super) name: String,
+    /// `#[error(…)]`
+    pub(super) attribute: Range<usize>,
+    pub(super) message: Message,
+}
+
+#[derive(Debug)]
+pub(super) enum Message {
+    Transparent,
+    Pattern(Converted),
+}
+
+/// What cannot be migrated.
+#[derive(Debug)]
+pub(super) struct Problem {
+    pub(super) at: usize,
+    pub(super) reason: ToolMessage,
+}
+
+/// A source with its error types.
+#[derive(Debug, Default)]
+pub(super) struct Source {
+    pub(super) types: Vec<ErrorType>,
+    /// `thiserror::Error`, perhaps with `as`, in imports of nothing else.
+    pub(super) imports: Vec<Range<usize>>,
+    /// What the imports call it.
+    names: Vec<String>,
+}
+
+impl Source {
+    /// Reads a source.
+    pub(super) fn read(text: &str) -> syn::Result<Self> {
+        let file = syn::parse_file(text)?;
+        let mut source = Self::default();
+        source.find_imports(&file.items);
+        source.find_types(text, &file.items);
+        let methods = own_methods(&file.items);
+        for (name, method, at) in methods {
+            let types = source.types.iter_mut().filter(|found| found.name == name);
+            let reason = || ToolMessage::MigrateMethod { method: method.clone() };
+            types.for_each(|found| found.problems.push(Problem { at, reason: reason() }));
+        }
+        Ok(source)
+    }
+
+    /// Whether an import gives this name to the derive.
+    pub(super) fn is_name(&self, name: &str) -> bool {
+        self.names.iter().any(|known| known == name)
+    }
+
+    fn find_imports(&mut self, items: &[Item]) {
+        for item in items {
+            match item {
+                Item::Use(import) => self.find_import(&import.tree),
+                Item::Mod(module) => {
+                    if let Some((_, items)) = &module.content {
+                        self.find_imports(items);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn find_import(&mut self, tree: &UseTree) {
+        let UseTree::Path(path) = tree else { return };
+        if path.ident != "thiserror" {
+            return;
+        }
+        match &*path.tree {
+            UseTree::Name(name) if name.ident == "Error" => {
+                self.names.push("Error".to_owned());
+                self.imports.push(tree.span().byte_range());
+            }
+            UseTree::Rename(rename) if rename.ident == "Error" => {
+                self.names.push(rename.rename.to_string());
+                self.imports.push(tree.span().byte_range());
+            }
+            UseTree::Group(group) => {
+                for tree in &group.items {
+                    match tree {
+                        UseTree::Name(name) if name.ident == "Error" => self.names.push("Error".to_owned()),
+                        UseTree::Rename(rename) if rename.ident == "Error" => {
+                            self.names.push(rename.rename.to_string());
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn find_types(&mut self, text: &str, items: &[Item]) {
+        for item in items {
+            let found = match item {
+                Item::Enum(item) => {
+                    let attributes = item.variants.iter().flat_map(|variant| &variant.attrs);
+                    let has_messages = item.attrs.iter().chain(attributes).any(is_message);
+                    self.begin(&item.attrs, &item.ident, false, has_messages).map(|mut found| {
+                        for variant in &item.variants {
+                            found.add(text, &variant.ident, &variant.attrs, &variant.fields);
+                        }
+                        found
+                    })
+                }
+                Item::Struct(item) => {
+                    let has_messages = item.attrs.iter().any(is_message);
+                    self.begin(&item.attrs, &item.ident, true, has_messages).map(|mut found| {
+                        found.add(text, &item.ident, &item.attrs, &item.fields);
+                        found
+                    })
+                }
+                Item::Mod(module) => {
+                    if let Some((_, items)) = &module.content {
+                        self.find_types(text, items);
+                    }
+                    None
+                }
+                _ => None,
+            };
+            self.types.extend(found);
+        }
+    }
+
+    /// A type without its variants, if it derives `thiserror::Error`. In a file without the import, a type with messages
+    /// does: the import may be a glob, or `#[macro_use]`.
+    fn begin(
+        &self,
+        attributes: &[Attribute],
+        name: &Ident,
+        is_struct: bool,
+        has_messages: bool,
+    ) -> Option<ErrorType> {
+        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
+            let paths = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).ok()?;
+            for path in &paths {
+                let segments: Vec<String> =
+                    path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+                let is_imported = segments.len() == 1 && self.names.contains(&segments[0]);
+                let is_inherited = segments == ["Error"] && has_messages;
+                if is_imported || is_inherited || segments == ["thiserror", "Error"] {
+                    return Some(ErrorType {
+                        name: name.to_string(),
+                        derive: path.span().byte_range(),
+                        is_imported,
+                        derive_end: attribute.span().byte_range().end,
+                        is_struct,
+                        variants: Vec::new(),
+                        problems: Vec::new(),
+                    });
+                }
+            }
+        }
+        None
+    }
+}
+
+impl ErrorType {
+    fn add(&mut self, text: &str, name: &Ident, attributes: &[Attribute], fields: &Fields) {
+        match variant(text, name, attributes, fields) {
+            Ok(variant) => self.variants.push(variant),
+            Err(reason) => self.problems.push(Problem { at: name.span().byte_range().start, reason }),
+        }
+    }
+}
+
+fn variant(
+    text: &str,
+    name: &Ident,
+    attributes: &[Attribute],
+    fields: &Fields,
+) -> Result<Variant, ToolMessage> {
+    let mut errors = attributes.iter().filter(|attribute| is_message(attribute));
+    let attribute = errors.next().ok_or(ToolMessage::MigrateNoMessage)?;
+    let is_backtrace = |field: &syn::Field| {
+        field.attrs.iter().any(|attribute| attribute.path().is_ident("backtrace"))
+            || type_name(&field.ty).is_some_and(|name| name == "Backtrace")
+    };
+    if fields.iter().any(is_backtrace) {
+        return Err(ToolMessage::MigrateBacktrace);
+    }
+    let list = attribute.meta.require_list().map_err(|_| ToolMessage::MigrateNoMessage)?;
+    let message = match list.tokens.clone().into_iter().next() {
+        Some(TokenTree::Ident(word)) if word == "transparent" => Message::Transparent,
+        _ => {
+            let parsed = format_attribute(text, list.tokens.clone());
+            let format = || ToolMessage::MigrateFormat { format: text[list.span().byte_range()].to_owned() };
+            Message::Pattern(convert(&parsed.ok_or_else(format)?, &self::fields(fields))?)
+        }
+    };
+    let name = name.to_string().trim_start_matches("r#").to_owned();
+    Ok(Variant { name, attribute: attribute.span().byte_range(), message })
+}
+
+/// Whether this is `#[error(…)]`.
+fn is_message(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("error")
+}
+
+/// The arguments of the attribute; none if it is not a format.
+fn format_attribute(text: &str, tokens: TokenStream) -> Option<FormatAttribute> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut arguments =
+        tokens.split(|token| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ','));
+    let [TokenTree::Literal(literal)] = arguments.next()? else { return None };
+    let literal: LitStr = syn::parse_str(&literal.to_string()).ok()?;
+    let mut attribute =
+        FormatAttribute { format: literal.value(), positional: Vec::new(), named: Vec::new() };
+    for argument in arguments.filter(|argument| !argument.is_empty()) {
+        let written = |tokens: &[TokenTree]| {
+            let (first, last) = (tokens.first()?.span(), tokens.last()?.span());
+            Some(text[first.byte_range().start..last.byte_range().end].to_owned())
+        };
+        match argument {
+            [TokenTree::Ident(name), TokenTree::Punct(equals), expression @ ..]
+                if equals.as_char() == '=' && equals.spacing() == proc_macro2::Spacing::Alone =>
+            {
+                attribute.named.push((name.to_string(), written(expression)?));
+            }
+            expression => attribute.positional.push(written(expression)?),
+        }
+    }
+    Some(attribute)
+}
+
+fn fields(fields: &Fields) -> Vec<Field> {
+    let is_marked = |field: &syn::Field| {
+        field
+            .attrs
+            .iter()
+            .any(|attribute| attribute.path().is_ident("source") || attribute.path().is_ident("from"))
+    };
+    let has_marked = fields.iter().any(is_marked);
+    let field = |(index, field): (usize, &syn::Field)| {
+        let name = field.ident.as_ref().map(ToString::to_string);
+        let start = match (&field.vis, &field.ident) {
+            (syn::Visibility::Inherited, Some(name)) => name.span(),
+            (syn::Visibility::Inherited, None) => field.ty.span(),
+            (visibility, _) => visibility.span(),
+        };
+        Field {
+            is_named: name.is_some(),
+            is_source: is_marked(field) || (!has_marked && name.as_deref() == Some("source")),
+            name: name.map_or_else(|| index.to_string(), |name| name.trim_start_matches("r#").to_owned()),
+            is_path: type_name(&field.ty).is_some_and(|name| name == "PathBuf" || name == "Path"),
+            start: start.byte_range().start,
+        }
+    };
+    fields.iter().enumerate().map(field).collect()
+}
+
+/// The last name of a type, or of what a reference refers to.
+fn type_name(ty: &Type) -> Option<&Ident> {
+    match ty {
+        Type::Path(path) => path.path.segments.last().map(|segment| &segment.ident),
+        Type::Reference(reference) => type_name(&reference.elem),
+        _ => None,
+    }
+}
+
+/// Methods that `Coded` would define a second time: the type, the method, and its place.
+fn own_methods(items: &[Item]) -> Vec<(String, String, usize)> {
+    let mut methods = Vec::new();
+    for item in items {
+        match item {
+            Item::Mod(module) => {
+                methods.extend(module.content.iter().flat_map(|(_, items)| own_methods(items)));
+            }
+            Item::Impl(block) if block.trait_.is_none() => {
+                let Some(name) = type_name(&block.self_ty) else { continue };
+                for item in &block.items {
+                    let syn::ImplItem::Fn(method) = item else { continue };
+                    let method = &method.sig.ident;
+                    if METHODS.iter().any(|own| method == own) {
+                        methods.push((
+                            name.to_string(),
+                            method.to_string(),
+                            method.span().byte_range().start,
+                        ));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    methods
+}
+
+/// The inherent methods of an error type with a code.
+const METHODS: [&str; 2] = ["code", "localized"];

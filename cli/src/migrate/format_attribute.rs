@@ -1,0 +1,252 @@
+//! thiserror's `#[error("…")]` as a message with named arguments, and the `#[arg(…)]` that it needs.
+
+use std::collections::BTreeSet;
+
+use crate::error::ToolMessage;
+
+/// `#[error("…", 0 or more expressions)]`
+#[derive(Debug)]
+pub(super) struct FormatAttribute {
+    pub(super) format: String,
+    pub(super) positional: Vec<String>,
+    pub(super) named: Vec<(String, String)>,
+}
+
+/// A field of an error.
+#[derive(Debug)]
+pub(super) struct Field {
+    /// Its name, or its position.
+    pub(super) name: String,
+    pub(super) is_named: bool,
+    /// thiserror treats it as the source of the error.
+    pub(super) is_source: bool,
+    /// Its type is a path of the file system, which is displayed as thiserror's `.display()` does.
+    pub(super) is_path: bool,
+    /// The byte at which its declaration begins.
+    pub(super) start: usize,
+}
+
+/// The message of a row, and what makes fields and expressions its arguments.
+#[derive(Debug, Default)]
+pub(super) struct Converted {
+    pub(super) message: String,
+    /// Attributes of the variant or the struct.
+    pub(super) of_variant: Vec<String>,
+    /// Attributes of fields, with the bytes before which they go.
+    pub(super) of_fields: Vec<(usize, String)>,
+}
+
+/// What a placeholder shows.
+#[derive(Debug, Clone, PartialEq)]
+enum Value {
+    /// The field at this index.
+    Field(usize),
+    Expression(String),
+}
+
+/// `{value:form}`
+#[derive(Debug, Clone, PartialEq)]
+struct Placeholder {
+    value: Value,
+    form: String,
+}
+
+#[derive(Debug)]
+enum Piece<'a> {
+    /// With its doubled braces, which messages of a table have too.
+    Text(&'a str),
+    Placeholder {
+        argument: &'a str,
+        form: &'a str,
+    },
+}
+
+/// Converts an attribute.
+pub(super) fn convert(attribute: &FormatAttribute, fields: &[Field]) -> Result<Converted, ToolMessage> {
+    let format = &attribute.format;
+    if format.trim().is_empty() {
+        return Err(ToolMessage::MigrateNoMessage);
+    }
+    let refused = || ToolMessage::MigrateFormat { format: format.clone() };
+    let pieces = pieces(format).ok_or_else(refused)?;
+    let mut next = 0;
+    let mut placeholders = Vec::new();
+    for piece in &pieces {
+        let Piece::Placeholder { argument, form } = piece else { continue };
+        if form.contains(['$', '*']) {
+            return Err(refused());
+        }
+        let value = attribute.value(argument, &mut next, fields).ok_or_else(refused)?;
+        placeholders.push(Placeholder { value, form: (*form).to_owned() });
+    }
+    let mut arguments = Arguments { fields, known: Vec::new(), converted: Converted::default() };
+    arguments.name_fields(&placeholders);
+    let mut placeholders = placeholders.into_iter();
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => arguments.converted.message.push_str(text),
+            Piece::Placeholder { .. } => {
+                let name = placeholders.next().map(|placeholder| arguments.name(placeholder));
+                let name = name.unwrap_or_default();
+                arguments.converted.message.push_str(&format!("{{{name}}}"));
+            }
+        }
+    }
+    Ok(arguments.converted)
+}
+
+/// The text and the placeholders of a format; none if a brace is not closed.
+fn pieces(format: &str) -> Option<Vec<Piece<'_>>> {
+    let (mut pieces, mut rest) = (Vec::new(), format);
+    while !rest.is_empty() {
+        let end = rest.find(['{', '}']).unwrap_or(rest.len());
+        let doubled = rest[end..].starts_with("{{") || rest[end..].starts_with("}}");
+        let end = if doubled { end + 2 } else { end };
+        if end > 0 {
+            pieces.push(Piece::Text(&rest[..end]));
+            rest = &rest[end..];
+            continue;
+        }
+        let (inside, after) = rest.strip_prefix('{')?.split_once('}')?;
+        let (argument, form) = inside.split_once(':').unwrap_or((inside, ""));
+        pieces.push(Piece::Placeholder { argument: argument.trim(), form: form.trim() });
+        rest = after;
+    }
+    Some(pieces)
+}
+
+impl FormatAttribute {
+    /// What a placeholder shows. `next` counts those without a name.
+    fn value(&self, argument: &str, next: &mut usize, fields: &[Field]) -> Option<Value> {
+        let expression = if argument.is_empty() {
+            *next += 1;
+            self.positional.get(*next - 1)?
+        } else if let Ok(index) = argument.parse::<usize>() {
+            match self.positional.is_empty() {
+                true => return position(fields, argument).map(Value::Field),
+                false => self.positional.get(index)?,
+            }
+        } else {
+            let named = self.named.iter().find(|(name, _)| name == argument);
+            match (named, position(fields, argument)) {
+                (Some((_, expression)), _) => expression,
+                (None, Some(field)) => return Some(Value::Field(field)),
+                (None, None) => argument,
+            }
+        };
+        Some(simplified(expression, fields))
+    }
+}
+
+fn position(fields: &[Field], name: &str) -> Option<usize> {
+    fields.iter().position(|field| field.name == name)
+}
+
+/// A field that is written as an expression: `.0`, `.path`, `path`, or `path.display()` for a path.
+fn simplified(expression: &str, fields: &[Field]) -> Value {
+    let field = |text: &str| {
+        let name = text.strip_prefix('.').or((!text.starts_with(char::is_numeric)).then_some(text))?;
+        position(fields, name.trim_start_matches("r#"))
+    };
+    let shown = expression.strip_suffix(".display()").and_then(field).filter(|&field| fields[field].is_path);
+    shown.or_else(|| field(expression)).map_or_else(|| Value::Expression(expression.to_owned()), Value::Field)
+}
+
+/// The arguments of a message, as they get their names.
+struct Arguments<'a> {
+    fields: &'a [Field],
+    known: Vec<(Placeholder, String)>,
+    converted: Converted,
+}
+
+impl Arguments<'_> {
+    /// Each field that is not the source is an argument under its own name, in the first form that the message shows it.
+    fn name_fields(&mut self, placeholders: &[Placeholder]) {
+        let mut seen = BTreeSet::new();
+        let plain = placeholders.iter().filter(|placeholder| placeholder.form.is_empty());
+        for placeholder in plain.chain(placeholders) {
+            let Value::Field(index) = placeholder.value else { continue };
+            let field = &self.fields[index];
+            if !seen.insert(index) {
+                continue;
+            }
+            self.known.push((placeholder.clone(), field.name.clone()));
+            let form = form(&placeholder.form);
+            if field.is_source {
+                let value = reference(field);
+                let attribute = format!("#[arg(\"{}\" = {value}{})]", field.name, after_comma(&form));
+                self.converted.of_variant.push(attribute);
+            } else if !form.is_empty() {
+                self.converted.of_fields.push((field.start, format!("#[arg({form})] ")));
+            }
+        }
+    }
+
+    /// The name of what a placeholder shows.
+    fn name(&mut self, placeholder: Placeholder) -> String {
+        if let Some((_, name)) = self.known.iter().find(|(known, _)| *known == placeholder) {
+            return name.clone();
+        }
+        let (base, value) = match &placeholder.value {
+            Value::Field(index) => {
+                let field = &self.fields[*index];
+                (format!("{}_{}", field.name, word_of(&placeholder.form)), reference(field))
+            }
+            Value::Expression(expression) => (word_in(expression), expression.clone()),
+        };
+        let is_free = |name: &String| self.known.iter().all(|(_, known)| known != name);
+        let name = [base.clone()]
+            .into_iter()
+            .chain((2..).map(|number| format!("{base}_{number}")))
+            .find(is_free)
+            .unwrap_or(base);
+        let form = after_comma(&form(&placeholder.form));
+        self.converted.of_variant.push(format!("#[arg(\"{name}\" = {value}{form})]"));
+        self.known.push((placeholder, name.clone()));
+        name
+    }
+}
+
+/// A field in an expression.
+fn reference(field: &Field) -> String {
+    if field.is_named { field.name.clone() } else { format!(".{}", field.name) }
+}
+
+/// The option of `#[arg]` for the form of a placeholder.
+fn form(form: &str) -> String {
+    match form {
+        "" => String::new(),
+        "?" => "fmt = debug".to_owned(),
+        form => format!("fmt = \"{{:{form}}}\""),
+    }
+}
+
+fn after_comma(option: &str) -> String {
+    if option.is_empty() { String::new() } else { format!(", {option}") }
+}
+
+/// What distinguishes an argument of this form from the field itself.
+fn word_of(form: &str) -> &'static str {
+    match form.chars().last() {
+        None => "text",
+        Some('?') => "debug",
+        Some('x' | 'X') => "hex",
+        Some('o') => "octal",
+        Some('b') => "binary",
+        Some(_) => "formatted",
+    }
+}
+
+/// Methods that do not say what a value is.
+const CONVERSIONS: [&str; 9] =
+    ["display", "to_string", "as_str", "as_ref", "clone", "into", "unwrap_or", "unwrap_or_default", "deref"];
+
+/// The word of an expression that best names its value: the last one, unless it is a conversion.
+fn word_in(expression: &str) -> String {
+    let words: Vec<&str> = expression
+        .split(|character: char| !character.is_ascii_alphanumeric() && character != '_')
+        .filter(|word| word.starts_with(|first: char| first.is_ascii_alphabetic()))
+        .collect();
+    let best = words.iter().rfind(|word| !CONVERSIONS.contains(word));
+    best.map_or_else(|| "value".to_owned(), |word| word.to_lowercase())
+}
