@@ -281,6 +281,7 @@ pub(crate) enum ToolMessage {
     // Errors of thiserror.
     NoThiserror,
     NothingMigrated,
+    AddDependency,
     Migrated { types: usize, variants: usize, left: usize },
     NotMigrated { place: String, name: String, reason: String },
     NotRust { place: String, reason: String },

@@ -90,6 +90,9 @@ impl Migrate {
             summary
         };
         terminal::notice(summary);
+        if !destination.has_dependency {
+            terminal::notice(ToolMessage::AddDependency);
+        }
         Ok(Exit::Clean)
     }
 
@@ -138,7 +141,7 @@ impl Migrate {
                     variants += found.variants.len();
                     Some(rows.codes(found))
                 } else {
-                    left += found.variants.len() + found.problems.len();
+                    left += found.size;
                     file.list(found);
                     None
                 });

@@ -16,6 +16,8 @@ pub(super) struct Destination {
     pub(super) registry: String,
     pub(super) table: PathBuf,
     pub(super) package_name: String,
+    /// `Cargo.toml` mentions the library.
+    pub(super) has_dependency: bool,
     /// The enum, if the package has none yet.
     pub(super) declaration: Option<Declaration>,
 }
@@ -33,7 +35,9 @@ impl Destination {
         let absolute = path::absolute(source).unwrap_or_else(|_| source.to_owned());
         let no_package = || Error::trouble(ToolMessage::NoPackage { file: source.display().to_string() });
         let package = rust_sources::package(&absolute).ok_or_else(no_package)?;
-        let package_name = package_name(&package);
+        let manifest = fs::read_to_string(package.join("Cargo.toml")).unwrap_or_default();
+        let has_dependency = manifest.contains("code-registry");
+        let package_name = package_name(&package, &manifest);
         let declared = declared(&package);
         let is_wanted = |declared: &&Declared| {
             let is_table = table.is_none_or(|table| is_same_file(table, &declared.table));
@@ -50,20 +54,27 @@ impl Destination {
                 registry: registry.map_or_else(|| path_of(&package, only), str::to_owned),
                 table: table.map_or_else(|| displayed(&only.table), Path::to_owned),
                 package_name,
+                has_dependency,
                 declaration: None,
             }),
             (None, _, Some(registry)) => Ok(Self {
                 registry: registry.to_owned(),
                 table: table.map_or_else(|| displayed(&package.join("codes.toml")), Path::to_owned),
                 package_name,
+                has_dependency,
                 declaration: None,
             }),
-            (None, _, None) => Self::new(&package, package_name, table),
+            (None, _, None) => Self::new(&package, package_name, has_dependency, table),
         }
     }
 
     /// A registry in the crate root.
-    fn new(package: &Path, package_name: String, table: Option<&Path>) -> Result<Self, Error> {
+    fn new(
+        package: &Path,
+        package_name: String,
+        has_dependency: bool,
+        table: Option<&Path>,
+    ) -> Result<Self, Error> {
         let roots = ["src/lib.rs", "src/main.rs"].map(|root| package.join(root));
         let root = roots.into_iter().find(|root| root.exists());
         let root = root.ok_or_else(|| Error::trouble(ToolMessage::NoCrateRoot))?;
@@ -77,7 +88,7 @@ impl Destination {
             inside.map_err(outside)?
         );
         let declaration = Some(Declaration { root: displayed(&root), text });
-        Ok(Self { registry: format!("crate::{name}"), table, package_name, declaration })
+        Ok(Self { registry: format!("crate::{name}"), table, package_name, has_dependency, declaration })
     }
 }
 
@@ -110,9 +121,8 @@ fn path_of(package: &Path, declared: &Declared) -> String {
 }
 
 /// The name in `Cargo.toml`, else that of the folder.
-fn package_name(package: &Path) -> String {
-    let manifest = fs::read_to_string(package.join("Cargo.toml")).unwrap_or_default();
-    let manifest = syntax::parse(&manifest).root;
+fn package_name(package: &Path, manifest: &str) -> String {
+    let manifest = syntax::parse(manifest).root;
     let name = manifest.table("package").and_then(|package| package.get("name")?.as_str());
     name.map_or_else(
         || package.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),

@@ -22,6 +22,8 @@ pub(super) struct ErrorType {
     pub(super) derive_end: usize,
     pub(super) is_struct: bool,
     pub(super) variants: Vec<Variant>,
+    /// How many variants there are, with those that cannot be migrated.
+    pub(super) size: usize,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -177,6 +179,7 @@ impl Source {
                         derive_end: attribute.span().byte_range().end,
                         is_struct,
                         variants: Vec::new(),
+                        size: 0,
                         problems: Vec::new(),
                     });
                 }
@@ -188,6 +191,7 @@ impl Source {
 
 impl ErrorType {
     fn add(&mut self, text: &str, name: &Ident, attributes: &[Attribute], fields: &Fields) {
+        self.size += 1;
         match variant(text, name, attributes, fields) {
             Ok(variant) => self.variants.push(variant),
             Err(reason) => self.problems.push(Problem { at: name.span().byte_range().start, reason }),

@@ -189,8 +189,10 @@ impl Arguments<'_> {
         }
         let (base, value) = match &placeholder.value {
             Value::Field(index) => {
-                let field = &self.fields[*index];
-                (format!("{}_{}", field.name, word_of(&placeholder.form)), reference(field))
+                let (field, form) = (&self.fields[*index], word_of(&placeholder.form));
+                // An argument does not begin with a digit, unless it is a number.
+                let name = if field.is_named { [&field.name, form] } else { [form, &field.name] };
+                (name.join("_"), reference(field))
             }
             Value::Expression(expression) => (word_in(expression), expression.clone()),
         };

@@ -21,6 +21,7 @@ mod layouts;
 mod list;
 mod lsp;
 mod manual;
+mod migrate;
 mod render;
 mod schema;
 mod site;

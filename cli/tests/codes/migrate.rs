@@ -1,0 +1,73 @@
+//! `codes migrate`
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::expect_changed;
+
+const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/migrate");
+
+/// A package with errors of thiserror.
+fn package(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("src")).unwrap();
+    fs::write(folder.join("Cargo.toml"), "[package]\nname = \"load-store\"\n").unwrap();
+    fs::write(folder.join("src/lib.rs"), "mod clash;\nmod error;\n").unwrap();
+    for file in ["error.rs", "clash.rs"] {
+        fs::copy(Path::new(SOURCES).join(file), folder.join("src").join(file)).unwrap();
+    }
+    folder
+}
+
+/// Forms become attributes. A type with a width in an argument, and one with a method `code`, are left as they are.
+#[test]
+fn a_package_without_a_registry() {
+    let folder = package("migrate");
+    expect_changed(
+        "migrate-dry-run",
+        &folder,
+        "migrate src/clash.rs --dry-run",
+        &["src/clash.rs", "codes.toml"],
+    );
+    let files = ["src/error.rs", "src/lib.rs", "codes.toml"];
+    expect_changed("migrate", &folder, "migrate src/error.rs", &files);
+    // The symbol that another type has is the second choice.
+    expect_changed(
+        "migrate-again",
+        &folder,
+        "migrate src --prefix ST_ --start 100",
+        &["src/clash.rs", "codes.toml"],
+    );
+    expect_changed("migrate-clash", &folder, "migrate src", &["src/clash.rs"]);
+}
+
+/// The enum of the package is found, its prefix belongs to every symbol, and lines end as they did.
+#[test]
+fn a_package_with_a_registry() {
+    let folder = package("migrate-registry");
+    let table = "[registry]\ntitle.en = \"Shop\"\nlanguages = [\"en\"]\nrepr = \"u8\"\nprefix = \"SHOP_\"\n\n\
+                 [code.7]\nsymbol = \"SHOP_NOTHING_TO_DO\"\nname.en = \"Nothing\"\n";
+    fs::write(folder.join("shop.toml"), table).unwrap();
+    fs::create_dir(folder.join("src/codes")).unwrap();
+    let registry = "#[code_registry::codes(\"shop.toml\")]\npub enum ShopCode {}\n";
+    fs::write(folder.join("src/codes/mod.rs"), registry).unwrap();
+    let source = fs::read_to_string(folder.join("src/clash.rs")).unwrap();
+    fs::write(folder.join("src/clash.rs"), source.replace('\n', "\r\n")).unwrap();
+    expect_changed("migrate-registry", &folder, "migrate src/clash.rs", &["src/clash.rs", "shop.toml"]);
+    expect_changed("migrate-no-value", &folder, "migrate src/error.rs --start 256", &[]);
+    fs::write(folder.join("src/other.rs"), registry.replace("Shop", "Other")).unwrap();
+    expect_changed("migrate-choose", &folder, "migrate src/error.rs", &[]);
+}
+
+#[test]
+fn what_is_refused() {
+    let folder = package("migrate-refused");
+    fs::write(folder.join("src/none.rs"), "#[derive(Debug)] struct A;").unwrap();
+    fs::write(folder.join("src/bad.rs"), "use thiserror::Error;\nenum {").unwrap();
+    expect_changed("migrate-none", &folder, "migrate src/none.rs", &[]);
+    expect_changed("migrate-not-rust", &folder, "migrate src/bad.rs", &[]);
+    expect_changed("migrate-no-file", &folder, "migrate src/missing.rs", &[]);
+    fs::remove_file(folder.join("src/lib.rs")).unwrap();
+    expect_changed("migrate-no-root", &folder, "migrate src/error.rs", &[]);
+}

@@ -1,0 +1,42 @@
+//! Errors as thiserror has them.
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+/// What can go wrong.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    #[error("nothing to do")]
+    NothingToDo,
+    /// Two forms of one field.
+    #[error("{0:?} is not {0}")]
+    Both(u8),
+    #[error("cannot read {}: {source}", path.display())]
+    Read { path: PathBuf, source: std::io::Error },
+    #[error("{{{code:#06x}}} after {:.1} s, at most {max}", .seconds, max = u32::MAX)] Slow { code: u32, seconds: f64 },
+    #[error("TLS: {0}")]
+    TLSError(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error(transparent)]
+    Other(#[from] std::fmt::Error), // not moved
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("bad {}", self.what.len())]
+pub(crate) struct Bad {
+    pub(crate) what: String,
+}
+
+#[derive(Debug, Error)]
+pub enum WidthError {
+    #[error("{0:>1$}")]
+    Padded(u8, usize),
+    #[error("nothing to do")]
+    NothingToDo,
+}
+
+impl Bad {
+    fn code(&self) -> u8 {
+        1
+    }
+}
