@@ -5,7 +5,7 @@ use core::ops::Range;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Fields, Ident, Item, LitStr, Path, Token, Type, UseTree};
+use syn::{Attribute, Fields, Ident, Item, LitStr, Meta, Path, Token, Type, UseTree};
 
 use super::format_attribute::{Converted, Field, FormatAttribute, convert};
 use crate::error::ToolMessage;
@@ -259,12 +259,7 @@ fn format_attribute(text: &str, tokens: TokenStream) -> Option<FormatAttribute> 
 }
 
 fn fields(fields: &Fields) -> Vec<Field> {
-    let is_marked = |field: &syn::Field| {
-        field
-            .attrs
-            .iter()
-            .any(|attribute| attribute.path().is_ident("source") || attribute.path().is_ident("from"))
-    };
+    let is_marked = |field: &syn::Field| field.attrs.iter().any(is_source);
     let has_marked = fields.iter().any(is_marked);
     let field = |(index, field): (usize, &syn::Field)| {
         let name = field.ident.as_ref().map(ToString::to_string);
@@ -282,6 +277,18 @@ fn fields(fields: &Fields) -> Vec<Field> {
         }
     };
     fields.iter().enumerate().map(field).collect()
+}
+
+/// Whether this is `#[source]` or `#[from]`, perhaps under a condition.
+fn is_source(attribute: &Attribute) -> bool {
+    let is_named = |token: TokenTree| match token {
+        TokenTree::Ident(name) => name == "source" || name == "from",
+        _ => false,
+    };
+    match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("cfg_attr") => list.tokens.clone().into_iter().any(is_named),
+        meta => meta.path().is_ident("source") || meta.path().is_ident("from"),
+    }
 }
 
 /// The last name of a type, or of what a reference refers to.

@@ -16,7 +16,7 @@ pub enum LoadError {
     Read { path: PathBuf, source: std::io::Error },
     #[error("{{{code:#06x}}} after {:.1} s, at most {max}", .seconds, max = u32::MAX)] Slow { code: u32, seconds: f64 },
     #[error("TLS: {0}")]
-    TLSError(#[source] Box<dyn std::error::Error + Send + Sync>),
+    TLSError(#[cfg_attr(unix, source)] Box<dyn std::error::Error + Send + Sync>),
     #[error(transparent)]
     Other(#[from] std::fmt::Error), // not moved
 }
