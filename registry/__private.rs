@@ -1,5 +1,8 @@
 //! Everything that expansions refer to. Not for other code: it changes without notice.
 
+pub use code_registry_encoding::formats::{
+    DurationFormat, Elision, Formats, ListFormat, NumberFormat, SizeFormat,
+};
 pub use code_registry_encoding::names::Names;
 pub use code_registry_encoding::numbers::Numbers;
 pub use code_registry_encoding::strings::Strings;
@@ -20,10 +23,11 @@ pub use crate::catalog::{CatalogTexts, Catalogs};
 pub use crate::code::{fmt_code, fmt_debug, parse};
 pub use crate::code_str::from_key;
 pub use crate::error::unlisted_text;
-pub use crate::field::{AsArgument, AsCoded, AsLevel, AsSource, Field, Shown};
+pub use crate::field::{AsArgument, AsCoded, AsDuration, AsItems, AsLevel, AsSource, Field, Shown};
 pub use crate::language::negotiate::{locale_matches, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};
-pub use crate::message::{Argument, SentenceIndex, fmt_entry, fmt_message, fmt_text};
+pub use crate::message::{Argument, FieldItems, SentenceIndex, Visit, fmt_entry, fmt_message, fmt_text};
+pub use crate::number::{Integer, Number};
 pub use crate::report::Level;
 #[cfg(feature = "serde")]
 pub use crate::serde::{SerdeForm, deserialize, serialize};

@@ -1,5 +1,5 @@
 use core::error::Error;
-use core::fmt::{self, Display};
+use core::fmt;
 use core::hash::Hash;
 use core::str::FromStr;
 
@@ -7,7 +7,9 @@ use crate::language::{self, negotiate};
 use crate::message::FormattedMessage;
 use crate::table::row;
 use crate::value::Sealed as _;
-use crate::{CodeTexts, Label, Language, Localize, Notes, Rows, Status, Table, UnknownCode, Url, Value};
+use crate::{
+    Argument, CodeTexts, Label, Language, Localize, Notes, Rows, Status, Table, UnknownCode, Url, Value,
+};
 
 /// What every registry enum can do, for code that works with any of them.
 ///
@@ -90,7 +92,7 @@ pub trait Code:
     fn format<'a>(
         self,
         language: Language,
-        arguments: &'a [(&'a str, &'a dyn Display)],
+        arguments: &'a [(&'a str, Argument<'a>)],
     ) -> FormattedMessage<'a, Self> {
         FormattedMessage::new(self, language, arguments)
     }

@@ -1,22 +1,24 @@
 //! How a derived error uses its fields, whatever smart pointer they are in.
 //!
-//! Method look-up finds out what a field can do: `(&&&&Field(&field)).method()` tries the implementations for `&&&Field`,
-//! then those for `&&Field` and so on, and at last a method of `Field` itself, whose bound no type satisfies, so that the
+//! Method look-up finds out what a field can do: `(&&&&&Field(&field)).method()` tries the implementations for `&&&&Field`,
+//! then those for `&&&Field` and so on, and at last a method of `Field` itself, whose bound no type satisfies, so that the
 //! compiler shows our message. No trait of a user has methods of these names.
 
 use core::error::Error;
 use core::fmt::{self, Display};
 use core::ops::Deref;
+use core::time::Duration;
 
 use crate::message::Argument;
 use crate::report::Level;
-use crate::{Coded, Integer, Language, Number};
+use crate::{Coded, Integer, Language, Localize, Number};
 
 /// A field.
 #[derive(Debug)]
 pub struct Field<'a, T: ?Sized>(pub &'a T);
 
-/// A field as an argument of a message: as text if it is one, otherwise as it is displayed, otherwise as a path.
+/// A field as an argument of a message: as text or number if it is one, otherwise in the language of the message,
+/// otherwise as it is displayed, otherwise as a path.
 pub trait AsArgument {
     /// What is shown.
     type Shown: Shown;
@@ -31,9 +33,10 @@ pub trait Shown {
     fn argument(&self) -> Argument<'_>;
 }
 
-impl<'a> AsArgument for &&&Field<'a, str> {
+impl<'a> AsArgument for &&&&Field<'a, str> {
     type Shown = &'a str;
 
+    #[inline]
     fn __code_registry_argument(&self) -> &'a str {
         self.0
     }
@@ -42,9 +45,10 @@ impl<'a> AsArgument for &&&Field<'a, str> {
 #[cfg(feature = "std")]
 macro_rules! texts {
     ($($text:ty)*) => {$(
-        impl<'a> AsArgument for &&&Field<'a, $text> {
+        impl<'a> AsArgument for &&&&Field<'a, $text> {
             type Shown = &'a str;
 
+            #[inline]
             fn __code_registry_argument(&self) -> &'a str {
                 self.0
             }
@@ -62,22 +66,25 @@ texts! {
 }
 
 impl Shown for &str {
+    #[inline]
     fn argument(&self) -> Argument<'_> {
-        Argument::Text(self)
+        Argument::plain(self)
     }
 }
 
-macro_rules! integers {
-    ($($integer:ident)*) => {$(
-        impl<'a> AsArgument for &&&Field<'a, $integer> {
-            type Shown = &'a $integer;
+macro_rules! numbers {
+    ($($number:ident)*) => {$(
+        impl<'a> AsArgument for &&&&Field<'a, $number> {
+            type Shown = &'a $number;
 
-            fn __code_registry_argument(&self) -> &'a $integer {
+            #[inline]
+            fn __code_registry_argument(&self) -> &'a $number {
                 self.0
             }
         }
 
-        impl Shown for &$integer {
+        impl Shown for &$number {
+            #[inline]
             fn argument(&self) -> Argument<'_> {
                 Number::argument(*self)
             }
@@ -85,11 +92,32 @@ macro_rules! integers {
     )*};
 }
 
-integers!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
+numbers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64);
+
+impl<'a, T: Localize + ?Sized> AsArgument for &&&Field<'a, T> {
+    type Shown = InLanguage<'a, T>;
+
+    #[inline]
+    fn __code_registry_argument(&self) -> InLanguage<'a, T> {
+        InLanguage(self.0)
+    }
+}
+
+/// Something that speaks the language of the message.
+#[derive(Debug)]
+pub struct InLanguage<'a, T: ?Sized>(&'a T);
+
+impl<T: Localize + ?Sized> Shown for InLanguage<'_, T> {
+    #[inline]
+    fn argument(&self) -> Argument<'_> {
+        Argument::localized(&self.0)
+    }
+}
 
 impl<'a, T: Display + ?Sized> AsArgument for &&Field<'a, T> {
     type Shown = Any<'a, T>;
 
+    #[inline]
     fn __code_registry_argument(&self) -> Any<'a, T> {
         Any(self.0)
     }
@@ -100,8 +128,9 @@ impl<'a, T: Display + ?Sized> AsArgument for &&Field<'a, T> {
 pub struct Any<'a, T: ?Sized>(&'a T);
 
 impl<T: Display + ?Sized> Shown for Any<'_, T> {
+    #[inline]
     fn argument(&self) -> Argument<'_> {
-        Argument::Any(&self.0)
+        Argument::text(&self.0)
     }
 }
 
@@ -109,6 +138,7 @@ impl<T: Display + ?Sized> Shown for Any<'_, T> {
 impl<'a, T: AsRef<std::path::Path> + ?Sized> AsArgument for &Field<'a, T> {
     type Shown = Path<'a>;
 
+    #[inline]
     fn __code_registry_argument(&self) -> Path<'a> {
         let path = self.0.as_ref();
         Path { text: path.to_str(), shown: path.display() }
@@ -125,8 +155,9 @@ pub struct Path<'a> {
 
 #[cfg(feature = "std")]
 impl Shown for Path<'_> {
+    #[inline]
     fn argument(&self) -> Argument<'_> {
-        self.text.map_or(Argument::Any(&self.shown), Argument::Text)
+        self.text.map_or(Argument::text(&self.shown), Argument::plain)
     }
 }
 
@@ -143,28 +174,131 @@ impl<T: ?Sized> Field<'_, T> {
 /// Implemented for no type, so that the compiler shows its message for a field that cannot be shown.
 #[diagnostic::on_unimplemented(
     message = "the message contains this field, but `{Self}` cannot be shown",
-    label = "`{Self}` neither implements `Display` nor is a path",
+    label = "`{Self}` neither implements `Display` or `Localize` nor is a path",
     note = "use a type that implements `Display`, or rename the field and mark another one as the argument"
 )]
 pub trait InMessage {}
 
 impl<'a, T> Field<'a, T> {
-    /// A field that a message chooses a plural by.
+    /// A field of the kind `integer`.
     pub fn __code_registry_integer(&self) -> Argument<'a>
     where
         T: Integer,
     {
-        self.0.argument()
+        Argument::integer(self.0)
     }
 
-    /// A field that a message shows as a number.
+    /// A field of the kind `number`.
     pub fn __code_registry_number(&self) -> Argument<'a>
     where
         T: Number,
     {
-        self.0.argument()
+        Argument::number(self.0)
+    }
+
+    /// A field of the kind `count`.
+    pub fn __code_registry_count(&self) -> Argument<'a>
+    where
+        T: Integer,
+    {
+        Argument::count(self.0)
+    }
+
+    /// A field of the kind `quantity`.
+    pub fn __code_registry_quantity(&self) -> Argument<'a>
+    where
+        T: Number,
+    {
+        Argument::quantity(self.0)
+    }
+
+    /// A field of the kind `bytes`.
+    pub fn __code_registry_bytes(&self) -> Argument<'a>
+    where
+        T: Integer,
+    {
+        Argument::bytes(self.0)
+    }
+
+    /// A field of the kind `duration`.
+    pub fn __code_registry_duration(&self) -> Argument<'a>
+    where
+        T: AsDuration,
+    {
+        Argument::duration(self.0.duration())
     }
 }
+
+/// A field of the kind `duration`.
+#[diagnostic::on_unimplemented(
+    message = "the message needs a duration here; `{Self}` is not one",
+    label = "the table declares this argument as `duration`; use `core::time::Duration`"
+)]
+pub trait AsDuration {
+    /// The duration.
+    fn duration(&self) -> &Duration;
+}
+
+impl AsDuration for Duration {
+    fn duration(&self) -> &Duration {
+        self
+    }
+}
+
+impl<T: AsDuration> AsDuration for &T {
+    fn duration(&self) -> &Duration {
+        (**self).duration()
+    }
+}
+
+/// A field of the kind `and-list` or `or-list`.
+pub trait AsItems<'a> {
+    /// The type of the items.
+    type Item;
+
+    /// The items.
+    fn __code_registry_items(&self) -> &'a [Self::Item];
+}
+
+macro_rules! lists {
+    ($($(#[$when:meta])? [$($parameter:tt)*] $list:ty;)*) => {$(
+        $(#[$when])?
+        impl<'a, T, $($parameter)*> AsItems<'a> for &Field<'a, $list> {
+            type Item = T;
+
+            fn __code_registry_items(&self) -> &'a [T] {
+                self.0
+            }
+        }
+    )*};
+}
+
+lists! {
+    [] [T];
+    [] &[T];
+    [const N: usize] [T; N];
+    #[cfg(feature = "std")] [] std::vec::Vec<T>;
+    #[cfg(feature = "std")] [] std::boxed::Box<[T]>;
+    #[cfg(feature = "std")] [] std::rc::Rc<[T]>;
+    #[cfg(feature = "std")] [] std::sync::Arc<[T]>;
+}
+
+impl<'a, T: ?Sized> Field<'a, T> {
+    /// For a field that is not a list.
+    pub fn __code_registry_items(&self) -> &'a [&'a str]
+    where
+        T: InList,
+    {
+        &[]
+    }
+}
+
+/// Implemented for no type, so that the compiler shows its message for a field that is not a list.
+#[diagnostic::on_unimplemented(
+    message = "the message needs a list here; `{Self}` is not one",
+    label = "the table declares this argument as `and-list` or `or-list`; use a slice, an array or a `Vec`"
+)]
+pub trait InList {}
 
 /// A field as the source of an error: the error itself, or what a box of any error holds.
 pub trait AsSource<'a> {

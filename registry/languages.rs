@@ -1,3 +1,5 @@
+use code_registry_encoding::formats::Formats;
+
 use crate::Language;
 
 /// The languages of a table.
@@ -18,12 +20,16 @@ pub struct Languages {
 /// How sentences with arguments are written in a language.
 #[derive(Debug)]
 pub struct Speech<'a> {
+    /// The language, in which arguments are shown too.
+    pub language: Language,
     /// It is written from right to left.
     pub right_to_left: bool,
     /// Its plural rules for "three files", as [`category`](code_registry_encoding::plural::category) reads them.
     pub cardinal: &'a [u8],
     /// Its plural rules for "the third file".
     pub ordinal: &'a [u8],
+    /// How numbers and lists are written in it; `None` if no argument of the table needs it.
+    pub formats: Option<&'a Formats<'a>>,
 }
 
 /// A text, and the language in which it is written.
@@ -44,6 +50,12 @@ impl Languages {
             Some(column) => column,
             None => self.search(language),
         }
+    }
+
+    /// How sentences are written in the language of a column.
+    #[inline]
+    pub(crate) fn speech(&self, column: u8) -> &'static Speech<'static> {
+        &self.speech[usize::from(column)]
     }
 
     // Cold, so that a language that is found at once does not occupy a register.

@@ -39,6 +39,7 @@ macro_rules! pointers {
 pointers! {
     &T;
     #[cfg(feature = "std")] std::boxed::Box<T>;
+    #[cfg(feature = "std")] std::rc::Rc<T>;
     #[cfg(feature = "std")] std::sync::Arc<T>;
 }
 
@@ -53,4 +54,23 @@ impl<T: Localize> fmt::Display for Localized<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.value.fmt_in(self.language, f)
     }
+}
+
+/// As an argument of a message, it is shown in the language of the message.
+impl<T: Localize> Localize for Localized<'_, T> {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt_in(language, f)
+    }
+}
+
+/// Makes the language the current one, in which values of other types are displayed too.
+#[cfg(feature = "std")]
+pub(crate) fn speaking<R>(language: Language, work: impl FnOnce() -> R) -> R {
+    crate::language::scope(language, work)
+}
+
+/// Without threads there are no scopes.
+#[cfg(not(feature = "std"))]
+pub(crate) fn speaking<R>(_: Language, work: impl FnOnce() -> R) -> R {
+    work()
 }

@@ -1,54 +1,64 @@
 //! Messages with arguments: the macro compiles them into small programs
 //! ([`code_registry_encoding::message`]), which are run here.
 
+mod amounts;
 mod arguments;
+mod formatted;
 mod isolate;
+mod lists;
 
-use core::borrow::Borrow as _;
 use core::fmt::{self, Display};
 
-use code_registry_encoding::message::{Branch, Choice, Part, Selector, Sentence, Step};
+use code_registry_encoding::message::{Branch, Choice, Selector, Sentence, Step};
 use code_registry_encoding::texts::Texts as KindTexts;
 
 pub use arguments::Argument;
 use arguments::Arguments;
+pub use lists::{FieldItems, Items, Visit};
 
 use crate::languages::{Found, Speech};
 use crate::table::row;
 use crate::texts::Texts;
-use crate::{Code, Language, Table, language};
+use crate::{Code, Language, Localize, Table, language};
 
 /// The message of a code with arguments named at run time: what `format` returns.
 ///
 /// ```
-/// use code_registry::{Language, websocket::CloseCode};
+/// use code_registry::{Argument, Language, websocket::CloseCode};
 ///
 /// let en = Language::new("en").unwrap();
-/// let message = CloseCode::Normal.format(en, &[("surplus", &1)]).to_string();
+/// let message = CloseCode::Normal.format(en, &[("surplus", Argument::integer(&1))]).to_string();
 /// assert_eq!(message, CloseCode::Normal.description(en), "a code without a message displays its description");
 /// ```
 #[derive(Clone, Copy)]
 pub struct FormattedMessage<'a, E> {
     code: E,
     language: Language,
-    arguments: &'a [(&'a str, &'a dyn Display)],
+    arguments: &'a [(&'a str, Argument<'a>)],
 }
 
 impl<'a, E> FormattedMessage<'a, E> {
-    pub(crate) fn new(code: E, language: Language, arguments: &'a [(&'a str, &'a dyn Display)]) -> Self {
+    pub(crate) fn new(code: E, language: Language, arguments: &'a [(&'a str, Argument<'a>)]) -> Self {
         Self { code, language, arguments }
     }
 }
 
 impl<E: Code> Display for FormattedMessage<'_, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fmt_in(self.language, f)
+    }
+}
+
+/// As an argument of another message, it is shown in the language of that message.
+impl<E: Code> Localize for FormattedMessage<'_, E> {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
             fmt_head(self.code, f)?;
         }
         if <E::Table>::MESSAGES.has_catalogs() {
-            return fmt_with_catalogs(self.code, Some(self.language), self.arguments, f);
+            return fmt_with_catalogs(self.code, Some(language), self.arguments, f);
         }
-        fmt_found(self.code, column::<E>(Some(self.language)), self.arguments, f)
+        fmt_found(self.code, column::<E>(Some(language)), self.arguments, f)
     }
 }
 
@@ -74,7 +84,15 @@ pub fn fmt_message<E: Code, const LANGUAGES: usize>(
     }
     let column = column::<E>(language);
     match sentences.get(column) {
-        Some(sentence) => write_sentence(sentence, arguments, isolate::write, f),
+        Some((sentence, column)) => {
+            let speech = || <E::Table>::MESSAGES.languages.speech(column);
+            write_sentence(
+                sentence,
+                arguments,
+                |argument, f| isolate::write_left_to_right(argument, speech, f),
+                f,
+            )
+        }
         None => fmt_found(*code, column, arguments, f),
     }
 }
@@ -95,7 +113,7 @@ pub fn fmt_text<E: Code>(code: &E, language: Option<Language>, f: &mut fmt::Form
 pub fn fmt_entry(
     entry: &str,
     speech: &Speech<'_>,
-    arguments: &[(&str, &dyn Display)],
+    arguments: &[(&str, Argument<'_>)],
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     write_entry(entry, speech, arguments, f)
@@ -116,7 +134,7 @@ fn column<E: Code>(language: Option<Language>) -> usize {
 
 // Not inlined: a message without choices needs few registers.
 #[inline(never)]
-fn fmt_found<'a, E: Code, A: Arguments<'a>>(
+fn fmt_found<E: Code, A: Arguments>(
     code: E,
     column: usize,
     arguments: A,
@@ -128,7 +146,7 @@ fn fmt_found<'a, E: Code, A: Arguments<'a>>(
 
 #[cold]
 #[inline(never)]
-fn fmt_with_catalogs<'a, E: Code, A: Arguments<'a>>(
+fn fmt_with_catalogs<E: Code, A: Arguments>(
     code: E,
     language: Option<Language>,
     arguments: A,
@@ -140,37 +158,31 @@ fn fmt_with_catalogs<'a, E: Code, A: Arguments<'a>>(
 }
 
 /// Writes a stored message in its language.
-fn write_entry<'a, A: Arguments<'a>>(
+fn write_entry<A: Arguments>(
     entry: &str,
     speech: &Speech<'_>,
     arguments: A,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let sentence = Sentence::of_entry(entry).unwrap_or_else(|| chosen(entry, speech, arguments));
-    match speech.right_to_left {
-        true => write_sentence(sentence, arguments, isolate::write_at_once, f),
-        false => write_sentence(sentence, arguments, isolate::write, f),
-    }
+    write_sentence(sentence, arguments, |argument, f| isolate::write(argument, speech, f), f)
 }
 
 #[inline(always)]
-fn write_sentence<'a, A: Arguments<'a>>(
+fn write_sentence<A: Arguments>(
     sentence: Sentence<'_>,
     arguments: A,
     write: impl Fn(&Argument<'_>, &mut fmt::Formatter<'_>) -> fmt::Result,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    sentence.write(|part| match part {
-        Part::Text(text) => f.write_str(text),
-        Part::Argument { index, placeholder } => match arguments.get(index, placeholder.as_bytes()) {
-            Some(argument) => write(argument.borrow(), f),
-            None => f.write_str(placeholder),
-        },
+    sentence.write(f, |index, placeholder, f| match arguments.get(index, placeholder.as_bytes()) {
+        Some(argument) => write(argument, f),
+        None => f.write_str(placeholder),
     })
 }
 
 /// The sentence that the arguments choose.
-fn chosen<'a, 'e, A: Arguments<'a>>(entry: &'e str, speech: &Speech<'_>, arguments: A) -> Sentence<'e> {
+fn chosen<'e, A: Arguments>(entry: &'e str, speech: &Speech<'_>, arguments: A) -> Sentence<'e> {
     let (mut branch, sentences) = Branch::of_entry(entry);
     while let Some(choice) = branch.choice() {
         branch = choose(choice, speech, arguments);
@@ -179,9 +191,8 @@ fn chosen<'a, 'e, A: Arguments<'a>>(entry: &'e str, speech: &Speech<'_>, argumen
 }
 
 /// The sentence, or the next choice, that an argument chooses.
-fn choose<'a, 'e, A: Arguments<'a>>(choice: Choice<'e>, speech: &Speech<'_>, arguments: A) -> Branch<'e> {
+fn choose<'e, A: Arguments>(choice: Choice<'e>, speech: &Speech<'_>, arguments: A) -> Branch<'e> {
     let Some(argument) = arguments.get(choice.argument, choice.placeholder) else { return choice.other() };
-    let argument = argument.borrow();
     let category = match choice.selector {
         Selector::Plural => argument.category(speech.cardinal),
         Selector::Ordinal => argument.category(speech.ordinal),
@@ -205,6 +216,8 @@ struct Place {
     sentence: u32,
     length: u16,
     steps: u8,
+    /// The column of the language that the sentence is written in.
+    column: u8,
 }
 
 impl<const LANGUAGES: usize> SentenceIndex<LANGUAGES> {
@@ -214,35 +227,42 @@ impl<const LANGUAGES: usize> SentenceIndex<LANGUAGES> {
         let mut places = [Place::ELSEWHERE; LANGUAGES];
         let mut column = 0;
         while column < LANGUAGES {
-            let (start, end) = texts.place(row, column);
-            places[column] = Place::new(kind.strings.texts, start, end);
+            let (start, end, found) = texts.place(row, column);
+            places[column] = Place::new(kind.strings.texts, start, end, found);
             column += 1;
         }
         Self { texts: kind, places }
     }
 
-    /// The sentence in a language. `None` if arguments choose it, or if it is written from right to left.
+    /// The sentence for a language, and the column of the language that it is written in. `None` if arguments choose it, or
+    /// if it is written from right to left.
     #[inline]
-    fn get(&self, column: usize) -> Option<Sentence<'static>> {
+    fn get(&self, column: usize) -> Option<(Sentence<'static>, u8)> {
         let place = self.places.get(column)?;
         let (before, after) = self.texts.strings.texts.split_at(place.sentence as usize);
         let length = size_of::<Step>() * usize::from(place.steps);
         let steps =
             before.as_bytes().split_at_checked(before.len().checked_sub(length)?)?.1.split_at(length).0;
-        Some(Sentence { steps: steps.as_chunks().0, text: after.split_at(place.length.into()).0 })
+        let text = after.split_at(place.length.into()).0;
+        Some((Sentence { steps: steps.as_chunks().0, text }, place.column))
     }
 }
 
 impl Place {
-    const ELSEWHERE: Self = Self { sentence: 0, length: 0, steps: 1 };
+    const ELSEWHERE: Self = Self { sentence: 0, length: 0, steps: 1, column: 0 };
 
-    const fn new(string: &str, start: usize, end: usize) -> Self {
+    const fn new(string: &str, start: usize, end: usize, column: usize) -> Self {
         match Sentence::of_entry(string.split_at(end).0.split_at(start).1) {
-            Some(Sentence { steps, text }) if end <= u32::MAX as usize && text.len() <= u16::MAX as usize => {
+            Some(Sentence { steps, text })
+                if end <= u32::MAX as usize
+                    && text.len() <= u16::MAX as usize
+                    && column <= u8::MAX as usize =>
+            {
                 Self {
                     sentence: (end - text.len()) as u32,
                     length: text.len() as u16,
                     steps: steps.len() as u8,
+                    column: column as u8,
                 }
             }
             _ => Self::ELSEWHERE,

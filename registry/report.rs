@@ -12,6 +12,7 @@ pub use diagnostic::Diagnostic;
 use level::{Cause, InLanguage};
 pub use level::{CodedErrors, Level};
 
+use crate::localize::speaking;
 use crate::{Coded, Language};
 
 /// An error and all that it came from, to be shown to a person in a language.
@@ -150,18 +151,6 @@ impl fmt::Debug for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Report({self})")
     }
-}
-
-/// Makes the language the current one, in which arguments of other types are shown too.
-#[cfg(feature = "std")]
-fn speaking<R>(language: Language, work: impl FnOnce() -> R) -> R {
-    crate::language::scope(language, work)
-}
-
-/// Without threads there are no scopes.
-#[cfg(not(feature = "std"))]
-fn speaking<R>(_: Language, work: impl FnOnce() -> R) -> R {
-    work()
 }
 
 /// Writes a text of several lines under its first one; line breaks at its end are left out, and all are `\n`.

@@ -98,18 +98,20 @@ impl Texts {
         !(self.catalogs)().is_empty()
     }
 
-    /// The offsets of the text that is [found](Self::find), in the string of its kind; twice the same if it is missing.
-    pub(crate) const fn place(&self, row: usize, column: usize) -> (usize, usize) {
+    /// The offsets of the text that is [found](Self::find), in the string of its kind, and the column of its language; twice
+    /// the same offset if it is missing.
+    pub(crate) const fn place(&self, row: usize, column: usize) -> (usize, usize, usize) {
         let (kind, chain) = (self.kind(row), self.languages.chains[column]);
         let mut step = 0;
         while step < chain.len() {
-            let place = kind.place(row, chain[step] as usize);
+            let column = chain[step] as usize;
+            let place = kind.place(row, column);
             if place.0 < place.1 {
-                return place;
+                return (place.0, place.1, column);
             }
             step += 1;
         }
-        (0, 0)
+        (0, 0, 0)
     }
 
     /// The text of a row to be displayed as it is, with arguments as `{name}`.

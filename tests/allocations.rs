@@ -6,7 +6,7 @@ use std::fmt::{self, Display, Write};
 
 use allocation_counter::measure;
 use code_registry::websocket::{CloseCode, CloseEvent, CloseFrame, MAX_PAYLOAD};
-use code_registry::{Coded, Language, language, report, report_dyn};
+use code_registry::{Argument, Coded, Language, language, report, report_dyn};
 
 /// Messages of every form.
 #[code_registry::codes("tests/tables/messages.toml")]
@@ -55,7 +55,7 @@ fn allocations_are_counted() {
 #[test]
 fn messages_allocate_nothing() {
     let error = Failure::Files { count: 3, folder: "/etc" };
-    let arguments: &[(&str, &dyn Display)] = &[("count", &3), ("folder", &"/etc")];
+    let arguments = &[("count", Argument::count(&3)), ("folder", "/etc".into())];
     for (tag, expected) in [
         ("en", "3 files in /etc"),
         ("it-CH", "3 file in /etc"),

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use code_registry::{Catalog, Code, Coded, Language, catalog};
+use code_registry::{Argument, Catalog, Code, Coded, Language, catalog};
 
 #[macro_use]
 mod backups;
@@ -60,7 +60,7 @@ fn a_language_is_added() {
         (22, "pominięto 22 pliki"),
     ] {
         assert_eq!(BackupError::Skipped { count }.localized(PL).to_string(), said);
-        assert_eq!(BackupCode::Skipped.format(PL, &[("count", &count)]).to_string(), said);
+        assert_eq!(BackupCode::Skipped.format(PL, &[("count", Argument::count(&count))]).to_string(), said);
         assert_eq!(code_registry::language::scope(PL, || BackupError::Skipped { count }.to_string()), said);
     }
     assert_eq!(BackupCode::Skipped.description(PL), "pominięto {count} pliku");
@@ -92,7 +92,7 @@ fn the_newest_catalogue_says_what_it_has() {
         catalog!(BackupCode, "en", "tests/tables/catalog.en-short.toml"),
     ];
     long.install();
-    let said = |language| BackupCode::Skipped.format(language, &[("count", &1)]).to_string();
+    let said = |language| BackupCode::Skipped.format(language, &[("count", Argument::count(&1))]).to_string();
     assert_eq!(said(EN), "left out one file");
     assert_eq!(said(tag("ja")), "left out one file", "who is not understood hears the default language");
     assert_eq!(said(IT), "un file è stato saltato");

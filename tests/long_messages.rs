@@ -4,10 +4,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::fmt::Display;
 use std::{env, fs};
 
-use code_registry::Language;
+use code_registry::{Argument, Language};
 
 /// Long messages.
 #[code_registry::codes("tests/tables/long.toml")]
@@ -52,7 +51,9 @@ message.en = "{places}"
 
 #[test]
 fn a_text_is_split_between_characters() {
-    let said = |count: u64| LongCode::Text.format(EN, &[("name", &"n"), ("count", &count)]).to_string();
+    let said = |count: u64| {
+        LongCode::Text.format(EN, &[("name", "n".into()), ("count", Argument::count(&count))]).to_string()
+    };
     assert!(said(2) == long_text() + "n!");
     assert_eq!(said(1), "one n");
     assert!(LongCode::Text.description(EN) == long_text() + "{name}!");
@@ -60,7 +61,7 @@ fn a_text_is_split_between_characters() {
 
 #[test]
 fn a_program_is_as_long_as_its_message_needs() {
-    let arguments: &[(&str, &dyn Display)] = &[("name", &"n")];
+    let arguments = &[("name", Argument::from("n"))];
     assert!(LongCode::Places.format(EN, arguments).to_string() == "n ".repeat(PLACES));
     assert!(LongCode::Places.description(EN) == "{name} ".repeat(PLACES));
 }

@@ -5,7 +5,7 @@
 use std::fmt::{self, Display};
 use std::path::PathBuf;
 
-use code_registry::{Coded, Language};
+use code_registry::{Argument, Coded, Language};
 
 /// Messages of every form.
 #[code_registry::codes("tests/tables/messages.toml")]
@@ -50,7 +50,7 @@ const HE: Language = Language::new("he").unwrap();
 
 /// The message of a code with one argument.
 fn said(code: MessageCode, language: Language, name: &str, argument: impl Display) -> String {
-    code.format(language, &[(name, &argument)]).to_string()
+    code.format(language, &[(name, Argument::text(&argument))]).to_string()
 }
 
 #[track_caller]
@@ -186,7 +186,11 @@ fn words_choose_sentences() {
 #[test]
 fn choices_nest() {
     let said = |kind: &str, count: u64, place: &str| {
-        let arguments: [(&str, &dyn Display); 3] = [("kind", &kind), ("count", &count), ("place", &place)];
+        let arguments = [
+            ("kind", Argument::text(&kind)),
+            ("count", Argument::count(&count)),
+            ("place", Argument::text(&place)),
+        ];
         MessageCode::Nested.format(EN, &arguments).to_string()
     };
     assert_eq!(said("file", 0, "here"), "nothing");
@@ -203,7 +207,7 @@ fn braces_are_written_twice() {
 
 #[test]
 fn a_missing_argument_shows_its_name() {
-    let nothing: &[(&str, &dyn Display)] = &[];
+    let nothing: &[(&str, Argument<'_>)] = &[];
     assert_eq!(MessageCode::NotFound.format(EN, nothing).to_string(), "cannot find {path}");
     assert_eq!(MessageCode::NotFound.format(AR, nothing).to_string(), "تعذّر العثور على {path}");
     assert_eq!(MessageCode::Files.format(EN, nothing).to_string(), "{count} files in {folder}");
@@ -213,8 +217,12 @@ fn a_missing_argument_shows_its_name() {
 
 #[test]
 fn a_surplus_argument_is_not_shown() {
-    let arguments: &[(&str, &dyn Display)] =
-        &[("Path", &"wrong"), ("path", &"/"), ("path", &"second"), ("", &1)];
+    let arguments = &[
+        ("Path", Argument::from("wrong")),
+        ("path", "/".into()),
+        ("path", "second".into()),
+        ("", Argument::integer(&1)),
+    ];
     assert_eq!(MessageCode::NotFound.format(EN, arguments).to_string(), "cannot find /");
     assert_eq!(MessageCode::DescriptionOnly.format(EN, arguments).to_string(), "It has no message.");
     assert_eq!(MessageCode::DescriptionOnly.format(IT, arguments).to_string(), "Non ha un messaggio.");
@@ -224,7 +232,10 @@ fn a_surplus_argument_is_not_shown() {
 fn every_row_has_a_message_in_every_language() {
     for code in MessageCode::rows().filter_map(code_registry::Row::code).chain([MessageCode::from(99)]) {
         for &language in MessageCode::LANGUAGES {
-            assert!(!code.format(language, &[("count", &1)]).to_string().is_empty(), "{code:?} {language}");
+            assert!(
+                !code.format(language, &[("count", Argument::count(&1))]).to_string().is_empty(),
+                "{code:?} {language}"
+            );
         }
     }
 }
@@ -305,7 +316,7 @@ impl Display for Asked {
 
 #[test]
 fn formatting_options_do_not_reach_arguments() {
-    let asked: &[(&str, &dyn Display)] = &[("path", &Asked)];
+    let asked = &[("path", Argument::text(&Asked))];
     let message = MessageCode::NotFound.format(EN, asked);
     assert_eq!(format!("{message:*>40.1}"), "cannot find None None false ' '");
     assert_eq!(format!("{message:#}"), "1 NOT_FOUND: cannot find None None false ' '");
@@ -340,7 +351,7 @@ fn an_alternate_message_begins_with_number_and_symbol() {
 fn derived_errors_and_run_time_arguments_give_the_same_message() {
     for count in [0, 1, 2, 3, 5, 11, 21, 100, 1_000_000] {
         for &language in MessageCode::LANGUAGES {
-            let arguments: &[(&str, &dyn Display)] = &[("folder", &"/etc"), ("count", &count)];
+            let arguments = &[("folder", "/etc".into()), ("count", Argument::count(&count))];
             let named = MessageCode::Files.format(language, arguments).to_string();
             let files = Failure::Files { count, folder: "/etc" };
             assert_eq!(files.localized(language).to_string(), named);
@@ -349,7 +360,10 @@ fn derived_errors_and_run_time_arguments_give_the_same_message() {
         }
     }
     for count in [i64::MIN, -13, -12, -1, 0, 1, 2, 12, 112, i64::MAX] {
-        assert_eq!(Chosen::Exact { count }.to_string(), said(MessageCode::Exact, EN, "count", count));
+        assert_eq!(
+            Chosen::Exact { count }.to_string(),
+            MessageCode::Exact.format(EN, &[("count", Argument::count(&count))]).to_string()
+        );
     }
     for kind in ["file", "hard link", "fil", "files", ""] {
         assert_eq!(Chosen::Kind { kind }.to_string(), said(MessageCode::Kind, EN, "kind", kind));

@@ -42,7 +42,11 @@ fn an_omitted_language_is_a_fallback_with_its_own_rules() {
     fn said<E: Code>(value: E::Value, tag: &str) -> [String; 5] {
         let (code, language) = (E::from_value(value).unwrap(), Language::new(tag).unwrap());
         let filled = |count: &str| {
-            code.format(language, &[("count", &count), ("folder", &"/etc"), ("path", &"/etc")]).to_string()
+            code.format(
+                language,
+                &[("count", count.into()), ("folder", "/etc".into()), ("path", "/etc".into())],
+            )
+            .to_string()
         };
         let [name, description] = [code.name(language), code.description(language)].map(str::to_owned);
         [filled("1"), filled("5"), name, description, format!("{:?}", code.help(language))]

@@ -1,9 +1,8 @@
 //! Reads tables, and words their diagnostics in the language of the tool.
 
-use std::fmt::Display;
 use std::iter::successors;
 
-use code_registry::{Language, language};
+use code_registry::{Argument, Language, language};
 use code_registry_table::{Reading, Rule, Source, Table};
 
 use crate::translate::Staleness;
@@ -61,8 +60,8 @@ pub(crate) fn rule(rule: Rule) -> String {
 
 fn sentence(language: Language, id: &str, arguments: &[(&str, String)]) -> Option<String> {
     let sentence: Sentence = id.parse().ok()?;
-    let arguments: Vec<(&str, &dyn Display)> =
-        arguments.iter().map(|(name, value)| (*name, value as &dyn Display)).collect();
+    let arguments: Vec<(&str, Argument<'_>)> =
+        arguments.iter().map(|(name, value)| (*name, Argument::from(value.as_str()))).collect();
     Some(sentence.format(language, &arguments).to_string())
 }
 

@@ -165,6 +165,7 @@ pub(crate) enum ToolMessage {
     ArgumentTwice { name: String },
     ArgumentNotInteger { name: String, value: String },
     ArgumentNotNumber { name: String, value: String },
+    ArgumentNotDuration { name: String, value: String },
     NoArgument { name: String },
     NoArguments,
     ArgumentsAre { names: String },

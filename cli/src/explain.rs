@@ -1,5 +1,6 @@
 //! `codes explain`
 
+mod arguments;
 mod json;
 mod markdown;
 mod page;
@@ -11,8 +12,9 @@ use clap::{Args, ValueEnum};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use code_registry_table::{Language, Row, Table, nearest};
 
-pub(crate) use self::page::filled_message;
+pub(crate) use self::arguments::filled_message;
 
+use self::arguments::Given;
 use self::page::Page;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::table_file::LookupOptions;
@@ -26,8 +28,8 @@ pub(crate) struct Explain {
     /// A value (1006, -5, 0x3EE), or a symbol, alias or variant name
     #[arg(value_name = "CODE|SYMBOL", allow_negative_numbers = true, add = ArgValueCompleter::new(completions))]
     query: String,
-    /// The value of an argument of the message, once per argument: path=/etc/app.toml
-    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = page::argument)]
+    /// The value of an argument of the message, once per argument or per item of a list: path=/etc/app.toml, wait=90s
+    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = arguments::parse)]
     arguments: Vec<(String, String)>,
     /// The output format
     #[arg(long, value_enum, default_value_t)]
@@ -53,11 +55,11 @@ impl Explain {
         let table = self.options.table()?;
         let language = self.options.language(&table)?;
         let found = find(&table, &self.query)?;
-        page::check_arguments(found, &self.arguments)?;
+        let arguments = Given::new(found, &self.arguments)?;
         if self.open {
             return open(&table, language, found);
         }
-        let page = Page { table: &table, language, arguments: &self.arguments };
+        let page = Page { table: &table, language, arguments: &arguments };
         terminal::stdout(|out| match self.format {
             Format::Text => Ok(page.write(out, found)?),
             Format::Json => terminal::json(out, &json::of(&table, language, found)),

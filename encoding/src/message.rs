@@ -37,6 +37,7 @@
 
 #[cfg(feature = "write")]
 use alloc::string::String;
+use core::fmt::{self, Write};
 
 use crate::plural::Category;
 use crate::strings::slice;
@@ -143,25 +144,30 @@ impl<'e> Sentence<'e> {
         }
     }
 
-    /// Hands the parts of the sentence to `write`, one after the other.
+    /// Writes the texts of the sentence to `out`, and the arguments, given by their index and their placeholder, with
+    /// `write_argument`.
     ///
     /// # Errors
-    /// Returns the first error of `write`.
+    /// Returns the first error.
     #[inline(always)]
-    pub fn write<E>(self, mut write: impl FnMut(Part<'e>) -> Result<(), E>) -> Result<(), E> {
+    pub fn write<W: Write>(
+        self,
+        out: &mut W,
+        mut write_argument: impl FnMut(usize, &'e str, &mut W) -> fmt::Result,
+    ) -> fmt::Result {
         let mut rest = self.text;
         // Each byte is read where it is needed: kept across a call, it would occupy a register.
         for step in self.steps {
             if step[0] > 0 {
                 let Some((text, after)) = rest.split_at_checked(step[0].into()) else { break };
                 rest = after;
-                write(Part::Text(text))?;
+                out.write_str(text)?;
             }
             let Some((placeholder, after)) = rest.split_at_checked(usize::from(step[1]) + 1) else { break };
             rest = after;
-            write(Part::Argument { index: step[2].into(), placeholder })?;
+            write_argument(step[2].into(), placeholder, out)?;
         }
-        if rest.is_empty() { Ok(()) } else { write(Part::Text(rest)) }
+        if rest.is_empty() { Ok(()) } else { out.write_str(rest) }
     }
 }
 

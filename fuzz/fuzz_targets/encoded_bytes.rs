@@ -62,12 +62,15 @@ fn check_tables(input: &Input<'_>) {
 }
 
 fn check_message(entry: &str, choices: &[u8]) {
-    let _ = (shown(entry), Sentence::of_entry(entry).map(|sentence| sentence.write(|_| Ok::<_, ()>(()))));
+    let _ = (
+        shown(entry),
+        Sentence::of_entry(entry).map(|sentence| sentence.write(&mut String::new(), |_, _, _| Ok(()))),
+    );
     let (mut branch, sentences) = Branch::of_entry(entry);
     let mut choices = choices.iter();
     while let Some(choice) = branch.choice() {
         let category = choices.next().and_then(|&byte| Category::ALL.get(usize::from(byte)).copied());
         branch = choice.branch(category, |word| choices.next().is_some_and(|&byte| word.contains(&byte)));
     }
-    let _ = branch.sentence(sentences).write(|_| Ok::<_, ()>(()));
+    let _ = branch.sentence(sentences).write(&mut String::new(), |_, _, _| Ok(()));
 }

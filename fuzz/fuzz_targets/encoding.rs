@@ -2,7 +2,7 @@
 #![no_main]
 
 use std::collections::HashMap;
-use std::convert::Infallible;
+use std::fmt::Write as _;
 
 use arbitrary::Arbitrary;
 use code_registry_encoding::message::{
@@ -217,14 +217,10 @@ fn check_message(message: &Message, right_to_left: bool, category: Category, wor
         branch = choice.branch(Some(category), |known| known == word.as_bytes());
     }
     let mut text = String::new();
-    let Ok(()) = branch.sentence(sentences).write(|part| {
-        match part {
-            Part::Text(part) | Part::Argument { index: MAX_ARGUMENTS, placeholder: part } => {
-                text.push_str(part)
-            }
-            Part::Argument { index, .. } => text.push_str(&format!("<{index}>")),
-        }
-        Ok::<_, Infallible>(())
+    let result = branch.sentence(sentences).write(&mut text, |index, placeholder, text| match index {
+        MAX_ARGUMENTS => text.write_str(placeholder),
+        _ => write!(text, "<{index}>"),
     });
+    assert_eq!(result, Ok(()));
     assert_eq!(text, message.displayed(category, word));
 }

@@ -35,7 +35,7 @@ fuzz_target!(|input: Input| {
         return;
     }
     let named = NAMES.into_iter().zip(&input.given);
-    let shown: Vec<_> = named.filter_map(|(name, given)| Some((name, given.shown()?))).collect();
+    let shown: Vec<_> = named.filter_map(|(name, given)| Some((name, given.argument()?))).collect();
     let said = say(&program, tag, &shown);
     assert_eq!(said, say(&program, tag, &shown), "said twice");
     check_isolates(&said);

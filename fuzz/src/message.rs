@@ -3,20 +3,27 @@
 use std::fmt::{self, Display, Formatter};
 
 use code_registry::__private::{Speech, fmt_entry};
+use code_registry::{Argument, Language};
 use code_registry_table::{is_right_to_left, plural};
 
 /// The sentence of a message in a language, with what is given of its arguments.
-pub fn say(program: &str, tag: &str, given: &[(&str, &dyn Display)]) -> String {
+pub fn say(program: &str, tag: &str, given: &[(&str, Argument<'_>)]) -> String {
     let [cardinal, ordinal] =
         [false, true].map(|ordinal| plural::compile(tag, ordinal).expect("CLDR knows it"));
-    let speech = Speech { right_to_left: is_right_to_left(tag), cardinal: &cardinal, ordinal: &ordinal };
+    let speech = Speech {
+        language: Language::new(tag).expect("a well-formed tag"),
+        right_to_left: is_right_to_left(tag),
+        cardinal: &cardinal,
+        ordinal: &ordinal,
+        formats: None,
+    };
     Said { program, speech, given }.to_string()
 }
 
 struct Said<'a> {
     program: &'a str,
     speech: Speech<'a>,
-    given: &'a [(&'a str, &'a dyn Display)],
+    given: &'a [(&'a str, Argument<'a>)],
 }
 
 impl Display for Said<'_> {

@@ -10,11 +10,12 @@ use std::path::Path;
 use std::string::{String, ToString as _};
 use std::vec::Vec;
 
+use code_registry_encoding::formats::Formats;
 use code_registry_encoding::strings::TextTooLong;
 use code_registry_encoding::texts::{EncodedTexts, Texts};
 use code_registry_table::contract::Contract;
 use code_registry_table::{
-    MOST_FILE_BYTES, Reading, is_right_to_left, locale_matches, missing_in_language, plural,
+    MOST_FILE_BYTES, Reading, formats_of, is_right_to_left, locale_matches, missing_in_language, plural,
     read_known_of_language, read_language, says_nothing, shown, texts_of_language, utf8,
 };
 
@@ -127,7 +128,7 @@ impl<E: Code> Catalog<E> {
         let texts = match installed.filter(|installed| installed.has(&texts)) {
             Some(unchanged) => unchanged,
             None => Box::leak(Box::new(
-                catalog_texts(language, file, &texts)
+                catalog_texts(language, file, &texts, formats_of(&reading.table, &language.to_string()))
                     .map_err(|error| CatalogError(Reason::TooLong { file: file.to_owned(), error }))?,
             )),
         };
@@ -257,7 +258,12 @@ fn reports(reading: &Reading) -> impl Iterator<Item = String> {
     diagnostics.map(|diagnostic| diagnostic.report(&reading.sources).to_string().trim_end().to_owned())
 }
 
-fn catalog_texts(language: Language, file: &str, texts: &[Vec<String>]) -> Result<CatalogTexts, TextTooLong> {
+fn catalog_texts(
+    language: Language,
+    file: &str,
+    texts: &[Vec<String>],
+    formats: Option<Formats<'static>>,
+) -> Result<CatalogTexts, TextTooLong> {
     let kinds = texts.iter().map(|texts| EncodedTexts::new(&[texts])).collect::<Result<Vec<_>, _>>()?;
     let kinds =
         kinds.into_iter().map(|texts| -> &'static Texts<'static> { Box::leak(Box::new(texts.leak())) });
@@ -268,9 +274,11 @@ fn catalog_texts(language: Language, file: &str, texts: &[Vec<String>]) -> Resul
         language,
         matches: leak(matches.collect()),
         speech: Speech {
+            language,
             right_to_left: is_right_to_left(&tag),
             cardinal: rules(false),
             ordinal: rules(true),
+            formats: formats.map(|formats| -> &Formats<'static> { Box::leak(Box::new(formats)) }),
         },
         kinds: leak(kinds.collect()),
         file: file.to_owned().leak(),

@@ -1,58 +1,185 @@
-use core::borrow::Borrow;
 use core::fmt::{self, Display, Write};
+use core::time::Duration;
 
 use code_registry_encoding::message::MAX_ARGUMENTS;
 use code_registry_encoding::operands::Operands;
 use code_registry_encoding::plural::{Category, category, category_of_integer};
 
-use crate::Number;
+use super::amounts::{self, Whole};
+use super::formatted::Formatted;
+use super::lists::{self, Items};
+use crate::Localize;
+use crate::languages::Speech;
+use crate::localize::speaking;
+use crate::number::{Integer, Number};
 
-/// An argument of a message.
+/// A value for a place of a message, and how it is shown: each constructor is a kind of argument of the table format.
+///
+/// A program contains only the code of the kinds that it constructs. What a message shows of a kind depends on its
+/// language if the table declares an argument of this kind; otherwise numbers are shown as Rust shows them.
+///
+/// ```
+/// # mod library {
+/// #     #[code_registry::codes("docs/guide.toml")]
+/// #     pub enum BackupCode {}
+/// # }
+/// # use library::BackupCode;
+/// use code_registry::{Argument, Language};
+///
+/// let it = Language::new("it").unwrap();
+/// let message = BackupCode::Skipped.format(it, &[("count", Argument::count(&12_345))]);
+/// assert_eq!(message.to_string(), "12.345 file sono stati saltati");
+/// ```
 #[derive(Clone, Copy)]
-#[expect(missing_debug_implementations, reason = "its values need not implement it")]
-pub enum Argument<'a> {
-    /// A text.
+pub struct Argument<'a>(pub(super) Value<'a>);
+
+/// What an argument shows.
+#[derive(Clone, Copy)]
+pub(super) enum Value<'a> {
+    /// A text without a language.
     Text(&'a str),
-    /// An unsigned integer.
+    /// An unsigned integer that is not an amount.
     Unsigned(u64),
-    /// A signed integer.
-    Signed(i64),
-    /// A value that displays a number.
-    Number(&'a dyn Number),
-    /// A value that displays some text, which may be a number.
+    /// A value that is displayed while the language of the message is the current one.
     Any(&'a dyn Display),
+    /// A value that is displayed in the language of the message.
+    Localized(&'a dyn Localize),
+    /// A value with the function that writes it.
+    Formatted(Formatted<'a>),
+}
+
+impl<'a> Argument<'a> {
+    /// A text without a language, as fields of error types have it.
+    #[doc(hidden)]
+    #[inline]
+    pub const fn plain(text: &'a str) -> Self {
+        Self(Value::Text(text))
+    }
+
+    /// A value as it displays itself; with the feature `std`, while the language of the message is the current one.
+    pub fn text(value: &'a dyn Display) -> Self {
+        Self(Value::Any(value))
+    }
+
+    /// A value in the language of the message: a code, an error, or anything else that implements [`Localize`].
+    pub fn localized(value: &'a dyn Localize) -> Self {
+        Self(Value::Localized(value))
+    }
+
+    /// A whole number as it displays itself: a port, a line, an identifier.
+    #[inline]
+    pub fn integer<T: Integer>(value: &'a T) -> Self {
+        value.argument()
+    }
+
+    /// A number as it displays itself, with or without a fraction.
+    #[inline]
+    pub fn number<T: Number>(value: &'a T) -> Self {
+        value.argument()
+    }
+
+    /// A whole number of things, with the digits and groups of the language.
+    #[inline]
+    pub fn count<T: Integer>(value: &'a T) -> Self {
+        match value.whole().and_then(Whole::new) {
+            Some(whole) => Self::formatted(Formatted::Whole(whole, amounts::write_count)),
+            None => Self::formatted(Formatted::Number(value, amounts::write_decimal)),
+        }
+    }
+
+    /// A number that may have a fraction, with the digits that it displays, as the language writes them.
+    pub fn quantity<T: Number>(value: &'a T) -> Self {
+        Self::formatted(Formatted::Number(value, amounts::write_decimal))
+    }
+
+    /// A number of bytes, in the unit that fits: `1.5 MB`.
+    #[inline]
+    pub fn bytes<T: Integer>(value: &'a T) -> Self {
+        match value.whole().and_then(Whole::new) {
+            Some(whole) => Self::formatted(Formatted::Whole(whole, amounts::write_bytes)),
+            None => Self::formatted(Formatted::Number(value, amounts::write_many_bytes)),
+        }
+    }
+
+    /// A duration, in the unit that fits and the next smaller one: `2 hr, 5 min`.
+    pub fn duration(value: &'a Duration) -> Self {
+        Self::formatted(Formatted::Duration(value, amounts::write_duration))
+    }
+
+    /// The items of an array, a slice or a vector: `a, b, and c`. An item is a text, or an [`Argument`] of another kind.
+    pub fn and_list(items: &'a impl Items) -> Self {
+        Self::formatted(Formatted::List(items, lists::write_and_list))
+    }
+
+    /// The items of an array, a slice or a vector: `a, b, or c`. An item is a text, or an [`Argument`] of another kind.
+    pub fn or_list(items: &'a impl Items) -> Self {
+        Self::formatted(Formatted::List(items, lists::write_or_list))
+    }
+
+    #[inline]
+    pub(crate) const fn unsigned(number: u64) -> Self {
+        Self(Value::Unsigned(number))
+    }
+
+    #[inline]
+    pub(crate) fn signed(number: i64) -> Self {
+        let whole = Whole { is_negative: number < 0, magnitude: number.unsigned_abs() };
+        Self::formatted(Formatted::Whole(whole, amounts::write_signed))
+    }
+
+    pub(crate) fn other_number(number: &'a dyn Number) -> Self {
+        Self::formatted(Formatted::Number(number, amounts::write_number))
+    }
+
+    const fn formatted(value: Formatted<'a>) -> Self {
+        Self(Value::Formatted(value))
+    }
+}
+
+impl<'a> From<&'a str> for Argument<'a> {
+    fn from(text: &'a str) -> Self {
+        Self(Value::Text(text))
+    }
+}
+
+/// Shows the value as a program without languages shows it.
+impl fmt::Debug for Argument<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Value::Text(text) => write!(f, "Argument({text})"),
+            Value::Unsigned(number) => write!(f, "Argument({number})"),
+            Value::Any(value) => write!(f, "Argument({value})"),
+            Value::Formatted(Formatted::Whole(whole, _)) => write!(f, "Argument({whole})"),
+            Value::Formatted(Formatted::Number(number, _)) => write!(f, "Argument({number})"),
+            Value::Formatted(Formatted::Duration(duration, _)) => write!(f, "Argument({duration:?})"),
+            Value::Localized(_) | Value::Formatted(Formatted::List(..)) => f.write_str("Argument(…)"),
+        }
+    }
 }
 
 /// The arguments of a message.
-pub(crate) trait Arguments<'a>: Copy {
-    /// One argument, borrowed if possible: a needless copy costs more than the rest.
-    type Given: Borrow<Argument<'a>>;
-
+pub(crate) trait Arguments: Copy {
     /// The argument with this index in the contract, whose placeholder is `{name}`.
-    fn get(self, index: usize, placeholder: &[u8]) -> Option<Self::Given>;
+    fn get(&self, index: usize, placeholder: &[u8]) -> Option<&Argument<'_>>;
 }
 
 /// In the order of the contract, which a derive knows.
-impl<'a> Arguments<'a> for &'a [Argument<'a>] {
-    type Given = &'a Argument<'a>;
-
+impl Arguments for &[Argument<'_>] {
     #[inline]
-    fn get(self, index: usize, _: &[u8]) -> Option<&'a Argument<'a>> {
+    fn get(&self, index: usize, _: &[u8]) -> Option<&Argument<'_>> {
         <[_]>::get(self, index)
     }
 }
 
 /// By name, which is all that is known at run time.
-impl<'a> Arguments<'a> for &'a [(&'a str, &'a dyn Display)] {
-    type Given = Argument<'a>;
-
-    fn get(self, index: usize, placeholder: &[u8]) -> Option<Argument<'a>> {
+impl Arguments for &[(&str, Argument<'_>)] {
+    fn get(&self, index: usize, placeholder: &[u8]) -> Option<&Argument<'_>> {
         if index == MAX_ARGUMENTS {
             return None;
         }
         let name = placeholder.strip_prefix(b"{")?.strip_suffix(b"}")?;
         let given = self.iter().find(|(given, _)| given.as_bytes() == name);
-        given.map(|&(_, argument)| Argument::Any(argument))
+        given.map(|(_, argument)| argument)
     }
 }
 
@@ -60,36 +187,54 @@ impl Argument<'_> {
     /// The plural category by these rules; `None` if the argument is not a number.
     #[inline]
     pub(super) fn category(&self, rules: &[u8]) -> Option<Category> {
-        match *self {
-            Self::Unsigned(number) => Some(category_of_integer(rules, number)),
-            Self::Signed(number) => Some(category_of_integer(rules, number.unsigned_abs())),
+        match self.0 {
+            Value::Unsigned(number) => Some(category_of_integer(rules, number)),
+            Value::Formatted(Formatted::Whole(whole, _)) => Some(category_of_integer(rules, whole.magnitude)),
             _ => self.category_as_shown(rules),
         }
     }
 
     #[inline(never)]
     fn category_as_shown(&self, rules: &[u8]) -> Option<Category> {
-        let operands = match *self {
-            Self::Text(text) => Operands::of(&text),
-            Self::Unsigned(number) => Some(number.into()),
-            Self::Signed(number) => Some(number.into()),
-            Self::Number(number) => number.operands(),
-            Self::Any(any) => Operands::of(any),
+        let operands = match self.0 {
+            Value::Text(text) => Operands::of(&text),
+            Value::Any(value) => Operands::of(value),
+            Value::Formatted(Formatted::Number(number, _)) => number.operands(),
+            _ => None,
         };
         operands.map(|operands| category(rules, &operands))
     }
 
-    /// Whether the argument is displayed as this word.
+    /// Whether the argument is displayed as this word, whatever the language.
     pub(super) fn is(&self, word: &[u8]) -> bool {
-        match *self {
-            Self::Text(text) => text.as_bytes() == word,
-            Self::Unsigned(number) => shows(number, word),
-            Self::Signed(number) => {
-                let digits = if number < 0 { word.strip_prefix(b"-") } else { Some(word) };
-                digits.is_some_and(|digits| shows(number.unsigned_abs(), digits))
+        match self.0 {
+            Value::Text(text) => text.as_bytes() == word,
+            Value::Unsigned(number) => shows(number, word),
+            Value::Any(value) => is_shown_as(word, value),
+            Value::Formatted(Formatted::Whole(whole, _)) => {
+                let digits = if whole.is_negative { word.strip_prefix(b"-") } else { Some(word) };
+                digits.is_some_and(|digits| shows(whole.magnitude, digits))
             }
-            Self::Number(number) => is_shown_as(word, number),
-            Self::Any(any) => is_shown_as(word, any),
+            Value::Formatted(Formatted::Number(number, _)) => is_shown_as(word, number),
+            Value::Localized(_) | Value::Formatted(Formatted::Duration(..) | Formatted::List(..)) => false,
+        }
+    }
+}
+
+/// An argument as a language writes it: isolated if it is of a kind that isolates itself.
+pub(super) struct Written<'a> {
+    pub(super) argument: &'a Argument<'a>,
+    pub(super) speech: &'a Speech<'a>,
+}
+
+impl Display for Written<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.argument.0 {
+            Value::Text(text) => f.write_str(text),
+            Value::Unsigned(number) => number.fmt(f),
+            Value::Any(value) => speaking(self.speech.language, || value.fmt(f)),
+            Value::Localized(value) => value.fmt_in(self.speech.language, f),
+            Value::Formatted(ref value) => value.write(self.speech, f),
         }
     }
 }

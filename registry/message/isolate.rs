@@ -1,6 +1,7 @@
-use core::fmt::{self, Display as _, Write};
+use core::fmt::{self, Display, Write};
 
-use super::arguments::Argument;
+use super::arguments::{Argument, Value, Written};
+use crate::languages::Speech;
 
 /// FIRST STRONG ISOLATE: the text up to the end of the isolate has the direction of its first letter, and does not change
 /// the direction of the text around it.
@@ -8,23 +9,36 @@ const FIRST_STRONG_ISOLATE: &str = "\u{2068}";
 /// POP DIRECTIONAL ISOLATE: the end of an isolate.
 const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
 
-/// Writes an argument into a sentence written from left to right. It is isolated if it may change the direction of the
-/// text around it.
+/// Writes an argument into a sentence. In one written from right to left it is isolated, in others if it may change the
+/// direction of the text around it.
 #[inline]
-pub(super) fn write(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match *argument {
-        Argument::Text(text) if is_short_ascii(text) => f.write_str(text),
-        _ => write_other(argument, f),
+pub(super) fn write(argument: &Argument<'_>, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if speech.right_to_left {
+        return write_other(argument, speech, f);
+    }
+    write_left_to_right(argument, || speech, f)
+}
+
+/// The same if the sentence is known to be written from left to right. Few arguments depend on the language.
+#[inline]
+pub(super) fn write_left_to_right<'s>(
+    argument: &Argument<'_>,
+    speech: impl FnOnce() -> &'s Speech<'s>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    match argument.0 {
+        Value::Text(text) if is_short_ascii(text) => f.write_str(text),
+        _ => write_other(argument, speech(), f),
     }
 }
 
 #[inline(never)]
-fn write_other(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match *argument {
-        Argument::Text(text) if !may_change_direction(text) => f.write_str(text),
-        Argument::Unsigned(number) => write_unsigned(number, f),
-        Argument::Signed(number) if shows_plainly(f) => number.fmt(f),
-        _ => write_isolated(argument, Isolate { f, is_open: false, own: 0 }),
+fn write_other(argument: &Argument<'_>, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match argument.0 {
+        Value::Formatted(ref value) => value.write(speech, f),
+        Value::Text(text) if !speech.right_to_left && !may_change_direction(text) => f.write_str(text),
+        Value::Unsigned(number) if !speech.right_to_left => write_unsigned(number, f),
+        _ => write_isolated(&Written { argument, speech }, speech, f),
     }
 }
 
@@ -32,33 +46,23 @@ fn write_unsigned(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     const DIGITS: &str = "0123456789";
     match usize::try_from(number).ok().and_then(|digit| DIGITS.get(digit..=digit)) {
         Some(digit) => f.write_str(digit),
-        None if shows_plainly(f) => number.fmt(f),
+        // The options of a message do not apply to each of its arguments.
+        None if f.width().is_none() && !f.sign_plus() => number.fmt(f),
         None => write!(f, "{number}"),
     }
 }
 
-/// Writes an argument into a sentence written from right to left, always isolated.
-pub(super) fn write_at_once(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Writes a text into a sentence, isolated from its beginning in one written from right to left.
+pub(super) fn write_isolated<T: Display + ?Sized>(
+    text: &T,
+    speech: &Speech<'_>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     let mut out = Isolate { f, is_open: false, own: 0 };
-    out.open()?;
-    write_isolated(argument, out)
-}
-
-/// Whether a formatter has no options that an integer would apply: the options of a message do not apply to each of its
-/// arguments.
-fn shows_plainly(f: &fmt::Formatter<'_>) -> bool {
-    f.width().is_none() && !f.sign_plus()
-}
-
-/// Writes an argument without the options of the formatter, which apply to the message and not to each argument.
-fn write_isolated(argument: &Argument<'_>, mut out: Isolate<'_, '_>) -> fmt::Result {
-    match *argument {
-        Argument::Text(text) => out.write_str(text)?,
-        Argument::Unsigned(number) => write!(out, "{number}")?,
-        Argument::Signed(number) => write!(out, "{number}")?,
-        Argument::Number(number) => write!(out, "{number}")?,
-        Argument::Any(any) => write!(out, "{any}")?,
+    if speech.right_to_left {
+        out.open()?;
     }
+    write!(out, "{text}")?;
     out.close()
 }
 

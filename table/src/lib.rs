@@ -45,7 +45,7 @@ pub use language::{
     missing_in_language, read_known_of_language, read_language, says_nothing, texts_of_language,
 };
 pub use language_tag::{canonical_tag, is_right_to_left};
-pub use locale::formats;
+pub use locale::{formats, formats_for, formats_of};
 pub use locale_match::{best_language, locale_matches};
 pub use model::*;
 pub use notation::Extent;
@@ -55,7 +55,7 @@ pub use read::MOST_FILE_BYTES;
 pub use report::sentences;
 pub use report::{Diagnostic, MissingText, Report, Rule, Sentence, Severity, Translate, nearest, shown};
 pub use repr::Repr;
-pub use schema::{ArgumentKind, LiteralKind, OpaqueKey, TextKind};
+pub use schema::{ArgumentKind, FieldType, LiteralKind, OpaqueKey, TextKind};
 pub use source::{Place, Source, beside, utf8};
 pub use unlisted::{Unlisted, unlisted};
 

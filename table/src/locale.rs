@@ -1,10 +1,13 @@
 //! How each language of CLDR writes numbers, lists, sizes and durations.
 
+use std::collections::BTreeSet;
+
 use code_registry_encoding::formats::{
     DurationFormat, Elision, Formats, ListFormat, NumberFormat, SizeFormat,
 };
 
 use crate::locale_match::lineage;
+use crate::{ArgumentKind, Table};
 
 /// Sections of lines: the locales that share a format, and its fields. `tests/cldr/extract.py` writes it.
 const FORMATS: &str = include_str!("locale/formats.txt");
@@ -38,6 +41,29 @@ pub fn formats(tag: &str) -> Formats<'static> {
         size: Some(SizeFormat([b, kb, mb, gb, tb, pb])),
         duration: Some(DurationFormat { units, pair: unit[0] }),
     }
+}
+
+/// The formats of a language that the arguments of a table need; `None` if they need none.
+pub fn formats_of(table: &Table, tag: &str) -> Option<Formats<'static>> {
+    formats_for(table.rows.iter().flat_map(|row| &row.arguments).map(|argument| argument.kind), tag)
+}
+
+/// The formats of a language that arguments of these kinds need; `None` if they need none.
+pub fn formats_for(kinds: impl Iterator<Item = ArgumentKind>, tag: &str) -> Option<Formats<'static>> {
+    let kinds: BTreeSet<ArgumentKind> = kinds.collect();
+    let has = |kind| kinds.contains(&kind);
+    let [and, or] = [has(ArgumentKind::AndList), has(ArgumentKind::OrList)];
+    let has_amounts = kinds.iter().any(|kind| kind.is_amount());
+    (and || or || has_amounts).then(|| {
+        let all = formats(tag);
+        Formats {
+            number: if has_amounts { all.number } else { NumberFormat::PLAIN },
+            and_list: all.and_list.filter(|_| and),
+            or_list: all.or_list.filter(|_| or),
+            size: all.size.filter(|_| has(ArgumentKind::Bytes)),
+            duration: all.duration.filter(|_| has(ArgumentKind::Duration)),
+        }
+    })
 }
 
 fn number(tags: &[String]) -> NumberFormat<'static> {

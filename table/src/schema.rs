@@ -9,7 +9,7 @@ use crate::syntax::{Kind as Found, Value};
 
 pub(crate) use keys::{FILE_PROPERTY, FILE_REGISTRY, FILE_ROW};
 pub use keys::{FILE_ROOT, LANGUAGE, LINT, LINT_LEVELS, PROPERTY, REGISTRY, ROOT, ROW};
-pub use kinds::{ArgumentKind, LiteralKind, OpaqueKey, TextInfo, TextKind};
+pub use kinds::{ArgumentKind, FieldType, LiteralKind, OpaqueKey, TextInfo, TextKind};
 
 /// A kind of table in the file.
 #[derive(Debug)]

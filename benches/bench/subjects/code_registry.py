@@ -129,6 +129,9 @@ def codes_toml(subject, content, only_messages=False):
             lines += _localized("description", code.description)
         lines += _localized("message", code.message)
         lines += _localized("help", code.help)
+        if "count" in code.arguments:
+            # The peers show numbers as Rust does.
+            lines.append('args = { count = "integer", path = "text" }')
     return "\n".join(lines) + "\n"
 
 

@@ -1,29 +1,26 @@
-//! The page that explains a code, and messages with their arguments filled in.
+//! The page that explains a code.
 
-use std::fmt::{self, Display};
 use std::io::{self, Write};
 
-use code_registry::__private::{Speech, fmt_entry};
-use code_registry_table::plural::Operands;
 use code_registry_table::{
-    Argument, ArgumentKind, Extent, Language, LiteralKind, Localized, Message, OpaqueKey, Property,
-    PropertyValue, Row, Table, entry, is_right_to_left, nearest, plural, unlisted,
+    Extent, Language, LiteralKind, Localized, OpaqueKey, Property, PropertyValue, Row, Table, unlisted,
 };
 
 use unicode_width::UnicodeWidthStr;
 
+use super::arguments::Given;
 use super::{Found, markdown};
 use crate::display_text::{self, Pattern, Sentence, Words};
-use crate::error::{Error, Label, ToolMessage};
+use crate::error::Label;
 use crate::terminal::{self, BOLD};
 
 /// The input of a page.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Page<'a> {
     pub(super) table: &'a Table,
     pub(super) language: &'a Language,
     /// The arguments of the message; without any, it shows its placeholders.
-    pub(super) arguments: &'a [(String, String)],
+    pub(super) arguments: &'a Given,
 }
 
 impl<'a> Page<'a> {
@@ -146,7 +143,7 @@ impl<'a> Page<'a> {
                 sentences.iter().map(Sentence::to_string).collect()
             }
             Some((column, message)) => {
-                vec![filled_message(&self.table.languages[column], row, message, self.arguments)]
+                vec![self.arguments.fill(&self.table.languages[column], row, message)]
             }
         }
     }
@@ -172,89 +169,4 @@ fn section<'a>(
 
 fn heading(out: &mut dyn Write, text: &str) -> io::Result<()> {
     writeln!(out, "\n{BOLD}{text}{BOLD:#}")
-}
-
-/// Reads `NAME=VALUE`.
-pub(super) fn argument(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("expected NAME=VALUE")?;
-    Ok((name.to_owned(), value.to_owned()))
-}
-
-/// Refuses an argument that is unknown, given more than once, or of the wrong kind.
-pub(super) fn check_arguments(found: Found<'_>, given: &[(String, String)]) -> Result<(), Error> {
-    let known: &[Argument] = match found {
-        Found::Row(row) | Found::InRange(_, row) => &row.arguments,
-        Found::Unlisted(_) => &[],
-    };
-    given.iter().enumerate().try_for_each(|(index, (name, value))| {
-        let Some(argument) = known.iter().find(|argument| argument.name == *name) else {
-            return Err(unknown(name, &known.iter().map(|known| known.name.as_str()).collect::<Vec<_>>()));
-        };
-        if given[..index].iter().any(|(before, _)| before == name) {
-            return Err(Error::trouble(ToolMessage::ArgumentTwice { name: name.clone() }));
-        }
-        check_kind(argument, value)
-    })
-}
-
-/// A number must have digits, because they choose the plural.
-fn check_kind(argument: &Argument, value: &str) -> Result<(), Error> {
-    let (name, given) = (argument.name.clone(), value.to_owned());
-    match argument.kind {
-        ArgumentKind::Integer if value.parse::<i128>().is_err() => {
-            Err(Error::trouble(ToolMessage::ArgumentNotInteger { name, value: given }))
-        }
-        ArgumentKind::Number if Operands::of(&value).is_none() => {
-            Err(Error::trouble(ToolMessage::ArgumentNotNumber { name, value: given }))
-        }
-        ArgumentKind::Text | ArgumentKind::Integer | ArgumentKind::Number => Ok(()),
-    }
-}
-
-fn unknown(name: &str, known: &[&str]) -> Error {
-    let otherwise = match known {
-        [] => ToolMessage::NoArguments,
-        _ => ToolMessage::ArgumentsAre { names: known.join(", ") },
-    };
-    let error = Error::trouble(ToolMessage::NoArgument { name: name.to_owned() });
-    error.suggest(nearest(name, known.iter().copied()), otherwise)
-}
-
-/// The message with the given arguments filled in.
-pub(crate) fn filled_message(
-    language: &Language,
-    row: &Row,
-    message: &Message,
-    given: &[(String, String)],
-) -> String {
-    let rules = |ordinal| plural::compile(&language.tag, ordinal).unwrap_or_default();
-    Filled {
-        entry: entry(message, &row.arguments, is_right_to_left(&language.tag)),
-        language,
-        cardinal: rules(false),
-        ordinal: rules(true),
-        given,
-    }
-    .to_string()
-}
-
-struct Filled<'a> {
-    entry: String,
-    language: &'a Language,
-    cardinal: Vec<u8>,
-    ordinal: Vec<u8>,
-    given: &'a [(String, String)],
-}
-
-impl Display for Filled<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let speech = Speech {
-            right_to_left: is_right_to_left(&self.language.tag),
-            cardinal: &self.cardinal,
-            ordinal: &self.ordinal,
-        };
-        let given: Vec<(&str, &dyn Display)> =
-            self.given.iter().map(|(name, value)| (name.as_str(), value as &dyn Display)).collect();
-        fmt_entry(&self.entry, &speech, &given, f)
-    }
 }

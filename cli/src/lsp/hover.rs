@@ -1,7 +1,8 @@
 //! What the editor shows about a key, a language, a plural category, a message or a row.
 
 use code_registry_table::{
-    ArgumentKind, Language, LiteralKind, Localized, Message, Row, Selector, Status, Table, TextKind, plural,
+    Argument, ArgumentKind, Language, LiteralKind, Localized, Message, Row, Selector, Status, Table,
+    TextKind, plural,
 };
 use serde_json::{Value, json};
 
@@ -95,14 +96,13 @@ pub(super) fn samples(language: &Language, row: &Row, message: &Message) -> Vec<
         let given = row.arguments.iter().enumerate().map(|(index, argument)| {
             let value = match chosen {
                 Some((known, value)) if known == index => value.to_owned(),
-                _ if argument.kind == ArgumentKind::Text => format!("‹{}›", argument.name),
-                _ => "2".to_owned(),
+                _ => sample_value(argument),
             };
             (argument.name.clone(), value)
         });
-        filled_message(language, row, message, &given.collect::<Vec<_>>())
+        filled_message(language, row, message, &given.collect::<Vec<_>>()).ok()
     };
-    let Message::Choice(choice) = message else { return vec![sample(None)] };
+    let Message::Choice(choice) = message else { return sample(None).into_iter().collect() };
     let cases: Vec<String> = match choice.selector {
         Selector::Select => {
             choice.cases.iter().map(|(case, _)| case.to_string()).chain(["…".to_owned()]).collect()
@@ -121,7 +121,22 @@ pub(super) fn samples(language: &Language, row: &Row, message: &Message) -> Vec<
         }
     };
     let name = &row.arguments[choice.argument].name;
-    cases.iter().map(|case| format!("`{name} = {case}`: {}", sample(Some((choice.argument, case))))).collect()
+    let lines = cases.iter().filter_map(|case| {
+        let sentence = sample(Some((choice.argument, case)))?;
+        Some(format!("`{name} = {case}`: {sentence}"))
+    });
+    lines.collect()
+}
+
+/// A value that `codes explain` accepts for an argument.
+fn sample_value(argument: &Argument) -> String {
+    match argument.kind {
+        ArgumentKind::Text | ArgumentKind::AndList | ArgumentKind::OrList => format!("‹{}›", argument.name),
+        ArgumentKind::Integer | ArgumentKind::Number | ArgumentKind::Count => "2".to_owned(),
+        ArgumentKind::Quantity => "1234.5".to_owned(),
+        ArgumentKind::Bytes => "1500000".to_owned(),
+        ArgumentKind::Duration => "90s".to_owned(),
+    }
 }
 
 /// A row in Markdown, in this language.

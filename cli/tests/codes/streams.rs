@@ -132,7 +132,7 @@ fn translators_files_of_mistakes() {
         codes("translate import de.po loader.toml --language de").current_dir(&folder).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("de.po:20001:1: error[too-large]: the file has more than 20000 errors"), "{said}");
-    assert!(said.ends_with("de.po: 20001 errors\n"));
+    assert!(said.ends_with("de.po: 20,001 errors\n"));
 }
 
 #[track_caller]

@@ -1,6 +1,6 @@
 //! Messages: a random one is written, and what it displays is held against the message itself.
 
-use std::convert::Infallible;
+use std::fmt::Write as _;
 
 use code_registry_encoding::message::{
     Branch, Case, EncodedMessage, MAX_ARGUMENTS, Part, Selector, Sentence, is_program, shown,
@@ -145,17 +145,14 @@ fn read(entry: &str, given: &Given) -> String {
 
 fn written(sentence: Sentence<'_>) -> String {
     let mut text = String::new();
-    let Ok(()) = sentence.write(|part| {
-        match part {
-            Part::Text(part) => text.push_str(part),
-            Part::Argument { index: MAX_ARGUMENTS, placeholder } => text.push_str(placeholder),
-            Part::Argument { index, placeholder } => {
-                assert_eq!(placeholder, self::placeholder(index));
-                text.push_str(&format!("<{index}>"));
-            }
+    let result = sentence.write(&mut text, |index, placeholder, text| {
+        if index == MAX_ARGUMENTS {
+            return text.write_str(placeholder);
         }
-        Ok::<_, Infallible>(())
+        assert_eq!(placeholder, self::placeholder(index));
+        write!(text, "<{index}>")
     });
+    assert_eq!(result, Ok(()));
     text
 }
 
@@ -199,7 +196,10 @@ fn a_sentence_from_right_to_left_is_not_taken_for_one_from_left_to_right() {
 fn malformed_entries_display_some_text() {
     let mut random = Random::new(2);
     let mut check = |entry: &str| {
-        let _ = (shown(entry), Sentence::of_entry(entry).map(|sentence| sentence.write(|_| Ok::<_, ()>(()))));
+        let _ = (
+            shown(entry),
+            Sentence::of_entry(entry).map(|sentence| sentence.write(&mut String::new(), |_, _, _| Ok(()))),
+        );
         let (mut branch, sentences) = Branch::of_entry(entry);
         while let Some(choice) = branch.choice() {
             branch = match random.below(3) {
@@ -208,7 +208,7 @@ fn malformed_entries_display_some_text() {
                 _ => choice.branch(None, <[u8]>::is_empty),
             };
         }
-        let _ = branch.sentence(sentences).write(|_| Ok::<_, ()>(()));
+        let _ = branch.sentence(sentences).write(&mut String::new(), |_, _, _| Ok(()));
     };
     let mut bytes = Random::new(3);
     for _ in 0..30_000 {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
 use arbitrary::Arbitrary;
+use code_registry::Argument;
 
 /// The arguments that messages may name.
 pub const NAMES: [&str; 4] = ["count", "folder", "kind", "0"];
@@ -95,6 +96,17 @@ impl Given {
             Self::Word(word) => Some(&WORDS[usize::from(*word) % WORDS.len()]),
             Self::Signed(number) => Some(number),
             Self::Small(number) => Some(number),
+        }
+    }
+
+    /// The same with its kind. Without the formats of a language, a count is shown as Rust shows it.
+    pub fn argument(&self) -> Option<Argument<'_>> {
+        match self {
+            Self::Missing => None,
+            Self::Text(text) => Some(Argument::text(text)),
+            Self::Word(word) => Some(WORDS[usize::from(*word) % WORDS.len()].into()),
+            Self::Signed(number) => Some(Argument::count(number)),
+            Self::Small(number) => Some(Argument::integer(number)),
         }
     }
 

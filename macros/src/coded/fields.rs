@@ -1,7 +1,7 @@
 //! How the fields of an error are used, each with the span of the field, where the compiler then shows what does not fit;
 //! and what generic fields must implement.
 
-use code_registry_table::ArgumentKind;
+use code_registry_table::{ArgumentKind, FieldType};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -25,21 +25,58 @@ fn own_span(field: &Field<'_>) -> Span {
 }
 
 /// A field as an argument.
-pub(super) fn argument(rt: &TokenStream, kind: ArgumentKind, field: &Field<'_>) -> TokenStream {
+pub(super) fn argument(
+    rt: &TokenStream,
+    input: &Input<'_>,
+    kind: ArgumentKind,
+    field: &Field<'_>,
+) -> TokenStream {
     let binding = binding(field);
     let span = own_span(field);
-    match kind.bound() {
-        None => {
+    let method = format_ident!("{}", method(kind), span = span);
+    match kind.field_type() {
+        FieldType::Displayed => {
             // A reference leads to what it refers to, so that a `&str` is a text like a `String`.
             let shown =
                 if matches!(field.ty, Type::Reference(_)) { quote!(*#binding) } else { quote!(#binding) };
-            let probe = quote_spanned!(span=> (&&&&#rt::Field(#shown)).__code_registry_argument());
-            quote_spanned!(span=> #rt::Shown::argument(&#probe))
+            displayed(rt, span, &shown)
         }
-        Some(_) => {
-            let method = format_ident!("__code_registry_{}", kind.name(), span = span);
-            quote_spanned!(span=> #rt::Field(#binding).#method())
+        FieldType::Implements(_) => quote_spanned!(span=> #rt::Field(#binding).#method()),
+        FieldType::List if is_generic(input, field.ty) => {
+            quote_spanned!(span=> #rt::Argument::#method(#binding))
         }
+        FieldType::List => {
+            let item = displayed(rt, span, &quote_spanned!(span=> __item));
+            quote_spanned! {span=>
+                #rt::Argument::#method(&#rt::FieldItems::new(
+                    (&&#rt::Field(#binding)).__code_registry_items(),
+                    |__item, __visit: #rt::Visit<'_>| __visit(&#item),
+                ))
+            }
+        }
+    }
+}
+
+/// The method that makes an argument of this kind.
+fn method(kind: ArgumentKind) -> String {
+    match kind.field_type() {
+        FieldType::Displayed | FieldType::Implements(_) => format!("__code_registry_{}", kind.name()),
+        FieldType::List => kind.name().replace('-', "_"),
+    }
+}
+
+/// A value that can be displayed in some way, as an argument.
+fn displayed(rt: &TokenStream, span: Span, value: &TokenStream) -> TokenStream {
+    let probe = quote_spanned!(span=> (&&&&&#rt::Field(#value)).__code_registry_argument());
+    quote_spanned!(span=> #rt::Shown::argument(&#probe))
+}
+
+/// The traits whose methods make an argument of this kind.
+pub(super) fn traits(kind: ArgumentKind) -> &'static [&'static str] {
+    match kind.field_type() {
+        FieldType::Displayed => &["AsArgument"],
+        FieldType::Implements(_) => &[],
+        FieldType::List => &["AsArgument", "AsItems"],
     }
 }
 
@@ -120,12 +157,13 @@ fn of_fields<'a>(
         .source()
         .map(|field| (field.inside_option().unwrap_or(field.ty), quote!(::core::error::Error + 'static)));
     let arguments = arguments.iter().flatten().map(|(wanted, field)| {
-        let bound = match wanted.kind.bound() {
-            None => quote!(::core::fmt::Display),
-            Some(name) => {
+        let bound = match wanted.kind.field_type() {
+            FieldType::Displayed => quote!(::core::fmt::Display),
+            FieldType::Implements(name) => {
                 let name = format_ident!("{name}");
-                quote!(#runtime::#name)
+                quote!(#runtime::__private::#name)
             }
+            FieldType::List => quote!(#runtime::Items),
         };
         (field.ty, bound)
     });

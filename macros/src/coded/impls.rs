@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use code_registry_table::contract::{Contract, State};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -188,16 +190,17 @@ impl Writer<'_> {
         if row.arguments.is_empty() {
             return quote!(#rt::fmt_text(&#code, __language, __f));
         }
-        let has_text = arguments.iter().flatten().any(|(wanted, _)| wanted.kind.bound().is_none());
-        let traits = has_text.then(|| quote!(use #rt::AsArgument as _;));
+        let traits: BTreeSet<&str> =
+            arguments.iter().flatten().flat_map(|(wanted, _)| fields::traits(wanted.kind)).copied().collect();
+        let traits = traits.into_iter().map(|name| Ident::new(name, Span::call_site()));
         let arguments = arguments.iter().map(|argument| match argument {
-            Some((wanted, field)) => fields::argument(rt, wanted.kind, field),
-            None => quote!(#rt::Argument::Text("")),
+            Some((wanted, field)) => fields::argument(rt, self.input, wanted.kind, field),
+            None => quote!(#rt::Argument::plain("")),
         });
         let (registry, row) = (&self.input.registry, Literal::usize_unsuffixed(row.index));
         // In a block, the index is computed when the function is compiled: `cargo check` does not compute it.
         quote! {
-            #traits
+            #(use #rt::#traits as _;)*
             let __sentences = const {
                 &#rt::SentenceIndex::<{ <#registry as #runtime::Code>::LANGUAGES.len() }>::new(
                     &<<#registry as #runtime::Code>::Table as #rt::Table<#registry>>::MESSAGES,

@@ -144,12 +144,14 @@ impl Contract {
         index
     }
 
-    /// "Kinds fit their use (`plural` needs `integer`)."
+    /// Whether the kind of the argument can make the choice; otherwise it is reported.
     fn check_kind(&self, index: usize, selector: Selector, name: &Placed<String>, sink: &mut Sink) -> bool {
         let argument = &self.arguments[index];
         let Some(kind) = argument.kind.filter(|kind| !kind.can_select(selector)) else { return true };
+        let fitting = ArgumentKind::ALL.into_iter().filter(|kind| kind.can_select(selector));
+        let fitting = fitting.map(|kind| format!("`{}`", kind.name())).collect::<Vec<_>>().join(", ");
         let (selector, kind) = (selector.name(), kind.name());
-        let violation = Violation::ArgumentKind { name: Quoted::new(&name.value), selector, kind };
+        let violation = Violation::ArgumentKind { name: Quoted::new(&name.value), selector, kind, fitting };
         sink.report_between(name.place.clone(), &argument.place, &violation);
         false
     }

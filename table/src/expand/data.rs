@@ -1,5 +1,6 @@
 //! The data of a table, and of a catalogue, as statics.
 
+use code_registry_encoding::formats::{DurationFormat, Formats, ListFormat, NumberFormat, SizeFormat};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -8,7 +9,7 @@ use super::select::Selection;
 use super::values::expression;
 use super::{Registry, lex, track};
 use crate::{
-    Language, LiteralKind, Row, Table, TextKind, entry, is_right_to_left, locale_matches, plural,
+    Language, LiteralKind, Row, Table, TextKind, entry, formats_of, is_right_to_left, locale_matches, plural,
     texts_of_language, unlisted,
 };
 
@@ -76,7 +77,7 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
         let chain = selection.chain(position).iter().copied().map(Literal::usize_unsuffixed);
         quote!(&[#(#chain),*])
     });
-    let speech = selection.languages().map(|language| speech(&language.tag));
+    let speech = selection.languages().map(|language| speech(runtime, selection.table, &language.tag));
     let spoken: Vec<&str> = selection.spoken().map(|language| language.tag.as_str()).collect();
     let matches = locale_matches(&spoken).into_iter().map(|(request, column)| {
         let column = Literal::usize_unsuffixed(column);
@@ -111,11 +112,68 @@ pub(super) fn language(runtime: &TokenStream, tag: &str) -> TokenStream {
     }
 }
 
-pub(super) fn speech(tag: &str) -> TokenStream {
+/// How sentences are written in a language of a table.
+fn speech(runtime: &TokenStream, table: &Table, tag: &str) -> TokenStream {
     let rules = |ordinal| Literal::byte_string(&plural::compile(tag, ordinal).unwrap_or_default());
     let (cardinal, ordinal) = (rules(false), rules(true));
-    let right_to_left = is_right_to_left(tag);
-    quote!(__rt::Speech { right_to_left: #right_to_left, cardinal: #cardinal, ordinal: #ordinal })
+    let (language, right_to_left) = (language(runtime, tag), is_right_to_left(tag));
+    let formats = match formats_of(table, tag) {
+        Some(found) => {
+            let found = formats(&found);
+            quote!(::core::option::Option::Some(&#found))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    quote! {
+        __rt::Speech {
+            language: #language,
+            right_to_left: #right_to_left,
+            cardinal: #cardinal,
+            ordinal: #ordinal,
+            formats: #formats,
+        }
+    }
+}
+
+fn formats(formats: &Formats<'_>) -> TokenStream {
+    let Formats { number, and_list, or_list, size, duration } = formats;
+    let NumberFormat { zero, decimal, group, minus, infinity, nan, last_group, other_groups, first_group } =
+        number;
+    let and_list = optional(and_list.map(list));
+    let or_list = optional(or_list.map(list));
+    let size = optional(size.map(|SizeFormat(units)| quote!(__rt::SizeFormat([#(#units),*]))));
+    let duration = optional(duration.map(
+        |DurationFormat { units, pair }| quote!(__rt::DurationFormat { units: [#(#units),*], pair: #pair }),
+    ));
+    quote! {
+        __rt::Formats {
+            number: __rt::NumberFormat {
+                zero: #zero, decimal: #decimal, group: #group, minus: #minus, infinity: #infinity, nan: #nan,
+                last_group: #last_group, other_groups: #other_groups, first_group: #first_group,
+            },
+            and_list: #and_list,
+            or_list: #or_list,
+            size: #size,
+            duration: #duration,
+        }
+    }
+}
+
+fn list(list: ListFormat<'_>) -> TokenStream {
+    let ListFormat { pair, start, middle, end, elision } = list;
+    let elision = Ident::new(&format!("{elision:?}"), Span::call_site());
+    quote! {
+        __rt::ListFormat {
+            pair: #pair, start: #start, middle: #middle, end: #end, elision: __rt::Elision::#elision,
+        }
+    }
+}
+
+fn optional(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
 }
 
 fn extents(registry: &Registry<'_>) -> TokenStream {
@@ -252,7 +310,8 @@ pub fn catalog(
 ) -> Result<TokenStream, String> {
     let tag = &table.languages[0].tag;
     let kinds = Kinds::of_language(table)?.statics();
-    let (language, speech, tracked) = (language(runtime, tag), speech(tag), track(&[file.to_owned()]));
+    let (language, speech, tracked) =
+        (language(runtime, tag), speech(runtime, table, tag), track(&[file.to_owned()]));
     let constants = TextKind::STORED.map(constant);
     let matches = locale_matches(&[tag]).into_iter().map(|(request, _)| request);
     Ok(quote! {

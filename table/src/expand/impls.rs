@@ -98,7 +98,7 @@ fn texts(registry: &Registry<'_>) -> TokenStream {
         pub fn #format<'a>(
             self,
             __language: #runtime::Language,
-            __arguments: &'a [(&'a ::core::primitive::str, &'a dyn ::core::fmt::Display)],
+            __arguments: &'a [(&'a ::core::primitive::str, #runtime::Argument<'a>)],
         ) -> #runtime::FormattedMessage<'a, Self> {
             <Self as #runtime::Code>::format(self, __language, __arguments)
         }

@@ -179,10 +179,10 @@ macro_rules! text_rules {
     }
     /// The kind of an argument fits its use.
     ArgumentKind Error "argument-kind" {
-        ArgumentKind { name: Quoted, selector: &'static str, kind: &'static str }:
-            "`{selector}` needs an integer, but {name} is of kind `{kind}`",
+        ArgumentKind { name: Quoted, selector: &'static str, kind: &'static str, fitting: String }:
+            "`{selector}` cannot choose by {name}, which is of kind `{kind}`",
             other "the kind of {name}",
-            help "use `{selector}` with an argument of kind `integer`";
+            help "use an argument of one of these kinds: {fitting}";
     }
 
     // Status.

@@ -207,19 +207,52 @@ impl OpaqueKey {
 }
 
 /// What an argument may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ArgumentKind {
-    /// Anything that can be shown.
+    /// Anything that can be displayed.
     Text,
-    /// A whole number.
+    /// A whole number that is displayed as Rust displays it: a port, a line, an identifier.
     Integer,
-    /// A number, with or without a fraction.
+    /// The same with or without a fraction.
     Number,
+    /// A whole number of things, as the language writes it.
+    Count,
+    /// A number of things with or without a fraction, as the language writes it.
+    Quantity,
+    /// A number of bytes.
+    Bytes,
+    /// A duration.
+    Duration,
+    /// Items joined by "and".
+    AndList,
+    /// Items joined by "or".
+    OrList,
+}
+
+/// What a field of an error type must be for a kind of argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldType {
+    /// A type that can be displayed in some way.
+    Displayed,
+    /// A type that implements this trait of `code-registry`.
+    Implements(&'static str),
+    /// A list of types that can be displayed.
+    List,
 }
 
 impl ArgumentKind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Integer, Self::Number];
+    pub const ALL: [Self; 9] = [
+        Self::Text,
+        Self::Integer,
+        Self::Number,
+        Self::Count,
+        Self::Quantity,
+        Self::Bytes,
+        Self::Duration,
+        Self::AndList,
+        Self::OrList,
+    ];
 
     /// The word of each kind.
     pub(crate) const NAMES: [&'static str; Self::ALL.len()] = {
@@ -238,6 +271,12 @@ impl ArgumentKind {
             Self::Text => "text",
             Self::Integer => "integer",
             Self::Number => "number",
+            Self::Count => "count",
+            Self::Quantity => "quantity",
+            Self::Bytes => "bytes",
+            Self::Duration => "duration",
+            Self::AndList => "and-list",
+            Self::OrList => "or-list",
         }
     }
 
@@ -249,7 +288,7 @@ impl ArgumentKind {
     /// The kind of an argument that no `args` declares, if a choice of the default language's message is made by it.
     pub fn implied_by(selector: Selector) -> Self {
         match selector {
-            Selector::Plural | Selector::Ordinal => Self::Integer,
+            Selector::Plural | Selector::Ordinal => Self::Count,
             Selector::Select => Self::Text,
         }
     }
@@ -257,25 +296,45 @@ impl ArgumentKind {
     /// Whether an argument of this kind can make the choice.
     pub(crate) fn can_select(self, selector: Selector) -> bool {
         match (self, selector) {
-            (_, Selector::Select) | (Self::Integer, Selector::Plural | Selector::Ordinal) => true,
-            (Self::Text | Self::Number, Selector::Plural | Selector::Ordinal) => false,
+            (Self::Integer | Self::Count, _)
+            | (Self::Number | Self::Quantity, Selector::Plural | Selector::Select)
+            | (Self::Text, Selector::Select) => true,
+            (Self::Number | Self::Quantity, Selector::Ordinal)
+            | (Self::Text, Selector::Plural | Selector::Ordinal)
+            | (Self::Bytes | Self::Duration | Self::AndList | Self::OrList, _) => false,
         }
     }
 
     /// Whether it may have a fraction, so that it reaches plural categories that whole numbers do not.
     pub fn has_fraction(self) -> bool {
         match self {
-            Self::Text | Self::Integer => false,
-            Self::Number => true,
+            Self::Number | Self::Quantity => true,
+            Self::Text
+            | Self::Integer
+            | Self::Count
+            | Self::Bytes
+            | Self::Duration
+            | Self::AndList
+            | Self::OrList => false,
         }
     }
 
-    /// The trait of `code-registry` that a field must implement; `None` if any type with `Display` will do.
-    pub fn bound(self) -> Option<&'static str> {
+    /// What a field must be.
+    pub fn field_type(self) -> FieldType {
         match self {
-            Self::Text => None,
-            Self::Integer => Some("Integer"),
-            Self::Number => Some("Number"),
+            Self::Text => FieldType::Displayed,
+            Self::Integer | Self::Count | Self::Bytes => FieldType::Implements("Integer"),
+            Self::Number | Self::Quantity => FieldType::Implements("Number"),
+            Self::Duration => FieldType::Implements("AsDuration"),
+            Self::AndList | Self::OrList => FieldType::List,
+        }
+    }
+
+    /// Whether it is written with the number format of a language.
+    pub(crate) fn is_amount(self) -> bool {
+        match self {
+            Self::Count | Self::Quantity | Self::Bytes | Self::Duration => true,
+            Self::Text | Self::Integer | Self::Number | Self::AndList | Self::OrList => false,
         }
     }
 }

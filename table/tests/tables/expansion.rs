@@ -135,7 +135,7 @@ fn a_variant_is_documented_in_the_default_language() {
         \x20 - folder: one folder in {path}\n\
         \x20 - other: one file in {path}\n\
         - other: {count} files\n\n\
-        Arguments: `count` (integer), `kind` (text), `path` (text).\n\n\
+        Arguments: `count` (count), `kind` (text), `path` (text).\n\n\
         Help: look elsewhere\n\n\
         `severity`: high; `exit`: 3\n\n\
         Status: assigned, since 1.2.\n\n\

@@ -82,7 +82,7 @@ fn failures_speak_every_language() {
     let missing = |count| Failure::Missing { count, place: "room 1", cause: None };
     assert_eq!(say(&missing(1)), ["one sensor of room 1 is missing", "manca un sensore di room 1"]);
     assert_eq!(say(&missing(2)), ["2 sensors of room 1 are missing", "mancano 2 sensori di room 1"]);
-    assert_eq!(say(&missing(1_000_000))[1], "mancano 1000000 di sensori di room 1");
+    assert_eq!(say(&missing(1_000_000))[1], "mancano 1.000.000 di sensori di room 1");
     assert_eq!(say(&Failure::Absent("desk".into())), ["no sensor at `desk`", "nessun sensore in `desk`"]);
     assert_eq!(missing(1).code(), State::Some);
     assert_eq!(Failure::<u8>::Absent(String::new()).code().value(), 1);

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, BufRead, Write};
 
-use code_registry::{Code, Language, Notes, Row, Unlisted};
+use code_registry::{Argument, Code, Language, Notes, Row, Unlisted};
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
@@ -146,7 +146,7 @@ fn say<E: Code>(code: E, language: &str, arguments: &[&str]) -> Vec<String> {
             _ => Box::new(value.to_string()),
         })
         .collect();
-    let named: Vec<(&str, &dyn Display)> =
-        triples.iter().zip(&shown).map(|([name, ..], shown)| (*name, &**shown)).collect();
+    let named: Vec<(&str, Argument<'_>)> =
+        triples.iter().zip(&shown).map(|([name, ..], shown)| (*name, Argument::text(shown))).collect();
     vec![code.format(language, &named).to_string(), format!("{:#}", code.format(language, &named))]
 }

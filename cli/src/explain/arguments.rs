@@ -1,0 +1,198 @@
+//! Arguments of a message from the command line: `--arg NAME=VALUE`.
+
+use std::fmt::{self, Display, Formatter};
+use std::time::Duration;
+
+use code_registry::__private::{Speech, fmt_entry};
+use code_registry::{Argument, Number};
+use code_registry_table::plural::{self, Operands};
+use code_registry_table::{
+    ArgumentKind, Language, Message, Row, entry, formats_for, is_right_to_left, nearest,
+};
+
+use super::Found;
+use crate::error::{Error, ToolMessage};
+
+/// Reads `NAME=VALUE`.
+pub(super) fn parse(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("expected NAME=VALUE")?;
+    Ok((name.to_owned(), value.to_owned()))
+}
+
+/// The arguments that are given for a row.
+pub(super) struct Given(Vec<(String, Value)>);
+
+/// The value of an argument, by its kind.
+enum Value {
+    Text(String),
+    Integer(i128),
+    Number(Digits),
+    Count(i128),
+    Quantity(Digits),
+    Bytes(i128),
+    Duration(Duration),
+    AndList(Vec<String>),
+    OrList(Vec<String>),
+}
+
+/// A number with the digits that the user wrote.
+struct Digits(String);
+
+impl Display for Digits {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Number for Digits {}
+
+impl Given {
+    pub(super) fn new(found: Found<'_>, given: &[(String, String)]) -> Result<Self, Error> {
+        match found {
+            Found::Row(row) | Found::InRange(_, row) => Self::of_kinds(&row.arguments, given),
+            Found::Unlisted(_) => Self::of_kinds(&[], given),
+        }
+    }
+
+    /// Refuses an argument that is unknown, given more than once without being a list, or of the wrong kind.
+    fn of_kinds(known: &[code_registry_table::Argument], given: &[(String, String)]) -> Result<Self, Error> {
+        let mut values: Vec<(String, Value)> = Vec::new();
+        for (name, text) in given {
+            let Some(argument) = known.iter().find(|argument| argument.name == *name) else {
+                return Err(unknown(
+                    name,
+                    &known.iter().map(|known| known.name.as_str()).collect::<Vec<_>>(),
+                ));
+            };
+            match values.iter_mut().find(|(before, _)| before == name) {
+                Some((_, Value::AndList(items) | Value::OrList(items))) => items.push(text.clone()),
+                Some(_) => return Err(Error::trouble(ToolMessage::ArgumentTwice { name: name.clone() })),
+                None => values.push((name.clone(), Value::new(argument.kind, name, text)?)),
+            }
+        }
+        Ok(Self(values))
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The message with these arguments filled in.
+    pub(super) fn fill(&self, language: &Language, row: &Row, message: &Message) -> String {
+        let entry = entry(message, &row.arguments, is_right_to_left(&language.tag));
+        Filled { entry, language, row, given: self }.to_string()
+    }
+}
+
+impl Value {
+    fn new(kind: ArgumentKind, name: &str, text: &str) -> Result<Self, Error> {
+        let (name, value) = (name.to_owned(), text.to_owned());
+        let integer = |kind: fn(i128) -> Self| match text.parse() {
+            Ok(integer) => Ok(kind(integer)),
+            Err(_) => {
+                let (name, value) = (name.clone(), value.clone());
+                Err(Error::trouble(ToolMessage::ArgumentNotInteger { name, value }))
+            }
+        };
+        // A number must have digits, because they choose the plural.
+        let number = |kind: fn(Digits) -> Self| match Operands::of(&text) {
+            Some(_) => Ok(kind(Digits(value.clone()))),
+            None => {
+                let (name, value) = (name.clone(), value.clone());
+                Err(Error::trouble(ToolMessage::ArgumentNotNumber { name, value }))
+            }
+        };
+        match kind {
+            ArgumentKind::Text => Ok(Self::Text(value)),
+            ArgumentKind::Integer => integer(Self::Integer),
+            ArgumentKind::Number => number(Self::Number),
+            ArgumentKind::Count => integer(Self::Count),
+            ArgumentKind::Quantity => number(Self::Quantity),
+            ArgumentKind::Bytes => integer(Self::Bytes),
+            ArgumentKind::Duration => match duration(text) {
+                Some(duration) => Ok(Self::Duration(duration)),
+                None => Err(Error::trouble(ToolMessage::ArgumentNotDuration { name, value })),
+            },
+            ArgumentKind::AndList => Ok(Self::AndList(vec![value])),
+            ArgumentKind::OrList => Ok(Self::OrList(vec![value])),
+        }
+    }
+
+    fn argument(&self) -> Argument<'_> {
+        match self {
+            Self::Text(text) => Argument::from(text.as_str()),
+            Self::Integer(number) => Argument::integer(number),
+            Self::Number(number) => Argument::number(number),
+            Self::Count(number) => Argument::count(number),
+            Self::Quantity(number) => Argument::quantity(number),
+            Self::Bytes(number) => Argument::bytes(number),
+            Self::Duration(duration) => Argument::duration(duration),
+            Self::AndList(items) => Argument::and_list(items),
+            Self::OrList(items) => Argument::or_list(items),
+        }
+    }
+}
+
+/// The message of a row with the given arguments filled in.
+pub(crate) fn filled_message(
+    language: &Language,
+    row: &Row,
+    message: &Message,
+    given: &[(String, String)],
+) -> Result<String, Error> {
+    Ok(Given::of_kinds(&row.arguments, given)?.fill(language, row, message))
+}
+
+/// A duration such as `90s` or `1500ms`: a whole number and a unit.
+fn duration(text: &str) -> Option<Duration> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = text.split_at(digits);
+    let number: u64 = number.parse().ok()?;
+    let seconds = |seconds: u64| number.checked_mul(seconds).map(Duration::from_secs);
+    match unit {
+        "d" => seconds(86_400),
+        "h" => seconds(3600),
+        "min" => seconds(60),
+        "s" => seconds(1),
+        "ms" => Some(Duration::from_millis(number)),
+        "us" | "µs" | "μs" => Some(Duration::from_micros(number)),
+        "ns" => Some(Duration::from_nanos(number)),
+        _ => None,
+    }
+}
+
+fn unknown(name: &str, known: &[&str]) -> Error {
+    let otherwise = match known {
+        [] => ToolMessage::NoArguments,
+        _ => ToolMessage::ArgumentsAre { names: known.join(", ") },
+    };
+    let error = Error::trouble(ToolMessage::NoArgument { name: name.to_owned() });
+    error.suggest(nearest(name, known.iter().copied()), otherwise)
+}
+
+struct Filled<'a> {
+    entry: String,
+    language: &'a Language,
+    row: &'a Row,
+    given: &'a Given,
+}
+
+impl Display for Filled<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let tag = &self.language.tag;
+        let Some(language) = code_registry::Language::new(tag) else { return Err(fmt::Error) };
+        let [cardinal, ordinal] =
+            [false, true].map(|ordinal| plural::compile(tag, ordinal).unwrap_or_default());
+        let formats = formats_for(self.row.arguments.iter().map(|argument| argument.kind), tag);
+        let speech = Speech {
+            language,
+            right_to_left: is_right_to_left(tag),
+            cardinal: &cardinal,
+            ordinal: &ordinal,
+            formats: formats.as_ref(),
+        };
+        let given: Vec<(&str, Argument<'_>)> =
+            self.given.0.iter().map(|(name, value)| (name.as_str(), value.argument())).collect();
+        fmt_entry(&self.entry, &speech, &given, f)
+    }
+}

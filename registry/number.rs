@@ -1,0 +1,182 @@
+//! What a message needs to know about numbers.
+
+use core::fmt;
+
+use code_registry_encoding::operands::Operands;
+
+use crate::message::Argument;
+
+/// A number that displays itself without a fraction: what a message can count.
+///
+/// Implemented for Rust's integers; implement it for a type of your own that displays itself as one.
+///
+/// ```
+/// # use std::fmt;
+/// struct Pages(u32);
+///
+/// impl fmt::Display for Pages {
+///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         self.0.fmt(f)
+///     }
+/// }
+/// impl code_registry::Number for Pages {}
+/// impl code_registry::Integer for Pages {}
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the message needs an integer here; `{Self}` is not one",
+    label = "the table declares this argument as `integer`, `count` or `bytes`"
+)]
+pub trait Integer: Number {}
+
+/// A number that displays itself in decimal digits, with or without a fraction.
+///
+/// Implemented for Rust's numbers. A type of your own that displays itself as one needs a single line, also one around a
+/// type of another crate, such as `rust_decimal::Decimal`:
+///
+/// ```
+/// # use std::fmt;
+/// # struct Decimal(&'static str);
+/// # impl fmt::Display for Decimal {
+/// #     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.0) }
+/// # }
+/// struct Price(Decimal);
+///
+/// impl fmt::Display for Price {
+///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         self.0.fmt(f)
+///     }
+/// }
+/// impl code_registry::Number for Price {}
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the message needs a number here; `{Self}` is not one",
+    label = "the table declares this argument as `number` or `quantity`"
+)]
+pub trait Number: fmt::Display {
+    /// What plural rules need to know about it; `None` if it is not displayed as a number after all.
+    #[doc(hidden)]
+    fn operands(&self) -> Option<Operands> {
+        Operands::of(&self)
+    }
+
+    /// Whether it is below zero, and its magnitude; `None` if only its digits are known.
+    #[doc(hidden)]
+    fn whole(&self) -> Option<(bool, u128)> {
+        None
+    }
+
+    /// The argument that shows it as it displays itself.
+    #[doc(hidden)]
+    fn argument(&self) -> Argument<'_>
+    where
+        Self: Sized,
+    {
+        Argument::other_number(self)
+    }
+}
+
+/// Whether an integer is below zero, and its magnitude.
+macro_rules! whole {
+    ($integer:expr, unsigned) => {
+        (false, $integer as u128)
+    };
+    ($integer:expr, signed) => {
+        ($integer < 0, $integer.unsigned_abs() as u128)
+    };
+}
+
+macro_rules! integers {
+    ($argument:ident($wide:ident): $($integer:ident $nonzero:ident)*) => {$(
+        impl Number for $integer {
+            fn operands(&self) -> Option<Operands> {
+                Some((*self).into())
+            }
+
+            #[inline]
+            fn whole(&self) -> Option<(bool, u128)> {
+                Some(whole!(*self, $argument))
+            }
+
+            // `usize` has no `From`, and is nowhere wider.
+            #[inline]
+            fn argument(&self) -> Argument<'_> {
+                Argument::$argument(*self as $wide)
+            }
+        }
+        impl Integer for $integer {}
+        impl Number for core::num::$nonzero {
+            fn operands(&self) -> Option<Operands> {
+                Some(self.get().into())
+            }
+
+            #[inline]
+            fn whole(&self) -> Option<(bool, u128)> {
+                Some(whole!(self.get(), $argument))
+            }
+
+            #[inline]
+            fn argument(&self) -> Argument<'_> {
+                Argument::$argument(self.get() as $wide)
+            }
+        }
+        impl Integer for core::num::$nonzero {}
+    )*};
+}
+
+integers!(unsigned(u64): u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 usize NonZeroUsize);
+integers!(signed(i64): i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 isize NonZeroIsize);
+
+macro_rules! wide_integers {
+    ($sign:ident: $integer:ident $nonzero:ident) => {
+        impl Number for $integer {
+            fn operands(&self) -> Option<Operands> {
+                Some((*self).into())
+            }
+
+            fn whole(&self) -> Option<(bool, u128)> {
+                Some(whole!(*self, $sign))
+            }
+        }
+        impl Integer for $integer {}
+        impl Number for core::num::$nonzero {
+            fn operands(&self) -> Option<Operands> {
+                Some(self.get().into())
+            }
+
+            fn whole(&self) -> Option<(bool, u128)> {
+                Some(whole!(self.get(), $sign))
+            }
+        }
+        impl Integer for core::num::$nonzero {}
+    };
+}
+
+wide_integers!(unsigned: u128 NonZeroU128);
+wide_integers!(signed: i128 NonZeroI128);
+
+impl Number for f32 {}
+impl Number for f64 {}
+
+macro_rules! pointers {
+    ($($(#[$when:meta])? $pointer:ty;)*) => {$(
+        $(#[$when])?
+        impl<T: Number + ?Sized> Number for $pointer {
+            fn operands(&self) -> Option<Operands> {
+                (**self).operands()
+            }
+
+            fn whole(&self) -> Option<(bool, u128)> {
+                (**self).whole()
+            }
+        }
+        $(#[$when])?
+        impl<T: Integer + ?Sized> Integer for $pointer {}
+    )*};
+}
+
+pointers! {
+    &T;
+    #[cfg(feature = "std")] std::boxed::Box<T>;
+    #[cfg(feature = "std")] std::rc::Rc<T>;
+    #[cfg(feature = "std")] std::sync::Arc<T>;
+}
