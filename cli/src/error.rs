@@ -293,6 +293,11 @@ pub(crate) enum ToolMessage {
     MigrateFormat { format: String },
     MigrateBacktrace,
     MigrateMethod { method: String },
+    // Codes that no source names.
+    NoEnum { file: String },
+    Unused { count: usize, sources: usize },
+    SourceSkipped { file: String },
+    UnusedUnseen,
     // In the editor.
     ReplaceWith { word: String },
     AddTexts { tag: String },

@@ -33,6 +33,7 @@ mod table_file;
 mod terminal;
 mod toml_text;
 mod translate;
+mod unused;
 
 use std::env;
 use std::process::ExitCode;
@@ -91,6 +92,7 @@ enum Command {
     Diff(diff::Diff),
     Import(import::Import),
     Migrate(migrate::Migrate),
+    Unused(unused::Unused),
     Schema(schema::Schema),
     Lsp(lsp::Lsp),
     Completions(man::Completions),
@@ -128,6 +130,7 @@ fn run(cli: &Cli) -> Result<Exit, Error> {
         Command::Diff(diff) => diff.run(),
         Command::Import(import) => import.run(),
         Command::Migrate(migrate) => migrate.run(),
+        Command::Unused(unused) => unused.run(),
         Command::Schema(schema) => schema.run(),
         Command::Lsp(lsp) => lsp.run(cli.language.as_deref()),
         Command::Completions(completions) => completions.run(),

@@ -4,6 +4,7 @@
 
 use core::ops::Range;
 
+use code_registry_table::{Extent, Row, Table};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Brackets within brackets that are looked into.
@@ -49,6 +50,13 @@ pub(crate) struct Variant {
 pub(crate) struct Path {
     pub(crate) owner: Name,
     pub(crate) member: Name,
+}
+
+/// Whether a name in a source is this row: a symbol, an alias or a variant, in its letter case, or a value.
+pub(crate) fn names_row(table: &Table, row: &Row, name: &str) -> bool {
+    let known = [&row.symbol].into_iter().chain(&row.aliases).chain(&row.variant);
+    known.into_iter().any(|known| known == name)
+        || table.value(name).is_some_and(|value| row.extent == Extent::Code(value))
 }
 
 #[derive(Debug, Default)]

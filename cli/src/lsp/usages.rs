@@ -9,7 +9,7 @@ use super::workspace::Workspace;
 use crate::display_text;
 use crate::error::ToolMessage;
 use crate::explain::{Found, find};
-use crate::rust_file::{Derive, Name, RustFile, Variant};
+use crate::rust_file::{Derive, Name, RustFile, Variant, names_row};
 
 /// What a name in a Rust source is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,13 +76,6 @@ pub(super) fn row_named<'t>(table: &'t Table, name: &str) -> Option<&'t Row> {
         Found::Row(row) | Found::InRange(_, row) => Some(row),
         Found::Unlisted(_) => None,
     }
-}
-
-/// Whether a name in a source is this row: a symbol, an alias or a variant, in its letter case, or a value.
-pub(super) fn names_row(table: &Table, row: &Row, name: &str) -> bool {
-    let known = [&row.symbol].into_iter().chain(&row.aliases).chain(&row.variant);
-    known.into_iter().any(|known| known == name)
-        || table.value(name).is_some_and(|value| row.extent == code_registry_table::Extent::Code(value))
 }
 
 /// How a source names a row.

@@ -34,6 +34,7 @@ mod translate_export;
 mod translators_files;
 #[cfg(unix)]
 mod tutorial;
+mod unused;
 mod values;
 
 use std::env;

@@ -171,6 +171,7 @@ fn help() {
     expect("help-list", codes("list --help"));
     expect("help-import", codes("import --help"));
     expect("help-migrate", codes("migrate --help"));
+    expect("help-unused", codes("unused --help"));
     expect("help-fmt", codes("fmt --help"));
     expect("help-generate", codes("generate --help"));
     expect("help-diff", codes("diff --help"));

@@ -1,0 +1,55 @@
+//! `codes unused`
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::expect_changed;
+
+fn package(name: &str, sources: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("src")).unwrap();
+    fs::write(folder.join("Cargo.toml"), "[package]\nname = \"shop\"\n").unwrap();
+    let symbols = ["DERIVED", "NAMED", "PATH", "WORD", "GLOB", "UNUSED", "ONLY_IN_OTHER", "VALUE"];
+    let rows = symbols.iter().enumerate().map(|(at, symbol)| {
+        format!("[code.{}]\nsymbol = \"SHOP_{symbol}\"\nname.en = \"{symbol}\"\n\n", at + 1)
+    });
+    let head = "[registry]\ntitle.en = \"Shop\"\nrepr = \"u8\"\nprefix = \"SHOP_\"\nlanguages = [\"en\"]\n\n";
+    let retired = "[code.90]\nsymbol = \"SHOP_OLD\"\nstatus = \"retired\"\nname.en = \"Old\"\n\n\
+                   [range.100-199]\nsymbol = \"SHOP_PLUGIN\"\nname.en = \"Plug-in\"\n";
+    fs::write(folder.join("codes.toml"), format!("{head}{}{retired}", rows.collect::<String>())).unwrap();
+    for (path, text) in sources {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+const REGISTRY: &str = "#[code_registry::codes(\"codes.toml\")]\npub enum ShopCode {}\n";
+
+/// Each code is named in its own way but one; the enum of another table has a variant of its name.
+#[test]
+fn codes_that_no_source_names() {
+    let sources = [
+        ("src/lib.rs", REGISTRY),
+        (
+            "src/error.rs",
+            "use crate::ShopCode as Code;\n#[derive(Coded)]\n#[coded(Code)]\nenum Error { Derived, #[code(SHOP_NAMED)] A, \
+             #[code(8)] B, #[code(transparent)] Unused(Inner) }\nfn f() { OtherCode::OnlyInOther; }",
+        ),
+        ("tests/all.rs", "assert_eq!(shop::ShopCode::Path.value(), 3); parse(\"SHOP_WORD\");"),
+        ("examples/glob.rs", "use shop::ShopCode::{Glob, self};"),
+    ];
+    let folder = package("unused", &sources);
+    expect_changed("unused", &folder, "unused", &[]);
+    let glob = "use shop::ShopCode::*; fn f() { Unused; OnlyInOther }";
+    fs::write(folder.join("examples/glob.rs"), glob.replace("Unused", "Unused; Glob")).unwrap();
+    fs::write(folder.join("src/broken.rs"), "fn f( {").unwrap();
+    expect_changed("unused-none", &folder, "unused codes.toml", &[]);
+}
+
+#[test]
+fn a_table_without_an_enum() {
+    expect_changed("unused-no-enum", &package("unused-no-enum", &[]), "unused", &[]);
+}
