@@ -3,6 +3,7 @@ use core::fmt;
 use core::hash::Hash;
 use core::str::FromStr;
 
+use crate::label::Heading;
 use crate::language::{self, negotiate};
 use crate::message::FormattedMessage;
 use crate::table::row;
@@ -181,7 +182,7 @@ pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Forma
     let language = language.or_else(language::current).unwrap_or(E::DEFAULT_LANGUAGE);
     let text = code.description(language);
     if f.alternate() {
-        write!(f, "{} {}: {text}", code.label(), code.symbol())
+        write!(f, "{}: {text}", Heading(code))
     } else if f.width().is_none() && f.precision().is_none() {
         f.write_str(text)
     } else {

@@ -1,4 +1,4 @@
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 use crate::value::Sealed as _;
 use crate::{Code, Table};
@@ -28,6 +28,28 @@ impl<E: Code> fmt::Display for Label<E> {
             Some(label) => value.fmt_label(label, f),
             None => fmt::Display::fmt(&value, f),
         }
+    }
+}
+
+/// Label and symbol of a code, as `{:#}` and reports show them: one of them if both are the same, or if the value is a word.
+pub(crate) struct Heading<E>(pub(crate) E);
+
+impl<E: Code> fmt::Display for Heading<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (label, symbol) = (self.0.label(), self.0.symbol());
+        let mut rest = Rest(symbol);
+        let is_same = write!(rest, "{label}").is_ok() && rest.0.is_empty();
+        if E::Value::IS_NAME || is_same { write!(f, "{label}") } else { write!(f, "{label} {symbol}") }
+    }
+}
+
+/// The rest of a text after what has been written, which must be the same.
+struct Rest<'a>(&'a str);
+
+impl fmt::Write for Rest<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
+        Ok(())
     }
 }
 

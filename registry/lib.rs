@@ -19,6 +19,8 @@ mod field;
 mod label;
 pub mod language;
 mod languages;
+#[cfg(feature = "std")]
+mod listed;
 mod localize;
 mod message;
 mod number;
@@ -51,6 +53,8 @@ pub use coded::Coded;
 pub use error::{UnknownCode, UnlistedValue};
 pub use label::Label;
 pub use language::{InvalidLanguageTag, Language, LanguageStr};
+#[cfg(feature = "std")]
+pub use listed::Listed;
 pub use localize::{Localize, Localized};
 pub use message::{Argument, FormattedMessage, Items};
 pub use number::{Integer, Number};

@@ -16,6 +16,7 @@ pub use arguments::Argument;
 use arguments::Arguments;
 pub use lists::{FieldItems, Items, Visit};
 
+use crate::label::Heading;
 use crate::languages::{Found, Speech};
 use crate::table::row;
 use crate::texts::Texts;
@@ -123,7 +124,7 @@ pub fn fmt_entry(
 #[cold]
 #[inline(never)]
 fn fmt_head<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "{} {}: ", code.label(), code.symbol())
+    write!(f, "{}: ", Heading(code))
 }
 
 /// The column of a language, or of the current one.

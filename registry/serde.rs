@@ -12,6 +12,8 @@ use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Un
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::value::Sealed as _;
+#[cfg(feature = "std")]
+use crate::Listed;
 use crate::{Code, CodeStr, Language, Table, UnlistedValue};
 
 /// How a code is written in formats that people read; in others it is its value.
@@ -84,8 +86,42 @@ pub fn deserialize<'de, E: Code, D: Deserializer<'de>>(
     if deserializer.is_human_readable() {
         return deserializer.deserialize_any(CodeVisitor { form, code: PhantomData });
     }
+    E::Value::deserialize_code(deserializer)
+}
+
+/// Reads the value of a code.
+///
+/// # Errors
+/// Those of the deserializer, and one with the name of the registry if there is no such code.
+pub(crate) fn code_of_value<'de, E, D>(deserializer: D) -> Result<E, D::Error>
+where
+    E: Code<Value: Deserialize<'de>>,
+    D: Deserializer<'de>,
+{
     let value = E::Value::deserialize(deserializer)?;
     E::from_value(value).ok_or_else(|| D::Error::custom(UnlistedValue::new(<E::Table>::DATA.registry, value)))
+}
+
+/// Reads the word that a code is.
+///
+/// # Errors
+/// Those of the deserializer, and one with the name of the registry if there is no such code.
+pub(crate) fn code_of_word<'de, E: Code, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
+    deserializer.deserialize_str(CodeVisitor { form: SerdeForm::Number, code: PhantomData })
+}
+
+#[cfg(feature = "std")]
+impl<E: Code<Value = &'static str>> Serialize for Listed<E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(feature = "std")]
+impl<'de, E: Code<Value = &'static str>> Deserialize<'de> for Listed<E> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TextVisitor { expected: "a word", read: |word| Some(Self::from(word)) })
+    }
 }
 
 struct CodeVisitor<E> {

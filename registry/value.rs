@@ -1,12 +1,14 @@
 use core::fmt::{self, Debug, Display};
 use core::hash::Hash;
-use core::str::FromStr;
 
 use code_registry_encoding::value::LabelForm;
 
+#[cfg(feature = "serde")]
+use crate::Code;
 use crate::{CodeStr, UnlistedValue};
 
-/// The type of a registry's values: `u8` to `u64`, `i8` to `i64`, or [`CodeStr`] if they are texts.
+/// The type of a registry's values: `u8` to `u64`, `i8` to `i64`, [`CodeStr`] if they are texts, or `&'static str` if
+/// they are words that the table lists.
 ///
 /// ```
 /// fn line<V: code_registry::Value>(value: V) -> String {
@@ -14,7 +16,7 @@ use crate::{CodeStr, UnlistedValue};
 /// }
 /// assert_eq!(line(u64::MAX), "value 18446744073709551615");
 /// ```
-pub trait Value: Copy + Ord + Hash + Debug + Display + FromStr + Send + Sync + 'static + Sealed {}
+pub trait Value: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static + Sealed {}
 
 /// No other type is a value; and what this crate alone does with values.
 pub trait Sealed: Sized + Wire {
@@ -23,6 +25,19 @@ pub trait Sealed: Sized + Wire {
 
     /// Writes the label of the value.
     fn fmt_label(self, label: &LabelForm<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Whether values are the words that a table lists.
+    const IS_NAME: bool = false;
+
+    /// Reads a code in a format that people do not read.
+    ///
+    /// # Errors
+    /// Those of the deserializer, and one with the name of the registry if there is no such code.
+    #[cfg(feature = "serde")]
+    fn deserialize_code<'de, E, D>(deserializer: D) -> Result<E, D::Error>
+    where
+        E: Code<Value = Self>,
+        D: serde_core::Deserializer<'de>;
 
     /// The value of a number; none if values are texts.
     #[cfg(feature = "serde")]
@@ -52,6 +67,15 @@ macro_rules! values {
             }
 
             #[cfg(feature = "serde")]
+            fn deserialize_code<'de, E, D>(deserializer: D) -> Result<E, D::Error>
+            where
+                E: Code<Value = Self>,
+                D: serde_core::Deserializer<'de>,
+            {
+                crate::serde::code_of_value(deserializer)
+            }
+
+            #[cfg(feature = "serde")]
             fn from_number(number: i128) -> Option<Self> {
                 number.try_into().ok()
             }
@@ -74,6 +98,47 @@ macro_rules! values {
 
 values!(u8 u16 u32 u64 i8 i16 i32 i64);
 
+impl Value for &'static str {}
+impl Sealed for &'static str {
+    const IS_NAME: bool = true;
+
+    fn unlisted(self, registry: &'static str) -> UnlistedValue {
+        UnlistedValue::of_text(registry, self)
+    }
+
+    fn fmt_label(self, label: &LabelForm<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        label.write_text(self, f)
+    }
+
+    #[cfg(feature = "serde")]
+    fn deserialize_code<'de, E, D>(deserializer: D) -> Result<E, D::Error>
+    where
+        E: Code<Value = Self>,
+        D: serde_core::Deserializer<'de>,
+    {
+        crate::serde::code_of_word(deserializer)
+    }
+
+    #[cfg(feature = "serde")]
+    fn from_number(_: i128) -> Option<Self> {
+        None
+    }
+
+    #[cfg(feature = "schemars")]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "string" })
+    }
+
+    /// Only the table knows its words, and finds them among the names.
+    fn from_plain(_: &str) -> Option<Self> {
+        None
+    }
+
+    fn from_label(_: &str, _: &LabelForm<'_>) -> Option<Self> {
+        None
+    }
+}
+
 impl<const N: usize> Value for CodeStr<N> {}
 impl<const N: usize> Sealed for CodeStr<N> {
     fn unlisted(self, registry: &'static str) -> UnlistedValue {
@@ -82,6 +147,15 @@ impl<const N: usize> Sealed for CodeStr<N> {
 
     fn fmt_label(self, label: &LabelForm<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         label.write_text(self.as_str(), f)
+    }
+
+    #[cfg(feature = "serde")]
+    fn deserialize_code<'de, E, D>(deserializer: D) -> Result<E, D::Error>
+    where
+        E: Code<Value = Self>,
+        D: serde_core::Deserializer<'de>,
+    {
+        crate::serde::code_of_value(deserializer)
     }
 
     #[cfg(feature = "serde")]
@@ -105,10 +179,10 @@ impl<const N: usize> Sealed for CodeStr<N> {
 
 /// What a value implements with the feature `serde`.
 #[cfg(feature = "serde")]
-pub trait Wire: serde_core::Serialize + for<'de> serde_core::Deserialize<'de> {}
+pub trait Wire: serde_core::Serialize {}
 
 #[cfg(feature = "serde")]
-impl<V: serde_core::Serialize + for<'de> serde_core::Deserialize<'de>> Wire for V {}
+impl<V: serde_core::Serialize> Wire for V {}
 
 /// Without the feature, values need nothing more.
 #[cfg(not(feature = "serde"))]

@@ -18,7 +18,7 @@ use crate::{display_text, terminal};
 /// still missing.
 #[derive(Debug, Args)]
 pub(crate) struct Add {
-    /// The symbol of the code
+    /// The symbol of the code; if codes are words, the word
     #[arg(value_name = "SYMBOL")]
     symbol: String,
     /// The range, by its symbol or as written in the table [default: the range of the last code]
@@ -90,20 +90,24 @@ type Text = (TextKind, String, String);
 
 impl Add {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
-        let (old, mut lock) = revise::open(&self.table.path)?;
+        let (mut old, mut lock) = revise::open(&self.table.path)?;
+        let value = match &self.value {
+            Some(value) => requested_value(&mut old.table, value)?,
+            None if old.table.repr.is_name() => requested_value(&mut old.table, &self.symbol)?,
+            None => next_value(&old.table, self.range.as_deref())?,
+        };
         let table = &old.table;
         // `codes add 0x1` means the value.
         if !table.repr.is_text() && table.value(&self.symbol).is_some() {
             return Err(Error::trouble(ToolMessage::SymbolIsValue { symbol: self.symbol.clone() }));
         }
-        let value = match &self.value {
-            Some(value) => requested_value(table, value)?,
-            None => next_value(table, self.range.as_deref())?,
-        };
         let texts = self.texts(table)?;
         let row = Extent::Code(value);
         let mut revision = Revision::new(&self.table.path, &old)?;
-        revision.set(row, "symbol", &Node::text(&self.symbol));
+        // A word that is the value has a symbol by default.
+        if !table.repr.is_name() || self.value.is_some() {
+            revision.set(row, "symbol", &Node::text(&self.symbol));
+        }
         for (kind, tag, text) in texts {
             revision.set_text(row, kind.key(), &tag, &Node::Text(text));
         }
@@ -152,17 +156,23 @@ fn in_language(table: &Table, option: &str, text: &str) -> Result<(String, Strin
 
 /// `CFG_NOT_FOUND` becomes `Not found`.
 pub(crate) fn words(prefix: &str, symbol: &str) -> String {
-    let words = symbol.strip_prefix(prefix).unwrap_or(symbol).replace('_', " ").to_lowercase();
+    let symbol = symbol.strip_prefix(prefix).unwrap_or(symbol);
+    let words = symbol.replace(|character: char| !character.is_ascii_alphanumeric(), " ").to_lowercase();
     let mut characters = words.trim().chars();
     let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     first + characters.as_str()
 }
 
 /// The value of `--value`, if it is free.
-fn requested_value(table: &Table, text: &str) -> Result<i128, Error> {
+fn requested_value(table: &mut Table, text: &str) -> Result<i128, Error> {
+    let value = if table.repr.is_name() {
+        table.listed_extent("code", text).map(Extent::first)
+    } else {
+        table.value(text)
+    };
+    let table = &*table;
     let fits = |value: &i128| (table.repr.min()..=table.repr.max()).contains(value);
     let (query, repr) = (|| text.to_owned(), table.repr.name());
-    let value = table.value(text);
     let value = value.ok_or_else(|| Error::trouble(ToolMessage::NotValue { query: query(), repr }))?;
     if !fits(&value) {
         return Err(Error::trouble(ToolMessage::DoesNotFit { query: query(), repr }));

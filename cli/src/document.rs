@@ -8,7 +8,7 @@ mod table;
 pub(crate) use json::read;
 pub(crate) use message::node as message_node;
 pub(crate) use node::Node;
-pub(crate) use table::{header, language, of, property, registry, row, row_in};
+pub(crate) use table::{header, imported, language, of, property, registry, row, row_in};
 
 use crate::toml_text::quoting;
 

@@ -128,7 +128,7 @@ impl Import {
             (Some(_), _) => Err(Error::trouble(ToolMessage::OneInto)),
             (None, tables) => {
                 for (name, reading, _) in tables {
-                    let table = document::of(&reading.table, None).to_toml();
+                    let table = document::imported(&reading.table).to_toml();
                     self.write(name.as_deref(), &fmt::in_form(&table)?)?;
                 }
                 Ok(Exit::Clean)

@@ -87,9 +87,9 @@ impl Parse for Call {
 }
 
 /// A value as Rust writes it.
-fn literal(repr: Repr, value: i128) -> Literal {
+fn literal(repr: &Repr, value: i128) -> Literal {
     match repr {
-        Repr::Str(_) => Literal::string(&repr.show(value)),
+        Repr::Str(_) | Repr::Name(_) => Literal::string(&repr.show(value)),
         _ => Literal::i128_unsuffixed(value),
     }
 }

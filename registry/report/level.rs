@@ -35,8 +35,7 @@ impl<T: Coded> Level for T {
 
     #[cfg(feature = "miette")]
     fn label_and_symbol(&self) -> std::string::String {
-        let code = self.code();
-        std::format!("{} {}", code.label(), code.symbol())
+        std::format!("{}", crate::label::Heading(self.code()))
     }
 
     fn help(&self, language: Language) -> Option<&'static str> {

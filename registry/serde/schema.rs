@@ -17,7 +17,8 @@ pub fn schema_name<E: Code>() -> Cow<'static, str> {
 /// Every code and every range with its symbol and what it means in the default language: JSON Schema 2020-12, as OpenAPI
 /// 3.1 takes it. `has_unlisted`: any other value is one of the registry too.
 pub fn schema<E: Code>(form: SerdeForm, has_unlisted: bool) -> Schema {
-    let is_used = |row: &Row<E>| row.status() != Status::Retired;
+    // Headings of words have no values.
+    let is_used = |row: &Row<E>| row.status() != Status::Retired && !(E::Value::IS_NAME && row.is_range());
     let mut forms: Vec<Json> = E::rows().filter(is_used).map(|row| of_row(row, form)).collect();
     if has_unlisted {
         forms.push(in_form(E::Value::schema(), None, form));

@@ -22,7 +22,7 @@ pub(crate) fn check_language(draft: Draft, sink: &mut Sink) -> Table {
 /// Runs the checks that need more than one place of a file.
 pub(crate) fn check(mut draft: Draft, sources: &[Source], sink: &mut Sink) -> Table {
     values::check(&mut draft, sink);
-    let segments = values::segments(&draft.rows);
+    let segments = values::segments(&draft);
     symbols::check(&mut draft, &segments, sink);
     values::check_replacements(&mut draft, sink);
     completeness::check(&draft, sources, sink);

@@ -14,12 +14,14 @@
 //! name  row                                                                    sorted by name
 //! ```
 //!
+//! If values are words, `last` is the word, and `first` its index.
 //! `texts` has a letter for each kind that the default language has, then the number of notes: `nm2`.
 
 use std::collections::BTreeMap;
 
 use crate::Radix;
 use crate::label::Label;
+use crate::name_list::NameList;
 use crate::model::{Argument, Localized, Message, Piece, Row, Status};
 use crate::repr::Repr;
 use crate::schema::{ArgumentKind, TextKind};
@@ -58,7 +60,7 @@ fn index_of<T: PartialEq>(items: &mut Vec<T>, item: T) -> usize {
 
 fn head(reading: &Reading) -> String {
     let table = &reading.table;
-    let repr = match table.repr {
+    let repr = match &table.repr {
         Repr::Str(length) => length.to_string(),
         integer => integer.name().to_owned(),
     };
@@ -95,7 +97,8 @@ fn line(
     let (first, last) = (row.extent.first(), row.extent.last());
     let around = around.map(|index| index.to_string()).unwrap_or_default();
     let (state, variant) = (state(reading, row), variant(reading, row));
-    let texts = texts(row);
+    let (texts, repr) = (texts(row), &reading.table.repr);
+    let last = if repr.is_name() { repr.show(last) } else { last.to_string() };
     let mut line = format!("{kind}\t{state}\t{first}\t{last}\t{around}\t{variant}\t{}\t{texts}", row.symbol);
     for (index, argument) in row.arguments.iter().enumerate() {
         let Argument { name, kind, .. } = argument;
@@ -270,16 +273,20 @@ impl<'t> Contract<'t> {
         let mut lines = text.lines();
         let mut head = lines.next()?.split('\t');
         let repr = head.next()?;
-        let integer = Repr::INTEGERS.into_iter().find(|integer| integer.name() == repr);
-        let repr = integer.or_else(|| repr.parse().ok().map(Repr::Str))?;
+        let types = Repr::INTEGERS.into_iter().chain([Repr::Name(NameList::default())]);
+        let known = types.into_iter().find(|known| known.name() == repr);
+        let mut repr = known.or_else(|| repr.parse().ok().map(Repr::Str))?;
         let tag = head.next()?;
         let unlisted = Some(head.next()?).filter(|name| !name.is_empty());
         let notes = head.next()?.parse().ok()?;
-        let label = label(&mut head, repr);
+        let label = label(&mut head, &repr);
         let kinds = fields(lines.next()?).map(ArgumentKind::named).collect::<Option<_>>()?;
         let places = fields(lines.next()?).collect();
         let count = lines.next()?.parse().ok()?;
         let rows: Vec<&str> = lines.by_ref().take(count).collect();
+        if repr.is_name() {
+            repr = Repr::Name(NameList::new(rows.iter().filter_map(|line| word(line))));
+        }
         Some(Self { repr, label, tag, unlisted, notes, kinds, places, rows, names: lines.collect() })
     }
 
@@ -323,7 +330,8 @@ impl<'t> Contract<'t> {
         let mut fields = self.rows.get(index)?.split('\t');
         let is_range = fields.next()? == "range";
         let state = State::read(fields.next()?);
-        let (first, last) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+        let (first, last) = (fields.next()?.parse().ok()?, fields.next()?);
+        let last = if self.repr.is_name() { first } else { last.parse().ok()? };
         let around = fields.next()?.parse().ok();
         let variant = fields.next()?;
         let symbol = fields.next()?;
@@ -353,17 +361,23 @@ fn fields(line: &str) -> impl Iterator<Item = &str> {
     line.split('\t').filter(|_| !line.is_empty())
 }
 
-fn label<'t>(fields: &mut impl Iterator<Item = &'t str>, repr: Repr) -> Option<Label> {
+fn label<'t>(fields: &mut impl Iterator<Item = &'t str>, repr: &Repr) -> Option<Label> {
     let around = [fields.next()?.to_owned(), fields.next()?.to_owned()];
     let width = fields.next()?.parse().ok()?;
     let radix = fields.next()?;
     let radix = Radix::ALL.into_iter().find(|known| known.letter() == radix)?;
-    Some(Label::new(around, width, radix, repr))
+    Some(Label::new(around, width, radix, repr.clone()))
 }
 
 /// The least value of a row.
 fn first(line: &str) -> Option<i128> {
     line.split('\t').nth(2)?.parse().ok()
+}
+
+/// The word of a row, and whether it is a heading.
+fn word<'t>(line: &&'t str) -> Option<(&'t str, bool)> {
+    let mut fields = line.split('\t');
+    Some((fields.nth(3)?, line.starts_with("range")))
 }
 
 impl<'t> Entry<'t> {

@@ -84,7 +84,7 @@ impl Registry<'_> {
 /// If a text is too large to be stored.
 pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Result<TokenStream, String> {
     let (name, runtime) = (&item.name, &item.runtime);
-    let (repr, is_total) = (values::repr(selection.table.repr, runtime), selection.table.is_total());
+    let (repr, is_total) = (values::repr(&selection.table.repr, runtime), selection.table.is_total());
     let registry = Registry { item, name, selection, runtime, repr, is_total };
     let enumeration = enumeration::enumeration(&registry);
     let words = columns::enumerations(&registry);

@@ -111,6 +111,24 @@ pub(crate) fn is_snake_case(name: &str) -> bool {
         && !name.ends_with('_')
 }
 
+/// Whether this can be a symbol: letters, digits and `_`, with at least one letter.
+pub(crate) fn is_symbol(name: &str) -> bool {
+    is_word(name) && name.contains(|character: char| character.is_ascii_alphabetic())
+}
+
+/// The symbol that is made from a label or a word: upper case, with `_` for each run of other characters.
+pub(crate) fn symbol_of(text: &str) -> Option<String> {
+    let mut symbol = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character.is_ascii_alphanumeric() {
+            true => symbol.push(character.to_ascii_uppercase()),
+            false if symbol.ends_with('_') && character != '_' => {}
+            false => symbol.push('_'),
+        }
+    }
+    is_symbol(&symbol).then_some(symbol)
+}
+
 /// Whether the name is made of letters, digits and `_`.
 pub(crate) fn is_word(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')

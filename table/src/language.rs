@@ -48,10 +48,11 @@ pub fn read_known_of_language(contract: &Contract<'_>, tag: &str, path: &str, te
 /// index of its kind and its index among the texts of this kind, as [`texts_of_language`] counts them.
 #[doc(hidden)]
 pub fn missing_in_language(contract: &Contract<'_>, has: impl Fn(usize, usize) -> bool) -> Vec<String> {
-    let notation = Notation { repr: Some(contract.repr), label: None };
+    let notation = Notation { repr: Some(contract.repr.clone()), label: None };
     let (mut missing, mut first_note) = (Vec::new(), 0);
     for (at, entry) in contract.rows().enumerate() {
         let header = match entry.is_range {
+            true if contract.repr.is_name() => format!("range.{}", notation.show(entry.first)),
             true => {
                 let (first, last) = (notation.show(entry.first), notation.show(entry.last));
                 let between = if first.contains('-') || last.contains('-') { "..=" } else { "-" };
@@ -80,7 +81,7 @@ fn elsewhere() -> Place {
 
 /// The table as its contract has it: in the default language there is something wherever there is a text.
 fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
-    let notation = Notation { repr: Some(contract.repr), label: contract.label.clone() };
+    let notation = Notation { repr: Some(contract.repr.clone()), label: contract.label.clone() };
     Draft {
         languages: Languages::of_file(contract.tag, tag, &elsewhere()),
         properties: Vec::new(),

@@ -22,6 +22,7 @@ mod lint;
 mod locale;
 mod locale_match;
 mod model;
+mod name_list;
 mod notation;
 pub mod plural;
 mod read;

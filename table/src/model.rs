@@ -122,7 +122,47 @@ impl Table {
 
     /// The values of a header: those of `[code.2001]`, where `key` is `code` and `header` is `2001`.
     pub fn extent(&self, key: &str, header: &str) -> Option<Extent> {
-        values(key, header, &Notation { repr: Some(self.repr), label: self.label.clone() })
+        values(key, header, &Notation { repr: Some(self.repr.clone()), label: self.label.clone() })
+    }
+
+    /// The symbol of a row that specifies none: made from its label, text or word.
+    pub fn default_symbol(&self, extent: Extent) -> Option<String> {
+        Notation { repr: Some(self.repr.clone()), label: self.label.clone() }.symbol(extent)
+    }
+
+    /// The values of a header, also of a word that the table does not list: it becomes the last one.
+    pub fn listed_extent(&mut self, key: &str, header: &str) -> Option<Extent> {
+        if let Repr::Name(names) = &self.repr {
+            self.repr = Repr::Name(names.with([(header, key == "range")]));
+        }
+        self.extent(key, header)
+    }
+
+    /// The same table with the values that another table gives to the same words, so that both can be compared. Further
+    /// words come last. A table whose values are not words stays as it is.
+    pub fn with_values_of(&self, other: &Self) -> Self {
+        let mut table = self.clone();
+        let (Repr::Name(own), Repr::Name(theirs)) = (&self.repr, &other.repr) else { return table };
+        let names = theirs.with(own.entries());
+        let values: Vec<i128> = own.entries().filter_map(|entry| names.value(entry)).collect();
+        let value = |old: i128| usize::try_from(old).ok().and_then(|old| values.get(old)).copied().unwrap_or(old);
+        let mut order: Vec<usize> = (0..self.rows.len()).collect();
+        order.sort_by_key(|&row| value(self.rows[row].extent.first()));
+        table.rows = order.iter().map(|&row| self.rows[row].clone()).collect();
+        for row in &mut table.rows {
+            row.extent = match row.extent {
+                Extent::Code(code) => Extent::Code(value(code)),
+                Extent::Range(first, last) => Extent::Range(value(first), value(last)),
+            };
+            row.replaced_by = row.replaced_by.map(value);
+        }
+        for segment in &mut table.segments {
+            let row = order.iter().position(|&row| row == segment.row).unwrap_or(segment.row);
+            *segment = Segment { first: value(segment.first), last: value(segment.last), row };
+        }
+        table.segments.sort_by_key(|segment| segment.first);
+        table.repr = Repr::Name(names);
+        table
     }
 
     /// Of each row the value by which a range's payload is told from that of every other range: its first value, unless a

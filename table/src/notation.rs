@@ -2,7 +2,9 @@
 
 use core::cmp::Reverse;
 
+use crate::identifier::symbol_of;
 use crate::label::{Label, magnitude};
+use crate::name_list::{LONGEST_NAME, is_name};
 use crate::report::{Quoted, Violation};
 use crate::repr::{LONGEST_TEXT, Repr};
 
@@ -51,8 +53,25 @@ pub(crate) struct Notation {
 
 impl Notation {
     /// The type, if values are texts.
-    pub(crate) fn text(&self) -> Option<Repr> {
-        self.repr.filter(|repr| repr.is_text())
+    pub(crate) fn text(&self) -> Option<&Repr> {
+        self.repr.as_ref().filter(|repr| repr.is_text())
+    }
+
+    /// The symbol of a row that has none: its label, its text or its word, made into an identifier.
+    pub(crate) fn symbol(&self, extent: Extent) -> Option<String> {
+        if self.label.is_none() && self.text().is_none() {
+            return None;
+        }
+        let (first, last) = (self.show(extent.first()), self.show(extent.last()));
+        let is_prefix = self.text().is_some_and(|repr| repr.prefix(extent.first(), extent.last()).is_some());
+        if is_prefix || !extent.is_range() { symbol_of(&first) } else { symbol_of(&format!("{first}_{last}")) }
+    }
+
+    /// Whether values are words, and the table has no row for this one.
+    pub(crate) fn lacks(&self, key: &str, text: &str) -> bool {
+        let Some(Repr::Name(names)) = &self.repr else { return false };
+        let known = if key == "code" { names.code(text) } else { names.heading(text) };
+        is_name(text) && known.is_none()
     }
 
     /// The value of another row that a symbol could be taken for: in the form of the label, or a text as it is.
@@ -63,7 +82,7 @@ impl Notation {
 
     /// The value as people see it.
     pub(crate) fn show(&self, value: i128) -> String {
-        match (&self.label, self.repr) {
+        match (&self.label, &self.repr) {
             (Some(label), _) => label.show(value),
             (None, Some(repr)) => repr.show(value),
             (None, None) => value.to_string(),
@@ -72,7 +91,7 @@ impl Notation {
 
     /// A range of values as tables write it.
     pub(crate) fn show_range(&self, first: i128, last: i128) -> String {
-        let prefix = self.repr.and_then(|repr| repr.prefix(first, last));
+        let prefix = self.repr.as_ref().and_then(|repr| repr.prefix(first, last));
         prefix.unwrap_or_else(|| format!("{}..={}", self.show(first), self.show(last)))
     }
 }
@@ -95,7 +114,7 @@ pub(crate) fn find(key: &str, header: &str, notation: &Notation) -> Found {
 }
 
 /// The value of `[code.…]` where values are texts.
-fn text(text: &str, repr: Repr, notation: &Notation) -> Found {
+fn text(text: &str, repr: &Repr, notation: &Notation) -> Found {
     let labelled = notation.label.as_ref().and_then(|label| label.read(text));
     match labelled.or_else(|| repr.value_of(text)) {
         Some(value) => (Some(Extent::Code(value)), None),
@@ -104,15 +123,32 @@ fn text(text: &str, repr: Repr, notation: &Notation) -> Found {
 }
 
 /// The values of `[range.…]` where values are texts: all that begin so.
-fn prefix(text: &str, repr: Repr) -> Found {
+fn prefix(text: &str, repr: &Repr) -> Found {
+    if text.contains("..") && text.split("..").all(|bound| !bound.trim_start_matches('=').is_empty()) {
+        return (None, Some(Violation::TextBounds { range: Quoted::new(text) }));
+    }
+    if let Repr::Name(names) = repr
+        && is_name(text)
+        && !names.has_prefix(text)
+    {
+        return (None, Some(Violation::EmptyHeading { heading: Quoted::new(text) }));
+    }
     match repr.range_of(text) {
         Some((first, last)) => (Some(Extent::Range(first, last)), None),
         None => (None, Some(invalid_text(text, repr))),
     }
 }
 
-fn invalid_text(text: &str, repr: Repr) -> Violation {
-    let (value, length) = (Quoted::new(text), repr.show(repr.max()).len());
+fn invalid_text(text: &str, repr: &Repr) -> Violation {
+    let value = Quoted::new(text);
+    if repr.is_name() {
+        return match text.len() > LONGEST_NAME {
+            true => Violation::LongWord { value, bytes: text.len(), longest: LONGEST_NAME },
+            false if is_name(text) => Violation::UnknownRow { row: value },
+            false => Violation::TextValue { value },
+        };
+    }
+    let length = repr.show(repr.max()).len();
     if text.len() > length {
         Violation::LongValue { value, length, bytes: text.len(), longest: LONGEST_TEXT }
     } else {

@@ -26,6 +26,7 @@ pub(crate) struct Change {
 
 /// All changes: those of the table as a whole, then row by row in numeric order.
 pub(crate) fn compare(old: &Table, new: &Table, is_non_exhaustive: bool) -> Vec<Change> {
+    let new = &new.with_values_of(old);
     let starts = [old, new].map(Table::starts);
     let around = [old, new].map(around);
     let mut comparison = Comparison { old, new, starts, around, is_non_exhaustive, changes: Vec::new() };

@@ -28,6 +28,17 @@ pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
     Document { sections }
 }
 
+/// A table that was imported: symbols that rows have by default are left out.
+pub(crate) fn imported(table: &Table) -> Document {
+    let mut document = of(table, None);
+    let first = document.sections.len() - table.rows.len();
+    for (section, row) in document.sections[first..].iter_mut().zip(&table.rows) {
+        let default = table.default_symbol(row.extent).map(|symbol| Node::text(&symbol));
+        section.fields.retain(|(key, value)| key != "symbol" || Some(&*value) != default.as_ref());
+    }
+    document
+}
+
 /// How the header of a row names its values: `2001`, `2000-2999`, `-9..=-1`, `0x80004005`.
 pub(crate) fn header(table: &Table, extent: Extent) -> String {
     Writer { table, only: None }.header(extent)
@@ -90,8 +101,8 @@ impl<'a> Writer<'a> {
         let mut fields = Fields(Vec::new());
         fields.add("title", self.text(&table.title));
         fields.add("repr", Some(Node::text(table.repr.name())));
-        if let Repr::Str(length) = table.repr {
-            fields.add("length", Some(Node::Integer(length as i128)));
+        if let Repr::Str(length) = &table.repr {
+            fields.add("length", Some(Node::Integer(*length as i128)));
         }
         let tags = self.languages().into_iter().map(|language| &language.tag);
         fields.add("languages", Some(Node::texts(tags)));

@@ -103,7 +103,7 @@ const RESERVED: &[&str] =
     &["H", "IMPLEMENTATION", "IMPLEMENTED", "LANGUAGE_COUNT", "CODE_COUNT", "RANGE_COUNT"];
 
 pub(super) fn write(model: &Model<'_>) -> String {
-    let repr = model.table.repr;
+    let repr = &model.table.repr;
     let (name, upper) = (type_name(model), model.name.snake().to_ascii_uppercase());
     let constants = model.constants(upper_snake, RESERVED);
     let constants: String = constants.iter().map(|it| constant(repr, &upper, it)).collect();
@@ -147,7 +147,7 @@ fn type_name(model: &Model<'_>) -> String {
     if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
 }
 
-fn value_type(repr: Repr) -> &'static str {
+fn value_type(repr: &Repr) -> &'static str {
     match repr {
         Repr::U8 => "uint8_t",
         Repr::U16 => "uint16_t",
@@ -157,14 +157,14 @@ fn value_type(repr: Repr) -> &'static str {
         Repr::I16 => "int16_t",
         Repr::I32 => "int32_t",
         Repr::I64 => "int64_t",
-        Repr::Str(_) => "const char *",
+        Repr::Str(_) | Repr::Name(_) => "const char *",
     }
 }
 
 /// `-` is an operator in C, so the least value of a type needs its macro.
-fn value(repr: Repr, value: i128) -> String {
+fn value(repr: &Repr, value: i128) -> String {
     match repr {
-        Repr::Str(_) => quoted(&repr.show(value)),
+        Repr::Str(_) | Repr::Name(_) => quoted(&repr.show(value)),
         Repr::U32 => format!("UINT32_C({value})"),
         Repr::U64 => format!("UINT64_C({value})"),
         Repr::I32 | Repr::I64 if value == repr.min() => format!("({} - 1)", self::value(repr, value + 1)),
@@ -176,15 +176,15 @@ fn value(repr: Repr, value: i128) -> String {
 }
 
 /// The condition that excludes invalid values.
-fn guard(repr: Repr) -> String {
-    let Repr::Str(length) = repr else { return String::new() };
+fn guard(repr: &Repr) -> String {
+    let Some(length) = repr.longest() else { return String::new() };
     format!(
         "    size_t length = 0;\n    while (value[length] >= '!' && value[length] <= '~') length++;\n    \
          if (value[length] || length < 1 || length > {length}) return NULL;\n"
     )
 }
 
-fn constant(repr: Repr, prefix: &str, constant: &Constant) -> String {
+fn constant(repr: &Repr, prefix: &str, constant: &Constant) -> String {
     let Constant { identifier, doc, deprecated, .. } = constant;
     let deprecated = deprecated.as_ref().map(|instead| format!("Deprecated: {instead}"));
     let doc: Vec<String> = doc.iter().chain(&deprecated).map(|line| comment(line)).collect();
@@ -192,7 +192,7 @@ fn constant(repr: Repr, prefix: &str, constant: &Constant) -> String {
     format!("\n/** {} */\n#define {prefix}_{identifier} {value}\n", doc.join("\n *\n * "))
 }
 
-fn row(repr: Repr, entry: &Entry<'_>) -> String {
+fn row(repr: &Repr, entry: &Entry<'_>) -> String {
     let (first, last) = (value(repr, entry.row.extent.first()), value(repr, entry.row.extent.last()));
     fields(&entry.answer, [&first, &last], "    ") + ",\n"
 }
@@ -214,7 +214,7 @@ fn no_row(model: &Model<'_>) -> String {
 
 /// The format and the arguments of `snprintf`.
 fn label(model: &Model<'_>) -> String {
-    let repr = model.table.repr;
+    let repr = &model.table.repr;
     let (before, after, width, radix) = match &model.table.label {
         Some(form) => (quoted(&form.before), quoted(&form.after), form.width, form.radix),
         None => (quoted(""), quoted(""), 0, Radix::Decimal),

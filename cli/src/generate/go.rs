@@ -42,7 +42,7 @@ const KEYWORDS: &[&str] = &[
 const RESERVED: &[&str] = &["Text", "Row", "Languages", "Codes", "Ranges"];
 
 pub(super) fn write(model: &Model<'_>) -> String {
-    let repr = model.table.repr;
+    let repr = &model.table.repr;
     let constants = model.constants(str::to_owned, RESERVED);
     let constants: String = constants.iter().map(|it| constant(model, it)).collect();
     let (name, is_text) = (model.name.to_string(), repr.is_text());
@@ -85,7 +85,7 @@ fn package(model: &Model<'_>) -> String {
     if KEYWORDS.contains(&package.as_str()) { package + "_" } else { package }
 }
 
-fn value_type(repr: Repr) -> &'static str {
+fn value_type(repr: &Repr) -> &'static str {
     match repr {
         Repr::U8 => "uint8",
         Repr::U16 => "uint16",
@@ -95,17 +95,17 @@ fn value_type(repr: Repr) -> &'static str {
         Repr::I16 => "int16",
         Repr::I32 => "int32",
         Repr::I64 => "int64",
-        Repr::Str(_) => "string",
+        Repr::Str(_) | Repr::Name(_) => "string",
     }
 }
 
-fn value(repr: Repr, value: i128) -> String {
+fn value(repr: &Repr, value: i128) -> String {
     if repr.is_text() { quoted(&repr.show(value)) } else { value.to_string() }
 }
 
 /// The condition that excludes invalid values.
 fn guard(model: &Model<'_>) -> String {
-    let Repr::Str(length) = model.table.repr else { return String::new() };
+    let Some(length) = model.table.repr.longest() else { return String::new() };
     let visible = "func(r rune) bool { return r < '!' || r > '~' }";
     let is_none = format!("len(c) < 1 || len(c) > {length} || strings.IndexFunc(string(c), {visible}) >= 0");
     format!("\tif {is_none} {{\n\t\treturn {}Row{{}}\n\t}}\n", model.name)
@@ -114,7 +114,7 @@ fn guard(model: &Model<'_>) -> String {
 /// The comment begins with the name of the constant, so that no line is a directive, a list or a heading.
 fn constant(model: &Model<'_>, constant: &Constant) -> String {
     let Constant { identifier, doc, deprecated, .. } = constant;
-    let (name, value) = (model.name, value(model.table.repr, constant.value));
+    let (name, value) = (model.name, value(&model.table.repr, constant.value));
     let doc = comment(&doc.join(" — "));
     let deprecated = deprecated
         .as_ref()
@@ -130,7 +130,7 @@ fn rows(model: &Model<'_>, entries: &[Entry<'_>]) -> String {
 }
 
 fn row(model: &Model<'_>, entry: &Entry<'_>) -> String {
-    let (repr, extent) = (model.table.repr, entry.row.extent);
+    let (repr, extent) = (&model.table.repr, entry.row.extent);
     let (first, last) = (value(repr, extent.first()), value(repr, extent.last()));
     format!("\t{},\n", fields(model, &entry.answer, [&first, &last], "\t"))
 }
@@ -146,7 +146,7 @@ fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], inde
 }
 
 fn label(model: &Model<'_>) -> String {
-    let repr = model.table.repr;
+    let repr = &model.table.repr;
     let (before, after) = match &model.table.label {
         Some(form) => (quoted(&form.before), quoted(&form.after)),
         None => (quoted(""), quoted("")),

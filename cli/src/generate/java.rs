@@ -11,7 +11,7 @@ const PART: usize = 1000;
 const LONGEST: usize = 20_000;
 
 pub(super) fn write(model: &Model<'_>) -> String {
-    let repr = model.table.repr;
+    let repr = &model.table.repr;
     let constants: String = model.constants(upper_snake, &[]).iter().map(|it| constant(repr, it)).collect();
     let parts = parts(model);
     let calls = (0..parts.len()).map(|index| format!("        {}Part{index}.fill();\n", model.name));
@@ -43,15 +43,15 @@ pub(super) fn write(model: &Model<'_>) -> String {
 }
 
 /// Java's types are signed: uses the next wider type, or the same bits for 64 bits.
-fn value_type(repr: Repr) -> &'static str {
+fn value_type(repr: &Repr) -> &'static str {
     match repr {
         Repr::U8 | Repr::U16 | Repr::I8 | Repr::I16 | Repr::I32 => "int",
         Repr::U32 | Repr::I64 | Repr::U64 => "long",
-        Repr::Str(_) => "String",
+        Repr::Str(_) | Repr::Name(_) => "String",
     }
 }
 
-fn boxed_type(repr: Repr) -> &'static str {
+fn boxed_type(repr: &Repr) -> &'static str {
     match value_type(repr) {
         "int" => "Integer",
         "long" => "Long",
@@ -59,18 +59,18 @@ fn boxed_type(repr: Repr) -> &'static str {
     }
 }
 
-fn compare(repr: Repr) -> &'static str {
+fn compare(repr: &Repr) -> &'static str {
     match repr {
         Repr::U64 => "Long.compareUnsigned(left, right)",
-        Repr::Str(_) => "left.compareTo(right)",
+        Repr::Str(_) | Repr::Name(_) => "left.compareTo(right)",
         _ if value_type(repr) == "long" => "Long.compare(left, right)",
         _ => "Integer.compare(left, right)",
     }
 }
 
-fn value(repr: Repr, value: i128) -> String {
+fn value(repr: &Repr, value: i128) -> String {
     match repr {
-        Repr::Str(_) => quoted(&repr.show(value)),
+        Repr::Str(_) | Repr::Name(_) => quoted(&repr.show(value)),
         Repr::U64 => format!("{}L", value as i64),
         _ if value_type(repr) == "long" => format!("{value}L"),
         _ => value.to_string(),
@@ -78,16 +78,18 @@ fn value(repr: Repr, value: i128) -> String {
 }
 
 /// The condition that excludes invalid values.
-fn guard(repr: Repr) -> String {
+fn guard(repr: &Repr) -> String {
     let is_none = match repr {
         Repr::I32 | Repr::I64 | Repr::U64 => return String::new(),
-        Repr::Str(length) => format!("!value.matches(\"[!-~]{{1,{length}}}\")"),
+        Repr::Str(_) | Repr::Name(_) => {
+            format!("!value.matches(\"[!-~]{{1,{}}}\")", repr.longest().unwrap_or_default())
+        }
         _ => format!("value < {} || value > {}", value(repr, repr.min()), value(repr, repr.max())),
     };
     format!("        if ({is_none}) {{\n            return Optional.empty();\n        }}\n")
 }
 
-fn constant(repr: Repr, constant: &Constant) -> String {
+fn constant(repr: &Repr, constant: &Constant) -> String {
     let Constant { identifier, doc, deprecated, .. } = constant;
     let tag = deprecated.as_ref().map(|instead| format!("\n     *\n     * @deprecated {}", comment(instead)));
     let mark = if deprecated.is_some() { "    @Deprecated\n" } else { "" };
@@ -101,7 +103,7 @@ fn constant(repr: Repr, constant: &Constant) -> String {
 /// The statements that add codes and ranges, split into classes.
 fn parts(model: &Model<'_>) -> Vec<String> {
     let rows = (PART / model.table.languages.len()).max(1);
-    let (repr, indent) = (model.table.repr, "            ");
+    let (repr, indent) = (&model.table.repr, "            ");
     let ends =
         |entry: &Entry<'_>| [entry.row.extent.first(), entry.row.extent.last()].map(|end| value(repr, end));
     let built = |entry: &Entry<'_>| {
@@ -133,9 +135,9 @@ fn row(answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
 }
 
 fn label(model: &Model<'_>) -> String {
-    let repr = model.table.repr;
+    let repr = &model.table.repr;
     let plain = match repr {
-        Repr::Str(_) => "value",
+        Repr::Str(_) | Repr::Name(_) => "value",
         Repr::U64 => "Long.toUnsignedString(value)",
         _ => "String.valueOf(value)",
     };
@@ -148,7 +150,7 @@ fn label(model: &Model<'_>) -> String {
     let width = form.width.max(1);
     let digits = match form.radix {
         Radix::Decimal if repr.is_text() || form.width == 0 => plain.to_owned(),
-        Radix::Decimal if repr == Repr::U64 => {
+        Radix::Decimal if repr == &Repr::U64 => {
             format!("String.format(Locale.ROOT, \"%{width}s\", {plain}).replace(' ', '0')")
         }
         Radix::Decimal => format!("String.format(Locale.ROOT, \"%0{width}d\", value)"),

@@ -41,7 +41,7 @@ fn numbers(model: &Model<'_>) -> Vec<Node> {
 
 /// A range of texts matches a prefix, except for the rows inside it.
 fn texts(model: &Model<'_>) -> Vec<Node> {
-    let repr = model.table.repr;
+    let repr = &model.table.repr;
     let code = |entry: &Entry<'_>| {
         alternative(entry.row, vec![("const", Node::text(repr.show(entry.row.extent.first())))])
     };
@@ -66,7 +66,7 @@ fn inside<'a>(model: &'a Model<'_>, range: &'a Row) -> impl Iterator<Item = &'a 
 }
 
 /// The values of a row as a regular expression.
-fn pattern(repr: Repr, row: &Row) -> String {
+fn pattern(repr: &Repr, row: &Row) -> String {
     let (first, last) = (row.extent.first(), row.extent.last());
     let escape = |character: char| {
         if character.is_ascii_alphanumeric() {

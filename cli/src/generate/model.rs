@@ -13,7 +13,7 @@ pub(super) struct Model<'t> {
     pub(super) name: &'t TypeName,
     /// The title of the registry, for a comment.
     pub(super) title: String,
-    /// The codes in numeric order, without retired ones.
+    /// The codes in numeric order, words in that of their bytes, without retired ones.
     pub(super) codes: Vec<Entry<'t>>,
     /// The ranges in numeric order, outer ranges first, including those whose values all have rows of their own.
     pub(super) ranges: Vec<Entry<'t>>,
@@ -55,7 +55,12 @@ impl<'t> Model<'t> {
     pub(super) fn new(table: &'t Table, name: &'t TypeName) -> Self {
         let title = table.title.get(0).map_or_else(|| name.to_string(), |title| comment_line(title));
         let rows = table.rows.iter().filter(|row| row.status != Status::Retired);
-        let (ranges, codes) = rows.partition::<Vec<_>, _>(|row| row.extent.is_range());
+        let (mut ranges, mut codes) = rows.partition::<Vec<_>, _>(|row| row.extent.is_range());
+        if table.repr.is_name() {
+            codes.sort_by_cached_key(|row| table.repr.show(row.extent.first()));
+            // They are headings for pages.
+            ranges.clear();
+        }
         let entries = |rows: Vec<&'t Row>| rows.into_iter().map(|row| entry(table, row)).collect();
         let (codes, ranges) = (entries(codes), entries(ranges));
         let unlisted = table.unlisted.as_ref().map(|variant| answer_elsewhere(table, variant));

@@ -7,7 +7,7 @@ use super::model::{
 };
 
 pub(super) fn write(model: &Model<'_>) -> String {
-    let repr = model.table.repr;
+    let repr = &model.table.repr;
     let constants: String = model.constants(member, &[]).iter().map(|it| constant(repr, it)).collect();
     let rows =
         |entries: &[Entry<'_>], indent| entries.iter().map(|it| row(model, it, indent)).collect::<String>();
@@ -44,18 +44,18 @@ fn member(name: &str) -> String {
     if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name }
 }
 
-fn value(repr: Repr, value: i128) -> String {
+fn value(repr: &Repr, value: i128) -> String {
     if repr.is_text() { quoted(&repr.show(value)) } else { value.to_string() }
 }
 
-fn is_value(repr: Repr) -> String {
-    match repr {
-        Repr::Str(length) => format!("re.fullmatch(\"[!-~]{{1,{length}}}\", value)"),
-        _ => format!("{} <= value <= {}", repr.min(), repr.max()),
+fn is_value(repr: &Repr) -> String {
+    match repr.longest() {
+        Some(length) => format!("re.fullmatch(\"[!-~]{{1,{length}}}\", value)"),
+        None => format!("{} <= value <= {}", repr.min(), repr.max()),
     }
 }
 
-fn constant(repr: Repr, constant: &Constant) -> String {
+fn constant(repr: &Repr, constant: &Constant) -> String {
     let Constant { identifier, doc, deprecated, .. } = constant;
     let deprecated = deprecated.as_ref().map(|instead| format!("Deprecated: {instead}"));
     let doc: Vec<&str> = doc.iter().chain(&deprecated).map(String::as_str).collect();
@@ -63,7 +63,7 @@ fn constant(repr: Repr, constant: &Constant) -> String {
 }
 
 fn row(model: &Model<'_>, entry: &Entry<'_>, indent: &str) -> String {
-    let (repr, extent) = (model.table.repr, entry.row.extent);
+    let (repr, extent) = (&model.table.repr, entry.row.extent);
     let (first, last) = (value(repr, extent.first()), value(repr, extent.last()));
     format!("{indent}{},\n", fields(model, &entry.answer, [&first, &last], indent))
 }
@@ -83,7 +83,7 @@ fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], inde
 }
 
 fn label(model: &Model<'_>) -> String {
-    let repr = model.table.repr;
+    let repr = &model.table.repr;
     let Some(form) = &model.table.label else {
         return if repr.is_text() { "value".to_owned() } else { "str(value)".to_owned() };
     };

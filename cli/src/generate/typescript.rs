@@ -8,7 +8,7 @@ use super::model::{Answer, Constant, Entry, Model, Texts, fill, quoted_with};
 const RESERVED: &[&str] = &["__proto__"];
 
 pub(super) fn write(model: &Model<'_>) -> String {
-    let repr = model.table.repr;
+    let repr = &model.table.repr;
     let constants: String =
         model.constants(str::to_owned, RESERVED).iter().map(|it| constant(repr, it)).collect();
     let codes: String = model.codes.iter().map(|entry| code(repr, entry)).collect();
@@ -32,36 +32,38 @@ pub(super) fn write(model: &Model<'_>) -> String {
 }
 
 /// A `number` holds 53 bits.
-fn is_big(repr: Repr) -> bool {
+fn is_big(repr: &Repr) -> bool {
     matches!(repr, Repr::U64 | Repr::I64)
 }
 
-fn value_type(repr: Repr) -> &'static str {
+fn value_type(repr: &Repr) -> &'static str {
     match repr {
-        Repr::Str(_) => "string",
+        Repr::Str(_) | Repr::Name(_) => "string",
         _ if is_big(repr) => "bigint",
         _ => "number",
     }
 }
 
-fn value(repr: Repr, value: i128) -> String {
+fn value(repr: &Repr, value: i128) -> String {
     match repr {
-        Repr::Str(_) => quoted(&repr.show(value)),
+        Repr::Str(_) | Repr::Name(_) => quoted(&repr.show(value)),
         _ if is_big(repr) => format!("{value}n"),
         _ => value.to_string(),
     }
 }
 
-fn is_value(repr: Repr) -> String {
+fn is_value(repr: &Repr) -> String {
+    if let Some(length) = repr.longest() {
+        return format!("/^[!-~]{{1,{length}}}$/.test(value)");
+    }
     let (min, max) = (value(repr, repr.min()), value(repr, repr.max()));
     match repr {
-        Repr::Str(length) => format!("/^[!-~]{{1,{length}}}$/.test(value)"),
         _ if is_big(repr) => format!("{min} <= value && value <= {max}"),
         _ => format!("Number.isInteger(value) && {min} <= value && value <= {max}"),
     }
 }
 
-fn constant(repr: Repr, constant: &Constant) -> String {
+fn constant(repr: &Repr, constant: &Constant) -> String {
     let Constant { identifier, doc, deprecated, .. } = constant;
     let deprecated = deprecated.as_ref().map(|instead| format!("@deprecated {}", comment(instead)));
     let paragraphs: Vec<String> = doc.iter().map(|line| comment(line)).chain(deprecated).collect();
@@ -69,12 +71,12 @@ fn constant(repr: Repr, constant: &Constant) -> String {
     format!("  /**\n   * {doc}\n   */\n  {identifier}: {},\n", value(repr, constant.value))
 }
 
-fn code(repr: Repr, entry: &Entry<'_>) -> String {
+fn code(repr: &Repr, entry: &Entry<'_>) -> String {
     let value = value(repr, entry.row.extent.first());
     format!("  [{value}, {{\n{}  }}],\n", fields(&entry.answer, "    "))
 }
 
-fn range(repr: Repr, entry: &Entry<'_>) -> String {
+fn range(repr: &Repr, entry: &Entry<'_>) -> String {
     let (first, last) = (value(repr, entry.row.extent.first()), value(repr, entry.row.extent.last()));
     format!("  {{\n    first: {first},\n    last: {last},\n{}  }},\n", fields(&entry.answer, "    "))
 }
@@ -90,7 +92,7 @@ fn fields(answer: &Answer<'_>, indent: &str) -> String {
 }
 
 fn label(model: &Model<'_>) -> String {
-    let repr = model.table.repr;
+    let repr = &model.table.repr;
     let Some(form) = &model.table.label else {
         return if repr.is_text() { "value".to_owned() } else { "value.toString()".to_owned() };
     };

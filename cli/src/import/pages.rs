@@ -88,7 +88,7 @@ fn table(file: &Path, registry: &Registry<'_>) -> Result<String, String> {
         let message = first_error(&reading.diagnostics);
         return Err(line.map_or(message.clone(), |line| ToolMessage::AtLine { line, message }.to_string()));
     }
-    fmt::in_form(&document::of(&reading.table, None).to_toml()).map_err(message)
+    fmt::in_form(&document::imported(&reading.table).to_toml()).map_err(message)
 }
 
 fn errors(found: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {

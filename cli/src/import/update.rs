@@ -25,9 +25,15 @@ pub(super) struct Owns {
 
 /// Updates the table at `path` from `source`.
 pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Result<Exit, Error> {
-    let (reading, mut lock) = revise::open(path)?;
-    let old = &reading.table;
-    let revision = Revision::new(path, &reading)?;
+    let (mut reading, mut lock) = revise::open(path)?;
+    if let (true, true) = (reading.table.repr.is_name(), source.repr.is_name()) {
+        for row in &source.rows {
+            let key = if row.extent.is_range() { "range" } else { "code" };
+            reading.table.listed_extent(key, &source.repr.show(row.extent.first()));
+        }
+    }
+    let (reading, old) = (&reading, &reading.table);
+    let revision = Revision::new(path, reading)?;
     let by_symbol = old.rows.iter().enumerate().map(|(at, row)| (row.symbol.as_str(), at)).collect();
     let mut update = Update { old, source, by_symbol, owns, revision, symbols: Symbols::default() };
     let pairs = update.pairs()?;
@@ -89,10 +95,11 @@ impl Update<'_> {
 
     /// The values of a row of the source in the type of the table.
     fn extent(&self, row: &Row) -> Result<Extent, Error> {
-        let repr = self.old.repr;
+        let (old, repr) = (self.old, &self.old.repr);
         let shown = |value| self.source.repr.show(value);
         let value = |value| if repr.is_text() { repr.value_of(&shown(value)) } else { Some(value) };
         let extent = match row.extent {
+            Extent::Range(first, _) if repr.is_name() => old.extent("range", &shown(first)),
             Extent::Code(code) => value(code).map(Extent::Code),
             Extent::Range(first, last) => {
                 value(first).zip(value(last)).map(|(first, last)| Extent::Range(first, last))
@@ -182,6 +189,7 @@ impl Update<'_> {
                 key if known.is_none() && OpaqueKey::ALL.iter().any(|opaque| opaque.name() == key) => true,
                 _ => self.owns.all || is_new_code,
             };
+            // A default symbol need not be written.
             if is_owned && known != Some(value) {
                 self.set(old.extent, key, value, known);
             } else if let Some(known) = known.filter(|known| is_text(key) && !has_texts(known, value)) {
@@ -219,6 +227,10 @@ impl Update<'_> {
             let mut symbol =
                 || Node::Text(self.symbols.free(&row.symbol, &self.revision.header(pair.extent)));
             let value = if key == "symbol" { symbol() } else { value };
+            let default = self.old.default_symbol(pair.extent).filter(|_| key == "symbol");
+            if default.is_some_and(|default| value == Node::Text(default)) {
+                continue;
+            }
             self.set(pair.extent, &key, &value, None);
         }
     }

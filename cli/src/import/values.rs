@@ -22,7 +22,7 @@ impl Values {
         }
         if let Some(spans) = all(&texts, class_and_detail) {
             let extents = spans.iter().map(|span| span.extent(0, 255)).collect();
-            return Ok(Self { extents: Some(extents), keys: vec![repr(Repr::U8)] });
+            return Ok(Self { extents: Some(extents), keys: vec![repr(Repr::U8.name())] });
         }
         if let Some(spans) = all(&texts, Span::read) {
             return Self::numbers(records, &in_twos_complement(spans));
@@ -47,7 +47,7 @@ impl Values {
             return Err(Error::trouble(ToolMessage::ValueTooLarge { line, value }));
         };
         let extents = spans.iter().map(|span| span.extent(found.min(), found.max())).collect();
-        let keys = [repr(found)].into_iter().chain(label(spans)).collect();
+        let keys = [repr(found.name())].into_iter().chain(label(spans)).collect();
         Ok(Self { extents: Some(extents), keys })
     }
 
@@ -61,27 +61,29 @@ impl Values {
                 Error::trouble(ToolMessage::NoValue { line, value })
             }
         };
-        let is_bad = |text: &&str| {
-            let is_visible = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
-            !is_visible || text.len() > Repr::LONGEST_TEXT
-        };
+        let is_visible = |text: &&str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
+        let is_bad = |text: &&str| !is_visible(text) || text.len() > Repr::LONGEST_TEXT;
         let unread = |text: &&str| Span::read(text).is_none();
         if is_numeric(texts)
             && let Some(at) = texts.iter().position(unread)
         {
             return Err(bad_value(at));
         }
+        let is_bad_name = |text: &&str| !is_visible(text) || text.len() > Repr::LONGEST_NAME;
+        if texts.iter().any(is_bad) && !texts.iter().any(is_bad_name) {
+            return Ok(Self { extents: None, keys: vec![repr("name")] });
+        }
         if let Some(at) = texts.iter().position(is_bad) {
             return Err(bad_value(at));
         }
         let longest = texts.iter().map(|text| text.len()).max().unwrap_or(1);
         let length = ("length".to_owned(), Node::Integer(longest as i128));
-        Ok(Self { extents: None, keys: vec![("repr".to_owned(), Node::text("str")), length] })
+        Ok(Self { extents: None, keys: vec![repr("str"), length] })
     }
 }
 
-fn repr(repr: Repr) -> (String, Node) {
-    ("repr".to_owned(), Node::text(repr.name()))
+fn repr(name: &str) -> (String, Node) {
+    ("repr".to_owned(), Node::text(name))
 }
 
 fn all(texts: &[&str], read: impl Fn(&str) -> Option<Span>) -> Option<Vec<Span>> {

@@ -57,7 +57,7 @@ impl<'a> Find<'a, '_> {
     }
 
     fn row(&self, choice: &CodeChoice) -> syn::Result<Option<(Entry<'a>, i128, Span)>> {
-        let repr = self.contract.repr;
+        let repr = &self.contract.repr;
         let found = match choice {
             CodeChoice::Transparent(_) => return Ok(None),
             CodeChoice::Number { span, .. } if repr.is_text() => {
@@ -121,7 +121,7 @@ impl<'a> Find<'a, '_> {
 
     fn range_named(&self, row: &Entry<'_>) -> String {
         let (first, last) =
-            (super::literal(self.contract.repr, row.first), super::literal(self.contract.repr, row.last));
+            (super::literal(&self.contract.repr, row.first), super::literal(&self.contract.repr, row.last));
         let say = self.input.say_value(&first.to_string());
         format!("`{}` is the range {first} to {last}; choose a value: {say}", row.symbol)
     }
@@ -217,7 +217,7 @@ fn check_shared(
         if other == variant.name || variant.code.shared {
             return Ok(());
         }
-        let value = super::literal(contract.repr, value);
+        let value = super::literal(&contract.repr, value);
         let message = format!(
             "`{other}` already has the code {value}; to let both have it, write `#[code({value}, shared)]`"
         );

@@ -42,6 +42,8 @@ fn check_symbols(rows: &mut [DraftRow], in_file_order: &[usize], sink: &mut Sink
                 let quoted = Quoted::new(&symbol.value);
                 let violation = match *owner == at {
                     true => Violation::RepeatedAlias { symbol: quoted },
+                    // The row has no symbol of its own.
+                    false if symbol.place == row.place => Violation::DerivedSymbol { symbol: quoted },
                     false => Violation::DuplicateSymbol { symbol: quoted },
                 };
                 sink.report_between(symbol.place.clone(), first, &violation);

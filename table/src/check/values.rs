@@ -15,7 +15,7 @@ const OVERLAPS: usize = 4;
 
 /// Leaves each row with values of its own, and sorts the rows: an outer range precedes the rows within it.
 pub(super) fn check(draft: &mut Draft, sink: &mut Sink) {
-    let repr = *draft.head.notation.repr.get_or_insert_with(|| fitting(&draft.rows));
+    let repr = &*draft.head.notation.repr.get_or_insert_with(|| fitting(&draft.rows));
     for row in &mut draft.rows {
         check_bounds(repr, row, sink);
     }
@@ -31,7 +31,7 @@ fn fitting(rows: &[DraftRow]) -> Repr {
 }
 
 /// "Each fits `repr`."
-fn check_bounds(repr: Repr, row: &mut DraftRow, sink: &mut Sink) {
+fn check_bounds(repr: &Repr, row: &mut DraftRow, sink: &mut Sink) {
     let Some(extent) = row.extent else { return };
     let (min, max) = (repr.min(), repr.max());
     if extent.first() < min || extent.last() > max {
@@ -80,10 +80,14 @@ fn check_overlaps(rows: &[DraftRow], sink: &mut Sink) {
 /// Assigns each value to the innermost row that contains it; a retired row has no values.
 ///
 /// The rows are sorted. If ranges overlap, the values belong to the one that starts later.
-pub(super) fn segments(rows: &[DraftRow]) -> Vec<Segment> {
+pub(super) fn segments(draft: &Draft) -> Vec<Segment> {
+    // A range of words is a heading for pages and has no values.
+    let has_headings = draft.head.notation.repr.as_ref().is_some_and(Repr::is_name);
+    let has_values = |extent: &Extent| !(has_headings && extent.is_range());
     let mut sweep = Sweep { next: i128::MIN, open: Vec::new(), segments: Vec::new() };
-    for (row, draft) in rows.iter().enumerate() {
-        if let Some(extent) = draft.extent.filter(|_| draft.status != Status::Retired) {
+    for (row, draft) in draft.rows.iter().enumerate() {
+        let extent = draft.extent.filter(|_| draft.status != Status::Retired);
+        if let Some(extent) = extent.filter(has_values) {
             sweep.advance_to(extent.first());
             sweep.open.push((extent.last(), row));
         }

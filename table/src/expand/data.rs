@@ -179,7 +179,7 @@ fn optional(value: Option<TokenStream>) -> TokenStream {
 fn extents(registry: &Registry<'_>) -> TokenStream {
     let (table, repr) = (registry.selection.table, &registry.repr);
     let rows = &table.rows;
-    let value = |value| expression(registry.selection.table.repr, value);
+    let value = |value| expression(&registry.selection.table.repr, value);
     let firsts: String = rows.iter().map(|row| value(row.extent.first()) + ",").collect();
     let starts = table.starts();
     let ranges: String = rows
@@ -212,14 +212,21 @@ fn variants<'t>(registry: &Registry<'t>) -> Vec<&'t str> {
         .collect()
 }
 
-/// Every name of a code.
+/// Every name of a code; a word that is a value is one of them.
 fn names(registry: &Registry<'_>) -> Result<Names, String> {
     let rows = &registry.selection.table.rows;
     let codes = rows.iter().enumerate().filter(|(_, row)| !row.extent.is_range());
+    let repr = &registry.selection.table.repr;
+    let further = |row: &Row| {
+        let word = repr.is_name().then(|| repr.show(row.extent.first())).filter(|word| *word != row.symbol);
+        row.aliases.iter().cloned().chain(word).collect()
+    };
+    let codes: Vec<(usize, &Row, Vec<String>)> = codes.map(|(index, row)| (index, row, further(row))).collect();
     let spellings: Vec<Spellings<'_>> = codes
-        .filter_map(|(index, row)| {
+        .iter()
+        .filter_map(|(index, row, aliases)| {
             let variant = row.variant.as_deref()?;
-            Some(Spellings { row: index, symbol: &row.symbol, variant, aliases: &row.aliases })
+            Some(Spellings { row: *index, symbol: &row.symbol, variant, aliases })
         })
         .collect();
     Names::new(&spellings, rows.len())

@@ -16,7 +16,7 @@ use crate::{LiteralKind, Radix, Row, TextKind};
 pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
     let aliases = lex(&aliases(registry));
-    let (code, texts, columns) = (optional_code(registry), texts(registry), columns::methods(registry));
+    let (from_value, texts, columns) = (from_value(registry), texts(registry), columns::methods(registry));
     quote! {
         impl #name {
             /// The languages compiled in; the first is the default language.
@@ -24,9 +24,7 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             /// The language of texts that no other language has.
             pub const DEFAULT_LANGUAGE: #runtime::Language = LANGUAGES.tags[0];
             #aliases
-            /// The code or range that a value belongs to; none if no row covers it and the table has no `unlisted`.
-            #[inline]
-            pub const fn from_value(__value: #repr) -> ::core::option::Option<Self> { #code }
+            #from_value
             /// The value.
             #[inline]
             pub const fn value(self) -> #repr { to_value(self) }
@@ -132,9 +130,27 @@ fn literal(runtime: &TokenStream, table: &TokenStream, kind: TextKind) -> TokenS
     }
 }
 
+/// The code of a value; if values are words, of any text.
+fn from_value(registry: &Registry<'_>) -> TokenStream {
+    let (repr, code) = (&registry.repr, optional_code(registry));
+    if registry.selection.table.repr.is_name() {
+        return quote! {
+            /// The code that is this word; none if the table does not list the word.
+            #[inline]
+            pub fn from_value(__value: &::core::primitive::str) -> ::core::option::Option<Self> { #code }
+        };
+    }
+    quote! {
+        /// The code or range that a value belongs to; none if no row covers it and the table has no `unlisted`.
+        #[inline]
+        pub const fn from_value(__value: #repr) -> ::core::option::Option<Self> { #code }
+    }
+}
+
 /// The code of `__value`, as an `Option`.
 fn optional_code(registry: &Registry<'_>) -> TokenStream {
     match registry.is_total {
+        _ if registry.selection.table.repr.is_name() => quote!(of_text(__value)),
         true => quote!(::core::option::Option::Some(of_value(__value))),
         false => quote!(of_value(__value)),
     }
@@ -364,6 +380,8 @@ pub(super) fn conversions(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
     let (text, table) = (registry.text(), registry.selection.table);
     let from_value = match registry.is_total {
+        // Any text can be compared with the words.
+        _ if table.repr.is_name() => TokenStream::new(),
         true => quote! {
             #[automatically_derived]
             impl ::core::convert::From<#repr> for #name {
@@ -377,11 +395,11 @@ pub(super) fn conversions(registry: &Registry<'_>) -> TokenStream {
         }
     };
     let from_text = table.repr.is_text().then(|| {
-        let code = quote!(
-            #runtime::CodeStr::new(__value)
-                .and_then(<#name>::from_value)
-                .ok_or_else(|| __rt::unlisted_text(#text, __value))
-        );
+        let value = match table.repr.is_name() {
+            true => quote!(<#name>::from_value(__value)),
+            false => quote!(#runtime::CodeStr::new(__value).and_then(<#name>::from_value)),
+        };
+        let code = quote!(#value.ok_or_else(|| __rt::unlisted_text(#text, __value)));
         try_from(registry, &quote!(&::core::primitive::str), &code)
     });
     quote! {

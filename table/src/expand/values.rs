@@ -26,9 +26,10 @@ const INLINE: usize = 64;
 const SPREAD: i128 = 4;
 
 /// The type of the values.
-pub(super) fn repr(repr: Repr, runtime: &TokenStream) -> TokenStream {
+pub(super) fn repr(repr: &Repr, runtime: &TokenStream) -> TokenStream {
     match repr {
         Repr::Str(length) => quote!(#runtime::CodeStr<#length>),
+        Repr::Name(_) => quote!(&'static ::core::primitive::str),
         integer => {
             let name = Ident::new(integer.name(), Span::call_site());
             quote!(::core::primitive::#name)
@@ -37,13 +38,22 @@ pub(super) fn repr(repr: Repr, runtime: &TokenStream) -> TokenStream {
 }
 
 /// A value as an expression.
-pub(super) fn expression(repr: Repr, value: i128) -> String {
-    if repr.is_text() { format!("__rt::from_key({value})") } else { value.to_string() }
+pub(super) fn expression(repr: &Repr, value: i128) -> String {
+    match repr {
+        Repr::Str(_) => format!("__rt::from_key({value})"),
+        // What `Debug` writes of visible ASCII characters is Rust.
+        Repr::Name(_) => format!("{:?}", repr.show(value)),
+        _ => value.to_string(),
+    }
 }
 
 /// The functions between values, variants and rows.
 pub(super) fn functions(registry: &Registry<'_>) -> TokenStream {
     let table = registry.selection.table;
+    if table.repr.is_name() {
+        let (of_text, row, to_value) = (of_text(registry), row_function(registry), to_value(registry));
+        return quote!(#of_text #row #to_value);
+    }
     let index = Index::of(table);
     let is_indexed = |segment: &Segment| index.as_ref().is_some_and(|index| index.holds(segment));
     let segments: Vec<Segment> =
@@ -68,7 +78,7 @@ fn returned(registry: &Registry<'_>, code: &str) -> String {
 }
 
 /// The integer type that a match over texts works with; none if values are integers themselves.
-fn matched_type(repr: Repr) -> Option<&'static str> {
+fn matched_type(repr: &Repr) -> Option<&'static str> {
     let is_short = u64::try_from(repr.max()).is_ok();
     repr.is_text().then_some(if is_short { "::core::primitive::u64" } else { "::core::primitive::u128" })
 }
@@ -80,7 +90,7 @@ fn of_value(registry: &Registry<'_>, index: Option<&Index>, parts: &[&[Segment]]
     let inline = if registry.selection.table.segments.len() <= INLINE { "#[inline]" } else { "" };
     let mut text = format!("{inline} const fn of_value(__value: {repr}) -> {output} {{");
     let (mut arguments, mut matched) = ("__value", "__value");
-    if let Some(integer) = matched_type(registry.selection.table.repr) {
+    if let Some(integer) = matched_type(&registry.selection.table.repr) {
         let _ = write!(text, "let __number = {runtime}::CodeStr::key(__value) as {integer};");
         (arguments, matched) = ("__value, __number", "__number");
     }
@@ -117,7 +127,7 @@ fn match_of_values(registry: &Registry<'_>, index: usize, part: &[Segment]) -> S
     let mut indices: Vec<usize> = part.iter().map(|segment| segment.row).collect();
     indices.sort_by_key(|&index| (rows[index].extent.is_range(), std::cmp::Reverse(index)));
     indices.dedup();
-    let (parameters, matched) = match matched_type(registry.selection.table.repr) {
+    let (parameters, matched) = match matched_type(&registry.selection.table.repr) {
         Some(integer) => (format!("__value: {repr}, __number: {integer}"), "__number"),
         None => (format!("__value: {repr}"), "__value"),
     };
@@ -243,17 +253,39 @@ impl Index {
 
     /// The index, and the function from a row and a value to a code.
     fn functions(&self, registry: &Registry<'_>) -> TokenStream {
-        // All rows: in a match that leaves one out, variants are no longer numbered like their rows.
-        let all = registry.selection.table.rows.iter().enumerate();
-        let rows: Vec<usize> = all.filter(|(_, row)| row.variant.is_some()).map(|(index, _)| index).collect();
-        let parts: Vec<&[usize]> = rows.chunks(ROW_ARMS).collect();
-        let functions: String =
-            parts.iter().enumerate().map(|(part, rows)| match_of_rows(registry, part, rows)).collect();
-        let firsts: Vec<i128> = parts.iter().map(|rows| rows[0] as i128).collect();
-        let choice = choice("__row", &firsts, 0, &|part| format!("row_part_{part}(__row, __value)"));
-        let functions = lex(&format!("{functions} {} {{ {choice} }}", of_row(registry, "of_row")));
-        let index: Numbers = self.rows.iter().copied().collect();
+        let (index, functions): (Numbers, _) = (self.rows.iter().copied().collect(), codes_of_rows(registry));
         quote!(static INDEX: __rt::Numbers = #index; #functions)
+    }
+}
+
+/// `of_row`: the code of a row and a value.
+fn codes_of_rows(registry: &Registry<'_>) -> TokenStream {
+    // All rows: in a match that leaves one out, variants are no longer numbered like their rows.
+    let all = registry.selection.table.rows.iter().enumerate();
+    let rows: Vec<usize> = all.filter(|(_, row)| row.variant.is_some()).map(|(index, _)| index).collect();
+    let parts: Vec<&[usize]> = rows.chunks(ROW_ARMS).collect();
+    let functions: String =
+        parts.iter().enumerate().map(|(part, rows)| match_of_rows(registry, part, rows)).collect();
+    let firsts: Vec<i128> = parts.iter().map(|rows| rows[0] as i128).collect();
+    let mut choice = choice("__row", &firsts, 0, &|part| format!("row_part_{part}(__row, __value)"));
+    if parts.is_empty() {
+        choice = elsewhere(registry);
+    }
+    lex(&format!("{functions} {} {{ {choice} }}", of_row(registry, "of_row")))
+}
+
+/// `of_text`: the code whose value is a word, which is one of its names.
+fn of_text(registry: &Registry<'_>) -> TokenStream {
+    let (name, of_row) = (registry.name, codes_of_rows(registry));
+    quote! {
+        #of_row
+        #[inline]
+        fn of_text(__text: &::core::primitive::str) -> ::core::option::Option<#name> {
+            match __rt::Names::row(&OF_NAME, __text) {
+                ::core::option::Option::Some(__row) if FIRSTS[__row] == __text => of_row(__row, FIRSTS[__row]),
+                _ => ::core::option::Option::None,
+            }
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use code_registry_encoding::url::Placeholder;
 use crate::Radix;
 use crate::identifier::{is_identifier, is_word};
 use crate::label::Label;
+use crate::name_list::NameList;
 use crate::model::SerdeForm;
 use crate::notation::{Notation, number};
 use crate::read::document::Document;
@@ -64,12 +65,16 @@ pub(crate) fn read<'i>(
     let fields = Fields::open(file, registry.value, &schema::REGISTRY, sink);
     let mut required = Required { place: &place, lenient };
     let languages = languages::read(&fields, &mut required, settings, sink);
-    let notation = notation(&fields, &required, sink);
+    let mut notation = notation(&fields, &required, sink);
+    if notation.repr.as_ref().is_some_and(Repr::is_name) {
+        notation.repr = Some(Repr::Name(names(document)));
+    }
     let title = texts::localized(&fields, "title", &languages, sink);
     let has_file = languages.list[0].file.is_some();
     if title.is_empty() && !lenient && !languages.assumed && !has_file {
         sink.report(place.clone(), &Violation::MissingTitle { tag: languages.default_tag().to_owned() });
     }
+    let unlisted = unlisted(&fields, notation.repr.as_ref(), sink);
     let head = Head {
         title,
         notes: texts::notes(&fields, "registry", &languages, sink),
@@ -77,7 +82,7 @@ pub(crate) fn read<'i>(
         url: url(&fields, sink),
         notation,
         prefix: prefix(&fields, sink),
-        unlisted: unlisted(&fields, sink),
+        unlisted,
         serde: serde(&fields, sink),
         comment: fields.text("comment", sink).good().map(|comment| comment.value),
     };
@@ -127,8 +132,12 @@ fn prefix(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
     None
 }
 
-fn unlisted(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
+fn unlisted(fields: &Fields<'_>, repr: Option<&Repr>, sink: &mut Sink) -> Option<Placed<String>> {
     let name = fields.text("unlisted", sink).good()?;
+    if repr.is_some_and(Repr::is_name) {
+        sink.report(name.place, &Violation::UnlistedOfNames);
+        return None;
+    }
     if is_identifier(&name.value) {
         return Some(name);
     }
@@ -149,10 +158,11 @@ fn serde(fields: &Fields<'_>, sink: &mut Sink) -> SerdeForm {
 /// Reads `repr`, `length` and `label`.
 fn notation(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Notation {
     let repr = repr(fields, required, sink);
-    Notation { repr, label: label(fields, repr, sink) }
+    let label = label(fields, repr.as_ref(), sink);
+    Notation { repr, label }
 }
 
-/// "u8 u16 u32 u64 i8 i16 i32 i64, or "str"".
+/// An integer type, `str` or `name`. The words of `name` are not known yet.
 fn repr(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Option<Repr> {
     let name = fields.text("repr", sink);
     required.check(&name, "repr", "repr = \"u16\"", sink);
@@ -163,12 +173,25 @@ fn repr(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Option
         sink.report(fields.file.place(entry.key.span.clone()), &Violation::SurplusLength);
     }
     let name = name.good()?;
-    let repr = Repr::INTEGERS.into_iter().find(|repr| repr.name() == name.value);
+    let types = Repr::INTEGERS.into_iter().chain([Repr::Name(NameList::default())]);
+    let repr = types.into_iter().find(|repr| repr.name() == name.value);
     if repr.is_none() {
         let guess = Guess::new(&name.value, REPRS.into_iter());
         sink.report(name.place, &Violation::UnknownRepr { found: Quoted::new(&name.value), guess });
     }
     repr
+}
+
+/// The words and headings of the rows, in the order of the file.
+fn names(document: &Document<'_>) -> NameList {
+    let mut names = Vec::new();
+    for (key, is_heading) in [("code", false), ("range", true)] {
+        let rows = [&document.tree.root, &document.tree.repeated].map(|tree| tree.table(key));
+        let rows = rows.into_iter().flatten().flat_map(Table::entries);
+        names.extend(rows.map(|row| (row.key.span.start, &*row.key.name, is_heading)));
+    }
+    names.sort_by_key(|(start, ..)| *start);
+    NameList::new(names.into_iter().map(|(_, name, is_heading)| (name, is_heading)))
 }
 
 /// "`length = 5` is the longest"; where that is wrong, no value is too long.
@@ -189,9 +212,13 @@ fn length(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> usiz
 }
 
 /// "How people see the value." Without a type there is nothing to hold it against.
-fn label(fields: &Fields<'_>, repr: Option<Repr>, sink: &mut Sink) -> Option<Label> {
+fn label(fields: &Fields<'_>, repr: Option<&Repr>, sink: &mut Sink) -> Option<Label> {
     let text = fields.text("label", sink).good()?;
     let repr = repr?;
+    if repr.is_name() {
+        sink.report(text.place, &Violation::LabelOfName);
+        return None;
+    }
     let found = parse_label(&text.value, repr).and_then(|label| check_label(label, &text.value, repr));
     let report = |wrong: Wrong| {
         sink.report(inside(fields.file.text, &text.place, &text.value, wrong.part), &wrong.violation);
@@ -212,7 +239,7 @@ impl Wrong {
 }
 
 /// A text with one `{value}` in it; `{{` and `}}` are braces.
-fn parse_label(text: &str, repr: Repr) -> Result<Label, Wrong> {
+fn parse_label(text: &str, repr: &Repr) -> Result<Label, Wrong> {
     let mut around = [String::new(), String::new()];
     let (mut form, mut from) = (None, 0);
     while let Some(at) = text[from..].find(['{', '}']).map(|at| from + at) {
@@ -234,11 +261,11 @@ fn parse_label(text: &str, repr: Repr) -> Result<Label, Wrong> {
     }
     around[usize::from(form.is_some())].push_str(&text[from..]);
     let (width, radix) = form.ok_or_else(|| Wrong::new(0..text.len(), Violation::LabelValues))?;
-    Ok(Label::new(around, width, radix, repr))
+    Ok(Label::new(around, width, radix, repr.clone()))
 }
 
 /// The form of the value: `value`, `value:04`, `value:X`, `value:08x`.
-fn value_form(field: &str, repr: Repr) -> Result<(usize, Radix), Violation> {
+fn value_form(field: &str, repr: &Repr) -> Result<(usize, Radix), Violation> {
     let spec = match field.split_once(':') {
         None if field == "value" => return Ok((0, Radix::Decimal)),
         Some(("value", spec)) => spec,
@@ -263,7 +290,7 @@ fn value_form(field: &str, repr: Repr) -> Result<(usize, Radix), Violation> {
 }
 
 /// A label stays on its line, and what it makes of a value is not how another value is written.
-fn check_label(label: Label, text: &str, repr: Repr) -> Result<Label, Wrong> {
+fn check_label(label: Label, text: &str, repr: &Repr) -> Result<Label, Wrong> {
     let wrong = |violation| Err(Wrong::new(0..text.len(), violation));
     if text.contains(['\n', '\t']) {
         return wrong(Violation::LabelLine);
@@ -274,7 +301,7 @@ fn check_label(label: Label, text: &str, repr: Repr) -> Result<Label, Wrong> {
     }
     if let Repr::Str(length) = repr {
         let around = [label.before.as_str(), &label.after].concat();
-        let is_part_of_value = around.len() < length && repr.value_of(&around).is_some();
+        let is_part_of_value = around.len() < *length && repr.value_of(&around).is_some();
         return if is_part_of_value { wrong(Violation::LabelOfText) } else { Ok(label) };
     }
     for value in [0, 1, 10, 16, repr.min(), repr.max()] {

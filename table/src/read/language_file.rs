@@ -228,8 +228,10 @@ fn read_rows<'i>(
 /// The row of the table that has the same values.
 fn find_row(key: &str, label: &Placed<String>, target: &Target<'_>, sink: &mut Sink) -> Option<usize> {
     let notation = &target.draft.head.notation;
-    let row =
-        extent(key, label, notation, sink).map(|extent| target.rows.get(&self::key(extent)).copied())?;
+    let row = match notation.lacks(key, &label.value) {
+        true => None,
+        false => target.rows.get(&self::key(extent(key, label, notation, sink)?)).copied(),
+    };
     if row.is_none() && !target.draft.is_damaged {
         sink.report(label.place.clone(), &(target.unknown_row)(target.draft, &label.value));
     }

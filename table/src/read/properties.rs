@@ -185,7 +185,7 @@ pub(crate) fn property_value(
         (PropertyKind::Integer(repr), Kind::Integer(value)) => {
             let fitting = value.value().filter(|value| (repr.min()..=repr.max()).contains(value));
             if fitting.is_none() {
-                sink.report(place, &out_of_bounds(name, *value, *repr));
+                sink.report(place, &out_of_bounds(name, *value, repr));
             }
             return fitting.map(PropertyValue::Integer);
         }
@@ -210,7 +210,7 @@ pub(crate) fn property_value(
     None
 }
 
-fn out_of_bounds(name: &str, value: Integer<'_>, repr: Repr) -> Violation {
+fn out_of_bounds(name: &str, value: Integer<'_>, repr: &Repr) -> Violation {
     let (name, value) = (Quoted::new(name), value.to_string());
     Violation::PropertyBounds { name, value, repr: repr.name(), min: repr.min(), max: repr.max() }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::identifier::{is_identifier, is_word};
+use crate::identifier::{is_identifier, is_symbol};
 use crate::model::{PropertyValue, Status};
 use crate::notation::{Extent, Notation, find};
 use crate::read::document::Document;
@@ -11,7 +11,7 @@ use crate::read::languages::Languages;
 use crate::read::message::check_name;
 use crate::read::properties::{DraftProperty, property_value};
 use crate::read::texts::{self, Texts};
-use crate::report::{Guess, Quoted, Sink, Violation, Word};
+use crate::report::{shown, Guess, Quoted, Sink, Violation, Word};
 use crate::schema::{self, ArgumentKind, OpaqueKey};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
@@ -110,8 +110,9 @@ fn row(
         Slot::Missing if is_damaged => Slot::Broken,
         status => status,
     };
+    let default_symbol = extent.and_then(|extent| context.notation.symbol(extent));
     DraftRow {
-        symbol: symbol(fields, &label.place, is_damaged, sink),
+        symbol: symbol(fields, &label, default_symbol.filter(|_| !is_damaged), is_damaged, sink),
         aliases: fields
             .texts("aliases", sink)
             .into_iter()
@@ -135,21 +136,29 @@ fn row(
     }
 }
 
-/// The symbol, which every row has.
-fn symbol(fields: &Fields<'_>, row: &Place, is_damaged: bool, sink: &mut Sink) -> Option<Placed<String>> {
+/// The symbol: that of the row, otherwise the default, at the place of the value.
+fn symbol(
+    fields: &Fields<'_>,
+    row: &Placed<String>,
+    default: Option<String>,
+    is_damaged: bool,
+    sink: &mut Sink,
+) -> Option<Placed<String>> {
     let symbol = fields.text("symbol", sink);
+    if symbol.is_missing() && default.is_some() {
+        return default.map(|symbol| Placed::new(symbol, row.place.clone()));
+    }
     if symbol.is_missing() && !is_damaged {
         let violation =
             Violation::MissingKey { key: "symbol", parent: Word::TheRow, example: "symbol = \"…\"" };
-        sink.report(row.clone(), &violation);
+        sink.report(row.place.clone(), &violation);
     }
     symbol.good().filter(|symbol| check_symbol(symbol, sink))
 }
 
 /// "Letters, digits, `_`."
 fn check_symbol(symbol: &Placed<String>, sink: &mut Sink) -> bool {
-    let has_letter = symbol.value.contains(|character: char| character.is_ascii_alphabetic());
-    let is_good = is_word(&symbol.value) && has_letter;
+    let is_good = is_symbol(&symbol.value);
     if !is_good {
         sink.report(symbol.place.clone(), &Violation::InvalidSymbol { symbol: Quoted::new(&symbol.value) });
     }
@@ -240,6 +249,11 @@ pub(crate) fn extent(
 
 /// The value that stands outside of a header; what is wrong with it is reported.
 fn single_value(text: &Placed<String>, notation: &Notation, sink: &mut Sink) -> Option<i128> {
+    if notation.lacks("code", &text.value) {
+        let value = shown(&text.value);
+        sink.report(text.place.clone(), &Violation::UnknownReplacement { value });
+        return None;
+    }
     extent("code", text, notation, sink).map(Extent::first)
 }
 

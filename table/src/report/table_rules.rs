@@ -166,6 +166,8 @@ macro_rules! table_rules {
         LabelNumber { shown: String, value: i128, other: i128 }:
             "the label of {value}, `{shown}`, can also be read as {other}",
             help "start the label with characters that cannot start a number, as in `E{{value}}`; before hexadecimal digits, write `0x{{value:X}}`";
+        LabelOfName: "codes that are words have no label",
+            help "remove `label`: the word itself is shown";
         LabelOfText: "the label of a value could be another value",
             help "separate the value with a space: `SQLSTATE {{value}}`";
     }
@@ -292,11 +294,18 @@ macro_rules! table_rules {
             "{value} is not the canonical form of `{canonical}`",
             help "write `{canonical}`";
     }
+    /// A registry of words lists all of them.
+    ListedNames Error "listed-names" {
+        UnlistedOfNames: "`repr = \"name\"` lists every value and has no variant for others",
+            help "remove `unlisted`; to keep words that the table does not list, use `Listed<…>` in Rust";
+    }
     /// Each value fits `repr`.
     ValueBounds Error "value-bounds" {
         LongValue { value: Quoted, length: usize, bytes: usize, longest: usize }:
             "{value} has {bytes} bytes, but `length` is {length}",
             help "set `length` to the length of the longest value, at most {longest}";
+        LongWord { value: Quoted, bytes: usize, longest: usize }: "{value} has {bytes} bytes; the limit is {longest}",
+            help "use a shorter word";
         ValueBounds { value: Quoted, repr: &'static str, min: i128, max: i128 }:
             "{value} is out of range for `{repr}`",
             help "`{repr}` ranges from {min} to {max}";
@@ -316,6 +325,10 @@ macro_rules! table_rules {
             help "write the first and the last value, as in `[range.2000-2999]` or `[range.\"-10..=-1\"]`";
         HalfOpenRange { range: Quoted }: "it is unclear whether {range} includes its end",
             help "ranges include their end: write `..=` before the last value";
+        TextBounds { range: Quoted }: "{range} has bounds, but a range of strings is a common beginning",
+            help "write only the characters that all values of the range start with, as in `[range.42]`";
+        EmptyHeading { heading: Quoted }: "no value of the table starts with {heading}",
+            help "write the common beginning of the values of a section, as in `[range.\"auth/\"]`";
     }
     /// A range does not end before it starts.
     RangeOrder Error "range-order" {
@@ -341,6 +354,9 @@ macro_rules! table_rules {
         DuplicateSymbol { symbol: Quoted }: "two rows have the symbol {symbol}",
             other "the first {symbol}",
             help "give one of them another symbol, even if one is retired";
+        DerivedSymbol { symbol: Quoted }: "another row already has the symbol {symbol}, which this row would get by default",
+            other "the first {symbol}",
+            help "add `symbol = \"…\"` to this row";
         SymbolIsValue { symbol: Quoted }: "the symbol {symbol} is also the value of another row",
             other "the row of this value",
             help "choose a symbol that is not a value";
