@@ -187,8 +187,11 @@ impl Table {
         self.unlisted.is_some() || self.covers_every_value()
     }
 
-    /// Whether rows alone cover every value of the type.
+    /// Whether rows alone cover every value of the type. A text that is not listed is a value of no table of words.
     pub fn covers_every_value(&self) -> bool {
+        if self.repr.is_name() {
+            return false;
+        }
         let mut next = self.repr.min();
         for segment in &self.segments {
             if segment.first != next {

@@ -57,9 +57,14 @@ impl Notation {
         self.repr.as_ref().filter(|repr| repr.is_text())
     }
 
+    /// Whether rows may leave their symbol out.
+    pub(crate) fn has_default_symbols(&self) -> bool {
+        self.label.is_some() || self.text().is_some()
+    }
+
     /// The symbol of a row that has none: its label, its text or its word, made into an identifier.
     pub(crate) fn symbol(&self, extent: Extent) -> Option<String> {
-        if self.label.is_none() && self.text().is_none() {
+        if !self.has_default_symbols() {
             return None;
         }
         let (first, last) = (self.show(extent.first()), self.show(extent.last()));

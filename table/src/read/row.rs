@@ -111,8 +111,10 @@ fn row(
         status => status,
     };
     let default_symbol = extent.and_then(|extent| context.notation.symbol(extent));
+    // A wrong value has been reported, and may be all that is wrong.
+    let may_lack_symbol = is_damaged || extent.is_none() && context.notation.has_default_symbols();
     DraftRow {
-        symbol: symbol(fields, &label, default_symbol.filter(|_| !is_damaged), is_damaged, sink),
+        symbol: symbol(fields, &label, default_symbol.filter(|_| !is_damaged), may_lack_symbol, sink),
         aliases: fields
             .texts("aliases", sink)
             .into_iter()
@@ -141,14 +143,14 @@ fn symbol(
     fields: &Fields<'_>,
     row: &Placed<String>,
     default: Option<String>,
-    is_damaged: bool,
+    may_lack: bool,
     sink: &mut Sink,
 ) -> Option<Placed<String>> {
     let symbol = fields.text("symbol", sink);
     if symbol.is_missing() && default.is_some() {
         return default.map(|symbol| Placed::new(symbol, row.place.clone()));
     }
-    if symbol.is_missing() && !is_damaged {
+    if symbol.is_missing() && !may_lack {
         let violation =
             Violation::MissingKey { key: "symbol", parent: Word::TheRow, example: "symbol = \"…\"" };
         sink.report(row.place.clone(), &violation);

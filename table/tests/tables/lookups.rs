@@ -15,7 +15,8 @@ fn a_value_is_found_as_it_is_shown() {
                 Extent::Code(value) => ("code", value, value),
                 Extent::Range(first, last) => ("range", first, last),
             };
-            for value in [first, last] {
+            let is_heading = table.repr.is_name() && row.extent.is_range();
+            for value in [first, last].into_iter().filter(|_| !is_heading) {
                 let (label, plain) = (table.label(value), table.repr.show(value));
                 assert_eq!(
                     (table.value(&label), table.value(&plain)),
