@@ -11,9 +11,9 @@ pub use schema::{schema, schema_name};
 use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::value::Sealed as _;
 #[cfg(feature = "std")]
 use crate::Listed;
+use crate::value::Sealed as _;
 use crate::{Code, CodeStr, Language, Table, UnlistedValue};
 
 /// How a code is written in formats that people read; in others it is its value.

@@ -21,7 +21,12 @@ const PROGRAM: &str = r#"
 use code_registry::__private::Table;
 use code_registry::{Code, Language};
 
-fn show<E: Code>(table: usize, values: &[&str], columns: impl Fn(E) -> Vec<String>) {
+fn show<E: Code>(
+    table: usize,
+    values: &[&str],
+    parse: impl Fn(&str) -> Option<E::Value>,
+    columns: impl Fn(E) -> Vec<String>,
+) {
     for (index, row) in E::rows().enumerate() {
         println!("{table} row {index} {} {} {} {:?} {:?}", row.symbol(), row.first(), row.last(), row.status(), row.references());
         for &language in E::LANGUAGES {
@@ -34,7 +39,7 @@ fn show<E: Code>(table: usize, values: &[&str], columns: impl Fn(E) -> Vec<Strin
         }
     }
     for text in values {
-        let Ok(value) = text.parse::<E::Value>() else {
+        let Some(value) = parse(text) else {
             println!("{table} value {text} of another type");
             continue;
         };
@@ -68,9 +73,14 @@ fn registries_answer_what_their_tables_say() {
         let columns: Vec<String> =
             columns.map(|column| format!("format!(\"{{:?}}\", code.{}())", column.name)).collect();
         let _ = writeln!(program, "#[code_registry::codes({name:?})]\nenum Table{at} {{}}");
+        let parse = if readings[at].table.repr.is_name() {
+            "Some(text.to_owned().leak())"
+        } else {
+            "text.parse().ok()"
+        };
         let _ = writeln!(
             calls,
-            "show::<Table{at}>({at}, &{:?}, |code| vec![{}]);",
+            "show::<Table{at}>({at}, &{:?}, |text| {parse}, |code| vec![{}]);",
             values[at],
             columns.join(", ")
         );
@@ -108,7 +118,12 @@ fn reading(table: &Path) -> Reading {
 /// The first and the last value of each row, and their neighbours.
 fn values(table: &Table) -> Vec<String> {
     let (least, greatest) = (table.repr.min(), table.repr.max());
-    let ends = table.rows.iter().flat_map(|row| [row.extent.first(), row.extent.last()]);
+    let is_heading = |row: &&Row| table.repr.is_name() && row.extent.is_range();
+    let ends = table
+        .rows
+        .iter()
+        .filter(|row| !is_heading(row))
+        .flat_map(|row| [row.extent.first(), row.extent.last()]);
     let values: BTreeSet<i128> = match table.repr.is_text() {
         true => ends.collect(),
         false => ends.flat_map(|end| end - 1..=end + 1).chain([least, greatest]).collect(),

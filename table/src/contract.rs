@@ -21,8 +21,8 @@ use std::collections::BTreeMap;
 
 use crate::Radix;
 use crate::label::Label;
-use crate::name_list::NameList;
 use crate::model::{Argument, Localized, Message, Piece, Row, Status};
+use crate::name_list::NameList;
 use crate::repr::Repr;
 use crate::schema::{ArgumentKind, TextKind};
 use crate::{Reading, variant_name};

@@ -145,7 +145,8 @@ impl Table {
         let (Repr::Name(own), Repr::Name(theirs)) = (&self.repr, &other.repr) else { return table };
         let names = theirs.with(own.entries());
         let values: Vec<i128> = own.entries().filter_map(|entry| names.value(entry)).collect();
-        let value = |old: i128| usize::try_from(old).ok().and_then(|old| values.get(old)).copied().unwrap_or(old);
+        let value =
+            |old: i128| usize::try_from(old).ok().and_then(|old| values.get(old)).copied().unwrap_or(old);
         let mut order: Vec<usize> = (0..self.rows.len()).collect();
         order.sort_by_key(|&row| value(self.rows[row].extent.first()));
         table.rows = order.iter().map(|&row| self.rows[row].clone()).collect();

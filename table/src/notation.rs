@@ -69,7 +69,11 @@ impl Notation {
         }
         let (first, last) = (self.show(extent.first()), self.show(extent.last()));
         let is_prefix = self.text().is_some_and(|repr| repr.prefix(extent.first(), extent.last()).is_some());
-        if is_prefix || !extent.is_range() { symbol_of(&first) } else { symbol_of(&format!("{first}_{last}")) }
+        if is_prefix || !extent.is_range() {
+            symbol_of(&first)
+        } else {
+            symbol_of(&format!("{first}_{last}"))
+        }
     }
 
     /// Whether values are words, and the table has no row for this one.

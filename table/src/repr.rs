@@ -10,8 +10,7 @@ use crate::name_list::{LONGEST_NAME, NameList};
 pub(crate) const LONGEST_TEXT: usize = MAX_TEXT_VALUE_BYTES;
 
 /// The word of each type.
-pub(crate) const REPRS: [&str; 10] =
-    ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", "name"];
+pub(crate) const REPRS: [&str; 10] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", "name"];
 
 /// The word of each type of a column.
 pub(crate) const COLUMN_TYPES: [&str; 11] =

@@ -30,6 +30,9 @@ pub(crate) enum Results {}
 #[codes("tests/tables/states.toml")]
 pub(crate) enum States {}
 
+#[codes("tests/tables/declines.toml")]
+pub(crate) enum Declines {}
+
 #[codes("tests/tables/loader.toml")]
 pub(crate) enum Loader {}
 
@@ -81,6 +84,9 @@ pub(crate) fn registries() -> Vec<Registry> {
     let close_codes = |value: &str| Some(CloseCode::from(value.parse::<u16>().ok()?));
     let every = (0..=u16::MAX).map(|value| value.to_string()).collect();
     let texts = "42P01 42501 a 42601 42 420 4 43 ~~~~~ !!!!! 42~~~ 42!!! 42PO1x A ä 42é".split(' ');
+    let words = "insufficient_funds card/expired card/out-of-date card/ lost EXPIRED ISSUER_UNAVAILABLE zz \
+        https://example.org/problems/issuer-unavailable $it's\"quoted\\?"
+        .split_whitespace();
     vec![
         Registry::new("../../../codes", "number", INT, every, close_codes),
         of_integers("hostile", "number", LONG, |value| Hostile::from_value(value.try_into().ok()?)),
@@ -93,6 +99,7 @@ pub(crate) fn registries() -> Vec<Registry> {
         Registry::new("states", "string", TEXT, texts.map(str::to_owned).collect(), |value| {
             States::from_value(CodeStr::new(value)?)
         }),
+        Registry::new("declines", "string", TEXT, words.map(str::to_owned).collect(), Declines::from_value),
     ]
 }
 

@@ -221,7 +221,8 @@ fn names(registry: &Registry<'_>) -> Result<Names, String> {
         let word = repr.is_name().then(|| repr.show(row.extent.first())).filter(|word| *word != row.symbol);
         row.aliases.iter().cloned().chain(word).collect()
     };
-    let codes: Vec<(usize, &Row, Vec<String>)> = codes.map(|(index, row)| (index, row, further(row))).collect();
+    let codes: Vec<(usize, &Row, Vec<String>)> =
+        codes.map(|(index, row)| (index, row, further(row))).collect();
     let spellings: Vec<Spellings<'_>> = codes
         .iter()
         .filter_map(|(index, row, aliases)| {

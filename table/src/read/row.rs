@@ -11,7 +11,7 @@ use crate::read::languages::Languages;
 use crate::read::message::check_name;
 use crate::read::properties::{DraftProperty, property_value};
 use crate::read::texts::{self, Texts};
-use crate::report::{shown, Guess, Quoted, Sink, Violation, Word};
+use crate::report::{Guess, Quoted, Sink, Violation, Word, shown};
 use crate::schema::{self, ArgumentKind, OpaqueKey};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
