@@ -24,9 +24,9 @@ pub(crate) fn counts(table: &Table) -> [Count; 3] {
     [codes, Count::Ranges { count: ranges }, Count::Languages { count: table.languages.len() }]
 }
 
-/// Whether rows inside a range take all its values.
-pub(crate) fn is_taken(row: &Row) -> bool {
-    row.variant.is_none() && row.status != Status::Retired
+/// Whether rows inside a range take all its values. A range of words is a heading without values.
+pub(crate) fn is_taken(table: &Table, row: &Row) -> bool {
+    row.variant.is_none() && row.status != Status::Retired && !table.repr.is_name()
 }
 
 /// Whether a reference is a web address.

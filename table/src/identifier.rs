@@ -116,8 +116,9 @@ pub(crate) fn is_symbol(name: &str) -> bool {
     is_word(name) && name.contains(|character: char| character.is_ascii_alphabetic())
 }
 
-/// The symbol that is made from a label or a word: upper case, with `_` for each run of other characters.
-pub(crate) fn symbol_of(text: &str) -> Option<String> {
+/// The symbol that is made from a label or a word: upper case, with `_` for each run of other characters; none if it would
+/// have no letter.
+pub fn symbol_of(text: &str) -> Option<String> {
     let mut symbol = String::with_capacity(text.len());
     for character in text.chars() {
         match character.is_ascii_alphanumeric() {

@@ -39,7 +39,7 @@ mod unlisted;
 pub use code_registry_encoding::strings::MAX_TEXT_BYTES;
 pub use code_registry_encoding::value::Radix;
 pub use display_text::entry;
-pub use identifier::{is_property_name, variant_name};
+pub use identifier::{is_property_name, symbol_of, variant_name};
 pub use label::Label;
 #[doc(hidden)]
 pub use language::{

@@ -135,7 +135,8 @@ impl<'a> Writer<'a> {
     }
 
     fn row(self, row: &Row) -> Vec<(String, Node)> {
-        let usual = if row.extent.is_range() { Status::Unassigned } else { Status::Assigned };
+        let is_range = row.extent.is_range() && !self.table.repr.is_name();
+        let usual = if is_range { Status::Unassigned } else { Status::Assigned };
         let is_usual_variant = |variant: &&String| **variant == self.table.usual_variant(&row.symbol);
         let message = |message: &Message| message::node(Pattern { message, arguments: &row.arguments });
         let mut fields = Fields(Vec::new());

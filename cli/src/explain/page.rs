@@ -47,7 +47,7 @@ impl<'a> Page<'a> {
         if let Some(description) = self.text(row.text(LiteralKind::Description)) {
             write!(out, "\n{}", terminal::wrapped(description.trim_end(), "", ""))?;
         }
-        if display_text::is_taken(row) {
+        if display_text::is_taken(self.table, row) {
             writeln!(out, "\n{}", self.words().say(Label::AllTaken))?;
         }
         writeln!(out)?;

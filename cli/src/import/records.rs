@@ -1,7 +1,7 @@
 //! Makes a table from the records of another format: the type of its values, its symbols and its languages.
 use std::collections::HashMap;
 
-use code_registry_table::{Extent, Status, variant_name};
+use code_registry_table::{Extent, Status, symbol_of, variant_name};
 
 use super::values::Values;
 use crate::document::{Document, Node, Section};
@@ -52,7 +52,12 @@ pub(crate) fn table(source: Source, merge: &[String]) -> Result<Document, Error>
     let mut symbols = Symbols::default();
     let mut merged: HashMap<String, usize> = HashMap::new();
     for (at, record) in records.into_iter().enumerate() {
-        let symbol = symbols.of(&record);
+        // A word names itself.
+        let own = symbol_of(&record.value).filter(|_| values.are_names && record.symbol.is_none());
+        let symbol = match own {
+            Some(symbol) => symbols.free(&symbol, &record.value),
+            None => symbols.of(&record),
+        };
         let extent = values.extents.as_ref().map(|extents| extents[at]);
         let (kind, header) = extent.map_or_else(|| ("code", record.value.clone()), header);
         let is_merged = merge.contains(&record.value);

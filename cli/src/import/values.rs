@@ -11,6 +11,8 @@ pub(super) struct Values {
     /// One for each record; `None` if values are texts.
     pub(super) extents: Option<Vec<Extent>>,
     pub(super) keys: Vec<(String, Node)>,
+    /// Whether values are words.
+    pub(super) are_names: bool,
 }
 
 impl Values {
@@ -22,7 +24,8 @@ impl Values {
         }
         if let Some(spans) = all(&texts, class_and_detail) {
             let extents = spans.iter().map(|span| span.extent(0, 255)).collect();
-            return Ok(Self { extents: Some(extents), keys: vec![repr(Repr::U8.name())] });
+            let keys = vec![repr(Repr::U8.name())];
+            return Ok(Self { extents: Some(extents), keys, are_names: false });
         }
         if let Some(spans) = all(&texts, Span::read) {
             return Self::numbers(records, &in_twos_complement(spans));
@@ -48,7 +51,7 @@ impl Values {
         };
         let extents = spans.iter().map(|span| span.extent(found.min(), found.max())).collect();
         let keys = [repr(found.name())].into_iter().chain(label(spans)).collect();
-        Ok(Self { extents: Some(extents), keys })
+        Ok(Self { extents: Some(extents), keys, are_names: false })
     }
 
     /// Texts, unless most values are numbers: one that is not a number must not make texts of all others.
@@ -71,14 +74,14 @@ impl Values {
         }
         let is_bad_name = |text: &&str| !is_visible(text) || text.len() > Repr::LONGEST_NAME;
         if texts.iter().any(is_bad) && !texts.iter().any(is_bad_name) {
-            return Ok(Self { extents: None, keys: vec![repr("name")] });
+            return Ok(Self { extents: None, keys: vec![repr("name")], are_names: true });
         }
         if let Some(at) = texts.iter().position(is_bad) {
             return Err(bad_value(at));
         }
         let longest = texts.iter().map(|text| text.len()).max().unwrap_or(1);
         let length = ("length".to_owned(), Node::Integer(longest as i128));
-        Ok(Self { extents: None, keys: vec![repr("str"), length] })
+        Ok(Self { extents: None, keys: vec![repr("str"), length], are_names: false })
     }
 }
 

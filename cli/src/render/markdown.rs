@@ -103,7 +103,10 @@ impl Writer<'_> {
         let row = self.reference.row(index);
         let mut blocks = vec![self.heading(index)];
         blocks.extend(self.text(row.text(LiteralKind::Description)).map(paragraph));
-        blocks.extend(display_text::is_taken(row).then(|| self.words.say(Label::AllTaken).to_owned()));
+        blocks.extend(
+            display_text::is_taken(self.reference.table, row)
+                .then(|| self.words.say(Label::AllTaken).to_owned()),
+        );
         blocks.extend(self.message(row));
         let headings = LiteralKind::ALL.into_iter().filter_map(|kind| Some((kind, Words::of_text(kind)?)));
         blocks.extend(headings.filter_map(|(kind, head)| self.labelled(head, self.text(row.text(kind)))));

@@ -36,6 +36,7 @@ mod translators_files;
 mod tutorial;
 mod unused;
 mod values;
+mod words;
 
 use std::env;
 use std::fs;

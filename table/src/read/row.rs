@@ -12,6 +12,7 @@ use crate::read::message::check_name;
 use crate::read::properties::{DraftProperty, property_value};
 use crate::read::texts::{self, Texts};
 use crate::report::{Guess, Quoted, Sink, Violation, Word, shown};
+use crate::repr::Repr;
 use crate::schema::{self, ArgumentKind, OpaqueKey};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
@@ -122,7 +123,7 @@ fn row(
             .collect(),
         variant: variant(fields, sink),
         replaced_by: replaced_by(fields, context.notation, sink)
-            .filter(|value| check_replaced(&status, value, header, sink)),
+            .filter(|value| check_replaced(&status, value, default_status(header, context.notation), sink)),
         opaque: OpaqueKey::ALL.map(|key| Some(fields.text(key.name(), sink).good()?.value)),
         references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
         texts: texts::read(fields, header, context.languages, sink),
@@ -134,7 +135,7 @@ fn row(
         extent,
         is_duplicate: false,
         is_damaged,
-        status: status.good().unwrap_or_else(|| default_status(header)),
+        status: status.good().unwrap_or_else(|| default_status(header, context.notation)),
     }
 }
 
@@ -188,9 +189,10 @@ fn status(fields: &Fields<'_>, sink: &mut Sink) -> Slot<Status> {
     })
 }
 
-/// "assigned (default for a code), … unassigned" (the default for a range).
-fn default_status(header: &str) -> Status {
-    if header.starts_with("range.") { Status::Unassigned } else { Status::Assigned }
+/// "assigned (default for a code), … unassigned" (the default for a range). A range of words is only a heading.
+fn default_status(header: &str, notation: &Notation) -> Status {
+    let is_heading = notation.repr.as_ref().is_some_and(Repr::is_name);
+    if header.starts_with("range.") && !is_heading { Status::Unassigned } else { Status::Assigned }
 }
 
 /// A value as headers have it: a text, or a number without quotes.
@@ -211,10 +213,10 @@ fn replaced_by(fields: &Fields<'_>, notation: &Notation, sink: &mut Sink) -> Opt
 }
 
 /// Only what is deprecated or retired is replaced; a status that is misspelt may be one of these.
-fn check_replaced(status: &Slot<Status>, value: &Placed<i128>, header: &str, sink: &mut Sink) -> bool {
+fn check_replaced(status: &Slot<Status>, value: &Placed<i128>, default: Status, sink: &mut Sink) -> bool {
     let status = match status {
         Slot::Good(status) => *status,
-        Slot::Missing => default_status(header),
+        Slot::Missing => default,
         Slot::Broken => return true,
     };
     let is_good = matches!(status, Status::Deprecated | Status::Retired);

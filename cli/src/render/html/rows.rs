@@ -26,7 +26,7 @@ impl<'a> Writer<'a> {
         if !description.is_empty() {
             parts += &self.text("p", "text", description);
         }
-        if display_text::is_taken(row) {
+        if display_text::is_taken(self.reference.table, row) {
             parts += &format!("<p>{}</p>", self.word(Label::AllTaken));
         }
         parts += &self.explained(row);

@@ -164,7 +164,7 @@ impl<'a> Site<'a> {
             status(row.status, words),
         );
         main += &element(table, language, "p", "lead", row.text(LiteralKind::Description));
-        if display_text::is_taken(row) {
+        if display_text::is_taken(self.reference.table, row) {
             main += &format!("<p>{}</p>", words.say(Label::AllTaken));
         }
         let message = elements::message(language, &row.message, &row.arguments);

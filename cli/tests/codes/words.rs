@@ -1,0 +1,59 @@
+//! Tables whose codes are words: `repr = "name"`.
+
+use std::fs;
+
+use crate::{codes, copies, expect, expect_changed};
+
+#[test]
+fn rows_keep_the_order_of_the_file() {
+    expect("words-list", codes("list declines.toml"));
+    expect("words-explain", codes("explain card/out-of-date --table declines.toml"));
+    expect("words-explain-retired", codes("explain lost --table declines.toml"));
+    expect("words-markdown", codes("render declines.toml"));
+}
+
+#[test]
+fn a_word_is_added_at_the_end() {
+    let folder = copies("words-add", &["declines.toml"]);
+    let add = "add card/stolen declines.toml --name=Stolen --name it=Rubata";
+    expect_changed("words-add", &folder, add, &["declines.toml"]);
+    expect_changed("words-add-taken", &folder, "add lost declines.toml", &[]);
+    expect_changed("words-add-invalid", &folder, "add due\u{a0}parole declines.toml", &[]);
+    let symbol = "add CARD_BLOCKED declines.toml --value card/blocked --name it=Bloccata";
+    expect_changed("words-add-symbol", &folder, symbol, &[]);
+}
+
+/// A table in another order has the same codes.
+#[test]
+fn words_are_compared_by_their_text() {
+    let folder = copies("words-diff", &["declines.toml"]);
+    let text = fs::read_to_string(folder.join("declines.toml")).unwrap();
+    let (head, funds) = text.split_once("[code.insufficient_funds]").unwrap();
+    let (funds, rest) = funds.split_once("[code.\"card/expired\"]").unwrap();
+    let moved =
+        format!("{head}[code.\"card/expired\"]{rest}\n[code.insufficient_funds]{}", funds.trim_end());
+    fs::write(folder.join("moved.toml"), &moved).unwrap();
+    expect_changed("words-diff-moved", &folder, "diff declines.toml moved.toml", &[]);
+    let changed = moved.replace("insufficient_funds", "no_funds").replace("Lost card", "Gone");
+    fs::write(folder.join("changed.toml"), changed).unwrap();
+    expect_changed("words-diff", &folder, "diff declines.toml changed.toml --non-exhaustive", &[]);
+}
+
+/// Without a column of symbols, words name themselves.
+#[test]
+fn words_are_imported() {
+    let folder = copies("words-import", &["declines.toml"]);
+    let sheet = "code,text\nauth/email-already-in-use,The address is in use\ninsufficient_funds,No money\n";
+    fs::write(folder.join("codes.csv"), sheet).unwrap();
+    let columns = "--column value=code --column name.en=text";
+    expect_changed("words-import", &folder, &format!("import codes.csv {columns}"), &[]);
+    let into = format!("import codes.csv declines.toml {columns}");
+    expect_changed("words-import-into", &folder, &into, &["declines.toml"]);
+}
+
+#[test]
+fn words_are_generated() {
+    for format in ["typescript", "json-schema"] {
+        expect(&format!("words-{format}"), codes(&format!("generate {format} --name Decline declines.toml")));
+    }
+}
