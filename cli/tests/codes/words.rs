@@ -7,8 +7,8 @@ use crate::{codes, copies, expect, expect_changed};
 #[test]
 fn rows_keep_the_order_of_the_file() {
     expect("words-list", codes("list declines.toml"));
-    expect("words-explain", codes("explain card/out-of-date --table declines.toml"));
-    expect("words-explain-retired", codes("explain lost --table declines.toml"));
+    expect("words-explain", codes("explain card/out-of-date declines.toml"));
+    expect("words-explain-retired", codes("explain lost declines.toml"));
     expect("words-markdown", codes("render declines.toml"));
 }
 
@@ -18,7 +18,7 @@ fn a_word_is_added_at_the_end() {
     let add = "add card/stolen declines.toml --name=Stolen --name it=Rubata";
     expect_changed("words-add", &folder, add, &["declines.toml"]);
     expect_changed("words-add-taken", &folder, "add lost declines.toml", &[]);
-    expect_changed("words-add-invalid", &folder, "add due\u{a0}parole declines.toml", &[]);
+    expect_changed("words-add-invalid", &folder, "add perché declines.toml", &[]);
     let symbol = "add CARD_BLOCKED declines.toml --value card/blocked --name it=Bloccata";
     expect_changed("words-add-symbol", &folder, symbol, &[]);
 }
