@@ -85,13 +85,12 @@ impl Repr {
     /// The least value of the type.
     pub fn min(&self) -> i128 {
         match self {
-            Self::U8 | Self::U16 | Self::U32 | Self::U64 => 0,
+            Self::U8 | Self::U16 | Self::U32 | Self::U64 | Self::Name(_) => 0,
             Self::I8 => i8::MIN.into(),
             Self::I16 => i16::MIN.into(),
             Self::I32 => i32::MIN.into(),
             Self::I64 => i64::MIN.into(),
             Self::Str(length) => text_key(b"!", *length),
-            Self::Name(_) => 0,
         }
     }
 

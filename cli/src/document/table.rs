@@ -34,7 +34,7 @@ pub(crate) fn imported(table: &Table) -> Document {
     let first = document.sections.len() - table.rows.len();
     for (section, row) in document.sections[first..].iter_mut().zip(&table.rows) {
         let default = table.default_symbol(row.extent).map(|symbol| Node::text(&symbol));
-        section.fields.retain(|(key, value)| key != "symbol" || Some(&*value) != default.as_ref());
+        section.fields.retain(|(key, value)| key != "symbol" || Some(value) != default.as_ref());
     }
     document
 }

@@ -43,8 +43,8 @@ impl Values {
             repr.min() <= least && greatest <= repr.max() && is_wide && !(below && repr.min() == 0)
         };
         let Some(found) = Repr::INTEGERS.into_iter().find(fits) else {
-            let is_too_large = |span: &Span| !span.fits(Repr::I64) && !span.fits(Repr::U64);
-            let is_too_large = |span: &Span| is_too_large(span) || least < 0 && !span.fits(Repr::I64);
+            let is_too_large = |span: &Span| !span.fits(&Repr::I64) && !span.fits(&Repr::U64);
+            let is_too_large = |span: &Span| is_too_large(span) || least < 0 && !span.fits(&Repr::I64);
             let at = spans.iter().position(is_too_large).unwrap_or(0);
             let (line, value) = (records[at].0, records[at].1.to_owned());
             return Err(Error::trouble(ToolMessage::ValueTooLarge { line, value }));
@@ -200,7 +200,7 @@ impl Span {
         None
     }
 
-    fn fits(&self, repr: Repr) -> bool {
+    fn fits(&self, repr: &Repr) -> bool {
         let fits = |bound: Option<i128>| bound.is_none_or(|bound| (repr.min()..=repr.max()).contains(&bound));
         fits(self.first) && fits(self.last)
     }

@@ -30,8 +30,7 @@ fn words_are_compared_by_their_text() {
     let text = fs::read_to_string(folder.join("declines.toml")).unwrap();
     let (head, funds) = text.split_once("[code.insufficient_funds]").unwrap();
     let (funds, rest) = funds.split_once("[code.\"card/expired\"]").unwrap();
-    let moved =
-        format!("{head}[code.\"card/expired\"]{rest}\n[code.insufficient_funds]{}", funds.trim_end());
+    let moved = format!("{head}[code.\"card/expired\"]{rest}\n[code.insufficient_funds]{}", funds.trim_end());
     fs::write(folder.join("moved.toml"), &moved).unwrap();
     expect_changed("words-diff-moved", &folder, "diff declines.toml moved.toml", &[]);
     let changed = moved.replace("insufficient_funds", "no_funds").replace("Lost card", "Gone");
