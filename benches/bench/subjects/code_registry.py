@@ -64,7 +64,7 @@ mod many {{
 {errors_of_enum(self, content).replace("Error", "many::Error")}
 {shows}
 fn show_named(out: &mut String, language: Language, error: &many::Error, path: &str, name: &str) {{
-    let _ = write!(out, "{{}}", error.code().format(language, &[("path", &path), ("name", &name)]));
+    let _ = write!(out, "{{}}", error.code().format(language, &[("path", path.into()), ("name", name.into())]));
 }}
 """
 
