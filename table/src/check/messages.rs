@@ -117,9 +117,15 @@ impl Contract {
     }
 
     fn choice(&self, choice: DraftChoice, sink: &mut Sink) -> Option<Choice> {
-        let DraftChoice { selector, argument, cases } = choice;
+        let DraftChoice { selector, argument, cases, missing } = choice;
         let index =
             self.index(&argument, sink).filter(|&index| self.check_kind(index, selector, &argument, sink));
+        if let Some(missing) = missing {
+            let kind = index.and_then(|index| self.arguments[index].kind);
+            if let Some(violation) = missing.violation(kind.is_some_and(ArgumentKind::has_fraction)) {
+                sink.report(missing.place, &violation);
+            }
+        }
         let cases: Vec<_> =
             cases.into_iter().map(|(case, message)| Some((case, self.message(message, sink)?))).collect();
         let mut cases: Vec<(Case, Message)> = cases.into_iter().collect::<Option<_>>()?;

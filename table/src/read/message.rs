@@ -40,6 +40,28 @@ pub(crate) struct DraftChoice {
     pub(crate) argument: Placed<String>,
     /// In the order of the file; `other` is one of them.
     pub(crate) cases: Vec<(Case, DraftMessage)>,
+    pub(crate) missing: Option<MissingCategories>,
+}
+
+/// The plural categories that a choice has no case for. Which of them its argument reaches depends on the kind.
+#[derive(Debug, Clone)]
+pub(crate) struct MissingCategories {
+    pub(crate) place: Place,
+    tag: String,
+    rules: Word,
+    /// With whether whole numbers reach it.
+    categories: Vec<(Category, bool)>,
+}
+
+impl MissingCategories {
+    /// Those that a number reaches, with or without a fraction: "one that the argument reaches and the message lacks is a
+    /// warning (`other` serves)".
+    pub(crate) fn violation(&self, has_fraction: bool) -> Option<Violation> {
+        let reached = self.categories.iter().filter(|(_, is_whole)| *is_whole || has_fraction);
+        let missing = words(&reached.map(|(category, _)| *category).collect::<Vec<_>>());
+        let (tag, rules) = (self.tag.clone(), self.rules);
+        (!missing.is_empty()).then_some(Violation::PluralCategoryMissing { tag, rules, missing })
+    }
 }
 
 /// Whether a table chooses between sentences, and does not map languages to messages.
@@ -119,9 +141,17 @@ fn choice(context: Context<'_>, place: Place, table: &Table<'_>, sink: &mut Sink
     let rules = Rules { tag: &language.tag, selector, categories: language.categories(selector) };
     let (cases, is_good) = read_cases(context, &rules, &cases, sink);
     let has_other = cases.iter().any(|(case, _)| *case == Case::OTHER);
-    check_reached(&rules, place, &cases, sink);
-    let argument = argument.filter(|_| is_good && has_other)?;
-    Some(DraftMessage::Choice(Box::new(DraftChoice { selector, argument, cases })))
+    let missing = missing_categories(&rules, place, &cases);
+    let Some(argument) = argument.filter(|_| is_good && has_other) else {
+        // Its kind will not be known.
+        if let Some(missing) = missing
+            && let Some(violation) = missing.violation(false)
+        {
+            sink.report(missing.place, &violation);
+        }
+        return None;
+    };
+    Some(DraftMessage::Choice(Box::new(DraftChoice { selector, argument, cases, missing })))
 }
 
 /// What the choice is made by, the argument that makes it, and where that is said.
@@ -212,23 +242,25 @@ fn check_shown(rules: &Rules<'_>, category: Category, place: &Place, sink: &mut 
     false
 }
 
-/// "One that integers reach and the message lacks is a warning (`other` serves)."
-fn check_reached(rules: &Rules<'_>, place: Place, cases: &[(Case, DraftMessage)], sink: &mut Sink) {
-    let &Rules { tag, selector, categories: Some(categories) } = rules else { return };
+/// The categories of the language that no case serves.
+fn missing_categories(
+    rules: &Rules<'_>,
+    place: Place,
+    cases: &[(Case, DraftMessage)],
+) -> Option<MissingCategories> {
+    let &Rules { tag, selector, categories: Some(categories) } = rules else { return None };
     let has = |wanted: Case| cases.iter().any(|(case, _)| *case == wanted);
     // `1 = "one file"` serves all that `one` would in English.
     let is_exact = |category| {
         let integers = plural::integers_of(tag, selector, category);
         integers.is_some_and(|integers| integers.into_iter().all(|integer| has(Case::Exact(integer))))
     };
-    let lacks = |&&category: &&Category| {
+    let lacks = |&category: &Category| {
         category != Category::Other && !has(Case::Category(category)) && !is_exact(category)
     };
-    let missing: Vec<Category> = categories.integers.iter().filter(lacks).copied().collect();
-    if !missing.is_empty() {
-        let (rules, missing) = (rules_word(selector), words(&missing));
-        sink.report(place, &Violation::PluralCategoryMissing { tag: tag.to_owned(), rules, missing });
-    }
+    let missing = categories.all.iter().copied().filter(lacks);
+    let categories = missing.map(|category| (category, categories.integers.contains(&category))).collect();
+    Some(MissingCategories { place, tag: tag.to_owned(), rules: rules_word(selector), categories })
 }
 
 /// What Unicode calls the rules.
