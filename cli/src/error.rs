@@ -160,6 +160,8 @@ pub(crate) enum ToolMessage {
     NoPage,
     CannotOpen { url: String, reason: String },
     NotRange { range: String },
+    NoAssignment,
+    NotPercentage,
     DoesNotFit { query: String, repr: &'static str },
     NotValue { query: String, repr: &'static str },
     ArgumentTwice { name: String },

@@ -13,6 +13,7 @@ mod explain;
 mod files;
 mod fmt;
 mod generate;
+mod help;
 mod import;
 mod init;
 mod list;
@@ -36,9 +37,10 @@ mod translate;
 mod unused;
 
 use std::env;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::CompleteEnv;
 use code_registry_table::shown;
 
@@ -101,19 +103,31 @@ enum Command {
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
+    error::set_language(help::requested_language().as_deref());
     // Shells ask for completions by a variable of the environment.
-    CompleteEnv::with_factory(Cli::command).complete();
-    let cli = Cli::try_parse().unwrap_or_else(|error| refuse(error));
+    CompleteEnv::with_factory(command).complete();
+    let cli = parse(env::args_os()).unwrap_or_else(|error| refuse(error));
     error::set_language(cli.language.as_deref());
     run(&cli).unwrap_or_else(|error| terminal::report(&error)).into()
+}
+
+/// The command line in the language of the tool.
+fn command() -> clap::Command {
+    help::localized(Cli::command())
+}
+
+fn parse(words: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Cli, clap::Error> {
+    let mut matches = command().try_get_matches_from(words)?;
+    Cli::from_arg_matches_mut(&mut matches)
 }
 
 /// Exits with clap's error about the arguments in printable form, because clap quotes them in many places. Help quotes
 /// none. Arguments that only parse in printable form were not UTF-8, and clap does not quote those.
 fn refuse(error: clap::Error) -> ! {
     let words = env::args_os().map(|word| shown(&word.to_string_lossy()));
-    let harmless = Cli::try_parse_from(words).err().filter(clap::Error::use_stderr);
-    harmless.unwrap_or(error).exit()
+    let harmless = parse(words).err().filter(clap::Error::use_stderr);
+    let error = harmless.unwrap_or(error);
+    if help::is_italian() { error.apply::<help::Italian>().exit() } else { error.exit() }
 }
 
 fn run(cli: &Cli) -> Result<Exit, Error> {
@@ -134,6 +148,6 @@ fn run(cli: &Cli) -> Result<Exit, Error> {
         Command::Schema(schema) => schema.run(),
         Command::Lsp(lsp) => lsp.run(cli.language.as_deref()),
         Command::Completions(completions) => completions.run(),
-        Command::Man(manual) => manual.run(Cli::command()),
+        Command::Man(manual) => manual.run(command()),
     }
 }

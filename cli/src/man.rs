@@ -11,7 +11,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
 use crate::error::{Error, Exit};
-use crate::{files, terminal};
+use crate::{files, help, terminal};
 
 /// Generate manual pages
 ///
@@ -58,7 +58,21 @@ fn page(command: Command) -> io::Result<(String, String)> {
     let mut text = Vec::new();
     page.render(&mut text)?;
     sections(&last).to_writer(&mut text)?;
-    Ok((page.get_filename(), String::from_utf8_lossy(&text).into_owned()))
+    let text = String::from_utf8_lossy(&text).into_owned();
+    Ok((page.get_filename(), if help::is_italian() { in_italian(&text) } else { text }))
+}
+
+/// The headings of `clap_mangen` in Italian. The others are those of the help.
+fn in_italian(page: &str) -> String {
+    let heading = |line| match line {
+        ".SH NAME" => ".SH NOME",
+        ".SH SYNOPSIS" => ".SH SINTASSI",
+        ".SH DESCRIPTION" => ".SH DESCRIZIONE",
+        ".SH Comandi" => ".SH COMANDI",
+        ".SH VERSION" => ".SH VERSIONE",
+        line => line,
+    };
+    page.lines().map(|line| format!("{}\n", heading(line))).collect()
 }
 
 fn sections(text: &str) -> Roff {

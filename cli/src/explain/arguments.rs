@@ -15,7 +15,7 @@ use crate::error::{Error, ToolMessage};
 
 /// Reads `NAME=VALUE`.
 pub(super) fn parse(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("expected NAME=VALUE")?;
+    let (name, value) = text.split_once('=').ok_or_else(|| ToolMessage::NoAssignment.to_string())?;
     Ok((name.to_owned(), value.to_owned()))
 }
 

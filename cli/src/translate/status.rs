@@ -26,7 +26,7 @@ pub(super) struct Status {
     #[arg(long)]
     check: bool,
     /// How many percent of the texts must be translated and not stale
-    #[arg(long, value_name = "PERCENT", requires = "check", default_value_t = 100, value_parser = clap::value_parser!(u8).range(0..=100))]
+    #[arg(long, value_name = "PERCENT", requires = "check", default_value_t = 100, value_parser = percentage)]
     min: u8,
 }
 
@@ -80,6 +80,11 @@ impl Progress<'_> {
     fn up_to_date(&self) -> usize {
         ((self.translated - self.stale) * 100).checked_div(self.texts).unwrap_or(100)
     }
+}
+
+fn percentage(text: &str) -> Result<u8, String> {
+    let number = text.parse().ok().filter(|number| *number <= 100);
+    number.ok_or_else(|| ToolMessage::NotPercentage.to_string())
 }
 
 fn progress<'a>(table: &'a Table, column: usize, staleness: &Staleness) -> Progress<'a> {

@@ -62,3 +62,27 @@ fn imports() {
     command.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/import"));
     expect("italian-import", command);
 }
+
+/// Help, errors in arguments and manual pages. A test of the tool itself finds texts that are still English.
+#[test]
+fn command_line() {
+    for (name, words) in [
+        ("help", "--help"),
+        ("help-check", "check --help"),
+        ("help-check-short", "check -h"),
+        ("help-translate", "translate"),
+        ("unknown-option", "check --nope"),
+        ("unknown-command", "chek"),
+        ("no-format", "render"),
+        ("bad-value", "list --format xml"),
+        ("bad-argument", "explain 1 --arg x"),
+        ("bad-percentage", "translate status --check --min 300"),
+        ("conflict", "explain 1 --open --format json"),
+        ("man", "man"),
+    ] {
+        let mut command = codes(words);
+        command.env("LANG", "it_IT.UTF-8");
+        expect(&format!("italian-{name}"), command);
+    }
+    expect("italian-requested", codes("check --nope --language it-CH"));
+}
