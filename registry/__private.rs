@@ -23,7 +23,9 @@ pub use crate::catalog::{CatalogTexts, Catalogs};
 pub use crate::code::{fmt_code, fmt_debug, parse};
 pub use crate::code_str::from_key;
 pub use crate::error::unlisted_text;
-pub use crate::field::{AsArgument, AsCoded, AsDuration, AsItems, AsLevel, AsSource, Field, Shown};
+pub use crate::field::{
+    AsArgument, AsCoded, AsDuration, AsItems, AsLevel, AsSource, Field, Formatted, Shown,
+};
 pub use crate::language::negotiate::{locale_matches, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};
 pub use crate::message::{Argument, FieldItems, SentenceIndex, Visit, fmt_entry, fmt_message, fmt_text};

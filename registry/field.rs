@@ -175,9 +175,38 @@ impl<T: ?Sized> Field<'_, T> {
 #[diagnostic::on_unimplemented(
     message = "the message contains this field, but `{Self}` cannot be shown",
     label = "`{Self}` neither implements `Display` or `Localize` nor is a path",
-    note = "use a type that implements `Display`, or rename the field and mark another one as the argument"
+    note = "`#[arg(fmt = debug)]` shows its `Debug` form, `#[arg(with = path::to::function)]` what a function makes of it, and \
+            `#[arg(none = \"–\")]` the content of an `Option`"
 )]
 pub trait InMessage {}
+
+/// A value that is written by a function, as `#[arg(fmt = …)]` wants it.
+pub struct Formatted<'a, T: ?Sized, F> {
+    value: &'a T,
+    format: F,
+}
+
+impl<'a, T: ?Sized, F: Fn(&T, &mut fmt::Formatter<'_>) -> fmt::Result> Formatted<'a, T, F> {
+    /// A value and what writes it.
+    pub fn new(value: &'a T, format: F) -> Self {
+        Self { value, format }
+    }
+}
+
+impl<T: ?Sized, F: Fn(&T, &mut fmt::Formatter<'_>) -> fmt::Result> Display for Formatted<'_, T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.format)(self.value, f)
+    }
+}
+
+impl<T: ?Sized, F: Fn(&T, &mut fmt::Formatter<'_>) -> fmt::Result> Number for Formatted<'_, T, F> {}
+impl<T: ?Sized, F: Fn(&T, &mut fmt::Formatter<'_>) -> fmt::Result> Integer for Formatted<'_, T, F> {}
+
+impl<T: ?Sized, F> fmt::Debug for Formatted<'_, T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Formatted").finish_non_exhaustive()
+    }
+}
 
 impl<'a, T> Field<'a, T> {
     /// A field of the kind `integer`.

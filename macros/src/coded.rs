@@ -2,9 +2,10 @@
 //! that name, which adds the contract and calls back. So no derive reads a file, and it works in every crate that can
 //! name the registry.
 //!
-//! [`attributes`] reads the attributes, [`input`] the item, [`resolve`] checks it against the contract, [`impls`] and
+//! [`attributes`] and [`argument`] read the attributes, [`input`] the item, [`resolve`] checks it against the contract, [`impls`] and
 //! [`fields`] write what it does, and [`placeholder`] what a type with errors has instead.
 
+mod argument;
 mod attributes;
 mod fields;
 mod impls;

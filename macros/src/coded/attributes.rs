@@ -198,15 +198,6 @@ fn check_no_path(first: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
     Err(syn::Error::new(first.span(), message))
 }
 
-/// The name that `#[arg("name")]` gives a field.
-pub(super) fn argument(attributes: &[Attribute]) -> syn::Result<Option<(String, Span)>> {
-    let Some(attribute) = only(attributes, "arg")? else { return Ok(None) };
-    let name: LitStr = attribute.parse_args().map_err(|_| {
-        syn::Error::new(attribute.path().span(), "expected the name of an argument: `#[arg(\"path\")]`")
-    })?;
-    Ok(Some((name.value(), name.span())))
-}
-
 /// The place of a word such as `#[source]` on a field.
 pub(super) fn word(attributes: &[Attribute], name: &str) -> syn::Result<Option<Span>> {
     let Some(attribute) = only(attributes, name)? else { return Ok(None) };
@@ -220,7 +211,7 @@ pub(super) fn allowed(attributes: &[Attribute]) -> Vec<&Attribute> {
 }
 
 /// The attribute of this name; a second one is an error.
-fn only<'a>(attributes: &'a [Attribute], name: &str) -> syn::Result<Option<&'a Attribute>> {
+pub(super) fn only<'a>(attributes: &'a [Attribute], name: &str) -> syn::Result<Option<&'a Attribute>> {
     let mut all = attributes.iter().filter(|attribute| attribute.path().is_ident(name));
     let first = all.next();
     match all.next() {
@@ -275,7 +266,8 @@ fn misplaced(attribute: &Attribute, place: Place) -> Option<String> {
         ("code", Place::Field) => {
             Some("`#[code]` belongs on a variant or a struct, not on a field".to_owned())
         }
-        ("arg" | "source" | "from", Place::Enum | Place::Struct | Place::Variant) => {
+        ("arg", Place::Enum) => Some("`#[arg]` belongs on a field or a variant".to_owned()),
+        ("source" | "from", Place::Enum | Place::Struct | Place::Variant) => {
             Some(format!("`#[{name}]` belongs on a field"))
         }
         _ => None,

@@ -7,8 +7,9 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Member, Path, Type, WhereClause, WherePredicate, parse_quote};
 
+use super::argument::{Display, Expression, Format};
 use super::input::{Field, Input, Variant};
-use super::resolve::Resolved;
+use super::resolve::{Resolved, Value};
 
 /// What the expansion calls a field; not every one is used.
 pub(super) fn binding(field: &Field<'_>) -> Ident {
@@ -24,51 +25,154 @@ fn own_span(field: &Field<'_>) -> Span {
     field.ty.span().resolved_at(Span::mixed_site())
 }
 
-/// A field as an argument.
+/// An argument of a message.
+pub(super) struct Written {
+    /// Variables that live as long as the message.
+    pub(super) variables: TokenStream,
+    pub(super) argument: TokenStream,
+}
+
+impl Written {
+    /// An argument that no language uses.
+    pub(super) fn unused(rt: &TokenStream) -> Self {
+        Self { variables: TokenStream::new(), argument: quote!(#rt::Argument::plain("")) }
+    }
+}
+
+/// The value of an argument of this kind; no other has this number.
 pub(super) fn argument(
     rt: &TokenStream,
     input: &Input<'_>,
     kind: ArgumentKind,
-    field: &Field<'_>,
-) -> TokenStream {
-    let binding = binding(field);
-    let span = own_span(field);
-    let method = format_ident!("{}", method(kind), span = span);
-    match kind.field_type() {
-        FieldType::Displayed => {
-            // A reference leads to what it refers to, so that a `&str` is a text like a `String`.
-            let shown =
-                if matches!(field.ty, Type::Reference(_)) { quote!(*#binding) } else { quote!(#binding) };
-            displayed(rt, span, &shown)
+    value: &Value<'_>,
+    number: usize,
+) -> Written {
+    let (variables, reference, span, is_reference, is_generic) = match value {
+        Value::Field(field) => {
+            let inner = field.display.none.as_ref().and_then(|_| field.inside_option()).unwrap_or(field.ty);
+            let binding = binding(field);
+            let is_reference = matches!(inner, Type::Reference(_)) && field.display.with.is_none();
+            (TokenStream::new(), quote!(#binding), own_span(field), is_reference, is_generic(input, field.ty))
         }
-        FieldType::Implements(_) => quote_spanned!(span=> #rt::Field(#binding).#method()),
-        FieldType::List if is_generic(input, field.ty) => {
-            quote_spanned!(span=> #rt::Argument::#method(#binding))
+        Value::Expression(Expression { tokens, variables, span, .. }) => {
+            let span = span.resolved_at(Span::mixed_site());
+            (variables.clone(), quote_spanned!(span=> &(#tokens)), span, false, false)
         }
-        FieldType::List => {
-            let item = displayed(rt, span, &quote_spanned!(span=> __item));
+    };
+    let display = value.display();
+    let held = display.none.as_ref().map(|_| Vec::new());
+    let mut writer = ArgumentWriter { rt, kind, display, span, is_reference, is_generic, number, held };
+    let argument = match &display.none {
+        None => writer.argument(&reference),
+        Some(none) => {
+            let some = writer.argument(&quote_spanned!(span=> __some));
             quote_spanned! {span=>
-                #rt::Argument::#method(&#rt::FieldItems::new(
-                    (&&#rt::Field(#binding)).__code_registry_items(),
-                    |__item, __visit: #rt::Visit<'_>| __visit(&#item),
-                ))
+                match #reference {
+                    ::core::option::Option::Some(__some) => #some,
+                    ::core::option::Option::None => #rt::Argument::plain(#none),
+                }
+            }
+        }
+    };
+    let held = writer.held.into_iter().flatten();
+    Written { variables: quote!(#variables #(let #held;)*), argument }
+}
+
+struct ArgumentWriter<'a> {
+    rt: &'a TokenStream,
+    kind: ArgumentKind,
+    display: &'a Display,
+    span: Span,
+    /// The value is a reference itself: it leads to what it refers to, so that a `&str` is a text like a `String`.
+    is_reference: bool,
+    is_generic: bool,
+    number: usize,
+    /// The variables for temporaries that live longer than the arm of a match in which they are made.
+    held: Option<Vec<Ident>>,
+}
+
+impl ArgumentWriter<'_> {
+    /// The argument that is made of a reference to its value.
+    fn argument(&mut self, reference: &TokenStream) -> TokenStream {
+        let (rt, span, kind) = (self.rt, self.span, self.kind);
+        let reference = match &self.display.with {
+            Some(function) => self.hold(&quote_spanned!(span=> #function(#reference))),
+            None => reference.clone(),
+        };
+        match (kind.field_type(), &self.display.format) {
+            (FieldType::Displayed | FieldType::Implements(_), Some(format)) => {
+                let value = self.hold(&formatted(rt, format, &reference));
+                let constructor = format_ident!("{}", kind.name().replace('-', "_"), span = span);
+                quote_spanned!(span=> #rt::Argument::#constructor(#value))
+            }
+            (FieldType::Displayed, None) => {
+                let value = if self.is_reference { quote!(*#reference) } else { reference };
+                let shown = self.hold(&shown(rt, span, &value));
+                quote_spanned!(span=> #rt::Shown::argument(#shown))
+            }
+            (FieldType::Implements(_), None) => {
+                let method = format_ident!("__code_registry_{}", kind.name(), span = span);
+                quote_spanned!(span=> #rt::Field(#reference).#method())
+            }
+            (FieldType::List, format) => self.list(&reference, format.as_ref()),
+        }
+    }
+
+    fn list(&mut self, reference: &TokenStream, format: Option<&Format>) -> TokenStream {
+        let (rt, span) = (self.rt, self.span);
+        let method = format_ident!("{}", self.kind.name().replace('-', "_"), span = span);
+        let item = quote_spanned!(span=> __item);
+        let item = match format {
+            None if self.is_generic => return quote_spanned!(span=> #rt::Argument::#method(#reference)),
+            None => {
+                let shown = shown(rt, span, &item);
+                quote_spanned!(span=> #rt::Shown::argument(&#shown))
+            }
+            Some(format) => {
+                let value = formatted(rt, format, &item);
+                quote_spanned!(span=> #rt::Argument::text(&#value))
+            }
+        };
+        let items = self.hold(&quote_spanned! {span=>
+            #rt::FieldItems::new(
+                (&&#rt::Field(#reference)).__code_registry_items(),
+                |__item, __visit: #rt::Visit<'_>| __visit(&#item),
+            )
+        });
+        quote_spanned!(span=> #rt::Argument::#method(#items))
+    }
+
+    /// A reference to a temporary that lives as long as the message.
+    fn hold(&mut self, value: &TokenStream) -> TokenStream {
+        let (number, span) = (self.number, self.span);
+        match &mut self.held {
+            None => quote_spanned!(span=> &#value),
+            Some(held) => {
+                let name = format_ident!("__held_{}_{}", number, held.len(), span = span);
+                held.push(name.clone());
+                quote_spanned!(span=> { #name = #value; &#name })
             }
         }
     }
 }
 
-/// The method that makes an argument of this kind.
-fn method(kind: ArgumentKind) -> String {
-    match kind.field_type() {
-        FieldType::Displayed | FieldType::Implements(_) => format!("__code_registry_{}", kind.name()),
-        FieldType::List => kind.name().replace('-', "_"),
-    }
+/// A value that is written as an attribute wants it.
+fn formatted(rt: &TokenStream, format: &Format, reference: &TokenStream) -> TokenStream {
+    let span = format.span().resolved_at(Span::mixed_site());
+    let write = match format {
+        Format::Debug(_) => quote_spanned!(span=> ::core::fmt::Debug::fmt(__value, __f)),
+        // Of what is referred to: `{:p}` would show the address of the field.
+        Format::Pattern(pattern) => {
+            quote_spanned!(span=> __f.write_fmt(::core::format_args!(#pattern, *__value)))
+        }
+        Format::Function(function) => quote_spanned!(span=> #function(__value, __f)),
+    };
+    quote_spanned!(span=> #rt::Formatted::new(#reference, |__value, __f| #write))
 }
 
-/// A value that can be displayed in some way, as an argument.
-fn displayed(rt: &TokenStream, span: Span, value: &TokenStream) -> TokenStream {
-    let probe = quote_spanned!(span=> (&&&&&#rt::Field(#value)).__code_registry_argument());
-    quote_spanned!(span=> #rt::Shown::argument(&#probe))
+/// What a value shows that can be displayed in some way.
+fn shown(rt: &TokenStream, span: Span, value: &TokenStream) -> TokenStream {
+    quote_spanned!(span=> (&&&&&#rt::Field(#value)).__code_registry_argument())
 }
 
 /// The traits whose methods make an argument of this kind.
@@ -156,18 +260,33 @@ fn of_fields<'a>(
     let source = variant
         .source()
         .map(|field| (field.inside_option().unwrap_or(field.ty), quote!(::core::error::Error + 'static)));
-    let arguments = arguments.iter().flatten().map(|(wanted, field)| {
-        let bound = match wanted.kind.field_type() {
-            FieldType::Displayed => quote!(::core::fmt::Display),
-            FieldType::Implements(name) => {
-                let name = format_ident!("{name}");
-                quote!(#runtime::__private::#name)
-            }
-            FieldType::List => quote!(#runtime::Items),
-        };
-        (field.ty, bound)
+    let arguments = arguments.iter().flatten().flat_map(|(wanted, value)| match value {
+        Value::Field(field) => of_argument(runtime, wanted.kind, field),
+        Value::Expression(_) => Vec::new(),
     });
     arguments.chain(source).collect()
+}
+
+/// What the type of a field must do to be an argument of this kind. What a function needs is not known.
+fn of_argument<'a>(
+    runtime: &TokenStream,
+    kind: ArgumentKind,
+    field: &Field<'a>,
+) -> Vec<(&'a Type, TokenStream)> {
+    let Display { with, format, none } = &field.display;
+    let ty = none.as_ref().and_then(|_| field.inside_option()).unwrap_or(field.ty);
+    let bounds = match (kind.field_type(), format) {
+        _ if with.is_some() => Vec::new(),
+        (FieldType::List, Some(_)) => Vec::new(),
+        (_, Some(format)) => format.traits().iter().map(|name| quote!(::core::fmt::#name)).collect(),
+        (FieldType::Displayed, None) => vec![quote!(::core::fmt::Display)],
+        (FieldType::Implements(name), None) => {
+            let name = format_ident!("{name}");
+            vec![quote!(#runtime::__private::#name)]
+        }
+        (FieldType::List, None) => vec![quote!(#runtime::Items)],
+    };
+    bounds.into_iter().map(|bound| (ty, bound)).collect()
 }
 
 /// Whether a type contains a type parameter.

@@ -193,14 +193,17 @@ impl Writer<'_> {
         let traits: BTreeSet<&str> =
             arguments.iter().flatten().flat_map(|(wanted, _)| fields::traits(wanted.kind)).copied().collect();
         let traits = traits.into_iter().map(|name| Ident::new(name, Span::call_site()));
-        let arguments = arguments.iter().map(|argument| match argument {
-            Some((wanted, field)) => fields::argument(rt, self.input, wanted.kind, field),
-            None => quote!(#rt::Argument::plain("")),
+        let written = arguments.iter().enumerate().map(|(number, argument)| match argument {
+            Some((wanted, value)) => fields::argument(rt, self.input, wanted.kind, value, number),
+            None => fields::Written::unused(rt),
         });
+        let (variables, arguments): (Vec<_>, Vec<_>) =
+            written.map(|written| (written.variables, written.argument)).unzip();
         let (registry, row) = (&self.input.registry, Literal::usize_unsuffixed(row.index));
         // In a block, the index is computed when the function is compiled: `cargo check` does not compute it.
         quote! {
             #(use #rt::#traits as _;)*
+            #(#variables)*
             let __sentences = const {
                 &#rt::SentenceIndex::<{ <#registry as #runtime::Code>::LANGUAGES.len() }>::new(
                     &<<#registry as #runtime::Code>::Table as #rt::Table<#registry>>::MESSAGES,

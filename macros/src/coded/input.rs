@@ -7,6 +7,7 @@ use syn::{
     Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, Member, Path, PathArguments, Type,
 };
 
+use super::argument::{self, Display, ExpressionAttribute};
 use super::attributes::{self, CodeAttribute, CodeChoice};
 use crate::report::{Errors, collect};
 
@@ -36,6 +37,8 @@ pub(super) struct Variant<'a> {
     pub(super) name: &'a Ident,
     pub(super) code: CodeAttribute,
     pub(super) fields: Vec<Field<'a>>,
+    /// The arguments that are expressions.
+    pub(super) expressions: Vec<ExpressionAttribute>,
     pub(super) span: Span,
     /// The lints that the author allows.
     pub(super) allowed: Vec<&'a Attribute>,
@@ -48,6 +51,8 @@ pub(super) struct Field<'a> {
     pub(super) argument: String,
     /// The place of `#[arg]`.
     pub(super) named: Option<Span>,
+    /// How it is displayed as an argument.
+    pub(super) display: Display,
     /// Whether it is the source of the error.
     pub(super) source: Source,
     /// A `From` is made from it.
@@ -127,7 +132,7 @@ impl<'a> Variant<'a> {
         let code = attributes::code(&item.attrs)?.or(named);
         let code =
             code.ok_or_else(|| syn::Error::new(item.ident.span(), "missing code; add `#[code(SYMBOL)]`"))?;
-        Self::new(&item.ident, code, fields, &[])
+        Self::new(&item.ident, code, fields, &item.attrs)
     }
 
     fn new(
@@ -145,8 +150,8 @@ impl<'a> Variant<'a> {
                 .filter(|field| field.source == Source::ByName)
                 .for_each(|field| field.source = Source::No);
         }
-        let allowed = attributes::allowed(attributes);
-        let variant = Self { name, code, fields, span: name.span(), allowed };
+        let (expressions, allowed) = (argument::expressions(attributes)?, attributes::allowed(attributes));
+        let variant = Self { name, code, fields, expressions, span: name.span(), allowed };
         variant.check_sources()?;
         variant.check_transparent()?;
         variant.check_named()?;
@@ -194,18 +199,31 @@ impl<'a> Variant<'a> {
         collect(named.map(|(field, span)| {
             let same = |other: &&Field<'_>| other.argument == field.argument && !std::ptr::eq(*other, field);
             match self.fields.iter().find(same) {
-                _ if field.source == Source::Marked => Err(syn::Error::new(
-                    span,
-                    "the source of an error cannot be an argument of its message, because a report shows it anyway",
-                )),
+                _ if field.source == Source::Marked => {
+                    let message = format!(
+                        "the source of an error is not an argument of its message, because a report shows it anyway; to \
+                         repeat it, write {} above the variant or the struct",
+                        field.say_expression()
+                    );
+                    Err(syn::Error::new(span, message))
+                }
                 Some(_) => {
                     let message = format!("another field is already the argument `{}`", field.argument);
                     Err(syn::Error::new(span, message))
                 }
                 None => Ok(()),
             }
-        }))
-        .map(drop)
+        }))?;
+        let is_expression = |field: &&Field<'_>| {
+            self.expressions.iter().any(|expression| expression.name.value() == field.argument)
+        };
+        match self.fields.iter().filter(|field| field.named.is_some()).find(is_expression) {
+            Some(field) => {
+                let message = format!("an expression is already the argument `{}`", field.argument);
+                Err(syn::Error::new(field.named.unwrap_or(self.span), message))
+            }
+            None => Ok(()),
+        }
     }
 }
 
@@ -217,15 +235,36 @@ impl<'a> Field<'a> {
         };
         let from = attributes::word(&field.attrs, "from")?;
         let is_marked = from.is_some() || attributes::word(&field.attrs, "source")?.is_some();
-        let argument = attributes::argument(&field.attrs)?;
+        let argument = attributes::only(&field.attrs, "arg")?.map(argument::of_field).transpose()?;
         let source = match &argument {
             _ if is_marked => Source::Marked,
             None if name == "source" => Source::ByName,
             _ => Source::No,
         };
-        let named = argument.as_ref().map(|&(_, span)| span);
-        let argument = argument.map_or(name, |(argument, _)| argument);
-        Ok(Self { member, ty: &field.ty, argument, named, source, from })
+        let named = argument.as_ref().map(|argument| argument.span);
+        let (given, display) = argument.map(|argument| (argument.name, argument.display)).unwrap_or_default();
+        let field =
+            Self { member, ty: &field.ty, argument: given.unwrap_or(name), named, display, source, from };
+        field.check_none()?;
+        Ok(field)
+    }
+
+    fn check_none(&self) -> syn::Result<()> {
+        match &self.display.none {
+            Some(none) if self.inside_option().is_none() => {
+                Err(syn::Error::new(none.span(), "`none` is for a field of type `Option`"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The attribute that makes the field an argument although it is the source.
+    pub(super) fn say_expression(&self) -> String {
+        let field = match &self.member {
+            Member::Named(name) => name.to_string(),
+            Member::Unnamed(index) => format!(".{}", index.index),
+        };
+        format!("`#[arg(\"{}\" = {field})]`", self.argument)
     }
 
     /// `T` if the type is an `Option<T>`.

@@ -5,6 +5,7 @@ use code_registry_table::nearest;
 use proc_macro2::Span;
 use syn::Ident;
 
+use super::argument::{Display, Expression};
 use super::attributes::CodeChoice;
 use super::input::{Field, Input, Source, Variant};
 use crate::report::{Errors, collect};
@@ -23,9 +24,24 @@ pub(super) enum Resolved<'a> {
         value: i128,
         /// Where the author names it.
         span: Span,
-        /// The field for each argument of the contract; none if no language uses the argument.
-        arguments: Vec<Option<(Wanted<'a>, &'a Field<'a>)>>,
+        /// The value of each argument of the contract; none if no language uses the argument.
+        arguments: Vec<Option<(Wanted<'a>, Value<'a>)>>,
     },
+}
+
+/// The value of an argument.
+pub(super) enum Value<'a> {
+    Field(&'a Field<'a>),
+    Expression(Expression<'a>),
+}
+
+impl Value<'_> {
+    pub(super) fn display(&self) -> &Display {
+        match self {
+            Self::Field(field) => &field.display,
+            Self::Expression(expression) => expression.display,
+        }
+    }
 }
 
 /// Finds the row of each variant and a field for each argument.
@@ -140,7 +156,9 @@ impl<'a> Find<'a, '_> {
 
 /// A transparent variant has no message of its own.
 fn check_transparent(variant: &Variant<'_>) -> syn::Result<()> {
-    collect(variant.fields.iter().filter_map(|field| field.named).map(|span| {
+    let fields = variant.fields.iter().filter_map(|field| field.named);
+    let expressions = variant.expressions.iter().map(|expression| expression.name.span());
+    collect(fields.chain(expressions).map(|span| {
         let message = "`transparent` takes the message of the field, which is not an argument then";
         Err::<(), _>(syn::Error::new(span, message))
     }))
@@ -149,14 +167,16 @@ fn check_transparent(variant: &Variant<'_>) -> syn::Result<()> {
 
 /// `#[arg]` names an argument that the row has.
 fn check_named(variant: &Variant<'_>, row: &Entry<'_>) -> syn::Result<()> {
-    let named = variant.fields.iter().filter_map(|field| Some((&field.argument, field.named?)));
+    let fields = variant.fields.iter().filter_map(|field| Some((field.argument.clone(), field.named?)));
+    let expressions = variant.expressions.iter().map(|expression| &expression.name);
+    let named = fields.chain(expressions.map(|name| (name.value(), name.span())));
     collect(named.map(|(argument, span)| {
         if row.arguments.iter().any(|wanted| wanted.name == argument) {
             return Ok(());
         }
         let symbol = row.symbol;
         let names = row.arguments.iter().map(|wanted| wanted.name);
-        let message = match nearest(argument, names.clone()) {
+        let message = match nearest(&argument, names.clone()) {
             _ if row.arguments.is_empty() => format!("the message of `{symbol}` has no arguments"),
             Some(near) => {
                 format!("the message of `{symbol}` has no argument `{argument}`; did you mean `{near}`?")
@@ -172,28 +192,50 @@ fn check_named(variant: &Variant<'_>, row: &Entry<'_>) -> syn::Result<()> {
     .map(drop)
 }
 
-/// The field for an argument that a language uses.
+/// The value of an argument that a language uses: an expression, or a field.
 fn fill<'a>(
     variant: &'a Variant<'_>,
     row: &Entry<'_>,
     wanted: Wanted<'a>,
-) -> syn::Result<Option<(Wanted<'a>, &'a Field<'a>)>> {
+) -> syn::Result<Option<(Wanted<'a>, Value<'a>)>> {
     if wanted.language.is_empty() {
         return Ok(None);
     }
+    let expression = variant.expressions.iter().find(|expression| expression.name.value() == wanted.name);
+    let value = match expression {
+        Some(expression) => Value::Expression(expression.with_fields(&variant.fields)?),
+        None => Value::Field(field(variant, row, wanted)?),
+    };
+    match &value.display().format {
+        Some(format) if !wanted.kind.can_be_formatted() => {
+            let message = format!(
+                "`{}` is an argument of the kind `{}`, which has a form in each language; remove `fmt`, or declare the \
+                 argument as `text` in the table",
+                wanted.name,
+                wanted.kind.name()
+            );
+            Err(syn::Error::new(format.span(), message))
+        }
+        _ => Ok(Some((wanted, value))),
+    }
+}
+
+/// The field for an argument.
+fn field<'a>(variant: &'a Variant<'_>, row: &Entry<'_>, wanted: Wanted<'_>) -> syn::Result<&'a Field<'a>> {
     let Wanted { name, language, file, .. } = wanted;
     let symbol = row.symbol;
     let field = variant.fields.iter().find(|field| field.argument == name);
     let message = match field.map(|field| (field, field.source)) {
-        Some((field, Source::No)) => return Ok(Some((wanted, field))),
-        Some((_, source)) => {
+        Some((field, Source::No)) => return Ok(field),
+        Some((field, source)) => {
             let help = match source {
-                Source::ByName => "; if the field is not an error, write `#[arg(\"source\")]`",
+                Source::ByName => "if the field is not an error, write `#[arg(\"source\")]`; ",
                 _ => "",
             };
             format!(
                 "`{name}` is the source of the error, which a report shows anyway, so the message of `{symbol}` in \
-                 `{language}` ({file}) cannot contain it{help}"
+                 `{language}` ({file}) cannot contain it; {help}to repeat it, write {} above the variant or the struct",
+                field.say_expression()
             )
         }
         None => format!(
