@@ -24,13 +24,14 @@ pub use crate::code::{fmt_code, fmt_debug, parse};
 pub use crate::code_str::from_key;
 pub use crate::error::unlisted_text;
 pub use crate::field::{
-    AsArgument, AsCoded, AsDuration, AsItems, AsLevel, AsSource, Field, Formatted, Shown,
+    AsArgument, AsCoded, AsDuration, AsInner, AsItems, AsLevel, AsSource, Field, Formatted, Inner, Shown,
 };
 pub use crate::language::negotiate::{locale_matches, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};
-pub use crate::message::{Argument, FieldItems, SentenceIndex, Visit, fmt_entry, fmt_message, fmt_text};
+pub use crate::message::{
+    Argument, FieldItems, SentenceIndex, Visit, fmt_entry, fmt_inner, fmt_message, fmt_text,
+};
 pub use crate::number::{Integer, Number};
-pub use crate::report::Level;
 #[cfg(feature = "serde")]
 pub use crate::serde::{SerdeForm, deserialize, serialize};
 #[cfg(feature = "schemars")]

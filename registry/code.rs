@@ -6,6 +6,7 @@ use core::str::FromStr;
 use crate::label::Heading;
 use crate::language::{self, negotiate};
 use crate::message::FormattedMessage;
+use crate::report::answer;
 use crate::table::row;
 use crate::value::Sealed as _;
 use crate::{
@@ -98,6 +99,31 @@ pub trait Code:
         FormattedMessage::new(self, language, arguments)
     }
 
+    /// Begins the message of an error with this code, in an implementation of `Display` by hand: for `{:#}`, it writes label
+    /// and symbol. It also lets a [report](crate::report()) find the code of an error whose type it does not know.
+    ///
+    /// ```
+    /// use std::fmt;
+    ///
+    /// use code_registry::{Code, websocket::CloseCode};
+    ///
+    /// #[derive(Debug)]
+    /// struct Closed(CloseCode, String);
+    ///
+    /// impl fmt::Display for Closed {
+    ///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    ///         self.0.write_prefix(f)?;
+    ///         write!(f, "closed by {}", self.1)
+    ///     }
+    /// }
+    ///
+    /// let closed = Closed(CloseCode::GoingAway, "the server".into());
+    /// assert_eq!(format!("{closed} {closed:#}"), "closed by the server 1001 CLOSE_GOING_AWAY: closed by the server");
+    /// ```
+    fn write_prefix(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() { fmt_head(self, f) } else { Ok(()) }
+    }
+
     /// The texts in a language, to look up many of them.
     fn texts(language: Language) -> CodeTexts<Self> {
         CodeTexts::new(language)
@@ -182,11 +208,22 @@ pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Forma
     let language = language.or_else(language::current).unwrap_or(E::DEFAULT_LANGUAGE);
     let text = code.description(language);
     if f.alternate() {
-        write!(f, "{}: {text}", Heading(code))
+        fmt_head(code, f)?;
+        f.write_str(text)
     } else if f.width().is_none() && f.precision().is_none() {
         f.write_str(text)
     } else {
         f.pad(text)
+    }
+}
+
+/// Writes the label and the symbol before a message, for `{:#}`; or the answer to a report that asks for the code.
+#[cold]
+#[inline(never)]
+pub(crate) fn fmt_head<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match answer::is_asked(f) {
+        true => answer::write(code, f),
+        false => write!(f, "{}: ", Heading(code)),
     }
 }
 

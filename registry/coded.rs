@@ -1,10 +1,12 @@
 use core::error::Error;
 use core::fmt;
 
-use crate::report::Level;
+use crate::report::AnyCoded;
 use crate::{Code, Language, Localize};
 
-/// An error that takes its code and its message, in every language, from a registry: what `#[derive(Coded)]` makes.
+/// An error with a code of a registry, and a message in every language.
+///
+/// [`#[derive(Coded)]`](macro@crate::Coded) implements it:
 ///
 /// ```
 /// use code_registry::{Coded, websocket::CloseCode};
@@ -23,6 +25,63 @@ use crate::{Code, Language, Localize};
 /// assert_eq!(value(&Closed::GoingAway), 1001);
 /// assert_eq!(value(&Closed::Message { size: 1 << 30 }), 1009);
 /// ```
+///
+/// # By hand
+///
+/// A type that no derive can describe, such as a wrapper around any error with a code, implements the trait itself. Only the
+/// code is required; [`write_prefix`](Code::write_prefix) begins the message.
+///
+/// ```
+/// use std::error::Error;
+/// use std::fmt;
+///
+/// use code_registry::{AnyCoded, Code, Coded, Language, Localize};
+///
+/// #[derive(Debug)]
+/// struct Retried<E> {
+///     tries: u32,
+///     last: E,
+/// }
+///
+/// impl<E: Coded> fmt::Display for Retried<E> {
+///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         self.code().write_prefix(f)?;
+///         write!(f, "{} (×{})", self.last, self.tries)
+///     }
+/// }
+///
+/// impl<E: Coded> Localize for Retried<E> {
+///     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         self.code().write_prefix(f)?;
+///         write!(f, "{} (×{})", self.last.localized(language), self.tries)
+///     }
+/// }
+///
+/// impl<E: Coded> Error for Retried<E> {
+///     fn source(&self) -> Option<&(dyn Error + 'static)> {
+///         self.last.source()
+///     }
+/// }
+///
+/// impl<E: Coded> Coded for Retried<E> {
+///     type Code = E::Code;
+///
+///     fn code(&self) -> E::Code {
+///         self.last.code()
+///     }
+///
+///     fn coded_source(&self) -> Option<&dyn AnyCoded> {
+///         self.last.coded_source()
+///     }
+/// }
+/// # #[derive(Debug, Coded)]
+/// # #[coded(code_registry::websocket::CloseCode::GoingAway)]
+/// # struct GoingAway;
+/// # let en = Language::new("en").unwrap();
+/// # let error = Retried { tries: 3, last: GoingAway };
+/// # assert!(code_registry::report(&error, en).to_string().starts_with("1001 CLOSE_GOING_AWAY: "));
+/// # assert!(error.to_string().ends_with(" (×3)"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not implement `Coded`",
     label = "has no code from a registry",
@@ -35,14 +94,29 @@ pub trait Coded: Localize + Error {
     /// The code of this error.
     fn code(&self) -> Self::Code;
 
+    /// The source, if its type is known to have a code too, of whatever registry. Without it, a
+    /// [report](crate::report()) finds the code of a source as it finds that of a boxed error.
+    ///
+    /// It is separate from [`source`](Error::source), so that a program without reports does not contain what they show: help
+    /// and notes.
+    fn coded_source(&self) -> Option<&dyn AnyCoded> {
+        None
+    }
+
+    /// The error whose code and message are displayed in place of those of this one.
+    #[doc(hidden)]
+    fn transparent(&self) -> Option<&dyn AnyCoded> {
+        None
+    }
+
     /// Writes the message in this language, otherwise in the current one.
     #[doc(hidden)]
-    fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-
-    /// The source, if it is known to have a code too. Separate from `source`, so that a program without reports does not
-    /// contain what a [`Level`] refers to: help and notes.
-    #[doc(hidden)]
-    fn coded_source(&self) -> Option<&dyn Level>;
+    fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match language {
+            Some(language) => self.fmt_in(language, f),
+            None => fmt::Display::fmt(self, f),
+        }
+    }
 }
 
 macro_rules! coded_pointers {
@@ -59,8 +133,12 @@ macro_rules! coded_pointers {
                 (**self).fmt_with(language, f)
             }
 
-            fn coded_source(&self) -> Option<&dyn Level> {
+            fn coded_source(&self) -> Option<&dyn AnyCoded> {
                 (**self).coded_source()
+            }
+
+            fn transparent(&self) -> Option<&dyn AnyCoded> {
+                (**self).transparent()
             }
         }
     )*};

@@ -10,7 +10,7 @@ use core::ops::Deref;
 use core::time::Duration;
 
 use crate::message::Argument;
-use crate::report::Level;
+use crate::report::AnyCoded;
 use crate::{Coded, Integer, Language, Localize, Number};
 
 /// A field.
@@ -398,21 +398,90 @@ impl<T: AnyError + ?Sized> AnyError for std::boxed::Box<T> {
 /// A field as a level of a report, where its type has a code.
 pub trait AsLevel<'a> {
     /// The error.
-    fn __code_registry_level(&self) -> Option<&'a dyn Level>;
+    fn __code_registry_level(&self) -> Option<&'a dyn AnyCoded>;
 }
 
 impl<'a, T: Coded> AsLevel<'a> for &Field<'a, T> {
-    fn __code_registry_level(&self) -> Option<&'a dyn Level> {
+    fn __code_registry_level(&self) -> Option<&'a dyn AnyCoded> {
         Some(self.0)
     }
 }
 
 impl<'a, T: ?Sized> Field<'a, T> {
     /// For a field without a code, or of a type that may have none.
-    pub fn __code_registry_level(&self) -> Option<&'a dyn Level> {
+    pub fn __code_registry_level(&self) -> Option<&'a dyn AnyCoded> {
         None
     }
 }
+
+/// An error that another one is displayed as.
+#[derive(Debug, Clone, Copy)]
+pub enum Inner<'a> {
+    /// It has a code, which is displayed too.
+    Coded(&'a dyn AnyCoded),
+    /// It has none that is known.
+    Any(&'a dyn Error),
+}
+
+impl<'a> Inner<'a> {
+    /// The error, if it has a code.
+    pub fn coded(self) -> Option<&'a dyn AnyCoded> {
+        match self {
+            Self::Coded(error) => Some(error),
+            Self::Any(_) => None,
+        }
+    }
+
+    /// See [`Error::source`].
+    pub fn source(self) -> Option<&'a (dyn Error + 'static)> {
+        match self {
+            Self::Coded(error) => error.source(),
+            Self::Any(error) => error.source(),
+        }
+    }
+}
+
+/// The only field of a transparent variant with a code of its own: an error of any registry, any error, or what a box of any
+/// error holds.
+pub trait AsInner<'a> {
+    /// The error.
+    fn __code_registry_inner(&self) -> Inner<'a>;
+}
+
+impl<'a, T: Coded> AsInner<'a> for &&&Field<'a, T> {
+    fn __code_registry_inner(&self) -> Inner<'a> {
+        Inner::Coded(self.0)
+    }
+}
+
+impl<'a, T: Error> AsInner<'a> for &&Field<'a, T> {
+    fn __code_registry_inner(&self) -> Inner<'a> {
+        Inner::Any(self.0)
+    }
+}
+
+impl<'a, T: Deref<Target: AnyError>> AsInner<'a> for &Field<'a, T> {
+    fn __code_registry_inner(&self) -> Inner<'a> {
+        Inner::Any(self.0.error())
+    }
+}
+
+impl<'a, T: ?Sized> Field<'a, T> {
+    /// For a field that is not an error.
+    pub fn __code_registry_inner(&self) -> Inner<'a>
+    where
+        T: AsAnyError,
+    {
+        Inner::Any(&fmt::Error)
+    }
+}
+
+/// Implemented for no type, so that the compiler shows its message for a transparent field that is not an error.
+#[diagnostic::on_unimplemented(
+    message = "`transparent` needs an error; `{Self}` does not implement `Error`",
+    label = "`{Self}` is not an error"
+)]
+pub trait AsAnyError {}
 
 /// The only field of a transparent variant.
 pub trait AsCoded<'a> {
@@ -450,14 +519,15 @@ impl<'a, T> Field<'a, T> {
 #[diagnostic::on_unimplemented(
     message = "`#[code(transparent)]` needs an error with a code of the same registry; `{Self}` has no code",
     label = "`{Self}` does not implement `Coded`",
-    note = "derive `Coded` for it, or give this variant a code and mark the field with `#[source]` or `#[from]`"
+    note = "derive `Coded` for it, or name a code of this registry too: `#[code(SYMBOL, transparent)]`"
 )]
 pub trait HasCode<R>: CodedIn<R> {}
 
 /// A code of the registry `R`.
 #[diagnostic::on_unimplemented(
     message = "`#[code(transparent)]` needs an error with a code of the same registry, `{R}`, not of `{Self}`",
-    label = "its codes are from `{Self}`"
+    label = "its codes are from `{Self}`",
+    note = "for an error of another registry, name a code of this one: `#[code(SYMBOL, transparent)]`"
 )]
 pub trait Is<R> {
     /// It.

@@ -61,7 +61,7 @@ pub use number::{Integer, Number};
 pub use range::{InRange, Unlisted};
 #[cfg(feature = "miette")]
 pub use report::Diagnostic;
-pub use report::{CodedErrors, Report, report, report_dyn};
+pub use report::{AnyCoded, Registries, Report, ReportLevel, report, report_dyn};
 pub use row::{Row, Rows};
 pub use texts::Notes;
 pub use url::Url;

@@ -16,8 +16,10 @@ pub use arguments::Argument;
 use arguments::Arguments;
 pub use lists::{FieldItems, Items, Visit};
 
-use crate::label::Heading;
+use crate::code::fmt_head;
+use crate::field::Inner;
 use crate::languages::{Found, Speech};
+use crate::localize::speaking;
 use crate::table::row;
 use crate::texts::Texts;
 use crate::{Code, Language, Localize, Table, language};
@@ -110,6 +112,30 @@ pub fn fmt_text<E: Code>(code: &E, language: Option<Language>, f: &mut fmt::Form
     fmt_found(*code, column::<E>(language), none, f)
 }
 
+/// Writes the message of a derived error that is displayed as another error: in the language, as far as this is possible.
+pub fn fmt_inner<E: Code>(
+    code: &E,
+    inner: Inner<'_>,
+    language: Option<Language>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let error = match inner {
+        Inner::Coded(error) => return error.fmt_with(language, f),
+        Inner::Any(error) => error,
+    };
+    let write = |f: &mut fmt::Formatter<'_>| match f.alternate() {
+        true => {
+            fmt_head(*code, f)?;
+            write!(f, "{error}")
+        }
+        false => Display::fmt(error, f),
+    };
+    match language {
+        Some(language) => speaking(language, || write(f)),
+        None => write(f),
+    }
+}
+
 /// Writes a stored message of any table, with arguments named at run time.
 pub fn fmt_entry(
     entry: &str,
@@ -118,13 +144,6 @@ pub fn fmt_entry(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     write_entry(entry, speech, arguments, f)
-}
-
-/// Writes the label and the symbol before a message, for `{:#}`.
-#[cold]
-#[inline(never)]
-fn fmt_head<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "{}: ", Heading(code))
 }
 
 /// The column of a language, or of the current one.

@@ -1,5 +1,6 @@
 //! An error and what it came from, for a person to read.
 
+pub(crate) mod answer;
 #[cfg(feature = "miette")]
 mod diagnostic;
 mod level;
@@ -9,8 +10,8 @@ use core::fmt::{self, Write};
 
 #[cfg(feature = "miette")]
 pub use diagnostic::Diagnostic;
-use level::{Cause, InLanguage};
-pub use level::{CodedErrors, Level};
+use level::{Address, find};
+pub use level::{AnyCoded, Registries, ReportLevel};
 
 use crate::localize::speaking;
 use crate::{Coded, Language};
@@ -27,9 +28,12 @@ use crate::{Coded, Language};
 /// | `  * ` | a note: [`notes`](crate::Code::notes) |
 /// | at the end | where to read on, once: the [page](crate::Code::url) of each code, or if it has none, the first of its [`references`](crate::Code::references) that begins with `https://` or `http://` |
 ///
-/// A level has a code if the type of the source field is [`Coded`], or an `Option` of such a type. Behind a
-/// `Box<dyn Error>`, and in a generic type without that bound, this is not known: such an error has no code here, and
-/// speaks the language with the feature `std`. [`report_dyn`] finds the codes of the types that it is given.
+/// A level has a code if its type is [`Coded`], or if it displays an error with a code of the same registry: a box, an `Arc`,
+/// an `io::Error` around one, a context of anyhow or eyre, a transparent type of another derive. [`report_dyn`] knows further
+/// registries. With the feature `std`, errors without a code and errors of other registries speak the language too.
+///
+/// An error of a registry that the report does not know is shown with its code, but without help, notes and address; if the
+/// program has debug assertions, `  ! ` and a sentence follow, so that a forgotten registry is noticed.
 ///
 /// ```
 /// # mod library {
@@ -61,14 +65,12 @@ use crate::{Coded, Language};
 ///   = eliminare i backup vecchi o usare un altro disco");
 /// ```
 pub fn report<E: Coded>(error: &E, language: Language) -> Report<'_> {
-    Report { first: Cause::Coded(error), language, find: |_| None }
+    Report { first: ReportLevel::coded(error, find::<E::Code>, language) }
 }
 
-/// The [`report`] of an error of any type, in which errors of type `E`, or of one in a tuple of types, have their codes
-/// wherever in the chain they are: boxed, in an `Arc` or in an `io::Error`, or wrapped by anyhow or eyre.
+/// The [`report`] of an error of any type, which knows the registry `R`, or those in a tuple.
 ///
-/// What is put around an error by anyhow's `context` or eyre's `wrap_err` is of no type that can be asked for: it shows no
-/// code, and speaks the language.
+/// Write the tuple in one place, as a type of your own:
 ///
 /// ```
 /// # mod library {
@@ -76,7 +78,11 @@ pub fn report<E: Coded>(error: &E, language: Language) -> Report<'_> {
 /// #     pub enum BackupCode {}
 /// # }
 /// # use library::BackupCode;
-/// use code_registry::{Coded, Language, report_dyn};
+/// use code_registry::websocket::CloseCode;
+/// use code_registry::{Coded, Language, Report, report_dyn};
+///
+/// /// All registries of this application.
+/// type Known = (BackupCode, CloseCode);
 ///
 /// #[derive(Debug, Coded)]
 /// #[coded(BackupCode::Offline)]
@@ -84,32 +90,56 @@ pub fn report<E: Coded>(error: &E, language: Language) -> Report<'_> {
 ///
 /// let error = anyhow::Error::from(Offline).context("every night");
 /// let it = Language::new("it").unwrap();
-/// assert_eq!(report_dyn::<Offline>(&*error, it).to_string(), "\
+/// assert_eq!(report_dyn::<Known>(&*error, it).to_string(), "\
 /// every night
 /// - 4 BACKUP_OFFLINE: Non in linea");
 /// ```
-pub fn report_dyn<'a, E: CodedErrors>(error: &'a (dyn Error + 'static), language: Language) -> Report<'a> {
-    Report { first: Cause::of(error, E::level), language, find: E::level }
+pub fn report_dyn<'a, R: Registries>(error: &'a (dyn Error + 'static), language: Language) -> Report<'a> {
+    Report { first: ReportLevel::any(error, find::<R>, language) }
 }
 
 /// An error and all that it came from, in a language: what [`report`] gives.
+///
+/// `{:#}` shows it on one line, for logs: the levels without help, notes and addresses, separated by `: `.
+///
+/// ```
+/// # mod library {
+/// #     #[code_registry::codes("docs/guide.toml")]
+/// #     pub enum BackupCode {}
+/// # }
+/// # use library::BackupCode;
+/// use std::io;
+///
+/// use code_registry::{Coded, report};
+///
+/// #[derive(Debug, Coded)]
+/// #[coded(BackupCode::Unreadable)]
+/// struct Unreadable {
+///     path: &'static str,
+///     source: io::Error,
+/// }
+///
+/// let error = Unreadable { path: "/srv", source: io::Error::other("disk on fire") };
+/// let report = report(&error, BackupCode::LANGUAGES[0]);
+/// assert_eq!(format!("{report:#}"), "3 BACKUP_UNREADABLE: cannot read /srv: disk on fire");
+/// let symbols: Vec<_> = report.levels().map(|level| level.symbol()).collect();
+/// assert_eq!(symbols, [Some("BACKUP_UNREADABLE"), None]);
+/// ```
 #[derive(Clone, Copy)]
 #[must_use = "a report is nothing until it is shown"]
 pub struct Report<'a> {
-    first: Cause<'a>,
-    language: Language,
-    /// Knows which errors of any type have codes.
-    find: level::Find,
+    first: ReportLevel<'a>,
 }
 
 impl<'a> Report<'a> {
-    fn levels(self) -> impl Iterator<Item = Cause<'a>> {
-        core::iter::successors(Some(self.first), move |level| level.source(self.find))
+    /// The error, what it came from, and so on.
+    pub fn levels(&self) -> impl Iterator<Item = ReportLevel<'a>> + use<'a> {
+        core::iter::successors(Some(self.first), |level| level.source())
     }
 
     /// Where to read on, each once.
-    fn addresses(self) -> impl Iterator<Item = level::Address<'a>> {
-        let all = move || self.levels().filter_map(move |level| level.address(self.language));
+    fn addresses(self) -> impl Iterator<Item = Address<'a>> {
+        let all = move || self.levels().filter_map(ReportLevel::address);
         all()
             .enumerate()
             .filter(move |&(at, address)| all().take(at).all(|other| other != address))
@@ -121,29 +151,37 @@ impl<'a> Report<'a> {
             if depth > 0 {
                 f.write_str("\n- ")?;
             }
-            self.write_level(level, f)?;
+            level.write(&mut Lines::new(f, "\n  "))?;
+            let help = level.help().map(|help| ("\n  = ", help));
+            let notes = level.notes().map(|note| ("\n  * ", note));
+            help.into_iter().chain(notes).try_for_each(|(mark, text)| {
+                f.write_str(mark)?;
+                Lines::new(f, "\n    ").write_str(text)
+            })?;
+            if let Some(registry) = level.unknown_registry() {
+                write!(f, "\n  ! `{registry}` is not among the registries of this report")?;
+            }
         }
         self.addresses().try_for_each(|address| write!(f, "\n{address}"))
     }
 
-    fn write_level(self, level: Cause<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let level = match level {
-            Cause::Any(error) => return write!(Lines::new(f, "  "), "{error}"),
-            Cause::Coded(level) => level,
-        };
-        write!(Lines::new(f, "  "), "{:#}", InLanguage(level, self.language))?;
-        let help = level.help(self.language).map(|help| ("\n  = ", help));
-        let notes = level.notes(self.language).map(|note| ("\n  * ", note));
-        help.into_iter().chain(notes).try_for_each(|(mark, text)| {
-            f.write_str(mark)?;
-            Lines::new(f, "    ").write_str(text)
-        })
+    fn write_line(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (depth, level) in self.levels().enumerate() {
+            if depth > 0 {
+                f.write_str(": ")?;
+            }
+            level.write(&mut Lines::new(f, " "))?;
+        }
+        Ok(())
     }
 }
 
 impl fmt::Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        speaking(self.language, || self.write(f))
+        speaking(self.first.language(), || match f.alternate() {
+            true => self.write_line(f),
+            false => self.write(f),
+        })
     }
 }
 
@@ -153,28 +191,29 @@ impl fmt::Debug for Report<'_> {
     }
 }
 
-/// Writes a text of several lines under its first one; line breaks at its end are left out, and all are `\n`.
+/// Writes a text of several lines under its first one; line breaks at its end are left out.
 struct Lines<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
-    /// What each line but the first begins with.
-    indent: &'static str,
+    /// What is written for line breaks between lines, with the indentation of the next one.
+    break_and_indent: &'static str,
     /// Line breaks that something may still follow.
     breaks: usize,
 }
 
 impl<'a, 'f> Lines<'a, 'f> {
-    fn new(f: &'a mut fmt::Formatter<'f>, indent: &'static str) -> Self {
-        Self { f, indent, breaks: 0 }
+    fn new(f: &'a mut fmt::Formatter<'f>, break_and_indent: &'static str) -> Self {
+        Self { f, break_and_indent, breaks: 0 }
     }
 
     fn begin_line(&mut self) -> fmt::Result {
-        if self.breaks == 0 {
+        let breaks = core::mem::take(&mut self.breaks);
+        if breaks == 0 {
             return Ok(());
         }
-        for _ in 0..core::mem::take(&mut self.breaks) {
-            self.f.write_char('\n')?;
+        if self.break_and_indent.starts_with('\n') {
+            (1..breaks).try_for_each(|_| self.f.write_char('\n'))?;
         }
-        self.f.write_str(self.indent)
+        self.f.write_str(self.break_and_indent)
     }
 }
 

@@ -77,7 +77,7 @@ fn reports_allocate_nothing() {
     let expected = "2 FILES: 3 files in /etc";
     let en = MessageCode::LANGUAGES[0];
     check(report(&error, en), expected);
-    check(report_dyn::<Failure>(&error, en), expected);
+    check(report_dyn::<MessageCode>(&error, en), expected);
 }
 
 #[test]

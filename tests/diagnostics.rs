@@ -116,7 +116,7 @@ fn miette_narrates_them() {
 fn an_error_of_any_type_is_one() {
     fn run() -> miette::Result<()> {
         let error = anyhow::Error::from(not_found()).context("while starting");
-        Err(report_dyn::<NotFound>(&*error, IT).diagnostic())?
+        Err(report_dyn::<AppCode>(&*error, IT).diagnostic())?
     }
     let error = run().unwrap_err();
     let chain: Vec<String> = error.chain().map(ToString::to_string).collect();

@@ -66,7 +66,7 @@ enum FileError {
     Several { text: &'static str },
 }
 
-/// Whether the source has a code is unknown.
+/// Whether the source has a code is unknown at compile time.
 #[derive(Debug, Coded)]
 #[coded(AppCode::NotStarted)]
 struct Generic<T> {
@@ -97,10 +97,10 @@ fn check(case: &str, error: &impl Coded) {
     check_reports(case, |language| report(error, language));
 }
 
-/// The report of an error of any type, with the types of the application known.
+/// The report of an error of any type, with the registry of the application known.
 #[track_caller]
 fn check_any(case: &str, error: &(dyn Error + 'static)) {
-    check_reports(case, |language| report_dyn::<(AppError, FileError)>(error, language));
+    check_reports(case, |language| report_dyn::<AppCode>(error, language));
 }
 
 #[track_caller]
@@ -143,36 +143,121 @@ fn a_transparent_error_is_not_a_level() {
 }
 
 #[test]
-fn a_source_of_unknown_type_speaks_the_language() {
-    check("unknown", &Generic { source: not_found() });
-    check("unknown", &AppError::Dynamic(not_found().into()));
-    check("unknown", &AppError::Context(not_found().into()));
+fn a_source_of_unknown_type_has_its_code() {
+    check("caused", &Generic { source: not_found() });
+    check("caused", &AppError::Dynamic(not_found().into()));
+    check("caused", &AppError::Context(not_found().into()));
     check("argument", &AppError::Said { what: not_found() });
 }
 
+/// Types of other derives that display what they contain.
+#[derive(Debug, thiserror::Error)]
+enum Foreign {
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error(transparent)]
+    Boxed(Box<dyn Error + Send + Sync>),
+    #[error("around")]
+    Around(#[source] FileError),
+}
+
 #[test]
-fn named_types_are_known() {
+fn a_code_is_found_through_whatever_displays_its_error() {
     check_any("caused", &AppError::Dynamic(not_found().into()));
     check_any("caused", &AppError::Context(not_found().into()));
     check_any("caused", &AppError::Dynamic(Box::new(Box::new(not_found()))));
     check_any("caused", &AppError::Dynamic(Arc::new(not_found()).into()));
     check_any("caused", &AppError::Dynamic(io::Error::other(io::Error::other(not_found())).into()));
+    check_any("caused", &AppError::Dynamic(Foreign::from(not_found()).into()));
+    check_any("caused", &AppError::Dynamic(Foreign::Boxed(Foreign::from(not_found()).into()).into()));
     check_any("caused", &*anyhow::Error::from(AppError::Caused { source: not_found() }));
     check_any("caused", &*eyre::Report::from(AppError::Caused { source: not_found() }));
     check_any("caused", &*Box::<dyn Error>::from(AppError::Caused { source: not_found() }));
+    check_any("around", &Foreign::Around(not_found()));
     let boxed: Box<dyn Error + Send + Sync> = not_found().into();
-    check_reports("transparent", |language| report_dyn::<FileError>(&*boxed, language));
+    check_any("transparent", &*boxed);
+    check_any("transparent", &Foreign::from(not_found()));
 }
 
 #[test]
-fn what_anyhow_and_eyre_put_around_an_error_speaks_the_language() {
+fn what_anyhow_and_eyre_put_around_an_error_has_its_code() {
     let anyhow = anyhow::Context::context(Err::<(), _>(not_found()), AppError::Alone).unwrap_err();
-    check_any("context", &*anyhow);
-    check_any("context", &*anyhow::Error::from(not_found()).context(AppError::Alone));
-    check_any("context", &*Err::<(), _>(not_found()).wrap_err(AppError::Alone).unwrap_err());
-    check_any("context", &*eyre::Report::from(not_found()).wrap_err(AppError::Alone));
+    check_any("caused", &*anyhow);
+    check_any("caused", &*anyhow::Error::from(not_found()).context(AppError::Alone));
+    check_any("caused", &*Err::<(), _>(not_found()).wrap_err(AppError::Alone).unwrap_err());
+    check_any("caused", &*eyre::Report::from(not_found()).wrap_err(AppError::Alone));
     check_any("foreign", &*anyhow.context("while starting"));
     check_any("foreign-only", &io::Error::other("disk on fire"));
+    // A code as the context.
+    check_any("caused", &*anyhow::Error::from(not_found()).context(AppCode::NotStarted));
+}
+
+/// Errors that only look like an answer, or like one with a code.
+#[test]
+fn an_error_without_a_code_has_none() {
+    #[derive(Debug)]
+    struct Plain(&'static str);
+    impl std::fmt::Display for Plain {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.pad(self.0)?;
+            write!(f, " {}", AppError::Alone)
+        }
+    }
+    impl Error for Plain {}
+    for text in ["x", "", "\u{FDD1}", "\u{FDD1}1\u{FDD1}1\u{FDD1}", "{#}"] {
+        let error = Plain(text);
+        let report = report_dyn::<AppCode>(&error, EN);
+        assert_eq!(report.to_string(), format!("{text} the server did not start"));
+        assert!(report.levels().all(|level| level.symbol().is_none() && level.label().is_none()));
+    }
+}
+
+#[test]
+fn a_registry_that_the_report_does_not_know_is_noticed() {
+    let other = worded::BackupError::NoRoom { folder: "/srv", bytes: 1 };
+    let error: Box<dyn Error> = anyhow::Error::from(other).context(AppError::Alone).into();
+    let forgotten = "E0001 APP_NOT_STARTED: the server did not start
+- B0001 BACKUP_NO_ROOM: /srv needs 1 more bytes
+  ! `BackupCode` is not among the registries of this report
+https://example.org/errors";
+    assert_eq!(report_dyn::<AppCode>(&*error, EN).to_string(), forgotten);
+    check_reports("two-registries", |language| {
+        report_dyn::<(worded::BackupCode, AppCode)>(&*error, language)
+    });
+}
+
+#[test]
+fn a_line_for_logs_has_every_level() {
+    let line = |error: &AppError| format!("{:#}", report(error, IT));
+    assert_eq!(
+        line(&AppError::Caused { source: not_found() }),
+        "E0001 APP_NOT_STARTED: il server non si è avviato: E0002 APP_NOT_FOUND: impossibile trovare a.toml: no such file"
+    );
+    let lines = line(&AppError::Dynamic("a\r\nb\n\n\nc\n".into()));
+    assert_eq!(lines, "E0001 APP_NOT_STARTED: il server non si è avviato: a b c");
+}
+
+#[test]
+fn levels_are_data() {
+    let error = AppError::Dynamic(not_found().into());
+    let levels: Vec<_> = report(&error, IT).levels().collect();
+    let [first, second, third] = &levels[..] else { panic!("three levels") };
+    assert_eq!(
+        (first.label().unwrap().to_string(), first.symbol()),
+        ("E0001".into(), Some("APP_NOT_STARTED"))
+    );
+    assert_eq!(first.url().unwrap().to_string(), "https://example.org/errors");
+    assert_eq!(
+        (second.label().unwrap().to_string(), second.symbol()),
+        ("E0002".into(), Some("APP_NOT_FOUND"))
+    );
+    assert_eq!(second.message().to_string(), "impossibile trovare a.toml");
+    assert_eq!(second.help(), Some("creare il file o indicare il percorso di un altro"));
+    assert_eq!(second.notes().count(), 2);
+    assert_eq!((third.symbol(), third.help(), third.notes().count()), (None, None, 0));
+    assert!(third.label().is_none() && third.url().is_none());
+    assert_eq!(third.message().to_string(), "no such file");
+    assert_eq!(format!("{third:?}"), "ReportLevel(no such file)");
 }
 
 #[test]
@@ -186,7 +271,6 @@ fn flags_change_nothing() {
     let error = AppError::Caused { source: several() };
     let report = report(&error, IT);
     assert_eq!(format!("{report:>200.3}"), report.to_string());
-    assert_eq!(format!("{report:#}"), report.to_string());
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("{}", report_dyn::<ConfigError>(&*error, language));
+            eprintln!("{}", report_dyn::<ConfigCode>(&*error, language));
             exit_code(&error)
         }
     }

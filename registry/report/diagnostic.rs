@@ -6,7 +6,7 @@ use std::format;
 use std::string::{String, ToString as _};
 use std::vec::Vec;
 
-use super::{Cause, InLanguage, Level, Report, speaking};
+use super::{Report, ReportLevel};
 
 /// A report for [`miette`], which shows it as its handler does: a graphic, a narration, JSON.
 ///
@@ -47,29 +47,19 @@ pub struct Diagnostic {
 impl Report<'_> {
     /// The report for [`miette`].
     pub fn diagnostic(self) -> Diagnostic {
-        speaking(self.language, || self.diagnostic_of(self.first))
+        diagnostic_of(self.first)
     }
+}
 
-    fn diagnostic_of(self, level: Cause<'_>) -> Diagnostic {
-        let source = level.source(self.find).map(|source| Box::new(self.diagnostic_of(source)));
-        match level {
-            Cause::Any(error) => {
-                Diagnostic { message: error.to_string(), code: None, help: None, url: None, source }
-            }
-            Cause::Coded(coded) => Diagnostic {
-                message: InLanguage(coded, self.language).to_string(),
-                code: Some(coded.label_and_symbol()),
-                help: self.help(coded),
-                url: level.address(self.language).map(|address| address.to_string()),
-                source,
-            },
-        }
-    }
-
-    fn help(self, level: &dyn Level) -> Option<String> {
-        let help = level.help(self.language).map(str::to_owned);
-        let help: Vec<String> = help.into_iter().chain(level.notes(self.language).map(marked)).collect();
-        (!help.is_empty()).then(|| help.join("\n"))
+fn diagnostic_of(level: ReportLevel<'_>) -> Diagnostic {
+    let help = level.help().map(str::to_owned);
+    let help: Vec<String> = help.into_iter().chain(level.notes().map(marked)).collect();
+    Diagnostic {
+        message: level.message().to_string(),
+        code: level.heading().map(|heading| heading.to_string()),
+        help: (!help.is_empty()).then(|| help.join("\n")),
+        url: level.url().map(|url| url.to_string()),
+        source: level.source().map(|source| Box::new(diagnostic_of(source))),
     }
 }
 

@@ -1,108 +1,141 @@
 use core::error::Error;
-use core::fmt::{self, Display as _};
+use core::fmt::{self, Display};
 
-use crate::{Code as _, Coded, Language, Notes};
+use super::answer::{Answer, RegistryOf};
+use crate::label::Heading;
+use crate::localize::speaking;
+use crate::{Code, Coded, Language, Notes};
 
-/// An error with a code, of whatever registry.
-pub trait Level: Error {
+/// An error with a code of any registry: every type that implements [`Coded`] is one.
+pub trait AnyCoded: Error {
     /// See [`Coded::fmt_with`].
+    #[doc(hidden)]
     fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
     /// See [`Coded::coded_source`].
-    fn coded_source(&self) -> Option<&dyn Level>;
-    /// The label and the symbol of its code.
-    #[cfg(feature = "miette")]
-    fn label_and_symbol(&self) -> std::string::String;
+    #[doc(hidden)]
+    fn coded_source(&self) -> Option<&dyn AnyCoded>;
+
+    /// See [`Coded::transparent`].
+    #[doc(hidden)]
+    fn transparent(&self) -> Option<&dyn AnyCoded>;
+
+    /// Visits its code.
+    #[doc(hidden)]
+    fn visit_code(&self, visit: Visit<'_>);
+}
+
+impl<T: Coded> AnyCoded for T {
+    fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Coded::fmt_with(self, language, f)
+    }
+
+    fn coded_source(&self) -> Option<&dyn AnyCoded> {
+        Coded::coded_source(self)
+    }
+
+    fn transparent(&self) -> Option<&dyn AnyCoded> {
+        Coded::transparent(self)
+    }
+
+    fn visit_code(&self, visit: Visit<'_>) {
+        visit(&self.code());
+    }
+}
+
+/// A code of any registry.
+pub trait AnyCode {
+    /// Writes the label.
+    fn write_label(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// Writes what `{:#}` has in front: the label and the symbol.
+    fn write_heading(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// The symbol.
+    fn symbol(&self) -> &'static str;
     /// What the reader can do.
     fn help(&self, language: Language) -> Option<&'static str>;
-    /// The notes of its code.
+    /// The notes.
     fn notes(&self, language: Language) -> Notes;
     /// The template of addresses and the symbol, by which a report recognizes equal pages; `None` if there is no page.
     fn page(&self, language: Language) -> Option<(&'static str, &'static str)>;
     /// Writes the address of its page.
     fn write_page(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-    /// Where its code is defined.
+    /// Where it is defined.
     fn references(&self) -> &'static [&'static str];
 }
 
-impl<T: Coded> Level for T {
-    fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Coded::fmt_with(self, language, f)
+impl<E: Code> AnyCode for E {
+    fn write_label(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.label().fmt(f)
     }
 
-    fn coded_source(&self) -> Option<&dyn Level> {
-        Coded::coded_source(self)
+    fn write_heading(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Heading(*self).fmt(f)
     }
 
-    #[cfg(feature = "miette")]
-    fn label_and_symbol(&self) -> std::string::String {
-        std::format!("{}", crate::label::Heading(self.code()))
+    fn symbol(&self) -> &'static str {
+        Code::symbol(*self)
     }
 
     fn help(&self, language: Language) -> Option<&'static str> {
-        self.code().help(language)
+        Code::help(*self, language)
     }
 
     fn notes(&self, language: Language) -> Notes {
-        self.code().notes(language)
+        Code::notes(*self, language)
     }
 
     fn page(&self, language: Language) -> Option<(&'static str, &'static str)> {
-        Some((self.code().url(language)?.template(), self.code().symbol()))
+        Some((self.url(language)?.template(), Code::symbol(*self)))
     }
 
     fn write_page(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.code().url(language).map_or(Ok(()), |page| page.fmt(f))
+        self.url(language).map_or(Ok(()), |page| page.fmt(f))
     }
 
     fn references(&self) -> &'static [&'static str] {
-        self.code().references()
+        Code::references(*self)
     }
 }
 
-/// The types whose errors [`report_dyn`](crate::report_dyn) knows: one that is [`Coded`], or a tuple of up to eight.
+/// What is done with a code.
+pub(super) type Visit<'v> = &'v mut dyn FnMut(&dyn AnyCode);
+
+/// The registries that a report knows: one, or a tuple of up to eight.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not implement `Coded`",
-    label = "neither `Coded` nor a tuple of such types"
+    message = "`{Self}` is not a registry",
+    label = "neither an enum with `#[codes]` nor a tuple of such enums"
 )]
-pub trait CodedErrors {
-    /// The error, if it is of one of these types.
+pub trait Registries {
+    /// Visits the code of an answer, if it is of one of these registries.
     #[doc(hidden)]
-    fn level<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn Level>;
+    fn visit_code(answer: &AnyAnswer<'_>, visit: Visit<'_>) -> bool;
 }
 
-impl<E: Coded + 'static> CodedErrors for E {
-    fn level<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
-        of_type::<E>(error).or_else(|| behind_pointer::<E>(error))
+/// The answer of an error.
+#[expect(missing_debug_implementations, reason = "nothing outside this crate can have one")]
+pub struct AnyAnswer<'a>(&'a Answer);
+
+impl<E: Code> Registries for E {
+    fn visit_code(answer: &AnyAnswer<'_>, visit: Visit<'_>) -> bool {
+        let code = answer.0.code::<E>();
+        if let Some(code) = &code {
+            visit(code);
+        }
+        code.is_some()
     }
-}
-
-fn of_type<'a, E: Coded + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
-    Some(error.downcast_ref::<E>()?)
-}
-
-/// Other derives return the pointer as the source, not what it points to.
-#[cfg(feature = "std")]
-fn behind_pointer<'a, E: Coded + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
-    of_type::<std::boxed::Box<E>>(error).or_else(|| of_type::<std::sync::Arc<E>>(error))
-}
-
-/// The only pointer of `core` that is an error is a reference, and few references are `'static`.
-#[cfg(not(feature = "std"))]
-#[expect(clippy::extra_unused_type_parameters, reason = "its counterpart with `std` has the parameter")]
-fn behind_pointer<'a, E>(_: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
-    None
 }
 
 macro_rules! tuples {
-    ($($error:ident)*) => {
-        impl<$($error: Coded + 'static),*> CodedErrors for ($($error,)*) {
-            fn level<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn Level> {
-                None$(.or_else(|| $error::level(error)))*
+    ($($registry:ident)*) => {
+        impl<$($registry: Code),*> Registries for ($($registry,)*) {
+            fn visit_code(answer: &AnyAnswer<'_>, visit: Visit<'_>) -> bool {
+                $(<$registry as Registries>::visit_code(answer, &mut *visit))||*
             }
         }
     };
 }
 
+tuples!(A);
 tuples!(A B);
 tuples!(A B C);
 tuples!(A B C D);
@@ -111,86 +144,219 @@ tuples!(A B C D E F);
 tuples!(A B C D E F G);
 tuples!(A B C D E F G H);
 
-/// Finds the code of an error of any type.
-pub(super) type Find = for<'a> fn(&'a (dyn Error + 'static)) -> Option<&'a dyn Level>;
+/// Visits the code of an error of any type; whether the error has one of a known registry.
+pub(super) type Find = fn(&dyn Error, Visit<'_>) -> Found;
 
-/// A level of a report.
+/// Whether the code of an error was found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// The error has no code.
+    No,
+    /// It has a code of a registry that the report does not know.
+    Unknown,
+    Yes,
+}
+
+pub(super) fn find<R: Registries>(error: &dyn Error, visit: Visit<'_>) -> Found {
+    match Answer::of(error) {
+        None => Found::No,
+        Some(answer) if R::visit_code(&AnyAnswer(&answer), visit) => Found::Yes,
+        Some(_) => Found::Unknown,
+    }
+}
+
+/// An error in a [`Report`](crate::Report): the first one, or one that it came from.
+///
+/// Its code is known as the report knows it: see [`report`](crate::report()) and [`report_dyn`](crate::report_dyn).
 #[derive(Clone, Copy)]
-pub(super) enum Cause<'a> {
-    Coded(&'a dyn Level),
+pub struct ReportLevel<'a> {
+    error: LevelError<'a>,
+    find: Find,
+    language: Language,
+}
+
+#[derive(Clone, Copy)]
+enum LevelError<'a> {
+    Coded(&'a dyn AnyCoded),
     Any(&'a (dyn Error + 'static)),
 }
 
-impl<'a> Cause<'a> {
-    pub(super) fn of(error: &'a (dyn Error + 'static), find: Find) -> Self {
-        let error = inside(error);
-        find(error).map_or(Self::Any(error), Self::Coded)
+impl<'a> ReportLevel<'a> {
+    pub(super) fn coded(error: &'a dyn AnyCoded, find: Find, language: Language) -> Self {
+        let mut error = error;
+        while let Some(inner) = error.transparent() {
+            error = inner;
+        }
+        Self { error: LevelError::Coded(error), find, language }
+    }
+
+    pub(super) fn any(error: &'a (dyn Error + 'static), find: Find, language: Language) -> Self {
+        Self { error: LevelError::Any(error), find, language }
+    }
+
+    pub(super) fn language(&self) -> Language {
+        self.language
     }
 
     /// The level below.
-    pub(super) fn source(self, find: Find) -> Option<Self> {
-        let (coded, source) = match self {
-            Self::Coded(level) => (level.coded_source(), level.source()),
-            Self::Any(error) => (None, error.source()),
+    pub(super) fn source(self) -> Option<Self> {
+        let (coded, source) = match self.error {
+            LevelError::Coded(error) => (error.coded_source(), error.source()),
+            LevelError::Any(error) => (None, error.source()),
         };
-        coded.map(Self::Coded).or_else(|| Some(Self::of(source?, find)))
+        match coded {
+            Some(coded) => Some(Self::coded(coded, self.find, self.language)),
+            None => Some(Self::any(source?, self.find, self.language)),
+        }
     }
 
-    /// Where to read on: its page, otherwise the first of its references that is a web address.
-    pub(super) fn address(self, language: Language) -> Option<Address<'a>> {
-        let Self::Coded(level) = self else { return None };
-        if level.page(language).is_some() {
-            return Some(Address::Page(level, language));
+    /// What `{:#}` has in front.
+    #[cfg(feature = "miette")]
+    pub(super) fn heading(self) -> Option<impl Display + use<'a>> {
+        self.code(|_| ())?;
+        Some(Written(move |f: &mut fmt::Formatter<'_>| {
+            self.code(|code| code.write_heading(f)).unwrap_or(Ok(()))
+        }))
+    }
+
+    /// The value of the code, in the form that the table gives it.
+    pub fn label(&self) -> Option<impl Display + use<'a>> {
+        self.code(|_| ())?;
+        let level = *self;
+        Some(Written(move |f: &mut fmt::Formatter<'_>| {
+            level.code(|code| code.write_label(f)).unwrap_or(Ok(()))
+        }))
+    }
+
+    /// The symbol of the code.
+    pub fn symbol(&self) -> Option<&'static str> {
+        self.code(|code| code.symbol())
+    }
+
+    /// The message, without the code.
+    pub fn message(&self) -> impl Display + use<'a> {
+        let level = *self;
+        Written(move |f: &mut fmt::Formatter<'_>| {
+            speaking(level.language, || match level.error {
+                LevelError::Coded(error) => InLanguage(error, level.language).fmt(f),
+                LevelError::Any(error) => write!(f, "{error}"),
+            })
+        })
+    }
+
+    /// What the reader can do.
+    pub fn help(&self) -> Option<&'static str> {
+        self.code(|code| code.help(self.language))?
+    }
+
+    /// The notes of the code.
+    pub fn notes(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.code(|code| code.notes(self.language)).into_iter().flatten()
+    }
+
+    /// Where to read on: the page of the code, otherwise the first of its references that is a web address.
+    pub fn url(&self) -> Option<impl Display + use<'a>> {
+        self.address()
+    }
+
+    pub(super) fn address(self) -> Option<Address<'a>> {
+        self.code(|code| {
+            if let Some(page) = code.page(self.language) {
+                return Some(Address::Page(self, page));
+            }
+            let is_address = |text: &&str| text.starts_with("https://") || text.starts_with("http://");
+            code.references().iter().copied().find(is_address).map(Address::Reference)
+        })?
+    }
+
+    /// Writes what `{:#}` shows of an error with a code, and what `{}` shows of another one.
+    pub(super) fn write(self, f: &mut dyn fmt::Write) -> fmt::Result {
+        match self.error {
+            LevelError::Coded(error) => write!(f, "{:#}", InLanguage(error, self.language)),
+            LevelError::Any(error) if self.found() == Found::No => write!(f, "{error}"),
+            LevelError::Any(error) => write!(f, "{error:#}"),
         }
-        let is_address = |text: &&str| text.starts_with("https://") || text.starts_with("http://");
-        level.references().iter().copied().find(is_address).map(Address::Reference)
+    }
+
+    /// The registry of its code, if the report does not know it: in programs with debug assertions.
+    pub(super) fn unknown_registry(self) -> Option<impl Display + use<'a>> {
+        match self.error {
+            LevelError::Any(error) if cfg!(debug_assertions) && self.found() == Found::Unknown => {
+                Some(RegistryOf(error))
+            }
+            LevelError::Any(_) | LevelError::Coded(_) => None,
+        }
+    }
+
+    fn found(self) -> Found {
+        match self.error {
+            LevelError::Coded(_) => Found::Yes,
+            LevelError::Any(error) => (self.find)(error, &mut |_| ()),
+        }
+    }
+
+    /// What a function makes of the code.
+    fn code<R>(&self, visit: impl FnOnce(&dyn AnyCode) -> R) -> Option<R> {
+        let (mut visit, mut result) = (Some(visit), None);
+        let mut visit_once = |code: &dyn AnyCode| result = visit.take().map(|visit| visit(code));
+        match self.error {
+            LevelError::Coded(error) => error.visit_code(&mut visit_once),
+            LevelError::Any(error) => {
+                (self.find)(error, &mut visit_once);
+            }
+        }
+        result
+    }
+}
+
+impl fmt::Debug for ReportLevel<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ReportLevel(")?;
+        speaking(self.language, || self.write(f))?;
+        f.write_str(")")
+    }
+}
+
+/// Displays what a function writes.
+struct Written<F>(F);
+
+impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> Display for Written<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.0)(f)
     }
 }
 
 /// Where to read on.
 #[derive(Clone, Copy)]
 pub(super) enum Address<'a> {
-    /// The page of the code.
-    Page(&'a dyn Level, Language),
+    /// The page of the code, with its template and symbol.
+    Page(ReportLevel<'a>, (&'static str, &'static str)),
     Reference(&'static str),
 }
 
 impl PartialEq for Address<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Page(one, language), Self::Page(other, _)) => one.page(*language) == other.page(*language),
-            (Self::Reference(one), Self::Reference(other)) => one == other,
+            (Self::Page(_, page), Self::Page(_, other)) => page == other,
+            (Self::Reference(reference), Self::Reference(other)) => reference == other,
             (Self::Page(..), Self::Reference(_)) | (Self::Reference(_), Self::Page(..)) => false,
         }
     }
 }
 
-impl fmt::Display for Address<'_> {
+impl Display for Address<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Page(level, language) => level.write_page(*language, f),
+            Self::Page(level, _) => level.code(|code| code.write_page(level.language, f)).unwrap_or(Ok(())),
             Self::Reference(reference) => f.write_str(reference),
         }
     }
 }
 
-/// The content of `io::Error::other`: it has the same message and source, but only the content can have a code.
-#[cfg(feature = "std")]
-fn inside<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
-    let held = error.downcast_ref().and_then(std::io::Error::get_ref);
-    held.map_or(error, |held| inside(held))
-}
+/// The message of an error, with its code in front for `{:#}`.
+struct InLanguage<'a>(&'a dyn AnyCoded, Language);
 
-/// Without `std` nothing holds an error of any type.
-#[cfg(not(feature = "std"))]
-fn inside<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
-    error
-}
-
-/// A level's message, with its code in front for `{:#}`.
-pub(super) struct InLanguage<'a>(pub(super) &'a dyn Level, pub(super) Language);
-
-impl fmt::Display for InLanguage<'_> {
+impl Display for InLanguage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt_with(Some(self.1), f)
     }

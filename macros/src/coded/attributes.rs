@@ -32,15 +32,17 @@ pub(super) enum CodeChoice {
     Number { value: i128, span: Span },
     /// A value that is a text.
     Text(LitStr),
-    /// The code of the only field, which is `Coded` itself.
+    /// The code and the message of the only field, which is an error of the same registry.
     Transparent(Span),
 }
 
-/// `#[code(CHOICE)]` or `#[code(CHOICE, shared)]`.
+/// `#[code(CHOICE)]`, with `shared` or `transparent` after the choice.
 pub(super) struct CodeAttribute {
     pub(super) choice: CodeChoice,
     /// Another variant may have the same code.
     pub(super) shared: bool,
+    /// The message is that of the only field, which is any error.
+    pub(super) transparent: Option<Span>,
 }
 
 /// The registry of an item.
@@ -145,26 +147,33 @@ pub(super) fn code(attributes: &[Attribute]) -> syn::Result<Option<CodeAttribute
 
 impl CodeAttribute {
     pub(super) fn of(choice: CodeChoice) -> Self {
-        Self { choice, shared: false }
+        Self { choice, shared: false, transparent: None }
     }
 }
 
 impl Parse for CodeAttribute {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let choice = input.parse()?;
-        let mut shared = false;
-        if !input.is_empty() {
+        let mut attribute = Self::of(input.parse()?);
+        while !input.is_empty() {
             input.parse::<Token![,]>()?;
             let word: Ident = input.parse()?;
-            shared = word == "shared";
-            if !shared {
-                return Err(syn::Error::new(
-                    word.span(),
-                    "expected `shared`, which lets several variants have this code",
-                ));
+            let is_own = !matches!(attribute.choice, CodeChoice::Transparent(_));
+            if word == "shared" && is_own {
+                attribute.shared = true;
+            } else if word == "transparent" && is_own {
+                attribute.transparent = Some(word.span());
+            } else {
+                let message = match is_own {
+                    true => {
+                        "expected `shared`, which lets several variants have this code, or `transparent`, which displays the \
+                         field's message"
+                    }
+                    false => "name the code first: `#[code(SYMBOL, transparent)]`",
+                };
+                return Err(syn::Error::new(word.span(), message));
             }
         }
-        Ok(Self { choice, shared })
+        Ok(attribute)
     }
 }
 

@@ -220,6 +220,12 @@ pub(super) fn coded(rt: &TokenStream, registry: &Path, field: &Field<'_>) -> Tok
     quote_spanned!(span=> (&&#rt::Field(#binding)).__code_registry_coded::<#registry>())
 }
 
+/// The only field of a transparent variant with a code of its own, as any error.
+pub(super) fn inner(rt: &TokenStream, field: &Field<'_>) -> TokenStream {
+    let (binding, span) = (binding(field), own_span(field));
+    quote_spanned!(span=> (&&&&#rt::Field(#binding)).__code_registry_inner())
+}
+
 /// The bounds that the author wrote, and what fields of generic types must do.
 pub(super) fn bounds(
     runtime: &TokenStream,
@@ -257,6 +263,9 @@ fn of_fields<'a>(
             .map(|field| (field.ty, quote!(#runtime::Coded<Code = #registry>)))
             .collect();
     };
+    if variant.transparent().is_some() {
+        return variant.fields.iter().map(|field| (field.ty, quote!(::core::error::Error))).collect();
+    }
     let source = variant
         .source()
         .map(|field| (field.inside_option().unwrap_or(field.ty), quote!(::core::error::Error + 'static)));

@@ -6,7 +6,7 @@ use quote::quote;
 use syn::{Path, WhereClause};
 
 use super::fields::{self, bounds};
-use super::input::{Input, Shape, Variant};
+use super::input::{Field, Input, Shape, Variant};
 use super::resolve::Resolved;
 
 /// Writes `Coded`, `Localize`, `Display`, `Error`, `From` and the method `code`.
@@ -64,7 +64,8 @@ impl Writer<'_> {
         let ((parameters, arguments, _), bounds) = (self.input.generics.split_for_impl(), &self.bounds);
         let codes = self.arms(|variant, resolved| self.code(variant, resolved));
         let messages = self.arms(|variant, resolved| self.message(variant, resolved));
-        let (rt, sources) = (self.rt, self.arms(|variant, _| self.coded_source(variant)));
+        let sources = self.arms(|variant, _| self.coded_source(variant));
+        let inner = self.arms(|variant, resolved| self.transparent(variant, resolved));
         quote! {
             #[automatically_derived]
             impl #parameters #runtime::Coded for #name #arguments #bounds {
@@ -77,7 +78,8 @@ impl Writer<'_> {
                 ) -> ::core::fmt::Result {
                     #messages
                 }
-                fn coded_source(&self) -> ::core::option::Option<&dyn #rt::Level> { #sources }
+                fn coded_source(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #sources }
+                fn transparent(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #inner }
             }
         }
     }
@@ -108,7 +110,7 @@ impl Writer<'_> {
     fn error(&self) -> TokenStream {
         let name = self.input.name;
         let ((parameters, arguments, _), bounds) = (self.input.generics.split_for_impl(), &self.bounds);
-        let sources = self.arms(|variant, _| self.source(variant));
+        let sources = self.arms(|variant, resolved| self.source(variant, resolved));
         quote! {
             #[automatically_derived]
             impl #parameters ::core::error::Error for #name #arguments #bounds {
@@ -187,6 +189,10 @@ impl Writer<'_> {
             return quote!(#coded.fmt_with(__language, __f));
         };
         let code = self.code(variant, resolved);
+        if variant.transparent().is_some() {
+            let inner = self.inner(variant);
+            return quote!(#rt::fmt_inner(&#code, #inner, __language, __f));
+        }
         if row.arguments.is_empty() {
             return quote!(#rt::fmt_text(&#code, __language, __f));
         }
@@ -214,11 +220,14 @@ impl Writer<'_> {
         }
     }
 
-    fn source(&self, variant: &Variant<'_>) -> TokenStream {
+    fn source(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
         let rt = self.rt;
-        if variant.is_transparent() {
-            let coded = self.only_field(variant);
-            return quote!(#coded.source());
+        if variant.transparent().is_some() {
+            let inner = match resolved {
+                Resolved::Transparent => self.only_field(variant),
+                Resolved::Row { .. } => self.inner(variant),
+            };
+            return quote!(#inner.source());
         }
         let Some(field) = variant.source() else { return quote!(::core::option::Option::None) };
         let source = fields::source(rt, field);
@@ -226,16 +235,27 @@ impl Writer<'_> {
     }
 
     fn coded_source(&self, variant: &Variant<'_>) -> TokenStream {
-        let rt = self.rt;
-        let level = |field| {
-            let level = fields::level(rt, field);
-            quote!(use #rt::AsLevel as _; #level)
-        };
-        if variant.is_transparent() {
-            let level = variant.fields.first().map(level);
-            return quote!(#rt::Level::coded_source({ #level }?));
+        match variant.source() {
+            Some(field) if variant.transparent().is_none() => self.level(field),
+            _ => quote!(::core::option::Option::None),
         }
-        variant.source().map_or_else(|| quote!(::core::option::Option::None), level)
+    }
+
+    /// The error that a transparent variant is displayed as, if it has a code.
+    fn transparent(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
+        match (variant.transparent().and(variant.fields.first()), resolved) {
+            (None, _) => quote!(::core::option::Option::None),
+            (Some(field), Resolved::Transparent) => self.level(field),
+            (Some(_), Resolved::Row { .. }) => {
+                let inner = self.inner(variant);
+                quote!(#inner.coded())
+            }
+        }
+    }
+
+    fn level(&self, field: &Field<'_>) -> TokenStream {
+        let (rt, level) = (self.rt, fields::level(self.rt, field));
+        quote!(use #rt::AsLevel as _; #level)
     }
 
     /// The only field of a transparent variant, as an error of this registry.
@@ -243,6 +263,13 @@ impl Writer<'_> {
         let rt = self.rt;
         let field = variant.fields.first().map(|field| fields::coded(rt, &self.input.registry, field));
         quote!({ use #rt::AsCoded as _; #field })
+    }
+
+    /// The only field of a transparent variant with a code of its own.
+    fn inner(&self, variant: &Variant<'_>) -> TokenStream {
+        let rt = self.rt;
+        let field = variant.fields.first().map(|field| fields::inner(rt, field));
+        quote!({ use #rt::AsInner as _; #field })
     }
 }
 

@@ -163,8 +163,12 @@ impl<'a> Variant<'a> {
         self.fields.iter().find(|field| field.source != Source::No)
     }
 
-    pub(super) fn is_transparent(&self) -> bool {
-        matches!(self.code.choice, CodeChoice::Transparent(_))
+    /// Where the author says that the only field has the message.
+    pub(super) fn transparent(&self) -> Option<Span> {
+        match self.code.choice {
+            CodeChoice::Transparent(span) => Some(span),
+            _ => self.code.transparent,
+        }
     }
 
     /// An error has at most one source. If it is made from its source, it has no other field.
@@ -184,13 +188,23 @@ impl<'a> Variant<'a> {
         }
     }
 
+    /// A transparent variant has the message and the source of its only field.
     fn check_transparent(&self) -> syn::Result<()> {
-        match self.code.choice {
-            CodeChoice::Transparent(span) if self.fields.len() != 1 => {
-                Err(syn::Error::new(span, "`transparent` needs exactly one field"))
-            }
-            _ => Ok(()),
+        let Some(span) = self.transparent() else { return Ok(()) };
+        let [field] = &self.fields[..] else {
+            return Err(syn::Error::new(span, "`transparent` needs exactly one field"));
+        };
+        if field.source == Source::Marked && field.from.is_none() {
+            let message = "a transparent error has the source of its field; remove `#[source]`";
+            return Err(syn::Error::new(field.ty.span(), message));
         }
+        let named = field.named.into_iter();
+        let expressions = self.expressions.iter().map(|expression| expression.name.span());
+        collect(named.chain(expressions).map(|span| {
+            let message = "`transparent` takes the message of the field, which is not an argument then";
+            Err::<(), _>(syn::Error::new(span, message))
+        }))
+        .map(drop)
     }
 
     /// Each argument has one field.

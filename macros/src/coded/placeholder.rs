@@ -85,14 +85,6 @@ fn of_runtime(runtime: &TokenStream, item: &DeriveInput, code: &TokenStream) -> 
         impl #parameters #runtime::Coded for #name #arguments #bounds {
             type Code = #code;
             fn code(&self) -> #code { loop {} }
-            fn fmt_with(
-                &self,
-                _: ::core::option::Option<#runtime::Language>,
-                _: &mut ::core::fmt::Formatter<'_>,
-            ) -> ::core::fmt::Result {
-                loop {}
-            }
-            fn coded_source(&self) -> ::core::option::Option<&dyn #runtime::__private::Level> { loop {} }
         }
     }
 }

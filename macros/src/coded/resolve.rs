@@ -17,7 +17,7 @@ const LISTED: usize = 5;
 pub(super) enum Resolved<'a> {
     /// Its only field has the code and the message.
     Transparent,
-    /// A row of the table.
+    /// A row of the table. The message of a variant that is transparent besides is that of its only field.
     Row {
         row: Box<Entry<'a>>,
         /// The value; of a range, one of its values.
@@ -64,9 +64,11 @@ struct Find<'a, 'c> {
 impl<'a> Find<'a, '_> {
     fn variant(&self, variant: &'a Variant<'_>) -> syn::Result<Resolved<'a>> {
         let Some((row, value, span)) = self.row(&variant.code.choice)? else {
-            check_transparent(variant)?;
             return Ok(Resolved::Transparent);
         };
+        if variant.transparent().is_some() {
+            return Ok(Resolved::Row { row: Box::new(row), value, span, arguments: Vec::new() });
+        }
         check_named(variant, &row)?;
         let arguments = collect(row.arguments.iter().map(|&wanted| fill(variant, &row, wanted)))?;
         Ok(Resolved::Row { row: Box::new(row), value, span, arguments })
@@ -152,17 +154,6 @@ impl<'a> Find<'a, '_> {
             (listed, more) => format!("it has {listed} and {more} more; `codes list` shows all"),
         }
     }
-}
-
-/// A transparent variant has no message of its own.
-fn check_transparent(variant: &Variant<'_>) -> syn::Result<()> {
-    let fields = variant.fields.iter().filter_map(|field| field.named);
-    let expressions = variant.expressions.iter().map(|expression| expression.name.span());
-    collect(fields.chain(expressions).map(|span| {
-        let message = "`transparent` takes the message of the field, which is not an argument then";
-        Err::<(), _>(syn::Error::new(span, message))
-    }))
-    .map(drop)
 }
 
 /// `#[arg]` names an argument that the row has.

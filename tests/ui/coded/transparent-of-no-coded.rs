@@ -1,4 +1,4 @@
-//! What is transparent has a field that has a code of the same registry.
+//! A transparent variant has a field with a code of the same registry, or with a code of its own, any error.
 
 use code_registry::Coded;
 
@@ -12,6 +12,8 @@ enum AppError {
     Inner(std::fmt::Error),
     #[code(transparent)]
     Foreign(Closed),
+    #[code(BROKEN, transparent)]
+    NoError(String),
 }
 
 #[derive(Debug, Coded)]

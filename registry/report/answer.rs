@@ -1,0 +1,161 @@
+//! How a report finds the code of an error whose type it does not know: it displays the error with options that nobody else
+//! uses, and an error with a code answers with its registry and value instead of its message.
+//!
+//! A type that displays what it contains passes the options on: a box, an `Arc`, `io::Error`, what anyhow and eyre put
+//! around an error, and what other derives call transparent. So the code is found through all of them.
+
+use core::any::TypeId;
+use core::error::Error;
+use core::fmt::{self, Write as _};
+use core::hash::{Hash as _, Hasher};
+
+use crate::{Code, Table as _};
+
+/// The fill character of the options; not a character of any text.
+const QUESTION: char = '\u{FDD0}';
+/// Around the number of the registry and the value.
+const MARK: &str = "\u{FDD1}";
+
+/// Whether the options ask for the code: `{:#}` with a fill character that means it.
+pub(crate) fn is_asked(f: &fmt::Formatter<'_>) -> bool {
+    f.fill() == QUESTION
+}
+
+/// Answers with a code.
+pub(crate) fn write<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if cfg!(debug_assertions) && f.precision() == Some(1) {
+        return f.write_str(<E::Table>::DATA.registry);
+    }
+    f.write_str(MARK)?;
+    write!(f, "{}", number_of::<E>())?;
+    f.write_str(MARK)?;
+    write!(f, "{}", code.value())?;
+    f.write_str(MARK)
+}
+
+/// The registry and the value of an error's code.
+pub(super) struct Answer {
+    registry: u64,
+    value: Buffer,
+}
+
+impl Answer {
+    /// The code of an error, if it has one.
+    pub(super) fn of(error: &dyn Error) -> Option<Self> {
+        let mut reader = Reader { part: Part::Nothing, registry: Buffer::EMPTY, value: Buffer::EMPTY };
+        // An error that cannot be displayed has no code.
+        write!(reader, "{error:\u{FDD0}<#}").ok()?;
+        match reader.part {
+            Part::End => Some(Self { registry: reader.registry.text()?.parse().ok()?, value: reader.value }),
+            Part::Nothing | Part::Registry | Part::Value | Part::Message => None,
+        }
+    }
+
+    /// The code, if it is of this registry.
+    pub(super) fn code<E: Code>(&self) -> Option<E> {
+        if self.registry != number_of::<E>() {
+            return None;
+        }
+        E::from_value(self.value.text()?.parse().ok()?)
+    }
+}
+
+/// The name of the registry of an error that has a code; only in programs with debug assertions.
+pub(super) struct RegistryOf<'a>(pub(super) &'a dyn Error);
+
+impl fmt::Display for RegistryOf<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(First(Some(f)), "{:\u{FDD0}<#.1}", self.0)
+    }
+}
+
+/// Writes only the first text: the message follows an answer.
+struct First<'a, 'f>(Option<&'a mut fmt::Formatter<'f>>);
+
+impl fmt::Write for First<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.take().map_or(Ok(()), |f| f.write_str(text))
+    }
+}
+
+/// Reads an answer. All that is written instead of an answer, or after it, is ignored: an error would stop types that do
+/// not expect one.
+struct Reader {
+    part: Part,
+    registry: Buffer,
+    value: Buffer,
+}
+
+/// What is written next.
+#[derive(Clone, Copy)]
+enum Part {
+    Nothing,
+    Registry,
+    Value,
+    /// The answer is complete.
+    End,
+    /// Instead of an answer.
+    Message,
+}
+
+impl fmt::Write for Reader {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.part = match (self.part, text) {
+            (Part::Nothing, MARK) => Part::Registry,
+            (Part::Nothing, "") => Part::Nothing,
+            (Part::Registry, MARK) => Part::Value,
+            (Part::Value, MARK) => Part::End,
+            (Part::Nothing, _) => Part::Message,
+            (part @ (Part::Registry | Part::Value), _) => {
+                let buffer = if matches!(part, Part::Value) { &mut self.value } else { &mut self.registry };
+                buffer.push(text);
+                part
+            }
+            (part @ (Part::End | Part::Message), _) => part,
+        };
+        Ok(())
+    }
+}
+
+/// A number or a value as text; no value is longer.
+struct Buffer {
+    bytes: [u8; 256],
+    length: usize,
+}
+
+impl Buffer {
+    const EMPTY: Self = Self { bytes: [0; 256], length: 0 };
+
+    fn push(&mut self, text: &str) {
+        if let Some(free) = self.bytes.get_mut(self.length..self.length + text.len()) {
+            free.copy_from_slice(text.as_bytes());
+            self.length += text.len();
+        }
+    }
+
+    fn text(&self) -> Option<&str> {
+        core::str::from_utf8(self.bytes.get(..self.length)?).ok()
+    }
+}
+
+/// A number that no other registry of the program has.
+fn number_of<E: Code>() -> u64 {
+    let mut number = Number(0);
+    TypeId::of::<E>().hash(&mut number);
+    number.0
+}
+
+/// Keeps the bits of a type, which are a hash already.
+struct Number(u64);
+
+impl Hasher for Number {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! `#[code(SYMBOL, transparent)]`: errors of other registries, and errors without a code, under a code of one's own.
+#![deny(warnings)]
+#![allow(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+use code_registry::{Coded, Language, language, report, report_dyn};
+
+#[code_registry::codes("tests/tables/arguments.toml")]
+enum Code {}
+
+#[code_registry::codes("tests/tables/storage.toml")]
+enum StorageCode {}
+
+#[derive(Debug, Coded)]
+#[coded(StorageCode)]
+enum StorageError {
+    Full { left: u8, source: fmt::Error },
+}
+
+#[derive(Debug, Coded)]
+#[coded(Code)]
+enum Failure {
+    #[code(PLAIN, transparent)]
+    Storage(#[from] StorageError),
+    #[code(PLAIN, shared, transparent)]
+    Boxed(Arc<StorageError>),
+    #[code(NUMBER, transparent)]
+    Io(#[from] io::Error),
+    #[code(NUMBER, transparent, shared)]
+    Other(#[from] anyhow::Error),
+    #[code(NUMBER, transparent, shared)]
+    Any { inner: Box<dyn Error + Send + Sync> },
+    /// An argument that is transparent itself.
+    #[code(TEXT)]
+    Found { found: Box<Failure> },
+    #[code(TWO)]
+    Caused { first: u8, second: u8, source: Box<Failure> },
+}
+
+/// An opaque public error with a private representation.
+#[derive(Debug, Coded)]
+#[coded(Code)]
+#[code(PLAIN, transparent)]
+struct Public(#[from] StorageError);
+
+/// An error that borrows, and one of a type that only the caller knows.
+#[derive(Debug, Coded)]
+#[coded(Code)]
+enum Generic<'a, T> {
+    #[code(PLAIN, transparent)]
+    Other(T),
+    #[code(TEXT)]
+    Found { found: &'a str },
+    #[code(NUMBER, transparent)]
+    Lent(Borrowed<'a>),
+}
+
+#[derive(Debug)]
+struct Borrowed<'a>(&'a str);
+
+impl fmt::Display for Borrowed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.0)
+    }
+}
+
+impl Error for Borrowed<'_> {}
+
+const EN: Language = Language::new("en").unwrap();
+const IT: Language = Language::new("it").unwrap();
+
+fn full() -> StorageError {
+    StorageError::Full { left: 3, source: fmt::Error }
+}
+
+#[test]
+fn an_error_of_another_registry_is_displayed_with_its_code() {
+    let errors = [Failure::from(full()), Failure::Boxed(full().into()), Failure::Storage(full())];
+    for error in errors {
+        assert_eq!(error.code(), Code::Plain);
+        // The default language of its own registry.
+        assert_eq!(error.to_string(), "restano 3 byte");
+        assert_eq!(error.localized(EN).to_string(), "3 bytes are left");
+        assert_eq!(format!("{:#}", error.localized(EN)), "S07 FULL: 3 bytes are left");
+        assert!(error.source().unwrap().is::<fmt::Error>());
+        let expected = format!("S07 FULL: 3 bytes are left\n  = delete old files\n- {}", fmt::Error);
+        assert_eq!(report(&error, EN).to_string(), expected);
+        assert_eq!(report_dyn::<(Code, StorageCode)>(&error, EN).to_string(), expected);
+    }
+    let public = Public::from(full());
+    assert_eq!((public.code(), public.localized(EN).to_string()), (Code::Plain, "3 bytes are left".into()));
+}
+
+#[test]
+fn it_is_displayed_so_inside_other_errors() {
+    let found = Failure::Found { found: Box::new(full().into()) };
+    assert_eq!(found.localized(IT).to_string(), "trovato restano 3 byte");
+    let caused = Failure::Caused { first: 1, second: 2, source: Box::new(full().into()) };
+    let expected =
+        format!("2 TWO: 2 after 1\n- S07 FULL: 3 bytes are left\n  = delete old files\n- {}", fmt::Error);
+    assert_eq!(report(&caused, EN).to_string(), expected);
+}
+
+#[test]
+fn any_error_is_displayed_under_a_code() {
+    let io = || io::Error::new(io::ErrorKind::BrokenPipe, fmt::Error);
+    let errors =
+        [Failure::from(io()), Failure::from(anyhow::Error::from(io())), Failure::Any { inner: io().into() }];
+    for error in errors {
+        assert_eq!((error.code(), error.to_string()), (Code::Number, io().to_string()));
+        assert_eq!(format!("{error:#}"), format!("6 NUMBER: {}", io()));
+        assert_eq!(error.source().is_some(), io().source().is_some());
+        assert_eq!(report(&error, EN).to_string(), format!("6 NUMBER: {}", io()));
+        let boxed = anyhow::Error::from(error);
+        assert_eq!(report_dyn::<Code>(&*boxed, EN).to_string(), format!("6 NUMBER: {}", io()));
+    }
+    let outer = Failure::from(anyhow::anyhow!("inner").context("outer"));
+    assert_eq!(outer.to_string(), "outer");
+    assert_eq!(outer.source().unwrap().to_string(), "inner");
+    // The language is current while the error is displayed.
+    let inner = Failure::Any { inner: full().into() };
+    assert_eq!(inner.localized(EN).to_string(), "3 bytes are left");
+    assert_eq!(language::scope(EN, || inner.to_string()), "3 bytes are left");
+}
+
+#[test]
+fn generic_and_borrowed_errors_are_displayed_as_they_are() {
+    let other: Generic<'_, io::Error> = Generic::Other(io::Error::other("disk"));
+    assert_eq!((other.code(), other.to_string()), (Code::Plain, "disk".into()));
+    let lent: Generic<'_, io::Error> = Generic::Lent(Borrowed("lent"));
+    assert_eq!((lent.code(), format!("{lent:>6}")), (Code::Number, "  lent".into()));
+    assert!(lent.source().is_none());
+    let found: Generic<'_, io::Error> = Generic::Found { found: "x" };
+    assert_eq!(found.to_string(), "found x");
+}
+
+/// `Coded` by hand, for a wrapper around any error with a code.
+mod by_hand {
+    use std::error::Error;
+    use std::fmt;
+
+    use code_registry::{AnyCoded, Code as _, Coded, Language, Localize};
+
+    #[derive(Debug)]
+    pub(super) struct Retried<E> {
+        pub(super) tries: u32,
+        pub(super) last: E,
+    }
+
+    impl<E: Coded> fmt::Display for Retried<E> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.code().write_prefix(f)?;
+            write!(f, "{} (×{})", self.last, self.tries)
+        }
+    }
+
+    impl<E: Coded> Localize for Retried<E> {
+        fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.code().write_prefix(f)?;
+            write!(f, "{} (×{})", self.last.localized(language), self.tries)
+        }
+    }
+
+    impl<E: Coded> Error for Retried<E> {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            self.last.source()
+        }
+    }
+
+    impl<E: Coded> Coded for Retried<E> {
+        type Code = E::Code;
+
+        fn code(&self) -> E::Code {
+            self.last.code()
+        }
+
+        fn coded_source(&self) -> Option<&dyn AnyCoded> {
+            self.last.coded_source()
+        }
+    }
+}
+
+#[test]
+fn a_wrapper_by_hand_has_a_code() {
+    let error = by_hand::Retried { tries: 3, last: full() };
+    assert_eq!(error.to_string(), "restano 3 byte (×3)");
+    let expected = format!("S07 FULL: 3 bytes are left (×3)\n  = delete old files\n- {}", fmt::Error);
+    assert_eq!(report(&error, EN).to_string(), expected);
+    let boxed: Box<dyn Error> = error.into();
+    assert_eq!(report_dyn::<StorageCode>(&*boxed, EN).to_string(), expected);
+    let failure =
+        Failure::Any { inner: Box::new(by_hand::Retried { tries: 2, last: Failure::from(full()) }) };
+    assert_eq!(failure.localized(EN).to_string(), "3 bytes are left (×2)");
+}
