@@ -160,6 +160,11 @@ macro_rules! __contract {
                 $crate::__private::catalog_of! { {$crate} $contract $dollar($dollar input)* }
             };
             (@contract) => { $contract };
+            (@code $dollar error:tt) => { $crate::Coded::code($dollar error) };
+            (@display $dollar error:tt $dollar f:tt) => {
+                $crate::Coded::fmt_with($dollar error, ::core::option::Option::None, $dollar f)
+            };
+            (@source $dollar error:tt) => { $crate::Coded::error_source($dollar error) };
             ($dollar($dollar item:tt)*) => {
                 $crate::__private::coded! { {$crate} $contract $dollar($dollar item)* }
             };

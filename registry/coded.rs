@@ -103,6 +103,12 @@ pub trait Coded: Localize + Error {
         None
     }
 
+    /// The source: a derive writes it here, where it knows what the fields are.
+    #[doc(hidden)]
+    fn error_source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source()
+    }
+
     /// The error whose code and message are displayed in place of those of this one.
     #[doc(hidden)]
     fn transparent(&self) -> Option<&dyn AnyCoded> {

@@ -50,6 +50,13 @@ pub struct Localized<'a, T> {
     language: Language,
 }
 
+impl<'a, T> Localized<'a, T> {
+    #[doc(hidden)]
+    pub fn new(value: &'a T, language: Language) -> Self {
+        Self { value, language }
+    }
+}
+
 impl<T: Localize> fmt::Display for Localized<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.value.fmt_in(self.language, f)

@@ -3,13 +3,14 @@
 //! name the registry.
 //!
 //! [`attributes`] and [`argument`] read the attributes, [`input`] the item, [`resolve`] checks it against the contract, [`impls`] and
-//! [`fields`] write what it does, and [`placeholder`] what a type with errors has instead.
+//! [`fields`] write what it does, [`outer`] what it does whatever the contract is, and [`placeholder`] what a type with errors has instead.
 
 mod argument;
 mod attributes;
 mod fields;
 mod impls;
 mod input;
+mod outer;
 mod placeholder;
 mod resolve;
 
@@ -30,8 +31,12 @@ pub(crate) fn ask_for_contract(item: &TokenStream) -> TokenStream {
     };
     match attributes::registry(&input) {
         Ok(registry) => {
+            let outer = outer::is_first_step(&input).then(|| {
+                let runtime = outer::runtime(&registry);
+                in_constant(&outer::impls(&input, &registry.path, runtime.as_ref(), None))
+            });
             let path = registry.path;
-            quote!(#path! { #item })
+            quote!(#outer #path! { #item })
         }
         Err(error) => placeholder::without_registry(&input, &error),
     }
@@ -68,7 +73,7 @@ impl Call {
         let input = input::Input::new(&self.item, errors)?;
         let resolved = resolve::resolve(&input, &contract, errors)?;
         // Some variants are missing after an error.
-        errors.0.is_none().then(|| impls::impls(&self.runtime, &contract, &input, &resolved))
+        errors.0.is_none().then(|| impls::impls(&self.runtime, &contract, &self.item, &input, &resolved))
     }
 }
 
@@ -84,6 +89,17 @@ impl Parse for Call {
         let given = attributes::registry(&item).ok().and_then(|registry| registry.runtime);
         let runtime = group(given.map_or(runtime, ToTokens::into_token_stream));
         Ok(Self { runtime, contract, item })
+    }
+}
+
+/// Implementations that lints do not look at.
+fn in_constant(impls: &TokenStream) -> TokenStream {
+    quote! {
+        #[allow(
+            dead_code, deprecated, unreachable_code, unreachable_pub, unused_variables,
+            clippy::all, clippy::pedantic, clippy::nursery
+        )]
+        const _: () = { #impls };
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::{env, fs, io};
 
 use code_registry_table::syntax::{self, Entry, Kind, Table, Value};
@@ -148,7 +149,7 @@ pub(crate) fn runtime_path(name: Span, input: ParseStream<'_>) -> syn::Result<Ru
 pub(crate) fn known_runtime() -> Option<Ident> {
     let name = match env::var("CARGO_PKG_NAME").is_ok_and(|package| package == PACKAGE) {
         true => PACKAGE.to_owned(),
-        false => dependency_key(&root()?)?,
+        false => cached_dependency_key()?,
     };
     syn::parse_str(&name.replace('-', "_")).ok()
 }
@@ -173,6 +174,21 @@ pub(crate) fn origin(name: &Ident) -> String {
     let shown = format!("{span:?}");
     let expansion = shown.split(' ').next().filter(|word| word.starts_with('#') && *word != "#0");
     format!("{path} {above} {} {}", span.column(), expansion.unwrap_or_default())
+}
+
+/// Each derive asks for it, and a compiler process compiles one package; an editor's may compile many.
+fn cached_dependency_key() -> Option<String> {
+    static CACHE: Mutex<Option<(PathBuf, Option<String>)>> = Mutex::new(None);
+    let root = root()?;
+    let mut cache = CACHE.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*cache {
+        Some((folder, key)) if *folder == root => key.clone(),
+        _ => {
+            let key = dependency_key(&root);
+            *cache = Some((root, key.clone()));
+            key
+        }
+    }
 }
 
 fn dependency_key(root: &Path) -> Option<String> {

@@ -233,7 +233,7 @@ pub(super) fn bounds(
     resolved: &[Resolved<'_>],
 ) -> Option<WhereClause> {
     let mut predicates: Vec<WherePredicate> = Vec::new();
-    if !input.generics.params.is_empty() {
+    if input.generics.type_params().next().is_some() {
         predicates.push(parse_quote!(Self: ::core::fmt::Debug));
         let variants = input.variants.iter().zip(resolved);
         let fields = variants.flat_map(|(variant, resolved)| of_fields(runtime, input, variant, resolved));

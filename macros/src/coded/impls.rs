@@ -3,35 +3,33 @@ use std::collections::BTreeSet;
 use code_registry_table::contract::{Contract, State};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use syn::{Path, WhereClause};
+use syn::{DeriveInput, Path, WhereClause};
 
 use super::fields::{self, bounds};
+use super::outer;
 use super::input::{Field, Input, Shape, Variant};
 use super::resolve::Resolved;
 
-/// Writes `Coded`, `Localize`, `Display`, `Error`, `From` and the method `code`.
+/// Writes the implementations of an error type.
 pub(super) fn impls(
     runtime: &TokenStream,
     contract: &Contract<'_>,
+    item: &DeriveInput,
     input: &Input<'_>,
     resolved: &[Resolved<'_>],
 ) -> TokenStream {
     let (rt, bounds) = (quote!(#runtime::__private), bounds(runtime, input, resolved));
     let writer = Writer { runtime, rt: &rt, contract, input, resolved, bounds };
-    let (inherent, coded, shown, error) = (writer.inherent(), writer.coded(), writer.shown(), writer.error());
-    let from = input.variants.iter().filter_map(|variant| writer.from(variant));
+    let (coded, localize) = (writer.coded(), writer.localize());
+    let bounds = writer.bounds.as_ref();
+    let outer = match (outer::is_first_step(item), input.runtime_is_known) {
+        (true, true) => None,
+        (true, false) => Some(outer::localized(item, runtime, None)),
+        (false, _) => Some(outer::impls(item, &input.registry, Some(runtime), bounds)),
+    };
+    let impls = super::in_constant(&quote!(#outer #coded #localize));
     let deprecated = deprecated(input, resolved);
-    quote! {
-        #(#deprecated)*
-        #[allow(deprecated, unreachable_pub, clippy::all, clippy::pedantic, clippy::nursery)]
-        const _: () = {
-            #inherent
-            #coded
-            #shown
-            #error
-            #(#from)*
-        };
-    }
+    quote!(#(#deprecated)* #impls)
 }
 
 struct Writer<'a> {
@@ -44,21 +42,6 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn inherent(&self) -> TokenStream {
-        let (runtime, name, registry) = (self.runtime, self.input.name, &self.input.registry);
-        let ((parameters, arguments, _), bounds) = (self.input.generics.split_for_impl(), &self.bounds);
-        quote! {
-            impl #parameters #name #arguments #bounds {
-                /// The code of this error.
-                pub fn code(&self) -> #registry { <Self as #runtime::Coded>::code(self) }
-                /// The error, to be shown in this language, whatever the current language is.
-                pub fn localized(&self, __language: #runtime::Language) -> #runtime::Localized<'_, Self> {
-                    <Self as #runtime::Localize>::localized(self, __language)
-                }
-            }
-        }
-    }
-
     fn coded(&self) -> TokenStream {
         let (runtime, name, registry) = (self.runtime, self.input.name, &self.input.registry);
         let ((parameters, arguments, _), bounds) = (self.input.generics.split_for_impl(), &self.bounds);
@@ -66,6 +49,7 @@ impl Writer<'_> {
         let messages = self.arms(|variant, resolved| self.message(variant, resolved));
         let sources = self.arms(|variant, _| self.coded_source(variant));
         let inner = self.arms(|variant, resolved| self.transparent(variant, resolved));
+        let error_sources = self.arms(|variant, resolved| self.source(variant, resolved));
         quote! {
             #[automatically_derived]
             impl #parameters #runtime::Coded for #name #arguments #bounds {
@@ -79,12 +63,15 @@ impl Writer<'_> {
                     #messages
                 }
                 fn coded_source(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #sources }
+                fn error_source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+                    #error_sources
+                }
                 fn transparent(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #inner }
             }
         }
     }
 
-    fn shown(&self) -> TokenStream {
+    fn localize(&self) -> TokenStream {
         let (runtime, name) = (self.runtime, self.input.name);
         let ((parameters, arguments, _), bounds) = (self.input.generics.split_for_impl(), &self.bounds);
         quote! {
@@ -98,43 +85,7 @@ impl Writer<'_> {
                     <Self as #runtime::Coded>::fmt_with(self, ::core::option::Option::Some(__language), __f)
                 }
             }
-            #[automatically_derived]
-            impl #parameters ::core::fmt::Display for #name #arguments #bounds {
-                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    <Self as #runtime::Coded>::fmt_with(self, ::core::option::Option::None, __f)
-                }
-            }
         }
-    }
-
-    fn error(&self) -> TokenStream {
-        let name = self.input.name;
-        let ((parameters, arguments, _), bounds) = (self.input.generics.split_for_impl(), &self.bounds);
-        let sources = self.arms(|variant, resolved| self.source(variant, resolved));
-        quote! {
-            #[automatically_derived]
-            impl #parameters ::core::error::Error for #name #arguments #bounds {
-                fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                    #sources
-                }
-            }
-        }
-    }
-
-    fn from(&self, variant: &Variant<'_>) -> Option<TokenStream> {
-        let field = variant.fields.iter().find(|field| field.from.is_some())?;
-        let (name, path, member) = (self.input.name, self.path(variant), &field.member);
-        let (parameters, arguments, bounds) = self.input.generics.split_for_impl();
-        let (ty, value) = match field.inside_option() {
-            Some(inner) => (inner, quote!(::core::option::Option::Some(__source))),
-            None => (field.ty, quote!(__source)),
-        };
-        Some(quote! {
-            #[automatically_derived]
-            impl #parameters ::core::convert::From<#ty> for #name #arguments #bounds {
-                fn from(__source: #ty) -> Self { #path { #member: #value } }
-            }
-        })
     }
 
     /// A match with an arm for each variant, in which its fields are bound.

@@ -9,6 +9,7 @@ use syn::{
 
 use super::argument::{self, Display, ExpressionAttribute};
 use super::attributes::{self, CodeAttribute, CodeChoice};
+use super::outer;
 use crate::report::{Errors, collect};
 
 /// An error type, as its author wrote it.
@@ -16,6 +17,8 @@ pub(super) struct Input<'a> {
     pub(super) name: &'a Ident,
     pub(super) generics: &'a Generics,
     pub(super) registry: Path,
+    /// The first step has written `localized`.
+    pub(super) runtime_is_known: bool,
     /// The variants of an enum; of a struct, itself.
     pub(super) variants: Vec<Variant<'a>>,
     pub(super) shape: Shape,
@@ -74,6 +77,7 @@ impl<'a> Input<'a> {
     pub(super) fn new(item: &'a DeriveInput, errors: &mut Errors) -> Option<Self> {
         let registry = errors.keep(attributes::registry(item))?;
         errors.keep(attributes::check_item(item));
+        let runtime_is_known = outer::runtime(&registry).is_some();
         let shape = match (&item.data, &registry.code) {
             (Data::Enum(_), _) => Shape::Enum,
             (_, Some(_)) => Shape::StructOfPath,
@@ -96,7 +100,7 @@ impl<'a> Input<'a> {
         registry.error.into_iter().for_each(|error| errors.add(error));
         errors.keep(check_from(&variants));
         let (name, generics, allowed) = (&item.ident, &item.generics, attributes::allowed(&item.attrs));
-        Some(Self { name, generics, registry: registry.path, variants, shape, allowed })
+        Some(Self { name, generics, registry: registry.path, runtime_is_known, variants, shape, allowed })
     }
 
     /// The attribute that names this code.

@@ -1,0 +1,122 @@
+//! What an error type implements whatever the contract is: `Display`, `Error`, `From` and its own methods.
+//!
+//! Their bodies and some types in them are calls of the registry's macro. For a type without type parameters they are part of
+//! the first step, so that a registry that does not exist is not followed by an error for each use of the type.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
+use syn::{Data, DeriveInput, Fields, Member, Path, Type, WhereClause};
+
+use super::attributes::Registry;
+use super::input::inside_option;
+use crate::package;
+
+/// Whether the bounds of the implementations are known without the contract.
+pub(super) fn is_first_step(item: &DeriveInput) -> bool {
+    item.generics.type_params().next().is_none() && !matches!(item.data, Data::Union(_))
+}
+
+/// The path of `code-registry`, if the first step knows it.
+pub(super) fn runtime(registry: &Registry) -> Option<TokenStream> {
+    match &registry.runtime {
+        Some(runtime) => Some(runtime.to_token_stream()),
+        None => package::known_runtime().map(|runtime| quote!(::#runtime)),
+    }
+}
+
+/// The implementations for a type of this registry, with these bounds; `localized` only if the run time is known.
+pub(super) fn impls(
+    item: &DeriveInput,
+    registry: &Path,
+    runtime: Option<&TokenStream>,
+    bounds: Option<&WhereClause>,
+) -> TokenStream {
+    let name = &item.ident;
+    let (parameters, arguments, _) = item.generics.split_for_impl();
+    let (from, localized) = (from(item), runtime.map(|runtime| localized(item, runtime, bounds)));
+    quote! {
+        impl #parameters #name #arguments #bounds {
+            /// The code of this error.
+            pub fn code(&self) -> #registry { #registry! { @code self } }
+        }
+        #localized
+        #[automatically_derived]
+        impl #parameters ::core::fmt::Display for #name #arguments #bounds {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #registry! { @display self __f }
+            }
+        }
+        #[automatically_derived]
+        impl #parameters ::core::error::Error for #name #arguments #bounds {
+            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+                #registry! { @source self }
+            }
+        }
+        #from
+    }
+}
+
+/// The method `localized`. Its signature cannot contain calls of a macro: one that does not exist would become `()` there.
+pub(super) fn localized(
+    item: &DeriveInput,
+    runtime: &TokenStream,
+    bounds: Option<&WhereClause>,
+) -> TokenStream {
+    let name = &item.ident;
+    let (parameters, arguments, _) = item.generics.split_for_impl();
+    quote! {
+        impl #parameters #name #arguments #bounds {
+            /// The error, to be shown in this language, whatever the current language is.
+            pub fn localized(&self, __language: #runtime::Language) -> #runtime::Localized<'_, Self> {
+                #runtime::Localized::new(self, __language)
+            }
+        }
+    }
+}
+
+/// A `From` for each type that the error can be made from.
+pub(super) fn from(item: &DeriveInput) -> TokenStream {
+    let name = &item.ident;
+    let (parameters, arguments, bounds) = item.generics.split_for_impl();
+    let variants: Vec<(TokenStream, &Fields)> = match &item.data {
+        Data::Enum(data) => {
+            let variants = data.variants.iter();
+            variants.map(|variant| (&variant.ident, &variant.fields)).map(|(name, fields)| (quote!(Self::#name), fields)).collect()
+        }
+        Data::Struct(data) => vec![(quote!(Self), &data.fields)],
+        Data::Union(_) => Vec::new(),
+    };
+    let mut seen = BTreeSet::new();
+    let mut impls = TokenStream::new();
+    for (path, fields) in variants {
+        let marked = fields.iter().zip(fields.members()).find(|(field, _)| is_from(field));
+        let Some((field, member)) = marked else { continue };
+        let ty = inside_option(&field.ty).unwrap_or(&field.ty);
+        if !seen.insert(ty.to_token_stream().to_string()) {
+            continue;
+        }
+        let value = value(&path, fields, &member, &field.ty);
+        impls.extend(quote! {
+            #[automatically_derived]
+            impl #parameters ::core::convert::From<#ty> for #name #arguments #bounds {
+                fn from(__source: #ty) -> Self { #value }
+            }
+        });
+    }
+    impls
+}
+
+fn is_from(field: &syn::Field) -> bool {
+    field.attrs.iter().any(|attribute| attribute.path().is_ident("from"))
+}
+
+/// The error that is made from its source. Further fields are an error, which is reported elsewhere.
+fn value(path: &TokenStream, fields: &Fields, member: &Member, ty: &Type) -> TokenStream {
+    match (fields.len(), inside_option(ty)) {
+        (1, Some(_)) => quote!(#path { #member: ::core::option::Option::Some(__source) }),
+        (1, None) => quote!(#path { #member: __source }),
+        _ => quote!(loop {}),
+    }
+}
