@@ -16,7 +16,7 @@ fuzz_target!(|text: &str| {
         syn::parse2(expanded.clone()).unwrap_or_else(|error| panic!("{error} in {expanded}"));
     check_variants(&file, "Codes", &reading.table);
 
-    let contract = contract::write(&reading, &|_| vec![0]);
+    let contract = contract::write(&reading, "", &|_| vec![0]);
     let contract = Contract::read(&contract).expect("a contract is read back");
     let usable = reading.table.rows.iter().filter(|row| row.variant.is_some() && !row.extent.is_range());
     for row in usable {

@@ -10,7 +10,7 @@ use fuzz::message::{check_isolates, say, without_isolates};
 use fuzz::{TABLE, check_diagnostics};
 use libfuzzer_sys::fuzz_target;
 
-static WRITTEN: LazyLock<String> = LazyLock::new(|| contract::write(&fuzz::read(TABLE), &|_| vec![0]));
+static WRITTEN: LazyLock<String> = LazyLock::new(|| contract::write(&fuzz::read(TABLE), "", &|_| vec![0]));
 static CONTRACT: LazyLock<Contract> =
     LazyLock::new(|| Contract::read(&WRITTEN).expect("a contract is read back"));
 /// The table with the file's language in it.

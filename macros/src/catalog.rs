@@ -9,6 +9,7 @@ use quote::{ToTokens as _, quote};
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{LitStr, Path, Token, braced};
 
+use crate::package::FileKind;
 use crate::{package, report};
 
 /// The first step: `Registry! { @catalog Registry, "de", "path" }`.
@@ -44,6 +45,16 @@ impl Call {
     fn expand(&self) -> syn::Result<TokenStream> {
         let Arguments { registry, language, path } = &self.arguments;
         let text = self.contract.value();
+        if text.is_empty() {
+            // The table of the registry has errors, which are reported there.
+            let runtime = &self.runtime;
+            return Ok(quote!({
+                #[allow(unreachable_code)]
+                let __catalog: #runtime::Catalog = loop {};
+                #[allow(unreachable_code)]
+                __catalog
+            }));
+        }
         let contract =
             Contract::read(&text).map_err(|reason| syn::Error::new(self.contract.span(), reason))?;
         let tag = language.value();
@@ -55,8 +66,8 @@ impl Call {
         })?;
         let (file, at) = (path.value(), path.span());
         let refuse = |reason: String| syn::Error::new(at, reason);
-        let text =
-            package::read(&file).map_err(|reason| refuse(format!("cannot read `{file}`: {reason}")))?;
+        let text = package::read(&file, FileKind::Texts)
+            .map_err(|reason| refuse(format!("cannot read `{file}`: {reason}")))?;
         let reading = read_language(&contract, &tag, &file, &text);
         if !reading.has_errors() && says_nothing(&reading.table) {
             return Err(refuse(format!("no row has a text in `{file}`")));

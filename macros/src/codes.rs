@@ -9,6 +9,7 @@ use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DeriveInput, Ident, LitStr, Path, Token, Visibility, parenthesized};
 
+use crate::package::FileKind;
 use crate::{package, report};
 
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
@@ -33,10 +34,12 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
 fn registry(arguments: TokenStream, item: Item) -> syn::Result<TokenStream> {
     let arguments = Arguments::parse(arguments)?;
     let path = arguments.path.value();
-    let text = package::read(&path).map_err(|reason| {
+    let text = package::read(&path, FileKind::Table).map_err(|reason| {
         syn::Error::new(arguments.path.span(), format!("cannot read `{path}`: {reason}"))
     })?;
-    let reading = code_registry_table::read(&path, &text, &mut |file| package::read(&beside(&path, file)));
+    let reading = code_registry_table::read(&path, &text, &mut |file| {
+        package::read(&beside(&path, file), FileKind::Texts)
+    });
     let runtime = arguments.runtime();
     let wanted = arguments.languages.as_deref().map(|tags| columns(&reading.table, tags));
     let (wanted, unknown) = wanted.unzip();
@@ -59,9 +62,9 @@ fn registry(arguments: TokenStream, item: Item) -> syn::Result<TokenStream> {
 fn names_of_word_enums(arguments: TokenStream, name: &Ident) -> Vec<TokenStream> {
     let path = Arguments::parse(arguments).ok().map(|arguments| arguments.path.value());
     let text = path.and_then(|path| {
-        package::read(&path)
-            .or_else(|_| package::read(&package::similar_table(&path).unwrap_or_default()))
-            .ok()
+        let read = |path: &str| package::read(path, FileKind::Table);
+        let similar = || package::similar_file(&path, FileKind::Table).unwrap_or_default();
+        read(&path).or_else(|_| read(&similar())).ok()
     });
     let reading = text.map(|text| code_registry_table::read("", &text, &mut |_| Err(String::new())));
     reading.map_or_else(Vec::new, |reading| expand::names_of_word_enums(name, &reading.table))
@@ -118,6 +121,7 @@ fn placed(item: Item, runtime: TokenStream, reading: &Reading) -> expand::Item {
         macro_name: macro_name(&name),
         name,
         runtime,
+        folder: package::folder_in_workspace(),
         files: reading.sources.iter().map(|source| source.path.clone()).collect(),
     }
 }

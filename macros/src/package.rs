@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::{env, fs, io};
 
 use code_registry_table::syntax::{self, Entry, Kind, Table, Value};
-use code_registry_table::{MOST_FILE_BYTES, nearest, utf8};
+use code_registry_table::{MOST_FILE_BYTES, Source, nearest, utf8};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::parse::ParseStream;
@@ -17,12 +17,20 @@ fn root() -> Option<PathBuf> {
     env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from)
 }
 
+/// What a file is meant to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileKind {
+    Table,
+    /// The texts of a language.
+    Texts,
+}
+
 /// Reads a file of the package by its path from the root, which may not lead outside; otherwise the reason why not.
-pub(crate) fn read(path: &str) -> Result<String, String> {
+pub(crate) fn read(path: &str, kind: FileKind) -> Result<String, String> {
     let root = root().ok_or("`CARGO_MANIFEST_DIR` is not set; build with cargo, which sets it")?;
     check_inside(&root, path)?;
     let file = root.join(path);
-    let bytes = bytes(&file).map_err(|error| explain(&error, &root, path))?;
+    let bytes = bytes(&file).map_err(|error| explain(&error, &root, path, kind))?;
     if bytes.len() > MOST_FILE_BYTES {
         return Err(format!("it has more than {MOST_FILE_BYTES} bytes"));
     }
@@ -61,14 +69,15 @@ fn check_inside(root: &Path, path: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn explain(error: &io::Error, root: &Path, path: &str) -> String {
+fn explain(error: &io::Error, root: &Path, path: &str, kind: FileKind) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => {
-            let help = match similar_table(path) {
-                Some(table) => format!("did you mean `{table}`?"),
-                None => {
+            let help = match (similar_file(path, kind), kind) {
+                (Some(file), _) => format!("did you mean `{file}`?"),
+                (None, FileKind::Table) => {
                     "the path starts at the folder of `Cargo.toml`; `codes init` creates a table".to_owned()
                 }
+                (None, FileKind::Texts) => "create the file, or correct its path".to_owned(),
             };
             format!("`{}{path}` does not exist; {help}", folder_in_workspace())
         }
@@ -84,37 +93,55 @@ pub(crate) fn folder_in_workspace() -> String {
     folder.components().map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
 }
 
+/// Where a file of the workspace has the message of a row, as line and column: only for errors, which name it if it is known.
+pub(crate) fn position_of_message(path: &str, symbol: &str, language: &str) -> Option<(usize, usize)> {
+    let text = String::from_utf8(bytes(Path::new(path)).ok()?).ok()?;
+    let tree = syntax::parse(&text).root;
+    let rows = ["code", "range"].into_iter().filter_map(|kind| tree.table(kind)).flat_map(Table::entries);
+    let is_row = |row: &&Entry<'_>| row.value.get("symbol").and_then(Value::as_str) == Some(symbol);
+    let row = rows.into_iter().find(is_row)?;
+    let message = row.value.as_table()?.entry("message")?;
+    let in_language = message.value.as_table().and_then(|texts| texts.entry(language));
+    Some(Source::new(path, &text).position(in_language.unwrap_or(message).key.span.start))
+}
+
 /// Deeper folders and more entries than these are not searched for a table.
 const MOST_FOLDERS_DEEP: usize = 4;
 const MOST_ENTRIES: usize = 2_000;
 
-/// The table of the package whose path is nearest to one that does not exist: one of the same name in another folder, or
-/// one with a similar name, or the only one.
-pub(crate) fn similar_table(path: &str) -> Option<String> {
-    let mut tables = Vec::new();
-    find_tables(&root()?, "", &mut MOST_ENTRIES.clone(), &mut tables);
-    tables.sort();
+/// The file of the package whose path is nearest to one that does not exist: one of the same name in another folder, or one
+/// with a similar name, or the only table.
+pub(crate) fn similar_file(path: &str, kind: FileKind) -> Option<String> {
+    let mut files = Vec::new();
+    find_files(&root()?, "", kind, &mut MOST_ENTRIES.clone(), &mut files);
+    files.sort();
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-    let same_name = tables.iter().find(|table| name(table) == name(path));
-    let similar = || nearest(path, tables.iter().map(String::as_str));
-    let only = || tables.first().filter(|_| tables.len() == 1);
+    let same_name = files.iter().find(|file| name(file) == name(path));
+    let similar = || nearest(path, files.iter().map(String::as_str));
+    let only = || files.first().filter(|_| files.len() == 1 && kind == FileKind::Table);
     same_name.cloned().or_else(|| similar().map(str::to_owned)).or_else(|| only().cloned())
 }
 
-fn find_tables(root: &Path, folder: &str, entries_left: &mut usize, tables: &mut Vec<String>) {
+fn find_files(root: &Path, folder: &str, kind: FileKind, entries_left: &mut usize, files: &mut Vec<String>) {
     let Ok(entries) = fs::read_dir(root.join(folder)) else { return };
     for entry in entries.filter_map(Result::ok) {
         *entries_left = entries_left.saturating_sub(1);
-        let (Ok(kind), Ok(name)) = (entry.file_type(), entry.file_name().into_string()) else { continue };
+        let (Ok(entry_kind), Ok(name)) = (entry.file_type(), entry.file_name().into_string()) else {
+            continue;
+        };
         if *entries_left == 0 || name.starts_with('.') || name == "target" {
             continue;
         }
         let path = format!("{folder}{name}");
         let is_package = || entry.path().join("Cargo.toml").exists();
-        if kind.is_dir() && folder.matches('/').count() < MOST_FOLDERS_DEEP && !is_package() {
-            find_tables(root, &format!("{path}/"), entries_left, tables);
-        } else if kind.is_file() && name.ends_with(".toml") && has_registry(&entry.path()) {
-            tables.push(path);
+        if entry_kind.is_dir() && folder.matches('/').count() < MOST_FOLDERS_DEEP && !is_package() {
+            find_files(root, &format!("{path}/"), kind, entries_left, files);
+        } else if entry_kind.is_file()
+            && name.ends_with(".toml")
+            && name != "Cargo.toml"
+            && has_registry(&entry.path()) == (kind == FileKind::Table)
+        {
+            files.push(path);
         }
     }
 }

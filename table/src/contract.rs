@@ -28,9 +28,11 @@ use crate::schema::{ArgumentKind, TextKind};
 use crate::{Reading, variant_name};
 
 /// Writes the contract of a table; `columns` are those whose messages the languages compiled in use.
-pub fn write(reading: &Reading, columns: &dyn Fn(&Localized<Message>) -> Vec<usize>) -> String {
+///
+/// `folder` is that of the package in its workspace, and is put before the path of a file.
+pub fn write(reading: &Reading, folder: &str, columns: &dyn Fn(&Localized<Message>) -> Vec<usize>) -> String {
     let rows = &reading.table.rows;
-    let mut uses = Uses::default();
+    let mut uses = Uses { folder, ..Uses::default() };
     let lines: Vec<String> = rows
         .iter()
         .zip(around(rows))
@@ -44,7 +46,8 @@ pub fn write(reading: &Reading, columns: &dyn Fn(&Localized<Message>) -> Vec<usi
 
 /// What rows refer to by index.
 #[derive(Default)]
-struct Uses {
+struct Uses<'a> {
+    folder: &'a str,
     kinds: Vec<ArgumentKind>,
     /// A language and a file each.
     places: Vec<String>,
@@ -91,7 +94,7 @@ fn line(
     columns: &dyn Fn(&Localized<Message>) -> Vec<usize>,
     row: &Row,
     around: Option<usize>,
-    uses: &mut Uses,
+    uses: &mut Uses<'_>,
 ) -> String {
     let kind = if row.extent.is_range() { "range" } else { "code" };
     let (first, last) = (row.extent.first(), row.extent.last());
@@ -103,7 +106,9 @@ fn line(
     for (index, argument) in row.arguments.iter().enumerate() {
         let Argument { name, kind, .. } = argument;
         let kind = index_of(&mut uses.kinds, *kind);
-        let place = first_use(reading, columns, row, index).map(|place| index_of(&mut uses.places, place));
+        let place = first_use(reading, columns, row, index);
+        let place =
+            place.map(|(tag, file)| index_of(&mut uses.places, format!("{tag}\t{}{file}", uses.folder)));
         let place = place.map(|place| place.to_string()).unwrap_or_default();
         line += &format!("\t{name}\t{kind}\t{place}");
     }
@@ -167,13 +172,13 @@ fn first_use(
     columns: &dyn Fn(&Localized<Message>) -> Vec<usize>,
     row: &Row,
     argument: usize,
-) -> Option<String> {
+) -> Option<(String, String)> {
     let column = columns(&row.message)
         .into_iter()
         .find(|&column| row.message.get(column).is_some_and(|message| names_argument(message, argument)))?;
     let place = row.message_places.get(column)?;
     let source = reading.sources.get(place.source)?;
-    Some(format!("{}\t{}", reading.table.languages[column].tag, source.path))
+    Some((reading.table.languages[column].tag.to_string(), source.path.clone()))
 }
 
 fn names_argument(message: &Message, argument: usize) -> bool {

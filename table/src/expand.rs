@@ -40,6 +40,8 @@ pub struct Item {
     pub macro_name: Ident,
     /// The files that cargo watches, from the root of the package.
     pub files: Vec<String>,
+    /// The folder of the package in its workspace, which errors of derives put before the path of a file: `orders/`.
+    pub folder: String,
 }
 
 impl Item {
@@ -54,6 +56,7 @@ impl Item {
             runtime: quote!(::code_registry),
             macro_name: ident(&format!("__{name}_generated")),
             files: Vec::new(),
+            folder: String::new(),
         }
     }
 }
@@ -97,7 +100,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     let (traits, conversions) = (impls::traits(&registry), impls::conversions(&registry));
     let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
     let has_unlisted = selection.table.unlisted.is_some();
-    let contract = contract_macro(item, &contract(reading, selection));
+    let contract = contract_macro(item, &contract(item, reading, selection));
     let enums = reachable(&registry, &quote!(#enumeration #words));
     Ok(quote! {
         #enums
@@ -154,9 +157,12 @@ fn registry_text(name: &Ident) -> String {
     name.strip_prefix("r#").map(str::to_owned).unwrap_or(name)
 }
 
-/// What other crates need to know about the registry.
-fn contract(reading: &Reading, selection: &Selection<'_>) -> TokenStream {
-    lex(&literal::raw(&contract::write(reading, &|messages| selection.columns_of(messages))))
+/// What other crates need to know about the registry; nothing if they would be told that arguments do not exist.
+fn contract(item: &Item, reading: &Reading, selection: &Selection<'_>) -> TokenStream {
+    if reading.lacks_arguments() {
+        return lex("\"\"");
+    }
+    lex(&literal::raw(&contract::write(reading, &item.folder, &|messages| selection.columns_of(messages))))
 }
 
 /// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]` or `catalog!`.

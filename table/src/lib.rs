@@ -85,6 +85,12 @@ impl Reading {
         errors.map(|error| error.rule).any(|rule| !KEEP_NAMES.contains(&rule))
     }
 
+    /// Whether an error may have taken arguments from a message, so that error types that have them would not compile.
+    pub fn lacks_arguments(&self) -> bool {
+        let rules = self.diagnostics.iter().map(|diagnostic| diagnostic.rule);
+        self.lacks_names() || rules.into_iter().any(|rule| rule == Rule::MissingDefaultText)
+    }
+
     /// Takes every warning for an error.
     pub fn deny_warnings(&mut self) {
         for diagnostic in &mut self.diagnostics {

@@ -6,8 +6,8 @@ use quote::quote;
 use syn::{DeriveInput, Path, WhereClause};
 
 use super::fields::{self, bounds};
-use super::outer;
 use super::input::{Field, Input, Shape, Variant};
+use super::outer;
 use super::resolve::Resolved;
 
 /// Writes the implementations of an error type.

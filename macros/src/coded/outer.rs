@@ -83,7 +83,10 @@ pub(super) fn from(item: &DeriveInput) -> TokenStream {
     let variants: Vec<(TokenStream, &Fields)> = match &item.data {
         Data::Enum(data) => {
             let variants = data.variants.iter();
-            variants.map(|variant| (&variant.ident, &variant.fields)).map(|(name, fields)| (quote!(Self::#name), fields)).collect()
+            variants
+                .map(|variant| (&variant.ident, &variant.fields))
+                .map(|(name, fields)| (quote!(Self::#name), fields))
+                .collect()
         }
         Data::Struct(data) => vec![(quote!(Self), &data.fields)],
         Data::Union(_) => Vec::new(),

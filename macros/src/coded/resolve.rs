@@ -8,6 +8,7 @@ use syn::Ident;
 use super::argument::{Display, Expression};
 use super::attributes::CodeChoice;
 use super::input::{Field, Input, Source, Variant};
+use crate::package;
 use crate::report::{Errors, collect};
 
 /// More codes than this are not listed.
@@ -215,6 +216,10 @@ fn fill<'a>(
 fn field<'a>(variant: &'a Variant<'_>, row: &Entry<'_>, wanted: Wanted<'_>) -> syn::Result<&'a Field<'a>> {
     let Wanted { name, language, file, .. } = wanted;
     let symbol = row.symbol;
+    let place = || match package::position_of_message(file, symbol, language) {
+        Some((line, column)) => format!("{file}:{line}:{column}"),
+        None => file.to_owned(),
+    };
     let field = variant.fields.iter().find(|field| field.argument == name);
     let message = match field.map(|field| (field, field.source)) {
         Some((field, Source::No)) => return Ok(field),
@@ -225,13 +230,15 @@ fn field<'a>(variant: &'a Variant<'_>, row: &Entry<'_>, wanted: Wanted<'_>) -> s
             };
             format!(
                 "`{name}` is the source of the error, which a report shows anyway, so the message of `{symbol}` in \
-                 `{language}` ({file}) cannot contain it; {help}to repeat it, write {} above the variant or the struct",
+                 `{language}` ({}) cannot contain it; {help}to repeat it, write {} above the variant or the struct",
+                place(),
                 field.say_expression()
             )
         }
         None => format!(
-            "no field for `{name}`, which the message of `{symbol}` contains in `{language}` ({file}); add the field, or \
-             mark one with `#[arg(\"{name}\")]`"
+            "no field for `{name}`, which the message of `{symbol}` contains in `{language}` ({}); add the field, or \
+             mark one with `#[arg(\"{name}\")]`",
+            place()
         ),
     };
     Err(syn::Error::new(variant.span, message))

@@ -11,7 +11,7 @@ use super::{cases, folder, read_case};
 fn values_and_names_are_found() {
     for case in cases("good") {
         let reading = read_case(&case, read);
-        let written = contract::write(&reading, &|_| Vec::new());
+        let written = contract::write(&reading, "", &|_| Vec::new());
         let contract = Contract::read(&written).unwrap();
         assert_eq!(contract.repr, reading.table.repr);
         values(&contract, &reading.table);
@@ -27,7 +27,7 @@ fn codes_are_found_by_their_labels() {
         let codes = reading.table.rows.iter().filter(|row| matches!(row.extent, Extent::Code(_)));
         let labels = codes.map(|row| reading.table.label(ends(row).0));
         let file: String = labels.map(|label| format!("[code.{label:?}]\nname = \"nome\"\n")).collect();
-        let written = contract::write(&reading, &|_| Vec::new());
+        let written = contract::write(&reading, "", &|_| Vec::new());
         let said = read_language(&Contract::read(&written).unwrap(), "it", "it.toml", &file).diagnostics;
         assert!(said.is_empty(), "{case}: {said:?}");
     }
@@ -92,7 +92,7 @@ fn names(contract: &Contract<'_>, table: &Table) {
 /// A kind that a later version may add is refused, wherever the contract goes: it must not be read as text.
 #[test]
 fn an_unknown_argument_kind_is_refused() {
-    let written = contract::write(&read_case(&folder("good").join("messages.toml"), read), &|_| vec![0]);
+    let written = contract::write(&read_case(&folder("good").join("messages.toml"), read), "", &|_| vec![0]);
     let (_, after) = written.split_once('\n').unwrap();
     let kinds = after.lines().next().unwrap();
     assert!(kinds.split('\t').any(|kind| kind == "count"), "{kinds}");

@@ -24,7 +24,7 @@ fn tables_are_written() {
 /// The language files of the library's tests, each with what is reported about it; one of them as Rust.
 #[test]
 fn catalogues_are_written() {
-    let contract = contract::write(&read_case(&library("catalog.toml"), read), &|_| vec![0]);
+    let contract = contract::write(&read_case(&library("catalog.toml"), read), "", &|_| vec![0]);
     let contract = Contract::read(&contract).unwrap();
     for language in ["en", "en-short", "he", "it", "pl", "mistakes"] {
         let file = format!("catalog.{language}.toml");
