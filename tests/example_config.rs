@@ -54,11 +54,11 @@ fn the_environment_chooses_the_language() {
         let said = stderr(&run(&[&[file.as_str()], words].concat(), locale));
         said.lines().next().unwrap().to_owned()
     };
-    assert_eq!(top(None, &[]), "the server did not start");
-    assert_eq!(top(Some("C"), &[]), "the server did not start");
-    assert_eq!(top(Some("it_CH.UTF-8"), &[]), "il server non si è avviato");
-    assert_eq!(top(Some("it"), &["--language", "ar-EG"]), "لم يبدأ الخادم العمل");
-    assert_eq!(top(Some("it"), &["--language", "fi"]), "the server did not start");
+    assert_eq!(top(None, &[]), "2000 CFG_NOT_STARTED: the server did not start");
+    assert_eq!(top(Some("C"), &[]), "2000 CFG_NOT_STARTED: the server did not start");
+    assert_eq!(top(Some("it_CH.UTF-8"), &[]), "2000 CFG_NOT_STARTED: il server non si è avviato");
+    assert_eq!(top(Some("it"), &["--language", "ar-EG"]), "2000 CFG_NOT_STARTED: لم يبدأ الخادم العمل");
+    assert_eq!(top(Some("it"), &["--language", "fi"]), "2000 CFG_NOT_STARTED: the server did not start");
 }
 
 #[test]
