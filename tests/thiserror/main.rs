@@ -1,5 +1,6 @@
 //! The same errors written with `Coded` and with thiserror: messages, sources and conversions are the same.
 
+mod classes;
 mod ours;
 mod theirs;
 

@@ -264,7 +264,7 @@ impl ExpressionAttribute {
             let span = mention(&self.tokens, &variable.unraw().to_string())?;
             variable.set_span(span);
             let binding = super::fields::binding(field);
-            Some(quote!(#[allow(unused_variables)] let #variable = #binding;))
+            Some(quote!(#[allow(unused_variables, non_snake_case)] let #variable = #binding;))
         });
         let (tokens, variables) = (replaced(self.tokens.clone(), fields)?, variables.collect());
         Ok(Expression { tokens, variables, span: self.tokens.span(), display: &self.display })
@@ -306,7 +306,9 @@ const BEFORE_EXPRESSION: [&str; 9] = ["break", "else", "if", "in", "match", "mov
 /// The tokens with the bindings of fields instead of `.name` and `.0` at the beginning of an expression.
 fn replaced(tokens: TokenStream, fields: &[Field<'_>]) -> syn::Result<TokenStream> {
     let mut replaced_tokens = TokenStream::new();
-    let mut begins = true;
+    let (mut begins, mut previous) = (true, ' ');
+    // Within `::<…>`, whose end is not a comparison.
+    let mut depth = 0_usize;
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         let is_field = begins && matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '.');
@@ -315,8 +317,19 @@ fn replaced(tokens: TokenStream, fields: &[Field<'_>]) -> syn::Result<TokenStrea
             begins = false;
             continue;
         }
+        let in_type = depth > 0;
+        if let TokenTree::Punct(punct) = &token {
+            match punct.as_char() {
+                '<' if in_type || previous == ':' => depth += 1,
+                '>' if in_type && previous != '-' && previous != '=' => depth -= 1,
+                _ => {}
+            }
+            previous = punct.as_char();
+        } else {
+            previous = ' ';
+        }
         begins = match &token {
-            TokenTree::Punct(punct) => !matches!(punct.as_char(), '.' | '?' | '\''),
+            TokenTree::Punct(punct) => !in_type && !matches!(punct.as_char(), '.' | '?' | '\''),
             TokenTree::Ident(ident) => BEFORE_EXPRESSION.iter().any(|word| ident == word),
             TokenTree::Group(_) | TokenTree::Literal(_) => false,
         };
