@@ -333,8 +333,13 @@ impl ArgumentKind {
     /// Whether it is displayed as its digits or its text are, so that an error type can choose these: `#[arg(fmt = …)]`.
     pub fn can_be_formatted(self) -> bool {
         match self {
-            Self::Text | Self::Integer | Self::Number | Self::Count | Self::Quantity => true,
-            Self::AndList | Self::OrList => true,
+            Self::Text
+            | Self::Integer
+            | Self::Number
+            | Self::Count
+            | Self::Quantity
+            | Self::AndList
+            | Self::OrList => true,
             Self::Bytes | Self::Duration => false,
         }
     }
