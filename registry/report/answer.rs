@@ -9,6 +9,7 @@ use core::error::Error;
 use core::fmt::{self, Write as _};
 use core::hash::{Hash as _, Hasher};
 
+use crate::value::Sealed as _;
 use crate::{Code, Table as _};
 
 /// The fill character of the options; not a character of any text.
@@ -56,7 +57,11 @@ impl Answer {
         if self.registry != number_of::<E>() {
             return None;
         }
-        E::from_value(self.value.text()?.parse().ok()?)
+        let value = self.value.text()?;
+        match E::Value::IS_NAME {
+            true => value.parse().ok(),
+            false => E::from_value(E::Value::from_plain(value)?),
+        }
     }
 }
 

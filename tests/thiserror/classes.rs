@@ -2,6 +2,12 @@
 //!
 //! What has no equivalent is in the guide.
 
+#![allow(
+    clippy::uninlined_format_args,
+    clippy::iter_cloned_collect,
+    reason = "the expressions are those of thiserror's tests"
+)]
+
 use std::error::Error;
 use std::fmt::{self, Debug, Display};
 use std::io;
@@ -719,7 +725,7 @@ fn transparent_errors_are_the_same() {
     compare(&ours::Opaque(ours::ErrorKind::Unit), &theirs::Opaque(theirs::ErrorKind::Unit));
     compare(&ours::Opaque(disk().into()), &theirs::Opaque(disk().into()));
     compare(&ours::Transparent::<io::Error>::This, &theirs::Transparent::<io::Error>::This);
-    check!(Transparent::Other(io::Error::new(io::ErrorKind::Other, disk())));
+    check!(Transparent::Other(io::Error::other(disk())));
     let any = || anyhow::anyhow!("inner").context("outer");
     check!(Any::from(any()));
     let inner = (ours::Unexpected { token: "error" }, theirs::Unexpected { token: "error" });
@@ -737,7 +743,7 @@ fn generic_errors_are_the_same() {
     compare(&Ours::DisplayDebug(DisplayOnly, DebugOnly), &Theirs::DisplayDebug(DisplayOnly, DebugOnly));
     compare(&Ours::Display(DisplayOnly, NoFormat), &Theirs::Display(DisplayOnly, NoFormat));
     compare(&Ours::Debug(NoFormat, DebugOnly), &Theirs::Debug(NoFormat, DebugOnly));
-    let parse = || "x".parse::<u8>().unwrap_err();
+    let parse = || "x".parse::<u8>().expect_err("`x` is not a number");
     compare(
         &ours::AssociatedType::<u8>::EntryParseError(parse()),
         &theirs::AssociatedType::<u8>::EntryParseError(parse()),
