@@ -139,13 +139,12 @@ fn fact(table: &Table, row: &code_registry_table::Row) -> String {
     let (first, last) = (row.extent.first(), row.extent.last());
     let extent = if row.extent.is_range() { format!("{first}-{last}") } else { first.to_string() };
     let mut fact = vec![extent, row.symbol.clone(), row.status.name().to_owned()];
-    let columns = table.properties.iter().zip(&row.properties);
-    fact.extend(columns.map(|(property, value)| match value {
+    fact.extend(row.properties.iter().map(|value| match value {
         None => String::new(),
         Some(PropertyValue::Bool(value)) => value.to_string(),
         Some(PropertyValue::Integer(value)) => value.to_string(),
         Some(PropertyValue::Str(text)) => text.clone(),
-        Some(PropertyValue::Enum(index)) => property.word(*index).to_owned(),
+        Some(PropertyValue::Word(at, word)) => table.word(*at, *word).word.clone(),
     }));
     fact.extend([row.opaque(OpaqueKey::Since).unwrap_or_default().to_owned()]);
     fact.join(",")

@@ -183,7 +183,7 @@ fn expect_value(out: &mut String, at: usize, table: &Table, text: &str, value: i
             PropertyValue::Bool(value) => value.to_string(),
             PropertyValue::Integer(value) => value.to_string(),
             PropertyValue::Str(text) => format!("{text:?}"),
-            PropertyValue::Enum(index) => variant_name(column.word(*index)),
+            PropertyValue::Word(at, word) => variant_name(&table.word(*at, *word).word),
         });
         if column.default.is_some() {
             shown.unwrap()

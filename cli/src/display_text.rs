@@ -6,8 +6,7 @@ use std::iter::successors;
 
 use code_registry::language;
 use code_registry_table::{
-    Argument, Choice, Language, LiteralKind, Message, OpaqueKey, Piece, Property, PropertyValue, Row, Status,
-    Table,
+    Argument, Choice, Language, LiteralKind, Message, OpaqueKey, Piece, PropertyValue, Row, Status, Table,
 };
 
 use crate::error::{Count, Label, Phrase};
@@ -40,12 +39,12 @@ pub(crate) fn one_line(text: &str) -> String {
 }
 
 /// The value of a property as written in tables; a text has no quotes.
-pub(crate) fn property(property: &Property, value: &PropertyValue) -> String {
+pub(crate) fn property(table: &Table, value: &PropertyValue) -> String {
     match value {
         PropertyValue::Bool(value) => value.to_string(),
         PropertyValue::Integer(value) => value.to_string(),
         PropertyValue::Str(text) => text.clone(),
-        PropertyValue::Enum(index) => property.word(*index).to_owned(),
+        PropertyValue::Word(at, word) => table.word(*at, *word).word.clone(),
     }
 }
 
@@ -115,12 +114,13 @@ impl Words {
         }
     }
 
-    /// The value of a property in one line.
-    pub(crate) fn property(self, property: &Property, value: &PropertyValue) -> String {
+    /// The value of a property in one line; a word by its name in this language of the table.
+    pub(crate) fn property(self, table: &Table, language: &Language, value: &PropertyValue) -> String {
         match value {
+            PropertyValue::Word(at, word) => one_line(table.word(*at, *word).name(language)),
             PropertyValue::Bool(true) => self.say(Label::Yes).to_owned(),
             PropertyValue::Bool(false) => self.say(Label::No).to_owned(),
-            value => one_line(&self::property(property, value)),
+            value => one_line(&self::property(table, value)),
         }
     }
 }

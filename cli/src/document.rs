@@ -8,9 +8,12 @@ mod table;
 pub(crate) use json::read;
 pub(crate) use message::node as message_node;
 pub(crate) use node::Node;
-pub(crate) use table::{header, imported, language, of, property, registry, row, row_in};
+pub(crate) use table::{enumeration, header, imported, language, of, property, registry, row, row_in};
 
 use crate::toml_text::quoting;
+
+/// Tables of tables: each of these has a header of its own.
+pub(crate) const FAMILIES: [&str; 5] = ["language", "property", "enum", "range", "code"];
 
 /// A table of the format: `[registry]`, `[property.retryable]`, `[code.2001]`, … in the order in which they are written.
 #[derive(Debug, PartialEq)]

@@ -140,8 +140,10 @@ fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {
     fields.extend(OpaqueKey::ALL.map(|key| row.opaque(key).unwrap_or_default().to_owned()));
     fields.push(row.replaced_by.map(|value| table.repr.show(value)).unwrap_or_default());
     fields.extend(LiteralKind::STORED.map(|kind| row.display(kind, &language.chain).unwrap_or_default()));
-    fields.extend(table.properties.iter().zip(&row.properties).map(|(property, value)| {
-        value.as_ref().map(|value| display_text::property(property, value)).unwrap_or_default()
-    }));
+    fields.extend(
+        row.properties.iter().map(|value| {
+            value.as_ref().map(|value| display_text::property(table, value)).unwrap_or_default()
+        }),
+    );
     fields
 }

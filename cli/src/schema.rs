@@ -96,6 +96,7 @@ fn kind(kind: Kind) -> Value {
     match kind {
         Kind::Text => json!({ "type": "string" }),
         Kind::Word(words) => json!({ "enum": words }),
+        Kind::WordOrEnum(words) => json!({ "anyOf": [{ "enum": words }, { "type": "string" }] }),
         Kind::List => json!({ "type": "array", "items": { "type": "string" } }),
         Kind::TextOrList => json!({ "type": ["string", "array"], "items": { "type": "string" } }),
         Kind::Integer => json!({ "type": "integer" }),
@@ -105,7 +106,8 @@ fn kind(kind: Kind) -> Value {
         Kind::Each(shape) => each(&reference(&name(shape))),
         Kind::EachWord(words) => each(&json!({ "enum": words })),
         Kind::Lints => lints(),
-        Kind::Localized => each(&text()),
+        Kind::Localized | Kind::Words => each(&text()),
+        Kind::LocalizedWords => each(&each(&text())),
         Kind::LocalizedDocument => each(&document()),
         Kind::Document => document(),
         Kind::LocalizedMessage => each(&reference("message")),
@@ -136,7 +138,7 @@ fn reference(name: &str) -> Value {
 
 /// `row` for "a row".
 fn name(shape: &Shape) -> String {
-    shape.name().trim_start_matches("a ").replace(' ', "-")
+    shape.name().trim_start_matches("a ").trim_start_matches("an ").replace(' ', "-")
 }
 
 /// A text for readers, or the path of a file that contains it.

@@ -5,9 +5,11 @@ mod messages;
 mod symbols;
 mod values;
 
-use crate::model::{Language, Localized, Property, PropertyValue, Row, Segment, Table};
+use crate::model::{
+    EnumWord, Enumeration, Language, Localized, Property, PropertyValue, Row, Segment, Table,
+};
 use crate::read::Slot;
-use crate::read::{Column, Draft, DraftLanguage, DraftProperty, DraftRow, Placed};
+use crate::read::{Column, Draft, DraftEnum, DraftLanguage, DraftProperty, DraftRow, DraftWord, Placed};
 use crate::report::Sink;
 use crate::repr::Repr;
 use crate::schema::{LiteralKind, TextKind};
@@ -31,7 +33,7 @@ pub(crate) fn check(mut draft: Draft, sources: &[Source], sink: &mut Sink) -> Ta
 
 /// The table with every valid row; `segments` refer to all rows.
 fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
-    let Draft { head, languages, properties, rows, .. } = draft;
+    let Draft { head, languages, enums, properties, rows, .. } = draft;
     let has_kind: Vec<bool> = properties.iter().map(|property| property.kind.is_some()).collect();
     let mut good = Vec::with_capacity(rows.len());
     let places = rows.into_iter().map(|draft| {
@@ -52,6 +54,7 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
         unlisted: head.unlisted.map(|name| name.value),
         serde: head.serde,
         comment: head.comment,
+        enums: enums.into_iter().map(enumeration).collect(),
         properties: properties.into_iter().filter_map(property).collect(),
         rows: good,
         segments: segments
@@ -113,6 +116,12 @@ fn language(at: usize, draft: DraftLanguage) -> Language {
         }
     }
     Language { tag: draft.tag, policy: draft.policy, chain, file: draft.file.map(|file| file.value) }
+}
+
+fn enumeration(draft: DraftEnum) -> Enumeration {
+    let DraftEnum { name, rust, words, comment } = draft;
+    let word = |word: DraftWord| EnumWord { word: word.word, name: localized(word.name) };
+    Enumeration { name, rust, words: words.into_iter().flatten().map(word).collect(), comment }
 }
 
 fn property(draft: DraftProperty) -> Option<Property> {

@@ -9,19 +9,23 @@
 //! the type of the values  default language  unlisted  notes  [ before after width radix ]      of the label
 //! argument kinds in use                                                        { kind }*
 //! places that use arguments                                                    { language  file }*
+//! enums                                                                        { name  count  { word }* }*
 //! number of rows
 //! code|range  state  first  last  around  variant  symbol  texts  { argument  kind  place }*     kind, place: indexes
 //! name  row                                                                    sorted by name
 //! ```
 //!
+//! A word whose default language has a name for it is followed by `+`.
+//!
 //! If values are words, `last` is the word, and `first` its index.
+//!
 //! `texts` has a letter for each kind that the default language has, then the number of notes: `nm2`.
 
 use std::collections::BTreeMap;
 
 use crate::Radix;
 use crate::label::Label;
-use crate::model::{Argument, Localized, Message, Piece, Row, Status};
+use crate::model::{Argument, EnumWord, Enumeration, Localized, Message, Piece, Row, Status, Table};
 use crate::name_list::NameList;
 use crate::repr::Repr;
 use crate::schema::{ArgumentKind, TextKind};
@@ -40,7 +44,13 @@ pub fn write(reading: &Reading, folder: &str, columns: &dyn Fn(&Localized<Messag
         .collect();
     let names = names(reading).into_iter().map(|(name, row)| format!("{name}\t{row}"));
     let kinds: Vec<&str> = uses.kinds.iter().map(|kind| kind.name()).collect();
-    let head = [head(reading), kinds.join("\t"), uses.places.join("\t"), rows.len().to_string()];
+    let head = [
+        head(reading),
+        kinds.join("\t"),
+        uses.places.join("\t"),
+        enums(&reading.table),
+        rows.len().to_string(),
+    ];
     head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n")
 }
 
@@ -74,6 +84,19 @@ fn head(reading: &Reading) -> String {
     }
     head
 }
+
+fn enums(table: &Table) -> String {
+    let mut fields = Vec::new();
+    for Enumeration { name, words, .. } in &table.enums {
+        fields.extend([name.clone(), words.len().to_string()]);
+        let mark = |word: &EnumWord| if word.name.get(0).is_some() { NAMED } else { "" };
+        fields.extend(words.iter().map(|word| format!("{}{}", word.word, mark(word))));
+    }
+    fields.join("\t")
+}
+
+/// The mark of a word that the default language has a name for.
+const NAMED: &str = "+";
 
 /// The index of the innermost range around each row.
 fn around(rows: &[Row]) -> Vec<Option<usize>> {
@@ -208,6 +231,8 @@ pub struct Contract<'t> {
     kinds: Vec<ArgumentKind>,
     /// A language and a file each.
     places: Vec<&'t str>,
+    /// Names, numbers of words and words.
+    enums: &'t str,
     rows: Vec<&'t str>,
     names: Vec<&'t str>,
 }
@@ -233,6 +258,15 @@ pub struct Entry<'t> {
     texts: &'t str,
     /// The arguments of its message.
     pub arguments: Vec<Wanted<'t>>,
+}
+
+/// An enum of words.
+#[derive(Debug)]
+pub(crate) struct WordsOf<'t> {
+    /// What tables and language files call it.
+    pub(crate) name: &'t str,
+    /// Each word, and whether the default language has a name for it.
+    pub(crate) words: Vec<(&'t str, bool)>,
 }
 
 /// Whether a derive may use a row.
@@ -287,12 +321,24 @@ impl<'t> Contract<'t> {
         let label = label(&mut head, &repr);
         let kinds = fields(lines.next()?).map(ArgumentKind::named).collect::<Option<_>>()?;
         let places = fields(lines.next()?).collect();
+        let enums = lines.next()?;
         let count = lines.next()?.parse().ok()?;
         let rows: Vec<&str> = lines.by_ref().take(count).collect();
         if repr.is_name() {
             repr = Repr::Name(NameList::new(rows.iter().filter_map(|line| word(line))));
         }
-        Some(Self { repr, label, tag, unlisted, notes, kinds, places, rows, names: lines.collect() })
+        Some(Self { repr, label, tag, unlisted, notes, kinds, places, enums, rows, names: lines.collect() })
+    }
+
+    /// The enums of words, in the order of the table.
+    pub(crate) fn enums(&self) -> impl Iterator<Item = WordsOf<'t>> {
+        let mut fields = fields(self.enums);
+        core::iter::from_fn(move || {
+            let name = fields.next()?;
+            let count = fields.next()?.parse().ok()?;
+            let word = |field: &'t str| field.strip_suffix(NAMED).map_or((field, false), |word| (word, true));
+            Some(WordsOf { name, words: fields.by_ref().take(count).map(word).collect() })
+        })
     }
 
     /// The row of a symbol, an alias or a variant's name.

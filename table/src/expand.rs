@@ -13,6 +13,7 @@ mod impls;
 mod literal;
 mod select;
 mod values;
+mod words;
 
 extern crate proc_macro;
 
@@ -90,7 +91,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     let (repr, is_total) = (values::repr(&selection.table.repr, runtime), selection.table.is_total());
     let registry = Registry { item, name, selection, runtime, repr, is_total };
     let enumeration = enumeration::enumeration(&registry);
-    let words = columns::enumerations(&registry);
+    let words = words::enumerations(&registry);
     let tracked = (!item.files.is_empty()).then(|| track(&item.files));
     let kinds = data::Kinds::of(selection)?;
     let (data, texts) = (data::statics(&registry)?, kinds.statics());
@@ -146,9 +147,9 @@ fn reachable(registry: &Registry<'_>, enums: &TokenStream) -> TokenStream {
     }
 }
 
-/// The names of the enums that a registry of this name has for columns of words.
+/// The names of the enums of words of a registry of this name.
 pub fn names_of_word_enums(name: &Ident, table: &Table) -> Vec<TokenStream> {
-    columns::names_of_enums(&registry_text(name), table).iter().map(|name| lex(name)).collect()
+    words::names_of_enums(&registry_text(name), table).iter().map(|name| lex(name)).collect()
 }
 
 /// The name of the enum, without the mark of a raw one.

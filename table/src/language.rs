@@ -1,9 +1,12 @@
 //! A language file for a table that is not at hand: what an application says in place of a library.
 
-use crate::contract::{Contract, Entry, Wanted};
-use crate::model::{Language, Localized, Policy, Row, Status, Table};
+use crate::contract::{Contract, Entry, Wanted, WordsOf};
+use crate::model::{EnumWord, Enumeration, Language, Localized, Policy, Row, Status, Table};
 use crate::notation::{Extent, Notation};
-use crate::read::{Column, Draft, DraftArgument, DraftMessage, DraftRow, Head, Languages, Texts, read_into};
+use crate::read::{
+    Column, Draft, DraftArgument, DraftEnum, DraftMessage, DraftRow, DraftWord, Head, Languages, Texts,
+    read_into,
+};
 use crate::read::{Placed, Slot};
 use crate::report::{Rule, Severity, Sink};
 use crate::schema::{LiteralKind, TextKind};
@@ -84,6 +87,7 @@ fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
     let notation = Notation { repr: Some(contract.repr.clone()), label: contract.label.clone() };
     Draft {
         languages: Languages::of_file(contract.tag, tag, &elsewhere()),
+        enums: contract.enums().map(enumeration).collect(),
         properties: Vec::new(),
         rows: contract.rows().map(|entry| row(&entry, &notation)).collect(),
         is_damaged: false,
@@ -100,6 +104,16 @@ fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
             comment: None,
         },
     }
+}
+
+fn enumeration(one: WordsOf<'_>) -> DraftEnum {
+    let word = |(word, has_name): (&str, bool)| DraftWord {
+        word: word.to_owned(),
+        place: elsewhere(),
+        name: text(has_name),
+    };
+    let words = Some(one.words.into_iter().map(word).collect());
+    DraftEnum { name: one.name.to_owned(), rust: None, words, comment: None }
 }
 
 fn row(entry: &Entry<'_>, notation: &Notation) -> DraftRow {
@@ -200,7 +214,16 @@ pub fn says_nothing(table: &Table) -> bool {
 fn alone(table: Table) -> Table {
     let tag = table.languages[OWN].tag.clone();
     let language = Language { tag, policy: Policy::Draft, chain: vec![DEFAULT], file: None };
-    Table { rows: table.rows.into_iter().map(own_texts).collect(), languages: vec![language], ..table }
+    let own_words = |one: Enumeration| {
+        let words = one.words.into_iter().map(|word| EnumWord { name: own(word.name), ..word });
+        Enumeration { words: words.collect(), ..one }
+    };
+    Table {
+        enums: table.enums.into_iter().map(own_words).collect(),
+        rows: table.rows.into_iter().map(own_texts).collect(),
+        languages: vec![language],
+        ..table
+    }
 }
 
 fn own_texts(row: Row) -> Row {

@@ -100,7 +100,7 @@ impl Reading {
 }
 
 /// The rules of errors that take only a text or a value from a row.
-const KEEP_NAMES: [Rule; 15] = [
+const KEEP_NAMES: [Rule; 16] = [
     Rule::Bidi,
     Rule::MissingDefaultText,
     Rule::MissingText,
@@ -110,6 +110,7 @@ const KEEP_NAMES: [Rule; 15] = [
     Rule::PropertyType,
     Rule::Replacement,
     Rule::ReplacedStatus,
+    Rule::UnknownEnum,
     Rule::UnknownLanguage,
     Rule::UnknownLevel,
     Rule::UnknownLint,

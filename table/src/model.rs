@@ -43,6 +43,8 @@ pub struct Table {
     pub serde: SerdeForm,
     /// A note for translators.
     pub comment: Option<String>,
+    /// The enums of words, in the order of the file.
+    pub enums: Vec<Enumeration>,
     /// The typed columns, in the order of the file.
     pub properties: Vec<Property>,
     /// Every row, codes and ranges, in numeric order of their first value; an outer range before what lies in it.
@@ -201,6 +203,11 @@ impl Table {
             next = segment.last + 1;
         }
         next == self.repr.max() + 1
+    }
+
+    /// The word that a value of a column is.
+    pub fn word(&self, enumeration: usize, word: usize) -> &EnumWord {
+        &self.enums[enumeration].words[word]
     }
 
     /// The column of a language, by its tag as the file writes it.
@@ -377,17 +384,38 @@ pub enum PropertyKind {
     Integer(Repr),
     /// A text, the same in every language.
     Str,
-    /// One of these words.
-    Enum(Vec<String>),
+    /// A word of the enum with this index in [`Table::enums`].
+    Enum(usize),
 }
 
-impl Property {
-    /// The word of an `enum` column with this index; empty for any other column.
-    pub fn word(&self, index: usize) -> &str {
-        match &self.kind {
-            PropertyKind::Enum(words) => &words[index],
-            PropertyKind::Bool | PropertyKind::Integer(_) | PropertyKind::Str => "",
-        }
+/// Words, each with a name in each language.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Enumeration {
+    /// What columns name as their type.
+    pub name: String,
+    /// What the Rust enum is called, unless its name is made from the registry and the name.
+    pub rust: Option<String>,
+    /// The words in the order of the file. Empty only if they have errors.
+    pub words: Vec<EnumWord>,
+    /// A note for translators.
+    pub comment: Option<String>,
+}
+
+/// A word of an enum.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct EnumWord {
+    /// What the table writes, which is the same in every language.
+    pub word: String,
+    /// What people call it.
+    pub name: Localized,
+}
+
+impl EnumWord {
+    /// What people who read this language call it; the word itself if it has no name.
+    pub fn name(&self, language: &Language) -> &str {
+        self.name.resolve(language).unwrap_or(&self.word)
     }
 }
 
@@ -400,8 +428,8 @@ pub enum PropertyValue {
     Integer(i128),
     /// Of a `str` column.
     Str(String),
-    /// Of an `enum` column: the index of the word.
-    Enum(usize),
+    /// Of a column of words: the index of the enum in [`Table::enums`], and that of the word in it.
+    Word(usize, usize),
 }
 
 /// An argument that messages of a row may name.

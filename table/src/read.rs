@@ -1,6 +1,7 @@
 //! From keys and values to a draft of the table: everything that can be told from one place of the file alone.
 
 mod document;
+mod enums;
 mod fields;
 mod head;
 mod language_file;
@@ -13,11 +14,12 @@ mod texts;
 use crate::report::{Sink, Violation};
 use crate::schema;
 use crate::source::Source;
-use crate::syntax::Table;
+use crate::syntax::{Entry, Table};
 use document::Document;
 use fields::Fields;
 
 pub use document::MOST_FILE_BYTES;
+pub(crate) use enums::{DraftEnum, DraftWord};
 pub(crate) use fields::{Placed, Slot};
 pub(crate) use head::{Head, LintSettings};
 pub(crate) use language_file::read_into;
@@ -32,6 +34,7 @@ pub(crate) use texts::{Column, Texts};
 pub(crate) struct Draft {
     pub(crate) head: Head,
     pub(crate) languages: Languages,
+    pub(crate) enums: Vec<DraftEnum>,
     pub(crate) properties: Vec<DraftProperty>,
     pub(crate) rows: Vec<DraftRow>,
     #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "only the linter asks"))]
@@ -73,14 +76,23 @@ fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
     let lints = head::read_lints(document.file, lints, sink);
     let columns = root.table("property", sink).good();
     let (head, languages) = head::read(document, registry, settings, sink);
+    let words = root.table("enum", sink).good();
+    let mut enums = enums::read(document.file, words.map(|table| table.value), &languages, sink);
+    enums.extend(misspelt(&root, "enum").map(|entry| enums::unknown(&entry.key.name)));
     let place = columns.as_ref().map(|table| table.place.clone());
-    let mut properties = properties::read(document.file, columns.map(|table| table.value), &languages, sink);
-    let misspelt = root.slip("property").and_then(|entry| entry.value.as_table());
-    properties.extend(misspelt.into_iter().flat_map(Table::entries).map(properties::unknown));
+    let mut properties =
+        properties::read(document.file, columns.map(|table| table.value), &enums, &languages, sink);
+    properties.extend(misspelt(&root, "property").map(properties::unknown));
     let has_room = properties::have_room(&properties, place, &root, sink);
     let notation = &head.notation;
-    let context =
-        row::Context { document, languages: &languages, properties: &properties, has_room, notation };
+    let context = row::Context {
+        document,
+        languages: &languages,
+        enums: &enums,
+        properties: &properties,
+        has_room,
+        notation,
+    };
     let mut rows = self::rows(&context, &root, sink);
     let repeated = Fields::open(document.file, &document.tree.repeated, &schema::ROOT, sink);
     let mut again = self::rows(&context, &repeated, sink);
@@ -91,7 +103,12 @@ fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
     if !has_room {
         properties.clear();
     }
-    Draft { is_damaged: document.is_damaged(), head, languages, properties, rows, lints }
+    Draft { is_damaged: document.is_damaged(), head, languages, enums, properties, rows, lints }
+}
+
+/// The tables below an unknown key that is probably this one.
+fn misspelt<'i>(root: &Fields<'i>, key: &str) -> impl Iterator<Item = &'i Entry<'i>> {
+    root.slip(key).and_then(|entry| entry.value.as_table()).into_iter().flat_map(Table::entries)
 }
 
 fn rows(context: &row::Context<'_>, root: &Fields<'_>, sink: &mut Sink) -> Vec<DraftRow> {

@@ -7,8 +7,8 @@ pub(crate) mod kinds;
 use crate::report::Word;
 use crate::syntax::{Kind as Found, Value};
 
-pub(crate) use keys::{FILE_PROPERTY, FILE_REGISTRY, FILE_ROW};
-pub use keys::{FILE_ROOT, LANGUAGE, LINT, LINT_LEVELS, PROPERTY, REGISTRY, ROOT, ROW};
+pub use keys::{ENUM, FILE_ROOT, LANGUAGE, LINT, LINT_LEVELS, PROPERTY, REGISTRY, ROOT, ROW};
+pub(crate) use keys::{FILE_ENUM, FILE_PROPERTY, FILE_REGISTRY, FILE_ROW};
 pub use kinds::{ArgumentKind, FieldType, LiteralKind, OpaqueKey, TextInfo, TextKind};
 
 /// A kind of table in the file.
@@ -69,6 +69,8 @@ pub enum Kind {
     Text,
     /// One of these texts.
     Word(&'static [&'static str]),
+    /// One of these texts, or the name of an enum of the table.
+    WordOrEnum(&'static [&'static str]),
     /// A list of texts.
     List,
     /// A text, or a list of them.
@@ -97,6 +99,10 @@ pub enum Kind {
     LocalizedMessage,
     /// A list of texts, each in every language.
     LocalizedNotes,
+    /// For each language a text for each word of an enum.
+    LocalizedWords,
+    /// A text for each word of an enum.
+    Words,
     /// A message in one language.
     Message,
     /// A value of the type of the property.
@@ -106,7 +112,10 @@ pub enum Kind {
 /// Whether a key of this name holds one text for each language.
 pub fn is_localized(name: &str) -> bool {
     kind_of(name).is_some_and(|kind| {
-        matches!(kind, Kind::Localized | Kind::LocalizedDocument | Kind::LocalizedMessage)
+        matches!(
+            kind,
+            Kind::Localized | Kind::LocalizedDocument | Kind::LocalizedMessage | Kind::LocalizedWords
+        )
     })
 }
 
@@ -139,12 +148,12 @@ impl Kind {
             return false;
         }
         match self {
-            Self::Text | Self::Word(_) => value.as_str().is_some(),
+            Self::Text | Self::Word(_) | Self::WordOrEnum(_) => value.as_str().is_some(),
             Self::List => value.is_array(),
             Self::TextOrList => value.as_str().is_some() || value.is_array(),
             Self::Integer => value.is_integer(),
             Self::Value => value.is_integer() || value.as_str().is_some(),
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => {
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints | Self::Words => {
                 value.as_table().is_some()
             }
             Self::Message | Self::Document => value.as_str().is_some() || value.as_table().is_some(),
@@ -152,6 +161,7 @@ impl Kind {
             | Self::LocalizedDocument
             | Self::LocalizedMessage
             | Self::LocalizedNotes
+            | Self::LocalizedWords
             | Self::PropertyValue => true,
         }
     }
@@ -159,7 +169,7 @@ impl Kind {
     /// The type with its article.
     pub(crate) fn name(self) -> Word {
         match self {
-            Self::Text | Self::Word(_) | Self::Document => Word::Text,
+            Self::Text | Self::Word(_) | Self::WordOrEnum(_) | Self::Document => Word::Text,
             Self::List => Word::List,
             Self::TextOrList => Word::TextOrList,
             Self::Integer => Word::Integer,
@@ -168,6 +178,8 @@ impl Kind {
             Self::Localized | Self::LocalizedDocument => Word::Localized,
             Self::LocalizedMessage => Word::LocalizedMessage,
             Self::LocalizedNotes => Word::Notes,
+            Self::LocalizedWords => Word::LocalizedWords,
+            Self::Words => Word::Words,
             Self::Message => Word::TextOrChoice,
             Self::PropertyValue => Word::PropertyValue,
         }
@@ -176,7 +188,7 @@ impl Kind {
     /// How it is written.
     pub(crate) fn example(self) -> Word {
         match self {
-            Self::Text | Self::Word(_) => Word::WriteText,
+            Self::Text | Self::Word(_) | Self::WordOrEnum(_) => Word::WriteText,
             Self::List => Word::WriteList,
             Self::TextOrList => Word::WriteTextOrList,
             Self::Integer => Word::WriteInteger,
@@ -186,6 +198,8 @@ impl Kind {
             Self::Document => Word::WriteDocument,
             Self::LocalizedMessage | Self::Message => Word::WriteMessage,
             Self::LocalizedNotes => Word::WriteNotes,
+            Self::LocalizedWords => Word::WriteLocalizedWords,
+            Self::Words => Word::WriteWords,
             Self::PropertyValue => Word::WritePropertyValue,
         }
     }

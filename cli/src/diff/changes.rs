@@ -1,10 +1,10 @@
 //! The changes between two tables, and how much each affects users of the enum.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::ValueEnum;
 use code_registry_table::schema::{self, Bump, Shape};
-use code_registry_table::{ArgumentKind, Extent, Row, Status, Table};
+use code_registry_table::{ArgumentKind, Enumeration, Extent, Property, Row, Status, Table};
 
 use super::facts::{self, Fact, Pairs};
 use crate::document::{self, Node};
@@ -33,6 +33,7 @@ pub(crate) fn compare(old: &Table, new: &Table, is_non_exhaustive: bool) -> Vec<
     comparison.registry();
     comparison.languages();
     comparison.properties();
+    comparison.enums();
     comparison.rows();
     comparison.changes
 }
@@ -93,31 +94,39 @@ impl Comparison<'_> {
     }
 
     fn properties(&mut self) {
-        let (old, new) = (self.old, self.new);
-        let [of_old, of_new] = [old, new].map(by_name);
-        let facts =
-            |table: &Table, at: usize| facts::of_fields(document::property(table, &table.properties[at]));
-        for (at, property) in old.properties.iter().enumerate() {
-            let subject = format!("property.{}", property.name);
-            match of_new.get(property.name.as_str()) {
-                Some(&same) => {
-                    self.facts(&subject, &facts(old, at), &facts(new, same), |key, fate, _, _| {
+        let sections = |table: &Table| {
+            let section = |property: &Property| (property.name.clone(), document::property(table, property));
+            table.properties.iter().map(section).collect()
+        };
+        self.family("property", &schema::PROPERTY, sections);
+    }
+
+    fn enums(&mut self) {
+        let sections = |table: &Table| {
+            let section = |one: &Enumeration| (one.name.clone(), document::enumeration(table, one));
+            table.enums.iter().map(section).collect()
+        };
+        self.family("enum", &schema::ENUM, sections);
+    }
+
+    /// Sections that are known by their names.
+    fn family(&mut self, family: &str, shape: &Shape, sections: impl Fn(&Table) -> Sections) {
+        let [old, new] = [sections(self.old), sections(self.new)];
+        for (name, fields) in &old {
+            let subject = format!("{family}.{name}");
+            match new.iter().find(|(other, _)| other == name) {
+                Some((_, same)) => {
+                    let [old, new] = [fields, same].map(|fields| facts::of_fields(fields.clone()));
+                    self.facts(&subject, &old, &new, |key, fate, _, _| {
                         let name = key.split('.').next().unwrap_or(key);
-                        level_of(&schema::PROPERTY, name, fate).unwrap_or(Level::Major)
+                        level_of(shape, name, fate).unwrap_or(Level::Major)
                     });
                 }
-                None => self.push(Level::Major, &subject, None, Some(property.name.clone()), None),
+                None => self.push(Level::Major, &subject, None, Some(name.clone()), None),
             }
         }
-        for property in new.properties.iter().filter(|property| !of_old.contains_key(property.name.as_str()))
-        {
-            self.push(
-                Level::Minor,
-                &format!("property.{}", property.name),
-                None,
-                None,
-                Some(property.name.clone()),
-            );
+        for (name, _) in new.iter().filter(|(name, _)| old.iter().all(|(known, _)| known != name)) {
+            self.push(Level::Minor, &format!("{family}.{name}"), None, None, Some(name.clone()));
         }
     }
 
@@ -281,10 +290,8 @@ impl Comparison<'_> {
     }
 }
 
-/// The properties of a table by their names.
-fn by_name(table: &Table) -> HashMap<&str, usize> {
-    table.properties.iter().map(|property| property.name.as_str()).zip(0..).collect()
-}
+/// Sections of one kind: their names and their keys.
+type Sections = Vec<(String, Vec<(String, Node)>)>;
 
 /// The trait that makes the enum from a value.
 fn conversion(table: &Table) -> String {

@@ -2,16 +2,13 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Document, Node, Section};
+use super::{Document, FAMILIES, Node, Section};
 use crate::error::{Error, ToolMessage};
-
-/// What holds tables, each under its key.
-const HOLDERS: [&str; 4] = ["language", "property", "range", "code"];
 
 impl Serialize for Document {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let groups =
-            ["registry"].into_iter().chain(HOLDERS).filter_map(|name| Some((name, self.group(name)?)));
+            ["registry"].into_iter().chain(FAMILIES).filter_map(|name| Some((name, self.group(name)?)));
         serializer.collect_map(groups)
     }
 }
@@ -52,7 +49,7 @@ fn document(entries: Vec<(String, Node)>) -> Result<Document, Error> {
     let mut sections = Vec::new();
     for (key, value) in entries {
         let fields = object(value, &key)?;
-        if !HOLDERS.contains(&key.as_str()) {
+        if !FAMILIES.contains(&key.as_str()) {
             sections.push(Section { path: vec![key], fields, line: None });
             continue;
         }

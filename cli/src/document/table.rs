@@ -1,8 +1,8 @@
 //! From a table to its document: what a table need not say is left out.
 
 use code_registry_table::{
-    Extent, Label, Language, Localized, Message, OpaqueKey, Policy, Property, PropertyKind, PropertyValue,
-    Radix, Repr, Row, SerdeForm, Status, Table, TextKind,
+    EnumWord, Enumeration, Extent, Label, Language, Localized, Message, OpaqueKey, Policy, Property,
+    PropertyKind, PropertyValue, Radix, Repr, Row, SerdeForm, Status, Table, TextKind,
 };
 
 use super::{Document, Node, Section, message};
@@ -21,6 +21,7 @@ pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
     sections.extend(
         table.properties.iter().map(|column| section(["property", &column.name], writer.property(column))),
     );
+    sections.extend(table.enums.iter().map(|one| section(["enum", &one.name], writer.enumeration(one))));
     sections.extend(table.rows.iter().map(|row| {
         let kind = if row.extent.is_range() { "range" } else { "code" };
         section([kind, &writer.header(row.extent)], writer.row(row))
@@ -155,7 +156,7 @@ impl<'a> Writer<'a> {
         fields.add("args", message::arguments(row));
         for (property, value) in self.table.properties.iter().zip(&row.properties) {
             let value = value.as_ref().filter(|value| property.default.as_ref() != Some(*value));
-            fields.add(&property.name, value.map(|value| property_value(property, value)));
+            fields.add(&property.name, value.map(|value| property_value(self.table, value)));
         }
         fields.add_text("variant", row.variant.as_ref().filter(|variant| !is_usual_variant(variant)));
         for key in OpaqueKey::ALL {
@@ -168,11 +169,39 @@ impl<'a> Writer<'a> {
     }
 
     fn property(self, property: &Property) -> Vec<(String, Node)> {
-        let mut fields = property_fields(property);
+        let table = self.table;
+        let kind = match &property.kind {
+            PropertyKind::Bool => "bool",
+            PropertyKind::Integer(repr) => repr.name(),
+            PropertyKind::Str => "str",
+            PropertyKind::Enum(at) => &table.enums[*at].name,
+        };
+        let mut fields = Fields(Vec::new());
+        fields.add("type", Some(Node::text(kind)));
+        fields.add("default", property.default.as_ref().map(|value| property_value(table, value)));
         fields.add("name", self.text(&property.title));
         fields.add("doc", self.text(&property.doc));
         fields.add_text("comment", property.comment.as_ref());
         fields.0
+    }
+
+    fn enumeration(self, one: &Enumeration) -> Vec<(String, Node)> {
+        let mut fields = Fields(Vec::new());
+        fields.add("values", Some(Node::texts(one.words.iter().map(|word| &word.word))));
+        fields.add_text("rust", one.rust.as_ref());
+        let has_names = one.words.iter().any(|word| !word.name.is_empty());
+        let names =
+            self.languages().into_iter().map(|language| (language.tag.clone(), self.names(one, language)));
+        let names = names.filter(|(_, names)| !names.entries().is_empty()).collect();
+        fields.add("name", has_names.then_some(Node::Table(names)));
+        fields.add_text("comment", one.comment.as_ref());
+        fields.0
+    }
+
+    /// What a language calls each word.
+    fn names(self, one: &Enumeration, language: &Language) -> Node {
+        let name = |word: &EnumWord| Some((word.word.clone(), Node::text(self.own(&word.name, language)?)));
+        Node::Table(one.words.iter().filter_map(name).collect())
     }
 
     fn languages(self) -> Vec<&'a Language> {
@@ -185,11 +214,18 @@ impl<'a> Writer<'a> {
 
     /// What there is in each language: its own text, or where there is but one language, also what stands for it.
     fn localized<T>(self, texts: &Localized<T>, node: impl Fn(&T) -> Node) -> Option<Node> {
-        let own = |language: &Language| texts.get(self.table.language(&language.tag)?);
-        let text = |language| if self.only.is_some() { texts.resolve(language) } else { own(language) };
         let entries = self.languages().into_iter();
-        let entries = entries.filter_map(|language| Some((language.tag.clone(), node(text(language)?))));
+        let entries =
+            entries.filter_map(|language| Some((language.tag.clone(), node(self.own(texts, language)?))));
         Some(Node::Table(entries.collect())).filter(|_| !texts.is_empty())
+    }
+
+    /// What a language has; of a document in one language also what stands for it.
+    fn own<'t, T>(self, texts: &'t Localized<T>, language: &Language) -> Option<&'t T> {
+        match self.only {
+            Some(_) => texts.resolve(language),
+            None => texts.get(self.table.language(&language.tag)?),
+        }
     }
 
     fn notes(self, notes: &[Localized]) -> Option<Node> {
@@ -224,34 +260,21 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// What the section of an enum says.
+pub(crate) fn enumeration(table: &Table, one: &Enumeration) -> Vec<(String, Node)> {
+    Writer { table, only: None }.enumeration(one)
+}
+
 /// What the section of a property says.
 pub(crate) fn property(table: &Table, property: &Property) -> Vec<(String, Node)> {
     Writer { table, only: None }.property(property)
 }
 
-fn property_fields(property: &Property) -> Fields {
-    let kind = match &property.kind {
-        PropertyKind::Bool => "bool",
-        PropertyKind::Integer(repr) => repr.name(),
-        PropertyKind::Str => "str",
-        PropertyKind::Enum(_) => "enum",
-    };
-    let words = match &property.kind {
-        PropertyKind::Enum(words) => Some(Node::texts(words)),
-        _ => None,
-    };
-    let mut fields = Fields(Vec::new());
-    fields.add("type", Some(Node::text(kind)));
-    fields.add("values", words);
-    fields.add("default", property.default.as_ref().map(|value| property_value(property, value)));
-    fields
-}
-
-fn property_value(property: &Property, value: &PropertyValue) -> Node {
+fn property_value(table: &Table, value: &PropertyValue) -> Node {
     match value {
         PropertyValue::Bool(value) => Node::Bool(*value),
         PropertyValue::Integer(value) => Node::Integer(*value),
         PropertyValue::Str(text) => Node::text(text),
-        PropertyValue::Enum(index) => Node::text(property.word(*index)),
+        PropertyValue::Word(at, word) => Node::text(&table.word(*at, *word).word),
     }
 }

@@ -127,7 +127,8 @@ impl<'a> Page<'a> {
     }
 
     fn property(self, property: &Property, value: Option<&PropertyValue>) -> Vec<String> {
-        let shown = value.map_or_else(|| "—".to_owned(), |value| self.words().property(property, value));
+        let shown = value.map(|value| self.words().property(self.table, self.language, value));
+        let shown = shown.unwrap_or_else(|| "—".to_owned());
         let doc = self.text(&property.doc).map(|doc| display_text::one_line(doc));
         let name = self.text(&property.title).unwrap_or(&property.name).clone();
         [name, shown].into_iter().chain(doc).collect()

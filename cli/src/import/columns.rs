@@ -391,12 +391,21 @@ fn property_name(column: &str) -> Option<String> {
 }
 
 impl Property {
-    pub(super) fn section(&self) -> Section {
-        let mut fields = vec![("type".to_owned(), Node::text(self.kind.name()))];
-        if let Kind::Words(words) = &self.kind {
-            fields.push(("values".to_owned(), Node::texts(words)));
-        }
-        Section { path: vec!["property".to_owned(), self.name.clone()], fields, line: None }
+    /// The section of the property, and that of its words.
+    pub(super) fn sections(&self) -> impl Iterator<Item = Section> {
+        let section = |family: &str, key: &str, value| Section {
+            path: vec![family.to_owned(), self.name.clone()],
+            fields: vec![(key.to_owned(), value)],
+            line: None,
+        };
+        let (kind, words) = match &self.kind {
+            Kind::Bool => ("bool", None),
+            Kind::Integer(repr) => (repr.name(), None),
+            Kind::Text => ("str", None),
+            Kind::Words(words) => (self.name.as_str(), Some(Node::texts(words))),
+        };
+        let words = words.map(|words| section("enum", "values", words));
+        [section("property", "type", Node::text(kind))].into_iter().chain(words)
     }
 
     /// The value in a cell, if it has one.
@@ -408,17 +417,6 @@ impl Property {
             Kind::Bool => boolean(cell).map(Node::Bool),
             Kind::Integer(_) => integer(cell).map(Node::Integer),
             Kind::Words(_) | Kind::Text => Some(Node::text(cell)),
-        }
-    }
-}
-
-impl Kind {
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Bool => "bool",
-            Self::Integer(repr) => repr.name(),
-            Self::Words(_) => "enum",
-            Self::Text => "str",
         }
     }
 }

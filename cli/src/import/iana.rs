@@ -96,7 +96,7 @@ impl Registry<'_> {
         let lines = without(lines, requests.skip)?;
         let columns = Columns::find(&names, &lines, requests.columns)?;
         let records = lines.iter().map(|line| record(line, elements[line.at], &columns)).collect();
-        let others = columns.properties.iter().map(Property::section).collect();
+        let others = columns.properties.iter().flat_map(Property::sections).collect();
         let source = Source { head: self.head(), others, records, range: Some(Status::Assigned) };
         Ok((source, columns.left_out))
     }

@@ -201,9 +201,14 @@ fn values(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
     let Some((meaning, key)) = meaning(view.root(), &path, view.table) else { return Vec::new() };
     match (meaning, key.map(|key| key.name)) {
         (Meaning::Kind(Kind::Word(words)), _) => offers(words.iter().copied()),
+        (Meaning::Kind(Kind::WordOrEnum(words)), _) => {
+            offers(words.iter().copied().chain(view.table.enums.iter().map(|one| one.name.as_str())))
+        }
         (Meaning::Property(property), _) => match &property.kind {
             PropertyKind::Bool => offers(["true", "false"]),
-            PropertyKind::Enum(words) => offers(words.iter().map(String::as_str)),
+            PropertyKind::Enum(at) => {
+                offers(view.table.enums[*at].words.iter().map(|word| word.word.as_str()))
+            }
             PropertyKind::Integer(_) | PropertyKind::Str => Vec::new(),
         },
         (Meaning::Kind(Kind::Value), Some("replaced_by")) => {

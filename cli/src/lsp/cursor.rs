@@ -218,7 +218,8 @@ pub(super) fn meaning<'t>(
                 }
                 None => Kind::Word(&schema::LINT_LEVELS),
             }),
-            Meaning::Kind(Kind::Localized | Kind::LocalizedNotes) => Meaning::Text,
+            Meaning::Kind(Kind::Localized | Kind::LocalizedNotes | Kind::Words) => Meaning::Text,
+            Meaning::Kind(Kind::LocalizedWords) => Meaning::Kind(Kind::Words),
             Meaning::Kind(Kind::LocalizedMessage | Kind::Message) => Meaning::Kind(Kind::Message),
             _ => return None,
         };

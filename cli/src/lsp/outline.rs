@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::documents::Document;
 use super::protocol::Encoding;
+use crate::document::FAMILIES;
 
 /// A header and all up to the next one.
 struct Section {
@@ -27,8 +28,7 @@ fn sections(text: &str) -> Vec<Section> {
     let mut sections = Vec::new();
     for entry in tree.root.entries() {
         let group = &*entry.key.name;
-        let inner =
-            entry.value.as_table().filter(|_| matches!(group, "code" | "range" | "language" | "property"));
+        let inner = entry.value.as_table().filter(|_| FAMILIES.contains(&group));
         let Some(inner) = inner else {
             sections.push(Section {
                 name: group.to_owned(),

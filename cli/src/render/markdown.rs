@@ -161,7 +161,7 @@ impl Writer<'_> {
         facts.extend(listed(arguments).map(|list| fact(Label::Arguments, list)));
         let properties = self.reference.table.properties.iter().zip(&row.properties);
         facts.extend(properties.filter_map(|(property, value)| {
-            let value = self.words.property(property, value.as_ref()?);
+            let value = self.words.property(self.reference.table, self.language, value.as_ref()?);
             Some(format!("- `{}`: {}", property.name, line(&value)))
         }));
         facts

@@ -10,9 +10,7 @@ use self::inline::{Around, Inline, Lines, blank_lines};
 use super::outline::{Kind, Outline, Value};
 use super::quoting;
 use super::tree::{ROOT, Tree};
-
-/// Tables of tables, each of which has a header.
-const FAMILIES: [&str; 4] = ["language", "property", "range", "code"];
+use crate::document::FAMILIES;
 
 /// The longest choice on one line.
 const CHOICE: usize = 120;

@@ -3,7 +3,7 @@
 use code_registry_table::schema;
 
 /// Sections except the rows, which follow them.
-const SECTIONS: [&str; 4] = ["registry", "language", "lint", "property"];
+const SECTIONS: [&str; 5] = ["registry", "language", "lint", "property", "enum"];
 
 /// Comes after all that are known.
 pub(super) const LAST: usize = usize::MAX;
@@ -30,6 +30,7 @@ pub(super) fn key(kind: &str, name: &str, property: impl Fn(&str) -> Option<usiz
         "registry" => &schema::REGISTRY,
         "language" => &schema::LANGUAGE,
         "property" => &schema::PROPERTY,
+        "enum" => &schema::ENUM,
         _ if is_row(kind) => &schema::ROW,
         _ => return LAST,
     };

@@ -14,7 +14,7 @@ use toml_parser::lexer::TokenKind;
 
 use super::edit::Edited;
 use super::quoting;
-use crate::document::Node;
+use crate::document::{FAMILIES, Node};
 
 /// What a change is to do.
 #[derive(Debug)]
@@ -96,7 +96,7 @@ impl Expected {
         for (family, value) in families.in_order() {
             let family = quoting::key(family);
             match value {
-                Plain::Table(entries) if matches!(&*family, "code" | "range" | "language" | "property") => {
+                Plain::Table(entries) if FAMILIES.contains(&&*family) => {
                     for (name, value) in entries.in_order() {
                         push_section(&mut sections, &format!("{family}.{}", quoting::key(name)), value);
                     }

@@ -114,7 +114,7 @@ impl Export<'_> {
                 let is_fuzzy = is_stale && targets.iter().any(|target| !target.is_empty());
                 entries.push(Entry {
                     key: key::write(&text.key, &place),
-                    notes: notes(self.table, &text),
+                    notes: notes(&text),
                     reference: self.file.map(|file| reference(file, &text)),
                     sources: sources(&text.source, &place, &source_rules),
                     previous: previous.unwrap_or_default(),
@@ -252,8 +252,9 @@ fn reference(file: &Source, text: &Text<'_>) -> String {
 }
 
 /// Which row it is, what that means, the arguments, and the table's own note for translators.
-fn notes(table: &Table, text: &Text<'_>) -> Vec<String> {
-    let Some(row) = text.row else { return table.comment.iter().cloned().collect() };
+fn notes(text: &Text<'_>) -> Vec<String> {
+    let comment = text.comment.map(str::to_owned);
+    let Some(row) = text.row else { return comment.into_iter().collect() };
     let mut notes = vec![row.symbol.clone()];
     for kind in [LiteralKind::Name, LiteralKind::Description] {
         notes.extend(row.text(kind).get(0).filter(|_| text.field != Field::Literal(kind)).cloned());
@@ -261,7 +262,7 @@ fn notes(table: &Table, text: &Text<'_>) -> Vec<String> {
     if text.field == Field::Message {
         notes.extend(arguments(row));
     }
-    notes.extend(row.comment.clone());
+    notes.extend(comment);
     notes
 }
 

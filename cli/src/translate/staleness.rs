@@ -10,7 +10,7 @@ use std::path::Path;
 use code_registry_table::{Case, Category, Place, Selector, Source, Table, beside};
 use toml::de::{DeTable, DeValue};
 
-use super::texts::{self, Field, Text};
+use super::texts::{self, Text};
 use super::wording::{Choice, Wording, rank};
 use crate::error::{Error, ToolMessage};
 use crate::files::Change;
@@ -114,9 +114,10 @@ impl Staleness {
             for text in texts::of(table, Some(column)) {
                 if self.is_stale(&language.tag, &text) {
                     let place = places_of.as_ref().zip(edit.as_ref()).and_then(|(places_of, edit)| {
-                        let owner = text.header(edit);
                         let tag = language.file.is_none().then_some(&*language.tag);
-                        Some(Place { source, span: span(places_of, &owner, text.field, tag)? })
+                        let path = text.path(edit, tag);
+                        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+                        Some(Place { source, span: places_of.span(&path)? })
                     });
                     let row = text.row.map_or(Place { source: 0, span: 0..0 }, |row| row.place.clone());
                     places.push((place.unwrap_or(row), language.tag.clone()));
@@ -184,19 +185,6 @@ impl Staleness {
         }
         out
     }
-}
-
-/// The bytes of a text: in the table, it has the tag of its language.
-fn span(places: &Places<'_>, owner: &[String], field: Field, tag: Option<&str>) -> Option<Range<usize>> {
-    let at;
-    let mut path: Vec<&str> = owner.iter().map(String::as_str).collect();
-    path.push(field.key());
-    if let Field::Note(number) = field {
-        at = number.to_string();
-        path.push(&at);
-    }
-    path.extend(tag);
-    places.span(&path)
 }
 
 /// `811c9dc501000193 0100019301000193`

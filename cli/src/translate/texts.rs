@@ -14,9 +14,11 @@ pub(super) struct Text<'a> {
     pub(super) key: String,
     /// The header of what it belongs to, as paths of edits begin: that of a row may be written differently.
     owner: Vec<String>,
-    /// The row that it belongs to; none: the registry or a property.
+    /// The row that it belongs to; none: the registry, a property or an enum.
     pub(super) row: Option<&'a Row>,
-    pub(super) field: Field,
+    /// The note for translators of what it belongs to.
+    pub(super) comment: Option<&'a str>,
+    pub(super) field: Field<'a>,
     /// What the default language says.
     pub(super) source: Wording,
     /// What the other language says.
@@ -25,7 +27,7 @@ pub(super) struct Text<'a> {
 
 /// Which text of its row it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Field {
+pub(super) enum Field<'a> {
     /// The title of the registry.
     Title,
     Literal(LiteralKind),
@@ -35,9 +37,11 @@ pub(super) enum Field {
     /// The name of a typed column.
     ColumnName,
     ColumnDoc,
+    /// The name of this word.
+    Word(&'a str),
 }
 
-impl Field {
+impl Field<'_> {
     /// Its key in tables.
     pub(super) fn key(self) -> &'static str {
         match self {
@@ -45,7 +49,7 @@ impl Field {
             Self::Literal(kind) => kind.key(),
             Self::Message => TextKind::Message.key(),
             Self::Note(_) => TextKind::Note.key(),
-            Self::ColumnName => "name",
+            Self::ColumnName | Self::Word(_) => "name",
             Self::ColumnDoc => "doc",
         }
     }
@@ -53,18 +57,25 @@ impl Field {
 
 /// Every text, and what the language in this column says; none for a language that the table lacks.
 pub(super) fn of(table: &Table, column: Option<usize>) -> Vec<Text<'_>> {
-    let mut texts = Texts { column, owner: vec!["registry".to_owned()], row: None, out: Vec::new() };
+    let (owner, comment) = (vec!["registry".to_owned()], table.comment.as_deref());
+    let mut texts = Texts { column, owner, comment, row: None, out: Vec::new() };
     texts.add(Field::Title, &table.title);
     texts.add_notes(&table.notes);
     for property in &table.properties {
         texts.owner = vec!["property".to_owned(), property.name.clone()];
+        texts.comment = property.comment.as_deref();
         texts.add(Field::ColumnName, &property.title);
         texts.add(Field::ColumnDoc, &property.doc);
+    }
+    for one in &table.enums {
+        texts.owner = vec!["enum".to_owned(), one.name.clone()];
+        texts.comment = one.comment.as_deref();
+        one.words.iter().for_each(|word| texts.add(Field::Word(&word.word), &word.name));
     }
     for row in &table.rows {
         let kind = if row.extent.is_range() { "range" } else { "code" };
         texts.owner = vec![kind.to_owned(), document::header(table, row.extent)];
-        texts.row = Some(row);
+        (texts.row, texts.comment) = (Some(row), row.comment.as_deref());
         for kind in TextKind::ALL {
             match kind {
                 TextKind::Literal(kind) => texts.add(Field::Literal(kind), row.text(kind)),
@@ -78,16 +89,31 @@ pub(super) fn of(table: &Table, column: Option<usize>) -> Vec<Text<'_>> {
 
 struct Texts<'a> {
     column: Option<usize>,
-    /// The header of the row, the property or the registry.
+    /// The header of the row, the property, the enum or the registry.
     owner: Vec<String>,
+    comment: Option<&'a str>,
     row: Option<&'a Row>,
     out: Vec<Text<'a>>,
 }
 
 impl<'a> Text<'a> {
     /// The header of what it belongs to, as this file writes it.
-    pub(super) fn header(&self, edit: &Edit<'_>) -> Vec<String> {
+    fn header(&self, edit: &Edit<'_>) -> Vec<String> {
         self.row.map_or_else(|| self.owner.clone(), |row| edit.row(row.extent).to_vec())
+    }
+
+    /// Where it is in a file, as paths of edits have it: in a table with the tag of its language.
+    pub(super) fn path(&self, edit: &Edit<'_>, tag: Option<&str>) -> Vec<String> {
+        let mut path = self.header(edit);
+        path.push(self.field.key().to_owned());
+        if let Field::Note(at) = self.field {
+            path.push(at.to_string());
+        }
+        path.extend(tag.map(str::to_owned));
+        if let Field::Word(word) = self.field {
+            path.push(word.to_owned());
+        }
+        path
     }
 
     /// The arguments that its sentences may show.
@@ -98,7 +124,7 @@ impl<'a> Text<'a> {
 }
 
 impl<'a> Texts<'a> {
-    fn add(&mut self, field: Field, texts: &'a Localized) {
+    fn add(&mut self, field: Field<'a>, texts: &'a Localized) {
         self.push(field, texts, |text| Wording::Sentence(text.clone()));
     }
 
@@ -112,13 +138,16 @@ impl<'a> Texts<'a> {
         self.push(Field::Message, texts, |message| Wording::of(Pattern { message, arguments }));
     }
 
-    fn push<T>(&mut self, field: Field, texts: &'a Localized<T>, wording: impl Fn(&T) -> Wording) {
+    fn push<T>(&mut self, field: Field<'a>, texts: &'a Localized<T>, wording: impl Fn(&T) -> Wording) {
         let Some(source) = texts.get(0).map(&wording) else { return };
         let own = self.column.and_then(|column| texts.get(column)).map(wording);
-        let mut key = format!("{}.{}", self.owner.join("."), field.key());
-        if let Field::Note(at) = field {
-            key += &format!(".{}", at + 1);
-        }
-        self.out.push(Text { key, owner: self.owner.clone(), row: self.row, field, source, own });
+        let owner = self.owner.join(".");
+        let key = match field {
+            Field::Note(at) => format!("{owner}.{}.{}", field.key(), at + 1),
+            Field::Word(word) => format!("{owner}.{word}"),
+            field => format!("{owner}.{}", field.key()),
+        };
+        let (owner, comment) = (self.owner.clone(), self.comment);
+        self.out.push(Text { key, owner, comment, row: self.row, field, source, own });
     }
 }

@@ -1,7 +1,7 @@
 //! Missing texts: rule 4, and the policy of each language.
 
 use crate::model::Policy;
-use crate::read::{Column, Draft, DraftLanguage, DraftRow};
+use crate::read::{Column, Draft, DraftEnum, DraftLanguage, DraftRow, DraftWord};
 use crate::read::{Placed, Slot};
 use crate::report::{Argument, Fill, Missing, MissingText, Quoted, Sink, Violation, Word};
 use crate::schema::TextKind;
@@ -23,24 +23,29 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     let of_language = languages.iter().map(|_| Gap::default()).collect();
     let mut gaps = Gaps { languages, texts: 0, listed: 0, of_language };
     check_title(draft, sink);
-    gaps.check("title", &Word::TheRegistry, &draft.head.title, sink);
+    let registry = |key| What { key, owner: &Word::TheRegistry, word: None };
+    gaps.check(registry("title"), &draft.head.title, sink);
     for note in &draft.head.notes {
-        gaps.check(TextKind::Note.key(), &Word::TheRegistry, note, sink);
+        gaps.check(registry(TextKind::Note.key()), note, sink);
     }
     for property in &draft.properties {
         let owner = Quoted::new(&format!("property.{}", property.name));
-        gaps.check("name", &owner, &property.title, sink);
-        gaps.check("doc", &owner, &property.doc, sink);
+        for (key, column) in [("name", &property.title), ("doc", &property.doc)] {
+            gaps.check(What { key, owner: &owner, word: None }, column, sink);
+        }
+    }
+    for one in &draft.enums {
+        gaps.check_words(one, sink);
     }
     for row in draft.rows.iter().filter(|row| !row.is_damaged && !row.is_duplicate) {
         check_speaks(row, languages, sink);
         let (owner, texts) = (Quoted::new(&row.label), &row.texts);
         for kind in TextKind::ALL {
-            let key = kind.key();
+            let what = What { key: kind.key(), owner: &owner, word: None };
             match kind {
-                TextKind::Literal(kind) => gaps.check(key, &owner, texts.literal(kind), sink),
-                TextKind::Message => gaps.check(key, &owner, &texts.message, sink),
-                TextKind::Note => texts.notes.iter().for_each(|note| gaps.check(key, &owner, note, sink)),
+                TextKind::Literal(kind) => gaps.check(what, texts.literal(kind), sink),
+                TextKind::Message => gaps.check(what, &texts.message, sink),
+                TextKind::Note => texts.notes.iter().for_each(|note| gaps.check(what, note, sink)),
             }
         }
     }
@@ -51,24 +56,28 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
 pub(crate) fn check_language(draft: &Draft, sink: &mut Sink) {
     let default = draft.languages.default_tag();
     for note in &draft.head.notes {
-        check_surplus(TextKind::Note, note, default, sink);
+        check_surplus(TextKind::Note.key(), note, default, sink);
+    }
+    for word in draft.enums.iter().flat_map(|one| one.words.iter().flatten()) {
+        check_surplus("name", &word.name, default, sink);
     }
     for texts in draft.rows.iter().map(|row| &row.texts) {
         for kind in TextKind::STORED {
+            let key = kind.key();
             match kind {
-                TextKind::Literal(literal) => check_surplus(kind, texts.literal(literal), default, sink),
-                TextKind::Message => check_surplus(kind, &texts.message, default, sink),
+                TextKind::Literal(literal) => check_surplus(key, texts.literal(literal), default, sink),
+                TextKind::Message => check_surplus(key, &texts.message, default, sink),
                 TextKind::Note => {
-                    texts.notes.iter().for_each(|note| check_surplus(kind, note, default, sink));
+                    texts.notes.iter().for_each(|note| check_surplus(key, note, default, sink));
                 }
             }
         }
     }
 }
 
-fn check_surplus<T>(kind: TextKind, column: &Column<T>, default: &str, sink: &mut Sink) {
+fn check_surplus<T>(key: &'static str, column: &Column<T>, default: &str, sink: &mut Sink) {
     let [Slot::Missing, Slot::Good(Placed { place, .. })] = &**column else { return };
-    sink.report(place.clone(), &Violation::SurplusText { key: kind.key(), default: default.to_owned() });
+    sink.report(place.clone(), &Violation::SurplusText { key, default: default.to_owned() });
 }
 
 /// Every row has a name, a description or a message in the default language.
@@ -105,6 +114,15 @@ fn check_title(draft: &Draft, sink: &mut Sink) {
     }
 }
 
+/// A text of the table.
+#[derive(Clone, Copy)]
+struct What<'a> {
+    key: &'static str,
+    owner: &'a dyn Fill,
+    /// The word that it is the name of.
+    word: Option<&'a str>,
+}
+
 /// What is missing in each language.
 struct Gaps<'a> {
     languages: &'a [DraftLanguage],
@@ -126,16 +144,32 @@ struct Gap {
 
 impl Gaps<'_> {
     /// Checks one text in all languages.
-    fn check<T>(&mut self, key: &'static str, owner: &dyn Fill, column: &Column<T>, sink: &mut Sink) {
+    fn check<T>(&mut self, what: What<'_>, column: &Column<T>, sink: &mut Sink) {
         match column.first() {
             Some(Slot::Good(default)) => {
                 self.texts += 1;
                 for (language, _) in column.iter().enumerate().filter(|(_, slot)| slot.is_missing()) {
-                    self.add(key, owner, language, &default.place);
+                    self.add(what, language, &default.place);
                 }
             }
-            Some(Slot::Missing) => self.check_default(key, column, sink),
+            Some(Slot::Missing) => self.check_default(what.key, column, sink),
             Some(Slot::Broken) | None => {}
+        }
+    }
+
+    /// If any word of an enum has a name, each word has one.
+    fn check_words(&mut self, one: &DraftEnum, sink: &mut Sink) {
+        let words = one.words.as_deref().unwrap_or_default();
+        let is_nameless = |word: &DraftWord| word.name.iter().all(Slot::is_missing);
+        let has_names = !words.iter().all(is_nameless);
+        for word in words {
+            let owner = Quoted::new(&format!("enum.{}.{}", one.name, word.word));
+            let what = What { key: "name", owner: &owner, word: Some(&word.word) };
+            if has_names && is_nameless(word) && self.languages[0].is_complete {
+                sink.report(word.place.clone(), &missing_text(what, &self.languages[0]));
+            } else {
+                self.check(what, &word.name, sink);
+            }
         }
     }
 
@@ -152,9 +186,8 @@ impl Gaps<'_> {
     }
 
     /// "`required` (the default): a missing text is an error; `partial`: a warning; `draft`: not reported."
-    fn add(&mut self, key: &'static str, owner: &dyn Fill, column: usize, default: &Place) {
+    fn add(&mut self, what: What<'_>, column: usize, default: &Place) {
         let language = &self.languages[column];
-        let tag = language.tag.clone();
         if language.policy == Policy::Draft || !language.is_complete {
             return;
         }
@@ -162,18 +195,12 @@ impl Gaps<'_> {
         gap.count += 1;
         if self.listed < LISTED || gap.listed.len() < NAMED {
             self.listed += 1;
-            gap.listed.push(MissingText::new(key, owner.fill(), default.clone()));
+            gap.listed.push(MissingText::new(what.key, what.owner.fill(), default.clone()));
         }
         if language.policy == Policy::Partial || gap.errors.len() == NAMED {
             return;
         }
-        let owner = owner.fill();
-        let violation = match &language.file {
-            Some(file) => Violation::MissingInFile { owner, key, tag, file: Quoted::new(&file.value) },
-            None if key == TextKind::Note.key() => Violation::MissingNote { owner, tag },
-            None => Violation::MissingText { owner, key, tag },
-        };
-        gap.errors.push((default.clone(), violation));
+        gap.errors.push((default.clone(), missing_text(what, language)));
     }
 
     /// Reports a warning for each partial language with missing texts, and the errors of required languages.
@@ -193,6 +220,20 @@ impl Gaps<'_> {
                 }
                 Policy::Partial | Policy::Draft => sink.report(place, &partial(language, missing)),
             }
+        }
+    }
+}
+
+/// A text that is missing in a required language.
+fn missing_text(what: What<'_>, language: &DraftLanguage) -> Violation {
+    let What { key, owner, word } = what;
+    let (owner, tag) = (owner.fill(), language.tag.clone());
+    match &language.file {
+        Some(file) => Violation::MissingInFile { owner, key, tag, file: Quoted::new(&file.value) },
+        None if key == TextKind::Note.key() => Violation::MissingNote { owner, tag },
+        None => {
+            let path = [key, &tag].into_iter().chain(word).collect::<Vec<_>>().join(".");
+            Violation::MissingText { owner, key, tag, path }
         }
     }
 }

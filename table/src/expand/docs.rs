@@ -111,7 +111,7 @@ fn push_columns(text: &mut String, table: &Table, row: &Row) {
             PropertyValue::Bool(value) => value.to_string(),
             PropertyValue::Integer(value) => value.to_string(),
             PropertyValue::Str(value) => escape(value),
-            PropertyValue::Enum(index) => escape(property.word(*index)),
+            PropertyValue::Word(at, word) => escape(&table.word(*at, *word).word),
         };
         let separator = if is_first { "" } else { "; " };
         let _ = write!(text, "{separator}`{}`: {value}", property.name);

@@ -72,6 +72,9 @@ pub(super) fn each(draft: &Draft, mut visit: impl FnMut(&Text<'_>)) {
         plain(&property.title, None, &mut visit);
         plain(&property.doc, None, &mut visit);
     }
+    for word in draft.enums.iter().flat_map(|one| one.words.iter().flatten()) {
+        plain(&word.name, None, &mut visit);
+    }
     for texts in draft.rows.iter().map(|row| &row.texts) {
         for kind in TextKind::ALL {
             match kind {

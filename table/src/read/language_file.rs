@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::notation::Extent;
 use crate::read::Draft;
 use crate::read::document::{self, Document};
+use crate::read::enums;
 use crate::read::fields::{Fields, File, Placed, Slot, table, text};
 use crate::read::languages::Languages;
 use crate::read::message;
@@ -103,6 +104,12 @@ pub(crate) fn is_language_file(document: &Document<'_>) -> bool {
                 .iter()
                 .all(|column| column.value.as_table().is_some_and(|column| column.get("type").is_none()))
         })
+        && root.table("enum").is_none_or(|enums| {
+            enums
+                .entries()
+                .iter()
+                .all(|one| one.value.as_table().is_some_and(|one| one.get("values").is_none()))
+        })
         && keys_are(root, &schema::FILE_ROOT)
         && registry.is_none_or(|registry| keys_are(registry, &schema::FILE_REGISTRY))
         && !rows().any(|row| row.get("symbol").is_some())
@@ -174,6 +181,9 @@ fn read(source: usize, text: &str, target: &mut Target<'_>, sink: &mut Sink) {
     if let Slot::Good(columns) = root.table("property", sink) {
         read_properties(file, columns.value, target, sink);
     }
+    if let Slot::Good(enums) = root.table("enum", sink) {
+        read_enums(file, enums.value, target, sink);
+    }
     for key in ["code", "range"] {
         if let Slot::Good(rows) = root.table(key, sink) {
             read_rows(file, key, rows.value, target, sink);
@@ -204,6 +214,31 @@ fn read_properties<'i>(file: File<'i>, columns: &'i Table<'i>, target: &mut Targ
             home.put(&mut property.doc, doc, sink);
         } else if let Some(violation) = (target.unknown_property)(&target.draft.properties, &key.name) {
             sink.report(file.place(key.span.clone()), &violation);
+        }
+    }
+}
+
+/// The names of words.
+fn read_enums<'i>(file: File<'i>, enums: &'i Table<'i>, target: &mut Target<'_>, sink: &mut Sink) {
+    let home = Home { languages: &target.draft.languages, column: target.column };
+    for Entry { key, value } in enums.in_file_order() {
+        let Some(table) = table(file, &key.name, value, sink) else { continue };
+        let fields = Fields::open(file, table, &schema::FILE_ENUM, sink);
+        let Some(one) = target.draft.enums.iter_mut().find(|one| one.name == key.name) else {
+            let guess = Guess::new(&key.name, target.draft.enums.iter().map(|one| one.name.as_str()));
+            let violation = Violation::UnknownEnum { name: Quoted::new(&key.name), guess };
+            sink.report(file.place(key.span.clone()), &violation);
+            continue;
+        };
+        let Some(words) = &mut one.words else { continue };
+        let known: Vec<&str> = words.iter().map(|word| word.word.as_str()).collect();
+        let tag = &home.languages.list[target.column].tag;
+        let is_plain = is_plain(&fields, "name", tag, sink);
+        let Slot::Good(entry) = fields.get("name", sink) else { continue };
+        let names = is_plain.then(|| enums::names(file, &entry.value, Some(&known), sink)).flatten();
+        let mut names = names.unwrap_or_default();
+        for word in words {
+            home.put(&mut word.name, names.remove(&word.word).unwrap_or_default(), sink);
         }
     }
 }

@@ -1,10 +1,11 @@
 //! `[property.…]`: the typed columns.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use crate::identifier::{is_identifier, is_keyword, is_method, is_snake_case, variant_name};
+use crate::identifier::{is_keyword, is_method, is_snake_case};
 use crate::model::{PropertyKind, PropertyValue};
 use crate::read::Languages;
+use crate::read::enums::DraftEnum;
 use crate::read::fields::{Fields, File, Placed, Slot, kind_of, table, text};
 use crate::read::texts::{self, Column};
 use crate::report::{Guess, Quoted, Sink, Violation, Word};
@@ -32,6 +33,7 @@ pub(crate) struct DraftProperty {
 pub(crate) fn read<'i>(
     file: File<'i>,
     properties: Option<&'i Table<'i>>,
+    enums: &[DraftEnum],
     languages: &Languages,
     sink: &mut Sink,
 ) -> Vec<DraftProperty> {
@@ -39,8 +41,10 @@ pub(crate) fn read<'i>(
     for Entry { key, value } in properties.into_iter().flat_map(Table::in_file_order) {
         let name = Placed::new(key.name.clone().into_owned(), file.place(key.span.clone()));
         if let Some(table) = table(file, &name.value, value, sink) {
-            let fields = Fields::open(file, table, &schema::PROPERTY, sink);
-            columns.push(property(name, &fields, languages, sink));
+            // Words belong to an enum of their own, which is reported with the type.
+            let words = BTreeSet::from(["values"]);
+            let fields = Fields::open_with(file, table, &schema::PROPERTY, &words, sink);
+            columns.push(property(name, &fields, enums, languages, sink));
         }
     }
     columns
@@ -77,79 +81,60 @@ pub(crate) fn have_room(
 fn property(
     name: Placed<String>,
     fields: &Fields<'_>,
+    enums: &[DraftEnum],
     languages: &Languages,
     sink: &mut Sink,
 ) -> DraftProperty {
-    let kind = kind(&name, fields, sink);
+    let kind = kind(&name, fields, enums, sink);
     let file = fields.file;
     let default = fields.any("default").zip(kind.as_ref());
-    let default = default.and_then(|(entry, kind)| property_value(file, "default", kind, &entry.value, sink));
+    let default =
+        default.and_then(|(entry, kind)| property_value(file, "default", (kind, enums), &entry.value, sink));
     let [title, doc] = ["name", "doc"].map(|key| texts::localized(fields, key, languages, sink));
     let comment = fields.text("comment", sink).good().map(|comment| comment.value);
     let kind = kind.filter(|_| check_name(&name, sink));
     DraftProperty { name: name.value, kind, default, title, doc, comment }
 }
 
-/// "bool, an integer type, "str", or "enum" with values".
-fn kind(name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<PropertyKind> {
+/// One of the types of the format, or an enum.
+fn kind(
+    name: &Placed<String>,
+    fields: &Fields<'_>,
+    enums: &[DraftEnum],
+    sink: &mut Sink,
+) -> Option<PropertyKind> {
     let slot = fields.text("type", sink);
     if slot.is_missing() {
         let violation =
             Violation::MissingKey { key: "type", parent: schema::PROPERTY.name, example: "type = \"bool\"" };
         sink.report(name.place.clone(), &violation);
     }
+    let values = fields.any("values").map(|entry| fields.file.place(entry.key.span.clone()));
     let Slot::Good(type_name) = slot else { return None };
     if type_name.value == "enum" {
-        return words(&type_name, fields, sink).map(PropertyKind::Enum);
-    }
-    refuse_words(fields, sink);
-    let kind = match type_name.value.as_str() {
-        "bool" => Some(PropertyKind::Bool),
-        "str" => Some(PropertyKind::Str),
-        name => Repr::INTEGERS.into_iter().find(|repr| repr.name() == name).map(PropertyKind::Integer),
-    };
-    if kind.is_none() {
-        let guess = Guess::new(&type_name.value, COLUMN_TYPES.into_iter());
-        sink.report(type_name.place, &Violation::UnknownType { found: Quoted::new(&type_name.value), guess });
-    }
-    kind
-}
-
-/// The words of an `enum`: at least one, each once, each the name of a variant.
-fn words(type_name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<Vec<String>> {
-    let words = fields.texts("values", sink);
-    if words.is_empty() {
-        sink.report(type_name.place.clone(), &Violation::NoWords);
+        let [header, kind] = [format!("[enum.{}]", name.value), format!("type = \"{}\"", name.value)]
+            .map(|text| Quoted::new(&text));
+        sink.report(type_name.place, &Violation::EnumType { header, kind });
         return None;
     }
-    let mut variants: BTreeMap<String, &Placed<String>> = BTreeMap::new();
-    for word in &words {
-        let variant = variant_name(&word.value);
-        let quoted = Quoted::new(&word.value);
-        if !is_enum_word(&word.value) {
-            sink.report(word.place.clone(), &Violation::WordVariant { word: quoted });
-        } else if let Some(first) = variants.get(&variant) {
-            let violation = match first.value == word.value {
-                true => Violation::DuplicateWord { word: quoted },
-                false => Violation::WordClash { word: quoted, variant },
-            };
-            sink.report_between(word.place.clone(), &first.place, &violation);
-        } else {
-            variants.insert(variant, word);
-        }
+    if let Some(place) = values {
+        sink.report(place, &Violation::SurplusWords);
     }
-    let is_good = variants.len() == words.len();
-    is_good.then(|| words.iter().map(|word| word.value.clone()).collect())
-}
-
-fn is_enum_word(word: &str) -> bool {
-    let is_made_of = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    word.bytes().all(is_made_of) && is_identifier(&variant_name(word))
-}
-
-fn refuse_words(fields: &Fields<'_>, sink: &mut Sink) {
-    if let Some(entry) = fields.any("values") {
-        sink.report(fields.file.place(entry.key.span.clone()), &Violation::SurplusWords);
+    let integer = || Repr::INTEGERS.into_iter().find(|repr| repr.name() == type_name.value);
+    match type_name.value.as_str() {
+        "bool" => Some(PropertyKind::Bool),
+        "str" => Some(PropertyKind::Str),
+        written => {
+            let at = enums.iter().position(|one| one.name == written);
+            let known = integer().map(PropertyKind::Integer).or(at.map(PropertyKind::Enum));
+            if known.is_none() {
+                let types = COLUMN_TYPES.into_iter().chain(enums.iter().map(|one| one.name.as_str()));
+                let (found, guess) = (Quoted::new(written), Guess::new(written, types));
+                sink.report(type_name.place, &Violation::UnknownType { found, guess });
+            }
+            // Nothing is reported about values of an enum whose words have errors.
+            known.filter(|_| at.is_none_or(|at| enums[at].words.is_some()))
+        }
     }
 }
 
@@ -175,7 +160,7 @@ fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
 pub(crate) fn property_value(
     file: File<'_>,
     name: &str,
-    kind: &PropertyKind,
+    (kind, enums): (&PropertyKind, &[DraftEnum]),
     value: &Value<'_>,
     sink: &mut Sink,
 ) -> Option<PropertyValue> {
@@ -192,18 +177,18 @@ pub(crate) fn property_value(
         (PropertyKind::Str, Kind::String(_)) => {
             return text(file, name, value, sink).map(|text| PropertyValue::Str(text.value));
         }
-        (PropertyKind::Enum(words), Kind::String(word)) => {
-            let known = words.iter().position(|known| known == word);
+        (PropertyKind::Enum(at), Kind::String(word)) => {
+            let known = enums[*at].known_words().position(|known| known == word);
             if known.is_none() {
-                let guess = Guess::new(word, words.iter().map(String::as_str));
+                let guess = Guess::new(word, enums[*at].known_words());
                 let (name, word) = (Quoted::new(name), Quoted::new(word));
                 sink.report(place, &Violation::UnknownWord { name, word, guess });
             }
-            return known.map(PropertyValue::Enum);
+            return known.map(|word| PropertyValue::Word(*at, word));
         }
         _ => {
             if let Some(found) = kind_of(value) {
-                sink.report(place, &wrong_value(Quoted::new(name), kind, found));
+                sink.report(place, &wrong_value(Quoted::new(name), kind, enums, found));
             }
         }
     }
@@ -215,13 +200,14 @@ fn out_of_bounds(name: &str, value: Integer<'_>, repr: &Repr) -> Violation {
     Violation::PropertyBounds { name, value, repr: repr.name(), min: repr.min(), max: repr.max() }
 }
 
-fn wrong_value(name: Quoted, kind: &PropertyKind, found: Word) -> Violation {
+fn wrong_value(name: Quoted, kind: &PropertyKind, enums: &[DraftEnum], found: Word) -> Violation {
     match kind {
         PropertyKind::Bool => Violation::PropertyNotBool { name, found },
         PropertyKind::Integer(_) => Violation::PropertyNotInteger { name, found },
         PropertyKind::Str => Violation::PropertyNotText { name, found },
-        PropertyKind::Enum(words) => {
-            Violation::PropertyNotWord { name, found, words: Guess::OneOf(words.clone()) }
+        PropertyKind::Enum(at) => {
+            let words = enums[*at].known_words().map(str::to_owned).collect();
+            Violation::PropertyNotWord { name, found, words: Guess::OneOf(words) }
         }
     }
 }

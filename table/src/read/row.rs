@@ -6,6 +6,7 @@ use crate::identifier::{is_identifier, is_symbol};
 use crate::model::{PropertyValue, Status};
 use crate::notation::{Extent, Notation, find};
 use crate::read::document::Document;
+use crate::read::enums::DraftEnum;
 use crate::read::fields::{Fields, Placed, Slot, table, text};
 use crate::read::languages::Languages;
 use crate::read::message::check_name;
@@ -49,6 +50,7 @@ pub(crate) struct DraftRow {
 pub(crate) struct Context<'a> {
     pub(crate) document: &'a Document<'a>,
     pub(crate) languages: &'a Languages,
+    pub(crate) enums: &'a [DraftEnum],
     pub(crate) properties: &'a [DraftProperty],
     /// Whether their values can be kept.
     pub(crate) has_room: bool,
@@ -129,7 +131,7 @@ fn row(
         texts: texts::read(fields, header, context.languages, sink),
         comment: fields.text("comment", sink).good().map(|comment| comment.value),
         arguments: arguments(fields, sink),
-        properties: properties(if context.has_room { context.properties } else { &[] }, fields, sink),
+        properties: properties(context, fields, sink),
         place: label.place,
         label: label.value,
         extent,
@@ -227,11 +229,13 @@ fn check_replaced(status: &Slot<Status>, value: &Placed<i128>, default: Status, 
 }
 
 /// The value of each column: the row's own, else the default.
-fn properties(columns: &[DraftProperty], fields: &Fields<'_>, sink: &mut Sink) -> Vec<Option<PropertyValue>> {
-    let file = fields.file;
+fn properties(context: &Context<'_>, fields: &Fields<'_>, sink: &mut Sink) -> Vec<Option<PropertyValue>> {
+    let columns = if context.has_room { context.properties } else { &[] };
     let value = |column: &DraftProperty| {
         let (kind, entry) = (column.kind.as_ref()?, fields.any(&column.name));
-        let value = entry.and_then(|entry| property_value(file, &column.name, kind, &entry.value, sink));
+        let value = entry.and_then(|entry| {
+            property_value(fields.file, &column.name, (kind, context.enums), &entry.value, sink)
+        });
         value.or_else(|| column.default.clone())
     };
     columns.iter().map(value).collect()

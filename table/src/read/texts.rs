@@ -1,5 +1,6 @@
 //! The localized texts: the title of the registry, the texts of rows, and notes.
 
+use crate::read::enums::{self, Names};
 use crate::read::fields::{Fields, File, Placed, Slot, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftMessage};
@@ -58,6 +59,34 @@ pub(crate) fn localized(
         None => broken(),
     };
     without_slips(column, fields, key)
+}
+
+/// The names of the words of an enum, in each language; `words` are those that it has, if they are known.
+pub(crate) fn localized_words(
+    fields: &Fields<'_>,
+    languages: &Languages,
+    words: Option<&[&str]>,
+    sink: &mut Sink,
+) -> Column<Names> {
+    let (file, name) = (fields.file, "name");
+    let Some(Entry { key, value }) = fields.any(name) else { return absent(fields, name) };
+    let is_language =
+        |name: &str| languages.list.iter().any(|language| language.tag.eq_ignore_ascii_case(name));
+    let is_name = |entry: &Entry<'_>| entry.value.as_str().is_some() && !is_language(&entry.key.name);
+    let has_no_language = |table: &Table<'_>| !table.is_empty() && table.entries().iter().all(is_name);
+    if value.as_table().is_some_and(has_no_language) {
+        let tag = languages.default_tag().to_owned();
+        sink.report(file.place(key.span.clone()), &Violation::NoLanguage { key: name, tag });
+        return broken();
+    }
+    let column = match by_language(file, name, value, languages, sink) {
+        Some(table) => column(file, table, languages, sink, |_, value, sink| {
+            let place = file.place(value.span.clone());
+            Some(Placed::new(enums::names(file, value, words, sink)?, place))
+        }),
+        None => broken(),
+    };
+    without_slips(column, fields, name)
 }
 
 /// An explanation in each language. One in a file is empty until the file is read.

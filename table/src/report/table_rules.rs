@@ -237,12 +237,30 @@ macro_rules! table_rules {
         UnknownType { found: Quoted, guess: Guess }: "{found} is not a valid property type",
             help "{guess}";
     }
-    /// An `enum` property lists words that can be variants.
+    /// The name of an enum is the type of columns, and a part of the name of the Rust enum.
+    EnumName Error "enum-name" {
+        EnumName { name: Quoted }: "{name} is not a valid enum name",
+            help "start with a lowercase letter, followed by lowercase letters, digits and single `_`";
+        EnumKeyword { name: Quoted }: "{name} is a Rust keyword",
+            help "choose another name";
+        EnumIsType { name: Quoted }: "{name} is already a type",
+            help "choose another name";
+        EnumClash { name: Quoted, rust: String }: "{name} would have the same Rust name as another enum: `{rust}`",
+            other "the first `{rust}`",
+            help "choose another name, or set `rust = \"…\"`";
+        EnumRustName { name: Quoted }: "{name} is not a valid type name",
+            help "start with an uppercase letter, followed by letters, digits and `_`";
+    }
+    /// An enum lists words that can be variants.
     EnumWords Error "enum-words" {
-        NoWords: "an `enum` property must have words",
+        NoWords { name: Quoted }: "the enum {name} must have words",
             help "add `values = [\"…\", \"…\"]`";
-        SurplusWords: "`values` requires `type = \"enum\"`",
-            help "write `type = \"enum\"`, or remove `values`";
+        TooManyWords { count: usize, most: usize }: "the enum has {count} words; the limit is {most}",
+            help "use a `str` column, or split the enum";
+        EnumType { header: Quoted, kind: Quoted }: "the words of a property have a header of their own",
+            help "list them as `values` under {header}, and write {kind} in the property";
+        SurplusWords: "a property has no `values`",
+            help "remove `values`, or list the words in an `[enum]` and name it as the `type`";
         DuplicateWord { word: Quoted }: "{word} is listed twice",
             other "the first {word}",
             help "remove one of them";
@@ -270,9 +288,11 @@ macro_rules! table_rules {
             "`{value}` is out of range for {name}, which is a `{repr}`",
             help "`{repr}` ranges from {min} to {max}";
     }
-    /// The value of an `enum` property is one of its words.
+    /// The value of a column of words is one of them, and only words of the enum have names.
     UnknownWord Error "unknown-word" {
         UnknownWord { name: Quoted, word: Quoted, guess: Guess }: "{word} is not a valid value for {name}",
+            help "{guess}";
+        NameOfNoWord { word: Quoted, guess: Guess }: "{word} is not a word of the enum",
             help "{guess}";
     }
 

@@ -33,9 +33,9 @@ macro_rules! text_rules {
     }
     /// A required language has every text of the default language.
     MissingText Error "missing-text" {
-        MissingText { owner: Argument, key: &'static str, tag: String }:
+        MissingText { owner: Argument, key: &'static str, tag: String, path: String }:
             "`{key}` of {owner} is missing in `{tag}`",
-            help "add `{key}.{tag} = \"…\"`, or mark the language as partial: `policy = \"partial\"` under `[language.{tag}]`";
+            help "add `{path} = \"…\"`, or mark the language as partial: `policy = \"partial\"` under `[language.{tag}]`";
         MissingNote { owner: Argument, tag: String }: "a note of {owner} is missing in `{tag}`",
             help "add `{tag} = \"…\"` to the note, or mark the language as partial: `policy = \"partial\"` under `[language.{tag}]`";
         MissingInFile { owner: Argument, key: &'static str, tag: String, file: Quoted }:
@@ -71,6 +71,11 @@ macro_rules! text_rules {
     /// A language file contains only properties of the table.
     UnknownProperty Error "unknown-property" {
         UnknownProperty { property: Quoted, guess: Guess }: "the table has no property {property}",
+            help "{guess}";
+    }
+    /// A language file contains only enums of the table.
+    UnknownEnum Error "unknown-enum" {
+        UnknownEnum { name: Quoted, guess: Guess }: "the table has no enum {name}",
             help "{guess}";
     }
 

@@ -242,12 +242,14 @@ words! {
     ALanguage "a language"
     LintTable "`[lint]`"
     AProperty "a property"
+    AnEnum "an enum"
     ARow "a row"
     TheRow "the row"
     TheRegistry "the registry"
     LanguageFile "a language file"
     RegistryInFile "`[registry]` of a language file"
     PropertyInFile "a property in a language file"
+    EnumInFile "an enum in a language file"
     RowInFile "a row of a language file"
 
     // Types.
@@ -263,6 +265,8 @@ words! {
     Localized "a text for each language"
     LocalizedMessage "a message for each language"
     Notes "an array of notes"
+    LocalizedWords "a text for each word, in each language"
+    Words "a text for each word"
     TextOrChoice "a string or a choice"
     PropertyValue "a value of the type of the property"
 
@@ -277,6 +281,8 @@ words! {
     WriteLocalized "`en = \"…\"` for each language"
     WriteMessage "`\"…\"` or `{{ plural = \"…\", one = \"…\", other = \"…\" }}`"
     WriteNotes "a header in double brackets for each note, followed by `en = \"…\"`"
+    WriteLocalizedWords "`en = {{ word = \"…\" }}` for each language"
+    WriteWords "`{{ word = \"…\" }}`"
     WritePropertyValue "a value of the declared `type`"
 
     // What a message names.

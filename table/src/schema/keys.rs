@@ -20,6 +20,11 @@ pub const ROOT: Shape = Shape {
         ),
         section("lint", Kind::Lints, "The level of each warning: allowed, reported, or an error."),
         section("property", Kind::Each(&PROPERTY), "Typed columns: each becomes a method of the enum."),
+        section(
+            "enum",
+            Kind::Each(&ENUM),
+            "Words with a name in each language, for columns: `type = \"severity\"` for `[enum.severity]`.",
+        ),
         section("range", Kind::Each(&ROW), "Ranges of codes, both ends included: `[range.2000-2999]`."),
         section("code", Kind::Each(&ROW), "Codes: `[code.2001]`."),
     ],
@@ -126,12 +131,11 @@ pub const PROPERTY: Shape = Shape {
     keys: &[
         key(
             "type",
-            Kind::Word(&COLUMN_TYPES),
+            Kind::WordOrEnum(&COLUMN_TYPES),
             Major,
-            "The type of the values. With `enum`, `values` lists its words.",
+            "The type of the values: `bool`, `str`, an integer type, or the name of an `[enum]`.",
         )
         .required(),
-        key("values", Kind::List, Major, "The words of an `enum`."),
         // With a default the method returns the type itself, otherwise an `Option`.
         key(
             "default",
@@ -146,6 +150,27 @@ pub const PROPERTY: Shape = Shape {
             Kind::Localized,
             Patch,
             "What the column means: on pages, and as documentation of the method.",
+        ),
+        COMMENT,
+    ],
+};
+
+/// Words that a column can have, and their names.
+pub const ENUM: Shape = Shape {
+    name: Word::AnEnum,
+    keys: &[
+        key("values", Kind::List, Major, "The words, in the order of their variants.").required(),
+        key(
+            "rust",
+            Kind::Text,
+            Major,
+            "The name of the Rust enum. The default is the registry and the enum: `AppCodeSeverity`.",
+        ),
+        key(
+            "name",
+            Kind::LocalizedWords,
+            Patch,
+            "What people call each word: `name.en = { low = \"low\" }`.",
         ),
         COMMENT,
     ],
@@ -208,6 +233,7 @@ pub const FILE_ROOT: Shape = Shape {
     keys: &[
         section("registry", Kind::Keys(&FILE_REGISTRY), "The registry as a whole."),
         section("property", Kind::Each(&FILE_PROPERTY), "What pages call the typed columns."),
+        section("enum", Kind::Each(&FILE_ENUM), "What people call the words of the enums."),
         section(
             "range",
             Kind::Each(&FILE_ROW),
@@ -231,6 +257,11 @@ pub(crate) const FILE_PROPERTY: Shape = Shape {
         key("name", Kind::Text, Patch, "What pages call the column."),
         key("doc", Kind::Text, Patch, "What the column means."),
     ],
+};
+
+pub(crate) const FILE_ENUM: Shape = Shape {
+    name: Word::EnumInFile,
+    keys: &[key("name", Kind::Words, Patch, "What people call each word: `name = { low = \"low\" }`.")],
 };
 
 pub(crate) const FILE_ROW: Shape = Shape { name: Word::RowInFile, keys: &FILE_TEXTS };

@@ -100,10 +100,11 @@ fn a_variant_is_documented_in_the_default_language() {
         [language.de]
         policy = "draft"
         [property.severity]
-        type = "enum"
-        values = ["low", "high"]
+        type = "severity"
         [property.exit]
         type = "u8"
+        [enum.severity]
+        values = ["low", "high"]
         [code.1]
         symbol = "NOT_FOUND"
         since = "1.2"

@@ -62,7 +62,7 @@ fn reading(rest: &str) -> Reading {
 fn as_many_words_are_listed_as_can_be_read() {
     let help = |count: usize| {
         let words: Vec<String> = (0..count).map(|number| format!("w{number}")).collect();
-        let property = format!("[property.p]\ntype = 'enum'\nvalues = {words:?}\n");
+        let property = format!("[property.p]\ntype = 'w'\n[enum.w]\nvalues = {words:?}\n");
         let row = "[code.1]\nsymbol = 'A'\nname.en = 'A'\np = 'something else'\n";
         reading(&format!("'u8'\n{property}{row}")).diagnostics.remove(0).help.unwrap()
     };

@@ -1,6 +1,6 @@
 //! The head of the page and its rows: each code and each range, followed by the rows inside it.
 
-use code_registry_table::{Argument, LiteralKind, OpaqueKey, Property, PropertyValue, Row, Status};
+use code_registry_table::{Argument, EnumWord, LiteralKind, OpaqueKey, Property, PropertyValue, Row, Status};
 
 use super::writer::{Writer, direction, escape, link};
 use crate::display_text::{self, Words};
@@ -128,7 +128,8 @@ impl<'a> Writer<'a> {
             let value = match value {
                 PropertyValue::Bool(true) => self.word(Label::Yes),
                 PropertyValue::Bool(false) => self.word(Label::No),
-                value => escape(&display_text::property(property, value)),
+                PropertyValue::Word(at, word) => self.word_of(self.reference.table.word(*at, *word)),
+                value => escape(&display_text::property(self.reference.table, value)),
             };
             format!(
                 "<div><dt><a href=\"{href}\"><code>{}</code></a></dt><dd>{value}</dd></div>",
@@ -200,10 +201,15 @@ fn list(class: &str, entries: &str) -> String {
     if entries.is_empty() { String::new() } else { format!("<dl class=\"{class}\">{entries}</dl>") }
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     pub(super) fn heading(&mut self) -> String {
         let title = &self.reference.table.title;
         if title.is_empty() { self.word(Label::CodesAndRanges) } else { self.text("span", "title", title) }
+    }
+
+    /// A word by its name, if it has one.
+    fn word_of(&mut self, word: &'a EnumWord) -> String {
+        if word.name.is_empty() { escape(&word.word) } else { self.text("span", "", &word.name) }
     }
 
     /// Counts, notes, sources and properties of the table.

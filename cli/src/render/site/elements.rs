@@ -124,10 +124,13 @@ pub(super) fn column(table: &Table, language: &Language, property: &Property) ->
 }
 
 /// A value of a column that is not a yes or no.
-pub(super) fn value(property: &Property, value: &PropertyValue) -> String {
-    let text = escape(&display_text::property(property, value));
+pub(super) fn value(table: &Table, language: &Language, value: &PropertyValue) -> String {
+    let text = escape(&display_text::property(table, value));
     match value {
-        PropertyValue::Enum(_) => format!("<code>{text}</code>"),
+        PropertyValue::Word(at, word) => match &table.word(*at, *word).name {
+            name if name.is_empty() => format!("<code>{text}</code>"),
+            name => element(table, language, "span", "", name),
+        },
         PropertyValue::Bool(_) | PropertyValue::Integer(_) | PropertyValue::Str(_) => text,
     }
 }

@@ -249,7 +249,7 @@ impl<'a> Site<'a> {
                     let doc = element(self.reference.table, language, "span", "doc", &property.doc);
                     *target += &format!(
                         "<div><dt>{name}</dt><dd>{}{doc}</dd></div>",
-                        elements::value(property, value)
+                        elements::value(self.reference.table, language, value)
                     );
                 }
             }

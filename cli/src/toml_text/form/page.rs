@@ -14,7 +14,7 @@ use crate::toml_text::{order, quoting, rows};
 const COMMENT_COLUMN: usize = 60;
 
 /// Sections whose values are aligned.
-const ALIGNED: [&str; 4] = ["registry", "language", "lint", "property"];
+const ALIGNED: [&str; 5] = ["registry", "language", "lint", "property", "enum"];
 
 /// The sections of a file, in the order that its table gives them.
 pub(super) fn of(mut sections: Sections, table: &Table) -> String {

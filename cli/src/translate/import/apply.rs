@@ -63,18 +63,13 @@ impl<'a> Changing<'a, '_> {
                 continue;
             }
             let (edit, is_own_file) = self.revision.edit_of(&plan.tag);
-            let mut path = text.header(edit);
-            path.push(text.field.key().to_owned());
+            let path = text.path(edit, (!is_own_file).then_some(plan.tag.as_str()));
             if let Field::Note(at) = text.field {
                 // All notes of a row change together.
                 if noted.replace(change.text - at) != Some(change.text - at) {
                     self.set_notes(change, at, is_own_file, problems);
                 }
-                path.extend((!is_own_file).then(|| at.to_string()));
-            }
-            path.extend((!is_own_file).then(|| plan.tag.clone()));
-            if !matches!(text.field, Field::Note(_)) {
-                let (edit, _) = self.revision.edit_of(&plan.tag);
+            } else {
                 let keys: Vec<_> = path.iter().map(String::as_str).collect();
                 edit.set(&keys, &change.wording.to_node());
             }

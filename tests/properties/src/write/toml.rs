@@ -70,20 +70,29 @@ fn of(language: &Language, name: &str) -> String {
 
 fn column(property: &Property, languages: &[&str]) -> String {
     let mut out = Section::new(format!("property.{}", property.name));
+    let mut words_of = None;
     match &property.kind {
         PropertyKind::Bool => out.text("type", "bool"),
         PropertyKind::Integer(name) => out.text("type", name),
         PropertyKind::Str => out.text("type", "str"),
         PropertyKind::Enum(words) => {
-            out.text("type", "enum");
-            out.list("values", words);
+            out.text("type", &enumeration(property));
+            words_of = Some(words);
         }
     }
     out.cell("default", property.default.as_ref());
     for tag in property.doc.iter().flat_map(|_| languages) {
         out.text(&format!("doc.{tag}"), &doc(property, tag));
     }
-    out.text
+    let Some(words) = words_of else { return out.text };
+    let mut values = Section::new(format!("enum.{}", enumeration(property)));
+    values.list("values", words);
+    out.text + &values.text
+}
+
+/// What the enum of a column of words is called.
+fn enumeration(property: &Property) -> String {
+    format!("{}_words", property.name)
 }
 
 /// The documentation of a column in a language.

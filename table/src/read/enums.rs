@@ -1,0 +1,220 @@
+//! `[enum.…]`: words with a name in each language.
+
+use std::collections::BTreeMap;
+
+use crate::identifier::{is_identifier, is_keyword, is_snake_case, variant_name};
+use crate::read::Languages;
+use crate::read::fields::{Fields, File, Placed, Slot, table, text, wrong_type};
+use crate::read::texts::{self, Column};
+use crate::report::{Guess, Quoted, Sink, Violation};
+use crate::repr::COLUMN_TYPES;
+use crate::schema::{self, ArgumentKind, Kind as Wanted};
+use crate::source::Place;
+use crate::syntax::{Entry, Table, Value};
+
+/// More words than this in one enum are not written by hand.
+const MOST_WORDS: usize = 1_000;
+
+/// Words with names.
+#[derive(Debug)]
+pub(crate) struct DraftEnum {
+    pub(crate) name: String,
+    /// What the Rust enum is called, unless its name is made from the registry and the name.
+    pub(crate) rust: Option<String>,
+    /// None if they have errors: nothing is reported about their use.
+    pub(crate) words: Option<Vec<DraftWord>>,
+    pub(crate) comment: Option<String>,
+}
+
+/// A word of an enum.
+#[derive(Debug)]
+pub(crate) struct DraftWord {
+    pub(crate) word: String,
+    /// Where it is listed.
+    pub(crate) place: Place,
+    /// What people call it.
+    pub(crate) name: Column,
+}
+
+/// The texts of one language by their words.
+pub(crate) type Names = BTreeMap<String, Slot<Placed<String>>>;
+
+impl DraftEnum {
+    /// The words, if they have no errors.
+    pub(crate) fn known_words(&self) -> impl Iterator<Item = &str> + Clone {
+        self.words.iter().flatten().map(|word| word.word.as_str())
+    }
+}
+
+/// The enums in the order of the file.
+pub(crate) fn read<'i>(
+    file: File<'i>,
+    enums: Option<&'i Table<'i>>,
+    languages: &Languages,
+    sink: &mut Sink,
+) -> Vec<DraftEnum> {
+    let mut read = Vec::new();
+    let mut rust_names = BTreeMap::new();
+    for Entry { key, value } in enums.into_iter().flat_map(Table::in_file_order) {
+        let name = Placed::new(key.name.clone().into_owned(), file.place(key.span.clone()));
+        let Some(table) = table(file, &name.value, value, sink) else {
+            read.push(unknown(&name.value));
+            continue;
+        };
+        let fields = Fields::open(file, table, &schema::ENUM, sink);
+        let is_named = check_name(&name, sink);
+        let mut one = enumeration(&name, &fields, languages, sink);
+        let rust = one.rust.clone().unwrap_or_else(|| variant_name(&name.value));
+        if is_named
+            && let Some(first) = rust_names.insert((one.rust.is_some(), rust.clone()), name.place.clone())
+        {
+            let violation = Violation::EnumClash { name: Quoted::new(&name.value), rust };
+            sink.report_between(name.place, &first, &violation);
+        }
+        if !is_named {
+            one.words = None;
+        }
+        read.push(one);
+    }
+    read
+}
+
+/// An enum that has been reported: columns may name it.
+pub(crate) fn unknown(name: &str) -> DraftEnum {
+    DraftEnum { name: name.to_owned(), rust: None, words: None, comment: None }
+}
+
+fn enumeration(
+    name: &Placed<String>,
+    fields: &Fields<'_>,
+    languages: &Languages,
+    sink: &mut Sink,
+) -> DraftEnum {
+    let words = words(name, fields, sink);
+    let known: Option<Vec<&str>> =
+        words.as_ref().map(|words| words.iter().map(|word| word.value.as_str()).collect());
+    let names = texts::localized_words(fields, languages, known.as_deref(), sink);
+    let rust = fields.text("rust", sink).good().filter(|rust| check_rust(rust, sink));
+    DraftEnum {
+        name: name.value.clone(),
+        rust: rust.map(|rust| rust.value),
+        words: words.map(|words| by_word(words, names, languages, sink)),
+        comment: fields.text("comment", sink).good().map(|comment| comment.value),
+    }
+}
+
+/// The name of an enum becomes a part of a Rust name, and columns use it as a type.
+fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
+    let quoted = Quoted::new(&name.value);
+    let text = name.value.as_str();
+    let violation = if COLUMN_TYPES.contains(&text) || ArgumentKind::NAMES.contains(&text) {
+        Violation::EnumIsType { name: quoted }
+    } else if is_keyword(&name.value) {
+        Violation::EnumKeyword { name: quoted }
+    } else if !is_snake_case(&name.value) {
+        Violation::EnumName { name: quoted }
+    } else {
+        return true;
+    };
+    sink.report(name.place.clone(), &violation);
+    false
+}
+
+fn check_rust(rust: &Placed<String>, sink: &mut Sink) -> bool {
+    let is_good =
+        is_identifier(&rust.value) && rust.value.starts_with(|first: char| first.is_ascii_uppercase());
+    if !is_good {
+        sink.report(rust.place.clone(), &Violation::EnumRustName { name: Quoted::new(&rust.value) });
+    }
+    is_good
+}
+
+/// At least one word, each once, each the name of a variant.
+fn words(name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<Vec<Placed<String>>> {
+    let list = fields.get("values", sink);
+    if list.is_missing() {
+        sink.report(name.place.clone(), &Violation::NoWords { name: Quoted::new(&name.value) });
+    }
+    let list = &list.good()?.value;
+    let count = list.items().len();
+    if count == 0 || count > MOST_WORDS {
+        let violation = match count {
+            0 => Violation::NoWords { name: Quoted::new(&name.value) },
+            _ => Violation::TooManyWords { count, most: MOST_WORDS },
+        };
+        sink.report(fields.file.place(list.span.clone()), &violation);
+        return None;
+    }
+    let words: Vec<_> = list.items().iter().map(|word| text(fields.file, "values", word, sink)).collect();
+    let words: Vec<_> = words.into_iter().collect::<Option<_>>()?;
+    let mut variants: BTreeMap<String, &Placed<String>> = BTreeMap::new();
+    for word in &words {
+        let variant = variant_name(&word.value);
+        let quoted = Quoted::new(&word.value);
+        if !is_enum_word(&word.value) {
+            sink.report(word.place.clone(), &Violation::WordVariant { word: quoted });
+        } else if let Some(first) = variants.get(&variant) {
+            let violation = match first.value == word.value {
+                true => Violation::DuplicateWord { word: quoted },
+                false => Violation::WordClash { word: quoted, variant },
+            };
+            sink.report_between(word.place.clone(), &first.place, &violation);
+        } else {
+            variants.insert(variant, word);
+        }
+    }
+    (variants.len() == words.len()).then_some(words)
+}
+
+fn is_enum_word(word: &str) -> bool {
+    let is_made_of = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    word.bytes().all(is_made_of) && is_identifier(&variant_name(word))
+}
+
+/// Each word with its names, from the names of each language.
+fn by_word(
+    words: Vec<Placed<String>>,
+    mut names: Column<Names>,
+    languages: &Languages,
+    sink: &mut Sink,
+) -> Vec<DraftWord> {
+    let with_name = |Placed { value: word, place }: Placed<String>| {
+        let has_room = names.is_empty() || languages.take_room(|| place.clone(), sink);
+        let slots = if has_room { &mut names[..] } else { &mut [] };
+        let name = slots.iter_mut().map(|slot| match slot {
+            Slot::Missing => Slot::Missing,
+            Slot::Broken => Slot::Broken,
+            Slot::Good(names) => names.value.remove(&word).unwrap_or_default(),
+        });
+        DraftWord { name: name.collect(), word, place }
+    };
+    words.into_iter().map(with_name).collect()
+}
+
+/// The texts of one language, each under its word; without `words`, under any.
+pub(crate) fn names(
+    file: File<'_>,
+    value: &Value<'_>,
+    words: Option<&[&str]>,
+    sink: &mut Sink,
+) -> Option<Names> {
+    let mut names = Names::new();
+    let Some(table) = value.as_table() else {
+        wrong_type(file, "name", value, Wanted::Words, sink);
+        return None;
+    };
+    for Entry { key, value } in table.in_file_order() {
+        if let Some(words) = words.filter(|words| !words.contains(&&*key.name)) {
+            let guess = Guess::new(&key.name, words.iter().copied());
+            if let Guess::Nearest(word) = &guess {
+                // The name of the word that was meant is not missing as well.
+                names.entry(word.clone()).or_insert(Slot::Broken);
+            }
+            let violation = Violation::NameOfNoWord { word: Quoted::new(&key.name), guess };
+            sink.report(file.place(key.span.clone()), &violation);
+            continue;
+        }
+        names.insert(key.name.clone().into_owned(), text(file, &key.name, value, sink).into());
+    }
+    Some(names)
+}
