@@ -221,6 +221,17 @@ impl Update<'_> {
         }
     }
 
+    /// A range that was split off another one has its translations.
+    fn split_from(&self, pair: &Pair) -> Option<Vec<(String, Node)>> {
+        let status = self.source.rows[pair.source].status;
+        let holds = |row: &&Row| {
+            let (own, new) = (row.extent, pair.extent);
+            own.is_range() && own.first() <= new.first() && new.last() <= own.last() && row.status == status
+        };
+        let around = self.old.rows.iter().rfind(holds).filter(|_| pair.extent.is_range())?;
+        Some(document::row(self.old, around))
+    }
+
     fn add(&mut self, pair: &Pair) {
         let row = &self.source.rows[pair.source];
         for (key, value) in document::row(self.source, row) {
@@ -232,6 +243,16 @@ impl Update<'_> {
                 continue;
             }
             self.set(pair.extent, &key, &value, None);
+        }
+        for (key, texts) in self.split_from(pair).unwrap_or_default() {
+            let is_new = |tag: &str| self.source.language(tag).is_none();
+            if let Node::Table(texts) = texts
+                && is_text(&key)
+            {
+                for (tag, text) in texts.iter().filter(|(tag, _)| is_new(tag)) {
+                    self.revision.set_text(pair.extent, &key, tag, text);
+                }
+            }
         }
     }
 }

@@ -85,6 +85,7 @@ impl<'s> Edit<'s> {
             return;
         }
         let spelled = self.rows.spell(self.table, new);
+        self.rows.renumber(old, new);
         self.intentions.push(Intention::rename([&kind, &header], &spelled));
         let rename = |key: &mut Key<'s>| {
             key.raw = quoting::key(&spelled).into();

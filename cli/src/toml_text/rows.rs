@@ -24,6 +24,8 @@ pub(super) struct Rows {
     rows: Vec<Row>,
     /// The indexes of the codes, and those of the ranges.
     kinds: [Vec<usize>; 2],
+    /// The ranges that become smaller, with their new values. They are still found by the old ones.
+    shrunk: Vec<(Extent, Extent)>,
     /// Whether hexadecimal numbers have small letters.
     has_small_digits: bool,
 }
@@ -44,7 +46,7 @@ impl Rows {
         let of_kind =
             |is_range| (0..rows.len()).filter(|&at| rows[at].extent.is_range() == is_range).collect();
         let kinds = [of_kind(false), of_kind(true)];
-        Self { rows, kinds, has_small_digits }
+        Self { rows, kinds, shrunk: Vec::new(), has_small_digits }
     }
 
     /// The header of a row: as the file writes it, or would.
@@ -55,14 +57,36 @@ impl Rows {
         }
     }
 
+    /// Makes a range smaller, so that new rows can stand before it. A row that gets values from elsewhere keeps its place
+    /// among its neighbours.
+    pub(super) fn renumber(&mut self, old: Extent, new: Extent) {
+        if old.first() <= new.first() && new.last() <= old.last() {
+            self.shrunk.push((old, new));
+        }
+    }
+
+    /// Where a row is among the others.
+    fn place(&self, row: &Row) -> Order {
+        let new = self.shrunk.iter().find(|(old, _)| *old == row.extent);
+        order(new.map_or(row.extent, |(_, new)| *new))
+    }
+
     /// The row after which a new one stands.
     pub(super) fn before(&self, extent: Extent) -> Option<&Row> {
+        if !self.shrunk.is_empty() {
+            let before = self.rows.iter().filter(|row| self.place(row) < order(extent));
+            return before.max_by_key(|row| self.place(row));
+        }
         let at = self.rows.partition_point(|row| order(row.extent) < order(extent));
         self.rows[..at].last()
     }
 
     /// The row before which a new one stands.
     pub(super) fn after(&self, extent: Extent) -> Option<&Row> {
+        if !self.shrunk.is_empty() {
+            let after = self.rows.iter().filter(|row| self.place(row) > order(extent));
+            return after.min_by_key(|row| self.place(row));
+        }
         let at = self.rows.partition_point(|row| order(row.extent) <= order(extent));
         self.rows.get(at)
     }

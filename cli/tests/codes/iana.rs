@@ -1,5 +1,7 @@
 //! `codes import` of IANA's registries.
 
+use std::fs;
+
 use crate::{codes, copies, expect, expect_changed};
 
 #[test]
@@ -63,4 +65,34 @@ fn columns() {
 #[test]
 fn all_registries() {
     expect("iana-all", codes("import ../import/odd.xml --all"));
+}
+
+/// Registrations split an unassigned range. The rows stay in order, and each part has the translations of the whole.
+#[test]
+fn registrations_split_ranges() {
+    let record = |value: &str, name: &str| {
+        format!("<record><value>{value}</value><description>{name}</description></record>\n")
+    };
+    for (name, registered) in [
+        ("first", vec![("1016", "Slow down"), ("1017-2999", "Unassigned")]),
+        ("inside", vec![("1016-1099", "Unassigned"), ("1100", "Slow down"), ("1101-2999", "Unassigned")]),
+        ("range", vec![("1016-1999", "Unassigned"), ("2000-2099", "Games"), ("2100-2999", "Unassigned")]),
+    ] {
+        let records: String = registered.into_iter().map(|(value, name)| record(value, name)).collect();
+        let page = format!(
+            "<registry xmlns=\"http://www.iana.org/assignments\" id=\"grown\"><registry id=\"grown-1\">\n\
+             <title>Close codes</title>\n{}{records}{}</registry></registry>\n",
+            record("1000", "Normal"),
+            record("3000-3999", "Libraries"),
+        );
+        let folder = copies(&format!("iana-split-{name}"), &["../import/grown.toml"]);
+        fs::write(folder.join("page.xml"), page).unwrap();
+        let import = "import page.xml --registry grown-1 grown.toml";
+        expect_changed(&format!("iana-split-{name}"), &folder, import, &["grown.toml"]);
+        fs::copy(folder.join("grown.toml"), folder.join("new.toml")).unwrap();
+        copies(&format!("iana-split-{name}-old"), &["../import/grown.toml"]);
+        let old = format!("../iana-split-{name}-old/grown.toml");
+        let diff = format!("diff {old} new.toml --non-exhaustive --allow minor");
+        expect_changed(&format!("iana-split-{name}-diff"), &folder, &diff, &[]);
+    }
 }
