@@ -4,6 +4,7 @@ mod c;
 mod go;
 mod java;
 mod json_schema;
+mod messages;
 mod model;
 mod python;
 mod rust;

@@ -93,6 +93,19 @@ impl<'t> Model<'t> {
         constants
     }
 
+    /// A name for the function of each row. `case` converts a name from UpperCamelCase.
+    pub(super) fn functions<'r>(
+        &self,
+        case: fn(&str) -> String,
+        reserved: &[&str],
+        rows: impl Iterator<Item = &'r Row>,
+    ) -> Vec<String> {
+        let mut names = Names { taken: HashSet::new(), reserved };
+        let variant =
+            |row: &Row| row.variant.clone().unwrap_or_else(|| self.table.usual_variant(&row.symbol));
+        rows.map(|row| names.free(case(&variant(row)))).collect()
+    }
+
     fn constant(&self, entry: &Entry<'_>, identifier: String, deprecated: Option<String>) -> Constant {
         let (row, texts) = (entry.row, &entry.answer.texts[0]);
         let label = self.table.extent_label(row.extent);
@@ -247,6 +260,15 @@ pub(super) fn upper_snake(name: &str) -> String {
         before = Some(letter);
     }
     snake
+}
+
+/// `NotFound` is `notFound`, `IOError` is `ioError`.
+pub(super) fn lower_camel(name: &str) -> String {
+    let snake = upper_snake(name);
+    let first = snake.split('_').find(|word| !word.is_empty()).map_or(0, str::len);
+    let start = name.len() - name.trim_start_matches('_').len();
+    let (head, rest) = name[start..].split_at(first.min(name.len() - start));
+    format!("{}{}{rest}", &name[..start], head.to_ascii_lowercase())
 }
 
 /// Replaces each `«name»` in the template. The values are not scanned, because a text may contain anything.

@@ -1,19 +1,115 @@
 //! TypeScript: an object of constants, and maps.
 
-use code_registry_table::{Radix, Repr};
+use code_registry_encoding::formats::{DurationFormat, ListFormat, NumberFormat, SizeFormat};
+use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr};
 
-use super::model::{Answer, Constant, Entry, Model, Texts, fill, quoted_with};
+use super::messages::{RowMessage, Speech, Syntax, elision_name, has_arguments, matches, speeches};
+use super::model::{Answer, Constant, Entry, Model, Texts, fill, lower_camel, quoted_with};
 
 /// Names that are not ordinary keys of an object.
 const RESERVED: &[&str] = &["__proto__"];
+
+/// Names that no function may have: the words of the language, and the functions of the output.
+const RESERVED_FUNCTIONS: &[&str] = &[
+    "await",
+    "break",
+    "case",
+    "catch",
+    "categoryOf",
+    "choose",
+    "class",
+    "columnOf",
+    "connective",
+    "const",
+    "continue",
+    "debugger",
+    "decimalParts",
+    "default",
+    "delete",
+    "digits",
+    "do",
+    "durationParts",
+    "else",
+    "enum",
+    "eval",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "formatOf",
+    "function",
+    "grouped",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "interface",
+    "isolated",
+    "labelOf",
+    "let",
+    "listParts",
+    "localized",
+    "new",
+    "null",
+    "package",
+    "partsOf",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "rowOf",
+    "shown",
+    "sizeParts",
+    "split",
+    "static",
+    "super",
+    "switch",
+    "symbolOf",
+    "textOf",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "typeof",
+    "undefined",
+    "unitParts",
+    "var",
+    "void",
+    "while",
+    "with",
+    "write",
+    "yield",
+    "arguments",
+    "argumentParts",
+];
+
+const SYNTAX: Syntax = Syntax {
+    quoted,
+    sentence: ["[", "]"],
+    cases: ["[", "]"],
+    single: "",
+    choice: |by, argument, cases, other| {
+        format!("{{ by: \"{by}\", argument: {argument}, cases: {cases}, other: {other} }}")
+    },
+};
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
     let constants: String =
         model.constants(str::to_owned, RESERVED).iter().map(|it| constant(repr, it)).collect();
-    let codes: String = model.codes.iter().map(|entry| code(repr, entry)).collect();
-    let ranges: String = model.ranges.iter().map(|entry| range(repr, entry)).collect();
+    let messages = has_arguments(model.table).then(|| Messages::new(model));
+    let message = |entry: &Entry<'_>, indent: &str| {
+        let index = messages.as_ref().and_then(|messages| messages.index(entry));
+        index.map(|index| format!("{indent}message: MESSAGE_{index},\n")).unwrap_or_default()
+    };
+    let codes: String = model.codes.iter().map(|entry| code(repr, entry, &message(entry, "    "))).collect();
+    let ranges: String =
+        model.ranges.iter().map(|entry| range(repr, entry, &message(entry, "    "))).collect();
     let unlisted = model.unlisted.as_ref().map(|answer| format!("{{\n{}}}", fields(answer, "  ")));
+    let matches: Vec<String> =
+        matches(model.table).iter().map(|(tag, column)| format!("{}: {column}", quoted(tag))).collect();
     fill(
         include_str!("typescript.ts"),
         &[
@@ -27,6 +123,10 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("unlisted", unlisted.as_deref().unwrap_or("undefined")),
             ("label", &label(model)),
             ("is_value", &is_value(repr)),
+            ("message_field", if messages.is_some() { "  readonly message?: Message;\n" } else { "" }),
+            ("matches", &matches.join(", ")),
+            ("messages", &messages.as_ref().map(Messages::data).unwrap_or_default()),
+            ("runtime", &messages.map(|messages| messages.runtime(model)).unwrap_or_default()),
         ],
     )
 }
@@ -71,14 +171,14 @@ fn constant(repr: &Repr, constant: &Constant) -> String {
     format!("  /**\n   * {doc}\n   */\n  {identifier}: {},\n", value(repr, constant.value))
 }
 
-fn code(repr: &Repr, entry: &Entry<'_>) -> String {
+fn code(repr: &Repr, entry: &Entry<'_>, message: &str) -> String {
     let value = value(repr, entry.row.extent.first());
-    format!("  [{value}, {{\n{}  }}],\n", fields(&entry.answer, "    "))
+    format!("  [{value}, {{\n{}{message}  }}],\n", fields(&entry.answer, "    "))
 }
 
-fn range(repr: &Repr, entry: &Entry<'_>) -> String {
+fn range(repr: &Repr, entry: &Entry<'_>, message: &str) -> String {
     let (first, last) = (value(repr, entry.row.extent.first()), value(repr, entry.row.extent.last()));
-    format!("  {{\n    first: {first},\n    last: {last},\n{}  }},\n", fields(&entry.answer, "    "))
+    format!("  {{\n    first: {first},\n    last: {last},\n{}{message}  }},\n", fields(&entry.answer, "    "))
 }
 
 fn fields(answer: &Answer<'_>, indent: &str) -> String {
@@ -89,6 +189,122 @@ fn fields(answer: &Answer<'_>, indent: &str) -> String {
     };
     let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
     format!("{indent}symbol: {symbol},\n{indent}texts: [\n{texts}{indent}],\n")
+}
+
+/// The messages of a table, and a function for each.
+struct Messages<'t>(Vec<RowMessage<'t>>);
+
+impl<'t> Messages<'t> {
+    fn new(model: &Model<'t>) -> Self {
+        let entries = model.codes.iter().chain(&model.ranges);
+        Self(entries.filter_map(|entry| RowMessage::of(entry.row, model.table)).collect())
+    }
+
+    fn index(&self, entry: &Entry<'_>) -> Option<usize> {
+        self.0.iter().position(|message| message.row.extent == entry.row.extent)
+    }
+
+    /// A constant for each message.
+    fn data(&self) -> String {
+        let constant = |(index, message): (usize, &RowMessage<'_>)| {
+            let argument =
+                |Argument { name, kind, .. }: &Argument| format!("[{}, \"{}\"]", quoted(name), kind.name());
+            let text =
+                |text: &Option<&Message>| text.map_or_else(|| "null".to_owned(), |text| SYNTAX.message(text));
+            let arguments: Vec<String> = message.arguments().iter().map(argument).collect();
+            let texts: Vec<String> = message.texts.iter().map(text).collect();
+            format!(
+                "const MESSAGE_{index}: Message = {{\n  arguments: [{}],\n  sentences: [\n    {},\n  ],\n}};\n\n",
+                arguments.join(", "),
+                texts.join(",\n    ")
+            )
+        };
+        self.0.iter().enumerate().map(constant).collect()
+    }
+
+    fn runtime(&self, model: &Model<'_>) -> String {
+        let names =
+            model.functions(lower_camel, RESERVED_FUNCTIONS, self.0.iter().map(|message| message.row));
+        let functions: String = self
+            .0
+            .iter()
+            .zip(names)
+            .enumerate()
+            .map(|(index, (message, name))| function(message, &name, index))
+            .collect();
+        let speeches: String = speeches(model.table).iter().map(speech).collect();
+        let values =
+            [("speeches", &*speeches), ("functions", &functions), ("value", value_type(&model.table.repr))];
+        fill(include_str!("typescript_messages.ts"), &values)
+    }
+}
+
+fn function(message: &RowMessage<'_>, name: &str, index: usize) -> String {
+    let doc = message.texts[0]
+        .map(|text| comment(&text.shown(message.arguments()).replace('\n', " ")))
+        .unwrap_or_default();
+    let language = "language: string = LANGUAGES[0]";
+    if message.arguments().is_empty() {
+        return format!(
+            "\n/** {doc} */\nexport function {name}({language}): string {{\n  return write(MESSAGE_{index}, {{}}, language);\n}}\n"
+        );
+    }
+    let fields: String = message
+        .arguments()
+        .iter()
+        .map(|Argument { name, kind, .. }| {
+            format!("  readonly {}: {};\n", quoted(name), argument_type(*kind))
+        })
+        .collect();
+    format!(
+        "\n/** {doc} */\nexport function {name}(args: {{\n{fields}}}, {language}): string {{\n  return write(MESSAGE_{index}, args, language);\n}}\n"
+    )
+}
+
+fn argument_type(kind: ArgumentKind) -> &'static str {
+    match kind {
+        ArgumentKind::Text => "string | Localized",
+        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => "number | bigint",
+        ArgumentKind::Number | ArgumentKind::Quantity => "number | bigint | string",
+        ArgumentKind::Duration => "Duration",
+        ArgumentKind::AndList | ArgumentKind::OrList => "readonly (string | Localized)[]",
+    }
+}
+
+fn speech(speech: &Speech<'_>) -> String {
+    let formats = speech.formats.as_ref();
+    let number = formats.map_or(NumberFormat::PLAIN, |formats| formats.number);
+    let list = |list: Option<ListFormat<'static>>| {
+        let ListFormat { pair, start, middle, end, elision } = list.unwrap_or(ListFormat::PLAIN);
+        let texts = [pair, start, middle, end, elision_name(elision)].map(quoted);
+        format!("[{}]", texts.join(", "))
+    };
+    let lists =
+        [formats.and_then(|formats| formats.and_list), formats.and_then(|formats| formats.or_list)].map(list);
+    let sizes =
+        formats.and_then(|formats| formats.size).unwrap_or(SizeFormat::PLAIN).0.map(quoted).join(", ");
+    let duration = formats.and_then(|formats| formats.duration).unwrap_or(DurationFormat::PLAIN);
+    format!(
+        "  {{\n    rightToLeft: {},\n    chain: {:?},\n    plural: {:?},\n    ordinal: {:?},\n    number: {{ zero: {}, decimal: {}, \
+         group: {}, minus: {}, infinity: {}, nan: {}, lastGroup: {}, otherGroups: {}, firstGroup: {} }},\n    lists: \
+         [{}],\n    sizes: [{sizes}],\n    durations: [{}],\n    durationPair: {},\n  }},\n",
+        speech.right_to_left,
+        speech.language.chain,
+        speech.cardinal,
+        speech.ordinal,
+        u32::from(number.zero),
+        quoted(number.decimal),
+        quoted(number.group),
+        quoted(number.minus),
+        quoted(number.infinity),
+        quoted(number.nan),
+        number.last_group,
+        number.other_groups,
+        number.first_group,
+        lists.join(", "),
+        duration.units.map(quoted).join(", "),
+        quoted(duration.pair),
+    )
 }
 
 fn label(model: &Model<'_>) -> String {

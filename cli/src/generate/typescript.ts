@@ -19,7 +19,7 @@ interface «Name»Row {
   readonly symbol: string;
   /** One for each of `LANGUAGES`. */
   readonly texts: readonly «Name»Text[];
-}
+«message_field»}
 
 /** A range from its first to its last value, inclusive. */
 export interface «Name»Range extends «Name»Row {
@@ -30,7 +30,7 @@ export interface «Name»Range extends «Name»Row {
 /** The languages of the texts, as BCP 47 tags; the first is the default language. */
 export const LANGUAGES = [«languages»] as const;
 
-const CODES: ReadonlyMap<«value», «Name»Row> = new Map<«value», «Name»Row>([
+«messages»const CODES: ReadonlyMap<«value», «Name»Row> = /* @__PURE__ */ new Map<«value», «Name»Row>([
 «codes»]);
 
 /** All ranges, outer ones before inner ones. */
@@ -66,13 +66,18 @@ function rowOf(value: «value»): «Name»Row | undefined {
   return UNLISTED;
 }
 
+/** The languages that CLDR matches to one of `LANGUAGES`. */
+const MATCHES: Readonly<Record<string, number>> = {«matches»};
+
 /** RFC 4647 lookup: the tag, then the tag without its last subtag, and so on; else the default language. */
 function columnOf(language: string): number {
   let tag = language.toLowerCase();
   while (tag !== "") {
-    const column = LANGUAGES.findIndex((known) => known.toLowerCase() === tag);
-    if (column >= 0) return column;
+    const known = LANGUAGES.findIndex((known) => known.toLowerCase() === tag);
+    const column = known >= 0 ? known : MATCHES[tag];
+    if (column !== undefined) return column;
     tag = tag.slice(0, Math.max(tag.lastIndexOf("-"), 0));
   }
   return 0;
 }
+«runtime»

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod answers;
+mod sentences;
 mod tools;
 
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use answers::{Registry, registries};
+use sentences::Sentences;
 use tools::run;
 
 const DRIVERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/generate/drivers");
@@ -25,6 +27,16 @@ fn typescript() {
         copy("typescript.mjs", &folder, "driver.mjs", "");
         registry.compare(Command::new("node").args(["driver.mjs", registry.kind]), &folder);
     }
+}
+
+#[test]
+fn typescript_sentences() {
+    let folder = folder_of("typescript-sentences", "typescript", &table("sentences"), "generated.ts", "Code");
+    let options = "--strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --noUnusedLocals \
+                   --target es2020 --module es2020 --moduleResolution bundler generated.ts";
+    run(Command::new("../node_modules/.bin/tsc").args(options.split_whitespace()), &folder, "");
+    copy("typescript-sentences.mjs", &folder, "driver.mjs", "");
+    Sentences::new().compare(Command::new("node").arg("driver.mjs"), &folder);
 }
 
 #[test]
@@ -122,17 +134,25 @@ fn folder(language: &str, registry: &Registry, file: &str, name: &str) -> PathBu
     folder_for(language, language, registry, file, name)
 }
 
-/// A new folder beside the tools' own packages, with what is generated for a registry.
 fn folder_for(folder: &str, language: &str, registry: &Registry, file: &str, name: &str) -> PathBuf {
-    let tools = env::var("GENERATE_TOOLS").expect("GENERATE_TOOLS names the folder of .ci/tools/node");
     let table = registry.table.file_stem().unwrap().to_str().unwrap();
-    let folder = Path::new(&tools).join(format!("{folder}-{table}"));
+    folder_of(&format!("{folder}-{table}"), language, &registry.table, file, name)
+}
+
+/// A new folder next to the packages of the tools, with what is generated from a table.
+fn folder_of(folder: &str, language: &str, table: &Path, file: &str, name: &str) -> PathBuf {
+    let tools = env::var("GENERATE_TOOLS").expect("GENERATE_TOOLS names the folder of .ci/tools/node");
+    let folder = Path::new(&tools).join(folder);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_codes"));
-    command.args(["generate", language, "--name", name]).arg(&registry.table).args(["--output", file]);
+    command.args(["generate", language, "--name", name]).arg(table).args(["--output", file]);
     run(&mut command, &folder, "");
     folder
+}
+
+fn table(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables").join(name).with_extension("toml")
 }
 
 /// A driver, with what makes a value of a line.
