@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-«imports»from typing import NamedTuple, Optional, Tuple
+«imports»from typing import «typing»
 
 
 class «Name»(«base»):
@@ -18,7 +18,7 @@ class «Name»Text(NamedTuple):
     help: Optional[str]
     """What readers can do."""
 
-
+«message_types»
 class «Name»Row(NamedTuple):
     """A code, or a range from its first to its last value, inclusive."""
 
@@ -27,7 +27,7 @@ class «Name»Row(NamedTuple):
     last: «value»
     texts: Tuple[«Name»Text, ...]
     """One for each of LANGUAGES."""
-
+«message_field»
 
 LANGUAGES = («languages»)
 """The languages of the texts, as BCP 47 tags; the first is the default language."""
@@ -69,6 +69,10 @@ def _row_of(value: «value») -> Optional[«Name»Row]:
     return _CODES.get(value) or next(around, _UNLISTED)
 
 
+_MATCHES = {«matches»}
+"""The languages that CLDR matches to one of LANGUAGES."""
+
+
 def _column_of(language: str) -> int:
     """RFC 4647 lookup: the tag, then the tag without its last subtag, and so on; else the default language."""
     known = [tag.lower() for tag in LANGUAGES]
@@ -76,5 +80,8 @@ def _column_of(language: str) -> int:
     while tag:
         if tag in known:
             return known.index(tag)
+        if tag in _MATCHES:
+            return _MATCHES[tag]
         tag = tag.rpartition("-")[0]
     return 0
+«runtime»

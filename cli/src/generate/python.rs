@@ -1,29 +1,111 @@
 //! Python: an enum, and named tuples.
 
-use code_registry_table::{Radix, Repr};
+use code_registry_encoding::formats::{DurationFormat, ListFormat, NumberFormat, SizeFormat};
+use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr};
 
+use super::messages::{RowMessage, Speech, Syntax, elision_name, has_arguments, matches, speeches};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, escaped, fill, quoted_with, unicode_escape, upper_snake,
 };
 
+const SYNTAX: Syntax = Syntax {
+    quoted,
+    sentence: ["(", ")"],
+    cases: ["(", ")"],
+    single: ",",
+    choice: |by, argument, cases, other| format!("_Choice(\"{by}\", {argument}, {cases}, {other})"),
+};
+
+/// Names that no function may have: the words of the language, and the names of the module.
+const RESERVED_FUNCTIONS: &[&str] = &[
+    "and",
+    "as",
+    "assert",
+    "async",
+    "await",
+    "break",
+    "class",
+    "continue",
+    "decimal",
+    "def",
+    "del",
+    "elif",
+    "else",
+    "except",
+    "finally",
+    "for",
+    "format_of",
+    "from",
+    "global",
+    "if",
+    "import",
+    "in",
+    "is",
+    "label_of",
+    "lambda",
+    "localized",
+    "math",
+    "nonlocal",
+    "not",
+    "or",
+    "pass",
+    "raise",
+    "re",
+    "return",
+    "symbol_of",
+    "text_of",
+    "try",
+    "while",
+    "with",
+    "yield",
+    "annotations",
+    "abs",
+    "bytes",
+    "callable",
+    "chr",
+    "dict",
+    "divmod",
+    "enumerate",
+    "float",
+    "format",
+    "int",
+    "isinstance",
+    "len",
+    "next",
+    "range",
+    "reversed",
+    "str",
+];
+
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
+    let has_messages = has_arguments(model.table);
     let constants: String = model.constants(member, &[]).iter().map(|it| constant(repr, it)).collect();
     let rows =
         |entries: &[Entry<'_>], indent| entries.iter().map(|it| row(model, it, indent)).collect::<String>();
     let is_text = repr.is_text();
     let unlisted = model.unlisted.as_ref().map(|answer| {
         let (first, last) = (value(repr, repr.min()), value(repr, repr.max()));
-        fields(model, answer, [&first, &last], "")
+        fields(model, answer, [&first, &last], "", "")
     });
+    let matches: Vec<String> =
+        matches(model.table).iter().map(|(tag, column)| format!("{}: {column}", quoted(tag))).collect();
+    let imports = match (has_messages, is_text) {
+        (false, false) => "from enum import IntEnum\n",
+        (false, true) => "import re\nfrom enum import Enum\n",
+        (true, false) => "import decimal\nimport math\nimport re\nfrom enum import IntEnum\n",
+        (true, true) => "import decimal\nimport math\nimport re\nfrom enum import Enum\n",
+    };
+    let typing = match has_messages {
+        false => "NamedTuple, Optional, Tuple",
+        true => "Any, Callable, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union",
+    };
     fill(
         include_str!("python.py"),
         &[
             ("title", &docstring(&[&model.title])),
-            (
-                "imports",
-                if is_text { "import re\nfrom enum import Enum\n" } else { "from enum import IntEnum\n" },
-            ),
+            ("imports", imports),
+            ("typing", typing),
             ("Name", &model.name.to_string()),
             ("base", if is_text { "str, Enum" } else { "IntEnum" }),
             ("constants", &constants),
@@ -34,6 +116,10 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("unlisted", unlisted.as_deref().unwrap_or("None")),
             ("label", &label(model)),
             ("is_value", &is_value(repr)),
+            ("matches", &matches.join(", ")),
+            ("message_types", if has_messages { include_str!("python_message_types.py") } else { "" }),
+            ("message_field", if has_messages { "    message: Optional[_Message] = None\n" } else { "" }),
+            ("runtime", &if has_messages { runtime(model) } else { String::new() }),
         ],
     )
 }
@@ -65,10 +151,20 @@ fn constant(repr: &Repr, constant: &Constant) -> String {
 fn row(model: &Model<'_>, entry: &Entry<'_>, indent: &str) -> String {
     let (repr, extent) = (&model.table.repr, entry.row.extent);
     let (first, last) = (value(repr, extent.first()), value(repr, extent.last()));
-    format!("{indent}{},\n", fields(model, &entry.answer, [&first, &last], indent))
+    let message = match RowMessage::of(entry.row, model.table) {
+        Some(message) if has_arguments(model.table) => format!("{indent}    {},\n", self::message(&message)),
+        _ => String::new(),
+    };
+    format!("{indent}{},\n", fields(model, &entry.answer, [&first, &last], &message, indent))
 }
 
-fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
+fn fields(
+    model: &Model<'_>,
+    answer: &Answer<'_>,
+    [first, last]: [&str; 2],
+    message: &str,
+    indent: &str,
+) -> String {
     let type_name = model.name;
     let text = |Texts { name, description, help }: &Texts| {
         let (name, description) = (quoted(name), quoted(description));
@@ -78,7 +174,117 @@ fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], inde
     let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
     format!(
         "{type_name}Row(\n{indent}    {symbol},\n{indent}    {first},\n{indent}    {last},\n{indent}    (\n{texts}\
-         {indent}    ),\n{indent})"
+         {indent}    ),\n{message}{indent})"
+    )
+}
+
+fn message(message: &RowMessage<'_>) -> String {
+    let argument =
+        |Argument { name, kind, .. }: &Argument| format!("({}, \"{}\"), ", quoted(name), kind.name());
+    let text =
+        |text: &Option<&Message>| text.map_or_else(|| "None".to_owned(), |text| SYNTAX.message(text)) + ", ";
+    let arguments: String = message.arguments().iter().map(argument).collect();
+    let texts: String = message.texts.iter().map(text).collect();
+    format!("_Message(({arguments}), ({texts}))")
+}
+
+/// What runs messages, and a function for each of them.
+fn runtime(model: &Model<'_>) -> String {
+    let repr = &model.table.repr;
+    let entries = model.codes.iter().chain(&model.ranges);
+    let messages: Vec<RowMessage<'_>> =
+        entries.filter_map(|entry| RowMessage::of(entry.row, model.table)).collect();
+    let snake = |name: &str| upper_snake(name).to_ascii_lowercase();
+    let names = model.functions(snake, RESERVED_FUNCTIONS, messages.iter().map(|message| message.row));
+    let function = |(message, name): (&RowMessage<'_>, String)| {
+        let argument = |Argument { name, kind, .. }: &Argument| (name.clone(), argument_type(*kind));
+        let value = value(repr, message.row.extent.first());
+        let text = message.texts[0].map(|text| text.shown(message.arguments())).unwrap_or_default();
+        function(
+            &name,
+            &value,
+            &docstring(&[&text]),
+            &message.arguments().iter().map(argument).collect::<Vec<_>>(),
+        )
+    };
+    let functions: String = messages.iter().zip(names).map(function).collect();
+    let speeches: String = speeches(model.table).iter().map(speech).collect();
+    let values = [
+        ("speeches", &*speeches),
+        ("functions", &functions),
+        ("value", if repr.is_text() { "str" } else { "int" }),
+    ];
+    fill(include_str!("python_messages.py"), &values)
+}
+
+/// Arguments are keywords, unless their names are not those of Python.
+fn function(name: &str, value: &str, doc: &str, arguments: &[(String, &str)]) -> String {
+    let is_keyword = |name: &str| {
+        let mut letters = name.chars();
+        letters.next().is_some_and(|first| first.is_ascii_alphabetic())
+            && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+            && name != "language"
+            && !RESERVED_FUNCTIONS.contains(&name)
+    };
+    let language = "language: str = LANGUAGES[0]";
+    if !arguments.iter().all(|(name, _)| is_keyword(name)) {
+        return format!(
+            "\n\ndef {name}(arguments: Mapping[str, Argument], {language}) -> str:\n    {doc}\n    \
+             return \"\".join(localized({value}, arguments)(language))\n"
+        );
+    }
+    let star = if arguments.is_empty() { "" } else { "*, " };
+    let parameters: String = arguments.iter().map(|(name, kind)| format!("{name}: {kind}, ")).collect();
+    let given: Vec<String> = arguments.iter().map(|(name, _)| format!("\"{name}\": {name}")).collect();
+    format!(
+        "\n\ndef {name}({star}{parameters}{language}) -> str:\n    {doc}\n    return \"\".join(localized({value}, {{{}}})(language))\n",
+        given.join(", ")
+    )
+}
+
+fn argument_type(kind: ArgumentKind) -> &'static str {
+    match kind {
+        ArgumentKind::Text => "Union[str, Localized]",
+        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => "int",
+        ArgumentKind::Number | ArgumentKind::Quantity => "Decimal",
+        ArgumentKind::Duration => "Duration",
+        ArgumentKind::AndList | ArgumentKind::OrList => "Sequence[Union[str, Localized]]",
+    }
+}
+
+fn speech(speech: &Speech<'_>) -> String {
+    let formats = speech.formats.as_ref();
+    let number = formats.map_or(NumberFormat::PLAIN, |formats| formats.number);
+    let list = |list: Option<ListFormat<'static>>| {
+        let ListFormat { pair, start, middle, end, elision } = list.unwrap_or(ListFormat::PLAIN);
+        let texts = [pair, start, middle, end, elision_name(elision)].map(quoted);
+        format!("({})", texts.join(", "))
+    };
+    let lists =
+        [formats.and_then(|formats| formats.and_list), formats.and_then(|formats| formats.or_list)].map(list);
+    let sizes =
+        formats.and_then(|formats| formats.size).unwrap_or(SizeFormat::PLAIN).0.map(quoted).join(", ");
+    let duration = formats.and_then(|formats| formats.duration).unwrap_or(DurationFormat::PLAIN);
+    let numbers = |numbers: &[u8]| numbers.iter().map(|number| format!("{number}, ")).collect::<String>();
+    let chain: String = speech.language.chain.iter().map(|column| format!("{column}, ")).collect();
+    format!(
+        "    _Speech(\n        {},\n        ({chain}),\n        ({}),\n        ({}),\n        _Number({}, {}, {}, {}, {}, {}, {}, \
+         {}, {}),\n        ({}),\n        ({sizes}),\n        ({}),\n        {},\n    ),\n",
+        if speech.right_to_left { "True" } else { "False" },
+        numbers(&speech.cardinal),
+        numbers(&speech.ordinal),
+        u32::from(number.zero),
+        quoted(number.decimal),
+        quoted(number.group),
+        quoted(number.minus),
+        quoted(number.infinity),
+        quoted(number.nan),
+        number.last_group,
+        number.other_groups,
+        number.first_group,
+        lists.join(", "),
+        duration.units.map(quoted).join(", "),
+        quoted(duration.pair),
     )
 }
 

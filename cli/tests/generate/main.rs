@@ -52,6 +52,15 @@ fn python() {
 }
 
 #[test]
+fn python_sentences() {
+    let folder = folder_of("python-sentences", "python", &table("sentences"), "generated.py", "Code");
+    let mypy = env::var("GENERATE_PYTHON").expect("GENERATE_PYTHON names the folder of .ci/tools/python");
+    run(Command::new(Path::new(&mypy).join("bin/mypy")).args(["--strict", "generated.py"]), &folder, "");
+    copy("python-sentences.py", &folder, "driver.py", "");
+    Sentences::new().compare(Command::new("python3").args(["-W", "error", "-B", "driver.py"]), &folder);
+}
+
+#[test]
 fn c() {
     compile_c("c", &["gcc", "-std=c99"]);
 }

@@ -15,5 +15,9 @@ const argumentsOf = (call) =>
   Object.fromEntries(Object.entries(call.arguments).map(([name, given]) => [name, argument(given)]));
 
 const calls = readFileSync(0, "utf8").split("\n").slice(0, -1).map((line) => JSON.parse(line));
-const sentences = calls.map((call) => JSON.stringify(code.formatOf(call.value, argumentsOf(call), call.language)));
+const sentences = calls.map((call) => {
+  const sentence = code.formatOf(call.value, argumentsOf(call), call.language);
+  if (call.value === 1 && code.counted(argumentsOf(call), call.language) !== sentence) throw new Error(sentence);
+  return JSON.stringify(sentence);
+});
 for (let rest = Buffer.from(sentences.join("\n") + "\n"); rest.length > 0; rest = rest.subarray(writeSync(1, rest)));
