@@ -1,5 +1,4 @@
 
-
 class Duration(NamedTuple):
     """A duration."""
 
