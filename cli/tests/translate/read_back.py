@@ -1,12 +1,19 @@
 """Holds a PO file against the CSV file of the same language, and writes it again as polib does."""
 
 import csv
+import re
 import sys
 
 import babel
 import polib
 
 ORDER = ["zero", "one", "two", "few", "many", "other"]
+
+
+def without_marks(cell):
+    """A line that could be a formula has a quote in front."""
+    return re.sub(r"(?m)^'(?=[-+=@])", "", cell)
+
 
 path, table = sys.argv[1:]
 catalog = polib.pofile(path, check_for_duplicates=True)
@@ -30,6 +37,7 @@ assert records[0] == ["key", "en", records[0][2], "state", "notes"]
 assert len(records) - 1 == len(entries)
 for key, source, target, _, _ in records[1:]:
     message, translation = entries[key]
+    source, target = without_marks(source), without_marks(target)
     assert message in (None, source) and translation == target, key
 
 catalog.save(path)

@@ -2,8 +2,8 @@
 
     python3 make.py CODES FOLDER
 
-CODES is the `codes` command. `.ci/translate` installs the tools: gettext, and from PyPI polib, Babel and translate-toolkit.
-What only tools that cannot be installed write (CAT tools, spreadsheets) is made here by hand, as their documentation and
+CODES is the `codes` command. `.ci/translate` installs the tools: gettext, LibreOffice, and from PyPI polib, Babel and
+translate-toolkit. What only tools that cannot be installed write (CAT tools, Excel) is made here by hand, as their documentation and
 the specifications of XLIFF show it.
 """
 
@@ -12,6 +12,7 @@ import io
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import polib
@@ -324,4 +325,22 @@ save("columns.de.csv", sheet([[row[3], "id" if row is rows[0] else "7", row[1], 
 save("two-languages--de.csv", sheet([[row[0], row[1], "fr" if row is rows[0] else "fr", row[2]] for row in rows]))
 save("fuzzy.de.csv", sheet([[*row[:3], "state" if row is rows[0] else "Fuzzy", ""] for row in rows]))
 save("quoted.de.csv", sheet(rows, quoting=csv.QUOTE_ALL, lineterminator="\n"))
+
+# LibreOffice opens an export, saves it as a spreadsheet, and that as text: separator, quote, encoding (76 is UTF-8, 65535
+# UTF-16), first line; whether every text is quoted.
+with tempfile.TemporaryDirectory() as place:
+    office = ["soffice", f"-env:UserInstallation=file://{place}/profile", "--headless"]
+    text = "Text - txt - csv (StarCalc):"
+    for name, options in [
+        ("libreoffice", "44,34,76,1"),
+        ("libreoffice-semicolon", "59,34,76,1"),
+        ("libreoffice-tab", "9,34,76,1"),
+        ("libreoffice-utf-16", "9,34,65535,1"),
+        ("libreoffice-quoted", "59,34,76,1,,0,true"),
+    ]:
+        sheet_file = Path(place) / f"{name}.de.csv"
+        sheet_file.write_text(sheet(rows), newline="")
+        run(*office, f"--infilter={text}44,34,76,1,,0,true", "--convert-to", "ods", "--outdir", place, sheet_file)
+        run(*office, "--convert-to", f"csv:{text}{options}", "--outdir", place, sheet_file.with_suffix(".ods"))
+        save(sheet_file.name, sheet_file.read_bytes())
 pot.unlink()
