@@ -60,6 +60,45 @@ fn python_sentences() {
     Sentences::new().compare(Command::new("python3").args(["-W", "error", "-B", "driver.py"]), &folder);
 }
 
+/// Each line of docs/generate.md that ends with a comment returns the text in the comment.
+#[test]
+fn documentation() {
+    const PAGE: &str = include_str!("../../../docs/generate.md");
+    const TABLE: &str = "[registry]\ntitle.en = \"Shop\"\ntitle.it = \"Negozio\"\nrepr = \"u16\"\nlanguages = [\"en\", \"it\"]\n";
+    let block = |language: &str| {
+        let (_, rest) = PAGE.split_once(&format!("```{language}\n")).unwrap();
+        rest.split_once("```").unwrap().0
+    };
+    let tools = env::var("GENERATE_TOOLS").expect("GENERATE_TOOLS names the folder of .ci/tools/node");
+    let table = Path::new(&tools).join("documentation.toml");
+    fs::write(&table, format!("{TABLE}{}", block("toml"))).unwrap();
+    let outputs = [
+        ("typescript", "shop_code.ts", "driver.mjs", "; // ", "console.log"),
+        ("python", "shop_code.py", "driver.py", "  # ", "print"),
+    ];
+    for (language, file, driver, comment, print) in outputs {
+        let folder = folder_of(&format!("documentation-{language}"), language, &table, file, "ShopCode");
+        let (mut lines, mut expected) = (String::new(), String::new());
+        for line in block(language).lines() {
+            match line.rsplit_once(comment) {
+                Some((expression, text)) => {
+                    lines += &format!("{print}({expression})\n");
+                    expected += &format!("{}\n", text.trim_matches('"'));
+                }
+                None => lines += &format!("{line}\n"),
+            }
+        }
+        assert_eq!(expected.lines().count(), 2);
+        fs::write(folder.join(driver), lines).unwrap();
+        if language == "typescript" {
+            let options = "--strict --target es2020 --module es2020 --moduleResolution bundler shop_code.ts";
+            run(Command::new("../node_modules/.bin/tsc").args(options.split_whitespace()), &folder, "");
+        }
+        let program = if language == "python" { "python3" } else { "node" };
+        assert_eq!(run(Command::new(program).arg(driver), &folder, ""), expected);
+    }
+}
+
 #[test]
 fn c() {
     compile_c("c", &["gcc", "-std=c99"]);
