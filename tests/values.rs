@@ -140,7 +140,9 @@ fn hexadecimal_labels_are_the_twos_complement() {
     assert_eq!(HResult::EFail.value(), -2_147_467_259);
     assert_eq!(format!("{:#}", HResult::EFail), "0x80004005 E_FAIL: Failure");
     assert_eq!(HResult::ELast.value(), -1);
-    for text in ["0x80004005", "0x8000400E", "-2147467259", "E_FAIL", "0x0", "0x80041234"] {
+    for text in
+        ["0x80004005", "0x8000400E", "-2147467259", "E_FAIL", "0x0", "0x80041234", "2147500037", "0X80004005"]
+    {
         let code: HResult = text.parse().unwrap();
         assert_eq!(code.label().to_string().parse::<HResult>().unwrap(), code, "{text}");
     }
@@ -148,7 +150,9 @@ fn hexadecimal_labels_are_the_twos_complement() {
         let code = HResult::from(value);
         assert_eq!(code.label().to_string().parse::<HResult>().unwrap().value(), value);
     }
-    for text in ["0x", "0x-1", "0x+1", "0x180004005", "0x80004005 "] {
+    assert_eq!("2147500037".parse(), Ok(HResult::EFail));
+    assert_eq!("0X80004005".parse(), Ok(HResult::EFail));
+    for text in ["4294967296", "0x", "0x-1", "0x+1", "0x180004005", "0x80004005 "] {
         assert!(text.parse::<HResult>().is_err(), "{text}");
     }
 }

@@ -76,8 +76,16 @@ impl LabelForm<'_> {
 
     /// The number whose label is this text, for a type with the values from `min` to `max`. It may be outside of them; a
     /// number of more than 64 bits is `i128::MAX`.
+    ///
+    /// If the digits are hexadecimal, letters of the label may be of either case, and the decimal number of the same bits is
+    /// read too: `2147942405` is `0x80070005`.
     pub fn read_number(&self, text: &str, min: i128, max: i128) -> Option<i128> {
-        let digits = self.read_text(text)?;
+        let values = max.wrapping_sub(min).wrapping_add(1);
+        let is_decimal = matches!(self.radix, Radix::Decimal);
+        let Some(digits) = self.read_text(text).or_else(|| self.read_text_in_any_case(text)) else {
+            let bits = magnitude(text, 10).filter(|&bits| !is_decimal && max < bits && bits < values);
+            return bits.map(|bits| bits - values);
+        };
         if let Radix::Decimal = self.radix {
             // An unsigned zero has no sign.
             return match digits.strip_prefix('-') {
@@ -88,8 +96,19 @@ impl LabelForm<'_> {
             };
         }
         let bits = magnitude(digits, 16)?;
-        let values = max.wrapping_sub(min).wrapping_add(1);
         Some(if max < bits && bits < values { bits - values } else { bits })
+    }
+
+    /// The text between the texts before and after a value, whose letters may be of either case; none if the digits are
+    /// decimal.
+    fn read_text_in_any_case<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if let Radix::Decimal = self.radix {
+            return None;
+        }
+        let (before, rest) = text.split_at_checked(self.before.len())?;
+        let (digits, after) = rest.split_at_checked(rest.len().checked_sub(self.after.len())?)?;
+        let is_same = before.eq_ignore_ascii_case(self.before) && after.eq_ignore_ascii_case(self.after);
+        is_same.then_some(digits)
     }
 
     /// The text between the texts before and after a value.

@@ -33,7 +33,7 @@ pub(crate) fn check(mut draft: Draft, sources: &[Source], sink: &mut Sink) -> Ta
 
 /// The table with every valid row; `segments` refer to all rows.
 fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
-    let Draft { head, languages, enums, properties, rows, .. } = draft;
+    let Draft { head, languages, enums, properties, rows, lints, .. } = draft;
     let has_kind: Vec<bool> = properties.iter().map(|property| property.kind.is_some()).collect();
     let mut good = Vec::with_capacity(rows.len());
     let places = rows.into_iter().map(|draft| {
@@ -55,6 +55,8 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
         serde: head.serde,
         comment: head.comment,
         enums: enums.into_iter().map(enumeration).collect(),
+        lint_levels: lints.levels,
+        name_length: lints.name_length,
         properties: properties.into_iter().filter_map(property).collect(),
         rows: good,
         segments: segments

@@ -13,6 +13,7 @@ use code_registry_encoding::url::{self, Placeholder};
 use crate::identifier::{variant_name, without_prefix};
 use crate::label::Label;
 use crate::notation::{Extent, Notation, number, values};
+use crate::report::Rule;
 use crate::repr::Repr;
 use crate::schema::kinds::{ArgumentKind, LiteralKind, OpaqueKey, TextKind};
 use crate::source::Place;
@@ -43,6 +44,10 @@ pub struct Table {
     pub serde: SerdeForm,
     /// A note for translators.
     pub comment: Option<String>,
+    /// The lints with a level of their own, in the order of the file: `allow`, `warn` or `deny`.
+    pub lint_levels: Vec<(Rule, &'static str)>,
+    /// The most characters of a name, for the linter.
+    pub name_length: Option<usize>,
     /// The enums of words, in the order of the file.
     pub enums: Vec<Enumeration>,
     /// The typed columns, in the order of the file.

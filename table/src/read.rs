@@ -37,7 +37,6 @@ pub(crate) struct Draft {
     pub(crate) enums: Vec<DraftEnum>,
     pub(crate) properties: Vec<DraftProperty>,
     pub(crate) rows: Vec<DraftRow>,
-    #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "only the linter asks"))]
     pub(crate) lints: LintSettings,
     /// Whether a syntax error may have swallowed rows.
     pub(crate) is_damaged: bool,

@@ -7,8 +7,10 @@ use crate::error::{Error, ToolMessage};
 
 impl Serialize for Document {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let groups =
-            ["registry"].into_iter().chain(FAMILIES).filter_map(|name| Some((name, self.group(name)?)));
+        let groups = ["registry", "lint"]
+            .into_iter()
+            .chain(FAMILIES)
+            .filter_map(|name| Some((name, self.group(name)?)));
         serializer.collect_map(groups)
     }
 }

@@ -2,7 +2,7 @@
 
 use code_registry_table::{
     EnumWord, Enumeration, Extent, Label, Language, Localized, Message, OpaqueKey, Policy, Property,
-    PropertyKind, PropertyValue, Radix, Repr, Row, SerdeForm, Status, Table, TextKind,
+    PropertyKind, PropertyValue, Radix, Repr, Row, Rule, SerdeForm, Status, Table, TextKind,
 };
 
 use super::{Document, Node, Section, message};
@@ -18,6 +18,8 @@ pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
     let languages = table.languages.iter().filter(|_| only.is_none());
     let languages = languages.map(|language| section(["language", &language.tag], writer.language(language)));
     sections.extend(languages.filter(|section| !section.fields.is_empty()));
+    let lint = Section { path: vec!["lint".to_owned()], fields: lint(table), line: None };
+    sections.extend(Some(lint).filter(|lint| only.is_none() && !lint.fields.is_empty()));
     sections.extend(
         table.properties.iter().map(|column| section(["property", &column.name], writer.property(column))),
     );
@@ -38,6 +40,13 @@ pub(crate) fn imported(table: &Table) -> Document {
         section.fields.retain(|(key, value)| key != "symbol" || Some(value) != default.as_ref());
     }
     document
+}
+
+/// What `[lint]` says.
+fn lint(table: &Table) -> Vec<(String, Node)> {
+    let level = |(rule, level): &(Rule, &str)| (rule.id().to_owned(), Node::text(*level));
+    let length = table.name_length.map(|length| ("name_length".to_owned(), Node::Integer(length as i128)));
+    table.lint_levels.iter().map(level).chain(length).collect()
 }
 
 /// How the header of a row names its values: `2001`, `2000-2999`, `-9..=-1`, `0x80004005`.

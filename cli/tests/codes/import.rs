@@ -130,3 +130,15 @@ fn long_files_take_no_longer_than_they_must() {
     assert_eq!(output.status.code(), Some(1));
     assert!(start.elapsed().as_secs() < 60);
 }
+
+/// No key of the format is lost on the way from a table to JSON and back.
+#[test]
+fn settings_of_the_linter_are_kept() {
+    let table = "[registry]\ntitle.en  = \"Errors\"\nrepr      = \"u16\"\nlanguages = [\"en\"]\n\n\
+                 [lint]\nuntranslated = \"deny\"\nname_length  = 40\n\n\
+                 [code.1]\nsymbol = \"GONE\"\nname.en = \"Gone\"\n";
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lint-settings.toml");
+    fs::write(&path, table).unwrap();
+    let json = good(codes("list --format json").arg(&path).output().unwrap());
+    assert_eq!(String::from_utf8(good(fed(codes("import -"), &json))).unwrap(), table);
+}

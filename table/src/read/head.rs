@@ -316,8 +316,9 @@ fn check_label(label: Label, text: &str, repr: &Repr) -> Result<Label, Wrong> {
 
 /// What the linter goes by.
 #[derive(Debug, Default)]
-#[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "only the linter asks"))]
 pub(crate) struct LintSettings {
+    /// The lints with a level of their own, and this level.
+    pub(crate) levels: Vec<(Rule, &'static str)>,
     /// The most characters of a name.
     pub(crate) name_length: Option<usize>,
 }
@@ -329,14 +330,18 @@ pub(crate) fn read_lints(file: File<'_>, table: Option<Placed<&Table<'_>>>, sink
         if entry.key.name == NAME_LENGTH {
             settings.name_length = name_length(file, &entry.value, sink);
         } else {
-            read_level(file, entry, sink);
+            settings.levels.extend(read_level(file, entry, sink));
         }
     }
     settings
 }
 
 /// "`untranslated = "allow"`": a lint and what it is.
-fn read_level(file: File<'_>, Entry { key, value }: &Entry<'_>, sink: &mut Sink) {
+fn read_level(
+    file: File<'_>,
+    Entry { key, value }: &Entry<'_>,
+    sink: &mut Sink,
+) -> Option<(Rule, &'static str)> {
     let name: &str = &key.name;
     let known = Rule::ALL.iter().find(|rule| rule.id() == name);
     let violation = match known {
@@ -349,19 +354,22 @@ fn read_level(file: File<'_>, Entry { key, value }: &Entry<'_>, sink: &mut Sink)
     };
     if let Some(violation) = violation {
         sink.report(file.place(key.span.clone()), &violation);
-    } else if let Some((rule, level)) = known.zip(level(file, name, value, sink)) {
-        sink.set_level(*rule, level);
+        return None;
     }
+    let (rule, level) = known.zip(level(file, name, value, sink))?;
+    sink.set_level(*rule, SEVERITIES[level]);
+    Some((*rule, LINT_LEVELS[level]))
 }
 
-fn level(file: File<'_>, name: &str, value: &Value<'_>, sink: &mut Sink) -> Option<Option<Severity>> {
+/// The index of a level in [`LINT_LEVELS`].
+fn level(file: File<'_>, name: &str, value: &Value<'_>, sink: &mut Sink) -> Option<usize> {
     let word = text(file, name, value, sink)?;
     let known = LINT_LEVELS.iter().position(|known| *known == word.value);
     if known.is_none() {
         let guess = Guess::new(&word.value, LINT_LEVELS.into_iter());
         sink.report(word.place, &Violation::UnknownLevel { found: Quoted::new(&word.value), guess });
     }
-    known.map(|at| SEVERITIES[at])
+    known
 }
 
 fn name_length(file: File<'_>, value: &Value<'_>, sink: &mut Sink) -> Option<usize> {
