@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literal::raw;
+use super::values::has_no_payload;
 use super::{Registry, docs, lex};
 use crate::{LiteralKind, Row, Status, beside};
 
@@ -27,6 +28,8 @@ pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
 fn variants(registry: &Registry<'_>) -> String {
     let (name, runtime, table) = (registry.name, &registry.runtime, registry.selection.table);
     let (mut text, starts) = (String::new(), table.starts());
+    // A variant has the number of its row. The compiler counts on from the one before.
+    let (is_numbered, mut next) = (has_no_payload(table), 0);
     for (index, row) in table.rows.iter().enumerate() {
         let Some(variant) = &row.variant else { continue };
         let _ = write!(
@@ -39,6 +42,10 @@ fn variants(registry: &Registry<'_>) -> String {
         if row.extent.is_range() {
             let _ = write!(text, "({runtime}::InRange<{name}, {}>)", starts[index]);
         }
+        if is_numbered && index != next {
+            let _ = write!(text, " = {index}");
+        }
+        next = index + 1;
         text.push(',');
     }
     if let Some(unlisted) = &table.unlisted {

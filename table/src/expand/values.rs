@@ -167,9 +167,25 @@ fn elsewhere(registry: &Registry<'_>) -> String {
     }
 }
 
+/// Whether no variant has a payload, so that variants can be numbered like their rows.
+pub(super) fn has_no_payload(table: &Table) -> bool {
+    let mut with_variant = table.rows.iter().filter(|row| row.variant.is_some()).peekable();
+    // An enum without variants cannot be cast.
+    table.unlisted.is_none()
+        && with_variant.peek().is_some()
+        && with_variant.all(|row| !row.extent.is_range())
+}
+
 /// `row`: the index of a code's row; that of an unlisted value is one past the last.
 fn row_function(registry: &Registry<'_>) -> TokenStream {
     let (name, table) = (registry.name, registry.selection.table);
+    if has_no_payload(table) {
+        // The compiler and LLVM take longer for a match the more variants there are.
+        return quote! {
+            #[inline]
+            const fn row(__code: #name) -> ::core::primitive::usize { __code as ::core::primitive::usize }
+        };
+    }
     let mut text =
         format!("#[inline] const fn row(__code: {name}) -> ::core::primitive::usize {{ match __code {{");
     for (index, row) in table.rows.iter().enumerate() {
