@@ -29,7 +29,7 @@ pub use crate::field::{
 pub use crate::language::negotiate::{locale_matches, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};
 pub use crate::message::{
-    Argument, FieldItems, SentenceIndex, Visit, fmt_entry, fmt_inner, fmt_message, fmt_text,
+    Argument, FieldItems, Place, SentenceIndex, Visit, fmt_entry, fmt_inner, fmt_message, fmt_text, sentences,
 };
 pub use crate::number::{Integer, Number};
 #[cfg(feature = "serde")]

@@ -3,17 +3,17 @@
 
 mod amounts;
 mod arguments;
-mod formatted;
+mod index;
 mod isolate;
 mod lists;
 
 use core::fmt::{self, Display};
 
-use code_registry_encoding::message::{Branch, Choice, Selector, Sentence, Step};
-use code_registry_encoding::texts::Texts as KindTexts;
+use code_registry_encoding::message::{Branch, Choice, Selector, Sentence};
 
 pub use arguments::Argument;
 use arguments::Arguments;
+pub use index::{Place, SentenceIndex, sentences};
 pub use lists::{FieldItems, Items, Visit};
 
 use crate::code::fmt_head;
@@ -21,7 +21,6 @@ use crate::field::Inner;
 use crate::languages::{Found, Speech};
 use crate::localize::speaking;
 use crate::table::row;
-use crate::texts::Texts;
 use crate::{Code, Language, Localize, Table, language};
 
 /// The message of a code with arguments named at run time: what `format` returns.
@@ -72,9 +71,9 @@ impl<E: Code> fmt::Debug for FormattedMessage<'_, E> {
 }
 
 /// Writes the message of a derived error, with its arguments in the order of the table's contract.
-pub fn fmt_message<E: Code, const LANGUAGES: usize>(
+pub fn fmt_message<E: Code>(
     code: &E,
-    sentences: &'static SentenceIndex<LANGUAGES>,
+    sentences: &'static SentenceIndex,
     language: Option<Language>,
     arguments: &[Argument<'_>],
     f: &mut fmt::Formatter<'_>,
@@ -86,16 +85,8 @@ pub fn fmt_message<E: Code, const LANGUAGES: usize>(
         return fmt_with_catalogs(*code, language, arguments, f);
     }
     let column = column::<E>(language);
-    match sentences.get(column) {
-        Some((sentence, column)) => {
-            let speech = || <E::Table>::MESSAGES.languages.speech(column);
-            write_sentence(
-                sentence,
-                arguments,
-                |argument, f| isolate::write_left_to_right(argument, speech, f),
-                f,
-            )
-        }
+    match sentences.write(<E::Table>::MESSAGES.languages, column, arguments, f) {
+        Some(written) => written,
         None => fmt_found(*code, column, arguments, f),
     }
 }
@@ -219,73 +210,4 @@ fn choose<'e, A: Arguments>(choice: Choice<'e>, speech: &Speech<'_>, arguments: 
         Selector::Select => None,
     };
     choice.branch(category, |word| argument.is(word))
-}
-
-/// Where the message of a row is in each language, eight bytes each: a derived error knows its row, so that its message
-/// need not be found whenever it is displayed.
-#[derive(Debug)]
-pub struct SentenceIndex<const LANGUAGES: usize> {
-    /// Not the string itself: the crate that derives would hold a copy of it.
-    texts: &'static KindTexts<'static>,
-    places: [Place; LANGUAGES],
-}
-
-/// A sentence, and the steps right before it.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    sentence: u32,
-    length: u16,
-    steps: u8,
-    /// The column of the language that the sentence is written in.
-    column: u8,
-}
-
-impl<const LANGUAGES: usize> SentenceIndex<LANGUAGES> {
-    /// Finds the message of a row.
-    pub const fn new(texts: &Texts, row: usize) -> Self {
-        let kind = texts.kind(row);
-        let mut places = [Place::ELSEWHERE; LANGUAGES];
-        let mut column = 0;
-        while column < LANGUAGES {
-            let (start, end, found) = texts.place(row, column);
-            places[column] = Place::new(kind.strings.texts, start, end, found);
-            column += 1;
-        }
-        Self { texts: kind, places }
-    }
-
-    /// The sentence for a language, and the column of the language that it is written in. `None` if arguments choose it, or
-    /// if it is written from right to left.
-    #[inline]
-    fn get(&self, column: usize) -> Option<(Sentence<'static>, u8)> {
-        let place = self.places.get(column)?;
-        let (before, after) = self.texts.strings.texts.split_at(place.sentence as usize);
-        let length = size_of::<Step>() * usize::from(place.steps);
-        let steps =
-            before.as_bytes().split_at_checked(before.len().checked_sub(length)?)?.1.split_at(length).0;
-        let text = after.split_at(place.length.into()).0;
-        Some((Sentence { steps: steps.as_chunks().0, text }, place.column))
-    }
-}
-
-impl Place {
-    const ELSEWHERE: Self = Self { sentence: 0, length: 0, steps: 1, column: 0 };
-
-    const fn new(string: &str, start: usize, end: usize, column: usize) -> Self {
-        match Sentence::of_entry(string.split_at(end).0.split_at(start).1) {
-            Some(Sentence { steps, text })
-                if end <= u32::MAX as usize
-                    && text.len() <= u16::MAX as usize
-                    && column <= u8::MAX as usize =>
-            {
-                Self {
-                    sentence: (end - text.len()) as u32,
-                    length: text.len() as u16,
-                    steps: steps.len() as u8,
-                    column: column as u8,
-                }
-            }
-            _ => Self::ELSEWHERE,
-        }
-    }
 }

@@ -6,7 +6,6 @@ use code_registry_encoding::operands::Operands;
 use code_registry_encoding::plural::{Category, category, category_of_integer};
 
 use super::amounts::{self, Whole};
-use super::formatted::Formatted;
 use super::lists::{self, Items};
 use crate::Localize;
 use crate::languages::Speech;
@@ -44,9 +43,20 @@ pub(super) enum Value<'a> {
     Any(&'a dyn Display),
     /// A value that is displayed in the language of the message.
     Localized(&'a dyn Localize),
-    /// A value with the function that writes it.
-    Formatted(Formatted<'a>),
+    /// A whole number of up to 64 bits.
+    Whole(Whole, WholeWriter),
+    /// Any other number.
+    Number(&'a dyn Number, NumberWriter),
+    Duration(&'a Duration, DurationWriter),
+    List(&'a dyn Items, ListWriter),
 }
+
+// Only the constructor of a kind of argument refers to the function that writes it, so that a program contains only the code
+// of the kinds that it constructs. The function isolates what it writes.
+type WholeWriter = fn(Whole, &Speech<'_>, &mut fmt::Formatter<'_>) -> fmt::Result;
+type NumberWriter = fn(&dyn Number, &Speech<'_>, &mut fmt::Formatter<'_>) -> fmt::Result;
+type DurationWriter = fn(&Duration, &Speech<'_>, &mut fmt::Formatter<'_>) -> fmt::Result;
+type ListWriter = fn(&dyn Items, &Speech<'_>, &mut fmt::Formatter<'_>) -> fmt::Result;
 
 impl<'a> Argument<'a> {
     /// A text without a language, as fields of error types have it.
@@ -82,38 +92,38 @@ impl<'a> Argument<'a> {
     #[inline]
     pub fn count<T: Integer>(value: &'a T) -> Self {
         match value.whole().and_then(Whole::new) {
-            Some(whole) => Self::formatted(Formatted::Whole(whole, amounts::write_count)),
-            None => Self::formatted(Formatted::Number(value, amounts::write_decimal)),
+            Some(whole) => Self(Value::Whole(whole, amounts::write_count)),
+            None => Self(Value::Number(value, amounts::write_decimal)),
         }
     }
 
     /// A number that may have a fraction, with the digits that it displays, as the language writes them.
     pub fn quantity<T: Number>(value: &'a T) -> Self {
-        Self::formatted(Formatted::Number(value, amounts::write_decimal))
+        Self(Value::Number(value, amounts::write_decimal))
     }
 
     /// A number of bytes, in the unit that fits: `1.5 MB`.
     #[inline]
     pub fn bytes<T: Integer>(value: &'a T) -> Self {
         match value.whole().and_then(Whole::new) {
-            Some(whole) => Self::formatted(Formatted::Whole(whole, amounts::write_bytes)),
-            None => Self::formatted(Formatted::Number(value, amounts::write_many_bytes)),
+            Some(whole) => Self(Value::Whole(whole, amounts::write_bytes)),
+            None => Self(Value::Number(value, amounts::write_many_bytes)),
         }
     }
 
     /// A duration, in the unit that fits and the next smaller one: `2 hr, 5 min`.
     pub fn duration(value: &'a Duration) -> Self {
-        Self::formatted(Formatted::Duration(value, amounts::write_duration))
+        Self(Value::Duration(value, amounts::write_duration))
     }
 
     /// The items of an array, a slice or a vector: `a, b, and c`. An item is a text, or an [`Argument`] of another kind.
     pub fn and_list(items: &'a impl Items) -> Self {
-        Self::formatted(Formatted::List(items, lists::write_and_list))
+        Self(Value::List(items, lists::write_and_list))
     }
 
     /// The items of an array, a slice or a vector: `a, b, or c`. An item is a text, or an [`Argument`] of another kind.
     pub fn or_list(items: &'a impl Items) -> Self {
-        Self::formatted(Formatted::List(items, lists::write_or_list))
+        Self(Value::List(items, lists::write_or_list))
     }
 
     #[inline]
@@ -124,15 +134,11 @@ impl<'a> Argument<'a> {
     #[inline]
     pub(crate) fn signed(number: i64) -> Self {
         let whole = Whole { is_negative: number < 0, magnitude: number.unsigned_abs() };
-        Self::formatted(Formatted::Whole(whole, amounts::write_signed))
+        Self(Value::Whole(whole, amounts::write_signed))
     }
 
     pub(crate) fn other_number(number: &'a dyn Number) -> Self {
-        Self::formatted(Formatted::Number(number, amounts::write_number))
-    }
-
-    const fn formatted(value: Formatted<'a>) -> Self {
-        Self(Value::Formatted(value))
+        Self(Value::Number(number, amounts::write_number))
     }
 }
 
@@ -149,10 +155,10 @@ impl fmt::Debug for Argument<'_> {
             Value::Text(text) => write!(f, "Argument({text})"),
             Value::Unsigned(number) => write!(f, "Argument({number})"),
             Value::Any(value) => write!(f, "Argument({value})"),
-            Value::Formatted(Formatted::Whole(whole, _)) => write!(f, "Argument({whole})"),
-            Value::Formatted(Formatted::Number(number, _)) => write!(f, "Argument({number})"),
-            Value::Formatted(Formatted::Duration(duration, _)) => write!(f, "Argument({duration:?})"),
-            Value::Localized(_) | Value::Formatted(Formatted::List(..)) => f.write_str("Argument(…)"),
+            Value::Whole(whole, _) => write!(f, "Argument({whole})"),
+            Value::Number(number, _) => write!(f, "Argument({number})"),
+            Value::Duration(duration, _) => write!(f, "Argument({duration:?})"),
+            Value::Localized(_) | Value::List(..) => f.write_str("Argument(…)"),
         }
     }
 }
@@ -173,13 +179,16 @@ impl Arguments for &[Argument<'_>] {
 
 /// By name, which is all that is known at run time.
 impl Arguments for &[(&str, Argument<'_>)] {
+    #[inline]
     fn get(&self, index: usize, placeholder: &[u8]) -> Option<&Argument<'_>> {
-        if index == MAX_ARGUMENTS {
-            return None;
+        let [b'{', name @ .., b'}'] = placeholder else { return None };
+        let is_named = |given: &&(&str, Argument<'_>)| given.0.as_bytes() == name;
+        // Most are in the order of the message.
+        match <[_]>::get(self, index).filter(is_named) {
+            Some((_, argument)) => Some(argument),
+            None if index == MAX_ARGUMENTS => None,
+            None => self.iter().find(is_named).map(|(_, argument)| argument),
         }
-        let name = placeholder.strip_prefix(b"{")?.strip_suffix(b"}")?;
-        let given = self.iter().find(|(given, _)| given.as_bytes() == name);
-        given.map(|(_, argument)| argument)
     }
 }
 
@@ -189,7 +198,7 @@ impl Argument<'_> {
     pub(super) fn category(&self, rules: &[u8]) -> Option<Category> {
         match self.0 {
             Value::Unsigned(number) => Some(category_of_integer(rules, number)),
-            Value::Formatted(Formatted::Whole(whole, _)) => Some(category_of_integer(rules, whole.magnitude)),
+            Value::Whole(whole, _) => Some(category_of_integer(rules, whole.magnitude)),
             _ => self.category_as_shown(rules),
         }
     }
@@ -199,7 +208,7 @@ impl Argument<'_> {
         let operands = match self.0 {
             Value::Text(text) => Operands::of(&text),
             Value::Any(value) => Operands::of(value),
-            Value::Formatted(Formatted::Number(number, _)) => number.operands(),
+            Value::Number(number, _) => number.operands(),
             _ => None,
         };
         operands.map(|operands| category(rules, &operands))
@@ -211,12 +220,12 @@ impl Argument<'_> {
             Value::Text(text) => text.as_bytes() == word,
             Value::Unsigned(number) => shows(number, word),
             Value::Any(value) => is_shown_as(word, value),
-            Value::Formatted(Formatted::Whole(whole, _)) => {
+            Value::Whole(whole, _) => {
                 let digits = if whole.is_negative { word.strip_prefix(b"-") } else { Some(word) };
                 digits.is_some_and(|digits| shows(whole.magnitude, digits))
             }
-            Value::Formatted(Formatted::Number(number, _)) => is_shown_as(word, number),
-            Value::Localized(_) | Value::Formatted(Formatted::Duration(..) | Formatted::List(..)) => false,
+            Value::Number(number, _) => is_shown_as(word, number),
+            Value::Localized(_) | Value::Duration(..) | Value::List(..) => false,
         }
     }
 }
@@ -234,7 +243,10 @@ impl Display for Written<'_> {
             Value::Unsigned(number) => number.fmt(f),
             Value::Any(value) => speaking(self.speech.language, || value.fmt(f)),
             Value::Localized(value) => value.fmt_in(self.speech.language, f),
-            Value::Formatted(ref value) => value.write(self.speech, f),
+            Value::Whole(whole, write) => write(whole, self.speech, f),
+            Value::Number(number, write) => write(number, self.speech, f),
+            Value::Duration(duration, write) => write(duration, self.speech, f),
+            Value::List(items, write) => write(items, self.speech, f),
         }
     }
 }

@@ -11,45 +11,67 @@ const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
 
 /// Writes an argument into a sentence. In one written from right to left it is isolated, in others if it may change the
 /// direction of the text around it.
-#[inline]
+#[inline(always)]
 pub(super) fn write(argument: &Argument<'_>, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if speech.right_to_left {
-        return write_other(argument, speech, f);
+    match argument.0 {
+        Value::Text(text) if !speech.right_to_left && is_short_ascii(text) => f.write_str(text),
+        _ => write_other(argument, speech, f),
     }
-    write_left_to_right(argument, || speech, f)
 }
 
-/// The same if the sentence is known to be written from left to right. Few arguments depend on the language.
-#[inline]
-pub(super) fn write_left_to_right<'s>(
+/// The same if the sentence is known to be written from left to right. Few arguments depend on the language: `otherwise`
+/// writes them.
+#[inline(always)]
+pub(super) fn write_left_to_right(
     argument: &Argument<'_>,
-    speech: impl FnOnce() -> &'s Speech<'s>,
     f: &mut fmt::Formatter<'_>,
+    otherwise: impl FnOnce(&mut fmt::Formatter<'_>) -> fmt::Result,
 ) -> fmt::Result {
     match argument.0 {
         Value::Text(text) if is_short_ascii(text) => f.write_str(text),
-        _ => write_other(argument, speech(), f),
+        _ => otherwise(f),
     }
 }
 
+/// The same without the shorter way for texts.
 #[inline(never)]
-fn write_other(argument: &Argument<'_>, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(super) fn write_other(
+    argument: &Argument<'_>,
+    speech: &Speech<'_>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     match argument.0 {
-        Value::Formatted(ref value) => value.write(speech, f),
+        Value::Whole(..) | Value::Number(..) | Value::Duration(..) | Value::List(..) => {
+            Written { argument, speech }.fmt(f)
+        }
         Value::Text(text) if !speech.right_to_left && !may_change_direction(text) => f.write_str(text),
         Value::Unsigned(number) if !speech.right_to_left => write_unsigned(number, f),
-        _ => write_isolated(&Written { argument, speech }, speech, f),
+        Value::Text(_) | Value::Unsigned(_) | Value::Any(_) | Value::Localized(_) => {
+            write_isolated(&Written { argument, speech }, speech, f)
+        }
     }
 }
 
-fn write_unsigned(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    const DIGITS: &str = "0123456789";
-    match usize::try_from(number).ok().and_then(|digit| DIGITS.get(digit..=digit)) {
-        Some(digit) => f.write_str(digit),
-        // The options of a message do not apply to each of its arguments.
-        None if f.width().is_none() && !f.sign_plus() => number.fmt(f),
-        None => write!(f, "{number}"),
+/// Writes an integer that is not isolated; up to four digits as one or two texts, which is faster than to make the digits.
+pub(super) fn write_unsigned(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if number < 100 {
+        return f.write_str(pair(number, number < 10));
     }
+    if number < 10_000 {
+        let hundreds = number / 100;
+        f.write_str(pair(hundreds, hundreds < 10))?;
+        return f.write_str(pair(number % 100, false));
+    }
+    // The options of a message do not apply to each of its arguments.
+    if f.width().is_none() && !f.sign_plus() { number.fmt(f) } else { write!(f, "{number}") }
+}
+
+/// The two digits of a number, or the last one.
+fn pair(number: u64, last_only: bool) -> &'static str {
+    const PAIRS: &str = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+                         5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    let end = 2 * number as usize + 2;
+    PAIRS.get(end - if last_only { 1 } else { 2 }..end).unwrap_or_default()
 }
 
 /// Writes a text into a sentence, isolated from its beginning in one written from right to left.
@@ -134,21 +156,20 @@ fn may_change_direction(text: &str) -> bool {
 #[inline]
 fn is_short_ascii(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let short = ends_are_ascii::<16>(bytes).or_else(|| ends_are_ascii::<8>(bytes));
-    bytes.len() <= 32 && short.unwrap_or_else(|| bytes.iter().all(u8::is_ascii))
+    match bytes.len() {
+        ..8 => bytes.iter().all(u8::is_ascii),
+        8..16 => ends_are_ascii::<8>(bytes),
+        16..=32 => ends_are_ascii::<16>(bytes),
+        _ => false,
+    }
 }
 
-/// Whether the first N bytes and the last N are ASCII; `None` if there are fewer.
+/// Whether the first N bytes and the last N are ASCII.
 #[inline]
-fn ends_are_ascii<const N: usize>(bytes: &[u8]) -> Option<bool> {
-    let (first, last) = (bytes.first_chunk::<N>()?, bytes.last_chunk::<N>()?);
-    Some((high_bits(first) | high_bits(last)) == 0)
-}
-
-#[inline]
-fn high_bits(bytes: &[u8]) -> u64 {
-    let all = bytes.as_chunks().0.iter().fold(0, |all, &eight| all | u64::from_ne_bytes(eight));
-    all & 0x8080_8080_8080_8080
+fn ends_are_ascii<const N: usize>(bytes: &[u8]) -> bool {
+    let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) else { return false };
+    // Without an early end, so that all bytes are compared at once.
+    first.iter().zip(last).fold(true, |all, (first, last)| all & (first | last).is_ascii())
 }
 
 /// The blocks of Unicode with such letters, and the marks.

@@ -129,9 +129,10 @@ def codes_toml(subject, content, only_messages=False):
             lines += _localized("description", code.description)
         lines += _localized("message", code.message)
         lines += _localized("help", code.help)
-        if "count" in code.arguments:
+        if integers := INTEGERS & set(code.arguments):
             # The peers show numbers as Rust does.
-            lines.append('args = { count = "integer", path = "text" }')
+            kinds = ", ".join(f'{name} = "{"integer" if name in integers else "text"}"' for name in code.arguments)
+            lines.append(f"args = {{ {kinds} }}")
     return "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
-use code_registry_table::contract::{Contract, State};
+use code_registry_table::Selector;
+use code_registry_table::contract::{Contract, Entry, State};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::{DeriveInput, Path, WhereClause};
@@ -50,6 +51,15 @@ impl Writer<'_> {
         let sources = self.arms(|variant, _| self.coded_source(variant));
         let inner = self.arms(|variant, resolved| self.transparent(variant, resolved));
         let error_sources = self.arms(|variant, resolved| self.source(variant, resolved));
+        let rt = self.rt;
+        let has_arguments = |resolved: &Resolved<'_>| matches!(resolved, Resolved::Row { row, .. } if !row.arguments.is_empty());
+        let constants = self.resolved.iter().any(has_arguments).then(|| {
+            quote! {
+                const __LANGUAGES: ::core::primitive::usize = <#registry as #runtime::Code>::LANGUAGES.len();
+                const __MESSAGES: #rt::Texts =
+                    <<#registry as #runtime::Code>::Table as #rt::Table<#registry>>::MESSAGES;
+            }
+        });
         quote! {
             #[automatically_derived]
             impl #parameters #runtime::Coded for #name #arguments #bounds {
@@ -60,6 +70,7 @@ impl Writer<'_> {
                     __language: ::core::option::Option<#runtime::Language>,
                     __f: &mut ::core::fmt::Formatter<'_>,
                 ) -> ::core::fmt::Result {
+                    #constants
                     #messages
                 }
                 fn coded_source(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #sources }
@@ -134,7 +145,7 @@ impl Writer<'_> {
     }
 
     fn message(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
-        let (runtime, rt) = (self.runtime, self.rt);
+        let rt = self.rt;
         let Resolved::Row { row, arguments, .. } = resolved else {
             let coded = self.only_field(variant);
             return quote!(#coded.fmt_with(__language, __f));
@@ -156,18 +167,31 @@ impl Writer<'_> {
         });
         let (variables, arguments): (Vec<_>, Vec<_>) =
             written.map(|written| (written.variables, written.argument)).unzip();
-        let (registry, row) = (&self.input.registry, Literal::usize_unsuffixed(row.index));
-        // In a block, the index is computed when the function is compiled: `cargo check` does not compute it.
+        let sentences = self.sentences(row);
         quote! {
             #(use #rt::#traits as _;)*
             #(#variables)*
-            let __sentences = const {
-                &#rt::SentenceIndex::<{ <#registry as #runtime::Code>::LANGUAGES.len() }>::new(
-                    &<<#registry as #runtime::Code>::Table as #rt::Table<#registry>>::MESSAGES,
-                    #row,
-                )
-            };
-            #rt::fmt_message(&#code, __sentences, __language, &[#(#arguments),*], __f)
+            #rt::fmt_message(&#code, const { #sentences }, __language, &[#(#arguments),*], __f)
+        }
+    }
+
+    /// Where the message of a row is in each language. In a block, it is computed when the function is compiled:
+    /// `cargo check` does not compute it.
+    fn sentences(&self, row: &Entry<'_>) -> TokenStream {
+        let (rt, number) = (self.rt, Literal::usize_unsuffixed(row.index));
+        let index = |places: TokenStream| quote!(&#rt::SentenceIndex::<[#rt::Place; #places]>::new(&__MESSAGES, #number, __LANGUAGES) as &#rt::SentenceIndex);
+        let one = index(quote!(__LANGUAGES));
+        if row.arguments.iter().all(|wanted| !wanted.kind.can_select(Selector::Plural)) {
+            return one;
+        }
+        // Few sizes, because each is an array of its own type. Most languages have at most three categories.
+        let (three, six) = (index(quote!(3 * __LANGUAGES)), index(quote!(6 * __LANGUAGES)));
+        quote! {
+            match #rt::sentences(&__MESSAGES, #number, __LANGUAGES) {
+                1 => #one,
+                2 | 3 => #three,
+                _ => #six,
+            }
         }
     }
 

@@ -294,7 +294,7 @@ impl ArgumentKind {
     }
 
     /// Whether an argument of this kind can make the choice.
-    pub(crate) fn can_select(self, selector: Selector) -> bool {
+    pub fn can_select(self, selector: Selector) -> bool {
         match (self, selector) {
             (Self::Integer | Self::Count, _)
             | (Self::Number | Self::Quantity, Selector::Plural | Selector::Select)
