@@ -143,6 +143,7 @@ impl<'a> Argument<'a> {
 }
 
 impl<'a> From<&'a str> for Argument<'a> {
+    #[inline]
     fn from(text: &'a str) -> Self {
         Self(Value::Text(text))
     }

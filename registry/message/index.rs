@@ -21,6 +21,7 @@ pub struct SentenceIndex<P: ?Sized = [Place]> {
     counted: u8,
     /// The number of places of each language.
     stride: u8,
+    /// First one for each language, then the other ones of each language.
     places: P,
 }
 
@@ -33,7 +34,7 @@ pub struct Place {
     /// The bytes between the beginning of the steps and that of the sentence.
     back: u16,
     /// The number of steps in the lower three bits. Above them, in the first place of a language, a bit for each category
-    /// that has a sentence of its own. These sentences follow that of the other categories.
+    /// that has a sentence of its own.
     steps: u8,
     /// The column of the language that the sentence is written in.
     column: u8,
@@ -49,7 +50,8 @@ impl<const PLACES: usize> SentenceIndex<[Place; PLACES]> {
         let counted = if stride > 1 { counted(texts, row, languages).0 } else { NOT_COUNTED };
         let (mut places, mut column) = ([Place::ELSEWHERE; PLACES], 0);
         while column < languages {
-            Found::new(texts, row, column).put(&mut places, column * stride, counted);
+            let next = languages + column * (stride - 1);
+            Found::new(texts, row, column).put(&mut places, column, next, counted);
             column += 1;
         }
         Self { texts: texts.kind(row), counted, stride: stride as u8, places }
@@ -97,7 +99,13 @@ impl Found {
     }
 
     /// Puts the places of the sentences there. They remain elsewhere if the entry has other choices.
-    const fn put<const PLACES: usize>(&self, places: &mut [Place; PLACES], first: usize, counted: u8) {
+    const fn put<const PLACES: usize>(
+        &self,
+        places: &mut [Place; PLACES],
+        first: usize,
+        mut next: usize,
+        counted: u8,
+    ) {
         if let Some(Sentence { steps, text }) = Sentence::of_entry(self.entry) {
             let sentence = self.entry.len() - text.len();
             let before = size_of_val(steps);
@@ -112,7 +120,7 @@ impl Found {
             let own = plural.own();
             other.steps |= own << STEPS;
             places[first] = other;
-            let (mut category, mut next) = (0, first + 1);
+            let mut category = 0;
             while category < Category::Other as usize {
                 if own & 1 << category != 0 {
                     if let Some(place) = self.place(plural.sentences[category]) {
@@ -148,6 +156,25 @@ impl Place {
 }
 
 impl SentenceIndex {
+    /// The place of the sentence that an argument chooses, by the rules of the language of `other`.
+    #[inline(always)]
+    fn plural<'a>(
+        &'a self,
+        other: &'a Place,
+        languages: &Languages,
+        column: usize,
+        arguments: &[Argument<'_>],
+    ) -> Option<&'a Place> {
+        let counted = arguments.get(usize::from(self.counted))?;
+        let category = counted.category(languages.speech(other.column).cardinal).unwrap_or(Category::Other);
+        let (own, bit) = (other.steps >> STEPS, 1 << category as u8);
+        if own & bit == 0 {
+            return Some(other);
+        }
+        let before = (own & (bit - 1)).count_ones() as usize;
+        self.places.get(languages.tags.len() + column * usize::from(self.stride - 1) + before)
+    }
+
     /// Writes the message for readers of the language of a column. `None` if it is not in the index.
     // Inlined into its only caller: a call between them took 50 instructions to save registers.
     #[inline(always)]
@@ -158,17 +185,9 @@ impl SentenceIndex {
         arguments: &[Argument<'_>],
         f: &mut fmt::Formatter<'_>,
     ) -> Option<fmt::Result> {
-        let mut place = self.places.get(column * usize::from(self.stride))?;
-        let own = place.steps >> STEPS;
-        if own != 0 {
-            let counted = arguments.get(usize::from(self.counted))?;
-            let category =
-                counted.category(languages.speech(place.column).cardinal).unwrap_or(Category::Other);
-            let bit = 1 << category as u8;
-            if own & bit != 0 {
-                let before = (own & (bit - 1)).count_ones() as usize;
-                place = self.places.get(column * usize::from(self.stride) + 1 + before)?;
-            }
+        let mut place = self.places.get(column)?;
+        if place.steps >= 1 << STEPS {
+            place = self.plural(place, languages, column, arguments)?;
         }
         let (before, after) = self.texts.strings.texts.split_at(u32::from_le_bytes(place.sentence) as usize);
         let bytes = before.as_bytes().get(before.len().checked_sub(place.back.into())?..)?;

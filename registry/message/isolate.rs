@@ -52,26 +52,16 @@ pub(super) fn write_other(
     }
 }
 
-/// Writes an integer that is not isolated; up to four digits as one or two texts, which is faster than to make the digits.
+/// Writes an integer that is not isolated: a small one as a text, which is faster than to make its digits.
 pub(super) fn write_unsigned(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    const PAIRS: &str = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+                         5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
     if number < 100 {
-        return f.write_str(pair(number, number < 10));
-    }
-    if number < 10_000 {
-        let hundreds = number / 100;
-        f.write_str(pair(hundreds, hundreds < 10))?;
-        return f.write_str(pair(number % 100, false));
+        let start = 2 * number as usize;
+        return f.write_str(PAIRS.get(start + usize::from(number < 10)..start + 2).unwrap_or_default());
     }
     // The options of a message do not apply to each of its arguments.
     if f.width().is_none() && !f.sign_plus() { number.fmt(f) } else { write!(f, "{number}") }
-}
-
-/// The two digits of a number, or the last one.
-fn pair(number: u64, last_only: bool) -> &'static str {
-    const PAIRS: &str = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
-                         5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
-    let end = 2 * number as usize + 2;
-    PAIRS.get(end - if last_only { 1 } else { 2 }..end).unwrap_or_default()
 }
 
 /// Writes a text into a sentence, isolated from its beginning in one written from right to left.
@@ -156,11 +146,12 @@ fn may_change_direction(text: &str) -> bool {
 #[inline]
 fn is_short_ascii(text: &str) -> bool {
     let bytes = text.as_bytes();
-    match bytes.len() {
-        ..8 => bytes.iter().all(u8::is_ascii),
-        8..16 => ends_are_ascii::<8>(bytes),
-        16..=32 => ends_are_ascii::<16>(bytes),
-        _ => false,
+    if bytes.len() >= 16 {
+        bytes.len() <= 32 && ends_are_ascii::<16>(bytes)
+    } else if bytes.len() >= 8 {
+        ends_are_ascii::<8>(bytes)
+    } else {
+        bytes.iter().all(u8::is_ascii)
     }
 }
 
