@@ -277,6 +277,9 @@ enum Expression {
     #[code(TEXT, shared)]
     #[arg("found" = (0..*.end).filter(|n| n % 2 == 1 && .end > n).sum::<u8>())]
     Range { end: u8 },
+    #[code(TEXT, shared)]
+    #[arg("found" = format!("{_0:>width$}", width = *_1))]
+    Width(u8, usize),
     #[code(TWO)]
     #[arg("first" = .0)]
     #[arg("second" = .0 + 1)]
@@ -323,6 +326,7 @@ fn expressions_use_the_fields() {
     check_text(&Expression::Raw { r#type: 1 }, "1");
     check_text(&Expression::Closure { text: "a = b" }, "2");
     check_text(&Expression::Range { end: 6 }, "9");
+    check_text(&Expression::Width(7, 3), "  7");
     check(&Expression::Two(1), "2 after 1", "2 dopo 1");
 }
 
