@@ -48,7 +48,7 @@ const MISTAKES: [Mistake; 31] = [
         "argument",
         "{ count: usize }",
         "{ counts: usize }",
-        &["no field for `count`", "(shop/argument/codes.toml:31:9)", "add the field"],
+        &["no field for `count`", "(shop/argument/codes.toml:33:9)", "add the field"],
     ),
     Mistake {
         most: 5,
@@ -138,7 +138,7 @@ const MISTAKES: [Mistake; 31] = [
         "conflict",
         "[code.2]\n",
         "<<<<<<< HEAD\n[code.2]\n",
-        &["error[syntax]", "shop/conflict/codes.toml:22:1"],
+        &["error[syntax]", "shop/conflict/codes.toml:24:1"],
     ),
     table("unclosed-header", "[code.2]\n", "[code.2\n", &["error[syntax]", "add `]`"]),
     table("no-symbol", "symbol = \"STORAGE\"\n", "", &["missing-key", "symbol = "]),
