@@ -162,6 +162,7 @@ pub(crate) enum ToolMessage {
     NotRange { range: String },
     NoAssignment,
     NotPercentage,
+    NoSourceFile { file: String },
     DoesNotFit { query: String, repr: &'static str },
     NotValue { query: String, repr: &'static str },
     ArgumentTwice { name: String },

@@ -1,6 +1,7 @@
 //! `codes translate`
 
 mod catalog;
+mod convert;
 mod csv;
 mod export;
 mod format;
@@ -48,6 +49,7 @@ enum Command {
     Export(export::Export),
     Import(import::Import),
     Record(record::Record),
+    Convert(convert::Convert),
 }
 
 /// The table after importing a translator's file.
@@ -74,6 +76,7 @@ impl Translate {
             Command::Export(export) => export.run(),
             Command::Import(import) => import.run(),
             Command::Record(record) => record.run(),
+            Command::Convert(convert) => convert.run(),
         }
     }
 }

@@ -351,3 +351,41 @@ fn explanations_in_files_are_translated_there() {
     assert!(String::from_utf8_lossy(&output.stdout).contains("error[explanation-file]"), "{output:?}");
     good(at(&folder, "fmt --check"));
 }
+
+/// A library's registry: the application has a translator's file, or a language file, but not the table.
+#[test]
+fn files_are_converted_without_the_table() {
+    let folder = folder("convert");
+    let po = export(&folder, "choices.toml", "ar", "po");
+    good(at(&folder, &format!("translate convert {po} new.toml --language ar")));
+    fs::rename(folder.join("ar.toml"), folder.join("old.toml")).unwrap();
+    fs::rename(folder.join("new.toml"), folder.join("ar.toml")).unwrap();
+    let file = export(&folder, "choices.toml", "ar", "csv");
+    let converted = read(&folder, &file);
+    fs::rename(folder.join("old.toml"), folder.join("ar.toml")).unwrap();
+    assert_eq!(read(&folder, &export(&folder, "choices.toml", "ar", "csv")), converted);
+
+    // The other way, from a source in a file of its own.
+    fs::write(
+        folder.join("en.toml"),
+        "[registry]\ntitle = \"Delays\"\n\n[code.1]\nname = \"Late\"\nmessage = \"{name} is late\"\n",
+    )
+    .unwrap();
+    fs::write(folder.join("it.toml"), "[code.1]\nname = \"In ritardo\"\n").unwrap();
+    good(at(&folder, "translate convert it.toml it.po --language it --source en.toml"));
+    let po = read(&folder, "it.po");
+    assert!(po.contains("msgid \"Late\"\nmsgstr \"In ritardo\""), "{po}");
+    replace(
+        &folder,
+        "it.po",
+        "msgid \"{name} is late\"\nmsgstr \"\"",
+        "msgid \"{name} is late\"\nmsgstr \"{name} è in ritardo\"",
+    );
+    good(at(&folder, "translate convert it.po it.toml --language it"));
+    assert!(
+        read(&folder, "it.toml").contains("message = \"{name} è in ritardo\""),
+        "{}",
+        read(&folder, "it.toml")
+    );
+    expect("translate-convert-no-source", at(&folder, "translate convert it.toml it.po --language it"));
+}

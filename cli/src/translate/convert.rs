@@ -1,0 +1,264 @@
+//! `codes translate convert`
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use code_registry_table::{Case, Category, Reading, Selector};
+
+use super::format::Format;
+use super::import::Import;
+use super::imported::{Expected, ImportedEntry, Problems, place};
+use super::key;
+use super::wording::{Condition, Leaf, OTHER, assemble};
+use super::{Staleness, exported};
+use crate::document::{Document, Node, Section};
+use crate::error::{Error, Exit, ToolMessage};
+use crate::{diagnostics, files, table_file, terminal};
+
+/// The language file of the default language, as the table that stands for the registry calls it.
+const SOURCE: &str = "source.toml";
+
+/// Convert between a translator's file and a language file, without the table
+///
+/// For catalogues of a library's registry, whose table is not at hand. `catalog!` and `Catalog::load` check a language file
+/// against the registry. An existing language file keeps its other texts and its comments.
+#[derive(Debug, Args)]
+pub(super) struct Convert {
+    /// The file: .po, .xlf, .xliff, .csv or .tsv, or the language file (.toml)
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// The file to write: a language file (.toml), or a translator's file
+    #[arg(value_name = "OUTPUT")]
+    output: PathBuf,
+    /// The language of the file
+    #[arg(long, value_name = "TAG")]
+    language: String,
+    /// The language file of the default language, which is the source of a language file
+    #[arg(long, value_name = "FILE")]
+    source: Option<PathBuf>,
+}
+
+impl Convert {
+    pub(super) fn run(&self) -> Result<Exit, Error> {
+        let text =
+            table_file::any_text(&self.file).map_err(|reason| table_file::unreadable(&self.file, reason))?;
+        match (Format::of(&self.file), &self.source) {
+            (Some(format), _) => self.to_language_file(format, &text),
+            (None, Some(source)) => self.to_translators_file(source, &text),
+            (None, None) => {
+                Err(Error::trouble(ToolMessage::NoSourceFile { file: self.file.display().to_string() }))
+            }
+        }
+    }
+
+    fn to_language_file(&self, format: Format, text: &str) -> Result<Exit, Error> {
+        let expected = Expected { source: "en", target: Some(&self.language) };
+        let given = format.read(text, expected, &mut Problems::default());
+        let table = table(&self.language, false, sections_of(&given.entries));
+        let existing = match self.output.is_file() {
+            true => table_file::text(&self.output)
+                .map_err(|reason| table_file::unreadable(&self.output, reason))?,
+            false => String::new(),
+        };
+        let reading = read(&table, &|_| existing.clone())?;
+        let import = Import::new(&self.file.display().to_string(), &self.language);
+        let imported = import.apply(format, text, &reading, &mut Staleness::default())?;
+        let changed = !imported.revised.verified()?.is_empty();
+        terminal::stderr(&terminal::diagnostics(&imported.report));
+        terminal::notice(imported.summary);
+        if changed {
+            files::replace(&self.output, &imported.revised.into_text())?;
+        }
+        Ok(if imported.report.has_errors() { Exit::Mistakes } else { Exit::Clean })
+    }
+
+    fn to_translators_file(&self, source: &Path, text: &str) -> Result<Exit, Error> {
+        let source_text =
+            table_file::text(source).map_err(|reason| table_file::unreadable(source, reason))?;
+        let sections = sections_in(&source_text);
+        let table = table(&self.language, true, sections);
+        let of_file = |name: &str| if name == SOURCE { source_text.clone() } else { text.to_owned() };
+        let reading = read(&table, &of_file)?;
+        let exported = exported(&reading.table, &self.language, &self.output);
+        let Some(exported) = exported else {
+            return Err(Error::trouble(ToolMessage::NoFormat { file: self.output.display().to_string() }));
+        };
+        files::replace(&self.output, &exported)?;
+        Ok(Exit::Clean)
+    }
+}
+
+fn read(table: &str, file: &dyn Fn(&str) -> String) -> Result<Reading, Error> {
+    let reading = diagnostics::read(table_file::CURRENT, table, &mut |name| Ok(file(name)));
+    table_file::but_for_texts(reading)
+}
+
+/// What stands for the registry: its rows, columns and source texts.
+fn table(tag: &str, has_source_file: bool, mut sections: Vec<Section>) -> String {
+    let headers = || {
+        sections
+            .iter()
+            .filter(|section| !matches!(&*section.path[0], "property" | "enum"))
+            .filter_map(|section| section.path.get(1))
+    };
+    let is_number =
+        headers().all(|header| header.chars().all(|digit| digit.is_ascii_digit() || "-.=".contains(digit)));
+    let has_range = sections.iter().any(|section| section.path[0] == "range");
+    let repr = if is_number {
+        "i64"
+    } else if has_range {
+        "str"
+    } else {
+        "name"
+    };
+    let texts = |values: &[&str]| Node::List(values.iter().map(|value| Node::text(*value)).collect());
+    let mut fields =
+        vec![("repr".to_owned(), Node::text(repr)), ("languages".to_owned(), texts(&["en", tag]))];
+    if repr == "str" {
+        fields.push(("length".to_owned(), Node::Integer(15)));
+    }
+    if let Some(at) = sections.iter().position(|section| section.path[0] == "registry") {
+        fields.extend(sections.remove(at).fields);
+    }
+    if !fields.iter().any(|(key, _)| key == "title") && !has_source_file {
+        fields.push(("title".to_owned(), Node::Table(vec![("en".to_owned(), Node::text("-"))])));
+    }
+    let section = |path: &[&str], fields| Section {
+        path: path.iter().map(|key| (*key).to_owned()).collect(),
+        fields,
+        line: None,
+    };
+    let file = |name: &str| ("file".to_owned(), Node::text(name));
+    let policy = || ("policy".to_owned(), Node::text("draft"));
+    let mut all = vec![section(&["registry"], fields)];
+    if has_source_file {
+        all.push(section(&["language", "en"], vec![file(SOURCE)]));
+    }
+    all.push(section(&["language", tag], vec![file("own.toml"), policy()]));
+    all.extend(sections);
+    Document::new(all).to_toml()
+}
+
+/// The keys that a row or a column needs besides its texts.
+fn begun(path: [&str; 2], number: usize) -> Section {
+    let needed = match path[0] {
+        "property" => ("type".to_owned(), Node::text("str")),
+        "enum" => ("values".to_owned(), Node::List(Vec::new())),
+        _ => ("symbol".to_owned(), Node::Text(format!("ROW_{number}"))),
+    };
+    Section { path: path.map(str::to_owned).to_vec(), fields: vec![needed], line: None }
+}
+
+/// Adds a word to an enum, with its name in English if that is not in a language file.
+fn add_word(section: &mut Section, word: &str, name: Option<Node>) {
+    if let Some((_, Node::List(words))) = section.fields.iter_mut().find(|(key, _)| key == "values") {
+        words.push(Node::text(word));
+    }
+    let Some(name) = name else { return };
+    let name = (word.to_owned(), name);
+    match section.fields.iter_mut().find(|(key, _)| key == "name") {
+        Some((_, Node::Table(languages))) => {
+            if let Some((_, Node::Table(names))) = languages.first_mut() {
+                names.push(name);
+            }
+        }
+        _ => section
+            .fields
+            .push(("name".to_owned(), Node::Table(vec![("en".to_owned(), Node::Table(vec![name]))]))),
+    }
+}
+
+/// The rows and columns of a language file, whose texts stay there.
+fn sections_in(text: &str) -> Vec<Section> {
+    let root: toml::Table = toml::from_str(text).unwrap_or_default();
+    let mut sections = Vec::new();
+    for (name, words) in root.get("enum").and_then(toml::Value::as_table).into_iter().flatten() {
+        let mut section = begun(["enum", name], sections.len());
+        let names =
+            words.get("name").and_then(toml::Value::as_table).into_iter().flat_map(|names| names.keys());
+        names.for_each(|word| add_word(&mut section, word, None));
+        sections.push(section);
+    }
+    for kind in ["property", "range", "code"] {
+        let headers = root.get(kind).and_then(toml::Value::as_table).into_iter().flat_map(|rows| rows.keys());
+        for header in headers {
+            sections.push(begun([kind, header], sections.len()));
+        }
+    }
+    sections
+}
+
+/// The rows and columns of a translator's file with their source texts.
+fn sections_of(entries: &[ImportedEntry]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut texts: Vec<(&str, Vec<Leaf>)> = Vec::new();
+    for entry in entries {
+        let (base, brackets) = entry.key.split_at(entry.key.find('[').unwrap_or(entry.key.len()));
+        let Some(found) = key::read(brackets) else { continue };
+        let leaves = leaves(&found, &entry.sources);
+        match texts.iter_mut().find(|(known, _)| *known == base) {
+            Some((_, known)) => known.extend(leaves),
+            None => texts.push((base, leaves)),
+        }
+    }
+    for (base, leaves) in texts {
+        let Ok(wording) = assemble(&leaves) else { continue };
+        let (base, note) = match base.rsplit_once(".note.") {
+            Some((owner, _)) => (owner, true),
+            None => (base, false),
+        };
+        let (owner, field) = if note { (base, "note") } else { base.rsplit_once('.').unwrap_or((base, "")) };
+        let path: Vec<&str> = owner.splitn(2, '.').collect();
+        let at = sections.iter().position(|section| section.path == path);
+        let at = at.unwrap_or_else(|| {
+            let number = sections.len();
+            sections.push(match path[..] {
+                [kind, header] => begun([kind, header], number),
+                _ => Section { path: vec![owner.to_owned()], fields: Vec::new(), line: None },
+            });
+            number
+        });
+        let text = Node::Table(vec![("en".to_owned(), wording.to_node())]);
+        if path[0] == "enum" {
+            add_word(&mut sections[at], field, Some(wording.to_node()));
+            continue;
+        }
+        let fields = &mut sections[at].fields;
+        match fields.iter_mut().find(|(key, _)| key == field && note) {
+            Some((_, Node::List(notes))) => notes.push(text),
+            _ if note => fields.push((field.to_owned(), Node::List(vec![text]))),
+            _ => fields.push((field.to_owned(), text)),
+        }
+    }
+    sections
+}
+
+/// The source sentences of an entry, without cases that English does not have.
+fn leaves(found: &key::Place, sources: &[String]) -> Vec<Leaf> {
+    let leaf = |conditions: Vec<Condition>, sentence: &String| Leaf {
+        conditions,
+        sentence: sentence.clone(),
+        place: place(0..0),
+    };
+    let is_english = |condition: &Condition| match (condition.selector, &condition.case) {
+        (Selector::Plural, Case::Category(category)) => matches!(category, Category::One | Category::Other),
+        (Selector::Ordinal, Case::Category(category)) => !matches!(category, Category::Zero | Category::Many),
+        _ => true,
+    };
+    let Some(argument) = &found.plural else {
+        let is_kept = found.conditions.iter().all(is_english);
+        return sources
+            .first()
+            .filter(|_| is_kept)
+            .map(|source| leaf(found.conditions.clone(), source))
+            .into_iter()
+            .collect();
+    };
+    let form = |case: Case| {
+        let form = Condition { selector: Selector::Plural, argument: argument.clone(), case };
+        [&found.conditions[..], &[form]].concat()
+    };
+    let one = sources.first().map(|source| leaf(form(Case::Category(Category::One)), source));
+    let other = sources.last().map(|source| leaf(form(OTHER), source));
+    one.into_iter().chain(other).collect()
+}
