@@ -190,6 +190,21 @@ pub trait Code:
     type Table: Table<Self>;
 }
 
+/// A registry in which every code has the status of an HTTP response: a column with `type = "http-status"` that is `required`, or
+/// has a `default` or `otherwise`.
+///
+/// ```
+/// use code_registry::HttpStatus;
+///
+/// fn status<E: HttpStatus>(code: E) -> u16 {
+///     code.http_status()
+/// }
+/// ```
+pub trait HttpStatus: Code {
+    /// The status, from 100 to 599.
+    fn http_status(self) -> u16;
+}
+
 /// Reads a symbol, an alias, a variant's name, a label or a value.
 pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
     let data = <E::Table>::DATA;

@@ -41,7 +41,7 @@ pub mod websocket;
 pub use catalog::Catalog;
 #[cfg(feature = "runtime")]
 pub use catalog::CatalogError;
-pub use code::Code;
+pub use code::{Code, HttpStatus};
 #[doc(inline)]
 pub use code_registry_encoding::status::Status;
 #[cfg(feature = "std")]

@@ -1,13 +1,15 @@
 //! `codes add`
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
-use code_registry_table::{Extent, LiteralKind, Row, Table, TextKind, canonical_tag, nearest};
+use code_registry_table::{
+    Extent, LiteralKind, Property, PropertyKind, Row, Table, TextKind, canonical_tag, nearest,
+};
 
 use crate::document::Node;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::revise::{self, Revision};
 use crate::table_file::TableArgument;
-use crate::{display_text, terminal};
+use crate::{display_text, explain, terminal};
 
 /// Add a code
 ///
@@ -29,6 +31,9 @@ pub(crate) struct Add {
     value: Option<String>,
     #[command(flatten)]
     texts: TextOptions,
+    /// The value of a column, once per column: http=404
+    #[arg(long = "set", value_name = "COLUMN=VALUE", value_parser = explain::assignment)]
+    columns: Vec<(String, String)>,
     #[command(flatten)]
     table: TableArgument,
 }
@@ -101,7 +106,7 @@ impl Add {
         if !table.repr.is_text() && table.value(&self.symbol).is_some() {
             return Err(Error::trouble(ToolMessage::SymbolIsValue { symbol: self.symbol.clone() }));
         }
-        let texts = self.texts(table)?;
+        let (texts, columns) = (self.texts(table)?, self.columns(table)?);
         let row = Extent::Code(value);
         let mut revision = Revision::new(&self.table.path, &old)?;
         // A word that is the value has a symbol by default.
@@ -111,12 +116,39 @@ impl Add {
         for (kind, tag, text) in texts {
             revision.set_text(row, kind.key(), &tag, &Node::Text(text));
         }
+        for (column, value) in &columns {
+            revision.set(row, column, value);
+        }
         let reading = revision.save(&mut lock)?;
         if let Some(row) = reading.table.rows.iter().find(|known| known.extent == row) {
             terminal::stdout(|out| Ok(writeln!(out, "{}", display_text::row(&reading.table, row))?))?;
         }
         terminal::stderr(&terminal::diagnostics(&reading));
         Ok(if reading.has_errors() { Exit::Mistakes } else { Exit::Clean })
+    }
+
+    /// The columns of the row and their values.
+    fn columns<'t>(&self, table: &'t Table) -> Result<Vec<(&'t str, Node)>, Error> {
+        let mut columns: Vec<(&'t str, Node)> = Vec::new();
+        for (name, value) in &self.columns {
+            let Some(property) = table.properties.iter().find(|property| property.name == *name) else {
+                let names = table.properties.iter().map(|property| property.name.as_str());
+                let similar = nearest(name, names);
+                let error = Error::trouble(ToolMessage::UnknownColumn { name: name.clone() });
+                return Err(error.suggest(similar, ToolMessage::SeeColumns));
+            };
+            if columns.iter().any(|(known, _)| known == name) {
+                return Err(Error::trouble(ToolMessage::ColumnTwice { name: name.clone() }));
+            }
+            columns.push((&property.name, column_value(&property.kind, value)));
+        }
+        let is_missing = |property: &&Property| {
+            property.is_required && columns.iter().all(|(name, _)| *name != property.name)
+        };
+        match table.properties.iter().find(is_missing) {
+            Some(missing) => Err(Error::trouble(ToolMessage::ColumnRequired { name: missing.name.clone() })),
+            None => Ok(columns),
+        }
     }
 
     /// The texts of the row. Without any, its name is the words of its symbol.
@@ -139,6 +171,16 @@ impl Add {
         }
         Ok(texts)
     }
+}
+
+/// A value in a column. One of another type is left to the reader of the table, which reports it.
+fn column_value(kind: &PropertyKind, value: &str) -> Node {
+    let parsed = match kind {
+        PropertyKind::Bool => value.parse().ok().map(Node::Bool),
+        PropertyKind::Integer(_) | PropertyKind::HttpStatus => value.parse().ok().map(Node::Integer),
+        PropertyKind::Str | PropertyKind::Enum(_) => None,
+    };
+    parsed.unwrap_or_else(|| Node::text(value))
 }
 
 /// The language of an option and its text: `it=Troppi` is in Italian.

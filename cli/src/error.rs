@@ -282,6 +282,10 @@ pub(crate) enum ToolMessage {
     RangeFull { range: String },
     TableFull,
     NoRange { name: String },
+    UnknownColumn { name: String },
+    SeeColumns,
+    ColumnTwice { name: String },
+    ColumnRequired { name: String },
     // Errors of thiserror.
     NoThiserror,
     NothingMigrated,

@@ -29,7 +29,7 @@ pub(crate) struct Explain {
     #[arg(value_name = "CODE|SYMBOL", allow_negative_numbers = true, add = ArgValueCompleter::new(completions))]
     query: String,
     /// The value of an argument of the message, once per argument or per item of a list: path=/etc/app.toml, wait=90s
-    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = arguments::parse)]
+    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = arguments::assignment)]
     arguments: Vec<(String, String)>,
     /// The output format
     #[arg(long, value_enum, default_value_t)]

@@ -100,6 +100,7 @@ fn kind(kind: Kind) -> Value {
         Kind::List => json!({ "type": "array", "items": { "type": "string" } }),
         Kind::TextOrList => json!({ "type": ["string", "array"], "items": { "type": "string" } }),
         Kind::Integer => json!({ "type": "integer" }),
+        Kind::Boolean => json!({ "type": "boolean" }),
         Kind::Value => json!({ "type": ["integer", "string"] }),
         Kind::Table => json!({ "type": "object" }),
         Kind::Keys(shape) => table_schema(shape),

@@ -131,6 +131,8 @@ fn property(draft: DraftProperty) -> Option<Property> {
         name: draft.name,
         kind: draft.kind?,
         default: draft.default,
+        is_required: draft.is_required,
+        otherwise: draft.otherwise,
         title: localized(draft.title),
         doc: localized(draft.doc),
         comment: draft.comment,

@@ -98,6 +98,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     let values = values::functions(&registry);
     let inherent = impls::inherent(&registry);
     let code = impls::code(&registry);
+    let http_status = columns::http_status(&registry);
     let (traits, conversions) = (impls::traits(&registry), impls::conversions(&registry));
     let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
     let has_unlisted = selection.table.unlisted.is_some();
@@ -118,6 +119,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
             #values
             #inherent
             #code
+            #http_status
             #traits
             #conversions
             #runtime::__serde! { #name #form #has_unlisted }

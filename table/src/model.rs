@@ -372,6 +372,10 @@ pub struct Property {
     pub kind: PropertyKind,
     /// What a row has that says nothing.
     pub default: Option<PropertyValue>,
+    /// Whether every code needs a value.
+    pub is_required: bool,
+    /// What ranges and unlisted values have that say nothing; other rows too, unless they need a value.
+    pub otherwise: Option<PropertyValue>,
     /// What pages call the column.
     pub title: Localized,
     /// What the column means.
@@ -391,6 +395,8 @@ pub enum PropertyKind {
     Str,
     /// A word of the enum with this index in [`Table::enums`].
     Enum(usize),
+    /// The status of an HTTP response, from 100 to 599.
+    HttpStatus,
 }
 
 /// Words, each with a name in each language.

@@ -13,8 +13,11 @@ pub(crate) const LONGEST_TEXT: usize = MAX_TEXT_VALUE_BYTES;
 pub(crate) const REPRS: [&str; 10] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", "name"];
 
 /// The word of each type of a column. The names of the table's enums are types as well.
-pub(crate) const COLUMN_TYPES: [&str; 10] =
-    ["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str"];
+pub(crate) const COLUMN_TYPES: [&str; 11] =
+    ["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", HTTP_STATUS];
+
+/// The type of a column of HTTP statuses.
+pub(crate) const HTTP_STATUS: &str = "http-status";
 
 /// The type of the values: an integer type, texts up to a length, or the words that the table lists.
 ///

@@ -77,6 +77,8 @@ pub enum Kind {
     TextOrList,
     /// A whole number.
     Integer,
+    /// `true` or `false`.
+    Boolean,
     /// The value of a row.
     Value,
     /// A table with any keys.
@@ -152,6 +154,7 @@ impl Kind {
             Self::List => value.is_array(),
             Self::TextOrList => value.as_str().is_some() || value.is_array(),
             Self::Integer => value.is_integer(),
+            Self::Boolean => matches!(value.kind, Found::Boolean(_)),
             Self::Value => value.is_integer() || value.as_str().is_some(),
             Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints | Self::Words => {
                 value.as_table().is_some()
@@ -173,6 +176,7 @@ impl Kind {
             Self::List => Word::List,
             Self::TextOrList => Word::TextOrList,
             Self::Integer => Word::Integer,
+            Self::Boolean => Word::Boolean,
             Self::Value => Word::Value,
             Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => Word::Table,
             Self::Localized | Self::LocalizedDocument => Word::Localized,
@@ -192,6 +196,7 @@ impl Kind {
             Self::List => Word::WriteList,
             Self::TextOrList => Word::WriteTextOrList,
             Self::Integer => Word::WriteInteger,
+            Self::Boolean => Word::WriteBoolean,
             Self::Value => Word::WriteValue,
             Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => Word::WriteTable,
             Self::Localized | Self::LocalizedDocument => Word::WriteLocalized,

@@ -164,7 +164,11 @@ impl<'a> Writer<'a> {
         fields.add_text("comment", row.comment.as_ref());
         fields.add("args", message::arguments(row));
         for (property, value) in self.table.properties.iter().zip(&row.properties) {
-            let value = value.as_ref().filter(|value| property.default.as_ref() != Some(*value));
+            let usual = property.default.as_ref().or_else(|| {
+                let needs_value = property.is_required && !row.extent.is_range();
+                property.otherwise.as_ref().filter(|_| !needs_value)
+            });
+            let value = value.as_ref().filter(|value| usual != Some(*value));
             fields.add(&property.name, value.map(|value| property_value(self.table, value)));
         }
         fields.add_text("variant", row.variant.as_ref().filter(|variant| !is_usual_variant(variant)));
@@ -184,10 +188,13 @@ impl<'a> Writer<'a> {
             PropertyKind::Integer(repr) => repr.name(),
             PropertyKind::Str => "str",
             PropertyKind::Enum(at) => &table.enums[*at].name,
+            PropertyKind::HttpStatus => "http-status",
         };
         let mut fields = Fields(Vec::new());
         fields.add("type", Some(Node::text(kind)));
         fields.add("default", property.default.as_ref().map(|value| property_value(table, value)));
+        fields.add("required", property.is_required.then_some(Node::Bool(true)));
+        fields.add("otherwise", property.otherwise.as_ref().map(|value| property_value(table, value)));
         fields.add("name", self.text(&property.title));
         fields.add("doc", self.text(&property.doc));
         fields.add_text("comment", property.comment.as_ref());

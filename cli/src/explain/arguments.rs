@@ -14,7 +14,7 @@ use super::Found;
 use crate::error::{Error, ToolMessage};
 
 /// Reads `NAME=VALUE`.
-pub(super) fn parse(text: &str) -> Result<(String, String), String> {
+pub(crate) fn assignment(text: &str) -> Result<(String, String), String> {
     let (name, value) = text.split_once('=').ok_or_else(|| ToolMessage::NoAssignment.to_string())?;
     Ok((name.to_owned(), value.to_owned()))
 }

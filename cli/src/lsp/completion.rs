@@ -209,7 +209,7 @@ fn values(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
             PropertyKind::Enum(at) => {
                 offers(view.table.enums[*at].words.iter().map(|word| word.word.as_str()))
             }
-            PropertyKind::Integer(_) | PropertyKind::Str => Vec::new(),
+            PropertyKind::Integer(_) | PropertyKind::Str | PropertyKind::HttpStatus => Vec::new(),
         },
         (Meaning::Kind(Kind::Value), Some("replaced_by")) => {
             let codes = view.table.rows.iter().filter_map(|row| match row.extent {

@@ -57,3 +57,20 @@ fn language_file() {
     let words = "add CFG_NEW old.toml --range CFG_FILE --name New --name it=Nuovo";
     expect_changed("add-split", &folder, words, &["old.toml", "it.toml"]);
 }
+
+#[test]
+fn columns() {
+    let folder = copies("add-columns", &["required.toml"]);
+    expect_changed("add-set-missing", &folder, "add NEW required.toml", &[]);
+    expect_changed(
+        "add-set",
+        &folder,
+        "add NEW required.toml --set http=404 --set retry=true --set kind=a",
+        &["required.toml"],
+    );
+    expect_changed("add-set-unknown", &folder, "add NEXT required.toml --set htp=404", &[]);
+    expect_changed("add-set-twice", &folder, "add NEXT required.toml --set http=404 --set http=405", &[]);
+    expect_changed("add-set-bounds", &folder, "add NEXT required.toml --set http=40", &[]);
+    expect_changed("add-set-type", &folder, "add NEXT required.toml --set http=many", &[]);
+    expect_changed("add-set-no-value", &folder, "add NEXT required.toml --set http", &[]);
+}

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::encode::ids;
 use super::{Registry, docs, lex, words};
-use crate::{Property, PropertyKind, PropertyValue, variant_name};
+use crate::{Property, PropertyKind, PropertyValue, Table, variant_name};
 
 fn doc(property: &Property) -> String {
     let own = property.doc.get(0).map(|doc| docs::paragraph(doc));
@@ -21,12 +21,15 @@ pub(super) fn methods(registry: &Registry<'_>) -> TokenStream {
 fn method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenStream {
     let table = registry.selection.table;
     let (name, doc) = (lex(&property.name), doc(property));
-    let (kind, optional) = (kind(registry, property), property.default.is_none());
+    let (kind, optional) = (kind(registry, property), is_optional(table, index));
     let kind = if optional { format!("::core::option::Option<{kind}>") } else { kind };
     // An unlisted value has the default.
-    let unlisted = table.unlisted.as_ref().map(|_| property.default.clone());
+    let of_unlisted = || property.default.clone().or_else(|| property.otherwise.clone());
+    let unlisted = table.unlisted.as_ref().map(|_| of_unlisted());
     let rows = table.rows.iter().map(|row| row.properties[index].clone()).chain(unlisted);
-    let column = ids(rows.map(|value| expression(registry, value.as_ref(), optional)));
+    // A retired row is not the row of any code. If the others need a value, it gets one of theirs.
+    let any = table.rows.iter().find_map(|row| row.properties[index].as_ref()).filter(|_| !optional);
+    let column = ids(rows.map(|value| expression(registry, value.as_ref().or(any), optional)));
     let (kind, values, ids) = (lex(&kind), lex(&column.values.join(",")), column.ids);
     quote! {
         #[doc = #doc]
@@ -38,12 +41,36 @@ fn method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenSt
     }
 }
 
+/// Whether a code may have no value.
+fn is_optional(table: &Table, index: usize) -> bool {
+    let property = &table.properties[index];
+    let has_values = table.rows.iter().any(|row| row.properties[index].is_some());
+    let is_always_given = property.is_required && table.unlisted.is_none() && has_values;
+    property.default.is_none() && property.otherwise.is_none() && !is_always_given
+}
+
+/// `HttpStatus`, if every code has one.
+pub(super) fn http_status(registry: &Registry<'_>) -> TokenStream {
+    let table = registry.selection.table;
+    let index = table.properties.iter().position(|property| property.kind == PropertyKind::HttpStatus);
+    let Some(index) = index.filter(|&index| !is_optional(table, index)) else { return TokenStream::new() };
+    let (name, runtime, method) = (registry.name, registry.runtime, lex(&table.properties[index].name));
+    quote! {
+        #[automatically_derived]
+        impl #runtime::HttpStatus for #name {
+            #[inline]
+            fn http_status(self) -> ::core::primitive::u16 { <#name>::#method(self) }
+        }
+    }
+}
+
 fn kind(registry: &Registry<'_>, property: &Property) -> String {
     match &property.kind {
         PropertyKind::Bool => "::core::primitive::bool".to_owned(),
         PropertyKind::Integer(repr) => format!("::core::primitive::{}", repr.name()),
         PropertyKind::Str => "&'static ::core::primitive::str".to_owned(),
         PropertyKind::Enum(at) => words::rust_name(&registry.text(), &registry.selection.table.enums[*at]),
+        PropertyKind::HttpStatus => "::core::primitive::u16".to_owned(),
     }
 }
 

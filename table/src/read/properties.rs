@@ -9,7 +9,7 @@ use crate::read::enums::DraftEnum;
 use crate::read::fields::{Fields, File, Placed, Slot, kind_of, table, text};
 use crate::read::texts::{self, Column};
 use crate::report::{Guess, Quoted, Sink, Violation, Word};
-use crate::repr::{COLUMN_TYPES, Repr};
+use crate::repr::{COLUMN_TYPES, HTTP_STATUS, Repr};
 use crate::schema;
 use crate::source::Place;
 use crate::syntax::{Entry, Integer, Kind, Table, Value};
@@ -24,6 +24,8 @@ pub(crate) struct DraftProperty {
     /// None where its name or its type is wrong: rows may name it, and nothing is said of their values.
     pub(crate) kind: Option<PropertyKind>,
     pub(crate) default: Option<PropertyValue>,
+    pub(crate) is_required: bool,
+    pub(crate) otherwise: Option<PropertyValue>,
     pub(crate) title: Column,
     pub(crate) doc: Column,
     pub(crate) comment: Option<String>,
@@ -37,14 +39,21 @@ pub(crate) fn read<'i>(
     languages: &Languages,
     sink: &mut Sink,
 ) -> Vec<DraftProperty> {
-    let mut columns = Vec::new();
+    let mut columns: Vec<DraftProperty> = Vec::new();
     for Entry { key, value } in properties.into_iter().flat_map(Table::in_file_order) {
         let name = Placed::new(key.name.clone().into_owned(), file.place(key.span.clone()));
         if let Some(table) = table(file, &name.value, value, sink) {
             // Words belong to an enum of their own, which is reported with the type.
             let words = BTreeSet::from(["values"]);
             let fields = Fields::open_with(file, table, &schema::PROPERTY, &words, sink);
-            columns.push(property(name, &fields, enums, languages, sink));
+            let place = name.place.clone();
+            let column = property(name, &fields, enums, languages, sink);
+            let is_status = |column: &DraftProperty| column.kind == Some(PropertyKind::HttpStatus);
+            if let (Some(first), true) = (columns.iter().find(|column| is_status(column)), is_status(&column))
+            {
+                sink.report(place, &Violation::SecondHttpStatus { first: Quoted::new(&first.name) });
+            }
+            columns.push(column);
         }
     }
     columns
@@ -56,6 +65,8 @@ pub(crate) fn unknown(entry: &Entry<'_>) -> DraftProperty {
         name: entry.key.name.clone().into_owned(),
         kind: None,
         default: None,
+        is_required: false,
+        otherwise: None,
         title: Vec::new(),
         doc: Vec::new(),
         comment: None,
@@ -87,13 +98,20 @@ fn property(
 ) -> DraftProperty {
     let kind = kind(&name, fields, enums, sink);
     let file = fields.file;
-    let default = fields.any("default").zip(kind.as_ref());
-    let default =
-        default.and_then(|(entry, kind)| property_value(file, "default", (kind, enums), &entry.value, sink));
+    let value = |key: &'static str, sink: &mut Sink| {
+        let (entry, kind) = fields.any(key).zip(kind.as_ref())?;
+        property_value(file, key, (kind, enums), &entry.value, sink)
+    };
+    let (default, otherwise) = (value("default", sink), value("otherwise", sink));
+    let required = fields.get("required", sink).good();
+    let is_required = required.is_some_and(|entry| matches!(entry.value.kind, Kind::Boolean(true)));
+    if let (Some(default), true) = (fields.any("default"), is_required) {
+        sink.report(file.place(default.key.span.clone()), &Violation::RequiredDefault);
+    }
     let [title, doc] = ["name", "doc"].map(|key| texts::localized(fields, key, languages, sink));
     let comment = fields.text("comment", sink).good().map(|comment| comment.value);
     let kind = kind.filter(|_| check_name(&name, sink));
-    DraftProperty { name: name.value, kind, default, title, doc, comment }
+    DraftProperty { name: name.value, kind, default, is_required, otherwise, title, doc, comment }
 }
 
 /// One of the types of the format, or an enum.
@@ -124,6 +142,7 @@ fn kind(
     match type_name.value.as_str() {
         "bool" => Some(PropertyKind::Bool),
         "str" => Some(PropertyKind::Str),
+        HTTP_STATUS => Some(PropertyKind::HttpStatus),
         written => {
             let at = enums.iter().position(|one| one.name == written);
             let known = integer().map(PropertyKind::Integer).or(at.map(PropertyKind::Enum));
@@ -170,7 +189,14 @@ pub(crate) fn property_value(
         (PropertyKind::Integer(repr), Kind::Integer(value)) => {
             let fitting = value.value().filter(|value| (repr.min()..=repr.max()).contains(value));
             if fitting.is_none() {
-                sink.report(place, &out_of_bounds(name, *value, repr));
+                sink.report(place, &out_of_bounds(name, *value, repr.name(), (repr.min(), repr.max())));
+            }
+            return fitting.map(PropertyValue::Integer);
+        }
+        (PropertyKind::HttpStatus, Kind::Integer(value)) => {
+            let fitting = value.value().filter(|value| (100..=599).contains(value));
+            if fitting.is_none() {
+                sink.report(place, &out_of_bounds(name, *value, HTTP_STATUS, (100, 599)));
             }
             return fitting.map(PropertyValue::Integer);
         }
@@ -195,15 +221,14 @@ pub(crate) fn property_value(
     None
 }
 
-fn out_of_bounds(name: &str, value: Integer<'_>, repr: &Repr) -> Violation {
-    let (name, value) = (Quoted::new(name), value.to_string());
-    Violation::PropertyBounds { name, value, repr: repr.name(), min: repr.min(), max: repr.max() }
+fn out_of_bounds(name: &str, value: Integer<'_>, repr: &'static str, (min, max): (i128, i128)) -> Violation {
+    Violation::PropertyBounds { name: Quoted::new(name), value: value.to_string(), repr, min, max }
 }
 
 fn wrong_value(name: Quoted, kind: &PropertyKind, enums: &[DraftEnum], found: Word) -> Violation {
     match kind {
         PropertyKind::Bool => Violation::PropertyNotBool { name, found },
-        PropertyKind::Integer(_) => Violation::PropertyNotInteger { name, found },
+        PropertyKind::Integer(_) | PropertyKind::HttpStatus => Violation::PropertyNotInteger { name, found },
         PropertyKind::Str => Violation::PropertyNotText { name, found },
         PropertyKind::Enum(at) => {
             let words = enums[*at].known_words().map(str::to_owned).collect();

@@ -131,7 +131,10 @@ fn row(
         texts: texts::read(fields, header, context.languages, sink),
         comment: fields.text("comment", sink).good().map(|comment| comment.value),
         arguments: arguments(fields, sink),
-        properties: properties(context, fields, sink),
+        properties: {
+            let is_retired = matches!(status, Slot::Good(Status::Retired) | Slot::Broken);
+            properties(context, RowKind::of(extent, is_retired), &label.place, fields, sink)
+        },
         place: label.place,
         label: label.value,
         extent,
@@ -228,15 +231,51 @@ fn check_replaced(status: &Slot<Status>, value: &Placed<i128>, default: Status, 
     is_good
 }
 
-/// The value of each column: the row's own, else the default.
-fn properties(context: &Context<'_>, fields: &Fields<'_>, sink: &mut Sink) -> Vec<Option<PropertyValue>> {
+/// What a row is to a column that needs values.
+#[derive(Clone, Copy, PartialEq)]
+enum RowKind {
+    Code,
+    Range,
+    /// It has no variant.
+    Retired,
+}
+
+impl RowKind {
+    fn of(extent: Option<Extent>, is_retired: bool) -> Self {
+        match extent {
+            _ if is_retired => Self::Retired,
+            Some(Extent::Range(..)) => Self::Range,
+            Some(Extent::Code(_)) | None => Self::Code,
+        }
+    }
+}
+
+/// The value of each column: the row's own, else the default, else that for rows without a value.
+fn properties(
+    context: &Context<'_>,
+    row: RowKind,
+    place: &Place,
+    fields: &Fields<'_>,
+    sink: &mut Sink,
+) -> Vec<Option<PropertyValue>> {
     let columns = if context.has_room { context.properties } else { &[] };
     let value = |column: &DraftProperty| {
         let (kind, entry) = (column.kind.as_ref()?, fields.any(&column.name));
-        let value = entry.and_then(|entry| {
-            property_value(fields.file, &column.name, (kind, context.enums), &entry.value, sink)
-        });
-        value.or_else(|| column.default.clone())
+        if let Some(entry) = entry {
+            return property_value(fields.file, &column.name, (kind, context.enums), &entry.value, sink)
+                .or_else(|| column.default.clone());
+        }
+        if column.default.is_some() {
+            return column.default.clone();
+        }
+        let is_required = column.is_required && (row == RowKind::Code || column.otherwise.is_none());
+        if is_required && row != RowKind::Retired {
+            if !fields.has_slip(&column.name) {
+                sink.report(place.clone(), &Violation::RequiredValue { name: Quoted::new(&column.name) });
+            }
+            return None;
+        }
+        column.otherwise.clone()
     };
     columns.iter().map(value).collect()
 }

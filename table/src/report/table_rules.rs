@@ -288,6 +288,18 @@ macro_rules! table_rules {
             "`{value}` is out of range for {name}, which is a `{repr}`",
             help "`{repr}` ranges from {min} to {max}";
     }
+    /// A required property has a value in every row.
+    RequiredProperty Error "required-property" {
+        RequiredValue { name: Quoted }: "missing value of {name}, which the table requires",
+            help "add a value of its type to the row";
+        RequiredDefault: "a required property cannot have a default",
+            help "remove `default` or `required`; `otherwise` is for ranges and unlisted values";
+    }
+    /// At most one property is the HTTP status.
+    SecondHttpStatus Error "second-http-status" {
+        SecondHttpStatus { first: Quoted }: "{first} is already the HTTP status",
+            help "write `type = \"u16\"`";
+    }
     /// The value of a column of words is one of them, and only words of the enum have names.
     UnknownWord Error "unknown-word" {
         UnknownWord { name: Quoted, word: Quoted, guess: Guess }: "{word} is not a valid value for {name}",

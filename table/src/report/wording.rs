@@ -275,6 +275,7 @@ words! {
     WriteList "`[\"…\"]`"
     WriteTextOrList "`\"…\"` or `[\"…\", \"…\"]`"
     WriteInteger "an integer without quotes"
+    WriteBoolean "`true` or `false`"
     WriteValue "an integer without quotes, or a string in quotes if `repr` is `str`"
     WriteTable "`{{ … }}`, or a separate header"
     WriteDocument "a string in quotes, or `{{ file = \"explanations/en/2001.md\" }}`"

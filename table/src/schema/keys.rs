@@ -144,6 +144,18 @@ pub const PROPERTY: Shape = Shape {
             "The value of rows that give none. Without a default, the method returns an `Option`.",
         )
         .changed(Minor),
+        key(
+            "required",
+            Kind::Boolean,
+            Major,
+            "If true, every code needs a value, and so does every range if there is no `otherwise`.",
+        ),
+        key(
+            "otherwise",
+            Kind::PropertyValue,
+            Major,
+            "The value of ranges and unlisted values; without `required`, also of codes that give none.",
+        ),
         key("name", Kind::Localized, Patch, "What pages call the column."),
         key(
             "doc",
