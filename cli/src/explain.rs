@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use code_registry_table::{Language, Row, Table, nearest};
 
-pub(crate) use self::arguments::filled_message;
+pub(crate) use self::arguments::{assignment, filled_message};
 
 use self::arguments::Given;
 use self::page::Page;
@@ -29,7 +29,7 @@ pub(crate) struct Explain {
     #[arg(value_name = "CODE|SYMBOL", allow_negative_numbers = true, add = ArgValueCompleter::new(completions))]
     query: String,
     /// The value of an argument of the message, once per argument or per item of a list: path=/etc/app.toml, wait=90s
-    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = arguments::assignment)]
+    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = assignment)]
     arguments: Vec<(String, String)>,
     /// The output format
     #[arg(long, value_enum, default_value_t)]
