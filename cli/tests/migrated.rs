@@ -320,7 +320,7 @@ fn sample(ty: &Type, items: &[Item], depth: usize) -> Option<String> {
         "ParseBoolError" => "\"x\".parse::<bool>().unwrap_err()".to_owned(),
         "AddrParseError" => "\"x\".parse::<std::net::IpAddr>().unwrap_err()".to_owned(),
         "TryFromIntError" => "u8::try_from(300_u16).unwrap_err()".to_owned(),
-        "Box" if quote(inner()?).contains("Error") => "std::boxed::Box::from(\"inner\")".to_owned(),
+        "Box" if is_any_error(&quote(inner()?)) => "std::boxed::Box::from(\"inner\")".to_owned(),
         "Box" | "Arc" | "Rc" => {
             let pointer = match name.as_str() {
                 "Box" => "std::boxed::Box",
@@ -334,6 +334,11 @@ fn sample(ty: &Type, items: &[Item], depth: usize) -> Option<String> {
         _ if whole == name => of_this_file(&name, items, depth)?,
         _ => return None,
     })
+}
+
+/// Whether this is `dyn Error`, with more bounds.
+fn is_any_error(ty: &str) -> bool {
+    ty.starts_with("dyn ") && ty.split(|next: char| !next.is_alphanumeric()).any(|word| word == "Error")
 }
 
 /// A value of a type that is declared in the same file, with all fields.
