@@ -27,8 +27,12 @@ Where others are ahead, and why:
 - **Messages written by hand** push texts into a `String`. Every message here is a `Display`, as errors must be: each text and
   each argument passes through `core::fmt`, which calls the `String` behind it. thiserror pays for the same. Collecting the
   parts in a buffer first would need `unsafe`, or a check that the buffer is UTF-8.
+- **Integers** pass through the `Display` of `core`, except for those below 100, which are texts already. Making the digits in a
+  buffer is no faster: safe Rust checks that the buffer is UTF-8. Writing two digits at a time is faster up to 9,999, but
+  takes 200 bytes more of every program.
 - **Plurals by hand and thiserror's** test the count in code that a programmer wrote for one language. Here the rules of CLDR are
-  data, and a translation may distinguish more categories than the default language.
+  data, and a translation may distinguish more categories than the default language. A derived error has the place of the sentence of each category, so
+  what remains are the rules, and the integer.
 - **Look-up beside `&str` arrays and match arms.** There a language is a column once its tag is read, and reading it costs
   the more; here a `Language` is any language at all, and a text's look-up finds its column. `texts` finds it once. What
   remains are the offset of the text and the test that it begins and ends between characters, which safe Rust repeats.

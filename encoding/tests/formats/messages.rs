@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use code_registry_encoding::message::{
-    Branch, Case, EncodedMessage, MAX_ARGUMENTS, Part, Selector, Sentence, is_program, shown,
+    Branch, Case, EncodedMessage, MAX_ARGUMENTS, Part, PluralPlaces, Selector, Sentence, is_program, shown,
 };
 use code_registry_encoding::plural::Category;
 
@@ -179,6 +179,38 @@ fn a_message_displays_what_it_says() {
             }
             None => assert!(!is_sentence || entry.starts_with('\u{5}')),
         }
+    }
+}
+
+#[test]
+fn the_places_of_a_plural_are_those_of_its_sentences() {
+    let sentence = |text, argument| {
+        let placeholder = placeholder(argument);
+        let parts = [Part::Text(text), Part::Argument { index: argument, placeholder: &placeholder }];
+        EncodedMessage::sentence(parts, false)
+    };
+    let plural =
+        |cases| EncodedMessage::choice(Selector::Plural, 3, "{argument3}", &sentence("other ", 3), cases);
+    let few = || (Case::Category(Category::Few), sentence("few ", 1));
+    let one = |text| (Case::Category(Category::One), sentence(text, 2));
+    let entry = plural(vec![few(), one("one "), one("never ")]).into_entry();
+    let places = PluralPlaces::of_entry(&entry).unwrap();
+    assert_eq!((places.argument, places.own()), (3, 1 << Category::One as u8 | 1 << Category::Few as u8));
+    for &category in Category::ALL {
+        let place = places.sentences[category as usize];
+        let (branch, sentences) = Branch::of_entry(&entry);
+        let chosen = branch.choice().unwrap().branch(Some(category), |_| false).sentence(sentences);
+        assert_eq!(&entry[place.sentence..][..place.length], chosen.text, "{category:?}");
+        let steps = &entry.as_bytes()[place.steps..][..3 * usize::from(place.count)];
+        assert_eq!(steps, chosen.steps.as_flattened(), "{category:?}");
+    }
+    for entry in [
+        plural(vec![few(), (Case::Word("0"), sentence("none ", 0))]),
+        plural(vec![(Case::Category(Category::One), plural(vec![few()]))]),
+        EncodedMessage::choice(Selector::Ordinal, 3, "{argument3}", &sentence("other ", 3), [few()]),
+        sentence("alone ", 0),
+    ] {
+        assert_eq!(PluralPlaces::of_entry(&entry.into_entry()), None);
     }
 }
 
