@@ -23,6 +23,7 @@ pub use crate::catalog::{CatalogTexts, Catalogs};
 pub use crate::code::{fmt_code, fmt_debug, parse};
 pub use crate::code_str::from_key;
 pub use crate::error::unlisted_text;
+pub use crate::error_arguments::{HasArguments, VisitArguments};
 pub use crate::field::{
     AsArgument, AsCoded, AsDuration, AsInner, AsItems, AsLevel, AsSource, Field, Formatted, Inner, Shown,
 };

@@ -1,6 +1,7 @@
 use core::error::Error;
 use core::fmt;
 
+use crate::error_arguments::{ErrorArguments, VisitArguments};
 use crate::report::AnyCoded;
 use crate::{Code, Language, Localize};
 
@@ -109,6 +110,22 @@ pub trait Coded: Localize + Error {
         self.source()
     }
 
+    /// The arguments of the message: names, kinds and values as data, such as for log fields.
+    fn arguments(&self) -> ErrorArguments<'_>
+    where
+        Self: Sized,
+    {
+        ErrorArguments::new(Some(self))
+    }
+
+    /// Hands the arguments of the message to `visit`.
+    #[doc(hidden)]
+    fn visit_arguments(&self, visit: VisitArguments<'_>) {
+        if let Some(inner) = self.transparent() {
+            inner.visit_arguments(visit);
+        }
+    }
+
     /// The error whose code and message are displayed in place of those of this one.
     #[doc(hidden)]
     fn transparent(&self) -> Option<&dyn AnyCoded> {
@@ -145,6 +162,10 @@ macro_rules! coded_pointers {
 
             fn transparent(&self) -> Option<&dyn AnyCoded> {
                 (**self).transparent()
+            }
+
+            fn visit_arguments(&self, visit: VisitArguments<'_>) {
+                Coded::visit_arguments(&**self, visit);
             }
         }
     )*};

@@ -15,6 +15,7 @@ mod code_str;
 mod code_texts;
 mod coded;
 mod error;
+mod error_arguments;
 mod field;
 mod label;
 pub mod language;
@@ -51,6 +52,7 @@ pub use code_str::{CodeStr, InvalidCodeStr};
 pub use code_texts::CodeTexts;
 pub use coded::Coded;
 pub use error::{UnknownCode, UnlistedValue};
+pub use error_arguments::{ErrorArgument, ErrorArguments};
 pub use label::Label;
 pub use language::{InvalidLanguageTag, Language, LanguageStr};
 #[cfg(feature = "std")]

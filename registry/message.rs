@@ -13,6 +13,7 @@ use code_registry_encoding::message::{Branch, Choice, Selector, Sentence};
 
 pub use arguments::Argument;
 use arguments::Arguments;
+pub(crate) use arguments::fmt_plain;
 pub use index::{Place, SentenceIndex, sentences};
 pub use lists::{FieldItems, Items, Visit};
 
@@ -135,6 +136,15 @@ pub fn fmt_entry(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     write_entry(entry, speech, arguments, f)
+}
+
+/// Writes an argument as a sentence shows it.
+pub(crate) fn fmt_argument(
+    argument: &Argument<'_>,
+    speech: &Speech<'_>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    write!(f, "{}", arguments::Written { argument, speech })
 }
 
 /// The column of a language, or of the current one.

@@ -65,6 +65,13 @@ pub trait Number: fmt::Display {
         None
     }
 
+    /// The nearest `f64`; `None` if only its digits are known.
+    #[doc(hidden)]
+    fn float(&self) -> Option<f64> {
+        let (is_negative, magnitude) = self.whole()?;
+        Some(if is_negative { -(magnitude as f64) } else { magnitude as f64 })
+    }
+
     /// The argument that shows it as it displays itself.
     #[doc(hidden)]
     fn argument(&self) -> Argument<'_>
@@ -154,8 +161,17 @@ macro_rules! wide_integers {
 wide_integers!(unsigned: u128 NonZeroU128);
 wide_integers!(signed: i128 NonZeroI128);
 
-impl Number for f32 {}
-impl Number for f64 {}
+impl Number for f32 {
+    fn float(&self) -> Option<f64> {
+        Some((*self).into())
+    }
+}
+
+impl Number for f64 {
+    fn float(&self) -> Option<f64> {
+        Some(*self)
+    }
+}
 
 macro_rules! pointers {
     ($($(#[$when:meta])? $pointer:ty;)*) => {$(
@@ -167,6 +183,10 @@ macro_rules! pointers {
 
             fn whole(&self) -> Option<(bool, u128)> {
                 (**self).whole()
+            }
+
+            fn float(&self) -> Option<f64> {
+                (**self).float()
             }
         }
         $(#[$when])?

@@ -7,7 +7,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use code_registry::{Argument, Coded, Language, Localize, Localized, Number, language, report};
+use code_registry::{
+    Argument, Coded, ErrorArgument, Language, Localize, Localized, Number, language, report,
+};
 
 #[code_registry::codes("tests/tables/kinds.toml")]
 pub enum KindCode {}
@@ -260,4 +262,41 @@ struct Greeted<'a> {
 fn types_of_users_speak_the_language_of_the_message() {
     let arguments = [("cause", Argument::localized(&Greeting))];
     check(&Greeted { cause: &Greeting }, &arguments, &[("en", "outer: hello"), ("it", "esterno: ciao")]);
+}
+
+/// Name, kind, value, number, and the value in Italian.
+#[test]
+fn arguments_are_data() {
+    let read = |error: &Failure| {
+        let of = |argument: ErrorArgument<'_>| {
+            let shown = (argument.to_string(), argument.localized(tag("it")).to_string());
+            (argument.name(), argument.kind(), shown.0, shown.1, argument.integer(), argument.float())
+        };
+        error.arguments().map(of).collect::<Vec<_>>()
+    };
+    let text = str::to_owned;
+    assert_eq!(
+        read(&Failure::Plain { port: 8080, ratio: 1234.5 }),
+        [
+            ("port", "integer", text("8080"), text("8080"), Some(8080), Some(8080.0)),
+            ("ratio", "number", text("1234.5"), text("1234.5"), None, Some(1234.5)),
+        ]
+    );
+    assert_eq!(
+        read(&Failure::Duration { time: Duration::from_secs(90) }),
+        [("time", "duration", text("90s"), text("1 min e 30 s"), None, None)]
+    );
+    let names = Failure::And { names: vec!["a", "b"] };
+    assert_eq!(read(&names), [("names", "and-list", text("a, b"), text("a e b"), None, None)]);
+    let mut items = Vec::new();
+    assert!(names.arguments().all(|argument| argument.for_each_item(|item| items.push(item.to_string()))));
+    assert_eq!(items, ["a", "b"]);
+    assert_eq!(
+        read(&Failure::Outer { cause: Box::new(Failure::Inner) }),
+        [("cause", "text", text("inner error"), text("errore interno"), None, None)]
+    );
+    assert_eq!(read(&Failure::Inner), []);
+    let report = report(&names, tag("it"));
+    let level = report.levels().next().map(|level| level.arguments().count());
+    assert_eq!(level, Some(1));
 }

@@ -7,10 +7,10 @@ use code_registry_encoding::plural::{Category, category, category_of_integer};
 
 use super::amounts::{self, Whole};
 use super::lists::{self, Items};
-use crate::Localize;
 use crate::languages::Speech;
 use crate::localize::speaking;
 use crate::number::{Integer, Number};
+use crate::{Language, Localize};
 
 /// A value for a place of a message, and how it is shown: each constructor is a kind of argument of the table format.
 ///
@@ -126,6 +126,38 @@ impl<'a> Argument<'a> {
         Self(Value::List(items, lists::write_or_list))
     }
 
+    /// The value, if it is a whole number whose type is known.
+    pub(crate) fn integer_value(&self) -> Option<i128> {
+        let (is_negative, magnitude) = match self.0 {
+            Value::Unsigned(number) => (false, number.into()),
+            Value::Whole(whole, _) => (whole.is_negative, whole.magnitude.into()),
+            Value::Number(number, _) => number.whole()?,
+            _ => return None,
+        };
+        if is_negative { 0_i128.checked_sub_unsigned(magnitude) } else { magnitude.try_into().ok() }
+    }
+
+    /// The value, if it is a number whose type is known.
+    pub(crate) fn float_value(&self) -> Option<f64> {
+        match self.0 {
+            Value::Number(number, _) => number.float(),
+            _ => self.integer_value().map(|number| number as f64),
+        }
+    }
+
+    /// Shows each item of a list to `visit`. Returns whether it is one.
+    pub(crate) fn for_each_item(&self, visit: &mut dyn FnMut(&dyn Display)) -> bool {
+        let Value::List(items, _) = self.0 else { return false };
+        for index in 0..items.count() {
+            // Only `visit` could fail, and it cannot.
+            let _ = items.visit(index, &mut |item| {
+                visit(&Plain(item));
+                Ok(())
+            });
+        }
+        true
+    }
+
     #[inline]
     pub(crate) const fn unsigned(number: u64) -> Self {
         Self(Value::Unsigned(number))
@@ -152,15 +184,34 @@ impl<'a> From<&'a str> for Argument<'a> {
 /// Shows the value as a program without languages shows it.
 impl fmt::Debug for Argument<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Value::Text(text) => write!(f, "Argument({text})"),
-            Value::Unsigned(number) => write!(f, "Argument({number})"),
-            Value::Any(value) => write!(f, "Argument({value})"),
-            Value::Whole(whole, _) => write!(f, "Argument({whole})"),
-            Value::Number(number, _) => write!(f, "Argument({number})"),
-            Value::Duration(duration, _) => write!(f, "Argument({duration:?})"),
-            Value::Localized(_) | Value::List(..) => f.write_str("Argument(…)"),
-        }
+        write!(f, "Argument({})", Plain(self))
+    }
+}
+
+/// An argument without the formats of a language.
+struct Plain<'a>(&'a Argument<'a>);
+
+impl Display for Plain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt_plain(self.0, f)
+    }
+}
+
+/// Writes an argument without the formats of a language. A value that speaks languages is shown in its default language.
+pub(crate) fn fmt_plain(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    const UNDETERMINED: Language = Language::new("und").unwrap();
+    match argument.0 {
+        Value::Text(text) => f.write_str(text),
+        Value::Unsigned(number) => write!(f, "{number}"),
+        Value::Any(value) => write!(f, "{value}"),
+        Value::Localized(value) => value.fmt_in(UNDETERMINED, f),
+        Value::Whole(whole, _) => write!(f, "{whole}"),
+        Value::Number(number, _) => write!(f, "{number}"),
+        Value::Duration(duration, _) => write!(f, "{duration:?}"),
+        Value::List(items, _) => (0..items.count()).try_for_each(|index| {
+            f.write_str(if index > 0 { ", " } else { "" })?;
+            items.visit(index, &mut |item| fmt_plain(item, f))
+        }),
     }
 }
 

@@ -2,12 +2,13 @@ use core::error::Error;
 use core::fmt::{self, Display};
 
 use super::answer::{Answer, RegistryOf};
+use crate::error_arguments::{ErrorArguments, HasArguments};
 use crate::label::Heading;
 use crate::localize::speaking;
 use crate::{Code, Coded, Language, Notes};
 
 /// An error with a code of any registry: every type that implements [`Coded`] is one.
-pub trait AnyCoded: Error {
+pub trait AnyCoded: Error + HasArguments {
     /// See [`Coded::fmt_with`].
     #[doc(hidden)]
     fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
@@ -242,6 +243,14 @@ impl<'a> ReportLevel<'a> {
                 LevelError::Any(error) => write!(f, "{error}"),
             })
         })
+    }
+
+    /// The arguments of the message, if the error itself is known to have a code.
+    pub fn arguments(&self) -> ErrorArguments<'a> {
+        match self.error {
+            LevelError::Coded(error) => ErrorArguments::new(Some(error)),
+            LevelError::Any(_) => ErrorArguments::new(None),
+        }
     }
 
     /// What the reader can do.

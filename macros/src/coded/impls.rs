@@ -50,6 +50,7 @@ impl Writer<'_> {
         let messages = self.arms(|variant, resolved| self.message(variant, resolved));
         let sources = self.arms(|variant, _| self.coded_source(variant));
         let inner = self.arms(|variant, resolved| self.transparent(variant, resolved));
+        let given = self.arms(|variant, resolved| self.arguments(variant, resolved));
         let error_sources = self.arms(|variant, resolved| self.source(variant, resolved));
         let rt = self.rt;
         let has_arguments = |resolved: &Resolved<'_>| matches!(resolved, Resolved::Row { row, .. } if !row.arguments.is_empty());
@@ -78,6 +79,7 @@ impl Writer<'_> {
                     #error_sources
                 }
                 fn transparent(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #inner }
+                fn visit_arguments(&self, __visit: #rt::VisitArguments<'_>) { #given }
             }
         }
     }
@@ -192,6 +194,44 @@ impl Writer<'_> {
                 2 | 3 => #three,
                 _ => #six,
             }
+        }
+    }
+
+    /// Hands the arguments to a visitor, with their names and kinds.
+    fn arguments(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
+        let (rt, runtime) = (self.rt, self.runtime);
+        let arguments = match resolved {
+            Resolved::Row { arguments, .. } if variant.transparent().is_none() => arguments,
+            Resolved::Transparent | Resolved::Row { .. } => {
+                return quote! {
+                    if let ::core::option::Option::Some(__inner) = <Self as #runtime::Coded>::transparent(self) {
+                        #rt::HasArguments::visit_arguments(__inner, __visit)
+                    }
+                };
+            }
+        };
+        let given: Vec<_> = arguments
+            .iter()
+            .enumerate()
+            .filter_map(|(at, argument)| Some((at, argument.as_ref()?)))
+            .collect();
+        if given.is_empty() {
+            return TokenStream::new();
+        }
+        let traits: BTreeSet<&str> =
+            given.iter().flat_map(|(_, (wanted, _))| fields::traits(wanted.kind)).copied().collect();
+        let traits = traits.into_iter().map(|name| Ident::new(name, Span::call_site()));
+        let names = given.iter().map(|(_, (wanted, _))| (wanted.name, wanted.kind.name()));
+        let names = names.map(|(name, kind)| quote!((#name, #kind)));
+        let written = given
+            .iter()
+            .map(|&(at, (wanted, value))| fields::argument(rt, self.input, wanted.kind, value, at));
+        let (variables, arguments): (Vec<_>, Vec<_>) =
+            written.map(|written| (written.variables, written.argument)).unzip();
+        quote! {
+            #(use #rt::#traits as _;)*
+            #(#variables)*
+            __visit(&[#(#names),*], &[#(#arguments),*])
         }
     }
 
