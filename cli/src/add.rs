@@ -230,14 +230,16 @@ pub(crate) fn next_value(table: &Table, requested: Option<&str>) -> Result<i128,
     if table.repr.is_text() {
         return Err(Error::trouble(ToolMessage::NoNextText));
     }
+    let holders = table.around();
+    let holder = |at: usize| holders[at].map(|range| &table.rows[range]);
     let around = match requested {
         Some(name) => Some(range(table, name)?),
-        None => last_code(table).and_then(|row| holder(table, row.extent.first())),
+        None => table.rows.iter().rposition(|row| !row.extent.is_range()).and_then(holder),
     };
     let (first, last) = around.map_or((table.repr.min().max(0), table.repr.max()), bounds);
-    let is_own = |row: &&Row| !row.extent.is_range() && same(holder(table, row.extent.first()), around);
-    let after =
-        table.rows.iter().filter(is_own).map(|row| row.extent.last() + 1).max().unwrap_or(first).max(first);
+    let is_own = |(at, row): &(usize, &Row)| !row.extent.is_range() && same(holder(*at), around);
+    let own = table.rows.iter().enumerate().filter(is_own);
+    let after = own.map(|(_, row)| row.extent.last() + 1).max().unwrap_or(first).max(first);
     free(table, around, after, last).or_else(|| free(table, around, first, after - 1)).ok_or_else(|| {
         match around {
             Some(range) => {
@@ -258,17 +260,6 @@ fn range<'t>(table: &'t Table, name: &str) -> Result<&'t Row, Error> {
         let near = nearest(name, ranges.by_ref().map(|row| row.symbol.as_str()));
         Error::trouble(ToolMessage::NoRange { name: name.to_owned() }).suggest(near, ToolMessage::SeeList)
     })
-}
-
-fn last_code(table: &Table) -> Option<&Row> {
-    table.rows.iter().rfind(|row| !row.extent.is_range())
-}
-
-/// The innermost range around a value; outer rows come before inner ones.
-fn holder(table: &Table, value: i128) -> Option<&Row> {
-    let holds =
-        |row: &&Row| row.extent.is_range() && row.extent.first() <= value && value <= row.extent.last();
-    table.rows.iter().rfind(holds)
 }
 
 fn same(one: Option<&Row>, other: Option<&Row>) -> bool {

@@ -39,7 +39,7 @@ pub fn write(reading: &Reading, folder: &str, columns: &dyn Fn(&Localized<Messag
     let mut uses = Uses { folder, ..Uses::default() };
     let lines: Vec<String> = rows
         .iter()
-        .zip(around(rows))
+        .zip(reading.table.around())
         .map(|(row, around)| line(reading, columns, row, around, &mut uses))
         .collect();
     let names = names(reading).into_iter().map(|(name, row)| format!("{name}\t{row}"));
@@ -97,20 +97,6 @@ fn enums(table: &Table) -> String {
 
 /// The mark of a word that the default language has a name for.
 const NAMED: &str = "+";
-
-/// The index of the innermost range around each row.
-fn around(rows: &[Row]) -> Vec<Option<usize>> {
-    let mut open: Vec<usize> = Vec::new();
-    let around = |(index, row): (usize, &Row)| {
-        while open.last().is_some_and(|&outer| rows[outer].extent.last() < row.extent.first()) {
-            open.pop();
-        }
-        let around = open.last().copied();
-        open.push(index);
-        around
-    };
-    rows.iter().enumerate().map(around).collect()
-}
 
 fn line(
     reading: &Reading,

@@ -190,6 +190,18 @@ impl Table {
         starts
     }
 
+    /// The innermost range around each row.
+    pub fn around(&self) -> Vec<Option<usize>> {
+        let mut open: Vec<usize> = Vec::new();
+        let around = self.rows.iter().enumerate().map(|(at, row)| {
+            while open.pop_if(|outer| self.rows[*outer].extent.last() < row.extent.first()).is_some() {}
+            let around = open.last().copied();
+            open.extend(row.extent.is_range().then_some(at));
+            around
+        });
+        around.collect()
+    }
+
     /// Whether every value of the type has a variant.
     pub fn is_total(&self) -> bool {
         self.unlisted.is_some() || self.covers_every_value()

@@ -28,7 +28,7 @@ pub(crate) struct Change {
 pub(crate) fn compare(old: &Table, new: &Table, is_non_exhaustive: bool) -> Vec<Change> {
     let new = &new.with_values_of(old);
     let starts = [old, new].map(Table::starts);
-    let around = [old, new].map(around);
+    let around = [old, new].map(Table::around);
     let mut comparison = Comparison { old, new, starts, around, is_non_exhaustive, changes: Vec::new() };
     comparison.registry();
     comparison.languages();
@@ -298,18 +298,6 @@ fn conversion(table: &Table) -> String {
     let repr = if table.repr.is_text() { "&str" } else { table.repr.name() };
     let from = if table.is_total() { "From" } else { "TryFrom" };
     format!("{from}<{repr}>")
-}
-
-/// The innermost range around each row.
-fn around(table: &Table) -> Vec<Option<usize>> {
-    let mut open: Vec<usize> = Vec::new();
-    let around = table.rows.iter().enumerate().map(|(at, row)| {
-        while open.pop_if(|outer| table.rows[*outer].extent.last() < row.extent.first()).is_some() {}
-        let around = open.last().copied();
-        open.extend(row.extent.is_range().then_some(at));
-        around
-    });
-    around.collect()
 }
 
 /// The name of a row in the tool's language.

@@ -1,5 +1,7 @@
 //! Spreadsheets: a row for each line, a key for each column.
 
+use std::collections::{HashMap, HashSet};
+
 use code_registry_table::schema::{Kind, ROW};
 use code_registry_table::{Status, TextKind, nearest};
 use csv::{ReaderBuilder, StringRecord};
@@ -91,10 +93,13 @@ pub(crate) fn table(
         lines.into_iter().filter(|line| line.iter().any(|cell| !cell.trim().is_empty())).collect();
     let lines = without(lines, requests.skip)?;
     let properties = properties(&columns, &lines);
+    // The first of two columns with the same name counts.
+    let kinds = properties.iter().rev().map(|property| (property.name, property.kind)).collect();
     let records: Vec<_> =
-        lines.iter().map(|line| record(&columns, &properties, line)).collect::<Result<_, _>>()?;
+        lines.iter().map(|line| record(&columns, &kinds, line)).collect::<Result<_, _>>()?;
     let tags = tags(&columns);
-    let others = languages(&columns, &tags, &lines).chain(properties.iter().map(Property::section)).collect();
+    let mut others = languages(&columns, &tags, &lines);
+    others.extend(properties.iter().map(Property::section));
     // The title is repeated in each language as a place for its translation.
     let titles = tags.iter().map(|tag| (tag.clone(), Node::text(title))).collect();
     let mut head = vec![("title".to_owned(), Node::Table(titles))];
@@ -141,35 +146,37 @@ impl Column {
     }
 }
 
-fn record(columns: &[Column], properties: &[Property<'_>], line: &StringRecord) -> Result<Record, Error> {
+/// The row of a line; `kinds` are the types of the properties.
+fn record(
+    columns: &[Column],
+    kinds: &HashMap<&str, &'static str>,
+    line: &StringRecord,
+) -> Result<Record, Error> {
     let number = self::line(line);
     let cell = |key: &str| columns.iter().find(|column| column.key == key)?.cell(line);
     let value = cell(VALUE).ok_or_else(|| Error::trouble(ToolMessage::NoValueHere { line: number }))?;
     let called = texts().find_map(cell).unwrap_or_else(|| value.clone());
     let has_status = columns.iter().any(|column| column.key == STATUS);
     let status = if has_status { None } else { status::of_text(&called) };
-    let mut fields = Vec::new();
+    let mut fields = Fields::default();
     for column in columns {
         let Some(cell) = column.cell(line) else { continue };
         let key = column.key.as_str();
         let node = match (key, column.cells) {
             (VALUE | "symbol", _) => continue,
             (_, Cells::Localized) => {
-                add_text(&mut fields, key, column.tag.as_deref().unwrap_or(LANGUAGE), &cell);
+                fields.add_text(key, column.tag.as_deref().unwrap_or(LANGUAGE), &cell);
                 continue;
             }
             (STATUS, _) => self::status(&cell),
             ("replaced_by", _) => integer(&cell).unwrap_or(Node::Text(cell)),
             (_, Cells::List) => list(&cell),
             (_, Cells::Single) => Node::Text(cell),
-            (_, Cells::Property) => {
-                let property = properties.iter().find(|property| property.name == key);
-                value_of(property.map_or("str", |property| property.kind), &cell)
-            }
+            (_, Cells::Property) => value_of(kinds.get(key).copied().unwrap_or("str"), &cell),
         };
-        fields.push((key.to_owned(), node));
+        fields.list.push((key.to_owned(), node));
     }
-    Ok(Record { line: number, symbol: cell("symbol"), called, status, value, fields })
+    Ok(Record { line: number, symbol: cell("symbol"), called, status, value, fields: fields.list })
 }
 
 /// The line number of a record.
@@ -177,10 +184,24 @@ fn line(record: &StringRecord) -> usize {
     record.position().map_or(0, |place| usize::try_from(place.line()).unwrap_or(0))
 }
 
-fn add_text(fields: &mut Vec<(String, Node)>, key: &str, tag: &str, cell: &str) {
-    match fields.iter_mut().find(|(known, _)| known == key) {
-        Some((_, Node::Table(texts))) => texts.push((tag.to_owned(), Node::text(cell))),
-        _ => fields.push(text(key, tag, cell)),
+/// The keys of a row.
+#[derive(Default)]
+struct Fields {
+    list: Vec<(String, Node)>,
+    /// The index of each key with texts.
+    texts: HashMap<String, usize>,
+}
+
+impl Fields {
+    fn add_text(&mut self, key: &str, tag: &str, cell: &str) {
+        if let Some(&at) = self.texts.get(key)
+            && let (_, Node::Table(texts)) = &mut self.list[at]
+        {
+            texts.push((tag.to_owned(), Node::text(cell)));
+            return;
+        }
+        self.texts.insert(key.to_owned(), self.list.len());
+        self.list.push(text(key, tag, cell));
     }
 }
 
@@ -201,33 +222,30 @@ fn integer(cell: &str) -> Option<Node> {
 
 /// The languages of the columns, in their order.
 fn tags(columns: &[Column]) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in columns.iter().filter_map(|column| column.tag.as_ref()) {
-        if !tags.contains(tag) {
-            tags.push(tag.clone());
-        }
-    }
+    let mut known = HashSet::new();
+    let all = columns.iter().filter_map(|column| column.tag.as_ref());
+    let tags: Vec<String> = all.filter(|tag| known.insert(*tag)).cloned().collect();
     if tags.is_empty() { vec![LANGUAGE.to_owned()] } else { tags }
 }
 
 /// A language that lacks texts of the default language is partial.
-fn languages<'a>(
-    columns: &'a [Column],
-    tags: &'a [String],
-    lines: &'a [StringRecord],
-) -> impl Iterator<Item = Section> + 'a {
-    let cell = |key: &str, tag: &str, line| {
-        columns.iter().find(|column| column.key == key && column.tag.as_deref() == Some(tag))?.cell(line)
+fn languages(columns: &[Column], tags: &[String], lines: &[StringRecord]) -> Vec<Section> {
+    let texts: Vec<&str> = texts().collect();
+    // The first of two columns with the same text counts.
+    let by_text =
+        columns.iter().rev().filter_map(|column| Some(((&*column.key, column.tag.as_deref()?), column)));
+    let by_text: HashMap<(&str, &str), &Column> = by_text.collect();
+    let has = |key: &str, tag: &str, line| {
+        by_text.get(&(key, tag)).is_some_and(|column| column.cell(line).is_some())
     };
-    let lacks = move |tag: &str, line| {
-        texts().any(|key| cell(key, &tags[0], line).is_some() && cell(key, tag, line).is_none())
-    };
-    let is_partial = move |tag: &&String| lines.iter().any(|line| lacks(tag, line));
-    tags.iter().skip(1).filter(is_partial).map(|tag| Section {
+    let lacks = |tag: &str, line| texts.iter().any(|key| has(key, &tags[0], line) && !has(key, tag, line));
+    let is_partial = |tag: &&String| lines.iter().any(|line| lacks(tag, line));
+    let section = |tag: &String| Section {
         path: vec!["language".to_owned(), tag.clone()],
         fields: vec![("policy".to_owned(), Node::text("partial"))],
         line: None,
-    })
+    };
+    tags.iter().skip(1).filter(is_partial).map(section).collect()
 }
 
 /// A column that is not a key of the format becomes a property.

@@ -82,7 +82,12 @@ impl Update<'_> {
         let pair = |(source, row)| Ok(Pair { source, extent: self.extent(row)?, old: None });
         let mut pairs = self.source.rows.iter().enumerate().map(pair).collect::<Result<Vec<_>, Error>>()?;
         let mut free: HashSet<usize> = (0..self.old.rows.len()).collect();
-        for find in [Self::same_values, Self::same_symbol, Self::same_range] {
+        let empty = self.empty_ranges();
+        let same_range =
+            |update: &Self, pair: &Pair, free: &HashSet<usize>| update.same_range(pair, free, &empty);
+        let ways: [&dyn Fn(&Self, &Pair, &HashSet<usize>) -> Option<usize>; 3] =
+            [&Self::same_values, &Self::same_symbol, &same_range];
+        for find in ways {
             for pair in pairs.iter_mut().filter(|pair| pair.old.is_none()) {
                 pair.old = find(self, pair, &free);
                 if let Some(at) = pair.old {
@@ -123,50 +128,56 @@ impl Update<'_> {
         free.contains(&at).then_some(at)
     }
 
-    fn same_range(&self, pair: &Pair, free: &HashSet<usize>) -> Option<usize> {
-        let status = self.source.rows[pair.source].status;
-        let common = |at: &usize| {
-            let (old, new) = (self.old.rows[*at].extent, pair.extent);
-            old.last().min(new.last()) - old.first().max(new.first()) + 1
+    /// The ranges in which no row lies. A range around codes was made by people and must not move.
+    fn empty_ranges(&self) -> Vec<usize> {
+        let rows = &self.old.rows;
+        let is_empty = |at: &usize| {
+            let last = rows[*at].extent.last();
+            rows[*at].extent.is_range() && rows.get(at + 1).is_none_or(|next| next.extent.first() > last)
         };
-        let is_alike = |at: &usize| {
-            let row = &self.old.rows[*at];
-            let both = row.extent.is_range() && pair.extent.is_range();
-            both && row.status == status && common(at) > 0 && self.is_empty(*at)
-        };
-        free.iter().copied().filter(is_alike).max_by_key(|at| (common(at), usize::MAX - at))
+        (0..rows.len()).filter(is_empty).collect()
     }
 
-    /// Whether no row lies inside a range. A range around codes was made by people and must not move.
-    fn is_empty(&self, at: usize) -> bool {
-        let last = self.old.rows[at].extent.last();
-        self.old.rows.get(at + 1).is_none_or(|next| next.extent.first() > last)
+    fn same_range(&self, pair: &Pair, free: &HashSet<usize>, empty: &[usize]) -> Option<usize> {
+        let (status, new) = (self.source.rows[pair.source].status, pair.extent);
+        let old = |at: usize| self.old.rows[at].extent;
+        let common = |at: usize| old(at).last().min(new.last()) - old(at).first().max(new.first()) + 1;
+        // Empty ranges do not overlap.
+        let first = empty.partition_point(|&at| old(at).last() < new.first());
+        let near = empty[first..].iter().copied().take_while(|&at| old(at).first() <= new.last());
+        let is_alike =
+            |at: &usize| new.is_range() && self.old.rows[*at].status == status && free.contains(at);
+        near.filter(is_alike).max_by_key(|&at| (common(at), usize::MAX - at))
     }
 
-    /// Whether rows of the table already cover all of these values.
-    fn is_covered(&self, pairs: &[Pair], extent: Extent) -> bool {
-        let is_moved = |at: usize| {
-            let pair = pairs.iter().find(|pair| pair.old == Some(at));
-            pair.is_some_and(|pair| pair.extent != self.old.rows[at].extent)
-        };
-        let mut next = extent.first();
-        for (_, row) in self.old.rows.iter().enumerate().filter(|(at, _)| !is_moved(*at)) {
-            if row.extent.first() <= next {
-                next = next.max(row.extent.last() + 1);
+    /// The values that rows of the table cover and keep, each as long as they last.
+    fn covered(&self, pairs: &[Pair]) -> Vec<(i128, i128)> {
+        let is_moved = |pair: &&Pair| pair.old.is_some_and(|at| self.old.rows[at].extent != pair.extent);
+        let moved: HashSet<usize> = pairs.iter().filter(is_moved).filter_map(|pair| pair.old).collect();
+        let mut covered: Vec<(i128, i128)> = Vec::new();
+        for (_, row) in self.old.rows.iter().enumerate().filter(|(at, _)| !moved.contains(at)) {
+            match covered.last_mut() {
+                Some((_, last)) if row.extent.first() <= *last + 1 => *last = row.extent.last().max(*last),
+                _ => covered.push((row.extent.first(), row.extent.last())),
             }
         }
-        next > extent.last()
+        covered
     }
 
     fn rows(&mut self, pairs: &[Pair]) {
         for row in &self.old.rows {
             [&row.symbol].into_iter().chain(&row.aliases).for_each(|symbol| self.symbols.take(symbol));
         }
+        let covered = self.covered(pairs);
+        let is_covered = |extent: Extent| {
+            let next = covered.partition_point(|(first, _)| *first <= extent.first());
+            covered[..next].last().is_some_and(|(_, last)| extent.last() <= *last)
+        };
         for pair in pairs {
             let is_free = self.source.rows[pair.source].status == Status::Unassigned;
             match pair.old {
                 Some(old) => self.change(pair, &self.old.rows[old]),
-                None if is_free && self.is_covered(pairs, pair.extent) => {}
+                None if is_free && is_covered(pair.extent) => {}
                 None => self.add(pair),
             }
         }
@@ -179,8 +190,9 @@ impl Update<'_> {
         }
         let is_new_code = old.status == Status::Unassigned && new.status == Status::Assigned;
         let (was, is) = (document::row(self.old, old), document::row(self.source, new));
+        let known: HashMap<&str, &Node> = was.iter().map(|(key, value)| (key.as_str(), value)).collect();
         for (key, value) in &is {
-            let known = was.iter().find(|(known, _)| known == key).map(|(_, value)| value);
+            let known = known.get(key.as_str()).copied();
             let is_owned = match key.as_str() {
                 "symbol" => is_new_code,
                 "variant" => false,

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use code_registry_table::{Extent, Table};
 use toml_parser::ParseError;
@@ -25,6 +25,8 @@ pub(crate) struct Edit<'s> {
     new: NewSections,
     /// Of a table the place of its last key of each rank.
     kin: HashMap<usize, BTreeMap<usize, usize>>,
+    /// Of a table the place of its last key in a scope, which new keys do not move.
+    last: HashMap<(usize, usize), Option<usize>>,
     intentions: Vec<Intention>,
     /// The bytes of the old text that changed.
     touched: Vec<Range<usize>>,
@@ -52,6 +54,7 @@ impl<'s> Edit<'s> {
             rows,
             new: NewSections::default(),
             kin: HashMap::new(),
+            last: HashMap::new(),
             intentions: Vec::new(),
             touched: Vec::new(),
             count: 0,
@@ -168,10 +171,12 @@ impl<'s> Edit<'s> {
 
     /// Gives a table these keys and no others, each where it is.
     fn merge(&mut self, node: usize, path: &[&str], entries: &[(String, Node)]) {
+        let names: HashSet<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
         let children = self.tree.nodes[node].children.clone();
-        for child in children {
+        // The last is the first to go, so that no other has to move.
+        for child in children.into_iter().rev() {
             let name = self.tree.nodes[child].name.clone();
-            if entries.iter().all(|(known, _)| *known != *name) {
+            if !names.contains(&*name) {
                 self.take_away(&[path, &[&name]].concat());
             }
         }
@@ -280,10 +285,8 @@ impl<'s> Edit<'s> {
         let whole = order::depth(path[0]);
         // Properties are in one place.
         let rank = order::key(path[0], path.get(whole).copied().unwrap_or_default(), |_| Some(0));
-        let anchor = match self.last_of(node, home) {
-            Some(last) if depth > whole => last,
-            _ => self.row_anchor(node, home, path[0], rank),
-        };
+        let last = if depth > whole { self.last_of(node, home) } else { None };
+        let anchor = last.unwrap_or_else(|| self.row_anchor(node, home, path[0], rank));
         let known = self.tree.path(node);
         let prefix = known[known.len() - home.depth..].iter().map(String::as_str);
         let keys: Vec<&str> = prefix.chain(path[depth..].iter().copied()).collect();
@@ -295,7 +298,7 @@ impl<'s> Edit<'s> {
     fn row_anchor(&mut self, node: usize, home: Home, kind: &str, rank: usize) -> usize {
         if !self.kin.contains_key(&node) {
             let mut kin = BTreeMap::new();
-            for &child in &self.tree.nodes[node].children {
+            for child in self.tree.nodes[node].children.clone() {
                 let rank = order::key(kind, &self.tree.nodes[child].name, |_| Some(0));
                 if let Some(place) = self.last_of(child, home) {
                     let last = kin.entry(rank).or_insert(place);
@@ -311,10 +314,13 @@ impl<'s> Edit<'s> {
     }
 
     /// The place of the last item of a node in a scope.
-    fn last_of(&self, node: usize, home: Home) -> Option<usize> {
-        let (items, _) = self.tree.parts(node);
-        let places = items.into_iter().filter(|at| at.0 == home.scope);
-        places.map(|at| self.outline.item(at).order.0).max()
+    fn last_of(&mut self, node: usize, home: Home) -> Option<usize> {
+        let (tree, outline) = (&self.tree, &self.outline);
+        *self.last.entry((node, home.scope)).or_insert_with(|| {
+            let (items, _) = tree.parts(node);
+            let places = items.into_iter().filter(|at| at.0 == home.scope);
+            places.map(|at| outline.item(at).order.0).max()
+        })
     }
 
     /// Adds an item to a scope, behind the one at a place; those at one place are ordered by their ranks.
@@ -328,7 +334,7 @@ impl<'s> Edit<'s> {
         let is_line = self.outline.scopes[scope].kind == Kind::Lines;
         self.count += 1;
         let (above, after) = if is_line {
-            (self.indent(scope, anchor), self.outline.newline().into())
+            (self.indent(scope, anchor), self.outline.newline.into())
         } else {
             (self.gap(scope, anchor), Cow::Borrowed(""))
         };
@@ -357,13 +363,13 @@ impl<'s> Edit<'s> {
     fn gap(&mut self, scope: usize, anchor: usize) -> Text<'s> {
         let holder = self.tree.nodes[self.tree.holders[scope].0].item;
         self.touched.extend(holder.map(|at| self.outline.item(at).span.clone()));
-        let newline = self.outline.newline();
+        let newline = self.outline.newline;
         let Scope { items, tail, kind, .. } = &mut self.outline.scopes[scope];
         let indent = anchor.checked_sub(1).and_then(|at| items.get(at)).map(|item| &*item.above);
         let indent = indent.and_then(|above| Some(above[above.rfind('\n')? + 1..].to_owned()));
-        let is_first = anchor == 0 && items.iter().all(|item| item.order.0 > 0);
+        let original = items.partition_point(|item| item.order.1 == 0);
+        let is_first = anchor == 0 && items[original..].iter().all(|item| item.order.0 > 0);
         let is_alone = items.iter().all(|item| item.is_removed);
-        let original = items.iter().filter(|item| item.order.1 == 0).count();
         let following = if anchor < original { &mut items[anchor].above } else { tail };
         let Some(end) = following.find('\n') else {
             if *kind == Kind::Braces && following.is_empty() {
@@ -382,7 +388,7 @@ impl<'s> Edit<'s> {
 
     /// A text with the line ends of the file.
     fn dressed(&self, text: &str) -> Text<'s> {
-        text.replace('\n', self.outline.newline()).into()
+        text.replace('\n', self.outline.newline).into()
     }
 
     fn has_comments(&self, at: At) -> bool {
@@ -395,7 +401,7 @@ impl<'s> Edit<'s> {
     fn lift_comments(&mut self, at: At) {
         let mut found = String::new();
         self.outline.keep_comments_of(&self.outline.item(at).value, &mut found);
-        let newline = self.outline.newline();
+        let newline = self.outline.newline;
         let item = self.outline.item_mut(at);
         let cut = item.above.rfind('\n').map_or(0, |newline| newline + 1);
         let (lines, indent) = item.above.split_at(cut);

@@ -19,6 +19,8 @@ const MOST_BRACKETS: u32 = 80;
 #[derive(Debug)]
 pub(super) struct Outline<'s> {
     pub(super) text: &'s str,
+    /// How the file ends its lines.
+    pub(super) newline: &'static str,
     /// The root, which has no header, then one for each header.
     pub(super) sections: Vec<Section<'s>>,
     /// Everything that holds items: sections and brackets.
@@ -124,11 +126,6 @@ impl<'s> Outline<'s> {
 
     pub(super) fn item_mut(&mut self, (scope, item): (usize, usize)) -> &mut Item<'s> {
         &mut self.scopes[scope].items[item]
-    }
-
-    /// How the file ends its lines.
-    pub(super) fn newline(&self) -> &'static str {
-        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
     }
 
     /// What the file begins with on some systems.
@@ -260,7 +257,9 @@ struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     fn new(text: &'s str, start: usize) -> Self {
-        let outline = Outline { text, sections: Vec::new(), scopes: Vec::new(), tail: Cow::Borrowed("") };
+        let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let tail = Cow::Borrowed("");
+        let outline = Outline { text, newline, sections: Vec::new(), scopes: Vec::new(), tail };
         let mut reader = Self {
             outline,
             mark: start,

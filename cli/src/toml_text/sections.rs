@@ -140,7 +140,7 @@ impl Written {
     }
 
     pub(super) fn write(mut self, outline: &Outline<'_>) -> String {
-        let newline = outline.newline();
+        let newline = outline.newline;
         let has_blanks = outline.text.contains("\n\n") || outline.text.contains("\n\r\n");
         let blank = if has_blanks { newline } else { "" };
         let mut page = Page { out: outline.mark().to_owned(), newline, blank, is_tail: false };

@@ -155,7 +155,10 @@ impl<'s> Tree<'s> {
         let Node { parent, name, .. } = &self.nodes[node];
         let (parent, name) = (*parent, name.clone());
         self.by_name.remove(&(parent, name));
-        self.nodes[parent].children.retain(|&child| child != node);
+        let children = &mut self.nodes[parent].children;
+        if let Some(at) = children.iter().rposition(|&child| child == node) {
+            children.remove(at);
+        }
     }
 
     /// Takes all that is under a node out of the tree.
