@@ -140,6 +140,7 @@ pub(crate) enum ToolMessage {
     TooLarge { most: usize },
     LeadsOutside,
     SharedFile,
+    TableItself,
     NoOrdinaryFile,
     NotUtf8 { line: usize, column: usize },
     NotUtf8Here,

@@ -20,6 +20,7 @@ use std::time::{Duration, Instant};
 use tempfile::NamedTempFile;
 
 use self::target::Target;
+pub(crate) use self::target::{Identity, destination, identity};
 use crate::error::{Error, ToolMessage, io_reason};
 
 /// How long another process may hold a lock.
@@ -53,7 +54,7 @@ impl Lock {
     /// Locks the folders of further files.
     pub(crate) fn cover(&mut self, paths: impl IntoIterator<Item = PathBuf>) -> Result<(), Error> {
         for path in paths {
-            let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+            let real = destination(&path).unwrap_or_else(|_| path.clone());
             // A folder that does not exist is reported by the reader or the writer.
             if folder(&real).is_dir() {
                 self.add(&folder(&real)).map_err(|error| refused(&path, &error))?;
@@ -111,6 +112,7 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Error> {
     if fs::metadata(path).is_ok_and(|old| !old.is_file()) {
         return fs::write(path, text).map_err(|error| refused(path, &error));
     }
+    check_lock_file(path)?;
     let _lock = Lock::of(path)?;
     let write = || {
         let target = Target::of(path)?;
@@ -125,6 +127,7 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Error> {
 
 /// Writes a new file.
 pub(crate) fn create(path: &Path, text: &str) -> Result<(), Error> {
+    check_lock_file(path)?;
     let _lock = Lock::of(path)?;
     let write = || {
         let target = Target::of(path)?;
@@ -133,6 +136,15 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<(), Error> {
         Ok(())
     };
     write().map_err(|error| refused(path, &error))
+}
+
+/// Refuses an output that is the lock file of a table, which need not exist yet.
+fn check_lock_file(path: &Path) -> Result<(), Error> {
+    let real = destination(path).unwrap_or_else(|_| path.to_owned());
+    if real.extension().is_some_and(|extension| extension == "lock") && real.with_extension("toml").exists() {
+        return Err(Error::trouble(ToolMessage::OverwritesSource { file: path.display().to_string() }));
+    }
+    Ok(())
 }
 
 /// A change that is ready to be made.
@@ -180,11 +192,11 @@ impl Ready<'_> {
 
 /// Whether a change of the files in the folder of this one was interrupted: what they hold does not fit together.
 pub(crate) fn is_interrupted(path: &Path) -> bool {
-    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let real = destination(path).unwrap_or_else(|_| path.to_owned());
     journal::is_complete(&folder(&real))
 }
 
-fn folder(path: &Path) -> PathBuf {
+pub(crate) fn folder(path: &Path) -> PathBuf {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or(Path::new(".")).to_owned()
 }

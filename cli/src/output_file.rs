@@ -75,13 +75,9 @@ fn sources(path: &Path, table: &Table) -> Vec<PathBuf> {
 
 /// Whether two paths lead to the same file. It need not exist: a lock file is made later.
 fn is_same(one: &Path, other: &Path) -> bool {
-    let place = |path: &Path| {
-        fs::canonicalize(path).ok().or_else(|| {
-            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            Some(fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()?.join(path.file_name()?))
-        })
-    };
-    place(one).is_some_and(|one| Some(one) == place(other))
+    let (place, identity) = (files::destination, files::identity);
+    let is_same_place = place(one).is_ok_and(|one| place(other).is_ok_and(|other| one == other));
+    is_same_place || identity(one).is_ok_and(|one| identity(other).is_ok_and(|other| one == other))
 }
 
 /// Whether this is an existing TOML file, such as another table: no output is TOML.

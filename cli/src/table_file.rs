@@ -212,20 +212,25 @@ fn read_with(
     let mut known = HashSet::new();
     read(&path.display().to_string(), table, &mut |file| {
         open(&folder.join(file))
-            .map_or_else(|| language_text(folder, file, &mut known), |text| Ok(text.to_owned()))
+            .map_or_else(|| language_text(path, file, &mut known), |text| Ok(text.to_owned()))
     })
 }
 
 /// The text of a language file. The table may be untrusted, so a link must not lead outside its folder or to a device. Two
-/// languages cannot share a file.
-fn language_text(folder: &Path, file: &str, known: &mut HashSet<PathBuf>) -> Result<String, String> {
+/// languages cannot share a file, and none can be in the table or its lock file.
+fn language_text(table: &Path, file: &str, known: &mut HashSet<files::Identity>) -> Result<String, String> {
+    let folder = files::folder(table);
     let path = &folder.join(file);
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let real = |path: &Path| fs::canonicalize(path).map_err(|error| io_reason(path, &error));
-    if !real(path)?.starts_with(real(folder)?) {
+    if !real(path)?.starts_with(real(&folder)?) {
         return Err(ToolMessage::LeadsOutside.to_string());
     }
-    if !known.insert(real(path)?) {
+    let own = files::identity(path).map_err(|error| io_reason(path, &error))?;
+    let is_own = |path: &Path| files::identity(path).is_ok_and(|other| other == own);
+    if is_own(table) || is_own(&lock_path(table)) {
+        return Err(ToolMessage::TableItself.to_string());
+    }
+    if !known.insert(own) {
         return Err(ToolMessage::SharedFile.to_string());
     }
     if !path.is_file() && !path.is_dir() {

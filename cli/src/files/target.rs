@@ -21,10 +21,7 @@ pub(super) struct Target {
 
 impl Target {
     pub(super) fn of(path: &Path) -> io::Result<Self> {
-        let path = match fs::canonicalize(path) {
-            Ok(path) => path,
-            Err(_) => fs::canonicalize(super::folder(path))?.join(path.file_name().unwrap_or_default()),
-        };
+        let path = destination(path)?;
         let old = match fs::metadata(&path) {
             Ok(old) => Some(old),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -90,6 +87,39 @@ impl Target {
         if let Some(folder) = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             let _ = File::open(folder).and_then(|folder| folder.sync_all());
         }
+    }
+}
+
+/// What distinguishes a file from others, whatever its names are.
+#[cfg(unix)]
+pub(crate) type Identity = (u64, u64);
+#[cfg(not(unix))]
+pub(crate) type Identity = PathBuf;
+
+#[cfg(unix)]
+pub(crate) fn identity(path: &Path) -> io::Result<Identity> {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let file = fs::metadata(path)?;
+    Ok((file.dev(), file.ino()))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn identity(path: &Path) -> io::Result<Identity> {
+    fs::canonicalize(path)
+}
+
+/// Where a path leads: behind all links, even if no file exists there yet.
+pub(crate) fn destination(path: &Path) -> io::Result<PathBuf> {
+    match fs::canonicalize(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let folder = super::folder(path);
+            match fs::read_link(path) {
+                Ok(link) => destination(&folder.join(link)),
+                Err(_) => Ok(fs::canonicalize(folder)?.join(path.file_name().unwrap_or_default())),
+            }
+        }
+        found => found,
     }
 }
 

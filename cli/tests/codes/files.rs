@@ -243,6 +243,58 @@ fn two_languages_share_no_file_by_a_link() {
     assert!(said.contains("codes.toml:8:"), "{said}");
 }
 
+/// A file of a language is no other file that is written, whatever its names are.
+#[cfg(unix)]
+#[test]
+fn a_language_file_has_no_other_use() {
+    let languages = "[registry]\ntitle.en=\"E\"\nrepr=\"u8\"\nlanguages=[\"en\",\"it\",\"de\"]\n[language.it]\nfile=\"it.toml\"\n[language.de]\nfile=\"de.toml\"\n";
+    let it = "[registry]\ntitle=\"E\"\n[code.1]\nname=\"A\"\n";
+    let folder = folder(&[("codes.toml", &[languages, ROW].concat()), ("it.toml", it)]);
+    fs::hard_link(folder.path().join("it.toml"), folder.path().join("de.toml")).unwrap();
+    assert!(refused(folder.path(), "add NEW --name it=x --name de=y").contains("another language"));
+    assert_eq!(text(folder.path(), "it.toml"), it);
+    fs::remove_file(folder.path().join("de.toml")).unwrap();
+    fs::hard_link(folder.path().join("codes.toml"), folder.path().join("de.toml")).unwrap();
+    assert!(refused(folder.path(), "add NEW --name it=x").contains("the table itself"));
+    // The lock file, which the command would write too.
+    let table = split().replace("it.toml", "codes.lock");
+    fs::write(folder.path().join("codes.toml"), &table).unwrap();
+    fs::write(folder.path().join("codes.lock"), "").unwrap();
+    assert!(refused(folder.path(), "add NEW --name it=x").contains("its lock file"));
+    assert_eq!(text(folder.path(), "codes.toml"), table);
+    assert_eq!(text(folder.path(), "codes.lock"), "");
+}
+
+/// Outputs are written through links, also if nothing is there yet, but never into a file of a table.
+#[cfg(unix)]
+#[test]
+fn outputs_are_written_through_links() {
+    use std::os::unix::fs::symlink;
+    let folder =
+        folder(&[("codes.toml", &[HEAD, ROW].concat()), ("rows.csv", "value,symbol,name.en\n1,S,N\n")]);
+    let path = |name: &str| folder.path().join(name);
+    symlink("page.html", path("link.html")).unwrap();
+    good(folder.path(), "render --format html --output link.html");
+    assert!(fs::symlink_metadata(path("link.html")).unwrap().is_symlink());
+    assert!(text(folder.path(), "page.html").contains("Alpha"));
+
+    symlink("codes.lock", path("lock.html")).unwrap();
+    fs::hard_link(path("codes.toml"), path("table.html")).unwrap();
+    let before = text(folder.path(), "codes.toml");
+    for command in [
+        "render --format html --output lock.html",
+        "render --format html --output table.html",
+        "schema --output codes.lock",
+        "import rows.csv --output codes.lock",
+        "init codes.lock",
+    ] {
+        let said = refused(folder.path(), command);
+        assert!(said.contains("would be overwritten"), "{command}: {said}");
+    }
+    assert_eq!(text(folder.path(), "codes.toml"), before);
+    assert!(!path("codes.lock").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn owner_mode_links_and_line_ends_stay() {

@@ -82,10 +82,9 @@ impl<'a> Changing<'a, '_> {
     }
 
     /// The file of an explanation that has one in this language.
-    fn explanation(&self, text: &Text<'_>) -> Option<&'a str> {
+    fn explanation(&self, text: &Text<'a>) -> Option<&'a str> {
         let is_explanation = text.field == Field::Literal(LiteralKind::Explanation);
         let (column, row) = self.plan.column.zip(text.row.filter(|_| is_explanation))?;
-        let row = self.plan.table.rows.iter().find(|known| known.extent == row.extent)?;
         row.explanation_files.get(column).map(String::as_str)
     }
 
