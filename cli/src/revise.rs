@@ -1,5 +1,6 @@
 //! Changing a table with the files of its languages: all of them change, or none.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use code_registry_table::{Extent, Reading, Rule, Severity, Table, TextKind, beside};
@@ -248,8 +249,9 @@ fn translated(note: &Node, old: Option<&Node>) -> Node {
 /// The texts of notes that are not in the files of their languages. A file cannot have a note without those before it; the
 /// reader refuses such a text here.
 fn in_table(notes: &[Node], in_files: &[&str]) -> Vec<Node> {
-    let has_gap = |at: usize, tag: &str| notes[..at].iter().any(|note| note.get(tag).is_none());
-    let is_here = |at: usize, tag: &str| !in_files.contains(&tag) || has_gap(at, tag);
+    let first_gap = |tag: &str| notes.iter().position(|note| note.get(tag).is_none()).unwrap_or(notes.len());
+    let gaps: BTreeMap<&str, usize> = in_files.iter().map(|tag| (*tag, first_gap(tag))).collect();
+    let is_here = |at: usize, tag: &str| gaps.get(tag).is_none_or(|gap| *gap < at);
     let part = |(at, note): (usize, &Node)| {
         Node::Table(note.entries().iter().filter(|(tag, _)| is_here(at, tag)).cloned().collect())
     };

@@ -57,17 +57,22 @@ impl New {
 
     /// The section with its header.
     fn to_toml(&self) -> String {
-        if !self.is_element {
+        let Some(path) = self.list() else {
             let section =
                 crate::document::Section { path: self.path.clone(), fields: self.fields.clone(), line: None };
             return quoting::section(&section);
-        }
-        let path = &self.path[..self.path.len() - 1];
+        };
         let mut out = format!("[[{}]]\n", quoting::keys(path.iter().map(String::as_str)));
         for (name, value) in &self.fields {
             out += &format!("{} = {}\n", quoting::key(name), quoting::value(value));
         }
         out
+    }
+
+    /// The path of the list that it is an element of.
+    fn list(&self) -> Option<&[String]> {
+        let (_, list) = self.path.split_last()?;
+        self.is_element.then_some(list)
     }
 
     fn extent(&self, table: &Table) -> Option<Extent> {
@@ -111,6 +116,7 @@ pub(super) struct Written {
 }
 
 /// Where a new section is put: the index of the gap below a section, or above one.
+#[derive(Debug, Clone, Copy)]
 enum Slot {
     After(usize),
     Before(usize),
@@ -124,12 +130,18 @@ impl Written {
         list.sort_by_cached_key(|new| (order::section(&new.path[0]), new.extent(table).map(rows::order)));
         let ranks = Ranks::of(&edit.outline);
         let mut written = Self::default();
+        // The list of the last element, and where that was put: all new elements of a list are at one place.
+        let mut last: Option<(Vec<String>, Slot)> = None;
         for new in list {
             if let Some((sibling, place)) = kin(&new, edit) {
                 insert(&new, edit, sibling, place);
                 continue;
             }
-            let slot = slot(&new, edit, &ranks);
+            let slot = match (last, new.list()) {
+                (Some((list, slot)), Some(own)) if list == own => slot,
+                _ => slot(&new, edit, &ranks),
+            };
+            last = new.list().map(|list| (list.to_vec(), slot));
             let text = new.to_toml();
             match slot {
                 Slot::After(section) => written.gaps.entry(section + 1).or_default().after.push(text),
