@@ -53,6 +53,12 @@ enum Plain {
     Other(String),
 }
 
+impl Plain {
+    fn is_table(&self) -> bool {
+        matches!(self, Self::Table(_))
+    }
+}
+
 /// The keys of a table, each with its place in the file.
 #[derive(Debug, Clone, Default)]
 struct Keys(BTreeMap<String, (usize, Plain)>);
@@ -110,11 +116,27 @@ impl Expected {
 }
 
 fn push_section(out: &mut String, path: &str, value: &Plain) {
-    let Plain::Table(entries) = value else { return };
     *out += &format!("[{path}]\n");
+    push_lines(out, path, value);
+}
+
+/// A line for each key; the elements of lists of tables follow, since the reader bounds how long a statement can be.
+fn push_lines(out: &mut String, path: &str, table: &Plain) {
+    let Plain::Table(entries) = table else { return };
+    let mut elements = String::new();
     for (key, value) in entries.in_order() {
-        *out += &format!("{} = {}\n", quoting::key(key), written(value));
+        let key = quoting::key(key);
+        match value {
+            Plain::List(values) if !values.is_empty() && values.iter().all(Plain::is_table) => {
+                for value in values {
+                    elements += &format!("[[{path}.{key}]]\n");
+                    push_lines(&mut elements, &format!("{path}.{key}"), value);
+                }
+            }
+            _ => *out += &format!("{key} = {}\n", written(value)),
+        }
     }
+    *out += &elements;
 }
 
 fn written(value: &Plain) -> String {

@@ -70,11 +70,12 @@ impl Case {
         let commands = 1 + self.random.below(3);
         self.command("check", 0);
         for _ in 0..commands {
-            match self.random.below(6) {
+            match self.random.below(7) {
                 0 | 1 => self.add(),
                 2 => self.import(),
                 3 => self.translate(),
-                4 => self.import_notes(),
+                4 => self.import_json(),
+                5 => self.renumber(),
                 _ => self.format(),
             }
         }
@@ -152,7 +153,7 @@ impl Case {
 
     /// Imports texts, statuses and new rows into the table; translations that it does not have stay.
     fn import(&mut self) {
-        let mut lines = String::from("value,symbol,name.en,help.en,since\n");
+        let mut lines = String::from("value,symbol,name.en,help.en,since,retry\n");
         for (header, symbol, name) in self.codes() {
             if self.random.chance(2) {
                 continue;
@@ -160,7 +161,11 @@ impl Case {
             let (new_name, help) = (self.random.text(), self.random.text());
             let new_name = if self.random.chance(2) { name } else { new_name };
             let since = if self.random.chance(2) { "1.0" } else { "" };
-            lines += &format!("{header},{symbol},{},{},{since}\n", cell(&new_name), cell(&help));
+            let retry = self.random.pick(&["", "true", "false"]);
+            lines += &format!("{header},{symbol},{},{},{since},{retry}\n", cell(&new_name), cell(&help));
+            if let Ok(retry) = retry.parse() {
+                self.files.row(&header).insert("retry".to_owned(), Value::Boolean(retry));
+            }
             self.files.put(&["code", &header], "name", "en", new_name);
             self.files.put(&["code", &header], "help", "en", help);
             if !since.is_empty() {
@@ -170,28 +175,54 @@ impl Case {
         if self.random.chance(2) {
             let value = self.free_value();
             let (symbol, name) = (format!("IMPORTED_{value}"), self.random.text());
-            lines += &format!("{value},{symbol},{},,\n", cell(&name));
+            lines += &format!("{value},{symbol},{},,,true\n", cell(&name));
             let header = self.header(value);
-            self.files.row(&header).insert("symbol".to_owned(), Value::String(symbol));
+            let row = self.files.row(&header);
+            row.insert("symbol".to_owned(), Value::String(symbol));
+            row.insert("retry".to_owned(), Value::Boolean(true));
             self.files.put(&["code", &header], "name", "en", name);
         }
         fs::write(self.folder.path().join("rows.csv"), lines).unwrap();
         self.change("import rows.csv codes.toml", true);
     }
 
-    /// Imports other notes of a row; translations of notes that stay at their place stay.
-    fn import_notes(&mut self) {
+    /// Imports other notes of a row, and perhaps another message; translations of notes that stay at their place stay.
+    fn import_json(&mut self) {
         let codes = self.codes();
         let (header, symbol, name) = &codes[self.random.below(codes.len() as u64) as usize];
         let texts: Vec<String> = (0..1 + self.random.below(3)).map(|_| self.random.text()).collect();
         let notes: Vec<_> = texts.iter().map(|text| serde_json::json!({ "en": text })).collect();
-        let json = serde_json::json!({
+        let mut json = serde_json::json!({
             "registry": { "title": { "en": "T" }, "repr": "u16", "languages": ["en"] },
             "code": { header: { "symbol": symbol, "name": { "en": name }, "note": notes } },
         });
-        self.files.put_notes(header, &texts);
+        if self.random.chance(2) {
+            let message = message(&mut self.random, "en");
+            json["code"][header]["message"] = serde_json::json!({ "en": message });
+            self.files.put(&["code", header], "message", "en", message);
+        }
+        self.files.put_notes(&["code", header], &texts);
         fs::write(self.folder.path().join("notes.json"), json.to_string()).unwrap();
         self.change("import notes.json codes.toml", true);
+    }
+
+    /// Gives a code another value: the row stays where it is.
+    fn renumber(&mut self) {
+        let codes = self.codes();
+        let (old, symbol, name) = &codes[self.random.below(codes.len() as u64) as usize];
+        let value = self.free_value();
+        let new = self.header(value);
+        for file in self.files.0.values_mut() {
+            let codes = file.get_mut("code").and_then(Value::as_table_mut);
+            if let Some((codes, row)) = codes.and_then(|codes| codes.remove(old).map(|row| (codes, row))) {
+                codes.insert(new.clone(), row);
+            }
+        }
+        let is_own = |(_, owner): &&mut (&str, String)| *owner == format!("code.{old}");
+        self.comments.values_mut().filter(is_own).for_each(|(_, owner)| *owner = format!("code.{new}"));
+        let lines = format!("value,symbol,name.en\n{value},{symbol},{}\n", cell(name));
+        fs::write(self.folder.path().join("moved.csv"), lines).unwrap();
+        self.change("import moved.csv codes.toml", true);
     }
 
     fn translate(&mut self) {
@@ -205,11 +236,16 @@ impl Case {
             let text = self.random.text();
             lines += &format!("code.{header}.name,{},{}\n", cell(&name), cell(&text));
             self.files.put(&["code", &header], "name", "it", text);
-            for (at, source) in self.files.notes(&header, "en").iter().enumerate() {
-                let text = self.random.text();
-                lines += &format!("code.{header}.note.{},{},{}\n", at + 1, cell(source), cell(&text));
-                self.files.put_note(&header, at, "it", text);
-            }
+            self.translate_notes(&["code", &header], &mut lines);
+        }
+        if self.random.chance(2) {
+            any |= self.translate_notes(&["registry"], &mut lines);
+        }
+        if self.random.chance(3) {
+            any = true;
+            let (text, name) = (self.random.text(), self.files.text(&["property", "retry"], "name", "en"));
+            lines += &format!("property.retry.name,{},{}\n", cell(&name), cell(&text));
+            self.files.put(&["property", "retry"], "name", "it", text);
         }
         if self.random.chance(2) || !any {
             let text = self.random.text();
@@ -219,6 +255,18 @@ impl Case {
         }
         fs::write(self.folder.path().join("it.csv"), lines).unwrap();
         self.change("translate import it.csv --language it", true);
+    }
+
+    /// Translates every note of a row or of the registry; whether there are any.
+    fn translate_notes(&mut self, owner: &[&str], lines: &mut String) -> bool {
+        let sources = self.files.notes(owner, "en");
+        for (at, source) in sources.iter().enumerate() {
+            let text = self.random.text();
+            let key = owner.join(".");
+            *lines += &format!("{key}.note.{},{},{}\n", at + 1, cell(source), cell(&text));
+            self.files.put_note(owner, at, "it", text);
+        }
+        !sources.is_empty()
     }
 
     fn format(&mut self) {
@@ -268,12 +316,12 @@ impl Files {
         self.owner(TABLE, &["code", header])
     }
 
-    fn put(&mut self, owner: &[&str], key: &str, tag: &str, text: String) {
+    fn put(&mut self, owner: &[&str], key: &str, tag: &str, text: impl Into<Value>) {
         let (holder, key) = match self.file(tag) {
             Some(file) => (self.owner(file, owner), key),
             None => (table(self.owner(TABLE, owner), key), tag),
         };
-        holder.insert(key.to_owned(), Value::String(text));
+        holder.insert(key.to_owned(), text.into());
     }
 
     /// A text in English, perhaps also in Italian.
@@ -291,26 +339,27 @@ impl Files {
         text.as_str().unwrap().to_owned()
     }
 
-    /// Where the notes of a row in a language are.
-    fn note_list(&mut self, header: &str, tag: &str) -> &mut Vec<Value> {
+    /// Where the notes of a row or of the registry in a language are.
+    fn note_list(&mut self, owner: &[&str], tag: &str) -> &mut Vec<Value> {
         let file = self.file(tag).unwrap_or(TABLE);
-        let notes = self.owner(file, &["code", header]).entry("note").or_insert(Value::Array(Vec::new()));
+        let notes = self.owner(file, owner).entry("note").or_insert(Value::Array(Vec::new()));
         notes.as_array_mut().unwrap()
     }
 
-    fn notes(&self, header: &str, tag: &str) -> Vec<String> {
+    fn notes(&self, owner: &[&str], tag: &str) -> Vec<String> {
         let file = self.file(tag);
-        let row = self.0[file.unwrap_or(TABLE)].get("code").and_then(|codes| codes.get(header));
-        let notes = row.and_then(|row| row.get("note")).and_then(Value::as_array).cloned();
+        let root = self.0.get(file.unwrap_or(TABLE));
+        let owner = owner.iter().try_fold(root.unwrap(), |at, key| at.get(*key)?.as_table());
+        let notes = owner.and_then(|row| row.get("note")).and_then(Value::as_array).cloned();
         let text = |note: &Value| {
             if file.is_some() { note.as_str() } else { note.get(tag)?.as_str() }.map(str::to_owned)
         };
         notes.unwrap_or_default().iter().filter_map(text).collect()
     }
 
-    fn put_note(&mut self, header: &str, at: usize, tag: &str, text: String) {
+    fn put_note(&mut self, owner: &[&str], at: usize, tag: &str, text: String) {
         let has_file = self.file(tag).is_some();
-        let notes = self.note_list(header, tag);
+        let notes = self.note_list(owner, tag);
         if at == notes.len() {
             notes.push(if has_file { Value::from("") } else { Value::Table(Table::new()) });
         }
@@ -321,14 +370,14 @@ impl Files {
     }
 
     /// Gives a row these notes in English, and no further ones in Italian.
-    fn put_notes(&mut self, header: &str, texts: &[String]) {
+    fn put_notes(&mut self, owner: &[&str], texts: &[String]) {
         for tag in ["en", "it"] {
-            if !self.notes(header, tag).is_empty() {
-                self.note_list(header, tag).truncate(texts.len());
+            if !self.notes(owner, tag).is_empty() {
+                self.note_list(owner, tag).truncate(texts.len());
             }
         }
         for (at, text) in texts.iter().enumerate() {
-            self.put_note(header, at, "en", text.clone());
+            self.put_note(owner, at, "en", text.clone());
         }
     }
 }
@@ -378,6 +427,16 @@ fn dump(seed: u64, name: &str, text: &str, expected: &Table) {
     fs::write(folder.join(stem + ".json"), serde_json::to_string(expected).unwrap()).unwrap();
 }
 
+/// A message with plural forms.
+fn message(random: &mut Random, tag: &str) -> Table {
+    let forms: &[&str] = if tag == "en" { &["one", "other"] } else { &["one", "many", "other"] };
+    let form =
+        |form: &&str| ((*form).to_owned(), Value::String(format!("{form} {{count}} {}", random.below(9))));
+    let mut message: Table = forms.iter().map(form).collect();
+    message.insert("plural".to_owned(), Value::from("count"));
+    message
+}
+
 /// A table; each language may have a file.
 fn tables(random: &mut Random) -> Files {
     let text = |text: &str| Value::String(text.to_owned());
@@ -393,6 +452,12 @@ fn tables(random: &mut Random) -> Files {
         }
     }
     files.put_random(random, &["registry"], "title");
+    for at in 0..random.below(4).saturating_sub(1) as usize {
+        files.put_note(&["registry"], at, "en", random.text());
+    }
+    files.owner(TABLE, &["property", "retry"]).insert("type".to_owned(), text("bool"));
+    files.owner(TABLE, &["property", "retry"]).insert("default".to_owned(), Value::Boolean(false));
+    files.put_random(random, &["property", "retry"], "name");
     for at in 0..1 + random.below(5) {
         let header = (at * 7 + random.below(7)).to_string();
         files.row(&header).insert("symbol".to_owned(), text(&format!("CODE_{at}")));
@@ -409,7 +474,13 @@ fn tables(random: &mut Random) -> Files {
         }
         if random.chance(3) {
             for at in 0..1 + random.below(2) as usize {
-                files.put_note(&header, at, "en", random.text());
+                files.put_note(&["code", &header], at, "en", random.text());
+            }
+        }
+        if random.chance(4) {
+            for tag in ["en", "it"] {
+                let message = message(random, tag);
+                files.put(&["code", &header], "message", tag, message);
             }
         }
     }

@@ -1,14 +1,15 @@
 //! What hostile tables cost: `cargo run -p code-registry-table --features expand --example hostile`.
 //!
 //! Each is read, reported and expanded as the macro does it, in a process of its own, once as it is and once twice as
-//! big. With the path of `codes` as an argument its commands are measured instead; names of tables after it (or after `-`)
-//! choose these. What takes too long, too much memory, or more than three times as much of them for twice the size,
+//! big. With the path of `codes` as an argument its commands are measured instead, those that read by each table, and those
+//! that write by files of their own; names of tables or of such commands after it (or after `-`) choose these. What takes too long, too much memory, or more than three times as much of them for twice the size,
 //! what ends by a signal, and what is not told what is wrong with it, fails.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "this is what it is for")]
 
 mod cases;
 mod measure;
+mod writing;
 
 use std::env;
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ use code_registry_table::read;
 
 use cases::{CASES, Case};
 use measure::Subject;
+use writing::{JOBS, Job};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -25,15 +27,28 @@ fn main() -> ExitCode {
     match words[..] {
         ["read", case, size] => read_alone(&text(case, size)),
         ["write", case, size] => print!("{}", text(case, size)),
-        [] => return measure::all(&[Subject::Library], CASES),
-        [codes] => return measure::all(&Subject::commands(codes), CASES),
+        [] => return measure::all(&[Subject::Library], CASES, &[]),
+        ["-", ref names @ ..] => {
+            return measure::all(&[Subject::Library], &chosen(names), &[]);
+        }
+        [codes] => return measure::all(&Subject::commands(codes), CASES, &jobs(codes, |_| true)),
         [codes, ref names @ ..] => {
-            let cases: Vec<Case> = names.iter().map(|name| *find(name)).collect();
-            let subjects = if codes == "-" { vec![Subject::Library] } else { Subject::commands(codes) };
-            return measure::all(&subjects, &cases);
+            let jobs = jobs(codes, |name| names.contains(&name));
+            let others: Vec<&str> =
+                names.iter().filter(|name| JOBS.iter().all(|job| job.name != **name)).copied().collect();
+            return measure::all(&Subject::commands(codes), &chosen(&others), &jobs);
         }
     }
     ExitCode::SUCCESS
+}
+
+fn chosen(names: &[&str]) -> Vec<Case> {
+    names.iter().map(|name| *find(name)).collect()
+}
+
+/// The commands that write, with the path of the program.
+fn jobs(codes: &str, is_chosen: impl Fn(&str) -> bool) -> Vec<(&str, &'static Job)> {
+    JOBS.iter().filter(|job| is_chosen(job.name)).map(|job| (codes, job)).collect()
 }
 
 fn find(name: &str) -> &'static Case {

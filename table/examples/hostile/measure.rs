@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use std::{env, process};
 
 use crate::cases::Case;
+use crate::writing::Job;
 
 /// No table may take longer, however slow the machine.
 const LONGEST: Duration = Duration::from_secs(120);
@@ -82,19 +83,21 @@ impl Subject {
 }
 
 /// Measures every case with every subject: a line for each.
-pub(crate) fn all(subjects: &[Subject], cases: &[Case]) -> ExitCode {
+pub(crate) fn all(subjects: &[Subject], cases: &[Case], jobs: &[(&str, &Job)]) -> ExitCode {
     println!(
-        "{:<22} {:<20} {:>10} {:>7} {:>7} {:>5} {:>5}",
+        "{:<25} {:<20} {:>10} {:>7} {:>7} {:>5} {:>5}",
         "table", "by", "bytes", "s", "s of 2×", "ratio", "MB"
     );
     let folder = env::temp_dir().join(format!("hostile-{}", process::id()));
-    let mut failed = 0;
+    fs::create_dir_all(&folder).unwrap();
+    let mut failed = jobs.iter().filter(|(codes, job)| !does(codes, job, &folder)).count();
     for case in cases {
         let folders = [case.size, 2 * case.size].map(|size| write(&folder, case, size));
         failed += subjects.iter().filter(|subject| !is_bounded(subject, case, &folders)).count();
     }
     fs::remove_dir_all(&folder).unwrap();
-    println!("{} tables by {} ways: {failed} failed", 2 * cases.len(), subjects.len());
+    let (tables, ways, jobs) = (2 * cases.len(), subjects.len(), jobs.len());
+    println!("{tables} tables by {ways} ways, and {jobs} commands that write: {failed} failed");
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -108,20 +111,55 @@ fn write(folder: &Path, case: &Case, size: usize) -> PathBuf {
 
 /// Whether a case and its double stay in their bounds, and the double is said to be what it is.
 fn is_bounded(subject: &Subject, case: &Case, [single, double]: &[PathBuf; 2]) -> bool {
-    let mut tries = (0..TRIES).map(|_| {
-        let one = run(subject.command(case, case.size), single);
-        (run(subject.command(case, 2 * case.size), double), one)
+    let tried = tried(|is_double| match is_double {
+        false => run(subject.command(case, case.size), single),
+        true => run(subject.command(case, 2 * case.size), double),
     });
-    let Some(first) = tries.next() else { return false };
-    let fair = if is_fair(&first) { None } else { tries.find(is_fair) };
-    let tried = fair.unwrap_or(first);
-    let is_good = tried.0.is_good && is_fair(&tried) && subject.says(case, &tried.0.said);
+    let is_good = subject.says(case, &tried.0.said);
     let bytes = fs::metadata(double.join(TABLE)).unwrap().len();
+    show(case.name, &subject.name(), bytes, tried, is_good)
+}
+
+/// Whether a command that writes stays in its bounds and succeeds, each time with new files.
+fn does(codes: &str, job: &Job, folder: &Path) -> bool {
+    let write = |size: usize| {
+        let folder = folder.join(job.name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        let files = (job.files)(size);
+        files.iter().for_each(|(name, text)| fs::write(folder.join(name), text).unwrap());
+        (folder, files.iter().map(|(_, text)| text.len() as u64).sum::<u64>())
+    };
+    let tried = tried(|is_double| {
+        let (folder, _) = write(if is_double { 2 * job.size } else { job.size });
+        let mut command = Command::new(codes);
+        command.args(job.command);
+        run(command, &folder)
+    });
+    let (_, bytes) = write(2 * job.size);
+    let is_good = tried.0.said.starts_with("exit status: 0");
+    show(job.name, job.command[0], bytes, tried, is_good)
+}
+
+/// What became of the double and of the single one: the first try if it is fair, else the first that is.
+fn tried(mut run: impl FnMut(bool) -> Run) -> (Run, Run) {
+    let mut tries = (0..TRIES).map(|_| {
+        let one = run(false);
+        (run(true), one)
+    });
+    let mut first = tries.next();
+    let fair = if first.as_ref().is_some_and(is_fair) { None } else { tries.find(is_fair) };
+    fair.or(first.take()).unwrap()
+}
+
+/// A line for a measurement; whether it is good.
+fn show(name: &str, by: &str, bytes: u64, tried: (Run, Run), is_expected: bool) -> bool {
+    let is_good = tried.0.is_good && is_fair(&tried) && is_expected;
     let (Run { seconds, megabytes, said, .. }, one) = tried;
-    let (name, by, one, ratio) = (case.name, subject.name(), one.seconds, seconds / one.seconds);
+    let (one, ratio) = (one.seconds, seconds / one.seconds);
     let mark = if is_good { "" } else { "FAILED: " };
     println!(
-        "{name:<22} {by:<20} {bytes:>10} {one:>7.2} {seconds:>7.2} {ratio:>5.1} {megabytes:>5} {mark}{said}"
+        "{name:<25} {by:<20} {bytes:>10} {one:>7.2} {seconds:>7.2} {ratio:>5.1} {megabytes:>5} {mark}{said}"
     );
     is_good
 }

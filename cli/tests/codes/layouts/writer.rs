@@ -54,7 +54,7 @@ fn within(path: &[String], key: &str) -> Vec<String> {
 
 impl Layout<'_> {
     fn root(&mut self, table: &Table) {
-        let mut sections: Vec<(Vec<String>, Table)> = Vec::new();
+        let mut groups: Vec<Vec<(Vec<String>, Value)>> = Vec::new();
         for (family, value) in shuffled(self.random, table) {
             let members = value.as_table().unwrap();
             let path = vec![family.clone()];
@@ -63,66 +63,80 @@ impl Layout<'_> {
                 0 => self.assign(&path, &[], &Value::Table(members.clone())),
                 1 => self.dotted(&path, &[], members),
                 // One section.
-                2 => sections.push((path, members.clone())),
+                2 => groups.push(self.sections(&path, members)),
                 // A section for each member, or for some.
-                _ if family == "registry" => sections.push((path, members.clone())),
+                _ if family == "registry" => groups.push(self.sections(&path, members)),
                 _ => {
                     let mut rest = Table::new();
                     for (name, member) in shuffled(self.random, members) {
                         if self.random.chance(6) {
                             rest.insert(name, member);
                         } else {
-                            let path = vec![family.clone(), name];
-                            sections.push((path, member.as_table().unwrap().clone()));
+                            let path = within(&path, &name);
+                            groups.push(self.sections(&path, member.as_table().unwrap()));
                         }
                     }
                     if !rest.is_empty() {
-                        sections.push((path, rest));
+                        groups.push(self.sections(&path, &rest));
                     }
                 }
             }
         }
-        while !sections.is_empty() {
-            let at = self.random.below(sections.len() as u64) as usize;
-            let (path, table) = sections.swap_remove(at);
-            self.section(&path, &table);
+        // The sections of some rows are between those of others, in any order.
+        let (whole, split): (Vec<_>, Vec<_>) = groups.into_iter().partition(|_| !self.random.chance(3));
+        let mut groups = whole;
+        groups.extend(split.into_iter().flatten().map(|section| vec![section]));
+        while !groups.is_empty() {
+            let at = self.random.below(groups.len() as u64) as usize;
+            for (path, value) in groups.swap_remove(at) {
+                self.section(&path, &value);
+            }
         }
     }
 
-    /// A header with its keys, and the sections below it.
-    fn section(&mut self, path: &[String], table: &Table) {
-        let mut below = Vec::new();
+    /// The sections of a table: its own, and perhaps some for the tables and lists in it.
+    fn sections(&mut self, path: &[String], table: &Table) -> Vec<(Vec<String>, Value)> {
+        let (mut own, mut below) = (Table::new(), Vec::new());
+        for (key, value) in shuffled(self.random, table) {
+            match &value {
+                Value::Table(inner) if self.random.chance(3) => {
+                    below.extend(self.sections(&within(path, &key), inner));
+                }
+                Value::Array(values) if values.iter().all(Value::is_table) && self.random.chance(2) => {
+                    below.push((within(path, &key), value));
+                }
+                _ => {
+                    own.insert(key, value);
+                }
+            }
+        }
+        if !own.is_empty() || below.is_empty() {
+            below.insert(0, (path.to_vec(), Value::Table(own)));
+        }
+        below
+    }
+
+    /// A header with its keys; of a list, one for each element.
+    fn section(&mut self, path: &[String], value: &Value) {
+        if let Value::Array(elements) = value {
+            for element in elements {
+                self.lead(&owner(path));
+                self.header(path, "[[", "]]");
+                for (key, value) in element.as_table().unwrap() {
+                    self.assign(&within(path, key), path, value);
+                }
+            }
+            return;
+        }
         // The comment above a header of several rows belongs to none of them.
         self.lead(&owner(path));
         self.header(path, "[", "]");
-        for (key, value) in shuffled(self.random, table) {
+        for (key, value) in shuffled(self.random, value.as_table().unwrap()) {
             match &value {
-                Value::Table(_) if self.random.chance(3) => {
-                    below.push((key, value.clone()));
-                }
                 Value::Table(inner) if self.random.chance(2) && !inner.is_empty() => {
                     self.dotted(&within(path, &key), path, inner);
                 }
-                Value::Array(values) if values.iter().all(Value::is_table) && self.random.chance(2) => {
-                    below.push((key, value.clone()));
-                }
                 _ => self.assign(&within(path, &key), path, &value),
-            }
-        }
-        for (key, value) in below {
-            let path = [path, &[key]].concat();
-            match value {
-                Value::Table(inner) => self.section(&path, &inner),
-                Value::Array(elements) => {
-                    for element in elements {
-                        self.lead(&owner(&path));
-                        self.header(&path, "[[", "]]");
-                        for (key, value) in element.as_table().unwrap() {
-                            self.assign(&within(&path, key), &path, value);
-                        }
-                    }
-                }
-                _ => unreachable!(),
             }
         }
     }
@@ -204,6 +218,7 @@ impl Layout<'_> {
     fn value(&mut self, value: &Value, path: &[String]) -> String {
         match value {
             Value::String(text) => self.string(text),
+            Value::Boolean(value) => value.to_string(),
             Value::Array(values) => {
                 let values: Vec<String> = values.iter().map(|value| self.value(value, path)).collect();
                 self.bracketed("[", "]", &values, path, true)
