@@ -35,7 +35,8 @@ pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Resul
     let (reading, old) = (&reading, &reading.table);
     let revision = Revision::new(path, reading)?;
     let by_symbol = old.rows.iter().enumerate().map(|(at, row)| (row.symbol.as_str(), at)).collect();
-    let mut update = Update { old, source, by_symbol, owns, revision, symbols: Symbols::default() };
+    let (empty, symbols) = (empty_ranges(old), Symbols::default());
+    let mut update = Update { old, source, by_symbol, empty, owns, revision, symbols };
     let pairs = update.pairs()?;
     update.rows(&pairs);
     let reading = update.revision.save(&mut lock)?;
@@ -70,6 +71,8 @@ struct Update<'a> {
     source: &'a Table,
     /// The rows of the table by their symbols.
     by_symbol: HashMap<&'a str, usize>,
+    /// The ranges of the table in which no row lies.
+    empty: Vec<usize>,
     owns: Owns,
     revision: Revision<'a>,
     symbols: Symbols,
@@ -82,12 +85,7 @@ impl Update<'_> {
         let pair = |(source, row)| Ok(Pair { source, extent: self.extent(row)?, old: None });
         let mut pairs = self.source.rows.iter().enumerate().map(pair).collect::<Result<Vec<_>, Error>>()?;
         let mut free: HashSet<usize> = (0..self.old.rows.len()).collect();
-        let empty = self.empty_ranges();
-        let same_range =
-            |update: &Self, pair: &Pair, free: &HashSet<usize>| update.same_range(pair, free, &empty);
-        let ways: [&dyn Fn(&Self, &Pair, &HashSet<usize>) -> Option<usize>; 3] =
-            [&Self::same_values, &Self::same_symbol, &same_range];
-        for find in ways {
+        for find in [Self::same_values, Self::same_symbol, Self::same_range] {
             for pair in pairs.iter_mut().filter(|pair| pair.old.is_none()) {
                 pair.old = find(self, pair, &free);
                 if let Some(at) = pair.old {
@@ -128,23 +126,13 @@ impl Update<'_> {
         free.contains(&at).then_some(at)
     }
 
-    /// The ranges in which no row lies. A range around codes was made by people and must not move.
-    fn empty_ranges(&self) -> Vec<usize> {
-        let rows = &self.old.rows;
-        let is_empty = |at: &usize| {
-            let last = rows[*at].extent.last();
-            rows[*at].extent.is_range() && rows.get(at + 1).is_none_or(|next| next.extent.first() > last)
-        };
-        (0..rows.len()).filter(is_empty).collect()
-    }
-
-    fn same_range(&self, pair: &Pair, free: &HashSet<usize>, empty: &[usize]) -> Option<usize> {
+    fn same_range(&self, pair: &Pair, free: &HashSet<usize>) -> Option<usize> {
         let (status, new) = (self.source.rows[pair.source].status, pair.extent);
         let old = |at: usize| self.old.rows[at].extent;
         let common = |at: usize| old(at).last().min(new.last()) - old(at).first().max(new.first()) + 1;
         // Empty ranges do not overlap.
-        let first = empty.partition_point(|&at| old(at).last() < new.first());
-        let near = empty[first..].iter().copied().take_while(|&at| old(at).first() <= new.last());
+        let first = self.empty.partition_point(|&at| old(at).last() < new.first());
+        let near = self.empty[first..].iter().copied().take_while(|&at| old(at).first() <= new.last());
         let is_alike =
             |at: &usize| new.is_range() && self.old.rows[*at].status == status && free.contains(at);
         near.filter(is_alike).max_by_key(|&at| (common(at), usize::MAX - at))
@@ -267,6 +255,16 @@ impl Update<'_> {
             }
         }
     }
+}
+
+/// The ranges in which no row lies. A range around codes was made by people and must not move.
+fn empty_ranges(table: &Table) -> Vec<usize> {
+    let rows = &table.rows;
+    let is_empty = |at: &usize| {
+        let last = rows[*at].extent.last();
+        rows[*at].extent.is_range() && rows.get(at + 1).is_none_or(|next| next.extent.first() > last)
+    };
+    (0..rows.len()).filter(is_empty).collect()
 }
 
 fn is_text(key: &str) -> bool {
