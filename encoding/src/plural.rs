@@ -53,6 +53,9 @@ const WIDE: u8 = 1 << 6;
 /// The target of a step that is the first category; less than that is an offset.
 const FIRST_CATEGORY: u8 = 250;
 
+/// Instead of the first step for larger integers: they take the steps of any number. No step is at this offset.
+const AS_NUMBERS: u8 = FIRST_CATEGORY - 1;
+
 /// The number of integers, from 0 on, whose categories come first.
 const SMALL: usize = 10;
 
@@ -80,6 +83,9 @@ pub fn category_of_integer(rules: &[u8], integer: u64) -> Category {
 
 #[inline(never)]
 fn category_of_large_integer(rules: &[u8], integer: u64) -> Category {
+    if rules.get(INTEGERS) == Some(&AS_NUMBERS) {
+        return category(rules, &Operands::from(integer));
+    }
     let integer = reduce(integer);
     named(follow(rules, INTEGERS, |_| integer))
 }
@@ -183,7 +189,13 @@ pub fn encode_rules(rules: &[(Category, Condition)]) -> Option<Vec<u8>> {
     let integers = steps.for_large_integers(entry);
     let mut rules: Vec<u8> =
         (0..SMALL as u32).map(|integer| FIRST_CATEGORY + steps.category(entry, integer) as u8).collect();
-    rules.extend(steps.bytes([integers, entry])?);
+    // The steps for integers do not fit beside those of the languages with the most rules.
+    let steps = steps.bytes([integers, entry]).or_else(|| {
+        let mut bytes = steps.bytes([entry, entry])?;
+        bytes[0] = AS_NUMBERS;
+        Some(bytes)
+    });
+    rules.extend(steps?);
     Some(rules)
 }
 

@@ -26,8 +26,8 @@ use crate::{Language, Localize};
 /// use code_registry::{Argument, Language};
 ///
 /// let it = Language::new("it").unwrap();
-/// let message = BackupCode::Skipped.format(it, &[("count", Argument::count(&12_345))]);
-/// assert_eq!(message.to_string(), "12.345 file sono stati saltati");
+/// let arguments = [("count", Argument::count(&12_345))];
+/// assert_eq!(BackupCode::Skipped.format(it, &arguments).to_string(), "12.345 file sono stati saltati");
 /// ```
 #[derive(Clone, Copy)]
 pub struct Argument<'a>(pub(super) Value<'a>);
