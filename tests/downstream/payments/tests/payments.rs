@@ -82,7 +82,10 @@ fn unknown_words_are_kept() {
     assert_eq!(listed[1], Listed::Known(Decline::CardOutOfDate));
     assert_eq!(listed.iter().filter(|word| word.known().is_some()).count(), 1);
     assert_eq!(serde_json::to_string(&listed).unwrap(), response);
-    assert_eq!((listed[0].to_string(), listed[1].to_string()), ("card_velocity_exceeded".into(), "Out of date".into()));
+    assert_eq!(
+        (listed[0].to_string(), listed[1].to_string()),
+        ("card_velocity_exceeded".into(), "Out of date".into())
+    );
     assert_eq!(Listed::<Decline>::from("insufficient_funds").known(), Some(Decline::InsufficientFunds));
     assert_eq!(Listed::from(Decline::CardOutOfDate).as_str(), "card/out-of-date");
     assert!(listed[0] > listed[1]);
