@@ -34,11 +34,12 @@ pub use crate::message::{
 };
 pub use crate::number::{Integer, Number};
 #[cfg(feature = "serde")]
-pub use crate::serde::{SerdeForm, deserialize, serialize};
+pub use crate::serde::{SerdeForm, deserialize, deserialize_word, serialize};
 #[cfg(feature = "schemars")]
 pub use crate::serde::{schema, schema_name};
 pub use crate::table::{Data, Extents, Property, Table};
 pub use crate::texts::{Kind, NoteTexts, Texts};
+pub use crate::word::{word_index, word_name};
 
 /// Implements serde's traits for a registry.
 #[cfg(feature = "serde")]
@@ -65,6 +66,40 @@ macro_rules! __serde {
         }
         $crate::__schemars! { $registry $form $has_unlisted }
     };
+}
+
+/// Implements serde's traits for an enum of words.
+#[cfg(feature = "serde")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __serde_word {
+    ($name:ident) => {
+        #[automatically_derived]
+        impl $crate::__private::serde_core::Serialize for $name {
+            fn serialize<S: $crate::__private::serde_core::Serializer>(
+                &self,
+                __serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serde_core::Serializer::serialize_str(__serializer, Self::as_str(*self))
+            }
+        }
+        #[automatically_derived]
+        impl<'de> $crate::__private::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
+                __deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize_word(__deserializer)
+            }
+        }
+    };
+}
+
+/// Without the feature there is nothing to implement.
+#[cfg(not(feature = "serde"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __serde_word {
+    ($name:ident) => {};
 }
 
 /// Implements `JsonSchema` for a registry.

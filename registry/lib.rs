@@ -37,6 +37,7 @@ mod url;
 mod value;
 #[cfg(feature = "websocket")]
 pub mod websocket;
+mod word;
 
 #[cfg(feature = "std")]
 pub use catalog::Catalog;
@@ -68,6 +69,7 @@ pub use row::{Row, Rows};
 pub use texts::Notes;
 pub use url::Url;
 pub use value::Value;
+pub use word::UnknownWord;
 
 // A page of the documentation only.
 #[cfg(all(doc, not(doctest)))]

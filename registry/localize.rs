@@ -16,6 +16,12 @@ pub trait Localize {
     /// Writes it in a language, or in the nearest one that it speaks.
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
+    /// The word of the table that it is: what a choice compares.
+    #[doc(hidden)]
+    fn __code_registry_word(&self) -> Option<&'static str> {
+        None
+    }
+
     /// It, to be shown in a language, whatever language is current.
     fn localized(&self, language: Language) -> Localized<'_, Self>
     where
@@ -31,6 +37,10 @@ macro_rules! pointers {
         impl<T: Localize + ?Sized> Localize for $pointer {
             fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 (**self).fmt_in(language, f)
+            }
+
+            fn __code_registry_word(&self) -> Option<&'static str> {
+                (**self).__code_registry_word()
             }
         }
     )*};
@@ -67,6 +77,10 @@ impl<T: Localize> fmt::Display for Localized<'_, T> {
 impl<T: Localize> Localize for Localized<'_, T> {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.value.fmt_in(language, f)
+    }
+
+    fn __code_registry_word(&self) -> Option<&'static str> {
+        self.value.__code_registry_word()
     }
 }
 

@@ -235,6 +235,19 @@ impl<T> Visitor<'_> for TextVisitor<T> {
     }
 }
 
+/// Reads a word of an enum.
+///
+/// # Errors
+/// Those of the deserializer, and one if the enum does not have the word.
+pub fn deserialize_word<'de, W, D>(deserializer: D) -> Result<W, D::Error>
+where
+    W: core::str::FromStr<Err = crate::UnknownWord>,
+    D: Deserializer<'de>,
+{
+    deserializer
+        .deserialize_str(TextVisitor { expected: "a word of the table", read: |text| text.parse().ok() })
+}
+
 /// A tag.
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -266,7 +266,7 @@ impl Argument<'_> {
         operands.map(|operands| category(rules, &operands))
     }
 
-    /// Whether the argument is displayed as this word, whatever the language.
+    /// Whether the argument is this word of a table, or is displayed as this word, whatever the language.
     pub(super) fn is(&self, word: &[u8]) -> bool {
         match self.0 {
             Value::Text(text) => text.as_bytes() == word,
@@ -277,7 +277,8 @@ impl Argument<'_> {
                 digits.is_some_and(|digits| shows(whole.magnitude, digits))
             }
             Value::Number(number, _) => is_shown_as(word, number),
-            Value::Localized(_) | Value::Duration(..) | Value::List(..) => false,
+            Value::Localized(value) => value.__code_registry_word().is_some_and(|own| own.as_bytes() == word),
+            Value::Duration(..) | Value::List(..) => false,
         }
     }
 }

@@ -100,6 +100,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     let code = impls::code(&registry);
     let http_status = columns::http_status(&registry);
     let (traits, conversions) = (impls::traits(&registry), impls::conversions(&registry));
+    let word_impls = words::impls(&registry)?;
     let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
     let has_unlisted = selection.table.unlisted.is_some();
     let contract = contract_macro(item, &contract(item, reading, selection));
@@ -122,6 +123,7 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
             #http_status
             #traits
             #conversions
+            #word_impls
             #runtime::__serde! { #name #form #has_unlisted }
         };
     })

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::encode::{Numbers, Texts};
 use super::{Registry, docs, lex};
-use crate::{Enumeration, Table, variant_name};
+use crate::{EnumWord, Enumeration, Table, variant_name};
 
 /// The enums: `CloseCodeSeverity` for `[enum.severity]` of `CloseCode`.
 pub(super) fn enumerations(registry: &Registry<'_>) -> TokenStream {
@@ -28,7 +29,6 @@ fn enumeration(registry: &Registry<'_>, one: &Enumeration) -> TokenStream {
     let name = lex(&rust_name(&registry.text(), one));
     let doc = format!(" The words of `[enum.{}]` in the table.", one.name);
     let variants: Vec<TokenStream> = one.words.iter().map(|word| lex(&variant_name(&word.word))).collect();
-    let words: Vec<&str> = one.words.iter().map(|word| word.word.as_str()).collect();
     let docs = one.words.iter().map(|word| match word.name.get(0) {
         Some(name) => format!(" `{}`: {}", word.word, docs::paragraph(name)),
         None => format!(" `{}`", word.word),
@@ -41,16 +41,90 @@ fn enumeration(registry: &Registry<'_>, one: &Enumeration) -> TokenStream {
         )]
         #[allow(dead_code)]
         pub enum #name { #(#[doc = #docs] #variants),* }
-        #[allow(dead_code)]
-        impl #name {
-            /// The word in the table.
-            pub const fn as_str(self) -> &'static ::core::primitive::str { match self { #(Self::#variants => #words),* } }
-        }
-        #[automatically_derived]
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Formatter::pad(__f, Self::as_str(*self))
-            }
-        }
     }
+}
+
+/// What the enums do.
+///
+/// # Errors
+/// If a name is too large to be stored.
+pub(super) fn impls(registry: &Registry<'_>) -> Result<TokenStream, String> {
+    registry.selection.table.enums.iter().map(|one| impls_of(registry, one)).collect()
+}
+
+fn impls_of(registry: &Registry<'_>, one: &Enumeration) -> Result<TokenStream, String> {
+    let (name, runtime) = (lex(&rust_name(&registry.text(), one)), registry.runtime);
+    let variants: Vec<TokenStream> = one.words.iter().map(|word| lex(&variant_name(&word.word))).collect();
+    let words: Vec<&str> = one.words.iter().map(|word| word.word.as_str()).collect();
+    let (count, names, kind_of) = (words.len(), names(registry, one)?, Numbers::NONE);
+    let (str, usize) = (quote!(::core::primitive::str), quote!(::core::primitive::usize));
+    Ok(quote! {
+        const _: () = {
+            static NAMES: __rt::KindTexts = #names;
+            static WORDS: [&#str; #count] = [#(#words),*];
+            fn none() -> &'static __rt::Catalogs {
+                static NONE: __rt::Catalogs = __rt::Catalogs::new();
+                &NONE
+            }
+            impl #name {
+                /// Every word, in the order of the table.
+                pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+                /// The word in the table.
+                pub const fn as_str(self) -> &'static #str { match self { #(Self::#variants => #words),* } }
+                /// What people call the word.
+                pub fn name(self, __language: #runtime::Language) -> &'static #str {
+                    const TEXTS: __rt::Texts = __rt::Texts {
+                        languages: &LANGUAGES,
+                        kinds: &[__rt::Kind { index: 0, texts: &NAMES, is_plain: false }],
+                        kind_of: #kind_of,
+                        catalogs: none,
+                    };
+                    __rt::word_name(&TEXTS, &WORDS, self as #usize, __language)
+                }
+            }
+            #[automatically_derived]
+            impl #runtime::Localize for #name {
+                fn fmt_in(
+                    &self,
+                    __language: #runtime::Language,
+                    __f: &mut ::core::fmt::Formatter<'_>,
+                ) -> ::core::fmt::Result {
+                    ::core::fmt::Formatter::pad(__f, Self::name(*self, __language))
+                }
+                fn __code_registry_word(&self) -> ::core::option::Option<&'static #str> {
+                    ::core::option::Option::Some(Self::as_str(*self))
+                }
+            }
+            #[automatically_derived]
+            impl ::core::fmt::Display for #name {
+                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    let __language = match #runtime::language::current() {
+                        ::core::option::Option::Some(__language) => __language,
+                        ::core::option::Option::None => LANGUAGES.tags[0],
+                    };
+                    #runtime::Localize::fmt_in(self, __language, __f)
+                }
+            }
+            #[automatically_derived]
+            impl ::core::str::FromStr for #name {
+                type Err = #runtime::UnknownWord;
+                fn from_str(__text: &#str) -> ::core::result::Result<Self, #runtime::UnknownWord> {
+                    match __rt::word_index(&WORDS, __text) {
+                        ::core::result::Result::Ok(__index) => ::core::result::Result::Ok(Self::ALL[__index]),
+                        ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
+                    }
+                }
+            }
+            #runtime::__serde_word! { #name }
+        };
+    })
+}
+
+/// The names of the words in each language; a missing one is empty.
+fn names(registry: &Registry<'_>, one: &Enumeration) -> Result<Texts, String> {
+    let selection = registry.selection;
+    let name =
+        |word: &'_ EnumWord, position| selection.stored(&word.name, position).cloned().unwrap_or_default();
+    let in_language = |position| one.words.iter().map(|word| name(word, position)).collect::<Vec<_>>();
+    Texts::new(&(0..selection.len()).map(in_language).collect::<Vec<_>>())
 }
