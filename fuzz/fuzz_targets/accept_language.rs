@@ -28,7 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(header) = std::str::from_utf8(bytes) {
         let answer = CloseCode::negotiate(header);
         assert!(answer.is_none_or(|language| CloseCode::LANGUAGES.contains(&language)));
-        assert_eq!(answer, CloseCode::negotiate(&header.to_ascii_uppercase()));
+        assert_eq!(answer, CloseCode::negotiate(header.to_ascii_uppercase()));
         let padded = header.replace(',', "\t , ");
         if padded.len() < 4096 {
             assert_eq!(answer, CloseCode::negotiate(&padded), "blanks around a comma");

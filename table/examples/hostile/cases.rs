@@ -211,7 +211,7 @@ pub(crate) const CASES: &[Case] = &[
     }),
     case("enum-words", 10_000, GOOD, |n| {
         let words = each(n, |at| format!("\"w{at}\", "));
-        format!("{HEAD}[property.p]\ntype = \"enum\"\nvalues = [{words}]\n{ROW}")
+        format!("{HEAD}[property.p]\ntype = \"word\"\n[enum.word]\nvalues = [{words}]\n{ROW}")
     }),
     case("replaced-by", 20_000, GOOD, |n| {
         let row = |at| format!("status = \"deprecated\"\nreplaced_by = {}\nname.en = \"a\"\n", (at + 1) % n);
