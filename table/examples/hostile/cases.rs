@@ -209,7 +209,7 @@ pub(crate) const CASES: &[Case] = &[
         let columns = each(n, |at| format!("[property.p{at}]\ntype = \"u8\"\n"));
         format!("{HEAD}{columns}{ROW}{}", each(n, |at| format!("p{at} = 1\n")))
     }),
-    case("enum-words", 10_000, GOOD, |n| {
+    case("enum-words", 500, GOOD, |n| {
         let words = each(n, |at| format!("\"w{at}\", "));
         format!("{HEAD}[property.p]\ntype = \"word\"\n[enum.word]\nvalues = [{words}]\n{ROW}")
     }),

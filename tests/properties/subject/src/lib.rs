@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 use std::io::{self, BufRead, Write};
+use std::str::FromStr;
 
 use code_registry::{Argument, Code, Language, Notes, Row, Unlisted};
 use serde_core::Serialize;
@@ -41,7 +42,7 @@ pub fn answer_all(subjects: &[Box<dyn Subject>]) -> io::Result<()> {
     out.flush()
 }
 
-impl<E: Code + Serialize + DeserializeOwned> Subject for Registry<E> {
+impl<E: Code<Value: FromStr> + Serialize + DeserializeOwned> Subject for Registry<E> {
     fn answer(&self, question: &[&str]) -> Vec<String> {
         match *question {
             ["value", value] => self.value(value),
@@ -64,7 +65,7 @@ impl<E: Code + Serialize + DeserializeOwned> Subject for Registry<E> {
     }
 }
 
-impl<E: Code + Serialize + DeserializeOwned> Registry<E> {
+impl<E: Code<Value: FromStr> + Serialize + DeserializeOwned> Registry<E> {
     /// All that is the same in every language.
     fn value(&self, value: &str) -> Vec<String> {
         let Ok(value) = value.parse::<E::Value>() else { return vec!["no value of the type".to_owned()] };
@@ -104,7 +105,7 @@ impl<E: Code + Serialize + DeserializeOwned> Registry<E> {
     }
 }
 
-fn code<E: Code>(value: &str) -> Option<E> {
+fn code<E: Code<Value: FromStr>>(value: &str) -> Option<E> {
     E::from_value(value.parse().ok()?)
 }
 
