@@ -117,6 +117,7 @@ pub trait Registries {
 pub struct AnyAnswer<'a>(&'a Answer);
 
 impl<E: Code> Registries for E {
+    #[doc(hidden)]
     fn visit_code(answer: &AnyAnswer<'_>, visit: Visit<'_>) -> bool {
         let code = answer.0.code::<E>();
         if let Some(code) = &code {
@@ -129,6 +130,7 @@ impl<E: Code> Registries for E {
 macro_rules! tuples {
     ($($registry:ident)*) => {
         impl<$($registry: Code),*> Registries for ($($registry,)*) {
+            #[doc(hidden)]
             fn visit_code(answer: &AnyAnswer<'_>, visit: Visit<'_>) -> bool {
                 $(<$registry as Registries>::visit_code(answer, &mut *visit))||*
             }

@@ -198,9 +198,9 @@ const ROW_KEYS: [Key; 8 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&
             "symbol",
             Kind::Text,
             Major,
-            "Its unique name: letters, digits, `_`. The variant is named after it.",
-        )
-        .required(),
+            "Its unique name: letters, digits, `_`. The variant is named after it. Optional if the registry has a label, or if \
+             values are texts or words.",
+        ),
         key(
             "status",
             Kind::Word(Status::NAMES),
