@@ -7,7 +7,8 @@ pub(super) fn html(markdown: &str) -> String {
     let events = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let mut out = String::new();
     html::push_html(&mut out, events.filter_map(safe));
-    out
+    // Code may be wider than the page: the keyboard can scroll only what has the focus. Text is escaped, so this is an element.
+    out.replace("<pre>", "<pre tabindex=\"0\">")
 }
 
 fn safe(event: Event<'_>) -> Option<Event<'_>> {
