@@ -1,7 +1,7 @@
 //! Messages with arguments, as all output languages receive them: sentences and choices as data, and what each language needs
 //! to run them. Each output contains the same small interpreter (`typescript_messages.ts`, `python_messages.py`).
 
-use code_registry_encoding::formats::{Elision, Formats};
+use code_registry_encoding::formats::{DurationFormat, Elision, ListFormat, NumberFormat, SizeFormat};
 use code_registry_table::{
     Argument, Case, Choice, Language, Message, Piece, Row, Table, TextKind, formats_of, is_right_to_left,
     locale_matches, plural,
@@ -41,20 +41,36 @@ pub(super) struct Speech<'t> {
     /// The plural rules, as `code_registry_encoding::plural` describes them.
     pub(super) cardinal: Vec<u8>,
     pub(super) ordinal: Vec<u8>,
-    /// How it writes numbers and lists; `None` if no argument needs it.
-    pub(super) formats: Option<Formats<'static>>,
+    // If no argument needs a format, it is the plain one.
+    pub(super) number: NumberFormat<'static>,
+    /// The lists joined by "and" and by "or": the texts between items, and the name of the elision.
+    pub(super) lists: [[&'static str; 5]; 2],
+    pub(super) sizes: SizeFormat<'static>,
+    pub(super) duration: DurationFormat<'static>,
 }
 
 /// The languages of a table.
 pub(super) fn speeches<'t>(table: &'t Table) -> Vec<Speech<'t>> {
     let speech = |language: &'t Language| {
         let Language { tag, .. } = language;
+        let formats = formats_of(table, tag);
+        let formats = formats.as_ref();
+        let list = |list: Option<ListFormat<'static>>| {
+            let ListFormat { pair, start, middle, end, elision } = list.unwrap_or(ListFormat::PLAIN);
+            [pair, start, middle, end, elision_name(elision)]
+        };
         Speech {
             language,
             right_to_left: is_right_to_left(tag),
             cardinal: plural::compile(tag, false).unwrap_or_default(),
             ordinal: plural::compile(tag, true).unwrap_or_default(),
-            formats: formats_of(table, tag),
+            number: formats.map_or(NumberFormat::PLAIN, |formats| formats.number),
+            lists: [
+                list(formats.and_then(|formats| formats.and_list)),
+                list(formats.and_then(|formats| formats.or_list)),
+            ],
+            sizes: formats.and_then(|formats| formats.size).unwrap_or(SizeFormat::PLAIN),
+            duration: formats.and_then(|formats| formats.duration).unwrap_or(DurationFormat::PLAIN),
         }
     };
     table.languages.iter().map(speech).collect()
@@ -110,7 +126,7 @@ impl Syntax {
 }
 
 /// The name of an elision in all outputs; empty if the connective never changes.
-pub(super) fn elision_name(elision: Elision) -> &'static str {
+fn elision_name(elision: Elision) -> &'static str {
     match elision {
         Elision::None => "",
         Elision::SpanishAnd => "es-and",

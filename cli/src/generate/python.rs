@@ -1,9 +1,8 @@
 //! Python: an enum, and named tuples.
 
-use code_registry_encoding::formats::{DurationFormat, ListFormat, NumberFormat, SizeFormat};
 use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr};
 
-use super::messages::{RowMessage, Speech, Syntax, elision_name, has_arguments, matches, speeches};
+use super::messages::{RowMessage, Speech, Syntax, has_arguments, matches, speeches};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, escaped, fill, quoted_with, unicode_escape, upper_snake,
 };
@@ -253,18 +252,9 @@ fn argument_type(kind: ArgumentKind) -> &'static str {
 }
 
 fn speech(speech: &Speech<'_>) -> String {
-    let formats = speech.formats.as_ref();
-    let number = formats.map_or(NumberFormat::PLAIN, |formats| formats.number);
-    let list = |list: Option<ListFormat<'static>>| {
-        let ListFormat { pair, start, middle, end, elision } = list.unwrap_or(ListFormat::PLAIN);
-        let texts = [pair, start, middle, end, elision_name(elision)].map(quoted);
-        format!("({})", texts.join(", "))
-    };
-    let lists =
-        [formats.and_then(|formats| formats.and_list), formats.and_then(|formats| formats.or_list)].map(list);
-    let sizes =
-        formats.and_then(|formats| formats.size).unwrap_or(SizeFormat::PLAIN).0.map(quoted).join(", ");
-    let duration = formats.and_then(|formats| formats.duration).unwrap_or(DurationFormat::PLAIN);
+    let Speech { number, duration, .. } = speech;
+    let lists = speech.lists.map(|texts| format!("({})", texts.map(quoted).join(", ")));
+    let sizes = speech.sizes.0.map(quoted).join(", ");
     let numbers = |numbers: &[u8]| numbers.iter().map(|number| format!("{number}, ")).collect::<String>();
     let chain: String = speech.language.chain.iter().map(|column| format!("{column}, ")).collect();
     format!(

@@ -58,6 +58,7 @@ fn impls_of(registry: &Registry<'_>, one: &Enumeration) -> Result<TokenStream, S
     let words: Vec<&str> = one.words.iter().map(|word| word.word.as_str()).collect();
     let (count, names, kind_of) = (words.len(), names(registry, one)?, Numbers::NONE);
     let (str, usize) = (quote!(::core::primitive::str), quote!(::core::primitive::usize));
+    let traits = traits(&name, registry.runtime);
     Ok(quote! {
         const _: () = {
             static NAMES: __rt::KindTexts = #names;
@@ -82,42 +83,49 @@ fn impls_of(registry: &Registry<'_>, one: &Enumeration) -> Result<TokenStream, S
                     __rt::word_name(&TEXTS, &WORDS, self as #usize, __language)
                 }
             }
-            #[automatically_derived]
-            impl #runtime::Localize for #name {
-                fn fmt_in(
-                    &self,
-                    __language: #runtime::Language,
-                    __f: &mut ::core::fmt::Formatter<'_>,
-                ) -> ::core::fmt::Result {
-                    ::core::fmt::Formatter::pad(__f, Self::name(*self, __language))
-                }
-                fn __code_registry_word(&self) -> ::core::option::Option<&'static #str> {
-                    ::core::option::Option::Some(Self::as_str(*self))
-                }
-            }
-            #[automatically_derived]
-            impl ::core::fmt::Display for #name {
-                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    let __language = match #runtime::language::current() {
-                        ::core::option::Option::Some(__language) => __language,
-                        ::core::option::Option::None => LANGUAGES.tags[0],
-                    };
-                    #runtime::Localize::fmt_in(self, __language, __f)
-                }
-            }
-            #[automatically_derived]
-            impl ::core::str::FromStr for #name {
-                type Err = #runtime::UnknownWord;
-                fn from_str(__text: &#str) -> ::core::result::Result<Self, #runtime::UnknownWord> {
-                    match __rt::word_index(&WORDS, __text) {
-                        ::core::result::Result::Ok(__index) => ::core::result::Result::Ok(Self::ALL[__index]),
-                        ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
-                    }
-                }
-            }
+            #traits
             #runtime::__serde_word! { #name }
         };
     })
+}
+
+/// How a word is displayed and read, inside the constant with its names.
+fn traits(name: &TokenStream, runtime: &TokenStream) -> TokenStream {
+    quote! {
+        #[automatically_derived]
+        impl #runtime::Localize for #name {
+            fn fmt_in(
+                &self,
+                __language: #runtime::Language,
+                __f: &mut ::core::fmt::Formatter<'_>,
+            ) -> ::core::fmt::Result {
+                ::core::fmt::Formatter::pad(__f, Self::name(*self, __language))
+            }
+            fn __code_registry_word(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
+                ::core::option::Option::Some(Self::as_str(*self))
+            }
+        }
+        #[automatically_derived]
+        impl ::core::fmt::Display for #name {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                let __language = match #runtime::language::current() {
+                    ::core::option::Option::Some(__language) => __language,
+                    ::core::option::Option::None => LANGUAGES.tags[0],
+                };
+                #runtime::Localize::fmt_in(self, __language, __f)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::str::FromStr for #name {
+            type Err = #runtime::UnknownWord;
+            fn from_str(__text: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::UnknownWord> {
+                match __rt::word_index(&WORDS, __text) {
+                    ::core::result::Result::Ok(__index) => ::core::result::Result::Ok(Self::ALL[__index]),
+                    ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
+                }
+            }
+        }
+    }
 }
 
 /// The names of the words in each language; a missing one is empty.
