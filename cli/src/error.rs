@@ -264,6 +264,8 @@ pub(crate) enum ToolMessage {
     ValueTooLarge { line: usize, value: String },
     NothingToSkip { text: String },
     LeftOut { columns: String },
+    UnassignedNothing { line: usize },
+    RepeatsRecord { line: usize, value: String, first: usize },
     RegistriesImported { count: usize, imported: usize, refused: usize },
     AtLine { line: usize, message: String },
     MergeDuplicates,

@@ -6,6 +6,7 @@ mod csv;
 mod iana;
 mod pages;
 mod records;
+mod repeats;
 mod status;
 mod update;
 mod values;
@@ -142,11 +143,8 @@ impl Import {
             Format::Json => document::read(text),
             Format::Iana => {
                 let page = iana::Page::read(text)?;
-                let (source, left_out) = page.choose(self.registry.as_deref())?.source(requests)?;
-                if !left_out.is_empty() {
-                    let columns = left_out.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
-                    terminal::notice(ToolMessage::LeftOut { columns: columns.join(", ") });
-                }
+                let (source, notices) = page.choose(self.registry.as_deref())?.source(requests)?;
+                notices.into_iter().for_each(terminal::notice);
                 Ok(vec![(None, records::table(source, &self.merge)?)])
             }
             Format::Csv => {

@@ -279,7 +279,8 @@ impl<'a> Sheet<'a> {
         let is_numeric = |at: usize| is_full(at) && self.cells(at).all(values::is_number);
         let is_mostly_numeric = |at: usize| {
             is_free(at)
-                && values::is_numeric(&self.cells(at).collect::<Vec<_>>())
+                && (self.cells(at).all(values::is_number)
+                    || values::is_numeric(&self.cells(at).collect::<Vec<_>>()))
                 && self.cells(at).count() * 2 > self.lines.len()
         };
         let is_distinct = |at: usize| {
@@ -296,7 +297,13 @@ impl<'a> Sheet<'a> {
         let numeric =
             self.first(&VALUES, is_numeric).or_else(|| self.first(&VALUES, is_mostly_numeric)).or_else(other);
         let usual = || self.first(&["value", "number", "code"], is_free);
-        let words = || self.first(&VALUES, is_distinct).or_else(|| self.first(&WORDS, is_full));
+        let are_words = |at: usize| self.cells(at).all(values::is_word);
+        // Names of several words are not values, but the object identifiers next to them are.
+        let identifiers = || (0..self.names.len()).find(|&at| is_distinct(at) && are_words(at));
+        let words = || {
+            let named = self.first(&WORDS, |at| is_full(at) && are_words(at)).or_else(identifiers);
+            self.first(&VALUES, is_distinct).or(named).or_else(|| self.first(&WORDS, is_full))
+        };
         numeric.or_else(usual).or_else(words)
     }
 

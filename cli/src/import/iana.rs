@@ -5,7 +5,9 @@ use code_registry_table::Status;
 use super::citation;
 use super::columns::{Columns, Line, Property, without};
 use super::records::{Record, Source, text};
+use super::repeats;
 use super::status;
+use super::values;
 use super::xml::{self, Element};
 use crate::document::Node;
 use crate::error::{Error, ToolMessage};
@@ -88,17 +90,30 @@ fn collect<'a>(element: &'a Element, outer: &str, out: &mut Vec<Registry<'a>>) {
 }
 
 impl Registry<'_> {
-    /// The registry as records, and the columns that are left out.
-    pub(super) fn source(&self, requests: Requests<'_>) -> Result<(Source, Vec<String>), Error> {
+    /// The registry as records, and what is to be reported about them.
+    pub(super) fn source(&self, requests: Requests<'_>) -> Result<(Source, Vec<ToolMessage>), Error> {
         let elements: Vec<_> = self.element.named("record").collect();
         let names = names(&elements);
         let lines = elements.iter().enumerate().map(|(at, record)| line(at, record, &names)).collect();
-        let lines = without(lines, requests.skip)?;
+        let mut lines = without(lines, requests.skip)?;
+        lines.iter_mut().for_each(|line| restore_order(&names, line));
         let columns = Columns::find(&names, &lines, requests.columns)?;
-        let records = lines.iter().map(|line| record(line, elements[line.at], &columns)).collect();
+        let mut notices = Vec::new();
+        if !columns.left_out.is_empty() {
+            let names = columns.left_out.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+            notices.push(ToolMessage::LeftOut { columns: names.join(", ") });
+        }
+        let mut records: Vec<_> =
+            lines.iter().map(|line| record(line, elements[line.at], &columns)).collect();
+        records.retain(|record| {
+            let is_empty = record.value.is_empty() && record.status == Some(Status::Unassigned);
+            notices.extend(is_empty.then_some(ToolMessage::UnassignedNothing { line: record.line }));
+            !is_empty
+        });
+        let records = repeats::join(records, &mut notices);
         let others = columns.properties.iter().flat_map(Property::sections).collect();
         let source = Source { head: self.head(), others, records, range: Some(Status::Assigned) };
-        Ok((source, columns.left_out))
+        Ok((source, notices))
     }
 
     fn head(&self) -> Vec<(String, Node)> {
@@ -144,12 +159,24 @@ fn line(at: usize, record: &Element, names: &[String]) -> Line {
     Line { at, line: record.line, cells: names.iter().map(cell).collect() }
 }
 
+/// Swaps a status in the column of values with the range in the column of names.
+fn restore_order(names: &[String], line: &mut Line) {
+    let at = |wanted: &str| names.iter().position(|name| name == wanted);
+    if let (Some(value), Some(name)) = (at("value"), at("name"))
+        && status::of_text(&line.cells[value]).is_some()
+        && values::is_number(&line.cells[name])
+    {
+        line.cells.swap(value, name);
+    }
+}
+
 fn record(line: &Line, element: &Element, columns: &Columns) -> Record {
     let cell = |at: Option<usize>| at.map(|at| line.cells[at].clone()).filter(|cell| !cell.is_empty());
-    let value = line.cells[columns.value].clone();
+    let (value, remark) = status::of_word(&line.cells[columns.value]);
+    let value = value.to_owned();
     let (name, description) = (cell(columns.name), cell(columns.description));
     let mut notes: Vec<String> = columns.notes.iter().filter_map(|&at| cell(Some(at))).collect();
-    let stated = columns.status.iter().find_map(|&at| status::of_cell(&line.cells[at]));
+    let stated = remark.or_else(|| columns.status.iter().find_map(|&at| status::of_cell(&line.cells[at])));
     let status =
         stated.or_else(|| [&name, &description].into_iter().flatten().find_map(|text| status::of_text(text)));
     let [name, description] = [name, description].map(|text| {

@@ -89,3 +89,12 @@ pub(super) fn of_cell(cell: &str) -> Option<Status> {
     let known = Status::ALL.iter().copied().find(|status| status.name() == plain);
     known.or_else(|| of_text(cell))
 }
+
+/// `.gbr (DEPRECATED)` as the word and the status in the remark after it.
+pub(super) fn of_word(text: &str) -> (&str, Option<Status>) {
+    let remark = text.split_once(" (").filter(|(word, _)| !word.contains(' '));
+    match remark.and_then(|(word, remark)| Some((word, of_text(remark.strip_suffix(')')?)?))) {
+        Some((word, status)) => (word, Some(status)),
+        None => (text, None),
+    }
+}

@@ -2,6 +2,7 @@
 
 use code_registry_table::{Extent, Repr};
 
+use super::status;
 use crate::document::Node;
 use crate::error::{Error, ToolMessage};
 
@@ -64,16 +65,16 @@ impl Values {
                 Error::trouble(ToolMessage::NoValue { line, value })
             }
         };
-        let is_visible = |text: &&str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
-        let is_bad = |text: &&str| !is_visible(text) || text.len() > Repr::LONGEST_TEXT;
+        let is_bad = |text: &&str| !is_word(text) || text.len() > Repr::LONGEST_TEXT;
         let unread = |text: &&str| Span::read(text).is_none();
+        let is_dotted = |text: &&str| text.split('.').all(|part| part.parse::<u32>().is_ok());
         if is_numeric(texts)
+            && !texts.iter().all(is_dotted)
             && let Some(at) = texts.iter().position(unread)
         {
             return Err(bad_value(at));
         }
-        let is_bad_name = |text: &&str| !is_visible(text) || text.len() > Repr::LONGEST_NAME;
-        if texts.iter().any(is_bad) && !texts.iter().any(is_bad_name) {
+        if texts.iter().any(is_bad) && texts.iter().all(|text| is_word(text)) {
             return Ok(Self { extents: None, keys: vec![repr("name")], are_names: true });
         }
         if let Some(at) = texts.iter().position(is_bad) {
@@ -104,6 +105,12 @@ pub(super) fn is_numeric(texts: &[&str]) -> bool {
 /// Whether the text is a value or a range in any notation of numbers.
 pub(super) fn is_number(text: &str) -> bool {
     [Span::read, bytes, class_and_detail].iter().any(|read| read(text).is_some())
+}
+
+/// Whether the text can be a value that is a word, without the remark that may follow it.
+pub(super) fn is_word(text: &str) -> bool {
+    let (word, _) = status::of_word(text);
+    (1..=Repr::LONGEST_NAME).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// A value or a range; an open range has only one bound.
@@ -149,8 +156,16 @@ const NAMES: [&str; 5] = ["integer values ", "values ", "value ", "bits ", "bit 
 impl Span {
     /// `5`, `0x0e-0xff`, `-65536 to -1`, `12-0`, `less than -65536`, `>=2^42`, `bit 5`.
     fn read(text: &str) -> Option<Self> {
-        let text = plain(text).to_lowercase().replace('−', "-");
-        let text = NAMES.iter().find_map(|name| text.strip_prefix(name)).unwrap_or(&text).trim();
+        let has_small = plain(text).contains(|digit| matches!(digit, 'a'..='f'));
+        let mut span = Self::of_small_letters(&plain(text).to_lowercase().replace('−', "-"))?;
+        if let Some(digits) = &mut span.digits {
+            digits.has_small = has_small;
+        }
+        Some(span)
+    }
+
+    fn of_small_letters(text: &str) -> Option<Self> {
+        let text = NAMES.iter().find_map(|name| text.strip_prefix(name)).unwrap_or(text).trim();
         if let Some((value, digits)) = number(text) {
             return Some(Self { first: Some(value), last: Some(value), is_range: false, digits });
         }

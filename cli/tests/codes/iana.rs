@@ -51,6 +51,13 @@ fn on_request() {
     expect("iana-mixed-skip", codes("import ../import/odd.xml --registry mixed --skip any"));
 }
 
+/// A record that only repeats another one becomes a note, and one that is nothing is left out; both are reported.
+#[test]
+fn reported() {
+    expect("iana-repeated", codes("import ../import/registries.xml --registry methods-events"));
+    expect("iana-unassigned", codes("import ../import/registries.xml --registry ipv6-parameters-2"));
+}
+
 /// Other columns become properties or are reported; persons never appear.
 #[test]
 fn columns() {
