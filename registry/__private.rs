@@ -22,6 +22,7 @@ pub use crate::catalog::catalog;
 pub use crate::catalog::{CatalogTexts, Catalogs};
 pub use crate::code::{fmt_code, fmt_debug, parse};
 pub use crate::code_str::from_key;
+pub use crate::column::{Column, ColumnValue};
 pub use crate::error::unlisted_text;
 pub use crate::error_arguments::{HasArguments, VisitArguments};
 pub use crate::field::{

@@ -3,6 +3,7 @@ use core::fmt;
 use core::hash::Hash;
 use core::str::FromStr;
 
+use crate::column;
 use crate::label::Heading;
 use crate::language::{self, negotiate};
 use crate::message::FormattedMessage;
@@ -10,7 +11,8 @@ use crate::report::answer;
 use crate::table::row;
 use crate::value::Sealed as _;
 use crate::{
-    Argument, CodeTexts, Label, Language, Localize, Notes, Rows, Status, Table, UnknownCode, Url, Value,
+    Argument, CodeTexts, ColumnValue, Label, Language, Localize, Notes, Rows, Status, Table, UnknownCode,
+    Url, Value,
 };
 
 /// What every registry enum can do, for code that works with any of them.
@@ -88,6 +90,17 @@ pub trait Code:
     /// for the values in it. `None` if the table has no `url`, and for values without a row.
     fn url(self, language: Language) -> Option<Url<Self>> {
         Url::new(self, language)
+    }
+
+    /// The value in a column of the table. `None` if the table has no column of this name, and if the code has no value
+    /// in it.
+    fn column(self, name: &str) -> Option<ColumnValue> {
+        self.columns().find(|(column, _)| *column == name).and_then(|(_, value)| value)
+    }
+
+    /// The columns of the table, in its order, each with the value of this code.
+    fn columns(self) -> impl Iterator<Item = (&'static str, Option<ColumnValue>)> {
+        column::columns(self)
     }
 
     /// The message with arguments named at run time; one that is missing shows as `{name}`, one too many does not.

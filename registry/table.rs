@@ -4,6 +4,7 @@ use code_registry_encoding::numbers::Numbers;
 use code_registry_encoding::strings::Strings;
 use code_registry_encoding::value::LabelForm;
 
+use crate::column::Column;
 use crate::texts::{NoteTexts, Texts};
 use crate::{Code, Status, Value};
 
@@ -29,6 +30,8 @@ pub trait Table<E: Code> {
     const HELP: Texts;
     /// Notes.
     const NOTES: NoteTexts;
+    /// The columns, in the order of the table.
+    const COLUMNS: &'static [Column];
 
     /// The index of a code's row; that of an unlisted value is one past the last row.
     fn row(code: E) -> usize;

@@ -443,7 +443,7 @@ impl EnumWord {
 }
 
 /// A value of a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PropertyValue {
     /// Of a `bool` column.
     Bool(bool),

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::encode::ids;
+use super::encode::{Numbers, ids};
 use super::{Registry, docs, lex, words};
 use crate::{Property, PropertyKind, PropertyValue, Table, variant_name};
 
@@ -20,25 +20,49 @@ pub(super) fn methods(registry: &Registry<'_>) -> TokenStream {
 
 fn method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenStream {
     let table = registry.selection.table;
-    let (name, doc) = (lex(&property.name), doc(property));
+    let (name, doc, enum_name) = (lex(&property.name), doc(property), registry.name);
     let (kind, optional) = (kind(registry, property), is_optional(table, index));
     let kind = if optional { format!("::core::option::Option<{kind}>") } else { kind };
+    let (values, _) = values(table, index);
+    let values: Vec<String> = values.iter().map(|value| typed(registry, value.as_ref(), optional)).collect();
+    let (kind, values) = (lex(&kind), lex(&values.join(",")));
+    quote! {
+        #[doc = #doc]
+        #[inline]
+        pub const fn #name(self) -> #kind {
+            static COLUMN: __rt::Property<#kind> = __rt::Property {
+                values: &[#values],
+                ids: <__Table as __rt::Table<#enum_name>>::COLUMNS[#index].values.ids,
+            };
+            __rt::Property::get(&COLUMN, row(self))
+        }
+    }
+}
+
+/// The columns for code that does not know the registry.
+pub(super) fn untyped(registry: &Registry<'_>) -> TokenStream {
+    let table = registry.selection.table;
+    let columns = table.properties.iter().enumerate().map(|(index, property)| {
+        let (values, ids) = values(table, index);
+        let values: Vec<String> = values.iter().map(|value| any_type(registry, value.as_ref())).collect();
+        let (name, values) = (&property.name, lex(&values.join(",")));
+        quote!(__rt::Column { name: #name, values: __rt::Property { values: &[#values], ids: #ids } })
+    });
+    quote!(&[#(#columns),*])
+}
+
+/// The different values of a column, and which of them each row and an unlisted value have.
+fn values(table: &Table, index: usize) -> (Vec<Option<PropertyValue>>, Numbers) {
+    let property = &table.properties[index];
     // An unlisted value has the default.
     let of_unlisted = || property.default.clone().or_else(|| property.otherwise.clone());
     let unlisted = table.unlisted.as_ref().map(|_| of_unlisted());
     let rows = table.rows.iter().map(|row| row.properties[index].clone()).chain(unlisted);
     // A retired row is not the row of any code. If the others need a value, it gets one of theirs.
-    let any = table.rows.iter().find_map(|row| row.properties[index].as_ref()).filter(|_| !optional);
-    let column = ids(rows.map(|value| expression(registry, value.as_ref().or(any), optional)));
-    let (kind, values, ids) = (lex(&kind), lex(&column.values.join(",")), column.ids);
-    quote! {
-        #[doc = #doc]
-        #[inline]
-        pub const fn #name(self) -> #kind {
-            static COLUMN: __rt::Property<#kind> = __rt::Property { values: &[#values], ids: #ids };
-            __rt::Property::get(&COLUMN, row(self))
-        }
-    }
+    let any = table.rows.iter().find_map(|row| row.properties[index].clone());
+    let any = any.filter(|_| !is_optional(table, index));
+    let column = ids(rows.map(|value| value.or_else(|| any.clone())));
+    (column.values, column.ids)
 }
 
 /// Whether a code may have no value.
@@ -74,17 +98,36 @@ fn kind(registry: &Registry<'_>, property: &Property) -> String {
     }
 }
 
-fn expression(registry: &Registry<'_>, value: Option<&PropertyValue>, optional: bool) -> String {
+/// A value as the method of its column returns it.
+fn typed(registry: &Registry<'_>, value: Option<&PropertyValue>, optional: bool) -> String {
     let written = match value {
         None => return "::core::option::Option::None".to_owned(),
         Some(PropertyValue::Bool(value)) => value.to_string(),
         Some(PropertyValue::Integer(value)) => value.to_string(),
         Some(PropertyValue::Str(text)) => Literal::string(text).to_string(),
-        Some(PropertyValue::Word(at, word)) => {
-            let table = registry.selection.table;
-            let name = words::rust_name(&registry.text(), &table.enums[*at]);
-            format!("{name}::{}", variant_name(&table.word(*at, *word).word))
-        }
+        Some(PropertyValue::Word(at, word)) => variant(registry, *at, *word),
     };
     if optional { format!("::core::option::Option::Some({written})") } else { written }
+}
+
+/// A value as `Code::column` returns it.
+fn any_type(registry: &Registry<'_>, value: Option<&PropertyValue>) -> String {
+    let written = match value {
+        None => return "::core::option::Option::None".to_owned(),
+        Some(PropertyValue::Bool(value)) => format!("Bool({value})"),
+        Some(PropertyValue::Integer(value)) => format!("Integer({value})"),
+        Some(PropertyValue::Str(text)) => format!("Str({})", Literal::string(text)),
+        Some(PropertyValue::Word(at, word)) => {
+            let text = Literal::string(&registry.selection.table.word(*at, *word).word);
+            format!("Word {{ word: {text}, localized: &{} }}", variant(registry, *at, *word))
+        }
+    };
+    format!("::core::option::Option::Some(__rt::ColumnValue::{written})")
+}
+
+/// A word as a variant of the Rust enum of its words.
+fn variant(registry: &Registry<'_>, at: usize, word: usize) -> String {
+    let table = registry.selection.table;
+    let name = words::rust_name(&registry.text(), &table.enums[at]);
+    format!("{name}::{}", variant_name(&table.word(at, word).word))
 }

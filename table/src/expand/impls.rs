@@ -226,6 +226,7 @@ fn table(registry: &Registry<'_>) -> TokenStream {
             }
         }
     });
+    let columns = columns::untyped(registry);
     quote! {
         #[automatically_derived]
         impl __rt::Table<#name> for __Table {
@@ -240,6 +241,7 @@ fn table(registry: &Registry<'_>) -> TokenStream {
                 url: #url,
             };
             #(#questions)*
+            const COLUMNS: &'static [__rt::Column] = #columns;
             #(#in_column)*
             #[inline]
             fn row(__code: #name) -> ::core::primitive::usize { row(__code) }

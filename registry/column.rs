@@ -1,0 +1,96 @@
+use core::fmt;
+
+use crate::table::{Property, row};
+use crate::{Code, Language, Localize, Table};
+
+/// The value that a code has in a column of its table, for code that works with any registry. Where the registry is known,
+/// the method of the column's name is typed.
+///
+/// [`localized`](Localize::localized) shows a word by its name in the language, and everything else as it is in the table.
+///
+/// ```
+/// use code_registry::{Code, ColumnValue};
+/// use code_registry::websocket::CloseCode;
+///
+/// fn may_retry<E: Code>(code: E) -> bool {
+///     matches!(code.column("reconnect"), Some(ColumnValue::Word { word, .. }) if word != "no")
+/// }
+/// assert!(may_retry(CloseCode::Abnormal));
+/// assert!(!may_retry(CloseCode::Normal));
+/// ```
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum ColumnValue {
+    /// Of a column with `type = "bool"`.
+    Bool(bool),
+    /// Of a column of integers, or of HTTP statuses.
+    Integer(i128),
+    /// Of a column with `type = "str"`.
+    Str(&'static str),
+    /// Of a column of the words of an enum.
+    Word {
+        /// The word as it is in the table.
+        word: &'static str,
+        /// The same as a value of the enum, to be shown in a language.
+        localized: &'static (dyn Localize + Send + Sync),
+    },
+}
+
+impl Localize for ColumnValue {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool(value) => fmt::Display::fmt(value, f),
+            Self::Integer(value) => fmt::Display::fmt(value, f),
+            Self::Str(value) => f.pad(value),
+            Self::Word { localized, .. } => localized.fmt_in(language, f),
+        }
+    }
+
+    fn __code_registry_word(&self) -> Option<&'static str> {
+        match self {
+            Self::Word { word, .. } => Some(word),
+            Self::Bool(_) | Self::Integer(_) | Self::Str(_) => None,
+        }
+    }
+}
+
+impl fmt::Debug for ColumnValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool(value) => f.debug_tuple("Bool").field(value).finish(),
+            Self::Integer(value) => f.debug_tuple("Integer").field(value).finish(),
+            Self::Str(value) => f.debug_tuple("Str").field(value).finish(),
+            Self::Word { word, .. } => f.debug_struct("Word").field("word", word).finish_non_exhaustive(),
+        }
+    }
+}
+
+/// Words are equal if they are written the same.
+impl PartialEq for ColumnValue {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Bool(own), Self::Bool(other)) => own == other,
+            (Self::Integer(own), Self::Integer(other)) => own == other,
+            (Self::Str(own), Self::Str(other))
+            | (Self::Word { word: own, .. }, Self::Word { word: other, .. }) => own == other,
+            _ => false,
+        }
+    }
+}
+
+impl Eq for ColumnValue {}
+
+/// A column of a table.
+#[derive(Debug)]
+pub struct Column {
+    /// Its name in the table.
+    pub name: &'static str,
+    /// Its value in each row.
+    pub values: Property<Option<ColumnValue>>,
+}
+
+/// The columns of a code and their values, in the order of the table.
+pub(crate) fn columns<E: Code>(code: E) -> impl Iterator<Item = (&'static str, Option<ColumnValue>)> {
+    let columns = <E::Table as Table<E>>::COLUMNS;
+    columns.iter().map(move |column| (column.name, column.values.get(row(code))))
+}
