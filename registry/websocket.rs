@@ -88,8 +88,18 @@ pub use frame::{CloseFrame, CloseFrameError, MAX_PAYLOAD, MAX_REASON};
 
 #[cfg(feature = "explanations")]
 macro_rules! explanations {
-    ($($file:literal),* $(,)?) => {
-        [$((concat!("explanations/", $file), include_str!(concat!("../explanations/", $file)))),*]
+    ($($row:literal)*) => {
+        [$(explanation!("en", $row),)* $(explanation!("it", $row),)*]
+    };
+}
+
+#[cfg(feature = "explanations")]
+macro_rules! explanation {
+    ($language:literal, $row:literal) => {
+        (
+            concat!("explanations/", $language, "/", $row, ".md"),
+            include_str!(concat!("../explanations/", $language, "/", $row, ".md")),
+        )
     };
 }
 
@@ -104,19 +114,10 @@ pub const CODES_TOML: &str = include_str!("../codes.toml");
 
 /// The explanations of [`CODES_TOML`] in Markdown, each with the path of its file.
 #[cfg(feature = "explanations")]
-pub const EXPLANATIONS: [(&str, &str); 12] = explanations![
-    "en/1000.md",
-    "en/1001.md",
-    "en/1005.md",
-    "en/1006.md",
-    "en/1009.md",
-    "en/1011.md",
-    "it/1000.md",
-    "it/1001.md",
-    "it/1005.md",
-    "it/1006.md",
-    "it/1009.md",
-    "it/1011.md",
+pub const EXPLANATIONS: [(&str, &str); 50] = explanations![
+    "0-999" "1000" "1001" "1002" "1003" "1004" "1005" "1006" "1007"
+    "1008" "1009" "1010" "1011" "1012-1014" "1012" "1013" "1014" "1015"
+    "1016-1999" "2000-2999" "3000-3999" "3000" "3003" "3008" "4000-4999"
 ];
 
 /// The messages of errors and events, in the languages of the codes.

@@ -120,6 +120,26 @@ fn every_explanation_is_available_as_a_text() {
     assert_eq!(asked, EXPLANATIONS.map(|(path, _)| path));
 }
 
+/// Only the examples in the default language are in the documentation, and so are tested.
+#[test]
+#[cfg(feature = "explanations")]
+fn the_examples_of_explanations_are_the_same_in_every_language() {
+    use code_registry::websocket::EXPLANATIONS;
+
+    let (english, italian) = EXPLANATIONS.split_at(EXPLANATIONS.len() / 2);
+    for ((path, text), (_, translation)) in english.iter().zip(italian) {
+        assert_eq!(rust_examples(text), rust_examples(translation), "{path}");
+        assert!(!rust_examples(text).is_empty(), "{path}");
+    }
+}
+
+/// The lines of the examples in Rust, without comments.
+#[cfg(feature = "explanations")]
+fn rust_examples(text: &str) -> Vec<&str> {
+    let examples = text.split("```rust\n").skip(1).filter_map(|rest| rest.split("```").next());
+    examples.flat_map(str::lines).filter(|line| !line.trim_start().starts_with("//")).collect()
+}
+
 /// Each line of the fixture is a row of the RFC, the IANA registry and the browser standard. It is maintained by hand,
 /// independently of `codes.toml`.
 #[test]
