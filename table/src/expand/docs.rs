@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::Registry;
 use super::select::Selection;
 use crate::{
     Argument, Case, LiteralKind, Message, OpaqueKey, PropertyValue, Row, Selector, Status, Table, TextKind,
@@ -33,17 +34,24 @@ pub(super) fn table(selection: &Selection<'_>) -> String {
 
 /// A row, for its variant: the texts of the default language in full. Other languages are only named, because their texts
 /// would be most of a crate's metadata.
-pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
+pub(super) fn row(registry: &Registry<'_>, row: &Row) -> String {
+    let selection = registry.selection;
     let table = selection.table;
     let mut text = format!("{} `{}`", paragraph(&table.extent_label(row.extent)), row.symbol);
-    if let Some(name) = row.text(LiteralKind::Name).get(0) {
-        let _ = write!(text, ": {}", escape(name));
+    let (name, message) = (row.text(LiteralKind::Name).get(0), row.message.get(0));
+    // The sentence comes first: lists of variants show the first paragraph only.
+    let sentence = message.map(|message| sentence(message).shown(&row.arguments));
+    if let Some(first) = sentence.as_ref().or(name) {
+        let _ = write!(text, ": {}", escape(first));
     }
     text.push_str("\n\n");
+    if let Some(name) = name.filter(|_| message.is_some()) {
+        let _ = write!(text, "Name: {}\n\n", escape(name));
+    }
     if let Some(description) = row.text(LiteralKind::Description).get(0) {
         let _ = write!(text, "{}\n\n", paragraph(description));
     }
-    if let Some(message) = row.message.get(0) {
+    if let Some(message @ Message::Choice(_)) = message {
         text.push_str(&heading(TextKind::Message));
         push_message(&mut text, message, &row.arguments, 0);
         text.push('\n');
@@ -69,6 +77,7 @@ pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
     text.push_str(".\n");
     push_references(&mut text, &row.references);
     push_languages(&mut text, selection, row);
+    push_place(&mut text, registry, row);
     text
 }
 
@@ -76,6 +85,14 @@ pub(super) fn row(selection: &Selection<'_>, row: &Row) -> String {
 fn heading(kind: TextKind) -> String {
     let (first, rest) = kind.key().split_at(1);
     first.to_ascii_uppercase() + rest
+}
+
+/// The sentence for whatever no other case is for.
+fn sentence(message: &Message) -> &Message {
+    match message {
+        Message::Pattern(_) => message,
+        Message::Choice(choice) => sentence(&choice.other),
+    }
 }
 
 /// A message after its heading or its case: a sentence, or a list of cases.
@@ -129,6 +146,17 @@ fn push_languages(text: &mut String, selection: &Selection<'_>, row: &Row) {
     let tags: Vec<&str> = others.map(|(_, language)| language.tag.as_str()).collect();
     if !tags.is_empty() {
         let _ = write!(text, "\nOther languages: {}.\n", tags.join(", "));
+    }
+}
+
+/// Where the row is, for an editor that cannot lead into the table: its file and its page.
+fn push_place(text: &mut String, registry: &Registry<'_>, row: &Row) {
+    let table = registry.selection.table;
+    if let Some(file) = registry.item.files.first() {
+        let _ = write!(text, "\nTable: `{}{file}`.\n", registry.item.folder);
+    }
+    if let Some(address) = table.url(row, &table.languages[0].tag) {
+        let _ = write!(text, "\nPage: <{address}>\n");
     }
 }
 

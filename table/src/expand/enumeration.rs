@@ -35,7 +35,7 @@ fn variants(registry: &Registry<'_>) -> String {
         let _ = write!(
             text,
             "#[doc = {}] {}{}{variant}",
-            raw(&docs::row(registry.selection, row)),
+            raw(&docs::row(registry, row)),
             explanation(registry, row),
             mark(registry, row)
         );

@@ -96,6 +96,7 @@ fn a_variant_is_documented_in_the_default_language() {
         title.en = "Errors"
         title.it = "Errori"
         repr = "u8"
+        url = "https://errors.example/{language}/{value}"
         languages = ["en", "it", "de"]
         [language.de]
         policy = "draft"
@@ -129,7 +130,8 @@ fn a_variant_is_documented_in_the_default_language() {
     "#;
     let reading = read("codes.toml", table, &mut |_| Err(String::new()));
     assert!(!reading.has_errors(), "{}", rendered(&reading));
-    let expected = "1 `NOT_FOUND`: Not found\n\n\
+    let expected = "1 `NOT_FOUND`: {count} files\n\n\
+        Name: Not found\n\n\
         It is \\*not\\* there.\n\n\
         Message, by the plural form of `count`:\n\n\
         - one, by the word `kind`:\n\n\
@@ -141,11 +143,20 @@ fn a_variant_is_documented_in_the_default_language() {
         `severity`: high; `exit`: 3\n\n\
         Status: assigned, since 1.2.\n\n\
         <https://example.com/1>\n\n\
-        Other languages: it.\n";
-    let documentation = file(&reading).items.into_iter().find_map(|item| match item {
-        RustItem::Enum(registry) if registry.ident == "Code" => documentation(&registry.variants[0].attrs[0]),
-        _ => None,
-    });
+        Other languages: it.\n\n\
+        Table: `shop/codes.toml`.\n\n\
+        Page: <https://errors.example/en/1>\n";
+    let mut item = Item::alone("Code");
+    (item.folder, item.files) = ("shop/".to_owned(), vec!["codes.toml".to_owned()]);
+    let selection = Selection::new(&reading.table, None);
+    let expansion = expand::registry(&item, &reading, &selection).unwrap();
+    let documentation =
+        syn::parse2::<File>(expansion).unwrap().items.into_iter().find_map(|item| match item {
+            RustItem::Enum(registry) if registry.ident == "Code" => {
+                documentation(&registry.variants[0].attrs[0])
+            }
+            _ => None,
+        });
     assert_eq!(documentation.as_deref(), Some(expected));
 }
 
