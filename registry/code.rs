@@ -103,6 +103,11 @@ pub trait Code:
         column::columns(self)
     }
 
+    /// Who defines the codes: the `domain` of the table.
+    fn domain() -> Option<&'static str> {
+        <Self::Table>::DOMAIN
+    }
+
     /// The message with arguments named at run time; one that is missing shows as `{name}`, one too many does not.
     fn format<'a>(
         self,

@@ -20,6 +20,8 @@ use crate::{Code, Status, Value};
 pub trait Table<E: Code> {
     /// Everything but the texts.
     const DATA: &'static Data<E::Value>;
+    /// Who defines the codes, as a host name. Separate, because only errors of gRPC use it.
+    const DOMAIN: Option<&'static str>;
     /// Short labels.
     const NAMES: Texts;
     /// What codes mean.

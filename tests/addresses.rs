@@ -55,6 +55,12 @@ fn without_a_template_there_is_no_address() {
     assert_eq!(url(code_registry::websocket::CloseCode::Normal, "en"), None);
 }
 
+#[test]
+fn a_registry_may_have_a_domain() {
+    assert_eq!(PageCode::domain(), Some("shop.example.org"));
+    assert_eq!(TextCode::domain(), None);
+}
+
 #[derive(Debug, Coded)]
 #[coded(PageCode::Seven)]
 struct Outer {

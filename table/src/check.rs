@@ -47,6 +47,7 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
         notes: head.notes.into_iter().map(localized).collect(),
         references: head.references,
         url: head.url,
+        domain: head.domain,
         repr: head.notation.repr.unwrap_or(Repr::U64),
         label: head.notation.label,
         prefix: head.prefix.map(|prefix| prefix.value).unwrap_or_default(),

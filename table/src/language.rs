@@ -97,6 +97,7 @@ fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
             notes: notes(contract.notes),
             references: Vec::new(),
             url: None,
+            domain: None,
             notation,
             prefix: None,
             unlisted: contract.unlisted.map(|name| placed(name.to_owned())),

@@ -30,6 +30,8 @@ pub struct Table {
     pub references: Vec<String>,
     /// The template of the addresses of codes.
     pub url: Option<String>,
+    /// Who defines the codes, as a host name.
+    pub domain: Option<String>,
     /// The type of the values.
     pub repr: Repr,
     /// How people see a value, where that is not as the table writes it.

@@ -123,6 +123,7 @@ impl<'a> Writer<'a> {
         fields.add("serde", Some(Node::text(table.serde.name())).filter(|_| !is_usual));
         fields.add_texts("reference", &table.references);
         fields.add_text("url", table.url.as_ref());
+        fields.add_text("domain", table.domain.as_ref());
         fields.add_text("comment", table.comment.as_ref());
         fields.add(TextKind::Note.key(), self.notes(&table.notes));
         fields.0

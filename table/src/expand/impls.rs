@@ -203,6 +203,10 @@ fn table(registry: &Registry<'_>) -> TokenStream {
         Some(template) => quote!(::core::option::Option::Some(#template)),
         None => quote!(::core::option::Option::None),
     };
+    let domain = match &registry.selection.table.domain {
+        Some(domain) => quote!(::core::option::Option::Some(#domain)),
+        None => quote!(::core::option::Option::None),
+    };
     let questions = TextKind::STORED.into_iter().map(|kind| {
         let (constant, answer) = (constant(kind), question(registry, kind));
         match kind {
@@ -240,6 +244,7 @@ fn table(registry: &Registry<'_>) -> TokenStream {
                 references: &REFERENCES,
                 url: #url,
             };
+            const DOMAIN: ::core::option::Option<&'static ::core::primitive::str> = #domain;
             #(#questions)*
             const COLUMNS: &'static [__rt::Column] = #columns;
             #(#in_column)*

@@ -26,6 +26,9 @@ const MOST_DIGITS: usize = 20;
 /// A label is no sentence: every row is shown with it.
 const LONGEST_LABEL: usize = 100;
 
+/// RFC 1123 section 2.1 requires software to handle host names of up to 255 characters; the DNS carries 253.
+const LONGEST_DOMAIN: usize = 253;
+
 /// The key that is no lint: a setting of one.
 const NAME_LENGTH: &str = "name_length";
 
@@ -39,6 +42,7 @@ pub(crate) struct Head {
     pub(crate) notes: Vec<Column>,
     pub(crate) references: Vec<String>,
     pub(crate) url: Option<String>,
+    pub(crate) domain: Option<String>,
     pub(crate) notation: Notation,
     pub(crate) prefix: Option<Placed<String>>,
     pub(crate) unlisted: Option<Placed<String>>,
@@ -80,6 +84,7 @@ pub(crate) fn read<'i>(
         notes: texts::notes(&fields, "registry", &languages, sink),
         references: fields.texts("reference", sink).into_iter().map(|text| text.value).collect(),
         url: url(&fields, sink),
+        domain: domain(&fields, sink),
         notation,
         prefix: prefix(&fields, sink),
         unlisted,
@@ -120,6 +125,22 @@ fn url(fields: &Fields<'_>, sink: &mut Sink) -> Option<String> {
     } else {
         return Some(template.value);
     }
+    None
+}
+
+/// A host name of RFC 1123 section 2.1: labels of letters, digits and inner hyphens.
+fn domain(fields: &Fields<'_>, sink: &mut Sink) -> Option<String> {
+    let domain = fields.text("domain", sink).good()?;
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    if domain.value.len() <= LONGEST_DOMAIN && domain.value.split('.').all(is_label) {
+        return Some(domain.value);
+    }
+    sink.report(domain.place, &Violation::InvalidDomain { domain: Quoted::new(&domain.value) });
     None
 }
 

@@ -149,6 +149,11 @@ macro_rules! table_rules {
         UrlOfAll: "every code would have the same address",
             help "add `{{label}}`, `{{value}}` or `{{symbol}}`";
     }
+    /// The domain of a registry is a host name.
+    InvalidDomain Error "invalid-domain" {
+        InvalidDomain { domain: Quoted }: "{domain} is not a valid host name",
+            help "write the name of the service or of the organization that defines the codes: `domain = \"shop.example.org\"`";
+    }
     /// A label shows the value once and cannot be read as another value.
     InvalidLabel Error "invalid-label" {
         LabelValues: "a label must contain the value exactly once",

@@ -73,6 +73,13 @@ pub const REGISTRY: Shape = Shape {
             Patch,
             "The address of a code: `https://errors.example.org/{language}/{label}/`.",
         ),
+        // Clients recognize the codes of a service by it.
+        key(
+            "domain",
+            Kind::Text,
+            Major,
+            "Who defines these codes, as a host name: the domain in errors of gRPC.",
+        ),
         COMMENT,
         key("note", Kind::LocalizedNotes, Patch, "Notes on the registry as a whole: `[[registry.note]]`."),
     ],

@@ -14,6 +14,7 @@ pub(crate) fn table(table: &Table) -> String {
     table.label.iter().for_each(|label| line(&mut out, "", "label", &format!("{label:?}")));
     list(&mut out, "", "reference", &table.references);
     table.url.iter().for_each(|url| line(&mut out, "", "url", url));
+    table.domain.iter().for_each(|domain| line(&mut out, "", "domain", domain));
     table.notes.iter().for_each(|note| line(&mut out, "", "note", &texts(note, table)));
     table.languages.iter().for_each(|tag| line(&mut out, "", "language", &language(tag, table)));
     for property in &table.properties {
