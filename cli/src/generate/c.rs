@@ -198,7 +198,7 @@ fn row(repr: &Repr, entry: &Entry<'_>) -> String {
 }
 
 fn fields(answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
-    let text = |Texts { name, description, help }: &Texts| {
+    let text = |Texts { name, description, help, .. }: &Texts| {
         let help = help.as_deref().map_or_else(|| "NULL".to_owned(), quoted);
         format!("{indent}    {{{}, {}, {help}}},\n", quoted(name), quoted(description))
     };

@@ -15,7 +15,7 @@ type «Name»Text struct {
 	Description string
 	// Help is what readers can do. It may be empty.
 	Help string
-}
+«message_field»}
 
 // «Name»Row is a code, or a range from its first to its last value, inclusive.
 type «Name»Row struct {
@@ -42,7 +42,7 @@ func (c «Name») Symbol() string {
 
 // Text has the texts of the value in the best matching language.
 func (c «Name») Text(language string) «Name»Text {
-	return c.row().Texts[c.column(language)]
+	return c.row().Texts[«name»Column(language)]
 }
 
 // Label is the label of the value.
@@ -71,18 +71,25 @@ func (c «Name») row() «Name»Row {
 	return «unlisted»
 }
 
+// Requests that get another language than the lookup finds, in lowercase.
+var «name»Matches = map[string]int{«matches»}
+
 // RFC 4647 lookup: the tag, then the tag without its last subtag, and so on; else the default language.
-func («Name») column(language string) int {
-	for {
+func «name»Column(language string) int {
+	for tag := strings.ToLower(language); ; {
 		for column, known := range «Name»Languages {
-			if strings.EqualFold(known, language) {
+			if strings.EqualFold(known, tag) {
 				return column
 			}
 		}
-		dash := strings.LastIndex(language, "-")
+		if column, found := «name»Matches[tag]; found {
+			return column
+		}
+		dash := strings.LastIndex(tag, "-")
 		if dash < 0 {
 			return 0
 		}
-		language = language[:dash]
+		tag = tag[:dash]
 	}
 }
+«runtime»

@@ -1,10 +1,14 @@
 //! Go: typed constants, and slices.
 
-use code_registry_table::{Radix, Repr};
+use code_registry_table::{ArgumentKind, Radix, Repr};
 
-use super::model::{Answer, Constant, Entry, Model, Texts, apart, fill, quoted_with, unicode_escape};
+use super::messages::{Function, Naming, Speech, has_arguments, matches, speeches};
+use super::model::{
+    Answer, Constant, Entry, Model, Texts, apart, camel_words, comment_line, fill, lower_camel, quoted_with,
+    unicode_escape,
+};
 
-/// Names that a package must not have.
+/// Names that no package or parameter may have.
 const KEYWORDS: &[&str] = &[
     "break",
     "case",
@@ -36,10 +40,16 @@ const KEYWORDS: &[&str] = &[
     "sort",
     "strings",
     "string",
+    "any",
+    "binary",
+    "regexp",
+    "strconv",
+    "time",
+    "language",
 ];
 
 /// Suffixes of the identifiers that the file defines itself.
-const RESERVED: &[&str] = &["Text", "Row", "Languages", "Codes", "Ranges"];
+const RESERVED: &[&str] = &["Text", "Row", "Languages", "Codes", "Ranges", "Integer", "Textual"];
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
@@ -47,6 +57,15 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let constants: String = constants.iter().map(|it| constant(model, it)).collect();
     let (name, is_text) = (model.name.to_string(), repr.is_text());
     let unlisted = model.unlisted.as_ref().map(|answer| fields(model, answer, ["c", "c"], "\t"));
+    let has_messages = has_arguments(model.table);
+    let imports: &[&str] = match (has_messages, is_text) {
+        (true, _) => &["encoding/binary", "fmt", "regexp", "sort", "strconv", "strings", "time"],
+        (false, true) => &["sort", "strings"],
+        (false, false) => &["fmt", "sort", "strings"],
+    };
+    let matches: Vec<String> =
+        matches(model.table).iter().map(|(tag, column)| format!("{}: {column}", quoted(tag))).collect();
+    let message_field = "\t// How the message is written.\n\tmessage string\n";
     fill(
         include_str!("go.go"),
         &[
@@ -54,13 +73,21 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("title", &comment(&model.title)),
             (
                 "imports",
-                if is_text {
-                    "\t\"sort\"\n\t\"strings\"\n"
-                } else {
-                    "\t\"fmt\"\n\t\"sort\"\n\t\"strings\"\n"
-                },
+                &imports
+                    .iter()
+                    .map(|import| {
+                        format!(
+                            "	\"{import}\"
+"
+                        )
+                    })
+                    .collect::<String>(),
             ),
             ("Name", &name),
+            ("name", &lower_camel(&name)),
+            ("matches", &matches.join(", ")),
+            ("message_field", if has_messages { message_field } else { "" }),
+            ("runtime", &if has_messages { runtime(model) } else { String::new() }),
             ("value", value_type(repr)),
             ("constants", &constants),
             ("count", &model.table.languages.len().to_string()),
@@ -136,13 +163,80 @@ fn row(model: &Model<'_>, entry: &Entry<'_>) -> String {
 }
 
 fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
-    let text = |Texts { name, description, help }: &Texts| {
-        let help = help.as_deref().unwrap_or_default();
-        format!("{indent}\t{{{}, {}, {}}},\n", quoted(name), quoted(description), quoted(help))
+    let has_messages = has_arguments(model.table);
+    let text = |Texts { name, description, help, message }: &Texts| {
+        let texts = [Some(&**name), Some(description), help.as_deref(), message.as_deref()];
+        let texts = &texts[..if has_messages { 4 } else { 3 }];
+        let texts: Vec<String> = texts.iter().map(|text| quoted(text.unwrap_or_default())).collect();
+        format!("{indent}\t{{{}}},\n", texts.join(", "))
     };
     let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
     let (name, count) = (model.name, answer.texts.len());
     format!("{{{symbol}, {first}, {last}, [{count}]{name}Text{{\n{texts}{indent}}}}}")
+}
+
+/// What writes messages, and a function for each of them.
+fn runtime(model: &Model<'_>) -> String {
+    let name = model.name.to_string();
+    // The only name of the package that the body of a function contains.
+    let write = format!("{}Write", lower_camel(&name));
+    let naming = Naming {
+        function: str::to_owned,
+        parameter: camel_words,
+        reserved_functions: &[],
+        reserved_parameters: &[KEYWORDS, &[&write]].concat(),
+    };
+    let functions: String = naming.functions(model).iter().map(|message| function(&name, message)).collect();
+    let arrays = ["[]int{", "[2][5]string{", "{", "[6]string{", "[7]string{"];
+    let speech = |speech: &Speech<'_>| {
+        format!("\t{{{}, {}}},\n", speech.right_to_left, speech.fields(quoted, arrays, "}"))
+    };
+    fill(
+        include_str!("go_messages.go"),
+        &[
+            ("Name", &name),
+            ("name", &lower_camel(&name)),
+            ("count", &model.table.languages.len().to_string()),
+            ("functions", &functions),
+            ("speeches", &speeches(model.table).iter().map(speech).collect::<String>()),
+        ],
+    )
+}
+
+/// The types of integers and texts are parameters, so that each integer type and nested messages are accepted.
+fn function(type_name: &str, function: &Function<'_>) -> String {
+    let Function { name, row, index, sentence, parameters } = function;
+    let (mut types, mut parameter_list, mut given) = (Vec::new(), String::new(), Vec::new());
+    for (argument, parameter) in parameters {
+        let generic = format!("T{}", types.len());
+        let (constraint, kind) = match argument.kind {
+            ArgumentKind::Text => ("Textual", generic.clone()),
+            ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => ("Integer", generic.clone()),
+            ArgumentKind::Number | ArgumentKind::Quantity => ("", "string".to_owned()),
+            ArgumentKind::Duration => ("", "time.Duration".to_owned()),
+            ArgumentKind::AndList | ArgumentKind::OrList => ("Textual", format!("[]{generic}")),
+        };
+        if !constraint.is_empty() {
+            types.push(format!("{generic} {type_name}{constraint}"));
+        }
+        parameter_list += &format!(", {parameter} {kind}");
+        given.push(match argument.kind {
+            ArgumentKind::AndList | ArgumentKind::OrList => {
+                format!("{}: {}Items({parameter})", quoted(&argument.name), lower_camel(type_name))
+            }
+            _ => format!("{}: {parameter}", quoted(&argument.name)),
+        });
+    }
+    let types = if types.is_empty() { String::new() } else { format!("[{}]", types.join(", ")) };
+    let rows = if row.extent.is_range() { "Ranges" } else { "Codes" };
+    format!(
+        "\n// Format{type_name}{name} returns \"{}\".\nfunc Format{type_name}{name}{types}(language string\
+         {parameter_list}) string {{\n\treturn {}Write(&{type_name}{rows}[{index}], map[string]any{{{}}}, \
+         language)\n}}\n",
+        comment(&comment_line(sentence)),
+        lower_camel(type_name),
+        given.join(", ")
+    )
 }
 
 fn label(model: &Model<'_>) -> String {

@@ -126,7 +126,7 @@ fn part_class(model: &Model<'_>, index: usize, statements: &str) -> String {
 }
 
 fn row(answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
-    let text = |Texts { name, description, help }: &Texts| {
+    let text = |Texts { name, description, help, .. }: &Texts| {
         let help = help.as_deref().map_or_else(|| "null".to_owned(), quoted);
         format!(",\n{indent}    new Text({}, {}, {help})", quoted(name), quoted(description))
     };

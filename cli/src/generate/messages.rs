@@ -1,11 +1,42 @@
-//! Messages with arguments, as all output languages receive them: sentences and choices as data, and what each language needs
-//! to run them. Each output contains the same small interpreter (`typescript_messages.ts`, `python_messages.py`).
+//! Messages with arguments, as all output languages receive them, and what each language needs to write them. Each output
+//! contains a small interpreter: `typescript_messages.ts`, `python_messages.py`, `go_messages.go` and so on.
+//!
+//! TypeScript and Python get a message as nested data ([`Syntax`]). Go, Java and C get one text per language ([`program`]),
+//! which is the smallest form in all of them: nested data is code in Java, where a method has at most 64 KiB, and C99 has no
+//! nested data of different lengths that C++ can read. A text can be written as a constant of a row.
+//!
+//! ```text
+//! message      alternative (U+001E alternative)*      the first one whose conditions hold; the last one has none
+//! alternative  (condition U+001F)* sentence
+//! condition    selector " " argument " " case         "plural count one", "plural count 0", "select kind a word"
+//! sentence     text (U+001D argument U+001D text)*
+//! argument     name | name ":number" | name ":bytes" | name ":or-list"
+//! ```
+//!
+//! Texts of tables do not contain these characters. Nested choices are alternatives with several conditions, in the order in
+//! which they are tried. `number` is a `count` or a `quantity`; the other kinds are known from what the program passes.
+//!
+//! An interpreter does this:
+//!
+//! - It looks for the message in the languages of the chain of the best matching language. Everything else is done as the
+//!   language that has the message does it, and nested messages are written in this language.
+//! - A category of a condition is that of the text of the argument, by the cardinal or ordinal rules; the format of the rules
+//!   is described with `code_registry_encoding::plural`. A number or a word is compared with the text of the argument. A
+//!   condition on a missing or nested argument, a list or a duration does not hold.
+//! - A missing argument is written as `{name}`. Any other is isolated, from its beginning in a sentence written from right
+//!   to left, otherwise from the first part that may change the direction of the text.
+//! - A number keeps its digits, and gets the digits, groups and signs of the language. Bytes are rounded half to even, to
+//!   tenths below 10. Units have forms by category: `one={0} day|other={0} days`.
+//! - Patterns of lists have `{1}` for the rest of the list. The text before the last item changes with its sound in the
+//!   languages with an elision.
 
 use code_registry_encoding::formats::{DurationFormat, Elision, ListFormat, NumberFormat, SizeFormat};
 use code_registry_table::{
-    Argument, Case, Choice, Language, Message, Piece, Row, Table, TextKind, formats_of, is_right_to_left,
-    locale_matches, plural,
+    Argument, ArgumentKind, Case, Choice, Language, Message, Piece, Row, Table, TextKind, formats_of,
+    is_right_to_left, locale_matches, plural,
 };
+
+use super::model::{Entry, Model, unique_names};
 
 /// A row whose message has arguments, in each language of the table that has one itself.
 pub(super) struct RowMessage<'t> {
@@ -122,6 +153,139 @@ impl Syntax {
         let items: Vec<String> = items.collect();
         let end = if items.len() == 1 { self.single } else { "" };
         format!("{open}{}{end}{close}", items.join(", "))
+    }
+}
+
+/// A message as a text for Go, Java and C.
+pub(super) fn program(message: &Message, arguments: &[Argument]) -> String {
+    let mut alternatives = Vec::new();
+    push_alternatives(message, arguments, "", &mut alternatives);
+    alternatives.join("\u{1E}")
+}
+
+fn push_alternatives(
+    message: &Message,
+    arguments: &[Argument],
+    conditions: &str,
+    alternatives: &mut Vec<String>,
+) {
+    match message {
+        Message::Pattern(pieces) => {
+            let pieces = pieces.iter().map(|piece| match piece {
+                Piece::Text(text) => text.clone(),
+                Piece::Argument(index) => {
+                    let Argument { name, kind, .. } = &arguments[*index];
+                    format!("\u{1D}{name}{}\u{1D}", kind_suffix(*kind))
+                }
+            });
+            alternatives.push(conditions.to_owned() + &pieces.collect::<String>());
+        }
+        Message::Choice(Choice { selector, argument, cases, other, .. }) => {
+            for (case, message) in cases {
+                let (selector, name) = (selector.name(), &arguments[*argument].name);
+                let conditions = format!("{conditions}{selector} {name} {case}\u{1F}");
+                push_alternatives(message, arguments, &conditions, alternatives);
+            }
+            push_alternatives(other, arguments, conditions, alternatives);
+        }
+    }
+}
+
+/// What the value of an argument does not tell.
+fn kind_suffix(kind: ArgumentKind) -> &'static str {
+    match kind {
+        ArgumentKind::Count | ArgumentKind::Quantity => ":number",
+        ArgumentKind::Bytes => ":bytes",
+        ArgumentKind::OrList => ":or-list",
+        ArgumentKind::Text
+        | ArgumentKind::Integer
+        | ArgumentKind::Number
+        | ArgumentKind::Duration
+        | ArgumentKind::AndList => "",
+    }
+}
+
+impl Speech<'_> {
+    /// The fields in the order of the interpreters of Go, Java and C. `arrays` begin the list of languages, both lists of
+    /// patterns, each of them, the sizes and the durations.
+    pub(super) fn fields(&self, quoted: fn(&str) -> String, arrays: [&str; 5], end: &str) -> String {
+        let Self { number, duration, .. } = self;
+        let texts = |texts: &[&str]| texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ");
+        let chain: Vec<String> = self.language.chain.iter().map(usize::to_string).collect();
+        let [and_list, or_list] = &self.lists;
+        let [chain_array, both, list, sizes, durations] = arrays;
+        [
+            format!("{chain_array}{}{end}", chain.join(", ")),
+            format!("{}, {}", octal(&self.cardinal), octal(&self.ordinal)),
+            u32::from(number.zero).to_string(),
+            texts(&[number.decimal, number.group, number.minus, number.infinity, number.nan]),
+            format!("{}, {}, {}", number.last_group, number.other_groups, number.first_group),
+            format!("{both}{list}{}{end}, {list}{}{end}{end}", texts(and_list), texts(or_list)),
+            format!("{sizes}{}{end}", texts(&self.sizes.0)),
+            format!("{durations}{}{end}", texts(&duration.units)),
+            quoted(duration.pair),
+        ]
+        .join(", ")
+    }
+}
+
+/// Plural rules as a literal of Go, Java or C. Without rules, every number is `other`.
+fn octal(rules: &[u8]) -> String {
+    let other = [u8::MAX; 12];
+    let rules = if rules.is_empty() { &other } else { rules };
+    format!("\"{}\"", rules.iter().map(|byte| format!("\\{byte:03o}")).collect::<String>())
+}
+
+/// The function of a message in Go, Java and C.
+pub(super) struct Function<'t> {
+    pub(super) name: String,
+    pub(super) row: &'t Row,
+    /// The index of the row among the codes or ranges.
+    pub(super) index: usize,
+    /// The sentence in the default language, with placeholders.
+    pub(super) sentence: String,
+    /// The names and the kinds of the arguments, and a name for each parameter.
+    pub(super) parameters: Vec<(&'t Argument, String)>,
+}
+
+/// How a language names functions and parameters.
+pub(super) struct Naming<'r> {
+    pub(super) function: fn(&str) -> String,
+    pub(super) parameter: fn(&str) -> String,
+    pub(super) reserved_functions: &'r [&'r str],
+    pub(super) reserved_parameters: &'r [&'r str],
+}
+
+impl Naming<'_> {
+    /// A function for each message.
+    pub(super) fn functions<'t>(&self, model: &Model<'t>) -> Vec<Function<'t>> {
+        let entries =
+            [&model.codes, &model.ranges].into_iter().flat_map(|entries| entries.iter().enumerate());
+        let with_message = |(index, entry): (usize, &Entry<'t>)| {
+            let message: &'t Message = entry.row.message.get(0)?;
+            Some((index, entry.row, message))
+        };
+        let messages: Vec<(usize, &'t Row, &'t Message)> = entries.filter_map(with_message).collect();
+        let names =
+            model.functions(self.function, self.reserved_functions, messages.iter().map(|(_, row, _)| *row));
+        let function = |((index, row, message), name): ((usize, &'t Row, &'t Message), String)| Function {
+            name,
+            row,
+            index,
+            sentence: message.shown(&row.arguments),
+            parameters: self.parameters(&row.arguments),
+        };
+        messages.into_iter().zip(names).map(function).collect()
+    }
+
+    fn parameters<'t>(&self, arguments: &'t [Argument]) -> Vec<(&'t Argument, String)> {
+        let name = |argument: &Argument| match argument.name.starts_with(|first: char| first.is_ascii_digit())
+        {
+            true => format!("arg{}", argument.name),
+            false => (self.parameter)(&argument.name),
+        };
+        let names = unique_names(arguments.iter().map(name), self.reserved_parameters);
+        arguments.iter().zip(names).collect()
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Formatter};
 
 use code_registry_table::{LiteralKind, Row, Status, Table, unlisted};
 
+use super::messages::program;
 use crate::error::{Error, ToolMessage};
 
 /// The input of all output languages.
@@ -39,6 +40,8 @@ pub(super) struct Texts {
     pub(super) name: String,
     pub(super) description: String,
     pub(super) help: Option<String>,
+    /// The message with its arguments, as Go, Java and C store it, without fallback.
+    pub(super) message: Option<String>,
 }
 
 /// A name for a value.
@@ -100,10 +103,9 @@ impl<'t> Model<'t> {
         reserved: &[&str],
         rows: impl Iterator<Item = &'r Row>,
     ) -> Vec<String> {
-        let mut names = Names { taken: HashSet::new(), reserved };
         let variant =
             |row: &Row| row.variant.clone().unwrap_or_else(|| self.table.usual_variant(&row.symbol));
-        rows.map(|row| names.free(case(&variant(row)))).collect()
+        unique_names(rows.map(|row| case(&variant(row))), reserved)
     }
 
     fn constant(&self, entry: &Entry<'_>, identifier: String, deprecated: Option<String>) -> Constant {
@@ -130,10 +132,11 @@ impl<'t> Model<'t> {
 }
 
 fn entry<'t>(table: &'t Table, row: &'t Row) -> Entry<'t> {
-    let texts = table.languages.iter().map(|language| Texts {
+    let texts = table.languages.iter().enumerate().map(|(index, language)| Texts {
         name: row.short(&language.chain).unwrap_or_default(),
         description: row.meaning(&language.chain).unwrap_or_default(),
         help: row.text(LiteralKind::Help).resolve(language).cloned(),
+        message: row.message.get(index).map(|message| program(message, &row.arguments)),
     });
     Entry { row, answer: Answer { symbol: &row.symbol, texts: texts.collect() } }
 }
@@ -141,7 +144,8 @@ fn entry<'t>(table: &'t Table, row: &'t Row) -> Entry<'t> {
 fn answer_elsewhere<'t>(table: &'t Table, variant: &'t str) -> Answer<'t> {
     let texts = table.languages.iter().map(|language| {
         let texts = unlisted(&language.tag);
-        Texts { name: texts.name.to_owned(), description: texts.description.to_owned(), help: None }
+        let (name, description) = (texts.name.to_owned(), texts.description.to_owned());
+        Texts { name, description, help: None, message: None }
     });
     Answer { symbol: variant, texts: texts.collect() }
 }
@@ -150,6 +154,12 @@ fn answer_elsewhere<'t>(table: &'t Table, variant: &'t str) -> Answer<'t> {
 struct Names<'r> {
     taken: HashSet<String>,
     reserved: &'r [&'r str],
+}
+
+/// The names, changed so that they are unique and not reserved.
+pub(super) fn unique_names(names: impl Iterator<Item = String>, reserved: &[&str]) -> Vec<String> {
+    let mut free = Names { taken: HashSet::new(), reserved };
+    names.map(|name| free.free(name)).collect()
 }
 
 impl Names<'_> {
@@ -164,9 +174,13 @@ impl Names<'_> {
 /// Types that the outputs use or define; another type of that name would hide them.
 const USED: &[&str] = &[
     "ArrayList",
+    "BigDecimal",
+    "BigInteger",
     "Collections",
     "Deprecated",
+    "Duration",
     "Enum",
+    "Function",
     "HashMap",
     "IntEnum",
     "Integer",
@@ -269,6 +283,17 @@ pub(super) fn lower_camel(name: &str) -> String {
     let start = name.len() - name.trim_start_matches('_').len();
     let (head, rest) = name[start..].split_at(first.min(name.len() - start));
     format!("{}{}{rest}", &name[..start], head.to_ascii_lowercase())
+}
+
+/// `file_name` is `fileName`.
+pub(super) fn camel_words(name: &str) -> String {
+    let mut words = name.split('_').filter(|word| !word.is_empty());
+    let mut camel = words.next().unwrap_or("arg").to_owned();
+    for word in words {
+        camel.extend(word[..1].chars().map(|first| first.to_ascii_uppercase()));
+        camel.push_str(&word[1..]);
+    }
+    camel
 }
 
 /// Replaces each `«name»` in the template. The values are not scanned, because a text may contain anything.

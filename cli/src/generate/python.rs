@@ -165,7 +165,7 @@ fn fields(
     indent: &str,
 ) -> String {
     let type_name = model.name;
-    let text = |Texts { name, description, help }: &Texts| {
+    let text = |Texts { name, description, help, .. }: &Texts| {
         let (name, description) = (quoted(name), quoted(description));
         let help = help.as_deref().map_or_else(|| "None".to_owned(), quoted);
         format!("{indent}        {type_name}Text({name}, {description}, {help}),\n")

@@ -181,7 +181,7 @@ fn range(repr: &Repr, entry: &Entry<'_>, message: &str) -> String {
 }
 
 fn fields(answer: &Answer<'_>, indent: &str) -> String {
-    let text = |Texts { name, description, help }: &Texts| {
+    let text = |Texts { name, description, help, .. }: &Texts| {
         let help = help.as_ref().map(|help| format!(", help: {}", quoted(help))).unwrap_or_default();
         let (name, description) = (quoted(name), quoted(description));
         format!("{indent}  {{ name: {name}, description: {description}{help} }},\n")

@@ -73,30 +73,77 @@ fn documentation() {
     let table = Path::new(&tools).join("documentation.toml");
     fs::write(&table, format!("{TABLE}{}", block("toml"))).unwrap();
     let outputs = [
-        ("typescript", "shop_code.ts", "driver.mjs", "; // ", "console.log"),
-        ("python", "shop_code.py", "driver.py", "  # ", "print"),
+        Example {
+            language: "typescript",
+            name: "ShopCode",
+            file: "shop_code.ts",
+            program: ["driver.mjs", "LINES", "console.log(EXPRESSION)"],
+            comment: "; // ",
+            compile: "../node_modules/.bin/tsc --strict --target es2020 --module es2020 --moduleResolution bundler shop_code.ts",
+            run: "node driver.mjs",
+        },
+        Example {
+            language: "python",
+            name: "ShopCode",
+            file: "shop_code.py",
+            program: ["driver.py", "LINES", "print(EXPRESSION)"],
+            comment: "  # ",
+            compile: "",
+            run: "python3 driver.py",
+        },
+        Example {
+            language: "go",
+            name: "shop.ShopCode",
+            file: "shop/shop_code.go",
+            program: ["driver.go", GO_PROGRAM, "fmt.Println(EXPRESSION)"],
+            comment: " // ",
+            compile: "",
+            run: "go run .",
+        },
     ];
-    for (language, file, driver, comment, print) in outputs {
-        let folder = folder_of(&format!("documentation-{language}"), language, &table, file, "ShopCode");
+    for Example { language, name, file, program: [driver, program, print], comment, compile, run } in outputs
+    {
+        let folder = folder_of(&format!("documentation-{language}"), language, &table, file, name);
         let (mut lines, mut expected) = (String::new(), String::new());
         for line in block(language).lines() {
             match line.rsplit_once(comment) {
                 Some((expression, text)) => {
-                    lines += &format!("{print}({expression})\n");
+                    lines += &format!("{}\n", print.replace("EXPRESSION", expression));
                     expected += &format!("{}\n", text.trim_matches('"'));
                 }
                 None => lines += &format!("{line}\n"),
             }
         }
         assert_eq!(expected.lines().count(), 2);
-        fs::write(folder.join(driver), lines).unwrap();
-        if language == "typescript" {
-            let options = "--strict --target es2020 --module es2020 --moduleResolution bundler shop_code.ts";
-            run(Command::new("../node_modules/.bin/tsc").args(options.split_whitespace()), &folder, "");
+        fs::write(folder.join("go.mod"), GO_MODULE).unwrap();
+        fs::write(folder.join(driver), program.replace("LINES", &lines)).unwrap();
+        if !compile.is_empty() {
+            run_words(compile, &folder);
         }
-        let program = if language == "python" { "python3" } else { "node" };
-        assert_eq!(run(Command::new(program).arg(driver), &folder, ""), expected);
+        assert_eq!(run_words(run, &folder), expected);
     }
+}
+
+/// How the lines of an example become a program.
+struct Example {
+    language: &'static str,
+    name: &'static str,
+    file: &'static str,
+    /// The file, the program with `LINES`, and what prints an `EXPRESSION`.
+    program: [&'static str; 3],
+    /// Between an expression and what it returns.
+    comment: &'static str,
+    compile: &'static str,
+    run: &'static str,
+}
+
+const GO_MODULE: &str = "module driver\n\ngo 1.18\n";
+
+const GO_PROGRAM: &str = "package main\n\nimport (\n\"driver/shop\"\n\"fmt\"\n)\n\nfunc main() {\nLINES}\n";
+
+fn run_words(command: &str, folder: &Path) -> String {
+    let mut words = command.split_whitespace();
+    run(Command::new(words.next().unwrap()).args(words), folder, "")
 }
 
 #[test]
@@ -123,7 +170,7 @@ fn compile_c(folder: &str, compiler: &[&str]) {
 fn go() {
     for registry in registries() {
         let folder = folder("go", &registry, "code/code.go", "Code");
-        fs::write(folder.join("go.mod"), "module driver\n\ngo 1.18\n").unwrap();
+        fs::write(folder.join("go.mod"), GO_MODULE).unwrap();
         copy("go.go", &folder, "driver.go", registry.parse.go);
         assert_eq!(
             run(Command::new("gofmt").args(["-d", "code"]), &folder, ""),
@@ -134,6 +181,18 @@ fn go() {
         run(Command::new("go").args(["build", "-o", "driver", "."]), &folder, "");
         registry.compare(&mut Command::new("./driver"), &folder);
     }
+}
+
+#[test]
+fn go_sentences() {
+    let folder = folder_of("go-sentences", "go", &table("sentences"), "code/code.go", "Code");
+    fs::write(folder.join("go.mod"), GO_MODULE).unwrap();
+    copy("go-sentences.go", &folder, "driver.go", "");
+    assert_eq!(run(Command::new("gofmt").args(["-d", "code"]), &folder, ""), "", "gofmt writes it otherwise");
+    run(Command::new("go").args(["vet", "./..."]), &folder, "");
+    run(Command::new("go").args(["build", "-o", "driver", "."]), &folder, "");
+    // `time.Duration` has 64 bits of nanoseconds.
+    Sentences::up_to(i64::MAX as u64 / 1_000_000_000 - 1).compare(&mut Command::new("./driver"), &folder);
 }
 
 #[test]

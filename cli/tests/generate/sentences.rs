@@ -157,12 +157,17 @@ impl Call {
 }
 
 /// The same numbers in each run: a linear congruential generator.
-struct Random(u64);
+struct Random {
+    state: u64,
+    /// The longest duration in seconds.
+    longest: u64,
+}
 
 impl Random {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % limit
+        self.state =
+            self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.state >> 33) as usize) % limit
     }
 
     fn text(&mut self, depth: usize) -> Given {
@@ -184,7 +189,7 @@ impl Random {
     }
 
     fn bytes(&mut self) -> i128 {
-        let power = 10_i128.pow(self.below(18) as u32);
+        let power = 10_i128.pow(self.below(17) as u32);
         match self.below(3) {
             0 => self.integer(),
             1 => power * self.below(1200) as i128 / 2,
@@ -193,7 +198,7 @@ impl Random {
     }
 
     fn duration(&mut self) -> Duration {
-        let seconds = [0, 1, 59, 60, 61, 3600, 7200, 86_400, 90_061, 172_800, u64::MAX][self.below(11)];
+        let seconds = [0, 1, 59, 60, 61, 3600, 7200, 86_400, 90_061, 172_800, self.longest][self.below(11)];
         Duration::new(seconds, [0, 1, 2, 1500, 2_000_000, 999_999_999][self.below(6)])
     }
 
@@ -231,9 +236,14 @@ pub(crate) struct Sentences {
 impl Sentences {
     /// As many as `GENERATE_SENTENCES` says, by default 3,000.
     pub(crate) fn new() -> Self {
+        Self::up_to(u64::MAX)
+    }
+
+    /// The same for a language whose durations have a limit, in seconds.
+    pub(crate) fn up_to(longest: u64) -> Self {
         let count =
             std::env::var("GENERATE_SENTENCES").ok().and_then(|count| count.parse().ok()).unwrap_or(3000);
-        let mut random = Random(1);
+        let mut random = Random { state: 1, longest };
         let (mut calls, mut sentences) = (String::new(), Vec::new());
         for _ in 0..count {
             let call = random.call(2);
