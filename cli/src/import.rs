@@ -7,6 +7,7 @@ mod iana;
 mod pages;
 mod records;
 mod repeats;
+mod rust;
 mod status;
 mod update;
 mod values;
@@ -35,6 +36,8 @@ use crate::{diagnostics, files, fmt, table_file, terminal};
 /// the columns given with `--column`; without it, all columns, which are named after the keys: value, symbol, status,
 /// name.en, description.it, …
 ///
+/// From a Rust source, imports an enum with its discriminants and documentation.
+///
 /// If the result has errors, nothing is written, and they are shown in the would-be table.
 ///
 /// If TABLE is given, it receives the new rows, values and statuses of the file, and the texts and other keys that JSON
@@ -51,7 +54,10 @@ pub(crate) struct Import {
     /// The format of the file [default: by its extension, else json]
     #[arg(long, value_enum)]
     from: Option<Format>,
-    /// The registry of an IANA page, by its id or title
+    /// Import an enum of a Rust source, .rs
+    #[arg(long, conflicts_with_all = ["from", "all", "columns", "skip", "merge"])]
+    rust: bool,
+    /// The registry of an IANA page, by its id or title; the enum of a Rust source, by its name
     #[arg(long, value_name = "ID")]
     registry: Option<String>,
     /// Every registry of an IANA page: into the folder `--output`; without it, lists which ones can be imported
@@ -66,7 +72,7 @@ pub(crate) struct Import {
     /// The key of a column, once per column: description.en=Meaning
     #[arg(long = "column", value_name = "KEY=COLUMN", value_parser = csv::mapping)]
     columns: Vec<(String, String)>,
-    /// The title of a table created from a spreadsheet [default: the file's name]
+    /// The title of a table created from a spreadsheet or an enum [default: the name of the file or the enum]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
     /// The file to create, or the folder for several tables [default: standard output]
@@ -86,6 +92,7 @@ pub(crate) fn documents(file: &Path, text: &str) -> Result<Vec<Document>, Error>
     let import = Import {
         file: file.to_owned(),
         from: None,
+        rust: false,
         registry: None,
         all: false,
         skip: Vec::new(),
@@ -106,6 +113,8 @@ enum Format {
     Iana,
     /// A spreadsheet with a line of headings, .csv or .tsv
     Csv,
+    /// An enum of a Rust source, .rs
+    Rust,
 }
 
 impl Import {
@@ -152,12 +161,23 @@ impl Import {
                 let file = self.file.display().to_string();
                 Ok(vec![(None, csv::table(&file, text, &title, requests, &self.merge)?)])
             }
+            Format::Rust => {
+                let file = self.file.display().to_string();
+                let (name, title) = (self.registry.as_deref(), self.title.as_deref());
+                let (table, notices) = rust::table(rust::Request { file: &file, text, name, title })?;
+                notices.into_iter().for_each(terminal::notice);
+                Ok(vec![(None, table)])
+            }
         }
     }
 
     fn format(&self) -> Format {
         let extension = self.file.extension().and_then(|extension| extension.to_str());
+        if self.rust {
+            return Format::Rust;
+        }
         self.from.unwrap_or(match extension {
+            Some("rs") => Format::Rust,
             Some("xml") => Format::Iana,
             Some("csv" | "tsv") => Format::Csv,
             _ => Format::Json,

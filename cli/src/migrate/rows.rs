@@ -10,6 +10,7 @@ use crate::document::{Document, Node, Section};
 use crate::error::{Error, ToolMessage};
 use crate::fmt;
 use crate::revise::Revision;
+use crate::rust_file::upper_snake;
 
 /// Rows, and the symbols and values that are taken.
 #[derive(Debug)]
@@ -160,24 +161,4 @@ impl NewRows {
             &Document::new([section(&["registry"], head)].into_iter().chain(rows).collect()).to_toml(),
         )
     }
-}
-
-/// `NotFound` becomes `NOT_FOUND`, `TLSError` becomes `TLS_ERROR`.
-fn upper_snake(name: &str) -> String {
-    let characters: Vec<char> = name.chars().collect();
-    let mut words = String::new();
-    for (at, character) in characters.iter().enumerate() {
-        let before = at.checked_sub(1).map(|before| characters[before]);
-        let begins = character.is_uppercase()
-            && before.is_some_and(|before| {
-                let is_last_of_acronym =
-                    before.is_uppercase() && characters.get(at + 1).is_some_and(|after| after.is_lowercase());
-                before.is_lowercase() || before.is_ascii_digit() || is_last_of_acronym
-            });
-        if begins {
-            words.push('_');
-        }
-        words.extend(character.to_uppercase());
-    }
-    words
 }

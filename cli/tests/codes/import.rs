@@ -94,6 +94,25 @@ fn several_tables_are_several_files() {
     expect("import-several-outside", codes("import ../import/outside.json --output ."));
 }
 
+/// Enums with discriminants, documentation and attributes become tables.
+#[test]
+fn rust_enums() {
+    expect("rust-several", codes("import --rust ../import/status.rs.txt"));
+    expect(
+        "rust-device",
+        codes("import --rust ../import/status.rs.txt --registry DeviceStatus --title Devices"),
+    );
+    expect("rust-offset", codes("import --rust ../import/status.rs.txt --registry Offset"));
+    expect("rust-flags", codes("import --rust ../import/status.rs.txt --registry Flags"));
+    expect("rust-colour", codes("import --rust ../import/status.rs.txt --registry Colour"));
+    expect("rust-unknown", codes("import --rust ../import/status.rs.txt --registry Unknown"));
+    expect("rust-unknown-enum", codes("import --rust ../import/status.rs.txt --registry Color"));
+    for (name, source) in [("none", "fn main() {}"), ("syntax", "enum A {\n    B = ,\n}\n")] {
+        let output = fed(codes("import - --rust"), source.as_bytes());
+        crate::compare(&format!("rust-{name}"), &String::from_utf8_lossy(&output.stderr));
+    }
+}
+
 /// Runs the scripts as documented.
 #[test]
 fn scripts_of_the_document() {
@@ -101,6 +120,10 @@ fn scripts_of_the_document() {
     script("typescript.py", &["diagnosticMessages.json", "it=diagnosticMessages.generated.json"]);
     script("errcodes.py", &["errcodes.txt"]);
     script("errno.py", &["errno-base.h", "errno.h"]);
+    script("mc.py", &["messages.mc"]);
+    script("properties.py", &["errors.properties", "errors_it.properties"]);
+    script("map.py", &["errors.en.json", "errors.it.json"]);
+    script("yaml_map.py", &["errors.yaml"]);
 }
 
 fn script(name: &str, arguments: &[&str]) {

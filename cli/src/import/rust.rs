@@ -1,0 +1,286 @@
+//! Enums of Rust sources: their discriminants and documentation, and the attributes of `strum`, `num_enum` and `thiserror`.
+
+mod attributes;
+mod discriminant;
+
+use code_registry_table::{Repr, variant_name};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::{Fields, Item, ItemEnum, Variant};
+
+use self::attributes::{Attributes, Documentation};
+use self::discriminant::Constants;
+use super::records::{Symbols, text};
+use crate::add;
+use crate::document::{Document, Node, Section};
+use crate::error::{Error, ToolMessage};
+use crate::rust_file::upper_snake;
+
+/// The language of documentation.
+const LANGUAGE: &str = "en";
+
+/// Brackets within brackets, or operators in a row.
+const DEEPEST: usize = 200;
+
+/// A Rust source and what is asked of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Request<'a> {
+    pub(super) file: &'a str,
+    pub(super) text: &'a str,
+    /// The name of the enum.
+    pub(super) name: Option<&'a str>,
+    pub(super) title: Option<&'a str>,
+}
+
+/// The table of an enum, and what is to be reported about it.
+pub(super) fn table(request: Request<'_>) -> Result<(Document, Vec<ToolMessage>), Error> {
+    let file = syntax_tree(request.text).map_err(|error| {
+        let (line, reason) = (error.span().start().line, error.to_string());
+        Error::trouble(ToolMessage::RustSyntax { file: request.file.to_owned(), line, reason })
+    })?;
+    let (mut enums, mut constants) = (Vec::new(), Constants::default());
+    collect(&file.items, &mut enums, &mut constants);
+    let found = choose(&enums, request.name)?;
+    let mut reader = Reader {
+        request,
+        notices: Vec::new(),
+        symbols: Symbols::default(),
+        properties: Vec::new(),
+        is_hexadecimal: true,
+    };
+    let document = reader.table(found, constants)?;
+    Ok((document, reader.notices))
+}
+
+/// The parsed file. The parser is recursive, so what is nested too deeply is refused before it.
+fn syntax_tree(text: &str) -> syn::Result<syn::File> {
+    let tokens: TokenStream = text.parse().map_err(syn::Error::from)?;
+    if let Some(span) = too_deep(tokens.clone(), 0) {
+        return Err(syn::Error::new(span, ToolMessage::TooDeep));
+    }
+    syn::parse_file(text)
+}
+
+fn too_deep(tokens: TokenStream, depth: usize) -> Option<Span> {
+    let mut marks = 0;
+    for token in tokens {
+        marks = if matches!(token, TokenTree::Punct(_)) { marks + 1 } else { 0 };
+        if depth > DEEPEST || marks > DEEPEST {
+            return Some(token.span());
+        }
+        if let TokenTree::Group(group) = token
+            && let Some(span) = too_deep(group.stream(), depth + 1)
+        {
+            return Some(span);
+        }
+    }
+    None
+}
+
+/// The enums and constants, also in modules and implementations.
+fn collect<'a>(items: &'a [Item], enums: &mut Vec<&'a ItemEnum>, constants: &mut Constants<'a>) {
+    for item in items {
+        match item {
+            Item::Enum(item) => enums.push(item),
+            Item::Const(item) => constants.add(&item.ident, &item.expr),
+            Item::Impl(block) => {
+                for item in &block.items {
+                    if let syn::ImplItem::Const(item) = item {
+                        constants.add(&item.ident, &item.expr);
+                    }
+                }
+            }
+            Item::Mod(module) => {
+                let inner = module.content.as_ref().map_or(&[][..], |(_, items)| items);
+                collect(inner, enums, constants);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The enum of this name; otherwise the only one with numbers.
+fn choose<'a>(enums: &[&'a ItemEnum], name: Option<&str>) -> Result<&'a ItemEnum, Error> {
+    if let Some(name) = name {
+        let found = enums.iter().find(|found| found.ident == name);
+        return found.copied().ok_or_else(|| {
+            let error = Error::trouble(ToolMessage::UnknownEnum { name: name.to_owned() });
+            error.help(ToolMessage::RegistriesAre { list: listed(enums) })
+        });
+    }
+    let numbered: Vec<&ItemEnum> = enums.iter().copied().filter(|found| has_numbers(found)).collect();
+    match numbered.as_slice() {
+        [found] => Ok(found),
+        [] => Err(Error::trouble(ToolMessage::NoDiscriminants)),
+        several => {
+            let error = Error::trouble(ToolMessage::SeveralEnums { count: several.len() });
+            Err(error.help(ToolMessage::RegistriesAre { list: listed(several) }))
+        }
+    }
+}
+
+fn listed(enums: &[&ItemEnum]) -> String {
+    enums.iter().map(|found| format!("\n  {}", found.ident)).collect()
+}
+
+fn has_numbers(found: &ItemEnum) -> bool {
+    let has_repr = Attributes::read(&found.attrs).repr.is_some();
+    has_repr || found.variants.iter().any(|variant| variant.discriminant.is_some())
+}
+
+struct Reader<'a> {
+    request: Request<'a>,
+    notices: Vec<ToolMessage>,
+    symbols: Symbols,
+    /// The columns that `strum(props(…))` makes, with the types that their values show.
+    properties: Vec<(String, &'static str)>,
+    /// Whether every discriminant is written in hexadecimal.
+    is_hexadecimal: bool,
+}
+
+impl Reader<'_> {
+    fn table(&mut self, found: &ItemEnum, mut constants: Constants<'_>) -> Result<Document, Error> {
+        let attributes = Attributes::read(&found.attrs);
+        constants.repr = attributes.repr.clone();
+        let (mut rows, mut values, mut unlisted) = (Vec::new(), Vec::new(), None);
+        let mut next = Some(0);
+        for variant in &found.variants {
+            let value = self.value(variant, &constants, next)?;
+            constants.add_variant(&variant.ident, value);
+            next = value.checked_add(1);
+            let attributes = Attributes::read(&variant.attrs);
+            if attributes.is_catch_all {
+                unlisted = Some(variant.ident.to_string());
+            } else if has_fields(variant) {
+                self.leave_out(variant, &variant.ident.to_string());
+            } else {
+                values.push(value);
+                rows.push(self.row(variant, value, attributes));
+            }
+        }
+        let mut head = self.head(found, &attributes, &values);
+        head.extend(unlisted.map(|name| ("unlisted".to_owned(), Node::Text(name))));
+        let mut sections = vec![Section { path: vec!["registry".to_owned()], fields: head, line: None }];
+        sections.extend(self.properties.iter().map(|(name, kind)| Section {
+            path: vec!["property".to_owned(), name.clone()],
+            fields: vec![("type".to_owned(), Node::text(*kind))],
+            line: None,
+        }));
+        sections.extend(rows);
+        Ok(Document::new(sections))
+    }
+
+    fn head(&self, found: &ItemEnum, attributes: &Attributes, values: &[i128]) -> Vec<(String, Node)> {
+        let words = || add::words("", &upper_snake(&found.ident.to_string()));
+        let title = self.request.title.map_or_else(words, str::to_owned);
+        let mut head = vec![text("title", LANGUAGE, &title)];
+        let repr = attributes
+            .repr
+            .as_deref()
+            .and_then(|name| Repr::INTEGERS.iter().find(|known| known.name() == name));
+        // Without `#[repr]`, discriminants are `isize`.
+        let usual = [Repr::I32, Repr::U32, Repr::I64, Repr::U64];
+        let fits = |repr: &&Repr| values.iter().all(|value| (repr.min()..=repr.max()).contains(value));
+        let repr = repr.or_else(|| usual.iter().find(fits)).unwrap_or(&Repr::I64);
+        head.push(("repr".to_owned(), Node::text(repr.name())));
+        head.push(("languages".to_owned(), Node::List(vec![Node::text(LANGUAGE)])));
+        if self.is_hexadecimal && !values.is_empty() && values.iter().all(|&value| value >= 0) {
+            let width = values.iter().map(|value| format!("{value:X}").len()).max().unwrap_or(1);
+            head.push(("label".to_owned(), Node::Text(format!("0x{{value:0{width}X}}"))));
+        }
+        let Documentation { first, rest } = &attributes.documentation;
+        let notes = [first, rest].into_iter().filter(|note| !note.is_empty());
+        let notes: Vec<_> =
+            notes.map(|note| Node::Table(vec![(LANGUAGE.to_owned(), Node::text(note))])).collect();
+        if !notes.is_empty() {
+            head.push(("note".to_owned(), Node::List(notes)));
+        }
+        head
+    }
+
+    /// The discriminant, or the successor of the previous one.
+    fn value(
+        &mut self,
+        variant: &Variant,
+        constants: &Constants<'_>,
+        next: Option<i128>,
+    ) -> Result<i128, Error> {
+        let Some((_, expression)) = &variant.discriminant else {
+            self.is_hexadecimal = false;
+            return next.ok_or_else(|| self.unknown(variant));
+        };
+        self.is_hexadecimal &= discriminant::is_hexadecimal(expression);
+        constants.value(expression).ok_or_else(|| self.unknown(variant))
+    }
+
+    fn unknown(&self, variant: &Variant) -> Error {
+        let (file, line) = (self.request.file.to_owned(), line(variant));
+        Error::trouble(ToolMessage::NoDiscriminant { file, line, variant: variant.ident.to_string() })
+    }
+
+    fn leave_out(&mut self, variant: &Variant, what: &str) {
+        let (file, line) = (self.request.file.to_owned(), line(variant));
+        self.notices.push(ToolMessage::NotImported { file, line, what: what.to_owned() });
+    }
+
+    fn row(&mut self, variant: &Variant, value: i128, attributes: Attributes) -> Section {
+        let name = variant.ident.to_string();
+        let name = name.strip_prefix("r#").unwrap_or(&name);
+        let symbol = self.symbols.free(&upper_snake(name), &value.to_string());
+        let mut fields = vec![("symbol".to_owned(), Node::text(&symbol))];
+        if variant_name(&symbol) != name {
+            fields.push(("variant".to_owned(), Node::text(name)));
+        }
+        for condition in &attributes.conditions {
+            let (file, line, variant) = (self.request.file.to_owned(), line(variant), name.to_owned());
+            let condition = condition.clone();
+            self.notices.push(ToolMessage::Conditional { file, line, variant, condition });
+        }
+        for what in &attributes.left_out {
+            self.leave_out(variant, what);
+        }
+        if let Some(note) = &attributes.deprecated {
+            fields.push(("status".to_owned(), Node::text("deprecated")));
+            if !note.is_empty() {
+                let note = Node::Table(vec![(LANGUAGE.to_owned(), Node::text(note))]);
+                fields.push(("note".to_owned(), Node::List(vec![note])));
+            }
+        }
+        let Documentation { first, rest } = &attributes.documentation;
+        let has_text = attributes.name.is_some() || attributes.message.is_some() || !first.is_empty();
+        let own = attributes.name.clone();
+        let called = own.or_else(|| (!has_text).then(|| add::words("", &symbol)));
+        let texts = [
+            ("name", called.as_deref()),
+            ("message", attributes.message.as_deref()),
+            ("description", Some(first.as_str())),
+            ("explanation", Some(rest.as_str())),
+        ];
+        let texts =
+            texts.into_iter().filter_map(|(key, text)| Some((key, text.filter(|text| !text.is_empty())?)));
+        fields.extend(texts.map(|(key, found)| text(key, LANGUAGE, found)));
+        for (key, value) in attributes.properties {
+            self.add_property(&key, &value);
+            fields.push((key, value));
+        }
+        Section { path: vec!["code".to_owned(), value.to_string()], fields, line: Some(line(variant)) }
+    }
+
+    fn add_property(&mut self, key: &str, value: &Node) {
+        let kind = match value {
+            Node::Bool(_) => "bool",
+            Node::Integer(_) => "i64",
+            _ => "str",
+        };
+        if self.properties.iter().all(|(known, _)| known != key) {
+            self.properties.push((key.to_owned(), kind));
+        }
+    }
+}
+
+fn has_fields(variant: &Variant) -> bool {
+    !matches!(variant.fields, Fields::Unit) && !variant.fields.is_empty()
+}
+
+fn line(variant: &Variant) -> usize {
+    variant.ident.span().start().line
+}
