@@ -6,6 +6,7 @@
 mod address;
 mod elements;
 mod explanation;
+mod highlight;
 mod overview;
 mod page;
 mod search;

@@ -166,6 +166,68 @@ fn pages_are_in_one_language() {
 }
 
 #[test]
+fn code_in_explanations_has_classes() {
+    let folder = site("highlight", "../../../codes.toml");
+    let page = fs::read_to_string(folder.join("en/1003/index.html")).unwrap();
+    for expected in [
+        "<span class=\"comment\">// text\n</span>",
+        "<span class=\"keyword\">use</span> code_registry::websocket::CloseCode;",
+        "Message::binary(vec![<span class=\"number\">1</span>,",
+        "reason: <span class=\"string\">&quot;text only&quot;</span>.into()",
+    ] {
+        let expected = expected.replace("\n</span>", "</span>\n");
+        assert!(page.contains(&expected), "{expected} in {page}");
+    }
+}
+
+/// Without its tags, a code block is the code of the document, whatever it contains.
+#[test]
+fn code_in_explanations_is_kept() {
+    let folder = crate::copies("site-code", &[]);
+    let mut blocks = vec![
+        "let x: &'static str = \"a \\\" // b\"; let c = '\"'; // it's\n/* a\n b */ 1_000.5 + 1..2 'a '"
+            .to_owned(),
+        "const t = `a\n${x} b`; // <b> & 'c'\nconst s = 'it\\'s'; \"open\nnext".to_owned(),
+        "\\ ' \" ` /* é 🦀 '🦀' \"\\".to_owned(),
+    ];
+    let explanations = Path::new("../explanations");
+    for file in files(explanations) {
+        let text = fs::read_to_string(explanations.join(file)).unwrap();
+        let code = text.split("\n```").skip(1).step_by(2).filter_map(|block| block.split_once('\n'));
+        blocks.extend(code.map(|(_, code)| code.to_owned()));
+    }
+    assert!(blocks.len() > 100);
+    let languages = ["rust", "js", "json", "toml", "sh", "python", "go", "c", "unknown", "rust,ignore"];
+    let document: String = languages
+        .iter()
+        .flat_map(|language| blocks.iter().map(move |code| format!("~~~{language}\n{code}\n~~~\n\n")))
+        .collect();
+    fs::write(folder.join("text.md"), document).unwrap();
+    let table = "[registry]\ntitle.en = \"T\"\nrepr = \"u8\"\nlanguages = [\"en\"]\n\n[code.1]\nsymbol = \"ONE\"\n\
+                 name.en = \"One\"\nexplanation.en = { file = \"text.md\" }\n";
+    fs::write(folder.join("codes.toml"), table).unwrap();
+    let output =
+        codes("render codes.toml --format site --output site").current_dir(&folder).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let page = files(&folder.join("site")).into_iter().find(|file| file.contains("1/index.html")).unwrap();
+    let html = fs::read_to_string(folder.join("site").join(page)).unwrap();
+    let shown: Vec<String> = html.split("<pre tabindex=\"0\">").skip(1).map(text_of_block).collect();
+    assert_eq!(shown.len(), languages.len() * blocks.len());
+    for (at, shown) in shown.iter().enumerate() {
+        assert_eq!(shown.trim_end(), blocks[at % blocks.len()].trim_end());
+    }
+}
+
+/// The text of a code block, without tags and entities.
+fn text_of_block(html: &str) -> String {
+    let html = html.split("</pre>").next().unwrap();
+    let text: String =
+        html.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text)).collect();
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    entities.into_iter().fold(text, |text, (entity, character)| text.replace(entity, character))
+}
+
+#[test]
 fn a_site_replaces_only_a_site() {
     let folder = crate::copies("site-replaced", &["loader.toml"]);
     let render = |output: &str| {

@@ -1,14 +1,44 @@
 //! Explanations as HTML: Markdown without raw HTML, images and addresses that could run a script.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use super::highlight;
+use crate::render::html::escape;
 
 /// The document, its headings below those of the page.
 pub(super) fn html(markdown: &str) -> String {
     let events = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
-    let mut out = String::new();
-    html::push_html(&mut out, events.filter_map(safe));
-    // Code may be wider than the page: the keyboard can scroll only what has the focus. Text is escaped, so this is an element.
-    out.replace("<pre>", "<pre tabindex=\"0\">")
+    let (mut out, mut code) = (String::new(), None);
+    let events = events.filter_map(|event| match (event, &mut code) {
+        (Event::Start(Tag::CodeBlock(kind)), _) => {
+            code = Some((language(&kind).to_owned(), String::new()));
+            None
+        }
+        (Event::Text(text), Some((_, code))) => {
+            code.push_str(&text);
+            None
+        }
+        (Event::End(TagEnd::CodeBlock), _) => code.take().map(|(language, code)| block(&language, &code)),
+        (event, _) => safe(event),
+    });
+    html::push_html(&mut out, events);
+    out
+}
+
+/// The language of a code block. What follows it, such as `ignore`, is for other programs.
+fn language<'k>(kind: &'k CodeBlockKind<'_>) -> &'k str {
+    match kind {
+        CodeBlockKind::Indented => "",
+        CodeBlockKind::Fenced(info) => info.split([' ', ',']).next().unwrap_or_default(),
+    }
+}
+
+fn block(language: &str, code: &str) -> Event<'static> {
+    let class =
+        if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(language)) };
+    let code = highlight::html(code, language);
+    // Code may be wider than the page: the keyboard can scroll only what has the focus.
+    Event::Html(format!("<pre tabindex=\"0\"><code{class}>{code}</code></pre>\n").into())
 }
 
 fn safe(event: Event<'_>) -> Option<Event<'_>> {
