@@ -25,9 +25,9 @@ pub(crate) use model::TypeName;
 /// return the symbol, label and texts of any value, with fallbacks resolved. A value without a row of its own has the
 /// texts of the innermost range around it.
 ///
-/// TypeScript, Python and Go also get a function for each message with arguments. Its sentences are those of Rust, including
-/// plurals, numbers and lists. In the other languages, a row that has no other text shows its message with placeholders such
-/// as `{name}`.
+/// If the table has messages with arguments, there is also a function for each message. Its sentences are those of Rust,
+/// including plurals, numbers and lists. In C, a row that has no other text shows its message with placeholders such as
+/// `{name}`.
 #[derive(Debug, Args)]
 pub(crate) struct Generate {
     /// The language to generate

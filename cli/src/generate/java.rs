@@ -1,14 +1,105 @@
 //! Java: a class of constants, and maps.
 
-use code_registry_table::{Radix, Repr};
+use code_registry_table::{Argument, ArgumentKind, Radix, Repr};
 
-use super::model::{Answer, Constant, Entry, Model, Texts, fill, quoted_with, upper_snake};
+use super::messages::{Function, Naming, Speech, has_arguments, matches, speeches};
+use super::model::{
+    Answer, Constant, Entry, Model, Texts, camel_words, comment_line, fill, lower_camel, quoted_with,
+    upper_snake,
+};
 
 /// The number of texts per class. A class file is limited to 65,535 constants and bytes of code.
 const PART: usize = 1000;
 
 /// The maximum length of a literal in bytes, for the same reason.
 const LONGEST: usize = 20_000;
+
+const IMPORTS: &[&str] = &["ArrayList", "Collections", "List", "Locale", "Map", "Optional", "TreeMap"];
+
+const MESSAGE_IMPORTS: &[&str] = &[
+    "java.math.BigDecimal",
+    "java.math.BigInteger",
+    "java.math.RoundingMode",
+    "java.time.Duration",
+    "java.util.Arrays",
+    "java.util.HashMap",
+    "java.util.function.Function",
+    "java.util.regex.Matcher",
+    "java.util.regex.Pattern",
+];
+
+/// Names that no method or parameter may have: the words of the language, and the methods of the output.
+const RESERVED: &[&str] = &[
+    "abstract",
+    "assert",
+    "boolean",
+    "break",
+    "byte",
+    "case",
+    "catch",
+    "char",
+    "class",
+    "const",
+    "continue",
+    "default",
+    "do",
+    "double",
+    "else",
+    "enum",
+    "extends",
+    "false",
+    "final",
+    "finally",
+    "float",
+    "for",
+    "goto",
+    "if",
+    "implements",
+    "import",
+    "instanceof",
+    "int",
+    "interface",
+    "language",
+    "long",
+    "native",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "short",
+    "static",
+    "strictfp",
+    "super",
+    "switch",
+    "synchronized",
+    "this",
+    "throw",
+    "throws",
+    "transient",
+    "true",
+    "try",
+    "void",
+    "volatile",
+    "while",
+    // Fields and methods.
+    "codes",
+    "column",
+    "compare",
+    "format",
+    "labelOf",
+    "languages",
+    "localized",
+    "matches",
+    "parts",
+    "ranges",
+    "rowOf",
+    "symbolOf",
+    "textOf",
+    "write",
+];
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
@@ -19,13 +110,20 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let unlisted = model
         .unlisted
         .as_ref()
-        .map(|answer| format!("Optional.of({})", row(answer, ["value", "value"], "            ")));
+        .map(|answer| format!("Optional.of({})", row(model, answer, ["value", "value"], "            ")));
+    let has_messages = has_arguments(model.table);
+    let matches: Vec<String> = matches(model.table)
+        .iter()
+        .map(|(tag, column)| format!("Map.entry({}, {column})", quoted(tag)))
+        .collect();
+    let in_messages = |text: &str| if has_messages { text.to_owned() } else { String::new() };
     let whole: String =
         parts.iter().enumerate().map(|(index, part)| part_class(model, index, part)).collect();
     fill(
         include_str!("java.java"),
         &[
             ("package", package.as_deref().unwrap_or_default()),
+            ("imports", &imports(has_messages)),
             ("title", &comment(&model.title)),
             ("Name", &model.name.to_string()),
             ("constants", &constants),
@@ -38,8 +136,22 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("unlisted", unlisted.as_deref().unwrap_or("Optional.empty()")),
             ("compare", compare(repr)),
             ("parts", &whole),
+            ("matches", &matches.join(", ")),
+            ("message_field", &in_messages("        private final String message;\n")),
+            ("message_parameter", &in_messages(", String message")),
+            ("message_assignment", &in_messages("            this.message = message;\n")),
+            ("runtime", &if has_messages { runtime(model) } else { String::new() }),
         ],
     )
+}
+
+fn imports(has_messages: bool) -> String {
+    let mut imports: Vec<String> = IMPORTS.iter().map(|name| format!("java.util.{name}")).collect();
+    if has_messages {
+        imports.extend(MESSAGE_IMPORTS.iter().map(|name| (*name).to_owned()));
+        imports.sort();
+    }
+    imports.iter().map(|import| format!("import {import};\n")).collect()
 }
 
 /// Java's types are signed: uses the next wider type, or the same bits for 64 bits.
@@ -108,7 +220,7 @@ fn parts(model: &Model<'_>) -> Vec<String> {
         |entry: &Entry<'_>| [entry.row.extent.first(), entry.row.extent.last()].map(|end| value(repr, end));
     let built = |entry: &Entry<'_>| {
         let [first, last] = ends(entry);
-        row(&entry.answer, [&first, &last], indent)
+        row(model, &entry.answer, [&first, &last], indent)
     };
     let code = |entry: &Entry<'_>| format!("{indent}codes.put({}, {});\n", ends(entry)[0], built(entry));
     let range = |entry: &Entry<'_>| format!("{indent}ranges.add({});\n", built(entry));
@@ -125,13 +237,70 @@ fn part_class(model: &Model<'_>, index: usize, statements: &str) -> String {
     )
 }
 
-fn row(answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
-    let text = |Texts { name, description, help, .. }: &Texts| {
-        let help = help.as_deref().map_or_else(|| "null".to_owned(), quoted);
-        format!(",\n{indent}    new Text({}, {}, {help})", quoted(name), quoted(description))
+fn row(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
+    let has_messages = has_arguments(model.table);
+    let optional = |text: &Option<String>| text.as_deref().map_or_else(|| "null".to_owned(), quoted);
+    let text = |Texts { name, description, help, message }: &Texts| {
+        let help = optional(help);
+        let message = if has_messages { format!(", {}", optional(message)) } else { String::new() };
+        format!(",\n{indent}    new Text({}, {}, {help}{message})", quoted(name), quoted(description))
     };
     let texts: String = answer.texts.iter().map(text).collect();
     format!("new Row({}, {first}, {last}{texts})", quoted(answer.symbol))
+}
+
+/// What writes messages, and a method for each of them.
+fn runtime(model: &Model<'_>) -> String {
+    let naming = Naming {
+        function: lower_camel,
+        parameter: camel_words,
+        reserved_functions: RESERVED,
+        reserved_parameters: RESERVED,
+    };
+    let functions: String =
+        naming.functions(model).iter().map(|message| function(&model.table.repr, message)).collect();
+    let arrays = ["new int[] {", "new String[][] {", "{", "new String[] {", "new String[] {"];
+    let name = model.name.to_string();
+    let speech = |speech: &Speech<'_>| {
+        let fields = speech.fields(quoted, arrays, "}");
+        format!("            new {name}Speech({}, {fields}),\n", speech.right_to_left)
+    };
+    fill(
+        include_str!("java_messages.java"),
+        &[
+            ("Name", &name),
+            ("value", value_type(&model.table.repr)),
+            ("functions", &functions),
+            ("speeches", &speeches(model.table).iter().map(speech).collect::<String>()),
+        ],
+    )
+}
+
+fn function(repr: &Repr, function: &Function<'_>) -> String {
+    let Function { name, row, index, sentence, parameters } = function;
+    let parameter =
+        |(argument, name): &(&Argument, String)| format!(", {} {name}", parameter_type(argument.kind));
+    let given = |(argument, name): &(&Argument, String)| format!(", {}, {name}", quoted(&argument.name));
+    let row = match row.extent.is_range() {
+        true => format!("ranges.get({index})"),
+        false => format!("codes.get({})", value(repr, row.extent.first())),
+    };
+    format!(
+        "\n    /** {} */\n    public static String {name}(String language{}) {{\n        return write({row}, \
+         language{});\n    }}\n",
+        comment(&comment_line(sentence)),
+        parameters.iter().map(parameter).collect::<String>(),
+        parameters.iter().map(given).collect::<String>(),
+    )
+}
+
+fn parameter_type(kind: ArgumentKind) -> &'static str {
+    match kind {
+        ArgumentKind::Text | ArgumentKind::Number | ArgumentKind::Quantity => "String",
+        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => "long",
+        ArgumentKind::Duration => "Duration",
+        ArgumentKind::AndList | ArgumentKind::OrList => "List<String>",
+    }
 }
 
 fn label(model: &Model<'_>) -> String {

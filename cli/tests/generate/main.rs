@@ -100,6 +100,15 @@ fn documentation() {
             compile: "",
             run: "go run .",
         },
+        Example {
+            language: "java",
+            name: "org.example.ShopCode",
+            file: "org/example/ShopCode.java",
+            program: ["Driver.java", JAVA_PROGRAM, "System.out.println(EXPRESSION);"],
+            comment: "; // ",
+            compile: "javac -Xlint:all -Werror -d . Driver.java org/example/ShopCode.java",
+            run: "java Driver",
+        },
     ];
     for Example { language, name, file, program: [driver, program, print], comment, compile, run } in outputs
     {
@@ -140,6 +149,9 @@ struct Example {
 const GO_MODULE: &str = "module driver\n\ngo 1.18\n";
 
 const GO_PROGRAM: &str = "package main\n\nimport (\n\"driver/shop\"\n\"fmt\"\n)\n\nfunc main() {\nLINES}\n";
+
+const JAVA_PROGRAM: &str = "import java.util.Map;\nimport org.example.ShopCode;\n\nclass Driver {\n\
+                            public static void main(String[] none) {\nLINES}\n}\n";
 
 fn run_words(command: &str, folder: &Path) -> String {
     let mut words = command.split_whitespace();
@@ -204,6 +216,19 @@ fn java() {
         run(Command::new("javac").args(options.split_whitespace()), &folder, "");
         registry.compare(Command::new("java").args(["-cp", "out", "Driver"]), &folder);
     }
+}
+
+#[test]
+fn java_sentences() {
+    let folder =
+        folder_of("java-sentences", "java", &table("sentences"), "org/example/Code.java", "org.example.Code");
+    copy("Sentences.java", &folder, "Sentences.java", "");
+    run_words(
+        "javac -Xlint:all -Werror -encoding UTF-8 -d out Sentences.java org/example/Code.java",
+        &folder,
+    );
+    Sentences::up_to(i64::MAX as u64)
+        .compare(Command::new("java").args(["-cp", "out", "Sentences"]), &folder);
 }
 
 #[test]
