@@ -21,10 +21,8 @@ pub use std::borrow::Cow;
 pub use crate::catalog::catalog;
 pub use crate::catalog::{CatalogTexts, Catalogs};
 pub use crate::code::{fmt_code, fmt_debug, parse};
-pub use crate::code_str::from_key;
+pub use crate::coded::{HasArguments, VisitArguments};
 pub use crate::column::{Column, ColumnValue};
-pub use crate::error::unlisted_text;
-pub use crate::error_arguments::{HasArguments, VisitArguments};
 pub use crate::field::{
     AsArgument, AsCoded, AsDuration, AsInner, AsItems, AsLevel, AsSource, Field, Formatted, Inner, Shown,
 };
@@ -39,8 +37,8 @@ pub use crate::serde::{SerdeForm, deserialize, deserialize_word, serialize};
 #[cfg(feature = "schemars")]
 pub use crate::serde::{schema, schema_name};
 pub use crate::table::{Data, Extents, Property, Table};
-pub use crate::texts::{Kind, NoteTexts, Texts};
-pub use crate::word::{word_index, word_name};
+pub use crate::texts::{Kind, NoteTexts, Texts, word_index, word_name};
+pub use crate::value::{from_key, unlisted_text};
 
 /// Implements serde's traits for a registry.
 #[cfg(feature = "serde")]

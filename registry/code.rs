@@ -1,18 +1,19 @@
 use core::error::Error;
-use core::fmt;
+use core::fmt::{self, Display, Write as _};
 use core::hash::Hash;
 use core::str::FromStr;
 
-use crate::column;
-use crate::label::Heading;
+use code_registry_encoding::url::{self, Placeholder};
+use code_registry_encoding::value::LabelForm;
+
 use crate::language::{self, negotiate};
 use crate::message::FormattedMessage;
 use crate::report::answer;
 use crate::table::row;
 use crate::value::Sealed as _;
 use crate::{
-    Argument, CodeTexts, ColumnValue, Label, Language, Localize, Notes, Rows, Status, Table, UnknownCode,
-    Url, Value,
+    Argument, CodeTexts, ColumnValue, Language, Localize, Notes, Rows, Status, Table, UnknownCode, Value,
+    column,
 };
 
 /// What every registry enum can do, for code that works with any of them.
@@ -200,7 +201,7 @@ pub trait Code:
     /// ```
     #[cfg(feature = "system-language")]
     fn of_system() -> Option<Language> {
-        crate::language::system::preferred::<Self>()
+        crate::language::negotiate::preferred::<Self>()
     }
 
     /// Where the data of the table is. Only the expansion of `codes` has a type for it.
@@ -270,4 +271,138 @@ pub fn fmt_debug<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 pub(crate) fn is_code<E: Code>(code: E) -> bool {
     let (row, extents) = (row(code), <E::Table>::DATA.extents);
     row < extents.firsts.len() && extents.last_of_range(row).is_none()
+}
+
+/// The value of a code in the form that the `label` of its table gives it: `E2001`. Without a `label` it is the value.
+///
+/// ```
+/// use code_registry::websocket::CloseCode;
+///
+/// assert_eq!(CloseCode::Normal.label().to_string(), "1000", "the table of the close codes has no label");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Label<E> {
+    code: E,
+}
+
+impl<E> Label<E> {
+    pub(crate) const fn new(code: E) -> Self {
+        Self { code }
+    }
+}
+
+impl<E: Code> fmt::Display for Label<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = self.code.value();
+        match <E::Table>::DATA.label {
+            Some(label) => value.fmt_label(label, f),
+            None => fmt::Display::fmt(&value, f),
+        }
+    }
+}
+
+/// Label and symbol of a code, as `{:#}` and reports show them: one of them if both are the same, or if the value is a word.
+pub(crate) struct Heading<E>(pub(crate) E);
+
+impl<E: Code> fmt::Display for Heading<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (label, symbol) = (self.0.label(), self.0.symbol());
+        let mut rest = Rest(symbol);
+        let is_same = write!(rest, "{label}").is_ok() && rest.0.is_empty();
+        if E::Value::IS_NAME || is_same { write!(f, "{label}") } else { write!(f, "{label} {symbol}") }
+    }
+}
+
+/// The rest of a text after what has been written, which must be the same.
+struct Rest<'a>(&'a str);
+
+impl fmt::Write for Rest<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
+        Ok(())
+    }
+}
+
+impl<E: Code> fmt::Debug for Label<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Label({self})")
+    }
+}
+
+/// The address of the page of a code: what [`Code::url`] returns.
+///
+/// ```
+/// use code_registry::{Language, websocket::CloseCode};
+///
+/// let it = Language::new("it").unwrap();
+/// assert!(CloseCode::from(5000).url(it).is_none(), "an unlisted value has no page");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Url<E> {
+    template: &'static str,
+    row: usize,
+    language: Language,
+    code: core::marker::PhantomData<fn() -> E>,
+}
+
+impl<E: Code> Url<E> {
+    /// The page of the code, or of the range that it belongs to.
+    pub(crate) fn new(code: E, language: Language) -> Option<Self> {
+        let (template, row) = (<E::Table>::DATA.url?, row(code));
+        if row == <E::Table>::DATA.extents.firsts.len() {
+            return None;
+        }
+        let languages = <E::Table>::DESCRIPTIONS.languages;
+        let language = languages.tags[languages.column(language)];
+        Some(Self { template, row, language, code: core::marker::PhantomData })
+    }
+
+    /// The template of the addresses of the registry.
+    pub(crate) fn template(self) -> &'static str {
+        self.template
+    }
+}
+
+impl<E: Code> Display for Url<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let data = <E::Table>::DATA;
+        let (first, last) = (data.extents.firsts[self.row], data.extents.last_of_range(self.row));
+        url::write(self.template, f, |placeholder, out| match placeholder {
+            Placeholder::Language => write!(out, "{}", self.language),
+            Placeholder::Symbol => out.write_str(data.symbols.get(self.row)),
+            Placeholder::Label => url::write_values(
+                &shown(first, data.label),
+                last.map(|last| shown(last, data.label)).as_ref(),
+                out,
+            ),
+            Placeholder::Value => {
+                url::write_values(&shown(first, None), last.map(|last| shown(last, None)).as_ref(), out)
+            }
+        })
+    }
+}
+
+/// A value with its label.
+struct Shown<V> {
+    value: V,
+    label: Option<&'static LabelForm<'static>>,
+}
+
+fn shown<V>(value: V, label: Option<&'static LabelForm<'static>>) -> Shown<V> {
+    Shown { value, label }
+}
+
+impl<V: Value> Display for Shown<V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.label {
+            Some(label) => self.value.fmt_label(label, f),
+            None => Display::fmt(&self.value, f),
+        }
+    }
+}
+
+impl<E: Code> fmt::Debug for Url<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Url({self})")
+    }
 }

@@ -7,8 +7,6 @@ pub(crate) mod negotiate;
 mod posix;
 #[cfg(all(not(target_has_atomic = "64"), target_has_atomic = "32"))]
 pub(crate) mod split_atomic;
-#[cfg(feature = "system-language")]
-pub(crate) mod system;
 
 use core::fmt;
 use core::str::FromStr;

@@ -11,14 +11,9 @@ extern crate self as code_registry;
 
 mod catalog;
 mod code;
-mod code_str;
-mod code_texts;
 mod coded;
 mod column;
-mod error;
-mod error_arguments;
 mod field;
-mod label;
 pub mod language;
 mod languages;
 #[cfg(feature = "std")]
@@ -34,29 +29,22 @@ mod serde;
 mod sync;
 mod table;
 mod texts;
-mod url;
 mod value;
 #[cfg(feature = "websocket")]
 pub mod websocket;
-mod word;
 
 #[cfg(feature = "std")]
 pub use catalog::Catalog;
 #[cfg(feature = "runtime")]
 pub use catalog::CatalogError;
-pub use code::{Code, HttpStatus};
+pub use code::{Code, HttpStatus, Label, Url};
 #[doc(inline)]
-pub use code_registry_encoding::status::Status;
+pub use code_registry_encoding::words::Status;
 #[cfg(feature = "std")]
 pub use code_registry_macros::catalog;
 pub use code_registry_macros::{Coded, codes};
-pub use code_str::{CodeStr, InvalidCodeStr};
-pub use code_texts::CodeTexts;
-pub use coded::Coded;
+pub use coded::{Coded, ErrorArgument, ErrorArguments};
 pub use column::ColumnValue;
-pub use error::{UnknownCode, UnlistedValue};
-pub use error_arguments::{ErrorArgument, ErrorArguments};
-pub use label::Label;
 pub use language::{InvalidLanguageTag, Language, LanguageStr};
 #[cfg(feature = "std")]
 pub use listed::Listed;
@@ -67,11 +55,9 @@ pub use range::{InRange, Unlisted};
 #[cfg(feature = "miette")]
 pub use report::Diagnostic;
 pub use report::{AnyCoded, Registries, Report, ReportLevel, report, report_dyn};
-pub use row::{Row, Rows};
-pub use texts::Notes;
-pub use url::Url;
-pub use value::Value;
-pub use word::UnknownWord;
+pub use row::{CodeTexts, Row, Rows};
+pub use texts::{Notes, UnknownWord};
+pub use value::{CodeStr, InvalidCodeStr, UnknownCode, UnlistedValue, Value};
 
 // A page of the documentation only.
 #[cfg(all(doc, not(doctest)))]

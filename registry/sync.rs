@@ -10,6 +10,3 @@ pub(crate) use core::sync::atomic::AtomicUsize;
 pub(crate) use core::sync::atomic::Ordering;
 #[cfg(feature = "std")]
 pub(crate) use std::sync::{Mutex, OnceLock, PoisonError};
-
-#[cfg(all(not(target_has_atomic = "64"), target_has_atomic = "32"))]
-pub(crate) use crate::language::split_atomic::SplitAtomic as AtomicU64;

@@ -56,6 +56,7 @@
 //! The features `tungstenite` and `axum` convert from and to the types of those crates. Every value is kept, whether
 //! their types have a name for it or not, and a frame that may not be sent is refused. (tungstenite itself replaces
 //! some received codes, such as 1014, with 1002 while the connection is open.)
+
 #![cfg_attr(
     feature = "tungstenite",
     doc = r#"
@@ -80,11 +81,9 @@ if let Message::Close(frame) = message {
 
 #[cfg(any(feature = "tungstenite", feature = "axum"))]
 mod conversions;
-mod event;
 mod frame;
 
-pub use event::CloseEvent;
-pub use frame::{CloseFrame, CloseFrameError, MAX_PAYLOAD, MAX_REASON};
+pub use frame::{CloseEvent, CloseFrame, CloseFrameError, MAX_PAYLOAD, MAX_REASON};
 
 #[cfg(feature = "explanations")]
 macro_rules! explanations {

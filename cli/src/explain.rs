@@ -1,8 +1,6 @@
 //! `codes explain`
 
 mod arguments;
-mod json;
-mod markdown;
 mod page;
 
 use std::ffi::OsStr;
@@ -10,15 +8,15 @@ use std::{env, process};
 
 use clap::{Args, ValueEnum};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
-use code_registry_table::{Language, Row, Table, nearest};
-
-pub(crate) use self::arguments::{assignment, filled_message};
+use code_registry_table::{Language, Row, Table, nearest, unlisted};
 
 use self::arguments::Given;
+pub(crate) use self::arguments::{assignment, filled_message};
 use self::page::Page;
+use crate::document::{self, Node};
 use crate::error::{Error, Exit, ToolMessage};
-use crate::table_file::LookupOptions;
-use crate::{display_text, table_file, terminal};
+use crate::table_file::{self, LookupOptions};
+use crate::{display_text, terminal};
 
 /// Explain a code
 ///
@@ -62,7 +60,7 @@ impl Explain {
         let page = Page { table: &table, language, arguments: &arguments };
         terminal::stdout(|out| match self.format {
             Format::Text => Ok(page.write(out, found)?),
-            Format::Json => terminal::json(out, &json::of(&table, language, found)),
+            Format::Json => terminal::json(out, &of(&table, language, found)),
         })?;
         let is_answered = !matches!(found, Found::Unlisted(_)) || table.unlisted.is_some();
         Ok(if is_answered { Exit::Clean } else { Exit::Mistakes })
@@ -159,4 +157,48 @@ fn names(row: &Row) -> impl Iterator<Item = &str> {
 fn unknown(table: &Table, query: &str) -> Error {
     let near = nearest(query, table.rows.iter().flat_map(names));
     Error::no_answer(ToolMessage::NoRow { query: query.to_owned() }).suggest(near, ToolMessage::SeeList)
+}
+
+/// A value with its row, texts in one language.
+fn of(table: &Table, language: &Language, found: Found<'_>) -> Node {
+    let mut fields = Vec::new();
+    let mut add = |key: &str, value: Node| fields.push((key.to_owned(), value));
+    let value = match found {
+        Found::Row(row) => (!row.extent.is_range()).then_some(row.extent.first()),
+        Found::InRange(value, _) | Found::Unlisted(value) => Some(value),
+    };
+    if let Some(value) = value {
+        add(
+            "value",
+            if table.repr.is_text() { Node::Text(table.repr.show(value)) } else { Node::Integer(value) },
+        );
+        add("label", Node::Text(table.label(value)));
+    }
+    match found {
+        Found::Row(row) | Found::InRange(_, row) => {
+            if row.extent.is_range() {
+                add("range", Node::Text(document::header(table, row.extent)));
+            }
+            if let Some(url) = table.url(row, &language.tag) {
+                add("url", Node::Text(url));
+            }
+            let row = document::row_in(table, row, language);
+            row.into_iter().for_each(|(key, value)| add(&key, in_language(value, &language.tag)));
+        }
+        Found::Unlisted(_) => {
+            let texts = unlisted(&language.tag);
+            add("name", Node::text(texts.name));
+            add("description", Node::text(texts.description));
+        }
+    }
+    Node::Table(fields)
+}
+
+/// A text instead of a table with one language.
+fn in_language(node: Node, tag: &str) -> Node {
+    match node {
+        Node::List(values) => Node::List(values.into_iter().map(|value| in_language(value, tag)).collect()),
+        Node::Table(mut entries) if entries.len() == 1 && entries[0].0 == tag => entries.remove(0).1,
+        node => node,
+    }
 }

@@ -27,7 +27,6 @@ pub mod probe;
 mod render;
 mod revise;
 mod rust_file;
-mod rust_sources;
 mod schema;
 mod spreadsheet;
 mod table_file;

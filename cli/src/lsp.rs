@@ -10,11 +10,9 @@ mod cursor;
 mod documents;
 mod hover;
 mod navigation;
-mod outline;
 mod protocol;
 mod tables;
 mod usages;
-mod workspace;
 
 use std::collections::VecDeque;
 use std::io::{self, Write as _, stdin, stdout};
@@ -34,10 +32,10 @@ use self::completion::View;
 use self::documents::{Document, Documents};
 use self::protocol::{Encoding, Received, path_of};
 use self::tables::{Role, Tables, role};
-use self::workspace::Workspace;
+use self::usages::Workspace;
 use crate::error::{Error, Exit, set_language};
 use crate::fmt;
-use crate::rust_sources::is_rust;
+use crate::rust_file::is_rust;
 
 /// Run the language server for editors
 ///
@@ -217,8 +215,8 @@ impl Server {
                 self.rename(&request)
             }
             (State::Running, "textDocument/codeAction") => self.actions(params),
-            (State::Running, "textDocument/documentSymbol") => self.toml(params, outline::symbols),
-            (State::Running, "textDocument/foldingRange") => self.toml(params, outline::folding),
+            (State::Running, "textDocument/documentSymbol") => self.toml(params, hover::symbols),
+            (State::Running, "textDocument/foldingRange") => self.toml(params, hover::folding),
             (State::Running, _) => {
                 Err(Failure(ErrorCode::MethodNotFound, format!("unknown method `{method}`")))
             }

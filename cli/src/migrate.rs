@@ -4,7 +4,6 @@ mod destination;
 mod error_type;
 mod format_attribute;
 mod rewrite;
-mod rows;
 
 use std::borrow::Cow;
 use std::fs;
@@ -13,14 +12,13 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueHint};
 use similar::TextDiff;
 
-use self::destination::Destination;
+use self::destination::{Destination, NewRows};
 use self::error_type::{ErrorType, Message, Source};
 use self::rewrite::Code;
-use self::rows::NewRows;
 use crate::error::{Error, Exit, ToolMessage, io_reason};
 use crate::files::{Change, Lock};
 use crate::revise::{self, Revision};
-use crate::{rust_sources, table_file, terminal};
+use crate::{rust_file, table_file, terminal};
 
 /// Turn error types of thiserror into a table and `#[derive(Coded)]`
 ///
@@ -101,7 +99,7 @@ impl Migrate {
         let mut files = Vec::new();
         for named in &self.sources {
             let paths = match named.is_dir() {
-                true => rust_sources::below(vec![named.clone()]).into_iter().collect(),
+                true => rust_file::below(vec![named.clone()]).into_iter().collect(),
                 false => vec![named.clone()],
             };
             for path in paths {

@@ -1,17 +1,18 @@
-//! `codes render`
+//! `codes render`, and the structure that all formats show: which rows lie inside which, and their anchors.
 
 mod html;
 mod markdown;
-mod reference;
 mod site;
 
+use std::iter::successors;
+
 use clap::{Args, ValueEnum};
-use code_registry_table::{Language, Table};
+use code_registry_table::{Extent, Language, Row, Table};
 
 use crate::error::{Error, Exit, ToolMessage};
 use crate::output_file::Target;
-use crate::table_file::TableArgument;
-use crate::{document, list, table_file, terminal};
+use crate::table_file::{self, TableArgument};
+use crate::{document, list, terminal};
 
 /// Render a table as a reference: Markdown, a web page, a web site, CSV or JSON
 ///
@@ -75,4 +76,98 @@ impl Format {
             Self::Json => terminal::json_text(&document::of(table, asked)),
         }
     }
+}
+
+/// A table and the nesting of its rows.
+#[derive(Debug)]
+struct Reference<'a> {
+    table: &'a Table,
+    /// The innermost range around each row.
+    parents: Vec<Option<usize>>,
+    /// The number of ranges around each row.
+    depths: Vec<usize>,
+    /// The rows directly inside each row.
+    children: Vec<Vec<usize>>,
+}
+
+impl<'a> Reference<'a> {
+    fn new(table: &'a Table) -> Self {
+        let parents = parents(&table.rows);
+        let mut depths = vec![0; parents.len()];
+        let mut children = vec![Vec::new(); parents.len()];
+        for (row, parent) in parents.iter().enumerate() {
+            if let Some(parent) = *parent {
+                depths[row] = depths[parent] + 1;
+                children[parent].push(row);
+            }
+        }
+        Self { table, parents, depths, children }
+    }
+
+    fn row(&self, index: usize) -> &'a Row {
+        &self.table.rows[index]
+    }
+
+    /// The innermost range around a row.
+    fn parent(&self, index: usize) -> Option<usize> {
+        self.parents[index]
+    }
+
+    /// The rows directly inside a range.
+    fn inside(&self, index: usize) -> &[usize] {
+        &self.children[index]
+    }
+
+    /// The nesting depth, limited to the available heading levels.
+    fn depth(&self, index: usize) -> usize {
+        self.depths[index].min(4)
+    }
+
+    /// The row of a value: the last one that begins at or before it, or a range around that.
+    fn row_of(&self, value: i128) -> Option<usize> {
+        let after = self.table.rows.partition_point(|row| row.extent.first() <= value);
+        let mut rows = successors(after.checked_sub(1), |&row| self.parents[row]);
+        rows.find(|&row| value <= self.row(row).extent.last())
+    }
+
+    /// The label of a row.
+    fn label(&self, index: usize) -> String {
+        self.table.extent_label(self.row(index).extent)
+    }
+
+    /// The anchor of a row. A range of texts gets a suffix that no text value can have.
+    fn anchor(&self, index: usize) -> String {
+        let extent = self.row(index).extent;
+        let header = document::header(self.table, extent);
+        if self.table.repr.is_text() && extent.is_range() { header + "…" } else { header }
+    }
+
+    /// A percent-encoded link to a row.
+    fn link(&self, index: usize) -> String {
+        fragment(&self.anchor(index))
+    }
+}
+
+/// `#` and the anchor, percent-encoded (RFC 3986).
+fn fragment(anchor: &str) -> String {
+    let encode = |byte: u8| match byte {
+        b'-' | b'.' | b'_' | b'=' => char::from(byte).to_string(),
+        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    "#".to_owned() + &anchor.bytes().map(encode).collect::<String>()
+}
+
+/// The innermost range around each row. Rows are ordered by their first value, outer ranges first.
+fn parents(rows: &[Row]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let parent = |(index, row): (usize, &Row)| {
+        while open.pop_if(|&mut range| rows[range].extent.last() < row.extent.first()).is_some() {}
+        let parent = open.last().copied();
+        if let Extent::Range(..) = row.extent {
+            open.push(index);
+        }
+        parent
+    };
+    rows.iter().enumerate().map(parent).collect()
 }

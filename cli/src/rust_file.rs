@@ -1,8 +1,12 @@
-//! What a Rust source has to do with registries: their enums, errors that derive `Coded`, and paths to codes.
+//! Rust sources: those below a folder, and what each has to do with registries: enums, errors that derive `Coded`, and paths
+//! to codes.
 //!
 //! Only tokens are read, so that codes inside macros are found and the rest of the file need not be valid.
 
 use core::ops::Range;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use code_registry_table::{Extent, Row, Table};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
@@ -47,7 +51,7 @@ pub(crate) struct Variant {
 
 /// `ShopCode::NotFound`
 #[derive(Debug)]
-pub(crate) struct Path {
+pub(crate) struct CodePath {
     pub(crate) owner: Name,
     pub(crate) member: Name,
 }
@@ -63,7 +67,7 @@ pub(crate) fn names_row(table: &Table, row: &Row, name: &str) -> bool {
 pub(crate) struct RustFile {
     pub(crate) registries: Vec<Registry>,
     pub(crate) derives: Vec<Derive>,
-    pub(crate) paths: Vec<Path>,
+    pub(crate) paths: Vec<CodePath>,
     /// `use a::B as C`: `C` and `B`.
     pub(crate) aliases: Vec<(String, String)>,
 }
@@ -134,12 +138,12 @@ impl RustFile {
         }
         let owner = name(owner);
         match member {
-            TokenTree::Ident(member) => self.paths.push(Path { owner, member: name(member) }),
+            TokenTree::Ident(member) => self.paths.push(CodePath { owner, member: name(member) }),
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                 let mut is_first = true;
                 for token in group.stream() {
                     if let (TokenTree::Ident(member), true) = (&token, is_first) {
-                        self.paths.push(Path { owner: owner.clone(), member: name(member) });
+                        self.paths.push(CodePath { owner: owner.clone(), member: name(member) });
                     }
                     is_first = is_punct(&token, ',');
                 }
@@ -332,4 +336,72 @@ pub(crate) fn upper_snake(name: &str) -> String {
         words.extend(character.to_uppercase());
     }
     words
+}
+
+/// Files and folders that are visited.
+const MOST_ENTRIES: usize = 50_000;
+
+/// Larger sources are skipped.
+const MOST_SOURCE_BYTES: u64 = 2 << 20;
+
+/// An enum with its table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Declared {
+    pub(crate) file: PathBuf,
+    pub(crate) name: String,
+    pub(crate) table: PathBuf,
+}
+
+pub(crate) fn is_rust(path: &Path) -> bool {
+    path.extension().is_some_and(|kind| kind == "rs")
+}
+
+/// Every Rust source below these folders, without those that builds make.
+pub(crate) fn below(mut folders: Vec<PathBuf>) -> BTreeSet<PathBuf> {
+    let mut sources = BTreeSet::new();
+    let mut visited = 0;
+    while let Some(folder) = folders.pop() {
+        let mut entries: Vec<_> = fs::read_dir(&folder).into_iter().flatten().flatten().collect();
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            visited += 1;
+            if visited > MOST_ENTRIES {
+                return sources;
+            }
+            let name = entry.file_name();
+            let is_skipped =
+                name.to_string_lossy().starts_with('.') || name == "target" || name == "node_modules";
+            // Links are not followed: they may form a circle.
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && !is_skipped => folders.push(entry.path()),
+                Ok(kind) if kind.is_file() && is_rust(&entry.path()) => {
+                    sources.insert(entry.path());
+                }
+                _ => {}
+            }
+        }
+    }
+    sources
+}
+
+/// The text of a source, unless it is very large.
+pub(crate) fn source_text(path: &Path) -> Option<String> {
+    let is_small = fs::metadata(path).is_ok_and(|file| file.len() <= MOST_SOURCE_BYTES);
+    if is_small { fs::read_to_string(path).ok() } else { None }
+}
+
+/// The folder of the package that a source belongs to.
+pub(crate) fn package(path: &Path) -> Option<PathBuf> {
+    path.ancestors().skip(1).find(|folder| folder.join("Cargo.toml").exists()).map(Path::to_owned)
+}
+
+/// The registries that a source declares; paths of tables start at the package.
+pub(crate) fn registries(path: &Path, file: &RustFile) -> Vec<Declared> {
+    let Some(package) = package(path) else { return Vec::new() };
+    let declared = file.registries.iter().map(|registry| Declared {
+        file: path.to_owned(),
+        name: registry.name.text.clone(),
+        table: package.join(&registry.path.text),
+    });
+    declared.collect()
 }

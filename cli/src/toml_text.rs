@@ -7,7 +7,6 @@
 
 mod edit;
 mod form;
-mod order;
 mod outline;
 pub(crate) mod quoting;
 mod rows;
@@ -17,6 +16,54 @@ mod tests;
 mod tree;
 pub(crate) mod verify;
 
+use code_registry_table::schema;
+
 pub(crate) use edit::{Edit, Edited};
 pub(crate) use form::formatted;
 pub(crate) use tree::Places;
+
+/// Sections except the rows, which follow them.
+const SECTIONS: [&str; 5] = ["registry", "language", "lint", "property", "enum"];
+
+/// Comes after all that are known.
+const LAST: usize = usize::MAX;
+
+/// Whether rows are under this key.
+fn is_row(kind: &str) -> bool {
+    matches!(kind, "range" | "code")
+}
+
+/// Where a section is: rows come last of those that are known.
+fn section(kind: &str) -> usize {
+    let known = SECTIONS.iter().position(|known| *known == kind);
+    known.unwrap_or(if is_row(kind) { SECTIONS.len() } else { LAST })
+}
+
+/// How many keys the header of a section has.
+fn depth(kind: &str) -> usize {
+    if matches!(kind, "registry" | "lint") { 1 } else { 2 }
+}
+
+/// Where a key is in a section of this kind; the name of a property is looked up in the table.
+fn key(kind: &str, name: &str, property: impl Fn(&str) -> Option<usize>) -> usize {
+    let shape = match kind {
+        "registry" => &schema::REGISTRY,
+        "language" => &schema::LANGUAGE,
+        "property" => &schema::PROPERTY,
+        "enum" => &schema::ENUM,
+        _ if is_row(kind) => &schema::ROW,
+        _ => return LAST,
+    };
+    let count = shape.keys.len();
+    match shape.keys.iter().position(|key| key.name == name) {
+        Some(at) if shape.keys[at].is_after_properties => LAST - count + at,
+        Some(at) => at,
+        None if is_row(kind) => property(name).map_or(LAST, |at| count + at),
+        None => LAST,
+    }
+}
+
+/// Whether the keys below a key of this name, or below the elements of its list, are languages.
+fn holds_languages(name: &str) -> bool {
+    name == "language" || schema::is_by_language(name)
+}

@@ -8,8 +8,7 @@ use clap::Args;
 use code_registry_table::{Row, Table};
 
 use crate::error::{Error, Exit, ToolMessage};
-use crate::rust_file::{RustFile, names_row};
-use crate::rust_sources::{self, Declared, registries, source_text};
+use crate::rust_file::{self, Declared, RustFile, names_row, registries, source_text};
 use crate::table_file::{self, TableArgument};
 use crate::{display_text, terminal};
 
@@ -31,7 +30,7 @@ impl Unused {
         let table = table_file::readable(&self.table.path)?;
         let file = || self.table.path.display().to_string();
         let absolute = path::absolute(&self.table.path).unwrap_or_else(|_| self.table.path.clone());
-        let package = rust_sources::package(&absolute)
+        let package = rust_file::package(&absolute)
             .ok_or_else(|| Error::trouble(ToolMessage::NoPackage { file: file() }))?;
         let sources = Sources::read(&package, &absolute);
         if sources.registries.is_empty() {
@@ -69,7 +68,7 @@ impl Sources {
         let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let table = real(table);
         let mut sources = Self::default();
-        for path in rust_sources::below(vec![package.to_owned()]) {
+        for path in rust_file::below(vec![package.to_owned()]) {
             let read = source_text(&path).and_then(|text| Some((RustFile::read(&text)?, text)));
             let Some((file, text)) = read else {
                 sources.unreadable.push(path.strip_prefix(package).unwrap_or(&path).display().to_string());

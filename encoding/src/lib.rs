@@ -15,7 +15,7 @@
 //! | [`formats`] | how a language writes numbers, lists, sizes and durations |
 //! | [`value`] | labels such as `E2001`, and values that are texts |
 //! | [`url`] | the addresses of codes |
-//! | [`status`] | the words for the state of a value |
+//! | [`words`] | enums that are written as words, such as the state of a value |
 //!
 //! The readers do not allocate and never panic, whatever the bytes: malformed data reads as some text or number.
 //! They are `const` where the compiler or the expansion of a macro needs them. The writers need the feature `write`,
@@ -35,10 +35,9 @@ pub mod names;
 pub mod numbers;
 pub mod operands;
 pub mod plural;
-pub mod status;
 pub mod strings;
 pub mod tag;
 pub mod texts;
 pub mod url;
 pub mod value;
-mod words;
+pub mod words;

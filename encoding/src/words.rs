@@ -1,4 +1,4 @@
-//! Enums whose variants are written as words.
+//! Enums whose variants are written as words, among them the state of a value in its registry.
 
 /// Defines an enum with the word of each variant, so that writer and reader share one list.
 macro_rules! words {
@@ -37,3 +37,29 @@ macro_rules! words {
 }
 
 pub(crate) use words;
+
+words! {
+    /// The state of a value in its registry: those of RFC 8126 section 6, and [`Retired`](Self::Retired).
+    ///
+    /// ```
+    /// # use code_registry_encoding::words::Status;
+    /// assert_eq!(Status::PrivateUse.name(), "private-use");
+    /// assert_eq!(Status::named("experimental-use"), Some(Status::ExperimentalUse));
+    /// ```
+    Status {
+        /// In use.
+        Assigned "assigned"
+        /// Free, to be assigned by the registry's procedure.
+        Unassigned "unassigned"
+        /// Kept from being assigned.
+        Reserved "reserved"
+        /// Free for private use.
+        PrivateUse "private-use"
+        /// Free for experiments.
+        ExperimentalUse "experimental-use"
+        /// Still in use, but to be avoided.
+        Deprecated "deprecated"
+        /// Never to be used again.
+        Retired "retired"
+    }
+}

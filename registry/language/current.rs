@@ -9,7 +9,11 @@ pub fn current() -> Option<Language> {
 #[cfg(any(target_has_atomic = "64", target_has_atomic = "32"))]
 mod process {
     use crate::Language;
-    use crate::sync::{AtomicU64, Ordering};
+    #[cfg(not(target_has_atomic = "64"))]
+    use crate::language::split_atomic::SplitAtomic as AtomicU64;
+    #[cfg(target_has_atomic = "64")]
+    use crate::sync::AtomicU64;
+    use crate::sync::Ordering;
 
     static CURRENT: AtomicU64 = AtomicU64::new(0);
 

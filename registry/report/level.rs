@@ -2,8 +2,8 @@ use core::error::Error;
 use core::fmt::{self, Display};
 
 use super::answer::{Answer, RegistryOf};
-use crate::error_arguments::{ErrorArguments, HasArguments};
-use crate::label::Heading;
+use crate::code::Heading;
+use crate::coded::{ErrorArguments, HasArguments};
 use crate::localize::speaking;
 use crate::{Code, Coded, Language, Notes};
 

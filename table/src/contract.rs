@@ -24,10 +24,8 @@
 use std::collections::BTreeMap;
 
 use crate::Radix;
-use crate::label::Label;
 use crate::model::{Argument, EnumWord, Enumeration, Localized, Message, Piece, Row, Status, Table};
-use crate::name_list::NameList;
-use crate::repr::Repr;
+use crate::repr::{Label, NameList, Repr};
 use crate::schema::{ArgumentKind, TextKind};
 use crate::{Reading, variant_name};
 

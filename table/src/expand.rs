@@ -10,7 +10,6 @@ mod docs;
 mod encode;
 mod enumeration;
 mod impls;
-mod literal;
 mod select;
 mod values;
 mod words;
@@ -167,7 +166,7 @@ fn contract(item: &Item, reading: &Reading, selection: &Selection<'_>) -> TokenS
     if reading.lacks_arguments() {
         return lex("\"\"");
     }
-    lex(&literal::raw(&contract::write(reading, &item.folder, &|messages| selection.columns_of(messages))))
+    lex(&encode::raw(&contract::write(reading, &item.folder, &|messages| selection.columns_of(messages))))
 }
 
 /// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]` or `catalog!`.

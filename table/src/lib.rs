@@ -14,15 +14,12 @@ mod display_text;
 #[doc(hidden)]
 pub mod expand;
 mod identifier;
-mod label;
 mod language;
-mod language_tag;
 #[cfg(feature = "lint")]
 mod lint;
 mod locale;
 mod locale_match;
 mod model;
-mod name_list;
 mod notation;
 pub mod plural;
 mod read;
@@ -34,19 +31,16 @@ pub mod schema;
 mod source;
 #[doc(hidden)]
 pub mod syntax;
-mod unlisted;
 
 pub use code_registry_encoding::strings::MAX_TEXT_BYTES;
 pub use code_registry_encoding::value::Radix;
-pub use display_text::entry;
+pub use display_text::{Unlisted, entry, unlisted};
 pub use identifier::{is_property_name, symbol_of, variant_name};
-pub use label::Label;
 #[doc(hidden)]
 pub use language::{
     missing_in_language, read_known_of_language, read_language, says_nothing, texts_of_language,
 };
-pub use language_tag::{canonical_tag, is_right_to_left};
-pub use locale::{formats, formats_for, formats_of};
+pub use locale::{canonical_tag, formats, formats_for, formats_of, is_right_to_left};
 pub use locale_match::{best_language, locale_matches};
 pub use model::*;
 pub use notation::Extent;
@@ -55,10 +49,9 @@ pub use read::MOST_FILE_BYTES;
 #[doc(hidden)]
 pub use report::sentences;
 pub use report::{Diagnostic, MissingText, Report, Rule, Sentence, Severity, Translate, nearest, shown};
-pub use repr::Repr;
+pub use repr::{Label, Repr};
 pub use schema::{ArgumentKind, FieldType, LiteralKind, OpaqueKey, TextKind};
 pub use source::{Place, Source, beside, utf8};
-pub use unlisted::{Unlisted, unlisted};
 
 /// What reading gave: the good rows, and everything there is to say about the others.
 #[derive(Debug)]

@@ -1,7 +1,6 @@
 //! The lints: findings in tables that are valid.
 
 mod fidelity;
-mod invisible;
 mod sentences;
 
 use core::mem::discriminant;
@@ -10,8 +9,7 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::read::Slot;
-use crate::read::{Draft, DraftMessage, DraftPiece, DraftRow};
+use crate::read::{Draft, DraftMessage, DraftPiece, DraftRow, Slot};
 use crate::report::{Quoted, Sink, Violation, Word};
 use crate::schema::{LiteralKind, TextKind};
 use crate::source::{Place, Source};
@@ -77,7 +75,7 @@ fn flaws(text: &str, kind: Option<TextKind>) -> Vec<Flaw> {
     // Markdown gives spaces a meaning.
     let mut found = if kind == Some(EXPLANATION) { Vec::new() } else { stray_spaces(text) };
     found.extend(not_nfc(text));
-    found.extend(invisible::find(text));
+    found.extend(sentences::find(text));
     found
 }
 

@@ -6,15 +6,14 @@ use core::fmt::{self, Display, Write as _};
 
 pub use code_registry_encoding::message::Selector;
 pub use code_registry_encoding::plural::Category;
-pub use code_registry_encoding::status::Status;
+pub use code_registry_encoding::words::Status;
 
 use code_registry_encoding::url::{self, Placeholder};
 
 use crate::identifier::{variant_name, without_prefix};
-use crate::label::Label;
 use crate::notation::{Extent, Notation, number, values};
 use crate::report::Rule;
-use crate::repr::Repr;
+use crate::repr::{Label, Repr};
 use crate::schema::kinds::{ArgumentKind, LiteralKind, OpaqueKey, TextKind};
 use crate::source::Place;
 

@@ -3,10 +3,8 @@
 use core::cmp::Reverse;
 
 use crate::identifier::symbol_of;
-use crate::label::{Label, magnitude};
-use crate::name_list::{LONGEST_NAME, is_name};
 use crate::report::{Quoted, Violation};
-use crate::repr::{LONGEST_TEXT, Repr};
+use crate::repr::{LONGEST_NAME, LONGEST_TEXT, Label, Repr, is_name, magnitude};
 
 /// The values of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

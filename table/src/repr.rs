@@ -1,10 +1,13 @@
-//! The type of the values.
+//! The type of the values: integers, texts or words, and their labels, such as `E2001`, `ORA-00942` and `0x80004005`.
+
+use core::fmt::{self, Display, Formatter};
+use core::ops::Bound;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use code_registry_encoding::value::{
-    MAX_TEXT_VALUE_BYTES, is_text_value, last_text_key, text_from_key, text_key,
+    LabelForm, MAX_TEXT_VALUE_BYTES, Radix, is_text_value, last_text_key, text_from_key, text_key,
 };
-
-use crate::name_list::{LONGEST_NAME, NameList};
 
 /// The most bytes of a value that is a text.
 pub(crate) const LONGEST_TEXT: usize = MAX_TEXT_VALUE_BYTES;
@@ -169,4 +172,162 @@ fn text(key: i128, length: usize) -> String {
     let bytes: [u8; LONGEST_TEXT] = text_from_key(key.cast_unsigned());
     let bytes = &bytes[LONGEST_TEXT.saturating_sub(length)..];
     bytes.iter().take_while(|&&byte| byte != 0).map(|&byte| char::from(byte)).collect()
+}
+
+/// The labels of a table: the texts around the digits of a value, and how the digits are written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Label {
+    /// The text before the value.
+    pub before: String,
+    /// The text after the value.
+    pub after: String,
+    /// The least number of digits.
+    pub width: usize,
+    /// The digits.
+    pub radix: Radix,
+    /// The type of the value.
+    repr: Repr,
+}
+
+impl Label {
+    pub(crate) fn new([before, after]: [String; 2], width: usize, radix: Radix, repr: Repr) -> Self {
+        Self { before, after, width, radix, repr }
+    }
+
+    fn form(&self) -> LabelForm<'_> {
+        LabelForm { before: &self.before, after: &self.after, width: self.width, radix: self.radix }
+    }
+
+    /// The label of a value. A negative number is written in hexadecimal as its two's complement.
+    pub fn show(&self, value: i128) -> String {
+        let mut label = String::new();
+        let written = if self.repr.is_text() {
+            self.form().write_text(&self.repr.show(value), &mut label)
+        } else if self.radix == Radix::Decimal {
+            self.form().write_number(&value, &mut label)
+        } else {
+            self.form().write_number(&(value & self.repr.mask()), &mut label)
+        };
+        debug_assert!(written.is_ok(), "a string takes any text");
+        label
+    }
+
+    /// The value with this label. A number that does not fit into 64 bits is `i128::MAX`.
+    pub(crate) fn read(&self, text: &str) -> Option<i128> {
+        if self.repr.is_text() {
+            return self.repr.value_of(self.form().read_text(text)?);
+        }
+        self.form().read_number(text, self.repr.min(), self.repr.max())
+    }
+
+    /// The number of dashes around the value.
+    pub(crate) fn dashes(&self) -> usize {
+        [&self.before, &self.after].map(|part| part.matches('-').count()).iter().sum()
+    }
+
+    /// Whether the text, which reads as `value`, is its label; hexadecimal digits may be of either case.
+    pub(crate) fn is_usual(&self, text: &str, value: i128) -> bool {
+        self.show(value).eq_ignore_ascii_case(text)
+    }
+}
+
+/// The label as a table writes it.
+impl Display for Label {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let [before, after] =
+            [&self.before, &self.after].map(|text| text.replace('{', "{{").replace('}', "}}"));
+        let radix = self.radix.letter();
+        match (self.width, self.radix) {
+            (0, Radix::Decimal) => write!(f, "{before}{{value}}{after}"),
+            (0, _) => write!(f, "{before}{{value:{radix}}}{after}"),
+            (width, _) => write!(f, "{before}{{value:0{width}{radix}}}{after}"),
+        }
+    }
+}
+
+/// A number without a sign; `i128::MAX` if it is too large.
+pub(crate) fn magnitude(digits: &str, radix: u32) -> Option<i128> {
+    let is_number = !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(radix));
+    is_number.then(|| i128::from_str_radix(digits, radix).unwrap_or(i128::MAX))
+}
+
+/// The most bytes of a word.
+pub(crate) const LONGEST_NAME: usize = 255;
+
+/// The words of a table in the order of its file. A value is the index of its word.
+///
+/// Headings of sections (`[range."auth/"]`) have an index too, so that they keep their place among the rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NameList(Arc<Names>);
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Names {
+    texts: Vec<String>,
+    codes: BTreeMap<String, i128>,
+    headings: BTreeMap<String, i128>,
+}
+
+impl NameList {
+    /// The words and headings of a table in the order of the file; a heading is marked by `true`.
+    pub(crate) fn new<'t>(names: impl IntoIterator<Item = (&'t str, bool)>) -> Self {
+        let mut list = Names::default();
+        for (text, is_heading) in names.into_iter().filter(|(text, _)| is_name(text)) {
+            let known = if is_heading { &mut list.headings } else { &mut list.codes };
+            known.entry(text.to_owned()).or_insert_with(|| {
+                list.texts.push(text.to_owned());
+                list.texts.len() as i128 - 1
+            });
+        }
+        Self(Arc::new(list))
+    }
+
+    /// The list with further words and headings at the end.
+    pub(crate) fn with<'t>(&self, more: impl IntoIterator<Item = (&'t str, bool)>) -> Self {
+        let more: Vec<_> = more.into_iter().collect();
+        Self::new(self.entries().chain(more.iter().copied()))
+    }
+
+    /// The words and headings; a heading is marked by `true`.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, bool)> {
+        let is_heading = |at: i128, text: &str| self.heading(text) == Some(at);
+        (0..).zip(&self.0.texts).map(move |(at, text)| (text.as_str(), is_heading(at, text)))
+    }
+
+    /// The value of a word or heading.
+    pub(crate) fn value(&self, (text, is_heading): (&str, bool)) -> Option<i128> {
+        if is_heading { self.heading(text) } else { self.code(text) }
+    }
+
+    /// The number of words and headings.
+    pub(crate) fn len(&self) -> usize {
+        self.0.texts.len()
+    }
+
+    /// The word or heading of a value; empty if there is none.
+    pub(crate) fn text(&self, value: i128) -> &str {
+        let text = usize::try_from(value).ok().and_then(|index| self.0.texts.get(index));
+        text.map_or("", String::as_str)
+    }
+
+    /// The value of a word.
+    pub(crate) fn code(&self, text: &str) -> Option<i128> {
+        self.0.codes.get(text).copied()
+    }
+
+    /// The value of a heading.
+    pub(crate) fn heading(&self, text: &str) -> Option<i128> {
+        self.0.headings.get(text).copied()
+    }
+
+    /// Whether a word of the table starts with this text.
+    pub(crate) fn has_prefix(&self, prefix: &str) -> bool {
+        let mut from = self.0.codes.range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
+        from.next().is_some_and(|(word, _)| word.starts_with(prefix))
+    }
+}
+
+/// Whether a text can be a word: visible ASCII characters, at most 255.
+pub(crate) fn is_name(text: &str) -> bool {
+    (1..=LONGEST_NAME).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use code_registry_table::schema::{self, Bump, Shape};
 use code_registry_table::{ArgumentKind, Enumeration, Extent, Property, Row, Status, Table};
 
-use super::facts::{self, Fact, Pairs};
+use super::{Fact, Pairs};
 use crate::document::{self, Node};
 use crate::toml_text::quoting;
 use crate::{display_text, table_file};
@@ -55,7 +55,7 @@ impl Comparison<'_> {
             let fields = document::registry(table)
                 .into_iter()
                 .filter(|(key, _)| key != "languages" && key != "unlisted");
-            let mut facts = facts::of_fields(fields);
+            let mut facts = super::of_fields(fields);
             facts.push(Fact::new("conversion", conversion(table)));
             facts.push(Fact::new("default", quoting::value(&Node::text(&table.languages[0].tag))));
             facts
@@ -70,7 +70,7 @@ impl Comparison<'_> {
 
     fn languages(&mut self) {
         let (old, new) = (self.old, self.new);
-        let facts = |table, at: usize| facts::of_fields(document::language(table, at));
+        let facts = |table, at: usize| super::of_fields(document::language(table, at));
         for (at, language) in old.languages.iter().enumerate() {
             let subject = format!("language.{}", language.tag);
             match new.language(&language.tag) {
@@ -116,7 +116,7 @@ impl Comparison<'_> {
             let subject = format!("{family}.{name}");
             match new.iter().find(|(other, _)| other == name) {
                 Some((_, same)) => {
-                    let [old, new] = [fields, same].map(|fields| facts::of_fields(fields.clone()));
+                    let [old, new] = [fields, same].map(|fields| super::of_fields(fields.clone()));
                     self.facts(&subject, &old, &new, |key, fate, _, _| {
                         let name = key.split('.').next().unwrap_or(key);
                         level_of(shape, name, fate).unwrap_or(Level::Major)
@@ -184,7 +184,7 @@ impl Comparison<'_> {
                 .map(|(table, at)| at.map(|at| display_text::row(table, &table.rows[at])));
             self.push(Level::Patch, &subject, Some("within"), was, is);
         }
-        let (was, is) = (facts::of_row(self.old, old), facts::of_row(self.new, new));
+        let (was, is) = (super::of_row(self.old, old), super::of_row(self.new, new));
         let still_named = new.aliases.contains(&old.symbol);
         let is_non_exhaustive = self.is_non_exhaustive;
         self.facts(&subject, &was, &is, |key, fate, old, new| match key {

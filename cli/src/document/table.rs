@@ -5,7 +5,7 @@ use code_registry_table::{
     PropertyKind, PropertyValue, Radix, Repr, Row, Rule, SerdeForm, Status, Table, TextKind,
 };
 
-use super::{Document, Node, Section, message};
+use super::{Document, Node, Section};
 use crate::display_text::Pattern;
 
 /// The whole table; with a language, its texts alone, each from where the table says it comes.
@@ -149,7 +149,7 @@ impl<'a> Writer<'a> {
         let is_range = row.extent.is_range() && !self.table.repr.is_name();
         let usual = if is_range { Status::Unassigned } else { Status::Assigned };
         let is_usual_variant = |variant: &&String| **variant == self.table.usual_variant(&row.symbol);
-        let message = |message: &Message| message::node(Pattern { message, arguments: &row.arguments });
+        let message = |message: &Message| super::message_node(Pattern { message, arguments: &row.arguments });
         let mut fields = Fields(Vec::new());
         fields.add_text("symbol", Some(&row.symbol));
         fields.add("status", (row.status != usual).then(|| Node::text(row.status.name())));
@@ -163,7 +163,7 @@ impl<'a> Writer<'a> {
             }
         }
         fields.add_text("comment", row.comment.as_ref());
-        fields.add("args", message::arguments(row));
+        fields.add("args", super::arguments(row));
         for (property, value) in self.table.properties.iter().zip(&row.properties) {
             let usual = property.default.as_ref().or_else(|| {
                 let needs_value = property.is_required && !row.extent.is_range();

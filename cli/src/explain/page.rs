@@ -8,10 +8,11 @@ use code_registry_table::{
 
 use unicode_width::UnicodeWidthStr;
 
+use super::Found;
 use super::arguments::Given;
-use super::{Found, markdown};
 use crate::display_text::{self, Pattern, Sentence, Words};
 use crate::error::Label;
+use crate::markdown;
 use crate::terminal::{self, BOLD};
 
 /// The input of a page.

@@ -2,8 +2,8 @@
 
 use code_registry_table::{Language, LiteralKind, Localized, OpaqueKey, Row, Table, is_right_to_left};
 
+use super::Reference;
 use super::html::escape;
-use super::reference::Reference;
 use crate::display_text::{self, Pattern, Words};
 use crate::error::Label;
 use crate::markdown::{line, paragraph, source};

@@ -9,7 +9,6 @@ mod explanation;
 mod highlight;
 mod overview;
 mod page;
-mod search;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +18,7 @@ use serde_json::json;
 
 use self::address::Addresses;
 use self::page::Site;
-use super::reference::Reference;
+use super::Reference;
 use crate::error::{Error, Exit, ToolMessage, io_reason};
 use crate::{document, terminal};
 
@@ -65,8 +64,8 @@ fn pages(table: &Table, writer: &Writer) -> Result<(), Error> {
     writer.put("style.css", STYLE)?;
     writer.put("site.js", SCRIPT)?;
     writer.put(DATA, &terminal::json_text(&data(table, &addresses))?)?;
-    writer.put(SCHEMA, &terminal::json_text(&search::schema())?)?;
-    writer.put("search.json", &search::index(&reference, &addresses)?)?;
+    writer.put(SCHEMA, &terminal::json_text(&address::schema())?)?;
+    writer.put("search.json", &address::index(&reference, &addresses)?)?;
     for (column, language) in table.languages.iter().enumerate() {
         writer.put(&file(&addresses.overview(column)), &site.overview(language))?;
         for row in 0..table.rows.len() {

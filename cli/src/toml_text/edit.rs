@@ -8,11 +8,11 @@ use code_registry_table::{Extent, Table};
 use toml_parser::ParseError;
 
 use super::outline::{Item, Key, Kind, Outline, Scope, Text, Value, comments, string};
+use super::quoting;
 use super::rows::{self, Rows};
 use super::sections::{NewSections, Written};
 use super::tree::{At, Home, Tree};
 use super::verify::Intention;
-use super::{order, quoting};
 use crate::document::Node;
 
 /// A file and the changes of it.
@@ -262,7 +262,7 @@ impl<'s> Edit<'s> {
             table.item.is_some_and(|at| matches!(self.outline.item(at).value, Value::Scope(_)));
         match table.home {
             // What holds sections holds nothing else, unless the new section is written like its kin there.
-            _ if depth < order::depth(path[0]) => self.new.set(path, order::depth(path[0]), false, value),
+            _ if depth < super::depth(path[0]) => self.new.set(path, super::depth(path[0]), false, value),
             Some(home) => self.add_to(node, home, path, depth, value),
             None if table.is_list => self.new.set(path, depth + 1, true, value),
             None if is_bracketed_list => self.add_element(node, &path[depth + 1..], value),
@@ -282,9 +282,9 @@ impl<'s> Edit<'s> {
     }
 
     fn add_to(&mut self, node: usize, home: Home, path: &[&str], depth: usize, value: &Node) {
-        let whole = order::depth(path[0]);
+        let whole = super::depth(path[0]);
         // Properties are in one place.
-        let rank = order::key(path[0], path.get(whole).copied().unwrap_or_default(), |_| Some(0));
+        let rank = super::key(path[0], path.get(whole).copied().unwrap_or_default(), |_| Some(0));
         let last = if depth > whole { self.last_of(node, home) } else { None };
         let anchor = last.unwrap_or_else(|| self.row_anchor(node, home, path[0], rank));
         let known = self.tree.path(node);
@@ -299,7 +299,7 @@ impl<'s> Edit<'s> {
         if !self.kin.contains_key(&node) {
             let mut kin = BTreeMap::new();
             for child in self.tree.nodes[node].children.clone() {
-                let rank = order::key(kind, &self.tree.nodes[child].name, |_| Some(0));
+                let rank = super::key(kind, &self.tree.nodes[child].name, |_| Some(0));
                 if let Some(place) = self.last_of(child, home) {
                     let last = kin.entry(rank).or_insert(place);
                     *last = place.max(*last);

@@ -7,7 +7,7 @@ use code_registry_table::{Extent, Table};
 use super::edit::{Edit, new_keys};
 use super::outline::{Item, Outline, Section, comments, keep_comments, write_keys};
 use super::tree::At;
-use super::{order, quoting, rows};
+use super::{quoting, rows};
 use crate::document::Node;
 
 /// New sections, each with its keys.
@@ -77,7 +77,7 @@ impl New {
 
     fn extent(&self, table: &Table) -> Option<Extent> {
         match &self.path[..] {
-            [kind, header] if order::is_row(kind) => table.extent(kind, header),
+            [kind, header] if super::is_row(kind) => table.extent(kind, header),
             _ => None,
         }
     }
@@ -127,7 +127,7 @@ impl Written {
     pub(super) fn place(new: NewSections, edit: &mut Edit<'_>) -> Self {
         let mut list = new.list;
         let table = edit.table();
-        list.sort_by_cached_key(|new| (order::section(&new.path[0]), new.extent(table).map(rows::order)));
+        list.sort_by_cached_key(|new| (super::section(&new.path[0]), new.extent(table).map(rows::order)));
         let ranks = Ranks::of(&edit.outline);
         let mut written = Self::default();
         // The list of the last element, and where that was put: all new elements of a list are at one place.
@@ -175,7 +175,7 @@ impl Ranks {
         let mut last = BTreeMap::new();
         for (at, section) in outline.sections.iter().enumerate() {
             let kind = section.header.as_ref().and_then(|header| header.keys.first());
-            last.extend(kind.map(|kind| (order::section(&kind.name), at)));
+            last.extend(kind.map(|kind| (super::section(&kind.name), at)));
         }
         Self(last)
     }
@@ -210,7 +210,7 @@ fn insert(new: &New, edit: &mut Edit<'_>, sibling: usize, ((scope, item), is_aft
     let known = edit.tree.path(edit.tree.holders[scope].0).len();
     let path: Vec<&str> = new.path[known.min(new.path.len())..].iter().map(String::as_str).collect();
     let place = edit.outline.item((scope, item)).order.0;
-    let place = (if is_after { place } else { place - 1 }, order::LAST);
+    let place = (if is_after { place } else { place - 1 }, super::LAST);
     if edit.tree.nodes[sibling].item.is_some() {
         let value = Node::Table(new.fields.clone());
         return edit.insert(scope, new_keys(&path), &value, place);
@@ -259,7 +259,7 @@ fn slot(new: &New, edit: &Edit<'_>, ranks: &Ranks) -> Slot {
             }
         }
     }
-    Slot::After(ranks.before(order::section(&new.path[0])))
+    Slot::After(ranks.before(super::section(&new.path[0])))
 }
 
 /// The last section of a row; of one that is a line of a section, that one. A row of the root is in front of all sections.

@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use code_registry_table::canonical_tag;
 use toml_parser::ParseError;
 
-use super::order;
 use super::outline::{Key, Kind, Outline, Text, Value};
 
 /// The first node.
@@ -137,7 +136,7 @@ impl<'s> Tree<'s> {
             let tag = || self.same_tag(node, name).filter(|_| is_tagged);
             let Some(child) = self.child(node, name).or_else(tag) else { return (node, depth) };
             // Notes are counted before they are named by their languages.
-            is_tagged = order::holds_languages(name) || (is_tagged && name.parse::<usize>().is_ok());
+            is_tagged = super::holds_languages(name) || (is_tagged && name.parse::<usize>().is_ok());
             node = child;
         }
         (node, path.len())

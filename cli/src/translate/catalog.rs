@@ -9,9 +9,8 @@ use super::imported::{ImportedCatalog, ImportedEntry, Marks};
 use super::key::{self, Place};
 use super::plural_formula::PluralForms;
 use super::plural_mapping::{Mapping, PluralRules};
-use super::sentences::{self, Sentence};
 use super::staleness::Staleness;
-use super::texts::{self, Field, Text};
+use super::texts::{self, Field, Sentence, Text};
 use super::wording::{Condition, OTHER, Wording};
 
 /// The texts of one language beside those of the default language.
@@ -108,7 +107,7 @@ impl Export<'_> {
         for text in texts::of(self.table, column) {
             let previous = self.staleness.previous(tag, &text);
             let is_stale = self.staleness.is_stale(tag, &text);
-            let sentences = sentences::of(&text.source, text.own.as_ref(), text.arguments(), rules);
+            let sentences = texts::sentences_of(&text.source, text.own.as_ref(), text.arguments(), rules);
             for (place, targets) in group(&sentences, numbering, &text.source)? {
                 let previous = previous.map(|wording| sources(wording, &place, &source_rules));
                 let is_fuzzy = is_stale && targets.iter().any(|target| !target.is_empty());

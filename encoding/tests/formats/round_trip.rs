@@ -2,13 +2,13 @@
 
 use code_registry_encoding::names::{EncodedNames, Spellings};
 use code_registry_encoding::numbers::EncodedNumbers;
-use code_registry_encoding::status::Status;
 use code_registry_encoding::strings::{EncodedStrings, MAX_TEXT_BYTES};
 use code_registry_encoding::tag::Tag;
 use code_registry_encoding::texts::EncodedTexts;
 use code_registry_encoding::value::{
     LabelForm, MAX_TEXT_VALUE_BYTES, Radix, is_text_value, last_text_key, text_from_key, text_key,
 };
+use code_registry_encoding::words::Status;
 
 use crate::random::Random;
 

@@ -11,7 +11,7 @@ use code_registry_encoding::texts::EncodedTexts;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::literal;
+use super::{lex, proc_macro};
 
 /// A list of numbers.
 pub(crate) struct Numbers(EncodedNumbers);
@@ -56,7 +56,7 @@ impl ToTokens for Strings {
 
 fn strings(strings: &EncodedStrings) -> TokenStream {
     let encoded = strings.as_strings();
-    let (texts, shift, blocks) = (literal::any(encoded.texts), encoded.shift, numbers(strings.blocks()));
+    let (texts, shift, blocks) = (any(encoded.texts), encoded.shift, numbers(strings.blocks()));
     let starts = Literal::byte_string(encoded.starts);
     quote!(__rt::Strings { texts: #texts, shift: #shift, blocks: #blocks, starts: #starts })
 }
@@ -131,4 +131,26 @@ pub(crate) fn ids<T: Clone + Eq + Hash>(rows: impl IntoIterator<Item = T>) -> Id
     }
     let ids = if values.len() > 1 { ids.into_iter().collect() } else { Numbers::NONE };
     Ids { values, ids }
+}
+
+/// A literal without escapes; the text has no carriage return.
+pub(crate) fn raw(text: &str) -> String {
+    let mut hashes = String::new();
+    while text.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
+    ["r", &hashes, "\"", text, "\"", &hashes].concat()
+}
+
+/// A literal of any text. In a macro it is read by the compiler's lexer: `Literal::string` asks of each character whether
+/// it can be seen, which takes as long as half of reading the table. In a file that people open, it shall be asked.
+pub(crate) fn any(text: &str) -> TokenStream {
+    if !proc_macro::is_available() {
+        return Literal::string(text).into_token_stream();
+    }
+    let mut escaped = text.to_owned();
+    for (character, escape) in [('\\', r"\\"), ('"', "\\\""), ('\r', r"\r")] {
+        escaped = escaped.replace(character, escape);
+    }
+    lex(&["\"", &escaped, "\""].concat())
 }

@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::literal::raw;
+use super::encode::raw;
 use super::values::has_no_payload;
 use super::{Registry, docs, lex};
 use crate::{LiteralKind, Row, Status, beside};

@@ -3,7 +3,7 @@
 use code_registry_encoding::plural::{Condition, Operand, Relation};
 
 use crate::model::{Category, Selector};
-use crate::plural::{parse, rule_set};
+use crate::plural::rule_set;
 
 /// The plural forms of a language as a PO file has them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,8 @@ pub fn forms(tag: &str) -> Option<Forms> {
 /// ```
 pub fn categories_of(tag: &str, selector: Selector, numbers: &[u64]) -> Option<Vec<Category>> {
     let rules = rule_set(tag, selector)?.rules.iter();
-    let parsed = rules.map(|(category, condition)| Some((*category, parse::condition(condition).ok()?)));
+    let parsed =
+        rules.map(|(category, condition)| Some((*category, super::parse_condition(condition).ok()?)));
     let parsed = parsed.collect::<Option<Vec<_>>>()?;
     let fits = |condition: &Condition, number| {
         condition.iter().any(|relations| relations.iter().all(|relation| holds(relation, number)))
@@ -77,7 +78,7 @@ fn holds(relation: &Relation, number: u64) -> bool {
 
 /// A condition over the whole number `n`.
 fn expression(condition: &str) -> Option<String> {
-    let alternatives = parse::condition(condition).ok()?;
+    let alternatives = super::parse_condition(condition).ok()?;
     let alternatives: Vec<_> = alternatives.iter().filter_map(|relations| all(relations)).collect();
     Some(alternatives.join(" || "))
 }

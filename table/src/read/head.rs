@@ -6,16 +6,14 @@ use code_registry_encoding::url::Placeholder;
 
 use crate::Radix;
 use crate::identifier::{is_identifier, is_word};
-use crate::label::Label;
 use crate::model::SerdeForm;
-use crate::name_list::NameList;
 use crate::notation::{Notation, number};
-use crate::read::document::Document;
+use crate::read::Document;
 use crate::read::fields::{Fields, File, Placed, Required, Slot, text, wrong_type};
 use crate::read::languages::{self, Languages};
 use crate::read::texts::{self, Column};
 use crate::report::{Guess, Quoted, Rule, Severity, Sink, Violation};
-use crate::repr::{LONGEST_TEXT, REPRS, Repr};
+use crate::repr::{LONGEST_TEXT, Label, NameList, REPRS, Repr};
 use crate::safety::inside;
 use crate::schema::{self, Kind as Wanted, LINT_LEVELS};
 use crate::syntax::{Entry, Kind, Table, Value};

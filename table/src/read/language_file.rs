@@ -3,15 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::notation::Extent;
-use crate::read::Draft;
-use crate::read::document::{self, Document};
-use crate::read::enums;
 use crate::read::fields::{Fields, File, Placed, Slot, table, text};
 use crate::read::languages::Languages;
 use crate::read::message;
 use crate::read::properties::DraftProperty;
 use crate::read::row::{DraftRow, extent};
 use crate::read::texts::{Column, explanation};
+use crate::read::{Document, Draft, enums};
 use crate::report::{CONSIDERED, Guess, Quoted, Sink, Violation, nearest};
 use crate::safety;
 use crate::schema::{self, LiteralKind, TextKind};
@@ -171,7 +169,7 @@ fn surplus(draft: &Draft, written: &str) -> Violation {
 }
 
 fn read(source: usize, text: &str, target: &mut Target<'_>, sink: &mut Sink) {
-    let document = document::parse(source, text, sink);
+    let document = super::parse(source, text, sink);
     let file = document.file;
     let root = Fields::open(file, &document.tree.root, &schema::FILE_ROOT, sink);
     if let Slot::Good(registry) = root.table("registry", sink) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::identifier::{is_identifier, is_symbol};
 use crate::model::{PropertyValue, Status};
 use crate::notation::{Extent, Notation, find};
-use crate::read::document::Document;
+use crate::read::Document;
 use crate::read::enums::DraftEnum;
 use crate::read::fields::{Fields, Placed, Slot, table, text};
 use crate::read::languages::Languages;

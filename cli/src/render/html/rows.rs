@@ -2,10 +2,10 @@
 
 use code_registry_table::{Argument, EnumWord, LiteralKind, OpaqueKey, Property, PropertyValue, Row, Status};
 
-use super::writer::{Writer, direction, escape, link};
+use super::{Writer, direction, escape, link};
 use crate::display_text::{self, Words};
 use crate::error::Label;
-use crate::render::reference::fragment;
+use crate::render::fragment;
 
 /// A range with more rows than this collapses the list of their values.
 const FEW: usize = 24;

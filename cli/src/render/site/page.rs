@@ -4,12 +4,11 @@ use code_registry_table::{Language, LiteralKind, OpaqueKey, Property, PropertyVa
 
 use super::address::{Addresses, relative};
 use super::elements::{self, element};
-use super::explanation;
-use super::spoken;
+use super::{explanation, spoken};
 use crate::display_text::{self, Words};
 use crate::error::Label;
+use crate::render::Reference;
 use crate::render::html::escape;
-use crate::render::reference::Reference;
 
 /// What every page is written from.
 #[derive(Debug)]

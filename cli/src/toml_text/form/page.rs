@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::inline::Lines;
 use super::{Entry, Section, Sections};
-use crate::toml_text::{order, quoting, rows};
+use crate::toml_text::{self, quoting, rows};
 
 /// Comments behind longer lines are not aligned.
 const COMMENT_COLUMN: usize = 60;
@@ -62,14 +62,14 @@ impl Sorter<'_> {
     fn rank(&self, section: &Section) -> Rank {
         let [kind, name] = [0, 1].map(|at| section.path.get(at).map_or("", String::as_str));
         let language = if kind == "language" { self.language(name) } else { 0 };
-        let extent: Option<Extent> = self.table.extent(kind, name).filter(|_| order::is_row(kind));
-        Rank { section: order::section(kind), language, row: RowRank(extent.map(rows::order)) }
+        let extent: Option<Extent> = self.table.extent(kind, name).filter(|_| toml_text::is_row(kind));
+        Rank { section: toml_text::section(kind), language, row: RowRank(extent.map(rows::order)) }
     }
 
     fn sort(&self, section: &mut Section) {
         let kind = section.path[0].as_str();
         section.entries.sort_by_cached_key(|entry| {
-            let key = order::key(kind, &entry.path[0], |name| self.properties.get(name).copied());
+            let key = toml_text::key(kind, &entry.path[0], |name| self.properties.get(name).copied());
             (key, entry.path.get(1).map_or(0, |tag| self.language(tag)))
         });
         for note in &mut section.notes {
@@ -78,7 +78,7 @@ impl Sorter<'_> {
     }
 
     fn language(&self, tag: &str) -> usize {
-        self.table.language(tag).unwrap_or(order::LAST)
+        self.table.language(tag).unwrap_or(toml_text::LAST)
     }
 }
 

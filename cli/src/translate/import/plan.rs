@@ -8,9 +8,8 @@ use super::super::catalog;
 use super::super::imported::{ImportedCatalog, ImportedEntry, Problems, place};
 use super::super::key;
 use super::super::plural_mapping::{Mapping, PluralRules};
-use super::super::sentences::{self, kind_of};
 use super::super::staleness::Staleness;
-use super::super::texts::{self, Text};
+use super::super::texts::{self, Text, kind_of};
 use super::super::wording::{Condition, Leaf, OTHER, Wording, assemble, fingerprint};
 use crate::error::ToolMessage;
 
@@ -203,7 +202,7 @@ impl<'a> Plan<'a> {
             return offer.empty.iter().for_each(empty);
         }
         if !is_same {
-            let needed = sentences::of(&wording, Some(&wording), arguments, rules);
+            let needed = texts::sentences_of(&wording, Some(&wording), arguments, rules);
             if let Some(missing) = needed.into_iter().find(|sentence| sentence.own.is_none()) {
                 let place = key::Place { conditions: missing.conditions, plural: None };
                 let said = ToolMessage::SentenceMissing { key: key::write(key, &place) };
