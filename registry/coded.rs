@@ -1,6 +1,7 @@
 use core::error::Error;
 use core::fmt;
 use core::iter::FusedIterator;
+use core::time::Duration;
 
 use crate::languages::Speech;
 use crate::message::{Argument, fmt_argument, fmt_plain};
@@ -296,6 +297,16 @@ impl ErrorArgument<'_> {
     /// The value, if it is one of Rust's numbers; integers of more than 53 bits are rounded.
     pub fn float(&self) -> Option<f64> {
         self.read(|argument| argument.float_value())?
+    }
+
+    /// The value, if it is a duration.
+    pub fn duration(&self) -> Option<Duration> {
+        self.read(|argument| argument.duration_value())?
+    }
+
+    /// The word of the table, if the value is one of an enum of a table.
+    pub fn word(&self) -> Option<&'static str> {
+        self.read(|argument| argument.word())?
     }
 
     /// Shows each item of a list, without the formats of a language, to `visit`. Returns whether the value is a list.

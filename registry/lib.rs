@@ -21,6 +21,8 @@ mod listed;
 mod localize;
 mod message;
 mod number;
+#[cfg(feature = "problem")]
+mod problem;
 mod range;
 mod report;
 mod row;
@@ -30,6 +32,8 @@ mod sync;
 mod table;
 mod texts;
 mod value;
+#[cfg(feature = "axum")]
+pub mod web;
 #[cfg(feature = "websocket")]
 pub mod websocket;
 
@@ -51,6 +55,8 @@ pub use listed::Listed;
 pub use localize::{Localize, Localized};
 pub use message::{Argument, FormattedMessage, Items};
 pub use number::{Integer, Number};
+#[cfg(feature = "problem")]
+pub use problem::Problem;
 pub use range::{InRange, Unlisted};
 #[cfg(feature = "miette")]
 pub use report::Diagnostic;
@@ -75,6 +81,7 @@ mod documentation {
     mod migration {}
     #[doc = include_str!("../docs/small.md")]
     mod small {}
+    #[cfg(feature = "axum")]
     #[doc = include_str!("../docs/web.md")]
     mod web {}
 }

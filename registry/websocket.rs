@@ -53,7 +53,7 @@
 //!
 //! # With tungstenite and axum
 //!
-//! The features `tungstenite` and `axum` convert from and to the types of those crates. Every value is kept, whether
+//! The features `tungstenite` and `axum-websocket` convert from and to the types of those crates. Every value is kept, whether
 //! their types have a name for it or not, and a frame that may not be sent is refused. (tungstenite itself replaces
 //! some received codes, such as 1014, with 1002 while the connection is open.)
 
@@ -79,7 +79,7 @@ if let Message::Close(frame) = message {
 "#
 )]
 
-#[cfg(any(feature = "tungstenite", feature = "axum"))]
+#[cfg(any(feature = "tungstenite", feature = "axum-websocket"))]
 mod conversions;
 mod frame;
 

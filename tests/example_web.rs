@@ -18,7 +18,7 @@ use std::{io, thread};
 use serde_json::Value;
 use tracing_subscriber::fmt::MakeWriter;
 use ureq::Agent;
-use ureq::http::Response;
+use ureq::http::{HeaderValue, Response};
 
 const CONNECTIONS: usize = 64;
 const REQUESTS: usize = 100;
@@ -100,6 +100,8 @@ fn problems_speak_the_readers_language() {
         "detail": "«Der Zauberberg» è in prestito per altri 12 giorni",
         "code": 2,
         "symbol": "BOOK_ON_LOAN",
+        "argument_title": "Der Zauberberg",
+        "days": 12,
     });
     assert_eq!(problem, expected);
 }
@@ -151,10 +153,50 @@ fn errors_of_the_server_are_problems_too() {
 }
 
 #[test]
+fn a_wrong_method_is_a_problem() {
+    let request = agent().delete(format!("http://{}/books", *ADDRESS)).header("Accept-Language", "it");
+    let (head, mut body) = request.call().unwrap().into_parts();
+    let problem: Value = serde_json::from_slice(&body.read_to_vec().unwrap()).unwrap();
+    assert_eq!((head.status.as_u16(), &problem["status"]), (405, &405.into()));
+    assert_eq!(head.headers["allow"], "GET,HEAD");
+    assert_eq!(head.headers["content-language"], "it");
+    assert_eq!(problem["detail"], "/books non si può usare con DELETE");
+}
+
+#[test]
+fn a_malformed_body_is_a_problem() {
+    for (body, kind, status) in [
+        ("{", "application/json", 400),
+        ("{}", "application/json", 422),
+        (r#"{"days": 3}"#, "text/plain", 415),
+        (r#"{"days": 3}"#, "application/json", 200),
+    ] {
+        let request = agent().post(format!("http://{}/books/1/loans", *ADDRESS));
+        let request = request.header("Accept-Language", "de").header("Content-Type", kind);
+        let (head, mut answer) = request.send(body).unwrap().into_parts();
+        let answer: Value = serde_json::from_slice(&answer.read_to_vec().unwrap()).unwrap();
+        assert_eq!(head.status, status, "{body}");
+        assert_eq!(head.headers["vary"], "accept-language");
+        if status != 200 {
+            assert_eq!((&answer["status"], &answer["code"]), (&status.into(), &6.into()));
+            assert_eq!(answer["detail"], "der Inhalt der Anfrage hat nicht die erwartete Form");
+        }
+    }
+}
+
+#[test]
 fn a_header_may_be_repeated() {
     let request = agent().get(format!("http://{}/books/7", *ADDRESS));
     let response = request.header("Accept-Language", "ja").header("Accept-Language", "de").call().unwrap();
     assert_eq!(response.headers()["content-language"], "de");
+}
+
+/// Neither the rest of the header nor the request is refused.
+#[test]
+fn an_invalid_byte_concerns_one_language() {
+    let accepted = HeaderValue::from_bytes(b"fr\xFF, it;q=0.8, en;q=0.5").unwrap();
+    let request = agent().get(format!("http://{}/books/7", *ADDRESS)).header("Accept-Language", accepted);
+    assert_eq!(request.call().unwrap().headers()["content-language"], "it");
 }
 
 #[test]
@@ -173,12 +215,20 @@ fn logs_are_in_the_default_language() {
     ] {
         assert_eq!(get(&agent(), "/catalogue", language).1["detail"], detail);
     }
+    get(&agent(), "/books/4242", "it");
     let log = String::from_utf8(LOG.lock().unwrap().clone()).unwrap();
+    let found = log.lines().find(|line| line.contains("4242")).unwrap();
+    assert!(
+        found.contains(r#"the number 4242 error.type="BOOK_NOT_FOUND" code=L001 arguments={"id": "4242"}"#),
+        "{found}"
+    );
     let lines: Vec<_> = log.lines().filter(|line| line.contains("L003")).collect();
     assert_eq!(lines.len(), 3, "{log}");
     for line in lines {
-        assert!(line.contains("the catalogue cannot be read at the moment code=L003"), "{line}");
-        assert!(line.contains(r#"symbol="CATALOGUE_UNREADABLE" cause="No such file or directory"#), "{line}");
+        let head =
+            r#"the catalogue cannot be read at the moment error.type="CATALOGUE_UNREADABLE" code=L003"#;
+        assert!(line.contains(head), "{line}");
+        assert!(line.contains(r#"arguments={} cause="No such file or directory"#), "{line}");
     }
 }
 

@@ -15,6 +15,7 @@
 //! | [`formats`] | how a language writes numbers, lists, sizes and durations |
 //! | [`value`] | labels such as `E2001`, and values that are texts |
 //! | [`url`] | the addresses of codes |
+//! | [`problem`] | the members of problem details |
 //! | [`words`] | enums that are written as words, such as the state of a value |
 //!
 //! The readers do not allocate and never panic, whatever the bytes: malformed data reads as some text or number.
@@ -35,6 +36,7 @@ pub mod names;
 pub mod numbers;
 pub mod operands;
 pub mod plural;
+pub mod problem;
 pub mod strings;
 pub mod tag;
 pub mod texts;

@@ -3,7 +3,7 @@
 use std::io;
 
 use code_registry::Coded;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The errors of the lending library.
 #[code_registry::codes("examples/web/codes.toml")]
@@ -17,6 +17,8 @@ pub(crate) enum LendingError {
     BookOnLoan { title: &'static str, days: u32 },
     CatalogueUnreadable(#[source] io::Error),
     NothingHere { place: String },
+    WrongMethod { method: String, place: String },
+    MalformedBody,
 }
 
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -26,6 +28,12 @@ pub(crate) struct Book {
     /// The number of days until it is returned.
     #[serde(skip)]
     lent_for: Option<u32>,
+}
+
+/// For how long a reader wants a book.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Loan {
+    days: u32,
 }
 
 pub(crate) const BOOKS: [Book; 3] = [

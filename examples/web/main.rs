@@ -2,12 +2,12 @@
 //! language.
 //!
 //! ```console
-//! $ cargo run --features runtime --example web
+//! $ cargo run --features axum,runtime --example web
 //! $ curl -i -H 'Accept-Language: it-CH, de;q=0.5' http://127.0.0.1:8007/books/3
 //! ```
 //!
 //! The errors are those of [`lending`], in two languages. [`languages`] adds two, one of them loaded at run time, and
-//! replaces a sentence; [`problem`] answers in the language that the request accepts.
+//! replaces a sentence; [`problem`] makes responses of errors, and a layer in [`app`] chooses the language.
 
 mod app;
 mod languages;

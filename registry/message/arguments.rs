@@ -145,6 +145,22 @@ impl<'a> Argument<'a> {
         }
     }
 
+    /// The value, if it is a duration.
+    pub(crate) fn duration_value(&self) -> Option<Duration> {
+        match self.0 {
+            Value::Duration(duration, _) => Some(*duration),
+            _ => None,
+        }
+    }
+
+    /// The word of the table that it is.
+    pub(crate) fn word(&self) -> Option<&'static str> {
+        match self.0 {
+            Value::Localized(value) => value.__code_registry_word(),
+            _ => None,
+        }
+    }
+
     /// Shows each item of a list to `visit`. Returns whether it is one.
     pub(crate) fn for_each_item(&self, visit: &mut dyn FnMut(&dyn Display)) -> bool {
         let Value::List(items, _) = self.0 else { return false };

@@ -61,5 +61,5 @@ macro_rules! frames {
 #[cfg(feature = "tungstenite")]
 frames!(tungstenite::protocol::CloseFrame, tungstenite::Utf8Bytes);
 
-#[cfg(feature = "axum")]
+#[cfg(feature = "axum-websocket")]
 frames!(axum::extract::ws::CloseFrame, axum::extract::ws::Utf8Bytes);

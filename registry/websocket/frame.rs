@@ -137,7 +137,7 @@ impl<R> CloseFrame<R> {
         CloseFrame { code: self.code, reason: self.reason.into() }
     }
 
-    #[cfg(any(feature = "tungstenite", feature = "axum"))]
+    #[cfg(any(feature = "tungstenite", feature = "axum-websocket"))]
     pub(super) fn empty() -> Self
     where
         R: Default,
