@@ -4,6 +4,7 @@ mod citation;
 mod columns;
 mod csv;
 mod iana;
+mod messages;
 mod records;
 mod repeats;
 mod rust;
@@ -18,6 +19,7 @@ use clap::{Args, ValueEnum, ValueHint};
 use code_registry_table::{Diagnostic, Reading, Rule, Severity};
 
 use self::iana::{Page, Registry, Requests};
+use self::messages::System;
 use self::update::Owns;
 use crate::document::{self, Document};
 use crate::error::{Error, Exit, ToolMessage, io_reason};
@@ -33,7 +35,8 @@ use crate::{diagnostics, files, fmt, table_file, terminal};
 /// the columns given with `--column`; without it, all columns, which are named after the keys: value, symbol, status,
 /// name.en, description.it, …
 ///
-/// From a Rust source, imports an enum with its discriminants and documentation.
+/// From a Rust source, imports an enum with its discriminants and documentation. From Fluent, rust-i18n and ICU
+/// MessageFormat 1, imports messages in all languages of a folder; rows get consecutive values.
 ///
 /// If the result has errors, nothing is written, and they are shown in the would-be table.
 ///
@@ -42,7 +45,7 @@ use crate::{diagnostics, files, fmt, table_file, terminal};
 /// are shown; rows that are not in the file are listed, and kept.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The file to import; `-` is standard input. With `--all`, also a folder with pages
+    /// The file to import; `-` is standard input. With `--all`, a folder with pages; for messages, a folder with languages
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     file: PathBuf,
     /// The table to update [default: create a new table]
@@ -69,7 +72,7 @@ pub(crate) struct Import {
     /// The key of a column, once per column: description.en=Meaning
     #[arg(long = "column", value_name = "KEY=COLUMN", value_parser = csv::mapping)]
     columns: Vec<(String, String)>,
-    /// The title of a table created from a spreadsheet or an enum [default: the name of the file or the enum]
+    /// The title of a table created from a spreadsheet, an enum or messages [default: the name of the file or the enum]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
     /// The file to create, or the folder for several tables [default: standard output]
@@ -112,6 +115,23 @@ enum Format {
     Csv,
     /// An enum of a Rust source, .rs
     Rust,
+    /// Messages of Fluent, .ftl
+    Fluent,
+    /// Texts of rust-i18n, .yml, .yaml, .toml or .json
+    RustI18n,
+    /// Messages of ICU MessageFormat 1, .json
+    MessageFormat,
+}
+
+impl Format {
+    fn system(self) -> Option<System> {
+        match self {
+            Self::Fluent => Some(System::Fluent),
+            Self::RustI18n => Some(System::RustI18n),
+            Self::MessageFormat => Some(System::MessageFormat),
+            Self::Json | Self::Iana | Self::Csv | Self::Rust => None,
+        }
+    }
 }
 
 impl Import {
@@ -119,14 +139,19 @@ impl Import {
         if self.all {
             return run(&self.file, self.output.as_deref());
         }
-        let tables = self.tables(&self.text()?)?.into_iter();
+        let tables = match self.format().system() {
+            Some(_) if self.table.is_some() => return Err(Error::trouble(ToolMessage::MessagesOnlyNew)),
+            // The files of a folder are read one by one.
+            Some(_) if self.file.is_dir() => self.tables("")?,
+            _ => self.tables(&self.text()?)?,
+        };
         let checked = |(name, document): (Option<String>, Document)| {
             let owns_all = self.format() != Format::Iana;
             let owns = Owns { all: owns_all, status: owns_all && document.has_key("status") };
             Ok((name, self.checked(&document)?, owns))
         };
         let tables: Vec<(Option<String>, Reading, Owns)> =
-            tables.map(checked).collect::<Result<_, Error>>()?;
+            tables.into_iter().map(checked).collect::<Result<_, Error>>()?;
         match (&self.table, &tables[..]) {
             (Some(path), [(None, reading, owns)]) if path.exists() => {
                 update::run(path, &reading.table, *owns, &self.file)
@@ -158,6 +183,9 @@ impl Import {
                 let file = self.file.display().to_string();
                 Ok(vec![(None, csv::table(&file, text, &title, requests, &self.merge)?)])
             }
+            Format::Fluent => self.messages(System::Fluent, text),
+            Format::RustI18n => self.messages(System::RustI18n, text),
+            Format::MessageFormat => self.messages(System::MessageFormat, text),
             Format::Rust => {
                 let file = self.file.display().to_string();
                 let (name, title) = (self.registry.as_deref(), self.title.as_deref());
@@ -168,6 +196,22 @@ impl Import {
         }
     }
 
+    /// The messages of a folder, or of the file with this text.
+    fn messages(&self, system: System, text: &str) -> Result<Vec<(Option<String>, Document)>, Error> {
+        let mut files = vec![(self.file.clone(), text.to_owned())];
+        if self.file.is_dir() {
+            let read = |path: PathBuf| {
+                let text = table_file::any_text(&path);
+                text.map_err(|reason| table_file::unreadable(&path, reason)).map(|text| (path, text))
+            };
+            files = messages::files(&self.file, system)?.into_iter().map(read).collect::<Result<_, _>>()?;
+        }
+        let title = self.title.clone().unwrap_or_else(|| self.stem());
+        let (table, notices) = messages::table(system, &self.file, &files, &title)?;
+        notices.into_iter().for_each(terminal::notice);
+        Ok(vec![(None, table)])
+    }
+
     fn format(&self) -> Format {
         let extension = self.file.extension().and_then(|extension| extension.to_str());
         if self.rust {
@@ -175,6 +219,8 @@ impl Import {
         }
         self.from.unwrap_or(match extension {
             Some("rs") => Format::Rust,
+            Some("ftl") => Format::Fluent,
+            Some("yml" | "yaml") => Format::RustI18n,
             Some("xml") => Format::Iana,
             Some("csv" | "tsv") => Format::Csv,
             _ => Format::Json,

@@ -113,6 +113,87 @@ fn rust_enums() {
     }
 }
 
+/// Messages of other systems become rows; what a table cannot express is reported with its place.
+#[test]
+fn messages_of_other_systems() {
+    expect("messages-fluent", codes("import ../import/fluent --from fluent --title Shop"));
+    expect("messages-fluent-one", codes("import ../import/fluent/it/main.ftl"));
+    expect("messages-rust-i18n", codes("import ../import/rust-i18n --from rust-i18n"));
+    expect("messages-rust-i18n-2", codes("import ../import/app.yml"));
+    expect("messages-format", codes("import ../import/messages --from message-format"));
+    expect("messages-into", codes("import ../import/app.yml codes.toml"));
+    for (name, format, source) in [
+        ("alias", "rust-i18n", "a: &x text\nb: *x\n"),
+        ("none", "message-format", "{}"),
+        ("json", "message-format", "{\"a\": }"),
+        ("deep", "fluent", &format!("a = {}x", "{".repeat(10_000))),
+    ] {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("messages-{name}.yml"));
+        fs::write(&path, source).unwrap();
+        let mut command = codes(&format!("import --from {format}"));
+        command.current_dir(env!("CARGO_TARGET_TMPDIR")).arg(path.file_name().unwrap());
+        expect(&format!("messages-{name}"), command);
+    }
+}
+
+/// Patterns of MessageFormat 1 with arguments and the output of formatjs: what can be imported is displayed the same.
+#[test]
+fn message_format_suite() {
+    let path = Path::new(TABLES).with_file_name("import").join("message-format.json");
+    let suite: Vec<(String, String, serde_json::Map<String, serde_json::Value>, Option<String>)> =
+        serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let folder = folder("message-format");
+    let mut languages: Vec<&str> = suite.iter().map(|case| case.0.as_str()).collect();
+    languages.sort_unstable();
+    languages.dedup();
+    let (mut same, mut left_out) = (0, Vec::new());
+    for language in languages {
+        let cases: Vec<_> = suite.iter().filter(|case| case.0 == language).enumerate().collect();
+        let patterns: serde_json::Map<_, _> =
+            cases.iter().map(|(at, case)| (format!("case_{at}"), case.1.clone().into())).collect();
+        let (file, table) =
+            (folder.join(format!("{language}.json")), folder.join(format!("{language}.toml")));
+        fs::write(&file, serde_json::to_string(&patterns).unwrap()).unwrap();
+        let mut import = codes("import --from message-format");
+        good(import.arg(&file).arg("--output").arg(&table).output().unwrap());
+        let rows = fs::read_to_string(&table).unwrap();
+        for (at, (_, pattern, arguments, output)) in cases {
+            let symbol = format!("CASE_{at}");
+            if !rows.contains(&format!("\"{symbol}\"")) {
+                left_out.push(pattern.as_str());
+                continue;
+            }
+            let mut explain = codes("explain");
+            explain.arg(&symbol).arg(&table);
+            for (name, value) in arguments {
+                let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                explain.args(["--arg", &format!("{name}={value}")]);
+            }
+            let page = String::from_utf8(good(explain.output().unwrap())).unwrap();
+            let shown = page.trim_end().lines().next_back().unwrap().trim_start().to_owned();
+            // Without arguments, the page has the message as the table writes it.
+            let shown = match arguments.is_empty() {
+                true => shown.replace("{{", "{").replace("}}", "}"),
+                false => shown.replace(['\u{2068}', '\u{2069}'], ""),
+            };
+            assert_eq!(Some(&shown), output.as_ref(), "{pattern} {arguments:?}");
+            same += 1;
+        }
+    }
+    let refused = [
+        "{n, plural, offset:1 one {# other} other {# others}}",
+        "{d, date, short}",
+        "{t, time}",
+        "{n, number, percent}",
+        "{n, number, ::currency/EUR}",
+        "{n, plural, one {x}}",
+        "{name",
+        "{n, plural, =0 {zero} one {one} other {o}} {n, plural, one {uno} other {altri}}",
+    ];
+    assert_eq!(left_out, refused);
+    assert_eq!(same, suite.len() - refused.len());
+}
+
 /// Runs the scripts as documented.
 #[test]
 fn scripts_of_the_document() {

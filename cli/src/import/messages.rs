@@ -1,0 +1,243 @@
+//! Messages of other systems: Fluent, rust-i18n, and ICU MessageFormat 1 in JSON. They have names instead of values, so that
+//! rows get consecutive values.
+
+mod fluent;
+mod leaves;
+mod message_format;
+mod pattern;
+mod rust_i18n;
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use code_registry_table::plural::every_category;
+use code_registry_table::{Selector, canonical_tag, symbol_of};
+
+use self::pattern::{Part, Uses};
+use super::records::Symbols;
+use crate::document::{Document, Node, Section};
+use crate::error::{Error, ToolMessage, io_reason};
+use crate::{table_file, terminal};
+
+/// The language of a file whose name has none, and the default language of a table if there are messages in it.
+const LANGUAGE: &str = "en";
+
+/// Folders within folders.
+const DEEPEST: usize = 16;
+
+/// A system of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum System {
+    Fluent,
+    RustI18n,
+    MessageFormat,
+}
+
+/// A message in one language.
+#[derive(Debug)]
+struct Found {
+    tag: String,
+    id: String,
+    line: usize,
+    comment: Option<String>,
+    /// Or why a table cannot express it.
+    parts: Result<Vec<Part>, ToolMessage>,
+}
+
+/// A file with messages.
+#[derive(Debug, Clone, Copy)]
+struct Source<'a> {
+    text: &'a str,
+    /// The language of the file.
+    tag: &'a str,
+}
+
+impl System {
+    fn has_extension(self, path: &Path) -> bool {
+        let known: &[&str] = match self {
+            Self::Fluent => &["ftl"],
+            Self::RustI18n => &["yml", "yaml", "toml", "json"],
+            Self::MessageFormat => &["json"],
+        };
+        path.extension().is_some_and(|extension| known.iter().any(|known| extension == *known))
+    }
+
+    fn read(self, path: &Path, source: Source<'_>) -> Result<Vec<Found>, ToolMessage> {
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        match self {
+            Self::Fluent => fluent::read(source),
+            Self::RustI18n => Ok(rust_i18n::read(source, leaves::read(source.text, extension)?)),
+            Self::MessageFormat => Ok(message_format::read(source, leaves::read(source.text, "json")?)),
+        }
+    }
+}
+
+/// The files of a folder, or the file itself.
+pub(super) fn files(path: &Path, system: System) -> Result<Vec<PathBuf>, Error> {
+    let mut files = Vec::new();
+    collect(path, system, 0, &mut files)?;
+    files.sort();
+    Ok(files)
+}
+
+fn collect(folder: &Path, system: System, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Error> {
+    let unreadable = |error| table_file::unreadable(folder, io_reason(folder, &error));
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.is_dir() && depth < DEEPEST {
+            collect(&path, system, depth + 1, files)?;
+        } else if system.has_extension(&path) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The language that a file or its folders inside of the root name: `it/main.ftl`, `it.ftl`, `main.it.ftl`.
+fn tag_of(path: &Path, root: &Path) -> String {
+    // Many short words could be tags; those of languages with plural rules are.
+    let tag = |name: &str| {
+        let tag = canonical_tag(&name.replace('_', "-"))?;
+        every_category(&tag, Selector::Plural).is_some().then_some(tag)
+    };
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let inside = path.strip_prefix(root).ok().filter(|inside| !inside.as_os_str().is_empty());
+    let folders = inside.unwrap_or(path).ancestors().skip(1);
+    // Of a single file, only its own folder counts.
+    let mut folders = folders.take(if inside.is_some() { DEEPEST } else { 1 });
+    let folder = || folders.find_map(|folder| tag(folder.file_name()?.to_str()?));
+    let own = || stem.rsplit('.').next().and_then(tag);
+    let after_dot = stem.contains('.').then(own).flatten();
+    after_dot.or_else(folder).or_else(own).unwrap_or_else(|| LANGUAGE.to_owned())
+}
+
+/// The table of some files, and what is to be reported about it.
+pub(super) fn table(
+    system: System,
+    root: &Path,
+    files: &[(PathBuf, String)],
+    title: &str,
+) -> Result<(Document, Vec<ToolMessage>), Error> {
+    let mut catalogue = Catalogue::default();
+    for (path, text) in files {
+        let file = path.display().to_string();
+        let source = Source { text, tag: &tag_of(path, root) };
+        let found = system.read(path, source).map_err(|reason| {
+            Error::trouble(ToolMessage::MessagesUnreadable { file: file.clone(), reason: reason.to_string() })
+        })?;
+        found.into_iter().for_each(|found| catalogue.add(&file, found));
+    }
+    let languages = catalogue.languages();
+    let Some(default) = languages.first() else {
+        catalogue.notices.into_iter().for_each(terminal::notice);
+        return Err(Error::trouble(ToolMessage::NoMessages));
+    };
+    let rows = catalogue.rows(default);
+    let repr = if u16::try_from(rows.len()).is_ok() { "u16" } else { "u32" };
+    // The title is repeated in each language as a place for its translation.
+    let titles = languages.iter().map(|tag| (tag.clone(), Node::text(title))).collect();
+    let mut head = vec![("title".to_owned(), Node::Table(titles))];
+    head.push(("repr".to_owned(), Node::text(repr)));
+    head.push(("languages".to_owned(), Node::texts(&languages)));
+    let mut sections = vec![Section { path: vec!["registry".to_owned()], fields: head, line: None }];
+    sections.extend(languages.iter().skip(1).map(|tag| Section {
+        path: vec!["language".to_owned(), tag.clone()],
+        fields: vec![("policy".to_owned(), Node::text("partial"))],
+        line: None,
+    }));
+    sections.extend(rows);
+    Ok((Document::new(sections), catalogue.notices))
+}
+
+/// The messages of all files.
+#[derive(Debug, Default)]
+struct Catalogue {
+    /// In the order in which they first occur.
+    entries: Vec<Entry>,
+    by_id: HashMap<String, usize>,
+    notices: Vec<ToolMessage>,
+}
+
+/// A message in all languages that a table can express.
+#[derive(Debug)]
+struct Entry {
+    id: String,
+    comment: Option<String>,
+    /// The file and line of its first text.
+    place: (String, usize),
+    texts: BTreeMap<String, (Node, Uses)>,
+}
+
+impl Catalogue {
+    fn add(&mut self, file: &str, found: Found) {
+        let Found { tag, id, line, comment, parts } = found;
+        let message = parts.and_then(|parts| {
+            let node = pattern::node(&parts, &tag, &mut |category| {
+                let (file, id, tag) = (file.to_owned(), id.clone(), tag.clone());
+                self.notices.push(ToolMessage::NoSuchCategory { file, line, id, tag, category });
+            })?;
+            Ok((node, pattern::uses(&parts)?))
+        });
+        let message = match message {
+            Ok(message) => message,
+            Err(reason) => return self.leave_out((file.to_owned(), line), id, &reason),
+        };
+        let at = *self.by_id.entry(id.clone()).or_insert(self.entries.len());
+        if at == self.entries.len() {
+            let place = (file.to_owned(), line);
+            self.entries.push(Entry { id, comment: None, place, texts: BTreeMap::new() });
+        }
+        let entry = &mut self.entries[at];
+        if entry.texts.contains_key(&tag) {
+            let id = entry.id.clone();
+            return self.leave_out((file.to_owned(), line), id, &ToolMessage::MessageTwice);
+        }
+        entry.comment = entry.comment.take().or(comment);
+        entry.texts.insert(tag, message);
+    }
+
+    fn leave_out(&mut self, (file, line): (String, usize), id: String, reason: &ToolMessage) {
+        let reason = reason.to_string();
+        self.notices.push(ToolMessage::MessageLeftOut { file, line, id, reason });
+    }
+
+    /// All languages, the default language first.
+    fn languages(&self) -> Vec<String> {
+        let mut tags: Vec<String> =
+            self.entries.iter().flat_map(|entry| entry.texts.keys().cloned()).collect();
+        tags.sort_by_key(|tag| (tag != LANGUAGE, tag.clone()));
+        tags.dedup();
+        tags
+    }
+
+    fn rows(&mut self, default: &str) -> Vec<Section> {
+        let mut rows = Vec::new();
+        let mut symbols = Symbols::default();
+        for entry in std::mem::take(&mut self.entries) {
+            if !entry.texts.contains_key(default) {
+                let reason = ToolMessage::NotInDefault { language: default.to_owned() };
+                self.leave_out(entry.place, entry.id, &reason);
+                continue;
+            }
+            let arguments = match pattern::arguments(entry.texts.values().map(|(_, uses)| uses)) {
+                Ok(arguments) => arguments,
+                Err(reason) => {
+                    self.leave_out(entry.place, entry.id, &reason);
+                    continue;
+                }
+            };
+            let value = rows.len() + 1;
+            let symbol = symbol_of(&entry.id).unwrap_or_else(|| format!("MESSAGE_{value}"));
+            let symbol = symbols.free(&symbol, &value.to_string());
+            let mut fields = vec![("symbol".to_owned(), Node::Text(symbol))];
+            let texts = entry.texts.into_iter().map(|(tag, (node, _))| (tag, node));
+            fields.push(("message".to_owned(), Node::Table(texts.collect())));
+            fields.extend(entry.comment.map(|comment| ("comment".to_owned(), Node::Text(comment))));
+            fields.extend(arguments.map(|arguments| ("args".to_owned(), arguments)));
+            let path = vec!["code".to_owned(), value.to_string()];
+            rows.push(Section { path, fields, line: None });
+        }
+        rows
+    }
+}
