@@ -120,7 +120,7 @@ enum Format {
     /// Texts of rust-i18n, .yml, .yaml, .toml or .json
     RustI18n,
     /// Messages of ICU MessageFormat 1, .json
-    MessageFormat,
+    Icu,
 }
 
 impl Format {
@@ -128,7 +128,7 @@ impl Format {
         match self {
             Self::Fluent => Some(System::Fluent),
             Self::RustI18n => Some(System::RustI18n),
-            Self::MessageFormat => Some(System::MessageFormat),
+            Self::Icu => Some(System::MessageFormat),
             Self::Json | Self::Iana | Self::Csv | Self::Rust => None,
         }
     }
@@ -185,7 +185,7 @@ impl Import {
             }
             Format::Fluent => self.messages(System::Fluent, text),
             Format::RustI18n => self.messages(System::RustI18n, text),
-            Format::MessageFormat => self.messages(System::MessageFormat, text),
+            Format::Icu => self.messages(System::MessageFormat, text),
             Format::Rust => {
                 let file = self.file.display().to_string();
                 let (name, title) = (self.registry.as_deref(), self.title.as_deref());

@@ -120,12 +120,12 @@ fn messages_of_other_systems() {
     expect("messages-fluent-one", codes("import ../import/fluent/it/main.ftl"));
     expect("messages-rust-i18n", codes("import ../import/rust-i18n --from rust-i18n"));
     expect("messages-rust-i18n-2", codes("import ../import/app.yml"));
-    expect("messages-format", codes("import ../import/messages --from message-format"));
+    expect("messages-format", codes("import ../import/messages --from icu"));
     expect("messages-into", codes("import ../import/app.yml codes.toml"));
     for (name, format, source) in [
         ("alias", "rust-i18n", "a: &x text\nb: *x\n"),
-        ("none", "message-format", "{}"),
-        ("json", "message-format", "{\"a\": }"),
+        ("none", "icu", "{}"),
+        ("json", "icu", "{\"a\": }"),
         ("deep", "fluent", &format!("a = {}x", "{".repeat(10_000))),
     ] {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("messages-{name}.yml"));
@@ -154,7 +154,7 @@ fn message_format_suite() {
         let (file, table) =
             (folder.join(format!("{language}.json")), folder.join(format!("{language}.toml")));
         fs::write(&file, serde_json::to_string(&patterns).unwrap()).unwrap();
-        let mut import = codes("import --from message-format");
+        let mut import = codes("import --from icu");
         good(import.arg(&file).arg("--output").arg(&table).output().unwrap());
         let rows = fs::read_to_string(&table).unwrap();
         for (at, (_, pattern, arguments, output)) in cases {
