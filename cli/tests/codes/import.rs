@@ -136,12 +136,14 @@ fn messages_of_other_systems() {
     }
 }
 
+/// A language, a pattern, its arguments, and the output of formatjs.
+type Pattern = (String, String, serde_json::Map<String, serde_json::Value>, Option<String>);
+
 /// Patterns of MessageFormat 1 with arguments and the output of formatjs: what can be imported is displayed the same.
 #[test]
 fn message_format_suite() {
     let path = Path::new(TABLES).with_file_name("import").join("message-format.json");
-    let suite: Vec<(String, String, serde_json::Map<String, serde_json::Value>, Option<String>)> =
-        serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let suite: Vec<Pattern> = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     let folder = folder("message-format");
     let mut languages: Vec<&str> = suite.iter().map(|case| case.0.as_str()).collect();
     languages.sort_unstable();
