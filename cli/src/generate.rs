@@ -4,6 +4,7 @@ mod c;
 mod go;
 mod java;
 mod json_schema;
+mod message_functions;
 mod messages;
 mod model;
 mod python;
@@ -28,8 +29,7 @@ pub(crate) use model::TypeName;
 /// texts of the innermost range around it.
 ///
 /// If the table has messages with arguments, there is also a function for each message. Its sentences are those of Rust,
-/// including plurals, numbers and lists. In C, a row that has no other text shows its message with placeholders such as
-/// `{name}`.
+/// including plurals, numbers and lists.
 #[derive(Debug, Args)]
 pub(crate) struct Generate {
     /// The language to generate

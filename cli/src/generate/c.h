@@ -25,7 +25,7 @@ typedef struct «name»_text {
     const char *description;
     /** What readers can do, or NULL. */
     const char *help;
-} «name»_text;
+«message_field»} «name»_text;
 
 /** A code, or a range from its first to its last value, inclusive. */
 typedef struct «name»_row {
@@ -51,7 +51,7 @@ const «name»_text *«name»_text_of(«name» value, const char *language);
 
 /** Writes the label of the value; returns the result of snprintf. */
 int «name»_label(«name» value, char *buffer, size_t size);
-
+«message_types»
 #ifdef __cplusplus
 }
 #endif
@@ -114,12 +114,21 @@ static int «name»_is_tag(const char *tag, const char *language, size_t length)
     return 1;
 }
 
+/* Requests that get another language than the lookup finds. */
+static const struct {
+    const char *tag;
+    size_t column;
+} «name»_matches[] = {«matches»{NULL, 0}};
+
 /* RFC 4647 lookup: the tag, then the tag without its last subtag, and so on; else the default language. */
 static size_t «name»_column(const char *language) {
-    size_t length = strlen(language), column;
+    size_t length = strlen(language), column, match;
     while (length > 0) {
         for (column = 0; column < «NAME»_LANGUAGE_COUNT; column++) {
             if («name»_is_tag(«name»_languages[column], language, length)) return column;
+        }
+        for (match = 0; «name»_matches[match].tag; match++) {
+            if («name»_is_tag(«name»_matches[match].tag, language, length)) return «name»_matches[match].column;
         }
         do length--;
         while (length > 0 && language[length] != '-');
@@ -140,7 +149,7 @@ const «name»_text *«name»_text_of(«name» value, const char *language) {
 int «name»_label(«name» value, char *buffer, size_t size) {
     return snprintf(buffer, size, «label»);
 }
-
+«runtime»
 #ifdef __cplusplus
 }
 #endif

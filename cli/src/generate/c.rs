@@ -1,10 +1,14 @@
 //! C: macros for the constants, and arrays of rows.
 
-use code_registry_table::{Radix, Repr};
+use code_registry_table::{Argument, ArgumentKind, Radix, Repr};
 
-use super::model::{Answer, Constant, Entry, Model, Texts, apart, fill, quoted_with, upper_snake};
+use super::message_functions::{Function, Naming};
+use super::messages::{Speech, matches, speeches};
+use super::model::{
+    Answer, Constant, Entry, Model, Texts, apart, comment_line, fill, quoted_with, unique_names, upper_snake,
+};
 
-/// Keywords of C and C++ that a lowercase type name may equal.
+/// Keywords of C and C++ that a lowercase type or parameter may equal.
 const KEYWORDS: &[&str] = &[
     "alignas",
     "alignof",
@@ -102,6 +106,8 @@ const KEYWORDS: &[&str] = &[
 const RESERVED: &[&str] =
     &["H", "IMPLEMENTATION", "IMPLEMENTED", "LANGUAGE_COUNT", "CODE_COUNT", "RANGE_COUNT"];
 
+const MESSAGE_FIELD: &str = "    /** How the message is written, or NULL. */\n    const char *message;\n";
+
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
     let (name, upper) = (type_name(model), model.name.snake().to_ascii_uppercase());
@@ -110,13 +116,16 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let rows = |entries: &[Entry<'_>]| {
         entries
             .iter()
-            .map(|it| row(repr, it))
+            .map(|it| row(model, it))
             .chain([no_row(model) + ",\n"])
             .map(|row| format!("    {row}"))
             .collect::<String>()
     };
     let least = value(repr, repr.min());
-    let unlisted = model.unlisted.as_ref().map(|answer| fields(answer, [&least, &least], ""));
+    let unlisted = model.unlisted.as_ref().map(|answer| fields(model, answer, [&least, &least], ""));
+    let has_messages = model.has_messages;
+    let matches = matches(model.table).into_iter();
+    let messages = if has_messages { Messages::new(model) } else { Messages::default() };
     fill(
         include_str!("c.h"),
         &[
@@ -137,6 +146,13 @@ pub(super) fn write(model: &Model<'_>) -> String {
                 if repr.is_text() { "strcmp(left, right)" } else { "(left > right) - (left < right)" },
             ),
             ("guard", &guard(repr)),
+            (
+                "matches",
+                &matches.map(|(tag, column)| format!("{{{}, {column}}}, ", quoted(&tag))).collect::<String>(),
+            ),
+            ("message_field", if has_messages { MESSAGE_FIELD } else { "" }),
+            ("message_types", &messages.types),
+            ("runtime", &messages.runtime),
             ("label", &label(model)),
         ],
     )
@@ -192,15 +208,19 @@ fn constant(repr: &Repr, prefix: &str, constant: &Constant) -> String {
     format!("\n/** {} */\n#define {prefix}_{identifier} {value}\n", doc.join("\n *\n * "))
 }
 
-fn row(repr: &Repr, entry: &Entry<'_>) -> String {
-    let (first, last) = (value(repr, entry.row.extent.first()), value(repr, entry.row.extent.last()));
-    fields(&entry.answer, [&first, &last], "    ") + ",\n"
+fn row(model: &Model<'_>, entry: &Entry<'_>) -> String {
+    let (repr, extent) = (&model.table.repr, entry.row.extent);
+    let (first, last) = (value(repr, extent.first()), value(repr, extent.last()));
+    fields(model, &entry.answer, [&first, &last], "    ") + ",\n"
 }
 
-fn fields(answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
-    let text = |Texts { name, description, help, .. }: &Texts| {
-        let help = help.as_deref().map_or_else(|| "NULL".to_owned(), quoted);
-        format!("{indent}    {{{}, {}, {help}}},\n", quoted(name), quoted(description))
+fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
+    let has_messages = model.has_messages;
+    let optional = |text: &Option<String>| text.as_deref().map_or_else(|| "NULL".to_owned(), quoted);
+    let text = |Texts { name, description, help, message }: &Texts| {
+        let message = if has_messages { format!(", {}", optional(message)) } else { String::new() };
+        let (name, description, help) = (quoted(name), quoted(description), optional(help));
+        format!("{indent}    {{{name}, {description}, {help}{message}}},\n")
     };
     let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
     format!("{{{symbol}, {first}, {last}, {{\n{texts}{indent}}}}}")
@@ -208,8 +228,103 @@ fn fields(answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String
 
 fn no_row(model: &Model<'_>) -> String {
     let value = if model.table.repr.is_text() { "NULL" } else { "0" };
-    let texts = vec!["{NULL, NULL, NULL}"; model.table.languages.len()].join(", ");
+    let text = if model.has_messages { "{NULL, NULL, NULL, NULL}" } else { "{NULL, NULL, NULL}" };
+    let texts = vec![text; model.table.languages.len()].join(", ");
     format!("{{NULL, {value}, {value}, {{{texts}}}}}")
+}
+
+/// What writes messages, with a function for each of them.
+#[derive(Default)]
+struct Messages {
+    types: String,
+    runtime: String,
+}
+
+impl Messages {
+    fn new(model: &Model<'_>) -> Self {
+        let (name, upper) = (type_name(model), model.name.snake().to_ascii_uppercase());
+        let naming = Naming {
+            function: |name| upper_snake(name).to_ascii_lowercase(),
+            parameter: str::to_owned,
+            reserved_functions: &[],
+            reserved_parameters: &[KEYWORDS, &["arguments", "buffer", "language", "size", &name]].concat(),
+        };
+        let (mut declarations, mut definitions) = (String::new(), String::new());
+        for message in naming.functions(model) {
+            let (head, body) = function(&name, &message);
+            declarations += &format!("\n/** {} */\n{head};\n", comment(&comment_line(&message.sentence)));
+            definitions += &format!("\n{head} {{\n{body}}}\n");
+        }
+        let speech = |speech: &Speech<'_>| {
+            let fields = speech.fields(quoted, ["{"; 5], "}");
+            format!("    {{{}, {fields}}},\n", u8::from(speech.right_to_left))
+        };
+        let speeches: String = speeches(model.table).iter().map(speech).collect();
+        let values = [
+            ("NAME", &*upper),
+            ("name", &name),
+            ("declarations", &declarations),
+            ("functions", &definitions),
+            ("speeches", &speeches),
+        ];
+        Self {
+            types: fill(include_str!("c_message_types.h"), &values),
+            runtime: fill(include_str!("c_messages.h"), &values),
+        }
+    }
+}
+
+/// The head and the body of the function of a message.
+fn function(type_name: &str, function: &Function<'_>) -> (String, String) {
+    let Function { name, row, index, parameters, .. } = function;
+    let parts = parameters.iter().flat_map(|(argument, name)| {
+        let parts = parameter_parts(argument.kind).iter();
+        parts.map(move |(kind, suffix)| (*kind, format!("{name}{suffix}")))
+    });
+    let (types, names): (Vec<&str>, Vec<String>) = parts.unzip();
+    let names = unique_names(names.into_iter(), &[]);
+    let list: String = types.iter().zip(&names).map(|(kind, name)| format!("{kind}{name}, ")).collect();
+    let head =
+        format!("size_t {type_name}_format_{name}(const char *language, {list}char *buffer, size_t size)");
+    let (count, mut names) = (parameters.len(), names.iter());
+    let mut body = String::new();
+    if count > 0 {
+        body += &format!("    {type_name}_argument arguments[{count}];\n");
+    }
+    for (index, (Argument { name, kind, .. }, _)) in parameters.iter().enumerate() {
+        let given: String =
+            names.by_ref().take(parameter_parts(*kind).len()).map(|name| format!(", {name}")).collect();
+        let constructor = constructor(*kind);
+        body += &format!(
+            "    arguments[{index}] = {type_name}_argument_{constructor}({}{given});\n",
+            quoted(name)
+        );
+    }
+    let rows = if row.extent.is_range() { "ranges" } else { "codes" };
+    let arguments = if count > 0 { "arguments" } else { "NULL" };
+    body += &format!(
+        "    return {type_name}_format_row(&{type_name}_{rows}[{index}], language, {arguments}, {count}, buffer, size);\n"
+    );
+    (head, body)
+}
+
+/// The types of the parameters of an argument, and what is added to its name.
+fn parameter_parts(kind: ArgumentKind) -> &'static [(&'static str, &'static str)] {
+    match kind {
+        ArgumentKind::Text | ArgumentKind::Number | ArgumentKind::Quantity => &[("const char *", "")],
+        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => &[("int64_t ", "")],
+        ArgumentKind::Duration => &[("uint64_t ", "_seconds"), ("uint32_t ", "_nanoseconds")],
+        ArgumentKind::AndList | ArgumentKind::OrList => &[("const char *const *", ""), ("size_t ", "_count")],
+    }
+}
+
+fn constructor(kind: ArgumentKind) -> &'static str {
+    match kind {
+        ArgumentKind::Text | ArgumentKind::Number | ArgumentKind::Quantity => "text",
+        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => "signed",
+        ArgumentKind::Duration => "duration",
+        ArgumentKind::AndList | ArgumentKind::OrList => "texts",
+    }
 }
 
 /// The format and the arguments of `snprintf`.

@@ -2,7 +2,8 @@
 
 use code_registry_table::{ArgumentKind, Radix, Repr};
 
-use super::messages::{Function, Naming, Speech, has_arguments, matches, speeches};
+use super::message_functions::{Function, Naming};
+use super::messages::{Speech, matches, speeches};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, apart, camel_words, comment_line, fill, lower_camel, quoted_with,
     unicode_escape,
@@ -57,7 +58,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let constants: String = constants.iter().map(|it| constant(model, it)).collect();
     let (name, is_text) = (model.name.to_string(), repr.is_text());
     let unlisted = model.unlisted.as_ref().map(|answer| fields(model, answer, ["c", "c"], "\t"));
-    let has_messages = has_arguments(model.table);
+    let has_messages = model.has_messages;
     let imports: &[&str] = match (has_messages, is_text) {
         (true, _) => &["encoding/binary", "fmt", "regexp", "sort", "strconv", "strings", "time"],
         (false, true) => &["sort", "strings"],
@@ -163,7 +164,7 @@ fn row(model: &Model<'_>, entry: &Entry<'_>) -> String {
 }
 
 fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
-    let has_messages = has_arguments(model.table);
+    let has_messages = model.has_messages;
     let text = |Texts { name, description, help, message }: &Texts| {
         let texts = [Some(&**name), Some(description), help.as_deref(), message.as_deref()];
         let texts = &texts[..if has_messages { 4 } else { 3 }];

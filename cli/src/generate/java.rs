@@ -2,7 +2,8 @@
 
 use code_registry_table::{Argument, ArgumentKind, Radix, Repr};
 
-use super::messages::{Function, Naming, Speech, has_arguments, matches, speeches};
+use super::message_functions::{Function, Naming};
+use super::messages::{Speech, matches, speeches};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, camel_words, comment_line, fill, lower_camel, quoted_with,
     upper_snake,
@@ -111,7 +112,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
         .unlisted
         .as_ref()
         .map(|answer| format!("Optional.of({})", row(model, answer, ["value", "value"], "            ")));
-    let has_messages = has_arguments(model.table);
+    let has_messages = model.has_messages;
     let matches: Vec<String> = matches(model.table)
         .iter()
         .map(|(tag, column)| format!("Map.entry({}, {column})", quoted(tag)))
@@ -238,7 +239,7 @@ fn part_class(model: &Model<'_>, index: usize, statements: &str) -> String {
 }
 
 fn row(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
-    let has_messages = has_arguments(model.table);
+    let has_messages = model.has_messages;
     let optional = |text: &Option<String>| text.as_deref().map_or_else(|| "null".to_owned(), quoted);
     let text = |Texts { name, description, help, message }: &Texts| {
         let help = optional(help);

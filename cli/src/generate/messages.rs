@@ -36,8 +36,6 @@ use code_registry_table::{
     is_right_to_left, locale_matches, plural,
 };
 
-use super::model::{Entry, Model, unique_names};
-
 /// A row whose message has arguments, in each language of the table that has one itself.
 pub(super) struct RowMessage<'t> {
     pub(super) row: &'t Row,
@@ -60,7 +58,7 @@ impl<'t> RowMessage<'t> {
     }
 }
 
-/// Whether an output needs the interpreter.
+/// Whether a message has arguments.
 pub(super) fn has_arguments(table: &Table) -> bool {
     table.rows.iter().any(|row| !row.arguments.is_empty() && row.has_text(TextKind::Message, 0))
 }
@@ -234,59 +232,6 @@ fn octal(rules: &[u8]) -> String {
     let other = [u8::MAX; 12];
     let rules = if rules.is_empty() { &other } else { rules };
     format!("\"{}\"", rules.iter().map(|byte| format!("\\{byte:03o}")).collect::<String>())
-}
-
-/// The function of a message in Go, Java and C.
-pub(super) struct Function<'t> {
-    pub(super) name: String,
-    pub(super) row: &'t Row,
-    /// The index of the row among the codes or ranges.
-    pub(super) index: usize,
-    /// The sentence in the default language, with placeholders.
-    pub(super) sentence: String,
-    /// The names and the kinds of the arguments, and a name for each parameter.
-    pub(super) parameters: Vec<(&'t Argument, String)>,
-}
-
-/// How a language names functions and parameters.
-pub(super) struct Naming<'r> {
-    pub(super) function: fn(&str) -> String,
-    pub(super) parameter: fn(&str) -> String,
-    pub(super) reserved_functions: &'r [&'r str],
-    pub(super) reserved_parameters: &'r [&'r str],
-}
-
-impl Naming<'_> {
-    /// A function for each message.
-    pub(super) fn functions<'t>(&self, model: &Model<'t>) -> Vec<Function<'t>> {
-        let entries =
-            [&model.codes, &model.ranges].into_iter().flat_map(|entries| entries.iter().enumerate());
-        let with_message = |(index, entry): (usize, &Entry<'t>)| {
-            let message: &'t Message = entry.row.message.get(0)?;
-            Some((index, entry.row, message))
-        };
-        let messages: Vec<(usize, &'t Row, &'t Message)> = entries.filter_map(with_message).collect();
-        let names =
-            model.functions(self.function, self.reserved_functions, messages.iter().map(|(_, row, _)| *row));
-        let function = |((index, row, message), name): ((usize, &'t Row, &'t Message), String)| Function {
-            name,
-            row,
-            index,
-            sentence: message.shown(&row.arguments),
-            parameters: self.parameters(&row.arguments),
-        };
-        messages.into_iter().zip(names).map(function).collect()
-    }
-
-    fn parameters<'t>(&self, arguments: &'t [Argument]) -> Vec<(&'t Argument, String)> {
-        let name = |argument: &Argument| match argument.name.starts_with(|first: char| first.is_ascii_digit())
-        {
-            true => format!("arg{}", argument.name),
-            false => (self.parameter)(&argument.name),
-        };
-        let names = unique_names(arguments.iter().map(name), self.reserved_parameters);
-        arguments.iter().zip(names).collect()
-    }
 }
 
 /// The name of an elision in all outputs; empty if the connective never changes.

@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 
 use code_registry_table::{LiteralKind, Row, Status, Table, unlisted};
 
-use super::messages::program;
+use super::messages::{has_arguments, program};
 use crate::error::{Error, ToolMessage};
 
 /// The input of all output languages.
@@ -20,6 +20,8 @@ pub(super) struct Model<'t> {
     pub(super) ranges: Vec<Entry<'t>>,
     /// The texts of unlisted values, if the table accepts them.
     pub(super) unlisted: Option<Answer<'t>>,
+    /// Whether messages have arguments, so that an output needs an interpreter.
+    pub(super) has_messages: bool,
 }
 
 /// A row.
@@ -67,7 +69,8 @@ impl<'t> Model<'t> {
         let entries = |rows: Vec<&'t Row>| rows.into_iter().map(|row| entry(table, row)).collect();
         let (codes, ranges) = (entries(codes), entries(ranges));
         let unlisted = table.unlisted.as_ref().map(|variant| answer_elsewhere(table, variant));
-        Self { table, name, title, codes, ranges, unlisted }
+        let has_messages = has_arguments(table);
+        Self { table, name, title, codes, ranges, unlisted, has_messages }
     }
 
     /// The tags of the languages.

@@ -2,7 +2,7 @@
 
 use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr};
 
-use super::messages::{RowMessage, Speech, Syntax, has_arguments, matches, speeches};
+use super::messages::{RowMessage, Speech, Syntax, matches, speeches};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, escaped, fill, quoted_with, unicode_escape, upper_snake,
 };
@@ -78,7 +78,7 @@ const RESERVED_FUNCTIONS: &[&str] = &[
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
-    let has_messages = has_arguments(model.table);
+    let has_messages = model.has_messages;
     let constants: String = model.constants(member, &[]).iter().map(|it| constant(repr, it)).collect();
     let rows =
         |entries: &[Entry<'_>], indent| entries.iter().map(|it| row(model, it, indent)).collect::<String>();
@@ -151,7 +151,7 @@ fn row(model: &Model<'_>, entry: &Entry<'_>, indent: &str) -> String {
     let (repr, extent) = (&model.table.repr, entry.row.extent);
     let (first, last) = (value(repr, extent.first()), value(repr, extent.last()));
     let message = match RowMessage::of(entry.row, model.table) {
-        Some(message) if has_arguments(model.table) => format!("{indent}    {},\n", self::message(&message)),
+        Some(message) if model.has_messages => format!("{indent}    {},\n", self::message(&message)),
         _ => String::new(),
     };
     format!("{indent}{},\n", fields(model, &entry.answer, [&first, &last], &message, indent))

@@ -2,7 +2,7 @@
 
 use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr};
 
-use super::messages::{RowMessage, Speech, Syntax, has_arguments, matches, speeches};
+use super::messages::{RowMessage, Speech, Syntax, matches, speeches};
 use super::model::{Answer, Constant, Entry, Model, Texts, fill, lower_camel, quoted_with};
 
 /// Names that are not ordinary keys of an object.
@@ -98,7 +98,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
     let constants: String =
         model.constants(str::to_owned, RESERVED).iter().map(|it| constant(repr, it)).collect();
-    let messages = has_arguments(model.table).then(|| Messages::new(model));
+    let messages = model.has_messages.then(|| Messages::new(model));
     let message = |entry: &Entry<'_>, indent: &str| {
         let index = messages.as_ref().and_then(|messages| messages.index(entry));
         index.map(|index| format!("{indent}message: MESSAGE_{index},\n")).unwrap_or_default()

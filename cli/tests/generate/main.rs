@@ -101,6 +101,15 @@ fn documentation() {
             run: "go run .",
         },
         Example {
+            language: "c",
+            name: "ShopCode",
+            file: "shop_code.h",
+            program: ["driver.c", C_PROGRAM, "EXPRESSION; puts(text);"],
+            comment: "; // ",
+            compile: "gcc -std=c99 -Wall -Wextra -Werror driver.c -o driver",
+            run: "./driver",
+        },
+        Example {
             language: "java",
             name: "org.example.ShopCode",
             file: "org/example/ShopCode.java",
@@ -148,6 +157,9 @@ struct Example {
 
 const GO_MODULE: &str = "module driver\n\ngo 1.18\n";
 
+const C_PROGRAM: &str =
+    "#define SHOP_CODE_IMPLEMENTATION\n#include \"shop_code.h\"\nint main(void) {\nLINESreturn 0;\n}\n";
+
 const GO_PROGRAM: &str = "package main\n\nimport (\n\"driver/shop\"\n\"fmt\"\n)\n\nfunc main() {\nLINES}\n";
 
 const JAVA_PROGRAM: &str = "import java.util.Map;\nimport org.example.ShopCode;\n\nclass Driver {\n\
@@ -179,6 +191,21 @@ fn compile_c(folder: &str, compiler: &[&str]) {
 }
 
 #[test]
+fn c_sentences() {
+    let folder = folder_of("c-sentences", "c", &table("sentences"), "generated.h", "Code");
+    let sentences = Sentences::new();
+    copy("sentences.c", &folder, "driver.c", "");
+    let compilers = ["gcc -std=c99 -fsanitize=address,undefined", "clang -std=c99", "g++ -std=c++11 -x c++"];
+    for compiler in compilers {
+        run_words(
+            &format!("{compiler} -Wall -Wextra -Wshadow -Wconversion -Werror driver.c -o driver"),
+            &folder,
+        );
+        sentences.compare(&mut Command::new("./driver"), &folder);
+    }
+}
+
+#[test]
 fn go() {
     for registry in registries() {
         let folder = folder("go", &registry, "code/code.go", "Code");
@@ -205,6 +232,25 @@ fn go_sentences() {
     run(Command::new("go").args(["build", "-o", "driver", "."]), &folder, "");
     // `time.Duration` has 64 bits of nanoseconds.
     Sentences::up_to(i64::MAX as u64 / 1_000_000_000 - 1).compare(&mut Command::new("./driver"), &folder);
+}
+
+/// Two registries in one file of C and in one package of Go and Java.
+#[test]
+fn two_registries() {
+    let folder = folder_of("two-registries", "c", &table("sentences"), "sentence.h", "Sentence");
+    let loader = table("loader");
+    generate(&folder, "c", &loader, "failure.h", "Failure");
+    let headers = "#define SENTENCE_IMPLEMENTATION\n#include \"sentence.h\"\n#define FAILURE_IMPLEMENTATION\n\
+                   #include \"failure.h\"\nint main(void) { return 0; }\n";
+    fs::write(folder.join("main.c"), headers).unwrap();
+    run_words("gcc -std=c99 -Wall -Wextra -Werror main.c -o main", &folder);
+    for (table, name) in [(&table("sentences"), "Sentence"), (&loader, "Failure")] {
+        generate(&folder, "go", table, &format!("both/{name}.go"), &format!("both.{name}"));
+        generate(&folder, "java", table, &format!("both/{name}.java"), &format!("both.{name}"));
+    }
+    fs::write(folder.join("go.mod"), GO_MODULE).unwrap();
+    run_words("go vet ./...", &folder);
+    run_words("javac -Xlint:all -Werror -d out both/Sentence.java both/Failure.java", &folder);
 }
 
 #[test]
@@ -276,11 +322,17 @@ fn folder_of(folder: &str, language: &str, table: &Path, file: &str, name: &str)
     let tools = env::var("GENERATE_TOOLS").expect("GENERATE_TOOLS names the folder of .ci/tools/node");
     let folder = Path::new(&tools).join(folder);
     let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    generate(&folder, language, table, file, name);
+    folder
+}
+
+/// Generates a file in a folder.
+fn generate(folder: &Path, language: &str, table: &Path, file: &str, name: &str) {
     fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_codes"));
     command.args(["generate", language, "--name", name]).arg(table).args(["--output", file]);
-    run(&mut command, &folder, "");
-    folder
+    run(&mut command, folder, "");
 }
 
 fn table(name: &str) -> PathBuf {
