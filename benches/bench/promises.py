@@ -1,4 +1,4 @@
-"""What the project promises of itself in figures, and what was measured."""
+"""The targets of the project in figures, and what was measured."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ MOST_INSTRUCTIONS = [
 
 
 def promises(results) -> list[str]:
-    """A table; what was not measured is not in it."""
+    """A table of what was measured."""
     rows = [
         *_lookup(results), *_operations(results), *_format(results), *_build(results), *_growth(results), *_derives(results),
         *_clean(results), *_size(results),
     ]
     lines = [f"| {promise} | {measured} | {'met' if met else '**not met**'} |" for promise, measured, met in rows]
-    return ["| promise | measured | |", "|---|---|---|", *lines]
+    return ["| target | measured | |", "|---|---|---|", *lines]
 
 
 def _lookup(results):
@@ -51,7 +51,7 @@ def _operations(results):
         counts = [results.instructions.get((subject.name, results.plan.main), {}) for subject in (OURS, THISERROR)]
         if all(operation in count for count in counts):
             ours, theirs = (count[operation] for count in counts)
-            yield f"{operation}: at most thiserror's, which holds one language", f"{ours:.0f} and {theirs:.0f}", ours <= theirs
+            yield f"{operation}: at most those of thiserror, which contains one language", f"{ours:.0f} and {theirs:.0f}", ours <= theirs
 
 
 def _lookup_cost(results, name):
@@ -60,7 +60,7 @@ def _lookup_cost(results, name):
 
 
 def _format(results):
-    # Every subject that can, so that a peer that is ahead is seen.
+    # All subjects, so that those that are ahead are shown.
     ours = results.instructions[OURS.name, results.plan.main][TWO_ARGUMENTS]
     for subject in SUBJECTS:
         counts = results.instructions.get((subject.name, results.plan.main), {})
@@ -106,7 +106,7 @@ def _growth(results):
 
 def _clean(results):
     cost = results.from_nothing[OURS.name]
-    # Neither the crate with the table nor the library, which is what the program wants.
+    # Without the crate with the table and the library itself.
     needed = len(cost.crates) - 2
     promise = "from nothing: at most 12 crates for the macro, 5 s, 7 s of processor time"
     measured = f"{needed} crates, {cost.seconds:.1f} s, {cost.processor_seconds:.1f} s of processor time"
@@ -126,10 +126,10 @@ def _derives(results):
 def _size(results):
     key = OURS.name, results.plan.main
     size, texts = results.sizes[key]["show"], results.text_bytes[key]
-    yield "size: text bytes + 6 %", f"{size:,} / {texts:,}: + {100 * (size / texts - 1):.1f} %", size <= 1.06 * texts
+    yield "size: bytes of the texts + 6 %", f"{size:,} / {texts:,}: + {100 * (size / texts - 1):.1f} %", size <= 1.06 * texts
     if theirs := results.sizes.get((MF2.name, results.plan.main)):
         symbols = results.symbol_bytes
         yield (
-            "size: at most mf2's and the symbols", f"{size:,} and {theirs['show']:,} + {symbols:,}",
+            "size: at most that of mf2, plus the symbols", f"{size:,} and {theirs['show']:,} + {symbols:,}",
             size <= theirs["show"] + symbols,
         )

@@ -20,37 +20,36 @@ from bench.subjects import (
 NAMES = [subject.name for subject in SUBJECTS]
 
 
-#: Why a promise may not be met, and where others are ahead.
-IN_THE_WAY = """\
+#: Why a target may be missed, and where others are ahead.
+REASONS = """\
 Where others are ahead, and why:
 
-- **Messages written by hand** push texts into a `String`. Every message here is a `Display`, as errors must be: each text and
-  each argument passes through `core::fmt`, which calls the `String` behind it. thiserror pays for the same. Collecting the
-  parts in a buffer first would need `unsafe`, or a check that the buffer is UTF-8.
-- **Integers** pass through the `Display` of `core`, except for those below 100, which are texts already. Making the digits in a
-  buffer is no faster: safe Rust checks that the buffer is UTF-8. Writing two digits at a time is faster up to 9,999, but
-  takes 200 bytes more of every program.
-- **Plurals by hand and thiserror's** test the count in code that a programmer wrote for one language. Here the rules of CLDR are
-  data, and a translation may distinguish more categories than the default language. A derived error has the place of the sentence of each category, so
-  what remains are the rules, and the integer.
-- **Look-up beside `&str` arrays and match arms.** There a language is a column once its tag is read, and reading it costs
-  the more; here a `Language` is any language at all, and a text's look-up finds its column. `texts` finds it once. What
-  remains are the offset of the text and the test that it begins and ends between characters, which safe Rust repeats.
-  A `&str` in an array costs 40 bytes of a program that the system may place anywhere, 16 and a relocation of 24; a start
-  costs 2.
-- **Size.** Besides the texts a program holds two bytes for the start of each text in each language, the symbols, which
-  `{:#}` shows, and the programs of messages: three bytes for an argument, some thirty for a plural. Blobs by hand have four
-  bytes for a start, and no symbols.
-- **Build.** About half of it is the macro, which cargo builds unoptimised, reading and checking every text; rust-i18n checks
-  none. A hand-written table has nothing to read.
-- **From nothing.** `table` and then `macros` are compiled one after the other, and the crate with the table waits for both.
-  thiserror reads no file and knows no languages: its macro is a tenth of the code.""".splitlines()
+- **Hand-written messages** push texts into a `String`. Here, every message implements `Display`, as errors must: each text and
+  each argument passes through `core::fmt`, which then calls the `String`. thiserror has the same cost. To collect the parts in a
+  buffer first would need `unsafe` code, or a check that the buffer is UTF-8.
+- **Integers** pass through the `Display` of `core`, except for those below 100, whose digits are stored. Writing digits into a
+  buffer is no faster, because safe Rust checks that the buffer is UTF-8. Two digits at a time are faster up to 9,999, but
+  add 200 bytes to every program.
+- **Hand-written plurals and thiserror's** test the count in code written for one language. Here, the rules of CLDR are
+  data, and a translation may distinguish more categories than the default language. A derived error knows the position of the
+  sentence for each category; evaluating the rules and writing the integer remain.
+- **Look-up in `&str` arrays and match arms.** In these, a language is a column as soon as its tag is parsed, and parsing costs
+  more than the look-up. Here, a `Language` can be any language, and each look-up finds its column. `texts` finds it once. What
+  remains is the offset of the text, and the check that it begins and ends between characters, which safe Rust repeats.
+  In a position-independent program, a `&str` in an array takes 40 bytes: 16, and 24 for a relocation. An offset takes 2.
+- **Size.** Besides its texts, a program contains two bytes for the offset of each text in each language, the symbols, which
+  `{:#}` shows, and the structure of messages: three bytes for an argument, about thirty for a plural. Hand-written blobs have four
+  bytes for an offset, and no symbols.
+- **Build.** About half of the time is the macro, which cargo builds unoptimised and which reads and checks every text. rust-i18n
+  checks none, and a hand-written table has nothing to read.
+- **From nothing.** `table` and `macros` are compiled one after the other, and the crate with the table waits for both.
+  thiserror reads no files and has no languages: its macro has a tenth of the code.""".splitlines()
 
 #: What advice about build profiles costs.
 PROFILE = """\
-`[profile.dev.build-override] opt-level = 1` optimises macros and build scripts. It makes the crate with the table cheaper to
-build, and everything that its macro depends on more expensive: it pays only where a table is built very often, or where other
-macros need it anyway.""".splitlines()
+`[profile.dev.build-override] opt-level = 1` optimises macros and build scripts. The crate with the table then builds faster, and
+everything that its macro depends on builds more slowly. This pays only if a table is built very often, or if other macros need
+it anyway.""".splitlines()
 
 
 def write(results: Results):
@@ -67,21 +66,21 @@ def _page(results: Results) -> list[str]:
     return [
         "# Benchmarks",
         "",
-        "Written by `benches/run`; `benches/run --quick` is a small run of the same. What is measured, and against"
-        " what, is in [`benches/`](../../benches/README.md).",
+        "Written by `benches/run`. [`benches/`](../../benches/README.md) describes what is measured, and how the crates for comparison"
+        " are written.",
         "",
         *_machine(),
-        "## Promises",
+        "## Targets",
         "",
         *promises(results),
         "",
-        *IN_THE_WAY,
+        *REASONS,
         "",
         f"## Run time, {codes:,} codes × {languages} languages",
         "",
-        "Instructions for each operation, without the loop around it: exact, and the same on every run. Below them"
-        " allocations, where there are any, and nanoseconds. `160 messages` are drawn at random, with random numbers; the"
-        " columns without it show one message again and again. thiserror and strum hold one language.",
+        "Instructions for each operation, without the loop around it. They are exact, and the same in every run. Allocations, if"
+        " there are any, and nanoseconds are below. `160 messages` are chosen at random, with random numbers; the"
+        " other columns show the same message again and again. thiserror and strum contain one language.",
         "",
         *_run_table(results, results.plan.main, [OURS.name, MIXED_ROWS.name, *NAMES[1:]]),
         "",
@@ -91,31 +90,31 @@ def _page(results: Results) -> list[str]:
         *_other_shapes(results),
         "### Values that are texts",
         "",
-        "The same table with values of five characters, as SQLSTATE has them; the time and the memory of `cargo build`, and"
-        " bytes of the program by those of the texts.",
+        "The same table with values of five characters, such as those of SQLSTATE. The second table shows the time and memory of"
+        " `cargo build`, and the bytes of the program for each byte of text.",
         "",
         *_run_table(results, results.plan.main, [subject.name for subject in TEXT_VALUES]),
         "",
         *_text_values(results),
         "",
-        "### Codes that other libraries have",
+        "### Codes of other libraries",
         "",
         *_run_table(results, (0, 0), [subject.name for subject in KNOWN_CODES]),
         "",
         "### The first message",
         "",
-        "Instructions of a process that shows one text and ends, less those of one that shows its argument: a few hundred"
-        " are the length of the text.",
+        "Instructions of a process that shows one text, minus those of one that shows its command-line argument. A few hundred"
+        " depend on the length of the text.",
         "",
         *_by_shape(results, results.first_message, lambda count: f"{count:,}"),
         "",
         f"## Build time, {codes:,} codes × {languages} languages",
         "",
-        "Seconds, seconds of processor time, and the peak memory of rustc in MiB, for the crate that holds the table: medians of"
-        f" {results.plan.rounds} runs, the crates taking turns; what it depends on is built before. `CARGO_INCREMENTAL` is not"
-        " set: debug builds are incremental, but except after an edit without a state from before. What takes longer"
-        " than 20 s runs once, and in one way only. strum and thiserror hold one language; rust-i18n and es-fluent do not"
-        " notice an edit without a build script.",
+        "Seconds, seconds of processor time, and the peak memory of rustc in MiB for the crate with the table: medians of"
+        f" {results.plan.rounds} runs, in which the crates take turns. Dependencies are built before. `CARGO_INCREMENTAL` is not"
+        " set, so debug builds are incremental; their state is deleted before each run, except after an edit. Builds of more"
+        " than 20 s run once, in one mode only. strum and thiserror contain one language. rust-i18n and es-fluent need a build"
+        " script to notice an edit.",
         "",
         *_build_table(results),
         "",
@@ -129,16 +128,16 @@ def _page(results: Results) -> list[str]:
         "",
         *_growth_table(results),
         "",
-        "### Errors derived from that table, in a crate of their own",
+        "### Errors derived from that table, in a separate crate",
         "",
-        "Seconds and seconds of processor time, nothing compiled incrementally before; thiserror with as many errors.",
+        "Seconds and seconds of processor time, without incremental state. thiserror has the same number of errors.",
         "",
         *_derived_table(results),
         "",
         "### From nothing",
         "",
-        "`cargo build` of a crate with 20 codes in 2 languages and of everything it depends on: medians of"
-        f" {results.plan.rounds} runs, the crates taking turns.",
+        "`cargo build` of a crate with 20 codes in 2 languages and all of its dependencies: medians of"
+        f" {results.plan.rounds} runs, in which the crates take turns.",
         "",
         *_table(["", "seconds", "of processor time", "crates"], [
             [name, f"{cost.seconds:.1f}", f"{cost.processor_seconds:.1f}", str(len(cost.crates))]
@@ -156,9 +155,8 @@ def _page(results: Results) -> list[str]:
         "",
         "## Size",
         "",
-        "Bytes of the stripped release program that uses everything, less those of the same program without a table,"
-        " by the UTF-8 bytes of the texts that it holds; in brackets a program that shows descriptions alone, and neither messages"
-        " nor help.",
+        "Bytes of the stripped release program that uses everything, minus those of the same program without a table,"
+        " divided by the UTF-8 bytes of its texts; in brackets, a program that shows only descriptions.",
         "",
         *_sizes(results),
     ]
