@@ -77,7 +77,7 @@ class TextValues(CodeRegistry):
 
     name = "code-registry, values that are texts"
     are_texts = True
-    code = "Code::from_value(value)"
+    code = "Code::from_value(code_registry::CodeStr::new(value)?)"
 
 
 class MixedRows(CodeRegistry):
