@@ -22,7 +22,7 @@ pub use crate::catalog::catalog;
 pub use crate::catalog::{CatalogTexts, Catalogs};
 pub use crate::code::{fmt_code, fmt_debug, parse};
 pub use crate::coded::{HasArguments, VisitArguments};
-pub use crate::column::{Column, ColumnValue};
+pub use crate::column::ColumnValue;
 pub use crate::field::{
     AsArgument, AsCoded, AsDuration, AsInner, AsItems, AsLevel, AsSource, Field, Formatted, Inner, Shown,
 };
@@ -36,7 +36,7 @@ pub use crate::number::{Integer, Number};
 pub use crate::serde::{SerdeForm, deserialize, deserialize_word, serialize};
 #[cfg(feature = "schemars")]
 pub use crate::serde::{schema, schema_name};
-pub use crate::table::{Data, Extents, Property, Table};
+pub use crate::table::{Column, Data, Extents, Property, Table};
 pub use crate::texts::{Kind, NoteTexts, Texts, word_index, word_name};
 pub use crate::value::{from_key, unlisted_text};
 

@@ -13,7 +13,6 @@ use crate::table::row;
 use crate::value::Sealed as _;
 use crate::{
     Argument, CodeTexts, ColumnValue, Language, Localize, Notes, Rows, Status, Table, UnknownCode, Value,
-    column,
 };
 
 /// What every registry enum can do, for code that works with any of them.
@@ -101,7 +100,8 @@ pub trait Code:
 
     /// The columns of the table, in its order, each with the value of this code.
     fn columns(self) -> impl Iterator<Item = (&'static str, Option<ColumnValue>)> {
-        column::columns(self)
+        let columns = <Self::Table>::COLUMNS.iter();
+        columns.map(move |column| (column.name, column.values.get(row(self))))
     }
 
     /// Who defines the codes: the `domain` of the table.

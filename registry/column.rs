@@ -1,7 +1,6 @@
 use core::fmt;
 
-use crate::table::{Property, row};
-use crate::{Code, Language, Localize, Table};
+use crate::{Language, Localize};
 
 /// The value that a code has in a column of its table, for code that works with any registry. Where the registry is known,
 /// the method of the column's name is typed.
@@ -79,18 +78,3 @@ impl PartialEq for ColumnValue {
 }
 
 impl Eq for ColumnValue {}
-
-/// A column of a table.
-#[derive(Debug)]
-pub struct Column {
-    /// Its name in the table.
-    pub name: &'static str,
-    /// Its value in each row.
-    pub values: Property<Option<ColumnValue>>,
-}
-
-/// The columns of a code and their values, in the order of the table.
-pub(crate) fn columns<E: Code>(code: E) -> impl Iterator<Item = (&'static str, Option<ColumnValue>)> {
-    let columns = <E::Table as Table<E>>::COLUMNS;
-    columns.iter().map(move |column| (column.name, column.values.get(row(code))))
-}

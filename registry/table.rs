@@ -4,9 +4,8 @@ use code_registry_encoding::numbers::Numbers;
 use code_registry_encoding::strings::Strings;
 use code_registry_encoding::value::LabelForm;
 
-use crate::column::Column;
 use crate::texts::{NoteTexts, Texts};
-use crate::{Code, Status, Value};
+use crate::{Code, ColumnValue, Status, Value};
 
 /// The data of a table, which the expansion of [`codes`](crate::codes) provides.
 ///
@@ -107,6 +106,15 @@ impl<V: Value> Extents<V> {
         let found = self.ranges.binary_search_by_key(&row, |&(range, ..)| range as usize).ok()?;
         Some(self.ranges[found])
     }
+}
+
+/// A column.
+#[derive(Debug)]
+pub struct Column {
+    /// Its name in the table.
+    pub name: &'static str,
+    /// Its value in each row.
+    pub values: Property<Option<ColumnValue>>,
 }
 
 /// A value of the same type for every row: each different one once, and which of them a row has.
