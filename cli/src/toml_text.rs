@@ -9,6 +9,7 @@ mod edit;
 mod form;
 mod outline;
 pub(crate) mod quoting;
+mod removal;
 mod rows;
 mod sections;
 #[cfg(test)]

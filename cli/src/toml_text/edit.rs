@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use code_registry_table::{Extent, Table};
 use toml_parser::ParseError;
 
-use super::outline::{Item, Key, Kind, Outline, Scope, Text, Value, comments, string};
+use super::outline::{Item, Key, Kind, Outline, Scope, Text, Value, string};
 use super::quoting;
 use super::rows::{self, Rows};
 use super::sections::{NewSections, Written};
@@ -29,7 +29,7 @@ pub(crate) struct Edit<'s> {
     last: HashMap<(usize, usize), Option<usize>>,
     intentions: Vec<Intention>,
     /// The bytes of the old text that changed.
-    touched: Vec<Range<usize>>,
+    pub(super) touched: Vec<Range<usize>>,
     count: usize,
 }
 
@@ -234,27 +234,6 @@ impl<'s> Edit<'s> {
         (self.tree.nodes[node].item, self.tree.nodes[node].home) = (Some(first), None);
     }
 
-    fn take_away(&mut self, path: &[&str]) {
-        let (node, depth) = self.tree.find(path);
-        if depth < path.len() {
-            return;
-        }
-        let (items, sections) = self.tree.parts(node);
-        for section in sections {
-            let section = &mut self.outline.sections[section];
-            section.is_removed = true;
-            self.touched.push(section.start..section.start);
-        }
-        items.into_iter().for_each(|at| self.take_item_away(at));
-        self.tree.detach(node);
-    }
-
-    fn take_item_away(&mut self, at: At) {
-        let item = self.outline.item_mut(at);
-        item.is_removed = true;
-        self.touched.push(item.span.clone());
-    }
-
     /// Adds a key; the first `depth` keys of its path lead to `node`.
     fn add(&mut self, node: usize, path: &[&str], depth: usize, value: &Node) {
         let table = &self.tree.nodes[node];
@@ -401,15 +380,7 @@ impl<'s> Edit<'s> {
     fn lift_comments(&mut self, at: At) {
         let mut found = String::new();
         self.outline.keep_comments_of(&self.outline.item(at).value, &mut found);
-        let newline = self.outline.newline;
-        let item = self.outline.item_mut(at);
-        let cut = item.above.rfind('\n').map_or(0, |newline| newline + 1);
-        let (lines, indent) = item.above.split_at(cut);
-        let mut above = lines.to_owned();
-        for comment in comments(&found) {
-            above += &format!("{indent}{comment}{newline}");
-        }
-        item.above = (above + indent).into();
+        self.keep_above(at, &found);
     }
 }
 

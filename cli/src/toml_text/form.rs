@@ -7,7 +7,7 @@ use code_registry_table::{Selector, Table, TextKind, schema};
 use unicode_width::UnicodeWidthStr;
 
 use self::inline::{Around, Inline, Lines, blank_lines};
-use super::outline::{Kind, Outline, Value};
+use super::outline::{Key, Kind, Outline, Value, comments, trailing};
 use super::quoting;
 use super::tree::{ROOT, Tree};
 use crate::document::FAMILIES;
@@ -52,6 +52,8 @@ struct Section {
     above: Lines,
     comment: Option<String>,
     entries: Vec<Entry>,
+    /// The comments below its lines.
+    below: Lines,
     /// Sections in double brackets: the notes.
     notes: Vec<Section>,
 }
@@ -79,7 +81,7 @@ impl Sections {
         let first = sections.root.entries.first_mut().map(|entry| &mut entry.above);
         let first = first.or_else(|| sections.list.first_mut().map(|section| &mut section.above));
         sections.head = first.map(take_head).unwrap_or_default();
-        sections.tail = blank_lines(&outline.tail);
+        sections.tail = blank_lines(&outline.tail[source.trailing(outline.sections.len())..]);
         Some(sections)
     }
 
@@ -193,9 +195,33 @@ impl<'a> Source<'a> {
         above
     }
 
+    /// The length of the comments above a section, or above the end of the file, that belong to the section before.
+    fn trailing(self, at: usize) -> usize {
+        let sections = &self.outline.sections;
+        let before = at.checked_sub(1).and_then(|before| sections[before].header.as_ref());
+        // Of the comments in a family, the next one gets all.
+        let is_family = |keys: &[Key<'_>]| matches!(keys, [only] if FAMILIES.contains(&&*only.name));
+        if before.is_none_or(|header| is_family(&header.keys)) {
+            return 0;
+        }
+        let lines = sections.get(at).map_or(&self.outline.tail, |section| &section.above);
+        trailing(lines, at == sections.len())
+    }
+
+    /// The comments below a section.
+    fn below(self, section: usize) -> Lines {
+        let next = self.outline.sections.get(section + 1);
+        let lines = next.map_or(&self.outline.tail, |section| &section.above);
+        comments(&lines[..self.trailing(section + 1)]).map(str::to_owned).collect()
+    }
+
     fn section(self, path: Vec<String>, node: usize) -> Section {
         let Around { above, comment } = Around::of_node(self, node);
         let mut section = Section { path, begins: self.begins(node), above, comment, ..Section::default() };
+        let notes = self.children(node).iter().filter(|&&child| self.name(child) == TextKind::Note.key());
+        let notes: Vec<usize> = notes.flat_map(|&child| self.tree.parts(child).1).collect();
+        let own = self.tree.parts(node).1.into_iter().filter(|section| !notes.contains(section));
+        section.below = own.flat_map(|section| self.below(section)).collect();
         section.above.extend(inline::tail_comments(self, node));
         for &child in self.children(node) {
             section.add(self, child);
@@ -260,7 +286,8 @@ impl Section {
             let Around { above, comment } = Around::of_node(source, element);
             let entry = |&text: &usize| source.entry(vec![source.name(text).to_owned()], text);
             let entries = source.children(element).iter().map(entry).collect();
-            let mut note = Section { path: path.clone(), above, comment, entries, ..Section::default() };
+            let below = source.tree.parts(element).1.into_iter().flat_map(|section| source.below(section)).collect();
+            let mut note = Section { path: path.clone(), above, comment, entries, below, ..Section::default() };
             if is_bracketed {
                 note.above.retain(|line| !line.is_empty());
                 note.above.splice(..0, pending.drain(..));

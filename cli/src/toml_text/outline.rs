@@ -39,6 +39,8 @@ pub(super) struct Section<'s> {
     /// The byte where the header begins.
     pub(super) start: usize,
     pub(super) is_removed: bool,
+    /// Comments of what was removed, written below the last line.
+    pub(super) kept: String,
 }
 
 /// `[code.1]  # comment`
@@ -184,6 +186,12 @@ impl<'s> Outline<'s> {
     }
 }
 
+impl<'s> Section<'s> {
+    fn new(above: Text<'s>, header: Option<Header<'s>>, scope: usize, start: usize) -> Self {
+        Self { above, header, scope, start, is_removed: false, kept: String::new() }
+    }
+}
+
 impl<'s> Scope<'s> {
     /// The items as they stand, new ones at their places.
     pub(super) fn in_order(&self) -> impl Iterator<Item = &Item<'s>> {
@@ -191,6 +199,19 @@ impl<'s> Scope<'s> {
         items.sort_by_key(|item| item.order);
         items.into_iter()
     }
+}
+
+/// The length of the comments with which the lines below a statement begin, if a blank line or the end of the file follows them:
+/// they belong to what is above. Others belong to what is below.
+pub(super) fn trailing(lines: &str, is_tail: bool) -> usize {
+    let mut end = 0;
+    for line in lines.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            return end;
+        }
+        end += line.len();
+    }
+    if is_tail { end } else { 0 }
 }
 
 /// Adds a line for each comment of a text that holds only comments and blanks.
@@ -272,7 +293,7 @@ impl<'s> Reader<'s> {
         };
         let scope = reader.new_scope(Kind::Lines);
         let above = Cow::Borrowed("");
-        reader.outline.sections.push(Section { above, header: None, scope, start, is_removed: false });
+        reader.outline.sections.push(Section::new(above, None, scope, start));
         reader.scopes.push(scope);
         reader
     }
@@ -356,7 +377,7 @@ impl<'s> Reader<'s> {
                 let keys = core::mem::take(&mut self.keys);
                 let header = Some(Header { open: open.into(), keys, close: rest.into(), is_list });
                 let (above, scope, start) = (self.above.into(), self.new_scope(Kind::Lines), self.start);
-                self.outline.sections.push(Section { above, header, scope, start, is_removed: false });
+                self.outline.sections.push(Section::new(above, header, scope, start));
                 self.scopes = vec![scope];
             }
             None => {

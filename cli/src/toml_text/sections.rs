@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use code_registry_table::{Extent, Table};
 
 use super::edit::{Edit, new_keys};
-use super::outline::{Item, Outline, Section, comments, keep_comments, write_keys};
+use super::outline::{Item, Outline, Section, comments, keep_comments, trailing, write_keys};
 use super::tree::At;
 use super::{quoting, rows};
 use crate::document::Node;
@@ -155,13 +155,17 @@ impl Written {
         let newline = outline.newline;
         let has_blanks = outline.text.contains("\n\n") || outline.text.contains("\n\r\n");
         let blank = if has_blanks { newline } else { "" };
-        let mut page = Page { out: outline.mark().to_owned(), newline, blank, is_tail: false };
+        let mut page = Page { out: outline.mark().to_owned(), newline, blank, is_tail: false, is_kept: false };
         for (at, section) in outline.sections.iter().enumerate() {
+            page.separate(&section.above);
             page.gap(self.gaps.remove(&at), &section.above, at);
             page.section(outline, section);
         }
         let at = outline.sections.len();
         page.is_tail = true;
+        if !outline.tail.is_empty() {
+            page.separate(&outline.tail);
+        }
         page.gap(self.gaps.remove(&at), &outline.tail, at);
         page.out
     }
@@ -277,6 +281,8 @@ struct Page {
     blank: &'static str,
     /// Whether all sections of the file are written.
     is_tail: bool,
+    /// Whether the last line is a comment of something that was removed.
+    is_kept: bool,
 }
 
 impl Page {
@@ -309,20 +315,30 @@ impl Page {
         self.out.push_str(&lines[last..]);
     }
 
-    fn section(&mut self, outline: &Outline<'_>, section: &Section<'_>) {
-        if let Some(header) = &section.header {
-            if section.is_removed {
-                self.keep(&header.close);
-            } else {
-                self.end_line();
-                self.out.push_str(&header.open);
-                write_keys(&header.keys, &mut self.out);
-                self.out.push_str(&header.close);
-            }
+    /// A blank line separates the comments of what was removed from what is below: they belong to what is above.
+    fn separate(&mut self, lines: &str) {
+        if core::mem::take(&mut self.is_kept) && !lines.starts_with(['\n', '\r']) {
+            self.out.push_str(self.newline);
         }
-        for item in outline.scopes[section.scope].in_order() {
+    }
+
+    fn section(&mut self, outline: &Outline<'_>, section: &Section<'_>) {
+        if section.is_removed {
+            return;
+        }
+        if let Some(header) = &section.header {
+            self.end_line();
+            self.out.push_str(&header.open);
+            write_keys(&header.keys, &mut self.out);
+            self.out.push_str(&header.close);
+        }
+        let items: Vec<_> = outline.scopes[section.scope].in_order().collect();
+        let count = items.iter().rposition(|item| !item.is_removed).map_or(0, |last| last + 1);
+        for item in &items[..count] {
             if item.is_removed {
-                self.removed(outline, item);
+                let lines = item.above.rfind('\n').map_or(0, |newline| newline + 1);
+                self.out.push_str(&item.above[..lines]);
+                self.keep_rest(outline, item);
             } else {
                 let is_new = item.order.1 > 0;
                 if is_new {
@@ -331,12 +347,16 @@ impl Page {
                 outline.write_item(item, &mut self.out);
             }
         }
+        self.is_kept = false;
+        for item in &items[count..] {
+            self.keep(&item.above);
+            self.keep_rest(outline, item);
+        }
+        self.keep(&section.kept);
     }
 
-    /// What is left of a line that is removed: its comments.
-    fn removed(&mut self, outline: &Outline<'_>, item: &Item<'_>) {
-        let lines = item.above.rfind('\n').map_or(0, |newline| newline + 1);
-        self.out.push_str(&item.above[..lines]);
+    /// The comments inside a line that is removed, and behind it.
+    fn keep_rest(&mut self, outline: &Outline<'_>, item: &Item<'_>) {
         let mut kept = String::new();
         outline.keep_comments_of(&item.value, &mut kept);
         keep_comments(&item.after, &mut kept);
@@ -348,6 +368,7 @@ impl Page {
             self.end_line();
             self.out.push_str(comment);
             self.out.push_str(self.newline);
+            self.is_kept = true;
         }
     }
 
@@ -367,21 +388,8 @@ impl Page {
     }
 }
 
-/// The end of the comments with which the lines begin, if a blank line or nothing follows them: else they belong to what
-/// is below.
-fn trailing(lines: &str, is_tail: bool) -> usize {
-    let mut end = 0;
-    for line in lines.split_inclusive('\n') {
-        if line.trim().is_empty() {
-            return end;
-        }
-        end += line.len();
-    }
-    if is_tail { end } else { 0 }
-}
-
 /// What belongs to the file: up to the last blank line, and directives (`#:schema`).
-fn head(lines: &str) -> usize {
+pub(super) fn head(lines: &str) -> usize {
     let mut at = 0;
     let mut end = 0;
     for line in lines.split_inclusive('\n') {

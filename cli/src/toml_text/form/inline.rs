@@ -40,7 +40,8 @@ impl Around {
         let Some(&header) = source.tree.nodes[node].headers.first() else { return Self::default() };
         let section = &source.outline.sections[header];
         let comment = section.header.as_ref().and_then(|header| comments(behind(&header.close)).next());
-        Self { above: lines_above(&section.above), comment: comment.map(str::to_owned) }
+        let above = lines_above(&section.above[source.trailing(header)..]);
+        Self { above, comment: comment.map(str::to_owned) }
     }
 
     fn of_line(scope: &Scope<'_>, at: usize) -> Self {

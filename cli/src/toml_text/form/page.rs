@@ -111,10 +111,12 @@ impl Page {
         self.lines(&section.above);
         self.line(format!("[{}]", path(&section.path)), section.comment.as_deref());
         self.entries(section.entries, is_aligned);
+        self.lines(&section.below);
         for note in section.notes {
             self.lines(&note.above);
             self.line(format!("[[{}]]", path(&note.path)), note.comment.as_deref());
             self.entries(note.entries, false);
+            self.lines(&note.below);
         }
     }
 

@@ -125,6 +125,7 @@ impl Layout<'_> {
                 for (key, value) in element.as_table().unwrap() {
                     self.assign(&within(path, key), path, value);
                 }
+                self.trail(&owner(path));
             }
             return;
         }
@@ -139,6 +140,20 @@ impl Layout<'_> {
                 _ => self.assign(&within(path, &key), path, &value),
             }
         }
+        self.trail(&owner(path));
+    }
+
+    /// Comments below a section: a blank line separates them from the next.
+    fn trail(&mut self, owner: &str) {
+        if !self.random.chance(6) {
+            return;
+        }
+        for _ in 0..=self.random.below(2) {
+            let comment = self.comment(owner);
+            self.out += &comment;
+            self.out += self.newline;
+        }
+        self.out += self.newline;
     }
 
     fn header(&mut self, path: &[String], open: &str, close: &str) {
