@@ -27,6 +27,8 @@ use crate::error::{Error, ToolMessage, io_reason};
 const PATIENCE: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(5);
 
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// A file to change: what was read of it, and its new content.
 #[derive(Debug, Clone)]
 pub(crate) struct Change<'a> {
@@ -106,6 +108,19 @@ impl Lock {
     }
 }
 
+/// A text with the line endings and the byte order mark of the one that it replaces.
+pub(crate) fn in_form_of<'t>(old: &str, text: &'t str) -> Cow<'t, str> {
+    let mut out = Cow::Borrowed(text);
+    let has_carriage_returns = old.lines().next().is_some_and(|line| old[line.len()..].starts_with("\r\n"));
+    if has_carriage_returns && text.contains('\n') {
+        out = text.replace("\r\n", "\n").replace('\n', "\r\n").into();
+    }
+    if old.starts_with(BYTE_ORDER_MARK) && !text.starts_with(BYTE_ORDER_MARK) {
+        out.to_mut().insert(0, BYTE_ORDER_MARK);
+    }
+    out
+}
+
 /// Writes a file that a command makes from others; what it held is replaced.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Error> {
     // A terminal or a pipe has nothing to keep.
@@ -117,7 +132,8 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Error> {
     let write = || {
         let target = Target::of(path)?;
         target.check_writable()?;
-        let content = target.prepare(text)?;
+        let old = target.read().ok().and_then(|old| String::from_utf8(old).ok()).unwrap_or_default();
+        let content = target.prepare(&in_form_of(&old, text))?;
         target.put(content.path())?;
         target.sync_folder();
         Ok(())

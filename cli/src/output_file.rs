@@ -58,10 +58,13 @@ impl Target {
         }
         if !self.check {
             files::replace(path, text)?;
-        } else if !path.exists() || old(path)? != text {
-            return Err(Error::no_answer(ToolMessage::Stale { file: file() }));
+            return Ok(Exit::Clean);
         }
-        Ok(Exit::Clean)
+        let old = if path.exists() { Some(old(path)?) } else { None };
+        match old {
+            Some(old) if files::in_form_of(&old, text) == old => Ok(Exit::Clean),
+            _ => Err(Error::no_answer(ToolMessage::Stale { file: file() })),
+        }
     }
 }
 

@@ -1,9 +1,9 @@
-//! Entry points for `fuzz/`: the commands on texts, without files, arguments or a terminal. Errors are returned as they
+//! Entry points for `fuzz/` and for tests: the commands on texts, without files, arguments or a terminal. Errors are returned as they
 //! would be printed.
 
 use std::path::Path;
 
-use clap::ValueEnum as _;
+use clap::{CommandFactory as _, ValueEnum as _};
 use code_registry_table::{Reading, Table};
 
 use crate::document::{self, Document};
@@ -13,6 +13,11 @@ use crate::render::Format as Rendered;
 use crate::{diagnostics, diff, fmt, import, table_file, terminal, translate};
 
 type Outcome<T> = Result<T, String>;
+
+/// The command line, for tests that must not forget a command.
+pub fn command_line() -> clap::Command {
+    crate::Cli::command()
+}
 
 /// `codes check` of a table.
 pub fn check(table: &str) -> (Reading, String) {

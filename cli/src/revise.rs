@@ -10,7 +10,7 @@ use crate::error::{Error, ToolMessage};
 use crate::files::{Change, Lock};
 use crate::toml_text::{Edit, Edited, verify};
 use crate::translate::Staleness;
-use crate::{diagnostics, document, table_file};
+use crate::{diagnostics, document, files, table_file};
 
 /// The table of a file that is to be changed, with the texts of its files. Nobody else changes them until the lock is
 /// dropped.
@@ -107,7 +107,9 @@ impl<'t> Revision<'t> {
     pub(crate) fn set_explanation(&mut self, path: &str, text: &str) -> Result<(), Error> {
         let file = self.path.parent().unwrap_or(Path::new("")).join(path);
         let old = table_file::text(&file).map_err(|reason| table_file::unreadable(&file, reason))?;
-        self.explanations.push(Explanation { path: path.to_owned(), old, new: format!("{text}\n") });
+        let end = if old.is_empty() || old.ends_with('\n') { "\n" } else { "" };
+        let new = files::in_form_of(&old, &format!("{text}{end}")).into_owned();
+        self.explanations.push(Explanation { path: path.to_owned(), old, new });
         Ok(())
     }
 

@@ -180,7 +180,7 @@ fn kills() {
     let folder = folder();
     let folder = folder.path();
     let count = if is_long() { 1000 } else { 60 };
-    let mut outcomes = [0, 0];
+    let mut outcomes = [[0, 0]; COMMANDS.len()];
     for at in 0..count {
         let words = COMMANDS[at % COMMANDS.len()];
         let new = new_state(folder, words);
@@ -194,9 +194,11 @@ fn kills() {
         sleep(whole * u32::try_from(at * 7919 % 1000).unwrap() / 1000);
         let _ = child.kill();
         child.wait().unwrap();
-        outcomes[usize::from(assert_whole(folder, [&old, &new], words))] += 1;
+        outcomes[at % COMMANDS.len()][usize::from(assert_whole(folder, [&old, &new], words))] += 1;
     }
-    println!("{count} kills: {} left the old state, {} the new one", outcomes[0], outcomes[1]);
+    for (words, [old, new]) in COMMANDS.iter().zip(outcomes) {
+        println!("{words}: {old} kills left the old state, {new} the new one");
+    }
 }
 
 /// A disk without room for the second file.

@@ -286,8 +286,10 @@ impl Section {
             let Around { above, comment } = Around::of_node(source, element);
             let entry = |&text: &usize| source.entry(vec![source.name(text).to_owned()], text);
             let entries = source.children(element).iter().map(entry).collect();
-            let below = source.tree.parts(element).1.into_iter().flat_map(|section| source.below(section)).collect();
-            let mut note = Section { path: path.clone(), above, comment, entries, below, ..Section::default() };
+            let below =
+                source.tree.parts(element).1.into_iter().flat_map(|section| source.below(section)).collect();
+            let mut note =
+                Section { path: path.clone(), above, comment, entries, below, ..Section::default() };
             if is_bracketed {
                 note.above.retain(|line| !line.is_empty());
                 note.above.splice(..0, pending.drain(..));

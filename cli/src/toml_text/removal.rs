@@ -90,7 +90,8 @@ impl Edit<'_> {
         let own = &path[..super::depth(path[0]).min(path.len())];
         let (node, depth) = self.tree.find(own);
         let items = if depth == own.len() { self.tree.parts(node).0 } else { Vec::new() };
-        let is_line = |at: &At| self.outline.scopes[at.0].kind == Kind::Lines && !self.outline.item(*at).is_removed;
+        let is_line =
+            |at: &At| self.outline.scopes[at.0].kind == Kind::Lines && !self.outline.item(*at).is_removed;
         items.into_iter().rfind(is_line)
     }
 

@@ -155,7 +155,8 @@ impl Written {
         let newline = outline.newline;
         let has_blanks = outline.text.contains("\n\n") || outline.text.contains("\n\r\n");
         let blank = if has_blanks { newline } else { "" };
-        let mut page = Page { out: outline.mark().to_owned(), newline, blank, is_tail: false, is_kept: false };
+        let mut page =
+            Page { out: outline.mark().to_owned(), newline, blank, is_tail: false, is_kept: false };
         for (at, section) in outline.sections.iter().enumerate() {
             page.separate(&section.above);
             page.gap(self.gaps.remove(&at), &section.above, at);

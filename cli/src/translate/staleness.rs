@@ -14,7 +14,7 @@ use toml::de::{DeTable, DeValue};
 use super::texts::{self, Text};
 use super::wording::{Choice, Wording, rank};
 use crate::error::{Error, Exit, ToolMessage};
-use crate::files::Change;
+use crate::files::{self, Change};
 use crate::table_file::{self, TableArgument, lock_path};
 use crate::toml_text::{Edit, Places, quoting};
 use crate::{revise, terminal};
@@ -166,6 +166,7 @@ impl Staleness {
     /// The change of the file beside the table, if it changes; an empty one is not created.
     pub(crate) fn change(&self, table: &Path) -> Option<Change<'_>> {
         let (old, new) = (self.file.as_deref(), self.to_text());
+        let new = files::in_form_of(old.unwrap_or_default(), &new).into_owned();
         let is_empty = self.languages.is_empty() && self.sources.is_empty();
         let is_new = old.map_or(!is_empty, |old| old != new);
         is_new.then(|| Change { path: lock_path(table), old, new: new.into() })

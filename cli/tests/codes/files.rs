@@ -337,6 +337,49 @@ fn owner_mode_links_and_line_ends_stay() {
     assert_eq!(names(folder.path()), ["codes.toml", "link.toml", "other.toml"]);
 }
 
+/// Whatever kind of file a command changes: explanations, language files, the lock file, outputs, files of translators.
+#[test]
+fn every_file_keeps_its_form() {
+    let table = [&split(), "explanation.en=\"Why.\"\n"].concat();
+    let it = "[code.1]\nname = \"Alfa\"\nexplanation = { file = \"it.md\" }\n";
+    let dressed = |text: &str| format!("\u{feff}{text}").replace('\n', "\r\n");
+    let rows = "key,en,it\ncode.1.name,Alpha,Altro\ncode.1.explanation,Why.,\"Uno.\n\nDue.\"\n";
+    let folder = folder(&[
+        ("codes.toml", &dressed(&table)),
+        ("it.toml", &dressed(it)),
+        ("it.md", &dressed("Perché.\n")),
+        ("rows.csv", rows),
+    ]);
+    good(folder.path(), "translate record");
+    good(folder.path(), "translate export --language it --format po --output it.po");
+    good(folder.path(), "generate c --output codes.h");
+    for name in ["codes.lock", "it.po", "codes.h"] {
+        fs::write(folder.path().join(name), dressed(&text(folder.path(), name))).unwrap();
+    }
+    good(folder.path(), "generate c --output codes.h --check");
+    good(folder.path(), "translate import rows.csv --language it");
+    good(folder.path(), "add NEW --name it=Nuovo");
+    good(folder.path(), "translate export --language it --format po --output it.po");
+    good(folder.path(), "generate c --output codes.h");
+    assert_eq!(text(folder.path(), "it.md"), dressed("Uno.\n\nDue.\n"));
+    for (name, new) in [
+        ("codes.toml", "NEW"),
+        ("it.toml", "Altro"),
+        ("codes.lock", "code.1.explanation"),
+        ("it.po", "Altro"),
+        ("codes.h", "NEW"),
+    ] {
+        let text = text(folder.path(), name);
+        assert!(text.contains(new), "{name}: {text:?}");
+        assert_eq!(text, dressed(&text.trim_start_matches('\u{feff}').replace("\r\n", "\n")), "{name}");
+        assert_eq!(text.matches('\u{feff}').count(), 1, "{name}");
+    }
+    good(folder.path(), "translate export --language it --format po --output it.po --check");
+    let before = text(folder.path(), "it.md");
+    good(folder.path(), "translate import rows.csv --language it");
+    assert_eq!(text(folder.path(), "it.md"), before);
+}
+
 #[test]
 fn the_next_row_is_found_whatever_is_at_the_root() {
     let table = "range = { 10-19 = { symbol=\"R\", name.en=\"R\" } }\nregistry.title.en=\"E\"\nregistry.repr=\"u8\"\nregistry.languages=[\"en\"]\n[code.1]\nsymbol=\"A\"\nname.en=\"Alpha\"\n";

@@ -2,55 +2,91 @@
 
 use std::fs;
 
+use codes_command::probe;
+
 use crate::{codes, copies, expect_changed};
+
+/// Commands without a table.
+const WITHOUT_TABLE: [&str; 6] = ["completions", "lsp", "man", "migrate", "schema", "translate convert"];
+
+/// Commands for which the table need not exist: they create it, or the built-in one answers.
+const WITHOUT_FILE: [&str; 4] = ["explain", "import", "init", "list"];
+
+/// The required arguments of commands, other than those that list their values.
+const REQUIRED: [(&str, &str); 4] = [
+    ("add", "NEW"),
+    ("diff", "old.toml"),
+    ("translate export", "--language de --output de.po"),
+    ("translate import", "de.csv --language de"),
+];
+
+/// Every command with its name, as the program defines it.
+fn commands() -> Vec<(String, clap::Command)> {
+    let mut found = Vec::new();
+    let mut open = vec![(String::new(), probe::command_line())];
+    while let Some((name, command)) = open.pop() {
+        for inner in command.get_subcommands() {
+            open.push((format!("{name} {}", inner.get_name()).trim().to_owned(), inner.clone()));
+        }
+        if !command.has_subcommands() {
+            found.push((name, command));
+        }
+    }
+    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    found
+}
+
+/// A command once for each value that its arguments list.
+fn invocations(name: &str, command: &clap::Command) -> Vec<String> {
+    let required = REQUIRED.iter().find(|(known, _)| *known == name).map_or("", |(_, words)| words);
+    let mut words = vec![format!("{name} {required}")];
+    for argument in command.get_arguments().filter(|argument| argument.is_required_set()) {
+        let values = argument.get_possible_values();
+        if values.is_empty() {
+            continue;
+        }
+        let option = argument.get_long().map_or(String::new(), |long| format!("--{long} "));
+        let with = |value: &clap::builder::PossibleValue| {
+            words.iter().map(|words| format!("{words} {option}{}", value.get_name())).collect::<Vec<_>>()
+        };
+        words = values.iter().flat_map(with).collect();
+    }
+    words
+}
 
 /// Every command that works on a table takes it as its last argument.
 #[test]
 fn the_table_is_the_last_argument() {
-    let commands = [
-        "init",
-        "add",
-        "check",
-        "fmt",
-        "explain",
-        "list",
-        "render",
-        "generate",
-        "translate export",
-        "translate import",
-        "translate status",
-        "import",
-    ];
-    for command in commands {
-        let output = codes(command).arg("--help").output().unwrap();
-        let help = String::from_utf8(output.stdout).unwrap();
-        let usage = help.lines().find(|line| line.starts_with("Usage: ")).unwrap_or_default();
-        assert!(usage.trim_end_matches("...").ends_with("[TABLE]"), "{command}: {usage}");
+    for (name, command) in commands() {
+        let last = command.get_positionals().last().and_then(|last| last.get_value_names()?.first());
+        let takes_table = last.is_some_and(|last| *last == "TABLE" || (name == "diff" && *last == "NEW"));
+        assert_eq!(takes_table, !WITHOUT_TABLE.contains(&&*name), "{name}: {last:?}");
     }
 }
 
 /// Output of the built-in table is never written by accident.
 #[test]
-fn writing_needs_a_table() {
-    let folder = copies("no-table", &[]);
-    let commands = [
-        "add NEW",
-        "check",
-        "fmt",
-        "render --format html",
-        "render --format json --output codes.json",
-        "generate typescript",
-        "translate export --language de --format po",
-        "translate status",
-    ];
-    for command in commands {
-        let output = codes(command).current_dir(&folder).output().unwrap();
-        let errors = String::from_utf8(output.stderr).unwrap();
-        assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(2), true), "{command}: {errors}");
-        assert!(errors.starts_with("error: cannot read `codes.toml`: "), "{command}: {errors}");
-        assert!(errors.contains("`codes init`"), "{command}: {errors}");
+fn commands_need_a_table() {
+    let folder = copies("no-table", &["loader.toml"]);
+    fs::rename(folder.join("loader.toml"), folder.join("old.toml")).unwrap();
+    fs::write(folder.join("de.csv"), "key,en,de\n").unwrap();
+    for (name, command) in commands() {
+        if WITHOUT_TABLE.iter().chain(&WITHOUT_FILE).any(|without| *without == name) {
+            continue;
+        }
+        for command in invocations(&name, &command) {
+            let output = codes(&command).current_dir(&folder).output().unwrap();
+            let errors = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(
+                (output.status.code(), output.stdout.is_empty()),
+                (Some(2), true),
+                "{command}: {errors}"
+            );
+            assert!(errors.starts_with("error: cannot read `codes.toml`: "), "{command}: {errors}");
+            assert!(errors.contains("`codes init`"), "{command}: {errors}");
+        }
     }
-    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
 }
 
 #[test]

@@ -62,6 +62,7 @@ pub(crate) fn read_explanations(
             let Placed { value: file, place } = path;
             let violation = match is_below(file).then(|| read(file)) {
                 Some(Ok(text)) => {
+                    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
                     let text = text.replace("\r\n", "\n").trim_end().to_owned();
                     let hidden = safety::hidden(&text);
                     hidden.iter().for_each(|(_, violation)| sink.report(place.clone(), violation));
