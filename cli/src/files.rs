@@ -110,11 +110,13 @@ impl Lock {
 
 /// A text with the line endings and the byte order mark of the one that it replaces.
 pub(crate) fn in_form_of<'t>(old: &str, text: &'t str) -> Cow<'t, str> {
-    let mut out = Cow::Borrowed(text);
-    let has_carriage_returns = old.lines().next().is_some_and(|line| old[line.len()..].starts_with("\r\n"));
-    if has_carriage_returns && text.contains('\n') {
-        out = text.replace("\r\n", "\n").replace('\n', "\r\n").into();
-    }
+    // By the first line: the cells of a spreadsheet may have other line ends than its records.
+    let has_carriage_returns = |text: &str| Some(text[..text.find('\n')?].ends_with('\r'));
+    let mut out = match (has_carriage_returns(old), has_carriage_returns(text)) {
+        (Some(true), Some(false)) => text.replace("\r\n", "\n").replace('\n', "\r\n").into(),
+        (Some(false), Some(true)) => text.replace("\r\n", "\n").into(),
+        _ => Cow::Borrowed(text),
+    };
     if old.starts_with(BYTE_ORDER_MARK) && !text.starts_with(BYTE_ORDER_MARK) {
         out.to_mut().insert(0, BYTE_ORDER_MARK);
     }
