@@ -82,7 +82,7 @@ impl Edit<'_> {
         let (node, depth) = self.tree.find(own);
         let sections = if depth == own.len() { self.tree.parts(node).1 } else { Vec::new() };
         let left = || sections.iter().copied().filter(|&at| !self.outline.sections[at].is_removed);
-        left().rfind(|&at| at < before).or_else(|| left().last())
+        left().rfind(|&at| at < before).or_else(|| left().next_back())
     }
 
     /// A line of the same row that is left: the last one.
