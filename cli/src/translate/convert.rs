@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use code_registry_table::{Case, Category, Reading, Selector};
+use code_registry_table::{Case, Category, Reading, Selector, plural};
 
 use super::import::Import;
 use super::imported::{Expected, Format, ImportedEntry, Problems, place};
@@ -12,10 +12,15 @@ use super::wording::{Condition, Leaf, OTHER, assemble};
 use super::{Staleness, exported};
 use crate::document::{Document, Node, Section};
 use crate::error::{Error, Exit, ToolMessage};
+use crate::table_file::canonical_language;
 use crate::{diagnostics, files, table_file, terminal};
 
 /// The language file of the default language, as the table that stands for the registry calls it.
 const SOURCE: &str = "source.toml";
+/// The same for the language file that is converted.
+const OWN: &str = "own.toml";
+/// The default language of most registries.
+const DEFAULT: &str = "en";
 
 /// Convert between a translator's file and a language file, without the table
 ///
@@ -35,6 +40,9 @@ pub(super) struct Convert {
     /// The language file of the default language, which is the source of a language file
     #[arg(long, value_name = "FILE")]
     source: Option<PathBuf>,
+    /// The registry's default language [default: the one that the file names, else en]
+    #[arg(long, value_name = "TAG")]
+    source_language: Option<String>,
 }
 
 impl Convert {
@@ -51,15 +59,17 @@ impl Convert {
     }
 
     fn to_language_file(&self, format: Format, text: &str) -> Result<Exit, Error> {
-        let expected = Expected { source: "en", target: Some(&self.language) };
+        let asked = self.source_language.as_deref();
+        let expected = Expected { source: asked.unwrap_or(DEFAULT), target: Some(&self.language) };
         let given = format.read(text, expected, &mut Problems::default());
-        let table = table(&self.language, false, sections_of(&given.entries));
+        let tags = self.tags(given.source_language.as_deref())?;
+        let table = table(&tags, false, sections_of(&given.entries, &tags.source));
         let existing = match self.output.is_file() {
             true => table_file::text(&self.output)
                 .map_err(|reason| table_file::unreadable(&self.output, reason))?,
             false => String::new(),
         };
-        let reading = read(&table, &|_| existing.clone())?;
+        let reading = self.read(&table, &|_| existing.clone(), &self.output)?;
         let import = Import::new(&self.file.display().to_string(), &self.language);
         let imported = import.apply(format, text, &reading, &mut Staleness::default())?;
         let changed = !imported.revised.verified()?.is_empty();
@@ -74,26 +84,61 @@ impl Convert {
     fn to_translators_file(&self, source: &Path, text: &str) -> Result<Exit, Error> {
         let source_text =
             table_file::text(source).map_err(|reason| table_file::unreadable(source, reason))?;
-        let sections = sections_in(&source_text);
-        let table = table(&self.language, true, sections);
+        let tags = self.tags(None)?;
+        let table = table(&tags, true, sections_in(&source_text));
         let of_file = |name: &str| if name == SOURCE { source_text.clone() } else { text.to_owned() };
-        let reading = read(&table, &of_file)?;
-        let exported = exported(&reading.table, &self.language, &self.output);
+        let reading = self.read(&table, &of_file, &self.file)?;
+        let exported = exported(&reading.table, &tags.target, &self.output);
         let Some(exported) = exported else {
             return Err(Error::trouble(ToolMessage::NoFormat { file: self.output.display().to_string() }));
         };
         files::replace(&self.output, &exported)?;
         Ok(Exit::Clean)
     }
+
+    /// The languages; the file may name the one that it was translated from.
+    fn tags(&self, named: Option<&str>) -> Result<Tags, Error> {
+        let canonical = |tag: &str| {
+            canonical_language(tag).ok_or_else(|| Error::trouble(ToolMessage::NoTag { tag: tag.to_owned() }))
+        };
+        let target = canonical(&self.language)?;
+        let source = canonical(self.source_language.as_deref().or(named).unwrap_or(DEFAULT))?;
+        if source == target {
+            return Err(Error::trouble(ToolMessage::DefaultIsSource { tag: target }));
+        }
+        Ok(Tags { source, target })
+    }
+
+    /// Reads the table that stands for the registry. Errors name the files of the texts.
+    fn read(&self, table: &str, text: &dyn Fn(&str) -> String, own: &Path) -> Result<Reading, Error> {
+        let reading = diagnostics::read(table_file::CURRENT, table, &mut |name| Ok(text(name)));
+        table_file::but_for_texts(reading).map_err(|error| match error {
+            Error::BadTable(mut reading) => {
+                let files = [
+                    (SOURCE, self.source.as_deref()),
+                    (OWN, Some(own)),
+                    (table_file::CURRENT, self.source.as_deref().or(Some(own))),
+                ];
+                for source in &mut reading.sources {
+                    let file = files.iter().find(|(name, _)| *name == source.path);
+                    if let Some(file) = file.and_then(|(_, file)| *file) {
+                        source.path = file.display().to_string();
+                    }
+                }
+                Error::BadTable(reading)
+            }
+            other => other,
+        })
+    }
 }
 
-fn read(table: &str, file: &dyn Fn(&str) -> String) -> Result<Reading, Error> {
-    let reading = diagnostics::read(table_file::CURRENT, table, &mut |name| Ok(file(name)));
-    table_file::but_for_texts(reading)
+struct Tags {
+    source: String,
+    target: String,
 }
 
 /// What stands for the registry: its rows, columns and source texts.
-fn table(tag: &str, has_source_file: bool, mut sections: Vec<Section>) -> String {
+fn table(tags: &Tags, has_source_file: bool, mut sections: Vec<Section>) -> String {
     let headers = || {
         sections
             .iter()
@@ -111,8 +156,10 @@ fn table(tag: &str, has_source_file: bool, mut sections: Vec<Section>) -> String
         "name"
     };
     let texts = |values: &[&str]| Node::List(values.iter().map(|value| Node::text(*value)).collect());
-    let mut fields =
-        vec![("repr".to_owned(), Node::text(repr)), ("languages".to_owned(), texts(&["en", tag]))];
+    let mut fields = vec![
+        ("repr".to_owned(), Node::text(repr)),
+        ("languages".to_owned(), texts(&[&tags.source, &tags.target])),
+    ];
     if repr == "str" {
         fields.push(("length".to_owned(), Node::Integer(15)));
     }
@@ -120,7 +167,7 @@ fn table(tag: &str, has_source_file: bool, mut sections: Vec<Section>) -> String
         fields.extend(sections.remove(at).fields);
     }
     if !fields.iter().any(|(key, _)| key == "title") && !has_source_file {
-        fields.push(("title".to_owned(), Node::Table(vec![("en".to_owned(), Node::text("-"))])));
+        fields.push(("title".to_owned(), Node::Table(vec![(tags.source.clone(), Node::text("-"))])));
     }
     let section = |path: &[&str], fields| Section {
         path: path.iter().map(|key| (*key).to_owned()).collect(),
@@ -131,9 +178,9 @@ fn table(tag: &str, has_source_file: bool, mut sections: Vec<Section>) -> String
     let policy = || ("policy".to_owned(), Node::text("draft"));
     let mut all = vec![section(&["registry"], fields)];
     if has_source_file {
-        all.push(section(&["language", "en"], vec![file(SOURCE)]));
+        all.push(section(&["language", &tags.source], vec![file(SOURCE)]));
     }
-    all.push(section(&["language", tag], vec![file("own.toml"), policy()]));
+    all.push(section(&["language", &tags.target], vec![file(OWN), policy()]));
     all.extend(sections);
     Document::new(all).to_toml()
 }
@@ -148,12 +195,12 @@ fn begun(path: [&str; 2], number: usize) -> Section {
     Section { path: path.map(str::to_owned).to_vec(), fields: vec![needed], line: None }
 }
 
-/// Adds a word to an enum, with its name in English if that is not in a language file.
-fn add_word(section: &mut Section, word: &str, name: Option<Node>) {
+/// Adds a word to an enum, with its name in the default language if that is not in a language file.
+fn add_word(section: &mut Section, word: &str, name: Option<(&str, Node)>) {
     if let Some((_, Node::List(words))) = section.fields.iter_mut().find(|(key, _)| key == "values") {
         words.push(Node::text(word));
     }
-    let Some(name) = name else { return };
+    let Some((tag, name)) = name else { return };
     let name = (word.to_owned(), name);
     match section.fields.iter_mut().find(|(key, _)| key == "name") {
         Some((_, Node::Table(languages))) => {
@@ -163,7 +210,7 @@ fn add_word(section: &mut Section, word: &str, name: Option<Node>) {
         }
         _ => section
             .fields
-            .push(("name".to_owned(), Node::Table(vec![("en".to_owned(), Node::Table(vec![name]))]))),
+            .push(("name".to_owned(), Node::Table(vec![(tag.to_owned(), Node::Table(vec![name]))]))),
     }
 }
 
@@ -188,13 +235,13 @@ fn sections_in(text: &str) -> Vec<Section> {
 }
 
 /// The rows and columns of a translator's file with their source texts.
-fn sections_of(entries: &[ImportedEntry]) -> Vec<Section> {
+fn sections_of(entries: &[ImportedEntry], tag: &str) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut texts: Vec<(&str, Vec<Leaf>)> = Vec::new();
     for entry in entries {
         let (base, brackets) = entry.key.split_at(entry.key.find('[').unwrap_or(entry.key.len()));
         let Some(found) = key::read(brackets) else { continue };
-        let leaves = leaves(&found, &entry.sources);
+        let leaves = leaves(&found, &entry.sources, tag);
         match texts.iter_mut().find(|(known, _)| *known == base) {
             Some((_, known)) => known.extend(leaves),
             None => texts.push((base, leaves)),
@@ -217,9 +264,9 @@ fn sections_of(entries: &[ImportedEntry]) -> Vec<Section> {
             });
             number
         });
-        let text = Node::Table(vec![("en".to_owned(), wording.to_node())]);
+        let text = Node::Table(vec![(tag.to_owned(), wording.to_node())]);
         if path[0] == "enum" {
-            add_word(&mut sections[at], field, Some(wording.to_node()));
+            add_word(&mut sections[at], field, Some((tag, wording.to_node())));
             continue;
         }
         let fields = &mut sections[at].fields;
@@ -232,20 +279,20 @@ fn sections_of(entries: &[ImportedEntry]) -> Vec<Section> {
     sections
 }
 
-/// The source sentences of an entry, without cases that English does not have.
-fn leaves(found: &key::Place, sources: &[String]) -> Vec<Leaf> {
+/// The source sentences of an entry, without cases that their language does not have.
+fn leaves(found: &key::Place, sources: &[String], tag: &str) -> Vec<Leaf> {
     let leaf = |conditions: Vec<Condition>, sentence: &String| Leaf {
         conditions,
         sentence: sentence.clone(),
         place: place(0..0),
     };
-    let is_english = |condition: &Condition| match (condition.selector, &condition.case) {
-        (Selector::Plural, Case::Category(category)) => matches!(category, Category::One | Category::Other),
-        (Selector::Ordinal, Case::Category(category)) => !matches!(category, Category::Zero | Category::Many),
+    let is_known = |condition: &Condition| match &condition.case {
+        Case::Category(category) => plural::every_category(tag, condition.selector)
+            .is_none_or(|categories| *category == Category::Other || categories.contains(category)),
         _ => true,
     };
     let Some(argument) = &found.plural else {
-        let is_kept = found.conditions.iter().all(is_english);
+        let is_kept = found.conditions.iter().all(is_known);
         return sources
             .first()
             .filter(|_| is_kept)
@@ -253,11 +300,12 @@ fn leaves(found: &key::Place, sources: &[String]) -> Vec<Leaf> {
             .into_iter()
             .collect();
     };
-    let form = |case: Case| {
-        let form = Condition { selector: Selector::Plural, argument: argument.clone(), case };
-        [&found.conditions[..], &[form]].concat()
+    let form = |case: Case| Condition { selector: Selector::Plural, argument: argument.clone(), case };
+    let of_case = |case: Case, sentence: &String| {
+        let form = form(case);
+        is_known(&form).then(|| leaf([&found.conditions[..], &[form]].concat(), sentence))
     };
-    let one = sources.first().map(|source| leaf(form(Case::Category(Category::One)), source));
-    let other = sources.last().map(|source| leaf(form(OTHER), source));
+    let one = sources.first().and_then(|source| of_case(Case::Category(Category::One), source));
+    let other = sources.last().and_then(|source| of_case(OTHER, source));
     one.into_iter().chain(other).collect()
 }

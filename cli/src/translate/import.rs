@@ -117,10 +117,11 @@ impl Import {
             problems.add(Rule::InvalidLanguage, place, &ToolMessage::NoTag { tag: tag.clone() });
             return None;
         };
-        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
-        let mut resembling = table.languages.iter().filter(|known| primary(&known.tag) == primary(&listed));
-        if let Some(known) =
-            resembling.next().filter(|_| table.language(&listed).is_none() && self.language.is_none())
+        let common =
+            |tag: &str| tag.split('-').zip(listed.split('-')).take_while(|(one, other)| one == other).count();
+        let resembling = table.languages.iter().rev().filter(|known| common(&known.tag) > 0);
+        let nearest = resembling.max_by_key(|known| common(&known.tag));
+        if let Some(known) = nearest.filter(|_| table.language(&listed).is_none() && self.language.is_none())
         {
             let said = ToolMessage::Resembles { tag: listed, known: known.tag.clone() };
             problems.add(Rule::UnknownLanguage, place, &said);

@@ -16,6 +16,8 @@ use crate::error::ToolMessage;
 pub(super) struct ImportedCatalog {
     /// Its language, and the place where it is stated.
     pub(super) language: Option<(String, Place)>,
+    /// The language that it was translated from.
+    pub(super) source_language: Option<String>,
     /// How its plural forms are numbered, and the place where that is stated.
     pub(super) plural_forms: Option<(PluralForms, Place)>,
     pub(super) entries: Vec<ImportedEntry>,

@@ -6,6 +6,8 @@ use super::catalog::{Catalog, Entry};
 
 /// The header field that says which plural form is for which numbers.
 pub(super) const PLURAL_FORMS: &str = "Plural-Forms";
+/// The header field of translate-toolkit that names the language of the sources, if that is not English.
+pub(super) const SOURCE_LANGUAGE: &str = "X-Source-Language";
 /// The flag of a translation that still has to be reviewed.
 pub(super) const FUZZY: &str = "fuzzy";
 /// The flag by which gettext and other tools check `{name}`.
@@ -39,7 +41,7 @@ fn header(out: &mut String, catalog: &Catalog) {
     let Some(target) = &catalog.target else {
         // Babel misreads templates that have the placeholders of xgettext for the language and its formula.
         out.push_str("#, fuzzy\n");
-        let mut all = usual_fields(catalog, "").to_vec();
+        let mut all = usual_fields(catalog, "");
         all.retain(|(name, _)| name != "Language");
         return fields(out, &all);
     };
@@ -64,8 +66,8 @@ fn header(out: &mut String, catalog: &Catalog) {
 /// The header fields that translators fill in.
 const TRANSLATORS: [&str; 3] = ["PO-Revision-Date", "Last-Translator", "Language-Team"];
 
-fn usual_fields(catalog: &Catalog, language: &str) -> [(String, String); 8] {
-    [
+fn usual_fields(catalog: &Catalog, language: &str) -> Vec<(String, String)> {
+    let mut fields = vec![
         field("Project-Id-Version", &catalog.title.replace('\n', " ")),
         // Babel refuses an empty date.
         field("PO-Revision-Date", "YEAR-MO-DA HO:MI+ZONE"),
@@ -75,7 +77,11 @@ fn usual_fields(catalog: &Catalog, language: &str) -> [(String, String); 8] {
         field("MIME-Version", "1.0"),
         field("Content-Type", "text/plain; charset=UTF-8"),
         field("Content-Transfer-Encoding", "8bit"),
-    ]
+    ];
+    if catalog.source != "en" {
+        fields.push(field(SOURCE_LANGUAGE, &catalog.source.replace('-', "_")));
+    }
+    fields
 }
 
 fn field(name: &str, value: &str) -> (String, String) {

@@ -4,7 +4,7 @@ use code_registry_table::{Place, Rule};
 
 use super::imported::{ImportedCatalog, ImportedEntry, Marks, Problems, place};
 use super::plural_formula::{PLACEHOLDER, PluralForms};
-use super::po::{FUZZY, PLURAL_FORMS};
+use super::po::{FUZZY, PLURAL_FORMS, SOURCE_LANGUAGE};
 use crate::error::ToolMessage;
 
 pub(super) fn read(text: &str, problems: &mut Problems) -> ImportedCatalog {
@@ -153,6 +153,8 @@ impl Reader<'_> {
         for (name, value) in catalog.header.iter().filter(|(_, value)| !value.is_empty()) {
             if name.eq_ignore_ascii_case("Language") {
                 catalog.language = Some((value.clone(), place.clone()));
+            } else if name.eq_ignore_ascii_case(SOURCE_LANGUAGE) {
+                catalog.source_language = Some(value.clone());
             } else if name.eq_ignore_ascii_case(PLURAL_FORMS) && !is_placeholder(value) {
                 match PluralForms::parse(value) {
                     Some(forms) => catalog.plural_forms = Some((forms, place.clone())),

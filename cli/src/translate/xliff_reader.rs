@@ -93,7 +93,7 @@ enum Inline {
     Close(String),
     /// The content is a code, from this byte of the text on; if it is empty, an attribute may say what it stands for.
     Content {
-        id: String,
+        id: CodeId,
         start: usize,
         code: Option<String>,
         place: Place,
@@ -154,6 +154,7 @@ impl Document {
             _ if !is_core => Other,
             (Some(Xliff), "file") => {
                 self.language(attribute(tag, "target-language")?, here);
+                self.source_language(attribute(tag, "source-language")?);
                 Group
             }
             (Some(Group), "group" | "body") => Group,
@@ -192,7 +193,13 @@ impl Document {
             _ => return Err(ToolMessage::NoXliff),
         };
         self.language(attribute(tag, "trgLang")?, here);
+        self.source_language(attribute(tag, "srcLang")?);
         Ok(())
+    }
+
+    fn source_language(&mut self, tag: Option<String>) {
+        let known = self.catalog.source_language.take();
+        self.catalog.source_language = known.or(tag.filter(|tag| !tag.is_empty()));
     }
 
     fn language(&mut self, tag: Option<String>, here: &Place) {
@@ -253,7 +260,7 @@ impl Document {
         here: &Place,
         problems: &mut Problems,
     ) -> Result<Element, ToolMessage> {
-        let id = attribute(tag, "id")?.unwrap_or_default();
+        let id = CodeId::of(tag)?;
         let (code, inline) = match tag.local_name().as_ref() {
             "cp" => (Some(code_point(tag)?), Inline::Nothing),
             // Comments and terms.
@@ -292,14 +299,14 @@ impl Document {
         Ok(equiv.or(disp))
     }
 
-    fn push_code(&mut self, id: &str, code: Option<String>, here: &Place, problems: &mut Problems) {
+    fn push_code(&mut self, id: &CodeId, code: Option<String>, here: &Place, problems: &mut Problems) {
         let is_source = self.open.contains(&Element::Source);
-        let known = self.unit.codes.get(id).filter(|_| !id.is_empty());
+        let known = self.unit.codes.get(id).filter(|_| !id.id.is_empty());
         match code.or_else(|| known.cloned()) {
             Some(code) => {
                 self.text(&code);
                 if is_source {
-                    self.unit.codes.insert(id.to_owned(), code);
+                    self.unit.codes.insert(id.clone(), code);
                 }
             }
             None if is_source => self.unit.is_source_unknown = true,
@@ -355,6 +362,36 @@ impl Document {
             }
             _ => {}
         }
+    }
+}
+
+/// Which code of the source an element repeats. Tools replace elements by others of the same kind.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct CodeId {
+    kind: CodeKind,
+    id: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum CodeKind {
+    Alone,
+    Begin,
+    End,
+    /// Around a text: `g`, `pc`.
+    Around,
+}
+
+impl CodeId {
+    fn of(tag: &BytesStart<'_>) -> Result<Self, ToolMessage> {
+        let kind = match tag.local_name().as_ref() {
+            "ph" | "x" => CodeKind::Alone,
+            "bx" | "bpt" | "sc" => CodeKind::Begin,
+            "ex" | "ept" | "ec" => CodeKind::End,
+            "it" if attribute(tag, "pos")?.as_deref() == Some("close") => CodeKind::End,
+            "it" => CodeKind::Begin,
+            _ => CodeKind::Around,
+        };
+        Ok(Self { kind, id: attribute(tag, "id")?.unwrap_or_default() })
     }
 }
 

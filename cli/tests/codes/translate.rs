@@ -389,3 +389,31 @@ fn files_are_converted_without_the_table() {
     );
     expect("translate-convert-no-source", at(&folder, "translate convert it.toml it.po --language it"));
 }
+
+/// A registry whose default language is not English: translators' files name it, or an option does.
+#[test]
+fn files_are_converted_from_any_language() {
+    let folder = folder("convert-from");
+    let source = "[registry]\ntitle = \"Pliki\"\n\n[code.1]\nname = \"Spóźnienie\"\nmessage = { plural = \"n\", one = \"{n} plik\", few = \"{n} pliki\", many = \"{n} plików\", other = \"{n} plików\" }\n";
+    let own = "[registry]\ntitle = \"ファイル\"\n\n[code.1]\nname = \"遅延\"\nmessage = { plural = \"n\", other = \"{n} 個\" }\n";
+    for (default, tag, source, own) in [("pl", "ja", source, own), ("ja", "pl", own, source)] {
+        fs::write(folder.join("source.toml"), source).unwrap();
+        fs::write(folder.join("own.toml"), own).unwrap();
+        for file in ["own.po", "own.xlf", "own.csv"] {
+            let words = format!("translate convert own.toml {file} --language {tag} --source source.toml");
+            good(at(&folder, &format!("{words} --source-language {default}")));
+            // A spreadsheet names the language only in its heading.
+            let option =
+                if file == "own.csv" { format!(" --source-language {default}") } else { String::new() };
+            let _ = fs::remove_file(folder.join("back.toml"));
+            good(at(&folder, &format!("translate convert {file} back.toml --language {tag}{option}")));
+            let read: toml::Table = read(&folder, "back.toml").parse().unwrap();
+            assert_eq!(Ok(read), own.parse(), "{default} {file}");
+        }
+    }
+    // Errors name the files, not what stands for the table.
+    let words = "translate convert own.toml own.po --language en --source source.toml --source-language pl";
+    expect("translate-convert-other-plurals", at(&folder, words));
+    let words = "translate convert own.toml own.po --language en --source source.toml";
+    expect("translate-convert-same-language", at(&folder, words));
+}

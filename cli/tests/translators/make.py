@@ -278,11 +278,14 @@ INLINE12 = {
     "x": '<target>kein Platz in <x id="INTERPOLATION" equiv-text="{path}"/></target>',
     "x-unknown": '<target>kein Platz in <x id="9"/></target>',
     "g": '<target>kein <g id="1">Platz</g> in {path}</target>',
+    "g-same-id": '<target>kein <g id="1">Platz</g> in <x id="1"/></target>',
     "bpt-ept": '<target>kein Platz in <bpt id="1">`</bpt>{path}<ept id="1">`</ept></target>',
     "it-mrk": '<target>kein <mrk mtype="x-term">Platz</mrk> in <it id="1" pos="open">{path}</it></target>',
 }
 for name, target in INLINE12.items():
     source = 'no room in <ph id="1">{path}</ph>' if name.startswith("ph") else "no room in {path}"
+    if name == "g-same-id":
+        source = 'no room in <x id="1" equiv-text="{path}"/>'
     xliff12_file(f"inline12-{name}.de.xlf", trans_unit(target, source))
 xliff12_file("alternatives12.de.xlf", trans_unit(
     "<target state=\"final\">kein Platz in {path}</target>",
