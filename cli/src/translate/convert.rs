@@ -1,5 +1,6 @@
 //! `codes translate convert`
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -238,13 +239,19 @@ fn sections_in(text: &str) -> Vec<Section> {
 fn sections_of(entries: &[ImportedEntry], tag: &str) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut texts: Vec<(&str, Vec<Leaf>)> = Vec::new();
+    let (mut by_key, mut by_owner) = (HashMap::new(), HashMap::new());
     for entry in entries {
         let (base, brackets) = entry.key.split_at(entry.key.find('[').unwrap_or(entry.key.len()));
         let Some(found) = key::read(brackets) else { continue };
-        let leaves = leaves(&found, &entry.sources, tag);
-        match texts.iter_mut().find(|(known, _)| *known == base) {
-            Some((_, known)) => known.extend(leaves),
-            None => texts.push((base, leaves)),
+        let at = *by_key.entry(base).or_insert(texts.len());
+        if at == texts.len() {
+            texts.push((base, Vec::new()));
+        }
+        let known = &mut texts[at].1;
+        for leaf in leaves(&found, &entry.sources, tag) {
+            if known.iter().all(|known| known.conditions != leaf.conditions) {
+                known.push(leaf);
+            }
         }
     }
     for (base, leaves) in texts {
@@ -255,15 +262,13 @@ fn sections_of(entries: &[ImportedEntry], tag: &str) -> Vec<Section> {
         };
         let (owner, field) = if note { (base, "note") } else { base.rsplit_once('.').unwrap_or((base, "")) };
         let path: Vec<&str> = owner.splitn(2, '.').collect();
-        let at = sections.iter().position(|section| section.path == path);
-        let at = at.unwrap_or_else(|| {
-            let number = sections.len();
+        let at = *by_owner.entry(owner).or_insert(sections.len());
+        if at == sections.len() {
             sections.push(match path[..] {
-                [kind, header] => begun([kind, header], number),
+                [kind, header] => begun([kind, header], at),
                 _ => Section { path: vec![owner.to_owned()], fields: Vec::new(), line: None },
             });
-            number
-        });
+        }
         let text = Node::Table(vec![(tag.to_owned(), wording.to_node())]);
         if path[0] == "enum" {
             add_word(&mut sections[at], field, Some((tag, wording.to_node())));
@@ -279,33 +284,27 @@ fn sections_of(entries: &[ImportedEntry], tag: &str) -> Vec<Section> {
     sections
 }
 
-/// The source sentences of an entry, without cases that their language does not have.
+/// The source sentences of an entry. A category that their language does not have is `other` there.
 fn leaves(found: &key::Place, sources: &[String], tag: &str) -> Vec<Leaf> {
-    let leaf = |conditions: Vec<Condition>, sentence: &String| Leaf {
-        conditions,
-        sentence: sentence.clone(),
-        place: place(0..0),
+    let known = |condition: &Condition| {
+        let categories = plural::every_category(tag, condition.selector);
+        let case = match &condition.case {
+            Case::Category(category) if categories.is_some_and(|all| !all.contains(category)) => OTHER,
+            case => case.clone(),
+        };
+        Condition { case, ..condition.clone() }
     };
-    let is_known = |condition: &Condition| match &condition.case {
-        Case::Category(category) => plural::every_category(tag, condition.selector)
-            .is_none_or(|categories| *category == Category::Other || categories.contains(category)),
-        _ => true,
+    let leaf = |case: Option<Case>, sentence: &String| {
+        let argument = found.plural.clone().unwrap_or_default();
+        let form = case.map(|case| Condition { selector: Selector::Plural, argument, case });
+        let conditions = found.conditions.iter().chain(&form).map(known).collect();
+        Leaf { conditions, sentence: sentence.clone(), place: place(0..0) }
     };
-    let Some(argument) = &found.plural else {
-        let is_kept = found.conditions.iter().all(is_known);
-        return sources
-            .first()
-            .filter(|_| is_kept)
-            .map(|source| leaf(found.conditions.clone(), source))
-            .into_iter()
-            .collect();
-    };
-    let form = |case: Case| Condition { selector: Selector::Plural, argument: argument.clone(), case };
-    let of_case = |case: Case, sentence: &String| {
-        let form = form(case);
-        is_known(&form).then(|| leaf([&found.conditions[..], &[form]].concat(), sentence))
-    };
-    let one = sources.first().and_then(|source| of_case(Case::Category(Category::One), source));
-    let other = sources.last().and_then(|source| of_case(OTHER, source));
-    one.into_iter().chain(other).collect()
+    if found.plural.is_none() {
+        return sources.first().map(|source| leaf(None, source)).into_iter().collect();
+    }
+    let one = sources.first().map(|source| leaf(Some(Case::Category(Category::One)), source));
+    let other = sources.last().map(|source| leaf(Some(OTHER), source));
+    // The last counts where both are `other`.
+    other.into_iter().chain(one).collect()
 }

@@ -385,10 +385,9 @@ impl CodeId {
     fn of(tag: &BytesStart<'_>) -> Result<Self, ToolMessage> {
         let kind = match tag.local_name().as_ref() {
             "ph" | "x" => CodeKind::Alone,
-            "bx" | "bpt" | "sc" => CodeKind::Begin,
-            "ex" | "ept" | "ec" => CodeKind::End,
             "it" if attribute(tag, "pos")?.as_deref() == Some("close") => CodeKind::End,
-            "it" => CodeKind::Begin,
+            "bx" | "bpt" | "sc" | "it" => CodeKind::Begin,
+            "ex" | "ept" | "ec" => CodeKind::End,
             _ => CodeKind::Around,
         };
         Ok(Self { kind, id: attribute(tag, "id")?.unwrap_or_default() })
