@@ -427,8 +427,8 @@ pub(super) struct Unit {
     pub(super) segments: Vec<Segment>,
     /// `originalData`, by id.
     pub(super) data: HashMap<String, String>,
-    /// What the inline elements of the source stand for, by id.
-    pub(super) codes: HashMap<String, String>,
+    /// What the inline elements of the source stand for.
+    codes: HashMap<CodeId, String>,
     /// Whether the source has an element of which nobody knows what it stands for.
     pub(super) is_source_unknown: bool,
     /// Whether it is not to be translated.
