@@ -28,9 +28,14 @@ pub(crate) fn is_taken(table: &Table, row: &Row) -> bool {
     row.variant.is_none() && row.status != Status::Retired && !table.repr.is_name()
 }
 
-/// Whether a reference is a web address.
+/// Whether a reference is a web address, without characters that must be encoded in addresses.
 pub(crate) fn is_link(reference: &str) -> bool {
-    reference.starts_with("https://") || reference.starts_with("http://")
+    let is_allowed = |character: char| {
+        let must_be_encoded = matches!(character, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
+        !must_be_encoded && !character.is_whitespace() && !character.is_control()
+    };
+    (reference.starts_with("https://") || reference.starts_with("http://"))
+        && reference.chars().all(is_allowed)
 }
 
 /// A text in one line.

@@ -1,4 +1,5 @@
 // What readers do with the site of `codes render`, in Chromium: node site.mjs FOLDER
+// With SCREENSHOTS=FOLDER, it also writes pictures of pages with explanations.
 
 import { readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
@@ -32,7 +33,7 @@ const origin = `http://127.0.0.1:${server.address().port}`;
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 
-for (const part of [search, navigation, missing, withoutScript, everybody, sizes]) {
+for (const part of [search, navigation, missing, withoutScript, everybody, explanations, sizes]) {
   const start = performance.now();
   await part();
   await Promise.all(browser.contexts().map((context) => context.close()));
@@ -111,6 +112,52 @@ async function everybody() {
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, name);
     }
   }
+}
+
+/** Explanations are readable on every screen and on paper, in both languages. */
+async function explanations() {
+  const pages = ["en/1002/", "it/1003/", "en/1006/", "it/1006/", "en/1007/", "it/1008/", "en/1012-1014/", "it/1015/", "en/3008/", "it/4000-4999/"];
+  for (const name of pages) {
+    await explanation(name, "desktop", { viewport: DESKTOP }, accessible);
+    await explanation(name, "dark-phone", { viewport: PHONE, colorScheme: "dark" }, accessible, scrolls);
+    await explanation(name, "without-script", { viewport: PHONE, javaScriptEnabled: false });
+    await explanation(name, "paper", { viewport: { width: 700, height: 1000 } }, onPaper);
+  }
+}
+
+async function explanation(name, screen, options, ...checks) {
+  const page = await open(name, options);
+  const about = `${name} ${screen}`;
+  expect(await page.isVisible(".explanation pre"), true, about);
+  for (const check of checks) await check(page, about);
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll("/", "-")}${screen}.png`), fullPage: true });
+  await page.context().close();
+}
+
+async function accessible(page, about) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run());
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), [], about);
+  const colors = await page.locator("pre span").evaluateAll((spans) => new Set(spans.map((span) => getComputedStyle(span).color)).size);
+  expect(colors > 1, true, about);
+}
+
+/** Long lines of code move, not the page, also with the keyboard. */
+async function scrolls(page, about) {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, about);
+  const wide = await page.locator("pre").evaluateAll((all) => all.findIndex((pre) => pre.scrollWidth > pre.clientWidth));
+  if (wide === -1) return;
+  await page.locator("pre").nth(wide).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => document.activeElement.scrollLeft > 0);
+  await page.evaluate(() => document.activeElement.blur());
+}
+
+async function onPaper(page, about) {
+  await page.emulateMedia({ media: "print" });
+  expect(await page.isVisible(".bar"), false, about);
+  expect(await page.locator("pre").evaluateAll((all) => all.every((pre) => pre.scrollWidth <= pre.clientWidth)), true, about);
 }
 
 /** Sizes and times are printed, not judged: the machine may be busy. */
