@@ -5,6 +5,8 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use code_registry_table::schema::{Key, Kind, ROOT};
+
 use crate::{TABLES, codes, expect};
 
 const PACKAGE: &str = env!("CARGO_MANIFEST_DIR");
@@ -237,7 +239,34 @@ fn long_files_take_no_longer_than_they_must() {
     assert!(start.elapsed().as_secs() < 60);
 }
 
-/// No key of the format is lost on the way from a table to JSON and back.
+/// No key of the format is lost on the way from a table to JSON and back. The table has every key.
+#[test]
+fn every_key_is_kept() {
+    let path = Path::new(TABLES).with_file_name("import").join("every-key.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let table: toml::Table = text.parse().unwrap();
+    let mut missing = Vec::new();
+    for section in ROOT.keys {
+        let known = table.get(section.name).and_then(toml::Value::as_table).unwrap();
+        let (shape, users): (_, Vec<&toml::Table>) = match section.kind {
+            Kind::Keys(shape) => (shape, vec![known]),
+            Kind::Each(shape) => (shape, known.values().map(|inner| inner.as_table().unwrap()).collect()),
+            _ => continue,
+        };
+        let has = |key: &&Key| users.iter().any(|table| table.contains_key(key.name));
+        missing.extend(
+            shape.keys.iter().filter(|key| !has(key)).map(|key| format!("{}.{}", section.name, key.name)),
+        );
+    }
+    // Only texts have a length; JSON contains the texts of files; ranges have the same keys as codes.
+    missing.retain(|key| key != "registry.length" && key != "language.file" && !key.starts_with("range."));
+    assert_eq!(missing, Vec::<String>::new());
+    let json = good(codes("list --format json").arg(&path).output().unwrap());
+    let again = String::from_utf8(good(fed(codes("import -"), &json))).unwrap();
+    assert_eq!(again.parse::<toml::Table>().unwrap(), table);
+}
+
+/// Settings that are not part of the enum are kept as well.
 #[test]
 fn settings_of_the_linter_are_kept() {
     let table = "[registry]\ntitle.en  = \"Errors\"\nrepr      = \"u16\"\nlanguages = [\"en\"]\n\n\
