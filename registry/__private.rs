@@ -20,7 +20,7 @@ pub use std::borrow::Cow;
 #[cfg(feature = "std")]
 pub use crate::catalog::catalog;
 pub use crate::catalog::{CatalogTexts, Catalogs};
-pub use crate::code::{fmt_code, fmt_debug, parse};
+pub use crate::code::{fmt_code, fmt_debug, fmt_with_value, parse};
 pub use crate::coded::{HasArguments, VisitArguments};
 pub use crate::column::ColumnValue;
 pub use crate::field::{

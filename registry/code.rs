@@ -251,6 +251,22 @@ pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Forma
     }
 }
 
+/// The same for a table in which a message of a range has the argument `value`: it is the value of the code.
+pub fn fmt_with_value<E: Code>(
+    code: E,
+    language: Option<Language>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let (row, extents) = (row(code), <E::Table>::DATA.extents);
+    if row >= extents.firsts.len() || extents.last_of_range(row).is_none() {
+        return fmt_code(code, language, f);
+    }
+    let language = language.or_else(language::current).unwrap_or(E::DEFAULT_LANGUAGE);
+    let value = code.value();
+    let arguments = [("value", Argument::text(&value))];
+    FormattedMessage::new(code, language, &arguments).fmt_in(language, f)
+}
+
 /// Writes the label and the symbol before a message, for `{:#}`; or the answer to a report that asks for the code.
 #[cold]
 #[inline(never)]

@@ -53,7 +53,7 @@ impl Explain {
         let table = self.options.table()?;
         let language = self.options.language(&table)?;
         let found = find(&table, &self.query)?;
-        let arguments = Given::new(found, &self.arguments)?;
+        let arguments = Given::new(&table, found, &self.arguments)?;
         if self.open {
             return open(&table, language, found);
         }

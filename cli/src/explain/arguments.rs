@@ -7,7 +7,7 @@ use code_registry::__private::{Speech, fmt_entry};
 use code_registry::{Argument, Number};
 use code_registry_table::plural::{self, Operands};
 use code_registry_table::{
-    ArgumentKind, Language, Message, Row, entry, formats_for, is_right_to_left, nearest,
+    ArgumentKind, Language, Message, Row, Table, entry, formats_for, is_right_to_left, nearest,
 };
 
 use super::Found;
@@ -47,9 +47,19 @@ impl Display for Digits {
 impl Number for Digits {}
 
 impl Given {
-    pub(super) fn new(found: Found<'_>, given: &[(String, String)]) -> Result<Self, Error> {
+    pub(super) fn new(table: &Table, found: Found<'_>, given: &[(String, String)]) -> Result<Self, Error> {
         match found {
-            Found::Row(row) | Found::InRange(_, row) => Self::of_kinds(&row.arguments, given),
+            Found::Row(row) => Self::of_kinds(&row.arguments, given),
+            // The message of a range may show the value.
+            Found::InRange(value, row) => {
+                let is_value = |name: &str| name == "value";
+                let mut given = given.to_vec();
+                let has_value = row.arguments.iter().any(|argument| is_value(&argument.name));
+                if has_value && !given.iter().any(|(name, _)| is_value(name)) {
+                    given.push(("value".to_owned(), table.repr.show(value)));
+                }
+                Self::of_kinds(&row.arguments, &given)
+            }
             Found::Unlisted(_) => Self::of_kinds(&[], given),
         }
     }

@@ -22,6 +22,16 @@ fn built_in_code_in_italian() {
     expect("explain-built-in-it", codes("explain 1006 --language it-CH"));
 }
 
+/// The message of a range shows the value.
+#[test]
+fn value_of_a_range() {
+    expect("explain-value", codes("explain C85h ../../../tests/tables/range-messages.toml"));
+    expect(
+        "explain-value-given",
+        codes("explain C11h ../../../tests/tables/range-messages.toml --arg unit=disk"),
+    );
+}
+
 #[test]
 fn message_with_choices() {
     expect("explain-choices", codes("explain CFG_TOO_MANY loader.toml"));

@@ -310,9 +310,16 @@ fn question(registry: &Registry<'_>, kind: TextKind) -> TokenStream {
     }
 }
 
+/// Whether the message of a range has the argument `value`. Other programs need not contain what fills it in.
+fn shows_values(registry: &Registry<'_>) -> bool {
+    let has_value = |row: &Row| row.arguments.iter().any(|argument| argument.name == "value");
+    registry.selection.table.rows.iter().any(|row| row.extent.is_range() && has_value(row))
+}
+
 /// The traits of `core` and of `code-registry` that show, compare and read a code.
 pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, compared) = (registry.name, registry.runtime, compared(registry.name));
+    let format = if shows_values(registry) { quote!(fmt_with_value) } else { quote!(fmt_code) };
     quote! {
         #[automatically_derived]
         impl #runtime::Localize for #name {
@@ -322,14 +329,14 @@ pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
                 __language: #runtime::Language,
                 __f: &mut ::core::fmt::Formatter<'_>,
             ) -> ::core::fmt::Result {
-                __rt::fmt_code(*self, ::core::option::Option::Some(__language), __f)
+                __rt::#format(*self, ::core::option::Option::Some(__language), __f)
             }
         }
         #[automatically_derived]
         impl ::core::fmt::Display for #name {
             #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                __rt::fmt_code(*self, ::core::option::Option::None, __f)
+                __rt::#format(*self, ::core::option::Option::None, __f)
             }
         }
         #[automatically_derived]

@@ -1,0 +1,35 @@
+//! Messages of ranges that show the value.
+
+use code_registry::{Argument, Language, language};
+
+#[code_registry::codes("tests/tables/range-messages.toml")]
+pub enum ComponentCode {}
+
+fn code(value: u8) -> ComponentCode {
+    ComponentCode::try_from(value).expect("the table covers it")
+}
+
+#[test]
+fn the_value_is_filled_in() {
+    let italian = Language::new("it").expect("a tag");
+    assert_eq!(code(0x85).to_string(), "diagnostic failure on component 133");
+    assert_eq!(code(0x85).localized(italian).to_string(), "guasto diagnostico del componente 133");
+    assert_eq!(format!("{:#}", code(0xFF)), "CFFh DIAGNOSTIC: diagnostic failure on component 255");
+    let scoped = language::scope(italian, || code(0x80).to_string());
+    assert_eq!(scoped, "guasto diagnostico del componente 128");
+}
+
+/// Other arguments stay placeholders, and the value chooses a plural.
+#[test]
+fn the_value_selects() {
+    assert_eq!(code(0x11).to_string(), "17 retries of {unit}");
+    let arguments = [("value", Argument::text(&1)), ("unit", Argument::text(&"disk"))];
+    assert_eq!(code(0x11).format(ComponentCode::DEFAULT_LANGUAGE, &arguments).to_string(), "1 retry of disk");
+}
+
+/// Texts that are not messages take no arguments, and codes have those of their errors.
+#[test]
+fn other_texts_stay_as_they_are() {
+    assert_eq!(code(0x21).to_string(), "a value like {value}");
+    assert_eq!(code(1).to_string(), "component {value}");
+}
