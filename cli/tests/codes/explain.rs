@@ -22,9 +22,8 @@ fn built_in_code_in_italian() {
     expect("explain-built-in-it", codes("explain 1006 --language it-CH"));
 }
 
-/// The message of a range shows the value.
 #[test]
-fn value_of_a_range() {
+fn message_of_a_range_shows_the_value() {
     expect("explain-value", codes("explain C85h ../../../tests/tables/range-messages.toml"));
     expect(
         "explain-value-given",
