@@ -14,6 +14,8 @@ mod code;
 mod coded;
 mod column;
 mod field;
+#[cfg(feature = "tonic")]
+pub mod grpc;
 pub mod language;
 mod languages;
 #[cfg(feature = "std")]

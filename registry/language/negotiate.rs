@@ -20,7 +20,7 @@ pub(crate) fn look_up<E: Code>(tag: &str) -> Option<Language> {
 }
 
 /// The language of a registry for a language of the environment.
-#[cfg(any(feature = "problem", feature = "system-language"))]
+#[cfg(any(feature = "problem", feature = "system-language", feature = "tonic"))]
 #[cfg_attr(
     any(windows, target_family = "wasm", target_vendor = "apple", target_os = "android"),
     allow(dead_code)
