@@ -2,11 +2,13 @@
 //! that name, which adds the contract and calls back. So no derive reads a file, and it works in every crate that can
 //! name the registry.
 //!
-//! [`attributes`] and [`argument`] read the attributes, [`input`] the item, [`resolve`] checks it against the contract, [`impls`] and
-//! [`fields`] write what it does, [`outer`] what it does whatever the contract is, and [`placeholder`] what a type with errors has instead.
+//! [`attributes`], [`argument`] and [`expression`] read the attributes, [`input`] the item, and [`resolve`] checks it against
+//! the contract. [`impls`] and [`fields`] write what it does, [`outer`] what it does whatever the contract is, and
+//! [`placeholder`] what a type with errors has instead.
 
 mod argument;
 mod attributes;
+mod expression;
 mod fields;
 mod impls;
 mod input;

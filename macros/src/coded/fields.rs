@@ -4,26 +4,12 @@
 use code_registry_table::{ArgumentKind, FieldType};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::spanned::Spanned as _;
-use syn::{GenericParam, Member, Path, Type, WhereClause, WherePredicate, parse_quote};
+use syn::{GenericParam, Path, Type, WhereClause, WherePredicate, parse_quote};
 
-use super::argument::{Display, Expression, Format};
+use super::argument::{Display, Format};
+use super::expression::Expression;
 use super::input::{Field, Input, Variant};
 use super::resolve::{Resolved, Value};
-
-/// What the expansion calls a field; not every one is used.
-pub(super) fn binding(field: &Field<'_>) -> Ident {
-    let span = own_span(field);
-    match &field.member {
-        Member::Named(name) => format_ident!("__field_{}", name, span = span),
-        Member::Unnamed(index) => format_ident!("__field_{}", index.index, span = span),
-    }
-}
-
-/// At the field, and among the names of the expansion.
-fn own_span(field: &Field<'_>) -> Span {
-    field.ty.span().resolved_at(Span::mixed_site())
-}
 
 /// An argument of a message.
 pub(super) struct Written {
@@ -50,9 +36,15 @@ pub(super) fn argument(
     let (variables, reference, span, is_reference, is_generic) = match value {
         Value::Field(field) => {
             let inner = field.display.none.as_ref().and_then(|_| field.inside_option()).unwrap_or(field.ty);
-            let binding = binding(field);
+            let binding = field.binding();
             let is_reference = matches!(inner, Type::Reference(_)) && field.display.with.is_none();
-            (TokenStream::new(), quote!(#binding), own_span(field), is_reference, is_generic(input, field.ty))
+            (
+                TokenStream::new(),
+                quote!(#binding),
+                field.own_span(),
+                is_reference,
+                is_generic(input, field.ty),
+            )
         }
         Value::Expression(Expression { tokens, variables, span, .. }) => {
             let span = span.resolved_at(Span::mixed_site());
@@ -186,7 +178,7 @@ pub(super) fn traits(kind: ArgumentKind) -> &'static [&'static str] {
 
 /// A field as the source: an `Option` of it.
 pub(super) fn source(rt: &TokenStream, field: &Field<'_>) -> TokenStream {
-    let span = own_span(field);
+    let span = field.own_span();
     inside(field, |of| {
         let source = quote_spanned!(span=> (&&&#rt::Field(#of)).__code_registry_source());
         quote!(::core::option::Option::Some(#source))
@@ -195,13 +187,13 @@ pub(super) fn source(rt: &TokenStream, field: &Field<'_>) -> TokenStream {
 
 /// A field as a level of a report, where its type has a code: an `Option` of it.
 pub(super) fn level(rt: &TokenStream, field: &Field<'_>) -> TokenStream {
-    let span = own_span(field);
+    let span = field.own_span();
     inside(field, |of| quote_spanned!(span=> (&&#rt::Field(#of)).__code_registry_level()))
 }
 
 /// An `Option` made of a field, or of its content if it is an `Option` itself.
 fn inside(field: &Field<'_>, option: impl Fn(&TokenStream) -> TokenStream) -> TokenStream {
-    let binding = binding(field);
+    let binding = field.binding();
     if field.inside_option().is_none() {
         return option(&quote!(#binding));
     }
@@ -216,13 +208,13 @@ fn inside(field: &Field<'_>, option: impl Fn(&TokenStream) -> TokenStream) -> To
 
 /// The only field of a transparent variant, as an error of this registry.
 pub(super) fn coded(rt: &TokenStream, registry: &Path, field: &Field<'_>) -> TokenStream {
-    let (binding, span) = (binding(field), own_span(field));
+    let (binding, span) = (field.binding(), field.own_span());
     quote_spanned!(span=> (&&#rt::Field(#binding)).__code_registry_coded::<#registry>())
 }
 
 /// The only field of a transparent variant with a code of its own, as any error.
 pub(super) fn inner(rt: &TokenStream, field: &Field<'_>) -> TokenStream {
-    let (binding, span) = (binding(field), own_span(field));
+    let (binding, span) = (field.binding(), field.own_span());
     quote_spanned!(span=> (&&&&#rt::Field(#binding)).__code_registry_inner())
 }
 

@@ -106,7 +106,7 @@ impl Writer<'_> {
         let arms = self.input.variants.iter().zip(self.resolved).map(|(variant, resolved)| {
             let (path, body) = (self.path(variant), body(variant, resolved));
             let members = variant.fields.iter().map(|field| &field.member);
-            let bindings = variant.fields.iter().map(fields::binding);
+            let bindings = variant.fields.iter().map(Field::binding);
             quote!(#path { #(#members: #bindings),* } => { #body })
         });
         // A match on a reference needs an arm even if the enum has no variants; a match on the value does not.

@@ -1,11 +1,9 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::Span;
-use quote::ToTokens as _;
+use quote::{ToTokens as _, format_ident};
 use syn::spanned::Spanned as _;
-use syn::{
-    Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, Member, Path, PathArguments, Type,
-};
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Member, Path, Type};
 
 use super::argument::{self, Display, ExpressionAttribute};
 use super::attributes::{self, CodeAttribute, CodeChoice};
@@ -285,22 +283,23 @@ impl<'a> Field<'a> {
         format!("`#[arg(\"{}\" = {field})]`", self.argument)
     }
 
+    /// Its place, and among the names of the expansion.
+    pub(super) fn own_span(&self) -> Span {
+        self.ty.span().resolved_at(Span::mixed_site())
+    }
+
+    /// What the expansion calls the field; not every one is used.
+    pub(super) fn binding(&self) -> Ident {
+        let span = self.own_span();
+        match &self.member {
+            Member::Named(name) => format_ident!("__field_{}", name, span = span),
+            Member::Unnamed(index) => format_ident!("__field_{}", index.index, span = span),
+        }
+    }
+
     /// `T` if the type is an `Option<T>`.
     pub(super) fn inside_option(&self) -> Option<&'a Type> {
-        inside_option(self.ty)
-    }
-}
-
-/// `T` of `Option<T>`.
-pub(super) fn inside_option(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
-    match &last.arguments {
-        PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
-            GenericArgument::Type(inner) => Some(inner),
-            _ => None,
-        },
-        _ => None,
+        outer::inside_option(self.ty)
     }
 }
 

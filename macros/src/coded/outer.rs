@@ -7,10 +7,9 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
-use syn::{Data, DeriveInput, Fields, Member, Path, Type, WhereClause};
+use syn::{Data, DeriveInput, Fields, GenericArgument, Member, Path, PathArguments, Type, WhereClause};
 
 use super::attributes::Registry;
-use super::input::inside_option;
 use crate::package;
 
 /// Whether the bounds of the implementations are known without the contract.
@@ -121,5 +120,18 @@ fn value(path: &TokenStream, fields: &Fields, member: &Member, ty: &Type) -> Tok
         (1, Some(_)) => quote!(#path { #member: ::core::option::Option::Some(__source) }),
         (1, None) => quote!(#path { #member: __source }),
         _ => quote!(loop {}),
+    }
+}
+
+/// `T` of `Option<T>`.
+pub(super) fn inside_option(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            GenericArgument::Type(inner) => Some(inner),
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -5,8 +5,9 @@ use code_registry_table::nearest;
 use proc_macro2::Span;
 use syn::Ident;
 
-use super::argument::{Display, Expression};
+use super::argument::Display;
 use super::attributes::CodeChoice;
+use super::expression::Expression;
 use super::input::{Field, Input, Source, Variant};
 use crate::package;
 use crate::report::{Errors, collect};
