@@ -86,27 +86,14 @@ pub fn deserialize<'de, E: Code, D: Deserializer<'de>>(
     if deserializer.is_human_readable() {
         return deserializer.deserialize_any(CodeVisitor { form, code: PhantomData });
     }
-    E::Value::deserialize_code(deserializer)
-}
-
-/// Reads the value of a code.
-///
-/// # Errors
-/// Those of the deserializer, and one with the name of the registry if there is no such code.
-pub(crate) fn code_of_value<'de, E, D>(deserializer: D) -> Result<E, D::Error>
-where
-    E: Code<Value: Deserialize<'de>>,
-    D: Deserializer<'de>,
-{
-    let value = E::Value::deserialize(deserializer)?;
-    E::from_value(value).ok_or_else(|| D::Error::custom(UnlistedValue::new(<E::Table>::DATA.registry, value)))
+    E::Value::deserialize_code(deserializer, code_of_word)
 }
 
 /// Reads the word that a code is.
 ///
 /// # Errors
 /// Those of the deserializer, and one with the name of the registry if there is no such code.
-pub(crate) fn code_of_word<'de, E: Code, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
+fn code_of_word<'de, E: Code, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
     deserializer.deserialize_str(CodeVisitor { form: SerdeForm::Number, code: PhantomData })
 }
 

@@ -7,7 +7,7 @@ use code_registry_encoding::value::{
 };
 
 #[cfg(feature = "serde")]
-use crate::Code;
+use crate::{Code, Table as _};
 
 /// The type of a registry's values: `u8` to `u64`, `i8` to `i64`, [`CodeStr`] if they are texts, or `&'static str` if
 /// they are words that the table lists.
@@ -31,12 +31,15 @@ pub trait Sealed: Sized + Wire {
     /// Whether values are the words that a table lists.
     const IS_NAME: bool = false;
 
-    /// Reads a code in a format that people do not read.
+    /// Reads a code in a format that people do not read; `word` reads one whose value is a word.
     ///
     /// # Errors
     /// Those of the deserializer, and one with the name of the registry if there is no such code.
     #[cfg(feature = "serde")]
-    fn deserialize_code<'de, E, D>(deserializer: D) -> Result<E, D::Error>
+    fn deserialize_code<'de, E, D>(
+        deserializer: D,
+        word: fn(D) -> Result<E, D::Error>,
+    ) -> Result<E, D::Error>
     where
         E: Code<Value = Self>,
         D: serde_core::Deserializer<'de>;
@@ -69,12 +72,12 @@ macro_rules! values {
             }
 
             #[cfg(feature = "serde")]
-            fn deserialize_code<'de, E, D>(deserializer: D) -> Result<E, D::Error>
+            fn deserialize_code<'de, E, D>(deserializer: D, _: fn(D) -> Result<E, D::Error>) -> Result<E, D::Error>
             where
                 E: Code<Value = Self>,
                 D: serde_core::Deserializer<'de>,
             {
-                crate::serde::code_of_value(deserializer)
+                code_of_value(deserializer)
             }
 
             #[cfg(feature = "serde")]
@@ -100,6 +103,21 @@ macro_rules! values {
 
 values!(u8 u16 u32 u64 i8 i16 i32 i64);
 
+/// Reads the value of a code.
+///
+/// # Errors
+/// Those of the deserializer, and one with the name of the registry if there is no such code.
+#[cfg(feature = "serde")]
+fn code_of_value<'de, E, D>(deserializer: D) -> Result<E, D::Error>
+where
+    E: Code<Value: serde_core::Deserialize<'de>>,
+    D: serde_core::Deserializer<'de>,
+{
+    let value = serde_core::Deserialize::deserialize(deserializer)?;
+    E::from_value(value)
+        .ok_or_else(|| serde_core::de::Error::custom(UnlistedValue::new(<E::Table>::DATA.registry, value)))
+}
+
 impl Value for &'static str {}
 impl Sealed for &'static str {
     const IS_NAME: bool = true;
@@ -113,12 +131,12 @@ impl Sealed for &'static str {
     }
 
     #[cfg(feature = "serde")]
-    fn deserialize_code<'de, E, D>(deserializer: D) -> Result<E, D::Error>
+    fn deserialize_code<'de, E, D>(deserializer: D, word: fn(D) -> Result<E, D::Error>) -> Result<E, D::Error>
     where
         E: Code<Value = Self>,
         D: serde_core::Deserializer<'de>,
     {
-        crate::serde::code_of_word(deserializer)
+        word(deserializer)
     }
 
     #[cfg(feature = "serde")]
@@ -152,12 +170,12 @@ impl<const N: usize> Sealed for CodeStr<N> {
     }
 
     #[cfg(feature = "serde")]
-    fn deserialize_code<'de, E, D>(deserializer: D) -> Result<E, D::Error>
+    fn deserialize_code<'de, E, D>(deserializer: D, _: fn(D) -> Result<E, D::Error>) -> Result<E, D::Error>
     where
         E: Code<Value = Self>,
         D: serde_core::Deserializer<'de>,
     {
-        crate::serde::code_of_value(deserializer)
+        code_of_value(deserializer)
     }
 
     #[cfg(feature = "serde")]

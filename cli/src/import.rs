@@ -8,8 +8,10 @@ mod messages;
 mod records;
 mod repeats;
 mod rust;
+mod status;
 mod update;
 mod values;
+mod xml;
 
 use std::fs;
 use std::io::{Read as _, stdin};

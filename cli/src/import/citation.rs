@@ -1,6 +1,6 @@
 //! Texts of IANA's pages, with their references as citations. Persons and their addresses are left out.
 
-use super::iana::{Content, Element};
+use super::xml::{Content, Element};
 use crate::display_text;
 
 /// The references of an element at any depth, without duplicates.

@@ -3,7 +3,7 @@
 use code_registry_table::schema::ROW;
 use code_registry_table::{Repr, is_property_name, variant_name};
 
-use super::{records, values};
+use super::{status, values};
 use crate::document::{Node, Section};
 use crate::error::{Error, ToolMessage};
 
@@ -219,7 +219,7 @@ impl Columns {
                 continue;
             }
             // A column of which every word is a status says nothing else.
-            if self.status.contains(&at) && sheet.cells(at).all(|cell| records::of_cell(cell).is_some()) {
+            if self.status.contains(&at) && sheet.cells(at).all(|cell| status::of_cell(cell).is_some()) {
                 continue;
             }
             let is_free = |name: &String| self.properties.iter().all(|property| property.name != *name);
@@ -316,7 +316,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether each assigned record has a word of its own in this column.
     fn has_distinct_words(self, at: usize) -> bool {
-        let mut words: Vec<_> = self.cells(at).filter(|cell| records::of_text(cell).is_none()).collect();
+        let mut words: Vec<_> = self.cells(at).filter(|cell| status::of_text(cell).is_none()).collect();
         words.sort_unstable();
         let is_word = |word: &&str| !word.contains(' ') && word.starts_with(char::is_alphabetic);
         words.iter().all(is_word) && words.windows(2).all(|pair| pair[0] != pair[1])

@@ -8,6 +8,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::iana::Requests;
 use super::records::{self, Record, Source, text};
+use super::status;
 use crate::document::{Document, Node, Section};
 use crate::error::{Error, ToolMessage};
 use crate::spreadsheet::{dialect, open_quote, unguarded};
@@ -156,7 +157,7 @@ fn record(
     let value = cell(VALUE).ok_or_else(|| Error::trouble(ToolMessage::NoValueHere { line: number }))?;
     let called = texts().find_map(cell).unwrap_or_else(|| value.clone());
     let has_status = columns.iter().any(|column| column.key == STATUS);
-    let status = if has_status { None } else { records::of_text(&called) };
+    let status = if has_status { None } else { status::of_text(&called) };
     let mut fields = Fields::default();
     for column in columns {
         let Some(cell) = column.cell(line) else { continue };
@@ -206,7 +207,7 @@ impl Fields {
 
 /// `Private Use` is `private-use`; a word that is not a status is reported with the table.
 fn status(cell: &str) -> Node {
-    let known = records::of_cell(cell).map(Status::name);
+    let known = status::of_cell(cell).map(Status::name);
     Node::text(known.unwrap_or(cell))
 }
 

@@ -2,7 +2,7 @@
 
 use code_registry_table::{Extent, Repr};
 
-use super::records;
+use super::status;
 use crate::document::Node;
 use crate::error::{Error, ToolMessage};
 
@@ -109,7 +109,7 @@ pub(super) fn is_number(text: &str) -> bool {
 
 /// Whether the text can be a value that is a word, without the remark that may follow it.
 pub(super) fn is_word(text: &str) -> bool {
-    let (word, _) = records::of_word(text);
+    let (word, _) = status::of_word(text);
     (1..=Repr::LONGEST_NAME).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_graphic())
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use code_registry_table::{TextKind, schema};
 
-use crate::document::{Node, Section};
+use crate::document::node::Node;
 
 /// Keys that lead to each other: `name.it`.
 pub(crate) fn keys<'a>(path: impl IntoIterator<Item = &'a str>) -> String {
@@ -139,11 +139,11 @@ fn hides(character: char) -> bool {
 }
 
 /// A header and a line for each key; a text in several languages has a line for each of them.
-pub(crate) fn section(section: &Section) -> String {
-    let path = keys(section.path.iter().map(String::as_str));
+pub(crate) fn section(path: &[String], fields: &[(String, Node)]) -> String {
+    let path = keys(path.iter().map(String::as_str));
     let mut out = format!("[{path}]\n");
     let mut notes = String::new();
-    for (name, value) in &section.fields {
+    for (name, value) in fields {
         match (name.as_str(), value) {
             (key, Node::List(list))
                 if key == TextKind::Note.key() && list.iter().all(|note| matches!(note, Node::Table(_))) =>

@@ -58,9 +58,7 @@ impl New {
     /// The section with its header.
     fn to_toml(&self) -> String {
         let Some(path) = self.list() else {
-            let section =
-                crate::document::Section { path: self.path.clone(), fields: self.fields.clone(), line: None };
-            return quoting::section(&section);
+            return quoting::section(&self.path, &self.fields);
         };
         let mut out = format!("[[{}]]\n", quoting::keys(path.iter().map(String::as_str)));
         for (name, value) in &self.fields {

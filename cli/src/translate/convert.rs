@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use code_registry_table::{Case, Category, Reading, Selector, plural};
 
+use super::format::Format;
 use super::import::Import;
-use super::imported::{Expected, Format, ImportedEntry, Problems, place};
+use super::imported::{Expected, ImportedEntry, Problems, place};
 use super::key;
 use super::wording::{Condition, Leaf, OTHER, assemble};
 use super::{Staleness, exported};

@@ -2,22 +2,20 @@
 //! known to be stale.
 
 use core::ops::Range;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use clap::Args;
 use code_registry_table::{Case, Category, Place, Selector, Source, Table, beside};
 use toml::de::{DeTable, DeValue};
 
 use super::texts::{self, Text};
 use super::wording::{Choice, Wording, rank};
-use crate::error::{Error, Exit, ToolMessage};
+use crate::error::{Error, ToolMessage};
 use crate::files::{self, Change};
-use crate::table_file::{self, TableArgument, lock_path};
+use crate::table_file::{self, lock_path};
 use crate::toml_text::{Edit, Places, quoting};
-use crate::{revise, terminal};
 
 const HEAD: &str = "\
 # What each translation was made from: fingerprints of the text in the default language and of the translation, and these
@@ -222,53 +220,4 @@ fn wording(value: &DeValue<'_>) -> Option<Wording> {
     let mut cases = cases.collect::<Option<Vec<_>>>()?;
     cases.sort_by_key(|(case, _)| rank(case));
     Some(Wording::Choice(Choice { selector, argument, cases }))
-}
-
-/// Record that translations match the texts of the default language
-///
-/// Run it after writing or reviewing translations by hand. From then on, a translation is stale if the text of the default
-/// language changes and the translation does not. A translation that is stale now counts as reviewed, unless
-/// `--keep-stale` is given.
-#[derive(Debug, Args)]
-pub(super) struct Record {
-    #[command(flatten)]
-    table: TableArgument,
-    /// Only this language
-    #[arg(long, value_name = "TAG")]
-    language: Option<String>,
-    /// Leave translations stale that are stale now
-    #[arg(long)]
-    keep_stale: bool,
-}
-
-impl Record {
-    pub(super) fn run(&self) -> Result<Exit, Error> {
-        let (reading, mut lock) = revise::open(&self.table.path)?;
-        let table = reading.table;
-        let mut staleness = Staleness::read(&self.table.path)?;
-        let asked =
-            self.language.as_deref().map(|tag| table_file::choose_language(&table, Some(tag))).transpose()?;
-        for (column, language) in table.languages.iter().enumerate().skip(1) {
-            if asked.is_some_and(|asked| asked.tag != language.tag) {
-                continue;
-            }
-            let (mut count, mut stale) = (0, 0);
-            let texts = texts::of(&table, Some(column));
-            let keys: HashSet<_> = texts.iter().map(|text| &*text.key).collect();
-            staleness.keep(&language.tag, |key| keys.contains(key));
-            for text in &texts {
-                let Some(own) = &text.own else { continue };
-                let is_stale = staleness.is_stale(&language.tag, text);
-                if is_stale && self.keep_stale {
-                    continue;
-                }
-                count += 1;
-                stale += usize::from(is_stale);
-                staleness.record(&language.tag, &text.key, &text.source, own);
-            }
-            terminal::notice(ToolMessage::Recorded { tag: language.tag.clone(), count, stale });
-        }
-        lock.write(&Vec::from_iter(staleness.change(&self.table.path)))?;
-        Ok(Exit::Clean)
-    }
 }
