@@ -26,6 +26,7 @@ pub use crate::column::ColumnValue;
 pub use crate::field::{
     AsArgument, AsCoded, AsDuration, AsInner, AsItems, AsLevel, AsSource, Field, Formatted, Inner, Shown,
 };
+pub use crate::help::{WriteHelp, write_help};
 pub use crate::language::negotiate::{locale_matches, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};
 pub use crate::message::{

@@ -15,6 +15,7 @@ pub use public::{Catalog, catalog};
 use code_registry_encoding::texts::Texts;
 
 use crate::Language;
+use crate::help::WriteHelp;
 use crate::languages::{Found, Speech};
 
 /// The texts of a language file.
@@ -28,6 +29,8 @@ pub struct CatalogTexts {
     pub speech: Speech<'static>,
     /// The texts of each kind, in the order of `TextKind::STORED` of the table; a missing text is empty.
     pub kinds: &'static [&'static Texts<'static>],
+    /// What writes help with arguments, if the file has any.
+    pub write_help: Option<WriteHelp>,
     /// The name of the file. A newer catalogue of the same file and language replaces this one.
     pub file: &'static str,
 }
@@ -51,6 +54,11 @@ impl Catalogs {
     pub(crate) fn find(&'static self, kind: usize, row: usize, language: Language) -> Option<Found> {
         let own = self.newest_first().iter().filter(|catalog| catalog.language == language);
         own.copied().find_map(|catalog| catalog.find(kind, row))
+    }
+
+    /// What writes help with arguments, if a catalogue has any.
+    pub(crate) fn write_help(&self) -> Option<WriteHelp> {
+        self.newest_first().iter().find_map(|catalog| catalog.write_help)
     }
 
     /// The catalogue of a file in this language.

@@ -7,7 +7,7 @@ use code_registry_encoding::url::{self, Placeholder};
 use code_registry_encoding::value::LabelForm;
 
 use crate::language::{self, negotiate};
-use crate::message::FormattedMessage;
+use crate::message::{FormattedMessage, Written, has_options, is_adjusted, write_adjusted};
 use crate::report::answer;
 use crate::table::row;
 use crate::value::Sealed as _;
@@ -241,14 +241,17 @@ pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
 pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let language = language.or_else(language::current).unwrap_or(E::DEFAULT_LANGUAGE);
     let text = code.description(language);
-    if f.alternate() {
+    if has_options(f) {
+        if !f.alternate() {
+            return f.pad(text);
+        }
+        if is_adjusted(f) {
+            let message = Written(move |f: &mut fmt::Formatter<'_>| fmt_code(code, Some(language), f));
+            return write_adjusted(&message, f);
+        }
         fmt_head(code, f)?;
-        f.write_str(text)
-    } else if f.width().is_none() && f.precision().is_none() {
-        f.write_str(text)
-    } else {
-        f.pad(text)
     }
+    f.write_str(text)
 }
 
 /// The same for a table in which a message of a range has the argument `value`: it is the value of the code.
@@ -273,7 +276,10 @@ pub fn fmt_with_value<E: Code>(
 pub(crate) fn fmt_head<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match answer::is_asked(f) {
         true => answer::write(code, f),
-        false => write!(f, "{}: ", Heading(code)),
+        false => {
+            fmt::Display::fmt(&Heading(code), f)?;
+            f.write_str(": ")
+        }
     }
 }
 
@@ -325,7 +331,12 @@ impl<E: Code> fmt::Display for Heading<E> {
         let (label, symbol) = (self.0.label(), self.0.symbol());
         let mut rest = Rest(symbol);
         let is_same = write!(rest, "{label}").is_ok() && rest.0.is_empty();
-        if E::Value::IS_NAME || is_same { write!(f, "{label}") } else { write!(f, "{label} {symbol}") }
+        write!(f, "{label}")?;
+        if E::Value::IS_NAME || is_same {
+            return Ok(());
+        }
+        f.write_str(" ")?;
+        f.write_str(symbol)
     }
 }
 

@@ -6,7 +6,7 @@ use core::time::Duration;
 use crate::languages::Speech;
 use crate::message::{Argument, fmt_argument, fmt_plain};
 use crate::report::AnyCoded;
-use crate::{Code, Language, Localize, Table as _};
+use crate::{Code, Help, Language, Localize, Table as _};
 
 /// An error with a code of a registry, and a message in every language.
 ///
@@ -119,6 +119,14 @@ pub trait Coded: Localize + Error {
         Self: Sized,
     {
         ErrorArguments::new(Some(self))
+    }
+
+    /// What the reader can do, with the arguments of the message.
+    fn help(&self, language: Language) -> Option<Help<'_, Self>>
+    where
+        Self: Sized,
+    {
+        self.code().help(language).map(|_| Help::new(self, language))
     }
 
     /// Hands the arguments of the message to `visit`.

@@ -16,6 +16,7 @@ mod column;
 mod field;
 #[cfg(feature = "tonic")]
 pub mod grpc;
+mod help;
 pub mod language;
 mod languages;
 #[cfg(feature = "std")]
@@ -51,6 +52,7 @@ pub use code_registry_macros::catalog;
 pub use code_registry_macros::{Coded, codes};
 pub use coded::{Coded, ErrorArgument, ErrorArguments};
 pub use column::ColumnValue;
+pub use help::Help;
 pub use language::{InvalidLanguageTag, Language, LanguageStr};
 #[cfg(feature = "std")]
 pub use listed::Listed;

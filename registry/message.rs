@@ -1,6 +1,7 @@
 //! Messages with arguments: the macro compiles them into small programs
 //! ([`code_registry_encoding::message`]), which are run here.
 
+mod adjusted;
 mod amounts;
 mod arguments;
 mod index;
@@ -11,9 +12,10 @@ use core::fmt::{self, Display};
 
 use code_registry_encoding::message::{Branch, Choice, Selector, Sentence};
 
+pub(crate) use adjusted::{has_options, is_adjusted, write_adjusted};
 pub use arguments::Argument;
-use arguments::Arguments;
 pub(crate) use arguments::fmt_plain;
+use arguments::{Arguments, Named};
 pub use index::{Place, SentenceIndex, sentences};
 pub use lists::{FieldItems, Items, Visit};
 
@@ -21,8 +23,9 @@ use crate::code::fmt_head;
 use crate::field::Inner;
 use crate::languages::{Found, Speech};
 use crate::localize::speaking;
+use crate::report::answer;
 use crate::table::row;
-use crate::{Code, Language, Localize, Table, language};
+use crate::{Code, Language, Localize, Table, help, language};
 
 /// The message of a code with arguments named at run time: what `format` returns.
 ///
@@ -55,7 +58,13 @@ impl<E: Code> Display for FormattedMessage<'_, E> {
 /// As an argument of another message, it is shown in the language of that message.
 impl<E: Code> Localize for FormattedMessage<'_, E> {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if f.alternate() {
+        if has_options(f) {
+            if is_adjusted(f) {
+                return write_adjusted(
+                    &Written(move |f: &mut fmt::Formatter<'_>| self.fmt_in(language, f)),
+                    f,
+                );
+            }
             fmt_head(self.code, f)?;
         }
         if <E::Table>::MESSAGES.has_catalogs() {
@@ -79,8 +88,19 @@ pub fn fmt_message<E: Code>(
     arguments: &[Argument<'_>],
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    if f.alternate() {
+    if has_options(f) {
+        if is_adjusted(f) {
+            return write_adjusted(
+                &Written(move |f: &mut fmt::Formatter<'_>| {
+                    fmt_message(code, sentences, language, arguments, f)
+                }),
+                f,
+            );
+        }
         fmt_head(*code, f)?;
+        if <E::Table>::WRITE_HELP.is_some() && answer::is_asked_for_help(f) {
+            return answer_help(*code, language, arguments, f);
+        }
     }
     if <E::Table>::MESSAGES.has_catalogs() {
         return fmt_with_catalogs(*code, language, arguments, f);
@@ -92,9 +112,31 @@ pub fn fmt_message<E: Code>(
     }
 }
 
+/// Writes the help of a derived error, with its arguments, as the answer to a report.
+#[cold]
+#[inline(never)]
+fn answer_help<E: Code>(
+    code: E,
+    language: Option<Language>,
+    arguments: &[Argument<'_>],
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let language = language.or_else(language::current).unwrap_or(E::DEFAULT_LANGUAGE);
+    let (_, Found { entry, speech }) = help::find(code, language);
+    answer::write_mark(f)?;
+    write_entry(entry, speech, arguments, f)?;
+    answer::write_mark(f)
+}
+
 /// Writes the message of a derived error that has no arguments: a text as the table has it.
 pub fn fmt_text<E: Code>(code: &E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if f.alternate() {
+    if has_options(f) {
+        if is_adjusted(f) {
+            return write_adjusted(
+                &Written(move |f: &mut fmt::Formatter<'_>| fmt_text(code, language, f)),
+                f,
+            );
+        }
         fmt_head(*code, f)?;
     }
     let none: &[Argument<'_>] = &[];
@@ -115,6 +157,12 @@ pub fn fmt_inner<E: Code>(
         Inner::Coded(error) => return error.fmt_with(language, f),
         Inner::Any(error) => error,
     };
+    if is_adjusted(f) {
+        return write_adjusted(
+            &Written(move |f: &mut fmt::Formatter<'_>| fmt_inner(code, Inner::Any(error), language, f)),
+            f,
+        );
+    }
     let write = |f: &mut fmt::Formatter<'_>| match f.alternate() {
         true => {
             fmt_head(*code, f)?;
@@ -128,6 +176,15 @@ pub fn fmt_inner<E: Code>(
     }
 }
 
+/// Displays what a function writes.
+pub(crate) struct Written<F>(pub(crate) F);
+
+impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> Display for Written<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.0)(f)
+    }
+}
+
 /// Writes a stored message of any table, with arguments named at run time.
 pub fn fmt_entry(
     entry: &str,
@@ -136,6 +193,17 @@ pub fn fmt_entry(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     write_entry(entry, speech, arguments, f)
+}
+
+/// Writes a stored text of any table, with the arguments of an error and their names.
+pub(crate) fn write_with_names(
+    entry: &str,
+    speech: &Speech<'_>,
+    names: &[(&str, &str)],
+    arguments: &[Argument<'_>],
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    write_entry(entry, speech, Named { names, arguments }, f)
 }
 
 /// Writes an argument as a sentence shows it.

@@ -152,12 +152,14 @@ impl<'a> Report<'a> {
                 f.write_str("\n- ")?;
             }
             level.write(&mut Lines::new(f, "\n  "))?;
-            let help = level.help().map(|help| ("\n  = ", help));
-            let notes = level.notes().map(|note| ("\n  * ", note));
-            help.into_iter().chain(notes).try_for_each(|(mark, text)| {
-                f.write_str(mark)?;
-                Lines::new(f, "\n    ").write_str(text)
-            })?;
+            if let Some(help) = level.help() {
+                f.write_str("\n  = ")?;
+                write!(Lines::new(f, "\n    "), "{help}")?;
+            }
+            for note in level.notes() {
+                f.write_str("\n  * ")?;
+                Lines::new(f, "\n    ").write_str(note)?;
+            }
             if let Some(registry) = level.unknown_registry() {
                 write!(f, "\n  ! `{registry}` is not among the registries of this report")?;
             }

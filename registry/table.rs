@@ -4,6 +4,7 @@ use code_registry_encoding::numbers::Numbers;
 use code_registry_encoding::strings::Strings;
 use code_registry_encoding::value::LabelForm;
 
+use crate::help::WriteHelp;
 use crate::texts::{NoteTexts, Texts};
 use crate::{Code, ColumnValue, Status, Value};
 
@@ -29,6 +30,8 @@ pub trait Table<E: Code> {
     const MESSAGES: Texts;
     /// What the reader can do.
     const HELP: Texts;
+    /// What writes help with arguments, if the table has any.
+    const WRITE_HELP: Option<WriteHelp> = None;
     /// Notes.
     const NOTES: NoteTexts;
     /// The columns, in the order of the table.

@@ -300,3 +300,26 @@ fn arguments_are_data() {
     let level = report.levels().next().map(|level| level.arguments().count());
     assert_eq!(level, Some(1));
 }
+
+#[test]
+fn messages_have_a_width_and_a_precision() {
+    let error = Failure::And { names: vec!["a", "b"] };
+    assert_eq!(format!("{error:>21}|"), "  a and b are missing|");
+    assert_eq!(format!("{error:*^22}|"), "*a and b are missing**|");
+    assert_eq!(format!("{error:21}|"), "a and b are missing  |");
+    assert_eq!(format!("{error:.7}|"), "a and b|");
+    assert_eq!(format!("{error:<9.7}|"), "a and b  |");
+    assert_eq!(format!("{:>15}|", Failure::Inner), "    inner error|");
+    let head = format!("{error:#}");
+    assert_eq!(format!("{error:>#40}"), format!("{head:>40}"));
+    // An isolate that is cut is closed, and its marks do not count.
+    let arabic = error.localized(tag("ar-EG")).to_string();
+    let cut = format!("{:.8}|", error.localized(tag("ar-EG")));
+    assert!(arabic.starts_with(cut.trim_end_matches(['|', '\u{2069}'])), "{arabic:?} {cut:?}");
+    assert!(cut.ends_with("\u{2069}|"), "{cut:?}");
+    let arguments = [("names", Argument::and_list(&["a", "b"]))];
+    let code = KindCode::And.format(tag("en"), &arguments);
+    assert_eq!(format!("{code:>21}"), "  a and b are missing");
+    let head = format!("{:#}", KindCode::And);
+    assert_eq!(format!("{:>#60}", KindCode::And), format!("{head:>60}"));
+}

@@ -353,8 +353,9 @@ pub(crate) enum ToolMessage {
 
 impl ToolMessage {
     /// The help that the registry has for this message.
-    pub(crate) fn help(&self) -> Option<&'static str> {
-        self.code().help(language::current().unwrap_or(Phrase::DEFAULT_LANGUAGE))
+    pub(crate) fn help(&self) -> Option<String> {
+        let help = Coded::help(self, language::current().unwrap_or(Phrase::DEFAULT_LANGUAGE));
+        help.map(|help| help.to_string())
     }
 }
 

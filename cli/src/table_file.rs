@@ -159,7 +159,8 @@ fn no_text(path: &Path, bytes: &[u8], end: usize) -> Reading {
     reading.sources = vec![Source::new(&path.display().to_string(), &String::from_utf8_lossy(bytes))];
     let place = Place { source: 0, span: end..end + char::REPLACEMENT_CHARACTER.len_utf8() };
     let said = ToolMessage::NotUtf8Here;
-    reading.diagnostics = vec![Diagnostic::new(Rule::Syntax, place, &said.to_string(), said.help())];
+    reading.diagnostics =
+        vec![Diagnostic::new(Rule::Syntax, place, &said.to_string(), said.help().as_deref())];
     reading
 }
 

@@ -79,8 +79,9 @@ fn refused(message: &ToolMessage, help: Option<&str>) -> String {
         format!("{style}{word}:{style:#} {}\n", text.join("\n"))
     };
     let message_help = message.help();
+    let help = help.or(message_help.as_deref());
     let message = line(RED, ToolMessage::Error, &shown(&message.to_string()));
-    message + &help.or(message_help).map(|help| line(CYAN, ToolMessage::Help, help)).unwrap_or_default()
+    message + &help.map(|help| line(CYAN, ToolMessage::Help, help)).unwrap_or_default()
 }
 
 /// All diagnostics of a table, each followed by an empty line.

@@ -20,6 +20,7 @@ use code_registry_table::{
 };
 
 use super::{Catalog, CatalogTexts, catalog};
+use crate::help::write_help;
 use crate::languages::Speech;
 use crate::{Code, Language, Table};
 
@@ -281,6 +282,7 @@ fn catalog_texts(
             formats: formats.map(|formats| -> &Formats<'static> { Box::leak(Box::new(formats)) }),
         },
         kinds: leak(kinds.collect()),
+        write_help: Some(write_help),
         file: file.to_owned().leak(),
     })
 }

@@ -26,8 +26,10 @@ impl Whole {
 
 impl Display for Whole {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.is_negative { "-" } else { "" };
-        write!(f, "{sign}{}", self.magnitude)
+        if self.is_negative {
+            f.write_str("-")?;
+        }
+        write!(f, "{}", self.magnitude)
     }
 }
 

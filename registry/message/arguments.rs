@@ -40,7 +40,7 @@ pub(super) enum Value<'a> {
     /// An unsigned integer that is not an amount.
     Unsigned(u64),
     /// A value that is displayed while the language of the message is the current one.
-    Any(&'a dyn Display),
+    Any(&'a dyn Display, CategoryOfAny),
     /// A value that is displayed in the language of the message.
     Localized(&'a dyn Localize),
     /// A whole number of up to 64 bits.
@@ -49,10 +49,14 @@ pub(super) enum Value<'a> {
     Number(&'a dyn Number, NumberWriter),
     Duration(&'a Duration, DurationWriter),
     List(&'a dyn Items, ListWriter),
+    /// A text that may be a number.
+    NumberOrText(&'a str, CategoryOfText),
 }
 
 // Only the constructor of a kind of argument refers to the function that writes it, so that a program contains only the code
 // of the kinds that it constructs. The function isolates what it writes.
+type CategoryOfText = fn(&str, &[u8]) -> Option<Category>;
+type CategoryOfAny = fn(&dyn Display, &[u8]) -> Option<Category>;
 type WholeWriter = fn(Whole, &Speech<'_>, &mut fmt::Formatter<'_>) -> fmt::Result;
 type NumberWriter = fn(&dyn Number, &Speech<'_>, &mut fmt::Formatter<'_>) -> fmt::Result;
 type DurationWriter = fn(&Duration, &Speech<'_>, &mut fmt::Formatter<'_>) -> fmt::Result;
@@ -68,7 +72,7 @@ impl<'a> Argument<'a> {
 
     /// A value as it displays itself; with the feature `std`, while the language of the message is the current one.
     pub fn text(value: &'a dyn Display) -> Self {
-        Self(Value::Any(value))
+        Self(Value::Any(value, category_of_any))
     }
 
     /// A value in the language of the message: a code, an error, or anything else that implements [`Localize`].
@@ -193,7 +197,7 @@ impl<'a> Argument<'a> {
 impl<'a> From<&'a str> for Argument<'a> {
     #[inline]
     fn from(text: &'a str) -> Self {
-        Self(Value::Text(text))
+        Self(Value::NumberOrText(text, |text, rules| category_of_any(&text, rules)))
     }
 }
 
@@ -217,9 +221,9 @@ impl Display for Plain<'_> {
 pub(crate) fn fmt_plain(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     const UNDETERMINED: Language = Language::new("und").unwrap();
     match argument.0 {
-        Value::Text(text) => f.write_str(text),
+        Value::Text(text) | Value::NumberOrText(text, _) => f.write_str(text),
         Value::Unsigned(number) => write!(f, "{number}"),
-        Value::Any(value) => write!(f, "{value}"),
+        Value::Any(value, _) => write!(f, "{value}"),
         Value::Localized(value) => value.fmt_in(UNDETERMINED, f),
         Value::Whole(whole, _) => write!(f, "{whole}"),
         Value::Number(number, _) => write!(f, "{number}"),
@@ -260,6 +264,21 @@ impl Arguments for &[(&str, Argument<'_>)] {
     }
 }
 
+/// The arguments of an error with their names and kinds, some of which may be missing.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    pub(super) names: &'a [(&'a str, &'a str)],
+    pub(super) arguments: &'a [Argument<'a>],
+}
+
+impl Arguments for Named<'_> {
+    fn get(&self, _: usize, placeholder: &[u8]) -> Option<&Argument<'_>> {
+        let [b'{', name @ .., b'}'] = placeholder else { return None };
+        let index = self.names.iter().position(|(known, _)| known.as_bytes() == name)?;
+        self.arguments.get(index)
+    }
+}
+
 impl Argument<'_> {
     /// The plural category by these rules; `None` if the argument is not a number.
     #[inline]
@@ -273,21 +292,20 @@ impl Argument<'_> {
 
     #[inline(never)]
     fn category_as_shown(&self, rules: &[u8]) -> Option<Category> {
-        let operands = match self.0 {
-            Value::Text(text) => Operands::of(&text),
-            Value::Any(value) => Operands::of(value),
-            Value::Number(number, _) => number.operands(),
+        match self.0 {
+            Value::NumberOrText(text, category) => category(text, rules),
+            Value::Any(value, category) => category(value, rules),
+            Value::Number(number, _) => Some(category(rules, &number.operands()?)),
             _ => None,
-        };
-        operands.map(|operands| category(rules, &operands))
+        }
     }
 
     /// Whether the argument is this word of a table, or is displayed as this word, whatever the language.
     pub(super) fn is(&self, word: &[u8]) -> bool {
         match self.0 {
-            Value::Text(text) => text.as_bytes() == word,
+            Value::Text(text) | Value::NumberOrText(text, _) => text.as_bytes() == word,
             Value::Unsigned(number) => shows(number, word),
-            Value::Any(value) => is_shown_as(word, value),
+            Value::Any(value, _) => is_shown_as(word, value),
             Value::Whole(whole, _) => {
                 let digits = if whole.is_negative { word.strip_prefix(b"-") } else { Some(word) };
                 digits.is_some_and(|digits| shows(whole.magnitude, digits))
@@ -308,9 +326,9 @@ pub(super) struct Written<'a> {
 impl Display for Written<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.argument.0 {
-            Value::Text(text) => f.write_str(text),
+            Value::Text(text) | Value::NumberOrText(text, _) => f.write_str(text),
             Value::Unsigned(number) => number.fmt(f),
-            Value::Any(value) => speaking(self.speech.language, || value.fmt(f)),
+            Value::Any(value, _) => speaking(self.speech.language, || value.fmt(f)),
             Value::Localized(value) => value.fmt_in(self.speech.language, f),
             Value::Whole(whole, write) => write(whole, self.speech, f),
             Value::Number(number, write) => write(number, self.speech, f),
@@ -318,6 +336,11 @@ impl Display for Written<'_> {
             Value::List(items, write) => write(items, self.speech, f),
         }
     }
+}
+
+/// The plural category of a value that is displayed as a number.
+fn category_of_any(value: &dyn Display, rules: &[u8]) -> Option<Category> {
+    Some(category(rules, &Operands::of(value)?))
 }
 
 /// Whether a number has these digits.

@@ -7,14 +7,16 @@ use crate::languages::Speech;
 /// the direction of the text around it.
 const FIRST_STRONG_ISOLATE: &str = "\u{2068}";
 /// POP DIRECTIONAL ISOLATE: the end of an isolate.
-const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
+pub(super) const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
 
 /// Writes an argument into a sentence. In one written from right to left it is isolated, in others if it may change the
 /// direction of the text around it.
 #[inline(always)]
 pub(super) fn write(argument: &Argument<'_>, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match argument.0 {
-        Value::Text(text) if !speech.right_to_left && is_short_ascii(text) => f.write_str(text),
+        Value::Text(text) | Value::NumberOrText(text, _) if !speech.right_to_left && is_short_ascii(text) => {
+            f.write_str(text)
+        }
         _ => write_other(argument, speech, f),
     }
 }
@@ -44,11 +46,17 @@ pub(super) fn write_other(
         Value::Whole(..) | Value::Number(..) | Value::Duration(..) | Value::List(..) => {
             Written { argument, speech }.fmt(f)
         }
-        Value::Text(text) if !speech.right_to_left && !may_change_direction(text) => f.write_str(text),
-        Value::Unsigned(number) if !speech.right_to_left => write_unsigned(number, f),
-        Value::Text(_) | Value::Unsigned(_) | Value::Any(_) | Value::Localized(_) => {
-            write_isolated(&Written { argument, speech }, speech, f)
+        Value::Text(text) | Value::NumberOrText(text, _)
+            if !speech.right_to_left && !may_change_direction(text) =>
+        {
+            f.write_str(text)
         }
+        Value::Unsigned(number) if !speech.right_to_left => write_unsigned(number, f),
+        Value::Text(_)
+        | Value::NumberOrText(..)
+        | Value::Unsigned(_)
+        | Value::Any(..)
+        | Value::Localized(_) => write_isolated(&Written { argument, speech }, speech, f),
     }
 }
 
@@ -133,7 +141,7 @@ impl Write for Isolate<'_, '_> {
 }
 
 /// Whether a character begins or ends an isolate.
-fn is_isolate_mark(character: char) -> bool {
+pub(super) fn is_isolate_mark(character: char) -> bool {
     matches!(character, '\u{2066}'..='\u{2069}')
 }
 

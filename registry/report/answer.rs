@@ -22,8 +22,25 @@ pub(crate) fn is_asked(f: &fmt::Formatter<'_>) -> bool {
     f.fill() == QUESTION
 }
 
+/// Whether they ask for the help instead: of an error whose registry has help with arguments.
+pub(crate) fn is_asked_for_help(f: &fmt::Formatter<'_>) -> bool {
+    cfg!(feature = "std") && is_asked(f) && f.precision() == Some(HELP)
+}
+
+/// The precision that asks for the help.
+const HELP: usize = 2;
+
+/// Writes what is around an answer.
+pub(crate) fn write_mark(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str(MARK)
+}
+
 /// Answers with a code.
 pub(crate) fn write<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if is_asked_for_help(f) {
+        // Who knows the arguments answers.
+        return Ok(());
+    }
     if cfg!(debug_assertions) && f.precision() == Some(1) {
         return f.write_str(<E::Table>::DATA.registry);
     }
@@ -71,6 +88,39 @@ pub(super) struct RegistryOf<'a>(pub(super) &'a dyn Error);
 impl fmt::Display for RegistryOf<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(First(Some(f)), "{:\u{FDD0}<#.1}", self.0)
+    }
+}
+
+/// Writes the help of an error whose registry has help with arguments, in the current language; `otherwise` if the error does
+/// not answer.
+pub(super) fn write_help(error: &dyn Error, otherwise: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut reader = HelpReader { f, part: Part::Nothing };
+    write!(reader, "{error:\u{FDD0}<#.2}")?;
+    match reader.part {
+        Part::End => Ok(()),
+        Part::Nothing | Part::Registry | Part::Value | Part::Message => f.write_str(otherwise),
+    }
+}
+
+/// Writes what is between two marks.
+struct HelpReader<'a, 'f> {
+    f: &'a mut fmt::Formatter<'f>,
+    part: Part,
+}
+
+impl fmt::Write for HelpReader<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.part = match (self.part, text) {
+            (Part::Nothing, MARK) => Part::Value,
+            (Part::Nothing, "") => Part::Nothing,
+            (Part::Value, MARK) | (Part::End, _) => Part::End,
+            (Part::Value, _) => {
+                self.f.write_str(text)?;
+                Part::Value
+            }
+            (Part::Nothing | Part::Registry | Part::Message, _) => Part::Message,
+        };
+        Ok(())
     }
 }
 

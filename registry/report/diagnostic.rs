@@ -52,7 +52,7 @@ impl Report<'_> {
 }
 
 fn diagnostic_of(level: ReportLevel<'_>) -> Diagnostic {
-    let help = level.help().map(str::to_owned);
+    let help = level.help().map(|help| help.to_string());
     let help: Vec<String> = help.into_iter().chain(level.notes().map(marked)).collect();
     Diagnostic {
         message: level.message().to_string(),

@@ -1,17 +1,23 @@
 use core::error::Error;
 use core::fmt::{self, Display};
 
-use super::answer::{Answer, RegistryOf};
+use super::answer::{self, Answer, RegistryOf};
 use crate::code::Heading;
 use crate::coded::{ErrorArguments, HasArguments};
+use crate::help::fmt_help;
 use crate::localize::speaking;
-use crate::{Code, Coded, Language, Notes};
+use crate::message::Written;
+use crate::{Code, Coded, Language, Notes, Table as _};
 
 /// An error with a code of any registry: every type that implements [`Coded`] is one.
 pub trait AnyCoded: Error + HasArguments {
     /// See [`Coded::fmt_with`].
     #[doc(hidden)]
     fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Writes the help with the arguments of the message.
+    #[doc(hidden)]
+    fn write_help(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
     /// See [`Coded::coded_source`].
     #[doc(hidden)]
@@ -29,6 +35,10 @@ pub trait AnyCoded: Error + HasArguments {
 impl<T: Coded> AnyCoded for T {
     fn fmt_with(&self, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Coded::fmt_with(self, language, f)
+    }
+
+    fn write_help(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt_help(self, language, f)
     }
 
     fn coded_source(&self) -> Option<&dyn AnyCoded> {
@@ -54,6 +64,9 @@ pub trait AnyCode {
     fn symbol(&self) -> &'static str;
     /// What the reader can do.
     fn help(&self, language: Language) -> Option<&'static str>;
+    /// Writes the help with the arguments of an error that has this code and whose type is not known.
+    fn write_help_of(&self, error: &dyn Error, language: Language, f: &mut fmt::Formatter<'_>)
+    -> fmt::Result;
     /// The notes.
     fn notes(&self, language: Language) -> Notes;
     /// The template of addresses and the symbol, by which a report recognizes equal pages; `None` if there is no page.
@@ -79,6 +92,20 @@ impl<E: Code> AnyCode for E {
 
     fn help(&self, language: Language) -> Option<&'static str> {
         Code::help(*self, language)
+    }
+
+    fn write_help_of(
+        &self,
+        error: &dyn Error,
+        language: Language,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        let help = Code::help(*self, language).unwrap_or_default();
+        // Without the standard library the error would not know the language.
+        match <E::Table>::WRITE_HELP {
+            Some(_) if cfg!(feature = "std") => speaking(language, || answer::write_help(error, help, f)),
+            _ => f.write_str(help),
+        }
     }
 
     fn notes(&self, language: Language) -> Notes {
@@ -255,9 +282,20 @@ impl<'a> ReportLevel<'a> {
         }
     }
 
-    /// What the reader can do.
-    pub fn help(&self) -> Option<&'static str> {
-        self.code(|code| code.help(self.language))?
+    /// What the reader can do, with the arguments of the message.
+    pub fn help(&self) -> Option<impl Display + use<'a>> {
+        self.code(|code| code.help(self.language))??;
+        let level = *self;
+        Some(Written(move |f: &mut fmt::Formatter<'_>| level.write_help(f)))
+    }
+
+    fn write_help(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.error {
+            LevelError::Coded(error) => error.write_help(self.language, f),
+            LevelError::Any(error) => {
+                self.code(|code| code.write_help_of(error, self.language, f)).unwrap_or(Ok(()))
+            }
+        }
     }
 
     /// The notes of the code.
@@ -325,15 +363,6 @@ impl fmt::Debug for ReportLevel<'_> {
         f.write_str("ReportLevel(")?;
         speaking(self.language, || self.write(f))?;
         f.write_str(")")
-    }
-}
-
-/// Displays what a function writes.
-struct Written<F>(F);
-
-impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> Display for Written<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (self.0)(f)
     }
 }
 

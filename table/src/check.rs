@@ -81,6 +81,7 @@ fn row(mut draft: DraftRow, has_kind: &[bool], sink: &mut Sink) -> Option<Row> {
         references: draft.references,
         explanation_files: files(draft.texts.explanation_files),
         literals: draft.texts.literals.map(localized),
+        help_message: messages.help,
         message: messages.message,
         notes: draft.texts.notes.into_iter().map(localized).collect(),
         comment: draft.comment,
@@ -88,6 +89,7 @@ fn row(mut draft: DraftRow, has_kind: &[bool], sink: &mut Sink) -> Option<Row> {
         properties: values(draft.properties, has_kind),
         place: draft.place,
         message_places: messages.places,
+        help_places: messages.help_places,
     };
     if !TextKind::ALL.into_iter().any(|kind| !kind.is_optional() && row.has_text(kind, 0)) {
         // This has been reported; front ends rely on every row having a text.

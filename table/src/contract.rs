@@ -27,6 +27,7 @@ use crate::Radix;
 use crate::model::{Argument, EnumWord, Enumeration, Localized, Message, Piece, Row, Status, Table};
 use crate::repr::{Label, NameList, Repr};
 use crate::schema::{ArgumentKind, TextKind};
+use crate::source::Place;
 use crate::{Reading, variant_name};
 
 /// Writes the contract of a table; `columns` are those whose messages the languages compiled in use.
@@ -173,19 +174,20 @@ fn names(reading: &Reading) -> BTreeMap<String, usize> {
     names
 }
 
-/// The first language compiled in whose message uses the argument, and the file of that message.
+/// The first language compiled in whose message or help uses the argument, and the file of that text.
 fn first_use(
     reading: &Reading,
     columns: &dyn Fn(&Localized<Message>) -> Vec<usize>,
     row: &Row,
     argument: usize,
 ) -> Option<(String, String)> {
-    let column = columns(&row.message)
-        .into_iter()
-        .find(|&column| row.message.get(column).is_some_and(|message| names_argument(message, argument)))?;
-    let place = row.message_places.get(column)?;
-    let source = reading.sources.get(place.source)?;
-    Some((reading.table.languages[column].tag.to_string(), source.path.clone()))
+    let used = |texts: &Localized<Message>, places: &Localized<Place>| {
+        let uses = |&column: &usize| texts.get(column).is_some_and(|text| names_argument(text, argument));
+        let column = columns(texts).into_iter().find(uses)?;
+        let source = reading.sources.get(places.get(column)?.source)?;
+        Some((reading.table.languages[column].tag.to_string(), source.path.clone()))
+    };
+    used(&row.message, &row.message_places).or_else(|| used(&row.help_message, &row.help_places))
 }
 
 fn names_argument(message: &Message, argument: usize) -> bool {

@@ -1,7 +1,7 @@
 //! A language file for a table that is not at hand: what an application says in place of a library.
 
 use crate::contract::{Contract, Entry, Wanted, WordsOf};
-use crate::model::{EnumWord, Enumeration, Language, Localized, Policy, Row, Status, Table};
+use crate::model::{EnumWord, Enumeration, Language, Localized, Message, Policy, Row, Status, Table};
 use crate::notation::{Extent, Notation};
 use crate::read::{
     Column, Draft, DraftArgument, DraftEnum, DraftMessage, DraftRow, DraftWord, Head, Languages, Texts,
@@ -147,6 +147,7 @@ fn texts(entry: &Entry<'_>) -> Texts {
     Texts {
         literals: LiteralKind::ALL.map(|kind| text(entry.has(TextKind::Literal(kind)))),
         explanation_files: Vec::new(),
+        help_patterns: Vec::new(),
         message: column(entry.has(TextKind::Message).then(|| DraftMessage::Pattern(placed(Vec::new())))),
         notes: notes(entry.notes()),
     }
@@ -188,18 +189,22 @@ pub fn texts_of_language(table: &Table) -> [Vec<String>; TextKind::STORED.len()]
     let tag = &table.languages[DEFAULT].tag;
     let right_to_left = is_right_to_left(tag);
     let plain = |text: &Localized| text.get(DEFAULT).cloned().unwrap_or_default();
-    let message = |row: &Row| {
-        let message = row.message.get(DEFAULT);
+    let message = |row: &Row, texts: &Localized<Message>| {
+        let message = texts.get(DEFAULT);
         message.map(|message| entry(message, &row.arguments, right_to_left)).unwrap_or_default()
+    };
+    let literal = |row: &Row, kind| match kind {
+        LiteralKind::Help if !row.help_message.is_empty() => message(row, &row.help_message),
+        _ => plain(row.text(kind)),
     };
     let unlisted = table.unlisted.as_ref().map(|_| unlisted(tag));
     let rows = || table.rows.iter();
     TextKind::STORED.map(|kind| match kind {
         TextKind::Literal(kind) => {
             let unlisted = unlisted.map(|texts| texts.text(kind).to_owned());
-            rows().map(|row| plain(row.text(kind))).chain(unlisted).collect()
+            rows().map(|row| literal(row, kind)).chain(unlisted).collect()
         }
-        TextKind::Message => rows().map(message).collect(),
+        TextKind::Message => rows().map(|row| message(row, &row.message)).collect(),
         TextKind::Note => rows().flat_map(|row| &row.notes).map(plain).collect(),
     })
 }
@@ -230,9 +235,11 @@ fn alone(table: Table) -> Table {
 fn own_texts(row: Row) -> Row {
     Row {
         literals: row.literals.map(own),
+        help_message: own(row.help_message),
         message: own(row.message),
         notes: row.notes.into_iter().filter(|note| note.get(DEFAULT).is_some()).map(own).collect(),
         message_places: own(row.message_places),
+        help_places: own(row.help_places),
         ..row
     }
 }

@@ -1,5 +1,6 @@
 //! The lints: findings in tables that are valid.
 
+mod braces;
 mod fidelity;
 mod sentences;
 
@@ -9,7 +10,7 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::read::{Draft, DraftMessage, DraftPiece, DraftRow, Slot};
+use crate::read::{Draft, DraftMessage, DraftRow, Slot};
 use crate::report::{Quoted, Sink, Violation, Word};
 use crate::schema::{LiteralKind, TextKind};
 use crate::source::{Place, Source};
@@ -23,6 +24,7 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     row_order(draft, sink);
     for row in &draft.rows {
         unused_arguments(row, sink);
+        braces::check(row, sources, sink);
     }
     let languages: Vec<&str> = draft.languages.list.iter().map(|language| language.tag.as_str()).collect();
     let most = draft.lints.name_length;
@@ -138,7 +140,7 @@ fn row_order(draft: &Draft, sink: &mut Sink) {
     sink.report_between(second.place.clone(), &first.place, &violation);
 }
 
-/// `unused-argument`: a declared argument that no language uses.
+/// `unused-argument`: a declared argument that no message and no help of any language uses.
 fn unused_arguments(row: &DraftRow, sink: &mut Sink) {
     let column = &row.texts.message;
     let is_known = !row.is_damaged && !column.iter().any(|slot| matches!(slot, Slot::Broken));
@@ -147,20 +149,34 @@ fn unused_arguments(row: &DraftRow, sink: &mut Sink) {
     for message in column.iter().filter_map(Slot::as_good) {
         add_used(&message.value, &mut used);
     }
+    for (_, pattern) in &row.texts.help_patterns {
+        used.extend(sentences::arguments(&pattern.pieces));
+    }
     for argument in declared.value.iter().filter(|argument| !used.contains(argument.name.as_str())) {
         let violation = Violation::UnusedArgument { name: Quoted::new(&argument.name) };
         sink.report(argument.place.clone(), &violation);
     }
 }
 
+/// The arguments that are declared, or that the message of the default language has.
+fn known_arguments(row: &DraftRow) -> BTreeSet<&str> {
+    let mut names = BTreeSet::new();
+    match &row.arguments {
+        Slot::Good(declared) => names.extend(declared.value.iter().map(|argument| argument.name.as_str())),
+        Slot::Missing => {
+            let message = row.texts.message.first().and_then(Slot::as_good);
+            message.into_iter().for_each(|message| add_used(&message.value, &mut names));
+        }
+        Slot::Broken => {}
+    }
+    names
+}
+
 /// Adds the arguments that a message shows or selects by.
 fn add_used<'a>(message: &'a DraftMessage, used: &mut BTreeSet<&'a str>) {
     match message {
         DraftMessage::Pattern(pieces) => {
-            used.extend(pieces.value.iter().filter_map(|piece| match piece {
-                DraftPiece::Argument(name) => Some(name.value.as_str()),
-                DraftPiece::Text(_) => None,
-            }));
+            used.extend(sentences::arguments(&pieces.value));
         }
         DraftMessage::Choice(choice) => {
             used.insert(&choice.argument.value);

@@ -322,17 +322,20 @@ pub struct Row {
     pub references: Vec<String>,
     /// The texts of keys that nothing checks, by [`OpaqueKey`].
     pub opaque: [Option<String>; OpaqueKey::ALL.len()],
-    /// The texts without arguments, by [`LiteralKind`].
+    /// The texts without arguments, by [`LiteralKind`]; help with arguments as it is displayed without their values.
     pub literals: [Localized; LiteralKind::ALL.len()],
     /// The paths of the explanations that have a file of their own.
     pub explanation_files: Localized,
+    /// The help texts as sentences with arguments. Empty if they are literal texts: the row has no arguments, or no help text
+    /// has a brace.
+    pub help_message: Localized<Message>,
     /// What happened this time, with arguments.
     pub message: Localized<Message>,
     /// Notes, in the order of the file.
     pub notes: Vec<Localized>,
     /// A note for translators.
     pub comment: Option<String>,
-    /// The contract of the message's arguments.
+    /// The arguments that messages and help may use.
     pub arguments: Vec<Argument>,
     /// The value of each of [`Table::properties`]; none where the row says nothing and the column has no default.
     pub properties: Vec<Option<PropertyValue>>,
@@ -340,10 +343,12 @@ pub struct Row {
     pub place: Place,
     /// Where each language's message stands.
     pub message_places: Localized<Place>,
+    /// Where each language's help stands, if it is a sentence with arguments.
+    pub help_places: Localized<Place>,
 }
 
 impl Row {
-    /// A text without arguments.
+    /// A text without arguments. In help with arguments, they are shown as `{name}`.
     pub fn text(&self, kind: LiteralKind) -> &Localized {
         &self.literals[kind as usize]
     }
@@ -456,7 +461,7 @@ pub enum PropertyValue {
     Word(usize, usize),
 }
 
-/// An argument that messages of a row may name.
+/// An argument that messages and help of a row may name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Argument {
@@ -473,6 +478,13 @@ pub enum Message {
     Pattern(Vec<Piece>),
     /// Whole sentences, one of which is chosen by an argument.
     Choice(Choice),
+}
+
+impl Message {
+    /// Whether it is a sentence without arguments.
+    pub fn is_plain(&self) -> bool {
+        matches!(self, Self::Pattern(pieces) if pieces.iter().all(Piece::is_text))
+    }
 }
 
 /// A part of a sentence.

@@ -1,8 +1,8 @@
 //! From a table to its document: what a table need not say is left out.
 
 use code_registry_table::{
-    EnumWord, Enumeration, Extent, Label, Language, Localized, Message, OpaqueKey, Policy, Property,
-    PropertyKind, PropertyValue, Radix, Repr, Row, Rule, SerdeForm, Status, Table, TextKind,
+    EnumWord, Enumeration, Extent, Label, Language, LiteralKind, Localized, Message, OpaqueKey, Policy,
+    Property, PropertyKind, PropertyValue, Radix, Repr, Row, Rule, SerdeForm, Status, Table, TextKind,
 };
 
 use super::{Document, Node, Section};
@@ -156,6 +156,9 @@ impl<'a> Writer<'a> {
         fields.add("replaced_by", row.replaced_by.map(|value| self.value(value)));
         for kind in TextKind::ALL {
             match kind {
+                TextKind::Literal(LiteralKind::Help) if !row.help_message.is_empty() => {
+                    fields.add(kind.key(), self.localized(&row.help_message, message));
+                }
                 TextKind::Literal(literal) => fields.add(kind.key(), self.text(row.text(literal))),
                 TextKind::Message => fields.add(kind.key(), self.localized(&row.message, message)),
                 // At the end, because each has a header of its own.

@@ -56,7 +56,11 @@ impl<'a> Page<'a> {
         section(out, self.words().say(Label::Message), &self.message(row))?;
         for kind in LiteralKind::ALL {
             if let Some(heading) = Words::of_text(kind) {
-                section(out, self.words().say(heading), self.text(row.text(kind)))?;
+                let text = match kind {
+                    LiteralKind::Help => self.help(row),
+                    kind => self.text(row.text(kind)).cloned(),
+                };
+                section(out, self.words().say(heading), &text)?;
             }
         }
         if let Some(explanation) = self.text(row.text(LiteralKind::Explanation)) {
@@ -147,6 +151,18 @@ impl<'a> Page<'a> {
             Some((column, message)) => {
                 vec![self.arguments.fill(&self.table.languages[column], row, message)]
             }
+        }
+    }
+
+    /// The help, filled in if it has arguments.
+    fn help(self, row: &Row) -> Option<String> {
+        let found =
+            self.language.chain.iter().find_map(|&column| Some((column, row.help_message.get(column)?)));
+        match found {
+            Some((column, help)) if !self.arguments.is_empty() => {
+                Some(self.arguments.fill(&self.table.languages[column], row, help))
+            }
+            _ => self.text(row.text(LiteralKind::Help)).cloned(),
         }
     }
 

@@ -36,7 +36,7 @@ use code_registry_table::{
     is_right_to_left, locale_matches, plural,
 };
 
-/// A row whose message has arguments, in each language of the table that has one itself.
+/// The message or the help of a row, in each language of the table that has it itself.
 pub(super) struct RowMessage<'t> {
     pub(super) row: &'t Row,
     pub(super) texts: Vec<Option<&'t Message>>,
@@ -52,6 +52,12 @@ impl<'t> RowMessage<'t> {
         })
     }
 
+    /// The help, if it has arguments in a language.
+    pub(super) fn of_help(row: &'t Row, table: &Table) -> Option<Self> {
+        let texts: Vec<_> = (0..table.languages.len()).map(|index| row.help_message.get(index)).collect();
+        texts.iter().flatten().any(|help| !help.is_plain()).then_some(Self { row, texts })
+    }
+
     /// The arguments, in the order of their indices.
     pub(super) fn arguments(&self) -> &'t [Argument] {
         &self.row.arguments
@@ -61,6 +67,16 @@ impl<'t> RowMessage<'t> {
 /// Whether a message has arguments.
 pub(super) fn has_arguments(table: &Table) -> bool {
     table.rows.iter().any(|row| !row.arguments.is_empty() && row.has_text(TextKind::Message, 0))
+}
+
+/// Whether an output that also fills in help needs the interpreter.
+pub(super) fn has_any_arguments(table: &Table) -> bool {
+    has_arguments(table) || has_help_arguments(table)
+}
+
+/// Whether the help of a row has arguments.
+pub(super) fn has_help_arguments(table: &Table) -> bool {
+    table.rows.iter().any(|row| RowMessage::of_help(row, table).is_some())
 }
 
 /// How a language writes sentences.

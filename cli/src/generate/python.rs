@@ -2,7 +2,7 @@
 
 use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr};
 
-use super::messages::{RowMessage, Speech, Syntax, matches, speeches};
+use super::messages::{RowMessage, Speech, Syntax, has_any_arguments, has_help_arguments, matches, speeches};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, escaped, fill, quoted_with, unicode_escape, upper_snake,
 };
@@ -36,6 +36,7 @@ const RESERVED_FUNCTIONS: &[&str] = &[
     "format_of",
     "from",
     "global",
+    "help_of",
     "if",
     "import",
     "in",
@@ -78,7 +79,7 @@ const RESERVED_FUNCTIONS: &[&str] = &[
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
-    let has_messages = model.has_messages;
+    let has_messages = has_any_arguments(model.table);
     let constants: String = model.constants(member, &[]).iter().map(|it| constant(repr, it)).collect();
     let rows =
         |entries: &[Entry<'_>], indent| entries.iter().map(|it| row(model, it, indent)).collect::<String>();
@@ -117,10 +118,17 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("is_value", &is_value(repr)),
             ("matches", &matches.join(", ")),
             ("message_types", if has_messages { include_str!("python_message_types.py") } else { "" }),
-            ("message_field", if has_messages { "    message: Optional[_Message] = None\n" } else { "" }),
+            ("message_field", &message_fields(model)),
             ("runtime", &if has_messages { runtime(model) } else { String::new() }),
         ],
     )
+}
+
+/// The fields of a row.
+fn message_fields(model: &Model<'_>) -> String {
+    let field = |name: &str| format!("    {name}: Optional[_Message] = None\n");
+    let message = has_any_arguments(model.table).then(|| field("message"));
+    message.into_iter().chain(has_help_arguments(model.table).then(|| field("help"))).collect()
 }
 
 /// `_` at both ends is reserved for the enum.
@@ -150,10 +158,15 @@ fn constant(repr: &Repr, constant: &Constant) -> String {
 fn row(model: &Model<'_>, entry: &Entry<'_>, indent: &str) -> String {
     let (repr, extent) = (&model.table.repr, entry.row.extent);
     let (first, last) = (value(repr, extent.first()), value(repr, extent.last()));
-    let message = match RowMessage::of(entry.row, model.table) {
-        Some(message) if model.has_messages => format!("{indent}    {},\n", self::message(&message)),
+    let mut message = match RowMessage::of(entry.row, model.table) {
+        Some(message) if has_any_arguments(model.table) => {
+            format!("{indent}    {},\n", self::message(&message))
+        }
         _ => String::new(),
     };
+    if let Some(help) = RowMessage::of_help(entry.row, model.table) {
+        message += &format!("{indent}    help={},\n", self::message(&help));
+    }
     format!("{indent}{},\n", fields(model, &entry.answer, [&first, &last], &message, indent))
 }
 
@@ -208,11 +221,12 @@ fn runtime(model: &Model<'_>) -> String {
     };
     let functions: String = messages.iter().zip(names).map(function).collect();
     let speeches: String = speeches(model.table).iter().map(speech).collect();
-    let values = [
-        ("speeches", &*speeches),
-        ("functions", &functions),
-        ("value", if repr.is_text() { "str" } else { "int" }),
-    ];
+    let value = if repr.is_text() { "str" } else { "int" };
+    let help = match has_help_arguments(model.table) {
+        true => fill(include_str!("python_help.py"), &[("value", value)]),
+        false => String::new(),
+    };
+    let values = [("speeches", &*speeches), ("help", &help), ("functions", &functions), ("value", value)];
     fill(include_str!("python_messages.py"), &values)
 }
 

@@ -56,7 +56,7 @@ def localized(value: «value», arguments: Mapping[str, Argument]) -> Localized:
         return _parts_of(row.message, arguments, language)
 
     return parts
-
+«help»
 «functions»
 def _parts_of(message: _Message, arguments: Mapping[str, Argument], language: str) -> List[str]:
     chain = _SPEECHES[_column_of(language)].chain

@@ -2,7 +2,7 @@
 
 use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr};
 
-use super::messages::{RowMessage, Speech, Syntax, matches, speeches};
+use super::messages::{RowMessage, Speech, Syntax, has_any_arguments, matches, speeches};
 use super::model::{Answer, Constant, Entry, Model, Texts, fill, lower_camel, quoted_with};
 
 /// Names that are not ordinary keys of an object.
@@ -39,6 +39,7 @@ const RESERVED_FUNCTIONS: &[&str] = &[
     "formatOf",
     "function",
     "grouped",
+    "helpOf",
     "if",
     "implements",
     "import",
@@ -98,10 +99,14 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
     let constants: String =
         model.constants(str::to_owned, RESERVED).iter().map(|it| constant(repr, it)).collect();
-    let messages = model.has_messages.then(|| Messages::new(model));
+    let messages = has_any_arguments(model.table).then(|| Messages::new(model));
     let message = |entry: &Entry<'_>, indent: &str| {
-        let index = messages.as_ref().and_then(|messages| messages.index(entry));
-        index.map(|index| format!("{indent}message: MESSAGE_{index},\n")).unwrap_or_default()
+        let Some(messages) = &messages else { return String::new() };
+        let message = messages.index(&messages.messages, entry);
+        let message = message.map(|index| format!("{indent}message: MESSAGE_{index},\n"));
+        let help = messages.index(&messages.helps, entry);
+        let help = help.map(|index| format!("{indent}help: HELP_{index},\n"));
+        message.into_iter().chain(help).collect()
     };
     let codes: String = model.codes.iter().map(|entry| code(repr, entry, &message(entry, "    "))).collect();
     let ranges: String =
@@ -122,7 +127,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("unlisted", unlisted.as_deref().unwrap_or("undefined")),
             ("label", &label(model)),
             ("is_value", &is_value(repr)),
-            ("message_field", if messages.is_some() { "  readonly message?: Message;\n" } else { "" }),
+            ("message_field", messages.as_ref().map_or("", Messages::fields)),
             ("matches", &matches.join(", ")),
             ("messages", &messages.as_ref().map(Messages::data).unwrap_or_default()),
             ("runtime", &messages.map(|messages| messages.runtime(model)).unwrap_or_default()),
@@ -190,52 +195,72 @@ fn fields(answer: &Answer<'_>, indent: &str) -> String {
     format!("{indent}symbol: {symbol},\n{indent}texts: [\n{texts}{indent}],\n")
 }
 
-/// The messages of a table, and a function for each.
-struct Messages<'t>(Vec<RowMessage<'t>>);
+/// The messages of a table, a function for each, and the help that has arguments.
+struct Messages<'t> {
+    messages: Vec<RowMessage<'t>>,
+    helps: Vec<RowMessage<'t>>,
+}
 
 impl<'t> Messages<'t> {
     fn new(model: &Model<'t>) -> Self {
-        let entries = model.codes.iter().chain(&model.ranges);
-        Self(entries.filter_map(|entry| RowMessage::of(entry.row, model.table)).collect())
+        let entries = || model.codes.iter().chain(&model.ranges);
+        Self {
+            messages: entries().filter_map(|entry| RowMessage::of(entry.row, model.table)).collect(),
+            helps: entries().filter_map(|entry| RowMessage::of_help(entry.row, model.table)).collect(),
+        }
     }
 
-    fn index(&self, entry: &Entry<'_>) -> Option<usize> {
-        self.0.iter().position(|message| message.row.extent == entry.row.extent)
+    fn index(&self, messages: &[RowMessage<'_>], entry: &Entry<'_>) -> Option<usize> {
+        messages.iter().position(|message| message.row.extent == entry.row.extent)
     }
 
-    /// A constant for each message.
+    /// The fields of a row.
+    fn fields(&self) -> &'static str {
+        match self.helps.is_empty() {
+            true => "  readonly message?: Message;\n",
+            false => "  readonly message?: Message;\n  readonly help?: Message;\n",
+        }
+    }
+
+    /// A constant for each message, and for each help.
     fn data(&self) -> String {
-        let constant = |(index, message): (usize, &RowMessage<'_>)| {
-            let argument =
-                |Argument { name, kind, .. }: &Argument| format!("[{}, \"{}\"]", quoted(name), kind.name());
-            let text =
-                |text: &Option<&Message>| text.map_or_else(|| "null".to_owned(), |text| SYNTAX.message(text));
-            let arguments: Vec<String> = message.arguments().iter().map(argument).collect();
-            let texts: Vec<String> = message.texts.iter().map(text).collect();
-            format!(
-                "const MESSAGE_{index}: Message = {{\n  arguments: [{}],\n  sentences: [\n    {},\n  ],\n}};\n\n",
-                arguments.join(", "),
-                texts.join(",\n    ")
-            )
-        };
-        self.0.iter().enumerate().map(constant).collect()
+        let messages = self.messages.iter().enumerate().map(|(index, it)| constant_of("MESSAGE", index, it));
+        let helps = self.helps.iter().enumerate().map(|(index, it)| constant_of("HELP", index, it));
+        messages.chain(helps).collect()
     }
 
     fn runtime(&self, model: &Model<'_>) -> String {
-        let names =
-            model.functions(lower_camel, RESERVED_FUNCTIONS, self.0.iter().map(|message| message.row));
+        let rows = self.messages.iter().map(|message| message.row);
+        let names = model.functions(lower_camel, RESERVED_FUNCTIONS, rows);
         let functions: String = self
-            .0
+            .messages
             .iter()
             .zip(names)
             .enumerate()
             .map(|(index, (message, name))| function(message, &name, index))
             .collect();
+        let value = value_type(&model.table.repr);
+        let help = match self.helps.is_empty() {
+            true => String::new(),
+            false => fill(include_str!("typescript_help.ts"), &[("value", value)]),
+        };
         let speeches: String = speeches(model.table).iter().map(speech).collect();
-        let values =
-            [("speeches", &*speeches), ("functions", &functions), ("value", value_type(&model.table.repr))];
+        let values = [("speeches", &*speeches), ("help", &help), ("functions", &functions), ("value", value)];
         fill(include_str!("typescript_messages.ts"), &values)
     }
+}
+
+fn constant_of(name: &str, index: usize, message: &RowMessage<'_>) -> String {
+    let argument =
+        |Argument { name, kind, .. }: &Argument| format!("[{}, \"{}\"]", quoted(name), kind.name());
+    let text = |text: &Option<&Message>| text.map_or_else(|| "null".to_owned(), |text| SYNTAX.message(text));
+    let arguments: Vec<String> = message.arguments().iter().map(argument).collect();
+    let texts: Vec<String> = message.texts.iter().map(text).collect();
+    format!(
+        "const {name}_{index}: Message = {{\n  arguments: [{}],\n  sentences: [\n    {},\n  ],\n}};\n\n",
+        arguments.join(", "),
+        texts.join(",\n    ")
+    )
 }
 
 fn function(message: &RowMessage<'_>, name: &str, index: usize) -> String {

@@ -75,7 +75,7 @@ export function localized(value: «value», args: Arguments): Localized {
     return [row?.texts[columnOf(language)]?.description ?? ""];
   };
 }
-«functions»
+«help»«functions»
 function write(message: Message, args: Arguments, language: string): string {
   return partsOf(message, args, language).join("");
 }

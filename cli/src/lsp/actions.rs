@@ -237,11 +237,20 @@ pub(super) fn edit_file(
 /// A text of a row in the default language; notes have no place of their own in other languages.
 fn source(row: &Row, kind: TextKind) -> Option<Node> {
     match kind {
+        TextKind::Literal(LiteralKind::Help) => help(row, 0),
         TextKind::Literal(kind) => row.text(kind).get(0).map(Node::text),
         TextKind::Message => {
             row.message.get(0).map(|message| message_node(Pattern { message, arguments: &row.arguments }))
         }
         TextKind::Note => None,
+    }
+}
+
+/// The help as tables write it.
+fn help(row: &Row, column: usize) -> Option<Node> {
+    match row.help_message.get(column) {
+        Some(message) => Some(message_node(Pattern { message, arguments: &row.arguments })),
+        None => row.text(LiteralKind::Help).get(column).map(Node::text),
     }
 }
 
@@ -267,6 +276,7 @@ fn move_texts(table: &Table, column: usize, edit: &mut Edit<'_>, file: &mut Edit
                 {
                     row.explanation_files.get(column).map(path_node)
                 }
+                TextKind::Literal(LiteralKind::Help) => help(row, column),
                 TextKind::Literal(kind) => row.text(kind).get(column).map(Node::text),
                 TextKind::Message => row
                     .message

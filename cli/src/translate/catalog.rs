@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use code_registry_table::plural::forms;
-use code_registry_table::{Argument, Case, Category, LiteralKind, Row, Selector, Source, Table};
+use code_registry_table::{
+    Argument, ArgumentKind, Case, Category, LiteralKind, Row, Selector, Source, Table,
+};
 
 use super::imported::{ImportedCatalog, ImportedEntry, Marks};
 use super::key::{self, Place};
@@ -258,23 +260,38 @@ fn notes(text: &Text<'_>) -> Vec<String> {
     for kind in [LiteralKind::Name, LiteralKind::Description] {
         notes.extend(row.text(kind).get(0).filter(|_| text.field != Field::Literal(kind)).cloned());
     }
-    if text.field == Field::Message {
+    if text.takes_arguments() {
         notes.extend(arguments(row));
     }
     notes.extend(comment);
     notes
 }
 
-/// `{count} integer, {folder} text`.
+/// `{count}: a count, such as 1,234; {folder}: a text`.
 fn arguments(row: &Row) -> Option<String> {
-    let one = |argument: &Argument| format!("{{{}}} {}", argument.name, argument.kind.name());
+    let one = |argument: &Argument| format!("{{{}}}: {}", argument.name, in_words(argument.kind));
     let arguments: Vec<_> = row.arguments.iter().map(one).collect();
-    (!arguments.is_empty()).then(|| arguments.join(", "))
+    (!arguments.is_empty()).then(|| arguments.join("; "))
+}
+
+/// What stands in place of an argument, for translators.
+fn in_words(kind: ArgumentKind) -> &'static str {
+    match kind {
+        ArgumentKind::Text => "a text",
+        ArgumentKind::Integer => "an integer",
+        ArgumentKind::Number => "a number",
+        ArgumentKind::Count => "a count, such as 1,234",
+        ArgumentKind::Quantity => "a quantity, such as 1,234.5",
+        ArgumentKind::Bytes => "a size in bytes, such as 1.5 MB",
+        ArgumentKind::Duration => "a duration, such as 2 hr, 5 min",
+        ArgumentKind::AndList => "a list joined with \"and\"",
+        ArgumentKind::OrList => "a list joined with \"or\"",
+    }
 }
 
 fn arguments_of(text: &Text<'_>) -> Option<Vec<String>> {
     let names = text.arguments().iter().map(|argument| argument.name.clone());
-    (text.field == Field::Message).then(|| names.collect())
+    text.takes_arguments().then(|| names.collect())
 }
 
 impl Catalog {

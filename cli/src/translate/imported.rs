@@ -103,7 +103,7 @@ fn push(diagnostics: &mut Vec<Diagnostic>, new: Diagnostic) {
 }
 
 fn diagnostic(rule: Rule, place: &Place, said: &ToolMessage) -> Diagnostic {
-    Diagnostic::new(rule, place.clone(), &said.to_string(), said.help())
+    Diagnostic::new(rule, place.clone(), &said.to_string(), said.help().as_deref())
 }
 
 /// Some bytes of the file.

@@ -85,8 +85,12 @@ pub(super) fn of(table: &Table, column: Option<usize>) -> Vec<Text<'_>> {
         (texts.row, texts.comment) = (Some(row), row.comment.as_deref());
         for kind in TextKind::ALL {
             match kind {
+                TextKind::Literal(LiteralKind::Help) if !row.help_message.is_empty() => {
+                    let field = Field::Literal(LiteralKind::Help);
+                    texts.add_message(field, &row.help_message, &row.arguments);
+                }
                 TextKind::Literal(kind) => texts.add(Field::Literal(kind), row.text(kind)),
-                TextKind::Message => texts.add_message(&row.message, &row.arguments),
+                TextKind::Message => texts.add_message(Field::Message, &row.message, &row.arguments),
                 TextKind::Note => texts.add_notes(&row.notes),
             }
         }
@@ -125,8 +129,22 @@ impl<'a> Text<'a> {
 
     /// The arguments that its sentences may show.
     pub(super) fn arguments(&self) -> &'a [Argument] {
-        let row = self.row.filter(|_| self.field == Field::Message);
+        let row = self.row.filter(|_| self.takes_arguments());
         row.map_or(&[], |row| &row.arguments)
+    }
+
+    /// Whether `{name}` in it is an argument.
+    pub(super) fn takes_arguments(&self) -> bool {
+        match self.field {
+            Field::Message => true,
+            Field::Literal(LiteralKind::Help) => self.row.is_some_and(|row| !row.arguments.is_empty()),
+            Field::Title
+            | Field::Literal(_)
+            | Field::Note(_)
+            | Field::ColumnName
+            | Field::ColumnDoc
+            | Field::Word(_) => false,
+        }
     }
 }
 
@@ -141,8 +159,8 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn add_message(&mut self, texts: &'a Localized<Message>, arguments: &'a [Argument]) {
-        self.push(Field::Message, texts, |message| Wording::of(Pattern { message, arguments }));
+    fn add_message(&mut self, field: Field<'a>, texts: &'a Localized<Message>, arguments: &'a [Argument]) {
+        self.push(field, texts, |message| Wording::of(Pattern { message, arguments }));
     }
 
     fn push<T>(&mut self, field: Field<'a>, texts: &'a Localized<T>, wording: impl Fn(&T) -> Wording) {

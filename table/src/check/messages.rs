@@ -1,21 +1,24 @@
-//! The arguments of a row's messages: rule 6.
+//! The arguments of a row's messages and help: rule 6.
 
 use std::collections::BTreeMap;
 
 use code_registry_encoding::message::MAX_ARGUMENTS;
 
 use crate::model::{Argument, Case, Choice, Localized, Message, Piece, Selector};
-use crate::read::{Column, DraftArgument, DraftChoice, DraftMessage, DraftPiece, DraftRow};
+use crate::read::{Column, DraftArgument, DraftChoice, DraftMessage, DraftPattern, DraftPiece, DraftRow};
 use crate::read::{Placed, Slot};
 use crate::report::{Guess, Quoted, Sink, Violation};
-use crate::schema::ArgumentKind;
+use crate::schema::{ArgumentKind, LiteralKind};
 use crate::source::Place;
 
-/// The messages of a row with their arguments resolved.
+/// The messages and the help of a row with their arguments resolved.
 pub(crate) struct Messages {
     pub(crate) arguments: Vec<Argument>,
     pub(crate) message: Localized<Message>,
     pub(crate) places: Localized<Place>,
+    /// Empty if help is literal.
+    pub(crate) help: Localized<Message>,
+    pub(crate) help_places: Localized<Place>,
 }
 
 /// Checks every message of the row against its contract, and leaves out those that violate it.
@@ -28,8 +31,21 @@ pub(crate) fn resolve(row: &mut DraftRow, sink: &mut Sink) -> Messages {
         Some((contract.as_ref()?.message(value, sink)?, place))
     };
     let (message, places) = column.into_iter().map(resolved).map(Option::unzip).unzip();
-    let arguments = contract.map_or_else(Vec::new, Contract::into_arguments);
-    Messages { arguments, message: Localized::new(message), places: Localized::new(places) }
+    let patterns = core::mem::take(&mut row.texts.help_patterns);
+    let help = &mut row.texts.literals[LiteralKind::Help as usize];
+    let (help, help_places) = match &contract {
+        Some(contract) if !contract.arguments.is_empty() && !patterns.is_empty() => {
+            contract.help(help, patterns, sink).into_iter().map(Option::unzip).unzip()
+        }
+        _ => (Vec::new(), Vec::new()),
+    };
+    Messages {
+        arguments: contract.map_or_else(Vec::new, Contract::into_arguments),
+        message: Localized::new(message),
+        places: Localized::new(places),
+        help: Localized::new(help),
+        help_places: Localized::new(help_places),
+    }
 }
 
 /// The arguments that messages of a row may name.
@@ -116,6 +132,50 @@ impl Contract {
         }
     }
 
+    /// The help of each language as a sentence. The texts become what is displayed without arguments.
+    fn help(
+        &self,
+        texts: &mut Column,
+        patterns: Vec<(usize, DraftPattern)>,
+        sink: &mut Sink,
+    ) -> Vec<Option<(Message, Place)>> {
+        let mut patterns: BTreeMap<usize, DraftPattern> = patterns.into_iter().collect();
+        let sentence = |(at, slot): (usize, &mut Slot<Placed<String>>)| {
+            let Slot::Good(text) = slot else { return None };
+            let Some(pattern) = patterns.remove(&at) else {
+                let pieces = Some(Piece::Text(text.value.clone())).filter(|_| !text.value.is_empty());
+                return Some((Message::Pattern(pieces.into_iter().collect()), text.place.clone()));
+            };
+            pattern.flaws.iter().for_each(|(place, violation)| sink.report(place.clone(), violation));
+            let pieces: Vec<_> =
+                pattern.pieces.into_iter().map(|piece| self.help_piece(piece, sink)).collect();
+            let pieces: Option<Vec<Piece>> = pieces.into_iter().collect();
+            let Some(pieces) = pieces.filter(|_| pattern.flaws.is_empty()) else {
+                *slot = Slot::Broken;
+                return None;
+            };
+            text.value = pieces.iter().map(|piece| self.shown(piece)).collect();
+            Some((Message::Pattern(pieces), text.place.clone()))
+        };
+        texts.iter_mut().enumerate().map(sentence).collect()
+    }
+
+    fn help_piece(&self, piece: DraftPiece, sink: &mut Sink) -> Option<Piece> {
+        match piece {
+            DraftPiece::Text(text) => Some(Piece::Text(text)),
+            DraftPiece::Argument(name) => self
+                .index_or(&name, |name, guess| Violation::UnknownHelpArgument { name, guess }, sink)
+                .map(Piece::Argument),
+        }
+    }
+
+    fn shown(&self, piece: &Piece) -> String {
+        match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Argument(index) => format!("{{{}}}", self.arguments[*index].name),
+        }
+    }
+
     fn choice(&self, choice: DraftChoice, sink: &mut Sink) -> Option<Choice> {
         let DraftChoice { selector, argument, cases, missing } = choice;
         let index =
@@ -141,10 +201,19 @@ impl Contract {
 
     /// The argument of this name; "every language uses only these names".
     fn index(&self, name: &Placed<String>, sink: &mut Sink) -> Option<usize> {
+        self.index_or(name, |name, guess| Violation::UnknownArgument { name, guess }, sink)
+    }
+
+    fn index_or(
+        &self,
+        name: &Placed<String>,
+        violation: fn(Quoted, Guess) -> Violation,
+        sink: &mut Sink,
+    ) -> Option<usize> {
         let index = self.names.get(&name.value).copied();
         if index.is_none() {
             let guess = Guess::new(&name.value, self.arguments.iter().map(|argument| argument.name.as_str()));
-            let violation = Violation::UnknownArgument { name: Quoted::new(&name.value), guess };
+            let violation = violation(Quoted::new(&name.value), guess);
             sink.report_between(name.place.clone(), &self.place, &violation);
         }
         index

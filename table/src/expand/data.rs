@@ -1,5 +1,7 @@
 //! The data of a table, and of a catalogue, as statics.
 
+use std::borrow::Cow;
+
 use code_registry_encoding::formats::{DurationFormat, Formats, ListFormat, NumberFormat, SizeFormat};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -9,8 +11,8 @@ use super::select::Selection;
 use super::values::expression;
 use super::{Registry, lex, track};
 use crate::{
-    Language, LiteralKind, Row, Table, TextKind, entry, formats_of, is_right_to_left, locale_matches, plural,
-    texts_of_language, unlisted,
+    Language, LiteralKind, Localized, Message, Row, Table, TextKind, entry, formats_of, is_right_to_left,
+    locale_matches, plural, texts_of_language, unlisted,
 };
 
 /// The flat tables but for the texts.
@@ -263,28 +265,43 @@ fn references(registry: &Registry<'_>) -> TokenStream {
 
 /// For each language compiled in, the texts of every row, and the built-in one for unlisted values: none in a language that
 /// only helps out.
-fn literals<'t>(selection: &Selection<'t>, kind: LiteralKind) -> Vec<Vec<&'t str>> {
-    let text = |row: &'t Row, position| selection.stored(row.text(kind), position).map_or("", String::as_str);
+fn literals<'t>(selection: &Selection<'t>, kind: LiteralKind) -> Vec<Vec<Cow<'t, str>>> {
+    let text = |row: &'t Row, position, right_to_left| match kind {
+        LiteralKind::Help if !row.help_message.is_empty() => {
+            Cow::Owned(message(selection, row, &row.help_message, position, right_to_left))
+        }
+        _ => Cow::Borrowed(selection.stored(row.text(kind), position).map_or("", String::as_str)),
+    };
     let has_unlisted = selection.table.unlisted.is_some();
     let unlisted: Vec<&str> = selection.spoken().map(|language| unlisted(&language.tag).text(kind)).collect();
-    (0..selection.len())
-        .map(|position| {
-            let rows = selection.table.rows.iter().map(|row| text(row, position));
-            rows.chain(has_unlisted.then(|| unlisted.get(position).copied().unwrap_or_default())).collect()
-        })
-        .collect()
+    let of = |(position, language): (usize, &Language)| {
+        let right_to_left = is_right_to_left(&language.tag);
+        let rows = selection.table.rows.iter().map(|row| text(row, position, right_to_left));
+        let unlisted = has_unlisted.then(|| unlisted.get(position).copied().unwrap_or_default());
+        rows.chain(unlisted.map(Cow::Borrowed)).collect()
+    };
+    selection.languages().enumerate().map(of).collect()
 }
 
 fn messages(selection: &Selection<'_>) -> Vec<Vec<String>> {
-    let stored = |row: &Row, position, right_to_left| {
-        let message = selection.stored(&row.message, position);
-        message.map(|message| entry(message, &row.arguments, right_to_left)).unwrap_or_default()
-    };
     let of = |(position, language): (usize, &Language)| {
         let right_to_left = is_right_to_left(&language.tag);
-        selection.table.rows.iter().map(|row| stored(row, position, right_to_left)).collect()
+        let rows = selection.table.rows.iter();
+        rows.map(|row| message(selection, row, &row.message, position, right_to_left)).collect()
     };
     selection.languages().enumerate().map(of).collect()
+}
+
+/// A sentence of a row as it is stored; empty if it is not.
+fn message(
+    selection: &Selection<'_>,
+    row: &Row,
+    texts: &Localized<Message>,
+    position: usize,
+    right_to_left: bool,
+) -> String {
+    let message = selection.stored(texts, position);
+    message.map(|message| entry(message, &row.arguments, right_to_left)).unwrap_or_default()
 }
 
 fn notes_of_all<'t>(selection: &Selection<'t>) -> Vec<Vec<&'t str>> {
@@ -321,6 +338,8 @@ pub fn catalog(
     let (language, speech, tracked) =
         (language(runtime, tag), speech(runtime, table, tag), track(&[file.to_owned()]));
     let constants = TextKind::STORED.map(constant);
+    let has_arguments = |row: &Row| row.help_message.get(0).is_some_and(|message| !message.is_plain());
+    let write_help = optional(table.rows.iter().any(has_arguments).then(|| quote!(__rt::write_help)));
     let matches = locale_matches(&[tag]).into_iter().map(|(request, _)| request);
     Ok(quote! {
         use #runtime::__private as __rt;
@@ -332,6 +351,7 @@ pub fn catalog(
             matches: &__rt::tags([#(#matches),*]),
             speech: #speech,
             kinds: &[#(&#constants),*],
+            write_help: #write_help,
             file: ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", #file),
         };
         __rt::catalog::<#registry>(&TEXTS)

@@ -217,6 +217,13 @@ fn table(registry: &Registry<'_>) -> TokenStream {
             },
         }
     });
+    let selection = registry.selection;
+    let write_help = selection.table.rows.iter().any(|row| selection.has_help_arguments(row)).then(|| {
+        quote! {
+            const WRITE_HELP: ::core::option::Option<__rt::WriteHelp> =
+                ::core::option::Option::Some(__rt::write_help);
+        }
+    });
     // Compiled with the table, where all that a look-up reads is constant.
     let in_column = LiteralKind::STORED.map(|kind| {
         let kind = TextKind::Literal(kind);
@@ -247,6 +254,7 @@ fn table(registry: &Registry<'_>) -> TokenStream {
             const DOMAIN: ::core::option::Option<&'static ::core::primitive::str> = #domain;
             #(#questions)*
             const COLUMNS: &'static [__rt::Column] = #columns;
+            #write_help
             #(#in_column)*
             #[inline]
             fn row(__code: #name) -> ::core::primitive::usize { row(__code) }

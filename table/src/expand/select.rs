@@ -1,6 +1,6 @@
 //! The languages that are compiled in, and what of their texts must be stored.
 
-use crate::{Language, Localized, Message, Piece, Table};
+use crate::{Language, Localized, Message, Row, Table};
 
 /// The languages to compile in.
 #[derive(Debug)]
@@ -110,6 +110,12 @@ impl<'t> Selection<'t> {
             && self.chains.iter().all(behind)
     }
 
+    /// Whether the help of a row has arguments in a language.
+    pub(crate) fn has_help_arguments(&self, row: &Row) -> bool {
+        let text = |position| self.stored(&row.help_message, position);
+        (0..self.len()).filter_map(text).any(|message| !message.is_plain())
+    }
+
     /// The columns of the table that have the text for the languages to speak.
     pub(crate) fn columns_of<T>(&self, texts: &Localized<T>) -> Vec<usize> {
         (0..self.spoken).filter_map(|position| Some(self.found(texts, position)?.0)).collect()
@@ -137,6 +143,6 @@ impl Text for String {
 impl Text for Message {
     fn depends_on_language(&self) -> bool {
         // A choice by the plural rules of its language; a place for an argument, by its direction.
-        !matches!(self, Self::Pattern(pieces) if pieces.iter().all(Piece::is_text))
+        !self.is_plain()
     }
 }

@@ -4,13 +4,13 @@
 use core::ops::Range;
 use std::borrow::Cow;
 
-use super::Flaw;
+use super::{Flaw, known_arguments};
 use crate::model::{Case, Selector};
 use crate::plural::integers_of;
-use crate::read::{Column, Draft, DraftMessage, DraftPiece, Placed, Slot};
+use crate::read::{Column, Draft, DraftMessage, DraftPiece, DraftRow, Placed, Slot};
 use crate::report::Violation;
 use crate::safety::inside;
-use crate::schema::TextKind;
+use crate::schema::{LiteralKind, TextKind};
 use crate::source::{Place, Source};
 
 /// A sentence and its place: arguments are shown as `{name}`, and literal braces of a message are doubled.
@@ -35,11 +35,8 @@ impl<'a> Sentence<'a> {
             DraftPiece::Text(text) => text.replace('{', "{{").replace('}', "}}"),
             DraftPiece::Argument(name) => format!("{{{}}}", name.value),
         };
-        let arguments = pieces.value.iter().filter_map(|piece| match piece {
-            DraftPiece::Text(_) => None,
-            DraftPiece::Argument(name) => Some(name.value.as_str()),
-        });
-        let (text, arguments) = (pieces.value.iter().map(written).collect(), arguments.collect());
+        let (text, arguments) =
+            (pieces.value.iter().map(written).collect(), arguments(&pieces.value).collect());
         Self { text, place: &pieces.place, arguments, fixed: Vec::new() }
     }
 
@@ -54,6 +51,14 @@ impl<'a> Sentence<'a> {
         let width = self.text[at..].chars().next().map_or(0, char::len_utf8);
         self.part(at..at + width, sources)
     }
+}
+
+/// The arguments that a sentence shows.
+pub(super) fn arguments(pieces: &[DraftPiece]) -> impl Iterator<Item = &str> {
+    pieces.iter().filter_map(|piece| match piece {
+        DraftPiece::Text(_) => None,
+        DraftPiece::Argument(name) => Some(name.value.as_str()),
+    })
 }
 
 /// A text in one language.
@@ -78,9 +83,11 @@ pub(super) fn each(draft: &Draft, mut visit: impl FnMut(&Text<'_>)) {
     for word in draft.enums.iter().flat_map(|one| one.words.iter().flatten()) {
         plain(&word.name, None, &mut visit);
     }
-    for texts in draft.rows.iter().map(|row| &row.texts) {
+    for row in &draft.rows {
+        let texts = &row.texts;
         for kind in TextKind::ALL {
             match kind {
+                TextKind::Literal(LiteralKind::Help) => help(row, &mut visit),
                 TextKind::Literal(literal) => plain(texts.literal(literal), Some(kind), &mut visit),
                 TextKind::Message => messages(&texts.message, draft, &mut visit),
                 TextKind::Note => texts.notes.iter().for_each(|note| plain(note, Some(kind), &mut visit)),
@@ -94,6 +101,25 @@ fn plain(column: &Column, kind: Option<TextKind>, visit: &mut impl FnMut(&Text<'
     for (language, slot) in column.iter().enumerate() {
         let Some(own) = slot.as_good() else { continue };
         let sentences = vec![(Sentence::plain(own), default.map(Sentence::plain))];
+        visit(&Text { language, kind, sentences });
+    }
+}
+
+/// Help, whose arguments a translation shows too.
+fn help(row: &DraftRow, visit: &mut impl FnMut(&Text<'_>)) {
+    let (texts, column) = (&row.texts, row.texts.literal(LiteralKind::Help));
+    if texts.help_patterns.is_empty() || known_arguments(row).is_empty() {
+        return plain(column, Some(TextKind::Literal(LiteralKind::Help)), visit);
+    }
+    let sentence = |language| {
+        let text = column.get(language).and_then(Slot::as_good)?;
+        let pattern = texts.help_patterns.iter().find(|(at, _)| *at == language);
+        let arguments = pattern.map(|(_, pattern)| arguments(&pattern.pieces).collect()).unwrap_or_default();
+        Some(Sentence { arguments, ..Sentence::plain(text) })
+    };
+    for language in 0..column.len() {
+        let Some(own) = sentence(language) else { continue };
+        let (kind, sentences) = (Some(TextKind::Literal(LiteralKind::Help)), vec![(own, sentence(0))]);
         visit(&Text { language, kind, sentences });
     }
 }

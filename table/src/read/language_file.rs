@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::notation::Extent;
 use crate::read::fields::{Fields, File, Placed, Slot, table, text};
 use crate::read::languages::Languages;
-use crate::read::message;
+use crate::read::message::{self, DraftPattern};
 use crate::read::properties::DraftProperty;
 use crate::read::row::{DraftRow, extent};
 use crate::read::texts::{Column, explanation};
@@ -287,6 +287,11 @@ fn read_row(fields: &Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut
                 plain(fields, kind.key(), tag, sink)
             }
         };
+        if kind == LiteralKind::Help
+            && let Some(pattern) = text.as_good().and_then(|text| DraftPattern::of_help(fields.file, text))
+        {
+            texts.help_patterns.push((column, pattern));
+        }
         home.put(texts_of_kind, text, sink);
     }
     let (file, key) = (fields.file, TextKind::Message.key());

@@ -276,32 +276,50 @@ fn words(categories: &[Category]) -> String {
     categories.iter().map(word).collect::<Vec<_>>().join(", ")
 }
 
-/// "`{name}` is an argument; `{{` and `}}` are braces; every other character is itself."
+/// A sentence, unless something is wrong with it, which is reported.
 fn pattern(file: File<'_>, sentence: &Placed<String>, sink: &mut Sink) -> Option<Vec<DraftPiece>> {
-    let text = sentence.value.as_str();
-    let (mut braces, mut inside) = (Braces::new(text), Inside::new(file.text, &sentence.place, text));
-    let (mut pieces, mut literal) = (Vec::new(), String::new());
-    let (mut from, mut is_good) = (0, true);
-    while let Some(at) = braces.next(from) {
-        literal.push_str(&text[from..at]);
-        let (token, end) = token(&mut braces, at);
-        from = end;
-        match token {
-            Token::Brace(brace) => literal.push(brace),
-            Token::Argument(name) => {
-                push_text(&mut pieces, &mut literal);
-                let place = inside.place(at + 1..end - 1);
-                pieces.push(DraftPiece::Argument(Placed::new(name.to_owned(), place)));
-            }
-            Token::Violation(violation) => {
-                sink.report(inside.place(at..end), &violation);
-                is_good = false;
+    let DraftPattern { pieces, flaws } = DraftPattern::read(file, sentence);
+    flaws.iter().for_each(|(place, violation)| sink.report(place.clone(), violation));
+    flaws.is_empty().then_some(pieces)
+}
+
+/// A sentence with arguments, and what is wrong with it.
+#[derive(Debug)]
+pub(crate) struct DraftPattern {
+    pub(crate) pieces: Vec<DraftPiece>,
+    pub(crate) flaws: Vec<(Place, Violation)>,
+}
+
+impl DraftPattern {
+    /// The pattern that a help text is if its row has arguments; `None` if it has no braces.
+    pub(super) fn of_help(file: File<'_>, text: &Placed<String>) -> Option<Self> {
+        text.value.contains(['{', '}']).then(|| Self::read(file, text))
+    }
+
+    /// "`{name}` is an argument; `{{` and `}}` are braces; every other character is itself."
+    fn read(file: File<'_>, sentence: &Placed<String>) -> Self {
+        let text = sentence.value.as_str();
+        let (mut braces, mut inside) = (Braces::new(text), Inside::new(file.text, &sentence.place, text));
+        let (mut pieces, mut flaws) = (Vec::new(), Vec::new());
+        let (mut from, mut literal) = (0, String::new());
+        while let Some(at) = braces.next(from) {
+            literal.push_str(&text[from..at]);
+            let (token, end) = token(&mut braces, at);
+            from = end;
+            match token {
+                Token::Brace(brace) => literal.push(brace),
+                Token::Argument(name) => {
+                    push_text(&mut pieces, &mut literal);
+                    let place = inside.place(at + 1..end - 1);
+                    pieces.push(DraftPiece::Argument(Placed::new(name.to_owned(), place)));
+                }
+                Token::Violation(violation) => flaws.push((inside.place(at..end), violation)),
             }
         }
+        literal.push_str(&text[from..]);
+        push_text(&mut pieces, &mut literal);
+        Self { pieces, flaws }
     }
-    literal.push_str(&text[from..]);
-    push_text(&mut pieces, &mut literal);
-    is_good.then_some(pieces)
 }
 
 /// Whether this can be the name of an argument; else it is reported.

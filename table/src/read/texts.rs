@@ -3,7 +3,7 @@
 use crate::read::enums::{self, Names};
 use crate::read::fields::{Fields, File, Placed, Slot, text, wrong_type};
 use crate::read::languages::Languages;
-use crate::read::message::{self, DraftMessage};
+use crate::read::message::{self, DraftMessage, DraftPattern};
 use crate::report::{Quoted, Sink, Violation};
 use crate::schema::{Kind as Wanted, LiteralKind, TextKind};
 use crate::source::Place;
@@ -19,6 +19,8 @@ pub(crate) struct Texts {
     pub(crate) literals: [Column; LiteralKind::ALL.len()],
     /// The files of explanations, each with the column of its language.
     pub(crate) explanation_files: Vec<(usize, Placed<String>)>,
+    /// The help texts with braces, each with the column of its language. They are patterns if the row has arguments.
+    pub(crate) help_patterns: Vec<(usize, DraftPattern)>,
     pub(crate) message: Column<DraftMessage>,
     pub(crate) notes: Vec<Column>,
 }
@@ -32,13 +34,18 @@ impl Texts {
 /// The texts of the row whose header this is: `code.2001`.
 pub(crate) fn read(fields: &Fields<'_>, header: &str, languages: &Languages, sink: &mut Sink) -> Texts {
     let mut files = Vec::new();
+    let literals = LiteralKind::ALL.map(|kind| match kind {
+        LiteralKind::Explanation => explanations(fields, languages, &mut files, sink),
+        LiteralKind::Name | LiteralKind::Description | LiteralKind::Help => {
+            localized(fields, kind.key(), languages, sink)
+        }
+    });
+    let help = literals[LiteralKind::Help as usize].iter().enumerate();
+    let pattern =
+        |(at, slot): (usize, &Slot<_>)| Some((at, DraftPattern::of_help(fields.file, slot.as_good()?)?));
     Texts {
-        literals: LiteralKind::ALL.map(|kind| match kind {
-            LiteralKind::Explanation => explanations(fields, languages, &mut files, sink),
-            LiteralKind::Name | LiteralKind::Description | LiteralKind::Help => {
-                localized(fields, kind.key(), languages, sink)
-            }
-        }),
+        help_patterns: help.filter_map(pattern).collect(),
+        literals,
         explanation_files: files,
         message: messages(fields, languages, sink),
         notes: notes(fields, header, languages, sink),

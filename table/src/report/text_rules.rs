@@ -166,11 +166,14 @@ macro_rules! text_rules {
     }
 
     // Arguments.
-    /// A message uses only the arguments of its row.
+    /// A message, and the help of a row with arguments, use only the arguments of the row.
     UnknownArgument Error "unknown-argument" {
         UnknownArgument { name: Quoted, guess: Guess }: "the message has no argument {name}",
             other "the arguments of the message",
             help "{guess} (every language uses the same arguments)";
+        UnknownHelpArgument { name: Quoted, guess: Guess }: "the row has no argument {name}",
+            other "the arguments of the row",
+            help "{guess} (help uses the arguments of the row; write a literal brace twice)";
     }
     /// No row exceeds the maximum number of arguments.
     TooManyArguments Error "too-many-arguments" {
@@ -250,6 +253,11 @@ macro_rules! text_rules {
             other "the text in `{default}`",
             help "add {name}; only a case for a single value of it may omit it";
     }
+    /// A text that takes no arguments does not contain `{name}` of an argument of its row.
+    Braces Warning "braces" {
+        Braces { key: &'static str, name: Quoted }: "`{key}` takes no arguments, so {name} is shown as it is",
+            help "only `message` and `help` take arguments; rephrase the text, or allow this with `braces = \"allow\"` under `[lint]`";
+    }
     /// A translation has the numbers of its source.
     DifferentNumber Warning "different-number" {
         AddedNumber { tag: String, number: String, default: String }:
@@ -316,8 +324,8 @@ macro_rules! text_rules {
     }
     /// Every declared argument is used in at least one language.
     UnusedArgument Warning "unused-argument" {
-        UnusedArgument { name: Quoted }: "no message uses the argument {name}",
-            help "use it in a message, or remove it from `args`";
+        UnusedArgument { name: Quoted }: "no message or help uses the argument {name}",
+            help "use it in a message or in help, or remove it from `args`";
     }
     /// A name is at most `name_length` characters long.
     LongName Warning "long-name" {
