@@ -148,7 +148,20 @@ impl Case {
             words += &format!(" --name {}", quoted(&format!("it={text}")));
             self.files.put(&["code", &header], "name", "it", text);
         }
+        if self.random.chance(2) {
+            words += " --set retry=true";
+            self.files.row(&header).insert("retry".to_owned(), Value::Boolean(true));
+        }
+        if self.has_words() && self.random.chance(2) {
+            words += " --set item=folder";
+            self.files.row(&header).insert("item".to_owned(), Value::from("folder"));
+        }
         self.change(&words, false);
+    }
+
+    /// Whether the table has an enum, and a column with its words.
+    fn has_words(&self) -> bool {
+        self.files.0[TABLE].contains_key("enum")
     }
 
     /// Imports texts, statuses and new rows into the table; translations that it does not have stay.
@@ -236,6 +249,13 @@ impl Case {
             let text = self.random.text();
             lines += &format!("code.{header}.name,{},{}\n", cell(&name), cell(&text));
             self.files.put(&["code", &header], "name", "it", text);
+            let english = self.files.file("en").unwrap_or(TABLE);
+            if self.files.owner(english, &["code", &header]).contains_key("explanation") {
+                let (text, source) =
+                    (self.random.text(), self.files.text(&["code", &header], "explanation", "en"));
+                lines += &format!("code.{header}.explanation,{},{}\n", cell(&source), cell(&text));
+                self.files.put(&["code", &header], "explanation", "it", text);
+            }
             self.translate_notes(&["code", &header], &mut lines);
         }
         if self.random.chance(2) {
@@ -246,6 +266,12 @@ impl Case {
             let (text, name) = (self.random.text(), self.files.text(&["property", "retry"], "name", "en"));
             lines += &format!("property.retry.name,{},{}\n", cell(&name), cell(&text));
             self.files.put(&["property", "retry"], "name", "it", text);
+        }
+        if self.has_words() && self.random.chance(2) {
+            any = true;
+            let text = self.random.text();
+            lines += &format!("enum.item.folder,folder,{}\n", cell(&text));
+            self.files.names("it").insert("folder".to_owned(), Value::String(text));
         }
         if self.random.chance(2) || !any {
             let text = self.random.text();
@@ -322,6 +348,14 @@ impl Files {
             None => (table(self.owner(TABLE, owner), key), tag),
         };
         holder.insert(key.to_owned(), text.into());
+    }
+
+    /// The names of words in a language.
+    fn names(&mut self, tag: &str) -> &mut Table {
+        match self.file(tag) {
+            Some(file) => self.owner(file, &["enum", "item", "name"]),
+            None => self.owner(TABLE, &["enum", "item", "name", tag]),
+        }
     }
 
     /// A text in English, perhaps also in Italian.
@@ -458,6 +492,21 @@ fn tables(random: &mut Random) -> Files {
     files.owner(TABLE, &["property", "retry"]).insert("type".to_owned(), text("bool"));
     files.owner(TABLE, &["property", "retry"]).insert("default".to_owned(), Value::Boolean(false));
     files.put_random(random, &["property", "retry"], "name");
+    let has_words = random.chance(2);
+    if has_words {
+        let words = ["file", "folder"].map(Value::from);
+        files.owner(TABLE, &["enum", "item"]).insert("values".to_owned(), Value::Array(words.into()));
+        for tag in ["en", "it"] {
+            for word in
+                ["file", "folder"].into_iter().take(if tag == "en" { 2 } else { random.below(3) as usize })
+            {
+                let name = if tag == "en" { word.to_owned() } else { random.text() };
+                files.names(tag).insert(word.to_owned(), Value::String(name));
+            }
+        }
+        files.owner(TABLE, &["property", "item"]).insert("type".to_owned(), text("item"));
+        files.put_random(random, &["property", "item"], "name");
+    }
     for at in 0..1 + random.below(5) {
         let header = (at * 7 + random.below(7)).to_string();
         files.row(&header).insert("symbol".to_owned(), text(&format!("CODE_{at}")));
@@ -471,6 +520,15 @@ fn tables(random: &mut Random) -> Files {
         }
         if random.chance(4) {
             files.row(&header).insert("since".to_owned(), text("0.1"));
+        }
+        if random.chance(4) {
+            files.row(&header).insert("comment".to_owned(), text("For translators"));
+        }
+        if random.chance(3) {
+            files.put_random(random, &["code", &header], "explanation");
+        }
+        if has_words && random.chance(2) {
+            files.row(&header).insert("item".to_owned(), text("file"));
         }
         if random.chance(3) {
             for at in 0..1 + random.below(2) as usize {
