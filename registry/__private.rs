@@ -24,7 +24,8 @@ pub use crate::code::{fmt_code, fmt_debug, fmt_with_value, parse};
 pub use crate::coded::{HasArguments, VisitArguments};
 pub use crate::column::ColumnValue;
 pub use crate::field::{
-    AsArgument, AsCoded, AsDuration, AsInner, AsItems, AsLevel, AsSource, Field, Formatted, Inner, Shown,
+    AsArgument, AsCoded, AsDuration, AsInner, AsItems, AsLevel, AsSource, Field, Formatted, Inner, IsWord,
+    Shown,
 };
 pub use crate::help::{WriteHelp, write_help};
 pub use crate::language::negotiate::{locale_matches, tags};
@@ -38,7 +39,7 @@ pub use crate::serde::{SerdeForm, deserialize, deserialize_word, serialize};
 #[cfg(feature = "schemars")]
 pub use crate::serde::{schema, schema_name};
 pub use crate::table::{Column, Data, Extents, Property, Table};
-pub use crate::texts::{Kind, NoteTexts, Texts, word_index, word_name};
+pub use crate::texts::{EnumOf, Kind, NoteTexts, Texts, Word, word_index, word_name};
 pub use crate::value::{from_key, unlisted_text};
 
 /// Implements serde's traits for a registry.

@@ -27,7 +27,8 @@ pub struct CatalogTexts {
     pub matches: &'static [Language],
     /// The rules of the language.
     pub speech: Speech<'static>,
-    /// The texts of each kind, in the order of `TextKind::STORED` of the table; a missing text is empty.
+    /// The texts of each kind, in the order of `TextKind::STORED` of the table, then the names of the words of each enum; a
+    /// missing text is empty.
     pub kinds: &'static [&'static Texts<'static>],
     /// What writes help with arguments, if the file has any.
     pub write_help: Option<WriteHelp>,

@@ -314,7 +314,7 @@ impl ErrorArgument<'_> {
 
     /// The word of the table, if the value is one of an enum of a table.
     pub fn word(&self) -> Option<&'static str> {
-        self.read(|argument| argument.word())?
+        self.read(|argument| argument.word_value())?
     }
 
     /// Shows each item of a list, without the formats of a language, to `visit`. Returns whether the value is a list.

@@ -11,7 +11,7 @@ use core::time::Duration;
 
 use crate::message::Argument;
 use crate::report::AnyCoded;
-use crate::{Coded, Integer, Language, Localize, Number};
+use crate::{Coded, Integer, Language, Localize, Number, Word};
 
 /// A field.
 #[derive(Debug)]
@@ -255,6 +255,41 @@ impl<'a, T> Field<'a, T> {
         T: AsDuration,
     {
         Argument::duration(self.0.duration())
+    }
+}
+
+impl<'a, T: ?Sized> Field<'a, T> {
+    /// A field that is a word of the enum `W`.
+    #[inline]
+    pub fn __code_registry_word<W: Word>(&self) -> Argument<'a>
+    where
+        T: IsWord<W>,
+    {
+        Argument::word(self.0.word())
+    }
+}
+
+/// A field that is a word of the enum `W`.
+#[diagnostic::on_unimplemented(
+    message = "the message needs a word of `{W}` here; `{Self}` is not one",
+    label = "the table declares this argument as a word of an `[enum]`; use `{W}`"
+)]
+pub trait IsWord<W> {
+    /// The word.
+    fn word(&self) -> &W;
+}
+
+impl<W: Word> IsWord<W> for W {
+    #[inline]
+    fn word(&self) -> &W {
+        self
+    }
+}
+
+impl<W: Word> IsWord<W> for &W {
+    #[inline]
+    fn word(&self) -> &W {
+        self
     }
 }
 

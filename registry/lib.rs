@@ -66,7 +66,7 @@ pub use range::{InRange, Unlisted};
 pub use report::Diagnostic;
 pub use report::{AnyCoded, Registries, Report, ReportLevel, report, report_dyn};
 pub use row::{CodeTexts, Row, Rows};
-pub use texts::{Notes, UnknownWord};
+pub use texts::{Notes, UnknownWord, Word};
 pub use value::{CodeStr, InvalidCodeStr, UnknownCode, UnlistedValue, Value};
 
 // A page of the documentation only.

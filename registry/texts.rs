@@ -7,9 +7,9 @@ use code_registry_encoding::message::{LAST_PROGRAM, shown};
 use code_registry_encoding::numbers::Numbers;
 use code_registry_encoding::texts::Texts as KindTexts;
 
-use crate::Language;
 use crate::catalog::Catalogs;
 use crate::languages::{Found, Languages};
+use crate::{Language, Localize};
 
 /// The texts of one question (the name of a code, or its description) in every language.
 #[derive(Debug, Clone, Copy)]
@@ -241,6 +241,36 @@ impl fmt::Debug for Notes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
     }
+}
+
+/// A word of an enum of a table. `#[codes]` implements it for each `[enum.NAME]`.
+///
+/// ```
+/// use code_registry::{Word, websocket::CloseCodeReconnect};
+///
+/// fn words<W: Word>() -> Vec<&'static str> {
+///     W::ALL.iter().map(|word| word.as_str()).collect()
+/// }
+/// assert_eq!(words::<CloseCodeReconnect>(), ["no", "delayed", "elsewhere"]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a word of a table",
+    label = "not an enum of words",
+    note = "`[enum.NAME]` in a table becomes an enum of words"
+)]
+pub trait Word: Localize + Copy + 'static {
+    /// Every word, in the order of the table.
+    const ALL: &'static [Self];
+
+    /// The word in the table.
+    fn as_str(self) -> &'static str;
+}
+
+/// The enums of words of a registry, by their index in the table: so a derive finds them wherever the registry is
+/// re-exported.
+pub trait EnumOf<const INDEX: usize> {
+    /// The enum.
+    type Enum: Word;
 }
 
 /// A text that is not a word of an enum of the table.

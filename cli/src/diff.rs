@@ -249,7 +249,7 @@ pub(crate) fn of_row(table: &Table, row: &Row) -> Vec<Fact> {
     facts.push(Fact::new("status", quoted(row.status.name())));
     facts.extend(row.variant.iter().map(|variant| Fact::new("variant", quoted(variant))));
     let argument = |argument: &code_registry_table::Argument| {
-        Fact::new(quoting::keys(["args", &*argument.name]), quoted(argument.kind.name()))
+        Fact::new(quoting::keys(["args", &*argument.name]), quoting::value(&document::declaration(argument)))
     };
     facts.extend(row.arguments.iter().map(argument));
     facts

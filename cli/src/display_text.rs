@@ -182,12 +182,9 @@ impl<'a> Pattern<'a> {
         pieces.iter().map(shown).collect()
     }
 
-    /// The cases of a choice, `other` at the end.
+    /// The cases of a choice; `other`, if it has one, at the end.
     pub(crate) fn cases(self, choice: &'a Choice) -> impl Iterator<Item = (String, Self)> {
-        let cases = choice.cases.iter().map(|(case, message)| (case.to_string(), message));
-        cases
-            .chain([("other".to_owned(), &*choice.other)])
-            .map(move |(key, message)| (key, Self { message, ..self }))
+        choice.all_cases().map(move |(case, message)| (case.to_string(), Self { message, ..self }))
     }
 
     pub(crate) fn name(self, argument: usize) -> &'a str {

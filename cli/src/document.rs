@@ -4,7 +4,7 @@
 pub(crate) mod node;
 mod table;
 
-use code_registry_table::{Argument, ArgumentKind, Message, Piece, Row};
+use code_registry_table::{Argument, ArgumentKind, Message, Piece, Row, Words};
 use serde::{Serialize, Serializer};
 
 use crate::display_text::Pattern;
@@ -165,27 +165,34 @@ fn arguments(row: &Row) -> Option<Node> {
 /// "Without `args`, the default language's message is the contract": in the order of use, and a number where one chooses
 /// a plural.
 fn imply(message: &Message, implied: &mut Vec<(usize, ArgumentKind)>) {
-    let mut add = |index, kind| match implied.iter_mut().find(|(known, _)| *known == index) {
-        Some(known) if kind != ArgumentKind::Text => known.1 = kind,
-        Some(_) => {}
-        None => implied.push((index, kind)),
-    };
+    let mut add =
+        |index, kind: Option<ArgumentKind>| match implied.iter_mut().find(|(known, _)| *known == index) {
+            Some(known) => known.1 = kind.filter(|kind| *kind != ArgumentKind::Text).unwrap_or(known.1),
+            None => implied.extend(kind.map(|kind| (index, kind))),
+        };
     match message {
         Message::Pattern(pieces) => {
             for piece in pieces {
                 if let Piece::Argument(index) = piece {
-                    add(*index, ArgumentKind::Text);
+                    add(*index, Some(ArgumentKind::Text));
                 }
             }
         }
         Message::Choice(choice) => {
             add(choice.argument, ArgumentKind::implied_by(choice.selector));
-            choice.cases.iter().for_each(|(_, message)| imply(message, implied));
-            imply(&choice.other, implied);
+            choice.all_cases().for_each(|(_, message)| imply(message, implied));
         }
     }
 }
 
 fn argument(argument: &Argument) -> (String, Node) {
-    (argument.name.clone(), Node::text(argument.kind.name()))
+    (argument.name.clone(), declaration(argument))
+}
+
+/// What `args` has for an argument.
+pub(crate) fn declaration(argument: &Argument) -> Node {
+    match &argument.words {
+        Words::List(words) => Node::texts(words),
+        Words::None | Words::Enum { .. } => Node::text(argument.declaration()),
+    }
 }

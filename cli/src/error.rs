@@ -170,6 +170,8 @@ pub(crate) enum ToolMessage {
     ArgumentNotInteger { name: String, value: String },
     ArgumentNotNumber { name: String, value: String },
     ArgumentNotDuration { name: String, value: String },
+    ArgumentNotWord { name: String, value: String },
+    WordsAre { words: String },
     NoArgument { name: String },
     NoArguments,
     ArgumentsAre { names: String },

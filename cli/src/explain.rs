@@ -11,7 +11,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use code_registry_table::{Language, Row, Table, nearest, unlisted};
 
 use self::arguments::Given;
-pub(crate) use self::arguments::{assignment, filled_message};
+pub(crate) use self::arguments::{assignment, filled_message, words};
 use self::page::Page;
 use crate::document::{self, Node};
 use crate::error::{Error, Exit, ToolMessage};

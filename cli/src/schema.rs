@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use code_registry_table::schema::{FILE_ROOT, Key, Kind, LINT, LINT_LEVELS, ROOT, ROW, Shape};
-use code_registry_table::{Category, Rule, Selector};
+use code_registry_table::{ArgumentKind, Category, Rule, Selector};
 use serde_json::{Map, Value, json};
 
 use crate::error::{Error, Exit};
@@ -105,7 +105,8 @@ fn kind(kind: Kind) -> Value {
         Kind::Table => json!({ "type": "object" }),
         Kind::Keys(shape) => table_schema(shape),
         Kind::Each(shape) => each(&reference(&name(shape))),
-        Kind::EachWord(words) => each(&json!({ "enum": words })),
+        Kind::ArgumentKind => argument_kind(),
+        Kind::ArgumentKinds => each(&argument_kind()),
         Kind::Lints => lints(),
         Kind::Localized | Kind::Words => each(&text()),
         Kind::LocalizedWords => each(&each(&text())),
@@ -117,6 +118,12 @@ fn kind(kind: Kind) -> Value {
         Kind::Message => json!({ "allOf": [reference("message")] }),
         Kind::PropertyValue => json!({ "type": ["boolean", "integer", "string"] }),
     }
+}
+
+/// A kind, the name of an enum, or a list of words.
+fn argument_kind() -> Value {
+    let words = json!({ "type": "array", "items": { "type": "string" }, "minItems": 1 });
+    json!({ "anyOf": [{ "enum": ArgumentKind::NAMES }, { "type": "string" }, words] })
 }
 
 /// The settings and all lints.
@@ -177,7 +184,6 @@ fn choice() -> Value {
         "description": "Whole sentences, one of which an argument chooses.",
         "properties": Selector::ALL.iter().map(selector).collect::<Map<_, _>>(),
         "additionalProperties": reference("message"),
-        "required": [Category::Other.name()],
         "oneOf": Selector::ALL.iter().copied().map(cases).collect::<Vec<_>>(),
     })
 }
@@ -190,7 +196,9 @@ fn selector_doc(selector: Selector) -> &'static str {
         Selector::Ordinal => {
             "The argument that says which one: `one = \"{place}st\"`, `other = \"{place}th\"`."
         }
-        Selector::Select => "The argument whose text is one of the cases.",
+        Selector::Select => {
+            "The argument whose word is one of the cases. Without `other`, every word of its enum needs a case."
+        }
     }
 }
 
@@ -202,5 +210,5 @@ fn cases(selector: Selector) -> Value {
     }
     let categories: Vec<_> = Category::ALL.iter().map(|category| category.name()).collect();
     let cases = format!("^({name}|{}|0|[1-9][0-9]*)$", categories.join("|"));
-    json!({ "required": [name], "propertyNames": { "pattern": cases } })
+    json!({ "required": [name, Category::Other.name()], "propertyNames": { "pattern": cases } })
 }

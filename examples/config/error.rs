@@ -17,7 +17,7 @@ pub(crate) enum ConfigError {
     NotUtf8 { path: PathBuf, offset: usize, source: FromUtf8Error },
     Syntax { path: PathBuf, line: usize, source: toml::de::Error },
     UnknownKey { key: String, nearest: &'static str },
-    WrongType { key: &'static str, expected: &'static str },
+    WrongType { key: &'static str, expected: ConfigCodeValueType },
     OutOfRange { key: &'static str, value: i64, least: i64, most: i64 },
     TooManyPlugins { count: usize, most: usize },
     RepeatedPlugin { place: usize, name: String },

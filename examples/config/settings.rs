@@ -1,6 +1,6 @@
 use toml::{Table, Value};
 
-use crate::error::ConfigError;
+use crate::error::{ConfigCodeValueType, ConfigError};
 
 const KEYS: [&str; 3] = ["address", "workers", "plugins"];
 const MOST_WORKERS: i64 = 64;
@@ -36,7 +36,10 @@ fn check_keys(table: &Table) -> Result<(), ConfigError> {
 }
 
 fn text(key: &'static str, value: &Value) -> Result<String, ConfigError> {
-    value.as_str().map(str::to_owned).ok_or(ConfigError::WrongType { key, expected: "text" })
+    value
+        .as_str()
+        .map(str::to_owned)
+        .ok_or(ConfigError::WrongType { key, expected: ConfigCodeValueType::Text })
 }
 
 fn workers(value: &Value) -> Result<i64, ConfigError> {
@@ -44,12 +47,14 @@ fn workers(value: &Value) -> Result<i64, ConfigError> {
     match value.as_integer() {
         Some(value) if (least..=most).contains(&value) => Ok(value),
         Some(value) => Err(ConfigError::OutOfRange { key, value, least, most }),
-        None => Err(ConfigError::WrongType { key, expected: "integer" }),
+        None => Err(ConfigError::WrongType { key, expected: ConfigCodeValueType::Integer }),
     }
 }
 
 fn plugins(value: &Value) -> Result<Vec<String>, ConfigError> {
-    let list = value.as_array().ok_or(ConfigError::WrongType { key: "plugins", expected: "list" })?;
+    let list = value
+        .as_array()
+        .ok_or(ConfigError::WrongType { key: "plugins", expected: ConfigCodeValueType::List })?;
     let names: Vec<String> = list.iter().map(|name| text("plugins", name)).collect::<Result<_, _>>()?;
     if names.len() > MOST_PLUGINS {
         return Err(ConfigError::TooManyPlugins { count: names.len(), most: MOST_PLUGINS });

@@ -8,7 +8,7 @@ use code_registry_table::{MAX_TEXT_BYTES, entry, is_right_to_left};
 use fuzz::message::{check_isolates, say, without_isolates};
 use libfuzzer_sys::fuzz_target;
 
-use crate::model::{Given, Message, NAMES, Tag};
+use crate::model::{ARGS, Given, Message, NAMES, Tag};
 
 #[path = "message/model.rs"]
 mod model;
@@ -24,7 +24,7 @@ fuzz_target!(|input: Input| {
     let tag = input.tag.name();
     let table = format!(
         "[registry]\ntitle.{tag} = \"T\"\nrepr = \"u8\"\nlanguages = [\"{tag}\"]\n\
-         [code.1]\nsymbol = \"A\"\nmessage.{tag} = {}\n",
+         [code.1]\nsymbol = \"A\"\nmessage.{tag} = {}\nargs = {ARGS}\n",
         input.message
     );
     let Some(reading) = fuzz::good(&table) else { return };

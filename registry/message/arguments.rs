@@ -10,7 +10,7 @@ use super::lists::{self, Items};
 use crate::languages::Speech;
 use crate::localize::speaking;
 use crate::number::{Integer, Number};
-use crate::{Language, Localize};
+use crate::{Language, Localize, Word};
 
 /// A value for a place of a message, and how it is shown: each constructor is a kind of argument of the table format.
 ///
@@ -77,6 +77,12 @@ impl<'a> Argument<'a> {
 
     /// A value in the language of the message: a code, an error, or anything else that implements [`Localize`].
     pub fn localized(value: &'a dyn Localize) -> Self {
+        Self(Value::Localized(value))
+    }
+
+    /// A word of an enum of the table: shown by its name in the language of the message, and compared as the word that it is.
+    #[inline]
+    pub fn word<W: Word>(value: &'a W) -> Self {
         Self(Value::Localized(value))
     }
 
@@ -158,7 +164,7 @@ impl<'a> Argument<'a> {
     }
 
     /// The word of the table that it is.
-    pub(crate) fn word(&self) -> Option<&'static str> {
+    pub(crate) fn word_value(&self) -> Option<&'static str> {
         match self.0 {
             Value::Localized(value) => value.__code_registry_word(),
             _ => None,

@@ -37,7 +37,7 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
     let has_kind: Vec<bool> = properties.iter().map(|property| property.kind.is_some()).collect();
     let mut good = Vec::with_capacity(rows.len());
     let places = rows.into_iter().map(|draft| {
-        let row = row(draft, &has_kind, sink)?;
+        let row = row(draft, &has_kind, &enums, sink)?;
         good.push(row);
         Some(good.len() - 1)
     });
@@ -68,8 +68,8 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
 }
 
 /// The row, if it has values and a symbol of its own. Its messages are always checked.
-fn row(mut draft: DraftRow, has_kind: &[bool], sink: &mut Sink) -> Option<Row> {
-    let messages = messages::resolve(&mut draft, sink);
+fn row(mut draft: DraftRow, has_kind: &[bool], enums: &[DraftEnum], sink: &mut Sink) -> Option<Row> {
+    let messages = messages::resolve(&mut draft, enums, sink);
     let mut row = Row {
         extent: draft.extent?,
         symbol: draft.symbol?.value,

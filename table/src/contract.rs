@@ -7,15 +7,15 @@
 //!
 //! ```text
 //! the type of the values  default language  unlisted  notes  [ before after width radix ]      of the label
-//! argument kinds in use                                                        { kind }*
+//! argument kinds in use                                                        { kind | index of its words }*
 //! places that use arguments                                                    { language  file }*
-//! enums                                                                        { name  count  { word }* }*
+//! enums, and the words that rows list, which have no name                      { name  count  { word }* }*
 //! number of rows
 //! code|range  state  first  last  around  variant  symbol  texts  { argument  kind  place }*     kind, place: indexes
 //! name  row                                                                    sorted by name
 //! ```
 //!
-//! A word whose default language has a name for it is followed by `+`.
+//! A word of an enum is followed by `+` if the default language has a name for it, otherwise by `-`.
 //!
 //! If values are words, `last` is the word, and `first` its index.
 //!
@@ -24,7 +24,7 @@
 use std::collections::BTreeMap;
 
 use crate::Radix;
-use crate::model::{Argument, EnumWord, Enumeration, Localized, Message, Piece, Row, Status, Table};
+use crate::model::{EnumWord, Enumeration, Localized, Message, Piece, Row, Status, Table, Words};
 use crate::repr::{Label, NameList, Repr};
 use crate::schema::{ArgumentKind, TextKind};
 use crate::source::Place;
@@ -42,12 +42,11 @@ pub fn write(reading: &Reading, folder: &str, columns: &dyn Fn(&Localized<Messag
         .map(|(row, around)| line(reading, columns, row, around, &mut uses))
         .collect();
     let names = names(reading).into_iter().map(|(name, row)| format!("{name}\t{row}"));
-    let kinds: Vec<&str> = uses.kinds.iter().map(|kind| kind.name()).collect();
     let head = [
         head(reading),
-        kinds.join("\t"),
+        uses.kinds.join("\t"),
         uses.places.join("\t"),
-        enums(&reading.table),
+        all_words(&reading.table, &uses.lists),
         rows.len().to_string(),
     ];
     head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n")
@@ -57,7 +56,10 @@ pub fn write(reading: &Reading, folder: &str, columns: &dyn Fn(&Localized<Messag
 #[derive(Default)]
 struct Uses<'a> {
     folder: &'a str,
-    kinds: Vec<ArgumentKind>,
+    /// The names of kinds, and indexes of words.
+    kinds: Vec<String>,
+    /// The words that rows list.
+    lists: Vec<&'a [String]>,
     /// A language and a file each.
     places: Vec<String>,
 }
@@ -84,25 +86,32 @@ fn head(reading: &Reading) -> String {
     head
 }
 
-fn enums(table: &Table) -> String {
+fn all_words(table: &Table, lists: &[&[String]]) -> String {
     let mut fields = Vec::new();
     for Enumeration { name, words, .. } in &table.enums {
         fields.extend([name.clone(), words.len().to_string()]);
-        let mark = |word: &EnumWord| if word.name.get(0).is_some() { NAMED } else { "" };
+        let mark = |word: &EnumWord| if word.name.get(0).is_some() { NAMED } else { NAMELESS };
         fields.extend(words.iter().map(|word| format!("{}{}", word.word, mark(word))));
+    }
+    for words in lists {
+        fields.extend([String::new(), words.len().to_string()]);
+        fields.extend(words.iter().cloned());
     }
     fields.join("\t")
 }
 
 /// The mark of a word that the default language has a name for.
-const NAMED: &str = "+";
+const NAMED: char = '+';
 
-fn line(
+/// The mark of any other word of an enum.
+const NAMELESS: char = '-';
+
+fn line<'a>(
     reading: &Reading,
     columns: &dyn Fn(&Localized<Message>) -> Vec<usize>,
-    row: &Row,
+    row: &'a Row,
     around: Option<usize>,
-    uses: &mut Uses<'_>,
+    uses: &mut Uses<'a>,
 ) -> String {
     let kind = if row.extent.is_range() { "range" } else { "code" };
     let (first, last) = (row.extent.first(), row.extent.last());
@@ -112,8 +121,16 @@ fn line(
     let last = if repr.is_name() { repr.show(last) } else { last.to_string() };
     let mut line = format!("{kind}\t{state}\t{first}\t{last}\t{around}\t{variant}\t{}\t{texts}", row.symbol);
     for (index, argument) in row.arguments.iter().enumerate() {
-        let Argument { name, kind, .. } = argument;
-        let kind = index_of(&mut uses.kinds, *kind);
+        let name = &argument.name;
+        let kind = match &argument.words {
+            Words::None => argument.kind.name().to_owned(),
+            Words::Enum { index, .. } => index.to_string(),
+            Words::List(words) => {
+                let lists = index_of(&mut uses.lists, words);
+                (reading.table.enums.len() + lists).to_string()
+            }
+        };
+        let kind = index_of(&mut uses.kinds, kind);
         let place = first_use(reading, columns, row, index);
         let place =
             place.map(|(tag, file)| index_of(&mut uses.places, format!("{tag}\t{}{file}", uses.folder)));
@@ -195,8 +212,7 @@ fn names_argument(message: &Message, argument: usize) -> bool {
         Message::Pattern(pieces) => pieces.contains(&Piece::Argument(argument)),
         Message::Choice(choice) => {
             choice.argument == argument
-                || names_argument(&choice.other, argument)
-                || choice.cases.iter().any(|(_, message)| names_argument(message, argument))
+                || choice.all_cases().any(|(_, message)| names_argument(message, argument))
         }
     }
 }
@@ -214,11 +230,12 @@ pub struct Contract<'t> {
     pub(crate) unlisted: Option<&'t str>,
     /// How many notes there are on the registry as a whole.
     pub(crate) notes: usize,
-    kinds: Vec<ArgumentKind>,
+    /// Each with the index of its words.
+    kinds: Vec<(ArgumentKind, Option<usize>)>,
     /// A language and a file each.
     places: Vec<&'t str>,
-    /// Names, numbers of words and words.
-    enums: &'t str,
+    /// The enums in the order of the table, then the words that rows list.
+    pub(crate) words: Vec<WordsOf<'t>>,
     rows: Vec<&'t str>,
     names: Vec<&'t str>,
 }
@@ -246,10 +263,10 @@ pub struct Entry<'t> {
     pub arguments: Vec<Wanted<'t>>,
 }
 
-/// An enum of words.
+/// An enum of words, or words that a row lists.
 #[derive(Debug)]
 pub(crate) struct WordsOf<'t> {
-    /// What tables and language files call it.
+    /// What tables and language files call it; empty if it is not an enum.
     pub(crate) name: &'t str,
     /// Each word, and whether the default language has a name for it.
     pub(crate) words: Vec<(&'t str, bool)>,
@@ -276,6 +293,8 @@ pub struct Wanted<'t> {
     pub name: &'t str,
     /// What it may be.
     pub kind: ArgumentKind,
+    /// The index of its words; that of the enum in the table if its kind is [`ArgumentKind::Word`].
+    pub words: Option<usize>,
     /// The first language whose message uses it; empty if none does.
     pub language: &'t str,
     /// The file of that message.
@@ -305,26 +324,39 @@ impl<'t> Contract<'t> {
         let unlisted = Some(head.next()?).filter(|name| !name.is_empty());
         let notes = head.next()?.parse().ok()?;
         let label = label(&mut head, &repr);
-        let kinds = fields(lines.next()?).map(ArgumentKind::named).collect::<Option<_>>()?;
+        let kinds = fields(lines.next()?);
         let places = fields(lines.next()?).collect();
-        let enums = lines.next()?;
+        let words: Vec<WordsOf<'_>> = words(lines.next()?).collect();
+        let kinds = kinds.map(|kind| {
+            let Ok(index) = kind.parse::<usize>() else { return Some((ArgumentKind::named(kind)?, None)) };
+            let is_enum = !words.get(index)?.name.is_empty();
+            Some((if is_enum { ArgumentKind::Word } else { ArgumentKind::Listed }, Some(index)))
+        });
+        let kinds = kinds.collect::<Option<_>>()?;
         let count = lines.next()?.parse().ok()?;
         let rows: Vec<&str> = lines.by_ref().take(count).collect();
         if repr.is_name() {
             repr = Repr::Name(NameList::new(rows.iter().filter_map(|line| word(line))));
         }
-        Some(Self { repr, label, tag, unlisted, notes, kinds, places, enums, rows, names: lines.collect() })
+        Some(Self { repr, label, tag, unlisted, notes, kinds, places, words, rows, names: lines.collect() })
     }
 
-    /// The enums of words, in the order of the table.
-    pub(crate) fn enums(&self) -> impl Iterator<Item = WordsOf<'t>> {
-        let mut fields = fields(self.enums);
-        core::iter::from_fn(move || {
-            let name = fields.next()?;
-            let count = fields.next()?.parse().ok()?;
-            let word = |field: &'t str| field.strip_suffix(NAMED).map_or((field, false), |word| (word, true));
-            Some(WordsOf { name, words: fields.by_ref().take(count).map(word).collect() })
-        })
+    /// The enums of the table.
+    pub(crate) fn enums(&self) -> impl Iterator<Item = &WordsOf<'t>> {
+        self.words.iter().filter(|words| !words.name.is_empty())
+    }
+
+    /// The words of an argument.
+    pub(crate) fn words_of(&self, wanted: &Wanted<'_>) -> Option<&WordsOf<'t>> {
+        self.words.get(wanted.words?)
+    }
+
+    /// What the table declares an argument as, as far as an error type needs to know.
+    pub fn declaration(&self, wanted: &Wanted<'t>) -> &'t str {
+        match self.words_of(wanted) {
+            Some(words) if wanted.kind == ArgumentKind::Word => words.name,
+            _ => wanted.kind.name(),
+        }
     }
 
     /// The row of a symbol, an alias or a variant's name.
@@ -381,7 +413,7 @@ impl<'t> Contract<'t> {
     }
 
     fn argument(&self, name: &'t str, kind: &str, place: &str) -> Option<Wanted<'t>> {
-        let kind = *self.kinds.get(kind.parse::<usize>().ok()?)?;
+        let (kind, words) = *self.kinds.get(kind.parse::<usize>().ok()?)?;
         let (language, file) = match place {
             "" => ("", ""),
             index => {
@@ -389,13 +421,27 @@ impl<'t> Contract<'t> {
                 (*self.places.get(first)?, *self.places.get(first + 1)?)
             }
         };
-        Some(Wanted { name, kind, language, file })
+        Some(Wanted { name, kind, words, language, file })
     }
 }
 
 /// The fields of a line; none if it is empty.
 fn fields(line: &str) -> impl Iterator<Item = &str> {
     line.split('\t').filter(|_| !line.is_empty())
+}
+
+fn words(line: &str) -> impl Iterator<Item = WordsOf<'_>> {
+    let mut fields = fields(line);
+    core::iter::from_fn(move || {
+        let name = fields.next()?;
+        let count = fields.next()?.parse().ok()?;
+        let words = fields.by_ref().take(count);
+        let words = match name {
+            "" => words.map(|word| (word, false)).collect(),
+            _ => words.map(|word| (&word[..word.len().saturating_sub(1)], word.ends_with(NAMED))).collect(),
+        };
+        Some(WordsOf { name, words })
+    })
 }
 
 fn label<'t>(fields: &mut impl Iterator<Item = &'t str>, repr: &Repr) -> Option<Label> {

@@ -39,7 +39,7 @@ impl Message {
         };
         match self {
             Self::Pattern(pieces) => pieces.iter().map(shown).collect(),
-            Self::Choice(choice) => choice.other.shown(arguments),
+            Self::Choice(choice) => choice.branches().1.shown(arguments),
         }
     }
 }
@@ -71,8 +71,9 @@ fn encoded_sentence(pieces: &[Piece], arguments: &[Argument], right_to_left: boo
 
 fn encoded_choice(choice: &Choice, arguments: &[Argument], right_to_left: bool) -> EncodedMessage {
     let branch = |message: &Message| encoded(message, arguments, right_to_left);
-    let keys: Vec<String> = choice.cases.iter().map(|(case, _)| case.to_string()).collect();
-    let cases = choice.cases.iter().zip(&keys).map(|((case, message), key)| {
+    let (cases, other) = choice.branches();
+    let keys: Vec<String> = cases.iter().map(|(case, _)| case.to_string()).collect();
+    let cases = cases.iter().zip(&keys).map(|((case, message), key)| {
         let case = match case {
             Case::Category(category) => StoredCase::Category(*category),
             Case::Exact(_) | Case::Word(_) => StoredCase::Word(key),
@@ -80,7 +81,7 @@ fn encoded_choice(choice: &Choice, arguments: &[Argument], right_to_left: bool) 
         (case, branch(message))
     });
     let placeholder = placeholder(choice.argument, arguments);
-    EncodedMessage::choice(choice.selector, choice.argument, &placeholder, &branch(&choice.other), cases)
+    EncodedMessage::choice(choice.selector, choice.argument, &placeholder, &branch(other), cases)
 }
 
 /// The texts for a value that no row of its table covers, in one language.

@@ -1,7 +1,7 @@
 //! A language file for a table that is not at hand: what an application says in place of a library.
 
 use crate::contract::{Contract, Entry, Wanted, WordsOf};
-use crate::model::{EnumWord, Enumeration, Language, Localized, Message, Policy, Row, Status, Table};
+use crate::model::{EnumWord, Enumeration, Language, Localized, Message, Policy, Row, Status, Table, Words};
 use crate::notation::{Extent, Notation};
 use crate::read::{
     Column, Draft, DraftArgument, DraftEnum, DraftMessage, DraftRow, DraftWord, Head, Languages, Texts,
@@ -9,7 +9,7 @@ use crate::read::{
 };
 use crate::read::{Placed, Slot};
 use crate::report::{Rule, Severity, Sink};
-use crate::schema::{LiteralKind, TextKind};
+use crate::schema::{ArgumentKind, LiteralKind, TextKind};
 use crate::source::{Place, Source};
 use crate::{Reading, check, entry, is_right_to_left, unlisted};
 
@@ -74,6 +74,11 @@ pub fn missing_in_language(contract: &Contract<'_>, has: impl Fn(usize, usize) -
             }
         }
     }
+    for (one, words) in contract.enums().enumerate() {
+        let names = words.words.iter().enumerate().filter(|(_, (_, has_name))| *has_name);
+        let names = names.filter(|(at, _)| !has(TextKind::STORED.len() + one, *at));
+        missing.extend(names.map(|(_, (word, _))| format!("enum.{}.{word}", words.name)));
+    }
     missing
 }
 
@@ -89,7 +94,7 @@ fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
         languages: Languages::of_file(contract.tag, tag, &elsewhere()),
         enums: contract.enums().map(enumeration).collect(),
         properties: Vec::new(),
-        rows: contract.rows().map(|entry| row(&entry, &notation)).collect(),
+        rows: contract.rows().map(|entry| row(contract, &entry, &notation)).collect(),
         is_damaged: false,
         lints: Default::default(),
         head: Head {
@@ -107,17 +112,17 @@ fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
     }
 }
 
-fn enumeration(one: WordsOf<'_>) -> DraftEnum {
-    let word = |(word, has_name): (&str, bool)| DraftWord {
+fn enumeration(one: &WordsOf<'_>) -> DraftEnum {
+    let word = |&(word, has_name): &(&str, bool)| DraftWord {
         word: word.to_owned(),
         place: elsewhere(),
         name: text(has_name),
     };
-    let words = Some(one.words.into_iter().map(word).collect());
+    let words = Some(one.words.iter().map(word).collect());
     DraftEnum { name: one.name.to_owned(), rust: None, words, comment: None }
 }
 
-fn row(entry: &Entry<'_>, notation: &Notation) -> DraftRow {
+fn row(contract: &Contract<'_>, entry: &Entry<'_>, notation: &Notation) -> DraftRow {
     let &Entry { first, last, .. } = entry;
     let (label, extent) = match entry.is_range {
         true => (notation.show_range(first, last), Extent::Range(first, last)),
@@ -138,7 +143,7 @@ fn row(entry: &Entry<'_>, notation: &Notation) -> DraftRow {
         references: Vec::new(),
         texts: texts(entry),
         comment: None,
-        arguments: arguments(entry),
+        arguments: arguments(contract, entry),
         properties: Vec::new(),
     }
 }
@@ -154,7 +159,7 @@ fn texts(entry: &Entry<'_>) -> Texts {
 }
 
 /// Of a row without a message nobody knows any, nor that there are none.
-fn arguments(entry: &Entry<'_>) -> Slot<Placed<Vec<DraftArgument>>> {
+fn arguments(contract: &Contract<'_>, entry: &Entry<'_>) -> Slot<Placed<Vec<DraftArgument>>> {
     if entry.arguments.is_empty() && !entry.has(TextKind::Message) {
         return Slot::Missing;
     }
@@ -162,8 +167,19 @@ fn arguments(entry: &Entry<'_>) -> Slot<Placed<Vec<DraftArgument>>> {
         name: wanted.name.to_owned(),
         place: elsewhere(),
         kind: Some(wanted.kind),
+        words: words(contract, wanted),
     };
     Slot::Good(placed(entry.arguments.iter().map(argument).collect()))
+}
+
+fn words(contract: &Contract<'_>, wanted: &Wanted<'_>) -> Words {
+    match (wanted.words, contract.words_of(wanted)) {
+        (Some(index), Some(one)) if wanted.kind == ArgumentKind::Word => {
+            Words::Enum { index, name: one.name.to_owned() }
+        }
+        (_, Some(one)) => Words::List(one.words.iter().map(|(word, _)| (*word).to_owned()).collect()),
+        (_, None) => Words::None,
+    }
 }
 
 fn notes(count: usize) -> Vec<Column> {
@@ -182,10 +198,10 @@ fn placed<T>(value: T) -> Placed<T> {
     Placed::new(value, elsewhere())
 }
 
-/// The texts of the language of such a table, by their kinds: one for each row, and then those for unlisted values. A
-/// missing text is empty; a message is as [`entry`] writes it.
+/// The texts of the language of such a table, by their kinds: one for each row, and then those for unlisted values; after
+/// them the names of the words of each enum. A missing text is empty; a message is as [`entry`] writes it.
 #[doc(hidden)]
-pub fn texts_of_language(table: &Table) -> [Vec<String>; TextKind::STORED.len()] {
+pub fn texts_of_language(table: &Table) -> Vec<Vec<String>> {
     let tag = &table.languages[DEFAULT].tag;
     let right_to_left = is_right_to_left(tag);
     let plain = |text: &Localized| text.get(DEFAULT).cloned().unwrap_or_default();
@@ -199,14 +215,16 @@ pub fn texts_of_language(table: &Table) -> [Vec<String>; TextKind::STORED.len()]
     };
     let unlisted = table.unlisted.as_ref().map(|_| unlisted(tag));
     let rows = || table.rows.iter();
-    TextKind::STORED.map(|kind| match kind {
+    let of_rows = TextKind::STORED.into_iter().map(|kind| match kind {
         TextKind::Literal(kind) => {
             let unlisted = unlisted.map(|texts| texts.text(kind).to_owned());
             rows().map(|row| literal(row, kind)).chain(unlisted).collect()
         }
         TextKind::Message => rows().map(|row| message(row, &row.message)).collect(),
         TextKind::Note => rows().flat_map(|row| &row.notes).map(plain).collect(),
-    })
+    });
+    let names = table.enums.iter().map(|one| one.words.iter().map(|word| plain(&word.name)).collect());
+    of_rows.chain(names).collect()
 }
 
 /// Whether the file has no text of any row: then who asks for its language would find it, and read another.

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::read::{Draft, DraftMessage, DraftRow, Slot};
+use crate::model::{Case, Words};
+use crate::read::{Draft, DraftArgument, DraftMessage, DraftRow, DraftWord, Slot};
 use crate::report::{Quoted, Sink, Violation, Word};
 use crate::schema::{LiteralKind, TextKind};
 use crate::source::{Place, Source};
@@ -25,6 +26,7 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     for row in &draft.rows {
         unused_arguments(row, sink);
         braces::check(row, sources, sink);
+        unreachable_others(row, draft, sink);
     }
     let languages: Vec<&str> = draft.languages.list.iter().map(|language| language.tag.as_str()).collect();
     let most = draft.lints.name_length;
@@ -172,6 +174,30 @@ fn known_arguments(row: &DraftRow) -> BTreeSet<&str> {
     names
 }
 
+/// `unreachable-other`: an `other` next to a case for every word of an enum.
+fn unreachable_others(row: &DraftRow, draft: &Draft, sink: &mut Sink) {
+    let Some(declared) = row.arguments.as_good() else { return };
+    for message in row.texts.message.iter().filter_map(Slot::as_good) {
+        unreachable_other(&message.value, &declared.value, draft, sink);
+    }
+}
+
+fn unreachable_other(message: &DraftMessage, declared: &[DraftArgument], draft: &Draft, sink: &mut Sink) {
+    let DraftMessage::Choice(choice) = message else { return };
+    for case in &choice.cases {
+        unreachable_other(&case.message, declared, draft, sink);
+    }
+    let name = &choice.argument.value;
+    let words = declared.iter().find(|argument| argument.name == *name).map(|argument| &argument.words);
+    let Some(Words::Enum { index, .. }) = words else { return };
+    let Some(words) = &draft.enums[*index].words else { return };
+    let has = |word: &DraftWord| choice.case(&Case::Word(word.word.clone())).is_some();
+    let other = choice.cases.iter().find(|known| known.case == Case::OTHER);
+    if let Some(other) = other.filter(|_| words.iter().all(has)) {
+        sink.report(other.place.clone(), &Violation::UnreachableOther { name: Quoted::new(name) });
+    }
+}
+
 /// Adds the arguments that a message shows or selects by.
 fn add_used<'a>(message: &'a DraftMessage, used: &mut BTreeSet<&'a str>) {
     match message {
@@ -180,7 +206,7 @@ fn add_used<'a>(message: &'a DraftMessage, used: &mut BTreeSet<&'a str>) {
         }
         DraftMessage::Choice(choice) => {
             used.insert(&choice.argument.value);
-            choice.cases.iter().for_each(|(_, message)| add_used(message, used));
+            choice.cases.iter().for_each(|case| add_used(&case.message, used));
         }
     }
 }

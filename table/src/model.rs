@@ -469,6 +469,37 @@ pub struct Argument {
     pub name: String,
     /// What it may be.
     pub kind: ArgumentKind,
+    /// The words that it may be, if its kind is one of words.
+    pub words: Words,
+}
+
+/// The words that an argument may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// It is not a word.
+    None,
+    /// Those of an enum.
+    Enum {
+        /// Its index in [`Table::enums`].
+        index: usize,
+        /// What the table calls it.
+        name: String,
+    },
+    /// Those that the row lists.
+    List(Vec<String>),
+}
+
+impl Argument {
+    /// What tables declare it as: the name of a kind or of an enum, or the words.
+    pub fn declaration(&self) -> String {
+        match &self.words {
+            Words::None => self.kind.name().to_owned(),
+            Words::Enum { name, .. } => name.clone(),
+            Words::List(words) => {
+                words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | ")
+            }
+        }
+    }
 }
 
 /// A message in one language.
@@ -512,9 +543,27 @@ pub struct Choice {
     /// The index of the argument in [`Row::arguments`].
     pub argument: usize,
     /// The cases but `other`, in the order they are tried: exact numbers, then categories in CLDR's order, then words.
+    /// Not empty if there is no `other`.
     pub cases: Vec<(Case, Message)>,
-    /// The sentence where no case fits.
-    pub other: Box<Message>,
+    /// The sentence for all other values. A choice that has a case for each word of an enum needs none.
+    pub other: Option<Box<Message>>,
+}
+
+impl Choice {
+    /// The cases with a condition, and the sentence for every other value: `other`, or the last case.
+    pub fn branches(&self) -> (&[(Case, Message)], &Message) {
+        match (&self.other, self.cases.split_last()) {
+            (None, Some(((_, last), cases))) => (cases, last),
+            (Some(other), _) => (&self.cases, other),
+            (None, None) => (&[], const { &Message::Pattern(Vec::new()) }),
+        }
+    }
+
+    /// Every case, `other` as the last one.
+    pub fn all_cases(&self) -> impl Iterator<Item = (&Case, &Message)> {
+        let cases = self.cases.iter().map(|(case, message)| (case, message));
+        cases.chain(self.other.as_deref().map(|other| (&Case::OTHER, other)))
+    }
 }
 
 /// When a sentence is chosen.
@@ -529,8 +578,8 @@ pub enum Case {
 }
 
 impl Case {
-    /// The case that every choice has.
-    pub(crate) const OTHER: Self = Self::Category(Category::Other);
+    /// The case for every other value.
+    pub const OTHER: Self = Self::Category(Category::Other);
 }
 
 impl Display for Case {

@@ -23,7 +23,7 @@ pub(crate) use fields::{Placed, Slot};
 pub(crate) use head::{Head, LintSettings};
 pub(crate) use language_file::read_into;
 pub(crate) use languages::{DraftLanguage, Languages};
-pub(crate) use message::{DraftChoice, DraftMessage, DraftPattern, DraftPiece};
+pub(crate) use message::{DraftCase, DraftChoice, DraftMessage, DraftPattern, DraftPiece};
 pub(crate) use properties::DraftProperty;
 pub(crate) use row::{DraftArgument, DraftRow};
 pub(crate) use texts::{Column, Texts};

@@ -89,8 +89,10 @@ pub enum Kind {
     Each(&'static Shape),
     /// The keys of [`LINT`], and one of [`LINT_LEVELS`] for each lint.
     Lints,
-    /// A table with one of these texts under each name that users choose.
-    EachWord(&'static [&'static str]),
+    /// The kind of an argument.
+    ArgumentKind,
+    /// The kind of each argument: one of [`ArgumentKind`], the name of an enum of the table, or a list of words.
+    ArgumentKinds,
     /// One text for each language.
     Localized,
     /// One document for each language: a text, or a table with the path of a file.
@@ -152,11 +154,11 @@ impl Kind {
         match self {
             Self::Text | Self::Word(_) | Self::WordOrEnum(_) => value.as_str().is_some(),
             Self::List => value.is_array(),
-            Self::TextOrList => value.as_str().is_some() || value.is_array(),
+            Self::TextOrList | Self::ArgumentKind => value.as_str().is_some() || value.is_array(),
             Self::Integer => value.is_integer(),
             Self::Boolean => matches!(value.kind, Found::Boolean(_)),
             Self::Value => value.is_integer() || value.as_str().is_some(),
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints | Self::Words => {
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::ArgumentKinds | Self::Lints | Self::Words => {
                 value.as_table().is_some()
             }
             Self::Message | Self::Document => value.as_str().is_some() || value.as_table().is_some(),
@@ -174,11 +176,11 @@ impl Kind {
         match self {
             Self::Text | Self::Word(_) | Self::WordOrEnum(_) | Self::Document => Word::Text,
             Self::List => Word::List,
-            Self::TextOrList => Word::TextOrList,
+            Self::TextOrList | Self::ArgumentKind => Word::TextOrList,
             Self::Integer => Word::Integer,
             Self::Boolean => Word::Boolean,
             Self::Value => Word::Value,
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => Word::Table,
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::ArgumentKinds | Self::Lints => Word::Table,
             Self::Localized | Self::LocalizedDocument => Word::Localized,
             Self::LocalizedMessage => Word::LocalizedMessage,
             Self::LocalizedNotes => Word::Notes,
@@ -195,10 +197,13 @@ impl Kind {
             Self::Text | Self::Word(_) | Self::WordOrEnum(_) => Word::WriteText,
             Self::List => Word::WriteList,
             Self::TextOrList => Word::WriteTextOrList,
+            Self::ArgumentKind => Word::WriteArgumentKind,
             Self::Integer => Word::WriteInteger,
             Self::Boolean => Word::WriteBoolean,
             Self::Value => Word::WriteValue,
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::EachWord(_) | Self::Lints => Word::WriteTable,
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::ArgumentKinds | Self::Lints => {
+                Word::WriteTable
+            }
             Self::Localized | Self::LocalizedDocument => Word::WriteLocalized,
             Self::Document => Word::WriteDocument,
             Self::LocalizedMessage | Self::Message => Word::WriteMessage,

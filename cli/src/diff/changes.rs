@@ -342,8 +342,14 @@ fn level_of_variant(is_non_exhaustive: bool) -> Level {
 /// A change of a key of a row.
 fn level_of_row(key: &str, fate: Fate, old: Option<&str>, new: Option<&str>) -> Level {
     match key.split('.').next().unwrap_or(key) {
-        // A text argument accepts any type.
-        "args" if fate == Fate::Changed && old.is_some() && new == Some(&*text_kind()) => Level::Minor,
+        // Arguments that are texts, or one of several words, accept any type.
+        "args"
+            if fate == Fate::Changed
+                && old.is_some()
+                && new.is_some_and(|new| new == text_kind() || new.starts_with('[')) =>
+        {
+            Level::Minor
+        }
         "within" => Level::Patch,
         // The value of a property.
         name => level_of(&schema::ROW, name, fate).unwrap_or(Level::Minor),

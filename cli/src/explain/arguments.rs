@@ -1,13 +1,16 @@
 //! Arguments of a message from the command line: `--arg NAME=VALUE`.
 
+use std::collections::BTreeSet;
 use std::fmt::{self, Display, Formatter};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use code_registry::__private::{Speech, fmt_entry};
-use code_registry::{Argument, Number};
+use code_registry::{Argument, Localize, Number};
 use code_registry_table::plural::{self, Operands};
 use code_registry_table::{
-    ArgumentKind, Language, Message, Row, Table, entry, formats_for, is_right_to_left, nearest,
+    ArgumentKind, EnumWord, Language, Message, Row, Table, Words, entry, formats_for, is_right_to_left,
+    nearest,
 };
 
 use super::Found;
@@ -33,6 +36,35 @@ enum Value {
     Duration(Duration),
     AndList(Vec<String>),
     OrList(Vec<String>),
+    Word(EnumWord),
+}
+
+/// A word of an enum, as a language calls it.
+struct NamedWord<'a> {
+    word: &'static str,
+    name: &'a str,
+}
+
+impl Localize for NamedWord<'_> {
+    fn fmt_in(&self, _: code_registry::Language, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+
+    fn __code_registry_word(&self) -> Option<&'static str> {
+        Some(self.word)
+    }
+}
+
+/// The word as the library wants it. Each word of a table is kept once, however often the language server shows it.
+fn interned(word: &str) -> &'static str {
+    static WORDS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut words = WORDS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = words.get(word) {
+        return known;
+    }
+    let kept: &'static str = word.to_owned().leak();
+    words.insert(kept);
+    kept
 }
 
 /// A number with the digits that the user wrote.
@@ -49,7 +81,7 @@ impl Number for Digits {}
 impl Given {
     pub(super) fn new(table: &Table, found: Found<'_>, given: &[(String, String)]) -> Result<Self, Error> {
         match found {
-            Found::Row(row) => Self::of_kinds(&row.arguments, given),
+            Found::Row(row) => Self::of_kinds(table, &row.arguments, given),
             // The message of a range may show the value.
             Found::InRange(value, row) => {
                 let is_value = |name: &str| name == "value";
@@ -58,14 +90,18 @@ impl Given {
                 if has_value && !given.iter().any(|(name, _)| is_value(name)) {
                     given.push(("value".to_owned(), table.repr.show(value)));
                 }
-                Self::of_kinds(&row.arguments, &given)
+                Self::of_kinds(table, &row.arguments, &given)
             }
-            Found::Unlisted(_) => Self::of_kinds(&[], given),
+            Found::Unlisted(_) => Self::of_kinds(table, &[], given),
         }
     }
 
     /// Refuses an argument that is unknown, given more than once without being a list, or of the wrong kind.
-    fn of_kinds(known: &[code_registry_table::Argument], given: &[(String, String)]) -> Result<Self, Error> {
+    fn of_kinds(
+        table: &Table,
+        known: &[code_registry_table::Argument],
+        given: &[(String, String)],
+    ) -> Result<Self, Error> {
         let mut values: Vec<(String, Value)> = Vec::new();
         for (name, text) in given {
             let Some(argument) = known.iter().find(|argument| argument.name == *name) else {
@@ -77,7 +113,7 @@ impl Given {
             match values.iter_mut().find(|(before, _)| before == name) {
                 Some((_, Value::AndList(items) | Value::OrList(items))) => items.push(text.clone()),
                 Some(_) => return Err(Error::trouble(ToolMessage::ArgumentTwice { name: name.clone() })),
-                None => values.push((name.clone(), Value::new(argument.kind, name, text)?)),
+                None => values.push((name.clone(), Value::new(table, argument, text)?)),
             }
         }
         Ok(Self(values))
@@ -95,8 +131,8 @@ impl Given {
 }
 
 impl Value {
-    fn new(kind: ArgumentKind, name: &str, text: &str) -> Result<Self, Error> {
-        let (name, value) = (name.to_owned(), text.to_owned());
+    fn new(table: &Table, argument: &code_registry_table::Argument, text: &str) -> Result<Self, Error> {
+        let (name, value) = (argument.name.clone(), text.to_owned());
         let integer = |kind: fn(i128) -> Self| match text.parse() {
             Ok(integer) => Ok(kind(integer)),
             Err(_) => {
@@ -112,8 +148,9 @@ impl Value {
                 Err(Error::trouble(ToolMessage::ArgumentNotNumber { name, value }))
             }
         };
-        match kind {
-            ArgumentKind::Text => Ok(Self::Text(value)),
+        match argument.kind {
+            // A word that the row does not list takes `other`.
+            ArgumentKind::Text | ArgumentKind::Listed => Ok(Self::Text(value)),
             ArgumentKind::Integer => integer(Self::Integer),
             ArgumentKind::Number => number(Self::Number),
             ArgumentKind::Count => integer(Self::Count),
@@ -125,11 +162,17 @@ impl Value {
             },
             ArgumentKind::AndList => Ok(Self::AndList(vec![value])),
             ArgumentKind::OrList => Ok(Self::OrList(vec![value])),
+            ArgumentKind::Word => word(table, argument, text),
         }
     }
 
-    fn argument(&self) -> Argument<'_> {
+    /// It as an argument; a word is shown as `named`.
+    fn argument<'a>(&'a self, named: &'a Option<NamedWord<'a>>) -> Argument<'a> {
         match self {
+            Self::Word(word) => match named {
+                Some(named) => Argument::localized(named),
+                None => Argument::from(word.word.as_str()),
+            },
             Self::Text(text) => Argument::from(text.as_str()),
             Self::Integer(number) => Argument::integer(number),
             Self::Number(number) => Argument::number(number),
@@ -143,14 +186,42 @@ impl Value {
     }
 }
 
+/// A word of the argument's enum.
+fn word(table: &Table, argument: &code_registry_table::Argument, text: &str) -> Result<Value, Error> {
+    let found = match argument.words {
+        Words::Enum { index, .. } => table.enums[index].words.iter().find(|known| known.word == text),
+        Words::None | Words::List(_) => None,
+    };
+    if let Some(word) = found {
+        return Ok(Value::Word(word.clone()));
+    }
+    let words = words(table, argument);
+    let (name, value) = (argument.name.clone(), text.to_owned());
+    let listed = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let error = Error::trouble(ToolMessage::ArgumentNotWord { name, value });
+    Err(error.suggest(nearest(text, words), ToolMessage::WordsAre { words: listed }))
+}
+
+/// The words that an argument can be.
+pub(crate) fn words<'a>(table: &'a Table, argument: &'a code_registry_table::Argument) -> Vec<&'a str> {
+    match &argument.words {
+        Words::None => Vec::new(),
+        Words::Enum { index, .. } => {
+            table.enums[*index].words.iter().map(|word| word.word.as_str()).collect()
+        }
+        Words::List(words) => words.iter().map(String::as_str).collect(),
+    }
+}
+
 /// The message of a row with the given arguments filled in.
 pub(crate) fn filled_message(
+    table: &Table,
     language: &Language,
     row: &Row,
     message: &Message,
     given: &[(String, String)],
 ) -> Result<String, Error> {
-    Ok(Given::of_kinds(&row.arguments, given)?.fill(language, row, message))
+    Ok(Given::of_kinds(table, &row.arguments, given)?.fill(language, row, message))
 }
 
 /// A duration such as `90s` or `1500ms`: a whole number and a unit.
@@ -201,8 +272,16 @@ impl Display for Filled<'_> {
             ordinal: &ordinal,
             formats: formats.as_ref(),
         };
+        let named = self.given.0.iter().map(|(_, value)| match value {
+            Value::Word(word) => {
+                Some(NamedWord { word: interned(&word.word), name: word.name(self.language) })
+            }
+            _ => None,
+        });
+        let named: Vec<_> = named.collect();
+        let given = self.given.0.iter().zip(&named);
         let given: Vec<(&str, Argument<'_>)> =
-            self.given.0.iter().map(|(name, value)| (name.as_str(), value.argument())).collect();
+            given.map(|((name, value), named)| (name.as_str(), value.argument(named))).collect();
         fmt_entry(&self.entry, &speech, &given, f)
     }
 }

@@ -311,7 +311,11 @@ fn function(type_name: &str, function: &Function<'_>) -> (String, String) {
 /// The types of the parameters of an argument, and what is added to its name.
 fn parameter_parts(kind: ArgumentKind) -> &'static [(&'static str, &'static str)] {
     match kind {
-        ArgumentKind::Text | ArgumentKind::Number | ArgumentKind::Quantity => &[("const char *", "")],
+        ArgumentKind::Text
+        | ArgumentKind::Number
+        | ArgumentKind::Quantity
+        | ArgumentKind::Word
+        | ArgumentKind::Listed => &[("const char *", "")],
         ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => &[("int64_t ", "")],
         ArgumentKind::Duration => &[("uint64_t ", "_seconds"), ("uint32_t ", "_nanoseconds")],
         ArgumentKind::AndList | ArgumentKind::OrList => &[("const char *const *", ""), ("size_t ", "_count")],
@@ -320,7 +324,11 @@ fn parameter_parts(kind: ArgumentKind) -> &'static [(&'static str, &'static str)
 
 fn constructor(kind: ArgumentKind) -> &'static str {
     match kind {
-        ArgumentKind::Text | ArgumentKind::Number | ArgumentKind::Quantity => "text",
+        ArgumentKind::Text
+        | ArgumentKind::Number
+        | ArgumentKind::Quantity
+        | ArgumentKind::Word
+        | ArgumentKind::Listed => "text",
         ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => "signed",
         ArgumentKind::Duration => "duration",
         ArgumentKind::AndList | ArgumentKind::OrList => "texts",

@@ -213,7 +213,9 @@ fn function(type_name: &str, function: &Function<'_>) -> String {
         let (constraint, kind) = match argument.kind {
             ArgumentKind::Text => ("Textual", generic.clone()),
             ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => ("Integer", generic.clone()),
-            ArgumentKind::Number | ArgumentKind::Quantity => ("", "string".to_owned()),
+            ArgumentKind::Number | ArgumentKind::Quantity | ArgumentKind::Word | ArgumentKind::Listed => {
+                ("", "string".to_owned())
+            }
             ArgumentKind::Duration => ("", "time.Duration".to_owned()),
             ArgumentKind::AndList | ArgumentKind::OrList => ("Textual", format!("[]{generic}")),
         };

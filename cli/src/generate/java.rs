@@ -297,7 +297,11 @@ fn function(repr: &Repr, function: &Function<'_>) -> String {
 
 fn parameter_type(kind: ArgumentKind) -> &'static str {
     match kind {
-        ArgumentKind::Text | ArgumentKind::Number | ArgumentKind::Quantity => "String",
+        ArgumentKind::Text
+        | ArgumentKind::Number
+        | ArgumentKind::Quantity
+        | ArgumentKind::Word
+        | ArgumentKind::Listed => "String",
         ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => "long",
         ArgumentKind::Duration => "Duration",
         ArgumentKind::AndList | ArgumentKind::OrList => "List<String>",

@@ -32,8 +32,8 @@
 
 use code_registry_encoding::formats::{DurationFormat, Elision, ListFormat, NumberFormat, SizeFormat};
 use code_registry_table::{
-    Argument, ArgumentKind, Case, Choice, Language, Message, Piece, Row, Table, TextKind, formats_of,
-    is_right_to_left, locale_matches, plural,
+    Argument, ArgumentKind, Case, EnumWord, Enumeration, Language, Message, Piece, Row, Table, TextKind,
+    Words, formats_of, is_right_to_left, locale_matches, plural,
 };
 
 /// The message or the help of a row, in each language of the table that has it itself.
@@ -62,6 +62,24 @@ impl<'t> RowMessage<'t> {
     pub(super) fn arguments(&self) -> &'t [Argument] {
         &self.row.arguments
     }
+}
+
+/// The enums whose words are arguments of messages, each with its index in the table.
+pub(super) fn enums(table: &Table) -> impl Iterator<Item = (usize, &Enumeration)> {
+    let arguments =
+        || table.rows.iter().filter(|row| row.has_text(TextKind::Message, 0)).flat_map(|row| &row.arguments);
+    table.enums.iter().enumerate().filter(move |(at, _)| {
+        arguments().any(|argument| matches!(argument.words, Words::Enum { index, .. } if index == *at))
+    })
+}
+
+/// What people call each word of an enum, in each language of the table.
+pub(super) fn names<'t>(
+    table: &'t Table,
+    one: &'t Enumeration,
+) -> impl Iterator<Item = (&'t str, Vec<&'t str>)> {
+    let names = |word: &'t EnumWord| table.languages.iter().map(|language| word.name(language)).collect();
+    one.words.iter().map(move |word| (word.word.as_str(), names(word)))
 }
 
 /// Whether a message has arguments.
@@ -152,13 +170,14 @@ impl Syntax {
                 };
                 self.list(self.sentence, pieces.iter().map(piece))
             }
-            Message::Choice(Choice { selector, argument, cases, other, .. }) => {
+            Message::Choice(choice) => {
+                let (cases, other) = choice.branches();
                 let case = |(case, message): &(Case, Message)| {
                     let key = (self.quoted)(&case.to_string());
                     self.list(self.cases, [key, self.message(message)].into_iter())
                 };
                 let cases = self.list(self.cases, cases.iter().map(case));
-                (self.choice)(selector.name(), *argument, &cases, &self.message(other))
+                (self.choice)(choice.selector.name(), choice.argument, &cases, &self.message(other))
             }
         }
     }
@@ -171,37 +190,96 @@ impl Syntax {
 }
 
 /// A message as a text for Go, Java and C.
-pub(super) fn program(message: &Message, arguments: &[Argument]) -> String {
+pub(super) fn program(message: &Message, context: Sentences<'_>) -> String {
     let mut alternatives = Vec::new();
-    push_alternatives(message, arguments, "", &mut alternatives);
+    push_alternatives(message, context, "", &mut alternatives);
     alternatives.join("\u{1E}")
+}
+
+/// What the sentences of a message in a language refer to.
+#[derive(Clone, Copy)]
+pub(super) struct Sentences<'t> {
+    pub(super) table: &'t Table,
+    pub(super) language: &'t Language,
+    pub(super) arguments: &'t [Argument],
 }
 
 fn push_alternatives(
     message: &Message,
-    arguments: &[Argument],
+    context: Sentences<'_>,
     conditions: &str,
     alternatives: &mut Vec<String>,
 ) {
     match message {
-        Message::Pattern(pieces) => {
-            let pieces = pieces.iter().map(|piece| match piece {
-                Piece::Text(text) => text.clone(),
-                Piece::Argument(index) => {
-                    let Argument { name, kind, .. } = &arguments[*index];
-                    format!("\u{1D}{name}{}\u{1D}", kind_suffix(*kind))
-                }
-            });
-            alternatives.push(conditions.to_owned() + &pieces.collect::<String>());
-        }
-        Message::Choice(Choice { selector, argument, cases, other, .. }) => {
+        Message::Pattern(pieces) => push_sentences(pieces, &[], context, conditions, alternatives),
+        Message::Choice(choice) => {
+            let (cases, other) = choice.branches();
             for (case, message) in cases {
-                let (selector, name) = (selector.name(), &arguments[*argument].name);
+                let (selector, name) = (choice.selector.name(), &context.arguments[choice.argument].name);
                 let conditions = format!("{conditions}{selector} {name} {case}\u{1F}");
-                push_alternatives(message, arguments, &conditions, alternatives);
+                push_alternatives(message, context, &conditions, alternatives);
             }
-            push_alternatives(other, arguments, conditions, alternatives);
+            push_alternatives(other, context, conditions, alternatives);
         }
+    }
+}
+
+/// A sentence; if it shows words of enums, one for each word, and one for values that are not words. `named` are the arguments
+/// whose name is chosen.
+fn push_sentences(
+    pieces: &[Piece],
+    named: &[(usize, String)],
+    context: Sentences<'_>,
+    conditions: &str,
+    alternatives: &mut Vec<String>,
+) {
+    let next = pieces.iter().find_map(|piece| match piece {
+        Piece::Argument(index) if named.iter().all(|(known, _)| known != index) => {
+            let Words::Enum { index: one, .. } = context.arguments[*index].words else { return None };
+            Some((*index, &context.table.enums[one]))
+        }
+        Piece::Argument(_) | Piece::Text(_) => None,
+    });
+    let Some((argument, one)) = next else {
+        let pieces = pieces.iter().map(|piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Argument(index) => {
+                let Argument { name, kind, .. } = &context.arguments[*index];
+                let found = named.iter().find(|(known, name)| known == index && !name.is_empty());
+                found.map_or_else(
+                    || format!("\u{1D}{name}{}\u{1D}", kind_suffix(*kind)),
+                    |(_, name)| name.clone(),
+                )
+            }
+        });
+        alternatives.push(conditions.to_owned() + &pieces.collect::<String>());
+        return;
+    };
+    for word in &one.words {
+        let conditions =
+            format!("{conditions}select {} {}\u{1F}", context.arguments[argument].name, word.word);
+        let name = isolated(word.name(context.language), &context.language.tag);
+        push_sentences(pieces, &[named, &[(argument, name)]].concat(), context, &conditions, alternatives);
+    }
+    push_sentences(
+        pieces,
+        &[named, &[(argument, String::new())]].concat(),
+        context,
+        conditions,
+        alternatives,
+    );
+}
+
+/// The name of a word as a sentence of this language shows it.
+fn isolated(name: &str, tag: &str) -> String {
+    let changes_direction = |letter| {
+        matches!(letter,
+            '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    match is_right_to_left(tag) || name.contains(changes_direction) {
+        true => format!("\u{2068}{name}\u{2069}"),
+        false => name.to_owned(),
     }
 }
 
@@ -215,7 +293,9 @@ fn kind_suffix(kind: ArgumentKind) -> &'static str {
         | ArgumentKind::Integer
         | ArgumentKind::Number
         | ArgumentKind::Duration
-        | ArgumentKind::AndList => "",
+        | ArgumentKind::AndList
+        | ArgumentKind::Word
+        | ArgumentKind::Listed => "",
     }
 }
 

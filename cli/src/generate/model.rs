@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 
 use code_registry_table::{LiteralKind, Row, Status, Table, unlisted};
 
-use super::messages::{has_arguments, program};
+use super::messages::{Sentences, has_arguments, program};
 use crate::error::{Error, ToolMessage};
 
 /// The input of all output languages.
@@ -139,7 +139,10 @@ fn entry<'t>(table: &'t Table, row: &'t Row) -> Entry<'t> {
         name: row.short(&language.chain).unwrap_or_default(),
         description: row.meaning(&language.chain).unwrap_or_default(),
         help: row.text(LiteralKind::Help).resolve(language).cloned(),
-        message: row.message.get(index).map(|message| program(message, &row.arguments)),
+        message: row
+            .message
+            .get(index)
+            .map(|message| program(message, Sentences { table, language, arguments: &row.arguments })),
     });
     Entry { row, answer: Answer { symbol: &row.symbol, texts: texts.collect() } }
 }

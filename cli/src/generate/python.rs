@@ -1,8 +1,10 @@
 //! Python: an enum, and named tuples.
 
-use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr};
+use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr, Words};
 
-use super::messages::{RowMessage, Speech, Syntax, has_any_arguments, has_help_arguments, matches, speeches};
+use super::messages::{
+    RowMessage, Speech, Syntax, enums, has_any_arguments, has_help_arguments, matches, names, speeches,
+};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, escaped, fill, quoted_with, unicode_escape, upper_snake,
 };
@@ -117,7 +119,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("label", &label(model)),
             ("is_value", &is_value(repr)),
             ("matches", &matches.join(", ")),
-            ("message_types", if has_messages { include_str!("python_message_types.py") } else { "" }),
+            ("message_types", &if has_messages { message_types(model) } else { String::new() }),
             ("message_field", &message_fields(model)),
             ("runtime", &if has_messages { runtime(model) } else { String::new() }),
         ],
@@ -191,13 +193,27 @@ fn fields(
 }
 
 fn message(message: &RowMessage<'_>) -> String {
-    let argument =
-        |Argument { name, kind, .. }: &Argument| format!("({}, \"{}\"), ", quoted(name), kind.name());
+    let argument = |Argument { name, kind, words, .. }: &Argument| match words {
+        Words::Enum { index, .. } => format!("({}, _WORDS_{index}), ", quoted(name)),
+        Words::None | Words::List(_) => format!("({}, \"{}\"), ", quoted(name), kind.name()),
+    };
     let text =
         |text: &Option<&Message>| text.map_or_else(|| "None".to_owned(), |text| SYNTAX.message(text)) + ", ";
     let arguments: String = message.arguments().iter().map(argument).collect();
     let texts: String = message.texts.iter().map(text).collect();
     format!("_Message(({arguments}), ({texts}))")
+}
+
+/// The types of messages, and what people call the words that messages show.
+fn message_types(model: &Model<'_>) -> String {
+    let words = enums(model.table).map(|(index, one)| {
+        let names = names(model.table, one).map(|(word, names)| {
+            let names: String = names.into_iter().map(|name| quoted(name) + ", ").collect();
+            format!("    {}: ({names}),\n", quoted(word))
+        });
+        format!("\n_WORDS_{index} = {{\n{}}}\n", names.collect::<String>())
+    });
+    include_str!("python_message_types.py").to_owned() + &words.collect::<String>()
 }
 
 /// What runs messages, and a function for each of them.
@@ -258,6 +274,7 @@ fn function(name: &str, value: &str, doc: &str, arguments: &[(String, &str)]) ->
 fn argument_type(kind: ArgumentKind) -> &'static str {
     match kind {
         ArgumentKind::Text => "Union[str, Localized]",
+        ArgumentKind::Word | ArgumentKind::Listed => "str",
         ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => "int",
         ArgumentKind::Number | ArgumentKind::Quantity => "Decimal",
         ArgumentKind::Duration => "Duration",

@@ -14,7 +14,8 @@ class _Choice(NamedTuple):
 
 
 class _Message(NamedTuple):
-    arguments: Tuple[Tuple[str, str], ...]
+    arguments: Tuple[Tuple[str, Any], ...]
+    """Each with its kind, or with what people call its words in each of LANGUAGES."""
     sentences: Tuple[Any, ...]
     """One for each of LANGUAGES that has the message itself."""
 

@@ -101,9 +101,12 @@ def _shown(argument: Argument) -> Optional[str]:
     return str(argument) if isinstance(argument, int) else None
 
 
-def _argument_parts(argument: Any, kind: str, speech: _Speech, tag: str) -> List[str]:
+def _argument_parts(argument: Any, kind: Any, speech: _Speech, tag: str) -> List[str]:
     if callable(argument):
         return _isolated(argument(tag), speech.right_to_left)
+    if isinstance(kind, dict):
+        word = _shown(argument) or ""
+        return _isolated([kind[word][_column_of(tag)] if word in kind else word], speech.right_to_left)
     if kind in ("and-list", "or-list"):
         return _list_parts(argument, speech.lists[kind == "or-list"], speech, tag)
     if kind == "duration":

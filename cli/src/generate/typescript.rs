@@ -1,8 +1,8 @@
 //! TypeScript: an object of constants, and maps.
 
-use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr};
+use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr, Words, variant_name};
 
-use super::messages::{RowMessage, Speech, Syntax, has_any_arguments, matches, speeches};
+use super::messages::{RowMessage, Speech, Syntax, enums, has_any_arguments, matches, names, speeches};
 use super::model::{Answer, Constant, Entry, Model, Texts, fill, lower_camel, quoted_with};
 
 /// Names that are not ordinary keys of an object.
@@ -129,7 +129,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("is_value", &is_value(repr)),
             ("message_field", messages.as_ref().map_or("", Messages::fields)),
             ("matches", &matches.join(", ")),
-            ("messages", &messages.as_ref().map(Messages::data).unwrap_or_default()),
+            ("messages", &messages.as_ref().map(|messages| messages.data(model)).unwrap_or_default()),
             ("runtime", &messages.map(|messages| messages.runtime(model)).unwrap_or_default()),
         ],
     )
@@ -222,11 +222,24 @@ impl<'t> Messages<'t> {
         }
     }
 
-    /// A constant for each message, and for each help.
-    fn data(&self) -> String {
+    /// A constant for each enum of words that a message shows, for each message, and for each help.
+    fn data(&self, model: &Model<'_>) -> String {
+        let words = enums(model.table).map(|(index, one)| {
+            let names = names(model.table, one).map(|(word, names)| {
+                let names: Vec<String> = names.into_iter().map(quoted).collect();
+                format!("  {}: [{}],\n", quoted(word), names.join(", "))
+            });
+            let (name, words) = (word_type(model, &one.name), union(one.words.iter().map(|word| &word.word)));
+            format!(
+                "/** The words of `{}`. */\nexport type {name} = {words};\n\nconst WORDS_{index}: Words = {{\n{}}};\n\n",
+                comment(&one.name),
+                names.collect::<String>()
+            )
+        });
+        let words: String = words.collect();
         let messages = self.messages.iter().enumerate().map(|(index, it)| constant_of("MESSAGE", index, it));
         let helps = self.helps.iter().enumerate().map(|(index, it)| constant_of("HELP", index, it));
-        messages.chain(helps).collect()
+        [words].into_iter().chain(messages).chain(helps).collect()
     }
 
     fn runtime(&self, model: &Model<'_>) -> String {
@@ -237,7 +250,7 @@ impl<'t> Messages<'t> {
             .iter()
             .zip(names)
             .enumerate()
-            .map(|(index, (message, name))| function(message, &name, index))
+            .map(|(index, (message, name))| function(model, message, &name, index))
             .collect();
         let value = value_type(&model.table.repr);
         let help = match self.helps.is_empty() {
@@ -251,8 +264,10 @@ impl<'t> Messages<'t> {
 }
 
 fn constant_of(name: &str, index: usize, message: &RowMessage<'_>) -> String {
-    let argument =
-        |Argument { name, kind, .. }: &Argument| format!("[{}, \"{}\"]", quoted(name), kind.name());
+    let argument = |Argument { name, kind, words, .. }: &Argument| match words {
+        Words::Enum { index, .. } => format!("[{}, WORDS_{index}]", quoted(name)),
+        Words::None | Words::List(_) => format!("[{}, \"{}\"]", quoted(name), kind.name()),
+    };
     let text = |text: &Option<&Message>| text.map_or_else(|| "null".to_owned(), |text| SYNTAX.message(text));
     let arguments: Vec<String> = message.arguments().iter().map(argument).collect();
     let texts: Vec<String> = message.texts.iter().map(text).collect();
@@ -263,7 +278,7 @@ fn constant_of(name: &str, index: usize, message: &RowMessage<'_>) -> String {
     )
 }
 
-fn function(message: &RowMessage<'_>, name: &str, index: usize) -> String {
+fn function(model: &Model<'_>, message: &RowMessage<'_>, name: &str, index: usize) -> String {
     let doc = message.texts[0]
         .map(|text| comment(&text.shown(message.arguments()).replace('\n', " ")))
         .unwrap_or_default();
@@ -276,8 +291,8 @@ fn function(message: &RowMessage<'_>, name: &str, index: usize) -> String {
     let fields: String = message
         .arguments()
         .iter()
-        .map(|Argument { name, kind, .. }| {
-            format!("  readonly {}: {};\n", quoted(name), argument_type(*kind))
+        .map(|argument| {
+            format!("  readonly {}: {};\n", quoted(&argument.name), argument_type(model, argument))
         })
         .collect();
     format!(
@@ -285,14 +300,30 @@ fn function(message: &RowMessage<'_>, name: &str, index: usize) -> String {
     )
 }
 
-fn argument_type(kind: ArgumentKind) -> &'static str {
-    match kind {
-        ArgumentKind::Text => "string | Localized",
+/// The type of the words of an enum: `AppCodeSeverity`.
+fn word_type(model: &Model<'_>, name: &str) -> String {
+    format!("{}{}", model.name, variant_name(name))
+}
+
+/// One of these texts.
+fn union<'w>(words: impl Iterator<Item = &'w String>) -> String {
+    words.map(|word| quoted(word)).collect::<Vec<_>>().join(" | ")
+}
+
+fn argument_type(model: &Model<'_>, argument: &Argument) -> String {
+    let kind = match &argument.words {
+        Words::None => argument.kind,
+        Words::Enum { name, .. } => return word_type(model, name),
+        Words::List(_) => return "string".to_owned(),
+    };
+    let name = match kind {
+        ArgumentKind::Text | ArgumentKind::Word | ArgumentKind::Listed => "string | Localized",
         ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => "number | bigint",
         ArgumentKind::Number | ArgumentKind::Quantity => "number | bigint | string",
         ArgumentKind::Duration => "Duration",
         ArgumentKind::AndList | ArgumentKind::OrList => "readonly (string | Localized)[]",
-    }
+    };
+    name.to_owned()
 }
 
 fn speech(speech: &Speech<'_>) -> String {

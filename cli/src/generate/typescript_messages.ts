@@ -15,6 +15,9 @@ export type Argument = string | number | bigint | Duration | Localized | readonl
 
 type Kind = "text" | "integer" | "number" | "count" | "quantity" | "bytes" | "duration" | "and-list" | "or-list";
 
+/** What people call each word, in each of `LANGUAGES`. */
+type Words = Readonly<Record<string, readonly string[]>>;
+
 /** Texts, and the indices of arguments. */
 type Sentence = readonly (string | number)[];
 
@@ -26,7 +29,7 @@ interface Choice {
 }
 
 interface Message {
-  readonly arguments: readonly (readonly [string, Kind])[];
+  readonly arguments: readonly (readonly [string, Kind | Words])[];
   /** One for each of `LANGUAGES` that has the message itself. */
   readonly sentences: readonly (Sentence | Choice | null)[];
 }
@@ -91,14 +94,14 @@ function partsOf(message: Message, args: Arguments, language: string): string[] 
   }
   return (branch as Sentence).flatMap((part) => {
     if (typeof part === "string") return [part];
-    const [name, kind] = message.arguments[part] as readonly [string, Kind];
+    const [name, kind] = message.arguments[part] as readonly [string, Kind | Words];
     const argument = args[name];
     return argument === undefined ? [`{${name}}`] : argumentParts(argument, kind, speech, tag);
   });
 }
 
 function choose(choice: Choice, message: Message, args: Arguments, speech: Speech): Sentence | Choice {
-  const argument = args[(message.arguments[choice.argument] as readonly [string, Kind])[0]];
+  const argument = args[(message.arguments[choice.argument] as readonly [string, Kind | Words])[0]];
   const text = argument === undefined ? undefined : shown(argument);
   if (text === undefined) return choice.other;
   const category = choice.by === "select" ? undefined : categoryOf(text, speech[choice.by]);
@@ -116,8 +119,13 @@ function shown(argument: Argument): string | undefined {
   return typeof argument === "number" || typeof argument === "bigint" ? argument.toString() : undefined;
 }
 
-function argumentParts(argument: Argument, kind: Kind, speech: Speech, tag: string): string[] {
+function argumentParts(argument: Argument, kind: Kind | Words, speech: Speech, tag: string): string[] {
   if (typeof argument === "function") return isolated(argument(tag), speech.rightToLeft);
+  if (typeof kind === "object") {
+    const word = shown(argument) ?? "";
+    const names = Object.hasOwn(kind, word) ? kind[word] : undefined;
+    return isolated([names?.[columnOf(tag)] ?? word], speech.rightToLeft);
+  }
   switch (kind) {
     case "and-list":
     case "or-list":

@@ -128,7 +128,7 @@ fn keys(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
             offers(view.table.languages.iter().map(|language| language.tag.as_str()))
         }
         Meaning::Kind(Kind::Message) => cases(view, &path, cursor),
-        Meaning::Kind(Kind::EachWord(_)) => {
+        Meaning::Kind(Kind::ArgumentKinds) => {
             let row = view.row(&path);
             row.into_iter()
                 .flat_map(|row| &row.arguments)
@@ -192,7 +192,7 @@ fn arguments(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
     }
     let row = view.row(&path);
     let arguments = row.into_iter().flat_map(|row| &row.arguments);
-    arguments.map(|argument| offer(&argument.name, argument.kind.name(), "")).collect()
+    arguments.map(|argument| offer(&argument.name, argument.declaration(), "")).collect()
 }
 
 /// The values that a key may have.
@@ -226,7 +226,7 @@ fn values(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
         {
             let row = view.row(&path);
             let arguments = row.into_iter().flat_map(|row| &row.arguments);
-            arguments.map(|argument| offer(&argument.name, argument.kind.name(), "")).collect()
+            arguments.map(|argument| offer(&argument.name, argument.declaration(), "")).collect()
         }
         _ => Vec::new(),
     }

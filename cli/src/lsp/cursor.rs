@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use code_registry_table::schema::{self, Key, Kind, Shape};
-use code_registry_table::{Property, Table, TextKind};
+use code_registry_table::{ArgumentKind, Property, Table, TextKind};
 use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
 
@@ -210,7 +210,7 @@ pub(super) fn meaning<'t>(
                 None => return None,
             },
             Meaning::Kind(Kind::Each(shape)) => Meaning::Kind(Kind::Keys(shape)),
-            Meaning::Kind(Kind::EachWord(words)) => Meaning::Kind(Kind::Word(words)),
+            Meaning::Kind(Kind::ArgumentKinds) => Meaning::Kind(Kind::WordOrEnum(&ArgumentKind::NAMES)),
             Meaning::Kind(Kind::Lints) => Meaning::Kind(match schema::LINT.key(name) {
                 Some(key) => {
                     documented = Some(key);

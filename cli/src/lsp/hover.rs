@@ -15,7 +15,7 @@ use super::protocol::Encoding;
 use crate::display_text::{self, Words};
 use crate::document::FAMILIES;
 use crate::error::{Label, ToolMessage};
-use crate::explain::filled_message;
+use crate::explain::{self, filled_message};
 use crate::table_file::spoken_language;
 
 /// What is shown about the place of a byte.
@@ -91,26 +91,32 @@ fn message(view: View<'_>, cursor: &Cursor) -> Option<String> {
 /// A message with sample arguments: a line for each number that makes a difference.
 fn filled(table: &Table, row: &Row, column: usize) -> Option<String> {
     let message = row.message.get(column)?;
-    let lines = samples(&table.languages[column], row, message);
+    let lines = samples(table, &table.languages[column], row, message);
     Some(lines.into_iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n"))
 }
 
+/// More words than this are not shown.
+const MOST_WORDS: usize = 8;
+
 /// The sentences of a message with sample arguments.
-pub(super) fn samples(language: &Language, row: &Row, message: &Message) -> Vec<String> {
+pub(super) fn samples(table: &Table, language: &Language, row: &Row, message: &Message) -> Vec<String> {
     let sample = |chosen: Option<(usize, &str)>| {
         let given = row.arguments.iter().enumerate().map(|(index, argument)| {
             let value = match chosen {
                 Some((known, value)) if known == index => value.to_owned(),
-                _ => sample_value(argument),
+                _ => sample_value(table, argument),
             };
             (argument.name.clone(), value)
         });
-        filled_message(language, row, message, &given.collect::<Vec<_>>()).ok()
+        filled_message(table, language, row, message, &given.collect::<Vec<_>>()).ok()
     };
     let Message::Choice(choice) = message else { return sample(None).into_iter().collect() };
     let cases: Vec<String> = match choice.selector {
         Selector::Select => {
-            choice.cases.iter().map(|(case, _)| case.to_string()).chain(["…".to_owned()]).collect()
+            let words = explain::words(table, &row.arguments[choice.argument]);
+            let is_open = row.arguments[choice.argument].kind == ArgumentKind::Listed;
+            let words = words.into_iter().take(MOST_WORDS).chain(is_open.then_some("…"));
+            words.map(str::to_owned).collect()
         }
         Selector::Plural | Selector::Ordinal => {
             let range: Vec<u64> = (0..=100).chain([1_000_000]).collect();
@@ -134,13 +140,16 @@ pub(super) fn samples(language: &Language, row: &Row, message: &Message) -> Vec<
 }
 
 /// A value that `codes explain` accepts for an argument.
-fn sample_value(argument: &Argument) -> String {
+fn sample_value(table: &Table, argument: &Argument) -> String {
     match argument.kind {
         ArgumentKind::Text | ArgumentKind::AndList | ArgumentKind::OrList => format!("‹{}›", argument.name),
         ArgumentKind::Integer | ArgumentKind::Number | ArgumentKind::Count => "2".to_owned(),
         ArgumentKind::Quantity => "1234.5".to_owned(),
         ArgumentKind::Bytes => "1500000".to_owned(),
         ArgumentKind::Duration => "90s".to_owned(),
+        ArgumentKind::Word | ArgumentKind::Listed => {
+            explain::words(table, argument).first().copied().unwrap_or_default().to_owned()
+        }
     }
 }
 

@@ -277,7 +277,8 @@ fn arguments(row: &Row) -> Option<String> {
 /// What stands in place of an argument, for translators.
 fn in_words(kind: ArgumentKind) -> &'static str {
     match kind {
-        ArgumentKind::Text => "a text",
+        ArgumentKind::Text | ArgumentKind::Listed => "a text",
+        ArgumentKind::Word => "the name of a word",
         ArgumentKind::Integer => "an integer",
         ArgumentKind::Number => "a number",
         ArgumentKind::Count => "a count, such as 1,234",

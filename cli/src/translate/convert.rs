@@ -1,6 +1,6 @@
 //! `codes translate convert`
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -65,12 +65,13 @@ impl Convert {
         let expected = Expected { source: asked.unwrap_or(DEFAULT), target: Some(&self.language) };
         let given = format.read(text, expected, &mut Problems::default());
         let tags = self.tags(given.source_language.as_deref())?;
-        let table = table(&tags, false, sections_of(&given.entries, &tags.source));
         let existing = match self.output.is_file() {
             true => table_file::text(&self.output)
                 .map_err(|reason| table_file::unreadable(&self.output, reason))?,
             false => String::new(),
         };
+        let sections = with_words(sections_of(&given.entries, &tags.source), &[&existing]);
+        let table = table(&tags, false, sections);
         let reading = self.read(&table, &|_| existing.clone(), &self.output)?;
         let import = Import::new(&self.file.display().to_string(), &self.language);
         let imported = import.apply(format, text, &reading, &mut Staleness::default())?;
@@ -87,7 +88,8 @@ impl Convert {
         let source_text =
             table_file::text(source).map_err(|reason| table_file::unreadable(source, reason))?;
         let tags = self.tags(None)?;
-        let table = table(&tags, true, sections_in(&source_text));
+        let sections = with_words(sections_in(&source_text), &[&source_text, text]);
+        let table = table(&tags, true, sections);
         let of_file = |name: &str| if name == SOURCE { source_text.clone() } else { text.to_owned() };
         let reading = self.read(&table, &of_file, &self.file)?;
         let exported = exported(&reading.table, &tags.target, &self.output);
@@ -283,6 +285,89 @@ fn sections_of(entries: &[ImportedEntry], tag: &str) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// The rows with the `args` that they need because a message chooses among words, which are those of the cases.
+fn with_words(mut sections: Vec<Section>, files: &[&str]) -> Vec<Section> {
+    let files: Vec<toml::Table> = files.iter().filter_map(|text| toml::from_str(text).ok()).collect();
+    for section in &mut sections {
+        let mut arguments = Arguments::default();
+        for (_, texts) in section.fields.iter().filter(|(key, _)| key == "message") {
+            let Node::Table(texts) = texts else { continue };
+            texts.iter().for_each(|(_, message)| arguments.add_node(message));
+        }
+        for file in &files {
+            let [kind, header] = &section.path[..] else { continue };
+            let message = file.get(kind).and_then(|rows| rows.get(header)?.get("message"));
+            message.iter().for_each(|message| arguments.add(message));
+        }
+        section.fields.extend(arguments.declared().map(|args| ("args".to_owned(), args)));
+    }
+    sections
+}
+
+/// The arguments of a row's messages.
+#[derive(Default)]
+struct Arguments(BTreeMap<String, Use>);
+
+/// What messages do with an argument.
+#[derive(Default)]
+struct Use {
+    is_count: bool,
+    words: BTreeSet<String>,
+    makes_choice: bool,
+}
+
+impl Arguments {
+    fn add_node(&mut self, message: &Node) {
+        let text = Document::new(vec![Section {
+            path: vec!["row".to_owned()],
+            fields: vec![("message".to_owned(), message.clone())],
+            line: None,
+        }]);
+        let root: toml::Table = toml::from_str(&text.to_toml()).unwrap_or_default();
+        root.get("row").and_then(|row| row.get("message")).iter().for_each(|message| self.add(message));
+    }
+
+    fn add(&mut self, message: &toml::Value) {
+        match message {
+            toml::Value::String(sentence) => {
+                let plain = sentence.replace("{{", "").replace("}}", "");
+                let names = plain.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+                for (name, _) in names {
+                    self.0.entry(name.to_owned()).or_default();
+                }
+            }
+            toml::Value::Table(choice) => {
+                let selector = choice
+                    .iter()
+                    .find_map(|(key, argument)| Some((Selector::named(key)?, argument.as_str()?)));
+                let Some((selector, argument)) = selector else { return };
+                let used = self.0.entry(argument.to_owned()).or_default();
+                let cases = || choice.iter().filter(|(key, _)| Selector::named(key).is_none());
+                match selector {
+                    Selector::Plural | Selector::Ordinal => used.is_count = true,
+                    Selector::Select => {
+                        used.makes_choice = true;
+                        used.words.extend(cases().map(|(word, _)| word.clone()));
+                    }
+                }
+                cases().for_each(|(_, message)| self.add(message));
+            }
+            _ => {}
+        }
+    }
+
+    /// What declares them, if a message chooses among words.
+    fn declared(self) -> Option<Node> {
+        let has_choice = self.0.values().any(|used| used.makes_choice);
+        let kind = |used: Use| match used {
+            Use { makes_choice: true, words, .. } => Node::List(words.iter().map(Node::text).collect()),
+            Use { is_count: true, .. } => Node::text("count"),
+            Use { .. } => Node::text("text"),
+        };
+        has_choice.then(|| Node::Table(self.0.into_iter().map(|(name, used)| (name, kind(used))).collect()))
+    }
 }
 
 /// The source sentences of an entry. A category that their language does not have is `other` there.

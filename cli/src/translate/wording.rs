@@ -6,8 +6,8 @@ use super::plural_mapping::PluralRules;
 use crate::display_text::Pattern;
 use crate::document::Node;
 
-/// The case that every choice has.
-pub(super) const OTHER: Case = Case::Category(Category::Other);
+/// The case for every other value.
+pub(super) const OTHER: Case = Case::OTHER;
 
 /// What a text says in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub(super) enum Wording {
 pub(super) struct Choice {
     pub(super) selector: Selector,
     pub(super) argument: String,
-    /// In the order of [`rank`]; `other` is one of them.
+    /// In the order of [`rank`]. `other` is one of them, unless every word of an enum has a case.
     pub(super) cases: Vec<(Case, Wording)>,
 }
 
@@ -51,11 +51,10 @@ impl Wording {
             Message::Choice(choice) => choice,
         };
         let case = |(case, message): (&Case, _)| (case.clone(), Self::of(Pattern { message, ..pattern }));
-        let cases = choice.cases.iter().map(|(case, message)| (case, message));
         Self::Choice(Choice {
             selector: choice.selector,
             argument: pattern.name(choice.argument).to_owned(),
-            cases: cases.chain([(&OTHER, &*choice.other)]).map(case).collect(),
+            cases: choice.all_cases().map(case).collect(),
         })
     }
 
@@ -76,7 +75,8 @@ impl Wording {
                 return wording.sentence(conditions, rules);
             }
         }
-        choice.case(&OTHER).map_or("", |wording| wording.sentence(conditions, rules))
+        let last = choice.cases.last().map(|(_, wording)| wording);
+        choice.case(&OTHER).or(last).map_or("", |wording| wording.sentence(conditions, rules))
     }
 
     /// Whether choices of this text have exactly these cases.

@@ -9,6 +9,10 @@ use code_registry::Argument;
 /// The arguments that messages may name.
 pub const NAMES: [&str; 4] = ["count", "folder", "kind", "0"];
 
+/// How the row declares them.
+pub const ARGS: &str =
+    "{ count = \"count\", folder = \"text\", kind = [\"file\", \"-1\", \"à\", \"two words\"], 0 = \"count\" }";
+
 /// What a sentence without anything says.
 const NOTHING: &str = "-";
 
@@ -124,6 +128,14 @@ fn name(index: u8) -> &'static str {
     NAMES[usize::from(index) % NAMES.len()]
 }
 
+/// The argument that makes a choice: only one of them is a word.
+fn chooser(by: By, index: u8) -> &'static str {
+    match by {
+        By::Select => "kind",
+        By::Plural | By::Ordinal => ["count", "0"][usize::from(index) % 2],
+    }
+}
+
 impl Message {
     /// What it says; none where this model does not know.
     pub fn said(&self, tag: Tag, given: &BTreeMap<&str, &Given>) -> Option<String> {
@@ -133,7 +145,7 @@ impl Message {
                 |pieces| pieces.iter().map(|piece| piece.said(given)).collect(),
             )),
             Self::Choice { by, name: index, cases, other } => {
-                let argument = given[name(*index)];
+                let argument = given[chooser(*by, *index)];
                 let cases = unique(*by, cases);
                 let Some(shown) = argument.shown() else { return other.said(tag, given) };
                 let shown = shown.to_string();
@@ -201,7 +213,7 @@ impl Display for Message {
             }
             Self::Choice { by, name: index, cases, other } => {
                 let by_name = ["plural", "ordinal", "select"][*by as usize];
-                write!(f, "{{ {by_name} = {}, ", quoted(name(*index)))?;
+                write!(f, "{{ {by_name} = {}, ", quoted(chooser(*by, *index)))?;
                 for (key, message) in unique(*by, cases) {
                     write!(f, "{} = {message}, ", quoted(&key))?;
                 }

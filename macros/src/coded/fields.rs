@@ -1,8 +1,9 @@
 //! How the fields of an error are used, each with the span of the field, where the compiler then shows what does not fit;
 //! and what generic fields must implement.
 
+use code_registry_table::contract::Wanted;
 use code_registry_table::{ArgumentKind, FieldType};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{GenericParam, Path, Type, WhereClause, WherePredicate, parse_quote};
 
@@ -25,11 +26,11 @@ impl Written {
     }
 }
 
-/// The value of an argument of this kind; no other has this number.
+/// The value of an argument; no other has this number.
 pub(super) fn argument(
     rt: &TokenStream,
     input: &Input<'_>,
-    kind: ArgumentKind,
+    wanted: &Wanted<'_>,
     value: &Value<'_>,
     number: usize,
 ) -> Written {
@@ -53,7 +54,9 @@ pub(super) fn argument(
     };
     let display = value.display();
     let held = display.none.as_ref().map(|_| Vec::new());
-    let mut writer = ArgumentWriter { rt, kind, display, span, is_reference, is_generic, number, held };
+    let (kind, enumeration) = (wanted.kind, enumeration(rt, input, wanted));
+    let mut writer =
+        ArgumentWriter { rt, kind, enumeration, display, span, is_reference, is_generic, number, held };
     let argument = match &display.none {
         None => writer.argument(&reference),
         Some(none) => {
@@ -70,9 +73,17 @@ pub(super) fn argument(
     Written { variables: quote!(#variables #(let #held;)*), argument }
 }
 
+/// The enum of an argument that is a word, found through the registry: the enum itself need not be in scope.
+fn enumeration(rt: &TokenStream, input: &Input<'_>, wanted: &Wanted<'_>) -> Option<TokenStream> {
+    let index = wanted.words.filter(|_| wanted.kind == ArgumentKind::Word)?;
+    let (registry, index) = (&input.registry, Literal::usize_unsuffixed(index));
+    Some(quote!(<#registry as #rt::EnumOf<#index>>::Enum))
+}
+
 struct ArgumentWriter<'a> {
     rt: &'a TokenStream,
     kind: ArgumentKind,
+    enumeration: Option<TokenStream>,
     display: &'a Display,
     span: Span,
     /// The value is a reference itself: it leads to what it refers to, so that a `&str` is a text like a `String`.
@@ -92,7 +103,7 @@ impl ArgumentWriter<'_> {
             None => reference.clone(),
         };
         match (kind.field_type(), &self.display.format) {
-            (FieldType::Displayed | FieldType::Implements(_), Some(format)) => {
+            (FieldType::Displayed | FieldType::Implements(_) | FieldType::Word, Some(format)) => {
                 let value = self.hold(&formatted(rt, format, &reference));
                 let constructor = format_ident!("{}", kind.name().replace('-', "_"), span = span);
                 quote_spanned!(span=> #rt::Argument::#constructor(#value))
@@ -105,6 +116,11 @@ impl ArgumentWriter<'_> {
             (FieldType::Implements(_), None) => {
                 let method = format_ident!("__code_registry_{}", kind.name(), span = span);
                 quote_spanned!(span=> #rt::Field(#reference).#method())
+            }
+            (FieldType::Word, None) => {
+                let method = format_ident!("__code_registry_word", span = span);
+                let enumeration = &self.enumeration;
+                quote_spanned!(span=> #rt::Field(#reference).#method::<#enumeration>())
             }
             (FieldType::List, format) => self.list(&reference, format.as_ref()),
         }
@@ -171,7 +187,7 @@ fn shown(rt: &TokenStream, span: Span, value: &TokenStream) -> TokenStream {
 pub(super) fn traits(kind: ArgumentKind) -> &'static [&'static str] {
     match kind.field_type() {
         FieldType::Displayed => &["AsArgument"],
-        FieldType::Implements(_) => &[],
+        FieldType::Implements(_) | FieldType::Word => &[],
         FieldType::List => &["AsArgument", "AsItems"],
     }
 }
@@ -262,7 +278,7 @@ fn of_fields<'a>(
         .source()
         .map(|field| (field.inside_option().unwrap_or(field.ty), quote!(::core::error::Error + 'static)));
     let arguments = arguments.iter().flatten().flat_map(|(wanted, value)| match value {
-        Value::Field(field) => of_argument(runtime, wanted.kind, field),
+        Value::Field(field) => of_argument(runtime, input, wanted, field),
         Value::Expression(_) => Vec::new(),
     });
     arguments.chain(source).collect()
@@ -271,12 +287,13 @@ fn of_fields<'a>(
 /// What the type of a field must do to be an argument of this kind. What a function needs is not known.
 fn of_argument<'a>(
     runtime: &TokenStream,
-    kind: ArgumentKind,
+    input: &Input<'_>,
+    wanted: &Wanted<'_>,
     field: &Field<'a>,
 ) -> Vec<(&'a Type, TokenStream)> {
     let Display { with, format, none } = &field.display;
     let ty = none.as_ref().and_then(|_| field.inside_option()).unwrap_or(field.ty);
-    let bounds = match (kind.field_type(), format) {
+    let bounds = match (wanted.kind.field_type(), format) {
         _ if with.is_some() => Vec::new(),
         (FieldType::List, Some(_)) => Vec::new(),
         (_, Some(format)) => format.traits().iter().map(|name| quote!(::core::fmt::#name)).collect(),
@@ -286,6 +303,11 @@ fn of_argument<'a>(
             vec![quote!(#runtime::__private::#name)]
         }
         (FieldType::List, None) => vec![quote!(#runtime::Items)],
+        (FieldType::Word, None) => {
+            let rt = quote!(#runtime::__private);
+            let enumeration = enumeration(&rt, input, wanted);
+            vec![quote!(#rt::IsWord<#enumeration>)]
+        }
     };
     bounds.into_iter().map(|bound| (ty, bound)).collect()
 }

@@ -164,7 +164,7 @@ impl Writer<'_> {
             arguments.iter().flatten().flat_map(|(wanted, _)| fields::traits(wanted.kind)).copied().collect();
         let traits = traits.into_iter().map(|name| Ident::new(name, Span::call_site()));
         let written = arguments.iter().enumerate().map(|(number, argument)| match argument {
-            Some((wanted, value)) => fields::argument(rt, self.input, wanted.kind, value, number),
+            Some((wanted, value)) => fields::argument(rt, self.input, wanted, value, number),
             None => fields::Written::unused(rt),
         });
         let (variables, arguments): (Vec<_>, Vec<_>) =
@@ -221,11 +221,10 @@ impl Writer<'_> {
         let traits: BTreeSet<&str> =
             given.iter().flat_map(|(_, (wanted, _))| fields::traits(wanted.kind)).copied().collect();
         let traits = traits.into_iter().map(|name| Ident::new(name, Span::call_site()));
-        let names = given.iter().map(|(_, (wanted, _))| (wanted.name, wanted.kind.name()));
+        let names = given.iter().map(|(_, (wanted, _))| (wanted.name, self.contract.declaration(wanted)));
         let names = names.map(|(name, kind)| quote!((#name, #kind)));
-        let written = given
-            .iter()
-            .map(|&(at, (wanted, value))| fields::argument(rt, self.input, wanted.kind, value, at));
+        let written =
+            given.iter().map(|&(at, (wanted, value))| fields::argument(rt, self.input, wanted, value, at));
         let (variables, arguments): (Vec<_>, Vec<_>) =
             written.map(|written| (written.variables, written.argument)).unzip();
         quote! {

@@ -72,7 +72,8 @@ impl<'a> Find<'a, '_> {
             return Ok(Resolved::Row { row: Box::new(row), value, span, arguments: Vec::new() });
         }
         check_named(variant, &row)?;
-        let arguments = collect(row.arguments.iter().map(|&wanted| fill(variant, &row, wanted)))?;
+        let arguments =
+            collect(row.arguments.iter().map(|&wanted| fill(variant, &row, wanted, self.contract)))?;
         Ok(Resolved::Row { row: Box::new(row), value, span, arguments })
     }
 
@@ -190,6 +191,7 @@ fn fill<'a>(
     variant: &'a Variant<'_>,
     row: &Entry<'_>,
     wanted: Wanted<'a>,
+    contract: &Contract<'a>,
 ) -> syn::Result<Option<(Wanted<'a>, Value<'a>)>> {
     if wanted.language.is_empty() {
         return Ok(None);
@@ -205,7 +207,7 @@ fn fill<'a>(
                 "`{}` is an argument of the kind `{}`, which has a form in each language; remove `fmt`, or declare the \
                  argument as `text` in the table",
                 wanted.name,
-                wanted.kind.name()
+                contract.declaration(&wanted)
             );
             Err(syn::Error::new(format.span(), message))
         }

@@ -192,10 +192,21 @@ pub(crate) const CASES: &[Case] = &[
     }),
     case("select-cases", 2_000, "message-length", |n| {
         let cases = each(n, |at| format!("w{at} = \"{{a{}}}\", ", at % 90));
-        format!("{HEAD}{ROW}message.en = {{ select = \"n\", {cases} other = \"x\" }}\n")
+        format!(
+            "{HEAD}{ROW}message.en = {{ select = \"n\", {cases} other = \"x\" }}\nargs = {{ n = [\"w0\"] }}\n"
+        )
     }),
     case("long-select-case", 30_000, GOOD, |n| {
-        format!("{HEAD}{ROW}message.en = {{ select = \"n\", {} = \"x\", other = \"x\" }}\n", "w".repeat(n))
+        let word = "w".repeat(n);
+        format!(
+            "{HEAD}{ROW}message.en = {{ select = \"n\", {word} = \"x\", other = \"x\" }}\nargs = {{ n = [\"{word}\"] }}\n"
+        )
+    }),
+    case("listed-words", 100_000, "listed-words", |n| {
+        format!(
+            "{HEAD}{ROW}message.en = \"{{n}}\"\nargs = {{ n = [{}] }}\n",
+            each(n, |at| format!("\"w{at}\", "))
+        )
     }),
     case("notes", 50_000, GOOD, |n| format!("{HEAD}{ROW}{}", "[[code.1.note]]\nen = \"a\"\n".repeat(n))),
     case("aliases", 10_000, GOOD, |n| {

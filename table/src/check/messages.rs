@@ -1,11 +1,14 @@
 //! The arguments of a row's messages and help: rule 6.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use code_registry_encoding::message::MAX_ARGUMENTS;
 
-use crate::model::{Argument, Case, Choice, Localized, Message, Piece, Selector};
-use crate::read::{Column, DraftArgument, DraftChoice, DraftMessage, DraftPattern, DraftPiece, DraftRow};
+use crate::model::{Argument, Case, Choice, Localized, Message, Piece, Selector, Words};
+use crate::read::{
+    Column, DraftArgument, DraftCase, DraftChoice, DraftEnum, DraftMessage, DraftPattern, DraftPiece,
+    DraftRow,
+};
 use crate::read::{Placed, Slot};
 use crate::report::{Guess, Quoted, Sink, Violation};
 use crate::schema::{ArgumentKind, LiteralKind};
@@ -22,10 +25,10 @@ pub(crate) struct Messages {
 }
 
 /// Checks every message of the row against its contract, and leaves out those that violate it.
-pub(crate) fn resolve(row: &mut DraftRow, sink: &mut Sink) -> Messages {
+pub(crate) fn resolve(row: &mut DraftRow, enums: &[DraftEnum], sink: &mut Sink) -> Messages {
     let column = core::mem::take(&mut row.texts.message);
-    let contract =
-        Contract::of(core::mem::take(&mut row.arguments), &column).filter(|contract| contract.fits(sink));
+    let contract = Contract::of(core::mem::take(&mut row.arguments), enums, &column, sink)
+        .filter(|contract| contract.fits(sink));
     let resolved = |slot: Slot<Placed<DraftMessage>>| {
         let Placed { value, place } = slot.good()?;
         Some((contract.as_ref()?.message(value, sink)?, place))
@@ -49,29 +52,36 @@ pub(crate) fn resolve(row: &mut DraftRow, sink: &mut Sink) -> Messages {
 }
 
 /// The arguments that messages of a row may name.
-struct Contract {
+struct Contract<'a> {
     arguments: Vec<DraftArgument>,
     /// The index of each by its name.
     names: BTreeMap<String, usize>,
     /// Where they are declared: `args`, or the message in the default language.
     place: Place,
+    enums: &'a [DraftEnum],
 }
 
-impl Contract {
+impl<'a> Contract<'a> {
     /// "With `args`, every language uses only these names. Without, the default language's message is the contract."
-    fn of(declared: Slot<Placed<Vec<DraftArgument>>>, column: &Column<DraftMessage>) -> Option<Self> {
+    fn of(
+        declared: Slot<Placed<Vec<DraftArgument>>>,
+        enums: &'a [DraftEnum],
+        column: &Column<DraftMessage>,
+        sink: &mut Sink,
+    ) -> Option<Self> {
         match declared {
             Slot::Good(Placed { value, place }) => {
                 let names =
                     value.iter().enumerate().map(|(at, argument)| (argument.name.clone(), at)).collect();
-                Some(Self { arguments: value, names, place })
+                Some(Self { arguments: value, names, place, enums })
             }
             Slot::Broken => None,
             Slot::Missing => {
                 let default = column.first()?.as_good()?;
                 let (arguments, names) = (Vec::new(), BTreeMap::new());
-                let mut contract = Self { arguments, names, place: default.place.clone() };
+                let mut contract = Self { arguments, names, place: default.place.clone(), enums };
                 contract.add_message(&default.value);
+                contract.check_declared(&default.value, sink);
                 Some(contract)
             }
         }
@@ -91,28 +101,47 @@ impl Contract {
             DraftMessage::Pattern(pieces) => {
                 for piece in &pieces.value {
                     if let DraftPiece::Argument(name) = piece {
-                        self.add(name, ArgumentKind::Text);
+                        self.add(name, Some(ArgumentKind::Text));
                     }
                 }
             }
             DraftMessage::Choice(choice) => {
                 self.add(&choice.argument, ArgumentKind::implied_by(choice.selector));
-                choice.cases.iter().for_each(|(_, message)| self.add_message(message));
+                choice.cases.iter().for_each(|case| self.add_message(&case.message));
             }
         }
     }
 
     /// An argument that selects a plural in one place has the kind for this everywhere.
-    fn add(&mut self, name: &Placed<String>, kind: ArgumentKind) {
+    fn add(&mut self, name: &Placed<String>, kind: Option<ArgumentKind>) {
         match self.names.get(&name.value) {
-            Some(&at) if kind != ArgumentKind::Text => self.arguments[at].kind = Some(kind),
+            Some(&at) if kind != Some(ArgumentKind::Text) => self.arguments[at].kind = kind,
             Some(_) => {}
             None => {
                 let (name, place) = (name.value.clone(), name.place.clone());
                 self.names.insert(name.clone(), self.arguments.len());
-                self.arguments.push(DraftArgument { name, place, kind: Some(kind) });
+                self.arguments.push(DraftArgument { name, place, kind, words: Words::None });
             }
         }
+    }
+
+    /// Reports each select of a message without `args`, whose words nothing declares.
+    fn check_declared(&self, message: &DraftMessage, sink: &mut Sink) {
+        let DraftMessage::Choice(choice) = message else { return };
+        if choice.selector == Selector::Select {
+            let (name, place) = (Quoted::new(&choice.argument.value), choice.argument.place.clone());
+            let declaration = |argument: &DraftArgument| match argument.name == choice.argument.value {
+                true => format!("{} = {}", argument.name, words_of_cases(&choice.cases)),
+                false => {
+                    let kind = argument.kind.unwrap_or(ArgumentKind::Text);
+                    format!("{} = \"{}\"", argument.name, kind.name())
+                }
+            };
+            let args = self.arguments.iter().map(declaration).collect::<Vec<_>>().join(", ");
+            let violation = Violation::UndeclaredWords { name, args: format!("args = {{ {args} }}") };
+            sink.report(place, &violation);
+        }
+        choice.cases.iter().for_each(|case| self.check_declared(&case.message, sink));
     }
 
     fn message(&self, message: DraftMessage, sink: &mut Sink) -> Option<Message> {
@@ -177,9 +206,12 @@ impl Contract {
     }
 
     fn choice(&self, choice: DraftChoice, sink: &mut Sink) -> Option<Choice> {
-        let DraftChoice { selector, argument, cases, missing } = choice;
-        let index =
-            self.index(&argument, sink).filter(|&index| self.check_kind(index, selector, &argument, sink));
+        let DraftChoice { selector, argument, cases, place, missing } = choice;
+        let index = self
+            .index(&argument, sink)
+            .filter(|&index| self.check_kind(index, selector, &argument, &cases, sink));
+        let is_good = selector != Selector::Select
+            || index.is_none_or(|index| self.check_words(index, &place, &cases, sink));
         if let Some(missing) = missing {
             let kind = index.and_then(|index| self.arguments[index].kind);
             if let Some(violation) = missing.violation(kind.is_some_and(ArgumentKind::has_fraction)) {
@@ -187,16 +219,18 @@ impl Contract {
             }
         }
         let cases: Vec<_> =
-            cases.into_iter().map(|(case, message)| Some((case, self.message(message, sink)?))).collect();
+            cases.into_iter().map(|case| Some((case.case, self.message(case.message, sink)?))).collect();
         let mut cases: Vec<(Case, Message)> = cases.into_iter().collect::<Option<_>>()?;
-        let (_, other) = cases.remove(cases.iter().position(|(case, _)| *case == Case::OTHER)?);
+        let other = cases.iter().position(|(case, _)| *case == Case::OTHER);
+        let other = other.map(|other| Box::new(cases.remove(other).1));
         // Words keep the order of the file.
         cases.sort_by_key(|(case, _)| match case {
             Case::Exact(number) => (0, *number),
             Case::Category(category) => (1, *category as u64),
             Case::Word(_) => (2, 0),
         });
-        Some(Choice { selector, argument: index?, cases, other: Box::new(other) })
+        let is_empty = cases.is_empty() && other.is_none();
+        Some(Choice { selector, argument: index.filter(|_| is_good && !is_empty)?, cases, other })
     }
 
     /// The argument of this name; "every language uses only these names".
@@ -220,14 +254,69 @@ impl Contract {
     }
 
     /// Whether the kind of the argument can make the choice; otherwise it is reported.
-    fn check_kind(&self, index: usize, selector: Selector, name: &Placed<String>, sink: &mut Sink) -> bool {
+    fn check_kind(
+        &self,
+        index: usize,
+        selector: Selector,
+        name: &Placed<String>,
+        cases: &[DraftCase],
+        sink: &mut Sink,
+    ) -> bool {
         let argument = &self.arguments[index];
         let Some(kind) = argument.kind.filter(|kind| !kind.can_select(selector)) else { return true };
+        let kind = match &argument.words {
+            Words::Enum { name, .. } => name.clone(),
+            Words::None | Words::List(_) => kind.name().to_owned(),
+        };
+        if selector == Selector::Select {
+            let words = words_of_cases(cases);
+            let violation = Violation::SelectKind { name: Quoted::new(&name.value), kind, words };
+            sink.report_between(name.place.clone(), &argument.place, &violation);
+            return false;
+        }
         let fitting = ArgumentKind::ALL.into_iter().filter(|kind| kind.can_select(selector));
         let fitting = fitting.map(|kind| format!("`{}`", kind.name())).collect::<Vec<_>>().join(", ");
-        let (selector, kind) = (selector.name(), kind.name());
+        let selector = selector.name();
         let violation = Violation::ArgumentKind { name: Quoted::new(&name.value), selector, kind, fitting };
         sink.report_between(name.place.clone(), &argument.place, &violation);
+        false
+    }
+
+    /// Whether each case is a word that the argument can be, and each word of an enum has a case if there is no `other`.
+    fn check_words(&self, index: usize, place: &Place, cases: &[DraftCase], sink: &mut Sink) -> bool {
+        let argument = &self.arguments[index];
+        let has_other = cases.iter().any(|known| known.case == Case::OTHER);
+        let words: Vec<&str> = match &argument.words {
+            Words::None => return true,
+            Words::List(words) => words.iter().map(String::as_str).collect(),
+            Words::Enum { index, .. } if self.enums[*index].words.is_none() => return true,
+            Words::Enum { index, .. } => self.enums[*index].known_words().collect(),
+        };
+        let (name, mut is_good) = (|| Quoted::new(&argument.name), true);
+        let mut known = BTreeSet::new();
+        for DraftCase { case, place, .. } in cases {
+            let Case::Word(case) = case else { continue };
+            if words.contains(&case.as_str()) {
+                known.insert(case.as_str());
+                continue;
+            }
+            let guess = Guess::new(case, words.iter().copied());
+            if let Guess::Nearest(word) = &guess {
+                // The case that was meant is not missing as well.
+                known.extend(words.iter().copied().find(|known| known == word));
+            }
+            let violation = Violation::UnknownWordCase { case: Quoted::new(case), name: name(), guess };
+            sink.report_between(place.clone(), &argument.place, &violation);
+            is_good = false;
+        }
+        let missing: Vec<&str> = words.into_iter().filter(|word| !known.contains(word)).collect();
+        let violation = match &argument.words {
+            _ if has_other => return is_good,
+            Words::Enum { .. } if missing.is_empty() => return is_good,
+            Words::Enum { .. } => Violation::MissingWords { name: name(), words: listed(&missing) },
+            Words::List(_) | Words::None => Violation::MissingOther,
+        };
+        sink.report(place.clone(), &violation);
         false
     }
 
@@ -235,7 +324,27 @@ impl Contract {
         let argument = |argument: DraftArgument| Argument {
             name: argument.name,
             kind: argument.kind.unwrap_or(ArgumentKind::Text),
+            words: argument.words,
         };
         self.arguments.into_iter().map(argument).collect()
     }
+}
+
+/// Words that an error names before the list is cut.
+const LISTED: usize = 8;
+
+/// Words as an error lists them.
+fn listed(words: &[&str]) -> String {
+    let more = (words.len() > LISTED).then(|| "…".to_owned());
+    let shown = words.iter().take(LISTED).map(|word| format!("`{word}`"));
+    shown.chain(more).collect::<Vec<_>>().join(", ")
+}
+
+/// The words of a choice, as `args` lists them.
+fn words_of_cases(cases: &[DraftCase]) -> String {
+    let words = cases.iter().filter_map(|known| match &known.case {
+        Case::Word(word) => Some(format!("{word:?}")),
+        Case::Exact(_) | Case::Category(_) => None,
+    });
+    format!("[{}]", words.collect::<Vec<_>>().join(", "))
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use code_registry_encoding::formats::{DurationFormat, Formats, ListFormat, NumberFormat, SizeFormat};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::encode::{Names, Numbers, Spellings, Strings, Texts, ids};
 use super::select::Selection;
@@ -32,7 +32,7 @@ pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
 }
 
 /// The texts of every kind.
-pub(super) struct Kinds(Vec<(TextKind, Texts)>);
+pub(super) struct Kinds(Vec<(Ident, Texts)>);
 
 impl Kinds {
     /// # Errors
@@ -43,7 +43,7 @@ impl Kinds {
             TextKind::Message => Texts::new(&messages(selection)),
             TextKind::Note => Texts::new(&notes_of_all(selection)),
         };
-        let kinds = TextKind::STORED.into_iter().map(|kind| Ok((kind, texts(kind)?)));
+        let kinds = TextKind::STORED.into_iter().map(|kind| Ok((constant(kind), texts(kind)?)));
         kinds.collect::<Result<_, String>>().map(Self)
     }
 
@@ -52,18 +52,16 @@ impl Kinds {
     /// # Errors
     /// If a text is too large to be stored.
     fn of_language(table: &Table) -> Result<Self, String> {
-        let kinds = TextKind::STORED.into_iter().zip(texts_of_language(table));
-        let kinds = kinds.map(|(kind, texts)| Ok((kind, Texts::new(&[texts])?)));
+        let constants = TextKind::STORED.into_iter().map(constant);
+        let words = (0..table.enums.len()).map(|index| format_ident!("WORDS_{index}"));
+        let kinds = constants.chain(words).zip(texts_of_language(table));
+        let kinds = kinds.map(|(constant, texts)| Ok((constant, Texts::new(&[texts])?)));
         kinds.collect::<Result<_, String>>().map(Self)
     }
 
     /// Each a static of its own, so that the linker drops those that a program never asks for.
     pub(super) fn statics(&self) -> TokenStream {
-        let statics = self.0.iter().map(|(kind, texts)| {
-            let name = constant(*kind);
-            quote!(static #name: __rt::KindTexts = #texts;)
-        });
-        statics.collect()
+        self.0.iter().map(|(name, texts)| quote!(static #name: __rt::KindTexts = #texts;)).collect()
     }
 }
 
@@ -334,10 +332,10 @@ pub fn catalog(
     file: &str,
 ) -> Result<TokenStream, String> {
     let tag = &table.languages[0].tag;
-    let kinds = Kinds::of_language(table)?.statics();
+    let kinds = Kinds::of_language(table)?;
+    let (constants, kinds) = (kinds.0.iter().map(|(name, _)| name), kinds.statics());
     let (language, speech, tracked) =
         (language(runtime, tag), speech(runtime, table, tag), track(&[file.to_owned()]));
-    let constants = TextKind::STORED.map(constant);
     let has_arguments = |row: &Row| row.help_message.get(0).is_some_and(|message| !message.is_plain());
     let write_help = optional(table.rows.iter().any(has_arguments).then(|| quote!(__rt::write_help)));
     let matches = locale_matches(&[tag]).into_iter().map(|(request, _)| request);

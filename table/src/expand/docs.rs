@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::Registry;
 use super::select::Selection;
 use crate::{
-    Argument, Case, LiteralKind, Message, OpaqueKey, PropertyValue, Row, Selector, Status, Table, TextKind,
+    Argument, LiteralKind, Message, OpaqueKey, PropertyValue, Row, Selector, Status, Table, TextKind,
 };
 
 /// The whole table, for the enum.
@@ -58,8 +58,9 @@ pub(super) fn row(registry: &Registry<'_>, row: &Row) -> String {
     }
     if !row.arguments.is_empty() {
         let arguments = row.arguments.iter();
-        let arguments: Vec<String> =
-            arguments.map(|argument| format!("`{}` ({})", argument.name, argument.kind.name())).collect();
+        let arguments: Vec<String> = arguments
+            .map(|argument| format!("`{}` ({})", argument.name, escape(&argument.declaration())))
+            .collect();
         let _ = write!(text, "Arguments: {}.\n\n", arguments.join(", "));
     }
     let optional = LiteralKind::STORED.map(|kind| (TextKind::Literal(kind), row.text(kind)));
@@ -91,7 +92,7 @@ fn heading(kind: TextKind) -> String {
 fn sentence(message: &Message) -> &Message {
     match message {
         Message::Pattern(_) => message,
-        Message::Choice(choice) => sentence(&choice.other),
+        Message::Choice(choice) => sentence(choice.branches().1),
     }
 }
 
@@ -112,8 +113,7 @@ fn push_message(text: &mut String, message: &Message, arguments: &[Argument], de
         Selector::Ordinal => write!(text, ", by the ordinal form of `{argument}`:\n\n"),
         Selector::Select => write!(text, ", by the word `{argument}`:\n\n"),
     };
-    let cases = choice.cases.iter().map(|(case, message)| (case, message));
-    for (case, message) in cases.chain([(&Case::OTHER, &*choice.other)]) {
+    for (case, message) in choice.all_cases() {
         let _ = write!(text, "{:indent$}- {}", "", escape(&case.to_string()), indent = 2 * depth);
         push_message(text, message, arguments, depth + 1);
     }

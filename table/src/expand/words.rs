@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::encode::{Numbers, Texts};
 use super::{Registry, docs, lex};
-use crate::{EnumWord, Enumeration, Table, variant_name};
+use crate::{EnumWord, Enumeration, Table, TextKind, variant_name};
 
 /// The enums: `CloseCodeSeverity` for `[enum.severity]` of `CloseCode`.
 pub(super) fn enumerations(registry: &Registry<'_>) -> TokenStream {
@@ -49,24 +49,22 @@ fn enumeration(registry: &Registry<'_>, one: &Enumeration) -> TokenStream {
 /// # Errors
 /// If a name is too large to be stored.
 pub(super) fn impls(registry: &Registry<'_>) -> Result<TokenStream, String> {
-    registry.selection.table.enums.iter().map(|one| impls_of(registry, one)).collect()
+    let enums = registry.selection.table.enums.iter().enumerate();
+    enums.map(|(index, one)| impls_of(registry, index, one)).collect()
 }
 
-fn impls_of(registry: &Registry<'_>, one: &Enumeration) -> Result<TokenStream, String> {
+fn impls_of(registry: &Registry<'_>, index: usize, one: &Enumeration) -> Result<TokenStream, String> {
     let (name, runtime) = (lex(&rust_name(&registry.text(), one)), registry.runtime);
     let variants: Vec<TokenStream> = one.words.iter().map(|word| lex(&variant_name(&word.word))).collect();
     let words: Vec<&str> = one.words.iter().map(|word| word.word.as_str()).collect();
     let (count, names, kind_of) = (words.len(), names(registry, one)?, Numbers::NONE);
     let (str, usize) = (quote!(::core::primitive::str), quote!(::core::primitive::usize));
-    let traits = traits(&name, registry.runtime);
+    let traits = traits(registry, &name, index);
+    let kind = Literal::usize_unsuffixed(TextKind::STORED.len() + index);
     Ok(quote! {
         const _: () = {
             static NAMES: __rt::KindTexts = #names;
             static WORDS: [&#str; #count] = [#(#words),*];
-            fn none() -> &'static __rt::Catalogs {
-                static NONE: __rt::Catalogs = __rt::Catalogs::new();
-                &NONE
-            }
             impl #name {
                 /// Every word, in the order of the table.
                 pub const ALL: &'static [Self] = &[#(Self::#variants),*];
@@ -76,9 +74,9 @@ fn impls_of(registry: &Registry<'_>, one: &Enumeration) -> Result<TokenStream, S
                 pub fn name(self, __language: #runtime::Language) -> &'static #str {
                     const TEXTS: __rt::Texts = __rt::Texts {
                         languages: &LANGUAGES,
-                        kinds: &[__rt::Kind { index: 0, texts: &NAMES, is_plain: false }],
+                        kinds: &[__rt::Kind { index: #kind, texts: &NAMES, is_plain: false }],
                         kind_of: #kind_of,
-                        catalogs: none,
+                        catalogs,
                     };
                     __rt::word_name(&TEXTS, &WORDS, self as #usize, __language)
                 }
@@ -90,8 +88,18 @@ fn impls_of(registry: &Registry<'_>, one: &Enumeration) -> Result<TokenStream, S
 }
 
 /// How a word is displayed and read, inside the constant with its names.
-fn traits(name: &TokenStream, runtime: &TokenStream) -> TokenStream {
+fn traits(registry: &Registry<'_>, name: &TokenStream, index: usize) -> TokenStream {
+    let (code, runtime, index) = (registry.name, registry.runtime, Literal::usize_unsuffixed(index));
     quote! {
+        #[automatically_derived]
+        impl __rt::EnumOf<#index> for #code {
+            type Enum = #name;
+        }
+        #[automatically_derived]
+        impl #runtime::Word for #name {
+            const ALL: &'static [Self] = <#name>::ALL;
+            fn as_str(self) -> &'static ::core::primitive::str { <#name>::as_str(self) }
+        }
         #[automatically_derived]
         impl #runtime::Localize for #name {
             fn fmt_in(

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::{Flaw, known_arguments};
 use crate::model::{Case, Selector};
 use crate::plural::integers_of;
-use crate::read::{Column, Draft, DraftMessage, DraftPiece, DraftRow, Placed, Slot};
+use crate::read::{Column, Draft, DraftCase, DraftMessage, DraftPiece, DraftRow, Placed, Slot};
 use crate::report::Violation;
 use crate::safety::inside;
 use crate::schema::{LiteralKind, TextKind};
@@ -151,7 +151,7 @@ impl<'a> Pairing<'a> {
                 self.sentences.push((sentence, default.and_then(plainest)));
             }
             DraftMessage::Choice(choice) => {
-                for (case, message) in &choice.cases {
+                for DraftCase { case, message, .. } in &choice.cases {
                     let is_fixed = match case {
                         Case::Exact(_) | Case::Word(_) => true,
                         Case::Category(category) => {
@@ -172,8 +172,7 @@ impl<'a> Pairing<'a> {
 fn same_case<'a>(default: &'a DraftMessage, selector: Selector, wanted: &Case) -> &'a DraftMessage {
     match default {
         DraftMessage::Choice(choice) if choice.selector == selector => {
-            let find = |wanted: &Case| choice.cases.iter().find(|(case, _)| case == wanted);
-            find(wanted).or_else(|| find(&Case::OTHER)).map_or(default, |(_, message)| message)
+            choice.case(wanted).or_else(|| choice.case(&Case::OTHER)).unwrap_or(default)
         }
         _ => default,
     }
@@ -184,8 +183,8 @@ fn plainest(message: &DraftMessage) -> Option<Sentence<'_>> {
     match message {
         DraftMessage::Pattern(pieces) => Some(Sentence::pattern(pieces)),
         DraftMessage::Choice(choice) => {
-            let (_, other) = choice.cases.iter().find(|(case, _)| *case == Case::OTHER)?;
-            plainest(other)
+            let last = choice.cases.last().map(|last| &last.message);
+            plainest(choice.case(&Case::OTHER).or(last)?)
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::source::Place;
 use crate::syntax::{Entry, Table, Value};
 
 /// More words than this in one enum are not written by hand.
-const MOST_WORDS: usize = 1_000;
+pub(crate) const MOST_WORDS: usize = 1_000;
 
 /// Words with names.
 #[derive(Debug)]

@@ -38,9 +38,28 @@ pub(crate) enum DraftPiece {
 pub(crate) struct DraftChoice {
     pub(crate) selector: Selector,
     pub(crate) argument: Placed<String>,
-    /// In the order of the file; `other` is one of them.
-    pub(crate) cases: Vec<(Case, DraftMessage)>,
+    /// In the order of the file. `other` is one of them, unless words make the choice.
+    pub(crate) cases: Vec<DraftCase>,
+    /// The key that names the selector.
+    pub(crate) place: Place,
     pub(crate) missing: Option<MissingCategories>,
+}
+
+/// A case of a choice.
+#[derive(Debug, Clone)]
+pub(crate) struct DraftCase {
+    pub(crate) case: Case,
+    /// Its key.
+    pub(crate) place: Place,
+    pub(crate) message: DraftMessage,
+}
+
+#[cfg(feature = "lint")]
+impl DraftChoice {
+    /// The message of a case.
+    pub(crate) fn case(&self, wanted: &Case) -> Option<&DraftMessage> {
+        self.cases.iter().find(|known| known.case == *wanted).map(|known| &known.message)
+    }
 }
 
 /// The plural categories that a choice has no case for. Which of them its argument reaches depends on the kind.
@@ -136,12 +155,16 @@ fn choice(context: Context<'_>, place: Place, table: &Table<'_>, sink: &mut Sink
     let is_selector = |entry: &&Entry<'_>| Selector::named(&entry.key.name).is_some();
     let (selectors, cases): (Vec<_>, Vec<_>) = table.in_file_order().into_iter().partition(is_selector);
     let (selector, argument, place) = selector(context, place, &selectors, sink)?;
-    check_other(&place, &cases, sink);
+    // Whether words need it depends on which there are.
+    let needs_other = selector != Selector::Select || cases.is_empty();
+    if needs_other {
+        check_other(&place, &cases, sink);
+    }
     let language = context.language;
     let rules = Rules { tag: &language.tag, selector, categories: language.categories(selector) };
     let (cases, is_good) = read_cases(context, &rules, &cases, sink);
-    let has_other = cases.iter().any(|(case, _)| *case == Case::OTHER);
-    let missing = missing_categories(&rules, place, &cases);
+    let has_other = !needs_other || cases.iter().any(|known| known.case == Case::OTHER);
+    let missing = missing_categories(&rules, place.clone(), &cases);
     let Some(argument) = argument.filter(|_| is_good && has_other) else {
         // Its kind will not be known.
         if let Some(missing) = missing
@@ -151,7 +174,7 @@ fn choice(context: Context<'_>, place: Place, table: &Table<'_>, sink: &mut Sink
         }
         return None;
     };
-    Some(DraftMessage::Choice(Box::new(DraftChoice { selector, argument, cases, missing })))
+    Some(DraftMessage::Choice(Box::new(DraftChoice { selector, argument, cases, place, missing })))
 }
 
 /// What the choice is made by, the argument that makes it, and where that is said.
@@ -175,7 +198,7 @@ fn selector(
     Some((Selector::named(&first.name)?, argument, file.place(first.span.clone())))
 }
 
-/// "`other` is required."
+/// "`other` is required" for numbers.
 fn check_other(place: &Place, cases: &[&Entry<'_>], sink: &mut Sink) {
     if !cases.iter().any(|entry| entry.key.name == "other") {
         sink.report(place.clone(), &Violation::MissingOther);
@@ -188,19 +211,19 @@ fn read_cases(
     rules: &Rules<'_>,
     cases: &[&Entry<'_>],
     sink: &mut Sink,
-) -> (Vec<(Case, DraftMessage)>, bool) {
+) -> (Vec<DraftCase>, bool) {
     let read = |Entry { key, value }: &&Entry<'_>| {
         let name = Placed::new(key.name.as_ref(), context.file.place(key.span.clone()));
         let case = case(rules, &name, sink);
         let message = nested(context, value, sink);
-        case.zip(message)
+        Some(DraftCase { case: case?, place: name.place, message: message? })
     };
     let good: Vec<_> = cases.iter().filter_map(read).collect();
     let is_good = good.len() == cases.len();
     (good, is_good)
 }
 
-/// "CLDR categories or exact numbers for the first two, free words for `select`."
+/// "CLDR categories or exact numbers for the first two, words for `select`."
 fn case(rules: &Rules<'_>, name: &Placed<&str>, sink: &mut Sink) -> Option<Case> {
     if name.value == "other" {
         return Some(Case::OTHER);
@@ -243,13 +266,9 @@ fn check_shown(rules: &Rules<'_>, category: Category, place: &Place, sink: &mut 
 }
 
 /// The categories of the language that no case serves.
-fn missing_categories(
-    rules: &Rules<'_>,
-    place: Place,
-    cases: &[(Case, DraftMessage)],
-) -> Option<MissingCategories> {
+fn missing_categories(rules: &Rules<'_>, place: Place, cases: &[DraftCase]) -> Option<MissingCategories> {
     let &Rules { tag, selector, categories: Some(categories) } = rules else { return None };
-    let has = |wanted: Case| cases.iter().any(|(case, _)| *case == wanted);
+    let has = |wanted: Case| cases.iter().any(|known| known.case == wanted);
     // `1 = "one file"` serves all that `one` would in English.
     let is_exact = |category| {
         let integers = plural::integers_of(tag, selector, category);

@@ -1,20 +1,20 @@
 //! `[code.…]` and `[range.…]`: one row, as far as it can be told without the others.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::identifier::{is_identifier, is_symbol};
-use crate::model::{PropertyValue, Status};
+use crate::model::{PropertyValue, Status, Words};
 use crate::notation::{Extent, Notation, find};
 use crate::read::Document;
-use crate::read::enums::DraftEnum;
-use crate::read::fields::{Fields, Placed, Slot, table, text};
+use crate::read::enums::{DraftEnum, MOST_WORDS};
+use crate::read::fields::{Fields, File, Placed, Slot, table, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::check_name;
 use crate::read::properties::{DraftProperty, property_value};
 use crate::read::texts::{self, Texts};
 use crate::report::{Guess, Quoted, Sink, Violation, Word, shown};
 use crate::repr::Repr;
-use crate::schema::{self, ArgumentKind, OpaqueKey};
+use crate::schema::{self, ArgumentKind, Kind as Wanted, OpaqueKey};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
@@ -130,7 +130,7 @@ fn row(
         references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
         texts: texts::read(fields, header, context.languages, sink),
         comment: fields.text("comment", sink).good().map(|comment| comment.value),
-        arguments: arguments(fields, sink),
+        arguments: arguments(fields, context.enums, sink),
         properties: {
             let is_retired = matches!(status, Slot::Good(Status::Retired) | Slot::Broken);
             properties(context, RowKind::of(extent, is_retired), &label.place, fields, sink)
@@ -311,30 +311,85 @@ pub(crate) struct DraftArgument {
     pub(crate) place: Place,
     /// None where the table says something wrong.
     pub(crate) kind: Option<ArgumentKind>,
+    pub(crate) words: Words,
 }
 
 /// The arguments in the order of the file, and the place of `args`; nothing where the row has no `args`.
-fn arguments(fields: &Fields<'_>, sink: &mut Sink) -> Slot<Placed<Vec<DraftArgument>>> {
+fn arguments(fields: &Fields<'_>, enums: &[DraftEnum], sink: &mut Sink) -> Slot<Placed<Vec<DraftArgument>>> {
     let file = fields.file;
     fields.table("args", sink).and_then(|args| {
         let mut arguments = Vec::new();
         for Entry { key, value } in args.value.in_file_order() {
             let name = Placed::new(key.name.clone().into_owned(), file.place(key.span.clone()));
-            let kind = text(file, &name.value, value, sink).and_then(|kind| argument_kind(kind, sink));
+            let kind = match value.is_array() {
+                true => listed_words(file, &name, value, sink),
+                false => argument_kind(file, &name.value, value, enums, sink),
+            };
+            let (kind, words) = kind.map_or((None, Words::None), |(kind, words)| (Some(kind), words));
             if check_name(&name, sink) {
-                arguments.push(DraftArgument { name: name.value, place: name.place, kind });
+                arguments.push(DraftArgument { name: name.value, place: name.place, kind, words });
             }
         }
         Some(Placed::new(arguments, args.place))
     })
 }
 
-/// "text, integer, number (with a fraction)".
-fn argument_kind(name: Placed<String>, sink: &mut Sink) -> Option<ArgumentKind> {
-    let known = ArgumentKind::named(&name.value);
-    if known.is_none() {
-        let guess = Guess::new(&name.value, ArgumentKind::NAMES.into_iter());
-        sink.report(name.place, &Violation::UnknownArgumentKind { found: Quoted::new(&name.value), guess });
+/// One of the kinds, or an enum of the table.
+fn argument_kind(
+    file: File<'_>,
+    argument: &str,
+    value: &Value<'_>,
+    enums: &[DraftEnum],
+    sink: &mut Sink,
+) -> Option<(ArgumentKind, Words)> {
+    if value.as_str().is_none() {
+        wrong_type(file, argument, value, Wanted::ArgumentKind, sink);
+        return None;
     }
-    known
+    let name = text(file, argument, value, sink)?;
+    if let Some(kind) = ArgumentKind::named(&name.value) {
+        return Some((kind, Words::None));
+    }
+    if let Some(index) = enums.iter().position(|one| one.name == name.value) {
+        return Some((ArgumentKind::Word, Words::Enum { index, name: name.value }));
+    }
+    let names = enums.iter().map(|one| one.name.as_str());
+    let guess = Guess::new(&name.value, ArgumentKind::NAMES.into_iter().chain(names));
+    sink.report(name.place, &Violation::UnknownArgumentKind { found: Quoted::new(&name.value), guess });
+    None
+}
+
+/// The words of an argument without an enum: at least one, each once.
+fn listed_words(
+    file: File<'_>,
+    argument: &Placed<String>,
+    list: &Value<'_>,
+    sink: &mut Sink,
+) -> Option<(ArgumentKind, Words)> {
+    let count = list.items().len();
+    if count == 0 || count > MOST_WORDS {
+        let name = Quoted::new(&argument.value);
+        let violation = match count {
+            0 => Violation::NoListedWords { name },
+            _ => Violation::TooManyListedWords { name, count, most: MOST_WORDS },
+        };
+        sink.report(file.place(list.span.clone()), &violation);
+        return None;
+    }
+    let words: Vec<_> = list.items().iter().map(|word| text(file, &argument.value, word, sink)).collect();
+    let words: Vec<_> = words.into_iter().collect::<Option<_>>()?;
+    let mut known: BTreeMap<&str, &Place> = BTreeMap::new();
+    let mut is_good = true;
+    for word in &words {
+        let quoted = Quoted::new(&word.value);
+        if word.value.contains(['\t', '\n']) {
+            sink.report(word.place.clone(), &Violation::ListedLines { word: quoted });
+            is_good = false;
+        } else if let Some(first) = known.insert(&word.value, &word.place) {
+            sink.report_between(word.place.clone(), first, &Violation::ListedTwice { word: quoted });
+            is_good = false;
+        }
+    }
+    let words = words.into_iter().map(|word| word.value).collect();
+    is_good.then_some((ArgumentKind::Listed, Words::List(words)))
 }

@@ -130,11 +130,16 @@ macro_rules! text_rules {
     MissingOther Error "missing-other" {
         MissingOther: "the choice has no `other`",
             help "add `other = \"…\"`, which is used if no other case applies";
+        MissingWords { name: Quoted, words: String }: "the choice by {name} has no case for {words}, and no `other`",
+            help "add a case for each word, or `other = \"…\"` for the rest";
     }
-    /// The cases of a plural are categories and numbers.
+    /// The cases of a plural are categories and numbers, those of a select are words of the argument.
     UnknownCase Error "unknown-case" {
         UnknownCase { case: Quoted, guess: Guess }: "{case} is neither a plural category nor a number",
             help "{guess} (an exact number is written as `0`, `1`)";
+        UnknownWordCase { case: Quoted, name: Quoted, guess: Guess }: "{case} is not a word that {name} can be",
+            other "the words of {name}",
+            help "{guess}";
     }
     /// A plural uses only the categories of its language.
     CategoryNeverShown Error "category-never-shown" {
@@ -187,10 +192,28 @@ macro_rules! text_rules {
     }
     /// The kind of an argument fits its use.
     ArgumentKind Error "argument-kind" {
-        ArgumentKind { name: Quoted, selector: &'static str, kind: &'static str, fitting: String }:
+        ArgumentKind { name: Quoted, selector: &'static str, kind: String, fitting: String }:
             "`{selector}` cannot choose by {name}, which is of kind `{kind}`",
             other "the kind of {name}",
             help "use an argument of one of these kinds: {fitting}";
+        SelectKind { name: Quoted, kind: String, words: String }: "`select` chooses among words, but {name} is of kind `{kind}`",
+            other "the kind of {name}",
+            help "declare the words: the name of an `[enum]`, or a list such as `{words}`";
+        UndeclaredWords { name: Quoted, args: String }: "the words of {name} are not declared",
+            help "add `{args}` to the row; the name of an `[enum]` can replace the list";
+    }
+    /// An argument that is one of several words lists each of them once.
+    ListedWords Error "listed-words" {
+        NoListedWords { name: Quoted }: "the argument {name} must have words",
+            help "list them, as in `[\"file\", \"folder\"]`, or write the name of a kind";
+        TooManyListedWords { name: Quoted, count: usize, most: usize }:
+            "the argument {name} has {count} words; the limit is {most}",
+            help "use the kind `text`";
+        ListedTwice { word: Quoted }: "{word} is listed twice",
+            other "the first {word}",
+            help "remove one of them";
+        ListedLines { word: Quoted }: "{word} contains a tab or a line break",
+            help "remove it";
     }
 
     // Status.
@@ -321,6 +344,11 @@ macro_rules! text_rules {
     ZeroWidth Warning "zero-width" {
         ZeroWidth { character: String }: "{character} is an invisible character",
             help "remove it";
+    }
+    /// A choice has no `other` that no value can reach.
+    UnreachableOther Warning "unreachable-other" {
+        UnreachableOther { name: Quoted }: "`other` is never used, because every word of {name} has a case",
+            help "remove it, so that a word that is added to the enum needs a sentence of its own";
     }
     /// Every declared argument is used in at least one language.
     UnusedArgument Warning "unused-argument" {

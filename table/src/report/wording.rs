@@ -274,6 +274,7 @@ words! {
     WriteText "a string in quotes: `\"…\"`"
     WriteList "`[\"…\"]`"
     WriteTextOrList "`\"…\"` or `[\"…\", \"…\"]`"
+    WriteArgumentKind "the name of a kind or of an enum in quotes, or a list of words: `[\"…\", \"…\"]`"
     WriteInteger "an integer without quotes"
     WriteBoolean "`true` or `false`"
     WriteValue "an integer without quotes, or a string in quotes if `repr` is `str`"

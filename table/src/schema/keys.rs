@@ -1,6 +1,6 @@
 //! The list of keys: their types, their usual order, what they are for, and what changing them means.
 
-use super::kinds::{ArgumentKind, LiteralKind, OpaqueKey, TextKind};
+use super::kinds::{LiteralKind, OpaqueKey, TextKind};
 use super::{Bump, Effect, Key, Kind, Shape};
 use crate::model::{Policy, SerdeForm, Status};
 use crate::report::Word;
@@ -222,9 +222,10 @@ const ROW_KEYS: [Key; 8 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&
         // The fields of an error have the types that the arguments require.
         key(
             "args",
-            Kind::EachWord(&ArgumentKind::NAMES),
+            Kind::ArgumentKinds,
             Major,
-            "The kinds of the message's arguments. Without `args`, the message in the default language determines them.",
+            "The kinds of the message's arguments: a kind, the name of an enum, or a list of words. Without `args`, the message in \
+             the default language determines them.",
         ),
         key(
             "variant",

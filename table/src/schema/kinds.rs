@@ -227,6 +227,10 @@ pub enum ArgumentKind {
     AndList,
     /// Items joined by "or".
     OrList,
+    /// A word of an enum of the table, shown by its name.
+    Word,
+    /// A text that is one of the words that the row lists.
+    Listed,
 }
 
 /// What a field of an error type must be for a kind of argument.
@@ -238,10 +242,13 @@ pub enum FieldType {
     Implements(&'static str),
     /// A list of types that can be displayed.
     List,
+    /// The Rust enum of the words.
+    Word,
 }
 
 impl ArgumentKind {
-    /// Every kind.
+    /// Every kind that tables call by a name of its own. [`Word`](Self::Word) is declared by the name of an enum, and
+    /// [`Listed`](Self::Listed) by the words.
     pub const ALL: [Self; 9] = [
         Self::Text,
         Self::Integer,
@@ -255,7 +262,7 @@ impl ArgumentKind {
     ];
 
     /// The word of each kind.
-    pub(crate) const NAMES: [&'static str; Self::ALL.len()] = {
+    pub const NAMES: [&'static str; Self::ALL.len()] = {
         let mut names = [""; Self::ALL.len()];
         let mut at = 0;
         while at < names.len() {
@@ -265,10 +272,10 @@ impl ArgumentKind {
         names
     };
 
-    /// The word in tables and in the contract.
+    /// The word in tables and in the contract, and the constructor of the library's `Argument`.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Text => "text",
+            Self::Text | Self::Listed => "text",
             Self::Integer => "integer",
             Self::Number => "number",
             Self::Count => "count",
@@ -277,6 +284,7 @@ impl ArgumentKind {
             Self::Duration => "duration",
             Self::AndList => "and-list",
             Self::OrList => "or-list",
+            Self::Word => "word",
         }
     }
 
@@ -285,23 +293,25 @@ impl ArgumentKind {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// The kind of an argument that no `args` declares, if a choice of the default language's message is made by it.
-    pub fn implied_by(selector: Selector) -> Self {
+    /// The kind of an argument that no `args` declares, if a choice of the default language's message is made by it. A
+    /// select needs words, which only `args` can declare.
+    pub fn implied_by(selector: Selector) -> Option<Self> {
         match selector {
-            Selector::Plural | Selector::Ordinal => Self::Count,
-            Selector::Select => Self::Text,
+            Selector::Plural | Selector::Ordinal => Some(Self::Count),
+            Selector::Select => None,
         }
     }
 
     /// Whether an argument of this kind can make the choice.
     pub fn can_select(self, selector: Selector) -> bool {
         match (self, selector) {
-            (Self::Integer | Self::Count, _)
-            | (Self::Number | Self::Quantity, Selector::Plural | Selector::Select)
-            | (Self::Text, Selector::Select) => true,
-            (Self::Number | Self::Quantity, Selector::Ordinal)
-            | (Self::Text, Selector::Plural | Selector::Ordinal)
-            | (Self::Bytes | Self::Duration | Self::AndList | Self::OrList, _) => false,
+            (Self::Integer | Self::Count, Selector::Plural | Selector::Ordinal)
+            | (Self::Number | Self::Quantity, Selector::Plural)
+            | (Self::Word | Self::Listed, Selector::Select) => true,
+            (Self::Integer | Self::Count, Selector::Select)
+            | (Self::Number | Self::Quantity, Selector::Ordinal | Selector::Select)
+            | (Self::Word | Self::Listed, Selector::Plural | Selector::Ordinal)
+            | (Self::Text | Self::Bytes | Self::Duration | Self::AndList | Self::OrList, _) => false,
         }
     }
 
@@ -315,18 +325,21 @@ impl ArgumentKind {
             | Self::Bytes
             | Self::Duration
             | Self::AndList
-            | Self::OrList => false,
+            | Self::OrList
+            | Self::Word
+            | Self::Listed => false,
         }
     }
 
     /// What a field must be.
     pub fn field_type(self) -> FieldType {
         match self {
-            Self::Text => FieldType::Displayed,
+            Self::Text | Self::Listed => FieldType::Displayed,
             Self::Integer | Self::Count | Self::Bytes => FieldType::Implements("Integer"),
             Self::Number | Self::Quantity => FieldType::Implements("Number"),
             Self::Duration => FieldType::Implements("AsDuration"),
             Self::AndList | Self::OrList => FieldType::List,
+            Self::Word => FieldType::Word,
         }
     }
 
@@ -339,8 +352,9 @@ impl ArgumentKind {
             | Self::Count
             | Self::Quantity
             | Self::AndList
-            | Self::OrList => true,
-            Self::Bytes | Self::Duration => false,
+            | Self::OrList
+            | Self::Listed => true,
+            Self::Bytes | Self::Duration | Self::Word => false,
         }
     }
 
@@ -348,7 +362,13 @@ impl ArgumentKind {
     pub(crate) fn is_amount(self) -> bool {
         match self {
             Self::Count | Self::Quantity | Self::Bytes | Self::Duration => true,
-            Self::Text | Self::Integer | Self::Number | Self::AndList | Self::OrList => false,
+            Self::Text
+            | Self::Integer
+            | Self::Number
+            | Self::AndList
+            | Self::OrList
+            | Self::Word
+            | Self::Listed => false,
         }
     }
 }

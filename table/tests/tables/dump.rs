@@ -60,7 +60,9 @@ fn row(out: &mut String, row: &Row, table: &Table) {
             TextKind::Note => row.notes.iter().for_each(|note| localized(out, kind.key(), note, table)),
         }
     }
-    let arguments = row.arguments.iter().map(|argument| format!("{}: {:?}", argument.name, argument.kind));
+    let arguments = row.arguments.iter().map(|argument| {
+        format!("{}: {:?} {:?}", argument.name, argument.kind, argument.words).replace(" None", "")
+    });
     list(out, "  ", "argument", arguments.collect::<Vec<_>>().as_slice());
     for (property, value) in table.properties.iter().zip(&row.properties) {
         list(out, "  ", &property.name, &value.as_ref().map(value_of));
@@ -84,10 +86,11 @@ fn message(message: &Message, row: &Row) -> String {
         Message::Pattern(pieces) => pieces.iter().map(|piece| self::piece(piece, row)).collect(),
         Message::Choice(choice) => {
             let mut out = format!("{:?} {} (", choice.selector, row.arguments[choice.argument].name);
-            for (case, message) in &choice.cases {
-                let _ = write!(out, "{}: {}; ", self::case(case), self::message(message, row));
-            }
-            out + &format!("other: {})", self::message(&choice.other, row))
+            let cases = choice.all_cases();
+            let cases =
+                cases.map(|(case, message)| format!("{}: {}", self::case(case), self::message(message, row)));
+            out += &cases.collect::<Vec<_>>().join("; ");
+            out + ")"
         }
     }
 }

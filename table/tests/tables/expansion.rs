@@ -118,6 +118,7 @@ fn a_variant_is_documented_in_the_default_language() {
         description.it = "Non c'è."
         help.en = "look elsewhere"
         help.it = "cercare altrove"
+        args = { count = "count", kind = ["folder"], path = "text" }
         [code.1.message.en]
         plural = "count"
         one = { select = "kind", folder = "one folder in {path}", other = "one file in {path}" }
@@ -138,7 +139,7 @@ fn a_variant_is_documented_in_the_default_language() {
         \x20 - folder: one folder in {path}\n\
         \x20 - other: one file in {path}\n\
         - other: {count} files\n\n\
-        Arguments: `count` (count), `kind` (text), `path` (text).\n\n\
+        Arguments: `count` (count), `kind` (\"folder\"), `path` (text).\n\n\
         Help: look elsewhere\n\n\
         `severity`: high; `exit`: 3\n\n\
         Status: assigned, since 1.2.\n\n\

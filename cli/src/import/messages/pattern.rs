@@ -220,7 +220,7 @@ pub(super) fn arguments<'a>(languages: impl Iterator<Item = &'a Uses>) -> Result
     let mut kinds = Vec::new();
     for (name, found) in all {
         let kind = match &found {
-            Use { words, is_counted: false, is_number: false } if !words.is_empty() => Node::text("text"),
+            Use { words, is_counted: false, is_number: false } if !words.is_empty() => Node::texts(words),
             Use { words, .. } if !words.is_empty() => return Err(ToolMessage::MessageSelectors { name }),
             Use { is_counted: true, .. } => Node::text("count"),
             Use { is_number: true, .. } => Node::text("quantity"),

@@ -295,7 +295,7 @@ impl<'a> Site<'a> {
         let arguments: Vec<_> = row
             .arguments
             .iter()
-            .map(|argument| format!("<var>{}</var> <code>{}</code>", argument.name, argument.kind.name()))
+            .map(|argument| format!("<var>{}</var> <code>{}</code>", argument.name, argument.declaration()))
             .collect();
         if !arguments.is_empty() {
             fact(words.say(Label::Arguments), &arguments.join(", "));

@@ -7,7 +7,13 @@ use crate::model::plural;
 use crate::table::{Language, Message, Piece};
 
 const NAMES: [&str; 6] = ["count", "path", "place", "type", "kind", "0"];
-const KINDS: [&str; 3] = ["text", "integer", "number"];
+const KINDS: [&str; 4] = ["text", "integer", "number", WORDS];
+
+/// Stands for the list of [`CHOSEN`], as a kind.
+pub const WORDS: &str = "words";
+
+/// The words that choose.
+pub const CHOSEN: [&str; 4] = ["file", "hard link", "é", "1"];
 
 /// What a row says with arguments, and its `args` if it has them.
 pub type Messages = (BTreeMap<String, Message>, Option<BTreeMap<String, &'static str>>);
@@ -16,8 +22,12 @@ pub fn messages(random: &mut Random, languages: &[Language]) -> Messages {
     let mut contract: BTreeMap<String, &'static str> =
         random.some(&NAMES, 40).into_iter().map(|name| (name.to_owned(), *random.pick(&KINDS))).collect();
     let default = &languages[0].tag;
-    let first = message(random, &contract, default, 2);
     let is_declared = random.chance(50);
+    if !is_declared {
+        // Only `args` can declare words.
+        contract.retain(|_, kind| *kind != WORDS);
+    }
+    let first = message(random, &contract, default, 2);
     if !is_declared {
         contract = used(&first);
     }
@@ -46,9 +56,7 @@ fn used(message: &Message) -> BTreeMap<String, &'static str> {
                 let known = all.entry(name).or_insert(kind);
                 *known = if kind == "integer" { kind } else { *known };
             }
-            let kind = if *by == "select" { "text" } else { "integer" };
-            let known = all.entry(argument.clone()).or_insert(kind);
-            *known = if kind == "integer" { kind } else { *known };
+            all.insert(argument.clone(), if *by == "select" { WORDS } else { "integer" });
             all
         }
     }
@@ -66,13 +74,13 @@ pub fn message(
     }
     let argument = (*random.pick(&names)).clone();
     let by = match contract[&argument] {
-        "integer" => *random.pick(&["plural", "plural", "ordinal", "select"]),
-        "text" => "select",
+        "integer" => *random.pick(&["plural", "plural", "ordinal"]),
+        WORDS => "select",
         _ => return Message::Sentence(sentence(random, &names)),
     };
     let mut keys = random.some(plural::categories(language, by), 70);
     match by {
-        "select" => keys.extend(random.some(&["file", "hard link", "é", "1"], 50)),
+        "select" => keys.extend(random.some(&CHOSEN, 50)),
         _ => keys.extend(random.some(&["0", "1", "12", "100"], 25)),
     }
     keys.push("other");

@@ -3,7 +3,7 @@
 mod columns;
 pub mod edit;
 pub mod extents;
-mod messages;
+pub mod messages;
 pub mod names;
 pub mod random;
 mod rows;

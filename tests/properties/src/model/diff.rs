@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::generate::messages::WORDS;
 use crate::model::names;
 use crate::table::{Extent, Property, Row, Table};
 
@@ -140,13 +141,15 @@ fn columns((old, was): (&Table, &Row), (new, is): (&Table, &Row)) -> Option<Leve
     old.properties.iter().any(differs).then_some(Minor)
 }
 
-/// "An argument added, removed, of another kind: major; what becomes a `text`, minor."
+/// "An argument added, removed, of another kind: major; what becomes a `text`, or one of several words, minor."
 fn contract((old, was): (&Table, &Row), (new, is): (&Table, &Row), levels: &mut Vec<Level>) {
     let (was, is) = (old.contract(was), new.contract(is));
     levels.extend((was.keys().collect::<Vec<_>>() != is.keys().collect::<Vec<_>>()).then_some(Major));
     for (name, kind) in &was {
         match is.get(name) {
-            Some(other) if other != kind => levels.push(if *other == "text" { Minor } else { Major }),
+            Some(other) if other != kind => {
+                levels.push(if [WORDS, "text"].contains(other) { Minor } else { Major });
+            }
             _ => {}
         }
     }

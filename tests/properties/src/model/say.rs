@@ -48,9 +48,7 @@ fn collect(message: &Message, contract: &mut BTreeMap<String, &'static str>) {
             }
         }
         Message::Choice { by, argument, cases } => {
-            if *by == "select" {
-                contract.entry(argument.clone()).or_insert("text");
-            } else {
+            if *by != "select" {
                 contract.insert(argument.clone(), "integer");
             }
             cases.values().for_each(|case| collect(case, contract));

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::generate::messages::{CHOSEN, WORDS};
 use crate::table::{
     Cell, Extent, Label, Language, Message, Piece, Property, PropertyKind, Repr, Row, Table, Value,
 };
@@ -122,12 +123,16 @@ fn of_row(table: &Table, languages: &[&str], row: &Row) -> String {
         out.put(&format!("message.{tag}"), inline(message));
     }
     if let Some(args) = &row.args {
-        let args: Vec<String> = args.iter().map(|(name, kind)| format!("{name} = {kind:?}")).collect();
+        let args: Vec<String> = args.iter().map(|(name, kind)| format!("{name} = {}", argument(kind))).collect();
         out.put("args", format!("{{ {} }}", args.join(", ")));
     }
     row.cells.iter().for_each(|(name, cell)| out.cell(name, Some(cell)));
     out.notes(languages, &row.notes);
     out.text
+}
+
+fn argument(kind: &str) -> String {
+    if kind == WORDS { format!("{CHOSEN:?}") } else { format!("{kind:?}") }
 }
 
 /// `code.2001`, or with the label, or `range."2000..=2999"`.
