@@ -15,6 +15,9 @@ use crate::error::Label;
 use crate::markdown;
 use crate::terminal::{self, BOLD};
 
+/// The number of columns that a wrapped fact needs to be readable.
+const NARROWEST: usize = 24;
+
 /// The input of a page.
 #[derive(Clone, Copy)]
 pub(super) struct Page<'a> {
@@ -81,13 +84,20 @@ impl<'a> Page<'a> {
         section(out, self.words().say(Label::Sources), &self.table.references)
     }
 
-    /// The facts in columns, the last of which is wrapped.
+    /// The facts in columns, the last of which is wrapped, or on lines of its own if the terminal is narrow.
     fn write_facts(self, out: &mut dyn Write, row: &Row) -> io::Result<()> {
         let (mut lines, facts) = (Vec::new(), self.facts(row));
         terminal::columns(&mut lines, &facts)?;
         for (line, fact) in String::from_utf8_lossy(&lines).lines().zip(&facts) {
-            let before = line.width() - fact.last().map_or(0, |last| last.width());
-            write!(out, "{}", terminal::wrapped(line, "", &" ".repeat(before)))?;
+            let last = fact.last().map_or("", String::as_str);
+            let before = line.width() - last.width();
+            let is_narrow = terminal::width().is_some_and(|width| width < before + NARROWEST);
+            if is_narrow && fact.len() > 2 {
+                let start = line.strip_suffix(last).unwrap_or(line);
+                write!(out, "{}\n{}", start.trim_end(), terminal::wrapped(last, "    ", "    "))?;
+            } else {
+                write!(out, "{}", terminal::wrapped(line, "", &" ".repeat(before)))?;
+            }
         }
         Ok(())
     }

@@ -179,6 +179,14 @@ fn narrow_terminal() {
     expect("explain-narrow", command);
 }
 
+/// Where columns do not fit, what a property means is on lines of its own.
+#[test]
+fn very_narrow_terminal() {
+    let mut command = codes("explain 1000");
+    command.env("COLUMNS", "40");
+    expect("explain-very-narrow", command);
+}
+
 #[test]
 fn json() {
     expect("explain-json", codes("explain 2001 loader.toml --format json --language it"));
