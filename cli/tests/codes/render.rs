@@ -198,3 +198,22 @@ fn labels_speak_the_languages_of_unlisted_values() {
     assert_eq!(translated.count() + 1, labels.languages.len());
     assert!(labels.languages.len() > 20);
 }
+
+/// Tables in the shapes of real registries are pages in both languages, and files for translators.
+#[test]
+fn tables_of_real_shapes() {
+    for (name, text) in [
+        ("sense", "guasto diagnostico del componente {value}"),
+        ("hresult", "0x80070005"),
+        ("alarms", "Sostituire il filtro, quindi controllare la pompa."),
+        ("decline-words", "auth/email-already-in-use"),
+    ] {
+        for command in ["render --format html", "translate export --format po"] {
+            let mut run = codes(&format!("{command} --language it ../../../tests/tables/{name}.toml"));
+            let output = run.output().unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            let shown = String::from_utf8(output.stdout).unwrap().replace('\\', "");
+            assert!(shown.contains(text), "{name}: {shown}");
+        }
+    }
+}
