@@ -5,7 +5,7 @@ use code_registry::{Language, Listed, Status};
 #[code_registry::codes("tests/tables/sense.toml")]
 pub enum SenseCode {}
 
-#[code_registry::codes("tests/tables/hresult.toml")]
+#[code_registry::codes("tests/tables/facility-results.toml")]
 pub enum ResultCode {}
 
 #[code_registry::codes("tests/tables/alarms.toml")]

@@ -21,6 +21,9 @@ const LANGUAGE: &str = "en";
 /// Brackets within brackets, or operators in a row.
 const DEEPEST: usize = 200;
 
+/// Tokens in a row without an end or a bracket: each operator of an expression is one level of the syntax tree.
+const LONGEST: usize = 2_000;
+
 /// A Rust source and what is asked of it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Request<'a> {
@@ -61,10 +64,12 @@ fn syntax_tree(text: &str) -> syn::Result<syn::File> {
 }
 
 fn too_deep(tokens: TokenStream, depth: usize) -> Option<Span> {
-    let mut marks = 0;
+    let (mut marks, mut length) = (0, 0);
     for token in tokens {
         marks = if matches!(token, TokenTree::Punct(_)) { marks + 1 } else { 0 };
-        if depth > DEEPEST || marks > DEEPEST {
+        let is_end = matches!(&token, TokenTree::Punct(mark) if matches!(mark.as_char(), ',' | ';'));
+        length = if is_end || matches!(token, TokenTree::Group(_)) { 0 } else { length + 1 };
+        if depth > DEEPEST || marks > DEEPEST || length > LONGEST {
             return Some(token.span());
         }
         if let TokenTree::Group(group) = token

@@ -115,6 +115,33 @@ fn rust_enums() {
     }
 }
 
+/// What is nested without end is refused, and takes no time.
+#[test]
+fn hostile_sources() {
+    let folder = folder("hostile-sources");
+    let many = |part: &str| part.repeat(100_000);
+    let doubled: String = ('b'..'z')
+        .map(|name| format!("{name} = {}\n", format!("{{ {} }}", (name as u8 + 1) as char).repeat(10)))
+        .collect();
+    for (name, format, text) in [
+        ("marks.rs", "rust", format!("enum A {{ B = {}1 }}", many("!"))),
+        ("brackets.rs", "rust", format!("enum A {{ B = {}1{} }}", many("("), many(")"))),
+        ("sum.rs", "rust", format!("enum A {{ B = {}1 }}", many("1+"))),
+        ("casts.rs", "rust", format!("enum A {{ B = 1{} }}", many(" as u8"))),
+        ("lists.yml", "rust-i18n", many("- ")),
+        ("flow.yml", "rust-i18n", many("[")),
+        ("choices.json", "icu", format!("{{\"a\": \"{}\"}}", many("{n, plural, other {"))),
+        ("references.ftl", "fluent", format!("a = {{ b }}\n{doubled}z = x\n")),
+    ] {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        let start = std::time::Instant::now();
+        let output = codes(&format!("import --from {format}")).arg(&path).output().unwrap();
+        assert!(matches!(output.status.code(), Some(0..=2)), "{name}: {output:?}");
+        assert!(start.elapsed().as_secs() < 30, "{name}");
+    }
+}
+
 /// Messages of other systems become rows; what a table cannot express is reported with its place.
 #[test]
 fn messages_of_other_systems() {
@@ -128,6 +155,7 @@ fn messages_of_other_systems() {
         ("alias", "rust-i18n", "a: &x text\nb: *x\n"),
         ("none", "icu", "{}"),
         ("json", "icu", "{\"a\": }"),
+        ("references", "fluent", "a = { b }{ b }\nb = { c }{ c }\nc = { a }\nd = text\n"),
         ("deep", "fluent", &format!("a = {}x", "{".repeat(10_000))),
     ] {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("messages-{name}.yml"));

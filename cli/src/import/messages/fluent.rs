@@ -1,8 +1,9 @@
 //! Fluent (<https://projectfluent.org>). Terms and references to messages are replaced by what they refer to.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
-use code_registry_table::Selector;
+use code_registry_table::{MAX_TEXT_BYTES, Selector};
 use fluent_syntax::ast::{
     CallArguments, Comment, Entry, Expression, InlineExpression, Pattern, PatternElement, Resource, Variant,
     VariantKey,
@@ -16,6 +17,9 @@ use crate::error::ToolMessage;
 
 /// References within references, and placeables within placeables.
 const DEEPEST: usize = 32;
+
+/// The most bytes of a message with all that it refers to.
+const LONGEST: usize = MAX_TEXT_BYTES;
 
 /// Categories of plurals.
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -41,6 +45,7 @@ pub(super) fn read(source: Source<'_>) -> Result<Vec<Found>, ToolMessage> {
         let attributes = attributes
             .map(|attribute| (format!("{}.{}", message.id.name, attribute.id.name), &attribute.value));
         for (id, pattern) in value.into_iter().chain(attributes) {
+            bundle.left.set(LONGEST);
             let parts = bundle.parts(pattern, None, 0);
             let line = source.line(offset(source.text, message.id.name));
             all.push(Found { tag: source.tag.to_owned(), id, line, comment: comment.clone(), parts });
@@ -90,6 +95,8 @@ fn comment(comment: &Comment<&str>) -> String {
 struct Bundle<'a> {
     messages: HashMap<String, &'a Pattern<&'a str>>,
     terms: HashMap<String, &'a Pattern<&'a str>>,
+    /// How many bytes the message may still have: references to references could grow without limit.
+    left: Cell<usize>,
 }
 
 /// The arguments of a term; a message has its own.
@@ -112,7 +119,7 @@ impl<'a> Bundle<'a> {
                 attributes.map(|attribute| (format!("{id}.{}", attribute.id.name), &attribute.value)),
             );
         }
-        Self { messages, terms }
+        Self { messages, terms, left: Cell::new(LONGEST) }
     }
 
     fn parts(
@@ -126,6 +133,12 @@ impl<'a> Bundle<'a> {
         }
         let mut parts = Vec::new();
         for element in &pattern.elements {
+            let length = match element {
+                PatternElement::TextElement { value } => value.len(),
+                PatternElement::Placeable { .. } => 1,
+            };
+            let left = self.left.get().checked_sub(length).ok_or(ToolMessage::MessageTooLong)?;
+            self.left.set(left);
             match element {
                 PatternElement::TextElement { value } => parts.push(Part::Text((*value).to_owned())),
                 PatternElement::Placeable { expression } => {

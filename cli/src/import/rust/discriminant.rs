@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use syn::{BinOp, Expr, Ident, Lit, Type, UnOp};
 
-/// Constants that refer to constants.
-const DEEPEST: usize = 32;
+/// Expressions within expressions, and constants that refer to constants.
+const DEEPEST: usize = 200;
 
 /// What expressions may refer to.
 #[derive(Default)]
