@@ -55,7 +55,9 @@ pub fn missing_in_language(contract: &Contract<'_>, has: impl Fn(usize, usize) -
     let (mut missing, mut first_note) = (Vec::new(), 0);
     for (at, entry) in contract.rows().enumerate() {
         let header = match entry.is_range {
-            true if contract.repr.is_name() => format!("range.{}", notation.show(entry.first)),
+            is_range if contract.repr.is_name() => {
+                format!("{}.{}", if is_range { "range" } else { "code" }, quoted(&notation.show(entry.first)))
+            }
             true => {
                 let (first, last) = (notation.show(entry.first), notation.show(entry.last));
                 let between = if first.contains('-') || last.contains('-') { "..=" } else { "-" };
@@ -80,6 +82,17 @@ pub fn missing_in_language(contract: &Contract<'_>, has: impl Fn(usize, usize) -
         missing.extend(names.map(|(_, (word, _))| format!("enum.{}.{word}", words.name)));
     }
     missing
+}
+
+/// A word as the tool writes it as a key of TOML: in quotes if it needs them.
+fn quoted(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
+        return word.to_owned();
+    }
+    match word.contains(['"', '\\']) && !word.contains('\'') {
+        true => format!("'{word}'"),
+        false => format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
 }
 
 /// Everywhere in the table that is not here.

@@ -244,7 +244,10 @@ fn sections_of(entries: &[ImportedEntry], tag: &str) -> Vec<Section> {
     let mut texts: Vec<(&str, Vec<Leaf>)> = Vec::new();
     let (mut by_key, mut by_owner) = (HashMap::new(), HashMap::new());
     for entry in entries {
-        let (base, brackets) = entry.key.split_at(entry.key.find('[').unwrap_or(entry.key.len()));
+        // A word in quotes may contain a bracket.
+        let start = entry.key.rfind("\".").or(entry.key.rfind("'.")).unwrap_or(0);
+        let end = entry.key[start..].find('[').map_or(entry.key.len(), |at| start + at);
+        let (base, brackets) = entry.key.split_at(end);
         let Some(found) = key::read(brackets) else { continue };
         let at = *by_key.entry(base).or_insert(texts.len());
         if at == texts.len() {
@@ -259,17 +262,12 @@ fn sections_of(entries: &[ImportedEntry], tag: &str) -> Vec<Section> {
     }
     for (base, leaves) in texts {
         let Ok(wording) = assemble(&leaves) else { continue };
-        let (base, note) = match base.rsplit_once(".note.") {
-            Some((owner, _)) => (owner, true),
-            None => (base, false),
-        };
-        let (owner, field) = if note { (base, "note") } else { base.rsplit_once('.').unwrap_or((base, "")) };
-        let path: Vec<&str> = owner.splitn(2, '.').collect();
-        let at = *by_owner.entry(owner).or_insert(sections.len());
+        let (path, field, note) = owner(base);
+        let at = *by_owner.entry(path.clone()).or_insert(sections.len());
         if at == sections.len() {
-            sections.push(match path[..] {
+            sections.push(match &path[..] {
                 [kind, header] => begun([kind, header], at),
-                _ => Section { path: vec![owner.to_owned()], fields: Vec::new(), line: None },
+                _ => Section { path: path.clone(), fields: Vec::new(), line: None },
             });
         }
         let text = Node::Table(vec![(tag.to_owned(), wording.to_node())]);
@@ -368,6 +366,21 @@ impl Arguments {
         };
         has_choice.then(|| Node::Table(self.0.into_iter().map(|(name, used)| (name, kind(used))).collect()))
     }
+}
+
+/// What a text belongs to, its key there, and whether it is a note: `code.1.note.2`, `code."auth/expired".name`.
+fn owner(base: &str) -> (Vec<String>, &str, bool) {
+    let (owner, field, note) = match base.rsplit_once(".note.") {
+        Some((owner, number)) if number.bytes().all(|digit| digit.is_ascii_digit()) => (owner, "note", true),
+        _ => base.rsplit_once('.').map_or((base, "", false), |(owner, field)| (owner, field, false)),
+    };
+    let mut path: Vec<String> = owner.splitn(2, '.').map(str::to_owned).collect();
+    if let Some(header) = path.get_mut(1).filter(|header| header.starts_with(['"', '\''])) {
+        let word =
+            format!("{header} = 0").parse::<toml::Table>().ok().and_then(|table| table.into_iter().next());
+        *header = word.map_or_else(|| header.clone(), |(word, _)| word);
+    }
+    (path, field, note)
 }
 
 /// The source sentences of an entry. A category that their language does not have is `other` there.

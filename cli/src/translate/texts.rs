@@ -12,7 +12,7 @@ use super::plural_mapping::PluralRules;
 use super::wording::{Choice, Condition, OTHER, Wording, rank};
 use crate::display_text::Pattern;
 use crate::document;
-use crate::toml_text::Edit;
+use crate::toml_text::{Edit, quoting};
 
 /// A text that the default language has.
 #[derive(Debug)]
@@ -65,7 +65,8 @@ impl Field<'_> {
 /// Every text, and what the language in this column says; none for a language that the table lacks.
 pub(super) fn of(table: &Table, column: Option<usize>) -> Vec<Text<'_>> {
     let (owner, comment) = (vec!["registry".to_owned()], table.comment.as_deref());
-    let mut texts = Texts { column, owner, comment, row: None, out: Vec::new() };
+    let has_words = table.repr.is_name();
+    let mut texts = Texts { column, owner, has_words, comment, row: None, out: Vec::new() };
     texts.add(Field::Title, &table.title);
     texts.add_notes(&table.notes);
     for property in &table.properties {
@@ -102,6 +103,8 @@ struct Texts<'a> {
     column: Option<usize>,
     /// The header of the row, the property, the enum or the registry.
     owner: Vec<String>,
+    /// Whether codes are words, which keys may have to quote.
+    has_words: bool,
     comment: Option<&'a str>,
     row: Option<&'a Row>,
     out: Vec<Text<'a>>,
@@ -166,7 +169,10 @@ impl<'a> Texts<'a> {
     fn push<T>(&mut self, field: Field<'a>, texts: &'a Localized<T>, wording: impl Fn(&T) -> Wording) {
         let Some(source) = texts.get(0).map(&wording) else { return };
         let own = self.column.and_then(|column| texts.get(column)).map(wording);
-        let owner = self.owner.join(".");
+        let owner = match self.has_words && self.row.is_some() {
+            true => quoting::keys(self.owner.iter().map(String::as_str)),
+            false => self.owner.join("."),
+        };
         let key = match field {
             Field::Note(at) => format!("{owner}.{}.{}", field.key(), at + 1),
             Field::Word(word) => format!("{owner}.{word}"),

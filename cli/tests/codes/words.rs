@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::files::{folder, good, meaning};
 use crate::{codes, copies, expect, expect_changed};
 
 #[test]
@@ -54,5 +55,58 @@ fn words_are_imported() {
 fn words_are_generated() {
     for format in ["typescript", "json-schema"] {
         expect(&format!("words-{format}"), codes(&format!("generate {format} --name Decline declines.toml")));
+    }
+}
+
+/// The keys of translators' files quote words as TOML does.
+#[test]
+fn words_are_translated() {
+    let table = "[registry]\ntitle.en = \"Shop\"\nrepr = \"name\"\nlanguages = [\"en\", \"it\"]\n\n\
+        [language.it]\npolicy = \"draft\"\n\n[code.plain]\nname.en = \"Plain\"\n\n\
+        [code.\"auth/expired\"]\nname.en = \"Expired\"\nnote = [{ en = \"A note\" }]\n\n\
+        [code.\"items[0].note.1\"]\nname.en = \"First\"\n\n[code.'say \"x\"'.name]\nen = \"Said\"\n"
+        .replace("say ", "say-");
+    let folder = folder(&[("codes.toml", &table)]);
+    let path = folder.path();
+    let csv = good(path, "translate export --language it --format csv");
+    for key in
+        ["code.plain.name", "\"code.\"\"auth/expired\"\".note.1\"", "items[0].note.1\"\".name", "'say-"]
+    {
+        assert!(csv.contains(key), "{key}: {csv}");
+    }
+    for format in ["csv", "po", "xliff", "xliff-1.2"] {
+        let file = format!("it.{}", format.replace("xliff-1.2", "xlf").replace("xliff", "xlf"));
+        fs::write(path.join("codes.toml"), &table).unwrap();
+        let export = good(path, &format!("translate export --language it --format {format}"));
+        let names = ["Plain", "Expired", "A note", "First", "Said"];
+        let translated = names.iter().fold(export, |export, name| match format {
+            "csv" => export.replace(&format!("{name},,"), &format!("{name},it {name},")),
+            "po" => export.replace(
+                &format!("msgid \"{name}\"\nmsgstr \"\""),
+                &format!("msgid \"{name}\"\nmsgstr \"it {name}\""),
+            ),
+            _ => export.replace(
+                &format!("<source>{name}</source>"),
+                &format!("<source>{name}</source><target>it {name}</target>"),
+            ),
+        });
+        fs::write(path.join(&file), translated).unwrap();
+        good(path, &format!("translate import {file} --language it"));
+        let read = meaning(path, "codes.toml");
+        for (word, name) in [
+            ("plain", "Plain"),
+            ("auth/expired", "Expired"),
+            ("items[0].note.1", "First"),
+            ("say-\"x\"", "Said"),
+        ] {
+            assert_eq!(read["code"][word]["name"]["it"].as_str(), Some(&*format!("it {name}")), "{format}");
+        }
+        assert_eq!(read["code"]["auth/expired"]["note"][0]["it"].as_str(), Some("it A note"), "{format}");
+        let _ = fs::remove_file(path.join("it.toml"));
+        good(path, &format!("translate convert {file} it.toml --language it"));
+        let read = meaning(path, "it.toml");
+        assert_eq!(read["code"]["items[0].note.1"]["name"].as_str(), Some("it First"), "{format}");
+        assert_eq!(read["code"]["auth/expired"]["note"][0].as_str(), Some("it A note"), "{format}");
+        let _ = fs::remove_file(path.join("codes.lock"));
     }
 }
