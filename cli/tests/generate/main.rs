@@ -234,6 +234,39 @@ fn go_sentences() {
     Sentences::up_to(i64::MAX as u64 / 1_000_000_000 - 1).compare(&mut Command::new("./driver"), &folder);
 }
 
+/// Compilers limit the size of classes, methods and literals.
+#[test]
+fn many_messages() {
+    let tools = env::var("GENERATE_TOOLS").expect("GENERATE_TOOLS names the folder of .ci/tools/node");
+    let table = Path::new(&tools).join("many.toml");
+    let mut text = "[registry]\ntitle.en = \"Many\"\nrepr = \"u32\"\nlanguages = [\"en\", \"it\"]\n\n\
+                    [language.it]\npolicy = \"partial\"\n"
+        .to_owned();
+    for index in 0..2000 {
+        text += &format!(
+            "[code.{index}]\nsymbol = \"M_{index}\"\nargs = {{ count = \"count\", name = \"text\" }}\n"
+        );
+        text += &format!("message.en = \"{index}: {{count}} of {{name}}\"\n");
+        text +=
+            "message.it = { plural = \"count\", one = \"uno di {name}\", other = \"{count} di {name}\" }\n";
+    }
+    fs::write(&table, text).unwrap();
+    let folder = folder_of("many-messages", "c", &table, "many.h", "Many");
+    fs::write(folder.join("main.c"), "#define MANY_IMPLEMENTATION\n#include \"many.h\"\n").unwrap();
+    generate(&folder, "go", &table, "many/many.go", "Many");
+    generate(&folder, "java", &table, "Many.java", "Many");
+    generate(&folder, "typescript", &table, "many.ts", "Many");
+    fs::write(folder.join("go.mod"), GO_MODULE).unwrap();
+    run_words("gcc -std=c99 -Wall -Wextra -Werror -c main.c", &folder);
+    run_words("clang -std=c99 -Wall -Wextra -Werror -c main.c", &folder);
+    run_words("go vet ./...", &folder);
+    run_words("javac -Xlint:all -Werror -d out Many.java", &folder);
+    run_words(
+        "../node_modules/.bin/tsc --strict --target es2020 --module es2020 --moduleResolution bundler many.ts",
+        &folder,
+    );
+}
+
 /// Two registries in one file of C and in one package of Go and Java.
 #[test]
 fn two_registries() {
