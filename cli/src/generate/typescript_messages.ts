@@ -123,7 +123,7 @@ function argumentParts(argument: Argument, kind: Kind | Words, speech: Speech, t
   if (typeof argument === "function") return isolated(argument(tag), speech.rightToLeft);
   if (typeof kind === "object") {
     const word = shown(argument) ?? "";
-    const names = Object.hasOwn(kind, word) ? kind[word] : undefined;
+    const names = Object.prototype.hasOwnProperty.call(kind, word) ? kind[word] : undefined;
     return isolated([names?.[columnOf(tag)] ?? word], speech.rightToLeft);
   }
   switch (kind) {
