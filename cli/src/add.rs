@@ -124,7 +124,7 @@ impl Add {
             terminal::stdout(|out| Ok(writeln!(out, "{}", display_text::row(&reading.table, row))?))?;
         }
         terminal::stderr(&terminal::diagnostics(&reading));
-        Ok(if reading.has_errors() { Exit::Mistakes } else { Exit::Clean })
+        Ok(if reading.has_errors() { Exit::Failure } else { Exit::Success })
     }
 
     /// The columns of the row and their values.

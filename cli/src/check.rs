@@ -57,7 +57,7 @@ impl Check {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
         let tables: Vec<_> = self.tables.iter().map(|path| self.read(path)).collect();
         self.write(tables.iter().flatten())?;
-        Ok(tables.iter().map(conclude).max().unwrap_or(Exit::Clean))
+        Ok(tables.iter().map(conclude).max().unwrap_or(Exit::Success))
     }
 
     fn read(&self, path: &Path) -> Result<Reading, Error> {
@@ -85,7 +85,7 @@ fn conclude(table: &Result<Reading, Error>) -> Exit {
     match table {
         Ok(reading) => {
             terminal::stderr(&terminal::summary(reading));
-            if reading.has_errors() { Exit::Mistakes } else { Exit::Clean }
+            if reading.has_errors() { Exit::Failure } else { Exit::Success }
         }
         Err(error) => terminal::report(error),
     }

@@ -80,7 +80,7 @@ impl Diff {
                 let [level, allowed] = [found.name(), allowed.name()];
                 Err(Error::no_answer(ToolMessage::NotAllowed { level, allowed }))
             }
-            _ => Ok(Exit::Clean),
+            _ => Ok(Exit::Success),
         }
     }
 }

@@ -13,11 +13,11 @@ use code_registry_table::Reading;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
     /// Success; there may be warnings.
-    Clean,
+    Success,
     /// The table has errors, an output is out of date, or no row matches.
-    Mistakes,
+    Failure,
     /// Wrong usage, or a file that cannot be read or written.
-    Trouble,
+    Error,
 }
 
 impl From<Exit> for ExitCode {
@@ -51,12 +51,12 @@ pub(crate) struct Refusal {
 impl Error {
     /// Wrong usage, or a file or environment that cannot be used: exit status 2.
     pub(crate) fn trouble(message: ToolMessage) -> Self {
-        Self::Refused(Box::new(Refusal { exit: Exit::Trouble, message, help: None }))
+        Self::Refused(Box::new(Refusal { exit: Exit::Error, message, help: None }))
     }
 
     /// No row matches, or an output is out of date: exit status 1.
     pub(crate) fn no_answer(message: ToolMessage) -> Self {
-        Self::Refused(Box::new(Refusal { exit: Exit::Mistakes, message, help: None }))
+        Self::Refused(Box::new(Refusal { exit: Exit::Failure, message, help: None }))
     }
 
     /// Standard input cannot be read.
@@ -83,8 +83,8 @@ impl Error {
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Self::Refused(refusal) => refusal.exit,
-            Self::BadTable(_) | Self::BadChange(_) => Exit::Mistakes,
-            Self::Output(_) => Exit::Trouble,
+            Self::BadTable(_) | Self::BadChange(_) => Exit::Failure,
+            Self::Output(_) => Exit::Error,
         }
     }
 }

@@ -63,7 +63,7 @@ impl Explain {
             Format::Json => terminal::json(out, &of(&table, language, found)),
         })?;
         let is_answered = !matches!(found, Found::Unlisted(_)) || table.unlisted.is_some();
-        Ok(if is_answered { Exit::Clean } else { Exit::Mistakes })
+        Ok(if is_answered { Exit::Success } else { Exit::Failure })
     }
 }
 
@@ -100,7 +100,7 @@ fn open(table: &Table, language: &Language, found: Found<'_>) -> Result<Exit, Er
         Error::trouble(ToolMessage::CannotOpen { url: url.clone(), reason: error.to_string() })
     })?;
     terminal::stdout_text(&format!("{url}\n"))?;
-    Ok(Exit::Clean)
+    Ok(Exit::Success)
 }
 
 /// What a value or a symbol refers to.

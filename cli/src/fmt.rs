@@ -47,7 +47,7 @@ impl Fmt {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
         let outcomes =
             self.files.iter().map(|path| self.file(path).unwrap_or_else(|error| terminal::report(&error)));
-        Ok(outcomes.max().unwrap_or(Exit::Clean))
+        Ok(outcomes.max().unwrap_or(Exit::Success))
     }
 
     fn file(&self, path: &Path) -> Result<Exit, Error> {
@@ -62,7 +62,7 @@ impl Fmt {
         let unread = files.unread();
         let changed = files.formatted()?;
         terminal::stderr(&unread);
-        let mut exit = if unread.is_empty() { Exit::Clean } else { Exit::Mistakes };
+        let mut exit = if unread.is_empty() { Exit::Success } else { Exit::Failure };
         match &mut lock {
             Some(lock) => lock.write(&changed)?,
             None => {
@@ -88,7 +88,7 @@ impl Fmt {
             let new = changed.pop().map(|changed| changed.new);
             terminal::stdout_text(new.as_deref().unwrap_or(&text))?;
         }
-        Ok(Exit::Clean)
+        Ok(Exit::Success)
     }
 }
 

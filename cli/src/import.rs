@@ -165,7 +165,7 @@ impl Import {
                     let table = document::imported(&reading.table).to_toml();
                     self.write(name.as_deref(), &fmt::in_form(&table)?)?;
                 }
-                Ok(Exit::Clean)
+                Ok(Exit::Success)
             }
         }
     }
@@ -321,7 +321,7 @@ fn run(path: &Path, folder: Option<&Path>) -> Result<Exit, Error> {
         let (imported, refused) = (count - refused.len(), refused.len());
         Ok(writeln!(out, "{}", ToolMessage::RegistriesImported { count, imported, refused })?)
     })?;
-    Ok(if refused.is_empty() { Exit::Clean } else { Exit::Mistakes })
+    Ok(if refused.is_empty() { Exit::Success } else { Exit::Failure })
 }
 
 /// The pages in a folder, in alphabetical order.

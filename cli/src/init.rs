@@ -43,7 +43,7 @@ impl Init {
         }
         files::create(&self.file, &text)?;
         terminal::notice(ToolMessage::Begun { file });
-        Ok(Exit::Clean)
+        Ok(Exit::Success)
     }
 
     fn check_languages(&self) -> Result<(), Error> {

@@ -141,13 +141,13 @@ impl Server {
                 Event::Received(Received::Message(Message::Request(request))) => self.request(request)?,
                 Event::Received(Received::Message(Message::Notification(notification))) => {
                     if notification.method == "exit" {
-                        return Ok(if self.state == State::ShutDown { Exit::Clean } else { Exit::Mistakes });
+                        return Ok(if self.state == State::ShutDown { Exit::Success } else { Exit::Failure });
                     }
                     self.notification(notification)?;
                 }
                 // The server only asks for registrations, and does without them if they fail.
                 Event::Received(Received::Message(Message::Response(_))) => {}
-                Event::Closed(None) => return Ok(Exit::Clean),
+                Event::Closed(None) => return Ok(Exit::Success),
                 Event::Closed(Some(error)) => return Err(Error::input(&error)),
             }
         }

@@ -41,7 +41,7 @@ impl Manual {
                 }
             }
         }
-        Ok(Exit::Clean)
+        Ok(Exit::Success)
     }
 }
 
@@ -112,6 +112,6 @@ impl Completions {
             shell.write_registration("COMPLETE", "codes", "codes", "codes", &mut script)?;
         }
         terminal::stdout(|out| Ok(out.write_all(&script)?))?;
-        Ok(Exit::Clean)
+        Ok(Exit::Success)
     }
 }

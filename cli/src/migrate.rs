@@ -91,7 +91,7 @@ impl Migrate {
         if !destination.has_dependency {
             terminal::notice(ToolMessage::AddDependency);
         }
-        Ok(Exit::Clean)
+        Ok(Exit::Success)
     }
 
     /// The sources that have error types.

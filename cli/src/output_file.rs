@@ -50,7 +50,7 @@ impl Target {
     pub(crate) fn put(&self, text: &str) -> Result<Exit, Error> {
         let Some(path) = &self.output else {
             terminal::stdout_text(text)?;
-            return Ok(Exit::Clean);
+            return Ok(Exit::Success);
         };
         let file = || path.display().to_string();
         if is_toml(path) {
@@ -58,11 +58,11 @@ impl Target {
         }
         if !self.check {
             files::replace(path, text)?;
-            return Ok(Exit::Clean);
+            return Ok(Exit::Success);
         }
         let old = if path.exists() { Some(old(path)?) } else { None };
         match old {
-            Some(old) if files::in_form_of(&old, text) == old => Ok(Exit::Clean),
+            Some(old) if files::in_form_of(&old, text) == old => Ok(Exit::Success),
             _ => Err(Error::no_answer(ToolMessage::Stale { file: file() })),
         }
     }

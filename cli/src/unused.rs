@@ -51,7 +51,7 @@ impl Unused {
             terminal::notice(ToolMessage::SourceSkipped { file: source.clone() });
         }
         terminal::notice(ToolMessage::UnusedUnseen);
-        Ok(if unused.is_empty() { Exit::Clean } else { Exit::Mistakes })
+        Ok(if unused.is_empty() { Exit::Success } else { Exit::Failure })
     }
 }
 

@@ -78,11 +78,11 @@ struct Finding<'a> {
 struct Location<'a> {
     physical_location: Physical,
     #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<Said<'a>>,
+    message: Option<PlainText<'a>>,
 }
 
 #[derive(Serialize)]
-struct Said<'a> {
+struct PlainText<'a> {
     text: &'a str,
 }
 
@@ -158,7 +158,7 @@ fn location<'a>(place: &Place, text: Option<&'a String>, sources: &[Source]) -> 
     let (end_line, end_column) = source.position(place.span.end);
     let region = Region { start_line, start_column, end_line, end_column };
     let physical_location = Physical { artifact_location: Artifact { uri: uri(&source.path) }, region };
-    Location { physical_location, message: text.map(|text| Said { text }) }
+    Location { physical_location, message: text.map(|text| PlainText { text }) }
 }
 
 /// SARIF uses the same words.

@@ -191,7 +191,7 @@ impl Comparison<'_> {
             // The old symbol still names the row.
             "symbol" if still_named => Level::Minor,
             // The row is no longer retired, or has a value of its own again.
-            "variant" if fate == Fate::Added => level_of_variant(is_non_exhaustive),
+            "variant" if fate == KeyChange::Added => level_of_variant(is_non_exhaustive),
             _ => level_of_row(key, fate, old, new),
         });
     }
@@ -241,7 +241,7 @@ impl Comparison<'_> {
         subject: &str,
         old: &[Fact],
         new: &[Fact],
-        level: impl Fn(&str, Fate, Option<&str>, Option<&str>) -> Level,
+        level: impl Fn(&str, KeyChange, Option<&str>, Option<&str>) -> Level,
     ) {
         let (was, is) = (self.old, self.new);
         let is_common = |fact: &&Fact| {
@@ -262,14 +262,19 @@ impl Comparison<'_> {
         let answers = new.iter().rev().map(|fact| (fact.question(), fact)).collect::<BTreeMap<_, _>>();
         for fact in old.iter().filter(is_common) {
             match answers.get(&fact.question()) {
-                None => add(fact, Fate::Removed, Some(fact), None),
-                Some(other) if other.value != fact.value => add(fact, Fate::Changed, Some(fact), Some(other)),
+                None => add(fact, KeyChange::Removed, Some(fact), None),
+                Some(other) if other.value != fact.value => {
+                    add(fact, KeyChange::Changed, Some(fact), Some(other));
+                }
                 Some(_) => {}
             }
         }
         let asked = old.iter().map(Fact::question).collect::<BTreeSet<_>>();
         let is_new = |fact: &&Fact| !asked.contains(&fact.question());
-        new.iter().filter(is_common).filter(is_new).for_each(|fact| add(fact, Fate::Added, None, Some(fact)));
+        new.iter()
+            .filter(is_common)
+            .filter(is_new)
+            .for_each(|fact| add(fact, KeyChange::Added, None, Some(fact)));
     }
 
     fn push(
@@ -328,7 +333,7 @@ impl Level {
 
 /// How a key changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fate {
+pub(crate) enum KeyChange {
     Added,
     Removed,
     Changed,
@@ -340,11 +345,11 @@ fn level_of_variant(is_non_exhaustive: bool) -> Level {
 }
 
 /// A change of a key of a row.
-fn level_of_row(key: &str, fate: Fate, old: Option<&str>, new: Option<&str>) -> Level {
+fn level_of_row(key: &str, fate: KeyChange, old: Option<&str>, new: Option<&str>) -> Level {
     match key.split('.').next().unwrap_or(key) {
         // Arguments that are texts, or one of several words, accept any type.
         "args"
-            if fate == Fate::Changed
+            if fate == KeyChange::Changed
                 && old.is_some()
                 && new.is_some_and(|new| new == text_kind() || new.starts_with('[')) =>
         {
@@ -361,7 +366,7 @@ fn text_kind() -> String {
 }
 
 /// A change of `[registry]`.
-fn level_of_registry(key: &str, fate: Fate) -> Level {
+fn level_of_registry(key: &str, fate: KeyChange) -> Level {
     match key.split('.').next().unwrap_or(key) {
         // The first of the languages, and the trait that makes the enum from a value.
         "default" | "conversion" => Level::Major,
@@ -370,12 +375,12 @@ fn level_of_registry(key: &str, fate: Fate) -> Level {
 }
 
 /// The level of a change of a key; `None` if it is not a key.
-fn level_of(shape: &Shape, name: &str, fate: Fate) -> Option<Level> {
+fn level_of(shape: &Shape, name: &str, fate: KeyChange) -> Option<Level> {
     let effect = shape.key(name)?.effect;
     let bump = match fate {
-        Fate::Added => effect.added,
-        Fate::Removed => effect.removed,
-        Fate::Changed => effect.changed,
+        KeyChange::Added => effect.added,
+        KeyChange::Removed => effect.removed,
+        KeyChange::Changed => effect.changed,
     };
     Some(match bump {
         Bump::Patch => Level::Patch,

@@ -56,7 +56,7 @@ fn report(old: &Table, reading: &Reading, pairs: &[Pair], file: &Path) -> Result
         terminal::notice(ToolMessage::NotInSource { row: display_text::row(old, row), file });
     }
     terminal::stderr(&terminal::diagnostics(reading));
-    Ok(if reading.has_errors() { Exit::Mistakes } else { Exit::Clean })
+    Ok(if reading.has_errors() { Exit::Failure } else { Exit::Success })
 }
 
 /// A row of the source, its values in the type of the table, and the matching row of the table.

@@ -115,7 +115,7 @@ impl<'a> Writer<'a> {
         let words = languages.iter().map(Words::of);
         Data {
             words: words.map(|words| (words.language().to_string(), self.every_word(words))).collect(),
-            languages: languages.iter().map(Spoken::new).collect(),
+            languages: languages.iter().map(PageLanguage::new).collect(),
             shown: self.language.chain[0],
             texts: std::mem::take(&mut self.texts),
             values: self.values,
@@ -240,7 +240,7 @@ fn sentence([choice, text]: &[String; 2]) -> String {
 /// The data of the page in all languages.
 #[derive(Debug, Serialize)]
 struct Data<'a> {
-    languages: Vec<Spoken<'a>>,
+    languages: Vec<PageLanguage<'a>>,
     /// The column of the language that the page opens in.
     shown: usize,
     /// The words of the page itself, by language and symbol.
@@ -253,7 +253,7 @@ struct Data<'a> {
 
 /// A language of the table.
 #[derive(Debug, Serialize)]
-struct Spoken<'a> {
+struct PageLanguage<'a> {
     tag: &'a str,
     dir: &'static str,
     /// The language of the page's words next to its texts.
@@ -281,7 +281,7 @@ struct Values<'a> {
     text: bool,
 }
 
-impl<'a> Spoken<'a> {
+impl<'a> PageLanguage<'a> {
     fn new(language: &'a Language) -> Self {
         Self {
             tag: &language.tag,

@@ -46,7 +46,7 @@ pub(super) fn write(table: &Table, folder: &Path) -> Result<Exit, Error> {
         fs::remove_dir_all(folder).map_err(|error| Error::trouble(cannot_write(folder, &error)))?;
     }
     fs::rename(&root, folder).map_err(|error| Error::trouble(cannot_write(folder, &error)))?;
-    Ok(Exit::Clean)
+    Ok(Exit::Success)
 }
 
 fn may_replace(folder: &Path) -> bool {

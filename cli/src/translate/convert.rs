@@ -81,7 +81,7 @@ impl Convert {
         if changed {
             files::replace(&self.output, &imported.revised.into_text())?;
         }
-        Ok(if imported.report.has_errors() { Exit::Mistakes } else { Exit::Clean })
+        Ok(if imported.report.has_errors() { Exit::Failure } else { Exit::Success })
     }
 
     fn to_translators_file(&self, source: &Path, text: &str) -> Result<Exit, Error> {
@@ -97,7 +97,7 @@ impl Convert {
             return Err(Error::trouble(ToolMessage::NoFormat { file: self.output.display().to_string() }));
         };
         files::replace(&self.output, &exported)?;
-        Ok(Exit::Clean)
+        Ok(Exit::Success)
     }
 
     /// The languages; the file may name the one that it was translated from.

@@ -61,7 +61,7 @@ impl Import {
         lock.write(&changes)?;
         terminal::stderr(&terminal::diagnostics(&imported.report));
         terminal::notice(imported.summary);
-        Ok(if imported.report.has_errors() { Exit::Mistakes } else { Exit::Clean })
+        Ok(if imported.report.has_errors() { Exit::Failure } else { Exit::Success })
     }
 
     /// The table with the translator's texts, and what there is to report.

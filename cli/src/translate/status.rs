@@ -67,11 +67,11 @@ impl Status {
             Format::Json => terminal::json(out, &progress),
         })?;
         let behind = |language: &&Progress<'_>| self.check && language.up_to_date() < self.min.into();
-        let mut exit = Exit::Clean;
+        let mut exit = Exit::Success;
         for language in progress.iter().filter(behind) {
             let (tag, percent) = (language.language.to_owned(), language.up_to_date());
             terminal::notice(ToolMessage::Behind { tag, percent, min: self.min.into() });
-            exit = Exit::Mistakes;
+            exit = Exit::Failure;
         }
         Ok(exit)
     }
@@ -171,6 +171,6 @@ impl Record {
             terminal::notice(ToolMessage::Recorded { tag: language.tag.clone(), count, stale });
         }
         lock.write(&Vec::from_iter(staleness.change(&self.table.path)))?;
-        Ok(Exit::Clean)
+        Ok(Exit::Success)
     }
 }

@@ -17,6 +17,7 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
     let aliases = lex(&aliases(registry));
     let (from_value, texts, columns) = (from_value(registry), texts(registry), columns::methods(registry));
+    let negotiation = negotiation(registry);
     quote! {
         impl #name {
             /// The languages compiled in; the first is the default language.
@@ -60,22 +61,30 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             /// Every row of the table in numeric order, an outer range before the rows in it.
             #[inline]
             pub fn rows() -> #runtime::Rows<Self> { <Self as #runtime::Code>::rows() }
-            /// The language that suits an `Accept-Language` header best; none if the header accepts no language of the table.
-            #[inline]
-            pub fn negotiate(
-                __accept_language: impl ::core::convert::AsRef<[::core::primitive::u8]>,
-            ) -> ::core::option::Option<#runtime::Language> {
-                <Self as #runtime::Code>::negotiate(__accept_language)
-            }
-            /// The language for the first of these tags that suits a language of the table.
-            #[inline]
-            pub fn first_of<'a>(
-                __tags: impl ::core::iter::IntoIterator<Item = &'a ::core::primitive::str>,
-            ) -> ::core::option::Option<#runtime::Language> {
-                <Self as #runtime::Code>::first_of(__tags)
-            }
-            #runtime::__system_language! {}
+            #negotiation
         }
+    }
+}
+
+/// The methods that choose a language for a request.
+fn negotiation(registry: &Registry<'_>) -> TokenStream {
+    let runtime = registry.runtime;
+    quote! {
+        /// The language that suits an `Accept-Language` header best; none if the header accepts no language of the table.
+        #[inline]
+        pub fn negotiate(
+            __accept_language: impl ::core::convert::AsRef<[::core::primitive::u8]>,
+        ) -> ::core::option::Option<#runtime::Language> {
+            <Self as #runtime::Code>::negotiate(__accept_language)
+        }
+        /// The language for the first of these tags that suits a language of the table.
+        #[inline]
+        pub fn first_of<'a>(
+            __tags: impl ::core::iter::IntoIterator<Item = &'a ::core::primitive::str>,
+        ) -> ::core::option::Option<#runtime::Language> {
+            <Self as #runtime::Code>::first_of(__tags)
+        }
+        #runtime::__system_language! {}
     }
 }
 
@@ -224,19 +233,7 @@ fn table(registry: &Registry<'_>) -> TokenStream {
                 ::core::option::Option::Some(__rt::write_help);
         }
     });
-    // Compiled with the table, where all that a look-up reads is constant.
-    let in_column = LiteralKind::STORED.map(|kind| {
-        let kind = TextKind::Literal(kind);
-        let (name, constant) = (format_ident!("{}_in_column", kind.info().method.0), constant(kind));
-        quote! {
-            fn #name(
-                __row: ::core::primitive::usize,
-                __column: ::core::primitive::usize,
-            ) -> &'static ::core::primitive::str {
-                __rt::Texts::get_in_column(&Self::#constant, __row, __column)
-            }
-        }
-    });
+    let in_column = LiteralKind::STORED.map(text_in_column);
     let columns = columns::untyped(registry);
     quote! {
         #[automatically_derived]
@@ -264,6 +261,20 @@ fn table(registry: &Registry<'_>) -> TokenStream {
                 __rt::Names::row(&OF_NAME, __name)
             }
             #runtime::__contract_at_run_time! { #macro_name }
+        }
+    }
+}
+
+/// The function that returns a text of a row. It is compiled with the table, where all that a look-up reads is constant.
+fn text_in_column(kind: LiteralKind) -> TokenStream {
+    let kind = TextKind::Literal(kind);
+    let (name, constant) = (format_ident!("{}_in_column", kind.info().method.0), constant(kind));
+    quote! {
+        fn #name(
+            __row: ::core::primitive::usize,
+            __column: ::core::primitive::usize,
+        ) -> &'static ::core::primitive::str {
+            __rt::Texts::get_in_column(&Self::#constant, __row, __column)
         }
     }
 }

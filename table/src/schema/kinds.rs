@@ -70,29 +70,7 @@ impl TextKind {
     /// What is specific to this kind.
     pub const fn info(self) -> &'static TextInfo {
         match self {
-            Self::Literal(LiteralKind::Name) => &TextInfo {
-                key: "name",
-                doc: "A short label.",
-                file_doc: "A short label.",
-                option: Some((
-                    "name",
-                    "The name [default: the words of the symbol, unless there is a description or message]",
-                )),
-                letter: Some('n'),
-                method: ("name", "A short label."),
-                constant: "NAMES",
-                substitutes: &[DESCRIPTION, Self::Message],
-            },
-            Self::Literal(LiteralKind::Description) => &TextInfo {
-                key: "description",
-                doc: "What the code means, always.",
-                file_doc: "What the code means, always.",
-                option: Some(("description", "What the code means")),
-                letter: Some('d'),
-                method: ("description", "What the code means."),
-                constant: "DESCRIPTIONS",
-                substitutes: &[NAME, Self::Message],
-            },
+            Self::Literal(kind) => kind.info(),
             Self::Message => &TextInfo {
                 key: "message",
                 doc: "What happened this time, with arguments: `cannot find {path}`.",
@@ -105,27 +83,6 @@ impl TextKind {
                 ),
                 constant: "MESSAGES",
                 substitutes: &[DESCRIPTION, NAME],
-            },
-            Self::Literal(LiteralKind::Help) => &TextInfo {
-                key: "help",
-                doc: "What the reader can do.",
-                file_doc: "What the reader can do.",
-                // `--help` shows the help of the command.
-                option: Some(("help-text", "What readers can do")),
-                letter: Some('h'),
-                method: ("help", "What the reader can do."),
-                constant: "HELP",
-                substitutes: &[],
-            },
-            Self::Literal(LiteralKind::Explanation) => &TextInfo {
-                key: "explanation",
-                doc: "A document in Markdown: a text, or `{ file = \"explanations/en/2001.md\" }`. Programs do not contain it.",
-                file_doc: "A document in Markdown: a text, or `{ file = \"explanations/it/2001.md\" }`.",
-                option: None,
-                letter: None,
-                method: ("explanation", ""),
-                constant: "",
-                substitutes: &[],
             },
             Self::Note => &TextInfo {
                 key: "note",
@@ -177,6 +134,55 @@ impl LiteralKind {
     /// The key in tables.
     pub const fn key(self) -> &'static str {
         TextKind::Literal(self).key()
+    }
+
+    const fn info(self) -> &'static TextInfo {
+        match self {
+            Self::Name => &TextInfo {
+                key: "name",
+                doc: "A short label.",
+                file_doc: "A short label.",
+                option: Some((
+                    "name",
+                    "The name [default: the words of the symbol, unless there is a description or message]",
+                )),
+                letter: Some('n'),
+                method: ("name", "A short label."),
+                constant: "NAMES",
+                substitutes: &[DESCRIPTION, TextKind::Message],
+            },
+            Self::Description => &TextInfo {
+                key: "description",
+                doc: "What the code means, always.",
+                file_doc: "What the code means, always.",
+                option: Some(("description", "What the code means")),
+                letter: Some('d'),
+                method: ("description", "What the code means."),
+                constant: "DESCRIPTIONS",
+                substitutes: &[NAME, TextKind::Message],
+            },
+            Self::Help => &TextInfo {
+                key: "help",
+                doc: "What the reader can do.",
+                file_doc: "What the reader can do.",
+                // `--help` shows the help of the command.
+                option: Some(("help-text", "What readers can do")),
+                letter: Some('h'),
+                method: ("help", "What the reader can do."),
+                constant: "HELP",
+                substitutes: &[],
+            },
+            Self::Explanation => &TextInfo {
+                key: "explanation",
+                doc: "A document in Markdown: a text, or `{ file = \"explanations/en/2001.md\" }`. Programs do not contain it.",
+                file_doc: "A document in Markdown: a text, or `{ file = \"explanations/it/2001.md\" }`.",
+                option: None,
+                letter: None,
+                method: ("explanation", ""),
+                constant: "",
+                substitutes: &[],
+            },
+        }
     }
 }
 
