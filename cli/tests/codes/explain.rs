@@ -144,6 +144,15 @@ fn choice_filled_in() {
 }
 
 #[test]
+fn word_of_an_enum_is_named_in_the_language() {
+    let explain = |arguments: &str| {
+        codes(&format!("explain 2 ../../../tests/tables/words.toml --language it --arg name=a {arguments}"))
+    };
+    expect("explain-word", explain("--arg item=folder"));
+    expect("explain-word-misspelt", explain("--arg item=foldr"));
+}
+
+#[test]
 fn argument_left_out_shows_its_place() {
     expect("explain-filled-partly", codes("explain 2002 loader.toml --arg count=7"));
 }
