@@ -171,7 +171,9 @@ impl Case {
             if self.random.chance(2) {
                 continue;
             }
-            let (new_name, help) = (self.random.text(), self.random.text());
+            let new_name = self.random.text();
+            // In a row with arguments, literal braces of help are doubled.
+            let help = self.random.text().replace('{', "{{").replace('}', "}}");
             let new_name = if self.random.chance(2) { name } else { new_name };
             let since = if self.random.chance(2) { "1.0" } else { "" };
             let retry = self.random.pick(&["", "true", "false"]);

@@ -118,7 +118,8 @@ fn of_row(table: &Table, languages: &[&str], row: &Row) -> String {
     out.references(&row.references);
     out.texts(languages, "name", &row.name);
     out.texts(languages, "description", &row.description);
-    out.texts(languages, "help", &row.help);
+    let help = row.help.iter().map(|(tag, help)| (tag.clone(), written_help(table, row, help)));
+    out.texts(languages, "help", &help.collect());
     for (tag, message) in row.message.iter().filter(|(tag, _)| languages.contains(&tag.as_str())) {
         out.put(&format!("message.{tag}"), inline(message));
     }
@@ -133,6 +134,14 @@ fn of_row(table: &Table, languages: &[&str], row: &Row) -> String {
 
 fn argument(kind: &str) -> String {
     if kind == WORDS { format!("{CHOSEN:?}") } else { format!("{kind:?}") }
+}
+
+/// "In a row with arguments, help is a sentence with these arguments, and `{{` and `}}` are braces."
+fn written_help(table: &Table, row: &Row, help: &str) -> String {
+    match table.contract(row).is_empty() {
+        true => help.to_owned(),
+        false => help.replace('{', "{{").replace('}', "}}"),
+    }
 }
 
 /// `code.2001`, or with the label, or `range."2000..=2999"`.
@@ -163,7 +172,8 @@ fn of_language(table: &Table, tag: &str) -> String {
         let mut out = Section::new(header(table, &row.extent));
         out.optional("name", row.name.get(tag).map(String::as_str));
         out.optional("description", row.description.get(tag).map(String::as_str));
-        out.optional("help", row.help.get(tag).map(String::as_str));
+        let help = row.help.get(tag).map(|help| written_help(table, row, help));
+        out.optional("help", help.as_deref());
         if let Some(message) = row.message.get(tag) {
             out.put("message", inline(message));
         }
