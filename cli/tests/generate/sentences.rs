@@ -95,6 +95,7 @@ enum Given {
     Nested(Box<Call>),
     AndList(Vec<&'static str>),
     OrList(Vec<&'static str>),
+    Item(SentenceItem),
 }
 
 struct Decimal(&'static str);
@@ -128,6 +129,7 @@ impl Given {
             Self::Nested(call) => Argument::localized(&**call),
             Self::AndList(items) => Argument::and_list(items),
             Self::OrList(items) => Argument::or_list(items),
+            Self::Item(item) => Argument::word(item),
         }
     }
 
@@ -144,6 +146,7 @@ impl Given {
             }
             Self::Nested(call) => call.json(),
             Self::AndList(items) | Self::OrList(items) => json!({ "list": items }),
+            Self::Item(item) => json!({ "text": item.as_str() }),
         }
     }
 }
@@ -207,7 +210,7 @@ impl Random {
     }
 
     fn call(&mut self, depth: usize) -> Call {
-        let value = [1, 2, 3, 4, 5, 6, 7, 8, 100, 150][self.below(10)];
+        let value = [1, 2, 3, 4, 5, 6, 7, 8, 9, 100, 150][self.below(11)];
         let arguments = match value {
             1 => vec![("count", Given::Count(self.integer())), ("folder", self.text(depth))],
             2 => vec![
@@ -220,6 +223,10 @@ impl Random {
             3 => vec![("all", Given::AndList(self.list())), ("any", Given::OrList(self.list()))],
             4 => vec![("place", Given::Integer(self.integer())), ("who", self.text(depth))],
             6 => vec![("cause", self.text(depth)), ("size", Given::Quantity(self.decimal()))],
+            9 => {
+                let item = Given::Item(SentenceItem::ALL[self.below(2)]);
+                vec![("item", item), ("owner", self.text(depth))]
+            }
             100.. => vec![("it", self.text(depth))],
             _ => Vec::new(),
         };
