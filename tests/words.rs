@@ -161,3 +161,24 @@ fn a_catalogue_names_words() {
     let error = Catalog::<Missing>::read(de, "de.toml", open).unwrap_err().to_string();
     assert!(error.contains("no case for `folder`, `hard-link`"), "{error}");
 }
+
+mod library {
+    mod inner {
+        #[code_registry::codes("tests/tables/words.toml")]
+        pub enum Shop {}
+    }
+    pub(crate) use inner::{Shop as Renamed, ShopItem as Thing};
+}
+
+/// Neither the registry nor the enum is in scope under its own name.
+#[derive(Debug, Coded)]
+#[coded(library::Renamed)]
+enum ShopError {
+    Closed { item: library::Thing, name: u8 },
+}
+
+#[test]
+fn an_enum_is_found_through_a_registry_that_is_reexported() {
+    let error = ShopError::Closed { item: library::Thing::Folder, name: 7 };
+    assert_eq!(error.localized(italian()).to_string(), "impossibile aprire 7 (cartella)");
+}
