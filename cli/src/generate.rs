@@ -7,6 +7,7 @@ mod json_schema;
 mod message_functions;
 mod messages;
 mod model;
+mod openapi;
 mod python;
 mod typescript;
 
@@ -59,6 +60,9 @@ pub(crate) enum Format {
     Java,
     /// A schema of all values with a row, draft 2020-12
     JsonSchema,
+    /// The problem details of each code, and responses by HTTP status, as components of OpenAPI 3.1
+    #[value(name = "openapi")]
+    OpenApi,
     /// The expansion of `#[codes]`, for projects that commit generated code; needs the same version of code-registry
     Rust,
 }
@@ -81,6 +85,7 @@ impl Format {
             Self::Go => Ok(go::write(&model)),
             Self::Java => Ok(java::write(&model)),
             Self::JsonSchema => Ok(json_schema::write(&model)),
+            Self::OpenApi => Ok(openapi::write(&model)),
             Self::Rust => write(reading, name),
         }
     }

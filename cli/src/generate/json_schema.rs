@@ -66,7 +66,7 @@ fn inside<'a>(model: &'a Model<'_>, range: &'a Row) -> impl Iterator<Item = &'a 
 }
 
 /// The values of a row as a regular expression.
-fn pattern(repr: &Repr, row: &Row) -> String {
+pub(super) fn pattern(repr: &Repr, row: &Row) -> String {
     let (first, last) = (row.extent.first(), row.extent.last());
     let escape = |character: char| {
         if character.is_ascii_alphanumeric() {
@@ -94,6 +94,6 @@ fn alternative(row: &Row, mut values: Vec<(&str, Node)>) -> Node {
     object(values)
 }
 
-fn object<'k>(entries: impl IntoIterator<Item = (&'k str, Node)>) -> Node {
+pub(super) fn object<'k>(entries: impl IntoIterator<Item = (&'k str, Node)>) -> Node {
     Node::Table(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }

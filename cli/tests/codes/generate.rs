@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::{codes, copies, expect, expect_changed};
 
-const LANGUAGES: [&str; 6] = ["typescript", "python", "c", "go", "java", "json-schema"];
+const LANGUAGES: [&str; 7] = ["typescript", "python", "c", "go", "java", "json-schema", "openapi"];
 
 #[test]
 fn numbers() {

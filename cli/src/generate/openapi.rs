@@ -1,0 +1,254 @@
+//! OpenAPI 3.1: the problem details of each code, as the library writes them, and the responses by status.
+
+use std::collections::BTreeMap;
+
+use code_registry_encoding::problem::prefix;
+use code_registry_table::{
+    Argument, ArgumentKind, Extent, Language, PropertyKind, PropertyValue, Row, Status,
+};
+
+use super::json_schema::{object, pattern};
+use super::model::{Entry, Model};
+use crate::document::Node;
+use crate::explain::{filled_message, words};
+
+pub(super) fn write(model: &Model<'_>) -> String {
+    let is_problem = |entry: &&Entry<'_>| entry.row.variant.is_some();
+    let entries: Vec<&Entry<'_>> = model.codes.iter().chain(&model.ranges).filter(is_problem).collect();
+    let schemas = entries.iter().map(|entry| (schema_name(model, entry), schema(model, entry)));
+    let all = (format!("{}Problem", model.name), any_of(model, &entries));
+    let document = object([
+        ("openapi", Node::text("3.1.0")),
+        ("info", object([("title", Node::text(&model.title)), ("version", Node::text("1"))])),
+        ("x-generated-by", Node::text("`codes generate openapi`. DO NOT EDIT.")),
+        (
+            "components",
+            object([
+                ("schemas", Node::Table([all].into_iter().chain(schemas).collect())),
+                ("responses", Node::Table(responses(model, &entries))),
+            ]),
+        ),
+    ]);
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
+fn schema_name(model: &Model<'_>, entry: &Entry<'_>) -> String {
+    format!("{}{}Problem", model.name, entry.row.variant.as_deref().unwrap_or_default())
+}
+
+fn reference(model: &Model<'_>, entry: &Entry<'_>) -> String {
+    format!("#/components/schemas/{}", schema_name(model, entry))
+}
+
+/// One of these problems. Symbols tell them apart, because a discriminator must be a text.
+fn any_of(model: &Model<'_>, entries: &[&Entry<'_>]) -> Node {
+    // `oneOf` must not be empty.
+    if entries.is_empty() {
+        return object([("not", object([]))]);
+    }
+    let references =
+        entries.iter().map(|entry| object([("$ref", Node::Text(reference(model, entry)))])).collect();
+    let mapping =
+        entries.iter().map(|entry| (entry.row.symbol.clone(), Node::Text(reference(model, entry)))).collect();
+    let discriminator = object([("propertyName", Node::text("symbol")), ("mapping", Node::Table(mapping))]);
+    object([("oneOf", Node::List(references)), ("discriminator", discriminator)])
+}
+
+/// The problem details of a row. Other members are allowed, as RFC 9457 section 3.2 requires of clients.
+fn schema(model: &Model<'_>, entry: &Entry<'_>) -> Node {
+    let (row, texts) = (entry.row, &entry.answer.texts[0]);
+    let kind = |name: &str| object([("type", Node::text(name))]);
+    let constant = |text: &str| object([("type", Node::text("string")), ("const", Node::text(text))]);
+    let mut properties = vec![
+        ("type".to_owned(), constant(&type_uri(model, row))),
+        ("title".to_owned(), kind("string")),
+        ("status".to_owned(), status_schema(http_status(model, row))),
+        ("detail".to_owned(), kind("string")),
+        ("code".to_owned(), values(model, row)),
+        ("symbol".to_owned(), constant(&row.symbol)),
+    ];
+    properties
+        .extend(row.arguments.iter().map(|argument| (member(argument), argument_schema(model, argument))));
+    let required = Node::texts(properties.iter().map(|(name, _)| name));
+    if texts.help.is_some() {
+        properties.push(("help".to_owned(), kind("string")));
+    }
+    let mut schema = vec![
+        ("type", Node::text("object")),
+        ("title", Node::text(&texts.name)),
+        ("description", Node::text(&texts.description)),
+        ("properties", Node::Table(properties)),
+        ("required", required),
+    ];
+    if row.status == Status::Deprecated {
+        schema.push(("deprecated", Node::Bool(true)));
+    }
+    object(schema)
+}
+
+/// The member of an argument.
+fn member(argument: &Argument) -> String {
+    format!("{}{}", prefix(&argument.name), argument.name)
+}
+
+/// The identifier of a problem, in the default language.
+fn type_uri(model: &Model<'_>, row: &Row) -> String {
+    let default = &model.table.languages[0].tag;
+    model.table.url(row, default).unwrap_or_else(|| "about:blank".to_owned())
+}
+
+/// A server may answer with another status than that of the code, such as one that a framework has chosen.
+fn status_schema(usual: Option<i128>) -> Node {
+    let mut schema = vec![
+        ("type", Node::text("integer")),
+        ("minimum", Node::Integer(100)),
+        ("maximum", Node::Integer(599)),
+    ];
+    if let Some(usual) = usual {
+        schema.push(("examples", Node::List(vec![Node::Integer(usual)])));
+    }
+    object(schema)
+}
+
+fn values(model: &Model<'_>, row: &Row) -> Node {
+    let repr = &model.table.repr;
+    match (repr.is_text(), row.extent) {
+        (false, Extent::Code(value)) => {
+            object([("type", Node::text("integer")), ("const", Node::Integer(value))])
+        }
+        (false, Extent::Range(first, last)) => object([
+            ("type", Node::text("integer")),
+            ("minimum", Node::Integer(first)),
+            ("maximum", Node::Integer(last)),
+        ]),
+        (true, Extent::Code(value)) => {
+            object([("type", Node::text("string")), ("const", Node::Text(repr.show(value)))])
+        }
+        (true, Extent::Range(..)) => object([
+            ("type", Node::text("string")),
+            ("pattern", Node::Text(format!("^{}$", pattern(repr, row)))),
+        ]),
+    }
+}
+
+/// The types that the documentation of `Problem` lists.
+fn argument_schema(model: &Model<'_>, argument: &Argument) -> Node {
+    match argument.kind {
+        ArgumentKind::Word => {
+            let words = words(model.table, argument).into_iter().map(Node::text).collect();
+            object([("type", Node::text("string")), ("enum", Node::List(words))])
+        }
+        // The words that a row lists are those that its message tells apart: the text may be another one.
+        ArgumentKind::Text | ArgumentKind::Listed => object([("type", Node::text("string"))]),
+        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => {
+            object([("type", Node::text("integer"))])
+        }
+        ArgumentKind::Number | ArgumentKind::Quantity => {
+            object([("type", Node::List(["number", "string"].map(Node::text).to_vec()))])
+        }
+        ArgumentKind::Duration => {
+            object([("type", Node::text("number")), ("description", Node::text("seconds"))])
+        }
+        ArgumentKind::AndList | ArgumentKind::OrList => {
+            object([("type", Node::text("array")), ("items", object([("type", Node::text("string"))]))])
+        }
+    }
+}
+
+/// The column with `type = "http-status"`.
+fn http_status(model: &Model<'_>, row: &Row) -> Option<i128> {
+    let is_status = |kind: &PropertyKind| *kind == PropertyKind::HttpStatus;
+    let index = model.table.properties.iter().position(|column| is_status(&column.kind))?;
+    match row.properties[index].as_ref().or(model.table.properties[index].otherwise.as_ref())? {
+        PropertyValue::Integer(status) => Some(*status),
+        PropertyValue::Bool(_) | PropertyValue::Str(_) | PropertyValue::Word(..) => None,
+    }
+}
+
+/// A response for each status; `Error` is the one of all problems without a status.
+fn responses(model: &Model<'_>, entries: &[&Entry<'_>]) -> Vec<(String, Node)> {
+    let mut by_status: BTreeMap<Option<i128>, Vec<&Entry<'_>>> = BTreeMap::new();
+    for entry in entries {
+        by_status.entry(http_status(model, entry.row)).or_default().push(entry);
+    }
+    let responses = by_status.into_iter().map(|(status, entries)| {
+        let name = status.map_or_else(|| "Error".to_owned(), |status| status.to_string());
+        (format!("{}{name}", model.name), response(model, status, &entries))
+    });
+    responses.collect()
+}
+
+fn response(model: &Model<'_>, status: Option<i128>, entries: &[&Entry<'_>]) -> Node {
+    let names: Vec<&str> = entries.iter().map(|entry| entry.answer.texts[0].name.as_str()).collect();
+    let examples = entries.iter().flat_map(|entry| {
+        model.table.languages.iter().enumerate().map(move |(index, language)| {
+            let name = format!("{}.{}", entry.row.symbol, language.tag);
+            let summary = Node::text(&entry.answer.texts[index].name);
+            let value = example(model, status, entry, index);
+            (name, object([("summary", summary), ("value", value)]))
+        })
+    });
+    let language = object([
+        ("description", Node::text("the language of `title`, `detail` and `help`")),
+        ("schema", object([("type", Node::text("string"))])),
+    ]);
+    let content = object([("schema", any_of(model, entries)), ("examples", Node::Table(examples.collect()))]);
+    object([
+        ("description", Node::Text(names.join("; "))),
+        ("headers", object([("Content-Language", language)])),
+        ("content", object([("application/problem+json", content)])),
+    ])
+}
+
+/// The problem details in the language with this index, with sample arguments.
+fn example(model: &Model<'_>, status: Option<i128>, entry: &Entry<'_>, index: usize) -> Node {
+    let (row, texts) = (entry.row, &entry.answer.texts[index]);
+    let language = &model.table.languages[index];
+    let repr = &model.table.repr;
+    let value = row.extent.first();
+    let code = if repr.is_text() { Node::Text(repr.show(value)) } else { Node::Integer(value) };
+    let mut members = vec![
+        ("type".to_owned(), Node::Text(type_uri(model, row))),
+        ("title".to_owned(), Node::text(&texts.name)),
+        ("status".to_owned(), Node::Integer(status.unwrap_or(500))),
+        ("detail".to_owned(), Node::Text(detail(model, row, language, &texts.description))),
+        ("code".to_owned(), code),
+        ("symbol".to_owned(), Node::text(&row.symbol)),
+    ];
+    if let Some(help) = &texts.help {
+        members.push(("help".to_owned(), Node::text(help)));
+    }
+    members.extend(row.arguments.iter().map(|argument| (member(argument), sample(model, argument).1)));
+    Node::Table(members)
+}
+
+/// The message in the first language of the fallbacks that has one.
+fn detail(model: &Model<'_>, row: &Row, language: &Language, description: &str) -> String {
+    let found = language.chain.iter().find_map(|&column| Some((column, row.message.get(column)?)));
+    let Some((column, message)) = found else { return description.to_owned() };
+    let given = row.arguments.iter().flat_map(|argument| {
+        sample(model, argument).0.into_iter().map(|value| (argument.name.clone(), value.to_owned()))
+    });
+    let given: Vec<(String, String)> = given.collect();
+    filled_message(model.table, &model.table.languages[column], row, message, &given)
+        .unwrap_or_else(|_| description.to_owned())
+}
+
+/// A value of an argument, as `codes explain` reads it, and as a member.
+fn sample<'a>(model: &'a Model<'_>, argument: &'a Argument) -> (Vec<&'a str>, Node) {
+    let name = argument.name.as_str();
+    match argument.kind {
+        ArgumentKind::Text => (vec![name], Node::text(name)),
+        ArgumentKind::Word | ArgumentKind::Listed => {
+            let word = words(model.table, argument).first().copied().unwrap_or_default();
+            (vec![word], Node::text(word))
+        }
+        ArgumentKind::Integer | ArgumentKind::Count => (vec!["12"], Node::Integer(12)),
+        ArgumentKind::Bytes => (vec!["1500000"], Node::Integer(1_500_000)),
+        ArgumentKind::Number | ArgumentKind::Quantity => (vec!["1.5"], Node::Fraction(1.5)),
+        ArgumentKind::Duration => (vec!["1500ms"], Node::Fraction(1.5)),
+        ArgumentKind::AndList | ArgumentKind::OrList => {
+            (vec!["a", "b"], Node::List(["a", "b"].map(Node::text).to_vec()))
+        }
+    }
+}
