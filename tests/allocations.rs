@@ -3,6 +3,7 @@
 //! A test binary of its own, since the counting allocator is that of the whole process.
 
 use std::fmt::{self, Display, Write};
+use std::time::Duration;
 
 use allocation_counter::measure;
 use code_registry::websocket::{CloseCode, CloseEvent, CloseFrame, MAX_PAYLOAD};
@@ -69,6 +70,60 @@ fn messages_allocate_nothing() {
     }
     check(MessageCode::Files.localized(MessageCode::LANGUAGES[0]), "Files were found.");
     check(format_args!("{:#}", error.code()), "2 FILES: Files were found.");
+}
+
+/// Arguments of every kind.
+#[code_registry::codes("tests/tables/kinds.toml")]
+enum KindCode {}
+
+#[derive(Debug, Coded)]
+#[coded(KindCode)]
+enum Amount {
+    Count { count: i128 },
+    Quantity { amount: f64 },
+    Bytes { size: u64 },
+    Duration { time: Duration },
+    And { names: [&'static str; 2] },
+    Or { names: [KindCode; 2] },
+    Inner,
+    Outer { cause: &'static Amount },
+}
+
+#[test]
+fn every_kind_of_argument_allocates_nothing() {
+    let it = Language::new("it").unwrap_or(MessageCode::DEFAULT_LANGUAGE);
+    let time = Duration::from_secs(7_500);
+    check(Amount::Count { count: 1_234_567 }.localized(it), "1.234.567 file");
+    check(Amount::Quantity { amount: 12_345.25 }.localized(it), "12.345,25 litri");
+    check(Amount::Bytes { size: 1_500_000 }.localized(it), "restano 1,5 MB");
+    check(Amount::Duration { time }.localized(it), "attendere 2 h e 5 min");
+    let and = Amount::And { names: ["a", "b"] };
+    check(and.localized(it), &and.localized(it).to_string());
+    let or = Amount::Or { names: [KindCode::Inner, KindCode::Inner] };
+    check(or.localized(it), &or.localized(it).to_string());
+    let outer = Amount::Outer { cause: &Amount::Inner };
+    check(outer.localized(it), &outer.localized(it).to_string());
+}
+
+#[test]
+fn width_and_help_allocate_nothing() {
+    let error = Failure::Files { count: 3, folder: "/etc" };
+    check(format_args!("{error:>20.15}"), "     3 files in /etc");
+    let help = HelpError { disk: "/srv", size: 1_500_000, count: 2 };
+    let en = HelpCode::DEFAULT_LANGUAGE;
+    let Some(help) = help.help(en) else { panic!("the table has help") };
+    check(help, "free 1.5 MB on /srv, for 2 files in {x}");
+}
+
+#[code_registry::codes("tests/tables/help.toml")]
+enum HelpCode {}
+
+#[derive(Debug, Coded)]
+#[coded(HelpCode::Full)]
+struct HelpError {
+    disk: &'static str,
+    size: u64,
+    count: u32,
 }
 
 #[test]
