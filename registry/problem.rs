@@ -23,7 +23,7 @@ const NO_TYPE: &str = "about:blank";
 /// | `status` | 3.1.2 | the column with `type = "http-status"` |
 /// | `detail` | 3.1.4 | the message |
 /// | `code`, `symbol` | 3.2 | the value and the symbol |
-/// | `help` | 3.2 | what the reader can do, if the table says so |
+/// | `help` | 3.2 | what the reader can do, if the row has such a text |
 /// | each argument | 3.2 | its value: see below |
 ///
 /// The order is that of the table. `instance` (section 3.1.5) and members of your own can be added with serde's
@@ -41,7 +41,7 @@ const NO_TYPE: &str = "about:blank";
 ///
 /// An argument with the name of a member in the first table, or of `instance`, gets the prefix `argument_`: `argument_status`.
 ///
-/// A client sees no more of an error than the arguments of its message: neither its source nor other fields (section 5).
+/// Of an error, a client only sees the arguments of its message, not its source or other fields (section 5).
 ///
 /// # Example
 ///
@@ -121,7 +121,7 @@ impl<'a, E: Coded> Problem<'a, E> {
 
 impl<E: Coded> Serialize for Problem<'_, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (code, help) = (self.error.code(), self.error.code().help(self.language));
+        let (code, help) = (self.error.code(), self.error.help(self.language));
         let length = 6 + usize::from(help.is_some()) + self.error.arguments().count();
         let mut map = serializer.serialize_map(Some(length))?;
         match code.url(<E::Code as Code>::DEFAULT_LANGUAGE) {
@@ -134,7 +134,7 @@ impl<E: Coded> Serialize for Problem<'_, E> {
         map.serialize_entry("code", &code.value())?;
         map.serialize_entry("symbol", code.symbol())?;
         if let Some(help) = help {
-            map.serialize_entry("help", help)?;
+            map.serialize_entry("help", &Shown(help))?;
         }
         // Values that only display themselves follow the current language.
         speaking(<E::Code as Code>::DEFAULT_LANGUAGE, || {

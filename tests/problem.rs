@@ -80,7 +80,7 @@ fn names_of_members_are_kept_apart() {
         "detail": "1, two, 3 e /srv",
         "code": 1,
         "symbol": "JOB_CLASH",
-        "help": "cambiare i nomi",
+        "help": "cambiare i nomi in /srv",
         "argument_type": 1,
         "argument_status": "two",
         "argument_argument_status": 3,

@@ -226,7 +226,13 @@ fn runtime(model: &Model<'_>) -> String {
     let names = model.functions(snake, RESERVED_FUNCTIONS, messages.iter().map(|message| message.row));
     let function = |(message, name): (&RowMessage<'_>, String)| {
         let argument = |Argument { name, kind, .. }: &Argument| (name.clone(), argument_type(*kind));
-        let value = value(repr, message.row.extent.first());
+        // A value of the row itself: the first one of a range may have a row of its own.
+        let own = model
+            .table
+            .segments
+            .iter()
+            .find(|segment| model.table.rows[segment.row].extent == message.row.extent);
+        let value = value(repr, own.map_or(message.row.extent.first(), |segment| segment.first));
         let text = message.texts[0].map(|text| text.shown(message.arguments())).unwrap_or_default();
         function(
             &name,

@@ -227,7 +227,7 @@ impl Random {
                 let item = Given::Item(SentenceItem::ALL[self.below(2)]);
                 vec![("item", item), ("owner", self.text(depth))]
             }
-            100.. => vec![("it", self.text(depth))],
+            150.. => vec![("it", self.text(depth))],
             _ => Vec::new(),
         };
         Call { value, arguments }

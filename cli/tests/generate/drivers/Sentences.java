@@ -57,7 +57,7 @@ final class Sentences {
         if (value == 1 && arguments.get("count") instanceof Long && arguments.get("folder") instanceof String) {
             return Code.counted(language, (long) arguments.get("count"), (String) arguments.get("folder"));
         }
-        if (value == 100 && arguments.get("it") instanceof String) {
+        if (value == 150 && arguments.get("it") instanceof String) {
             return Code.ranged(language, (String) arguments.get("it"));
         }
         return value == 5 ? Code.plain(language) : null;

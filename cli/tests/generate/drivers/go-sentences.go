@@ -86,7 +86,7 @@ func typed(call call, arguments map[string]any, sentence string) {
 		written = code.FormatCodeLists(language, arguments["all"].([]string), arguments["any"].([]string))
 	case 5:
 		written = code.FormatCodePlain(language)
-	case 100:
+	case 150:
 		if it, isText := arguments["it"].(string); isText {
 			written = code.FormatCodeRanged(language, it)
 		}

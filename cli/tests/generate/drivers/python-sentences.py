@@ -28,4 +28,7 @@ for line in sys.stdin.buffer.read().decode().split("\n")[:-1]:
     sentence = code.format_of(call["value"], arguments(call), call["language"])
     if call["value"] == 1:
         assert code.counted(**arguments(call), language=call["language"]) == sentence
+    # The first value of the range has a row of its own.
+    if call["value"] == 150:
+        assert code.ranged(**arguments(call), language=call["language"]) == sentence
     sys.stdout.buffer.write(json.dumps(sentence).encode() + b"\n")

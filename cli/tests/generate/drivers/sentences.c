@@ -111,7 +111,7 @@ static void write_typed(const invocation *call, char *out, size_t size) {
         code_format_lists(call->language, given[0].texts, given[0].count, given[1].texts, given[1].count, out, size);
     } else if (call->value == 1 && given[1].text && given[0].number < 1000 && !given[0].is_negative) {
         code_format_counted(call->language, (int64_t)given[0].number, given[1].text, out, size);
-    } else if (call->value == 100 && given[0].text) {
+    } else if (call->value == 150 && given[0].text) {
         code_format_ranged(call->language, given[0].text, out, size);
     }
 }

@@ -18,6 +18,7 @@ const calls = readFileSync(0, "utf8").split("\n").slice(0, -1).map((line) => JSO
 const sentences = calls.map((call) => {
   const sentence = code.formatOf(call.value, argumentsOf(call), call.language);
   if (call.value === 1 && code.counted(argumentsOf(call), call.language) !== sentence) throw new Error(sentence);
+  if (call.value === 150 && code.ranged(argumentsOf(call), call.language) !== sentence) throw new Error(sentence);
   return JSON.stringify(sentence);
 });
 for (let rest = Buffer.from(sentences.join("\n") + "\n"); rest.length > 0; rest = rest.subarray(writeSync(1, rest)));
