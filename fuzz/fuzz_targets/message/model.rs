@@ -10,8 +10,7 @@ use code_registry::Argument;
 pub const NAMES: [&str; 4] = ["count", "folder", "kind", "0"];
 
 /// How the row declares them.
-pub const ARGS: &str =
-    "{ count = \"count\", folder = \"text\", kind = [\"file\", \"-1\", \"à\", \"two words\"], 0 = \"count\" }";
+pub const ARGS: &str = "{ count = \"count\", folder = \"text\", kind = [\"file\", \"-1\", \"à\", \"two words\"], 0 = \"count\" }";
 
 /// What a sentence without anything says.
 const NOTHING: &str = "-";

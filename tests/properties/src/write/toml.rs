@@ -124,7 +124,8 @@ fn of_row(table: &Table, languages: &[&str], row: &Row) -> String {
         out.put(&format!("message.{tag}"), inline(message));
     }
     if let Some(args) = &row.args {
-        let args: Vec<String> = args.iter().map(|(name, kind)| format!("{name} = {}", argument(kind))).collect();
+        let args: Vec<String> =
+            args.iter().map(|(name, kind)| format!("{name} = {}", argument(kind))).collect();
         out.put("args", format!("{{ {} }}", args.join(", ")));
     }
     row.cells.iter().for_each(|(name, cell)| out.cell(name, Some(cell)));
