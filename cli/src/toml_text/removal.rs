@@ -1,7 +1,7 @@
 //! What is removed from a file, and where its comments go: they stay with their row.
 
 use super::edit::Edit;
-use super::outline::{Kind, comments, keep_comments, trailing};
+use super::outline::{Kind, Section, comments, keep_comments, trailing};
 use super::sections::head;
 use super::tree::At;
 
@@ -49,9 +49,13 @@ impl Edit<'_> {
     /// Removes a section with its items. What stands above it and belongs to others stays.
     fn take_section_away(&mut self, at: usize, kept: &mut String) {
         let is_head = at <= 1 && self.outline.scopes[self.outline.sections[0].scope].items.is_empty();
+        let begin = |section: &Section<'_>| section.start.saturating_sub(section.above.len());
+        let after = self.outline.sections.get(at + 1).map(begin);
+        let end = after.unwrap_or(self.outline.text.len() - self.outline.tail.len());
         let section = &mut self.outline.sections[at];
         section.is_removed = true;
-        self.touched.push(section.start..section.start);
+        // Its comments may move, and its blank lines go away.
+        self.touched.push(begin(section)..end);
         let above = section.above.clone();
         let own = if is_head { head(&above) } else { trailing(&above, false) };
         section.above = above[..own].to_owned().into();
