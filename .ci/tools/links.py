@@ -30,6 +30,9 @@ links = 0
 broken = []
 for page in sorted((root / options.pages).rglob("*.html")):
     document = lxml.html.parse(page, lxml.html.HTMLParser(encoding="utf-8"))
+    # rustdoc shows blanket implementations with the documentation of other crates.
+    for foreign in document.xpath("//*[@id = 'blanket-implementations-list']"):
+        foreign.getparent().remove(foreign)
     # rustdoc names scripts that exist only if there is something to load.
     for link in document.xpath("//@href | //*[not(self::script[@async])]/@src"):
         parts = urlsplit(link)

@@ -1,6 +1,5 @@
 use core::error::Error;
 use core::fmt::{self, Display};
-use std::borrow::ToOwned as _;
 use std::boxed::Box;
 use std::format;
 use std::string::{String, ToString as _};
