@@ -157,7 +157,7 @@ impl Writer<'_> {
         facts.extend(listed(inside).map(|list| fact(Label::Inside, list)));
         let arguments = row.arguments.iter();
         let arguments =
-            arguments.map(|argument| format!("{} ({})", code(&argument.name), argument.declaration()));
+            arguments.map(|argument| format!("{} ({})", code(&argument.name), line(&argument.declaration())));
         facts.extend(listed(arguments).map(|list| fact(Label::Arguments, list)));
         let properties = self.reference.table.properties.iter().zip(&row.properties);
         facts.extend(properties.filter_map(|(property, value)| {

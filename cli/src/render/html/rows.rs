@@ -111,7 +111,7 @@ impl<'a> Writer<'a> {
         }
         if !row.arguments.is_empty() {
             let argument = |argument: &Argument| {
-                format!("<bdi><code>{}</code> {}</bdi>", argument.name, argument.declaration())
+                format!("<bdi><code>{}</code> {}</bdi>", argument.name, escape(&argument.declaration()))
             };
             let arguments: Vec<_> = row.arguments.iter().map(argument).collect();
             facts += &self.fact(Label::Arguments, &arguments.join(", "));

@@ -295,7 +295,9 @@ impl<'a> Site<'a> {
         let arguments: Vec<_> = row
             .arguments
             .iter()
-            .map(|argument| format!("<var>{}</var> <code>{}</code>", argument.name, argument.declaration()))
+            .map(|argument| {
+                format!("<var>{}</var> <code>{}</code>", argument.name, escape(&argument.declaration()))
+            })
             .collect();
         if !arguments.is_empty() {
             fact(words.say(Label::Arguments), &arguments.join(", "));
