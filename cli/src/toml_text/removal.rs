@@ -31,8 +31,12 @@ impl Edit<'_> {
     fn take_sections_away(&mut self, sections: &[usize], path: &[&str]) {
         let Some(&first) = sections.first() else { return };
         let mut kept = String::new();
+        let of_row = self.sections_of_row(path);
         for &at in sections {
-            self.take_section_away(at, &mut kept);
+            // Between two sections of a row, all comments are those of the row.
+            let is_of_row = |at: usize| sections.contains(&at) || of_row.contains(&at);
+            let is_inside = at.checked_sub(1).is_some_and(is_of_row);
+            self.take_section_away(at, is_inside, &mut kept);
         }
         let home = self.remaining_section(path, first);
         match (home, self.remaining_line(path)) {
@@ -47,7 +51,7 @@ impl Edit<'_> {
     }
 
     /// Removes a section with its items. What stands above it and belongs to others stays.
-    fn take_section_away(&mut self, at: usize, kept: &mut String) {
+    fn take_section_away(&mut self, at: usize, is_inside: bool, kept: &mut String) {
         let is_head = at <= 1 && self.outline.scopes[self.outline.sections[0].scope].items.is_empty();
         let begin = |section: &Section<'_>| section.start.saturating_sub(section.above.len());
         let after = self.outline.sections.get(at + 1).map(begin);
@@ -57,7 +61,11 @@ impl Edit<'_> {
         // Its comments may move, and its blank lines go away.
         self.touched.push(begin(section)..end);
         let above = section.above.clone();
-        let own = if is_head { head(&above) } else { trailing(&above, false) };
+        let own = match is_inside {
+            true => 0,
+            false if is_head => head(&above),
+            false => trailing(&above, false),
+        };
         section.above = above[..own].to_owned().into();
         keep_comments(&above[own..], kept);
         keep_comments(section.header.as_ref().map_or("", |header| &header.close), kept);
@@ -82,11 +90,16 @@ impl Edit<'_> {
 
     /// A section of the same row that is left: the last one in front of this one, else the last.
     fn remaining_section(&self, path: &[&str], before: usize) -> Option<usize> {
-        let own = &path[..super::depth(path[0]).min(path.len())];
-        let (node, depth) = self.tree.find(own);
-        let sections = if depth == own.len() { self.tree.parts(node).1 } else { Vec::new() };
+        let sections = self.sections_of_row(path);
         let left = || sections.iter().copied().filter(|&at| !self.outline.sections[at].is_removed);
         left().rfind(|&at| at < before).or_else(|| left().next_back())
+    }
+
+    /// The sections of the row that a path leads into.
+    fn sections_of_row(&self, path: &[&str]) -> Vec<usize> {
+        let own = &path[..super::depth(path[0]).min(path.len())];
+        let (node, depth) = self.tree.find(own);
+        if depth == own.len() { self.tree.parts(node).1 } else { Vec::new() }
     }
 
     /// A line of the same row that is left: the last one.
