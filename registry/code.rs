@@ -3,6 +3,7 @@ use core::fmt::{self, Display, Write as _};
 use core::hash::Hash;
 use core::str::FromStr;
 
+use code_registry_encoding::message::is_program;
 use code_registry_encoding::url::{self, Placeholder};
 use code_registry_encoding::value::LabelForm;
 
@@ -254,7 +255,8 @@ pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Forma
     f.write_str(text)
 }
 
-/// The same for a table in which a message of a range has the argument `value`: it is the value of the code.
+/// The same for a table in which a message of a range has the argument `value`: it is the value of the code. A range that has a
+/// description or a name shows that instead of its message, as codes do.
 pub fn fmt_with_value<E: Code>(
     code: E,
     language: Option<Language>,
@@ -265,6 +267,14 @@ pub fn fmt_with_value<E: Code>(
         return fmt_code(code, language, f);
     }
     let language = language.or_else(language::current).unwrap_or(E::DEFAULT_LANGUAGE);
+    let texts = <E::Table>::DESCRIPTIONS;
+    let found = match texts.has_catalogs() {
+        true => texts.find_with_catalogs(row, language),
+        false => texts.find(row, texts.languages.column(language)),
+    };
+    if !is_program(found.entry) {
+        return fmt_code(code, Some(language), f);
+    }
     let value = code.value();
     let arguments = [("value", Argument::text(&value))];
     FormattedMessage::new(code, language, &arguments).fmt_in(language, f)

@@ -27,12 +27,21 @@ pub enum ColumnValue {
     /// Of a column with `type = "str"`.
     Str(&'static str),
     /// Of a column of the words of an enum.
+    #[non_exhaustive]
     Word {
         /// The word as it is in the table.
         word: &'static str,
         /// The same as a value of the enum, to be shown in a language.
         localized: &'static (dyn Localize + Send + Sync),
     },
+}
+
+impl ColumnValue {
+    /// What the expansion of `codes` makes of a word.
+    #[doc(hidden)]
+    pub const fn __word(word: &'static str, localized: &'static (dyn Localize + Send + Sync)) -> Self {
+        Self::Word { word, localized }
+    }
 }
 
 impl Localize for ColumnValue {

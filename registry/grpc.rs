@@ -149,7 +149,8 @@ pub fn accepted_language<E: Code>(metadata: &MetadataMap) -> Language {
     E::negotiate(&list).unwrap_or(E::DEFAULT_LANGUAGE)
 }
 
-/// The code of gRPC for an HTTP status: the inverse of the mapping that [`google.rpc.Code`] documents.
+/// The code of gRPC for an HTTP status. A status that [`google.rpc.Code`] names has the code that is documented there, or the most
+/// general of several; the others have the nearest code.
 ///
 /// | HTTP status | code of gRPC |
 /// |---|---|
@@ -159,11 +160,11 @@ pub fn accepted_language<E: Code>(metadata: &MetadataMap) -> Language {
 /// | 404 | `NOT_FOUND` |
 /// | 409 | `ABORTED` |
 /// | 416 | `OUT_OF_RANGE` |
-/// | 429 | `RESOURCE_EXHAUSTED` |
+/// | 413, 429 | `RESOURCE_EXHAUSTED` |
 /// | 499 | `CANCELLED` |
 /// | 501 | `UNIMPLEMENTED` |
-/// | 503 | `UNAVAILABLE` |
-/// | 504 | `DEADLINE_EXCEEDED` |
+/// | 502, 503 | `UNAVAILABLE` |
+/// | 408, 504 | `DEADLINE_EXCEEDED` |
 /// | other 4xx | `FAILED_PRECONDITION` |
 /// | other 5xx | `INTERNAL` |
 /// | any other | `UNKNOWN`: the status of an error is never `OK` |
@@ -179,11 +180,11 @@ pub fn grpc_code(http_status: u16) -> GrpcCode {
         404 => GrpcCode::NotFound,
         409 => GrpcCode::Aborted,
         416 => GrpcCode::OutOfRange,
-        429 => GrpcCode::ResourceExhausted,
+        413 | 429 => GrpcCode::ResourceExhausted,
         499 => GrpcCode::Cancelled,
         501 => GrpcCode::Unimplemented,
-        503 => GrpcCode::Unavailable,
-        504 => GrpcCode::DeadlineExceeded,
+        502 | 503 => GrpcCode::Unavailable,
+        408 | 504 => GrpcCode::DeadlineExceeded,
         other if (400..500).contains(&other) => GrpcCode::FailedPrecondition,
         other if (500..600).contains(&other) => GrpcCode::Internal,
         _ => GrpcCode::Unknown,

@@ -52,11 +52,19 @@ pub(crate) fn find<E: crate::Code>(code: E, language: Language) -> (Option<Write
 }
 
 /// What the reader of an error can do, with the arguments of its message: what [`Coded::help`] returns.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Help<'a, T> {
     error: &'a T,
     language: Language,
 }
+
+impl<T> Clone for Help<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Help<'_, T> {}
 
 impl<'a, T: Coded> Help<'a, T> {
     pub(crate) fn new(error: &'a T, language: Language) -> Self {

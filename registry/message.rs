@@ -98,7 +98,8 @@ pub fn fmt_message<E: Code>(
             );
         }
         fmt_head(*code, f)?;
-        if <E::Table>::WRITE_HELP.is_some() && answer::is_asked_for_help(f) {
+        let has_help = <E::Table>::WRITE_HELP.is_some() || <E::Table>::HELP.has_catalogs();
+        if has_help && answer::is_asked_for_help(f) {
             return answer_help(*code, language, arguments, f);
         }
     }

@@ -18,7 +18,7 @@ const NO_TYPE: &str = "about:blank";
 ///
 /// | member | RFC 9457 | |
 /// |---|---|---|
-/// | `type` | 3.1.1 | the [address](Code::url) of the code in the default language; `about:blank` if the table has no `url` |
+/// | `type` | 3.1.1 | the [address](Code::url) of the code in the default language; `about:blank` if the table has no `url`, although the title is then not that of the status (section 4.2.1) |
 /// | `title` | 3.1.3 | the [name](Code::name) of the code |
 /// | `status` | 3.1.2 | the column with `type = "http-status"` |
 /// | `detail` | 3.1.4 | the message |
@@ -34,7 +34,7 @@ const NO_TYPE: &str = "about:blank";
 /// | kind | |
 /// |---|---|
 /// | `text` | a string: words of the table as the table writes them, other values in the default language |
-/// | `integer`, `count`, `bytes` | a number with all of its digits |
+/// | `integer`, `count`, `bytes` | a number with all of its digits; a string if it does not fit an `i128` |
 /// | `number`, `quantity` | a number; a string if JSON has no such number (`NaN`, `inf`), or if the type is not one of Rust's |
 /// | `duration` | a number: seconds |
 /// | `and-list`, `or-list` | an array of strings |
@@ -174,7 +174,7 @@ impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let argument = self.0;
         match argument.kind() {
-            "integer" | "count" | "bytes" => match argument.integer() {
+            "integer" | "count" | "bytes" => match integer(argument) {
                 Some(number) => serialize_integer(number, serializer),
                 None => serializer.collect_str(&argument),
             },
@@ -218,6 +218,15 @@ fn serialize_list<S: Serializer>(list: ErrorArgument<'_>, serializer: S) -> Resu
     });
     result?;
     sequence.end()
+}
+
+/// The integer that an argument is or displays.
+fn integer(argument: ErrorArgument<'_>) -> Option<i128> {
+    argument.integer().or_else(|| {
+        let mut digits = Digits { bytes: [0; 64], length: 0 };
+        write!(digits, "{argument}").ok()?;
+        digits.text()?.parse().ok()
+    })
 }
 
 /// The finite number that an argument displays: an `f32` has the digits of an `f32`.

@@ -266,7 +266,7 @@ pub trait Word: Localize + Copy + 'static {
     fn as_str(self) -> &'static str;
 }
 
-/// The enums of words of a registry, by their index in the table: so a derive finds them wherever the registry is
+/// The enums of words of a registry, by their index in the table, so that a derive finds them wherever the registry is
 /// re-exported.
 pub trait EnumOf<const INDEX: usize> {
     /// The enum.

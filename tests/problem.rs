@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use code_registry::websocket::CloseCode;
-use code_registry::{Coded, Language, Number, Problem, codes, language};
+use code_registry::{Coded, Integer, Language, Number, Problem, codes, language};
 use serde_json::{Value, json};
 
 #[codes("tests/tables/problem.toml")]
@@ -33,6 +33,9 @@ enum JobError {
     Price {
         price: Price,
     },
+    Pages {
+        pages: Pages,
+    },
     Failed {
         cause: Box<JobError>,
         shown: CloseCode,
@@ -50,6 +53,24 @@ impl fmt::Display for Price {
 }
 
 impl Number for Price {}
+
+/// An integer of another crate.
+#[derive(Debug)]
+struct Pages(u32);
+
+impl fmt::Display for Pages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Number for Pages {}
+impl Integer for Pages {}
+
+#[test]
+fn integers_of_other_types_are_numbers() {
+    assert_eq!(in_italian(&JobError::Pages { pages: Pages(1200) })["pages"], json!(1200));
+}
 
 const IT: Language = language!("it");
 

@@ -27,6 +27,17 @@ fn the_value_selects() {
     assert_eq!(code(0x11).format(ComponentCode::DEFAULT_LANGUAGE, &arguments).to_string(), "1 retry of disk");
 }
 
+/// As for a code, a message is displayed only if there is neither a description nor a name.
+#[test]
+fn descriptions_and_names_come_first() {
+    let language = ComponentCode::DEFAULT_LANGUAGE;
+    for value in [0x31, 0x41] {
+        assert_eq!(code(value).to_string(), code(value).description(language));
+    }
+    let arguments = [("value", Argument::text(&49))];
+    assert_eq!(code(0x31).format(language, &arguments).to_string(), "error 49 of the vendor");
+}
+
 /// Texts that are not messages take no arguments, and codes have those of their errors.
 #[test]
 fn other_texts_stay_as_they_are() {

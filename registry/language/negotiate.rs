@@ -19,7 +19,7 @@ pub(crate) fn look_up<E: Code>(tag: &str) -> Option<Language> {
     Request::new(tag)?.look_up::<E>()
 }
 
-/// The language of a registry for a language of the environment.
+/// The language of a registry that suits another language.
 #[cfg(any(feature = "problem", feature = "system-language", feature = "tonic"))]
 #[cfg_attr(
     any(windows, target_family = "wasm", target_vendor = "apple", target_os = "android"),

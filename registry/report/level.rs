@@ -102,7 +102,7 @@ impl<E: Code> AnyCode for E {
     ) -> fmt::Result {
         let help = Code::help(*self, language).unwrap_or_default();
         // Without the standard library the error would not know the language.
-        match <E::Table>::WRITE_HELP {
+        match crate::help::find(*self, language).0 {
             Some(_) if cfg!(feature = "std") => speaking(language, || answer::write_help(error, help, f)),
             _ => f.write_str(help),
         }
@@ -282,7 +282,8 @@ impl<'a> ReportLevel<'a> {
         }
     }
 
-    /// What the reader can do, with the arguments of the message.
+    /// What the reader can do, with the arguments of the message. An argument whose value is not known stays `{name}`: without
+    /// the feature `std`, those of errors whose type the report does not know.
     pub fn help(&self) -> Option<impl Display + use<'a>> {
         self.code(|code| code.help(self.language))??;
         let level = *self;

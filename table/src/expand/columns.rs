@@ -119,7 +119,7 @@ fn any_type(registry: &Registry<'_>, value: Option<&PropertyValue>) -> String {
         Some(PropertyValue::Str(text)) => format!("Str({})", Literal::string(text)),
         Some(PropertyValue::Word(at, word)) => {
             let text = Literal::string(&registry.selection.table.word(*at, *word).word);
-            format!("Word {{ word: {text}, localized: &{} }}", variant(registry, *at, *word))
+            format!("__word({text}, &{})", variant(registry, *at, *word))
         }
     };
     format!("::core::option::Option::Some(__rt::ColumnValue::{written})")
