@@ -295,7 +295,7 @@ struct Refused {
 /// Writes a table for each registry into the folder, if one is given, and reports the registries that are refused.
 fn run(path: &Path, folder: Option<&Path>) -> Result<Exit, Error> {
     let pages = if path.is_dir() { pages(path)? } else { vec![path.to_owned()] };
-    let (mut count, mut refused) = (0, Vec::new());
+    let (mut count, mut refused, mut tables) = (0, Vec::new(), Vec::new());
     for file in &pages {
         let text = table_file::any_text(file).map_err(|reason| table_file::unreadable(file, reason))?;
         let page = Page::read(&text)?;
@@ -310,10 +310,13 @@ fn run(path: &Path, folder: Option<&Path>) -> Result<Exit, Error> {
                 }
             };
             if let Some(folder) = folder {
-                files::create(&folder.join(name(file, &registry, path.is_dir())), &table)?;
+                tables.push((folder.join(name(file, &registry, path.is_dir())), table));
             }
         }
     }
+    // An error in a later page, or a file that exists, leaves the folder as it was.
+    tables.sort_by_key(|(path, _)| !path.exists());
+    tables.iter().try_for_each(|(path, table)| files::create(path, table))?;
     terminal::stdout(|out| {
         for Refused { registry, reason } in &refused {
             writeln!(out, "{registry}: {reason}")?;

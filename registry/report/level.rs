@@ -7,7 +7,7 @@ use crate::coded::{ErrorArguments, HasArguments};
 use crate::help::fmt_help;
 use crate::localize::speaking;
 use crate::message::Written;
-use crate::{Code, Coded, Language, Notes, Table as _};
+use crate::{Code, Coded, Language, Notes};
 
 /// An error with a code of any registry: every type that implements [`Coded`] is one.
 pub trait AnyCoded: Error + HasArguments {

@@ -100,6 +100,13 @@ const KEYWORDS: &[&str] = &[
     "index",
     "linux",
     "unix",
+    "errno",
+    // Types and constants of the header's functions.
+    "int64_t",
+    "size_t",
+    "uint32_t",
+    "uint64_t",
+    "NULL",
 ];
 
 /// Suffixes of the macros that the header defines itself.
@@ -243,11 +250,16 @@ struct Messages {
 impl Messages {
     fn new(model: &Model<'_>) -> Self {
         let (name, upper) = (type_name(model), model.name.snake().to_ascii_uppercase());
+        let argument_type = format!("{name}_argument");
         let naming = Naming {
             function: |name| upper_snake(name).to_ascii_lowercase(),
             parameter: str::to_owned,
             reserved_functions: &[],
-            reserved_parameters: &[KEYWORDS, &["arguments", "buffer", "language", "size", &name]].concat(),
+            reserved_parameters: &[
+                KEYWORDS,
+                &["arguments", "buffer", "language", "size", &name, &argument_type],
+            ]
+            .concat(),
         };
         let (mut declarations, mut definitions) = (String::new(), String::new());
         for message in naming.functions(model) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use code_registry_encoding::problem::prefix;
 use code_registry_table::{
-    Argument, ArgumentKind, Extent, Language, PropertyKind, PropertyValue, Row, Status,
+    Argument, ArgumentKind, Extent, Language, Localized, Message, PropertyKind, PropertyValue, Row, Status,
 };
 
 use super::json_schema::{object, pattern};
@@ -211,27 +211,32 @@ fn example(model: &Model<'_>, status: Option<i128>, entry: &Entry<'_>, index: us
         ("type".to_owned(), Node::Text(type_uri(model, row))),
         ("title".to_owned(), Node::text(&texts.name)),
         ("status".to_owned(), Node::Integer(status.unwrap_or(500))),
-        ("detail".to_owned(), Node::Text(detail(model, row, language, &texts.description))),
+        (
+            "detail".to_owned(),
+            Node::Text(
+                filled(model, row, language, &row.message).unwrap_or_else(|| texts.description.clone()),
+            ),
+        ),
         ("code".to_owned(), code),
         ("symbol".to_owned(), Node::text(&row.symbol)),
     ];
     if let Some(help) = &texts.help {
-        members.push(("help".to_owned(), Node::text(help)));
+        let help = filled(model, row, language, &row.help_message).unwrap_or_else(|| help.clone());
+        members.push(("help".to_owned(), Node::Text(help)));
     }
     members.extend(row.arguments.iter().map(|argument| (member(argument), sample(model, argument).1)));
     Node::Table(members)
 }
 
-/// The message in the first language of the fallbacks that has one.
-fn detail(model: &Model<'_>, row: &Row, language: &Language, description: &str) -> String {
-    let found = language.chain.iter().find_map(|&column| Some((column, row.message.get(column)?)));
-    let Some((column, message)) = found else { return description.to_owned() };
+/// A message or help with sample arguments, in the first language of the fallbacks that has it.
+fn filled(model: &Model<'_>, row: &Row, language: &Language, texts: &Localized<Message>) -> Option<String> {
+    let found = language.chain.iter().find_map(|&column| Some((column, texts.get(column)?)));
+    let (column, message) = found?;
     let given = row.arguments.iter().flat_map(|argument| {
         sample(model, argument).0.into_iter().map(|value| (argument.name.clone(), value.to_owned()))
     });
     let given: Vec<(String, String)> = given.collect();
-    filled_message(model.table, &model.table.languages[column], row, message, &given)
-        .unwrap_or_else(|_| description.to_owned())
+    filled_message(model.table, &model.table.languages[column], row, message, &given).ok()
 }
 
 /// A value of an argument, as `codes explain` reads it, and as a member.

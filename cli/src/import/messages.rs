@@ -109,7 +109,8 @@ fn tag_of(path: &Path, root: &Path) -> String {
     let folder = || folders.find_map(|folder| tag(folder.file_name()?.to_str()?));
     let own = || stem.rsplit('.').next().and_then(tag);
     let after_dot = stem.contains('.').then(own).flatten();
-    after_dot.or_else(folder).or_else(own).unwrap_or_else(|| LANGUAGE.to_owned())
+    let of_root = || inside.and_then(|_| tag(root.file_name()?.to_str()?));
+    after_dot.or_else(folder).or_else(own).or_else(of_root).unwrap_or_else(|| LANGUAGE.to_owned())
 }
 
 /// The table of some files, and what is to be reported about it.

@@ -1,8 +1,9 @@
 //! `codes import` of IANA's registries.
 
 use std::fs;
+use std::path::Path;
 
-use crate::{codes, copies, expect, expect_changed};
+use crate::{TABLES, codes, copies, expect, expect_changed};
 
 #[test]
 fn registries() {
@@ -102,4 +103,28 @@ fn registrations_split_ranges() {
         let diff = format!("diff {old} new.toml --non-exhaustive --allow minor");
         expect_changed(&format!("iana-split-{name}-diff"), &folder, &diff, &[]);
     }
+}
+
+/// An error in a later page leaves no tables of the earlier ones.
+#[test]
+fn all_pages_or_none() {
+    let folder = copies("iana-or-none", &[]);
+    let (pages, out) = (folder.join("pages"), folder.join("out"));
+    fs::create_dir_all(&pages).unwrap();
+    fs::create_dir_all(&out).unwrap();
+    fs::copy(Path::new(TABLES).join("../import/page.xml"), pages.join("a.xml")).unwrap();
+    let import = || codes("import --all").arg(&pages).arg("--output").arg(&out).output().unwrap();
+    let written = || fs::read_dir(&out).unwrap().count();
+    fs::write(pages.join("b.xml"), "<x").unwrap();
+    assert_eq!((import().status.code(), written()), (Some(2), 0));
+    fs::remove_file(pages.join("b.xml")).unwrap();
+    import();
+    let count = written();
+    assert!(count > 1, "{count}");
+    // The last of the tables exists already.
+    let last = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path()).max().unwrap();
+    for entry in fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path()).filter(|path| *path != last) {
+        fs::remove_file(entry).unwrap();
+    }
+    assert_eq!((import().status.code(), written()), (Some(2), 1));
 }

@@ -107,6 +107,7 @@ fn rust_enums() {
     expect("rust-offset", codes("import --rust ../import/status.rs.txt --registry Offset"));
     expect("rust-flags", codes("import --rust ../import/status.rs.txt --registry Flags"));
     expect("rust-colour", codes("import --rust ../import/status.rs.txt --registry Colour"));
+    expect("rust-attributes", codes("import --rust ../import/attributes.rs.txt"));
     expect("rust-unknown", codes("import --rust ../import/status.rs.txt --registry Unknown"));
     expect("rust-unknown-enum", codes("import --rust ../import/status.rs.txt --registry Color"));
     for (name, source) in [("none", "fn main() {}"), ("syntax", "enum A {\n    B = ,\n}\n")] {

@@ -174,7 +174,10 @@ impl Reader<'_> {
             }
             match (case.strip_prefix('='), case.as_str()) {
                 (None, "other") => other = Some(parts),
-                (Some(number), _) if number.parse::<u64>().is_ok() => cases.push((number.to_owned(), parts)),
+                // Without a sign or leading zeros, as the table writes it.
+                (Some(number), _) if number.parse::<u64>().is_ok_and(|read| read.to_string() == number) => {
+                    cases.push((number.to_owned(), parts));
+                }
                 (Some(_), _) => return Err(ToolMessage::MessageFunction { name: case }),
                 (None, _) => cases.push((case, parts)),
             }

@@ -3,7 +3,7 @@
 use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Expr, Lit, Meta, Token};
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token};
 
 use crate::display_text;
 use crate::document::Node;
@@ -18,6 +18,8 @@ pub(super) struct Attributes {
     pub(super) repr: Option<String>,
     /// What the variant displays as: `strum(to_string = "…")`, or the longest `serialize`.
     pub(super) name: Option<String>,
+    /// `strum(serialize = "…")`
+    serialized: Vec<String>,
     /// `error("…")` or `strum(message = "…")`, as a message of a table.
     pub(super) message: Option<String>,
     pub(super) properties: Vec<(String, Node)>,
@@ -64,6 +66,7 @@ impl Attributes {
                 _ => {}
             }
         }
+        found.name_from_serialized();
         found.documentation = Documentation::of(&lines.join("\n"));
         match found.detail.take() {
             Some(detail) if found.documentation.first.is_empty() => found.documentation.first = detail,
@@ -74,9 +77,15 @@ impl Attributes {
     }
 
     fn error(&mut self, attribute: &Attribute) {
-        let Ok(Expr::Lit(found)) = attribute.parse_args::<Expr>() else { return };
-        let Lit::Str(text) = found.lit else { return };
-        let text = text.value();
+        let arguments = attribute.parse_args_with(Punctuated::<Expr, Token![,]>::parse_terminated);
+        let arguments = arguments.unwrap_or_default();
+        let text = match (arguments.len(), arguments.first()) {
+            (1, Some(Expr::Lit(ExprLit { lit: Lit::Str(text), .. }))) => text.value(),
+            _ => {
+                self.left_out.push(format!("error({})", inner_text(attribute)));
+                return;
+            }
+        };
         // Its braces are doubled already, as in a table.
         let is_literal = !text.replace("{{", "").replace("}}", "").contains(['{', '}']);
         if is_literal {
@@ -86,15 +95,21 @@ impl Attributes {
         }
     }
 
+    /// As strum displays a variant without `to_string`: by the longest `serialize`, the first of several.
+    fn name_from_serialized(&mut self) {
+        let mut serialized = std::mem::take(&mut self.serialized);
+        if self.name.is_none() {
+            let longest = (0..serialized.len()).rev().max_by_key(|&at| serialized[at].len());
+            self.name = longest.map(|at| serialized.remove(at));
+        }
+        self.left_out.extend(serialized.iter().map(|text| format!("strum(serialize = \"{text}\")")));
+    }
+
     fn strum(&mut self, meta: &Meta) {
         let text = literal(meta);
         match (word_of(meta).as_str(), text) {
             ("to_string", Some(text)) => self.name = Some(text),
-            ("serialize", Some(text)) => {
-                let is_longer = self.name.as_ref().is_none_or(|known| known.len() < text.len());
-                let other = if is_longer { self.name.replace(text) } else { Some(text) };
-                self.left_out.extend(other.map(|text| format!("strum(serialize = \"{text}\")")));
-            }
+            ("serialize", Some(text)) => self.serialized.push(text),
             ("message", Some(text)) => self.message = Some(text.replace('{', "{{").replace('}', "}}")),
             ("detailed_message", Some(text)) => self.detail = Some(text),
             ("props", _) => self.props(meta),
@@ -176,6 +191,7 @@ impl Documentation {
                     break;
                 }
                 Event::Text(part) => first.push_str(&part),
+                Event::Html(markup) | Event::InlineHtml(markup) => first.push_str(&markup),
                 Event::Code(code) => first.push_str(&format!("`{code}`")),
                 Event::SoftBreak | Event::HardBreak => first.push(' '),
                 _ => {}
