@@ -117,7 +117,7 @@ fn named(name: String, table: Node) -> Result<(Option<String>, Document), Error>
     Ok((Some(name), table))
 }
 
-/// The sections as they stand; what is wrong inside of one is for the check to say.
+/// The sections without a check of their content: the table is checked later.
 fn document(entries: Vec<(String, Node)>) -> Result<Document, Error> {
     let mut sections = Vec::new();
     for (key, value) in entries {

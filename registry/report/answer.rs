@@ -38,7 +38,7 @@ pub(crate) fn write_mark(f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// Answers with a code.
 pub(crate) fn write<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if is_asked_for_help(f) {
-        // Who knows the arguments answers.
+        // The error that contains this code knows the arguments and answers.
         return Ok(());
     }
     if cfg!(debug_assertions) && f.precision() == Some(1) {

@@ -343,7 +343,7 @@ pub struct Row {
     pub place: Place,
     /// Where each language's message stands.
     pub message_places: Localized<Place>,
-    /// Where each language's help stands, if it is a sentence with arguments.
+    /// The place of the help in each language, if it is a sentence with arguments.
     pub help_places: Localized<Place>,
 }
 

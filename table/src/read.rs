@@ -130,7 +130,7 @@ pub(crate) struct Document<'i> {
 }
 
 impl Document<'_> {
-    /// Whether what stands at this byte may lack something because of a syntax error.
+    /// Whether the text at this byte may be incomplete because of a syntax error.
     pub(crate) fn is_damaged_at(&self, offset: usize) -> bool {
         let damaged = &self.tree.damaged;
         let after = damaged.partition_point(|part| part.start <= offset);

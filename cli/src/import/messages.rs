@@ -104,7 +104,7 @@ fn tag_of(path: &Path, root: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let inside = path.strip_prefix(root).ok().filter(|inside| !inside.as_os_str().is_empty());
     let folders = inside.unwrap_or(path).ancestors().skip(1);
-    // Of a single file, only its own folder counts.
+    // For a single file, only the name of its own folder counts.
     let mut folders = folders.take(if inside.is_some() { DEEPEST } else { 1 });
     let folder = || folders.find_map(|folder| tag(folder.file_name()?.to_str()?));
     let own = || stem.rsplit('.').next().and_then(tag);

@@ -81,7 +81,7 @@ fn base64(bytes: &[u8]) -> String {
     bytes.chunks(3).flat_map(group).collect()
 }
 
-/// The key of the only text that is no row of cli/labels.toml.
+/// The key of the only text that is not in cli/labels.toml.
 const COUNTS: &str = "COUNTS";
 
 #[derive(Debug)]

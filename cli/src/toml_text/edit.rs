@@ -23,9 +23,9 @@ pub(crate) struct Edit<'s> {
     pub(super) tree: Tree<'s>,
     pub(super) rows: Rows,
     new: NewSections,
-    /// Of a table the place of its last key of each rank.
+    /// For each table, the place of its last key of each rank.
     kin: HashMap<usize, BTreeMap<usize, usize>>,
-    /// Of a table the place of its last key in a scope, which new keys do not move.
+    /// For each table and scope, the place of its last key, which new keys do not move.
     last: HashMap<(usize, usize), Option<usize>>,
     intentions: Vec<Intention>,
     /// The bytes of the old text that changed.

@@ -50,7 +50,7 @@ impl Edit<'_> {
         }
     }
 
-    /// Removes a section with its items. What stands above it and belongs to others stays.
+    /// Removes a section with its items, but not the comments above it that belong to other sections.
     fn take_section_away(&mut self, at: usize, is_inside: bool, kept: &mut String) {
         let is_head = at <= 1 && self.outline.scopes[self.outline.sections[0].scope].items.is_empty();
         let begin = |section: &Section<'_>| section.start.saturating_sub(section.above.len());

@@ -274,7 +274,7 @@ fn arguments(row: &Row) -> Option<String> {
     (!arguments.is_empty()).then(|| arguments.join("; "))
 }
 
-/// What stands in place of an argument, for translators.
+/// What replaces an argument, in words for translators.
 fn in_words(kind: ArgumentKind) -> &'static str {
     match kind {
         ArgumentKind::Text | ArgumentKind::Listed => "a text",

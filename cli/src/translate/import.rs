@@ -148,7 +148,7 @@ pub(super) fn report(source: Source, mut found: Vec<Diagnostic>) -> Reading {
     reading
 }
 
-/// Makes the changes in the file that has the texts of the language; what is wrong with them goes to `problems`.
+/// Makes the changes in the file with the texts of the language. Adds their errors to `problems`.
 fn apply<'t>(
     table: &'t Path,
     old: &'t Reading,
@@ -246,7 +246,7 @@ impl<'a> Changing<'a, '_> {
         self.revision.set_notes(row.map(|row| row.extent), old, &notes);
     }
 
-    /// Lists the language; while it lacks texts, that is no mistake.
+    /// Adds the language to `languages`. Until it is complete, its policy allows missing texts.
     fn add_language(&mut self) {
         let table = self.plan.table;
         let tags = table.languages.iter().map(|language| &language.tag).chain([&self.plan.tag]);
@@ -278,7 +278,7 @@ impl<'a> Origins<'a> {
         Self { places, spans, plan, paths, given }
     }
 
-    /// Reports in the translator's file what is wrong with the changes.
+    /// Reports errors of the changes at their places in the translator's file.
     fn blame<'d>(&self, diagnostics: impl Iterator<Item = &'d Diagnostic>, problems: &mut Problems) {
         let is_strict = |diagnostic: &Diagnostic| diagnostic.rule == Rule::PluralCategoryMissing;
         // Texts that are still missing were missing before.
@@ -299,7 +299,7 @@ impl<'a> Origins<'a> {
         }
     }
 
-    /// The sentence that stands at a place of the changed file.
+    /// The place in the translator's file of the sentence at this place of the changed file.
     fn origin(&self, at: &Place) -> Option<&Place> {
         let next = self.spans.partition_point(|(span, _)| span.start <= at.span.start);
         let (span, change) = self.spans[..next].last()?;
@@ -307,7 +307,7 @@ impl<'a> Origins<'a> {
             return None;
         }
         let (change, path) = (&self.plan.changes[*change], &self.paths[*change]);
-        // The key of a case stands in front of its sentence, what chooses in front of all.
+        // The key of a case precedes its sentence; the selector precedes all cases.
         let ends = |leaf: &&Leaf| {
             let cases = leaf.conditions.iter().map(|condition| condition.case.to_string());
             let span =

@@ -429,7 +429,7 @@ pub(super) struct Unit {
     pub(super) data: HashMap<String, String>,
     /// What the inline elements of the source stand for.
     codes: HashMap<CodeId, String>,
-    /// Whether the source has an element of which nobody knows what it stands for.
+    /// Whether the source has an inline element whose meaning is unknown.
     pub(super) is_source_unknown: bool,
     /// Whether it is not to be translated.
     pub(super) is_locked: bool,

@@ -243,7 +243,7 @@ fn two_languages_share_no_file_by_a_link() {
     assert!(said.contains("codes.toml:8:"), "{said}");
 }
 
-/// A file of a language is no other file that is written, whatever its names are.
+/// No other file that the tool writes may be a language file, even under another name.
 #[cfg(unix)]
 #[test]
 fn a_language_file_has_no_other_use() {
