@@ -1,4 +1,4 @@
-//! `Accept-Language`: any header, and headers whose answer is known.
+//! `Accept-Language`: arbitrary headers, and headers with a known answer.
 #![no_main]
 
 use arbitrary::{Arbitrary, Unstructured};
@@ -12,7 +12,7 @@ struct Wish {
     blanks: bool,
 }
 
-/// What is asked for, what of it a language keeps, and what of English and Italian answers it.
+/// A requested range, the part of it that a language keeps, and the language of English and Italian that answers it.
 const ASKED: [(&str, &str, Option<&str>); 8] = [
     ("en", "en", Some("en")),
     ("it", "it", Some("it")),
@@ -57,7 +57,7 @@ fn written(wish: &Wish) -> String {
     format!("{blank}{}{blank};{blank}q={quality}{blank}", asked(wish).0)
 }
 
-/// The first of those with the greatest quality, but what a quality of 0 refuses.
+/// The first of the accepted ranges with the greatest quality, except those that a quality of 0 refuses.
 fn expected(wishes: &[Wish]) -> Option<&'static str> {
     let refused = |language: &str| wishes.iter().any(|wish| quality(wish) == 0 && asked(wish).1 == language);
     let answers = wishes.iter().filter(|wish| quality(wish) > 0);

@@ -1,4 +1,4 @@
-//! Close frames: what is read is written as it was, and what is refused has an answer that may be sent.
+//! Close frames: a parsed frame is written with the same bytes, and a refused one has an answer that may be sent.
 #![no_main]
 
 use code_registry::websocket::{CloseCode, CloseEvent, CloseFrame, MAX_PAYLOAD, MAX_REASON};

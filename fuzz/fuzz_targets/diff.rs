@@ -1,11 +1,11 @@
-//! Two tables: nothing changed from one to itself, and something where they are not the same.
+//! The differences between two tables: none between a table and itself, some if the tables are not equal.
 #![no_main]
 
 use codes_command::probe;
 use fuzz::good;
 use libfuzzer_sys::fuzz_target;
 
-/// What stands between the two.
+/// Separates the two tables in the input.
 const BETWEEN: &str = "\n=====\n";
 
 fuzz_target!(|text: &str| {

@@ -1,4 +1,4 @@
-//! The readers of compiled data: no bytes make one panic, or run forever.
+//! The readers of compiled data: no input makes one panic or loop forever.
 #![no_main]
 
 use arbitrary::Arbitrary;

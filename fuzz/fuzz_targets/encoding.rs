@@ -1,4 +1,4 @@
-//! The formats of compiled data: what the writer wrote, the reader reads.
+//! The formats of compiled data: readers return what the writers were given.
 #![no_main]
 
 use std::collections::HashMap;
@@ -111,7 +111,7 @@ fn check_names(names: &[(String, String, Option<String>)]) {
     let Ok(variants) = EncodedStrings::new(codes.iter().map(|code| code.variant)) else { return };
     let (symbols, variants) = (symbols.as_strings(), variants.as_strings());
     let read = encoded.as_names(&symbols, &variants);
-    // Of equal names the first symbol is taken, then the first alias, then the first variant.
+    // For equal names, the first symbol wins, then the first alias, then the first variant.
     let mut rows = HashMap::new();
     let aliases = codes.iter().flat_map(|code| code.aliases.iter().map(|alias| (alias.as_str(), code.row)));
     let variants = codes.iter().map(|code| (code.variant, code.row));
@@ -125,7 +125,7 @@ fn check_names(names: &[(String, String, Option<String>)]) {
     }
 }
 
-/// One category, whose condition are all of these relations of integers.
+/// A single category with these relations, all about integers, as its condition.
 fn check_rules(relations: &[(u8, u8, bool, u32, u16)], integers: &[u64]) {
     let relations = relations.iter().map(|&(operand, power, negated, first, span)| Relation {
         operand: [Operand::N, Operand::I][usize::from(operand % 2)],
@@ -207,7 +207,7 @@ impl Message {
 
 fn check_message(message: &Message, right_to_left: bool, category: Category, word: &str) {
     let entry = message.encode(right_to_left).into_entry();
-    // Longer entries are refused, and a text of a table begins with no byte of a program.
+    // Longer entries are refused, and no text of a table begins with a byte of a program.
     if entry.len() > 0xFFFF || !is_program(&entry) {
         return;
     }

@@ -1,4 +1,4 @@
-//! A table as Rust: it parses, and has a variant for each row that has values. Of a table with mistakes, what is good.
+//! The Rust code of a table: it parses and has a variant for each row with values. Rows with errors are left out.
 #![no_main]
 
 use code_registry_table::Reading;
@@ -24,7 +24,7 @@ fuzz_target!(|text: &str| {
     }
 });
 
-/// None: a text of it is too long to be stored.
+/// `None` if one of the texts is too long to be stored.
 fn expanded(reading: &Reading) -> Option<TokenStream> {
     let selection = Selection::new(&reading.table, None);
     registry(&Item::alone("Codes"), reading, &selection).ok()

@@ -1,4 +1,4 @@
-//! A table, its usual form, and what it says when it is written anew.
+//! A table and its formatted text, which has the same meaning.
 #![no_main]
 
 use codes_command::probe;
@@ -14,7 +14,7 @@ fuzz_target!(|text: &str| {
             assert_eq!(probe::format(&form).as_ref(), Ok(&form), "a form of its form");
             assert_eq!(before.has_errors(), after.has_errors());
         }
-        Err(refusal) => assert!(before.has_errors(), "a table without mistakes has no form: {refusal}"),
+        Err(refusal) => assert!(before.has_errors(), "a valid table cannot be formatted: {refusal}"),
     }
     if !before.has_errors() {
         let rewritten = probe::rewritten(&before.table);

@@ -1,4 +1,4 @@
-//! A good table in every language that `codes generate` writes, and every reference that `codes render` makes.
+//! A valid table in every language of `codes generate` and every format of `codes render`.
 #![no_main]
 
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use fuzz::{check_variants, check_written, good};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
-/// What a page is made of that no text has added to.
+/// The elements and attributes of a page that no text of the table has added to.
 static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let plain = good(include_str!("generate/plain.toml")).expect("a good table");
     let [_, page, ..] = &probe::render(&plain.table).expect("a good table")[..] else { unreachable!() };
@@ -18,7 +18,7 @@ static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 
 fuzz_target!(|text: &str| {
     let Some(reading) = good(text) else { return };
-    // The one refusal there is, of a text of more than 65535 bytes, is of none as short as these.
+    // The only possible refusal is about texts of more than 65535 bytes, and no text here is that long.
     let written = probe::generate(&reading).expect("a good table");
     let [.., schema, rust] = &written[..] else { unreachable!() };
     serde_json::from_str::<Value>(schema).expect("a schema is JSON");
@@ -33,7 +33,8 @@ fuzz_target!(|text: &str| {
     check_page(page);
 });
 
-/// No text leaves its place: a page has its own elements and attributes, its two scripts, and links to itself and the web.
+/// No text breaks out of its place: a page has only its own elements and attributes, its two scripts, and links to
+/// itself and to the web.
 fn check_page(page: &str) {
     assert!(names(page).is_subset(&NAMES), "{:?} in {page}", names(page).difference(&NAMES));
     assert_eq!(page.matches("<script").count(), 2, "{page}");
@@ -44,7 +45,7 @@ fn check_page(page: &str) {
     }
 }
 
-/// The elements of a page, where they begin and where they end, and `=` with each attribute.
+/// The start and end tags of a page, and `=` with the name of each attribute.
 fn names(page: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let is_tag = |tag: &&str| tag.starts_with(|first: char| first == '/' || first.is_ascii_alphabetic());

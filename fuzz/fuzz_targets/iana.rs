@@ -1,4 +1,5 @@
-//! A page of IANA: each table that is imported is good, and the same in its usual form and in JSON.
+//! A page of IANA: each imported table is valid, and has the same meaning when it is formatted and when it is written
+//! as JSON.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

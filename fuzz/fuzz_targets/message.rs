@@ -1,4 +1,4 @@
-//! A message, from a table to what a reader sees: held against a model of what messages mean.
+//! A message from the table to the text that a reader sees, compared with a model of what messages mean.
 #![no_main]
 
 use std::collections::BTreeMap;

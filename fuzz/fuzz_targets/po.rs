@@ -1,4 +1,4 @@
-//! A PO file of a translator: what it changes in a table is good, and the same when it is exported and imported again.
+//! A translator's PO file: the changed table is valid, and does not change when it is exported and imported again.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,5 @@
-//! The tree of a file against the `toml` crate's: the same where that finds no error, and an error wherever it finds one.
+//! The tree of a file compared with the `toml` crate: the same tree if that crate finds no error, otherwise an error
+//! here too.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! The text of a table: its diagnostics, in every language of the tool, and what is left of it.
+//! The text of a table: its diagnostics in every language of the tool, and the rows that remain.
 #![no_main]
 
 use code_registry::{Language, language};
@@ -22,16 +22,16 @@ fuzz_target!(|text: &str| {
     }
     let (translated, italian) = language::scope(IT, || probe::check(text));
     check_diagnostics(&translated);
-    assert_eq!(mistakes(&linted), mistakes(&translated), "Italian says other mistakes");
+    assert_eq!(findings(&linted), findings(&translated), "Italian reports other findings");
     assert!(english != italian, "{english}");
     assert_eq!(english, probe::check(text).1, "the same text, other words");
 });
 
-/// All of what is found but its words.
-fn mistakes(reading: &Reading) -> Vec<(Severity, Rule, &Place, Option<&Place>)> {
-    let mistakes = reading.diagnostics.iter().map(|found| {
+/// Everything about the diagnostics except their wording.
+fn findings(reading: &Reading) -> Vec<(Severity, Rule, &Place, Option<&Place>)> {
+    let findings = reading.diagnostics.iter().map(|found| {
         let related = found.related.as_ref().map(|(place, _)| place);
         (found.severity, found.rule, &found.place, related)
     });
-    mistakes.collect()
+    findings.collect()
 }

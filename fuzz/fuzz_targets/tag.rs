@@ -1,4 +1,4 @@
-//! Language tags: what is shown of one is read as the same, in the library and in tables.
+//! Language tags: a displayed tag is parsed as the same tag, in the library and in tables.
 #![no_main]
 
 use code_registry::Language;

@@ -1,5 +1,5 @@
-//! A spreadsheet of translations: what it changes in a table is good, and the same when it is exported and imported again.
-//! What is exported is no formula, whatever parts the cells.
+//! A spreadsheet of translations: the changed table is valid, and does not change when it is exported and imported
+//! again. No exported cell is a formula, whatever the separator is.
 #![no_main]
 
 use codes_command::probe;
@@ -18,7 +18,7 @@ fuzz_target!(|text: &str| {
     }
 });
 
-/// The cells as a spreadsheet reads them, without their quotes: those where a cell begins are around it.
+/// The cells as a spreadsheet reads them, without the quotes around them.
 fn cells(file: &str, separator: char) -> Vec<String> {
     let (mut cells, mut is_quoted, mut before) = (vec![String::new()], false, separator);
     for character in file.chars() {

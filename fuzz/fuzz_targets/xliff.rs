@@ -1,4 +1,4 @@
-//! An XLIFF file: what it changes in a table is good, and the same when it is exported and imported again.
+//! An XLIFF file: the changed table is valid, and does not change when it is exported and imported again.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

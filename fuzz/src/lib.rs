@@ -1,25 +1,25 @@
-//! What several targets say of tables. Every function panics where something does not hold.
+//! Properties of tables that several targets check. Every function panics if a property does not hold.
 
 pub mod message;
 
 use code_registry_table::{Reading, Severity, Table};
 use codes_command::probe;
 
-/// A table with every kind of text, for files that belong to one.
+/// A table with every kind of text, for files that belong to a table.
 pub const TABLE: &str = include_str!("../../tests/tables/catalog.toml");
 
-/// Reads a table without language files, with the same reason as `probe`.
+/// Reads a table without language files, for the reason given in `probe`.
 pub fn read(text: &str) -> Reading {
     code_registry_table::read("codes.toml", text, &mut |_| Err("the file does not exist".to_owned()))
 }
 
-/// The same, where it has no mistakes.
+/// Reads a table that must have no errors.
 pub fn good(text: &str) -> Option<Reading> {
     let reading = read(text);
     (!reading.has_errors()).then_some(reading)
 }
 
-/// Every place is in its file, in order, and what is said there can be shown anywhere.
+/// Every place is inside its file, places are in order, and the text of a diagnostic can be shown anywhere.
 pub fn check_diagnostics(reading: &Reading) {
     let places = reading.diagnostics.iter().map(|found| (found.place.source, found.place.span.start));
     assert!(places.is_sorted(), "diagnostics out of order");
@@ -31,7 +31,7 @@ pub fn check_diagnostics(reading: &Reading) {
             assert!(text.get(place.span.clone()).is_some(), "{place:?} is no place of the file: {found:?}");
         }
         let shown = found.report(&reading.sources).to_string();
-        // A translation sets what reads from right to left apart by isolates of its own, around the quotes.
+        // A translation that is read from right to left isolates its quotations, with marks around the quotes.
         let [opened, closed] = ["\u{2068}`", "`\u{2069}"];
         assert_eq!(shown.matches(opened).count(), shown.matches(closed).count(), "left open: {shown:?}");
         let words = shown.replace(opened, "`").replace(closed, "`");
@@ -40,7 +40,7 @@ pub fn check_diagnostics(reading: &Reading) {
     }
 }
 
-/// What a terminal obeys, and what turns the direction of the rest of a line (UAX #9) or ends it.
+/// Characters that a terminal obeys, and those that reverse the direction of the rest of a line (UAX #9) or end it.
 fn hides(character: char) -> bool {
     const EMBEDDINGS: [char; 5] = ['\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}'];
     const ISOLATES: [char; 4] = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
@@ -49,7 +49,7 @@ fn hides(character: char) -> bool {
     character.is_control() && character != '\n' || marks.iter().any(|marks| marks.contains(&character))
 }
 
-/// What every checked table promises, whatever mistakes it was read with.
+/// Properties of every checked table, whatever errors it was read with.
 pub fn check_table(table: &Table) {
     assert!(!table.languages.is_empty());
     let rows = || table.rows.iter().map(|row| row.extent.order());
@@ -69,7 +69,7 @@ pub fn check_table(table: &Table) {
     }
 }
 
-/// Rust with a registry of this name: it has each variant once.
+/// The Rust code of a registry with this name: it has each variant once.
 pub fn check_variants(file: &syn::File, name: &str, table: &Table) {
     let registry = file.items.iter().find_map(|item| match item {
         syn::Item::Enum(item) if item.ident == name => Some(item),
@@ -84,7 +84,7 @@ pub fn check_variants(file: &syn::File, name: &str, table: &Table) {
     assert_eq!(variants, expected);
 }
 
-/// A table that the tool wrote: it has no mistakes.
+/// A table that the tool wrote: it has no errors.
 pub fn check_written(text: &str) -> Reading {
     let reading = read(text);
     let errors = reading.diagnostics.iter().filter(|found| found.severity == Severity::Error);
@@ -93,7 +93,7 @@ pub fn check_written(text: &str) -> Reading {
     reading
 }
 
-/// A translator's file for [`TABLE`]: what it changes is good, and changes nothing again.
+/// A translator's file for [`TABLE`]: the changed table is valid, and importing the file again changes nothing.
 pub fn check_translation(file: &str, text: &str) {
     let translated = match probe::translate(TABLE, "it", file, text) {
         Ok(translated) => translated,
@@ -105,7 +105,7 @@ pub fn check_translation(file: &str, text: &str) {
     assert_eq!(probe::translate(&translated, "it", file, &exported), Ok(translated), "{exported}");
 }
 
-/// A file that becomes tables: each is good, in its usual form, and the same again in JSON.
+/// A file that becomes tables: each one is valid, formatted, and the same when it is read back from JSON.
 pub fn check_import(file: &str, text: &str) {
     let tables = match probe::import(file, text) {
         Ok(tables) => tables,

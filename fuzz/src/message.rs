@@ -1,4 +1,4 @@
-//! What a stored message says.
+//! The text of a stored message.
 
 use std::fmt::{self, Display, Formatter};
 
@@ -6,7 +6,7 @@ use code_registry::__private::{Speech, fmt_entry};
 use code_registry::{Argument, Language};
 use code_registry_table::{is_right_to_left, plural};
 
-/// The sentence of a message in a language, with what is given of its arguments.
+/// The sentence of a message in a language, with the given arguments.
 pub fn say(program: &str, tag: &str, given: &[(&str, Argument<'_>)]) -> String {
     let [cardinal, ordinal] =
         [false, true].map(|ordinal| plural::compile(tag, ordinal).expect("CLDR knows it"));
@@ -32,7 +32,7 @@ impl Display for Said<'_> {
     }
 }
 
-/// What is opened is closed. (What closes nothing, as a sentence may have it, says nothing.)
+/// Every isolate that is opened is closed. (A sentence may itself contain a mark that closes nothing.)
 pub fn check_isolates(shown: &str) {
     let next = |open: usize, mark| if mark == '\u{2069}' { open.saturating_sub(1) } else { open + 1 };
     let open = shown.chars().filter(|&character| is_isolate(character)).fold(0, next);

@@ -1,4 +1,4 @@
-//! What messages mean, written from FORMAT.md and CLDR without a look at the project's own code.
+//! The meaning of messages, written from docs/format.md and CLDR without looking at the project's own code.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
@@ -6,16 +6,16 @@ use std::fmt::{self, Display, Formatter};
 use arbitrary::Arbitrary;
 use code_registry::Argument;
 
-/// The arguments that messages may name.
+/// The arguments that a message may name.
 pub const NAMES: [&str; 4] = ["count", "folder", "kind", "0"];
 
-/// How the row declares them.
+/// How the row declares the arguments.
 pub const ARGS: &str = "{ count = \"count\", folder = \"text\", kind = [\"file\", \"-1\", \"à\", \"two words\"], 0 = \"count\" }";
 
-/// What a sentence without anything says.
+/// The text of an empty sentence.
 const NOTHING: &str = "-";
 
-/// Words that choose.
+/// The words of a select.
 const WORDS: [&str; 4] = ["file", "-1", "à", "two words"];
 
 #[derive(Debug, Clone, Copy, Arbitrary)]
@@ -27,7 +27,7 @@ pub enum Tag {
     Japanese,
 }
 
-/// What an argument is.
+/// The value of an argument.
 #[derive(Debug, Arbitrary)]
 pub enum Given {
     Missing,
@@ -69,7 +69,7 @@ impl Tag {
         ["en", "it", "pl", "he", "ja"][self as usize]
     }
 
-    /// The category of a whole number.
+    /// The plural category of a whole number.
     fn category(self, by: By, n: u64) -> &'static str {
         let (tens, hundreds) = (n % 10, n % 100);
         match (self, by, n) {
@@ -102,7 +102,7 @@ impl Given {
         }
     }
 
-    /// The same with its kind. Without the formats of a language, a count is shown as Rust shows it.
+    /// The value with its kind. Without language-specific formats, a count is shown as Rust shows it.
     pub fn argument(&self) -> Option<Argument<'_>> {
         match self {
             Self::Missing => None,
@@ -113,7 +113,7 @@ impl Given {
         }
     }
 
-    /// None: a text may be a number too, which this model does not read.
+    /// `None` for a text: it may be a number too, which this model does not read.
     fn number(&self) -> Option<u64> {
         match self {
             Self::Signed(number) => Some(number.unsigned_abs()),
@@ -136,7 +136,7 @@ fn chooser(by: By, index: u8) -> &'static str {
 }
 
 impl Message {
-    /// What it says; none where this model does not know.
+    /// The text of the message; `None` if the model does not know it.
     pub fn said(&self, tag: Tag, given: &BTreeMap<&str, &Given>) -> Option<String> {
         match self {
             Self::Sentence(pieces) => Some(sentence(pieces).map_or_else(
@@ -179,13 +179,13 @@ impl Piece {
     }
 }
 
-/// What is there of a sentence: none would be a mistake, and most inputs have some.
+/// A sentence that is present. Without any, the table would have an error, and most inputs have one.
 fn sentence(pieces: &[Piece]) -> Option<&[Piece]> {
     let is_there = pieces.iter().any(|piece| !piece.written().trim().is_empty());
     is_there.then_some(pieces)
 }
 
-/// The cases by their keys, the first of each.
+/// The cases by key. For equal keys, the first one counts.
 fn unique(by: By, cases: &[(Case, Message)]) -> BTreeMap<String, &Message> {
     let mut unique = BTreeMap::new();
     for (case, message) in cases {
@@ -222,7 +222,7 @@ impl Display for Message {
     }
 }
 
-/// A string of JSON is one of TOML.
+/// A JSON string is also a TOML string.
 fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }

@@ -9,10 +9,10 @@ use crate::model::diff::{self, Level};
 use crate::run::{Failure, Places, write_table};
 use crate::table::Table;
 
-/// So many edits are made of each table, each by itself.
+/// How many edits are made of each table, each on its own.
 pub const EDITS: u64 = 5;
 
-/// The first edit of which the verdicts differ.
+/// The first edit for which the verdicts differ.
 pub fn check(places: &Places, seed: u64, old: &Table) -> io::Result<Option<Failure>> {
     for number in 0..EDITS {
         if let Some(failure) = check_edit(places, seed * EDITS + number, old)? {
@@ -39,7 +39,7 @@ fn check_edit(places: &Places, seed: u64, old: &Table) -> io::Result<Option<Fail
     Ok((!is_same).then(|| Failure::Diff(format!("after {edits:?}: found {said}, expected {expected}"))))
 }
 
-/// The verdict, or why there is none.
+/// The verdict, or the reason why there is none.
 fn verdict(places: &Places, old: &Path, new: &Path) -> io::Result<Result<String, String>> {
     let output = Command::new(&places.codes).args(["diff", "--format", "json"]).args([old, new]).output()?;
     if !output.status.success() {

@@ -1,4 +1,4 @@
-//! Random tables, compiled into real crates and held against a model of what they mean.
+//! Random tables, compiled into real crates and compared with a model of what they mean.
 
 mod differ;
 mod generate;
@@ -17,10 +17,10 @@ use std::{env, io};
 use questions::Asked;
 use run::{Failure, Places};
 
-/// So many tables are one crate: more make it no faster.
+/// Tables per crate: more would not be faster.
 const BATCH: usize = 40;
 
-/// So many of the failures are made smaller: where there are more, they are likely one mistake.
+/// How many failures are reduced: further ones probably have the same cause.
 const SHRUNK: usize = 2;
 
 fn main() -> io::Result<ExitCode> {
@@ -52,7 +52,7 @@ fn main() -> io::Result<ExitCode> {
     Ok(if figures.failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What was compared.
+/// The number of comparisons.
 #[derive(Default)]
 struct Figures {
     tables: usize,
@@ -89,11 +89,11 @@ impl Figures {
     }
 }
 
-/// Shows what fails, and the smallest table that does.
+/// Shows a failure, and the smallest table that has it.
 fn report(places: &Places, asked: &Asked, failure: Failure, number: usize) -> io::Result<()> {
     let (asked, failure) = match failure {
         Failure::Answer { .. } if number <= SHRUNK => shrink::shrink(places, asked.clone(), failure)?,
-        // What the compiler and `codes diff` say names the place, or the edits.
+        // The output of the compiler names the place, and that of `codes diff` the edits.
         _ => (asked.clone(), failure),
     };
     println!("\n== {} fails: .ci/properties 1 {}", failure.kind(), asked.seed);

@@ -1,4 +1,4 @@
-//! What is asked of a table, and what the model says.
+//! The questions to a table, and the model's answers.
 
 use crate::generate::{Random, extents};
 use crate::model::names;
@@ -6,10 +6,10 @@ use crate::model::say::{Argument, Arguments};
 use crate::model::texts::Said;
 use crate::table::{Repr, Row, Table, Value};
 
-/// Any text but an empty one: the project's own words for what no row covers.
+/// Any text that is not empty: the library's own texts for unlisted values.
 pub const ANY: &str = "\u{0}any";
 
-/// A table, the languages of it that are compiled in, and what is asked of it.
+/// A table, the languages of it that are compiled in, and the questions.
 #[derive(Clone)]
 pub struct Asked {
     pub seed: u64,
@@ -20,7 +20,7 @@ pub struct Asked {
 
 #[derive(Debug, Clone)]
 pub struct Question {
-    /// What is asked, then of what.
+    /// The kind of question, then its subject.
     pub words: Vec<String>,
     pub expected: Vec<String>,
 }
@@ -64,7 +64,7 @@ impl Asking<'_> {
         self.questions.push(Question { words, expected });
     }
 
-    /// Languages, constants and rows, in their order.
+    /// Languages, constants and rows, in order.
     fn registry(&mut self) {
         let table = self.table;
         let codes =
@@ -127,7 +127,7 @@ impl Asking<'_> {
         }
     }
 
-    /// All of a small type; else the ends of the type and of rows, what is beside them, and any.
+    /// All values of a small type; otherwise the ends of the type and of rows, their neighbours, and random values.
     fn interesting_values(&mut self) -> Vec<Value> {
         let repr = &self.table.repr;
         let ends: Vec<Value> =
@@ -204,7 +204,7 @@ impl Asking<'_> {
         self.ask(words, vec![said.clone(), head + &said]);
     }
 
-    /// Of its kind each; now and then one is missing, or too many.
+    /// An argument of each kind; occasionally one is missing or superfluous.
     fn arguments(&mut self, row: &Row) -> Arguments {
         const INTEGERS: [i64; 20] =
             [0, 1, 2, 3, 4, 5, 8, 10, 11, 12, 13, 21, 22, 80, 100, 103, 112, 800, 1_000_000, -1];
@@ -227,7 +227,7 @@ impl Asking<'_> {
         arguments
     }
 
-    /// Names, labels and numbers, and what is nearly one.
+    /// Names, labels and numbers, and texts that differ slightly from them.
     fn parsing(&mut self) {
         let table = self.table;
         let mut texts: Vec<String> =
@@ -252,10 +252,10 @@ impl Asking<'_> {
     }
 }
 
-/// How a text is refused, but for the registry's name.
+/// The error for a text that is not a code, without the name of the registry.
 pub const REFUSED: &str = "not the name or the number of a Code\u{0}any";
 
-/// What is the same in every language; `subject` answers in this order.
+/// The answers that are the same in every language, in the order in which `subject` gives them.
 fn facts(table: &Table, owner: Option<&Row>, value: &Value) -> Vec<String> {
     let variant =
         owner.map_or_else(|| table.unlisted.clone().unwrap_or_default(), |row| names::variant(table, row));

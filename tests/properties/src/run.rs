@@ -1,4 +1,4 @@
-//! Batches: compiled, asked, and held against the model.
+//! Batches of tables: compiled, questioned and compared with the model.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -8,31 +8,31 @@ use std::{env, fs, thread};
 use crate::questions::{ANY, Asked, Question};
 use crate::write::batch;
 
-/// Where things are.
+/// Paths.
 pub struct Places {
     /// The root of this project.
     pub project: PathBuf,
-    /// For what is written and compiled.
+    /// The folder for generated files and compiled programs.
     pub target: PathBuf,
-    /// The command `codes`.
+    /// The program `codes`.
     pub codes: PathBuf,
 }
 
-/// What is wrong with a table.
+/// A failure of a table.
 #[derive(Debug)]
 pub enum Failure {
-    /// The compiler does not take it.
+    /// The compiler refuses it.
     Refused(String),
     Answer {
         question: Question,
         found: Vec<String>,
     },
-    /// What `codes diff` says, and what it should.
+    /// The output of `codes diff`, and the expected one.
     Diff(String),
 }
 
 impl Failure {
-    /// What failures of one cause have in common.
+    /// What failures with the same cause have in common.
     pub fn kind(&self) -> &str {
         match self {
             Self::Refused(_) => "compiler",
@@ -55,7 +55,7 @@ pub fn run(places: &Places, tables: &[Asked]) -> io::Result<Vec<Option<Failure>>
                 .collect())
         }
         Err(said) if tables.len() == 1 => Ok(vec![Some(Failure::Refused(said))]),
-        // Whose fault it is shows by halves.
+        // The faulty table is found by bisection.
         Err(_) => {
             let (one, other) = tables.split_at(tables.len() / 2);
             let mut failures = run(places, one)?;
@@ -65,7 +65,7 @@ pub fn run(places: &Places, tables: &[Asked]) -> io::Result<Vec<Option<Failure>>
     }
 }
 
-/// The program, or what the compiler says.
+/// The program, or the errors of the compiler.
 fn compile(places: &Places, folder: &Path) -> io::Result<Result<PathBuf, String>> {
     let output = Command::new(env::var_os("CARGO").unwrap_or("cargo".into()))
         .args(["build", "--quiet", "--color", "never"])
@@ -82,14 +82,14 @@ fn compile(places: &Places, folder: &Path) -> io::Result<Result<PathBuf, String>
     Ok(Err(String::from_utf8_lossy(&output.stderr).into_owned()))
 }
 
-/// The answers to all questions, in their order.
+/// The answers to all questions, in order.
 fn ask(program: &Path, tables: &[Asked]) -> io::Result<Vec<Vec<String>>> {
     let mut child = Command::new(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
     let mut input = io::BufWriter::new(child.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?);
     let questions: Vec<String> = lines(tables);
     let writer = thread::spawn(move || questions.iter().try_for_each(|line| writeln!(input, "{line}")));
     let Output { status, stdout, .. } = child.wait_with_output()?;
-    // A program that panics reads no further, and its answers end with the question that it died of.
+    // A program that panics stops reading, and its answers end at the question that caused the panic.
     if !status.success() {
         eprintln!("the batch died: {status}");
     }

@@ -1,4 +1,4 @@
-//! A smaller table that fails the same way.
+//! A smaller table that fails in the same way.
 
 use std::io;
 
@@ -7,10 +7,10 @@ use crate::questions::Asked;
 use crate::run::{Failure, Places, run};
 use crate::table::Table;
 
-/// So many batches are compiled at most.
+/// The maximum number of batches to compile.
 const ROUNDS: usize = 12;
 
-/// Takes rows and columns away, halves first, as long as it fails the same way.
+/// Removes rows and columns, halves first, as long as the table fails in the same way.
 pub fn shrink(places: &Places, mut asked: Asked, mut failure: Failure) -> io::Result<(Asked, Failure)> {
     for _ in 0..ROUNDS {
         let candidates: Vec<Asked> = smaller(&asked.table)
@@ -28,7 +28,7 @@ pub fn shrink(places: &Places, mut asked: Asked, mut failure: Failure) -> io::Re
     Ok((asked, failure))
 }
 
-/// The table without a half of its rows, without one of them, without a column.
+/// The table without half of its rows, without one row, and without one column.
 fn smaller(table: &Table) -> Vec<Table> {
     let without = |part: std::ops::Range<usize>| {
         let mut table = table.clone();

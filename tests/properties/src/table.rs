@@ -1,4 +1,4 @@
-//! A table as its author thinks of it. Nothing here is checked: what is generated is valid.
+//! A table as its author thinks of it. Nothing is checked here: generated tables are valid.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -16,7 +16,7 @@ pub struct Table {
     pub serde: Option<&'static str>,
     pub references: Vec<String>,
     pub properties: Vec<Property>,
-    /// In the order of the file, which means nothing.
+    /// In the order of the file, which has no meaning.
     pub rows: Vec<Row>,
 }
 
@@ -38,7 +38,7 @@ pub struct Language {
     pub has_file: bool,
 }
 
-/// What stands around a value, the least number of digits, and `x`, `X` or nothing.
+/// The texts before and after a value, the least number of digits, and `x`, `X` or nothing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Label {
     pub before: &'static str,
@@ -63,7 +63,7 @@ pub enum PropertyKind {
     Enum(Vec<String>),
 }
 
-/// What a row says in a column.
+/// The value of a column in a row.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
     Bool(bool),
@@ -100,9 +100,9 @@ pub enum Value {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Extent {
     Code(Value),
-    /// First and last.
+    /// First and last value.
     Numbers(i128, i128),
-    /// Every value that begins so.
+    /// All values with this beginning.
     Prefix(String),
 }
 

@@ -1,4 +1,4 @@
-//! Columns, and what rows say in them.
+//! Columns, and their values in rows.
 
 use super::{NUMBERS, Random};
 use crate::table::{Cell, Property, PropertyKind};

@@ -1,14 +1,14 @@
-//! Random edits, as people make them, of which a table stays valid.
+//! Random edits, as people make them, after which a table is still valid.
 
 use super::{Random, columns, extents, names, rows, texts};
 use crate::table::{Cell, Extent, Label, Message, Repr, Row, Table, Value};
 
 type Edit = fn(&mut Random, &mut Table);
 
-/// Some edits change nothing of some tables, or would break a rule.
+/// Some edits do not apply to some tables, or would break a rule.
 const TRIES: usize = 10;
 
-/// What an edit is called, and the edit.
+/// The description of an edit, and the edit.
 const EDITS: [(&str, Edit); 25] = [
     ("add a row", add_row),
     ("remove a row", |random, table| {
@@ -104,7 +104,7 @@ const EDITS: [(&str, Edit); 25] = [
     }),
 ];
 
-/// The table after one or two edits, and what they are called. None of them may make a mistake.
+/// The table after one or two edits, and their descriptions. The result is valid.
 pub fn edited(seed: u64, table: &Table) -> (Table, Vec<&'static str>) {
     let mut random = Random::new(seed);
     let (mut edited, mut made) = (table.clone(), Vec::new());
@@ -121,7 +121,7 @@ pub fn edited(seed: u64, table: &Table) -> (Table, Vec<&'static str>) {
     (edited, made)
 }
 
-/// Whether edits broke a rule: those of names, of values, and of what is replaced.
+/// Whether edits broke a rule about names, values or replacements.
 pub fn is_valid(table: &Table) -> bool {
     let rows = &table.rows;
     let is_code_in_use =
@@ -163,7 +163,7 @@ fn add_row(random: &mut Random, table: &mut Table) {
     rows::add_row(random, table, &extent);
 }
 
-/// A code to another value, or a range to another beginning.
+/// Moves a code to another value, or a range to another beginning.
 fn move_row(random: &mut Random, table: &mut Table) {
     let known: Vec<Value> = table.rows.iter().map(|row| row.extent.first()).collect();
     let value = extents::value_near(random, &table.repr, &known);
@@ -202,7 +202,7 @@ fn change_cell(random: &mut Random, table: &mut Table) {
     }
 }
 
-/// The last one goes with all its texts, or one comes that has none yet.
+/// Removes the last language with all its texts, or adds one without texts.
 fn change_languages(random: &mut Random, table: &mut Table) {
     if table.languages.len() > 1 && random.chance(50) {
         let gone = table.languages.pop().map(|language| language.tag).unwrap_or_default();

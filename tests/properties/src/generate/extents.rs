@@ -1,9 +1,9 @@
-//! Values of codes and ranges: nested, side by side, at the ends of the type and of each other.
+//! Values of codes and ranges: nested, adjacent, at the ends of the type and of each other.
 
 use super::Random;
 use crate::table::{Extent, Repr, Value};
 
-/// The characters of values that are texts: some are special in TOML, in Rust, or in both.
+/// The characters of text values: some are special in TOML, in Rust, or in both.
 const CHARACTERS: &[u8] = b"0123456789ABCXYZabz.-!~\"'\\#{}_";
 
 pub fn extents(random: &mut Random, repr: &Repr) -> Vec<Extent> {
@@ -23,7 +23,7 @@ pub fn extents(random: &mut Random, repr: &Repr) -> Vec<Extent> {
     extents
 }
 
-/// Ranges in the part of the values that begins at `first`, one behind the other, each with others inside.
+/// Consecutive ranges among the values from `first` on, each with other ranges inside.
 fn nest(random: &mut Random, (first, last): (i128, i128), depth: usize, extents: &mut Vec<Extent>) {
     let mut from = first;
     for _ in 0..random.up_to(2) {
@@ -35,7 +35,7 @@ fn nest(random: &mut Random, (first, last): (i128, i128), depth: usize, extents:
         let start = (from + gap).min(last);
         let end = (start + random.between(0, longest)).min(last);
         let range = Extent::Numbers(start, end);
-        // Two that were made apart may cross.
+        // Two ranges that were generated separately may overlap.
         if extents.iter().all(|other| lie_well(other, &range)) {
             extents.push(range);
         }
@@ -46,7 +46,7 @@ fn nest(random: &mut Random, (first, last): (i128, i128), depth: usize, extents:
     }
 }
 
-/// Whether two ranges are apart, or one lies in the other and is another.
+/// Whether two ranges are disjoint, or one lies inside the other and they are not equal.
 pub fn lie_well(one: &Extent, other: &Extent) -> bool {
     match (one, other) {
         (Extent::Numbers(a, b), Extent::Numbers(c, d)) => {
@@ -56,7 +56,7 @@ pub fn lie_well(one: &Extent, other: &Extent) -> bool {
     }
 }
 
-/// Codes at the ends of ranges and of the type, beside them, and anywhere.
+/// Codes at and next to the ends of ranges and of the type, and anywhere else.
 fn codes(random: &mut Random, (min, max): (i128, i128), extents: &mut Vec<Extent>) {
     let mut places = vec![min, max, 0, 1, -1];
     for extent in extents.iter() {
@@ -74,7 +74,7 @@ fn codes(random: &mut Random, (min, max): (i128, i128), extents: &mut Vec<Extent
             extents.push(code);
         }
     }
-    // A range that codes take all values of.
+    // A range whose values are all taken by codes.
     let small = extents.iter().find_map(|extent| match *extent {
         Extent::Numbers(first, last) if last - first < 3 => Some((first, last)),
         _ => None,
@@ -110,7 +110,7 @@ pub fn text(random: &mut Random, length: usize) -> String {
     (0..length).map(|_| char::from(*random.pick(CHARACTERS))).collect()
 }
 
-/// A value of the type, often near what rows have.
+/// A value of the type, often near those of rows.
 pub fn value_near(random: &mut Random, repr: &Repr, near: &[Value]) -> Value {
     match *repr {
         Repr::Number { min, max, .. } => {

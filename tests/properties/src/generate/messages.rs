@@ -1,4 +1,4 @@
-//! Messages: sentences with arguments, and choices between them.
+//! Messages: sentences with arguments, and choices between sentences.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +9,13 @@ use crate::table::{Language, Message, Piece};
 const NAMES: [&str; 6] = ["count", "path", "place", "type", "kind", "0"];
 const KINDS: [&str; 4] = ["text", "integer", "number", WORDS];
 
-/// Stands for the list of [`CHOSEN`], as a kind.
+/// A kind that stands for the list [`CHOSEN`].
 pub const WORDS: &str = "words";
 
-/// The words that choose.
+/// The words of a select.
 pub const CHOSEN: [&str; 4] = ["file", "hard link", "é", "1"];
 
-/// What a row says with arguments, and its `args` if it has them.
+/// The messages of a row with arguments, and its `args` if it has them.
 pub type Messages = (BTreeMap<String, Message>, Option<BTreeMap<String, &'static str>>);
 
 pub fn messages(random: &mut Random, languages: &[Language]) -> Messages {
@@ -40,7 +40,7 @@ pub fn messages(random: &mut Random, languages: &[Language]) -> Messages {
     (messages, is_declared.then_some(contract))
 }
 
-/// Of the default language alone, for `args` are not there: what it names, and how.
+/// The arguments that the message in the default language names, with their kinds, for a row without `args`.
 fn used(message: &Message) -> BTreeMap<String, &'static str> {
     match message {
         Message::Sentence(pieces) => {

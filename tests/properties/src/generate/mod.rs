@@ -1,4 +1,4 @@
-//! Random tables without mistakes.
+//! Random valid tables.
 
 mod columns;
 pub mod edit;
@@ -39,7 +39,7 @@ const LABELS: [(&str, &str, usize, &str); 8] = [
 
 const LABELS_OF_TEXTS: [(&str, &str); 3] = [("SQLSTATE ", ""), ("«", "»"), ("", " é")];
 
-/// The table of a seed.
+/// The table for a seed.
 pub fn table(seed: u64) -> Table {
     let mut random = Random::new(seed);
     let random = &mut random;
@@ -105,7 +105,7 @@ fn languages(random: &mut Random) -> Vec<Language> {
         .collect()
 }
 
-/// Other languages in any order, the default one perhaps among them.
+/// Other languages in any order, perhaps including the default one.
 fn fallback(random: &mut Random, tags: &[&str], tag: &str) -> Vec<String> {
     let mut others: Vec<String> =
         random.some(tags, 40).into_iter().filter(|other| *other != tag).map(ToOwned::to_owned).collect();

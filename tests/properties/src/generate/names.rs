@@ -21,7 +21,7 @@ pub fn symbol(random: &mut Random, table: &Table) -> String {
     if symbol.contains(|letter: char| letter.is_ascii_alphabetic()) { symbol } else { symbol + "_OK" }
 }
 
-/// Whether the names of the last row are free, and none of them is how a value is written.
+/// Whether the names of the last row are free, and none of them could be read as a value.
 pub fn are_free(table: &Table) -> bool {
     let mut symbols = BTreeSet::new();
     let mut variants: BTreeSet<String> = table.unlisted.iter().cloned().collect();

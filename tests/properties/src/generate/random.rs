@@ -1,4 +1,4 @@
-//! Chance, the same from the same seed.
+//! Random choices, the same for the same seed.
 
 pub struct Random(fastrand::Rng);
 
@@ -27,7 +27,7 @@ impl Random {
         if self.chance(percent) { Some(value(self)) } else { None }
     }
 
-    /// Some of them, in their order.
+    /// Some of the items, in their order.
     pub fn some<T: Clone>(&mut self, all: &[T], percent: u32) -> Vec<T> {
         all.iter().filter(|_| self.chance(percent)).cloned().collect()
     }

@@ -28,7 +28,7 @@ pub fn add(random: &mut Random, table: &mut Table) {
     random.shuffle(&mut table.rows);
 }
 
-/// Tries names until some are free.
+/// Generates names until they are free.
 pub fn add_row(random: &mut Random, table: &mut Table, extent: &Extent) {
     for _ in 0..20 {
         let row = row(random, table, extent.clone());
@@ -85,7 +85,7 @@ fn say_something(random: &mut Random, table: &Table, row: &mut Row) {
     }
 }
 
-/// "What replaces a value is another code in use", of what is deprecated or retired.
+/// "What replaces a value is another code in use", for deprecated and retired rows.
 fn replace(random: &mut Random, table: &mut Table) {
     let in_use = |row: &&Row| !row.extent.is_range() && !row.is_retired();
     let codes: Vec<_> = table.rows.iter().filter(in_use).map(|row| row.extent.first()).collect();
@@ -96,7 +96,7 @@ fn replace(random: &mut Random, table: &mut Table) {
     }
 }
 
-/// In a file of its own a language lists its notes, "in the table's order": none is left out before another.
+/// A language file lists notes "in the table's order", so none can be missing before another.
 fn list_notes(table: &mut Table) {
     let in_files = table.languages.iter().filter(|language| language.has_file);
     for Language { tag, .. } in in_files {

@@ -1,4 +1,4 @@
-//! Texts of many scripts and shapes.
+//! Texts in many scripts and shapes.
 
 use super::Random;
 use crate::table::{Language, Texts};
@@ -32,19 +32,20 @@ const PARTS: [&str; 24] = [
 
 pub fn text(random: &mut Random) -> String {
     let parts: Vec<&str> = (0..=random.up_to(4)).map(|_| *random.pick(&PARTS)).collect();
-    // Long enough now and then that an offset takes two bytes.
+    // Occasionally long enough that an offset takes two bytes.
     let times = if random.chance(3) { 60 } else { 1 };
     let text = parts.join(*random.pick(&["", " "])).repeat(times);
-    // Spaces alone are no text.
+    // A text of spaces only is invalid.
     if text.trim().is_empty() { text + "word" } else { text }
 }
 
-/// In every language.
+/// A text in every language.
 pub fn everywhere(random: &mut Random, languages: &[Language]) -> Texts {
     languages.iter().map(|language| (language.tag.clone(), text(random))).collect()
 }
 
-/// In the default language, in every required one, and in some of the others; some say what another does.
+/// A text in the default language, in every required one, and in some others. Some languages repeat the text of
+/// another.
 pub fn somewhere(random: &mut Random, languages: &[Language]) -> Texts {
     let mut texts = Texts::new();
     for (at, language) in languages.iter().enumerate() {

@@ -1,17 +1,17 @@
-//! Typed columns: what each method returns, as `{:?}` shows it.
+//! Typed columns: the result of each method, as `{:?}` shows it.
 
 use crate::model::names;
 use crate::table::{Cell, Property, Row, Table};
 
 impl Property {
-    /// What the row says, else the default.
+    /// The value in the row, otherwise the default.
     pub fn cell<'t>(&'t self, row: &'t Row) -> Option<&'t Cell> {
         row.cells.get(&self.name).or(self.default.as_ref())
     }
 }
 
 impl Table {
-    /// What the columns say of a row, or of an unlisted value: "with a default the method returns the type; without, an
+    /// The columns of a row or of an unlisted value: "with a default the method returns the type; without, an
     /// `Option`".
     pub fn columns(&self, row: Option<&Row>) -> Vec<String> {
         let said = |property: &Property| {

@@ -1,4 +1,4 @@
-//! docs/diff.md: what a change is to those who use the enum.
+//! docs/diff.md: the effect of a change on users of the enum.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ pub enum Level {
 
 use Level::{Major, Minor, Patch};
 
-/// The worst of all changes; none where nothing changed.
+/// The most severe level of all changes; `None` if nothing changed.
 pub fn verdict(old: &Table, new: &Table) -> Option<Level> {
     if spelled_out(old) == spelled_out(new) {
         return None;
@@ -28,13 +28,13 @@ pub fn verdict(old: &Table, new: &Table) -> Option<Level> {
     levels.into_iter().max()
 }
 
-/// The table with all that goes without saying, its rows in order.
+/// The table with all defaults written out, and its rows in order.
 fn spelled_out(table: &Table) -> Table {
     let mut said = table.clone();
     said.serde = table.serde.or(Some("number"));
     for language in said.languages.iter_mut().skip(1) {
         language.policy = language.policy.or(Some("required"));
-        // Whatever stands behind the default language is never asked.
+        // Languages after the default language are never asked.
         language.fallback.retain(|tag| tag != table.default_language());
     }
     for row in &mut said.rows {
@@ -98,7 +98,7 @@ fn rows(old: &Table, new: &Table, levels: &mut Vec<Level>) {
         }
     }
     for is in new.rows.iter().filter(|is| !known.contains(&is.symbol)) {
-        // A retired row is more than before, and no variant.
+        // A new row that is retired has no variant, so it is minor.
         levels.push(if new.has_variant(is) { Major } else { Minor });
     }
 }
@@ -132,7 +132,7 @@ fn moved((old, was): (&Table, &Row), (new, is): (&Table, &Row)) -> Level {
     }
 }
 
-/// What a method returns is another. A property that is gone or new is told apart.
+/// A method that returns another type. A property that is new or gone is reported separately.
 fn columns((old, was): (&Table, &Row), (new, is): (&Table, &Row)) -> Option<Level> {
     let differs = |property: &Property| {
         let of_new = new.properties.iter().find(|other| other.name == property.name);

@@ -1,5 +1,5 @@
-//! What a table means, as docs/format.md says it, in the simplest words: nothing here is fast, and nothing is shared with
-//! `table/` or `registry/`.
+//! The meaning of a table as docs/format.md describes it, as simply as possible: without regard to speed, and without
+//! code of `table/` or `registry/`.
 
 pub mod columns;
 pub mod diff;

@@ -1,11 +1,11 @@
-//! Rule 3: what Rust calls a row.
+//! Rule 3: the Rust name of a row.
 
 use crate::table::{Row, Table};
 
-/// "`prefix` dropped, UpperCamelCase", or what the row says itself.
+/// "`prefix` dropped, UpperCamelCase", or the name that the row gives.
 pub fn variant(table: &Table, row: &Row) -> String {
     let rest = table.prefix.as_ref().and_then(|prefix| row.symbol.strip_prefix(prefix.as_str()));
-    // A symbol that is nothing but the prefix keeps it.
+    // A symbol that equals the prefix keeps it.
     let rest = rest.filter(|rest| rest.contains(|letter: char| letter != '_')).unwrap_or(&row.symbol);
     row.variant.clone().unwrap_or_else(|| upper_camel_case(rest))
 }
@@ -26,6 +26,6 @@ pub fn upper_camel_case(symbol: &str) -> String {
         name += &first.to_uppercase();
         name += &if has_small_letters { rest.to_owned() } else { rest.to_lowercase() };
     }
-    // The one keyword that begins with a capital letter.
+    // The only keyword that begins with a capital letter.
     if name == "Self" { "Self_".to_owned() } else { name }
 }

@@ -1,10 +1,10 @@
-//! What a text names.
+//! The code that a text names.
 
 use crate::model::names;
 use crate::table::{Extent, Repr, Table, Value};
 
 impl Table {
-    /// "Symbol, alias, variant name, label or number" of a code; a range has no value of its own that its name could be.
+    /// "Symbol, alias, variant name, label or number" of a code. A range has no single value that could be its name.
     pub fn parse(&self, text: &str) -> Option<Value> {
         let named = self.rows.iter().find_map(|row| match &row.extent {
             Extent::Code(value) if !row.is_retired() && self.is_name(row, text) => Some(value.clone()),

@@ -1,4 +1,4 @@
-//! CLDR's rules for whole numbers in a few languages, by hand.
+//! CLDR's plural rules for whole numbers in a few languages, written by hand.
 
 /// The category of a count: "three files".
 pub fn cardinal(language: &str, number: i64) -> &'static str {
@@ -22,7 +22,7 @@ pub fn cardinal(language: &str, number: i64) -> &'static str {
     }
 }
 
-/// The category of a place: "the third file".
+/// The category of a position: "the third file".
 pub fn ordinal(language: &str, number: i64) -> &'static str {
     let n = number.unsigned_abs();
     let (ten, hundred) = (n % 10, n % 100);
@@ -36,7 +36,7 @@ pub fn ordinal(language: &str, number: i64) -> &'static str {
     }
 }
 
-/// The categories that a language has, `other` apart.
+/// The categories of a language, without `other`.
 pub fn categories(language: &str, by: &str) -> &'static [&'static str] {
     match (by, language) {
         ("plural", "en" | "de") => &["one"],

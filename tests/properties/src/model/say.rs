@@ -5,21 +5,21 @@ use std::collections::BTreeMap;
 use crate::model::plural;
 use crate::table::{Message, Piece, Row, Table};
 
-/// What an argument is this time.
+/// The value of an argument.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Argument {
     Integer(i64),
-    /// Whatever else shows itself as this.
+    /// A value of any other type that displays this text.
     Text(String),
 }
 
 pub type Arguments = BTreeMap<String, Argument>;
 
 impl Table {
-    /// The message of a row; without one, what it means.
+    /// The message of a row, otherwise its meaning.
     pub fn say(&self, row: &Row, language: &str, arguments: &Arguments) -> String {
         match self.find(&row.message, language) {
-            // The sentence is of the language that has it, and so are its plurals and its direction.
+            // Plurals and direction are those of the language that has the sentence.
             Some((language, message)) => say(message, language, arguments),
             None => self.said(row, language).description,
         }
@@ -68,7 +68,7 @@ fn say(message: &Message, language: &str, arguments: &Arguments) -> String {
     }
 }
 
-/// An exact number goes before a category; `other` is for all else, and for an argument that is missing.
+/// An exact number takes precedence over a category; `other` is for everything else and for a missing argument.
 fn choose<'m>(
     by: &str,
     language: &str,
@@ -111,7 +111,7 @@ fn isolated(text: &str, language: &str) -> String {
     }
 }
 
-/// A message to be read as it is: arguments as `{name}`, of each choice what is for all else.
+/// A message without values: arguments as `{name}`, and the `other` case of each choice.
 pub fn shown(message: &Message) -> String {
     match message {
         Message::Sentence(pieces) => pieces.iter().map(shown_piece).collect(),

@@ -1,11 +1,11 @@
-//! Rule 4: what is said of a row in a language.
+//! Rule 4: the texts of a row in a language.
 
 use std::collections::BTreeMap;
 
 use crate::model::say;
 use crate::table::{Language, Row, Table, Texts};
 
-/// What a reader of one language sees.
+/// The texts that a reader of one language sees.
 #[derive(Debug, PartialEq)]
 pub struct Said {
     pub name: String,
@@ -15,8 +15,9 @@ pub struct Said {
 }
 
 impl Table {
-    /// The language that answers a request: itself, else the one that CLDR matches to it, else the same without its last
-    /// subtag, else the default one of those that were compiled in. Of the tags that occur here, CLDR matches only `pt`.
+    /// The language that answers a request: the requested one, then the one that CLDR matches to it, then the same
+    /// without its last subtag, and finally the default one, of those that were compiled in. Of the tags that occur
+    /// here, CLDR matches only `pt`.
     pub fn answering<'t>(&'t self, wanted: &str, spoken: &'t [String]) -> &'t str {
         let mut wanted = Some(wanted);
         while let Some(tag) = wanted {
@@ -31,7 +32,7 @@ impl Table {
         &spoken[0]
     }
 
-    /// What is there in a language, else in its fallbacks, in the end in the default language; and in which.
+    /// The text in a language, in its fallbacks, or finally in the default language, and the language that has it.
     pub fn find<'t, T>(
         &'t self,
         texts: &'t BTreeMap<String, T>,

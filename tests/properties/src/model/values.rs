@@ -1,4 +1,4 @@
-//! Rules 1, 2 and 7: which row a value belongs to.
+//! Rules 1, 2 and 7: the row that a value belongs to.
 
 use std::cmp::Reverse;
 
@@ -47,7 +47,7 @@ impl Repr {
         }
     }
 
-    /// The value that is written so.
+    /// The value with this text.
     pub fn read(&self, text: &str) -> Option<Value> {
         let value = match self {
             Self::Number { .. } if text.starts_with('+') => return None,
@@ -70,8 +70,8 @@ impl Row {
 }
 
 impl Table {
-    /// The innermost row around a value: "a code inside a range takes its value out of it; a range may lie wholly inside
-    /// another and takes its values out of it". A retired row has no values.
+    /// The innermost row around a value: "a code inside a range takes its value out of it; a range may lie wholly
+    /// inside another and takes its values out of it". A retired row has no values.
     pub fn owner(&self, value: &Value) -> Option<&Row> {
         let rows = self.rows.iter().filter(|row| !row.is_retired() && row.extent.holds(value));
         rows.min_by_key(|row| match &row.extent {
@@ -90,13 +90,13 @@ impl Table {
         rows
     }
 
-    /// The first value that is the row's own; none makes no variant.
+    /// The first value that only this row has; a row without one has no variant.
     pub fn first_own_value(&self, row: &Row) -> Option<Value> {
-        // Another row's values begin or end where this row's own do.
+        // Another row's values begin or end where this row's own values do.
         let behind =
             self.rows.iter().filter_map(|other| match (&other.extent, other.extent.last(&self.repr)) {
                 (_, Value::Number(last)) => Some(Value::Number(last + 1)),
-                // Of values that begin so: some are longer, and no table takes all of those out.
+                // Some values with this beginning are longer, so no table takes all of them.
                 (_, Value::Text(_)) => match &row.extent {
                     Extent::Prefix(prefix) => Some(Value::Text(format!("{prefix}!"))),
                     _ => None,
@@ -138,7 +138,7 @@ impl Table {
 
     pub fn rows_cover_every_value(&self) -> bool {
         let Repr::Number { min, max, .. } = self.repr else { return false };
-        // What is not covered begins with the type, or behind a row.
+        // Values that are not covered begin at the lowest value of the type, or after a row.
         let behind = self.rows.iter().filter_map(|row| match row.extent.last(&self.repr) {
             Value::Number(last) => Some(last + 1),
             Value::Text(_) => None,
@@ -151,7 +151,7 @@ impl Table {
         starts.all(|start| self.owner(&Value::Number(start)).is_some())
     }
 
-    /// How people see a value.
+    /// The label of a value.
     pub fn label(&self, value: &Value) -> String {
         let Some(Label { before, after, width, digits }) = &self.label else { return value.to_string() };
         let shown = match (value, &self.repr, *digits) {

@@ -1,4 +1,4 @@
-//! A crate with many tables, which answers questions on its input.
+//! A crate with many tables that answers questions on its input.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -78,7 +78,7 @@ fn module(out: &mut String, number: usize, Asked { table, subset, .. }: &Asked) 
     .expect("a text grows");
 }
 
-/// Every variant, and no other: the compiler says if one is missing.
+/// Every variant and no other, so that the compiler reports a missing one.
 fn arms(table: &Table) -> String {
     let mut arms: Vec<String> = with_variants(table)
         .map(|row| {
@@ -91,7 +91,7 @@ fn arms(table: &Table) -> String {
     arms.join(", ")
 }
 
-/// The ranges in their order.
+/// The ranges in order.
 fn payloads(table: &Table) -> String {
     let start = |row: &Row| {
         let start = table.start(row).map(|start| number(&start, &table.repr));
@@ -104,7 +104,7 @@ fn payloads(table: &Table) -> String {
     ranges.join(", ")
 }
 
-/// The number that a value's bytes make, the first one greatest, with zeros after the last.
+/// The number that the bytes of a value make, the first one most significant, with zeros after the last.
 fn number(value: &Value, repr: &Repr) -> i128 {
     match (value, repr) {
         (Value::Number(number), _) => *number,

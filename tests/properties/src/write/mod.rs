@@ -1,4 +1,4 @@
-//! Tables as files, and crates that have them.
+//! Tables as files, and crates that contain them.
 
 pub mod batch;
 pub mod toml;

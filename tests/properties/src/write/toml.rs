@@ -1,4 +1,4 @@
-//! A table as its author would write it, and the files of its languages.
+//! A table as its author would write it, and its language files.
 
 use std::fmt::Write;
 
@@ -91,7 +91,7 @@ fn column(property: &Property, languages: &[&str]) -> String {
     out.text + &values.text
 }
 
-/// What the enum of a column of words is called.
+/// The name of the enum for a column of words.
 fn enumeration(property: &Property) -> String {
     format!("{}_words", property.name)
 }
@@ -212,7 +212,7 @@ fn key(key: &str) -> String {
     if is_bare { key.to_owned() } else { quoted(key) }
 }
 
-/// A text in one of the ways that TOML has.
+/// A text in one of the notations of TOML.
 fn quoted(text: &str) -> String {
     let is_plain = !text.contains(['\'', '\n']);
     match text.len() % 3 {
@@ -253,7 +253,7 @@ impl Section {
     }
 
     fn text(&mut self, key: &str, text: &str) {
-        // Over several lines where it has some.
+        // Over several lines if the text has line breaks.
         let lines = text.replace('\\', "\\\\").replace('"', "\\\"");
         let value = if text.contains('\n') { format!("\"\"\"\n{lines}\"\"\"") } else { quoted(text) };
         self.put(key, value);
@@ -291,7 +291,7 @@ impl Section {
         }
     }
 
-    /// The last of a section: each note is a table.
+    /// The last part of a section: each note is a table.
     fn notes(&mut self, languages: &[&str], notes: &[crate::table::Texts]) {
         let is_here = |note: &crate::table::Texts| note.keys().any(|tag| languages.contains(&tag.as_str()));
         let count = notes.iter().rposition(is_here).map_or(0, |last| last + 1);

@@ -1,4 +1,4 @@
-//! What a registry says of itself when it is asked, by its public face alone.
+//! The answers of a registry, through its public interface alone.
 
 use std::fmt::Display;
 use std::io::{self, BufRead, Write};
@@ -8,15 +8,15 @@ use code_registry::{Argument, Code, Language, Notes, Row, Unlisted};
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
-/// A registry, and what can only be written down for each: its variants, columns, payloads and constants.
+/// A registry with everything that has to be written out for each: variants, columns, payloads and constants.
 pub struct Registry<E: Code> {
     /// The variant that a `match` without a wildcard finds.
     pub variant: fn(E) -> &'static str,
-    /// `From`, else `TryFrom`.
+    /// `From`, or `TryFrom` if the registry does not have it.
     pub convert: fn(E::Value) -> Option<E>,
-    /// What each column says.
+    /// The values of the columns.
     pub columns: fn(E) -> Vec<String>,
-    /// `InRange<E, START>::new(value).is_some()` of each range.
+    /// `InRange<E, START>::new(value).is_some()` for each range.
     pub payloads: &'static [fn(E::Value) -> bool],
     /// The aliases of codes.
     pub constants: Vec<E>,
@@ -24,11 +24,11 @@ pub struct Registry<E: Code> {
 
 /// Any registry.
 pub trait Subject {
-    /// The answer to a question: what is asked, then of what.
+    /// The answer to a question: its kind, then its subject.
     fn answer(&self, question: &[&str]) -> Vec<String>;
 }
 
-/// Answers the questions of the input, a JSON array each: the number of a registry, then the question.
+/// Answers the questions on the input, each a JSON array: the index of a registry, then the question.
 pub fn answer_all(subjects: &[Box<dyn Subject>]) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
@@ -66,7 +66,7 @@ impl<E: Code<Value: FromStr> + Serialize + DeserializeOwned> Subject for Registr
 }
 
 impl<E: Code<Value: FromStr> + Serialize + DeserializeOwned> Registry<E> {
-    /// All that is the same in every language.
+    /// Everything that is the same in every language.
     fn value(&self, value: &str) -> Vec<String> {
         let Ok(value) = value.parse::<E::Value>() else { return vec!["no value of the type".to_owned()] };
         let converted = (self.convert)(value);
@@ -136,7 +136,7 @@ fn texts(
     all.map(ToOwned::to_owned).collect()
 }
 
-/// The message with arguments: for each of them its name, `integer` or `text`, and what it is.
+/// The message with arguments: for each one its name, `integer` or `text`, and its value.
 fn say<E: Code>(code: E, language: &str, arguments: &[&str]) -> Vec<String> {
     let language = Language::new(language).unwrap();
     let (triples, []) = arguments.as_chunks::<3>() else { panic!("{arguments:?}") };
