@@ -1,9 +1,9 @@
-//! What other crates need to know of a registry whose table they cannot read: symbols, values, arguments, and which texts
-//! exist. It holds no text and no line number, so only a change of these changes it.
+//! What other crates need to know about a registry whose table they cannot read: symbols, values, arguments, and which
+//! texts exist. It contains no texts and no line numbers, so it changes only if one of these changes.
 //!
 //! It is one string in the hidden macro beside the enum. Fields are separated by tabs, which symbols, tags, labels,
-//! arguments and paths cannot contain. A registry can have thousands of rows, a derive uses a few, and macros usually run
-//! unoptimised: so rows are only read when they are looked up, by binary search.
+//! arguments and paths cannot contain. A registry can have thousands of rows, a derive uses a few, and macros usually
+//! run unoptimised: so rows are only read when they are looked up, by binary search.
 //!
 //! ```text
 //! the type of the values  default language  unlisted  notes  [ before after width radix ]      of the label
@@ -60,7 +60,7 @@ struct Uses<'a> {
     kinds: Vec<String>,
     /// The words that rows list.
     lists: Vec<&'a [String]>,
-    /// A language and a file each.
+    /// Languages, each with a file.
     places: Vec<String>,
 }
 
@@ -140,14 +140,14 @@ fn line<'a>(
     line
 }
 
-/// Which texts the default language has, and how many notes there are.
+/// The kinds of text that the default language has, and the number of notes.
 fn texts(row: &Row) -> String {
     let there = TextKind::STORED.into_iter().filter(|kind| row.has_text(*kind, 0));
     let letters: String = there.filter_map(|kind| kind.info().letter).collect();
     format!("{letters}{}", row.notes.len())
 }
 
-/// Whether a derive may use the row; of a retired one, what replaces it.
+/// Whether a derive may use the row; for a retired row, its replacement.
 fn state(reading: &Reading, row: &Row) -> String {
     match row.status {
         Status::Deprecated => "deprecated".to_owned(),
@@ -159,7 +159,7 @@ fn state(reading: &Reading, row: &Row) -> String {
     }
 }
 
-/// The variant of a row; of a retired one, what it was called.
+/// The variant of a row; for a retired row, its former name.
 fn variant(reading: &Reading, row: &Row) -> String {
     let symbol = row.symbol.strip_prefix(&reading.table.prefix).unwrap_or(&row.symbol);
     row.variant.clone().unwrap_or_else(|| variant_name(symbol))
@@ -169,10 +169,10 @@ fn is_retired(row: &Row) -> bool {
     row.status == Status::Retired
 }
 
-/// The row of each name. A symbol or an alias goes before a variant, and a row in use before a retired one.
+/// The row of each name. A symbol or an alias takes precedence over a variant, and a row in use over a retired one.
 fn names(reading: &Reading) -> BTreeMap<String, usize> {
     let mut names = BTreeMap::new();
-    // A range of which nothing is left has no variant, and never had one.
+    // A range whose values are all taken by other rows has no variant, and never had one.
     let known = |(_, row): &(usize, &Row)| row.variant.is_some() || is_retired(row);
     let rows = || reading.table.rows.iter().enumerate().filter(known);
     let all = |retired: bool| rows().filter(move |(_, row)| is_retired(row) == retired);
@@ -222,17 +222,17 @@ fn names_argument(message: &Message, argument: usize) -> bool {
 pub struct Contract<'t> {
     /// The type of the values.
     pub repr: Repr,
-    /// How people see a value.
+    /// How values are shown to people.
     pub(crate) label: Option<Label>,
     /// The default language.
     pub(crate) tag: &'t str,
-    /// The variant for every value that no row covers.
+    /// The variant for unlisted values.
     pub(crate) unlisted: Option<&'t str>,
-    /// How many notes there are on the registry as a whole.
+    /// The number of notes on the registry as a whole.
     pub(crate) notes: usize,
-    /// Each with the index of its words.
+    /// The kinds of arguments, each with the index of its words.
     kinds: Vec<(ArgumentKind, Option<usize>)>,
-    /// A language and a file each.
+    /// Languages, each with a file.
     places: Vec<&'t str>,
     /// The enums in the order of the table, then the words that rows list.
     pub(crate) words: Vec<WordsOf<'t>>,
@@ -266,7 +266,7 @@ pub struct Entry<'t> {
 /// An enum of words, or words that a row lists.
 #[derive(Debug)]
 pub(crate) struct WordsOf<'t> {
-    /// What tables and language files call it; empty if it is not an enum.
+    /// Its name in tables and language files; empty if it is not an enum.
     pub(crate) name: &'t str,
     /// Each word, and whether the default language has a name for it.
     pub(crate) words: Vec<(&'t str, bool)>,
@@ -279,9 +279,9 @@ pub enum State<'t> {
     Usable,
     /// It may, with a warning.
     Deprecated,
-    /// Never again.
+    /// It may not.
     Retired {
-        /// The symbol of what replaces it.
+        /// The symbol of the replacement.
         successor: Option<&'t str>,
     },
 }
@@ -291,7 +291,7 @@ pub enum State<'t> {
 pub struct Wanted<'t> {
     /// The name between braces.
     pub name: &'t str,
-    /// What it may be.
+    /// Its kind.
     pub kind: ArgumentKind,
     /// The index of its words; that of the enum in the table if its kind is [`ArgumentKind::Word`].
     pub words: Option<usize>,
@@ -302,10 +302,11 @@ pub struct Wanted<'t> {
 }
 
 impl<'t> Contract<'t> {
-    /// Reads what [`write`] wrote.
+    /// Reads the output of [`write`].
     ///
     /// # Errors
-    /// If another version of this crate wrote it: it has another form, or an argument of a kind that is not known here.
+    /// If it was written by another version of this crate, whose format differs or which knows other kinds of
+    /// arguments.
     pub fn read(text: &'t str) -> Result<Self, String> {
         let read = Self::read_known(text);
         read.ok_or_else(|| {
@@ -351,7 +352,7 @@ impl<'t> Contract<'t> {
         self.words.get(wanted.words?)
     }
 
-    /// What the table declares an argument as, as far as an error type needs to know.
+    /// The declaration of an argument, as far as an error type needs it.
     pub fn declaration(&self, wanted: &Wanted<'t>) -> &'t str {
         match self.words_of(wanted) {
             Some(words) if wanted.kind == ArgumentKind::Word => words.name,
@@ -425,7 +426,7 @@ impl<'t> Contract<'t> {
     }
 }
 
-/// The fields of a line; none if it is empty.
+/// The fields of a line; `None` if it is empty.
 fn fields(line: &str) -> impl Iterator<Item = &str> {
     line.split('\t').filter(|_| !line.is_empty())
 }
@@ -478,7 +479,7 @@ impl<'t> Entry<'t> {
         !self.is_range && !matches!(self.state, State::Retired { .. })
     }
 
-    /// How many notes it has.
+    /// The number of notes.
     pub(crate) fn notes(&self) -> usize {
         self.texts.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().unwrap_or_default()
     }

@@ -1,5 +1,5 @@
-//! The texts of a row as programs display them and as the library stores them, and the built-in texts for values that no row
-//! covers.
+//! The texts of a row as programs display them and as the library stores them, and the built-in texts for unlisted
+//! values.
 
 use code_registry_encoding::message::{Case as StoredCase, EncodedMessage, Part};
 
@@ -19,7 +19,8 @@ impl Row {
         self.display(LiteralKind::Description, languages)
     }
 
-    /// The text of a kind, or of the first of its substitutes that the default language has. All languages use the same.
+    /// The text of a kind, or of the first of its substitutes that the default language has. All languages use the same
+    /// substitute.
     pub fn display(&self, kind: LiteralKind, languages: &[usize]) -> Option<String> {
         let kind = TextKind::Literal(kind).with_substitutes().find(|kind| self.has_text(*kind, 0))?;
         languages.iter().find_map(|&language| match kind {
@@ -84,7 +85,7 @@ fn encoded_choice(choice: &Choice, arguments: &[Argument], right_to_left: bool) 
     EncodedMessage::choice(choice.selector, choice.argument, &placeholder, &branch(other), cases)
 }
 
-/// The texts for a value that no row of its table covers, in one language.
+/// The texts for unlisted values in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unlisted {
@@ -102,8 +103,8 @@ impl Unlisted {
     }
 }
 
-/// The texts in the language of a BCP 47 tag, in whatever case: its own, else those of the tag without its last
-/// subtags (RFC 4647 section 3.4), else English.
+/// The texts in the language of a BCP 47 tag in any case: its own, otherwise those of the tag without its last subtags
+/// (RFC 4647 section 3.4), otherwise English.
 ///
 /// ```
 /// # use code_registry_table::unlisted;
@@ -133,7 +134,7 @@ const NORWEGIAN: Unlisted =
     texts("Verdi utenfor tabellen", "Tabellen inneholder ingen oppføring for denne verdien.");
 const TRADITIONAL_CHINESE: Unlisted = texts("未列出的值", "表中沒有與此值對應的項目。");
 
-/// By tag. `zh` is in simplified characters; where the traditional ones are usual, a tag need not name the script.
+/// By tag. `zh` is in simplified characters. Where traditional ones are usual, a tag need not name the script.
 const BUILT_IN: &[(&str, Unlisted)] = &[
     ("ar", texts("قيمة غير مدرجة", "لا يحتوي الجدول على إدخال لهذه القيمة.")),
     ("cs", texts("Neuvedená hodnota", "Tabulka pro tuto hodnotu neobsahuje žádnou položku.")),

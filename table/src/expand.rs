@@ -1,8 +1,8 @@
-//! A table as Rust, for the macros and the tool: an enum, flat tables and trivial matches. What they do is ordinary
-//! Rust in `code-registry`.
+//! A table as Rust code, for the macros and the tool: an enum, flat tables and trivial matches. The behaviour itself is
+//! ordinary Rust in `code-registry`.
 //!
-//! What grows with the table is written as text and handed to the compiler's own lexer: a macro runs unoptimised in
-//! most builds, and quoting 2,000 variants token by token would cost more than reading the table.
+//! Parts that grow with the table are written as text and passed to the compiler's own lexer: a macro runs unoptimised
+//! in most builds, and quoting 2,000 variants token by token would cost more than reading the table.
 
 mod columns;
 mod data;
@@ -23,7 +23,7 @@ use crate::{Reading, Table, contract};
 pub use data::catalog;
 pub use select::Selection;
 
-/// The enum that becomes a registry, and where it is.
+/// The enum that becomes a registry, and its surroundings.
 #[derive(Debug)]
 pub struct Item {
     /// Its attributes.
@@ -61,7 +61,7 @@ impl Item {
     }
 }
 
-/// A registry being written.
+/// A registry while it is written.
 struct Registry<'t> {
     item: &'t Item,
     name: &'t Ident,
@@ -161,7 +161,8 @@ fn registry_text(name: &Ident) -> String {
     name.strip_prefix("r#").map(str::to_owned).unwrap_or(name)
 }
 
-/// What other crates need to know about the registry; nothing if they would be told that arguments do not exist.
+/// What other crates need to know about the registry; empty if the contract would wrongly report that arguments do not
+/// exist.
 fn contract(item: &Item, reading: &Reading, selection: &Selection<'_>) -> TokenStream {
     if reading.lacks_arguments() {
         return lex("\"\"");
@@ -172,13 +173,14 @@ fn contract(item: &Item, reading: &Reading, selection: &Selection<'_>) -> TokenS
 /// The macro of the same name as the enum, which hands its contract to `#[derive(Coded)]` or `catalog!`.
 fn contract_macro(item: &Item, contract: &TokenStream) -> TokenStream {
     let Item { name, visibility, is_public, runtime, macro_name, .. } = item;
-    // A macro that leaves the crate has a name in its root, whatever module the enum is in.
+    // An exported macro has its name in the root of the crate, whatever module the enum is in.
     let export = is_public.then(|| quote!(#[macro_export]));
     quote!(#runtime::__contract! { ($) [#export] [#visibility] #name #macro_name #contract })
 }
 
-/// Makes cargo build again when a file changes. The compiler joins the path, so that the expansion does not depend on the
-/// place of the package. It is in a function that is never called: a constant would be in the metadata several times.
+/// Makes cargo build again when a file changes. The compiler joins the path, so that the expansion does not depend on
+/// the location of the package. It is in a function that is never called: a constant would be in the metadata several
+/// times.
 fn track(files: &[String]) -> TokenStream {
     quote! {
         fn tracked() {
@@ -190,9 +192,9 @@ fn track(files: &[String]) -> TokenStream {
     }
 }
 
-/// Tokens of Rust that this crate wrote as text.
+/// The tokens of Rust code that this crate wrote as text.
 fn lex(text: &str) -> TokenStream {
-    // In a macro not by `proc_macro2`, whose own lexer would go through the text before the compiler's.
+    // In a macro not by `proc_macro2`, whose own lexer would read the text before the compiler's.
     let tokens = if proc_macro::is_available() {
         text.parse().map(|tokens: proc_macro::TokenStream| tokens.into()).map_err(|error| error.to_string())
     } else {

@@ -58,7 +58,7 @@ const METHODS: &[&str] = &[
     "provide",
 ];
 
-/// The variant that is made from a symbol, or from a word of an `enum` property: `NOT_FOUND` becomes `NotFound`.
+/// The variant for a symbol, or for a word of an enum: `NOT_FOUND` becomes `NotFound`.
 pub fn variant_name(symbol: &str) -> String {
     let mut name = String::with_capacity(symbol.len() + 1);
     for word in symbol.split(|character: char| !character.is_ascii_alphanumeric()) {
@@ -77,13 +77,13 @@ pub fn variant_name(symbol: &str) -> String {
     name
 }
 
-/// The symbol without the prefix, where something remains that a name can be made of.
+/// The symbol without the prefix, if the rest can become a name.
 pub(crate) fn without_prefix<'s>(symbol: &'s str, prefix: &str) -> &'s str {
     let rest = symbol.strip_prefix(prefix);
     rest.filter(|rest| rest.contains(|c: char| c.is_ascii_alphanumeric())).unwrap_or(symbol)
 }
 
-/// Whether Rust takes this as the name of a variant.
+/// Whether this is a valid name of a Rust variant.
 pub(crate) fn is_identifier(name: &str) -> bool {
     !name.starts_with(|first: char| first.is_ascii_digit()) && is_word(name) && !is_keyword(name)
 }
@@ -116,8 +116,8 @@ pub(crate) fn is_symbol(name: &str) -> bool {
     is_word(name) && name.contains(|character: char| character.is_ascii_alphabetic())
 }
 
-/// The symbol that is made from a label or a word: upper case, with `_` for each run of other characters; none if it would
-/// have no letter.
+/// The symbol for a label or a word: upper case, with `_` for each run of other characters; `None` if it would contain
+/// no letter.
 pub fn symbol_of(text: &str) -> Option<String> {
     let mut symbol = String::with_capacity(text.len());
     for character in text.chars() {
@@ -135,7 +135,7 @@ pub(crate) fn is_word(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// If the word has small letters, only its first letter is raised: `fileName` becomes `FileName`.
+/// Only the first letter of a word with lower-case letters is changed: `fileName` becomes `FileName`.
 fn push_capitalized(name: &mut String, word: &str) {
     let mut letters = word.chars();
     name.extend(letters.next().map(|first| first.to_ascii_uppercase()));

@@ -1,4 +1,5 @@
-//! A language file for a table that is not at hand: what an application says in place of a library.
+//! A language file for a registry whose table is not available: an application translates a library, or replaces some
+//! of its sentences.
 
 use crate::contract::{Contract, Entry, Wanted, WordsOf};
 use crate::model::{EnumWord, Enumeration, Language, Localized, Message, Policy, Row, Status, Table, Words};
@@ -13,7 +14,7 @@ use crate::schema::{ArgumentKind, LiteralKind, TextKind};
 use crate::source::{Place, Source};
 use crate::{Reading, check, entry, is_right_to_left, unlisted};
 
-/// Where the default language and the file's stand in the draft.
+/// The columns of the default language and of the file's language in the draft.
 const DEFAULT: usize = 0;
 const OWN: usize = 1;
 
@@ -34,8 +35,8 @@ pub fn read_language(contract: &Contract<'_>, tag: &str, path: &str, text: &str)
     Reading { table, sources: vec![Source::new(path, text)], diagnostics }
 }
 
-/// The same for a file that belongs to an older or newer version of the registry: rows, texts and arguments that the registry
-/// does not have are left out, each with a warning.
+/// Reads a file for an older or newer version of the registry: rows, texts and arguments that the registry does not
+/// have are left out, each with a warning.
 #[doc(hidden)]
 pub fn read_known_of_language(contract: &Contract<'_>, tag: &str, path: &str, text: &str) -> Reading {
     let mut reading = read_language(contract, tag, path, text);
@@ -47,8 +48,8 @@ pub fn read_known_of_language(contract: &Contract<'_>, tag: &str, path: &str, te
     reading
 }
 
-/// The translation keys of the texts that a catalogue lacks: `code.2001.name`. `has` tells whether it has a text, by the
-/// index of its kind and its index among the texts of this kind, as [`texts_of_language`] counts them.
+/// The translation keys of the texts that a catalogue lacks: `code.2001.name`. `has` tells whether a text exists, by
+/// the index of its kind and its index among the texts of this kind, in the order of [`texts_of_language`].
 #[doc(hidden)]
 pub fn missing_in_language(contract: &Contract<'_>, has: impl Fn(usize, usize) -> bool) -> Vec<String> {
     let notation = Notation { repr: Some(contract.repr.clone()), label: None };
@@ -84,7 +85,7 @@ pub fn missing_in_language(contract: &Contract<'_>, has: impl Fn(usize, usize) -
     missing
 }
 
-/// A word as the tool writes it as a key of TOML: in quotes if it needs them.
+/// A word as the tool writes it as a TOML key: in quotes if it needs them.
 fn quoted(word: &str) -> String {
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
         return word.to_owned();
@@ -95,12 +96,12 @@ fn quoted(word: &str) -> String {
     }
 }
 
-/// Everywhere in the table that is not here.
+/// A place in the table, which is not available.
 fn elsewhere() -> Place {
     Place { source: usize::MAX, span: 0..0 }
 }
 
-/// The table as its contract has it: in the default language there is something wherever there is a text.
+/// The table according to its contract: every text that exists has a placeholder in the default language.
 fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
     let notation = Notation { repr: Some(contract.repr.clone()), label: contract.label.clone() };
     Draft {
@@ -171,7 +172,7 @@ fn texts(entry: &Entry<'_>) -> Texts {
     }
 }
 
-/// Of a row without a message nobody knows any, nor that there are none.
+/// The messages of a row whose arguments are unknown: without a message, the contract does not contain them.
 fn arguments(contract: &Contract<'_>, entry: &Entry<'_>) -> Slot<Placed<Vec<DraftArgument>>> {
     if entry.arguments.is_empty() && !entry.has(TextKind::Message) {
         return Slot::Missing;
@@ -211,8 +212,8 @@ fn placed<T>(value: T) -> Placed<T> {
     Placed::new(value, elsewhere())
 }
 
-/// The texts of the language of such a table, by their kinds: one for each row, and then those for unlisted values; after
-/// them the names of the words of each enum. A missing text is empty; a message is as [`entry`] writes it.
+/// The texts of the only language of such a table, by kind: one for each row, then those for unlisted values, and
+/// finally the names of the words of each enum. A missing text is empty; a message is encoded as by [`entry`].
 #[doc(hidden)]
 pub fn texts_of_language(table: &Table) -> Vec<Vec<String>> {
     let tag = &table.languages[DEFAULT].tag;
@@ -240,14 +241,14 @@ pub fn texts_of_language(table: &Table) -> Vec<Vec<String>> {
     of_rows.chain(names).collect()
 }
 
-/// Whether the file has no text of any row: then who asks for its language would find it, and read another.
+/// Whether the file has no text of any row. A reader of its language would then get texts in another one.
 #[doc(hidden)]
 pub fn says_nothing(table: &Table) -> bool {
     let is_silent = |row: &Row| !TextKind::STORED.into_iter().any(|kind| row.has_text(kind, DEFAULT));
     table.rows.iter().all(is_silent)
 }
 
-/// The rows without the default language, which says nothing here.
+/// The rows without the placeholders of the default language.
 fn alone(table: Table) -> Table {
     let tag = table.languages[OWN].tag.clone();
     let language = Language { tag, policy: Policy::Draft, chain: vec![DEFAULT], file: None };

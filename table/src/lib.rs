@@ -1,10 +1,10 @@
 //! Reads the tables of code-registry: text in, a checked [`Table`] and every [`Diagnostic`] out.
 //!
-//! No I/O of its own: the caller hands [`read`] a way to read language files. It never panics and never stops at
-//! the first error; the table that it returns contains whatever is valid.
+//! It does no I/O of its own: the caller passes [`read`] a function that reads language files. It never panics and
+//! never stops at the first error; the table that it returns contains whatever is valid.
 //!
-//! Text becomes keys and values with their places (`syntax`), those become rows and texts (`read`), those are held
-//! against each other (`check`), and what is left is the table. Everything found on the way goes to `report`.
+//! A file becomes keys and values with their places (`syntax`), then rows and texts (`read`), which are compared with
+//! each other (`check`). What is valid becomes the table. Diagnostics of all steps go to `report`.
 
 mod check;
 #[doc(hidden)]
@@ -53,11 +53,11 @@ pub use repr::{Label, Repr};
 pub use schema::{ArgumentKind, FieldType, LiteralKind, OpaqueKey, TextKind};
 pub use source::{Place, Source, beside, utf8};
 
-/// What reading gave: the good rows, and everything there is to say about the others.
+/// The result of reading: the valid rows, and all diagnostics.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Reading {
-    /// The checked table: every good row.
+    /// The checked table with every valid row.
     pub table: Table,
     /// The table's text first, then the language files in the order they were read.
     pub sources: Vec<Source>,
@@ -84,7 +84,7 @@ impl Reading {
         self.lacks_names() || rules.into_iter().any(|rule| rule == Rule::MissingDefaultText)
     }
 
-    /// Takes every warning for an error.
+    /// Treats every warning as an error.
     pub fn deny_warnings(&mut self) {
         for diagnostic in &mut self.diagnostics {
             diagnostic.severity = Severity::Error;
@@ -112,10 +112,11 @@ const KEEP_NAMES: [Rule; 16] = [
     Rule::UnknownWord,
 ];
 
-/// Reads a table; `path` is what messages call it.
+/// Reads a table; `path` is its name in diagnostics.
 ///
-/// `language_file` is handed the path of a language's file as the table writes it, which [`beside`] joins to the
-/// table's: it leads to the table's folder or below. It gives the text, or the reason why there is none.
+/// `language_file` receives the path of a language's file as it is written in the table. [`beside`] joins it to the
+/// path of the table; the result is in the table's folder or below. The function returns the text, or the reason why it
+/// is not available.
 ///
 /// ```
 /// let text = r#"
@@ -139,7 +140,7 @@ pub fn read(
     read_with(path, text, language_file, false, &mut |_, _, _| {})
 }
 
-/// The same with the explanations, whose files `language_file` reads too: a program needs none of them.
+/// Reads a table with its explanations, whose files `language_file` reads too. Programs do not need them.
 pub fn read_explained(
     path: &str,
     text: &str,
@@ -148,7 +149,7 @@ pub fn read_explained(
     read_with(path, text, language_file, true, &mut |_, _, _| {})
 }
 
-/// The same, and all that the linter finds: it says nothing of what makes no difference to a program.
+/// Reads a table with its explanations and runs the linter, which reports what makes no difference to a program.
 #[cfg(feature = "lint")]
 pub fn lint(
     path: &str,
@@ -158,8 +159,8 @@ pub fn lint(
     read_with(path, text, language_file, true, &mut lint::check)
 }
 
-/// The same, for a caller that knows what translations were made from: `stale` gives the place and the language of each that
-/// was made from another text than the table has now.
+/// Reads and lints a table whose translations have a recorded state: `stale` returns the place and the language of each
+/// text that was translated from another text than the table has now.
 #[cfg(feature = "lint")]
 pub fn lint_translations(
     path: &str,
@@ -177,7 +178,7 @@ pub fn lint_translations(
     Reading { table, sources, diagnostics: sink.into_sorted() }
 }
 
-/// Reads a table; `more` is what is checked besides.
+/// Reads a table; `more` is an additional check.
 fn read_with(
     path: &str,
     text: &str,

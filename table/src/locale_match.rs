@@ -1,5 +1,5 @@
-//! Which language of a table is meant by a request that names none of them, by CLDR's likely subtags and parent
-//! locales: `zh-TW` is written like `zh-Hant`, `pt-AO` reads `pt-PT`, `nn` and `nb` are `no`.
+//! Finds the language of a table for a request that names none of them, by CLDR's likely subtags and parent locales:
+//! `zh-TW` is written like `zh-Hant`, `pt-AO` inherits from `pt-PT`, and `nn` and `nb` match `no`.
 
 mod cldr;
 
@@ -40,7 +40,7 @@ pub fn best_language(languages: &[&str], request: &str) -> Option<usize> {
     of_variant.or_else(|| looked_up(tag, &tags, &matches(&tags)))
 }
 
-/// A malformed tag is meant by no request.
+/// A malformed tag matches no request.
 fn read_tags(languages: &[&str]) -> Vec<Option<Tag>> {
     languages.iter().map(|tag| Tag::new(tag)).collect()
 }
@@ -50,7 +50,7 @@ fn matches(tags: &[Option<Tag>]) -> Vec<(Tag, usize)> {
     let known: Vec<_> = tags.iter().map(|&tag| Some(Known::new(tag?, &locales))).collect();
     let mut requests: Vec<(usize, String, Tag)> =
         locales.requests().map(|tag| (tag.text().len(), tag.to_string(), tag)).collect();
-    // The shorter requests first: a longer one finds the same by truncation.
+    // Shorter requests first: a longer one finds the same by truncation.
     requests.sort();
     requests.dedup();
     let mut matches: Vec<(Tag, usize)> = Vec::new();
@@ -94,7 +94,8 @@ impl Known {
         Self { full, lineage: successors(Some(canonical), |&tag| locales.parent(tag)).collect() }
     }
 
-    /// How near the language is to a tag: it is the same, it is the same with likely subtags, or it inherits from it.
+    /// How closely the language matches a tag: it is the same, it is the same with likely subtags, or it inherits from
+    /// it.
     fn distance(&self, tag: Tag, full: Tag) -> Option<usize> {
         match self.lineage.iter().position(|&ancestor| ancestor == tag) {
             Some(0) => Some(0),
@@ -105,8 +106,8 @@ impl Known {
     }
 }
 
-/// The language that is meant: along the parents of the request, the first that a language of the table is or
-/// inherits from.
+/// The matching language: along the parents of the request, the first that a language of the table equals or inherits
+/// from.
 fn meant(request: Tag, known: &[Option<Known>], locales: &Locales) -> Option<usize> {
     let mut tags = successors(Some(locales.canonical(request)), |&tag| locales.parent(tag));
     tags.find_map(|tag| {

@@ -1,6 +1,6 @@
-//! The checked table: what [`read`](crate::read) makes, and all that front ends work with.
+//! The checked table: the result of [`read`](crate::read), and the input of all front ends.
 //!
-//! Every type here is valid by construction: nothing outside this crate can make one, and nothing checks one again.
+//! Every type here is valid by construction: no code outside this crate can create one, and none is checked again.
 
 use core::fmt::{self, Display, Write as _};
 
@@ -21,7 +21,7 @@ use crate::source::Place;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Table {
-    /// What the registry is called, by language.
+    /// The title of the registry, by language.
     pub title: Localized,
     /// Notes on the registry as a whole, in the order of the file.
     pub notes: Vec<Localized>,
@@ -33,13 +33,13 @@ pub struct Table {
     pub domain: Option<String>,
     /// The type of the values.
     pub repr: Repr,
-    /// How people see a value, where that is not as the table writes it.
+    /// How values are shown to people, if this differs from how the table writes them.
     pub label: Option<Label>,
-    /// What is dropped from symbols when variants are named.
+    /// The prefix that is removed from symbols to name variants.
     pub prefix: String,
     /// The languages in the order of the file; the first is the default language. Never empty.
     pub languages: Vec<Language>,
-    /// The variant for every value that no row covers.
+    /// The variant for unlisted values.
     pub unlisted: Option<String>,
     /// How serde writes a code.
     pub serde: SerdeForm,
@@ -47,15 +47,15 @@ pub struct Table {
     pub comment: Option<String>,
     /// The lints with a level of their own, in the order of the file: `allow`, `warn` or `deny`.
     pub lint_levels: Vec<(Rule, &'static str)>,
-    /// The most characters of a name, for the linter.
+    /// The maximum number of characters in a name, for the linter.
     pub name_length: Option<usize>,
     /// The enums of words, in the order of the file.
     pub enums: Vec<Enumeration>,
     /// The typed columns, in the order of the file.
     pub properties: Vec<Property>,
-    /// Every row, codes and ranges, in numeric order of their first value; an outer range before what lies in it.
+    /// Every row, codes and ranges, in numeric order of the first value; an outer range before the rows in it.
     pub rows: Vec<Row>,
-    /// The values that belong to some row, cut into disjoint ascending pieces, each of one row that has a variant.
+    /// The values that belong to some row, cut into disjoint ascending segments, each of one row with a variant.
     pub segments: Vec<Segment>,
 }
 
@@ -70,24 +70,25 @@ impl Table {
         })
     }
 
-    /// The row that `value` belongs to: the code, else the innermost range around it.
+    /// The row that `value` belongs to: its code, otherwise the innermost range around it.
     pub fn row_of(&self, value: i128) -> Option<&Row> {
         let after = self.segments.partition_point(|segment| segment.first <= value);
         let segment = self.segments[..after].last()?;
         (value <= segment.last).then(|| &self.rows[segment.row])
     }
 
-    /// The value as people see it.
+    /// The label of a value.
     pub fn label(&self, value: i128) -> String {
         self.label.as_ref().map_or_else(|| self.repr.show(value), |label| label.show(value))
     }
 
-    /// The variant that is made from a symbol, where the row names none.
+    /// The variant for a symbol, if the row does not name one.
     pub fn usual_variant(&self, symbol: &str) -> String {
         variant_name(without_prefix(symbol, &self.prefix))
     }
 
-    /// The values of a row as people see them: `2001`, `2000–2999`, `-9 – -1`; of texts that begin alike, `42…`.
+    /// The values of a row as people see them: `2001`, `2000–2999`, `-9 – -1`; for texts with the same beginning,
+    /// `42…`.
     pub fn extent_label(&self, extent: Extent) -> String {
         let (first, last) = match extent {
             Extent::Code(value) => return self.label(value),
@@ -97,12 +98,12 @@ impl Table {
             return self.label(first) + "…";
         }
         let (first, last) = (self.label(first), self.label(last));
-        // What has a sign, or a hyphen, stands apart from the dash.
+        // Spaces separate the dash from a sign or a hyphen.
         let dash = if first.contains('-') { " – " } else { "–" };
         [&first, dash, &last].concat()
     }
 
-    /// The address of the page of a row in a language, which the table need not have.
+    /// The address of the page of a row in a language; `None` if the table has no `url`.
     pub fn url(&self, row: &Row, tag: &str) -> Option<String> {
         let (mut address, shown) = (String::new(), |value| self.repr.show(value));
         let template = self.url.as_deref()?;
@@ -119,26 +120,26 @@ impl Table {
         Some(address)
     }
 
-    /// The value that a text is, in the form of the label or without: the other way round of [`label`](Self::label).
+    /// The value with this text, with or without the parts of the label; the inverse of [`label`](Self::label).
     ///
-    /// A number may be one that is no value of the type.
+    /// A number may be outside the range of the type.
     pub fn value(&self, text: &str) -> Option<i128> {
         let labelled = self.label.as_ref().and_then(|label| label.read(text));
         let plain = || if self.repr.is_text() { self.repr.value_of(text) } else { number(text) };
         labelled.or_else(plain)
     }
 
-    /// The values of a header: those of `[code.2001]`, where `key` is `code` and `header` is `2001`.
+    /// The values of a header: for `[code.2001]`, `key` is `code` and `header` is `2001`.
     pub fn extent(&self, key: &str, header: &str) -> Option<Extent> {
         values(key, header, &Notation { repr: Some(self.repr.clone()), label: self.label.clone() })
     }
 
-    /// The symbol of a row that specifies none: made from its label, text or word.
+    /// The symbol of a row without `symbol`: made from its label, text or word.
     pub fn default_symbol(&self, extent: Extent) -> Option<String> {
         Notation { repr: Some(self.repr.clone()), label: self.label.clone() }.symbol(extent)
     }
 
-    /// The values of a header, also of a word that the table does not list: it becomes the last one.
+    /// The values of a header, which may be a word that the table does not list: it becomes the last one.
     pub fn listed_extent(&mut self, key: &str, header: &str) -> Option<Extent> {
         if let Repr::Name(names) = &self.repr {
             self.repr = Repr::Name(names.with([(header, key == "range")]));
@@ -147,7 +148,7 @@ impl Table {
     }
 
     /// The same table with the values that another table gives to the same words, so that both can be compared. Further
-    /// words come last. A table whose values are not words stays as it is.
+    /// words come last. A table whose values are not words does not change.
     pub fn with_values_of(&self, other: &Self) -> Self {
         let mut table = self.clone();
         let (Repr::Name(own), Repr::Name(theirs)) = (&self.repr, &other.repr) else { return table };
@@ -174,12 +175,12 @@ impl Table {
         table
     }
 
-    /// Of each row the value by which a range's payload is told from that of every other range: its first value, unless a
-    /// range inside it has the same; then the first value that is its own.
+    /// For each row, the value that identifies the payload of its range: its first value, unless a range inside it
+    /// begins there too; then the first value that belongs to no inner row.
     pub fn starts(&self) -> Vec<i128> {
         let mut starts: Vec<i128> = self.rows.iter().map(|row| row.extent.first()).collect();
         let mut is_shared = vec![false; self.rows.len()];
-        // From the innermost of those that begin alike to the outermost.
+        // From the innermost to the outermost of those that begin at the same value.
         for outer in (1..self.rows.len()).rev().map(|inner| inner - 1) {
             let inner = &self.rows[outer + 1];
             let is_payload = inner.extent.is_range() && inner.variant.is_some();
@@ -208,7 +209,7 @@ impl Table {
         self.unlisted.is_some() || self.covers_every_value()
     }
 
-    /// Whether rows alone cover every value of the type. A text that is not listed is a value of no table of words.
+    /// Whether rows alone cover every value of the type. A table of words never covers all texts.
     pub fn covers_every_value(&self) -> bool {
         if self.repr.is_name() {
             return false;
@@ -223,12 +224,12 @@ impl Table {
         next == self.repr.max() + 1
     }
 
-    /// The word that a value of a column is.
+    /// The word that is this value of a column.
     pub fn word(&self, enumeration: usize, word: usize) -> &EnumWord {
         &self.enums[enumeration].words[word]
     }
 
-    /// The column of a language, by its tag as the file writes it.
+    /// The column of a language, by its tag as it is written in the file.
     pub fn language(&self, tag: &str) -> Option<usize> {
         self.languages.iter().position(|language| language.tag.eq_ignore_ascii_case(tag))
     }
@@ -248,12 +249,12 @@ impl<T> Localized<T> {
         self.0.get(language)?.as_ref()
     }
 
-    /// What each column has.
+    /// The text of each column.
     pub(crate) fn into_columns(self) -> impl Iterator<Item = Option<T>> {
         self.0.into_iter()
     }
 
-    /// The text for this language: its own, else along its chain.
+    /// The text for this language: its own, otherwise the first one in its chain.
     pub fn resolve(&self, language: &Language) -> Option<&T> {
         language.chain.iter().find_map(|&column| self.get(column))
     }
@@ -270,33 +271,33 @@ impl<T> Localized<T> {
 pub struct Language {
     /// The BCP 47 tag in its canonical case (`pt-BR`, `zh-Hant`).
     pub tag: String,
-    /// What a missing text is.
+    /// How missing texts are treated.
     pub policy: Policy,
-    /// Where its texts come from, as columns: itself, the declared fallbacks, the default language. Never empty.
+    /// Where its texts are looked for, as columns: itself, its fallbacks, the default language. Never empty.
     pub chain: Vec<usize>,
-    /// The file its texts live in, as the table writes it; none: the table itself.
+    /// The file with its texts, as the table writes the path; `None` if the table has them.
     pub file: Option<String>,
 }
 
-/// What a text that is missing in a language is.
+/// How a missing text of a language is treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Policy {
-    /// An error.
+    /// As an error.
     #[default]
     Required,
-    /// A warning.
+    /// As a warning.
     Partial,
-    /// Nothing to report.
+    /// It is not reported.
     Draft,
 }
 
-/// How serde writes a code, where the registry is built with it.
+/// How serde represents a code, with the feature `serde`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SerdeForm {
     /// `1006`.
     #[default]
     Number,
-    /// `"CLOSE_ABNORMAL"`; a value of a range, or one that no row covers, as its number.
+    /// `"CLOSE_ABNORMAL"`; a value of a range or an unlisted value as a number.
     Symbol,
     /// `{"code": 1006, "symbol": "CLOSE_ABNORMAL"}`.
     Object,
@@ -306,30 +307,32 @@ pub enum SerdeForm {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Row {
-    /// The value or values it stands for.
+    /// Its value or values.
     pub extent: Extent,
-    /// The symbol as the file has it, prefix and all.
+    /// The symbol as the file has it, including the prefix.
     pub symbol: String,
     /// Further symbols of the same value.
     pub aliases: Vec<String>,
-    /// The Rust name; none where no value belongs to the row: it is retired, or a range all taken by what lies in it.
+    /// The Rust name; `None` if no value belongs to the row: it is retired, or a range whose values all belong to rows
+    /// inside it.
     pub variant: Option<String>,
-    /// What RFC 8126 calls the state of the value.
+    /// The state of the value, as in RFC 8126.
     pub status: Status,
-    /// The value that replaces a deprecated or retired one.
+    /// The replacement of a deprecated or retired value.
     pub replaced_by: Option<i128>,
     /// Where it is defined.
     pub references: Vec<String>,
-    /// The texts of keys that nothing checks, by [`OpaqueKey`].
+    /// The texts of keys that are not checked, by [`OpaqueKey`].
     pub opaque: [Option<String>; OpaqueKey::ALL.len()],
-    /// The texts without arguments, by [`LiteralKind`]; help with arguments as it is displayed without their values.
+    /// The texts without arguments, by [`LiteralKind`]. Help with arguments is here with `{name}` in place of their
+    /// values.
     pub literals: [Localized; LiteralKind::ALL.len()],
     /// The paths of the explanations that have a file of their own.
     pub explanation_files: Localized,
     /// The help texts as sentences with arguments. Empty if they are literal texts: the row has no arguments, or no help text
     /// has a brace.
     pub help_message: Localized<Message>,
-    /// What happened this time, with arguments.
+    /// What happened in this case, with arguments.
     pub message: Localized<Message>,
     /// Notes, in the order of the file.
     pub notes: Vec<Localized>,
@@ -337,11 +340,11 @@ pub struct Row {
     pub comment: Option<String>,
     /// The arguments that messages and help may use.
     pub arguments: Vec<Argument>,
-    /// The value of each of [`Table::properties`]; none where the row says nothing and the column has no default.
+    /// The value of each of [`Table::properties`]; `None` if neither the row nor the column's default has one.
     pub properties: Vec<Option<PropertyValue>>,
     /// Where the row begins in the table.
     pub place: Place,
-    /// Where each language's message stands.
+    /// The place of the message in each language.
     pub message_places: Localized<Place>,
     /// The place of the help in each language, if it is a sentence with arguments.
     pub help_places: Localized<Place>,
@@ -353,7 +356,7 @@ impl Row {
         &self.literals[kind as usize]
     }
 
-    /// The text of a key that nothing checks.
+    /// The text of a key that is not checked.
     pub fn opaque(&self, key: OpaqueKey) -> Option<&str> {
         self.opaque[key as usize].as_deref()
     }
@@ -368,7 +371,7 @@ impl Row {
     }
 }
 
-/// Values next to each other that belong to one row.
+/// Consecutive values that belong to one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Segment {
@@ -388,13 +391,13 @@ pub struct Property {
     pub name: String,
     /// The type of its values.
     pub kind: PropertyKind,
-    /// What a row has that says nothing.
+    /// The value of rows without one.
     pub default: Option<PropertyValue>,
     /// Whether every code needs a value.
     pub is_required: bool,
-    /// What ranges and unlisted values have that say nothing; other rows too, unless they need a value.
+    /// The value of ranges and unlisted values without one; of other rows too, unless the column is required.
     pub otherwise: Option<PropertyValue>,
-    /// What pages call the column.
+    /// The label of the column on pages.
     pub title: Localized,
     /// What the column means.
     pub doc: Localized,
@@ -405,7 +408,7 @@ pub struct Property {
 /// The type of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PropertyKind {
-    /// Yes or no.
+    /// `true` or `false`.
     Bool,
     /// An integer of this type.
     Integer(Repr),
@@ -421,9 +424,9 @@ pub enum PropertyKind {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Enumeration {
-    /// What columns name as their type.
+    /// The name by which columns use it as their type.
     pub name: String,
-    /// What the Rust enum is called, unless its name is made from the registry and the name.
+    /// The name of the Rust enum, unless it is derived from the names of the registry and the enum.
     pub rust: Option<String>,
     /// The words in the order of the file. Empty only if they have errors.
     pub words: Vec<EnumWord>,
@@ -435,14 +438,14 @@ pub struct Enumeration {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct EnumWord {
-    /// What the table writes, which is the same in every language.
+    /// The word in the table, which is the same in every language.
     pub word: String,
-    /// What people call it.
+    /// Its name.
     pub name: Localized,
 }
 
 impl EnumWord {
-    /// What people who read this language call it; the word itself if it has no name.
+    /// The name of the word in a language; the word itself if it has no name.
     pub fn name(&self, language: &Language) -> &str {
         self.name.resolve(language).unwrap_or(&self.word)
     }
@@ -451,46 +454,46 @@ impl EnumWord {
 /// A value of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PropertyValue {
-    /// Of a `bool` column.
+    /// The value of a `bool` column.
     Bool(bool),
-    /// Of an integer column.
+    /// The value of an integer column.
     Integer(i128),
-    /// Of a `str` column.
+    /// The value of a `str` column.
     Str(String),
-    /// Of a column of words: the index of the enum in [`Table::enums`], and that of the word in it.
+    /// The value of a column of words: the index of the enum in [`Table::enums`], and that of the word in it.
     Word(usize, usize),
 }
 
-/// An argument that messages and help of a row may name.
+/// An argument that the messages and the help of a row may use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Argument {
     /// The name between braces.
     pub name: String,
-    /// What it may be.
+    /// Its kind.
     pub kind: ArgumentKind,
-    /// The words that it may be, if its kind is one of words.
+    /// Its possible words, if its kind is one of words.
     pub words: Words,
 }
 
-/// The words that an argument may be.
+/// The possible words of an argument.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Words {
     /// It is not a word.
     None,
-    /// Those of an enum.
+    /// The words of an enum.
     Enum {
         /// Its index in [`Table::enums`].
         index: usize,
-        /// What the table calls it.
+        /// Its name in the table.
         name: String,
     },
-    /// Those that the row lists.
+    /// The words that the row lists.
     List(Vec<String>),
 }
 
 impl Argument {
-    /// What tables declare it as: the name of a kind or of an enum, or the words.
+    /// Its declaration in tables: the name of a kind or of an enum, or the words.
     pub fn declaration(&self) -> String {
         match &self.words {
             Words::None => self.kind.name().to_owned(),
@@ -521,14 +524,14 @@ impl Message {
 /// A part of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// Characters that stand for themselves, braces unescaped. Never empty; no two in a row.
+    /// Literal characters, with braces unescaped. Never empty; no two in a row.
     Text(String),
     /// The argument with this index in [`Row::arguments`].
     Argument(usize),
 }
 
 impl Piece {
-    /// Whether it is no argument.
+    /// Whether it is a text.
     pub fn is_text(&self) -> bool {
         matches!(self, Self::Text(_))
     }
@@ -542,10 +545,10 @@ pub struct Choice {
     pub selector: Selector,
     /// The index of the argument in [`Row::arguments`].
     pub argument: usize,
-    /// The cases but `other`, in the order they are tried: exact numbers, then categories in CLDR's order, then words.
-    /// Not empty if there is no `other`.
+    /// The cases except `other`, in the order they are tried: exact numbers, then categories in CLDR's order, then
+    /// words. Not empty if there is no `other`.
     pub cases: Vec<(Case, Message)>,
-    /// The sentence for all other values. A choice that has a case for each word of an enum needs none.
+    /// The sentence for all other values. A choice with a case for each word of an enum needs none.
     pub other: Option<Box<Message>>,
 }
 
@@ -573,7 +576,7 @@ pub enum Case {
     Exact(u64),
     /// The number falls into this category.
     Category(Category),
-    /// The argument's text is this word.
+    /// The argument is this word.
     Word(String),
 }
 

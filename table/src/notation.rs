@@ -41,10 +41,10 @@ impl Extent {
     }
 }
 
-/// How values are written, as far as the table says.
+/// How values are written, as far as the table specifies it.
 #[derive(Debug, Default)]
 pub(crate) struct Notation {
-    /// None where the table does not say it, or says something wrong: then values are numbers.
+    /// `None` if the table does not specify it, or not correctly: then values are treated as numbers.
     pub(crate) repr: Option<Repr>,
     pub(crate) label: Option<Label>,
 }
@@ -60,7 +60,7 @@ impl Notation {
         self.label.is_some() || self.text().is_some()
     }
 
-    /// The symbol of a row that has none: its label, its text or its word, made into an identifier.
+    /// The symbol of a row that specifies none: its label, its text or its word, made into an identifier.
     pub(crate) fn symbol(&self, extent: Extent) -> Option<String> {
         if !self.has_default_symbols() {
             return None;
@@ -81,13 +81,13 @@ impl Notation {
         is_name(text) && known.is_none()
     }
 
-    /// The value of another row that a symbol could be taken for: in the form of the label, or a text as it is.
+    /// The value of another row that a symbol could be read as: in the form of the label, or a text as it is.
     pub(crate) fn read(&self, text: &str) -> Option<i128> {
         let labelled = self.label.as_ref().and_then(|label| label.read(text));
         labelled.or_else(|| self.text()?.value_of(text))
     }
 
-    /// The value as people see it.
+    /// The label of the value.
     pub(crate) fn show(&self, value: i128) -> String {
         match (&self.label, &self.repr) {
             (Some(label), _) => label.show(value),
@@ -96,19 +96,19 @@ impl Notation {
         }
     }
 
-    /// A range of values as tables write it.
+    /// A range of values as it is written in tables.
     pub(crate) fn show_range(&self, first: i128, last: i128) -> String {
         let prefix = self.repr.as_ref().and_then(|repr| repr.prefix(first, last));
         prefix.unwrap_or_else(|| format!("{}..={}", self.show(first), self.show(last)))
     }
 }
 
-/// The values of a header of `[code]` or `[range]`, if it has any.
+/// The values of a header of `[code]` or `[range]`, if it is valid.
 pub(crate) fn values(key: &str, header: &str, notation: &Notation) -> Option<Extent> {
     find(key, header, notation).0
 }
 
-/// The values, and what is wrong with them: with values, only their spelling.
+/// The values, and an error. If there are values, the error is only about their spelling.
 type Found = (Option<Extent>, Option<Violation>);
 
 pub(crate) fn find(key: &str, header: &str, notation: &Notation) -> Found {
@@ -129,7 +129,7 @@ fn text(text: &str, repr: &Repr, notation: &Notation) -> Found {
     }
 }
 
-/// The values of `[range.…]` where values are texts: all that begin so.
+/// The values of `[range.…]` where values are texts: all texts with this beginning.
 fn prefix(text: &str, repr: &Repr) -> Found {
     if text.contains("..") && text.split("..").all(|bound| !bound.trim_start_matches('=').is_empty()) {
         return (None, Some(Violation::TextBounds { range: Quoted::new(text) }));
@@ -174,7 +174,7 @@ fn code(text: &str, notation: &Notation) -> Found {
     }
 }
 
-/// The values of `[range.…]` where values are numbers, which may also stand in the wrong order.
+/// The values of `[range.…]` where values are numbers. The bounds may be in the wrong order.
 fn range(text: &str, notation: &Notation) -> Found {
     let Some((start, end)) = split(text, notation) else { return (None, Some(invalid_range(text))) };
     let extent = (start.value <= end.value).then_some(Extent::Range(start.value, end.value));
@@ -182,13 +182,13 @@ fn range(text: &str, notation: &Notation) -> Found {
     if extent.is_none() { (None, order()) } else { (extent, start.unusual.or(end.unusual)) }
 }
 
-/// `2000-2999` is for bounds that are not negative; `..=` is for all.
+/// `2000-2999` is for bounds that are not negative; `..=` is for all bounds.
 fn split(text: &str, notation: &Notation) -> Option<(Number, Number)> {
     let read = |(first, last): (&str, &str)| {
         Number::read(first, notation).zip(Number::read(last, notation).filter(|_| !last.starts_with('-')))
     };
     let bounds = |(first, last)| Number::read(first, notation).zip(Number::read(last, notation));
-    // Those of the first bound, its sign, and the one that parts the two.
+    // The dashes of the first bound, its sign, and the dash between the bounds.
     let most = 2 + notation.label.as_ref().map_or(0, Label::dashes);
     let dashes = || text.match_indices('-').take(most).map(|(at, _)| (&text[..at], &text[at + 1..]));
     match text.split_once("..=") {
@@ -209,12 +209,12 @@ fn invalid_range(text: &str) -> Violation {
 /// A number of a header.
 struct Number {
     value: i128,
-    /// What is wrong with how it is written.
+    /// The error in its spelling.
     unusual: Option<Violation>,
 }
 
 impl Number {
-    /// A number in the form of the label, else decimal or hexadecimal.
+    /// A number in the form of the label, otherwise decimal or hexadecimal.
     fn read(text: &str, notation: &Notation) -> Option<Self> {
         let labelled = notation.label.as_ref().and_then(|label| Some((label, label.read(text)?)));
         let (value, is_usual) = match labelled {
@@ -229,14 +229,14 @@ impl Number {
     }
 }
 
-/// A number as it is written without a label, however it is spelt but for a `+`, which no value has.
+/// A number without a label in any spelling; but no value has a `+`.
 pub(crate) fn number(text: &str) -> Option<i128> {
     let (value, _) = plain(text).filter(|_| !text.starts_with('+'))?;
     Some(value)
 }
 
-/// A decimal or hexadecimal number, and whether it is written as usual; one beyond everything is the greatest there
-/// is, which fits no type.
+/// A decimal or hexadecimal number, and whether its spelling is canonical. A number of more than 127 bits becomes the
+/// greatest one, which fits no type.
 fn plain(text: &str) -> Option<(i128, bool)> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let hexadecimal = unsigned.strip_prefix("0x").or_else(|| unsigned.strip_prefix("0X"));

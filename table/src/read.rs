@@ -1,4 +1,4 @@
-//! From keys and values to a draft of the table: everything that can be told from one place of the file alone.
+//! From keys and values to a draft of the table: all checks that look at one place of the file.
 
 mod enums;
 mod fields;
@@ -28,7 +28,7 @@ pub(crate) use properties::DraftProperty;
 pub(crate) use row::{DraftArgument, DraftRow};
 pub(crate) use texts::{Column, Texts};
 
-/// The table before its rows are held against each other.
+/// The table before its rows are compared with each other.
 #[derive(Debug)]
 pub(crate) struct Draft {
     pub(crate) head: Head,
@@ -67,7 +67,7 @@ fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
         root = &nothing;
     }
     let root = Fields::open(document.file, root, &schema::ROOT, sink);
-    // Of what is no table, nothing more is said.
+    // If this is not a table of codes, nothing else is reported.
     let registry = if is_language_file { Slot::Broken } else { root.table("registry", sink) };
     let settings = root.table("language", sink).good();
     let lints = root.table("lint", sink).good();
@@ -119,10 +119,11 @@ fn rows(context: &row::Context<'_>, root: &Fields<'_>, sink: &mut Sink) -> Vec<D
     rows
 }
 
-/// The most bytes of a file. A table of 10,000 rows in fourteen languages has half of this, and need not be one file.
+/// The maximum number of bytes in a file. A table of 10,000 rows in fourteen languages has half of this, and can use
+/// several files.
 pub const MOST_FILE_BYTES: usize = 32 << 20;
 
-/// What could be read of a file.
+/// The part of a file that could be read.
 #[derive(Debug)]
 pub(crate) struct Document<'i> {
     pub(crate) file: File<'i>,
@@ -137,13 +138,13 @@ impl Document<'_> {
         damaged[..after].last().is_some_and(|part| part.contains(&offset))
     }
 
-    /// Whether anything of the file may be missing because of a syntax error.
+    /// Whether any part of the file may be missing because of a syntax error.
     pub(crate) fn is_damaged(&self) -> bool {
         !self.tree.damaged.is_empty()
     }
 }
 
-/// Reads a file, and reports what is not TOML. Nothing more is reported of the statements that have such an error.
+/// Reads a file and reports its syntax errors. Nothing else is reported about a statement with such an error.
 pub(crate) fn parse<'i>(source: usize, text: &'i str, sink: &mut Sink) -> Document<'i> {
     if text.len() > MOST_FILE_BYTES {
         let file = File { source, text, may_hide: false };
@@ -248,14 +249,14 @@ fn duplicate_header(path: &[String]) -> Violation {
     }
 }
 
-/// The range of `[range.1000..1999]`, as quotes may hold it, if it is in the line around this byte.
+/// The range of `[range.1000..1999]`, in the form for quotes, if it is in the line around this byte.
 fn range_with_dots(text: &str, at: usize) -> Option<String> {
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let header = text[start..at].trim_start().strip_prefix("[range.")?;
     let (rest, _) = text[at..].split_once(']')?;
     let range = [header, rest].concat();
     let (first, last) = range.split_once("..")?;
-    // In quotes already, or with what no quotes allow: something else is wrong there.
+    // It is in quotes already, or has characters that quotes do not allow: the error is another one.
     let is_plain = range.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '='));
     is_plain.then(|| format!("{first}..={}", last.trim_start_matches(['=', '.'])))
 }

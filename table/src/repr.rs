@@ -9,7 +9,7 @@ use code_registry_encoding::value::{
     LabelForm, MAX_TEXT_VALUE_BYTES, Radix, is_text_value, last_text_key, text_from_key, text_key,
 };
 
-/// The most bytes of a value that is a text.
+/// The maximum number of bytes in a value that is a text.
 pub(crate) const LONGEST_TEXT: usize = MAX_TEXT_VALUE_BYTES;
 
 /// The word of each type.
@@ -46,7 +46,7 @@ impl Repr {
     /// The longest text that can be a value.
     pub const LONGEST_TEXT: usize = LONGEST_TEXT;
 
-    /// The most bytes of a word that can be a value.
+    /// The maximum number of bytes in a word that can be a value.
     pub const LONGEST_NAME: usize = LONGEST_NAME;
 
     /// Every integer type.
@@ -79,7 +79,7 @@ impl Repr {
         matches!(self, Self::Name(_))
     }
 
-    /// The most bytes of a value; none if values are numbers.
+    /// The maximum number of bytes in a value; `None` if values are numbers.
     pub fn longest(&self) -> Option<usize> {
         match self {
             Self::Str(length) => Some(*length),
@@ -116,7 +116,7 @@ impl Repr {
         }
     }
 
-    /// The value as tables write it: a number, a text without quotes.
+    /// The value as tables write it: a number, or a text without quotes.
     pub fn show(&self, value: i128) -> String {
         match self {
             Self::Str(length) => text(value, *length),
@@ -135,7 +135,7 @@ impl Repr {
         (self.range_of(&prefix) == Some((first, last))).then_some(prefix)
     }
 
-    /// The value that a text is.
+    /// The value of a text.
     pub fn value_of(&self, text: &str) -> Option<i128> {
         match self {
             Self::Name(names) => names.code(text),
@@ -143,7 +143,7 @@ impl Repr {
         }
     }
 
-    /// The first and the last value that begin with a text; of a heading, its place among the rows.
+    /// The first and the last value with this beginning; for a heading, its place among the rows.
     pub(crate) fn range_of(&self, text: &str) -> Option<(i128, i128)> {
         match self {
             Self::Str(length) => {
@@ -252,7 +252,7 @@ pub(crate) fn magnitude(digits: &str, radix: u32) -> Option<i128> {
     is_number.then(|| i128::from_str_radix(digits, radix).unwrap_or(i128::MAX))
 }
 
-/// The most bytes of a word.
+/// The maximum number of bytes in a word.
 pub(crate) const LONGEST_NAME: usize = 255;
 
 /// The words of a table in the order of its file. A value is the index of its word.
@@ -304,7 +304,7 @@ impl NameList {
         self.0.texts.len()
     }
 
-    /// The word or heading of a value; empty if there is none.
+    /// The word or heading of a value; empty if the value has none.
     pub(crate) fn text(&self, value: i128) -> &str {
         let text = usize::try_from(value).ok().and_then(|index| self.0.texts.get(index));
         text.map_or("", String::as_str)

@@ -1,4 +1,4 @@
-//! Rule 9: a table cannot hide what it says.
+//! Rule 9: a table cannot hide its content.
 
 use core::ops::Range;
 use std::borrow::Cow;
@@ -21,7 +21,7 @@ pub(crate) fn check(file: &str, place: &Place, text: &str, sink: &mut Sink) -> b
     hidden.is_empty()
 }
 
-/// The characters that could hide what a text says, each with its byte.
+/// The characters that could hide the content of a text, each with its byte.
 pub(crate) fn hidden(text: &str) -> Vec<(usize, Violation)> {
     if is_plain(text) {
         return Vec::new();
@@ -35,7 +35,7 @@ pub(crate) fn check_size(place: &Place, text: &str, most: usize, sink: &mut Sink
         sink.report(place.clone(), &Violation::EmptyText);
         return false;
     }
-    // Before anybody searches it: what is too long for a table need not be read in a reasonable time.
+    // Before any search: a text that is too long for a table need not be read in a reasonable time.
     if text.len() > most {
         sink.report(place.clone(), &Violation::TextTooLong { bytes: text.len(), most });
         return false;
@@ -43,8 +43,8 @@ pub(crate) fn check_size(place: &Place, text: &str, most: usize, sink: &mut Sink
     true
 }
 
-/// Whether a file has any character that the rules below object to, but for the controls of ASCII, which TOML refuses: of
-/// one that has none, no text need be looked at.
+/// Whether a file has any character that the rules below forbid, except the controls of ASCII, which TOML refuses.
+/// Without one, the texts need not be searched.
 pub(crate) fn may_hide(file: &str) -> bool {
     let bytes = file.as_bytes();
     let (blocks, _) = bytes.as_chunks::<16>();
@@ -77,7 +77,7 @@ fn hides(bytes: &[u8], from: usize, end: usize) -> bool {
     false
 }
 
-/// "Bidirectional embeddings and overrides (U+202A–202E)" are errors, wherever they stand: in a comment as well.
+/// "Bidirectional embeddings and overrides (U+202A–202E)" are errors wherever they are, in comments as well.
 pub(crate) fn check_source(source: usize, text: &str, sink: &mut Sink) {
     let mut start = 0;
     for line in text.split('\n') {
@@ -89,7 +89,7 @@ pub(crate) fn check_source(source: usize, text: &str, sink: &mut Sink) {
     }
 }
 
-/// The line ends of a text over several lines are newlines, however the file was checked out.
+/// The line ends of a text over several lines are newlines, whatever line endings the checked-out file has.
 pub(crate) fn without_carriage_returns<'t>(file: &str, place: &Place, text: &'t str) -> Cow<'t, str> {
     if text.as_bytes().contains(&b'\r') && file[place.span.clone()].contains("\r\n") {
         return Cow::Owned(text.replace("\r\n", "\n"));
@@ -97,7 +97,7 @@ pub(crate) fn without_carriage_returns<'t>(file: &str, place: &Place, text: &'t 
     Cow::Borrowed(text)
 }
 
-/// Whether every byte is one that no rule below can object to: nearly every text.
+/// Whether no byte can violate a rule below, which is true for nearly every text.
 fn is_plain(text: &str) -> bool {
     // 0xc2 begins U+0080–U+00BF, as 0xe2 begins U+2000–U+2FFF.
     is_visible(text) && !text.as_bytes().contains(&0xc2) && !text.as_bytes().contains(&0xe2)
@@ -108,7 +108,7 @@ fn bidi(text: &str) -> Option<(usize, Violation)> {
     if !bytes.contains(&0xe2) {
         return None;
     }
-    // Bytes and no iterators: a macro runs unoptimised.
+    // Bytes instead of iterators: a macro runs unoptimised.
     let mut at = 0;
     while at + 2 < bytes.len() {
         if bytes[at] == 0xe2 && bytes[at + 1] == 0x80 && matches!(bytes[at + 2], 0xaa..=0xae) {
@@ -144,13 +144,13 @@ fn quoted(text: &str) -> Quoted {
     Quoted::new(text.get(..text.chars().next().map_or(0, char::len_utf8)).unwrap_or_default())
 }
 
-/// Where a part of a text stands in the file; where that cannot be told, the whole string.
+/// The place of a part of a text in the file; the whole string if the part cannot be located.
 pub(crate) fn inside(file: &str, string: &Place, text: &str, part: Range<usize>) -> Place {
     Inside::new(file, string, text).place(part)
 }
 
-/// A string of the file and the text that it means, to be asked from its beginning to its end: all parts together then
-/// take one walk over it.
+/// A string of the file and the text that it denotes, to be asked from its beginning to its end: finding all parts then
+/// takes one pass.
 pub(crate) struct Inside<'a> {
     /// The text of the file.
     file: &'a str,
@@ -165,7 +165,7 @@ impl<'a> Inside<'a> {
         Self { file, string, text, known: (1, 0) }
     }
 
-    /// Where a part stands; where that cannot be told, the whole string.
+    /// The place of a part; the whole string if it cannot be located.
     pub(crate) fn place(&mut self, part: Range<usize>) -> Place {
         let Range { start, end } = self.string.span;
         let raw = &self.file[start..end];
@@ -185,7 +185,7 @@ impl<'a> Inside<'a> {
         if multi_line { None } else { self.after_escapes(raw, offset) }
     }
 
-    /// The same by walking over the escapes of a string on one line.
+    /// The byte in a string on one line, found by stepping over its escapes.
     fn after_escapes(&mut self, raw: &str, offset: usize) -> Option<usize> {
         if self.known.1 > offset {
             self.known = (1, 0);
@@ -200,7 +200,7 @@ impl<'a> Inside<'a> {
     }
 }
 
-/// How many bytes the next character takes as it is written, and as it is meant.
+/// The number of bytes of the next character in the file, and in the text.
 fn character(raw: &str) -> Option<(usize, usize)> {
     let mut characters = raw.chars();
     let first = characters.next()?;

@@ -1,5 +1,5 @@
-//! The keys of the format, in one list: how they are written, what they hold, their usual order, what they are for, and
-//! what changing them means for users of the enum. `keys` has the list, `kinds` the kinds of texts and arguments.
+//! The keys of the format, in one list: their spelling, type, usual order and purpose, and how a change of each affects
+//! users of the enum. `keys` has the list, `kinds` the kinds of texts and arguments.
 
 mod keys;
 pub(crate) mod kinds;
@@ -15,7 +15,7 @@ pub use kinds::{ArgumentKind, FieldType, LiteralKind, OpaqueKey, TextInfo, TextK
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Shape {
-    /// What the table is called in messages.
+    /// Its name in messages.
     pub(crate) name: Word,
     /// Its keys in the usual order.
     pub keys: &'static [Key],
@@ -25,13 +25,13 @@ pub struct Shape {
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Key {
-    /// How it is written.
+    /// Its spelling.
     pub name: &'static str,
-    /// What it holds.
+    /// Its type.
     pub kind: Kind,
-    /// What changing it means for users of the enum.
+    /// How a change of it affects users of the enum.
     pub effect: Effect,
-    /// What it is for, as an editor shows it.
+    /// Its purpose, as an editor shows it.
     pub doc: &'static str,
     /// Whether it is required.
     pub is_required: bool,
@@ -134,7 +134,7 @@ fn kind_of(name: &str) -> Option<Kind> {
 }
 
 impl Shape {
-    /// What the table is called.
+    /// The name of the table.
     pub fn name(&self) -> &'static str {
         self.name.pattern()
     }
@@ -191,7 +191,7 @@ impl Kind {
         }
     }
 
-    /// How it is written.
+    /// Its spelling.
     pub(crate) fn example(self) -> Word {
         match self {
             Self::Text | Self::Word(_) | Self::WordOrEnum(_) => Word::WriteText,

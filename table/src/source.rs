@@ -11,7 +11,7 @@ pub struct Source {
     pub path: String,
     /// The whole text.
     pub text: String,
-    /// Where each line begins; found when the first position is asked for.
+    /// The beginning of each line; computed for the first position.
     lines: OnceLock<Vec<usize>>,
 }
 
@@ -25,14 +25,14 @@ pub struct Place {
 }
 
 impl Source {
-    /// A file that is not a table's own, for what is to be said of it.
+    /// A file that is not a table, for diagnostics about it.
     pub fn new(path: &str, text: &str) -> Self {
         Self { path: path.to_owned(), text: text.to_owned(), lines: OnceLock::new() }
     }
 
     /// The line and the column of a byte, both from 1; columns count characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
-        // What is said of a byte order mark is said of what follows it.
+        // A diagnostic at a byte order mark points at what follows it.
         let offset = floor(&self.text, offset).max(self.line_start(1));
         let line = self.lines().partition_point(|&start| start <= offset);
         (line, self.text[self.line_start(line)..offset].chars().count() + 1)
@@ -45,21 +45,21 @@ impl Source {
         self.text[start..end].trim_end_matches('\r')
     }
 
-    /// The byte at which a line begins.
+    /// The first byte of a line.
     pub(crate) fn line_start(&self, line: usize) -> usize {
         self.lines().get(line - 1).copied().unwrap_or(self.text.len())
     }
 
     fn lines(&self) -> &[usize] {
         self.lines.get_or_init(|| {
-            // A byte order mark is no character of the first line.
+            // A byte order mark is not a character of the first line.
             let first = if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
             core::iter::once(first).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect()
         })
     }
 }
 
-/// The path of a file that a table names, as seen from where the table's own path is seen.
+/// The path of a file that a table names, relative to where the table's own path starts.
 pub fn beside(table: &str, file: &str) -> String {
     match table.rsplit_once('/') {
         Some((folder, _)) => format!("{folder}/{file}"),
@@ -67,7 +67,7 @@ pub fn beside(table: &str, file: &str) -> String {
     }
 }
 
-/// The text that the bytes of a file are; else the line and the column at which they are none.
+/// The bytes of a file as text; otherwise the line and the column of the first byte that is not UTF-8.
 pub fn utf8(bytes: Vec<u8>) -> Result<String, (usize, usize)> {
     String::from_utf8(bytes).map_err(|error| {
         let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
@@ -75,7 +75,7 @@ pub fn utf8(bytes: Vec<u8>) -> Result<String, (usize, usize)> {
     })
 }
 
-/// The last boundary between characters at or before a byte.
+/// The last character boundary at or before a byte.
 pub(crate) fn floor(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }

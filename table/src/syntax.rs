@@ -1,8 +1,8 @@
-//! A file as TOML: a tree of keys and values with their places, and everything that is not TOML.
+//! A file as TOML: a tree of keys and values with their places, and all syntax errors.
 //!
 //! The lexer and the parser are those of the `toml` crate's own project. A statement is collected (`statement`) and
-//! parsed; its events become a tree (`builder`, `headers`), whose strings and numbers are read in `scalars`. Nothing here
-//! knows what a table of codes is.
+//! parsed; its events become a tree (`builder`, `headers`), whose strings and numbers are read in `scalars`. Nothing
+//! here knows about tables of codes.
 
 mod builder;
 mod headers;
@@ -20,28 +20,29 @@ pub(crate) use scalars::{has_byte, is_visible};
 pub use statement::{MOST_TOKENS, MOST_VALUE_BYTES};
 pub use tree::{Entry, Integer, Key, Kind, Table, Value};
 
-/// A file with more errors is not read to its end: twenty for each breach that a rule is reported with.
+/// After this many errors, reading stops: twenty for each problem of a rule that is kept.
 pub const MOST_ERRORS: usize = 400_000;
 
-/// Inline tables, lists and dotted keys lie at most this deep within each other.
+/// The maximum depth of nested inline tables, lists and dotted keys.
 pub const DEEPEST: usize = 80;
 
-/// What could be read of a file.
+/// The part of a file that could be read.
 #[derive(Debug, Default)]
 pub struct Tree<'i> {
     /// The tables of the file.
     pub root: Table<'i>,
-    /// Tables under headers that the file has a second time.
+    /// Tables under headers that occur a second time.
     pub repeated: Table<'i>,
-    /// Everything that is not TOML, in the order of the file.
+    /// All syntax errors, in the order of the file.
     pub errors: Vec<SyntaxError>,
-    /// The parts, each from one header to the next, that have an error, in the order of the file: keys may be missing in them.
+    /// The parts with an error, each from one header to the next, in the order of the file: keys may be missing in
+    /// them.
     pub damaged: Vec<Range<usize>>,
-    /// Where reading stopped, if that is before the end.
+    /// Where reading stopped, if it was before the end.
     pub stopped: Option<(usize, Stop)>,
 }
 
-/// Why a file is not read to its end.
+/// Why reading stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stop {
     /// It has more than [`MOST_ERRORS`] errors.
@@ -50,32 +51,32 @@ pub enum Stop {
     Value,
 }
 
-/// A part of a file that is not TOML.
+/// A syntax error.
 #[derive(Debug)]
 pub struct SyntaxError {
-    /// Its bytes; none at the end of a line.
+    /// Its bytes; empty at the end of a line.
     pub span: Range<usize>,
-    /// What is wrong.
+    /// The kind of error.
     pub problem: Problem,
-    /// The statement that it is a part of: nothing in it is certain. Empty if the error says all there is to say.
+    /// The statement that contains it, whose content is uncertain. Empty if only the bytes of the error are affected.
     pub lost: Range<usize>,
 }
 
-/// What is wrong with a part of a file.
+/// The kind of a syntax error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    /// There is no key.
+    /// A key is missing.
     ExpectedKey,
-    /// There is no `=` after a key.
+    /// `=` is missing after a key.
     ExpectedEquals,
-    /// There is no value.
+    /// A value is missing.
     ExpectedValue,
-    /// There is neither a comma nor the bracket that closes a list or an inline table.
+    /// A comma or the closing bracket of a list or an inline table is missing.
     ExpectedComma {
         /// Whether it is a list.
         in_list: bool,
     },
-    /// There is something after a value or a header.
+    /// Something follows a value or a header.
     ExpectedLineEnd,
     /// A header lacks its closing bracket.
     UnclosedHeader {
@@ -96,7 +97,7 @@ pub enum Problem {
     UnclosedString(Quotes),
     /// A text is not in quotes.
     Unquoted,
-    /// A key without quotes has other characters than letters, digits, `-` and `_`.
+    /// A key without quotes has characters other than letters, digits, `-` and `_`.
     InvalidKey,
     /// A key is a string over several lines.
     MultiLineKey,
@@ -104,34 +105,34 @@ pub enum Problem {
     Number,
     /// A date or a time is malformed or does not exist.
     Datetime,
-    /// What follows a backslash is not an escape.
+    /// A backslash is not followed by a valid escape.
     Escape,
-    /// A control character stands in a string, a key or a comment.
+    /// A string, a key or a comment contains a control character.
     ControlCharacter,
     /// A carriage return is not followed by a newline.
     LoneCarriageReturn,
-    /// Values lie more than [`DEEPEST`] deep within each other.
+    /// Values are nested more than [`DEEPEST`] levels deep.
     TooDeep,
-    /// The table has the key already.
+    /// The key occurs a second time in its table.
     DuplicateKey {
         /// The first one.
         first: Range<usize>,
     },
-    /// The file has the header already, or its last key.
+    /// The header, or its last key, occurs a second time.
     DuplicateHeader {
-        /// The last key of the first one.
+        /// The last key of the first header.
         first: Range<usize>,
-        /// The keys.
+        /// The keys of the header.
         path: Vec<String>,
     },
-    /// A dotted key or a header adds to what is not a table, or to an inline table.
+    /// A dotted key or a header adds to a value that is not a table, or to an inline table.
     ExtendsValue {
         /// The key of that value.
         first: Range<usize>,
     },
 }
 
-/// What a string begins and ends with.
+/// The delimiters of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Quotes {
@@ -154,7 +155,7 @@ impl Quotes {
 }
 
 impl Problem {
-    /// Whether the rest of the statement is as certain as without it.
+    /// Whether the rest of the statement is unaffected by the error.
     fn is_contained(&self) -> bool {
         matches!(
             self,
@@ -167,10 +168,10 @@ impl Problem {
     }
 }
 
-/// Of several statements on one line, no more than this are read: each attempt reads the rest of the line.
+/// The maximum number of statements that are read from one line: each attempt reads the rest of the line.
 const MOST_ON_A_LINE: usize = 4;
 
-/// Reads a file as far as it can be read.
+/// Reads a file as far as possible.
 pub fn parse(text: &str) -> Tree<'_> {
     let progress = Progress::new();
     let (statements, builder) = (Statements::new(text), Builder::new(text, &progress));
@@ -188,12 +189,12 @@ struct Reader<'i, 'p> {
     progress: &'p Progress,
     statements: Statements<'i>,
     builder: Builder<'i, 'p>,
-    /// How many statements have begun on this line, but for the first.
+    /// The number of statements that have begun on this line, without the first.
     on_this_line: usize,
 }
 
 impl Reader<'_, '_> {
-    /// Reads every statement; where reading ends.
+    /// Reads every statement; returns where reading ends.
     fn read(&mut self) -> usize {
         while let Some(start) = self.statements.begin() {
             let stop = match self.builder.tree.errors.len() > MOST_ERRORS {
@@ -231,7 +232,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reports the bracket or the string that is not closed: what the parser reports of what follows, follows from it.
+    /// Reports an unclosed bracket or string. Later errors of the parser are consequences of it.
     fn report_unclosed(&mut self) {
         match self.statements.unclosed() {
             Some(Unclosed::Bracket(Open { at, is_list })) => {
@@ -249,7 +250,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reports what the parser could not go on with. The header that the statement is, if it lacks nothing but brackets.
+    /// Reports where the parser could not continue. Returns the header if only brackets are missing in the statement.
     fn report(&mut self, from: usize, found: &[(Expected, usize)]) -> Option<(Range<usize>, bool)> {
         for error in &mut self.builder.tree.errors[from..] {
             if error.span.is_empty() {
@@ -285,7 +286,7 @@ impl Reader<'_, '_> {
         header.or_else(|| self.unclosed_header())
     }
 
-    /// Goes on in the middle of a line if a key with its value begins there, or if the line ends with a header.
+    /// Continues in the middle of a line if a key with its value begins there, or if the line ends with a header.
     fn find_statement(&mut self, expected: Expected, at: usize) {
         let line = self.text[at..].lines().next().unwrap_or_default();
         if expected == Expected::LineEnd && begins_pair(line) && self.on_this_line < MOST_ON_A_LINE {
@@ -297,14 +298,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// `[code.1` is a header if that is all there is in the line.
+    /// `[code.1` is a header if the line has nothing else.
     fn unclosed_header(&self) -> Option<(Range<usize>, bool)> {
         let (start, in_list) = self.builder.open_header().filter(|_| self.builder.has_good_keys())?;
         let end = self.builder.keys_end();
         self.statements.token_at(end).is_empty().then_some((start..end, in_list))
     }
 
-    /// So is `code.1]`.
+    /// `code.1]` is a header too.
     fn unopened_header(&self, in_list: bool) -> Option<(Range<usize>, bool)> {
         let keys = self.builder.keys_start()..self.builder.keys_end();
         self.builder.has_good_keys().then_some((keys, in_list))

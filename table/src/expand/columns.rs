@@ -51,14 +51,14 @@ pub(super) fn untyped(registry: &Registry<'_>) -> TokenStream {
     quote!(&[#(#columns),*])
 }
 
-/// The different values of a column, and which of them each row and an unlisted value have.
+/// The distinct values of a column, and the index of the value for each row and for unlisted values.
 fn values(table: &Table, index: usize) -> (Vec<Option<PropertyValue>>, Numbers) {
     let property = &table.properties[index];
     // An unlisted value has the default.
     let of_unlisted = || property.default.clone().or_else(|| property.otherwise.clone());
     let unlisted = table.unlisted.as_ref().map(|_| of_unlisted());
     let rows = table.rows.iter().map(|row| row.properties[index].clone()).chain(unlisted);
-    // A retired row is not the row of any code. If the others need a value, it gets one of theirs.
+    // No code has a retired row, so any value will do if the other rows need one.
     let any = table.rows.iter().find_map(|row| row.properties[index].clone());
     let any = any.filter(|_| !is_optional(table, index));
     let column = ids(rows.map(|value| value.or_else(|| any.clone())));

@@ -15,7 +15,7 @@ use crate::{
     locale_matches, plural, texts_of_language, unlisted,
 };
 
-/// The flat tables but for the texts.
+/// The flat tables except those of texts.
 pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
     let languages = languages(registry);
     let extents = extents(registry);
@@ -32,6 +32,9 @@ pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
 }
 
 /// The texts of every kind.
+///
+/// # Errors
+/// If a text is too large to be stored.
 pub(super) struct Kinds(Vec<(Ident, Texts)>);
 
 impl Kinds {
@@ -47,7 +50,7 @@ impl Kinds {
         kinds.collect::<Result<_, String>>().map(Self)
     }
 
-    /// Those of a table that has only the texts of one language.
+    /// The texts of a table that has only one language.
     ///
     /// # Errors
     /// If a text is too large to be stored.
@@ -96,13 +99,13 @@ fn languages(registry: &Registry<'_>) -> TokenStream {
             speech: &[#(#speech),*],
         };
         static CATALOGS: __rt::Catalogs = __rt::Catalogs::new();
-        // A constant may refer to what changes by a function only.
+        // A constant can refer to a static with interior mutability only through a function.
         #[inline]
         fn catalogs() -> &'static __rt::Catalogs { &CATALOGS }
     }
 }
 
-/// A language that a table has.
+/// A language of a table.
 pub(super) fn language(runtime: &TokenStream, tag: &str) -> TokenStream {
     quote! {
         match #runtime::Language::new(#tag) {
@@ -212,7 +215,7 @@ fn variants<'t>(registry: &Registry<'t>) -> Vec<&'t str> {
         .collect()
 }
 
-/// Every name of a code; a word that is a value is one of them.
+/// Every name of a code. Words of a table that are values are names too.
 fn names(registry: &Registry<'_>) -> Result<Names, String> {
     let rows = &registry.selection.table.rows;
     let codes = rows.iter().enumerate().filter(|(_, row)| !row.extent.is_range());
@@ -252,7 +255,7 @@ fn references(registry: &Registry<'_>) -> TokenStream {
     let general = &table.references;
     let own = table.rows.iter().map(|row| if row.references.is_empty() { general } else { &row.references });
     let lists = ids(own.chain(table.unlisted.as_ref().map(|_| general)));
-    // What `Debug` writes of texts is Rust.
+    // `Debug` writes texts as Rust literals.
     let values: String = lists.values.iter().map(|list| format!("&{list:?},")).collect();
     let (values, ids) = (lex(&values), lists.ids);
     quote! {
@@ -261,8 +264,8 @@ fn references(registry: &Registry<'_>) -> TokenStream {
     }
 }
 
-/// For each language compiled in, the texts of every row, and the built-in one for unlisted values: none in a language that
-/// only helps out.
+/// For each compiled language, the texts of every row and the built-in one for unlisted values. A language that only
+/// serves as a fallback has no built-in texts.
 fn literals<'t>(selection: &Selection<'t>, kind: LiteralKind) -> Vec<Vec<Cow<'t, str>>> {
     let text = |row: &'t Row, position, right_to_left| match kind {
         LiteralKind::Help if !row.help_message.is_empty() => {
@@ -290,7 +293,7 @@ fn messages(selection: &Selection<'_>) -> Vec<Vec<String>> {
     selection.languages().enumerate().map(of).collect()
 }
 
-/// A sentence of a row as it is stored; empty if it is not.
+/// A sentence of a row as it is stored; empty if it is not stored.
 fn message(
     selection: &Selection<'_>,
     row: &Row,
@@ -321,7 +324,7 @@ fn note_firsts(selection: &Selection<'_>) -> TokenStream {
     quote!(static NOTE_FIRSTS: __rt::Numbers = #firsts;)
 }
 
-/// Writes a catalogue of a language file, whose table has that language alone; `runtime` is the path of `code-registry`.
+/// Writes a catalogue of a language file, whose table has only that language; `runtime` is the path of `code-registry`.
 ///
 /// # Errors
 /// If a text is too large to be stored.

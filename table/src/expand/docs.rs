@@ -1,4 +1,4 @@
-//! The table as rustdoc: what an editor shows beside a name.
+//! The documentation of the enum, for rustdoc and editors.
 
 use std::fmt::Write as _;
 
@@ -82,13 +82,13 @@ pub(super) fn row(registry: &Registry<'_>, row: &Row) -> String {
     text
 }
 
-/// `Help`, of the key `help`.
+/// `Help`, for the key `help`.
 fn heading(kind: TextKind) -> String {
     let (first, rest) = kind.key().split_at(1);
     first.to_ascii_uppercase() + rest
 }
 
-/// The sentence for whatever no other case is for.
+/// The sentence for values to which no other case applies.
 fn sentence(message: &Message) -> &Message {
     match message {
         Message::Pattern(_) => message,
@@ -149,7 +149,7 @@ fn push_languages(text: &mut String, selection: &Selection<'_>, row: &Row) {
     }
 }
 
-/// Where the row is, for an editor that cannot lead into the table: its file and its page.
+/// The place of the row, for editors that cannot go to definitions in the table: its file and its page.
 fn push_place(text: &mut String, registry: &Registry<'_>, row: &Row) {
     let table = registry.selection.table;
     if let Some(file) = registry.item.files.first() {
@@ -160,7 +160,7 @@ fn push_place(text: &mut String, registry: &Registry<'_>, row: &Row) {
     }
 }
 
-/// As in prose: `private use`.
+/// In prose form: `private use`.
 fn status_word(status: Status) -> String {
     status.name().replace('-', " ")
 }
@@ -176,7 +176,7 @@ fn push_references(text: &mut String, references: &[String]) {
     }
 }
 
-/// A text that begins a paragraph, and not a code block, a list or a rule.
+/// A text that begins a paragraph, not a code block, a list or a rule.
 pub(super) fn paragraph(text: &str) -> String {
     let escaped = escape(text.trim_start());
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
@@ -187,7 +187,7 @@ pub(super) fn paragraph(text: &str) -> String {
     }
 }
 
-/// Appends a text in which Markdown finds no markup, link or line break.
+/// Appends a text in which Markdown must find no markup, link or line break.
 fn push_escaped(out: &mut String, text: &str) {
     // Bytes instead of iterators: macros run unoptimised, over megabytes of texts.
     let bytes = text.as_bytes();

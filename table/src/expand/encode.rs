@@ -38,6 +38,9 @@ fn numbers(numbers: &EncodedNumbers) -> TokenStream {
 }
 
 /// Many texts.
+///
+/// # Errors
+/// If a text is too long; the message contains its length.
 pub(crate) struct Strings(EncodedStrings);
 
 impl Strings {
@@ -68,7 +71,7 @@ impl Texts {
     /// Encodes the texts of every row, for each language; a missing text is empty.
     ///
     /// # Errors
-    /// The message says how long a text is that is too long.
+    /// If a text is too long; the message contains its length.
     pub(crate) fn new<T: AsRef<str>>(languages: &[Vec<T>]) -> Result<Self, String> {
         EncodedTexts::new(languages).map(Self).map_err(|error| error.to_string())
     }
@@ -83,6 +86,9 @@ impl ToTokens for Texts {
 }
 
 /// A hash table of names.
+///
+/// # Errors
+/// If an alias is too long; the message contains its length.
 pub(crate) struct Names(EncodedNames);
 
 impl Names {
@@ -111,13 +117,13 @@ impl ToTokens for Names {
     }
 }
 
-/// The different values of the rows, and which of them each row has.
+/// The distinct values of the rows, and the index of the value for each row.
 pub(crate) struct Ids<T> {
     pub(crate) values: Vec<T>,
     pub(crate) ids: Numbers,
 }
 
-/// Numbers the different values; there are no numbers if all values are the same.
+/// Numbers the distinct values. There are no numbers if all values are the same.
 pub(crate) fn ids<T: Clone + Eq + Hash>(rows: impl IntoIterator<Item = T>) -> Ids<T> {
     let mut values = Vec::new();
     let mut known = HashMap::new();
@@ -142,8 +148,9 @@ pub(crate) fn raw(text: &str) -> String {
     ["r", &hashes, "\"", text, "\"", &hashes].concat()
 }
 
-/// A literal of any text. In a macro it is read by the compiler's lexer: `Literal::string` asks of each character whether
-/// it can be seen, which takes as long as half of reading the table. In a file that people open, it shall be asked.
+/// A literal of any text. In a macro the compiler's lexer reads it: `Literal::string` tests each character for
+/// visibility, which takes as long as half of reading the table. In a file that people open, the test is worth its
+/// time.
 pub(crate) fn any(text: &str) -> TokenStream {
     if !proc_macro::is_available() {
         return Literal::string(text).into_token_stream();

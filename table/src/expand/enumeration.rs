@@ -13,7 +13,7 @@ pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
     let (attributes, name) = (&registry.item.attributes, registry.name);
     let table = docs::table(registry.selection);
     let variants = lex(&variants(registry));
-    // The user's own words come first; the table is below them.
+    // The user's own documentation comes first, then the table.
     quote! {
         #attributes
         #[doc = #table]
@@ -28,7 +28,7 @@ pub(super) fn enumeration(registry: &Registry<'_>) -> TokenStream {
 fn variants(registry: &Registry<'_>) -> String {
     let (name, runtime, table) = (registry.name, &registry.runtime, registry.selection.table);
     let (mut text, starts) = (String::new(), table.starts());
-    // A variant has the number of its row. The compiler counts on from the one before.
+    // The number of a variant is that of its row. The compiler counts on from the previous one.
     let (is_numbered, mut next) = (has_no_payload(table), 0);
     for (index, row) in table.rows.iter().enumerate() {
         let Some(variant) = &row.variant else { continue };
@@ -70,7 +70,7 @@ fn explanation(registry: &Registry<'_>, row: &Row) -> String {
     format!("#[cfg_attr(doc, doc = \"\\n\")] #[cfg_attr(doc, doc = {doc})] ")
 }
 
-/// A deprecated code is marked so, with the one that replaces it.
+/// Marks a deprecated code, with its replacement.
 fn mark(registry: &Registry<'_>, row: &Row) -> String {
     if row.status != Status::Deprecated {
         return String::new();

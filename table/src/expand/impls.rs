@@ -1,8 +1,9 @@
-//! What the enum does: each function is a line that reads a table or calls `code-registry`.
+//! The methods and traits of the enum: each function is a line that reads a table or calls `code-registry`.
 //!
-//! Functions that call a generic function are `#[inline]`, so that they are compiled where they are used. Otherwise a debug
-//! build of the crate with the table compiles each into a unit of its own, and describes the whole enum to the debugger in
-//! each. Functions that look up texts are not inlined into other crates: here the compiler knows the tables.
+//! Functions that call a generic function are `#[inline]`, so that they are compiled where they are used. Otherwise a
+//! debug build of the crate with the table compiles each into a unit of its own, and describes the whole enum to the
+//! debugger in each. Functions that look up texts are not inlined into other crates: here the compiler knows the
+//! tables.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};

@@ -1,4 +1,4 @@
-//! The languages that are compiled in, and what of their texts must be stored.
+//! The languages that are compiled in, and the texts that must be stored for them.
 
 use crate::{Language, Localized, Message, Row, Table};
 
@@ -6,11 +6,12 @@ use crate::{Language, Localized, Message, Row, Table};
 #[derive(Debug)]
 pub struct Selection<'t> {
     pub(crate) table: &'t Table,
-    /// Columns of the table: those to speak, the default one first, then those that only help out: what falls back to
-    /// one of these is stored there, and a message is still made by its plural rules and its direction.
+    /// Columns of the table: first the spoken languages, beginning with the default one, then languages that are only
+    /// fallbacks. What a spoken language takes from a fallback is stored in the fallback's column, because a message is
+    /// formatted by the plural rules and the direction of its own language.
     columns: Vec<usize>,
     spoken: usize,
-    /// For each column, where a text is looked for at run time.
+    /// For each column, the columns in which a text is looked for at run time.
     chains: Vec<Vec<usize>>,
 }
 
@@ -36,7 +37,7 @@ impl<'t> Selection<'t> {
         selection
     }
 
-    /// How many columns of texts there are.
+    /// The number of columns of texts.
     pub(crate) fn len(&self) -> usize {
         self.columns.len()
     }
@@ -46,17 +47,17 @@ impl<'t> Selection<'t> {
         self.columns.iter().map(|&column| &self.table.languages[column])
     }
 
-    /// The languages to speak.
+    /// The spoken languages.
     pub fn spoken(&self) -> impl Iterator<Item = &'t Language> {
         self.languages().take(self.spoken)
     }
 
-    /// The same, each with its column of the table.
+    /// The spoken languages, each with its column of the table.
     pub(crate) fn spoken_columns(&self) -> impl Iterator<Item = (usize, &'t Language)> {
         self.columns.iter().copied().zip(self.spoken())
     }
 
-    /// Where a text is looked for at run time: columns of texts.
+    /// The columns of texts in which a text is looked for at run time.
     pub(crate) fn chain(&self, position: usize) -> &[usize] {
         &self.chains[position]
     }
@@ -81,8 +82,8 @@ impl<'t> Selection<'t> {
         self.columns.iter().position(|&selected| selected == column)
     }
 
-    /// The text that a column must store. A language that only helps out stores what another one takes from it; nothing is
-    /// stored if the chain at run time leads to the same text.
+    /// The text that a column must store: for a fallback, what a spoken language takes from it. Nothing is stored if
+    /// the chain leads to the same text at run time.
     pub(crate) fn stored<'a, T: Text>(&self, texts: &'a Localized<T>, position: usize) -> Option<&'a T> {
         let column = self.columns[position];
         let is_needed = self.is_spoken(position) || self.columns_of(texts).contains(&column);
@@ -90,13 +91,13 @@ impl<'t> Selection<'t> {
         (!self.is_inherited(texts, text, position)).then_some(text)
     }
 
-    /// Whether every language to speak stores the text itself.
+    /// Whether every spoken language stores the text itself.
     pub(crate) fn is_stored_in_all<T: Text>(&self, texts: &Localized<T>) -> bool {
         (0..self.spoken).all(|position| self.stored(texts, position).is_some())
     }
 
-    /// Whether each chain leads to the same without this text: every text behind it is the same, and the default language,
-    /// the end of each chain, is always stored.
+    /// Whether each chain leads to the same text without this one: every later text in the chain is equal, and the
+    /// default language, the end of each chain, is always stored.
     fn is_inherited<T: Text>(&self, texts: &Localized<T>, text: &T, position: usize) -> bool {
         let is_same = |&other: &usize| texts.get(self.columns[other]).is_none_or(|other| other == text);
         let behind = |chain: &Vec<usize>| {
@@ -116,7 +117,7 @@ impl<'t> Selection<'t> {
         (0..self.len()).filter_map(text).any(|message| !message.is_plain())
     }
 
-    /// The columns of the table that have the text for the languages to speak.
+    /// The columns of the table that have the text for the spoken languages.
     pub(crate) fn columns_of<T>(&self, texts: &Localized<T>) -> Vec<usize> {
         (0..self.spoken).filter_map(|position| Some(self.found(texts, position)?.0)).collect()
     }
@@ -130,7 +131,7 @@ impl<'t> Selection<'t> {
 
 /// A text of a table in a language.
 pub(crate) trait Text: PartialEq {
-    /// Whether the same words can read differently in another language.
+    /// Whether the same words can be displayed differently in another language.
     fn depends_on_language(&self) -> bool;
 }
 
@@ -142,7 +143,7 @@ impl Text for String {
 
 impl Text for Message {
     fn depends_on_language(&self) -> bool {
-        // A choice by the plural rules of its language; a place for an argument, by its direction.
+        // A choice depends on the plural rules of its language, an argument on the direction.
         !self.is_plain()
     }
 }

@@ -10,19 +10,20 @@ use super::encode::Numbers;
 use super::{Registry, lex};
 use crate::{Extent, Repr, Row, Segment, Table};
 
-/// How many arms a match over values may have. With twice as many, LLVM takes more than twice as long, and a value is found
-/// by 2 instructions less. 10,000 codes by a match over values, in a release build: 256 arms 26 instructions and 2.7 s,
-/// 1,024 arms 22 and 3.5 s, 2,048 arms 20 and 5.5 s (`benches/run`). With 2,000 codes the build takes as long with any.
+/// The maximum number of arms of a match over values. With twice as many, LLVM takes more than twice as long, and a
+/// value is found in 2 instructions less. 10,000 codes by a match over values, in a release build: 256 arms 26
+/// instructions and 2.7 s, 1,024 arms 22 and 3.5 s, 2,048 arms 20 and 5.5 s (`benches/run`). With 2,000 codes, the
+/// number makes no difference to the build.
 const VALUE_ARMS: usize = 1_024;
 
-/// How many arms a match over rows may have: LLVM is superlinear in them too. 10,000 in one are found in as many
-/// instructions, and a release build takes 7 s.
+/// The maximum number of arms of a match over rows: LLVM is superlinear in them too. 10,000 in one match are found in
+/// as many instructions, and a release build takes 7 s.
 const ROW_ARMS: usize = 2_048;
 
-/// Up to how many segments a match is short enough to be inlined.
+/// The maximum number of segments for a match to be inlined.
 const INLINE: usize = 64;
 
-/// How many values there may be for each code in an index: two bytes each are less than what a match takes.
+/// The maximum number of values per code for an index: at two bytes each, it is smaller than a match.
 const SPREAD: i128 = 4;
 
 /// The type of the values.
@@ -41,7 +42,7 @@ pub(super) fn repr(repr: &Repr, runtime: &TokenStream) -> TokenStream {
 pub(super) fn expression(repr: &Repr, value: i128) -> String {
     match repr {
         Repr::Str(_) => format!("__rt::from_key({value})"),
-        // What `Debug` writes of visible ASCII characters is Rust.
+        // `Debug` writes visible ASCII characters as Rust literals.
         Repr::Name(_) => format!("{:?}", repr.show(value)),
         _ => value.to_string(),
     }
@@ -67,7 +68,7 @@ pub(super) fn functions(registry: &Registry<'_>) -> TokenStream {
     quote!(#functions #indexed #of_value #row #to_value)
 }
 
-/// What a function from a value returns: the enum if every value has a variant.
+/// The return type of a function from a value: the enum if every value has a variant.
 fn output(registry: &Registry<'_>) -> String {
     let name = registry.name;
     if registry.is_total { name.to_string() } else { format!("::core::option::Option<{name}>") }
@@ -77,7 +78,7 @@ fn returned(registry: &Registry<'_>, code: &str) -> String {
     if registry.is_total { code.to_owned() } else { format!("::core::option::Option::Some({code})") }
 }
 
-/// The integer type that a match over texts works with; none if values are integers themselves.
+/// The integer type for a match over texts; `None` if values are integers themselves.
 fn matched_type(repr: &Repr) -> Option<&'static str> {
     let is_short = u64::try_from(repr.max()).is_ok();
     repr.is_text().then_some(if is_short { "::core::primitive::u64" } else { "::core::primitive::u128" })
@@ -86,7 +87,7 @@ fn matched_type(repr: &Repr) -> Option<&'static str> {
 /// `of_value`: by the index, otherwise by the match that holds the value.
 fn of_value(registry: &Registry<'_>, index: Option<&Index>, parts: &[&[Segment]]) -> TokenStream {
     let (repr, output, runtime) = (&registry.repr, output(registry), registry.runtime);
-    // A large function is in a program once, not wherever it is called.
+    // A large function exists once in a program, not at each call.
     let inline = if registry.selection.table.segments.len() <= INLINE { "#[inline]" } else { "" };
     let mut text = format!("{inline} const fn of_value(__value: {repr}) -> {output} {{");
     let (mut arguments, mut matched) = ("__value", "__value");
@@ -106,7 +107,7 @@ fn of_value(registry: &Registry<'_>, index: Option<&Index>, parts: &[&[Segment]]
     lex(&text)
 }
 
-/// Chooses by halves the part that a number is in, by the first numbers of all parts.
+/// Finds the part that a number is in by binary search over the first numbers of all parts.
 fn choice(matched: &str, firsts: &[i128], before: usize, call: &dyn Fn(usize) -> String) -> String {
     match firsts.split_at(firsts.len() / 2) {
         (_, []) => String::new(),
@@ -153,7 +154,7 @@ fn construct(registry: &Registry<'_>, row: &Row) -> String {
     }
 }
 
-/// The code of a value that no row covers.
+/// The code of an unlisted value.
 fn elsewhere(registry: &Registry<'_>) -> String {
     let (name, runtime, table) = (registry.name, registry.runtime, registry.selection.table);
     match &table.unlisted {
@@ -221,9 +222,9 @@ fn to_value(registry: &Registry<'_>) -> TokenStream {
 
 /// The row of every value from the first code to the last, if codes lie close together.
 ///
-/// `benches/run`: one of 2,000 codes or of 10,000 in 13 instructions; by a match over values in 17 and 22, with 1 % of
-/// the texts' size more and 7 %, since LLVM makes a jump for each code of a match that has ranges too. The remaining match
-/// over rows costs next to nothing, because variants are numbered like their rows.
+/// `benches/run`: one of 2,000 or of 10,000 codes takes 13 instructions; by a match over values 17 and 22, with 1 % and
+/// 7 % of the size of the texts more, since LLVM makes a jump for each code of a match that has ranges too. The
+/// remaining match over rows costs next to nothing, because variants are numbered like their rows.
 struct Index {
     first: i128,
     last: i128,
@@ -231,7 +232,7 @@ struct Index {
 }
 
 impl Index {
-    /// None if a match is short, or codes lie far apart.
+    /// `None` if a match is short, or codes lie far apart.
     fn of(table: &Table) -> Option<Self> {
         let is_code = |segment: &&Segment| !table.rows[segment.row].extent.is_range();
         let codes: Vec<&Segment> = table.segments.iter().filter(is_code).collect();
@@ -240,7 +241,7 @@ impl Index {
         if table.repr.is_text() || codes.len() <= INLINE || !is_dense {
             return None;
         }
-        // One past the last row represents a value that no row covers.
+        // One past the last row represents an unlisted value.
         let mut rows = vec![table.rows.len(); (last - first + 1) as usize];
         for segment in &table.segments {
             for value in segment.first.max(first)..=segment.last.min(last) {
@@ -276,7 +277,7 @@ impl Index {
 
 /// `of_row`: the code of a row and a value.
 fn codes_of_rows(registry: &Registry<'_>) -> TokenStream {
-    // All rows: in a match that leaves one out, variants are no longer numbered like their rows.
+    // All rows: if a match leaves one out, variants are no longer numbered like their rows.
     let all = registry.selection.table.rows.iter().enumerate();
     let rows: Vec<usize> = all.filter(|(_, row)| row.variant.is_some()).map(|(index, _)| index).collect();
     let parts: Vec<&[usize]> = rows.chunks(ROW_ARMS).collect();

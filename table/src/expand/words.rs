@@ -20,7 +20,7 @@ pub(super) fn names_of_enums(registry: &str, table: &Table) -> BTreeSet<String> 
     names.filter(|name| name != registry).collect()
 }
 
-/// What the Rust enum is called.
+/// The name of the Rust enum.
 pub(super) fn rust_name(registry: &str, one: &Enumeration) -> String {
     one.rust.clone().unwrap_or_else(|| format!("{registry}{}", variant_name(&one.name)))
 }
@@ -44,7 +44,7 @@ fn enumeration(registry: &Registry<'_>, one: &Enumeration) -> TokenStream {
     }
 }
 
-/// What the enums do.
+/// The implementations for the enums.
 ///
 /// # Errors
 /// If a name is too large to be stored.
@@ -70,7 +70,7 @@ fn impls_of(registry: &Registry<'_>, index: usize, one: &Enumeration) -> Result<
                 pub const ALL: &'static [Self] = &[#(Self::#variants),*];
                 /// The word in the table.
                 pub const fn as_str(self) -> &'static #str { match self { #(Self::#variants => #words),* } }
-                /// What people call the word.
+                /// The name of the word in a language.
                 pub fn name(self, __language: #runtime::Language) -> &'static #str {
                     const TEXTS: __rt::Texts = __rt::Texts {
                         languages: &LANGUAGES,

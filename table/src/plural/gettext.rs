@@ -5,7 +5,7 @@ use code_registry_encoding::plural::{Condition, Operand, Relation};
 use crate::model::{Category, Selector};
 use crate::plural::rule_set;
 
-/// The plural forms of a language as a PO file has them.
+/// The plural forms of a language in a PO file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Forms {
@@ -15,7 +15,7 @@ pub struct Forms {
     pub header: String,
 }
 
-/// The plural forms of a language; none where CLDR does not know it.
+/// The plural forms of a language; `None` if CLDR does not know it.
 ///
 /// ```
 /// let forms = code_registry_table::plural::forms("it").unwrap();
@@ -23,7 +23,7 @@ pub struct Forms {
 /// ```
 pub fn forms(tag: &str) -> Option<Forms> {
     let set = rule_set(tag, Selector::Plural)?;
-    // The last one needs no condition: nothing else is left.
+    // The last one needs no condition: it is for all remaining numbers.
     let (_, chosen) = set.integers.split_last()?;
     let mut plural = String::new();
     for (at, category) in chosen.iter().enumerate() {
@@ -34,7 +34,7 @@ pub fn forms(tag: &str) -> Option<Forms> {
     Some(Forms { categories: set.integers, header })
 }
 
-/// The category of each of these whole numbers; none if CLDR does not know the language.
+/// The category of each of these whole numbers; `None` if CLDR does not know the language.
 ///
 /// ```
 /// use code_registry_table::{Category, Selector, plural::categories_of};
@@ -57,7 +57,8 @@ pub fn categories_of(tag: &str, selector: Selector, numbers: &[u64]) -> Option<V
     Some(numbers.iter().map(category).collect())
 }
 
-/// Every category of a language, those of fractions too, `other` last; none if CLDR does not know the language.
+/// Every category of a language, including those that only fractions have, with `other` last; `None` if CLDR does not
+/// know the language.
 pub fn every_category(tag: &str, selector: Selector) -> Option<Vec<Category>> {
     Some(super::categories(tag, selector)?.all)
 }
@@ -83,7 +84,7 @@ fn expression(condition: &str) -> Option<String> {
     Some(alternatives.join(" || "))
 }
 
-/// What is left of relations that must hold together; none where no whole number is such.
+/// The relations that remain for whole numbers, all of which must hold; `None` if no whole number fulfils them.
 fn all(relations: &[Relation]) -> Option<String> {
     let mut parts = Vec::new();
     for relation in relations {
@@ -145,7 +146,7 @@ mod tests {
             "nplurals=6; plural=(n == 0) ? 0 : (n == 1) ? 1 : (n == 2) ? 2 : ((n % 100 >= 3 && n % 100 <= 10)) ? 3 : \
              ((n % 100 >= 11 && n % 100 <= 99)) ? 4 : 5;",
         );
-        // Of what only fractions have, nothing is left.
+        // For a category that only fractions have, nothing remains.
         check(
             "lv",
             "nplurals=3; plural=(n % 10 == 0 || (n % 100 >= 11 && n % 100 <= 19)) ? 0 : \

@@ -12,16 +12,16 @@ use crate::schema::{self, ArgumentKind, Kind as Wanted};
 use crate::source::Place;
 use crate::syntax::{Entry, Table, Value};
 
-/// More words than this in one enum are not written by hand.
+/// No one writes more words than this in one enum by hand.
 pub(crate) const MOST_WORDS: usize = 1_000;
 
 /// Words with names.
 #[derive(Debug)]
 pub(crate) struct DraftEnum {
     pub(crate) name: String,
-    /// What the Rust enum is called, unless its name is made from the registry and the name.
+    /// The name of the Rust enum, unless it is derived from the names of the registry and the enum.
     pub(crate) rust: Option<String>,
-    /// None if they have errors: nothing is reported about their use.
+    /// `None` if they have errors: nothing is reported about their use.
     pub(crate) words: Option<Vec<DraftWord>>,
     pub(crate) comment: Option<String>,
 }
@@ -30,13 +30,13 @@ pub(crate) struct DraftEnum {
 #[derive(Debug)]
 pub(crate) struct DraftWord {
     pub(crate) word: String,
-    /// Where it is listed.
+    /// The place where it is listed.
     pub(crate) place: Place,
-    /// What people call it.
+    /// Its name.
     pub(crate) name: Column,
 }
 
-/// The texts of one language by their words.
+/// The texts of one language, by word.
 pub(crate) type Names = BTreeMap<String, Slot<Placed<String>>>;
 
 impl DraftEnum {
@@ -79,7 +79,7 @@ pub(crate) fn read<'i>(
     read
 }
 
-/// An enum that has been reported: columns may name it.
+/// An enum with an error that has been reported: columns may still use it.
 pub(crate) fn unknown(name: &str) -> DraftEnum {
     DraftEnum { name: name.to_owned(), rust: None, words: None, comment: None }
 }
@@ -129,7 +129,7 @@ fn check_rust(rust: &Placed<String>, sink: &mut Sink) -> bool {
     is_good
 }
 
-/// At least one word, each once, each the name of a variant.
+/// At least one word, no word twice, and each a valid name of a variant.
 fn words(name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<Vec<Placed<String>>> {
     let list = fields.get("values", sink);
     if list.is_missing() {
@@ -191,7 +191,7 @@ fn by_word(
     words.into_iter().map(with_name).collect()
 }
 
-/// The texts of one language, each under its word; without `words`, under any.
+/// The texts of one language by word; without `words`, of any words.
 pub(crate) fn names(
     file: File<'_>,
     value: &Value<'_>,
@@ -207,7 +207,7 @@ pub(crate) fn names(
         if let Some(words) = words.filter(|words| !words.contains(&&*key.name)) {
             let guess = Guess::new(&key.name, words.iter().copied());
             if let Guess::Nearest(word) = &guess {
-                // The name of the word that was meant is not missing as well.
+                // The name of the misspelt word is not reported as missing.
                 names.entry(word.clone()).or_insert(Slot::Broken);
             }
             let violation = Violation::NameOfNoWord { word: Quoted::new(&key.name), guess };

@@ -1,4 +1,4 @@
-//! A table of the file, held against its shape.
+//! Compares a table of the file with its schema.
 
 use core::ops::Range;
 use std::borrow::Cow;
@@ -16,7 +16,7 @@ use crate::syntax::{Entry, Kind, Table, Value};
 pub(crate) struct File<'i> {
     pub(crate) source: usize,
     pub(crate) text: &'i str,
-    /// Whether a text without escapes may hide what it says.
+    /// Whether a text without escapes may contain characters that hide its content.
     pub(crate) may_hide: bool,
 }
 
@@ -26,7 +26,7 @@ impl File<'_> {
     }
 }
 
-/// A value and where it stands.
+/// A value and its place.
 #[derive(Debug, Clone)]
 pub(crate) struct Placed<T> {
     pub(crate) value: T,
@@ -39,15 +39,15 @@ impl<T> Placed<T> {
     }
 }
 
-/// What stands at a key.
+/// What is found at a key.
 #[derive(Debug, Clone, Default)]
 pub(crate) enum Slot<T> {
-    /// Nothing.
+    /// No value.
     #[default]
     Missing,
-    /// Something wrong, which has been reported: nothing more is said of it.
+    /// A wrong value. It has been reported, so there are no further reports about it.
     Broken,
-    /// What belongs there.
+    /// A value of the right type.
     Good(T),
 }
 
@@ -70,7 +70,7 @@ impl<T> Slot<T> {
         matches!(self, Self::Missing)
     }
 
-    /// What a further check, which reports for itself, makes of the value.
+    /// The result of a further check, which reports its own errors.
     pub(crate) fn and_then<U>(self, check: impl FnOnce(T) -> Option<U>) -> Slot<U> {
         match self {
             Self::Missing => Slot::Missing,
@@ -80,7 +80,7 @@ impl<T> Slot<T> {
     }
 }
 
-/// What a check has left: nothing means that it was wrong.
+/// The result of a check; `None` if there was an error.
 impl<T> From<Option<T>> for Slot<T> {
     fn from(checked: Option<T>) -> Self {
         checked.map_or(Self::Broken, Self::Good)
@@ -93,7 +93,7 @@ pub(crate) struct Fields<'i> {
     pub(crate) file: File<'i>,
     shape: &'static Shape,
     table: &'i Table<'i>,
-    /// Unknown keys, each with the known key that it is likely a slip of, which is not missing besides.
+    /// Unknown keys, each with the known key that was probably meant, which is then not reported as missing.
     slips: Vec<(String, &'i Entry<'i>)>,
 }
 
@@ -103,7 +103,7 @@ impl<'i> Fields<'i> {
         Self::open_with(file, table, shape, &BTreeSet::new(), sink)
     }
 
-    /// The same, with more keys than the shape's.
+    /// The entries, with more keys than those of the schema.
     pub(crate) fn open_with(
         file: File<'i>,
         table: &'i Table<'i>,
@@ -128,7 +128,7 @@ impl<'i> Fields<'i> {
         Self { file, shape, table, slips }
     }
 
-    /// The value at a key of the shape, if it has the key's type.
+    /// The value at a key of the schema, if it has the key's type.
     pub(crate) fn get(&self, name: &'static str, sink: &mut Sink) -> Slot<&'i Entry<'i>> {
         let Some(entry) = self.table.entry(name) else {
             return if self.has_slip(name) { Slot::Broken } else { Slot::Missing };
@@ -141,17 +141,17 @@ impl<'i> Fields<'i> {
         Slot::Broken
     }
 
-    /// The value at a key, whatever it is.
+    /// The value at a key, of any type.
     pub(crate) fn any(&self, name: &str) -> Option<&'i Entry<'i>> {
         self.table.entry(name)
     }
 
-    /// Whether an unknown key is likely a slip of this one.
+    /// Whether an unknown key is probably a misspelling of this one.
     pub(crate) fn has_slip(&self, name: &str) -> bool {
         self.slip(name).is_some()
     }
 
-    /// The entry of an unknown key that is likely a slip of this one.
+    /// The entry of an unknown key that is probably a misspelling of this one.
     pub(crate) fn slip(&self, name: &str) -> Option<&'i Entry<'i>> {
         self.slips.iter().find(|(known, _)| known == name).map(|(_, entry)| *entry)
     }
@@ -161,7 +161,7 @@ impl<'i> Fields<'i> {
         self.get(name, sink).and_then(|entry| text(self.file, name, &entry.value, sink))
     }
 
-    /// A list of texts, or one text; what is no good text is left out.
+    /// A list of texts, or one text; invalid texts are left out.
     pub(crate) fn texts(&self, name: &'static str, sink: &mut Sink) -> Vec<Placed<String>> {
         let Slot::Good(entry) = self.get(name, sink) else { return Vec::new() };
         entry.value.items().iter().filter_map(|value| text(self.file, name, value, sink)).collect()
@@ -205,7 +205,7 @@ pub(crate) fn table<'i>(
     table
 }
 
-/// Reports the type of a value, and the one it should have.
+/// Reports the type of a value, and the expected one.
 pub(crate) fn wrong_type(file: File<'_>, what: &str, found: &Value<'_>, wanted: Wanted, sink: &mut Sink) {
     if let Some(kind) = kind_of(found) {
         let (wanted, example) = (wanted.name(), wanted.example());
@@ -214,7 +214,7 @@ pub(crate) fn wrong_type(file: File<'_>, what: &str, found: &Value<'_>, wanted: 
     }
 }
 
-/// The type of a value with its article; none if the value could not be read, which has been reported.
+/// The type of a value with its article; `None` if the value could not be read, which has been reported.
 pub(crate) fn kind_of(value: &Value<'_>) -> Option<Word> {
     Some(match value.kind {
         Kind::String(_) => Word::Text,
@@ -228,10 +228,10 @@ pub(crate) fn kind_of(value: &Value<'_>) -> Option<Word> {
     })
 }
 
-/// Reports keys that must be there.
+/// Reports missing keys that are required.
 pub(crate) struct Required<'p> {
     pub(crate) place: &'p Place,
-    /// Nothing is missing for certain: a syntax error may have swallowed it.
+    /// The key may exist: a syntax error may have hidden it.
     pub(crate) lenient: bool,
 }
 

@@ -18,19 +18,19 @@ use crate::safety::inside;
 use crate::schema::{self, Kind as Wanted, LINT_LEVELS};
 use crate::syntax::{Entry, Kind, Table, Value};
 
-/// More digits than the longest number has say nothing.
+/// More digits than the longest number has make no difference.
 const MOST_DIGITS: usize = 20;
 
-/// A label is no sentence: every row is shown with it.
+/// A label is short: it is part of everything that shows a code.
 const LONGEST_LABEL: usize = 100;
 
 /// RFC 1123 section 2.1 requires software to handle host names of up to 255 characters; the DNS carries 253.
 const LONGEST_DOMAIN: usize = 253;
 
-/// The key that is no lint: a setting of one.
+/// The key that is not a lint but a setting of one.
 const NAME_LENGTH: &str = "name_length";
 
-/// What each of [`LINT_LEVELS`] makes of a lint; none: nothing is said.
+/// The severity for each of [`LINT_LEVELS`]; `None`: the finding is not reported.
 const SEVERITIES: [Option<Severity>; 3] = [None, Some(Severity::Warning), Some(Severity::Error)];
 
 /// The registry's own keys.
@@ -48,7 +48,7 @@ pub(crate) struct Head {
     pub(crate) comment: Option<String>,
 }
 
-/// Reads the head, and the languages that it lists with the `settings` of each.
+/// Reads the head, and the languages that it lists, with the `settings` of each.
 pub(crate) fn read<'i>(
     document: &Document<'i>,
     registry: Slot<Placed<&'i Table<'i>>>,
@@ -92,7 +92,7 @@ pub(crate) fn read<'i>(
     (head, languages)
 }
 
-/// The template of the addresses of codes: a web address with placeholders, one of which tells the codes apart.
+/// The template of the addresses of codes: a web address with placeholders, one of which distinguishes the codes.
 fn url(fields: &Fields<'_>, sink: &mut Sink) -> Option<String> {
     let template = fields.text("url", sink).good()?;
     let text = template.value.as_str();
@@ -213,7 +213,7 @@ fn names(document: &Document<'_>) -> NameList {
     NameList::new(names.into_iter().map(|(_, name, is_heading)| (name, is_heading)))
 }
 
-/// "`length = 5` is the longest"; where that is wrong, no value is too long.
+/// `length = 5` is the maximum length; if it is invalid, no value is too long.
 fn length(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> usize {
     let slot = fields.get("length", sink);
     required.check(&slot, "length", "length = 5", sink);
@@ -230,7 +230,7 @@ fn length(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> usiz
     length.unwrap_or(LONGEST_TEXT)
 }
 
-/// "How people see the value." Without a type there is nothing to hold it against.
+/// How values are shown to people. Without a valid `repr`, the label cannot be compared with values.
 fn label(fields: &Fields<'_>, repr: Option<&Repr>, sink: &mut Sink) -> Option<Label> {
     let text = fields.text("label", sink).good()?;
     let repr = repr?;
@@ -245,7 +245,7 @@ fn label(fields: &Fields<'_>, repr: Option<&Repr>, sink: &mut Sink) -> Option<La
     found.map_err(report).ok()
 }
 
-/// What is wrong with a part of a label.
+/// The error in a part of a label.
 struct Wrong {
     part: Range<usize>,
     violation: Box<Violation>,
@@ -308,7 +308,7 @@ fn value_form(field: &str, repr: &Repr) -> Result<(usize, Radix), Violation> {
     }
 }
 
-/// A label stays on its line, and what it makes of a value is not how another value is written.
+/// A label is a single line, and the label of one value cannot be read as another value.
 fn check_label(label: Label, text: &str, repr: &Repr) -> Result<Label, Wrong> {
     let wrong = |violation| Err(Wrong::new(0..text.len(), violation));
     if text.contains(['\n', '\t']) {
@@ -333,16 +333,16 @@ fn check_label(label: Label, text: &str, repr: &Repr) -> Result<Label, Wrong> {
     Ok(label)
 }
 
-/// What the linter goes by.
+/// The settings of the linter.
 #[derive(Debug, Default)]
 pub(crate) struct LintSettings {
     /// The lints with a level of their own, and this level.
     pub(crate) levels: Vec<(Rule, &'static str)>,
-    /// The most characters of a name.
+    /// The maximum number of characters in a name.
     pub(crate) name_length: Option<usize>,
 }
 
-/// Reads the settings; the levels go to the sink, which knows what is said.
+/// Reads the settings; the levels go to the sink, which applies them to reports.
 pub(crate) fn read_lints(file: File<'_>, table: Option<Placed<&Table<'_>>>, sink: &mut Sink) -> LintSettings {
     let mut settings = LintSettings::default();
     for entry in table.into_iter().flat_map(|table| table.value.in_file_order()) {
@@ -355,7 +355,7 @@ pub(crate) fn read_lints(file: File<'_>, table: Option<Placed<&Table<'_>>>, sink
     settings
 }
 
-/// "`untranslated = "allow"`": a lint and what it is.
+/// "`untranslated = "allow"`": a lint and its level.
 fn read_level(
     file: File<'_>,
     Entry { key, value }: &Entry<'_>,

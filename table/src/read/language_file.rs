@@ -16,10 +16,10 @@ use crate::schema::{self, LiteralKind, TextKind};
 use crate::source::{Source, beside};
 use crate::syntax::{Entry, Table};
 
-/// The most bytes of an explanation in a file.
+/// The maximum size of an explanation in a file, in bytes.
 const MOST_EXPLANATION_BYTES: usize = 1 << 20;
 
-/// Reads the file of each language that has one, and puts its texts into the draft.
+/// Reads the file of each language that has one, and adds its texts to the draft.
 pub(crate) fn read_all(
     draft: &mut Draft,
     sources: &mut Vec<Source>,
@@ -50,7 +50,7 @@ pub(crate) fn read_all(
     }
 }
 
-/// Reads the files of explanations, and puts their texts into the draft. Errors are reported at the path.
+/// Reads the files of explanations, and adds their texts to the draft. Errors are reported at the path.
 pub(crate) fn read_explanations(
     draft: &mut Draft,
     read: &mut dyn FnMut(&str) -> Result<String, String>,
@@ -81,7 +81,8 @@ pub(crate) fn read_explanations(
     }
 }
 
-/// Whether this looks like the file of a language and not like a table: nothing but texts, one of which names no language.
+/// Whether this looks like the file of a language and not like a table: it has only texts, and one of them does not
+/// name its language.
 pub(crate) fn is_language_file(document: &Document<'_>) -> bool {
     let keys_are = |table: &Table<'_>, shape: &schema::Shape| {
         table.entries().iter().all(|entry| shape.key(&entry.key.name).is_some())
@@ -115,7 +116,7 @@ pub(crate) fn is_language_file(document: &Document<'_>) -> bool {
         && rows().any(is_plain)
 }
 
-/// Puts the texts of a file into a column of the draft, whose table is somebody else's.
+/// Adds the texts of a file to a column of the draft, whose table is not available.
 pub(crate) fn read_into(draft: &mut Draft, column: usize, text: &str, sink: &mut Sink) {
     let rows = rows(draft);
     let unknown_property: UnknownProperty = |_, _| None;
@@ -127,7 +128,8 @@ fn rows(draft: &Draft) -> Rows {
     draft.rows.iter().enumerate().rev().filter_map(|(at, row)| Some((key(row.extent?), at))).collect()
 }
 
-/// A path to the table's folder or below, alike on every system: a table means the same wherever its folder is.
+/// A path to the table's folder or below, in the same form on every system: the meaning of a table does not depend on
+/// the location of its folder.
 fn is_below(path: &str) -> bool {
     let is_name = |part: &str| !matches!(part, "" | "..") && !part.contains(['\\', ':']);
     path.split('/').all(is_name)
@@ -135,7 +137,7 @@ fn is_below(path: &str) -> bool {
 
 type Rows = BTreeMap<(bool, i128, i128), usize>;
 
-/// Where the texts of a file belong.
+/// The place where the texts of a file belong.
 struct Target<'a> {
     draft: &'a mut Draft,
     rows: &'a Rows,
@@ -144,10 +146,10 @@ struct Target<'a> {
     unknown_property: UnknownProperty,
 }
 
-/// What is said of a row that the table lacks, by how it is written.
+/// The error about a row that the table lacks, by the spelling of its header.
 type UnknownRow = fn(&Draft, &str) -> Violation;
 
-/// What is wrong with a property that the table lacks.
+/// The error about a property that the table lacks.
 type UnknownProperty = fn(&[DraftProperty], &str) -> Option<Violation>;
 
 fn unknown_property(properties: &[DraftProperty], written: &str) -> Option<Violation> {
@@ -155,12 +157,12 @@ fn unknown_property(properties: &[DraftProperty], written: &str) -> Option<Viola
     Some(Violation::UnknownProperty { property: Quoted::new(written), guess })
 }
 
-/// Who has the table can add it there.
+/// Someone who has the table can add the row there.
 fn lacking(_: &Draft, written: &str) -> Violation {
     Violation::UnknownRow { row: Quoted::new(written) }
 }
 
-/// Who has only the file cannot.
+/// Someone who has only the file cannot.
 fn surplus(draft: &Draft, written: &str) -> Violation {
     let row = Quoted::new(written);
     match nearest(written, draft.rows.iter().map(|row| row.label.as_str()).take(CONSIDERED)) {
@@ -199,7 +201,7 @@ fn read_head(fields: &Fields<'_>, target: &mut Target<'_>, sink: &mut Sink) {
     home.put_notes(&mut draft.head.notes, notes(fields, sink), sink);
 }
 
-/// The texts of the typed columns. A contract does not list the columns, so that a catalogue may name any.
+/// The texts of the typed columns. A contract does not list the columns, so a catalogue may name any.
 fn read_properties<'i>(file: File<'i>, columns: &'i Table<'i>, target: &mut Target<'_>, sink: &mut Sink) {
     for Entry { key, value } in columns.in_file_order() {
         let Some(column) = table(file, &key.name, value, sink) else { continue };
@@ -308,7 +310,7 @@ fn plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) -> 
     if is_plain(fields, key, tag, sink) { fields.text(key, sink) } else { Slot::Broken }
 }
 
-/// Whether a text does not name its language besides: who moves it from the table forgets that easily.
+/// Whether the keys of a text are languages, as in the table: easily overlooked when a text is moved to a file.
 fn is_plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) -> bool {
     let Some(entry) = fields.any(key) else { return true };
     let by_language = entry.value.as_table().filter(|table| !message::is_choice(table));
@@ -329,7 +331,7 @@ fn notes(fields: &Fields<'_>, sink: &mut Sink) -> Vec<Slot<Placed<String>>> {
     value.items().iter().map(|note| text(fields.file, key, note, sink).into()).collect()
 }
 
-/// Where the texts of a file go, of whatever row.
+/// Where the texts of a file go, for any row.
 #[derive(Clone, Copy)]
 struct Home<'a> {
     languages: &'a Languages,
@@ -355,7 +357,7 @@ impl Home<'_> {
         texts[self.column] = text;
     }
 
-    /// Of a text that has none in the table, a broken one says nothing more than has been said.
+    /// Reports an invalid text, unless the text has no counterpart in the table, which has been reported.
     fn has_room<T>(self, texts: &Column<T>, text: &Slot<Placed<T>>, sink: &mut Sink) -> bool {
         let is_there = texts.len() == self.languages.list.len();
         let place = text.as_good().map(|text| text.place.clone());

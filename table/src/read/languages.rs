@@ -12,27 +12,27 @@ use crate::schema;
 use crate::source::Place;
 use crate::syntax::{Entry, Table};
 
-/// A table in more languages than this is none that people write.
+/// No one writes a table in more languages than this.
 const MOST: usize = 1_000;
 
-/// The most languages that one goes on with where a text is missing.
+/// The maximum number of fallbacks of a language.
 const MOST_FALLBACKS: usize = 16;
 
-/// The texts that all rows may have, those that are missing in a language counted: each takes its place in memory.
+/// The maximum number of texts of all rows. Texts that are missing in a language count, since each takes memory.
 const MOST_TEXTS: usize = 4_000_000;
 
 /// The languages in the order of the file, the default language first. Never empty.
 #[derive(Debug)]
 pub(crate) struct Languages {
     pub(crate) list: Vec<DraftLanguage>,
-    /// Whether the table names none, so that nothing can be said of the languages of its texts.
+    /// Whether the table names no languages, so that the languages of its texts cannot be checked.
     pub(crate) assumed: bool,
     columns: BTreeMap<String, usize>,
-    /// Tags that have been reported: where they are listed, or where a text first has them.
+    /// Tags that have been reported: where they are listed, or at their first text.
     refused: RefCell<BTreeSet<String>>,
     /// Whether a text has a tag that is not listed.
     pub(crate) has_unknown: Cell<bool>,
-    /// How many texts there is room for; none once that was too little.
+    /// The number of texts that there is still room for; `None` once that was exceeded.
     room: Cell<Option<usize>>,
 }
 
@@ -40,21 +40,21 @@ pub(crate) struct Languages {
 #[derive(Debug)]
 pub(crate) struct DraftLanguage {
     pub(crate) tag: String,
-    /// Where it has settings, else where it is listed.
+    /// The place of its settings, otherwise the place where it is listed.
     pub(crate) place: Place,
     pub(crate) policy: Policy,
-    /// The languages to go on with where a text is missing, before the default language.
+    /// The languages in which a missing text is looked for, before the default language.
     pub(crate) fallback: Vec<usize>,
     pub(crate) file: Option<Placed<String>>,
-    /// Whether its file could be read to the end, so that what is not there is missing.
+    /// Whether its file was read to the end, so that a text that was not found is missing.
     pub(crate) is_complete: bool,
-    /// What every message with a choice asks for.
+    /// The plural rules of each language, for messages with a choice.
     cardinals: OnceCell<Option<Categories>>,
     ordinals: OnceCell<Option<Categories>>,
 }
 
 impl Languages {
-    /// The default language of a table that is not here, and one that a file has been written in for it.
+    /// The default language of a table that is not available, and the language of a file for it.
     pub(crate) fn of_file(default: &str, tag: &str, table: &Place) -> Self {
         let (columns, refused) = (BTreeMap::new(), RefCell::default());
         let list = [default, tag].map(|tag| DraftLanguage::new(tag.to_owned(), table.clone())).into();
@@ -78,7 +78,7 @@ impl Languages {
         column.copied()
     }
 
-    /// Takes room for a text in each language; where there is none left, that is reported.
+    /// Reserves room for a text in each language; if there is not enough, that is reported.
     pub(crate) fn take_room(&self, place: impl FnOnce() -> Place, sink: &mut Sink) -> bool {
         let Some(room) = self.room.get() else { return false };
         let count = self.list.len();
@@ -115,7 +115,7 @@ impl DraftLanguage {
         Self { tag, place, policy, fallback, file, is_complete: true, cardinals, ordinals }
     }
 
-    /// Its plural categories; none where CLDR does not know the language, or words make the choice.
+    /// Its plural categories; `None` if CLDR does not know the language, or if words make the choice.
     pub(crate) fn categories(&self, selector: Selector) -> Option<&Categories> {
         let known = match selector {
             Selector::Plural => &self.cardinals,
@@ -189,7 +189,7 @@ fn set(languages: &mut Languages, column: usize, place: Place, settings: &Fields
     language.file = settings.text("file", sink).good();
 }
 
-/// The default language may have a file and no other setting: its texts are required, and it ends every chain.
+/// The default language can have a file and no other setting: its texts are required, and it ends every chain.
 fn set_default(languages: &mut Languages, place: Place, settings: &Fields<'_>, sink: &mut Sink) {
     for key in ["policy", "fallback"] {
         if let Some(entry) = settings.any(key) {

@@ -13,10 +13,10 @@ use crate::schema::{Kind as Wanted, TextKind};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
-/// Choices may be nested this deep.
+/// The maximum depth of nested choices.
 const DEEPEST: usize = 8;
 
-/// The most bytes of a message in the file: what it comes to is counted in 21 bits.
+/// The maximum number of bytes of a message in the file: its compiled length has 21 bits.
 const LONGEST: usize = 1 << 16;
 
 /// A message whose arguments are still names.
@@ -38,7 +38,7 @@ pub(crate) enum DraftPiece {
 pub(crate) struct DraftChoice {
     pub(crate) selector: Selector,
     pub(crate) argument: Placed<String>,
-    /// In the order of the file. `other` is one of them, unless words make the choice.
+    /// In the order of the file, including `other`, which may be missing if words make the choice.
     pub(crate) cases: Vec<DraftCase>,
     /// The key that names the selector.
     pub(crate) place: Place,
@@ -62,19 +62,19 @@ impl DraftChoice {
     }
 }
 
-/// The plural categories that a choice has no case for. Which of them its argument reaches depends on the kind.
+/// The plural categories without a case. The kind of the argument decides which of them it reaches.
 #[derive(Debug, Clone)]
 pub(crate) struct MissingCategories {
     pub(crate) place: Place,
     tag: String,
     rules: Word,
-    /// With whether whole numbers reach it.
+    /// Each with whether whole numbers reach it.
     categories: Vec<(Category, bool)>,
 }
 
 impl MissingCategories {
-    /// Those that a number reaches, with or without a fraction: "one that the argument reaches and the message lacks is a
-    /// warning (`other` serves)".
+    /// The categories that a number reaches, with or without a fraction: "one that the argument reaches and the message
+    /// lacks is a warning (`other` serves)".
     pub(crate) fn violation(&self, has_fraction: bool) -> Option<Violation> {
         let reached = self.categories.iter().filter(|(_, is_whole)| *is_whole || has_fraction);
         let missing = words(&reached.map(|(category, _)| *category).collect::<Vec<_>>());
@@ -83,7 +83,7 @@ impl MissingCategories {
     }
 }
 
-/// Whether a table chooses between sentences, and does not map languages to messages.
+/// Whether a table is a choice and not a map from languages to messages.
 pub(crate) fn is_choice(table: &Table<'_>) -> bool {
     Selector::NAMES.iter().copied().any(|name| table.get(name).is_some())
 }
@@ -104,12 +104,12 @@ pub(crate) fn read(
     Some(Placed::new(message, place))
 }
 
-/// Where a message is read.
+/// The surroundings of a message while it is read.
 #[derive(Clone, Copy)]
 struct Context<'a> {
     file: File<'a>,
     language: &'a DraftLanguage,
-    /// How many choices are around it.
+    /// The number of choices around it.
     depth: usize,
 }
 
@@ -142,11 +142,11 @@ fn too_deep(place: Place, sink: &mut Sink) -> Option<DraftMessage> {
     None
 }
 
-/// What a choice is made by, in a language.
+/// The selector of a choice, in a language.
 struct Rules<'a> {
     tag: &'a str,
     selector: Selector,
-    /// None where CLDR does not know the language, or words make the choice.
+    /// `None` if CLDR does not know the language, or if words make the choice.
     categories: Option<&'a Categories>,
 }
 
@@ -155,7 +155,7 @@ fn choice(context: Context<'_>, place: Place, table: &Table<'_>, sink: &mut Sink
     let is_selector = |entry: &&Entry<'_>| Selector::named(&entry.key.name).is_some();
     let (selectors, cases): (Vec<_>, Vec<_>) = table.in_file_order().into_iter().partition(is_selector);
     let (selector, argument, place) = selector(context, place, &selectors, sink)?;
-    // Whether words need it depends on which there are.
+    // Whether a select needs it depends on the words.
     let needs_other = selector != Selector::Select || cases.is_empty();
     if needs_other {
         check_other(&place, &cases, sink);
@@ -166,7 +166,7 @@ fn choice(context: Context<'_>, place: Place, table: &Table<'_>, sink: &mut Sink
     let has_other = !needs_other || cases.iter().any(|known| known.case == Case::OTHER);
     let missing = missing_categories(&rules, place.clone(), &cases);
     let Some(argument) = argument.filter(|_| is_good && has_other) else {
-        // Its kind will not be known.
+        // The kind of the argument will be unknown.
         if let Some(missing) = missing
             && let Some(violation) = missing.violation(false)
         {
@@ -177,7 +177,7 @@ fn choice(context: Context<'_>, place: Place, table: &Table<'_>, sink: &mut Sink
     Some(DraftMessage::Choice(Box::new(DraftChoice { selector, argument, cases, place, missing })))
 }
 
-/// What the choice is made by, the argument that makes it, and where that is said.
+/// The selector, the argument that makes the choice, and the place where it is named.
 fn selector(
     context: Context<'_>,
     place: Place,
@@ -205,7 +205,7 @@ fn check_other(place: &Place, cases: &[&Entry<'_>], sink: &mut Sink) {
     }
 }
 
-/// Every case that is good, and whether all are.
+/// Every valid case, and whether all cases are valid.
 fn read_cases(
     context: Context<'_>,
     rules: &Rules<'_>,
@@ -242,7 +242,7 @@ fn case(rules: &Rules<'_>, name: &Placed<&str>, sink: &mut Sink) -> Option<Case>
     check_shown(rules, category, &name.place, sink).then_some(Case::Category(category))
 }
 
-/// A number as it is usually written.
+/// A number in its canonical form.
 fn exact(name: &str) -> Option<u64> {
     name.parse().ok().filter(|number: &u64| number.to_string() == name)
 }
@@ -265,11 +265,11 @@ fn check_shown(rules: &Rules<'_>, category: Category, place: &Place, sink: &mut 
     false
 }
 
-/// The categories of the language that no case serves.
+/// The categories of the language without a case.
 fn missing_categories(rules: &Rules<'_>, place: Place, cases: &[DraftCase]) -> Option<MissingCategories> {
     let &Rules { tag, selector, categories: Some(categories) } = rules else { return None };
     let has = |wanted: Case| cases.iter().any(|known| known.case == wanted);
-    // `1 = "one file"` serves all that `one` would in English.
+    // `1 = "one file"` covers all numbers that `one` would in English.
     let is_exact = |category| {
         let integers = plural::integers_of(tag, selector, category);
         integers.is_some_and(|integers| integers.into_iter().all(|integer| has(Case::Exact(integer))))
@@ -282,7 +282,7 @@ fn missing_categories(rules: &Rules<'_>, place: Place, cases: &[DraftCase]) -> O
     Some(MissingCategories { place, tag: tag.to_owned(), rules: rules_word(selector), categories })
 }
 
-/// What Unicode calls the rules.
+/// The name of the rules in Unicode's terms.
 fn rules_word(selector: Selector) -> Word {
     match selector {
         Selector::Ordinal => Word::Ordinal,
@@ -295,14 +295,14 @@ fn words(categories: &[Category]) -> String {
     categories.iter().map(word).collect::<Vec<_>>().join(", ")
 }
 
-/// A sentence, unless something is wrong with it, which is reported.
+/// A sentence; errors in it are reported.
 fn pattern(file: File<'_>, sentence: &Placed<String>, sink: &mut Sink) -> Option<Vec<DraftPiece>> {
     let DraftPattern { pieces, flaws } = DraftPattern::read(file, sentence);
     flaws.iter().for_each(|(place, violation)| sink.report(place.clone(), violation));
     flaws.is_empty().then_some(pieces)
 }
 
-/// A sentence with arguments, and what is wrong with it.
+/// A sentence with arguments, and an error in it.
 #[derive(Debug)]
 pub(crate) struct DraftPattern {
     pub(crate) pieces: Vec<DraftPiece>,
@@ -310,7 +310,7 @@ pub(crate) struct DraftPattern {
 }
 
 impl DraftPattern {
-    /// The pattern that a help text is if its row has arguments; `None` if it has no braces.
+    /// The pattern of a help text, if its row has arguments; `None` if the text has no braces.
     pub(super) fn of_help(file: File<'_>, text: &Placed<String>) -> Option<Self> {
         text.value.contains(['{', '}']).then(|| Self::read(file, text))
     }
@@ -341,7 +341,7 @@ impl DraftPattern {
     }
 }
 
-/// Whether this can be the name of an argument; else it is reported.
+/// Whether this is a valid name of an argument; otherwise it is reported.
 pub(crate) fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
     let is_good = is_argument(&name.value);
     if !is_good {
@@ -350,7 +350,7 @@ pub(crate) fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
     is_good
 }
 
-/// What begins at a brace.
+/// What starts at a brace.
 enum Token<'t> {
     Brace(char),
     Argument(&'t str),
@@ -379,15 +379,15 @@ fn token<'t>(braces: &mut Braces<'t>, at: usize) -> (Token<'t>, usize) {
 /// Letters, digits and `_`, not beginning with a digit; or a number, for tuple fields.
 fn is_argument(name: &str) -> bool {
     let is_number = name.parse::<u16>().is_ok_and(|number| number.to_string() == name);
-    // The program of a message counts it, with its braces, in seven bits; nobody's is longer than this.
+    // The program of a message stores its length, with the braces, in seven bits. No one writes a longer name.
     let is_short = name.len() <= 125;
     is_number || (is_short && is_word(name) && !name.starts_with(|first: char| first.is_ascii_digit()))
 }
 
-/// The braces of a text, to be asked from its beginning to its end.
+/// The braces of a text, to be asked for in order from its beginning to its end.
 struct Braces<'t> {
     text: &'t str,
-    /// The next opening one, or the end.
+    /// The next opening brace, or the end of the text.
     opening: usize,
 }
 
@@ -396,9 +396,10 @@ impl<'t> Braces<'t> {
         Self { text, opening: text.find('{').unwrap_or(text.len()) }
     }
 
-    /// The first from this byte on.
+    /// The first one from this byte on.
     fn next(&mut self, from: usize) -> Option<usize> {
-        // Two searches for one character each, and not one for either: a macro runs unoptimised, and these are compiled.
+        // Two searches for one character each instead of one for either: a macro runs unoptimised, and these are
+        // precompiled.
         if self.opening < from {
             self.opening = self.text[from..].find('{').map_or(self.text.len(), |at| from + at);
         }

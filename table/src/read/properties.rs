@@ -14,14 +14,14 @@ use crate::schema;
 use crate::source::Place;
 use crate::syntax::{Entry, Integer, Kind, Table, Value};
 
-/// The values of all rows in all columns, those that no row says counted: each takes its place in memory.
+/// The maximum number of values of all rows in all columns. Missing values count, since each takes memory.
 const MOST_VALUES: usize = 4_000_000;
 
 /// A typed column.
 #[derive(Debug)]
 pub(crate) struct DraftProperty {
     pub(crate) name: String,
-    /// None where its name or its type is wrong: rows may name it, and nothing is said of their values.
+    /// `None` if its name or its type is wrong: rows may name it, and nothing is reported about their values.
     pub(crate) kind: Option<PropertyKind>,
     pub(crate) default: Option<PropertyValue>,
     pub(crate) is_required: bool,
@@ -59,7 +59,7 @@ pub(crate) fn read<'i>(
     columns
 }
 
-/// A column of a table whose name is misspelt, which has been reported: rows may name it.
+/// A column whose table has a misspelt name, which has been reported: rows may use it.
 pub(crate) fn unknown(entry: &Entry<'_>) -> DraftProperty {
     DraftProperty {
         name: entry.key.name.clone().into_owned(),

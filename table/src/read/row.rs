@@ -1,4 +1,4 @@
-//! `[code.…]` and `[range.…]`: one row, as far as it can be told without the others.
+//! `[code.…]` and `[range.…]`: the checks of a row that do not need the other rows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,18 +18,18 @@ use crate::schema::{self, ArgumentKind, Kind as Wanted, OpaqueKey};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
-/// A row whose values, symbols and arguments have not been held against those of others.
+/// A row whose values, symbols and arguments have not been compared with those of others.
 #[derive(Debug)]
 pub(crate) struct DraftRow {
     /// The number in its header.
     pub(crate) place: Place,
-    /// The number as it is written.
+    /// The number in its spelling.
     pub(crate) label: String,
-    /// None where the header is wrong.
+    /// `None` if the header is wrong.
     pub(crate) extent: Option<Extent>,
     /// Whether another row has its values already.
     pub(crate) is_duplicate: bool,
-    /// Whether a syntax error may have swallowed some of it.
+    /// Whether a syntax error may have hidden a part of it.
     pub(crate) is_damaged: bool,
     pub(crate) symbol: Option<Placed<String>>,
     pub(crate) aliases: Vec<Placed<String>>,
@@ -46,13 +46,13 @@ pub(crate) struct DraftRow {
     pub(crate) properties: Vec<Option<PropertyValue>>,
 }
 
-/// What a row is read with.
+/// What is needed to read a row.
 pub(crate) struct Context<'a> {
     pub(crate) document: &'a Document<'a>,
     pub(crate) languages: &'a Languages,
     pub(crate) enums: &'a [DraftEnum],
     pub(crate) properties: &'a [DraftProperty],
-    /// Whether their values can be kept.
+    /// Whether there is room for their values.
     pub(crate) has_room: bool,
     pub(crate) notation: &'a Notation,
 }
@@ -85,14 +85,14 @@ pub(crate) fn read_all(
     }
 }
 
-/// Whether this is what TOML makes of a value with dots: tables in tables, with no key that a row has.
+/// Whether this is how TOML reads a value with dots: tables in tables, with no key of a row.
 fn is_split(table: &Table<'_>) -> bool {
     let mut entries = table.entries().iter();
     !table.is_empty()
         && entries.all(|entry| entry.value.as_table().is_some() && schema::ROW.key(&entry.key.name).is_none())
 }
 
-/// What follows the first dot of such a value.
+/// The part after the first dot of such a value.
 fn rest(value: &Value<'_>) -> String {
     let first = value.as_table().filter(|table| is_split(table)).and_then(|table| table.entries().first());
     let Some(entry) = first else { return String::new() };
@@ -114,7 +114,7 @@ fn row(
         status => status,
     };
     let default_symbol = extent.and_then(|extent| context.notation.symbol(extent));
-    // A wrong value has been reported, and may be all that is wrong.
+    // A wrong value has been reported, and may be the only error.
     let may_lack_symbol = is_damaged || extent.is_none() && context.notation.has_default_symbols();
     DraftRow {
         symbol: symbol(fields, &label, default_symbol.filter(|_| !is_damaged), may_lack_symbol, sink),
@@ -200,7 +200,7 @@ fn default_status(header: &str, notation: &Notation) -> Status {
     if header.starts_with("range.") && !is_heading { Status::Unassigned } else { Status::Assigned }
 }
 
-/// A value as headers have it: a text, or a number without quotes.
+/// A value in the form of headers: a text, or a number without quotes.
 fn replaced_by(fields: &Fields<'_>, notation: &Notation, sink: &mut Sink) -> Option<Placed<i128>> {
     let file = fields.file;
     let value = &fields.get("replaced_by", sink).good()?.value;
@@ -217,7 +217,7 @@ fn replaced_by(fields: &Fields<'_>, notation: &Notation, sink: &mut Sink) -> Opt
     Some(Placed::new(value, place))
 }
 
-/// Only what is deprecated or retired is replaced; a status that is misspelt may be one of these.
+/// Only a deprecated or retired row has a replacement. A misspelt status may be one of these.
 fn check_replaced(status: &Slot<Status>, value: &Placed<i128>, default: Status, sink: &mut Sink) -> bool {
     let status = match status {
         Slot::Good(status) => *status,
@@ -231,7 +231,7 @@ fn check_replaced(status: &Slot<Status>, value: &Placed<i128>, default: Status, 
     is_good
 }
 
-/// What a row is to a column that needs values.
+/// How a row relates to a column that needs values.
 #[derive(Clone, Copy, PartialEq)]
 enum RowKind {
     Code,
@@ -250,7 +250,7 @@ impl RowKind {
     }
 }
 
-/// The value of each column: the row's own, else the default, else that for rows without a value.
+/// The value of each column: the row's own, otherwise the default, otherwise that for rows without a value.
 fn properties(
     context: &Context<'_>,
     row: RowKind,
@@ -280,7 +280,7 @@ fn properties(
     columns.iter().map(value).collect()
 }
 
-/// The values of a row of `[code]` or `[range]`; what is wrong with them is reported.
+/// The values of a row of `[code]` or `[range]`; errors are reported.
 pub(crate) fn extent(
     key: &str,
     header: &Placed<String>,
@@ -294,7 +294,7 @@ pub(crate) fn extent(
     extent
 }
 
-/// The value that stands outside of a header; what is wrong with it is reported.
+/// A value outside of a header; errors are reported.
 fn single_value(text: &Placed<String>, notation: &Notation, sink: &mut Sink) -> Option<i128> {
     if notation.lacks("code", &text.value) {
         let value = shown(&text.value);
@@ -309,12 +309,12 @@ fn single_value(text: &Placed<String>, notation: &Notation, sink: &mut Sink) -> 
 pub(crate) struct DraftArgument {
     pub(crate) name: String,
     pub(crate) place: Place,
-    /// None where the table says something wrong.
+    /// `None` if the declaration is wrong.
     pub(crate) kind: Option<ArgumentKind>,
     pub(crate) words: Words,
 }
 
-/// The arguments in the order of the file, and the place of `args`; nothing where the row has no `args`.
+/// The arguments in the order of the file, and the place of `args`; `None` if the row has no `args`.
 fn arguments(fields: &Fields<'_>, enums: &[DraftEnum], sink: &mut Sink) -> Slot<Placed<Vec<DraftArgument>>> {
     let file = fields.file;
     fields.table("args", sink).and_then(|args| {
@@ -359,7 +359,7 @@ fn argument_kind(
     None
 }
 
-/// The words of an argument without an enum: at least one, each once.
+/// The words of an argument without an enum: at least one, and none twice.
 fn listed_words(
     file: File<'_>,
     argument: &Placed<String>,

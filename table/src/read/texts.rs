@@ -9,7 +9,7 @@ use crate::schema::{Kind as Wanted, LiteralKind, TextKind};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
-/// A text in each language, or nothing at all.
+/// A text in each language, or none at all.
 pub(crate) type Column<T = String> = Vec<Slot<Placed<T>>>;
 
 /// The texts of a row.
@@ -31,7 +31,7 @@ impl Texts {
     }
 }
 
-/// The texts of the row whose header this is: `code.2001`.
+/// The texts of the row with this header: `code.2001`.
 pub(crate) fn read(fields: &Fields<'_>, header: &str, languages: &Languages, sink: &mut Sink) -> Texts {
     let mut files = Vec::new();
     let literals = LiteralKind::ALL.map(|kind| match kind {
@@ -68,7 +68,7 @@ pub(crate) fn localized(
     without_slips(column, fields, key)
 }
 
-/// The names of the words of an enum, in each language; `words` are those that it has, if they are known.
+/// The names of the words of an enum, in each language; `words` are its words, if they are known.
 pub(crate) fn localized_words(
     fields: &Fields<'_>,
     languages: &Languages,
@@ -207,7 +207,7 @@ fn note(file: File<'_>, value: &Value<'_>, header: &str, languages: &Languages, 
     }
 }
 
-/// The table from languages to texts; a text that does not say its language is reported.
+/// The table from languages to texts; a text that does not name its language is reported.
 fn by_language<'v>(
     file: File<'_>,
     key: &'static str,
@@ -219,7 +219,7 @@ fn by_language<'v>(
         Kind::Table(table) => return Some(table),
         Kind::String(_) => {
             let place = file.place(value.span.clone());
-            // A text without a language is most likely one of the default language.
+            // A text without a language is probably in the default language.
             if is_at_home(languages, 0, place.clone(), sink) {
                 let tag = languages.default_tag().to_owned();
                 sink.report(place, &Violation::NoLanguage { key, tag });
@@ -267,12 +267,12 @@ fn is_at_home(languages: &Languages, column: usize, place: Place, sink: &mut Sin
     false
 }
 
-/// No text, unless an unknown key was meant to hold it.
+/// No text, unless an unknown key was meant to have it.
 fn absent<T>(fields: &Fields<'_>, key: &str) -> Column<T> {
     if fields.has_slip(key) { broken() } else { Vec::new() }
 }
 
-/// What seems missing may stand at an unknown key.
+/// A text that seems missing may be at an unknown key.
 fn without_slips<T>(mut column: Column<T>, fields: &Fields<'_>, key: &str) -> Column<T> {
     if fields.has_slip(key) {
         column.iter_mut().filter(|slot| slot.is_missing()).for_each(|slot| *slot = Slot::Broken);
@@ -280,7 +280,7 @@ fn without_slips<T>(mut column: Column<T>, fields: &Fields<'_>, key: &str) -> Co
     column
 }
 
-/// Nothing can be said of any language.
+/// Nothing can be reported about any language.
 fn broken<T>() -> Column<T> {
     vec![Slot::Broken]
 }

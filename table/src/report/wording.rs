@@ -57,7 +57,7 @@ pub(crate) struct Wording {
     arguments: Vec<(&'static str, Argument)>,
 }
 
-/// What replaces a name in a pattern.
+/// The text that replaces a name in a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Argument {
     /// The same in every language.
@@ -68,7 +68,7 @@ pub(crate) enum Argument {
     List(Vec<Argument>),
 }
 
-/// What can replace a name in a pattern.
+/// A type that can replace a name in a pattern.
 pub(crate) trait Fill {
     fn fill(&self) -> Argument;
 }
@@ -357,7 +357,7 @@ pub(crate) fn visible(character: char) -> impl Iterator<Item = char> {
     escaped.into_iter().flatten().chain(itself)
 }
 
-/// Whether a terminal would show something else than what is written.
+/// Whether a terminal would show something other than the text.
 pub(crate) fn hides(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')

@@ -1,4 +1,4 @@
-//! The list of keys: their types, their usual order, what they are for, and what changing them means.
+//! The list of keys: their types, their usual order, their purpose, and how changes affect users.
 
 use super::kinds::{LiteralKind, OpaqueKey, TextKind};
 use super::{Bump, Effect, Key, Kind, Shape};
@@ -243,7 +243,7 @@ const ROW_KEYS: [Key; 8 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&
             .removed(Major)
             .after_properties(),
     ],
-    // Notes come last: each has a header of its own, and keys after it would be its own.
+    // Notes come last: each has a header of its own, and keys after it would belong to the note.
     TEXTS.split_at(TEXTS.len() - 1).1,
 ]);
 

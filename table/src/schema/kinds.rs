@@ -1,13 +1,13 @@
-//! The kinds of text, of argument and of plain key that a row may have. What distinguishes one kind from another is here.
+//! The kinds of text, of argument and of plain key that a row may have, with everything that distinguishes them.
 
 use code_registry_encoding::message::Selector;
 
-/// What a text of a row is for.
+/// The purpose of a text of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextKind {
     /// A text without arguments.
     Literal(LiteralKind),
-    /// What happened this time, with arguments.
+    /// What happened in this case, with arguments.
     Message,
     /// A list of remarks.
     Note,
@@ -18,7 +18,7 @@ pub enum TextKind {
 pub enum LiteralKind {
     /// A short label.
     Name,
-    /// What the code means, always.
+    /// What the code means in general.
     Description,
     /// What the reader can do.
     Help,
@@ -32,9 +32,9 @@ pub enum LiteralKind {
 pub struct TextInfo {
     /// The key in tables, in spreadsheets and in the keys of translators' files.
     pub key: &'static str,
-    /// What it is for, as an editor shows it.
+    /// Its purpose, as an editor shows it.
     pub doc: &'static str,
-    /// The same in the file of a language.
+    /// Its purpose in the file of a language.
     pub file_doc: &'static str,
     /// The option of `codes add`, and its help; `None` if the command has none.
     pub option: Option<(&'static str, &'static str)>,
@@ -107,7 +107,7 @@ impl TextKind {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 
-    /// Whether a row need not have a text of this kind: nothing is displayed instead.
+    /// Whether a row need not have a text of this kind: there is no substitute for it.
     pub fn is_optional(self) -> bool {
         self.info().substitutes.is_empty()
     }
@@ -186,7 +186,7 @@ impl LiteralKind {
     }
 }
 
-/// A key of a row with a text that is the same in every language and that nothing checks.
+/// A key of a row with a text that is the same in every language and that is not checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OpaqueKey {
     /// The version, date or document that introduced the code.
@@ -197,14 +197,14 @@ impl OpaqueKey {
     /// Every key, in the usual order.
     pub const ALL: [Self; 1] = [Self::Since];
 
-    /// How it is written.
+    /// Its spelling.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Since => "since",
         }
     }
 
-    /// What it is for, as an editor shows it.
+    /// Its purpose, as an editor shows it.
     pub(crate) const fn doc(self) -> &'static str {
         match self {
             Self::Since => "The version, date or document that introduced it.",
@@ -212,18 +212,18 @@ impl OpaqueKey {
     }
 }
 
-/// What an argument may be.
+/// The kind of an argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ArgumentKind {
     /// Anything that can be displayed.
     Text,
     /// A whole number that is displayed as Rust displays it: a port, a line, an identifier.
     Integer,
-    /// The same with or without a fraction.
+    /// A number that is displayed as Rust displays it, with or without a fraction.
     Number,
-    /// A whole number of things, as the language writes it.
+    /// A whole number of things, with the number format of the language.
     Count,
-    /// A number of things with or without a fraction, as the language writes it.
+    /// A number of things with or without a fraction, with the number format of the language.
     Quantity,
     /// A number of bytes.
     Bytes,
@@ -253,7 +253,7 @@ pub enum FieldType {
 }
 
 impl ArgumentKind {
-    /// Every kind that tables call by a name of its own. [`Word`](Self::Word) is declared by the name of an enum, and
+    /// Every kind with a name of its own in tables. [`Word`](Self::Word) is declared by the name of an enum, and
     /// [`Listed`](Self::Listed) by the words.
     pub const ALL: [Self; 9] = [
         Self::Text,
@@ -299,8 +299,8 @@ impl ArgumentKind {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// The kind of an argument that no `args` declares, if a choice of the default language's message is made by it. A
-    /// select needs words, which only `args` can declare.
+    /// The kind of an argument without `args`, if a choice in the default language's message is made by it. A select
+    /// needs words, which only `args` can declare.
     pub fn implied_by(selector: Selector) -> Option<Self> {
         match selector {
             Selector::Plural | Selector::Ordinal => Some(Self::Count),
@@ -337,7 +337,7 @@ impl ArgumentKind {
         }
     }
 
-    /// What a field must be.
+    /// The requirement for a field.
     pub fn field_type(self) -> FieldType {
         match self {
             Self::Text | Self::Listed => FieldType::Displayed,
@@ -349,7 +349,7 @@ impl ArgumentKind {
         }
     }
 
-    /// Whether it is displayed as its digits or its text are, so that an error type can choose these: `#[arg(fmt = …)]`.
+    /// Whether its digits or text are displayed as they are, so that an error type can choose them: `#[arg(fmt = …)]`.
     pub fn can_be_formatted(self) -> bool {
         match self {
             Self::Text

@@ -1,4 +1,4 @@
-//! Makes the tree from the events of the parser.
+//! Builds the tree from the events of the parser.
 
 use core::cell::Cell;
 use core::mem;
@@ -14,7 +14,7 @@ use crate::syntax::scalars::{bare, control_character, is_bare_key, string};
 use crate::syntax::tree::{Conflict, Key, Kind, Origin, Table, Value};
 use crate::syntax::{DEEPEST, Problem, SyntaxError, Tree};
 
-/// What a statement must go on with.
+/// What must follow in the statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Expected {
     Key,
@@ -25,15 +25,15 @@ pub(super) enum Expected {
     LineEnd,
 }
 
-/// How far the parser is, for those who hear of its errors.
+/// The progress of the parser, shared with the receiver of its errors.
 #[derive(Debug)]
 pub(super) struct Progress {
     expected: Cell<Expected>,
-    /// Whether an error was found in this line of the statement: further ones follow from it.
+    /// Whether this line of the statement has an error: further ones are consequences of it.
     has_error: Cell<bool>,
 }
 
-/// What the parser could not go on with: what it expected, and a byte of the statement.
+/// Where the parser could not continue: what it expected, and a byte of the statement.
 pub(super) struct Unexpected<'p> {
     progress: &'p Progress,
     pub(super) found: Vec<(Expected, usize)>,
@@ -71,7 +71,7 @@ enum Frame<'i> {
         start: usize,
         items: Vec<Value<'i>>,
     },
-    /// `keys` is where its own begin among those of the statement.
+    /// `keys` is the index of its first key among those of the statement.
     Braces {
         start: usize,
         table: Table<'i>,
@@ -89,11 +89,11 @@ struct OpenHeader {
 pub(super) struct Builder<'i, 'p> {
     text: &'i str,
     progress: &'p Progress,
-    /// Where the text begins of which the parser has the places.
+    /// The start of the text that the parser's places refer to.
     pub(super) base: usize,
     pub(super) tree: Tree<'i>,
     headers: Headers<'i>,
-    /// The keys whose values have not ended. One that cannot be read has no bytes.
+    /// The keys whose values have not ended. A key that cannot be read is empty.
     keys: Vec<Key<'i>>,
     frames: Vec<Frame<'i>>,
     arrays: usize,
@@ -101,11 +101,11 @@ pub(super) struct Builder<'i, 'p> {
     skipped: usize,
     header: Option<OpenHeader>,
     has_value: bool,
-    /// What follows here cannot be trusted, and has been reported.
+    /// The rest is uncertain, and has been reported.
     pub(super) unclosed: Option<usize>,
     section: usize,
     is_damaged: bool,
-    /// The errors before this one are those of other statements.
+    /// The index of the statement's first error.
     first_error: usize,
 }
 
@@ -130,7 +130,7 @@ impl<'i, 'p> Builder<'i, 'p> {
         }
     }
 
-    /// Records an error; but not a second one of a line, nor one that follows from an unclosed bracket.
+    /// Records an error, unless it is the second one of a line or a consequence of an unclosed bracket.
     pub(super) fn report(&mut self, span: Range<usize>, problem: Problem) {
         if self.unclosed.is_some_and(|at| span.start >= at) {
             return;
@@ -145,8 +145,8 @@ impl<'i, 'p> Builder<'i, 'p> {
         self.tree.errors.push(SyntaxError { span, problem, lost: 0..0 });
     }
 
-    /// Ends a statement. Of a key without a value it is known that it is there; a header that lacks nothing but brackets,
-    /// whose bytes are `header`, is one.
+    /// Ends a statement. A key without a value is kept as a key; a header that only lacks brackets, whose bytes are
+    /// `header`, becomes a header.
     pub(super) fn end_statement(&mut self, bytes: Range<usize>, header: Option<(Range<usize>, bool)>) {
         let mut is_damaged = false;
         let mut at = self.first_error;
@@ -180,12 +180,12 @@ impl<'i, 'p> Builder<'i, 'p> {
         !self.keys.is_empty() && self.keys.iter().all(|key| !key.span.is_empty())
     }
 
-    /// The header that has begun and not ended: where, and whether in double brackets.
+    /// The header that has begun and not ended: its start, and whether it is in double brackets.
     pub(super) fn open_header(&self) -> Option<(usize, bool)> {
         self.header.map(|header| (header.start, header.in_list))
     }
 
-    /// Where the keys begin.
+    /// The start of the keys.
     pub(super) fn keys_start(&self) -> usize {
         self.keys.first().map_or(0, |key| key.span.start)
     }
@@ -246,7 +246,7 @@ impl<'i, 'p> Builder<'i, 'p> {
         self.progress.expected.set(Expected::LineEnd);
     }
 
-    /// Takes a value where it belongs.
+    /// Adds a value at its place.
     fn value(&mut self, kind: Kind<'i>, span: Range<usize>) {
         let value = Value { kind, span };
         let (table, from) = match self.frames.last_mut() {
@@ -277,7 +277,7 @@ impl<'i, 'p> Builder<'i, 'p> {
             _ => Ok(()),
         };
         self.keys.truncate(from);
-        // The keys of a table that is there already may be there too.
+        // The keys of a table that already exists may exist too.
         if let Err(Conflict { key, first, extends_value }) = added
             && !self.headers.is_repeated()
         {
@@ -289,7 +289,7 @@ impl<'i, 'p> Builder<'i, 'p> {
         }
     }
 
-    /// How many keys and lists are around what comes next.
+    /// The number of keys and lists around the next value.
     fn depth(&self) -> usize {
         self.arrays + self.keys.len()
     }
@@ -302,7 +302,7 @@ impl<'i, 'p> Builder<'i, 'p> {
         is_too_deep
     }
 
-    /// Whether the parser closes what it skips, and not the innermost value.
+    /// Whether the parser closes a bracket that it skips, not the innermost value.
     fn closes_skipped(&mut self, span: Span) -> bool {
         let is_skipped = self.skipped > 0 && !span.is_empty();
         if is_skipped {
@@ -346,9 +346,9 @@ impl EventReceiver for Builder<'_, '_> {
             self.report(start + part.start..start + part.end, problem);
             key.span.end = start;
         }
-        // The last key in braces holds nothing that lies deeper.
+        // Nothing is nested below the last key in braces.
         if self.is_too_deep(self.depth() + usize::from(self.frames.is_empty()), span) {
-            // The keys before it lead nowhere either.
+            // The keys before it lead to nothing either.
             self.keys.iter_mut().for_each(|key| key.span.end = key.span.start);
         } else {
             self.keys.push(key);
@@ -421,7 +421,7 @@ impl EventReceiver for Builder<'_, '_> {
         let (start, end) = (self.base + span.start(), self.base + span.end());
         let raw = &self.text[start..end];
         let kind = match encoding {
-            // It is not closed, and ends nobody knows where.
+            // It is not closed, and its end is unknown.
             _ if self.unclosed == Some(start) => Kind::Lost,
             _ if raw.is_empty() => {
                 self.report(start..end, Problem::ExpectedValue);

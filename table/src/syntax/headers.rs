@@ -1,4 +1,4 @@
-//! The tables under headers: which one the keys of a statement go to, and headers that a file has twice.
+//! The tables under headers: which one the keys of a statement belong to, and headers that occur twice.
 
 use core::mem;
 use core::ops::Range;
@@ -12,27 +12,27 @@ use crate::syntax::tree::{Conflict, Key, Table};
 enum Target {
     /// The tables of the file.
     Root,
-    /// Those under headers that the file has a second time.
+    /// The tables under headers that occur a second time.
     Repeated,
-    /// Nowhere, since the header cannot be read.
+    /// Nowhere, because the header cannot be read.
     Nowhere,
 }
 
-/// The tables of a file while it is read. The one under the last header stands apart, so that its keys are not looked up in
-/// the whole tree.
+/// The tables of a file while it is read. The table under the last header is kept apart, so that its keys are not
+/// looked up in the whole tree.
 #[derive(Debug)]
 pub(super) struct Headers<'i> {
     root: Table<'i>,
     repeated: Table<'i>,
     table: Table<'i>,
     target: Target,
-    /// The way from the target to the table.
+    /// The path from the target to the table.
     route: Vec<usize>,
     /// The keys of the header that began the repeated part.
     repeated_path: Vec<Cow<'i, str>>,
 }
 
-/// A header: its keys but the last, the last, its bytes, and whether it is in double brackets.
+/// A header: its keys except the last, the last key, its bytes, and whether it is in double brackets.
 pub(super) struct Header<'h, 'i> {
     pub(super) path: &'h [Key<'i>],
     pub(super) key: Key<'i>,
@@ -57,12 +57,12 @@ impl<'i> Headers<'i> {
         (self.target != Target::Nowhere).then_some(&mut self.table)
     }
 
-    /// Whether the table is there already, so that its keys may be there too.
+    /// Whether the table already exists, so that its keys may exist too.
     pub(super) fn is_repeated(&self) -> bool {
         self.target == Target::Repeated
     }
 
-    /// Puts the table under the last header into the tree. What follows goes nowhere.
+    /// Puts the table under the last header into the tree. The following keys are dropped.
     pub(super) fn end_table(&mut self) {
         let table = mem::take(&mut self.table);
         match mem::replace(&mut self.target, Target::Nowhere) {
@@ -72,13 +72,14 @@ impl<'i> Headers<'i> {
         }
     }
 
-    /// Ends the last table; the tables of the file, and those that it has a second time.
+    /// Ends the last table. Returns the tables of the file, and those that occur a second time.
     pub(super) fn finish(mut self) -> (Table<'i>, Table<'i>) {
         self.end_table();
         (self.root, self.repeated)
     }
 
-    /// Begins the table under a header. What is wrong with it, and where; of one that is not certain to be meant so, nothing.
+    /// Begins the table under a header. Returns an error and its place; a header that may not have been meant as one is
+    /// not reported.
     pub(super) fn begin_table(
         &mut self,
         header: Header<'_, 'i>,
@@ -107,7 +108,7 @@ impl<'i> Headers<'i> {
         }
     }
 
-    /// Whether a header goes on with the one that began the repeated part.
+    /// Whether a header continues the one that began the repeated part.
     fn is_in_repeated(&self, header: &Header<'_, 'i>) -> bool {
         if self.repeated_path.is_empty() || header.path.len() < self.repeated_path.len() {
             return false;
@@ -116,7 +117,7 @@ impl<'i> Headers<'i> {
         names.zip(&self.repeated_path).all(|(name, repeated)| name == repeated)
     }
 
-    /// Begins a table that is there already: it is read apart.
+    /// Begins a table that already exists: it is read separately.
     fn repeat(&mut self, header: Header<'_, 'i>, conflict: Conflict) -> (Range<usize>, Problem) {
         let Conflict { key: place, first, extends_value } = conflict;
         if extends_value {
@@ -134,7 +135,7 @@ impl<'i> Headers<'i> {
         (place, Problem::DuplicateHeader { first, path: names })
     }
 
-    /// Goes on with a table of the repeated part: under a header that is there a third time there may be errors too.
+    /// Continues with a table of the repeated part: a header that occurs a third time may have errors below it too.
     fn reopen(&mut self, conflict: &Conflict) {
         if let Some(table) = self.repeated.take(&self.route).filter(|_| !conflict.extends_value) {
             (self.table, self.target) = (table, Target::Repeated);

@@ -1,5 +1,5 @@
-//! Strings, bare keys, numbers and dates. Bytes instead of iterators, and searches that the standard library brings
-//! compiled: a macro runs unoptimised, over megabytes of text.
+//! Strings, bare keys, numbers and dates. Bytes instead of iterators, and the precompiled searches of the standard
+//! library: a macro runs unoptimised, over megabytes of text.
 
 use core::ops::Range;
 use std::borrow::Cow;
@@ -9,10 +9,10 @@ use toml_parser::decoder::Encoding;
 use crate::syntax::tree::{Integer, Kind};
 use crate::syntax::{Problem, Quotes};
 
-/// What is wrong with a part of a string, and the bytes of that part.
+/// The error in a part of a string, and the bytes of that part.
 pub(super) type Flaw = Option<(Range<usize>, Problem)>;
 
-/// What a string says; if it has a flaw, as far as that can be told.
+/// The text of a string; if it has an error, as much of the text as is certain.
 pub(super) fn string(raw: &str, encoding: Encoding) -> (Cow<'_, str>, Flaw) {
     let (quotes, is_basic, is_multi_line) = match encoding {
         Encoding::BasicString => (Quotes::Double, true, false),
@@ -39,7 +39,7 @@ pub(super) fn string(raw: &str, encoding: Encoding) -> (Cow<'_, str>, Flaw) {
     }
     let (text, bad_escape) = unescape(body, is_multi_line);
     if let Some((part, problem)) = bad_escape {
-        // The backslash that a string ends with was meant for the quote.
+        // The backslash at the end of a string was meant for the quote.
         let is_open = part.end == body.len() && body[part.start..].len() == 1;
         flaw = flaw.or(Some(match is_open {
             true => (0..width, Problem::UnclosedString(quotes)),
@@ -49,7 +49,7 @@ pub(super) fn string(raw: &str, encoding: Encoding) -> (Cow<'_, str>, Flaw) {
     (Cow::Owned(text), flaw)
 }
 
-/// The first control character that must not stand in a string or a comment.
+/// The first control character that is not allowed in a string or a comment.
 pub(super) fn control_character(text: &str, is_multi_line: bool) -> Option<(usize, Problem)> {
     if is_visible(text) {
         return None;
@@ -70,7 +70,7 @@ pub(super) fn control_character(text: &str, is_multi_line: bool) -> Option<(usiz
     None
 }
 
-/// The text with its escapes replaced, and the first escape that is none.
+/// The text with its escapes replaced, and the first invalid escape.
 fn unescape(body: &str, is_multi_line: bool) -> (String, Flaw) {
     let (mut text, mut flaw) = (String::with_capacity(body.len()), None);
     let mut from = 0;
@@ -111,7 +111,7 @@ fn unescape(body: &str, is_multi_line: bool) -> (String, Flaw) {
     (text, flaw)
 }
 
-/// The character of `x`, `u` or `U` and this many digits, and its bytes; without a character, those that are wrong.
+/// The character of `x`, `u` or `U` and this many digits, and its bytes; without a character, the invalid bytes.
 fn hexadecimal(escape: &str, digits: usize) -> (Option<char>, usize) {
     let bytes = escape.as_bytes();
     let mut end = 1;
@@ -139,7 +139,7 @@ pub(super) fn is_bare_key(text: &str) -> bool {
     at == bytes.len() && at > 0
 }
 
-/// What a key without quotes is made of.
+/// The characters of a key without quotes.
 static IS_BARE: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
@@ -322,7 +322,7 @@ pub(crate) fn has_byte(block: [u8; 16], byte: u8) -> bool {
     difference.wrapping_sub(EACH) & !difference & (EACH * 0x80) != 0
 }
 
-/// Whether a byte is less than a blank, or 0x7f: the borrow of a subtraction shows in its highest bit.
+/// Whether a byte is less than a space, or 0x7f: the borrow of a subtraction shows in its highest bit.
 fn has_control(block: [u8; 16]) -> bool {
     let block = u128::from_ne_bytes(block);
     let deleted = block ^ (EACH * 0x7f);

@@ -1,6 +1,6 @@
-//! Where a statement ends: with its line, unless brackets or a string over several lines go on.
+//! The end of a statement: the end of its line, unless brackets or a string over several lines continue.
 //!
-//! The parser goes on with the next line after an error, but never in brackets, so that one that is not closed would take the
+//! The parser continues with the next line after an error, but never inside brackets, so an unclosed one would take the
 //! rest of the file with it. Here its statement ends before the first line that cannot be a part of it.
 
 use core::ops::Range;
@@ -10,49 +10,50 @@ use toml_parser::lexer::{Lexer, Token, TokenKind};
 
 use crate::syntax::Stop;
 
-/// The most bytes of a value, with all that is in it.
+/// The maximum number of bytes of a value with everything in it.
 pub const MOST_VALUE_BYTES: usize = 4 << 20;
 
-/// The most strings, numbers, keys, signs, spaces and line ends of a value. Each takes more memory than a byte of the file.
+/// The maximum number of strings, numbers, keys, signs, spaces and line ends in a value. Each takes more memory than a
+/// byte of the file.
 pub const MOST_TOKENS: usize = 1_000_000;
 
-/// With more open brackets, a line that may be a statement of its own is one.
+/// With more open brackets, a line that may be a separate statement is one.
 const MOST_OPEN: usize = 8;
 
 /// The tokens of one statement after the other.
 pub(super) struct Statements<'i> {
     text: &'i str,
     lexer: Lexer<'i>,
-    /// Where the text of the lexer begins.
+    /// The start of the lexer's text.
     pub(super) base: usize,
-    /// Those of the statement.
+    /// The tokens of the statement.
     pub(super) tokens: Vec<Token>,
-    /// The brackets that are open.
+    /// The open brackets.
     open: Vec<Open>,
-    /// How many of them begin lists.
+    /// The number of them that begin lists.
     lists: usize,
-    /// The last token that is no blank, line end or comment.
+    /// The last token other than blanks, line ends and comments.
     last: TokenKind,
-    /// How far the statement is from the beginning of its line.
+    /// The number of bytes from the beginning of the line to the statement.
     column: usize,
-    /// A string that is not closed: in brackets, or over several lines.
+    /// An unclosed string: in brackets, or over several lines.
     open_string: Option<usize>,
     /// A bracket that is closed by one of the other kind.
     crossed: Option<Open>,
-    /// A line in brackets that may be a statement of its own, while it is read.
+    /// A line in brackets that may be a separate statement, while it is read.
     doubtful: Option<usize>,
-    /// The first such line that was one, if the brackets are not closed; or what follows a string that is not closed.
+    /// The first such line that was one, if the brackets are not closed; or the text after an unclosed string.
     pub(super) restart: Option<usize>,
 }
 
-/// A bracket that is not closed yet.
+/// An open bracket.
 #[derive(Clone, Copy)]
 pub(super) struct Open {
     pub(super) at: usize,
     pub(super) is_list: bool,
 }
 
-/// What is not closed, and where it begins.
+/// What is not closed, and its start.
 pub(super) enum Unclosed {
     Bracket(Open),
     /// A string on one line, in brackets; the builder reports it.
@@ -79,7 +80,7 @@ impl<'i> Statements<'i> {
         }
     }
 
-    /// Begins the next statement; where it is.
+    /// Begins the next statement; returns its start.
     pub(super) fn begin(&mut self) -> Option<usize> {
         let first = self.lexer.next()?;
         self.tokens.clear();
@@ -87,12 +88,12 @@ impl<'i> Statements<'i> {
         Some(self.base + first.span().start())
     }
 
-    /// Goes on with what stands at this byte.
+    /// Continues at this byte.
     pub(super) fn go_on_at(&mut self, at: usize) {
         (self.base, self.lexer) = (at, Source::new(&self.text[at..]).lex());
     }
 
-    /// Collects the tokens of the statement that has begun; why not, if there are too many.
+    /// Collects the tokens of the statement. Returns an error if there are too many.
     pub(super) fn collect(&mut self) -> Option<Stop> {
         self.open.clear();
         (self.lists, self.last, self.column) = (0, TokenKind::Newline, 0);
@@ -133,7 +134,7 @@ impl<'i> Statements<'i> {
         None
     }
 
-    /// Takes a token of a key or a value; whether the statement ends with it.
+    /// Takes a token of a key or a value. Returns whether the statement ends with it.
     fn take(&mut self, token: &Token) -> bool {
         let (kind, at) = (token.kind(), self.base + token.span().start());
         match kind {
@@ -164,8 +165,8 @@ impl<'i> Statements<'i> {
         false
     }
 
-    /// Whether a string over several lines lacks its end: it goes on to the end of the file, or to the beginning of the next
-    /// such string, or begins where no value can.
+    /// Whether a string over several lines lacks its end: it continues to the end of the file or to the beginning of
+    /// the next such string, or begins where no value can.
     fn swallows_statements(&self, raw: &str, at: usize) -> bool {
         if raw.len() < 6 || !raw.ends_with(&raw[..3]) {
             return true;
@@ -176,7 +177,8 @@ impl<'i> Statements<'i> {
         if !raw.match_indices("\n[").any(|(line, _)| begins_header(&raw[line + 1..])) {
             return false;
         }
-        // After the last quotes there is the rest of a value, or a new statement; after the first ones of a text, the text.
+        // After the last quotes there is the rest of a value, or a new statement; after the first ones of a text, the
+        // text.
         let rest = &self.text[at + raw.len()..];
         let line = rest.trim_start_matches([' ', '\t']);
         if line.starts_with('#') {
@@ -205,14 +207,14 @@ impl<'i> Statements<'i> {
             if open.is_list == is_list {
                 return;
             }
-            // The one around it is closed, so that this one cannot be.
+            // The bracket around it is closed, so this one cannot be closed later.
             if self.crossed.is_none_or(|before| open.at < before.at) {
                 self.crossed = Some(open);
             }
         }
     }
 
-    /// Whether the brackets that are open cannot go on with the line that begins at this byte.
+    /// Whether the line that begins at this byte cannot be inside the open brackets.
     fn ends_before(&mut self, line: usize) -> bool {
         if let Some(line) = self.doubtful.take() {
             let goes_on = matches!(
@@ -246,7 +248,7 @@ impl<'i> Statements<'i> {
         false
     }
 
-    /// Leaves out the tokens of the line with which reading goes on, if something is not closed.
+    /// Removes the tokens of the line at which reading continues, if something is not closed.
     fn cut(&mut self) {
         if self.open.is_empty() && self.open_string.is_none() {
             self.restart = None;
@@ -258,12 +260,12 @@ impl<'i> Statements<'i> {
         }
     }
 
-    /// Where the statement ends.
+    /// The end of the statement.
     pub(super) fn end(&self) -> usize {
         self.base + self.tokens.last().map_or(0, |token| token.span().end())
     }
 
-    /// What is not closed, so that the statement ends where it should not.
+    /// What is not closed, so that the statement ends too early.
     pub(super) fn unclosed(&self) -> Option<Unclosed> {
         if let Some(at) = self.open_string {
             let text = &self.text[at..];
@@ -271,7 +273,7 @@ impl<'i> Statements<'i> {
             if is_over_lines && self.expects_value() {
                 return Some(Unclosed::Lines(at));
             }
-            // It, not the bracket that it hides, is the error.
+            // The string, not the bracket that it hides, is the error.
             if !is_over_lines && !self.open.is_empty() {
                 return Some(Unclosed::String(at));
             }
@@ -281,7 +283,7 @@ impl<'i> Statements<'i> {
         crossed.or(first).map(Unclosed::Bracket)
     }
 
-    /// What stands at this byte, or behind the blanks at it; nothing at the end of a line.
+    /// The token at this byte or after the blanks there; `None` at the end of a line.
     pub(super) fn token_at(&self, at: usize) -> Range<usize> {
         let offset = at - self.base;
         let from = self.tokens.partition_point(|token| token.span().start() < offset);
@@ -302,7 +304,7 @@ impl<'i> Statements<'i> {
     }
 }
 
-/// Whether a string on one line has its end: a quote that no backslash makes a part of it.
+/// Whether a string on one line is closed by a quote that is not escaped.
 fn is_closed(raw: &str) -> bool {
     let quote = &raw[..1];
     let Some(body) = raw[1..].strip_suffix(quote) else { return false };
@@ -310,7 +312,7 @@ fn is_closed(raw: &str) -> bool {
     quote == "'" || backslashes.is_multiple_of(2)
 }
 
-/// Whether this is a header and no list in a list: a bare word is not a value.
+/// Whether this is a header and not a list in a list: a bare word is not a value.
 pub(super) fn begins_header(text: &str) -> bool {
     let name = text.strip_prefix("[[").unwrap_or(&text[1..]).trim_start_matches([' ', '\t']);
     let Some(length) = key_length(name) else { return false };

@@ -12,13 +12,13 @@ const MOST_SEARCHED: usize = 16;
 /// A value and its bytes in the file.
 #[derive(Debug, Clone)]
 pub struct Value<'i> {
-    /// What it is.
+    /// Its content.
     pub kind: Kind<'i>,
-    /// Its bytes; of a table under a header, those of the header; of one made by a dotted key, those of the key.
+    /// Its bytes; for a table under a header, those of the header; for one made by a dotted key, those of the key.
     pub span: Range<usize>,
 }
 
-/// What a value is.
+/// The content of a value.
 #[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "the names are TOML's")]
 pub enum Kind<'i> {
@@ -44,7 +44,7 @@ pub struct Integer<'i>(pub(super) &'i str);
 /// A key and its bytes, with its quotes.
 #[derive(Debug, Clone)]
 pub struct Key<'i> {
-    /// What it says.
+    /// Its text.
     pub name: Cow<'i, str>,
     /// Its bytes.
     pub span: Range<usize>,
@@ -71,7 +71,7 @@ pub struct Table<'i> {
     has_moved: bool,
 }
 
-/// What made a table, which decides what may extend it.
+/// How a table was made, which decides what may extend it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Origin {
     /// A header of its own, or the file.
@@ -87,7 +87,7 @@ pub(super) enum Origin {
     DottedKeyInBraces,
 }
 
-/// Why a key or a header cannot be added: its place, and the place of the key that is there already.
+/// Why a key or a header cannot be added: its place, and the place of the existing key.
 #[derive(Debug)]
 pub(super) struct Conflict {
     pub(super) key: Range<usize>,
@@ -171,12 +171,12 @@ impl<'i> Table<'i> {
         Self { origin, ..Self::default() }
     }
 
-    /// How many keys it has.
+    /// The number of keys.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether it has no key.
+    /// Whether it has no keys.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
@@ -186,7 +186,7 @@ impl<'i> Table<'i> {
         &self.entries
     }
 
-    /// The entries by the places of their keys. A header that follows the header of a table in it is the later key.
+    /// The entries in the order of their keys. A header that follows the header of a table in it is the later key.
     pub fn in_file_order(&self) -> Vec<&Entry<'i>> {
         let mut entries = Vec::with_capacity(self.entries.len());
         entries.extend(&self.entries);
@@ -215,7 +215,7 @@ impl<'i> Table<'i> {
         if let Some(index) = &self.index {
             return index.get(name).copied();
         }
-        // Backwards: dotted keys that begin alike follow each other.
+        // Backwards: dotted keys with the same beginning follow each other.
         let mut at = self.entries.len();
         while at > 0 {
             at -= 1;
@@ -227,7 +227,7 @@ impl<'i> Table<'i> {
         None
     }
 
-    /// Adds a key that is not there; its position.
+    /// Adds a key that does not exist yet; returns its position.
     fn push(&mut self, key: Key<'i>, value: Value<'i>) -> usize {
         let at = self.entries.len();
         if let Some(index) = &mut self.index {
@@ -296,7 +296,7 @@ impl<'i> Table<'i> {
         }
     }
 
-    /// The position of a key, under which there is a new table if there was nothing.
+    /// The position of a key, with a new table under it if it did not exist.
     fn position_or_new(&mut self, part: &Key<'i>, origin: Origin) -> usize {
         let table = || Value { kind: Kind::Table(Self::new(origin)), span: part.span.clone() };
         match self.position(&part.name) {
@@ -309,8 +309,8 @@ impl<'i> Table<'i> {
         }
     }
 
-    /// Makes room for the table of a header, whose bytes are `span`, and takes what headers of inner tables have made of it.
-    /// The positions on the way to it are added to `route`, for [`put`](Self::put).
+    /// Makes room for the table of a header, whose bytes are `span`, and takes what headers of inner tables have added
+    /// to it. The positions on the path to it are added to `route`, for [`put`](Self::put).
     pub(super) fn open(
         &mut self,
         path: &[Key<'i>],
@@ -380,7 +380,7 @@ impl<'i> Value<'i> {
         matches!(self.kind, Kind::Lost)
     }
 
-    /// The table that a header goes on with: this one, or the last of a list of such.
+    /// The table that a header continues: this one, or the last of a list of tables.
     fn innermost(&mut self) -> Option<&mut Table<'i>> {
         match &mut self.kind {
             Kind::Table(table) if !matches!(table.origin, Origin::Braces | Origin::DottedKeyInBraces) => {
