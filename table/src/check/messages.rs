@@ -125,23 +125,34 @@ impl<'a> Contract<'a> {
         }
     }
 
-    /// Reports each select of a message without `args`, whose words nothing declares.
+    /// Reports each argument of a select in a message without `args`, whose words nothing declares.
     fn check_declared(&self, message: &DraftMessage, sink: &mut Sink) {
-        let DraftMessage::Choice(choice) = message else { return };
-        if choice.selector == Selector::Select {
-            let (name, place) = (Quoted::new(&choice.argument.value), choice.argument.place.clone());
-            let declaration = |argument: &DraftArgument| match argument.name == choice.argument.value {
-                true => format!("{} = {}", argument.name, words_of_cases(&choice.cases)),
-                false => {
-                    let kind = argument.kind.unwrap_or(ArgumentKind::Text);
-                    format!("{} = \"{}\"", argument.name, kind.name())
-                }
+        let mut selects = Vec::new();
+        add_selects(message, &mut selects);
+        let declaration = |argument: &DraftArgument| {
+            let words = words_of(&argument.name, &selects);
+            if words.is_empty() {
+                let kind = argument.kind.unwrap_or(ArgumentKind::Text);
+                format!("{} = \"{}\"", argument.name, kind.name())
+            } else {
+                format!("{} = {}", argument.name, list_of(&words))
+            }
+        };
+        let args = self.arguments.iter().map(declaration).collect::<Vec<_>>().join(", ");
+        let mut reported = BTreeSet::new();
+        for select in &selects {
+            let DraftChoice { argument: Placed { value, place }, .. } = select;
+            if !reported.insert(value.as_str()) {
+                continue;
+            }
+            let name = Quoted::new(value);
+            let violation = if words_of(value, &selects).is_empty() {
+                Violation::NoWordCases { name }
+            } else {
+                Violation::UndeclaredWords { name, args: format!("args = {{ {args} }}") }
             };
-            let args = self.arguments.iter().map(declaration).collect::<Vec<_>>().join(", ");
-            let violation = Violation::UndeclaredWords { name, args: format!("args = {{ {args} }}") };
-            sink.report(place, &violation);
+            sink.report(place.clone(), &violation);
         }
-        choice.cases.iter().for_each(|case| self.check_declared(&case.message, sink));
     }
 
     fn message(&self, message: DraftMessage, sink: &mut Sink) -> Option<Message> {
@@ -269,9 +280,14 @@ impl<'a> Contract<'a> {
             Words::None | Words::List(_) => kind.name().to_owned(),
         };
         if selector == Selector::Select {
-            let words = words_of_cases(cases);
-            let violation = Violation::SelectKind { name: Quoted::new(&name.value), kind, words };
-            sink.report_between(name.place.clone(), &argument.place, &violation);
+            let place = name.place.clone();
+            let (name, words) = (Quoted::new(&name.value), words_of_cases(cases));
+            let violation = if words.is_empty() {
+                Violation::NoWordCases { name }
+            } else {
+                Violation::SelectKind { name, kind, words: list_of(&words) }
+            };
+            sink.report_between(place, &argument.place, &violation);
             return false;
         }
         let fitting = ArgumentKind::ALL.into_iter().filter(|kind| kind.can_select(selector));
@@ -340,11 +356,53 @@ fn listed(words: &[&str]) -> String {
     shown.chain(more).collect::<Vec<_>>().join(", ")
 }
 
-/// The words of a choice, as `args` lists them.
-fn words_of_cases(cases: &[DraftCase]) -> String {
+/// The selects of a message, the outer ones first.
+fn add_selects<'m>(message: &'m DraftMessage, selects: &mut Vec<&'m DraftChoice>) {
+    let DraftMessage::Choice(choice) = message else { return };
+    if choice.selector == Selector::Select {
+        selects.push(choice);
+    }
+    choice.cases.iter().for_each(|case| add_selects(&case.message, selects));
+}
+
+/// The words of the cases of all selects by an argument, each once.
+fn words_of<'m>(argument: &str, selects: &[&'m DraftChoice]) -> Vec<&'m str> {
+    let of_argument = selects.iter().filter(|select| select.argument.value == argument);
+    let mut words = Vec::new();
+    for word in of_argument.flat_map(|select| words_of_cases(&select.cases)) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
+}
+
+/// The words that have a case.
+fn words_of_cases(cases: &[DraftCase]) -> Vec<&str> {
     let words = cases.iter().filter_map(|known| match &known.case {
-        Case::Word(word) => Some(format!("{word:?}")),
+        Case::Word(word) => Some(word.as_str()),
         Case::Exact(_) | Case::Category(_) => None,
     });
-    format!("[{}]", words.collect::<Vec<_>>().join(", "))
+    words.collect()
+}
+
+/// Words as a list of TOML.
+fn list_of(words: &[&str]) -> String {
+    let words: Vec<_> = words.iter().map(|word| quoted(word)).collect();
+    format!("[{}]", words.join(", "))
+}
+
+/// A basic string of TOML. Its escapes are not those of Rust.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            character if character.is_control() => quoted += &format!("\\u{:04X}", u32::from(character)),
+            character => quoted.push(character),
+        }
+    }
+    quoted + "\""
 }

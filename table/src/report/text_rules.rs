@@ -201,6 +201,8 @@ macro_rules! text_rules {
             help "declare the words: the name of an `[enum]`, or a list such as `{words}`";
         UndeclaredWords { name: Quoted, args: String }: "the words of {name} are not declared",
             help "add `{args}` to the row; the name of an `[enum]` can replace the list";
+        NoWordCases { name: Quoted }: "the choice by {name} has no case for a word",
+            help "add a case for each word and list the words in `args`, or replace the choice with its sentence";
     }
     /// An argument that is one of several words lists each of them once.
     ListedWords Error "listed-words" {
