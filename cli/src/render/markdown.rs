@@ -1,6 +1,8 @@
 //! A reference in Markdown, in one language: CommonMark with GitHub's tables.
 
-use code_registry_table::{Language, LiteralKind, Localized, OpaqueKey, Row, Table, is_right_to_left};
+use code_registry_table::{
+    Language, LiteralKind, Localized, OpaqueKey, Property, Row, Table, is_right_to_left,
+};
 
 use super::Reference;
 use super::html::escape;
@@ -79,8 +81,13 @@ impl<'a> Writer<'a> {
         let doc = |doc: Option<&String>| doc.map(|doc| format!(": {}", line(doc))).unwrap_or_default();
         let lines = properties
             .iter()
-            .map(|column| format!("- `{}`{}", column.name, doc(column.doc.resolve(self.language))));
+            .map(|column| format!("- {}{}", self.column(column), doc(column.doc.resolve(self.language))));
         vec![format!("## {}", self.words.say(Label::Properties)), lines.collect::<Vec<_>>().join("\n")]
+    }
+
+    /// The name of a column, or its key if it has none.
+    fn column(&self, property: &'a Property) -> String {
+        self.text(&property.title).map_or_else(|| code(&property.name), line)
     }
 
     /// A label such as `**Sources**` and a list, unless it is empty.
@@ -162,7 +169,7 @@ impl Writer<'_> {
         let properties = self.reference.table.properties.iter().zip(&row.properties);
         facts.extend(properties.filter_map(|(property, value)| {
             let value = self.words.property(self.reference.table, self.language, value.as_ref()?);
-            Some(format!("- `{}`: {}", property.name, line(&value)))
+            Some(format!("- {}: {}", self.column(property), line(&value)))
         }));
         facts
     }

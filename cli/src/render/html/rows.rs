@@ -2,7 +2,7 @@
 
 use code_registry_table::{Argument, EnumWord, LiteralKind, OpaqueKey, Property, PropertyValue, Row, Status};
 
-use super::{Writer, direction, escape, link};
+use super::{Writer, escape, link};
 use crate::display_text::{self, Words};
 use crate::error::Label;
 use crate::render::fragment;
@@ -121,22 +121,20 @@ impl<'a> Writer<'a> {
     }
 
     fn properties_of(&mut self, row: &Row) -> String {
-        let properties = self.reference.table.properties.iter().zip(&row.properties);
-        let there = properties.filter_map(|(property, value)| Some((property, value.as_ref()?)));
-        let fact = |(property, value): (&Property, &PropertyValue)| {
+        let mut facts = String::new();
+        for (property, value) in self.reference.table.properties.iter().zip(&row.properties) {
+            let Some(value) = value else { continue };
             let href = fragment(&format!("§{}", property.name));
+            let name = self.column(property);
             let value = match value {
                 PropertyValue::Bool(true) => self.word(Label::Yes),
                 PropertyValue::Bool(false) => self.word(Label::No),
                 PropertyValue::Word(at, word) => self.word_of(self.reference.table.word(*at, *word)),
                 value => escape(&display_text::property(self.reference.table, value)),
             };
-            format!(
-                "<div><dt><a href=\"{href}\"><code>{}</code></a></dt><dd>{value}</dd></div>",
-                property.name
-            )
-        };
-        there.map(fact).collect()
+            facts += &format!("<div><dt><a href=\"{href}\">{name}</a></dt><dd>{value}</dd></div>");
+        }
+        facts
     }
 
     /// The values of the rows inside a range.
@@ -228,25 +226,32 @@ impl<'a> Writer<'a> {
         about + &self.properties()
     }
 
-    /// The documentation of the properties, which only the default language has.
+    /// The name of a column, or its key if it has none.
+    fn column(&mut self, property: &'a Property) -> String {
+        if property.title.is_empty() {
+            format!("<code>{}</code>", property.name)
+        } else {
+            self.text("span", "", &property.title)
+        }
+    }
+
+    /// The columns of the table and what they mean.
     fn properties(&mut self) -> String {
         let table = self.reference.table;
         if table.properties.is_empty() {
             return String::new();
         }
         let label = self.word(Label::Properties);
-        let (tag, dir) = (&table.languages[0].tag, direction(&table.languages[0]));
-        let column = |(name, doc): (&str, &str)| {
-            format!(
-                "<div><dt id=\"§{name}\"><code>{name}</code></dt><dd lang=\"{tag}\" dir=\"{dir}\">{}</dd></div>\n",
-                escape(doc)
-            )
-        };
-        let columns = table.properties.iter();
-        let columns: String = columns
-            .map(|column| (column.name.as_str(), column.doc.get(0).map_or("—", String::as_str)))
-            .map(column)
-            .collect();
+        let mut columns = String::new();
+        for property in &table.properties {
+            let name = self.column(property);
+            let doc = if property.doc.is_empty() {
+                "<dd>—</dd>".to_owned()
+            } else {
+                self.text("dd", "", &property.doc)
+            };
+            columns += &format!("<div><dt id=\"§{}\">{name}</dt>{doc}</div>\n", property.name);
+        }
         format!("<details class=\"columns\"><summary>{label}</summary>\n<dl>\n{columns}</dl></details>\n")
     }
 
