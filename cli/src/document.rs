@@ -23,12 +23,12 @@ pub(crate) struct Document {
     sections: Vec<Section>,
 }
 
-/// A header and what stands under it.
+/// A header with its keys.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Section {
     pub(crate) path: Vec<String>,
     pub(crate) fields: Vec<(String, Node)>,
-    /// The line of the file that it comes from, where that is known.
+    /// The line of the file that it comes from, if it is known.
     pub(crate) line: Option<usize>,
 }
 
@@ -48,7 +48,7 @@ impl Document {
         self.sections.iter().map(Section::to_toml).collect::<Vec<_>>().join("\n")
     }
 
-    /// The same without an order: of sections, and of keys wherever they are.
+    /// The document without an order of sections and of keys.
     pub(crate) fn sorted(mut self) -> Self {
         self.sections.iter_mut().for_each(|section| sort(&mut section.fields));
         self.sections.sort_by(|one, other| one.path.cmp(&other.path));
@@ -154,7 +154,7 @@ pub(crate) fn message_node(pattern: Pattern<'_>) -> Node {
     }
 }
 
-/// The arguments, where they are not those that the message in the default language implies.
+/// The arguments, unless they are those that the message in the default language implies.
 fn arguments(row: &Row) -> Option<Node> {
     let mut implied = Vec::new();
     row.message.get(0).iter().for_each(|message| imply(message, &mut implied));
@@ -162,8 +162,8 @@ fn arguments(row: &Row) -> Option<Node> {
     (implied != declared).then(|| Node::Table(row.arguments.iter().map(argument).collect()))
 }
 
-/// "Without `args`, the default language's message is the contract": in the order of use, and a number where one chooses
-/// a plural.
+/// "Without `args`, the default language's message is the contract": in the order of use, and a number if one chooses a
+/// plural.
 fn imply(message: &Message, implied: &mut Vec<(usize, ArgumentKind)>) {
     let mut add =
         |index, kind: Option<ArgumentKind>| match implied.iter_mut().find(|(known, _)| *known == index) {
@@ -189,7 +189,7 @@ fn argument(argument: &Argument) -> (String, Node) {
     (argument.name.clone(), declaration(argument))
 }
 
-/// What `args` has for an argument.
+/// The declaration of an argument in `args`.
 pub(crate) fn declaration(argument: &Argument) -> Node {
     match &argument.words {
         Words::List(words) => Node::texts(words),

@@ -379,7 +379,7 @@ pub(crate) fn set_language(requested: Option<&str>) {
     }
 }
 
-/// The language of the messages' locale: of the first POSIX variable that is not empty.
+/// The language of the locale for messages: of the first POSIX variable that is not empty.
 pub(crate) fn environment_language() -> Option<Language> {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()

@@ -23,17 +23,17 @@ use self::target::Target;
 pub(crate) use self::target::{Identity, destination, identity};
 use crate::error::{Error, ToolMessage, io_reason};
 
-/// How long another process may hold a lock.
+/// The maximum time to wait for another process's lock.
 const PATIENCE: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(5);
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// A file to change: what was read of it, and its new content.
+/// A file to change: its content when it was read, and its new content.
 #[derive(Debug, Clone)]
 pub(crate) struct Change<'a> {
     pub(crate) path: PathBuf,
-    /// None: the file did not exist.
+    /// `None`: the file did not exist.
     pub(crate) old: Option<&'a str>,
     pub(crate) new: Cow<'a, str>,
 }
@@ -41,12 +41,12 @@ pub(crate) struct Change<'a> {
 /// Folders in which no other process of this tool writes until this is dropped.
 #[derive(Debug)]
 pub(crate) struct Lock {
-    /// By their canonical paths; the file is open where the system has such locks.
+    /// By canonical path. The file is open on systems that can lock a folder.
     folders: BTreeMap<PathBuf, Option<File>>,
 }
 
 impl Lock {
-    /// Locks the folder of a file, and completes or removes what a killed process left there.
+    /// Locks the folder of a file, and completes or removes the interrupted changes of a killed process.
     pub(crate) fn of(path: &Path) -> Result<Self, Error> {
         let mut lock = Self { folders: BTreeMap::new() };
         lock.cover([path.to_owned()])?;
@@ -108,9 +108,9 @@ impl Lock {
     }
 }
 
-/// A text with the line endings and the byte order mark of the one that it replaces.
+/// A text with the line endings and the byte order mark of the file that it replaces.
 pub(crate) fn in_form_of<'t>(old: &str, text: &'t str) -> Cow<'t, str> {
-    // By the first line: the cells of a spreadsheet may have other line ends than its records.
+    // By the first line: the cells of a spreadsheet may have other line endings than its records.
     let has_carriage_returns = |text: &str| Some(text[..text.find('\n')?].ends_with('\r'));
     let mut out = match (has_carriage_returns(old), has_carriage_returns(text)) {
         (Some(true), Some(false)) => text.replace("\r\n", "\n").replace('\n', "\r\n").into(),
@@ -123,9 +123,9 @@ pub(crate) fn in_form_of<'t>(old: &str, text: &'t str) -> Cow<'t, str> {
     out
 }
 
-/// Writes a file that a command makes from others; what it held is replaced.
+/// Writes a file that a command generates; the old content is replaced.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Error> {
-    // A terminal or a pipe has nothing to keep.
+    // A terminal or a pipe has no old content.
     if fs::metadata(path).is_ok_and(|old| !old.is_file()) {
         return fs::write(path, text).map_err(|error| refused(path, &error));
     }
@@ -197,7 +197,7 @@ fn commit(ready: &[Ready<'_>]) -> Result<(), Error> {
 }
 
 impl Ready<'_> {
-    /// Gives the target its old content again.
+    /// Restores the old content of the target.
     fn undo(&self) -> io::Result<()> {
         match self.change.old {
             Some(old) if self.target.read().is_ok_and(|now| now == old.as_bytes()) => Ok(()),
@@ -208,7 +208,7 @@ impl Ready<'_> {
     }
 }
 
-/// Whether a change of the files in the folder of this one was interrupted: what they hold does not fit together.
+/// Whether an interrupted change left the files in this folder inconsistent.
 pub(crate) fn is_interrupted(path: &Path) -> bool {
     let real = destination(path).unwrap_or_else(|_| path.to_owned());
     journal::is_complete(&folder(&real))
@@ -219,8 +219,8 @@ pub(crate) fn folder(path: &Path) -> PathBuf {
     folder.unwrap_or(Path::new(".")).to_owned()
 }
 
-/// Waits until no other process holds the lock of a folder. Where folders cannot be locked, contents are compared all the
-/// same.
+/// Waits until no other process holds the lock of a folder. On systems that cannot lock folders, the comparison of
+/// contents still detects changes.
 #[cfg(unix)]
 fn wait(folder: &Path) -> io::Result<Option<File>> {
     use rustix::fs::{FlockOperation, flock};
@@ -239,7 +239,7 @@ fn wait(folder: &Path) -> io::Result<Option<File>> {
     }
 }
 
-/// The same by a file that only one process can have open, and that the system removes with it.
+/// Locks by a file that only one process can have open, and that the system removes with the process.
 #[cfg(windows)]
 fn wait(folder: &Path) -> io::Result<Option<File>> {
     use std::os::windows::fs::OpenOptionsExt;

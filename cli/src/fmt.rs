@@ -38,7 +38,7 @@ pub(crate) fn in_form(table: &str) -> Result<String, Error> {
     Ok(changed.map_or_else(|| table.to_owned(), |changed| changed.new.into_owned()))
 }
 
-/// A language file, formatted; none if it is not TOML.
+/// A language file, formatted; `None` if it is not TOML.
 pub(crate) fn language_file(text: &str, table: &Table) -> Option<String> {
     formatted(text, table).filter(|form| verify::is_same(text, form))
 }
@@ -95,17 +95,17 @@ impl Fmt {
 /// A table and the files of its languages.
 struct Files {
     path: PathBuf,
-    /// What the table is, whatever its layout.
+    /// The document of the table, which does not depend on its layout.
     reading: Reading,
 }
 
 impl Files {
-    /// A table whose language files are not at hand.
+    /// A table without its language files.
     fn alone(path: &Path, text: &str) -> Self {
         Self { path: path.to_owned(), reading: read(path, text, &|_| None) }
     }
 
-    /// What is wrong with language files that cannot be read: how to format them is unknown.
+    /// The errors of unreadable language files: how to format them is unknown.
     fn unread(&self) -> String {
         let unread = self.reading.diagnostics.iter().filter(|found| found.rule == Rule::LanguageFile);
         unread.map(|found| terminal::diagnostic(found, &self.reading)).collect()

@@ -55,7 +55,7 @@ fn styled(english: &StyledStr) -> String {
     text(&english.to_string())
 }
 
-/// Lines such as `  codes fmt      format codes.toml`: only what follows the wide gap is a text.
+/// Lines such as `  codes fmt      format codes.toml`: only the part after the wide gap is a text.
 fn lines(english: &StyledStr) -> String {
     let line = |line: &str| match line.trim_start().split_once("  ") {
         Some((_, after)) => {
@@ -154,7 +154,7 @@ fn described(argument: &Arg) -> String {
     values.map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// What the Italian file lacks of a command line, and what it has in vain.
+/// Texts of a command line that the Italian file lacks, and texts of the file that the command line does not have.
 #[cfg(test)]
 fn differences(mut command: Command) -> Vec<String> {
     use std::collections::BTreeSet;

@@ -349,7 +349,7 @@ fn name(page: &Path, registry: &Registry<'_>, has_several: bool) -> String {
     if has_several { format!("{stem}.{id}.toml") } else { format!("{id}.toml") }
 }
 
-/// The table as a file, or why it cannot be made.
+/// The table as a file, or the reason why it cannot be created.
 fn table(file: &Path, registry: &Registry<'_>) -> Result<String, String> {
     let none = Requests { columns: &[], skip: &[] };
     let message = |error: Error| match error {

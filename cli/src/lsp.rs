@@ -49,7 +49,7 @@ pub(crate) struct Lsp {
     stdio: bool,
 }
 
-/// What the main thread waits for.
+/// The events that the main thread handles.
 #[derive(Debug)]
 enum Event {
     Received(Received),
@@ -102,7 +102,7 @@ enum State {
     ShutDown,
 }
 
-/// What the server knows.
+/// The state of the server.
 #[derive(Debug)]
 struct Server {
     jobs: Sender<Job>,
@@ -145,7 +145,7 @@ impl Server {
                     }
                     self.notification(notification)?;
                 }
-                // The server only asks for registrations, and does without them if they fail.
+                // The server only asks for registrations, and works without them if they fail.
                 Event::Received(Received::Message(Message::Response(_))) => {}
                 Event::Closed(None) => return Ok(Exit::Success),
                 Event::Closed(Some(error)) => return Err(Error::input(&error)),
@@ -258,7 +258,7 @@ impl Server {
         })
     }
 
-    /// The change that formats a document; nothing if it is not TOML.
+    /// The change that formats a document; `None` if it is not TOML.
     fn formatting(&self, request: &protocol::Request) -> Result<Value, Failure> {
         let nothing = Ok(Value::Null);
         let Some((path, document)) = self.document(request) else { return nothing };
@@ -424,7 +424,7 @@ impl Server {
         let sources: Vec<PathBuf> =
             self.documents.iter().map(|(path, _)| path.to_owned()).filter(|path| is_rust(path)).collect();
         let used: Vec<PathBuf> = sources.iter().flat_map(|path| self.tables_of_source(path)).collect();
-        // A table without open files is not watched any longer.
+        // A table without open files is no longer watched.
         for table in self.tables.paths() {
             let is_open = |path: &Path| self.documents.get(path).is_some();
             let is_needed = is_open(&table)
@@ -460,7 +460,7 @@ impl Server {
             let found = source.map(|source| std::mem::take(&mut diagnostics[source])).unwrap_or_default();
             self.publish(&file, &found)?;
         }
-        // What derives may name depends on the table.
+        // The valid names in derives depend on the table.
         for (path, _) in self.documents.iter().filter(|(path, _)| is_rust(path)) {
             if self.tables_of_source(path).iter().any(|known| known == table) {
                 self.publish(path, &self.rust_diagnostics(path))?;
@@ -486,7 +486,7 @@ fn cancels(event: &Event, id: &RequestId) -> bool {
             .is_ok_and(|canceled| canceled == *id)
 }
 
-/// Why a request cannot be answered.
+/// The reason why a request cannot be answered.
 #[derive(Debug)]
 struct Failure(ErrorCode, String);
 

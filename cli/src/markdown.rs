@@ -94,7 +94,7 @@ struct Writer<'a> {
     out: &'a mut dyn Write,
     /// The text of the current block.
     text: String,
-    /// What each line of the current block starts with.
+    /// The start of each line of the current block.
     prefix: Vec<Prefix>,
     /// The next number of each list around the current block; `None` for a list without numbers.
     lists: Vec<Option<u64>>,

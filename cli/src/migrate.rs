@@ -122,7 +122,7 @@ impl Migrate {
         Ok(files)
     }
 
-    /// The sources with codes, and what became of their types.
+    /// The sources with codes, and the result for each of their types.
     fn rewritten(
         &self,
         files: &[SourceFile],
@@ -182,7 +182,7 @@ impl Migrate {
 }
 
 impl SourceFile {
-    /// Lists what keeps a type from being migrated.
+    /// Lists the reasons why a type cannot be migrated.
     fn list(&self, found: &ErrorType) {
         for problem in &found.problems {
             let before = &self.text[..problem.at];

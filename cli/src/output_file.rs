@@ -30,7 +30,7 @@ impl Target {
         self.output.as_deref().filter(|path| path.is_file() && !is_toml(path))
     }
 
-    /// Writes what a command made from a table, unless that would overwrite the table or a file that belongs to it.
+    /// Writes the output of a command, unless it would overwrite the table or a file that belongs to it.
     pub(crate) fn put_from(&self, path: &Path, table: &Table, text: &str) -> Result<Exit, Error> {
         self.refuse_sources(path, table)?;
         self.put(text)
@@ -76,7 +76,7 @@ fn sources(path: &Path, table: &Table) -> Vec<PathBuf> {
     [path.to_owned(), table_file::lock_path(path)].into_iter().chain(files).collect()
 }
 
-/// Whether two paths lead to the same file. It need not exist: a lock file is made later.
+/// Whether two paths lead to the same file. It need not exist: a lock file may be created later.
 fn is_same(one: &Path, other: &Path) -> bool {
     let (place, identity) = (files::destination, files::identity);
     let is_same_place = place(one).is_ok_and(|one| place(other).is_ok_and(|other| one == other));

@@ -31,7 +31,7 @@ pub fn format(table: &str) -> Outcome<String> {
     fmt::in_form(table).map_err(refusal)
 }
 
-/// A table without errors, written anew.
+/// A table without errors, formatted.
 pub fn rewritten(table: &Table) -> String {
     document::of(table, None).to_toml()
 }

@@ -12,7 +12,7 @@ use crate::toml_text::{Edit, Edited, verify};
 use crate::translate::Staleness;
 use crate::{diagnostics, document, files, table_file};
 
-/// The table of a file that is to be changed, with the texts of its files. Nobody else changes them until the lock is
+/// The table of a file to change, with the texts of its files. Other processes cannot change them until the lock is
 /// dropped.
 pub(crate) fn open(path: &Path) -> Result<(Reading, Lock), Error> {
     let mut lock = Lock::of(path)?;
@@ -34,7 +34,7 @@ pub(crate) struct Revision<'t> {
     path: &'t Path,
     old: &'t Reading,
     edit: Edit<'t>,
-    /// Each file as the table calls it.
+    /// Each file by its name in the table.
     files: Vec<(&'t str, Edit<'t>)>,
     explanations: Vec<Explanation>,
 }
@@ -42,14 +42,14 @@ pub(crate) struct Revision<'t> {
 /// A file with an explanation that changes.
 #[derive(Debug)]
 struct Explanation {
-    /// As the table calls it.
+    /// Its name in the table.
     path: String,
     old: String,
     new: String,
 }
 
 impl<'t> Revision<'t> {
-    /// Begins with what was read of the table at this path.
+    /// Starts from the table at this path.
     pub(crate) fn new(path: &'t Path, old: &'t Reading) -> Result<Self, Error> {
         let edit = |text: &'t str| Edit::open(text, &old.table).map_err(|_| defect(path));
         let files = old.table.languages.iter().filter_map(|language| language.file.as_deref());
@@ -58,13 +58,13 @@ impl<'t> Revision<'t> {
         Ok(Self { path, old, edit: edit(&old.sources[0].text)?, files, explanations: Vec::new() })
     }
 
-    /// Gives a key of a row its value.
+    /// Sets a key of a row.
     pub(crate) fn set(&mut self, row: Extent, key: &str, value: &Node) {
         let [kind, header] = self.edit.row(row);
         self.edit.set(&[&kind, &header, key], value);
     }
 
-    /// Gives a row a text in the file that has the texts of the language.
+    /// Sets a text of a row, in the file with the texts of the language.
     pub(crate) fn set_text(&mut self, row: Extent, key: &str, tag: &str, text: &Node) {
         match self.edit_of(tag) {
             (edit, true) => {
@@ -78,7 +78,8 @@ impl<'t> Revision<'t> {
         }
     }
 
-    /// Gives a row or the registry these notes, each text in the file of its language. Translations of the old notes stay.
+    /// Sets the notes of a row or the registry, each text in the file of its language. Translations of the old notes
+    /// are kept.
     pub(crate) fn set_notes(&mut self, row: Option<Extent>, old: &[Node], new: &[Node]) {
         let notes: Vec<Node> =
             new.iter().enumerate().map(|(at, note)| translated(note, old.get(at))).collect();
@@ -103,7 +104,7 @@ impl<'t> Revision<'t> {
         }
     }
 
-    /// Gives a file with an explanation another text.
+    /// Sets the text of a file with an explanation.
     pub(crate) fn set_explanation(&mut self, path: &str, text: &str) -> Result<(), Error> {
         let file = self.path.parent().unwrap_or(Path::new("")).join(path);
         let old = table_file::text(&file).map_err(|reason| table_file::unreadable(&file, reason))?;
@@ -113,7 +114,7 @@ impl<'t> Revision<'t> {
         Ok(())
     }
 
-    /// The file that has the texts of a language, and whether it has no other texts.
+    /// The file with the texts of a language, and whether it has no other texts.
     pub(crate) fn edit_of(&mut self, tag: &str) -> (&mut Edit<'t>, bool) {
         let language = self.old.table.language(tag).map(|at| &self.old.table.languages[at]);
         let file = language.and_then(|language| language.file.as_deref());
@@ -134,19 +135,19 @@ impl<'t> Revision<'t> {
         self.edit.remove(&[&kind, &header, key]);
     }
 
-    /// Gives a row other values, in every file.
+    /// Sets the values of a row, in every file.
     pub(crate) fn renumber(&mut self, old: Extent, new: Extent) {
         self.edit.renumber(old, new);
         self.files.iter_mut().for_each(|(_, edit)| edit.renumber(old, new));
     }
 
-    /// How a new row's values are written.
+    /// The spelling of a new row's values.
     pub(crate) fn header(&self, row: Extent) -> String {
         let [_, header] = self.edit.row(row);
         header
     }
 
-    /// The files with the changes, and what the reader says of them; whether they are good is for the caller to ask.
+    /// The files with the changes, and the result of reading them; the caller checks it for errors.
     pub(crate) fn finish(self) -> Revised<'t> {
         let mut files = vec![(None, self.edit.finish())];
         files.extend(self.files.into_iter().map(|(file, edit)| (Some(file), edit.finish())));
@@ -155,13 +156,12 @@ impl<'t> Revision<'t> {
         Revised { path: self.path, old: self.old, files, explanations: self.explanations, reading }
     }
 
-    /// Writes the files that changed, unless that breaks a rule. Of what is found, missing texts are left: warnings are for
-    /// `codes check`.
+    /// Writes the changed files, unless that breaks a rule. Missing texts are allowed; warnings are for `codes check`.
     pub(crate) fn save(self, lock: &mut Lock) -> Result<Reading, Error> {
         self.save_by(|changes| lock.write(&changes))
     }
 
-    /// The same, with another way to write the changes.
+    /// Writes the changed files by another function.
     pub(crate) fn save_by(
         self,
         write: impl FnOnce(Vec<Change<'_>>) -> Result<(), Error>,
@@ -180,7 +180,7 @@ impl<'t> Revision<'t> {
     }
 }
 
-/// A table with its files as they will be.
+/// A table with its files after the changes.
 #[derive(Debug)]
 pub(crate) struct Revised<'t> {
     path: &'t Path,
@@ -191,21 +191,21 @@ pub(crate) struct Revised<'t> {
 }
 
 impl Revised<'_> {
-    /// Which source of the reading a file is.
+    /// The file of a source of the reading.
     pub(crate) fn source(&self, file: Option<&str>) -> usize {
         let path = file.map(|file| beside(&self.reading.sources[0].path, file));
         let position = |path| self.reading.sources.iter().position(|source| source.path == path);
         path.and_then(position).unwrap_or(0)
     }
 
-    /// The text of the only file that changes, else of the table.
+    /// The text of the only file that changes, otherwise of the table.
     pub(crate) fn into_text(self) -> String {
         let is_changed = |(file, edited): &&(Option<&str>, Edited)| edited.text != old_text(self.old, *file);
         let changed = self.files.iter().find(is_changed).unwrap_or(&self.files[0]);
         changed.1.text.clone()
     }
 
-    /// The files that change, if all of them mean what was intended.
+    /// The changed files, if all of them have the intended meaning.
     pub(crate) fn verified(&self) -> Result<Vec<Change<'_>>, Error> {
         let mut expected = Vec::new();
         for (file, edited) in &self.files {
@@ -233,7 +233,7 @@ impl Revised<'_> {
     }
 }
 
-/// Sets the notes of a row or the registry, or the one of them that the last keys of the path name.
+/// Sets the notes of a row or the registry, or the note that the last keys of the path name.
 fn set_notes(edit: &mut Edit<'_>, row: Option<Extent>, path: &[&str], value: &Node) {
     let owner = row.map_or(vec!["registry".to_owned()], |row| edit.row(row).to_vec());
     let owner = owner.iter().map(String::as_str).chain([TextKind::Note.key()]);
@@ -248,8 +248,8 @@ fn translated(note: &Node, old: Option<&Node>) -> Node {
     Node::Table(entries)
 }
 
-/// The texts of notes that are not in the files of their languages. A file cannot have a note without those before it; the
-/// reader refuses such a text here.
+/// The texts of notes that are not in the files of their languages. A file cannot have a note without those before it;
+/// the reader refuses such a text here.
 fn in_table(notes: &[Node], in_files: &[&str]) -> Vec<Node> {
     let first_gap = |tag: &str| notes.iter().position(|note| note.get(tag).is_none()).unwrap_or(notes.len());
     let gaps: BTreeMap<&str, usize> = in_files.iter().map(|tag| (*tag, first_gap(tag))).collect();
@@ -262,14 +262,15 @@ fn in_table(notes: &[Node], in_files: &[&str]) -> Vec<Node> {
     notes
 }
 
-/// What was read of a file; none is the table's own.
+/// The content of a file; `None` is the table's own.
 fn old_text<'r>(reading: &'r Reading, file: Option<&str>) -> &'r str {
     let Some(file) = file else { return &reading.sources[0].text };
     let path = beside(&reading.sources[0].path, file);
     reading.sources.iter().find(|source| source.path == path).map_or("", |source| &source.text)
 }
 
-/// Reads a table from texts, those of its languages under their names. Explanations in files are the old ones unless they change.
+/// Reads a table from texts, with those of its languages by name. Explanations in files are the old ones unless they
+/// change.
 fn read(path: &Path, old: &Reading, explanations: &[Explanation], texts: &[(Option<&str>, &str)]) -> Reading {
     let find = |name: Option<&str>| texts.iter().find(|(file, _)| *file == name).map(|(_, text)| *text);
     let explanation = |name: &str| {
@@ -283,7 +284,7 @@ fn read(path: &Path, old: &Reading, explanations: &[Explanation], texts: &[(Opti
     })
 }
 
-/// Whether two readings found the same table, and break the same rules.
+/// Whether two readings have the same table and the same violations.
 fn is_same_table(one: &Reading, other: &Reading) -> bool {
     let rules = |reading: &Reading| {
         let mut rules: Vec<Rule> = reading.diagnostics.iter().map(|found| found.rule).collect();

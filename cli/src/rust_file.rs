@@ -1,5 +1,4 @@
-//! Rust sources: those below a folder, and what each has to do with registries: enums, errors that derive `Coded`, and paths
-//! to codes.
+//! Rust sources below a folder, and their use of registries: enums, errors that derive `Coded`, and paths to codes.
 //!
 //! Only tokens are read, so that codes inside macros are found and the rest of the file need not be valid.
 
@@ -11,7 +10,7 @@ use std::path::{Path, PathBuf};
 use code_registry_table::{Extent, Row, Table};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// Brackets within brackets that are looked into.
+/// The maximum depth of nested brackets.
 const DEEPEST: usize = 200;
 
 /// A name or a value and its bytes.
@@ -39,13 +38,13 @@ pub(crate) struct Derive {
 #[derive(Debug)]
 pub(crate) struct Variant {
     pub(crate) name: Name,
-    /// What `#[code(…)]` names.
+    /// The code that `#[code(…)]` names.
     pub(crate) code: Option<Name>,
     /// The fields by their arguments; those of sources are not arguments.
     pub(crate) fields: Vec<Name>,
     /// Whether its only field has the code.
     pub(crate) is_transparent: bool,
-    /// Where it ends.
+    /// The end of the variant.
     pub(crate) end: usize,
 }
 
@@ -271,7 +270,7 @@ fn fields(body: TokenStream) -> Vec<Name> {
     fields
 }
 
-/// What is in the parentheses of an attribute with this name, whatever path leads to it.
+/// The content of the parentheses of an attribute with this name, whatever its path is.
 fn arguments(attribute: &Group, wanted: &str) -> Option<Vec<TokenTree>> {
     let tokens: Vec<TokenTree> = attribute.stream().into_iter().collect();
     match tokens.as_slice() {
@@ -338,7 +337,7 @@ pub(crate) fn upper_snake(name: &str) -> String {
     words
 }
 
-/// Files and folders that are visited.
+/// The maximum number of files and folders to visit.
 const MOST_ENTRIES: usize = 50_000;
 
 /// Larger sources are skipped.
@@ -356,7 +355,7 @@ pub(crate) fn is_rust(path: &Path) -> bool {
     path.extension().is_some_and(|kind| kind == "rs")
 }
 
-/// Every Rust source below these folders, without those that builds make.
+/// Every Rust source below these folders, except build output.
 pub(crate) fn below(mut folders: Vec<PathBuf>) -> BTreeSet<PathBuf> {
     let mut sources = BTreeSet::new();
     let mut visited = 0;

@@ -137,7 +137,7 @@ pub(crate) fn lint(path: &Path) -> Result<Reading, Error> {
 /// Text of files that an editor has open, which may differ from the files on disk.
 pub(crate) type OpenText<'a> = &'a dyn Fn(&Path) -> Option<&'a str>;
 
-/// Reads a table as an editor shows it; in full, with all that [`lint`] finds.
+/// Reads a table as an editor shows it; in full, with everything that [`lint`] finds.
 pub(crate) fn read_open(path: &Path, open: OpenText<'_>, is_full: bool) -> Result<Reading, Error> {
     let text = match open(path) {
         Some(text) => Cow::Borrowed(text),

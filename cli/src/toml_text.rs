@@ -23,29 +23,29 @@ pub(crate) use edit::{Edit, Edited};
 pub(crate) use form::formatted;
 pub(crate) use tree::Places;
 
-/// Sections except the rows, which follow them.
+/// The sections before the rows.
 const SECTIONS: [&str; 5] = ["registry", "language", "lint", "property", "enum"];
 
-/// Comes after all that are known.
+/// The position of unknown sections: after all known ones.
 const LAST: usize = usize::MAX;
 
-/// Whether rows are under this key.
+/// Whether this key contains rows.
 fn is_row(kind: &str) -> bool {
     matches!(kind, "range" | "code")
 }
 
-/// Where a section is: rows come last of those that are known.
+/// The position of a section: rows come last of the known ones.
 fn section(kind: &str) -> usize {
     let known = SECTIONS.iter().position(|known| *known == kind);
     known.unwrap_or(if is_row(kind) { SECTIONS.len() } else { LAST })
 }
 
-/// How many keys the header of a section has.
+/// The number of keys in the header of a section.
 fn depth(kind: &str) -> usize {
     if matches!(kind, "registry" | "lint") { 1 } else { 2 }
 }
 
-/// Where a key is in a section of this kind; the name of a property is looked up in the table.
+/// The position of a key in a section of this kind; the name of a property is looked up in the table.
 fn key(kind: &str, name: &str, property: impl Fn(&str) -> Option<usize>) -> usize {
     let shape = match kind {
         "registry" => &schema::REGISTRY,

@@ -57,7 +57,7 @@ pub(crate) fn translated(old: &Reading, language: &str, file: &str, text: &str) 
     Ok(imported.revised.into_text())
 }
 
-/// The texts of a language as a file of this name; none if its extension is not that of a format.
+/// The texts of a language as a file with this name; `None` if its extension is not that of a format.
 pub(crate) fn exported(table: &Table, language: &str, file: &Path) -> Option<String> {
     let format = Format::of(file)?;
     let staleness = Staleness::default();

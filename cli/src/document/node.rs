@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub(crate) enum Node {
     Bool(bool),
     Integer(i128),
-    /// No key of a table has one: this is here to be refused with its place.
+    /// No key of a table has a date: it is kept only so that its place can be reported.
     Fraction(f64),
     Text(String),
     List(Vec<Node>),
@@ -76,7 +76,7 @@ impl<'de> Deserialize<'de> for Node {
     }
 }
 
-/// Reads a value; none is `null`, which stands for what is not there.
+/// Reads a value; `None` is `null`, which stands for a missing value.
 struct Reader;
 
 struct OrNull(Option<Node>);

@@ -1,4 +1,4 @@
-//! From a table to its document: what a table need not say is left out.
+//! From a table to its document, which leaves out defaults.
 
 use code_registry_table::{
     EnumWord, Enumeration, Extent, Label, Language, LiteralKind, Localized, Message, OpaqueKey, Policy,
@@ -8,7 +8,7 @@ use code_registry_table::{
 use super::{Document, Node, Section};
 use crate::display_text::Pattern;
 
-/// The whole table; with a language, its texts alone, each from where the table says it comes.
+/// The whole table; with a language, only its texts, each from the language that the fallbacks lead to.
 pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
     let writer = Writer { table, only };
     let section =
@@ -31,7 +31,7 @@ pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
     Document { sections }
 }
 
-/// A table that was imported: symbols that rows have by default are left out.
+/// An imported table: default symbols are left out.
 pub(crate) fn imported(table: &Table) -> Document {
     let mut document = of(table, None);
     let first = document.sections.len() - table.rows.len();
@@ -42,34 +42,34 @@ pub(crate) fn imported(table: &Table) -> Document {
     document
 }
 
-/// What `[lint]` says.
+/// The keys of `[lint]`.
 fn lint(table: &Table) -> Vec<(String, Node)> {
     let level = |(rule, level): &(Rule, &str)| (rule.id().to_owned(), Node::text(*level));
     let length = table.name_length.map(|length| ("name_length".to_owned(), Node::Integer(length as i128)));
     table.lint_levels.iter().map(level).chain(length).collect()
 }
 
-/// How the header of a row names its values: `2001`, `2000-2999`, `-9..=-1`, `0x80004005`.
+/// The values of a row as in its header: `2001`, `2000-2999`, `-9..=-1`, `0x80004005`.
 pub(crate) fn header(table: &Table, extent: Extent) -> String {
     Writer { table, only: None }.header(extent)
 }
 
-/// What `[registry]` says.
+/// The keys of `[registry]`.
 pub(crate) fn registry(table: &Table) -> Vec<(String, Node)> {
     Writer { table, only: None }.registry()
 }
 
-/// What the section of a language says; its index in the table.
+/// The keys in the section of a language, given by its index in the table.
 pub(crate) fn language(table: &Table, at: usize) -> Vec<(String, Node)> {
     Writer { table, only: None }.language(&table.languages[at])
 }
 
-/// What the section of a row says.
+/// The keys in the section of a row.
 pub(crate) fn row(table: &Table, row: &Row) -> Vec<(String, Node)> {
     Writer { table, only: None }.row(row)
 }
 
-/// The same with its texts in one language, each from where the table says it comes.
+/// The keys with texts in one language, each from the language that the fallbacks lead to.
 pub(crate) fn row_in(table: &Table, row: &Row, language: &Language) -> Vec<(String, Node)> {
     Writer { table, only: Some(language) }.row(row)
 }
@@ -80,7 +80,7 @@ struct Writer<'a> {
     only: Option<&'a Language>,
 }
 
-/// The fields of a section that are there.
+/// The fields of a section that have a value.
 struct Fields(Vec<(String, Node)>);
 
 impl Fields {
@@ -92,7 +92,7 @@ impl Fields {
         self.add(key, text.map(Node::text));
     }
 
-    /// One text stands alone, several in a list.
+    /// A single text is written alone, several as a list.
     fn add_texts(&mut self, key: &str, texts: &[String]) {
         self.add(
             key,
@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
             Policy::Partial => Some(Node::text("partial")),
             Policy::Draft => Some(Node::text("draft")),
         };
-        // The chain begins with the language itself, and the default language ends it unsaid.
+        // The chain begins with the language itself and ends with the default language; the file names neither.
         let fallback = language.chain.get(1..).unwrap_or_default();
         let fallback = fallback.strip_suffix(&[0]).unwrap_or(fallback);
         let tags = fallback.iter().map(|&column| &self.table.languages[column].tag);
@@ -218,7 +218,7 @@ impl<'a> Writer<'a> {
         fields.0
     }
 
-    /// What a language calls each word.
+    /// The name of each word in a language.
     fn names(self, one: &Enumeration, language: &Language) -> Node {
         let name = |word: &EnumWord| Some((word.word.clone(), Node::text(self.own(&word.name, language)?)));
         Node::Table(one.words.iter().filter_map(name).collect())
@@ -232,7 +232,7 @@ impl<'a> Writer<'a> {
         self.localized(text, |text| Node::text(text))
     }
 
-    /// What there is in each language: its own text, or where there is but one language, also what stands for it.
+    /// The text in each language; in a document with one language, also its substitute.
     fn localized<T>(self, texts: &Localized<T>, node: impl Fn(&T) -> Node) -> Option<Node> {
         let entries = self.languages().into_iter();
         let entries =
@@ -240,7 +240,7 @@ impl<'a> Writer<'a> {
         Some(Node::Table(entries.collect())).filter(|_| !texts.is_empty())
     }
 
-    /// What a language has; of a document in one language also what stands for it.
+    /// The text in a language; in a document with one language, also its substitute.
     fn own<'t, T>(self, texts: &'t Localized<T>, language: &Language) -> Option<&'t T> {
         match self.only {
             Some(_) => texts.resolve(language),
@@ -264,7 +264,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A value where it is named: a number as TOML writes it, if that is how people know it.
+    /// A value as the table names it: a TOML number, or its label in quotes.
     fn value(self, value: i128) -> Node {
         let is_number = !self.table.repr.is_text() && self.hexadecimal().is_none();
         if is_number { Node::Integer(value) } else { Node::Text(self.shown(value)) }
@@ -274,18 +274,18 @@ impl<'a> Writer<'a> {
         self.hexadecimal().map_or_else(|| self.table.repr.show(value), |label| label.show(value))
     }
 
-    /// The label that shows values by other digits than the decimal ones.
+    /// The label, if it shows values in other digits than decimal ones.
     fn hexadecimal(self) -> Option<&'a Label> {
         self.table.label.as_ref().filter(|label| label.radix != Radix::Decimal)
     }
 }
 
-/// What the section of an enum says.
+/// The keys in the section of an enum.
 pub(crate) fn enumeration(table: &Table, one: &Enumeration) -> Vec<(String, Node)> {
     Writer { table, only: None }.enumeration(one)
 }
 
-/// What the section of a property says.
+/// The keys in the section of a property.
 pub(crate) fn property(table: &Table, property: &Property) -> Vec<(String, Node)> {
     Writer { table, only: None }.property(property)
 }

@@ -22,7 +22,7 @@ pub(crate) fn assignment(text: &str) -> Result<(String, String), String> {
     Ok((name.to_owned(), value.to_owned()))
 }
 
-/// The arguments that are given for a row.
+/// The arguments that the user gave for a row.
 pub(super) struct Given(Vec<(String, Value)>);
 
 /// The value of an argument, by its kind.
@@ -39,7 +39,7 @@ enum Value {
     Word(EnumWord),
 }
 
-/// A word of an enum, as a language calls it.
+/// A word of an enum with its name in a language.
 struct NamedWord<'a> {
     word: &'static str,
     name: &'a str,
@@ -55,7 +55,7 @@ impl Localize for NamedWord<'_> {
     }
 }
 
-/// The word as the library wants it. Each word of a table is kept once, however often the language server shows it.
+/// The word as the library takes it. Each word of a table is stored once, however often the language server shows it.
 fn interned(word: &str) -> &'static str {
     static WORDS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
     let mut words = WORDS.lock().unwrap_or_else(PoisonError::into_inner);
@@ -166,7 +166,7 @@ impl Value {
         }
     }
 
-    /// It as an argument; a word is shown as `named`.
+    /// The value as an argument; a word is shown as `named`.
     fn argument<'a>(&'a self, named: &'a Option<NamedWord<'a>>) -> Argument<'a> {
         match self {
             Self::Word(word) => match named {
@@ -202,7 +202,7 @@ fn word(table: &Table, argument: &code_registry_table::Argument, text: &str) -> 
     Err(error.suggest(nearest(text, words), ToolMessage::WordsAre { words: listed }))
 }
 
-/// The words that an argument can be.
+/// The possible words of the argument.
 pub(crate) fn words<'a>(table: &'a Table, argument: &'a code_registry_table::Argument) -> Vec<&'a str> {
     match &argument.words {
         Words::None => Vec::new(),

@@ -1,7 +1,7 @@
-//! What is about to be renamed: if the process is killed in between, the next one completes it.
+//! The list of renames that are about to happen: if the process is killed in between, the next one completes them.
 //!
-//! A folder may come from anyone, so a journal can only name files in its own folder or below it, and a file is replaced
-//! only if it holds what the journal says it held.
+//! A folder may come from anyone, so a journal can only name files in its own folder or below it, and a file is
+//! replaced only if it still has the content that the journal names.
 
 use std::ffi::OsString;
 use std::fs::{self, OpenOptions};
@@ -18,7 +18,7 @@ const NAME: &str = ".codes-commit";
 /// The last line: without it the journal was not completed, and nothing was renamed.
 const END: &str = "end";
 
-/// Whether a folder has a journal whose changes are to be completed.
+/// Whether a folder has a journal with changes to complete.
 pub(super) fn is_complete(folder: &Path) -> bool {
     fs::read_to_string(path(folder)).is_ok_and(|text| text.ends_with(&format!("{END}\n")))
 }
@@ -27,7 +27,8 @@ fn path(folder: &Path) -> PathBuf {
     folder.join(NAME)
 }
 
-/// Writes the journal of some changes. None if a file lies outside the folder: such changes are only undone if they fail.
+/// Writes the journal of some changes. `None` if a file is outside of the folder: such changes are only undone if they
+/// fail.
 pub(super) fn write(folder: &Path, changes: &[Ready<'_>]) -> io::Result<Option<PathBuf>> {
     let mut text = String::new();
     for Ready { change, target, content } in changes {
@@ -106,7 +107,7 @@ impl Step {
     }
 }
 
-/// Whether a path leads to an ordinary file of the folder or below it, or to none.
+/// Whether a path leads to a regular file of the folder or below it, or to no file.
 fn is_within(folder: &Path, path: &Path) -> bool {
     let is_plain = path.components().all(|part| matches!(part, Component::Normal(_)));
     let real = |path: &Path| fs::canonicalize(path).ok();

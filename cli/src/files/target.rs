@@ -1,4 +1,4 @@
-//! A file that is written: what it keeps of what it was.
+//! A file to write: its properties, which the new content keeps.
 
 use std::cell::Cell;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -12,10 +12,11 @@ pub(super) const TEMPORARY: &str = ".codes-new";
 
 #[derive(Debug)]
 pub(super) struct Target {
-    /// Behind all links.
+    /// With all links resolved.
     pub(super) path: PathBuf,
     old: Option<Metadata>,
-    /// Whether the file must stay the same one: it has other names, or an owner whom we cannot give to another.
+    /// Whether the file must be written in place: it has other names, or an owner that this process cannot give to
+    /// another file.
     is_written_in_place: Cell<bool>,
 }
 
@@ -31,7 +32,7 @@ impl Target {
         Ok(Self { path, old, is_written_in_place: Cell::new(has_other_names) })
     }
 
-    /// A rename would not ask whether the file may be written.
+    /// A rename would ignore that the file is read-only.
     pub(super) fn check_writable(&self) -> io::Result<()> {
         let Some(old) = &self.old else { return Ok(()) };
         if old.permissions().readonly() {
@@ -48,12 +49,12 @@ impl Target {
         fs::read(&self.path)
     }
 
-    /// A new content, synced, in a temporary file next to the target.
+    /// New content in a temporary file next to the target, synced.
     pub(super) fn prepare(&self, text: &str) -> io::Result<NamedTempFile> {
         let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let mut new = tempfile::Builder::new();
         new.prefix(".").suffix(TEMPORARY);
-        // As every new file: what the user's mask leaves of it.
+        // Like every new file: the user's mask applies.
         #[cfg(unix)]
         new.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let mut file = new.tempfile_in(folder.unwrap_or(Path::new(".")))?;
@@ -74,7 +75,7 @@ impl Target {
             return copy(content, &self.path);
         }
         match fs::rename(content, &self.path) {
-            // A file that is mounted can only be written.
+            // A mount point can only be written in place.
             Err(error) if matches!(error.kind(), ErrorKind::ResourceBusy | ErrorKind::CrossesDevices) => {
                 copy(content, &self.path)
             }
@@ -82,7 +83,7 @@ impl Target {
         }
     }
 
-    /// Makes sure that a rename outlives a loss of power, where the system can.
+    /// Syncs the folder, if the system can, so that a rename survives a power failure.
     pub(super) fn sync_folder(&self) {
         if let Some(folder) = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             let _ = File::open(folder).and_then(|folder| folder.sync_all());
@@ -90,7 +91,7 @@ impl Target {
     }
 }
 
-/// What distinguishes a file from others, whatever its names are.
+/// What identifies a file, whatever its names are.
 #[cfg(unix)]
 pub(crate) type Identity = (u64, u64);
 #[cfg(not(unix))]
@@ -109,7 +110,7 @@ pub(crate) fn identity(path: &Path) -> io::Result<Identity> {
     fs::canonicalize(path)
 }
 
-/// Where a path leads: behind all links, even if no file exists there yet.
+/// The destination of a path with all links resolved, even if no file exists there yet.
 pub(crate) fn destination(path: &Path) -> io::Result<PathBuf> {
     match fs::canonicalize(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -123,7 +124,7 @@ pub(crate) fn destination(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// Writes a content into a file that stays the same one.
+/// Writes content to a file in place.
 pub(super) fn copy(content: &Path, path: &Path) -> io::Result<()> {
     let content = fs::read(content)?;
     let mut file = OpenOptions::new().write(true).open(path)?;

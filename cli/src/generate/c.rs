@@ -240,7 +240,7 @@ fn no_row(model: &Model<'_>) -> String {
     format!("{{NULL, {value}, {value}, {{{texts}}}}}")
 }
 
-/// What writes messages, with a function for each of them.
+/// The interpreter of messages, with a function for each message.
 #[derive(Default)]
 struct Messages {
     types: String,
@@ -320,7 +320,7 @@ fn function(type_name: &str, function: &Function<'_>) -> (String, String) {
     (head, body)
 }
 
-/// The types of the parameters of an argument, and what is added to its name.
+/// The types of the parameters of an argument, and the suffixes of their names.
 fn parameter_parts(kind: ArgumentKind) -> &'static [(&'static str, &'static str)] {
     match kind {
         ArgumentKind::Text

@@ -151,7 +151,7 @@ fn constant(model: &Model<'_>, constant: &Constant) -> String {
     format!("\n// {name}{identifier} is {doc}\n{deprecated}const {name}{identifier} {name} = {value}\n")
 }
 
-/// The lines of the rows, or nothing at all if there are none.
+/// The lines of the rows; empty without rows.
 fn rows(model: &Model<'_>, entries: &[Entry<'_>]) -> String {
     let rows: String = entries.iter().map(|entry| row(model, entry)).collect();
     if rows.is_empty() { rows } else { format!("\n{rows}") }
@@ -176,7 +176,7 @@ fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], inde
     format!("{{{symbol}, {first}, {last}, [{count}]{name}Text{{\n{texts}{indent}}}}}")
 }
 
-/// What writes messages, and a function for each of them.
+/// The interpreter of messages, and a function for each message.
 fn runtime(model: &Model<'_>) -> String {
     let name = model.name.to_string();
     // The only name of the package that the body of a function contains.

@@ -250,7 +250,7 @@ fn row(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent:
     format!("new Row({}, {first}, {last}{texts})", quoted(answer.symbol))
 }
 
-/// What writes messages, and a method for each of them.
+/// The interpreter of messages, and a method for each message.
 fn runtime(model: &Model<'_>) -> String {
     let naming = Naming {
         function: lower_camel,

@@ -73,7 +73,7 @@ pub(super) fn enums(table: &Table) -> impl Iterator<Item = (usize, &Enumeration)
     })
 }
 
-/// What people call each word of an enum, in each language of the table.
+/// The names of the words of an enum, in each language of the table.
 pub(super) fn names<'t>(
     table: &'t Table,
     one: &'t Enumeration,
@@ -196,7 +196,7 @@ pub(super) fn program(message: &Message, context: Sentences<'_>) -> String {
     alternatives.join("\u{1E}")
 }
 
-/// What the sentences of a message in a language refer to.
+/// What a sentence of a message in a language depends on.
 #[derive(Clone, Copy)]
 pub(super) struct Sentences<'t> {
     pub(super) table: &'t Table,
@@ -224,8 +224,8 @@ fn push_alternatives(
     }
 }
 
-/// A sentence; if it shows words of enums, one for each word, and one for values that are not words. `named` are the arguments
-/// whose name is chosen.
+/// A sentence; if it shows words of enums, one for each word, and one for values that are not words. `named` are the
+/// arguments whose name is chosen.
 fn push_sentences(
     pieces: &[Piece],
     named: &[(usize, String)],
@@ -283,7 +283,7 @@ fn isolated(name: &str, tag: &str) -> String {
     }
 }
 
-/// What the value of an argument does not tell.
+/// What a program cannot tell from the value of an argument.
 fn kind_suffix(kind: ArgumentKind) -> &'static str {
     match kind {
         ArgumentKind::Count | ArgumentKind::Quantity => ":number",

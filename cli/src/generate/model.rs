@@ -1,4 +1,4 @@
-//! What every output language is written from: the table with all texts resolved, names, and quoting.
+//! The common input of all output languages: the table with all texts resolved, names, and quoting.
 
 use std::collections::HashSet;
 use std::fmt::{self, Display, Formatter};

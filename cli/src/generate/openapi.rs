@@ -40,7 +40,7 @@ fn reference(model: &Model<'_>, entry: &Entry<'_>) -> String {
     format!("#/components/schemas/{}", schema_name(model, entry))
 }
 
-/// One of these problems. Symbols tell them apart, because a discriminator must be a text.
+/// One of these problems. They are distinguished by symbol, because a discriminator must be a text.
 fn any_of(model: &Model<'_>, entries: &[&Entry<'_>]) -> Node {
     // `oneOf` must not be empty.
     if entries.is_empty() {
@@ -97,7 +97,8 @@ fn type_uri(model: &Model<'_>, row: &Row) -> String {
     model.table.url(row, default).unwrap_or_else(|| "about:blank".to_owned())
 }
 
-/// A server may answer with another status than that of the code, such as one that a framework has chosen.
+/// The status is not required to be that of the code: a server may answer with another one, such as one that a
+/// framework has chosen.
 fn status_schema(usual: Option<i128>) -> Node {
     let mut schema = vec![
         ("type", Node::text("integer")),
@@ -138,7 +139,7 @@ fn argument_schema(model: &Model<'_>, argument: &Argument) -> Node {
             let words = words(model.table, argument).into_iter().map(Node::text).collect();
             object([("type", Node::text("string")), ("enum", Node::List(words))])
         }
-        // The words that a row lists are those that its message tells apart: the text may be another one.
+        // The words that a row lists are those that its message distinguishes: the text may be another one.
         ArgumentKind::Text | ArgumentKind::Listed => object([("type", Node::text("string"))]),
         ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => {
             object([("type", Node::text("integer"))])

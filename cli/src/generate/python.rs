@@ -204,7 +204,7 @@ fn message(message: &RowMessage<'_>) -> String {
     format!("_Message(({arguments}), ({texts}))")
 }
 
-/// The types of messages, and what people call the words that messages show.
+/// The types of messages, and the names of the words that messages show.
 fn message_types(model: &Model<'_>) -> String {
     let words = enums(model.table).map(|(index, one)| {
         let names = names(model.table, one).map(|(word, names)| {
@@ -216,7 +216,7 @@ fn message_types(model: &Model<'_>) -> String {
     include_str!("python_message_types.py").to_owned() + &words.collect::<String>()
 }
 
-/// What runs messages, and a function for each of them.
+/// The interpreter of messages, and a function for each message.
 fn runtime(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
     let entries = model.codes.iter().chain(&model.ranges);
@@ -252,7 +252,7 @@ fn runtime(model: &Model<'_>) -> String {
     fill(include_str!("python_messages.py"), &values)
 }
 
-/// Arguments are keywords, unless their names are not those of Python.
+/// Arguments are keyword arguments, unless their names are not valid in Python.
 fn function(name: &str, value: &str, doc: &str, arguments: &[(String, &str)]) -> String {
     let is_keyword = |name: &str| {
         let mut letters = name.chars();

@@ -1,4 +1,4 @@
-//! What the columns of a registry are: found by their names and by what they contain over all records.
+//! The meaning of a registry's columns, found by their names and by their contents in all records.
 
 use code_registry_table::schema::ROW;
 use code_registry_table::{Repr, is_property_name, variant_name};
@@ -57,7 +57,7 @@ enum Kind {
     Text,
 }
 
-/// Columns that hold values, the usual ones first.
+/// Columns of values, the usual ones first.
 const VALUES: [&str; 18] = [
     "value",
     "number",
@@ -79,7 +79,7 @@ const VALUES: [&str; 18] = [
     "short",
 ];
 
-/// Columns that hold words which are values, if no column has numbers.
+/// Columns of words that are values, if no column has numbers.
 const WORDS: [&str; 4] = ["name", "keyword", "prefix", "scheme"];
 
 /// Columns with a short name, the best first.
@@ -157,7 +157,7 @@ const LONGEST_PROPERTY: usize = 60;
 const MOST_WORDS: usize = 12;
 
 impl Columns {
-    /// Finds the use of each column. A mapping says it for some of them.
+    /// Finds the use of each column. A mapping specifies it for some of them.
     pub(super) fn find(
         names: &[String],
         lines: &[Line],
@@ -202,7 +202,7 @@ impl Columns {
         Ok(columns)
     }
 
-    /// Notes, properties, and what is left out.
+    /// Notes, properties, and columns that are left out.
     fn others(&mut self, sheet: Sheet<'_>, free: &mut [bool], named: &[(&str, usize)]) {
         let known = ["value", "symbol", "name", "description", "status", "note", "since"];
         for &(key, at) in named.iter().filter(|(key, _)| !known.contains(key)) {
@@ -218,7 +218,7 @@ impl Columns {
                 self.notes.push(at);
                 continue;
             }
-            // A column of which every word is a status says nothing else.
+            // A column in which every word is a status has no other information.
             if self.status.contains(&at) && sheet.cells(at).all(|cell| status::of_cell(cell).is_some()) {
                 continue;
             }
@@ -272,7 +272,7 @@ impl<'a> Sheet<'a> {
         list.iter().find_map(find)
     }
 
-    /// A column of numbers, else the usual column of values, else a column of words.
+    /// A column of numbers, otherwise the usual column of values, otherwise a column of words.
     fn value(self, named: &[(&str, usize)]) -> Option<usize> {
         let is_free = |at: usize| named.iter().all(|(_, known)| *known != at);
         let is_full = |at: usize| is_free(at) && self.cells(at).count() == self.lines.len();
@@ -307,7 +307,7 @@ impl<'a> Sheet<'a> {
         numeric.or_else(usual).or_else(words)
     }
 
-    /// Whether a column has a name for most records that are assigned; one of numbers has not.
+    /// Whether a column has a name for most assigned records; a column of numbers does not.
     fn is_name(self, at: usize) -> bool {
         let filled = self.cells(at).count();
         let numbers = self.cells(at).filter(|cell| values::is_number(cell)).count();
@@ -353,7 +353,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// `-` and `N/A` say that there is nothing to say.
+/// `-` and `N/A` mean that there is no value.
 fn is_nothing(cell: &str) -> bool {
     matches!(cell, "-" | "--" | "N/A" | "n/a")
 }
@@ -372,7 +372,7 @@ fn integer(cell: &str) -> Option<i128> {
     (number.to_string() == cell).then_some(number)
 }
 
-/// A few words that can each be a variant.
+/// A few words, each of which can be a variant.
 fn are_words(cells: &[&str]) -> bool {
     let is_made_of = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     let is_word = |cell: &&str| {

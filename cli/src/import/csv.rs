@@ -21,7 +21,7 @@ const VALUE: &str = "value";
 
 const STATUS: &str = "status";
 
-/// What the cells of a column hold.
+/// The content of the cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cells {
     /// A text in one language.

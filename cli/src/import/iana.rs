@@ -15,7 +15,7 @@ const LANGUAGE: &str = "en";
 /// A longer text is a description rather than a name.
 const LONGEST_NAME: usize = 60;
 
-/// What an import is asked for.
+/// The options of an import.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Requests<'a> {
     /// The keys of columns.
@@ -87,7 +87,7 @@ fn collect<'a>(element: &'a Element, outer: &str, out: &mut Vec<Registry<'a>>) {
 }
 
 impl Registry<'_> {
-    /// The registry as records, and what is to be reported about them.
+    /// The registry as records, and what to report about them.
     pub(super) fn source(&self, requests: Requests<'_>) -> Result<(Source, Vec<ToolMessage>), Error> {
         let elements: Vec<_> = self.element.named("record").collect();
         let names = names(&elements);
@@ -209,13 +209,13 @@ fn record(line: &Line, element: &Element, columns: &Columns) -> Record {
     Record { line: line.line, value, symbol: cell(columns.symbol), called, status, fields }
 }
 
-/// Whether a value is a word that names itself, unlike `X.1.0`.
+/// Whether a value is a word that can be its own symbol, unlike `X.1.0`.
 fn is_word(value: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     value.starts_with(|first: char| first.is_ascii_alphabetic()) && value.bytes().all(is_part)
 }
 
-/// `sd_alg (TEMPORARY - registered 2025-01-01, expires 2026-01-01)` as its name and the remark.
+/// `sd_alg (TEMPORARY - registered 2025-01-01, expires 2026-01-01)` as the name and the remark.
 fn without_registration(text: &str) -> (String, Option<String>) {
     let Some((before, rest)) = text.split_once("(TEMPORARY") else { return (text.to_owned(), None) };
     let (remark, after) = rest.split_once(')').unwrap_or((rest, ""));

@@ -20,10 +20,11 @@ use crate::document::{Document, Node, Section};
 use crate::error::{Error, ToolMessage, io_reason};
 use crate::{table_file, terminal};
 
-/// The language of a file whose name has none, and the default language of a table if there are messages in it.
+/// The language of a file whose name does not contain one, and the default language of a table if there are messages in
+/// it.
 const LANGUAGE: &str = "en";
 
-/// Folders within folders.
+/// The maximum depth of nested folders.
 const DEEPEST: usize = 16;
 
 /// A system of messages.
@@ -41,7 +42,7 @@ struct Found {
     id: String,
     line: usize,
     comment: Option<String>,
-    /// Or why a table cannot express it.
+    /// Or the reason why a table cannot express it.
     parts: Result<Vec<Part>, ToolMessage>,
 }
 
@@ -94,9 +95,9 @@ fn collect(folder: &Path, system: System, depth: usize, files: &mut Vec<PathBuf>
     Ok(())
 }
 
-/// The language that a file or its folders inside of the root name: `it/main.ftl`, `it.ftl`, `main.it.ftl`.
+/// The language in the name of a file or of its folders below the root: `it/main.ftl`, `it.ftl`, `main.it.ftl`.
 fn tag_of(path: &Path, root: &Path) -> String {
-    // Many short words could be tags; those of languages with plural rules are.
+    // Many short words could be tags; only those of languages with plural rules are.
     let tag = |name: &str| {
         let tag = canonical_tag(&name.replace('_', "-"))?;
         every_category(&tag, Selector::Plural).is_some().then_some(tag)
@@ -113,7 +114,7 @@ fn tag_of(path: &Path, root: &Path) -> String {
     after_dot.or_else(folder).or_else(own).or_else(of_root).unwrap_or_else(|| LANGUAGE.to_owned())
 }
 
-/// The table of some files, and what is to be reported about it.
+/// The table of some files, and what to report about it.
 pub(super) fn table(
     system: System,
     root: &Path,

@@ -10,7 +10,7 @@ use crate::error::ToolMessage;
 const TEXTS: [&str; 4] = ["description", "reference", "since", "note"];
 
 /// Joins records with the same value, name and properties: further descriptions and references are kept in the first.
-/// If most records repeat another one, the value is not what tells them apart, and they stay as they are.
+/// If most records repeat another one, the value does not distinguish them, and they stay as they are.
 pub(super) fn join(records: Vec<Record>, notices: &mut Vec<ToolMessage>) -> Vec<Record> {
     let mut values: Vec<&str> = records.iter().map(|record| record.value.as_str()).collect();
     values.sort_unstable();

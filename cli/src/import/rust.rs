@@ -18,13 +18,14 @@ use crate::rust_file::upper_snake;
 /// The language of documentation.
 const LANGUAGE: &str = "en";
 
-/// Brackets within brackets, or operators in a row.
+/// The maximum depth of nested brackets, or number of consecutive operators.
 const DEEPEST: usize = 200;
 
-/// Tokens in a row without an end or a bracket: each operator of an expression is one level of the syntax tree.
+/// The maximum number of tokens without an end or a bracket: each operator of an expression is one level of the syntax
+/// tree.
 const LONGEST: usize = 2_000;
 
-/// A Rust source and what is asked of it.
+/// A Rust source and the options of its import.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Request<'a> {
     pub(super) file: &'a str,
@@ -34,7 +35,7 @@ pub(super) struct Request<'a> {
     pub(super) title: Option<&'a str>,
 }
 
-/// The table of an enum, and what is to be reported about it.
+/// The table of an enum, and what to report about it.
 pub(super) fn table(request: Request<'_>) -> Result<(Document, Vec<ToolMessage>), Error> {
     let file = syntax_tree(request.text).map_err(|error| {
         let (line, reason) = (error.span().start().line, error.to_string());
@@ -54,7 +55,7 @@ pub(super) fn table(request: Request<'_>) -> Result<(Document, Vec<ToolMessage>)
     Ok((document, reader.notices))
 }
 
-/// The parsed file. The parser is recursive, so what is nested too deeply is refused before it.
+/// The parsed file. The parser is recursive, so deep nesting is refused first.
 fn syntax_tree(text: &str) -> syn::Result<syn::File> {
     let tokens: TokenStream = text.parse().map_err(syn::Error::from)?;
     if let Some(span) = too_deep(tokens.clone(), 0) {

@@ -53,8 +53,8 @@ fn ends_there(rest: &str) -> bool {
     !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_')
 }
 
-/// Whether a text that begins with the word states the status, and does not only describe something by it:
-/// `Experimental Use`, but not `Experimental Ethernet` or `Private key`.
+/// Whether a text that begins with the word states the status, and does not use the word as an adjective: `Experimental
+/// Use`, but not `Experimental Ethernet` or `Private key`.
 fn is_marker(text: &str, status: Status) -> bool {
     let words = text.split_whitespace().count();
     match status {

@@ -71,7 +71,7 @@ struct Update<'a> {
     source: &'a Table,
     /// The rows of the table by their symbols.
     by_symbol: HashMap<&'a str, usize>,
-    /// The ranges of the table in which no row lies.
+    /// The ranges of the table without rows in them.
     empty: Vec<usize>,
     owns: Owns,
     revision: Revision<'a>,
@@ -138,7 +138,7 @@ impl Update<'_> {
         near.filter(is_alike).max_by_key(|&at| (common(at), usize::MAX - at))
     }
 
-    /// The values that rows of the table cover and keep, each as long as they last.
+    /// The values that rows of the table cover and keep, each with its last value.
     fn covered(&self, pairs: &[Pair]) -> Vec<(i128, i128)> {
         let is_moved = |pair: &&Pair| pair.old.is_some_and(|at| self.old.rows[at].extent != pair.extent);
         let moved: HashSet<usize> = pairs.iter().filter(is_moved).filter_map(|pair| pair.old).collect();

@@ -55,7 +55,7 @@ impl Values {
         Ok(Self { extents: Some(extents), keys, are_names: false })
     }
 
-    /// Texts, unless most values are numbers: one that is not a number must not make texts of all others.
+    /// Texts, unless most values are numbers: a single one that is not a number must not turn all others into texts.
     fn texts(records: &[(usize, &str)], texts: &[&str]) -> Result<Self, Error> {
         let bad_value = |at: usize| {
             let (line, value) = (records[at].0, records[at].1.to_owned());
@@ -150,7 +150,7 @@ const OR_MORE: [&str; 5] = [" and above", " and up", " or more", " or above", " 
 /// What separates the bounds of a range, besides a hyphen.
 const SEPARATORS: [&str; 6] = ["..=", "..", " to ", " through ", "–", "—"];
 
-/// Words that only name what the number is.
+/// Words before a number that only name what it is.
 const NAMES: [&str; 5] = ["integer values ", "values ", "value ", "bits ", "bit "];
 
 impl Span {

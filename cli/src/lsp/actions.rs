@@ -27,7 +27,7 @@ pub(super) struct Actions<'a> {
 }
 
 impl Actions<'_> {
-    /// What can be done at a byte, and about these diagnostics.
+    /// The actions at a byte, and for these diagnostics.
     pub(super) fn at(self, offset: usize, diagnostics: &[Value]) -> Value {
         let view = self.view;
         let mut actions: Vec<Value> = diagnostics.iter().filter_map(|found| self.correction(found)).collect();
@@ -77,7 +77,7 @@ impl Actions<'_> {
         Some(action)
     }
 
-    /// The file that has the texts of a language, and whether it has no others.
+    /// The file with the texts of a language, and whether it contains no others.
     fn file(self, column: usize) -> (PathBuf, bool) {
         match &self.view.table.languages[column].file {
             Some(file) => (self.table_path.parent().unwrap_or(Path::new("")).join(file), true),
@@ -85,7 +85,7 @@ impl Actions<'_> {
         }
     }
 
-    /// Adds the texts that a row lacks: those of the default language, to be translated.
+    /// Adds the texts that a row lacks: copies from the default language, to be translated.
     fn missing_texts(self, row: &Row) -> Vec<Value> {
         let table = self.view.table;
         let columns = (1..table.languages.len())
@@ -205,7 +205,7 @@ impl Actions<'_> {
         Some(action(&ToolMessage::MoveLanguage { tag: language.tag.clone(), file: name }, "refactor", &edits))
     }
 
-    /// The changes of a file; none if they would not mean what is intended.
+    /// The changes of a file; `None` if they would not have the intended meaning.
     pub(super) fn edit(
         self,
         path: &Path,
@@ -215,7 +215,7 @@ impl Actions<'_> {
     }
 }
 
-/// The changes of a file that the editor may have open; none if they would not mean what is intended.
+/// The changes of a file that the editor may have open; `None` if they would not have the intended meaning.
 pub(super) fn edit_file(
     path: &Path,
     table: &Table,

@@ -21,11 +21,11 @@ pub(super) struct Job {
     pub(super) table: PathBuf,
     /// The texts of open documents, with their revisions.
     pub(super) open: BTreeMap<PathBuf, (Arc<String>, usize)>,
-    /// Whether to look for everything that `codes check` reports. Errors alone are found much sooner.
+    /// Whether to run all checks of `codes check`. Errors alone are found much sooner.
     pub(super) is_full: bool,
 }
 
-/// What reading a table found.
+/// The result of reading a table.
 #[derive(Debug)]
 pub(super) struct Analysis {
     pub(super) reading: Reading,
@@ -82,7 +82,7 @@ impl Analysis {
         self.files.iter().position(|(file, _)| file == path)
     }
 
-    /// Where bytes of a source are now.
+    /// The present place of bytes of a source.
     pub(super) fn range(
         &self,
         source: usize,
@@ -168,7 +168,7 @@ impl Analysis {
     }
 }
 
-/// Where a diagnostic of an older text is in a newer one; `None` if its text was edited.
+/// The place of a diagnostic of an older text in a newer one; `None` if its text was edited.
 fn moved(
     found: &Diagnostic,
     (path, old): (&Path, Option<usize>),

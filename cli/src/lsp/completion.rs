@@ -9,7 +9,7 @@ use super::documents::Document;
 use super::protocol::Encoding;
 use crate::table_file::spoken_language;
 
-/// What is offered: its text, what it is, and what that means.
+/// A proposal: its text, what it is, and its meaning.
 struct Offer {
     label: String,
     detail: String,
@@ -47,7 +47,7 @@ impl View<'_> {
     }
 }
 
-/// What can be written at a byte.
+/// The proposals at a byte.
 pub(super) fn complete(view: View<'_>, offset: usize) -> Value {
     let cursor = Cursor::at(&view.document.text, offset);
     let text = &view.document.text;
@@ -147,7 +147,7 @@ fn keys(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
     found
 }
 
-/// The keys of a message that chooses: how, or when.
+/// The keys of a message with a choice: the selector, or the cases.
 fn cases(view: View<'_>, path: &[&str], cursor: &Cursor) -> Vec<Offer> {
     let selector = Selector::ALL
         .iter()

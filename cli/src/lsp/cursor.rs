@@ -1,4 +1,4 @@
-//! Where in a table or a language file the cursor is, even if the file is not valid at that place.
+//! The position of the cursor in a table or a language file, even if the file is invalid there.
 
 use core::ops::Range;
 

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 
 use super::protocol::{self, Change, Encoding, Position};
 
-/// Edits that are remembered of a document, so that places found in an older text can be shown in the newer one.
+/// The number of edits of a document that are remembered, so that places found in an older text can be shown in the
+/// newer one.
 const MOST_EDITS: usize = 10_000;
 
 /// The open documents by their paths.
@@ -59,7 +60,7 @@ pub(super) struct Document {
     revision: usize,
 }
 
-/// Bytes that were replaced, and how many replaced them.
+/// Bytes that were replaced, and the number of bytes that replaced them.
 #[derive(Debug, Clone)]
 struct Edit {
     old: Range<usize>,
@@ -86,7 +87,7 @@ impl Document {
                     let (start, end) = (self.offset(range.start, encoding), self.offset(range.end, encoding));
                     self.replace(start.min(end)..end.max(start), &change.text);
                 }
-                // What did not change keeps its places.
+                // Unchanged parts keep their places.
                 None => {
                     let (span, text) = difference(&self.text, &change.text);
                     let text = text.to_owned();
@@ -120,7 +121,7 @@ impl Document {
         }
     }
 
-    /// Where a byte of the text at an earlier revision is now.
+    /// The present position of a byte of the text at an earlier revision.
     pub(super) fn now(&self, revision: usize, offset: usize) -> usize {
         let since = self.revision.saturating_sub(revision).min(self.edits.len());
         let moved = self.edits[self.edits.len() - since..].iter().fold(offset, |at, edit| match at {
@@ -131,7 +132,7 @@ impl Document {
         moved.min(self.text.len())
     }
 
-    /// Where a byte of the text was at an earlier revision.
+    /// The position at an earlier revision of a byte of the present text.
     pub(super) fn then(&self, revision: usize, offset: usize) -> usize {
         let since = self.revision.saturating_sub(revision).min(self.edits.len());
         self.edits[self.edits.len() - since..].iter().rev().fold(offset, |at, edit| match at {
@@ -159,7 +160,7 @@ impl Document {
         protocol::Range { start: self.position(span.start, encoding), end: self.position(span.end, encoding) }
     }
 
-    /// The smallest single edit that turns the text into another; none if they are the same.
+    /// The smallest single edit that turns the text into another; `None` if they are equal.
     pub(super) fn edit_to(&self, new: &str, encoding: Encoding) -> Vec<Value> {
         let old = self.text.as_str();
         if old == new {
@@ -187,7 +188,7 @@ fn floor(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
-/// Lines end as the protocol says: with a line feed, a carriage return, or both.
+/// Lines end as the protocol defines it: with a line feed, a carriage return, or both.
 fn line_starts(text: &str) -> Vec<usize> {
     let mut lines = vec![0];
     let bytes = text.as_bytes();

@@ -1,4 +1,4 @@
-//! What the editor shows about a key, a language, a plural category, a message or a row; and the outline of a file.
+//! Hover texts for keys, languages, plural categories, messages and rows; and the outline of a file.
 
 use core::ops::Range;
 
@@ -18,7 +18,7 @@ use crate::error::{Label, ToolMessage};
 use crate::explain::{self, filled_message};
 use crate::table_file::spoken_language;
 
-/// What is shown about the place of a byte.
+/// The hover text at a byte.
 pub(super) fn hover(view: View<'_>, offset: usize) -> Value {
     let cursor = Cursor::at(&view.document.text, offset);
     let text = match cursor.slot {
@@ -188,7 +188,7 @@ pub(super) fn sentence(row: &Row, language: &Language) -> Option<String> {
         .map(|text| display_text::one_line(text))
 }
 
-/// A header and all up to the next one.
+/// A header and everything up to the next one.
 struct Section {
     name: String,
     detail: String,

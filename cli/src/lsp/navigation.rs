@@ -68,7 +68,7 @@ impl Server {
         }
     }
 
-    /// An open source and what is at a place of it.
+    /// An open source and the name at a place of it.
     fn rust_target(&self, request: &Request) -> Option<(PathBuf, Target)> {
         let position = request.position.or_else(|| request.range.map(|range| range.start))?;
         let (path, document) = self.document(request).filter(|(path, _)| is_rust(path))?;
@@ -215,7 +215,7 @@ impl Server {
         Value::Array(locations)
     }
 
-    /// Gives a row another symbol, and changes all that names it.
+    /// Gives a row another symbol, and changes everything that names it.
     pub(super) fn rename(&self, request: &Request) -> Result<Value, Failure> {
         let invalid = |message: ToolMessage| Failure(ErrorCode::InvalidParams, message.to_string());
         let new = request.new_name.as_deref().unwrap_or_default();
@@ -227,7 +227,7 @@ impl Server {
             return Err(invalid(ToolMessage::SymbolTaken { row: crate::display_text::row(table, taken) }));
         }
         let usual = table.usual_variant(&chosen.row.symbol);
-        // A variant that the row names itself stays as it is.
+        // A variant name in the row itself does not change.
         let variant = match &chosen.row.variant {
             Some(variant) if *variant != usual => variant.clone(),
             _ => table.usual_variant(&symbol),
@@ -296,7 +296,7 @@ impl Server {
         Some(Value::Array(found))
     }
 
-    /// What the derives of an open source will not accept: the place, the message, and what was probably meant.
+    /// The errors in the derives of an open source: the place, the message, and the probable correction.
     fn rust_mistakes(&self, path: &Path) -> Vec<(core::ops::Range<usize>, String, Option<String>)> {
         let Some((_, file)) = self.workspace.open(path) else { return Vec::new() };
         let mistakes_of = |derive| {

@@ -8,10 +8,10 @@ use lsp_server::Message;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
-/// The most bytes of a message: a document of the largest size, each byte escaped.
+/// The maximum number of bytes in a message: a document of the maximum size, with each byte escaped.
 const MOST_MESSAGE_BYTES: u64 = 256 << 20;
 
-/// The most bytes of a line of a header.
+/// The maximum number of bytes in a line of a header.
 const MOST_HEADER_BYTES: u64 = 4096;
 
 /// What a client sent.
@@ -41,7 +41,7 @@ pub(super) fn receive(input: &mut dyn BufRead) -> io::Result<Option<Received>> {
     }))
 }
 
-/// The length that the next header gives.
+/// The length in the next header.
 fn content_length(input: &mut dyn BufRead) -> io::Result<Option<u64>> {
     let malformed = |line: &[u8]| {
         let line = String::from_utf8_lossy(line);
@@ -65,11 +65,11 @@ fn content_length(input: &mut dyn BufRead) -> io::Result<Option<u64>> {
     }
 }
 
-/// What columns count; the client and the server agree on one.
+/// The unit of columns, on which the client and the server agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Encoding {
     Utf8,
-    /// What clients count that do not ask for another.
+    /// The default for clients that do not ask for another one.
     #[default]
     Utf16,
     Utf32,
@@ -135,7 +135,7 @@ pub(super) struct Identifier {
     pub(super) uri: String,
 }
 
-/// The parameters of most requests. What a request does not need is absent.
+/// The parameters of most requests. Those that a request does not need are absent.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Request {
@@ -189,7 +189,7 @@ pub(super) struct WatchedFiles {
     pub(super) changes: Vec<Identifier>,
 }
 
-/// What may be in a path of a URI as it is.
+/// The characters that need no escape in the path of a URI.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The address of a file.

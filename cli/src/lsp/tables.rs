@@ -1,4 +1,4 @@
-//! The tables that the editor needs: which they are, when each is read again, and what was last found.
+//! The tables that the editor needs, when each is read again, and the last results.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,16 +12,16 @@ use super::analysis::{Analysis, Job, analyse};
 use super::documents::Documents;
 use crate::table_file;
 
-/// How long the editor must be idle before a table is read again.
+/// The idle time after which a table is read again.
 const PAUSE: Duration = Duration::from_millis(40);
 
-/// The same before everything is looked for in a table for which that takes long.
+/// The idle time before the full checks of a table for which they take long.
 const LONG_PAUSE: Duration = Duration::from_millis(600);
 
-/// A table for which everything is looked for at once takes less.
+/// A table whose full checks take less time is checked in full at once.
 const QUICK: Duration = Duration::from_millis(120);
 
-/// Files of a folder that are considered when the table of a language file is searched.
+/// The maximum number of files in a folder that are considered as the table of a language file.
 const MOST_CONSIDERED: usize = 200;
 
 /// The tables that are read, by path.
@@ -87,7 +87,7 @@ impl Tables {
         }
     }
 
-    /// When the next table is to be read, and whether in full.
+    /// The next table to read, when, and whether in full.
     fn next(&self) -> Option<(Instant, &Path, bool)> {
         let due = self.by_path.iter().filter_map(|(path, known)| {
             let changed = known.changed?;
@@ -98,7 +98,7 @@ impl Tables {
         due.min_by_key(|(at, ..)| *at)
     }
 
-    /// How long the server can wait for messages before a table is to be read.
+    /// How long the server can wait for messages before a table has to be read.
     pub(super) fn wait(&self) -> Option<Duration> {
         if self.is_working {
             return None;
@@ -143,7 +143,7 @@ impl Tables {
             if let Some(old) = &known.analysis {
                 analysis.keep_warnings(old, documents);
             }
-            // Everything is looked for once the editor is idle.
+            // The full checks run once the editor is idle.
             known.changed.get_or_insert_with(Instant::now);
         }
         let mut files: Vec<_> =
@@ -169,7 +169,7 @@ fn job(table: &Path, documents: &Documents, is_full: bool) -> Job {
     Job { open: open.collect(), table: table.to_owned(), is_full }
 }
 
-/// What a TOML file is.
+/// The kind of a TOML file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Role {
     Table,
@@ -178,7 +178,7 @@ pub(super) enum Role {
     Other,
 }
 
-/// Finds out what a TOML file is.
+/// Determines the kind of a TOML file.
 pub(super) fn role(path: &Path, text: &str, documents: &Documents) -> Role {
     if path.file_name().is_some_and(|name| name == table_file::CURRENT) || is_table(text) {
         return Role::Table;
@@ -203,7 +203,7 @@ pub(super) fn role(path: &Path, text: &str, documents: &Documents) -> Role {
     Role::Other
 }
 
-/// The text of a file: as the editor shows it, or as it is on disk.
+/// The text of a file in the editor, otherwise on disk.
 pub(super) fn text_of(path: &Path, documents: &Documents) -> Option<String> {
     if let Some(document) = documents.get(path) {
         return Some(String::clone(&document.text));

@@ -1,4 +1,4 @@
-//! The Rust sources of the folders that the editor has open: what is at a place, and where a row is used.
+//! The Rust sources in the folders that the editor has open: the name at a place, and where a row is used.
 
 use core::ops::Range;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ use crate::rust_file::{
     self, Declared, Derive, Name, RustFile, Variant, names_row, package, registries, source_text,
 };
 
-/// What a name in a Rust source is about.
+/// The meaning of a name in a Rust source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Target {
     pub(super) table: PathBuf,
@@ -28,7 +28,7 @@ pub(super) struct Target {
 pub(super) enum What {
     /// The registry as a whole.
     Registry,
-    /// The row that this symbol, variant or value names.
+    /// The row with this symbol, variant or value.
     Row(String),
     /// An argument of that row.
     Argument(String, String),
@@ -89,7 +89,7 @@ pub(super) enum Form {
     Member,
     /// `#[code(NOT_FOUND)]`
     Attribute,
-    /// A variant of an error that is called like the code.
+    /// A variant of an error with the name of the code.
     Variant,
 }
 
@@ -121,14 +121,14 @@ pub(super) fn uses<'f>(
     found
 }
 
-/// What is wrong with a variant of an error, and whether its code is unknown.
+/// An error about a variant, and whether its code is unknown.
 pub(super) struct Mistake<'f> {
     pub(super) name: &'f Name,
     pub(super) message: ToolMessage,
     pub(super) suggestion: Option<String>,
 }
 
-/// What the derive will not accept, given this table.
+/// The errors in a derive, given this table.
 pub(super) fn mistakes<'f>(derive: &'f Derive, table: &Table) -> Vec<Mistake<'f>> {
     let variants = derive.variants.iter().filter(|variant| !variant.is_transparent);
     variants.filter_map(|variant| mistake(variant, table)).collect()
@@ -157,12 +157,12 @@ pub(super) struct Workspace {
     pub(super) roots: Vec<PathBuf>,
     /// The registries of each source; `None` until they are needed.
     declared: Option<BTreeMap<PathBuf, Vec<Declared>>>,
-    /// What was last read of each open source, and its revision.
+    /// The last result of each open source, and its revision.
     open: BTreeMap<PathBuf, (usize, RustFile)>,
 }
 
 impl Workspace {
-    /// Reads an open source again. One with unbalanced brackets is known as it was before.
+    /// Reads an open source again. One with unbalanced brackets keeps its last result.
     pub(super) fn changed(&mut self, path: &Path, documents: &Documents) {
         let Some(document) = documents.get(path) else { return };
         if let Some(file) = RustFile::read(&document.text) {
@@ -182,7 +182,7 @@ impl Workspace {
         }
     }
 
-    /// What is known of an open source, and the revision of it.
+    /// The result for an open source, and its revision.
     pub(super) fn open(&self, path: &Path) -> Option<(usize, &RustFile)> {
         self.open.get(path).map(|(revision, file)| (*revision, file))
     }
@@ -211,7 +211,7 @@ impl Workspace {
         self.declared = Some(declared);
     }
 
-    /// The table of the registry with this name, as a source calls it: one of this file, else of its package, else any.
+    /// The table of the registry with this name in a source: one of this file, otherwise of its package, otherwise any.
     pub(super) fn table(&self, path: &Path, file: &RustFile, name: &str) -> Option<PathBuf> {
         let name = file.original(name);
         let declared = self.declared.as_ref()?.values().flatten().filter(|declared| declared.name == name);
@@ -233,14 +233,14 @@ impl Workspace {
             .filter(move |declared| declared.table == table)
     }
 
-    /// Every Rust source, without those that builds make.
+    /// Every Rust source except build output.
     pub(super) fn sources(&self) -> BTreeSet<PathBuf> {
         let mut sources: BTreeSet<PathBuf> = self.open.keys().cloned().collect();
         sources.extend(rust_file::below(self.roots.clone()));
         sources
     }
 
-    /// Reads the sources that contain a word: as the editor shows them, or as they are on disk.
+    /// Reads the sources that contain a word: as the editor shows them, otherwise as they are on disk.
     pub(super) fn read_with(&self, word: &str, documents: &Documents) -> Vec<(PathBuf, String, RustFile)> {
         let read = |path: PathBuf| {
             let text = match documents.get(&path) {

@@ -1,4 +1,4 @@
-//! The registry that migrated errors get their codes from, and its new rows.
+//! The registry of migrated errors, and its new rows.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,7 +26,7 @@ pub(super) struct Destination {
     pub(super) declaration: Option<Declaration>,
 }
 
-/// What is added to the crate root.
+/// The text to add to the crate root.
 #[derive(Debug)]
 pub(super) struct Declaration {
     pub(super) root: PathBuf,
@@ -34,7 +34,7 @@ pub(super) struct Declaration {
 }
 
 impl Destination {
-    /// The registry of the package that a source belongs to, as far as the options leave a choice.
+    /// The registry of the package that a source belongs to, unless the options name another.
     pub(super) fn find(source: &Path, table: Option<&Path>, registry: Option<&str>) -> Result<Self, Error> {
         let absolute = path::absolute(source).unwrap_or_else(|_| source.to_owned());
         let no_package = || Error::trouble(ToolMessage::NoPackage { file: source.display().to_string() });
@@ -106,7 +106,7 @@ fn declared(package: &Path) -> Vec<Declared> {
         .collect()
 }
 
-/// The path of a registry, of which its file is known: modules inside files are not.
+/// The path of a registry by its file: modules inside files are not considered.
 fn path_of(package: &Path, declared: &Declared) -> String {
     let inside = declared.file.strip_prefix(package.join("src")).unwrap_or(Path::new("lib.rs"));
     let mut modules: Vec<String> =
@@ -124,7 +124,7 @@ fn path_of(package: &Path, declared: &Declared) -> String {
         .join("::")
 }
 
-/// The name in `Cargo.toml`, else that of the folder.
+/// The name in `Cargo.toml`, otherwise that of the folder.
 fn package_name(package: &Path, manifest: &str) -> String {
     let manifest = syntax::parse(manifest).root;
     let name = manifest.table("package").and_then(|package| package.get("name")?.as_str());
@@ -150,12 +150,12 @@ fn displayed(path: &Path) -> PathBuf {
 pub(super) struct NewRows {
     rows: Vec<NewRow>,
     prefix: String,
-    /// What the registry drops from symbols to make names of variants.
+    /// The prefix that the registry removes from symbols to make names of variants.
     table_prefix: String,
     symbols: BTreeSet<String>,
     /// Names of variants.
     variants: BTreeSet<String>,
-    /// Extents in which no new row goes.
+    /// Extents in which no new row may be.
     taken: Vec<Extent>,
     next: i128,
 }
@@ -228,7 +228,8 @@ impl NewRows {
         codes
     }
 
-    /// A symbol that no other row has: that of the variant, else with the name of its type in front, else with a number.
+    /// A symbol that no other row has: that of the variant, otherwise with the name of its type in front, otherwise
+    /// with a number.
     fn code(&mut self, found: &ErrorType, variant: &str) -> Code {
         let own = upper_snake(variant);
         let of_type = upper_snake(found.name.strip_suffix("Error").unwrap_or(&found.name));

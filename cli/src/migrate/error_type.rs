@@ -1,4 +1,4 @@
-//! Error types that derive `thiserror::Error`, with the places of what a migration changes.
+//! Error types that derive `thiserror::Error`, with the places that a migration changes.
 
 use core::ops::Range;
 
@@ -18,11 +18,11 @@ pub(super) struct ErrorType {
     pub(super) derive: Range<usize>,
     /// Whether that is an imported name.
     pub(super) is_imported: bool,
-    /// Where the derive's attribute ends.
+    /// The end of the derive's attribute.
     pub(super) derive_end: usize,
     pub(super) is_struct: bool,
     pub(super) variants: Vec<Variant>,
-    /// How many variants there are, with those that cannot be migrated.
+    /// The number of variants, including those that cannot be migrated.
     pub(super) size: usize,
     pub(super) problems: Vec<Problem>,
 }
@@ -42,7 +42,7 @@ pub(super) enum Message {
     Pattern(Converted),
 }
 
-/// What cannot be migrated.
+/// The reasons why it cannot be migrated.
 #[derive(Debug)]
 pub(super) struct Problem {
     pub(super) at: usize,
@@ -55,7 +55,7 @@ pub(super) struct Source {
     pub(super) types: Vec<ErrorType>,
     /// `thiserror::Error`, perhaps with `as`, in imports of nothing else.
     pub(super) imports: Vec<Range<usize>>,
-    /// What the imports call it.
+    /// The name in imports.
     names: Vec<String>,
 }
 
@@ -232,7 +232,7 @@ fn is_message(attribute: &Attribute) -> bool {
     attribute.path().is_ident("error")
 }
 
-/// The arguments of the attribute; none if it is not a format.
+/// The arguments of the attribute; `None` if it is not a format.
 fn format_attribute(text: &str, tokens: TokenStream) -> Option<FormatAttribute> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut arguments =
@@ -291,7 +291,7 @@ fn is_source(attribute: &Attribute) -> bool {
     }
 }
 
-/// The last name of a type, or of what a reference refers to.
+/// The last name of a type, or of the target of a reference.
 fn type_name(ty: &Type) -> Option<&Ident> {
     match ty {
         Type::Path(path) => path.path.segments.last().map(|segment| &segment.ident),

@@ -26,7 +26,7 @@ pub(super) struct Field {
     pub(super) start: usize,
 }
 
-/// The message of a row, and what makes fields and expressions its arguments.
+/// The message of a row, and the attributes that make fields and expressions its arguments.
 #[derive(Debug, Default)]
 pub(super) struct Converted {
     pub(super) message: String,
@@ -36,7 +36,7 @@ pub(super) struct Converted {
     pub(super) of_fields: Vec<(usize, String)>,
 }
 
-/// What a placeholder shows.
+/// The value of a placeholder.
 #[derive(Debug, Clone, PartialEq)]
 enum Value {
     /// The field at this index.
@@ -95,7 +95,7 @@ pub(super) fn convert(attribute: &FormatAttribute, fields: &[Field]) -> Result<C
     Ok(arguments.converted)
 }
 
-/// The text and the placeholders of a format; none if a brace is not closed.
+/// The text and the placeholders of a format; `None` if a brace is not closed.
 fn pieces(format: &str) -> Option<Vec<Piece<'_>>> {
     let (mut pieces, mut rest) = (Vec::new(), format);
     while !rest.is_empty() {
@@ -116,7 +116,7 @@ fn pieces(format: &str) -> Option<Vec<Piece<'_>>> {
 }
 
 impl FormatAttribute {
-    /// What a placeholder shows. `next` counts those without a name.
+    /// The value of a placeholder. `next` counts those without a name.
     fn value(&self, argument: &str, next: &mut usize, fields: &[Field]) -> Option<Value> {
         let expression = if argument.is_empty() {
             *next += 1;
@@ -152,7 +152,7 @@ fn simplified(expression: &str, fields: &[Field]) -> Value {
     shown.or_else(|| field(expression)).map_or_else(|| Value::Expression(expression.to_owned()), Value::Field)
 }
 
-/// The arguments of a message, as they get their names.
+/// The arguments of a message in the order in which they get names.
 struct Arguments<'a> {
     fields: &'a [Field],
     known: Vec<(Placeholder, String)>,
@@ -182,7 +182,7 @@ impl Arguments<'_> {
         }
     }
 
-    /// The name of what a placeholder shows.
+    /// The name for the value of a placeholder.
     fn name(&mut self, placeholder: Placeholder) -> String {
         if let Some((_, name)) = self.known.iter().find(|(known, _)| *known == placeholder) {
             return name.clone();
@@ -227,7 +227,7 @@ fn after_comma(option: &str) -> String {
     if option.is_empty() { String::new() } else { format!(", {option}") }
 }
 
-/// What distinguishes an argument of this form from the field itself.
+/// The suffix that distinguishes an argument of this form from the field itself.
 fn word_of(form: &str) -> &'static str {
     match form.chars().last() {
         None => "text",
@@ -239,7 +239,7 @@ fn word_of(form: &str) -> &'static str {
     }
 }
 
-/// Methods that do not say what a value is.
+/// Methods whose names do not describe the value.
 const CONVERSIONS: [&str; 9] =
     ["display", "to_string", "as_str", "as_ref", "clone", "into", "unwrap_or", "unwrap_or_default", "deref"];
 

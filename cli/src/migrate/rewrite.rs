@@ -14,7 +14,8 @@ pub(super) struct Code {
     pub(super) is_implied: bool,
 }
 
-/// The source with the types that got codes; `codes` has those of each type, or none for a type that is left as it is.
+/// The source with the types that have codes now; `codes` has those of each type, or `None` for a type that is left as
+/// it is.
 pub(super) fn rewritten(
     text: &str,
     source: &Source,
@@ -91,7 +92,7 @@ fn whole_line(text: &str, place: &Range<usize>) -> Range<usize> {
     }
 }
 
-/// The text with its changes; none if two of them overlap.
+/// The text with its changes; `None` if two of them overlap.
 fn applied(text: &str, mut edits: Vec<(Range<usize>, String)>) -> Option<String> {
     edits.sort_by_key(|(place, _)| (place.start, place.end));
     let (mut new, mut end) = (String::new(), 0);
@@ -129,7 +130,7 @@ fn count_derives(tokens: TokenStream, source: &Source) -> usize {
     count
 }
 
-/// The tokens of a source but for attributes of derives and imports: what a migration must not change.
+/// The tokens of a source except attributes of derives and imports: a migration must not change them.
 fn without_attributes(text: &str) -> Option<String> {
     let tokens: TokenStream = text.parse().ok()?;
     let mut shown = String::new();

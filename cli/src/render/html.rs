@@ -265,7 +265,7 @@ struct PageLanguage<'a> {
 #[serde(untagged)]
 enum Text {
     Nothing,
-    /// The same as in the language of this column.
+    /// The same content as in the language of this column.
     Like(usize),
     Plain(String),
     /// The sentences of a message, each with the choice that selects it.

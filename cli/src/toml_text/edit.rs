@@ -1,4 +1,4 @@
-//! Changes of a file that people wrote: what no change names stays as it is, byte for byte.
+//! Changes of a file that people wrote: everything that no change names stays as it is, byte for byte.
 
 use core::ops::Range;
 use std::borrow::Cow;
@@ -15,7 +15,7 @@ use super::tree::{At, Home, Tree};
 use super::verify::Intention;
 use crate::document::Node;
 
-/// A file and the changes of it.
+/// A file and its changes.
 #[derive(Debug)]
 pub(crate) struct Edit<'s> {
     table: &'s Table,
@@ -42,7 +42,7 @@ pub(crate) struct Edited {
 }
 
 impl<'s> Edit<'s> {
-    /// Opens the text of a file; the table tells what its headers mean.
+    /// Opens the text of a file; the table defines the meaning of its headers.
     pub(crate) fn open(text: &'s str, table: &'s Table) -> Result<Self, ParseError> {
         let outline = Outline::read(text)?;
         let tree = Tree::of(&outline);
@@ -61,26 +61,27 @@ impl<'s> Edit<'s> {
         })
     }
 
-    /// The path of a row: `["code", "2001"]`, its values as this file writes them, or would.
+    /// The path of a row: `["code", "2001"]`, with its values as this file writes or would write them.
     pub(crate) fn row(&self, extent: Extent) -> [String; 2] {
         [rows::kind(extent).to_owned(), self.rows.header(self.table, extent)]
     }
 
-    /// Gives a key its value: `["code", "2001", "name", "it"]`.
+    /// Sets a key: `["code", "2001", "name", "it"]`.
     ///
-    /// A new key is put among its kin and written like them; a new section is put where the usual order has it.
+    /// A new key is put next to its siblings and written like them; a new section is put at its place in the usual
+    /// order.
     pub(crate) fn set(&mut self, path: &[&str], value: &Node) {
         self.intentions.push(Intention::set(path, value));
         self.put(path, value);
     }
 
-    /// Removes a key with all that is under it. Comments stay.
+    /// Removes a key with everything under it. Comments stay.
     pub(crate) fn remove(&mut self, path: &[&str]) {
         self.intentions.push(Intention::remove(path));
         self.take_away(path);
     }
 
-    /// Gives a row other values; it stays where it is.
+    /// Sets the values of a row, which stays at its place.
     pub(crate) fn renumber(&mut self, old: Extent, new: Extent) {
         let [kind, header] = self.row(old);
         let (node, depth) = self.tree.find(&[&kind, &header]);
@@ -169,11 +170,11 @@ impl<'s> Edit<'s> {
         }
     }
 
-    /// Gives a table these keys and no others, each where it is.
+    /// Makes these keys the only ones of a table, each at its present place.
     fn merge(&mut self, node: usize, path: &[&str], entries: &[(String, Node)]) {
         let names: HashSet<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
         let children = self.tree.nodes[node].children.clone();
-        // The last is the first to go, so that no other has to move.
+        // The last one is removed first, so that no other has to move.
         for child in children.into_iter().rev() {
             let name = self.tree.nodes[child].name.clone();
             if !names.contains(&*name) {
@@ -185,7 +186,7 @@ impl<'s> Edit<'s> {
         }
     }
 
-    /// Gives a list these values; those that it has already stay as they are written.
+    /// Sets the values of a list; those that it already has are not rewritten.
     fn merge_list(&mut self, scope: usize, values: &[Node]) {
         let old = self.outline.scopes[scope].items.len();
         for (at, value) in values.iter().enumerate().take(old) {
@@ -240,7 +241,7 @@ impl<'s> Edit<'s> {
         let is_bracketed_list =
             table.item.is_some_and(|at| matches!(self.outline.item(at).value, Value::Scope(_)));
         match table.home {
-            // What holds sections holds nothing else, unless the new section is written like its kin there.
+            // A table of sections has no other keys, unless the new section is written like its siblings there.
             _ if depth < super::depth(path[0]) => self.new.set(path, super::depth(path[0]), false, value),
             Some(home) => self.add_to(node, home, path, depth, value),
             None if table.is_list => self.new.set(path, depth + 1, true, value),
@@ -262,7 +263,7 @@ impl<'s> Edit<'s> {
 
     fn add_to(&mut self, node: usize, home: Home, path: &[&str], depth: usize, value: &Node) {
         let whole = super::depth(path[0]);
-        // Properties are in one place.
+        // All properties are at one place.
         let rank = super::key(path[0], path.get(whole).copied().unwrap_or_default(), |_| Some(0));
         let last = if depth > whole { self.last_of(node, home) } else { None };
         let anchor = last.unwrap_or_else(|| self.row_anchor(node, home, path[0], rank));
@@ -273,7 +274,7 @@ impl<'s> Edit<'s> {
         self.insert(home.scope, keys, value, (anchor, rank));
     }
 
-    /// The place of the last key that comes before one of this rank; else the beginning.
+    /// The place of the last key that comes before one of this rank; otherwise the beginning.
     fn row_anchor(&mut self, node: usize, home: Home, kind: &str, rank: usize) -> usize {
         if !self.kin.contains_key(&node) {
             let mut kin = BTreeMap::new();
@@ -302,7 +303,7 @@ impl<'s> Edit<'s> {
         })
     }
 
-    /// Adds an item to a scope, behind the one at a place; those at one place are ordered by their ranks.
+    /// Adds an item to a scope, after the one at a place; items at one place are ordered by rank.
     pub(super) fn insert(
         &mut self,
         scope: usize,
@@ -338,7 +339,7 @@ impl<'s> Edit<'s> {
         above[above.rfind('\n').map_or(0, |newline| newline + 1)..].to_owned().into()
     }
 
-    /// What stands in front of a new item in brackets: a comment behind the comma before it stays where it is.
+    /// The text before a new item in brackets: a comment after the previous comma stays at its place.
     fn gap(&mut self, scope: usize, anchor: usize) -> Text<'s> {
         let holder = self.tree.nodes[self.tree.holders[scope].0].item;
         self.touched.extend(holder.map(|at| self.outline.item(at).span.clone()));
@@ -384,7 +385,7 @@ impl<'s> Edit<'s> {
     }
 }
 
-/// Puts the `=` of a new line under that of the line above if people aligned it.
+/// Aligns the `=` of a new line with that of the line above if people aligned it.
 fn align<'s>(above: &Item<'s>, keys: &mut [Key<'s>], equals: &mut Text<'s>) {
     let blank = above.equals.len() - above.equals.trim_start().len();
     if blank < 2 {
@@ -398,7 +399,7 @@ fn align<'s>(above: &Item<'s>, keys: &mut [Key<'s>], equals: &mut Text<'s>) {
     *equals = format!("{:blank$}= ", "").into();
 }
 
-/// Keys as a new item has them.
+/// The keys of a new item.
 pub(super) fn new_keys<'s>(names: &[&str]) -> Vec<Key<'s>> {
     let key = |(at, name): (usize, &&str)| Key {
         dot: Cow::Borrowed(if at == 0 { "" } else { "." }),

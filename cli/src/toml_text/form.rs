@@ -1,4 +1,4 @@
-//! A file in the usual layout: a section for each header, a line for each key, comments with what they stand above.
+//! A file in the usual layout: a section for each header, a line for each key, comments above what they describe.
 
 mod inline;
 mod page;
@@ -12,12 +12,12 @@ use super::quoting;
 use super::tree::{ROOT, Tree};
 use crate::document::FAMILIES;
 
-/// The longest choice on one line.
+/// The maximum length of a choice on one line.
 const CHOICE: usize = 120;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// The text in the usual layout, its line ends and byte order mark as they were; none if it does not follow the grammar.
+/// The text in the usual layout, with its line endings and byte order mark; `None` if it does not follow the grammar.
 pub(crate) fn formatted(text: &str, table: &Table) -> Option<String> {
     let plain = text.strip_prefix(BYTE_ORDER_MARK);
     let lines = plain.unwrap_or(text).replace("\r\n", "\n");
@@ -31,19 +31,19 @@ pub(crate) fn formatted(text: &str, table: &Table) -> Option<String> {
     Some(form)
 }
 
-/// A file as its sections, with every value as it is to be written.
+/// A file as its sections, with every value as it will be written.
 #[derive(Debug)]
 struct Sections {
-    /// What the file begins with.
+    /// The beginning of the file.
     head: Lines,
-    /// What has no header.
+    /// The keys before the first header.
     root: Section,
     list: Vec<Section>,
-    /// What the file ends with.
+    /// The end of the file.
     tail: Lines,
 }
 
-/// A header and what stands under it.
+/// A header with its lines.
 #[derive(Debug, Default)]
 struct Section {
     path: Vec<String>,
@@ -58,7 +58,7 @@ struct Section {
     notes: Vec<Section>,
 }
 
-/// A key and its value as it is written.
+/// A key and its value in the new text.
 #[derive(Debug)]
 struct Entry {
     path: Vec<String>,
@@ -117,14 +117,15 @@ impl Sections {
     }
 }
 
-/// What belongs to the file and not to what follows: up to the last blank line, and directives to editors (`#:schema`).
+/// The comments that belong to the file and not to what follows: up to the last blank line, and directives to editors
+/// (`#:schema`).
 fn take_head(above: &mut Lines) -> Lines {
     let to_blank = above.iter().rposition(String::is_empty).map_or(0, |blank| blank + 1);
     let directives = above.iter().take_while(|line| line.starts_with("#:")).count();
     above.drain(..to_blank.max(directives)).collect()
 }
 
-/// The file that is read.
+/// The file in its old layout.
 #[derive(Debug, Clone, Copy)]
 struct Source<'a> {
     outline: &'a Outline<'a>,
@@ -144,7 +145,7 @@ impl<'a> Source<'a> {
         self.tree.nodes[node].item
     }
 
-    /// The kind of the brackets that a value is in.
+    /// The kind of brackets around a value.
     fn brackets(self, node: usize) -> Option<Kind> {
         match self.outline.item(self.item(node)?).value {
             Value::Scope(scope) => Some(self.outline.scopes[scope].kind),
@@ -177,7 +178,8 @@ impl<'a> Source<'a> {
         own.or(items.into_iter().chain(sections).min()).unwrap_or(0)
     }
 
-    /// The first of a family behind the family's own header; else the last, since something must have its comments.
+    /// The first section of a family after the family's own header; otherwise the last one, since a section must take
+    /// its comments.
     fn follower(self, family: usize) -> Option<usize> {
         let own = self.tree.nodes[family].headers.first().map(|&at| self.outline.sections[at].start);
         let header =
@@ -187,7 +189,7 @@ impl<'a> Source<'a> {
         follower.or_else(|| begins().max()).map(|(_, node)| node)
     }
 
-    /// All comments of a table whose header or braces go away.
+    /// All comments of a table whose header or braces are removed.
     fn own_lines(self, node: usize) -> Lines {
         let Around { mut above, comment } = Around::of_node(self, node);
         above.extend(comment);
@@ -199,7 +201,7 @@ impl<'a> Source<'a> {
     fn trailing(self, at: usize) -> usize {
         let sections = &self.outline.sections;
         let before = at.checked_sub(1).and_then(|before| sections[before].header.as_ref());
-        // Of the comments in a family, the next one gets all.
+        // The next section takes all comments in a family.
         let is_family = |keys: &[Key<'_>]| matches!(keys, [only] if FAMILIES.contains(&&*only.name));
         if before.is_none_or(|header| is_family(&header.keys)) {
             return 0;
@@ -240,7 +242,7 @@ impl<'a> Source<'a> {
         Entry { path, above, value, comment: around.comment }
     }
 
-    /// A text; of a choice that is too long for a line, a line for each case.
+    /// A text; a choice that is too long for a line has a line for each case.
     fn text(self, path: &[String], node: usize) -> Vec<Entry> {
         let whole = self.entry(path.to_owned(), node);
         let is_choice = self.is_table(node) && !self.is_by_language(node);

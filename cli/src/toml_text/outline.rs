@@ -1,4 +1,5 @@
-//! A file as its statements, with every comment and blank: what is read is written back byte for byte.
+//! A file as its statements, with every comment and blank: an unchanged outline is written byte for byte as it was
+//! read.
 
 use core::ops::Range;
 use std::borrow::Cow;
@@ -7,25 +8,25 @@ use toml_parser::decoder::Encoding;
 use toml_parser::parser::{EventReceiver, RecursionGuard, parse_document};
 use toml_parser::{ErrorSink, ParseError, Raw, Source, Span};
 
-/// A piece of the file, or what takes its place.
+/// A part of the file, or its replacement.
 pub(super) type Text<'s> = Cow<'s, str>;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// Brackets within brackets; the `toml` crate reads as many.
+/// The maximum depth of nested brackets, which is that of the `toml` crate.
 const MOST_BRACKETS: u32 = 80;
 
 /// A file.
 #[derive(Debug)]
 pub(super) struct Outline<'s> {
     pub(super) text: &'s str,
-    /// How the file ends its lines.
+    /// The line ending of the file.
     pub(super) newline: &'static str,
-    /// The root, which has no header, then one for each header.
+    /// The root, which has no header, then one section for each header.
     pub(super) sections: Vec<Section<'s>>,
     /// Everything that holds items: sections and brackets.
     pub(super) scopes: Vec<Scope<'s>>,
-    /// What follows the last statement.
+    /// The text after the last statement.
     pub(super) tail: Text<'s>,
 }
 
@@ -39,14 +40,14 @@ pub(super) struct Section<'s> {
     /// The byte where the header begins.
     pub(super) start: usize,
     pub(super) is_removed: bool,
-    /// Comments of what was removed, written below the last line.
+    /// Comments of removed items, written below the last line.
     pub(super) kept: String,
 }
 
 /// `[code.1]  # comment`
 #[derive(Debug)]
 pub(super) struct Header<'s> {
-    /// The bracket or brackets, and the blank behind them.
+    /// The opening bracket or brackets, and the blank after them.
     pub(super) open: Text<'s>,
     pub(super) keys: Vec<Key<'s>>,
     /// The closing brackets and the rest of the line.
@@ -72,32 +73,32 @@ pub(super) enum Kind {
     List,
 }
 
-/// What holds items.
+/// A part of the file with items.
 #[derive(Debug)]
 pub(super) struct Scope<'s> {
     pub(super) kind: Kind,
     pub(super) items: Vec<Item<'s>>,
     pub(super) has_trailing_comma: bool,
-    /// Between the last value or its comma and the closing bracket.
+    /// The text between the last value or its comma and the closing bracket.
     pub(super) tail: Text<'s>,
 }
 
 /// A key with its value, or an element of a list.
 #[derive(Debug)]
 pub(super) struct Item<'s> {
-    /// What stands in front: of a line, the lines since the previous statement and the indent.
+    /// The text before it: for a line, the lines since the previous statement and the indent.
     pub(super) above: Text<'s>,
-    /// The keys that lead to it from its scope; none for an element of a list.
+    /// The keys from its scope to it; empty for an element of a list.
     pub(super) keys: Vec<Key<'s>>,
     /// The `=` with the blanks around it.
     pub(super) equals: Text<'s>,
     pub(super) value: Value<'s>,
-    /// What follows the value: the rest of the line, or what precedes the comma or the closing bracket.
+    /// The text after the value: the rest of the line, or what precedes the comma or the closing bracket.
     pub(super) after: Text<'s>,
     /// The bytes of the value in the file.
     pub(super) span: Range<usize>,
     pub(super) is_removed: bool,
-    /// A new item stands after this one; those of one place are ordered by the rest.
+    /// A new item comes after this one; items at one place are ordered by the rest.
     pub(super) order: (usize, usize, usize),
 }
 
@@ -109,7 +110,7 @@ pub(super) enum Value<'s> {
 }
 
 impl<'s> Outline<'s> {
-    /// The file, if it follows the grammar of TOML. Keys that occur twice are for others to find.
+    /// The file, if it follows the grammar of TOML. Duplicate keys are not checked here.
     pub(super) fn read(text: &'s str) -> Result<Self, ParseError> {
         let start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
         let mut reader = Reader::new(text, start);
@@ -130,7 +131,7 @@ impl<'s> Outline<'s> {
         &mut self.scopes[scope].items[item]
     }
 
-    /// What the file begins with on some systems.
+    /// A byte order mark, with which files on some systems begin.
     pub(super) fn mark(&self) -> &'static str {
         if self.text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { "" }
     }
@@ -193,7 +194,7 @@ impl<'s> Section<'s> {
 }
 
 impl<'s> Scope<'s> {
-    /// The items as they stand, new ones at their places.
+    /// The items in order, with new ones at their places.
     pub(super) fn in_order(&self) -> impl Iterator<Item = &Item<'s>> {
         let mut items: Vec<_> = self.items.iter().collect();
         items.sort_by_key(|item| item.order);
@@ -201,8 +202,8 @@ impl<'s> Scope<'s> {
     }
 }
 
-/// The length of the comments with which the lines below a statement begin, if a blank line or the end of the file follows them:
-/// they belong to what is above. Others belong to what is below.
+/// The length of the comments with which the lines below a statement begin, if a blank line or the end of the file
+/// follows them: they belong to the statement above. Other comments belong to what is below.
 pub(super) fn trailing(lines: &str, is_tail: bool) -> usize {
     let mut end = 0;
     for line in lines.split_inclusive('\n') {
@@ -237,14 +238,14 @@ pub(super) fn write_keys(keys: &[Key<'_>], out: &mut String) {
     }
 }
 
-/// What a key says, without its quotes and escapes.
+/// The text of a key, without quotes and escapes.
 fn key_name<'s>(raw: &'s str, encoding: Option<Encoding>, span: Span) -> Text<'s> {
     let mut name = Cow::Borrowed("");
     Raw::new_unchecked(raw, encoding, span).decode_key(&mut name, &mut ());
     name
 }
 
-/// What a scalar says if it is a string.
+/// The text of a scalar, if it is a string.
 pub(super) fn string(raw: &str) -> Option<Text<'_>> {
     let encoding = match raw.as_bytes() {
         [b'"', b'"', b'"', ..] => Encoding::MlBasicString,
@@ -259,20 +260,20 @@ pub(super) fn string(raw: &str) -> Option<Text<'_>> {
     Some(text)
 }
 
-/// Builds the outline from what the parser finds.
+/// Builds the outline from the events of the parser.
 struct Reader<'s> {
     outline: Outline<'s>,
-    /// The end of what belongs to something already.
+    /// The end of the text that is already assigned to a part.
     mark: usize,
     above: &'s str,
     keys: Vec<Key<'s>>,
-    /// The opening bracket of the header that is being read.
+    /// The opening bracket of the current header.
     header: Option<(&'s str, bool)>,
     /// The byte where that header begins.
     start: usize,
-    /// The scopes around the place that is being read, the outermost first.
+    /// The scopes around the current place, the outermost first.
     scopes: Vec<usize>,
-    /// Whether the last item of the innermost scope, or the last header, is still open at its end.
+    /// Whether the text after the last item of the innermost scope, or after the last header, is still to be assigned.
     is_open: bool,
 }
 
@@ -304,7 +305,7 @@ impl<'s> Reader<'s> {
         self.outline.scopes.len() - 1
     }
 
-    /// What was passed since the last call, up to this byte.
+    /// The text since the last call, up to this byte.
     fn take(&mut self, to: usize) -> &'s str {
         let text = self.outline.text.get(self.mark..to).unwrap_or_default();
         self.mark = to.max(self.mark);
@@ -356,7 +357,7 @@ impl<'s> Reader<'s> {
         let rest = self.take(span.start());
         self.is_open = true;
         let scope = self.scope();
-        // What follows the last value without a comma is the same to us as what follows its comma.
+        // The text after a last value without a comma is treated like the text after its comma.
         scope.tail = rest.into();
         self.mark = span.end();
         self.scopes.pop();

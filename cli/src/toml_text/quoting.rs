@@ -6,7 +6,7 @@ use code_registry_table::{TextKind, schema};
 
 use crate::document::node::Node;
 
-/// Keys that lead to each other: `name.it`.
+/// A dotted key: `name.it`.
 pub(crate) fn keys<'a>(path: impl IntoIterator<Item = &'a str>) -> String {
     let mut out = String::new();
     for name in path {
@@ -59,13 +59,13 @@ pub(super) fn like(value: &Node, old: &str) -> String {
     }
 }
 
-/// A string of a formatted file on a line of its own; `written` is how it is written now, with its quotes.
+/// A string of a formatted file on its own line; `written` is its present form, with quotes.
 pub(super) fn line(written: &str, text: &str) -> String {
     let is_one_line = !text.contains('\n') || is_kept(written) || !reads_well(text);
     if is_one_line { inline(written, text) } else { lines(text) }
 }
 
-/// A string of a formatted file among others.
+/// A string of a formatted file among other values.
 pub(super) fn inline(written: &str, text: &str) -> String {
     if is_kept(written) { written.to_owned() } else { quoted(text) }
 }
@@ -133,7 +133,8 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Whether no table may have the character as it is: a control character, or one that turns the direction of the text.
+/// Whether no table may contain the character unescaped: a control character, or one that changes the direction of the
+/// text.
 fn hides(character: char) -> bool {
     character.is_control() || matches!(character, '\u{202a}'..='\u{202e}')
 }

@@ -1,4 +1,4 @@
-//! What is removed from a file, and where its comments go: they stay with their row.
+//! Removes parts of a file. Their comments stay with their row.
 
 use super::edit::Edit;
 use super::outline::{Kind, Section, comments, keep_comments, trailing};
@@ -15,7 +15,7 @@ impl Edit<'_> {
         self.tree.detach(node);
         self.take_sections_away(&sections, path);
         for at in items {
-            // Those of a section go away with it.
+            // Those of a section are removed with it.
             if sections.binary_search(&self.tree.holders[at.0].1).is_err() {
                 self.take_item_away(at);
             }
@@ -33,7 +33,7 @@ impl Edit<'_> {
         let mut kept = String::new();
         let of_row = self.sections_of_row(path);
         for &at in sections {
-            // Between two sections of a row, all comments are those of the row.
+            // Between two sections of a row, all comments belong to the row.
             let is_of_row = |at: usize| sections.contains(&at) || of_row.contains(&at);
             let is_inside = at.checked_sub(1).is_some_and(is_of_row);
             self.take_section_away(at, is_inside, &mut kept);
@@ -42,7 +42,7 @@ impl Edit<'_> {
         match (home, self.remaining_line(path)) {
             (None, Some(line)) => self.keep_above(line, &kept),
             (home, _) => {
-                // Without a home they stay where they were.
+                // Without another part of the row, they stay at their place.
                 let around = || (0..first).rev().find(|&at| !self.outline.sections[at].is_removed);
                 let home = home.or_else(around).unwrap_or_default();
                 self.outline.sections[home].kept += &kept;
@@ -58,7 +58,7 @@ impl Edit<'_> {
         let end = after.unwrap_or(self.outline.text.len() - self.outline.tail.len());
         let section = &mut self.outline.sections[at];
         section.is_removed = true;
-        // Its comments may move, and its blank lines go away.
+        // Its comments may move, and its blank lines are removed.
         self.touched.push(begin(section)..end);
         let above = section.above.clone();
         let own = match is_inside {
@@ -88,7 +88,7 @@ impl Edit<'_> {
         }
     }
 
-    /// A section of the same row that is left: the last one in front of this one, else the last.
+    /// A remaining section of the same row: the last one before this one, otherwise the last.
     fn remaining_section(&self, path: &[&str], before: usize) -> Option<usize> {
         let sections = self.sections_of_row(path);
         let left = || sections.iter().copied().filter(|&at| !self.outline.sections[at].is_removed);
@@ -102,7 +102,7 @@ impl Edit<'_> {
         if depth == own.len() { self.tree.parts(node).1 } else { Vec::new() }
     }
 
-    /// A line of the same row that is left: the last one.
+    /// A remaining line of the same row: the last one.
     fn remaining_line(&self, path: &[&str]) -> Option<At> {
         let own = &path[..super::depth(path[0]).min(path.len())];
         let (node, depth) = self.tree.find(own);

@@ -1,4 +1,4 @@
-//! The rows of a file by their values, and how the values of a new row are written: as those of its neighbours.
+//! The rows of a file by their values, and the spelling of the values of a new row: like those of its neighbours.
 
 use core::cmp::Reverse;
 
@@ -7,7 +7,7 @@ use code_registry_table::{Extent, Table};
 use super::tree::{ROOT, Tree};
 use crate::document;
 
-/// By the first value; a range before what lies in it.
+/// By the first value; a range before the rows in it.
 pub(super) type Order = (i128, Reverse<i128>, Reverse<bool>);
 
 /// A row of the file.
@@ -24,7 +24,7 @@ pub(super) struct Rows {
     rows: Vec<Row>,
     /// The indexes of the codes, and those of the ranges.
     kinds: [Vec<usize>; 2],
-    /// The ranges that become smaller, with their new values. They are still found by the old ones.
+    /// Ranges that shrink, with their new values. They are still found by their old values.
     shrunk: Vec<(Extent, Extent)>,
     /// Whether hexadecimal numbers have small letters.
     has_small_digits: bool,
@@ -49,7 +49,7 @@ impl Rows {
         Self { rows, kinds, shrunk: Vec::new(), has_small_digits }
     }
 
-    /// The header of a row: as the file writes it, or would.
+    /// The header of a row as the file writes or would write it.
     pub(super) fn header(&self, table: &Table, extent: Extent) -> String {
         match self.rows.binary_search_by_key(&order(extent), |row| order(row.extent)) {
             Ok(at) => self.rows[at].header.clone(),
@@ -57,21 +57,21 @@ impl Rows {
         }
     }
 
-    /// Makes a range smaller, so that new rows can stand before it. A row that gets values from elsewhere keeps its place
-    /// among its neighbours.
+    /// Shrinks a range, so that new rows can come before it. A row with other new values keeps its place among its
+    /// neighbours.
     pub(super) fn renumber(&mut self, old: Extent, new: Extent) {
         if old.first() <= new.first() && new.last() <= old.last() {
             self.shrunk.push((old, new));
         }
     }
 
-    /// Where a row is among the others.
+    /// The position of a row among the others.
     fn place(&self, row: &Row) -> Order {
         let new = self.shrunk.iter().find(|(old, _)| *old == row.extent);
         order(new.map_or(row.extent, |(_, new)| *new))
     }
 
-    /// The row after which a new one stands.
+    /// The row after which a new one is inserted.
     pub(super) fn before(&self, extent: Extent) -> Option<&Row> {
         if !self.shrunk.is_empty() {
             let before = self.rows.iter().filter(|row| self.place(row) < order(extent));
@@ -81,7 +81,7 @@ impl Rows {
         self.rows[..at].last()
     }
 
-    /// The row before which a new one stands.
+    /// The row before which a new one is inserted.
     pub(super) fn after(&self, extent: Extent) -> Option<&Row> {
         if !self.shrunk.is_empty() {
             let after = self.rows.iter().filter(|row| self.place(row) > order(extent));
@@ -91,7 +91,7 @@ impl Rows {
         self.rows.get(at)
     }
 
-    /// The nearest row of the same kind, and whether a new one stands after it.
+    /// The nearest row of the same kind, and whether a new one comes after it.
     pub(super) fn alike(&self, extent: Extent) -> Option<(&Row, bool)> {
         let alike = &self.kinds[usize::from(extent.is_range())];
         let next = alike.partition_point(|&at| order(self.rows[at].extent) < order(extent));
@@ -129,7 +129,7 @@ impl Rows {
     }
 }
 
-/// The key that rows of this kind stand under.
+/// The key above rows of this kind.
 pub(super) fn kind(extent: Extent) -> &'static str {
     if extent.is_range() { "range" } else { "code" }
 }
@@ -138,7 +138,7 @@ pub(super) fn order(extent: Extent) -> Order {
     (extent.first(), Reverse(extent.last()), Reverse(extent.is_range()))
 }
 
-/// How a number is written.
+/// The spelling of a number.
 enum Form {
     Decimal,
     Labelled,

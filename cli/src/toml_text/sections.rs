@@ -1,4 +1,4 @@
-//! Sections that a file does not have yet, where they are put, and the file with all its changes.
+//! New sections, their places, and the file with all its changes.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -28,7 +28,7 @@ struct New {
 }
 
 impl NewSections {
-    /// Gives a key its value; the first `depth` keys of its path are those of the section.
+    /// Sets a key; the first `depth` keys of its path are those of the section.
     pub(super) fn set(&mut self, path: &[&str], depth: usize, is_element: bool, value: &Node) {
         let (header, keys) = path.split_at(depth.min(path.len()));
         let header: Vec<String> = header.iter().map(|key| (*key).to_owned()).collect();
@@ -81,7 +81,7 @@ impl New {
     }
 }
 
-/// Gives a value to the place that keys lead to.
+/// Sets the value at a path of keys.
 fn set(node: &mut Node, keys: &[&str], value: &Node) {
     let Some((key, rest)) = keys.split_first() else {
         *node = value.clone();
@@ -113,7 +113,7 @@ pub(super) struct Written {
     gaps: BTreeMap<usize, Gap>,
 }
 
-/// Where a new section is put: the index of the gap below a section, or above one.
+/// The place of a new section: the index of the gap below a section, or above one.
 #[derive(Debug, Clone, Copy)]
 enum Slot {
     After(usize),
@@ -128,7 +128,7 @@ impl Written {
         list.sort_by_cached_key(|new| (super::section(&new.path[0]), new.extent(table).map(rows::order)));
         let ranks = Ranks::of(&edit.outline);
         let mut written = Self::default();
-        // The list of the last element, and where that was put: all new elements of a list are at one place.
+        // The list of the last element, and its place: all new elements of a list are at one place.
         let mut last: Option<(Vec<String>, Slot)> = None;
         for new in list {
             if let Some((sibling, place)) = kin(&new, edit) {
@@ -183,13 +183,14 @@ impl Ranks {
         Self(last)
     }
 
-    /// The last section that comes before one of this rank, or has it.
+    /// The last section with a lower or equal rank.
     fn before(&self, rank: usize) -> usize {
         self.0.range(..=rank).map(|(_, at)| *at).max().unwrap_or(0)
     }
 }
 
-/// A section of the same family that is written without a header, and the items after or before which a new one stands.
+/// A section of the same family that is written without a header, and the items after or before which a new one is
+/// inserted.
 fn kin(new: &New, edit: &Edit<'_>) -> Option<(usize, (At, bool))> {
     let [kind, _] = &new.path[..] else { return None };
     let table = edit.table();
@@ -235,7 +236,7 @@ fn slot(new: &New, edit: &Edit<'_>, ranks: &Ranks) -> Slot {
     let parts = |node: usize| edit.tree.parts(node).1;
     let path: Vec<&str> = new.path.iter().map(String::as_str).collect();
     let (node, depth) = edit.tree.find(&path);
-    // A further element of a list, or the header of a table that has others below it.
+    // A further element of a list, or the header of a table with others below it.
     if depth > 0 && depth + usize::from(new.is_element) == path.len() {
         let own = parts(node);
         match (own.first(), own.last()) {
@@ -265,22 +266,22 @@ fn slot(new: &New, edit: &Edit<'_>, ranks: &Ranks) -> Slot {
     Slot::After(ranks.before(super::section(&new.path[0])))
 }
 
-/// The last section of a row; of one that is a line of a section, that one. A row of the root is in front of all sections.
+/// The last section of a row, or the section of which the row is a line. A row of the root comes before all sections.
 fn last_section(edit: &Edit<'_>, node: usize) -> Option<usize> {
     let (items, sections) = edit.tree.parts(node);
     let around = items.iter().map(|at| edit.tree.holders[at.0].1).max();
     sections.last().copied().or(around).filter(|section| *section > 0)
 }
 
-/// The text as far as it is written.
+/// The text written so far.
 struct Page {
     out: String,
     newline: &'static str,
-    /// What is between two sections.
+    /// The gap between two sections.
     blank: &'static str,
     /// Whether all sections of the file are written.
     is_tail: bool,
-    /// Whether the last line is a comment of something that was removed.
+    /// Whether the last line is a comment of a removed item.
     is_kept: bool,
 }
 
@@ -314,7 +315,7 @@ impl Page {
         self.out.push_str(&lines[last..]);
     }
 
-    /// A blank line separates the comments of what was removed from what is below: they belong to what is above.
+    /// A blank line separates the comments of removed items from what is below: they belong to what is above.
     fn separate(&mut self, lines: &str) {
         if core::mem::take(&mut self.is_kept) && !lines.starts_with(['\n', '\r']) {
             self.out.push_str(self.newline);
@@ -354,7 +355,7 @@ impl Page {
         self.keep(&section.kept);
     }
 
-    /// The comments inside a line that is removed, and behind it.
+    /// The comments inside and after a line that is removed.
     fn keep_rest(&mut self, outline: &Outline<'_>, item: &Item<'_>) {
         let mut kept = String::new();
         outline.keep_comments_of(&item.value, &mut kept);
@@ -371,7 +372,7 @@ impl Page {
         }
     }
 
-    /// Adds a text of our own.
+    /// Adds new text.
     fn add(&mut self, text: &str) {
         self.out.push_str(&text.replace('\n', self.newline));
     }
@@ -387,7 +388,7 @@ impl Page {
     }
 }
 
-/// What belongs to the file: up to the last blank line, and directives (`#:schema`).
+/// The comments that belong to the file: up to the last blank line, and directives (`#:schema`).
 pub(super) fn head(lines: &str) -> usize {
     let mut at = 0;
     let mut end = 0;

@@ -1,4 +1,4 @@
-//! A file each in tests/edit: a table, what is changed, and what comes of it; `UPDATE_EXPECT=1` rewrites the last part.
+//! Each file in tests/edit has a table, its changes, and the result; `UPDATE_EXPECT=1` rewrites the result.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::path::{Path, PathBuf};
@@ -41,7 +41,7 @@ fn changed(path: &Path, text: &str, changes: &str) -> String {
     changed.text
 }
 
-/// A good table; a language's file is empty.
+/// A valid table; the file of a language is empty.
 fn read(path: &Path, text: &str) -> Table {
     let reading = code_registry_table::read("codes.toml", text, &mut |_| Ok(String::new()));
     let mistakes: Vec<_> =
@@ -50,8 +50,8 @@ fn read(path: &Path, text: &str) -> Table {
     reading.table
 }
 
-/// `set KEY.KEY JSON`, `remove KEY.KEY`, `renumber code OLD NEW`, or `code 2001 KEY JSON` for a row
-/// however the file writes its values.
+/// `set KEY.KEY JSON`, `remove KEY.KEY`, `renumber code OLD NEW`, or `code 2001 KEY JSON` for a row however the file
+/// spells its values.
 fn make(edit: &mut Edit<'_>, table: &Table, change: &str) {
     let words: Vec<_> = change.splitn(3, ' ').collect();
     match words[..] {
@@ -76,7 +76,7 @@ fn make(edit: &mut Edit<'_>, table: &Table, change: &str) {
     }
 }
 
-/// Nothing but what is named changes: not the ends of lines, not the mark at the beginning.
+/// Only what is named changes: not the line endings, not the byte order mark.
 #[test]
 fn line_ends_stay() {
     let text = "\u{feff}[registry]\r\ntitle.en = \"T\"\r\nrepr = \"u8\"\r\nlanguages = [\"en\"]\r\n[code.1]\r\nsymbol = \"ONE\"\r\nname.en = \"One\"";
@@ -91,7 +91,7 @@ fn line_ends_stay() {
     assert_eq!(table.rows[0].extent, Extent::Code(1));
 }
 
-/// Of every good table that there is: each row gets a key, has it then, and without it the file is what it was.
+/// For every valid table: a key is added to each row, is found there, and removing it restores the file.
 #[test]
 fn any_layout() {
     let folders = ["../table/tests/good", "../tests/tables", "tests/tables"];
@@ -103,7 +103,7 @@ fn any_layout() {
     assert!(changed > 20);
 }
 
-/// Whether it is a good table.
+/// Whether it is a valid table.
 fn every_row(path: &Path) -> bool {
     let Ok(text) = fs::read_to_string(path) else { return false };
     let folder = path.parent().unwrap();

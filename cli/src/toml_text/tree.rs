@@ -1,4 +1,4 @@
-//! Which key is where: the tables of a file as a tree, whatever way each of them is written.
+//! The tables of a file as a tree, however each of them is written.
 
 use core::ops::Range;
 use std::borrow::Cow;
@@ -12,38 +12,38 @@ use super::outline::{Key, Kind, Outline, Text, Value};
 /// The first node.
 pub(super) const ROOT: usize = 0;
 
-/// The index of an item: its scope, and its place there.
+/// The index of an item: its scope, and its position there.
 pub(super) type At = (usize, usize);
 
 #[derive(Debug)]
 pub(super) struct Tree<'s> {
     pub(super) nodes: Vec<Node<'s>>,
-    /// Of each scope the table that it belongs to, and the section around it.
+    /// For each scope, its table and the section around it.
     pub(super) holders: Vec<(usize, usize)>,
     by_name: HashMap<(usize, Text<'s>), usize>,
 }
 
-/// A key and what it holds.
+/// A key and its content.
 #[derive(Debug)]
 pub(super) struct Node<'s> {
     pub(super) parent: usize,
     pub(super) name: Text<'s>,
     pub(super) children: Vec<usize>,
-    /// Its value, if that is written at one place.
+    /// Its value, if it is written at one place.
     pub(super) item: Option<At>,
     /// The sections whose header it is.
     pub(super) headers: Vec<usize>,
-    /// Where new keys of it go; none where there is no such place yet.
+    /// Where new keys are added; empty if there is no such place yet.
     pub(super) home: Option<Home>,
-    /// Whether its header is in double brackets, or it is such a list.
+    /// Whether it has a header in double brackets, or is such a list.
     pub(super) is_list: bool,
 }
 
-/// Where a table has its keys.
+/// The place of a table's keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Home {
     pub(super) scope: usize,
-    /// How many keys lead from the scope to the table.
+    /// The number of keys from the scope to the table.
     pub(super) depth: usize,
 }
 
@@ -110,7 +110,7 @@ impl<'s> Tree<'s> {
         }
     }
 
-    /// The child of this name, made if there is none.
+    /// The child of this name, which is created if it does not exist.
     fn enter(&mut self, parent: usize, name: Text<'s>) -> usize {
         let next = self.nodes.len();
         let child = *self.by_name.entry((parent, name.clone())).or_insert(next);
@@ -123,19 +123,18 @@ impl<'s> Tree<'s> {
 
     /// The child of this name.
     pub(super) fn child(&self, parent: usize, name: &str) -> Option<usize> {
-        // The map lends itself for names that live shorter than its own.
+        // The map accepts names with a shorter lifetime than its own.
         let by_name: &HashMap<(usize, Text<'_>), usize> = &self.by_name;
         by_name.get(&(parent, Cow::Borrowed(name))).copied()
     }
 
-    /// As far as the file has a path: the innermost node, and how many keys lead to it. A tag is found however it is
-    /// written.
+    /// The existing part of a path: the innermost node, and the number of keys to it. Tags match in any spelling.
     pub(super) fn find(&self, path: &[&str]) -> (usize, usize) {
         let (mut node, mut is_tagged) = (ROOT, false);
         for (depth, name) in path.iter().enumerate() {
             let tag = || self.same_tag(node, name).filter(|_| is_tagged);
             let Some(child) = self.child(node, name).or_else(tag) else { return (node, depth) };
-            // Notes are counted before they are named by their languages.
+            // Notes have an index before the keys for languages.
             is_tagged = super::holds_languages(name) || (is_tagged && name.parse::<usize>().is_ok());
             node = child;
         }
@@ -160,7 +159,7 @@ impl<'s> Tree<'s> {
         }
     }
 
-    /// Takes all that is under a node out of the tree.
+    /// Removes everything under a node from the tree.
     pub(super) fn prune(&mut self, node: usize) {
         for child in core::mem::take(&mut self.nodes[node].children) {
             let name = self.nodes[child].name.clone();
@@ -168,7 +167,7 @@ impl<'s> Tree<'s> {
         }
     }
 
-    /// The items and the sections of a node and of all under it, in the order of the file.
+    /// The items and sections of a node and of everything under it, in the order of the file.
     pub(super) fn parts(&self, node: usize) -> (Vec<At>, Vec<usize>) {
         let (mut items, mut sections, mut open) = (Vec::new(), Vec::new(), vec![node]);
         while let Some(node) = open.pop() {
@@ -184,7 +183,7 @@ impl<'s> Tree<'s> {
         (items, sections)
     }
 
-    /// The names of the keys that lead to a node.
+    /// The names of the keys from the root to a node.
     pub(super) fn path(&self, node: usize) -> Vec<String> {
         let mut path = Vec::new();
         let mut at = node;

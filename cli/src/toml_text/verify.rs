@@ -1,7 +1,8 @@
-//! Whether a changed file means what it meant before, plus what was intended, and has all that no change named.
+//! Whether a changed file has its old meaning plus the intended changes, and still contains everything that no change
+//! named.
 //!
-//! Two readers judge, and neither shares code with the edit: the `toml` crate here, and the reader of tables, which reads
-//! the changed file and a plain file of the [expected](Expected) meaning.
+//! Two readers decide, and neither shares code with the edit: the `toml` crate here, and the reader of tables, which
+//! reads the changed file and a plain file with the [expected](Expected) meaning.
 
 use core::ops::Range;
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ use super::edit::Edited;
 use super::quoting;
 use crate::document::{FAMILIES, Node};
 
-/// What a change is to do.
+/// An intended change.
 #[derive(Debug)]
 pub(crate) enum Intention {
     Set { path: Vec<String>, value: Node },
@@ -42,14 +43,14 @@ fn owned(path: &[&str]) -> Vec<String> {
     path.iter().map(|key| (*key).to_owned()).collect()
 }
 
-/// A file without its layout: which value each key has.
+/// The content of a file without its layout.
 #[derive(Debug, Clone, PartialEq)]
 enum Plain {
     Table(Keys),
     List(Vec<Plain>),
     Text(String),
     Bool(bool),
-    /// A number or a date, as it is written: `0x80004005` may be negative.
+    /// A number or a date in its spelling: `0x80004005` may be negative.
     Other(String),
 }
 
@@ -63,7 +64,7 @@ impl Plain {
 #[derive(Debug, Clone, Default)]
 struct Keys(BTreeMap<String, (usize, Plain)>);
 
-/// The order is no part of the meaning.
+/// The order does not matter.
 impl PartialEq for Keys {
     fn eq(&self, other: &Self) -> bool {
         self.0.len() == other.0.len()
@@ -72,14 +73,14 @@ impl PartialEq for Keys {
 }
 
 impl Keys {
-    /// Gives a key its value; a new key is the last.
+    /// Sets a key; a new key is added at the end.
     fn set(&mut self, name: String, value: Plain) {
         let place = self.0.get(&name).map_or_else(|| self.next(), |(place, _)| *place);
         self.0.insert(name, (place, value));
     }
 
     fn next(&self) -> usize {
-        // Places of a file are below this.
+        // Places in a file are lower.
         (usize::MAX >> 1) + self.0.len()
     }
 
@@ -90,12 +91,12 @@ impl Keys {
     }
 }
 
-/// The meaning that a changed file is to have.
+/// The meaning that a changed file must have.
 #[derive(Debug)]
 pub(crate) struct Expected(Plain);
 
 impl Expected {
-    /// A file of this meaning in a plain layout.
+    /// A file with this meaning in a plain layout.
     pub(crate) fn to_toml(&self) -> String {
         let Plain::Table(families) = &self.0 else { return String::new() };
         let (mut root, mut sections) = (String::new(), String::new());
@@ -120,7 +121,7 @@ fn push_section(out: &mut String, path: &str, value: &Plain) {
     push_lines(out, path, value);
 }
 
-/// A line for each key; the elements of lists of tables follow, since the reader bounds how long a statement can be.
+/// A line for each key. The elements of lists of tables follow, since the reader limits the length of a statement.
 fn push_lines(out: &mut String, path: &str, table: &Plain) {
     let Plain::Table(entries) = table else { return };
     let mut elements = String::new();
@@ -154,8 +155,8 @@ fn written(value: &Plain) -> String {
     }
 }
 
-/// The expected meaning, if the changed text has it, and all comments and lines that no change named. None is a defect of
-/// the edit: nothing may be written then.
+/// The expected meaning, if the changed text has it, and all comments and lines that no change named. `None` is a
+/// defect of the edit: nothing may be written then.
 pub(crate) fn edited(old: &str, new: &Edited) -> Option<Expected> {
     let mut expected = plain(old)?;
     for intention in &new.intentions {
@@ -204,13 +205,13 @@ fn apply(root: &mut Plain, intention: &Intention) -> Option<()> {
                 table.0.remove(&name);
             }
         }
-        // Other intentions call a row by its old name.
+        // Other intentions use the old name of a row.
         Intention::Rename { .. } => {}
     }
     Some(())
 }
 
-/// Renames all at once: two rows may swap their values.
+/// Renames all at the same time: two rows may swap their values.
 fn rename(root: &mut Plain, intentions: &[Intention]) -> Option<()> {
     let mut renamed = Vec::new();
     for intention in intentions {
@@ -229,7 +230,7 @@ fn rename(root: &mut Plain, intentions: &[Intention]) -> Option<()> {
     Some(())
 }
 
-/// What a path leads to; tables that are missing are made.
+/// The table at a path; missing tables are created.
 fn holder<'p>(root: &'p mut Plain, path: &[String], makes: bool) -> Option<&'p mut Plain> {
     let mut at = root;
     for (depth, key) in path.iter().enumerate() {
@@ -256,7 +257,7 @@ fn holder<'p>(root: &'p mut Plain, path: &[String], makes: bool) -> Option<&'p m
     Some(at)
 }
 
-/// The key of a table that stands for this one: a tag may be written in another form.
+/// The key of a table that matches this one: a tag may have another spelling.
 fn name(table: &Keys, path: &[String], key: &str) -> String {
     if table.0.contains_key(key) || path.is_empty() {
         return key.to_owned();
@@ -309,7 +310,7 @@ fn value(value: &DeValue<'_>) -> Plain {
     }
 }
 
-/// The comments of a file, sorted: an edit may lift one out of a value.
+/// The comments of a file, sorted: an edit may move one out of a value.
 fn comments(text: &str) -> Vec<&str> {
     let tokens = Source::new(text).lex().into_vec();
     let spans =
@@ -320,7 +321,7 @@ fn comments(text: &str) -> Vec<&str> {
     comments
 }
 
-/// Whether the lines of the old text that no change touched are all in the new one, in their order.
+/// Whether the new text contains all lines of the old one that no change touched, in their order.
 fn keeps_lines(old: &str, new: &str, touched: &[Range<usize>]) -> bool {
     let mut touched: Vec<&Range<usize>> = touched.iter().collect();
     touched.sort_unstable_by_key(|span| span.start);

@@ -15,20 +15,20 @@ use super::staleness::Staleness;
 use super::texts::{self, Field, Sentence, Text};
 use super::wording::{Condition, OTHER, Wording};
 
-/// The texts of one language beside those of the default language.
+/// The texts of one language with those of the default language.
 #[derive(Debug)]
 pub(super) struct Catalog {
     pub(super) title: String,
     /// The default language.
     pub(super) source: String,
-    /// The other language; none for a template.
+    /// The other language; `None` for a template.
     pub(super) target: Option<String>,
-    /// How its plural forms are numbered, if that is known.
+    /// The numbering of its plural forms, if it is known.
     pub(super) plural_header: Option<String>,
     pub(super) entries: Vec<Entry>,
-    /// Translations that an existing file has of texts that the table no longer has.
+    /// Translations in an existing file of texts that the table no longer has.
     pub(super) obsolete: Vec<Entry>,
-    /// What an existing file says apart from its entries.
+    /// The content of an existing file besides its entries.
     pub(super) kept: ImportedCatalog,
 }
 
@@ -36,36 +36,36 @@ pub(super) struct Catalog {
 #[derive(Debug, Default)]
 pub(super) struct Entry {
     pub(super) key: String,
-    /// What a translator should know.
+    /// Information for translators.
     pub(super) notes: Vec<String>,
     /// `codes.toml:12`
     pub(super) reference: Option<String>,
-    /// What the default language says; of plural forms the one for 1, and the one for all others.
+    /// The text in the default language; for plural forms, the one for 1 and the one for all others.
     pub(super) sources: Vec<String>,
-    /// What a stale translation was made from.
+    /// The source of a stale translation.
     pub(super) previous: Vec<String>,
-    /// What the language says, each plural form by its number; empty if it says nothing yet.
+    /// The translation, each plural form by its number; empty if it is missing.
     pub(super) targets: Vec<String>,
-    /// The arguments that may stand in braces; none if braces are characters like any other.
+    /// The arguments that may be in braces; `None` if braces have no special meaning.
     pub(super) arguments: Option<Vec<String>>,
     pub(super) marks: Marks,
 }
 
-/// What an export is made from.
+/// The input of an export.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Export<'a> {
     pub(super) table: &'a Table,
     /// The table's file, for references.
     pub(super) file: Option<&'a Source>,
     pub(super) staleness: &'a Staleness,
-    /// The language, which the table need not have; none for a template.
+    /// The language, which the table need not have; `None` for a template.
     pub(super) tag: Option<&'a str>,
     /// Whether the plural forms of a sentence are one entry.
     pub(super) groups_plurals: bool,
 }
 
 impl Export<'_> {
-    /// The catalog; an existing file of the language keeps its order, its formula, and what translators noted.
+    /// The catalogue; an existing file of the language keeps its order, its formula, and the notes of translators.
     pub(super) fn catalog(self, existing: Option<ImportedCatalog>) -> Catalog {
         let kept = existing.unwrap_or_default();
         let source = &self.table.languages[0].tag;
@@ -77,7 +77,7 @@ impl Export<'_> {
             let mapping = Mapping::of(forms, tag);
             Numbering { mapping, count: forms.count(), rules: &rules }
         };
-        // A formula that cannot show every plural form of the table gives way to the language's own.
+        // A formula that cannot represent every plural form of the table is replaced by that of the language.
         let kept_forms = kept.plural_forms.as_ref().filter(|_| self.groups_plurals);
         let kept_entries =
             kept_forms.and_then(|(forms, _)| self.entries(tag, &rules, Some(&numbering(forms))));
@@ -96,7 +96,7 @@ impl Export<'_> {
         catalog
     }
 
-    /// Every entry; none if the plural forms of one cannot be numbered in this way.
+    /// Every entry; `None` if this formula cannot number the plural forms of one.
     fn entries(
         self,
         tag: &str,
@@ -129,14 +129,14 @@ impl Export<'_> {
     }
 }
 
-/// How the plural forms of an entry are numbered.
+/// The numbering of an entry's plural forms.
 struct Numbering<'a> {
     mapping: Mapping,
     count: usize,
     rules: &'a PluralRules,
 }
 
-/// The places of a text that are entries, and what the language says there.
+/// The parts of a text that are entries, with their translations.
 fn group(
     sentences: &[Sentence<'_>],
     numbering: Option<&Numbering<'_>>,
@@ -167,7 +167,7 @@ struct Group<'a, 's> {
 }
 
 impl<'a, 's> Group<'a, 's> {
-    /// The group that a sentence belongs to; none if one of the plural forms is not a plain sentence.
+    /// The group of a sentence; `None` if one of the plural forms is not a plain sentence.
     fn around(
         sentence: &'a Sentence<'s>,
         sentences: &'a [Sentence<'s>],
@@ -180,7 +180,7 @@ impl<'a, 's> Group<'a, 's> {
         let is_member = last.selector == Selector::Plural
             && match last.case {
                 Case::Category(category) => categories.iter().any(|(known, _)| *known == category),
-                // The default language's own case for a number remains an entry of its own.
+                // A case of the default language for a single number remains an entry of its own.
                 Case::Exact(number) => {
                     exact.iter().any(|(known, _)| *known == number) && !source.has_case(&sentence.conditions)
                 }
@@ -202,7 +202,7 @@ impl<'a, 's> Group<'a, 's> {
         })
     }
 
-    /// The text of each form; none if a form stands for categories with different texts.
+    /// The text of each form; `None` if a form covers categories with different texts.
     fn targets(&self) -> Option<Vec<String>> {
         let mapping = &self.numbering.mapping;
         let text = |form: usize| {
@@ -213,7 +213,7 @@ impl<'a, 's> Group<'a, 's> {
             let categories = mapping.categories.iter().filter(|(_, known)| *known == form);
             let texts: Vec<_> = categories.map(|(category, _)| Case::Category(*category)).collect();
             let mut texts = texts.iter().map(|case| self.own(case).unwrap_or_default());
-            // A form that no number has is shown as `other`.
+            // A form without numbers is shown as `other`.
             let Some(first) = texts.next() else { return Some(self.own(&OTHER).unwrap_or_default()) };
             texts.all(|text| text == first).then_some(first)
         };
@@ -232,7 +232,7 @@ impl<'a, 's> Group<'a, 's> {
     }
 }
 
-/// What the default language says at this place of a text.
+/// The text in the default language at this place of a text.
 pub(super) fn sources(source: &Wording, place: &Place, rules: &PluralRules) -> Vec<String> {
     let Some(argument) = &place.plural else {
         return vec![source.sentence(&place.conditions, rules).to_owned()];
@@ -252,7 +252,7 @@ fn reference(file: &Source, text: &Text<'_>) -> String {
     format!("{}:{line}", name.replace(' ', "_"))
 }
 
-/// Which row it is, what that means, the arguments, and the table's own note for translators.
+/// The row and its meaning, the arguments, and the table's own note for translators.
 fn notes(text: &Text<'_>) -> Vec<String> {
     let comment = text.comment.map(str::to_owned);
     let Some(row) = text.row else { return comment.into_iter().collect() };
@@ -274,7 +274,7 @@ fn arguments(row: &Row) -> Option<String> {
     (!arguments.is_empty()).then(|| arguments.join("; "))
 }
 
-/// What replaces an argument, in words for translators.
+/// The kind of value that replaces an argument, in words for translators.
 fn in_words(kind: ArgumentKind) -> &'static str {
     match kind {
         ArgumentKind::Text | ArgumentKind::Listed => "a text",
@@ -296,7 +296,7 @@ fn arguments_of(text: &Text<'_>) -> Option<Vec<String>> {
 }
 
 impl Catalog {
-    /// Takes over what an existing file has beside the table's texts.
+    /// Adds the content of an existing file that does not come from the table.
     fn merge(&mut self) {
         let existing = core::mem::take(&mut self.kept.entries);
         let mut known: HashMap<String, (usize, ImportedEntry)> = HashMap::new();
@@ -312,7 +312,7 @@ impl Catalog {
             }
             ordered.push((anchor, entry));
         }
-        // What is new follows what precedes it in the table.
+        // A new entry follows the one that precedes it in the table.
         ordered.sort_by_key(|(anchor, _)| *anchor);
         self.entries = ordered.into_iter().map(|(_, entry)| entry).collect();
         let mut obsolete: Vec<_> = known.into_values().collect();
@@ -327,7 +327,7 @@ impl Entry {
         self.targets.iter().any(|target| !target.is_empty())
     }
 
-    /// A translation that has not been imported yet is kept; so is what translators noted.
+    /// Keeps a translation that has not been imported yet, and the notes of translators.
     fn take_over(&mut self, mut old: ImportedEntry) {
         old.marks.comments.retain(|comment| !self.notes.contains(comment));
         let is_stale = self.marks.is_fuzzy;
@@ -336,7 +336,7 @@ impl Entry {
             && targets.len() == self.targets.len()
             && targets.iter().any(|target| !target.is_empty());
         if !is_stale && (self.targets != targets && !is_kept || self.sources != old.sources) {
-            // A state says something about the translation that it was given to.
+            // A state belongs to the translation that it was given to.
             self.marks = Marks { comments: old.marks.comments, flags: old.marks.flags, ..Marks::default() };
         } else {
             self.marks = Marks { is_fuzzy: is_stale || is_kept && old.marks.is_fuzzy, ..old.marks };
@@ -348,8 +348,8 @@ impl Entry {
         }
     }
 
-    /// Whether tools can check that the translation names the same arguments. A form for a single number may leave its
-    /// argument out.
+    /// Whether tools can check that the translation names the same arguments. A form for a single number may omit its
+    /// argument.
     pub(super) fn is_checked(&self) -> bool {
         let Some(arguments) = self.arguments.as_ref().filter(|arguments| !arguments.is_empty()) else {
             return false;

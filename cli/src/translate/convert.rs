@@ -17,9 +17,9 @@ use crate::error::{Error, Exit, ToolMessage};
 use crate::table_file::canonical_language;
 use crate::{diagnostics, files, table_file, terminal};
 
-/// The language file of the default language, as the table that stands for the registry calls it.
+/// The name of the default language's file in the table that represents the registry.
 const SOURCE: &str = "source.toml";
-/// The same for the language file that is converted.
+/// The name of the converted language file in that table.
 const OWN: &str = "own.toml";
 /// The default language of most registries.
 const DEFAULT: &str = "en";
@@ -113,7 +113,7 @@ impl Convert {
         Ok(Tags { source, target })
     }
 
-    /// Reads the table that stands for the registry. Errors name the files of the texts.
+    /// Reads the table that represents the registry. Errors name the files of the texts.
     fn read(&self, table: &str, text: &dyn Fn(&str) -> String, own: &Path) -> Result<Reading, Error> {
         let reading = diagnostics::read(table_file::CURRENT, table, &mut |name| Ok(text(name)));
         table_file::but_for_texts(reading).map_err(|error| match error {
@@ -141,7 +141,7 @@ struct Tags {
     target: String,
 }
 
-/// What stands for the registry: its rows, columns and source texts.
+/// The content of the table that represents the registry: its rows, columns and source texts.
 fn table(tags: &Tags, has_source_file: bool, mut sections: Vec<Section>) -> String {
     let headers = || {
         sections
@@ -308,7 +308,7 @@ fn with_words(mut sections: Vec<Section>, files: &[&str]) -> Vec<Section> {
 #[derive(Default)]
 struct Arguments(BTreeMap<String, Use>);
 
-/// What messages do with an argument.
+/// The use of an argument in messages.
 #[derive(Default)]
 struct Use {
     is_count: bool,
@@ -356,7 +356,7 @@ impl Arguments {
         }
     }
 
-    /// What declares them, if a message chooses among words.
+    /// Its declaration, if a message selects among words.
     fn declared(self) -> Option<Node> {
         let has_choice = self.0.values().any(|used| used.makes_choice);
         let kind = |used: Use| match used {
@@ -368,7 +368,7 @@ impl Arguments {
     }
 }
 
-/// What a text belongs to, its key there, and whether it is a note: `code.1.note.2`, `code."auth/expired".name`.
+/// The owner of a text, its key there, and whether it is a note: `code.1.note.2`, `code."auth/expired".name`.
 fn owner(base: &str) -> (Vec<String>, &str, bool) {
     let (owner, field, note) = match base.rsplit_once(".note.") {
         Some((owner, number)) if number.bytes().all(|digit| digit.is_ascii_digit()) => (owner, "note", true),
@@ -404,6 +404,6 @@ fn leaves(found: &key::Place, sources: &[String], tag: &str) -> Vec<Leaf> {
     }
     let one = sources.first().map(|source| leaf(Some(Case::Category(Category::One)), source));
     let other = sources.last().map(|source| leaf(Some(OTHER), source));
-    // The last counts where both are `other`.
+    // The last one counts if both are `other`.
     other.into_iter().chain(one).collect()
 }

@@ -1,4 +1,4 @@
-//! CSV files for spreadsheets, as RFC 4180 has them and as spreadsheets save them: a line for each sentence.
+//! CSV files for spreadsheets, as RFC 4180 defines them and as spreadsheets save them: a line for each sentence.
 
 use core::ops::Range;
 use std::iter;
@@ -12,10 +12,10 @@ use crate::error::ToolMessage;
 use crate::spreadsheet::{dialect, guarded, line, open_quote, unguarded};
 use crate::table_file::canonical_language;
 
-/// The state of a translation that still has to be reviewed.
+/// The state of a translation that needs review.
 const FUZZY: &str = "fuzzy";
 
-/// The key, the text in the default language, the translation, its state, and what a translator should know.
+/// The key, the text in the default language, the translation, its state, and information for translators.
 pub(super) fn write(catalog: &Catalog) -> String {
     let target = catalog.target.as_deref().unwrap_or_default();
     let head = line(["key", &catalog.source, target, "state", "notes"]);
@@ -28,7 +28,7 @@ pub(super) fn write(catalog: &Catalog) -> String {
     iter::once(head).chain(rows).collect()
 }
 
-/// Reads what [`write()`] gives, with other separators and more or fewer lines and columns.
+/// Reads the output of [`write()`], also with other separators and more or fewer lines and columns.
 pub(super) fn read(text: &str, expected: Expected<'_>, problems: &mut Problems) -> ImportedCatalog {
     let mut catalog = ImportedCatalog::default();
     let (start, delimiter) = dialect(text);
@@ -40,7 +40,7 @@ pub(super) fn read(text: &str, expected: Expected<'_>, problems: &mut Problems) 
     reader.has_headers(false).flexible(true).delimiter(delimiter);
     let mut records = reader.from_reader(&text.as_bytes()[start..]);
     let mut columns: Option<Columns> = None;
-    // The text is UTF-8, and every record may have as many fields as it likes: nothing else can be wrong.
+    // The text is UTF-8, and records may have any number of fields: no other error is possible.
     for record in records.records().map_while(Result::ok) {
         if record.iter().all(|field| field.trim().is_empty()) {
             continue;
@@ -65,7 +65,7 @@ pub(super) fn read(text: &str, expected: Expected<'_>, problems: &mut Problems) 
     catalog
 }
 
-/// Which column is what; any others are ignored.
+/// The meaning of each column; others are ignored.
 #[derive(Debug)]
 struct Columns {
     key: usize,
@@ -117,7 +117,7 @@ impl Columns {
     }
 }
 
-/// The places of the fields of the record that begins at this byte or, after empty lines, behind it: its reader does not
+/// The places of the fields of the record that begins at this byte or after empty lines there: the CSV reader does not
 /// keep them.
 fn places(text: &str, start: usize, delimiter: u8, count: usize) -> Vec<Range<usize>> {
     let rest = text.get(start..).unwrap_or_default();
@@ -131,7 +131,7 @@ fn places(text: &str, start: usize, delimiter: u8, count: usize) -> Vec<Range<us
     (0..count.max(1)).map(field).collect()
 }
 
-/// The bytes of a field with its quotes; a quote within it counts only if the field begins with one.
+/// The bytes of a field with its quotes; a quote inside it counts only if the field begins with one.
 fn length(text: &str, delimiter: u8) -> usize {
     let has_quotes = text.starts_with('"');
     let mut is_quoted = false;

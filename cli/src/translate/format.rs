@@ -1,4 +1,4 @@
-//! The formats of translators' files: which there are, and how each is read and written.
+//! The formats of translators' files, with their readers and writers.
 
 use std::path::Path;
 
@@ -23,7 +23,7 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// The format of a file, by its name.
+    /// The format of a file, by its extension.
     pub(super) fn of(path: &Path) -> Option<Self> {
         match &*path.extension()?.to_str()?.to_ascii_lowercase() {
             "po" | "pot" => Some(Self::Po),

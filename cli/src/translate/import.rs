@@ -42,7 +42,7 @@ pub(super) struct Import {
 }
 
 impl Import {
-    /// Of a file in a language, into the table of the current directory.
+    /// Imports a file in a language into the table of the current directory.
     pub(super) fn new(file: &str, language: &str) -> Self {
         let language = Some(language.to_owned());
         Self { file: file.into(), table: TableArgument::current(), language }
@@ -64,7 +64,7 @@ impl Import {
         Ok(if imported.report.has_errors() { Exit::Failure } else { Exit::Success })
     }
 
-    /// The table with the translator's texts, and what there is to report.
+    /// The table with the translator's texts, and what to report about them.
     pub(super) fn apply<'t>(
         &'t self,
         format: Format,
@@ -99,14 +99,14 @@ impl Import {
         Ok(Imported { revised, summary, report: report(source, passed) })
     }
 
-    /// What the name of the file says.
+    /// The format by the name of the file.
     pub(super) fn format(&self) -> Result<Format, Error> {
         let file = || self.file.display().to_string();
         Format::of(&self.file).ok_or_else(|| Error::trouble(ToolMessage::NoFormat { file: file() }))
     }
 
-    /// The language that is asked for, else the one that the file names. A new one that resembles a language of the table
-    /// has to be asked for.
+    /// The requested language, otherwise the one that the file names. A new one that resembles a language of the table
+    /// has to be requested.
     fn tag(&self, given: &ImportedCatalog, table: &Table, problems: &mut Problems) -> Option<String> {
         let nowhere = place(0..0);
         let (tag, place) = match (&self.language, &given.language) {
@@ -132,7 +132,7 @@ impl Import {
     }
 }
 
-/// What an import has done.
+/// The result of an import.
 pub(super) struct Imported<'t> {
     pub(super) revised: Revised<'t>,
     pub(super) summary: ToolMessage,
@@ -140,7 +140,7 @@ pub(super) struct Imported<'t> {
     pub(super) report: Reading,
 }
 
-/// What is wrong, shown in the file that is imported.
+/// Reports an error at its place in the imported file.
 pub(super) fn report(source: Source, mut found: Vec<Diagnostic>) -> Reading {
     found.sort_by_key(|diagnostic| (diagnostic.place.span.start, diagnostic.place.span.end));
     let mut reading = diagnostics::read("", "", &mut |_| Err(String::new()));
@@ -168,7 +168,7 @@ fn apply<'t>(
     let text = &revised.reading.sources[changed].text;
     let origins = Origins::of(text, plan, &paths, given);
     origins.blame(found().filter(in_changed), problems);
-    // What is wrong elsewhere is wrong because of the language as a whole.
+    // Errors elsewhere are errors of the language as a whole.
     let elsewhere = Origins::of("", plan, &[], given);
     elsewhere.blame(found().filter(|diagnostic| !in_changed(diagnostic)), problems);
     Ok(revised)
@@ -179,7 +179,7 @@ struct Changing<'a, 't> {
     plan: &'a Plan<'a>,
     /// The changes by their texts.
     by_text: HashMap<usize, &'a Change>,
-    /// Where each change is made.
+    /// The place of each change.
     paths: Vec<Vec<String>>,
 }
 
@@ -264,7 +264,7 @@ struct Origins<'a> {
     /// The bytes of each change with its index, in the order of the file.
     spans: Vec<(Range<usize>, usize)>,
     plan: &'a Plan<'a>,
-    /// Where each change is made.
+    /// The place of each change.
     paths: &'a [Vec<String>],
     given: &'a ImportedCatalog,
 }
@@ -319,7 +319,7 @@ impl<'a> Origins<'a> {
     }
 }
 
-/// Where the value at a path is.
+/// The place of the value at a path.
 fn span(places: &Places<'_>, path: &[String]) -> Option<Range<usize>> {
     places.span(&path.iter().map(String::as_str).collect::<Vec<_>>())
 }

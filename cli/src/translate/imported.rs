@@ -14,12 +14,12 @@ pub(super) struct ImportedCatalog {
     pub(super) language: Option<(String, Place)>,
     /// The language that it was translated from.
     pub(super) source_language: Option<String>,
-    /// How its plural forms are numbered, and the place where that is stated.
+    /// The numbering of its plural forms, and the place where it is stated.
     pub(super) plural_forms: Option<(PluralForms, Place)>,
     pub(super) entries: Vec<ImportedEntry>,
-    /// How many obsolete entries it keeps.
+    /// The number of obsolete entries.
     pub(super) obsolete: usize,
-    /// The fields of a PO file's header, its comments, and its obsolete entries as they are.
+    /// The fields of a PO file's header, its comments, and its obsolete entries, unchanged.
     pub(super) header: Vec<(String, String)>,
     pub(super) header_comments: Vec<String>,
     pub(super) obsolete_lines: Vec<String>,
@@ -30,7 +30,7 @@ pub(super) struct ImportedCatalog {
 pub(super) struct ImportedEntry {
     pub(super) key: String,
     pub(super) key_place: Option<Place>,
-    /// What it was translated from.
+    /// Its source text.
     pub(super) sources: Vec<String>,
     /// The translation, each plural form by its number.
     pub(super) targets: Vec<(String, Place)>,
@@ -39,10 +39,10 @@ pub(super) struct ImportedEntry {
     pub(super) is_refused: bool,
 }
 
-/// What translators note beside a translation.
+/// The notes of translators on a translation.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Marks {
-    /// Whether the translation still has to be reviewed.
+    /// Whether the translation needs review.
     pub(super) is_fuzzy: bool,
     pub(super) comments: Vec<String>,
     /// The flags of a PO file, except `fuzzy`.
@@ -51,19 +51,19 @@ pub(super) struct Marks {
     pub(super) state: Option<String>,
 }
 
-/// What a reader knows about the table that the file belongs to.
+/// What a reader knows about the table of the file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Expected<'a> {
     /// The tag of the default language.
     pub(super) source: &'a str,
-    /// The language that was asked for.
+    /// The requested language.
     pub(super) target: Option<&'a str>,
 }
 
-/// More than this are not kept: a file may have one on each of its lines.
+/// The maximum number of errors that are kept: a file may have one on each of its lines.
 const MOST: usize = 20_000;
 
-/// What is wrong with a translator's file, each with its place.
+/// The errors in a translator's file, each with its place.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
     /// Errors for which the whole file is refused.

@@ -1,15 +1,15 @@
-//! What an entry of a translator's file is known by: `code.2002.message[select kind=folder, plural count=one]`.
+//! The keys of entries in translators' files: `code.2002.message[select kind=folder, plural count=one]`.
 
 use code_registry_table::{Case, Category, Selector};
 
 use super::wording::Condition;
 
-/// What the brackets of a key say.
+/// The content of a key's brackets.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Place {
-    /// What leads to the sentence.
+    /// The conditions of the sentence.
     pub(super) conditions: Vec<Condition>,
-    /// The argument that chooses between plural forms, where the entry has all of them.
+    /// The argument that selects the plural forms, if the entry has all of them.
     pub(super) plural: Option<String>,
 }
 
@@ -45,7 +45,7 @@ fn quoted(word: &str) -> String {
     out + "\""
 }
 
-/// What stands behind the base of a key; none where that is nothing that [`write()`] gives.
+/// The part after the base of a key; `None` if it is not an output of [`write()`].
 pub(super) fn read(brackets: &str) -> Option<Place> {
     let mut place = Place::default();
     if brackets.is_empty() {
@@ -76,7 +76,7 @@ pub(super) fn read(brackets: &str) -> Option<Place> {
     }
 }
 
-/// A case, and what follows it.
+/// A case, and the rest of the text.
 fn case(selector: Selector, text: &str) -> Option<(Case, &str)> {
     if let Some(quoted) = text.strip_prefix('"') {
         let (word, rest) = unquoted(quoted)?;
@@ -94,7 +94,7 @@ fn case(selector: Selector, text: &str) -> Option<(Case, &str)> {
     Some((case, rest))
 }
 
-/// A word up to its closing quote, and what follows it.
+/// A word up to its closing quote, and the rest of the text.
 fn unquoted(text: &str) -> Option<(String, &str)> {
     let (mut word, mut rest) = (String::new(), text);
     loop {

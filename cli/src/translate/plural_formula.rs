@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 
-/// Longer expressions, and deeper ones, are refused: the longest of any language has 150 bytes and ten levels.
+/// Longer and deeper expressions are refused: the longest of any language has 150 bytes and ten levels.
 const MOST_BYTES: usize = 1024;
 const MOST_DEPTH: usize = 64;
-/// gettext itself knows at most six.
+/// gettext itself supports at most six.
 const MOST_FORMS: usize = 16;
-/// A formula: how many forms there are, and which is for a number.
+/// A formula: the number of forms, and the form of each number.
 #[derive(Debug, Clone)]
 pub(super) struct PluralForms {
     count: usize,
     plural: Expression,
 }
 
-/// The value of `Plural-Forms` that gettext's template has, before a language is chosen.
+/// The value of `Plural-Forms` in gettext's template, before a language is chosen.
 pub(super) const PLACEHOLDER: &str = "nplurals=INTEGER; plural=EXPRESSION;";
 
 impl PluralForms {
@@ -37,13 +37,13 @@ impl PluralForms {
         self.count
     }
 
-    /// The form of a number; none if the expression divides by zero or names a form that does not exist.
+    /// The form of a number; `None` if the expression divides by zero or names a form that does not exist.
     pub(super) fn form(&self, number: u64) -> Option<usize> {
         usize::try_from(self.plural.value(number)?).ok().filter(|form| *form < self.count)
     }
 }
 
-/// The numbers by which formulas are compared: all up to 1,000, and some of each greater size.
+/// The numbers for which formulas are compared: all up to 1,000, and some of each greater size.
 pub(super) fn samples() -> Vec<u64> {
     let thousands = (2..=100).map(|thousand| thousand * 1000);
     let greater = [1001, 1002, 1011, 1111, 200_000, 1_000_001, 1_000_002, 1_000_011, 1_000_100, 2_000_000];
@@ -52,7 +52,7 @@ pub(super) fn samples() -> Vec<u64> {
     samples.into_iter().collect()
 }
 
-/// What C has, as far as gettext allows it.
+/// The operators of C that gettext allows.
 #[derive(Debug, Clone)]
 enum Expression {
     N,
@@ -79,7 +79,7 @@ enum Operator {
     Remainder,
 }
 
-/// The operators by how tightly they bind, the loosest first; of two that begin alike, the longer one is first.
+/// The operators by precedence, the lowest first; of two with the same beginning, the longer one is first.
 const LEVELS: [&[(&str, Operator)]; 6] = [
     &[("||", Operator::Or)],
     &[("&&", Operator::And)],
@@ -90,7 +90,7 @@ const LEVELS: [&[(&str, Operator)]; 6] = [
 ];
 
 impl Expression {
-    /// The value for a number, in C's unsigned arithmetic; none for a division by zero.
+    /// The value for a number, in C's unsigned arithmetic; `None` for a division by zero.
     fn value(&self, n: u64) -> Option<u64> {
         Some(match self {
             Self::N => n,
@@ -205,10 +205,10 @@ impl Parser<'_> {
         digits.parse().ok()
     }
 
-    /// Steps over white space and a sign, if that is what follows.
+    /// Skips white space and a token, if the token is next.
     fn eat(&mut self, sign: &str) -> bool {
         let rest = self.rest.trim_start().strip_prefix(sign);
-        // The `!` of `!=` negates nothing.
+        // The `!` of `!=` is not a negation.
         let found = rest.filter(|rest| sign != "!" || !rest.starts_with('='));
         self.rest = found.unwrap_or(self.rest);
         found.is_some()
@@ -239,7 +239,7 @@ mod tests {
         }
     }
 
-    /// A header from outside costs no more than a few thousand steps, and no stack.
+    /// An untrusted header costs no more than a few thousand steps, and little stack.
     #[test]
     fn formulas_are_bounded() {
         let header = |plural: &str| format!("nplurals=2; plural={plural};");

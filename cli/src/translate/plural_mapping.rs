@@ -1,4 +1,4 @@
-//! The plural rules of CLDR, number by number, and the categories that the plural forms of a PO file stand for.
+//! The plural rules of CLDR, number by number, and the categories that the plural forms of a PO file cover.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,12 +7,12 @@ use code_registry_table::{ArgumentKind, Case, Category, Selector};
 
 use super::plural_formula::{PluralForms, samples};
 
-/// A form may be for a few single numbers that CLDR does not tell apart: `0` in Latvian.
+/// A form may be for a few single numbers that CLDR does not distinguish: `0` in Latvian.
 const MOST_EXACT: usize = 4;
 /// Numbers that repeat after 100 or 1,000 are not single numbers.
 const MOST_EXACT_NUMBER: u64 = 100;
 
-/// The plural rules of a language, for the numbers by which they are compared.
+/// The plural rules of a language, for the numbers that are compared.
 #[derive(Debug)]
 pub(super) struct PluralRules {
     pub(super) tag: String,
@@ -54,7 +54,7 @@ impl PluralRules {
     }
 }
 
-/// Which cases of a language the forms of a file are for.
+/// The cases of a language that the forms of a file are for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Mapping {
     /// The form of each category.
@@ -65,7 +65,7 @@ pub(super) struct Mapping {
     pub(super) filled: Vec<(Category, Category)>,
     /// Numbers that have another form than their category.
     pub(super) shifted: Vec<u64>,
-    /// Forms that no case of the language can stand for, each with a form that is shown instead.
+    /// Forms that no case of the language matches, each with a form that is shown instead.
     lost: Vec<(usize, usize)>,
 }
 
@@ -110,7 +110,7 @@ impl Mapping {
         }
     }
 
-    /// What becomes of numbers whose form is not that of their category.
+    /// Handles numbers whose form is not that of their category.
     fn place_rest(&mut self, numbers: &BTreeMap<(Category, usize), Vec<u64>>) {
         for (&(category, form), numbers) in numbers {
             let Some(chosen) = self.form(category).filter(|chosen| *chosen != form) else { continue };
@@ -137,7 +137,7 @@ impl Mapping {
         }
     }
 
-    /// The usual mapping of a file that does not name its formula; none if tools disagree.
+    /// The usual mapping of a file that does not contain its formula; `None` if tools disagree.
     pub(super) fn assumed(count: usize, tag: &str) -> Option<Self> {
         let categories = integer_categories(tag, Selector::Plural)?;
         let language = tag.split('-').next().unwrap_or_default();
@@ -160,12 +160,12 @@ impl Mapping {
         self.categories.iter().find(|(known, _)| *known == category).map(|(_, form)| *form)
     }
 
-    /// The form that is shown in place of one that no case can stand for; any other form itself.
+    /// The form that replaces one without a matching case; any other form itself.
     pub(super) fn shown(&self, form: usize) -> usize {
         self.lost.iter().find(|(lost, _)| *lost == form).map_or(form, |(_, shown)| *shown)
     }
 
-    /// The form of every case that these texts need; else the form that no case can stand for.
+    /// The form of every case that these texts need; otherwise the form without a matching case.
     pub(super) fn cases<T: PartialEq>(&self, texts: &[T]) -> Result<Vec<(Case, usize)>, usize> {
         let differ = |(form, shown): &&(usize, usize)| texts.get(*form) != texts.get(*shown);
         if let Some((form, _)) = self.lost.iter().find(differ) {
@@ -181,5 +181,5 @@ impl Mapping {
     }
 }
 
-/// Languages whose forms come in another order, or in another number, from some tools: a file must name its formula.
+/// Languages whose forms have another order, or another number, in some tools: a file must contain its formula.
 const DISPUTED: [&str; 5] = ["fil", "he", "is", "lv", "sl"];

@@ -1,16 +1,16 @@
-//! Writes PO files, as gettext has them.
+//! Writes PO files for gettext.
 
 use std::fmt::Write as _;
 
 use super::catalog::{Catalog, Entry};
 
-/// The header field that says which plural form is for which numbers.
+/// The header field with the plural form of each number.
 pub(super) const PLURAL_FORMS: &str = "Plural-Forms";
 /// The header field of translate-toolkit that names the language of the sources, if that is not English.
 pub(super) const SOURCE_LANGUAGE: &str = "X-Source-Language";
-/// The flag of a translation that still has to be reviewed.
+/// The flag of a translation that needs review.
 pub(super) const FUZZY: &str = "fuzzy";
-/// The flag by which gettext and other tools check `{name}`.
+/// The flag that makes gettext and other tools check `{name}`.
 pub(super) const BRACES: &str = "python-brace-format";
 
 pub(super) fn write(catalog: &Catalog) -> String {
@@ -34,8 +34,8 @@ pub(super) fn write(catalog: &Catalog) -> String {
     out
 }
 
-/// The entry without a text. What an existing file says there is kept; what nobody knows stays empty for translators'
-/// tools to fill in.
+/// The entry without a text. The fields of an existing file are kept; unknown ones stay empty for translators' tools to
+/// fill in.
 fn header(out: &mut String, catalog: &Catalog) {
     comments(out, &catalog.kept.header_comments);
     let Some(target) = &catalog.target else {
@@ -155,7 +155,7 @@ fn string(out: &mut String, keyword: &str, text: &str) {
     }
 }
 
-/// A text as it is written between quotes.
+/// A text in the notation between quotes.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {

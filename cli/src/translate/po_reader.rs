@@ -110,7 +110,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What follows an entry's last string belongs to the next entry.
+    /// Comments and flags after an entry's last string belong to the next entry.
     fn begin_unless_empty(&mut self) {
         if !self.entry.strings.is_empty() {
             self.finish();
@@ -144,7 +144,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The language, and how plural forms are numbered.
+    /// The language, and the numbering of plural forms.
     fn header(&mut self, header: &str, place: &Place) {
         let fields = header.lines().filter_map(|line| line.split_once(':'));
         let fields = fields.map(|(name, value)| (name.to_owned(), value.trim().to_owned()));
@@ -183,13 +183,13 @@ impl Raw {
         Some((text, place))
     }
 
-    /// The texts whose keywords begin so.
+    /// The texts whose keywords have this beginning.
     fn texts(&self, prefix: &str) -> impl Iterator<Item = (String, Place)> {
         let named = self.strings.iter().filter(move |(keyword, ..)| keyword.starts_with(prefix));
         named.map(|(_, text, place)| (text.clone(), place.clone()))
     }
 
-    /// The first plural form that is not where its number says.
+    /// The first plural form that is not at the index in its brackets.
     fn misplaced(&self) -> Option<&Place> {
         let forms = self.strings.iter().filter(|(keyword, ..)| keyword.starts_with("msgstr["));
         let mut wrong = forms.enumerate().filter(|(at, (keyword, ..))| *keyword != format!("msgstr[{at}]"));
@@ -197,7 +197,7 @@ impl Raw {
     }
 }
 
-/// A string of C as a text, and how many bytes it takes with its closing quote; none if an escape is unknown, or the
+/// A string of C as a text, and its number of bytes including the closing quote; `None` if an escape is unknown, or the
 /// quote is missing.
 fn unescape(quoted: &str) -> Option<(String, usize)> {
     let (mut bytes, mut rest) = (Vec::new(), quoted);
@@ -213,7 +213,7 @@ fn unescape(quoted: &str) -> Option<(String, usize)> {
     }
 }
 
-/// The byte that an escape stands for, and how many bytes follow its backslash.
+/// The byte that an escape denotes, and the number of bytes after its backslash.
 fn escaped(escape: &str) -> Option<(u8, usize)> {
     let number = |text: &str, most, radix| {
         let length = text.chars().take(most).take_while(|digit| digit.is_digit(radix)).count();

@@ -1,4 +1,4 @@
-//! What each translation was made from: a file beside the table, so that a translation whose source has changed since is
+//! Records the source of each translation in a file beside the table, so that a translation whose source has changed is
 //! known to be stale.
 
 use core::ops::Range;
@@ -25,10 +25,10 @@ const HEAD: &str = "\
 /// Fingerprints of a text in the default language and of its translation.
 type Pair = (u64, u64);
 
-/// What is known about the translations of a table.
+/// The recorded sources of a table's translations.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Staleness {
-    /// The file as it was read.
+    /// The content of the file when it was read.
     file: Option<String>,
     /// The texts that translations were made from, by fingerprint.
     sources: BTreeMap<u64, Wording>,
@@ -37,7 +37,7 @@ pub(crate) struct Staleness {
 }
 
 impl Staleness {
-    /// What the file beside this table says; nothing if it does not exist.
+    /// The content of the file beside this table; empty if it does not exist.
     pub(crate) fn read(table: &Path) -> Result<Self, Error> {
         let path = lock_path(table);
         if fs::symlink_metadata(&path).is_err() {
@@ -51,7 +51,7 @@ impl Staleness {
         Ok(Self { file: Some(text), ..parsed })
     }
 
-    /// The content of the file; else where it is not as this module writes it.
+    /// Parses the file. The error is the place of what this module would not have written.
     fn parse(text: &str) -> Result<Self, Range<usize>> {
         let document = DeTable::parse(text).map_err(|error| error.span().unwrap_or(0..0))?;
         let mut known = Self::default();
@@ -89,7 +89,7 @@ impl Staleness {
         })
     }
 
-    /// The text of the default language that a translation was made from, if that is known.
+    /// The text of the default language that a translation was made from, if it is known.
     pub(super) fn previous(&self, tag: &str, text: &Text<'_>) -> Option<&Wording> {
         self.sources.get(&self.pair(tag, text)?.0)
     }
@@ -98,7 +98,7 @@ impl Staleness {
         self.languages.get(tag)?.get(&text.key).copied()
     }
 
-    /// Where each stale translation of a table is, and its language.
+    /// The place of each stale translation of a table, and its language.
     pub(crate) fn places(&self, table: &Table, sources: &[Source]) -> Vec<(Place, String)> {
         let mut places = Vec::new();
         for (column, language) in table.languages.iter().enumerate().skip(1) {
@@ -154,7 +154,7 @@ impl Staleness {
         language.insert(key.to_owned(), (source, own.fingerprint()));
     }
 
-    /// Forgets what is no longer a text of the table.
+    /// Removes records of texts that the table no longer has.
     pub(super) fn keep(&mut self, tag: &str, is_known: impl Fn(&str) -> bool) {
         if let Some(language) = self.languages.get_mut(tag) {
             language.retain(|key, _| is_known(key));
@@ -195,7 +195,7 @@ fn pair(value: &DeValue<'_>) -> Option<Pair> {
     Some((number(source)?, number(own)?))
 }
 
-/// A text as [`Wording::to_node`] gives it.
+/// A text as [`Wording::to_node`] returns it.
 fn wording(value: &DeValue<'_>) -> Option<Wording> {
     let table = match value {
         DeValue::String(sentence) => return Some(Wording::Sentence(sentence.to_string())),

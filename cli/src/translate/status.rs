@@ -45,13 +45,13 @@ enum Format {
 #[derive(Debug, Serialize)]
 struct Progress<'a> {
     language: &'a str,
-    /// How many texts the default language has.
+    /// The number of texts in the default language.
     texts: usize,
     translated: usize,
     missing: usize,
-    /// Translated by exactly the text of the default language.
+    /// Translations that equal the text of the default language.
     identical: usize,
-    /// Translated from a text that has changed since.
+    /// Translations of a text that has changed since.
     stale: usize,
     percent: usize,
 }
@@ -78,7 +78,7 @@ impl Status {
 }
 
 impl Progress<'_> {
-    /// How many percent of the texts are translated and not stale, rounded down.
+    /// The percentage of the texts that are translated and not stale, rounded down.
     fn up_to_date(&self) -> usize {
         ((self.translated - self.stale) * 100).checked_div(self.texts).unwrap_or(100)
     }

@@ -1,5 +1,5 @@
-//! Every text of a table, in the order in which people read it, and the sentences of a text that a language needs: those it
-//! has, and those its numbers can reach.
+//! Every text of a table, in the order in which people read it, and the sentences of a text that a language needs:
+//! those it has, and those its numbers can reach.
 
 use std::collections::HashMap;
 
@@ -17,22 +17,22 @@ use crate::toml_text::{Edit, quoting};
 /// A text that the default language has.
 #[derive(Debug)]
 pub(super) struct Text<'a> {
-    /// What it is known by: `code.2001.description`.
+    /// Its key: `code.2001.description`.
     pub(super) key: String,
-    /// The header of what it belongs to, as paths of edits begin: that of a row may be written differently.
+    /// The header of its owner, with which paths of edits begin: that of a row may be written differently.
     owner: Vec<String>,
-    /// The row that it belongs to; none: the registry, a property or an enum.
+    /// The row that it belongs to; `None`: the registry, a property or an enum.
     pub(super) row: Option<&'a Row>,
-    /// The note for translators of what it belongs to.
+    /// The note for translators of its owner.
     pub(super) comment: Option<&'a str>,
     pub(super) field: Field<'a>,
-    /// What the default language says.
+    /// The text in the default language.
     pub(super) source: Wording,
-    /// What the other language says.
+    /// The text in the other language.
     pub(super) own: Option<Wording>,
 }
 
-/// Which text of its row it is.
+/// The kind of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field<'a> {
     /// The title of the registry.
@@ -62,7 +62,8 @@ impl Field<'_> {
     }
 }
 
-/// Every text, and what the language in this column says; none for a language that the table lacks.
+/// Every text, with its translation in the language of this column; without translations for a language that the table
+/// lacks.
 pub(super) fn of(table: &Table, column: Option<usize>) -> Vec<Text<'_>> {
     let (owner, comment) = (vec!["registry".to_owned()], table.comment.as_deref());
     let has_words = table.repr.is_name();
@@ -111,12 +112,12 @@ struct Texts<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// The header of what it belongs to, as this file writes it.
+    /// The header of its owner, in this file's spelling.
     fn header(&self, edit: &Edit<'_>) -> Vec<String> {
         self.row.map_or_else(|| self.owner.clone(), |row| edit.row(row.extent).to_vec())
     }
 
-    /// Where it is in a file, as paths of edits have it: in a table with the tag of its language.
+    /// Its place in a file, as paths of edits have it: in a table with the tag of its language.
     pub(super) fn path(&self, edit: &Edit<'_>, tag: Option<&str>) -> Vec<String> {
         let mut path = self.header(edit);
         path.push(self.field.key().to_owned());
@@ -183,7 +184,7 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// The kind of an argument; what a table does not declare is a whole number if it selects a plural.
+/// The kind of an argument; one that a table does not declare is a whole number if it selects a plural.
 pub(super) fn kind_of(arguments: &[Argument], name: &str) -> ArgumentKind {
     let found = arguments.iter().find(|argument| argument.name == name);
     found.map_or(ArgumentKind::Integer, |argument| argument.kind)
@@ -192,13 +193,13 @@ pub(super) fn kind_of(arguments: &[Argument], name: &str) -> ArgumentKind {
 /// A sentence to translate.
 #[derive(Debug)]
 pub(super) struct Sentence<'a> {
-    /// What leads to it.
+    /// The conditions of the sentence.
     pub(super) conditions: Vec<Condition>,
-    /// What this language has there.
+    /// The translation in this language.
     pub(super) own: Option<&'a str>,
 }
 
-/// The sentences of a text: in the shape that the language has given it, else in that of the default language.
+/// The sentences of a text: with the cases that the language has, otherwise with those of the default language.
 pub(super) fn sentences_of<'a>(
     source: &'a Wording,
     own: Option<&'a Wording>,
@@ -215,7 +216,7 @@ struct Pairing<'a> {
     arguments: &'a [Argument],
     rules: &'a PluralRules,
     conditions: Vec<Condition>,
-    /// The numbers that an argument can still be where its choices have led.
+    /// The numbers that an argument can still have after the choices so far.
     numbers: HashMap<String, Vec<u64>>,
     out: Vec<Sentence<'a>>,
 }
@@ -237,7 +238,7 @@ impl<'a> Pairing<'a> {
         }
     }
 
-    /// The sentences of a choice of this shape.
+    /// The sentences of a choice with these cases.
     fn pair_cases(&mut self, shape: &Choice, source: Option<&'a Choice>, own: Option<&'a Choice>) {
         for (case, numbers) in self.cases(shape) {
             let nearest = |choice: &'a Choice| choice.case(&case).or_else(|| choice.case(&OTHER));
@@ -258,8 +259,8 @@ impl<'a> Pairing<'a> {
         }
     }
 
-    /// The cases of a choice that can occur: words as the shape has them, single numbers that it has, and the categories
-    /// of the language; for whole numbers also which numbers these are.
+    /// The cases of a choice that can occur: words and single numbers of the existing cases, and the categories of the
+    /// language; for whole numbers also which numbers these are.
     fn cases(&self, shape: &Choice) -> Vec<(Case, Option<Vec<u64>>)> {
         if shape.selector == Selector::Select {
             return shape.cases.iter().map(|(case, _)| (case.clone(), None)).collect();
@@ -280,7 +281,7 @@ impl<'a> Pairing<'a> {
     }
 }
 
-/// Which cases the numbers of an argument reach, each with the numbers that reach it.
+/// The cases that the numbers of an argument reach, each with its numbers.
 fn reached(rules: &PluralRules, choice: &Choice, numbers: Option<&Vec<u64>>) -> Vec<(Case, Vec<u64>)> {
     let is_exact = |number: u64| choice.case(&Case::Exact(number)).is_some();
     let exact = choice.cases.iter().filter_map(|(case, _)| match case {

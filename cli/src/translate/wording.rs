@@ -1,4 +1,4 @@
-//! A text as tables write it: a sentence, or whole sentences with the case that each is for.
+//! A text as tables write it: a sentence, or whole sentences, each with its case.
 
 use code_registry_table::{Case, Category, Message, Place, Selector};
 
@@ -9,7 +9,7 @@ use crate::document::Node;
 /// The case for every other value.
 pub(super) const OTHER: Case = Case::OTHER;
 
-/// What a text says in one language.
+/// A text in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Wording {
     Sentence(String),
@@ -33,7 +33,7 @@ pub(super) struct Condition {
     pub(super) case: Case,
 }
 
-/// The order of cases: exact numbers, categories as CLDR has them, words, `other`.
+/// The order of cases: exact numbers, categories in CLDR's order, words, `other`.
 pub(super) fn rank(case: &Case) -> (u8, u64) {
     match case {
         Case::Exact(number) => (0, *number),

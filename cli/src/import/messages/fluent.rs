@@ -15,10 +15,10 @@ use super::pattern::{Choice, Part, argument_name};
 use super::{Found, Source};
 use crate::error::ToolMessage;
 
-/// References within references, and placeables within placeables.
+/// The maximum depth of nested references and placeables.
 const DEEPEST: usize = 32;
 
-/// The most bytes of a message with all that it refers to.
+/// The maximum number of bytes of a message with everything it refers to.
 const LONGEST: usize = MAX_TEXT_BYTES;
 
 /// Categories of plurals.
@@ -82,7 +82,7 @@ fn is_too_deep(text: &str) -> bool {
     })
 }
 
-/// Where a part of the text is.
+/// The place of a part of the text.
 fn offset(text: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }
@@ -95,11 +95,11 @@ fn comment(comment: &Comment<&str>) -> String {
 struct Bundle<'a> {
     messages: HashMap<String, &'a Pattern<&'a str>>,
     terms: HashMap<String, &'a Pattern<&'a str>>,
-    /// How many bytes the message may still have: references to references could grow without limit.
+    /// The number of bytes that the message may still grow: references to references could be endless.
     left: Cell<usize>,
 }
 
-/// The arguments of a term; a message has its own.
+/// The arguments of a term. A message has its own arguments.
 type Locals<'l> = Option<&'l HashMap<&'l str, String>>;
 
 impl<'a> Bundle<'a> {

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use crate::document::Node;
 use crate::error::ToolMessage;
 
-/// Tables within tables.
+/// The maximum depth of nested tables.
 const DEEPEST: usize = 60;
 
 #[derive(Debug)]
@@ -65,7 +65,7 @@ impl Finder<'_> {
         self.leaves.push(Leaf { path: path.to_vec(), text, line: self.line });
     }
 
-    /// Goes on to a key, as JSON usually writes it.
+    /// Moves to a key, as JSON usually writes it.
     fn find(&mut self, key: &str) {
         let written = serde_json::to_string(key).unwrap_or_default();
         if let Some(found) = self.text[self.at..].find(&written) {
@@ -81,7 +81,7 @@ fn toml(text: &str) -> Result<Vec<Leaf>, ToolMessage> {
     let mut leaves = Vec::new();
     toml_leaves(table.get_ref(), &mut Vec::new(), &mut leaves);
     leaves.sort_by_key(|leaf: &Leaf| leaf.line);
-    // So far, the places in bytes.
+    // Until here, places are in bytes.
     let (mut at, mut line) = (0, 1);
     for leaf in &mut leaves {
         line += text.as_bytes()[at..leaf.line].iter().filter(|&&byte| byte == b'\n').count();
@@ -108,7 +108,7 @@ fn toml_leaves(table: &DeTable<'_>, path: &mut Vec<String>, leaves: &mut Vec<Lea
     }
 }
 
-/// Where the reader of YAML is: in a mapping that expects a key or has one, or in a list.
+/// The state of the YAML reader: in a mapping that expects a key or has one, or in a list.
 enum Place {
     Key,
     Value,

@@ -10,7 +10,7 @@ use super::pattern::{Choice, Part, argument_name};
 use super::{Found, Source};
 use crate::error::ToolMessage;
 
-/// Choices within choices.
+/// The maximum depth of nested choices.
 const DEEPEST: usize = 8;
 
 /// Keys of a pattern in an object, and of its description.
@@ -115,7 +115,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What follows an opening brace.
+    /// The content after an opening brace.
     fn argument(&mut self, depth: usize) -> Result<Part, ToolMessage> {
         let given = self.word();
         let name = argument_name(&given);
@@ -186,7 +186,7 @@ impl Reader<'_> {
         Ok(Part::Choice(Choice { selector, argument, cases, other }))
     }
 
-    /// What comes before a blank or a mark.
+    /// The text before a blank or a mark.
     fn word(&mut self) -> String {
         self.skip_blanks();
         let mut word = String::new();

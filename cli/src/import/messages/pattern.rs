@@ -1,4 +1,4 @@
-//! A message of another system as parts, and as a message of a table: choices inside of a sentence become choices between
+//! A message of another system as parts, and as a message of a table: choices inside a sentence become choices between
 //! whole sentences.
 
 use std::collections::BTreeMap;
@@ -9,10 +9,10 @@ use code_registry_table::plural::every_category;
 use crate::document::Node;
 use crate::error::ToolMessage;
 
-/// The most sentences of a message.
+/// The maximum number of sentences in a message.
 const MOST_SENTENCES: usize = 500;
 
-/// Choices within choices.
+/// The maximum depth of nested choices.
 const DEEPEST: usize = 8;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -203,7 +203,7 @@ fn collect(parts: &[Part], uses: &mut Uses) {
     }
 }
 
-/// The kinds of the arguments that the languages of a message use.
+/// The kinds of the arguments in the languages of a message.
 pub(super) fn arguments<'a>(languages: impl Iterator<Item = &'a Uses>) -> Result<Option<Node>, ToolMessage> {
     let mut all = Uses::new();
     for (name, found) in languages.flatten() {

@@ -1,4 +1,4 @@
-//! What the attributes of an enum or a variant mean for a table.
+//! The meaning of the attributes of an enum or a variant for a table.
 
 use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd};
 use syn::punctuated::Punctuated;
@@ -16,7 +16,7 @@ pub(super) struct Attributes {
     detail: Option<String>,
     /// The integer type in `#[repr(…)]`.
     pub(super) repr: Option<String>,
-    /// What the variant displays as: `strum(to_string = "…")`, or the longest `serialize`.
+    /// The text that the variant displays: `strum(to_string = "…")`, or the longest `serialize`.
     pub(super) name: Option<String>,
     /// `strum(serialize = "…")`
     serialized: Vec<String>,
@@ -153,7 +153,7 @@ fn literal(meta: &Meta) -> Option<String> {
     Some(text.value())
 }
 
-/// What is in the parentheses.
+/// The content of the parentheses.
 fn inner_text(attribute: &Attribute) -> String {
     let Meta::List(list) = &attribute.meta else { return String::new() };
     source(list.tokens.span())

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use syn::{BinOp, Expr, Ident, Lit, Type, UnOp};
 
-/// Expressions within expressions, and constants that refer to constants.
+/// The maximum depth of nested expressions, and of constants that refer to constants.
 const DEEPEST: usize = 200;
 
-/// What expressions may refer to.
+/// The items that expressions may refer to.
 #[derive(Default)]
 pub(super) struct Constants<'a> {
     /// The type of the discriminants.
@@ -112,7 +112,7 @@ fn calculated(operator: &BinOp, left: i128, right: i128) -> Option<i128> {
     }
 }
 
-/// The value as this type has it, in two's complement.
+/// The value in this type's two's complement.
 fn wrapped(value: i128, kind: &str) -> Option<i128> {
     let (is_signed, bits) = integer(kind)?;
     let low = value & ((1 << bits) - 1);

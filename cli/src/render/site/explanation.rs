@@ -25,7 +25,7 @@ pub(super) fn html(markdown: &str) -> String {
     out
 }
 
-/// The language of a code block. What follows it, such as `ignore`, is for other programs.
+/// The language of a code block. Words after it, such as `ignore`, are for other programs.
 fn language<'k>(kind: &'k CodeBlockKind<'_>) -> &'k str {
     match kind {
         CodeBlockKind::Indented => "",

@@ -5,7 +5,7 @@
 
 use crate::render::html::escape;
 
-/// What distinguishes a language for the scanner.
+/// The properties of a language for the scanner.
 struct Syntax {
     /// The words by which Markdown names the language.
     names: &'static [&'static str],

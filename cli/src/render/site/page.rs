@@ -10,12 +10,12 @@ use crate::error::Label;
 use crate::render::Reference;
 use crate::render::html::escape;
 
-/// What every page is written from.
+/// The input of every page.
 #[derive(Debug)]
 pub(super) struct Site<'a> {
     pub(super) reference: &'a Reference<'a>,
     pub(super) addresses: &'a Addresses<'a>,
-    /// The most frequent value of each column, as most rows have it.
+    /// The value of each column that most rows have.
     usual: Vec<Option<&'a PropertyValue>>,
 }
 
@@ -33,7 +33,7 @@ impl<'a> Site<'a> {
         let rows = &reference.table.rows;
         let usual = (0..reference.table.properties.len()).map(|at| {
             let values: Vec<_> = rows.iter().map(|row| row.properties[at].as_ref()).collect();
-            // The value of more than half of the rows is the only one that can outlast all others.
+            // The value of more than half of the rows is the only one that can remain.
             let (mut usual, mut lead) = (None, 0_usize);
             for value in &values {
                 match lead {

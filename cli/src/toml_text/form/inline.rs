@@ -4,13 +4,13 @@ use super::Source;
 use crate::toml_text::outline::{Kind, Scope, Value, comments, string};
 use crate::toml_text::quoting;
 
-/// The longest line that a list may make.
+/// The maximum length of a line with a list.
 const WIDTH: usize = 100;
 
-/// Several values as short as this share a line.
+/// Several values up to this length share a line.
 const SHORT: usize = 12;
 
-/// The lines above something: comments, and blank lines, which are empty.
+/// The lines above an item: comments, and blank lines, which are empty.
 pub(super) type Lines = Vec<String>;
 
 /// Lines without what surrounds them, no two blank ones in a row.
@@ -20,7 +20,7 @@ pub(super) fn blank_lines(text: &str) -> Lines {
     lines
 }
 
-/// What stands above a key, a header or a value, and behind it.
+/// The lines above a key, a header or a value, and the comment after it.
 #[derive(Debug, Default)]
 pub(super) struct Around {
     pub(super) above: Lines,
@@ -50,7 +50,7 @@ impl Around {
         Self { above: lines_above(&item.above), comment }
     }
 
-    /// What follows a comma on the same line belongs to the value before it.
+    /// A comment after a comma on the same line belongs to the value before it.
     fn in_brackets(scope: &Scope<'_>, at: usize) -> Self {
         let item = &scope.items[at];
         let (first, rest) = item.above.split_once('\n').unwrap_or((&item.above, ""));
@@ -66,17 +66,17 @@ impl Around {
     }
 }
 
-/// What follows the closing bracket of a header.
+/// The text after the closing bracket of a header.
 fn behind(close: &str) -> &str {
     close.trim_start_matches([' ', '\t', ']'])
 }
 
-/// The lines before a key or a header: what the last one has is only an indent.
+/// The lines before a key or a header; the last one is only an indent.
 fn lines_above(above: &str) -> Lines {
     above.rsplit_once('\n').map_or_else(Lines::new, |(lines, _indent)| blank_lines(lines))
 }
 
-/// The comments before the closing bracket, except one behind the last value.
+/// The comments before the closing bracket, except one after the last value.
 pub(super) fn tail_comments(source: Source<'_>, node: usize) -> Lines {
     let Some(at) = source.item(node) else { return Lines::new() };
     let Value::Scope(scope) = source.outline.item(at).value else { return Lines::new() };
@@ -89,7 +89,7 @@ pub(super) fn tail_comments(source: Source<'_>, node: usize) -> Lines {
     comments(text).map(str::to_owned).collect()
 }
 
-/// Values of one line; the comments for which it has no room are gathered.
+/// Values on one line; comments that do not fit there are gathered.
 #[derive(Debug)]
 pub(super) struct Inline<'a> {
     source: Source<'a>,
@@ -97,7 +97,7 @@ pub(super) struct Inline<'a> {
     pub(super) comments: Lines,
 }
 
-/// A value of a list and the comments that belong to it.
+/// A value of a list and its comments.
 struct Element {
     around: Around,
     text: String,
@@ -114,7 +114,7 @@ impl<'a> Inline<'a> {
         Self { source, comments: Lines::new() }
     }
 
-    /// The value of a line whose key takes so many columns.
+    /// The value of a line, after a key of so many columns.
     pub(super) fn line(&mut self, node: usize, indent: usize) -> String {
         let is_list = self.is_list(node);
         if let (Some(raw), false) = (self.scalar(node), is_list) {
@@ -167,7 +167,8 @@ impl<'a> Inline<'a> {
         self.comments.extend(comment);
     }
 
-    /// A list: on one line if it fits and has no comments, else a line for each value. A comment inside a value goes up.
+    /// A list: on one line if it fits and has no comments, otherwise a line for each value. A comment inside a value
+    /// moves above it.
     fn list(&mut self, node: usize, indent: usize) -> String {
         let is_bracketed = self.source.item(node).is_some();
         let mut elements = Vec::new();
@@ -186,7 +187,7 @@ impl<'a> Inline<'a> {
     }
 }
 
-/// As many short values on a line as it has room for; of others, one.
+/// As many short values per line as fit; one long value per line.
 fn filled(elements: &[Element]) -> String {
     let is_short = elements.iter().all(|element| element.text.chars().count() <= SHORT);
     if !is_short {

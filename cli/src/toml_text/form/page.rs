@@ -10,10 +10,10 @@ use super::inline::Lines;
 use super::{Entry, Section, Sections};
 use crate::toml_text::{self, quoting, rows};
 
-/// Comments behind longer lines are not aligned.
+/// Comments after longer lines are not aligned.
 const COMMENT_COLUMN: usize = 60;
 
-/// Sections whose values are aligned.
+/// Sections with aligned values.
 const ALIGNED: [&str; 5] = ["registry", "language", "lint", "property", "enum"];
 
 /// The sections of a file, in the order that its table gives them.
@@ -31,7 +31,7 @@ struct Sorter<'t> {
     properties: HashMap<&'t str, usize>,
 }
 
-/// Where a section is put. What the table does not know comes last of its kind, as it was.
+/// The position of a section. Unknown sections come last of their kind, in their old order.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
     section: usize,
@@ -124,7 +124,7 @@ impl Page {
         if let Some(first) = entries.first_mut() {
             trim_start(&mut first.above);
         }
-        // Values of lines without another line between them are aligned.
+        // Values of consecutive lines are aligned.
         for block in entries.chunk_by(|_, entry| entry.above.is_empty()) {
             let widths = block.iter().map(|entry| path(&entry.path).chars().count());
             let width = widths.max().filter(|_| is_aligned).unwrap_or(0);
@@ -177,7 +177,7 @@ impl Page {
     }
 }
 
-/// Where the comments of a block begin: after the longest line, if it is not too long.
+/// The column of the comments in a block: after the longest line, if it is not too long.
 fn comment_column(block: &[Entry], lines: &[String]) -> usize {
     let widths = block.iter().zip(lines).filter(|(entry, _)| entry.comment.is_some());
     widths.map(|(_, line)| line.width()).filter(|width| *width <= COMMENT_COLUMN).max().unwrap_or(0)

@@ -1,4 +1,4 @@
-//! What a translator's file changes in the table.
+//! The changes of a table by a translator's file.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,35 +13,35 @@ use super::super::texts::{self, Text, kind_of};
 use super::super::wording::{Condition, Leaf, OTHER, Wording, assemble, fingerprint};
 use crate::error::ToolMessage;
 
-/// What becomes of each text.
+/// The plan for each text.
 #[derive(Debug)]
 pub(super) struct Plan<'a> {
     pub(super) table: &'a Table,
-    /// The language, as the table has it or will have it.
+    /// The language in the spelling that the table has or will have.
     pub(super) tag: String,
     /// Its column, if the table has it.
     pub(super) column: Option<usize>,
     pub(super) texts: Vec<Text<'a>>,
     /// The texts that are translated for the first time or differently.
     pub(super) changes: Vec<Change>,
-    /// Every good translation of the file.
+    /// Every valid translation of the file.
     learned: Vec<Learned>,
     fuzzy: usize,
     untranslated: usize,
     obsolete: usize,
 }
 
-/// A translation, and what it was made from.
+/// A translation and its source.
 #[derive(Debug)]
 struct Learned {
     /// The index of the text.
     text: usize,
     wording: Wording,
-    /// What the file says it was made from, if that is not what the table says now.
+    /// The source according to the file, if it differs from the table's present text.
     outdated: Option<Vec<String>>,
 }
 
-/// A text as the file has it.
+/// A text in the file.
 #[derive(Debug)]
 pub(super) struct Change {
     /// The index of the text.
@@ -50,16 +50,16 @@ pub(super) struct Change {
     pub(super) leaves: Vec<Leaf>,
 }
 
-/// What the file says of one text.
+/// The file's entries for one text.
 #[derive(Default)]
 struct Offer {
     leaves: Vec<Leaf>,
-    /// The sentences that are still to be translated.
+    /// The sentences without a translation.
     empty: Vec<Leaf>,
     is_fuzzy: bool,
     /// Whether an error has been reported for which the text is left out.
     is_refused: bool,
-    /// Whether it was translated from something else than the table says now, and from what.
+    /// Whether the translation's source differs from the table's present text, and the source.
     is_outdated: bool,
     sources: Vec<String>,
 }
@@ -91,7 +91,7 @@ impl<'a> Plan<'a> {
         plan
     }
 
-    /// Records what was learned of the language's translations.
+    /// Records the sources of the language's translations.
     pub(super) fn learn(&self, staleness: &mut Staleness) {
         let keys: HashSet<_> = self.texts.iter().map(|text| &*text.key).collect();
         staleness.keep(&self.tag, |key| keys.contains(key));
@@ -122,7 +122,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Whether the language then has every text.
+    /// Whether the language will have every text.
     pub(super) fn is_complete(&self) -> bool {
         let changed: HashSet<_> = self.changes.iter().map(|change| change.text).collect();
         self.texts.iter().enumerate().all(|(at, text)| text.own.is_some() || changed.contains(&at))
@@ -218,7 +218,7 @@ impl<'a> Plan<'a> {
 }
 
 impl Offer {
-    /// The text with the table's own sentences where the file has no entry; none if they do not go together.
+    /// The text, with the table's own sentences for missing entries; `None` if they do not fit together.
     fn completed(&self, own: Option<&Wording>) -> Option<Wording> {
         let mut leaves = self.leaves.clone();
         for (conditions, sentence) in own?.sentences() {
@@ -283,7 +283,7 @@ impl Offer {
     }
 }
 
-/// How the plural forms of a file are numbered.
+/// The numbering of the plural forms in a file.
 struct Numbering<'a> {
     imported: &'a ImportedCatalog,
     tag: &'a str,
@@ -293,7 +293,7 @@ struct Numbering<'a> {
 }
 
 impl Numbering<'_> {
-    /// The cases that an entry's forms are for; none if that has been reported as an error.
+    /// The cases that an entry's forms are for; `None` if that has been reported as an error.
     fn cases(&mut self, entry: &ImportedEntry, problems: &mut Problems) -> Option<Vec<(Case, usize)>> {
         let (_, place) = entry.targets.first()?;
         let count = entry.targets.len();
@@ -349,7 +349,7 @@ impl Numbering<'_> {
     }
 }
 
-/// Gives choices whose `other` no number reaches the text of their last case: the table's syntax asks for an `other`.
+/// Gives choices whose `other` no number reaches the text of their last case: the table's syntax requires an `other`.
 fn fill_other(wording: &mut Wording, reaches: &dyn Fn(Selector, &str) -> bool) {
     let Wording::Choice(choice) = wording else { return };
     choice.cases.iter_mut().for_each(|(_, inner)| fill_other(inner, reaches));
