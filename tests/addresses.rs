@@ -7,7 +7,7 @@ use code_registry::{Code, Coded, Language, codes, report};
 #[codes("tests/tables/addresses.toml")]
 pub enum PageCode {}
 
-/// Texts as values, whose characters are encoded.
+/// Text values whose characters are encoded.
 #[codes("tests/tables/text_addresses.toml")]
 pub enum TextCode {}
 

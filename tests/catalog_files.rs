@@ -141,7 +141,7 @@ fn only_a_regular_file_is_read() {
         assert_eq!(error.kind(), io::ErrorKind::InvalidInput);
         assert_eq!(error.to_string(), "it is not a regular file");
     }
-    // A symbolic link to a regular file is as good as the file.
+    // A symbolic link to a regular file is accepted like the file.
     fs::remove_file(&link).unwrap();
     std::os::unix::fs::symlink(fs::canonicalize("tests/tables/catalog.pl.toml").unwrap(), &link).unwrap();
     Catalog::<unreadable::BackupCode>::load(PL, &link).unwrap();
@@ -302,7 +302,7 @@ fn who_reads_sees_one_catalogue_or_the_next() {
     assert_eq!(BackupCode::NoRoom.name(DE), format!("n{MOST}"));
 }
 
-/// Each text that was installed stays, since it is `'static`; nothing else grows.
+/// Each installed text stays in memory, since it is `'static`; nothing else grows.
 #[test]
 fn loading_thousands_of_times_takes_linear_memory_and_constant_look_ups() {
     use reloads::BackupCode;

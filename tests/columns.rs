@@ -1,4 +1,4 @@
-//! Columns that every code has a value in.
+//! Columns with a value for every code.
 
 use code_registry::websocket::CloseCode;
 use code_registry::{Code, ColumnValue, HttpStatus, Localize as _, language};
@@ -31,7 +31,7 @@ fn a_required_column_is_an_option_only_if_values_are_unlisted() {
     assert_eq!(statuses::<ListedCode>(&[1, 2]), [Some(404), None]);
 }
 
-/// Every column by name, as code sees it that does not know the registry.
+/// Every column by name, as generic code reads it.
 fn in_any_registry<E: Code>(code: E) -> Vec<(&'static str, Option<ColumnValue>)> {
     code.columns().collect()
 }

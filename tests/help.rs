@@ -104,7 +104,7 @@ fn errors_of_unknown_types_answer_with_their_help() {
 - 1 FULL: /srv è pieno
   = liberare 1,5 MB su /srv, per 12.345 file in {x}";
     assert_eq!(report_dyn::<HelpCode>(&*error, IT).to_string(), expected);
-    // One that displays its code only, and one without arguments.
+    // One that displays only its code, and one without arguments.
     let code: &(dyn Error + 'static) = &HelpCode::Full;
     let shown = report_dyn::<HelpCode>(code, IT).to_string();
     assert!(shown.ends_with("  = liberare {size} su {disk}, per {count} file in {x}"), "{shown}");

@@ -1,4 +1,5 @@
-//! Arguments of each kind in the languages of a table, and values that speak the language of the message around them.
+//! Arguments of each kind in the languages of a table, and values that are shown in the language of the message around
+//! them.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
 
@@ -228,7 +229,7 @@ fn nested_values_speak_the_language_of_the_message() {
         &[("cause", Argument::localized(&cause))],
         &expected,
     );
-    // Behind a type that only displays itself.
+    // Inside a type that only displays itself.
     let any: Arc<dyn std::error::Error> = Arc::from(Box::<dyn std::error::Error>::from(nested()));
     check(&Outer { cause: any.clone() }, &[("cause", Argument::text(&any))], &expected);
     // An explicit language inside is that of the message, too.
@@ -242,7 +243,7 @@ fn nested_values_speak_the_language_of_the_message() {
     assert_eq!(Failure::Outer { cause: nested() }.to_string(), "outer: outer: inner error");
 }
 
-/// A type of a user that speaks languages and does not implement `Display`.
+/// A user's type that is localized and does not implement `Display`.
 #[derive(Debug)]
 struct Greeting;
 

@@ -1,4 +1,4 @@
-//! Names that Rust or an expansion uses for something else.
+//! Names that have another meaning in Rust or in an expansion.
 #![allow(clippy::unwrap_used, reason = "a test that meets what it does not expect stops")]
 #![deny(warnings)]
 

@@ -1,6 +1,6 @@
-//! Each mistake gives one cargo error, although the type with the mistake is used in many places.
+//! Each error in the source gives one cargo error, although the type is used in many places.
 //!
-//! Each case changes one text of a good program (`tests/one_error/program.rs`) or of its table (`codes.toml`).
+//! Each case changes one text of a valid program (`tests/one_error/program.rs`) or of its table (`codes.toml`).
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ mod cargo;
 
 use cargo::{ROOT, cargo, share_versions, temporary, write};
 
-/// A mistake, and the only error for it.
+/// An error in the source, and the only cargo error for it.
 struct Mistake {
     name: &'static str,
     /// In `program.rs`, otherwise in `codes.toml`.
@@ -21,7 +21,7 @@ struct Mistake {
     to: &'static str,
     /// Parts of the first message: the place and the remedy.
     says: &'static [&'static str],
-    /// More errors than this are too many.
+    /// The maximum number of errors.
     most: usize,
 }
 
@@ -180,7 +180,7 @@ fn a_mistake_is_one_error() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Compiles a package with a program for each mistake; the errors of each program.
+/// Compiles a package with a program for each case; returns the errors of each program.
 fn check() -> BTreeMap<String, Vec<String>> {
     let read = |name: &str| {
         fs::read_to_string(Path::new(ROOT).join("tests/one_error").join(name)).expect("it can be read")

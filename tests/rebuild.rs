@@ -1,4 +1,4 @@
-//! The next build sees an edit of a table, of a file that it names, and of a catalogue.
+//! The next build notices a change of a table, of a file that it names, and of a catalogue.
 
 use std::path::Path;
 

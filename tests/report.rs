@@ -66,7 +66,7 @@ enum FileError {
     Several { text: &'static str },
 }
 
-/// Whether the source has a code is unknown at compile time.
+/// It is unknown at compile time whether the source has a code.
 #[derive(Debug, Coded)]
 #[coded(AppCode::NotStarted)]
 struct Generic<T> {
@@ -192,7 +192,7 @@ fn what_anyhow_and_eyre_put_around_an_error_has_its_code() {
     check_any("caused", &*anyhow::Error::from(not_found()).context(AppCode::NotStarted));
 }
 
-/// Errors that only look like an answer, or like one with a code.
+/// Errors that only look like an answer, or like an error with a code.
 #[test]
 fn an_error_without_a_code_has_none() {
     #[derive(Debug)]

@@ -136,7 +136,7 @@ fn values_that_are_texts() {
 }
 
 /// The schema of a registry, with values that serde writes and values that it refuses. `.ci/schema` checks that a
-/// validator tells them apart.
+/// validator distinguishes them.
 #[track_caller]
 fn schema<T>(name: &str, written: &[T], refused: &[&str])
 where

@@ -1,6 +1,6 @@
 //! Random trees of errors and codes of two registries, in each language: no word of another language is shown.
 //!
-//! `TREES` says how many trees, by default 2,000.
+//! `TREES` is the number of trees, by default 2,000.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -40,7 +40,7 @@ macro_rules! registry {
                 }
             }
 
-            /// What `format` shows with the same arguments.
+            /// The output of `format` with the same arguments.
             fn formatted(&self, language: Language) -> String {
                 let arguments = match self {
                     Self::Leaf | Self::Caused(_) => vec![],
@@ -73,7 +73,7 @@ impl Random {
     }
 }
 
-/// The languages, and the words that join lists in them.
+/// The languages, and their words between the items of lists.
 const LANGUAGES: [(&str, &str); 3] = [("en", " and "), ("it", " e "), ("de", " und ")];
 
 #[track_caller]
@@ -84,7 +84,7 @@ fn check(shown: &str, tag: &str) {
     }
 }
 
-/// Compares everything that shows an error, in each language; `formatted` is what `format` shows.
+/// Compares every way to show an error, in each language; `formatted` is the output of `format`.
 fn check_tree(error: &(impl Coded + Sync), formatted: impl Fn(Language) -> String, uses_threads: bool) {
     for (tag, _) in LANGUAGES {
         let language = Language::new(tag).unwrap();

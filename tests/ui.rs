@@ -1,5 +1,5 @@
-//! Errors at compile time: each file of `tests/ui` contains a mistake, and the file next to it lists the errors that
-//! the macros report for it, with their places.
+//! Errors at compile time: each file of `tests/ui` contains an error, and the file next to it lists the errors that the
+//! macros report for it, with their places.
 //!
 //! The expected files contain texts of this project only. An error that the compiler words itself is listed by its
 //! place and its code.
@@ -46,7 +46,7 @@ fn a_missing_table_is_reported_with_the_place_that_was_searched() {
     assert_eq!(error.message, text);
 }
 
-/// The macro reads only as much of the file as shows that it is too large.
+/// The macro reads only enough of the file to see that it is too large.
 #[test]
 fn a_table_that_is_too_large_is_refused() {
     let folder = scratch("large-table", &[("src/main.rs", EMPTY_ENUM), ("codes.toml", "")]);
@@ -112,13 +112,13 @@ fn binary(case: &Path) -> String {
 /// An error of the compiler, or of a macro.
 #[derive(Debug)]
 struct Error {
-    /// Where the error is in the file of the case: the line, and the columns from the first one to the one after the
-    /// last.
+    /// The place of the error in the file of the case: the line, and the columns from the first one to the one after
+    /// the last.
     place: String,
     /// The compiler's code (`E0277`, or the name of a lint); empty for an error that a macro reports.
     code: String,
     message: String,
-    /// What is written next to the place.
+    /// The label at the place.
     label: String,
     /// The notes and the help below.
     notes: Vec<String>,

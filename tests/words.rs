@@ -114,7 +114,7 @@ fn arguments_at_run_time_are_words_too() {
     let name = ("name", Argument::from("a"));
     let closed = [("item", Argument::word(&MissingItem::Folder)), name];
     assert_eq!(Missing::Closed.format(it, &closed).to_string(), "impossibile aprire a (cartella)");
-    // The word as a text, and a value that no case is for: the last case instead of `other`.
+    // The word as a text, and a value without a case: the last case replaces `other`.
     assert_eq!(Missing::Gone.format(it, &[("item", "file".into())]).to_string(), "il file non c'è più");
     let last = "la cartella con {count} file non c'è più";
     assert_eq!(Missing::Gone.format(it, &[("item", "cartella".into())]).to_string(), last);

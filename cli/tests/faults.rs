@@ -1,5 +1,5 @@
-//! What is left of files when writing them fails or is interrupted: the old state or the new one. `.ci/files` installs
-//! strace and runs this; `LONG=1` is the long run.
+//! The state of files when a write fails or is interrupted: the old one or the new one. `.ci/files` installs strace and
+//! runs this; `LONG=1` is the long run.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![cfg(target_os = "linux")]
 
@@ -63,7 +63,7 @@ fn reset(folder: &Path) {
     }
 }
 
-/// Every file of a folder, also the hidden ones.
+/// Every file of a folder, including hidden ones.
 fn state(folder: &Path) -> State {
     let mut state = State::new();
     for folder in [folder, &folder.join("texts")] {
@@ -98,7 +98,7 @@ fn run(folder: &Path, command: &mut Command) -> Output {
     command.current_dir(folder).stdin(Stdio::null()).output().unwrap()
 }
 
-/// The state after a command that nothing disturbs.
+/// The state after an undisturbed command.
 fn new_state(folder: &Path, words: &str) -> State {
     reset(folder);
     assert!(run(folder, &mut codes(words)).status.success(), "{words}");
@@ -107,7 +107,7 @@ fn new_state(folder: &Path, words: &str) -> State {
     new
 }
 
-/// What the next command finds: it completes a change or removes what is left of it.
+/// The next command completes a change or removes its remains.
 #[track_caller]
 fn assert_whole(folder: &Path, [old, new]: [&State; 2], what: &str) -> bool {
     let said = run(folder, &mut codes("fmt"));
@@ -132,7 +132,7 @@ fn calls(folder: &Path, words: &str) -> Vec<(&'static str, usize)> {
     CALLS.iter().map(|call| (*call, log.matches(&format!(" {call}(")).count())).collect()
 }
 
-/// Every call that writes fails, or is the last that the process makes.
+/// Every writing call fails, or is the last one of the process.
 #[test]
 fn faults() {
     let folder = folder();
@@ -142,7 +142,7 @@ fn faults() {
         let new = new_state(folder, words);
         let calls = calls(folder, words);
         for (call, count) in calls {
-            // The first files to be opened are libraries.
+            // The first opened files are libraries.
             let first = if call == "openat" { count.saturating_sub(12) } else { 1 };
             for at in first.max(1)..=count {
                 for fault in ["error=EIO", "error=ENOSPC", "error=EACCES", "signal=KILL"] {
@@ -174,7 +174,7 @@ fn faults() {
     assert!(tried > 60);
 }
 
-/// Processes that are killed at any time.
+/// Processes that are killed at random times.
 #[test]
 fn kills() {
     let folder = folder();
@@ -278,7 +278,7 @@ fn writers() {
     }
 }
 
-/// Another process that holds the lock is waited for, but not forever.
+/// A lock of another process is waited for, but not forever.
 #[test]
 fn a_lock_is_waited_for() {
     if !is_long() {
@@ -297,7 +297,7 @@ fn a_lock_is_waited_for() {
     assert!(said.contains("another process"), "{said}");
 }
 
-/// A file that is mounted cannot be renamed over; it is written in place.
+/// A file that is a mount point cannot be replaced by a rename; it is written in place.
 #[test]
 fn mounted_file() {
     let folder = folder();

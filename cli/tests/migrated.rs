@@ -27,7 +27,7 @@ const CRATES: [(&str, &str, &str); 10] = [
     ("async-graphql", "7.2", ""),
 ];
 
-/// At most so many variants of a hundred are left as they are.
+/// The maximum percentage of variants that are left as they are.
 const MOST_LEFT: usize = 5;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
@@ -111,7 +111,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The numbers of the summary: types, variants, variants left.
+/// The numbers of the summary: types, variants, remaining variants.
 fn migrate(package: &Path) -> [usize; 3] {
     let mut command = Command::new(env!("CARGO_BIN_EXE_codes"));
     let output = command.args(["migrate", "src"]).env_clear().current_dir(package).output().unwrap();
@@ -135,7 +135,7 @@ fn add_library(manifest: &Path) {
 fn run(program: &Path, sources: &[(&str, PathBuf)]) -> String {
     let path = |name: &str| format!(", path = \"{name}\"");
     let dependencies: String = CRATES.map(|krate| dependency(krate, &path(krate.0))).concat();
-    // Other crates that depend on one of them get the same.
+    // Other crates that depend on one of them get the same version.
     let patches: String = CRATES.map(|(name, ..)| format!("{name} = {{ path = \"{name}\" }}\n")).concat();
     fs::create_dir_all(program.join("src")).unwrap();
     let manifest = manifest(&dependencies) + "\n[patch.crates-io]\n" + &patches;
@@ -177,7 +177,7 @@ impl Displays {
         displays
     }
 
-    /// Reads a module and its children; whether there is something to display.
+    /// Reads a module and its children; returns whether there is something to display.
     fn visit(&mut self, file: &Path, folder: &Path, path: &mut Vec<String>) -> bool {
         let Ok(text) = fs::read_to_string(file) else { return false };
         let Ok(syntax) = syn::parse_file(&text) else { return false };
@@ -268,7 +268,7 @@ fn conditions(attributes: &[Attribute]) -> String {
         .collect()
 }
 
-/// A value of a struct or a variant; none if a field cannot be made up.
+/// A value of a struct or a variant; `None` if a field cannot be made up.
 fn construct(path: &str, fields: &Fields, items: &[Item], depth: usize) -> Option<String> {
     let mut value = format!("{path} {{ ");
     for (field, member) in fields.iter().zip(fields.members()) {

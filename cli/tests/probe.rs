@@ -1,4 +1,4 @@
-//! The seeds of fuzz/ that must be good: a target whose every input is refused finds nothing.
+//! The seeds of fuzz/ that must be valid: a target that refuses every input finds nothing.
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 

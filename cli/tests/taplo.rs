@@ -1,6 +1,6 @@
-//! The schemas, as editors read them: by Taplo, which `.ci/schema` installs and the variable `TAPLO` names.
+//! The schemas as editors use them: with Taplo, which `.ci/schema` installs and the variable `TAPLO` names.
 //!
-//! `UPDATE_EXPECT=1` rewrites the list of the tables with mistakes that a schema can tell.
+//! `UPDATE_EXPECT=1` rewrites the list of the invalid tables that a schema recognizes.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ const REFUSED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/expected/taplo
 #[test]
 fn good_tables_pass() {
     let mut tables = tables("table/tests/good");
-    // Taplo's parser knows no such mark.
+    // Taplo's parser does not support byte order marks.
     tables.retain(|table| !table.ends_with("byte-order-mark.toml"));
     let others = ["codes.toml", "cli/codes.toml", "docs/guide.toml", "examples/config/codes.toml"];
     tables.extend(others.iter().chain(&["examples/web/codes.toml"]).map(PathBuf::from));

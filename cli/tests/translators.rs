@@ -1,4 +1,4 @@
-//! What translators' own tools say of the files that `codes translate` writes: `.ci/translate` installs them and runs
+//! The files that `codes translate` writes, checked by translators' own tools: `.ci/translate` installs them and runs
 //! this.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -11,7 +11,7 @@ const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/translate");
 const CLOSE_CODES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../codes.toml");
 const LANGUAGES: [&str; 7] = ["it", "ru", "ar", "de", "ja", "pl", "pt-BR"];
 
-/// An empty folder but for the tables.
+/// A folder with only the tables.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -31,7 +31,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Runs a program in a folder; what it says if it fails.
+/// Runs a program in a folder; returns its output if it fails.
 #[track_caller]
 fn run(folder: &Path, program: &str, words: &str) {
     let output = Command::new(program).args(words.split_whitespace()).current_dir(folder).output().unwrap();
@@ -39,7 +39,7 @@ fn run(folder: &Path, program: &str, words: &str) {
     assert!(output.status.success(), "{program} {words}: {}", String::from_utf8_lossy(&said));
 }
 
-/// Exports every language of every table, and hands each file to `check` with its table.
+/// Exports every language of every table, and passes each file to `check` with its table.
 fn each(name: &str, format: &str, check: impl Fn(&Path, &str, &str)) {
     let folder = folder(name);
     for table in ["choices", "codes"] {
@@ -58,7 +58,7 @@ fn gettext_accepts_what_is_exported() {
     each("msgfmt", "po", |folder, _, file| run(folder, "msgfmt", &format!("--check -o {file}.mo {file}")));
 }
 
-/// What gettext writes again in its own form is read, and nothing has changed.
+/// A file that gettext has rewritten in its own form is read without differences.
 #[test]
 fn what_gettext_writes_is_imported() {
     each("msgcat", "po", |folder, table, file| {
@@ -67,7 +67,7 @@ fn what_gettext_writes_is_imported() {
     });
 }
 
-/// polib reads what the CSV file of the same language says, writes it in its own way, and that is imported.
+/// polib reads the content of the CSV file of the same language and writes it in its own form, and that is imported.
 #[test]
 fn polib_reads_and_writes_what_is_exported() {
     let script = format!("{SAMPLES}/read_back.py");
@@ -97,14 +97,14 @@ fn xliff_is_valid_against_its_schemas() {
     }
 }
 
-/// translate-toolkit, as Weblate uses it: its checks of what a format can get wrong find nothing.
+/// translate-toolkit, as Weblate uses it: its checks of the formats find nothing.
 #[test]
 fn pofilter_finds_nothing() {
     let checks =
         ["nplurals", "pythonbraceformat", "printf", "xmltags", "compendiumconflicts", "escapes", "newlines"];
     let checks: String = checks.iter().map(|check| format!(" --test={check}")).collect();
     each("pofilter", "po", |folder, table, file| {
-        // Translations of the other table differ from their sources on purpose.
+        // Translations of the other table differ from their sources intentionally.
         if table == "codes" || file.contains(".de.") || file.contains(".pl.") {
             run(folder, "pofilter", &format!("--progress=none{checks} {file} {file}.found"));
             let found = fs::read_to_string(folder.join(format!("{file}.found"))).unwrap_or_default();
@@ -133,7 +133,7 @@ fn weblate_translates_language_files() {
     assert!(texts > 10 && table.matches('§').count() >= texts, "{table}");
 }
 
-/// gettext begins a file from a template, and brings it up to date.
+/// gettext creates a file from a template, and updates it.
 #[test]
 fn gettext_uses_templates() {
     let folder = folder("template");

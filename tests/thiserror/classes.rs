@@ -1,6 +1,6 @@
 //! The classes of thiserror's own tests and of its README, each written with both derives.
 //!
-//! What has no equivalent is in the guide.
+//! The guide lists what has no equivalent.
 
 #![allow(
     clippy::uninlined_format_args,
@@ -14,7 +14,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-/// What both derives use in their attributes.
+/// The items that both derives use in their attributes.
 const MSG: &str = "failed to do";
 const CODE: usize = 9;
 
@@ -49,7 +49,7 @@ impl<T> Trait<T> for i32 {
     type A = T;
 }
 
-/// Shows no more than its name.
+/// Displays only its name.
 pub(crate) struct NoFormat;
 
 #[derive(Debug)]
@@ -649,7 +649,7 @@ impl<A, B, C> Debug for theirs::EnumCompound<A, B, C> {
     }
 }
 
-/// Makes the same value with both derives and compares what they show.
+/// Creates the same value with both derives and compares their texts.
 macro_rules! check {
     ($($value:tt)*) => {
         compare(&ours::$($value)*, &theirs::$($value)*)

@@ -80,7 +80,7 @@ fn forbidden_file() {
     fs::write(path, "").unwrap();
     fs::set_permissions(path, Permissions::from_mode(0o000)).unwrap();
     if fs::read(path).is_ok() {
-        // The superuser reads everything.
+        // The superuser can read every file.
         return;
     }
     let mut command = codes("check forbidden.toml");
@@ -118,7 +118,7 @@ fn sarif_of_nothing() {
     expect("check-sarif-good", codes("check --format sarif loader.toml"));
 }
 
-/// Who saves the first table of the document has a good one.
+/// Someone who saves the first table of the document has a valid one.
 #[test]
 fn example_of_the_format() {
     let document = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/format.md");

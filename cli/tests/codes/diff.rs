@@ -26,7 +26,7 @@ fn markdown() {
     expect("diff-markdown-same", codes("diff diff/old.toml diff/old.toml --format markdown"));
 }
 
-/// Texts before and after a change are texts to a reader of Markdown too.
+/// Texts before and after a change are plain text in Markdown too.
 #[test]
 fn texts_do_not_break_out_of_markdown() {
     let folder = copies("diff-markup", &["markup.toml"]);
@@ -44,7 +44,7 @@ fn texts_do_not_break_out_of_markdown() {
     }
 }
 
-/// A new row alone: what it is depends on the enum.
+/// A new row alone: its level depends on the enum.
 #[test]
 fn levels() {
     expect("diff-row", codes("diff warned.toml diff/row.toml --allow minor"));
@@ -52,7 +52,7 @@ fn levels() {
     expect("diff-row-json", codes("diff warned.toml diff/row.toml --format json --non-exhaustive"));
 }
 
-/// What is seen nowhere in the rows that changed: how codes are written, the order of words, the type of a payload.
+/// Changes that are not visible in the rows: how codes are written, the order of words, the type of a payload.
 #[test]
 fn hidden() {
     expect("diff-hidden", codes("diff diff/levels-old.toml diff/levels-new.toml --non-exhaustive"));
@@ -64,14 +64,14 @@ fn bad_tables() {
     expect("diff-missing", codes("diff loader.toml missing.toml"));
 }
 
-/// A revision has its own language files, and a file of that name wins.
+/// A revision has its own language files, and a file of that name takes precedence.
 #[test]
 fn revisions() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("revisions");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     if let Err(error) = git(&folder, "init -q") {
-        // Nobody needs git to build this.
+        // The project builds without git.
         assert_eq!(error, ErrorKind::NotFound);
         return;
     }

@@ -1,8 +1,8 @@
-//! What the environment has a say in: the language, the colours.
+//! What depends on the environment: the language and the colours.
 
 use crate::{codes, expect};
 
-/// The status line of a page tells its language.
+/// The status line of a page is in its language.
 fn status(variables: &[(&str, &str)], words: &str) -> String {
     let output = codes(words).envs(variables.iter().copied()).output().unwrap();
     let page = String::from_utf8(output.stdout).unwrap();

@@ -188,7 +188,7 @@ fn narrow_terminal() {
     expect("explain-narrow", command);
 }
 
-/// Where columns do not fit, what a property means is on lines of its own.
+/// If columns do not fit, the meaning of a property is on lines of its own.
 #[test]
 fn very_narrow_terminal() {
     let mut command = codes("explain 1000");

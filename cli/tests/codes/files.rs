@@ -1,4 +1,4 @@
-//! Files are never damaged: inputs that once broke a table, and what writing keeps.
+//! Files are never damaged: inputs that once broke a table, and the properties of files that writing keeps.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -35,7 +35,7 @@ pub(super) fn good(folder: &Path, words: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// What a run that must fail says.
+/// The error of a run that must fail.
 #[track_caller]
 pub(super) fn refused(folder: &Path, words: &str) -> String {
     let output = run(folder, words);
@@ -132,7 +132,7 @@ fn texts_in_braces_go_beside_their_kin() {
     translate(folder.path(), "csv");
     let expected = "1 = { symbol=\"A\", name.en = \"Alpha\", name.it = \"it:Alpha\", description.en = \"First\", description.it = \"it:First\" }";
     assert!(text(folder.path(), "codes.toml").contains(expected), "{}", text(folder.path(), "codes.toml"));
-    // `import` into a table too.
+    // Also by `import` into a table.
     fs::write(folder.path().join("new.csv"), "value,symbol,name.en,name.it,help.en\n1,A,Alpha,Alfa,H\n")
         .unwrap();
     good(folder.path(), "import new.csv codes.toml");
@@ -181,7 +181,7 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// The command as a user who may not do everything.
+/// The command as an unprivileged user.
 #[cfg(unix)]
 fn as_nobody(command: &mut Command) -> &mut Command {
     use std::os::unix::process::CommandExt as _;
@@ -265,7 +265,7 @@ fn a_language_file_has_no_other_use() {
     assert_eq!(text(folder.path(), "codes.lock"), "");
 }
 
-/// Outputs are written through links, also if nothing is there yet, but never into a file of a table.
+/// Outputs are written through links, even if nothing exists there yet, but never into a file of a table.
 #[cfg(unix)]
 #[test]
 fn outputs_are_written_through_links() {
@@ -337,7 +337,8 @@ fn owner_mode_links_and_line_ends_stay() {
     assert_eq!(names(folder.path()), ["codes.toml", "link.toml", "other.toml"]);
 }
 
-/// Whatever kind of file a command changes: explanations, language files, the lock file, outputs, files of translators.
+/// For each kind of file that a command changes: explanations, language files, the lock file, outputs, files of
+/// translators.
 #[test]
 fn every_file_keeps_its_form() {
     let table = [&split(), "explanation.en=\"Why.\"\n"].concat();
@@ -391,7 +392,7 @@ fn the_next_row_is_found_whatever_is_at_the_root() {
     );
 }
 
-/// A process that was killed leaves its temporary files; a change that it had begun to make is completed.
+/// A killed process leaves temporary files; the next run completes a change that it had begun to make.
 #[test]
 fn the_next_run_cleans_up() {
     let folder = folder(&[("codes.toml", &[HEAD, ROW].concat()), (".Ab3xYz.codes-new", "half a ta")]);
@@ -400,7 +401,7 @@ fn the_next_run_cleans_up() {
     assert_eq!(names(folder.path()), ["codes.toml"]);
 }
 
-/// A journal may come from anyone: it names no file elsewhere, and replaces only what it knows.
+/// A journal may come from anyone: it names no file elsewhere, and replaces only files with the content that it names.
 #[test]
 fn a_journal_reaches_no_other_file() {
     let hex = |text: &str| text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
@@ -443,7 +444,7 @@ fn the_lock_file_is_no_output() {
     assert_eq!(text(folder.path(), "codes.lock"), "# kept\n");
 }
 
-/// A path is bytes: one that is not UTF-8 is used as it is.
+/// A path is bytes: one that is not UTF-8 is used unchanged.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_path_that_is_not_utf8_stays_itself() {

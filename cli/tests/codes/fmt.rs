@@ -10,7 +10,7 @@ use crate::{codes, compare, expect};
 const FMT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fmt");
 const PROJECT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
-/// The form of a table, as an editor asks for it.
+/// A table formatted over standard input, as an editor does it.
 fn formatted(table: &str) -> Output {
     let mut command = codes("fmt -");
     let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -62,13 +62,13 @@ fn every_table_keeps_its_form_and_its_comments() {
     assert!(count > 140, "{count}");
 }
 
-/// The tables of a folder, not of those in it.
+/// The tables of a folder, without those of its subfolders.
 fn tables(folder: &Path) -> Vec<PathBuf> {
     let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     paths.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect()
 }
 
-/// Comments, and whatever else has a hash.
+/// Comments, and everything else that contains a hash.
 fn hashes(table: &str) -> usize {
     table.matches('#').count()
 }
@@ -104,7 +104,7 @@ fn language_files_go_with_their_table() {
     compare("fmt-language-files", &[read("codes.toml"), read("translations/it.toml")].join("--- it\n"));
 }
 
-/// A folder of the fixtures, to be changed.
+/// A copy of a folder of the fixtures.
 fn copy(name: &str) -> tempfile::TempDir {
     let (from, to) = (Path::new(FMT).join(name), tempfile::tempdir().unwrap());
     fs::create_dir(to.path().join("translations")).unwrap();

@@ -1,4 +1,4 @@
-//! `codes generate`; what the compilers of other languages say of it, `.ci/generate` shows.
+//! `codes generate`; `.ci/generate` runs the compilers of the other languages.
 
 use std::fs;
 

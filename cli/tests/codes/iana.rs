@@ -22,7 +22,7 @@ fn what_makes_no_table() {
     expect("iana-unknown", codes("import ../import/page.xml --registry coffee"));
 }
 
-/// What people wrote is kept, keys that the file lacks do not change, and a second run changes nothing.
+/// Keys that people wrote or that the file lacks do not change, and a second run changes nothing.
 #[test]
 fn into_a_table() {
     let files = ["../import/kept.toml", "../import/page.xml", "../import/page-later.xml"];
@@ -52,7 +52,7 @@ fn on_request() {
     expect("iana-mixed-skip", codes("import ../import/odd.xml --registry mixed --skip any"));
 }
 
-/// A record that only repeats another one becomes a note, and one that is nothing is left out; both are reported.
+/// A record that only repeats another one becomes a note, and an empty one is left out; both are reported.
 #[test]
 fn reported() {
     expect("iana-repeated", codes("import ../import/registries.xml --registry methods-events"));

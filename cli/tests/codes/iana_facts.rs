@@ -1,4 +1,4 @@
-//! Registries of every kind, as IANA's pages write them, compared with what they mean.
+//! Registries of every kind, as IANA's pages write them, compared with facts about them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -76,7 +76,7 @@ fn registries_of_every_kind() {
     assert_eq!(shown, expected);
 }
 
-/// Numbers that look random, the same in each run.
+/// Pseudo-random numbers, the same in each run.
 struct Random(u64);
 
 impl Random {
@@ -90,7 +90,7 @@ impl Random {
     }
 }
 
-/// How the registry writes its numbers: with the smallest number and the distance between rows.
+/// The notation of the registry's numbers, with the smallest number and the distance between rows.
 #[derive(Clone, Copy, PartialEq)]
 enum Notation {
     Decimal,
@@ -156,7 +156,7 @@ const STATES: [(&str, &str); 13] = [
 const VALUES: [&str; 8] = ["value", "code", "number", "decimal", "bit", "type", "id", "label"];
 const NAMES: [&str; 5] = ["name", "mnemonic", "token", "error", "message"];
 
-/// A registry in XML, and the same facts as they are read from its table.
+/// A registry in XML, and the same facts in its table.
 fn registry(random: &mut Random, id: &str, notation: Notation) -> (String, BTreeMap<String, [String; 2]>) {
     let (values, names) = (random.choose(&VALUES), random.choose(&NAMES));
     let (mut xml, mut rows) = (format!("<registry id='{id}'><title>{id}</title>"), BTreeMap::new());

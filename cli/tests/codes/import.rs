@@ -116,7 +116,7 @@ fn rust_enums() {
     }
 }
 
-/// What is nested without end is refused, and takes no time.
+/// Endless nesting is refused quickly.
 #[test]
 fn hostile_sources() {
     let folder = folder("hostile-sources");
@@ -251,13 +251,13 @@ fn script(name: &str, arguments: &[&str]) {
             let table = String::from_utf8(good(fed(codes("import -"), &good(output)))).unwrap();
             crate::compare(&format!("import-{name}"), &table);
         }
-        // Nobody needs Python to build this.
+        // The project builds without Python.
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => panic!("{error}"),
     }
 }
 
-/// As many errors as rows, and many rows with the same name: an algorithm in quadratic time would take minutes.
+/// As many errors as rows, and many rows with the same name: a quadratic algorithm would take minutes.
 #[test]
 fn long_files_take_no_longer_than_they_must() {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("alike.csv");

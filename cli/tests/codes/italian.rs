@@ -1,4 +1,4 @@
-//! What is said of tables, in Italian.
+//! The output of the tool in Italian.
 
 use std::fs;
 use std::path::{Path, PathBuf};

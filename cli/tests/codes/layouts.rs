@@ -38,14 +38,14 @@ fn random_layouts() {
     }
 }
 
-/// A table, and what is done with it.
+/// A table, and the commands to run on it.
 struct Case {
     seed: u64,
     random: Random,
     folder: tempfile::TempDir,
-    /// What the files mean.
+    /// The meaning of the files.
     files: Files,
-    /// The comments of each file, and the row that each stands at.
+    /// The comments of each file, with the row of each.
     comments: BTreeMap<String, (&'static str, String)>,
 }
 
@@ -82,7 +82,7 @@ impl Case {
         self.format();
     }
 
-    /// Runs a command, and compares every file with what is expected of it.
+    /// Runs a command, and compares each of its files with the expected one.
     fn change(&mut self, words: &str, again: bool) {
         self.command(words, 0);
         self.compare(words);
@@ -201,7 +201,7 @@ impl Case {
         self.change("import rows.csv codes.toml", true);
     }
 
-    /// Imports other notes of a row, and perhaps another message; translations of notes that stay at their place stay.
+    /// Imports other notes of a row, and perhaps another message; translations of notes at the same index are kept.
     fn import_json(&mut self) {
         let codes = self.codes();
         let (header, symbol, name) = &codes[self.random.below(codes.len() as u64) as usize];
@@ -285,7 +285,7 @@ impl Case {
         self.change("translate import it.csv --language it", true);
     }
 
-    /// Translates every note of a row or of the registry; whether there are any.
+    /// Translates every note of a row or of the registry; returns whether there are any.
     fn translate_notes(&mut self, owner: &[&str], lines: &mut String) -> bool {
         let sources = self.files.notes(owner, "en");
         for (at, source) in sources.iter().enumerate() {
@@ -322,7 +322,7 @@ impl Case {
         }
     }
 
-    /// A new header: as the tables of this test write theirs.
+    /// A new header in the notation of this test's tables.
     fn header(&self, value: u64) -> String {
         value.to_string()
     }
@@ -335,7 +335,7 @@ impl Files {
         self.0.contains_key(file).then_some(file)
     }
 
-    /// The table of a registry, language or row, made if it does not exist.
+    /// The table of a registry, language or row, which is created if it does not exist.
     fn owner(&mut self, file: &str, path: &[&str]) -> &mut Table {
         path.iter().fold(self.0.get_mut(file).unwrap(), |at, key| table(at, key))
     }
@@ -375,7 +375,7 @@ impl Files {
         text.as_str().unwrap().to_owned()
     }
 
-    /// Where the notes of a row or of the registry in a language are.
+    /// The place of the notes of a row or of the registry in a language.
     fn note_list(&mut self, owner: &[&str], tag: &str) -> &mut Vec<Value> {
         let file = self.file(tag).unwrap_or(TABLE);
         let notes = self.owner(file, owner).entry("note").or_insert(Value::Array(Vec::new()));
@@ -405,7 +405,7 @@ impl Files {
         }
     }
 
-    /// Gives a row these notes in English, and no further ones in Italian.
+    /// Gives a row these notes in English, and removes further ones in Italian.
     fn put_notes(&mut self, owner: &[&str], texts: &[String]) {
         for tag in ["en", "it"] {
             if !self.notes(owner, tag).is_empty() {
@@ -422,7 +422,7 @@ fn number(header: &str) -> u64 {
     header.parse().unwrap()
 }
 
-/// The table at a key, made if there is none.
+/// The table at a key, which is created if it does not exist.
 fn table<'t>(holder: &'t mut Table, key: &str) -> &'t mut Table {
     holder.entry(key).or_insert(Value::Table(Table::new())).as_table_mut().unwrap()
 }
@@ -440,7 +440,7 @@ fn quoted(text: &str) -> String {
     format!("'{text}'")
 }
 
-/// Words as a shell splits them; quotes are single, and no word has one inside.
+/// Splits words like a shell; quotes are single, and no word contains one.
 fn split(words: &str) -> Vec<String> {
     let mut out = Vec::new();
     for (at, part) in words.split('\'').enumerate() {

@@ -1,4 +1,4 @@
-//! `codes lsp`, used as editors use it. Each session is compared with a file of `tests/expected/`.
+//! `codes lsp`, used as by an editor. Each session is compared with a file of `tests/expected/`.
 
 mod client;
 
@@ -35,7 +35,7 @@ fn diagnostics_follow_edits() {
     client.show_diagnostics("codes.toml");
     client.change("codes.toml", "find {path", "find {path}");
     client.show_diagnostics("codes.toml");
-    // The table is checked against what the editor shows of its language file, not against the file.
+    // The table is checked against the language file in the editor, not against the one on disk.
     client.open("translations/it.toml");
     client.show_diagnostics("translations/it.toml");
     client.change("translations/it.toml", "impossibile trovare {path}", "impossibile trovare {percorso}");
@@ -228,7 +228,7 @@ fn code_actions_complete_a_table() {
     client.open("translations/it.toml");
     client.diagnostics("translations/it.toml");
     client.show("textDocument/codeAction", "translations/it.toml", "one = \"un fi|le", &Value::Null);
-    // What a diagnostic suggests.
+    // The suggestion of a diagnostic.
     client.change("codes.toml", "symbol = \"TOO_MANY\"", "symbl = \"TOO_MANY\"");
     let found = client.diagnostics("codes.toml");
     let context = json!({ "context": { "diagnostics": found } });
@@ -267,7 +267,7 @@ fn rust_leads_to_the_table() {
         "start": { "line": 0, "character": 0 }, "end": { "line": 99, "character": 0 },
     } });
     client.show("textDocument/inlayHint", "src/lib.rs", "", &whole);
-    // The table that counts is the one in the editor, and the last source that could be read.
+    // The table in the editor counts, and the last source that could be read.
     client.open("codes.toml");
     client.change("codes.toml", "[code.2001]", "# One.\n# Two.\n[code.2001]");
     client.change("src/lib.rs", "//! The errors of a shop.", "//! The errors of a shop.\n(");
@@ -322,7 +322,7 @@ impl Random {
     }
 }
 
-/// Random edits and requests at random places, many of which do not exist: the server answers all of them, and then still
+/// Random edits and requests at random places, many of which do not exist: the server answers all of them, and still
 /// has the same text as the client.
 #[test]
 fn random_edits_and_positions_are_answered() {
@@ -420,7 +420,7 @@ fn malformed_messages_do_not_stop_the_server() {
     assert_eq!(client.ask("textDocument/hover", &place), Value::Null);
     assert_eq!(client.ask("initialize", &json!({}))["code"], -32600);
     assert_eq!(client.stop(), Some(0));
-    // The end of the input is the end of the server. After something that is not a header, the next message cannot be found.
+    // The server ends with its input. After bytes that are not a header, the next message cannot be found.
     assert_eq!(Client::raw(&folder).hang_up(), Some(0));
     for header in ["no header\r\n\r\n", "Content-Length: 99999999999999999999\r\n\r\n"] {
         let mut client = Client::raw(&folder);

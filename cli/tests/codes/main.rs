@@ -1,6 +1,6 @@
-//! The `codes` command, run as its users run it.
+//! The `codes` command, run like its users run it.
 //!
-//! What a run shows is compared with a file of `tests/expected/`; `UPDATE_EXPECT=1 cargo test` rewrites them.
+//! The output of a run is compared with a file of `tests/expected/`; `UPDATE_EXPECT=1 cargo test` rewrites them.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod add;
@@ -46,7 +46,7 @@ use std::process::Command;
 const TABLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables");
 const EXPECTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/expected");
 
-/// The command with these words, run among the tables, with nothing in its environment.
+/// The command with these words, run in the folder of the tables, with an empty environment.
 fn codes(words: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_codes"));
     command.args(words.split_whitespace()).current_dir(TABLES).env_clear();
@@ -65,7 +65,7 @@ fn copies(name: &str, files: &[&str]) -> PathBuf {
     folder
 }
 
-/// What a run in a folder shows, and then the files of it.
+/// The output of a run in a folder, followed by the files of the folder.
 #[track_caller]
 fn expect_changed(name: &str, folder: &Path, words: &str, files: &[&str]) {
     let mut command = codes(words);
@@ -77,7 +77,7 @@ fn expect_changed(name: &str, folder: &Path, words: &str, files: &[&str]) {
     compare(name, &shown);
 }
 
-/// Compares what a run shows with the file of this name.
+/// Compares the output of a run with the file of this name.
 #[track_caller]
 fn expect(name: &str, mut command: Command) {
     compare(name, &show(&mut command));

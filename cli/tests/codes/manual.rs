@@ -1,4 +1,4 @@
-//! What shells complete, and the manual: each has every command, and every option of each.
+//! Shell completions and the manual contain every command, and every option of each.
 
 use std::fs;
 use std::process::Command;
@@ -28,7 +28,7 @@ fn symbols_are_completed() {
     assert!(completed("list --status", "").contains("private-use"));
 }
 
-/// What fish is offered for a word after others.
+/// The proposals for fish after some words.
 fn completed(words: &str, word: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let mut command = codes(&format!("-- codes {words}"));

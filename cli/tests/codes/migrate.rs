@@ -32,7 +32,7 @@ fn a_package_without_a_registry() {
     );
     let files = ["src/error.rs", "src/lib.rs", "codes.toml"];
     expect_changed("migrate", &folder, "migrate src/error.rs", &files);
-    // The symbol that another type has is the second choice.
+    // If another type has the symbol, the second choice is used.
     expect_changed(
         "migrate-again",
         &folder,
@@ -42,7 +42,7 @@ fn a_package_without_a_registry() {
     expect_changed("migrate-clash", &folder, "migrate src", &["src/clash.rs"]);
 }
 
-/// The enum of the package is found, its prefix belongs to every symbol, and lines end as they did.
+/// The enum of the package is found, its prefix is added to every symbol, and line endings are kept.
 #[test]
 fn a_package_with_a_registry() {
     let folder = package("migrate-registry");

@@ -5,7 +5,7 @@ use std::fs;
 use crate::translate::{at, export, folder, good, import, read, replace};
 use crate::{compare, expect, expect_changed};
 
-/// A text that changes is stale until its translation does, or somebody says that it need not.
+/// A text that changes is stale until its translation changes, or until it is recorded as reviewed.
 #[test]
 fn stale_texts() {
     let folder = folder("stale");
@@ -27,7 +27,7 @@ fn stale_texts() {
     let csv = export(&folder, "choices.toml", "it", "csv");
     expect("translate-fuzzy-csv", import(&folder, "choices.toml", &csv));
 
-    // One is said to be right, the other is mended in the table.
+    // One is recorded as correct, the other is corrected in the table.
     let previous = "#, fuzzy\n#| msgid \"A place in a row.\"\n";
     replace(&folder, &file, previous, "");
     good(import(&folder, "choices.toml", &file));
@@ -36,7 +36,7 @@ fn stale_texts() {
     expect("translate-fresh", at(&folder, "translate status choices.toml"));
 }
 
-/// What was translated from an older text counts, and is stale at once.
+/// A translation of an older text is imported, and is stale at once.
 #[test]
 fn translated_from_an_older_text() {
     let folder = folder("older");
@@ -71,7 +71,7 @@ fn translations_by_hand() {
     fs::write(folder.join("choices.toml"), format!("{table}\n[lint]\nstale = \"allow\"\n")).unwrap();
     expect("record-allowed", at(&folder, "check choices.toml"));
     fs::write(folder.join("choices.toml"), table).unwrap();
-    // What was translated anew is recorded; what is stale stays so until it is reviewed.
+    // The new translation is recorded; a stale one remains stale until it is reviewed.
     expect("record-keep", at(&folder, "translate record --keep-stale choices.toml"));
     expect("record-keep-status", at(&folder, "translate status choices.toml"));
     expect("record-language", at(&folder, "translate record --language it choices.toml"));

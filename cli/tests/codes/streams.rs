@@ -1,4 +1,4 @@
-//! Pipes closed early, and what `codes` says about itself.
+//! Pipes that are closed early, and the tool's information about itself.
 
 use std::process::{Command, Stdio};
 
@@ -123,7 +123,7 @@ fn names_in_translations_are_no_escapes() {
     }
 }
 
-/// What is wrong with a file is told as long as somebody would read it.
+/// The errors of a file are printed as long as someone can read them.
 #[test]
 fn translators_files_of_mistakes() {
     let folder = crate::copies("translated-mistakes", &["loader.toml"]);

@@ -1,4 +1,4 @@
-//! How commands are told their table, and which files they refuse to overwrite.
+//! How commands find their table, and which files they refuse to overwrite.
 
 use std::fs;
 
@@ -103,7 +103,7 @@ fn looking_something_up_does_not() {
 #[test]
 fn sources_are_not_overwritten() {
     let folder = copies("sources", &["loader.toml"]);
-    // Not called *.toml, which no output may be anyway.
+    // Without the extension toml, which no output may have anyway.
     let table = r#"
         [registry]
         title.en = "Codes"

@@ -10,7 +10,7 @@ use crate::{TABLES, codes, compare, copies, expect};
 
 const FORMATS: [&str; 4] = ["po", "xliff", "xliff-1.2", "csv"];
 
-/// A folder of this name with the table whose texts are hard to carry.
+/// A folder of this name with the table whose texts are difficult to carry.
 pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -60,7 +60,7 @@ pub(crate) fn import(folder: &Path, table: &str, file: &str) -> Command {
     at(folder, &format!("translate import {file} {table}"))
 }
 
-/// All that a table says, but for the order of its languages, and what a missing text is.
+/// The content of a table, without the order of its languages and their policies.
 fn texts(folder: &Path, table: &str) -> Value {
     let listed = good(at(folder, &format!("list --format json {table}")));
     let mut listed: Value = serde_json::from_str(&listed).unwrap();
@@ -69,7 +69,7 @@ fn texts(folder: &Path, table: &str) -> Value {
     listed
 }
 
-/// Takes a language out of a table, whose texts stand each on a line of its own.
+/// Removes a language from a table with one text per line.
 fn strip(folder: &Path, table: &str, tag: &str) {
     if table == "choices.toml" && tag == "ar" {
         fs::write(folder.join("ar.toml"), "# Empty.\n").unwrap();
@@ -81,7 +81,7 @@ fn strip(folder: &Path, table: &str, tag: &str) {
         let key = line.split('=').next().unwrap_or_default().trim_end();
         key != tag && !key.ends_with(&format!(".{tag}"))
     };
-    // A text over several lines goes with its first one.
+    // A text over several lines is removed with its first one.
     let text = text.replace(&multi_line(&text, tag), "");
     fs::write(
         folder.join(table),
@@ -98,7 +98,7 @@ fn multi_line(text: &str, tag: &str) -> String {
     text[start..end].to_owned()
 }
 
-/// What one table says in a language goes to a table without it, and is the same there.
+/// The texts of one table in a language are imported into a table without it, and are the same there.
 fn round_trip(name: &str, table: &str, prepare: impl Fn(&Path), tags: &[&str]) {
     for tag in tags {
         for format in FORMATS {
@@ -196,7 +196,7 @@ fn the_language_is_said_by_the_file_or_by_who_imports_it() {
     good(at(&folder, &format!("translate import {file} choices.toml --language it_IT")));
 }
 
-/// A text that is missing keeps nobody from seeing what is there, nor from sending it to a translator.
+/// A missing text neither prevents people from seeing the other texts, nor from sending it to a translator.
 #[test]
 fn missing_texts_can_be_translated() {
     let folder = copies("missing", &["one-missing.toml"]);
@@ -232,7 +232,7 @@ fn the_language_asked_for_wins() {
     assert!(read(&folder, "choices.toml").contains("description.it = \"Un posto in coda.\""));
 }
 
-/// Gives every text of an exported language that `translates` accepts a translation.
+/// Translates every text of an exported language that `translates` accepts.
 fn fill(folder: &Path, file: &str, translates: impl Fn(&str) -> bool) {
     let text = read(folder, file);
     let mut records = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
@@ -269,7 +269,7 @@ fn a_language_that_is_complete_needs_no_policy() {
     assert!(!table.contains("[language.de]"));
 }
 
-/// Where a comma parts whole numbers from fractions, spreadsheets are saved with semicolons.
+/// In countries with a decimal comma, spreadsheets are saved with semicolons.
 #[test]
 fn other_countries_have_other_delimiters() {
     for delimiter in [b';', b'\t'] {
@@ -365,7 +365,7 @@ fn files_are_converted_without_the_table() {
     fs::rename(folder.join("old.toml"), folder.join("ar.toml")).unwrap();
     assert_eq!(read(&folder, &export(&folder, "choices.toml", "ar", "csv")), converted);
 
-    // The other way, from a source in a file of its own.
+    // The other direction, from a source in a file of its own.
     fs::write(
         folder.join("en.toml"),
         "[registry]\ntitle = \"Delays\"\n\n[code.1]\nname = \"Late\"\nmessage = \"{name} is late\"\n",
@@ -411,7 +411,7 @@ fn files_are_converted_from_any_language() {
             assert_eq!(Ok(read), own.parse(), "{default} {file}");
         }
     }
-    // Errors name the files, not what stands for the table.
+    // Errors name the files, not the table that represents the registry.
     let words = "translate convert own.toml own.po --language en --source source.toml --source-language pl";
     expect("translate-convert-other-plurals", at(&folder, words));
     let words = "translate convert own.toml own.po --language en --source source.toml";

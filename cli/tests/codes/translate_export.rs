@@ -1,4 +1,4 @@
-//! What `codes translate export` asks for, and how it brings an existing file up to date.
+//! The texts that `codes translate export` asks for, and how it updates an existing file.
 
 use std::fs;
 
@@ -30,7 +30,7 @@ symbol = "SAME"
 message.en = { plural = "n", one = { plural = "n", 1 = "just one", other = "one" }, other = "{n}" }
 "#;
 
-/// Only combinations that numbers reach are asked for; empty ones that no number reaches do not matter.
+/// Only combinations that numbers reach are requested; other ones may stay empty.
 #[test]
 fn what_cannot_occur_is_not_asked_for() {
     let folder = small("only-what-occurs", TWO_PLURALS);
@@ -59,7 +59,8 @@ fn templates() {
     expect("template-import", at(&folder, "translate import it.pot choices.toml --language it"));
 }
 
-/// What translators see of a file stays: their comments, flags and header, its order, translations not imported yet.
+/// Everything that translators see of a file is kept: comments, flags and header, order, translations that are not
+/// imported yet.
 #[test]
 fn an_existing_file_is_brought_up_to_date() {
     let table = "[registry]\ntitle.en = \"T\"\nrepr = \"u16\"\nlanguages = [\"en\", \"lv\"]\n[language.lv]\npolicy = \"draft\"\n\
@@ -112,7 +113,7 @@ msgstr "Devitais"
     expect_changed("existing-import", &folder, "translate import lv.po codes.toml", &["codes.toml"]);
     // A form for 0 is part of the entry, as the file has it.
     expect_changed("existing-again", &folder, words, &["lv.po"]);
-    // Its formula cannot show another text for 10 than for 2.
+    // Its formula cannot give 10 another text than 2.
     replace(&folder, "codes.toml", "zero = \"{n} faili\"", "zero = \"{n} failu\"");
     expect_changed("existing-own-formula", &folder, words, &["lv.po"]);
 }
@@ -153,7 +154,8 @@ fn an_existing_file_of_another_kind_is_refused() {
     );
 }
 
-/// The modifier of a locale is a script or a variant, and a file in a language like one of the table's has to be named.
+/// The modifier of a locale is a script or a variant, and a file in a language similar to one of the table's must be
+/// named.
 #[test]
 fn locales_and_resembling_languages() {
     let table = "[registry]\ntitle.en = \"T\"\ntitle.sr = \"Т\"\nrepr = \"u16\"\nlanguages = [\"en\", \"sr\", \"de\"]\n\

@@ -1,5 +1,5 @@
-//! Files as translators' tools write them. `tests/translators/` has each file, and beside it what its import shows and
-//! changes; `make.py` there runs the tools. `NAME--TAG.po` is imported with `--language TAG`.
+//! Files as translators' tools write them. `tests/translators/` has each file with the output of its import and the
+//! changed lines; `make.py` there runs the tools. `NAME--TAG.po` is imported with `--language TAG`.
 
 use std::env;
 use std::fmt::Write as _;
@@ -14,7 +14,7 @@ const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/translators");
 
 #[test]
 fn each_file_makes_its_table() {
-    // Files that the tools of this machine have just written must make the same tables.
+    // Files that the installed tools have just written must produce the same tables.
     let folder = env::var_os("TRANSLATORS_FILES").map_or(FILES.into(), PathBuf::from);
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     files.retain(|path| {
@@ -38,7 +38,7 @@ fn each_file_makes_its_table() {
     assert!(wrong.is_empty(), "if this is meant, UPDATE_EXPECT=1 cargo test:\n{}", wrong.join("\n"));
 }
 
-/// What an import shows, and the lines that the table then has.
+/// The output of an import, and the new lines of the table.
 fn import(path: &Path, name: &str) -> String {
     let folder = copies(&format!("translators-{name}"), &["../translators/codes.toml"]);
     fs::copy(path, folder.join(name)).unwrap();
@@ -54,8 +54,8 @@ fn import(path: &Path, name: &str) -> String {
     shown
 }
 
-/// Every plural formula of gettext, of translate-toolkit's languages, and of Weblate's with its further ones from CLDR and Qt:
-/// what a message becomes whose forms are `{n} 0`, `{n} 1` and so on, or why it is refused.
+/// Every plural formula of gettext, of translate-toolkit's languages, and of Weblate's with its additional ones from
+/// CLDR and Qt: the imported message with the forms `{n} 0`, `{n} 1` and so on, or the reason why it is refused.
 #[test]
 fn plural_formulas_are_mapped_or_refused() {
     let path = Path::new(FILES).with_file_name("translate").join("plural-forms.tsv");
@@ -65,7 +65,7 @@ fn plural_formulas_are_mapped_or_refused() {
         let [locale, source, header] = line.split('\t').take(3).collect::<Vec<_>>().try_into().unwrap();
         let count = header["nplurals=".len()..].split(';').next().unwrap().parse().unwrap();
         let result = mapped(locale, count, &format!("Plural-Forms: {header}\\n"));
-        // Without its header, a file is read in the same way or not at all.
+        // Without its header, a file is read in the same way or refused.
         let headerless = mapped(locale, count, "");
         if headerless.is_some() && headerless != result {
             wrong.push(format!("{locale}, {header}: {result:?}, without header {headerless:?}"));
@@ -88,7 +88,7 @@ fn file(locale: &str, count: usize, header: &str) -> String {
     )
 }
 
-/// The cases of the message; none if it is refused.
+/// The cases of the message; `None` if it is refused.
 fn mapped(locale: &str, count: usize, header: &str) -> Option<String> {
     let table = include_str!("../translators/codes.toml");
     // The default language is not imported.
@@ -99,7 +99,7 @@ fn mapped(locale: &str, count: usize, header: &str) -> Option<String> {
     Some(cases.trim_end_matches(" }").to_owned())
 }
 
-/// Why the message is refused.
+/// The reason why the message is refused.
 fn reason(locale: &str, count: usize, header: &str) -> String {
     let folder = copies("plural-forms", &["../translators/codes.toml"]);
     let header = format!("Plural-Forms: {header}\\n");

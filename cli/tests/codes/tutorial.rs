@@ -1,7 +1,7 @@
-//! docs/tutorial.md: its commands are run in an empty folder, one after the other, and what they show is compared.
+//! Runs the commands of docs/tutorial.md in an empty folder, one after the other, and compares their output.
 //!
-//! A block that says `file=NAME` is a file, one that says `append=NAME` the end of one. What cargo shows, and what Rust
-//! makes of the last table, is a test of the whole: `tests/tutorial.rs`.
+//! A block with `file=NAME` is a file, one with `append=NAME` is appended to a file. `tests/tutorial.rs` tests the
+//! output of cargo and the Rust code of the last table.
 
 use std::env;
 use std::fs::{self, File};
@@ -16,7 +16,7 @@ const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tutorial/code
 fn the_tutorial_does_what_it_says() {
     let folder = tempfile::tempdir().unwrap();
     let text = fs::read_to_string(TUTORIAL).unwrap();
-    // Every second part is a block, and begins with what its fence says.
+    // Every second part is a block, which begins with the words of its fence.
     let parts = text.split("```").enumerate();
     let done = parts.map(|(at, part)| if at % 2 == 0 { part.to_owned() } else { block(part, folder.path()) });
     let done = done.collect::<Vec<_>>().join("```");
@@ -30,7 +30,7 @@ fn the_tutorial_does_what_it_says() {
     assert_eq!(table, fs::read_to_string(TABLE).unwrap_or_default(), "{help}");
 }
 
-/// Does what a block says; the block as it should be.
+/// Executes a block; returns it with the actual output.
 fn block(block: &str, folder: &Path) -> String {
     let (info, text) = block.split_once('\n').unwrap();
     if info == "console" {
@@ -45,7 +45,7 @@ fn block(block: &str, folder: &Path) -> String {
     block.to_owned()
 }
 
-/// Runs each command; the block with what they show.
+/// Runs each command; returns the block with their output.
 fn console(text: &str, folder: &Path) -> String {
     let mut shown = "console\n".to_owned();
     if text.starts_with("$ cargo ") {
@@ -57,7 +57,7 @@ fn console(text: &str, folder: &Path) -> String {
     shown
 }
 
-/// What a command shows, on both streams as on a terminal. Where it is meant to fail, `echo $?` goes on.
+/// The output of a command, with both streams as on a terminal. If it is meant to fail, `echo $?` follows.
 fn run(command: &str, folder: &Path) -> String {
     let tool = Path::new(env!("CARGO_BIN_EXE_codes")).parent().unwrap();
     let path = env::join_paths([tool, Path::new("/usr/bin"), Path::new("/bin")]).unwrap();

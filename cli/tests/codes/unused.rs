@@ -28,7 +28,7 @@ fn package(name: &str, sources: &[(&str, &str)]) -> PathBuf {
 
 const REGISTRY: &str = "#[code_registry::codes(\"codes.toml\")]\npub enum ShopCode {}\n";
 
-/// Each code is named in its own way but one; the enum of another table has a variant of its name.
+/// Each code except one is named in its own way; a variant of another table's enum has the same name.
 #[test]
 fn codes_that_no_source_names() {
     let sources = [

@@ -1,4 +1,4 @@
-//! The registries, as enums in Rust, and what these answer.
+//! The registries as enums in Rust, and their answers.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -36,10 +36,10 @@ pub(crate) enum Declines {}
 #[codes("tests/tables/loader.toml")]
 pub(crate) enum Loader {}
 
-/// Languages of tables, in other letters, with more subtags, and none of any table.
+/// Languages of tables, in other letter case, with more subtags, and some that no table has.
 const ASKED: [&str; 8] = ["en", "it", "ar", "IT-ch-1996", "fr-CA", "ar-x-private", "tlh", "ja"];
 
-/// What makes a value of `line` or `text`.
+/// Makes a value of `line` or `text`.
 #[derive(Clone, Copy)]
 pub(crate) struct Parse {
     pub(crate) c: &'static str,
@@ -67,19 +67,19 @@ const UNSIGNED: Parse = Parse {
 const TEXT: Parse =
     Parse { c: "line", go: "return code.Code(text)", java: "line", rust: "Code::try_from(line).ok()" };
 
-/// A table, and what its enum says of some values.
+/// A table, and the answers of its enum for some values.
 pub(crate) struct Registry {
     pub(crate) table: PathBuf,
-    /// What JavaScript and Python make of a value.
+    /// Makes a value in JavaScript and Python.
     pub(crate) kind: &'static str,
     pub(crate) parse: Parse,
     values: String,
     answers: String,
-    /// The same without the values that no row covers, and in the default language only.
+    /// The answers without unlisted values, in the default language only.
     listed: String,
 }
 
-/// Every one, the close codes with all their values.
+/// All tables; the close codes with all their values.
 pub(crate) fn registries() -> Vec<Registry> {
     let close_codes = |value: &str| Some(CloseCode::from(value.parse::<u16>().ok()?));
     let every = (0..=u16::MAX).map(|value| value.to_string()).collect();
@@ -103,7 +103,7 @@ pub(crate) fn registries() -> Vec<Registry> {
     ]
 }
 
-/// A registry with the ends of every row, and what is beside them.
+/// A registry with both ends of every row and their neighbours.
 fn of_integers<E: Code<Value: TryFrom<i128> + Into<i128>>>(
     table: &str,
     kind: &'static str,
@@ -140,13 +140,13 @@ impl Registry {
         }
     }
 
-    /// Holds what a driver says in every language asked for against what the enum says.
+    /// Compares the answers of a driver with those of the enum, in every language asked for.
     #[track_caller]
     pub(crate) fn compare(&self, driver: &mut Command, folder: &Path) {
         self.hold(&run(driver.args(ASKED), folder, &self.values), &self.answers);
     }
 
-    /// The same for what rows cover, in the default language.
+    /// Compares the values of rows, in the default language.
     #[track_caller]
     pub(crate) fn compare_listed(&self, driver: &mut Command, folder: &Path) {
         self.hold(&run(driver, folder, &self.values), &self.listed);

@@ -1,4 +1,4 @@
-//! What `codes generate` writes, compiled and run by the tools of each language: `.ci/generate` runs these tests.
+//! The output of `codes generate`, compiled and run by the tools of each language: `.ci/generate` runs these tests.
 //!
 //! A driver in each language answers for the same values as the enum in Rust; the answers are compared byte by byte.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -142,14 +142,14 @@ fn documentation() {
     }
 }
 
-/// How the lines of an example become a program.
+/// Turns the lines of an example into a program.
 struct Example {
     language: &'static str,
     name: &'static str,
     file: &'static str,
-    /// The file, the program with `LINES`, and what prints an `EXPRESSION`.
+    /// The file, the program with `LINES`, and the statement that prints an `EXPRESSION`.
     program: [&'static str; 3],
-    /// Between an expression and what it returns.
+    /// Between an expression and its result.
     comment: &'static str,
     compile: &'static str,
     run: &'static str,
@@ -312,7 +312,7 @@ fn java_sentences() {
 
 #[test]
 fn json_schema() {
-    // In JavaScript a number that JSON holds has 53 bits.
+    // In JavaScript, a number from JSON has 53 bits.
     for registry in registries().iter().filter(|registry| registry.kind != "bigint") {
         let folder = folder("json-schema", registry, "generated.json", "Code");
         copy("json-schema.mjs", &folder, "driver.mjs", "");
@@ -327,7 +327,7 @@ fn rust() {
         let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let manifest = format!("{MANIFEST}{:?}\n", project.canonicalize().unwrap());
         fs::write(folder.join("Cargo.toml"), manifest).unwrap();
-        // The versions that this project has been tested with; so no network is asked.
+        // The versions that this project has been tested with; the network is not needed.
         fs::copy(project.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
         copy("rust.rs", &folder, "src/main.rs", registry.parse.rust);
         run(Command::new("rustfmt").args(["--check", "--edition", "2024", "src/generated.rs"]), &folder, "");
@@ -350,7 +350,7 @@ fn folder_for(folder: &str, language: &str, registry: &Registry, file: &str, nam
     folder_of(&format!("{folder}-{table}"), language, &registry.table, file, name)
 }
 
-/// A new folder next to the packages of the tools, with what is generated from a table.
+/// A new folder next to the packages of the tools, with the code generated from a table.
 fn folder_of(folder: &str, language: &str, table: &Path, file: &str, name: &str) -> PathBuf {
     let tools = env::var("GENERATE_TOOLS").expect("GENERATE_TOOLS names the folder of .ci/tools/node");
     let folder = Path::new(&tools).join(folder);
@@ -372,7 +372,7 @@ fn table(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables").join(name).with_extension("toml")
 }
 
-/// A driver, with what makes a value of a line.
+/// A driver, and how it makes a value of a line.
 fn copy(driver: &str, folder: &Path, file: &str, parse: &str) {
     let text = fs::read_to_string(Path::new(DRIVERS).join(driver)).unwrap();
     fs::write(folder.join(file), text.replace("PARSE", parse)).unwrap();

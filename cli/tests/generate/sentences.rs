@@ -133,7 +133,7 @@ impl Given {
         }
     }
 
-    /// What a driver reads: numbers as decimal text.
+    /// The input of a driver: numbers as decimal text.
     fn json(&self) -> Value {
         match self {
             Self::Text(text) => json!({ "text": text }),
@@ -241,12 +241,12 @@ pub(crate) struct Sentences {
 }
 
 impl Sentences {
-    /// As many as `GENERATE_SENTENCES` says, by default 3,000.
+    /// The number in `GENERATE_SENTENCES`, by default 3,000.
     pub(crate) fn new() -> Self {
         Self::up_to(u64::MAX)
     }
 
-    /// The same for a language whose durations have a limit, in seconds.
+    /// The sentences for a language whose durations have a limit, in seconds.
     pub(crate) fn up_to(longest: u64) -> Self {
         let count =
             std::env::var("GENERATE_SENTENCES").ok().and_then(|count| count.parse().ok()).unwrap_or(3000);

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
-/// What a command writes that is handed a text; it must go well, and have nothing to say besides.
+/// The output of a command with a text as its input; it must succeed without warnings.
 #[track_caller]
 pub(crate) fn run(command: &mut Command, folder: &Path, input: &str) -> String {
     command.current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -1,4 +1,4 @@
-//! Errors as thiserror has them.
+//! Errors with thiserror.
 use std::path::PathBuf;
 
 use thiserror::Error;

@@ -1,4 +1,4 @@
-//! The formats: the reader reads what the writer wrote, and no bytes make it panic.
+//! The formats: readers return what writers were given, and no bytes make them panic.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 

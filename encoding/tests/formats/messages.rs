@@ -1,4 +1,4 @@
-//! Messages: a random one is written, and what it displays is held against the message itself.
+//! Messages: a random one is written, and its display is compared with the message itself.
 
 use std::fmt::Write as _;
 
@@ -31,7 +31,7 @@ enum Key {
     Word(&'static str),
 }
 
-/// What the arguments are in one test.
+/// The arguments of one test.
 struct Given {
     category: Option<Category>,
     word: &'static str,
@@ -133,7 +133,7 @@ impl Message {
     }
 }
 
-/// What the reader displays.
+/// The output of the reader.
 fn read(entry: &str, given: &Given) -> String {
     let (mut branch, sentences) = Branch::of_entry(entry);
     while let Some(choice) = branch.choice() {

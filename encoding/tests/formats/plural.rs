@@ -1,4 +1,4 @@
-//! Plural rules: random ones are compiled, and give the category that the conditions give.
+//! Plural rules: random ones are compiled, and must give the category of their conditions.
 
 use code_registry_encoding::operands::Operands;
 use code_registry_encoding::plural::{
@@ -10,7 +10,7 @@ use crate::random::Random;
 const OPERANDS: [Operand; 7] =
     [Operand::N, Operand::I, Operand::V, Operand::W, Operand::F, Operand::T, Operand::C];
 
-/// The operands of a number with a fraction of so many digits, by the definitions of UTS #35.
+/// The operands of a number with this many fraction digits, by the definitions of UTS #35.
 fn value(operand: Operand, whole: u64, fraction: &str) -> u64 {
     let trimmed = fraction.trim_end_matches('0');
     match operand {

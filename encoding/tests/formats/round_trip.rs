@@ -1,4 +1,4 @@
-//! What each writer wrote, its reader reads.
+//! Each reader returns what its writer was given.
 
 use code_registry_encoding::names::{EncodedNames, Spellings};
 use code_registry_encoding::numbers::EncodedNumbers;

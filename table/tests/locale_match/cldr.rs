@@ -9,7 +9,7 @@ fn entries(file: &str, pointer: &str) -> BTreeMap<String, Value> {
     serde_json::from_value(file.pointer(pointer).unwrap().clone()).unwrap()
 }
 
-/// The languages that CLDR has a locale of.
+/// The languages with a locale in CLDR.
 pub(crate) fn languages() -> BTreeSet<String> {
     let file: Value = serde_json::from_str(include_str!("../cldr/availableLocales.json")).unwrap();
     let tags = file.pointer("/availableLocales/full").unwrap().as_array().unwrap();
@@ -23,14 +23,14 @@ pub(crate) fn likely() -> BTreeMap<String, String> {
     likely.map(|(tag, full)| (tag, full.as_str().unwrap().to_owned())).collect()
 }
 
-/// The parents that truncation does not find, by child.
+/// The parents that differ from truncation, by child.
 pub(crate) fn parents() -> BTreeMap<String, String> {
     let parents =
         entries(include_str!("../cldr/parentLocales.json"), "/supplemental/parentLocales/parentLocale");
     parents.into_iter().map(|(child, parent)| (child, parent.as_str().unwrap().to_owned())).collect()
 }
 
-/// Languages by old names, but for those of ISO 639-2, which no tag may have.
+/// Languages by old names, except those of ISO 639-2, which no tag may have.
 pub(crate) fn aliases() -> BTreeMap<String, String> {
     let aliases = entries(include_str!("../cldr/aliases.json"), "/supplemental/metadata/alias/languageAlias");
     let aliases = aliases.into_iter().filter(|(old, alias)| {

@@ -1,4 +1,4 @@
-//! `requests.txt` and `matching.txt`: the languages of a table, and under them what is asked for and what is found.
+//! `requests.txt` and `matching.txt`: the languages of a table, and below them requests and their results.
 
 use code_registry_table::locale_matches;
 
@@ -9,7 +9,7 @@ fn requests_find_what_they_mean() {
     println!("{} requests", cases.len());
 }
 
-/// What CLDR's matcher is tested with, and why where the answer is another.
+/// The tests of CLDR's matcher, with the reason for each different result.
 #[test]
 fn requests_of_cldr_s_matcher() {
     let fixture = include_str!("matching.txt");
@@ -30,7 +30,7 @@ struct Case<'a> {
     languages: Vec<&'a str>,
     request: &'a str,
     answer: &'a str,
-    /// What CLDR's matcher answers where that is something else, and the reason.
+    /// The result of CLDR's matcher if it differs, and the reason.
     cldr: Option<(&'a str, &'a str)>,
 }
 
@@ -56,7 +56,7 @@ fn cases(fixture: &str) -> Vec<Case<'_>> {
     cases
 }
 
-/// RFC 4647's lookup, of one request after the other, with what CLDR knows better.
+/// RFC 4647's lookup of the requests, corrected by CLDR's data.
 fn found<'a>(requests: &str, languages: &[&'a str]) -> &'a str {
     let matches = locale_matches(languages);
     let lookup = |request| {
@@ -70,7 +70,7 @@ fn found<'a>(requests: &str, languages: &[&'a str]) -> &'a str {
     requests.split(", ").find_map(lookup).unwrap_or("none")
 }
 
-/// Every locale that inherits from another finds that one, where the table has it and not itself.
+/// Every locale that inherits from another one finds that one, if the table has it and not the locale itself.
 #[test]
 fn children_find_their_parents() {
     for (child, parent) in crate::cldr::parents() {

@@ -25,7 +25,7 @@ pub(crate) struct Rule {
     pub(crate) decimals: Vec<String>,
 }
 
-/// Every language that CLDR knows, by tag.
+/// Every language in CLDR, by tag.
 pub(crate) fn languages(kind: Kind) -> Vec<Language> {
     let (file, key) = match kind {
         Kind::Cardinal => (include_str!("../cldr/plurals.json"), "/supplemental/plurals-type-cardinal"),
@@ -73,7 +73,7 @@ fn range((first, last): (&str, &str)) -> Vec<String> {
     (scaled(first)..=scaled(last)).map(|scaled| decimal(scaled, places)).collect()
 }
 
-/// A number of so many hundredths, or the like, written out.
+/// A number of so many hundredths or the like, in digits.
 pub(crate) fn decimal(scaled: u64, places: usize) -> String {
     let mut digits = format!("{scaled:0width$}", width = places + 1);
     if places > 0 {

@@ -1,4 +1,4 @@
-//! The rules in this crate are CLDR's. That they do what CLDR says, the library's tests show.
+//! The rules in this crate are CLDR's. The library's tests check their results.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
 

@@ -1,4 +1,4 @@
-//! `src/plural/rules.rs` is made from the files of CLDR.
+//! `src/plural/rules.rs` is generated from the files of CLDR.
 
 use std::fmt::Write as _;
 

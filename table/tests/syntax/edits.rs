@@ -1,4 +1,4 @@
-//! Random edits of a table, the same in every run, and what they lose.
+//! Random edits of a table, the same in every run, and the rows that they lose.
 
 use code_registry_table::syntax::{Kind, Table, Value, parse};
 
@@ -18,7 +18,7 @@ impl Random {
     }
 }
 
-/// What people type by mistake.
+/// Typing errors.
 const TYPED: [&str; 24] = [
     "\"", "'", "\"\"\"", "'''", "[", "]", "{", "}", "=", ",", ".", ":", "\n", "\\", "#", " ", "x", "0", "-",
     "\r", "stray", "= ", "[[", "\u{e9}",
@@ -33,7 +33,7 @@ pub(crate) fn edited(text: &str, random: &mut Random) -> String {
     text
 }
 
-/// Leaves out, adds or replaces something at one place.
+/// Removes, inserts or replaces something at one place.
 pub(crate) fn edit(text: &str, random: &mut Random) -> String {
     let at = boundary(text, random.below(text.len() + 1));
     let end = boundary(text, (at + 1 + random.below(3)).min(text.len()));
@@ -44,7 +44,7 @@ pub(crate) fn edit(text: &str, random: &mut Random) -> String {
         0 => [&text[..at], &text[end.max(at)..]].concat(),
         1 => [&text[..at], typed, &text[at..]].concat(),
         2 => [&text[..at], typed, &text[end.max(at)..]].concat(),
-        // The rest of a line, and a line twice.
+        // The rest of a line is removed, or a line is repeated.
         3 => [&text[..at], &text[line..]].concat(),
         _ => [&text[..next], &text[line..]].concat(),
     }
@@ -54,7 +54,7 @@ fn boundary(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
-/// A table with this many rows, in each of these languages, as people write it.
+/// A table with this many rows, in each of these languages, in the usual layout.
 pub(crate) fn table(rows: usize, languages: &[&str]) -> String {
     let texts = |text: &str| -> String {
         let each = languages.iter().map(|tag| format!("{tag} = \"{text} ({tag})\"")).collect::<Vec<_>>();
@@ -83,7 +83,7 @@ pub(crate) fn table(rows: usize, languages: &[&str]) -> String {
     out
 }
 
-/// What random edits of a table lose.
+/// The losses caused by random edits of a table.
 #[derive(Debug, Default)]
 pub(crate) struct Losses {
     /// Edited tables that are not TOML.
@@ -96,7 +96,7 @@ pub(crate) struct Losses {
 }
 
 impl Losses {
-    /// Those of so many edits. A row or a value is lost if it is not in the tree, whatever it is.
+    /// The losses of so many edits. A row or a value is lost if the tree does not contain it, with any content.
     pub(crate) fn of(text: &str, edits: usize) -> Self {
         let whole = parse(text);
         let (mut losses, mut random) = (Self::default(), Random::new(2));
@@ -122,7 +122,7 @@ impl Losses {
     }
 }
 
-/// The rows that are not there, and the values in rows.
+/// The missing rows, and the missing values in rows.
 fn lost(rows: &Table<'_>, left: Option<&Table<'_>>) -> (usize, usize) {
     let (mut lost, mut values) = (0, 0);
     for row in rows.entries() {

@@ -1,4 +1,5 @@
-//! The tree of a file against the `toml` crate's: the same where that finds no error, and an error wherever it finds one.
+//! The tree of a file compared with the `toml` crate's: the same if that crate finds no error, otherwise an error here
+//! too.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -29,7 +30,7 @@ fn tables_cut_and_changed_anywhere() {
     let mut signs = ["\"", "'", "\\", "\n", "[", "{", ".", "=", ",", "#", "\r", " ", "]", "}"].iter().cycle();
     for text in tables("good").chain(tables("errors")) {
         check(&text);
-        // The beginning of a long one has everything.
+        // The beginning of a long table has everything.
         let text: String = text.chars().take(400).collect();
         for (at, character) in text.char_indices() {
             let (before, rest) = text.split_at(at);
@@ -40,7 +41,7 @@ fn tables_cut_and_changed_anywhere() {
     }
 }
 
-/// Two edits at once, and lines that move, as often as a test can wait for.
+/// Two edits at once, and moved lines, as many as a test can afford.
 #[test]
 fn random_edits() {
     let mut random = edits::Random::new(1);

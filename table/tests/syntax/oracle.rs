@@ -1,11 +1,11 @@
-//! What the `toml` crate makes of a file.
+//! A file as the `toml` crate reads it.
 
 use code_registry_table::syntax::{Kind, Table, Value, parse};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// Checks that both trees are the same if the file is TOML, and that both refuse it otherwise. The number of its tables'
-/// keys.
+/// Checks that both trees are the same if the file is TOML, and that both refuse it otherwise. Returns the number of
+/// keys in its tables.
 pub(crate) fn check(text: &str) -> Option<usize> {
     let (theirs, errors) = DeTable::parse_recoverable(text);
     let tree = parse(text);
@@ -22,7 +22,7 @@ pub(crate) fn check(text: &str) -> Option<usize> {
     None
 }
 
-/// `toml` leaves the digits of a number to whoever asks for one.
+/// `toml` does not evaluate the digits of a number by itself.
 fn is_readable(table: &DeTable<'_>) -> bool {
     table.values().all(|value| is_readable_value(value.get_ref()))
 }

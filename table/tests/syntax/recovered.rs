@@ -1,4 +1,4 @@
-//! What is read of files with errors: `recovered.txt`, which `UPDATE_EXPECT=1` writes anew.
+//! The rows that are read from files with errors: `recovered.txt`, which `UPDATE_EXPECT=1` rewrites.
 
 use std::fmt::Write as _;
 use std::path::Path;

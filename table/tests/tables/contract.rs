@@ -1,4 +1,4 @@
-//! What a contract finds is what the table has.
+//! Look-ups in a contract agree with the table.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ fn values_and_names_are_found() {
     }
 }
 
-/// What a language file calls a code, it finds: the label is that of the table.
+/// A code is found by the label in a language file: the contract has the label of the table.
 #[test]
 fn codes_are_found_by_their_labels() {
     for case in ["label.toml", "label-dashes.toml", "label-hexadecimal.toml"] {
@@ -33,7 +33,7 @@ fn codes_are_found_by_their_labels() {
     }
 }
 
-/// The ends of each row and what is beside them.
+/// Both ends of each row, and their neighbours.
 fn values(contract: &Contract<'_>, table: &Table) {
     for value in table.rows.iter().map(ends).flat_map(|(first, last)| [first - 1, first, last, last + 1]) {
         let found = contract.valued(value).map(|entry| entry.index);
@@ -41,7 +41,7 @@ fn values(contract: &Contract<'_>, table: &Table) {
     }
 }
 
-/// The row of the fewest values around this one, of two the inner one, which comes later.
+/// The row with the fewest values around this one; of two equal ones the inner one, which comes later.
 fn innermost(table: &Table, value: i128) -> Option<usize> {
     let around =
         table.rows.iter().map(ends).enumerate().filter(|(_, (first, last))| (first..=last).contains(&&value));
@@ -70,7 +70,7 @@ fn names(contract: &Contract<'_>, table: &Table) {
         assert_eq!(matches!(entry.state, State::Deprecated), row.status == Status::Deprecated);
         let arguments = entry.arguments.iter().map(|argument| (argument.name, argument.kind));
         assert!(arguments.eq(row.arguments.iter().map(|argument| (argument.name.as_str(), argument.kind))));
-        // Where a symbol of one row is the variant of another, it is the symbol.
+        // If a symbol of one row is the variant of another, it names the row with the symbol.
         let is_symbol = |name: &&String| table.rows.iter().any(|row| row.symbol == **name);
         let variant = row.variant.iter().filter(|name| !is_symbol(name));
         let own: Vec<&String> = row.aliases.iter().chain(variant).collect();
@@ -89,7 +89,7 @@ fn names(contract: &Contract<'_>, table: &Table) {
     assert!(contract.named("NO_SUCH_ROW").is_none());
 }
 
-/// A kind that a later version may add is refused, wherever the contract goes: it must not be read as text.
+/// A kind that a later version may add is refused everywhere: it must not be read as text.
 #[test]
 fn an_unknown_argument_kind_is_refused() {
     let written = contract::write(&read_case(&folder("good").join("messages.toml"), read), "", &|_| vec![0]);

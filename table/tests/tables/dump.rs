@@ -6,7 +6,7 @@ use code_registry_table::{
     Case, Extent, Language, Localized, Message, OpaqueKey, Piece, PropertyValue, Row, Table, TextKind,
 };
 
-/// Everything of the table that a front end can see, but places.
+/// Everything in the table that a front end can see, except places.
 pub(crate) fn table(table: &Table) -> String {
     let mut out = String::new();
     let _ =

@@ -1,4 +1,4 @@
-//! What tables expand to. Three expansions are written out; what the others do, the tests of the library show.
+//! The expansions of tables. Three are compared in full; the library's tests check the behaviour of the others.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use syn::{Attribute, Expr, ExprLit, File, Item as RustItem, Lit, PatIdent};
 
 use super::{cases, compare, folder, read_case, rendered};
 
-/// The least table, and one with typed columns.
+/// The smallest table, and one with typed columns.
 #[test]
 fn tables_are_written() {
     for name in ["minimal", "properties"] {
@@ -21,7 +21,7 @@ fn tables_are_written() {
     }
 }
 
-/// The language files of the library's tests, each with what is reported about it; one of them as Rust.
+/// The language files of the library's tests, each with its diagnostics; one of them as Rust.
 #[test]
 fn catalogues_are_written() {
     let contract = contract::write(&read_case(&library("catalog.toml"), read), "", &|_| vec![0]);
@@ -88,7 +88,7 @@ fn bindings_have_reserved_names() {
     assert!(bindings.0.is_empty(), "{:?}", bindings.0);
 }
 
-/// Of other languages, the documentation has no text.
+/// The documentation contains no text in other languages.
 #[test]
 fn a_variant_is_documented_in_the_default_language() {
     let table = r#"
@@ -168,7 +168,7 @@ fn documentation(attribute: &Attribute) -> Option<String> {
     }
 }
 
-/// The good tables, without those that have language files.
+/// The valid tables without language files.
 fn single_files() -> impl Iterator<Item = PathBuf> {
     cases("good").into_iter().filter(|case| case.is_file())
 }

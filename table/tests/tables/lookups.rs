@@ -1,4 +1,4 @@
-//! What is asked of a table by what people write: a value, a header, a language, a symbol.
+//! Look-ups in a table by texts that people write: values, headers, languages, symbols.
 
 use std::fs;
 
@@ -30,7 +30,7 @@ fn a_value_is_found_as_it_is_shown() {
     }
 }
 
-/// What stands in the table between `[code.` or `[range.` and `]`.
+/// The texts between `[code.` or `[range.` and `]` in the table.
 fn header(table: &Table, extent: Extent) -> String {
     match extent {
         Extent::Code(value) => table.label(value),
@@ -52,7 +52,7 @@ fn a_label_is_shown_as_it_is_written() {
     assert_eq!(shown("minimal.toml"), None);
 }
 
-/// A table in English, from what stands behind `repr = `.
+/// A table in English, from the text after `repr = `.
 fn reading(rest: &str) -> Reading {
     let text = format!("[registry]\ntitle.en = 'T'\nlanguages = ['en']\nrepr = {rest}");
     read("codes.toml", &text, &mut |_| unreachable!())
@@ -76,7 +76,7 @@ fn a_hexadecimal_label_needs_no_width() {
     assert_eq!((reading.diagnostics.len(), reading.table.label(0xa0).as_str()), (0, "0xa0"));
 }
 
-/// Only what could be a part of a value may not stand around one.
+/// Only characters that cannot be part of a value may be next to one.
 #[test]
 fn a_label_may_mark_a_text() {
     let rest = "'str'\nlength = 5\nlabel = '§{value}'\n[code.42P01]\nsymbol = 'A'\nname.en = 'A'\n";

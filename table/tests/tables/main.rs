@@ -1,6 +1,6 @@
-//! Tables with errors, each beside their report; valid tables, each beside what is read.
+//! Invalid tables, each with its diagnostics; valid tables, each with what is read.
 //!
-//! `UPDATE_EXPECT=1 cargo test -p code-registry-table` writes the expected files again.
+//! `UPDATE_EXPECT=1 cargo test -p code-registry-table` rewrites the expected files.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -53,7 +53,7 @@ fn good_tables_are_read_whatever_the_linter_says() {
 #[test]
 fn every_rule_has_a_bad_table() {
     let cases = [cases("errors"), cases("lints")].concat();
-    // What a translation was made from is not in the table: `codes check` finds it in its lock file.
+    // The source of a translation is not in the table: `codes check` finds it in its lock file.
     for rule in Rule::ALL.iter().filter(|rule| **rule != Rule::Stale) {
         let is_shown = cases.iter().any(|case| {
             let name = case.file_stem().unwrap().to_str().unwrap();
@@ -116,7 +116,7 @@ fn rendered(reading: &Reading) -> String {
     reports.collect::<Vec<_>>().join("\n")
 }
 
-/// Compares with the file beside the case.
+/// Compares with the file next to the case.
 fn check(case: &Path, actual: &str) {
     compare(&case.with_extension("expected"), actual);
 }

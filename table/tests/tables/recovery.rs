@@ -39,7 +39,7 @@ fn a_value_of_any_type_is_read_anywhere() {
     }
 }
 
-/// Reads a table and renders what is said of it.
+/// Reads a table and renders its diagnostics.
 fn read_text(text: &str) -> Reading {
     let reading = read("codes.toml", text, &mut |_| Ok("[code.2001]\nname = 1".to_owned()));
     crate::rendered(&reading);

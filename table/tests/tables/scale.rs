@@ -1,5 +1,5 @@
-//! Big tables: everything is reported. What takes time by the square of what is in a table would stop these tests for
-//! minutes; `cargo run --release -p code-registry-table --example scale` prints how long they take.
+//! Large tables: everything is reported. A quadratic algorithm would stop these tests for minutes; `cargo run --release
+//! -p code-registry-table --example scale` prints the times.
 
 use std::fmt::Write as _;
 
@@ -144,7 +144,7 @@ fn nothing_is_read_after_too_many_errors() {
     assert!(syntax.len() == 20_001 && syntax.iter().all(|found| found.rule == Rule::Syntax));
 }
 
-/// A file is looked at in pieces, and none begins inside of a text.
+/// A file is searched in pieces, and none begins inside a text.
 #[test]
 fn texts_that_look_like_broken_lines_have_no_errors() {
     let text = "=\n".repeat(32_000);

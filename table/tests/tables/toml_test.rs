@@ -1,4 +1,4 @@
-//! The suite of TOML itself, as bytes from a disk: what is no TOML is reported with its place, what is TOML never is.
+//! toml-test's suite, as bytes of a file: invalid TOML is reported with its place, valid TOML never is.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -40,7 +40,7 @@ fn what_is_toml_is_read() {
     }
 }
 
-/// At least one mistake is one of TOML, every place is one of the file, and everything can be shown.
+/// At least one error is a TOML error, every place is inside the file, and everything can be shown.
 fn check_refused(name: &str, text: &str) {
     let reading = read_text(text);
     let reports = crate::rendered(&reading);
@@ -60,7 +60,7 @@ fn check_refused(name: &str, text: &str) {
     }
 }
 
-/// What a parser of TOML alone would say; keys that are there twice are told apart from the rest.
+/// The errors that a parser of TOML alone reports; duplicate keys are separate.
 fn is_about_toml(rule: Rule) -> bool {
     matches!(rule, Rule::Syntax | Rule::DuplicateKey | Rule::DuplicateValue)
 }

@@ -1,4 +1,4 @@
-//! One field stands for an argument, and it is not the source.
+//! Two fields cannot be the same argument, and a source is not an argument.
 
 use code_registry::Coded;
 

@@ -1,4 +1,4 @@
-//! The compiler shows what does not fit at the field or the attribute.
+//! The compiler shows wrong types at the field or the attribute.
 
 use code_registry::Coded;
 

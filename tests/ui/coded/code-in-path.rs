@@ -1,4 +1,4 @@
-//! The registry and the code are said once, each in its place.
+//! The registry and the code are named once, each in its place.
 
 use code_registry::Coded;
 

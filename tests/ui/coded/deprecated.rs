@@ -1,4 +1,4 @@
-//! Who uses a deprecated code is warned where it is named, or has allowed it there.
+//! The use of a deprecated code causes a warning where the code is named, unless it is allowed there.
 
 #![deny(warnings)]
 
@@ -18,7 +18,7 @@ pub enum Enum {
     #[allow(deprecated)]
     #[code(SHOP_TELEX, shared)]
     Allowed,
-    // Deprecated itself, and not by the table.
+    // Deprecated by the user, not by the table.
     #[deprecated]
     #[code(101)]
     Old {

@@ -1,4 +1,4 @@
-//! A number with a fraction is no whole one.
+//! A number with a fraction is not an integer.
 
 use code_registry::Coded;
 

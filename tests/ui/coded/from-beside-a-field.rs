@@ -1,4 +1,4 @@
-//! What is made from its source alone has no other field.
+//! A variant with `#[from]` has no other field.
 
 use code_registry::Coded;
 

@@ -1,4 +1,4 @@
-//! An error can be made from a type in one way.
+//! Only one variant can be converted from a type.
 
 use code_registry::Coded;
 

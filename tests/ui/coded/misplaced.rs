@@ -1,4 +1,4 @@
-//! An attribute that stands where it means nothing is not ignored.
+//! An attribute in a place where it has no meaning is an error.
 
 use code_registry::Coded;
 

@@ -1,4 +1,4 @@
-//! Every argument of a message needs a field, in whatever language it stands.
+//! Every argument of a message needs a field, whichever language uses it.
 
 use code_registry::Coded;
 

@@ -1,4 +1,4 @@
-//! What chooses a plural is a whole number.
+//! The argument of a plural is a whole number.
 
 use code_registry::Coded;
 

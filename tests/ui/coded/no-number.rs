@@ -1,4 +1,4 @@
-//! What a message shows as a number is one.
+//! A field for a `number` is a number.
 
 use code_registry::Coded;
 

@@ -1,4 +1,4 @@
-//! A source is an error.
+//! A source implements `Error`.
 
 use code_registry::Coded;
 

@@ -1,4 +1,4 @@
-//! An enum that `codes` did not make is no registry.
+//! An enum without `#[codes]` is not a registry.
 
 use code_registry::Coded;
 

@@ -1,4 +1,4 @@
-//! A field that a message names can be shown.
+//! A field that a message names must be displayable.
 
 use code_registry::Coded;
 

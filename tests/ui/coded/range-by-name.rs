@@ -1,4 +1,4 @@
-//! A range has no value of its own: which one is meant must be said.
+//! A range has many values: the code must name one of them.
 
 use code_registry::Coded;
 

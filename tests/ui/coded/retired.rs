@@ -1,4 +1,4 @@
-//! What is retired is not used again, by no name.
+//! A retired code cannot be used, whatever it is called.
 
 use code_registry::Coded;
 
@@ -14,7 +14,7 @@ enum Enum {
     Symbol,
     Fax,
     Tape,
-    // Retired or not, a value is not said to be so where it is not.
+    // A name that is unknown is not reported as retired.
     #[code(108)]
     InRange,
 }

@@ -1,4 +1,4 @@
-//! Two variants of one code are a slip, unless the later one says that they are not.
+//! Two variants with the same code are an error, unless the later one has `shared`.
 
 use code_registry::Coded;
 

@@ -1,4 +1,4 @@
-//! What is transparent has one field.
+//! A transparent variant has one field.
 
 use code_registry::Coded;
 

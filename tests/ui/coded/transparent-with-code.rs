@@ -1,4 +1,4 @@
-//! What is transparent under a code of its own has one field, which is an error.
+//! A transparent variant with a code of its own has one field, which is an error.
 
 use code_registry::Coded;
 

@@ -17,7 +17,7 @@ enum AppError {
         more: u8,
     },
     Broken {
-        // A plain field that no message uses is none of its arguments.
+        // A field without an attribute need not be an argument.
         path: String,
         #[arg("file")]
         file: String,

@@ -1,4 +1,4 @@
-//! A variant is a code of the table; all that are not are shown at once.
+//! Each variant is a code of the table; all unknown ones are reported at once.
 
 use code_registry::Coded;
 

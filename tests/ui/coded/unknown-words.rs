@@ -1,4 +1,4 @@
-//! Attributes have the words that they have.
+//! Unknown words in attributes are errors.
 
 use code_registry::Coded;
 

@@ -1,4 +1,4 @@
-//! Values are written as the table has them: numbers without quotes, texts in quotes.
+//! Values are written as in the table: numbers without quotes, texts in quotes.
 
 use code_registry::{Coded, codes};
 

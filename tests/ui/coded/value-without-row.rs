@@ -1,4 +1,4 @@
-//! A value that no row covers has no text.
+//! An unlisted value has no texts.
 
 use code_registry::Coded;
 

@@ -1,4 +1,4 @@
-//! A word is of the enum that the table names, and has no other form.
+//! A word is a value of the enum in the table, and cannot be formatted.
 
 use code_registry::{Coded, codes};
 

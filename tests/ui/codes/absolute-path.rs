@@ -1,4 +1,4 @@
-//! A table has no fixed place on a machine.
+//! The path of a table is relative.
 
 #[code_registry::codes("/etc/codes.toml")]
 enum Code {}

@@ -1,4 +1,4 @@
-//! A file is no folder: what the system says of it is said.
+//! A file is not a folder: the error of the system is shown.
 
 #[code_registry::codes("tests/tables/app.toml/codes.toml")]
 enum Code {}

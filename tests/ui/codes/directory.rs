@@ -1,4 +1,4 @@
-//! A directory is no table.
+//! A directory is not a table.
 
 #[code_registry::codes("tests/tables")]
 enum Code {}

@@ -1,4 +1,4 @@
-//! A registry is an enum, and a type in the first place.
+//! A registry is an enum, not a function.
 
 #[code_registry::codes("tests/tables/app.toml")]
 fn code() {}

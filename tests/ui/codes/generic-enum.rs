@@ -1,4 +1,4 @@
-//! A registry has no parameters.
+//! A registry has no generic parameters.
 
 #[code_registry::codes("tests/tables/app.toml")]
 enum Code<T> {}

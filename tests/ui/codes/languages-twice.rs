@@ -1,4 +1,4 @@
-//! The languages are said once.
+//! The languages are listed once.
 
 #[code_registry::codes("tests/tables/app.toml", languages("en"), languages("it"))]
 enum Code {}

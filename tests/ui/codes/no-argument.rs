@@ -1,4 +1,4 @@
-//! The attribute says which table.
+//! The attribute names the table.
 
 #[code_registry::codes]
 enum Code {}

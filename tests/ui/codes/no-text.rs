@@ -1,4 +1,4 @@
-//! The path is a text.
+//! The path is a string literal.
 
 #[code_registry::codes(codes.toml)]
 enum Code {}

@@ -1,4 +1,4 @@
-//! A payload is made by the expansion alone, which has the key.
+//! Only the expansion can create a payload.
 
 use code_registry::InRange;
 use code_registry::websocket::CloseCode;

@@ -1,4 +1,4 @@
-//! A payload holds a value that belongs there: nobody can write another one in.
+//! The value of a payload belongs to its range: it cannot be replaced.
 
 use code_registry::websocket::CloseCode;
 use code_registry::{InRange, Unlisted};

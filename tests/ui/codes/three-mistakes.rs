@@ -1,4 +1,4 @@
-//! All mistakes of a table are shown at once, and those alone: the good rows are there.
+//! All errors of a table are reported at once, without further ones: the valid rows exist.
 
 #[code_registry::codes("tests/tables/three-mistakes.toml")]
 enum Code {}

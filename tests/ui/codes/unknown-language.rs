@@ -1,4 +1,4 @@
-//! Only languages of the table can be compiled in; the enum is there all the same.
+//! Only languages of the table can be compiled in; the enum exists anyway.
 
 #[code_registry::codes("tests/tables/app.toml", languages("en", "itt", "de"))]
 enum Code {}

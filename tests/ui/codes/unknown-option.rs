@@ -1,4 +1,4 @@
-//! There is one option.
+//! The attribute has one option.
 
 #[code_registry::codes("tests/tables/app.toml", language("en"))]
 enum Code {}

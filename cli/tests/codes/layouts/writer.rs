@@ -7,12 +7,12 @@ use toml::{Spanned, Table, Value};
 
 use super::random::Random;
 
-/// How a file is written.
+/// The layout of a file.
 pub(super) struct Layout<'r> {
     random: &'r mut Random,
     /// Distinguishes the comments of several files.
     name: String,
-    /// Whether brackets over several lines have no comments and no trailing commas where TOML 1.0 has none.
+    /// Whether brackets over several lines have no comments and no trailing commas if TOML 1.0 does not allow them.
     is_old: bool,
     newline: &'static str,
     out: String,
@@ -29,7 +29,7 @@ impl<'r> Layout<'r> {
     }
 }
 
-/// The text of a table, and the comments in it with the rows that they stand at.
+/// The text of a table, and its comments with the row of each.
 pub(super) fn write(table: &Table, mut layout: Layout<'_>) -> (String, BTreeMap<String, String>) {
     layout.root(table);
     if layout.random.chance(6) {
@@ -40,7 +40,7 @@ pub(super) fn write(table: &Table, mut layout: Layout<'_>) -> (String, BTreeMap<
     (layout.out, layout.owners)
 }
 
-/// A row, `code.1`, of a path of keys; nothing of other paths.
+/// The row, such as `code.1`, of a path of keys; `None` for other paths.
 fn owner(path: &[String]) -> String {
     match path {
         [kind, header, ..] if matches!(kind.as_str(), "code" | "range") => format!("{kind}.{header}"),
@@ -282,7 +282,7 @@ impl Layout<'_> {
             );
         }
         let mut out = open.to_owned();
-        // In braces around several rows a comment belongs to no one row.
+        // A comment in braces around several rows belongs to none of them.
         let owner = owner(path);
         for (at, value) in values.iter().enumerate() {
             if self.random.chance(4) {
@@ -357,7 +357,7 @@ fn collect(path: &[String], value: &Spanned<DeValue<'_>>, places: &mut Vec<(usiz
     }
 }
 
-/// Whether the value before or after a place is of a row.
+/// Whether the value before or after a place belongs to a row.
 pub(super) fn is_next_to(places: &[(usize, String)], place: usize, owner: &str) -> bool {
     let next = places.partition_point(|(start, _)| *start < place);
     let before = next.checked_sub(1).map(|before| &places[before]);

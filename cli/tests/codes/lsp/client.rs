@@ -1,4 +1,4 @@
-//! A client of the language server that records what it asks and what it is answered.
+//! A client of the language server that records its requests and their answers.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -273,7 +273,7 @@ impl Client {
         self.server.wait().unwrap().code()
     }
 
-    /// Closes the input without a word; returns the exit status.
+    /// Closes the input without a notification; returns the exit status.
     pub(crate) fn hang_up(&mut self) -> Option<i32> {
         self.input = None;
         while self.receive().is_some() {}

@@ -1,4 +1,4 @@
-//! Answers for the values on standard input as the generated enum does: fields as `length:bytes,`, or `-`.
+//! Answers for the values on standard input like the generated enum: fields as `length:bytes,`, or `-`.
 #![deny(warnings, missing_docs, missing_debug_implementations, unreachable_pub)]
 #![allow(dead_code)]
 
@@ -11,7 +11,7 @@ use std::io::stdin;
 use code_registry::{Coded, Language};
 use generated::Code;
 
-/// The macro beside the enum is there as well.
+/// The macro of the enum exists as well.
 #[derive(Debug, Coded)]
 #[coded(Code)]
 enum Failure {}

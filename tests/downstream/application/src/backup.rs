@@ -1,4 +1,4 @@
-//! A registry that nobody else sees.
+//! A private registry.
 
 use std::error::Error;
 

@@ -1,4 +1,4 @@
-//! A second registry of the same name, and a third one that is made inside a function.
+//! A second registry of the same name, and a third one inside a function.
 
 use code_registry::Coded;
 

@@ -1,5 +1,4 @@
-//! Uses the registry of one crate, the errors of another and registries of its own, and says it in the language that
-//! it is called with.
+//! Uses the registry of one crate, the errors of another and registries of its own, in the language of its argument.
 
 use std::error::Error;
 use std::fmt::Display;
@@ -53,7 +52,7 @@ fn say_chain(error: &dyn Error) {
     }
 }
 
-/// Whatever language the process has, one line can be in another.
+/// Whatever the language of the process is, one line can be in another.
 fn other_languages(error: &StoreError) {
     for language in StoreCode::LANGUAGES {
         say("localized", &error.localized(*language));

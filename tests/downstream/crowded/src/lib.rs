@@ -1,4 +1,4 @@
-//! Registries and errors in modules where everything has a name that their expansions use.
+//! Registries and errors in modules that already use every name of their expansions.
 
 #![no_implicit_prelude]
 #![deny(warnings)]
@@ -68,7 +68,7 @@ macro_rules! crowded {
     };
 }
 
-/// Hands a macro every name of a value, a binding or a function in an expansion.
+/// Passes to a macro every name of a value, a binding or a function in an expansion.
 macro_rules! with_names {
     ($callback:ident) => {
         $callback! {
@@ -82,7 +82,7 @@ macro_rules! with_names {
     };
 }
 
-/// Hands a macro every name of a type, a trait or a module in an expansion, and those of the prelude.
+/// Passes to a macro every name of a type, a trait or a module in an expansion, and those of the prelude.
 macro_rules! with_types {
     ($callback:ident) => {
         $callback! {

@@ -1,4 +1,4 @@
-//! The expansions do what they should, whatever is around them.
+//! The expansions work whatever is around them.
 
 #[test]
 fn names_around_a_registry_do_not_matter() {

@@ -1,4 +1,4 @@
-//! A registry of numbers with two names, of both signs, with ranges of billions.
+//! A registry of numbers with two names, of both signs, and with ranges of billions.
 
 #![deny(missing_docs)]
 
@@ -6,18 +6,18 @@ use std::path::PathBuf;
 
 use code_registry::{Coded, codes};
 
-/// Why a call of the system failed.
+/// The reason why a system call failed.
 #[codes("codes.toml")]
 pub enum Errno {}
 
-/// A call that failed.
+/// A failed call.
 #[derive(Debug, Coded)]
 #[coded(Errno)]
 pub enum CallError {
     /// By its symbol.
     #[code(ENOENT)]
     Missing {
-        /// What should be there.
+        /// The missing resource.
         path: PathBuf,
     },
     /// By an alias.
@@ -28,7 +28,7 @@ pub enum CallError {
     Raw,
 }
 
-/// Whether to call again: every case, and no wildcard.
+/// Whether to call again: every case, without a wildcard.
 pub const fn call_again(errno: Errno) -> bool {
     match errno {
         Errno::EWOULDBLOCK | Errno::Eintr | Errno::EDEADLOCK => true,

@@ -1,4 +1,4 @@
-//! What a program does with the errors of a system.
+//! A program that handles the errors of a system.
 
 use code_registry::{InRange, Language};
 use errno::{CallError, Errno, ErrnoKind, call_again};

@@ -1,4 +1,4 @@
-//! Errors with the codes of another crate, by which alone this one knows `code-registry`.
+//! Errors with the codes of another crate, through which alone this one reaches `code-registry`.
 
 #![deny(missing_docs)]
 
@@ -7,18 +7,18 @@ use std::path::PathBuf;
 use publisher::StoreCode as Code;
 use publisher::code_registry::Coded;
 
-/// Why a store could not do what it should.
+/// The reason why a store failed.
 #[derive(Debug, Coded)]
 #[coded(Code)]
 pub enum StoreError {
-    /// It has no room.
+    /// It is full.
     Full {
-        /// What should be kept.
+        /// The item to store.
         name: String,
-        /// How many bytes are left.
+        /// The number of bytes left.
         left: u64,
     },
-    /// Somebody else has it.
+    /// Another user has it.
     #[code(200)]
     Locked(#[arg("name")] String, #[arg("owner")] String),
     /// The file itself.
@@ -30,32 +30,32 @@ pub enum StoreError {
 #[derive(Debug, Coded)]
 #[coded(publisher::StoreCode::Unreadable)]
 pub struct FileError {
-    /// Where it is.
+    /// Its path.
     pub path: PathBuf,
-    /// Why it cannot.
+    /// The reason.
     pub source: std::io::Error,
 }
 
 mod parcels {
     use publisher::code_registry;
 
-    /// A registry of this crate, which names code-registry through another one.
+    /// A registry of this crate, which reaches code-registry through another one.
     #[code_registry::codes("parcels.toml", crate = publisher::code_registry)]
     pub(crate) enum ParcelCode {}
 
-    /// An error with a code of it.
+    /// An error with a code of this registry.
     #[derive(Debug, code_registry::Coded)]
     #[coded(ParcelCode, crate = publisher::code_registry)]
     pub(crate) enum ParcelError {
-        /// No one knows where it is.
+        /// Its location is unknown.
         Lost {
-            /// Which one.
+            /// The parcel.
             number: u32,
         },
     }
 }
 
-/// What the error of a lost parcel says in Italian.
+/// The message of a lost parcel in Italian.
 pub fn lost_parcel() -> String {
     parcels::ParcelError::Lost { number: 7 }.localized(publisher::code_registry::language!("it")).to_string()
 }

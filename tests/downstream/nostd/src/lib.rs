@@ -5,22 +5,22 @@
 
 use numbers::Coded;
 
-/// How far the machine came.
+/// The progress of the machine.
 #[numbers::codes("codes.toml")]
 pub enum Stage {}
 
-/// Why it came no further.
+/// The reason why it stopped.
 #[derive(Debug, Coded)]
 #[coded(Stage)]
 pub enum Stop<'a> {
     /// The disk is damaged.
     BadSector {
-        /// In how many places.
+        /// The number of damaged sectors.
         count: u32,
-        /// Which one it is.
+        /// The disk.
         disk: &'a str,
     },
-    /// The vendor knows.
+    /// A code of the vendor.
     #[code(17)]
     Vendor(#[source] core::num::TryFromIntError),
 }

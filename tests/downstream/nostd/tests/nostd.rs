@@ -1,4 +1,4 @@
-//! What there is without the standard library.
+//! The functions that are available without the standard library.
 
 use std::error::Error as _;
 

@@ -4,18 +4,18 @@
 
 use code_registry::{Coded, codes};
 
-/// Why a payment was declined.
+/// The reason why a payment was declined.
 #[codes("codes.toml")]
 pub enum Decline {}
 
-/// A payment that failed.
+/// A failed payment.
 #[derive(Debug, Coded)]
 #[coded(Decline)]
 pub enum PayError {
     /// By its word.
     #[code("insufficient_funds")]
     Funds {
-        /// What is missing.
+        /// The missing amount.
         amount: String,
     },
     /// By its alias.
@@ -25,7 +25,7 @@ pub enum PayError {
     IssuerUnavailable,
 }
 
-/// Every case, and no wildcard.
+/// Every case, without a wildcard.
 pub const fn is_final(decline: Decline) -> bool {
     #[allow(deprecated)]
     match decline {

@@ -1,4 +1,4 @@
-//! What a registry of words does.
+//! The behaviour of a registry of words.
 
 use code_registry::{Code, Language, Listed, Status};
 use payments::{Decline, PayError, is_final};

@@ -1,4 +1,4 @@
-//! Publishes a registry for the crates that build on it, and all that they need for it.
+//! Publishes a registry for the crates that build on it, with everything that they need for it.
 
 #![deny(missing_docs)]
 
@@ -6,7 +6,7 @@ pub use code_registry;
 pub use codes::StoreCode;
 
 mod codes {
-    /// What can go wrong in a store.
+    /// Failures of a store.
     #[code_registry::codes("codes.toml")]
     pub enum StoreCode {}
 }

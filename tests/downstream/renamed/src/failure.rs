@@ -7,33 +7,33 @@ use ::std::error::Error;
 use ::std::option::Option;
 use ::std::string::String;
 
-/// Why a sensor could not be read.
+/// The reason why a sensor could not be read.
 #[derive(Debug, Coded)]
 #[coded(super::State)]
 pub enum Failure<T> {
     /// Its voltage is too low.
     Brownout {
-        /// What it is.
+        /// The sensor.
         volts: f32,
-        /// Where it was measured.
+        /// The place of the measurement.
         pin: u8,
     },
     /// Some sensors are missing.
     #[code(SENSOR_SOME)]
     Missing {
-        /// How many.
+        /// The number of missing sensors.
         count: usize,
-        /// Where they should be.
+        /// Their expected place.
         place: T,
-        /// Why they are, if that is known.
+        /// The reason, if it is known.
         #[source]
         cause: Option<Box<dyn Error + ::std::marker::Send>>,
     },
-    /// It is not there; the table would say it otherwise by now.
+    /// It does not exist; the table would word it differently by now.
     #[allow(deprecated)]
     #[code(SENSOR_ABSENT)]
     Absent(String),
-    /// A fault of its own.
+    /// A fault of this crate.
     #[code(-200)]
     Own(#[from] Infallible),
 }

@@ -1,11 +1,11 @@
-//! A registry where `code-registry` has another name and nothing is in scope that was not brought in.
+//! A registry where `code-registry` has another name, and only what was imported is in scope.
 
 #![no_implicit_prelude]
 #![deny(warnings, missing_docs)]
 
 pub mod failure;
 
-/// What a sensor says of itself.
+/// The states of a sensor.
 #[::codes::codes("table/codes.toml")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]

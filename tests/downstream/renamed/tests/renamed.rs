@@ -1,4 +1,4 @@
-//! What the registry and the error of this crate do, seen from another one.
+//! The registry and the error of this crate, used from another one.
 
 use codes::{InRange, Language, Status};
 use renamed::failure::Failure;

@@ -4,25 +4,25 @@
 
 use code_registry::{Coded, codes};
 
-/// What became of a statement.
+/// The result of a statement.
 #[codes("codes.toml")]
 pub enum SqlState {}
 
-/// Why a query failed.
+/// The reason why a query failed.
 #[derive(Debug, Coded)]
 #[coded(SqlState)]
 pub enum QueryError {
     /// By its name.
     UndefinedTable {
-        /// What was asked for.
+        /// The missing table.
         table: String,
-        /// How many have a name like it.
+        /// The number of tables with a similar name.
         near: usize,
     },
     /// By its value.
     #[code("40001")]
     Collision {
-        /// What should have been done.
+        /// The expected action.
         statement: &'static str,
     },
     /// By an alias.
@@ -33,7 +33,7 @@ pub enum QueryError {
     Syntax,
 }
 
-/// What to do with a session after a statement: every case, and no wildcard.
+/// What to do with a session after a statement: every case, without a wildcard.
 pub fn advice(state: SqlState) -> &'static str {
     match state {
         SqlState::Success | SqlState::SuccessClass(_) | SqlState::Warning(_) => "go on",

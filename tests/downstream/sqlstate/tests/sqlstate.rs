@@ -1,4 +1,4 @@
-//! What a program does with the states of a database.
+//! A program that handles the states of a database.
 
 use code_registry::{CodeStr, Language};
 use sqlstate::{QueryError, SqlState, SqlStateSeverity, advice};
