@@ -30,7 +30,7 @@ pub struct CatalogTexts {
     /// The texts of each kind, in the order of `TextKind::STORED` of the table, then the names of the words of each enum; a
     /// missing text is empty.
     pub kinds: &'static [&'static Texts<'static>],
-    /// What writes help with arguments, if the file has any.
+    /// The function that writes help with arguments, if the file has any.
     pub write_help: Option<WriteHelp>,
     /// The name of the file. A newer catalogue of the same file and language replaces this one.
     pub file: &'static str,
@@ -57,7 +57,7 @@ impl Catalogs {
         own.copied().find_map(|catalog| catalog.find(kind, row))
     }
 
-    /// What writes help with arguments, if a catalogue has any.
+    /// The function that writes help with arguments, if a catalogue has any.
     pub(crate) fn write_help(&self) -> Option<WriteHelp> {
         self.newest_first().iter().find_map(|catalog| catalog.write_help)
     }

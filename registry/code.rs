@@ -255,8 +255,8 @@ pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Forma
     f.write_str(text)
 }
 
-/// The same for a table in which a message of a range has the argument `value`: it is the value of the code. A range that has a
-/// description or a name shows that instead of its message, as codes do.
+/// `Display` for a table in which a message of a range has the argument `value`: the value of the code. A range that
+/// has a description or a name shows that instead of its message, as codes do.
 pub fn fmt_with_value<E: Code>(
     code: E,
     language: Option<Language>,
@@ -350,7 +350,7 @@ impl<E: Code> fmt::Display for Heading<E> {
     }
 }
 
-/// The rest of a text after what has been written, which must be the same.
+/// Compares the text that is written with an expected one; the rest of the expected text.
 struct Rest<'a>(&'a str);
 
 impl fmt::Write for Rest<'_> {

@@ -191,8 +191,8 @@ coded_pointers! {
 /// Receives the name and the kind of each argument, and the arguments.
 pub type VisitArguments<'v> = &'v mut dyn FnMut(&'static [(&'static str, &'static str)], &[Argument<'_>]);
 
-/// What is known of the arguments of any error that is [`Coded`]. It is separate from what reports show, so that a program
-/// that asks for arguments does not contain help and notes.
+/// The arguments of any error that is [`Coded`]. It is separate from what reports show, so that a program that asks for
+/// arguments does not contain help and notes.
 pub trait HasArguments {
     /// See [`Coded::visit_arguments`].
     #[doc(hidden)]

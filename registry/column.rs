@@ -20,24 +20,24 @@ use crate::{Language, Localize};
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum ColumnValue {
-    /// Of a column with `type = "bool"`.
+    /// The value of a column with `type = "bool"`.
     Bool(bool),
-    /// Of a column of integers, or of HTTP statuses.
+    /// The value of a column of integers, or of HTTP statuses.
     Integer(i128),
-    /// Of a column with `type = "str"`.
+    /// The value of a column with `type = "str"`.
     Str(&'static str),
-    /// Of a column of the words of an enum.
+    /// The value of a column of words.
     #[non_exhaustive]
     Word {
         /// The word as it is in the table.
         word: &'static str,
-        /// The same as a value of the enum, to be shown in a language.
+        /// The word as a value of the enum, to be displayed in a language.
         localized: &'static (dyn Localize + Send + Sync),
     },
 }
 
 impl ColumnValue {
-    /// What the expansion of `codes` makes of a word.
+    /// Creates the value of a word, for the expansion of `codes`.
     #[doc(hidden)]
     pub const fn __word(word: &'static str, localized: &'static (dyn Localize + Send + Sync)) -> Self {
         Self::Word { word, localized }

@@ -2,7 +2,7 @@ use core::fmt;
 
 use crate::Language;
 
-/// Something that speaks more than one language.
+/// A value with texts in more than one language.
 ///
 /// ```
 /// use code_registry::{Language, Localize, websocket::CloseCode};
@@ -13,16 +13,16 @@ use crate::Language;
 /// assert_eq!(format!("{:#}", code.localized(it)), format!("1006 CLOSE_ABNORMAL: {}", code.description(it)));
 /// ```
 pub trait Localize {
-    /// Writes it in a language, or in the nearest one that it speaks.
+    /// Writes the value in a language, or in the nearest one that it has.
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// The word of the table that it is: what a choice compares.
+    /// The word of a table that this value is, for selects.
     #[doc(hidden)]
     fn __code_registry_word(&self) -> Option<&'static str> {
         None
     }
 
-    /// It, to be shown in a language, whatever language is current.
+    /// The value, to be displayed in a language, whatever the current language is.
     fn localized(&self, language: Language) -> Localized<'_, Self>
     where
         Self: Sized,
@@ -53,7 +53,7 @@ pointers! {
     #[cfg(feature = "std")] std::sync::Arc<T>;
 }
 
-/// A value and the language to show it in: what [`Localize::localized`] gives.
+/// A value and the language to display it in: the result of [`Localize::localized`].
 #[derive(Debug, Clone, Copy)]
 pub struct Localized<'a, T> {
     value: &'a T,

@@ -1,5 +1,5 @@
-//! Messages with arguments: the macro compiles them into small programs
-//! ([`code_registry_encoding::message`]), which are run here.
+//! Messages with arguments: the macro compiles them into small programs ([`code_registry_encoding::message`]), which
+//! run here.
 
 mod adjusted;
 mod amounts;
@@ -129,7 +129,7 @@ fn answer_help<E: Code>(
     answer::write_mark(f)
 }
 
-/// Writes the message of a derived error that has no arguments: a text as the table has it.
+/// Writes the message of a derived error without arguments: the text in the table.
 pub fn fmt_text<E: Code>(code: &E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if has_options(f) {
         if is_adjusted(f) {
@@ -147,7 +147,7 @@ pub fn fmt_text<E: Code>(code: &E, language: Option<Language>, f: &mut fmt::Form
     fmt_found(*code, column::<E>(language), none, f)
 }
 
-/// Writes the message of a derived error that is displayed as another error: in the language, as far as this is possible.
+/// Writes the message of a derived error that is displayed as another error, in the language as far as possible.
 pub fn fmt_inner<E: Code>(
     code: &E,
     inner: Inner<'_>,
@@ -207,7 +207,7 @@ pub(crate) fn write_with_names(
     write_entry(entry, speech, Named { names, arguments }, f)
 }
 
-/// Writes an argument as a sentence shows it.
+/// Writes an argument in a sentence.
 pub(crate) fn fmt_argument(
     argument: &Argument<'_>,
     speech: &Speech<'_>,

@@ -1,4 +1,4 @@
-//! What a message needs to know about numbers.
+//! Numbers as messages need them.
 
 use core::fmt;
 
@@ -53,7 +53,7 @@ pub trait Integer: Number {}
     label = "the table declares this argument as `number` or `quantity`"
 )]
 pub trait Number: fmt::Display {
-    /// What plural rules need to know about it; `None` if it is not displayed as a number after all.
+    /// The operands for plural rules; `None` if the value is not displayed as a number after all.
     #[doc(hidden)]
     fn operands(&self) -> Option<Operands> {
         Operands::of(&self)

@@ -1,4 +1,4 @@
-//! An error and what it came from, for a person to read.
+//! Reports: an error with its sources, for people.
 
 pub(crate) mod answer;
 #[cfg(feature = "miette")]
@@ -16,24 +16,25 @@ pub use level::{AnyCoded, Registries, ReportLevel};
 use crate::localize::speaking;
 use crate::{Coded, Language};
 
-/// An error and all that it came from, to be shown to a person in a language.
+/// An error with its sources, to be displayed to people in a language.
 ///
-/// Each level begins a line: what `{:#}` shows if it has a code, otherwise what `{}` shows. There are no words
-/// but those of the table and of the errors, so that a report is in one language:
+/// Each level begins a line: `{:#}` of an error with a code, `{}` of any other error. All words come from the table and
+/// the errors, so a report is in one language:
 ///
 /// | | |
 /// |---|---|
-/// | `- ` | what the level above came from |
+/// | `- ` | the source of the level above |
 /// | `  = ` | what the reader can do: [`help`](crate::Code::help) |
 /// | `  * ` | a note: [`notes`](crate::Code::notes) |
-/// | at the end | where to read on, once: the [page](crate::Code::url) of each code, or if it has none, the first of its [`references`](crate::Code::references) that begins with `https://` or `http://` |
+/// | at the end | where to read on, each address once: the [page](crate::Code::url) of each code; without one, the first of its [`references`](crate::Code::references) that begins with `https://` or `http://` |
 ///
-/// A level has a code if its type is [`Coded`], or if it displays an error with a code of the same registry: a box, an `Arc`,
-/// an `io::Error` around one, a context of anyhow or eyre, a transparent type of another derive. [`report_dyn`] knows further
-/// registries. With the feature `std`, errors without a code and errors of other registries speak the language too.
+/// A level has a code if its type is [`Coded`], or if it displays an error with a code of the same registry: a box, an
+/// `Arc`, an `io::Error` around one, a context of anyhow or eyre, a transparent type of another derive. [`report_dyn`]
+/// knows further registries. With the feature `std`, errors without a code and errors of other registries are in the
+/// language too.
 ///
-/// An error of a registry that the report does not know is shown with its code, but without help, notes and address; if the
-/// program has debug assertions, `  ! ` and a sentence follow, so that a forgotten registry is noticed.
+/// An error of a registry that the report does not know is shown with its code, but without help, notes and address. In a
+/// program with debug assertions, `  ! ` and a sentence follow, so that a forgotten registry is noticed.
 ///
 /// ```
 /// # mod library {
@@ -98,7 +99,7 @@ pub fn report_dyn<'a, R: Registries>(error: &'a (dyn Error + 'static), language:
     Report { first: ReportLevel::any(error, find::<R>, language) }
 }
 
-/// An error and all that it came from, in a language: what [`report`] gives.
+/// An error with its sources, in a language: the result of [`report`].
 ///
 /// `{:#}` shows it on one line, for logs: the levels without help, notes and addresses, separated by `: `.
 ///
@@ -132,12 +133,12 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// The error, what it came from, and so on.
+    /// The error, its source, and so on.
     pub fn levels(&self) -> impl Iterator<Item = ReportLevel<'a>> + use<'a> {
         core::iter::successors(Some(self.first), |level| level.source())
     }
 
-    /// Where to read on, each once.
+    /// Where to read on, each address once.
     fn addresses(self) -> impl Iterator<Item = Address<'a>> {
         let all = move || self.levels().filter_map(ReportLevel::address);
         all()
@@ -196,7 +197,7 @@ impl fmt::Debug for Report<'_> {
 /// Writes a text of several lines under its first one; line breaks at its end are left out.
 struct Lines<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
-    /// What is written for line breaks between lines, with the indentation of the next one.
+    /// The text that is written for line breaks between lines, with the indentation of the next one.
     break_and_indent: &'static str,
     /// Line breaks that something may still follow.
     breaks: usize,

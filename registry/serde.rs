@@ -1,4 +1,4 @@
-//! What serde and schemars see of a code: the form that the table's `serde` chooses.
+//! The form of a code in serde and schemars, which the table's `serde` chooses.
 
 #[cfg(feature = "schemars")]
 mod schema;
@@ -72,7 +72,7 @@ impl Serialize for Language {
     }
 }
 
-/// How many characters of a wrong text an error repeats.
+/// The maximum number of characters of a wrong text in an error.
 const SHOWN: usize = 60;
 
 /// Reads what [`serialize`] writes; in formats that people write, symbols and numbers are both accepted.
@@ -89,7 +89,7 @@ pub fn deserialize<'de, E: Code, D: Deserializer<'de>>(
     E::Value::deserialize_code(deserializer, code_of_word)
 }
 
-/// Reads the word that a code is.
+/// Reads the word of a code.
 ///
 /// # Errors
 /// Those of the deserializer, and one with the name of the registry if there is no such code.
@@ -144,7 +144,7 @@ impl<'de, E: Code> Visitor<'de> for CodeVisitor<E> {
     }
 
     fn visit_str<R: Error>(self, text: &str) -> Result<E, R> {
-        // What is written as a value is one, though it may be some code's name too.
+        // Text that is written as a value is one, even if it is also the name of a code.
         let value = E::Value::from_plain(text).filter(|_| self.form == SerdeForm::Number);
         if let Some(code) = value.and_then(E::from_value) {
             return Ok(code);

@@ -74,9 +74,9 @@ impl Texts {
         self.found("", column)
     }
 
-    /// The same if catalogues are installed. The text is looked for in the language, then in those that CLDR matches to it,
-    /// then in the same way in the languages that RFC 4647 looks up after it, and at last in the default language: in each
-    /// of them in the catalogues, then in the table.
+    /// The stored text if catalogues are installed. It is looked for in the language, then in those that CLDR matches
+    /// to it, then in the same way in the languages that RFC 4647 looks up after it, and finally in the default
+    /// language: in each of them in the catalogues, then in the table.
     #[cold]
     #[inline(never)]
     pub(crate) fn find_with_catalogs(&self, row: usize, language: Language) -> Found {

@@ -20,9 +20,9 @@ use crate::{Code, Table as _};
 /// ```
 pub trait Value: Copy + Ord + Hash + Debug + Display + Send + Sync + 'static + Sealed {}
 
-/// No other type is a value; and what this crate alone does with values.
+/// No other type is a value. The methods are only for this crate.
 pub trait Sealed: Sized + Wire {
-    /// That no row covers the value.
+    /// The error that no row covers the value.
     fn unlisted(self, registry: &'static str) -> UnlistedValue;
 
     /// Writes the label of the value.
@@ -48,7 +48,7 @@ pub trait Sealed: Sized + Wire {
     #[cfg(feature = "serde")]
     fn from_number(number: i128) -> Option<Self>;
 
-    /// What every value is, as JSON Schema.
+    /// The JSON Schema of every value.
     #[cfg(feature = "schemars")]
     fn schema() -> serde_json::Value;
 

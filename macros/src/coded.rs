@@ -2,9 +2,9 @@
 //! that name, which adds the contract and calls back. So no derive reads a file, and it works in every crate that can
 //! name the registry.
 //!
-//! [`attributes`], [`argument`] and [`expression`] read the attributes, [`input`] the item, and [`resolve`] checks it against
-//! the contract. [`impls`] and [`fields`] write what it does, [`outer`] what it does whatever the contract is, and
-//! [`placeholder`] what a type with errors has instead.
+//! [`attributes`], [`argument`] and [`expression`] read the attributes, [`input`] the item, and [`resolve`] checks it
+//! against the contract. [`impls`] and [`fields`] write the implementations that depend on the contract, [`outer`] the
+//! others, and [`placeholder`] those of a type with errors.
 
 mod argument;
 mod attributes;
@@ -85,7 +85,7 @@ impl Parse for Call {
             TokenTree::Group(group) => group.stream(),
             other => return Err(syn::Error::new(other.span(), "expected the path of code-registry")),
         };
-        // One token: a path prefix that a statement cannot fall apart at.
+        // One token: a path prefix that cannot be split into statements.
         let group = |path| TokenTree::Group(Group::new(Delimiter::None, path)).into();
         let (contract, item) = (input.parse()?, input.parse()?);
         let given = attributes::registry(&item).ok().and_then(|registry| registry.runtime);
@@ -94,7 +94,7 @@ impl Parse for Call {
     }
 }
 
-/// Implementations that lints do not look at.
+/// Implementations that lints ignore.
 fn in_constant(impls: &TokenStream) -> TokenStream {
     quote! {
         #[allow(
@@ -105,7 +105,7 @@ fn in_constant(impls: &TokenStream) -> TokenStream {
     }
 }
 
-/// A value as Rust writes it.
+/// A value as a Rust literal.
 fn literal(repr: &Repr, value: i128) -> Literal {
     match repr {
         Repr::Str(_) | Repr::Name(_) => Literal::string(&repr.show(value)),

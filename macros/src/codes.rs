@@ -23,7 +23,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
             let words = names_of_word_enums(arguments, &target.name);
             poisoned(&target, &runtime, &[error.to_compile_error()], &words)
         }
-        // What the user wrote stays, so that its name is not missing as well.
+        // The user's enum is kept, so that its name is not reported as missing too.
         (Err(error), None) => {
             let error = error.to_compile_error();
             quote!(#item #error)
@@ -58,7 +58,7 @@ fn registry(arguments: TokenStream, item: Item) -> syn::Result<TokenStream> {
     Ok(quote!(#registry #unknown #diagnostics))
 }
 
-/// The names of the enums for columns of words, as far as the table, or the one that is suggested instead, is readable.
+/// The names of the enums for columns of words, as far as the table, or the suggested one, is readable.
 fn names_of_word_enums(arguments: TokenStream, name: &Ident) -> Vec<TokenStream> {
     let path = Arguments::parse(arguments).ok().map(|arguments| arguments.path.value());
     let text = path.and_then(|path| {
@@ -70,7 +70,7 @@ fn names_of_word_enums(arguments: TokenStream, name: &Ident) -> Vec<TokenStream>
     reading.map_or_else(Vec::new, |reading| expand::names_of_word_enums(name, &reading.table))
 }
 
-/// What an item is called, and who can see it.
+/// The name and the visibility of an item.
 struct Target {
     name: Ident,
     visibility: Visibility,
@@ -84,7 +84,7 @@ impl Target {
 
 /// A type in place of a registry whose table or attribute has errors, and a macro with an empty contract.
 ///
-/// The type contains the first error. The compiler reports it there, and then none where the type, its variants or its
+/// The type contains the first error. The compiler reports it there, and no errors where the type, its variants or its
 /// methods are used.
 fn poisoned(
     target: &Target,
@@ -126,8 +126,9 @@ fn placed(item: Item, runtime: TokenStream, reading: &Reading) -> expand::Item {
     }
 }
 
-/// The name of the macro with the contract, which no other registry of the crate has: an exported macro is in the root of
-/// the crate, whatever module its enum is in. No line number or counter is in it, so that the same enum gives the same name.
+/// The name of the macro with the contract, which no other registry of the crate has: an exported macro is in the root
+/// of the crate, whatever module its enum is in. It contains no line number or counter, so that the same enum has the
+/// same name.
 fn macro_name(name: &Ident) -> Ident {
     // FNV-1a.
     let mut hash = 0xCBF2_9CE4_8422_2325_u64;
@@ -140,7 +141,7 @@ fn macro_name(name: &Ident) -> Ident {
 /// The arguments of `#[codes("path", languages("…"), crate = path)]`.
 struct Arguments {
     path: LitStr,
-    /// The languages to compile in; all if there is no such argument.
+    /// The languages to compile in; `None` for all.
     languages: Option<Vec<LitStr>>,
     /// The path of `code-registry`, if the package reaches it through another crate.
     runtime: Option<Path>,
@@ -216,9 +217,9 @@ impl Arguments {
     }
 }
 
-/// The empty enum that the user wrote.
+/// The user's empty enum.
 struct Item {
-    /// All but the derives that the expansion has itself.
+    /// All attributes except the derives that the expansion has itself.
     attributes: Vec<Attribute>,
     visibility: Visibility,
     name: Ident,
@@ -275,7 +276,7 @@ fn is_own(path: &Path) -> bool {
     is_std && names.last().is_some_and(|name| OWN_TRAITS.contains(&name.as_str()))
 }
 
-/// The columns of the languages asked for, and the errors of those that the table lacks.
+/// The columns of the requested languages, and the errors of those that the table lacks.
 fn columns(table: &Table, wanted: &[LitStr]) -> (Vec<usize>, Option<syn::Error>) {
     let (found, unknown): (Vec<_>, Vec<_>) =
         wanted.iter().partition(|tag| table.language(&tag.value()).is_some());

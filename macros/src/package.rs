@@ -1,4 +1,4 @@
-//! The package that is being compiled: where its tables are, and what it calls `code-registry`.
+//! The package that is being compiled: the places of its tables, and its name for `code-registry`.
 
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
@@ -17,7 +17,7 @@ fn root() -> Option<PathBuf> {
     env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from)
 }
 
-/// What a file is meant to be.
+/// The intended content of a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FileKind {
     Table,
@@ -25,7 +25,7 @@ pub(crate) enum FileKind {
     Texts,
 }
 
-/// Reads a file of the package by its path from the root, which may not lead outside; otherwise the reason why not.
+/// Reads a file of the package by its path from the root, which may not lead outside; otherwise returns the reason.
 pub(crate) fn read(path: &str, kind: FileKind) -> Result<String, String> {
     let root = root().ok_or("`CARGO_MANIFEST_DIR` is not set; build with cargo, which sets it")?;
     check_inside(&root, path)?;
@@ -86,14 +86,15 @@ fn explain(error: &io::Error, root: &Path, path: &str, kind: FileKind) -> String
     }
 }
 
-/// The folder of the package as seen from the workspace, where cargo runs the compiler: `orders/`, or nothing.
+/// The folder of the package relative to the workspace, where cargo runs the compiler: `orders/`, or nothing.
 pub(crate) fn folder_in_workspace() -> String {
     let inside = || Some(root()?.strip_prefix(env::current_dir().ok()?).ok()?.to_owned());
     let folder = inside().unwrap_or_default();
     folder.components().map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
 }
 
-/// Where a file of the workspace has the message of a row, as line and column: only for errors, which name it if it is known.
+/// The line and the column of a row's message in a file of the workspace. Only errors need it, and they omit it if it
+/// is unknown.
 pub(crate) fn position_of_message(path: &str, symbol: &str, language: &str) -> Option<(usize, usize)> {
     let text = String::from_utf8(bytes(Path::new(path)).ok()?).ok()?;
     let tree = syntax::parse(&text).root;
@@ -183,8 +184,9 @@ pub(crate) fn known_runtime() -> Option<Ident> {
 
 const PACKAGE: &str = "code-registry";
 
-/// What distinguishes an enum from others of its name in the crate: the file it is in, how many enums of that name are above it
-/// in the file, and its column. For an enum that a macro made, also the expansion that made it, in the compiler's order.
+/// Distinguishes an enum from others of its name in the crate: by the file it is in, the number of enums of that name
+/// above it in the file, and its column. For an enum made by a macro, also by the expansion that made it, in the
+/// compiler's order.
 pub(crate) fn origin(name: &Ident) -> String {
     let span = name.span().unwrap();
     let file = span.local_file().and_then(|file| Some(env::current_dir().ok()?.join(file)));
@@ -197,13 +199,13 @@ pub(crate) fn origin(name: &Ident) -> String {
         inside.or_else(|| Some(file.file_name()?.into())).unwrap_or_default()
     });
     let path = path.map(|path| path.to_string_lossy().replace('\\', "/")).unwrap_or_default();
-    // On stable Rust only this shows the expansion: `#12 bytes(340..345)`; `#0` is what the author wrote.
+    // On stable Rust only this shows the expansion: `#12 bytes(340..345)`; `#0` is written by the user.
     let shown = format!("{span:?}");
     let expansion = shown.split(' ').next().filter(|word| word.starts_with('#') && *word != "#0");
     format!("{path} {above} {} {}", span.column(), expansion.unwrap_or_default())
 }
 
-/// Each derive asks for it, and a compiler process compiles one package; an editor's may compile many.
+/// Each derive needs it, and a compiler process compiles one package; an editor's may compile many.
 fn cached_dependency_key() -> Option<String> {
     static CACHE: Mutex<Option<(PathBuf, Option<String>)>> = Mutex::new(None);
     let root = root()?;

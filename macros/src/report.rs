@@ -1,4 +1,4 @@
-//! Errors and warnings of a table, as the compiler shows them.
+//! Errors and warnings of a table in the form of compiler errors.
 
 use code_registry_table::expand::Selection;
 use code_registry_table::{Diagnostic, Reading, Severity, Source};
@@ -7,10 +7,10 @@ use quote::quote_spanned;
 
 use crate::package;
 
-/// More errors than these are counted: the compiler takes its time over each.
+/// Further errors are only counted: the compiler takes its time for each.
 const ERRORS_SHOWN: usize = 1_000;
 
-/// More warnings than these are counted: `codes check` shows them all.
+/// Further warnings are only counted: `codes check` shows them all.
 const WARNINGS_SHOWN: usize = 10;
 
 /// All errors and warnings of a table, at the span of its path.
@@ -26,7 +26,7 @@ pub(crate) fn errors(reading: &Reading, selection: &Selection<'_>, span: Span) -
     messages.into_iter().map(|message| error(&message, span)).collect()
 }
 
-/// The messages of a severity, up to a number, and how many more there are.
+/// The messages of a severity, up to a maximum, and the number of the others.
 fn messages(
     reading: &Reading,
     selection: &Selection<'_>,
@@ -48,7 +48,7 @@ fn messages(
     all.iter().take(most).map(|diagnostic| diagnostic.report(&sources).to_string()).chain(rest).collect()
 }
 
-/// Whether a diagnostic is about a language that is compiled in, or about none.
+/// Whether a diagnostic is about a language that is compiled in, or about no language.
 fn concerns(diagnostic: &Diagnostic, selection: &Selection<'_>) -> bool {
     diagnostic.language.as_ref().is_none_or(|tag| selection.spoken().any(|language| language.tag == *tag))
 }
@@ -58,7 +58,7 @@ pub(crate) fn error(message: &str, span: Span) -> TokenStream {
     quote_spanned!(span=> ::core::compile_error! { #message })
 }
 
-/// A warning: stable Rust lets a macro give one only as the use of something deprecated.
+/// A warning: on stable Rust, a macro can emit one only as the use of a deprecated item.
 fn warning(message: &str, span: Span) -> TokenStream {
     quote_spanned! {span=>
         const _: () = {
@@ -88,7 +88,7 @@ impl Errors {
         }
     }
 
-    /// The good result; an error is added to the others.
+    /// The result if it is valid; an error is added to the others.
     pub(crate) fn keep<T>(&mut self, result: syn::Result<T>) -> Option<T> {
         result.map_err(|error| self.add(error)).ok()
     }

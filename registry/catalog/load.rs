@@ -76,8 +76,8 @@ impl<E: Code> Catalog<E> {
         Self::read_with(read_language, language, file, text)
     }
 
-    /// Reads a language file of an older or newer version of the registry, as [`load`](Self::load) does otherwise. Rows,
-    /// texts and arguments that this version does not have are left out: [`warnings`](Self::warnings) reports each.
+    /// Reads a language file of an older or newer version of the registry. Rows, texts and arguments that this version
+    /// does not have are left out: [`warnings`](Self::warnings) reports each.
     ///
     /// # Errors
     /// The reason why the file cannot be read, or every other error in it with its line.
@@ -188,7 +188,7 @@ impl<E: Code> Catalog<E> {
     }
 }
 
-/// How often a file that changes is read before that is an error.
+/// How often a changing file is read before that is an error.
 const ATTEMPTS: usize = 4;
 
 /// The text of a regular file as it was at one moment.
@@ -239,7 +239,7 @@ fn unchanged_bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
     Ok(is_unchanged.then_some(bytes))
 }
 
-/// A path as messages show it: a byte that is not UTF-8 and a character that a terminal obeys are escaped.
+/// A path in messages: bytes that are not UTF-8 and characters that a terminal obeys are escaped.
 fn name_of(path: &Path) -> String {
     let chunks = path.as_os_str().as_encoded_bytes().utf8_chunks();
     let names = chunks.map(|chunk| {

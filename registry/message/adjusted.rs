@@ -5,8 +5,8 @@ use core::fmt::{self, Alignment, Display, Write};
 use super::isolate::{POP_DIRECTIONAL_ISOLATE, is_isolate_mark};
 use crate::report::answer::is_asked;
 
-/// Whether a message is not written as it is: it has its code in front, or a width or a precision. The compiler makes one test
-/// of it.
+/// Whether a message is not written as it is: it has its code in front, or a width or a precision. The compiler makes
+/// one test of it.
 #[inline(always)]
 pub(crate) fn has_options(f: &fmt::Formatter<'_>) -> bool {
     f.alternate() || f.width().is_some() || f.precision().is_some()

@@ -32,7 +32,7 @@ use crate::{Language, Localize, Word};
 #[derive(Clone, Copy)]
 pub struct Argument<'a>(pub(super) Value<'a>);
 
-/// What an argument shows.
+/// The value of an argument.
 #[derive(Clone, Copy)]
 pub(super) enum Value<'a> {
     /// A text without a language.
@@ -163,7 +163,7 @@ impl<'a> Argument<'a> {
         }
     }
 
-    /// The word of the table that it is.
+    /// The word of the table, if the argument is one.
     pub(crate) fn word_value(&self) -> Option<&'static str> {
         match self.0 {
             Value::Localized(value) => value.__code_registry_word(),
@@ -171,7 +171,7 @@ impl<'a> Argument<'a> {
         }
     }
 
-    /// Shows each item of a list to `visit`. Returns whether it is one.
+    /// Shows each item of a list to `visit`. Returns whether the argument is a list.
     pub(crate) fn for_each_item(&self, visit: &mut dyn FnMut(&dyn Display)) -> bool {
         let Value::List(items, _) = self.0 else { return false };
         for index in 0..items.count() {
@@ -207,7 +207,7 @@ impl<'a> From<&'a str> for Argument<'a> {
     }
 }
 
-/// Shows the value as a program without languages shows it.
+/// Displays the value without the formats of a language.
 impl fmt::Debug for Argument<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Argument({})", Plain(self))
@@ -323,7 +323,7 @@ impl Argument<'_> {
     }
 }
 
-/// An argument as a language writes it: isolated if it is of a kind that isolates itself.
+/// An argument in the format of a language: isolated if it is of a kind that isolates itself.
 pub(super) struct Written<'a> {
     pub(super) argument: &'a Argument<'a>,
     pub(super) speech: &'a Speech<'a>,

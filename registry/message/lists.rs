@@ -19,12 +19,12 @@ pub trait Items {
     fn visit(&self, index: usize, visit: Visit<'_>) -> fmt::Result;
 }
 
-/// What is done with the argument that was made of an item.
+/// Receives the argument for an item.
 pub type Visit<'v> = &'v mut dyn FnMut(&Argument<'_>) -> fmt::Result;
 
 /// An item of a list.
 pub trait Item {
-    /// Makes an argument of it.
+    /// Makes an argument of the item.
     #[doc(hidden)]
     fn visit(&self, visit: Visit<'_>) -> fmt::Result;
 }
@@ -63,7 +63,7 @@ items! {
     #[cfg(feature = "std")] [] std::boxed::Box<[T]>;
 }
 
-/// The items of a field, and what makes an argument of one of them.
+/// The items of a field, and the function that makes an argument of one of them.
 pub struct FieldItems<'a, T, F> {
     items: &'a [T],
     visit: F,

@@ -1,8 +1,8 @@
-//! How a report finds the code of an error whose type it does not know: it displays the error with options that nobody else
-//! uses, and an error with a code answers with its registry and value instead of its message.
+//! How a report finds the code of an error whose type it does not know: it displays the error with format options that
+//! nothing else uses, and an error with a code answers with its registry and value instead of its message.
 //!
-//! A type that displays what it contains passes the options on: a box, an `Arc`, `io::Error`, what anyhow and eyre put
-//! around an error, and what other derives call transparent. So the code is found through all of them.
+//! A type that displays its content passes the options on: a box, an `Arc`, `io::Error`, the wrappers of anyhow and
+//! eyre, and transparent types of other derives. So the code is found through all of them.
 
 use core::any::TypeId;
 use core::error::Error;
@@ -14,7 +14,7 @@ use crate::{Code, Table as _};
 
 /// The fill character of the options; not a character of any text.
 const QUESTION: char = '\u{FDD0}';
-/// Around the number of the registry and the value.
+/// Enclose the number of the registry and the value.
 const MARK: &str = "\u{FDD1}";
 
 /// Whether the options ask for the code: `{:#}` with a fill character that means it.
@@ -30,7 +30,7 @@ pub(crate) fn is_asked_for_help(f: &fmt::Formatter<'_>) -> bool {
 /// The precision that asks for the help.
 const HELP: usize = 2;
 
-/// Writes what is around an answer.
+/// Writes the marks around an answer.
 pub(crate) fn write_mark(f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(MARK)
 }
@@ -91,8 +91,8 @@ impl fmt::Display for RegistryOf<'_> {
     }
 }
 
-/// Writes the help of an error whose registry has help with arguments, in the current language; `otherwise` if the error does
-/// not answer.
+/// Writes the help of an error whose registry has help with arguments, in the current language; `otherwise` if the
+/// error does not answer.
 pub(super) fn write_help(error: &dyn Error, otherwise: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut reader = HelpReader { f, part: Part::Nothing };
     write!(reader, "{error:\u{FDD0}<#.2}")?;
@@ -102,7 +102,7 @@ pub(super) fn write_help(error: &dyn Error, otherwise: &str, f: &mut fmt::Format
     }
 }
 
-/// Writes what is between two marks.
+/// Writes the text between two marks.
 struct HelpReader<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
     part: Part,
@@ -141,7 +141,7 @@ struct Reader {
     value: Buffer,
 }
 
-/// What is written next.
+/// The expected next part.
 #[derive(Clone, Copy)]
 enum Part {
     Nothing,
@@ -149,7 +149,7 @@ enum Part {
     Value,
     /// The answer is complete.
     End,
-    /// Instead of an answer.
+    /// The text is not an answer.
     Message,
 }
 

@@ -7,12 +7,11 @@ use std::vec::Vec;
 
 use super::{Report, ReportLevel};
 
-/// A report for [`miette`], which shows it as its handler does: a graphic, a narration, JSON.
+/// A report for [`miette`], which displays it with its handler: as a graphic, a narration or JSON.
 ///
-/// The code of a diagnostic is what `{:#}` has in front, label and symbol; its URL is the address of its page, or else of its reference. Notes
-/// follow the help, each after a `*`.
-/// What an error came from is a diagnostic too. The texts are those of the language at that moment: a diagnostic
-/// keeps no error.
+/// The code of a diagnostic is the label and the symbol, as `{:#}` shows them. Its URL is the address of its page, or
+/// otherwise of its reference. Notes follow the help, each after a `*`. Sources are diagnostics too. The texts are in the
+/// language in which the diagnostic was made; it does not keep the error.
 ///
 /// ```
 /// # mod library {

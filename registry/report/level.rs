@@ -125,7 +125,7 @@ impl<E: Code> AnyCode for E {
     }
 }
 
-/// What is done with a code.
+/// Receives a code.
 pub(super) type Visit<'v> = &'v mut dyn FnMut(&dyn AnyCode);
 
 /// The registries that a report knows: one, or a tuple of up to eight.
@@ -240,7 +240,7 @@ impl<'a> ReportLevel<'a> {
         }
     }
 
-    /// What `{:#}` has in front.
+    /// The label and the symbol, as `{:#}` shows them.
     #[cfg(feature = "miette")]
     pub(super) fn heading(self) -> Option<impl Display + use<'a>> {
         self.code(|_| ())?;
@@ -345,7 +345,7 @@ impl<'a> ReportLevel<'a> {
         }
     }
 
-    /// What a function makes of the code.
+    /// Returns the result of a function of the code.
     fn code<R>(&self, visit: impl FnOnce(&dyn AnyCode) -> R) -> Option<R> {
         let (mut visit, mut result) = (Some(visit), None);
         let mut visit_once = |code: &dyn AnyCode| result = visit.take().map(|visit| visit(code));

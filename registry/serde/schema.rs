@@ -52,14 +52,14 @@ fn values<E: Code>(row: Row<E>) -> Json {
     }
     let mut schema = E::Value::schema();
     match first.as_str() {
-        // A range of texts is all that begin alike.
+        // A range of texts is all texts with its beginning.
         Some(prefix) => schema["pattern"] = beginning(prefix).into(),
         None => (schema["minimum"], schema["maximum"]) = (first, last),
     }
     schema
 }
 
-/// The regular expression of texts that begin so.
+/// The regular expression of texts with this beginning.
 fn beginning(prefix: &str) -> String {
     let mut pattern = String::from("^");
     for character in prefix.chars() {

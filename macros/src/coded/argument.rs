@@ -26,11 +26,11 @@ pub(super) struct ExpressionAttribute {
 /// How the value of an argument is displayed.
 #[derive(Default)]
 pub(super) struct Display {
-    /// `with = path`: a function from a reference to the value to what is displayed.
+    /// `with = path`: a function from a reference to the value to the displayed value.
     pub(super) with: Option<Path>,
     /// `fmt = …`
     pub(super) format: Option<Format>,
-    /// `none = "…"`: what is displayed for `None`; otherwise the content of the `Option` is.
+    /// `none = "…"`: the text for `None`; otherwise the content of the `Option` is displayed.
     pub(super) none: Option<LitStr>,
 }
 
@@ -205,7 +205,7 @@ impl Format {
         Ok(if path.is_ident("debug") { Self::Debug(path.span()) } else { Self::Function(path) })
     }
 
-    /// Where the author wrote it.
+    /// The place in the source.
     pub(super) fn span(&self) -> Span {
         match self {
             Self::Debug(span) => *span,
@@ -214,7 +214,7 @@ impl Format {
         }
     }
 
-    /// The traits of `core::fmt` by which a value is written; none if a function decides.
+    /// The traits of `core::fmt` by which a value is written; `None` if a function decides.
     pub(super) fn traits(&self) -> Vec<Ident> {
         let names = match self {
             Self::Debug(_) => vec!["Debug"],

@@ -10,7 +10,7 @@ use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitInt, LitStr, Meta, Pat
 use crate::package;
 use crate::report::collect;
 
-/// What `#[coded(…)]` names.
+/// The content of `#[coded(…)]`.
 pub(super) struct Registry {
     /// The registry enum.
     pub(super) path: Path,
@@ -18,7 +18,7 @@ pub(super) struct Registry {
     pub(super) runtime: Option<Path>,
     /// On a struct, the code: the last segment of `#[coded(AppCode::NotFound)]`.
     pub(super) code: Option<Ident>,
-    /// What is wrong with the attribute, although the registry is known.
+    /// An error in the attribute, although the registry is known.
     pub(super) error: Option<syn::Error>,
 }
 
@@ -39,9 +39,9 @@ pub(super) enum CodeChoice {
 /// `#[code(CHOICE)]`, with `shared` or `transparent` after the choice.
 pub(super) struct CodeAttribute {
     pub(super) choice: CodeChoice,
-    /// Another variant may have the same code.
+    /// Whether another variant may have the same code.
     pub(super) shared: bool,
-    /// The message is that of the only field, which is any error.
+    /// Whether the message is that of the only field, which is any error.
     pub(super) transparent: Option<Span>,
 }
 
@@ -122,7 +122,7 @@ fn check_names_macro(path: &Path) -> syn::Result<()> {
     Err(syn::Error::new_spanned(path, message))
 }
 
-/// Whether the path leads past a type. Nothing is known of it but its spelling: a module is not capitalized.
+/// Whether the path leads past a type, as far as its spelling shows: a module is not capitalized.
 fn names_code(path: &Path) -> bool {
     let before_last = path.segments.iter().rev().nth(1).map(|segment| segment.ident.unraw().to_string());
     let first_letter = before_last.and_then(|name| name.chars().find(|first| *first != '_'));
@@ -135,7 +135,7 @@ fn without_last(mut path: Path) -> (Path, Option<Ident>) {
     (path, last)
 }
 
-/// A path as its author wrote it.
+/// A path in its original spelling.
 pub(super) fn written(path: &Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
 }
@@ -214,7 +214,7 @@ pub(super) fn word(attributes: &[Attribute], name: &str) -> syn::Result<Option<S
     Ok(Some(attribute.path().span()))
 }
 
-/// The lints that an author allows.
+/// The lints that the user allows.
 pub(super) fn allowed(attributes: &[Attribute]) -> Vec<&Attribute> {
     attributes.iter().filter(|attribute| attribute.path().is_ident("allow")).collect()
 }

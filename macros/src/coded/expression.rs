@@ -33,7 +33,7 @@ impl ExpressionAttribute {
     }
 }
 
-/// What an expression calls a field.
+/// The name of a field in an expression.
 fn variable(field: &Field<'_>) -> Ident {
     match &field.member {
         Member::Named(name) => name.clone(),
@@ -41,7 +41,7 @@ fn variable(field: &Field<'_>) -> Ident {
     }
 }
 
-/// Where an expression has a name as a variable, or within a text, which may be that of a `format!`.
+/// The places of a name in an expression, as a variable or inside a text, which may be that of a `format!`.
 fn mention(tokens: &TokenStream, name: &str) -> Option<Span> {
     let mut after_dot = false;
     for token in tokens.clone() {
@@ -69,7 +69,7 @@ const BEFORE_EXPRESSION: [&str; 9] = ["break", "else", "if", "in", "match", "mov
 fn replaced(tokens: TokenStream, fields: &[Field<'_>]) -> syn::Result<TokenStream> {
     let mut replaced_tokens = TokenStream::new();
     let (mut begins, mut previous) = (true, ' ');
-    // Within `::<…>`, whose end is not a comparison.
+    // Inside `::<…>`, whose end is not a comparison.
     let mut depth = 0_usize;
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {

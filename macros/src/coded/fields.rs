@@ -1,5 +1,5 @@
-//! How the fields of an error are used, each with the span of the field, where the compiler then shows what does not fit;
-//! and what generic fields must implement.
+//! The fields of an error in the expansion, each with the span of the field, where the compiler then reports wrong
+//! types; and the bounds of generic fields.
 
 use code_registry_table::contract::Wanted;
 use code_registry_table::{ArgumentKind, FieldType};
@@ -26,7 +26,7 @@ impl Written {
     }
 }
 
-/// The value of an argument; no other has this number.
+/// The value of an argument, with a number of its own.
 pub(super) fn argument(
     rt: &TokenStream,
     input: &Input<'_>,
@@ -86,7 +86,7 @@ struct ArgumentWriter<'a> {
     enumeration: Option<TokenStream>,
     display: &'a Display,
     span: Span,
-    /// The value is a reference itself: it leads to what it refers to, so that a `&str` is a text like a `String`.
+    /// Whether the value is a reference itself. It is dereferenced, so that a `&str` is a text like a `String`.
     is_reference: bool,
     is_generic: bool,
     number: usize,
@@ -95,7 +95,7 @@ struct ArgumentWriter<'a> {
 }
 
 impl ArgumentWriter<'_> {
-    /// The argument that is made of a reference to its value.
+    /// The argument for a reference to its value.
     fn argument(&mut self, reference: &TokenStream) -> TokenStream {
         let (rt, span, kind) = (self.rt, self.span, self.kind);
         let reference = match &self.display.with {
@@ -164,12 +164,12 @@ impl ArgumentWriter<'_> {
     }
 }
 
-/// A value that is written as an attribute wants it.
+/// A value with the format of its attribute.
 fn formatted(rt: &TokenStream, format: &Format, reference: &TokenStream) -> TokenStream {
     let span = format.span().resolved_at(Span::mixed_site());
     let write = match format {
         Format::Debug(_) => quote_spanned!(span=> ::core::fmt::Debug::fmt(__value, __f)),
-        // Of what is referred to: `{:p}` would show the address of the field.
+        // The format of the referenced value: `{:p}` would show the address of the field.
         Format::Pattern(pattern) => {
             quote_spanned!(span=> __f.write_fmt(::core::format_args!(#pattern, *__value)))
         }
@@ -178,7 +178,7 @@ fn formatted(rt: &TokenStream, format: &Format, reference: &TokenStream) -> Toke
     quote_spanned!(span=> #rt::Formatted::new(#reference, |__value, __f| #write))
 }
 
-/// What a value shows that can be displayed in some way.
+/// The form of a value that can be displayed in some way.
 fn shown(rt: &TokenStream, span: Span, value: &TokenStream) -> TokenStream {
     quote_spanned!(span=> (&&&&&#rt::Field(#value)).__code_registry_argument())
 }
@@ -207,7 +207,7 @@ pub(super) fn level(rt: &TokenStream, field: &Field<'_>) -> TokenStream {
     inside(field, |of| quote_spanned!(span=> (&&#rt::Field(#of)).__code_registry_level()))
 }
 
-/// An `Option` made of a field, or of its content if it is an `Option` itself.
+/// An `Option` of a field, or of its content if it is an `Option` itself.
 fn inside(field: &Field<'_>, option: impl Fn(&TokenStream) -> TokenStream) -> TokenStream {
     let binding = field.binding();
     if field.inside_option().is_none() {
@@ -234,7 +234,7 @@ pub(super) fn inner(rt: &TokenStream, field: &Field<'_>) -> TokenStream {
     quote_spanned!(span=> (&&&&#rt::Field(#binding)).__code_registry_inner())
 }
 
-/// The bounds that the author wrote, and what fields of generic types must do.
+/// The bounds in the source, and those that fields of generic types need.
 pub(super) fn bounds(
     runtime: &TokenStream,
     input: &Input<'_>,
@@ -256,7 +256,7 @@ pub(super) fn bounds(
     bounds
 }
 
-/// What the type of each field that is used must do.
+/// The bound of each used field's type.
 fn of_fields<'a>(
     runtime: &TokenStream,
     input: &Input<'_>,
@@ -284,7 +284,7 @@ fn of_fields<'a>(
     arguments.chain(source).collect()
 }
 
-/// What the type of a field must do to be an argument of this kind. What a function needs is not known.
+/// The bound of a field's type as an argument of this kind. The requirements of a function are not known.
 fn of_argument<'a>(
     runtime: &TokenStream,
     input: &Input<'_>,

@@ -177,8 +177,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Where the message of a row is in each language. In a block, it is computed when the function is compiled:
-    /// `cargo check` does not compute it.
+    /// The place of a row's message in each language. In a block, it is computed when the function is compiled: `cargo
+    /// check` does not compute it.
     fn sentences(&self, row: &Entry<'_>) -> TokenStream {
         let (rt, number) = (self.rt, Literal::usize_unsuffixed(row.index));
         let index = |places: TokenStream| quote!(&#rt::SentenceIndex::<[#rt::Place; #places]>::new(&__MESSAGES, #number, __LANGUAGES) as &#rt::SentenceIndex);
@@ -197,7 +197,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Hands the arguments to a visitor, with their names and kinds.
+    /// Passes the arguments to a visitor, with their names and kinds.
     fn arguments(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
         let (rt, runtime) = (self.rt, self.runtime);
         let arguments = match resolved {
@@ -287,7 +287,7 @@ impl Writer<'_> {
     }
 }
 
-/// Names each deprecated code where its author does, who is warned there, or has allowed it.
+/// Names each deprecated code at its place in the source, where the warning appears or is allowed.
 fn deprecated<'a>(
     input: &'a Input<'_>,
     resolved: &'a [Resolved<'_>],

@@ -10,7 +10,7 @@ use super::attributes::{self, CodeAttribute, CodeChoice};
 use super::outer;
 use crate::report::{Errors, collect};
 
-/// An error type, as its author wrote it.
+/// An error type as it is in the source.
 pub(super) struct Input<'a> {
     pub(super) name: &'a Ident,
     pub(super) generics: &'a Generics,
@@ -20,11 +20,11 @@ pub(super) struct Input<'a> {
     /// The variants of an enum; of a struct, itself.
     pub(super) variants: Vec<Variant<'a>>,
     pub(super) shape: Shape,
-    /// The lints that the author allows.
+    /// The lints that the user allows.
     pub(super) allowed: Vec<&'a Attribute>,
 }
 
-/// What an error type is, and where its code is named.
+/// The kind of an error type, and the attribute with its code.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     Enum,
@@ -41,7 +41,7 @@ pub(super) struct Variant<'a> {
     /// The arguments that are expressions.
     pub(super) expressions: Vec<ExpressionAttribute>,
     pub(super) span: Span,
-    /// The lints that the author allows.
+    /// The lints that the user allows.
     pub(super) allowed: Vec<&'a Attribute>,
 }
 
@@ -56,7 +56,7 @@ pub(super) struct Field<'a> {
     pub(super) display: Display,
     /// Whether it is the source of the error.
     pub(super) source: Source,
-    /// A `From` is made from it.
+    /// Whether a `From` is implemented for it.
     pub(super) from: Option<Span>,
 }
 
@@ -71,7 +71,7 @@ pub(super) enum Source {
 }
 
 impl<'a> Input<'a> {
-    /// The type with all variants that have no errors; none if it cannot be an error type.
+    /// The type with all valid variants; `None` if it cannot be an error type.
     pub(super) fn new(item: &'a DeriveInput, errors: &mut Errors) -> Option<Self> {
         let registry = errors.keep(attributes::registry(item))?;
         errors.keep(attributes::check_item(item));
@@ -109,7 +109,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// The attributes that name this value.
+    /// The attribute with this value.
     pub(super) fn say_value(&self, value: &str) -> String {
         match self.shape {
             Shape::StructOfPath => {
@@ -145,7 +145,7 @@ impl<'a> Variant<'a> {
     ) -> syn::Result<Self> {
         let mut fields =
             collect(fields.iter().zip(fields.members()).map(|(field, member)| Field::new(field, member)))?;
-        // As with thiserror, a field with an attribute goes before one that is only named `source`.
+        // As with thiserror, a field with an attribute takes precedence over one that is only named `source`.
         if fields.iter().any(|field| field.source == Source::Marked) {
             fields
                 .iter_mut()
@@ -165,7 +165,7 @@ impl<'a> Variant<'a> {
         self.fields.iter().find(|field| field.source != Source::No)
     }
 
-    /// Where the author says that the only field has the message.
+    /// The attribute by which the only field has the message.
     pub(super) fn transparent(&self) -> Option<Span> {
         match self.code.choice {
             CodeChoice::Transparent(span) => Some(span),
@@ -173,7 +173,7 @@ impl<'a> Variant<'a> {
         }
     }
 
-    /// An error has at most one source. If it is made from its source, it has no other field.
+    /// An error has at most one source. If it is converted from its source, it has no other field.
     fn check_sources(&self) -> syn::Result<()> {
         let mut sources = self.fields.iter().filter(|field| field.source != Source::No);
         if let (Some(_), Some(second)) = (sources.next(), sources.next()) {
@@ -283,12 +283,12 @@ impl<'a> Field<'a> {
         format!("`#[arg(\"{}\" = {field})]`", self.argument)
     }
 
-    /// Its place, and among the names of the expansion.
+    /// Its index, and its number among the names of the expansion.
     pub(super) fn own_span(&self) -> Span {
         self.ty.span().resolved_at(Span::mixed_site())
     }
 
-    /// What the expansion calls the field; not every one is used.
+    /// The name of the field in the expansion, which may be unused.
     pub(super) fn binding(&self) -> Ident {
         let span = self.own_span();
         match &self.member {
@@ -303,7 +303,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// Only one variant can be made from a type.
+/// Only one variant can be converted from a type.
 fn check_from(variants: &[Variant<'_>]) -> syn::Result<()> {
     let mut seen: BTreeMap<String, &Ident> = BTreeMap::new();
     let fields = variants.iter().flat_map(|variant| variant.fields.iter().map(move |field| (variant, field)));

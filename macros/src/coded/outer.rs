@@ -1,7 +1,8 @@
-//! What an error type implements whatever the contract is: `Display`, `Error`, `From` and its own methods.
+//! The implementations of an error type that do not depend on the contract: `Display`, `Error`, `From` and its own
+//! methods.
 //!
-//! Their bodies and some types in them are calls of the registry's macro. For a type without type parameters they are part of
-//! the first step, so that a registry that does not exist is not followed by an error for each use of the type.
+//! Their bodies and some types in them are calls of the registry's macro. For a type without type parameters they are
+//! part of the first step, so that a missing registry does not cause an error for each use of the type.
 
 use std::collections::BTreeSet;
 
@@ -67,7 +68,7 @@ pub(super) fn localized(
     let (parameters, arguments, _) = item.generics.split_for_impl();
     quote! {
         impl #parameters #name #arguments #bounds {
-            /// The error, to be shown in this language, whatever the current language is.
+            /// The error, to be displayed in this language, whatever the current language is.
             pub fn localized(&self, __language: #runtime::Language) -> #runtime::Localized<'_, Self> {
                 #runtime::Localized::new(self, __language)
             }
@@ -75,7 +76,7 @@ pub(super) fn localized(
     }
 }
 
-/// A `From` for each type that the error can be made from.
+/// A `From` for each type that the error can be converted from.
 pub(super) fn from(item: &DeriveInput) -> TokenStream {
     let name = &item.ident;
     let (parameters, arguments, bounds) = item.generics.split_for_impl();
@@ -114,7 +115,7 @@ fn is_from(field: &syn::Field) -> bool {
     field.attrs.iter().any(|attribute| attribute.path().is_ident("from"))
 }
 
-/// The error that is made from its source. Further fields are an error, which is reported elsewhere.
+/// The error converted from its source. Further fields are an error, which is reported elsewhere.
 fn value(path: &TokenStream, fields: &Fields, member: &Member, ty: &Type) -> TokenStream {
     match (fields.len(), inside_option(ty)) {
         (1, Some(_)) => quote!(#path { #member: ::core::option::Option::Some(__source) }),

@@ -1,5 +1,5 @@
-//! Implementations without content for an error type whose derive has an error, so that uses of the type do not cause
-//! more errors.
+//! Placeholder implementations for an error type whose derive has an error, so that uses of the type do not cause more
+//! errors.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
@@ -25,7 +25,8 @@ pub(super) fn impls(runtime: &TokenStream, item: &DeriveInput) -> TokenStream {
     in_constant(&quote!(#impls))
 }
 
-/// For a type whose registry is not known: its code is a type that the compiler reports once, and not where it is used.
+/// For a type whose registry is not known: its code is a type about which the compiler reports one error, and none
+/// where it is used.
 pub(super) fn without_registry(item: &DeriveInput, error: &syn::Error) -> TokenStream {
     let (error, code) = (error.to_compile_error(), quote!(__Code));
     let of_core = of_core(item, &code);
@@ -84,7 +85,8 @@ fn of_runtime(runtime: &TokenStream, item: &DeriveInput, code: &TokenStream) -> 
     }
 }
 
-/// The generics of the type. `Error` needs `Debug`, which a derive gives a generic type only for some arguments.
+/// The generics of the type. `Error` needs `Debug`, which a derive implements for a generic type only with some
+/// arguments.
 fn generics(item: &DeriveInput) -> syn::Generics {
     let mut generics = item.generics.clone();
     if !outer::is_first_step(item) {

@@ -12,21 +12,21 @@ use super::input::{Field, Input, Source, Variant};
 use crate::package;
 use crate::report::{Errors, collect};
 
-/// More codes than this are not listed.
+/// The maximum number of codes in a list.
 const LISTED: usize = 5;
 
-/// What a variant is, by the contract.
+/// The meaning of a variant in the contract.
 pub(super) enum Resolved<'a> {
     /// Its only field has the code and the message.
     Transparent,
-    /// A row of the table. The message of a variant that is transparent besides is that of its only field.
+    /// A row of the table. If the variant is also transparent, the message is that of its only field.
     Row {
         row: Box<Entry<'a>>,
-        /// The value; of a range, one of its values.
+        /// The value; for a range, one of its values.
         value: i128,
-        /// Where the author names it.
+        /// The place where the source names it.
         span: Span,
-        /// The value of each argument of the contract; none if no language uses the argument.
+        /// The value of each argument of the contract; `None` if no language uses the argument.
         arguments: Vec<Option<(Wanted<'a>, Value<'a>)>>,
     },
 }
@@ -159,7 +159,7 @@ impl<'a> Find<'a, '_> {
     }
 }
 
-/// `#[arg]` names an argument that the row has.
+/// Checks that `#[arg]` names an argument of the row.
 fn check_named(variant: &Variant<'_>, row: &Entry<'_>) -> syn::Result<()> {
     let fields = variant.fields.iter().filter_map(|field| Some((field.argument.clone(), field.named?)));
     let expressions = variant.expressions.iter().map(|expression| &expression.name);
@@ -247,7 +247,7 @@ fn field<'a>(variant: &'a Variant<'_>, row: &Entry<'_>, wanted: Wanted<'_>) -> s
     Err(syn::Error::new(variant.span, message))
 }
 
-/// Two variants with one code are an error, unless the later one says `shared`.
+/// Two variants with one code are an error, unless the later one has `shared`.
 fn check_shared(
     input: &Input<'_>,
     resolved: &[Option<Resolved<'_>>],
