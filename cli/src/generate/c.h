@@ -85,15 +85,22 @@ static int «name»_compare(«name» left, «name» right) {
     return «compare»;
 }
 
-static const «name»_row *«name»_row_of(«name» value) {
-    size_t first = 0, end = «NAME»_CODE_COUNT, range = «NAME»_RANGE_COUNT;
-«guard»    while (first < end) {
+static const «name»_row *«name»_code_of(«name» value) {
+    size_t first = 0, end = «NAME»_CODE_COUNT;
+    while (first < end) {
         size_t middle = first + (end - first) / 2;
         int order = «name»_compare(«name»_codes[middle].first, value);
         if (order == 0) return &«name»_codes[middle];
         if (order < 0) first = middle + 1;
         else end = middle;
     }
+    return NULL;
+}
+
+static const «name»_row *«name»_row_of(«name» value) {
+    const «name»_row *found = «name»_code_of(value);
+    size_t range = «NAME»_RANGE_COUNT;
+«guard»    if (found) return found;
     while (range > 0) {
         const «name»_row *row = &«name»_ranges[--range];
         if («name»_compare(row->first, value) <= 0 && «name»_compare(value, row->last) <= 0) return row;

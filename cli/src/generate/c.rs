@@ -1,9 +1,11 @@
 //! C: macros for the constants, and arrays of rows.
 
+use std::iter;
+
 use code_registry_table::{Argument, ArgumentKind, Radix, Repr};
 
 use super::message_functions::{Function, Naming};
-use super::messages::{Speech, matches, speeches};
+use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, apart, comment_line, fill, quoted_with, unique_names, upper_snake,
 };
@@ -113,7 +115,8 @@ const KEYWORDS: &[&str] = &[
 const RESERVED: &[&str] =
     &["H", "IMPLEMENTATION", "IMPLEMENTED", "LANGUAGE_COUNT", "CODE_COUNT", "RANGE_COUNT"];
 
-const MESSAGE_FIELD: &str = "    /** How the message is written, or NULL. */\n    const char *message;\n";
+/// What writes a row for the functions of messages.
+const ROW_FUNCTION: &str = include_str!("c_row.h");
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
@@ -157,12 +160,26 @@ pub(super) fn write(model: &Model<'_>) -> String {
                 "matches",
                 &matches.map(|(tag, column)| format!("{{{}, {column}}}, ", quoted(&tag))).collect::<String>(),
             ),
-            ("message_field", if has_messages { MESSAGE_FIELD } else { "" }),
+            ("message_field", &message_field(model)),
             ("message_types", &messages.types),
             ("runtime", &messages.runtime),
             ("label", &label(model)),
         ],
     )
+}
+
+/// How many messages with arguments a row has: none, its message, or also its help.
+fn message_count(model: &Model<'_>) -> usize {
+    usize::from(model.has_messages) + usize::from(model.has_help_arguments)
+}
+
+fn message_field(model: &Model<'_>) -> String {
+    let (doc, count) = match message_count(model) {
+        0 => return String::new(),
+        1 => ("How the message is written, or NULL.", 1),
+        count => ("How the message and the help are written, or NULL.", count),
+    };
+    format!("    /** {doc} */\n    const char *messages[{count}];\n")
 }
 
 fn type_name(model: &Model<'_>) -> String {
@@ -222,12 +239,15 @@ fn row(model: &Model<'_>, entry: &Entry<'_>) -> String {
 }
 
 fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
-    let has_messages = model.has_messages;
     let optional = |text: &Option<String>| text.as_deref().map_or_else(|| "NULL".to_owned(), quoted);
-    let text = |Texts { name, description, help, message }: &Texts| {
-        let message = if has_messages { format!(", {}", optional(message)) } else { String::new() };
+    let text = |Texts { name, description, help, message, help_message }: &Texts| {
+        let messages = [message, help_message].map(optional);
+        let messages = match message_count(model) {
+            0 => String::new(),
+            count => format!(", {{{}}}", messages[..count].join(", ")),
+        };
         let (name, description, help) = (quoted(name), quoted(description), optional(help));
-        format!("{indent}    {{{name}, {description}, {help}{message}}},\n")
+        format!("{indent}    {{{name}, {description}, {help}{messages}}},\n")
     };
     let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
     format!("{{{symbol}, {first}, {last}, {{\n{texts}{indent}}}}}")
@@ -235,7 +255,7 @@ fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], inde
 
 fn no_row(model: &Model<'_>) -> String {
     let value = if model.table.repr.is_text() { "NULL" } else { "0" };
-    let text = if model.has_messages { "{NULL, NULL, NULL, NULL}" } else { "{NULL, NULL, NULL}" };
+    let text = if model.has_messages { "{NULL, NULL, NULL, {NULL}}" } else { "{NULL, NULL, NULL}" };
     let texts = vec![text; model.table.languages.len()].join(", ");
     format!("{{NULL, {value}, {value}, {{{texts}}}}}")
 }
@@ -262,8 +282,8 @@ impl Messages {
             .concat(),
         };
         let (mut declarations, mut definitions) = (String::new(), String::new());
-        for message in naming.functions(model) {
-            let (head, body) = function(&name, &message);
+        for (message, integers) in variants(naming.functions(model)) {
+            let (head, body) = function(&name, &message, integers);
             declarations += &format!("\n/** {} */\n{head};\n", comment(&comment_line(&message.sentence)));
             definitions += &format!("\n{head} {{\n{body}}}\n");
         }
@@ -272,12 +292,31 @@ impl Messages {
             format!("    {{{}, {fields}}},\n", u8::from(speech.right_to_left))
         };
         let speeches: String = speeches(model.table).iter().map(speech).collect();
+        let words = |lists: &Vec<String>| {
+            let lists: Vec<String> = lists.iter().map(|list| quoted(list)).collect();
+            format!("{{{}}}, ", lists.join(", "))
+        };
+        let words: String = word_lists(model.table).iter().map(words).collect();
+        let names = [("NAME", &*upper), ("name", &name)];
+        let optional =
+            |is_needed: bool, template| if is_needed { fill(template, &names) } else { String::new() };
+        let repr = &model.table.repr;
+        let value_constructor = match repr {
+            Repr::Str(_) | Repr::Name(_) => "text",
+            _ if repr.min() < 0 => "signed",
+            _ => "unsigned",
+        };
         let values = [
             ("NAME", &*upper),
             ("name", &name),
             ("declarations", &declarations),
+            ("help_declaration", &optional(model.has_help_arguments, include_str!("c_help_declaration.h"))),
+            ("help", &optional(model.has_help_arguments, include_str!("c_help.h"))),
+            ("row_function", &optional(!definitions.is_empty(), ROW_FUNCTION)),
             ("functions", &definitions),
             ("speeches", &speeches),
+            ("words", &words),
+            ("value_constructor", value_constructor),
         ];
         Self {
             types: fill(include_str!("c_message_types.h"), &values),
@@ -286,11 +325,37 @@ impl Messages {
     }
 }
 
+/// The functions with the type of their integers, followed by those for integers that are too large for `int64_t`.
+fn variants(functions: Vec<Function<'_>>) -> Vec<(Function<'_>, Integers)> {
+    let is_integer = |kind| constructor(kind, SIGNED) == SIGNED.constructor;
+    let has_integers =
+        |it: &&Function<'_>| it.parameters.iter().any(|(argument, _)| is_integer(argument.kind));
+    let unsigned: Vec<Function<'_>> = functions
+        .iter()
+        .filter(has_integers)
+        .map(|function| Function { name: format!("{}_unsigned", function.name), ..function.clone() })
+        .collect();
+    let names = unique_names(functions.iter().chain(&unsigned).map(|function| function.name.clone()), &[]);
+    let integers = iter::repeat_n(SIGNED, functions.len()).chain(iter::repeat(UNSIGNED));
+    let functions = functions.into_iter().chain(unsigned).zip(names);
+    functions.map(|(function, name)| Function { name, ..function }).zip(integers).collect()
+}
+
+/// What the integers of a function are.
+#[derive(Clone, Copy)]
+struct Integers {
+    parameter: &'static [(&'static str, &'static str)],
+    constructor: &'static str,
+}
+
+const SIGNED: Integers = Integers { parameter: &[("int64_t ", "")], constructor: "signed" };
+const UNSIGNED: Integers = Integers { parameter: &[("uint64_t ", "")], constructor: "unsigned" };
+
 /// The head and the body of the function of a message.
-fn function(type_name: &str, function: &Function<'_>) -> (String, String) {
+fn function(type_name: &str, function: &Function<'_>, integers: Integers) -> (String, String) {
     let Function { name, row, index, parameters, .. } = function;
     let parts = parameters.iter().flat_map(|(argument, name)| {
-        let parts = parameter_parts(argument.kind).iter();
+        let parts = parameter_parts(argument.kind, integers).iter();
         parts.map(move |(kind, suffix)| (*kind, format!("{name}{suffix}")))
     });
     let (types, names): (Vec<&str>, Vec<String>) = parts.unzip();
@@ -304,9 +369,12 @@ fn function(type_name: &str, function: &Function<'_>) -> (String, String) {
         body += &format!("    {type_name}_argument arguments[{count}];\n");
     }
     for (index, (Argument { name, kind, .. }, _)) in parameters.iter().enumerate() {
-        let given: String =
-            names.by_ref().take(parameter_parts(*kind).len()).map(|name| format!(", {name}")).collect();
-        let constructor = constructor(*kind);
+        let given: String = names
+            .by_ref()
+            .take(parameter_parts(*kind, integers).len())
+            .map(|name| format!(", {name}"))
+            .collect();
+        let constructor = constructor(*kind, integers);
         body += &format!(
             "    arguments[{index}] = {type_name}_argument_{constructor}({}{given});\n",
             quoted(name)
@@ -321,27 +389,27 @@ fn function(type_name: &str, function: &Function<'_>) -> (String, String) {
 }
 
 /// The types of the parameters of an argument, and the suffixes of their names.
-fn parameter_parts(kind: ArgumentKind) -> &'static [(&'static str, &'static str)] {
+fn parameter_parts(kind: ArgumentKind, integers: Integers) -> &'static [(&'static str, &'static str)] {
     match kind {
         ArgumentKind::Text
         | ArgumentKind::Number
         | ArgumentKind::Quantity
         | ArgumentKind::Word
         | ArgumentKind::Listed => &[("const char *", "")],
-        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => &[("int64_t ", "")],
+        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => integers.parameter,
         ArgumentKind::Duration => &[("uint64_t ", "_seconds"), ("uint32_t ", "_nanoseconds")],
         ArgumentKind::AndList | ArgumentKind::OrList => &[("const char *const *", ""), ("size_t ", "_count")],
     }
 }
 
-fn constructor(kind: ArgumentKind) -> &'static str {
+fn constructor(kind: ArgumentKind, integers: Integers) -> &'static str {
     match kind {
         ArgumentKind::Text
         | ArgumentKind::Number
         | ArgumentKind::Quantity
         | ArgumentKind::Word
         | ArgumentKind::Listed => "text",
-        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => "signed",
+        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => integers.constructor,
         ArgumentKind::Duration => "duration",
         ArgumentKind::AndList | ArgumentKind::OrList => "texts",
     }

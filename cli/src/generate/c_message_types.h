@@ -40,4 +40,4 @@ typedef struct «name»_argument {
  */
 size_t «name»_format(«name» value, const char *language, const «name»_argument *arguments, size_t count, char *buffer,
     size_t size);
-«declarations»
+«help_declaration»«declarations»

@@ -16,6 +16,9 @@ typedef struct «name»_speech {
 static const «name»_speech «name»_speeches[«NAME»_LANGUAGE_COUNT] = {
 «speeches»};
 
+/* The words of each enum with their names, in each language. */
+static const char *const «name»_words[][«NAME»_LANGUAGE_COUNT] = {«words»{NULL}};
+
 #define «NAME»_DIGITS "0123456789"
 
 /* Where a text is written: a buffer, or an isolate around the text of an argument. */
@@ -31,6 +34,8 @@ typedef struct «name»_out {
 typedef struct «name»_arguments {
     const «name»_argument *items;
     size_t count;
+    /* The argument `value` of the messages of ranges, if no other one is given. */
+    const «name»_argument *value;
 } «name»_arguments;
 
 static void «name»_write_message(«name»_out *out, «name» value, «name»_arguments arguments, size_t column);
@@ -391,20 +396,41 @@ static const char *«name»_connective(const char *pattern, const char *elision,
     return pattern;
 }
 
+static «name»_arguments «name»_arguments_of(const «name»_argument *items, size_t count) {
+    «name»_arguments arguments;
+    arguments.items = items;
+    arguments.count = count;
+    arguments.value = NULL;
+    return arguments;
+}
+
 static void «name»_write_plain(«name»_out *out, const «name»_argument *argument, size_t column) {
     char digits[24];
     const char *text = «name»_shown(argument, digits);
-    «name»_arguments arguments;
-    arguments.items = argument->items;
-    arguments.count = argument->count;
+    «name»_arguments arguments = «name»_arguments_of(argument->items, argument->count);
     if (argument->kind == «NAME»_ARGUMENT_MESSAGE) «name»_write_message(out, argument->value, arguments, column);
     else if (text) «name»_write_text(out, text);
 }
 
-static void «name»_write_argument(«name»_out *out, const «name»_argument *argument, char kind, size_t column);
+/* Writes the name of a word of an enum; another text as it is. */
+static void «name»_write_word(«name»_out *out, const char *text, const char *kind, size_t column) {
+    size_t index = 0, length = strlen(text);
+    const char *word;
+    for (; *kind >= '0' && *kind <= '9'; kind++) index = index * 10 + (size_t)(*kind - '0');
+    for (word = «name»_words[index][column]; word; word = strchr(word, '\036')) {
+        word += *word == '\036';
+        if (strncmp(word, text, length) == 0 && word[length] == '\037') {
+            «name»_write(out, word + length + 1, strcspn(word + length + 1, "\036"));
+            return;
+        }
+    }
+    «name»_write_text(out, text);
+}
 
-static void «name»_write_list(«name»_out *out, const «name»_argument *list, char kind, size_t column) {
-    const char *const *patterns = «name»_speeches[column].lists[kind == 'o'];
+static void «name»_write_argument(«name»_out *out, const «name»_argument *argument, const char *kind, size_t column);
+
+static void «name»_write_list(«name»_out *out, const «name»_argument *list, const char *kind, size_t column) {
+    const char *const *patterns = «name»_speeches[column].lists[*kind == 'o'];
     size_t index, last = list->count - 1;
     for (index = 0; index < list->count; index++) {
         «name»_argument item = list->items ? list->items[index] : «name»_argument_text(NULL, list->texts[index]);
@@ -416,7 +442,7 @@ static void «name»_write_list(«name»_out *out, const «name»_argument *list
             «name»_finish(&beginning);
             «name»_write_pattern(out, index == last ? «name»_connective(pattern, patterns[4], start) : pattern, 0);
         }
-        «name»_write_argument(out, &item, ' ', column);
+        «name»_write_argument(out, &item, "", column);
     }
     for (index = last; list->count > 0 && index > 0; index--) {
         «name»_write_pattern(out, patterns[last == 1 ? 0 : index == last ? 3 : index == 1 ? 1 : 2], 1);
@@ -424,7 +450,7 @@ static void «name»_write_list(«name»_out *out, const «name»_argument *list
 }
 
 /* Isolates an argument in a sentence written from right to left, and one that may change the direction in any other. */
-static void «name»_write_argument(«name»_out *out, const «name»_argument *argument, char kind, size_t column) {
+static void «name»_write_argument(«name»_out *out, const «name»_argument *argument, const char *kind, size_t column) {
     const «name»_speech *speech = &«name»_speeches[column];
     «name»_out isolate = «name»_buffer(NULL, 0);
     char digits[24];
@@ -436,8 +462,9 @@ static void «name»_write_argument(«name»_out *out, const «name»_argument *
     isolate.parent = out;
     if (speech->right_to_left) «name»_open(&isolate);
     if (argument->kind == «NAME»_ARGUMENT_DURATION) «name»_write_duration(&isolate, argument, speech);
-    else if (argument->kind == «NAME»_ARGUMENT_INTEGER && kind == 'b') «name»_write_size(&isolate, argument, speech);
-    else if (text && (kind == 'n' || kind == 'b')) «name»_write_number(&isolate, text, speech);
+    else if (argument->kind == «NAME»_ARGUMENT_INTEGER && *kind == 'b') «name»_write_size(&isolate, argument, speech);
+    else if (text && (*kind == 'n' || *kind == 'b')) «name»_write_number(&isolate, text, speech);
+    else if (text && *kind >= '0' && *kind <= '9') «name»_write_word(&isolate, text, kind, column);
     else «name»_write_plain(&isolate, argument, column);
     for (isolate.own += isolate.is_open != 0; isolate.own > 0; isolate.own--) «name»_write(out, "\342\201\251", 3);
 }
@@ -449,7 +476,7 @@ static const «name»_argument *«name»_find(«name»_arguments arguments, cons
         if (argument->kind != «NAME»_ARGUMENT_MISSING && argument->name && strlen(argument->name) == length
             && memcmp(argument->name, name, length) == 0) return argument;
     }
-    return NULL;
+    return length == 5 && memcmp(name, "value", 5) == 0 ? arguments.value : NULL;
 }
 
 /* Whether a condition holds: `plural count one`. */
@@ -473,7 +500,7 @@ static void «name»_write_sentence(«name»_out *out, const char *text, const c
         size_t length = strcspn(text, "\035\036"), name = strcspn(text, ":\035");
         const «name»_argument *argument = is_argument ? «name»_find(arguments, text, name) : NULL;
         if (argument) {
-            «name»_write_argument(out, argument, name < length ? text[name + 1] : ' ', column);
+            «name»_write_argument(out, argument, name < length ? text + name + 1 : "", column);
         } else if (is_argument) {
             «name»_write_text(out, "{");
             «name»_write(out, text, name);
@@ -485,21 +512,23 @@ static void «name»_write_sentence(«name»_out *out, const char *text, const c
     }
 }
 
-static void «name»_write_row(«name»_out *out, const «name»_row *row, «name»_arguments arguments, size_t column) {
+/* Writes one of the messages of a row: 0 is the message, 1 is the help. */
+static void «name»_write_row(«name»_out *out, const «name»_row *row, size_t which, «name»_arguments arguments,
+    size_t column) {
     const «name»_speech *speech = &«name»_speeches[column];
     const char *text, *end;
     size_t index;
     if (!row) return;
-    if (!row->texts[0].message) {
+    if (!row->texts[0].messages[which]) {
         «name»_write_text(out, row->texts[column].description);
         return;
     }
-    for (index = 0; !row->texts[speech->chain[index]].message; index++) {
+    for (index = 0; !row->texts[speech->chain[index]].messages[which]; index++) {
     }
     column = speech->chain[index];
     speech = &«name»_speeches[column];
     /* The sentence of the first alternative whose conditions hold; the last one has no conditions. */
-    for (text = row->texts[column].message;; text = end + 1) {
+    for (text = row->texts[column].messages[which];; text = end + 1) {
         int holds = 1;
         for (end = text + strcspn(text, "\036\037"); *end == '\037'; end = text + strcspn(text, "\036\037")) {
             holds = holds && «name»_holds(text, end, arguments, speech);
@@ -510,22 +539,20 @@ static void «name»_write_row(«name»_out *out, const «name»_row *row, «nam
     «name»_write_sentence(out, text, end, arguments, column);
 }
 
-static void «name»_write_message(«name»_out *out, «name» value, «name»_arguments arguments, size_t column) {
-    «name»_write_row(out, «name»_row_of(value), arguments, column);
+static void «name»_write_value(«name»_out *out, «name» value, size_t which, «name»_arguments arguments, size_t column) {
+    «name»_argument own = «name»_argument_«value_constructor»("value", value);
+    if (!«name»_code_of(value)) arguments.value = &own;
+    «name»_write_row(out, «name»_row_of(value), which, arguments, column);
 }
 
-static size_t «name»_format_row(const «name»_row *row, const char *language, const «name»_argument *items, size_t count,
-    char *buffer, size_t size) {
-    «name»_out out = «name»_buffer(buffer, size);
-    «name»_arguments arguments;
-    arguments.items = items;
-    arguments.count = count;
-    «name»_write_row(&out, row, arguments, «name»_column(language));
-    return «name»_finish(&out);
+static void «name»_write_message(«name»_out *out, «name» value, «name»_arguments arguments, size_t column) {
+    «name»_write_value(out, value, 0, arguments, column);
 }
 
 size_t «name»_format(«name» value, const char *language, const «name»_argument *arguments, size_t count, char *buffer,
     size_t size) {
-    return «name»_format_row(«name»_row_of(value), language, arguments, count, buffer, size);
+    «name»_out out = «name»_buffer(buffer, size);
+    «name»_write_message(&out, value, «name»_arguments_of(arguments, count), «name»_column(language));
+    return «name»_finish(&out);
 }
-«functions»
+«help»«row_function»«functions»

@@ -58,9 +58,14 @@ func (c «Name») String() string {
 	return c.Label()
 }
 
+// The index of the first code that is not less, and whether it is this one.
+func (c «Name») find() (int, bool) {
+	index := sort.Search(len(«Name»Codes), func(i int) bool { return «Name»Codes[i].First >= c })
+	return index, index < len(«Name»Codes) && «Name»Codes[index].First == c
+}
+
 func (c «Name») row() «Name»Row {
-«guard»	index := sort.Search(len(«Name»Codes), func(i int) bool { return «Name»Codes[i].First >= c })
-	if index < len(«Name»Codes) && «Name»Codes[index].First == c {
+«guard»	if index, found := c.find(); found {
 		return «Name»Codes[index]
 	}
 	for index := len(«Name»Ranges) - 1; index >= 0; index-- {

@@ -3,7 +3,7 @@
 use code_registry_table::{ArgumentKind, Radix, Repr};
 
 use super::message_functions::{Function, Naming};
-use super::messages::{Speech, matches, speeches};
+use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, apart, camel_words, comment_line, fill, lower_camel, quoted_with,
     unicode_escape,
@@ -66,7 +66,13 @@ pub(super) fn write(model: &Model<'_>) -> String {
     };
     let matches: Vec<String> =
         matches(model.table).iter().map(|(tag, column)| format!("{}: {column}", quoted(tag))).collect();
-    let message_field = "\t// How the message is written.\n\tmessage string\n";
+    let message_field =
+        if has_messages { "\t// How the message is written.\n\tmessage string\n" } else { "" };
+    let help_field = if model.has_help_arguments {
+        "\t// The same for help with arguments.\n\thelpMessage string\n"
+    } else {
+        ""
+    };
     fill(
         include_str!("go.go"),
         &[
@@ -87,7 +93,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("Name", &name),
             ("name", &lower_camel(&name)),
             ("matches", &matches.join(", ")),
-            ("message_field", if has_messages { message_field } else { "" }),
+            ("message_field", &[message_field, help_field].concat()),
             ("runtime", &if has_messages { runtime(model) } else { String::new() }),
             ("value", value_type(repr)),
             ("constants", &constants),
@@ -164,10 +170,10 @@ fn row(model: &Model<'_>, entry: &Entry<'_>) -> String {
 }
 
 fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
-    let has_messages = model.has_messages;
-    let text = |Texts { name, description, help, message }: &Texts| {
-        let texts = [Some(&**name), Some(description), help.as_deref(), message.as_deref()];
-        let texts = &texts[..if has_messages { 4 } else { 3 }];
+    let count = 3 + usize::from(model.has_messages) + usize::from(model.has_help_arguments);
+    let text = |Texts { name, description, help, message, help_message }: &Texts| {
+        let [help, message, help_message] = [help, message, help_message].map(Option::as_deref);
+        let texts = &[Some(&**name), Some(description), help, message, help_message][..count];
         let texts: Vec<String> = texts.iter().map(|text| quoted(text.unwrap_or_default())).collect();
         format!("{indent}\t{{{}}},\n", texts.join(", "))
     };
@@ -192,6 +198,15 @@ fn runtime(model: &Model<'_>) -> String {
     let speech = |speech: &Speech<'_>| {
         format!("\t{{{}, {}}},\n", speech.right_to_left, speech.fields(quoted, arrays, "}"))
     };
+    let words = |lists: &Vec<String>| {
+        let lists: Vec<String> = lists.iter().map(|list| quoted(list)).collect();
+        format!("\t{{{}}},\n", lists.join(", "))
+    };
+    let words: String = word_lists(model.table).iter().map(words).collect();
+    let help = match model.has_help_arguments {
+        true => fill(include_str!("go_help.go"), &[("Name", &name), ("name", &lower_camel(&name))]),
+        false => String::new(),
+    };
     fill(
         include_str!("go_messages.go"),
         &[
@@ -199,6 +214,9 @@ fn runtime(model: &Model<'_>) -> String {
             ("name", &lower_camel(&name)),
             ("count", &model.table.languages.len().to_string()),
             ("functions", &functions),
+            ("value", value_type(&model.table.repr)),
+            ("help", &help),
+            ("words", &if words.is_empty() { words } else { format!("\n{words}") }),
             ("speeches", &speeches(model.table).iter().map(speech).collect::<String>()),
         ],
     )

@@ -20,8 +20,20 @@ func (c «Name») Format(language string, arguments map[string]any) string {
 func (c «Name») Localized(arguments map[string]any) func(language string) []string {
 	return func(language string) []string {
 		row := c.row()
-		return «name»Parts(&row, arguments, language)
+		return «name»Parts(&row, «name»Message, c.withValue(arguments), language)
 	}
+}
+«help»
+// In the messages of ranges, the argument `value` is the value of the code unless another one is given.
+func (c «Name») withValue(arguments map[string]any) map[string]any {
+	if _, isCode := c.find(); isCode || arguments["value"] != nil {
+		return arguments
+	}
+	whole := map[string]any{"value": fmt.Sprint(«value»(c))}
+	for name, argument := range arguments {
+		whole[name] = argument
+	}
+	return whole
 }
 «functions»
 // How a language writes sentences.
@@ -52,7 +64,11 @@ var «name»Speeches = [«count»]«name»Speech{
 «speeches»}
 
 func «name»Write(row *«Name»Row, arguments map[string]any, language string) string {
-	return strings.Join(«name»Parts(row, arguments, language), "")
+	return strings.Join(«name»Parts(row, «name»Message, arguments, language), "")
+}
+
+func «name»Message(text *«Name»Text) string {
+	return text.message
 }
 
 func «name»Items[T «Name»Textual](texts []T) []any {
@@ -63,27 +79,27 @@ func «name»Items[T «Name»Textual](texts []T) []any {
 	return items
 }
 
-func «name»Parts(row *«Name»Row, arguments map[string]any, language string) []string {
+// The parts of a message or a help text; of the description if the row does not have it.
+func «name»Parts(row *«Name»Row, of func(text *«Name»Text) string, arguments map[string]any, language string) []string {
 	column := «name»Column(language)
-	if row.Texts[0].message == "" {
-		return []string{row.Texts[column].Description}
-	}
-	for _, column = range «name»Speeches[column].chain {
-		if row.Texts[column].message != "" {
+	text := row.Texts[column].Description
+	for _, next := range «name»Speeches[column].chain {
+		if message := of(&row.Texts[next]); message != "" {
+			column, text = next, message
 			break
 		}
 	}
 	speech := &«name»Speeches[column]
 	var parts []string
 	// Texts and arguments take turns.
-	for index, part := range strings.Split(«name»Sentence(row.Texts[column].message, arguments, speech), "\x1d") {
+	for index, part := range strings.Split(«name»Sentence(text, arguments, speech), "\x1d") {
 		name, kind, _ := strings.Cut(part, ":")
 		if argument := arguments[name]; index%2 == 0 {
 			parts = append(parts, part)
 		} else if argument == nil {
 			parts = append(parts, "{"+name+"}")
 		} else {
-			parts = append(parts, speech.argument(argument, kind, «Name»Languages[column])...)
+			parts = append(parts, speech.argument(argument, kind, column)...)
 		}
 	}
 	return parts
@@ -130,7 +146,8 @@ func «name»Shown(argument any) (string, bool) {
 	return fmt.Sprint(argument), true
 }
 
-func (s *«name»Speech) argument(argument any, kind string, tag string) []string {
+func (s *«name»Speech) argument(argument any, kind string, column int) []string {
+	tag := «Name»Languages[column]
 	list := &s.lists[0]
 	if kind == "or-list" {
 		list = &s.lists[1]
@@ -151,10 +168,26 @@ func (s *«name»Speech) argument(argument any, kind string, tag string) []strin
 		return s.isolated(s.size(text))
 	case "number":
 		return s.isolated(s.number(text))
-	default:
+	case "", "or-list":
 		return s.isolated([]string{text})
+	default:
+		return s.isolated([]string{«name»Word(text, kind, column)})
 	}
 }
+
+// The name of a word of an enum; another text as it is.
+func «name»Word(text string, enum string, column int) string {
+	index, _ := strconv.Atoi(enum)
+	for _, word := range strings.Split(«name»Words[index][column], "\x1e") {
+		if word, name, _ := strings.Cut(word, "\x1f"); word == text {
+			return name
+		}
+	}
+	return text
+}
+
+// The words of each enum with their names, in each language.
+var «name»Words = [][«count»]string{«words»}
 
 // Isolates a text in a sentence written from right to left, and one that may change the direction in any other.
 func (s *«name»Speech) isolated(parts []string) []string {

@@ -3,7 +3,7 @@
 use code_registry_table::{Argument, ArgumentKind, Radix, Repr};
 
 use super::message_functions::{Function, Naming};
-use super::messages::{Speech, matches, speeches};
+use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, camel_words, comment_line, fill, lower_camel, quoted_with,
     upper_snake,
@@ -90,15 +90,18 @@ const RESERVED: &[&str] = &[
     "column",
     "compare",
     "format",
+    "helpOf",
     "labelOf",
     "languages",
     "localized",
     "matches",
+    "messageParts",
     "parts",
     "ranges",
     "rowOf",
     "symbolOf",
     "textOf",
+    "withValue",
     "write",
 ];
 
@@ -117,7 +120,11 @@ pub(super) fn write(model: &Model<'_>) -> String {
         .iter()
         .map(|(tag, column)| format!("Map.entry({}, {column})", quoted(tag)))
         .collect();
-    let in_messages = |text: &str| if has_messages { text.to_owned() } else { String::new() };
+    // What depends on fields that not every table needs.
+    let optional = |write: fn(&str) -> String| {
+        let fields = [("message", has_messages), ("helpMessage", model.has_help_arguments)];
+        fields.iter().filter(|(_, is_needed)| *is_needed).map(|(name, _)| write(name)).collect::<String>()
+    };
     let whole: String =
         parts.iter().enumerate().map(|(index, part)| part_class(model, index, part)).collect();
     fill(
@@ -138,9 +145,9 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("compare", compare(repr)),
             ("parts", &whole),
             ("matches", &matches.join(", ")),
-            ("message_field", &in_messages("        private final String message;\n")),
-            ("message_parameter", &in_messages(", String message")),
-            ("message_assignment", &in_messages("            this.message = message;\n")),
+            ("message_field", &optional(|name| format!("        private final String {name};\n"))),
+            ("message_parameter", &optional(|name| format!(", String {name}"))),
+            ("message_assignment", &optional(|name| format!("            this.{name} = {name};\n"))),
             ("runtime", &if has_messages { runtime(model) } else { String::new() }),
         ],
     )
@@ -239,12 +246,12 @@ fn part_class(model: &Model<'_>, index: usize, statements: &str) -> String {
 }
 
 fn row(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
-    let has_messages = model.has_messages;
+    let count = 1 + usize::from(model.has_messages) + usize::from(model.has_help_arguments);
     let optional = |text: &Option<String>| text.as_deref().map_or_else(|| "null".to_owned(), quoted);
-    let text = |Texts { name, description, help, message }: &Texts| {
-        let help = optional(help);
-        let message = if has_messages { format!(", {}", optional(message)) } else { String::new() };
-        format!(",\n{indent}    new Text({}, {}, {help}{message})", quoted(name), quoted(description))
+    let text = |Texts { name, description, help, message, help_message }: &Texts| {
+        let others = [help, message, help_message].map(optional);
+        let (name, description) = (quoted(name), quoted(description));
+        format!(",\n{indent}    new Text({name}, {description}, {})", others[..count].join(", "))
     };
     let texts: String = answer.texts.iter().map(text).collect();
     format!("new Row({}, {first}, {last}{texts})", quoted(answer.symbol))
@@ -266,21 +273,43 @@ fn runtime(model: &Model<'_>) -> String {
         let fields = speech.fields(quoted, arrays, "}");
         format!("            new {name}Speech({}, {fields}),\n", speech.right_to_left)
     };
+    let words = |lists: &Vec<String>| {
+        let lists: Vec<String> = lists.iter().map(|list| quoted(list)).collect();
+        format!("{{{}}}, ", lists.join(", "))
+    };
+    let repr = &model.table.repr;
+    let help = match model.has_help_arguments {
+        true => fill(include_str!("java_help.java"), &[("value", value_type(repr))]),
+        false => String::new(),
+    };
     fill(
         include_str!("java_messages.java"),
         &[
             ("Name", &name),
-            ("value", value_type(&model.table.repr)),
+            ("value", value_type(repr)),
+            ("shown", if repr == &Repr::U64 { "Long.toUnsignedString(value)" } else { "value" }),
+            ("help", &help),
+            ("words", &word_lists(model.table).iter().map(words).collect::<String>()),
             ("functions", &functions),
             ("speeches", &speeches(model.table).iter().map(speech).collect::<String>()),
         ],
     )
 }
 
+/// The method of a message. If it has integers, there is a second one for those that are too large for `long`.
 fn function(repr: &Repr, function: &Function<'_>) -> String {
+    let has_integers =
+        function.parameters.iter().any(|(argument, _)| parameter_type(argument.kind) == "long");
+    let integers: &[&str] = if has_integers { &["long", "BigInteger"] } else { &["long"] };
+    integers.iter().map(|integer| method(repr, function, integer)).collect()
+}
+
+fn method(repr: &Repr, function: &Function<'_>, integer: &str) -> String {
     let Function { name, row, index, sentence, parameters } = function;
-    let parameter =
-        |(argument, name): &(&Argument, String)| format!(", {} {name}", parameter_type(argument.kind));
+    let parameter = |(argument, name): &(&Argument, String)| match parameter_type(argument.kind) {
+        "long" => format!(", {integer} {name}"),
+        other => format!(", {other} {name}"),
+    };
     let given = |(argument, name): &(&Argument, String)| format!(", {}, {name}", quoted(&argument.name));
     let row = match row.extent.is_range() {
         true => format!("ranges.get({index})"),

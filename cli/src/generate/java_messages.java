@@ -5,40 +5,54 @@
      * {@link #localized} returns, or any other object, which is shown as {@code toString} does.
      */
     public static Optional<String> format(«value» value, String language, Map<String, ?> arguments) {
-        return rowOf(value).map(row -> String.join("", parts(row, language, arguments)));
+        return rowOf(value).map(row -> String.join("", messageParts(row, value, language, arguments)));
     }
 
     /** The message of the value as an argument of another message: its parts in a language. */
     public static Function<String, List<String>> localized(«value» value, Map<String, ?> arguments) {
-        return language -> rowOf(value).map(row -> parts(row, language, arguments)).orElse(List.of());
+        return language -> rowOf(value).map(row -> messageParts(row, value, language, arguments)).orElse(List.of());
     }
-«functions»
+«help»«functions»
     private static String write(Row row, String language, Object... arguments) {
         Map<String, Object> named = new HashMap<>();
         for (int index = 0; index < arguments.length; index += 2) {
             named.put((String) arguments[index], arguments[index + 1]);
         }
-        return String.join("", parts(row, language, named));
+        return String.join("", parts(row, text -> text.message, language, named));
     }
 
-    private static List<String> parts(Row row, String language, Map<String, ?> arguments) {
-        int column = column(language);
-        if (row.texts[0].message == null) {
-            return List.of(row.texts[column].description);
+    private static List<String> messageParts(Row row, «value» value, String language, Map<String, ?> arguments) {
+        return parts(row, text -> text.message, language, withValue(value, arguments));
+    }
+
+    /** In the messages of ranges, the argument {@code value} is the value of the code unless another one is given. */
+    private static Map<String, ?> withValue(«value» value, Map<String, ?> arguments) {
+        if (codes.containsKey(value) || arguments.containsKey("value")) {
+            return arguments;
         }
+        Map<String, Object> whole = new HashMap<>(arguments);
+        whole.put("value", «shown»);
+        return whole;
+    }
+
+    /** The parts of a message or a help text; of the description if the row does not have it. */
+    private static List<String> parts(Row row, Function<Text, String> of, String language, Map<String, ?> arguments) {
+        int column = column(language);
         for (int next : «Name»Speech.ALL[column].chain) {
-            column = next;
-            if (row.texts[column].message != null) {
-                break;
+            String message = of.apply(row.texts[next]);
+            if (message != null) {
+                return «Name»Speech.ALL[next].parts(message, next, arguments);
             }
         }
-        return «Name»Speech.ALL[column].parts(row.texts[column].message, languages[column], arguments);
+        return List.of(row.texts[column].description);
     }
 
     /** How a language writes sentences. */
     private static final class «Name»Speech {
         private static final «Name»Speech[] ALL = {
 «speeches»        };
+        /** The words of each enum with their names, in each language. */
+        private static final String[][] WORDS = {«words»};
         private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+)(?:\\.([0-9]+))?(?:[ce]([0-9]+))?");
         private static final Pattern CHANGES_DIRECTION = Pattern.compile(
                 "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\\x{10800}-\\x{10fff}\\x{1e800}-\\x{1efff}\u200f\u202a-\u202e\u2066-\u2069]");
@@ -89,7 +103,7 @@
             this.durationPair = durationPair;
         }
 
-        private List<String> parts(String message, String tag, Map<String, ?> arguments) {
+        private List<String> parts(String message, int column, Map<String, ?> arguments) {
             List<String> parts = new ArrayList<>();
             boolean isArgument = false;
             for (String part : sentence(message, arguments).split("\u001d", -1)) {
@@ -99,7 +113,7 @@
                 } else if (arguments.get(name[0]) == null) {
                     parts.add("{" + name[0] + "}");
                 } else {
-                    parts.addAll(argument(arguments.get(name[0]), name.length > 1 ? name[1] : "", tag));
+                    parts.addAll(argument(arguments.get(name[0]), name.length > 1 ? name[1] : "", column));
                 }
                 isArgument = !isArgument;
             }
@@ -137,7 +151,8 @@
             return argument instanceof BigDecimal ? ((BigDecimal) argument).toPlainString() : String.valueOf(argument);
         }
 
-        private List<String> argument(Object argument, String kind, String tag) {
+        private List<String> argument(Object argument, String kind, int column) {
+            String tag = languages[column];
             if (argument instanceof List) {
                 return list((List<?>) argument, lists[kind.equals("or-list") ? 1 : 0], tag);
             }
@@ -150,7 +165,19 @@
             if (kind.equals("number") && !(argument instanceof Function)) {
                 return isolated(List.of(number(text(argument))));
             }
-            return isolated(item(argument, tag));
+            boolean isWord = !kind.isEmpty() && kind.charAt(0) <= '9' && !(argument instanceof Function);
+            return isolated(isWord ? List.of(word(text(argument), WORDS[Integer.parseInt(kind)][column])) : item(argument, tag));
+        }
+
+        /** The name of a word of an enum; another text as it is. */
+        private static String word(String text, String words) {
+            for (String word : words.split("\u001e")) {
+                String[] named = word.split("\u001f", 2);
+                if (named[0].equals(text)) {
+                    return named[1];
+                }
+            }
+            return text;
         }
 
         @SuppressWarnings("unchecked")

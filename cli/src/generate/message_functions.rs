@@ -5,6 +5,7 @@ use code_registry_table::{Argument, Message, Row};
 use super::model::{Entry, Model, unique_names};
 
 /// The function of a message in Go, Java and C.
+#[derive(Clone)]
 pub(super) struct Function<'t> {
     pub(super) name: String,
     pub(super) row: &'t Row,

@@ -10,10 +10,10 @@
 //! alternative  (condition U+001F)* sentence
 //! condition    selector " " argument " " case         "plural count one", "plural count 0", "select kind a word"
 //! sentence     text (U+001D argument U+001D text)*
-//! argument     name | name ":number" | name ":bytes" | name ":or-list"
+//! argument     name | name ":number" | name ":bytes" | name ":or-list" | name ":" enum
 //! ```
 //!
-//! Texts of tables do not contain these characters. Nested choices are alternatives with several conditions, in the order in
+//! Texts of tables do not contain these characters. An enum is an index into [`word_lists`]. Nested choices are alternatives with several conditions, in the order in
 //! which they are tried. `number` is a `count` or a `quantity`; the other kinds are known from what the program passes.
 //!
 //! An interpreter does this:
@@ -23,6 +23,7 @@
 //! - A category of a condition is that of the text of the argument, by the cardinal or ordinal rules; the format of the rules
 //!   is described with `code_registry_encoding::plural`. A number or a word is compared with the text of the argument. A
 //!   condition on a missing or nested argument, a list or a duration does not hold.
+//! - In the message of a range, the argument `value` is the value of the code, unless the program passes another one.
 //! - A missing argument is written as `{name}`. Any other is isolated, from its beginning in a sentence written from right
 //!   to left, otherwise from the first part that may change the direction of the text.
 //! - A number keeps its digits, and gets the digits, groups and signs of the language. Bytes are rounded half to even, to
@@ -82,14 +83,10 @@ pub(super) fn names<'t>(
     one.words.iter().map(move |word| (word.word.as_str(), names(word)))
 }
 
-/// Whether a message has arguments.
+/// Whether a message or the help of a row has arguments.
 pub(super) fn has_arguments(table: &Table) -> bool {
-    table.rows.iter().any(|row| !row.arguments.is_empty() && row.has_text(TextKind::Message, 0))
-}
-
-/// Whether an output that also fills in help needs the interpreter.
-pub(super) fn has_any_arguments(table: &Table) -> bool {
-    has_arguments(table) || has_help_arguments(table)
+    let has_message = |row: &Row| !row.arguments.is_empty() && row.has_text(TextKind::Message, 0);
+    table.rows.iter().any(has_message) || has_help_arguments(table)
 }
 
 /// Whether the help of a row has arguments.
@@ -190,102 +187,47 @@ impl Syntax {
 }
 
 /// A message as a text for Go, Java and C.
-pub(super) fn program(message: &Message, context: Sentences<'_>) -> String {
+pub(super) fn program(message: &Message, arguments: &[Argument]) -> String {
     let mut alternatives = Vec::new();
-    push_alternatives(message, context, "", &mut alternatives);
+    push_alternatives(message, arguments, "", &mut alternatives);
     alternatives.join("\u{1E}")
-}
-
-/// What a sentence of a message in a language depends on.
-#[derive(Clone, Copy)]
-pub(super) struct Sentences<'t> {
-    pub(super) table: &'t Table,
-    pub(super) language: &'t Language,
-    pub(super) arguments: &'t [Argument],
 }
 
 fn push_alternatives(
     message: &Message,
-    context: Sentences<'_>,
+    arguments: &[Argument],
     conditions: &str,
     alternatives: &mut Vec<String>,
 ) {
     match message {
-        Message::Pattern(pieces) => push_sentences(pieces, &[], context, conditions, alternatives),
+        Message::Pattern(pieces) => {
+            let piece = |piece: &Piece| match piece {
+                Piece::Text(text) => text.clone(),
+                Piece::Argument(index) => {
+                    let argument = &arguments[*index];
+                    format!("\u{1D}{}{}\u{1D}", argument.name, kind_suffix(argument))
+                }
+            };
+            alternatives.push(conditions.to_owned() + &pieces.iter().map(piece).collect::<String>());
+        }
         Message::Choice(choice) => {
             let (cases, other) = choice.branches();
             for (case, message) in cases {
-                let (selector, name) = (choice.selector.name(), &context.arguments[choice.argument].name);
+                let (selector, name) = (choice.selector.name(), &arguments[choice.argument].name);
                 let conditions = format!("{conditions}{selector} {name} {case}\u{1F}");
-                push_alternatives(message, context, &conditions, alternatives);
+                push_alternatives(message, arguments, &conditions, alternatives);
             }
-            push_alternatives(other, context, conditions, alternatives);
+            push_alternatives(other, arguments, conditions, alternatives);
         }
-    }
-}
-
-/// A sentence; if it shows words of enums, one for each word, and one for values that are not words. `named` are the
-/// arguments whose name is chosen.
-fn push_sentences(
-    pieces: &[Piece],
-    named: &[(usize, String)],
-    context: Sentences<'_>,
-    conditions: &str,
-    alternatives: &mut Vec<String>,
-) {
-    let next = pieces.iter().find_map(|piece| match piece {
-        Piece::Argument(index) if named.iter().all(|(known, _)| known != index) => {
-            let Words::Enum { index: one, .. } = context.arguments[*index].words else { return None };
-            Some((*index, &context.table.enums[one]))
-        }
-        Piece::Argument(_) | Piece::Text(_) => None,
-    });
-    let Some((argument, one)) = next else {
-        let pieces = pieces.iter().map(|piece| match piece {
-            Piece::Text(text) => text.clone(),
-            Piece::Argument(index) => {
-                let Argument { name, kind, .. } = &context.arguments[*index];
-                let found = named.iter().find(|(known, name)| known == index && !name.is_empty());
-                found.map_or_else(
-                    || format!("\u{1D}{name}{}\u{1D}", kind_suffix(*kind)),
-                    |(_, name)| name.clone(),
-                )
-            }
-        });
-        alternatives.push(conditions.to_owned() + &pieces.collect::<String>());
-        return;
-    };
-    for word in &one.words {
-        let conditions =
-            format!("{conditions}select {} {}\u{1F}", context.arguments[argument].name, word.word);
-        let name = isolated(word.name(context.language), &context.language.tag);
-        push_sentences(pieces, &[named, &[(argument, name)]].concat(), context, &conditions, alternatives);
-    }
-    push_sentences(
-        pieces,
-        &[named, &[(argument, String::new())]].concat(),
-        context,
-        conditions,
-        alternatives,
-    );
-}
-
-/// The name of a word as a sentence of this language shows it.
-fn isolated(name: &str, tag: &str) -> String {
-    let changes_direction = |letter| {
-        matches!(letter,
-            '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}'
-            | '\u{1e800}'..='\u{1efff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    match is_right_to_left(tag) || name.contains(changes_direction) {
-        true => format!("\u{2068}{name}\u{2069}"),
-        false => name.to_owned(),
     }
 }
 
 /// What a program cannot tell from the value of an argument.
-fn kind_suffix(kind: ArgumentKind) -> &'static str {
-    match kind {
+fn kind_suffix(argument: &Argument) -> String {
+    if let Words::Enum { index, .. } = argument.words {
+        return format!(":{index}");
+    }
+    let kind = match argument.kind {
         ArgumentKind::Count | ArgumentKind::Quantity => ":number",
         ArgumentKind::Bytes => ":bytes",
         ArgumentKind::OrList => ":or-list",
@@ -296,7 +238,18 @@ fn kind_suffix(kind: ArgumentKind) -> &'static str {
         | ArgumentKind::AndList
         | ArgumentKind::Word
         | ArgumentKind::Listed => "",
-    }
+    };
+    kind.to_owned()
+}
+
+/// The names of the words of each enum, as a text per language: `file U+001F cartella U+001E folder ...`.
+pub(super) fn word_lists(table: &Table) -> Vec<Vec<String>> {
+    let list = |one: &Enumeration, language: &Language| {
+        let words = one.words.iter().map(|word| format!("{}\u{1F}{}", word.word, word.name(language)));
+        words.collect::<Vec<_>>().join("\u{1E}")
+    };
+    let lists = |one| table.languages.iter().map(|language| list(one, language)).collect();
+    table.enums.iter().map(lists).collect()
 }
 
 impl Speech<'_> {

@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 
 use code_registry_table::{LiteralKind, Row, Status, Table, unlisted};
 
-use super::messages::{Sentences, has_arguments, program};
+use super::messages::{RowMessage, has_arguments, has_help_arguments, program};
 use crate::error::{Error, ToolMessage};
 
 /// The input of all output languages.
@@ -20,8 +20,10 @@ pub(super) struct Model<'t> {
     pub(super) ranges: Vec<Entry<'t>>,
     /// The texts of unlisted values, if the table accepts them.
     pub(super) unlisted: Option<Answer<'t>>,
-    /// Whether messages have arguments, so that an output needs an interpreter.
+    /// Whether messages or help have arguments, so that an output needs an interpreter.
     pub(super) has_messages: bool,
+    /// Whether help has arguments.
+    pub(super) has_help_arguments: bool,
 }
 
 /// A row.
@@ -44,6 +46,8 @@ pub(super) struct Texts {
     pub(super) help: Option<String>,
     /// The message with its arguments, as Go, Java and C store it, without fallback.
     pub(super) message: Option<String>,
+    /// The same for help; `None` in each language if help has no arguments in any of them.
+    pub(super) help_message: Option<String>,
 }
 
 /// A name for a value.
@@ -69,8 +73,16 @@ impl<'t> Model<'t> {
         let entries = |rows: Vec<&'t Row>| rows.into_iter().map(|row| entry(table, row)).collect();
         let (codes, ranges) = (entries(codes), entries(ranges));
         let unlisted = table.unlisted.as_ref().map(|variant| answer_elsewhere(table, variant));
-        let has_messages = has_arguments(table);
-        Self { table, name, title, codes, ranges, unlisted, has_messages }
+        Self {
+            table,
+            name,
+            title,
+            codes,
+            ranges,
+            unlisted,
+            has_messages: has_arguments(table),
+            has_help_arguments: has_help_arguments(table),
+        }
     }
 
     /// The tags of the languages.
@@ -135,14 +147,17 @@ impl<'t> Model<'t> {
 }
 
 fn entry<'t>(table: &'t Table, row: &'t Row) -> Entry<'t> {
+    let has_help_arguments = RowMessage::of_help(row, table).is_some();
     let texts = table.languages.iter().enumerate().map(|(index, language)| Texts {
         name: row.short(&language.chain).unwrap_or_default(),
         description: row.meaning(&language.chain).unwrap_or_default(),
         help: row.text(LiteralKind::Help).resolve(language).cloned(),
-        message: row
-            .message
+        message: row.message.get(index).map(|message| program(message, &row.arguments)),
+        help_message: row
+            .help_message
             .get(index)
-            .map(|message| program(message, Sentences { table, language, arguments: &row.arguments })),
+            .filter(|_| has_help_arguments)
+            .map(|help| program(help, &row.arguments)),
     });
     Entry { row, answer: Answer { symbol: &row.symbol, texts: texts.collect() } }
 }
@@ -151,7 +166,7 @@ fn answer_elsewhere<'t>(table: &'t Table, variant: &'t str) -> Answer<'t> {
     let texts = table.languages.iter().map(|language| {
         let texts = unlisted(&language.tag);
         let (name, description) = (texts.name.to_owned(), texts.description.to_owned());
-        Texts { name, description, help: None, message: None }
+        Texts { name, description, help: None, message: None, help_message: None }
     });
     Answer { symbol: variant, texts: texts.collect() }
 }

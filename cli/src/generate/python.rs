@@ -3,7 +3,7 @@
 use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr, Words};
 
 use super::messages::{
-    RowMessage, Speech, Syntax, enums, has_any_arguments, has_help_arguments, matches, names, speeches,
+    RowMessage, Speech, Syntax, enums, has_arguments, has_help_arguments, matches, names, speeches,
 };
 use super::model::{
     Answer, Constant, Entry, Model, Texts, escaped, fill, quoted_with, unicode_escape, upper_snake,
@@ -81,7 +81,7 @@ const RESERVED_FUNCTIONS: &[&str] = &[
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
-    let has_messages = has_any_arguments(model.table);
+    let has_messages = has_arguments(model.table);
     let constants: String = model.constants(member, &[]).iter().map(|it| constant(repr, it)).collect();
     let rows =
         |entries: &[Entry<'_>], indent| entries.iter().map(|it| row(model, it, indent)).collect::<String>();
@@ -129,7 +129,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
 /// The fields of a row.
 fn message_fields(model: &Model<'_>) -> String {
     let field = |name: &str| format!("    {name}: Optional[_Message] = None\n");
-    let message = has_any_arguments(model.table).then(|| field("message"));
+    let message = has_arguments(model.table).then(|| field("message"));
     message.into_iter().chain(has_help_arguments(model.table).then(|| field("help"))).collect()
 }
 
@@ -161,7 +161,7 @@ fn row(model: &Model<'_>, entry: &Entry<'_>, indent: &str) -> String {
     let (repr, extent) = (&model.table.repr, entry.row.extent);
     let (first, last) = (value(repr, extent.first()), value(repr, extent.last()));
     let mut message = match RowMessage::of(entry.row, model.table) {
-        Some(message) if has_any_arguments(model.table) => {
+        Some(message) if has_arguments(model.table) => {
             format!("{indent}    {},\n", self::message(&message))
         }
         _ => String::new(),

@@ -53,9 +53,15 @@ def localized(value: «value», arguments: Mapping[str, Argument]) -> Localized:
             return [""]
         if row.message is None:
             return [row.texts[_column_of(language)].description]
-        return _parts_of(row.message, arguments, language)
+        return _parts_of(row.message, _with_value(value, arguments), language)
 
     return parts
+
+
+def _with_value(value: «value», arguments: Mapping[str, Argument]) -> Mapping[str, Argument]:
+    """In the messages of ranges, the argument `value` is the value of the code unless another one is given."""
+    return arguments if value in _CODES else {"value": str(value), **arguments}
+
 «help»
 «functions»
 def _parts_of(message: _Message, arguments: Mapping[str, Argument], language: str) -> List[str]:

@@ -2,7 +2,7 @@
 
 use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr, Words, variant_name};
 
-use super::messages::{RowMessage, Speech, Syntax, enums, has_any_arguments, matches, names, speeches};
+use super::messages::{RowMessage, Speech, Syntax, enums, has_arguments, matches, names, speeches};
 use super::model::{Answer, Constant, Entry, Model, Texts, fill, lower_camel, quoted_with};
 
 /// Names that are not ordinary keys of an object.
@@ -79,6 +79,7 @@ const RESERVED_FUNCTIONS: &[&str] = &[
     "void",
     "while",
     "with",
+    "withValue",
     "write",
     "yield",
     "arguments",
@@ -99,7 +100,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
     let constants: String =
         model.constants(str::to_owned, RESERVED).iter().map(|it| constant(repr, it)).collect();
-    let messages = has_any_arguments(model.table).then(|| Messages::new(model));
+    let messages = has_arguments(model.table).then(|| Messages::new(model));
     let message = |entry: &Entry<'_>, indent: &str| {
         let Some(messages) = &messages else { return String::new() };
         let message = messages.index(&messages.messages, entry);

@@ -74,9 +74,14 @@ export function formatOf(value: «value», args: Arguments, language: string = L
 export function localized(value: «value», args: Arguments): Localized {
   return (language) => {
     const row = rowOf(value);
-    if (row?.message !== undefined) return partsOf(row.message, args, language);
+    if (row?.message !== undefined) return partsOf(row.message, withValue(value, args), language);
     return [row?.texts[columnOf(language)]?.description ?? ""];
   };
+}
+
+/** In the messages of ranges, the argument `value` is the value of the code unless another one is given. */
+function withValue(value: «value», args: Arguments): Arguments {
+  return CODES.has(value) ? args : { value: String(value), ...args };
 }
 «help»«functions»
 function write(message: Message, args: Arguments, language: string): string {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use code_registry::{Argument, Language, Localize, Number, codes};
+use code_registry::{Argument, Coded, Language, Localize, Number, codes};
 use serde_json::{Map, Value, json};
 
 use crate::tools::run;
@@ -79,11 +79,13 @@ const DECIMALS: [&str; 14] = [
 ];
 
 /// A call of the message of a value.
+#[derive(Debug)]
 struct Call {
     value: u16,
     arguments: Vec<(&'static str, Given)>,
 }
 
+#[derive(Debug)]
 enum Given {
     Text(&'static str),
     Integer(i128),
@@ -96,8 +98,21 @@ enum Given {
     AndList(Vec<&'static str>),
     OrList(Vec<&'static str>),
     Item(SentenceItem),
+    State(SentenceState),
 }
 
+/// The rows whose help has arguments.
+#[derive(Debug, Coded)]
+#[coded(Sentence)]
+enum Failure<'a> {
+    Counted { count: i128, folder: &'a Given },
+    Amounts { a: i128, b: Decimal, c: Decimal, d: i128, e: Duration },
+    Lists { all: &'a [&'static str], any: &'a [&'static str] },
+    Item { item: SentenceItem, owner: &'a Given },
+    Pair { from: SentenceItem, to: SentenceItem, state: SentenceState },
+}
+
+#[derive(Debug, Clone, Copy)]
 struct Decimal(&'static str);
 
 impl fmt::Display for Decimal {
@@ -110,9 +125,26 @@ impl Number for Decimal {}
 
 impl Localize for Call {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let arguments: Vec<(&str, Argument<'_>)> =
+        let mut arguments: Vec<(&str, Argument<'_>)> =
             self.arguments.iter().map(|(name, given)| (*name, given.argument())).collect();
+        // Generated code fills in the value of a range, as `Display` does.
+        if self.arguments.is_empty() {
+            return Sentence::from(self.value).fmt_in(language, f);
+        }
+        if (200..3000).contains(&self.value) {
+            arguments.push(("value", Argument::integer(&self.value)));
+        }
         Sentence::from(self.value).format(language, &arguments).fmt_in(language, f)
+    }
+}
+
+impl Localize for Given {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nested(call) => call.fmt_in(language, f),
+            Self::Text(text) => f.write_str(text),
+            other => panic!("{other:?} is not a text"),
+        }
     }
 }
 
@@ -130,6 +162,7 @@ impl Given {
             Self::AndList(items) => Argument::and_list(items),
             Self::OrList(items) => Argument::or_list(items),
             Self::Item(item) => Argument::word(item),
+            Self::State(state) => Argument::word(state),
         }
     }
 
@@ -147,11 +180,28 @@ impl Given {
             Self::Nested(call) => call.json(),
             Self::AndList(items) | Self::OrList(items) => json!({ "list": items }),
             Self::Item(item) => json!({ "text": item.as_str() }),
+            Self::State(state) => json!({ "text": state.as_str() }),
         }
     }
 }
 
 impl Call {
+    /// The error with these arguments, if its help has any.
+    fn failure(&self) -> Option<Failure<'_>> {
+        use Given::{AndList, Bytes, Count, Integer, Item, Number, OrList, Quantity, State};
+        let given: Vec<&Given> = self.arguments.iter().map(|(_, given)| given).collect();
+        Some(match (self.value, &given[..]) {
+            (1, &[&Count(count), folder]) => Failure::Counted { count, folder },
+            (2, &[&Integer(a), &Number(b), &Quantity(c), &Bytes(d), &Given::Duration(e)]) => {
+                Failure::Amounts { a, b, c, d, e }
+            }
+            (3, &[AndList(all), OrList(any)]) => Failure::Lists { all, any },
+            (9, &[&Item(item), owner]) => Failure::Item { item, owner },
+            (10, &[&Item(from), &Item(to), &State(state)]) => Failure::Pair { from, to, state },
+            _ => return None,
+        })
+    }
+
     fn json(&self) -> Value {
         let arguments: Map<String, Value> =
             self.arguments.iter().map(|(name, given)| ((*name).to_owned(), given.json())).collect();
@@ -209,8 +259,12 @@ impl Random {
         (0..self.below(6)).map(|_| TEXTS[self.below(TEXTS.len())]).collect()
     }
 
+    fn item(&mut self) -> SentenceItem {
+        SentenceItem::ALL[self.below(2)]
+    }
+
     fn call(&mut self, depth: usize) -> Call {
-        let value = [1, 2, 3, 4, 5, 6, 7, 8, 9, 100, 150][self.below(11)];
+        let value = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 150, 201, 2999][self.below(14)];
         let arguments = match value {
             1 => vec![("count", Given::Count(self.integer())), ("folder", self.text(depth))],
             2 => vec![
@@ -223,13 +277,20 @@ impl Random {
             3 => vec![("all", Given::AndList(self.list())), ("any", Given::OrList(self.list()))],
             4 => vec![("place", Given::Integer(self.integer())), ("who", self.text(depth))],
             6 => vec![("cause", self.text(depth)), ("size", Given::Quantity(self.decimal()))],
-            9 => {
-                let item = Given::Item(SentenceItem::ALL[self.below(2)]);
-                vec![("item", item), ("owner", self.text(depth))]
+            9 => vec![("item", Given::Item(self.item())), ("owner", self.text(depth))],
+            10 => {
+                let state = Given::State(SentenceState::ALL[self.below(2)]);
+                vec![("from", Given::Item(self.item())), ("to", Given::Item(self.item())), ("state", state)]
             }
+            200.. if self.below(2) == 0 => Vec::new(),
+            200.. => vec![("who", self.text(depth))],
             150.. => vec![("it", self.text(depth))],
             _ => Vec::new(),
         };
+        let mut arguments = arguments;
+        if matches!(value, 2 | 6) && self.below(8) == 0 {
+            arguments.pop();
+        }
         Call { value, arguments }
     }
 }
@@ -256,9 +317,15 @@ impl Sentences {
             let call = random.call(2);
             let tag = LANGUAGES[random.below(LANGUAGES.len())];
             let mut line = call.json();
+            let language = Language::new(tag).unwrap();
+            let failure = call.failure().filter(|_| random.below(3) == 0);
             line["language"] = json!(tag);
+            line["help"] = json!(failure.is_some());
             calls += &format!("{line}\n");
-            sentences.push(call.localized(Language::new(tag).unwrap()).to_string());
+            sentences.push(match failure {
+                Some(failure) => failure.help(language).unwrap().to_string(),
+                None => call.localized(language).to_string(),
+            });
         }
         Self { calls, sentences }
     }

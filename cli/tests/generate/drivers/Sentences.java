@@ -27,6 +27,9 @@ final class Sentences {
             if (typed != null && !typed.equals(sentence)) {
                 throw new IllegalStateException(typed + " is not " + sentence);
             }
+            if ((boolean) call.get("help")) {
+                sentence = Code.helpOf(value, language, arguments).orElseThrow();
+            }
             out.append('"').append(sentence.replace("\\", "\\\\").replace("\"", "\\\"")).append("\"\n");
         }
         new PrintStream(System.out, true, UTF_8).print(out);
@@ -54,8 +57,11 @@ final class Sentences {
 
     /** What the method of the message writes; null if it does not take these arguments. */
     private static String typed(int value, String language, Map<String, Object> arguments) {
-        if (value == 1 && arguments.get("count") instanceof Long && arguments.get("folder") instanceof String) {
-            return Code.counted(language, (long) arguments.get("count"), (String) arguments.get("folder"));
+        if (value == 1 && arguments.get("folder") instanceof String) {
+            String folder = (String) arguments.get("folder");
+            Object count = arguments.get("count");
+            return count instanceof Long ? Code.counted(language, (long) count, folder)
+                    : Code.counted(language, (BigInteger) count, folder);
         }
         if (value == 150 && arguments.get("it") instanceof String) {
             return Code.ranged(language, (String) arguments.get("it"));
@@ -96,6 +102,12 @@ final class Sentences {
                 }
                 at++;
                 return fields;
+            }
+            for (String word : new String[] {"true", "false"}) {
+                if (text.startsWith(word, at - 1)) {
+                    at += word.length() - 1;
+                    return Boolean.valueOf(word);
+                }
             }
             int start = at - 1;
             while (at < text.length() && Character.isDigit(text.charAt(at))) {

@@ -15,6 +15,7 @@ import (
 type call struct {
 	Value     uint16
 	Language  string
+	Help      bool
 	Arguments map[string]json.RawMessage
 }
 
@@ -105,6 +106,9 @@ func main() {
 		arguments := call.arguments()
 		sentence := code.Code(call.Value).Format(call.Language, arguments)
 		typed(call, arguments, sentence)
+		if call.Help {
+			sentence = code.Code(call.Value).Help(call.Language, arguments)
+		}
 		check(json.NewEncoder(out).Encode(sentence))
 	}
 }

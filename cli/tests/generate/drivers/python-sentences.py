@@ -25,8 +25,9 @@ def arguments(call):
 
 for line in sys.stdin.buffer.read().decode().split("\n")[:-1]:
     call = json.loads(line)
-    sentence = code.format_of(call["value"], arguments(call), call["language"])
-    if call["value"] == 1:
+    write = code.help_of if call["help"] else code.format_of
+    sentence = write(call["value"], arguments(call), call["language"])
+    if call["value"] == 1 and not call["help"]:
         assert code.counted(**arguments(call), language=call["language"]) == sentence
     # The first value of the range has a row of its own.
     if call["value"] == 150:

@@ -11,6 +11,7 @@ typedef struct invocation {
     const char *language;
     code_argument arguments[8];
     size_t count;
+    int is_help;
 } invocation;
 
 /* What the arguments of a line point to. */
@@ -93,7 +94,10 @@ static void read_call(const char **at, invocation *call) {
         call->arguments[call->count++] = argument(at, name);
     }
     expect(at, ",");
-    if (skip(at, "\"language\":")) {
+    if (skip(at, "\"help\":")) {
+        call->is_help = skip(at, "true");
+        if (!call->is_help) expect(at, "false");
+        expect(at, ",\"language\":");
         call->language = string(at);
         expect(at, ",");
     }
@@ -109,8 +113,10 @@ static void write_typed(const invocation *call, char *out, size_t size) {
         code_format_plain(call->language, out, size);
     } else if (call->value == 3) {
         code_format_lists(call->language, given[0].texts, given[0].count, given[1].texts, given[1].count, out, size);
-    } else if (call->value == 1 && given[1].text && given[0].number < 1000 && !given[0].is_negative) {
-        code_format_counted(call->language, (int64_t)given[0].number, given[1].text, out, size);
+    } else if (call->value == 1 && given[1].text && given[0].is_negative) {
+        code_format_counted(call->language, (int64_t)(0 - given[0].number), given[1].text, out, size);
+    } else if (call->value == 1 && given[1].text) {
+        code_format_counted_unsigned(call->language, given[0].number, given[1].text, out, size);
     } else if (call->value == 150 && given[0].text) {
         code_format_ranged(call->language, given[0].text, out, size);
     }
@@ -135,6 +141,7 @@ int main(void) {
             fprintf(stderr, "%s%s is not %s or %s\n", line, whole, cut, typed);
             return 1;
         }
+        if (call.is_help) code_help(call.value, call.language, call.arguments, call.count, whole, sizeof whole);
         putchar('"');
         for (letter = whole; *letter; letter++) {
             if (*letter == '"' || *letter == '\\') putchar('\\');

@@ -16,6 +16,7 @@ const argumentsOf = (call) =>
 
 const calls = readFileSync(0, "utf8").split("\n").slice(0, -1).map((line) => JSON.parse(line));
 const sentences = calls.map((call) => {
+  if (call.help) return JSON.stringify(code.helpOf(call.value, argumentsOf(call), call.language));
   const sentence = code.formatOf(call.value, argumentsOf(call), call.language);
   if (call.value === 1 && code.counted(argumentsOf(call), call.language) !== sentence) throw new Error(sentence);
   if (call.value === 150 && code.ranged(argumentsOf(call), call.language) !== sentence) throw new Error(sentence);
