@@ -17,28 +17,27 @@ pub use serde_core;
 #[cfg(feature = "schemars")]
 pub use std::borrow::Cow;
 
+pub use crate::argument::{Argument, FieldItems, Visit};
 #[cfg(feature = "std")]
 pub use crate::catalog::catalog;
 pub use crate::catalog::{CatalogTexts, Catalogs};
-pub use crate::code::{fmt_code, fmt_debug, fmt_with_value, parse};
-pub use crate::coded::{HasArguments, VisitArguments};
-pub use crate::column::ColumnValue;
+pub use crate::code::parse;
+pub use crate::display::{fmt_code, fmt_debug};
+pub use crate::error_arguments::{HasArguments, VisitArguments, WriteHelp, write_help};
 pub use crate::field::{
     AsArgument, AsCoded, AsDuration, AsInner, AsItems, AsLevel, AsSource, Field, Formatted, Inner, IsWord,
     Shown,
 };
-pub use crate::help::{WriteHelp, write_help};
 pub use crate::language::negotiate::{locale_matches, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};
-pub use crate::message::{
-    Argument, FieldItems, Place, SentenceIndex, Visit, fmt_entry, fmt_inner, fmt_message, fmt_text, sentences,
-};
+pub use crate::message::{Place, SentenceIndex, fmt_inner, fmt_message, fmt_text, fmt_with_value, sentences};
 pub use crate::number::{Integer, Number};
+pub use crate::sentence::fmt_entry;
 #[cfg(feature = "serde")]
 pub use crate::serde::{SerdeForm, deserialize, deserialize_word, serialize};
 #[cfg(feature = "schemars")]
 pub use crate::serde::{schema, schema_name};
-pub use crate::table::{Column, Data, Extents, Property, Table};
+pub use crate::table::{Column, ColumnValue, Data, Extents, Property, Table};
 pub use crate::texts::{EnumOf, Kind, NoteTexts, Texts, Word, word_index, word_name};
 pub use crate::value::{from_key, unlisted_text};
 

@@ -15,7 +15,7 @@ pub use public::{Catalog, catalog};
 use code_registry_encoding::texts::Texts;
 
 use crate::Language;
-use crate::help::WriteHelp;
+use crate::error_arguments::WriteHelp;
 use crate::languages::{Found, Speech};
 
 /// The texts of a language file.

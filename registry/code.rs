@@ -3,17 +3,16 @@ use core::fmt::{self, Display, Write as _};
 use core::hash::Hash;
 use core::str::FromStr;
 
-use code_registry_encoding::message::is_program;
 use code_registry_encoding::url::{self, Placeholder};
-use code_registry_encoding::value::LabelForm;
 
-use crate::language::{self, negotiate};
-use crate::message::{FormattedMessage, Written, has_options, is_adjusted, write_adjusted};
-use crate::report::answer;
+use crate::display::{LabeledValue, fmt_head};
+use crate::language::negotiate;
+use crate::message::FormattedMessage;
 use crate::table::row;
 use crate::value::Sealed as _;
 use crate::{
-    Argument, CodeTexts, ColumnValue, Language, Localize, Notes, Rows, Status, Table, UnknownCode, Value,
+    Argument, CodeTexts, ColumnValue, Label, Language, Localize, Notes, Rows, Status, Table, UnknownCode,
+    Value,
 };
 
 /// What every registry enum can do, for code that works with any of them.
@@ -238,134 +237,6 @@ pub fn parse<E: Code>(text: &str) -> Result<E, UnknownCode> {
     value.and_then(E::from_value).ok_or(UnknownCode::new(data.registry))
 }
 
-/// `{}` is what the code means; `{:#}` puts label and symbol in front.
-pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let language = language.or_else(language::current).unwrap_or(E::DEFAULT_LANGUAGE);
-    let text = code.description(language);
-    if has_options(f) {
-        if !f.alternate() {
-            return f.pad(text);
-        }
-        if is_adjusted(f) {
-            let message = Written(move |f: &mut fmt::Formatter<'_>| fmt_code(code, Some(language), f));
-            return write_adjusted(&message, f);
-        }
-        fmt_head(code, f)?;
-    }
-    f.write_str(text)
-}
-
-/// `Display` for a table in which a message of a range has the argument `value`: the value of the code. A range that
-/// has a description or a name shows that instead of its message, as codes do.
-pub fn fmt_with_value<E: Code>(
-    code: E,
-    language: Option<Language>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    let (row, extents) = (row(code), <E::Table>::DATA.extents);
-    if row >= extents.firsts.len() || extents.last_of_range(row).is_none() {
-        return fmt_code(code, language, f);
-    }
-    let language = language.or_else(language::current).unwrap_or(E::DEFAULT_LANGUAGE);
-    let texts = <E::Table>::DESCRIPTIONS;
-    let found = match texts.has_catalogs() {
-        true => texts.find_with_catalogs(row, language),
-        false => texts.find(row, texts.languages.column(language)),
-    };
-    if !is_program(found.entry) {
-        return fmt_code(code, Some(language), f);
-    }
-    let value = code.value();
-    let arguments = [("value", Argument::text(&value))];
-    FormattedMessage::new(code, language, &arguments).fmt_in(language, f)
-}
-
-/// Writes the label and the symbol before a message, for `{:#}`; or the answer to a report that asks for the code.
-#[cold]
-#[inline(never)]
-pub(crate) fn fmt_head<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match answer::is_asked(f) {
-        true => answer::write(code, f),
-        false => {
-            fmt::Display::fmt(&Heading(code), f)?;
-            f.write_str(": ")
-        }
-    }
-}
-
-/// `{:?}` is the variant, with the value if it holds one.
-pub fn fmt_debug<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let variant = <E::Table>::DATA.variants.get(row(code));
-    if is_code(code) { f.write_str(variant) } else { f.debug_tuple(variant).field(&code.value()).finish() }
-}
-
-/// Whether this is a code of the table: neither a value of a range nor one that no row covers.
-pub(crate) fn is_code<E: Code>(code: E) -> bool {
-    let (row, extents) = (row(code), <E::Table>::DATA.extents);
-    row < extents.firsts.len() && extents.last_of_range(row).is_none()
-}
-
-/// The value of a code in the form that the `label` of its table gives it: `E2001`. Without a `label` it is the value.
-///
-/// ```
-/// use code_registry::websocket::CloseCode;
-///
-/// assert_eq!(CloseCode::Normal.label().to_string(), "1000", "the table of the close codes has no label");
-/// ```
-#[derive(Clone, Copy)]
-pub struct Label<E> {
-    code: E,
-}
-
-impl<E> Label<E> {
-    pub(crate) const fn new(code: E) -> Self {
-        Self { code }
-    }
-}
-
-impl<E: Code> fmt::Display for Label<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let value = self.code.value();
-        match <E::Table>::DATA.label {
-            Some(label) => value.fmt_label(label, f),
-            None => fmt::Display::fmt(&value, f),
-        }
-    }
-}
-
-/// Label and symbol of a code, as `{:#}` and reports show them: one of them if both are the same, or if the value is a word.
-pub(crate) struct Heading<E>(pub(crate) E);
-
-impl<E: Code> fmt::Display for Heading<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (label, symbol) = (self.0.label(), self.0.symbol());
-        let mut rest = Rest(symbol);
-        let is_same = write!(rest, "{label}").is_ok() && rest.0.is_empty();
-        write!(f, "{label}")?;
-        if E::Value::IS_NAME || is_same {
-            return Ok(());
-        }
-        f.write_str(" ")?;
-        f.write_str(symbol)
-    }
-}
-
-/// Compares the text that is written with an expected one; the rest of the expected text.
-struct Rest<'a>(&'a str);
-
-impl fmt::Write for Rest<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
-        Ok(())
-    }
-}
-
-impl<E: Code> fmt::Debug for Label<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Label({self})")
-    }
-}
-
 /// The address of the page of a code: what [`Code::url`] returns.
 ///
 /// ```
@@ -404,37 +275,16 @@ impl<E: Code> Display for Url<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let data = <E::Table>::DATA;
         let (first, last) = (data.extents.firsts[self.row], data.extents.last_of_range(self.row));
-        url::write(self.template, f, |placeholder, out| match placeholder {
-            Placeholder::Language => write!(out, "{}", self.language),
-            Placeholder::Symbol => out.write_str(data.symbols.get(self.row)),
-            Placeholder::Label => url::write_values(
-                &shown(first, data.label),
-                last.map(|last| shown(last, data.label)).as_ref(),
-                out,
-            ),
-            Placeholder::Value => {
-                url::write_values(&shown(first, None), last.map(|last| shown(last, None)).as_ref(), out)
-            }
+        url::write(self.template, f, |placeholder, out| {
+            let label = match placeholder {
+                Placeholder::Language => return write!(out, "{}", self.language),
+                Placeholder::Symbol => return out.write_str(data.symbols.get(self.row)),
+                Placeholder::Label => data.label,
+                Placeholder::Value => None,
+            };
+            let last = last.map(|value| LabeledValue { value, label });
+            url::write_values(&LabeledValue { value: first, label }, last.as_ref(), out)
         })
-    }
-}
-
-/// A value with its label.
-struct Shown<V> {
-    value: V,
-    label: Option<&'static LabelForm<'static>>,
-}
-
-fn shown<V>(value: V, label: Option<&'static LabelForm<'static>>) -> Shown<V> {
-    Shown { value, label }
-}
-
-impl<V: Value> Display for Shown<V> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.label {
-            Some(label) => self.value.fmt_label(label, f),
-            None => Display::fmt(&self.value, f),
-        }
     }
 }
 

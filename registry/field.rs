@@ -9,7 +9,7 @@ use core::fmt::{self, Display};
 use core::ops::Deref;
 use core::time::Duration;
 
-use crate::message::Argument;
+use crate::argument::Argument;
 use crate::report::AnyCoded;
 use crate::{Coded, Integer, Language, Localize, Number, Word};
 
@@ -86,7 +86,7 @@ macro_rules! numbers {
         impl Shown for &$number {
             #[inline]
             fn argument(&self) -> Argument<'_> {
-                Number::argument(*self)
+                Argument::number(*self)
             }
         }
     )*};

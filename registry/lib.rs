@@ -9,14 +9,15 @@ extern crate std;
 // The expansion of `codes` uses `::code_registry`, in this crate too.
 extern crate self as code_registry;
 
+mod argument;
 mod catalog;
 mod code;
 mod coded;
-mod column;
+mod display;
+mod error_arguments;
 mod field;
 #[cfg(feature = "tonic")]
 pub mod grpc;
-mod help;
 pub mod language;
 mod languages;
 #[cfg(feature = "std")]
@@ -29,6 +30,7 @@ mod problem;
 mod range;
 mod report;
 mod row;
+mod sentence;
 #[cfg(feature = "serde")]
 mod serde;
 mod sync;
@@ -40,24 +42,25 @@ pub mod web;
 #[cfg(feature = "websocket")]
 pub mod websocket;
 
+pub use argument::{Argument, Items};
 #[cfg(feature = "std")]
 pub use catalog::Catalog;
 #[cfg(feature = "runtime")]
 pub use catalog::CatalogError;
-pub use code::{Code, HttpStatus, Label, Url};
+pub use code::{Code, HttpStatus, Url};
 #[doc(inline)]
 pub use code_registry_encoding::words::Status;
 #[cfg(feature = "std")]
 pub use code_registry_macros::catalog;
 pub use code_registry_macros::{Coded, codes};
-pub use coded::{Coded, ErrorArgument, ErrorArguments};
-pub use column::ColumnValue;
-pub use help::Help;
+pub use coded::Coded;
+pub use display::Label;
+pub use error_arguments::{ErrorArgument, ErrorArguments};
 pub use language::{InvalidLanguageTag, Language, LanguageStr};
 #[cfg(feature = "std")]
 pub use listed::Listed;
 pub use localize::{Localize, Localized};
-pub use message::{Argument, FormattedMessage, Items};
+pub use message::{FormattedMessage, Help};
 pub use number::{Integer, Number};
 #[cfg(feature = "problem")]
 pub use problem::Problem;
@@ -66,6 +69,7 @@ pub use range::{InRange, Unlisted};
 pub use report::Diagnostic;
 pub use report::{AnyCoded, Registries, Report, ReportLevel, report, report_dyn};
 pub use row::{CodeTexts, Row, Rows};
+pub use table::ColumnValue;
 pub use texts::{Notes, UnknownWord, Word};
 pub use value::{CodeStr, InvalidCodeStr, UnknownCode, UnlistedValue, Value};
 

@@ -1,31 +1,23 @@
-//! Messages with arguments: the macro compiles them into small programs ([`code_registry_encoding::message`]), which
-//! run here.
+//! Displays messages of codes and errors, and help with the arguments of an error's message.
 
-mod adjusted;
-mod amounts;
-mod arguments;
 mod index;
-mod isolate;
-mod lists;
 
 use core::fmt::{self, Display};
 
-use code_registry_encoding::message::{Branch, Choice, Selector, Sentence};
+use code_registry_encoding::message::{is_program, shown};
 
-pub(crate) use adjusted::{has_options, is_adjusted, write_adjusted};
-pub use arguments::Argument;
-pub(crate) use arguments::fmt_plain;
-use arguments::{Arguments, Named};
-pub use index::{Place, SentenceIndex, sentences};
-pub use lists::{FieldItems, Items, Visit};
-
-use crate::code::fmt_head;
+use crate::argument::Argument;
+use crate::display::{Written, fmt_code, fmt_head, has_options, is_adjusted, write_adjusted};
+use crate::error_arguments::WriteHelp;
 use crate::field::Inner;
-use crate::languages::{Found, Speech};
+use crate::languages::Found;
 use crate::localize::speaking;
 use crate::report::answer;
+use crate::sentence::{Arguments, write_entry};
 use crate::table::row;
-use crate::{Code, Language, Localize, Table, help, language};
+use crate::{Code, Coded, Language, Localize, Table, language};
+
+pub use index::{Place, SentenceIndex, sentences};
 
 /// The message of a code with arguments named at run time: what `format` returns.
 ///
@@ -80,6 +72,26 @@ impl<E: Code> fmt::Debug for FormattedMessage<'_, E> {
     }
 }
 
+/// `Display` for a table in which a message of a range has the argument `value`: the value of the code. A range that
+/// has a description or a name shows that instead of its message, as codes do.
+pub fn fmt_with_value<E: Code>(
+    code: E,
+    language: Option<Language>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let (row, extents) = (row(code), <E::Table>::DATA.extents);
+    if row >= extents.firsts.len() || extents.last_of_range(row).is_none() {
+        return fmt_code(code, language, f);
+    }
+    let language = language.or_else(language::current).unwrap_or(E::DEFAULT_LANGUAGE);
+    if !is_program(<E::Table>::DESCRIPTIONS.find(row, language).entry) {
+        return fmt_code(code, Some(language), f);
+    }
+    let value = code.value();
+    let arguments = [("value", Argument::text(&value))];
+    FormattedMessage::new(code, language, &arguments).fmt_in(language, f)
+}
+
 /// Writes the message of a derived error, with its arguments in the order of the table's contract.
 pub fn fmt_message<E: Code>(
     code: &E,
@@ -123,7 +135,7 @@ fn answer_help<E: Code>(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let language = language.or_else(language::current).unwrap_or(E::DEFAULT_LANGUAGE);
-    let (_, Found { entry, speech }) = help::find(code, language);
+    let (_, Found { entry, speech }) = find_help(code, language);
     answer::write_mark(f)?;
     write_entry(entry, speech, arguments, f)?;
     answer::write_mark(f)
@@ -177,45 +189,6 @@ pub fn fmt_inner<E: Code>(
     }
 }
 
-/// Displays what a function writes.
-pub(crate) struct Written<F>(pub(crate) F);
-
-impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> Display for Written<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (self.0)(f)
-    }
-}
-
-/// Writes a stored message of any table, with arguments named at run time.
-pub fn fmt_entry(
-    entry: &str,
-    speech: &Speech<'_>,
-    arguments: &[(&str, Argument<'_>)],
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    write_entry(entry, speech, arguments, f)
-}
-
-/// Writes a stored text of any table, with the arguments of an error and their names.
-pub(crate) fn write_with_names(
-    entry: &str,
-    speech: &Speech<'_>,
-    names: &[(&str, &str)],
-    arguments: &[Argument<'_>],
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    write_entry(entry, speech, Named { names, arguments }, f)
-}
-
-/// Writes an argument in a sentence.
-pub(crate) fn fmt_argument(
-    argument: &Argument<'_>,
-    speech: &Speech<'_>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    write!(f, "{}", arguments::Written { argument, speech })
-}
-
 /// The column of a language, or of the current one.
 #[inline]
 fn column<E: Code>(language: Option<Language>) -> usize {
@@ -230,7 +203,7 @@ fn fmt_found<E: Code, A: Arguments>(
     arguments: A,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let Found { entry, speech } = <E::Table>::MESSAGES.find(row(code), column);
+    let Found { entry, speech } = <E::Table>::MESSAGES.find_in_column(row(code), column);
     write_entry(entry, speech, arguments, f)
 }
 
@@ -247,46 +220,45 @@ fn fmt_with_catalogs<E: Code, A: Arguments>(
     write_entry(entry, speech, arguments, f)
 }
 
-/// Writes a stored message in its language.
-fn write_entry<A: Arguments>(
-    entry: &str,
-    speech: &Speech<'_>,
-    arguments: A,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    let sentence = Sentence::of_entry(entry).unwrap_or_else(|| chosen(entry, speech, arguments));
-    write_sentence(sentence, arguments, |argument, f| isolate::write(argument, speech, f), f)
-}
-
-#[inline(always)]
-fn write_sentence<A: Arguments>(
-    sentence: Sentence<'_>,
-    arguments: A,
-    write: impl Fn(&Argument<'_>, &mut fmt::Formatter<'_>) -> fmt::Result,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    sentence.write(f, |index, placeholder, f| match arguments.get(index, placeholder.as_bytes()) {
-        Some(argument) => write(argument, f),
-        None => f.write_str(placeholder),
-    })
-}
-
-/// The sentence that the arguments choose.
-fn chosen<'e, A: Arguments>(entry: &'e str, speech: &Speech<'_>, arguments: A) -> Sentence<'e> {
-    let (mut branch, sentences) = Branch::of_entry(entry);
-    while let Some(choice) = branch.choice() {
-        branch = choose(choice, speech, arguments);
+/// Writes the help of an error; nothing if there is none.
+pub(crate) fn fmt_help<T: Coded>(error: &T, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (write, Found { entry, speech }) = find_help(error.code(), language);
+    match write {
+        Some(write) if is_program(entry) => write(entry, speech, error, f),
+        _ => f.write_str(shown(entry)),
     }
-    branch.sentence(sentences)
 }
 
-/// The sentence, or the next choice, that an argument chooses.
-fn choose<'e, A: Arguments>(choice: Choice<'e>, speech: &Speech<'_>, arguments: A) -> Branch<'e> {
-    let Some(argument) = arguments.get(choice.argument, choice.placeholder) else { return choice.other() };
-    let category = match choice.selector {
-        Selector::Plural => argument.category(speech.cardinal),
-        Selector::Ordinal => argument.category(speech.ordinal),
-        Selector::Select => None,
-    };
-    choice.branch(category, |word| argument.is(word))
+/// The help of a code as it is stored, and what writes it if it has arguments.
+pub(crate) fn find_help<E: Code>(code: E, language: Language) -> (Option<WriteHelp>, Found) {
+    let texts = <E::Table>::HELP;
+    let write = <E::Table>::WRITE_HELP.or_else(|| (texts.catalogs)().write_help());
+    (write, texts.find(row(code), language))
+}
+
+/// What the reader of an error can do, with the arguments of its message: what [`Coded::help`] returns.
+#[derive(Debug)]
+pub struct Help<'a, T> {
+    error: &'a T,
+    language: Language,
+}
+
+impl<T> Clone for Help<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Help<'_, T> {}
+
+impl<'a, T: Coded> Help<'a, T> {
+    pub(crate) fn new(error: &'a T, language: Language) -> Self {
+        Self { error, language }
+    }
+}
+
+impl<T: Coded> fmt::Display for Help<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt_help(self.error, self.language, f)
+    }
 }

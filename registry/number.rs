@@ -4,8 +4,6 @@ use core::fmt;
 
 use code_registry_encoding::operands::Operands;
 
-use crate::message::Argument;
-
 /// A number that displays itself without a fraction: what a message can count.
 ///
 /// Implemented for Rust's integers; implement it for a type of your own that displays itself as one.
@@ -71,15 +69,6 @@ pub trait Number: fmt::Display {
         let (is_negative, magnitude) = self.whole()?;
         Some(if is_negative { -(magnitude as f64) } else { magnitude as f64 })
     }
-
-    /// The argument that shows it as it displays itself.
-    #[doc(hidden)]
-    fn argument(&self) -> Argument<'_>
-    where
-        Self: Sized,
-    {
-        Argument::other_number(self)
-    }
 }
 
 /// Whether an integer is below zero, and its magnitude.
@@ -93,53 +82,13 @@ macro_rules! whole {
 }
 
 macro_rules! integers {
-    ($argument:ident($wide:ident): $($integer:ident $nonzero:ident)*) => {$(
+    ($sign:ident: $($integer:ident $nonzero:ident)*) => {$(
         impl Number for $integer {
             fn operands(&self) -> Option<Operands> {
                 Some((*self).into())
             }
 
             #[inline]
-            fn whole(&self) -> Option<(bool, u128)> {
-                Some(whole!(*self, $argument))
-            }
-
-            // `usize` has no `From`, and is nowhere wider.
-            #[inline]
-            fn argument(&self) -> Argument<'_> {
-                Argument::$argument(*self as $wide)
-            }
-        }
-        impl Integer for $integer {}
-        impl Number for core::num::$nonzero {
-            fn operands(&self) -> Option<Operands> {
-                Some(self.get().into())
-            }
-
-            #[inline]
-            fn whole(&self) -> Option<(bool, u128)> {
-                Some(whole!(self.get(), $argument))
-            }
-
-            #[inline]
-            fn argument(&self) -> Argument<'_> {
-                Argument::$argument(self.get() as $wide)
-            }
-        }
-        impl Integer for core::num::$nonzero {}
-    )*};
-}
-
-integers!(unsigned(u64): u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 usize NonZeroUsize);
-integers!(signed(i64): i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 isize NonZeroIsize);
-
-macro_rules! wide_integers {
-    ($sign:ident: $integer:ident $nonzero:ident) => {
-        impl Number for $integer {
-            fn operands(&self) -> Option<Operands> {
-                Some((*self).into())
-            }
-
             fn whole(&self) -> Option<(bool, u128)> {
                 Some(whole!(*self, $sign))
             }
@@ -150,16 +99,17 @@ macro_rules! wide_integers {
                 Some(self.get().into())
             }
 
+            #[inline]
             fn whole(&self) -> Option<(bool, u128)> {
                 Some(whole!(self.get(), $sign))
             }
         }
         impl Integer for core::num::$nonzero {}
-    };
+    )*};
 }
 
-wide_integers!(unsigned: u128 NonZeroU128);
-wide_integers!(signed: i128 NonZeroI128);
+integers!(unsigned: u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 u128 NonZeroU128 usize NonZeroUsize);
+integers!(signed: i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 i128 NonZeroI128 isize NonZeroIsize);
 
 impl Number for f32 {
     fn float(&self) -> Option<f64> {

@@ -37,7 +37,7 @@ const SYMBOL: &str = "symbol";
 /// Those of the serializer.
 pub fn serialize<E: Code, S: Serializer>(code: E, form: SerdeForm, serializer: S) -> Result<S::Ok, S::Error> {
     match form {
-        SerdeForm::Symbol if serializer.is_human_readable() && crate::code::is_code(code) => {
+        SerdeForm::Symbol if serializer.is_human_readable() && crate::display::is_code(code) => {
             serializer.serialize_str(code.symbol())
         }
         SerdeForm::Object if serializer.is_human_readable() => {

@@ -36,9 +36,18 @@ pub struct Kind {
 }
 
 impl Texts {
-    /// The stored text of a row for a reader of the language of `column`; empty if it is missing.
+    /// The stored text of a row for a reader of a language, of the catalogues or of the table; empty if it is missing.
+    #[inline]
+    pub(crate) fn find(&self, row: usize, language: Language) -> Found {
+        match self.has_catalogs() {
+            true => self.find_with_catalogs(row, language),
+            false => self.find_in_column(row, self.languages.column(language)),
+        }
+    }
+
+    /// The same without catalogues, for a reader of the language of a column.
     #[inline(always)]
-    pub(crate) fn find(&self, row: usize, column: usize) -> Found {
+    pub(crate) fn find_in_column(&self, row: usize, column: usize) -> Found {
         let kind = self.kind(row);
         let entry = kind.get(row, column);
         if entry.is_empty() { self.find_along_chain(kind, row, column) } else { self.found(entry, column) }
@@ -87,9 +96,9 @@ impl Texts {
         };
         let found = wanted.flat_map(matched).flatten().chain([default]).find_map(|language| {
             let replaced = (self.catalogs)().find(kind, row, language);
-            replaced.or_else(|| Some(self.find(row, self.languages.column_of(language)?)))
+            replaced.or_else(|| Some(self.find_in_column(row, self.languages.column_of(language)?)))
         });
-        found.unwrap_or_else(|| self.find(row, 0))
+        found.unwrap_or_else(|| self.find_in_column(row, 0))
     }
 
     /// Whether catalogues are installed. If not, only the texts of the table count.
@@ -98,7 +107,7 @@ impl Texts {
         !(self.catalogs)().is_empty()
     }
 
-    /// The offsets of the text that is [found](Self::find), in the string of its kind, and the column of its language; twice
+    /// The offsets of the text that is [found](Self::find_in_column), in the string of its kind, and the column of its language; twice
     /// the same offset if it is missing.
     pub(crate) const fn place(&self, row: usize, column: usize) -> (usize, usize, usize) {
         let (kind, chain) = (self.kind(row), self.languages.chains[column]);
@@ -163,7 +172,7 @@ impl Texts {
     // Not inlined: the slow path need not be fast, and should be in a program once.
     #[inline(never)]
     fn search(&self, row: usize, column: usize) -> &'static str {
-        shown(self.find(row, column).entry)
+        shown(self.find_in_column(row, column).entry)
     }
 
     /// The same for a kind of text that a row may lack.

@@ -5,6 +5,7 @@
 //! [`formatted`] work on them, and [`verify`] compares their results with what was intended, by readers that share no
 //! code with them.
 
+mod changes;
 mod edit;
 mod form;
 mod outline;
@@ -19,7 +20,8 @@ pub(crate) mod verify;
 
 use code_registry_table::schema;
 
-pub(crate) use edit::{Edit, Edited};
+pub(crate) use changes::Edited;
+pub(crate) use edit::Edit;
 pub(crate) use form::formatted;
 pub(crate) use tree::Places;
 

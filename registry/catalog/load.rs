@@ -20,7 +20,7 @@ use code_registry_table::{
 };
 
 use super::{Catalog, CatalogTexts, catalog};
-use crate::help::write_help;
+use crate::error_arguments::write_help;
 use crate::languages::Speech;
 use crate::{Code, Language, Table};
 

@@ -4,9 +4,9 @@ use code_registry_encoding::message::{PluralPlaces, Sentence, SentencePlace, Ste
 use code_registry_encoding::plural::Category;
 use code_registry_encoding::texts::Texts as KindTexts;
 
-use super::arguments::{Argument, Value};
-use super::{isolate, write_sentence};
+use crate::argument::{Argument, Value, isolate};
 use crate::languages::Languages;
+use crate::sentence::write_sentence;
 use crate::texts::Texts;
 
 /// Where the message of a row is in each language: a derived error knows its row, so that its message need not be found

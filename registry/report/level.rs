@@ -2,11 +2,10 @@ use core::error::Error;
 use core::fmt::{self, Display};
 
 use super::answer::{self, Answer, RegistryOf};
-use crate::code::Heading;
-use crate::coded::{ErrorArguments, HasArguments};
-use crate::help::fmt_help;
+use crate::display::{Heading, Written};
+use crate::error_arguments::{ErrorArguments, HasArguments};
 use crate::localize::speaking;
-use crate::message::Written;
+use crate::message::{find_help, fmt_help};
 use crate::{Code, Coded, Language, Notes};
 
 /// An error with a code of any registry: every type that implements [`Coded`] is one.
@@ -102,7 +101,7 @@ impl<E: Code> AnyCode for E {
     ) -> fmt::Result {
         let help = Code::help(*self, language).unwrap_or_default();
         // Without the standard library the error would not know the language.
-        match crate::help::find(*self, language).0 {
+        match find_help(*self, language).0 {
             Some(_) if cfg!(feature = "std") => speaking(language, || answer::write_help(error, help, f)),
             _ => f.write_str(help),
         }

@@ -7,12 +7,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use code_registry_table::{Extent, Table};
 use toml_parser::ParseError;
 
+use super::changes::{Intention, NewSections};
 use super::outline::{Item, Key, Kind, Outline, Scope, Text, Value, string};
 use super::quoting;
 use super::rows::{self, Rows};
-use super::sections::{NewSections, Written};
 use super::tree::{At, Home, Tree};
-use super::verify::Intention;
 use crate::document::Node;
 
 /// A file and its changes.
@@ -22,23 +21,15 @@ pub(crate) struct Edit<'s> {
     pub(super) outline: Outline<'s>,
     pub(super) tree: Tree<'s>,
     pub(super) rows: Rows,
-    new: NewSections,
+    pub(super) new: NewSections,
     /// For each table, the place of its last key of each rank.
     kin: HashMap<usize, BTreeMap<usize, usize>>,
     /// For each table and scope, the place of its last key, which new keys do not move.
     last: HashMap<(usize, usize), Option<usize>>,
-    intentions: Vec<Intention>,
+    pub(super) intentions: Vec<Intention>,
     /// The bytes of the old text that changed.
     pub(super) touched: Vec<Range<usize>>,
     count: usize,
-}
-
-/// A changed file, to be [verified](super::verify).
-#[derive(Debug)]
-pub(crate) struct Edited {
-    pub(crate) text: String,
-    pub(crate) intentions: Vec<Intention>,
-    pub(crate) touched: Vec<Range<usize>>,
 }
 
 impl<'s> Edit<'s> {
@@ -110,14 +101,6 @@ impl<'s> Edit<'s> {
                 self.touched.push(item.span.clone());
             }
         }
-    }
-
-    /// The file with the changes.
-    pub(crate) fn finish(mut self) -> Edited {
-        let new = core::mem::take(&mut self.new);
-        let written = Written::place(new, &mut self);
-        let text = written.write(&self.outline);
-        Edited { text, intentions: self.intentions, touched: self.touched }
     }
 
     pub(super) fn table(&self) -> &'s Table {

@@ -1,101 +1,22 @@
 //! New sections, their places, and the file with all its changes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use code_registry_table::{Extent, Table};
-
+use super::changes::{Edited, NewSection};
 use super::edit::{Edit, new_keys};
 use super::outline::{Item, Outline, Section, comments, keep_comments, trailing, write_keys};
+use super::rows;
 use super::tree::At;
-use super::{quoting, rows};
 use crate::document::Node;
 
-/// New sections, each with its keys.
-#[derive(Debug, Default)]
-pub(super) struct NewSections {
-    list: Vec<New>,
-    /// The index of each by its path.
-    known: HashMap<Vec<String>, usize>,
-}
-
-#[derive(Debug)]
-struct New {
-    path: Vec<String>,
-    /// Whether it is an element of a list: its path ends with a number.
-    is_element: bool,
-    fields: Vec<(String, Node)>,
-    index: HashMap<String, usize>,
-}
-
-impl NewSections {
-    /// Sets a key; the first `depth` keys of its path are those of the section.
-    pub(super) fn set(&mut self, path: &[&str], depth: usize, is_element: bool, value: &Node) {
-        let (header, keys) = path.split_at(depth.min(path.len()));
-        let header: Vec<String> = header.iter().map(|key| (*key).to_owned()).collect();
-        let at = *self.known.entry(header).or_insert_with_key(|path| {
-            let (path, fields) = (path.clone(), Vec::new());
-            self.list.push(New { path, is_element, fields, index: HashMap::new() });
-            self.list.len() - 1
-        });
-        let new = &mut self.list[at];
-        match (keys.split_first(), value) {
-            (Some((first, rest)), _) => new.set(first, rest, value),
-            (None, Node::Table(entries)) => entries.iter().for_each(|(key, value)| new.set(key, &[], value)),
-            (None, _) => {}
-        }
+impl Edit<'_> {
+    /// The file with the changes.
+    pub(crate) fn finish(mut self) -> Edited {
+        let new = core::mem::take(&mut self.new);
+        let written = Written::place(new.list, &mut self);
+        let text = written.write(&self.outline);
+        Edited { text, intentions: self.intentions, touched: self.touched }
     }
-}
-
-impl New {
-    fn set(&mut self, key: &str, rest: &[&str], value: &Node) {
-        let at = *self.index.entry(key.to_owned()).or_insert_with(|| {
-            self.fields.push((key.to_owned(), Node::Table(Vec::new())));
-            self.fields.len() - 1
-        });
-        set(&mut self.fields[at].1, rest, value);
-    }
-
-    /// The section with its header.
-    fn to_toml(&self) -> String {
-        let Some(path) = self.list() else {
-            return quoting::section(&self.path, &self.fields);
-        };
-        let mut out = format!("[[{}]]\n", quoting::keys(path.iter().map(String::as_str)));
-        for (name, value) in &self.fields {
-            out += &format!("{} = {}\n", quoting::key(name), quoting::value(value));
-        }
-        out
-    }
-
-    /// The path of the list that it is an element of.
-    fn list(&self) -> Option<&[String]> {
-        let (_, list) = self.path.split_last()?;
-        self.is_element.then_some(list)
-    }
-
-    fn extent(&self, table: &Table) -> Option<Extent> {
-        match &self.path[..] {
-            [kind, header] if super::is_row(kind) => table.extent(kind, header),
-            _ => None,
-        }
-    }
-}
-
-/// Sets the value at a path of keys.
-fn set(node: &mut Node, keys: &[&str], value: &Node) {
-    let Some((key, rest)) = keys.split_first() else {
-        *node = value.clone();
-        return;
-    };
-    if !matches!(node, Node::Table(_)) {
-        *node = Node::Table(Vec::new());
-    }
-    let Node::Table(entries) = node else { return };
-    let at = entries.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
-        entries.push(((*key).to_owned(), Node::Table(Vec::new())));
-        entries.len() - 1
-    });
-    set(&mut entries[at].1, rest, value);
 }
 
 /// The new sections at a gap between two sections of the file.
@@ -109,7 +30,7 @@ struct Gap {
 
 /// A file with new sections, each at its gap.
 #[derive(Debug, Default)]
-pub(super) struct Written {
+struct Written {
     gaps: BTreeMap<usize, Gap>,
 }
 
@@ -122,8 +43,7 @@ enum Slot {
 
 impl Written {
     /// Puts each section to its place.
-    pub(super) fn place(new: NewSections, edit: &mut Edit<'_>) -> Self {
-        let mut list = new.list;
+    fn place(mut list: Vec<NewSection>, edit: &mut Edit<'_>) -> Self {
         let table = edit.table();
         list.sort_by_cached_key(|new| (super::section(&new.path[0]), new.extent(table).map(rows::order)));
         let ranks = Ranks::of(&edit.outline);
@@ -149,7 +69,7 @@ impl Written {
         written
     }
 
-    pub(super) fn write(mut self, outline: &Outline<'_>) -> String {
+    fn write(mut self, outline: &Outline<'_>) -> String {
         let newline = outline.newline;
         let has_blanks = outline.text.contains("\n\n") || outline.text.contains("\n\r\n");
         let blank = if has_blanks { newline } else { "" };
@@ -191,7 +111,7 @@ impl Ranks {
 
 /// A section of the same family that is written without a header, and the items after or before which a new one is
 /// inserted.
-fn kin(new: &New, edit: &Edit<'_>) -> Option<(usize, (At, bool))> {
+fn kin(new: &NewSection, edit: &Edit<'_>) -> Option<(usize, (At, bool))> {
     let [kind, _] = &new.path[..] else { return None };
     let table = edit.table();
     let (sibling, is_after) = match new.extent(table) {
@@ -210,7 +130,7 @@ fn kin(new: &New, edit: &Edit<'_>) -> Option<(usize, (At, bool))> {
 }
 
 /// Adds the keys of a section where its sibling has them.
-fn insert(new: &New, edit: &mut Edit<'_>, sibling: usize, ((scope, item), is_after): (At, bool)) {
+fn insert(new: &NewSection, edit: &mut Edit<'_>, sibling: usize, ((scope, item), is_after): (At, bool)) {
     let known = edit.tree.path(edit.tree.holders[scope].0).len();
     let path: Vec<&str> = new.path[known.min(new.path.len())..].iter().map(String::as_str).collect();
     let place = edit.outline.item((scope, item)).order.0;
@@ -232,7 +152,7 @@ fn insert(new: &New, edit: &mut Edit<'_>, sibling: usize, ((scope, item), is_aft
     }
 }
 
-fn slot(new: &New, edit: &Edit<'_>, ranks: &Ranks) -> Slot {
+fn slot(new: &NewSection, edit: &Edit<'_>, ranks: &Ranks) -> Slot {
     let parts = |node: usize| edit.tree.parts(node).1;
     let path: Vec<&str> = new.path.iter().map(String::as_str).collect();
     let (node, depth) = edit.tree.find(&path);

@@ -13,35 +13,9 @@ use toml::de::{DeString, DeTable, DeValue};
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
-use super::edit::Edited;
+use super::changes::{Edited, Intention};
 use super::quoting;
 use crate::document::{FAMILIES, Node};
-
-/// An intended change.
-#[derive(Debug)]
-pub(crate) enum Intention {
-    Set { path: Vec<String>, value: Node },
-    Remove { path: Vec<String> },
-    Rename { path: Vec<String>, name: String },
-}
-
-impl Intention {
-    pub(super) fn set(path: &[&str], value: &Node) -> Self {
-        Self::Set { path: owned(path), value: value.clone() }
-    }
-
-    pub(super) fn remove(path: &[&str]) -> Self {
-        Self::Remove { path: owned(path) }
-    }
-
-    pub(super) fn rename(path: [&str; 2], name: &str) -> Self {
-        Self::Rename { path: owned(&path), name: name.to_owned() }
-    }
-}
-
-fn owned(path: &[&str]) -> Vec<String> {
-    path.iter().map(|key| (*key).to_owned()).collect()
-}
 
 /// The content of a file without its layout.
 #[derive(Debug, Clone, PartialEq)]

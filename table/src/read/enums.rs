@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::identifier::{is_identifier, is_keyword, is_snake_case, variant_name};
 use crate::read::Languages;
 use crate::read::fields::{Fields, File, Placed, Slot, table, text, wrong_type};
-use crate::read::texts::{self, Column};
+use crate::read::texts::{Column, absent, broken, by_language, column, without_slips};
 use crate::report::{Guess, Quoted, Sink, Violation};
 use crate::repr::COLUMN_TYPES;
 use crate::schema::{self, ArgumentKind, Kind as Wanted};
@@ -93,7 +93,7 @@ fn enumeration(
     let words = words(name, fields, sink);
     let known: Option<Vec<&str>> =
         words.as_ref().map(|words| words.iter().map(|word| word.value.as_str()).collect());
-    let names = texts::localized_words(fields, languages, known.as_deref(), sink);
+    let names = localized_names(fields, languages, known.as_deref(), sink);
     let rust = fields.text("rust", sink).good().filter(|rust| check_rust(rust, sink));
     DraftEnum {
         name: name.value.clone(),
@@ -189,6 +189,34 @@ fn by_word(
         DraftWord { name: name.collect(), word, place }
     };
     words.into_iter().map(with_name).collect()
+}
+
+/// The names of the words of an enum, in each language; `words` are its words, if they are known.
+fn localized_names(
+    fields: &Fields<'_>,
+    languages: &Languages,
+    words: Option<&[&str]>,
+    sink: &mut Sink,
+) -> Column<Names> {
+    let (file, name) = (fields.file, "name");
+    let Some(Entry { key, value }) = fields.any(name) else { return absent(fields, name) };
+    let is_language =
+        |name: &str| languages.list.iter().any(|language| language.tag.eq_ignore_ascii_case(name));
+    let is_name = |entry: &Entry<'_>| entry.value.as_str().is_some() && !is_language(&entry.key.name);
+    let has_no_language = |table: &Table<'_>| !table.is_empty() && table.entries().iter().all(is_name);
+    if value.as_table().is_some_and(has_no_language) {
+        let tag = languages.default_tag().to_owned();
+        sink.report(file.place(key.span.clone()), &Violation::NoLanguage { key: name, tag });
+        return broken();
+    }
+    let column = match by_language(file, name, value, languages, sink) {
+        Some(table) => column(file, table, languages, sink, |_, value, sink| {
+            let place = file.place(value.span.clone());
+            Some(Placed::new(names(file, value, words, sink)?, place))
+        }),
+        None => broken(),
+    };
+    without_slips(column, fields, name)
 }
 
 /// The texts of one language by word; without `words`, of any words.

@@ -1,6 +1,5 @@
 //! The localized texts: the title of the registry, the texts of rows, and notes.
 
-use crate::read::enums::{self, Names};
 use crate::read::fields::{Fields, File, Placed, Slot, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftMessage, DraftPattern};
@@ -66,34 +65,6 @@ pub(crate) fn localized(
         None => broken(),
     };
     without_slips(column, fields, key)
-}
-
-/// The names of the words of an enum, in each language; `words` are its words, if they are known.
-pub(crate) fn localized_words(
-    fields: &Fields<'_>,
-    languages: &Languages,
-    words: Option<&[&str]>,
-    sink: &mut Sink,
-) -> Column<Names> {
-    let (file, name) = (fields.file, "name");
-    let Some(Entry { key, value }) = fields.any(name) else { return absent(fields, name) };
-    let is_language =
-        |name: &str| languages.list.iter().any(|language| language.tag.eq_ignore_ascii_case(name));
-    let is_name = |entry: &Entry<'_>| entry.value.as_str().is_some() && !is_language(&entry.key.name);
-    let has_no_language = |table: &Table<'_>| !table.is_empty() && table.entries().iter().all(is_name);
-    if value.as_table().is_some_and(has_no_language) {
-        let tag = languages.default_tag().to_owned();
-        sink.report(file.place(key.span.clone()), &Violation::NoLanguage { key: name, tag });
-        return broken();
-    }
-    let column = match by_language(file, name, value, languages, sink) {
-        Some(table) => column(file, table, languages, sink, |_, value, sink| {
-            let place = file.place(value.span.clone());
-            Some(Placed::new(enums::names(file, value, words, sink)?, place))
-        }),
-        None => broken(),
-    };
-    without_slips(column, fields, name)
 }
 
 /// An explanation in each language. One in a file is empty until the file is read.
@@ -208,7 +179,7 @@ fn note(file: File<'_>, value: &Value<'_>, header: &str, languages: &Languages, 
 }
 
 /// The table from languages to texts; a text that does not name its language is reported.
-fn by_language<'v>(
+pub(super) fn by_language<'v>(
     file: File<'_>,
     key: &'static str,
     value: &'v Value<'v>,
@@ -231,7 +202,7 @@ fn by_language<'v>(
 }
 
 /// Puts each text into the column of its language.
-fn column<T>(
+pub(super) fn column<T>(
     file: File<'_>,
     table: &Table<'_>,
     languages: &Languages,
@@ -268,12 +239,12 @@ fn is_at_home(languages: &Languages, column: usize, place: Place, sink: &mut Sin
 }
 
 /// No text, unless an unknown key was meant to have it.
-fn absent<T>(fields: &Fields<'_>, key: &str) -> Column<T> {
+pub(super) fn absent<T>(fields: &Fields<'_>, key: &str) -> Column<T> {
     if fields.has_slip(key) { broken() } else { Vec::new() }
 }
 
 /// A text that seems missing may be at an unknown key.
-fn without_slips<T>(mut column: Column<T>, fields: &Fields<'_>, key: &str) -> Column<T> {
+pub(super) fn without_slips<T>(mut column: Column<T>, fields: &Fields<'_>, key: &str) -> Column<T> {
     if fields.has_slip(key) {
         column.iter_mut().filter(|slot| slot.is_missing()).for_each(|slot| *slot = Slot::Broken);
     }
@@ -281,6 +252,6 @@ fn without_slips<T>(mut column: Column<T>, fields: &Fields<'_>, key: &str) -> Co
 }
 
 /// Nothing can be reported about any language.
-fn broken<T>() -> Column<T> {
+pub(super) fn broken<T>() -> Column<T> {
     vec![Slot::Broken]
 }

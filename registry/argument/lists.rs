@@ -4,23 +4,21 @@ use core::fmt::{self, Display};
 
 use code_registry_encoding::formats::ListFormat;
 
-use super::arguments::{Argument, Written};
 use super::isolate;
+use super::{Argument, Items, Value, Visit, Written};
 use crate::languages::Speech;
 
-/// The items of a list: an array, a slice or a vector of texts or [`Argument`]s.
-pub trait Items {
-    /// The number of items.
-    #[doc(hidden)]
-    fn count(&self) -> usize;
+impl<'a> Argument<'a> {
+    /// The items of an array, a slice or a vector: `a, b, and c`. An item is a text, or an [`Argument`] of another kind.
+    pub fn and_list(items: &'a impl Items) -> Self {
+        Self(Value::List(items, write_and_list))
+    }
 
-    /// Makes an argument of an item.
-    #[doc(hidden)]
-    fn visit(&self, index: usize, visit: Visit<'_>) -> fmt::Result;
+    /// The items of an array, a slice or a vector: `a, b, or c`. An item is a text, or an [`Argument`] of another kind.
+    pub fn or_list(items: &'a impl Items) -> Self {
+        Self(Value::List(items, write_or_list))
+    }
 }
-
-/// Receives the argument for an item.
-pub type Visit<'v> = &'v mut dyn FnMut(&Argument<'_>) -> fmt::Result;
 
 /// An item of a list.
 pub trait Item {
@@ -92,19 +90,11 @@ impl<T, F: Fn(&T, Visit<'_>) -> fmt::Result> Items for FieldItems<'_, T, F> {
     }
 }
 
-pub(super) fn write_and_list(
-    items: &dyn Items,
-    speech: &Speech<'_>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+fn write_and_list(items: &dyn Items, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write_list(items, speech.formats.and_then(|formats| formats.and_list), speech, f)
 }
 
-pub(super) fn write_or_list(
-    items: &dyn Items,
-    speech: &Speech<'_>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+fn write_or_list(items: &dyn Items, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write_list(items, speech.formats.and_then(|formats| formats.or_list), speech, f)
 }
 

@@ -1,16 +1,21 @@
+//! Arguments of messages: values, and how a sentence shows them.
+
+mod amounts;
+pub(crate) mod isolate;
+mod lists;
+
 use core::fmt::{self, Display, Write};
 use core::time::Duration;
 
-use code_registry_encoding::message::MAX_ARGUMENTS;
 use code_registry_encoding::operands::Operands;
 use code_registry_encoding::plural::{Category, category, category_of_integer};
 
-use super::amounts::{self, Whole};
-use super::lists::{self, Items};
 use crate::languages::Speech;
 use crate::localize::speaking;
 use crate::number::{Integer, Number};
 use crate::{Language, Localize, Word};
+
+pub use lists::FieldItems;
 
 /// A value for a place of a message, and how it is shown: each constructor is a kind of argument of the table format.
 ///
@@ -30,11 +35,11 @@ use crate::{Language, Localize, Word};
 /// assert_eq!(BackupCode::Skipped.format(it, &arguments).to_string(), "12.345 file sono stati saltati");
 /// ```
 #[derive(Clone, Copy)]
-pub struct Argument<'a>(pub(super) Value<'a>);
+pub struct Argument<'a>(pub(crate) Value<'a>);
 
 /// The value of an argument.
 #[derive(Clone, Copy)]
-pub(super) enum Value<'a> {
+pub(crate) enum Value<'a> {
     /// A text without a language.
     Text(&'a str),
     /// An unsigned integer that is not an amount.
@@ -51,6 +56,29 @@ pub(super) enum Value<'a> {
     List(&'a dyn Items, ListWriter),
     /// A text that may be a number.
     NumberOrText(&'a str, CategoryOfText),
+}
+
+/// A whole number of up to 64 bits.
+#[derive(Clone, Copy)]
+pub(crate) struct Whole {
+    is_negative: bool,
+    magnitude: u64,
+}
+
+impl Whole {
+    #[inline]
+    fn new((is_negative, magnitude): (bool, u128)) -> Option<Self> {
+        Some(Self { is_negative, magnitude: magnitude.try_into().ok()? })
+    }
+}
+
+impl Display for Whole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_negative {
+            f.write_str("-")?;
+        }
+        write!(f, "{}", self.magnitude)
+    }
 }
 
 // Only the constructor of a kind of argument refers to the function that writes it, so that a program contains only the code
@@ -89,51 +117,13 @@ impl<'a> Argument<'a> {
     /// A whole number as it displays itself: a port, a line, an identifier.
     #[inline]
     pub fn integer<T: Integer>(value: &'a T) -> Self {
-        value.argument()
+        Self::plain_number(value)
     }
 
     /// A number as it displays itself, with or without a fraction.
     #[inline]
     pub fn number<T: Number>(value: &'a T) -> Self {
-        value.argument()
-    }
-
-    /// A whole number of things, with the digits and groups of the language.
-    #[inline]
-    pub fn count<T: Integer>(value: &'a T) -> Self {
-        match value.whole().and_then(Whole::new) {
-            Some(whole) => Self(Value::Whole(whole, amounts::write_count)),
-            None => Self(Value::Number(value, amounts::write_decimal)),
-        }
-    }
-
-    /// A number that may have a fraction, with the digits that it displays, as the language writes them.
-    pub fn quantity<T: Number>(value: &'a T) -> Self {
-        Self(Value::Number(value, amounts::write_decimal))
-    }
-
-    /// A number of bytes, in the unit that fits: `1.5 MB`.
-    #[inline]
-    pub fn bytes<T: Integer>(value: &'a T) -> Self {
-        match value.whole().and_then(Whole::new) {
-            Some(whole) => Self(Value::Whole(whole, amounts::write_bytes)),
-            None => Self(Value::Number(value, amounts::write_many_bytes)),
-        }
-    }
-
-    /// A duration, in the unit that fits and the next smaller one: `2 hr, 5 min`.
-    pub fn duration(value: &'a Duration) -> Self {
-        Self(Value::Duration(value, amounts::write_duration))
-    }
-
-    /// The items of an array, a slice or a vector: `a, b, and c`. An item is a text, or an [`Argument`] of another kind.
-    pub fn and_list(items: &'a impl Items) -> Self {
-        Self(Value::List(items, lists::write_and_list))
-    }
-
-    /// The items of an array, a slice or a vector: `a, b, or c`. An item is a text, or an [`Argument`] of another kind.
-    pub fn or_list(items: &'a impl Items) -> Self {
-        Self(Value::List(items, lists::write_or_list))
+        Self::plain_number(value)
     }
 
     /// The value, if it is a whole number whose type is known.
@@ -183,21 +173,6 @@ impl<'a> Argument<'a> {
         }
         true
     }
-
-    #[inline]
-    pub(crate) const fn unsigned(number: u64) -> Self {
-        Self(Value::Unsigned(number))
-    }
-
-    #[inline]
-    pub(crate) fn signed(number: i64) -> Self {
-        let whole = Whole { is_negative: number < 0, magnitude: number.unsigned_abs() };
-        Self(Value::Whole(whole, amounts::write_signed))
-    }
-
-    pub(crate) fn other_number(number: &'a dyn Number) -> Self {
-        Self(Value::Number(number, amounts::write_number))
-    }
 }
 
 impl<'a> From<&'a str> for Argument<'a> {
@@ -241,54 +216,10 @@ pub(crate) fn fmt_plain(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> 
     }
 }
 
-/// The arguments of a message.
-pub(crate) trait Arguments: Copy {
-    /// The argument with this index in the contract, whose placeholder is `{name}`.
-    fn get(&self, index: usize, placeholder: &[u8]) -> Option<&Argument<'_>>;
-}
-
-/// In the order of the contract, which a derive knows.
-impl Arguments for &[Argument<'_>] {
-    #[inline]
-    fn get(&self, index: usize, _: &[u8]) -> Option<&Argument<'_>> {
-        <[_]>::get(self, index)
-    }
-}
-
-/// By name, which is all that is known at run time.
-impl Arguments for &[(&str, Argument<'_>)] {
-    #[inline]
-    fn get(&self, index: usize, placeholder: &[u8]) -> Option<&Argument<'_>> {
-        let [b'{', name @ .., b'}'] = placeholder else { return None };
-        let is_named = |given: &&(&str, Argument<'_>)| given.0.as_bytes() == name;
-        // Most are in the order of the message.
-        match <[_]>::get(self, index).filter(is_named) {
-            Some((_, argument)) => Some(argument),
-            None if index == MAX_ARGUMENTS => None,
-            None => self.iter().find(is_named).map(|(_, argument)| argument),
-        }
-    }
-}
-
-/// The arguments of an error with their names and kinds, some of which may be missing.
-#[derive(Clone, Copy)]
-pub(super) struct Named<'a> {
-    pub(super) names: &'a [(&'a str, &'a str)],
-    pub(super) arguments: &'a [Argument<'a>],
-}
-
-impl Arguments for Named<'_> {
-    fn get(&self, _: usize, placeholder: &[u8]) -> Option<&Argument<'_>> {
-        let [b'{', name @ .., b'}'] = placeholder else { return None };
-        let index = self.names.iter().position(|(known, _)| known.as_bytes() == name)?;
-        self.arguments.get(index)
-    }
-}
-
 impl Argument<'_> {
     /// The plural category by these rules; `None` if the argument is not a number.
     #[inline]
-    pub(super) fn category(&self, rules: &[u8]) -> Option<Category> {
+    pub(crate) fn category(&self, rules: &[u8]) -> Option<Category> {
         match self.0 {
             Value::Unsigned(number) => Some(category_of_integer(rules, number)),
             Value::Whole(whole, _) => Some(category_of_integer(rules, whole.magnitude)),
@@ -307,7 +238,7 @@ impl Argument<'_> {
     }
 
     /// Whether the argument is this word of a table, or is displayed as this word, whatever the language.
-    pub(super) fn is(&self, word: &[u8]) -> bool {
+    pub(crate) fn is(&self, word: &[u8]) -> bool {
         match self.0 {
             Value::Text(text) | Value::NumberOrText(text, _) => text.as_bytes() == word,
             Value::Unsigned(number) => shows(number, word),
@@ -324,9 +255,9 @@ impl Argument<'_> {
 }
 
 /// An argument in the format of a language: isolated if it is of a kind that isolates itself.
-pub(super) struct Written<'a> {
-    pub(super) argument: &'a Argument<'a>,
-    pub(super) speech: &'a Speech<'a>,
+pub(crate) struct Written<'a> {
+    pub(crate) argument: &'a Argument<'a>,
+    pub(crate) speech: &'a Speech<'a>,
 }
 
 impl Display for Written<'_> {
@@ -342,6 +273,29 @@ impl Display for Written<'_> {
             Value::List(items, write) => write(items, self.speech, f),
         }
     }
+}
+
+/// The items of a list: an array, a slice or a vector of texts or [`Argument`]s.
+pub trait Items {
+    /// The number of items.
+    #[doc(hidden)]
+    fn count(&self) -> usize;
+
+    /// Makes an argument of an item.
+    #[doc(hidden)]
+    fn visit(&self, index: usize, visit: Visit<'_>) -> fmt::Result;
+}
+
+/// Receives the argument for an item.
+pub type Visit<'v> = &'v mut dyn FnMut(&Argument<'_>) -> fmt::Result;
+
+/// Writes an argument in a sentence.
+pub(crate) fn fmt_argument(
+    argument: &Argument<'_>,
+    speech: &Speech<'_>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    write!(f, "{}", Written { argument, speech })
 }
 
 /// The plural category of a value that is displayed as a number.

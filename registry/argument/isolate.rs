@@ -1,18 +1,18 @@
 use core::fmt::{self, Display, Write};
 
-use super::arguments::{Argument, Value, Written};
+use super::{Argument, Value, Written};
 use crate::languages::Speech;
 
 /// FIRST STRONG ISOLATE: the text up to the end of the isolate has the direction of its first letter, and does not change
 /// the direction of the text around it.
 const FIRST_STRONG_ISOLATE: &str = "\u{2068}";
 /// POP DIRECTIONAL ISOLATE: the end of an isolate.
-pub(super) const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
+pub(crate) const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
 
 /// Writes an argument into a sentence. In one written from right to left it is isolated, in others if it may change the
 /// direction of the text around it.
 #[inline(always)]
-pub(super) fn write(argument: &Argument<'_>, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(crate) fn write(argument: &Argument<'_>, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match argument.0 {
         Value::Text(text) | Value::NumberOrText(text, _) if !speech.right_to_left && is_short_ascii(text) => {
             f.write_str(text)
@@ -24,7 +24,7 @@ pub(super) fn write(argument: &Argument<'_>, speech: &Speech<'_>, f: &mut fmt::F
 /// The same if the sentence is known to be written from left to right. Few arguments depend on the language: `otherwise`
 /// writes them.
 #[inline(always)]
-pub(super) fn write_left_to_right(
+pub(crate) fn write_left_to_right(
     argument: &Argument<'_>,
     f: &mut fmt::Formatter<'_>,
     otherwise: impl FnOnce(&mut fmt::Formatter<'_>) -> fmt::Result,
@@ -37,7 +37,7 @@ pub(super) fn write_left_to_right(
 
 /// The same without the shorter way for texts.
 #[inline(never)]
-pub(super) fn write_other(
+pub(crate) fn write_other(
     argument: &Argument<'_>,
     speech: &Speech<'_>,
     f: &mut fmt::Formatter<'_>,
@@ -61,7 +61,7 @@ pub(super) fn write_other(
 }
 
 /// Writes an integer that is not isolated: a small one as a text, which is faster than to make its digits.
-pub(super) fn write_unsigned(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(crate) fn write_unsigned(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     const PAIRS: &str = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
                          5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
     if number < 100 {
@@ -73,7 +73,7 @@ pub(super) fn write_unsigned(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Re
 }
 
 /// Writes a text into a sentence, isolated from its beginning in one written from right to left.
-pub(super) fn write_isolated<T: Display + ?Sized>(
+pub(crate) fn write_isolated<T: Display + ?Sized>(
     text: &T,
     speech: &Speech<'_>,
     f: &mut fmt::Formatter<'_>,
@@ -141,7 +141,7 @@ impl Write for Isolate<'_, '_> {
 }
 
 /// Whether a character begins or ends an isolate.
-pub(super) fn is_isolate_mark(character: char) -> bool {
+pub(crate) fn is_isolate_mark(character: char) -> bool {
     matches!(character, '\u{2066}'..='\u{2069}')
 }
 

@@ -7,51 +7,65 @@ use core::time::Duration;
 use code_registry_encoding::formats::{DurationFormat, NumberFormat, SizeFormat};
 
 use super::isolate;
+use super::{Argument, Value, Whole};
 use crate::languages::Speech;
-use crate::number::Number;
+use crate::number::{Integer, Number};
 
-/// A whole number of up to 64 bits.
-#[derive(Clone, Copy)]
-pub(crate) struct Whole {
-    pub(super) is_negative: bool,
-    pub(super) magnitude: u64,
-}
-
-impl Whole {
+impl<'a> Argument<'a> {
+    /// A whole number of things, with the digits and groups of the language.
     #[inline]
-    pub(super) fn new((is_negative, magnitude): (bool, u128)) -> Option<Self> {
-        Some(Self { is_negative, magnitude: magnitude.try_into().ok()? })
-    }
-}
-
-impl Display for Whole {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_negative {
-            f.write_str("-")?;
+    pub fn count<T: Integer>(value: &'a T) -> Self {
+        match value.whole().and_then(Whole::new) {
+            Some(whole) => Self(Value::Whole(whole, write_count)),
+            None => Self(Value::Number(value, write_decimal)),
         }
-        write!(f, "{}", self.magnitude)
+    }
+
+    /// A number that may have a fraction, with the digits that it displays, as the language writes them.
+    pub fn quantity<T: Number>(value: &'a T) -> Self {
+        Self(Value::Number(value, write_decimal))
+    }
+
+    /// A number of bytes, in the unit that fits: `1.5 MB`.
+    #[inline]
+    pub fn bytes<T: Integer>(value: &'a T) -> Self {
+        match value.whole().and_then(Whole::new) {
+            Some(whole) => Self(Value::Whole(whole, write_bytes)),
+            None => Self(Value::Number(value, write_many_bytes)),
+        }
+    }
+
+    /// A duration, in the unit that fits and the next smaller one: `2 hr, 5 min`.
+    pub fn duration(value: &'a Duration) -> Self {
+        Self(Value::Duration(value, write_duration))
+    }
+
+    /// A number as it displays itself.
+    #[inline]
+    pub(super) fn plain_number<T: Number>(value: &'a T) -> Self {
+        match value.whole().and_then(Whole::new) {
+            Some(Whole { is_negative: false, magnitude }) => Self(Value::Unsigned(magnitude)),
+            Some(whole) => Self(Value::Whole(whole, write_signed)),
+            None => Self(Value::Number(value, write_number)),
+        }
     }
 }
 
-pub(super) fn write_signed(whole: Whole, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_signed(whole: Whole, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     isolate::write_isolated(&whole, speech, f)
 }
 
-pub(super) fn write_count(whole: Whole, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_count(whole: Whole, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write_amount(speech, f, |out| {
         number_format(speech).write_integer(whole.is_negative, whole.magnitude.into(), out)
     })
 }
 
-pub(super) fn write_bytes(whole: Whole, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_bytes(whole: Whole, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write_amount(speech, f, |out| write_size((whole.is_negative, whole.magnitude.into()), speech, out))
 }
 
-pub(super) fn write_duration(
-    duration: &Duration,
-    speech: &Speech<'_>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+fn write_duration(duration: &Duration, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let format = speech.formats.and_then(|formats| formats.duration).unwrap_or(DurationFormat::PLAIN);
     write_amount(speech, f, |out| format.write(*duration, number_format(speech), speech.cardinal, out))
 }
@@ -78,20 +92,12 @@ impl<W: Fn(&mut dyn Write) -> fmt::Result> Display for Amount<W> {
     }
 }
 
-pub(super) fn write_number(
-    number: &dyn Number,
-    speech: &Speech<'_>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+fn write_number(number: &dyn Number, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     isolate::write_isolated(number, speech, f)
 }
 
 /// A number with the digits that it displays.
-pub(super) fn write_decimal(
-    number: &dyn Number,
-    speech: &Speech<'_>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+fn write_decimal(number: &dyn Number, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     isolate::write_isolated(
         &Amount(|out: &mut dyn Write| number_format(speech).write_decimal(&number, out)),
         speech,
@@ -100,11 +106,7 @@ pub(super) fn write_decimal(
 }
 
 /// A number of bytes of more than 64 bits, or of a type of the user.
-pub(super) fn write_many_bytes(
-    number: &dyn Number,
-    speech: &Speech<'_>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+fn write_many_bytes(number: &dyn Number, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match number.whole() {
         Some(bytes) => {
             isolate::write_isolated(&Amount(|out: &mut dyn Write| write_size(bytes, speech, out)), speech, f)
