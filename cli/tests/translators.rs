@@ -118,7 +118,7 @@ fn pofilter_finds_nothing() {
 fn weblate_translates_language_files() {
     let folder = folder("weblate");
     let documentation =
-        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/format.md")).unwrap();
+        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/translators.md")).unwrap();
     let line = documentation.lines().find(|line| line.starts_with("| Key filter")).unwrap();
     let filter = line.replace("\\|", "/").split('`').nth(1).unwrap().replace('/', "|");
     run(&folder, "python3", &format!("{SAMPLES}/weblate.py ar.toml {filter}"));

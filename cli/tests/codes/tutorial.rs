@@ -1,7 +1,7 @@
-//! Runs the commands of docs/tutorial.md in an empty folder, one after the other, and compares their output.
+//! Runs the commands of some pages of docs/ in an empty folder, one after the other, and compares their output.
 //!
 //! A block with `file=NAME` is a file, one with `append=NAME` is appended to a file. `tests/tutorial.rs` tests the
-//! output of cargo and the Rust code of the last table.
+//! output of cargo and the Rust code of the tutorial's last table.
 
 use std::env;
 use std::fs::{self, File};
@@ -9,25 +9,38 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-const TUTORIAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/tutorial.md");
-const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tutorial/codes.toml");
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 #[test]
 fn the_tutorial_does_what_it_says() {
     let folder = tempfile::tempdir().unwrap();
-    let text = fs::read_to_string(TUTORIAL).unwrap();
+    run_page("docs/tutorial.md", folder.path());
+    let table = fs::read_to_string(folder.path().join("codes.toml")).unwrap();
+    compare("tests/tutorial/codes.toml", &table);
+}
+
+#[test]
+fn the_page_about_protocols_does_what_it_says() {
+    run_page("docs/protocols.md", tempfile::tempdir().unwrap().path());
+}
+
+/// Runs the blocks of a page in a folder.
+fn run_page(page: &str, folder: &Path) {
+    let text = fs::read_to_string(Path::new(ROOT).join(page)).unwrap();
     // Every second part is a block, which begins with the words of its fence.
     let parts = text.split("```").enumerate();
-    let done = parts.map(|(at, part)| if at % 2 == 0 { part.to_owned() } else { block(part, folder.path()) });
-    let done = done.collect::<Vec<_>>().join("```");
-    let table = fs::read_to_string(folder.path().join("codes.toml")).unwrap();
+    let done = parts.map(|(at, part)| if at % 2 == 0 { part.to_owned() } else { block(part, folder) });
+    compare(page, &done.collect::<Vec<_>>().join("```"));
+}
+
+/// Compares a file of the project with a text.
+fn compare(file: &str, text: &str) {
+    let path = Path::new(ROOT).join(file);
     if env::var_os("UPDATE_EXPECT").is_some() {
-        fs::write(TUTORIAL, &done).unwrap();
-        fs::write(TABLE, &table).unwrap();
+        fs::write(&path, text).unwrap();
     }
-    let help = "docs/tutorial.md is stale: UPDATE_EXPECT=1 cargo test -p code-registry-cli tutorial";
-    assert_eq!(done, fs::read_to_string(TUTORIAL).unwrap(), "{help}");
-    assert_eq!(table, fs::read_to_string(TABLE).unwrap_or_default(), "{help}");
+    let help = "UPDATE_EXPECT=1 cargo test -p code-registry-cli the_tutorial the_page";
+    assert_eq!(text, fs::read_to_string(path).unwrap_or_default(), "{file} is out of date: {help}");
 }
 
 /// Executes a block; returns it with the actual output.

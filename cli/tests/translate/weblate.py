@@ -1,4 +1,4 @@
-"""Translates a language file as Weblate does, with its reader of TOML and the key filter of docs/format.md.
+"""Translates a language file as Weblate does, with its reader of TOML and the key filter of docs/translators.md.
 
     python3 weblate.py FILE KEY_FILTER
 
