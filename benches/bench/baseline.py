@@ -1,4 +1,4 @@
-"""The regression guard: one table, counted exactly, against what is committed.
+"""The regression guard: exact counts for one table, compared with the committed ones.
 
 The counts are the same on every machine: one compiler, one processor, a C library that comes with the compiler (glibc
 chooses its `memcpy` by the processor), no environment, no paths of the machine in the program.
@@ -24,7 +24,7 @@ GROWTH = 1.02
 
 
 def compare() -> int:
-    """What a shell takes for success, or not."""
+    """The exit status."""
     known = json.loads(FILE.read_text())
     if not _install(known["compiler"]):
         print(f"not compared: {TARGET} of Rust {known['compiler']} cannot be installed here, and counts differ by C library")
@@ -59,14 +59,14 @@ def _counts(compiler: str) -> dict[str, int]:
 
 
 def _metadata(crates: Crates) -> int:
-    """What dependent crates read: the newest, because the folder keeps those of earlier settings."""
+    """The metadata that dependent crates read: the newest file, because the folder keeps those of earlier settings."""
     folder = WORK / "target" / crates.release / "deps"
     files = folder.glob(f"lib{crates.name.replace('-', '_')}-*.rmeta")
     return max(files, key=lambda file: file.stat().st_mtime).stat().st_size
 
 
 def _install(compiler: str) -> bool:
-    """Whether what counting needs is there, or could be brought."""
+    """Whether the tools for counting are installed, or could be installed."""
     if not shutil.which("valgrind"):
         sudo = [] if os.geteuid() == 0 else ["sudo"]
         subprocess.run([*sudo, "apt-get", "update", "-qq"], check=True)

@@ -1,4 +1,4 @@
-"""What the crate with the table costs to build."""
+"""The build time of the crate with the table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bench.crates import CARGO_ENVIRONMENT, WORK, Crates, Failed, Run, command, 
 
 CHECK, BUILD, RELEASE, EDIT = "cargo check", "cargo build", "cargo build --release", "after editing one text"
 MODES = [BUILD, CHECK, RELEASE, EDIT]
-#: What took longer than this many seconds is not done again.
+#: A build that took longer than this many seconds is not repeated.
 PATIENCE = 20
 
 
@@ -26,7 +26,7 @@ class Cost:
 
 @dataclass
 class FromNothing:
-    """The medians of several builds from nothing."""
+    """The medians of several clean builds."""
 
     seconds: float
     processor_seconds: float
@@ -35,12 +35,12 @@ class FromNothing:
 
 
 def costs(all_crates: list[Crates], modes: list[str], rounds: int) -> dict[tuple[str, str], Cost]:
-    """By name of the crate and mode. The crates take turns, so that a busy minute is no crate's own."""
+    """By name of the crate and mode. The crates take turns, so that a busy minute affects all of them."""
     for crates in all_crates:
         crates.write()
     runs: dict[tuple[str, str], list[Run]] = {}
     for mode in modes:
-        # Of who builds slowly, one figure says enough.
+        # One figure is enough for a slow build.
         taking_part = [crates for crates in all_crates if not _is_slow(runs.get((crates.name, BUILD)))]
         for crates in taking_part:
             _prepare(crates, mode)
@@ -65,7 +65,7 @@ def _median(runs: list[Run]) -> Cost:
 
 
 def _prepare(crates: Crates, mode: str):
-    """Builds what it depends on, which is not measured, and what is to be edited."""
+    """Builds its dependencies, which are not measured, and the crate before its edit."""
     library = crates.folder / "src" / "lib.rs"
     text = library.read_text()
     library.write_text("")
@@ -90,19 +90,19 @@ def _once(crates: Crates, mode: str) -> Run:
 
 
 def _forget(crates: Crates):
-    """As if it had never been compiled."""
+    """Removes the results of earlier builds."""
     crate = crates.name.replace("-", "_")
     for folder in (WORK / "target").glob(f"*/incremental/{crate}-*"):
         shutil.rmtree(folder)
     (crates.folder / "src" / "lib.rs").touch()
     if crates.subject.build_dependencies:
-        # So that the build script runs again, as it does with every build from nothing.
+        # So that the build script runs again, as in every clean build.
         for file in (crates.folder / "locales").glob("**/*"):
             file.touch()
 
 
 def _edit(crates: Crates):
-    """Says the same once more at the end of a text."""
+    """Repeats the last words of a text at its end."""
     text = next(iter(crates.content.codes[0].description.values()))
     for file in crates.folder.glob("**/*"):
         if file.is_file() and text in (content := file.read_text()):

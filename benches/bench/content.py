@@ -1,4 +1,4 @@
-"""The content that every subject gets: a seeded table of codes, ranges and texts in several languages.
+"""The content of all subjects: a pseudo-random table of codes, ranges and texts in several languages.
 
 The words are made up, syllable by syllable, in the script of each language, so that lengths in bytes and the sharing
 of letters are those of real text, and no two texts are the same.
@@ -26,11 +26,11 @@ LANGUAGES = [
     ("ko", "이 는 을 가 에 하 다 오 류 의", "other"),
     ("zh", "的 不 有 一 错 误 文 件 是 无", "other"),
 ]
-# Languages that write no spaces, and have more to say in a syllable.
+# Languages without spaces, which need fewer syllables for a text.
 DENSE = {"ja", "ko", "zh"}
 BLOCK, CODES_IN_BLOCK = 64, 50
 
-#: The arguments of messages: a text and an integer, two texts, and a count by which a plural is chosen beside a text.
+#: The arguments of messages: a text and an integer, two texts, and a text with a count that selects a plural.
 TEXT_AND_INTEGER, TWO_TEXTS, COUNT_AND_TEXT = ["path", "port"], ["path", "name"], ["count", "path"]
 SHAPES = [TEXT_AND_INTEGER, TWO_TEXTS, COUNT_AND_TEXT]
 #: Arguments that are integers.
@@ -40,12 +40,12 @@ INTEGERS = {"count", "port"}
 @dataclass
 class Code:
     value: int
-    #: Of a table whose values are texts.
+    #: The value, if the values of the table are texts.
     text: str
     symbol: str
     variant: str
     description: dict[str, str]
-    # What a quarter of the codes say: for each language a text, or one for each plural category.
+    # The messages of a quarter of the codes: for each language a text, or one for each plural category.
     message: dict[str, str | dict[str, str]] = field(default_factory=dict)
     arguments: list[str] = field(default_factory=list)
     help: dict[str, str] = field(default_factory=dict)
@@ -65,7 +65,7 @@ class Code:
 class Range:
     first: int
     last: int
-    #: What its values begin with, where they are texts.
+    #: The beginning of its values, if they are texts.
     prefix: str
     symbol: str
     description: dict[str, str]
@@ -78,7 +78,7 @@ class Content:
     ranges: list[Range]
 
     def only(self, languages: list[str]) -> Content:
-        """The same in some languages."""
+        """The table in some of its languages."""
         pick = lambda texts: {tag: text for tag, text in texts.items() if tag in languages}
         codes = [
             Code(code.value, code.text, code.symbol, code.variant, pick(code.description), pick(code.message),
@@ -90,7 +90,7 @@ class Content:
 
 
 def generate(codes: int, languages: int, seed: int = 1) -> Content:
-    """A table of so many codes: blocks of fifty, each in a range that holds a few values more."""
+    """A table of this many codes: blocks of fifty, each in a range with a few values more."""
     rng = random.Random(seed)
     tags = [tag for tag, _, _ in LANGUAGES[:languages]]
     rows = [_code(rng, index, tags) for index in range(codes)]
@@ -123,14 +123,14 @@ def _code(rng: random.Random, index: int, tags: list[str]) -> Code:
 
 
 def _prefix(block: int) -> str:
-    """Three characters, as SQLSTATE's classes have two."""
+    """Three characters, similar to SQLSTATE's classes of two."""
     return f"{chr(ord('A') + block // 100)}{block % 100:02}"
 
 
 def _message(rng: random.Random, tag: str, arguments: list[str]) -> str | dict[str, str]:
     if "count" not in arguments:
         return _with_arguments(rng, tag, arguments)
-    # "One file" does not say the number.
+    # "One file" does not contain the number.
     return {
         category: _with_arguments(rng, tag, ["path"] if category in ("zero", "one", "two") else arguments)
         for category in categories(tag)

@@ -20,19 +20,19 @@ WORK = ROOT / "target" / "benches"
 PEERS = ROOT / "benches" / "peers"
 CARGO_ENVIRONMENT = {
     key: value for key, value in os.environ.items()
-    # What a developer's shell sets would change what is measured.
+    # Variables of a developer's shell would change the measurements.
     if not key.startswith(("CARGO_PROFILE_", "CARGO_BUILD_", "CARGO_INCREMENTAL", "RUSTFLAGS", "RUSTC_WRAPPER"))
 } | {"CARGO_TARGET_DIR": str(WORK / "target"), "CARGO_TERM_COLOR": "never"}
 
 
 @dataclass
 class Run:
-    """What a command took."""
+    """The resources that a command used."""
 
     seconds: float
     #: Including every process that it started.
     processor_seconds: float
-    #: Of the largest of its processes.
+    #: The maximum of its processes.
     mebibytes: float
     output: str
 
@@ -42,7 +42,7 @@ class Failed(Exception):
 
 
 def say(what: str):
-    """Tells who waits how far it is."""
+    """Prints the progress."""
     print(f"{time.strftime('%H:%M:%S')} {what}", file=sys.stderr, flush=True)
 
 
@@ -52,7 +52,7 @@ def command(arguments: list[str], folder: Path, environment: dict[str, str] = CA
         arguments, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     output = process.stdout.read()
-    # Not `wait`: only this tells of the memory.
+    # Unlike `wait`, this also returns the memory.
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise Failed(f"{' '.join(arguments)}\n{output[-3000:]}")
@@ -60,7 +60,7 @@ def command(arguments: list[str], folder: Path, environment: dict[str, str] = CA
 
 
 class Crates:
-    """The crate with the content of a subject, and in the folder `run` the programs that use it."""
+    """The crate with the content of a subject, and the programs that use it in the folder `run`."""
 
     def __init__(self, subject: Subject, codes: int, languages: int):
         self.subject = subject
@@ -88,7 +88,7 @@ class Crates:
         shutil.copy(PEERS / "Cargo.lock", self.folder)
         return self
 
-    #: What cargo is run with, and the folder that it builds programs into.
+    #: The arguments of cargo, and the folder with the programs.
     environment, release = CARGO_ENVIRONMENT, "release"
 
     def cargo(self, *arguments: str) -> Run:
@@ -103,7 +103,7 @@ class Crates:
 
 
 def _write_if_changed(file: Path, text: str):
-    """Cargo builds again what is newer than its result."""
+    """Makes cargo build a file again, by its time."""
     if not file.exists() or file.read_text() != text:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
@@ -159,13 +159,13 @@ def _dependencies(subject: Subject) -> str:
 
 
 def _peers(names: list[str]) -> str:
-    """The lines of these packages in the manifest that has all."""
+    """The lines of these packages in the common manifest."""
     lines = (PEERS / "Cargo.toml").read_text().split("[dependencies]")[1].splitlines()
     return "\n".join(line.replace("../..", str(ROOT)) for line in lines if line.split(" = ")[0] in names)
 
 
 def _input(subject: Subject, content: Content) -> str:
-    """What the operations are asked: every code, in no order; every language, and a region of some."""
+    """The input of the operations: every code in random order; every language, some with a region."""
     codes = content.codes[:]
     random.Random(2).shuffle(codes)
     tags = [tag + suffix for index, tag in enumerate(content.languages) for suffix in ("", "-CH")[: 1 + index % 2]]
@@ -185,7 +185,7 @@ static TAGS: [&str; {len(tags)}] = [{", ".join(map(quote, tags))}];
 
 @dataclass
 class Many:
-    """Messages of each shape in no order, as many as there are values; and numbers that they show."""
+    """Messages of each shape in random order, as many as there are values, and numbers for them."""
 
     codes: dict[str, list[Code | None]]
     ports: list[int]
@@ -218,7 +218,7 @@ def _many(content: Content, value) -> str:
 
 
 def first_messages(content: Content, tag: str):
-    """What a program shows of the first of many messages of each shape."""
+    """The output of a program for the first messages of each shape."""
     many = Many.of(content)
     for operation, (shape, codes) in zip(MANY, many.codes.items()):
         message, count = codes[0].message[tag], many.counts[0]

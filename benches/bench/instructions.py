@@ -1,4 +1,4 @@
-"""What an operation costs when it runs: instructions and allocations, exactly, and nanoseconds."""
+"""The run-time costs of an operation: exact counts of instructions and allocations, and nanoseconds."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 
 from bench.crates import WORK, Crates, command, first_messages
 
-# Nothing of a developer's shell: the size of the environment alone moves the stack.
+# No variables of a developer's shell: the size of the environment alone moves the stack.
 BARE = {"PATH": os.environ["PATH"], "LC_ALL": "C"}
 
 
 def operations(crates: Crates) -> dict[str, float]:
-    """Instructions for each operation, less those of a loop that does nothing."""
+    """Instructions for each operation, minus those of an empty loop."""
     names = ["nothing", *sorted(crates.subject.can)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         each = dict(zip(names, pool.map(lambda name: _per_operation(crates, name, instructions), names)))
@@ -35,7 +35,7 @@ def nanoseconds(crates: Crates) -> dict[str, float]:
 
 
 def _per_operation(crates: Crates, name: str, measure, rounds: int = 1) -> float:
-    """Two runs of different length, and the difference: what comes before the loop and after it goes away."""
+    """The difference of two runs of different length, which excludes everything before and after the loop."""
     codes = len(crates.content.codes)
     first = codes * (1 + 200 // codes)
     more = codes * (1 + 1000 // codes) * rounds
@@ -45,7 +45,7 @@ def _per_operation(crates: Crates, name: str, measure, rounds: int = 1) -> float
 
 
 def instructions(arguments: list[str]) -> int:
-    """All that a process runs, from the dynamic linker on."""
+    """All instructions of a process, from the dynamic linker on."""
     out = WORK / f"callgrind.{os.getpid()}.{abs(hash(tuple(arguments)))}"
     valgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", *arguments]
     output = command(valgrind, WORK, BARE).output
@@ -64,12 +64,12 @@ def _time(arguments: list[str]) -> int:
 
 
 def first_message(crates: Crates) -> int:
-    """From the start of the process to its end, one message of everything shown between."""
+    """From the start of the process to its end, with one displayed message."""
     return instructions(_show_first(crates))
 
 
 def says_the_same(crates: Crates) -> bool:
-    """Whether the program shows the texts that it should: nobody is fast by saying less."""
+    """Whether the program shows the expected texts."""
     tag = (crates.subject.compiled_in or ["it"])[0]
     shown = command(_show_first(crates), WORK, BARE).output
     if crates.content.codes[0].description[tag] not in shown:

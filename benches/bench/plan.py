@@ -1,4 +1,4 @@
-"""What is measured, in which order, and what comes of it."""
+"""The measurements, their order and their results."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ DERIVED = [(errors, 2) for errors in MOST_OF_THISERROR]
 
 @dataclass
 class Plan:
-    #: Codes and languages of the table that most is said of.
+    #: Codes and languages of the main table of the report.
     main: Shape
-    #: Where run time is measured.
+    #: Tables for which run time is measured.
     run_shapes: list[Shape]
-    #: Where only build time is, of those that are worth a comparison at all sizes.
+    #: Tables for which only build time is measured, for the subjects that are compared at all sizes.
     growth_shapes: list[Shape]
     subjects: list
     growth_subjects: list
@@ -64,30 +64,30 @@ QUICK = Plan(
 
 @dataclass
 class Results:
-    """Keys are a subject's name and a shape, unless said otherwise."""
+    """Keys are a subject's name and a shape, unless stated otherwise."""
 
     plan: Plan
     instructions: dict = field(default_factory=dict)
-    #: For the main table alone.
+    #: Only for the main table.
     allocations: dict = field(default_factory=dict)
     nanoseconds: dict = field(default_factory=dict)
-    #: From the start of the process, less the program without a table.
+    #: From the start of the process, minus the program without a table.
     first_message: dict[tuple[str, Shape], int] = field(default_factory=dict)
-    #: Bytes of the stripped program, less those of one without a table; by program.
+    #: Bytes of the stripped program, minus those of one without a table; by program.
     sizes: dict[tuple[str, Shape], dict[str, int]] = field(default_factory=dict)
     text_bytes: dict[tuple[str, Shape], int] = field(default_factory=dict)
-    #: Of the main table.
+    #: For the main table.
     symbol_bytes: int = 0
-    #: With the mode as third.
+    #: With the mode as the third part of the key.
     builds: dict[tuple[str, Shape, str], Cost] = field(default_factory=dict)
-    #: By name of the subject.
+    #: By the name of the subject.
     from_nothing: dict[str, FromNothing] = field(default_factory=dict)
 
 
 def measure(plan: Plan) -> Results:
     results = Results(plan)
     WORK.mkdir(parents=True, exist_ok=True)
-    # Times first, while nothing of the machine is warm from long builds; instructions do not care.
+    # Times first, before long builds heat the machine; instruction counts do not depend on that.
     _build_times(results)
     _derived(results)
     _growth(results)
@@ -123,7 +123,7 @@ def _builds(results: Results, subjects: list, shape: Shape, modes: list[str], ro
 
 
 def _derived(results: Results):
-    """The crate of an application, beside one whose messages are in its source."""
+    """The crate of an application, compared with one whose messages are in its source."""
     plan = results.plan
     table = Crates(OURS, *plan.main).write()
     for shape in DERIVED:
@@ -165,7 +165,7 @@ def _run_subject(results: Results, subject, shape: Shape, empty: Crates, start: 
 
 
 def _text_values(results: Results):
-    """A table whose values are texts, in all that the others are measured in."""
+    """A table whose values are texts, with all measurements of the others."""
     shape = results.plan.main
     _builds(results, TEXT_VALUES, shape, [BUILD], results.plan.rounds)
     empty = Crates(EMPTY, *shape).write().build_programs()

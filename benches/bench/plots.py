@@ -12,7 +12,7 @@ Lines = dict[str, list[tuple[float, float]]]
 
 
 def plot(title: str, x_title: str, y_title: str, lines: Lines, names: list[str]) -> str:
-    """Each line is a list of points (x, y), both above zero; its name's place among all names is its colour."""
+    """Each line is a list of points (x, y), both above zero; its colour is the index of its name."""
     points = [point for line in lines.values() for point in line]
     x = Axis([x for x, _ in points], LEFT, WIDTH - RIGHT)
     y = Axis([y for _, y in points], HEIGHT - BOTTOM, TOP)
@@ -50,7 +50,7 @@ class Axis:
         return self.start + share * (self.end - self.start)
 
     def ticks(self) -> list[float]:
-        """1, 2 and 5 times the powers of ten between; the powers alone where that is enough."""
+        """1, 2 and 5 times the powers of ten in between; only the powers if that is enough."""
         powers = range(floor(self.low), floor(self.high) + 1)
         steps = [1] if self.high - self.low > 3 else [1, 2, 5]
         all_ticks = [step * 10.0**power for power in powers for step in steps]

@@ -1,4 +1,4 @@
-"""The targets of the project in figures, and what was measured."""
+"""The targets of the project, and the measured figures."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from bench.subject import (
 )
 from bench.subjects import BLOBS, FLUENT_TEMPLATES, MF2, MIXED_ROWS, OURS, RUST_I18N, SUBJECTS, THISERROR, Derived
 
-#: How many errors are derived, and how much of thiserror's time that may take.
+#: The number of derived errors, and the maximum time relative to thiserror's.
 MOST_OF_THISERROR = {30: 1.5, 300: 2.5}
 
 HAND_WRITTEN = ["match arms", "&str arrays", "blobs with offsets"]
 
-#: The most instructions of an operation.
+#: The maximum number of instructions of an operation.
 MOST_INSTRUCTIONS = [
     (OURS, VALUE_TO_CODE, 15), (MIXED_ROWS, CODE_TO_TEXT, 70), (OURS, RESOLVED_TEXT, 30), (OURS, MANY_PLURALS, 600),
     (OURS, NAMED_AT_RUN_TIME, 700),
@@ -21,7 +21,7 @@ MOST_INSTRUCTIONS = [
 
 
 def promises(results) -> list[str]:
-    """A table of what was measured."""
+    """A table of measured figures."""
     rows = [
         *_lookup(results), *_operations(results), *_format(results), *_build(results), *_growth(results), *_derives(results),
         *_clean(results), *_size(results),
@@ -60,7 +60,7 @@ def _lookup_cost(results, name):
 
 
 def _format(results):
-    # All subjects, so that those that are ahead are shown.
+    # All subjects, so that faster ones are shown.
     ours = results.instructions[OURS.name, results.plan.main][TWO_ARGUMENTS]
     for subject in SUBJECTS:
         counts = results.instructions.get((subject.name, results.plan.main), {})

@@ -298,7 +298,7 @@ def _plots(results: Results) -> dict[str, str]:
 
 
 def _lines(values: dict, along: int, fixed: int) -> Lines:
-    """The values by codes (0) or languages (1), where the other is fixed; of subjects that have several."""
+    """The values by codes (0) or languages (1) with the other one fixed, for subjects that have several."""
     lines = {}
     for name in NAMES:
         points = sorted(

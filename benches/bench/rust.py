@@ -1,11 +1,11 @@
-"""Pieces of Rust that subjects written by hand share."""
+"""Rust code that the hand-written subjects share."""
 
 import json
 import re
 
 CATEGORIES = ["zero", "one", "two", "few", "many", "other"]
 
-# The cardinal rules of CLDR for whole numbers, as a programmer would write them for the languages at hand.
+# The cardinal rules of CLDR for whole numbers, as a programmer would write them for these languages.
 PLURALS = {
     "en": "if n == 1 { 1 } else { 5 }",
     "it": "if n == 1 { 1 } else if n != 0 && n % 1_000_000 == 0 { 4 } else { 5 }",
@@ -24,7 +24,7 @@ PLURALS = {
     "zh": "5",
 }
 
-#: How a message is written whose sentences were split when the crate was written: nobody searches for braces at run time.
+#: Writes a message whose sentences were split in advance, so that braces are not searched for at run time.
 PIECES = """
 /// A part of a sentence.
 #[derive(Clone, Copy)]
@@ -47,7 +47,7 @@ ARGUMENTS = {"path": "Path", "name": "Name", "count": "Number", "port": "Number"
 
 
 def pieces(sentence: str) -> list[tuple[str, str]]:
-    """A sentence as texts, each with the argument after it."""
+    """A sentence as texts, each followed by an argument."""
     parts = re.split(r"\{(\w+)\}", sentence)
     arguments = [ARGUMENTS[name] for name in parts[1::2]] + ["None"]
     pieces = [(text, argument) for text, argument in zip(parts[::2], arguments)]

@@ -8,7 +8,7 @@ import sys
 
 status = subprocess.run(sys.argv[1:]).returncode
 usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-# Cargo also asks rustc about itself, for no package.
+# Cargo also queries rustc itself, without a package.
 if package := os.environ.get("CARGO_PKG_NAME"):
     with open(os.environ["RUSTC_TIME_LOG"], "a") as log:
         log.write(f"{package} {usage.ru_utime + usage.ru_stime:.3f}\n")

@@ -1,4 +1,4 @@
-"""What is measured: one way to bring the same content into a program."""
+"""The subjects of the measurements: each is a way to bring the same content into a program."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from bench.content import Code, Content
 from bench.rust import quote
 
-# Operations, in the words of the report. Each runs `body` again and again after `setup`; `i` counts the codes.
+# Operations, as the report names them. Each runs `setup` once and `body` in a loop; `i` counts the codes.
 VALUE_TO_CODE = "value → code"
 CODE_TO_TEXT = "code → text in a language"
 RESOLVED_TEXT = "code → text, the language resolved before"
@@ -16,13 +16,13 @@ TWO_ARGUMENTS = "message, two arguments"
 PLURAL = "message, plural"
 CURRENT = "`{}` in the current language"
 PARSE = "symbol → code"
-# One message again and again is predicted and in the cache; a program has many.
+# A single repeated message would be predicted and in the cache; a program has many.
 MANY_TEXTS = "two texts, 160 messages"
 MANY_INTEGERS = "text and integer, 160 messages"
 MANY_PLURALS = "plural, 160 messages"
 NAMED_AT_RUN_TIME = "two texts named at run time, 160 messages"
 MANY = [MANY_TEXTS, MANY_INTEGERS, MANY_PLURALS]
-#: How many of them there are, if the table has as many.
+#: The number of messages, if the table has as many.
 MANY_MESSAGES = 160
 OPERATIONS = [
     VALUE_TO_CODE, CODE_TO_TEXT, RESOLVED_TEXT, TAG_TO_LANGUAGE, TWO_ARGUMENTS, PLURAL, CURRENT, PARSE,
@@ -36,29 +36,29 @@ class Subject:
     Most have functions of these names in the crate, and then what is below does; a subject says what it can do.
     """
 
-    #: As the report calls it.
+    #: The name in the report.
     name: str
     #: Keys of `peers/Cargo.toml`.
     dependencies: list[str] = []
-    #: What its manifest says besides.
+    #: Further lines of its manifest.
     manifest = ""
-    #: Those that its build script needs.
+    #: The dependencies of its build script.
     build_dependencies: list[str] = []
-    #: The languages that it can hold of those there are.
+    #: The number of languages that it supports.
     holds: list[str] | None = None
-    #: The languages whose texts are in the program, where not all of the crate's are.
+    #: The languages whose texts are in the program, if not all of the crate's are.
     compiled_in: list[str] | None = None
-    #: Whether values are texts, as SQLSTATE's are, and not numbers.
+    #: Whether values are texts, like SQLSTATE's, instead of numbers.
     are_texts = False
-    #: The most codes × languages that are worth waiting for.
+    #: The maximum number of codes × languages that can be built in a reasonable time.
     most = 10_000 * 14
     can: set[str] = set()
 
-    #: What it holds instead of a table that is made up.
+    #: Its own content, instead of the generated table.
     content: Content | None = None
 
     def crates(self) -> dict:
-        """Other `Crates` that it depends on, and by which name."""
+        """Other `Crates` that it depends on, by name."""
         return {}
 
     @property
@@ -67,7 +67,7 @@ class Subject:
 
     @property
     def read_value(self) -> str:
-        """What makes a value of a `String`."""
+        """The expression that converts a `String` to a value."""
         return ".leak()" if self.are_texts else ".parse().unwrap()"
 
     def value(self, code: Code) -> str:
@@ -82,7 +82,7 @@ class Subject:
         raise NotImplementedError
 
     def texts(self, content: Content):
-        """Every text of the table that it holds."""
+        """Every text of the table that it contains."""
         for row in content.ranges + content.codes:
             yield from row.description.values()
         for code in content.codes:
@@ -90,7 +90,7 @@ class Subject:
             yield from code.messages()
 
     def prelude(self, content: Content) -> str:
-        """What the program needs before `main`: `code`, `language`, `text`, `parse`, `two`, `plural`, …"""
+        """The items before `main`: `code`, `language`, `text`, `parse`, `two`, `plural`, …"""
         return """
 use subject::*;
 fn two(out: &mut String, language: Language, path: &'static str, name: &'static str) {
@@ -102,7 +102,7 @@ fn plural(out: &mut String, language: Language, count: u64, path: &'static str) 
 """
 
     def many_prelude(self, content: Content) -> str:
-        """What the operations over many messages need besides: `error`, and a function for each shape of message."""
+        """Further items for the operations over many messages: `error`, and a function for each shape of message."""
         return """
 fn error(value: Value, _: &'static str, _: &'static str, _: u64) -> Code { code(value).unwrap() }
 fn show_texts(out: &mut String, language: Language, code: &Code, path: &'static str, name: &'static str) {
@@ -117,7 +117,7 @@ fn show_plural(out: &mut String, language: Language, code: &Code, count: u64, pa
 """
 
     def operation(self, name: str) -> tuple[str, str]:
-        """What comes before an operation, and the operation."""
+        """The setup of an operation, and the operation."""
         codes = "let codes: Vec<_> = VALUES.iter().map(|&value| code(value).unwrap()).collect();"
         language = self.set_up_language('black_box("it")')
         buffer = f"let mut out = String::with_capacity(1024); {language}"
@@ -151,7 +151,7 @@ fn show_plural(out: &mut String, language: Language, code: &Code, count: u64, pa
             PARSE: ("", "parse(black_box(SYMBOLS[i]))"),
         }[name]
 
-    #: Whether a language is handed over by reference.
+    #: Whether a language is passed by reference.
     by_reference = False
 
     def set_up_language(self, tag: str) -> str:
@@ -159,16 +159,16 @@ fn show_plural(out: &mut String, language: Language, code: &Code, count: u64, pa
 
     #: How the program resolves a language once.
     resolve = ""
-    #: How the program says once which language is the current one.
+    #: How the program sets the current language once.
     set_current = ""
-    #: What the program shows of a value: everything that the crate can say, so that nothing of it is dropped.
+    #: The output of the program for a value: everything that the crate can show, so that the linker drops nothing.
     show = """
         println!("{}", text(code(value).unwrap(), language));
         println!("{}", help(code(value).unwrap(), language).unwrap_or_default());
         two(&mut out, language, "/etc/app.toml", "port");
         plural(&mut out, language, 3, "/etc/app.toml");
     """
-    #: What it shows where it needs no more than a text.
+    #: The output of a program that needs only a text.
     show_text = 'println!("{}", text(code(value).unwrap(), language));'
 
 

@@ -1,4 +1,4 @@
-"""Rust as one writes it by hand, in three shapes."""
+"""Hand-written Rust, in three forms."""
 
 from bench.rust import PIECES, enum, forms, language_enum, pieces, quote
 from bench.subject import CODE_TO_TEXT, MANY, PARSE, PLURAL, TAG_TO_LANGUAGE, TWO_ARGUMENTS, VALUE_TO_CODE, Subject
@@ -15,7 +15,7 @@ class MatchArms(ByHand):
     """A match for everything, and a `write!` for each message."""
 
     name = "match arms"
-    # An optimised build of more takes minutes.
+    # An optimised build of a larger table takes minutes.
     most = 200 * 14
 
     def library(self, content):
@@ -205,7 +205,7 @@ class TextBlobs(Blobs):
 
 
 def _message_rows(content):
-    """The sentences of each language, and where each code's begin and whether there is one for each category."""
+    """The sentences of each language, with the index of each code's first one and whether there is one for each category."""
     messages = {tag: [] for tag in content.languages}
     rows = []
     for code in content.codes:
@@ -220,7 +220,7 @@ def _pairs(rows):
 
 
 def _blob(name, texts):
-    """A text is stored again only where another one stands between."""
+    """A text is stored again only if it differs from the previous one."""
     starts, blob = [0], ""
     for text in texts:
         blob += text

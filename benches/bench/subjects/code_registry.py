@@ -73,7 +73,7 @@ fn show_named(out: &mut String, language: Language, error: &many::Error, path: &
 
 
 class TextValues(CodeRegistry):
-    """The same with values that are texts, and ranges of those that begin alike."""
+    """The same with values that are texts, and ranges of texts with the same beginning."""
 
     name = "code-registry, values that are texts"
     are_texts = True
@@ -81,7 +81,7 @@ class TextValues(CodeRegistry):
 
 
 class MixedRows(CodeRegistry):
-    """The same, but rows with a message have no description: what a text is differs from row to row."""
+    """The same, but rows with a message have no description, so that rows have different kinds of text."""
 
     name = "code-registry, rows with only a message"
     can = {CODE_TO_TEXT}
@@ -100,7 +100,7 @@ class Optimised(CodeRegistry):
 
 
 class OneLanguage(CodeRegistry):
-    """The same table, with its default language alone compiled in."""
+    """The same table, with only its default language compiled in."""
 
     name = "code-registry in 1 language"
     compiled_in = ["en"]

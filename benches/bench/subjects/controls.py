@@ -1,10 +1,10 @@
-"""What the others are held against."""
+"""The baseline of the others."""
 
 from bench.subject import Subject
 
 
 class Empty(Subject):
-    """The same crate and the same program, with no table."""
+    """The same crate and the same program without a table."""
 
     name = "empty"
 

@@ -1,4 +1,4 @@
-"""An application's crate: errors of its own, with codes from a registry that another crate has."""
+"""An application's crate: errors of its own, with codes from another crate's registry."""
 
 from bench.content import INTEGERS
 from bench.subject import Subject
@@ -12,7 +12,7 @@ class Derived(Subject):
 
     def __init__(self, table, errors: int):
         self.errors = errors
-        #: The crate that has the table.
+        #: The crate with the table.
         self.table = table
 
     def crates(self):

@@ -1,4 +1,4 @@
-"""Derives on an enum, in one language, since the texts stand in the attributes: the one that is measured."""
+"""Derives on an enum, in one language, because the texts are in the attributes."""
 
 from bench.content import COUNT_AND_TEXT, INTEGERS, TWO_TEXTS
 from bench.rust import quote
@@ -50,7 +50,7 @@ def _strum(code):
 
 
 class Thiserror(Subject):
-    """Messages; a code without one says its description."""
+    """Messages; a code without one displays its description."""
 
     name = "thiserror"
     dependencies = ["thiserror"]
@@ -119,7 +119,7 @@ def _function(code):
 
 
 def _plural(code):
-    """As its documentation has it for what one format cannot say: a function, which gets the fields."""
+    """The form in its documentation for a text that a format cannot express: a function of the fields."""
     one, other = (quote(code.message["it"][category]) for category in ("one", "other"))
     return f"""
 fn {_function(code)}(count: &u64, path: &str, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{
@@ -129,6 +129,6 @@ fn {_function(code)}(count: &u64, path: &str, f: &mut std::fmt::Formatter<'_>) -
 
 
 def one_text_each(content):
-    """The message of a code that has one, else what it means."""
+    """The message of a code, otherwise its description."""
     for code in content.codes:
         yield from code.messages() if code.message else code.description.values()

@@ -1,4 +1,4 @@
-"""Codes that other libraries have too: WebSocket close codes and HTTP statuses."""
+"""Codes that other libraries also have: WebSocket close codes and HTTP statuses."""
 
 from bench.content import Code, Content
 from bench.subject import CODE_TO_TEXT, VALUE_TO_CODE, Subject
@@ -31,7 +31,7 @@ fn text(code: CloseCode, language: Language) -> &'static str { code.description(
 
 
 class Tungstenite(Known):
-    """Its close codes say nothing but their number."""
+    """Its close codes are displayed as their numbers."""
 
     name = "tungstenite CloseCode"
     dependencies = ["tungstenite"]

@@ -61,7 +61,7 @@ SHOW_WITHOUT_HELP = """
         plural(&mut out, language, 3, "/etc/app.toml");
 """
 
-# Nothing here leads from a value to a key: the program knows its keys.
+# Values are not mapped to keys: the program knows its keys.
 _KEYS = """
 use subject::*;
 fn code(value: u16) -> Option<&'static str> { VALUES.iter().position(|&known| known == value).map(|row| SYMBOLS[row]) }
