@@ -73,11 +73,13 @@ impl<E: Code> fmt::Debug for FormattedMessage<'_, E> {
 }
 
 /// `Display` for a table in which a message of a range has the argument `value`: the value of the code. A range that
-/// has a description or a name shows that instead of its message, as codes do.
+/// has a description or a name shows that instead of its message, as codes do. `argument` knows the kind of the value
+/// in each row.
 pub fn fmt_with_value<E: Code>(
     code: E,
     language: Option<Language>,
     f: &mut fmt::Formatter<'_>,
+    argument: for<'v> fn(usize, &'v E::Value) -> Argument<'v>,
 ) -> fmt::Result {
     let (row, extents) = (row(code), <E::Table>::DATA.extents);
     if row >= extents.firsts.len() || extents.last_of_range(row).is_none() {
@@ -88,7 +90,7 @@ pub fn fmt_with_value<E: Code>(
         return fmt_code(code, Some(language), f);
     }
     let value = code.value();
-    let arguments = [("value", Argument::text(&value))];
+    let arguments = [("value", argument(row, &value))];
     FormattedMessage::new(code, language, &arguments).fmt_in(language, f)
 }
 

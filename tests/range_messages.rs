@@ -5,6 +5,9 @@ use code_registry::{Argument, Language, language};
 #[code_registry::codes("tests/tables/range-messages.toml")]
 pub enum ComponentCode {}
 
+#[code_registry::codes("tests/tables/range-values.toml")]
+pub enum WideCode {}
+
 fn code(value: u8) -> ComponentCode {
     ComponentCode::try_from(value).expect("the table covers it")
 }
@@ -17,6 +20,22 @@ fn the_value_is_filled_in() {
     assert_eq!(format!("{:#}", code(0xFF)), "CFFh DIAGNOSTIC: diagnostic failure on component 255");
     let scoped = language::scope(italian, || code(0x80).to_string());
     assert_eq!(scoped, "guasto diagnostico del componente 128");
+}
+
+#[test]
+fn the_value_has_its_kind() {
+    let italian = Language::new("it").expect("a tag");
+    let shown = |value| {
+        let code = WideCode::from(value);
+        (code.to_string(), code.localized(italian).to_string(), format!("{code:.9}"))
+    };
+    let both = |english: &str, italian: &str, cut: &str| (english.into(), italian.into(), cut.into());
+    assert_eq!(shown(12_345), both("12,345 files", "12.345 file", "12,345 fi"));
+    assert_eq!(shown(1_500_000), both("1.5 MB are missing", "mancano 1,5 MB", "1.5 MB ar"));
+    assert_eq!(shown(-1_234_567), both("offset -1,234,567", "spostamento -1.234.567", "offset -1"));
+    assert_eq!(shown(20_001), both("line 20001", "riga 20001", "line 2000"));
+    assert_eq!(shown(30_000), both("one of 30000", "uno di 30000", "one of 30"));
+    assert_eq!(shown(30_001), both("another one: 30001", "un altro: 30001", "another o"));
 }
 
 /// Other arguments stay placeholders, and the value chooses a plural.

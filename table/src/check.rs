@@ -34,10 +34,11 @@ pub(crate) fn check(mut draft: Draft, sources: &[Source], sink: &mut Sink) -> Ta
 /// The table with every valid row; `segments` refer to all rows.
 fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
     let Draft { head, languages, enums, properties, rows, lints, .. } = draft;
+    let repr = head.notation.repr.clone().unwrap_or(Repr::U64);
     let has_kind: Vec<bool> = properties.iter().map(|property| property.kind.is_some()).collect();
     let mut good = Vec::with_capacity(rows.len());
     let places = rows.into_iter().map(|draft| {
-        let row = row(draft, &has_kind, &enums, sink)?;
+        let row = row(draft, &repr, &has_kind, &enums, sink)?;
         good.push(row);
         Some(good.len() - 1)
     });
@@ -48,7 +49,7 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
         references: head.references,
         url: head.url,
         domain: head.domain,
-        repr: head.notation.repr.unwrap_or(Repr::U64),
+        repr,
         label: head.notation.label,
         prefix: head.prefix.map(|prefix| prefix.value).unwrap_or_default(),
         languages: languages.list.into_iter().enumerate().map(|(at, draft)| language(at, draft)).collect(),
@@ -68,8 +69,14 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
 }
 
 /// The row, if it has values and a symbol of its own. Its messages are always checked.
-fn row(mut draft: DraftRow, has_kind: &[bool], enums: &[DraftEnum], sink: &mut Sink) -> Option<Row> {
-    let messages = messages::resolve(&mut draft, enums, sink);
+fn row(
+    mut draft: DraftRow,
+    repr: &Repr,
+    has_kind: &[bool],
+    enums: &[DraftEnum],
+    sink: &mut Sink,
+) -> Option<Row> {
+    let messages = messages::resolve(&mut draft, repr, enums, sink);
     let mut row = Row {
         extent: draft.extent?,
         symbol: draft.symbol?.value,

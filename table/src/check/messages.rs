@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use code_registry_encoding::message::MAX_ARGUMENTS;
 
 use crate::model::{Argument, Case, Choice, Localized, Message, Piece, Selector, Words};
+use crate::notation::Extent;
 use crate::read::{
     Column, DraftArgument, DraftCase, DraftChoice, DraftEnum, DraftMessage, DraftPattern, DraftPiece,
     DraftRow,
 };
 use crate::read::{Placed, Slot};
 use crate::report::{Guess, Quoted, Sink, Violation};
+use crate::repr::Repr;
 use crate::schema::{ArgumentKind, LiteralKind};
 use crate::source::Place;
 
@@ -25,10 +27,13 @@ pub(crate) struct Messages {
 }
 
 /// Checks every message of the row against its contract, and leaves out those that violate it.
-pub(crate) fn resolve(row: &mut DraftRow, enums: &[DraftEnum], sink: &mut Sink) -> Messages {
+pub(crate) fn resolve(row: &mut DraftRow, repr: &Repr, enums: &[DraftEnum], sink: &mut Sink) -> Messages {
     let column = core::mem::take(&mut row.texts.message);
     let contract = Contract::of(core::mem::take(&mut row.arguments), enums, &column, sink)
         .filter(|contract| contract.fits(sink));
+    if let (Some(contract), Some(Extent::Range(..))) = (&contract, &row.extent) {
+        contract.check_value(repr, sink);
+    }
     let resolved = |slot: Slot<Placed<DraftMessage>>| {
         let Placed { value, place } = slot.good()?;
         Some((contract.as_ref()?.message(value, sink)?, place))
@@ -94,6 +99,17 @@ impl<'a> Contract<'a> {
             sink.report(self.place.clone(), &Violation::TooManyArguments { count, most: MAX_ARGUMENTS });
         }
         count <= MAX_ARGUMENTS
+    }
+
+    /// In the messages of a range, `value` is the value of the code, so its kind must fit the type of the values.
+    fn check_value(&self, repr: &Repr, sink: &mut Sink) {
+        let Some(&at) = self.names.get("value") else { return };
+        let argument = &self.arguments[at];
+        let Some(kind) = argument.kind.filter(|kind| !kind.can_show_value(repr.is_text())) else { return };
+        let fitting = ArgumentKind::ALL.into_iter().filter(|kind| kind.can_show_value(repr.is_text()));
+        let fitting = fitting.map(|kind| format!("`{}`", kind.name())).collect::<Vec<_>>().join(", ");
+        let kind = self.declared_kind(argument, kind);
+        sink.report(argument.place.clone(), &Violation::ValueKind { kind, repr: repr.name(), fitting });
     }
 
     fn add_message(&mut self, message: &DraftMessage) {
@@ -264,6 +280,14 @@ impl<'a> Contract<'a> {
         index
     }
 
+    /// The kind as `args` declares it.
+    fn declared_kind(&self, argument: &DraftArgument, kind: ArgumentKind) -> String {
+        match &argument.words {
+            Words::Enum { name, .. } => name.clone(),
+            Words::None | Words::List(_) => kind.name().to_owned(),
+        }
+    }
+
     /// Whether the kind of the argument can make the choice; otherwise it is reported.
     fn check_kind(
         &self,
@@ -275,10 +299,7 @@ impl<'a> Contract<'a> {
     ) -> bool {
         let argument = &self.arguments[index];
         let Some(kind) = argument.kind.filter(|kind| !kind.can_select(selector)) else { return true };
-        let kind = match &argument.words {
-            Words::Enum { name, .. } => name.clone(),
-            Words::None | Words::List(_) => kind.name().to_owned(),
-        };
+        let kind = self.declared_kind(argument, kind);
         if selector == Selector::Select {
             let place = name.place.clone();
             let (name, words) = (Quoted::new(&name.value), words_of_cases(cases));

@@ -5,6 +5,8 @@
 //! debugger in each. Functions that look up texts are not inlined into other crates: here the compiler knows the
 //! tables.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -330,16 +332,36 @@ fn question(registry: &Registry<'_>, kind: TextKind) -> TokenStream {
     }
 }
 
-/// Whether the message of a range has the argument `value`. Other programs need not contain what fills it in.
-fn shows_values(registry: &Registry<'_>) -> bool {
-    let has_value = |row: &Row| row.arguments.iter().any(|argument| argument.name == "value");
-    registry.selection.table.rows.iter().any(|row| row.extent.is_range() && has_value(row))
+/// The function that makes an argument of the value of a code in a row, if a message of a range has the argument `value`.
+/// Other programs need not contain what fills it in.
+fn value_argument(registry: &Registry<'_>) -> Option<TokenStream> {
+    let runtime = registry.runtime;
+    let mut kinds: BTreeMap<&str, Vec<Literal>> = BTreeMap::new();
+    for (index, row) in registry.selection.table.rows.iter().enumerate() {
+        let value = row.arguments.iter().find(|argument| argument.name == "value");
+        if let Some(argument) = value.filter(|_| row.extent.is_range()) {
+            kinds.entry(argument.kind.name()).or_default().push(Literal::usize_unsuffixed(index));
+        }
+    }
+    if kinds.is_empty() {
+        return None;
+    }
+    let arms = kinds.into_iter().filter(|(kind, _)| *kind != "text").map(|(kind, rows)| {
+        let constructor = Ident::new(kind, Span::call_site());
+        quote!(#(#rows)|* => #runtime::Argument::#constructor(__value),)
+    });
+    Some(quote! {
+        |__row, __value| match __row { #(#arms)* _ => #runtime::Argument::text(__value) }
+    })
 }
 
 /// The traits of `core` and of `code-registry` that show, compare and read a code.
 pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, compared) = (registry.name, registry.runtime, compared(registry.name));
-    let format = if shows_values(registry) { quote!(fmt_with_value) } else { quote!(fmt_code) };
+    let (format, value) = match value_argument(registry) {
+        Some(argument) => (quote!(fmt_with_value), quote!(, #argument)),
+        None => (quote!(fmt_code), TokenStream::new()),
+    };
     quote! {
         #[automatically_derived]
         impl #runtime::Localize for #name {
@@ -349,14 +371,14 @@ pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
                 __language: #runtime::Language,
                 __f: &mut ::core::fmt::Formatter<'_>,
             ) -> ::core::fmt::Result {
-                __rt::#format(*self, ::core::option::Option::Some(__language), __f)
+                __rt::#format(*self, ::core::option::Option::Some(__language), __f #value)
             }
         }
         #[automatically_derived]
         impl ::core::fmt::Display for #name {
             #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                __rt::#format(*self, ::core::option::Option::None, __f)
+                __rt::#format(*self, ::core::option::Option::None, __f #value)
             }
         }
         #[automatically_derived]

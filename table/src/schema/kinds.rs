@@ -337,6 +337,15 @@ impl ArgumentKind {
         }
     }
 
+    /// Whether `{value}` of a range can be of this kind: it is the value of a code, a number or a text.
+    pub fn can_show_value(self, is_text: bool) -> bool {
+        match self {
+            Self::Text | Self::Listed => true,
+            Self::Integer | Self::Number | Self::Count | Self::Quantity | Self::Bytes => !is_text,
+            Self::Duration | Self::AndList | Self::OrList | Self::Word => false,
+        }
+    }
+
     /// The requirement for a field.
     pub fn field_type(self) -> FieldType {
         match self {
