@@ -29,14 +29,13 @@ pub trait Integer: Number {}
 /// A number that displays itself in decimal digits, with or without a fraction.
 ///
 /// Implemented for Rust's numbers. A type of your own that displays itself as one needs a single line, also one around a
-/// type of another crate, such as `rust_decimal::Decimal`:
+/// type of another crate:
 ///
 /// ```
-/// # use std::fmt;
-/// # struct Decimal(&'static str);
-/// # impl fmt::Display for Decimal {
-/// #     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.0) }
-/// # }
+/// use std::fmt;
+///
+/// use rust_decimal::Decimal;
+///
 /// struct Price(Decimal);
 ///
 /// impl fmt::Display for Price {
@@ -44,6 +43,7 @@ pub trait Integer: Number {}
 ///         self.0.fmt(f)
 ///     }
 /// }
+///
 /// impl code_registry::Number for Price {}
 /// ```
 #[diagnostic::on_unimplemented(
