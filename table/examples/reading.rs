@@ -1,5 +1,5 @@
-//! How long tables take to read as a macro reads them, and what errors lose of them:
-//! `cargo run -p code-registry-table --example reading [TABLE]`, unoptimised, as macros run.
+//! The time to read tables as a macro reads them, and the rows that errors lose: `cargo run -p code-registry-table
+//! --example reading [TABLE]`, unoptimised, as macros run.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "this is what it is for")]
 
@@ -12,7 +12,7 @@ use std::{env, fs};
 
 use code_registry_table::{read, syntax};
 
-/// The languages of the biggest table.
+/// The languages of the largest table.
 const MANY: [&str; 14] =
     ["en", "cs", "de", "es", "fr", "it", "ja", "ko", "pl", "pt-BR", "ru", "tr", "zh-CN", "zh-TW"];
 
@@ -50,7 +50,7 @@ fn main() {
     println!("{:.2} errors are reported; {} lose more than two rows", of_each(losses.errors), losses.bad);
 }
 
-/// The best of several times.
+/// The shortest of several times.
 fn milliseconds(mut action: impl FnMut()) -> f64 {
     let (mut best, start) = (Duration::MAX, Instant::now());
     let mut tries = 0;

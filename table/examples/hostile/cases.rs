@@ -1,4 +1,4 @@
-//! The tables: each is as hostile as its size says, and what grows with it is one thing.
+//! The hostile tables: each has a size, and one thing that grows with it.
 
 use std::fmt::Write as _;
 
@@ -6,14 +6,14 @@ use std::fmt::Write as _;
 #[derive(Clone, Copy)]
 pub(crate) struct Case {
     pub(crate) name: &'static str,
-    /// What it has of what makes it hostile.
+    /// The number of its hostile parts.
     pub(crate) size: usize,
-    /// The rule that is said first to be broken of twice as much, or [`GOOD`].
+    /// The first rule that a table of twice this size breaks, or [`GOOD`].
     pub(crate) rule: &'static str,
     pub(crate) text: fn(usize) -> String,
 }
 
-/// Nothing is wrong but the size.
+/// The table is valid, only large.
 const GOOD: &str = "no mistakes";
 
 const fn case(name: &'static str, size: usize, rule: &'static str, text: fn(usize) -> String) -> Case {
@@ -49,7 +49,7 @@ pub(crate) const CASES: &[Case] = &[
         let deep = ["{plural=\"n\",other=".repeat(40), "\"x\"".to_owned(), "}".repeat(40)].concat();
         format!("{HEAD}{}", rows(n, |_| format!("message.en = {deep}\n")))
     }),
-    // Much of a thing.
+    // Large numbers of one thing.
     case("keys", 500_000, "unknown-key", |n| format!("{HEAD}{}", each(n, |key| format!("k{key} = 1\n")))),
     case("keys-of-a-row", 100_000, "unknown-key", |n| {
         format!("{HEAD}{ROW}{}", each(n, |key| format!("k{key} = 1\n")))
@@ -257,7 +257,7 @@ fn head_in(languages: usize) -> String {
     HEAD.replace("\"en\"]", &format!("\"en\", {}]", each(languages, |at| format!("\"{}\", ", tag(at)))))
 }
 
-/// A language of its own for each number: three letters that no language of two letters has.
+/// A different language for each number: three letters for which no two-letter code exists.
 fn tag(at: usize) -> String {
     let letter = |at: usize| char::from(b'a' + (at % 26) as u8);
     let region = at / (26 * 26 * 5);

@@ -1,9 +1,11 @@
-//! What hostile tables cost: `cargo run -p code-registry-table --features expand --example hostile`.
+//! The costs of hostile tables: `cargo run -p code-registry-table --features expand --example hostile`.
 //!
-//! Each is read, reported and expanded as the macro does it, in a process of its own, once as it is and once twice as
-//! big. With the path of `codes` as an argument its commands are measured instead, those that read by each table, and those
-//! that write by files of their own; names of tables or of such commands after it (or after `-`) choose these. What takes too long, too much memory, or more than three times as much of them for twice the size,
-//! what ends by a signal, and what is not told what is wrong with it, fails.
+//! Each table is read, reported and expanded like the macro does it, in a process of its own, at two sizes. With the path
+//! of `codes` as an argument, the commands of the tool are measured instead: those that read, with each table, and those
+//! that write, with files of their own. Names of tables or of such commands after it (or after `-`) select some of them.
+//!
+//! A case fails if it takes too long, uses too much memory, or needs more than three times as much of either for twice the
+//! size; if the process ends by a signal; and if the diagnostic is not the expected one.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "this is what it is for")]
 
@@ -59,7 +61,7 @@ fn text(case: &str, size: &str) -> String {
     (find(case).text)(size.parse().unwrap())
 }
 
-/// What the macro does with a table; the first thing that is said of it, and how much.
+/// Processes a table like the macro; returns the first diagnostic and the size of the output.
 fn read_alone(text: &str) {
     let reading = read("codes.toml", text, &mut |_| Err("there is none".to_owned()));
     let reports: Vec<String> = reading

@@ -1,4 +1,4 @@
-//! A child process for each table: how long it took, how much memory it had, and what it said first.
+//! A child process for each table: its time, its memory and its first diagnostic.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -10,32 +10,32 @@ use std::{env, process};
 use crate::cases::Case;
 use crate::writing::Job;
 
-/// No table may take longer, however slow the machine.
+/// The maximum time of a table, however slow the machine is.
 const LONGEST: Duration = Duration::from_secs(120);
-/// Nor more memory.
+/// The maximum memory.
 const MEGABYTES: usize = 4096;
-/// What takes less than this is too short for a ratio.
+/// Shorter times are too short for a ratio.
 const SHORT: f64 = 0.4;
-/// So is less memory than this, in megabytes.
+/// Less memory, in megabytes, is too little for a ratio.
 const LITTLE: usize = 64;
-/// Twice as much may take this many times as long, and as much memory.
+/// The maximum ratio of time and memory for twice the size.
 const RATIO: f64 = 3.0;
-/// A machine that does other things besides is asked again.
+/// On a busy machine, a measurement is repeated this many times.
 const TRIES: usize = 3;
-/// Those of a second, by which Linux counts.
+/// The unit of Linux's processor times.
 const TICKS: f64 = 100.0;
-/// How often a child is looked at.
+/// The interval at which a child is checked.
 const TICK: Duration = Duration::from_millis(2);
 
-/// What is measured.
+/// A subject of the measurements.
 pub(crate) enum Subject {
-    /// What the macro does, by this program.
+    /// The steps of the macro, by this program.
     Library,
     /// A command of the tool: its path and its arguments.
     Command(String, &'static [&'static str]),
 }
 
-/// Stands for the table among the arguments.
+/// Represents the table among the arguments.
 const TABLE: &str = "codes.toml";
 
 impl Subject {
@@ -61,7 +61,7 @@ impl Subject {
         }
     }
 
-    /// Whether the rule is named that the table breaks. Commands have words of their own for what they refuse.
+    /// Whether the output names the rule that the table breaks. Commands have their own words for what they refuse.
     fn says(&self, case: &Case, said: &str) -> bool {
         !matches!(self, Self::Library) || said.contains(case.rule)
     }
@@ -82,7 +82,7 @@ impl Subject {
     }
 }
 
-/// Measures every case with every subject: a line for each.
+/// Measures every case with every subject, and prints a line for each.
 pub(crate) fn all(subjects: &[Subject], cases: &[Case], jobs: &[(&str, &Job)]) -> ExitCode {
     println!(
         "{:<25} {:<20} {:>10} {:>7} {:>7} {:>5} {:>5}",
@@ -109,7 +109,7 @@ fn write(folder: &Path, case: &Case, size: usize) -> PathBuf {
     folder
 }
 
-/// Whether a case and its double stay in their bounds, and the double is said to be what it is.
+/// Whether a case and its double stay within the limits, and the double has the expected diagnostic.
 fn is_bounded(subject: &Subject, case: &Case, [single, double]: &[PathBuf; 2]) -> bool {
     let tried = tried(|is_double| match is_double {
         false => run(subject.command(case, case.size), single),
@@ -120,7 +120,7 @@ fn is_bounded(subject: &Subject, case: &Case, [single, double]: &[PathBuf; 2]) -
     show(case.name, &subject.name(), bytes, tried, is_good)
 }
 
-/// Whether a command that writes stays in its bounds and succeeds, each time with new files.
+/// Whether a writing command stays within the limits and succeeds, each time with new files.
 fn does(codes: &str, job: &Job, folder: &Path) -> bool {
     let write = |size: usize| {
         let folder = folder.join(job.name);
@@ -141,7 +141,8 @@ fn does(codes: &str, job: &Job, folder: &Path) -> bool {
     show(job.name, job.command[0], bytes, tried, is_good)
 }
 
-/// What became of the double and of the single one: the first try if it is fair, else the first that is.
+/// The results of the double and of the single one: the first try if its ratio is within the limit, otherwise the first
+/// such try.
 fn tried(mut run: impl FnMut(bool) -> Run) -> (Run, Run) {
     let mut tries = (0..TRIES).map(|_| {
         let one = run(false);
@@ -152,7 +153,7 @@ fn tried(mut run: impl FnMut(bool) -> Run) -> (Run, Run) {
     fair.or(first.take()).unwrap()
 }
 
-/// A line for a measurement; whether it is good.
+/// Prints a line for a measurement; returns whether it is within the limits.
 fn show(name: &str, by: &str, bytes: u64, tried: (Run, Run), is_expected: bool) -> bool {
     let is_good = tried.0.is_good && is_fair(&tried) && is_expected;
     let (Run { seconds, megabytes, said, .. }, one) = tried;
@@ -164,20 +165,20 @@ fn show(name: &str, by: &str, bytes: u64, tried: (Run, Run), is_expected: bool) 
     is_good
 }
 
-/// Whether twice as much took no more than its share of time and of memory.
+/// Whether twice the size took at most its share of time and of memory.
 fn is_fair((two, one): &(Run, Run)) -> bool {
     let is_quick = two.seconds < SHORT || two.seconds <= RATIO * one.seconds;
     is_quick && (two.megabytes < LITTLE || two.megabytes as f64 <= RATIO * one.megabytes as f64)
 }
 
-/// What became of a child.
+/// The result of a child.
 struct Run {
     seconds: f64,
-    /// The most memory it had at any time.
+    /// The maximum memory that it used.
     megabytes: usize,
-    /// The last line of what it said.
+    /// The last line of its output.
     said: String,
-    /// Whether it ended by itself, in time and in its memory.
+    /// Whether it ended by itself, within the limits of time and memory.
     is_good: bool,
 }
 
@@ -204,14 +205,14 @@ fn run(mut command: Command, folder: &Path) -> Run {
     Run { seconds, megabytes, said, is_good: status.code().is_some_and(|code| code != 101) }
 }
 
-/// The first line that a child wrote.
+/// The first line of a child's output.
 fn said(file: &Path) -> Option<String> {
     let text = String::from_utf8_lossy(&fs::read(file).unwrap()).into_owned();
     let line = text.lines().find(|line| !line.is_empty())?;
     Some(format!("{} ({} bytes)", line.chars().take(150).collect::<String>(), text.len()))
 }
 
-/// The most megabytes that a process has had so far.
+/// The maximum number of megabytes that a process has used so far.
 fn peak(process: u32) -> usize {
     let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -219,10 +220,11 @@ fn peak(process: u32) -> usize {
     kilobytes.unwrap_or(0) / 1024
 }
 
-/// Whether a process has ended, and how many seconds a processor has worked for it: others may be working too.
+/// Whether a process has ended, and the processor time that it has used in seconds.
 fn processor(process: u32) -> (bool, f64) {
     let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
-    // After the name, which may have any characters: the state is the first, the ticks are the twelfth and the next.
+    // After the name, which may contain any characters: the state is the first field, the ticks are the twelfth and the
+    // next.
     let fields: Vec<&str> = stat.rsplit_once(") ").unwrap().1.split(' ').collect();
     let ticks: f64 = fields[11..13].iter().map(|ticks| ticks.parse::<f64>().unwrap()).sum();
     (fields[0] == "Z", ticks / TICKS)

@@ -1,11 +1,11 @@
-//! Commands that write files: each works on so many rows, columns or entries.
+//! Commands that write files, each with this many rows, columns or entries.
 
 use std::fmt::Write as _;
 
 /// A command and the files that it works on.
 pub(crate) struct Job {
     pub(crate) name: &'static str,
-    /// Half as many rows, columns or entries as it must be able to do.
+    /// Half of the rows, columns or entries that it must be able to process.
     pub(crate) size: usize,
     pub(crate) command: &'static [&'static str],
     /// The names and texts of the files.
@@ -128,7 +128,7 @@ fn spreadsheet(rows: usize) -> (&'static str, String) {
     ("new.csv", "value,symbol,name.en,name.it\n".to_owned() + &each(rows, row))
 }
 
-/// Two rows of so many columns.
+/// Two rows with this many columns.
 fn columns(count: usize) -> (&'static str, String) {
     let names = each(count, |at| format!(",p{at}"));
     let row = |at| format!("{at},CODE_{at},Name {at}{}\n", ",1".repeat(count));
