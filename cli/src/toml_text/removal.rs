@@ -56,10 +56,11 @@ impl Edit<'_> {
         let begin = |section: &Section<'_>| section.start.saturating_sub(section.above.len());
         let after = self.outline.sections.get(at + 1).map(begin);
         let end = after.unwrap_or(self.outline.text.len() - self.outline.tail.len());
+        let below = self.take_comments_below(at);
         let section = &mut self.outline.sections[at];
         section.is_removed = true;
         // Its comments may move, and its blank lines are removed.
-        self.touched.push(begin(section)..end);
+        self.touched.push(begin(section)..end + below.len());
         let above = section.above.clone();
         let own = match is_inside {
             true => 0,
@@ -69,7 +70,7 @@ impl Edit<'_> {
         section.above = above[..own].to_owned().into();
         keep_comments(&above[own..], kept);
         keep_comments(section.header.as_ref().map_or("", |header| &header.close), kept);
-        let (scope, below) = (section.scope, core::mem::take(&mut section.kept));
+        let (scope, kept_before) = (section.scope, core::mem::take(&mut section.kept));
         for item in 0..self.outline.scopes[scope].items.len() {
             self.take_item_away((scope, item));
             let item = self.outline.item((scope, item));
@@ -77,7 +78,8 @@ impl Edit<'_> {
             self.outline.keep_comments_of(&item.value, kept);
             keep_comments(&item.after, kept);
         }
-        *kept += &below;
+        *kept += &kept_before;
+        keep_comments(&below, kept);
         let is_apart = above[own..].starts_with(['\n', '\r']);
         let newline = self.outline.newline;
         if let Some(next) = self.outline.sections.get_mut(at + 1)
@@ -86,6 +88,17 @@ impl Edit<'_> {
         {
             next.above = format!("{newline}{}", next.above).into();
         }
+    }
+
+    /// Takes the comments below a section that belong to it out of the lines that precede the next one.
+    fn take_comments_below(&mut self, at: usize) -> String {
+        let is_tail = at + 1 == self.outline.sections.len();
+        let lines = self.outline.sections.get_mut(at + 1).map(|next| &mut next.above);
+        let lines = lines.unwrap_or(&mut self.outline.tail);
+        let (below, rest) = lines.split_at(trailing(lines, is_tail));
+        let (below, rest) = (below.to_owned(), rest.to_owned());
+        *lines = rest.into();
+        below
     }
 
     /// A remaining section of the same row: the last one before this one, otherwise the last.

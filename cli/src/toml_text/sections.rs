@@ -76,7 +76,9 @@ impl Written {
         let mut page =
             Page { out: outline.mark().to_owned(), newline, blank, is_tail: false, is_kept: false };
         for (at, section) in outline.sections.iter().enumerate() {
-            page.separate(&section.above);
+            if !section.is_removed || !section.above.is_empty() {
+                page.separate(&section.above);
+            }
             page.gap(self.gaps.remove(&at), &section.above, at);
             page.section(outline, section);
         }
