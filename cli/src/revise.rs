@@ -1,6 +1,6 @@
 //! Changing a table with the files of its languages: all of them change, or none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use code_registry_table::{Extent, Reading, Rule, Severity, Table, TextKind, beside};
@@ -34,6 +34,8 @@ pub(crate) struct Revision<'t> {
     path: &'t Path,
     old: &'t Reading,
     edit: Edit<'t>,
+    /// The new rows that the table already has a section for.
+    new_rows: HashSet<Extent>,
     /// Each file by its name in the table.
     files: Vec<(&'t str, Edit<'t>)>,
     explanations: Vec<Explanation>,
@@ -55,17 +57,20 @@ impl<'t> Revision<'t> {
         let files = old.table.languages.iter().filter_map(|language| language.file.as_deref());
         let files = files.map(|file| Ok((file, edit(old_text(old, Some(file)))?)));
         let files = files.collect::<Result<_, Error>>()?;
-        Ok(Self { path, old, edit: edit(&old.sources[0].text)?, files, explanations: Vec::new() })
+        let (edit, new_rows) = (edit(&old.sources[0].text)?, HashSet::new());
+        Ok(Self { path, old, edit, new_rows, files, explanations: Vec::new() })
     }
 
     /// Sets a key of a row.
     pub(crate) fn set(&mut self, row: Extent, key: &str, value: &Node) {
+        self.new_rows.insert(row);
         let [kind, header] = self.edit.row(row);
         self.edit.set(&[&kind, &header, key], value);
     }
 
     /// Sets a text of a row, in the file with the texts of the language.
     pub(crate) fn set_text(&mut self, row: Extent, key: &str, tag: &str, text: &Node) {
+        self.begin_row(row);
         match self.edit_of(tag) {
             (edit, true) => {
                 let [kind, header] = edit.row(row);
@@ -78,9 +83,20 @@ impl<'t> Revision<'t> {
         }
     }
 
+    /// Makes sure that the table has a row, even if all its texts are in language files.
+    fn begin_row(&mut self, row: Extent) {
+        let rows = &self.old.table.rows;
+        let is_old = rows.binary_search_by(|known| known.extent.order().cmp(&row.order())).is_ok();
+        if !is_old && self.new_rows.insert(row) {
+            let [kind, header] = self.edit.row(row);
+            self.edit.set(&[&kind, &header], &Node::Table(Vec::new()));
+        }
+    }
+
     /// Sets the notes of a row or the registry, each text in the file of its language. Translations of the old notes
     /// are kept.
     pub(crate) fn set_notes(&mut self, row: Option<Extent>, old: &[Node], new: &[Node]) {
+        row.into_iter().for_each(|row| self.begin_row(row));
         let notes: Vec<Node> =
             new.iter().enumerate().map(|(at, note)| translated(note, old.get(at))).collect();
         let in_files = self.old.table.languages.iter().filter(|language| language.file.is_some());

@@ -7,7 +7,7 @@ use crate::report::{Quoted, Violation};
 use crate::repr::{LONGEST_NAME, LONGEST_TEXT, Label, Repr, is_name, magnitude};
 
 /// The values of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Extent {
     /// One value.
     Code(i128),

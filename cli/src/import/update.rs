@@ -26,7 +26,8 @@ pub(super) struct Owns {
 /// Updates the table at `path` from `source`.
 pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Result<Exit, Error> {
     let (mut reading, mut lock) = revise::open(path)?;
-    if let (true, true) = (reading.table.repr.is_name(), source.repr.is_name()) {
+    // Short words alone look like texts of a fixed length.
+    if reading.table.repr.is_name() && source.repr.is_text() {
         for row in &source.rows {
             let key = if row.extent.is_range() { "range" } else { "code" };
             reading.table.listed_extent(key, &source.repr.show(row.extent.first()));

@@ -137,7 +137,7 @@ fn insert(new: &NewSection, edit: &mut Edit<'_>, sibling: usize, ((scope, item),
     let path: Vec<&str> = new.path[known.min(new.path.len())..].iter().map(String::as_str).collect();
     let place = edit.outline.item((scope, item)).order.0;
     let place = (if is_after { place } else { place - 1 }, super::LAST);
-    if edit.tree.nodes[sibling].item.is_some() {
+    if edit.tree.nodes[sibling].item.is_some() || new.fields.is_empty() {
         let value = Node::Table(new.fields.clone());
         return edit.insert(scope, new_keys(&path), &value, place);
     }

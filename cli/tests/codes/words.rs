@@ -51,6 +51,30 @@ fn words_are_imported() {
     expect_changed("words-import-into", &folder, &into, &["declines.toml"]);
 }
 
+/// A new row is in the table even if its only text is in a file.
+#[test]
+fn words_are_added() {
+    let head = "[registry]\nrepr = \"name\"\nlanguages = [\"en\"]\n[language.en]\nfile = \"en.toml\"\n";
+    let rows = ["[code.\"a/b\"]\n", "[code]\n\"a/b\" = {}\n", "[code.\"a/b\"]\naliases = []\n"];
+    for row in rows {
+        let folder = copies("words-add", &[]);
+        fs::write(folder.join("codes.toml"), format!("{head}{row}")).unwrap();
+        fs::write(folder.join("en.toml"), "registry.title = \"T\"\ncode.\"a/b\".name = \"First\"\n").unwrap();
+        fs::write(folder.join("short.csv"), "value,name.en\na/d,Third\n").unwrap();
+        for words in ["add a/c --name Second", "import short.csv codes.toml", "check"] {
+            let output = codes(words).current_dir(&folder).output().unwrap();
+            assert!(output.status.success(), "{words}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+        let read =
+            |file: &str| fs::read_to_string(folder.join(file)).unwrap().parse::<toml::Table>().unwrap();
+        let (table, texts) = (read("codes.toml"), read("en.toml"));
+        for (word, name) in [("a/b", "First"), ("a/c", "Second"), ("a/d", "Third")] {
+            assert!(table["code"][word].is_table(), "{word}");
+            assert_eq!(texts["code"][word]["name"].as_str(), Some(name));
+        }
+    }
+}
+
 #[test]
 fn words_are_generated() {
     for format in ["typescript", "json-schema"] {

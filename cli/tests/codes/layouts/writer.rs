@@ -226,7 +226,7 @@ impl Layout<'_> {
         match self.random.below(8) {
             0 => format!("\"{key}\""),
             1 => format!("'{key}'"),
-            _ => key.to_owned(),
+            _ => bare_or_quoted(key),
         }
     }
 
@@ -326,6 +326,12 @@ impl Layout<'_> {
     }
 }
 
+/// A key, in quotes if it needs them.
+pub(super) fn bare_or_quoted(key: &str) -> String {
+    let is_bare = key.chars().all(|character| character.is_ascii_alphanumeric() || "_-".contains(character));
+    if is_bare { key.to_owned() } else { format!("\"{key}\"") }
+}
+
 fn shuffled(random: &mut Random, table: &Table) -> Vec<(String, Value)> {
     let mut entries: Vec<_> = table.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
     for at in (1..entries.len()).rev() {
@@ -347,7 +353,7 @@ pub(super) fn rows(text: &str) -> Vec<(usize, String)> {
 
 fn collect(path: &[String], value: &Spanned<DeValue<'_>>, places: &mut Vec<(usize, String)>) {
     match value.get_ref() {
-        DeValue::Table(table) => {
+        DeValue::Table(table) if !table.is_empty() => {
             for (key, value) in table {
                 collect(&[path, &[key.get_ref().to_string()]].concat(), value, places);
             }
