@@ -3,7 +3,7 @@
 use std::iter::successors;
 
 use code_registry::{Argument, Language, language};
-use code_registry_table::{Reading, Rule, Source, Table};
+use code_registry_table::{Reading, Rereader, Rule, Source, Table};
 
 use crate::translate::Staleness;
 
@@ -35,6 +35,18 @@ pub(crate) fn lint_translations(
 ) -> Reading {
     let stale = |table: &Table, sources: &[Source]| staleness.places(table, sources);
     translated(code_registry_table::lint_translations(path, text, language_file, stale))
+}
+
+/// The same for a table that is read after each edit.
+pub(crate) fn lint_again(
+    reader: &mut Rereader,
+    path: &str,
+    text: &str,
+    language_file: LanguageFile<'_>,
+    staleness: &Staleness,
+) -> Reading {
+    let stale = |table: &Table, sources: &[Source]| staleness.places(table, sources);
+    translated(reader.lint_translations(path, text, language_file, stale))
 }
 
 fn translated(mut reading: Reading) -> Reading {

@@ -453,7 +453,8 @@ impl Server {
 
     fn analysed(&mut self, table: &Path, analysis: Analysis) -> Result<(), Error> {
         self.tables.rest();
-        let files = self.tables.finish(table, analysis, &self.documents);
+        // What was found before is dropped last: that takes a while for a large table.
+        let (_before, files) = self.tables.finish(table, analysis);
         let Some(analysis) = self.tables.get(table) else { return Ok(()) };
         let mut diagnostics = analysis.diagnostics(&self.documents, self.encoding);
         for (file, source) in files {

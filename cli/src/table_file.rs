@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueHint};
 use code_registry::websocket::{CODES_TOML, EXPLANATIONS};
 use code_registry_table::{
-    Diagnostic, Language, MOST_FILE_BYTES, Place, Reading, Rule, Severity, Source, Table, best_language,
-    canonical_tag, nearest,
+    Diagnostic, Language, MOST_FILE_BYTES, Place, Reading, Rereader, Rule, Severity, Source, Table,
+    best_language, canonical_tag, nearest,
 };
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -137,18 +137,20 @@ pub(crate) fn lint(path: &Path) -> Result<Reading, Error> {
 /// Text of files that an editor has open, which may differ from the files on disk.
 pub(crate) type OpenText<'a> = &'a dyn Fn(&Path) -> Option<&'a str>;
 
-/// Reads a table as an editor shows it; in full, with everything that [`lint`] finds.
-pub(crate) fn read_open(path: &Path, open: OpenText<'_>, is_full: bool) -> Result<Reading, Error> {
+/// Reads a table as an editor shows it; with a reader, everything that [`lint`] finds.
+pub(crate) fn read_open(
+    path: &Path,
+    open: OpenText<'_>,
+    reader: Option<&mut Rereader>,
+) -> Result<Reading, Error> {
     let text = match open(path) {
         Some(text) => Cow::Borrowed(text),
         None => Cow::Owned(own_text(path)?),
     };
-    if !is_full {
-        return Ok(read_with(diagnostics::read, path, &text, open));
-    }
+    let Some(reader) = reader else { return Ok(read_with(diagnostics::read, path, &text, open)) };
     let staleness = Staleness::read(path).unwrap_or_default();
     let lint = |path: &str, text: &str, file: LanguageFile<'_>| {
-        diagnostics::lint_translations(path, text, file, &staleness)
+        diagnostics::lint_again(reader, path, text, file, &staleness)
     };
     Ok(read_with(lint, path, &text, open))
 }

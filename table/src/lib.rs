@@ -171,6 +171,42 @@ pub fn lint_translations(
     let mut sink = report::Sink::default();
     let (draft, sources) = read::draft(path, text, language_file, true, &mut sink);
     lint::check(&draft, &sources, &mut sink);
+    finish(draft, sources, stale, sink)
+}
+
+/// Reads a table again and again while it is edited. Rows that did not change are neither read nor linted again; the results
+/// are those of [`lint_translations`].
+#[cfg(feature = "lint")]
+#[derive(Debug, Default)]
+pub struct Rereader {
+    rows: read::KnownRows,
+    clean: lint::CleanRows,
+}
+
+#[cfg(feature = "lint")]
+impl Rereader {
+    /// Reads the table as it is now.
+    pub fn lint_translations(
+        &mut self,
+        path: &str,
+        text: &str,
+        language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+        stale: impl Fn(&Table, &[Source]) -> Vec<(Place, String)>,
+    ) -> Reading {
+        let mut sink = report::Sink::default();
+        let (draft, sources) = read::draft_again(path, text, language_file, &mut self.rows, &mut sink);
+        lint::check_again(&draft, &sources, &mut self.clean, &mut sink);
+        finish(draft, sources, stale, sink)
+    }
+}
+
+#[cfg(feature = "lint")]
+fn finish(
+    draft: read::Draft,
+    sources: Vec<Source>,
+    stale: impl Fn(&Table, &[Source]) -> Vec<(Place, String)>,
+    mut sink: report::Sink,
+) -> Reading {
     let table = check::check(draft, &sources, &mut sink);
     for (place, tag) in stale(&table, &sources) {
         sink.report(place, &report::Violation::Stale { tag });

@@ -1,6 +1,7 @@
 //! The lints: findings in tables that are valid.
 
 mod braces;
+mod clean_rows;
 mod fidelity;
 mod sentences;
 
@@ -11,39 +12,113 @@ use std::collections::BTreeSet;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::model::{Case, Words};
-use crate::read::{Draft, DraftArgument, DraftMessage, DraftRow, DraftWord, Slot};
+use crate::read::{Column, Draft, DraftArgument, DraftMessage, DraftRow, DraftWord, Slot, Texts};
 use crate::report::{Quoted, Sink, Violation, Word};
 use crate::schema::{LiteralKind, TextKind};
 use crate::source::{Place, Source};
 
+pub(crate) use clean_rows::CleanRows;
 use sentences::{Sentence, Text};
 
 const EXPLANATION: TextKind = TextKind::Literal(LiteralKind::Explanation);
 
 /// Runs all lints.
 pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
+    let mut linter = Linter::new(draft, sources);
     row_order(draft, sink);
+    linter.head(sink);
+    draft.rows.iter().for_each(|row| linter.row(row, sink));
+    linter.finish(sink);
+}
+
+/// Runs all lints, but those of rows that are known to be clean.
+pub(crate) fn check_again(draft: &Draft, sources: &[Source], clean: &mut CleanRows, sink: &mut Sink) {
+    let mut linter = Linter::new(draft, sources);
+    row_order(draft, sink);
+    linter.head(sink);
+    let context = clean_rows::context(draft);
+    let mut now = CleanRows::new(context);
     for row in &draft.rows {
-        unused_arguments(row, sink);
-        braces::check(row, sources, sink);
-        unreachable_others(row, draft, sink);
+        let content = clean_rows::content(row);
+        if clean.has(context, content) {
+            linter.count(row);
+            now.add(content);
+            continue;
+        }
+        let before = (sink.reported(), linter.copied());
+        linter.row(row, sink);
+        if before == (sink.reported(), linter.copied()) {
+            now.add(content);
+        }
     }
-    let languages: Vec<&str> = draft.languages.list.iter().map(|language| language.tag.as_str()).collect();
-    let most = draft.lints.name_length;
-    let mut copies = vec![Copies::default(); languages.len()];
-    sentences::each(draft, |text| {
-        let tag = languages[text.language];
+    *clean = now;
+    linter.finish(sink);
+}
+
+/// What the lints of texts need.
+struct Linter<'a> {
+    draft: &'a Draft,
+    sources: &'a [Source],
+    languages: Vec<&'a str>,
+    copies: Vec<Copies>,
+}
+
+impl<'a> Linter<'a> {
+    fn new(draft: &'a Draft, sources: &'a [Source]) -> Self {
+        let languages: Vec<&str> =
+            draft.languages.list.iter().map(|language| language.tag.as_str()).collect();
+        let copies = vec![Copies::default(); languages.len()];
+        Self { draft, sources, languages, copies }
+    }
+
+    /// Lints the texts of the registry.
+    fn head(&mut self, sink: &mut Sink) {
+        sentences::of_head(self.draft, |text| self.text(text, sink));
+    }
+
+    fn row(&mut self, row: &DraftRow, sink: &mut Sink) {
+        unused_arguments(row, sink);
+        braces::check(row, self.sources, sink);
+        unreachable_others(row, self.draft, sink);
+        sentences::of_row(row, self.draft, |text| self.text(text, sink));
+    }
+
+    fn text(&mut self, text: &Text<'_>, sink: &mut Sink) {
+        let tag = self.languages[text.language];
         for (sentence, default) in &text.sentences {
             let default = default.as_ref().filter(|_| text.language > 0);
-            report_flaws(sentence, text.kind, default, sources, sink);
+            report_flaws(sentence, text.kind, default, self.sources, sink);
         }
         if text.language > 0 {
-            compare(text, tag, languages[0], &mut copies[text.language], sources, sink);
+            compare(text, tag, self.languages[0], &mut self.copies[text.language], self.sources, sink);
         }
-        name_length(text, tag, most, sink);
-    });
-    for (copies, tag) in copies.into_iter().zip(&languages) {
-        copies.report(tag, languages[0], sink);
+        name_length(text, tag, self.draft.lints.name_length, sink);
+    }
+
+    /// Counts the translations of a row that is not linted.
+    fn count(&mut self, row: &DraftRow) {
+        let Texts { literals, message, notes, .. } = &row.texts;
+        for column in literals.iter().chain(notes) {
+            self.count_column(column);
+        }
+        self.count_column(message);
+    }
+
+    fn count_column<T>(&mut self, column: &Column<T>) {
+        for (slot, copies) in column.iter().zip(&mut self.copies).skip(1) {
+            copies.texts += usize::from(slot.as_good().is_some());
+        }
+    }
+
+    /// How many translations equal their source.
+    fn copied(&self) -> usize {
+        self.copies.iter().map(|copies| copies.places.len()).sum()
+    }
+
+    fn finish(self, sink: &mut Sink) {
+        for (copies, tag) in self.copies.into_iter().zip(&self.languages) {
+            copies.report(tag, self.languages[0], sink);
+        }
     }
 }
 

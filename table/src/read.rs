@@ -3,6 +3,8 @@
 mod enums;
 mod fields;
 mod head;
+#[cfg(feature = "lint")]
+mod known_rows;
 mod language_file;
 mod languages;
 mod message;
@@ -21,6 +23,8 @@ pub(crate) use enums::{DraftEnum, DraftWord};
 use fields::Fields;
 pub(crate) use fields::{Placed, Slot};
 pub(crate) use head::{Head, LintSettings};
+#[cfg(feature = "lint")]
+pub(crate) use known_rows::KnownRows;
 pub(crate) use language_file::read_into;
 pub(crate) use languages::{DraftLanguage, Languages};
 pub(crate) use message::{DraftCase, DraftChoice, DraftMessage, DraftPattern, DraftPiece};
@@ -49,8 +53,37 @@ pub(crate) fn draft(
     explains: bool,
     sink: &mut Sink,
 ) -> (Draft, Vec<Source>) {
-    let document = parse(0, text, sink);
-    let mut draft = table(&document, sink);
+    let draft = table(&parse(0, text, sink), sink);
+    with_files(draft, path, text, language_file, explains, sink)
+}
+
+/// Reads the table and its explanations while it is edited: rows that are known are not read again.
+#[cfg(feature = "lint")]
+pub(crate) fn draft_again(
+    path: &str,
+    text: &str,
+    language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+    known: &mut KnownRows,
+    sink: &mut Sink,
+) -> (Draft, Vec<Source>) {
+    let mut of_rows = Sink::default();
+    match known.read(text, &mut of_rows) {
+        Some(draft) => {
+            *sink = of_rows;
+            with_files(draft, path, text, language_file, true, sink)
+        }
+        None => draft(path, text, language_file, true, sink),
+    }
+}
+
+fn with_files(
+    mut draft: Draft,
+    path: &str,
+    text: &str,
+    language_file: &mut dyn FnMut(&str) -> Result<String, String>,
+    explains: bool,
+    sink: &mut Sink,
+) -> (Draft, Vec<Source>) {
     let mut sources = vec![Source::new(path, text)];
     language_file::read_all(&mut draft, &mut sources, language_file, sink);
     if explains {

@@ -1,13 +1,12 @@
 //! Reading a table with its language files as the editor shows them, in a thread of its own.
 
 use core::ops::Range;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
-use std::time::{Duration, Instant};
 
-use code_registry_table::{Diagnostic, Reading, Rule, Severity, Table};
+use code_registry_table::{Reading, Rereader, Rule, Severity, Table};
 use serde_json::{Value, json};
 
 use super::Event;
@@ -21,8 +20,8 @@ pub(super) struct Job {
     pub(super) table: PathBuf,
     /// The texts of open documents, with their revisions.
     pub(super) open: BTreeMap<PathBuf, (Arc<String>, usize)>,
-    /// Whether to run all checks of `codes check`. Errors alone are found much sooner.
-    pub(super) is_full: bool,
+    /// All tables that are read now and then.
+    pub(super) wanted: BTreeSet<PathBuf>,
 }
 
 /// The result of reading a table.
@@ -31,27 +30,26 @@ pub(super) struct Analysis {
     pub(super) reading: Reading,
     /// The file of each source, and its revision if it was open.
     pub(super) files: Vec<(PathBuf, Option<usize>)>,
-    pub(super) is_full: bool,
-    pub(super) took: Duration,
     /// Whether the table's own file could not be read.
     pub(super) is_lost: bool,
 }
 
 /// Does jobs until the server ends.
 pub(super) fn work(jobs: &Receiver<Job>, events: &Sender<Event>) {
+    let mut readers: BTreeMap<PathBuf, Rereader> = BTreeMap::new();
     for job in jobs {
-        let analysis = analyse(&job);
+        readers.retain(|table, _| job.wanted.contains(table));
+        let analysis = analyse(&job, Some(readers.entry(job.table.clone()).or_default()));
         if events.send(Event::Analysed(job.table, Box::new(analysis))).is_err() {
             return;
         }
     }
 }
 
-/// Reads a table.
-pub(super) fn analyse(job: &Job) -> Analysis {
-    let start = Instant::now();
+/// Reads a table. Without a reader, only errors are looked for, not what `codes check` warns of.
+pub(super) fn analyse(job: &Job, reader: Option<&mut Rereader>) -> Analysis {
     let open = |path: &Path| job.open.get(path).map(|(text, _)| text.as_str());
-    let reading = table_file::read_open(&job.table, &open, job.is_full);
+    let reading = table_file::read_open(&job.table, &open, reader);
     let is_lost = reading.is_err();
     let reading = reading.unwrap_or_else(|_| table_file::read_text(&job.table, ""));
     let folder = job.table.parent().unwrap_or(Path::new(""));
@@ -61,7 +59,7 @@ pub(super) fn analyse(job: &Job) -> Analysis {
         (path, revision)
     });
     let files = files.collect();
-    Analysis { reading, files, is_full: job.is_full, took: start.elapsed(), is_lost }
+    Analysis { reading, files, is_lost }
 }
 
 /// The file that a source was read from: the table's folder and the path as the table writes it.
@@ -120,22 +118,6 @@ impl Analysis {
         json!({ "uri": uri, "range": self.range(source, span, documents, encoding) })
     }
 
-    /// Takes over the warnings of an earlier full analysis that are not in the edited bytes, until the next full one.
-    pub(super) fn keep_warnings(&mut self, old: &Self, documents: &Documents) {
-        let is_warning = |found: &Diagnostic| found.rule.severity() == Severity::Warning;
-        self.reading.diagnostics.retain(|found| !is_warning(found));
-        for found in old.reading.diagnostics.iter().filter(|found| is_warning(found)) {
-            let (path, revision) = &old.files[found.place.source];
-            let Some(source) = self.source_of(path) else { continue };
-            let Some(place) = moved(found, (path, *revision), self.files[source].1, documents) else {
-                continue;
-            };
-            let mut found = found.clone();
-            (found.place.source, found.place.span, found.related) = (source, place, None);
-            self.reading.diagnostics.push(found);
-        }
-    }
-
     /// The diagnostics of each source.
     pub(super) fn diagnostics(&self, documents: &Documents, encoding: Encoding) -> Vec<Vec<Value>> {
         let mut all = vec![Vec::new(); self.files.len()];
@@ -166,18 +148,4 @@ impl Analysis {
         }
         all
     }
-}
-
-/// The place of a diagnostic of an older text in a newer one; `None` if its text was edited.
-fn moved(
-    found: &Diagnostic,
-    (path, old): (&Path, Option<usize>),
-    new: Option<usize>,
-    documents: &Documents,
-) -> Option<Range<usize>> {
-    let span = found.place.span.clone();
-    let (Some(document), Some(old), Some(new)) = (documents.get(path), old, new) else { return Some(span) };
-    let now = [span.start, span.end].map(|at| document.now(old, at));
-    let [start, end] = now.map(|at| document.then(new, at));
-    (end >= start && end - start == span.len()).then_some(start..end)
 }

@@ -15,12 +15,6 @@ use crate::table_file;
 /// The idle time after which a table is read again.
 const PAUSE: Duration = Duration::from_millis(40);
 
-/// The idle time before the full checks of a table for which they take long.
-const LONG_PAUSE: Duration = Duration::from_millis(600);
-
-/// A table whose full checks take less time is checked in full at once.
-const QUICK: Duration = Duration::from_millis(120);
-
 /// The maximum number of files in a folder that are considered as the table of a language file.
 const MOST_CONSIDERED: usize = 200;
 
@@ -36,10 +30,6 @@ struct Known {
     analysis: Option<Analysis>,
     /// The last edit that the analysis lacks.
     changed: Option<Instant>,
-    /// Whether the last analysis looked only for errors.
-    is_partial: bool,
-    /// How long a full analysis takes.
-    full: Duration,
     /// Files with diagnostics that the client shows.
     shown: BTreeSet<PathBuf>,
 }
@@ -65,8 +55,8 @@ impl Tables {
     pub(super) fn ensure(&mut self, table: &Path, documents: &Documents) {
         self.want(table);
         if self.get(table).is_none() {
-            let analysis = analyse(&job(table, documents, false));
-            self.finish(table, analysis, documents);
+            let analysis = analyse(&self.job(table, documents), None);
+            self.finish(table, analysis);
         }
     }
 
@@ -87,15 +77,10 @@ impl Tables {
         }
     }
 
-    /// The next table to read, when, and whether in full.
-    fn next(&self) -> Option<(Instant, &Path, bool)> {
-        let due = self.by_path.iter().filter_map(|(path, known)| {
-            let changed = known.changed?;
-            let is_quick = known.full < QUICK;
-            let pause = if known.is_partial { LONG_PAUSE } else { PAUSE };
-            Some((changed + pause, &**path, is_quick || known.is_partial))
-        });
-        due.min_by_key(|(at, ..)| *at)
+    /// The next table to read, and when.
+    fn next(&self) -> Option<(Instant, &Path)> {
+        let due = self.by_path.iter().filter_map(|(path, known)| Some((known.changed? + PAUSE, &**path)));
+        due.min_by_key(|(at, _)| *at)
     }
 
     /// How long the server can wait for messages before a table has to be read.
@@ -103,7 +88,7 @@ impl Tables {
         if self.is_working {
             return None;
         }
-        self.next().map(|(at, ..)| at.saturating_duration_since(Instant::now()))
+        self.next().map(|(at, _)| at.saturating_duration_since(Instant::now()))
     }
 
     /// Has the next table read, if it is time.
@@ -111,12 +96,12 @@ impl Tables {
         if self.is_working {
             return;
         }
-        let Some((at, path, is_full)) = self.next() else { return };
+        let Some((at, path)) = self.next() else { return };
         if at > Instant::now() {
             return;
         }
         let table = path.to_owned();
-        self.is_working = jobs.send(job(&table, documents, is_full)).is_ok();
+        self.is_working = jobs.send(self.job(&table, documents)).is_ok();
         if let Some(known) = self.by_path.get_mut(&table) {
             known.changed = None;
         }
@@ -127,46 +112,35 @@ impl Tables {
         self.is_working = false;
     }
 
-    /// Takes what reading a table found; returns the files whose diagnostics changed, with the index of their source, if
-    /// they have one.
+    /// Takes what reading a table found; returns what was found before, and the files whose diagnostics changed, with the
+    /// index of their source, if they have one.
     pub(super) fn finish(
         &mut self,
         table: &Path,
-        mut analysis: Analysis,
-        documents: &Documents,
-    ) -> Vec<(PathBuf, Option<usize>)> {
-        let Some(known) = self.by_path.get_mut(table) else { return Vec::new() };
-        known.is_partial = !analysis.is_full;
-        if analysis.is_full {
-            known.full = analysis.took;
-        } else {
-            if let Some(old) = &known.analysis {
-                analysis.keep_warnings(old, documents);
-            }
-            // The full checks run once the editor is idle.
-            known.changed.get_or_insert_with(Instant::now);
-        }
+        analysis: Analysis,
+    ) -> (Option<Analysis>, Vec<(PathBuf, Option<usize>)>) {
+        let Some(known) = self.by_path.get_mut(table) else { return (None, Vec::new()) };
         let mut files: Vec<_> =
             analysis.files.iter().map(|(path, _)| path.clone()).zip((0..).map(Some)).collect();
         let gone = known.shown.iter().filter(|shown| analysis.source_of(shown).is_none());
         files.extend(gone.map(|shown| (shown.clone(), None)));
         known.shown = analysis.files.iter().map(|(path, _)| path.clone()).collect();
-        known.analysis = Some(analysis);
-        files
+        (known.analysis.replace(analysis), files)
     }
 
     /// Forgets a table that no document needs; returns the files whose diagnostics the client still shows.
     pub(super) fn forget(&mut self, table: &Path) -> BTreeSet<PathBuf> {
         self.by_path.remove(table).map(|known| known.shown).unwrap_or_default()
     }
-}
 
-/// A table, with the open documents that may belong to it.
-fn job(table: &Path, documents: &Documents, is_full: bool) -> Job {
-    let folder = table.parent().unwrap_or(Path::new(""));
-    let open = documents.iter().filter(|(path, _)| *path == table || path.starts_with(folder));
-    let open = open.map(|(path, document)| (path.to_owned(), (document.text.clone(), document.revision())));
-    Job { open: open.collect(), table: table.to_owned(), is_full }
+    /// A table to read, with the open documents that may belong to it.
+    fn job(&self, table: &Path, documents: &Documents) -> Job {
+        let folder = table.parent().unwrap_or(Path::new(""));
+        let open = documents.iter().filter(|(path, _)| *path == table || path.starts_with(folder));
+        let open =
+            open.map(|(path, document)| (path.to_owned(), (document.text.clone(), document.revision())));
+        Job { open: open.collect(), table: table.to_owned(), wanted: self.by_path.keys().cloned().collect() }
+    }
 }
 
 /// The kind of a TOML file.

@@ -72,8 +72,8 @@ pub(super) struct Text<'a> {
     pub(super) sentences: Vec<(Sentence<'a>, Option<Sentence<'a>>)>,
 }
 
-/// Visits every valid text.
-pub(super) fn each(draft: &Draft, mut visit: impl FnMut(&Text<'_>)) {
+/// Visits every valid text outside of rows.
+pub(super) fn of_head(draft: &Draft, mut visit: impl FnMut(&Text<'_>)) {
     plain(&draft.head.title, None, &mut visit);
     draft.head.notes.iter().for_each(|note| plain(note, None, &mut visit));
     for property in &draft.properties {
@@ -83,15 +83,17 @@ pub(super) fn each(draft: &Draft, mut visit: impl FnMut(&Text<'_>)) {
     for word in draft.enums.iter().flat_map(|one| one.words.iter().flatten()) {
         plain(&word.name, None, &mut visit);
     }
-    for row in &draft.rows {
-        let texts = &row.texts;
-        for kind in TextKind::ALL {
-            match kind {
-                TextKind::Literal(LiteralKind::Help) => help(row, &mut visit),
-                TextKind::Literal(literal) => plain(texts.literal(literal), Some(kind), &mut visit),
-                TextKind::Message => messages(&texts.message, draft, &mut visit),
-                TextKind::Note => texts.notes.iter().for_each(|note| plain(note, Some(kind), &mut visit)),
-            }
+}
+
+/// Visits every valid text of a row.
+pub(super) fn of_row(row: &DraftRow, draft: &Draft, mut visit: impl FnMut(&Text<'_>)) {
+    let texts = &row.texts;
+    for kind in TextKind::ALL {
+        match kind {
+            TextKind::Literal(LiteralKind::Help) => help(row, &mut visit),
+            TextKind::Literal(literal) => plain(texts.literal(literal), Some(kind), &mut visit),
+            TextKind::Message => messages(&texts.message, draft, &mut visit),
+            TextKind::Note => texts.notes.iter().for_each(|note| plain(note, Some(kind), &mut visit)),
         }
     }
 }

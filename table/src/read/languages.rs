@@ -90,6 +90,31 @@ impl Languages {
         left.is_some()
     }
 
+    /// Whether a tag has been reported.
+    #[cfg(feature = "lint")]
+    pub(crate) fn has_refused(&self) -> bool {
+        !self.refused.borrow().is_empty()
+    }
+
+    /// Reads a part of the table as if there were no other part; how many texts it takes room for, if there is as much, and
+    /// how many tags in it are not listed.
+    #[cfg(feature = "lint")]
+    pub(crate) fn read_alone(&self, read: impl FnOnce()) -> Option<(usize, usize)> {
+        let room = self.room.get()?;
+        read();
+        let unknown = self.refused.take().len();
+        let left = self.room.replace(Some(room))?;
+        Some((room - left, unknown))
+    }
+
+    /// Takes room for texts that were read alone; whether there was as much.
+    #[cfg(feature = "lint")]
+    pub(crate) fn spend(&self, count: usize) -> bool {
+        let left = self.room.get().and_then(|room| room.checked_sub(count));
+        self.room.set(left);
+        left.is_some()
+    }
+
     fn push(&mut self, tag: Placed<String>, sink: &mut Sink) {
         let Some(canonical) = canonical_tag(&tag.value) else {
             sink.report(tag.place, &Violation::InvalidLanguage { tag: Quoted::new(&tag.value) });

@@ -303,7 +303,7 @@ fn pattern(file: File<'_>, sentence: &Placed<String>, sink: &mut Sink) -> Option
 }
 
 /// A sentence with arguments, and an error in it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct DraftPattern {
     pub(crate) pieces: Vec<DraftPiece>,
     pub(crate) flaws: Vec<(Place, Violation)>,

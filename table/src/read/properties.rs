@@ -82,11 +82,16 @@ pub(crate) fn have_room(
 ) -> bool {
     let rows_of = |key| root.any(key).and_then(|rows| Some(rows.value.as_table()?.len()));
     let rows = ["code", "range"].into_iter().filter_map(rows_of).sum::<usize>();
-    let has_room = rows.saturating_mul(columns.len()) <= MOST_VALUES;
+    let has_room = fit(columns.len(), rows);
     if let Some(place) = place.filter(|_| !has_room) {
         sink.report(place, &Violation::TooManyValues { columns: columns.len(), rows, most: MOST_VALUES });
     }
     has_room
+}
+
+/// Whether as many values are few enough.
+pub(crate) fn fit(columns: usize, rows: usize) -> bool {
+    rows.saturating_mul(columns) <= MOST_VALUES
 }
 
 fn property(

@@ -19,7 +19,7 @@ use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
 /// A row whose values, symbols and arguments have not been compared with those of others.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct DraftRow {
     /// The number in its header.
     pub(crate) place: Place,

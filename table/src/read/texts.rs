@@ -12,7 +12,7 @@ use crate::syntax::{Entry, Kind, Table, Value};
 pub(crate) type Column<T = String> = Vec<Slot<Placed<T>>>;
 
 /// The texts of a row.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Texts {
     /// By [`LiteralKind`].
     pub(crate) literals: [Column; LiteralKind::ALL.len()],

@@ -125,6 +125,9 @@ pub(crate) struct Sink {
     damaged: Vec<Place>,
     /// The levels that the table sets; `None` allows the rule.
     levels: BTreeMap<Rule, Option<Severity>>,
+    /// How many problems were reported, those that are not kept included.
+    #[cfg(feature = "lint")]
+    reported: usize,
 }
 
 impl Sink {
@@ -147,6 +150,25 @@ impl Sink {
         let start = (place.source, place.span.start);
         while self.damaged.pop_if(|inner| (inner.source, inner.span.start) > start).is_some() {}
         self.damaged.push(place);
+    }
+
+    /// How many problems were reported, also those that are not kept.
+    #[cfg(feature = "lint")]
+    pub(crate) fn reported(&self) -> usize {
+        self.reported
+    }
+
+    /// The diagnostics as they were reported, and the damaged places.
+    #[cfg(feature = "lint")]
+    pub(crate) fn into_parts(self) -> (Vec<Diagnostic>, Vec<Place>) {
+        (self.diagnostics, self.damaged)
+    }
+
+    /// Adds a diagnostic that was reported before.
+    #[cfg(feature = "lint")]
+    pub(crate) fn add(&mut self, found: Diagnostic) {
+        *self.counts.entry(found.rule).or_default() += 1;
+        self.diagnostics.push(found);
     }
 
     /// Sets the level of a rule, which also applies to problems that were reported before; `None` allows the rule.
@@ -175,6 +197,10 @@ impl Sink {
     }
 
     fn push(&mut self, place: Place, other: Option<&Place>, violation: &Violation) {
+        #[cfg(feature = "lint")]
+        {
+            self.reported += 1;
+        }
         if self.is_damaged(&place) {
             return;
         }

@@ -1,0 +1,157 @@
+//! Reading a table again after each edit gives what reading it for the first time gives.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use code_registry_table::{Place, Reading, Rereader, Source, Table, beside, lint_translations};
+
+const FOLDERS: [&str; 5] = ["tests/errors", "tests/lints", "tests/good", "../cli/tests/tables", ".."];
+
+/// Pieces of tables, many of which change what follows them.
+const PIECES: [&str; 40] = [
+    "\n",
+    "\r\n",
+    "\r",
+    " ",
+    "\"",
+    "'",
+    "\"\"\"",
+    "'''",
+    "[",
+    "]",
+    "{",
+    "}",
+    "=",
+    ",",
+    ".",
+    "#",
+    "é",
+    "\u{202e}",
+    "\u{85}",
+    "[code.2001]\n",
+    "[range.3000-3999]\n",
+    "\n[code.7]\nsymbol = \"SEVEN\"\nmessage.en = \"seven\"\n",
+    "\n[code]\n",
+    "\n[registry]\n",
+    "\n[lint]\nuntranslated = \"allow\"\n",
+    "\n[enum.colour]\nvalues = [\"red\"]\n",
+    "[[code.2001.note]]\n",
+    "[code.2001.args]\n",
+    "code.9.symbol = \"NINE\"\n",
+    "symbol = \"A\"\n",
+    "message.en = \"{count}\"\n",
+    "message.xx = \"x\"\n",
+    "message.en = { plural = \"count\", one = \"one\",\n",
+    "status = \"retired\"\n",
+    "replaced_by = 2001\n",
+    "help.en = \"\"\"\n",
+    "name = ",
+    "\nname.en = \"two  spaces\"\n",
+    "aliases = [\n",
+    "[code.\"a.b\"]\n",
+];
+
+/// A small generator of random numbers (xorshift).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % end.max(1) as u64).unwrap()
+    }
+}
+
+fn tables() -> Vec<PathBuf> {
+    let mut tables = Vec::new();
+    for folder in FOLDERS {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        tables.extend(entries.filter(|path| path.extension().is_some_and(|kind| kind == "toml")));
+    }
+    tables.sort();
+    // Larger ones only make the test long, and one is not UTF-8.
+    tables.retain(|path| fs::read_to_string(path).is_ok_and(|text| text.len() < 20_000));
+    tables
+}
+
+/// Replaces a few bytes, or a part that begins and ends at a line, by a piece or by another part.
+fn edit(text: &mut String, random: &mut Random) {
+    let boundary = |text: &str, at: usize| (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap();
+    let at = boundary(text, random.below(text.len() + 1));
+    match random.below(6) {
+        0 => {
+            let end = boundary(text, (at + random.below(4)).min(text.len())).max(at);
+            text.replace_range(at..end, "");
+        }
+        1 => {
+            let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+            let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1);
+            let line = text[start..end].to_owned();
+            if random.below(2) == 0 {
+                text.replace_range(start..end, "");
+            } else {
+                text.insert_str(boundary(text, random.below(text.len() + 1)), &line);
+            }
+        }
+        2 => {
+            let start = text[..at].rfind("\n[").map_or(0, |newline| newline + 1);
+            let end = text[at..].find("\n[").map_or(text.len(), |newline| at + newline + 1);
+            let section = text[start..end].to_owned();
+            text.replace_range(start..end, "");
+            if random.below(2) == 0 {
+                let at = text[..boundary(text, random.below(text.len() + 1))].rfind("\n[");
+                text.insert_str(at.map_or(text.len(), |at| at + 1), &section);
+            }
+        }
+        _ => text.insert_str(at, PIECES[random.below(PIECES.len())]),
+    }
+}
+
+/// Every other translation is stale.
+fn stale(table: &Table, _: &[Source]) -> Vec<(Place, String)> {
+    let rows = table.rows.iter().filter(|row| row.place.span.start % 2 == 0);
+    rows.map(|row| (row.place.clone(), "it".to_owned())).collect()
+}
+
+fn shown(reading: &Reading) -> String {
+    let Reading { table, diagnostics, .. } = reading;
+    format!("{table:#?}\n{diagnostics:#?}")
+}
+
+/// Random edits of each table. `ROUNDS` sets their number.
+#[test]
+fn edits_are_read_as_a_new_table_is() {
+    let rounds: usize = std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(20);
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    for path in tables() {
+        let whole = fs::read_to_string(&path).unwrap();
+        let name = path.to_str().unwrap();
+        let file = |file: &str| fs::read_to_string(beside(name, file)).map_err(|error| error.to_string());
+        let (mut text, mut reader) = (whole.clone(), Rereader::default());
+        for round in 0..rounds {
+            if round % 10 == 0 {
+                text.clone_from(&whole);
+            }
+            let before = text.clone();
+            edit(&mut text, &mut random);
+            let again = reader.lint_translations(name, &text, &mut { file }, stale);
+            let new = lint_translations(name, &text, &mut { file }, stale);
+            if shown(&again) != shown(&new) {
+                let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+                for (file, shown) in [
+                    ("before.toml", before),
+                    ("after.toml", text),
+                    ("again", shown(&again)),
+                    ("new", shown(&new)),
+                ] {
+                    fs::write(folder.join(file), shown).unwrap();
+                }
+                panic!(
+                    "{name}, edit {round}: see before.toml, after.toml, again and new in {}",
+                    folder.display()
+                );
+            }
+        }
+    }
+}
