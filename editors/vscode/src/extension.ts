@@ -39,15 +39,18 @@ function table(): string[] {
   return file?.fileName.endsWith(".toml") ? [file.fileName] : [];
 }
 
+async function explain(...options: string[]): Promise<void> {
+  const code = await vscode.window.showInputBox({ prompt: "A value or a symbol" });
+  if (code) {
+    run("explain", ["explain", code, ...options, ...table()]);
+  }
+}
+
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   context.subscriptions.push(
     vscode.commands.registerCommand("codes.check", () => run("check", ["check", ...table()])),
-    vscode.commands.registerCommand("codes.explain", async () => {
-      const code = await vscode.window.showInputBox({ prompt: "A value or a symbol" });
-      if (code) {
-        run("explain", ["explain", code, ...table()]);
-      }
-    }),
+    vscode.commands.registerCommand("codes.explain", () => explain()),
+    vscode.commands.registerCommand("codes.openPage", () => explain("--open")),
     vscode.commands.registerCommand("codes.restart", async () => {
       await client?.stop();
       await start();
