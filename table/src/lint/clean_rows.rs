@@ -43,7 +43,7 @@ pub(super) fn content(row: &DraftRow) -> u64 {
     let mut hash = DefaultHasher::new();
     let Texts { literals, explanation_files: _, help_patterns: _, message, notes } = &row.texts;
     for column in literals.iter().chain(notes) {
-        hash_column(column, |text, hash| text.hash(hash), &mut hash);
+        hash_column(column, Hash::hash, &mut hash);
     }
     notes.len().hash(&mut hash);
     hash_column(message, hash_message, &mut hash);

@@ -1,5 +1,7 @@
 //! Reading a table again after each edit gives what reading it for the first time gives.
 
+#![allow(clippy::unwrap_used, reason = "a test")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
