@@ -104,7 +104,7 @@ impl Add {
         let table = &old.table;
         // `codes add 0x1` means the value.
         if !table.repr.is_text() && table.value(&self.symbol).is_some() {
-            return Err(Error::trouble(ToolMessage::SymbolIsValue { symbol: self.symbol.clone() }));
+            return Err(Error::new(ToolMessage::SymbolIsValue { symbol: self.symbol.clone() }));
         }
         let (texts, columns) = (self.texts(table)?, self.columns(table)?);
         let row = Extent::Code(value);
@@ -134,11 +134,11 @@ impl Add {
             let Some(property) = table.properties.iter().find(|property| property.name == *name) else {
                 let names = table.properties.iter().map(|property| property.name.as_str());
                 let similar = nearest(name, names);
-                let error = Error::trouble(ToolMessage::UnknownColumn { name: name.clone() });
+                let error = Error::new(ToolMessage::UnknownColumn { name: name.clone() });
                 return Err(error.suggest(similar, ToolMessage::SeeColumns));
             };
             if columns.iter().any(|(known, _)| known == name) {
-                return Err(Error::trouble(ToolMessage::ColumnTwice { name: name.clone() }));
+                return Err(Error::new(ToolMessage::ColumnTwice { name: name.clone() }));
             }
             columns.push((&property.name, column_value(&property.kind, value)));
         }
@@ -146,7 +146,7 @@ impl Add {
             property.is_required && columns.iter().all(|(name, _)| *name != property.name)
         };
         match table.properties.iter().find(is_missing) {
-            Some(missing) => Err(Error::trouble(ToolMessage::ColumnRequired { name: missing.name.clone() })),
+            Some(missing) => Err(Error::new(ToolMessage::ColumnRequired { name: missing.name.clone() })),
             None => Ok(columns),
         }
     }
@@ -159,7 +159,7 @@ impl Add {
                 let option = format!("--{name}");
                 let (tag, text) = in_language(table, &option, text)?;
                 if texts.iter().any(|known| known.0 == *kind && known.1 == tag) {
-                    return Err(Error::trouble(ToolMessage::OptionTwice { option, tag }));
+                    return Err(Error::new(ToolMessage::OptionTwice { option, tag }));
                 }
                 texts.push((*kind, tag, text));
             }
@@ -190,7 +190,7 @@ fn in_language(table: &Table, option: &str, text: &str) -> Result<(String, Strin
             return Ok((tag.to_owned(), text.to_owned()));
         }
         if let Some(tag) = canonical_tag(tag) {
-            return Err(Error::trouble(ToolMessage::NoLanguageForText { option: option.to_owned(), tag }));
+            return Err(Error::new(ToolMessage::NoLanguageForText { option: option.to_owned(), tag }));
         }
     }
     Ok((table.languages[0].tag.clone(), text.to_owned()))
@@ -215,12 +215,12 @@ fn requested_value(table: &mut Table, text: &str) -> Result<i128, Error> {
     let table = &*table;
     let fits = |value: &i128| (table.repr.min()..=table.repr.max()).contains(value);
     let (query, repr) = (|| text.to_owned(), table.repr.name());
-    let value = value.ok_or_else(|| Error::trouble(ToolMessage::NotValue { query: query(), repr }))?;
+    let value = value.ok_or_else(|| Error::new(ToolMessage::NotValue { query: query(), repr }))?;
     if !fits(&value) {
-        return Err(Error::trouble(ToolMessage::DoesNotFit { query: query(), repr }));
+        return Err(Error::new(ToolMessage::DoesNotFit { query: query(), repr }));
     }
     match table.rows.iter().find(|row| !row.extent.is_range() && row.extent.first() == value) {
-        Some(row) => Err(Error::trouble(ToolMessage::Taken { row: display_text::row(table, row) })),
+        Some(row) => Err(Error::new(ToolMessage::Taken { row: display_text::row(table, row) })),
         None => Ok(value),
     }
 }
@@ -228,7 +228,7 @@ fn requested_value(table: &mut Table, text: &str) -> Result<i128, Error> {
 /// The next free value of a range: the one after its last code, else the first free one.
 pub(crate) fn next_value(table: &Table, requested: Option<&str>) -> Result<i128, Error> {
     if table.repr.is_text() {
-        return Err(Error::trouble(ToolMessage::NoNextText));
+        return Err(Error::new(ToolMessage::NoNextText));
     }
     let holders = table.around();
     let holder = |at: usize| holders[at].map(|range| &table.rows[range]);
@@ -242,10 +242,8 @@ pub(crate) fn next_value(table: &Table, requested: Option<&str>) -> Result<i128,
     let after = own.map(|(_, row)| row.extent.last() + 1).max().unwrap_or(first).max(first);
     free(table, around, after, last).or_else(|| free(table, around, first, after - 1)).ok_or_else(|| {
         match around {
-            Some(range) => {
-                Error::no_answer(ToolMessage::RangeFull { range: display_text::row(table, range) })
-            }
-            None => Error::no_answer(ToolMessage::TableFull),
+            Some(range) => Error::failure(ToolMessage::RangeFull { range: display_text::row(table, range) }),
+            None => Error::failure(ToolMessage::TableFull),
         }
     })
 }
@@ -258,7 +256,7 @@ fn range<'t>(table: &'t Table, name: &str) -> Result<&'t Row, Error> {
         ranges.clone().find(|row| row.symbol.eq_ignore_ascii_case(name) || Some(row.extent) == extent);
     found.ok_or_else(|| {
         let near = nearest(name, ranges.by_ref().map(|row| row.symbol.as_str()));
-        Error::trouble(ToolMessage::NoRange { name: name.to_owned() }).suggest(near, ToolMessage::SeeList)
+        Error::new(ToolMessage::NoRange { name: name.to_owned() }).suggest(near, ToolMessage::SeeList)
     })
 }
 

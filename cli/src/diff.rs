@@ -78,7 +78,7 @@ impl Diff {
         match (verdict, self.allow) {
             (Some(found), Some(allowed)) if found > allowed => {
                 let [level, allowed] = [found.name(), allowed.name()];
-                Err(Error::no_answer(ToolMessage::NotAllowed { level, allowed }))
+                Err(Error::failure(ToolMessage::NotAllowed { level, allowed }))
             }
             _ => Ok(Exit::Success),
         }
@@ -100,7 +100,7 @@ fn of_revision(origin: &str, revision: &str, path: &str) -> Result<Table, Error>
     let text = show(origin).map_err(unreadable)?;
     let language_file = &mut |file: &str| show(&format!("{revision}:{}", beside(path, file)));
     let reading = diagnostics::read(origin, &text, language_file);
-    Ok(table_file::without_mistakes(reading)?.table)
+    Ok(table_file::without_errors(reading)?.table)
 }
 
 /// The text of a file in a revision, or why it cannot be read.

@@ -101,8 +101,8 @@ impl Document {
 /// The tables of a file: one, or several under the names of the files that they become.
 pub(crate) fn read(text: &str) -> Result<Vec<(Option<String>, Document)>, Error> {
     let root: Node = serde_json::from_str(text)
-        .map_err(|error| Error::trouble(ToolMessage::NoJson { reason: error.to_string() }))?;
-    let Node::Table(entries) = root else { return Err(Error::trouble(ToolMessage::NoTables)) };
+        .map_err(|error| Error::new(ToolMessage::NoJson { reason: error.to_string() }))?;
+    let Node::Table(entries) = root else { return Err(Error::new(ToolMessage::NoTables)) };
     if !entries.is_empty() && entries.iter().all(|(key, _)| key.ends_with(".toml")) {
         return entries.into_iter().map(|(name, table)| named(name, table)).collect();
     }
@@ -111,7 +111,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<(Option<String>, Document)>, Error>
 
 fn named(name: String, table: Node) -> Result<(Option<String>, Document), Error> {
     if name.contains(['/', '\\']) {
-        return Err(Error::trouble(ToolMessage::NoFileName { name }));
+        return Err(Error::new(ToolMessage::NoFileName { name }));
     }
     let table = document(object(table, &name)?)?;
     Ok((Some(name), table))
@@ -137,7 +137,7 @@ fn document(entries: Vec<(String, Node)>) -> Result<Document, Error> {
 fn object(value: Node, what: &str) -> Result<Vec<(String, Node)>, Error> {
     match value {
         Node::Table(entries) => Ok(entries),
-        _ => Err(Error::trouble(ToolMessage::NoObject { what: what.to_owned() })),
+        _ => Err(Error::new(ToolMessage::NoObject { what: what.to_owned() })),
     }
 }
 

@@ -50,18 +50,18 @@ pub(crate) struct Refusal {
 
 impl Error {
     /// Wrong usage, or a file or environment that cannot be used: exit status 2.
-    pub(crate) fn trouble(message: ToolMessage) -> Self {
+    pub(crate) fn new(message: ToolMessage) -> Self {
         Self::Refused(Box::new(Refusal { exit: Exit::Error, message, help: None }))
     }
 
     /// No row matches, or an output is out of date: exit status 1.
-    pub(crate) fn no_answer(message: ToolMessage) -> Self {
+    pub(crate) fn failure(message: ToolMessage) -> Self {
         Self::Refused(Box::new(Refusal { exit: Exit::Failure, message, help: None }))
     }
 
     /// Standard input cannot be read.
     pub(crate) fn input(error: &io::Error) -> Self {
-        Self::trouble(ToolMessage::CannotReadInput { reason: error.to_string() })
+        Self::new(ToolMessage::CannotReadInput { reason: error.to_string() })
     }
 
     /// Replaces the help of the message.

@@ -91,13 +91,13 @@ fn open(table: &Table, language: &Language, found: Found<'_>) -> Result<Exit, Er
         Found::Row(row) | Found::InRange(_, row) => table.url(row, &language.tag),
         Found::Unlisted(_) => None,
     };
-    let Some(url) = url else { return Err(Error::no_answer(ToolMessage::NoPage)) };
+    let Some(url) = url else { return Err(Error::failure(ToolMessage::NoPage)) };
     let opened = match env::var_os("BROWSER").filter(|browser| !browser.is_empty()) {
         Some(browser) => process::Command::new(browser).arg(&url).spawn().map(drop),
         None => open::that_detached(&url),
     };
     opened.map_err(|error| {
-        Error::trouble(ToolMessage::CannotOpen { url: url.clone(), reason: error.to_string() })
+        Error::new(ToolMessage::CannotOpen { url: url.clone(), reason: error.to_string() })
     })?;
     terminal::stdout_text(&format!("{url}\n"))?;
     Ok(Exit::Success)
@@ -126,10 +126,9 @@ pub(crate) fn find<'a>(table: &'a Table, query: &str) -> Result<Found<'a>, Error
     match (by_symbol(table, query, str::eq_ignore_ascii_case), value) {
         (Some(row), _) => Ok(Found::Row(row)),
         (None, Some((value, found))) if (table.repr.min()..=table.repr.max()).contains(&value) => Ok(found),
-        (None, Some(_)) => Err(Error::no_answer(ToolMessage::DoesNotFit {
-            query: query.to_owned(),
-            repr: table.repr.name(),
-        })),
+        (None, Some(_)) => {
+            Err(Error::failure(ToolMessage::DoesNotFit { query: query.to_owned(), repr: table.repr.name() }))
+        }
         (None, None) => Err(unknown(table, query)),
     }
 }
@@ -156,7 +155,7 @@ fn names(row: &Row) -> impl Iterator<Item = &str> {
 
 fn unknown(table: &Table, query: &str) -> Error {
     let near = nearest(query, table.rows.iter().flat_map(names));
-    Error::no_answer(ToolMessage::NoRow { query: query.to_owned() }).suggest(near, ToolMessage::SeeList)
+    Error::failure(ToolMessage::NoRow { query: query.to_owned() }).suggest(near, ToolMessage::SeeList)
 }
 
 /// A value with its row, texts in one language.

@@ -101,7 +101,7 @@ impl Lock {
             };
             if !is_same {
                 let file = change.path.display().to_string();
-                return Err(Error::trouble(ToolMessage::ChangedMeanwhile { file }));
+                return Err(Error::new(ToolMessage::ChangedMeanwhile { file }));
             }
         }
         commit(&ready)
@@ -160,7 +160,7 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<(), Error> {
 fn check_lock_file(path: &Path) -> Result<(), Error> {
     let real = destination(path).unwrap_or_else(|_| path.to_owned());
     if real.extension().is_some_and(|extension| extension == "lock") && real.with_extension("toml").exists() {
-        return Err(Error::trouble(ToolMessage::OverwritesSource { file: path.display().to_string() }));
+        return Err(Error::new(ToolMessage::OverwritesSource { file: path.display().to_string() }));
     }
     Ok(())
 }
@@ -189,7 +189,7 @@ fn commit(ready: &[Ready<'_>]) -> Result<(), Error> {
         return Err(if is_undone {
             refused(&change.path, &error)
         } else {
-            Error::trouble(ToolMessage::HalfWritten { folder: home.display().to_string() })
+            Error::new(ToolMessage::HalfWritten { folder: home.display().to_string() })
         });
     }
     ready.iter().for_each(|done| done.target.sync_folder());
@@ -265,13 +265,13 @@ fn wait(_folder: &Path) -> io::Result<Option<File>> {
 fn refused(path: &Path, error: &io::Error) -> Error {
     let file = path.display().to_string();
     match error.kind() {
-        ErrorKind::AlreadyExists => Error::trouble(ToolMessage::AlreadyThere { file }),
-        ErrorKind::NotFound => Error::trouble(ToolMessage::NoFolder { file }),
+        ErrorKind::AlreadyExists => Error::new(ToolMessage::AlreadyThere { file }),
+        ErrorKind::NotFound => Error::new(ToolMessage::NoFolder { file }),
         ErrorKind::ResourceBusy => {
             let folder = folder(path).display().to_string();
-            Error::trouble(ToolMessage::Locked { folder, seconds: PATIENCE.as_secs() })
+            Error::new(ToolMessage::Locked { folder, seconds: PATIENCE.as_secs() })
         }
-        ErrorKind::ReadOnlyFilesystem => Error::trouble(ToolMessage::ReadOnly { file }),
-        _ => Error::trouble(ToolMessage::CannotWrite { file, reason: io_reason(path, error) }),
+        ErrorKind::ReadOnlyFilesystem => Error::new(ToolMessage::ReadOnly { file }),
+        _ => Error::new(ToolMessage::CannotWrite { file, reason: io_reason(path, error) }),
     }
 }

@@ -68,7 +68,7 @@ impl Fmt {
             None => {
                 for Change { path, .. } in &changed {
                     let file = path.display().to_string();
-                    exit = terminal::report(&Error::no_answer(ToolMessage::NotFormatted { file }));
+                    exit = terminal::report(&Error::failure(ToolMessage::NotFormatted { file }));
                 }
             }
         }
@@ -82,7 +82,7 @@ impl Fmt {
         let files = Files::alone(Path::new("<stdin>"), &text);
         let mut changed = files.formatted()?;
         if self.check && !changed.is_empty() {
-            return Err(Error::no_answer(ToolMessage::NotFormatted { file: "<stdin>".to_owned() }));
+            return Err(Error::failure(ToolMessage::NotFormatted { file: "<stdin>".to_owned() }));
         }
         if !self.check {
             let new = changed.pop().map(|changed| changed.new);
@@ -161,7 +161,7 @@ impl Files {
     }
 
     fn defect(&self) -> Error {
-        Error::trouble(ToolMessage::OtherMeaning { file: self.path.display().to_string() })
+        Error::new(ToolMessage::OtherMeaning { file: self.path.display().to_string() })
     }
 }
 

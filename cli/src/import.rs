@@ -22,7 +22,7 @@ use code_registry_table::{Diagnostic, Reading, Rule, Severity};
 
 use self::iana::{Page, Registry, Requests};
 use self::messages::System;
-use self::update::Owns;
+use self::update::Overwrites;
 use crate::document::{self, Document};
 use crate::error::{Error, Exit, ToolMessage, io_reason};
 use crate::{diagnostics, files, fmt, table_file, terminal};
@@ -86,7 +86,7 @@ pub(crate) struct Import {
 fn no_table_to_update(path: &Path) -> Error {
     let file = path.display().to_string();
     let reason = ToolMessage::NoSuchFile.to_string();
-    Error::trouble(ToolMessage::CannotRead { file: file.clone(), reason }).help(ToolMessage::MakeNew { file })
+    Error::new(ToolMessage::CannotRead { file: file.clone(), reason }).help(ToolMessage::MakeNew { file })
 }
 
 /// The unchecked tables of a file.
@@ -142,24 +142,24 @@ impl Import {
             return run(&self.file, self.output.as_deref());
         }
         let tables = match self.format().system() {
-            Some(_) if self.table.is_some() => return Err(Error::trouble(ToolMessage::MessagesOnlyNew)),
+            Some(_) if self.table.is_some() => return Err(Error::new(ToolMessage::MessagesOnlyNew)),
             // The files of a folder are read one by one.
             Some(_) if self.file.is_dir() => self.tables("")?,
             _ => self.tables(&self.text()?)?,
         };
         let checked = |(name, document): (Option<String>, Document)| {
             let owns_all = self.format() != Format::Iana;
-            let owns = Owns { all: owns_all, status: owns_all && document.has_key("status") };
-            Ok((name, self.checked(&document)?, owns))
+            let overwrites = Overwrites { all: owns_all, status: owns_all && document.has_key("status") };
+            Ok((name, self.checked(&document)?, overwrites))
         };
-        let tables: Vec<(Option<String>, Reading, Owns)> =
+        let tables: Vec<(Option<String>, Reading, Overwrites)> =
             tables.into_iter().map(checked).collect::<Result<_, Error>>()?;
         match (&self.table, &tables[..]) {
-            (Some(path), [(None, reading, owns)]) if path.exists() => {
-                update::run(path, &reading.table, *owns, &self.file)
+            (Some(path), [(None, reading, overwrites)]) if path.exists() => {
+                update::run(path, &reading.table, *overwrites, &self.file)
             }
             (Some(path), [(None, ..)]) => Err(no_table_to_update(path)),
-            (Some(_), _) => Err(Error::trouble(ToolMessage::OneInto)),
+            (Some(_), _) => Err(Error::new(ToolMessage::OneInto)),
             (None, tables) => {
                 for (name, reading, _) in tables {
                     let table = document::imported(&reading.table).to_toml();
@@ -240,7 +240,7 @@ impl Import {
         }
         let mut text = String::new();
         let read = stdin().read_to_string(&mut text);
-        read.map_err(|error| Error::trouble(ToolMessage::CannotReadInput { reason: error.to_string() }))?;
+        read.map_err(|error| Error::new(ToolMessage::CannotReadInput { reason: error.to_string() }))?;
         Ok(text)
     }
 
@@ -277,7 +277,7 @@ impl Import {
         let path = match (&self.output, name) {
             (None, None) => return terminal::stdout_text(text),
             (None, Some(name)) => {
-                return Err(Error::trouble(ToolMessage::WhereTo { name: name.to_owned() }));
+                return Err(Error::new(ToolMessage::WhereTo { name: name.to_owned() }));
             }
             (Some(path), None) => path.clone(),
             (Some(folder), Some(name)) => folder.join(name),

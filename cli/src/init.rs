@@ -36,10 +36,10 @@ impl Init {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
         self.check_languages()?;
         let text = fmt::in_form(&self.table().to_toml())?;
-        table_file::without_mistakes(table_file::read_text(&self.file, &text))?;
+        table_file::without_errors(table_file::read_text(&self.file, &text))?;
         let file = self.file.display().to_string();
         if self.file.exists() {
-            return Err(Error::trouble(ToolMessage::AlreadyThere { file }).help(ToolMessage::OtherName));
+            return Err(Error::new(ToolMessage::AlreadyThere { file }).help(ToolMessage::OtherName));
         }
         files::create(&self.file, &text)?;
         terminal::notice(ToolMessage::Begun { file });
@@ -50,9 +50,9 @@ impl Init {
         let mut known = Vec::new();
         for tag in &self.languages {
             let canonical =
-                canonical_tag(tag).ok_or_else(|| Error::trouble(ToolMessage::NoTag { tag: tag.clone() }))?;
+                canonical_tag(tag).ok_or_else(|| Error::new(ToolMessage::NoTag { tag: tag.clone() }))?;
             if known.contains(&canonical) {
-                return Err(Error::trouble(ToolMessage::LanguageTwice { tag: canonical }));
+                return Err(Error::new(ToolMessage::LanguageTwice { tag: canonical }));
             }
             known.push(canonical);
         }

@@ -89,7 +89,7 @@ fn status() -> impl TypedValueParser<Value = Status> {
 fn extent(table: &Table, range: &str) -> Result<(i128, i128), Error> {
     let code = table.value(range).map(|value| (value, value));
     let range_of = || table.extent("range", range).map(|extent| (extent.first(), extent.last()));
-    code.or_else(range_of).ok_or_else(|| Error::trouble(ToolMessage::NotRange { range: range.to_owned() }))
+    code.or_else(range_of).ok_or_else(|| Error::new(ToolMessage::NotRange { range: range.to_owned() }))
 }
 
 fn write_text(out: &mut dyn Write, table: &Table, language: &Language) -> Result<(), Error> {

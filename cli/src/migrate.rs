@@ -62,7 +62,7 @@ impl Migrate {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
         let files = self.source_files()?;
         if files.is_empty() {
-            return Err(Error::no_answer(ToolMessage::NoThiserror));
+            return Err(Error::failure(ToolMessage::NoThiserror));
         }
         let destination = Destination::find(&files[0].path, self.table.as_deref(), self.registry.as_deref())?;
         let summary = if destination.table.exists() {
@@ -80,7 +80,7 @@ impl Migrate {
             let mut rows = NewRows::first(self.prefix.as_deref(), self.start.as_deref())?;
             let (sources, summary) = self.rewritten(&files, &destination, &mut rows)?;
             let table = rows.into_table(&destination.package_name)?;
-            table_file::without_mistakes(table_file::read_text(&destination.table, &table))?;
+            table_file::without_errors(table_file::read_text(&destination.table, &table))?;
             let change =
                 Change { path: destination.table.clone(), old: None, new: Cow::Borrowed(table.as_str()) };
             let changes: Vec<Change<'_>> = [change].into_iter().chain(sources.changes()).collect();
@@ -149,12 +149,12 @@ impl Migrate {
             }
             let new = rewrite::rewritten(&file.text, &file.source, &codes, &destination.registry);
             let new = new.ok_or_else(|| {
-                Error::trouble(ToolMessage::OtherMeaning { file: file.path.display().to_string() })
+                Error::new(ToolMessage::OtherMeaning { file: file.path.display().to_string() })
             })?;
             rewritten.0.push((file.path.clone(), file.text.clone(), new));
         }
         if types == 0 {
-            return Err(Error::no_answer(ToolMessage::NothingMigrated));
+            return Err(Error::failure(ToolMessage::NothingMigrated));
         }
         if let Some(declaration) = &destination.declaration {
             rewritten.append(&declaration.root, &declaration.text)?;

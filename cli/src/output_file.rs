@@ -40,7 +40,7 @@ impl Target {
     pub(crate) fn refuse_sources(&self, path: &Path, table: &Table) -> Result<(), Error> {
         match &self.output {
             Some(output) if sources(path, table).iter().any(|source| is_same(source, output)) => {
-                Err(Error::trouble(ToolMessage::OverwritesSource { file: output.display().to_string() }))
+                Err(Error::new(ToolMessage::OverwritesSource { file: output.display().to_string() }))
             }
             _ => Ok(()),
         }
@@ -54,7 +54,7 @@ impl Target {
         };
         let file = || path.display().to_string();
         if is_toml(path) {
-            return Err(Error::trouble(ToolMessage::OverwritesToml { file: file() }));
+            return Err(Error::new(ToolMessage::OverwritesToml { file: file() }));
         }
         if !self.check {
             files::replace(path, text)?;
@@ -63,7 +63,7 @@ impl Target {
         let old = if path.exists() { Some(old(path)?) } else { None };
         match old {
             Some(old) if files::in_form_of(&old, text) == old => Ok(Exit::Success),
-            _ => Err(Error::no_answer(ToolMessage::Stale { file: file() })),
+            _ => Err(Error::failure(ToolMessage::Stale { file: file() })),
         }
     }
 }

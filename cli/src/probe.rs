@@ -44,7 +44,7 @@ pub fn import(file: &str, text: &str) -> Outcome<Vec<String>> {
 
 fn imported(document: &Document) -> Result<String, Error> {
     let reading = diagnostics::read(table_file::CURRENT, &document.to_toml(), &mut no_file);
-    let reading = table_file::without_mistakes(reading)?;
+    let reading = table_file::without_errors(reading)?;
     fmt::in_form(&document::of(&reading.table, None).to_toml())
 }
 
@@ -55,7 +55,7 @@ pub fn translate(table: &str, language: &str, file: &str, text: &str) -> Outcome
 
 fn translated(table: &str, language: &str, file: &str, text: &str) -> Result<String, Error> {
     let reading = diagnostics::read(table_file::CURRENT, table, &mut no_file);
-    let reading = table_file::but_for_texts(reading)?;
+    let reading = table_file::without_errors_except_texts(reading)?;
     translate::translated(&reading, language, file, text)
 }
 

@@ -54,7 +54,7 @@ impl Render {
         let table = self.table.good()?.table;
         if let Format::Site = self.format {
             let Some(folder) = self.target.folder() else {
-                return Err(Error::trouble(ToolMessage::SiteNeedsFolder));
+                return Err(Error::new(ToolMessage::SiteNeedsFolder));
             };
             return site::write(&table, folder);
         }

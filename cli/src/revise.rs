@@ -16,7 +16,7 @@ use crate::{diagnostics, document, files, table_file};
 /// dropped.
 pub(crate) fn open(path: &Path) -> Result<(Reading, Lock), Error> {
     let mut lock = Lock::of(path)?;
-    let reading = table_file::but_for_texts(table_file::read(path)?)?;
+    let reading = table_file::without_errors_except_texts(table_file::read(path)?)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let files = reading.table.languages.iter().filter_map(|language| language.file.as_deref());
     let columns = || 0..reading.table.languages.len();
@@ -313,5 +313,5 @@ fn is_same_table(one: &Reading, other: &Reading) -> bool {
 
 /// The change would damage the file: a defect of this program.
 fn defect(path: &Path) -> Error {
-    Error::trouble(ToolMessage::OtherMeaning { file: path.display().to_string() })
+    Error::new(ToolMessage::OtherMeaning { file: path.display().to_string() })
 }

@@ -1,7 +1,7 @@
 //! `codes schema`
 
 use clap::{Args, ValueEnum};
-use code_registry_table::schema::{FILE_ROOT, Key, Kind, LINT, LINT_LEVELS, ROOT, ROW, Shape};
+use code_registry_table::schema::{FILE_ROOT, Key, LINT, LINT_LEVELS, ROOT, ROW, Shape, ValueType};
 use code_registry_table::{ArgumentKind, Category, Rule, Selector};
 use serde_json::{Map, Value, json};
 
@@ -68,7 +68,7 @@ fn table_schema(shape: &Shape) -> Value {
 fn definitions(root: &Shape) -> Value {
     let mut definitions = message_definitions();
     for key in root.keys {
-        if let Kind::Each(shape) = key.kind {
+        if let ValueType::Each(shape) = key.kind {
             definitions.insert(name(shape), table_schema(shape));
         }
     }
@@ -92,31 +92,31 @@ fn key(key: &Key) -> Value {
     schema
 }
 
-fn kind(kind: Kind) -> Value {
+fn kind(kind: ValueType) -> Value {
     match kind {
-        Kind::Text => json!({ "type": "string" }),
-        Kind::Word(words) => json!({ "enum": words }),
-        Kind::WordOrEnum(words) => json!({ "anyOf": [{ "enum": words }, { "type": "string" }] }),
-        Kind::List => json!({ "type": "array", "items": { "type": "string" } }),
-        Kind::TextOrList => json!({ "type": ["string", "array"], "items": { "type": "string" } }),
-        Kind::Integer => json!({ "type": "integer" }),
-        Kind::Boolean => json!({ "type": "boolean" }),
-        Kind::Value => json!({ "type": ["integer", "string"] }),
-        Kind::Table => json!({ "type": "object" }),
-        Kind::Keys(shape) => table_schema(shape),
-        Kind::Each(shape) => each(&reference(&name(shape))),
-        Kind::ArgumentKind => argument_kind(),
-        Kind::ArgumentKinds => each(&argument_kind()),
-        Kind::Lints => lints(),
-        Kind::Localized | Kind::Words => each(&text()),
-        Kind::LocalizedWords => each(&each(&text())),
-        Kind::LocalizedDocument => each(&document()),
-        Kind::Document => document(),
-        Kind::LocalizedMessage => each(&reference("message")),
-        Kind::LocalizedNotes => json!({ "type": "array", "items": each(&text()) }),
+        ValueType::Text => json!({ "type": "string" }),
+        ValueType::Word(words) => json!({ "enum": words }),
+        ValueType::WordOrEnum(words) => json!({ "anyOf": [{ "enum": words }, { "type": "string" }] }),
+        ValueType::List => json!({ "type": "array", "items": { "type": "string" } }),
+        ValueType::TextOrList => json!({ "type": ["string", "array"], "items": { "type": "string" } }),
+        ValueType::Integer => json!({ "type": "integer" }),
+        ValueType::Boolean => json!({ "type": "boolean" }),
+        ValueType::Value => json!({ "type": ["integer", "string"] }),
+        ValueType::Table => json!({ "type": "object" }),
+        ValueType::Keys(shape) => table_schema(shape),
+        ValueType::Each(shape) => each(&reference(&name(shape))),
+        ValueType::ArgumentKind => argument_kind(),
+        ValueType::ArgumentKinds => each(&argument_kind()),
+        ValueType::Lints => lints(),
+        ValueType::Localized | ValueType::Words => each(&text()),
+        ValueType::LocalizedWords => each(&each(&text())),
+        ValueType::LocalizedDocument => each(&document()),
+        ValueType::Document => document(),
+        ValueType::LocalizedMessage => each(&reference("message")),
+        ValueType::LocalizedNotes => json!({ "type": "array", "items": each(&text()) }),
         // Keys next to a `$ref` are ignored.
-        Kind::Message => json!({ "allOf": [reference("message")] }),
-        Kind::PropertyValue => json!({ "type": ["boolean", "integer", "string"] }),
+        ValueType::Message => json!({ "allOf": [reference("message")] }),
+        ValueType::PropertyValue => json!({ "type": ["boolean", "integer", "string"] }),
     }
 }
 

@@ -38,7 +38,7 @@ impl TableArgument {
 
     /// The table, which has no errors.
     pub(crate) fn good(&self) -> Result<Reading, Error> {
-        without_mistakes(read(&self.path)?)
+        without_errors(read(&self.path)?)
     }
 }
 
@@ -65,7 +65,7 @@ impl LookupOptions {
             }
             None => read(Path::new(CURRENT))?,
         };
-        Ok(but_for_texts(reading)?.table)
+        Ok(without_errors_except_texts(reading)?.table)
     }
 
     /// The language that is asked for.
@@ -81,7 +81,7 @@ impl LookupOptions {
 
 /// A table without errors.
 pub(crate) fn good(path: &Path) -> Result<Table, Error> {
-    Ok(without_mistakes(read(path)?)?.table)
+    Ok(without_errors(read(path)?)?.table)
 }
 
 /// A table in which only texts may be missing.
@@ -91,16 +91,16 @@ pub(crate) fn readable(path: &Path) -> Result<Table, Error> {
 
 /// The same, with its diagnostics and source files.
 pub(crate) fn readable_reading(path: &Path) -> Result<Reading, Error> {
-    but_for_texts(read(path)?)
+    without_errors_except_texts(read(path)?)
 }
 
 /// The table, if it has no errors.
-pub(crate) fn without_mistakes(reading: Reading) -> Result<Reading, Error> {
+pub(crate) fn without_errors(reading: Reading) -> Result<Reading, Error> {
     if reading.has_errors() { Err(Error::BadTable(Box::new(reading))) } else { Ok(reading) }
 }
 
 /// The table, if at most texts are missing.
-pub(crate) fn but_for_texts(reading: Reading) -> Result<Reading, Error> {
+pub(crate) fn without_errors_except_texts(reading: Reading) -> Result<Reading, Error> {
     let is_bad = reading.diagnostics.iter().any(is_mistake);
     if is_bad { Err(Error::BadTable(Box::new(reading))) } else { Ok(reading) }
 }
@@ -113,7 +113,7 @@ pub(crate) fn is_mistake(found: &Diagnostic) -> bool {
 /// Reads the table of this file with its language files.
 pub(crate) fn read(path: &Path) -> Result<Reading, Error> {
     if files::is_interrupted(path) {
-        return Err(Error::trouble(ToolMessage::Interrupted { file: path.display().to_string() }));
+        return Err(Error::new(ToolMessage::Interrupted { file: path.display().to_string() }));
     }
     Ok(read_text(path, &own_text(path)?))
 }
@@ -172,7 +172,7 @@ fn own_text(path: &Path) -> Result<String, Error> {
 
 /// The error for a file that cannot be read.
 pub(crate) fn unreadable(path: &Path, reason: String) -> Error {
-    let failure = Error::trouble(ToolMessage::CannotRead { file: path.display().to_string(), reason });
+    let failure = Error::new(ToolMessage::CannotRead { file: path.display().to_string(), reason });
     if path == Path::new(CURRENT) && current_is_missing() {
         failure.help(ToolMessage::NoTable)
     } else {
@@ -193,7 +193,7 @@ pub(crate) fn read_text(path: &Path, table: &str) -> Reading {
 /// The table of the current directory, otherwise the built-in one; `None` if it has errors.
 pub(crate) fn current() -> Option<Table> {
     let reading = if current_is_missing() { built_in() } else { read(Path::new(CURRENT)).ok()? };
-    Some(but_for_texts(reading).ok()?.table)
+    Some(without_errors_except_texts(reading).ok()?.table)
 }
 
 /// The close codes of WebSockets with their explanations.
@@ -365,7 +365,7 @@ fn lookup<'a>(table: &'a Table, tag: &str) -> Option<&'a Language> {
 fn missing(table: &Table, tag: &str) -> Error {
     let tags = || table.languages.iter().map(|language| language.tag.as_str());
     let all = tags().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ");
-    let error = Error::trouble(ToolMessage::NoLanguage { tag: tag.to_owned() });
+    let error = Error::new(ToolMessage::NoLanguage { tag: tag.to_owned() });
     error.suggest(nearest(tag, tags()), ToolMessage::LanguagesAre { tags: all })
 }
 

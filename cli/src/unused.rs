@@ -31,10 +31,10 @@ impl Unused {
         let file = || self.table.path.display().to_string();
         let absolute = path::absolute(&self.table.path).unwrap_or_else(|_| self.table.path.clone());
         let package = rust_file::package(&absolute)
-            .ok_or_else(|| Error::trouble(ToolMessage::NoPackage { file: file() }))?;
+            .ok_or_else(|| Error::new(ToolMessage::NoPackage { file: file() }))?;
         let sources = Sources::read(&package, &absolute);
         if sources.registries.is_empty() {
-            return Err(Error::trouble(ToolMessage::NoEnum { file: file() }));
+            return Err(Error::new(ToolMessage::NoEnum { file: file() }));
         }
         let names = sources.names(&table);
         let is_used = |row: &Row| names.iter().any(|name| names_row(&table, row, name));

@@ -9,7 +9,7 @@ use crate::model::{
     EnumWord, Enumeration, Language, Localized, Property, PropertyValue, Row, Segment, Table,
 };
 use crate::read::Slot;
-use crate::read::{Column, Draft, DraftEnum, DraftLanguage, DraftProperty, DraftRow, DraftWord, Placed};
+use crate::read::{Column, Draft, DraftEnum, DraftLanguage, DraftProperty, DraftRow, DraftWord, Located};
 use crate::report::Sink;
 use crate::repr::Repr;
 use crate::schema::{LiteralKind, TextKind};
@@ -106,7 +106,7 @@ fn row(
 }
 
 /// The paths of explanations, by the column of their language.
-fn files(paths: Vec<(usize, Placed<String>)>) -> Localized {
+fn files(paths: Vec<(usize, Located<String>)>) -> Localized {
     let columns = paths.iter().map(|(language, _)| language + 1).max().unwrap_or(0);
     let mut files = vec![None; columns];
     for (language, path) in paths {

@@ -260,7 +260,7 @@ pub struct Entry<'t> {
     pub symbol: &'t str,
     texts: &'t str,
     /// The arguments of its message.
-    pub arguments: Vec<Wanted<'t>>,
+    pub arguments: Vec<ContractArgument<'t>>,
 }
 
 /// An enum of words, or words that a row lists.
@@ -288,7 +288,7 @@ pub enum State<'t> {
 
 /// An argument of a message.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted<'t> {
+pub struct ContractArgument<'t> {
     /// The name between braces.
     pub name: &'t str,
     /// Its kind.
@@ -348,12 +348,12 @@ impl<'t> Contract<'t> {
     }
 
     /// The words of an argument.
-    pub(crate) fn words_of(&self, wanted: &Wanted<'_>) -> Option<&WordsOf<'t>> {
+    pub(crate) fn words_of(&self, wanted: &ContractArgument<'_>) -> Option<&WordsOf<'t>> {
         self.words.get(wanted.words?)
     }
 
     /// The declaration of an argument, as far as an error type needs it.
-    pub fn declaration(&self, wanted: &Wanted<'t>) -> &'t str {
+    pub fn declaration(&self, wanted: &ContractArgument<'t>) -> &'t str {
         match self.words_of(wanted) {
             Some(words) if wanted.kind == ArgumentKind::Word => words.name,
             _ => wanted.kind.name(),
@@ -413,7 +413,7 @@ impl<'t> Contract<'t> {
         Some(Entry { is_range, index, state, first, last, around, variant, symbol, texts, arguments })
     }
 
-    fn argument(&self, name: &'t str, kind: &str, place: &str) -> Option<Wanted<'t>> {
+    fn argument(&self, name: &'t str, kind: &str, place: &str) -> Option<ContractArgument<'t>> {
         let (kind, words) = *self.kinds.get(kind.parse::<usize>().ok()?)?;
         let (language, file) = match place {
             "" => ("", ""),
@@ -422,7 +422,7 @@ impl<'t> Contract<'t> {
                 (*self.places.get(first)?, *self.places.get(first + 1)?)
             }
         };
-        Some(Wanted { name, kind, words, language, file })
+        Some(ContractArgument { name, kind, words, language, file })
     }
 }
 

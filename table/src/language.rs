@@ -1,14 +1,14 @@
 //! A language file for a registry whose table is not available: an application translates a library, or replaces some
 //! of its sentences.
 
-use crate::contract::{Contract, Entry, Wanted, WordsOf};
+use crate::contract::{Contract, ContractArgument, Entry, WordsOf};
 use crate::model::{EnumWord, Enumeration, Language, Localized, Message, Policy, Row, Status, Table, Words};
 use crate::notation::{Extent, Notation};
 use crate::read::{
     Column, Draft, DraftArgument, DraftEnum, DraftMessage, DraftRow, DraftWord, Head, Languages, Texts,
     read_into,
 };
-use crate::read::{Placed, Slot};
+use crate::read::{Located, Slot};
 use crate::report::{Rule, Severity, Sink};
 use crate::schema::{ArgumentKind, LiteralKind, TextKind};
 use crate::source::{Place, Source};
@@ -173,11 +173,11 @@ fn texts(entry: &Entry<'_>) -> Texts {
 }
 
 /// The messages of a row whose arguments are unknown: without a message, the contract does not contain them.
-fn arguments(contract: &Contract<'_>, entry: &Entry<'_>) -> Slot<Placed<Vec<DraftArgument>>> {
+fn arguments(contract: &Contract<'_>, entry: &Entry<'_>) -> Slot<Located<Vec<DraftArgument>>> {
     if entry.arguments.is_empty() && !entry.has(TextKind::Message) {
         return Slot::Missing;
     }
-    let argument = |wanted: &Wanted<'_>| DraftArgument {
+    let argument = |wanted: &ContractArgument<'_>| DraftArgument {
         name: wanted.name.to_owned(),
         place: elsewhere(),
         kind: Some(wanted.kind),
@@ -186,7 +186,7 @@ fn arguments(contract: &Contract<'_>, entry: &Entry<'_>) -> Slot<Placed<Vec<Draf
     Slot::Good(placed(entry.arguments.iter().map(argument).collect()))
 }
 
-fn words(contract: &Contract<'_>, wanted: &Wanted<'_>) -> Words {
+fn words(contract: &Contract<'_>, wanted: &ContractArgument<'_>) -> Words {
     match (wanted.words, contract.words_of(wanted)) {
         (Some(index), Some(one)) if wanted.kind == ArgumentKind::Word => {
             Words::Enum { index, name: one.name.to_owned() }
@@ -208,8 +208,8 @@ fn column<T>(default: Option<T>) -> Column<T> {
     default.map(|default| vec![Slot::Good(placed(default)), Slot::Missing]).unwrap_or_default()
 }
 
-fn placed<T>(value: T) -> Placed<T> {
-    Placed::new(value, elsewhere())
+fn placed<T>(value: T) -> Located<T> {
+    Located::new(value, elsewhere())
 }
 
 /// The texts of the only language of such a table, by kind: one for each row, then those for unlisted values, and

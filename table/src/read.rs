@@ -21,7 +21,7 @@ use crate::syntax::{
 use crate::{safety, schema};
 pub(crate) use enums::{DraftEnum, DraftWord};
 use fields::Fields;
-pub(crate) use fields::{Placed, Slot};
+pub(crate) use fields::{Located, Slot};
 pub(crate) use head::{Head, LintSettings};
 #[cfg(feature = "lint")]
 pub(crate) use known_rows::KnownRows;

@@ -28,7 +28,7 @@ pub struct Key {
     /// Its spelling.
     pub name: &'static str,
     /// Its type.
-    pub kind: Kind,
+    pub kind: ValueType,
     /// How a change of it affects users of the enum.
     pub effect: Effect,
     /// Its purpose, as an editor shows it.
@@ -64,7 +64,7 @@ pub enum Bump {
 
 /// What a key holds.
 #[derive(Debug, Clone, Copy)]
-pub enum Kind {
+pub enum ValueType {
     /// A text.
     Text,
     /// One of these texts.
@@ -118,17 +118,20 @@ pub fn is_localized(name: &str) -> bool {
     kind_of(name).is_some_and(|kind| {
         matches!(
             kind,
-            Kind::Localized | Kind::LocalizedDocument | Kind::LocalizedMessage | Kind::LocalizedWords
+            ValueType::Localized
+                | ValueType::LocalizedDocument
+                | ValueType::LocalizedMessage
+                | ValueType::LocalizedWords
         )
     })
 }
 
 /// Whether the keys below a key of this name, or below each element of its list, are languages.
 pub fn is_by_language(name: &str) -> bool {
-    is_localized(name) || matches!(kind_of(name), Some(Kind::LocalizedNotes))
+    is_localized(name) || matches!(kind_of(name), Some(ValueType::LocalizedNotes))
 }
 
-fn kind_of(name: &str) -> Option<Kind> {
+fn kind_of(name: &str) -> Option<ValueType> {
     let key = REGISTRY.key(name).or_else(|| ROW.key(name)).or_else(|| PROPERTY.key(name));
     key.map(|key| key.kind)
 }
@@ -145,7 +148,7 @@ impl Shape {
     }
 }
 
-impl Kind {
+impl ValueType {
     /// Whether a value has this type. Localized values are checked where their languages are known.
     pub(crate) fn accepts(self, value: &Value<'_>) -> bool {
         if matches!(value.kind, Found::Lost) {

@@ -112,7 +112,7 @@ impl Given {
             };
             match values.iter_mut().find(|(before, _)| before == name) {
                 Some((_, Value::AndList(items) | Value::OrList(items))) => items.push(text.clone()),
-                Some(_) => return Err(Error::trouble(ToolMessage::ArgumentTwice { name: name.clone() })),
+                Some(_) => return Err(Error::new(ToolMessage::ArgumentTwice { name: name.clone() })),
                 None => values.push((name.clone(), Value::new(table, argument, text)?)),
             }
         }
@@ -126,7 +126,7 @@ impl Given {
     /// The message with these arguments filled in.
     pub(super) fn fill(&self, language: &Language, row: &Row, message: &Message) -> String {
         let entry = entry(message, &row.arguments, is_right_to_left(&language.tag));
-        Filled { entry, language, row, given: self }.to_string()
+        FormattedEntry { entry, language, row, given: self }.to_string()
     }
 }
 
@@ -137,7 +137,7 @@ impl Value {
             Ok(integer) => Ok(kind(integer)),
             Err(_) => {
                 let (name, value) = (name.clone(), value.clone());
-                Err(Error::trouble(ToolMessage::ArgumentNotInteger { name, value }))
+                Err(Error::new(ToolMessage::ArgumentNotInteger { name, value }))
             }
         };
         // A number must have digits, because they choose the plural.
@@ -145,7 +145,7 @@ impl Value {
             Some(_) => Ok(kind(Digits(value.clone()))),
             None => {
                 let (name, value) = (name.clone(), value.clone());
-                Err(Error::trouble(ToolMessage::ArgumentNotNumber { name, value }))
+                Err(Error::new(ToolMessage::ArgumentNotNumber { name, value }))
             }
         };
         match argument.kind {
@@ -158,7 +158,7 @@ impl Value {
             ArgumentKind::Bytes => integer(Self::Bytes),
             ArgumentKind::Duration => match duration(text) {
                 Some(duration) => Ok(Self::Duration(duration)),
-                None => Err(Error::trouble(ToolMessage::ArgumentNotDuration { name, value })),
+                None => Err(Error::new(ToolMessage::ArgumentNotDuration { name, value })),
             },
             ArgumentKind::AndList => Ok(Self::AndList(vec![value])),
             ArgumentKind::OrList => Ok(Self::OrList(vec![value])),
@@ -198,7 +198,7 @@ fn word(table: &Table, argument: &code_registry_table::Argument, text: &str) -> 
     let words = words(table, argument);
     let (name, value) = (argument.name.clone(), text.to_owned());
     let listed = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    let error = Error::trouble(ToolMessage::ArgumentNotWord { name, value });
+    let error = Error::new(ToolMessage::ArgumentNotWord { name, value });
     Err(error.suggest(nearest(text, words), ToolMessage::WordsAre { words: listed }))
 }
 
@@ -247,18 +247,18 @@ fn unknown(name: &str, known: &[&str]) -> Error {
         [] => ToolMessage::NoArguments,
         _ => ToolMessage::ArgumentsAre { names: known.join(", ") },
     };
-    let error = Error::trouble(ToolMessage::NoArgument { name: name.to_owned() });
+    let error = Error::new(ToolMessage::NoArgument { name: name.to_owned() });
     error.suggest(nearest(name, known.iter().copied()), otherwise)
 }
 
-struct Filled<'a> {
+struct FormattedEntry<'a> {
     entry: String,
     language: &'a Language,
     row: &'a Row,
     given: &'a Given,
 }
 
-impl Display for Filled<'_> {
+impl Display for FormattedEntry<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let tag = &self.language.tag;
         let Some(language) = code_registry::Language::new(tag) else { return Err(fmt::Error) };

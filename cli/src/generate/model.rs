@@ -246,10 +246,10 @@ impl TypeName {
         };
         let is_package = |package: &str| package.split('.').all(is_package_word);
         if !is_type(name) || !package.is_none_or(is_package) {
-            return Err(Error::trouble(ToolMessage::NoTypeName { name: text.to_owned() }));
+            return Err(Error::new(ToolMessage::NoTypeName { name: text.to_owned() }));
         }
         if USED.contains(&name) {
-            return Err(Error::trouble(ToolMessage::UsedTypeName { name: name.to_owned() }));
+            return Err(Error::new(ToolMessage::UsedTypeName { name: name.to_owned() }));
         }
         Ok(Self { package: package.map(str::to_owned), name: name.to_owned() })
     }

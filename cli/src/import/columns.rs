@@ -21,7 +21,7 @@ pub(super) struct Line {
 pub(super) fn without(lines: Vec<Line>, skip: &[String]) -> Result<Vec<Line>, Error> {
     let has = |line: &Line, text: &String| line.cells.contains(text);
     if let Some(text) = skip.iter().find(|text| !lines.iter().any(|line| has(line, text))) {
-        return Err(Error::trouble(ToolMessage::NothingToSkip { text: text.clone() }));
+        return Err(Error::new(ToolMessage::NothingToSkip { text: text.clone() }));
     }
     Ok(lines.into_iter().filter(|line| !skip.iter().any(|text| has(line, text))).collect())
 }
@@ -240,12 +240,12 @@ fn is_one_of(list: &[&str], name: &str) -> bool {
 
 fn unknown(name: &str, names: &[String]) -> Error {
     let similar = code_registry_table::nearest(name, names.iter().map(String::as_str));
-    let error = Error::trouble(ToolMessage::NoColumn { name: name.to_owned() });
+    let error = Error::new(ToolMessage::NoColumn { name: name.to_owned() });
     error.suggest(similar, ToolMessage::ColumnsAre { columns: quoted(names) })
 }
 
 fn no_value(names: &[String]) -> Error {
-    Error::trouble(ToolMessage::NoValueColumn { columns: quoted(names) })
+    Error::new(ToolMessage::NoValueColumn { columns: quoted(names) })
 }
 
 fn quoted(names: &[String]) -> String {

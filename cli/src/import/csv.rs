@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use code_registry_table::schema::{Kind, ROW};
+use code_registry_table::schema::{ROW, ValueType};
 use code_registry_table::{Status, TextKind, nearest};
 use csv::{ReaderBuilder, StringRecord};
 
@@ -38,9 +38,11 @@ impl Cells {
     /// Columns that are not keys of a row become properties.
     fn of(name: &str) -> Self {
         match ROW.key(name).map(|key| key.kind) {
-            Some(Kind::Localized | Kind::LocalizedMessage) => Self::Localized,
-            Some(Kind::List | Kind::TextOrList) => Self::List,
-            Some(Kind::Text | Kind::Word(_) | Kind::Integer | Kind::Value) => Self::Single,
+            Some(ValueType::Localized | ValueType::LocalizedMessage) => Self::Localized,
+            Some(ValueType::List | ValueType::TextOrList) => Self::List,
+            Some(ValueType::Text | ValueType::Word(_) | ValueType::Integer | ValueType::Value) => {
+                Self::Single
+            }
             None if name == VALUE => Self::Single,
             _ => Self::Property,
         }
@@ -83,7 +85,7 @@ pub(crate) fn table(
     let mut reader = ReaderBuilder::new();
     let reader = reader.delimiter(delimiter).flexible(true).comment(Some(b'#'));
     let mut reader = reader.from_reader(&text.as_bytes()[start..]);
-    let no_csv = |error: csv::Error| Error::trouble(ToolMessage::NoCsv { reason: error.to_string() });
+    let no_csv = |error: csv::Error| Error::new(ToolMessage::NoCsv { reason: error.to_string() });
     let header = reader.headers().map_err(no_csv)?.clone();
     let columns = columns(&header, requests.columns)?;
     let mut lines: Vec<StringRecord> = reader.records().collect::<Result<_, _>>().map_err(no_csv)?;
@@ -119,11 +121,11 @@ fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Co
     if columns.iter().any(|column| column.key == VALUE) {
         return Ok(columns);
     }
-    Err(Error::trouble(ToolMessage::NoValueColumn { columns: quoted(&names) }))
+    Err(Error::new(ToolMessage::NoValueColumn { columns: quoted(&names) }))
 }
 
 fn unknown(name: &str, names: &[&str]) -> Error {
-    let error = Error::trouble(ToolMessage::NoColumn { name: name.to_owned() });
+    let error = Error::new(ToolMessage::NoColumn { name: name.to_owned() });
     error.suggest(nearest(name, names.iter().copied()), ToolMessage::ColumnsAre { columns: quoted(names) })
 }
 
@@ -154,7 +156,7 @@ fn record(
 ) -> Result<Record, Error> {
     let number = self::line(line);
     let cell = |key: &str| columns.iter().find(|column| column.key == key)?.cell(line);
-    let value = cell(VALUE).ok_or_else(|| Error::trouble(ToolMessage::NoValueHere { line: number }))?;
+    let value = cell(VALUE).ok_or_else(|| Error::new(ToolMessage::NoValueHere { line: number }))?;
     let called = texts().find_map(cell).unwrap_or_else(|| value.clone());
     let has_status = columns.iter().any(|column| column.key == STATUS);
     let status = if has_status { None } else { status::of_text(&called) };
@@ -293,7 +295,7 @@ impl Property<'_> {
 fn without(lines: Vec<StringRecord>, skip: &[String]) -> Result<Vec<StringRecord>, Error> {
     let has = |line: &StringRecord, text: &String| line.iter().any(|cell| cell.trim() == text);
     if let Some(text) = skip.iter().find(|text| !lines.iter().any(|line| has(line, text))) {
-        return Err(Error::trouble(ToolMessage::NothingToSkip { text: text.clone() }));
+        return Err(Error::new(ToolMessage::NothingToSkip { text: text.clone() }));
     }
     Ok(lines.into_iter().filter(|line| !skip.iter().any(|text| has(line, text))).collect())
 }
@@ -310,7 +312,7 @@ fn move_down(record: &mut StringRecord, lines: usize) {
 fn check_quotes(file: &str, text: &str, start: usize, delimiter: u8) -> Result<(), Error> {
     let Some(at) = open_quote(&text[start..], delimiter).map(|at| start + at) else { return Ok(()) };
     let line = 1 + text.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count();
-    Err(Error::trouble(ToolMessage::QuoteOpen { file: file.to_owned(), line }))
+    Err(Error::new(ToolMessage::QuoteOpen { file: file.to_owned(), line }))
 }
 
 /// Refuses a cell without a heading, unless it is empty.
@@ -319,5 +321,5 @@ fn check_cells(file: &str, headings: usize, record: &StringRecord) -> Result<(),
         return Ok(());
     }
     let line = self::line(record);
-    Err(Error::trouble(ToolMessage::MoreCells { file: file.to_owned(), line }))
+    Err(Error::new(ToolMessage::MoreCells { file: file.to_owned(), line }))
 }

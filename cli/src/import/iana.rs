@@ -58,13 +58,13 @@ impl Page {
         };
         match (&all[..], all.iter().find(is_asked_for), requested) {
             (_, Some(found), _) | ([found], None, None) => Ok(found.clone()),
-            ([], None, _) => Err(Error::trouble(ToolMessage::NoRegistry)),
+            ([], None, _) => Err(Error::new(ToolMessage::NoRegistry)),
             (_, None, name) => {
                 let list: Vec<_> =
                     all.iter().map(|registry| format!("\n  {}  {}", registry.id, registry.title)).collect();
                 let failure = match name {
-                    Some(name) => Error::trouble(ToolMessage::UnknownRegistry { name: name.to_owned() }),
-                    None => Error::trouble(ToolMessage::SeveralRegistries { count: all.len() }),
+                    Some(name) => Error::new(ToolMessage::UnknownRegistry { name: name.to_owned() }),
+                    None => Error::new(ToolMessage::SeveralRegistries { count: all.len() }),
                 };
                 Err(failure.help(ToolMessage::RegistriesAre { list: list.concat() }))
             }

@@ -126,14 +126,14 @@ pub(super) fn table(
         let file = path.display().to_string();
         let source = Source { text, tag: &tag_of(path, root) };
         let found = system.read(path, source).map_err(|reason| {
-            Error::trouble(ToolMessage::MessagesUnreadable { file: file.clone(), reason: reason.to_string() })
+            Error::new(ToolMessage::MessagesUnreadable { file: file.clone(), reason: reason.to_string() })
         })?;
         found.into_iter().for_each(|found| catalogue.add(&file, found));
     }
     let languages = catalogue.languages();
     let Some(default) = languages.first() else {
         catalogue.notices.into_iter().for_each(terminal::notice);
-        return Err(Error::trouble(ToolMessage::NoMessages));
+        return Err(Error::new(ToolMessage::NoMessages));
     };
     let rows = catalogue.rows(default);
     let repr = if u16::try_from(rows.len()).is_ok() { "u16" } else { "u32" };

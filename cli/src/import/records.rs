@@ -40,10 +40,10 @@ pub(crate) struct Source {
 pub(crate) fn table(source: Source, merge: &[String]) -> Result<Document, Error> {
     let Source { mut head, others, records, range } = source;
     if let Some(text) = merge.iter().find(|value| !records.iter().any(|record| record.value == **value)) {
-        return Err(Error::trouble(ToolMessage::NothingToSkip { text: text.clone() }));
+        return Err(Error::new(ToolMessage::NothingToSkip { text: text.clone() }));
     }
     if let Some(record) = records.iter().find(|record| record.value.is_empty()) {
-        return Err(Error::trouble(ToolMessage::NoValueHere { line: record.line }));
+        return Err(Error::new(ToolMessage::NoValueHere { line: record.line }));
     }
     let texts: Vec<_> = records.iter().map(|record| (record.line, record.value.as_str())).collect();
     let values = Values::read(&texts)?;

@@ -39,7 +39,7 @@ pub(super) struct Request<'a> {
 pub(super) fn table(request: Request<'_>) -> Result<(Document, Vec<ToolMessage>), Error> {
     let file = syntax_tree(request.text).map_err(|error| {
         let (line, reason) = (error.span().start().line, error.to_string());
-        Error::trouble(ToolMessage::RustSyntax { file: request.file.to_owned(), line, reason })
+        Error::new(ToolMessage::RustSyntax { file: request.file.to_owned(), line, reason })
     })?;
     let (mut enums, mut constants) = (Vec::new(), Constants::default());
     collect(&file.items, &mut enums, &mut constants);
@@ -109,16 +109,16 @@ fn choose<'a>(enums: &[&'a ItemEnum], name: Option<&str>) -> Result<&'a ItemEnum
     if let Some(name) = name {
         let found = enums.iter().find(|found| found.ident == name);
         return found.copied().ok_or_else(|| {
-            let error = Error::trouble(ToolMessage::UnknownEnum { name: name.to_owned() });
+            let error = Error::new(ToolMessage::UnknownEnum { name: name.to_owned() });
             error.help(ToolMessage::RegistriesAre { list: listed(enums) })
         });
     }
     let numbered: Vec<&ItemEnum> = enums.iter().copied().filter(|found| has_numbers(found)).collect();
     match numbered.as_slice() {
         [found] => Ok(found),
-        [] => Err(Error::trouble(ToolMessage::NoDiscriminants)),
+        [] => Err(Error::new(ToolMessage::NoDiscriminants)),
         several => {
-            let error = Error::trouble(ToolMessage::SeveralEnums { count: several.len() });
+            let error = Error::new(ToolMessage::SeveralEnums { count: several.len() });
             Err(error.help(ToolMessage::RegistriesAre { list: listed(several) }))
         }
     }
@@ -220,7 +220,7 @@ impl Reader<'_> {
 
     fn unknown(&self, variant: &Variant) -> Error {
         let (file, line) = (self.request.file.to_owned(), line(variant));
-        Error::trouble(ToolMessage::NoDiscriminant { file, line, variant: variant.ident.to_string() })
+        Error::new(ToolMessage::NoDiscriminant { file, line, variant: variant.ident.to_string() })
     }
 
     fn leave_out(&mut self, variant: &Variant, what: &str) {

@@ -16,7 +16,7 @@ use crate::{display_text, terminal};
 
 /// What a source may change in an existing row.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Owns {
+pub(super) struct Overwrites {
     /// All keys that it has. Otherwise only the status, and keys that the row lacks.
     pub(super) all: bool,
     /// Whether a row without a status in the source is assigned.
@@ -24,7 +24,7 @@ pub(super) struct Owns {
 }
 
 /// Updates the table at `path` from `source`.
-pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Result<Exit, Error> {
+pub(super) fn run(path: &Path, source: &Table, overwrites: Overwrites, file: &Path) -> Result<Exit, Error> {
     let (mut reading, mut lock) = revise::open(path)?;
     // Short words alone look like texts of a fixed length.
     if reading.table.repr.is_name() && source.repr.is_text() {
@@ -37,7 +37,7 @@ pub(super) fn run(path: &Path, source: &Table, owns: Owns, file: &Path) -> Resul
     let revision = Revision::new(path, reading)?;
     let by_symbol = old.rows.iter().enumerate().map(|(at, row)| (row.symbol.as_str(), at)).collect();
     let (empty, symbols) = (empty_ranges(old), Symbols::default());
-    let mut update = Update { old, source, by_symbol, empty, owns, revision, symbols };
+    let mut update = Update { old, source, by_symbol, empty, overwrites, revision, symbols };
     let pairs = update.pairs()?;
     update.rows(&pairs);
     let reading = update.revision.save(&mut lock)?;
@@ -74,7 +74,7 @@ struct Update<'a> {
     by_symbol: HashMap<&'a str, usize>,
     /// The ranges of the table without rows in them.
     empty: Vec<usize>,
-    owns: Owns,
+    overwrites: Overwrites,
     revision: Revision<'a>,
     symbols: Symbols,
 }
@@ -112,7 +112,7 @@ impl Update<'_> {
         let fits = |extent: &Extent| repr.min() <= extent.first() && extent.last() <= repr.max();
         let is_same_kind = repr.is_text() == self.source.repr.is_text();
         extent.filter(|extent| is_same_kind && fits(extent)).ok_or_else(|| {
-            Error::no_answer(ToolMessage::DoesNotFit { query: shown(row.extent.first()), repr: repr.name() })
+            Error::failure(ToolMessage::DoesNotFit { query: shown(row.extent.first()), repr: repr.name() })
         })
     }
 
@@ -123,7 +123,7 @@ impl Update<'_> {
 
     fn same_symbol(&self, pair: &Pair, free: &HashSet<usize>) -> Option<usize> {
         let symbol = &self.source.rows[pair.source].symbol;
-        let at = *self.by_symbol.get(symbol.as_str()).filter(|_| self.owns.all)?;
+        let at = *self.by_symbol.get(symbol.as_str()).filter(|_| self.overwrites.all)?;
         free.contains(&at).then_some(at)
     }
 
@@ -188,7 +188,7 @@ impl Update<'_> {
                 "status" => true,
                 "reference" if known.is_none() => true,
                 key if known.is_none() && OpaqueKey::ALL.iter().any(|opaque| opaque.name() == key) => true,
-                _ => self.owns.all || is_new_code,
+                _ => self.overwrites.all || is_new_code,
             };
             // A default symbol need not be written.
             if is_owned && known != Some(value) {
@@ -201,7 +201,7 @@ impl Update<'_> {
         }
         // `assigned` is the default status.
         let says_status = |fields: &[(String, Node)]| fields.iter().any(|(key, _)| key == "status");
-        if (self.owns.status || is_new_code) && says_status(&was) && !says_status(&is) {
+        if (self.overwrites.status || is_new_code) && says_status(&was) && !says_status(&is) {
             self.revision.remove(old.extent, "status");
         }
     }

@@ -48,7 +48,7 @@ impl Values {
             let is_too_large = |span: &Span| is_too_large(span) || least < 0 && !span.fits(&Repr::I64);
             let at = spans.iter().position(is_too_large).unwrap_or(0);
             let (line, value) = (records[at].0, records[at].1.to_owned());
-            return Err(Error::trouble(ToolMessage::ValueTooLarge { line, value }));
+            return Err(Error::new(ToolMessage::ValueTooLarge { line, value }));
         };
         let extents = spans.iter().map(|span| span.extent(found.min(), found.max())).collect();
         let keys = [repr(found.name())].into_iter().chain(label(spans)).collect();
@@ -60,9 +60,9 @@ impl Values {
         let bad_value = |at: usize| {
             let (line, value) = (records[at].0, records[at].1.to_owned());
             if is_numeric(texts) {
-                Error::trouble(ToolMessage::OtherNotation { line, value })
+                Error::new(ToolMessage::OtherNotation { line, value })
             } else {
-                Error::trouble(ToolMessage::NoValue { line, value })
+                Error::new(ToolMessage::NoValue { line, value })
             }
         };
         let is_bad = |text: &&str| !is_word(text) || text.len() > Repr::LONGEST_TEXT;

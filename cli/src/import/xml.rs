@@ -51,7 +51,7 @@ pub(super) fn read(text: &str) -> Result<Element, Error> {
     loop {
         let event = reader.read_event();
         let line = lines.at(usize::try_from(reader.buffer_position()).unwrap_or(text.len()));
-        let no_xml = |reason: String| Error::trouble(ToolMessage::BadXml { line, reason });
+        let no_xml = |reason: String| Error::new(ToolMessage::BadXml { line, reason });
         match event.map_err(|error| no_xml(error.to_string()))? {
             Event::Start(_) if open.len() > DEEPEST => return Err(no_xml(ToolMessage::TooDeep.to_string())),
             Event::Start(start) => open.push(element(&start, line).map_err(no_xml)?),
@@ -78,7 +78,7 @@ pub(super) fn read(text: &str) -> Result<Element, Error> {
         Content::Text(_) => None,
     });
     root.ok_or_else(|| {
-        Error::trouble(ToolMessage::BadXml { line: 1, reason: ToolMessage::NoElement.to_string() })
+        Error::new(ToolMessage::BadXml { line: 1, reason: ToolMessage::NoElement.to_string() })
     })
 }
 

@@ -1,6 +1,6 @@
 //! Completion in tables and language files: keys, words, languages, arguments and plural categories.
 
-use code_registry_table::schema::{self, Kind, Shape};
+use code_registry_table::schema::{self, Shape, ValueType};
 use code_registry_table::{Category, Extent, PropertyKind, Row, Rule, Selector, Table, plural};
 use serde_json::{Value, json};
 
@@ -110,7 +110,7 @@ fn keys(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
     }
     let Some((meaning, _)) = meaning(view.root(), &path, view.table) else { return Vec::new() };
     let mut found = match meaning {
-        Meaning::Kind(Kind::Keys(shape)) => {
+        Meaning::ValueType(ValueType::Keys(shape)) => {
             let mut found: Vec<Offer> = shape.keys.iter().map(|key| offer(key.name, "", key.doc)).collect();
             if shape.name() == schema::ROW.name() && view.language.is_none() {
                 let properties = view.table.properties.iter();
@@ -124,21 +124,21 @@ fn keys(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
             }
             found
         }
-        Meaning::Kind(Kind::Localized | Kind::LocalizedMessage | Kind::LocalizedNotes) => {
-            offers(view.table.languages.iter().map(|language| language.tag.as_str()))
-        }
-        Meaning::Kind(Kind::Message) => cases(view, &path, cursor),
-        Meaning::Kind(Kind::ArgumentKinds) => {
+        Meaning::ValueType(
+            ValueType::Localized | ValueType::LocalizedMessage | ValueType::LocalizedNotes,
+        ) => offers(view.table.languages.iter().map(|language| language.tag.as_str())),
+        Meaning::ValueType(ValueType::Message) => cases(view, &path, cursor),
+        Meaning::ValueType(ValueType::ArgumentKinds) => {
             let row = view.row(&path);
             row.into_iter()
                 .flat_map(|row| &row.arguments)
                 .map(|argument| offer(&argument.name, "", ""))
                 .collect()
         }
-        Meaning::Kind(Kind::Each(shape)) if shape.name() == schema::LANGUAGE.name() => {
+        Meaning::ValueType(ValueType::Each(shape)) if shape.name() == schema::LANGUAGE.name() => {
             offers(other_languages(view))
         }
-        Meaning::Kind(Kind::Lints) => {
+        Meaning::ValueType(ValueType::Lints) => {
             Rule::lints().map(|rule| offer(rule.id(), "", crate::diagnostics::rule(rule))).collect()
         }
         _ => Vec::new(),
@@ -200,8 +200,8 @@ fn values(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
     let path = cursor.names();
     let Some((meaning, key)) = meaning(view.root(), &path, view.table) else { return Vec::new() };
     match (meaning, key.map(|key| key.name)) {
-        (Meaning::Kind(Kind::Word(words)), _) => offers(words.iter().copied()),
-        (Meaning::Kind(Kind::WordOrEnum(words)), _) => {
+        (Meaning::ValueType(ValueType::Word(words)), _) => offers(words.iter().copied()),
+        (Meaning::ValueType(ValueType::WordOrEnum(words)), _) => {
             offers(words.iter().copied().chain(view.table.enums.iter().map(|one| one.name.as_str())))
         }
         (Meaning::Property(property), _) => match &property.kind {
@@ -211,15 +211,15 @@ fn values(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
             }
             PropertyKind::Integer(_) | PropertyKind::Str | PropertyKind::HttpStatus => Vec::new(),
         },
-        (Meaning::Kind(Kind::Value), Some("replaced_by")) => {
+        (Meaning::ValueType(ValueType::Value), Some("replaced_by")) => {
             let codes = view.table.rows.iter().filter_map(|row| match row.extent {
                 Extent::Code(value) => Some(offer(view.table.repr.show(value), &row.symbol, "")),
                 Extent::Range(..) => None,
             });
             codes.take(MOST_OFFERS).collect()
         }
-        (Meaning::Kind(Kind::List), Some("fallback")) => offers(other_languages(view)),
-        (Meaning::Kind(Kind::Message), _)
+        (Meaning::ValueType(ValueType::List), Some("fallback")) => offers(other_languages(view)),
+        (Meaning::ValueType(ValueType::Message), _)
             if path
                 .last()
                 .is_some_and(|key| Selector::ALL.iter().any(|selector| selector.name() == *key)) =>

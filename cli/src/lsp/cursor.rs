@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use code_registry_table::schema::{self, Key, Kind, Shape};
+use code_registry_table::schema::{self, Key, Shape, ValueType};
 use code_registry_table::{ArgumentKind, Property, Table, TextKind};
 use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
@@ -182,7 +182,7 @@ fn word_end(text: &str, offset: usize) -> usize {
 /// What the keys at a place may be, or what a value may be.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Meaning<'t> {
-    Kind(Kind),
+    ValueType(ValueType),
     Property(&'t Property),
     /// A language with its text.
     Text,
@@ -194,33 +194,39 @@ pub(super) fn meaning<'t>(
     path: &[&str],
     table: &'t Table,
 ) -> Option<(Meaning<'t>, Option<&'static Key>)> {
-    let mut at = Meaning::Kind(Kind::Keys(root));
+    let mut at = Meaning::ValueType(ValueType::Keys(root));
     let mut documented = None;
     for name in path {
         documented = None;
         at = match at {
-            Meaning::Kind(Kind::Keys(shape)) => match shape.key(name) {
+            Meaning::ValueType(ValueType::Keys(shape)) => match shape.key(name) {
                 Some(key) => {
                     documented = Some(key);
-                    Meaning::Kind(key.kind)
+                    Meaning::ValueType(key.kind)
                 }
                 None if shape.name() == schema::ROW.name() => {
                     Meaning::Property(table.properties.iter().find(|property| property.name == **name)?)
                 }
                 None => return None,
             },
-            Meaning::Kind(Kind::Each(shape)) => Meaning::Kind(Kind::Keys(shape)),
-            Meaning::Kind(Kind::ArgumentKinds) => Meaning::Kind(Kind::WordOrEnum(&ArgumentKind::NAMES)),
-            Meaning::Kind(Kind::Lints) => Meaning::Kind(match schema::LINT.key(name) {
+            Meaning::ValueType(ValueType::Each(shape)) => Meaning::ValueType(ValueType::Keys(shape)),
+            Meaning::ValueType(ValueType::ArgumentKinds) => {
+                Meaning::ValueType(ValueType::WordOrEnum(&ArgumentKind::NAMES))
+            }
+            Meaning::ValueType(ValueType::Lints) => Meaning::ValueType(match schema::LINT.key(name) {
                 Some(key) => {
                     documented = Some(key);
                     key.kind
                 }
-                None => Kind::Word(&schema::LINT_LEVELS),
+                None => ValueType::Word(&schema::LINT_LEVELS),
             }),
-            Meaning::Kind(Kind::Localized | Kind::LocalizedNotes | Kind::Words) => Meaning::Text,
-            Meaning::Kind(Kind::LocalizedWords) => Meaning::Kind(Kind::Words),
-            Meaning::Kind(Kind::LocalizedMessage | Kind::Message) => Meaning::Kind(Kind::Message),
+            Meaning::ValueType(ValueType::Localized | ValueType::LocalizedNotes | ValueType::Words) => {
+                Meaning::Text
+            }
+            Meaning::ValueType(ValueType::LocalizedWords) => Meaning::ValueType(ValueType::Words),
+            Meaning::ValueType(ValueType::LocalizedMessage | ValueType::Message) => {
+                Meaning::ValueType(ValueType::Message)
+            }
             _ => return None,
         };
     }

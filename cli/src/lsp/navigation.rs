@@ -13,7 +13,7 @@ use super::cursor::Cursor;
 use super::documents::Document;
 use super::hover;
 use super::protocol::{Range, Request, path_of};
-use super::usages::{Form, Target, What, mistakes, row_named, target, uses};
+use super::usages::{Form, Target, TargetKind, row_named, target, uses, variant_errors};
 use super::{Failure, Server};
 use crate::add::next_value;
 use crate::document::Node;
@@ -90,7 +90,7 @@ impl Server {
     fn chosen(&self, request: &Request) -> Option<Chosen<'_>> {
         if let Some((_, target)) = self.rust_target(request) {
             let analysis = self.tables.get(&target.table)?;
-            let (What::Row(name) | What::Argument(name, _)) = target.what else { return None };
+            let (TargetKind::Row(name) | TargetKind::Argument(name, _)) = target.kind else { return None };
             let row = row_named(analysis.table(), &name)?;
             return Some(Chosen { table_path: target.table, analysis, row });
         }
@@ -111,10 +111,10 @@ impl Server {
             analysis.location(place.source, place.span.clone(), &self.documents, self.encoding)
         };
         let row = |name: &str| row_named(analysis.table(), name);
-        match &target.what {
-            What::Registry => analysis.location(0, 0..0, &self.documents, self.encoding),
-            What::Row(name) => row(name).map_or(Value::Null, |row| location(&row.place)),
-            What::Argument(name, argument) => {
+        match &target.kind {
+            TargetKind::Registry => analysis.location(0, 0..0, &self.documents, self.encoding),
+            TargetKind::Row(name) => row(name).map_or(Value::Null, |row| location(&row.place)),
+            TargetKind::Argument(name, argument) => {
                 let place = row(name).and_then(|row| {
                     row.arguments.iter().find(|known| known.name == *argument)?;
                     row.message_places.get(0).or(Some(&row.place))
@@ -133,7 +133,7 @@ impl Server {
     pub(super) fn rust_hover(&self, request: &Request) -> Option<Value> {
         let (path, target) = self.rust_target(request)?;
         let table = self.tables.get(&target.table)?.table();
-        let (What::Row(name) | What::Argument(name, _)) = &target.what else { return None };
+        let (TargetKind::Row(name) | TargetKind::Argument(name, _)) = &target.kind else { return None };
         let row = row_named(table, name)?;
         let text = hover::row(table, row, spoken_language(table));
         let range = self.rust_range(&path, &target.span)?;
@@ -265,12 +265,12 @@ impl Server {
     /// "Add this code to the table", for a name that the table lacks.
     pub(super) fn rust_actions(&self, request: &Request) -> Option<Value> {
         let (path, target) = self.rust_target(request)?;
-        let What::Row(name) = &target.what else { return None };
+        let TargetKind::Row(name) = &target.kind else { return None };
         let analysis = self.tables.get(&target.table)?;
         let table = analysis.table();
         let mut found = Vec::new();
-        let mistake = self.rust_mistakes(&path).into_iter().find(|(span, ..)| *span == target.span);
-        if let Some((span, _, Some(word))) = mistake {
+        let error = self.rust_errors(&path).into_iter().find(|(span, ..)| *span == target.span);
+        if let Some((span, _, Some(word))) = error {
             let edit = json!({ "range": self.rust_range(&path, &span)?, "newText": word });
             found.push(action(
                 &ToolMessage::ReplaceWith { word },
@@ -297,11 +297,11 @@ impl Server {
     }
 
     /// The errors in the derives of an open source: the place, the message, and the probable correction.
-    fn rust_mistakes(&self, path: &Path) -> Vec<(core::ops::Range<usize>, String, Option<String>)> {
+    fn rust_errors(&self, path: &Path) -> Vec<(core::ops::Range<usize>, String, Option<String>)> {
         let Some((_, file)) = self.workspace.open(path) else { return Vec::new() };
         let mistakes_of = |derive| {
             let table = self.derived_table(path, file, derive)?;
-            let found = mistakes(derive, table).into_iter();
+            let found = variant_errors(derive, table).into_iter();
             Some(
                 found
                     .map(|found| (found.name.span.clone(), found.message.to_string(), found.suggestion))
@@ -322,7 +322,7 @@ impl Server {
     }
 
     pub(super) fn rust_diagnostics(&self, path: &Path) -> Vec<Value> {
-        let found = self.rust_mistakes(path).into_iter().filter_map(|(span, message, suggestion)| {
+        let found = self.rust_errors(path).into_iter().filter_map(|(span, message, suggestion)| {
             let range = self.rust_range(path, &span)?;
             let mut found = json!({ "range": range, "severity": 1, "source": "codes", "message": message });
             if let Some(suggestion) = suggestion {

@@ -19,13 +19,13 @@ use crate::rust_file::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Target {
     pub(super) table: PathBuf,
-    pub(super) what: What,
+    pub(super) kind: TargetKind,
     /// The bytes of the name.
     pub(super) span: Range<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum TargetKind {
     /// The registry as a whole.
     Registry,
     /// The row with this symbol, variant or value.
@@ -38,24 +38,24 @@ pub(super) enum What {
 pub(super) fn target(workspace: &Workspace, path: &Path, file: &RustFile, offset: usize) -> Option<Target> {
     let is_at = |name: &Name| name.span.start <= offset && offset <= name.span.end;
     let table = |name: &Name| workspace.table(path, file, &name.text);
-    let row = |name: &Name| What::Row(name.text.clone());
+    let row = |name: &Name| TargetKind::Row(name.text.clone());
     for found in &file.paths {
         if is_at(&found.member)
             && let Some(table) = table(&found.owner)
         {
-            return Some(Target { table, what: row(&found.member), span: found.member.span.clone() });
+            return Some(Target { table, kind: row(&found.member), span: found.member.span.clone() });
         }
         if is_at(&found.owner)
             && let Some(table) = table(&found.owner)
         {
-            return Some(Target { table, what: What::Registry, span: found.owner.span.clone() });
+            return Some(Target { table, kind: TargetKind::Registry, span: found.owner.span.clone() });
         }
     }
     for derive in &file.derives {
         let Some(table) = table(&derive.registry) else { continue };
-        let target = |what, name: &Name| Some(Target { table: table.clone(), what, span: name.span.clone() });
+        let target = |kind, name: &Name| Some(Target { table: table.clone(), kind, span: name.span.clone() });
         if is_at(&derive.registry) {
-            return target(What::Registry, &derive.registry);
+            return target(TargetKind::Registry, &derive.registry);
         }
         for variant in derive.variants.iter().filter(|variant| !variant.is_transparent) {
             let named = variant.code.as_ref().unwrap_or(&variant.name);
@@ -65,13 +65,13 @@ pub(super) fn target(workspace: &Workspace, path: &Path, file: &RustFile, offset
                 return target(row(named), name);
             }
             if let Some(field) = variant.fields.iter().find(|field| is_at(field)) {
-                return target(What::Argument(named.text.clone(), field.text.clone()), field);
+                return target(TargetKind::Argument(named.text.clone(), field.text.clone()), field);
             }
         }
     }
     let registry = file.registries.iter().find(|registry| is_at(&registry.name) || is_at(&registry.path))?;
     let span = if is_at(&registry.name) { &registry.name.span } else { &registry.path.span };
-    Some(Target { table: table(&registry.name)?, what: What::Registry, span: span.clone() })
+    Some(Target { table: table(&registry.name)?, kind: TargetKind::Registry, span: span.clone() })
 }
 
 /// The row that a symbol, a variant or a value names.
@@ -121,27 +121,31 @@ pub(super) fn uses<'f>(
     found
 }
 
-/// An error about a variant, and whether its code is unknown.
-pub(super) struct Mistake<'f> {
+/// An error about a variant, and a similar name if its code is unknown.
+pub(super) struct VariantError<'f> {
     pub(super) name: &'f Name,
     pub(super) message: ToolMessage,
     pub(super) suggestion: Option<String>,
 }
 
 /// The errors in a derive, given this table.
-pub(super) fn mistakes<'f>(derive: &'f Derive, table: &Table) -> Vec<Mistake<'f>> {
+pub(super) fn variant_errors<'f>(derive: &'f Derive, table: &Table) -> Vec<VariantError<'f>> {
     let variants = derive.variants.iter().filter(|variant| !variant.is_transparent);
-    variants.filter_map(|variant| mistake(variant, table)).collect()
+    variants.filter_map(|variant| variant_error(variant, table)).collect()
 }
 
-fn mistake<'f>(variant: &'f Variant, table: &Table) -> Option<Mistake<'f>> {
+fn variant_error<'f>(variant: &'f Variant, table: &Table) -> Option<VariantError<'f>> {
     let name = variant.code.as_ref().unwrap_or(&variant.name);
     let known = table.rows.iter().find(|row| names_row(table, row, &name.text));
     let known = known.or_else(|| table.value(&name.text).and_then(|value| table.row_of(value)));
     let Some(row) = known else {
         let names = table.rows.iter().flat_map(|row| [&row.symbol].into_iter().chain(&row.variant));
         let suggestion = nearest(&name.text, names.map(String::as_str)).map(str::to_owned);
-        return Some(Mistake { name, message: ToolMessage::NoRow { query: name.text.clone() }, suggestion });
+        return Some(VariantError {
+            name,
+            message: ToolMessage::NoRow { query: name.text.clone() },
+            suggestion,
+        });
     };
     let argument = row
         .arguments
@@ -149,7 +153,7 @@ fn mistake<'f>(variant: &'f Variant, table: &Table) -> Option<Mistake<'f>> {
         .find(|argument| variant.fields.iter().all(|field| field.text != argument.name))?;
     let message =
         ToolMessage::NoField { argument: argument.name.clone(), row: display_text::row(table, row) };
-    Some(Mistake { name: &variant.name, message, suggestion: None })
+    Some(VariantError { name: &variant.name, message, suggestion: None })
 }
 
 #[derive(Debug, Default)]

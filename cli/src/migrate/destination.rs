@@ -37,7 +37,7 @@ impl Destination {
     /// The registry of the package that a source belongs to, unless the options name another.
     pub(super) fn find(source: &Path, table: Option<&Path>, registry: Option<&str>) -> Result<Self, Error> {
         let absolute = path::absolute(source).unwrap_or_else(|_| source.to_owned());
-        let no_package = || Error::trouble(ToolMessage::NoPackage { file: source.display().to_string() });
+        let no_package = || Error::new(ToolMessage::NoPackage { file: source.display().to_string() });
         let package = rust_file::package(&absolute).ok_or_else(no_package)?;
         let manifest = fs::read_to_string(package.join("Cargo.toml")).unwrap_or_default();
         let has_dependency = manifest.contains("code-registry");
@@ -52,7 +52,7 @@ impl Destination {
         match (wanted.next(), wanted.next(), registry) {
             (Some(first), Some(second), _) => {
                 let names = format!("`{}`, `{}`", first.name, second.name);
-                Err(Error::trouble(ToolMessage::ChooseRegistry { names }))
+                Err(Error::new(ToolMessage::ChooseRegistry { names }))
             }
             (Some(only), None, _) => Ok(Self {
                 registry: registry.map_or_else(|| path_of(&package, only), str::to_owned),
@@ -81,11 +81,11 @@ impl Destination {
     ) -> Result<Self, Error> {
         let roots = ["src/lib.rs", "src/main.rs"].map(|root| package.join(root));
         let root = roots.into_iter().find(|root| root.exists());
-        let root = root.ok_or_else(|| Error::trouble(ToolMessage::NoCrateRoot))?;
+        let root = root.ok_or_else(|| Error::new(ToolMessage::NoCrateRoot))?;
         let table = table.map_or_else(|| displayed(&package.join("codes.toml")), Path::to_owned);
         let absolute = path::absolute(&table).unwrap_or_else(|_| table.clone());
         let inside = absolute.strip_prefix(package).map(|inside| inside.to_string_lossy().replace('\\', "/"));
-        let outside = |_| Error::trouble(ToolMessage::LeadsOutside);
+        let outside = |_| Error::new(ToolMessage::LeadsOutside);
         let name = format!("{}Code", variant_name(&package_name));
         let text = format!(
             "\n/// The codes of the errors of this package.\n#[code_registry::codes(\"{}\")]\npub enum {name} {{}}\n",
@@ -172,7 +172,7 @@ impl NewRows {
     /// The rows of a new table.
     pub(super) fn first(prefix: Option<&str>, start: Option<&str>) -> Result<Self, Error> {
         let not_value =
-            |query: &str| Error::trouble(ToolMessage::NotValue { query: query.to_owned(), repr: "u16" });
+            |query: &str| Error::new(ToolMessage::NotValue { query: query.to_owned(), repr: "u16" });
         let next = start.map_or(Ok(1), |start| start.parse::<u16>().map_err(|_| not_value(start)))?;
         let prefix = prefix.unwrap_or_default().to_owned();
         Ok(Self {
@@ -189,7 +189,7 @@ impl NewRows {
     /// Rows for a table that has others.
     pub(super) fn after(table: &Table, prefix: Option<&str>, start: Option<&str>) -> Result<Self, Error> {
         let not_value = |query: &str| {
-            Error::trouble(ToolMessage::NotValue { query: query.to_owned(), repr: table.repr.name() })
+            Error::new(ToolMessage::NotValue { query: query.to_owned(), repr: table.repr.name() })
         };
         let next = match start {
             Some(start) => table.value(start).ok_or_else(|| not_value(start))?,

@@ -33,19 +33,19 @@ const SCHEMA: &str = "codes.schema.json";
 /// one is complete.
 pub(super) fn write(table: &Table, folder: &Path) -> Result<Exit, Error> {
     if !may_replace(folder) {
-        return Err(Error::trouble(ToolMessage::NotASite { folder: folder.display().to_string() }));
+        return Err(Error::new(ToolMessage::NotASite { folder: folder.display().to_string() }));
     }
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let new = tempfile::Builder::new()
         .prefix(".codes-site-")
         .tempdir_in(parent)
-        .map_err(|error| Error::trouble(cannot_write(folder, &error)))?;
+        .map_err(|error| Error::new(cannot_write(folder, &error)))?;
     let root = new.path().join("site");
     pages(table, &Writer { root: root.clone() })?;
     if folder.exists() {
-        fs::remove_dir_all(folder).map_err(|error| Error::trouble(cannot_write(folder, &error)))?;
+        fs::remove_dir_all(folder).map_err(|error| Error::new(cannot_write(folder, &error)))?;
     }
-    fs::rename(&root, folder).map_err(|error| Error::trouble(cannot_write(folder, &error)))?;
+    fs::rename(&root, folder).map_err(|error| Error::new(cannot_write(folder, &error)))?;
     Ok(Exit::Success)
 }
 
@@ -120,7 +120,7 @@ struct Writer {
 impl Writer {
     fn put(&self, name: &str, text: &str) -> Result<(), Error> {
         let path = self.root.join(address::decoded(name));
-        let failed = |error| Error::trouble(cannot_write(&path, &error));
+        let failed = |error| Error::new(cannot_write(&path, &error));
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(failed)?;
         }

@@ -55,7 +55,7 @@ impl Convert {
             (Some(format), _) => self.to_language_file(format, &text),
             (None, Some(source)) => self.to_translators_file(source, &text),
             (None, None) => {
-                Err(Error::trouble(ToolMessage::NoSourceFile { file: self.file.display().to_string() }))
+                Err(Error::new(ToolMessage::NoSourceFile { file: self.file.display().to_string() }))
             }
         }
     }
@@ -94,7 +94,7 @@ impl Convert {
         let reading = self.read(&table, &of_file, &self.file)?;
         let exported = exported(&reading.table, &tags.target, &self.output);
         let Some(exported) = exported else {
-            return Err(Error::trouble(ToolMessage::NoFormat { file: self.output.display().to_string() }));
+            return Err(Error::new(ToolMessage::NoFormat { file: self.output.display().to_string() }));
         };
         files::replace(&self.output, &exported)?;
         Ok(Exit::Success)
@@ -103,12 +103,12 @@ impl Convert {
     /// The languages; the file may name the one that it was translated from.
     fn tags(&self, named: Option<&str>) -> Result<Tags, Error> {
         let canonical = |tag: &str| {
-            canonical_language(tag).ok_or_else(|| Error::trouble(ToolMessage::NoTag { tag: tag.to_owned() }))
+            canonical_language(tag).ok_or_else(|| Error::new(ToolMessage::NoTag { tag: tag.to_owned() }))
         };
         let target = canonical(&self.language)?;
         let source = canonical(self.source_language.as_deref().or(named).unwrap_or(DEFAULT))?;
         if source == target {
-            return Err(Error::trouble(ToolMessage::DefaultIsSource { tag: target }));
+            return Err(Error::new(ToolMessage::DefaultIsSource { tag: target }));
         }
         Ok(Tags { source, target })
     }
@@ -116,7 +116,7 @@ impl Convert {
     /// Reads the table that represents the registry. Errors name the files of the texts.
     fn read(&self, table: &str, text: &dyn Fn(&str) -> String, own: &Path) -> Result<Reading, Error> {
         let reading = diagnostics::read(table_file::CURRENT, table, &mut |name| Ok(text(name)));
-        table_file::but_for_texts(reading).map_err(|error| match error {
+        table_file::without_errors_except_texts(reading).map_err(|error| match error {
             Error::BadTable(mut reading) => {
                 let files = [
                     (SOURCE, self.source.as_deref()),

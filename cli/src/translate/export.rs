@@ -40,7 +40,7 @@ impl Export {
         let reading = table_file::readable_reading(&self.table.path)?;
         let tag = self.language.as_deref().map(listed).transpose()?;
         if let Some(tag) = tag.as_ref().filter(|tag| reading.table.language(tag) == Some(0)) {
-            return Err(Error::trouble(ToolMessage::DefaultIsSource { tag: tag.clone() }));
+            return Err(Error::new(ToolMessage::DefaultIsSource { tag: tag.clone() }));
         }
         let staleness = Staleness::read(&self.table.path)?;
         let export = catalog::Export {
@@ -76,7 +76,7 @@ impl Export {
         let found = catalog.language.as_ref().and_then(|(found, _)| canonical_language(found));
         match (found, tag) {
             (Some(found), Some(asked)) if !found.eq_ignore_ascii_case(asked) => {
-                Err(Error::trouble(ToolMessage::OtherLanguage { tag: found, asked: asked.to_owned() }))
+                Err(Error::new(ToolMessage::OtherLanguage { tag: found, asked: asked.to_owned() }))
             }
             _ => Ok(Some(catalog)),
         }
@@ -84,5 +84,5 @@ impl Export {
 }
 
 fn listed(tag: &str) -> Result<String, Error> {
-    canonical_language(tag).ok_or_else(|| Error::trouble(ToolMessage::NoTag { tag: tag.to_owned() }))
+    canonical_language(tag).ok_or_else(|| Error::new(ToolMessage::NoTag { tag: tag.to_owned() }))
 }

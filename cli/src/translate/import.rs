@@ -80,12 +80,12 @@ impl Import {
         let source = Source::new(&file, text);
         let Some(tag) = self.tag(&given, &old.table, &mut problems) else {
             return Err(match problems.found {
-                found if found.is_empty() => Error::trouble(ToolMessage::NoTargetLanguage { file }),
+                found if found.is_empty() => Error::new(ToolMessage::NoTargetLanguage { file }),
                 found => Error::BadTable(Box::new(report(source, found))),
             });
         };
         if old.table.language(&tag) == Some(0) {
-            return Err(Error::trouble(ToolMessage::DefaultIsSource { tag }));
+            return Err(Error::new(ToolMessage::DefaultIsSource { tag }));
         }
         let plan = Plan::of(&old.table, &tag, &given, &mut problems);
         let revised = apply(&self.table.path, old, &plan, &given, &mut problems)?;
@@ -102,7 +102,7 @@ impl Import {
     /// The format by the name of the file.
     pub(super) fn format(&self) -> Result<Format, Error> {
         let file = || self.file.display().to_string();
-        Format::of(&self.file).ok_or_else(|| Error::trouble(ToolMessage::NoFormat { file: file() }))
+        Format::of(&self.file).ok_or_else(|| Error::new(ToolMessage::NoFormat { file: file() }))
     }
 
     /// The requested language, otherwise the one that the file names. A new one that resembles a language of the table

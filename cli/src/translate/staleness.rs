@@ -46,7 +46,7 @@ impl Staleness {
         let text = table_file::text(&path).map_err(|reason| table_file::unreadable(&path, reason))?;
         let parsed = Self::parse(&text).map_err(|span| {
             let line = text[..span.start.min(text.len())].matches('\n').count() + 1;
-            Error::trouble(ToolMessage::BadLock { file: path.display().to_string(), line })
+            Error::new(ToolMessage::BadLock { file: path.display().to_string(), line })
         })?;
         Ok(Self { file: Some(text), ..parsed })
     }

@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use code_registry_table::schema::{Key, Kind, ROOT};
+use code_registry_table::schema::{Key, ROOT, ValueType};
 
 use crate::{TABLES, codes, expect};
 
@@ -278,8 +278,10 @@ fn every_key_is_kept() {
     for section in ROOT.keys {
         let known = table.get(section.name).and_then(toml::Value::as_table).unwrap();
         let (shape, users): (_, Vec<&toml::Table>) = match section.kind {
-            Kind::Keys(shape) => (shape, vec![known]),
-            Kind::Each(shape) => (shape, known.values().map(|inner| inner.as_table().unwrap()).collect()),
+            ValueType::Keys(shape) => (shape, vec![known]),
+            ValueType::Each(shape) => {
+                (shape, known.values().map(|inner| inner.as_table().unwrap()).collect())
+            }
             _ => continue,
         };
         let has = |key: &&Key| users.iter().any(|table| table.contains_key(key.name));

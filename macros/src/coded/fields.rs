@@ -1,7 +1,7 @@
 //! The fields of an error in the expansion, each with the span of the field, where the compiler then reports wrong
 //! types; and the bounds of generic fields.
 
-use code_registry_table::contract::Wanted;
+use code_registry_table::contract::ContractArgument;
 use code_registry_table::{ArgumentKind, FieldType};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -30,7 +30,7 @@ impl Written {
 pub(super) fn argument(
     rt: &TokenStream,
     input: &Input<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &ContractArgument<'_>,
     value: &Value<'_>,
     number: usize,
 ) -> Written {
@@ -74,7 +74,7 @@ pub(super) fn argument(
 }
 
 /// The enum of an argument that is a word, found through the registry: the enum itself need not be in scope.
-fn enumeration(rt: &TokenStream, input: &Input<'_>, wanted: &Wanted<'_>) -> Option<TokenStream> {
+fn enumeration(rt: &TokenStream, input: &Input<'_>, wanted: &ContractArgument<'_>) -> Option<TokenStream> {
     let index = wanted.words.filter(|_| wanted.kind == ArgumentKind::Word)?;
     let (registry, index) = (&input.registry, Literal::usize_unsuffixed(index));
     Some(quote!(<#registry as #rt::EnumOf<#index>>::Enum))
@@ -288,7 +288,7 @@ fn of_fields<'a>(
 fn of_argument<'a>(
     runtime: &TokenStream,
     input: &Input<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &ContractArgument<'_>,
     field: &Field<'a>,
 ) -> Vec<(&'a Type, TokenStream)> {
     let Display { with, format, none } = &field.display;

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use code_registry_table::contract::{Contract, Entry, State, Wanted};
+use code_registry_table::contract::{Contract, ContractArgument, Entry, State};
 use code_registry_table::nearest;
 use proc_macro2::Span;
 use syn::Ident;
@@ -27,7 +27,7 @@ pub(super) enum Resolved<'a> {
         /// The place where the source names it.
         span: Span,
         /// The value of each argument of the contract; `None` if no language uses the argument.
-        arguments: Vec<Option<(Wanted<'a>, Value<'a>)>>,
+        arguments: Vec<Option<(ContractArgument<'a>, Value<'a>)>>,
     },
 }
 
@@ -190,9 +190,9 @@ fn check_named(variant: &Variant<'_>, row: &Entry<'_>) -> syn::Result<()> {
 fn fill<'a>(
     variant: &'a Variant<'_>,
     row: &Entry<'_>,
-    wanted: Wanted<'a>,
+    wanted: ContractArgument<'a>,
     contract: &Contract<'a>,
-) -> syn::Result<Option<(Wanted<'a>, Value<'a>)>> {
+) -> syn::Result<Option<(ContractArgument<'a>, Value<'a>)>> {
     if wanted.language.is_empty() {
         return Ok(None);
     }
@@ -216,8 +216,12 @@ fn fill<'a>(
 }
 
 /// The field for an argument.
-fn field<'a>(variant: &'a Variant<'_>, row: &Entry<'_>, wanted: Wanted<'_>) -> syn::Result<&'a Field<'a>> {
-    let Wanted { name, language, file, .. } = wanted;
+fn field<'a>(
+    variant: &'a Variant<'_>,
+    row: &Entry<'_>,
+    wanted: ContractArgument<'_>,
+) -> syn::Result<&'a Field<'a>> {
+    let ContractArgument { name, language, file, .. } = wanted;
     let symbol = row.symbol;
     let place = || match package::position_of_message(file, symbol, language) {
         Some((line, column)) => format!("{file}:{line}:{column}"),

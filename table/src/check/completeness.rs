@@ -2,7 +2,7 @@
 
 use crate::model::Policy;
 use crate::read::{Column, Draft, DraftEnum, DraftLanguage, DraftRow, DraftWord};
-use crate::read::{Placed, Slot};
+use crate::read::{Located, Slot};
 use crate::report::{Argument, Fill, Missing, MissingText, Quoted, Sink, Violation, Word};
 use crate::schema::TextKind;
 use crate::source::{Place, Source};
@@ -23,7 +23,7 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     let of_language = languages.iter().map(|_| Gap::default()).collect();
     let mut gaps = Gaps { languages, texts: 0, listed: 0, of_language };
     check_title(draft, sink);
-    let registry = |key| What { key, owner: &Word::TheRegistry, word: None };
+    let registry = |key| TextOf { key, owner: &Word::TheRegistry, word: None };
     gaps.check(registry("title"), &draft.head.title, sink);
     for note in &draft.head.notes {
         gaps.check(registry(TextKind::Note.key()), note, sink);
@@ -31,7 +31,7 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     for property in &draft.properties {
         let owner = Quoted::new(&format!("property.{}", property.name));
         for (key, column) in [("name", &property.title), ("doc", &property.doc)] {
-            gaps.check(What { key, owner: &owner, word: None }, column, sink);
+            gaps.check(TextOf { key, owner: &owner, word: None }, column, sink);
         }
     }
     for one in &draft.enums {
@@ -41,11 +41,11 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
         check_speaks(row, languages, sink);
         let (owner, texts) = (Quoted::new(&row.label), &row.texts);
         for kind in TextKind::ALL {
-            let what = What { key: kind.key(), owner: &owner, word: None };
+            let text_of = TextOf { key: kind.key(), owner: &owner, word: None };
             match kind {
-                TextKind::Literal(kind) => gaps.check(what, texts.literal(kind), sink),
-                TextKind::Message => gaps.check(what, &texts.message, sink),
-                TextKind::Note => texts.notes.iter().for_each(|note| gaps.check(what, note, sink)),
+                TextKind::Literal(kind) => gaps.check(text_of, texts.literal(kind), sink),
+                TextKind::Message => gaps.check(text_of, &texts.message, sink),
+                TextKind::Note => texts.notes.iter().for_each(|note| gaps.check(text_of, note, sink)),
             }
         }
     }
@@ -76,7 +76,7 @@ pub(crate) fn check_language(draft: &Draft, sink: &mut Sink) {
 }
 
 fn check_surplus<T>(key: &'static str, column: &Column<T>, default: &str, sink: &mut Sink) {
-    let [Slot::Missing, Slot::Good(Placed { place, .. })] = &**column else { return };
+    let [Slot::Missing, Slot::Good(Located { place, .. })] = &**column else { return };
     sink.report(place.clone(), &Violation::SurplusText { key, default: default.to_owned() });
 }
 
@@ -116,7 +116,7 @@ fn check_title(draft: &Draft, sink: &mut Sink) {
 
 /// A text of the table.
 #[derive(Clone, Copy)]
-struct What<'a> {
+struct TextOf<'a> {
     key: &'static str,
     owner: &'a dyn Fill,
     /// The word that it is the name of.
@@ -144,15 +144,15 @@ struct Gap {
 
 impl Gaps<'_> {
     /// Checks one text in all languages.
-    fn check<T>(&mut self, what: What<'_>, column: &Column<T>, sink: &mut Sink) {
+    fn check<T>(&mut self, text_of: TextOf<'_>, column: &Column<T>, sink: &mut Sink) {
         match column.first() {
             Some(Slot::Good(default)) => {
                 self.texts += 1;
                 for (language, _) in column.iter().enumerate().filter(|(_, slot)| slot.is_missing()) {
-                    self.add(what, language, &default.place);
+                    self.add(text_of, language, &default.place);
                 }
             }
-            Some(Slot::Missing) => self.check_default(what.key, column, sink),
+            Some(Slot::Missing) => self.check_default(text_of.key, column, sink),
             Some(Slot::Broken) | None => {}
         }
     }
@@ -164,11 +164,11 @@ impl Gaps<'_> {
         let has_names = !words.iter().all(is_nameless);
         for word in words {
             let owner = Quoted::new(&format!("enum.{}.{}", one.name, word.word));
-            let what = What { key: "name", owner: &owner, word: Some(&word.word) };
+            let text_of = TextOf { key: "name", owner: &owner, word: Some(&word.word) };
             if has_names && is_nameless(word) && self.languages[0].is_complete {
-                sink.report(word.place.clone(), &missing_text(what, &self.languages[0]));
+                sink.report(word.place.clone(), &missing_text(text_of, &self.languages[0]));
             } else {
-                self.check(what, &word.name, sink);
+                self.check(text_of, &word.name, sink);
             }
         }
     }
@@ -177,7 +177,7 @@ impl Gaps<'_> {
     fn check_default<T>(&self, key: &'static str, column: &Column<T>, sink: &mut Sink) {
         let written =
             column.iter().zip(self.languages).find_map(|(slot, language)| Some((slot.as_good()?, language)));
-        if let Some((Placed { place, .. }, language)) = written
+        if let Some((Located { place, .. }, language)) = written
             && self.languages[0].is_complete
         {
             let (tag, default) = (language.tag.clone(), self.languages[0].tag.clone());
@@ -186,7 +186,7 @@ impl Gaps<'_> {
     }
 
     /// "`required` (the default): a missing text is an error; `partial`: a warning; `draft`: not reported."
-    fn add(&mut self, what: What<'_>, column: usize, default: &Place) {
+    fn add(&mut self, text_of: TextOf<'_>, column: usize, default: &Place) {
         let language = &self.languages[column];
         if language.policy == Policy::Draft || !language.is_complete {
             return;
@@ -195,12 +195,12 @@ impl Gaps<'_> {
         gap.count += 1;
         if self.listed < LISTED || gap.listed.len() < NAMED {
             self.listed += 1;
-            gap.listed.push(MissingText::new(what.key, what.owner.fill(), default.clone()));
+            gap.listed.push(MissingText::new(text_of.key, text_of.owner.fill(), default.clone()));
         }
         if language.policy == Policy::Partial || gap.errors.len() == NAMED {
             return;
         }
-        gap.errors.push((default.clone(), missing_text(what, language)));
+        gap.errors.push((default.clone(), missing_text(text_of, language)));
     }
 
     /// Reports a warning for each partial language with missing texts, and the errors of required languages.
@@ -225,8 +225,8 @@ impl Gaps<'_> {
 }
 
 /// A text that is missing in a required language.
-fn missing_text(what: What<'_>, language: &DraftLanguage) -> Violation {
-    let What { key, owner, word } = what;
+fn missing_text(text_of: TextOf<'_>, language: &DraftLanguage) -> Violation {
+    let TextOf { key, owner, word } = text_of;
     let (owner, tag) = (owner.fill(), language.tag.clone());
     match &language.file {
         Some(file) => Violation::MissingInFile { owner, key, tag, file: Quoted::new(&file.value) },

@@ -10,7 +10,7 @@ use crate::read::{
     Column, DraftArgument, DraftCase, DraftChoice, DraftEnum, DraftMessage, DraftPattern, DraftPiece,
     DraftRow,
 };
-use crate::read::{Placed, Slot};
+use crate::read::{Located, Slot};
 use crate::report::{Guess, Quoted, Sink, Violation};
 use crate::repr::Repr;
 use crate::schema::{ArgumentKind, LiteralKind};
@@ -34,8 +34,8 @@ pub(crate) fn resolve(row: &mut DraftRow, repr: &Repr, enums: &[DraftEnum], sink
     if let (Some(contract), Some(Extent::Range(..))) = (&contract, &row.extent) {
         contract.check_value(repr, sink);
     }
-    let resolved = |slot: Slot<Placed<DraftMessage>>| {
-        let Placed { value, place } = slot.good()?;
+    let resolved = |slot: Slot<Located<DraftMessage>>| {
+        let Located { value, place } = slot.good()?;
         Some((contract.as_ref()?.message(value, sink)?, place))
     };
     let (message, places) = column.into_iter().map(resolved).map(Option::unzip).unzip();
@@ -69,13 +69,13 @@ struct Contract<'a> {
 impl<'a> Contract<'a> {
     /// "With `args`, every language uses only these names. Without, the default language's message is the contract."
     fn of(
-        declared: Slot<Placed<Vec<DraftArgument>>>,
+        declared: Slot<Located<Vec<DraftArgument>>>,
         enums: &'a [DraftEnum],
         column: &Column<DraftMessage>,
         sink: &mut Sink,
     ) -> Option<Self> {
         match declared {
-            Slot::Good(Placed { value, place }) => {
+            Slot::Good(Located { value, place }) => {
                 let names =
                     value.iter().enumerate().map(|(at, argument)| (argument.name.clone(), at)).collect();
                 Some(Self { arguments: value, names, place, enums })
@@ -129,7 +129,7 @@ impl<'a> Contract<'a> {
     }
 
     /// An argument that selects a plural in one place has the kind for this everywhere.
-    fn add(&mut self, name: &Placed<String>, kind: Option<ArgumentKind>) {
+    fn add(&mut self, name: &Located<String>, kind: Option<ArgumentKind>) {
         match self.names.get(&name.value) {
             Some(&at) if kind != Some(ArgumentKind::Text) => self.arguments[at].kind = kind,
             Some(_) => {}
@@ -157,7 +157,7 @@ impl<'a> Contract<'a> {
         let args = self.arguments.iter().map(declaration).collect::<Vec<_>>().join(", ");
         let mut reported = BTreeSet::new();
         for select in &selects {
-            let DraftChoice { argument: Placed { value, place }, .. } = select;
+            let DraftChoice { argument: Located { value, place }, .. } = select;
             if !reported.insert(value.as_str()) {
                 continue;
             }
@@ -196,7 +196,7 @@ impl<'a> Contract<'a> {
         sink: &mut Sink,
     ) -> Vec<Option<(Message, Place)>> {
         let mut patterns: BTreeMap<usize, DraftPattern> = patterns.into_iter().collect();
-        let sentence = |(at, slot): (usize, &mut Slot<Placed<String>>)| {
+        let sentence = |(at, slot): (usize, &mut Slot<Located<String>>)| {
             let Slot::Good(text) = slot else { return None };
             let Some(pattern) = patterns.remove(&at) else {
                 let pieces = Some(Piece::Text(text.value.clone())).filter(|_| !text.value.is_empty());
@@ -261,13 +261,13 @@ impl<'a> Contract<'a> {
     }
 
     /// The argument of this name; "every language uses only these names".
-    fn index(&self, name: &Placed<String>, sink: &mut Sink) -> Option<usize> {
+    fn index(&self, name: &Located<String>, sink: &mut Sink) -> Option<usize> {
         self.index_or(name, |name, guess| Violation::UnknownArgument { name, guess }, sink)
     }
 
     fn index_or(
         &self,
-        name: &Placed<String>,
+        name: &Located<String>,
         violation: fn(Quoted, Guess) -> Violation,
         sink: &mut Sink,
     ) -> Option<usize> {
@@ -293,7 +293,7 @@ impl<'a> Contract<'a> {
         &self,
         index: usize,
         selector: Selector,
-        name: &Placed<String>,
+        name: &Located<String>,
         cases: &[DraftCase],
         sink: &mut Sink,
     ) -> bool {

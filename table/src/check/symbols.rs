@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::identifier::{is_keyword, is_method, variant_name, without_prefix};
 use crate::model::Segment;
 use crate::notation::Extent;
-use crate::read::Placed;
+use crate::read::Located;
 use crate::read::{Draft, DraftRow};
 use crate::report::{Quoted, Sink, Violation, Word};
 use crate::source::Place;
@@ -37,7 +37,7 @@ fn check_symbols(rows: &mut [DraftRow], in_file_order: &[usize], sink: &mut Sink
     let mut taken: BTreeMap<String, (Place, usize)> = BTreeMap::new();
     for &at in in_file_order {
         let row = &mut rows[at];
-        let mut is_free = |symbol: &Placed<String>| match taken.get(&symbol.value) {
+        let mut is_free = |symbol: &Located<String>| match taken.get(&symbol.value) {
             Some((first, owner)) => {
                 let quoted = Quoted::new(&symbol.value);
                 let violation = match *owner == at {
@@ -84,8 +84,8 @@ fn name_variants(draft: &mut Draft, segments: &[Segment]) {
     }
     for (row, has_values) in draft.rows.iter_mut().zip(has_values) {
         let prefix = draft.head.prefix.as_ref().map_or("", |prefix| &prefix.value);
-        let made = |symbol: &Placed<String>| {
-            Placed::new(variant_name(without_prefix(&symbol.value, prefix)), symbol.place.clone())
+        let made = |symbol: &Located<String>| {
+            Located::new(variant_name(without_prefix(&symbol.value, prefix)), symbol.place.clone())
         };
         let variant = row.variant.take().or_else(|| row.symbol.as_ref().map(made));
         row.variant = variant.filter(|_| has_values);

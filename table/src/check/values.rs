@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Segment, Status};
 use crate::notation::{Extent, Notation};
-use crate::read::Placed;
+use crate::read::Located;
 use crate::read::{Draft, DraftRow};
 use crate::report::{Quoted, Sink, Violation};
 use crate::repr::Repr;
@@ -140,7 +140,7 @@ pub(super) fn check_replacements(draft: &mut Draft, sink: &mut Sink) {
 }
 
 fn is_good_replacement(
-    replacement: &Placed<i128>,
+    replacement: &Located<i128>,
     own: Option<i128>,
     codes: &BTreeMap<i128, (Place, Status)>,
     notation: &Notation,

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::{Flaw, known_arguments};
 use crate::model::{Case, Selector};
 use crate::plural::integers_of;
-use crate::read::{Column, Draft, DraftCase, DraftMessage, DraftPiece, DraftRow, Placed, Slot};
+use crate::read::{Column, Draft, DraftCase, DraftMessage, DraftPiece, DraftRow, Located, Slot};
 use crate::report::Violation;
 use crate::safety::inside;
 use crate::schema::{LiteralKind, TextKind};
@@ -25,12 +25,12 @@ pub(super) struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    pub(super) fn plain(text: &'a Placed<String>) -> Self {
+    pub(super) fn plain(text: &'a Located<String>) -> Self {
         let (arguments, fixed) = (Vec::new(), Vec::new());
         Self { text: Cow::Borrowed(&text.value), place: &text.place, arguments, fixed }
     }
 
-    pub(super) fn pattern(pieces: &'a Placed<Vec<DraftPiece>>) -> Self {
+    pub(super) fn pattern(pieces: &'a Located<Vec<DraftPiece>>) -> Self {
         let written = |piece: &DraftPiece| match piece {
             DraftPiece::Text(text) => text.replace('{', "{{").replace('}', "}}"),
             DraftPiece::Argument(name) => format!("{{{}}}", name.value),

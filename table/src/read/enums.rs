@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::identifier::{is_identifier, is_keyword, is_snake_case, variant_name};
 use crate::read::Languages;
-use crate::read::fields::{Fields, File, Placed, Slot, table, text, wrong_type};
+use crate::read::fields::{Fields, File, Located, Slot, table, text, wrong_type};
 use crate::read::texts::{Column, absent, broken, by_language, column, without_slips};
 use crate::report::{Guess, Quoted, Sink, Violation};
 use crate::repr::COLUMN_TYPES;
-use crate::schema::{self, ArgumentKind, Kind as Wanted};
+use crate::schema::{self, ArgumentKind, ValueType};
 use crate::source::Place;
 use crate::syntax::{Entry, Table, Value};
 
@@ -37,7 +37,7 @@ pub(crate) struct DraftWord {
 }
 
 /// The texts of one language, by word.
-pub(crate) type Names = BTreeMap<String, Slot<Placed<String>>>;
+pub(crate) type Names = BTreeMap<String, Slot<Located<String>>>;
 
 impl DraftEnum {
     /// The words, if they have no errors.
@@ -56,7 +56,7 @@ pub(crate) fn read<'i>(
     let mut read = Vec::new();
     let mut rust_names = BTreeMap::new();
     for Entry { key, value } in enums.into_iter().flat_map(Table::in_file_order) {
-        let name = Placed::new(key.name.clone().into_owned(), file.place(key.span.clone()));
+        let name = Located::new(key.name.clone().into_owned(), file.place(key.span.clone()));
         let Some(table) = table(file, &name.value, value, sink) else {
             read.push(unknown(&name.value));
             continue;
@@ -85,7 +85,7 @@ pub(crate) fn unknown(name: &str) -> DraftEnum {
 }
 
 fn enumeration(
-    name: &Placed<String>,
+    name: &Located<String>,
     fields: &Fields<'_>,
     languages: &Languages,
     sink: &mut Sink,
@@ -104,7 +104,7 @@ fn enumeration(
 }
 
 /// The name of an enum becomes a part of a Rust name, and columns use it as a type.
-fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
+fn check_name(name: &Located<String>, sink: &mut Sink) -> bool {
     let quoted = Quoted::new(&name.value);
     let text = name.value.as_str();
     let violation = if COLUMN_TYPES.contains(&text) || ArgumentKind::NAMES.contains(&text) {
@@ -120,7 +120,7 @@ fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
     false
 }
 
-fn check_rust(rust: &Placed<String>, sink: &mut Sink) -> bool {
+fn check_rust(rust: &Located<String>, sink: &mut Sink) -> bool {
     let is_good =
         is_identifier(&rust.value) && rust.value.starts_with(|first: char| first.is_ascii_uppercase());
     if !is_good {
@@ -130,7 +130,7 @@ fn check_rust(rust: &Placed<String>, sink: &mut Sink) -> bool {
 }
 
 /// At least one word, no word twice, and each a valid name of a variant.
-fn words(name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<Vec<Placed<String>>> {
+fn words(name: &Located<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<Vec<Located<String>>> {
     let list = fields.get("values", sink);
     if list.is_missing() {
         sink.report(name.place.clone(), &Violation::NoWords { name: Quoted::new(&name.value) });
@@ -147,7 +147,7 @@ fn words(name: &Placed<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<
     }
     let words: Vec<_> = list.items().iter().map(|word| text(fields.file, "values", word, sink)).collect();
     let words: Vec<_> = words.into_iter().collect::<Option<_>>()?;
-    let mut variants: BTreeMap<String, &Placed<String>> = BTreeMap::new();
+    let mut variants: BTreeMap<String, &Located<String>> = BTreeMap::new();
     for word in &words {
         let variant = variant_name(&word.value);
         let quoted = Quoted::new(&word.value);
@@ -173,12 +173,12 @@ fn is_enum_word(word: &str) -> bool {
 
 /// Each word with its names, from the names of each language.
 fn by_word(
-    words: Vec<Placed<String>>,
+    words: Vec<Located<String>>,
     mut names: Column<Names>,
     languages: &Languages,
     sink: &mut Sink,
 ) -> Vec<DraftWord> {
-    let with_name = |Placed { value: word, place }: Placed<String>| {
+    let with_name = |Located { value: word, place }: Located<String>| {
         let has_room = names.is_empty() || languages.take_room(|| place.clone(), sink);
         let slots = if has_room { &mut names[..] } else { &mut [] };
         let name = slots.iter_mut().map(|slot| match slot {
@@ -212,7 +212,7 @@ fn localized_names(
     let column = match by_language(file, name, value, languages, sink) {
         Some(table) => column(file, table, languages, sink, |_, value, sink| {
             let place = file.place(value.span.clone());
-            Some(Placed::new(names(file, value, words, sink)?, place))
+            Some(Located::new(names(file, value, words, sink)?, place))
         }),
         None => broken(),
     };
@@ -228,7 +228,7 @@ pub(crate) fn names(
 ) -> Option<Names> {
     let mut names = Names::new();
     let Some(table) = value.as_table() else {
-        wrong_type(file, "name", value, Wanted::Words, sink);
+        wrong_type(file, "name", value, ValueType::Words, sink);
         return None;
     };
     for Entry { key, value } in table.in_file_order() {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::MAX_TEXT_BYTES;
 use crate::report::{Guess, Quoted, Sink, Violation, Word};
 use crate::safety;
-use crate::schema::{self, Kind as Wanted, Shape};
+use crate::schema::{self, Shape, ValueType};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
@@ -28,12 +28,12 @@ impl File<'_> {
 
 /// A value and its place.
 #[derive(Debug, Clone)]
-pub(crate) struct Placed<T> {
+pub(crate) struct Located<T> {
     pub(crate) value: T,
     pub(crate) place: Place,
 }
 
-impl<T> Placed<T> {
+impl<T> Located<T> {
     pub(crate) fn new(value: T, place: Place) -> Self {
         Self { value, place }
     }
@@ -133,7 +133,7 @@ impl<'i> Fields<'i> {
         let Some(entry) = self.table.entry(name) else {
             return if self.has_slip(name) { Slot::Broken } else { Slot::Missing };
         };
-        let wanted = self.shape.key(name).map_or(Wanted::PropertyValue, |key| key.kind);
+        let wanted = self.shape.key(name).map_or(ValueType::PropertyValue, |key| key.kind);
         if wanted.accepts(&entry.value) {
             return Slot::Good(entry);
         }
@@ -157,28 +157,33 @@ impl<'i> Fields<'i> {
     }
 
     /// A text.
-    pub(crate) fn text(&self, name: &'static str, sink: &mut Sink) -> Slot<Placed<String>> {
+    pub(crate) fn text(&self, name: &'static str, sink: &mut Sink) -> Slot<Located<String>> {
         self.get(name, sink).and_then(|entry| text(self.file, name, &entry.value, sink))
     }
 
     /// A list of texts, or one text; invalid texts are left out.
-    pub(crate) fn texts(&self, name: &'static str, sink: &mut Sink) -> Vec<Placed<String>> {
+    pub(crate) fn texts(&self, name: &'static str, sink: &mut Sink) -> Vec<Located<String>> {
         let Slot::Good(entry) = self.get(name, sink) else { return Vec::new() };
         entry.value.items().iter().filter_map(|value| text(self.file, name, value, sink)).collect()
     }
 
     /// A table, with the place of its key.
-    pub(crate) fn table(&self, name: &'static str, sink: &mut Sink) -> Slot<Placed<&'i Table<'i>>> {
+    pub(crate) fn table(&self, name: &'static str, sink: &mut Sink) -> Slot<Located<&'i Table<'i>>> {
         self.get(name, sink).and_then(|Entry { key, value }| {
-            Some(Placed::new(table(self.file, name, value, sink)?, self.file.place(key.span.clone())))
+            Some(Located::new(table(self.file, name, value, sink)?, self.file.place(key.span.clone())))
         })
     }
 }
 
 /// A text that is safe to show; everything else is reported.
-pub(crate) fn text(file: File<'_>, name: &str, value: &Value<'_>, sink: &mut Sink) -> Option<Placed<String>> {
+pub(crate) fn text(
+    file: File<'_>,
+    name: &str,
+    value: &Value<'_>,
+    sink: &mut Sink,
+) -> Option<Located<String>> {
     let Kind::String(text) = &value.kind else {
-        wrong_type(file, name, value, Wanted::Text, sink);
+        wrong_type(file, name, value, ValueType::Text, sink);
         return None;
     };
     let place = file.place(value.span.clone());
@@ -188,7 +193,7 @@ pub(crate) fn text(file: File<'_>, name: &str, value: &Value<'_>, sink: &mut Sin
         true => safety::check_size(&place, &text, MAX_TEXT_BYTES, sink),
         false => safety::check(file.text, &place, &text, sink),
     };
-    is_good.then(|| Placed::new(text.into_owned(), place))
+    is_good.then(|| Located::new(text.into_owned(), place))
 }
 
 /// A table; everything else is reported.
@@ -200,13 +205,13 @@ pub(crate) fn table<'i>(
 ) -> Option<&'i Table<'i>> {
     let table = value.as_table();
     if table.is_none() {
-        wrong_type(file, name, value, Wanted::Table, sink);
+        wrong_type(file, name, value, ValueType::Table, sink);
     }
     table
 }
 
 /// Reports the type of a value, and the expected one.
-pub(crate) fn wrong_type(file: File<'_>, what: &str, found: &Value<'_>, wanted: Wanted, sink: &mut Sink) {
+pub(crate) fn wrong_type(file: File<'_>, what: &str, found: &Value<'_>, wanted: ValueType, sink: &mut Sink) {
     if let Some(kind) = kind_of(found) {
         let (wanted, example) = (wanted.name(), wanted.example());
         let violation = Violation::WrongType { what: Quoted::new(what), found: kind, wanted, example };

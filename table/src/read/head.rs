@@ -9,13 +9,13 @@ use crate::identifier::{is_identifier, is_word};
 use crate::model::SerdeForm;
 use crate::notation::{Notation, number};
 use crate::read::Document;
-use crate::read::fields::{Fields, File, Placed, Required, Slot, text, wrong_type};
+use crate::read::fields::{Fields, File, Located, Required, Slot, text, wrong_type};
 use crate::read::languages::{self, Languages};
 use crate::read::texts::{self, Column};
 use crate::report::{Guess, Quoted, Rule, Severity, Sink, Violation};
 use crate::repr::{LONGEST_TEXT, Label, NameList, REPRS, Repr};
 use crate::safety::inside;
-use crate::schema::{self, Kind as Wanted, LINT_LEVELS};
+use crate::schema::{self, LINT_LEVELS, ValueType};
 use crate::syntax::{Entry, Kind, Table, Value};
 
 /// More digits than the longest number has make no difference.
@@ -42,8 +42,8 @@ pub(crate) struct Head {
     pub(crate) url: Option<String>,
     pub(crate) domain: Option<String>,
     pub(crate) notation: Notation,
-    pub(crate) prefix: Option<Placed<String>>,
-    pub(crate) unlisted: Option<Placed<String>>,
+    pub(crate) prefix: Option<Located<String>>,
+    pub(crate) unlisted: Option<Located<String>>,
     pub(crate) serde: SerdeForm,
     pub(crate) comment: Option<String>,
 }
@@ -51,8 +51,8 @@ pub(crate) struct Head {
 /// Reads the head, and the languages that it lists, with the `settings` of each.
 pub(crate) fn read<'i>(
     document: &Document<'i>,
-    registry: Slot<Placed<&'i Table<'i>>>,
-    settings: Option<Placed<&'i Table<'i>>>,
+    registry: Slot<Located<&'i Table<'i>>>,
+    settings: Option<Located<&'i Table<'i>>>,
     sink: &mut Sink,
 ) -> (Head, Languages) {
     let file = document.file;
@@ -61,7 +61,7 @@ pub(crate) fn read<'i>(
         sink.report(file.place(0..0), &Violation::NoRegistry);
     }
     let empty = Table::default();
-    let registry = registry.good().unwrap_or_else(|| Placed::new(&empty, file.place(0..0)));
+    let registry = registry.good().unwrap_or_else(|| Located::new(&empty, file.place(0..0)));
     let place = registry.place;
     let lenient = !is_there || document.is_damaged_at(place.span.start);
     let fields = Fields::open(file, registry.value, &schema::REGISTRY, sink);
@@ -142,7 +142,7 @@ fn domain(fields: &Fields<'_>, sink: &mut Sink) -> Option<String> {
     None
 }
 
-fn prefix(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
+fn prefix(fields: &Fields<'_>, sink: &mut Sink) -> Option<Located<String>> {
     let prefix = fields.text("prefix", sink).good()?;
     if is_word(&prefix.value) {
         return Some(prefix);
@@ -151,7 +151,7 @@ fn prefix(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
     None
 }
 
-fn unlisted(fields: &Fields<'_>, repr: Option<&Repr>, sink: &mut Sink) -> Option<Placed<String>> {
+fn unlisted(fields: &Fields<'_>, repr: Option<&Repr>, sink: &mut Sink) -> Option<Located<String>> {
     let name = fields.text("unlisted", sink).good()?;
     if repr.is_some_and(Repr::is_name) {
         sink.report(name.place, &Violation::UnlistedOfNames);
@@ -343,7 +343,11 @@ pub(crate) struct LintSettings {
 }
 
 /// Reads the settings; the levels go to the sink, which applies them to reports.
-pub(crate) fn read_lints(file: File<'_>, table: Option<Placed<&Table<'_>>>, sink: &mut Sink) -> LintSettings {
+pub(crate) fn read_lints(
+    file: File<'_>,
+    table: Option<Located<&Table<'_>>>,
+    sink: &mut Sink,
+) -> LintSettings {
     let mut settings = LintSettings::default();
     for entry in table.into_iter().flat_map(|table| table.value.in_file_order()) {
         if entry.key.name == NAME_LENGTH {
@@ -393,7 +397,7 @@ fn level(file: File<'_>, name: &str, value: &Value<'_>, sink: &mut Sink) -> Opti
 
 fn name_length(file: File<'_>, value: &Value<'_>, sink: &mut Sink) -> Option<usize> {
     let Kind::Integer(number) = value.kind else {
-        wrong_type(file, NAME_LENGTH, value, Wanted::Integer, sink);
+        wrong_type(file, NAME_LENGTH, value, ValueType::Integer, sink);
         return None;
     };
     let length = number.value().and_then(|number| usize::try_from(number).ok()).filter(|length| *length > 0);

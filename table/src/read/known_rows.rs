@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use super::{Document, Draft, parse, row, table};
 use crate::read::properties::fit;
-use crate::read::{Column, DraftMessage, DraftPattern, DraftPiece, DraftRow, Placed, Slot};
+use crate::read::{Column, DraftMessage, DraftPattern, DraftPiece, DraftRow, Located, Slot};
 use crate::report::{Diagnostic, Rule, Sink};
 use crate::repr::Repr;
 use crate::safety;
@@ -268,7 +268,7 @@ fn each_text(column: &mut Column, visit: Visit<'_>) {
 
 fn each_piece(pieces: &mut [DraftPiece], visit: Visit<'_>) {
     for piece in pieces {
-        if let DraftPiece::Argument(Placed { place, .. }) = piece {
+        if let DraftPiece::Argument(Located { place, .. }) = piece {
             visit(place);
         }
     }

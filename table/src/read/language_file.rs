@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::notation::Extent;
-use crate::read::fields::{Fields, File, Placed, Slot, table, text};
+use crate::read::fields::{Fields, File, Located, Slot, table, text};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftPattern};
 use crate::read::properties::DraftProperty;
@@ -59,7 +59,7 @@ pub(crate) fn read_explanations(
     for texts in draft.rows.iter_mut().map(|row| &mut row.texts) {
         let column = &mut texts.literals[LiteralKind::Explanation as usize];
         for (language, path) in &texts.explanation_files {
-            let Placed { value: file, place } = path;
+            let Located { value: file, place } = path;
             let violation = match is_below(file).then(|| read(file)) {
                 Some(Ok(text)) => {
                     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -69,7 +69,7 @@ pub(crate) fn read_explanations(
                     let is_good =
                         safety::check_size(place, &text, MOST_EXPLANATION_BYTES, sink) && hidden.is_empty();
                     column[*language] =
-                        if is_good { Slot::Good(Placed::new(text, place.clone())) } else { Slot::Broken };
+                        if is_good { Slot::Good(Located::new(text, place.clone())) } else { Slot::Broken };
                     continue;
                 }
                 Some(Err(reason)) => Violation::ExplanationFile { file: Quoted::new(file), reason },
@@ -252,7 +252,7 @@ fn read_rows<'i>(
     sink: &mut Sink,
 ) {
     for entry in rows.in_file_order() {
-        let label = Placed::new(entry.key.name.clone().into_owned(), file.place(entry.key.span.clone()));
+        let label = Located::new(entry.key.name.clone().into_owned(), file.place(entry.key.span.clone()));
         let Some(table) = table(file, &label.value, &entry.value, sink) else { continue };
         let fields = Fields::open(file, table, &schema::FILE_ROW, sink);
         if let Some(row) = find_row(key, &label, target, sink) {
@@ -262,7 +262,7 @@ fn read_rows<'i>(
 }
 
 /// The row of the table that has the same values.
-fn find_row(key: &str, label: &Placed<String>, target: &Target<'_>, sink: &mut Sink) -> Option<usize> {
+fn find_row(key: &str, label: &Located<String>, target: &Target<'_>, sink: &mut Sink) -> Option<usize> {
     let notation = &target.draft.head.notation;
     let row = match notation.lacks(key, &label.value) {
         true => None,
@@ -306,7 +306,7 @@ fn read_row(fields: &Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut
     home.put_notes(&mut texts.notes, notes(fields, sink), sink);
 }
 
-fn plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) -> Slot<Placed<String>> {
+fn plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) -> Slot<Located<String>> {
     if is_plain(fields, key, tag, sink) { fields.text(key, sink) } else { Slot::Broken }
 }
 
@@ -325,7 +325,7 @@ fn is_plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) 
 }
 
 /// A note, or a list of them.
-fn notes(fields: &Fields<'_>, sink: &mut Sink) -> Vec<Slot<Placed<String>>> {
+fn notes(fields: &Fields<'_>, sink: &mut Sink) -> Vec<Slot<Located<String>>> {
     let key = TextKind::Note.key();
     let Slot::Good(Entry { value, .. }) = fields.get(key, sink) else { return Vec::new() };
     value.items().iter().map(|note| text(fields.file, key, note, sink).into()).collect()
@@ -340,7 +340,7 @@ struct Home<'a> {
 
 impl Home<'_> {
     /// The n-th note of the file is the n-th of the row.
-    fn put_notes(self, notes: &mut Vec<Column>, texts: Vec<Slot<Placed<String>>>, sink: &mut Sink) {
+    fn put_notes(self, notes: &mut Vec<Column>, texts: Vec<Slot<Located<String>>>, sink: &mut Sink) {
         for (at, text) in texts.into_iter().enumerate() {
             if at == notes.len() {
                 notes.push(Vec::new());
@@ -349,7 +349,7 @@ impl Home<'_> {
         }
     }
 
-    fn put<T>(self, texts: &mut Column<T>, text: Slot<Placed<T>>, sink: &mut Sink) {
+    fn put<T>(self, texts: &mut Column<T>, text: Slot<Located<T>>, sink: &mut Sink) {
         if text.is_missing() || !self.has_room(texts, &text, sink) {
             return;
         }
@@ -358,7 +358,7 @@ impl Home<'_> {
     }
 
     /// Reports an invalid text, unless the text has no counterpart in the table, which has been reported.
-    fn has_room<T>(self, texts: &Column<T>, text: &Slot<Placed<T>>, sink: &mut Sink) -> bool {
+    fn has_room<T>(self, texts: &Column<T>, text: &Slot<Located<T>>, sink: &mut Sink) -> bool {
         let is_there = texts.len() == self.languages.list.len();
         let place = text.as_good().map(|text| text.place.clone());
         is_there || place.is_some_and(|place| self.languages.take_room(|| place, sink))

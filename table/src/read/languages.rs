@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::canonical_tag;
 use crate::model::{Policy, Selector};
 use crate::plural::{self, Categories};
-use crate::read::fields::{Fields, Placed, Required, Slot, table, text};
+use crate::read::fields::{Fields, Located, Required, Slot, table, text};
 use crate::report::{Guess, Quoted, Sink, Violation};
 use crate::schema;
 use crate::source::Place;
@@ -45,7 +45,7 @@ pub(crate) struct DraftLanguage {
     pub(crate) policy: Policy,
     /// The languages in which a missing text is looked for, before the default language.
     pub(crate) fallback: Vec<usize>,
-    pub(crate) file: Option<Placed<String>>,
+    pub(crate) file: Option<Located<String>>,
     /// Whether its file was read to the end, so that a text that was not found is missing.
     pub(crate) is_complete: bool,
     /// The plural rules of each language, for messages with a choice.
@@ -115,7 +115,7 @@ impl Languages {
         left.is_some()
     }
 
-    fn push(&mut self, tag: Placed<String>, sink: &mut Sink) {
+    fn push(&mut self, tag: Located<String>, sink: &mut Sink) {
         let Some(canonical) = canonical_tag(&tag.value) else {
             sink.report(tag.place, &Violation::InvalidLanguage { tag: Quoted::new(&tag.value) });
             self.refused.borrow_mut().insert(tag.value);
@@ -155,7 +155,7 @@ impl DraftLanguage {
 pub(crate) fn read<'i>(
     fields: &Fields<'i>,
     required: &mut Required<'_>,
-    settings: Option<Placed<&'i Table<'i>>>,
+    settings: Option<Located<&'i Table<'i>>>,
     sink: &mut Sink,
 ) -> Languages {
     let mut languages = listed(fields, required, sink);

@@ -5,11 +5,11 @@ use core::ops::Range;
 use crate::identifier::is_word;
 use crate::model::{Case, Category, Selector};
 use crate::plural::{self, Categories};
-use crate::read::fields::{File, Placed, text, wrong_type};
+use crate::read::fields::{File, Located, text, wrong_type};
 use crate::read::languages::DraftLanguage;
 use crate::report::{Guess, Quoted, Sink, Violation, Word};
 use crate::safety::Inside;
-use crate::schema::{Kind as Wanted, TextKind};
+use crate::schema::{TextKind, ValueType};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
@@ -22,7 +22,7 @@ const LONGEST: usize = 1 << 16;
 /// A message whose arguments are still names.
 #[derive(Debug, Clone)]
 pub(crate) enum DraftMessage {
-    Pattern(Placed<Vec<DraftPiece>>),
+    Pattern(Located<Vec<DraftPiece>>),
     Choice(Box<DraftChoice>),
 }
 
@@ -30,14 +30,14 @@ pub(crate) enum DraftMessage {
 #[derive(Debug, Clone)]
 pub(crate) enum DraftPiece {
     Text(String),
-    Argument(Placed<String>),
+    Argument(Located<String>),
 }
 
 /// Sentences, one of which is chosen.
 #[derive(Debug, Clone)]
 pub(crate) struct DraftChoice {
     pub(crate) selector: Selector,
-    pub(crate) argument: Placed<String>,
+    pub(crate) argument: Located<String>,
     /// In the order of the file, including `other`, which may be missing if words make the choice.
     pub(crate) cases: Vec<DraftCase>,
     /// The key that names the selector.
@@ -94,14 +94,14 @@ pub(crate) fn read(
     value: &Value<'_>,
     language: &DraftLanguage,
     sink: &mut Sink,
-) -> Option<Placed<DraftMessage>> {
+) -> Option<Located<DraftMessage>> {
     let place = file.place(value.span.clone());
     if place.span.len() > LONGEST {
         sink.report(place, &Violation::MessageLength { most: LONGEST });
         return None;
     }
     let message = nested(Context { file, language, depth: 0 }, value, sink)?;
-    Some(Placed::new(message, place))
+    Some(Located::new(message, place))
 }
 
 /// The surroundings of a message while it is read.
@@ -126,12 +126,12 @@ fn nested(context: Context<'_>, value: &Value<'_>, sink: &mut Sink) -> Option<Dr
         Kind::String(_) => {
             let sentence = text(context.file, TextKind::Message.key(), value, sink)?;
             let pieces = pattern(context.file, &sentence, sink)?;
-            Some(DraftMessage::Pattern(Placed::new(pieces, sentence.place)))
+            Some(DraftMessage::Pattern(Located::new(pieces, sentence.place)))
         }
         Kind::Table(_) if context.depth == DEEPEST => too_deep(place, sink),
         Kind::Table(table) => choice(context.inside(), place, table, sink),
         _ => {
-            wrong_type(context.file, TextKind::Message.key(), value, Wanted::Message, sink);
+            wrong_type(context.file, TextKind::Message.key(), value, ValueType::Message, sink);
             None
         }
     }
@@ -183,7 +183,7 @@ fn selector(
     place: Place,
     selectors: &[&Entry<'_>],
     sink: &mut Sink,
-) -> Option<(Selector, Option<Placed<String>>, Place)> {
+) -> Option<(Selector, Option<Located<String>>, Place)> {
     let file = context.file;
     let Some((Entry { key: first, value: argument }, others)) = selectors.split_first() else {
         sink.report(place, &Violation::NoSelector);
@@ -213,7 +213,7 @@ fn read_cases(
     sink: &mut Sink,
 ) -> (Vec<DraftCase>, bool) {
     let read = |Entry { key, value }: &&Entry<'_>| {
-        let name = Placed::new(key.name.as_ref(), context.file.place(key.span.clone()));
+        let name = Located::new(key.name.as_ref(), context.file.place(key.span.clone()));
         let case = case(rules, &name, sink);
         let message = nested(context, value, sink);
         Some(DraftCase { case: case?, place: name.place, message: message? })
@@ -224,7 +224,7 @@ fn read_cases(
 }
 
 /// "CLDR categories or exact numbers for the first two, words for `select`."
-fn case(rules: &Rules<'_>, name: &Placed<&str>, sink: &mut Sink) -> Option<Case> {
+fn case(rules: &Rules<'_>, name: &Located<&str>, sink: &mut Sink) -> Option<Case> {
     if name.value == "other" {
         return Some(Case::OTHER);
     }
@@ -296,7 +296,7 @@ fn words(categories: &[Category]) -> String {
 }
 
 /// A sentence; errors in it are reported.
-fn pattern(file: File<'_>, sentence: &Placed<String>, sink: &mut Sink) -> Option<Vec<DraftPiece>> {
+fn pattern(file: File<'_>, sentence: &Located<String>, sink: &mut Sink) -> Option<Vec<DraftPiece>> {
     let DraftPattern { pieces, flaws } = DraftPattern::read(file, sentence);
     flaws.iter().for_each(|(place, violation)| sink.report(place.clone(), violation));
     flaws.is_empty().then_some(pieces)
@@ -311,12 +311,12 @@ pub(crate) struct DraftPattern {
 
 impl DraftPattern {
     /// The pattern of a help text, if its row has arguments; `None` if the text has no braces.
-    pub(super) fn of_help(file: File<'_>, text: &Placed<String>) -> Option<Self> {
+    pub(super) fn of_help(file: File<'_>, text: &Located<String>) -> Option<Self> {
         text.value.contains(['{', '}']).then(|| Self::read(file, text))
     }
 
     /// "`{name}` is an argument; `{{` and `}}` are braces; every other character is itself."
-    fn read(file: File<'_>, sentence: &Placed<String>) -> Self {
+    fn read(file: File<'_>, sentence: &Located<String>) -> Self {
         let text = sentence.value.as_str();
         let (mut braces, mut inside) = (Braces::new(text), Inside::new(file.text, &sentence.place, text));
         let (mut pieces, mut flaws) = (Vec::new(), Vec::new());
@@ -330,7 +330,7 @@ impl DraftPattern {
                 Token::Argument(name) => {
                     push_text(&mut pieces, &mut literal);
                     let place = inside.place(at + 1..end - 1);
-                    pieces.push(DraftPiece::Argument(Placed::new(name.to_owned(), place)));
+                    pieces.push(DraftPiece::Argument(Located::new(name.to_owned(), place)));
                 }
                 Token::Violation(violation) => flaws.push((inside.place(at..end), violation)),
             }
@@ -342,7 +342,7 @@ impl DraftPattern {
 }
 
 /// Whether this is a valid name of an argument; otherwise it is reported.
-pub(crate) fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
+pub(crate) fn check_name(name: &Located<String>, sink: &mut Sink) -> bool {
     let is_good = is_argument(&name.value);
     if !is_good {
         sink.report(name.place.clone(), &Violation::ArgumentName { name: Quoted::new(&name.value) });

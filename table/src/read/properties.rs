@@ -6,7 +6,7 @@ use crate::identifier::{is_keyword, is_method, is_snake_case};
 use crate::model::{PropertyKind, PropertyValue};
 use crate::read::Languages;
 use crate::read::enums::DraftEnum;
-use crate::read::fields::{Fields, File, Placed, Slot, kind_of, table, text};
+use crate::read::fields::{Fields, File, Located, Slot, kind_of, table, text};
 use crate::read::texts::{self, Column};
 use crate::report::{Guess, Quoted, Sink, Violation, Word};
 use crate::repr::{COLUMN_TYPES, HTTP_STATUS, Repr};
@@ -41,7 +41,7 @@ pub(crate) fn read<'i>(
 ) -> Vec<DraftProperty> {
     let mut columns: Vec<DraftProperty> = Vec::new();
     for Entry { key, value } in properties.into_iter().flat_map(Table::in_file_order) {
-        let name = Placed::new(key.name.clone().into_owned(), file.place(key.span.clone()));
+        let name = Located::new(key.name.clone().into_owned(), file.place(key.span.clone()));
         if let Some(table) = table(file, &name.value, value, sink) {
             // Words belong to an enum of their own, which is reported with the type.
             let words = BTreeSet::from(["values"]);
@@ -95,7 +95,7 @@ pub(crate) fn fit(columns: usize, rows: usize) -> bool {
 }
 
 fn property(
-    name: Placed<String>,
+    name: Located<String>,
     fields: &Fields<'_>,
     enums: &[DraftEnum],
     languages: &Languages,
@@ -121,7 +121,7 @@ fn property(
 
 /// One of the types of the format, or an enum.
 fn kind(
-    name: &Placed<String>,
+    name: &Located<String>,
     fields: &Fields<'_>,
     enums: &[DraftEnum],
     sink: &mut Sink,
@@ -163,7 +163,7 @@ fn kind(
 }
 
 /// A property "becomes a method of the enum", and its name a key of every row.
-fn check_name(name: &Placed<String>, sink: &mut Sink) -> bool {
+fn check_name(name: &Located<String>, sink: &mut Sink) -> bool {
     let quoted = Quoted::new(&name.value);
     let violation = if schema::ROW.key(&name.value).is_some() {
         Violation::PropertyIsKey { name: quoted }

@@ -7,14 +7,14 @@ use crate::model::{PropertyValue, Status, Words};
 use crate::notation::{Extent, Notation, find};
 use crate::read::Document;
 use crate::read::enums::{DraftEnum, MOST_WORDS};
-use crate::read::fields::{Fields, File, Placed, Slot, table, text, wrong_type};
+use crate::read::fields::{Fields, File, Located, Slot, table, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::check_name;
 use crate::read::properties::{DraftProperty, property_value};
 use crate::read::texts::{self, Texts};
 use crate::report::{Guess, Quoted, Sink, Violation, Word, shown};
 use crate::repr::Repr;
-use crate::schema::{self, ArgumentKind, Kind as Wanted, OpaqueKey};
+use crate::schema::{self, ArgumentKind, OpaqueKey, ValueType};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
@@ -31,17 +31,17 @@ pub(crate) struct DraftRow {
     pub(crate) is_duplicate: bool,
     /// Whether a syntax error may have hidden a part of it.
     pub(crate) is_damaged: bool,
-    pub(crate) symbol: Option<Placed<String>>,
-    pub(crate) aliases: Vec<Placed<String>>,
-    pub(crate) variant: Option<Placed<String>>,
+    pub(crate) symbol: Option<Located<String>>,
+    pub(crate) aliases: Vec<Located<String>>,
+    pub(crate) variant: Option<Located<String>>,
     pub(crate) status: Status,
-    pub(crate) replaced_by: Option<Placed<i128>>,
+    pub(crate) replaced_by: Option<Located<i128>>,
     /// By [`OpaqueKey`].
     pub(crate) opaque: [Option<String>; OpaqueKey::ALL.len()],
     pub(crate) references: Vec<String>,
     pub(crate) texts: Texts,
     pub(crate) comment: Option<String>,
-    pub(crate) arguments: Slot<Placed<Vec<DraftArgument>>>,
+    pub(crate) arguments: Slot<Located<Vec<DraftArgument>>>,
     /// By the columns of the draft.
     pub(crate) properties: Vec<Option<PropertyValue>>,
 }
@@ -71,7 +71,7 @@ pub(crate) fn read_all(
     for entry in rows.in_file_order() {
         let (span, value) = (entry.key.span.clone(), &entry.value);
         let header = format!("{key}.{}", &file.text[span.clone()]);
-        let label = Placed::new(entry.key.name.clone().into_owned(), file.place(span));
+        let label = Located::new(entry.key.name.clone().into_owned(), file.place(span));
         if context.notation.text().is_some() && value.as_table().is_some_and(is_split) {
             let whole = format!("{}.{}", label.value, rest(value));
             sink.report(label.place, &Violation::SplitValue { key: key.to_owned(), whole });
@@ -102,7 +102,7 @@ fn rest(value: &Value<'_>) -> String {
 
 fn row(
     context: &Context<'_>,
-    label: Placed<String>,
+    label: Located<String>,
     header: &str,
     extent: Option<Extent>,
     fields: &Fields<'_>,
@@ -147,14 +147,14 @@ fn row(
 /// The symbol: that of the row, otherwise the default, at the place of the value.
 fn symbol(
     fields: &Fields<'_>,
-    row: &Placed<String>,
+    row: &Located<String>,
     default: Option<String>,
     may_lack: bool,
     sink: &mut Sink,
-) -> Option<Placed<String>> {
+) -> Option<Located<String>> {
     let symbol = fields.text("symbol", sink);
     if symbol.is_missing() && default.is_some() {
-        return default.map(|symbol| Placed::new(symbol, row.place.clone()));
+        return default.map(|symbol| Located::new(symbol, row.place.clone()));
     }
     if symbol.is_missing() && !may_lack {
         let violation =
@@ -165,7 +165,7 @@ fn symbol(
 }
 
 /// "Letters, digits, `_`."
-fn check_symbol(symbol: &Placed<String>, sink: &mut Sink) -> bool {
+fn check_symbol(symbol: &Located<String>, sink: &mut Sink) -> bool {
     let is_good = is_symbol(&symbol.value);
     if !is_good {
         sink.report(symbol.place.clone(), &Violation::InvalidSymbol { symbol: Quoted::new(&symbol.value) });
@@ -174,7 +174,7 @@ fn check_symbol(symbol: &Placed<String>, sink: &mut Sink) -> bool {
 }
 
 /// "The Rust name, where the one made from the symbol would clash or read badly."
-fn variant(fields: &Fields<'_>, sink: &mut Sink) -> Option<Placed<String>> {
+fn variant(fields: &Fields<'_>, sink: &mut Sink) -> Option<Located<String>> {
     let variant = fields.text("variant", sink).good()?;
     if is_identifier(&variant.value) {
         return Some(variant);
@@ -201,7 +201,7 @@ fn default_status(header: &str, notation: &Notation) -> Status {
 }
 
 /// A value in the form of headers: a text, or a number without quotes.
-fn replaced_by(fields: &Fields<'_>, notation: &Notation, sink: &mut Sink) -> Option<Placed<i128>> {
+fn replaced_by(fields: &Fields<'_>, notation: &Notation, sink: &mut Sink) -> Option<Located<i128>> {
     let file = fields.file;
     let value = &fields.get("replaced_by", sink).good()?.value;
     let place = file.place(value.span.clone());
@@ -213,12 +213,12 @@ fn replaced_by(fields: &Fields<'_>, notation: &Notation, sink: &mut Sink) -> Opt
         },
         _ => text(file, "replaced_by", value, sink)?.value,
     };
-    let value = single_value(&Placed::new(text, place.clone()), notation, sink)?;
-    Some(Placed::new(value, place))
+    let value = single_value(&Located::new(text, place.clone()), notation, sink)?;
+    Some(Located::new(value, place))
 }
 
 /// Only a deprecated or retired row has a replacement. A misspelt status may be one of these.
-fn check_replaced(status: &Slot<Status>, value: &Placed<i128>, default: Status, sink: &mut Sink) -> bool {
+fn check_replaced(status: &Slot<Status>, value: &Located<i128>, default: Status, sink: &mut Sink) -> bool {
     let status = match status {
         Slot::Good(status) => *status,
         Slot::Missing => default,
@@ -283,7 +283,7 @@ fn properties(
 /// The values of a row of `[code]` or `[range]`; errors are reported.
 pub(crate) fn extent(
     key: &str,
-    header: &Placed<String>,
+    header: &Located<String>,
     notation: &Notation,
     sink: &mut Sink,
 ) -> Option<Extent> {
@@ -295,7 +295,7 @@ pub(crate) fn extent(
 }
 
 /// A value outside of a header; errors are reported.
-fn single_value(text: &Placed<String>, notation: &Notation, sink: &mut Sink) -> Option<i128> {
+fn single_value(text: &Located<String>, notation: &Notation, sink: &mut Sink) -> Option<i128> {
     if notation.lacks("code", &text.value) {
         let value = shown(&text.value);
         sink.report(text.place.clone(), &Violation::UnknownReplacement { value });
@@ -315,12 +315,12 @@ pub(crate) struct DraftArgument {
 }
 
 /// The arguments in the order of the file, and the place of `args`; `None` if the row has no `args`.
-fn arguments(fields: &Fields<'_>, enums: &[DraftEnum], sink: &mut Sink) -> Slot<Placed<Vec<DraftArgument>>> {
+fn arguments(fields: &Fields<'_>, enums: &[DraftEnum], sink: &mut Sink) -> Slot<Located<Vec<DraftArgument>>> {
     let file = fields.file;
     fields.table("args", sink).and_then(|args| {
         let mut arguments = Vec::new();
         for Entry { key, value } in args.value.in_file_order() {
-            let name = Placed::new(key.name.clone().into_owned(), file.place(key.span.clone()));
+            let name = Located::new(key.name.clone().into_owned(), file.place(key.span.clone()));
             let kind = match value.is_array() {
                 true => listed_words(file, &name, value, sink),
                 false => argument_kind(file, &name.value, value, enums, sink),
@@ -330,7 +330,7 @@ fn arguments(fields: &Fields<'_>, enums: &[DraftEnum], sink: &mut Sink) -> Slot<
                 arguments.push(DraftArgument { name: name.value, place: name.place, kind, words });
             }
         }
-        Some(Placed::new(arguments, args.place))
+        Some(Located::new(arguments, args.place))
     })
 }
 
@@ -343,7 +343,7 @@ fn argument_kind(
     sink: &mut Sink,
 ) -> Option<(ArgumentKind, Words)> {
     if value.as_str().is_none() {
-        wrong_type(file, argument, value, Wanted::ArgumentKind, sink);
+        wrong_type(file, argument, value, ValueType::ArgumentKind, sink);
         return None;
     }
     let name = text(file, argument, value, sink)?;
@@ -362,7 +362,7 @@ fn argument_kind(
 /// The words of an argument without an enum: at least one, and none twice.
 fn listed_words(
     file: File<'_>,
-    argument: &Placed<String>,
+    argument: &Located<String>,
     list: &Value<'_>,
     sink: &mut Sink,
 ) -> Option<(ArgumentKind, Words)> {

@@ -1,15 +1,15 @@
 //! The localized texts: the title of the registry, the texts of rows, and notes.
 
-use crate::read::fields::{Fields, File, Placed, Slot, text, wrong_type};
+use crate::read::fields::{Fields, File, Located, Slot, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftMessage, DraftPattern};
 use crate::report::{Quoted, Sink, Violation};
-use crate::schema::{Kind as Wanted, LiteralKind, TextKind};
+use crate::schema::{LiteralKind, TextKind, ValueType};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
 /// A text in each language, or none at all.
-pub(crate) type Column<T = String> = Vec<Slot<Placed<T>>>;
+pub(crate) type Column<T = String> = Vec<Slot<Located<T>>>;
 
 /// The texts of a row.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ pub(crate) struct Texts {
     /// By [`LiteralKind`].
     pub(crate) literals: [Column; LiteralKind::ALL.len()],
     /// The files of explanations, each with the column of its language.
-    pub(crate) explanation_files: Vec<(usize, Placed<String>)>,
+    pub(crate) explanation_files: Vec<(usize, Located<String>)>,
     /// The help texts with braces, each with the column of its language. They are patterns if the row has arguments.
     pub(crate) help_patterns: Vec<(usize, DraftPattern)>,
     pub(crate) message: Column<DraftMessage>,
@@ -71,7 +71,7 @@ pub(crate) fn localized(
 fn explanations(
     fields: &Fields<'_>,
     languages: &Languages,
-    files: &mut Vec<(usize, Placed<String>)>,
+    files: &mut Vec<(usize, Located<String>)>,
     sink: &mut Sink,
 ) -> Column {
     let (file, key) = (fields.file, LiteralKind::Explanation.key());
@@ -90,9 +90,9 @@ pub(crate) fn explanation(
     file: File<'_>,
     value: &Value<'_>,
     language: usize,
-    files: &mut Vec<(usize, Placed<String>)>,
+    files: &mut Vec<(usize, Located<String>)>,
     sink: &mut Sink,
-) -> Option<Placed<String>> {
+) -> Option<Located<String>> {
     let key = LiteralKind::Explanation.key();
     let Some(table) = value.as_table() else { return text(file, key, value, sink) };
     match table.entries() {
@@ -100,10 +100,10 @@ pub(crate) fn explanation(
             let path = text(file, "file", value, sink)?;
             let place = path.place.clone();
             files.push((language, path));
-            Some(Placed::new(String::new(), place))
+            Some(Located::new(String::new(), place))
         }
         _ => {
-            wrong_type(file, key, value, Wanted::Document, sink);
+            wrong_type(file, key, value, ValueType::Document, sink);
             None
         }
     }
@@ -153,7 +153,7 @@ pub(crate) fn notes(
             Vec::new()
         }
         _ => {
-            wrong_type(file, name, value, Wanted::LocalizedNotes, sink);
+            wrong_type(file, name, value, ValueType::LocalizedNotes, sink);
             Vec::new()
         }
     }
@@ -172,7 +172,7 @@ fn note(file: File<'_>, value: &Value<'_>, header: &str, languages: &Languages, 
             broken()
         }
         _ => {
-            wrong_type(file, name, value, Wanted::Localized, sink);
+            wrong_type(file, name, value, ValueType::Localized, sink);
             broken()
         }
     }
@@ -196,7 +196,7 @@ pub(super) fn by_language<'v>(
                 sink.report(place, &Violation::NoLanguage { key, tag });
             }
         }
-        _ => wrong_type(file, key, value, Wanted::Localized, sink),
+        _ => wrong_type(file, key, value, ValueType::Localized, sink),
     }
     None
 }
@@ -207,7 +207,7 @@ pub(super) fn column<T>(
     table: &Table<'_>,
     languages: &Languages,
     sink: &mut Sink,
-    mut read: impl FnMut(usize, &Value<'_>, &mut Sink) -> Option<Placed<T>>,
+    mut read: impl FnMut(usize, &Value<'_>, &mut Sink) -> Option<Located<T>>,
 ) -> Column<T> {
     let entries = table.in_file_order();
     let first = entries.first().map_or(0, |entry| entry.key.span.start);

@@ -1,7 +1,7 @@
 //! The list of keys: their types, their usual order, their purpose, and how changes affect users.
 
 use super::kinds::{LiteralKind, OpaqueKey, TextKind};
-use super::{Bump, Effect, Key, Kind, Shape};
+use super::{Bump, Effect, Key, Shape, ValueType};
 use crate::model::{Policy, SerdeForm, Status};
 use crate::report::Word;
 use crate::repr::{COLUMN_TYPES, REPRS};
@@ -12,21 +12,21 @@ use Bump::{Major, Minor, Patch};
 pub const ROOT: Shape = Shape {
     name: Word::TableOfCodes,
     keys: &[
-        section("registry", Kind::Keys(&REGISTRY), "The registry as a whole.").required(),
+        section("registry", ValueType::Keys(&REGISTRY), "The registry as a whole.").required(),
         section(
             "language",
-            Kind::Each(&LANGUAGE),
+            ValueType::Each(&LANGUAGE),
             "The settings of each language. The default language can only have a file.",
         ),
-        section("lint", Kind::Lints, "The level of each warning: allowed, reported, or an error."),
-        section("property", Kind::Each(&PROPERTY), "Typed columns: each becomes a method of the enum."),
+        section("lint", ValueType::Lints, "The level of each warning: allowed, reported, or an error."),
+        section("property", ValueType::Each(&PROPERTY), "Typed columns: each becomes a method of the enum."),
         section(
             "enum",
-            Kind::Each(&ENUM),
+            ValueType::Each(&ENUM),
             "Words with a name in each language, for columns: `type = \"severity\"` for `[enum.severity]`.",
         ),
-        section("range", Kind::Each(&ROW), "Ranges of codes, both ends included: `[range.2000-2999]`."),
-        section("code", Kind::Each(&ROW), "Codes: `[code.2001]`."),
+        section("range", ValueType::Each(&ROW), "Ranges of codes, both ends included: `[range.2000-2999]`."),
+        section("code", ValueType::Each(&ROW), "Codes: `[code.2001]`."),
     ],
 };
 
@@ -35,60 +35,71 @@ pub const REGISTRY: Shape = Shape {
     name: Word::RegistryTable,
     keys: &[
         // Not required here: the default language may have a file, which then has the title.
-        key("title", Kind::Localized, Patch, "What the registry is called."),
+        key("title", ValueType::Localized, Patch, "What the registry is called."),
         key(
             "repr",
-            Kind::Word(&REPRS),
+            ValueType::Word(&REPRS),
             Major,
             "The type of the values. With `str`, `length` limits their bytes.",
         )
         .required(),
         key(
             "length",
-            Kind::Integer,
+            ValueType::Integer,
             Major,
             "With `repr = \"str\"`: the maximum number of bytes in a value, at most 15.",
         ),
-        key("languages", Kind::List, Patch, "BCP 47 tags; the first is the default language.").required(),
+        key("languages", ValueType::List, Patch, "BCP 47 tags; the first is the default language.")
+            .required(),
         // Texts that were read without a label are still read with one.
-        key("label", Kind::Text, Major, "How values are displayed, and may be written: `E{value:04}`.")
+        key("label", ValueType::Text, Major, "How values are displayed, and may be written: `E{value:04}`.")
             .added(Minor),
-        key("prefix", Kind::Text, Patch, "The prefix of symbols that the names of variants omit: `CFG_`."),
+        key(
+            "prefix",
+            ValueType::Text,
+            Patch,
+            "The prefix of symbols that the names of variants omit: `CFG_`.",
+        ),
         key(
             "unlisted",
-            Kind::Text,
+            ValueType::Text,
             Major,
             "The variant for values without a row. With it, every value converts.",
         ),
         key(
             "serde",
-            Kind::Word(SerdeForm::NAMES),
+            ValueType::Word(SerdeForm::NAMES),
             Major,
             "How serde writes a code. The default is `number`.",
         ),
-        key("reference", Kind::TextOrList, Patch, "Where the registry is defined."),
+        key("reference", ValueType::TextOrList, Patch, "Where the registry is defined."),
         key(
             "url",
-            Kind::Text,
+            ValueType::Text,
             Patch,
             "The address of a code: `https://errors.example.org/{language}/{label}/`.",
         ),
         // Clients recognize the codes of a service by it.
         key(
             "domain",
-            Kind::Text,
+            ValueType::Text,
             Major,
             "Who defines these codes, as a host name: the domain in errors of gRPC.",
         ),
         COMMENT,
-        key("note", Kind::LocalizedNotes, Patch, "Notes on the registry as a whole: `[[registry.note]]`."),
+        key(
+            "note",
+            ValueType::LocalizedNotes,
+            Patch,
+            "Notes on the registry as a whole: `[[registry.note]]`.",
+        ),
     ],
 };
 
 /// A note that goes along with every file for translators.
 const COMMENT: Key = key(
     "comment",
-    Kind::Text,
+    ValueType::Text,
     Patch,
     "A note for translators, in the default language. It is part of every exported file, but not of the program.",
 );
@@ -99,19 +110,19 @@ pub const LANGUAGE: Shape = Shape {
     keys: &[
         key(
             "policy",
-            Kind::Word(Policy::NAMES),
+            ValueType::Word(Policy::NAMES),
             Patch,
             "How missing texts are reported: `required` as errors, `partial` as a warning, `draft` not at all.",
         ),
         key(
             "fallback",
-            Kind::List,
+            ValueType::List,
             Patch,
             "The languages to try for a missing text, before the default language.",
         ),
         key(
             "file",
-            Kind::Text,
+            ValueType::Text,
             Patch,
             "The file with all texts of this language, relative to the folder of the table.",
         ),
@@ -123,7 +134,7 @@ pub const LINT: Shape = Shape {
     name: Word::LintTable,
     keys: &[key(
         "name_length",
-        Kind::Integer,
+        ValueType::Integer,
         Patch,
         "The maximum number of characters in a name, for `long-name`.",
     )],
@@ -138,7 +149,7 @@ pub const PROPERTY: Shape = Shape {
     keys: &[
         key(
             "type",
-            Kind::WordOrEnum(&COLUMN_TYPES),
+            ValueType::WordOrEnum(&COLUMN_TYPES),
             Major,
             "The type of the values: `bool`, `str`, an integer type, or the name of an `[enum]`.",
         )
@@ -146,27 +157,27 @@ pub const PROPERTY: Shape = Shape {
         // With a default the method returns the type itself, otherwise an `Option`.
         key(
             "default",
-            Kind::PropertyValue,
+            ValueType::PropertyValue,
             Major,
             "The value of rows that give none. Without a default, the method returns an `Option`.",
         )
         .changed(Minor),
         key(
             "required",
-            Kind::Boolean,
+            ValueType::Boolean,
             Major,
             "If true, every code needs a value, and so does every range if there is no `otherwise`.",
         ),
         key(
             "otherwise",
-            Kind::PropertyValue,
+            ValueType::PropertyValue,
             Major,
             "The value of ranges and unlisted values; without `required`, also of codes that give none.",
         ),
-        key("name", Kind::Localized, Patch, "What pages call the column."),
+        key("name", ValueType::Localized, Patch, "What pages call the column."),
         key(
             "doc",
-            Kind::Localized,
+            ValueType::Localized,
             Patch,
             "What the column means: on pages, and as documentation of the method.",
         ),
@@ -178,16 +189,16 @@ pub const PROPERTY: Shape = Shape {
 pub const ENUM: Shape = Shape {
     name: Word::AnEnum,
     keys: &[
-        key("values", Kind::List, Major, "The words, in the order of their variants.").required(),
+        key("values", ValueType::List, Major, "The words, in the order of their variants.").required(),
         key(
             "rust",
-            Kind::Text,
+            ValueType::Text,
             Major,
             "The name of the Rust enum. The default is the registry and the enum: `AppCodeSeverity`.",
         ),
         key(
             "name",
-            Kind::LocalizedWords,
+            ValueType::LocalizedWords,
             Patch,
             "What people call each word: `name.en = { low = \"low\" }`.",
         ),
@@ -203,18 +214,23 @@ const ROW_KEYS: [Key; 8 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&
         // `#[code(SYMBOL)]` names it.
         key(
             "symbol",
-            Kind::Text,
+            ValueType::Text,
             Major,
             "Its unique name: letters, digits, `_`. The variant is named after it. Optional if the registry has a label, or if \
              values are texts or words.",
         ),
         key(
             "status",
-            Kind::Word(Status::NAMES),
+            ValueType::Word(Status::NAMES),
             Minor,
             "The state of the value (RFC 8126). The default is `assigned` for codes and `unassigned` for ranges.",
         ),
-        key("replaced_by", Kind::Value, Patch, "The value to use instead of a deprecated or retired one."),
+        key(
+            "replaced_by",
+            ValueType::Value,
+            Patch,
+            "The value to use instead of a deprecated or retired one.",
+        ),
     ],
     TEXTS.split_at(TEXTS.len() - 1).0,
     &[
@@ -222,14 +238,14 @@ const ROW_KEYS: [Key; 8 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&
         // The fields of an error have the types that the arguments require.
         key(
             "args",
-            Kind::ArgumentKinds,
+            ValueType::ArgumentKinds,
             Major,
             "The kinds of the message's arguments: a kind, the name of an enum, or a list of words. Without `args`, the message in \
              the default language determines them.",
         ),
         key(
             "variant",
-            Kind::Text,
+            ValueType::Text,
             Major,
             "The Rust name, if the one made from the symbol clashes or reads badly.",
         )
@@ -237,9 +253,9 @@ const ROW_KEYS: [Key; 8 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&
     ],
     &OPAQUE_KEYS,
     &[
-        key("reference", Kind::TextOrList, Patch, "Where it is defined.").after_properties(),
+        key("reference", ValueType::TextOrList, Patch, "Where it is defined.").after_properties(),
         // Aliases are constants of the enum.
-        key("aliases", Kind::List, Minor, "Further symbols of the same value.")
+        key("aliases", ValueType::List, Minor, "Further symbols of the same value.")
             .removed(Major)
             .after_properties(),
     ],
@@ -251,37 +267,41 @@ const ROW_KEYS: [Key; 8 + TextKind::ALL.len() + OpaqueKey::ALL.len()] = joined(&
 pub const FILE_ROOT: Shape = Shape {
     name: Word::LanguageFile,
     keys: &[
-        section("registry", Kind::Keys(&FILE_REGISTRY), "The registry as a whole."),
-        section("property", Kind::Each(&FILE_PROPERTY), "What pages call the typed columns."),
-        section("enum", Kind::Each(&FILE_ENUM), "What people call the words of the enums."),
+        section("registry", ValueType::Keys(&FILE_REGISTRY), "The registry as a whole."),
+        section("property", ValueType::Each(&FILE_PROPERTY), "What pages call the typed columns."),
+        section("enum", ValueType::Each(&FILE_ENUM), "What people call the words of the enums."),
         section(
             "range",
-            Kind::Each(&FILE_ROW),
+            ValueType::Each(&FILE_ROW),
             "The texts of ranges, under the same headers as in the table.",
         ),
-        section("code", Kind::Each(&FILE_ROW), "The texts of codes, under the same headers as in the table."),
+        section(
+            "code",
+            ValueType::Each(&FILE_ROW),
+            "The texts of codes, under the same headers as in the table.",
+        ),
     ],
 };
 
 pub(crate) const FILE_REGISTRY: Shape = Shape {
     name: Word::RegistryInFile,
     keys: &[
-        key("title", Kind::Text, Patch, "What the registry is called."),
-        key("note", Kind::TextOrList, Patch, "Notes on the registry as a whole, in the table's order."),
+        key("title", ValueType::Text, Patch, "What the registry is called."),
+        key("note", ValueType::TextOrList, Patch, "Notes on the registry as a whole, in the table's order."),
     ],
 };
 
 pub(crate) const FILE_PROPERTY: Shape = Shape {
     name: Word::PropertyInFile,
     keys: &[
-        key("name", Kind::Text, Patch, "What pages call the column."),
-        key("doc", Kind::Text, Patch, "What the column means."),
+        key("name", ValueType::Text, Patch, "What pages call the column."),
+        key("doc", ValueType::Text, Patch, "What the column means."),
     ],
 };
 
 pub(crate) const FILE_ENUM: Shape = Shape {
     name: Word::EnumInFile,
-    keys: &[key("name", Kind::Words, Patch, "What people call each word: `name = { low = \"low\" }`.")],
+    keys: &[key("name", ValueType::Words, Patch, "What people call each word: `name = { low = \"low\" }`.")],
 };
 
 pub(crate) const FILE_ROW: Shape = Shape { name: Word::RowInFile, keys: &FILE_TEXTS };
@@ -300,19 +320,19 @@ const fn text_keys(in_file: bool) -> [Key; TextKind::ALL.len()] {
         let info = kind.info();
         keys[at] = match (kind, in_file) {
             (TextKind::Literal(LiteralKind::Explanation), false) => {
-                key(info.key, Kind::LocalizedDocument, Patch, info.doc)
+                key(info.key, ValueType::LocalizedDocument, Patch, info.doc)
             }
             (TextKind::Literal(LiteralKind::Explanation), true) => {
-                key(info.key, Kind::Document, Patch, info.file_doc)
+                key(info.key, ValueType::Document, Patch, info.file_doc)
             }
-            (TextKind::Literal(_), false) => key(info.key, Kind::Localized, Patch, info.doc),
-            (TextKind::Message, false) => key(info.key, Kind::LocalizedMessage, Patch, info.doc),
+            (TextKind::Literal(_), false) => key(info.key, ValueType::Localized, Patch, info.doc),
+            (TextKind::Message, false) => key(info.key, ValueType::LocalizedMessage, Patch, info.doc),
             (TextKind::Note, false) => {
-                key(info.key, Kind::LocalizedNotes, Patch, info.doc).after_properties()
+                key(info.key, ValueType::LocalizedNotes, Patch, info.doc).after_properties()
             }
-            (TextKind::Literal(_), true) => key(info.key, Kind::Text, Patch, info.file_doc),
-            (TextKind::Message, true) => key(info.key, Kind::Message, Patch, info.file_doc),
-            (TextKind::Note, true) => key(info.key, Kind::TextOrList, Patch, info.file_doc),
+            (TextKind::Literal(_), true) => key(info.key, ValueType::Text, Patch, info.file_doc),
+            (TextKind::Message, true) => key(info.key, ValueType::Message, Patch, info.file_doc),
+            (TextKind::Note, true) => key(info.key, ValueType::TextOrList, Patch, info.file_doc),
         };
         at += 1;
     }
@@ -324,14 +344,14 @@ const OPAQUE_KEYS: [Key; OpaqueKey::ALL.len()] = {
     let mut at = 0;
     while at < keys.len() {
         let opaque = OpaqueKey::ALL[at];
-        keys[at] = key(opaque.name(), Kind::Text, Patch, opaque.doc()).after_properties();
+        keys[at] = key(opaque.name(), ValueType::Text, Patch, opaque.doc()).after_properties();
         at += 1;
     }
     keys
 };
 
 /// Fills arrays that are made by loops.
-const NO_KEY: Key = key("", Kind::Text, Patch, "");
+const NO_KEY: Key = key("", ValueType::Text, Patch, "");
 
 const fn joined<const N: usize>(parts: &[&[Key]]) -> [Key; N] {
     let mut keys = [NO_KEY; N];
@@ -349,13 +369,13 @@ const fn joined<const N: usize>(parts: &[&[Key]]) -> [Key; N] {
     keys
 }
 
-const fn key(name: &'static str, kind: Kind, bump: Bump, doc: &'static str) -> Key {
+const fn key(name: &'static str, kind: ValueType, bump: Bump, doc: &'static str) -> Key {
     let effect = Effect { added: bump, removed: bump, changed: bump };
     Key { name, kind, effect, doc, is_required: false, is_after_properties: false }
 }
 
 /// A table of tables, whose keys have effects of their own.
-const fn section(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+const fn section(name: &'static str, kind: ValueType, doc: &'static str) -> Key {
     key(name, kind, Patch, doc)
 }
 

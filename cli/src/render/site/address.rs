@@ -30,7 +30,7 @@ impl<'a> Addresses<'a> {
         for row in 0..table.rows.len() {
             if let Some(other) = known.insert(addresses.row(row, 0), row) {
                 let [one, other] = [other, row].map(|row| table.rows[row].symbol.clone());
-                return Err(Error::trouble(ToolMessage::SameAddress { one, other }));
+                return Err(Error::new(ToolMessage::SameAddress { one, other }));
             }
         }
         Ok(addresses)
