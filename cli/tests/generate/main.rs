@@ -35,8 +35,12 @@ fn typescript_sentences() {
     let options = "--strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --noUnusedLocals \
                    --target es2020 --module es2020 --moduleResolution bundler generated.ts";
     run(Command::new("../node_modules/.bin/tsc").args(options.split_whitespace()), &folder, "");
-    copy("typescript-sentences.mjs", &folder, "driver.mjs", "");
-    Sentences::new().compare(Command::new("node").arg("driver.mjs"), &folder);
+    let sentences = Sentences::new();
+    copy("sentences.mjs", &folder, "sentences.mjs", "");
+    for driver in ["sentences-node.mjs", "sentences-chromium.mjs"] {
+        copy(driver, &folder, driver, "");
+        sentences.compare(Command::new("node").arg(driver), &folder);
+    }
 }
 
 #[test]
@@ -266,6 +270,40 @@ fn many_messages() {
         &folder,
     );
 }
+
+/// The compilers have nothing to say of what is generated from the tables of the examples. `GENERATE_TABLES` names further
+/// tables, separated by spaces.
+#[test]
+fn example_tables() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let examples = ["small/codes.toml", "web/codes.toml", "grpc/codes.toml", "config/codes.toml"];
+    let examples = examples.map(|path| root.join("examples").join(path));
+    let further = env::var("GENERATE_TABLES").unwrap_or_default();
+    let tables = examples.into_iter().chain(further.split_whitespace().map(PathBuf::from));
+    for (index, table) in tables.chain([table("hostile"), table("declines")]).enumerate() {
+        assert!(table.exists(), "{table:?} does not exist");
+        let folder = folder_of(&format!("example-{index}"), "c", &table, "example.h", "Example");
+        fs::write(folder.join("main.c"), "#define EXAMPLE_IMPLEMENTATION\n#include \"example.h\"\n").unwrap();
+        generate(&folder, "go", &table, "example/example.go", "Example");
+        generate(&folder, "java", &table, "Example.java", "Example");
+        generate(&folder, "typescript", &table, "example.ts", "Example");
+        generate(&folder, "python", &table, "example.py", "Example");
+        fs::write(folder.join("go.mod"), GO_MODULE).unwrap();
+        for compiler in ["gcc -std=c99", "clang -std=c99", "g++ -std=c++11 -x c++"] {
+            run_words(&format!("{compiler} -Wall -Wextra -Werror -c main.c"), &folder);
+        }
+        run_words("go vet ./...", &folder);
+        run_words("javac -Xlint:all -Werror -encoding UTF-8 -d out Example.java", &folder);
+        run_words(TSC, &folder);
+        let python =
+            env::var("GENERATE_PYTHON").expect("GENERATE_PYTHON names the folder of .ci/tools/python");
+        let mypy = Path::new(&python).join("bin/mypy");
+        run(Command::new(mypy).args(["--strict", "--no-error-summary", "example.py"]), &folder, "");
+    }
+}
+
+const TSC: &str = "../node_modules/.bin/tsc --strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes \
+                   --noUnusedLocals --target es2020 --module es2020 --moduleResolution bundler example.ts";
 
 /// Two registries in one file of C and in one package of Go and Java.
 #[test]
