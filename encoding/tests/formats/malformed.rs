@@ -28,6 +28,8 @@ fn tables_of_texts() {
         let mut numbers = lists.iter().map(|bytes| Numbers::new(random.below(6), bytes)).collect::<Vec<_>>();
         let mut strings = || Strings {
             texts: &text,
+            average: number(&mut random),
+            early: number(&mut random),
             shift: random.number() as u32 % 70,
             blocks: numbers.pop().unwrap(),
             starts: &lists[0],

@@ -50,14 +50,17 @@ fn strings() {
 #[test]
 fn blocks_are_as_long_as_their_offsets_allow() {
     let texts = |count: usize, bytes: usize| vec!["x".repeat(bytes); count];
+    // The first half has all the text, so that no text begins where one of average length would.
+    let uneven = |count: usize, bytes: usize| [texts(count, bytes), texts(count, 0)].concat();
     let blocks = |texts: &[String]| {
         let encoded = EncodedStrings::new(texts).unwrap();
         assert!((0..texts.len()).all(|index| encoded.as_strings().get(index) == texts[index]));
         encoded.blocks().bytes().len() / encoded.blocks().width()
     };
-    assert_eq!(blocks(&texts(5, 13_107)), 0, "65,535 bytes are one block");
-    assert_eq!(blocks(&texts(4, 16_384)), 2);
-    assert_eq!(blocks(&texts(5, MAX_TEXT_BYTES)), 5);
+    assert_eq!(blocks(&uneven(5, 13_107)), 0, "65,535 bytes are one block");
+    assert_eq!(blocks(&texts(200, 3_000)), 0, "texts of the same length begin where they are expected");
+    assert_eq!(blocks(&uneven(200, 3_000)), 25);
+    assert_eq!(blocks(&uneven(5, MAX_TEXT_BYTES)), 10);
     let error = EncodedStrings::new(texts(1, MAX_TEXT_BYTES + 1)).unwrap_err();
     assert_eq!(error.to_string(), "65536 bytes are too many for one text: at most 65535");
 }

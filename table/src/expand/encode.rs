@@ -59,9 +59,14 @@ impl ToTokens for Strings {
 
 fn strings(strings: &EncodedStrings) -> TokenStream {
     let encoded = strings.as_strings();
-    let (texts, shift, blocks) = (any(encoded.texts), encoded.shift, numbers(strings.blocks()));
+    let (texts, average, early) = (any(encoded.texts), encoded.average, encoded.early);
+    let (shift, blocks) = (encoded.shift, numbers(strings.blocks()));
     let starts = Literal::byte_string(encoded.starts);
-    quote!(__rt::Strings { texts: #texts, shift: #shift, blocks: #blocks, starts: #starts })
+    quote! {
+        __rt::Strings {
+            texts: #texts, average: #average, early: #early, shift: #shift, blocks: #blocks, starts: #starts,
+        }
+    }
 }
 
 /// The texts of one kind, by row and language.
