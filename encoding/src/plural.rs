@@ -1,8 +1,9 @@
 //! The plural rules of a language, compiled to bytes.
 //!
 //! First come the categories of the integers from 0 to 9, a byte each: most messages count few things. Then come the first
-//! step for larger integers, the first step for any number, and the steps. Each step tests whether an operand of the number
-//! is in a range, and leads to a later step or to a category. Integers from 10 on skip the tests whose result is known.
+//! step for the integers from 10 to 999,999, the first step for any number, and the steps. Each step tests whether an operand
+//! of the number is in a range, and leads to a later step or to a category. The integers up to 999,999 skip the tests whose
+//! result is known: in most languages, all of them.
 //!
 //! ```text
 //! rules   category*10 integers numbers step*
@@ -31,7 +32,7 @@ use alloc::{vec, vec::Vec};
 #[cfg(feature = "write")]
 use core::ops::RangeInclusive;
 
-use crate::operands::{Operands, reduce};
+use crate::operands::Operands;
 use crate::words::words;
 
 words! {
@@ -53,11 +54,14 @@ const WIDE: u8 = 1 << 6;
 /// The target of a step that is the first category; less than that is an offset.
 const FIRST_CATEGORY: u8 = 250;
 
-/// Instead of the first step for larger integers: they take the steps of any number. No step is at this offset.
+/// Instead of the first step for integers below [`LARGE`]: they take the steps of any number. No step is at this offset.
 const AS_NUMBERS: u8 = FIRST_CATEGORY - 1;
 
 /// The number of integers, from 0 on, whose categories come first.
 const SMALL: usize = 10;
+
+/// The first integer that takes the steps of any number: the first one with a rule of its own, in Italian for instance.
+const LARGE: u64 = 1_000_000;
 
 // Where the first step is for integers from `SMALL` on, and for any number; and where the steps begin.
 const INTEGERS: usize = SMALL;
@@ -74,19 +78,19 @@ const NO: usize = 2;
 /// The category of an integer in the language with these rules.
 #[inline]
 pub fn category_of_integer(rules: &[u8], integer: u64) -> Category {
-    match rules.first_chunk::<SMALL>() {
-        Some(small) if integer < SMALL as u64 => named(small[integer as usize]),
-        Some(_) => category_of_large_integer(rules, integer),
+    match rules.first_chunk::<STEPS>() {
+        Some(entries) if integer < SMALL as u64 => named(entries[integer as usize]),
+        Some(entries) if integer < LARGE && entries[INTEGERS] >= FIRST_CATEGORY => named(entries[INTEGERS]),
+        Some(_) => category_by_steps(rules, integer),
         None => Category::Other,
     }
 }
 
 #[inline(never)]
-fn category_of_large_integer(rules: &[u8], integer: u64) -> Category {
-    if rules.get(INTEGERS) == Some(&AS_NUMBERS) {
+fn category_by_steps(rules: &[u8], integer: u64) -> Category {
+    if integer >= LARGE || rules.get(INTEGERS) == Some(&AS_NUMBERS) {
         return category(rules, &Operands::from(integer));
     }
-    let integer = reduce(integer);
     named(follow(rules, INTEGERS, |_| integer))
 }
 
@@ -186,7 +190,7 @@ pub fn encode_rules(rules: &[(Category, Condition)]) -> Option<Vec<u8>> {
         // Without steps every number is `other`.
         return (category == Category::Other).then(Vec::new);
     }
-    let integers = steps.for_large_integers(entry);
+    let integers = steps.for_integers(entry);
     let mut rules: Vec<u8> =
         (0..SMALL as u32).map(|integer| FIRST_CATEGORY + steps.category(entry, integer) as u8).collect();
     // The steps for integers do not fit beside those of the languages with the most rules.
@@ -291,19 +295,22 @@ impl Steps {
         self.category(if range.contains(&value) { step.yes } else { step.no }, integer)
     }
 
-    /// The target for an integer of `SMALL` or more, without the steps that each of these takes in the same direction.
-    fn for_large_integers(&mut self, target: Target) -> Target {
+    /// The target for an integer from `SMALL` to `LARGE` - 1, without the steps that each of these takes in the same direction.
+    fn for_integers(&mut self, target: Target) -> Target {
         let Target::Step(step) = target else { return target };
         let Step { question, yes, no } = self.0[step].clone();
         match question {
-            Question { operand: Operand::I, power: 0, range } if *range.end() < SMALL as u32 => {
-                self.for_large_integers(no)
+            // The remainder of six digits or more is the integer itself.
+            Question { operand: Operand::I, power: 0 | 6.., range }
+                if *range.end() < SMALL as u32 || u64::from(*range.start()) >= LARGE =>
+            {
+                self.for_integers(no)
             }
             Question { operand: Operand::I, .. } => {
-                let (yes, no) = (self.for_large_integers(yes), self.for_large_integers(no));
+                let (yes, no) = (self.for_integers(yes), self.for_integers(no));
                 if yes == no { yes } else { self.step(question, yes, no) }
             }
-            Question { range, .. } => self.for_large_integers(if range.contains(&0) { yes } else { no }),
+            Question { range, .. } => self.for_integers(if range.contains(&0) { yes } else { no }),
         }
     }
 
