@@ -46,7 +46,13 @@ impl Languages {
     /// the relations of CLDR.
     #[inline(always)]
     pub const fn column(&self, language: Language) -> usize {
-        match self.slots.column(language) {
+        self.column_by(self.slots, language)
+    }
+
+    /// The same with the slots of these languages.
+    #[inline(always)]
+    pub(crate) const fn column_by(&self, slots: Slots<'_>, language: Language) -> usize {
+        match slots.column(language) {
             Some(column) => column,
             None => self.search(language),
         }

@@ -50,15 +50,24 @@ impl<E: Code> Display for FormattedMessage<'_, E> {
 /// As an argument of another message, it is shown in the language of that message.
 impl<E: Code> Localize for FormattedMessage<'_, E> {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if has_options(f) {
-            if is_adjusted(f) {
-                return write_adjusted(
-                    &Written(move |f: &mut fmt::Formatter<'_>| self.fmt_in(language, f)),
-                    f,
-                );
-            }
-            fmt_head(self.code, f)?;
+        if has_options(f) { self.fmt_with_options(language, f) } else { self.fmt_plain(language, f) }
+    }
+}
+
+impl<E: Code> FormattedMessage<'_, E> {
+    // Not inlined: it needs more registers, which the caller would save.
+    #[cold]
+    #[inline(never)]
+    fn fmt_with_options(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if is_adjusted(f) {
+            let message = Written(move |f: &mut fmt::Formatter<'_>| self.fmt_in(language, f));
+            return write_adjusted(&message, f);
         }
+        fmt_head(self.code, f)?;
+        self.fmt_plain(language, f)
+    }
+
+    fn fmt_plain(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if <E::Table>::MESSAGES.has_catalogs() {
             return fmt_with_catalogs(self.code, Some(language), self.arguments, f);
         }
@@ -194,7 +203,7 @@ pub fn fmt_inner<E: Code>(
 /// The column of a language, or of the current one.
 #[inline]
 fn column<E: Code>(language: Option<Language>) -> usize {
-    language.or_else(language::current).map_or(0, |language| <E::Table>::MESSAGES.languages.column(language))
+    language.or_else(language::current).map_or(0, |language| <E::Table>::MESSAGES.column(language))
 }
 
 // Not inlined: a message without choices needs few registers.
@@ -205,7 +214,9 @@ fn fmt_found<E: Code, A: Arguments>(
     arguments: A,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let Found { entry, speech } = <E::Table>::MESSAGES.find_in_column(row(code), column);
+    let row = row(code);
+    let entry = <E::Table>::message_in_column(row, column);
+    let Found { entry, speech } = <E::Table>::MESSAGES.find_beside(entry, row, column);
     write_entry(entry, speech, arguments, f)
 }
 

@@ -194,7 +194,7 @@ impl<E: Code> CodeTexts<E> {
     #[inline]
     pub fn new(language: Language) -> Self {
         let texts = <E::Table>::DESCRIPTIONS;
-        let column = (!texts.has_catalogs()).then(|| texts.languages.column(language));
+        let column = (!texts.has_catalogs()).then(|| texts.column(language));
         Self { language, column, registry: PhantomData }
     }
 

@@ -42,7 +42,7 @@ pub trait Table<E: Code> {
     /// The index of a code's row; that of an unlisted value is one past the last row.
     fn row(code: E) -> usize;
 
-    /// The name of a row in the language of a column, without catalogues. This function and the next two are compiled with
+    /// The name of a row in the language of a column, without catalogues. This function and the next three are compiled with
     /// the table, where everything that they read is constant.
     fn name_in_column(row: usize, column: usize) -> &'static str;
 
@@ -51,6 +51,9 @@ pub trait Table<E: Code> {
 
     /// The help of a row; empty if there is none.
     fn help_in_column(row: usize, column: usize) -> &'static str;
+
+    /// The stored message of a row, or the text that it has instead; empty if it is missing in this language.
+    fn message_in_column(row: usize, column: usize) -> &'static str;
 
     /// The row of a symbol, an alias or a variant's name. A function, so that it is compiled where the table is known.
     fn row_of_name(name: &str) -> Option<usize>;

@@ -8,7 +8,7 @@ use code_registry_encoding::numbers::Numbers;
 use code_registry_encoding::texts::Texts as KindTexts;
 
 use crate::catalog::Catalogs;
-use crate::languages::{Found, Languages};
+use crate::languages::{Found, Languages, Slots};
 use crate::{Language, Localize};
 
 /// The texts of one question (the name of a code, or its description) in every language.
@@ -16,6 +16,8 @@ use crate::{Language, Localize};
 pub struct Texts {
     /// The languages of the table.
     pub languages: &'static Languages,
+    /// The columns of the languages once more: of what a static has, other crates know the address only.
+    pub slots: Slots<'static>,
     /// The kinds of text that rows have for it: one, two or three.
     pub kinds: &'static [Kind],
     /// The kind of each row; empty if it is the first one for all rows.
@@ -35,22 +37,33 @@ pub struct Kind {
     pub is_plain: bool,
 }
 
+/// Reads a text of the kind that a row has. Each kind by itself, so that all of it is constant. Not a function with a closure:
+/// it was not inlined, and took 50 instructions more.
+macro_rules! with_kind {
+    ($texts:expr, $row:expr, |$kind:ident| $get:expr) => {
+        match ($texts.kinds, $texts.kind_of.get($row)) {
+            ([$kind, ..], 0) | ([$kind], _) => $get,
+            ([_, $kind, ..], 1) | ([_, $kind], _) => $get,
+            ([_, _, $kind, ..], _) => $get,
+            _ => "",
+        }
+    };
+}
+
 impl Texts {
     /// The stored text of a row for a reader of a language, of the catalogues or of the table; empty if it is missing.
     #[inline]
     pub(crate) fn find(&self, row: usize, language: Language) -> Found {
         match self.has_catalogs() {
             true => self.find_with_catalogs(row, language),
-            false => self.find_in_column(row, self.languages.column(language)),
+            false => self.find_in_column(row, self.column(language)),
         }
     }
 
     /// The same without catalogues, for a reader of the language of a column.
     #[inline(always)]
     pub(crate) fn find_in_column(&self, row: usize, column: usize) -> Found {
-        let kind = self.kind(row);
-        let entry = kind.get(row, column);
-        if entry.is_empty() { self.find_along_chain(kind, row, column) } else { self.found(entry, column) }
+        self.find_beside(self.kind(row).get(row, column), row, column)
     }
 
     #[inline(always)]
@@ -61,6 +74,16 @@ impl Texts {
     #[inline(always)]
     const fn kind_of_row(&self, row: usize) -> &'static Kind {
         &self.kinds[if self.kind_of.is_empty() { 0 } else { self.kind_of.get(row) }]
+    }
+
+    /// The same for an entry that is known: the stored text of the row in the column.
+    #[inline(always)]
+    pub(crate) fn find_beside(&self, entry: &'static str, row: usize, column: usize) -> Found {
+        if entry.is_empty() {
+            self.find_along_chain(self.kind(row), row, column)
+        } else {
+            self.found(entry, column)
+        }
     }
 
     #[inline(always)]
@@ -123,6 +146,12 @@ impl Texts {
         (0, 0, 0)
     }
 
+    /// The column with the texts for a language.
+    #[inline(always)]
+    pub(crate) const fn column(&self, language: Language) -> usize {
+        self.languages.column_by(self.slots, language)
+    }
+
     /// The text of a row to be displayed as it is, with arguments as `{name}`.
     // Inlined into each method of each enum, where all but the row and the language is constant, and the optimiser drops
     // what the table does not need. As a function of its own it took twice the instructions.
@@ -131,26 +160,19 @@ impl Texts {
         if self.has_catalogs() {
             return self.search_with_catalogs(row, language);
         }
-        self.get_in_column(row, self.languages.column(language))
+        self.get_in_column(row, self.column(language))
     }
 
     /// The same without catalogues, in the language of a column.
     #[inline(always)]
     pub fn get_in_column(&self, row: usize, column: usize) -> &'static str {
-        // Each kind by itself, so that all of it is constant.
-        match self.kinds {
-            [only] => self.get_of(only, row, column),
-            [first, second] => match self.kind_of.get(row) {
-                0 => self.get_of(first, row, column),
-                _ => self.get_of(second, row, column),
-            },
-            [first, second, third] => match self.kind_of.get(row) {
-                0 => self.get_of(first, row, column),
-                1 => self.get_of(second, row, column),
-                _ => self.get_of(third, row, column),
-            },
-            _ => "",
-        }
+        with_kind!(self, row, |kind| self.get_of(kind, row, column))
+    }
+
+    /// The stored text of a row in the language of a column; empty if it is missing.
+    #[inline(always)]
+    pub fn entry_in_column(&self, row: usize, column: usize) -> &'static str {
+        with_kind!(self, row, |kind| kind.texts.get(row, column))
     }
 
     #[inline(always)]

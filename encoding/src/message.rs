@@ -161,15 +161,14 @@ impl<'e> Sentence<'e> {
         mut write_argument: impl FnMut(usize, &'e str, &mut W) -> fmt::Result,
     ) -> fmt::Result {
         let mut rest = self.text;
-        // Each byte is read where it is needed: kept across a call, it would occupy a register.
         for step in self.steps {
-            if step[0] > 0 {
-                let Some((text, after)) = rest.split_at_checked(step[0].into()) else { break };
-                rest = after;
+            let Some((text, after)) = rest.split_at_checked(step[0].into()) else { break };
+            let Some((placeholder, after)) = after.split_at_checked(usize::from(step[1]) + 1) else { break };
+            rest = after;
+            if !text.is_empty() {
                 out.write_str(text)?;
             }
-            let Some((placeholder, after)) = rest.split_at_checked(usize::from(step[1]) + 1) else { break };
-            rest = after;
+            // The number is read here: kept across the call, it would occupy a register.
             write_argument(step[2].into(), placeholder, out)?;
         }
         if rest.is_empty() { Ok(()) } else { out.write_str(rest) }

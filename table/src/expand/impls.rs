@@ -256,6 +256,12 @@ fn table(registry: &Registry<'_>) -> TokenStream {
             const COLUMNS: &'static [__rt::Column] = #columns;
             #write_help
             #(#in_column)*
+            fn message_in_column(
+                __row: ::core::primitive::usize,
+                __column: ::core::primitive::usize,
+            ) -> &'static ::core::primitive::str {
+                __rt::Texts::entry_in_column(&Self::MESSAGES, __row, __column)
+            }
             #[inline]
             fn row(__code: #name) -> ::core::primitive::usize { row(__code) }
             fn row_of_name(
@@ -328,7 +334,13 @@ fn question(registry: &Registry<'_>, kind: TextKind) -> TokenStream {
         quote!(__rt::Kind { index: #index, texts: &#constant, is_plain: #is_plain })
     });
     quote! {
-        __rt::Texts { languages: &LANGUAGES, kinds: &[#(#data),*], kind_of: #kind_of, catalogs }
+        __rt::Texts {
+            languages: &LANGUAGES,
+            slots: __rt::SlotArrays::as_slots(&SLOTS),
+            kinds: &[#(#data),*],
+            kind_of: #kind_of,
+            catalogs,
+        }
     }
 }
 

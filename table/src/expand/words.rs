@@ -74,6 +74,7 @@ fn impls_of(registry: &Registry<'_>, index: usize, one: &Enumeration) -> Result<
                 pub fn name(self, __language: #runtime::Language) -> &'static #str {
                     const TEXTS: __rt::Texts = __rt::Texts {
                         languages: &LANGUAGES,
+                        slots: __rt::SlotArrays::as_slots(&SLOTS),
                         kinds: &[__rt::Kind { index: #kind, texts: &NAMES, is_plain: false }],
                         kind_of: #kind_of,
                         catalogs,
