@@ -196,11 +196,6 @@ macro_rules! __contract {
                 $crate::__private::catalog_of! { {$crate} $contract $dollar($dollar input)* }
             };
             (@contract) => { $contract };
-            (@code $dollar error:tt) => { $crate::Coded::code($dollar error) };
-            (@display $dollar error:tt $dollar f:tt) => {
-                $crate::Coded::fmt_with($dollar error, ::core::option::Option::None, $dollar f)
-            };
-            (@source $dollar error:tt) => { $crate::Coded::error_source($dollar error) };
             ($dollar($dollar item:tt)*) => {
                 $crate::__private::coded! { {$crate} $contract $dollar($dollar item)* }
             };
@@ -209,4 +204,25 @@ macro_rules! __contract {
         #[allow(unused_imports, unreachable_pub)]
         $($visibility)* use $hidden as $name;
     };
+}
+
+/// What a derive calls if `#[coded]` does not lead to the macro of a registry.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __not_a_registry {
+    ($($item:tt)*) => {
+        $crate::__private::coded! { {$crate} $($item)* }
+    };
+}
+
+/// In place of a module that does not exist.
+pub mod no_module {}
+
+/// Not implemented by any type: it has the error for a path that does not lead to a registry.
+#[diagnostic::on_unimplemented(
+    message = "`#[coded(…)]` does not name a registry; write the path of an enum that has `#[codes]`, not of an alias",
+    label = "not a registry"
+)]
+pub trait IsRegistry {
+    const VALUE: usize;
 }

@@ -3,8 +3,8 @@
 //! name the registry.
 //!
 //! [`attributes`], [`argument`] and [`expression`] read the attributes, [`input`] the item, and [`resolve`] checks it
-//! against the contract. [`impls`] and [`fields`] write the implementations that depend on the contract, [`outer`] the
-//! others, and [`placeholder`] those of a type with errors.
+//! against the contract. [`registry_call`] calls the macro of the registry. [`impls`] and [`fields`] write the
+//! implementations that depend on the contract, [`outer`] the others, and [`placeholder`] those of a type with errors.
 
 mod argument;
 mod attributes;
@@ -14,6 +14,7 @@ mod impls;
 mod input;
 mod outer;
 mod placeholder;
+mod registry_call;
 mod resolve;
 
 use code_registry_table::Repr;
@@ -23,28 +24,31 @@ use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{DeriveInput, LitStr};
 
+use crate::package;
 use crate::report::Errors;
 
 /// The first step: `Registry! { item }`.
 pub(crate) fn ask_for_contract(item: &TokenStream) -> TokenStream {
     let input = match syn::parse2::<DeriveInput>(item.clone()) {
         Ok(input) => input,
-        Err(error) => return error.to_compile_error(),
+        Err(error) => return placeholder::of_unreadable(item, &error),
     };
-    match attributes::registry(&input) {
-        Ok(registry) => {
-            let outer = outer::is_first_step(&input).then(|| {
-                let runtime = outer::runtime(&registry);
-                in_constant(&outer::impls(&input, &registry.path, runtime.as_ref(), None))
-            });
+    let registry = match attributes::registry(&input) {
+        Ok(registry) => registry,
+        Err(error) => return placeholder::without_registry(&input, &error),
+    };
+    let given = registry.runtime.map(ToTokens::into_token_stream);
+    let runtime = given.or_else(|| package::known_runtime().map(|name| quote!(::#name)));
+    match runtime {
+        Some(runtime) => registry_call::call(&runtime, &registry.path, item),
+        None => {
             let path = registry.path;
-            quote!(#outer #path! { #item })
+            quote!(#path! { #item })
         }
-        Err(error) => placeholder::without_registry(&input, &error),
     }
 }
 
-/// The second step: `{the path of code-registry} "contract" item`.
+/// The second step: `{the path of code-registry} "contract" item`; without the contract if `#[coded]` does not name a registry.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     match Call::parse.parse2(input) {
         Ok(call) => call.expand(),
@@ -55,22 +59,26 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 struct Call {
     runtime: TokenStream,
     /// Empty if the table of the registry has errors, which are reported there.
-    contract: LitStr,
+    contract: Option<LitStr>,
     item: DeriveInput,
 }
 
 impl Call {
     fn expand(&self) -> TokenStream {
+        let Some(contract) = &self.contract else {
+            return placeholder::not_a_registry(&self.runtime, &self.item);
+        };
         let mut errors = Errors::default();
-        let expanded = if self.contract.value().is_empty() { None } else { self.try_expand(&mut errors) };
+        let is_readable = !contract.value().is_empty();
+        let expanded = if is_readable { self.try_expand(contract, &mut errors) } else { None };
         let errors = errors.0.map(syn::Error::into_compile_error);
         let expanded = expanded.unwrap_or_else(|| placeholder::impls(&self.runtime, &self.item));
         quote!(#errors #expanded)
     }
 
-    fn try_expand(&self, errors: &mut Errors) -> Option<TokenStream> {
-        let text = self.contract.value();
-        let contract = Contract::read(&text).map_err(|reason| syn::Error::new(self.contract.span(), reason));
+    fn try_expand(&self, contract: &LitStr, errors: &mut Errors) -> Option<TokenStream> {
+        let text = contract.value();
+        let contract = Contract::read(&text).map_err(|reason| syn::Error::new(contract.span(), reason));
         let contract = errors.keep(contract)?;
         let input = input::Input::new(&self.item, errors)?;
         let resolved = resolve::resolve(&input, &contract, errors)?;
@@ -87,7 +95,8 @@ impl Parse for Call {
         };
         // One token: a path prefix that cannot be split into statements.
         let group = |path| TokenTree::Group(Group::new(Delimiter::None, path)).into();
-        let (contract, item) = (input.parse()?, input.parse()?);
+        let contract = if input.peek(LitStr) { Some(input.parse()?) } else { None };
+        let item = input.parse()?;
         let given = attributes::registry(&item).ok().and_then(|registry| registry.runtime);
         let runtime = group(given.map_or(runtime, ToTokens::into_token_stream));
         Ok(Self { runtime, contract, item })

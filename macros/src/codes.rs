@@ -13,7 +13,7 @@ use crate::package::FileKind;
 use crate::{package, report};
 
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
-    let target = syn::parse2::<DeriveInput>(item.clone()).ok().map(Target::of);
+    let target = Target::of.parse2(item.clone()).ok();
     let expanded = Item::parse(item.clone()).and_then(|item| registry(arguments.clone(), item));
     match (expanded, target) {
         (Ok(expanded), _) => expanded,
@@ -21,7 +21,9 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
             let runtime = Arguments::parse(arguments.clone()).map(|arguments| arguments.runtime());
             let runtime = runtime.unwrap_or_else(|_| package::runtime());
             let words = names_of_word_enums(arguments, &target.name);
-            poisoned(&target, &runtime, &[error.to_compile_error()], &words)
+            let poisoned = poisoned(&target, &runtime, &[error.to_compile_error()], &words);
+            let item = target.is_value.then_some(item);
+            quote!(#item #poisoned)
         }
         // The user's enum is kept, so that its name is not reported as missing too.
         (Err(error), None) => {
@@ -47,7 +49,7 @@ fn registry(arguments: TokenStream, item: Item) -> syn::Result<TokenStream> {
     let span = arguments.path.span();
     if reading.lacks_names() {
         let errors = report::errors(&reading, &selection, span);
-        let target = Target { name: item.name, visibility: item.visibility };
+        let target = Target { name: item.name, visibility: item.visibility, is_value: false };
         let words = expand::names_of_word_enums(&target.name, &reading.table);
         return Ok(poisoned(&target, &runtime, &errors, &words));
     }
@@ -58,14 +60,13 @@ fn registry(arguments: TokenStream, item: Item) -> syn::Result<TokenStream> {
     Ok(quote!(#registry #unknown #diagnostics))
 }
 
-/// The names of the enums for columns of words, as far as the table, or the suggested one, is readable.
+/// The names of the enums for columns of words, as far as the table, or one that may be meant, is readable.
 fn names_of_word_enums(arguments: TokenStream, name: &Ident) -> Vec<TokenStream> {
-    let path = Arguments::parse(arguments).ok().map(|arguments| arguments.path.value());
-    let text = path.and_then(|path| {
-        let read = |path: &str| package::read(path, FileKind::Table);
-        let similar = || package::similar_file(&path, FileKind::Table).unwrap_or_default();
-        read(&path).or_else(|_| read(&similar())).ok()
-    });
+    let mut literals = arguments.into_iter().filter_map(|token| syn::parse2::<LitStr>(token.into()).ok());
+    let path = literals.next().map_or_else(|| "codes.toml".to_owned(), |path| path.value());
+    let similar = || package::similar_file(&path, FileKind::Table);
+    let paths = [Some(path.clone()), similar(), Some(format!("{path}/codes.toml"))];
+    let text = paths.into_iter().flatten().find_map(|path| package::read(&path, FileKind::Table).ok());
     let reading = text.map(|text| code_registry_table::read("", &text, &mut |_| Err(String::new())));
     reading.map_or_else(Vec::new, |reading| expand::names_of_word_enums(name, &reading.table))
 }
@@ -74,11 +75,37 @@ fn names_of_word_enums(arguments: TokenStream, name: &Ident) -> Vec<TokenStream>
 struct Target {
     name: Ident,
     visibility: Visibility,
+    /// It is a function or a constant, whose name is not that of a type.
+    is_value: bool,
 }
 
+/// The words before the name of an item that is not an enum, a struct or a union.
+const OTHER_ITEMS: [&str; 7] = ["const", "extern", "fn", "mod", "static", "trait", "type"];
+
 impl Target {
-    fn of(item: DeriveInput) -> Self {
-        Self { name: item.ident, visibility: item.vis }
+    /// Of any item: its name comes after its words.
+    fn of(input: ParseStream<'_>) -> syn::Result<Self> {
+        input.call(Attribute::parse_outer)?;
+        let visibility = input.parse()?;
+        let (mut is_value, mut begins) = (false, false);
+        loop {
+            let word = input.call(Ident::parse_any)?;
+            let text = word.to_string();
+            match text.as_str() {
+                "async" | "unsafe" | "mut" => {}
+                "enum" | "struct" | "union" if !begins => begins = true,
+                _ if OTHER_ITEMS.contains(&text.as_str()) => {
+                    begins = true;
+                    is_value |= matches!(text.as_str(), "const" | "fn" | "static");
+                }
+                _ if begins => {
+                    let rest: TokenStream = input.parse()?;
+                    drop(rest);
+                    return Ok(Self { name: word, visibility, is_value });
+                }
+                _ => return Err(input.error("not an item")),
+            }
+        }
     }
 }
 
@@ -92,7 +119,7 @@ fn poisoned(
     errors: &[TokenStream],
     words: &[TokenStream],
 ) -> TokenStream {
-    let Target { name, visibility } = target;
+    let Target { name, visibility, is_value: _ } = target;
     let (first, others) =
         errors.split_first().map_or((None, &[][..]), |(first, others)| (Some(first), others));
     let broken = Ident::new(&format!("__{}_broken", name.unraw()), Span::call_site());
@@ -189,9 +216,9 @@ impl Arguments {
         if self.languages.is_some() {
             return Err(syn::Error::new(name.span(), "`languages` is given twice"));
         }
-        let content;
-        parenthesized!(content in input);
-        let tags = Punctuated::<LitStr, Token![,]>::parse_terminated(&content)?;
+        let tags = languages(input).map_err(|error| {
+            syn::Error::new(error.span(), "expected languages in quotes: `languages(\"en\", \"it\")`")
+        })?;
         if tags.is_empty() {
             return Err(syn::Error::new(
                 name.span(),
@@ -217,6 +244,13 @@ impl Arguments {
     }
 }
 
+/// The tags in the parentheses after `languages`.
+fn languages(input: ParseStream<'_>) -> syn::Result<Punctuated<LitStr, Token![,]>> {
+    let content;
+    parenthesized!(content in input);
+    Punctuated::parse_terminated(&content)
+}
+
 /// The user's empty enum.
 struct Item {
     /// All attributes except the derives that the expansion has itself.
@@ -234,6 +268,7 @@ impl Item {
             syn::Error::new(error.span(), "`#[codes]` needs an empty enum: `pub enum Code {}`")
         })?;
         check_shape(&input)?;
+        check_attributes(&input.attrs)?;
         let attributes = input.attrs.into_iter().map(without_own_traits).collect::<syn::Result<_>>()?;
         Ok(Self { attributes, visibility: input.vis, name: input.ident })
     }
@@ -259,6 +294,22 @@ fn check_shape(input: &DeriveInput) -> syn::Result<()> {
         Data::Union(data) => data.union_token.span,
     };
     Err(syn::Error::new(keyword, format!("`#[codes]` needs an empty enum: `enum {name} {{}}`")))
+}
+
+/// Refuses what would be expanded beside the registry, and cause errors there.
+fn check_attributes(attributes: &[Attribute]) -> syn::Result<()> {
+    let is_last = |path: &Path, name: &str| path.segments.last().is_some_and(|last| last.ident == name);
+    if let Some(second) = attributes.iter().find(|attribute| is_last(attribute.path(), "codes")) {
+        return Err(syn::Error::new_spanned(second.path(), "`#[codes]` is given twice"));
+    }
+    for derive in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
+        let traits = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated)?;
+        if let Some(coded) = traits.iter().find(|path| is_last(path, "Coded")) {
+            let message = "`Coded` is for error types; a registry has codes of its own, so remove the derive";
+            return Err(syn::Error::new_spanned(coded, message));
+        }
+    }
+    Ok(())
 }
 
 fn without_own_traits(mut attribute: Attribute) -> syn::Result<Attribute> {

@@ -13,7 +13,7 @@ mod row;
 mod texts;
 
 use crate::read::fields::File;
-use crate::report::{Fill, Quoted, Sink, Violation, Word};
+use crate::report::{Fill, Quoted, Sink, Violation, Word, nearest};
 use crate::source::Source;
 use crate::syntax::{
     self, DEEPEST, Entry, MOST_ERRORS, MOST_TOKENS, MOST_VALUE_BYTES, Problem, Stop, SyntaxError, Table, Tree,
@@ -99,6 +99,9 @@ fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
         sink.report(document.file.place(0..0), &Violation::LanguageFileAlone);
         root = &nothing;
     }
+    if !root.entries().iter().any(is_section) {
+        root = &nothing;
+    }
     let root = Fields::open(document.file, root, &schema::ROOT, sink);
     // If this is not a table of codes, nothing else is reported.
     let registry = if is_language_file { Slot::Broken } else { root.table("registry", sink) };
@@ -135,6 +138,12 @@ fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
         properties.clear();
     }
     Draft { is_damaged: document.is_damaged(), head, languages, enums, properties, rows, lints }
+}
+
+/// Whether a key is that of a section, or was probably meant to be. A file without any is not a table of codes.
+fn is_section(entry: &Entry<'_>) -> bool {
+    let names = || schema::ROOT.keys.iter().map(|key| key.name);
+    names().any(|name| name == entry.key.name) || nearest(&entry.key.name, names()).is_some()
 }
 
 /// The tables below an unknown key that is probably this one.
@@ -216,6 +225,8 @@ fn report(file: File<'_>, error: &SyntaxError, sink: &mut Sink) {
     let quoted = || Quoted::new(written);
     let found = || if written.is_empty() { Word::LineEnd.fill() } else { quoted().fill() };
     let violation = match &error.problem {
+        Problem::ConflictMarker => Violation::ConflictMarker,
+        Problem::ByteOrderMark => Violation::ByteOrderMark,
         Problem::ExpectedKey => match range_with_dots(file.text, error.span.start) {
             Some(range) => Violation::RangeWithDots { range },
             None => Violation::ExpectedKey { found: found() },

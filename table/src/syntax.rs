@@ -65,6 +65,10 @@ pub struct SyntaxError {
 /// The kind of a syntax error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
+    /// A version control system left both sides of a conflict.
+    ConflictMarker,
+    /// A byte order mark is not at the start of the file.
+    ByteOrderMark,
     /// A key is missing.
     ExpectedKey,
     /// `=` is missing after a key.
@@ -175,7 +179,8 @@ const MOST_ON_A_LINE: usize = 4;
 pub fn parse(text: &str) -> Tree<'_> {
     let progress = Progress::new();
     let (statements, builder) = (Statements::new(text), Builder::new(text, &progress));
-    let mut reader = Reader { text, progress: &progress, statements, builder, on_this_line: 0 };
+    let mut reader =
+        Reader { text, progress: &progress, statements, builder, on_this_line: 0, in_conflict: false };
     let end = reader.read();
     let mut tree = reader.builder.finish(end);
     if tree.stopped.is_some() {
@@ -191,6 +196,8 @@ struct Reader<'i, 'p> {
     builder: Builder<'i, 'p>,
     /// The number of statements that have begun on this line, without the first.
     on_this_line: usize,
+    /// The first side of a conflict is being read.
+    in_conflict: bool,
 }
 
 impl Reader<'_, '_> {
@@ -205,9 +212,44 @@ impl Reader<'_, '_> {
                 self.builder.tree.stopped = Some((start, stop));
                 return start;
             }
-            self.parse(start);
+            if let Some(end) = self.byte_order_mark(start).or_else(|| self.conflict(start)) {
+                self.builder.end_statement(start..end, None);
+                self.statements.go_on_at(end);
+            } else {
+                self.parse(start);
+            }
         }
         self.text.len()
+    }
+
+    /// A mark before a statement, as a joined file has it.
+    fn byte_order_mark(&mut self, start: usize) -> Option<usize> {
+        let rest = self.text[start..].strip_prefix('\u{feff}').filter(|_| start > 0)?;
+        let end = self.text.len() - rest.len();
+        self.builder.record(start..end, Problem::ByteOrderMark);
+        Some(end)
+    }
+
+    /// Reports a conflict once, at its first marker. Its first side is read and the others are not, as they mostly have the
+    /// same keys. Where to go on, if a marker begins here.
+    fn conflict(&mut self, start: usize) -> Option<usize> {
+        let after_line = |at: usize| self.text[at..].find('\n').map_or(self.text.len(), |line| at + line + 1);
+        let rest = &self.text[start..];
+        if start > 0 && !self.text[..start].ends_with('\n') {
+            return None;
+        }
+        if rest.starts_with("<<<<<<<") {
+            self.in_conflict = true;
+            self.builder.record(start..start + 7, Problem::ConflictMarker);
+            return Some(after_line(start));
+        }
+        let ends_side = rest.starts_with("=======") || rest.starts_with("|||||||");
+        if !self.in_conflict || !(ends_side || rest.starts_with(">>>>>>>")) {
+            return None;
+        }
+        self.in_conflict = false;
+        let end = if ends_side { rest.find("\n>>>>>>>").map_or(start, |end| start + end + 1) } else { start };
+        Some(after_line(end))
     }
 
     /// Parses the statement that begins at this byte, and finds the next.

@@ -196,7 +196,12 @@ impl Format {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(LitStr) {
             let pattern: LitStr = input.parse()?;
-            return match pattern.value().contains('{') {
+            // A placeholder with a name would be a variable, which the author does not have.
+            let is_unnamed =
+                |placeholder: &str| placeholder.is_empty() || placeholder.starts_with([':', '}', '0']);
+            let unescaped = pattern.value().replace("{{", "").replace("}}", "");
+            let mut placeholders = unescaped.split('{').skip(1).peekable();
+            return match placeholders.peek().is_some() && placeholders.all(is_unnamed) {
                 true => Ok(Self::Pattern(pattern)),
                 false => Err(syn::Error::new(pattern.span(), "expected a placeholder")),
             };

@@ -1,5 +1,6 @@
 //! The attributes of a derive: what each means, and where it may be.
 
+use code_registry_table::nearest;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
@@ -47,7 +48,16 @@ pub(super) struct CodeAttribute {
 
 /// The registry of an item.
 pub(super) fn registry(input: &DeriveInput) -> syn::Result<Registry> {
-    let Some(attribute) = input.attrs.iter().find(|attribute| attribute.path().is_ident("coded")) else {
+    // The compiler reports a misspelt attribute, and suggests `coded`.
+    let is_misspelt = |attribute: &&Attribute| {
+        let name = attribute.path().get_ident().map(Ident::to_string);
+        name.is_some_and(|name| {
+            name.starts_with("co") && name != "code" && nearest(&name, ["coded"]).is_some()
+        })
+    };
+    let mut attributes = input.attrs.iter();
+    let named = attributes.clone().find(|attribute| attribute.path().is_ident("coded"));
+    let Some(attribute) = named.or_else(|| attributes.find(is_misspelt)) else {
         let message = "missing registry; add `#[coded(Registry)]` to the type";
         return Err(syn::Error::new(input.ident.span(), message));
     };
@@ -80,8 +90,12 @@ fn path_and_runtime(attribute: &Attribute) -> syn::Result<(Path, Option<Path>)> 
             return Ok((path, None));
         }
         input.parse::<Token![,]>().map_err(expected)?;
+        if input.is_empty() {
+            return Ok((path, None));
+        }
         let key = input.parse::<Token![crate]>().map_err(expected)?;
         let runtime = package::runtime_path(key.span, input)?;
+        input.parse::<Option<Token![,]>>()?;
         if input.is_empty() { Ok((path, Some(runtime))) } else { Err(expected(input.error(""))) }
     })
 }
@@ -142,8 +156,14 @@ pub(super) fn written(path: &Path) -> String {
 
 /// The `#[code]` attribute of an item or a variant.
 pub(super) fn code(attributes: &[Attribute]) -> syn::Result<Option<CodeAttribute>> {
-    only(attributes, "code")?.map(Attribute::parse_args).transpose()
+    let Some(attribute) = only(attributes, "code")? else { return Ok(None) };
+    if attribute.meta.require_list().is_err() {
+        return Err(syn::Error::new(attribute.path().span(), EXPECTED_CODE));
+    }
+    attribute.parse_args().map(Some)
 }
+
+const EXPECTED_CODE: &str = "expected one code: `#[code(SYMBOL)]` or `#[code(2001)]`";
 
 impl CodeAttribute {
     pub(super) fn of(choice: CodeChoice) -> Self {
@@ -155,8 +175,11 @@ impl Parse for CodeAttribute {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let mut attribute = Self::of(input.parse()?);
         while !input.is_empty() {
-            input.parse::<Token![,]>()?;
-            let word: Ident = input.parse()?;
+            input.parse::<Token![,]>().map_err(|error| syn::Error::new(error.span(), EXPECTED_CODE))?;
+            if input.is_empty() {
+                break;
+            }
+            let word = input.call(Ident::parse_any)?;
             let is_own = !matches!(attribute.choice, CodeChoice::Transparent(_));
             if word == "shared" && is_own {
                 attribute.shared = true;
@@ -210,8 +233,13 @@ fn check_no_path(first: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
 /// The place of a word such as `#[source]` on a field.
 pub(super) fn word(attributes: &[Attribute], name: &str) -> syn::Result<Option<Span>> {
     let Some(attribute) = only(attributes, name)? else { return Ok(None) };
-    attribute.meta.require_path_only()?;
-    Ok(Some(attribute.path().span()))
+    match attribute.meta {
+        Meta::Path(_) => Ok(Some(attribute.path().span())),
+        _ => {
+            let message = format!("`#[{name}]` has no arguments; write only `#[{name}]`");
+            Err(syn::Error::new(attribute.path().span(), message))
+        }
+    }
 }
 
 /// The lints that the user allows.

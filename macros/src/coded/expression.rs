@@ -135,7 +135,11 @@ fn of_member(member: &TokenTree, fields: &[Field<'_>]) -> syn::Result<TokenStrea
 }
 
 fn listed(fields: &[Field<'_>]) -> String {
-    let names: Vec<String> = fields.iter().map(|field| format!("`{}`", variable(field).unraw())).collect();
+    let name = |field: &Field<'_>| match &field.member {
+        Member::Named(name) => format!("`{}`", name.unraw()),
+        Member::Unnamed(index) => format!("`.{}`", index.index),
+    };
+    let names: Vec<String> = fields.iter().map(name).collect();
     if names.is_empty() {
         "there are no fields".to_owned()
     } else {

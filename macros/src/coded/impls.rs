@@ -22,12 +22,7 @@ pub(super) fn impls(
     let (rt, bounds) = (quote!(#runtime::__private), bounds(runtime, input, resolved));
     let writer = Writer { runtime, rt: &rt, contract, input, resolved, bounds };
     let (coded, localize) = (writer.coded(), writer.localize());
-    let bounds = writer.bounds.as_ref();
-    let outer = match (outer::is_first_step(item), input.runtime_is_known) {
-        (true, true) => None,
-        (true, false) => Some(outer::localized(item, runtime, None)),
-        (false, _) => Some(outer::impls(item, &input.registry, Some(runtime), bounds)),
-    };
+    let outer = outer::impls(item, &input.registry, runtime, writer.bounds.as_ref());
     let impls = super::in_constant(&quote!(#outer #coded #localize));
     let deprecated = deprecated(input, resolved);
     quote!(#(#deprecated)* #impls)

@@ -15,8 +15,6 @@ pub(super) struct Input<'a> {
     pub(super) name: &'a Ident,
     pub(super) generics: &'a Generics,
     pub(super) registry: Path,
-    /// The first step has written `localized`.
-    pub(super) runtime_is_known: bool,
     /// The variants of an enum; of a struct, itself.
     pub(super) variants: Vec<Variant<'a>>,
     pub(super) shape: Shape,
@@ -75,7 +73,6 @@ impl<'a> Input<'a> {
     pub(super) fn new(item: &'a DeriveInput, errors: &mut Errors) -> Option<Self> {
         let registry = errors.keep(attributes::registry(item))?;
         errors.keep(attributes::check_item(item));
-        let runtime_is_known = outer::runtime(&registry).is_some();
         let shape = match (&item.data, &registry.code) {
             (Data::Enum(_), _) => Shape::Enum,
             (_, Some(_)) => Shape::StructOfPath,
@@ -98,7 +95,7 @@ impl<'a> Input<'a> {
         registry.error.into_iter().for_each(|error| errors.add(error));
         errors.keep(check_from(&variants));
         let (name, generics, allowed) = (&item.ident, &item.generics, attributes::allowed(&item.attrs));
-        Some(Self { name, generics, registry: registry.path, runtime_is_known, variants, shape, allowed })
+        Some(Self { name, generics, registry: registry.path, variants, shape, allowed })
     }
 
     /// The attribute that names this code.

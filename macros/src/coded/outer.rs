@@ -1,8 +1,5 @@
 //! The implementations of an error type that do not depend on the contract: `Display`, `Error`, `From` and its own
 //! methods.
-//!
-//! Their bodies and some types in them are calls of the registry's macro. For a type without type parameters they are
-//! part of the first step, so that a missing registry does not cause an error for each use of the type.
 
 use std::collections::BTreeSet;
 
@@ -10,55 +7,39 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 use syn::{Data, DeriveInput, Fields, GenericArgument, Member, Path, PathArguments, Type, WhereClause};
 
-use super::attributes::Registry;
-use crate::package;
-
-/// Whether the bounds of the implementations are known without the contract.
-pub(super) fn is_first_step(item: &DeriveInput) -> bool {
-    item.generics.type_params().next().is_none() && !matches!(item.data, Data::Union(_))
-}
-
-/// The path of `code-registry`, if the first step knows it.
-pub(super) fn runtime(registry: &Registry) -> Option<TokenStream> {
-    match &registry.runtime {
-        Some(runtime) => Some(runtime.to_token_stream()),
-        None => package::known_runtime().map(|runtime| quote!(::#runtime)),
-    }
-}
-
-/// The implementations for a type of this registry, with these bounds; `localized` only if the run time is known.
+/// The implementations for a type of this registry, with these bounds.
 pub(super) fn impls(
     item: &DeriveInput,
     registry: &Path,
-    runtime: Option<&TokenStream>,
+    runtime: &TokenStream,
     bounds: Option<&WhereClause>,
 ) -> TokenStream {
     let name = &item.ident;
     let (parameters, arguments, _) = item.generics.split_for_impl();
-    let (from, localized) = (from(item), runtime.map(|runtime| localized(item, runtime, bounds)));
+    let (from, localized) = (from(item), localized(item, runtime, bounds));
     quote! {
         impl #parameters #name #arguments #bounds {
             /// The code of this error.
-            pub fn code(&self) -> #registry { #registry! { @code self } }
+            pub fn code(&self) -> #registry { #runtime::Coded::code(self) }
         }
         #localized
         #[automatically_derived]
         impl #parameters ::core::fmt::Display for #name #arguments #bounds {
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #registry! { @display self __f }
+                #runtime::Coded::fmt_with(self, ::core::option::Option::None, __f)
             }
         }
         #[automatically_derived]
         impl #parameters ::core::error::Error for #name #arguments #bounds {
             fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                #registry! { @source self }
+                #runtime::Coded::error_source(self)
             }
         }
         #from
     }
 }
 
-/// The method `localized`. Its signature cannot contain calls of a macro: one that does not exist would become `()` there.
+/// The method `localized`.
 pub(super) fn localized(
     item: &DeriveInput,
     runtime: &TokenStream,

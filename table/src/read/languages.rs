@@ -32,6 +32,8 @@ pub(crate) struct Languages {
     refused: RefCell<BTreeSet<String>>,
     /// Whether a text has a tag that is not listed.
     pub(crate) has_unknown: Cell<bool>,
+    /// The listed tags that are invalid.
+    invalid: Vec<String>,
     /// The number of texts that there is still room for; `None` once that was exceeded.
     room: Cell<Option<usize>>,
 }
@@ -59,7 +61,8 @@ impl Languages {
         let (columns, refused) = (BTreeMap::new(), RefCell::default());
         let list = [default, tag].map(|tag| DraftLanguage::new(tag.to_owned(), table.clone())).into();
         let (has_unknown, room) = (Cell::new(false), Cell::new(Some(MOST_TEXTS)));
-        Self { list, assumed: false, columns, refused, has_unknown, room }
+        let invalid = Vec::new();
+        Self { list, assumed: false, columns, refused, has_unknown, invalid, room }
     }
 
     pub(crate) fn default_tag(&self) -> &str {
@@ -72,6 +75,10 @@ impl Languages {
         let known = || self.list.iter().map(|language| language.tag.as_str());
         if column.is_none() && !self.assumed && self.refused.borrow_mut().insert(tag.to_owned()) {
             self.has_unknown.set(true);
+            // `it` follows from `it_IT`.
+            if self.invalid.iter().any(|invalid| invalid.starts_with(tag)) {
+                return None;
+            }
             let guess = Guess::new(tag, known());
             sink.report(place(), &Violation::UnknownLanguage { tag: Quoted::new(tag), guess });
         }
@@ -118,7 +125,8 @@ impl Languages {
     fn push(&mut self, tag: Located<String>, sink: &mut Sink) {
         let Some(canonical) = canonical_tag(&tag.value) else {
             sink.report(tag.place, &Violation::InvalidLanguage { tag: Quoted::new(&tag.value) });
-            self.refused.borrow_mut().insert(tag.value);
+            self.refused.borrow_mut().insert(tag.value.clone());
+            self.invalid.push(tag.value);
             return;
         };
         let key = canonical.to_ascii_lowercase();
@@ -180,6 +188,7 @@ fn listed(fields: &Fields<'_>, required: &mut Required<'_>, sink: &mut Sink) -> 
         columns: BTreeMap::new(),
         refused: RefCell::default(),
         has_unknown: Cell::new(false),
+        invalid: Vec::new(),
         room: Cell::new(Some(MOST_TEXTS)),
     };
     let list = fields.get("languages", sink);

@@ -7,7 +7,7 @@ use crate::model::{Case, Category, Selector};
 use crate::plural::{self, Categories};
 use crate::read::fields::{File, Located, text, wrong_type};
 use crate::read::languages::DraftLanguage;
-use crate::report::{Guess, Quoted, Sink, Violation, Word};
+use crate::report::{Guess, Quoted, Sink, Violation, Word, nearest};
 use crate::safety::Inside;
 use crate::schema::{TextKind, ValueType};
 use crate::source::Place;
@@ -198,9 +198,13 @@ fn selector(
     Some((Selector::named(&first.name)?, argument, file.place(first.span.clone())))
 }
 
-/// "`other` is required" for numbers.
+/// "`other` is required" for numbers. One that is misspelt is reported as such.
 fn check_other(place: &Place, cases: &[&Entry<'_>], sink: &mut Sink) {
-    if !cases.iter().any(|entry| entry.key.name == "other") {
+    let names = || Category::NAMES.iter().copied();
+    if !cases
+        .iter()
+        .any(|entry| entry.key.name == "other" || nearest(&entry.key.name, names()) == Some("other"))
+    {
         sink.report(place.clone(), &Violation::MissingOther);
     }
 }

@@ -3,7 +3,7 @@
 use crate::read::fields::{Fields, File, Located, Slot, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftMessage, DraftPattern};
-use crate::report::{Quoted, Sink, Violation};
+use crate::report::{Quoted, Sink, Violation, nearest};
 use crate::schema::{LiteralKind, TextKind, ValueType};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
@@ -215,15 +215,27 @@ pub(super) fn column<T>(
         return broken();
     }
     let mut column: Column<T> = languages.list.iter().map(|_| Slot::Missing).collect();
+    let mut unknown = Vec::new();
     for Entry { key, value } in entries {
         let place = || file.place(key.span.clone());
-        let Some(at) = languages.column(&key.name, place, sink) else { continue };
+        let Some(at) = languages.column(&key.name, place, sink) else {
+            unknown.push(&*key.name);
+            continue;
+        };
         if !column[at].is_missing() {
             sink.report(place(), &Violation::DuplicateLanguage { tag: Quoted::new(&key.name) });
         } else if is_at_home(languages, at, place(), sink) {
             column[at] = read(at, value, sink).into();
         } else {
             column[at] = Slot::Broken;
+        }
+    }
+    // What seems missing may have a misspelt language.
+    for tag in unknown {
+        let meant = nearest(tag, languages.list.iter().map(|language| language.tag.as_str()));
+        let at = languages.list.iter().position(|language| meant == Some(&*language.tag));
+        if let Some(slot) = at.map(|at| &mut column[at]).filter(|slot| slot.is_missing()) {
+            *slot = Slot::Broken;
         }
     }
     column

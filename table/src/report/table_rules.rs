@@ -7,6 +7,10 @@ macro_rules! table_rules {
     // The file.
     /// The file is valid TOML.
     Syntax Error "syntax" {
+        ConflictMarker: "unresolved merge conflict",
+            help "keep the lines of one side, and delete those that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
+        ByteOrderMark: "a byte order mark within the file",
+            help "delete this invisible character, which is allowed only at the start of a file";
         ExpectedKey { found: Argument }: "expected a key, found {found}",
             help "write `key = value`, or a header such as `[code.2001]`";
         ExpectedEquals { found: Argument }: "expected `=` after the key, found {found}",
