@@ -71,7 +71,7 @@ impl Displays {
         displays
     }
 
-    /// Reads a module and its children; whether there is something to display.
+    /// Reads a module and its children; returns whether there is something to display.
     fn visit(&mut self, file: &Path, folder: &Path, path: &mut Vec<String>) -> bool {
         let Ok(text) = fs::read_to_string(file) else { return false };
         let Ok(syntax) = syn::parse_file(&text) else { return false };

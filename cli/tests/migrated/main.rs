@@ -31,7 +31,7 @@ const CRATES: [(&str, &str, &str); 10] = [
     ("async-graphql", "7.2", ""),
 ];
 
-/// At most so many variants of a hundred are left as they are.
+/// The maximum percentage of variants that are left as they are.
 const MOST_LEFT: usize = 5;
 
 /// Seconds that the tests of one target may take.
@@ -192,7 +192,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The numbers of the summary: types, variants, variants left.
+/// The numbers of the summary: types, variants, remaining variants.
 fn migrate(package: &Path) -> [usize; 3] {
     let mut command = Command::new(env!("CARGO_BIN_EXE_codes"));
     let output = command.args(["migrate", "src"]).env_clear().current_dir(package).output().unwrap();

@@ -6,7 +6,7 @@ use syn::{Fields, GenericArgument, Item, PathArguments, Type};
 
 use crate::displays::conditions;
 
-/// A value of a struct or a variant; none if a field cannot be made up.
+/// A value of a struct or a variant; `None` if a field cannot be made up.
 pub(crate) fn construct(path: &str, fields: &Fields, items: &[Item], depth: usize) -> Option<String> {
     let mut value = format!("{path} {{ ");
     for (field, member) in fields.iter().zip(fields.members()) {
