@@ -46,7 +46,9 @@ fn import(before: Option<&Ident>, step: Option<&TokenStream>, name: &Ident) -> T
 fn steps(path: &Path) -> Vec<TokenStream> {
     let leading = path.leading_colon;
     let mut steps = Vec::new();
-    let mut words = quote!(#leading);
+    // An import of such a name would be ambiguous if a macro expanded to the registry.
+    let is_of_prelude = path.get_ident().is_some_and(|name| PRELUDE.iter().any(|known| name == known));
+    let mut words = if is_of_prelude { quote!(self::) } else { quote!(#leading) };
     for (number, segment) in path.segments.iter().enumerate() {
         let ident = if number == 0 { of_any_edition(segment) } else { segment.ident.clone() };
         if matches!(ident.to_string().as_str(), "crate" | "self" | "super" | "$crate") {
@@ -58,6 +60,15 @@ fn steps(path: &Path) -> Vec<TokenStream> {
     }
     steps
 }
+
+/// The names of all editions' preludes.
+#[rustfmt::skip]
+const PRELUDE: [&str; 41] = [
+    "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default", "DoubleEndedIterator", "Drop", "Eq", "Err",
+    "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From", "FromIterator", "Future", "Hash", "Into", "IntoFuture",
+    "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some",
+    "String", "Sync", "ToOwned", "ToString", "TryFrom", "TryInto", "Vec",
+];
 
 /// In the edition of 2015, imports begin at the crate root, unless their first name is that of a macro of a later edition.
 fn of_any_edition(first: &PathSegment) -> Ident {
