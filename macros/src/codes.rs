@@ -130,7 +130,7 @@ fn poisoned(
         #[doc(hidden)]
         #[allow(dead_code, non_camel_case_types, unreachable_pub)]
         pub struct #broken<const N: ::core::primitive::usize>;
-        #[allow(dead_code)]
+        #[allow(dead_code, non_camel_case_types)]
         #visibility type #name = #broken<{ #first }>;
         #(#[allow(dead_code)] #visibility type #words = #name;)*
         #(#others)*
