@@ -68,11 +68,10 @@ impl Target {
     }
 }
 
-/// The table, its language files and its lock file.
+/// The table, the files with its texts, and its lock file.
 fn sources(path: &Path, table: &Table) -> Vec<PathBuf> {
     let folder = path.parent().unwrap_or(Path::new(""));
-    let files = table.languages.iter().filter_map(|language| language.file.as_deref());
-    let files = files.map(|file| folder.join(file));
+    let files = table_file::texts_in(table).map(|file| folder.join(file));
     [path.to_owned(), table_file::lock_path(path)].into_iter().chain(files).collect()
 }
 

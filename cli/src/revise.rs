@@ -18,13 +18,7 @@ pub(crate) fn open(path: &Path) -> Result<(Reading, Lock), Error> {
     let mut lock = Lock::of(path)?;
     let reading = table_file::without_errors_except_texts(table_file::read(path)?)?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    let files = reading.table.languages.iter().filter_map(|language| language.file.as_deref());
-    let columns = || 0..reading.table.languages.len();
-    let explanations =
-        reading.table.rows.iter().flat_map(|row| {
-            columns().filter_map(|column| row.explanation_files.get(column)).map(String::as_str)
-        });
-    lock.cover(files.chain(explanations).map(|file| folder.join(file)))?;
+    lock.cover(table_file::texts_in(&reading.table).map(|file| folder.join(file)))?;
     Ok((reading, lock))
 }
 
@@ -164,12 +158,16 @@ impl<'t> Revision<'t> {
     }
 
     /// The files with the changes, and the result of reading them; the caller checks it for errors.
-    pub(crate) fn finish(self) -> Revised<'t> {
+    pub(crate) fn finish(self) -> Result<Revised<'t>, Error> {
         let mut files = vec![(None, self.edit.finish())];
         files.extend(self.files.into_iter().map(|(file, edit)| (Some(file), edit.finish())));
         let texts: Vec<_> = files.iter().map(|(file, edited)| (*file, edited.text.as_str())).collect();
         let reading = read(self.path, self.old, &self.explanations, &texts);
-        Revised { path: self.path, old: self.old, files, explanations: self.explanations, reading }
+        // The old files follow the grammar.
+        if reading.diagnostics.iter().any(|found| found.rule == Rule::Syntax) {
+            return Err(defect(self.path));
+        }
+        Ok(Revised { path: self.path, old: self.old, files, explanations: self.explanations, reading })
     }
 
     /// Writes the changed files, unless that breaks a rule. Missing texts are allowed; warnings are for `codes check`.
@@ -182,7 +180,7 @@ impl<'t> Revision<'t> {
         self,
         write: impl FnOnce(Vec<Change<'_>>) -> Result<(), Error>,
     ) -> Result<Reading, Error> {
-        let mut revised = self.finish();
+        let mut revised = self.finish()?;
         if revised.reading.diagnostics.iter().any(table_file::is_mistake) {
             return Err(Error::BadChange(Box::new(revised.reading)));
         }

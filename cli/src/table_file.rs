@@ -373,3 +373,13 @@ fn missing(table: &Table, tag: &str) -> Error {
 pub(crate) fn lock_path(table: &Path) -> PathBuf {
     table.with_extension("lock")
 }
+
+/// The files with texts of a table, relative to its folder: those of languages, and explanations.
+pub(crate) fn texts_in(table: &Table) -> impl Iterator<Item = &str> {
+    let languages = table.languages.iter().filter_map(|language| language.file.as_deref());
+    let explanations = table
+        .rows
+        .iter()
+        .flat_map(|row| (0..table.languages.len()).filter_map(|column| row.explanation_files.get(column)));
+    languages.chain(explanations.map(String::as_str))
+}

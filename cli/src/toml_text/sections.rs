@@ -55,6 +55,11 @@ impl Written {
                 insert(&new, edit, sibling, place);
                 continue;
             }
+            if let Some(scope) = family_braces(&new, edit) {
+                let name = new_keys(&[&new.path[1]]);
+                edit.insert(scope, name, &Node::Table(new.fields), (0, super::LAST));
+                continue;
+            }
             let slot = match (last, new.list()) {
                 (Some((list, slot)), Some(own)) if list == own => slot,
                 _ => slot(&new, edit, &ranks),
@@ -129,6 +134,13 @@ fn kin(new: &NewSection, edit: &Edit<'_>) -> Option<(usize, (At, bool))> {
     }
     let at = if is_after { items.last() } else { items.first() };
     Some((sibling, (*at?, is_after)))
+}
+
+/// The braces that all sections of a family are in: `code = {}`.
+fn family_braces(new: &NewSection, edit: &Edit<'_>) -> Option<usize> {
+    let [kind, _] = &new.path[..] else { return None };
+    let family = &edit.tree.nodes[edit.tree.child(super::tree::ROOT, kind)?];
+    family.item.and(family.home).map(|home| home.scope)
 }
 
 /// Adds the keys of a section where its sibling has them.

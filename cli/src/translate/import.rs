@@ -160,7 +160,7 @@ fn apply<'t>(
     let mut changing = Changing { revision: Revision::new(table, old)?, plan, by_text, paths: Vec::new() };
     changing.make(problems)?;
     let Changing { revision, paths, .. } = changing;
-    let revised = revision.finish();
+    let revised = revision.finish()?;
     let file = plan.column.and_then(|column| old.table.languages[column].file.as_deref());
     let changed = revised.source(file);
     let in_changed = |diagnostic: &&Diagnostic| diagnostic.place.source == changed;

@@ -5,6 +5,7 @@ use core::ops::Range;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use code_registry_table::{Case, Category, Place, Selector, Source, Table, beside};
@@ -40,7 +41,7 @@ impl Staleness {
     /// The content of the file beside this table; empty if it does not exist.
     pub(crate) fn read(table: &Path) -> Result<Self, Error> {
         let path = lock_path(table);
-        if fs::symlink_metadata(&path).is_err() {
+        if fs::metadata(&path).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
             return Ok(Self::default());
         }
         let text = table_file::text(&path).map_err(|reason| table_file::unreadable(&path, reason))?;

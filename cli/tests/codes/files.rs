@@ -146,6 +146,7 @@ fn a_section_is_never_put_into_a_string() {
         "code.1.name = \"\"\"\nAlfa\"\"\"\n",
         "[code.1]\nname=\"Alfa\"\n",
         "# Testi.\n\n[code.1]\nname=\"Alfa\"\n",
+        "registry = {}\ncode = { 1 = { name = \"Alfa\" } }\n",
     ] {
         let folder = folder(&[("codes.toml", &split()), ("it.toml", it)]);
         fs::write(folder.path().join("it.csv"), "key,en,it\nregistry.title,E,Titolo\n").unwrap();
@@ -270,9 +271,12 @@ fn a_language_file_has_no_other_use() {
 #[test]
 fn outputs_are_written_through_links() {
     use std::os::unix::fs::symlink;
-    let folder =
-        folder(&[("codes.toml", &[HEAD, ROW].concat()), ("rows.csv", "value,symbol,name.en\n1,S,N\n")]);
+    let folder = folder(&[
+        ("codes.toml", &[HEAD, ROW, "explanation.en={file=\"text.md\"}\n"].concat()),
+        ("rows.csv", "value,symbol,name.en\n1,S,N\n"),
+    ]);
     let path = |name: &str| folder.path().join(name);
+    fs::write(path("text.md"), "Explained.\n").unwrap();
     symlink("page.html", path("link.html")).unwrap();
     good(folder.path(), "render --format html --output link.html");
     assert!(fs::symlink_metadata(path("link.html")).unwrap().is_symlink());
@@ -284,6 +288,8 @@ fn outputs_are_written_through_links() {
     for command in [
         "render --format html --output lock.html",
         "render --format html --output table.html",
+        "render --format html --output text.md",
+        "generate python --output text.md",
         "schema --output codes.lock",
         "import rows.csv --output codes.lock",
         "init codes.lock",
@@ -293,6 +299,12 @@ fn outputs_are_written_through_links() {
     }
     assert_eq!(text(folder.path(), "codes.toml"), before);
     assert!(!path("codes.lock").exists());
+
+    symlink("lock.txt", path("codes.lock")).unwrap();
+    fs::write(path("it.csv"), "key,en,it\nregistry.title,E,Titolo\n").unwrap();
+    good(folder.path(), "translate import it.csv --language it");
+    assert!(fs::symlink_metadata(path("codes.lock")).unwrap().is_symlink());
+    assert!(path("lock.txt").exists());
 }
 
 #[cfg(unix)]
@@ -434,6 +446,22 @@ fn a_value_is_not_a_symbol() {
     let said = refused(folder.path(), "add 0x1");
     assert!(said.contains("`0x1`") && said.contains("--value"), "{said}");
     assert_eq!(text(folder.path(), "codes.toml"), before);
+}
+
+/// All rows, languages and columns of braces without any are put into these braces.
+#[test]
+fn empty_braces_get_the_first_row() {
+    let table = "registry = { title.en = \"E\", repr = \"u8\", languages = [\"en\"] }\ncode = {} # none yet\nrange = {}\n\
+                 language = { }\n";
+    let folder = folder(&[("codes.toml", table), ("it.csv", "key,en,it\nregistry.title,E,Titolo\n")]);
+    good(folder.path(), "add FIRST --name One");
+    good(folder.path(), "add SECOND --name Two");
+    good(folder.path(), "translate import it.csv --language it");
+    let read = meaning(folder.path(), "codes.toml");
+    assert_eq!(read["code"]["0"]["symbol"].as_str(), Some("FIRST"));
+    assert_eq!(read["code"]["1"]["symbol"].as_str(), Some("SECOND"));
+    assert_eq!(read["language"]["it"]["policy"].as_str(), Some("partial"));
+    assert!(text(folder.path(), "codes.toml").contains("# none yet"));
 }
 
 #[test]

@@ -220,15 +220,15 @@ impl Case {
     fn import_json(&mut self) {
         let codes = self.codes();
         let (header, symbol, name) = &codes[self.random.below(codes.len() as u64) as usize];
+        // A migrated row has only a message.
+        let name = if name.is_empty() { self.random.text() } else { name.clone() };
+        self.files.put(&["code", header], "name", "en", name.as_str());
         let texts: Vec<String> = (0..1 + self.random.below(3)).map(|_| self.random.text()).collect();
         let notes: Vec<_> = texts.iter().map(|text| serde_json::json!({ "en": text })).collect();
         let mut json = serde_json::json!({
             "registry": { "title": { "en": "T" }, "repr": self.files.repr(), "languages": ["en"] },
-            "code": { header: { "note": notes } },
+            "code": { header: { "name": { "en": name }, "note": notes } },
         });
-        if !name.is_empty() {
-            json["code"][header]["name"] = serde_json::json!({ "en": name });
-        }
         if !symbol.is_empty() {
             json["code"][header]["symbol"] = symbol.as_str().into();
         }
