@@ -6,6 +6,11 @@ fn the_guide_shows_its_table() {
 }
 
 #[test]
+fn the_guide_shows_its_table_of_kinds() {
+    check(include_str!("../docs/guide.md"), include_str!("../docs/guide-kinds.toml"));
+}
+
+#[test]
 fn the_page_for_libraries_shows_its_language_file() {
     check(include_str!("../docs/libraries.md"), include_str!("../docs/guide.de.toml"));
 }

@@ -15,7 +15,7 @@ from pathlib import Path
 from bench import instructions
 from bench.crates import CARGO_ENVIRONMENT, ROOT, WORK, Crates
 from bench.subject import CODE_TO_TEXT
-from bench.subjects import EMPTY, MIXED_ROWS, OURS
+from bench.subjects import EMPTY, KINDS, MIXED_ROWS, OURS
 
 FILE = ROOT / "benches" / "baseline.json"
 CODES, LANGUAGES = 1_000, 14
@@ -52,6 +52,8 @@ def _counts(compiler: str) -> dict[str, int]:
     counts = {name: round(count) for name, count in sorted(instructions.operations(ours).items())}
     mixed = instructions.operations(_build(Crates(MIXED_ROWS, CODES, LANGUAGES), compiler))
     counts[f"{CODE_TO_TEXT}, some rows have only a message"] = round(mixed[CODE_TO_TEXT])
+    kinds = _build(Crates(KINDS, CODES, LANGUAGES), compiler)
+    counts |= {name: round(count) for name, count in sorted(instructions.operations(kinds).items())}
     for program, what in (("show", "bytes of a program with all texts"), ("text", "bytes with descriptions alone")):
         counts[what] = ours.program(program).stat().st_size - empty.program(program).stat().st_size
     counts["bytes of the metadata of the crate with the table"] = _metadata(ours)

@@ -5,11 +5,12 @@ from bench.subjects.code_registry import CodeRegistry, MixedRows, OneLanguage, O
 from bench.subjects.derives import Strum, Thiserror
 from bench.subjects.controls import Empty
 from bench.subjects.derived import Derived
+from bench.subjects.kinds import Kinds
 from bench.subjects.known_codes import HttpStatus, OurCloseCodes, Tungstenite
 from bench.subjects.tables import Phf, TextPhf
 from bench.subjects.translations import EsFluent, FluentBundle, FluentTemplates, Mf2, RustI18n
 
-EMPTY, OURS, ONE_LANGUAGE, MIXED_ROWS = Empty(), CodeRegistry(), OneLanguage(), MixedRows()
+EMPTY, OURS, ONE_LANGUAGE, MIXED_ROWS, KINDS = Empty(), CodeRegistry(), OneLanguage(), MixedRows(), Kinds()
 OPTIMISED = Optimised()
 BLOBS, STRUM, THISERROR = Blobs(), Strum(), Thiserror()
 RUST_I18N, FLUENT_TEMPLATES, MATCH_ARMS, MF2 = RustI18n(), FluentTemplates(), MatchArms(), Mf2()
