@@ -10,7 +10,7 @@ from bench.build import BUILD, CHECK, MODES, RELEASE, Cost, FromNothing
 from bench.crates import ROOT, WORK, Crates, Failed, say
 from bench.promises import MOST_OF_THISERROR
 from bench.subjects import (
-    BLOBS, EMPTY, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, MF2, MIXED_ROWS, ONE_LANGUAGE, OPTIMISED, OURS, RUST_I18N,
+    BLOBS, EMPTY, EVERY_KIND, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, MF2, MIXED_ROWS, ONE_LANGUAGE, OPTIMISED, OURS, RUST_I18N,
     STRUM, SUBJECTS, TEXT_VALUES, THISERROR, Derived
 )
 
@@ -95,6 +95,7 @@ def measure(plan: Plan) -> Results:
     for shape in plan.run_shapes:
         _run_time(results, shape)
     _text_values(results)
+    _kinds(results)
     _known_codes(results)
     return results
 
@@ -172,6 +173,17 @@ def _text_values(results: Results):
     start = instructions.first_message(empty)
     for subject in TEXT_VALUES:
         _run_subject(results, subject, shape, empty, start)
+
+
+def _kinds(results: Results):
+    """Messages with an argument of each kind."""
+    shape = results.plan.main
+    for subject in EVERY_KIND:
+        say(f"run {subject.name} {shape}")
+        crates = Crates(subject, *shape).write().build_programs()
+        key = subject.name, shape
+        results.instructions[key] = instructions.operations(crates)
+        _allocations_and_time(results, key, crates)
 
 
 def _size(crates: Crates, program: str) -> int:

@@ -14,8 +14,9 @@ from bench.plots import Lines, plot
 from bench.promises import promises
 from bench.subject import CODE_TO_TEXT, OPERATIONS, VALUE_TO_CODE
 from bench.subjects import (
-    EMPTY, KNOWN_CODES, MIXED_ROWS, ONE_LANGUAGE, OPTIMISED, OURS, SUBJECTS, TEXT_VALUES, THISERROR, Derived
+    EMPTY, EVERY_KIND, KNOWN_CODES, MIXED_ROWS, ONE_LANGUAGE, OPTIMISED, OURS, SUBJECTS, TEXT_VALUES, THISERROR, Derived
 )
+from bench.subjects.kinds import OPERATIONS as OPERATIONS_OF_KINDS
 
 NAMES = [subject.name for subject in SUBJECTS]
 
@@ -98,6 +99,13 @@ def _page(results: Results) -> list[str]:
         *_run_table(results, results.plan.main, [subject.name for subject in TEXT_VALUES]),
         "",
         *_text_values(results),
+        "",
+        "### Kinds of arguments",
+        "",
+        "A message with a text and an argument of another kind, in Italian. thiserror shows integers, and with code written by"
+        " hand lists and words; it has no formats for amounts.",
+        "",
+        *_kinds(results),
         "",
         "### Codes of other libraries",
         "",
@@ -213,6 +221,14 @@ def _text_values(results: Results) -> list[str]:
             size = results.sizes[key]["show"] / results.text_bytes[key]
             rows.append([subject.name, f"{cost.seconds:.2f}", f"{cost.mebibytes:.0f}", f"{size:.2f}"])
     return _table(["", "seconds", "MiB", "size"], rows)
+
+
+def _kinds(results: Results) -> list[str]:
+    keys = [(subject.name, results.plan.main) for subject in EVERY_KIND]
+    keys = [key for key in keys if key in results.instructions]
+    shown = lambda key, operation: _cell(results, key, operation)
+    rows = [[operation, *(shown(key, operation) for key in keys)] for operation in OPERATIONS_OF_KINDS]
+    return _table(["", *(name for name, _ in keys)], rows)
 
 
 def _other_shapes(results: Results) -> list[str]:

@@ -6,6 +6,7 @@ from bench.subjects.derives import Strum, Thiserror
 from bench.subjects.controls import Empty
 from bench.subjects.derived import Derived
 from bench.subjects.kinds import Kinds
+from bench.subjects.kinds_by_hand import ThiserrorKinds
 from bench.subjects.known_codes import HttpStatus, OurCloseCodes, Tungstenite
 from bench.subjects.tables import Phf, TextPhf
 from bench.subjects.translations import EsFluent, FluentBundle, FluentTemplates, Mf2, RustI18n
@@ -18,4 +19,5 @@ SUBJECTS = [
     OURS, MATCH_ARMS, Arrays(), BLOBS, Phf(), STRUM, THISERROR, RUST_I18N, FluentBundle(), FLUENT_TEMPLATES, EsFluent(), MF2
 ]
 TEXT_VALUES = [TextValues(), TextArrays(), TextBlobs(), TextPhf()]
+EVERY_KIND = [KINDS, ThiserrorKinds()]
 KNOWN_CODES = [OurCloseCodes(), Tungstenite(), HttpStatus()]

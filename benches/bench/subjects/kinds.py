@@ -47,10 +47,14 @@ fn kind(out: &mut String, language: Language, error: &Kind) {{ let _ = write!(ou
 """
 
     def operation(self, name):
-        number, (_, _, value) = next((at, kind) for at, (known, kind) in enumerate(OPERATIONS.items()) if known == name)
-        language = self.set_up_language('black_box("it")')
-        error = f"let error = Kind::Kind{number} {{ path: black_box({PATH}), shown: black_box({value}) }};"
-        return (
-            f"let mut out = String::with_capacity(1024); {language} {error}",
-            in_buffer("kind(&mut out, language, black_box(&error))"),
-        )
+        return operation(self, name)
+
+
+def operation(subject, name):
+    number, (_, _, value) = next((at, kind) for at, (known, kind) in enumerate(OPERATIONS.items()) if known == name)
+    language = subject.set_up_language('black_box("it")')
+    error = f"let error = Kind::Kind{number} {{ path: black_box({PATH}), shown: black_box({value}) }};"
+    return (
+        f"let mut out = String::with_capacity(1024); {language} {error}",
+        in_buffer("kind(&mut out, language, black_box(&error))"),
+    )
