@@ -453,8 +453,9 @@ impl Server {
 
     fn analysed(&mut self, table: &Path, analysis: Analysis) -> Result<(), Error> {
         self.tables.rest();
-        // What was found before is dropped last: that takes a while for a large table.
-        let (_before, files) = self.tables.finish(table, analysis);
+        let (before, files) = self.tables.finish(table, analysis);
+        // To drop a large table takes a while.
+        thread::spawn(move || drop(before));
         let Some(analysis) = self.tables.get(table) else { return Ok(()) };
         let mut diagnostics = analysis.diagnostics(&self.documents, self.encoding);
         for (file, source) in files {

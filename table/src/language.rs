@@ -148,6 +148,7 @@ fn row(contract: &Contract<'_>, entry: &Entry<'_>, notation: &Notation) -> Draft
         extent: Some(extent),
         is_duplicate: false,
         is_damaged: false,
+        text_hash: None,
         symbol: Some(placed(entry.symbol.to_owned())),
         aliases: Vec::new(),
         variant: Some(placed(entry.variant.to_owned())),

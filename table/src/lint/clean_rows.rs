@@ -30,7 +30,9 @@ impl CleanRows {
 pub(super) fn context(draft: &Draft) -> u64 {
     let mut hash = DefaultHasher::new();
     draft.lints.name_length.hash(&mut hash);
-    draft.languages.list.iter().for_each(|language| language.tag.hash(&mut hash));
+    for language in &draft.languages.list {
+        (&language.tag, language.file.is_some()).hash(&mut hash);
+    }
     for one in &draft.enums {
         let words = one.words.iter().flatten().map(|word| &word.word);
         (&one.name, one.words.is_some(), words.collect::<Vec<_>>()).hash(&mut hash);
@@ -40,6 +42,9 @@ pub(super) fn context(draft: &Draft) -> u64 {
 
 /// A hash of what the lints of one row depend on. Places are not part of it.
 pub(super) fn content(row: &DraftRow) -> u64 {
+    if let Some(hash) = row.text_hash {
+        return hash;
+    }
     let mut hash = DefaultHasher::new();
     let Texts { literals, explanation_files: _, help_patterns: _, message, notes } = &row.texts;
     for column in literals.iter().chain(notes) {

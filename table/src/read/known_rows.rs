@@ -6,6 +6,7 @@
 
 use core::ops::Range;
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{Document, Draft, parse, row, table};
 use crate::read::properties::fit;
@@ -153,7 +154,10 @@ impl Section {
         let mut out = Vec::new();
         let read = || row::read_all(&context, key, rows, &mut out, &mut sink);
         let (room, unknown) = draft.languages.read_alone(read)?;
-        let row = out.pop()?;
+        let mut row = out.pop()?;
+        let mut hash = DefaultHasher::new();
+        (text, may_hide).hash(&mut hash);
+        row.text_hash = Some(hash.finish());
         let (found, damaged) = sink.into_parts();
         // Another row may have the same tag, so that each must be reported, and in full.
         let is_unknown = |found: &&Diagnostic| {

@@ -56,8 +56,11 @@ pub(crate) fn read_explanations(
     read: &mut dyn FnMut(&str) -> Result<String, String>,
     sink: &mut Sink,
 ) {
-    for texts in draft.rows.iter_mut().map(|row| &mut row.texts) {
+    for DraftRow { texts, text_hash, .. } in &mut draft.rows {
         let column = &mut texts.literals[LiteralKind::Explanation as usize];
+        if !texts.explanation_files.is_empty() {
+            *text_hash = None;
+        }
         for (language, path) in &texts.explanation_files {
             let Located { value: file, place } = path;
             let violation = match is_below(file).then(|| read(file)) {
@@ -279,7 +282,8 @@ fn read_row(fields: &Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut
     let home = Home { languages: &target.draft.languages, column };
     let language = &home.languages.list[column];
     let tag = &language.tag;
-    let DraftRow { texts, .. } = &mut target.draft.rows[row];
+    let DraftRow { texts, text_hash, .. } = &mut target.draft.rows[row];
+    *text_hash = None;
     for (kind, texts_of_kind) in LiteralKind::ALL.into_iter().zip(&mut texts.literals) {
         let text = match kind {
             LiteralKind::Explanation => fields.get(kind.key(), sink).and_then(|entry| {

@@ -44,6 +44,9 @@ pub(crate) struct DraftRow {
     pub(crate) arguments: Slot<Located<Vec<DraftArgument>>>,
     /// By the columns of the draft.
     pub(crate) properties: Vec<Option<PropertyValue>>,
+    /// A hash of the text from which the whole row was read, if it is known.
+    #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "only the linter compares rows"))]
+    pub(crate) text_hash: Option<u64>,
 }
 
 /// What is needed to read a row.
@@ -140,6 +143,7 @@ fn row(
         extent,
         is_duplicate: false,
         is_damaged,
+        text_hash: None,
         status: status.good().unwrap_or_else(|| default_status(header, context.notation)),
     }
 }
