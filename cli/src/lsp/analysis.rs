@@ -14,9 +14,16 @@ use super::documents::Documents;
 use super::protocol::{self, Encoding, Position};
 use crate::table_file;
 
+/// What the thread that reads tables does.
+#[derive(Debug)]
+pub(super) enum Job {
+    Read(TableFiles),
+    Drop(Box<Analysis>),
+}
+
 /// A table to read.
 #[derive(Debug)]
-pub(super) struct Job {
+pub(super) struct TableFiles {
     pub(super) table: PathBuf,
     /// The texts of open documents, with their revisions.
     pub(super) open: BTreeMap<PathBuf, (Arc<String>, usize)>,
@@ -38,16 +45,23 @@ pub(super) struct Analysis {
 pub(super) fn work(jobs: &Receiver<Job>, events: &Sender<Event>) {
     let mut readers: BTreeMap<PathBuf, Rereader> = BTreeMap::new();
     for job in jobs {
-        readers.retain(|table, _| job.wanted.contains(table));
-        let analysis = analyse(&job, Some(readers.entry(job.table.clone()).or_default()));
-        if events.send(Event::Analysed(job.table, Box::new(analysis))).is_err() {
+        let files = match job {
+            Job::Read(files) => files,
+            Job::Drop(analysis) => {
+                drop(analysis);
+                continue;
+            }
+        };
+        readers.retain(|table, _| files.wanted.contains(table));
+        let analysis = analyse(&files, Some(readers.entry(files.table.clone()).or_default()));
+        if events.send(Event::Analysed(files.table, Box::new(analysis))).is_err() {
             return;
         }
     }
 }
 
 /// Reads a table. Without a reader, only errors are looked for, not what `codes check` warns of.
-pub(super) fn analyse(job: &Job, reader: Option<&mut Rereader>) -> Analysis {
+pub(super) fn analyse(job: &TableFiles, reader: Option<&mut Rereader>) -> Analysis {
     let open = |path: &Path| job.open.get(path).map(|(text, _)| text.as_str());
     let reading = table_file::read_open(&job.table, &open, reader);
     let is_lost = reading.is_err();

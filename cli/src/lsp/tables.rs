@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use code_registry_table::{MOST_FILE_BYTES, syntax};
 
-use super::analysis::{Analysis, Job, analyse};
+use super::analysis::{Analysis, Job, TableFiles, analyse};
 use super::documents::Documents;
 use crate::table_file;
 
@@ -55,7 +55,7 @@ impl Tables {
     pub(super) fn ensure(&mut self, table: &Path, documents: &Documents) {
         self.want(table);
         if self.get(table).is_none() {
-            let analysis = analyse(&self.job(table, documents), None);
+            let analysis = analyse(&self.files(table, documents), None);
             self.finish(table, analysis);
         }
     }
@@ -101,7 +101,7 @@ impl Tables {
             return;
         }
         let table = path.to_owned();
-        self.is_working = jobs.send(self.job(&table, documents)).is_ok();
+        self.is_working = jobs.send(Job::Read(self.files(&table, documents))).is_ok();
         if let Some(known) = self.by_path.get_mut(&table) {
             known.changed = None;
         }
@@ -134,12 +134,13 @@ impl Tables {
     }
 
     /// A table to read, with the open documents that may belong to it.
-    fn job(&self, table: &Path, documents: &Documents) -> Job {
+    fn files(&self, table: &Path, documents: &Documents) -> TableFiles {
         let folder = table.parent().unwrap_or(Path::new(""));
         let open = documents.iter().filter(|(path, _)| *path == table || path.starts_with(folder));
         let open =
             open.map(|(path, document)| (path.to_owned(), (document.text.clone(), document.revision())));
-        Job { open: open.collect(), table: table.to_owned(), wanted: self.by_path.keys().cloned().collect() }
+        let wanted = self.by_path.keys().cloned().collect();
+        TableFiles { open: open.collect(), table: table.to_owned(), wanted }
     }
 }
 
