@@ -50,7 +50,7 @@ pub use read::MOST_FILE_BYTES;
 pub use report::sentences;
 pub use report::{Diagnostic, MissingText, Report, Rule, Sentence, Severity, Translate, nearest, shown};
 pub use repr::{Label, Repr};
-pub use schema::{ArgumentKind, FieldType, LiteralKind, OpaqueKey, TextKind};
+pub use schema::{ArgumentKind, DataType, LiteralKind, OpaqueKey, TextKind};
 pub use source::{Place, Source, beside, utf8};
 
 /// The result of reading: the valid rows, and all diagnostics.

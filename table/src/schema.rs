@@ -9,7 +9,7 @@ use crate::syntax::{Kind as Found, Value};
 
 pub use keys::{ENUM, FILE_ROOT, LANGUAGE, LINT, LINT_LEVELS, PROPERTY, REGISTRY, ROOT, ROW};
 pub(crate) use keys::{FILE_ENUM, FILE_PROPERTY, FILE_REGISTRY, FILE_ROW};
-pub use kinds::{ArgumentKind, FieldType, LiteralKind, OpaqueKey, TextInfo, TextKind};
+pub use kinds::{ArgumentKind, DataType, LiteralKind, OpaqueKey, TextInfo, TextKind};
 
 /// A kind of table in the file.
 #[derive(Debug)]

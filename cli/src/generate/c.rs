@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use code_registry_table::{Argument, ArgumentKind, Radix, Repr};
+use code_registry_table::{Argument, DataType, Radix, Repr};
 
 use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, speeches, word_lists};
@@ -329,7 +329,7 @@ impl Messages {
 fn variants(functions: Vec<Function<'_>>) -> Vec<(Function<'_>, Integers)> {
     let is_integer = |kind| constructor(kind, SIGNED) == SIGNED.constructor;
     let has_integers =
-        |it: &&Function<'_>| it.parameters.iter().any(|(argument, _)| is_integer(argument.kind));
+        |it: &&Function<'_>| it.parameters.iter().any(|(argument, _)| is_integer(argument.kind.data_type()));
     let unsigned: Vec<Function<'_>> = functions
         .iter()
         .filter(has_integers)
@@ -355,7 +355,7 @@ const UNSIGNED: Integers = Integers { parameter: &[("uint64_t ", "")], construct
 fn function(type_name: &str, function: &Function<'_>, integers: Integers) -> (String, String) {
     let Function { name, row, index, parameters, .. } = function;
     let parts = parameters.iter().flat_map(|(argument, name)| {
-        let parts = parameter_parts(argument.kind, integers).iter();
+        let parts = parameter_parts(argument.kind.data_type(), integers).iter();
         parts.map(move |(kind, suffix)| (*kind, format!("{name}{suffix}")))
     });
     let (types, names): (Vec<&str>, Vec<String>) = parts.unzip();
@@ -371,10 +371,10 @@ fn function(type_name: &str, function: &Function<'_>, integers: Integers) -> (St
     for (index, (Argument { name, kind, .. }, _)) in parameters.iter().enumerate() {
         let given: String = names
             .by_ref()
-            .take(parameter_parts(*kind, integers).len())
+            .take(parameter_parts(kind.data_type(), integers).len())
             .map(|name| format!(", {name}"))
             .collect();
-        let constructor = constructor(*kind, integers);
+        let constructor = constructor(kind.data_type(), integers);
         body += &format!(
             "    arguments[{index}] = {type_name}_argument_{constructor}({}{given});\n",
             quoted(name)
@@ -389,29 +389,21 @@ fn function(type_name: &str, function: &Function<'_>, integers: Integers) -> (St
 }
 
 /// The types of the parameters of an argument, and the suffixes of their names.
-fn parameter_parts(kind: ArgumentKind, integers: Integers) -> &'static [(&'static str, &'static str)] {
+fn parameter_parts(kind: DataType, integers: Integers) -> &'static [(&'static str, &'static str)] {
     match kind {
-        ArgumentKind::Text
-        | ArgumentKind::Number
-        | ArgumentKind::Quantity
-        | ArgumentKind::Word
-        | ArgumentKind::Listed => &[("const char *", "")],
-        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => integers.parameter,
-        ArgumentKind::Duration => &[("uint64_t ", "_seconds"), ("uint32_t ", "_nanoseconds")],
-        ArgumentKind::AndList | ArgumentKind::OrList => &[("const char *const *", ""), ("size_t ", "_count")],
+        DataType::Text | DataType::Number | DataType::Word | DataType::Listed => &[("const char *", "")],
+        DataType::Integer => integers.parameter,
+        DataType::Duration => &[("uint64_t ", "_seconds"), ("uint32_t ", "_nanoseconds")],
+        DataType::List => &[("const char *const *", ""), ("size_t ", "_count")],
     }
 }
 
-fn constructor(kind: ArgumentKind, integers: Integers) -> &'static str {
+fn constructor(kind: DataType, integers: Integers) -> &'static str {
     match kind {
-        ArgumentKind::Text
-        | ArgumentKind::Number
-        | ArgumentKind::Quantity
-        | ArgumentKind::Word
-        | ArgumentKind::Listed => "text",
-        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => integers.constructor,
-        ArgumentKind::Duration => "duration",
-        ArgumentKind::AndList | ArgumentKind::OrList => "texts",
+        DataType::Text | DataType::Number | DataType::Word | DataType::Listed => "text",
+        DataType::Integer => integers.constructor,
+        DataType::Duration => "duration",
+        DataType::List => "texts",
     }
 }
 

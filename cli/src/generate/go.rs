@@ -1,6 +1,6 @@
 //! Go: typed constants, and slices.
 
-use code_registry_table::{ArgumentKind, Radix, Repr};
+use code_registry_table::{DataType, Radix, Repr};
 
 use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, speeches, word_lists};
@@ -228,21 +228,19 @@ fn function(type_name: &str, function: &Function<'_>) -> String {
     let (mut types, mut parameter_list, mut given) = (Vec::new(), String::new(), Vec::new());
     for (argument, parameter) in parameters {
         let generic = format!("T{}", types.len());
-        let (constraint, kind) = match argument.kind {
-            ArgumentKind::Text => ("Textual", generic.clone()),
-            ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => ("Integer", generic.clone()),
-            ArgumentKind::Number | ArgumentKind::Quantity | ArgumentKind::Word | ArgumentKind::Listed => {
-                ("", "string".to_owned())
-            }
-            ArgumentKind::Duration => ("", "time.Duration".to_owned()),
-            ArgumentKind::AndList | ArgumentKind::OrList => ("Textual", format!("[]{generic}")),
+        let (constraint, kind) = match argument.kind.data_type() {
+            DataType::Text => ("Textual", generic.clone()),
+            DataType::Integer => ("Integer", generic.clone()),
+            DataType::Number | DataType::Word | DataType::Listed => ("", "string".to_owned()),
+            DataType::Duration => ("", "time.Duration".to_owned()),
+            DataType::List => ("Textual", format!("[]{generic}")),
         };
         if !constraint.is_empty() {
             types.push(format!("{generic} {type_name}{constraint}"));
         }
         parameter_list += &format!(", {parameter} {kind}");
-        given.push(match argument.kind {
-            ArgumentKind::AndList | ArgumentKind::OrList => {
+        given.push(match argument.kind.data_type() {
+            DataType::List => {
                 format!("{}: {}Items({parameter})", quoted(&argument.name), lower_camel(type_name))
             }
             _ => format!("{}: {parameter}", quoted(&argument.name)),

@@ -1,6 +1,6 @@
 //! Java: a class of constants, and maps.
 
-use code_registry_table::{Argument, ArgumentKind, Radix, Repr};
+use code_registry_table::{Argument, DataType, Radix, Repr};
 
 use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, speeches, word_lists};
@@ -299,14 +299,14 @@ fn runtime(model: &Model<'_>) -> String {
 /// The method of a message. If it has integers, there is a second one for those that are too large for `long`.
 fn function(repr: &Repr, function: &Function<'_>) -> String {
     let has_integers =
-        function.parameters.iter().any(|(argument, _)| parameter_type(argument.kind) == "long");
+        function.parameters.iter().any(|(argument, _)| parameter_type(argument.kind.data_type()) == "long");
     let integers: &[&str] = if has_integers { &["long", "BigInteger"] } else { &["long"] };
     integers.iter().map(|integer| method(repr, function, integer)).collect()
 }
 
 fn method(repr: &Repr, function: &Function<'_>, integer: &str) -> String {
     let Function { name, row, index, sentence, parameters } = function;
-    let parameter = |(argument, name): &(&Argument, String)| match parameter_type(argument.kind) {
+    let parameter = |(argument, name): &(&Argument, String)| match parameter_type(argument.kind.data_type()) {
         "long" => format!(", {integer} {name}"),
         other => format!(", {other} {name}"),
     };
@@ -324,16 +324,12 @@ fn method(repr: &Repr, function: &Function<'_>, integer: &str) -> String {
     )
 }
 
-fn parameter_type(kind: ArgumentKind) -> &'static str {
+fn parameter_type(kind: DataType) -> &'static str {
     match kind {
-        ArgumentKind::Text
-        | ArgumentKind::Number
-        | ArgumentKind::Quantity
-        | ArgumentKind::Word
-        | ArgumentKind::Listed => "String",
-        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => "long",
-        ArgumentKind::Duration => "Duration",
-        ArgumentKind::AndList | ArgumentKind::OrList => "List<String>",
+        DataType::Text | DataType::Number | DataType::Word | DataType::Listed => "String",
+        DataType::Integer => "long",
+        DataType::Duration => "Duration",
+        DataType::List => "List<String>",
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use code_registry_encoding::problem::prefix;
 use code_registry_table::{
-    Argument, ArgumentKind, Extent, Language, Localized, Message, PropertyKind, PropertyValue, Row, Status,
+    Argument, DataType, Extent, Language, Localized, Message, PropertyKind, PropertyValue, Row, Status,
 };
 
 use super::json_schema::{object, pattern};
@@ -134,23 +134,19 @@ fn values(model: &Model<'_>, row: &Row) -> Node {
 
 /// The types that the documentation of `Problem` lists.
 fn argument_schema(model: &Model<'_>, argument: &Argument) -> Node {
-    match argument.kind {
-        ArgumentKind::Word => {
+    match argument.kind.data_type() {
+        DataType::Word => {
             let words = words(model.table, argument).into_iter().map(Node::text).collect();
             object([("type", Node::text("string")), ("enum", Node::List(words))])
         }
         // The words that a row lists are those that its message distinguishes: the text may be another one.
-        ArgumentKind::Text | ArgumentKind::Listed => object([("type", Node::text("string"))]),
-        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => {
-            object([("type", Node::text("integer"))])
-        }
-        ArgumentKind::Number | ArgumentKind::Quantity => {
-            object([("type", Node::List(["number", "string"].map(Node::text).to_vec()))])
-        }
-        ArgumentKind::Duration => {
+        DataType::Text | DataType::Listed => object([("type", Node::text("string"))]),
+        DataType::Integer => object([("type", Node::text("integer"))]),
+        DataType::Number => object([("type", Node::List(["number", "string"].map(Node::text).to_vec()))]),
+        DataType::Duration => {
             object([("type", Node::text("number")), ("description", Node::text("seconds"))])
         }
-        ArgumentKind::AndList | ArgumentKind::OrList => {
+        DataType::List => {
             object([("type", Node::text("array")), ("items", object([("type", Node::text("string"))]))])
         }
     }
@@ -243,18 +239,20 @@ fn filled(model: &Model<'_>, row: &Row, language: &Language, texts: &Localized<M
 /// A value of an argument, as `codes explain` reads it, and as a member.
 fn sample<'a>(model: &'a Model<'_>, argument: &'a Argument) -> (Vec<&'a str>, Node) {
     let name = argument.name.as_str();
-    match argument.kind {
-        ArgumentKind::Text => (vec![name], Node::text(name)),
-        ArgumentKind::Word | ArgumentKind::Listed => {
+    let example = argument.kind.example().unwrap_or(name);
+    match argument.kind.data_type() {
+        DataType::Text => (vec![name], Node::text(name)),
+        DataType::Word | DataType::Listed => {
             let word = words(model.table, argument).first().copied().unwrap_or_default();
             (vec![word], Node::text(word))
         }
-        ArgumentKind::Integer | ArgumentKind::Count => (vec!["12"], Node::Integer(12)),
-        ArgumentKind::Bytes => (vec!["1500000"], Node::Integer(1_500_000)),
-        ArgumentKind::Number | ArgumentKind::Quantity => (vec!["1.5"], Node::Fraction(1.5)),
-        ArgumentKind::Duration => (vec!["1500ms"], Node::Fraction(1.5)),
-        ArgumentKind::AndList | ArgumentKind::OrList => {
-            (vec!["a", "b"], Node::List(["a", "b"].map(Node::text).to_vec()))
+        DataType::Integer => {
+            (vec![example], example.parse().map_or_else(|_| Node::text(example), Node::Integer))
         }
+        DataType::Number => {
+            (vec![example], example.parse().map_or_else(|_| Node::text(example), Node::Fraction))
+        }
+        DataType::Duration => (vec!["1500ms"], Node::Fraction(1.5)),
+        DataType::List => (vec!["a", "b"], Node::List(["a", "b"].map(Node::text).to_vec())),
     }
 }

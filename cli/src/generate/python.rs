@@ -1,6 +1,6 @@
 //! Python: an enum, and named tuples.
 
-use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr, Words};
+use code_registry_table::{Argument, DataType, Message, Radix, Repr, Words};
 
 use super::messages::{
     RowMessage, Speech, Syntax, enums, has_arguments, has_help_arguments, matches, names, speeches,
@@ -225,7 +225,8 @@ fn runtime(model: &Model<'_>) -> String {
     let snake = |name: &str| upper_snake(name).to_ascii_lowercase();
     let names = model.functions(snake, RESERVED_FUNCTIONS, messages.iter().map(|message| message.row));
     let function = |(message, name): (&RowMessage<'_>, String)| {
-        let argument = |Argument { name, kind, .. }: &Argument| (name.clone(), argument_type(*kind));
+        let argument =
+            |Argument { name, kind, .. }: &Argument| (name.clone(), argument_type(kind.data_type()));
         // A value of the row itself: the first one of a range may have a row of its own.
         let own = model
             .table
@@ -277,14 +278,14 @@ fn function(name: &str, value: &str, doc: &str, arguments: &[(String, &str)]) ->
     )
 }
 
-fn argument_type(kind: ArgumentKind) -> &'static str {
+fn argument_type(kind: DataType) -> &'static str {
     match kind {
-        ArgumentKind::Text => "Union[str, Localized]",
-        ArgumentKind::Word | ArgumentKind::Listed => "str",
-        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => "int",
-        ArgumentKind::Number | ArgumentKind::Quantity => "Decimal",
-        ArgumentKind::Duration => "Duration",
-        ArgumentKind::AndList | ArgumentKind::OrList => "Sequence[Union[str, Localized]]",
+        DataType::Text => "Union[str, Localized]",
+        DataType::Word | DataType::Listed => "str",
+        DataType::Integer => "int",
+        DataType::Number => "Decimal",
+        DataType::Duration => "Duration",
+        DataType::List => "Sequence[Union[str, Localized]]",
     }
 }
 

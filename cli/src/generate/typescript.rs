@@ -1,6 +1,6 @@
 //! TypeScript: an object of constants, and maps.
 
-use code_registry_table::{Argument, ArgumentKind, Message, Radix, Repr, Words, variant_name};
+use code_registry_table::{Argument, DataType, Message, Radix, Repr, Words, variant_name};
 
 use super::messages::{RowMessage, Speech, Syntax, enums, has_arguments, matches, names, speeches};
 use super::model::{Answer, Constant, Entry, Model, Texts, fill, lower_camel, quoted_with};
@@ -313,16 +313,16 @@ fn union<'w>(words: impl Iterator<Item = &'w String>) -> String {
 
 fn argument_type(model: &Model<'_>, argument: &Argument) -> String {
     let kind = match &argument.words {
-        Words::None => argument.kind,
+        Words::None => argument.kind.data_type(),
         Words::Enum { name, .. } => return word_type(model, name),
         Words::List(_) => return "string".to_owned(),
     };
     let name = match kind {
-        ArgumentKind::Text | ArgumentKind::Word | ArgumentKind::Listed => "string | Localized",
-        ArgumentKind::Integer | ArgumentKind::Count | ArgumentKind::Bytes => "number | bigint",
-        ArgumentKind::Number | ArgumentKind::Quantity => "number | bigint | string",
-        ArgumentKind::Duration => "Duration",
-        ArgumentKind::AndList | ArgumentKind::OrList => "readonly (string | Localized)[]",
+        DataType::Text | DataType::Word | DataType::Listed => "string | Localized",
+        DataType::Integer => "number | bigint",
+        DataType::Number => "number | bigint | string",
+        DataType::Duration => "Duration",
+        DataType::List => "readonly (string | Localized)[]",
     };
     name.to_owned()
 }

@@ -3,8 +3,8 @@
 use core::ops::Range;
 
 use code_registry_table::{
-    Argument, ArgumentKind, Language, LiteralKind, Localized, Message, Row, Selector, Status, Table,
-    TextKind, plural, syntax,
+    Argument, ArgumentKind, DataType, Language, LiteralKind, Localized, Message, Row, Selector, Status,
+    Table, TextKind, plural, syntax,
 };
 use serde_json::{Value, json};
 
@@ -141,14 +141,12 @@ pub(super) fn samples(table: &Table, language: &Language, row: &Row, message: &M
 
 /// A value that `codes explain` accepts for an argument.
 fn sample_value(table: &Table, argument: &Argument) -> String {
-    match argument.kind {
-        ArgumentKind::Text | ArgumentKind::AndList | ArgumentKind::OrList => format!("‹{}›", argument.name),
-        ArgumentKind::Integer | ArgumentKind::Number | ArgumentKind::Count => "2".to_owned(),
-        ArgumentKind::Quantity => "1234.5".to_owned(),
-        ArgumentKind::Bytes => "1500000".to_owned(),
-        ArgumentKind::Duration => "90s".to_owned(),
-        ArgumentKind::Word | ArgumentKind::Listed => {
+    match argument.kind.data_type() {
+        DataType::Word | DataType::Listed => {
             explain::words(table, argument).first().copied().unwrap_or_default().to_owned()
+        }
+        DataType::Text | DataType::Integer | DataType::Number | DataType::Duration | DataType::List => {
+            argument.kind.example().map_or_else(|| format!("‹{}›", argument.name), str::to_owned)
         }
     }
 }

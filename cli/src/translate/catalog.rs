@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use code_registry_table::plural::forms;
-use code_registry_table::{
-    Argument, ArgumentKind, Case, Category, LiteralKind, Row, Selector, Source, Table,
-};
+use code_registry_table::{Argument, Case, Category, LiteralKind, Row, Selector, Source, Table};
 
 use super::imported::{ImportedCatalog, ImportedEntry, Marks};
 use super::key::{self, Place};
@@ -269,25 +267,9 @@ fn notes(text: &Text<'_>) -> Vec<String> {
 
 /// `{count}: a count, such as 1,234; {folder}: a text`.
 fn arguments(row: &Row) -> Option<String> {
-    let one = |argument: &Argument| format!("{{{}}}: {}", argument.name, in_words(argument.kind));
+    let one = |argument: &Argument| format!("{{{}}}: {}", argument.name, argument.kind.in_words());
     let arguments: Vec<_> = row.arguments.iter().map(one).collect();
     (!arguments.is_empty()).then(|| arguments.join("; "))
-}
-
-/// The kind of value that replaces an argument, in words for translators.
-fn in_words(kind: ArgumentKind) -> &'static str {
-    match kind {
-        ArgumentKind::Text | ArgumentKind::Listed => "a text",
-        ArgumentKind::Word => "the name of a word",
-        ArgumentKind::Integer => "an integer",
-        ArgumentKind::Number => "a number",
-        ArgumentKind::Count => "a count, such as 1,234",
-        ArgumentKind::Quantity => "a quantity, such as 1,234.5",
-        ArgumentKind::Bytes => "a size in bytes, such as 1.5 MB",
-        ArgumentKind::Duration => "a duration, such as 2 hr, 5 min",
-        ArgumentKind::AndList => "a list joined with \"and\"",
-        ArgumentKind::OrList => "a list joined with \"or\"",
-    }
 }
 
 fn arguments_of(text: &Text<'_>) -> Option<Vec<String>> {

@@ -2,7 +2,7 @@
 //! types; and the bounds of generic fields.
 
 use code_registry_table::contract::ContractArgument;
-use code_registry_table::{ArgumentKind, FieldType};
+use code_registry_table::{ArgumentKind, DataType};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{GenericParam, Path, Type, WhereClause, WherePredicate, parse_quote};
@@ -102,27 +102,35 @@ impl ArgumentWriter<'_> {
             Some(function) => self.hold(&quote_spanned!(span=> #function(#reference))),
             None => reference.clone(),
         };
-        match (kind.field_type(), &self.display.format) {
-            (FieldType::Displayed | FieldType::Implements(_) | FieldType::Word, Some(format)) => {
+        match (kind.data_type(), &self.display.format) {
+            (
+                DataType::Text
+                | DataType::Listed
+                | DataType::Word
+                | DataType::Integer
+                | DataType::Number
+                | DataType::Duration,
+                Some(format),
+            ) => {
                 let value = self.hold(&formatted(rt, format, &reference));
                 let constructor = format_ident!("{}", kind.name().replace('-', "_"), span = span);
                 quote_spanned!(span=> #rt::Argument::#constructor(#value))
             }
-            (FieldType::Displayed, None) => {
+            (DataType::Text | DataType::Listed, None) => {
                 let value = if self.is_reference { quote!(*#reference) } else { reference };
                 let shown = self.hold(&shown(rt, span, &value));
                 quote_spanned!(span=> #rt::Shown::argument(#shown))
             }
-            (FieldType::Implements(_), None) => {
+            (DataType::Integer | DataType::Number | DataType::Duration, None) => {
                 let method = format_ident!("__code_registry_{}", kind.name(), span = span);
                 quote_spanned!(span=> #rt::Field(#reference).#method())
             }
-            (FieldType::Word, None) => {
+            (DataType::Word, None) => {
                 let method = format_ident!("__code_registry_word", span = span);
                 let enumeration = &self.enumeration;
                 quote_spanned!(span=> #rt::Field(#reference).#method::<#enumeration>())
             }
-            (FieldType::List, format) => self.list(&reference, format.as_ref()),
+            (DataType::List, format) => self.list(&reference, format.as_ref()),
         }
     }
 
@@ -185,10 +193,10 @@ fn shown(rt: &TokenStream, span: Span, value: &TokenStream) -> TokenStream {
 
 /// The traits whose methods make an argument of this kind.
 pub(super) fn traits(kind: ArgumentKind) -> &'static [&'static str] {
-    match kind.field_type() {
-        FieldType::Displayed => &["AsArgument"],
-        FieldType::Implements(_) | FieldType::Word => &[],
-        FieldType::List => &["AsArgument", "AsItems"],
+    match kind.data_type() {
+        DataType::Text | DataType::Listed => &["AsArgument"],
+        DataType::Word | DataType::Integer | DataType::Number | DataType::Duration => &[],
+        DataType::List => &["AsArgument", "AsItems"],
     }
 }
 
@@ -293,17 +301,16 @@ fn of_argument<'a>(
 ) -> Vec<(&'a Type, TokenStream)> {
     let Display { with, format, none } = &field.display;
     let ty = none.as_ref().and_then(|_| field.inside_option()).unwrap_or(field.ty);
-    let bounds = match (wanted.kind.field_type(), format) {
+    let bounds = match (wanted.kind.data_type(), format) {
         _ if with.is_some() => Vec::new(),
-        (FieldType::List, Some(_)) => Vec::new(),
+        (DataType::List, Some(_)) => Vec::new(),
         (_, Some(format)) => format.traits().iter().map(|name| quote!(::core::fmt::#name)).collect(),
-        (FieldType::Displayed, None) => vec![quote!(::core::fmt::Display)],
-        (FieldType::Implements(name), None) => {
-            let name = format_ident!("{name}");
-            vec![quote!(#runtime::__private::#name)]
-        }
-        (FieldType::List, None) => vec![quote!(#runtime::Items)],
-        (FieldType::Word, None) => {
+        (DataType::Text | DataType::Listed, None) => vec![quote!(::core::fmt::Display)],
+        (DataType::Integer, None) => vec![quote!(#runtime::__private::Integer)],
+        (DataType::Number, None) => vec![quote!(#runtime::__private::Number)],
+        (DataType::Duration, None) => vec![quote!(#runtime::__private::AsDuration)],
+        (DataType::List, None) => vec![quote!(#runtime::Items)],
+        (DataType::Word, None) => {
             let rt = quote!(#runtime::__private);
             let enumeration = enumeration(&rt, input, wanted);
             vec![quote!(#rt::IsWord<#enumeration>)]

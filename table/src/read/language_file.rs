@@ -285,13 +285,11 @@ fn read_row(fields: &Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut
     let DraftRow { texts, text_hash, .. } = &mut target.draft.rows[row];
     *text_hash = None;
     for (kind, texts_of_kind) in LiteralKind::ALL.into_iter().zip(&mut texts.literals) {
-        let text = match kind {
-            LiteralKind::Explanation => fields.get(kind.key(), sink).and_then(|entry| {
+        let text = match kind.may_be_in_file() {
+            true => fields.get(kind.key(), sink).and_then(|entry| {
                 explanation(fields.file, &entry.value, column, &mut texts.explanation_files, sink)
             }),
-            LiteralKind::Name | LiteralKind::Description | LiteralKind::Help => {
-                plain(fields, kind.key(), tag, sink)
-            }
+            false => plain(fields, kind.key(), tag, sink),
         };
         if kind == LiteralKind::Help
             && let Some(pattern) = text.as_good().and_then(|text| DraftPattern::of_help(fields.file, text))

@@ -33,11 +33,9 @@ impl Texts {
 /// The texts of the row with this header: `code.2001`.
 pub(crate) fn read(fields: &Fields<'_>, header: &str, languages: &Languages, sink: &mut Sink) -> Texts {
     let mut files = Vec::new();
-    let literals = LiteralKind::ALL.map(|kind| match kind {
-        LiteralKind::Explanation => explanations(fields, languages, &mut files, sink),
-        LiteralKind::Name | LiteralKind::Description | LiteralKind::Help => {
-            localized(fields, kind.key(), languages, sink)
-        }
+    let literals = LiteralKind::ALL.map(|kind| match kind.may_be_in_file() {
+        true => explanations(fields, languages, &mut files, sink),
+        false => localized(fields, kind.key(), languages, sink),
     });
     let help = literals[LiteralKind::Help as usize].iter().enumerate();
     let pattern =

@@ -136,6 +136,14 @@ impl LiteralKind {
         TextKind::Literal(self).key()
     }
 
+    /// Whether a text of this kind may be in a file of its own.
+    pub(crate) const fn may_be_in_file(self) -> bool {
+        match self {
+            Self::Explanation => true,
+            Self::Name | Self::Description | Self::Help => false,
+        }
+    }
+
     const fn info(self) -> &'static TextInfo {
         match self {
             Self::Name => &TextInfo {
@@ -239,17 +247,23 @@ pub enum ArgumentKind {
     Listed,
 }
 
-/// What a field of an error type must be for a kind of argument.
+/// The type of an argument's value, whatever the language of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FieldType {
-    /// A type that can be displayed in some way.
-    Displayed,
-    /// A type that implements this trait of `code-registry`.
-    Implements(&'static str),
-    /// A list of types that can be displayed.
-    List,
-    /// The Rust enum of the words.
+pub enum DataType {
+    /// Anything that can be displayed.
+    Text,
+    /// A text that is one of the words that the row lists.
+    Listed,
+    /// A word of an enum of the table.
     Word,
+    /// A whole number.
+    Integer,
+    /// A number that may have a fraction.
+    Number,
+    /// A duration.
+    Duration,
+    /// A list of texts.
+    List,
 }
 
 impl ArgumentKind {
@@ -346,15 +360,43 @@ impl ArgumentKind {
         }
     }
 
-    /// The requirement for a field.
-    pub fn field_type(self) -> FieldType {
+    /// The type of the value.
+    pub fn data_type(self) -> DataType {
         match self {
-            Self::Text | Self::Listed => FieldType::Displayed,
-            Self::Integer | Self::Count | Self::Bytes => FieldType::Implements("Integer"),
-            Self::Number | Self::Quantity => FieldType::Implements("Number"),
-            Self::Duration => FieldType::Implements("AsDuration"),
-            Self::AndList | Self::OrList => FieldType::List,
-            Self::Word => FieldType::Word,
+            Self::Text => DataType::Text,
+            Self::Listed => DataType::Listed,
+            Self::Word => DataType::Word,
+            Self::Integer | Self::Count | Self::Bytes => DataType::Integer,
+            Self::Number | Self::Quantity => DataType::Number,
+            Self::Duration => DataType::Duration,
+            Self::AndList | Self::OrList => DataType::List,
+        }
+    }
+
+    /// The kind in words, for translators.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Text | Self::Listed => "a text",
+            Self::Word => "the name of a word",
+            Self::Integer => "an integer",
+            Self::Number => "a number",
+            Self::Count => "a count, such as 1,234",
+            Self::Quantity => "a quantity, such as 1,234.5",
+            Self::Bytes => "a size in bytes, such as 1.5 MB",
+            Self::Duration => "a duration, such as 2 hr, 5 min",
+            Self::AndList => "a list joined with \"and\"",
+            Self::OrList => "a list joined with \"or\"",
+        }
+    }
+
+    /// A value with which examples show it, as `codes explain` reads it; `None` for texts and lists.
+    pub fn example(self) -> Option<&'static str> {
+        match self {
+            Self::Text | Self::Listed | Self::Word | Self::AndList | Self::OrList => None,
+            Self::Integer | Self::Number | Self::Count => Some("2"),
+            Self::Quantity => Some("1234.5"),
+            Self::Bytes => Some("1500000"),
+            Self::Duration => Some("90s"),
         }
     }
 
