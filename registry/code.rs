@@ -98,7 +98,21 @@ pub trait Code:
         self.columns().find(|(column, _)| *column == name).and_then(|(_, value)| value)
     }
 
-    /// The columns of the table, in its order, each with the value of this code.
+    /// The text in a column with `type = "text"`. `None` if the table has no such column, and if the code has no text in it.
+    fn column_text(self, name: &str, language: Language) -> Option<&'static str> {
+        let mut columns = <Self::Table>::TEXT_COLUMNS.iter();
+        let (_, texts) = columns.find(|(column, _)| *column == name)?;
+        texts.get_optional(row(self), language)
+    }
+
+    /// The columns with `type = "text"`, in the order of the table, each with the text of this code.
+    fn column_texts(self, language: Language) -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
+        let columns = <Self::Table>::TEXT_COLUMNS.iter();
+        columns.map(move |(name, texts)| (*name, texts.get_optional(row(self), language)))
+    }
+
+    /// The columns of the table, in its order, each with the value of this code. Those with `type = "text"` are in
+    /// [`column_texts`](Self::column_texts).
     fn columns(self) -> impl Iterator<Item = (&'static str, Option<ColumnValue>)> {
         let columns = <Self::Table>::COLUMNS.iter();
         columns.map(move |column| (column.name, column.values.get(row(self))))

@@ -38,6 +38,8 @@ pub trait Table<E: Code> {
     const NOTES: NoteTexts;
     /// The columns, in the order of the table.
     const COLUMNS: &'static [Column];
+    /// The columns with texts, in the order of the table. Separate, so that other programs do not contain the texts.
+    const TEXT_COLUMNS: &'static [(&'static str, Texts)] = &[];
 
     /// The index of a code's row; that of an unlisted value is one past the last row.
     fn row(code: E) -> usize;

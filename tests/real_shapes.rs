@@ -47,12 +47,16 @@ fn results_with_a_facility() {
     assert_eq!((own.status(), own.name(italian())), (Status::Assigned, "Un errore dell'interfaccia"));
 }
 
-/// Symbols are made from the labels.
+/// Symbols are made from the labels; causes and solutions are texts in columns.
 #[test]
 fn alarms_without_mnemonics() {
     assert_eq!(AlarmCode::A016.value(), 16);
     assert_eq!("A301".parse(), Ok(AlarmCode::A301));
-    assert_eq!(AlarmCode::A016.help(italian()), Some("Sostituire il filtro, quindi controllare la pompa."));
+    assert_eq!(AlarmCode::A016.cause(italian()), Some("Pompa usurata o filtro intasato."));
+    assert_eq!(
+        AlarmCode::A016.solution(italian()),
+        Some("Sostituire il filtro, quindi controllare la pompa.")
+    );
     assert_eq!(format!("{:#}", AlarmCode::A301), "A301: The guard is open.");
 }
 

@@ -107,6 +107,7 @@ impl Add {
             return Err(Error::new(ToolMessage::SymbolIsValue { symbol: self.symbol.clone() }));
         }
         let (texts, columns) = (self.texts(table)?, self.columns(table)?);
+        let column_texts = self.column_texts(table)?;
         let row = Extent::Code(value);
         let mut revision = Revision::new(&self.table.path, &old)?;
         // A word that is the value has a symbol by default.
@@ -118,6 +119,9 @@ impl Add {
         }
         for (column, value) in &columns {
             revision.set(row, column, value);
+        }
+        for (column, tag, text) in column_texts {
+            revision.set_text(row, column, &tag, &Node::Text(text));
         }
         let reading = revision.save(&mut lock)?;
         if let Some(row) = reading.table.rows.iter().find(|known| known.extent == row) {
@@ -137,18 +141,36 @@ impl Add {
                 let error = Error::new(ToolMessage::UnknownColumn { name: name.clone() });
                 return Err(error.suggest(similar, ToolMessage::SeeColumns));
             };
+            if property.kind == PropertyKind::Text {
+                continue;
+            }
             if columns.iter().any(|(known, _)| known == name) {
                 return Err(Error::new(ToolMessage::ColumnTwice { name: name.clone() }));
             }
             columns.push((&property.name, column_value(&property.kind, value)));
         }
         let is_missing = |property: &&Property| {
-            property.is_required && columns.iter().all(|(name, _)| *name != property.name)
+            property.is_required && self.columns.iter().all(|(name, _)| *name != property.name)
         };
         match table.properties.iter().find(is_missing) {
             Some(missing) => Err(Error::new(ToolMessage::ColumnRequired { name: missing.name.clone() })),
             None => Ok(columns),
         }
+    }
+
+    /// The texts in columns of the row, each with its column and its language.
+    fn column_texts<'t>(&self, table: &'t Table) -> Result<Vec<(&'t str, String, String)>, Error> {
+        let mut texts: Vec<(&'t str, String, String)> = Vec::new();
+        for (name, text) in &self.columns {
+            let mut columns = table.text_columns().map(|(_, property)| property.name.as_str());
+            let Some(column) = columns.find(|column| column == name) else { continue };
+            let (tag, text) = in_language(table, "--set", text)?;
+            if texts.iter().any(|known| known.0 == column && known.1 == tag) {
+                return Err(Error::new(ToolMessage::ColumnTwice { name: name.clone() }));
+            }
+            texts.push((column, tag, text));
+        }
+        Ok(texts)
     }
 
     /// The texts of the row. Without any, its name is the words of its symbol.
@@ -178,7 +200,7 @@ fn column_value(kind: &PropertyKind, value: &str) -> Node {
     let parsed = match kind {
         PropertyKind::Bool => value.parse().ok().map(Node::Bool),
         PropertyKind::Integer(_) | PropertyKind::HttpStatus => value.parse().ok().map(Node::Integer),
-        PropertyKind::Str | PropertyKind::Enum(_) => None,
+        PropertyKind::Str | PropertyKind::Text | PropertyKind::Enum(_) => None,
     };
     parsed.unwrap_or_else(|| Node::text(value))
 }

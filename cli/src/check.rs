@@ -148,7 +148,7 @@ struct Related<'a> {
 /// A text that a partial language lacks, with its line in the default language.
 #[derive(Serialize)]
 struct Missing<'a> {
-    key: &'static str,
+    key: &'a str,
     owner: &'a str,
     line: usize,
 }
@@ -178,7 +178,7 @@ fn object<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Object<'a> {
 
 fn missing<'a>(text: &'a MissingText, sources: &[Source]) -> Missing<'a> {
     let (line, _) = sources[text.place.source].position(text.place.span.start);
-    Missing { key: text.key, owner: &text.owner, line }
+    Missing { key: &text.key, owner: &text.owner, line }
 }
 
 #[cfg(test)]

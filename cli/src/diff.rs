@@ -237,7 +237,8 @@ impl Fact {
     /// The language of a text.
     pub(crate) fn language(&self) -> Option<&str> {
         let (key, tag) = self.key.split_once('.')?;
-        schema::is_by_language(key).then_some(tag)
+        let is_text = schema::is_by_language(key) || schema::is_column("code", key);
+        is_text.then_some(tag)
     }
 }
 

@@ -6,14 +6,16 @@ use std::iter::successors;
 
 use code_registry::language;
 use code_registry_table::{
-    Argument, Choice, Language, LiteralKind, Message, OpaqueKey, Piece, PropertyValue, Row, Status, Table,
+    Argument, Choice, Language, LiteralKind, Message, OpaqueKey, Piece, Property, PropertyValue, Row, Status,
+    Table,
 };
 
 use crate::error::{Count, Label, Phrase};
 
-/// `3000–3999 LIBRARY`.
+/// `3000–3999 LIBRARY`; only one of both if they are the same.
 pub(crate) fn row(table: &Table, row: &Row) -> String {
-    format!("{} {}", table.extent_label(row.extent), row.symbol)
+    let label = table.extent_label(row.extent);
+    if label == row.symbol { label } else { format!("{label} {}", row.symbol) }
 }
 
 /// The numbers of codes, ranges and languages.
@@ -49,6 +51,7 @@ pub(crate) fn property(table: &Table, value: &PropertyValue) -> String {
         PropertyValue::Bool(value) => value.to_string(),
         PropertyValue::Integer(value) => value.to_string(),
         PropertyValue::Str(text) => text.clone(),
+        PropertyValue::Text(texts) => texts.get(0).cloned().unwrap_or_default(),
         PropertyValue::Word(at, word) => table.word(*at, *word).word.clone(),
     }
 }
@@ -112,6 +115,11 @@ impl Words {
         }
     }
 
+    /// What people call a column.
+    pub(crate) fn column<'t>(language: &Language, property: &'t Property) -> &'t str {
+        property.title.resolve(language).unwrap_or(&property.name)
+    }
+
     /// The word for a key.
     pub(crate) fn of_key(key: OpaqueKey) -> Label {
         match key {
@@ -123,6 +131,7 @@ impl Words {
     pub(crate) fn property(self, table: &Table, language: &Language, value: &PropertyValue) -> String {
         match value {
             PropertyValue::Word(at, word) => one_line(table.word(*at, *word).name(language)),
+            PropertyValue::Text(texts) => one_line(texts.resolve(language).map_or("", |text| text.as_str())),
             PropertyValue::Bool(true) => self.say(Label::Yes).to_owned(),
             PropertyValue::Bool(false) => self.say(Label::No).to_owned(),
             value => one_line(&self::property(table, value)),

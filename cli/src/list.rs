@@ -5,7 +5,7 @@ use std::iter;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use code_registry_table::{Language, LiteralKind, OpaqueKey, Row, Status, Table};
+use code_registry_table::{Language, LiteralKind, OpaqueKey, PropertyValue, Row, Status, Table};
 
 use crate::display_text::{self, Words};
 use crate::error::{Error, Exit, ToolMessage};
@@ -75,7 +75,8 @@ fn contains(row: &Row, search: &str, language: &Language) -> bool {
     let literals = LiteralKind::ALL.into_iter().filter_map(|kind| row.text(kind).resolve(language));
     let notes = row.notes.iter().filter_map(|note| note.resolve(language));
     let names = row.aliases.iter().chain([&row.symbol]).chain(&row.variant);
-    names.chain(literals).chain(notes).any(|text| has(text))
+    let columns = (0..row.properties.len()).filter_map(|at| row.column_text(at)?.resolve(language));
+    names.chain(literals).chain(notes).chain(columns).any(|text| has(text))
         || row.short(&language.chain).is_some_and(|text| has(&text))
 }
 
@@ -140,10 +141,10 @@ fn fields(table: &Table, row: &Row, language: &Language) -> Vec<String> {
     fields.extend(OpaqueKey::ALL.map(|key| row.opaque(key).unwrap_or_default().to_owned()));
     fields.push(row.replaced_by.map(|value| table.repr.show(value)).unwrap_or_default());
     fields.extend(LiteralKind::STORED.map(|kind| row.display(kind, &language.chain).unwrap_or_default()));
-    fields.extend(
-        row.properties.iter().map(|value| {
-            value.as_ref().map(|value| display_text::property(table, value)).unwrap_or_default()
-        }),
-    );
+    fields.extend(row.properties.iter().map(|value| match value {
+        Some(PropertyValue::Text(texts)) => texts.resolve(language).cloned().unwrap_or_default(),
+        Some(value) => display_text::property(table, value),
+        None => String::new(),
+    }));
     fields
 }

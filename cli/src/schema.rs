@@ -1,7 +1,7 @@
 //! `codes schema`
 
 use clap::{Args, ValueEnum};
-use code_registry_table::schema::{FILE_ROOT, Key, LINT, LINT_LEVELS, ROOT, ROW, Shape, ValueType};
+use code_registry_table::schema::{FILE_ROOT, FILE_ROW, Key, LINT, LINT_LEVELS, ROOT, ROW, Shape, ValueType};
 use code_registry_table::{ArgumentKind, Category, Rule, Selector};
 use serde_json::{Map, Value, json};
 
@@ -77,11 +77,15 @@ fn definitions(root: &Shape) -> Value {
 
 /// Rows also have the declared properties as keys; other tables have no further keys.
 fn more_keys(shape: &Shape) -> Value {
+    if shape.name() == FILE_ROW.name() {
+        let description = "A column with `type = \"text\"` that the table declares as `[property.…]`.";
+        return json!({ "type": "string", "minLength": 1, "description": description });
+    }
     if shape.name() != ROW.name() {
         return json!(false);
     }
     json!({
-        "type": ["boolean", "integer", "string"],
+        "anyOf": [{ "type": ["boolean", "integer", "string"] }, each(&text())],
         "description": "A column that the table declares as `[property.…]`.",
     })
 }

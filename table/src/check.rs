@@ -93,7 +93,7 @@ fn row(
         notes: draft.texts.notes.into_iter().map(localized).collect(),
         comment: draft.comment,
         arguments: messages.arguments,
-        properties: values(draft.properties, has_kind),
+        properties: values(draft.properties, draft.texts.columns, has_kind),
         place: draft.place,
         message_places: messages.places,
         help_places: messages.help_places,
@@ -150,6 +150,15 @@ fn property(draft: DraftProperty) -> Option<Property> {
 }
 
 /// The values of the valid columns.
-fn values(values: Vec<Option<PropertyValue>>, has_kind: &[bool]) -> Vec<Option<PropertyValue>> {
+fn values(
+    mut values: Vec<Option<PropertyValue>>,
+    texts: Vec<(usize, Column)>,
+    has_kind: &[bool],
+) -> Vec<Option<PropertyValue>> {
+    values.resize(has_kind.len(), None);
+    for (at, column) in texts {
+        let texts = localized(column);
+        values[at] = (!texts.is_empty()).then_some(PropertyValue::Text(texts));
+    }
     values.into_iter().zip(has_kind).filter(|(_, has_kind)| **has_kind).map(|(value, _)| value).collect()
 }

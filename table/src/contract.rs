@@ -10,6 +10,7 @@
 //! argument kinds in use                                                        { kind | index of its words }*
 //! places that use arguments                                                    { language  file }*
 //! enums, and the words that rows list, which have no name                      { name  count  { word }* }*
+//! columns with texts                                                           { name }*
 //! number of rows
 //! code|range  state  first  last  around  variant  symbol  texts  { argument  kind  place }*     kind, place: indexes
 //! name  row                                                                    sorted by name
@@ -19,7 +20,8 @@
 //!
 //! If values are words, `last` is the word, and `first` its index.
 //!
-//! `texts` has a letter for each kind that the default language has, then the number of notes: `nm2`.
+//! `texts` has a letter for each kind that the default language has, then the number of notes, then the columns in which it has
+//! a text, as indexes after colons: `nm2:0`.
 
 use std::collections::BTreeMap;
 
@@ -47,6 +49,7 @@ pub fn write(reading: &Reading, folder: &str, columns: &dyn Fn(&Localized<Messag
         uses.kinds.join("\t"),
         uses.places.join("\t"),
         all_words(&reading.table, &uses.lists),
+        reading.table.text_columns().map(|(_, column)| column.name.as_str()).collect::<Vec<_>>().join("\t"),
         rows.len().to_string(),
     ];
     head.into_iter().chain(lines).chain(names).collect::<Vec<_>>().join("\n")
@@ -117,7 +120,7 @@ fn line<'a>(
     let (first, last) = (row.extent.first(), row.extent.last());
     let around = around.map(|index| index.to_string()).unwrap_or_default();
     let (state, variant) = (state(reading, row), variant(reading, row));
-    let (texts, repr) = (texts(row), &reading.table.repr);
+    let (texts, repr) = (texts(&reading.table, row), &reading.table.repr);
     let last = if repr.is_name() { repr.show(last) } else { last.to_string() };
     let mut line = format!("{kind}\t{state}\t{first}\t{last}\t{around}\t{variant}\t{}\t{texts}", row.symbol);
     for (index, argument) in row.arguments.iter().enumerate() {
@@ -141,10 +144,13 @@ fn line<'a>(
 }
 
 /// The kinds of text that the default language has, and the number of notes.
-fn texts(row: &Row) -> String {
+fn texts(table: &Table, row: &Row) -> String {
     let there = TextKind::STORED.into_iter().filter(|kind| row.has_text(*kind, 0));
     let letters: String = there.filter_map(|kind| kind.info().letter).collect();
-    format!("{letters}{}", row.notes.len())
+    let has_text = |at| row.column_text(at).is_some_and(|texts| texts.get(0).is_some());
+    let columns = table.text_columns().enumerate().filter(|(_, (at, _))| has_text(*at));
+    let columns: String = columns.map(|(number, _)| format!(":{number}")).collect();
+    format!("{letters}{}{columns}", row.notes.len())
 }
 
 /// Whether a derive may use the row; for a retired row, its replacement.
@@ -236,6 +242,8 @@ pub struct Contract<'t> {
     places: Vec<&'t str>,
     /// The enums in the order of the table, then the words that rows list.
     pub(crate) words: Vec<WordsOf<'t>>,
+    /// The names of the columns with texts.
+    pub(crate) text_columns: Vec<&'t str>,
     rows: Vec<&'t str>,
     names: Vec<&'t str>,
 }
@@ -334,12 +342,14 @@ impl<'t> Contract<'t> {
             Some((if is_enum { ArgumentKind::Word } else { ArgumentKind::Listed }, Some(index)))
         });
         let kinds = kinds.collect::<Option<_>>()?;
+        let text_columns = fields(lines.next()?).collect();
         let count = lines.next()?.parse().ok()?;
         let rows: Vec<&str> = lines.by_ref().take(count).collect();
         if repr.is_name() {
             repr = Repr::Name(NameList::new(rows.iter().filter_map(|line| word(line))));
         }
-        Some(Self { repr, label, tag, unlisted, notes, kinds, places, words, rows, names: lines.collect() })
+        let names = lines.collect();
+        Some(Self { repr, label, tag, unlisted, notes, kinds, places, words, text_columns, rows, names })
     }
 
     /// The enums of the table.
@@ -481,7 +491,13 @@ impl<'t> Entry<'t> {
 
     /// The number of notes.
     pub(crate) fn notes(&self) -> usize {
-        self.texts.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().unwrap_or_default()
+        let texts = self.texts.split(':').next().unwrap_or_default();
+        texts.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().unwrap_or_default()
+    }
+
+    /// The columns in which it has a text, as indexes of the columns with texts.
+    pub(crate) fn text_columns(&self) -> impl Iterator<Item = usize> {
+        self.texts.split(':').skip(1).filter_map(|index| index.parse().ok())
     }
 }
 

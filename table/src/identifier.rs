@@ -54,7 +54,6 @@ const METHODS: &[&str] = &[
     "max",
     "clamp",
     "source",
-    "cause",
     "provide",
 ];
 

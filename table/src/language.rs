@@ -2,11 +2,13 @@
 //! of its sentences.
 
 use crate::contract::{Contract, ContractArgument, Entry, WordsOf};
-use crate::model::{EnumWord, Enumeration, Language, Localized, Message, Policy, Row, Status, Table, Words};
+use crate::model::{
+    EnumWord, Enumeration, Language, Localized, Message, Policy, PropertyValue, Row, Status, Table, Words,
+};
 use crate::notation::{Extent, Notation};
 use crate::read::{
-    Column, Draft, DraftArgument, DraftEnum, DraftMessage, DraftRow, DraftWord, Head, Languages, Texts,
-    read_into,
+    Column, Draft, DraftArgument, DraftEnum, DraftMessage, DraftProperty, DraftRow, DraftWord, Head,
+    Languages, Texts, read_into,
 };
 use crate::read::{Located, Slot};
 use crate::report::{Rule, Severity, Sink};
@@ -54,6 +56,7 @@ pub fn read_known_of_language(contract: &Contract<'_>, tag: &str, path: &str, te
 pub fn missing_in_language(contract: &Contract<'_>, has: impl Fn(usize, usize) -> bool) -> Vec<String> {
     let notation = Notation { repr: Some(contract.repr.clone()), label: None };
     let (mut missing, mut first_note) = (Vec::new(), 0);
+    let first_column = TextKind::STORED.len() + contract.enums().count();
     for (at, entry) in contract.rows().enumerate() {
         let header = match entry.is_range {
             is_range if contract.repr.is_name() => {
@@ -76,6 +79,9 @@ pub fn missing_in_language(contract: &Contract<'_>, has: impl Fn(usize, usize) -
                 missing.push(format!("{header}.{key}"));
             }
         }
+        let lacking = entry.text_columns().filter(|column| !has(first_column + column, at));
+        let names = lacking.filter_map(|column| contract.text_columns.get(column));
+        missing.extend(names.map(|name| format!("{header}.{name}")));
     }
     for (one, words) in contract.enums().enumerate() {
         let names = words.words.iter().enumerate().filter(|(_, (_, has_name))| *has_name);
@@ -107,7 +113,7 @@ fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
     Draft {
         languages: Languages::of_file(contract.tag, tag, &elsewhere()),
         enums: contract.enums().map(enumeration).collect(),
-        properties: Vec::new(),
+        properties: contract.text_columns.iter().map(|name| DraftProperty::of_texts(name)).collect(),
         rows: contract.rows().map(|entry| row(contract, &entry, &notation)).collect(),
         is_damaged: false,
         lints: Default::default(),
@@ -170,6 +176,7 @@ fn texts(entry: &Entry<'_>) -> Texts {
         help_patterns: Vec::new(),
         message: column(entry.has(TextKind::Message).then(|| DraftMessage::Pattern(placed(Vec::new())))),
         notes: notes(entry.notes()),
+        columns: entry.text_columns().map(|column| (column, text(true))).collect(),
     }
 }
 
@@ -214,7 +221,7 @@ fn placed<T>(value: T) -> Located<T> {
 }
 
 /// The texts of the only language of such a table, by kind: one for each row, then those for unlisted values, and
-/// finally the names of the words of each enum. A missing text is empty; a message is encoded as by [`entry`].
+/// finally the names of the words of each enum, and the texts of each column with texts. A missing text is empty; a message is encoded as by [`entry`].
 #[doc(hidden)]
 pub fn texts_of_language(table: &Table) -> Vec<Vec<String>> {
     let tag = &table.languages[DEFAULT].tag;
@@ -239,13 +246,23 @@ pub fn texts_of_language(table: &Table) -> Vec<Vec<String>> {
         TextKind::Note => rows().flat_map(|row| &row.notes).map(plain).collect(),
     });
     let names = table.enums.iter().map(|one| one.words.iter().map(|word| plain(&word.name)).collect());
-    of_rows.chain(names).collect()
+    let in_column = |at: usize| {
+        let text = |row: &Row| row.column_text(at).map(plain).unwrap_or_default();
+        rows().map(text).chain(unlisted.map(|_| String::new())).collect()
+    };
+    of_rows.chain(names).chain(table.text_columns().map(|(at, _)| in_column(at))).collect()
 }
 
 /// Whether the file has no text of any row. A reader of its language would then get texts in another one.
 #[doc(hidden)]
 pub fn says_nothing(table: &Table) -> bool {
-    let is_silent = |row: &Row| !TextKind::STORED.into_iter().any(|kind| row.has_text(kind, DEFAULT));
+    let has_column_text = |row: &Row| {
+        let mut texts = table.text_columns().filter_map(|(at, _)| row.column_text(at));
+        texts.any(|texts| texts.get(DEFAULT).is_some())
+    };
+    let is_silent = |row: &Row| {
+        !TextKind::STORED.into_iter().any(|kind| row.has_text(kind, DEFAULT)) && !has_column_text(row)
+    };
     table.rows.iter().all(is_silent)
 }
 
@@ -271,9 +288,23 @@ fn own_texts(row: Row) -> Row {
         help_message: own(row.help_message),
         message: own(row.message),
         notes: row.notes.into_iter().filter(|note| note.get(DEFAULT).is_some()).map(own).collect(),
+        properties: row.properties.into_iter().map(|value| own_value(value?)).collect(),
         message_places: own(row.message_places),
         help_places: own(row.help_places),
         ..row
+    }
+}
+
+/// A value of a column; of texts, the one of the language.
+fn own_value(value: PropertyValue) -> Option<PropertyValue> {
+    match value {
+        PropertyValue::Text(texts) => {
+            Some(own(texts)).filter(|texts| !texts.is_empty()).map(PropertyValue::Text)
+        }
+        PropertyValue::Bool(_)
+        | PropertyValue::Integer(_)
+        | PropertyValue::Str(_)
+        | PropertyValue::Word(..) => Some(value),
     }
 }
 

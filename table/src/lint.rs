@@ -78,7 +78,7 @@ impl<'a> Linter<'a> {
 
     fn row(&mut self, row: &DraftRow, sink: &mut Sink) {
         unused_arguments(row, sink);
-        braces::check(row, self.sources, sink);
+        braces::check(row, &self.draft.properties, self.sources, sink);
         unreachable_others(row, self.draft, sink);
         sentences::of_row(row, self.draft, |text| self.text(text, sink));
     }

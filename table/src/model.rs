@@ -224,6 +224,11 @@ impl Table {
         next == self.repr.max() + 1
     }
 
+    /// The columns with `type = "text"`, each with its index.
+    pub fn text_columns(&self) -> impl Iterator<Item = (usize, &Property)> {
+        self.properties.iter().enumerate().filter(|(_, property)| property.kind == PropertyKind::Text)
+    }
+
     /// The word that is this value of a column.
     pub fn word(&self, enumeration: usize, word: usize) -> &EnumWord {
         &self.enums[enumeration].words[word]
@@ -236,7 +241,7 @@ impl Table {
 }
 
 /// One text in each language that has it: indexed like [`Table::languages`].
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Localized<T = String>(Vec<Option<T>>);
 
 impl<T> Localized<T> {
@@ -356,6 +361,17 @@ impl Row {
         &self.literals[kind as usize]
     }
 
+    /// The texts in a column with `type = "text"`, by its index in [`Table::properties`].
+    pub fn column_text(&self, property: usize) -> Option<&Localized> {
+        match self.properties.get(property)?.as_ref()? {
+            PropertyValue::Text(texts) => Some(texts),
+            PropertyValue::Bool(_)
+            | PropertyValue::Integer(_)
+            | PropertyValue::Str(_)
+            | PropertyValue::Word(..) => None,
+        }
+    }
+
     /// The text of a key that is not checked.
     pub fn opaque(&self, key: OpaqueKey) -> Option<&str> {
         self.opaque[key as usize].as_deref()
@@ -414,6 +430,8 @@ pub enum PropertyKind {
     Integer(Repr),
     /// A text, the same in every language.
     Str,
+    /// A text in each language.
+    Text,
     /// A word of the enum with this index in [`Table::enums`].
     Enum(usize),
     /// The status of an HTTP response, from 100 to 599.
@@ -460,6 +478,8 @@ pub enum PropertyValue {
     Integer(i128),
     /// The value of a `str` column.
     Str(String),
+    /// The value of a `text` column.
+    Text(Localized),
     /// The value of a column of words: the index of the enum in [`Table::enums`], and that of the word in it.
     Word(usize, usize),
 }

@@ -16,8 +16,11 @@ pub(crate) const LONGEST_TEXT: usize = MAX_TEXT_VALUE_BYTES;
 pub(crate) const REPRS: [&str; 10] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", "name"];
 
 /// The word of each type of a column. The names of the table's enums are types as well.
-pub(crate) const COLUMN_TYPES: [&str; 11] =
-    ["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", HTTP_STATUS];
+pub(crate) const COLUMN_TYPES: [&str; 12] =
+    ["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", TEXT, HTTP_STATUS];
+
+/// The type of a column with a text in each language.
+pub(crate) const TEXT: &str = "text";
 
 /// The type of a column of HTTP statuses.
 pub(crate) const HTTP_STATUS: &str = "http-status";

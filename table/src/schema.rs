@@ -7,8 +7,8 @@ pub(crate) mod kinds;
 use crate::report::Word;
 use crate::syntax::{Kind as Found, Value};
 
-pub use keys::{ENUM, FILE_ROOT, LANGUAGE, LINT, LINT_LEVELS, PROPERTY, REGISTRY, ROOT, ROW};
-pub(crate) use keys::{FILE_ENUM, FILE_PROPERTY, FILE_REGISTRY, FILE_ROW};
+pub use keys::{ENUM, FILE_ROOT, FILE_ROW, LANGUAGE, LINT, LINT_LEVELS, PROPERTY, REGISTRY, ROOT, ROW};
+pub(crate) use keys::{FILE_ENUM, FILE_PROPERTY, FILE_REGISTRY};
 pub use kinds::{ArgumentKind, DataType, LiteralKind, OpaqueKey, TextInfo, TextKind};
 
 /// A kind of table in the file.
@@ -129,6 +129,12 @@ pub fn is_localized(name: &str) -> bool {
 /// Whether the keys below a key of this name, or below each element of its list, are languages.
 pub fn is_by_language(name: &str) -> bool {
     is_localized(name) || matches!(kind_of(name), Some(ValueType::LocalizedNotes))
+}
+
+/// Whether a key is the column that a table declares, in a section of this kind: `code`. If its value is a table, it holds one
+/// text for each language.
+pub fn is_column(section: &str, name: &str) -> bool {
+    matches!(section, "code" | "range") && ROW.key(name).is_none()
 }
 
 fn kind_of(name: &str) -> Option<ValueType> {

@@ -356,6 +356,7 @@ fn level_of_row(key: &str, fate: KeyChange, old: Option<&str>, new: Option<&str>
             Level::Minor
         }
         "within" => Level::Patch,
+        name if key.len() > name.len() && schema::is_column("code", name) => Level::Patch,
         // The value of a property.
         name => level_of(&schema::ROW, name, fate).unwrap_or(Level::Minor),
     }

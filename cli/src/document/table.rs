@@ -6,7 +6,7 @@ use code_registry_table::{
 };
 
 use super::{Document, Node, Section};
-use crate::display_text::Pattern;
+use crate::display_text::{self, Pattern};
 
 /// The whole table; with a language, only its texts, each from the language that the fallbacks lead to.
 pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
@@ -173,7 +173,11 @@ impl<'a> Writer<'a> {
                 property.otherwise.as_ref().filter(|_| !needs_value)
             });
             let value = value.as_ref().filter(|value| usual != Some(*value));
-            fields.add(&property.name, value.map(|value| property_value(self.table, value)));
+            let value = match value {
+                Some(PropertyValue::Text(texts)) => self.text(texts),
+                value => value.map(|value| property_value(self.table, value)),
+            };
+            fields.add(&property.name, value);
         }
         fields.add_text("variant", row.variant.as_ref().filter(|variant| !is_usual_variant(variant)));
         for key in OpaqueKey::ALL {
@@ -191,6 +195,7 @@ impl<'a> Writer<'a> {
             PropertyKind::Bool => "bool",
             PropertyKind::Integer(repr) => repr.name(),
             PropertyKind::Str => "str",
+            PropertyKind::Text => "text",
             PropertyKind::Enum(at) => &table.enums[*at].name,
             PropertyKind::HttpStatus => "http-status",
         };
@@ -295,6 +300,7 @@ fn property_value(table: &Table, value: &PropertyValue) -> Node {
         PropertyValue::Bool(value) => Node::Bool(*value),
         PropertyValue::Integer(value) => Node::Integer(*value),
         PropertyValue::Str(text) => Node::text(text),
+        PropertyValue::Text(_) => Node::text(&display_text::property(table, value)),
         PropertyValue::Word(at, word) => Node::text(&table.word(*at, *word).word),
     }
 }

@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use code_registry_table::{
-    Extent, Language, LiteralKind, Localized, OpaqueKey, Property, PropertyValue, Row, Table, unlisted,
+    Extent, Language, LiteralKind, Localized, OpaqueKey, Property, PropertyKind, PropertyValue, Row, Table,
+    unlisted,
 };
 
 use unicode_width::UnicodeWidthStr;
@@ -66,6 +67,10 @@ impl<'a> Page<'a> {
                 section(out, self.words().say(heading), &text)?;
             }
         }
+        for (at, property) in self.table.text_columns() {
+            let text = row.column_text(at).and_then(|texts| self.text(texts));
+            section(out, Words::column(self.language, property), text)?;
+        }
         if let Some(explanation) = self.text(row.text(LiteralKind::Explanation)) {
             heading(out, self.words().say(Label::Explanation))?;
             markdown::write(out, explanation)?;
@@ -117,6 +122,7 @@ impl<'a> Page<'a> {
         }
         facts.extend(self.around(row).map(|range| one(words.say(Label::Within), self.label(range))));
         let properties = self.table.properties.iter().zip(&row.properties);
+        let properties = properties.filter(|(property, _)| property.kind != PropertyKind::Text);
         facts.extend(properties.map(|(property, value)| self.property(property, value.as_ref())));
         facts
     }

@@ -158,7 +158,9 @@ fn http_status(model: &Model<'_>, row: &Row) -> Option<i128> {
     let index = model.table.properties.iter().position(|column| is_status(&column.kind))?;
     match row.properties[index].as_ref().or(model.table.properties[index].otherwise.as_ref())? {
         PropertyValue::Integer(status) => Some(*status),
-        PropertyValue::Bool(_) | PropertyValue::Str(_) | PropertyValue::Word(..) => None,
+        PropertyValue::Bool(_) | PropertyValue::Str(_) | PropertyValue::Text(_) | PropertyValue::Word(..) => {
+            None
+        }
     }
 }
 

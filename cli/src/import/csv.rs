@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use code_registry_table::schema::{ROW, ValueType};
-use code_registry_table::{Status, TextKind, nearest};
+use code_registry_table::{Status, TextKind, canonical_tag, nearest};
 use csv::{ReaderBuilder, StringRecord};
 
 use super::iana::Requests;
@@ -139,6 +139,10 @@ fn column(key: &str, at: usize) -> Column {
     if cells == Cells::Localized {
         return Column { key: name.to_owned(), tag: Some(tag.unwrap_or(LANGUAGE).to_owned()), cells, at };
     }
+    // Texts in a column that is not a key of the format.
+    if let Some(tag) = tag.filter(|tag| cells == Cells::Property && canonical_tag(tag).is_some()) {
+        return Column { key: name.to_owned(), tag: Some(tag.to_owned()), cells: Cells::Localized, at };
+    }
     Column { key: key.to_owned(), tag: None, cells: Cells::of(key), at }
 }
 
@@ -232,7 +236,8 @@ fn tags(columns: &[Column]) -> Vec<String> {
 
 /// A language that lacks texts of the default language is partial.
 fn languages(columns: &[Column], tags: &[String], lines: &[StringRecord]) -> Vec<Section> {
-    let texts: Vec<&str> = texts().collect();
+    let texts: HashSet<&str> =
+        columns.iter().filter(|column| column.tag.is_some()).map(|column| &*column.key).collect();
     // The first of two columns with the same text counts.
     let by_text =
         columns.iter().rev().filter_map(|column| Some(((&*column.key, column.tag.as_deref()?), column)));
@@ -269,7 +274,13 @@ fn properties<'a>(columns: &'a [Column], lines: &[StringRecord]) -> Vec<Property
             "str"
         }
     };
-    let own = columns.iter().filter(|column| column.cells == Cells::Property);
+    let mut known = HashSet::new();
+    let own = columns.iter().filter(|column| match column.cells {
+        Cells::Property => true,
+        Cells::Localized => ROW.key(&column.key).is_none() && known.insert(&column.key),
+        Cells::List | Cells::Single => false,
+    });
+    let kind = |column: &Column| if column.tag.is_some() { "text" } else { kind(column) };
     own.map(|column| Property { name: &column.key, kind: kind(column) }).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use code_registry_table::{Extent, OpaqueKey, Reading, Row, Status, Table, TextKind};
+use code_registry_table::{Extent, OpaqueKey, Reading, Row, Status, Table, TextKind, schema};
 
 use super::records::Symbols;
 use crate::diff;
@@ -193,7 +193,8 @@ impl Update<'_> {
             // A default symbol need not be written.
             if is_owned && known != Some(value) {
                 self.set(old.extent, key, value, known);
-            } else if let Some(known) = known.filter(|known| is_text(key) && !has_texts(known, value)) {
+            } else if let Some(known) = known.filter(|known| is_text(key, value) && !has_texts(known, value))
+            {
                 let row = display_text::row(self.old, old);
                 let [kept, theirs] = [known, value].map(quoting::value);
                 terminal::notice(ToolMessage::DiffersKept { row, key: key.clone(), kept, theirs });
@@ -247,8 +248,9 @@ impl Update<'_> {
         }
         for (key, texts) in self.split_from(pair).unwrap_or_default() {
             let is_new = |tag: &str| self.source.language(tag).is_none();
+            let is_text = is_text(&key, &texts);
             if let Node::Table(texts) = texts
-                && is_text(&key)
+                && is_text
             {
                 for (tag, text) in texts.iter().filter(|(tag, _)| is_new(tag)) {
                     self.revision.set_text(pair.extent, &key, tag, text);
@@ -268,8 +270,10 @@ fn empty_ranges(table: &Table) -> Vec<usize> {
     (0..rows.len()).filter(is_empty).collect()
 }
 
-fn is_text(key: &str) -> bool {
-    TextKind::ALL.iter().any(|kind| kind.key() == key && *kind != TextKind::Note)
+/// Whether a key has a text in each language; notes are compared on their own.
+fn is_text(key: &str, value: &Node) -> bool {
+    let is_column = matches!(value, Node::Table(_)) && schema::is_column("code", key);
+    is_column || TextKind::ALL.iter().any(|kind| kind.key() == key && *kind != TextKind::Note)
 }
 
 /// Whether a row already has the texts of the source, besides those in other languages.

@@ -97,13 +97,19 @@ impl Actions<'_> {
                 .into_iter()
                 .filter(|&kind| row.has_text(kind, 0) && !row.has_text(kind, column));
             let texts: Vec<_> = missing.filter_map(|kind| Some((kind, source(row, kind)?))).collect();
+            let texts = texts.into_iter().map(|(kind, text)| (kind.key(), text));
+            let lacking = table.text_columns().filter_map(|(at, property)| {
+                let texts = row.column_text(at).filter(|texts| texts.get(column).is_none())?;
+                Some((property.name.as_str(), Node::text(texts.get(0)?)))
+            });
+            let texts: Vec<_> = texts.chain(lacking).collect();
             if texts.is_empty() {
                 return None;
             }
             let edit = self.edit(&path, |edit| {
                 let [group, header] = edit.row(row.extent);
-                for (kind, text) in &texts {
-                    let path = [&group, &header, kind.key(), tag];
+                for (key, text) in &texts {
+                    let path = [&group, &header, *key, tag];
                     edit.set(if is_own { &path[..3] } else { &path[..] }, text);
                 }
             })?;
@@ -291,6 +297,12 @@ fn move_texts(table: &Table, column: usize, edit: &mut Edit<'_>, file: &mut Edit
                 edit.remove(&[&group, &header, kind.key(), tag]);
             }
             text.into_iter().for_each(|text| file.set(&[&group, &header, kind.key()], &text));
+        }
+        for (at, property) in table.text_columns() {
+            if let Some(text) = row.column_text(at).and_then(|texts| texts.get(column)) {
+                edit.remove(&[&group, &header, &property.name, tag]);
+                file.set(&[&group, &header, &property.name], &Node::text(text));
+            }
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Completion in tables and language files: keys, words, languages, arguments and plural categories.
 
 use code_registry_table::schema::{self, Shape, ValueType};
-use code_registry_table::{Category, Extent, PropertyKind, Row, Rule, Selector, Table, plural};
+use code_registry_table::{Category, Extent, Property, PropertyKind, Row, Rule, Selector, Table, plural};
 use serde_json::{Value, json};
 
-use super::cursor::{Cursor, Meaning, Slot, meaning, text_of};
+use super::cursor::{Cursor, Meaning, Slot, is_row, meaning, text_of};
 use super::documents::Document;
 use super::protocol::Encoding;
 use crate::table_file::spoken_language;
@@ -112,8 +112,10 @@ fn keys(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
     let mut found = match meaning {
         Meaning::ValueType(ValueType::Keys(shape)) => {
             let mut found: Vec<Offer> = shape.keys.iter().map(|key| offer(key.name, "", key.doc)).collect();
-            if shape.name() == schema::ROW.name() && view.language.is_none() {
-                let properties = view.table.properties.iter();
+            if is_row(shape) {
+                let is_allowed =
+                    |property: &&Property| view.language.is_none() || property.kind == PropertyKind::Text;
+                let properties = view.table.properties.iter().filter(is_allowed);
                 found.extend(properties.map(|property| {
                     offer(
                         &property.name,
@@ -124,7 +126,8 @@ fn keys(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
             }
             found
         }
-        Meaning::ValueType(
+        Meaning::Property(Property { kind: PropertyKind::Text, .. })
+        | Meaning::ValueType(
             ValueType::Localized | ValueType::LocalizedMessage | ValueType::LocalizedNotes,
         ) => offers(view.table.languages.iter().map(|language| language.tag.as_str())),
         Meaning::ValueType(ValueType::Message) => cases(view, &path, cursor),
@@ -209,7 +212,9 @@ fn values(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
             PropertyKind::Enum(at) => {
                 offers(view.table.enums[*at].words.iter().map(|word| word.word.as_str()))
             }
-            PropertyKind::Integer(_) | PropertyKind::Str | PropertyKind::HttpStatus => Vec::new(),
+            PropertyKind::Integer(_) | PropertyKind::Str | PropertyKind::Text | PropertyKind::HttpStatus => {
+                Vec::new()
+            }
         },
         (Meaning::ValueType(ValueType::Value), Some("replaced_by")) => {
             let codes = view.table.rows.iter().filter_map(|row| match row.extent {

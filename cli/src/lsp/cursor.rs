@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use code_registry_table::schema::{self, Key, Shape, ValueType};
-use code_registry_table::{ArgumentKind, Property, Table, TextKind};
+use code_registry_table::{ArgumentKind, Property, PropertyKind, Table, TextKind};
 use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
 
@@ -204,7 +204,7 @@ pub(super) fn meaning<'t>(
                     documented = Some(key);
                     Meaning::ValueType(key.kind)
                 }
-                None if shape.name() == schema::ROW.name() => {
+                None if is_row(shape) => {
                     Meaning::Property(table.properties.iter().find(|property| property.name == **name)?)
                 }
                 None => return None,
@@ -220,7 +220,8 @@ pub(super) fn meaning<'t>(
                 }
                 None => ValueType::Word(&schema::LINT_LEVELS),
             }),
-            Meaning::ValueType(ValueType::Localized | ValueType::LocalizedNotes | ValueType::Words) => {
+            Meaning::Property(Property { kind: PropertyKind::Text, .. })
+            | Meaning::ValueType(ValueType::Localized | ValueType::LocalizedNotes | ValueType::Words) => {
                 Meaning::Text
             }
             Meaning::ValueType(ValueType::LocalizedWords) => Meaning::ValueType(ValueType::Words),
@@ -231,6 +232,11 @@ pub(super) fn meaning<'t>(
         };
     }
     Some((at, documented))
+}
+
+/// Whether columns of the table are keys of these tables too.
+pub(super) fn is_row(shape: &Shape) -> bool {
+    [schema::ROW.name(), schema::FILE_ROW.name()].contains(&shape.name())
 }
 
 /// The kind of text that keys lead to, with the language if the path has it, and the keys of a choice after these.

@@ -163,6 +163,11 @@ pub(super) fn row(table: &Table, row: &Row, language: &Language) -> String {
     if let Some(help) = text(row.text(LiteralKind::Help)) {
         parts.push(format!("{}: {help}", words.say(Label::Advice)));
     }
+    for (at, property) in table.text_columns() {
+        if let Some(text) = row.column_text(at).and_then(text) {
+            parts.push(format!("{}: {text}", Words::column(language, property)));
+        }
+    }
     if !matches!(row.status, Status::Assigned) {
         parts.push(format!("{}: {}", words.say(Label::Status), words.status(row.status)));
     }

@@ -1,7 +1,7 @@
 //! A reference in Markdown, in one language: CommonMark with GitHub's tables.
 
 use code_registry_table::{
-    Language, LiteralKind, Localized, OpaqueKey, Property, Row, Table, is_right_to_left,
+    Language, LiteralKind, Localized, OpaqueKey, Property, PropertyKind, Row, Table, is_right_to_left,
 };
 
 use super::Reference;
@@ -117,6 +117,11 @@ impl Writer<'_> {
         blocks.extend(self.message(row));
         let headings = LiteralKind::ALL.into_iter().filter_map(|kind| Some((kind, Words::of_text(kind)?)));
         blocks.extend(headings.filter_map(|(kind, head)| self.labelled(head, self.text(row.text(kind)))));
+        for (at, property) in self.reference.table.text_columns() {
+            let text = row.column_text(at).and_then(|texts| self.text(texts));
+            let head = self.column(property);
+            blocks.extend(text.map(|text| format!("**{head}:** {}", paragraph(text))));
+        }
         blocks.push(self.facts(index).join("\n"));
         let notes = row.notes.iter().filter_map(|note| Some(paragraph(self.text(note)?)));
         blocks.extend(self.list(Label::Notes, notes.map(|note| note.replace('\n', "\n  "))));
@@ -167,6 +172,7 @@ impl Writer<'_> {
             arguments.map(|argument| format!("{} ({})", code(&argument.name), line(&argument.declaration())));
         facts.extend(listed(arguments).map(|list| fact(Label::Arguments, list)));
         let properties = self.reference.table.properties.iter().zip(&row.properties);
+        let properties = properties.filter(|(property, _)| property.kind != PropertyKind::Text);
         facts.extend(properties.filter_map(|(property, value)| {
             let value = self.words.property(self.reference.table, self.language, value.as_ref()?);
             Some(format!("- {}: {}", self.column(property), line(&value)))

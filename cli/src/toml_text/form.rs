@@ -261,7 +261,8 @@ impl<'a> Source<'a> {
 impl Section {
     fn add(&mut self, source: Source<'_>, node: usize) {
         let name = source.name(node).to_owned();
-        if schema::is_localized(&name) && source.is_by_language(node) {
+        let is_column = self.path.first().is_some_and(|section| schema::is_column(section, &name));
+        if (is_column || schema::is_localized(&name)) && source.is_by_language(node) {
             let mut pending = source.own_lines(node);
             for &text in source.children(node) {
                 let mut entries = source.text(&[name.clone(), source.name(text).to_owned()], text);

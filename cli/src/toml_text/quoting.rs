@@ -141,6 +141,7 @@ fn hides(character: char) -> bool {
 
 /// A header and a line for each key; a text in several languages has a line for each of them.
 pub(crate) fn section(path: &[String], fields: &[(String, Node)]) -> String {
+    let is_row = path.first().is_some_and(|kind| super::is_row(kind));
     let path = keys(path.iter().map(String::as_str));
     let mut out = format!("[{path}]\n");
     let mut notes = String::new();
@@ -153,6 +154,9 @@ pub(crate) fn section(path: &[String], fields: &[(String, Node)]) -> String {
                     let _ = writeln!(notes, "[[{path}.{key}]]");
                     write_lines(&mut notes, "", note);
                 }
+            }
+            (name, Node::Table(_)) if is_row && schema::ROW.key(name).is_none() => {
+                write_lines(&mut out, &format!("{name}."), value);
             }
             (name, value) => write_field(&mut out, name, value),
         }

@@ -4,7 +4,7 @@ use core::ops::Range;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use code_registry_table::canonical_tag;
+use code_registry_table::{canonical_tag, schema};
 use toml_parser::ParseError;
 
 use super::outline::{Key, Kind, Outline, Text, Value};
@@ -135,7 +135,9 @@ impl<'s> Tree<'s> {
             let tag = || self.same_tag(node, name).filter(|_| is_tagged);
             let Some(child) = self.child(node, name).or_else(tag) else { return (node, depth) };
             // Notes have an index before the keys for languages.
-            is_tagged = super::holds_languages(name) || (is_tagged && name.parse::<usize>().is_ok());
+            let is_column = depth == 2 && schema::is_column(path[0], name);
+            is_tagged =
+                super::holds_languages(name) || is_column || (is_tagged && name.parse::<usize>().is_ok());
             node = child;
         }
         (node, path.len())

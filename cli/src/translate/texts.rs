@@ -41,6 +41,8 @@ pub(super) enum Field<'a> {
     Message,
     /// Counted from 0.
     Note(usize),
+    /// The text in the column with this name.
+    Column(&'a str),
     /// The name of a typed column.
     ColumnName,
     ColumnDoc,
@@ -48,14 +50,15 @@ pub(super) enum Field<'a> {
     Word(&'a str),
 }
 
-impl Field<'_> {
+impl<'a> Field<'a> {
     /// Its key in tables.
-    pub(super) fn key(self) -> &'static str {
+    pub(super) fn key(self) -> &'a str {
         match self {
             Self::Title => "title",
             Self::Literal(kind) => kind.key(),
             Self::Message => TextKind::Message.key(),
             Self::Note(_) => TextKind::Note.key(),
+            Self::Column(name) => name,
             Self::ColumnName | Self::Word(_) => "name",
             Self::ColumnDoc => "doc",
         }
@@ -95,6 +98,9 @@ pub(super) fn of(table: &Table, column: Option<usize>) -> Vec<Text<'_>> {
                 TextKind::Message => texts.add_message(Field::Message, &row.message, &row.arguments),
                 TextKind::Note => texts.add_notes(&row.notes),
             }
+        }
+        for (at, property) in table.text_columns() {
+            row.column_text(at).into_iter().for_each(|own| texts.add(Field::Column(&property.name), own));
         }
     }
     texts.out
@@ -145,6 +151,7 @@ impl<'a> Text<'a> {
             Field::Title
             | Field::Literal(_)
             | Field::Note(_)
+            | Field::Column(_)
             | Field::ColumnName
             | Field::ColumnDoc
             | Field::Word(_) => false,

@@ -29,6 +29,7 @@ mod spreadsheets;
 mod staleness;
 mod streams;
 mod table_argument;
+mod text_columns;
 mod translate;
 mod translate_export;
 mod translators_files;

@@ -48,6 +48,10 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
                 TextKind::Note => texts.notes.iter().for_each(|note| gaps.check(text_of, note, sink)),
             }
         }
+        for (at, column) in &texts.columns {
+            let key = &draft.properties[*at].name;
+            gaps.check(TextOf { key, owner: &owner, word: None }, column, sink);
+        }
     }
     gaps.report_languages(draft.languages.has_unknown.get(), sources, sink);
 }
@@ -72,12 +76,15 @@ pub(crate) fn check_language(draft: &Draft, sink: &mut Sink) {
                 }
             }
         }
+        for (at, column) in &texts.columns {
+            check_surplus(&draft.properties[*at].name, column, default, sink);
+        }
     }
 }
 
-fn check_surplus<T>(key: &'static str, column: &Column<T>, default: &str, sink: &mut Sink) {
+fn check_surplus<T>(key: &str, column: &Column<T>, default: &str, sink: &mut Sink) {
     let [Slot::Missing, Slot::Good(Located { place, .. })] = &**column else { return };
-    sink.report(place.clone(), &Violation::SurplusText { key, default: default.to_owned() });
+    sink.report(place.clone(), &Violation::SurplusText { key: key.to_owned(), default: default.to_owned() });
 }
 
 /// Every row has a name, a description or a message in the default language.
@@ -117,7 +124,7 @@ fn check_title(draft: &Draft, sink: &mut Sink) {
 /// A text of the table.
 #[derive(Clone, Copy)]
 struct TextOf<'a> {
-    key: &'static str,
+    key: &'a str,
     owner: &'a dyn Fill,
     /// The word that it is the name of.
     word: Option<&'a str>,
@@ -174,13 +181,14 @@ impl Gaps<'_> {
     }
 
     /// The default language has every text that another language has.
-    fn check_default<T>(&self, key: &'static str, column: &Column<T>, sink: &mut Sink) {
+    fn check_default<T>(&self, key: &str, column: &Column<T>, sink: &mut Sink) {
         let written =
             column.iter().zip(self.languages).find_map(|(slot, language)| Some((slot.as_good()?, language)));
         if let Some((Located { place, .. }, language)) = written
             && self.languages[0].is_complete
         {
             let (tag, default) = (language.tag.clone(), self.languages[0].tag.clone());
+            let key = key.to_owned();
             sink.report(place.clone(), &Violation::MissingDefaultText { key, tag, default });
         }
     }
@@ -195,7 +203,7 @@ impl Gaps<'_> {
         gap.count += 1;
         if self.listed < LISTED || gap.listed.len() < NAMED {
             self.listed += 1;
-            gap.listed.push(MissingText::new(text_of.key, text_of.owner.fill(), default.clone()));
+            gap.listed.push(MissingText::new(text_of.key.to_owned(), text_of.owner.fill(), default.clone()));
         }
         if language.policy == Policy::Partial || gap.errors.len() == NAMED {
             return;
@@ -228,13 +236,14 @@ impl Gaps<'_> {
 fn missing_text(text_of: TextOf<'_>, language: &DraftLanguage) -> Violation {
     let TextOf { key, owner, word } = text_of;
     let (owner, tag) = (owner.fill(), language.tag.clone());
+    let note = TextKind::Note.key();
+    let path = || [key, &language.tag].into_iter().chain(word).collect::<Vec<_>>().join(".");
     match &language.file {
-        Some(file) => Violation::MissingInFile { owner, key, tag, file: Quoted::new(&file.value) },
-        None if key == TextKind::Note.key() => Violation::MissingNote { owner, tag },
-        None => {
-            let path = [key, &tag].into_iter().chain(word).collect::<Vec<_>>().join(".");
-            Violation::MissingText { owner, key, tag, path }
+        Some(file) => {
+            Violation::MissingInFile { owner, key: key.to_owned(), tag, file: Quoted::new(&file.value) }
         }
+        None if key == note => Violation::MissingNote { owner, tag },
+        None => Violation::MissingText { owner, key: key.to_owned(), tag, path: path() },
     }
 }
 

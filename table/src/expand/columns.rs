@@ -3,9 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::data::text_column;
 use super::encode::{Numbers, ids};
 use super::{Registry, docs, lex, words};
-use crate::{Property, PropertyKind, PropertyValue, Table, variant_name};
+use crate::{Property, PropertyKind, PropertyValue, Table, TextKind, variant_name};
 
 fn doc(property: &Property) -> String {
     let own = property.doc.get(0).map(|doc| docs::paragraph(doc));
@@ -15,7 +16,61 @@ fn doc(property: &Property) -> String {
 /// One method for each column.
 pub(super) fn methods(registry: &Registry<'_>) -> TokenStream {
     let properties = registry.selection.table.properties.iter().enumerate();
-    properties.map(|(index, property)| method(registry, index, property)).collect()
+    let method = |(index, property): (usize, &Property)| match property.kind {
+        PropertyKind::Text => text_method(registry, index, property),
+        _ => method(registry, index, property),
+    };
+    properties.map(method).collect()
+}
+
+/// The method of a column with texts. The texts are in a static of their own, so that the linker drops those that a program
+/// never asks for.
+fn text_method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenStream {
+    let (name, doc, runtime) = (lex(&property.name), doc(property), registry.runtime);
+    let text = quote!(&'static ::core::primitive::str);
+    let (output, get) = match is_optional(registry.selection.table, index) {
+        true => (quote!(::core::option::Option<#text>), quote!(get_optional)),
+        false => (text, quote!(get)),
+    };
+    let texts = texts(registry.selection.table, index);
+    quote! {
+        #[doc = #doc]
+        pub fn #name(self, __language: #runtime::Language) -> #output {
+            const TEXTS: __rt::Texts = #texts;
+            __rt::Texts::#get(&TEXTS, row(self), __language)
+        }
+    }
+}
+
+/// The texts in a column, in every language.
+fn texts(table: &Table, index: usize) -> TokenStream {
+    let number = table.text_columns().take_while(|(at, _)| *at != index).count();
+    // Catalogues have the texts of columns behind the words of enums.
+    let kind = Literal::usize_unsuffixed(TextKind::STORED.len() + table.enums.len() + number);
+    let (constant, none) = (text_column(number), Numbers::NONE);
+    quote! {
+        __rt::Texts {
+            languages: &LANGUAGES,
+            kinds: &[__rt::Kind { index: #kind, texts: &#constant, is_plain: false }],
+            kind_of: #none,
+            catalogs,
+        }
+    }
+}
+
+/// The columns with texts for code that does not know the registry.
+pub(super) fn untyped_texts(registry: &Registry<'_>) -> TokenStream {
+    let table = registry.selection.table;
+    let columns = table.text_columns().map(|(index, property)| {
+        let (name, texts) = (&property.name, texts(table, index));
+        quote!((#name, #texts))
+    });
+    quote!(&[#(#columns),*])
+}
+
+/// The columns without texts, each with its index in the table.
+fn valued(table: &Table) -> impl Iterator<Item = (usize, &Property)> {
+    table.properties.iter().enumerate().filter(|(_, property)| property.kind != PropertyKind::Text)
 }
 
 fn method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenStream {
@@ -26,13 +81,14 @@ fn method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenSt
     let (values, _) = values(table, index);
     let values: Vec<String> = values.iter().map(|value| typed(registry, value.as_ref(), optional)).collect();
     let (kind, values) = (lex(&kind), lex(&values.join(",")));
+    let number = valued(table).take_while(|(at, _)| *at != index).count();
     quote! {
         #[doc = #doc]
         #[inline]
         pub const fn #name(self) -> #kind {
             static COLUMN: __rt::Property<#kind> = __rt::Property {
                 values: &[#values],
-                ids: <__Table as __rt::Table<#enum_name>>::COLUMNS[#index].values.ids,
+                ids: <__Table as __rt::Table<#enum_name>>::COLUMNS[#number].values.ids,
             };
             __rt::Property::get(&COLUMN, row(self))
         }
@@ -42,7 +98,7 @@ fn method(registry: &Registry<'_>, index: usize, property: &Property) -> TokenSt
 /// The columns for code that does not know the registry.
 pub(super) fn untyped(registry: &Registry<'_>) -> TokenStream {
     let table = registry.selection.table;
-    let columns = table.properties.iter().enumerate().map(|(index, property)| {
+    let columns = valued(table).map(|(index, property)| {
         let (values, ids) = values(table, index);
         let values: Vec<String> = values.iter().map(|value| any_type(registry, value.as_ref())).collect();
         let (name, values) = (&property.name, lex(&values.join(",")));
@@ -92,7 +148,7 @@ fn kind(registry: &Registry<'_>, property: &Property) -> String {
     match &property.kind {
         PropertyKind::Bool => "::core::primitive::bool".to_owned(),
         PropertyKind::Integer(repr) => format!("::core::primitive::{}", repr.name()),
-        PropertyKind::Str => "&'static ::core::primitive::str".to_owned(),
+        PropertyKind::Str | PropertyKind::Text => "&'static ::core::primitive::str".to_owned(),
         PropertyKind::Enum(at) => words::rust_name(&registry.text(), &registry.selection.table.enums[*at]),
         PropertyKind::HttpStatus => "::core::primitive::u16".to_owned(),
     }
@@ -101,7 +157,8 @@ fn kind(registry: &Registry<'_>, property: &Property) -> String {
 /// A value as the method of its column returns it.
 fn typed(registry: &Registry<'_>, value: Option<&PropertyValue>, optional: bool) -> String {
     let written = match value {
-        None => return "::core::option::Option::None".to_owned(),
+        // Texts have methods of their own.
+        None | Some(PropertyValue::Text(_)) => return "::core::option::Option::None".to_owned(),
         Some(PropertyValue::Bool(value)) => value.to_string(),
         Some(PropertyValue::Integer(value)) => value.to_string(),
         Some(PropertyValue::Str(text)) => Literal::string(text).to_string(),
@@ -113,7 +170,7 @@ fn typed(registry: &Registry<'_>, value: Option<&PropertyValue>, optional: bool)
 /// A value as `Code::column` returns it.
 fn any_type(registry: &Registry<'_>, value: Option<&PropertyValue>) -> String {
     let written = match value {
-        None => return "::core::option::Option::None".to_owned(),
+        None | Some(PropertyValue::Text(_)) => return "::core::option::Option::None".to_owned(),
         Some(PropertyValue::Bool(value)) => format!("Bool({value})"),
         Some(PropertyValue::Integer(value)) => format!("Integer({value})"),
         Some(PropertyValue::Str(text)) => format!("Str({})", Literal::string(text)),

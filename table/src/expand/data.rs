@@ -47,7 +47,9 @@ impl Kinds {
             TextKind::Note => Texts::new(&notes_of_all(selection)),
         };
         let kinds = TextKind::STORED.into_iter().map(|kind| Ok((constant(kind), texts(kind)?)));
-        kinds.collect::<Result<_, String>>().map(Self)
+        let columns = selection.table.text_columns().enumerate();
+        let columns = columns.map(|(number, (at, _))| Ok((text_column(number), texts_of(selection, at)?)));
+        kinds.chain(columns).collect::<Result<_, String>>().map(Self)
     }
 
     /// The texts of a table that has only one language.
@@ -57,7 +59,8 @@ impl Kinds {
     fn of_language(table: &Table) -> Result<Self, String> {
         let constants = TextKind::STORED.into_iter().map(constant);
         let words = (0..table.enums.len()).map(|index| format_ident!("WORDS_{index}"));
-        let kinds = constants.chain(words).zip(texts_of_language(table));
+        let columns = (0..table.text_columns().count()).map(text_column);
+        let kinds = constants.chain(words).chain(columns).zip(texts_of_language(table));
         let kinds = kinds.map(|(constant, texts)| Ok((constant, Texts::new(&[texts])?)));
         kinds.collect::<Result<_, String>>().map(Self)
     }
@@ -71,6 +74,23 @@ impl Kinds {
 /// The static that has the texts of a kind.
 pub(super) fn constant(kind: TextKind) -> Ident {
     Ident::new(kind.info().constant, Span::call_site())
+}
+
+/// The static that has the texts of a column, by its index among the columns with texts.
+pub(super) fn text_column(number: usize) -> Ident {
+    format_ident!("TEXTS_{number}")
+}
+
+/// The texts of the column with this index.
+fn texts_of(selection: &Selection<'_>, at: usize) -> Result<Texts, String> {
+    let text = |row: &Row, position| {
+        let text = row.column_text(at).and_then(|texts| selection.stored(texts, position));
+        text.cloned().unwrap_or_default()
+    };
+    let rows = || selection.table.rows.iter();
+    let unlisted = || selection.table.unlisted.as_ref().map(|_| String::new());
+    let of = |position| rows().map(|row| text(row, position)).chain(unlisted()).collect::<Vec<_>>();
+    Texts::new(&(0..selection.len()).map(of).collect::<Vec<_>>())
 }
 
 fn languages(registry: &Registry<'_>) -> TokenStream {

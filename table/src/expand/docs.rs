@@ -70,6 +70,12 @@ pub(super) fn row(registry: &Registry<'_>, row: &Row) -> String {
             let _ = write!(text, "{}: {}\n\n", heading(kind), escape(own));
         }
     }
+    for (at, column) in table.text_columns() {
+        if let Some(own) = row.column_text(at).and_then(|texts| texts.get(0)) {
+            let title = column.title.get(0).unwrap_or(&column.name);
+            let _ = write!(text, "{}: {}\n\n", escape(title), escape(own));
+        }
+    }
     push_columns(&mut text, table, row);
     let _ = write!(text, "Status: {}", status_word(row.status));
     for (key, own) in OpaqueKey::ALL.into_iter().filter_map(|key| Some((key, row.opaque(key)?))) {
@@ -125,6 +131,7 @@ fn push_columns(text: &mut String, table: &Table, row: &Row) {
     let mut is_first = true;
     for (property, value) in columns.filter_map(|(property, value)| Some((property, value.as_ref()?))) {
         let value = match value {
+            PropertyValue::Text(_) => continue,
             PropertyValue::Bool(value) => value.to_string(),
             PropertyValue::Integer(value) => value.to_string(),
             PropertyValue::Str(value) => escape(value),

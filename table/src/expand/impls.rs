@@ -238,6 +238,12 @@ fn table(registry: &Registry<'_>) -> TokenStream {
     });
     let in_column = LiteralKind::STORED.map(text_in_column);
     let columns = columns::untyped(registry);
+    let text_columns = selection.table.text_columns().next().map(|_| {
+        let columns = columns::untyped_texts(registry);
+        quote! {
+            const TEXT_COLUMNS: &'static [(&'static ::core::primitive::str, __rt::Texts)] = #columns;
+        }
+    });
     quote! {
         #[automatically_derived]
         impl __rt::Table<#name> for __Table {
@@ -254,6 +260,7 @@ fn table(registry: &Registry<'_>) -> TokenStream {
             const DOMAIN: ::core::option::Option<&'static ::core::primitive::str> = #domain;
             #(#questions)*
             const COLUMNS: &'static [__rt::Column] = #columns;
+            #text_columns
             #write_help
             #(#in_column)*
             fn message_in_column(

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{EXPLANATION, known_arguments};
-use crate::read::{Column, DraftRow, Slot};
+use super::known_arguments;
+use crate::read::{Column, DraftProperty, DraftRow, Slot};
 use crate::report::{Quoted, Sink, Violation};
 use crate::safety::inside;
 use crate::schema::{LiteralKind, TextKind};
 use crate::source::Source;
 
 /// Reports each `{name}` of an argument in a text that is displayed as it is.
-pub(super) fn check(row: &DraftRow, sources: &[Source], sink: &mut Sink) {
+pub(super) fn check(row: &DraftRow, properties: &[DraftProperty], sources: &[Source], sink: &mut Sink) {
     let arguments = known_arguments(row);
     if arguments.is_empty() {
         return;
@@ -21,17 +21,15 @@ pub(super) fn check(row: &DraftRow, sources: &[Source], sink: &mut Sink) {
             TextKind::Literal(literal) => vec![row.texts.literal(literal)],
             TextKind::Note => row.texts.notes.iter().collect(),
         };
-        columns.into_iter().for_each(|column| check_column(kind, column, &arguments, sources, sink));
+        let key = kind.key();
+        columns.into_iter().for_each(|column| check_column(key, column, &arguments, sources, sink));
+    }
+    for (at, column) in &row.texts.columns {
+        check_column(&properties[*at].name, column, &arguments, sources, sink);
     }
 }
 
-fn check_column(
-    kind: TextKind,
-    column: &Column,
-    arguments: &BTreeSet<&str>,
-    sources: &[Source],
-    sink: &mut Sink,
-) {
+fn check_column(key: &str, column: &Column, arguments: &BTreeSet<&str>, sources: &[Source], sink: &mut Sink) {
     let default = column.first().and_then(Slot::as_good);
     for (language, slot) in column.iter().enumerate() {
         let Some(text) = slot.as_good() else { continue };
@@ -43,14 +41,15 @@ fn check_column(
             let is_inherited = language > 0
                 && default.is_some_and(|default| default.value.contains(&text.value[part.clone()]));
             // Documents quote messages as code.
-            let is_code = kind == EXPLANATION && text.value[..at].matches('`').count() % 2 == 1;
+            let is_code =
+                key == LiteralKind::Explanation.key() && text.value[..at].matches('`').count() % 2 == 1;
             // The text of an explanation in a file is not in a source.
             let source = sources
                 .get(text.place.source)
                 .filter(|_| arguments.contains(name) && !is_code && !is_inherited);
             if let Some(source) = source {
                 let violation =
-                    Violation::Braces { key: kind.key(), name: Quoted::new(&text.value[part.clone()]) };
+                    Violation::Braces { key: key.to_owned(), name: Quoted::new(&text.value[part.clone()]) };
                 sink.report(inside(&source.text, &text.place, &text.value, part), &violation);
             }
         }

@@ -30,6 +30,7 @@ impl CleanRows {
 pub(super) fn context(draft: &Draft) -> u64 {
     let mut hash = DefaultHasher::new();
     draft.lints.name_length.hash(&mut hash);
+    draft.properties.iter().for_each(|property| property.name.hash(&mut hash));
     for language in &draft.languages.list {
         (&language.tag, language.file.is_some()).hash(&mut hash);
     }
@@ -46,11 +47,15 @@ pub(super) fn content(row: &DraftRow) -> u64 {
         return hash;
     }
     let mut hash = DefaultHasher::new();
-    let Texts { literals, explanation_files: _, help_patterns: _, message, notes } = &row.texts;
+    let Texts { literals, explanation_files: _, help_patterns: _, message, notes, columns } = &row.texts;
     for column in literals.iter().chain(notes) {
         hash_column(column, Hash::hash, &mut hash);
     }
     notes.len().hash(&mut hash);
+    for (at, column) in columns {
+        at.hash(&mut hash);
+        hash_column(column, Hash::hash, &mut hash);
+    }
     hash_column(message, hash_message, &mut hash);
     row.is_damaged.hash(&mut hash);
     match &row.arguments {

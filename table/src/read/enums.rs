@@ -206,7 +206,7 @@ fn localized_names(
     let has_no_language = |table: &Table<'_>| !table.is_empty() && table.entries().iter().all(is_name);
     if value.as_table().is_some_and(has_no_language) {
         let tag = languages.default_tag().to_owned();
-        sink.report(file.place(key.span.clone()), &Violation::NoLanguage { key: name, tag });
+        sink.report(file.place(key.span.clone()), &Violation::NoLanguage { key: name.to_owned(), tag });
         return broken();
     }
     let column = match by_language(file, name, value, languages, sink) {

@@ -129,7 +129,7 @@ impl<'i> Fields<'i> {
     }
 
     /// The value at a key of the schema, if it has the key's type.
-    pub(crate) fn get(&self, name: &'static str, sink: &mut Sink) -> Slot<&'i Entry<'i>> {
+    pub(crate) fn get(&self, name: &str, sink: &mut Sink) -> Slot<&'i Entry<'i>> {
         let Some(entry) = self.table.entry(name) else {
             return if self.has_slip(name) { Slot::Broken } else { Slot::Missing };
         };
@@ -157,7 +157,7 @@ impl<'i> Fields<'i> {
     }
 
     /// A text.
-    pub(crate) fn text(&self, name: &'static str, sink: &mut Sink) -> Slot<Located<String>> {
+    pub(crate) fn text(&self, name: &str, sink: &mut Sink) -> Slot<Located<String>> {
         self.get(name, sink).and_then(|entry| text(self.file, name, &entry.value, sink))
     }
 

@@ -1,6 +1,6 @@
 //! "A file of one language holds only texts, as plain strings."
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::notation::Extent;
 use crate::read::fields::{Fields, File, Located, Slot, table, text};
@@ -257,11 +257,18 @@ fn read_rows<'i>(
     for entry in rows.in_file_order() {
         let label = Located::new(entry.key.name.clone().into_owned(), file.place(entry.key.span.clone()));
         let Some(table) = table(file, &label.value, &entry.value, sink) else { continue };
-        let fields = Fields::open(file, table, &schema::FILE_ROW, sink);
+        let columns: BTreeSet<&str> = text_columns(target.draft).map(|(_, name)| name).collect();
+        let fields = Fields::open_with(file, table, &schema::FILE_ROW, &columns, sink);
         if let Some(row) = find_row(key, &label, target, sink) {
             read_row(&fields, row, target, sink);
         }
     }
+}
+
+/// The columns with texts.
+fn text_columns(draft: &Draft) -> impl Iterator<Item = (usize, &str)> {
+    let columns = draft.properties.iter().enumerate().filter(|(_, property)| property.is_text());
+    columns.map(|(at, property)| (at, property.name.as_str()))
 }
 
 /// The row of the table that has the same values.
@@ -306,14 +313,25 @@ fn read_row(fields: &Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut
     let message = message.and_then(|entry| message::read(file, &entry.value, language, sink));
     home.put(&mut texts.message, message, sink);
     home.put_notes(&mut texts.notes, notes(fields, sink), sink);
+    for (at, property) in target.draft.properties.iter().enumerate().filter(|(_, one)| one.is_text()) {
+        let text = plain(fields, &property.name, tag, sink);
+        if text.is_missing() {
+            continue;
+        }
+        let own = texts.columns.iter().position(|(column, _)| *column == at).unwrap_or_else(|| {
+            texts.columns.push((at, Vec::new()));
+            texts.columns.len() - 1
+        });
+        home.put(&mut texts.columns[own].1, text, sink);
+    }
 }
 
-fn plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) -> Slot<Located<String>> {
+fn plain(fields: &Fields<'_>, key: &str, tag: &str, sink: &mut Sink) -> Slot<Located<String>> {
     if is_plain(fields, key, tag, sink) { fields.text(key, sink) } else { Slot::Broken }
 }
 
 /// Whether the keys of a text are languages, as in the table: easily overlooked when a text is moved to a file.
-fn is_plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) -> bool {
+fn is_plain(fields: &Fields<'_>, key: &str, tag: &str, sink: &mut Sink) -> bool {
     let Some(entry) = fields.any(key) else { return true };
     let by_language = entry.value.as_table().filter(|table| !message::is_choice(table));
     let is_own = |name: &str| name.eq_ignore_ascii_case(tag);
@@ -321,7 +339,7 @@ fn is_plain(fields: &Fields<'_>, key: &'static str, tag: &str, sink: &mut Sink) 
         by_language.is_none_or(|table| table.entries().iter().all(|language| !is_own(&language.key.name)));
     if !is_plain {
         let place = fields.file.place(entry.key.span.clone());
-        sink.report(place, &Violation::PlainText { key, tag: tag.to_owned() });
+        sink.report(place, &Violation::PlainText { key: key.to_owned(), tag: tag.to_owned() });
     }
     is_plain
 }

@@ -9,7 +9,7 @@ use crate::read::enums::DraftEnum;
 use crate::read::fields::{Fields, File, Located, Slot, kind_of, table, text};
 use crate::read::texts::{self, Column};
 use crate::report::{Guess, Quoted, Sink, Violation, Word};
-use crate::repr::{COLUMN_TYPES, HTTP_STATUS, Repr};
+use crate::repr::{COLUMN_TYPES, HTTP_STATUS, Repr, TEXT};
 use crate::schema;
 use crate::source::Place;
 use crate::syntax::{Entry, Integer, Kind, Table, Value};
@@ -29,6 +29,27 @@ pub(crate) struct DraftProperty {
     pub(crate) title: Column,
     pub(crate) doc: Column,
     pub(crate) comment: Option<String>,
+}
+
+impl DraftProperty {
+    /// Whether rows have a text in each language.
+    pub(crate) fn is_text(&self) -> bool {
+        self.kind == Some(PropertyKind::Text)
+    }
+
+    /// A column of which only the texts matter.
+    pub(crate) fn of_texts(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            kind: Some(PropertyKind::Text),
+            default: None,
+            is_required: false,
+            otherwise: None,
+            title: Vec::new(),
+            doc: Vec::new(),
+            comment: None,
+        }
+    }
 }
 
 /// The columns in the order of the file.
@@ -61,16 +82,7 @@ pub(crate) fn read<'i>(
 
 /// A column whose table has a misspelt name, which has been reported: rows may use it.
 pub(crate) fn unknown(entry: &Entry<'_>) -> DraftProperty {
-    DraftProperty {
-        name: entry.key.name.clone().into_owned(),
-        kind: None,
-        default: None,
-        is_required: false,
-        otherwise: None,
-        title: Vec::new(),
-        doc: Vec::new(),
-        comment: None,
-    }
+    DraftProperty { kind: None, ..DraftProperty::of_texts(&entry.key.name) }
 }
 
 /// Whether every row can have a value in every column; if not, that is reported.
@@ -105,6 +117,10 @@ fn property(
     let file = fields.file;
     let value = |key: &'static str, sink: &mut Sink| {
         let (entry, kind) = fields.any(key).zip(kind.as_ref())?;
+        if *kind == PropertyKind::Text {
+            sink.report(file.place(entry.key.span.clone()), &Violation::TextDefault { key });
+            return None;
+        }
         property_value(file, key, (kind, enums), &entry.value, sink)
     };
     let (default, otherwise) = (value("default", sink), value("otherwise", sink));
@@ -147,6 +163,7 @@ fn kind(
     match type_name.value.as_str() {
         "bool" => Some(PropertyKind::Bool),
         "str" => Some(PropertyKind::Str),
+        TEXT => Some(PropertyKind::Text),
         HTTP_STATUS => Some(PropertyKind::HttpStatus),
         written => {
             let at = enums.iter().position(|one| one.name == written);
@@ -234,7 +251,7 @@ fn wrong_value(name: Quoted, kind: &PropertyKind, enums: &[DraftEnum], found: Wo
     match kind {
         PropertyKind::Bool => Violation::PropertyNotBool { name, found },
         PropertyKind::Integer(_) | PropertyKind::HttpStatus => Violation::PropertyNotInteger { name, found },
-        PropertyKind::Str => Violation::PropertyNotText { name, found },
+        PropertyKind::Str | PropertyKind::Text => Violation::PropertyNotText { name, found },
         PropertyKind::Enum(at) => {
             let words = enums[*at].known_words().map(str::to_owned).collect();
             Violation::PropertyNotWord { name, found, words: Guess::OneOf(words) }

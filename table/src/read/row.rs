@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::identifier::{is_identifier, is_symbol};
-use crate::model::{PropertyValue, Status, Words};
+use crate::model::{PropertyKind, PropertyValue, Status, Words};
 use crate::notation::{Extent, Notation, find};
 use crate::read::Document;
 use crate::read::enums::{DraftEnum, MOST_WORDS};
@@ -131,7 +131,13 @@ fn row(
             .filter(|value| check_replaced(&status, value, default_status(header, context.notation), sink)),
         opaque: OpaqueKey::ALL.map(|key| Some(fields.text(key.name(), sink).good()?.value)),
         references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
-        texts: texts::read(fields, header, context.languages, sink),
+        texts: texts::read(
+            fields,
+            header,
+            if context.has_room { context.properties } else { &[] },
+            context.languages,
+            sink,
+        ),
         comment: fields.text("comment", sink).good().map(|comment| comment.value),
         arguments: arguments(fields, context.enums, sink),
         properties: {
@@ -266,6 +272,9 @@ fn properties(
     let value = |column: &DraftProperty| {
         let (kind, entry) = (column.kind.as_ref()?, fields.any(&column.name));
         if let Some(entry) = entry {
+            if *kind == PropertyKind::Text {
+                return None;
+            }
             return property_value(fields.file, &column.name, (kind, context.enums), &entry.value, sink)
                 .or_else(|| column.default.clone());
         }

@@ -3,6 +3,7 @@
 use crate::read::fields::{Fields, File, Located, Slot, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftMessage, DraftPattern};
+use crate::read::properties::DraftProperty;
 use crate::report::{Quoted, Sink, Violation, nearest};
 use crate::schema::{LiteralKind, TextKind, ValueType};
 use crate::source::Place;
@@ -22,6 +23,8 @@ pub(crate) struct Texts {
     pub(crate) help_patterns: Vec<(usize, DraftPattern)>,
     pub(crate) message: Column<DraftMessage>,
     pub(crate) notes: Vec<Column>,
+    /// The texts in the columns with `type = "text"`, each with the index of its column.
+    pub(crate) columns: Vec<(usize, Column)>,
 }
 
 impl Texts {
@@ -31,7 +34,13 @@ impl Texts {
 }
 
 /// The texts of the row with this header: `code.2001`.
-pub(crate) fn read(fields: &Fields<'_>, header: &str, languages: &Languages, sink: &mut Sink) -> Texts {
+pub(crate) fn read(
+    fields: &Fields<'_>,
+    header: &str,
+    properties: &[DraftProperty],
+    languages: &Languages,
+    sink: &mut Sink,
+) -> Texts {
     let mut files = Vec::new();
     let literals = LiteralKind::ALL.map(|kind| match kind.may_be_in_file() {
         true => explanations(fields, languages, &mut files, sink),
@@ -40,7 +49,12 @@ pub(crate) fn read(fields: &Fields<'_>, header: &str, languages: &Languages, sin
     let help = literals[LiteralKind::Help as usize].iter().enumerate();
     let pattern =
         |(at, slot): (usize, &Slot<_>)| Some((at, DraftPattern::of_help(fields.file, slot.as_good()?)?));
+    let columns = properties.iter().enumerate().filter(|(_, property)| property.is_text());
     Texts {
+        columns: columns
+            .map(|(at, property)| (at, localized(fields, &property.name, languages, sink)))
+            .filter(|(_, texts)| !texts.is_empty())
+            .collect(),
         help_patterns: help.filter_map(pattern).collect(),
         literals,
         explanation_files: files,
@@ -50,12 +64,7 @@ pub(crate) fn read(fields: &Fields<'_>, header: &str, languages: &Languages, sin
 }
 
 /// A text in each language.
-pub(crate) fn localized(
-    fields: &Fields<'_>,
-    key: &'static str,
-    languages: &Languages,
-    sink: &mut Sink,
-) -> Column {
+pub(crate) fn localized(fields: &Fields<'_>, key: &str, languages: &Languages, sink: &mut Sink) -> Column {
     let file = fields.file;
     let Some(Entry { value, .. }) = fields.any(key) else { return absent(fields, key) };
     let column = match by_language(file, key, value, languages, sink) {
@@ -114,7 +123,7 @@ fn messages(fields: &Fields<'_>, languages: &Languages, sink: &mut Sink) -> Colu
     let Some(Entry { key, value }) = fields.any(name) else { return absent(fields, name) };
     if value.as_table().is_some_and(message::is_choice) {
         let tag = languages.default_tag().to_owned();
-        sink.report(file.place(key.span.clone()), &Violation::NoLanguage { key: name, tag });
+        sink.report(file.place(key.span.clone()), &Violation::NoLanguage { key: name.to_owned(), tag });
         return broken();
     }
     let column = match by_language(file, name, value, languages, sink) {
@@ -179,7 +188,7 @@ fn note(file: File<'_>, value: &Value<'_>, header: &str, languages: &Languages, 
 /// The table from languages to texts; a text that does not name its language is reported.
 pub(super) fn by_language<'v>(
     file: File<'_>,
-    key: &'static str,
+    key: &str,
     value: &'v Value<'v>,
     languages: &Languages,
     sink: &mut Sink,
@@ -191,7 +200,7 @@ pub(super) fn by_language<'v>(
             // A text without a language is probably in the default language.
             if is_at_home(languages, 0, place.clone(), sink) {
                 let tag = languages.default_tag().to_owned();
-                sink.report(place, &Violation::NoLanguage { key, tag });
+                sink.report(place, &Violation::NoLanguage { key: key.to_owned(), tag });
             }
         }
         _ => wrong_type(file, key, value, ValueType::Localized, sink),

@@ -35,7 +35,7 @@ pub struct Diagnostic {
 #[non_exhaustive]
 pub struct MissingText {
     /// `name`, `message` and the like.
-    pub key: &'static str,
+    pub key: String,
     /// The row or the registry that the text belongs to, as messages name it.
     pub owner: String,
     /// The place of the text in the default language.
@@ -44,7 +44,7 @@ pub struct MissingText {
 }
 
 impl MissingText {
-    pub(crate) fn new(key: &'static str, whose: Argument, place: Place) -> Self {
+    pub(crate) fn new(key: String, whose: Argument, place: Place) -> Self {
         Self { key, owner: whose.render(None), place, whose }
     }
 }

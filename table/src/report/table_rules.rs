@@ -108,7 +108,7 @@ macro_rules! table_rules {
         WrongType { what: Quoted, found: Word, wanted: Word, example: Word }:
             "{what} must be {wanted}, not {found}",
             help "write {example}";
-        PlainText { key: &'static str, tag: String }:
+        PlainText { key: String, tag: String }:
             "`{key}` repeats the language `{tag}` of the file",
             help "write `{key} = …`";
         NoteTable { header: String }: "`note` must be an array of tables, not a table",
@@ -303,6 +303,8 @@ macro_rules! table_rules {
             help "add a value of its type to the row";
         RequiredDefault: "a required property cannot have a default",
             help "remove `default` or `required`; `otherwise` is for ranges and unlisted values";
+        TextDefault { key: &'static str }: "a column with `type = \"text\"` cannot have `{key}`",
+            help "remove it; a row without a text has none";
     }
     /// At most one property is the HTTP status.
     SecondHttpStatus Error "second-http-status" {

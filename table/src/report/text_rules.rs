@@ -14,7 +14,7 @@ macro_rules! text_rules {
     }
     /// A localized text specifies its language.
     NoLanguage Error "no-language" {
-        NoLanguage { key: &'static str, tag: String }: "`{key}` does not specify its language",
+        NoLanguage { key: String, tag: String }: "`{key}` does not specify its language",
             help "write `{key}.{tag} = …`";
         LanguageKey { key: String }: "`{key}` does not specify its language",
             other "this one does",
@@ -24,21 +24,21 @@ macro_rules! text_rules {
     }
     /// The default language has every text that another language has.
     MissingDefaultText Error "missing-default-text" {
-        MissingDefaultText { key: &'static str, tag: String, default: String }:
+        MissingDefaultText { key: String, tag: String, default: String }:
             "`{key}` exists in `{tag}` but not in the default language `{default}`",
             help "add `{key}` in `{default}`, or remove it in `{tag}`";
-        SurplusText { key: &'static str, default: String }:
+        SurplusText { key: String, default: String }:
             "the registry has no such `{key}` in its default language `{default}`",
             help "remove it";
     }
     /// A required language has every text of the default language.
     MissingText Error "missing-text" {
-        MissingText { owner: Argument, key: &'static str, tag: String, path: String }:
+        MissingText { owner: Argument, key: String, tag: String, path: String }:
             "`{key}` of {owner} is missing in `{tag}`",
             help "add `{path} = \"…\"`, or mark the language as partial: `policy = \"partial\"` under `[language.{tag}]`";
         MissingNote { owner: Argument, tag: String }: "a note of {owner} is missing in `{tag}`",
             help "add `{tag} = \"…\"` to the note, or mark the language as partial: `policy = \"partial\"` under `[language.{tag}]`";
-        MissingInFile { owner: Argument, key: &'static str, tag: String, file: Quoted }:
+        MissingInFile { owner: Argument, key: String, tag: String, file: Quoted }:
             "`{key}` of {owner} is missing in `{tag}`",
             help "add it to {file}, or mark the language as partial: `policy = \"partial\"` under `[language.{tag}]`";
         MissingTexts { tag: String, missing: Missing }: "`{tag}` is missing {missing}",
@@ -283,7 +283,7 @@ macro_rules! text_rules {
     }
     /// A text that takes no arguments does not contain `{name}` of an argument of its row.
     Braces Warning "braces" {
-        Braces { key: &'static str, name: Quoted }: "`{key}` takes no arguments, so {name} is shown as it is",
+        Braces { key: String, name: Quoted }: "`{key}` takes no arguments, so {name} is shown as it is",
             help "only `message` and `help` take arguments; rephrase the text, or allow this with `braces = \"allow\"` under `[lint]`";
     }
     /// A translation has the numbers of its source.

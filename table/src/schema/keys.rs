@@ -151,7 +151,7 @@ pub const PROPERTY: Shape = Shape {
             "type",
             ValueType::WordOrEnum(&COLUMN_TYPES),
             Major,
-            "The type of the values: `bool`, `str`, an integer type, or the name of an `[enum]`.",
+            "The type of the values: `bool`, `str`, `text` (one in each language), an integer type, or the name of an `[enum]`.",
         )
         .required(),
         // With a default the method returns the type itself, otherwise an `Option`.
@@ -304,7 +304,8 @@ pub(crate) const FILE_ENUM: Shape = Shape {
     keys: &[key("name", ValueType::Words, Patch, "What people call each word: `name = { low = \"low\" }`.")],
 };
 
-pub(crate) const FILE_ROW: Shape = Shape { name: Word::RowInFile, keys: &FILE_TEXTS };
+/// The texts of a row.
+pub const FILE_ROW: Shape = Shape { name: Word::RowInFile, keys: &FILE_TEXTS };
 
 /// The keys of a row's texts.
 const TEXTS: [Key; TextKind::ALL.len()] = text_keys(false);

@@ -1,6 +1,8 @@
 //! The head of the page and its rows: each code and each range, followed by the rows inside it.
 
-use code_registry_table::{Argument, EnumWord, LiteralKind, OpaqueKey, Property, PropertyValue, Row, Status};
+use code_registry_table::{
+    Argument, EnumWord, LiteralKind, OpaqueKey, Property, PropertyKind, PropertyValue, Row, Status,
+};
 
 use super::{Writer, escape, link};
 use crate::display_text::{self, Words};
@@ -84,6 +86,12 @@ impl<'a> Writer<'a> {
             let text = self.text("dd", "text", row.text(kind));
             parts += &self.labelled(heading, &text);
         }
+        for (at, property) in self.reference.table.text_columns() {
+            let Some(texts) = row.column_text(at) else { continue };
+            let heading = self.column(property);
+            let text = self.text("dd", "text", texts);
+            parts += &format!("<div><dt>{heading}</dt>{text}</div>");
+        }
         list("parts", &parts)
     }
 
@@ -123,7 +131,10 @@ impl<'a> Writer<'a> {
     fn properties_of(&mut self, row: &Row) -> String {
         let mut facts = String::new();
         for (property, value) in self.reference.table.properties.iter().zip(&row.properties) {
-            let Some(value) = value else { continue };
+            // Texts are among the parts.
+            let Some(value) = value.as_ref().filter(|_| property.kind != PropertyKind::Text) else {
+                continue;
+            };
             let href = fragment(&format!("§{}", property.name));
             let name = self.column(property);
             let value = match value {

@@ -131,6 +131,7 @@ pub(super) fn value(table: &Table, language: &Language, value: &PropertyValue) -
             name if name.is_empty() => format!("<code>{text}</code>"),
             name => element(table, language, "span", "", name),
         },
+        PropertyValue::Text(texts) => element(table, language, "span", "", texts),
         PropertyValue::Bool(_) | PropertyValue::Integer(_) | PropertyValue::Str(_) => text,
     }
 }

@@ -173,6 +173,11 @@ impl<'a> Site<'a> {
             main +=
                 &format!("<section class=\"help\"><h2>{}</h2>{help}</section>\n", words.say(Label::Advice));
         }
+        for (at, property) in table.text_columns() {
+            let texts = row.column_text(at).map(|texts| element(table, language, "p", "", texts));
+            let heading = elements::column(table, language, property);
+            main += &section(&heading, &texts.unwrap_or_default());
+        }
         main += &self.inside(index, language);
         main += &self.explanation(row, language);
         main += &self.properties(row, language);
@@ -239,7 +244,10 @@ impl<'a> Site<'a> {
         let columns = self.reference.table.properties.iter().zip(&row.properties).zip(&self.usual);
         let (mut marks, mut facts, mut usual) = (String::new(), String::new(), String::new());
         for ((property, value), most) in columns {
-            let Some(value) = value else { continue };
+            // Texts have sections of their own.
+            let Some(value) = value.as_ref().filter(|value| !matches!(value, PropertyValue::Text(_))) else {
+                continue;
+            };
             let target = if Some(value) == *most { &mut usual } else { &mut facts };
             match value {
                 PropertyValue::Bool(is_true) => marks += &self.mark(property, *is_true, language),
