@@ -73,3 +73,20 @@ fn a_required_text_is_not_an_option() {
     let next: &str = required::StepCode::Start.next_step(EN);
     assert_eq!(next, "Fill the tank.");
 }
+
+mod unasked {
+    #[code_registry::codes("tests/tables/unasked-texts.toml")]
+    pub enum QuietCode {}
+}
+
+/// The texts of a column that a program never asks for are not in it.
+#[test]
+fn programs_do_not_contain_texts_that_they_never_ask_for() {
+    assert_eq!(unasked::QuietCode::One.name(EN), "One");
+    assert_eq!(unasked::QuietCode::One.asked(EN), Some("A text that is asked for."));
+    let program = std::env::current_exe().and_then(std::fs::read).expect("the program can be read");
+    let contains = |text: &str| program.windows(text.len()).any(|bytes| bytes == text.as_bytes());
+    let reversed = |text: &str| text.chars().rev().collect::<String>();
+    assert!(contains(&reversed(".rof deksa si taht txet A")));
+    assert!(!contains(&reversed(".rof sksa margorp on taht txet A")));
+}
