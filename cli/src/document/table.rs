@@ -300,7 +300,7 @@ fn property_value(table: &Table, value: &PropertyValue) -> Node {
         PropertyValue::Bool(value) => Node::Bool(*value),
         PropertyValue::Integer(value) => Node::Integer(*value),
         PropertyValue::Str(text) => Node::text(text),
-        PropertyValue::Text(_) => Node::text(&display_text::property(table, value)),
+        PropertyValue::Text(_) => Node::text(display_text::property(table, value)),
         PropertyValue::Word(at, word) => Node::text(&table.word(*at, *word).word),
     }
 }

@@ -249,6 +249,7 @@ fn each_place(row: &mut DraftRow, visit: Visit<'_>) {
         arguments.value.iter_mut().for_each(|argument| visit(&mut argument.place));
     }
     texts.literals.iter_mut().chain(&mut texts.notes).for_each(|column| each_text(column, visit));
+    texts.columns.iter_mut().for_each(|(_, column)| each_text(column, visit));
     texts.explanation_files.iter_mut().for_each(|(_, path)| visit(&mut path.place));
     for (_, DraftPattern { pieces, flaws }) in &mut texts.help_patterns {
         each_piece(pieces, visit);
