@@ -51,6 +51,7 @@ fn texts(table: &Table, index: usize) -> TokenStream {
     quote! {
         __rt::Texts {
             languages: &LANGUAGES,
+            slots: __rt::SlotArrays::as_slots(&SLOTS),
             kinds: &[__rt::Kind { index: #kind, texts: &#constant, is_plain: false }],
             kind_of: #none,
             catalogs,
