@@ -165,6 +165,7 @@ fn fact(table: &Table, row: &code_registry_table::Row) -> String {
         Some(PropertyValue::Integer(value)) => value.to_string(),
         Some(PropertyValue::Str(text)) => text.clone(),
         Some(PropertyValue::Word(at, word)) => table.word(*at, *word).word.clone(),
+        Some(PropertyValue::Text(texts)) => format!("{texts:?}"),
     }));
     fact.extend([row.opaque(OpaqueKey::Since).unwrap_or_default().to_owned()]);
     fact.join(",")

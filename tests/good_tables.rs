@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use code_registry_table::{
-    Extent, LiteralKind, PropertyValue, Reading, Row, Table, read, unlisted, variant_name,
+    Extent, LiteralKind, PropertyKind, PropertyValue, Reading, Row, Table, read, unlisted, variant_name,
 };
 
 mod cargo;
@@ -70,8 +70,13 @@ fn registries_answer_what_their_tables_say() {
     for (at, table) in tables.iter().enumerate() {
         let name = format!("tables/{at}.toml");
         let columns = readings[at].table.properties.iter();
-        let columns: Vec<String> =
-            columns.map(|column| format!("format!(\"{{:?}}\", code.{}())", column.name)).collect();
+        let columns = columns.map(|column| {
+            // Texts are shown in the default language.
+            let is_text = column.kind == PropertyKind::Text;
+            let language = if is_text { format!("Table{at}::DEFAULT_LANGUAGE") } else { String::new() };
+            format!("format!(\"{{:?}}\", code.{}({language}))", column.name)
+        });
+        let columns: Vec<String> = columns.collect();
         let _ = writeln!(program, "#[code_registry::codes({name:?})]\nenum Table{at} {{}}");
         let parse = if readings[at].table.repr.is_name() {
             "Some(text.to_owned().leak())"
@@ -184,6 +189,7 @@ fn expect_value(out: &mut String, at: usize, table: &Table, text: &str, value: i
             PropertyValue::Integer(value) => value.to_string(),
             PropertyValue::Str(text) => format!("{text:?}"),
             PropertyValue::Word(at, word) => variant_name(&table.word(*at, *word).word),
+            PropertyValue::Text(texts) => format!("{:?}", texts.get(0).cloned().unwrap_or_default()),
         });
         if column.default.is_some() {
             shown.unwrap()
