@@ -89,6 +89,16 @@ enum Amount {
     Outer { cause: &'static Amount },
 }
 
+#[code_registry::codes("tests/tables/words.toml")]
+enum WordCode {}
+
+#[derive(Debug, Coded)]
+#[coded(WordCode)]
+enum WordError {
+    Closed { item: WordCodeItem, name: &'static str },
+    Gone { item: WordCodeItem, count: u64 },
+}
+
 #[test]
 fn every_kind_of_argument_allocates_nothing() {
     let it = Language::new("it").unwrap_or(MessageCode::DEFAULT_LANGUAGE);
@@ -101,6 +111,10 @@ fn every_kind_of_argument_allocates_nothing() {
     check(and.localized(it), &and.localized(it).to_string());
     let or = Amount::Or { names: [KindCode::Inner, KindCode::Inner] };
     check(or.localized(it), &or.localized(it).to_string());
+    let closed = WordError::Closed { item: WordCodeItem::Folder, name: "photos" };
+    check(closed.localized(it), "impossibile aprire photos (cartella)");
+    let gone = WordError::Gone { item: WordCodeItem::Folder, count: 12_345 };
+    check(gone.localized(it), "la cartella con 12.345 file non c'è più");
     let outer = Amount::Outer { cause: &Amount::Inner };
     check(outer.localized(it), &outer.localized(it).to_string());
 }

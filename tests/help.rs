@@ -113,6 +113,37 @@ fn errors_of_unknown_types_answer_with_their_help() {
     assert_eq!(shown, "3 LITERAL: Letterale\n  = scrivere {path} o {{}}");
 }
 
+#[code_registry::codes("tests/tables/plain-help.toml")]
+enum PlainCode {}
+
+#[derive(Debug, Coded)]
+#[coded(PlainCode)]
+enum PlainError {
+    Full { disk: &'static str, size: u64 },
+}
+
+/// Only the catalogue has help with arguments: the table alone needs nothing that fills it in.
+#[test]
+fn catalogues_alone_may_have_help_with_arguments() {
+    let full = || PlainError::Full { disk: "/srv", size: 1_500_000 };
+    let shown = |language| {
+        let boxed: Box<dyn Error + Send + Sync> = Box::new(full());
+        report_dyn::<PlainCode>(&*boxed, language).to_string()
+    };
+    assert_eq!(shown(IT), "1 FULL: /srv è pieno\n  = liberare spazio");
+    assert_eq!(shown(DE), "1 FULL: /srv is full\n  = free some space");
+    catalog!(PlainCode, "de", "tests/tables/plain-help.de.toml").install();
+    assert_eq!(full().help(DE).unwrap().to_string(), "1,5 MB auf /srv freigeben");
+    assert_eq!(report(&full(), DE).to_string(), "1 FULL: /srv ist voll\n  = 1,5 MB auf /srv freigeben");
+    assert_eq!(shown(DE), "1 FULL: /srv ist voll\n  = 1,5 MB auf /srv freigeben");
+    let context = anyhow::Error::from(full()).context("every night");
+    assert_eq!(
+        report_dyn::<PlainCode>(&*context, DE).to_string(),
+        "every night\n- 1 FULL: /srv ist voll\n  = 1,5 MB auf /srv freigeben"
+    );
+    assert_eq!(shown(IT), "1 FULL: /srv è pieno\n  = liberare spazio", "another language stays as it was");
+}
+
 #[test]
 fn catalogues_may_have_help_with_arguments() {
     catalog!(HelpCode, "de", "tests/tables/help.de.toml").install();

@@ -52,11 +52,41 @@ impl NumberFormat<'_> {
     /// # Errors
     /// Returns the errors of `out`.
     pub fn write_integer(&self, is_negative: bool, magnitude: u128, out: &mut dyn Write) -> fmt::Result {
-        let mut buffer = [b'0'; MAX_DIGITS];
         if is_negative {
             out.write_str(self.minus)?;
         }
-        self.write_groups(digits(magnitude, &mut buffer), out)
+        match u64::try_from(magnitude) {
+            Ok(number) if self.zero == '0' && self.group.len() <= MAX_SEPARATOR => {
+                self.write_small(number, out)
+            }
+            _ => self.write_groups(digits(magnitude, &mut [b'0'; MAX_DIGITS]), out),
+        }
+    }
+
+    /// Writes a number of up to 64 bits with the digits 0 to 9: in one piece, because each piece costs more than its digits.
+    fn write_small(&self, number: u64, out: &mut dyn Write) -> fmt::Result {
+        let mut buffer = [b'0'; MAX_SMALL];
+        let (mut start, mut rest) = (buffer.len(), number);
+        let fewest = u32::from(self.last_group) + u32::from(self.first_group);
+        let is_grouped = 10_u64.checked_pow(fewest.saturating_sub(1)).is_some_and(|least| number >= least);
+        // The number of digits until the next separator.
+        let mut left = if is_grouped { self.last_group } else { u8::MAX };
+        loop {
+            if left == 0 {
+                for byte in self.group.bytes().rev() {
+                    start -= 1;
+                    buffer[start] = byte;
+                }
+                left = self.other_groups.max(1);
+            }
+            start -= 1;
+            buffer[start] = b'0' + (rest % 10) as u8;
+            (rest, left) = (rest / 10, left - 1);
+            if rest == 0 {
+                break;
+            }
+        }
+        out.write_str(str::from_utf8(&buffer[start..]).unwrap_or_default())
     }
 
     /// Writes the number that `number` displays, with the same digits. A text that is not a number is written as it is.
@@ -118,6 +148,12 @@ impl NumberFormat<'_> {
             && (left - last).is_multiple_of(others)
     }
 }
+
+/// The most bytes of a separator between groups that [`NumberFormat::write_small`] writes; CLDR's have at most 3.
+const MAX_SEPARATOR: usize = 4;
+
+/// The most bytes of a number of 64 bits: 20 digits, each with a separator.
+const MAX_SMALL: usize = 20 * (1 + MAX_SEPARATOR);
 
 /// The number of digits of `u128::MAX`.
 const MAX_DIGITS: usize = 39;

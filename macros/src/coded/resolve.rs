@@ -26,7 +26,7 @@ pub(super) enum Resolved<'a> {
         value: i128,
         /// The place where the source names it.
         span: Span,
-        /// The value of each argument of the contract; `None` if no language uses the argument.
+        /// The value of each argument of the contract; `None` if no language and no field uses the argument.
         arguments: Vec<Option<(ContractArgument<'a>, Value<'a>)>>,
     },
 }
@@ -186,19 +186,23 @@ fn check_named(variant: &Variant<'_>, row: &Entry<'_>) -> syn::Result<()> {
     .map(drop)
 }
 
-/// The value of an argument that a language uses: an expression, or a field.
+/// The value of an argument: an expression, or a field. One that no language of the table uses may be missing; if it is
+/// there, catalogues and `Coded::arguments` have it.
 fn fill<'a>(
     variant: &'a Variant<'_>,
     row: &Entry<'_>,
     wanted: ContractArgument<'a>,
     contract: &Contract<'a>,
 ) -> syn::Result<Option<(ContractArgument<'a>, Value<'a>)>> {
-    if wanted.language.is_empty() {
-        return Ok(None);
-    }
     let expression = variant.expressions.iter().find(|expression| expression.name.value() == wanted.name);
     let value = match expression {
         Some(expression) => Value::Expression(expression.with_fields(&variant.fields)?),
+        None if wanted.language.is_empty() => {
+            let is_it =
+                |field: &&Field<'_>| field.argument == wanted.name && matches!(field.source, Source::No);
+            let Some(field) = variant.fields.iter().find(is_it) else { return Ok(None) };
+            Value::Field(field)
+        }
         None => Value::Field(field(variant, row, wanted)?),
     };
     match &value.display().format {
