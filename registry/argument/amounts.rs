@@ -56,9 +56,7 @@ fn write_signed(whole: Whole, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -
 }
 
 fn write_count(whole: Whole, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write_amount(speech, f, |out| {
-        number_format(speech).write_integer(whole.is_negative, whole.magnitude.into(), out)
-    })
+    write_amount(speech, f, |out| number_format(speech).write_u64(whole.is_negative, whole.magnitude, out))
 }
 
 fn write_bytes(whole: Whole, speech: &Speech<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -52,23 +52,30 @@ impl NumberFormat<'_> {
     /// # Errors
     /// Returns the errors of `out`.
     pub fn write_integer(&self, is_negative: bool, magnitude: u128, out: &mut dyn Write) -> fmt::Result {
+        if let Ok(small) = u64::try_from(magnitude) {
+            return self.write_u64(is_negative, small, out);
+        }
         if is_negative {
             out.write_str(self.minus)?;
         }
-        match u64::try_from(magnitude) {
-            Ok(number) if self.zero == '0' && self.group.len() <= MAX_SEPARATOR => {
-                self.write_small(number, out)
-            }
-            _ => self.write_groups(digits(magnitude, &mut [b'0'; MAX_DIGITS]), out),
-        }
+        self.write_groups(digits(magnitude, &mut [b'0'; MAX_DIGITS]), out)
     }
 
-    /// Writes a number of up to 64 bits with the digits 0 to 9: in one piece, because each piece costs more than its digits.
-    fn write_small(&self, number: u64, out: &mut dyn Write) -> fmt::Result {
+    /// Writes a whole number of up to 64 bits: digits from 0 to 9 in one piece, because each piece costs more than its digits.
+    ///
+    /// # Errors
+    /// Returns the errors of `out`.
+    pub fn write_u64(&self, is_negative: bool, number: u64, out: &mut dyn Write) -> fmt::Result {
+        if is_negative {
+            out.write_str(self.minus)?;
+        }
+        if self.zero != '0' || self.group.len() > MAX_SEPARATOR {
+            return self.write_groups(digits(number.into(), &mut [b'0'; MAX_DIGITS]), out);
+        }
         let mut buffer = [b'0'; MAX_SMALL];
         let (mut start, mut rest) = (buffer.len(), number);
-        let fewest = u32::from(self.last_group) + u32::from(self.first_group);
-        let is_grouped = 10_u64.checked_pow(fewest.saturating_sub(1)).is_some_and(|least| number >= least);
+        let fewest = usize::from(self.last_group) + usize::from(self.first_group);
+        let is_grouped = LEAST.get(fewest).is_some_and(|&least| number >= least);
         // The number of digits until the next separator.
         let mut left = if is_grouped { self.last_group } else { u8::MAX };
         loop {
@@ -149,8 +156,19 @@ impl NumberFormat<'_> {
     }
 }
 
-/// The most bytes of a separator between groups that [`NumberFormat::write_small`] writes; CLDR's have at most 3.
+/// The most bytes of a separator between groups that [`NumberFormat::write_u64`] writes; CLDR's have at most 3.
 const MAX_SEPARATOR: usize = 4;
+
+/// The least number of each number of digits.
+const LEAST: [u64; 21] = {
+    let mut least = [0; 21];
+    let mut digits = 1;
+    while digits < least.len() {
+        least[digits] = 10_u64.pow(digits as u32 - 1);
+        digits += 1;
+    }
+    least
+};
 
 /// The most bytes of a number of 64 bits: 20 digits, each with a separator.
 const MAX_SMALL: usize = 20 * (1 + MAX_SEPARATOR);
