@@ -56,6 +56,11 @@ impl Lock {
     /// Locks the folders of further files.
     pub(crate) fn cover(&mut self, paths: impl IntoIterator<Item = PathBuf>) -> Result<(), Error> {
         for path in paths {
+            // Reading a pipe could wait forever, and it cannot be replaced. Others are reported by the reader.
+            if is_special(&path) {
+                let (file, reason) = (path.display().to_string(), ToolMessage::NoOrdinaryFile.to_string());
+                return Err(Error::new(ToolMessage::CannotWrite { file, reason }));
+            }
             let real = destination(&path).unwrap_or_else(|_| path.clone());
             // A folder that does not exist is reported by the reader or the writer.
             if folder(&real).is_dir() {
@@ -212,6 +217,11 @@ impl Ready<'_> {
 pub(crate) fn is_interrupted(path: &Path) -> bool {
     let real = destination(path).unwrap_or_else(|_| path.to_owned());
     journal::is_complete(&folder(&real))
+}
+
+/// Whether a path leads to a pipe, a device or a socket.
+pub(crate) fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
 }
 
 pub(crate) fn folder(path: &Path) -> PathBuf {

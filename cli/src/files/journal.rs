@@ -20,7 +20,11 @@ const END: &str = "end";
 
 /// Whether a folder has a journal with changes to complete.
 pub(super) fn is_complete(folder: &Path) -> bool {
-    fs::read_to_string(path(folder)).is_ok_and(|text| text.ends_with(&format!("{END}\n")))
+    read(&path(folder)).is_some_and(|text| text.ends_with(&format!("{END}\n")))
+}
+
+fn read(path: &Path) -> Option<String> {
+    if super::is_special(path) { None } else { fs::read_to_string(path).ok() }
 }
 
 fn path(folder: &Path) -> PathBuf {
@@ -40,7 +44,7 @@ pub(super) fn write(folder: &Path, changes: &[Ready<'_>]) -> io::Result<Option<P
     }
     let path = path(folder);
     let write = || {
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(&path)?;
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&path)?;
         file.write_all(format!("{text}{END}\n").as_bytes())?;
         file.sync_all()
     };
@@ -51,8 +55,9 @@ pub(super) fn write(folder: &Path, changes: &[Ready<'_>]) -> io::Result<Option<P
 /// Completes the changes of a journal, and removes the temporary files of processes that were killed. The folder is locked.
 pub(super) fn recover(folder: &Path) -> io::Result<()> {
     let path = path(folder);
-    if let Ok(text) = fs::read_to_string(&path) {
-        if let Some(lines) = text.strip_suffix(&format!("{END}\n")) {
+    // Whatever it is: a link would be written through, and a pipe would block.
+    if fs::symlink_metadata(&path).is_ok() {
+        if let Some(lines) = read(&path).as_deref().and_then(|text| text.strip_suffix(&format!("{END}\n"))) {
             lines.lines().filter_map(|line| Step::read(folder, line)).try_for_each(|step| step.complete())?;
         }
         fs::remove_file(&path)?;

@@ -44,6 +44,9 @@ impl Staleness {
         if fs::metadata(&path).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
             return Ok(Self::default());
         }
+        if files::is_special(&path) {
+            return Err(table_file::unreadable(&path, ToolMessage::NoOrdinaryFile.to_string()));
+        }
         let text = table_file::text(&path).map_err(|reason| table_file::unreadable(&path, reason))?;
         let parsed = Self::parse(&text).map_err(|span| {
             let line = text[..span.start.min(text.len())].matches('\n').count() + 1;

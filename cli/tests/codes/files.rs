@@ -472,6 +472,30 @@ fn the_lock_file_is_no_output() {
     assert_eq!(text(folder.path(), "codes.lock"), "# kept\n");
 }
 
+/// A command that would read or replace a pipe refuses it, and does not wait.
+#[cfg(unix)]
+#[test]
+fn pipes_are_refused() {
+    for name in ["it.toml", "codes.lock", "pipe.toml"] {
+        let folder = folder(&[("codes.toml", &split()), ("it.toml", "")]);
+        let pipe = folder.path().join(name);
+        let _ = fs::remove_file(&pipe);
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let table = if name == "pipe.toml" { name } else { "codes.toml" };
+        let said = refused(folder.path(), &format!("add N --name n --name it=i {table}"));
+        assert!(said.contains("not a regular file"), "{name}: {said}");
+        assert_eq!(text(folder.path(), "codes.toml"), split());
+    }
+    let folder = folder(&[("codes.toml", &split()), ("it.toml", "")]);
+    assert!(Command::new("mkfifo").arg(folder.path().join(".codes-commit")).status().unwrap().success());
+    good(folder.path(), "add N --name n --name it=i");
+    // A journal that is a link would be written through.
+    fs::write(folder.path().join("other"), b"\xff").unwrap();
+    std::os::unix::fs::symlink("other", folder.path().join(".codes-commit")).unwrap();
+    good(folder.path(), "add M --name m --name it=i");
+    assert_eq!(fs::read(folder.path().join("other")).unwrap(), b"\xff");
+}
+
 /// A path is bytes: one that is not UTF-8 is used unchanged.
 #[cfg(target_os = "linux")]
 #[test]
