@@ -246,6 +246,8 @@ impl Case {
     fn renumber(&mut self) {
         let codes = self.codes();
         let (old, symbol, name) = &codes[self.random.below(codes.len() as u64) as usize];
+        // A migrated row has only a message.
+        let name = if name.is_empty() { self.random.text() } else { name.clone() };
         let new = self.free_header();
         for file in self.files.tables.values_mut() {
             let codes = file.get_mut("code").and_then(Value::as_table_mut);
@@ -255,7 +257,8 @@ impl Case {
         }
         let is_own = |(_, owner): &&mut (&str, String)| *owner == format!("code.{old}");
         self.comments.values_mut().filter(is_own).for_each(|(_, owner)| *owner = format!("code.{new}"));
-        let lines = format!("value,symbol,name.en\n{new},{symbol},{}\n", cell(name));
+        let lines = format!("value,symbol,name.en\n{new},{symbol},{}\n", cell(&name));
+        self.files.put(&["code", &new], "name", "en", name);
         fs::write(self.folder.path().join("moved.csv"), lines).unwrap();
         self.change("import moved.csv codes.toml", true);
     }
