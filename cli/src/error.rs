@@ -331,6 +331,8 @@ pub(crate) enum ToolMessage {
     MigrateFormat { format: String },
     MigrateBacktrace,
     MigrateMethod { method: String },
+    MigrateTextValues,
+    NoFreeStart,
     // Codes that no source names.
     NoEnum { file: String },
     Unused { count: usize, sources: usize },

@@ -188,12 +188,15 @@ impl NewRows {
 
     /// Rows for a table that has others.
     pub(super) fn after(table: &Table, prefix: Option<&str>, start: Option<&str>) -> Result<Self, Error> {
+        if table.repr.is_text() {
+            return Err(Error::new(ToolMessage::MigrateTextValues));
+        }
         let not_value = |query: &str| {
             Error::new(ToolMessage::NotValue { query: query.to_owned(), repr: table.repr.name() })
         };
         let next = match start {
             Some(start) => table.value(start).ok_or_else(|| not_value(start))?,
-            None => add::next_value(table, None)?,
+            None => add::next_value(table, None).map_err(|_| Error::failure(ToolMessage::NoFreeStart))?,
         };
         let rows = &table.rows;
         let is_around = |extent: Extent| extent.first() <= next && next <= extent.last();

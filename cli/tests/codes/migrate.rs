@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::expect_changed;
+use crate::files::refused;
 
 const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/migrate");
 
@@ -56,8 +57,33 @@ fn a_package_with_a_registry() {
     fs::write(folder.join("src/clash.rs"), source.replace('\n', "\r\n")).unwrap();
     expect_changed("migrate-registry", &folder, "migrate src/clash.rs", &["src/clash.rs", "shop.toml"]);
     expect_changed("migrate-no-value", &folder, "migrate src/error.rs --start 256", &[]);
+    let full = "[range.7-8]\nsymbol = \"SHOP_RANGE\"\nname.en = \"Range\"\n\n[code.8]\nsymbol = \"SHOP_B\"\nname.en = \"B\"\n";
+    fs::write(folder.join("shop.toml"), format!("{table}\n{full}")).unwrap();
+    expect_changed("migrate-no-free-value", &folder, "migrate src/error.rs", &[]);
     fs::write(folder.join("src/other.rs"), registry.replace("Shop", "Other")).unwrap();
     expect_changed("migrate-choose", &folder, "migrate src/error.rs", &[]);
+}
+
+/// A table whose values are texts has no next value; another table can be created.
+#[test]
+fn a_table_of_texts_is_refused() {
+    let folder = package("migrate-texts");
+    let registry = "#[code_registry::codes(\"words.toml\")]\npub enum WordCode {}\n";
+    fs::write(folder.join("src/lib.rs"), registry).unwrap();
+    for (repr, value) in [("name\"", "not-found"), ("str\"\nlength = 4", "AB01")] {
+        let table = format!(
+            "[registry]\ntitle.en = \"Words\"\nlanguages = [\"en\"]\nrepr = \"{repr}\n\n\
+             [code.{value}]\nsymbol = \"NOT_FOUND\"\nname.en = \"Not found\"\n"
+        );
+        fs::write(folder.join("words.toml"), table).unwrap();
+        let files = ["src/error.rs", "words.toml"];
+        let before = files.map(|file| fs::read_to_string(folder.join(file)).unwrap());
+        expect_changed("migrate-texts", &folder, "migrate src/error.rs", &[]);
+        let said = refused(&folder, &format!("migrate src/error.rs --start {value}"));
+        assert!(said.contains("whose values are texts"), "{said}");
+        assert_eq!(files.map(|file| fs::read_to_string(folder.join(file)).unwrap()), before);
+    }
+    expect_changed("migrate-texts-new", &folder, "migrate src/error.rs --table new.toml", &["src/lib.rs"]);
 }
 
 #[test]
