@@ -172,7 +172,23 @@ impl Case {
             words += " --set item=folder";
             self.files.row(&header).insert("item".to_owned(), Value::from("folder"));
         }
+        if self.has_texts() && self.random.chance(2) {
+            let texts = [self.random.text(), self.random.text()];
+            words += &format!(
+                " --set {} --set {}",
+                quoted(&format!("cause={}", texts[0])),
+                quoted(&format!("cause=it={}", texts[1]))
+            );
+            for (tag, text) in ["en", "it"].into_iter().zip(texts) {
+                self.files.put(&["code", &header], "cause", tag, text);
+            }
+        }
         self.change(&words, false);
+    }
+
+    /// Whether the table has a column with texts in each language.
+    fn has_texts(&self) -> bool {
+        self.files.tables[TABLE]["property"].get("cause").is_some()
     }
 
     /// Whether the table has an enum, and a column with its words.
@@ -182,7 +198,9 @@ impl Case {
 
     /// Imports texts, statuses and new rows into the table; translations that it does not have stay.
     fn import(&mut self) {
-        let mut lines = String::from("value,symbol,name.en,help.en,since,retry\n");
+        let has_texts = self.has_texts();
+        let column = if has_texts { ",cause.en" } else { "" };
+        let mut lines = format!("value,symbol,name.en,help.en,since,retry{column}\n");
         for (header, symbol, name) in self.codes() {
             if self.random.chance(2) {
                 continue;
@@ -193,7 +211,15 @@ impl Case {
             let new_name = if self.random.chance(2) && !name.is_empty() { name } else { new_name };
             let since = if self.random.chance(2) { "1.0" } else { "" };
             let retry = self.random.pick(&["", "true", "false"]);
-            lines += &format!("{header},{symbol},{},{},{since},{retry}\n", cell(&new_name), cell(&help));
+            lines += &format!("{header},{symbol},{},{},{since},{retry}", cell(&new_name), cell(&help));
+            if has_texts {
+                let cause = if self.random.chance(2) { self.random.text() } else { String::new() };
+                lines += &format!(",{}", cell(&cause));
+                if !cause.is_empty() {
+                    self.files.put(&["code", &header], "cause", "en", cause);
+                }
+            }
+            lines.push('\n');
             if let Ok(retry) = retry.parse() {
                 self.files.row(&header).insert("retry".to_owned(), Value::Boolean(retry));
             }
@@ -206,7 +232,8 @@ impl Case {
         if self.random.chance(2) {
             let header = self.free_header();
             let (symbol, name) = (format!("IMPORTED_{}", number(&header)), self.random.text());
-            lines += &format!("{header},{symbol},{},,,true\n", cell(&name));
+            lines +=
+                &format!("{header},{symbol},{},,,true{}\n", cell(&name), if has_texts { "," } else { "" });
             let row = self.files.row(&header);
             row.insert("symbol".to_owned(), Value::String(symbol));
             row.insert("retry".to_owned(), Value::Boolean(true));
@@ -282,6 +309,12 @@ impl Case {
                 let key = cell(&format!("{key}.explanation"));
                 lines += &format!("{key},{},{}\n", cell(&source), cell(&text));
                 self.files.put(&["code", &header], "explanation", "it", text);
+            }
+            let cause = self.files.text(&["code", &header], "cause", "en");
+            if !cause.is_empty() {
+                let text = self.random.text();
+                lines += &format!("{},{},{}\n", cell(&format!("{key}.cause")), cell(&cause), cell(&text));
+                self.files.put(&["code", &header], "cause", "it", text);
             }
             self.translate_notes(&["code", &header], &mut lines);
         }

@@ -38,6 +38,11 @@ pub(super) fn tables(random: &mut Random) -> Files {
     files.owner(TABLE, &["property", "retry"]).insert("type".to_owned(), text("bool"));
     files.owner(TABLE, &["property", "retry"]).insert("default".to_owned(), Value::Boolean(false));
     files.put_random(random, &["property", "retry"], "name");
+    let has_texts = random.chance(2);
+    if has_texts {
+        files.owner(TABLE, &["property", "cause"]).insert("type".to_owned(), text("text"));
+        files.put_random(random, &["property", "cause"], "name");
+    }
     let has_enum = random.chance(2);
     if has_enum {
         let words = ["file", "folder"].map(Value::from);
@@ -67,6 +72,9 @@ pub(super) fn tables(random: &mut Random) -> Files {
         files.put_random(random, &["code", &header], "name");
         if random.chance(2) {
             files.put_random(random, &["code", &header], "description");
+        }
+        if has_texts && random.chance(2) {
+            files.put_random(random, &["code", &header], "cause");
         }
         if random.chance(3) {
             let aliases = ["OLD", "ALIAS"].map(|name| text(&format!("{name}_{at}")));
