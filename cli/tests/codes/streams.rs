@@ -156,10 +156,18 @@ fn without_colours(shown: &str) -> String {
 #[cfg(target_os = "linux")]
 #[test]
 fn files_without_end_are_refused() {
-    for words in ["check /dev/zero", "fmt /dev/zero", "list /dev/zero", "import /dev/zero"] {
+    let too_large = "error: cannot read `/dev/zero`: it is larger than 33554432 bytes\n";
+    // A command that writes refuses it before it reads.
+    let no_file = "error: cannot write `/dev/zero`: it is not a regular file\n";
+    for (words, expected) in [
+        ("check /dev/zero", too_large),
+        ("fmt --check /dev/zero", too_large),
+        ("fmt /dev/zero", no_file),
+        ("list /dev/zero", too_large),
+        ("import /dev/zero", too_large),
+    ] {
         let output = codes(words).output().unwrap();
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(said, "error: cannot read `/dev/zero`: it is larger than 33554432 bytes\n", "{words}");
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), expected, "{words}");
     }
 }
 
