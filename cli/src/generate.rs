@@ -1,6 +1,7 @@
 //! `codes generate`
 
 mod c;
+mod columns;
 mod go;
 mod java;
 mod json_schema;

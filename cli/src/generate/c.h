@@ -25,14 +25,18 @@ typedef struct «name»_text {
     const char *description;
     /** What readers can do, or NULL. */
     const char *help;
-«message_field»} «name»_text;
-
+«url_field»«message_field»} «name»_text;
+«columns_type»
 /** A code, or a range from its first to its last value, inclusive. */
 typedef struct «name»_row {
     const char *symbol;
     «name» first;
     «name» last;
-    «name»_text texts[«NAME»_LANGUAGE_COUNT];
+    /** The state of the value in its registry: assigned, deprecated and so on. */
+    const char *status;
+    /** Where it is defined, followed by NULL. */
+    const char *references[«reference_count»];
+«columns_field»    «name»_text texts[«NAME»_LANGUAGE_COUNT];
 } «name»_row;
 
 /** All codes, ordered by value. */
@@ -49,6 +53,12 @@ const char *«name»_symbol(«name» value);
 /** The texts of the value in the best matching language; NULL if there are none. */
 const «name»_text *«name»_text_of(«name» value, const char *language);
 
+/** The state of the value in its registry; NULL if there is no row. */
+const char *«name»_status(«name» value);
+
+/** Where the value is defined, followed by NULL; NULL if there is no row. */
+const char *const *«name»_references(«name» value);
+«columns_declaration»
 /** Writes the label of the value; returns the result of snprintf. */
 int «name»_label(«name» value, char *buffer, size_t size);
 «message_types»
@@ -153,6 +163,16 @@ const «name»_text *«name»_text_of(«name» value, const char *language) {
     return row ? &row->texts[«name»_column(language)] : NULL;
 }
 
+const char *«name»_status(«name» value) {
+    const «name»_row *row = «name»_row_of(value);
+    return row ? row->status : NULL;
+}
+
+const char *const *«name»_references(«name» value) {
+    const «name»_row *row = «name»_row_of(value);
+    return row ? row->references : NULL;
+}
+«columns_function»
 int «name»_label(«name» value, char *buffer, size_t size) {
     return snprintf(buffer, size, «label»);
 }

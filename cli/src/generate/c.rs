@@ -4,6 +4,7 @@ use std::iter;
 
 use code_registry_table::{Argument, DataType, Radix, Repr};
 
+use super::columns::{Cell, Column, ColumnKind};
 use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
@@ -136,9 +137,17 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let has_messages = model.has_messages;
     let matches = matches(model.table).into_iter();
     let messages = if has_messages { Messages::new(model) } else { Messages::default() };
+    let (columns_type, columns_field, columns_declaration, columns_function) = column_parts(model);
+    let url_field = "    /** The address of the page of the value, or NULL. */\n    const char *url;\n";
     fill(
         include_str!("c.h"),
         &[
+            ("url_field", if model.table.url.is_some() { url_field } else { "" }),
+            ("reference_count", &(most_references(model) + 1).to_string()),
+            ("columns_type", &columns_type),
+            ("columns_field", &columns_field),
+            ("columns_declaration", &columns_declaration),
+            ("columns_function", &columns_function),
             ("NAME", &upper),
             ("name", &name),
             ("title", &comment(&model.title)),
@@ -240,24 +249,94 @@ fn row(model: &Model<'_>, entry: &Entry<'_>) -> String {
 
 fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
     let optional = |text: &Option<String>| text.as_deref().map_or_else(|| "NULL".to_owned(), quoted);
-    let text = |Texts { name, description, help, message, help_message }: &Texts| {
+    let text = |Texts { name, description, help, url, message, help_message }: &Texts| {
+        let url = if model.table.url.is_some() { format!(", {}", optional(url)) } else { String::new() };
         let messages = [message, help_message].map(optional);
         let messages = match message_count(model) {
             0 => String::new(),
             count => format!(", {{{}}}", messages[..count].join(", ")),
         };
         let (name, description, help) = (quoted(name), quoted(description), optional(help));
-        format!("{indent}    {{{name}, {description}, {help}{messages}}},\n")
+        format!("{indent}    {{{name}, {description}, {help}{url}{messages}}},\n")
     };
     let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
-    format!("{{{symbol}, {first}, {last}, {{\n{texts}{indent}}}}}")
+    let references = answer.references.iter().map(|reference| quoted(reference) + ", ");
+    let (status, references, cells) =
+        (answer.status, references.collect::<String>(), cells(model, Some(answer)));
+    format!("{{{symbol}, {first}, {last}, \"{status}\", {{{references}NULL}}, {cells}{{\n{texts}{indent}}}}}")
+}
+
+fn most_references(model: &Model<'_>) -> usize {
+    let answers = model.codes.iter().chain(&model.ranges).map(|entry| &entry.answer).chain(&model.unlisted);
+    answers.map(|answer| answer.references.len()).max().unwrap_or_default()
+}
+
+/// The columns of a row, or those of the empty row.
+fn cells(model: &Model<'_>, answer: Option<&Answer<'_>>) -> String {
+    let cell = |column: Column<'_>| {
+        let cell = answer.and_then(|answer| column.cell(model.table, &answer.values));
+        let mark = if has_mark(&column) { format!("{}, ", u8::from(cell.is_some())) } else { String::new() };
+        let value = match (cell, &column.kind) {
+            (None, ColumnKind::Bool | ColumnKind::Integer(_)) => "0".to_owned(),
+            (None, ColumnKind::Text | ColumnKind::Words(_)) => "NULL".to_owned(),
+            (Some(Cell::Bool(value)), _) => u8::from(value).to_string(),
+            (Some(Cell::Integer(number)), ColumnKind::Integer(repr)) => value(repr, number),
+            (Some(Cell::Integer(number)), _) => number.to_string(),
+            (Some(Cell::Text(text)), _) => quoted(text),
+        };
+        mark + &value
+    };
+    let cells: Vec<String> = Column::of(model).into_iter().map(cell).collect();
+    if cells.is_empty() { String::new() } else { format!("{{{}}}, ", cells.join(", ")) }
+}
+
+/// Whether a member says if the column has a value; a text is NULL.
+fn has_mark(column: &Column<'_>) -> bool {
+    column.is_optional && matches!(column.kind, ColumnKind::Bool | ColumnKind::Integer(_))
+}
+
+/// The type of the columns, the member of a row, the declaration and the definition of the function.
+fn column_parts(model: &Model<'_>) -> (String, String, String, String) {
+    let columns = Column::of(model);
+    if columns.is_empty() {
+        return Default::default();
+    }
+    let own = unique_names(columns.iter().map(|column| column.name.to_owned()), KEYWORDS);
+    let marks = columns.iter().zip(&own).filter(|(column, _)| has_mark(column));
+    let all = own.iter().cloned().chain(marks.map(|(_, name)| format!("has_{name}")));
+    let mut marks = unique_names(all, &[]).into_iter().skip(own.len());
+    let (name, mut members) = (type_name(model), String::new());
+    for (column, member) in columns.iter().zip(&own) {
+        if let Some(mark) = has_mark(column).then(|| marks.next()).flatten() {
+            members += &format!("    /** Whether there is a value in the next member. */\n    int {mark};\n");
+        }
+        let kind = match &column.kind {
+            ColumnKind::Bool => "int ".to_owned(),
+            ColumnKind::Integer(repr) => format!("{} ", value_type(repr)),
+            ColumnKind::Text | ColumnKind::Words(_) => "const char *".to_owned(),
+        };
+        members += &format!("    /** {} */\n    {kind}{member};\n", comment(&column.doc));
+    }
+    let head = format!("const {name}_columns *{name}_columns_of({name} value)");
+    (
+        format!(
+            "\n/** The columns of the table. */\ntypedef struct {name}_columns {{\n{members}}} {name}_columns;\n"
+        ),
+        format!("    {name}_columns columns;\n"),
+        format!("\n/** The columns of the table for the value; NULL if there is no row. */\n{head};\n"),
+        format!(
+            "\n{head} {{\n    const {name}_row *row = {name}_row_of(value);\n    return row ? &row->columns : NULL;\n}}\n"
+        ),
+    )
 }
 
 fn no_row(model: &Model<'_>) -> String {
     let value = if model.table.repr.is_text() { "NULL" } else { "0" };
-    let text = if model.has_messages { "{NULL, NULL, NULL, {NULL}}" } else { "{NULL, NULL, NULL}" };
+    let url = if model.table.url.is_some() { ", NULL" } else { "" };
+    let messages = if model.has_messages { ", {NULL}" } else { "" };
+    let text = format!("{{NULL, NULL, NULL{url}{messages}}}");
     let texts = vec![text; model.table.languages.len()].join(", ");
-    format!("{{NULL, {value}, {value}, {{{texts}}}}}")
+    format!("{{NULL, {value}, {value}, NULL, {{NULL}}, {}{{{texts}}}}}", cells(model, None))
 }
 
 /// The interpreter of messages, with a function for each message.

@@ -15,8 +15,8 @@ type «Name»Text struct {
 	Description string
 	// Help is what readers can do. It may be empty.
 	Help string
-«message_field»}
-
+«url_field»«message_field»}
+«columns_type»
 // «Name»Row is a code, or a range from its first to its last value, inclusive.
 type «Name»Row struct {
 	Symbol string
@@ -24,7 +24,11 @@ type «Name»Row struct {
 	Last   «Name»
 	// Texts are in the order of «Name»Languages.
 	Texts [«count»]«Name»Text
-}
+	// Status is the state of the value in its registry: assigned, deprecated and so on.
+	Status string
+	// References are where it is defined.
+	References []string
+«columns_field»}
 
 // «Name»Languages are the languages of the texts, as BCP 47 tags; the first is the default language.
 var «Name»Languages = [«count»]string{«languages»}
@@ -45,6 +49,16 @@ func (c «Name») Text(language string) «Name»Text {
 	return c.row().Texts[«name»Column(language)]
 }
 
+// Status is the state of the value in its registry: assigned, deprecated and so on; empty if there is no row.
+func (c «Name») Status() string {
+	return c.row().Status
+}
+
+// References are where the value is defined.
+func (c «Name») References() []string {
+	return c.row().References
+}
+«columns_function»
 // Label is the label of the value.
 func (c «Name») Label() string {
 	return «label»

@@ -1,12 +1,13 @@
 //! Go: typed constants, and slices.
 
-use code_registry_table::{DataType, Radix, Repr};
+use code_registry_table::{DataType, Radix, Repr, variant_name};
 
+use super::columns::{Cell, Column, ColumnKind};
 use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, apart, camel_words, comment_line, fill, lower_camel, quoted_with,
-    unicode_escape,
+    unicode_escape, unique_names,
 };
 
 /// Names that no package or parameter may have.
@@ -50,7 +51,7 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Suffixes of the identifiers that the file defines itself.
-const RESERVED: &[&str] = &["Text", "Row", "Languages", "Codes", "Ranges", "Integer", "Textual"];
+const RESERVED: &[&str] = &["Text", "Row", "Columns", "Languages", "Codes", "Ranges", "Integer", "Textual"];
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
@@ -73,9 +74,15 @@ pub(super) fn write(model: &Model<'_>) -> String {
     } else {
         ""
     };
+    let (columns_type, columns_field, columns_function) = column_parts(model);
+    let url_field = "\t// URL is the address of the page of the value. It may be empty.\n\tURL string\n";
     fill(
         include_str!("go.go"),
         &[
+            ("url_field", if model.table.url.is_some() { url_field } else { "" }),
+            ("columns_type", &columns_type),
+            ("columns_field", &columns_field),
+            ("columns_function", &columns_function),
             ("package", &package(model)),
             ("title", &comment(&model.title)),
             (
@@ -170,16 +177,87 @@ fn row(model: &Model<'_>, entry: &Entry<'_>) -> String {
 }
 
 fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
-    let count = 3 + usize::from(model.has_messages) + usize::from(model.has_help_arguments);
-    let text = |Texts { name, description, help, message, help_message }: &Texts| {
-        let [help, message, help_message] = [help, message, help_message].map(Option::as_deref);
-        let texts = &[Some(&**name), Some(description), help, message, help_message][..count];
-        let texts: Vec<String> = texts.iter().map(|text| quoted(text.unwrap_or_default())).collect();
+    let needed = [true, model.table.url.is_some(), model.has_messages, model.has_help_arguments];
+    let text = |Texts { name, description, help, url, message, help_message }: &Texts| {
+        let optional =
+            [help, url, message, help_message].into_iter().zip(needed).filter(|(_, needed)| *needed);
+        let optional = optional.map(|(text, _)| text.as_deref().unwrap_or_default());
+        let texts: Vec<String> = [&**name, description].into_iter().chain(optional).map(quoted).collect();
         format!("{indent}\t{{{}}},\n", texts.join(", "))
     };
     let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
     let (name, count) = (model.name, answer.texts.len());
-    format!("{{{symbol}, {first}, {last}, [{count}]{name}Text{{\n{texts}{indent}}}}}")
+    let references: Vec<String> = answer.references.iter().map(|reference| quoted(reference)).collect();
+    let references = match &references[..] {
+        [] => "nil".to_owned(),
+        references => format!("[]string{{{}}}", references.join(", ")),
+    };
+    let status = answer.status;
+    let columns = cells(model, answer);
+    format!(
+        "{{{symbol}, {first}, {last}, [{count}]{name}Text{{\n{texts}{indent}}}, \"{status}\", {references}{columns}}}"
+    )
+}
+
+/// The columns of a row, as the last field of its literal.
+fn cells(model: &Model<'_>, answer: &Answer<'_>) -> String {
+    let cell = |column: Column<'_>| {
+        let cell = column.cell(model.table, &answer.values);
+        let kind = column_type(&column);
+        let value = match cell {
+            None => return "nil".to_owned(),
+            Some(Cell::Bool(value)) => value.to_string(),
+            Some(Cell::Integer(number)) => number.to_string(),
+            Some(Cell::Text(text)) => quoted(text),
+        };
+        match column.is_optional {
+            true => format!("{}Pointer[{kind}]({value})", lower_camel(&model.name.to_string())),
+            false => value,
+        }
+    };
+    let cells: Vec<String> = Column::of(model).into_iter().map(cell).collect();
+    match &cells[..] {
+        [] => String::new(),
+        cells => format!(", {}Columns{{{}}}", model.name, cells.join(", ")),
+    }
+}
+
+fn column_type(column: &Column<'_>) -> &'static str {
+    match &column.kind {
+        ColumnKind::Bool => "bool",
+        ColumnKind::Integer(repr) => value_type(repr),
+        ColumnKind::Text | ColumnKind::Words(_) => "string",
+    }
+}
+
+/// The type of the columns, the field of a row, and the method.
+fn column_parts(model: &Model<'_>) -> (String, String, String) {
+    let columns = Column::of(model);
+    if columns.is_empty() {
+        return (String::new(), String::new(), String::new());
+    }
+    let names = unique_names(columns.iter().map(|column| variant_name(column.name)), &[]);
+    let field = |(column, field): (&Column<'_>, String)| {
+        let pointer = if column.is_optional { "*" } else { "" };
+        format!("\t// {field} is {}\n\t{field} {pointer}{}\n", comment(&column.doc), column_type(column))
+    };
+    let (name, fields) = (model.name, columns.iter().zip(names).map(field).collect::<String>());
+    let (prefix, is_any) = (lower_camel(&name.to_string()), columns.iter().any(|column| column.is_optional));
+    let pointer = match is_any {
+        true => format!("\nfunc {prefix}Pointer[T any](value T) *T {{\n\treturn &value\n}}\n"),
+        false => String::new(),
+    };
+    (
+        format!(
+            "\n// {name}Columns are the columns of the table; nil if a value has none.\ntype {name}Columns struct {{\n{fields}}}\n\
+             {pointer}"
+        ),
+        format!("\t// Columns are the columns of the table.\n\tColumns {name}Columns\n"),
+        format!(
+            "\n// Columns are the columns of the table for the value.\nfunc (c {name}) Columns() {name}Columns {{\n\treturn \
+             c.row().Columns\n}}\n"
+        ),
+    )
 }
 
 /// The interpreter of messages, and a function for each message.

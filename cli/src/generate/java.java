@@ -32,20 +32,24 @@ public final class «Name» {
         public Optional<String> help() {
             return Optional.ofNullable(help);
         }
-    }
-
+«url_method»    }
+«columns_type»
     /** A code, or a range from its first to its last value, inclusive. */
     public static final class Row {
         private final String symbol;
         private final «value» first;
         private final «value» last;
-        private final Text[] texts;
+        private final String status;
+        private final List<String> references;
+«columns_field»        private final Text[] texts;
 
-        private Row(String symbol, «value» first, «value» last, Text... texts) {
+        private Row(String symbol, «value» first, «value» last, String status, List<String> references, «columns_parameter»Text... texts) {
             this.symbol = symbol;
             this.first = first;
             this.last = last;
-            this.texts = texts;
+            this.status = status;
+            this.references = references;
+«columns_assignment»            this.texts = texts;
         }
 
         /** The symbol. */
@@ -63,6 +67,16 @@ public final class «Name» {
             return last;
         }
 
+        /** The state of the value in its registry: assigned, deprecated and so on. */
+        public String status() {
+            return status;
+        }
+
+        /** Where it is defined. */
+        public List<String> references() {
+            return references;
+        }
+«columns_method»
         /** The texts in the best matching language. */
         public Text text(String language) {
             return texts[column(language)];
@@ -101,6 +115,16 @@ public final class «Name» {
         return rowOf(value).map(row -> row.text(language));
     }
 
+    /** The state of the value in its registry: assigned, deprecated and so on. */
+    public static Optional<String> statusOf(«value» value) {
+        return rowOf(value).map(Row::status);
+    }
+
+    /** Where the value is defined. */
+    public static List<String> referencesOf(«value» value) {
+        return rowOf(value).map(Row::references).orElse(List.of());
+    }
+«columns_function»
     /** The label of the value. */
     public static String labelOf(«value» value) {
         return «label»;

@@ -2,14 +2,15 @@
 
 use code_registry_table::{Argument, DataType, Radix, Repr};
 
+use super::columns::{Cell, Column, ColumnKind};
 use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, camel_words, comment_line, fill, lower_camel, quoted_with,
-    upper_snake,
+    unique_names, upper_snake,
 };
 
-/// The number of texts per class. A class file is limited to 65,535 constants and bytes of code.
+/// The number of texts and columns per class. A class file is limited to 65,535 constants and bytes of code.
 const PART: usize = 1000;
 
 /// The maximum length of a literal in bytes, for the same reason.
@@ -88,6 +89,8 @@ const RESERVED: &[&str] = &[
     // Fields and methods.
     "codes",
     "column",
+    "columns",
+    "columnsOf",
     "compare",
     "format",
     "helpOf",
@@ -98,7 +101,9 @@ const RESERVED: &[&str] = &[
     "messageParts",
     "parts",
     "ranges",
+    "referencesOf",
     "rowOf",
+    "statusOf",
     "symbolOf",
     "textOf",
     "withValue",
@@ -122,14 +127,23 @@ pub(super) fn write(model: &Model<'_>) -> String {
         .collect();
     // What depends on fields that not every table needs.
     let optional = |write: fn(&str) -> String| {
-        let fields = [("message", has_messages), ("helpMessage", model.has_help_arguments)];
+        let has_url = model.table.url.is_some();
+        let fields = [("url", has_url), ("message", has_messages), ("helpMessage", model.has_help_arguments)];
         fields.iter().filter(|(_, is_needed)| *is_needed).map(|(name, _)| write(name)).collect::<String>()
     };
     let whole: String =
         parts.iter().enumerate().map(|(index, part)| part_class(model, index, part)).collect();
+    let columns = ColumnParts::new(model);
     fill(
         include_str!("java.java"),
         &[
+            ("url_method", if model.table.url.is_some() { URL_METHOD } else { "" }),
+            ("columns_type", &columns.class),
+            ("columns_field", columns.field),
+            ("columns_parameter", columns.parameter),
+            ("columns_assignment", columns.assignment),
+            ("columns_method", columns.method),
+            ("columns_function", &columns.function),
             ("package", package.as_deref().unwrap_or_default()),
             ("imports", &imports(has_messages)),
             ("title", &comment(&model.title)),
@@ -222,7 +236,7 @@ fn constant(repr: &Repr, constant: &Constant) -> String {
 
 /// The statements that add codes and ranges, split into classes.
 fn parts(model: &Model<'_>) -> Vec<String> {
-    let rows = (PART / model.table.languages.len()).max(1);
+    let rows = (PART / (model.table.languages.len() + model.table.properties.len() + 2)).max(1);
     let (repr, indent) = (&model.table.repr, "            ");
     let ends =
         |entry: &Entry<'_>| [entry.row.extent.first(), entry.row.extent.last()].map(|end| value(repr, end));
@@ -246,15 +260,111 @@ fn part_class(model: &Model<'_>, index: usize, statements: &str) -> String {
 }
 
 fn row(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
-    let count = 1 + usize::from(model.has_messages) + usize::from(model.has_help_arguments);
+    let needed = [true, model.table.url.is_some(), model.has_messages, model.has_help_arguments];
     let optional = |text: &Option<String>| text.as_deref().map_or_else(|| "null".to_owned(), quoted);
-    let text = |Texts { name, description, help, message, help_message }: &Texts| {
-        let others = [help, message, help_message].map(optional);
+    let text = |Texts { name, description, help, url, message, help_message }: &Texts| {
+        let others = [help, url, message, help_message].into_iter().zip(needed).filter(|(_, needed)| *needed);
+        let others: Vec<String> = others.map(|(text, _)| optional(text)).collect();
         let (name, description) = (quoted(name), quoted(description));
-        format!(",\n{indent}    new Text({name}, {description}, {})", others[..count].join(", "))
+        format!(",\n{indent}    new Text({name}, {description}, {})", others.join(", "))
     };
     let texts: String = answer.texts.iter().map(text).collect();
-    format!("new Row({}, {first}, {last}{texts})", quoted(answer.symbol))
+    let references: Vec<String> = answer.references.iter().map(|reference| quoted(reference)).collect();
+    let (symbol, status, references) = (quoted(answer.symbol), answer.status, references.join(", "));
+    let cells = cells(model, answer);
+    format!("new Row({symbol}, {first}, {last}, \"{status}\", List.of({references}){cells}{texts})")
+}
+
+const URL_METHOD: &str = "
+        /** The address of the page of the value. */
+        public Optional<String> url() {
+            return Optional.ofNullable(url);
+        }
+";
+
+/// The columns of a row, as an argument of its constructor.
+fn cells(model: &Model<'_>, answer: &Answer<'_>) -> String {
+    let cell = |column: Column<'_>| match (column.cell(model.table, &answer.values), &column.kind) {
+        (None, _) => "null".to_owned(),
+        (Some(Cell::Bool(value)), _) => value.to_string(),
+        (Some(Cell::Integer(number)), ColumnKind::Integer(repr)) => value(repr, number),
+        (Some(Cell::Integer(number)), _) => number.to_string(),
+        (Some(Cell::Text(text)), _) => quoted(text),
+    };
+    let cells: Vec<String> = Column::of(model).into_iter().map(cell).collect();
+    match &cells[..] {
+        [] => String::new(),
+        cells => format!(", new Columns({})", cells.join(", ")),
+    }
+}
+
+/// What the class contains for the columns.
+#[derive(Default)]
+struct ColumnParts {
+    class: String,
+    field: &'static str,
+    parameter: &'static str,
+    assignment: &'static str,
+    method: &'static str,
+    function: String,
+}
+
+impl ColumnParts {
+    fn new(model: &Model<'_>) -> Self {
+        let columns = Column::of(model);
+        if columns.is_empty() {
+            return Self::default();
+        }
+        let reserved = [RESERVED, OBJECT_METHODS].concat();
+        let names: Vec<String> =
+            unique_names(columns.iter().map(|column| camel_words(column.name)), &reserved);
+        let (mut fields, mut parameters, mut assignments, mut methods) =
+            (String::new(), Vec::new(), String::new(), String::new());
+        for (column, name) in columns.iter().zip(&names) {
+            let (plain, boxed) = column_type(column);
+            let (kind, result, returned) = match column.is_optional {
+                true => (boxed, format!("Optional<{boxed}>"), format!("Optional.ofNullable({name})")),
+                false => (plain, plain.to_owned(), name.clone()),
+            };
+            fields += &format!("        private final {kind} {name};\n");
+            parameters.push(format!("{kind} {name}"));
+            assignments += &format!("            this.{name} = {name};\n");
+            methods += &format!(
+                "\n        /** {} */\n        public {result} {name}() {{\n            return {returned};\n        }}\n",
+                comment(&column.doc)
+            );
+        }
+        let class = format!(
+            "\n    /** The columns of the table. */\n    public static final class Columns {{\n{fields}\n        private \
+             Columns({}) {{\n{assignments}        }}\n{methods}    }}\n",
+            parameters.join(", ")
+        );
+        let function = format!(
+            "\n    /** The columns of the table for the value. */\n    public static Optional<Columns> columnsOf({} value) \
+             {{\n        return rowOf(value).map(Row::columns);\n    }}\n",
+            value_type(&model.table.repr)
+        );
+        Self {
+            class,
+            field: "        private final Columns columns;\n",
+            parameter: "Columns columns, ",
+            assignment: "            this.columns = columns;\n",
+            method: "\n        /** The columns of the table. */\n        public Columns columns() {\n            return columns;\n        }\n",
+            function,
+        }
+    }
+}
+
+/// Methods of every object, which have other results.
+const OBJECT_METHODS: &[&str] =
+    &["clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait"];
+
+fn column_type(column: &Column<'_>) -> (&'static str, &'static str) {
+    match &column.kind {
+        ColumnKind::Bool => ("boolean", "Boolean"),
+        ColumnKind::Integer(repr) => (value_type(repr), boxed_type(repr)),
+        ColumnKind::Text | ColumnKind::Words(_) => ("String", "String"),
+    }
 }
 
 /// The interpreter of messages, and a method for each message.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::{self, Display, Formatter};
 
-use code_registry_table::{LiteralKind, Row, Status, Table, unlisted};
+use code_registry_table::{LiteralKind, PropertyValue, Row, Status, Table, unlisted};
 
 use super::messages::{RowMessage, has_arguments, has_help_arguments, program};
 use crate::error::{Error, ToolMessage};
@@ -35,6 +35,12 @@ pub(super) struct Entry<'t> {
 /// The symbol and the texts of a value.
 pub(super) struct Answer<'t> {
     pub(super) symbol: &'t str,
+    /// The state of the value in its registry.
+    pub(super) status: &'static str,
+    /// Where it is defined.
+    pub(super) references: &'t [String],
+    /// The values of the columns.
+    pub(super) values: Vec<Option<PropertyValue>>,
     /// One for each language of the table.
     pub(super) texts: Vec<Texts>,
 }
@@ -44,6 +50,8 @@ pub(super) struct Texts {
     pub(super) name: String,
     pub(super) description: String,
     pub(super) help: Option<String>,
+    /// The address of the page of the row.
+    pub(super) url: Option<String>,
     /// The message with its arguments, as Go, Java and C store it, without fallback.
     pub(super) message: Option<String>,
     /// The same for help; `None` in each language if help has no arguments in any of them.
@@ -152,6 +160,7 @@ fn entry<'t>(table: &'t Table, row: &'t Row) -> Entry<'t> {
         name: row.short(&language.chain).unwrap_or_default(),
         description: row.meaning(&language.chain).unwrap_or_default(),
         help: row.text(LiteralKind::Help).resolve(language).cloned(),
+        url: table.url(row, &language.tag),
         message: row.message.get(index).map(|message| program(message, &row.arguments)),
         help_message: row
             .help_message
@@ -159,16 +168,25 @@ fn entry<'t>(table: &'t Table, row: &'t Row) -> Entry<'t> {
             .filter(|_| has_help_arguments)
             .map(|help| program(help, &row.arguments)),
     });
-    Entry { row, answer: Answer { symbol: &row.symbol, texts: texts.collect() } }
+    let references = if row.references.is_empty() { &table.references } else { &row.references };
+    let (symbol, status, values) = (&row.symbol, row.status.name(), row.properties.clone());
+    Entry { row, answer: Answer { symbol, status, references, values, texts: texts.collect() } }
 }
 
 fn answer_elsewhere<'t>(table: &'t Table, variant: &'t str) -> Answer<'t> {
     let texts = table.languages.iter().map(|language| {
         let texts = unlisted(&language.tag);
         let (name, description) = (texts.name.to_owned(), texts.description.to_owned());
-        Texts { name, description, help: None, message: None, help_message: None }
+        Texts { name, description, help: None, url: None, message: None, help_message: None }
     });
-    Answer { symbol: variant, texts: texts.collect() }
+    let columns = table.properties.iter();
+    Answer {
+        symbol: variant,
+        status: Status::Unassigned.name(),
+        references: &table.references,
+        values: columns.map(|column| column.default.clone().or_else(|| column.otherwise.clone())).collect(),
+        texts: texts.collect(),
+    }
 }
 
 /// Names that are unique and not reserved.
@@ -199,6 +217,7 @@ const USED: &[&str] = &[
     "BigDecimal",
     "BigInteger",
     "Collections",
+    "Columns",
     "Deprecated",
     "Duration",
     "Enum",

@@ -9,7 +9,7 @@ from __future__ import annotations
 class «Name»(«base»):
     «title»
 «constants»
-
+«missing»
 class «Name»Text(NamedTuple):
     """The texts in one language."""
 
@@ -17,8 +17,8 @@ class «Name»Text(NamedTuple):
     description: str
     help: Optional[str]
     """What readers can do."""
-
-«message_types»
+«url_field»
+«message_types»«columns_type»
 class «Name»Row(NamedTuple):
     """A code, or a range from its first to its last value, inclusive."""
 
@@ -27,7 +27,9 @@ class «Name»Row(NamedTuple):
     last: «value»
     texts: Tuple[«Name»Text, ...]
     """One for each of LANGUAGES."""
-«message_field»
+    status: str
+    references: Tuple[str, ...]
+«columns_field»«message_field»
 
 LANGUAGES = («languages»)
 """The languages of the texts, as BCP 47 tags; the first is the default language."""
@@ -57,6 +59,18 @@ def text_of(value: «value», language: str = LANGUAGES[0]) -> Optional[«Name»
     return None if row is None else row.texts[_column_of(language)]
 
 
+def status_of(value: «value») -> Optional[str]:
+    """The state of the value in its registry: assigned, deprecated and so on."""
+    row = _row_of(value)
+    return None if row is None else row.status
+
+
+def references_of(value: «value») -> Tuple[str, ...]:
+    """Where the value is defined."""
+    row = _row_of(value)
+    return () if row is None else row.references
+
+«columns_function»
 def label_of(value: «value») -> str:
     """The label of the value."""
     return «label»

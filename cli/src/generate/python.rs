@@ -2,11 +2,13 @@
 
 use code_registry_table::{Argument, DataType, Message, Radix, Repr, Words};
 
+use super::columns::{Cell, Column, ColumnKind};
 use super::messages::{
     RowMessage, Speech, Syntax, enums, has_arguments, has_help_arguments, matches, names, speeches,
 };
 use super::model::{
-    Answer, Constant, Entry, Model, Texts, escaped, fill, quoted_with, unicode_escape, upper_snake,
+    Answer, Constant, Entry, Model, Texts, escaped, fill, quoted_with, unicode_escape, unique_names,
+    upper_snake,
 };
 
 const SYNTAX: Syntax = Syntax {
@@ -26,6 +28,7 @@ const RESERVED_FUNCTIONS: &[&str] = &[
     "await",
     "break",
     "class",
+    "columns_of",
     "continue",
     "decimal",
     "def",
@@ -53,7 +56,9 @@ const RESERVED_FUNCTIONS: &[&str] = &[
     "pass",
     "raise",
     "re",
+    "references_of",
     "return",
+    "status_of",
     "symbol_of",
     "text_of",
     "try",
@@ -99,14 +104,26 @@ pub(super) fn write(model: &Model<'_>) -> String {
         (true, true) => "import decimal\nimport math\nimport re\nfrom enum import Enum\n",
     };
     let typing = match has_messages {
-        false => "NamedTuple, Optional, Tuple",
+        false if repr.is_name() => "NamedTuple, Optional, Tuple",
+        false => "Any, NamedTuple, Optional, Tuple",
         true => "Any, Callable, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union",
     };
+    let (columns_type, columns_field, columns_function) = column_parts(model, &Column::of(model));
     fill(
         include_str!("python.py"),
         &[
             ("title", &docstring(&[&model.title])),
-            ("imports", imports),
+            (
+                "imports",
+                &format!(
+                    "{}{imports}",
+                    if model.table.properties.is_empty() {
+                        ""
+                    } else {
+                        "from dataclasses import dataclass\n"
+                    }
+                ),
+            ),
             ("typing", typing),
             ("Name", &model.name.to_string()),
             ("base", if is_text { "str, Enum" } else { "IntEnum" }),
@@ -118,11 +135,62 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("unlisted", unlisted.as_deref().unwrap_or("None")),
             ("label", &label(model)),
             ("is_value", &is_value(repr)),
+            ("missing", &missing(repr)),
+            ("url_field", if model.table.url.is_some() { URL_FIELD } else { "" }),
+            ("columns_type", &columns_type),
+            ("columns_field", &columns_field),
+            ("columns_function", &columns_function),
             ("matches", &matches.join(", ")),
             ("message_types", &if has_messages { message_types(model) } else { String::new() }),
             ("message_field", &message_fields(model)),
             ("runtime", &if has_messages { runtime(model) } else { String::new() }),
         ],
+    )
+}
+
+/// A value without a constant is a member too, unless the table lists every word.
+fn missing(repr: &Repr) -> String {
+    let base = match repr {
+        Repr::Name(_) => return String::new(),
+        Repr::Str(_) => "str",
+        _ => "int",
+    };
+    format!(
+        "\n    @classmethod\n    def _missing_(cls, value: object) -> Any:\n        if not isinstance(value, {base}):\n            \
+         return None\n        member = {base}.__new__(cls, value)\n        member._name_, member._value_ = str(value), value\n        \
+         return member\n\n"
+    )
+}
+
+const URL_FIELD: &str =
+    "    url: Optional[str] = None\n    \"\"\"The address of the page of the value.\"\"\"\n";
+
+/// The type of the columns, the field of a row, and the function.
+fn column_parts(model: &Model<'_>, columns: &[Column<'_>]) -> (String, String, String) {
+    if columns.is_empty() {
+        return (String::new(), String::new(), String::new());
+    }
+    let names = unique_names(columns.iter().map(|column| column.name.to_owned()), RESERVED_FUNCTIONS);
+    let field = |(column, name): (&Column<'_>, String)| {
+        let kind = match column.kind {
+            ColumnKind::Bool => "bool",
+            ColumnKind::Integer(_) => "int",
+            ColumnKind::Text | ColumnKind::Words(_) => "str",
+        };
+        let kind = if column.is_optional { format!("Optional[{kind}]") } else { kind.to_owned() };
+        format!("    {name}: {kind}\n    {}\n", docstring(&[&column.doc]))
+    };
+    let fields: String = columns.iter().zip(names).map(field).collect();
+    let (name, value) = (model.name, if model.table.repr.is_text() { "str" } else { "int" });
+    (
+        format!(
+            "\n\n@dataclass(frozen=True)\nclass {name}Columns:\n    \"\"\"The columns of the table.\"\"\"\n\n{fields}\n"
+        ),
+        format!("    columns: {name}Columns\n"),
+        format!(
+            "\ndef columns_of(value: {value}) -> Optional[{name}Columns]:\n    \"\"\"The columns of the table for the \
+             value.\"\"\"\n    row = _row_of(value)\n    return None if row is None else row.columns\n\n"
+        ),
     )
 }
 
@@ -162,7 +230,7 @@ fn row(model: &Model<'_>, entry: &Entry<'_>, indent: &str) -> String {
     let (first, last) = (value(repr, extent.first()), value(repr, extent.last()));
     let mut message = match RowMessage::of(entry.row, model.table) {
         Some(message) if has_arguments(model.table) => {
-            format!("{indent}    {},\n", self::message(&message))
+            format!("{indent}    message={},\n", self::message(&message))
         }
         _ => String::new(),
     };
@@ -180,12 +248,27 @@ fn fields(
     indent: &str,
 ) -> String {
     let type_name = model.name;
-    let text = |Texts { name, description, help, .. }: &Texts| {
-        let (name, description) = (quoted(name), quoted(description));
-        let help = help.as_deref().map_or_else(|| "None".to_owned(), quoted);
-        format!("{indent}        {type_name}Text({name}, {description}, {help}),\n")
+    let optional = |text: &Option<String>| text.as_deref().map_or_else(|| "None".to_owned(), quoted);
+    let text = |Texts { name, description, help, url, .. }: &Texts| {
+        let (name, description, help) = (quoted(name), quoted(description), optional(help));
+        let url = if model.table.url.is_some() { format!(", {}", optional(url)) } else { String::new() };
+        format!("{indent}        {type_name}Text({name}, {description}, {help}{url}),\n")
     };
     let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
+    let references: String = answer.references.iter().map(|reference| quoted(reference) + ", ").collect();
+    let cells = Column::of(model).into_iter().map(|column| match column.cell(model.table, &answer.values) {
+        None => "None".to_owned(),
+        Some(Cell::Bool(value)) => if value { "True" } else { "False" }.to_owned(),
+        Some(Cell::Integer(number)) => number.to_string(),
+        Some(Cell::Text(text)) => quoted(text),
+    });
+    let cells: Vec<String> = cells.collect();
+    let cells = match &cells[..] {
+        [] => String::new(),
+        cells => format!("{indent}    {type_name}Columns({}),\n", cells.join(", ")),
+    };
+    let message =
+        &format!("{indent}    \"{}\",\n{indent}    ({references}),\n{cells}{message}", answer.status);
     format!(
         "{type_name}Row(\n{indent}    {symbol},\n{indent}    {first},\n{indent}    {last},\n{indent}    (\n{texts}\
          {indent}    ),\n{message}{indent})"

@@ -60,7 +60,7 @@ def localized(value: «value», arguments: Mapping[str, Argument]) -> Localized:
 
 def _with_value(value: «value», arguments: Mapping[str, Argument]) -> Mapping[str, Argument]:
     """In the messages of ranges, the argument `value` is the value of the code unless another one is given."""
-    return arguments if value in _CODES else {"value": str(value), **arguments}
+    return arguments if value in _CODES else {"value": «value»(value), **arguments}
 
 «help»
 «functions»

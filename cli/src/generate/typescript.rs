@@ -2,6 +2,7 @@
 
 use code_registry_table::{Argument, DataType, Message, Radix, Repr, Words, variant_name};
 
+use super::columns::{Cell, Column, ColumnKind};
 use super::messages::{RowMessage, Speech, Syntax, enums, has_arguments, matches, names, speeches};
 use super::model::{Answer, Constant, Entry, Model, Texts, fill, lower_camel, quoted_with};
 
@@ -18,6 +19,7 @@ const RESERVED_FUNCTIONS: &[&str] = &[
     "choose",
     "class",
     "columnOf",
+    "columnsOf",
     "connective",
     "const",
     "continue",
@@ -58,12 +60,14 @@ const RESERVED_FUNCTIONS: &[&str] = &[
     "private",
     "protected",
     "public",
+    "referencesOf",
     "return",
     "rowOf",
     "shown",
     "sizeParts",
     "split",
     "static",
+    "statusOf",
     "super",
     "switch",
     "symbolOf",
@@ -109,10 +113,14 @@ pub(super) fn write(model: &Model<'_>) -> String {
         let help = help.map(|index| format!("{indent}help: HELP_{index},\n"));
         message.into_iter().chain(help).collect()
     };
-    let codes: String = model.codes.iter().map(|entry| code(repr, entry, &message(entry, "    "))).collect();
-    let ranges: String =
-        model.ranges.iter().map(|entry| range(repr, entry, &message(entry, "    "))).collect();
-    let unlisted = model.unlisted.as_ref().map(|answer| format!("{{\n{}}}", fields(answer, "  ")));
+    let columns = Column::of(model);
+    let of_row = |entry: &Entry<'_>| fields(model, &columns, &entry.answer, "    ") + &message(entry, "    ");
+    let codes: String = model.codes.iter().map(|entry| code(repr, entry, &of_row(entry))).collect();
+    let ranges: String = model.ranges.iter().map(|entry| range(repr, entry, &of_row(entry))).collect();
+    let unlisted =
+        model.unlisted.as_ref().map(|answer| format!("{{\n{}}}", fields(model, &columns, answer, "  ")));
+    let (columns_type, columns_field, columns_function) = column_parts(model, &columns);
+    let url_field = "  /** The address of the page of the value. */\n  readonly url?: string;\n";
     let matches: Vec<String> =
         matches(model.table).iter().map(|(tag, column)| format!("{}: {column}", quoted(tag))).collect();
     fill(
@@ -128,6 +136,10 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("unlisted", unlisted.as_deref().unwrap_or("undefined")),
             ("label", &label(model)),
             ("is_value", &is_value(repr)),
+            ("url_field", if model.table.url.is_some() { url_field } else { "" }),
+            ("columns_type", &columns_type),
+            ("columns_field", &columns_field),
+            ("columns_function", &columns_function),
             ("message_field", messages.as_ref().map_or("", Messages::fields)),
             ("matches", &matches.join(", ")),
             ("messages", &messages.as_ref().map(|messages| messages.data(model)).unwrap_or_default()),
@@ -176,24 +188,77 @@ fn constant(repr: &Repr, constant: &Constant) -> String {
     format!("  /**\n   * {doc}\n   */\n  {identifier}: {},\n", value(repr, constant.value))
 }
 
-fn code(repr: &Repr, entry: &Entry<'_>, message: &str) -> String {
+/// The type of the columns, the field of a row, and the function.
+fn column_parts(model: &Model<'_>, columns: &[Column<'_>]) -> (String, String, String) {
+    if columns.is_empty() {
+        return (String::new(), String::new(), String::new());
+    }
+    let field = |column: &Column<'_>| {
+        let kind = match &column.kind {
+            ColumnKind::Bool => "boolean".to_owned(),
+            ColumnKind::Integer(repr) => value_type(repr).to_owned(),
+            ColumnKind::Text => "string".to_owned(),
+            ColumnKind::Words(words) => words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" | "),
+        };
+        let mark = if column.is_optional { "?" } else { "" };
+        format!("  /** {} */\n  readonly {}{mark}: {kind};\n", comment(&column.doc), quoted(column.name))
+    };
+    let (name, value) = (model.name, value_type(&model.table.repr));
+    let fields: String = columns.iter().map(field).collect();
+    (
+        format!("\n/** The columns of the table. */\nexport interface {name}Columns {{\n{fields}}}\n"),
+        format!("  readonly columns: {name}Columns;\n"),
+        format!(
+            "\n/** The columns of the table for the value. */\nexport function columnsOf(value: {value}): {name}Columns | \
+             undefined {{\n  return rowOf(value)?.columns;\n}}\n"
+        ),
+    )
+}
+
+fn cell(column: &Column<'_>, cell: &Cell<'_>) -> String {
+    match (cell, &column.kind) {
+        (Cell::Bool(value), _) => value.to_string(),
+        (Cell::Integer(number), ColumnKind::Integer(repr)) => value(repr, *number),
+        (Cell::Integer(number), _) => number.to_string(),
+        (Cell::Text(text), _) => quoted(text),
+    }
+}
+
+fn code(repr: &Repr, entry: &Entry<'_>, fields: &str) -> String {
     let value = value(repr, entry.row.extent.first());
-    format!("  [{value}, {{\n{}{message}  }}],\n", fields(&entry.answer, "    "))
+    format!("  [{value}, {{\n{fields}  }}],\n")
 }
 
-fn range(repr: &Repr, entry: &Entry<'_>, message: &str) -> String {
+fn range(repr: &Repr, entry: &Entry<'_>, fields: &str) -> String {
     let (first, last) = (value(repr, entry.row.extent.first()), value(repr, entry.row.extent.last()));
-    format!("  {{\n    first: {first},\n    last: {last},\n{}{message}  }},\n", fields(&entry.answer, "    "))
+    format!("  {{\n    first: {first},\n    last: {last},\n{fields}  }},\n")
 }
 
-fn fields(answer: &Answer<'_>, indent: &str) -> String {
-    let text = |Texts { name, description, help, .. }: &Texts| {
-        let help = help.as_ref().map(|help| format!(", help: {}", quoted(help))).unwrap_or_default();
+fn fields(model: &Model<'_>, columns: &[Column<'_>], answer: &Answer<'_>, indent: &str) -> String {
+    let optional = |key: &str, text: &Option<String>| {
+        text.as_ref().map(|text| format!(", {key}: {}", quoted(text))).unwrap_or_default()
+    };
+    let text = |Texts { name, description, help, url, .. }: &Texts| {
         let (name, description) = (quoted(name), quoted(description));
-        format!("{indent}  {{ name: {name}, description: {description}{help} }},\n")
+        let (help, url) = (optional("help", help), optional("url", url));
+        format!("{indent}  {{ name: {name}, description: {description}{help}{url} }},\n")
     };
     let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
-    format!("{indent}symbol: {symbol},\n{indent}texts: [\n{texts}{indent}],\n")
+    let references: Vec<String> = answer.references.iter().map(|reference| quoted(reference)).collect();
+    let cells = columns.iter().filter_map(|column| {
+        let value = column.cell(model.table, &answer.values)?;
+        Some(format!("{}: {}", quoted(column.name), cell(column, &value)))
+    });
+    let cells = match columns {
+        [] => String::new(),
+        _ => format!("{indent}columns: {{ {} }},\n", cells.collect::<Vec<_>>().join(", ")),
+    };
+    format!(
+        "{indent}symbol: {symbol},\n{indent}status: \"{}\",\n{indent}references: [{}],\n{indent}texts: \
+         [\n{texts}{indent}],\n{cells}",
+        answer.status,
+        references.join(", ")
+    )
 }
 
 /// The messages of a table, a function for each, and the help that has arguments.

@@ -13,13 +13,15 @@ export interface «Name»Text {
   readonly description: string;
   /** What readers can do. */
   readonly help?: string;
-}
-
+«url_field»}
+«columns_type»
 interface «Name»Row {
   readonly symbol: string;
+  readonly status: string;
+  readonly references: readonly string[];
   /** One for each of `LANGUAGES`. */
   readonly texts: readonly «Name»Text[];
-«message_field»}
+«columns_field»«message_field»}
 
 /** A range from its first to its last value, inclusive. */
 export interface «Name»Range extends «Name»Row {
@@ -50,6 +52,16 @@ export function textOf(value: «value», language: string = LANGUAGES[0]): «Nam
   return rowOf(value)?.texts[columnOf(language)];
 }
 
+/** The state of the value in its registry: `assigned`, `deprecated` and so on. */
+export function statusOf(value: «value»): string | undefined {
+  return rowOf(value)?.status;
+}
+
+/** Where the value is defined. */
+export function referencesOf(value: «value»): readonly string[] {
+  return rowOf(value)?.references ?? [];
+}
+«columns_function»
 /** The label of the value. */
 export function labelOf(value: «value»): string {
   return «label»;

@@ -171,6 +171,8 @@ impl Registry {
 fn answer<E: Code>(code: Option<E>) -> String {
     let mut fields =
         vec![code.map(|code| code.symbol().to_owned()), code.map(|code| code.label().to_string())];
+    fields.push(code.map(|code| code.status().name().to_owned()));
+    fields.push(code.map(|code| code.references().join("\n")).filter(|references| !references.is_empty()));
     for language in ASKED.map(|tag| Language::new(tag).unwrap()) {
         fields.push(code.map(|code| code.name(language).to_owned()));
         fields.push(code.map(|code| code.description(language).to_owned()));

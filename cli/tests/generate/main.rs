@@ -68,7 +68,8 @@ fn python_sentences() {
 #[test]
 fn documentation() {
     const PAGE: &str = include_str!("../../../docs/generate.md");
-    const TABLE: &str = "[registry]\ntitle.en = \"Shop\"\ntitle.it = \"Negozio\"\nrepr = \"u16\"\nlanguages = [\"en\", \"it\"]\n";
+    const TABLE: &str = "[registry]\ntitle.en = \"Shop\"\ntitle.it = \"Negozio\"\nrepr = \"u16\"\nlanguages = [\"en\", \"it\"]\n\
+                         url = \"https://errors.example.org/{language}/{value}/\"\n";
     let block = |language: &str| {
         let (_, rest) = PAGE.split_once(&format!("```{language}\n")).unwrap();
         rest.split_once("```").unwrap().0
@@ -136,7 +137,7 @@ fn documentation() {
                 None => lines += &format!("{line}\n"),
             }
         }
-        assert_eq!(expected.lines().count(), 2);
+        assert_eq!(expected.lines().count(), 6);
         fs::write(folder.join("go.mod"), GO_MODULE).unwrap();
         fs::write(folder.join(driver), program.replace("LINES", &lines)).unwrap();
         if !compile.is_empty() {

@@ -16,6 +16,8 @@ final class Driver {
             var value = PARSE;
             Optional<String> symbol = Code.symbolOf(value);
             out.append(field(symbol)).append(field(symbol.map(none -> Code.labelOf(value))));
+            out.append(field(Code.statusOf(value)));
+            out.append(field(Optional.of(String.join("\n", Code.referencesOf(value))).filter(it -> !it.isEmpty())));
             for (String language : languages) {
                 Optional<Code.Text> text = Code.textOf(value, language);
                 out.append(field(text.map(Code.Text::name)));

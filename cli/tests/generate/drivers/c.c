@@ -14,15 +14,23 @@ static void field(const char *text) {
 }
 
 int main(int count, char **words) {
-    char line[64], label[256];
+    char line[64], label[1024];
     int word;
     while (fgets(line, sizeof line, stdin)) {
         code value;
+        const char *const *references;
         line[strcspn(line, "\n")] = 0;
         value = PARSE;
         field(code_symbol(value));
         code_label(value, label, sizeof label);
         field(code_symbol(value) ? label : NULL);
+        field(code_status(value));
+        references = code_references(value);
+        for (label[0] = 0; references && *references; references++) {
+            if (label[0]) strcat(label, "\n");
+            strcat(label, *references);
+        }
+        field(label[0] ? label : NULL);
         for (word = 1; word < count; word++) {
             const code_text *text = code_text_of(value, words[word]);
             field(text ? text->name : NULL);

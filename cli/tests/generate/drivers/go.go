@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"strings"
 
 	"driver/code"
 )
@@ -34,6 +35,8 @@ func main() {
 		} else {
 			field(value.Label())
 		}
+		field(value.Status())
+		field(strings.Join(value.References(), "\n"))
 		for _, language := range os.Args[1:] {
 			text := value.Text(language)
 			field(text.Name)

@@ -1,7 +1,7 @@
 """Answers for the values on standard input as the generated module does: fields as `length:bytes,`, or `-`."""
 import sys
 
-from generated import label_of, symbol_of, text_of
+from generated import Code, label_of, references_of, status_of, symbol_of, text_of
 
 parse = {"number": int, "bigint": int, "string": str}[sys.argv[1]]
 
@@ -12,8 +12,11 @@ def field(text):
 
 for line in sys.stdin.buffer.read().decode().split("\n")[:-1]:
     value = parse(line)
+    # Tables are open: any value is a member, except in tables of words.
+    if symbol_of(value) is not None:
+        assert Code(value) == value and symbol_of(Code(value)) == symbol_of(value)
     symbol = symbol_of(value)
-    fields = [symbol, symbol and label_of(value)]
+    fields = [symbol, symbol and label_of(value), status_of(value), "\n".join(references_of(value)) or None]
     for language in sys.argv[2:]:
         fields += text_of(value, language) or [None] * 3
     sys.stdout.buffer.write(b"".join(map(field, fields)) + b"\n")

@@ -22,6 +22,8 @@ fn main() {
         let line: &str = &line.unwrap();
         let code: Option<Code> = PARSE;
         let mut fields = vec![code.map(|code| code.symbol().to_owned()), code.map(|code| code.label().to_string())];
+        fields.push(code.map(|code| code.status().name().to_owned()));
+        fields.push(code.map(|code| code.references().join("\n")).filter(|references| !references.is_empty()));
         for language in languages.iter().copied() {
             fields.push(code.map(|code| code.name(language).to_owned()));
             fields.push(code.map(|code| code.description(language).to_owned()));

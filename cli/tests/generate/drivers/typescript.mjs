@@ -1,6 +1,6 @@
 // Answers for the values on standard input as the generated module does: fields as `length:bytes,`, or `-`.
 import { readFileSync, writeSync } from "node:fs";
-import { labelOf, symbolOf, textOf } from "./generated.js";
+import { labelOf, referencesOf, statusOf, symbolOf, textOf } from "./generated.js";
 
 const parse = { number: Number, bigint: BigInt, string: String }[process.argv[2]];
 const languages = process.argv.slice(3);
@@ -11,6 +11,7 @@ const answers = values.map((value) => {
   const symbol = symbolOf(value);
   const texts = languages.map((language) => textOf(value, language));
   const fields = texts.flatMap((text) => [text?.name, text?.description, text?.help]);
-  return [symbol, symbol && labelOf(value), ...fields].map(field).join("");
+  const references = referencesOf(value).join("\n") || undefined;
+  return [symbol, symbol && labelOf(value), statusOf(value), references, ...fields].map(field).join("");
 });
 for (let rest = Buffer.from(answers.join("\n") + "\n"); rest.length > 0; rest = rest.subarray(writeSync(1, rest)));
