@@ -33,9 +33,10 @@ pub(super) enum Cell<'t> {
 }
 
 impl<'t> Column<'t> {
-    /// The columns of a table.
+    /// The columns of a table, without those of localized texts.
     pub(super) fn of(model: &Model<'t>) -> Vec<Self> {
         let columns = model.table.properties.iter().enumerate();
+        let columns = columns.filter(|(_, property)| property.kind != PropertyKind::Text);
         columns.map(|(index, property)| Self::new(model, index, property)).collect()
     }
 
@@ -44,7 +45,7 @@ impl<'t> Column<'t> {
             PropertyKind::Bool => ColumnKind::Bool,
             PropertyKind::Integer(repr) => ColumnKind::Integer(repr.clone()),
             PropertyKind::HttpStatus => ColumnKind::Integer(Repr::U16),
-            PropertyKind::Str => ColumnKind::Text,
+            PropertyKind::Str | PropertyKind::Text => ColumnKind::Text,
             PropertyKind::Enum(at) => {
                 ColumnKind::Words(model.table.enums[*at].words.iter().map(|word| &*word.word).collect())
             }
@@ -62,6 +63,7 @@ impl<'t> Column<'t> {
             PropertyValue::Bool(value) => Cell::Bool(*value),
             PropertyValue::Integer(value) => Cell::Integer(*value),
             PropertyValue::Str(text) => Cell::Text(text),
+            PropertyValue::Text(_) => return None,
             PropertyValue::Word(enumeration, word) => Cell::Text(&table.word(*enumeration, *word).word),
         })
     }
