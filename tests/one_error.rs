@@ -44,7 +44,7 @@ const fn table(
 const REGISTRY: &str = "#[coded(ShopCode)]";
 const ENUM: &str = "pub enum ShopCode {}";
 
-const MISTAKES: [Mistake; 57] = [
+const MISTAKES: [Mistake; 71] = [
     program(
         "argument",
         "{ count: usize }",
@@ -163,6 +163,61 @@ const MISTAKES: [Mistake; 57] = [
     program("trait", ENUM, "pub trait ShopCode {}", &["needs an empty enum"]),
     program("function", ENUM, "fn ShopCode() {}", &["needs an empty enum"]),
     program("no-enum", "pub enum ShopCode {}", "pub struct ShopCode;", &["needs an empty enum"]),
+    program(
+        "rust-file",
+        "TABLE",
+        "rust-file/main.rs",
+        &["`rust-file/main.rs` is not a table", "`codes init`"],
+    ),
+    program("no-text", "TABLE", "", &["the path is empty", "the folder of `Cargo.toml`"]),
+    program("absolute", "TABLE", "/etc/shop.toml", &["outside the package", "move the table"]),
+    program("manifest", "TABLE", "Cargo.toml", &["shop/Cargo.toml:1:1", "start the file with `[registry]`"]),
+    program("directory", "TABLE", "directory", &["it is a directory; give the path of the table"]),
+    program(
+        "empty-table",
+        "TABLE",
+        "empty.toml",
+        &["shop/empty.toml:1:1", "start the file with `[registry]`"],
+    ),
+    program(
+        "runtime-derive",
+        "(ShopCode)",
+        "(ShopCode, crate = ::nowhere)",
+        &["unresolved import `nowhere`"],
+    ),
+    program(
+        "runtime-derive-other",
+        "(ShopCode)",
+        "(ShopCode, crate = ::std)",
+        &["unresolved import `std::__not_a_registry`"],
+    ),
+    program(
+        "error-attribute",
+        "#[code(STORAGE)]",
+        "#[error(\"disk\")] #[code(STORAGE)]",
+        &["`#[error]` belongs to thiserror; remove it"],
+    ),
+    program(
+        "error-without-code",
+        "    Plugin,\n}",
+        "    Plugin,\n    #[error(\"lost\")] Lost,\n}",
+        &["`#[error]` belongs to thiserror", "`codes migrate`"],
+    ),
+    program(
+        "error-on-type",
+        REGISTRY,
+        "#[coded(ShopCode)] #[error(\"disk\")]",
+        &["`#[error]` belongs to thiserror; remove it"],
+    ),
+    program("cod-attribute", "#[code(STORAGE)]", "#[cod(STORAGE)]", &["cannot find attribute `cod`"]),
+    program(
+        "variant-twice",
+        "#[derive(Debug, Coded)]\n#[coded(ShopCode)]\npub enum ShopError {",
+        "impl fmt::Debug for ShopError {\n    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result { Ok(()) }\n}\n\
+         #[derive(Coded)]\n#[coded(ShopCode)]\npub enum ShopError {\n#[code(106)] Plugin,",
+        &["`Plugin` is defined multiple times"],
+    ),
+    program("misspelt-number", "#[code(105)]", "#[cod(105)]", &["cannot find attribute `cod`"]),
     table(
         "conflict",
         "[code.2]\n",
@@ -254,6 +309,7 @@ fn check() -> BTreeMap<String, Vec<String>> {
         write(&folder, &format!("{name}/codes.toml"), &change("codes.toml", !in_program));
         manifest += &format!("[[bin]]\nname = {name:?}\npath = \"{name}/main.rs\"\n");
     }
+    write(&folder, "empty.toml", "");
     write(&folder, "Cargo.toml", &manifest);
     errors_of(&workspace)
 }

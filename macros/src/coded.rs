@@ -82,8 +82,9 @@ impl Call {
         let contract = errors.keep(contract)?;
         let input = input::Input::new(&self.item, errors)?;
         let resolved = resolve::resolve(&input, &contract, errors)?;
-        // Some variants are missing after an error.
-        errors.0.is_none().then(|| impls::impls(&self.runtime, &contract, &self.item, &input, &resolved))
+        // Some variants are missing after an error, or the compiler reports that two have the same name.
+        let is_complete = errors.0.is_none() && !input.repeats_variant();
+        is_complete.then(|| impls::impls(&self.runtime, &contract, &self.item, &input, &resolved))
     }
 }
 
@@ -96,10 +97,7 @@ impl Parse for Call {
         // One token: a path prefix that cannot be split into statements.
         let group = |path| TokenTree::Group(Group::new(Delimiter::None, path)).into();
         let contract = if input.peek(LitStr) { Some(input.parse()?) } else { None };
-        let item = input.parse()?;
-        let given = attributes::registry(&item).ok().and_then(|registry| registry.runtime);
-        let runtime = group(given.map_or(runtime, ToTokens::into_token_stream));
-        Ok(Self { runtime, contract, item })
+        Ok(Self { runtime: group(runtime), contract, item: input.parse()? })
     }
 }
 

@@ -1,5 +1,7 @@
 //! `#[codes]`, from the tokens to the expansion.
 
+use std::collections::BTreeMap;
+
 use code_registry_table::expand::{self, Selection};
 use code_registry_table::{Reading, Table, beside, nearest};
 use proc_macro2::{Span, TokenStream};
@@ -20,7 +22,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
         (Err(error), Some(target)) => {
             let runtime = Arguments::parse(arguments.clone()).map(|arguments| arguments.runtime());
             let runtime = runtime.unwrap_or_else(|_| package::runtime());
-            let words = names_of_word_enums(arguments, &target.name);
+            let words = names_of_word_enums(path_in(arguments), &target.name);
             let poisoned = poisoned(&target, &runtime, &[error.to_compile_error()], &words);
             let item = target.is_value.then_some(item);
             quote!(#item #poisoned)
@@ -42,6 +44,11 @@ fn registry(arguments: TokenStream, item: Item) -> syn::Result<TokenStream> {
     let reading = code_registry_table::read(&path, &text, &mut |file| {
         package::read(&beside(&path, file), FileKind::Texts)
     });
+    if reading.has_errors() && reading.table.rows.is_empty() && !path.ends_with(".toml") {
+        let help = package::other_path(&path, FileKind::Table);
+        let message = format!("`{path}` is not a table, which is a TOML file with `[registry]`; {help}");
+        return Err(syn::Error::new(arguments.path.span(), message));
+    }
     let runtime = arguments.runtime();
     let wanted = arguments.languages.as_deref().map(|tags| columns(&reading.table, tags));
     let (wanted, unknown) = wanted.unzip();
@@ -50,7 +57,10 @@ fn registry(arguments: TokenStream, item: Item) -> syn::Result<TokenStream> {
     if reading.lacks_names() {
         let errors = report::errors(&reading, &selection, span);
         let target = Target { name: item.name, visibility: item.visibility, is_value: false };
-        let words = expand::names_of_word_enums(&target.name, &reading.table);
+        let mut words = expand::names_of_word_enums(&target.name, &reading.table);
+        if words.is_empty() && !package::names_registry(&text) {
+            words = names_of_word_enums(Some(path), &target.name);
+        }
         return Ok(poisoned(&target, &runtime, &errors, &words));
     }
     let registry = expand::registry(&placed(item, runtime, &reading), &reading, &selection)
@@ -60,15 +70,34 @@ fn registry(arguments: TokenStream, item: Item) -> syn::Result<TokenStream> {
     Ok(quote!(#registry #unknown #diagnostics))
 }
 
-/// The names of the enums for columns of words, as far as the table, or one that may be meant, is readable.
-fn names_of_word_enums(arguments: TokenStream, name: &Ident) -> Vec<TokenStream> {
+/// The path of the table, if the arguments contain one.
+fn path_in(arguments: TokenStream) -> Option<String> {
     let mut literals = arguments.into_iter().filter_map(|token| syn::parse2::<LitStr>(token.into()).ok());
-    let path = literals.next().map_or_else(|| "codes.toml".to_owned(), |path| path.value());
-    let similar = || package::similar_file(&path, FileKind::Table);
-    let paths = [Some(path.clone()), similar(), Some(format!("{path}/codes.toml"))];
-    let text = paths.into_iter().flatten().find_map(|path| package::read(&path, FileKind::Table).ok());
-    let reading = text.map(|text| code_registry_table::read("", &text, &mut |_| Err(String::new())));
-    reading.map_or_else(Vec::new, |reading| expand::names_of_word_enums(name, &reading.table))
+    literals.next().map(|path| path.value())
+}
+
+/// More tables than these are not read after an error in the path.
+const MOST_TABLES_READ: usize = 8;
+
+/// The names of the enums for columns of words, if the table cannot be read: those of the table that is probably meant,
+/// or of any.
+fn names_of_word_enums(path: Option<String>, name: &Ident) -> Vec<TokenStream> {
+    let path = path.unwrap_or_else(|| "codes.toml".to_owned());
+    let of_table = |path: String| {
+        let text = package::read(&path, FileKind::Table).ok().filter(|text| package::names_registry(text))?;
+        let table = code_registry_table::read("", &text, &mut |_| Err(String::new())).table;
+        Some(expand::names_of_word_enums(name, &table))
+    };
+    let similar = || package::similar_file(&path, FileKind::Table).and_then(of_table);
+    let of_any = || {
+        let tables = package::files(FileKind::Table).into_iter().take(MOST_TABLES_READ);
+        let names = tables.filter_map(of_table).flatten().map(|name| (name.to_string(), name));
+        names.collect::<BTreeMap<_, _>>().into_values().collect()
+    };
+    of_table(path.clone())
+        .or_else(similar)
+        .or_else(|| of_table(format!("{path}/codes.toml")))
+        .unwrap_or_else(of_any)
 }
 
 /// The name and the visibility of an item.

@@ -46,7 +46,7 @@ pub fn codes(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// is given to the function, and its result is formatted. In a list, `fmt` formats each item. After an expression, `fmt`,
 /// `with` and `none` work in the same way; each expression has an attribute of its own. Expressions see each field as a
 /// reference, by its name or as `.name`; fields without a name are `_0` or `.0`. They may also contain `self`.
-#[proc_macro_derive(Coded, attributes(coded, code, source, from, arg))]
+#[proc_macro_derive(Coded, attributes(coded, code, source, from, arg, error))]
 pub fn derive_coded(item: TokenStream) -> TokenStream {
     coded::ask_for_contract(&item.into()).into()
 }

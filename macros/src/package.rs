@@ -72,17 +72,22 @@ fn check_inside(root: &Path, path: &str) -> Result<(), String> {
 fn explain(error: &io::Error, root: &Path, path: &str, kind: FileKind) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => {
-            let help = match (similar_file(path, kind), kind) {
-                (Some(file), _) => format!("did you mean `{file}`?"),
-                (None, FileKind::Table) => {
-                    "the path starts at the folder of `Cargo.toml`; `codes init` creates a table".to_owned()
-                }
-                (None, FileKind::Texts) => "create the file, or correct its path".to_owned(),
-            };
-            format!("`{}{path}` does not exist; {help}", folder_in_workspace())
+            format!("`{}{path}` does not exist; {}", folder_in_workspace(), other_path(path, kind))
         }
+        _ if path.is_empty() => format!("the path is empty; {}", other_path(path, kind)),
         _ if root.join(path).is_dir() => "it is a directory; give the path of the table file".to_owned(),
         _ => error.to_string(),
+    }
+}
+
+/// What to write in place of a path that does not lead to such a file.
+pub(crate) fn other_path(path: &str, kind: FileKind) -> String {
+    match (similar_file(path, kind), kind) {
+        (Some(file), _) => format!("did you mean `{file}`?"),
+        (None, FileKind::Table) => {
+            "the path starts at the folder of `Cargo.toml`; `codes init` creates a table".to_owned()
+        }
+        (None, FileKind::Texts) => "create the file, or correct its path".to_owned(),
     }
 }
 
@@ -113,14 +118,22 @@ const MOST_ENTRIES: usize = 2_000;
 /// The file of the package whose path is nearest to one that does not exist: one of the same name in another folder, or one
 /// with a similar name, or the only table.
 pub(crate) fn similar_file(path: &str, kind: FileKind) -> Option<String> {
-    let mut files = Vec::new();
-    find_files(&root()?, "", kind, &mut MOST_ENTRIES.clone(), &mut files);
-    files.sort();
+    let files = files(kind);
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     let same_name = files.iter().find(|file| name(file) == name(path));
     let similar = || nearest(path, files.iter().map(String::as_str));
     let only = || files.first().filter(|_| files.len() == 1 && kind == FileKind::Table);
     same_name.cloned().or_else(|| similar().map(str::to_owned)).or_else(|| only().cloned())
+}
+
+/// The files of the package that have this content, in the order of their paths.
+pub(crate) fn files(kind: FileKind) -> Vec<String> {
+    let mut files = Vec::new();
+    if let Some(root) = root() {
+        find_files(&root, "", kind, &mut MOST_ENTRIES.clone(), &mut files);
+    }
+    files.sort();
+    files
 }
 
 fn find_files(root: &Path, folder: &str, kind: FileKind, entries_left: &mut usize, files: &mut Vec<String>) {
@@ -149,7 +162,12 @@ fn find_files(root: &Path, folder: &str, kind: FileKind, entries_left: &mut usiz
 
 fn has_registry(file: &Path) -> bool {
     let text = bytes(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    text.is_some_and(|text| text.lines().any(|line| line.trim_end() == "[registry]"))
+    text.is_some_and(|text| names_registry(&text))
+}
+
+/// Whether a text has the header of a table, in its usual spelling.
+pub(crate) fn names_registry(text: &str) -> bool {
+    text.lines().any(|line| line.trim_end() == "[registry]")
 }
 
 /// The path of `code-registry` in the package: the key of the dependency, which may rename it.

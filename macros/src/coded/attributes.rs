@@ -27,8 +27,8 @@ pub(super) struct Registry {
 pub(super) enum CodeChoice {
     /// A symbol, an alias or a variant's name.
     Name(Ident),
-    /// The variant's own name, because it has no attribute.
-    OwnName(Ident),
+    /// The variant's own name, because it has no attribute, unless a misspelt one has the code.
+    OwnName(Ident, Option<Box<CodeAttribute>>),
     /// A value that is a number.
     Number { value: i128, span: Span },
     /// A value that is a text.
@@ -161,6 +161,14 @@ pub(super) fn code(attributes: &[Attribute]) -> syn::Result<Option<CodeAttribute
         return Err(syn::Error::new(attribute.path().span(), EXPECTED_CODE));
     }
     attribute.parse_args().map(Some)
+}
+
+/// The content of a misspelt `#[code]`, which the compiler reports.
+pub(super) fn misspelt_code(attributes: &[Attribute]) -> Option<Box<CodeAttribute>> {
+    let is_misspelt = |name: &Ident| name != "coded" && nearest(&name.to_string(), ["code"]).is_some();
+    let attribute =
+        attributes.iter().find(|attribute| attribute.path().get_ident().is_some_and(is_misspelt))?;
+    attribute.parse_args().ok().map(Box::new)
 }
 
 const EXPECTED_CODE: &str = "expected one code: `#[code(SYMBOL)]` or `#[code(2001)]`";
@@ -307,6 +315,14 @@ fn misplaced(attribute: &Attribute, place: Place) -> Option<String> {
         ("source" | "from", Place::Enum | Place::Struct | Place::Variant) => {
             Some(format!("`#[{name}]` belongs on a field"))
         }
+        ("error", Place::Enum) => Some(
+            "`#[error]` belongs to thiserror; remove it, because each code has its message in the table".to_owned(),
+        ),
+        ("error", _) => Some(
+            "`#[error]` belongs to thiserror; remove it and put the message into the table, which `codes migrate` does \
+             for you"
+                .to_owned(),
+        ),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Span;
 use quote::{ToTokens as _, format_ident};
@@ -98,6 +98,12 @@ impl<'a> Input<'a> {
         Some(Self { name, generics, registry: registry.path, variants, shape, allowed })
     }
 
+    /// Whether two variants have the same name.
+    pub(super) fn repeats_variant(&self) -> bool {
+        let mut names = BTreeSet::new();
+        !self.variants.iter().all(|variant| names.insert(variant.name))
+    }
+
     /// The attribute that names this code.
     pub(super) fn say(&self, code: &str) -> String {
         match self.shape {
@@ -121,7 +127,10 @@ impl<'a> Variant<'a> {
     fn of_enum(variant: &'a syn::Variant) -> syn::Result<Self> {
         attributes::check_variant(variant)?;
         let code = attributes::code(&variant.attrs)?;
-        let code = code.unwrap_or_else(|| CodeAttribute::of(CodeChoice::OwnName(variant.ident.clone())));
+        let code = code.unwrap_or_else(|| {
+            let misspelt = attributes::misspelt_code(&variant.attrs);
+            CodeAttribute::of(CodeChoice::OwnName(variant.ident.clone(), misspelt))
+        });
         Self::new(&variant.ident, code, &variant.fields, &variant.attrs)
     }
 

@@ -98,7 +98,13 @@ impl<'a> Find<'a, '_> {
                 ));
             }
             CodeChoice::Name(name) => self.named(name, || self.codes())?,
-            CodeChoice::OwnName(name) => self.named(name, || format!("add {}", self.input.say("SYMBOL")))?,
+            CodeChoice::OwnName(name, misspelt) => {
+                let own = self.named(name, || format!("add {}", self.input.say("SYMBOL")));
+                match misspelt.as_ref().map(|attribute| self.row(&attribute.choice)) {
+                    Some(Ok(Some(found))) if own.is_err() => found,
+                    _ => own?,
+                }
+            }
         };
         Ok(Some(found))
     }
