@@ -6,7 +6,7 @@ use crate::notation::Extent;
 use crate::read::fields::{Fields, File, Located, Slot, table, text};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftPattern};
-use crate::read::properties::DraftProperty;
+use crate::read::properties::{DraftProperty, text_columns};
 use crate::read::row::{DraftRow, extent};
 use crate::read::texts::{Column, explanation};
 use crate::read::{Document, Draft, enums};
@@ -257,18 +257,12 @@ fn read_rows<'i>(
     for entry in rows.in_file_order() {
         let label = Located::new(entry.key.name.clone().into_owned(), file.place(entry.key.span.clone()));
         let Some(table) = table(file, &label.value, &entry.value, sink) else { continue };
-        let columns: BTreeSet<&str> = text_columns(target.draft).map(|(_, name)| name).collect();
+        let columns: BTreeSet<&str> = text_columns(&target.draft.properties).map(|(_, name)| name).collect();
         let fields = Fields::open_with(file, table, &schema::FILE_ROW, &columns, sink);
         if let Some(row) = find_row(key, &label, target, sink) {
             read_row(&fields, row, target, sink);
         }
     }
-}
-
-/// The columns with texts.
-fn text_columns(draft: &Draft) -> impl Iterator<Item = (usize, &str)> {
-    let columns = draft.properties.iter().enumerate().filter(|(_, property)| property.is_text());
-    columns.map(|(at, property)| (at, property.name.as_str()))
 }
 
 /// The row of the table that has the same values.
@@ -313,8 +307,8 @@ fn read_row(fields: &Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut
     let message = message.and_then(|entry| message::read(file, &entry.value, language, sink));
     home.put(&mut texts.message, message, sink);
     home.put_notes(&mut texts.notes, notes(fields, sink), sink);
-    for (at, property) in target.draft.properties.iter().enumerate().filter(|(_, one)| one.is_text()) {
-        let text = plain(fields, &property.name, tag, sink);
+    for (at, name) in text_columns(&target.draft.properties) {
+        let text = plain(fields, name, tag, sink);
         if text.is_missing() {
             continue;
         }

@@ -52,6 +52,12 @@ impl DraftProperty {
     }
 }
 
+/// The columns with `type = "text"`, by index and name.
+pub(crate) fn text_columns(columns: &[DraftProperty]) -> impl Iterator<Item = (usize, &str)> {
+    let texts = columns.iter().enumerate().filter(|(_, column)| column.is_text());
+    texts.map(|(at, column)| (at, column.name.as_str()))
+}
+
 /// The columns in the order of the file.
 pub(crate) fn read<'i>(
     file: File<'i>,

@@ -10,7 +10,7 @@ use crate::read::enums::{DraftEnum, MOST_WORDS};
 use crate::read::fields::{Fields, File, Located, Slot, table, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::check_name;
-use crate::read::properties::{DraftProperty, property_value};
+use crate::read::properties::{DraftProperty, property_value, text_columns};
 use crate::read::texts::{self, Texts};
 use crate::report::{Guess, Quoted, Sink, Violation, Word, shown};
 use crate::repr::Repr;
@@ -134,7 +134,7 @@ fn row(
         texts: texts::read(
             fields,
             header,
-            if context.has_room { context.properties } else { &[] },
+            text_columns(if context.has_room { context.properties } else { &[] }),
             context.languages,
             sink,
         ),

@@ -3,7 +3,6 @@
 use crate::read::fields::{Fields, File, Located, Slot, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftMessage, DraftPattern};
-use crate::read::properties::DraftProperty;
 use crate::report::{Quoted, Sink, Violation, nearest};
 use crate::schema::{LiteralKind, TextKind, ValueType};
 use crate::source::Place;
@@ -33,11 +32,11 @@ impl Texts {
     }
 }
 
-/// The texts of the row with this header: `code.2001`.
-pub(crate) fn read(
+/// The texts of the row with this header: `code.2001`. `columns` are those with `type = "text"`, by index and name.
+pub(crate) fn read<'p>(
     fields: &Fields<'_>,
     header: &str,
-    properties: &[DraftProperty],
+    columns: impl Iterator<Item = (usize, &'p str)>,
     languages: &Languages,
     sink: &mut Sink,
 ) -> Texts {
@@ -49,10 +48,9 @@ pub(crate) fn read(
     let help = literals[LiteralKind::Help as usize].iter().enumerate();
     let pattern =
         |(at, slot): (usize, &Slot<_>)| Some((at, DraftPattern::of_help(fields.file, slot.as_good()?)?));
-    let columns = properties.iter().enumerate().filter(|(_, property)| property.is_text());
     Texts {
         columns: columns
-            .map(|(at, property)| (at, localized(fields, &property.name, languages, sink)))
+            .map(|(at, name)| (at, localized(fields, name, languages, sink)))
             .filter(|(_, texts)| !texts.is_empty())
             .collect(),
         help_patterns: help.filter_map(pattern).collect(),
