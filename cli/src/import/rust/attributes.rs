@@ -38,7 +38,7 @@ pub(super) struct Attributes {
 pub(super) struct Documentation {
     /// The first paragraph as plain text.
     pub(super) first: String,
-    /// The other paragraphs as Markdown.
+    /// What precedes and follows it, as Markdown.
     pub(super) rest: String,
 }
 
@@ -179,17 +179,35 @@ impl Documentation {
     fn of(text: &str) -> Self {
         let lines: Vec<&str> = text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
         let text = lines.join("\n");
-        let (mut first, mut end, mut depth) = (String::new(), text.len(), 0);
+        let (mut first, mut place, mut heading) = (String::new(), None, None);
+        let (mut depth, mut is_first) = (0_usize, false);
         // Links to items have no address in the text.
         let mut known = |_: BrokenLink<'_>| Some(("".into(), "".into()));
         let parser = Parser::new_with_broken_link_callback(&text, Options::empty(), Some(&mut known));
         for (event, range) in parser.into_offset_iter() {
             match event {
-                Event::Start(Tag::Paragraph | Tag::Heading { .. }) => depth += 1,
-                Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) if depth > 0 => {
-                    end = range.end;
-                    break;
+                Event::Start(tag) => {
+                    // A list, a quotation or code is not a description.
+                    is_first |= depth == 0 && matches!(tag, Tag::Paragraph | Tag::Heading { .. });
+                    depth += 1;
                 }
+                Event::End(tag) => {
+                    depth -= 1;
+                    match tag {
+                        TagEnd::Paragraph if is_first && depth == 0 => {
+                            place = Some(range);
+                            break;
+                        }
+                        // A heading is the description if there is no paragraph.
+                        TagEnd::Heading(_) if is_first && depth == 0 => {
+                            heading = heading.or(Some((std::mem::take(&mut first), range)));
+                            first.clear();
+                            is_first = false;
+                        }
+                        _ => {}
+                    }
+                }
+                _ if !is_first => {}
                 Event::Text(part) => first.push_str(&part),
                 Event::Html(markup) | Event::InlineHtml(markup) => first.push_str(&markup),
                 Event::Code(code) => first.push_str(&format!("`{code}`")),
@@ -197,6 +215,10 @@ impl Documentation {
                 _ => {}
             }
         }
-        Self { first: display_text::one_line(&first), rest: text[end..].trim().to_owned() }
+        let found = place.map(|place| (first, place)).or(heading);
+        let (first, place) = found.unwrap_or_else(|| (String::new(), 0..0));
+        let around = [&text[..place.start], &text[place.end..]].map(str::trim);
+        let rest = around.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+        Self { first: display_text::one_line(&first), rest }
     }
 }
