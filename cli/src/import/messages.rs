@@ -95,23 +95,28 @@ fn collect(folder: &Path, system: System, depth: usize, files: &mut Vec<PathBuf>
     Ok(())
 }
 
-/// The language in the name of a file or of its folders below the root: `it/main.ftl`, `it.ftl`, `main.it.ftl`.
+/// The language that a word means. Many short words could be tags; only those of languages with plural rules are.
+fn language(word: &str) -> Option<String> {
+    let tag = canonical_tag(&word.replace('_', "-"))?;
+    every_category(&tag, Selector::Plural).is_some().then_some(tag)
+}
+
+/// The language in the name of a file or of its folders below the root: `it/main.ftl`, `it.ftl`, `main.it.ftl`,
+/// `main_it.ftl`.
 fn tag_of(path: &Path, root: &Path) -> String {
-    // Many short words could be tags; only those of languages with plural rules are.
-    let tag = |name: &str| {
-        let tag = canonical_tag(&name.replace('_', "-"))?;
-        every_category(&tag, Selector::Plural).is_some().then_some(tag)
-    };
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let inside = path.strip_prefix(root).ok().filter(|inside| !inside.as_os_str().is_empty());
     let folders = inside.unwrap_or(path).ancestors().skip(1);
     // For a single file, only the name of its own folder counts.
     let mut folders = folders.take(if inside.is_some() { DEEPEST } else { 1 });
-    let folder = || folders.find_map(|folder| tag(folder.file_name()?.to_str()?));
-    let own = || stem.rsplit('.').next().and_then(tag);
+    let folder = || folders.find_map(|folder| language(folder.file_name()?.to_str()?));
+    let own = || stem.rsplit('.').next().and_then(language);
     let after_dot = stem.contains('.').then(own).flatten();
-    let of_root = || inside.and_then(|_| tag(root.file_name()?.to_str()?));
-    after_dot.or_else(folder).or_else(own).or_else(of_root).unwrap_or_else(|| LANGUAGE.to_owned())
+    let of_root = || inside.and_then(|_| language(root.file_name()?.to_str()?));
+    // The longest one, for `main_pt_BR`. In `it/sign_in.ftl`, the folder counts.
+    let suffix = || stem.match_indices(['_', '-']).find_map(|(at, _)| language(&stem[at + 1..]));
+    let found = after_dot.or_else(folder).or_else(own).or_else(of_root).or_else(suffix);
+    found.unwrap_or_else(|| LANGUAGE.to_owned())
 }
 
 /// The table of some files, and what to report about it.

@@ -108,6 +108,7 @@ fn rust_enums() {
     expect("rust-flags", codes("import --rust ../import/status.rs.txt --registry Flags"));
     expect("rust-colour", codes("import --rust ../import/status.rs.txt --registry Colour"));
     expect("rust-attributes", codes("import --rust ../import/attributes.rs.txt"));
+    expect("rust-documentation", codes("import --rust ../import/documentation.rs.txt"));
     expect("rust-unknown", codes("import --rust ../import/status.rs.txt --registry Unknown"));
     expect("rust-unknown-enum", codes("import --rust ../import/status.rs.txt --registry Color"));
     for (name, source) in [("none", "fn main() {}"), ("syntax", "enum A {\n    B = ,\n}\n")] {
@@ -132,6 +133,8 @@ fn hostile_sources() {
         ("lists.yml", "rust-i18n", many("- ")),
         ("flow.yml", "rust-i18n", many("[")),
         ("choices.json", "icu", format!("{{\"a\": \"{}\"}}", many("{n, plural, other {"))),
+        ("calls.ftl", "fluent", format!("a = {{ {}", many("A("))),
+        ("lines.ftl", "fluent", format!("a = {{ {}", many("A(\nb,"))),
         ("references.ftl", "fluent", format!("a = {{ b }}\n{doubled}z = x\n")),
     ] {
         let path = folder.join(name);
@@ -165,6 +168,26 @@ fn messages_of_other_systems() {
         command.current_dir(env!("CARGO_TARGET_TMPDIR")).arg(path.file_name().unwrap());
         expect(&format!("messages-{name}"), command);
     }
+}
+
+/// What is not a text, a language or a possible case is reported with its place.
+#[test]
+fn values_that_are_not_messages() {
+    expect("messages-values", codes("import ../import/values --from rust-i18n"));
+    expect("messages-not-languages", codes("import ../import/not-languages.yml"));
+    expect("messages-cases", codes("import ../import/cases.json --from icu"));
+}
+
+/// `errors_en.json`, `errors-it.yml`
+#[test]
+fn languages_as_suffixes() {
+    expect("messages-suffixes", codes("import ../import/suffixes --from rust-i18n"));
+}
+
+/// Only braces that nest are counted.
+#[test]
+fn braces_inside_texts() {
+    expect("messages-braces", codes("import ../import/braces.ftl"));
 }
 
 /// A language, a pattern, its arguments, and the output of formatjs.

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::str::Chars;
 
 use code_registry_table::{MAX_TEXT_BYTES, Selector};
 use fluent_syntax::ast::{
@@ -18,6 +19,9 @@ use crate::error::ToolMessage;
 /// The maximum depth of nested references and placeables.
 const DEEPEST: usize = 32;
 
+/// The maximum depth of nested braces and parentheses.
+const MOST_LEVELS: usize = 100;
+
 /// The maximum number of bytes of a message with everything it refers to.
 const LONGEST: usize = MAX_TEXT_BYTES;
 
@@ -32,7 +36,10 @@ pub(super) fn read(source: Source<'_>) -> Result<Vec<Found>, ToolMessage> {
     let resource = match parse(source.text) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
-            all.extend(errors.iter().map(|error| source.junk(error.pos.start, error.kind.to_string())));
+            all.extend(errors.iter().map(|error| {
+                let start = error.slice.as_ref().map_or(error.pos.start, |junk| junk.start);
+                source.junk(start, error.kind.to_string())
+            }));
             resource
         }
     };
@@ -69,17 +76,74 @@ impl Source<'_> {
     }
 }
 
-/// The parser is recursive.
+/// The parser is recursive: placeables and arguments of functions nest.
 fn is_too_deep(text: &str) -> bool {
-    let mut depth = 0_usize;
-    text.bytes().any(|byte| {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
+    let mut levels = Levels::default();
+    text.lines().any(|line| {
+        levels.line(line);
+        levels.deepest > MOST_LEVELS
+    })
+}
+
+/// The content of an open brace or parenthesis.
+#[derive(Clone, Copy, PartialEq)]
+enum Level {
+    Expression,
+    /// The text of a variant.
+    Text,
+}
+
+/// The open braces and parentheses of an entry, except those inside texts, string literals and comments.
+#[derive(Default)]
+struct Levels {
+    open: Vec<Level>,
+    deepest: usize,
+}
+
+impl Levels {
+    fn line(&mut self, line: &str) {
+        if line.starts_with('#') || is_entry(line) {
+            self.open.clear();
+        }
+        if line.starts_with('#') {
+            return;
+        }
+        // A variant begins on a line of its own.
+        if let Some(level) = self.open.last_mut()
+            && line.trim_start().starts_with(['[', '*'])
+        {
+            *level = Level::Expression;
+        }
+        let mut rest = line.chars();
+        while let Some(next) = rest.next() {
+            match (next, self.open.last_mut()) {
+                ('{', _) | ('(', Some(Level::Expression)) => self.open.push(Level::Expression),
+                ('}', _) | (')', Some(Level::Expression)) => _ = self.open.pop(),
+                (']', Some(level)) => *level = Level::Text,
+                ('"', Some(Level::Expression)) => skip_literal(&mut rest),
+                _ => {}
+            }
+            self.deepest = self.deepest.max(self.open.len());
+        }
+    }
+}
+
+/// Whether a line begins a message or a term: `name =`. What was open before it is an error there.
+fn is_entry(line: &str) -> bool {
+    let is_part = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
+    let starts = line.starts_with(|first: char| first.is_ascii_alphabetic() || first == '-');
+    starts && line.trim_start_matches(is_part).trim_start_matches(' ').starts_with('=')
+}
+
+/// Skips the rest of a string literal, which ends on the same line.
+fn skip_literal(rest: &mut Chars<'_>) {
+    while let Some(next) = rest.next() {
+        match next {
+            '"' => return,
+            '\\' => _ = rest.next(),
             _ => {}
         }
-        depth > 100
-    })
+    }
 }
 
 /// The place of a part of the text.

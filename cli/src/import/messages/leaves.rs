@@ -1,9 +1,12 @@
-//! The texts of a file in JSON, TOML or YAML, with the keys that lead to them and their lines.
+//! The values of a file in JSON, TOML or YAML, with the keys that lead to them and their lines.
 
-use saphyr_parser::{Event, Parser};
+use std::fmt;
+
+use saphyr_parser::{Event, Parser, ScalarStyle};
+use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use toml::de::{DeTable, DeValue};
 
-use crate::document::Node;
 use crate::error::ToolMessage;
 
 /// The maximum depth of nested tables.
@@ -12,11 +15,12 @@ const DEEPEST: usize = 60;
 #[derive(Debug)]
 pub(super) struct Leaf {
     pub(super) path: Vec<String>,
-    pub(super) text: String,
+    /// A text or an integer; otherwise the reason why the value is not imported.
+    pub(super) text: Result<String, ToolMessage>,
     pub(super) line: usize,
 }
 
-/// The texts of a file with this extension, in its order.
+/// The values of a file with this extension, in its order.
 pub(super) fn read(text: &str, extension: &str) -> Result<Vec<Leaf>, ToolMessage> {
     match extension {
         "json" => json(text),
@@ -30,10 +34,70 @@ fn unreadable(reason: &impl ToString) -> ToolMessage {
 }
 
 fn json(text: &str) -> Result<Vec<Leaf>, ToolMessage> {
-    let root: Node = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+    let root: Value = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
     let mut finder = Finder { text, at: 0, line: 1, leaves: Vec::new() };
-    finder.add(&root, &mut Vec::new());
+    finder.add(root, &mut Vec::new());
     Ok(finder.leaves)
+}
+
+/// A value of JSON. Keys keep their order.
+enum Value {
+    Text(String),
+    Table(Vec<(String, Value)>),
+    Other,
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueReader)
+    }
+}
+
+struct ValueReader;
+
+impl<'de> Visitor<'de> for ValueReader {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::Text(text.to_owned()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(Value::Text(number.to_string()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(Value::Text(number.to_string()))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Value, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Value::Other)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Value::Table(entries))
+    }
 }
 
 /// Finds the lines of keys in their order.
@@ -45,24 +109,23 @@ struct Finder<'t> {
 }
 
 impl Finder<'_> {
-    fn add(&mut self, node: &Node, path: &mut Vec<String>) {
-        match node {
-            Node::Table(entries) => {
+    fn add(&mut self, value: Value, path: &mut Vec<String>) {
+        let text = match value {
+            Value::Table(entries) => {
                 for (key, value) in entries {
-                    self.find(key);
-                    path.push(key.clone());
+                    self.find(&key);
+                    path.push(key);
                     self.add(value, path);
                     path.pop();
                 }
+                return;
             }
-            Node::Text(text) if !path.is_empty() => self.push(text.clone(), path),
-            Node::Integer(number) if !path.is_empty() => self.push(number.to_string(), path),
-            _ => {}
+            Value::Text(text) => Ok(text),
+            Value::Other => Err(ToolMessage::NotAText),
+        };
+        if !path.is_empty() {
+            self.leaves.push(Leaf { path: path.clone(), text, line: self.line });
         }
-    }
-
-    fn push(&mut self, text: String, path: &[String]) {
-        self.leaves.push(Leaf { path: path.to_vec(), text, line: self.line });
     }
 
     /// Moves to a key, as JSON usually writes it.
@@ -94,19 +157,20 @@ fn toml(text: &str) -> Result<Vec<Leaf>, ToolMessage> {
 fn toml_leaves(table: &DeTable<'_>, path: &mut Vec<String>, leaves: &mut Vec<Leaf>) {
     for (key, value) in table {
         path.push(key.get_ref().to_string());
-        let text = match value.get_ref() {
-            DeValue::Table(inner) => {
-                toml_leaves(inner, path, leaves);
-                None
-            }
-            DeValue::String(text) => Some(text.to_string()),
-            DeValue::Integer(number) => Some(number.as_str().to_owned()),
-            _ => None,
-        };
-        leaves.extend(text.map(|text| Leaf { path: path.clone(), text, line: key.span().start }));
+        let line = key.span().start;
+        let leaf = |text| Leaf { path: path.clone(), text, line };
+        match value.get_ref() {
+            DeValue::Table(inner) => toml_leaves(inner, path, leaves),
+            DeValue::String(text) => leaves.push(leaf(Ok(text.to_string()))),
+            DeValue::Integer(number) => leaves.push(leaf(Ok(number.as_str().to_owned()))),
+            _ => leaves.push(leaf(Err(ToolMessage::NotAText))),
+        }
         path.pop();
     }
 }
+
+/// `null` in YAML, without quotes.
+const NULLS: [&str; 5] = ["", "~", "null", "Null", "NULL"];
 
 /// The state of the YAML reader: in a mapping that expects a key or has one, or in a list.
 enum Place {
@@ -123,26 +187,33 @@ fn yaml(text: &str) -> Result<Vec<Leaf>, ToolMessage> {
         if places.len() > DEEPEST {
             return Err(ToolMessage::TooDeep);
         }
+        let line = span.start.line();
+        let in_list = places.iter().any(|place| matches!(place, Place::List));
         match event {
-            Event::Alias(_) => return Err(ToolMessage::YamlAlias { line: span.start.line() }),
-            Event::Scalar(text, ..) => match places.last_mut() {
+            Event::Alias(_) => return Err(ToolMessage::YamlAlias { line }),
+            Event::Scalar(text, style, ..) => match places.last_mut() {
                 Some(place @ Place::Key) => {
                     *place = Place::Value;
                     path.push(text.into_owned());
                 }
                 Some(place @ Place::Value) => {
                     *place = Place::Key;
-                    let line = span.start.line();
-                    let in_list = places.iter().any(|place| matches!(place, Place::List));
                     if !in_list {
-                        leaves.push(Leaf { path: path.clone(), text: text.into_owned(), line });
+                        let is_null = style == ScalarStyle::Plain && NULLS.contains(&&*text);
+                        let text = if is_null { Err(ToolMessage::NotAText) } else { Ok(text.into_owned()) };
+                        leaves.push(Leaf { path: path.clone(), text, line });
                     }
                     path.pop();
                 }
                 Some(Place::List) | None => {}
             },
             Event::MappingStart(..) => places.push(Place::Key),
-            Event::SequenceStart(..) => places.push(Place::List),
+            Event::SequenceStart(..) => {
+                if matches!(places.last(), Some(Place::Value)) && !in_list {
+                    leaves.push(Leaf { path: path.clone(), text: Err(ToolMessage::NotAText), line });
+                }
+                places.push(Place::List);
+            }
             Event::MappingEnd | Event::SequenceEnd => {
                 places.pop();
                 match places.last_mut() {

@@ -24,12 +24,15 @@ pub(super) fn read(source: Source<'_>, leaves: Vec<Leaf>) -> Vec<Found> {
         let last = leaf.path.last().map(String::as_str).unwrap_or_default();
         let is_inner = leaf.path.len() > 1;
         let owner = leaf.path[..leaf.path.len() - 1].join(".");
-        if is_inner && DESCRIPTIONS.contains(&last) {
-            comments.push((owner, leaf.text));
+        if let Ok(text) = &leaf.text
+            && is_inner
+            && DESCRIPTIONS.contains(&last)
+        {
+            comments.push((owner, text.clone()));
             continue;
         }
         let id = if is_inner && PATTERNS.contains(&last) { owner } else { leaf.path.join(".") };
-        let parts = parse(&leaf.text);
+        let parts = leaf.text.and_then(|text| parse(&text));
         all.push(Found { tag: source.tag.to_owned(), id, line: leaf.line, comment: None, parts });
     }
     for (owner, comment) in comments {

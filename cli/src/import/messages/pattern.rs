@@ -97,7 +97,7 @@ impl Writer<'_> {
         if depth == DEEPEST {
             return Err(ToolMessage::MessageTooLong);
         }
-        let mut cases = Vec::new();
+        let mut cases: Vec<String> = Vec::new();
         let all = parts.iter().filter_map(|part| match part {
             Part::Choice(other) if other.is_same(choice) => Some(&other.cases),
             _ => None,
@@ -109,6 +109,10 @@ impl Writer<'_> {
         }
         if cases.is_empty() {
             return self.node(&chosen(parts, choice, "other")?, depth + 1);
+        }
+        // A table would read such a case as a second selector.
+        if let Some(case) = cases.iter().find(|case| Selector::named(case).is_some()) {
+            return Err(ToolMessage::MessageCase { case: case.clone() });
         }
         let mut entries = vec![(choice.selector.name().to_owned(), Node::text(&choice.argument))];
         cases.push("other".to_owned());

@@ -1,28 +1,35 @@
 //! Catalogues of rust-i18n: a file for each language, or with `_version: 2` all languages of a text next to each other.
 
-use code_registry_table::canonical_tag;
-
 use super::leaves::Leaf;
 use super::pattern::{Part, argument_name};
-use super::{Found, Source};
+use super::{Found, Source, language};
+use crate::error::ToolMessage;
 
 /// The key of the version of the format.
 const VERSION: &str = "_version";
 
 pub(super) fn read(source: Source<'_>, leaves: Vec<Leaf>) -> Vec<Found> {
     let is_version = |leaf: &Leaf| leaf.path == [VERSION];
-    let has_languages = leaves.iter().any(|leaf| is_version(leaf) && leaf.text == "2");
+    let has_languages =
+        leaves.iter().any(|leaf| is_version(leaf) && leaf.text.as_ref().is_ok_and(|version| version == "2"));
     let texts = leaves.into_iter().filter(|leaf| !is_version(leaf));
     texts
-        .map(|leaf| {
-            let (id, tag) = match leaf.path.split_last() {
-                Some((last, path)) if has_languages && !path.is_empty() => {
-                    let tag = canonical_tag(&last.replace('_', "-"));
-                    (path.join("."), tag.unwrap_or_else(|| last.clone()))
+        .map(|Leaf { mut path, text, line }| {
+            let mut parts = text.map(|text| parts(&text));
+            let mut tag = source.tag.to_owned();
+            if has_languages {
+                match path.last().and_then(|last| language(last)) {
+                    Some(found) if path.len() > 1 => {
+                        tag = found;
+                        path.pop();
+                    }
+                    _ => {
+                        let name = path.last().cloned().unwrap_or_default();
+                        parts = parts.and(Err(ToolMessage::NotALanguage { name }));
+                    }
                 }
-                _ => (leaf.path.join("."), source.tag.to_owned()),
-            };
-            Found { tag, id, line: leaf.line, comment: None, parts: Ok(parts(&leaf.text)) }
+            }
+            Found { tag, id: path.join("."), line, comment: None, parts }
         })
         .collect()
 }
