@@ -3,11 +3,12 @@
 use core::ops::Range;
 
 use proc_macro2::{TokenStream, TokenTree};
+use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Fields, Ident, Item, LitStr, Meta, Path, Token, Type, UseTree};
 
-use super::format_attribute::{Converted, Field, FormatAttribute, convert};
+use super::format_attribute::{Converted, Field, FormatAttribute, convert, written_by};
 use crate::error::ToolMessage;
 
 /// An error type.
@@ -218,9 +219,19 @@ fn variant(
     let message = match list.tokens.clone().into_iter().next() {
         Some(TokenTree::Ident(word)) if word == "transparent" => Message::Transparent,
         _ => {
-            let parsed = format_attribute(text, list.tokens.clone());
             let format = || ToolMessage::MigrateFormat { format: text[list.span().byte_range()].to_owned() };
-            Message::Pattern(convert(&parsed.ok_or_else(format)?, &self::fields(fields))?)
+            let known = self::fields(fields);
+            Message::Pattern(match list.parse_args_with(function) {
+                // The derive passes a reference on as it is, and not a reference to it.
+                Ok(_) if fields.iter().any(|field| matches!(field.ty, Type::Reference(_))) => {
+                    return Err(format());
+                }
+                Ok(path) => written_by(&text[path.span().byte_range()], &known).ok_or_else(format)?,
+                Err(_) => {
+                    let parsed = format_attribute(text, list.tokens.clone());
+                    convert(&parsed.ok_or_else(format)?, &known)?
+                }
+            })
         }
     };
     let name = name.to_string().trim_start_matches("r#").to_owned();
@@ -230,6 +241,17 @@ fn variant(
 /// Whether this is `#[error(…)]`.
 fn is_message(attribute: &Attribute) -> bool {
     attribute.path().is_ident("error")
+}
+
+/// The function of `#[error(fmt = path)]`.
+fn function(input: ParseStream<'_>) -> syn::Result<Path> {
+    match input.parse::<Ident>()? {
+        word if word == "fmt" => {
+            input.parse::<Token![=]>()?;
+            input.parse()
+        }
+        _ => Err(input.error("not a function")),
+    }
 }
 
 /// The arguments of the attribute; `None` if it is not a format.

@@ -95,6 +95,19 @@ pub(super) fn convert(attribute: &FormatAttribute, fields: &[Field]) -> Result<C
     Ok(arguments.converted)
 }
 
+/// Converts an attribute whose function writes the whole message: it is the only field, written by this function. Several
+/// fields have no equivalent. A source is an argument only as an expression, and `debug` is an option of the derive.
+pub(super) fn written_by(function: &str, fields: &[Field]) -> Option<Converted> {
+    match fields {
+        [field] if !field.is_source && function != "debug" => Some(Converted {
+            message: format!("{{{}}}", field.name),
+            of_variant: Vec::new(),
+            of_fields: vec![(field.start, format!("#[arg(fmt = {function})] "))],
+        }),
+        _ => None,
+    }
+}
+
 /// The text and the placeholders of a format; `None` if a brace is not closed.
 fn pieces(format: &str) -> Option<Vec<Piece<'_>>> {
     let (mut pieces, mut rest) = (Vec::new(), format);

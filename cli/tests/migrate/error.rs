@@ -19,6 +19,8 @@ pub enum LoadError {
     TLSError(#[cfg_attr(unix, source)] Box<dyn std::error::Error + Send + Sync>),
     #[error(transparent)]
     Other(#[from] std::fmt::Error), // not moved
+    #[error(fmt = crate::octal)]
+    Mode { mode: u32 },
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +33,8 @@ pub(crate) struct Bad {
 pub enum WidthError {
     #[error("{0:>1$}")]
     Padded(u8, usize),
+    #[error(fmt = crate::both)]
+    Both(u8, u8),
     #[error("nothing to do")]
     NothingToDo,
 }
