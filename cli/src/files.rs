@@ -56,11 +56,7 @@ impl Lock {
     /// Locks the folders of further files.
     pub(crate) fn cover(&mut self, paths: impl IntoIterator<Item = PathBuf>) -> Result<(), Error> {
         for path in paths {
-            // Reading a pipe could wait forever, and it cannot be replaced. Others are reported by the reader.
-            if is_special(&path) {
-                let (file, reason) = (path.display().to_string(), ToolMessage::NoOrdinaryFile.to_string());
-                return Err(Error::new(ToolMessage::CannotWrite { file, reason }));
-            }
+            refuse_special(&path)?;
             let real = destination(&path).unwrap_or_else(|_| path.clone());
             // A folder that does not exist is reported by the reader or the writer.
             if folder(&real).is_dir() {
@@ -153,6 +149,10 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<(), Error> {
     check_lock_file(path)?;
     let _lock = Lock::of(path)?;
     let write = || {
+        // A link may lead to another file system, where the rename would fail for another reason.
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
         let target = Target::of(path)?;
         target.prepare(text)?.persist_noclobber(path)?;
         target.sync_folder();
@@ -222,6 +222,15 @@ pub(crate) fn is_interrupted(path: &Path) -> bool {
 /// Whether a path leads to a pipe, a device or a socket.
 pub(crate) fn is_special(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+/// Refuses a file that is read and then replaced, and is a pipe, a device or a socket: reading it could wait forever.
+pub(crate) fn refuse_special(path: &Path) -> Result<(), Error> {
+    if !is_special(path) {
+        return Ok(());
+    }
+    let (file, reason) = (path.display().to_string(), ToolMessage::NoOrdinaryFile.to_string());
+    Err(Error::new(ToolMessage::CannotWrite { file, reason }))
 }
 
 pub(crate) fn folder(path: &Path) -> PathBuf {

@@ -16,7 +16,7 @@ use self::destination::{Destination, NewRows};
 use self::error_type::{ErrorType, Message, Source};
 use self::rewrite::Code;
 use crate::error::{Error, Exit, ToolMessage, io_reason};
-use crate::files::{Change, Lock};
+use crate::files::{self, Change, Lock};
 use crate::revise::{self, Revision};
 use crate::{rust_file, table_file, terminal};
 
@@ -103,6 +103,7 @@ impl Migrate {
                 false => vec![named.clone()],
             };
             for path in paths {
+                files::refuse_special(&path)?;
                 let text = fs::read_to_string(&path)
                     .map_err(|error| table_file::unreadable(&path, io_reason(&path, &error)))?;
                 if !text.contains("thiserror") && !text.contains("#[error") {

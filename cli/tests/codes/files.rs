@@ -485,6 +485,8 @@ fn pipes_are_refused() {
         let said = refused(folder.path(), &format!("add N --name n --name it=i {table}"));
         assert!(said.contains("not a regular file"), "{name}: {said}");
         assert_eq!(text(folder.path(), "codes.toml"), split());
+        let said = refused(folder.path(), &format!("migrate {name}"));
+        assert!(said.contains("not a regular file"), "{name}: {said}");
     }
     let folder = folder(&[("codes.toml", &split()), ("it.toml", "")]);
     assert!(Command::new("mkfifo").arg(folder.path().join(".codes-commit")).status().unwrap().success());
@@ -494,6 +496,18 @@ fn pipes_are_refused() {
     std::os::unix::fs::symlink("other", folder.path().join(".codes-commit")).unwrap();
     good(folder.path(), "add M --name m --name it=i");
     assert_eq!(fs::read(folder.path().join("other")).unwrap(), b"\xff");
+}
+
+/// A command that creates a file does not create it through a link, wherever that leads.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_link_is_no_new_file() {
+    let folder = folder(&[("new.csv", "value,symbol,name.en\n1,A,a\n")]);
+    std::os::unix::fs::symlink("/proc/new.toml", folder.path().join("new.toml")).unwrap();
+    for words in ["init new.toml", "import new.csv --output new.toml"] {
+        let said = refused(folder.path(), words);
+        assert!(said.contains("`new.toml` already exists"), "{words}: {said}");
+    }
 }
 
 /// A path is bytes: one that is not UTF-8 is used unchanged.
