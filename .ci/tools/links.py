@@ -22,10 +22,11 @@ files = {os.path.join(folder, name) for folder, _, names in os.walk(root) for na
 anchors = {}
 
 
+# Smart strings would keep the whole page in memory.
 def anchors_of(page):
     if page not in anchors:
         document = lxml.html.parse(page, lxml.html.HTMLParser(encoding="utf-8"))
-        anchors[page] = set(document.xpath("//@id | //a/@name"))
+        anchors[page] = set(document.xpath("//@id | //a/@name", smart_strings=False))
     return anchors[page]
 
 
