@@ -22,7 +22,8 @@ use code_registry_encoding::operands::Operands;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "the message needs an integer here; `{Self}` is not one",
-    label = "the table declares this argument as `integer`, `count` or `bytes`"
+    label = "this argument of the table is an `integer`, a `count` or `bytes`",
+    note = "an argument that selects a plural is a `count`, unless `args` declares its kind"
 )]
 pub trait Integer: Number {}
 

@@ -115,13 +115,23 @@ fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Co
         let at = names.iter().position(|known| known == name);
         at.map(|at| column(key, at)).ok_or_else(|| unknown(name, &names))
     };
-    let same = || names.iter().enumerate().map(|(at, name)| column(name, at)).collect();
+    let same = || names.iter().enumerate().map(|(at, name)| column(&key_of(name), at)).collect();
     let columns: Vec<Column> =
         if mapping.is_empty() { same() } else { mapping.iter().map(find).collect::<Result<_, _>>()? };
     if columns.iter().any(|column| column.key == VALUE) {
         return Ok(columns);
     }
     Err(Error::new(ToolMessage::NoValueColumn { columns: quoted(&names) }))
+}
+
+/// The key that a heading names. Spreadsheets often capitalise headings: `Value`, `Name.en`.
+fn key_of(heading: &str) -> String {
+    let name = heading.split('.').next().unwrap_or(heading);
+    let lower = name.to_ascii_lowercase();
+    if Cells::of(&lower) == Cells::Property {
+        return heading.to_owned();
+    }
+    lower + &heading[name.len()..]
 }
 
 fn unknown(name: &str, names: &[&str]) -> Error {

@@ -143,6 +143,8 @@ pub(super) struct Imported<'t> {
 /// Reports an error at its place in the imported file.
 pub(super) fn report(source: Source, mut found: Vec<Diagnostic>) -> Reading {
     found.sort_by_key(|diagnostic| (diagnostic.place.span.start, diagnostic.place.span.end));
+    // A sentence that fills two cases has its errors twice.
+    found.dedup_by(|next, last| next.place.span == last.place.span && next.message == last.message);
     let mut reading = diagnostics::read("", "", &mut |_| Err(String::new()));
     (reading.sources, reading.diagnostics) = (vec![source], found);
     reading
@@ -315,7 +317,8 @@ impl<'a> Origins<'a> {
             span.map(|span| span.end).filter(|end| *end >= at.span.end)
         };
         let leaf = change.leaves.iter().filter(|leaf| ends(leaf).is_some()).min_by_key(ends);
-        Some(&leaf.unwrap_or(&change.leaves[0]).place)
+        // An `other` that was filled in after all sentences has the text of the last one.
+        leaf.or(change.leaves.last()).map(|leaf| &leaf.place)
     }
 }
 

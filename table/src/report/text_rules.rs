@@ -175,7 +175,7 @@ macro_rules! text_rules {
     UnknownArgument Error "unknown-argument" {
         UnknownArgument { name: Quoted, guess: Guess }: "the message has no argument {name}",
             other "the arguments of the message",
-            help "{guess} (every language uses the same arguments)";
+            help "{guess} (every language uses the same arguments: those in `args`, or else those of the default language)";
         UnknownHelpArgument { name: Quoted, guess: Guess }: "the row has no argument {name}",
             other "the arguments of the row",
             help "{guess} (help uses the arguments of the row; write a literal brace twice)";
