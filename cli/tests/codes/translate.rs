@@ -164,6 +164,7 @@ fn exports() {
 fn what_breaks_a_rule_is_refused() {
     let files = [
         "contract.po",
+        "filled.po",
         "plural.po",
         "syntax.po",
         "broken.xlf",
