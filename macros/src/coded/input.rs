@@ -189,9 +189,10 @@ impl<'a> Variant<'a> {
             ));
         }
         match self.fields.iter().find_map(|field| field.from) {
-            Some(from) if self.fields.len() > 1 => {
-                Err(syn::Error::new(from, "`#[from]` needs this field to be the only one; beside other fields, write `#[source]`"))
-            }
+            Some(from) if self.fields.len() > 1 => Err(syn::Error::new(
+                from,
+                "`#[from]` needs this field to be the only one; beside other fields, write `#[source]`",
+            )),
             _ => Ok(()),
         }
     }
