@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use code_registry_table::{Case, Category, Reading, Selector, plural};
+use code_registry_table::{Case, Category, Place, Reading, Selector, Source, plural};
+use toml::de::DeTable;
 
 use super::format::Format;
 use super::import::Import;
@@ -70,9 +71,11 @@ impl Convert {
                 .map_err(|reason| table_file::unreadable(&self.output, reason))?,
             false => String::new(),
         };
-        let sections = with_words(sections_of(&given.entries, &tags.source), &[&existing]);
+        let mut sections = with_words(sections_of(&given.entries, &tags.source), &[&existing]);
+        add_lines_of_entries(&mut sections, &given.entries, text);
         let table = table(&tags, false, sections);
-        let reading = self.read(&table, &|_| existing.clone(), &self.output)?;
+        let origin = Origin { file: &self.file, text };
+        let reading = self.read(&table, &|_| existing.clone(), &self.output, origin)?;
         let import = Import::new(&self.file.display().to_string(), &self.language);
         let imported = import.apply(format, text, &reading, &mut Staleness::default())?;
         let changed = !imported.revised.verified()?.is_empty();
@@ -91,7 +94,7 @@ impl Convert {
         let sections = with_words(sections_in(&source_text), &[&source_text, text]);
         let table = table(&tags, true, sections);
         let of_file = |name: &str| if name == SOURCE { source_text.clone() } else { text.to_owned() };
-        let reading = self.read(&table, &of_file, &self.file)?;
+        let reading = self.read(&table, &of_file, &self.file, Origin { file: source, text: &source_text })?;
         let exported = exported(&reading.table, &tags.target, &self.output);
         let Some(exported) = exported else {
             return Err(Error::new(ToolMessage::NoFormat { file: self.output.display().to_string() }));
@@ -113,26 +116,90 @@ impl Convert {
         Ok(Tags { source, target })
     }
 
-    /// Reads the table that represents the registry. Errors name the files of the texts.
-    fn read(&self, table: &str, text: &dyn Fn(&str) -> String, own: &Path) -> Result<Reading, Error> {
-        let reading = diagnostics::read(table_file::CURRENT, table, &mut |name| Ok(text(name)));
+    /// Reads the table that represents the registry. Errors name the files of the user: those in the table itself point at
+    /// what it was made from.
+    fn read(
+        &self,
+        table: &Document,
+        text: &dyn Fn(&str) -> String,
+        own: &Path,
+        origin: Origin<'_>,
+    ) -> Result<Reading, Error> {
+        let reading = diagnostics::read(table_file::CURRENT, &table.to_toml(), &mut |name| Ok(text(name)));
         table_file::without_errors_except_texts(reading).map_err(|error| match error {
             Error::BadTable(mut reading) => {
-                let files = [
-                    (SOURCE, self.source.as_deref()),
-                    (OWN, Some(own)),
-                    (table_file::CURRENT, self.source.as_deref().or(Some(own))),
-                ];
-                for source in &mut reading.sources {
-                    let file = files.iter().find(|(name, _)| *name == source.path);
-                    if let Some(file) = file.and_then(|(_, file)| *file) {
-                        source.path = file.display().to_string();
+                let source =
+                    self.source.as_deref().map_or_else(String::new, |file| file.display().to_string());
+                for known in &mut reading.sources {
+                    match known.path.as_str() {
+                        SOURCE => known.path.clone_from(&source),
+                        OWN => known.path = own.display().to_string(),
+                        _ => {}
                     }
+                }
+                reading.sources[0] = Source::new(&origin.file.display().to_string(), origin.text);
+                for found in &mut reading.diagnostics {
+                    let related = found.related.iter_mut().map(|(place, _)| place);
+                    let places = [&mut found.place].into_iter().chain(related);
+                    places.filter(|place| place.source == 0).for_each(|place| origin.point(table, place));
+                    let help = found.help.as_mut();
+                    help.into_iter().for_each(|help| {
+                        *help = help.replace(SOURCE, &source).replace(OWN, &own.display().to_string())
+                    });
                 }
                 Error::BadTable(reading)
             }
             other => other,
         })
+    }
+}
+
+/// The file that the table representing the registry was made from.
+#[derive(Clone, Copy)]
+struct Origin<'a> {
+    file: &'a Path,
+    text: &'a str,
+}
+
+impl Origin<'_> {
+    /// Moves a place in the table to the line that its section was made from; without one, to the first line.
+    fn point(self, table: &Document, place: &mut Place) {
+        let origins = table.origins([place.span.start].into_iter());
+        let line = origins.first().map_or(1, |(line, _)| *line);
+        let start = self.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+        let length = self.text[start..].lines().next().map_or(0, str::len);
+        place.span = start..start + length;
+    }
+}
+
+/// Adds the line of the first entry of each row or column.
+fn add_lines_of_entries(sections: &mut [Section], entries: &[ImportedEntry], text: &str) {
+    let file = Source::new("", text);
+    let mut lines = HashMap::new();
+    for entry in entries {
+        let Some(place) = &entry.key_place else { continue };
+        let base = entry.key.split('[').next().unwrap_or_default();
+        lines.entry(owner(base).0).or_insert_with(|| file.position(place.span.start).0);
+    }
+    for section in sections {
+        section.line = lines.get(&section.path).copied();
+    }
+}
+
+/// Adds the line of the header of each row or column in a language file.
+fn add_lines_of_headers(sections: &mut [Section], text: &str) {
+    let Ok(root) = DeTable::parse(text) else { return };
+    let file = Source::new("", text);
+    let mut lines = HashMap::new();
+    for (kind, rows) in root.get_ref() {
+        let rows = rows.get_ref().as_table().into_iter().flatten();
+        for (header, _) in rows {
+            let path = vec![kind.get_ref().to_string(), header.get_ref().to_string()];
+            lines.insert(path, file.position(header.span().start).0);
+        }
+    }
+    for section in sections {
+        section.line = lines.get(&section.path).copied();
     }
 }
 
@@ -142,7 +209,7 @@ struct Tags {
 }
 
 /// The content of the table that represents the registry: its rows, columns and source texts.
-fn table(tags: &Tags, has_source_file: bool, mut sections: Vec<Section>) -> String {
+fn table(tags: &Tags, has_source_file: bool, mut sections: Vec<Section>) -> Document {
     let headers = || {
         sections
             .iter()
@@ -186,7 +253,7 @@ fn table(tags: &Tags, has_source_file: bool, mut sections: Vec<Section>) -> Stri
     }
     all.push(section(&["language", &tags.target], vec![file(OWN), policy()]));
     all.extend(sections);
-    Document::new(all).to_toml()
+    Document::new(all)
 }
 
 /// The keys that a row or a column needs besides its texts.
@@ -235,6 +302,7 @@ fn sections_in(text: &str) -> Vec<Section> {
             sections.push(begun([kind, header], sections.len()));
         }
     }
+    add_lines_of_headers(&mut sections, text);
     sections
 }
 

@@ -391,6 +391,24 @@ fn files_are_converted_without_the_table() {
     expect("translate-convert-no-source", at(&folder, "translate convert it.toml it.po --language it"));
 }
 
+/// Errors in the table that represents the registry point at the user's files.
+#[test]
+fn errors_of_conversion_name_the_files() {
+    let folder = folder("convert-errors");
+    let header =
+        "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Language: it\\n\"\n";
+    let entry =
+        |key: &str, source: &str| format!("\nmsgctxt \"{key}\"\nmsgid \"{source}\"\nmsgstr \"Ciao\"\n");
+    let entries = [entry("code.1.name", "Hello"), entry("code.2.message", "Hello {a b}")].concat();
+    fs::write(folder.join("it.po"), format!("{header}{entries}")).unwrap();
+    expect("translate-convert-bad-po", at(&folder, "translate convert it.po it.toml --language it"));
+    let english = "[code.1]\nname = \"Late\"\n\n[code.9999999999999999999999]\nname = \"Far\"\n";
+    fs::write(folder.join("english.toml"), english).unwrap();
+    fs::write(folder.join("italian.toml"), "[code.1]\nname = \"In ritardo\"\n").unwrap();
+    let words = "translate convert italian.toml out.po --language it --source english.toml";
+    expect("translate-convert-bad-source", at(&folder, words));
+}
+
 /// A registry whose default language is not English: translators' files name it, or an option does.
 #[test]
 fn files_are_converted_from_any_language() {
