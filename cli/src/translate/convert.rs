@@ -142,10 +142,9 @@ impl Convert {
                     let related = found.related.iter_mut().map(|(place, _)| place);
                     let places = [&mut found.place].into_iter().chain(related);
                     places.filter(|place| place.source == 0).for_each(|place| origin.point(table, place));
-                    let help = found.help.as_mut();
-                    help.into_iter().for_each(|help| {
-                        *help = help.replace(SOURCE, &source).replace(OWN, &own.display().to_string())
-                    });
+                    if let Some(help) = &mut found.help {
+                        *help = help.replace(SOURCE, &source).replace(OWN, &own.display().to_string());
+                    }
                 }
                 Error::BadTable(reading)
             }

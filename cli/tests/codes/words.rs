@@ -57,7 +57,7 @@ fn words_are_added() {
     let head = "[registry]\nrepr = \"name\"\nlanguages = [\"en\"]\n[language.en]\nfile = \"en.toml\"\n";
     let rows = ["[code.\"a/b\"]\n", "[code]\n\"a/b\" = {}\n", "[code.\"a/b\"]\naliases = []\n"];
     for row in rows {
-        let folder = copies("words-add", &[]);
+        let folder = copies("words-in-files", &[]);
         fs::write(folder.join("codes.toml"), format!("{head}{row}")).unwrap();
         fs::write(folder.join("en.toml"), "registry.title = \"T\"\ncode.\"a/b\".name = \"First\"\n").unwrap();
         fs::write(folder.join("short.csv"), "value,name.en\na/d,Third\n").unwrap();
