@@ -7,7 +7,7 @@ pub use code_registry_encoding::names::Names;
 pub use code_registry_encoding::numbers::Numbers;
 pub use code_registry_encoding::strings::Strings;
 pub use code_registry_encoding::texts::Texts as KindTexts;
-pub use code_registry_encoding::value::{LabelForm, Radix};
+pub use code_registry_encoding::value::{LabelForm, LabelPart, Radix};
 pub use code_registry_macros::{catalog_of, coded};
 
 #[cfg(feature = "schemars")]

@@ -81,14 +81,14 @@ impl<E: Code> fmt::Debug for FormattedMessage<'_, E> {
     }
 }
 
-/// `Display` for a table in which a message of a range has the argument `value`: the value of the code. A range that
-/// has a description or a name shows that instead of its message, as codes do. `argument` knows the kind of the value
-/// in each row.
-pub fn fmt_with_value<E: Code>(
+/// `Display` for a table in which messages of ranges show the value of the code, or parts of it. A range that has a
+/// description or a name shows that instead of its message, as codes do. `arguments` knows the kind of each value in each row.
+pub fn fmt_with_value<E: Code, V, const N: usize>(
     code: E,
     language: Option<Language>,
     f: &mut fmt::Formatter<'_>,
-    argument: for<'v> fn(usize, &'v E::Value) -> Argument<'v>,
+    values: &V,
+    arguments: for<'v> fn(usize, &'v V) -> [(&'static str, Argument<'v>); N],
 ) -> fmt::Result {
     let (row, extents) = (row(code), <E::Table>::DATA.extents);
     if row >= extents.firsts.len() || extents.last_of_range(row).is_none() {
@@ -98,9 +98,7 @@ pub fn fmt_with_value<E: Code>(
     if !is_program(<E::Table>::DESCRIPTIONS.find(row, language).entry) {
         return fmt_code(code, Some(language), f);
     }
-    let value = code.value();
-    let arguments = [("value", argument(row, &value))];
-    FormattedMessage::new(code, language, &arguments).fmt_in(language, f)
+    FormattedMessage::new(code, language, &arguments(row, values)).fmt_in(language, f)
 }
 
 /// Writes the message of a derived error, with its arguments in the order of the table's contract.

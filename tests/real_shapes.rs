@@ -8,6 +8,15 @@ pub enum SenseCode {}
 #[code_registry::codes("tests/tables/facility-results.toml")]
 pub enum ResultCode {}
 
+#[code_registry::codes("tests/tables/result-parts.toml")]
+pub enum ResultPartsCode {}
+
+#[code_registry::codes("tests/tables/parts.toml")]
+pub enum WideCode {}
+
+#[code_registry::codes("tests/tables/parts-shown.toml")]
+pub enum ShownCode {}
+
 #[code_registry::codes("tests/tables/alarms.toml")]
 pub enum AlarmCode {}
 
@@ -18,19 +27,61 @@ fn italian() -> Language {
     Language::new("it").expect("a tag")
 }
 
-/// A wildcard in the second byte is a range, whose message shows the value.
+/// A wildcard in the second byte is a range, whose message shows that byte.
 #[test]
 fn pairs_and_wildcards() {
-    let pair = |first: u8, second: u8| SenseCode::from(u16::from_be_bytes([first, second]));
+    let pair = |asc, ascq| SenseCode::from_parts(asc, ascq).expect("other pairs are unlisted");
     assert_eq!(pair(0x04, 0x03), SenseCode::InterventionRequired);
     assert_eq!(pair(0x04, 0x03).localized(italian()).to_string(), "Intervento manuale necessario");
-    assert!(
-        matches!(pair(0x40, 0x85), SenseCode::DiagnosticFailure(component) if component.get() & 0xFF == 0x85)
-    );
-    assert_eq!(pair(0x40, 0x85).to_string(), "diagnostic failure on component 16517");
-    assert_eq!(format!("{:#}", pair(0x04, 0x01)), "0401h BECOMING_READY: Becoming ready");
-    assert!(matches!(pair(0x05, 0x00), SenseCode::Other(_)));
-    assert_eq!("0403h".parse(), Ok(SenseCode::InterventionRequired));
+    assert!(matches!(pair(0x40, 0x85), SenseCode::DiagnosticFailure(pair) if pair.get() == 0x4085));
+    assert_eq!(pair(0x40, 0x85).to_string(), "diagnostic failure on component 133");
+    assert_eq!(pair(0x40, 0x85).localized(italian()).to_string(), "guasto diagnostico del componente 133");
+    assert_eq!(format!("{:#}", pair(0x04, 0x01)), "04h/01h BECOMING_READY: Becoming ready");
+    let (asc, ascq): (u8, u8) = (pair(0x40, 0x85).asc(), pair(0x40, 0x85).ascq());
+    assert_eq!((asc, ascq), (0x40, 0x85));
+    let other = pair(0x05, 0xA0);
+    assert!(matches!(other, SenseCode::Other(_)));
+    assert_eq!((other.asc(), other.ascq(), other.label().to_string()), (0x05, 0xA0, "05h/A0h".to_owned()));
+    assert_eq!("04h/03h".parse(), Ok(SenseCode::InterventionRequired));
+    assert_eq!("05H/a0h".parse(), Ok(other));
+    for text in
+        ["04h/3h", "04h/003h", "04/03", "04h/03h ", "104h/03h", "04h/0Gh", "+4h/03h", "04h/03", "é4h/03h"]
+    {
+        assert!(text.parse::<SenseCode>().is_err(), "{text}");
+    }
+}
+
+/// Parts that are not all bits of the value; their types are as small as possible.
+#[test]
+fn parts_of_results() {
+    let denied = ResultPartsCode::try_from(0x8007_0005).expect("the table has it");
+    assert_eq!(denied, ResultPartsCode::EAccessdenied);
+    let (failed, facility, code): (u8, u16, u16) = (denied.failed(), denied.facility(), denied.code());
+    assert_eq!((failed, facility, code), (1, 7, 5));
+    assert_eq!("0x80070005".parse(), Ok(denied));
+    let own = ResultPartsCode::try_from(0x8004_1200).expect("the range covers it");
+    assert!(matches!(own, ResultPartsCode::FacilityItf(_)));
+    assert_eq!((own.facility(), own.status()), (4, Status::Assigned));
+    assert_eq!(own.to_string(), "error 4,608 of interface 4");
+    let first = ResultPartsCode::try_from(0x8004_0001).expect("the range covers it");
+    assert_eq!(first.localized(italian()).to_string(), "il primo errore dell'interfaccia 4");
+}
+
+/// Decimal digits of any number up to the text after them, in all 64 bits; and a label that does not have all bits.
+#[test]
+fn parts_of_all_widths() {
+    let code = WideCode::from_parts(3, 1, 0xFFFF_FFFF, 0x1FFF_FFFF).expect("every value converts");
+    assert_eq!(code.value(), u64::MAX);
+    assert_eq!(code.label().to_string(), "a3.1-ffffffff/536870911");
+    assert_eq!(code.label().to_string().parse(), Ok(code));
+    assert_eq!("A3.1-FFFFFFFF/536870911".parse(), Ok(code));
+    assert_eq!("a0.0-00000000/0".parse(), Ok(WideCode::from(0)));
+    assert!("a4.0-00000000/0".parse::<WideCode>().is_err(), "4 does not fit into two bits");
+    assert!("a0.0-00000000/99999999999999999999999".parse::<WideCode>().is_err());
+    assert_eq!(WideCode::from_parts(4, 0, 0, 0), None);
+    assert_eq!(WideCode::from(u64::MAX).low(), 0x1FFF_FFFF);
+    assert_eq!(ShownCode::from(0x1234).label().to_string(), "area 1");
+    assert!("area 1".parse::<ShownCode>().is_err(), "the label does not have all bits");
 }
 
 /// The label reads the unsigned form, in which such results are usually written.

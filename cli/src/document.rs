@@ -12,7 +12,7 @@ use crate::error::{Error, ToolMessage};
 use crate::toml_text::quoting;
 pub(crate) use node::Node;
 use node::sort;
-pub(crate) use table::{enumeration, header, imported, language, of, property, registry, row, row_in};
+pub(crate) use table::{enumeration, header, imported, language, of, parts, property, registry, row, row_in};
 
 /// Tables of tables: each of these has a header of its own.
 pub(crate) const FAMILIES: [&str; 5] = ["language", "property", "enum", "range", "code"];
@@ -78,7 +78,7 @@ impl Document {
 
 impl Serialize for Document {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let groups = ["registry", "lint"]
+        let groups = ["registry", "lint", "part"]
             .into_iter()
             .chain(FAMILIES)
             .filter_map(|name| Some((name, self.group(name)?)));

@@ -172,6 +172,10 @@ fn of(table: &Table, language: &Language, found: Found<'_>) -> Node {
             if table.repr.is_text() { Node::Text(table.repr.show(value)) } else { Node::Integer(value) },
         );
         add("label", Node::Text(table.label(value)));
+        if !table.parts.is_empty() {
+            let parts = table.parts.iter().map(|part| (part.name.clone(), Node::Integer(part.of(value))));
+            add("part", Node::Table(parts.collect()));
+        }
     }
     match found {
         Found::Row(row) | Found::InRange(_, row) => {

@@ -112,6 +112,7 @@ fn kind(kind: ValueType) -> Value {
         ValueType::ArgumentKind => argument_kind(),
         ValueType::ArgumentKinds => each(&argument_kind()),
         ValueType::Lints => lints(),
+        ValueType::Parts => each(&json!({ "type": "string", "pattern": "^[0-9]{1,2}(-[0-9]{1,2})?$" })),
         ValueType::Localized | ValueType::Words => each(&text()),
         ValueType::LocalizedWords => each(&each(&text())),
         ValueType::LocalizedDocument => each(&document()),

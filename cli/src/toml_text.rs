@@ -26,7 +26,7 @@ pub(crate) use form::formatted;
 pub(crate) use tree::Places;
 
 /// The sections before the rows.
-const SECTIONS: [&str; 5] = ["registry", "language", "lint", "property", "enum"];
+const SECTIONS: [&str; 6] = ["registry", "language", "lint", "property", "enum", "part"];
 
 /// The position of unknown sections: after all known ones.
 const LAST: usize = usize::MAX;
@@ -44,7 +44,7 @@ fn section(kind: &str) -> usize {
 
 /// The number of keys in the header of a section.
 fn depth(kind: &str) -> usize {
-    if matches!(kind, "registry" | "lint") { 1 } else { 2 }
+    if matches!(kind, "registry" | "lint" | "part") { 1 } else { 2 }
 }
 
 /// The position of a key in a section of this kind; the name of a property is looked up in the table.

@@ -5,12 +5,14 @@
 //!
 //! ```
 //! # use code_registry_encoding::value::{LabelForm, Radix};
-//! let form = LabelForm { before: "0x", after: "", width: 4, radix: Radix::UpperHexadecimal };
+//! let form = LabelForm { before: "0x", after: "", width: 4, radix: Radix::UpperHexadecimal, parts: &[] };
 //! let mut label = String::new();
 //! form.write_number(&-2_i16, &mut label).unwrap();
 //! assert_eq!(label, "0xFFFE");
 //! assert_eq!(form.read_number("0xFFFE", i16::MIN.into(), i16::MAX.into()), Some(-2));
 //! ```
+//!
+//! A label may show parts of an unsigned value instead, each with a text before it.
 
 use core::fmt::{self, Display, LowerHex, UpperHex, Write};
 
@@ -25,6 +27,50 @@ pub struct LabelForm<'a> {
     pub width: usize,
     /// The digits of a number; a value that is a text is written as it is.
     pub radix: Radix,
+    /// The parts that are written instead of the value, if any.
+    pub parts: &'a [LabelPart<'a>],
+}
+
+/// Bits of a value in a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LabelPart<'a> {
+    /// The text before them.
+    pub before: &'a str,
+    /// The lowest bit.
+    pub shift: u32,
+    /// The number of bits.
+    pub bits: u32,
+    /// The least number of digits.
+    pub width: usize,
+    /// The digits.
+    pub radix: Radix,
+}
+
+impl LabelPart<'_> {
+    /// The greatest number that fits into the bits.
+    fn max(&self) -> u64 {
+        u64::MAX.checked_shr(u64::BITS.saturating_sub(self.bits)).unwrap_or(0)
+    }
+
+    /// Whether every number has the same number of digits.
+    pub fn has_fixed_width(&self) -> bool {
+        let (max, radix) = (self.max(), self.radix.base());
+        let digits = core::iter::successors(Some(max), |rest| (*rest >= radix).then(|| rest / radix)).count();
+        self.width >= digits
+    }
+
+    /// The number of digits of this part at the beginning of a text; none if there are too few.
+    fn count_digits(&self, text: &str) -> Option<usize> {
+        let digits = text.bytes().take_while(|byte| byte.is_ascii() && self.is_digit(char::from(*byte)));
+        if !self.has_fixed_width() {
+            return Some(digits.count());
+        }
+        Some(digits.take(self.width).count()).filter(|&count| count == self.width)
+    }
+
+    fn is_digit(&self, character: char) -> bool {
+        u32::try_from(self.radix.base()).is_ok_and(|radix| character.is_digit(radix))
+    }
 }
 
 /// The digits of a number.
@@ -42,6 +88,14 @@ impl Radix {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Decimal, Self::LowerHexadecimal, Self::UpperHexadecimal];
 
+    /// The base of the digits.
+    const fn base(self) -> u64 {
+        match self {
+            Self::Decimal => 10,
+            Self::LowerHexadecimal | Self::UpperHexadecimal => 16,
+        }
+    }
+
     /// The letter that selects these digits in `format!`; empty for decimal.
     pub const fn letter(self) -> &'static str {
         match self {
@@ -54,19 +108,44 @@ impl Radix {
 
 impl LabelForm<'_> {
     /// Writes the label of a number.
-    pub fn write_number<N: Display + LowerHex + UpperHex>(
+    pub fn write_number<N: Display + LowerHex + UpperHex + Copy + TryInto<u64>>(
         &self,
         number: &N,
         out: &mut impl Write,
     ) -> fmt::Result {
-        let width = self.width;
+        if !self.parts.is_empty() {
+            return self.write_parts((*number).try_into().unwrap_or_default(), out);
+        }
         out.write_str(self.before)?;
-        match self.radix {
-            Radix::Decimal => write!(out, "{number:0width$}")?,
-            Radix::LowerHexadecimal => write!(out, "{number:0width$x}")?,
-            Radix::UpperHexadecimal => write!(out, "{number:0width$X}")?,
+        write_digits(number, self.width, self.radix, out)?;
+        out.write_str(self.after)
+    }
+
+    /// Writes the label of a number by its parts.
+    fn write_parts(&self, number: u64, out: &mut impl Write) -> fmt::Result {
+        for part in self.parts {
+            let bits = number.checked_shr(part.shift).unwrap_or(0) & part.max();
+            out.write_str(part.before)?;
+            write_digits(&bits, part.width, part.radix, out)?;
         }
         out.write_str(self.after)
+    }
+
+    /// The number whose label consists of these parts; none if the parts are not all bits of a type with this maximum.
+    fn read_parts(&self, text: &str, max: i128) -> Option<i128> {
+        if self.parts.iter().map(|part| part.bits).sum::<u32>() != max.count_ones() {
+            return None;
+        }
+        let (mut value, mut rest) = (0, text);
+        for part in self.parts {
+            rest = after_text(rest, part.before)?;
+            let (digits, after) = rest.split_at_checked(part.count_digits(rest)?)?;
+            let base = u32::try_from(part.radix.base()).ok()?;
+            let number = magnitude(digits, base).filter(|&number| number <= part.max().into())?;
+            value |= number.checked_shl(part.shift)?;
+            rest = after;
+        }
+        after_text(rest, self.after)?.is_empty().then_some(value)
     }
 
     /// Writes the label of a text.
@@ -80,6 +159,9 @@ impl LabelForm<'_> {
     /// If the digits are hexadecimal, letters of the label may be of either case, and the decimal number of the same bits is
     /// read too: `2147942405` is `0x80070005`.
     pub fn read_number(&self, text: &str, min: i128, max: i128) -> Option<i128> {
+        if !self.parts.is_empty() {
+            return self.read_parts(text, max);
+        }
         let values = max.wrapping_sub(min).wrapping_add(1);
         let is_decimal = matches!(self.radix, Radix::Decimal);
         let Some(digits) = self.read_text(text).or_else(|| self.read_text_in_any_case(text)) else {
@@ -115,6 +197,25 @@ impl LabelForm<'_> {
     pub fn read_text<'t>(&self, text: &'t str) -> Option<&'t str> {
         text.strip_prefix(self.before)?.strip_suffix(self.after)
     }
+}
+
+fn write_digits<N: Display + LowerHex + UpperHex>(
+    number: &N,
+    width: usize,
+    radix: Radix,
+    out: &mut impl Write,
+) -> fmt::Result {
+    match radix {
+        Radix::Decimal => write!(out, "{number:0width$}"),
+        Radix::LowerHexadecimal => write!(out, "{number:0width$x}"),
+        Radix::UpperHexadecimal => write!(out, "{number:0width$X}"),
+    }
+}
+
+/// What follows a text of a label, whose letters may be of either case.
+fn after_text<'t>(text: &'t str, label: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(label.len())?;
+    start.eq_ignore_ascii_case(label).then_some(rest)
 }
 
 /// A number without a sign; `i128::MAX` if it has more than 64 bits.

@@ -37,7 +37,7 @@ fuzz_target!(|input: Input<'_>| {
         let _ = (tag.to_string(), tag.parent(), tag.with(tag.script(), tag.region()));
     }
     for radix in Radix::ALL {
-        let form = LabelForm { before: "", after: "", width: 0, radix };
+        let form = LabelForm { before: "", after: "", width: 0, radix, parts: &[] };
         let _ = form.read_number(input.text, i64::MIN.into(), i64::MAX.into());
     }
 });

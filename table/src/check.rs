@@ -9,7 +9,9 @@ use crate::model::{
     EnumWord, Enumeration, Language, Localized, Property, PropertyValue, Row, Segment, Table,
 };
 use crate::read::Slot;
-use crate::read::{Column, Draft, DraftEnum, DraftLanguage, DraftProperty, DraftRow, DraftWord, Located};
+use crate::read::{
+    Column, Draft, DraftEnum, DraftLanguage, DraftPart, DraftProperty, DraftRow, DraftWord, Located,
+};
 use crate::report::Sink;
 use crate::repr::Repr;
 use crate::schema::{LiteralKind, TextKind};
@@ -38,7 +40,7 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
     let has_kind: Vec<bool> = properties.iter().map(|property| property.kind.is_some()).collect();
     let mut good = Vec::with_capacity(rows.len());
     let places = rows.into_iter().map(|draft| {
-        let row = row(draft, &repr, &has_kind, &enums, sink)?;
+        let row = row(draft, (&repr, &head.parts), &has_kind, &enums, sink)?;
         good.push(row);
         Some(good.len() - 1)
     });
@@ -59,6 +61,7 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
         enums: enums.into_iter().map(enumeration).collect(),
         lint_levels: lints.levels,
         name_length: lints.name_length,
+        parts: head.parts.into_iter().map(|part| part.value).collect(),
         properties: properties.into_iter().filter_map(property).collect(),
         rows: good,
         segments: segments
@@ -71,12 +74,12 @@ fn build(draft: Draft, segments: &[Segment], sink: &mut Sink) -> Table {
 /// The row, if it has values and a symbol of its own. Its messages are always checked.
 fn row(
     mut draft: DraftRow,
-    repr: &Repr,
+    (repr, parts): (&Repr, &[DraftPart]),
     has_kind: &[bool],
     enums: &[DraftEnum],
     sink: &mut Sink,
 ) -> Option<Row> {
-    let messages = messages::resolve(&mut draft, repr, enums, sink);
+    let messages = messages::resolve(&mut draft, repr, parts, enums, sink);
     let mut row = Row {
         extent: draft.extent?,
         symbol: draft.symbol?.value,

@@ -7,6 +7,7 @@
 //!
 //! ```text
 //! the type of the values  default language  unlisted  notes  [ before after width radix ]      of the label
+//!                                                            { before  shift  bits  width  radix }*     of its parts
 //! argument kinds in use                                                        { kind | index of its words }*
 //! places that use arguments                                                    { language  file }*
 //! enums, and the words that rows list, which have no name                      { name  count  { word }* }*
@@ -27,7 +28,7 @@ use std::collections::BTreeMap;
 
 use crate::Radix;
 use crate::model::{EnumWord, Enumeration, Localized, Message, Piece, Row, Status, Table, Words};
-use crate::repr::{Label, NameList, Repr};
+use crate::repr::{Label, NameList, PartForm, Repr};
 use crate::schema::{ArgumentKind, TextKind};
 use crate::source::Place;
 use crate::{Reading, variant_name};
@@ -83,8 +84,11 @@ fn head(reading: &Reading) -> String {
     };
     let (tag, unlisted) = (&table.languages[0].tag, table.unlisted.as_deref().unwrap_or_default());
     let mut head = format!("{repr}\t{tag}\t{unlisted}\t{}", table.notes.len());
-    if let Some(Label { before, after, width, radix, .. }) = &table.label {
+    if let Some(Label { before, after, width, radix, parts, .. }) = &table.label {
         head += &format!("\t{before}\t{after}\t{width}\t{}", radix.letter());
+        for PartForm { before, shift, bits, width, radix, .. } in parts {
+            head += &format!("\t{before}\t{shift}\t{bits}\t{width}\t{}", radix.letter());
+        }
     }
     head
 }
@@ -458,9 +462,23 @@ fn words(line: &str) -> impl Iterator<Item = WordsOf<'_>> {
 fn label<'t>(fields: &mut impl Iterator<Item = &'t str>, repr: &Repr) -> Option<Label> {
     let around = [fields.next()?.to_owned(), fields.next()?.to_owned()];
     let width = fields.next()?.parse().ok()?;
-    let radix = fields.next()?;
-    let radix = Radix::ALL.into_iter().find(|known| known.letter() == radix)?;
-    Some(Label::new(around, width, radix, repr.clone()))
+    let radix = radix(fields.next()?)?;
+    let mut parts = Vec::new();
+    while let Some(before) = fields.next() {
+        let mut number = || fields.next()?.parse().ok();
+        let (shift, bits) = (number()?, number()?);
+        let width = fields.next()?.parse().ok()?;
+        let radix = self::radix(fields.next()?)?;
+        parts.push(PartForm { name: String::new(), before: before.to_owned(), shift, bits, width, radix });
+    }
+    let mut label = Label::new(around, width, radix, repr.clone());
+    label.parts = parts;
+    Some(label)
+}
+
+/// The digits that a letter selects.
+fn radix(letter: &str) -> Option<Radix> {
+    Radix::ALL.into_iter().find(|known| known.letter() == letter)
 }
 
 /// The least value of a row.

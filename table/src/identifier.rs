@@ -14,6 +14,7 @@ const KEYWORDS: &[&str] = &[
 /// The methods that every enum has, except those that return texts: generated ones, and those of common traits.
 const METHODS: &[&str] = &[
     "from_value",
+    "from_parts",
     "negotiate",
     "first_of",
     "of_system",

@@ -124,6 +124,7 @@ fn draft(contract: &Contract<'_>, tag: &str) -> Draft {
             url: None,
             domain: None,
             notation,
+            parts: Vec::new(),
             prefix: None,
             unlisted: contract.unlisted.map(|name| placed(name.to_owned())),
             serde: Default::default(),

@@ -49,7 +49,7 @@ pub use read::MOST_FILE_BYTES;
 #[doc(hidden)]
 pub use report::sentences;
 pub use report::{Diagnostic, MissingText, Report, Rule, Sentence, Severity, Translate, nearest, shown};
-pub use repr::{Label, Repr};
+pub use repr::{Label, PartForm, Repr};
 pub use schema::{ArgumentKind, DataType, LiteralKind, OpaqueKey, TextKind};
 pub use source::{Place, Source, beside, utf8};
 

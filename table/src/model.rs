@@ -51,6 +51,8 @@ pub struct Table {
     pub name_length: Option<usize>,
     /// The enums of words, in the order of the file.
     pub enums: Vec<Enumeration>,
+    /// The named bits of the values, in the order of the file.
+    pub parts: Vec<Part>,
     /// The typed columns, in the order of the file.
     pub properties: Vec<Property>,
     /// Every row, codes and ranges, in numeric order of the first value; an outer range before the rows in it.
@@ -222,6 +224,11 @@ impl Table {
             next = segment.last + 1;
         }
         next == self.repr.max() + 1
+    }
+
+    /// Whether the parts are all bits of the values.
+    pub fn parts_cover_values(&self) -> bool {
+        !self.parts.is_empty() && self.parts.iter().map(|part| part.bits).sum::<u32>() == self.repr.bits()
     }
 
     /// The columns with `type = "text"`, each with its index.
@@ -397,6 +404,53 @@ pub struct Segment {
     pub last: i128,
     /// Index into [`Table::rows`].
     pub row: usize,
+}
+
+/// Named bits of every value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Part {
+    /// The key, and the name of the method.
+    pub name: String,
+    /// The lowest bit; bit 0 is the lowest of the value.
+    pub first_bit: u32,
+    /// The number of bits.
+    pub bits: u32,
+}
+
+impl Part {
+    /// The highest bit.
+    pub fn last_bit(&self) -> u32 {
+        self.first_bit + self.bits - 1
+    }
+
+    /// The bits of a value, moved to the lowest bit.
+    pub fn of(&self, value: i128) -> i128 {
+        (value >> self.first_bit) & self.max()
+    }
+
+    /// The greatest number that the part can be.
+    pub fn max(&self) -> i128 {
+        (1 << self.bits) - 1
+    }
+
+    /// The smallest type that holds it.
+    pub fn repr(&self) -> Repr {
+        match self.bits {
+            0..=8 => Repr::U8,
+            9..=16 => Repr::U16,
+            17..=32 => Repr::U32,
+            _ => Repr::U64,
+        }
+    }
+
+    /// What the table writes: `16-26`.
+    pub fn range(&self) -> String {
+        match self.bits {
+            1 => self.first_bit.to_string(),
+            _ => format!("{}-{}", self.first_bit, self.last_bit()),
+        }
+    }
 }
 
 /// A typed column.

@@ -5,9 +5,11 @@ mod fields;
 mod head;
 #[cfg(feature = "lint")]
 mod known_rows;
+mod label;
 mod language_file;
 mod languages;
 mod message;
+mod parts;
 mod properties;
 mod row;
 mod texts;
@@ -28,6 +30,7 @@ pub(crate) use known_rows::KnownRows;
 pub(crate) use language_file::read_into;
 pub(crate) use languages::{DraftLanguage, Languages};
 pub(crate) use message::{DraftCase, DraftChoice, DraftMessage, DraftPattern, DraftPiece};
+pub(crate) use parts::DraftPart;
 pub(crate) use properties::DraftProperty;
 pub(crate) use row::{DraftArgument, DraftRow};
 pub(crate) use texts::{Column, Texts};
@@ -109,7 +112,8 @@ fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
     let lints = root.table("lint", sink).good();
     let lints = head::read_lints(document.file, lints, sink);
     let columns = root.table("property", sink).good();
-    let (head, languages) = head::read(document, registry, settings, sink);
+    let parts = root.table("part", sink).good();
+    let (mut head, languages) = head::read(document, registry, settings, parts.as_ref(), sink);
     let words = root.table("enum", sink).good();
     let mut enums = enums::read(document.file, words.map(|table| table.value), &languages, sink);
     enums.extend(misspelt(&root, "enum").map(|entry| enums::unknown(&entry.key.name)));
@@ -117,6 +121,13 @@ fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
     let mut properties =
         properties::read(document.file, columns.map(|table| table.value), &enums, &languages, sink);
     properties.extend(misspelt(&root, "property").map(properties::unknown));
+    head.parts.retain(|part| {
+        let is_free = properties.iter().all(|property| property.name != part.value.name);
+        if !is_free {
+            parts::report_name(&part.value.name, &part.place, sink);
+        }
+        is_free
+    });
     let has_room = properties::have_room(&properties, place, &root, sink);
     let notation = &head.notation;
     let context = row::Context {

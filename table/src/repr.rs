@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use code_registry_encoding::value::{
-    LabelForm, MAX_TEXT_VALUE_BYTES, Radix, is_text_value, last_text_key, text_from_key, text_key,
+    LabelForm, LabelPart, MAX_TEXT_VALUE_BYTES, Radix, is_text_value, last_text_key, text_from_key, text_key,
 };
 
 /// The maximum number of bytes in a value that is a text.
@@ -158,6 +158,11 @@ impl Repr {
         }
     }
 
+    /// The number of bits of an integer type.
+    pub(crate) fn bits(&self) -> u32 {
+        self.mask().count_ones()
+    }
+
     /// The mask of the bits of an integer type.
     pub(crate) fn mask(&self) -> i128 {
         match self {
@@ -189,29 +194,81 @@ pub struct Label {
     pub width: usize,
     /// The digits.
     pub radix: Radix,
+    /// The parts that are shown instead of the value, if any. The fields above are then those of a decimal value without a
+    /// text before it.
+    pub parts: Vec<PartForm>,
     /// The type of the value.
     repr: Repr,
 }
 
-impl Label {
-    pub(crate) fn new([before, after]: [String; 2], width: usize, radix: Radix, repr: Repr) -> Self {
-        Self { before, after, width, radix, repr }
+/// A part of the value in a label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PartForm {
+    /// The name in the table.
+    pub name: String,
+    /// The text before it.
+    pub before: String,
+    /// The lowest bit.
+    pub shift: u32,
+    /// The number of bits.
+    pub bits: u32,
+    /// The least number of digits.
+    pub width: usize,
+    /// The digits.
+    pub radix: Radix,
+}
+
+impl PartForm {
+    /// Whether every number has the same number of digits.
+    pub(crate) fn has_fixed_width(&self) -> bool {
+        self.form().has_fixed_width()
     }
 
-    fn form(&self) -> LabelForm<'_> {
-        LabelForm { before: &self.before, after: &self.after, width: self.width, radix: self.radix }
+    fn form(&self) -> LabelPart<'_> {
+        let Self { name: _, before, shift, bits, width, radix } = self;
+        LabelPart { before, shift: *shift, bits: *bits, width: *width, radix: *radix }
+    }
+}
+
+impl Label {
+    pub(crate) fn new([before, after]: [String; 2], width: usize, radix: Radix, repr: Repr) -> Self {
+        Self { before, after, width, radix, parts: Vec::new(), repr }
+    }
+
+    /// A label that shows parts of the value.
+    pub(crate) fn of_parts(parts: Vec<PartForm>, after: String, repr: Repr) -> Self {
+        Self { parts, ..Self::new([String::new(), after], 0, Radix::Decimal, repr) }
+    }
+
+    /// Whether a value can be read from its label: parts must be all of its bits.
+    pub fn is_read(&self) -> bool {
+        self.parts.is_empty() || self.parts.iter().map(|part| part.bits).sum::<u32>() == self.repr.bits()
+    }
+
+    /// Whether values are better known by it than by their decimal numbers.
+    pub fn is_usual_spelling(&self) -> bool {
+        if self.parts.is_empty() { self.radix != Radix::Decimal } else { self.is_read() }
+    }
+
+    fn with_form<T>(&self, ask: impl FnOnce(&LabelForm<'_>) -> T) -> T {
+        let parts: Vec<_> = self.parts.iter().map(PartForm::form).collect();
+        let Self { before, after, width, radix, .. } = self;
+        ask(&LabelForm { before, after, width: *width, radix: *radix, parts: &parts })
     }
 
     /// The label of a value. A negative number is written in hexadecimal as its two's complement.
     pub fn show(&self, value: i128) -> String {
         let mut label = String::new();
-        let written = if self.repr.is_text() {
-            self.form().write_text(&self.repr.show(value), &mut label)
-        } else if self.radix == Radix::Decimal {
-            self.form().write_number(&value, &mut label)
-        } else {
-            self.form().write_number(&(value & self.repr.mask()), &mut label)
-        };
+        let written = self.with_form(|form| {
+            if self.repr.is_text() {
+                form.write_text(&self.repr.show(value), &mut label)
+            } else if self.radix == Radix::Decimal {
+                form.write_number(&value, &mut label)
+            } else {
+                form.write_number(&(value & self.repr.mask()), &mut label)
+            }
+        });
         debug_assert!(written.is_ok(), "a string takes any text");
         label
     }
@@ -219,14 +276,15 @@ impl Label {
     /// The value with this label. A number that does not fit into 64 bits is `i128::MAX`.
     pub(crate) fn read(&self, text: &str) -> Option<i128> {
         if self.repr.is_text() {
-            return self.repr.value_of(self.form().read_text(text)?);
+            return self.repr.value_of(self.with_form(|form| form.read_text(text))?);
         }
-        self.form().read_number(text, self.repr.min(), self.repr.max())
+        self.with_form(|form| form.read_number(text, self.repr.min(), self.repr.max()))
     }
 
     /// The number of dashes around the value.
     pub(crate) fn dashes(&self) -> usize {
-        [&self.before, &self.after].map(|part| part.matches('-').count()).iter().sum()
+        let parts = self.parts.iter().map(|part| &part.before);
+        parts.chain([&self.before, &self.after]).map(|text| text.matches('-').count()).sum()
     }
 
     /// Whether the text, which reads as `value`, is its label; hexadecimal digits may be of either case.
@@ -238,14 +296,22 @@ impl Label {
 /// The label as a table writes it.
 impl Display for Label {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let [before, after] =
-            [&self.before, &self.after].map(|text| text.replace('{', "{{").replace('}', "}}"));
-        let radix = self.radix.letter();
-        match (self.width, self.radix) {
-            (0, Radix::Decimal) => write!(f, "{before}{{value}}{after}"),
-            (0, _) => write!(f, "{before}{{value:{radix}}}{after}"),
-            (width, _) => write!(f, "{before}{{value:0{width}{radix}}}{after}"),
+        let escaped = |text: &str| text.replace('{', "{{").replace('}', "}}");
+        let mut field = |before: &str, name: &str, width: usize, radix: Radix| {
+            let (before, letter) = (escaped(before), radix.letter());
+            match (width, radix) {
+                (0, Radix::Decimal) => write!(f, "{before}{{{name}}}"),
+                (0, _) => write!(f, "{before}{{{name}:{letter}}}"),
+                (width, _) => write!(f, "{before}{{{name}:0{width}{letter}}}"),
+            }
+        };
+        if self.parts.is_empty() {
+            field(&self.before, "value", self.width, self.radix)?;
         }
+        for part in &self.parts {
+            field(&part.before, &part.name, part.width, part.radix)?;
+        }
+        f.write_str(&escaped(&self.after))
     }
 }
 

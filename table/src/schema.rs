@@ -89,6 +89,8 @@ pub enum ValueType {
     Each(&'static Shape),
     /// The keys of [`LINT`], and one of [`LINT_LEVELS`] for each lint.
     Lints,
+    /// A range of bits for each part.
+    Parts,
     /// The kind of an argument.
     ArgumentKind,
     /// The kind of each argument: one of [`ArgumentKind`], the name of an enum of the table, or a list of words.
@@ -167,9 +169,13 @@ impl ValueType {
             Self::Integer => value.is_integer(),
             Self::Boolean => matches!(value.kind, Found::Boolean(_)),
             Self::Value => value.is_integer() || value.as_str().is_some(),
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::ArgumentKinds | Self::Lints | Self::Words => {
-                value.as_table().is_some()
-            }
+            Self::Table
+            | Self::Keys(_)
+            | Self::Each(_)
+            | Self::ArgumentKinds
+            | Self::Lints
+            | Self::Words
+            | Self::Parts => value.as_table().is_some(),
             Self::Message | Self::Document => value.as_str().is_some() || value.as_table().is_some(),
             Self::Localized
             | Self::LocalizedDocument
@@ -189,7 +195,9 @@ impl ValueType {
             Self::Integer => Word::Integer,
             Self::Boolean => Word::Boolean,
             Self::Value => Word::Value,
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::ArgumentKinds | Self::Lints => Word::Table,
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::ArgumentKinds | Self::Lints | Self::Parts => {
+                Word::Table
+            }
             Self::Localized | Self::LocalizedDocument => Word::Localized,
             Self::LocalizedMessage => Word::LocalizedMessage,
             Self::LocalizedNotes => Word::Notes,
@@ -210,7 +218,7 @@ impl ValueType {
             Self::Integer => Word::WriteInteger,
             Self::Boolean => Word::WriteBoolean,
             Self::Value => Word::WriteValue,
-            Self::Table | Self::Keys(_) | Self::Each(_) | Self::ArgumentKinds | Self::Lints => {
+            Self::Table | Self::Keys(_) | Self::Each(_) | Self::ArgumentKinds | Self::Lints | Self::Parts => {
                 Word::WriteTable
             }
             Self::Localized | Self::LocalizedDocument => Word::WriteLocalized,

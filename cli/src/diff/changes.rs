@@ -34,6 +34,7 @@ pub(crate) fn compare(old: &Table, new: &Table, is_non_exhaustive: bool) -> Vec<
     comparison.languages();
     comparison.properties();
     comparison.enums();
+    comparison.parts();
     comparison.rows();
     comparison.changes
 }
@@ -107,6 +108,15 @@ impl Comparison<'_> {
             table.enums.iter().map(section).collect()
         };
         self.family("enum", &schema::ENUM, sections);
+    }
+
+    /// A part is a method of the enum.
+    fn parts(&mut self) {
+        let [old, new] = [self.old, self.new].map(|table| super::of_fields(document::parts(table)));
+        self.facts("part", &old, &new, |_, fate, _, _| match fate {
+            KeyChange::Added => Level::Minor,
+            KeyChange::Removed | KeyChange::Changed => Level::Major,
+        });
     }
 
     /// Sections that are known by their names.

@@ -2,7 +2,7 @@
 
 use code_registry_table::{
     EnumWord, Enumeration, Extent, Label, Language, LiteralKind, Localized, Message, OpaqueKey, Policy,
-    Property, PropertyKind, PropertyValue, Radix, Repr, Row, Rule, SerdeForm, Status, Table, TextKind,
+    Property, PropertyKind, PropertyValue, Repr, Row, Rule, SerdeForm, Status, Table, TextKind,
 };
 
 use super::{Document, Node, Section};
@@ -24,6 +24,8 @@ pub(crate) fn of(table: &Table, only: Option<&Language>) -> Document {
         table.properties.iter().map(|column| section(["property", &column.name], writer.property(column))),
     );
     sections.extend(table.enums.iter().map(|one| section(["enum", &one.name], writer.enumeration(one))));
+    let parts = Section { path: vec!["part".to_owned()], fields: parts(table), line: None };
+    sections.extend(Some(parts).filter(|parts| only.is_none() && !parts.fields.is_empty()));
     sections.extend(table.rows.iter().map(|row| {
         let kind = if row.extent.is_range() { "range" } else { "code" };
         section([kind, &writer.header(row.extent)], writer.row(row))
@@ -47,6 +49,11 @@ fn lint(table: &Table) -> Vec<(String, Node)> {
     let level = |(rule, level): &(Rule, &str)| (rule.id().to_owned(), Node::text(*level));
     let length = table.name_length.map(|length| ("name_length".to_owned(), Node::Integer(length as i128)));
     table.lint_levels.iter().map(level).chain(length).collect()
+}
+
+/// The keys of `[part]`.
+pub(crate) fn parts(table: &Table) -> Vec<(String, Node)> {
+    table.parts.iter().map(|part| (part.name.clone(), Node::Text(part.range()))).collect()
 }
 
 /// The values of a row as in its header: `2001`, `2000-2999`, `-9..=-1`, `0x80004005`.
@@ -281,7 +288,7 @@ impl<'a> Writer<'a> {
 
     /// The label, if it shows values in other digits than decimal ones.
     fn hexadecimal(self) -> Option<&'a Label> {
-        self.table.label.as_ref().filter(|label| label.radix != Radix::Decimal)
+        self.table.label.as_ref().filter(|label| label.is_usual_spelling())
     }
 }
 

@@ -82,13 +82,15 @@ impl Given {
     pub(super) fn new(table: &Table, found: Found<'_>, given: &[(String, String)]) -> Result<Self, Error> {
         match found {
             Found::Row(row) => Self::of_kinds(table, &row.arguments, given),
-            // The message of a range may show the value.
+            // The message of a range may show the value and its parts.
             Found::InRange(value, row) => {
-                let is_value = |name: &str| name == "value";
                 let mut given = given.to_vec();
-                let has_value = row.arguments.iter().any(|argument| is_value(&argument.name));
-                if has_value && !given.iter().any(|(name, _)| is_value(name)) {
-                    given.push(("value".to_owned(), table.repr.show(value)));
+                let parts = table.parts.iter().map(|part| (part.name.as_str(), part.of(value).to_string()));
+                for (name, shown) in [("value", table.repr.show(value))].into_iter().chain(parts) {
+                    let is_shown = row.arguments.iter().any(|argument| argument.name == name);
+                    if is_shown && !given.iter().any(|(known, _)| known == name) {
+                        given.push((name.to_owned(), shown));
+                    }
                 }
                 Self::of_kinds(table, &row.arguments, &given)
             }

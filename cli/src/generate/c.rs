@@ -496,6 +496,22 @@ fn label(model: &Model<'_>) -> String {
     if repr.is_text() {
         return format!("\"%s%s%s\", {before}, value, {after}");
     }
+    if let Some(form) = model.table.label.as_ref().filter(|form| !form.parts.is_empty()) {
+        let (mut formats, mut arguments) = (String::new(), String::new());
+        for part in &form.parts {
+            let max = u64::MAX >> (u64::BITS - part.bits);
+            let padding = if part.width == 0 { String::new() } else { format!("0{}", part.width) };
+            let verb = match part.radix {
+                Radix::Decimal => "PRIu64",
+                Radix::LowerHexadecimal => "PRIx64",
+                Radix::UpperHexadecimal => "PRIX64",
+            };
+            formats += &format!("\"%s%{padding}\" {verb} ");
+            let bits = format!("((uint64_t)value >> {}) & UINT64_C({max:#x})", part.shift);
+            arguments += &format!("{}, {bits}, ", quoted(&part.before));
+        }
+        return format!("{formats}\"%s\", {arguments}{after}");
+    }
     let padding = if width == 0 { String::new() } else { format!("0{width}") };
     let unsigned = value_type(repr).trim_start_matches('u');
     let (verb, number) = match radix {

@@ -1,6 +1,6 @@
 //! Go: typed constants, and slices.
 
-use code_registry_table::{DataType, Radix, Repr, variant_name};
+use code_registry_table::{DataType, PartForm, Radix, Repr, variant_name};
 
 use super::columns::{Cell, Column, ColumnKind};
 use super::message_functions::{Function, Naming};
@@ -344,6 +344,17 @@ fn label(model: &Model<'_>) -> String {
     };
     if repr.is_text() {
         return format!("{before} + string(c) + {after}");
+    }
+    if let Some(form) = model.table.label.as_ref().filter(|form| !form.parts.is_empty()) {
+        let part = |part: &PartForm| {
+            let max = u64::MAX >> (u64::BITS - part.bits);
+            let letter = if part.radix == Radix::Decimal { "d" } else { part.radix.letter() };
+            let width = if part.width == 0 { String::new() } else { format!("0{}", part.width) };
+            let bits = format!("(uint64(c)>>{})&{max:#x}", part.shift);
+            format!("{} + fmt.Sprintf(\"%{width}{letter}\", {bits})", quoted(&part.before))
+        };
+        let parts: Vec<String> = form.parts.iter().map(part).collect();
+        return format!("{} + {after}", parts.join(" + "));
     }
     let signed = value_type(repr);
     let unsigned = format!("uint{}", signed.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()));

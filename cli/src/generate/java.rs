@@ -1,6 +1,6 @@
 //! Java: a class of constants, and maps.
 
-use code_registry_table::{Argument, DataType, Radix, Repr};
+use code_registry_table::{Argument, DataType, PartForm, Radix, Repr};
 
 use super::columns::{Cell, Column, ColumnKind};
 use super::message_functions::{Function, Naming};
@@ -451,6 +451,23 @@ fn label(model: &Model<'_>) -> String {
         _ => "String.valueOf(value)",
     };
     let Some(form) = &model.table.label else { return plain.to_owned() };
+    if !form.parts.is_empty() {
+        let part = |part: &PartForm| {
+            let max = u64::MAX >> (u64::BITS - part.bits);
+            let bits = format!("((long) value >>> {} & {max:#x}L)", part.shift);
+            let width = part.width.max(1);
+            let digits = match part.radix {
+                Radix::Decimal if part.width == 0 => format!("Long.toUnsignedString{bits}"),
+                Radix::Decimal => format!("String.format(Locale.ROOT, \"%0{width}d\", {bits})"),
+                hexadecimal => {
+                    format!("String.format(Locale.ROOT, \"%0{width}{}\", {bits})", hexadecimal.letter())
+                }
+            };
+            format!("{} + {digits}", quoted(&part.before))
+        };
+        let parts: Vec<String> = form.parts.iter().map(part).collect();
+        return format!("{} + {}", parts.join(" + "), quoted(&form.after));
+    }
     let bits = match repr {
         Repr::I8 => "value & 0xFF",
         Repr::I16 => "value & 0xFFFF",

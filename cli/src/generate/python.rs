@@ -1,6 +1,6 @@
 //! Python: an enum, and named tuples.
 
-use code_registry_table::{Argument, DataType, Message, Radix, Repr, Words};
+use code_registry_table::{Argument, DataType, Message, PartForm, Radix, Repr, Words};
 
 use super::columns::{Cell, Column, ColumnKind};
 use super::messages::{
@@ -404,6 +404,16 @@ fn label(model: &Model<'_>) -> String {
     let Some(form) = &model.table.label else {
         return if repr.is_text() { "value".to_owned() } else { "str(value)".to_owned() };
     };
+    if !form.parts.is_empty() {
+        let part = |part: &PartForm| {
+            let max = u64::MAX >> (u64::BITS - part.bits);
+            let letter = if part.radix == Radix::Decimal { "d" } else { part.radix.letter() };
+            let digits = format!("format(value >> {} & {max:#x}, \"0{}{letter}\")", part.shift, part.width);
+            format!("{} + {digits}", quoted(&part.before))
+        };
+        let parts: Vec<String> = form.parts.iter().map(part).collect();
+        return format!("{} + {}", parts.join(" + "), quoted(&form.after));
+    }
     let (width, mask) = (form.width, repr.max() - repr.min());
     let digits = match form.radix {
         Radix::Decimal if repr.is_text() => "value".to_owned(),

@@ -1,6 +1,6 @@
 //! TypeScript: an object of constants, and maps.
 
-use code_registry_table::{Argument, DataType, Message, Radix, Repr, Words, variant_name};
+use code_registry_table::{Argument, DataType, Message, PartForm, Radix, Repr, Words, variant_name};
 
 use super::columns::{Cell, Column, ColumnKind};
 use super::messages::{RowMessage, Speech, Syntax, enums, has_arguments, matches, names, speeches};
@@ -424,6 +424,23 @@ fn label(model: &Model<'_>) -> String {
     let Some(form) = &model.table.label else {
         return if repr.is_text() { "value".to_owned() } else { "value.toString()".to_owned() };
     };
+    if !form.parts.is_empty() {
+        let part = |part: &PartForm| {
+            let (divisor, count) = (1_u128 << part.shift, 1_u128 << part.bits);
+            let bits = match repr {
+                Repr::U64 => format!("(value / {divisor}n % {count}n)"),
+                _ => format!("(Math.floor(value / {divisor}) % {count})"),
+            };
+            let digits = match part.radix {
+                Radix::Decimal => format!("{bits}.toString()"),
+                Radix::LowerHexadecimal => format!("{bits}.toString(16)"),
+                Radix::UpperHexadecimal => format!("{bits}.toString(16).toUpperCase()"),
+            };
+            format!("{} + {digits}.padStart({}, \"0\")", quoted(&part.before), part.width)
+        };
+        let parts: Vec<String> = form.parts.iter().map(part).collect();
+        return format!("{} + {}", parts.join(" + "), quoted(&form.after));
+    }
     let (before, after, width) = (quoted(&form.before), quoted(&form.after), form.width);
     let sign = "(value < 0 ? \"-\" : \"\")";
     let magnitude = "(value < 0 ? -value : value).toString()";

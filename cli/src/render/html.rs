@@ -293,7 +293,7 @@ impl<'a> PageLanguage<'a> {
 
 impl<'a> Values<'a> {
     fn new(table: &'a Table) -> Self {
-        let around = table.label.as_ref();
+        let around = table.label.as_ref().filter(|label| label.parts.is_empty());
         Self {
             before: around.map_or("", |label| &label.before),
             after: around.map_or("", |label| &label.after),

@@ -90,7 +90,7 @@ impl Sections {
         let is_table = source.is_table(node);
         if is_table && FAMILIES.contains(&name) && !source.children(node).is_empty() {
             self.add_family(source, node);
-        } else if is_table && (source.item(node).is_none() || matches!(name, "registry" | "lint")) {
+        } else if is_table && (source.item(node).is_none() || matches!(name, "registry" | "lint" | "part")) {
             self.list.push(source.section(vec![name.to_owned()], node));
         } else {
             self.root.entries.push(source.entry(vec![name.to_owned()], node));

@@ -203,7 +203,7 @@ fn labels_speak_the_languages_of_unlisted_values() {
 #[test]
 fn tables_of_real_shapes() {
     for (name, text) in [
-        ("sense", "guasto diagnostico del componente {value}"),
+        ("sense", "guasto diagnostico del componente {ascq}"),
         ("facility-results", "0x80070005"),
         ("alarms", "Sostituire il filtro, quindi controllare la pompa."),
         ("decline-words", "auth/email-already-in-use"),

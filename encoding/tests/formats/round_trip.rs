@@ -194,7 +194,7 @@ fn labels_of_numbers() {
                 };
                 let radix = *random.pick(&Radix::ALL);
                 let (before, after) = (random.text(3), random.text(3));
-                let form = LabelForm { before: &before, after: &after, width: random.below(12), radix };
+                let form = LabelForm { before: &before, after: &after, width: random.below(12), radix, parts: &[] };
                 let mut label = String::new();
                 form.write_number(&number, &mut label).unwrap();
                 let (min, max) = (<$integer>::MIN.into(), <$integer>::MAX.into());
@@ -208,7 +208,7 @@ fn labels_of_numbers() {
 
 #[test]
 fn numbers_that_are_not_labels() {
-    let form = |radix| LabelForm { before: "E", after: "", width: 0, radix };
+    let form = |radix| LabelForm { before: "E", after: "", width: 0, radix, parts: &[] };
     let read = |text, radix| form(radix).read_number(text, 0, 255);
     for text in ["", "E", "E+1", "E--1", "E 1", "1", "e1", "E1_0", "E٣", "E-0"] {
         assert_eq!(read(text, Radix::Decimal), None, "{text}");
@@ -244,7 +244,7 @@ fn values_that_are_texts() {
     for text in ["", "a b", "é", "\u{7f}"] {
         assert!(!is_text_value(text.as_bytes(), MAX_TEXT_VALUE_BYTES), "{text}");
     }
-    let form = LabelForm { before: "[", after: "]", width: 9, radix: Radix::UpperHexadecimal };
+    let form = LabelForm { before: "[", after: "]", width: 9, radix: Radix::UpperHexadecimal, parts: &[] };
     let mut label = String::new();
     form.write_text("42P01", &mut label).unwrap();
     assert_eq!((label.as_str(), form.read_text("[42P01]")), ("[42P01]", Some("42P01")));

@@ -7,8 +7,8 @@ use code_registry_encoding::message::MAX_ARGUMENTS;
 use crate::model::{Argument, Case, Choice, Localized, Message, Piece, Selector, Words};
 use crate::notation::Extent;
 use crate::read::{
-    Column, DraftArgument, DraftCase, DraftChoice, DraftEnum, DraftMessage, DraftPattern, DraftPiece,
-    DraftRow,
+    Column, DraftArgument, DraftCase, DraftChoice, DraftEnum, DraftMessage, DraftPart, DraftPattern,
+    DraftPiece, DraftRow,
 };
 use crate::read::{Located, Slot};
 use crate::report::{Guess, Quoted, Sink, Violation};
@@ -27,12 +27,21 @@ pub(crate) struct Messages {
 }
 
 /// Checks every message of the row against its contract, and leaves out those that violate it.
-pub(crate) fn resolve(row: &mut DraftRow, repr: &Repr, enums: &[DraftEnum], sink: &mut Sink) -> Messages {
+pub(crate) fn resolve(
+    row: &mut DraftRow,
+    repr: &Repr,
+    parts: &[DraftPart],
+    enums: &[DraftEnum],
+    sink: &mut Sink,
+) -> Messages {
     let column = core::mem::take(&mut row.texts.message);
     let contract = Contract::of(core::mem::take(&mut row.arguments), enums, &column, sink)
         .filter(|contract| contract.fits(sink));
     if let (Some(contract), Some(Extent::Range(..))) = (&contract, &row.extent) {
-        contract.check_value(repr, sink);
+        contract.check_value("value", repr, sink);
+        for Located { value: part, .. } in parts {
+            contract.check_value(&part.name, &part.repr(), sink);
+        }
     }
     let resolved = |slot: Slot<Located<DraftMessage>>| {
         let Located { value, place } = slot.good()?;
@@ -101,15 +110,19 @@ impl<'a> Contract<'a> {
         count <= MAX_ARGUMENTS
     }
 
-    /// In the messages of a range, `value` is the value of the code, so its kind must fit the type of the values.
-    fn check_value(&self, repr: &Repr, sink: &mut Sink) {
-        let Some(&at) = self.names.get("value") else { return };
+    /// In the messages of a range, `value` is the value of the code and other names are its parts, so their kinds must fit
+    /// the types of these.
+    fn check_value(&self, name: &str, repr: &Repr, sink: &mut Sink) {
+        let Some(&at) = self.names.get(name) else { return };
         let argument = &self.arguments[at];
         let Some(kind) = argument.kind.filter(|kind| !kind.can_show_value(repr.is_text())) else { return };
         let fitting = ArgumentKind::ALL.into_iter().filter(|kind| kind.can_show_value(repr.is_text()));
         let fitting = fitting.map(|kind| format!("`{}`", kind.name())).collect::<Vec<_>>().join(", ");
         let kind = self.declared_kind(argument, kind);
-        sink.report(argument.place.clone(), &Violation::ValueKind { kind, repr: repr.name(), fitting });
+        sink.report(
+            argument.place.clone(),
+            &Violation::ValueKind { name: argument.name.clone(), kind, repr: repr.name(), fitting },
+        );
     }
 
     fn add_message(&mut self, message: &DraftMessage) {

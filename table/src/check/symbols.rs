@@ -118,7 +118,10 @@ fn check_variants(draft: &mut Draft, in_file_order: &[usize], sink: &mut Sink) {
 fn check_aliases(draft: &mut Draft, sink: &mut Sink) {
     let variants: BTreeSet<String> =
         draft.rows.iter().filter_map(|row| Some(row.variant.as_ref()?.value.clone())).collect();
-    let is_property = |name: &str| draft.properties.iter().any(|property| property.name == name);
+    let is_property = |name: &str| {
+        draft.properties.iter().any(|property| property.name == name)
+            || draft.head.parts.iter().any(|part| part.value.name == name)
+    };
     let taken = |alias: &str| match alias {
         "LANGUAGES" | "DEFAULT_LANGUAGE" => Some(Word::EnumHasOne),
         _ if is_keyword(alias) => Some(Word::IsKeyword),

@@ -13,14 +13,15 @@ use quote::{format_ident, quote};
 use super::data::constant;
 use super::encode::{Numbers, ids};
 use super::{Registry, columns, lex};
-use crate::{LiteralKind, Radix, Row, TextKind};
+
+use crate::{LiteralKind, Part, PartForm, Radix, Row, TextKind};
 
 /// The methods of the enum.
 pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
     let aliases = lex(&aliases(registry));
     let (from_value, texts, columns) = (from_value(registry), texts(registry), columns::methods(registry));
-    let negotiation = negotiation(registry);
+    let (negotiation, parts) = (negotiation(registry), parts(registry));
     quote! {
         impl #name {
             /// The languages compiled in; the first is the default language.
@@ -56,6 +57,7 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
                 <Self as #runtime::Code>::url(self, __language)
             }
             #columns
+            #parts
             /// The texts in a language, to look up many of them.
             #[inline]
             pub fn texts(__language: #runtime::Language) -> #runtime::CodeTexts<Self> {
@@ -67,6 +69,59 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             #negotiation
         }
     }
+}
+
+/// A method for each part of the value, and the code of these parts.
+fn parts(registry: &Registry<'_>) -> TokenStream {
+    let (table, repr) = (registry.selection.table, &registry.repr);
+    let type_of = |part: &Part| {
+        let name = Ident::new(part.repr().name(), Span::call_site());
+        quote!(::core::primitive::#name)
+    };
+    let methods = table.parts.iter().map(|part| {
+        let (name, kind, shift, mask) = (lex(&part.name), type_of(part), part.first_bit, mask(part));
+        let doc = match part.bits {
+            1 => format!(" Bit {} of the value.", part.range()),
+            _ => format!(" Bits {} of the value.", part.range()),
+        };
+        quote! {
+            #[doc = #doc]
+            #[inline]
+            pub const fn #name(self) -> #kind { ((to_value(self) >> #shift) & #mask) as #kind }
+        }
+    });
+    let methods = quote!(#(#methods)*);
+    if !table.parts_cover_values() {
+        return methods;
+    }
+    let argument = |part: &Part| format_ident!("__{}", part.name);
+    let arguments = table.parts.iter().map(|part| {
+        let (name, kind) = (argument(part), type_of(part));
+        quote!(#name: #kind)
+    });
+    let checks = table.parts.iter().filter(|part| part.max() < part.repr().max()).map(|part| {
+        let (name, mask) = (argument(part), mask(part));
+        quote!(if #name > #mask { return ::core::option::Option::None; })
+    });
+    let values = table.parts.iter().map(|part| {
+        let (name, shift) = (argument(part), part.first_bit);
+        quote!(((#name as #repr) << #shift))
+    });
+    quote! {
+        #methods
+        /// The code with these parts; none if a part has more bits, or if no row covers the value and the table has no
+        /// `unlisted`.
+        #[inline]
+        pub const fn from_parts(#(#arguments),*) -> ::core::option::Option<Self> {
+            #(#checks)*
+            Self::from_value(#(#values)|*)
+        }
+    }
+}
+
+/// The greatest number that a part can be.
+fn mask(part: &Part) -> Literal {
+    Literal::i128_unsuffixed(part.max())
 }
 
 /// The methods that choose a language for a request.
@@ -299,14 +354,18 @@ fn text_in_column(kind: LiteralKind) -> TokenStream {
 fn label(registry: &Registry<'_>) -> TokenStream {
     let Some(label) = &registry.selection.table.label else { return quote!(::core::option::Option::None) };
     let (before, after, width) = (&label.before, &label.after, label.width);
-    let radix = match label.radix {
-        Radix::Decimal => quote!(Decimal),
-        Radix::LowerHexadecimal => quote!(LowerHexadecimal),
-        Radix::UpperHexadecimal => quote!(UpperHexadecimal),
+    let radix_of = |radix: Radix| {
+        let name = Ident::new(&format!("{radix:?}"), Span::call_site());
+        quote!(__rt::Radix::#name)
     };
+    let radix = radix_of(label.radix);
+    let parts = label.parts.iter().map(|PartForm { before, shift, bits, width, radix, .. }| {
+        let radix = radix_of(*radix);
+        quote!(__rt::LabelPart { before: #before, shift: #shift, bits: #bits, width: #width, radix: #radix })
+    });
     quote! {
         ::core::option::Option::Some(&__rt::LabelForm {
-            before: #before, after: #after, width: #width, radix: __rt::Radix::#radix,
+            before: #before, after: #after, width: #width, radix: #radix, parts: &[#(#parts),*],
         })
     }
 }
@@ -351,14 +410,34 @@ fn question(registry: &Registry<'_>, kind: TextKind) -> TokenStream {
     }
 }
 
-/// The function that makes an argument of the value of a code in a row, if a message of a range has the argument `value`.
-/// Other programs need not contain what fills it in.
-fn value_argument(registry: &Registry<'_>) -> Option<TokenStream> {
+/// What the messages of ranges show of a value: the values, and the function that makes arguments of them for a row. None
+/// if no message shows one, so that other programs need not contain what fills them in.
+fn range_arguments(registry: &Registry<'_>) -> Option<TokenStream> {
+    let table = registry.selection.table;
+    let name = registry.name;
+    let value = ("value".to_owned(), quote!(to_value(*self)));
+    let parts = table.parts.iter().map(|part| {
+        let method = lex(&part.name);
+        (part.name.clone(), quote!(<#name>::#method(*self)))
+    });
+    let (mut values, mut arguments) = (Vec::new(), Vec::new());
+    for (name, value) in [value].into_iter().chain(parts) {
+        let number = Literal::usize_unsuffixed(values.len());
+        if let Some(argument) = range_argument(registry, &name, &quote!(&__values.#number)) {
+            values.push(value);
+            arguments.push(quote!((#name, #argument)));
+        }
+    }
+    (!values.is_empty()).then(|| quote!(&(#(#values,)*), |__row, __values| [#(#arguments),*]))
+}
+
+/// The argument of the messages of ranges with this name, of the kind that it has in each row; none if no range has it.
+fn range_argument(registry: &Registry<'_>, name: &str, value: &TokenStream) -> Option<TokenStream> {
     let runtime = registry.runtime;
     let mut kinds: BTreeMap<&str, Vec<Literal>> = BTreeMap::new();
     for (index, row) in registry.selection.table.rows.iter().enumerate() {
-        let value = row.arguments.iter().find(|argument| argument.name == "value");
-        if let Some(argument) = value.filter(|_| row.extent.is_range()) {
+        let argument = row.arguments.iter().find(|argument| argument.name == name);
+        if let Some(argument) = argument.filter(|_| row.extent.is_range()) {
             kinds.entry(argument.kind.name()).or_default().push(Literal::usize_unsuffixed(index));
         }
     }
@@ -367,18 +446,16 @@ fn value_argument(registry: &Registry<'_>) -> Option<TokenStream> {
     }
     let arms = kinds.into_iter().filter(|(kind, _)| *kind != "text").map(|(kind, rows)| {
         let constructor = Ident::new(kind, Span::call_site());
-        quote!(#(#rows)|* => #runtime::Argument::#constructor(__value),)
+        quote!(#(#rows)|* => #runtime::Argument::#constructor(#value),)
     });
-    Some(quote! {
-        |__row, __value| match __row { #(#arms)* _ => #runtime::Argument::text(__value) }
-    })
+    Some(quote!(match __row { #(#arms)* _ => #runtime::Argument::text(#value) }))
 }
 
 /// The traits of `core` and of `code-registry` that show, compare and read a code.
 pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, compared) = (registry.name, registry.runtime, compared(registry.name));
-    let (format, value) = match value_argument(registry) {
-        Some(argument) => (quote!(fmt_with_value), quote!(, #argument)),
+    let (format, arguments) = match range_arguments(registry) {
+        Some(arguments) => (quote!(fmt_with_value), quote!(, #arguments)),
         None => (quote!(fmt_code), TokenStream::new()),
     };
     quote! {
@@ -390,14 +467,14 @@ pub(super) fn traits(registry: &Registry<'_>) -> TokenStream {
                 __language: #runtime::Language,
                 __f: &mut ::core::fmt::Formatter<'_>,
             ) -> ::core::fmt::Result {
-                __rt::#format(*self, ::core::option::Option::Some(__language), __f #value)
+                __rt::#format(*self, ::core::option::Option::Some(__language), __f #arguments)
             }
         }
         #[automatically_derived]
         impl ::core::fmt::Display for #name {
             #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                __rt::#format(*self, ::core::option::Option::None, __f #value)
+                __rt::#format(*self, ::core::option::Option::None, __f #arguments)
             }
         }
         #[automatically_derived]

@@ -4,25 +4,20 @@ use core::ops::Range;
 
 use code_registry_encoding::url::Placeholder;
 
-use crate::Radix;
 use crate::identifier::{is_identifier, is_word};
 use crate::model::SerdeForm;
-use crate::notation::{Notation, number};
+use crate::notation::Notation;
 use crate::read::Document;
 use crate::read::fields::{Fields, File, Located, Required, Slot, text, wrong_type};
+use crate::read::label::{self, Wrong};
 use crate::read::languages::{self, Languages};
+use crate::read::parts::{self, DraftPart};
 use crate::read::texts::{self, Column};
 use crate::report::{Guess, Quoted, Rule, Severity, Sink, Violation};
 use crate::repr::{LONGEST_TEXT, Label, NameList, REPRS, Repr};
 use crate::safety::inside;
 use crate::schema::{self, LINT_LEVELS, ValueType};
 use crate::syntax::{Entry, Kind, Table, Value};
-
-/// More digits than the longest number has make no difference.
-const MOST_DIGITS: usize = 20;
-
-/// A label is short: it is part of everything that shows a code.
-const LONGEST_LABEL: usize = 100;
 
 /// RFC 1123 section 2.1 requires software to handle host names of up to 255 characters; the DNS carries 253.
 const LONGEST_DOMAIN: usize = 253;
@@ -42,6 +37,7 @@ pub(crate) struct Head {
     pub(crate) url: Option<String>,
     pub(crate) domain: Option<String>,
     pub(crate) notation: Notation,
+    pub(crate) parts: Vec<DraftPart>,
     pub(crate) prefix: Option<Located<String>>,
     pub(crate) unlisted: Option<Located<String>>,
     pub(crate) serde: SerdeForm,
@@ -53,6 +49,7 @@ pub(crate) fn read<'i>(
     document: &Document<'i>,
     registry: Slot<Located<&'i Table<'i>>>,
     settings: Option<Located<&'i Table<'i>>>,
+    parts: Option<&Located<&'i Table<'i>>>,
     sink: &mut Sink,
 ) -> (Head, Languages) {
     let file = document.file;
@@ -67,7 +64,10 @@ pub(crate) fn read<'i>(
     let fields = Fields::open(file, registry.value, &schema::REGISTRY, sink);
     let mut required = Required { place: &place, lenient };
     let languages = languages::read(&fields, &mut required, settings, sink);
-    let mut notation = notation(&fields, &required, sink);
+    let repr = repr(&fields, &required, sink);
+    let parts = parts::read(file, parts, repr.as_ref(), sink);
+    let label = label(&fields, repr.as_ref(), &parts, sink);
+    let mut notation = Notation { repr, label };
     if notation.repr.as_ref().is_some_and(Repr::is_name) {
         notation.repr = Some(Repr::Name(names(document)));
     }
@@ -84,6 +84,7 @@ pub(crate) fn read<'i>(
         url: url(&fields, sink),
         domain: domain(&fields, sink),
         notation,
+        parts,
         prefix: prefix(&fields, sink),
         unlisted,
         serde: serde(&fields, sink),
@@ -174,13 +175,6 @@ fn serde(fields: &Fields<'_>, sink: &mut Sink) -> SerdeForm {
     known.unwrap_or_default()
 }
 
-/// Reads `repr`, `length` and `label`.
-fn notation(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Notation {
-    let repr = repr(fields, required, sink);
-    let label = label(fields, repr.as_ref(), sink);
-    Notation { repr, label }
-}
-
 /// An integer type, `str` or `name`. The words of `name` are not known yet.
 fn repr(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Option<Repr> {
     let name = fields.text("repr", sink);
@@ -231,106 +225,19 @@ fn length(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> usiz
 }
 
 /// How values are shown to people. Without a valid `repr`, the label cannot be compared with values.
-fn label(fields: &Fields<'_>, repr: Option<&Repr>, sink: &mut Sink) -> Option<Label> {
+fn label(fields: &Fields<'_>, repr: Option<&Repr>, parts: &[DraftPart], sink: &mut Sink) -> Option<Label> {
     let text = fields.text("label", sink).good()?;
     let repr = repr?;
     if repr.is_name() {
         sink.report(text.place, &Violation::LabelOfName);
         return None;
     }
-    let found = parse_label(&text.value, repr).and_then(|label| check_label(label, &text.value, repr));
+    let found =
+        label::parse(&text.value, repr, parts).and_then(|label| label::check(label, &text.value, repr));
     let report = |wrong: Wrong| {
         sink.report(inside(fields.file.text, &text.place, &text.value, wrong.part), &wrong.violation);
     };
     found.map_err(report).ok()
-}
-
-/// The error in a part of a label.
-struct Wrong {
-    part: Range<usize>,
-    violation: Box<Violation>,
-}
-
-impl Wrong {
-    fn new(part: Range<usize>, violation: Violation) -> Self {
-        Self { part, violation: Box::new(violation) }
-    }
-}
-
-/// A text with one `{value}` in it; `{{` and `}}` are braces.
-fn parse_label(text: &str, repr: &Repr) -> Result<Label, Wrong> {
-    let mut around = [String::new(), String::new()];
-    let (mut form, mut from) = (None, 0);
-    while let Some(at) = text[from..].find(['{', '}']).map(|at| from + at) {
-        around[usize::from(form.is_some())].push_str(&text[from..at]);
-        let brace = if text[at..].starts_with('{') { '{' } else { '}' };
-        if text[at + 1..].starts_with(brace) {
-            around[usize::from(form.is_some())].push(brace);
-            from = at + 2;
-            continue;
-        }
-        let end = text[at..].find('}').filter(|_| brace == '{').map(|end| at + end + 1);
-        let end = end.ok_or_else(|| Wrong::new(at..at + 1, Violation::LoneBrace { brace }))?;
-        if form.is_some() {
-            return Err(Wrong::new(at..end, Violation::LabelValues));
-        }
-        let field = value_form(&text[at + 1..end - 1], repr);
-        form = Some(field.map_err(|violation| Wrong::new(at..end, violation))?);
-        from = end;
-    }
-    around[usize::from(form.is_some())].push_str(&text[from..]);
-    let (width, radix) = form.ok_or_else(|| Wrong::new(0..text.len(), Violation::LabelValues))?;
-    Ok(Label::new(around, width, radix, repr.clone()))
-}
-
-/// The form of the value: `value`, `value:04`, `value:X`, `value:08x`.
-fn value_form(field: &str, repr: &Repr) -> Result<(usize, Radix), Violation> {
-    let spec = match field.split_once(':') {
-        None if field == "value" => return Ok((0, Radix::Decimal)),
-        Some(("value", spec)) => spec,
-        _ => return Err(Violation::LabelField { field: Quoted::new(field) }),
-    };
-    let (width, radix) = match (spec.strip_suffix('x'), spec.strip_suffix('X')) {
-        (Some(width), _) => (width, Radix::LowerHexadecimal),
-        (_, Some(width)) => (width, Radix::UpperHexadecimal),
-        _ => (spec, Radix::Decimal),
-    };
-    let digits = match width.strip_prefix('0') {
-        None if width.is_empty() && radix != Radix::Decimal => Some(0),
-        None => None,
-        Some(digits) if digits.starts_with('+') => None,
-        Some(digits) => digits.parse().ok().filter(|digits| (1..=MOST_DIGITS).contains(digits)),
-    };
-    match digits {
-        Some(_) if repr.is_text() => Err(Violation::LabelText),
-        Some(digits) => Ok((digits, radix)),
-        None => Err(Violation::LabelForm { form: Quoted::new(spec) }),
-    }
-}
-
-/// A label is a single line, and the label of one value cannot be read as another value.
-fn check_label(label: Label, text: &str, repr: &Repr) -> Result<Label, Wrong> {
-    let wrong = |violation| Err(Wrong::new(0..text.len(), violation));
-    if text.contains(['\n', '\t']) {
-        return wrong(Violation::LabelLine);
-    }
-    let count = text.chars().count();
-    if count > LONGEST_LABEL {
-        return wrong(Violation::LabelLength { count, most: LONGEST_LABEL });
-    }
-    if let Repr::Str(length) = repr {
-        let around = [label.before.as_str(), &label.after].concat();
-        let is_part_of_value = around.len() < *length && repr.value_of(&around).is_some();
-        return if is_part_of_value { wrong(Violation::LabelOfText) } else { Ok(label) };
-    }
-    for value in [0, 1, 10, 16, repr.min(), repr.max()] {
-        let shown = label.show(value);
-        let other = number(&shown).filter(|other| (repr.min()..=repr.max()).contains(other));
-        if let Some(other) = other.filter(|&other| other != value) {
-            return wrong(Violation::LabelNumber { shown, value, other });
-        }
-    }
-    Ok(label)
 }
 
 /// The settings of the linter.

@@ -158,6 +158,20 @@ macro_rules! table_rules {
         InvalidDomain { domain: Quoted }: "{domain} is not a valid host name",
             help "write the name of the service or of the organization that defines the codes: `domain = \"shop.example.org\"`";
     }
+    /// Parts are disjoint bits of unsigned values.
+    InvalidPart Error "invalid-part" {
+        PartRepr { repr: &'static str }: "values of the type `{repr}` cannot have parts",
+            help "use an unsigned integer type, or remove `[part]`";
+        PartBits { found: Quoted }: "{found} is not a range of bits",
+            help "write the lowest and the highest bit, or one bit: `\"16-26\"`, `\"7\"`; bit 0 is the lowest";
+        PartWidth { bit: u32, repr: &'static str, most: u32 }: "`{repr}` has no bit {bit}",
+            help "use bits from 0 to {most}";
+        PartOverlap { first: Quoted }: "the bits overlap with those of {first}",
+            other "{first} is here",
+            help "give each bit to one part at most";
+        PartName { name: Quoted }: "{name} cannot be the name of a part",
+            help "use lower-case letters, digits and `_`, and not `value`, a keyword, a column or a method of every enum";
+    }
     /// A label shows the value once and cannot be read as another value.
     InvalidLabel Error "invalid-label" {
         LabelValues: "a label must contain the value exactly once",
@@ -166,6 +180,12 @@ macro_rules! table_rules {
             help "write `{{value}}`; write a literal brace twice";
         LabelForm { form: Quoted }: "{form} is not a valid format for the value",
             help "write `{{value}}` for decimal, `{{value:04}}` for at least four digits, `{{value:X}}` or `{{value:08x}}` for hexadecimal";
+        LabelMixed: "a label shows either the value or its parts",
+            help "remove `{{value}}` or the parts";
+        LabelPartTwice { name: Quoted }: "{name} is in the label twice",
+            help "show each part at most once";
+        LabelDigits { name: Quoted }: "the digits of {name} have no end, so the label cannot be read",
+            help "write their maximum number, as in `{{asc:02X}}`, or a character that is not a digit after them";
         LabelText: "a string value cannot have a format",
             help "write `{{value}}`";
         LabelLine: "a label must be a single line without tabs",

@@ -199,8 +199,8 @@ macro_rules! text_rules {
         SelectKind { name: Quoted, kind: String, words: String }: "`select` chooses among words, but {name} is of kind `{kind}`",
             other "the kind of {name}",
             help "declare the words: the name of an `[enum]`, or a list such as `{words}`";
-        ValueKind { kind: String, repr: &'static str, fitting: String }:
-            "`{{value}}` of a range is the value of its code, a `{repr}`, and cannot be of kind `{kind}`",
+        ValueKind { name: String, kind: String, repr: &'static str, fitting: String }:
+            "`{{{name}}}` of a range is taken from the value of its code, is a `{repr}`, and cannot be of kind `{kind}`",
             help "declare one of these kinds: {fitting}; or choose another name for the argument";
         UndeclaredWords { name: Quoted, args: String }: "the words of {name} are not declared",
             help "add `{args}` to the row; the name of an `[enum]` can replace the list";

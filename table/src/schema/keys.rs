@@ -25,6 +25,11 @@ pub const ROOT: Shape = Shape {
             ValueType::Each(&ENUM),
             "Words with a name in each language, for columns: `type = \"severity\"` for `[enum.severity]`.",
         ),
+        section(
+            "part",
+            ValueType::Parts,
+            "Named bits of unsigned values: `facility = \"16-26\"`. Each becomes a method of the enum, and labels may show it.",
+        ),
         section("range", ValueType::Each(&ROW), "Ranges of codes, both ends included: `[range.2000-2999]`."),
         section("code", ValueType::Each(&ROW), "Codes: `[code.2001]`."),
     ],

@@ -14,7 +14,7 @@ use crate::toml_text::{self, quoting, rows};
 const COMMENT_COLUMN: usize = 60;
 
 /// Sections with aligned values.
-const ALIGNED: [&str; 5] = ["registry", "language", "lint", "property", "enum"];
+const ALIGNED: [&str; 6] = ["registry", "language", "lint", "property", "enum", "part"];
 
 /// The sections of a file, in the order that its table gives them.
 pub(super) fn of(mut sections: Sections, table: &Table) -> String {
