@@ -18,6 +18,8 @@ struct Input<'a> {
     text: &'a str,
     lists: [(u8, &'a [u8]); 4],
     starts: &'a [u8],
+    average: usize,
+    early: usize,
     shift: u32,
     counts: [usize; 3],
     index: usize,
@@ -44,8 +46,14 @@ fuzz_target!(|input: Input<'_>| {
 
 fn check_tables(input: &Input<'_>) {
     let numbers = |list: usize| Numbers::new(input.lists[list].0.into(), input.lists[list].1);
-    let strings =
-        |list| Strings { texts: input.text, shift: input.shift, blocks: numbers(list), starts: input.starts };
+    let strings = |list| Strings {
+        texts: input.text,
+        average: input.average,
+        early: input.early,
+        shift: input.shift,
+        blocks: numbers(list),
+        starts: input.starts,
+    };
     let [count, rows, languages] = input.counts;
     let (symbols, variants) = (strings(0), strings(1));
     let texts = Texts { strings: strings(2), languages, rows: numbers(3) };
