@@ -180,7 +180,9 @@ struct Ready<'a> {
 
 fn commit(ready: &[Ready<'_>]) -> Result<(), Error> {
     let Some(first) = ready.first() else { return Ok(()) };
-    let home = folder(&first.target.path);
+    // The journal is in the outermost folder: the table's, although the file of a language in a folder below may come first.
+    let folders = ready.iter().map(|ready| folder(&ready.target.path));
+    let home = folders.min_by_key(|folder| folder.components().count()).unwrap_or_default();
     let journal = match ready {
         [only] if !only.target.is_written_in_place() => None,
         _ => journal::write(&home, ready).map_err(|error| refused(&first.change.path, &error))?,

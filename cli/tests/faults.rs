@@ -38,7 +38,8 @@ const COMMANDS: [&str; 3] =
     ["add NEW --name it=Nuovo", "import rows.csv codes.toml", "translate import it.csv --language it"];
 
 /// System calls that write, or that make or remove names.
-const CALLS: [&str; 8] = ["openat", "write", "fsync", "fchmod", "renameat", "unlink", "unlinkat", "flock"];
+const CALLS: [&str; 9] =
+    ["openat", "write", "fsync", "fchmod", "rename", "renameat", "unlink", "unlinkat", "flock"];
 
 type State = BTreeMap<String, Vec<u8>>;
 
