@@ -177,7 +177,7 @@ fn add_lines_of_entries(sections: &mut [Section], entries: &[ImportedEntry], tex
     let mut lines = HashMap::new();
     for entry in entries {
         let Some(place) = &entry.key_place else { continue };
-        let base = entry.key.split('[').next().unwrap_or_default();
+        let base = key::split(&entry.key).0;
         lines.entry(owner(base).0).or_insert_with(|| file.position(place.span.start).0);
     }
     for section in sections {
@@ -311,10 +311,7 @@ fn sections_of(entries: &[ImportedEntry], tag: &str) -> Vec<Section> {
     let mut texts: Vec<(&str, Vec<Leaf>)> = Vec::new();
     let (mut by_key, mut by_owner) = (HashMap::new(), HashMap::new());
     for entry in entries {
-        // A word in quotes may contain a bracket.
-        let start = entry.key.rfind("\".").or(entry.key.rfind("'.")).unwrap_or(0);
-        let end = entry.key[start..].find('[').map_or(entry.key.len(), |at| start + at);
-        let (base, brackets) = entry.key.split_at(end);
+        let (base, brackets) = key::split(&entry.key);
         let Some(found) = key::read(brackets) else { continue };
         let at = *by_key.entry(base).or_insert(texts.len());
         if at == texts.len() {

@@ -45,6 +45,23 @@ fn quoted(word: &str) -> String {
     out + "\""
 }
 
+/// The base of a key, and the rest. Words in quotes may contain a bracket: `code."a[b]".message[plural n]`.
+pub(super) fn split(key: &str) -> (&str, &str) {
+    let (mut quote, mut is_escaped) = (None, false);
+    let start = key.find(|character| {
+        match (quote, character) {
+            _ if is_escaped => is_escaped = false,
+            (Some('"'), '\\') => is_escaped = true,
+            (Some(open), _) if open == character => quote = None,
+            (None, '"' | '\'') => quote = Some(character),
+            (None, '[') => return true,
+            _ => {}
+        }
+        false
+    });
+    key.split_at(start.unwrap_or(key.len()))
+}
+
 /// The part after the base of a key; `None` if it is not an output of [`write()`].
 pub(super) fn read(brackets: &str) -> Option<Place> {
     let mut place = Place::default();
@@ -153,6 +170,22 @@ mod tests {
         );
         check(vec![word("a, b]=\"\\\n")], None, r#"[select kind="a, b]=\"\\\u{a}"]"#);
         check(vec![word(""), word("u{a}")], None, r#"[select kind="", select kind="u{a}"]"#);
+    }
+
+    #[test]
+    fn brackets_in_quotes_belong_to_the_base() {
+        let bases = [
+            "code.1.name",
+            "code.\"a[b]/c\".name",
+            "code.\"a\\\"[b\".name",
+            "code.'a\\'.name",
+            "code.'\"['.name",
+        ];
+        for base in bases {
+            for brackets in ["", "[plural n]", "[select kind=\".b\"]", "[select kind=\"'[\"]"] {
+                assert_eq!(split(&[base, brackets].concat()), (base, brackets));
+            }
+        }
     }
 
     #[test]

@@ -402,6 +402,10 @@ fn errors_of_conversion_name_the_files() {
     let entries = [entry("code.1.name", "Hello"), entry("code.2.message", "Hello {a b}")].concat();
     fs::write(folder.join("it.po"), format!("{header}{entries}")).unwrap();
     expect("translate-convert-bad-po", at(&folder, "translate convert it.po it.toml --language it"));
+    let entries =
+        [entry("code.plain.name", "Hello"), entry(r#"code.\"a[b]/c\".message[plural n=other]"#, "{n} {a b}")];
+    fs::write(folder.join("it.po"), format!("{header}{}", entries.concat())).unwrap();
+    expect("translate-convert-bad-word", at(&folder, "translate convert it.po it.toml --language it"));
     let english = "[code.1]\nname = \"Late\"\n\n[code.9999999999999999999999]\nname = \"Far\"\n";
     fs::write(folder.join("english.toml"), english).unwrap();
     fs::write(folder.join("italian.toml"), "[code.1]\nname = \"In ritardo\"\n").unwrap();
