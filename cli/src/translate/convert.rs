@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use code_registry_table::{Case, Category, Place, Reading, Selector, Source, plural};
+use code_registry_table::{
+    Case, Category, Place, Reading, Selector, Source, is_property_name, plural, schema,
+};
 use toml::de::DeTable;
 
 use super::format::Format;
@@ -171,30 +173,37 @@ impl Origin<'_> {
     }
 }
 
-/// Adds the line of the first entry of each row or column.
+/// Adds the line of the first entry of each row or column, or of the first text in a column.
 fn add_lines_of_entries(sections: &mut [Section], entries: &[ImportedEntry], text: &str) {
     let file = Source::new("", text);
     let mut lines = HashMap::new();
     for entry in entries {
         let Some(place) = &entry.key_place else { continue };
-        let base = key::split(&entry.key).0;
-        lines.entry(owner(base).0).or_insert_with(|| file.position(place.span.start).0);
+        let (path, field, _) = owner(key::split(&entry.key).0);
+        let line = file.position(place.span.start).0;
+        for path in [path, vec!["property".to_owned(), field.to_owned()]] {
+            lines.entry(path).or_insert(line);
+        }
     }
     for section in sections {
         section.line = lines.get(&section.path).copied();
     }
 }
 
-/// Adds the line of the header of each row or column in a language file.
+/// Adds the line of the header of each row or column in a language file, or of a text in a column without a header.
 fn add_lines_of_headers(sections: &mut [Section], text: &str) {
     let Ok(root) = DeTable::parse(text) else { return };
     let file = Source::new("", text);
     let mut lines = HashMap::new();
     for (kind, rows) in root.get_ref() {
         let rows = rows.get_ref().as_table().into_iter().flatten();
-        for (header, _) in rows {
+        for (header, texts) in rows {
             let path = vec![kind.get_ref().to_string(), header.get_ref().to_string()];
             lines.insert(path, file.position(header.span().start).0);
+            for (key, _) in texts.get_ref().as_table().into_iter().flatten() {
+                let column = vec!["property".to_owned(), key.get_ref().to_string()];
+                lines.entry(column).or_insert_with(|| file.position(key.span().start).0);
+            }
         }
     }
     for section in sections {
@@ -265,6 +274,22 @@ fn begun(path: [&str; 2], number: usize) -> Section {
     Section { path: path.map(str::to_owned).to_vec(), fields: vec![needed], line: None }
 }
 
+/// Declares the columns with texts: the keys of a row that the format does not define.
+fn declare_text_columns<'k>(sections: &mut Vec<Section>, row_keys: impl Iterator<Item = &'k str>) {
+    let is_column = |key: &&str| is_property_name(key) && schema::ROW.key(key).is_none();
+    let columns: BTreeSet<&str> = row_keys.filter(is_column).collect();
+    for column in columns {
+        let path = ["property", column];
+        let at = sections.iter().position(|section| section.path == path).unwrap_or(sections.len());
+        if at == sections.len() {
+            sections.push(begun(path, at));
+        }
+        if let Some((_, kind)) = sections[at].fields.iter_mut().find(|(key, _)| key == "type") {
+            *kind = Node::text("text");
+        }
+    }
+}
+
 /// Adds a word to an enum, with its name in the default language if that is not in a language file.
 fn add_word(section: &mut Section, word: &str, name: Option<(&str, Node)>) {
     if let Some((_, Node::List(words))) = section.fields.iter_mut().find(|(key, _)| key == "values") {
@@ -295,12 +320,17 @@ fn sections_in(text: &str) -> Vec<Section> {
         names.for_each(|word| add_word(&mut section, word, None));
         sections.push(section);
     }
+    let mut row_keys = Vec::new();
     for kind in ["property", "range", "code"] {
-        let headers = root.get(kind).and_then(toml::Value::as_table).into_iter().flat_map(|rows| rows.keys());
-        for header in headers {
+        let rows = root.get(kind).and_then(toml::Value::as_table).into_iter().flatten();
+        for (header, texts) in rows {
             sections.push(begun([kind, header], sections.len()));
+            if kind != "property" {
+                row_keys.extend(texts.as_table().into_iter().flat_map(|texts| texts.keys()));
+            }
         }
     }
+    declare_text_columns(&mut sections, row_keys.into_iter().map(String::as_str));
     add_lines_of_headers(&mut sections, text);
     sections
 }
@@ -324,6 +354,7 @@ fn sections_of(entries: &[ImportedEntry], tag: &str) -> Vec<Section> {
             }
         }
     }
+    let mut row_keys = Vec::new();
     for (base, leaves) in texts {
         let Ok(wording) = assemble(&leaves) else { continue };
         let (path, field, note) = owner(base);
@@ -339,6 +370,9 @@ fn sections_of(entries: &[ImportedEntry], tag: &str) -> Vec<Section> {
             add_word(&mut sections[at], field, Some((tag, wording.to_node())));
             continue;
         }
+        if matches!(&*path[0], "range" | "code") {
+            row_keys.push(field);
+        }
         let fields = &mut sections[at].fields;
         match fields.iter_mut().find(|(key, _)| key == field && note) {
             Some((_, Node::List(notes))) => notes.push(text),
@@ -346,6 +380,7 @@ fn sections_of(entries: &[ImportedEntry], tag: &str) -> Vec<Section> {
             _ => fields.push((field.to_owned(), text)),
         }
     }
+    declare_text_columns(&mut sections, row_keys.into_iter());
     sections
 }
 

@@ -106,3 +106,30 @@ fn a_language_file_has_texts_of_columns() {
     );
     assert_eq!(meaning(&folder, "it.toml")["code"]["302"]["cause"].as_str(), Some("Ventola"));
 }
+
+/// Without the table, any key of a row that the format does not define is a column with texts.
+#[test]
+fn texts_of_columns_are_converted() {
+    let english = "[registry]\ntitle = \"Alarms of a press\"\n\n[property.cause]\nname = \"Cause\"\n\n\
+        [code.16]\ndescription = \"Oil pressure too low.\"\n\
+        cause = \"The pump is <worn>, or the filter is clogged.\"\n\
+        solution = \"Replace the filter, then check the pump.\"\n\n\
+        [code.301]\ndescription = \"The guard is open.\"\nsolution = \"Close the guard.\"\n";
+    for format in ["po", "xliff", "csv"] {
+        let folder = copies(&format!("text-columns-convert-{format}"), &["alarms.toml"]);
+        fs::write(folder.join("en.toml"), english).unwrap();
+        let export = good(&folder, &format!("translate export alarms.toml --language it --format {format}"));
+        let file = format!("it.{}", format.replace("xliff", "xlf"));
+        fs::write(folder.join(&file), export).unwrap();
+        good(&folder, &format!("translate convert {file} it.toml --language it"));
+        let texts = meaning(&folder, "it.toml");
+        assert_eq!(texts["property"]["cause"]["name"].as_str(), Some("Causa"), "{format}");
+        let cause = texts["code"]["16"]["cause"].as_str();
+        assert_eq!(cause, Some("Pompa usurata o filtro intasato."), "{format}");
+        assert_eq!(texts["code"]["301"]["solution"].as_str(), Some("Chiudere il riparo."), "{format}");
+
+        good(&folder, &format!("translate convert it.toml {file} --language it --source en.toml"));
+        good(&folder, &format!("translate convert {file} again.toml --language it"));
+        assert_eq!(meaning(&folder, "again.toml"), texts, "{format}");
+    }
+}
