@@ -87,6 +87,7 @@ const RESERVED_FUNCTIONS: &[&str] = &[
     "write",
     "yield",
     "arguments",
+    "argumentOf",
     "argumentParts",
 ];
 
@@ -122,7 +123,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let (columns_type, columns_field, columns_function) = column_parts(model, &columns);
     let url_field = "  /** The address of the page of the value. */\n  readonly url?: string;\n";
     let matches: Vec<String> =
-        matches(model.table).iter().map(|(tag, column)| format!("{}: {column}", quoted(tag))).collect();
+        matches(model.table).iter().map(|(tag, column)| format!("[{}, {column}]", quoted(tag))).collect();
     fill(
         include_str!("typescript.ts"),
         &[
@@ -293,11 +294,11 @@ impl<'t> Messages<'t> {
         let words = enums(model.table).map(|(index, one)| {
             let names = names(model.table, one).map(|(word, names)| {
                 let names: Vec<String> = names.into_iter().map(quoted).collect();
-                format!("  {}: [{}],\n", quoted(word), names.join(", "))
+                format!("  [{}, [{}]],\n", quoted(word), names.join(", "))
             });
             let (name, words) = (word_type(model, &one.name), union(one.words.iter().map(|word| &word.word)));
             format!(
-                "/** The words of `{}`. */\nexport type {name} = {words};\n\nconst WORDS_{index}: Words = {{\n{}}};\n\n",
+                "/** The words of `{}`. */\nexport type {name} = {words};\n\nconst WORDS_{index}: Words = /* @__PURE__ */ new Map([\n{}]);\n\n",
                 comment(&one.name),
                 names.collect::<String>()
             )

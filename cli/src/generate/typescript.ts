@@ -79,14 +79,14 @@ function rowOf(value: «value»): «Name»Row | undefined {
 }
 
 /** The languages that CLDR matches to one of `LANGUAGES`. */
-const MATCHES: Readonly<Record<string, number>> = {«matches»};
+const MATCHES: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([«matches»]);
 
 /** RFC 4647 lookup: the tag, then the tag without its last subtag, and so on; else the default language. */
 function columnOf(language: string): number {
   let tag = language.toLowerCase();
   while (tag !== "") {
     const known = LANGUAGES.findIndex((known) => known.toLowerCase() === tag);
-    const column = known >= 0 ? known : MATCHES[tag];
+    const column = known >= 0 ? known : MATCHES.get(tag);
     if (column !== undefined) return column;
     tag = tag.slice(0, Math.max(tag.lastIndexOf("-"), 0));
   }

@@ -16,7 +16,7 @@ export type Argument = string | number | bigint | Duration | Localized | readonl
 type Kind = "text" | "integer" | "number" | "count" | "quantity" | "bytes" | "duration" | "and-list" | "or-list";
 
 /** What people call each word, in each of `LANGUAGES`. */
-type Words = Readonly<Record<string, readonly string[]>>;
+type Words = ReadonlyMap<string, readonly string[]>;
 
 /** Texts, and the indices of arguments. */
 type Sentence = readonly (string | number)[];
@@ -100,13 +100,18 @@ function partsOf(message: Message, args: Arguments, language: string): string[] 
   return (branch as Sentence).flatMap((part) => {
     if (typeof part === "string") return [part];
     const [name, kind] = message.arguments[part] as readonly [string, Kind | Words];
-    const argument = args[name];
+    const argument = argumentOf(args, name);
     return argument === undefined ? [`{${name}}`] : argumentParts(argument, kind, speech, tag);
   });
 }
 
+/** An argument may have the name of a property that every object inherits, such as `constructor`. */
+function argumentOf(args: Arguments, name: string): Argument | undefined {
+  return Object.prototype.hasOwnProperty.call(args, name) ? args[name] : undefined;
+}
+
 function choose(choice: Choice, message: Message, args: Arguments, speech: Speech): Sentence | Choice {
-  const argument = args[(message.arguments[choice.argument] as readonly [string, Kind | Words])[0]];
+  const argument = argumentOf(args, (message.arguments[choice.argument] as readonly [string, Kind | Words])[0]);
   const text = argument === undefined ? undefined : shown(argument);
   if (text === undefined) return choice.other;
   const category = choice.by === "select" ? undefined : categoryOf(text, speech[choice.by]);
@@ -128,8 +133,7 @@ function argumentParts(argument: Argument, kind: Kind | Words, speech: Speech, t
   if (typeof argument === "function") return isolated(argument(tag), speech.rightToLeft);
   if (typeof kind === "object") {
     const word = shown(argument) ?? "";
-    const names = Object.prototype.hasOwnProperty.call(kind, word) ? kind[word] : undefined;
-    return isolated([names?.[columnOf(tag)] ?? word], speech.rightToLeft);
+    return isolated([kind.get(word)?.[columnOf(tag)] ?? word], speech.rightToLeft);
   }
   switch (kind) {
     case "and-list":

@@ -14,6 +14,8 @@ export function sentences(code, lines) {
   const sentence = (call) => {
     if (call.help) return code.helpOf(call.value, argumentsOf(call), call.language);
     const sentence = code.formatOf(call.value, argumentsOf(call), call.language);
+    const inherited = code.formatOf(call.value, Object.create(argumentsOf(call)), call.language);
+    if (inherited !== code.formatOf(call.value, {}, call.language)) throw new Error(`inherited arguments: ${inherited}`);
     if (call.value === 1 && code.counted(argumentsOf(call), call.language) !== sentence) throw new Error(sentence);
     if (call.value === 150 && code.ranged(argumentsOf(call), call.language) !== sentence) throw new Error(sentence);
     return sentence;
