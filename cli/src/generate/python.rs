@@ -108,7 +108,8 @@ pub(super) fn write(model: &Model<'_>) -> String {
         false => "Any, NamedTuple, Optional, Tuple",
         true => "Any, Callable, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union",
     };
-    let (columns_type, columns_field, columns_function) = column_parts(model, &Column::of(model));
+    let columns = Column::of(model);
+    let (columns_type, columns_field, columns_function) = column_parts(model, &columns);
     fill(
         include_str!("python.py"),
         &[
@@ -117,11 +118,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
                 "imports",
                 &format!(
                     "{}{imports}",
-                    if model.table.properties.is_empty() {
-                        ""
-                    } else {
-                        "from dataclasses import dataclass\n"
-                    }
+                    if columns.is_empty() { "" } else { "from dataclasses import dataclass\n" }
                 ),
             ),
             ("typing", typing),
@@ -148,7 +145,8 @@ pub(super) fn write(model: &Model<'_>) -> String {
     )
 }
 
-/// A value without a constant is a member too, unless the table lists every word.
+/// Values of ranges, and all others if the table is open, are members too. Each becomes one object, as the pseudo-members of
+/// `enum.Flag` do. Words have no ranges.
 fn missing(repr: &Repr) -> String {
     let base = match repr {
         Repr::Name(_) => return String::new(),
@@ -156,9 +154,10 @@ fn missing(repr: &Repr) -> String {
         _ => "int",
     };
     format!(
-        "\n    @classmethod\n    def _missing_(cls, value: object) -> Any:\n        if not isinstance(value, {base}):\n            \
-         return None\n        member = {base}.__new__(cls, value)\n        member._name_, member._value_ = str(value), value\n        \
-         return member\n\n"
+        "\n    @classmethod\n    def _missing_(cls, value: object) -> Any:\n        if not isinstance(value, {base}) or \
+         _row_of(value) is None:\n            return None\n        value = {base}.__{base}__(value)\n        member = \
+         {base}.__new__(cls, value)\n        member._name_, member._value_ = str(value), value\n        \
+         return cls._value2member_map_.setdefault(value, member)\n\n"
     )
 }
 

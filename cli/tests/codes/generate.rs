@@ -36,6 +36,20 @@ fn rust() {
     }
 }
 
+/// Generated code does not contain columns of localized texts.
+#[test]
+fn only_text_columns() {
+    let folder = copies("only-text-columns", &["alarms.toml"]);
+    let table = fs::read_to_string(folder.join("alarms.toml")).unwrap();
+    let table = table
+        .replace("[property.latched]\ntype    = \"bool\"\ndefault = false\n", "")
+        .replace("latched = true\n", "");
+    fs::write(folder.join("alarms.toml"), table).unwrap();
+    let output = codes("generate python alarms.toml").current_dir(&folder).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("class Code(IntEnum):") && !text.contains("dataclass"), "{text}");
+}
+
 #[test]
 fn packages() {
     for language in ["java", "go"] {
