@@ -30,7 +30,9 @@ impl CleanRows {
 pub(super) fn context(draft: &Draft) -> u64 {
     let mut hash = DefaultHasher::new();
     draft.lints.name_length.hash(&mut hash);
-    draft.properties.iter().for_each(|property| property.name.hash(&mut hash));
+    for property in &draft.properties {
+        (&property.name, property.is_text()).hash(&mut hash);
+    }
     for language in &draft.languages.list {
         (&language.tag, language.file.is_some()).hash(&mut hash);
     }

@@ -95,8 +95,8 @@ pub(super) fn of_row(row: &DraftRow, draft: &Draft, mut visit: impl FnMut(&Text<
             TextKind::Message => messages(&texts.message, draft, &mut visit),
             TextKind::Note => texts.notes.iter().for_each(|note| plain(note, Some(kind), &mut visit)),
         }
-        texts.columns.iter().for_each(|(_, column)| plain(column, None, &mut visit));
     }
+    texts.columns.iter().for_each(|(_, column)| plain(column, None, &mut visit));
 }
 
 fn plain(column: &Column, kind: Option<TextKind>, visit: &mut impl FnMut(&Text<'_>)) {

@@ -5,12 +5,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use code_registry_table::{Place, Reading, Rereader, Source, Table, beside, lint_translations};
+use code_registry_table::{Place, Reading, Rereader, Rule, Source, Table, beside, lint_translations};
 
 const FOLDERS: [&str; 5] = ["tests/errors", "tests/lints", "tests/good", "../cli/tests/tables", ".."];
 
 /// Pieces of tables, many of which change what follows them.
-const PIECES: [&str; 40] = [
+const PIECES: [&str; 44] = [
     "\n",
     "\r\n",
     "\r",
@@ -51,6 +51,10 @@ const PIECES: [&str; 40] = [
     "\nname.en = \"two  spaces\"\n",
     "aliases = [\n",
     "[code.\"a.b\"]\n",
+    "\n[property.cause]\ntype = \"text\"\n",
+    "\n[property.cause]\ntype = \"str\"\n",
+    "type = \"text\"\n",
+    "cause.en = \"two  spaces\"\n",
 ];
 
 /// A small generator of random numbers (xorshift).
@@ -119,6 +123,42 @@ fn stale(table: &Table, _: &[Source]) -> Vec<(Place, String)> {
 fn shown(reading: &Reading) -> String {
     let Reading { table, diagnostics, .. } = reading;
     format!("{table:#?}\n{diagnostics:#?}")
+}
+
+/// Reads the table after an edit, again and for the first time, and compares.
+fn check_edit(before: &str, after: &str) -> Reading {
+    let file = |_: &str| Err("there is no such file".to_owned());
+    let mut reader = Rereader::default();
+    reader.lint_translations("codes.toml", before, &mut { file }, stale);
+    let again = reader.lint_translations("codes.toml", after, &mut { file }, stale);
+    assert_eq!(shown(&again), shown(&lint_translations("codes.toml", after, &mut { file }, stale)));
+    again
+}
+
+#[test]
+fn rows_are_linted_again_after_the_type_of_a_column_changes() {
+    let head = "[registry]\ntitle.en = \"Alarms\"\nrepr = \"u8\"\nlanguages = [\"en\"]\n";
+    let row = "[code.1]\nsymbol = \"FAN\"\nname.en = \"Fan\"\ncause.en = \"two  spaces\"\n";
+    let table = |kind: &str| format!("{head}[property.cause]\ntype = \"{kind}\"\n{row}");
+    let reading = check_edit(&table("str"), &table("text"));
+    assert!(reading.diagnostics.iter().any(|found| found.rule == Rule::StraySpace));
+}
+
+#[test]
+fn texts_of_columns_count_in_rows_that_are_not_linted_again() {
+    let mut table = "[registry]\ntitle.en = \"Alarms\"\ntitle.it = \"Allarmi\"\nrepr = \"u8\"\nlanguages = [\"en\", \"it\"]\n\
+        [property.cause]\ntype = \"text\"\n\
+        [code.9]\nsymbol = \"FAN\"\nname.en = \"Fan\"\nname.it = \"Ventola\"\n\
+        cause.en = \"It does not turn.\"\ncause.it = \"Non gira.\"\n"
+        .to_owned();
+    for code in 10..20 {
+        table += &format!(
+            "[code.{code}]\nsymbol = \"A{code}\"\nname.en = \"Not found\"\nname.it = \"Not found\"\n"
+        );
+    }
+    let reading = check_edit(&table, &format!("{table}\n"));
+    let message = "10 of the 13 texts in `it` are the same as in `en`; this is the first";
+    assert!(reading.diagnostics.iter().any(|found| found.message == message), "{:?}", reading.diagnostics);
 }
 
 /// Random edits of each table. `ROUNDS` sets their number.
