@@ -149,7 +149,8 @@ pub(super) fn check(label: Label, text: &str, repr: &Repr) -> Result<Label, Wron
         let is_part_of_value = around.len() < *length && repr.value_of(&around).is_some();
         return if is_part_of_value { wrong(Violation::LabelOfText) } else { Ok(label) };
     }
-    for value in [0, 1, 10, 16, repr.min(), repr.max()] {
+    let ends_of_parts = label.parts.iter().flat_map(|part| [1 << part.shift, (1 << part.shift) - 1]);
+    for value in [0, 1, 10, 16, repr.min(), repr.max()].into_iter().chain(ends_of_parts) {
         let shown = label.show(value);
         let other = number(&shown).filter(|other| (repr.min()..=repr.max()).contains(other));
         if let Some(other) = other.filter(|&other| other != value) {
