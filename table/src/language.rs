@@ -155,6 +155,7 @@ fn row(contract: &Contract<'_>, entry: &Entry<'_>, notation: &Notation) -> Draft
         extent: Some(extent),
         is_duplicate: false,
         is_damaged: false,
+        may_lack_values: false,
         text_hash: None,
         symbol: Some(placed(entry.symbol.to_owned())),
         aliases: Vec::new(),

@@ -39,6 +39,7 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     }
     for row in draft.rows.iter().filter(|row| !row.is_damaged && !row.is_duplicate) {
         check_speaks(row, languages, sink);
+        check_required(row, draft, sink);
         let (owner, texts) = (Quoted::new(&row.label), &row.texts);
         for kind in TextKind::ALL {
             let text_of = TextOf { key: kind.key(), owner: &owner, word: None };
@@ -109,6 +110,22 @@ fn check_speaks(row: &DraftRow, languages: &[DraftLanguage], sink: &mut Sink) {
             None => Violation::NoText { row, tag },
         };
         sink.report(place, &violation);
+    }
+}
+
+/// Every row with a variant has a text in each required column of texts. Only in another language, it is reported as a text
+/// that the default language lacks.
+fn check_required(row: &DraftRow, draft: &Draft, sink: &mut Sink) {
+    if row.may_lack_values || !draft.languages.list[0].is_complete {
+        return;
+    }
+    // There are no values if there is no room for them, which has been reported.
+    for (at, property) in draft.properties.iter().enumerate().take(row.properties.len()) {
+        let has_text = |(column, text): &(usize, Column)| *column == at && !text.iter().all(Slot::is_missing);
+        if property.is_text() && property.is_required && !row.texts.columns.iter().any(has_text) {
+            let violation = Violation::RequiredValue { name: Quoted::new(&property.name) };
+            sink.report(row.place.clone(), &violation);
+        }
     }
 }
 

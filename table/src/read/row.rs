@@ -42,8 +42,10 @@ pub(crate) struct DraftRow {
     pub(crate) texts: Texts,
     pub(crate) comment: Option<String>,
     pub(crate) arguments: Slot<Located<Vec<DraftArgument>>>,
-    /// By the columns of the draft.
+    /// By the columns of the draft; empty if there is no room.
     pub(crate) properties: Vec<Option<PropertyValue>>,
+    /// Whether required columns may be empty: it has no variant, or its status is wrong.
+    pub(crate) may_lack_values: bool,
     /// A hash of the text from which the whole row was read, if it is known.
     #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "only the linter compares rows"))]
     pub(crate) text_hash: Option<u64>,
@@ -117,6 +119,7 @@ fn row(
         status => status,
     };
     let default_symbol = extent.and_then(|extent| context.notation.symbol(extent));
+    let may_lack_values = matches!(status, Slot::Good(Status::Retired) | Slot::Broken);
     // A wrong value has been reported, and may be the only error.
     let may_lack_symbol = is_damaged || extent.is_none() && context.notation.has_default_symbols();
     DraftRow {
@@ -140,10 +143,8 @@ fn row(
         ),
         comment: fields.text("comment", sink).good().map(|comment| comment.value),
         arguments: arguments(fields, context.enums, sink),
-        properties: {
-            let is_retired = matches!(status, Slot::Good(Status::Retired) | Slot::Broken);
-            properties(context, RowKind::of(extent, is_retired), &label.place, fields, sink)
-        },
+        properties: properties(context, RowKind::of(extent, may_lack_values), &label.place, fields, sink),
+        may_lack_values,
         place: label.place,
         label: label.value,
         extent,
@@ -260,7 +261,8 @@ impl RowKind {
     }
 }
 
-/// The value of each column: the row's own, otherwise the default, otherwise that for rows without a value.
+/// The value of each column: the row's own, otherwise the default, otherwise that for rows without a value. Texts are not
+/// among them.
 fn properties(
     context: &Context<'_>,
     row: RowKind,
@@ -271,10 +273,10 @@ fn properties(
     let columns = if context.has_room { context.properties } else { &[] };
     let value = |column: &DraftProperty| {
         let (kind, entry) = (column.kind.as_ref()?, fields.any(&column.name));
+        if *kind == PropertyKind::Text {
+            return None;
+        }
         if let Some(entry) = entry {
-            if *kind == PropertyKind::Text {
-                return None;
-            }
             return property_value(fields.file, &column.name, (kind, context.enums), &entry.value, sink)
                 .or_else(|| column.default.clone());
         }
