@@ -15,7 +15,7 @@ class _Choice(NamedTuple):
 
 class _Message(NamedTuple):
     arguments: Tuple[Tuple[str, Any], ...]
-    """Each with its kind, or with what people call its words in each of LANGUAGES."""
+    """Each with its kind, or with the names of its words in each of LANGUAGES."""
     sentences: Tuple[Any, ...]
     """One for each of LANGUAGES that has the message itself."""
 

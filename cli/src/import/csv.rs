@@ -7,6 +7,7 @@ use code_registry_table::{Status, TextKind, canonical_tag, nearest};
 use csv::{ReaderBuilder, StringRecord};
 
 use super::iana::Requests;
+use super::messages::language;
 use super::records::{self, Record, Source, text};
 use super::status;
 use crate::document::{Document, Node, Section};
@@ -147,11 +148,13 @@ fn column(key: &str, at: usize) -> Column {
     let (name, tag) = key.split_once('.').map_or((key, None), |(name, tag)| (name, Some(tag)));
     let cells = Cells::of(name);
     if cells == Cells::Localized {
-        return Column { key: name.to_owned(), tag: Some(tag.unwrap_or(LANGUAGE).to_owned()), cells, at };
+        let tag = tag.unwrap_or(LANGUAGE);
+        let tag = canonical_tag(tag).unwrap_or_else(|| tag.to_owned());
+        return Column { key: name.to_owned(), tag: Some(tag), cells, at };
     }
-    // Texts in a column that is not a key of the format.
-    if let Some(tag) = tag.filter(|tag| cells == Cells::Property && canonical_tag(tag).is_some()) {
-        return Column { key: name.to_owned(), tag: Some(tag.to_owned()), cells: Cells::Localized, at };
+    // Texts in a column that is not a key of the format. `retry.max` does not name a language.
+    if let Some(tag) = tag.filter(|_| cells == Cells::Property).and_then(language) {
+        return Column { key: name.to_owned(), tag: Some(tag), cells: Cells::Localized, at };
     }
     Column { key: key.to_owned(), tag: None, cells: Cells::of(key), at }
 }

@@ -96,14 +96,14 @@ fn collect(folder: &Path, system: System, depth: usize, files: &mut Vec<PathBuf>
 }
 
 /// The language that a word means. Many short words could be tags; only those of languages with plural rules are.
-fn language(word: &str) -> Option<String> {
+pub(super) fn language(word: &str) -> Option<String> {
     let tag = canonical_tag(&word.replace('_', "-"))?;
     every_category(&tag, Selector::Plural).is_some().then_some(tag)
 }
 
-/// The language in the name of a file or of its folders below the root: `it/main.ftl`, `it.ftl`, `main.it.ftl`,
-/// `main_it.ftl`.
-fn tag_of(path: &Path, root: &Path) -> String {
+/// The language in the name of a file or of its folders below the root: `it/main.ftl`, `it.ftl`, `main.it.ftl`. Also
+/// `main_it.ftl`, next to `main.ftl` or `main_en.ftl` among the `files`.
+fn tag_of(path: &Path, root: &Path, files: &[(PathBuf, String)]) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let inside = path.strip_prefix(root).ok().filter(|inside| !inside.as_os_str().is_empty());
     let folders = inside.unwrap_or(path).ancestors().skip(1);
@@ -113,10 +113,26 @@ fn tag_of(path: &Path, root: &Path) -> String {
     let own = || stem.rsplit('.').next().and_then(language);
     let after_dot = stem.contains('.').then(own).flatten();
     let of_root = || inside.and_then(|_| language(root.file_name()?.to_str()?));
-    // The longest one, for `main_pt_BR`. In `it/sign_in.ftl`, the folder counts.
-    let suffix = || stem.match_indices(['_', '-']).find_map(|(at, _)| language(&stem[at + 1..]));
+    // The longest one, for `main_pt_BR`. In `it/sign_in.ftl`, the folder counts, and `user_id.ftl` alone has no suffix.
+    let suffix = || {
+        let suffixes = stem.match_indices(['_', '-']);
+        suffixes
+            .filter(|(at, _)| has_companion(path, *at, files))
+            .find_map(|(at, _)| language(&stem[at + 1..]))
+    };
     let found = after_dot.or_else(folder).or_else(own).or_else(of_root).or_else(suffix);
     found.unwrap_or_else(|| LANGUAGE.to_owned())
+}
+
+/// Whether another file in the same folder has the same name up to this byte, and then nothing or another language.
+fn has_companion(path: &Path, at: usize, files: &[(PathBuf, String)]) -> bool {
+    let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let base = stem(path)[..at].to_owned();
+    files.iter().filter(|(other, _)| other != path && other.parent() == path.parent()).any(|(other, _)| {
+        let other = stem(other);
+        let rest = other.strip_prefix(&base);
+        rest.is_some_and(|rest| rest.is_empty() || rest.get(1..).is_some_and(|rest| language(rest).is_some()))
+    })
 }
 
 /// The table of some files, and what to report about it.
@@ -129,7 +145,7 @@ pub(super) fn table(
     let mut catalogue = Catalogue::default();
     for (path, text) in files {
         let file = path.display().to_string();
-        let source = Source { text, tag: &tag_of(path, root) };
+        let source = Source { text, tag: &tag_of(path, root, files) };
         let found = system.read(path, source).map_err(|reason| {
             Error::new(ToolMessage::MessagesUnreadable { file: file.clone(), reason: reason.to_string() })
         })?;

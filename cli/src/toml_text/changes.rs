@@ -42,7 +42,7 @@ pub(crate) struct Edited {
     pub(crate) touched: Vec<Range<usize>>,
 }
 
-/// NewSection sections, each with its keys.
+/// New sections, each with its keys.
 #[derive(Debug, Default)]
 pub(super) struct NewSections {
     pub(super) list: Vec<NewSection>,

@@ -182,6 +182,7 @@ fn values_that_are_not_messages() {
 #[test]
 fn languages_as_suffixes() {
     expect("messages-suffixes", codes("import ../import/suffixes --from rust-i18n"));
+    expect("messages-stems", codes("import ../import/stems --from icu"));
 }
 
 /// Only braces that nest are counted.

@@ -5,6 +5,13 @@ use crate::{codes, copies, expect, expect_changed};
 const MAPPING: &str =
     "--column value=Code --column name.en=Meaning --column name.it=Significato --column status=State";
 
+/// Headings are keys in any case, and only a language makes a column of texts.
+#[test]
+fn headings() {
+    expect("csv-headings", codes("import ../import/headings.csv"));
+    expect("csv-no-language", codes("import ../import/no-language.csv"));
+}
+
 #[test]
 fn mapped() {
     let more = "--column retryable=Retry --column weight=Weight --column team=Note --column reference=See --title Sheet";
