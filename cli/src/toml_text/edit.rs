@@ -26,6 +26,8 @@ pub(crate) struct Edit<'s> {
     kin: HashMap<usize, BTreeMap<usize, usize>>,
     /// For each table and scope, the place of its last key, which new keys do not move.
     last: HashMap<(usize, usize), Option<usize>>,
+    /// The new header of each row with other values, by its kind and its old header.
+    pub(super) renamed: BTreeMap<[String; 2], String>,
     pub(super) intentions: Vec<Intention>,
     /// The bytes of the old text that changed.
     pub(super) touched: Vec<Range<usize>>,
@@ -46,6 +48,7 @@ impl<'s> Edit<'s> {
             new: NewSections::default(),
             kin: HashMap::new(),
             last: HashMap::new(),
+            renamed: BTreeMap::new(),
             intentions: Vec::new(),
             touched: Vec::new(),
             count: 0,
@@ -72,33 +75,50 @@ impl<'s> Edit<'s> {
         self.take_away(path);
     }
 
-    /// Sets the values of a row, which stays at its place.
+    /// Sets the values of a row, which stays at its place. Until the file is finished, its keys have the old ones.
     pub(crate) fn renumber(&mut self, old: Extent, new: Extent) {
-        let [kind, header] = self.row(old);
-        let (node, depth) = self.tree.find(&[&kind, &header]);
-        if depth < 2 {
+        let row = self.row(old);
+        let [kind, header] = &row;
+        if self.tree.find(&[kind, header]).1 < 2 {
             return;
         }
         let spelled = self.rows.spell(self.table, new);
         self.rows.renumber(old, new);
-        self.intentions.push(Intention::rename([&kind, &header], &spelled));
-        let rename = |key: &mut Key<'s>| {
-            key.raw = quoting::key(&spelled).into();
-            key.name = spelled.clone().into();
-        };
-        let (items, sections) = self.tree.parts(node);
-        for section in sections {
-            let section = &mut self.outline.sections[section];
-            self.touched.push(section.start..section.start);
-            section.header.as_mut().and_then(|header| header.keys.get_mut(1)).into_iter().for_each(rename);
-        }
-        for at in items {
-            // The key of the row is the second of a path.
-            let known = self.tree.path(self.tree.holders[at.0].0).len();
-            let item = self.outline.item_mut(at);
-            if let Some(key) = 1usize.checked_sub(known).and_then(|key| item.keys.get_mut(key)) {
-                rename(key);
-                self.touched.push(item.span.clone());
+        self.intentions.push(Intention::rename([kind, header], &spelled));
+        self.renamed.insert(row, spelled);
+    }
+
+    /// Writes the new values of rows into their keys, including those that were added.
+    pub(super) fn rename_rows(&mut self) {
+        for ([kind, header], spelled) in &self.renamed {
+            let (node, depth) = self.tree.find(&[kind, header]);
+            if depth < 2 {
+                continue;
+            }
+            let rename = |key: &mut Key<'s>| {
+                key.raw = quoting::key(spelled).into();
+                key.name = spelled.clone().into();
+            };
+            let (items, sections) = self.tree.parts(node);
+            for section in sections {
+                let section = &mut self.outline.sections[section];
+                self.touched.push(section.start..section.start);
+                section
+                    .header
+                    .as_mut()
+                    .and_then(|header| header.keys.get_mut(1))
+                    .into_iter()
+                    .for_each(rename);
+            }
+            for at in items {
+                // The key of the row is the second of a path.
+                let known = self.tree.path(self.tree.holders[at.0].0).len();
+                let item = self.outline.item_mut(at);
+                if let Some(key) = 1usize.checked_sub(known).and_then(|key| item.keys.get_mut(key)) {
+                    rename(key);
+                    // A new item has no place in the old text.
+                    self.touched.extend(Some(item.span.clone()).filter(|span| !span.is_empty()));
+                }
             }
         }
     }

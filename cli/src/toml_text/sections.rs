@@ -14,6 +14,7 @@ impl Edit<'_> {
     pub(crate) fn finish(mut self) -> Edited {
         let new = core::mem::take(&mut self.new);
         let written = Written::place(new.list, &mut self);
+        self.rename_rows();
         let text = written.write(&self.outline);
         Edited { text, intentions: self.intentions, touched: self.touched }
     }
@@ -50,7 +51,7 @@ impl Written {
         let mut written = Self::default();
         // The list of the last element, and its place: all new elements of a list are at one place.
         let mut last: Option<(Vec<String>, Slot)> = None;
-        for new in list {
+        for mut new in list {
             if let Some((sibling, place)) = kin(&new, edit) {
                 insert(&new, edit, sibling, place);
                 continue;
@@ -65,6 +66,11 @@ impl Written {
                 _ => slot(&new, edit, &ranks),
             };
             last = new.list().map(|list| (list.to_vec(), slot));
+            if let [kind, header, ..] = &mut new.path[..]
+                && let Some(spelled) = edit.renamed.get(&[kind.clone(), header.clone()])
+            {
+                header.clone_from(spelled);
+            }
             let text = new.to_toml();
             match slot {
                 Slot::After(section) => written.gaps.entry(section + 1).or_default().after.push(text),
