@@ -5,26 +5,41 @@
 
 use std::ffi::OsString;
 use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use hmac_sha256::Hash;
 
 use super::Ready;
 use super::target::{self, TEMPORARY};
+use crate::error::io_reason;
 
 const NAME: &str = ".codes-commit";
 
 /// The last line: without it the journal was not completed, and nothing was renamed.
 const END: &str = "end";
 
-/// Whether a folder has a journal with changes to complete.
+/// Whether a folder has a journal with changes to complete, or one that cannot be read.
 pub(super) fn is_complete(folder: &Path) -> bool {
-    read(&path(folder)).is_some_and(|text| text.ends_with(&format!("{END}\n")))
+    read(&path(folder)).map_or(true, |text| text.is_some_and(|text| text.ends_with(&format!("{END}\n"))))
 }
 
-fn read(path: &Path) -> Option<String> {
-    if super::is_special(path) { None } else { fs::read_to_string(path).ok() }
+/// The text of a journal. `None` if nothing of its name was written by this tool.
+fn read(path: &Path) -> io::Result<Option<String>> {
+    // Whatever it is: a link would be written through, and a pipe would block.
+    if !fs::symlink_metadata(path).is_ok_and(|file| file.is_file()) {
+        return Ok(None);
+    }
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidData) => Ok(None),
+        Err(error) => Err(unreadable(path, &error)),
+    }
+}
+
+/// The error for a file without which a change cannot be completed.
+fn unreadable(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::other(format!("{}: {}", path.display(), io_reason(path, error)))
 }
 
 fn path(folder: &Path) -> PathBuf {
@@ -55,11 +70,11 @@ pub(super) fn write(folder: &Path, changes: &[Ready<'_>]) -> io::Result<Option<P
 /// Completes the changes of a journal, and removes the temporary files of processes that were killed. The folder is locked.
 pub(super) fn recover(folder: &Path) -> io::Result<()> {
     let path = path(folder);
-    // Whatever it is: a link would be written through, and a pipe would block.
+    let text = read(&path)?;
+    if let Some(lines) = text.as_deref().and_then(|text| text.strip_suffix(&format!("{END}\n"))) {
+        lines.lines().filter_map(|line| Step::read(folder, line)).try_for_each(|step| step.complete())?;
+    }
     if fs::symlink_metadata(&path).is_ok() {
-        if let Some(lines) = read(&path).as_deref().and_then(|text| text.strip_suffix(&format!("{END}\n"))) {
-            lines.lines().filter_map(|line| Step::read(folder, line)).try_for_each(|step| step.complete())?;
-        }
         fs::remove_file(&path)?;
     }
     remove_temporary(folder);
@@ -68,10 +83,14 @@ pub(super) fn recover(folder: &Path) -> io::Result<()> {
 
 fn remove_temporary(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        if is_temporary(&entry.path()) {
-            let _ = fs::remove_file(entry.path());
-        }
+    let temporary: Vec<_> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| is_temporary(path)).collect();
+    // The journal of a folder around this one may name them.
+    if temporary.is_empty() || folder.ancestors().skip(1).any(is_complete) {
+        return;
+    }
+    for path in temporary {
+        let _ = fs::remove_file(path);
     }
 }
 
@@ -100,8 +119,13 @@ impl Step {
     }
 
     fn complete(&self) -> io::Result<()> {
-        let Ok(content) = fs::read(&self.content) else { return Ok(()) };
-        let now = fs::read(&self.target).map_or_else(|_| "new".to_owned(), |now| hash(&now));
+        let read = |path: &Path| match fs::read(path) {
+            Ok(content) => Ok(Some(content)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(unreadable(path, &error)),
+        };
+        let Some(content) = read(&self.content)? else { return Ok(()) };
+        let now = read(&self.target)?.map_or_else(|| "new".to_owned(), |now| hash(&now));
         let is_left = hash(&content) == self.new && now != self.new;
         if is_left && self.is_in_place {
             target::copy(&self.content, &self.target)?;

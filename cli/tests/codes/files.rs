@@ -439,6 +439,47 @@ fn a_journal_reaches_no_other_file() {
     }
 }
 
+/// A journal that another user wrote is neither ignored nor removed.
+#[cfg(unix)]
+#[test]
+fn an_unreadable_journal_stays() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder(&[
+        ("codes.toml", &[HEAD, ROW].concat()),
+        (".Ab3xYz.codes-new", "new"),
+        (".codes-commit", "end\n"),
+    ]);
+    for (path, mode) in [(".codes-commit", 0), ("codes.toml", 0o666), ("", 0o777)] {
+        fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(mode)).unwrap();
+    }
+    for (words, reason) in [("fmt", "/.codes-commit: permission denied"), ("list", "interrupted")] {
+        let output = as_nobody(codes(words).current_dir(&folder)).output().unwrap();
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && error.contains(reason), "{words}: {error}");
+    }
+    assert_eq!(names(folder.path()), [".Ab3xYz.codes-new", ".codes-commit", "codes.toml"]);
+}
+
+/// A command in a folder below leaves the files that the journal of a folder around it names.
+#[test]
+fn a_journal_reaches_files_in_a_folder_below() {
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hash = |text: &str| hex(&hmac_sha256::Hash::hash(text.as_bytes()));
+    let folder = folder(&[("codes.toml", &split().replace("it.toml", "texts/it.toml"))]);
+    let [old, new] = ["Uno", "Alfa"].map(|name| format!("[code.1]\nname = \"{name}\"\n"));
+    let texts = folder.path().join("texts");
+    fs::create_dir(&texts).unwrap();
+    fs::write(texts.join("it.toml"), &old).unwrap();
+    fs::write(texts.join(".Ab3xYz.codes-new"), &new).unwrap();
+    let [content, target] = ["texts/.Ab3xYz.codes-new", "texts/it.toml"].map(|path| hex(path.as_bytes()));
+    let journal = format!("rename {content} {target} {} {}\nend\n", hash(&old), hash(&new));
+    fs::write(folder.path().join(".codes-commit"), journal).unwrap();
+    good(folder.path(), "init texts/other.toml");
+    good(folder.path(), "fmt");
+    assert_eq!(text(&texts, "it.toml"), new);
+    assert_eq!(names(&texts), ["it.toml", "other.toml"]);
+}
+
 #[test]
 fn a_value_is_not_a_symbol() {
     let folder = folder(&[("codes.toml", &[HEAD, "[code.0x1]\nsymbol=\"A\"\nname.en=\"Alpha\"\n"].concat())]);
