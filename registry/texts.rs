@@ -16,7 +16,7 @@ use crate::{Language, Localize};
 pub struct Texts {
     /// The languages of the table.
     pub languages: &'static Languages,
-    /// The columns of the languages once more: of what a static has, other crates know the address only.
+    /// A copy of `languages.slots`: other crates cannot see the content of a static at compile time.
     pub slots: Slots<'static>,
     /// The kinds of text that rows have for it: one, two or three.
     pub kinds: &'static [Kind],

@@ -27,7 +27,7 @@ pub const MAX_TEXT_BYTES: usize = 0xFFFF;
 pub struct Strings<'a> {
     /// The texts, one after the other.
     pub texts: &'a str,
-    /// The average length of a text; 0 if all offsets have two bytes, and if there are blocks.
+    /// The average length of a text; 0 if the offsets are not relative to the average, as with blocks.
     pub average: usize,
     /// The largest difference by which a text begins before the end of as many texts of average length.
     pub early: usize,

@@ -51,9 +51,7 @@ pub(super) fn registry(input: &DeriveInput) -> syn::Result<Registry> {
     // The compiler reports a misspelt attribute, and suggests `coded`.
     let is_misspelt = |attribute: &&Attribute| {
         let name = attribute.path().get_ident().map(Ident::to_string);
-        name.is_some_and(|name| {
-            name.starts_with("co") && name != "code" && nearest(&name, ["coded"]).is_some()
-        })
+        name.is_some_and(|name| name.starts_with("co") && is_misspelt(&name, "coded"))
     };
     let mut attributes = input.attrs.iter();
     let named = attributes.clone().find(|attribute| attribute.path().is_ident("coded"));
@@ -163,11 +161,21 @@ pub(super) fn code(attributes: &[Attribute]) -> syn::Result<Option<CodeAttribute
     attribute.parse_args().map(Some)
 }
 
+/// Words that differ from `code` or `coded` in one letter. They may be attributes of other derives.
+const OTHER_WORDS: [&str; 21] = [
+    "bode", "cede", "coda", "code", "coded", "codec", "coder", "codex", "coked", "come", "cone", "cope",
+    "coped", "core", "cored", "cove", "lode", "mode", "node", "ode", "rode",
+];
+
+/// Whether this is a misspelling of the name of an attribute, so that the compiler does not know it.
+fn is_misspelt(written: &str, name: &str) -> bool {
+    !OTHER_WORDS.contains(&written) && nearest(written, [name]).is_some()
+}
+
 /// The content of a misspelt `#[code]`, which the compiler reports.
 pub(super) fn misspelt_code(attributes: &[Attribute]) -> Option<Box<CodeAttribute>> {
-    let is_misspelt = |name: &Ident| name != "coded" && nearest(&name.to_string(), ["code"]).is_some();
-    let attribute =
-        attributes.iter().find(|attribute| attribute.path().get_ident().is_some_and(is_misspelt))?;
+    let is_code = |name: &Ident| is_misspelt(&name.to_string(), "code");
+    let attribute = attributes.iter().find(|attribute| attribute.path().get_ident().is_some_and(is_code))?;
     attribute.parse_args().ok().map(Box::new)
 }
 
@@ -332,5 +340,20 @@ fn content(attribute: &Attribute) -> TokenStream {
     match &attribute.meta {
         Meta::List(list) => list.tokens.clone(),
         other => other.to_token_stream(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_misspelt;
+
+    /// `#[codec(…)]` and others may belong to another derive: then the compiler does not report them.
+    #[test]
+    fn other_words_are_not_misspelt_attributes() {
+        assert!(["cod", "codes", "coed", "code_", "Code"].iter().all(|written| is_misspelt(written, "code")));
+        assert!(["codded", "coded_"].iter().all(|written| is_misspelt(written, "coded")));
+        for word in ["codec", "core", "mode", "node", "code", "coded", "serde", "column"] {
+            assert!(!is_misspelt(word, "code") && !is_misspelt(word, "coded"), "{word}");
+        }
     }
 }

@@ -32,9 +32,6 @@ pub(super) fn statics(registry: &Registry<'_>) -> Result<TokenStream, String> {
 }
 
 /// The texts of every kind.
-///
-/// # Errors
-/// If a text is too large to be stored.
 pub(super) struct Kinds(Vec<(Ident, Texts)>);
 
 impl Kinds {

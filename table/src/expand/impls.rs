@@ -14,7 +14,7 @@ use super::data::constant;
 use super::encode::{Numbers, ids};
 use super::{Registry, columns, lex};
 
-use crate::{LiteralKind, Part, PartForm, Radix, Row, TextKind};
+use crate::{ArgumentKind, LiteralKind, Part, PartForm, Radix, Row, TextKind};
 
 /// The methods of the enum.
 pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
@@ -266,24 +266,12 @@ pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
 fn table(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
     let (text, label, macro_name) = (registry.text(), label(registry), &registry.item.macro_name);
-    let url = match &registry.selection.table.url {
-        Some(template) => quote!(::core::option::Option::Some(#template)),
+    let option = |text: &Option<String>| match text {
+        Some(text) => quote!(::core::option::Option::Some(#text)),
         None => quote!(::core::option::Option::None),
     };
-    let domain = match &registry.selection.table.domain {
-        Some(domain) => quote!(::core::option::Option::Some(#domain)),
-        None => quote!(::core::option::Option::None),
-    };
-    let questions = TextKind::STORED.into_iter().map(|kind| {
-        let (constant, answer) = (constant(kind), question(registry, kind));
-        match kind {
-            TextKind::Literal(_) | TextKind::Message => quote!(const #constant: __rt::Texts = #answer;),
-            TextKind::Note => quote! {
-                const #constant: __rt::NoteTexts =
-                    __rt::NoteTexts { texts: #answer, firsts: NOTE_FIRSTS };
-            },
-        }
-    });
+    let (url, domain) = (option(&registry.selection.table.url), option(&registry.selection.table.domain));
+    let questions = questions(registry);
     let selection = registry.selection;
     let write_help = selection.table.rows.iter().any(|row| selection.has_help_arguments(row)).then(|| {
         quote! {
@@ -313,7 +301,7 @@ fn table(registry: &Registry<'_>) -> TokenStream {
                 url: #url,
             };
             const DOMAIN: ::core::option::Option<&'static ::core::primitive::str> = #domain;
-            #(#questions)*
+            #questions
             const COLUMNS: &'static [__rt::Column] = #columns;
             #text_columns
             #write_help
@@ -334,6 +322,21 @@ fn table(registry: &Registry<'_>) -> TokenStream {
             #runtime::__contract_at_run_time! { #macro_name }
         }
     }
+}
+
+/// The constants with the texts of each kind.
+fn questions(registry: &Registry<'_>) -> TokenStream {
+    let questions = TextKind::STORED.into_iter().map(|kind| {
+        let (constant, answer) = (constant(kind), question(registry, kind));
+        match kind {
+            TextKind::Literal(_) | TextKind::Message => quote!(const #constant: __rt::Texts = #answer;),
+            TextKind::Note => quote! {
+                const #constant: __rt::NoteTexts =
+                    __rt::NoteTexts { texts: #answer, firsts: NOTE_FIRSTS };
+            },
+        }
+    });
+    questions.collect()
 }
 
 /// The function that returns a text of a row. It is compiled with the table, where all that a look-up reads is constant.
@@ -434,21 +437,41 @@ fn range_arguments(registry: &Registry<'_>) -> Option<TokenStream> {
 /// The argument of the messages of ranges with this name, of the kind that it has in each row; none if no range has it.
 fn range_argument(registry: &Registry<'_>, name: &str, value: &TokenStream) -> Option<TokenStream> {
     let runtime = registry.runtime;
-    let mut kinds: BTreeMap<&str, Vec<Literal>> = BTreeMap::new();
+    let (mut is_shown, mut kinds) = (false, BTreeMap::<&str, Vec<Literal>>::new());
     for (index, row) in registry.selection.table.rows.iter().enumerate() {
         let argument = row.arguments.iter().find(|argument| argument.name == name);
         if let Some(argument) = argument.filter(|_| row.extent.is_range()) {
-            kinds.entry(argument.kind.name()).or_default().push(Literal::usize_unsuffixed(index));
+            is_shown = true;
+            if let Some(constructor) = number_constructor(argument.kind) {
+                kinds.entry(constructor).or_default().push(Literal::usize_unsuffixed(index));
+            }
         }
     }
-    if kinds.is_empty() {
+    if !is_shown {
         return None;
     }
-    let arms = kinds.into_iter().filter(|(kind, _)| *kind != "text").map(|(kind, rows)| {
+    let arms = kinds.into_iter().map(|(kind, rows)| {
         let constructor = Ident::new(kind, Span::call_site());
         quote!(#(#rows)|* => #runtime::Argument::#constructor(#value),)
     });
     Some(quote!(match __row { #(#arms)* _ => #runtime::Argument::text(#value) }))
+}
+
+/// The constructor of an argument that is a number; `None` if the number is shown as a text.
+fn number_constructor(kind: ArgumentKind) -> Option<&'static str> {
+    match kind {
+        ArgumentKind::Integer => Some("integer"),
+        ArgumentKind::Number => Some("number"),
+        ArgumentKind::Count => Some("count"),
+        ArgumentKind::Quantity => Some("quantity"),
+        ArgumentKind::Bytes => Some("bytes"),
+        ArgumentKind::Text
+        | ArgumentKind::Listed
+        | ArgumentKind::Duration
+        | ArgumentKind::AndList
+        | ArgumentKind::OrList
+        | ArgumentKind::Word => None,
+    }
 }
 
 /// The traits of `core` and of `code-registry` that show, compare and read a code.

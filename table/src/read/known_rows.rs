@@ -8,7 +8,7 @@ use core::ops::Range;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::{Document, Draft, parse, row, table};
+use super::{Document, Draft, MOST_FILE_BYTES, parse, row, table};
 use crate::read::properties::fit;
 use crate::read::{Column, DraftMessage, DraftPattern, DraftPiece, DraftRow, Located, Slot};
 use crate::report::{Diagnostic, Rule, Sink};
@@ -32,7 +32,7 @@ pub(crate) struct KnownRows {
     text: String,
     /// The bytes before the first section.
     head: usize,
-    /// Whether any of the text may hide what it says: then each text is looked at.
+    /// Whether the file may contain invisible characters, so that each text is checked.
     may_hide: bool,
     sections: Vec<Section>,
 }
@@ -52,8 +52,11 @@ struct Section {
 }
 
 impl KnownRows {
-    /// Reads a table; `None` if its sections depend on each other.
+    /// Reads a table; `None` if its sections depend on each other, or if it is too large.
     pub(super) fn read(&mut self, text: &str, sink: &mut Sink) -> Option<Draft> {
+        if text.len() > MOST_FILE_BYTES {
+            return None;
+        }
         let bytes = sections(text)?;
         let head = &text[..bytes[0].start];
         let may_hide = safety::may_hide(text);

@@ -98,7 +98,11 @@ pub(crate) fn is_language_file(document: &Document<'_>) -> bool {
     };
     let is_plain = |row: &Table<'_>| {
         let is_text = |kind: TextKind| row.get(kind.key()).is_some_and(|text| text.as_str().is_some());
+        // Other keys are those of columns.
+        let is_of_column =
+            |entry: &Entry<'_>| schema::ROW.key(&entry.key.name).is_none() && entry.value.as_str().is_some();
         TextKind::ALL.into_iter().any(|kind| kind != TextKind::Note && is_text(kind))
+            || row.entries().iter().any(is_of_column)
     };
     !document.is_damaged()
         && root.table("property").is_none_or(|columns| {

@@ -5,7 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use code_registry_table::{Place, Reading, Rereader, Rule, Source, Table, beside, lint_translations};
+use code_registry_table::{
+    MOST_FILE_BYTES, Place, Reading, Rereader, Rule, Source, Table, beside, lint_translations,
+};
 
 const FOLDERS: [&str; 5] = ["tests/errors", "tests/lints", "tests/good", "../cli/tests/tables", ".."];
 
@@ -159,6 +161,14 @@ fn texts_of_columns_count_in_rows_that_are_not_linted_again() {
     let reading = check_edit(&table, &format!("{table}\n"));
     let message = "10 of the 13 texts in `it` are the same as in `en`; this is the first";
     assert!(reading.diagnostics.iter().any(|found| found.message == message), "{:?}", reading.diagnostics);
+}
+
+#[test]
+fn a_table_that_becomes_too_large_is_refused() {
+    let table = "[registry]\ntitle.en = \"Alarms\"\nrepr = \"u8\"\nlanguages = [\"en\"]\n\
+        [code.1]\nsymbol = \"FAN\"\nname.en = \"Fan\"\n";
+    let reading = check_edit(table, &format!("{table}#{}", "-".repeat(MOST_FILE_BYTES)));
+    assert!(reading.has_errors());
 }
 
 /// Random edits of each table. `ROUNDS` sets their number.
