@@ -157,7 +157,7 @@ fn missing(repr: &Repr) -> String {
         "\n    @classmethod\n    def _missing_(cls, value: object) -> Any:\n        if not isinstance(value, {base}) or \
          _row_of(value) is None:\n            return None\n        value = {base}.__{base}__(value)\n        member = \
          {base}.__new__(cls, value)\n        member._name_, member._value_ = str(value), value\n        \
-         return cls._value2member_map_.setdefault(value, member)\n\n"
+         return member\n\n"
     )
 }
 

@@ -30,7 +30,7 @@ for line in sys.stdin.buffer.read().decode().split("\n")[:-1]:
         assert is_refused(value), value
     else:
         assert Code(value) == value and symbol_of(Code(value)) == symbol_of(value)
-        assert Code(value) is Code(value) and type(Code(value).value) is type(value)
+        assert type(Code(value).value) is type(value)
     symbol = symbol_of(value)
     fields = [symbol, symbol and label_of(value), status_of(value), "\n".join(references_of(value)) or None]
     for language in sys.argv[2:]:
