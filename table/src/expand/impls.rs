@@ -265,14 +265,13 @@ pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
 
 fn table(registry: &Registry<'_>) -> TokenStream {
     let (name, runtime, repr) = (registry.name, registry.runtime, &registry.repr);
+    let (selection, questions) = (registry.selection, questions(registry));
     let (text, label, macro_name) = (registry.text(), label(registry), &registry.item.macro_name);
     let option = |text: &Option<String>| match text {
         Some(text) => quote!(::core::option::Option::Some(#text)),
         None => quote!(::core::option::Option::None),
     };
-    let (url, domain) = (option(&registry.selection.table.url), option(&registry.selection.table.domain));
-    let questions = questions(registry);
-    let selection = registry.selection;
+    let (url, domain) = (option(&selection.table.url), option(&selection.table.domain));
     let write_help = selection.table.rows.iter().any(|row| selection.has_help_arguments(row)).then(|| {
         quote! {
             const WRITE_HELP: ::core::option::Option<__rt::WriteHelp> =
