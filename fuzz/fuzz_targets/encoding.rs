@@ -50,7 +50,8 @@ fuzz_target!(|input: Input| match input {
     Input::Names(names) => check_names(&names),
     Input::Label { before, after, width, radix, number } => {
         let radix = Radix::ALL[usize::from(radix) % Radix::ALL.len()];
-        let form = LabelForm { before: &before, after: &after, width: usize::from(width % 40), radix, parts: &[] };
+        let form =
+            LabelForm { before: &before, after: &after, width: usize::from(width % 40), radix, parts: &[] };
         let mut label = String::new();
         form.write_number(&number, &mut label).expect("a string takes any text");
         assert_eq!(
