@@ -14,10 +14,10 @@ use crate::{Language, Localize};
 /// Receives the name and the kind of each argument, and the arguments.
 pub type VisitArguments<'v> = &'v mut dyn FnMut(&'static [(&'static str, &'static str)], &[Argument<'_>]);
 
-/// The arguments of any error that is [`Coded`]. It is separate from what reports show, so that a program that asks for
-/// arguments does not contain help and notes.
+/// The arguments of any error that is [`Coded`](crate::Coded). It is separate from what reports show, so that a program
+/// that asks for arguments does not contain help and notes.
 pub trait HasArguments {
-    /// See [`Coded::visit_arguments`].
+    /// See [`Coded::visit_arguments`](crate::Coded::visit_arguments).
     #[doc(hidden)]
     fn visit_arguments(&self, visit: VisitArguments<'_>);
 
@@ -26,7 +26,8 @@ pub trait HasArguments {
     fn speech(&self, language: Language) -> &'static Speech<'static>;
 }
 
-/// The arguments of an error's message, in the order of the table: what [`Coded::arguments`] returns.
+/// The arguments of an error's message, in the order of the table: what
+/// [`Coded::arguments`](crate::Coded::arguments) returns.
 #[derive(Clone)]
 pub struct ErrorArguments<'a> {
     error: Option<&'a dyn HasArguments>,
