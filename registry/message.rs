@@ -231,7 +231,7 @@ fn fmt_with_catalogs<E: Code, A: Arguments>(
     write_entry(entry, speech, arguments, f)
 }
 
-/// Writes the help of an error; nothing if there is none.
+/// Writes the help of an error, if it has any.
 pub(crate) fn fmt_help<T: Coded>(error: &T, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (write, Found { entry, speech }) = find_help(error.code(), language);
     match write {

@@ -112,7 +112,7 @@ struct Target {
 const OTHER_ITEMS: [&str; 7] = ["const", "extern", "fn", "mod", "static", "trait", "type"];
 
 impl Target {
-    /// Of any item: its name comes after its words.
+    /// The name of an item of any kind, which follows its keywords.
     fn of(input: ParseStream<'_>) -> syn::Result<Self> {
         input.call(Attribute::parse_outer)?;
         let visibility = input.parse()?;

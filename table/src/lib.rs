@@ -137,7 +137,7 @@ pub fn read(
     text: &str,
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
 ) -> Reading {
-    read_with(path, text, language_file, false, &mut |_, _, _| {})
+    read_with(path, text, language_file, false)
 }
 
 /// Reads a table with its explanations, whose files `language_file` reads too. Programs do not need them.
@@ -146,7 +146,7 @@ pub fn read_explained(
     text: &str,
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
 ) -> Reading {
-    read_with(path, text, language_file, true, &mut |_, _, _| {})
+    read_with(path, text, language_file, true)
 }
 
 /// Reads a table with its explanations and runs the linter, which reports what makes no difference to a program.
@@ -156,7 +156,7 @@ pub fn lint(
     text: &str,
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
 ) -> Reading {
-    read_with(path, text, language_file, true, &mut lint::check)
+    lint_translations(path, text, language_file, |_, _| Vec::new())
 }
 
 /// Reads and lints a table whose translations have a recorded state: `stale` returns the place and the language of each
@@ -214,17 +214,15 @@ fn finish(
     Reading { table, sources, diagnostics: sink.into_sorted() }
 }
 
-/// Reads a table; `more` is an additional check.
+/// Reads a table, with its explanations if a front end shows them.
 fn read_with(
     path: &str,
     text: &str,
     language_file: &mut dyn FnMut(&str) -> Result<String, String>,
     explains: bool,
-    more: &mut dyn FnMut(&read::Draft, &[Source], &mut report::Sink),
 ) -> Reading {
     let mut sink = report::Sink::default();
     let (draft, sources) = read::draft(path, text, language_file, explains, &mut sink);
-    more(&draft, &sources, &mut sink);
     let table = check::check(draft, &sources, &mut sink);
     Reading { table, sources, diagnostics: sink.into_sorted() }
 }

@@ -119,7 +119,7 @@ fn check_required(row: &DraftRow, draft: &Draft, sink: &mut Sink) {
     if row.may_lack_values || !draft.languages.list[0].is_complete {
         return;
     }
-    // There are no values if there is no room for them, which has been reported.
+    // Without room for the values, which has been reported, rows have none.
     for (at, property) in draft.properties.iter().enumerate().take(row.properties.len()) {
         let has_text = |(column, text): &(usize, Column)| *column == at && !text.iter().all(Slot::is_missing);
         if property.is_text() && property.is_required && !row.texts.columns.iter().any(has_text) {

@@ -216,8 +216,7 @@ fn sections(text: &str) -> Option<Vec<Range<usize>>> {
     Some(starts.into_iter().zip(ends).map(|(start, end)| start..end).collect())
 }
 
-/// Whether the text after this one cannot change what was read: an error next to a string over several lines may mean that
-/// the string is not closed.
+/// Whether later text cannot change the result: after an error, a string over several lines may be one that is not closed.
 fn is_independent(document: &Document<'_>) -> bool {
     let (tree, text) = (&document.tree, document.file.text);
     let may_go_on = || text.contains("\"\"\"") || text.contains("'''");

@@ -100,7 +100,7 @@ impl Files {
         }
     }
 
-    /// A text; it is empty if there is none.
+    /// A text; a missing one is empty.
     pub(super) fn text(&self, owner: &[&str], key: &str, tag: &str) -> String {
         let file = self.file(tag);
         let path = owner.iter().copied().chain([key]).chain(file.is_none().then_some(tag));

@@ -14,7 +14,7 @@ def is_refused(value):
     return False
 
 
-# Of another type, or outside the type of the values.
+# Values of another type, or out of range.
 for invalid in [None, 0.5, b"42", [], "", "too long " * 40, "é", 1 << 64, -(1 << 63) - 1]:
     assert is_refused(invalid), invalid
 
