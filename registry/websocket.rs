@@ -88,7 +88,7 @@ pub use frame::{CloseEvent, CloseFrame, CloseFrameError, MAX_PAYLOAD, MAX_REASON
 #[cfg(feature = "explanations")]
 macro_rules! explanations {
     ($($row:literal)*) => {
-        [$(explanation!("en", $row),)* $(explanation!("it", $row),)*]
+        &[$(explanation!("en", $row),)* $(explanation!("it", $row),)*]
     };
 }
 
@@ -113,7 +113,7 @@ pub const CODES_TOML: &str = include_str!("../codes.toml");
 
 /// The explanations of [`CODES_TOML`] in Markdown, each with the path of its file.
 #[cfg(feature = "explanations")]
-pub const EXPLANATIONS: [(&str, &str); 50] = explanations![
+pub const EXPLANATIONS: &[(&str, &str)] = explanations![
     "0-999" "1000" "1001" "1002" "1003" "1004" "1005" "1006" "1007"
     "1008" "1009" "1010" "1011" "1012-1014" "1012" "1013" "1014" "1015"
     "1016-1999" "2000-2999" "3000-3999" "3000" "3003" "3008" "4000-4999"
