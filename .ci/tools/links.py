@@ -38,7 +38,8 @@ for page in sorted((root / options.pages).rglob("*.html")):
     for foreign in document.xpath("//*[@id = 'blanket-implementations-list']"):
         foreign.getparent().remove(foreign)
     # rustdoc names scripts that exist only if there is something to load.
-    for link in document.xpath("//@href | //*[not(self::script[@async])]/@src"):
+    # The base of a page at the root of a site is that root.
+    for link in document.xpath("//*[not(self::base)]/@href | //*[not(self::script[@async])]/@src"):
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             continue

@@ -284,7 +284,11 @@ fn pages_are_at_the_addresses_of_the_table() {
         page.contains("<link rel=\"canonical\" href=\"https://errors.example.org/it/E0007/\">"),
         "{page}"
     );
+    let not_found = fs::read_to_string(folder.join("site/404.html")).unwrap();
+    assert!(not_found.contains("<base href=\"/\">"), "{not_found}");
     let files = table("https://example.org/errors/{symbol}");
+    let not_found = fs::read_to_string(folder.join("site/404.html")).unwrap();
+    assert!(not_found.contains("<base href=\"/errors/\">"), "{not_found}");
     for file in ["SEVEN.html", "it/SEVEN.html", "index.html", "it/index.html"] {
         assert!(files.contains(file), "{file} in {files:?}");
     }

@@ -1,4 +1,5 @@
-// What readers do with the site of `codes render`, in Chromium: node site.mjs FOLDER
+// What readers do with the site of `codes render`, in Chromium: node site.mjs FOLDER WITH_URL
+// The tables of both folders are the same, but the second one has the `url` https://example.org/docs/codes/{language}/{value}/.
 // With SCREENSHOTS=FOLDER, it also writes pictures of pages with explanations.
 
 import { readFileSync } from "node:fs";
@@ -9,27 +10,35 @@ import { deepStrictEqual as expect } from "node:assert";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const folder = resolve(process.argv[2]);
+const [folder, withUrl] = process.argv.slice(2).map((folder) => resolve(folder));
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json" };
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
 
-/** Serves the folder as most hosts do: an index for a folder, 404.html for anything else. */
-const server = createServer(async ({ url }, response) => {
-  let path = join(folder, decodeURIComponent(new URL(url, "http://localhost").pathname));
-  let status = 200;
-  try {
-    if ((await stat(path)).isDirectory()) path = join(path, "index.html");
-    await stat(path);
-  } catch {
-    [path, status] = [join(folder, "404.html"), 404];
-  }
-  response.writeHead(status, { "content-type": TYPES[extname(path)] ?? "text/plain" });
-  response.end(await readFile(path));
-});
-await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-const origin = `http://127.0.0.1:${server.address().port}`;
+/** Serves a folder below a path as most hosts do: an index for a folder, 404.html for anything else. */
+async function serve(folder, base) {
+  const server = createServer(async ({ url }, response) => {
+    const address = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    let path = join(folder, address.slice(base.length));
+    let status = 200;
+    try {
+      if (!address.startsWith(base)) throw new Error("outside the site");
+      if ((await stat(path)).isDirectory()) path = join(path, "index.html");
+      await stat(path);
+    } catch {
+      [path, status] = [join(folder, "404.html"), 404];
+    }
+    response.writeHead(status, { "content-type": TYPES[extname(path)] ?? "text/plain" });
+    response.end(await readFile(path));
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return server;
+}
+
+const originOf = (server) => `http://127.0.0.1:${server.address().port}`;
+const server = await serve(folder, "/");
+const origin = originOf(server);
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 
@@ -85,11 +94,48 @@ async function navigation() {
   await page.waitForURL("**/en/1006/");
 }
 
+/** A missing address at any depth, of a site with and without a `url`, at the root of its server or below. */
 async function missing() {
+  await finds(origin, "/");
+  for (const site of [folder, withUrl]) {
+    const server = await serve(site, "/docs/codes/");
+    await finds(originOf(server), "/docs/codes/");
+    server.close();
+  }
+  const below = await serve(withUrl, "/docs/codes/");
+  const page = await open("404.html", { javaScriptEnabled: false });
+  await page.goto(`${originOf(below)}/docs/codes/it/no/such/page`);
+  expect(await page.locator(".home").evaluate((home) => getComputedStyle(home).fontWeight), "600");
+  await page.click("main a");
+  expect(path(page), "/docs/codes/en/");
+  below.close();
+}
+
+async function finds(origin, base) {
   const page = await open("404.html");
-  await page.goto(`${origin}/1006.html`);
-  await page.waitForSelector(".found a");
-  expect(await page.locator(".found .value").first().textContent(), "1006");
+  for (const [address, found] of [["1006.html", "en/1006/"], ["it/1006.html", "it/1006/"], ["it/a/b/CLOSE_ABNORMAL/", "it/1006/"]]) {
+    const about = `${base}${address}`;
+    await page.goto(`${origin}${about}`);
+    await page.waitForSelector(".found a");
+    expect(await page.locator(".found .value").first().textContent(), "1006", about);
+    expect(await page.locator(".home").evaluate((home) => getComputedStyle(home).fontWeight), "600", about);
+    await page.click(".found a");
+    await page.waitForURL(`**${base}${found}`);
+    await page.goBack();
+    await page.waitForSelector(".found a");
+    await page.fill("input", "1009");
+    await page.waitForSelector(".results a");
+    await page.press("input", "Enter");
+    await page.waitForURL(`**${base}${found.replace("1006", "1009")}`);
+    await page.goBack();
+    await page.waitForSelector(".found a");
+    await page.click("main > p > a");
+    await page.waitForURL(`**${base}en/`);
+    await page.goBack();
+    await page.waitForSelector(".found a");
+    await page.click(".languages [hreflang=it]");
+    await page.waitForURL(`**${base}it/`);
+  }
 }
 
 async function withoutScript() {

@@ -1,18 +1,25 @@
 "use strict";
 // Search over `search.json`: numbers in decimal and hexadecimal, symbols, and names in all languages. Every page works
 // without this script.
-const { root, language } = document.body.dataset;
+let { root, language } = document.body.dataset;
 const form = document.querySelector(".search");
 const input = form.querySelector("input");
 const results = form.querySelector(".results");
 const nothing = form.querySelector(".nothing");
 const most = 30;
+const isMissing = document.body.classList.contains("missing");
+const ready = isMissing ? prepare() : Promise.resolve();
 let loading;
 
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+async function index(folder) {
+  const response = await fetch(`${folder}search.json`);
+  return response.json();
+}
+
 function load() {
-  loading ??= fetch(`${root}search.json`).then((response) => response.json()).then(({ languages, rows }) => {
+  loading ??= ready.then(() => index(root)).then(({ languages, rows }) => {
     const column = Math.max(languages.indexOf(language), 0);
     return rows.map((row) => ({
       ...row,
@@ -116,14 +123,41 @@ async function follow() {
 addEventListener("hashchange", follow);
 follow();
 
-// The page for missing addresses lists the codes that the address names.
-if (document.body.classList.contains("missing")) {
-  const names = location.pathname.split("/").filter(Boolean).map(decodeURIComponent).reverse();
-  load().then((rows) => {
-    const found = names.map((name) => find(rows, name.replace(/\.html$/, ""))).find((rows) => rows.length) ?? [];
-    document.querySelector(".found").replaceChildren(...found.map(entry));
-  });
+// The page for missing addresses is in the default language, but leads to pages in the language of the address.
+async function prepare() {
+  const tags = [...document.querySelectorAll(".languages a")].map((link) => link.hreflang);
+  language = missingNames().find((name) => tags.includes(name)) ?? language;
+  if (!document.querySelector("base")) await findRoot();
 }
+
+// Without a `url`, the page does not know the root of the site, which is a folder of the missing address.
+async function findRoot() {
+  const folders = location.pathname.split("/").slice(0, -1).filter(Boolean);
+  for (let depth = folders.length; depth >= 0; depth -= 1) {
+    const path = ["", ...folders.slice(0, depth), ""].join("/");
+    try {
+      await index(path);
+    } catch {
+      continue;
+    }
+    root = path;
+    for (const link of document.querySelectorAll("a")) link.href = path + link.getAttribute("href");
+    return;
+  }
+}
+
+function missingNames() {
+  return location.pathname.split("/").filter(Boolean).map(decodeURIComponent);
+}
+
+// The codes that the missing address names, last name first.
+async function suggest() {
+  const rows = await load();
+  const found = missingNames().reverse().map((name) => find(rows, name.replace(/\.html$/, ""))).find((rows) => rows.length) ?? [];
+  document.querySelector(".found").replaceChildren(...found.map(entry));
+}
+
+if (isMissing) suggest();
 
 // Languages by their own names.
 for (const link of document.querySelectorAll(".languages a")) {

@@ -63,6 +63,12 @@ impl<'a> Addresses<'a> {
         self.table.url.as_deref().is_none_or(|url| url.contains("{language}"))
     }
 
+    /// The path of the site on its server, if the table has a `url`.
+    pub(super) fn server_path(&self) -> Option<&str> {
+        let (_, address) = self.base.as_deref()?.split_once("://")?;
+        address.find('/').map(|start| &address[start..])
+    }
+
     /// The absolute address of a page.
     pub(super) fn absolute(&self, address: &str) -> Option<String> {
         Some(format!("{}{address}", self.base.as_ref()?))

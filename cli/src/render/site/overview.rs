@@ -4,7 +4,7 @@ use code_registry_table::Language;
 
 use super::address::relative;
 use super::elements::{self, element};
-use super::page::{Content, Site, list, section, status};
+use super::page::{Content, Kind, Site, list, section, status};
 use crate::display_text::{self, Words};
 use crate::error::Label;
 use crate::render::html::escape;
@@ -19,6 +19,7 @@ impl Site<'_> {
                 description: self.about_in_words(language),
                 address: &|column| self.addresses.overview(column),
                 main: self.overview_content(language, &self.addresses.overview(language.chain[0])),
+                kind: Kind::Ordinary,
             },
         )
     }
@@ -36,6 +37,7 @@ impl Site<'_> {
                 description: self.about_in_words(language),
                 address: &overview,
                 main: self.overview_content(language, ""),
+                kind: Kind::Ordinary,
             },
         )
     }
@@ -59,8 +61,9 @@ impl Site<'_> {
                 if column == 0 { "404.html".to_owned() } else { self.addresses.overview(column) }
             },
             main,
+            kind: Kind::NotFound,
         };
-        self.framed(language, &page).replacen("<body ", "<body class=\"missing\" ", 1)
+        self.framed(language, &page)
     }
 
     /// The numbers of codes and ranges, for search engines.

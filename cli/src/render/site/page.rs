@@ -4,7 +4,7 @@ use code_registry_table::{Language, LiteralKind, OpaqueKey, Property, PropertyVa
 
 use super::address::{Addresses, relative};
 use super::elements::{self, element};
-use super::{explanation, spoken};
+use super::{SCRIPT, STYLE, explanation, spoken};
 use crate::display_text::{self, Words};
 use crate::error::Label;
 use crate::render::Reference;
@@ -26,6 +26,15 @@ pub(super) struct Content<'c> {
     /// The address of the page in each language.
     pub(super) address: &'c dyn Fn(usize) -> String,
     pub(super) main: String,
+    pub(super) kind: Kind,
+}
+
+/// How a page finds the files of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Ordinary,
+    /// Servers send this page for every missing address, so that its relative links would lead anywhere.
+    NotFound,
 }
 
 impl<'a> Site<'a> {
@@ -64,7 +73,16 @@ impl<'a> Site<'a> {
             (escape(&content.title), escape(&display_text::one_line(&content.description)));
         let languages = self.languages(language, content, &here);
         let head = self.head(language, content, &here);
-        let (registry, skip) = (escape(&self.title(language)), words.say(Label::SkipToContent));
+        let files = self.files(content.kind, &root);
+        // With the root of the site as base, a link to a part of the page would leave it.
+        let (body, skip) = match content.kind {
+            Kind::Ordinary => {
+                let skip = words.say(Label::SkipToContent);
+                ("<body", format!("<a class=\"skip\" href=\"#main\">{skip}</a>\n"))
+            }
+            Kind::NotFound => ("<body class=\"missing\"", String::new()),
+        };
+        let registry = escape(&self.title(language));
         let (search, made_by, data) =
             (words.say(Label::Search), words.say(Label::MadeBy), words.say(Label::TableAsData));
         let nothing = words.say(Label::NothingFound);
@@ -73,9 +91,8 @@ impl<'a> Site<'a> {
             "<!doctype html>\n<!-- {made_by} -->\n<html {spoken}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
-             <meta name=\"description\" content=\"{description}\">\n{head}\
-             <link rel=\"stylesheet\" href=\"{root}style.css\">\n<script src=\"{root}site.js\" defer></script>\n\
-             </head>\n<body data-root=\"{root}\" data-language=\"{tag}\">\n<a class=\"skip\" href=\"#main\">{skip}</a>\n\
+             <meta name=\"description\" content=\"{description}\">\n{files}{head}\
+             </head>\n{body} data-root=\"{root}\" data-language=\"{tag}\">\n{skip}\
              <header class=\"bar\"><a class=\"home\" href=\"{home}\">{registry}</a>\n\
              <form class=\"search\" role=\"search\" hidden><label><span class=\"hidden\">{search}</span>\
              <input type=\"search\" placeholder=\"{search}\" autocomplete=\"off\" spellcheck=\"false\" aria-keyshortcuts=\"/\"></label>\
@@ -84,6 +101,21 @@ impl<'a> Site<'a> {
              <footer><p><a href=\"{root}codes.json\">{data}</a></p></footer>\n</body>\n</html>\n",
             spoken = spoken(language),
             tag = language.tag,
+        )
+    }
+
+    /// Style and script. A page for missing addresses that does not know the root of the site contains them, and its
+    /// script looks for the root.
+    fn files(&self, kind: Kind, root: &str) -> String {
+        let base = match (kind, self.addresses.server_path()) {
+            (Kind::Ordinary, _) => String::new(),
+            (Kind::NotFound, Some(path)) => format!("<base href=\"{}\">\n", escape(path)),
+            (Kind::NotFound, None) => {
+                return format!("<style>\n{STYLE}</style>\n<script type=\"module\">\n{SCRIPT}</script>\n");
+            }
+        };
+        format!(
+            "{base}<link rel=\"stylesheet\" href=\"{root}style.css\">\n<script src=\"{root}site.js\" defer></script>\n"
         )
     }
 
@@ -147,6 +179,7 @@ impl<'a> Site<'a> {
             description: row.meaning(&language.chain).unwrap_or_else(|| name.clone()),
             address: &|column| self.addresses.row(index, column),
             main: self.article(index, language),
+            kind: Kind::Ordinary,
         };
         self.framed(language, &content)
     }
