@@ -157,6 +157,7 @@ pub(crate) enum ToolMessage {
     DidYouMean { near: String },
     BuiltIn,
     NoRow { query: String },
+    NoRowMatches,
     SeeList,
     NoPage,
     CannotOpen { url: String, reason: String },

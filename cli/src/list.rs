@@ -58,7 +58,11 @@ impl List {
             Format::Csv => Ok(out.write_all(csv(&table, language).as_bytes())?),
         })?;
         let is_filtered = within.is_some() || self.search.is_some() || !self.status.is_empty();
-        Ok(if table.rows.is_empty() && is_filtered { Exit::Failure } else { Exit::Success })
+        if table.rows.is_empty() && is_filtered {
+            terminal::notice(ToolMessage::NoRowMatches);
+            return Ok(Exit::Failure);
+        }
+        Ok(Exit::Success)
     }
 
     fn is_wanted(&self, row: &Row, within: Option<(i128, i128)>, language: &Language) -> bool {
