@@ -8,7 +8,6 @@ mod values;
 use crate::model::{
     EnumWord, Enumeration, Language, Localized, Property, PropertyValue, Row, Segment, Table,
 };
-use crate::read::Slot;
 use crate::read::{
     Column, Draft, DraftEnum, DraftLanguage, DraftPart, DraftProperty, DraftRow, DraftWord, Located,
 };
@@ -119,7 +118,11 @@ fn files(paths: Vec<(usize, Located<String>)>) -> Localized {
 }
 
 fn localized(column: Column) -> Localized {
-    Localized::new(column.into_iter().map(Slot::good).map(|text| text.map(|text| text.value)).collect())
+    let mut texts = Vec::with_capacity(column.len());
+    for slot in column {
+        texts.push(slot.good().map(|text| text.value));
+    }
+    Localized::new(texts)
 }
 
 /// The chain is the language itself, its fallbacks and the default language, each once.

@@ -1,6 +1,7 @@
 //! Symbols of the table, and the names that they get in Rust.
 
 use crate::schema::kinds::TextKind;
+use crate::syntax::is_bare_key;
 
 /// Every reserved word of Rust.
 const KEYWORDS: &[&str] = &[
@@ -65,18 +66,22 @@ const METHODS: &[&str] = &[
 
 /// The variant for a symbol, or for a word of an enum: `NOT_FOUND` becomes `NotFound`.
 pub fn variant_name(symbol: &str) -> String {
+    let bytes = symbol.as_bytes();
     let mut name = String::with_capacity(symbol.len() + 1);
-    for word in symbol.split(|character: char| !character.is_ascii_alphanumeric()) {
-        let touches_digit = name.ends_with(|last: char| last.is_ascii_digit());
-        if touches_digit && word.starts_with(|first: char| first.is_ascii_digit()) {
-            name.push('_');
+    // Bytes instead of iterators: a macro runs unoptimised.
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
+            at += 1;
         }
-        push_capitalized(&mut name, word);
+        if start < at {
+            push_capitalized(&mut name, &symbol[start..at]);
+        }
+        at += 1;
     }
-    if name.starts_with(|first: char| first.is_ascii_digit()) {
-        name.insert(0, '_');
-    }
-    if is_keyword(&name) {
+    // No other keyword begins with a capital.
+    if name == "Self" {
         name.push('_');
     }
     name
@@ -137,16 +142,25 @@ pub fn symbol_of(text: &str) -> Option<String> {
 
 /// Whether the name is made of letters, digits and `_`.
 pub(crate) fn is_word(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    is_bare_key(name) && !name.as_bytes().contains(&b'-')
 }
 
-/// Only the first letter of a word with lower-case letters is changed: `fileName` becomes `FileName`.
+/// Adds a word of letters and digits. Only the first letter of one with lower-case letters is changed: `fileName` becomes
+/// `FileName`.
 fn push_capitalized(name: &mut String, word: &str) {
-    let mut letters = word.chars();
-    name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-    if word.contains(|character: char| character.is_ascii_lowercase()) {
-        name.push_str(letters.as_str());
-    } else {
-        name.extend(letters.map(|letter| letter.to_ascii_lowercase()));
+    let is_after_letter = name.as_bytes().last().is_some_and(|last| !last.is_ascii_digit());
+    let bytes = word.as_bytes();
+    if bytes[0].is_ascii_digit() && !is_after_letter {
+        name.push('_');
+    }
+    let mut at = 0;
+    while at < bytes.len() && !bytes[at].is_ascii_lowercase() {
+        at += 1;
+    }
+    let start = name.len();
+    name.push_str(word);
+    name[start..start + 1].make_ascii_uppercase();
+    if at == bytes.len() {
+        name[start + 1..].make_ascii_lowercase();
     }
 }

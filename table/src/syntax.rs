@@ -16,7 +16,7 @@ use toml_parser::parser::parse_document;
 
 use crate::syntax::builder::{Builder, Expected, Progress, Unexpected};
 use crate::syntax::statement::{Open, Statements, Unclosed, begins_pair, is_header};
-pub(crate) use scalars::{has_byte, is_visible};
+pub(crate) use scalars::{has_byte, is_bare_key, is_visible};
 pub use statement::{MOST_TOKENS, MOST_VALUE_BYTES};
 pub use tree::{Entry, Integer, Key, Kind, Table, Value};
 
@@ -212,14 +212,24 @@ impl Reader<'_, '_> {
                 self.builder.tree.stopped = Some((start, stop));
                 return start;
             }
-            if let Some(end) = self.byte_order_mark(start).or_else(|| self.conflict(start)) {
-                self.builder.end_statement(start..end, None);
-                self.statements.go_on_at(end);
-            } else {
-                self.parse(start);
+            match self.intruder(start) {
+                Some(end) => {
+                    self.builder.end_statement(start..end, None);
+                    self.statements.go_on_at(end);
+                }
+                None => self.parse(start),
             }
         }
         self.text.len()
+    }
+
+    /// What a tool has left in the file: a byte order mark or a conflict. Where to go on, if one begins here.
+    fn intruder(&mut self, start: usize) -> Option<usize> {
+        match self.text.as_bytes().get(start)? {
+            0xef => self.byte_order_mark(start),
+            b'<' | b'=' | b'|' | b'>' => self.conflict(start),
+            _ => None,
+        }
     }
 
     /// A mark before a statement, as a joined file has it.
@@ -264,14 +274,14 @@ impl Reader<'_, '_> {
         let is_good = found.is_empty() && self.builder.tree.errors.len() == from;
         let header = if is_good { None } else { self.report(from, &found) };
         let restart = self.statements.restart;
-        self.builder.end_statement(start..restart.unwrap_or_else(|| self.statements.end()), header);
-        self.on_this_line += 1;
-        if let Some(at) = restart {
-            self.statements.go_on_at(at);
-        }
-        if restart.is_none_or(|at| self.text[..at].ends_with('\n')) {
+        let Some(restart) = restart else {
+            self.builder.end_statement(start..self.statements.end(), header);
             self.on_this_line = 0;
-        }
+            return;
+        };
+        self.builder.end_statement(start..restart, header);
+        self.statements.go_on_at(restart);
+        self.on_this_line = if self.text[..restart].ends_with('\n') { 0 } else { self.on_this_line + 1 };
     }
 
     /// Reports an unclosed bracket or string. Later errors of the parser are consequences of it.

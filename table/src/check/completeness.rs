@@ -23,15 +23,15 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     let of_language = languages.iter().map(|_| Gap::default()).collect();
     let mut gaps = Gaps { languages, texts: 0, listed: 0, of_language };
     check_title(draft, sink);
-    let registry = |key| TextOf { key, owner: &Word::TheRegistry, word: None };
+    let registry = |key| TextOf { key, owner: Owner::Registry, word: None };
     gaps.check(registry("title"), &draft.head.title, sink);
     for note in &draft.head.notes {
         gaps.check(registry(TextKind::Note.key()), note, sink);
     }
     for property in &draft.properties {
-        let owner = Quoted::new(&format!("property.{}", property.name));
+        let owner = format!("property.{}", property.name);
         for (key, column) in [("name", &property.title), ("doc", &property.doc)] {
-            gaps.check(TextOf { key, owner: &owner, word: None }, column, sink);
+            gaps.check(TextOf { key, owner: Owner::Named(&owner), word: None }, column, sink);
         }
     }
     for one in &draft.enums {
@@ -40,9 +40,9 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
     for row in draft.rows.iter().filter(|row| !row.is_damaged && !row.is_duplicate) {
         check_speaks(row, languages, sink);
         check_required(row, draft, sink);
-        let (owner, texts) = (Quoted::new(&row.label), &row.texts);
+        let (owner, texts) = (Owner::Named(&row.label), &row.texts);
         for kind in TextKind::ALL {
-            let text_of = TextOf { key: kind.key(), owner: &owner, word: None };
+            let text_of = TextOf { key: kind.key(), owner, word: None };
             match kind {
                 TextKind::Literal(kind) => gaps.check(text_of, texts.literal(kind), sink),
                 TextKind::Message => gaps.check(text_of, &texts.message, sink),
@@ -51,7 +51,7 @@ pub(crate) fn check(draft: &Draft, sources: &[Source], sink: &mut Sink) {
         }
         for (at, column) in &texts.columns {
             let key = &draft.properties[*at].name;
-            gaps.check(TextOf { key, owner: &owner, word: None }, column, sink);
+            gaps.check(TextOf { key, owner, word: None }, column, sink);
         }
     }
     gaps.report_languages(draft.languages.has_unknown.get(), sources, sink);
@@ -142,9 +142,26 @@ fn check_title(draft: &Draft, sink: &mut Sink) {
 #[derive(Clone, Copy)]
 struct TextOf<'a> {
     key: &'a str,
-    owner: &'a dyn Fill,
+    owner: Owner<'a>,
     /// The word that it is the name of.
     word: Option<&'a str>,
+}
+
+/// Whose text it is.
+#[derive(Clone, Copy)]
+enum Owner<'a> {
+    Registry,
+    /// A row, a property or a word of an enum.
+    Named(&'a str),
+}
+
+impl Fill for Owner<'_> {
+    fn fill(&self) -> Argument {
+        match self {
+            Self::Registry => Word::TheRegistry.fill(),
+            Self::Named(name) => Quoted::new(name).fill(),
+        }
+    }
 }
 
 /// What is missing in each language.
@@ -187,8 +204,8 @@ impl Gaps<'_> {
         let is_nameless = |word: &DraftWord| word.name.iter().all(Slot::is_missing);
         let has_names = !words.iter().all(is_nameless);
         for word in words {
-            let owner = Quoted::new(&format!("enum.{}.{}", one.name, word.word));
-            let text_of = TextOf { key: "name", owner: &owner, word: Some(&word.word) };
+            let owner = format!("enum.{}.{}", one.name, word.word);
+            let text_of = TextOf { key: "name", owner: Owner::Named(&owner), word: Some(&word.word) };
             if has_names && is_nameless(word) && self.languages[0].is_complete {
                 sink.report(word.place.clone(), &missing_text(text_of, &self.languages[0]));
             } else {

@@ -43,11 +43,18 @@ pub(crate) fn resolve(
             contract.check_value(&part.name, &part.repr(), sink);
         }
     }
-    let resolved = |slot: Slot<Located<DraftMessage>>| {
-        let Located { value, place } = slot.good()?;
-        Some((contract.as_ref()?.message(value, sink)?, place))
-    };
-    let (message, places) = column.into_iter().map(resolved).map(Option::unzip).unzip();
+    let (mut message, mut places) = (Vec::with_capacity(column.len()), Vec::with_capacity(column.len()));
+    for slot in column {
+        let resolved = match (slot, &contract) {
+            (Slot::Good(Located { value, place }), Some(contract)) => {
+                contract.message(value, sink).map(|message| (message, place))
+            }
+            _ => None,
+        };
+        let (one, place) = resolved.unzip();
+        message.push(one);
+        places.push(place);
+    }
     let patterns = core::mem::take(&mut row.texts.help_patterns);
     let help = &mut row.texts.literals[LiteralKind::Help as usize];
     let (help, help_places) = match &contract {

@@ -1,6 +1,7 @@
 //! Symbols and variant names: rule 3.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::identifier::{is_keyword, is_method, variant_name, without_prefix};
 use crate::model::Segment;
@@ -20,7 +21,6 @@ pub(crate) fn check(draft: &mut Draft, segments: &[Segment], sink: &mut Sink) {
     check_readings(draft, sink);
     name_variants(draft, segments);
     check_variants(draft, &in_file_order, sink);
-    check_aliases(draft, sink);
 }
 
 /// A prefix that no symbol has is probably misspelt.
@@ -34,34 +34,41 @@ fn check_prefix(draft: &Draft, sink: &mut Sink) {
 
 /// "Unique" among all symbols and aliases, including those of retired rows.
 fn check_symbols(rows: &mut [DraftRow], in_file_order: &[usize], sink: &mut Sink) {
-    let mut taken: BTreeMap<String, (Place, usize)> = BTreeMap::new();
+    let mut taken: BTreeMap<&str, (&Place, usize)> = BTreeMap::new();
+    let mut refused = Vec::new();
     for &at in in_file_order {
-        let row = &mut rows[at];
-        let mut is_free = |symbol: &Located<String>| match taken.get(&symbol.value) {
-            Some((first, owner)) => {
-                let quoted = Quoted::new(&symbol.value);
-                let violation = match *owner == at {
-                    true => Violation::RepeatedAlias { symbol: quoted },
-                    // The row has no symbol of its own.
-                    false if symbol.place == row.place => Violation::DerivedSymbol { symbol: quoted },
-                    false => Violation::DuplicateSymbol { symbol: quoted },
-                };
-                sink.report_between(symbol.place.clone(), first, &violation);
-                false
-            }
-            None => {
-                taken.insert(symbol.value.clone(), (symbol.place.clone(), at));
-                true
-            }
-        };
-        row.symbol = row.symbol.take().filter(&mut is_free);
-        row.aliases.retain(is_free);
+        let row = &rows[at];
+        for symbol in row.symbol.iter().chain(&row.aliases) {
+            let (first, owner) = match taken.entry(&symbol.value) {
+                Entry::Occupied(first) => *first.get(),
+                Entry::Vacant(free) => {
+                    free.insert((&symbol.place, at));
+                    continue;
+                }
+            };
+            let quoted = Quoted::new(&symbol.value);
+            let violation = match owner == at {
+                true => Violation::RepeatedAlias { symbol: quoted },
+                // The row has no symbol of its own.
+                false if symbol.place == row.place => Violation::DerivedSymbol { symbol: quoted },
+                false => Violation::DuplicateSymbol { symbol: quoted },
+            };
+            sink.report_between(symbol.place.clone(), first, &violation);
+            refused.push((at, symbol.place.clone()));
+        }
+    }
+    for (row, place) in refused {
+        rows[row].symbol.take_if(|symbol| symbol.place == place);
+        rows[row].aliases.retain(|alias| alias.place != place);
     }
 }
 
 /// "No symbol is how another row's value is written": a parser could not distinguish them.
 fn check_readings(draft: &Draft, sink: &mut Sink) {
     let notation = &draft.head.notation;
+    if !notation.has_default_symbols() {
+        return;
+    }
     let code = |row: &DraftRow| row.extent.filter(|extent| !extent.is_range()).map(Extent::first);
     let codes: BTreeMap<i128, &Place> =
         draft.rows.iter().filter_map(|row| Some((code(row)?, &row.place))).collect();
@@ -92,52 +99,67 @@ fn name_variants(draft: &mut Draft, segments: &[Segment]) {
     }
 }
 
-/// "As are the variant names made from them; a clash points at both rows."
+/// "As are the variant names made from them; a clash points at both rows." Aliases are compared with them.
 fn check_variants(draft: &mut Draft, in_file_order: &[usize], sink: &mut Sink) {
+    let mut taken: BTreeMap<&str, &Place> = BTreeMap::new();
+    let mut unnamed = Vec::new();
     let unlisted = draft.head.unlisted.as_ref();
-    let mut taken: BTreeMap<String, Place> = BTreeMap::new();
+    if let Some(unlisted) = unlisted {
+        taken.insert(&unlisted.value, &unlisted.place);
+    }
     for &at in in_file_order {
-        let row = &mut draft.rows[at];
-        let Some(variant) = &row.variant else { continue };
-        let quoted = || Quoted::new(&variant.value);
-        if let Some(unlisted) = unlisted.filter(|unlisted| unlisted.value == variant.value) {
-            let violation = Violation::UnlistedVariant { variant: quoted() };
-            sink.report_between(variant.place.clone(), &unlisted.place, &violation);
-        } else if let Some(first) = taken.get(&variant.value) {
-            let violation = Violation::DuplicateVariant { variant: quoted() };
-            sink.report_between(variant.place.clone(), first, &violation);
-        } else {
-            taken.insert(variant.value.clone(), variant.place.clone());
-            continue;
-        }
-        row.symbol = None;
+        let Some(variant) = &draft.rows[at].variant else { continue };
+        let first = match taken.entry(&variant.value) {
+            Entry::Occupied(first) => *first.get(),
+            Entry::Vacant(free) => {
+                free.insert(&variant.place);
+                continue;
+            }
+        };
+        let quoted = Quoted::new(&variant.value);
+        let violation = match unlisted.is_some_and(|unlisted| unlisted.value == variant.value) {
+            true => Violation::UnlistedVariant { variant: quoted },
+            false => Violation::DuplicateVariant { variant: quoted },
+        };
+        sink.report_between(variant.place.clone(), first, &violation);
+        unnamed.push(at);
+    }
+    let refused = taken_aliases(draft, &taken, sink);
+    for row in unnamed {
+        draft.rows[row].symbol = None;
+    }
+    for (row, place) in refused {
+        draft.rows[row].aliases.retain(|alias| alias.place != place);
     }
 }
 
-/// An alias of a code becomes a constant of the enum, so it must differ from variants, methods and properties.
-fn check_aliases(draft: &mut Draft, sink: &mut Sink) {
-    let variants: BTreeSet<String> =
-        draft.rows.iter().filter_map(|row| Some(row.variant.as_ref()?.value.clone())).collect();
+/// An alias of a code becomes a constant of the enum, so it must differ from variants, methods and properties. Reports the
+/// others, and returns them with their rows.
+fn taken_aliases(draft: &Draft, variants: &BTreeMap<&str, &Place>, sink: &mut Sink) -> Vec<(usize, Place)> {
     let is_property = |name: &str| {
         draft.properties.iter().any(|property| property.name == name)
             || draft.head.parts.iter().any(|part| part.value.name == name)
     };
-    let taken = |alias: &str| match alias {
-        "LANGUAGES" | "DEFAULT_LANGUAGE" => Some(Word::EnumHasOne),
-        _ if is_keyword(alias) => Some(Word::IsKeyword),
-        _ if is_method(alias) => Some(Word::EnumHasMethod),
-        _ if is_property(alias) => Some(Word::IsProperty),
-        _ if variants.contains(alias) => Some(Word::IsVariant),
-        _ => None,
-    };
-    for row in draft.rows.iter_mut().filter(|row| row.extent.is_some_and(|extent| !extent.is_range())) {
-        row.aliases.retain(|alias| {
-            let reason = taken(&alias.value);
-            if let Some(reason) = reason {
-                let alias = (alias.place.clone(), Quoted::new(&alias.value));
-                sink.report(alias.0, &Violation::AliasTaken { alias: alias.1, reason });
-            }
-            reason.is_none()
-        });
+    let mut refused = Vec::new();
+    for (at, row) in draft.rows.iter().enumerate() {
+        if row.extent.is_none_or(Extent::is_range) {
+            continue;
+        }
+        for Located { value: alias, place } in &row.aliases {
+            let reason = match alias.as_str() {
+                "LANGUAGES" | "DEFAULT_LANGUAGE" => Word::EnumHasOne,
+                _ if variants.contains_key(alias.as_str()) => Word::IsVariant,
+                "Self" => Word::IsKeyword,
+                // All other names begin with a lower-case letter.
+                _ if alias.starts_with(|first: char| !first.is_ascii_lowercase()) => continue,
+                _ if is_keyword(alias) => Word::IsKeyword,
+                _ if is_method(alias) => Word::EnumHasMethod,
+                _ if is_property(alias) => Word::IsProperty,
+                _ => continue,
+            };
+            sink.report(place.clone(), &Violation::AliasTaken { alias: Quoted::new(alias), reason });
+            refused.push((at, place.clone()));
+        }
     }
+    refused
 }

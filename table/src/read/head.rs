@@ -79,7 +79,7 @@ pub(crate) fn read<'i>(
     let unlisted = unlisted(&fields, notation.repr.as_ref(), sink);
     let head = Head {
         title,
-        notes: texts::notes(&fields, "registry", &languages, sink),
+        notes: texts::notes(&fields, &["registry"], &languages, sink),
         references: fields.texts("reference", sink).into_iter().map(|text| text.value).collect(),
         url: url(&fields, sink),
         domain: domain(&fields, sink),

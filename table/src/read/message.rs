@@ -316,7 +316,8 @@ pub(crate) struct DraftPattern {
 impl DraftPattern {
     /// The pattern of a help text, if its row has arguments; `None` if the text has no braces.
     pub(super) fn of_help(file: File<'_>, text: &Located<String>) -> Option<Self> {
-        text.value.contains(['{', '}']).then(|| Self::read(file, text))
+        let bytes = text.value.as_bytes();
+        (bytes.contains(&b'{') || bytes.contains(&b'}')).then(|| Self::read(file, text))
     }
 
     /// "`{name}` is an argument; `{{` and `}}` are braces; every other character is itself."
@@ -382,10 +383,11 @@ fn token<'t>(braces: &mut Braces<'t>, at: usize) -> (Token<'t>, usize) {
 
 /// Letters, digits and `_`, not beginning with a digit; or a number, for tuple fields.
 fn is_argument(name: &str) -> bool {
-    let is_number = name.parse::<u16>().is_ok_and(|number| number.to_string() == name);
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        return name.parse::<u16>().is_ok_and(|number| number.to_string() == name);
+    }
     // The program of a message stores its length, with the braces, in seven bits. No one writes a longer name.
-    let is_short = name.len() <= 125;
-    is_number || (is_short && is_word(name) && !name.starts_with(|first: char| first.is_ascii_digit()))
+    name.len() <= 125 && is_word(name)
 }
 
 /// The braces of a text, to be asked for in order from its beginning to its end.

@@ -75,7 +75,7 @@ pub(crate) fn read_all(
         context.properties.iter().map(|property| property.name.as_str()).collect();
     for entry in rows.in_file_order() {
         let (span, value) = (entry.key.span.clone(), &entry.value);
-        let header = format!("{key}.{}", &file.text[span.clone()]);
+        let header = [key, &file.text[span.clone()]];
         let label = Located::new(entry.key.name.clone().into_owned(), file.place(span));
         if context.notation.text().is_some() && value.as_table().is_some_and(is_split) {
             let whole = format!("{}.{}", label.value, rest(value));
@@ -108,7 +108,7 @@ fn rest(value: &Value<'_>) -> String {
 fn row(
     context: &Context<'_>,
     label: Located<String>,
-    header: &str,
+    header: &[&str; 2],
     extent: Option<Extent>,
     fields: &Fields<'_>,
     sink: &mut Sink,
@@ -118,12 +118,13 @@ fn row(
         Slot::Missing if is_damaged => Slot::Broken,
         status => status,
     };
-    let default_symbol = extent.and_then(|extent| context.notation.symbol(extent));
+    let default_status = default_status(header[0], context.notation);
+    let default_symbol = || extent.filter(|_| !is_damaged).and_then(|extent| context.notation.symbol(extent));
     let may_lack_values = matches!(status, Slot::Good(Status::Retired) | Slot::Broken);
     // A wrong value has been reported, and may be the only error.
     let may_lack_symbol = is_damaged || extent.is_none() && context.notation.has_default_symbols();
     DraftRow {
-        symbol: symbol(fields, &label, default_symbol.filter(|_| !is_damaged), may_lack_symbol, sink),
+        symbol: symbol(fields, &label, default_symbol, may_lack_symbol, sink),
         aliases: fields
             .texts("aliases", sink)
             .into_iter()
@@ -131,7 +132,7 @@ fn row(
             .collect(),
         variant: variant(fields, sink),
         replaced_by: replaced_by(fields, context.notation, sink)
-            .filter(|value| check_replaced(&status, value, default_status(header, context.notation), sink)),
+            .filter(|value| check_replaced(&status, value, default_status, sink)),
         opaque: OpaqueKey::ALL.map(|key| Some(fields.text(key.name(), sink).good()?.value)),
         references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
         texts: texts::read(
@@ -151,7 +152,7 @@ fn row(
         is_duplicate: false,
         is_damaged,
         text_hash: None,
-        status: status.good().unwrap_or_else(|| default_status(header, context.notation)),
+        status: status.good().unwrap_or(default_status),
     }
 }
 
@@ -159,20 +160,25 @@ fn row(
 fn symbol(
     fields: &Fields<'_>,
     row: &Located<String>,
-    default: Option<String>,
+    default: impl FnOnce() -> Option<String>,
     may_lack: bool,
     sink: &mut Sink,
 ) -> Option<Located<String>> {
-    let symbol = fields.text("symbol", sink);
-    if symbol.is_missing() && default.is_some() {
-        return default.map(|symbol| Located::new(symbol, row.place.clone()));
+    match fields.text("symbol", sink) {
+        Slot::Good(symbol) => check_symbol(&symbol, sink).then_some(symbol),
+        Slot::Broken => None,
+        Slot::Missing => {
+            let default = default();
+            if default.is_none() && !may_lack {
+                let violation =
+                    Violation::MissingKey {
+                        key: "symbol", parent: Word::TheRow, example: "symbol = \"…\""
+                    };
+                sink.report(row.place.clone(), &violation);
+            }
+            default.map(|symbol| Located::new(symbol, row.place.clone()))
+        }
     }
-    if symbol.is_missing() && !may_lack {
-        let violation =
-            Violation::MissingKey { key: "symbol", parent: Word::TheRow, example: "symbol = \"…\"" };
-        sink.report(row.place.clone(), &violation);
-    }
-    symbol.good().filter(|symbol| check_symbol(symbol, sink))
 }
 
 /// "Letters, digits, `_`."
@@ -206,9 +212,9 @@ fn status(fields: &Fields<'_>, sink: &mut Sink) -> Slot<Status> {
 }
 
 /// "assigned (default for a code), … unassigned" (the default for a range). A range of words is only a heading.
-fn default_status(header: &str, notation: &Notation) -> Status {
+fn default_status(key: &str, notation: &Notation) -> Status {
     let is_heading = notation.repr.as_ref().is_some_and(Repr::is_name);
-    if header.starts_with("range.") && !is_heading { Status::Unassigned } else { Status::Assigned }
+    if key == "range" && !is_heading { Status::Unassigned } else { Status::Assigned }
 }
 
 /// A value in the form of headers: a text, or a number without quotes.

@@ -32,10 +32,10 @@ impl Texts {
     }
 }
 
-/// The texts of the row with this header: `code.2001`. `columns` are those with `type = "text"`, by index and name.
+/// The texts of the row with this header: `code`, `2001`. `columns` are those with `type = "text"`, by index and name.
 pub(crate) fn read<'p>(
     fields: &Fields<'_>,
-    header: &str,
+    header: &[&str],
     columns: impl Iterator<Item = (usize, &'p str)>,
     languages: &Languages,
     sink: &mut Sink,
@@ -45,15 +45,20 @@ pub(crate) fn read<'p>(
         true => explanations(fields, languages, &mut files, sink),
         false => localized(fields, kind.key(), languages, sink),
     });
-    let help = literals[LiteralKind::Help as usize].iter().enumerate();
-    let pattern =
-        |(at, slot): (usize, &Slot<_>)| Some((at, DraftPattern::of_help(fields.file, slot.as_good()?)?));
+    let mut help_patterns = Vec::new();
+    for (at, slot) in literals[LiteralKind::Help as usize].iter().enumerate() {
+        if let Slot::Good(text) = slot
+            && let Some(pattern) = DraftPattern::of_help(fields.file, text)
+        {
+            help_patterns.push((at, pattern));
+        }
+    }
     Texts {
         columns: columns
             .map(|(at, name)| (at, localized(fields, name, languages, sink)))
             .filter(|(_, texts)| !texts.is_empty())
             .collect(),
-        help_patterns: help.filter_map(pattern).collect(),
+        help_patterns,
         literals,
         explanation_files: files,
         message: messages(fields, languages, sink),
@@ -136,7 +141,7 @@ fn messages(fields: &Fields<'_>, languages: &Languages, sink: &mut Sink) -> Colu
 /// Notes, each in each language: `[[code.2001.note]]`.
 pub(crate) fn notes(
     fields: &Fields<'_>,
-    header: &str,
+    header: &[&str],
     languages: &Languages,
     sink: &mut Sink,
 ) -> Vec<Column> {
@@ -144,17 +149,16 @@ pub(crate) fn notes(
     let name = TextKind::Note.key();
     let Some(Entry { key, value }) = fields.any(name) else { return Vec::new() };
     let place = file.place(key.span.clone());
-    let (header, tag) = (header.to_owned(), languages.default_tag().to_owned());
     match &value.kind {
         Kind::Array { items, .. } => {
-            items.iter().map(|value| note(file, value, &header, languages, sink)).collect()
+            items.iter().map(|value| note(file, value, header, languages, sink)).collect()
         }
         Kind::Table(_) => {
-            sink.report(place, &Violation::NoteTable { header });
+            sink.report(place, &Violation::NoteTable { header: header.join(".") });
             Vec::new()
         }
         Kind::String(_) => {
-            sink.report(place, &Violation::NoteLanguage { header, tag });
+            sink.report(place, &note_language(header, languages));
             Vec::new()
         }
         _ => {
@@ -164,7 +168,17 @@ pub(crate) fn notes(
     }
 }
 
-fn note(file: File<'_>, value: &Value<'_>, header: &str, languages: &Languages, sink: &mut Sink) -> Column {
+fn note_language(header: &[&str], languages: &Languages) -> Violation {
+    Violation::NoteLanguage { header: header.join("."), tag: languages.default_tag().to_owned() }
+}
+
+fn note(
+    file: File<'_>,
+    value: &Value<'_>,
+    header: &[&str],
+    languages: &Languages,
+    sink: &mut Sink,
+) -> Column {
     let name = TextKind::Note.key();
     let place = file.place(value.span.clone());
     match &value.kind {
@@ -172,8 +186,7 @@ fn note(file: File<'_>, value: &Value<'_>, header: &str, languages: &Languages, 
             column(file, table, languages, sink, |_, value, sink| text(file, name, value, sink))
         }
         Kind::String(_) => {
-            let tag = languages.default_tag().to_owned();
-            sink.report(place, &Violation::NoteLanguage { header: header.to_owned(), tag });
+            sink.report(place, &note_language(header, languages));
             broken()
         }
         _ => {
@@ -219,14 +232,22 @@ pub(super) fn column<T>(
     if !languages.take_room(|| file.place(first..first), sink) {
         return broken();
     }
-    let mut column: Column<T> = languages.list.iter().map(|_| Slot::Missing).collect();
+    let mut column: Column<T> = Vec::with_capacity(languages.list.len());
+    column.resize_with(languages.list.len(), || Slot::Missing);
     let mut unknown = Vec::new();
+    let mut next = 0;
     for Entry { key, value } in entries {
         let place = || file.place(key.span.clone());
-        let Some(at) = languages.column(&key.name, place, sink) else {
+        // Most texts are in the order of the languages, which needs no search.
+        let at = match languages.list.get(next) {
+            Some(language) if language.tag == key.name => Some(next),
+            _ => languages.column(&key.name, place, sink),
+        };
+        let Some(at) = at else {
             unknown.push(&*key.name);
             continue;
         };
+        next = at + 1;
         if !column[at].is_missing() {
             sink.report(place(), &Violation::DuplicateLanguage { tag: Quoted::new(&key.name) });
         } else if is_at_home(languages, at, place(), sink) {

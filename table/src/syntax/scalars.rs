@@ -130,7 +130,7 @@ fn line_ending(escape: &str) -> Option<usize> {
 }
 
 /// Whether this is a key without quotes.
-pub(super) fn is_bare_key(text: &str) -> bool {
+pub(crate) fn is_bare_key(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() && IS_BARE[bytes[at] as usize] {

@@ -82,7 +82,11 @@ impl<'i> Statements<'i> {
 
     /// Begins the next statement; returns its start.
     pub(super) fn begin(&mut self) -> Option<usize> {
-        let first = self.lexer.next()?;
+        let mut first = self.lexer.next()?;
+        // Blank lines. A carriage return on its own is an error.
+        while first.kind() == TokenKind::Newline && self.raw(&first) != "\r" {
+            first = self.lexer.next()?;
+        }
         self.tokens.clear();
         self.tokens.push(first);
         Some(self.base + first.span().start())
@@ -267,6 +271,9 @@ impl<'i> Statements<'i> {
 
     /// What is not closed, so that the statement ends too early.
     pub(super) fn unclosed(&self) -> Option<Unclosed> {
+        if self.open.is_empty() && self.crossed.is_none() && self.open_string.is_none() {
+            return None;
+        }
         if let Some(at) = self.open_string {
             let text = &self.text[at..];
             let is_over_lines = text.starts_with("\"\"\"") || text.starts_with("'''");
