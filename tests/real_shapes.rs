@@ -56,8 +56,8 @@ fn pairs_and_wildcards() {
 fn parts_of_results() {
     let denied = ResultPartsCode::try_from(0x8007_0005).expect("the table has it");
     assert_eq!(denied, ResultPartsCode::EAccessdenied);
-    let (failed, facility, code): (u8, u16, u16) = (denied.failed(), denied.facility(), denied.code());
-    assert_eq!((failed, facility, code), (1, 7, 5));
+    let (severity, facility, code): (u8, u16, u16) = (denied.severity(), denied.facility(), denied.code());
+    assert_eq!((severity, facility, code), (1, 7, 5));
     assert_eq!("0x80070005".parse(), Ok(denied));
     let own = ResultPartsCode::try_from(0x8004_1200).expect("the range covers it");
     assert!(matches!(own, ResultPartsCode::FacilityItf(_)));
@@ -65,6 +65,23 @@ fn parts_of_results() {
     assert_eq!(own.to_string(), "error 4,608 of interface 4");
     let first = ResultPartsCode::try_from(0x8004_0001).expect("the range covers it");
     assert_eq!(first.localized(italian()).to_string(), "il primo errore dell'interfaccia 4");
+}
+
+/// Enums name the numbers of parts. A message shows the name of a part unless `args` says that it is a number.
+#[test]
+fn names_of_parts() {
+    let of = |value: u32| ResultPartsCode::try_from(value).expect("the table covers it");
+    let denied = of(0x8007_0005);
+    let facility = ResultPartsCodeFacility::from_number(denied.facility());
+    assert_eq!(facility, Some(ResultPartsCodeFacility::Win32));
+    assert_eq!(ResultPartsCodeFacility::Itf.number(), 4_u16);
+    assert_eq!(ResultPartsCodeFacility::from_number(5), None);
+    assert_eq!(ResultPartsCodeSeverity::from_number(1_u8), Some(ResultPartsCodeSeverity::Error));
+    assert_eq!(of(0x8401_0002).to_string(), "Error 2: 1025");
+    assert_eq!(of(0x8801_0002).localized(italian()).to_string(), "Errore 2: Chiamate di procedura remota");
+    let chosen = [0xC001_0000, 0xC004_0000, 0xC005_0000];
+    let shown = chosen.map(|value| of(value).localized(italian()).to_string());
+    assert_eq!(shown, ["chiamata non riuscita", "errore in Interfaccia", "errore in 5"]);
 }
 
 /// Decimal digits of any number up to the text after them, in all 64 bits; and a label that does not have all bits.

@@ -265,7 +265,7 @@ pub(crate) fn of_fields(fields: impl IntoIterator<Item = (String, Node)>) -> Vec
 
 fn collect(key: &str, node: &Node, facts: &mut Vec<Fact>) {
     match node {
-        Node::Table(entries) if !key.contains('.') => {
+        Node::Table(entries) if key != "values" && !key.contains('.') => {
             entries.iter().for_each(|(inner, node)| collect(&quoting::keys([key, &**inner]), node, facts));
         }
         // The order of the words of a property matters.

@@ -6,8 +6,8 @@ use std::iter::successors;
 
 use code_registry::language;
 use code_registry_table::{
-    Argument, Choice, Language, LiteralKind, Message, OpaqueKey, Piece, Property, PropertyValue, Row, Status,
-    Table,
+    Argument, Choice, Language, LiteralKind, Message, OpaqueKey, Part, Piece, Property, PropertyValue, Row,
+    Status, Table,
 };
 
 use crate::error::{Count, Label, Phrase};
@@ -118,6 +118,14 @@ impl Words {
     /// What people call a column.
     pub(crate) fn column<'t>(language: &Language, property: &'t Property) -> &'t str {
         property.title.resolve(language).unwrap_or(&property.name)
+    }
+
+    /// A part of a value with the name of its number: `7 Win32`.
+    pub(crate) fn part(self, table: &Table, language: &Language, part: &Part, value: i128) -> String {
+        let number = part.of(value);
+        let word = table.part_word(part, value);
+        let name = word.map(|word| format!(" {}", self.property(table, language, &word)));
+        format!("{number}{}", name.unwrap_or_default())
     }
 
     /// The word for a key.

@@ -12,7 +12,7 @@ use crate::error::{Error, ToolMessage};
 use crate::toml_text::quoting;
 pub(crate) use node::Node;
 use node::sort;
-pub(crate) use table::{enumeration, header, imported, language, of, parts, property, registry, row, row_in};
+pub(crate) use table::{enumeration, header, imported, language, of, part, property, registry, row, row_in};
 
 /// Tables of tables: each of these has a header of its own.
 pub(crate) const FAMILIES: [&str; 5] = ["language", "property", "enum", "range", "code"];

@@ -8,7 +8,7 @@ use std::{env, process};
 
 use clap::{Args, ValueEnum};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
-use code_registry_table::{Language, Row, Table, nearest, unlisted};
+use code_registry_table::{Language, Part, PropertyValue, Row, Table, nearest, unlisted};
 
 use self::arguments::Given;
 pub(crate) use self::arguments::{assignment, filled_message, words};
@@ -173,7 +173,8 @@ fn of(table: &Table, language: &Language, found: Found<'_>) -> Node {
         );
         add("label", Node::Text(table.label(value)));
         if !table.parts.is_empty() {
-            let parts = table.parts.iter().map(|part| (part.name.clone(), Node::Integer(part.of(value))));
+            let parts = table.parts.iter();
+            let parts = parts.map(|part| (part.name.clone(), self::part(table, language, part, value)));
             add("part", Node::Table(parts.collect()));
         }
     }
@@ -193,6 +194,21 @@ fn of(table: &Table, language: &Language, found: Found<'_>) -> Node {
             add("name", Node::text(texts.name));
             add("description", Node::text(texts.description));
         }
+    }
+    Node::Table(fields)
+}
+
+/// The number of a part; with its word and the name of it, if the part has names.
+fn part(table: &Table, language: &Language, part: &Part, value: i128) -> Node {
+    let number = Node::Integer(part.of(value));
+    if part.names.is_none() {
+        return number;
+    }
+    let mut fields = vec![("value".to_owned(), number)];
+    if let Some(PropertyValue::Word(at, word)) = table.part_word(part, value) {
+        let word = table.word(at, word);
+        fields.push(("word".to_owned(), Node::text(&word.word)));
+        fields.push(("name".to_owned(), Node::text(word.name(language))));
     }
     Node::Table(fields)
 }

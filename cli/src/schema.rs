@@ -1,7 +1,9 @@
 //! `codes schema`
 
 use clap::{Args, ValueEnum};
-use code_registry_table::schema::{FILE_ROOT, FILE_ROW, Key, LINT, LINT_LEVELS, ROOT, ROW, Shape, ValueType};
+use code_registry_table::schema::{
+    FILE_ROOT, FILE_ROW, Key, LINT, LINT_LEVELS, PART, ROOT, ROW, Shape, ValueType,
+};
 use code_registry_table::{ArgumentKind, Category, Rule, Selector};
 use serde_json::{Map, Value, json};
 
@@ -112,7 +114,12 @@ fn kind(kind: ValueType) -> Value {
         ValueType::ArgumentKind => argument_kind(),
         ValueType::ArgumentKinds => each(&argument_kind()),
         ValueType::Lints => lints(),
-        ValueType::Parts => each(&json!({ "type": "string", "pattern": "^[0-9]{1,2}(-[0-9]{1,2})?$" })),
+        ValueType::Parts => each(&part()),
+        ValueType::Part => part(),
+        ValueType::WordList => {
+            let list = json!({ "type": "array", "items": { "type": "string" } });
+            json!({ "anyOf": [list, each(&json!({ "type": "integer", "minimum": 0 }))] })
+        }
         ValueType::Localized | ValueType::Words => each(&text()),
         ValueType::LocalizedWords => each(&each(&text())),
         ValueType::LocalizedDocument => each(&document()),
@@ -123,6 +130,12 @@ fn kind(kind: ValueType) -> Value {
         ValueType::Message => json!({ "allOf": [reference("message")] }),
         ValueType::PropertyValue => json!({ "type": ["boolean", "integer", "string"] }),
     }
+}
+
+/// A range of bits, or a part with names.
+fn part() -> Value {
+    let bits = json!({ "type": "string", "pattern": "^[0-9]{1,2}(-[0-9]{1,2})?$" });
+    json!({ "anyOf": [bits, table_schema(&PART)] })
 }
 
 /// A kind, the name of an enum, or a list of words.

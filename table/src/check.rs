@@ -138,7 +138,8 @@ fn language(at: usize, draft: DraftLanguage) -> Language {
 
 fn enumeration(draft: DraftEnum) -> Enumeration {
     let DraftEnum { name, rust, words, comment } = draft;
-    let word = |word: DraftWord| EnumWord { word: word.word, name: localized(word.name) };
+    let word =
+        |word: DraftWord| EnumWord { word: word.word, number: word.number, name: localized(word.name) };
     Enumeration { name, rust, words: words.into_iter().flatten().map(word).collect(), comment }
 }
 

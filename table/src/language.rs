@@ -137,6 +137,7 @@ fn enumeration(one: &WordsOf<'_>) -> DraftEnum {
     let word = |&(word, has_name): &(&str, bool)| DraftWord {
         word: word.to_owned(),
         place: elsewhere(),
+        number: None,
         name: text(has_name),
     };
     let words = Some(one.words.iter().map(word).collect());

@@ -226,6 +226,23 @@ impl Table {
         next == self.repr.max() + 1
     }
 
+    /// The word that names the number of a part of this value.
+    pub fn part_word(&self, part: &Part, value: i128) -> Option<PropertyValue> {
+        let (names, number) = (part.names?, Some(part.of(value)));
+        let word = self.enums[names].words.iter().position(|word| word.number == number)?;
+        Some(PropertyValue::Word(names, word))
+    }
+
+    /// The type of the numbers of an enum's words, which is that of the widest part with these names; `None` if the words
+    /// have no numbers.
+    pub fn number_repr(&self, enumeration: usize) -> Option<Repr> {
+        let numbers = self.enums[enumeration].words.iter().map(|word| word.number);
+        let most = numbers.collect::<Option<Vec<_>>>()?.into_iter().max()?;
+        let parts = self.parts.iter().filter(|part| part.names == Some(enumeration));
+        let most = parts.map(Part::max).chain([most]).max()?;
+        Some(Repr::unsigned(128 - most.leading_zeros()))
+    }
+
     /// Whether the parts are all bits of the values.
     pub fn parts_cover_values(&self) -> bool {
         !self.parts.is_empty() && self.parts.iter().map(|part| part.bits).sum::<u32>() == self.repr.bits()
@@ -416,6 +433,8 @@ pub struct Part {
     pub first_bit: u32,
     /// The number of bits.
     pub bits: u32,
+    /// The index in [`Table::enums`] of the enum whose words name the numbers.
+    pub names: Option<usize>,
 }
 
 impl Part {
@@ -436,12 +455,7 @@ impl Part {
 
     /// The smallest type that holds it.
     pub fn repr(&self) -> Repr {
-        match self.bits {
-            0..=8 => Repr::U8,
-            9..=16 => Repr::U16,
-            17..=32 => Repr::U32,
-            _ => Repr::U64,
-        }
+        Repr::unsigned(self.bits)
     }
 
     /// What the table writes: `16-26`.
@@ -512,6 +526,8 @@ pub struct Enumeration {
 pub struct EnumWord {
     /// The word in the table, which is the same in every language.
     pub word: String,
+    /// The number of a part that it names. Either every word of an enum has one, or none has.
+    pub number: Option<i128>,
     /// Its name.
     pub name: Localized,
 }

@@ -128,6 +128,7 @@ fn table(document: &Document<'_>, sink: &mut Sink) -> Draft {
         }
         is_free
     });
+    parts::find_names(&mut head.parts, &enums, sink);
     let has_room = properties::have_room(&properties, place, &root, sink);
     let notation = &head.notation;
     let context = row::Context {

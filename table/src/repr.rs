@@ -72,6 +72,16 @@ impl Repr {
         }
     }
 
+    /// The smallest unsigned type with this many bits.
+    pub(crate) fn unsigned(bits: u32) -> Self {
+        match bits {
+            0..=8 => Self::U8,
+            9..=16 => Self::U16,
+            17..=32 => Self::U32,
+            _ => Self::U64,
+        }
+    }
+
     /// Whether values are texts.
     pub fn is_text(&self) -> bool {
         matches!(self, Self::Str(_) | Self::Name(_))

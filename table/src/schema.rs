@@ -7,7 +7,7 @@ pub(crate) mod kinds;
 use crate::report::Word;
 use crate::syntax::{Kind as Found, Value};
 
-pub use keys::{ENUM, FILE_ROOT, FILE_ROW, LANGUAGE, LINT, LINT_LEVELS, PROPERTY, REGISTRY, ROOT, ROW};
+pub use keys::{ENUM, FILE_ROOT, FILE_ROW, LANGUAGE, LINT, LINT_LEVELS, PART, PROPERTY, REGISTRY, ROOT, ROW};
 pub(crate) use keys::{FILE_ENUM, FILE_PROPERTY, FILE_REGISTRY};
 pub use kinds::{ArgumentKind, DataType, LiteralKind, OpaqueKey, TextInfo, TextKind};
 
@@ -89,8 +89,12 @@ pub enum ValueType {
     Each(&'static Shape),
     /// The keys of [`LINT`], and one of [`LINT_LEVELS`] for each lint.
     Lints,
-    /// A range of bits for each part.
+    /// What each part is.
     Parts,
+    /// A range of bits, or a table with the keys of [`PART`].
+    Part,
+    /// A list of words, or a table with the number of each.
+    WordList,
     /// The kind of an argument.
     ArgumentKind,
     /// The kind of each argument: one of [`ArgumentKind`], the name of an enum of the table, or a list of words.
@@ -165,6 +169,7 @@ impl ValueType {
         match self {
             Self::Text | Self::Word(_) | Self::WordOrEnum(_) => value.as_str().is_some(),
             Self::List => value.is_array(),
+            Self::WordList => value.is_array() || value.as_table().is_some(),
             Self::TextOrList | Self::ArgumentKind => value.as_str().is_some() || value.is_array(),
             Self::Integer => value.is_integer(),
             Self::Boolean => matches!(value.kind, Found::Boolean(_)),
@@ -176,7 +181,9 @@ impl ValueType {
             | Self::Lints
             | Self::Words
             | Self::Parts => value.as_table().is_some(),
-            Self::Message | Self::Document => value.as_str().is_some() || value.as_table().is_some(),
+            Self::Message | Self::Document | Self::Part => {
+                value.as_str().is_some() || value.as_table().is_some()
+            }
             Self::Localized
             | Self::LocalizedDocument
             | Self::LocalizedMessage
@@ -191,6 +198,7 @@ impl ValueType {
         match self {
             Self::Text | Self::Word(_) | Self::WordOrEnum(_) | Self::Document => Word::Text,
             Self::List => Word::List,
+            Self::WordList => Word::ListOrTable,
             Self::TextOrList | Self::ArgumentKind => Word::TextOrList,
             Self::Integer => Word::Integer,
             Self::Boolean => Word::Boolean,
@@ -198,6 +206,7 @@ impl ValueType {
             Self::Table | Self::Keys(_) | Self::Each(_) | Self::ArgumentKinds | Self::Lints | Self::Parts => {
                 Word::Table
             }
+            Self::Part => Word::TextOrTable,
             Self::Localized | Self::LocalizedDocument => Word::Localized,
             Self::LocalizedMessage => Word::LocalizedMessage,
             Self::LocalizedNotes => Word::Notes,
@@ -213,6 +222,7 @@ impl ValueType {
         match self {
             Self::Text | Self::Word(_) | Self::WordOrEnum(_) => Word::WriteText,
             Self::List => Word::WriteList,
+            Self::WordList => Word::WriteWordList,
             Self::TextOrList => Word::WriteTextOrList,
             Self::ArgumentKind => Word::WriteArgumentKind,
             Self::Integer => Word::WriteInteger,
@@ -221,6 +231,7 @@ impl ValueType {
             Self::Table | Self::Keys(_) | Self::Each(_) | Self::ArgumentKinds | Self::Lints | Self::Parts => {
                 Word::WriteTable
             }
+            Self::Part => Word::WritePart,
             Self::Localized | Self::LocalizedDocument => Word::WriteLocalized,
             Self::Document => Word::WriteDocument,
             Self::LocalizedMessage | Self::Message => Word::WriteMessage,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap::ValueEnum;
 use code_registry_table::schema::{self, Bump, Shape};
-use code_registry_table::{ArgumentKind, Enumeration, Extent, Property, Row, Status, Table};
+use code_registry_table::{ArgumentKind, Enumeration, Extent, Part, Property, Row, Status, Table};
 
 use super::{Fact, Pairs};
 use crate::document::{self, Node};
@@ -110,13 +110,13 @@ impl Comparison<'_> {
         self.family("enum", &schema::ENUM, sections);
     }
 
-    /// A part is a method of the enum.
+    /// A part is a method of the enum. Its names are only shown.
     fn parts(&mut self) {
-        let [old, new] = [self.old, self.new].map(|table| super::of_fields(document::parts(table)));
-        self.facts("part", &old, &new, |_, fate, _, _| match fate {
-            KeyChange::Added => Level::Minor,
-            KeyChange::Removed | KeyChange::Changed => Level::Major,
-        });
+        let sections = |table: &Table| {
+            let section = |part: &Part| (part.name.clone(), document::part(table, part));
+            table.parts.iter().map(section).collect()
+        };
+        self.family("part", &schema::PART, sections);
     }
 
     /// Sections that are known by their names.

@@ -1,7 +1,7 @@
 //! From a table to its document, which leaves out defaults.
 
 use code_registry_table::{
-    EnumWord, Enumeration, Extent, Label, Language, LiteralKind, Localized, Message, OpaqueKey, Policy,
+    EnumWord, Enumeration, Extent, Label, Language, LiteralKind, Localized, Message, OpaqueKey, Part, Policy,
     Property, PropertyKind, PropertyValue, Repr, Row, Rule, SerdeForm, Status, Table, TextKind,
 };
 
@@ -52,8 +52,18 @@ fn lint(table: &Table) -> Vec<(String, Node)> {
 }
 
 /// The keys of `[part]`.
-pub(crate) fn parts(table: &Table) -> Vec<(String, Node)> {
-    table.parts.iter().map(|part| (part.name.clone(), Node::Text(part.range()))).collect()
+fn parts(table: &Table) -> Vec<(String, Node)> {
+    let written = |of: &Part| match of.names {
+        None => Node::Text(of.range()),
+        Some(_) => Node::Table(part(table, of)),
+    };
+    table.parts.iter().map(|part| (part.name.clone(), written(part))).collect()
+}
+
+/// The keys of a part.
+pub(crate) fn part(table: &Table, part: &Part) -> Vec<(String, Node)> {
+    let names = part.names.map(|names| ("names".to_owned(), Node::text(&table.enums[names].name)));
+    [("bits".to_owned(), Node::Text(part.range()))].into_iter().chain(names).collect()
 }
 
 /// The values of a row as in its header: `2001`, `2000-2999`, `-9..=-1`, `0x80004005`.
@@ -219,7 +229,10 @@ impl<'a> Writer<'a> {
 
     fn enumeration(self, one: &Enumeration) -> Vec<(String, Node)> {
         let mut fields = Fields(Vec::new());
-        fields.add("values", Some(Node::texts(one.words.iter().map(|word| &word.word))));
+        let numbered = |word: &EnumWord| Some((word.word.clone(), Node::Integer(word.number?)));
+        let numbers: Option<Vec<_>> = one.words.iter().map(numbered).collect();
+        let words = || Node::texts(one.words.iter().map(|word| &word.word));
+        fields.add("values", Some(numbers.map_or_else(words, Node::Table)));
         fields.add_text("rust", one.rust.as_ref());
         let has_names = one.words.iter().any(|word| !word.name.is_empty());
         let names =

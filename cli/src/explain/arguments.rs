@@ -9,8 +9,8 @@ use code_registry::__private::{Speech, fmt_entry};
 use code_registry::{Argument, Localize, Number};
 use code_registry_table::plural::{self, Operands};
 use code_registry_table::{
-    ArgumentKind, EnumWord, Language, Message, Row, Table, Words, entry, formats_for, is_right_to_left,
-    nearest,
+    ArgumentKind, EnumWord, Language, Message, PropertyValue, Row, Table, Words, entry, formats_for,
+    is_right_to_left, nearest,
 };
 
 use super::Found;
@@ -85,14 +85,22 @@ impl Given {
             // The message of a range may show the value and its parts.
             Found::InRange(value, row) => {
                 let mut given = given.to_vec();
-                let parts = table.parts.iter().map(|part| (part.name.as_str(), part.of(value).to_string()));
-                for (name, shown) in [("value", table.repr.show(value))].into_iter().chain(parts) {
-                    let is_shown = row.arguments.iter().any(|argument| argument.name == name);
-                    if is_shown && !given.iter().any(|(known, _)| known == name) {
-                        given.push((name.to_owned(), shown));
-                    }
+                let is_shown = |name: &str, given: &[(String, String)]| {
+                    row.arguments.iter().any(|argument| argument.name == name)
+                        && !given.iter().any(|(known, _)| known == name)
+                };
+                let mut words = Vec::new();
+                if is_shown("value", &given) {
+                    given.push(("value".to_owned(), table.repr.show(value)));
                 }
-                Self::of_kinds(table, &row.arguments, &given)
+                for part in table.parts.iter().filter(|part| is_shown(&part.name, &given)).collect::<Vec<_>>()
+                {
+                    given.push((part.name.clone(), part.of(value).to_string()));
+                    words.extend(table.part_word(part, value).map(|word| (part.name.as_str(), word)));
+                }
+                let mut given = Self::of_kinds(table, &row.arguments, &given)?;
+                given.name_parts(table, &words);
+                Ok(given)
             }
             Found::Unlisted(_) => Self::of_kinds(table, &[], given),
         }
@@ -119,6 +127,16 @@ impl Given {
             }
         }
         Ok(Self(values))
+    }
+
+    /// Shows parts that are texts by their names.
+    fn name_parts(&mut self, table: &Table, words: &[(&str, PropertyValue)]) {
+        for (name, value) in &mut self.0 {
+            let word = words.iter().find(|(part, _)| part == name);
+            if let (Value::Text(_), Some((_, PropertyValue::Word(at, word)))) = (&value, word) {
+                *value = Value::Word(table.word(*at, *word).clone());
+            }
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -31,10 +31,13 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn write(self, out: &mut dyn Write, found: Found<'_>) -> io::Result<()> {
         match found {
-            Found::Row(row) => self.write_row(out, &display_text::row(self.table, row), row),
+            Found::Row(row) => {
+                let value = (!row.extent.is_range()).then_some(row.extent.first());
+                self.write_row(out, &display_text::row(self.table, row), row, value)
+            }
             Found::InRange(value, row) => {
-                let (value, extent) = (self.table.label(value), self.table.extent_label(row.extent));
-                self.write_row(out, &format!("{value} {} ({extent})", row.symbol), row)
+                let (label, extent) = (self.table.label(value), self.table.extent_label(row.extent));
+                self.write_row(out, &format!("{label} {} ({extent})", row.symbol), row, Some(value))
             }
             Found::Unlisted(value) => self.write_unlisted(out, value),
         }
@@ -44,7 +47,7 @@ impl<'a> Page<'a> {
         Words::of(self.language)
     }
 
-    fn write_row(self, out: &mut dyn Write, label: &str, row: &Row) -> io::Result<()> {
+    fn write_row(self, out: &mut dyn Write, label: &str, row: &Row, value: Option<i128>) -> io::Result<()> {
         match self.text(row.text(LiteralKind::Name)) {
             Some(name) => writeln!(out, "{BOLD}{label}{BOLD:#}: {name}")?,
             None => writeln!(out, "{BOLD}{label}{BOLD:#}")?,
@@ -56,7 +59,7 @@ impl<'a> Page<'a> {
             writeln!(out, "\n{}", self.words().say(Label::AllTaken))?;
         }
         writeln!(out)?;
-        self.write_facts(out, row)?;
+        self.write_facts(out, &self.facts(row, value))?;
         section(out, self.words().say(Label::Message), &self.message(row))?;
         for kind in LiteralKind::ALL {
             if let Some(heading) = Words::of_text(kind) {
@@ -86,14 +89,18 @@ impl<'a> Page<'a> {
         let texts = unlisted(&self.language.tag);
         writeln!(out, "{BOLD}{}{variant}{BOLD:#}: {}", self.table.label(value), texts.name)?;
         writeln!(out, "\n{}", texts.description)?;
+        if !self.table.parts.is_empty() {
+            writeln!(out)?;
+            self.write_facts(out, &self.parts(value).collect::<Vec<_>>())?;
+        }
         section(out, self.words().say(Label::Sources), &self.table.references)
     }
 
     /// The facts in columns, the last of which is wrapped, or on lines of its own if the terminal is narrow.
-    fn write_facts(self, out: &mut dyn Write, row: &Row) -> io::Result<()> {
-        let (mut lines, facts) = (Vec::new(), self.facts(row));
-        terminal::columns(&mut lines, &facts)?;
-        for (line, fact) in String::from_utf8_lossy(&lines).lines().zip(&facts) {
+    fn write_facts(self, out: &mut dyn Write, facts: &[Vec<String>]) -> io::Result<()> {
+        let mut lines = Vec::new();
+        terminal::columns(&mut lines, facts)?;
+        for (line, fact) in String::from_utf8_lossy(&lines).lines().zip(facts) {
             let last = fact.last().map_or("", String::as_str);
             let before = line.width() - last.width();
             let is_narrow = terminal::width().is_some_and(|width| width < before + NARROWEST);
@@ -107,11 +114,18 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// The facts of the row: status and the like, then the properties.
-    fn facts(self, row: &Row) -> Vec<Vec<String>> {
+    /// The parts of a value, each with the name of its number.
+    fn parts(self, value: i128) -> impl Iterator<Item = Vec<String>> {
+        let shown = move |part| self.words().part(self.table, self.language, part, value);
+        self.table.parts.iter().map(move |part| vec![part.name.clone(), shown(part)])
+    }
+
+    /// The facts of the row: the parts of the value, status and the like, then the properties.
+    fn facts(self, row: &Row, value: Option<i128>) -> Vec<Vec<String>> {
         let one = |label: &str, value: String| vec![label.to_owned(), value];
         let words = self.words();
         let mut facts = vec![one(words.say(Label::Status), words.status(row.status).to_owned())];
+        facts.splice(0..0, value.into_iter().flat_map(|value| self.parts(value)));
         let opaque = OpaqueKey::ALL.into_iter().filter_map(|key| Some((key, row.opaque(key)?)));
         facts.extend(
             opaque.map(|(key, text)| one(words.say(Words::of_key(key)), display_text::one_line(text))),

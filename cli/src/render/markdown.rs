@@ -1,7 +1,7 @@
 //! A reference in Markdown, in one language: CommonMark with GitHub's tables.
 
 use code_registry_table::{
-    Language, LiteralKind, Localized, OpaqueKey, Property, PropertyKind, Row, Table, is_right_to_left,
+    Extent, Language, LiteralKind, Localized, OpaqueKey, Property, PropertyKind, Row, Table, is_right_to_left,
 };
 
 use super::Reference;
@@ -158,6 +158,12 @@ impl Writer<'_> {
         let row = self.reference.row(index);
         let fact = |head: Label, value: String| format!("- {}: {value}", self.words.say(head));
         let mut facts = vec![fact(Label::Status, self.words.status(row.status).to_owned())];
+        if let Extent::Code(value) = row.extent {
+            facts.extend(self.reference.table.parts.iter().map(|part| {
+                let shown = self.words.part(self.reference.table, self.language, part, value);
+                format!("- {}: {}", code(&part.name), line(&shown))
+            }));
+        }
         facts.extend(row.replaced_by.map(|value| fact(Label::ReplacedBy, self.value(value))));
         let opaque = OpaqueKey::ALL.into_iter().filter_map(|key| Some((key, row.opaque(key)?)));
         facts.extend(opaque.map(|(key, text)| fact(Words::of_key(key), line(text))));

@@ -44,6 +44,21 @@ fn texts_do_not_break_out_of_markdown() {
     }
 }
 
+/// The bits of a part and the numbers of its words are what programs see; which words name it, only people see.
+#[test]
+fn parts() {
+    let folder = copies("diff-parts", &["../../../tests/tables/result-parts.toml"]);
+    let path = folder.join("result-parts.toml");
+    let new = fs::read_to_string(&path).unwrap();
+    let new = new.replace("itf = 4, win32", "itf = 5, win32").replace("\"31\"", "\"30\"");
+    let new =
+        new.replace("code     = \"0-15\"", "code = { bits = \"0-15\", names = \"facility\" }\nhigh = \"31\"");
+    fs::write(folder.join("new.toml"), new).unwrap();
+    let mut command = codes("diff result-parts.toml new.toml");
+    command.current_dir(&folder);
+    expect("diff-parts", command);
+}
+
 /// A new row alone: its level depends on the enum.
 #[test]
 fn levels() {

@@ -31,6 +31,17 @@ fn message_of_a_range_shows_the_value() {
     );
 }
 
+/// Parts with the names of their numbers, in a row, in a range and in an unlisted value.
+#[test]
+fn parts_of_a_value() {
+    let table = "../../../tests/tables/result-parts.toml --language it";
+    expect("explain-parts", codes(&format!("explain 0x80070005 {table}")));
+    expect("explain-parts-range", codes(&format!("explain 0x88010002 {table}")));
+    expect("explain-parts-chosen", codes(&format!("explain 0xC0040000 {table}")));
+    expect("explain-parts-unlisted", codes(&format!("explain 0x00050001 {table}")));
+    expect("explain-parts-json", codes(&format!("explain 0x80070005 {table} --format json")));
+}
+
 #[test]
 fn message_with_choices() {
     expect("explain-choices", codes("explain CFG_TOO_MANY loader.toml"));

@@ -36,6 +36,25 @@ fn markdown() {
     expect("render-markdown", codes("render loader.toml --format markdown"));
 }
 
+/// Every form of a page names the numbers of parts.
+#[test]
+fn parts_of_values() {
+    let table = "../../../tests/tables/result-parts.toml";
+    let markdown = rendered(&format!("render {table} --format markdown --language it"));
+    assert!(
+        markdown.contains("- `severity`: 1 Errore\n- `facility`: 7 Windows\n- `code`: 5\n"),
+        "{markdown}"
+    );
+    let html = rendered(&format!("render {table} --format html"));
+    let facility = "<dt><code>facility</code></dt><dd>7 <span class=\"\" data-t>Windows</span></dd>";
+    assert!(html.contains(facility), "{html}");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site-of-parts");
+    let output = codes(&format!("render {table} --format site --output")).arg(&folder).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let page = fs::read_to_string(folder.join("it/0x80070005/index.html")).unwrap();
+    assert!(page.contains("<dt><code>severity</code></dt><dd>1 <span>Errore</span></dd>"), "{page}");
+}
+
 #[test]
 fn markdown_in_italian() {
     expect("render-markdown-it", codes("render loader.toml --format markdown --language it"));

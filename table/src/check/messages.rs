@@ -39,7 +39,7 @@ pub(crate) fn resolve(
         .filter(|contract| contract.fits(sink));
     if let (Some(contract), Some(Extent::Range(..))) = (&contract, &row.extent) {
         contract.check_value("value", repr, sink);
-        for Located { value: part, .. } in parts {
+        for DraftPart { value: part, .. } in parts {
             contract.check_value(&part.name, &part.repr(), sink);
         }
     }

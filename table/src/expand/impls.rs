@@ -12,7 +12,7 @@ use quote::{format_ident, quote};
 
 use super::data::constant;
 use super::encode::{Numbers, ids};
-use super::{Registry, columns, lex};
+use super::{Registry, columns, lex, words};
 
 use crate::{ArgumentKind, LiteralKind, Part, PartForm, Radix, Row, TextKind};
 
@@ -80,10 +80,10 @@ fn parts(registry: &Registry<'_>) -> TokenStream {
     };
     let methods = table.parts.iter().map(|part| {
         let (name, kind, shift, mask) = (lex(&part.name), type_of(part), part.first_bit, mask(part));
-        let doc = match part.bits {
-            1 => format!(" Bit {} of the value.", part.range()),
-            _ => format!(" Bits {} of the value.", part.range()),
-        };
+        let bits = if part.bits == 1 { "Bit" } else { "Bits" };
+        let names = part.names.map(|at| words::rust_name(&registry.text(), &table.enums[at]));
+        let names = names.map(|name| format!(" [`{name}::from_number`] names it.")).unwrap_or_default();
+        let doc = format!(" {bits} {} of the value.{names}", part.range());
         quote! {
             #[doc = #doc]
             #[inline]
@@ -417,24 +417,40 @@ fn question(registry: &Registry<'_>, kind: TextKind) -> TokenStream {
 fn range_arguments(registry: &Registry<'_>) -> Option<TokenStream> {
     let table = registry.selection.table;
     let name = registry.name;
-    let value = ("value".to_owned(), quote!(to_value(*self)));
+    let value = ("value".to_owned(), quote!(to_value(*self)), None);
     let parts = table.parts.iter().map(|part| {
         let method = lex(&part.name);
-        (part.name.clone(), quote!(<#name>::#method(*self)))
+        let value = quote!(<#name>::#method(*self));
+        let word = part.names.map(|at| {
+            let words = lex(&words::rust_name(&registry.text(), &table.enums[at]));
+            quote!(<#words>::from_number(#value))
+        });
+        (part.name.clone(), value, word)
     });
     let (mut values, mut arguments) = (Vec::new(), Vec::new());
-    for (name, value) in [value].into_iter().chain(parts) {
-        let number = Literal::usize_unsuffixed(values.len());
-        if let Some(argument) = range_argument(registry, &name, &quote!(&__values.#number)) {
+    for (name, value, word) in [value].into_iter().chain(parts) {
+        let place = |at: usize| {
+            let at = Literal::usize_unsuffixed(at);
+            quote!(__values.#at)
+        };
+        let word_place = word.is_some().then(|| place(values.len() + 1));
+        if let Some(argument) = range_argument(registry, &name, &place(values.len()), word_place.as_ref()) {
             values.push(value);
+            values.extend(word);
             arguments.push(quote!((#name, #argument)));
         }
     }
     (!values.is_empty()).then(|| quote!(&(#(#values,)*), |__row, __values| [#(#arguments),*]))
 }
 
-/// The argument of the messages of ranges with this name, of the kind that it has in each row; none if no range has it.
-fn range_argument(registry: &Registry<'_>, name: &str, value: &TokenStream) -> Option<TokenStream> {
+/// The argument of the messages of ranges with this name, of the kind that it has in each row; none if no range has it. As a
+/// text, it is the `word` that names the value, if there is one.
+fn range_argument(
+    registry: &Registry<'_>,
+    name: &str,
+    value: &TokenStream,
+    word: Option<&TokenStream>,
+) -> Option<TokenStream> {
     let runtime = registry.runtime;
     let (mut is_shown, mut kinds) = (false, BTreeMap::<&str, Vec<Literal>>::new());
     for (index, row) in registry.selection.table.rows.iter().enumerate() {
@@ -451,9 +467,19 @@ fn range_argument(registry: &Registry<'_>, name: &str, value: &TokenStream) -> O
     }
     let arms = kinds.into_iter().map(|(kind, rows)| {
         let constructor = Ident::new(kind, Span::call_site());
-        quote!(#(#rows)|* => #runtime::Argument::#constructor(#value),)
+        quote!(#(#rows)|* => #runtime::Argument::#constructor(&#value),)
     });
-    Some(quote!(match __row { #(#arms)* _ => #runtime::Argument::text(#value) }))
+    let number = quote!(#runtime::Argument::text(&#value));
+    let text = match word {
+        None => number,
+        Some(word) => quote! {
+            match &#word {
+                ::core::option::Option::Some(__word) => #runtime::Argument::word(__word),
+                ::core::option::Option::None => #number,
+            }
+        },
+    };
+    Some(quote!(match __row { #(#arms)* _ => #text }))
 }
 
 /// The constructor of an argument that is a number; `None` if the number is shown as a text.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::encode::{Numbers, Texts};
@@ -61,6 +61,7 @@ fn impls_of(registry: &Registry<'_>, index: usize, one: &Enumeration) -> Result<
     let (str, usize) = (quote!(::core::primitive::str), quote!(::core::primitive::usize));
     let traits = traits(registry, &name, index);
     let kind = Literal::usize_unsuffixed(TextKind::STORED.len() + index);
+    let numbers = numbers(registry, index, one);
     Ok(quote! {
         const _: () = {
             static NAMES: __rt::KindTexts = #names;
@@ -70,6 +71,7 @@ fn impls_of(registry: &Registry<'_>, index: usize, one: &Enumeration) -> Result<
                 pub const ALL: &'static [Self] = &[#(Self::#variants),*];
                 /// The word in the table.
                 pub const fn as_str(self) -> &'static #str { match self { #(Self::#variants => #words),* } }
+                #numbers
                 /// The name of the word in a language.
                 pub fn name(self, __language: #runtime::Language) -> &'static #str {
                     const TEXTS: __rt::Texts = __rt::Texts {
@@ -85,6 +87,28 @@ fn impls_of(registry: &Registry<'_>, index: usize, one: &Enumeration) -> Result<
             #traits
             #runtime::__serde_word! { #name }
         };
+    })
+}
+
+/// From a word to the number of a part that it names, and back.
+fn numbers(registry: &Registry<'_>, index: usize, one: &Enumeration) -> Option<TokenStream> {
+    let repr = registry.selection.table.number_repr(index)?;
+    let kind = Ident::new(repr.name(), Span::call_site());
+    let kind = quote!(::core::primitive::#kind);
+    let variants: Vec<TokenStream> = one.words.iter().map(|word| lex(&variant_name(&word.word))).collect();
+    let numbers: Vec<Literal> =
+        one.words.iter().filter_map(|word| word.number).map(Literal::i128_unsuffixed).collect();
+    Some(quote! {
+        /// The number that the word names.
+        pub const fn number(self) -> #kind { match self { #(Self::#variants => #numbers),* } }
+        /// The word that names this number, if there is one.
+        #[allow(unreachable_patterns)]
+        pub const fn from_number(__number: #kind) -> ::core::option::Option<Self> {
+            match __number {
+                #(#numbers => ::core::option::Option::Some(Self::#variants),)*
+                _ => ::core::option::Option::None,
+            }
+        }
     })
 }
 

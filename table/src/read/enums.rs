@@ -10,7 +10,7 @@ use crate::report::{Guess, Quoted, Sink, Violation};
 use crate::repr::COLUMN_TYPES;
 use crate::schema::{self, ArgumentKind, ValueType};
 use crate::source::Place;
-use crate::syntax::{Entry, Table, Value};
+use crate::syntax::{Entry, Kind, Table, Value};
 
 /// No one writes more words than this in one enum by hand.
 pub(crate) const MOST_WORDS: usize = 1_000;
@@ -32,6 +32,8 @@ pub(crate) struct DraftWord {
     pub(crate) word: String,
     /// The place where it is listed.
     pub(crate) place: Place,
+    /// The number of the part that it names.
+    pub(crate) number: Option<i128>,
     /// Its name.
     pub(crate) name: Column,
 }
@@ -92,7 +94,7 @@ fn enumeration(
 ) -> DraftEnum {
     let words = words(name, fields, sink);
     let known: Option<Vec<&str>> =
-        words.as_ref().map(|words| words.iter().map(|word| word.value.as_str()).collect());
+        words.as_ref().map(|words| words.iter().map(|(word, _)| word.value.as_str()).collect());
     let names = localized_names(fields, languages, known.as_deref(), sink);
     let rust = fields.text("rust", sink).good().filter(|rust| check_rust(rust, sink));
     DraftEnum {
@@ -129,14 +131,14 @@ fn check_rust(rust: &Located<String>, sink: &mut Sink) -> bool {
     is_good
 }
 
-/// At least one word, no word twice, and each a valid name of a variant.
-fn words(name: &Located<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<Vec<Located<String>>> {
+/// The words with their numbers: at least one word, no word or number twice, and each word a valid name of a variant.
+fn words(name: &Located<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option<Vec<Listed>> {
     let list = fields.get("values", sink);
     if list.is_missing() {
         sink.report(name.place.clone(), &Violation::NoWords { name: Quoted::new(&name.value) });
     }
     let list = &list.good()?.value;
-    let count = list.items().len();
+    let count = list.as_table().map_or(list.items().len(), |table| table.entries().len());
     if count == 0 || count > MOST_WORDS {
         let violation = match count {
             0 => Violation::NoWords { name: Quoted::new(&name.value) },
@@ -145,10 +147,16 @@ fn words(name: &Located<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option
         sink.report(fields.file.place(list.span.clone()), &violation);
         return None;
     }
-    let words: Vec<_> = list.items().iter().map(|word| text(fields.file, "values", word, sink)).collect();
-    let words: Vec<_> = words.into_iter().collect::<Option<_>>()?;
+    let words: Vec<_> = match list.as_table() {
+        Some(table) => numbered(fields.file, table, sink)?,
+        None => {
+            let words = list.items().iter().map(|word| text(fields.file, "values", word, sink));
+            let words: Vec<_> = words.collect();
+            words.into_iter().map(|word| Some((word?, None))).collect::<Option<_>>()?
+        }
+    };
     let mut variants: BTreeMap<String, &Located<String>> = BTreeMap::new();
-    for word in &words {
+    for (word, _) in &words {
         let variant = variant_name(&word.value);
         let quoted = Quoted::new(&word.value);
         if !is_enum_word(&word.value) {
@@ -166,6 +174,38 @@ fn words(name: &Located<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option
     (variants.len() == words.len()).then_some(words)
 }
 
+/// A word, and its number if it has one.
+type Listed = (Located<String>, Option<i128>);
+
+/// Words with numbers: `{ rpc = 1, win32 = 7 }`.
+fn numbered(file: File<'_>, table: &Table<'_>, sink: &mut Sink) -> Option<Vec<Listed>> {
+    let (mut words, mut is_good) = (Vec::new(), true);
+    let mut numbers: BTreeMap<i128, Place> = BTreeMap::new();
+    for Entry { key, value } in table.in_file_order() {
+        let word = Located::new(key.name.clone().into_owned(), file.place(key.span.clone()));
+        let (place, quoted) = (file.place(value.span.clone()), Quoted::new(&word.value));
+        let Kind::Integer(number) = &value.kind else {
+            wrong_type(file, &word.value, value, ValueType::Integer, sink);
+            is_good = false;
+            continue;
+        };
+        let number = number.value().filter(|number| (0..=i128::from(u64::MAX)).contains(number));
+        let Some(number) = number else {
+            sink.report(place, &Violation::WordNumber { word: quoted });
+            is_good = false;
+            continue;
+        };
+        if let Some(first) = numbers.get(&number) {
+            sink.report_between(place, first, &Violation::WordNumberTwice { word: quoted, number });
+            is_good = false;
+        } else {
+            numbers.insert(number, place);
+        }
+        words.push((word, Some(number)));
+    }
+    is_good.then_some(words)
+}
+
 fn is_enum_word(word: &str) -> bool {
     let is_made_of = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     word.bytes().all(is_made_of) && is_identifier(&variant_name(word))
@@ -173,12 +213,12 @@ fn is_enum_word(word: &str) -> bool {
 
 /// Each word with its names, from the names of each language.
 fn by_word(
-    words: Vec<Located<String>>,
+    words: Vec<Listed>,
     mut names: Column<Names>,
     languages: &Languages,
     sink: &mut Sink,
 ) -> Vec<DraftWord> {
-    let with_name = |Located { value: word, place }: Located<String>| {
+    let with_name = |(Located { value: word, place }, number): Listed| {
         let has_room = names.is_empty() || languages.take_room(|| place.clone(), sink);
         let slots = if has_room { &mut names[..] } else { &mut [] };
         let name = slots.iter_mut().map(|slot| match slot {
@@ -186,7 +226,7 @@ fn by_word(
             Slot::Broken => Slot::Broken,
             Slot::Good(names) => names.value.remove(&word).unwrap_or_default(),
         });
-        DraftWord { name: name.collect(), word, place }
+        DraftWord { name: name.collect(), word, place, number }
     };
     words.into_iter().map(with_name).collect()
 }

@@ -171,6 +171,15 @@ macro_rules! table_rules {
             help "give each bit to one part at most";
         PartName { name: Quoted }: "{name} cannot be the name of a part",
             help "use lower-case letters, digits and `_`, and not `value`, a keyword, a column or a method of every enum";
+        PartNames { found: Quoted, guess: Guess }: "{found} is not an enum of this table",
+            help "{guess}";
+        PartWords { found: Quoted }: "the words of {found} have no numbers",
+            other "a word without a number",
+            help "give each word its number: `values = {{ rpc = 1, win32 = 7 }}`";
+        PartNumber { word: Quoted, number: i128, name: Quoted, most: i128 }:
+            "the number of {word}, {number}, is not in the part {name}",
+            other "{name} is here",
+            help "use a number from 0 to {most}, or give the part more bits";
     }
     /// A label shows the value once and cannot be read as another value.
     InvalidLabel Error "invalid-label" {
@@ -298,6 +307,11 @@ macro_rules! table_rules {
         WordClash { word: Quoted, variant: String }: "{word} would have the same variant name as another word: `{variant}`",
             other "the first `{variant}`",
             help "choose a word that differs by more than case and `-`";
+        WordNumber { word: Quoted }: "the number of {word} is out of bounds",
+            help "use a number from 0 to 18446744073709551615";
+        WordNumberTwice { word: Quoted, number: i128 }: "{word} has the number {number} of another word",
+            other "the word with this number",
+            help "give each word a number of its own";
     }
     /// The value of a property has the declared type.
     PropertyType Error "property-type" {

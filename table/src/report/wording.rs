@@ -243,6 +243,7 @@ words! {
     LintTable "`[lint]`"
     AProperty "a property"
     AnEnum "an enum"
+    APart "a part"
     ARow "a row"
     TheRow "the row"
     TheRegistry "the registry"
@@ -255,6 +256,7 @@ words! {
     // Types.
     Text "a string"
     List "an array"
+    ListOrTable "an array or a table"
     TextOrList "a string or an array of strings"
     Integer "an integer"
     Float "a float"
@@ -262,6 +264,7 @@ words! {
     Date "a date"
     Value "the value of a code"
     Table "a table"
+    TextOrTable "a string or a table"
     Localized "a text for each language"
     LocalizedMessage "a message for each language"
     Notes "an array of notes"
@@ -273,6 +276,8 @@ words! {
     // How values are written.
     WriteText "a string in quotes: `\"…\"`"
     WriteList "`[\"…\"]`"
+    WriteWordList "`[\"…\", \"…\"]`, or `{{ rpc = 1, win32 = 7 }}` for words with numbers"
+    WritePart "the bits in quotes, as in `\"16-26\"`, or `{{ bits = \"16-26\", names = \"…\" }}`"
     WriteTextOrList "`\"…\"` or `[\"…\", \"…\"]`"
     WriteArgumentKind "the name of a kind or of an enum in quotes, or a list of words: `[\"…\", \"…\"]`"
     WriteInteger "an integer without quotes"

@@ -194,7 +194,13 @@ pub const PROPERTY: Shape = Shape {
 pub const ENUM: Shape = Shape {
     name: Word::AnEnum,
     keys: &[
-        key("values", ValueType::List, Major, "The words, in the order of their variants.").required(),
+        key(
+            "values",
+            ValueType::WordList,
+            Major,
+            "The words, in the order of their variants. The words of a part have numbers: `values = { rpc = 1, win32 = 7 }`.",
+        )
+        .required(),
         key(
             "rust",
             ValueType::Text,
@@ -208,6 +214,26 @@ pub const ENUM: Shape = Shape {
             "What people call each word: `name.en = { low = \"low\" }`.",
         ),
         COMMENT,
+    ],
+};
+
+/// A part whose numbers have names.
+pub const PART: Shape = Shape {
+    name: Word::APart,
+    keys: &[
+        key(
+            "bits",
+            ValueType::Text,
+            Major,
+            "The lowest and the highest bit, or one bit: `\"16-26\"`, `\"7\"`.",
+        )
+        .required(),
+        key(
+            "names",
+            ValueType::Text,
+            Patch,
+            "The `[enum]` whose words are the names of the part's numbers: pages and messages show them.",
+        ),
     ],
 };
 

@@ -1,7 +1,7 @@
 //! The head of the page and its rows: each code and each range, followed by the rows inside it.
 
 use code_registry_table::{
-    Argument, EnumWord, LiteralKind, OpaqueKey, Property, PropertyKind, PropertyValue, Row, Status,
+    Argument, EnumWord, Extent, LiteralKind, OpaqueKey, Property, PropertyKind, PropertyValue, Row, Status,
 };
 
 use super::{Writer, escape, link};
@@ -98,7 +98,7 @@ impl<'a> Writer<'a> {
     /// The facts of the row, then the properties.
     fn facts(&mut self, index: usize) -> String {
         let row = self.reference.row(index);
-        let mut facts = String::new();
+        let mut facts = self.parts_of(row);
         if let Some(value) = row.replaced_by {
             let value = self.value(value);
             facts += &self.fact(Label::ReplacedBy, &value);
@@ -126,6 +126,21 @@ impl<'a> Writer<'a> {
         }
         facts += &self.properties_of(row);
         list("facts", &facts)
+    }
+
+    /// The parts of the value, with the names of their numbers.
+    fn parts_of(&mut self, row: &Row) -> String {
+        let (table, mut facts) = (self.reference.table, String::new());
+        let Extent::Code(value) = row.extent else { return facts };
+        for part in &table.parts {
+            let name = match table.part_word(part, value) {
+                Some(PropertyValue::Word(at, word)) => format!(" {}", self.word_of(table.word(at, word))),
+                _ => String::new(),
+            };
+            facts +=
+                &format!("<div><dt><code>{}</code></dt><dd>{}{name}</dd></div>", part.name, part.of(value));
+        }
+        facts
     }
 
     fn properties_of(&mut self, row: &Row) -> String {

@@ -1,6 +1,6 @@
 //! The frame of a page, and the page of a row.
 
-use code_registry_table::{Language, LiteralKind, OpaqueKey, Property, PropertyValue, Row, Status};
+use code_registry_table::{Extent, Language, LiteralKind, OpaqueKey, Property, PropertyValue, Row, Status};
 
 use super::address::{Addresses, relative};
 use super::elements::{self, element};
@@ -320,6 +320,14 @@ impl<'a> Site<'a> {
         let mut facts = String::new();
         let mut fact =
             |label: &str, value: &str| facts += &format!("<div><dt>{label}</dt><dd>{value}</dd></div>");
+        if let Extent::Code(value) = row.extent {
+            for part in &table.parts {
+                let word = table.part_word(part, value);
+                let name = word.map(|word| format!(" {}", elements::value(table, language, &word)));
+                let label = format!("<code>{}</code>", part.name);
+                fact(&label, &format!("{}{}", part.of(value), name.unwrap_or_default()));
+            }
+        }
         if let Some(value) = row.replaced_by {
             let link = self.reference.row_of(value).map(|row| self.link(row, &here, column));
             fact(words.say(Label::ReplacedBy), &link.unwrap_or_else(|| escape(&table.label(value))));
