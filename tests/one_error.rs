@@ -44,7 +44,7 @@ const fn table(
 const REGISTRY: &str = "#[coded(ShopCode)]";
 const ENUM: &str = "pub enum ShopCode {}";
 
-const MISTAKES: [Mistake; 71] = [
+const MISTAKES: [Mistake; 90] = [
     program(
         "argument",
         "{ count: usize }",
@@ -63,7 +63,7 @@ const MISTAKES: [Mistake; 71] = [
     program("struct-as-registry", REGISTRY, "#[coded(Status)]", &["an enum that has `#[codes]`"]),
     program("alias-as-registry", REGISTRY, "#[coded(fmt::Result)]", &["an enum that has `#[codes]`"]),
     program("trait-as-registry", REGISTRY, "#[coded(Coded)]", &["expected a type, found a trait"]),
-    program("module-as-registry", REGISTRY, "#[coded(fmt)]", &["expected type, found module"]),
+    program("module-as-registry", REGISTRY, "#[coded(fmt)]", &["`fmt` is not a registry"]),
     program("misspelt-coded", REGISTRY, "#[codded(ShopCode)]", &["cannot find attribute `codded`"]),
     program(
         "no-registry",
@@ -183,13 +183,13 @@ const MISTAKES: [Mistake; 71] = [
         "runtime-derive",
         "(ShopCode)",
         "(ShopCode, crate = ::nowhere)",
-        &["unresolved import `nowhere`"],
+        &["`nowhere` is not a dependency"],
     ),
     program(
         "runtime-derive-other",
         "(ShopCode)",
         "(ShopCode, crate = ::std)",
-        &["unresolved import `std::__not_a_registry`"],
+        &["`std` is not a dependency"],
     ),
     program(
         "error-attribute",
@@ -218,6 +218,93 @@ const MISTAKES: [Mistake; 71] = [
         &["`Plugin` is defined multiple times"],
     ),
     program("misspelt-number", "#[code(105)]", "#[cod(105)]", &["cannot find attribute `cod`"]),
+    program(
+        "runtime",
+        "(\"TABLE\")",
+        "(\"TABLE\", crate = ::nowhere)",
+        &["`nowhere` is not a dependency", "`crate = ::other_crate::code_registry`"],
+    ),
+    program("runtime-other", "(\"TABLE\")", "(\"TABLE\", crate = ::std)", &["`std` is not a dependency"]),
+    program("macro-as-registry", REGISTRY, "#[coded(println)]", &["an enum that has `#[codes]`"]),
+    program(
+        "own-macro-as-registry",
+        "#[derive(Debug, Coded)]\n#[coded(ShopCode)]",
+        "#[allow(unused_macros)]\nmacro_rules! shop { () => {} }\n#[derive(Debug, Coded)]\n#[coded(shop)]",
+        &["`shop` is not a registry"],
+    ),
+    program("misspelt-from", "#[from]", "#[form]", &["cannot find attribute `form`"]),
+    program(
+        "misspelt-arg",
+        "{ count: usize }",
+        "{ #[agr(\"count\")] rows: usize }",
+        &["cannot find attribute `agr`"],
+    ),
+    program("other-attribute", "#[code(STORAGE)]", "#[form(STORAGE)]", &["cannot find attribute `form`"]),
+    program(
+        "code-on-field",
+        "{ id: u64 }",
+        "{ #[code(STORAGE)] id: u64 }",
+        &["`#[code]` belongs on a variant"],
+    ),
+    program(
+        "error-on-field",
+        "{ id: u64 }",
+        "{ #[error(transparent)] id: u64 }",
+        &["`#[error]` belongs to thiserror"],
+    ),
+    program(
+        "source-on-struct",
+        "struct Status",
+        "#[derive(Debug, Coded)]\n#[coded(ShopCode::Storage)]\n#[source]\npub struct Lost;\nstruct Status",
+        &["`#[source]` belongs on a field"],
+    ),
+    program(
+        "code-given-twice",
+        "#[code(STORAGE)]",
+        "#[code(transparent)] #[code(STORAGE)]",
+        &["given twice"],
+    ),
+    program(
+        "format-twice",
+        "{ count: usize }",
+        "{ #[arg(fmt = debug, fmt = \"{:x}\")] count: usize }",
+        &["`fmt`"],
+    ),
+    program(
+        "expression-value",
+        "TooMany { count: usize }",
+        "#[arg(\"count\" = \"\".yellow)] TooMany { count: usize }",
+        &["yellow"],
+    ),
+    program(
+        "itself",
+        "TooMany { count: usize }",
+        "#[arg(\"count\" = self)] TooMany { count: usize }",
+        &["contain itself"],
+    ),
+    program(
+        "display-by-hand",
+        "struct Status",
+        "impl fmt::Display for ShopError {\n    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result { Ok(()) }\n}\n\
+         struct Status",
+        &["Display", "ShopError"],
+    ),
+    program(
+        "borrowed-source",
+        "struct Status",
+        "#[derive(Debug, Coded)]\n#[coded(ShopCode::Storage)]\npub struct Inner<'a>(&'a str);\n\
+         #[derive(Debug, Coded)]\n#[coded(ShopCode::Storage)]\npub struct Outer<'a>(#[from] Inner<'a>);\n\
+         struct Status",
+        &["cannot contain `'a`", "own the value"],
+    ),
+    program(
+        "transparent-source",
+        "    Plugin,\n}",
+        "    Plugin,\n    #[code(106, transparent)] Inner(#[source] fmt::Error),\n}",
+        &["remove `#[source]`"],
+    ),
+    table("underscore-argument", "\"order {id}", "\"order {id} {_}", &["`_`"]),
+    table("raw-argument", "\"order {id}", "\"order {id} {r#fn}", &["r#fn"]),
     table(
         "conflict",
         "[code.2]\n",

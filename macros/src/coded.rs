@@ -25,7 +25,7 @@ use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{DeriveInput, LitStr};
 
 use crate::package;
-use crate::report::Errors;
+use crate::report::{Errors, consequence};
 
 /// The first step: `Registry! { item }`.
 pub(crate) fn ask_for_contract(item: &TokenStream) -> TokenStream {
@@ -37,15 +37,16 @@ pub(crate) fn ask_for_contract(item: &TokenStream) -> TokenStream {
         Ok(registry) => registry,
         Err(error) => return placeholder::without_registry(&input, &error),
     };
+    let is_misspelt = !input.attrs.iter().any(|attribute| attribute.path().is_ident("coded"));
+    let missing = is_misspelt.then(|| consequence(attributes::missing_registry(&input)));
     let given = registry.runtime.map(ToTokens::into_token_stream);
     let runtime = given.or_else(|| package::known_runtime().map(|name| quote!(::#name)));
-    match runtime {
-        Some(runtime) => registry_call::call(&runtime, &registry.path, item),
-        None => {
-            let path = registry.path;
-            quote!(#path! { #item })
-        }
-    }
+    let path = registry.path;
+    let call = match runtime {
+        Some(runtime) => registry_call::call(&runtime, &path, item),
+        None => quote!(#path! { #item }),
+    };
+    quote!(#missing #call)
 }
 
 /// The second step: `{the path of code-registry} "contract" item`; without the contract if `#[coded]` does not name a registry.
@@ -68,22 +69,29 @@ impl Call {
         let Some(contract) = &self.contract else {
             return placeholder::not_a_registry(&self.runtime, &self.item);
         };
-        let mut errors = Errors::default();
+        let (mut errors, mut consequences) = (Errors::default(), Errors::default());
         let is_readable = !contract.value().is_empty();
-        let expanded = if is_readable { self.try_expand(contract, &mut errors) } else { None };
+        let expanded =
+            if is_readable { self.try_expand(contract, &mut errors, &mut consequences) } else { None };
         let errors = errors.0.map(syn::Error::into_compile_error);
+        let consequences = consequences.0.map(consequence);
         let expanded = expanded.unwrap_or_else(|| placeholder::impls(&self.runtime, &self.item));
-        quote!(#errors #expanded)
+        quote!(#errors #consequences #expanded)
     }
 
-    fn try_expand(&self, contract: &LitStr, errors: &mut Errors) -> Option<TokenStream> {
+    fn try_expand(
+        &self,
+        contract: &LitStr,
+        errors: &mut Errors,
+        consequences: &mut Errors,
+    ) -> Option<TokenStream> {
         let text = contract.value();
         let contract = Contract::read(&text).map_err(|reason| syn::Error::new(contract.span(), reason));
         let contract = errors.keep(contract)?;
         let input = input::Input::new(&self.item, errors)?;
-        let resolved = resolve::resolve(&input, &contract, errors)?;
+        let resolved = resolve::resolve(&input, &contract, errors, consequences)?;
         // Some variants are missing after an error, or the compiler reports that two have the same name.
-        let is_complete = errors.0.is_none() && !input.repeats_variant();
+        let is_complete = errors.0.is_none() && consequences.0.is_none() && !input.repeats_variant();
         is_complete.then(|| impls::impls(&self.runtime, &contract, &self.item, &input, &resolved))
     }
 }

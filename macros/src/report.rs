@@ -76,6 +76,26 @@ pub(crate) fn collect<T>(results: impl Iterator<Item = syn::Result<T>>) -> syn::
     errors.0.map_or(Ok(all), Err)
 }
 
+/// An error that is reported only if the crate has no other: a lint, which the compiler checks last.
+///
+/// It is for errors that probably follow from a misspelt attribute, which the compiler rejects. If the attribute belongs to
+/// another derive, the compiler accepts it and reports these errors.
+pub(crate) fn consequence(error: syn::Error) -> TokenStream {
+    let each = error.into_iter().map(|error| {
+        let message = error.to_string();
+        quote_spanned! {error.span()=>
+            #[allow(dead_code, path_statements)]
+            const _: () = {
+                #[must_use = #message]
+                struct Error;
+                #[deny(unused_must_use)]
+                fn report() { Error; }
+            };
+        }
+    });
+    each.collect()
+}
+
 /// The errors so far, so that one does not hide the next.
 #[derive(Default)]
 pub(crate) struct Errors(pub(crate) Option<syn::Error>);

@@ -1,6 +1,7 @@
 //! The same errors written with `Coded` and with thiserror: messages, sources and conversions are the same.
 
 mod classes;
+mod mistakes;
 mod ours;
 mod theirs;
 

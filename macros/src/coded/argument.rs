@@ -111,7 +111,12 @@ fn expression(attribute: &Attribute) -> syn::Result<ExpressionAttribute> {
             return Err(syn::Error::new(name.span(), wanted));
         }
         input.parse::<Option<Token![,]>>()?;
-        Ok(ExpressionAttribute { name, tokens, display: Display::parse(input)? })
+        let display = Display::parse(input)?;
+        if display.with.is_none() && display.format.is_none() && tokens.to_string() == "self" {
+            let message = "the message would contain itself; use a field, or add `fmt = debug`";
+            return Err(syn::Error::new(tokens.span(), message));
+        }
+        Ok(ExpressionAttribute { name, tokens, display })
     };
     parse.parse2(content(attribute, EXPECTED_OF_VARIANT)?)
 }

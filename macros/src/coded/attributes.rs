@@ -6,7 +6,7 @@ use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitInt, LitStr, Meta, Path, Token};
+use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitInt, LitStr, Meta, Path, PathSegment, Token};
 
 use crate::package;
 use crate::report::collect;
@@ -27,8 +27,8 @@ pub(super) struct Registry {
 pub(super) enum CodeChoice {
     /// A symbol, an alias or a variant's name.
     Name(Ident),
-    /// The variant's own name, because it has no attribute, unless a misspelt one has the code.
-    OwnName(Ident, Option<Box<CodeAttribute>>),
+    /// The variant's own name, because it has no attribute.
+    OwnName(Ident),
     /// A value that is a number.
     Number { value: i128, span: Span },
     /// A value that is a text.
@@ -48,19 +48,11 @@ pub(super) struct CodeAttribute {
 
 /// The registry of an item.
 pub(super) fn registry(input: &DeriveInput) -> syn::Result<Registry> {
-    // The compiler reports a misspelt attribute, and suggests `coded`.
-    let is_misspelt = |attribute: &&Attribute| {
-        let name = attribute.path().get_ident().map(Ident::to_string);
-        name.is_some_and(|name| name.starts_with("co") && is_misspelt(&name, "coded"))
-    };
-    let mut attributes = input.attrs.iter();
-    let named = attributes.clone().find(|attribute| attribute.path().is_ident("coded"));
-    let Some(attribute) = named.or_else(|| attributes.find(is_misspelt)) else {
-        let message = "missing registry; add `#[coded(Registry)]` to the type";
-        return Err(syn::Error::new(input.ident.span(), message));
-    };
+    let named = input.attrs.iter().find(|attribute| attribute.path().is_ident("coded"));
+    let misspelt = || input.attrs.iter().find(|attribute| resembles(attribute, "coded"));
+    let attribute = named.or_else(misspelt).ok_or_else(|| missing_registry(input))?;
     let (path, runtime) = path_and_runtime(attribute)?;
-    check_names_macro(&path)?;
+    check_names_registry(&path)?;
     let twice = only(&input.attrs, "coded").err();
     let (path, code, error) = match &input.data {
         Data::Struct(_) => of_struct(path, input),
@@ -75,6 +67,11 @@ pub(super) fn registry(input: &DeriveInput) -> syn::Result<Registry> {
         _ => (path, None, None),
     };
     Ok(Registry { path, runtime, code, error: twice.or(error) })
+}
+
+/// The error for a type without `#[coded]`.
+pub(super) fn missing_registry(input: &DeriveInput) -> syn::Error {
+    syn::Error::new(input.ident.span(), "missing registry; add `#[coded(Registry)]` to the type")
 }
 
 /// The arguments of `#[coded(AppCode)]` or `#[coded(AppCode, crate = path)]`.
@@ -119,12 +116,14 @@ fn of_struct(path: Path, input: &DeriveInput) -> (Path, Option<Ident>, Option<sy
     }
 }
 
-/// The path can be that of a macro, as every registry is one: without generic arguments, and not a keyword at the end.
-fn check_names_macro(path: &Path) -> syn::Result<()> {
+/// The path can be that of a registry, which is an enum and a macro: without generic arguments, and not a keyword or a
+/// lowercase name at the end. A macro that is not a registry would remove the type.
+fn check_names_registry(path: &Path) -> syn::Result<()> {
     let has_arguments = path.segments.iter().any(|segment| !segment.arguments.is_none());
     let last = path.segments.last().map(|segment| segment.ident.to_string());
     let is_keyword = matches!(last.as_deref(), Some("crate" | "self" | "super" | "Self"));
-    if !has_arguments && !is_keyword {
+    if !has_arguments && !is_keyword && (names_code(path) || path.segments.last().is_none_or(is_capitalized))
+    {
         return Ok(());
     }
     let message = format!(
@@ -136,9 +135,12 @@ fn check_names_macro(path: &Path) -> syn::Result<()> {
 
 /// Whether the path leads past a type, as far as its spelling shows: a module is not capitalized.
 fn names_code(path: &Path) -> bool {
-    let before_last = path.segments.iter().rev().nth(1).map(|segment| segment.ident.unraw().to_string());
-    let first_letter = before_last.and_then(|name| name.chars().find(|first| *first != '_'));
-    first_letter.is_some_and(|first| !first.is_lowercase())
+    path.segments.iter().rev().nth(1).is_some_and(is_capitalized)
+}
+
+fn is_capitalized(segment: &PathSegment) -> bool {
+    let name = segment.ident.unraw().to_string();
+    name.chars().find(|first| *first != '_').is_some_and(|first| !first.is_lowercase())
 }
 
 fn without_last(mut path: Path) -> (Path, Option<Ident>) {
@@ -161,22 +163,29 @@ pub(super) fn code(attributes: &[Attribute]) -> syn::Result<Option<CodeAttribute
     attribute.parse_args().map(Some)
 }
 
-/// Words that differ from `code` or `coded` in one letter. They may be attributes of other derives.
-const OTHER_WORDS: [&str; 21] = [
-    "bode", "cede", "coda", "code", "coded", "codec", "coder", "codex", "coked", "come", "cone", "cope",
-    "coped", "core", "cored", "cove", "lode", "mode", "node", "ode", "rode",
-];
+/// The attributes of this derive.
+const OWN: [&str; 6] = ["coded", "code", "source", "from", "arg", "error"];
 
-/// Whether this is a misspelling of the name of an attribute, so that the compiler does not know it.
-fn is_misspelt(written: &str, name: &str) -> bool {
-    !OTHER_WORDS.contains(&written) && nearest(written, [name]).is_some()
+/// Whether the name of an attribute is almost this one. The compiler rejects it, unless it belongs to another derive.
+pub(super) fn resembles(attribute: &Attribute, name: &str) -> bool {
+    let written = attribute.path().get_ident().map(Ident::to_string);
+    written.is_some_and(|written| !OWN.contains(&written.as_str()) && nearest(&written, [name]).is_some())
 }
 
-/// The content of a misspelt `#[code]`, which the compiler reports.
-pub(super) fn misspelt_code(attributes: &[Attribute]) -> Option<Box<CodeAttribute>> {
-    let is_code = |name: &Ident| is_misspelt(&name.to_string(), "code");
-    let attribute = attributes.iter().find(|attribute| attribute.path().get_ident().is_some_and(is_code))?;
-    attribute.parse_args().ok().map(Box::new)
+/// The attribute that resembles `#[from]`, on a field without one that marks the source.
+pub(super) fn misspelt_from(attributes: &[Attribute]) -> Option<&Attribute> {
+    let is_marked =
+        |attribute: &Attribute| ["from", "source"].iter().any(|name| attribute.path().is_ident(name));
+    let is_it =
+        |attribute: &&Attribute| matches!(attribute.meta, Meta::Path(_)) && resembles(attribute, "from");
+    if attributes.iter().any(is_marked) { None } else { attributes.iter().find(is_it) }
+}
+
+/// The codes in attributes of a variant that this derive does not know.
+pub(super) fn codes_elsewhere(attributes: &[Attribute]) -> impl Iterator<Item = CodeChoice> {
+    let is_other = |attribute: &&Attribute| !OWN.iter().any(|own| attribute.path().is_ident(own));
+    let others = attributes.iter().filter(is_other);
+    others.filter_map(|attribute| attribute.parse_args::<CodeAttribute>().ok()).map(|code| code.choice)
 }
 
 const EXPECTED_CODE: &str = "expected one code: `#[code(SYMBOL)]` or `#[code(2001)]`";
@@ -259,8 +268,8 @@ pub(super) fn word(attributes: &[Attribute], name: &str) -> syn::Result<Option<S
 }
 
 /// The lints that the user allows.
-pub(super) fn allowed(attributes: &[Attribute]) -> Vec<&Attribute> {
-    attributes.iter().filter(|attribute| attribute.path().is_ident("allow")).collect()
+pub(super) fn allowed(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    attributes.iter().filter(|attribute| attribute.path().is_ident("allow"))
 }
 
 /// The attribute of this name; a second one is an error.
@@ -340,20 +349,5 @@ fn content(attribute: &Attribute) -> TokenStream {
     match &attribute.meta {
         Meta::List(list) => list.tokens.clone(),
         other => other.to_token_stream(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_misspelt;
-
-    /// `#[codec(…)]` and others may belong to another derive: then the compiler does not report them.
-    #[test]
-    fn other_words_are_not_misspelt_attributes() {
-        assert!(["cod", "codes", "coed", "code_", "Code"].iter().all(|written| is_misspelt(written, "code")));
-        assert!(["codded", "coded_"].iter().all(|written| is_misspelt(written, "coded")));
-        for word in ["codec", "core", "mode", "node", "code", "coded", "serde", "column"] {
-            assert!(!is_misspelt(word, "code") && !is_misspelt(word, "coded"), "{word}");
-        }
     }
 }

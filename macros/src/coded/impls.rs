@@ -6,6 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::{DeriveInput, Path, WhereClause};
 
+use super::attributes;
 use super::fields::{self, bounds};
 use super::input::{Field, Input, Shape, Variant};
 use super::outer;
@@ -293,7 +294,7 @@ fn deprecated<'a>(
             return None;
         }
         let (registry, code) = (located(&input.registry, *span), Ident::new(row.variant, *span));
-        let allowed = input.allowed.iter().chain(&variant.allowed);
+        let allowed = input.allowed.iter().copied().chain(attributes::allowed(variant.attributes));
         Some(quote!(#(#allowed)* const _: () = { let _ = #registry::#code; };))
     })
 }

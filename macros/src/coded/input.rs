@@ -1,9 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident};
+use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Member, Path, Type};
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Lifetime, Member, Path, Type};
 
 use super::argument::{self, Display, ExpressionAttribute};
 use super::attributes::{self, CodeAttribute, CodeChoice};
@@ -39,8 +40,11 @@ pub(super) struct Variant<'a> {
     /// The arguments that are expressions.
     pub(super) expressions: Vec<ExpressionAttribute>,
     pub(super) span: Span,
-    /// The lints that the user allows.
-    pub(super) allowed: Vec<&'a Attribute>,
+    pub(super) attributes: &'a [Attribute],
+    /// The attribute of the only field that seems to be a misspelt `#[from]`.
+    pub(super) misspelt_from: Option<&'a Attribute>,
+    /// Whether the name of another attribute seems to be misspelt.
+    pub(super) is_misspelt: bool,
 }
 
 pub(super) struct Field<'a> {
@@ -94,7 +98,8 @@ impl<'a> Input<'a> {
         };
         registry.error.into_iter().for_each(|error| errors.add(error));
         errors.keep(check_from(&variants));
-        let (name, generics, allowed) = (&item.ident, &item.generics, attributes::allowed(&item.attrs));
+        let (name, generics, allowed) =
+            (&item.ident, &item.generics, attributes::allowed(&item.attrs).collect());
         Some(Self { name, generics, registry: registry.path, variants, shape, allowed })
     }
 
@@ -127,10 +132,7 @@ impl<'a> Variant<'a> {
     fn of_enum(variant: &'a syn::Variant) -> syn::Result<Self> {
         attributes::check_variant(variant)?;
         let code = attributes::code(&variant.attrs)?;
-        let code = code.unwrap_or_else(|| {
-            let misspelt = attributes::misspelt_code(&variant.attrs);
-            CodeAttribute::of(CodeChoice::OwnName(variant.ident.clone(), misspelt))
-        });
+        let code = code.unwrap_or_else(|| CodeAttribute::of(CodeChoice::OwnName(variant.ident.clone())));
         Self::new(&variant.ident, code, &variant.fields, &variant.attrs)
     }
 
@@ -146,11 +148,11 @@ impl<'a> Variant<'a> {
     fn new(
         name: &'a Ident,
         code: CodeAttribute,
-        fields: &'a Fields,
+        of_fields: &'a Fields,
         attributes: &'a [Attribute],
     ) -> syn::Result<Self> {
-        let mut fields =
-            collect(fields.iter().zip(fields.members()).map(|(field, member)| Field::new(field, member)))?;
+        let fields = of_fields.iter().zip(of_fields.members());
+        let mut fields = collect(fields.map(|(field, member)| Field::new(field, member)))?;
         // As with thiserror, a field with an attribute takes precedence over one that is only named `source`.
         if fields.iter().any(|field| field.source == Source::Marked) {
             fields
@@ -158,8 +160,10 @@ impl<'a> Variant<'a> {
                 .filter(|field| field.source == Source::ByName)
                 .for_each(|field| field.source = Source::No);
         }
-        let (expressions, allowed) = (argument::expressions(attributes)?, attributes::allowed(attributes));
-        let variant = Self { name, code, fields, expressions, span: name.span(), allowed };
+        let expressions = argument::expressions(attributes)?;
+        let (misspelt_from, is_misspelt) = misspelt(attributes, of_fields);
+        let span = name.span();
+        let variant = Self { name, code, fields, expressions, span, attributes, misspelt_from, is_misspelt };
         variant.check_sources()?;
         variant.check_transparent()?;
         variant.check_named()?;
@@ -187,6 +191,15 @@ impl<'a> Variant<'a> {
                 second.ty.span(),
                 "an error has at most one source; this field is a second one",
             ));
+        }
+        if let Some(lifetime) = self.source().and_then(|source| borrowed(source.ty.to_token_stream()))
+            && self.transparent().is_none()
+        {
+            let message = format!(
+                "the source of an error cannot contain `{lifetime}`, because `Error::source` returns a `dyn Error + 'static`; \
+                 own the value, or display the field with `#[arg(\"…\")]`"
+            );
+            return Err(syn::Error::new(lifetime.span(), message));
         }
         match self.fields.iter().find_map(|field| field.from) {
             Some(from) if self.fields.len() > 1 => Err(syn::Error::new(
@@ -308,6 +321,35 @@ impl<'a> Field<'a> {
     pub(super) fn inside_option(&self) -> Option<&'a Type> {
         outer::inside_option(self.ty)
     }
+}
+
+/// The attribute of the only field that seems to be a misspelt `#[from]`, and whether another one seems to be misspelt.
+fn misspelt<'a>(of_variant: &[Attribute], fields: &'a Fields) -> (Option<&'a Attribute>, bool) {
+    let from = fields.iter().find_map(|field| attributes::misspelt_from(&field.attrs));
+    let resembles = |attributes: &[Attribute], names: &[&str]| {
+        let resembles = |attribute| names.iter().any(|name| attributes::resembles(attribute, name));
+        attributes.iter().any(resembles)
+    };
+    let is_misspelt = resembles(of_variant, &["code", "arg"])
+        || fields.iter().any(|field| resembles(&field.attrs, &["arg", "source", "from"]));
+    (from.filter(|_| fields.len() == 1), is_misspelt)
+}
+
+/// The first lifetime that is not `'static`.
+fn borrowed(ty: TokenStream) -> Option<Lifetime> {
+    let lifetimes = |input: ParseStream<'_>| {
+        let mut found = None;
+        while !input.is_empty() {
+            if input.peek(Lifetime) {
+                let lifetime: Lifetime = input.parse()?;
+                found = found.or((lifetime.ident != "static").then_some(lifetime));
+            } else if let TokenTree::Group(group) = input.parse()? {
+                found = found.or_else(|| borrowed(group.stream()));
+            }
+        }
+        Ok(found)
+    };
+    lifetimes.parse2(ty).ok().flatten()
 }
 
 /// Only one variant can be converted from a type.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::attributes;
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 use syn::{Data, DeriveInput, Fields, GenericArgument, Member, Path, PathArguments, Type, WhereClause};
@@ -75,6 +76,7 @@ pub(super) fn from(item: &DeriveInput) -> TokenStream {
     let mut seen = BTreeSet::new();
     let mut impls = TokenStream::new();
     for (path, fields) in variants {
+        let is_from = |field: &syn::Field| is_from(field, fields.len());
         let marked = fields.iter().zip(fields.members()).find(|(field, _)| is_from(field));
         let Some((field, member)) = marked else { continue };
         let ty = inside_option(&field.ty).unwrap_or(&field.ty);
@@ -92,8 +94,10 @@ pub(super) fn from(item: &DeriveInput) -> TokenStream {
     impls
 }
 
-fn is_from(field: &syn::Field) -> bool {
-    field.attrs.iter().any(|attribute| attribute.path().is_ident("from"))
+/// Whether a field has `#[from]`; or a misspelt one, which is an error: then this is a placeholder.
+fn is_from(field: &syn::Field, fields: usize) -> bool {
+    let is_named = field.attrs.iter().any(|attribute| attribute.path().is_ident("from"));
+    is_named || (fields == 1 && attributes::misspelt_from(&field.attrs).is_some())
 }
 
 /// The error converted from its source. Further fields are an error, which is reported elsewhere.

@@ -6,7 +6,7 @@ use proc_macro2::Span;
 use syn::Ident;
 
 use super::argument::Display;
-use super::attributes::CodeChoice;
+use super::attributes::{self, CodeChoice};
 use super::expression::Expression;
 use super::input::{Field, Input, Source, Variant};
 use crate::package;
@@ -46,14 +46,22 @@ impl Value<'_> {
     }
 }
 
-/// Finds the row of each variant and a field for each argument.
+/// Finds the row of each variant and a field for each argument. The second errors are those of variants with an attribute
+/// that seems to be misspelt.
 pub(super) fn resolve<'a>(
     input: &'a Input<'_>,
     contract: &Contract<'a>,
     errors: &mut Errors,
+    consequences: &mut Errors,
 ) -> Option<Vec<Resolved<'a>>> {
     let find = Find { input, contract };
-    let resolved: Vec<_> = input.variants.iter().map(|variant| errors.keep(find.variant(variant))).collect();
+    let variants = input.variants.iter().map(|variant| {
+        let found = find.variant(variant);
+        let is_consequence = found.is_err() && find.has_misspelt(variant);
+        let found = if is_consequence { consequences.keep(found) } else { errors.keep(found) };
+        consequences.keep(check_from(variant)).and(found)
+    });
+    let resolved: Vec<_> = variants.collect();
     errors.keep(check_shared(input, &resolved, contract));
     resolved.into_iter().collect()
 }
@@ -77,6 +85,12 @@ impl<'a> Find<'a, '_> {
         Ok(Resolved::Row { row: Box::new(row), value, span, arguments })
     }
 
+    /// Whether an attribute of the variant seems to be misspelt: by its name, or because it contains a code.
+    fn has_misspelt(&self, variant: &Variant<'_>) -> bool {
+        let mut elsewhere = attributes::codes_elsewhere(variant.attributes);
+        variant.is_misspelt || elsewhere.any(|choice| matches!(self.row(&choice), Ok(Some(_))))
+    }
+
     fn row(&self, choice: &CodeChoice) -> syn::Result<Option<(Entry<'a>, i128, Span)>> {
         let repr = &self.contract.repr;
         let found = match choice {
@@ -98,13 +112,7 @@ impl<'a> Find<'a, '_> {
                 ));
             }
             CodeChoice::Name(name) => self.named(name, || self.codes())?,
-            CodeChoice::OwnName(name, misspelt) => {
-                let own = self.named(name, || format!("add {}", self.input.say("SYMBOL")));
-                match misspelt.as_ref().map(|attribute| self.row(&attribute.choice)) {
-                    Some(Ok(Some(found))) if own.is_err() => found,
-                    _ => own?,
-                }
-            }
+            CodeChoice::OwnName(name) => self.named(name, || format!("add {}", self.input.say("SYMBOL")))?,
         };
         Ok(Some(found))
     }
@@ -163,6 +171,16 @@ impl<'a> Find<'a, '_> {
             (listed, more) => format!("it has {listed} and {more} more; `codes list` shows all"),
         }
     }
+}
+
+/// Refuses an attribute that seems to be a misspelt `#[from]`.
+fn check_from(variant: &Variant<'_>) -> syn::Result<()> {
+    let Some(attribute) = variant.misspelt_from else { return Ok(()) };
+    let message = format!(
+        "`#[{}]` is not an attribute of `Coded`; write `#[from]`, or add `#[source]` if it belongs to another derive",
+        attributes::written(attribute.path())
+    );
+    Err(syn::Error::new_spanned(attribute.path(), message))
 }
 
 /// Checks that `#[arg]` names an argument of the row.

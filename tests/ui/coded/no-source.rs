@@ -14,6 +14,18 @@ enum AppError {
     },
     #[code(100)]
     Called { source: Option<String> },
+    #[code(101)]
+    Unnamed(#[source] String),
 }
+
+#[derive(Debug, Coded)]
+#[coded(AppCode::Broken)]
+struct Named {
+    source: String,
+}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode::Broken)]
+struct Unnamed(#[source] String);
 
 fn main() {}

@@ -18,4 +18,12 @@ enum AppError {
 #[coded(AppCode::Broken)]
 struct Inner;
 
+#[derive(Debug, Coded)]
+#[coded(AppCode)]
+#[code(transparent)]
+struct Outer {
+    inner: Inner,
+    number: u8,
+}
+
 fn main() {}

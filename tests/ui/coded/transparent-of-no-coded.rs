@@ -17,6 +17,11 @@ enum AppError {
 }
 
 #[derive(Debug, Coded)]
+#[coded(AppCode)]
+#[code(BROKEN, transparent)]
+struct NoError(String);
+
+#[derive(Debug, Coded)]
 #[coded(code_registry::websocket::CloseCode::Normal)]
 struct Closed;
 

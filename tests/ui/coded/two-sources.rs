@@ -16,4 +16,13 @@ enum AppError {
     },
 }
 
+#[derive(Debug, Coded)]
+#[coded(AppCode::Broken)]
+struct Broken {
+    #[source]
+    reason: std::fmt::Error,
+    #[from]
+    cause: std::fmt::Error,
+}
+
 fn main() {}
