@@ -1,9 +1,8 @@
 //! The lints: findings in tables that are valid.
 
-mod braces;
 mod clean_rows;
-mod fidelity;
 mod sentences;
+mod translations;
 
 use core::mem::discriminant;
 use core::ops::Range;
@@ -12,13 +11,17 @@ use std::collections::BTreeSet;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::model::{Case, Words};
-use crate::read::{Column, Draft, DraftArgument, DraftMessage, DraftRow, DraftWord, Slot, Texts};
-use crate::report::{Quoted, Sink, Violation, Word};
+use crate::read::{
+    Column, Draft, DraftArgument, DraftMessage, DraftProperty, DraftRow, DraftWord, Slot, Texts,
+};
+use crate::report::{Quoted, Sink, Violation};
+use crate::safety::inside;
 use crate::schema::{LiteralKind, TextKind};
-use crate::source::{Place, Source};
+use crate::source::Source;
 
 pub(crate) use clean_rows::CleanRows;
 use sentences::{Sentence, Text};
+use translations::{Copies, compare};
 
 const EXPLANATION: TextKind = TextKind::Literal(LiteralKind::Explanation);
 
@@ -78,7 +81,7 @@ impl<'a> Linter<'a> {
 
     fn row(&mut self, row: &DraftRow, sink: &mut Sink) {
         unused_arguments(row, sink);
-        braces::check(row, &self.draft.properties, self.sources, sink);
+        braces(row, &self.draft.properties, self.sources, sink);
         unreachable_others(row, self.draft, sink);
         sentences::of_row(row, self.draft, |text| self.text(text, sink));
     }
@@ -158,47 +161,6 @@ fn flaws(text: &str, kind: Option<TextKind>) -> Vec<Flaw> {
     found
 }
 
-/// Compares a translation with the text in the default language.
-fn compare(
-    text: &Text<'_>,
-    tag: &str,
-    default_tag: &str,
-    copies: &mut Copies,
-    sources: &[Source],
-    sink: &mut Sink,
-) {
-    let pairs = || text.sentences.iter().filter_map(|(own, default)| Some((own, default.as_ref()?)));
-    copies.texts += 1;
-    if let Some(places) = untranslated(pairs(), tag, default_tag) {
-        copies.places.push(places);
-        return;
-    }
-    // A document with examples is not translated sentence by sentence.
-    if text.kind == Some(EXPLANATION) {
-        return;
-    }
-    for (own, default) in pairs() {
-        let pair = Pair { own, default, tag, default_tag };
-        final_punctuation(&pair, sources, sink);
-        leading_capital(&pair, sources, sink);
-        fidelity::check(&pair, sources, sink);
-    }
-}
-
-/// A sentence and its counterpart in the default language.
-#[derive(Debug, Clone, Copy)]
-struct Pair<'a> {
-    own: &'a Sentence<'a>,
-    default: &'a Sentence<'a>,
-    tag: &'a str,
-    default_tag: &'a str,
-}
-
-/// The language of a tag, without script and region.
-fn language(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
-}
-
 /// `row-order`: a row after one with a greater value, or after a row within it.
 fn row_order(draft: &Draft, sink: &mut Sink) {
     let mut rows: Vec<(_, &DraftRow)> =
@@ -247,6 +209,59 @@ fn known_arguments(row: &DraftRow) -> BTreeSet<&str> {
         Slot::Broken => {}
     }
     names
+}
+
+/// `braces`: a `{name}` of an argument in a text that is displayed as it is.
+fn braces(row: &DraftRow, properties: &[DraftProperty], sources: &[Source], sink: &mut Sink) {
+    let arguments = known_arguments(row);
+    if arguments.is_empty() {
+        return;
+    }
+    for kind in TextKind::ALL {
+        let columns = match kind {
+            TextKind::Literal(LiteralKind::Help) | TextKind::Message => continue,
+            TextKind::Literal(literal) => vec![row.texts.literal(literal)],
+            TextKind::Note => row.texts.notes.iter().collect(),
+        };
+        let key = kind.key();
+        columns.into_iter().for_each(|column| braces_in_column(key, column, &arguments, sources, sink));
+    }
+    for (at, column) in &row.texts.columns {
+        braces_in_column(&properties[*at].name, column, &arguments, sources, sink);
+    }
+}
+
+fn braces_in_column(
+    key: &str,
+    column: &Column,
+    arguments: &BTreeSet<&str>,
+    sources: &[Source],
+    sink: &mut Sink,
+) {
+    let default = column.first().and_then(Slot::as_good);
+    for (language, slot) in column.iter().enumerate() {
+        let Some(text) = slot.as_good() else { continue };
+        for (at, _) in text.value.match_indices('{') {
+            let rest = &text.value[at + 1..];
+            let Some((name, _)) = rest.split_once('}') else { break };
+            let part = at..at + name.len() + 2;
+            // What a translation has taken over is reported only in the default language.
+            let is_inherited = language > 0
+                && default.is_some_and(|default| default.value.contains(&text.value[part.clone()]));
+            // Documents quote messages as code.
+            let is_code =
+                key == LiteralKind::Explanation.key() && text.value[..at].matches('`').count() % 2 == 1;
+            // The text of an explanation in a file is not in a source.
+            let source = sources
+                .get(text.place.source)
+                .filter(|_| arguments.contains(name) && !is_code && !is_inherited);
+            if let Some(source) = source {
+                let violation =
+                    Violation::Braces { key: key.to_owned(), name: Quoted::new(&text.value[part.clone()]) };
+                sink.report(inside(&source.text, &text.place, &text.value, part), &violation);
+            }
+        }
+    }
 }
 
 /// `unreachable-other`: an `other` next to a case for every word of an enum.
@@ -362,224 +377,4 @@ fn code_points(text: &str) -> String {
     let code_points: Vec<_> =
         text.chars().map(|character| format!("U+{:04X}", u32::from(character))).collect();
     code_points.join(" ")
-}
-
-/// Fewer words are probably names, numbers or terms, which many languages share.
-const WORDS: usize = 2;
-
-/// Fewer letters in a script without spaces between words are probably a single word.
-const UNSPACED: usize = 6;
-
-/// The texts of a language that are the same in the default language.
-#[derive(Debug, Default, Clone)]
-struct Copies {
-    /// How many texts the language has.
-    texts: usize,
-    /// The first sentence of each text that is the same, and its counterpart.
-    places: Vec<(Place, Place)>,
-}
-
-/// Fewer texts are reported one by one.
-const MANY_COPIES: usize = 3;
-
-impl Copies {
-    /// A language most of whose texts are copies is one finding.
-    fn report(self, tag: &str, default_tag: &str, sink: &mut Sink) {
-        let (tag, default, count) = (tag.to_owned(), default_tag.to_owned(), self.places.len());
-        if count >= MANY_COPIES && count * 2 > self.texts {
-            let violation = Violation::MostlyUntranslated { tag, default, count, all: self.texts };
-            let first = self.places.iter().min_by_key(|(own, _)| (own.source, own.span.start));
-            first.into_iter().for_each(|(own, other)| sink.report_between(own.clone(), other, &violation));
-            return;
-        }
-        let violation = Violation::Untranslated { tag, default };
-        self.places.into_iter().for_each(|(own, other)| sink.report_between(own, &other, &violation));
-    }
-}
-
-/// `untranslated`: a translation whose sentences all equal those of the default language and have words to translate. The
-/// places of the first such sentence and of its counterpart.
-///
-/// Arguments, numbers, code in backticks and words such as `HTTP`, `WebSocket` and `codes.toml` do not count. Tags of the
-/// same language (`pt`, `pt-BR`) are not compared.
-fn untranslated<'a>(
-    mut pairs: impl Iterator<Item = (&'a Sentence<'a>, &'a Sentence<'a>)> + Clone,
-    tag: &str,
-    default_tag: &str,
-) -> Option<(Place, Place)> {
-    let found = pairs.clone().find(|(own, _)| has_words(&own.text));
-    let is_same =
-        language(tag) != language(default_tag) && pairs.all(|(own, default)| own.text == default.text);
-    let (own, default) = found.filter(|_| is_same)?;
-    Some((own.place.clone(), default.place.clone()))
-}
-
-fn has_words(text: &str) -> bool {
-    let plain = without_terms(text);
-    let unspaced = plain.chars().filter(|&character| is_unspaced(character)).count();
-    unspaced >= UNSPACED || plain.split_whitespace().filter(|word| is_word(word)).nth(WORDS - 1).is_some()
-}
-
-/// The text without arguments and code.
-fn without_terms(text: &str) -> String {
-    let (mut plain, mut end) = (String::new(), None);
-    for character in text.chars() {
-        match (end, character) {
-            (Some(closing), _) if closing == character => end = None,
-            (Some(_), _) => {}
-            (None, '{') => end = Some('}'),
-            (None, '`') => end = Some('`'),
-            (None, _) => plain.push(character),
-        }
-    }
-    plain
-}
-
-/// Whether a word consists of letters of which at most the first is a capital.
-fn is_word(word: &str) -> bool {
-    let word = word.trim_matches(|character: char| !character.is_alphanumeric());
-    let is_inner = |letter: char| letter.is_alphabetic() && !letter.is_uppercase() || "'’-".contains(letter);
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_alphabetic)
-        && letters.next().is_some()
-        && word.chars().skip(1).all(is_inner)
-}
-
-/// Scripts without spaces between words: Thai to Myanmar, Khmer, Japanese and Chinese.
-fn is_unspaced(character: char) -> bool {
-    matches!(character, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
-        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// The punctuation at the end of a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
-    Nothing,
-    Stop,
-    Question,
-    Exclamation,
-    Ellipsis,
-    Colon,
-}
-
-/// `final-punctuation`: other punctuation than in the default language; the marks of different scripts are equal.
-fn final_punctuation(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
-    let (own, default) = (End::of(&pair.own.text, pair.tag), End::of(&pair.default.text, pair.default_tag));
-    if own == default || is_usual(own, default, language(pair.tag)) {
-        return;
-    }
-    let (tag, wanted) = (pair.tag.to_owned(), default.name());
-    let violation =
-        Violation::FinalPunctuation { tag, ends: own.name(), default: pair.default_tag.to_owned(), wanted };
-    let text = pair.own.text.trim_end();
-    let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
-    sink.report_between(pair.own.character(last, sources), pair.default.place, &violation);
-}
-
-/// Whether the difference is usual in a language: Thai and Lao have no final punctuation, and Armenian puts question and
-/// exclamation marks inside the word.
-fn is_usual(own: End, default: End, language: &str) -> bool {
-    match language {
-        "th" | "lo" => own == End::Nothing,
-        "hy" | "hyw" => matches!(default, End::Question | End::Exclamation),
-        _ => false,
-    }
-}
-
-impl End {
-    fn of(text: &str, tag: &str) -> Self {
-        let text = text.trim_end_matches(closes);
-        let has_greek_question = language(tag) == "el" && text.ends_with([';', '\u{37e}']);
-        let Some(last) = text.chars().next_back() else { return Self::Nothing };
-        if has_greek_question || matches!(last, '?' | '？' | '؟' | '⁇' | '⁈' | '፧' | '՞') {
-            Self::Question
-        } else if matches!(last, '!' | '！' | '՜') {
-            if text.trim_end_matches(['!', '！']).ends_with(['?', '？', '؟']) {
-                Self::Question
-            } else {
-                Self::Exclamation
-            }
-        } else if matches!(last, '…' | '⋯') || text.ends_with("...") || text.ends_with("。。") {
-            Self::Ellipsis
-        } else if matches!(last, ':' | '：') {
-            Self::Colon
-        } else if is_stop(last) {
-            Self::Stop
-        } else {
-            Self::Nothing
-        }
-    }
-
-    fn name(self) -> Word {
-        match self {
-            Self::Nothing => Word::NoMark,
-            Self::Stop => Word::FullStop,
-            Self::Question => Word::QuestionMark,
-            Self::Exclamation => Word::ExclamationMark,
-            Self::Ellipsis => Word::Ellipsis,
-            Self::Colon => Word::Colon,
-        }
-    }
-}
-
-/// The full stops of all scripts, from Latin and Chinese to Devanagari, Urdu, Ethiopic, Khmer and Santali.
-fn is_stop(character: char) -> bool {
-    ".。．｡।॥۔։።။។៕᠃᠉།᱾꫰꯫܁܂꓿".contains(character)
-}
-
-/// Characters that may follow the punctuation: quotes, brackets, spaces and direction marks.
-fn closes(character: char) -> bool {
-    character.is_whitespace() || ")]\"'»«”“’‘›‹」』）】》〉*_`\u{200e}\u{200f}\u{2069}".contains(character)
-}
-
-/// Languages that capitalize nouns, so that a capital at the start has no meaning.
-const NOUNS_HAVE_CAPITALS: [&str; 7] = ["bar", "de", "gsw", "ksh", "lb", "nds", "pdc"];
-
-/// `leading-capital`: one text starts with a capital and the other does not, if both start with a word in a script that
-/// has capitals.
-fn leading_capital(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
-    let words = first_word(&pair.own.text).zip(first_word(&pair.default.text));
-    let Some(((at, own), (_, default))) = words else { return };
-    let is_capital = begins_with_capital(own);
-    let capital_tag = if is_capital { pair.tag } else { pair.default_tag };
-    let is_name = pair.default.text.contains(own) && is_capital || pair.own.text.contains(default);
-    if is_capital == begins_with_capital(default)
-        || NOUNS_HAVE_CAPITALS.contains(&language(capital_tag))
-        || is_name
-    {
-        return;
-    }
-    let [begins, wanted] =
-        if is_capital { [Word::Capital, Word::Small] } else { [Word::Small, Word::Capital] };
-    let (tag, default) = (pair.tag.to_owned(), pair.default_tag.to_owned());
-    let violation = Violation::LeadingCapital { tag, begins, default, wanted };
-    sink.report_between(pair.own.character(at, sources), pair.default.place, &violation);
-}
-
-/// The first word of a text and its position, if it is an ordinary word: not quoted, not an argument, without digits, dots
-/// or inner capitals (`tsconfig.json`, `URL`, `iOS`), and in a script that has capitals.
-fn first_word(text: &str) -> Option<(usize, &str)> {
-    if text.chars().any(|letter| letter.is_alphabetic() && !has_case(letter)) {
-        return None;
-    }
-    let begun = text.trim_start_matches(opens);
-    let word = begun.split_whitespace().next()?.trim_end_matches([',', '.', ':', ';', '!', '?', ')', '…']);
-    let is_inner = |letter: char| letter.is_alphabetic() && !letter.is_uppercase() || "'’-".contains(letter);
-    let is_ordinary = has_case(word.chars().next()?) && word.chars().skip(1).all(is_inner);
-    is_ordinary.then_some((text.len() - begun.len(), word))
-}
-
-/// Characters that may precede the first word: brackets, inverted question marks, spaces and direction marks.
-fn opens(character: char) -> bool {
-    character.is_whitespace() || "([¿¡\u{200e}\u{200f}\u{2066}\u{2067}\u{2068}".contains(character)
-}
-
-/// Georgian has capitals but does not start sentences with them. Modifier letters such as `ʻ` occur in words with case.
-fn has_case(letter: char) -> bool {
-    let has_case = letter.is_uppercase() || letter.is_lowercase() || matches!(letter, '\u{2b0}'..='\u{2ff}');
-    has_case && !matches!(letter, '\u{10a0}'..='\u{10ff}')
-}
-
-fn begins_with_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
 }
