@@ -6,11 +6,11 @@
 
 mod columns;
 mod data;
-mod docs;
 mod encode;
 mod enumeration;
-mod impls;
+mod methods;
 mod select;
+mod traits;
 mod values;
 mod words;
 
@@ -95,10 +95,10 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
     let kinds = data::Kinds::of(selection)?;
     let (data, texts) = (data::statics(&registry)?, kinds.statics());
     let values = values::functions(&registry);
-    let inherent = impls::inherent(&registry);
-    let code = impls::code(&registry);
+    let inherent = methods::inherent(&registry);
+    let code = traits::code(&registry);
     let http_status = columns::http_status(&registry);
-    let (traits, conversions) = (impls::traits(&registry), impls::conversions(&registry));
+    let (traits, conversions) = (traits::traits(&registry), traits::conversions(&registry));
     let word_impls = words::impls(&registry)?;
     let form = Ident::new(&format!("{:?}", selection.table.serde), Span::call_site());
     let has_unlisted = selection.table.unlisted.is_some();

@@ -5,11 +5,12 @@ use quote::quote;
 
 use super::data::text_column;
 use super::encode::{Numbers, ids};
-use super::{Registry, docs, lex, words};
+use super::enumeration::paragraph;
+use super::{Registry, lex, words};
 use crate::{Property, PropertyKind, PropertyValue, Table, TextKind, variant_name};
 
 fn doc(property: &Property) -> String {
-    let own = property.doc.get(0).map(|doc| docs::paragraph(doc));
+    let own = property.doc.get(0).map(|doc| paragraph(doc));
     own.unwrap_or_else(|| format!("The column `{}` of the table.", property.name))
 }
 

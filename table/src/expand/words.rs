@@ -6,7 +6,8 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::encode::{Numbers, Texts};
-use super::{Registry, docs, lex};
+use super::enumeration::paragraph;
+use super::{Registry, lex};
 use crate::{EnumWord, Enumeration, Table, TextKind, variant_name};
 
 /// The enums: `CloseCodeSeverity` for `[enum.severity]` of `CloseCode`.
@@ -30,7 +31,7 @@ fn enumeration(registry: &Registry<'_>, one: &Enumeration) -> TokenStream {
     let doc = format!(" The words of `[enum.{}]` in the table.", one.name);
     let variants: Vec<TokenStream> = one.words.iter().map(|word| lex(&variant_name(&word.word))).collect();
     let docs = one.words.iter().map(|word| match word.name.get(0) {
-        Some(name) => format!(" `{}`: {}", word.word, docs::paragraph(name)),
+        Some(name) => format!(" `{}`: {}", word.word, paragraph(name)),
         None => format!(" `{}`", word.word),
     });
     quote! {
