@@ -2,11 +2,14 @@
 //!
 //! Every type here is valid by construction: no code outside this crate can create one, and none is checked again.
 
-use core::fmt::{self, Display, Write as _};
+mod columns;
+mod message;
 
-pub use code_registry_encoding::message::Selector;
-pub use code_registry_encoding::plural::Category;
+use core::fmt::Write as _;
+
 pub use code_registry_encoding::words::Status;
+pub use columns::{EnumWord, Enumeration, Part, Property, PropertyKind, PropertyValue};
+pub use message::{Argument, Case, Category, Choice, Message, Piece, Selector, Words};
 
 use code_registry_encoding::url::{self, Placeholder};
 
@@ -14,7 +17,7 @@ use crate::identifier::{variant_name, without_prefix};
 use crate::notation::{Extent, Notation, number, values};
 use crate::report::Rule;
 use crate::repr::{Label, Repr};
-use crate::schema::kinds::{ArgumentKind, LiteralKind, OpaqueKey, TextKind};
+use crate::schema::kinds::{LiteralKind, OpaqueKey, TextKind};
 use crate::source::Place;
 
 /// A registry: its head, its rows, and which row each value belongs to.
@@ -421,269 +424,6 @@ pub struct Segment {
     pub last: i128,
     /// Index into [`Table::rows`].
     pub row: usize,
-}
-
-/// Named bits of every value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Part {
-    /// The key, and the name of the method.
-    pub name: String,
-    /// The lowest bit; bit 0 is the lowest of the value.
-    pub first_bit: u32,
-    /// The number of bits.
-    pub bits: u32,
-    /// The index in [`Table::enums`] of the enum whose words name the numbers.
-    pub names: Option<usize>,
-}
-
-impl Part {
-    /// The highest bit.
-    pub fn last_bit(&self) -> u32 {
-        self.first_bit + self.bits - 1
-    }
-
-    /// The bits of a value, moved to the lowest bit.
-    pub fn of(&self, value: i128) -> i128 {
-        (value >> self.first_bit) & self.max()
-    }
-
-    /// The greatest number that the part can be.
-    pub fn max(&self) -> i128 {
-        (1 << self.bits) - 1
-    }
-
-    /// The smallest type that holds it.
-    pub fn repr(&self) -> Repr {
-        Repr::unsigned(self.bits)
-    }
-
-    /// What the table writes: `16-26`.
-    pub fn range(&self) -> String {
-        match self.bits {
-            1 => self.first_bit.to_string(),
-            _ => format!("{}-{}", self.first_bit, self.last_bit()),
-        }
-    }
-}
-
-/// A typed column.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Property {
-    /// The key, and the name of the method.
-    pub name: String,
-    /// The type of its values.
-    pub kind: PropertyKind,
-    /// The value of rows without one.
-    pub default: Option<PropertyValue>,
-    /// Whether every code needs a value.
-    pub is_required: bool,
-    /// The value of ranges and unlisted values without one; of other rows too, unless the column is required.
-    pub otherwise: Option<PropertyValue>,
-    /// The label of the column on pages.
-    pub title: Localized,
-    /// What the column means.
-    pub doc: Localized,
-    /// A note for translators.
-    pub comment: Option<String>,
-}
-
-/// The type of a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PropertyKind {
-    /// `true` or `false`.
-    Bool,
-    /// An integer of this type.
-    Integer(Repr),
-    /// A text, the same in every language.
-    Str,
-    /// A text in each language.
-    Text,
-    /// A word of the enum with this index in [`Table::enums`].
-    Enum(usize),
-    /// The status of an HTTP response, from 100 to 599.
-    HttpStatus,
-}
-
-/// Words, each with a name in each language.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Enumeration {
-    /// The name by which columns use it as their type.
-    pub name: String,
-    /// The name of the Rust enum, unless it is derived from the names of the registry and the enum.
-    pub rust: Option<String>,
-    /// The words in the order of the file. Empty only if they have errors.
-    pub words: Vec<EnumWord>,
-    /// A note for translators.
-    pub comment: Option<String>,
-}
-
-/// A word of an enum.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct EnumWord {
-    /// The word in the table, which is the same in every language.
-    pub word: String,
-    /// The number of a part that it names. Either every word of an enum has one, or none has.
-    pub number: Option<i128>,
-    /// Its name.
-    pub name: Localized,
-}
-
-impl EnumWord {
-    /// The name of the word in a language; the word itself if it has no name.
-    pub fn name(&self, language: &Language) -> &str {
-        self.name.resolve(language).unwrap_or(&self.word)
-    }
-}
-
-/// A value of a column.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum PropertyValue {
-    /// The value of a `bool` column.
-    Bool(bool),
-    /// The value of an integer column.
-    Integer(i128),
-    /// The value of a `str` column.
-    Str(String),
-    /// The value of a `text` column.
-    Text(Localized),
-    /// The value of a column of words: the index of the enum in [`Table::enums`], and that of the word in it.
-    Word(usize, usize),
-}
-
-/// An argument that the messages and the help of a row may use.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Argument {
-    /// The name between braces.
-    pub name: String,
-    /// Its kind.
-    pub kind: ArgumentKind,
-    /// Its possible words, if its kind is one of words.
-    pub words: Words,
-}
-
-/// The possible words of an argument.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Words {
-    /// It is not a word.
-    None,
-    /// The words of an enum.
-    Enum {
-        /// Its index in [`Table::enums`].
-        index: usize,
-        /// Its name in the table.
-        name: String,
-    },
-    /// The words that the row lists.
-    List(Vec<String>),
-}
-
-impl Argument {
-    /// Its declaration in tables: the name of a kind or of an enum, or the words.
-    pub fn declaration(&self) -> String {
-        match &self.words {
-            Words::None => self.kind.name().to_owned(),
-            Words::Enum { name, .. } => name.clone(),
-            Words::List(words) => {
-                words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | ")
-            }
-        }
-    }
-}
-
-/// A message in one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Message {
-    /// A sentence.
-    Pattern(Vec<Piece>),
-    /// Whole sentences, one of which is chosen by an argument.
-    Choice(Choice),
-}
-
-impl Message {
-    /// Whether it is a sentence without arguments.
-    pub fn is_plain(&self) -> bool {
-        matches!(self, Self::Pattern(pieces) if pieces.iter().all(Piece::is_text))
-    }
-}
-
-/// A part of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
-    /// Literal characters, with braces unescaped. Never empty; no two in a row.
-    Text(String),
-    /// The argument with this index in [`Row::arguments`].
-    Argument(usize),
-}
-
-impl Piece {
-    /// Whether it is a text.
-    pub fn is_text(&self) -> bool {
-        matches!(self, Self::Text(_))
-    }
-}
-
-/// Sentences chosen by an argument.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Choice {
-    /// How the argument chooses.
-    pub selector: Selector,
-    /// The index of the argument in [`Row::arguments`].
-    pub argument: usize,
-    /// The cases except `other`, in the order they are tried: exact numbers, then categories in CLDR's order, then
-    /// words. Not empty if there is no `other`.
-    pub cases: Vec<(Case, Message)>,
-    /// The sentence for all other values. A choice with a case for each word of an enum needs none.
-    pub other: Option<Box<Message>>,
-}
-
-impl Choice {
-    /// The cases with a condition, and the sentence for every other value: `other`, or the last case.
-    pub fn branches(&self) -> (&[(Case, Message)], &Message) {
-        match (&self.other, self.cases.split_last()) {
-            (None, Some(((_, last), cases))) => (cases, last),
-            (Some(other), _) => (&self.cases, other),
-            (None, None) => (&[], const { &Message::Pattern(Vec::new()) }),
-        }
-    }
-
-    /// Every case, `other` as the last one.
-    pub fn all_cases(&self) -> impl Iterator<Item = (&Case, &Message)> {
-        let cases = self.cases.iter().map(|(case, message)| (case, message));
-        cases.chain(self.other.as_deref().map(|other| (&Case::OTHER, other)))
-    }
-}
-
-/// When a sentence is chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Case {
-    /// The argument is this number.
-    Exact(u64),
-    /// The number falls into this category.
-    Category(Category),
-    /// The argument is this word.
-    Word(String),
-}
-
-impl Case {
-    /// The case for every other value.
-    pub const OTHER: Self = Self::Category(Category::Other);
-}
-
-impl Display for Case {
-    /// The key of the case.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Exact(number) => write!(f, "{number}"),
-            Self::Category(category) => f.write_str(category.name()),
-            Self::Word(word) => f.write_str(word),
-        }
-    }
 }
 
 macro_rules! names {
