@@ -267,10 +267,9 @@ impl Display for Written<'_> {
             Value::Unsigned(number) => number.fmt(f),
             Value::Any(value, _) => speaking(self.speech.language, || value.fmt(f)),
             Value::Localized(value) => value.fmt_in(self.speech.language, f),
-            Value::Whole(whole, write) => write(whole, self.speech, f),
-            Value::Number(number, write) => write(number, self.speech, f),
-            Value::Duration(duration, write) => write(duration, self.speech, f),
-            Value::List(items, write) => write(items, self.speech, f),
+            Value::Whole(..) | Value::Number(..) | Value::Duration(..) | Value::List(..) => {
+                isolate::write_other(self.argument, self.speech, f)
+            }
         }
     }
 }

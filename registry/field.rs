@@ -42,6 +42,16 @@ impl<'a> AsArgument for &&&&Field<'a, str> {
     }
 }
 
+/// An item of a list.
+impl<'a> AsArgument for &&&&Field<'a, &str> {
+    type Shown = &'a str;
+
+    #[inline]
+    fn __code_registry_argument(&self) -> &'a str {
+        self.0
+    }
+}
+
 #[cfg(feature = "std")]
 macro_rules! texts {
     ($($text:ty)*) => {$(

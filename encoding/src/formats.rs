@@ -7,8 +7,8 @@ use core::fmt::{self, Display, Write};
 use core::time::Duration;
 
 use crate::operands::Operands;
-use crate::plural::category;
-pub use number::NumberFormat;
+use crate::plural::{Category, category};
+pub use number::{NumberFormat, SHORT, two_digits, write_short};
 
 /// The formats of a language.
 #[derive(Debug, Clone, Copy)]
@@ -69,7 +69,7 @@ impl<'s> ListFormat<'s> {
 
     /// The text before the item with this index, from 1 on, in a list of `count` items.
     pub fn before(&self, index: usize, count: usize, item: &dyn Display) -> &'s str {
-        let (text, _) = split(self.pattern(index, count));
+        let (text, _) = split(self.pattern(index, count)).unwrap_or_default();
         if index + 1 == count { self.elision.apply(text, item) } else { text }
     }
 
@@ -78,7 +78,10 @@ impl<'s> ListFormat<'s> {
     /// # Errors
     /// Returns the errors of `out`.
     pub fn write_end(&self, count: usize, out: &mut dyn Write) -> fmt::Result {
-        (1..count).rev().try_for_each(|index| out.write_str(split(self.pattern(index, count)).1))
+        (1..count).rev().try_for_each(|index| match split(self.pattern(index, count)) {
+            Some((_, "")) | None => Ok(()),
+            Some((_, end)) => out.write_str(end),
+        })
     }
 
     fn pattern(&self, index: usize, count: usize) -> &'s str {
@@ -94,9 +97,16 @@ impl<'s> ListFormat<'s> {
     }
 }
 
-/// The texts before and after `{1}`.
-fn split(pattern: &str) -> (&str, &str) {
-    pattern.split_once("{1}").unwrap_or((pattern, ""))
+/// The texts before and after the only placeholder, `{0}` or `{1}`. `None` if there is none.
+fn split(pattern: &str) -> Option<(&str, &str)> {
+    let (before, rest) = split_at_byte(pattern, b'{')?;
+    Some((before, rest.strip_prefix(['0', '1'])?.strip_prefix('}')?))
+}
+
+/// The texts before and after an ASCII character. The search of `core` prepares for long texts, and takes hundreds of instructions.
+fn split_at_byte(text: &str, byte: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|each| each == byte)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 impl Elision {
@@ -195,20 +205,12 @@ pub struct DurationFormat<'s> {
 }
 
 /// A number with at most one digit after the decimal separator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tenths {
+#[derive(Clone, Copy)]
+struct Tenths {
     is_negative: bool,
     whole: u128,
     /// The digit after the separator; 0 is not shown.
     tenth: u8,
-}
-
-impl Display for Tenths {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.is_negative { "-" } else { "" };
-        write!(f, "{sign}{}", self.whole)?;
-        if self.tenth > 0 { write!(f, ".{}", self.tenth) } else { Ok(()) }
-    }
 }
 
 impl SizeFormat<'_> {
@@ -307,7 +309,7 @@ impl DurationFormat<'_> {
         if parts.get(first + 1).is_none_or(|next| *next == 0) {
             return Ok(());
         }
-        let (before, after) = split(self.pair);
+        let (before, after) = split(self.pair).unwrap_or_default();
         out.write_str(before)?;
         write_part(first + 1, out)?;
         out.write_str(after)
@@ -321,10 +323,9 @@ fn write_unit(
     rules: &[u8],
     out: &mut dyn Write,
 ) -> fmt::Result {
-    let category = Operands::of(&value).map_or("other", |operands| category(rules, &operands).name());
-    let form = form(forms, category);
+    let form = form(forms, category(rules, &Operands::of_tenths(value.whole, value.tenth)));
     // Arabic has a word for two days.
-    let Some((before, after)) = form.split_once("{0}") else { return out.write_str(form) };
+    let Some((before, after)) = split(form) else { return out.write_str(form) };
     out.write_str(before)?;
     number.write_integer(value.is_negative, value.whole, out)?;
     if value.tenth > 0 {
@@ -335,7 +336,17 @@ fn write_unit(
 }
 
 /// The form for a plural category, otherwise the one for `other`.
-fn form<'s>(forms: &'s str, category: &str) -> &'s str {
-    let find = |name: &str| forms.split('|').find_map(|form| form.strip_prefix(name)?.strip_prefix('='));
-    find(category).or_else(|| find("other")).unwrap_or_default()
+fn form(forms: &str, category: Category) -> &str {
+    let (mut rest, mut other) = (forms, "");
+    while let Some((name, forms)) = split_at_byte(rest, b'=') {
+        let (form, after) = split_at_byte(forms, b'|').unwrap_or((forms, ""));
+        if name == category.name() {
+            return form;
+        }
+        if name == Category::Other.name() {
+            other = form;
+        }
+        rest = after;
+    }
+    other
 }

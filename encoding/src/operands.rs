@@ -47,6 +47,12 @@ impl Operands {
         reader.finish()?.expand().map(Self::from)
     }
 
+    /// The operands of a number with one digit after the decimal separator. The digit 0 is not shown.
+    pub(crate) fn of_tenths(whole: u128, tenth: u8) -> Self {
+        let (digits, fraction) = (u32::from(tenth > 0), tenth.into());
+        Self::from(Named { i: reduce_wide(whole), v: digits, w: digits, f: fraction, t: fraction, c: 0 })
+    }
+
     /// The operand with this number in a rule; 0 if there is none.
     #[inline]
     pub(crate) fn value(&self, operand: u8) -> u64 {

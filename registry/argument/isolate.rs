@@ -1,5 +1,9 @@
 use core::fmt::{self, Display, Write};
 
+use code_registry_encoding::formats::two_digits;
+#[cfg(feature = "std")]
+use code_registry_encoding::formats::{SHORT, write_short};
+
 use super::{Argument, Value, Written};
 use crate::languages::Speech;
 
@@ -43,9 +47,10 @@ pub(crate) fn write_other(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     match argument.0 {
-        Value::Whole(..) | Value::Number(..) | Value::Duration(..) | Value::List(..) => {
-            Written { argument, speech }.fmt(f)
-        }
+        Value::Whole(whole, write) => write(whole, speech, f),
+        Value::Number(number, write) => write(number, speech, f),
+        Value::Duration(duration, write) => write(duration, speech, f),
+        Value::List(items, write) => write(items, speech, f),
         Value::Text(text) | Value::NumberOrText(text, _)
             if !speech.right_to_left && !may_change_direction(text) =>
         {
@@ -62,46 +67,15 @@ pub(crate) fn write_other(
 
 /// Writes an integer that is not isolated. The options of a message do not apply to its arguments.
 pub(crate) fn write_unsigned(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    const PAIRS: &str = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
-                         5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
     if number < 100 {
-        let start = 2 * number as usize;
-        return f.write_str(PAIRS.get(start + usize::from(number < 10)..start + 2).unwrap_or_default());
+        return f.write_str(two_digits(number));
     }
+    // Programs without the standard library do without, because it takes 800 bytes.
     #[cfg(feature = "std")]
-    if number < 100_000_000 {
-        return write_digits(number, f);
+    if number < SHORT {
+        return write_short(number, "", f);
     }
     write!(f, "{number}")
-}
-
-/// Writes an integer of at most eight digits, with fewer instructions than its `Display`. Programs without the standard library do
-/// without, because it takes 800 bytes.
-#[cfg(feature = "std")]
-fn write_digits(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    /// So many aligned bytes are found to be UTF-8 in one step.
-    #[repr(align(8))]
-    struct Text([u8; 16]);
-
-    let digits = digits(number);
-    let mut text = Text([b'0'; 16]);
-    text.0[8..].copy_from_slice(&(digits | u64::from_le_bytes([b'0'; 8])).to_le_bytes());
-    let zeros = digits.trailing_zeros() as usize / 8;
-    match str::from_utf8(&text.0).ok().and_then(|text| text.split_at_checked(8 + zeros)) {
-        Some((_, text)) => f.write_str(text),
-        None => Ok(()),
-    }
-}
-
-/// The eight digits of an integer, a byte each, the first digit in the lowest byte. Each step divides all parts at once: by 100
-/// and by 10, as a multiplication and a shift, which are exact for parts below 10,000 and below 100.
-#[cfg(feature = "std")]
-fn digits(number: u64) -> u64 {
-    let parts = (number / 10_000) | ((number % 10_000) << 32);
-    let hundreds = ((parts * 10_486) >> 20) & 0x7F_0000_007F;
-    let parts = hundreds | ((parts - 100 * hundreds) << 16);
-    let tens = ((parts * 103) >> 10) & 0xF_000F_000F_000F;
-    tens | ((parts - 10 * tens) << 8)
 }
 
 /// Writes a text into a sentence, isolated from its beginning in one written from right to left.
@@ -218,16 +192,6 @@ mod tests {
     use std::vec;
 
     use super::is_short_ascii;
-
-    #[test]
-    #[cfg(feature = "std")]
-    fn digits_of_an_integer() {
-        for number in (0..20_000).chain((20_000..100_000_000).step_by(997)).chain([99_999_999]) {
-            let text: std::string::String =
-                super::digits(number).to_le_bytes().iter().map(|digit| char::from(b'0' + digit)).collect();
-            assert_eq!(text, std::format!("{number:08}"));
-        }
-    }
 
     #[test]
     fn a_letter_that_is_not_ascii_is_found_at_any_offset() {

@@ -72,10 +72,13 @@ impl NumberFormat<'_> {
         if self.zero != '0' || self.group.len() > MAX_SEPARATOR {
             return self.write_groups(digits(number.into(), &mut [b'0'; MAX_DIGITS]), out);
         }
-        let mut buffer = [b'0'; MAX_SMALL];
-        let (mut start, mut rest) = (buffer.len(), number);
         let fewest = usize::from(self.last_group) + usize::from(self.first_group);
         let is_grouped = LEAST.get(fewest).is_some_and(|&least| number >= least);
+        if number < SHORT && (self.last_group, self.other_groups) == (3, 3) {
+            return write_short(number, if is_grouped { self.group } else { "" }, out);
+        }
+        let mut buffer = [b'0'; MAX_SMALL];
+        let (mut start, mut rest) = (buffer.len(), number);
         // The number of digits until the next separator.
         let mut left = if is_grouped { self.last_group } else { u8::MAX };
         loop {
@@ -103,19 +106,37 @@ impl NumberFormat<'_> {
     pub fn write_decimal(&self, number: &dyn Display, out: &mut dyn Write) -> fmt::Result {
         let mut shape = Shape::default();
         write!(shape, "{number}")?;
-        match (shape.is_number, shape.word()) {
-            (true, _) => {
+        let text = shape.text();
+        match (shape.is_number, text) {
+            (true, Some(text)) => self.write_shown(text, out),
+            (true, None) => {
                 let whole_digits = shape.whole_digits;
                 write!(Decimal { format: self, out, whole_digits, left: whole_digits }, "{number}")
             }
-            (false, "NaN" | "-NaN") => out.write_str(self.nan),
-            (false, "inf") => out.write_str(self.infinity),
-            (false, "-inf") => {
+            (false, Some("NaN" | "-NaN")) => out.write_str(self.nan),
+            (false, Some("inf")) => out.write_str(self.infinity),
+            (false, Some("-inf")) => {
                 out.write_str(self.minus)?;
                 out.write_str(self.infinity)
             }
             (false, _) => write!(out, "{number}"),
         }
+    }
+
+    /// Writes a number that is displayed like this.
+    fn write_shown(&self, text: &str, out: &mut dyn Write) -> fmt::Result {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        if digits.len() < text.len() {
+            out.write_str(self.minus)?;
+        }
+        let (whole, fraction) = match digits.bytes().position(|byte| byte == b'.') {
+            Some(point) => (digits.get(..point), digits.get(point + 1..)),
+            None => (Some(digits), None),
+        };
+        self.write_groups(whole.unwrap_or_default(), out)?;
+        let Some(fraction) = fraction else { return Ok(()) };
+        out.write_str(self.decimal)?;
+        self.write_digits(fraction, out)
     }
 
     /// Writes a digit from 0 to 9.
@@ -156,8 +177,63 @@ impl NumberFormat<'_> {
     }
 }
 
-/// The most bytes of a separator between groups that [`NumberFormat::write_u64`] writes; CLDR's have at most 3.
+/// The most bytes of a separator between groups that [`NumberFormat::write_u64`] writes: CLDR's have at most 3.
 const MAX_SEPARATOR: usize = 4;
+
+/// The first integer that [`write_short`] does not write: it has nine digits.
+pub const SHORT: u64 = 100_000_000;
+
+/// Writes an integer below [`SHORT`] in groups of three digits, with a separator of at most four bytes between them. It takes
+/// fewer instructions than its `Display`.
+///
+/// # Errors
+/// Returns the errors of `out`.
+#[inline(always)]
+pub fn write_short<W: Write + ?Sized>(number: u64, separator: &str, out: &mut W) -> fmt::Result {
+    /// So many aligned bytes are found to be ASCII in one step.
+    #[repr(align(8))]
+    struct Text([u8; 16]);
+
+    if number < 100 {
+        return out.write_str(two_digits(number));
+    }
+    let digits = eight_digits(number);
+    let count = 8 - digits.trailing_zeros() as usize / 8;
+    let ascii = digits | u64::from_le_bytes([b'0'; 8]);
+    // The first byte of the text is the lowest byte of the integer: the last three digits are the highest.
+    let [first, middle, last] = [ascii & 0xFFFF, ascii >> 16 & 0xFF_FFFF, ascii >> 40];
+    let byte = |at: usize| separator.as_bytes().get(at).map_or(0, |&byte| u64::from(byte) << (8 * at));
+    let (between, bits) = (byte(0) | byte(1) | byte(2) | byte(3), 8 * separator.len() as u32);
+    let text = u128::from(last) << 104
+        | u128::from(middle | between << 24) << (80 - bits)
+        | u128::from(first | between << 16) << (64 - 2 * bits);
+    let text = Text(text.to_le_bytes());
+    let start = 16 - count - separator.len() * ((count - 1) / 3);
+    match str::from_utf8(&text.0).ok().and_then(|text| text.split_at_checked(start)) {
+        Some((_, text)) => out.write_str(text),
+        None => Ok(()),
+    }
+}
+
+/// An integer below 100 as a text.
+#[inline]
+pub fn two_digits(number: u64) -> &'static str {
+    const PAIRS: &str = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+                         5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    let start = 2 * number as usize;
+    PAIRS.get(start + usize::from(number < 10)..start + 2).unwrap_or_default()
+}
+
+/// The eight digits of an integer below [`SHORT`], a byte each, the first digit in the lowest byte. Each step divides all parts at
+/// once: by 100 and by 10, as a multiplication and a shift, which are exact for parts below 10,000 and below 100.
+#[inline]
+fn eight_digits(number: u64) -> u64 {
+    let parts = (number / 10_000) | ((number % 10_000) << 32);
+    let hundreds = ((parts * 10_486) >> 20) & 0x7F_0000_007F;
+    let parts = hundreds | ((parts - 100 * hundreds) << 16);
+    let tens = ((parts * 103) >> 10) & 0xF_000F_000F_000F;
+    tens | ((parts - 10 * tens) << 8)
+}
 
 /// The least number of each number of digits.
 const LEAST: [u64; 21] = {
@@ -202,21 +278,21 @@ struct Shape {
     is_number: bool,
     whole_digits: usize,
     has_fraction: bool,
-    /// The first bytes, and the number of all bytes.
-    start: [u8; 4],
+    /// The first bytes: most numbers are shorter, so that they need not be displayed again.
+    start: [u8; 40],
     length: usize,
 }
 
 impl Default for Shape {
     fn default() -> Self {
-        Self { is_number: true, whole_digits: 0, has_fraction: false, start: [0; 4], length: 0 }
+        Self { is_number: true, whole_digits: 0, has_fraction: false, start: [0; 40], length: 0 }
     }
 }
 
 impl Shape {
     /// The text if it is short.
-    fn word(&self) -> &str {
-        self.start.get(..self.length).and_then(|word| str::from_utf8(word).ok()).unwrap_or_default()
+    fn text(&self) -> Option<&str> {
+        str::from_utf8(self.start.get(..self.length)?).ok()
     }
 }
 

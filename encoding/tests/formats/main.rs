@@ -7,3 +7,4 @@ mod messages;
 mod plural;
 mod random;
 mod round_trip;
+mod short_integers;
