@@ -215,10 +215,18 @@ impl Ready<'_> {
     }
 }
 
-/// Whether an interrupted change left the files in this folder inconsistent.
-pub(crate) fn is_interrupted(path: &Path) -> bool {
+/// Refuses a table if an interrupted change left the files in its folder inconsistent.
+pub(crate) fn refuse_interrupted(path: &Path) -> Result<(), Error> {
     let real = destination(path).unwrap_or_else(|_| path.to_owned());
-    journal::is_complete(&folder(&real))
+    let folder = folder(&real);
+    if journal::is_complete(&folder) {
+        // A process that is still writing holds the lock, and removes its journal before it releases the lock.
+        let _lock = wait(&folder).map_err(|error| refused(path, &error))?;
+        if journal::is_complete(&folder) {
+            return Err(Error::new(ToolMessage::Interrupted { file: path.display().to_string() }));
+        }
+    }
+    Ok(())
 }
 
 /// Whether a path leads to a pipe, a device or a socket.

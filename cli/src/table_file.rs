@@ -112,14 +112,13 @@ pub(crate) fn is_mistake(found: &Diagnostic) -> bool {
 
 /// Reads the table of this file with its language files.
 pub(crate) fn read(path: &Path) -> Result<Reading, Error> {
-    if files::is_interrupted(path) {
-        return Err(Error::new(ToolMessage::Interrupted { file: path.display().to_string() }));
-    }
+    files::refuse_interrupted(path)?;
     Ok(read_text(path, &own_text(path)?))
 }
 
 /// The same, with lints, also those for translations. Invalid UTF-8 is reported like any other error in a table.
 pub(crate) fn lint(path: &Path) -> Result<Reading, Error> {
+    files::refuse_interrupted(path)?;
     let bytes = bytes(path).map_err(|error| unreadable(path, io_reason(path, &error)))?;
     match str::from_utf8(&bytes) {
         Err(error) if bytes.len() <= MOST_FILE_BYTES => Ok(no_text(path, &bytes, error.valid_up_to())),

@@ -439,6 +439,43 @@ fn a_journal_reaches_no_other_file() {
     }
 }
 
+/// A command that was killed in the middle of its renames: the others report what to do, and it repairs the files.
+#[test]
+fn an_interrupted_change_is_reported() {
+    let table = [HEAD, ROW].concat();
+    let folder = folder(&[("codes.toml", &table), ("other.toml", &table), (".codes-commit", "end\n")]);
+    for words in [
+        "check",
+        "check other.toml codes.toml",
+        "list",
+        "fmt --check",
+        "translate status",
+        "diff codes.toml codes.toml",
+    ] {
+        let error = refused(folder.path(), words);
+        assert!(
+            error.contains("interrupted") && error.contains("run `codes fmt codes.toml`"),
+            "{words}: {error}"
+        );
+    }
+    good(folder.path(), "fmt codes.toml");
+    good(folder.path(), "check codes.toml");
+}
+
+/// The journal of a process that is still writing is not an interrupted change: readers wait.
+#[cfg(unix)]
+#[test]
+fn readers_wait_for_a_writer() {
+    let folder = folder(&[("codes.toml", &[HEAD, ROW].concat()), (".codes-commit", "end\n")]);
+    let lock = fs::File::open(&folder).unwrap();
+    rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).unwrap();
+    let reader = codes("list").current_dir(&folder).stdout(Stdio::piped()).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    fs::remove_file(folder.path().join(".codes-commit")).unwrap();
+    drop(lock);
+    assert!(reader.wait_with_output().unwrap().status.success());
+}
+
 /// A journal that another user wrote is neither ignored nor removed.
 #[cfg(unix)]
 #[test]
