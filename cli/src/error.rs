@@ -336,6 +336,7 @@ pub(crate) enum ToolMessage {
     MigrateBacktrace,
     MigrateMethod { method: String },
     MigrateTextValues,
+    MigrateStartWord,
     NoFreeStart,
     // Codes that no source names.
     NoEnum { file: String },

@@ -23,7 +23,7 @@ use crate::{rust_file, table_file, terminal};
 /// Turn error types of thiserror into a table and `#[derive(Coded)]`
 ///
 /// Each variant becomes a row: its symbol is made from its name, its message from `#[error("…")]`, its value is the next free
-/// one. The derive is replaced in place, and every other byte of the sources stays as it is. A package without a registry
+/// one, or a word like those of the table. The derive is replaced in place, and every other byte of the sources stays as it is. A package without a registry
 /// gets a table and an enum in its crate root.
 ///
 /// A type with something that cannot be expressed is listed and left as it is. Types inside macros and functions are not
@@ -39,7 +39,7 @@ pub(crate) struct Migrate {
     /// The registry as the sources name it: crate::ShopCode [default: the only one of the package, else a new one]
     #[arg(long, value_name = "PATH")]
     registry: Option<String>,
-    /// The beginning of every symbol [default: the prefix of the table]
+    /// The beginning of every symbol or word [default: the prefix of the table]
     #[arg(long, value_name = "TEXT")]
     prefix: Option<String>,
     /// The value of the first row [default: the next free one]
@@ -66,11 +66,12 @@ impl Migrate {
         }
         let destination = Destination::find(&files[0].path, self.table.as_deref(), self.registry.as_deref())?;
         let summary = if destination.table.exists() {
-            let (old, mut lock) = revise::open(&destination.table)?;
+            let (mut old, mut lock) = revise::open(&destination.table)?;
             let mut rows = NewRows::after(&old.table, self.prefix.as_deref(), self.start.as_deref())?;
             let (sources, summary) = self.rewritten(&files, &destination, &mut rows)?;
+            rows.list_words(&mut old.table);
             let mut revision = Revision::new(&destination.table, &old)?;
-            rows.add_to(&mut revision, &old.table);
+            rows.add_to(&mut revision, &old.table)?;
             revision.save_by(|changes| {
                 let all: Vec<Change<'_>> = changes.into_iter().chain(sources.changes()).collect();
                 self.make(&mut lock, &all)

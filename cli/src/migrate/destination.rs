@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{self, Path, PathBuf};
 
-use code_registry_table::{Extent, Table, syntax, variant_name};
+use code_registry_table::{Extent, Repr, Table, symbol_of, syntax, variant_name};
 
 use super::{Code, ErrorType, Message};
 use crate::document::{Document, Node, Section};
@@ -158,14 +158,22 @@ pub(super) struct NewRows {
     /// Extents in which no new row may be.
     taken: Vec<Extent>,
     next: i128,
+    /// `None` if the values are numbers.
+    words: Option<Words>,
 }
 
 #[derive(Debug)]
 struct NewRow {
-    value: i128,
+    value: Value,
     symbol: String,
     key: &'static str,
     text: String,
+}
+
+#[derive(Debug)]
+enum Value {
+    Number(i128),
+    Word(String),
 }
 
 impl NewRows {
@@ -183,19 +191,24 @@ impl NewRows {
             variants: BTreeSet::new(),
             taken: Vec::new(),
             next: next.into(),
+            words: None,
         })
     }
 
     /// Rows for a table that has others.
     pub(super) fn after(table: &Table, prefix: Option<&str>, start: Option<&str>) -> Result<Self, Error> {
-        if table.repr.is_text() {
-            return Err(Error::new(ToolMessage::MigrateTextValues));
+        let words = Words::of(table);
+        match (&words, start) {
+            (Some(_), Some(_)) => return Err(Error::new(ToolMessage::MigrateStartWord)),
+            (None, _) if table.repr.is_text() => return Err(Error::new(ToolMessage::MigrateTextValues)),
+            _ => {}
         }
         let not_value = |query: &str| {
             Error::new(ToolMessage::NotValue { query: query.to_owned(), repr: table.repr.name() })
         };
         let next = match start {
             Some(start) => table.value(start).ok_or_else(|| not_value(start))?,
+            None if words.is_some() => 0,
             None => add::next_value(table, None).map_err(|_| Error::failure(ToolMessage::NoFreeStart))?,
         };
         let rows = &table.rows;
@@ -212,6 +225,7 @@ impl NewRows {
             variants: variants.collect(),
             taken: taken.collect(),
             next,
+            words,
         })
     }
 
@@ -219,12 +233,12 @@ impl NewRows {
     pub(super) fn codes(&mut self, found: &ErrorType) -> Vec<Code> {
         let mut codes = Vec::new();
         for variant in &found.variants {
-            let code = self.code(found, &variant.name);
+            let (code, word) = self.code(found, &variant.name);
             let (key, text) = match &variant.message {
                 Message::Pattern(converted) => ("message", converted.message.clone()),
                 Message::Transparent => ("name", add::words(&self.table_prefix, &code.symbol)),
             };
-            let value = self.value();
+            let value = word.map_or_else(|| Value::Number(self.value()), Value::Word);
             self.rows.push(NewRow { value, symbol: code.symbol.clone(), key, text });
             codes.push(code);
         }
@@ -232,24 +246,27 @@ impl NewRows {
     }
 
     /// A symbol that no other row has: that of the variant, otherwise with the name of its type in front, otherwise
-    /// with a number.
-    fn code(&mut self, found: &ErrorType, variant: &str) -> Code {
+    /// with a number. In a table of words, also the word.
+    fn code(&mut self, found: &ErrorType, variant: &str) -> (Code, Option<String>) {
         let own = upper_snake(variant);
         let of_type = upper_snake(found.name.strip_suffix("Error").unwrap_or(&found.name));
         let long =
             if of_type.is_empty() || found.is_struct { own.clone() } else { format!("{of_type}_{own}") };
         let numbered = (2..).map(|number| format!("{long}_{number}"));
         for candidate in [own, long.clone()].into_iter().chain(numbered) {
-            let symbol = format!("{}{candidate}", self.prefix);
+            let word = self.words.as_ref().map(|words| words.spell(&self.prefix) + &words.spell(&candidate));
+            let symbol = word.as_deref().and_then(symbol_of);
+            let symbol = symbol.unwrap_or_else(|| format!("{}{candidate}", self.prefix));
             let name = variant_name(symbol.strip_prefix(&self.table_prefix).unwrap_or(&symbol));
-            if self.symbols.contains(&symbol) || self.variants.contains(&name) {
+            let is_listed = |word: &String| self.words.iter().any(|words| words.listed.contains(word));
+            if self.symbols.contains(&symbol) || self.variants.contains(&name) || word.iter().any(is_listed) {
                 continue;
             }
             self.symbols.insert(symbol.clone());
             self.variants.insert(name.clone());
-            return Code { symbol, is_implied: name == variant };
+            return (Code { symbol, is_implied: name == variant }, word);
         }
-        Code { symbol: long, is_implied: false }
+        (Code { symbol: long, is_implied: false }, None)
     }
 
     /// The next value that has no row.
@@ -263,14 +280,31 @@ impl NewRows {
         self.next - 1
     }
 
-    /// Adds the rows to a table.
-    pub(super) fn add_to(&self, revision: &mut Revision<'_>, table: &Table) {
+    /// Lists the words of the rows in a table of words.
+    pub(super) fn list_words(&self, table: &mut Table) {
+        table.list_words(self.rows.iter().filter_map(|row| match &row.value {
+            Value::Word(word) => Some((word.as_str(), false)),
+            Value::Number(_) => None,
+        }));
+    }
+
+    /// Adds the rows to a table, which lists their words.
+    pub(super) fn add_to(&self, revision: &mut Revision<'_>, table: &Table) -> Result<(), Error> {
         let language = &table.languages[0].tag;
         for row in &self.rows {
-            let extent = Extent::Code(row.value);
-            revision.set(extent, "symbol", &Node::text(&row.symbol));
+            let extent = match &row.value {
+                Value::Number(value) => Extent::Code(*value),
+                Value::Word(word) => table.extent("code", word).ok_or_else(|| {
+                    Error::new(ToolMessage::NotValue { query: word.clone(), repr: table.repr.name() })
+                })?,
+            };
+            let is_word = matches!(row.value, Value::Word(_));
+            if !is_word || table.default_symbol(extent).as_ref() != Some(&row.symbol) {
+                revision.set(extent, "symbol", &Node::text(&row.symbol));
+            }
             revision.set_text(extent, row.key, language, &Node::text(&row.text));
         }
+        Ok(())
     }
 
     /// A new table with the rows.
@@ -292,10 +326,47 @@ impl NewRows {
         let rows = self.rows.iter().map(|row| {
             let fields =
                 vec![("symbol".to_owned(), Node::text(&row.symbol)), (row.key.to_owned(), text(&row.text))];
-            section(&["code", &row.value.to_string()], fields)
+            let header = match &row.value {
+                Value::Number(value) => value.to_string(),
+                Value::Word(word) => word.clone(),
+            };
+            section(&["code", &header], fields)
         });
         fmt::in_form(
             &Document::new([section(&["registry"], head)].into_iter().chain(rows).collect()).to_toml(),
         )
+    }
+}
+
+/// The words of a table, and how new ones are written: like most of them.
+#[derive(Debug)]
+struct Words {
+    listed: BTreeSet<String>,
+    separator: &'static str,
+    is_upper: bool,
+}
+
+impl Words {
+    /// `None` if the values of the table are not words.
+    fn of(table: &Table) -> Option<Self> {
+        let Repr::Name(_) = &table.repr else { return None };
+        let codes = table.rows.iter().filter(|row| !row.extent.is_range());
+        let listed: BTreeSet<String> = codes.map(|row| table.repr.show(row.extent.first())).collect();
+        let count = |has: fn(char) -> bool| listed.iter().filter(|word| word.contains(has)).count();
+        let separator = if count(|letter| letter == '_') > count(|letter| letter == '-') { "_" } else { "-" };
+        let is_upper =
+            count(|letter| letter.is_ascii_uppercase()) > count(|letter| letter.is_ascii_lowercase());
+        Some(Self { listed, separator, is_upper })
+    }
+
+    /// A symbol as a part of a word; any other text stays as it is.
+    fn spell(&self, text: &str) -> String {
+        if text.contains(|letter: char| {
+            !letter.is_ascii_uppercase() && !letter.is_ascii_digit() && letter != '_'
+        }) {
+            return text.to_owned();
+        }
+        let text = if self.is_upper { text.to_owned() } else { text.to_ascii_lowercase() };
+        text.replace('_', self.separator)
     }
 }

@@ -83,7 +83,7 @@ impl Case {
                 4 => self.import_json(),
                 // Codes that are words keep them, and have no next one.
                 5 if !self.files.has_words => self.renumber(),
-                6 if !self.files.has_words => self.migrate(),
+                6 => self.migrate(),
                 _ => self.format(),
             }
         }
@@ -347,14 +347,14 @@ impl Case {
     fn migrate(&mut self) {
         self.migrated += 1;
         let count = self.migrated;
-        let mut header = self.free_header();
-        let start = header.clone();
+        let start = self.free_header();
+        let mut header = start.clone();
         let texts = [0, 1].map(|_| self.random.text().replace('{', "{{").replace('}', "}}"));
         let newline = self.random.pick(&["\n", "\n", "\r\n"]);
         let source = |imports: &str, derives: &str, errors: [&str; 2]| {
             let [first, second] = errors;
             let text = format!(
-                "{imports}\n// Above.\n{derives}\npub enum MyError {{\n    /// Of `first`.\n{first}    First{count}, // Behind.\n\n{second}    Second{count},\n}}\n"
+                "{imports}\n// Above.\n{derives}\npub enum MyError {{\n    /// Of `first`.\n{first}    TheFirst{count}, // Behind.\n\n{second}    Second{count},\n}}\n"
             );
             text.replace('\n', newline)
         };
@@ -366,22 +366,33 @@ impl Case {
         );
         let path = self.folder.path().join("error.rs");
         fs::write(&path, old).unwrap();
-        for (name, text) in ["FIRST", "SECOND"].into_iter().zip(texts) {
+        let separator = self.separator();
+        for (name, text) in ["THE_FIRST", "SECOND"].into_iter().zip(texts) {
             let symbol = format!("{name}{count}");
-            self.files.row(&header).insert("symbol".to_owned(), Value::String(symbol));
+            if self.files.has_words {
+                header = symbol.to_lowercase().replace('_', separator);
+                self.files.row(&header);
+            } else {
+                self.files.row(&header).insert("symbol".to_owned(), Value::String(symbol));
+            }
             self.files.put(&["code", &header], "message", "en", text);
-            header = self.next_header(&start, &header);
+            header = if self.files.has_words { header } else { self.next_header(&start, &header) };
         }
-        self.change(
-            &format!("migrate error.rs --table codes.toml --registry crate::ShopCode --start {start}"),
-            false,
-        );
+        let start = if self.files.has_words { String::new() } else { format!(" --start {start}") };
+        self.change(&format!("migrate error.rs --table codes.toml --registry crate::ShopCode{start}"), false);
         let new = source(
             "use code_registry::Coded;",
             "#[derive(Debug, Coded)]\n#[coded(crate::ShopCode)]",
             ["", ""],
         );
         assert_eq!(fs::read_to_string(&path).unwrap(), new, "seed {}", self.seed);
+    }
+
+    /// What most words of the table have between their parts.
+    fn separator(&self) -> &'static str {
+        let codes = self.codes();
+        let count = |separator: char| codes.iter().filter(|(header, ..)| header.contains(separator)).count();
+        if count('_') > count('-') { "_" } else { "-" }
     }
 
     /// The free value after one; it is in the same ranges as the first.

@@ -64,25 +64,36 @@ fn a_package_with_a_registry() {
     expect_changed("migrate-choose", &folder, "migrate src/error.rs", &[]);
 }
 
-/// A table whose values are texts has no next value; another table can be created.
+/// The words of the new rows are written like those of the table.
+#[test]
+fn a_table_of_words() {
+    let folder = package("migrate-words");
+    let registry = "#[code_registry::codes(\"words.toml\")]\npub enum WordCode {}\n";
+    fs::write(folder.join("src/lib.rs"), registry).unwrap();
+    let table = "[registry]\ntitle.en = \"Words\"\nlanguages = [\"en\"]\nrepr = \"name\"\n\n\
+                 [code.nothing-to-do]\nsymbol = \"NOTHING\"\nname.en = \"Nothing to do\"\n";
+    fs::write(folder.join("words.toml"), table).unwrap();
+    expect_changed("migrate-words", &folder, "migrate src/error.rs", &["src/error.rs", "words.toml"]);
+    let words = "migrate src/clash.rs --prefix load/ --dry-run";
+    expect_changed("migrate-words-prefix", &folder, words, &[]);
+    expect_changed("migrate-words-start", &folder, "migrate src/clash.rs --start not-found", &[]);
+}
+
+/// Values of a fixed length cannot be made from names; another table can be created.
 #[test]
 fn a_table_of_texts_is_refused() {
     let folder = package("migrate-texts");
     let registry = "#[code_registry::codes(\"words.toml\")]\npub enum WordCode {}\n";
     fs::write(folder.join("src/lib.rs"), registry).unwrap();
-    for (repr, value) in [("name\"", "not-found"), ("str\"\nlength = 4", "AB01")] {
-        let table = format!(
-            "[registry]\ntitle.en = \"Words\"\nlanguages = [\"en\"]\nrepr = \"{repr}\n\n\
-             [code.{value}]\nsymbol = \"NOT_FOUND\"\nname.en = \"Not found\"\n"
-        );
-        fs::write(folder.join("words.toml"), table).unwrap();
-        let files = ["src/error.rs", "words.toml"];
-        let before = files.map(|file| fs::read_to_string(folder.join(file)).unwrap());
-        expect_changed("migrate-texts", &folder, "migrate src/error.rs", &[]);
-        let said = refused(&folder, &format!("migrate src/error.rs --start {value}"));
-        assert!(said.contains("whose values are texts"), "{said}");
-        assert_eq!(files.map(|file| fs::read_to_string(folder.join(file)).unwrap()), before);
-    }
+    let table = "[registry]\ntitle.en = \"Words\"\nlanguages = [\"en\"]\nrepr = \"str\"\nlength = 4\n\n\
+                 [code.AB01]\nsymbol = \"NOT_FOUND\"\nname.en = \"Not found\"\n";
+    fs::write(folder.join("words.toml"), table).unwrap();
+    let files = ["src/error.rs", "words.toml"];
+    let before = files.map(|file| fs::read_to_string(folder.join(file)).unwrap());
+    expect_changed("migrate-texts", &folder, "migrate src/error.rs", &[]);
+    let said = refused(&folder, "migrate src/error.rs --start AB01");
+    assert!(said.contains("values of a fixed length"), "{said}");
+    assert_eq!(files.map(|file| fs::read_to_string(folder.join(file)).unwrap()), before);
     expect_changed("migrate-texts-new", &folder, "migrate src/error.rs --table new.toml", &["src/lib.rs"]);
 }
 
