@@ -146,10 +146,15 @@ impl Table {
 
     /// The values of a header, which may be a word that the table does not list: it becomes the last one.
     pub fn listed_extent(&mut self, key: &str, header: &str) -> Option<Extent> {
-        if let Repr::Name(names) = &self.repr {
-            self.repr = Repr::Name(names.with([(header, key == "range")]));
-        }
+        self.list_words([(header, key == "range")]);
         self.extent(key, header)
+    }
+
+    /// Lists further words and headings of ranges after the others; a heading is marked by `true`.
+    pub fn list_words<'t>(&mut self, words: impl IntoIterator<Item = (&'t str, bool)>) {
+        if let Repr::Name(names) = &self.repr {
+            self.repr = Repr::Name(names.with(words));
+        }
     }
 
     /// The same table with the values that another table gives to the same words, so that both can be compared. Further

@@ -1,6 +1,7 @@
 //! Updates an existing table from another one.
 
 use std::collections::{HashMap, HashSet};
+use std::iter;
 use std::path::Path;
 
 use code_registry_table::{Extent, OpaqueKey, Reading, Row, Status, Table, TextKind, schema};
@@ -28,16 +29,16 @@ pub(super) fn run(path: &Path, source: &Table, overwrites: Overwrites, file: &Pa
     let (mut reading, mut lock) = revise::open(path)?;
     // Short words alone look like texts of a fixed length.
     if reading.table.repr.is_name() && source.repr.is_text() {
-        for row in &source.rows {
-            let key = if row.extent.is_range() { "range" } else { "code" };
-            reading.table.listed_extent(key, &source.repr.show(row.extent.first()));
-        }
+        let word = |row: &Row| (source.repr.show(row.extent.first()), row.extent.is_range());
+        let words: Vec<(String, bool)> = source.rows.iter().map(word).collect();
+        reading.table.list_words(words.iter().map(|(word, is_range)| (word.as_str(), *is_range)));
     }
     let (reading, old) = (&reading, &reading.table);
     let revision = Revision::new(path, reading)?;
     let by_symbol = old.rows.iter().enumerate().map(|(at, row)| (row.symbol.as_str(), at)).collect();
-    let (empty, symbols) = (empty_ranges(old), Symbols::default());
-    let mut update = Update { old, source, by_symbol, empty, overwrites, revision, symbols };
+    let (empty, around) = (empty_ranges(old), old.around());
+    let symbols = Symbols::default();
+    let mut update = Update { old, source, by_symbol, empty, around, overwrites, revision, symbols };
     let pairs = update.pairs()?;
     update.rows(&pairs);
     let reading = update.revision.save(&mut lock)?;
@@ -74,6 +75,8 @@ struct Update<'a> {
     by_symbol: HashMap<&'a str, usize>,
     /// The ranges of the table without rows in them.
     empty: Vec<usize>,
+    /// The range around each row of the table.
+    around: Vec<Option<usize>>,
     overwrites: Overwrites,
     revision: Revision<'a>,
     symbols: Symbols,
@@ -225,12 +228,15 @@ impl Update<'_> {
 
     /// A range that was split off another one has its translations.
     fn split_from(&self, pair: &Pair) -> Option<Vec<(String, Node)>> {
-        let status = self.source.rows[pair.source].status;
-        let holds = |row: &&Row| {
-            let (own, new) = (row.extent, pair.extent);
-            own.is_range() && own.first() <= new.first() && new.last() <= own.last() && row.status == status
-        };
-        let around = self.old.rows.iter().rfind(holds).filter(|_| pair.extent.is_range())?;
+        let (new, status) = (pair.extent, self.source.rows[pair.source].status);
+        if !new.is_range() {
+            return None;
+        }
+        let before = self.old.rows.partition_point(|row| row.extent.order() <= new.order());
+        let rows = iter::successors(before.checked_sub(1), |&at| self.around[at]);
+        let holds =
+            |row: &&Row| row.extent.is_range() && new.last() <= row.extent.last() && row.status == status;
+        let around = rows.map(|at| &self.old.rows[at]).find(holds)?;
         Some(document::row(self.old, around))
     }
 

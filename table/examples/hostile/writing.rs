@@ -61,9 +61,15 @@ pub(crate) const JOBS: &[Job] = &[
         vec![table(&sections(1_000_000, n)), page(n)]
     }),
     job("import-ranges-into", ROWS, INTO, |n| {
-        let row = |at| format!("{at}0-{at}5,S{at},Name {at}\n");
-        let old = |at| format!("[range.{at}0-{at}4]\nsymbol = \"R{at}\"\nname.en = \"a\"\n");
+        let row = |at| format!("{0}0-{0}5,S{0},Name {0}\n", at + 1);
+        let old = |at| format!("[range.{0}0-{0}4]\nsymbol = \"R{0}\"\nname.en = \"a\"\n", at + 1);
         vec![table(&each(n, old)), ("new.csv", "value,symbol,name.en\n".to_owned() + &each(n, row))]
+    }),
+    job("import-words-into", ROWS, INTO, |n| {
+        let row = |at| format!("new-{at},Name {at}\n");
+        let old = each(n, |at| format!("\n[code.old-{at}]\nname.en = \"Name {at}\"\n"));
+        let head = HEAD.replace("u64", "name");
+        vec![("codes.toml", head + &old), ("new.csv", "value,name.en\n".to_owned() + &each(n, row))]
     }),
     job("import-columns-into", COLUMNS, INTO, |n| {
         let declared = each(n, |at| format!("[property.p{at}]\ntype = \"i64\"\n"));
