@@ -102,11 +102,11 @@ pub const fn is_program(entry: &str) -> bool {
 #[inline]
 pub const fn shown(entry: &str) -> &str {
     match entry.as_bytes() {
-        [steps @ ..=FEW, ..] => match entry.split_at_checked(1 + size_of::<Step>() * *steps as usize) {
+        [steps @ (..=FEW), ..] => match entry.split_at_checked(1 + size_of::<Step>() * *steps as usize) {
             Some((_, sentence)) => sentence,
             None => "",
         },
-        [..=LAST_PROGRAM, ..] => shown_sentence(entry),
+        [(..=LAST_PROGRAM), ..] => shown_sentence(entry),
         _ => entry,
     }
 }
@@ -138,13 +138,13 @@ impl<'e> Sentence<'e> {
     #[inline]
     pub const fn of_entry(entry: &'e str) -> Option<Self> {
         match entry.as_bytes() {
-            [steps @ ..=FEW, ..] => match entry.split_at_checked(1 + size_of::<Step>() * *steps as usize) {
+            [steps @ (..=FEW), ..] => match entry.split_at_checked(1 + size_of::<Step>() * *steps as usize) {
                 Some((program, text)) => {
                     Some(Self { steps: program.as_bytes().split_at(1).1.as_chunks().0, text })
                 }
                 None => Some(Self { steps: &[], text: "" }),
             },
-            [..=LAST_PROGRAM, ..] => None,
+            [(..=LAST_PROGRAM), ..] => None,
             _ => Some(Self { steps: &[], text: entry }),
         }
     }

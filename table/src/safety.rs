@@ -65,8 +65,8 @@ fn hides(bytes: &[u8], from: usize, end: usize) -> bool {
     let mut at = from;
     while at < end {
         let hides = match bytes[at] {
-            0xc2 => matches!(bytes[at + 1..], [0x80..=0x9f, ..]),
-            0xe2 => matches!(bytes[at + 1..], [0x80, 0xaa..=0xae, ..] | [0x81, 0xa6..=0xa9, ..]),
+            0xc2 => matches!(bytes[at + 1..], [(0x80..=0x9f), ..]),
+            0xe2 => matches!(bytes[at + 1..], [0x80, (0xaa..=0xae), ..] | [0x81, (0xa6..=0xa9), ..]),
             _ => false,
         };
         if hides {
