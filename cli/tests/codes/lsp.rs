@@ -5,6 +5,7 @@ mod client;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use fastrand::Rng;
 use serde_json::{Value, json};
 
 use crate::lsp::client::Client;
@@ -310,18 +311,6 @@ fn derives_are_checked_against_the_open_table() {
     compare("lsp-derives", &client.transcript);
 }
 
-/// A small generator of random numbers (xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % end as u64).unwrap()
-    }
-}
-
 /// Random edits and requests at random places, many of which do not exist: the server answers all of them, and still
 /// has the same text as the client.
 #[test]
@@ -355,20 +344,20 @@ fn random_edits_and_positions_are_answered() {
         "ShopCode::",
         "''",
     ];
-    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut random = Rng::with_seed(1);
     let mut client = Client::start(&shop("lsp-random"), UTF_16, "en");
     let files = ["codes.toml", "translations/it.toml", "src/lib.rs"];
     files.iter().for_each(|file| client.open(file));
     for round in 0..600 {
-        let file = files[random.below(3)];
+        let file = files[random.usize(..3)];
         let mut position = || {
-            let line = if random.below(20) == 0 { 4_000_000_000 } else { random.below(40) };
-            json!({ "line": line, "character": random.below(60) })
+            let line = if random.usize(..20) == 0 { 4_000_000_000 } else { random.usize(..40) };
+            json!({ "line": line, "character": random.usize(..60) })
         };
         let (start, end) = (position(), position());
         if round % 3 == 0 {
-            let text = PIECES[random.below(PIECES.len())];
-            let end = if random.below(4) == 0 { &end } else { &start };
+            let text = PIECES[random.usize(..PIECES.len())];
+            let end = if random.usize(..4) == 0 { &end } else { &start };
             let change = json!({ "range": { "start": start, "end": end }, "text": text });
             let document = json!({ "uri": client.uri(file), "version": round + 2 });
             client.notify(
@@ -376,7 +365,7 @@ fn random_edits_and_positions_are_answered() {
                 &json!({ "textDocument": document, "contentChanges": [change] }),
             );
         } else {
-            let method = METHODS[random.below(METHODS.len())];
+            let method = METHODS[random.usize(..METHODS.len())];
             let params = json!({
                 "textDocument": { "uri": client.uri(file) }, "position": start, "newName": "NEW_NAME",
                 "range": { "start": start, "end": end }, "context": { "diagnostics": [] },

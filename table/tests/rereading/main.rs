@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use code_registry_table::{
     MOST_FILE_BYTES, Place, Reading, Rereader, Rule, Source, Table, beside, lint_translations,
 };
+use fastrand::Rng;
 
 const FOLDERS: [&str; 5] = ["tests/errors", "tests/lints", "tests/good", "../cli/tests/tables", ".."];
 
@@ -59,18 +60,6 @@ const PIECES: [&str; 44] = [
     "cause.en = \"two  spaces\"\n",
 ];
 
-/// A small generator of random numbers (xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % end.max(1) as u64).unwrap()
-    }
-}
-
 fn tables() -> Vec<PathBuf> {
     let mut tables = Vec::new();
     for folder in FOLDERS {
@@ -84,22 +73,22 @@ fn tables() -> Vec<PathBuf> {
 }
 
 /// Replaces a few bytes, or a part that begins and ends at a line, by a piece or by another part.
-fn edit(text: &mut String, random: &mut Random) {
+fn edit(text: &mut String, random: &mut Rng) {
     let boundary = |text: &str, at: usize| (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap();
-    let at = boundary(text, random.below(text.len() + 1));
-    match random.below(6) {
+    let at = boundary(text, random.usize(..=text.len()));
+    match random.usize(..6) {
         0 => {
-            let end = boundary(text, (at + random.below(4)).min(text.len())).max(at);
+            let end = boundary(text, (at + random.usize(..4)).min(text.len())).max(at);
             text.replace_range(at..end, "");
         }
         1 => {
             let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
             let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1);
             let line = text[start..end].to_owned();
-            if random.below(2) == 0 {
+            if random.usize(..2) == 0 {
                 text.replace_range(start..end, "");
             } else {
-                text.insert_str(boundary(text, random.below(text.len() + 1)), &line);
+                text.insert_str(boundary(text, random.usize(..=text.len())), &line);
             }
         }
         2 => {
@@ -107,12 +96,12 @@ fn edit(text: &mut String, random: &mut Random) {
             let end = text[at..].find("\n[").map_or(text.len(), |newline| at + newline + 1);
             let section = text[start..end].to_owned();
             text.replace_range(start..end, "");
-            if random.below(2) == 0 {
-                let at = text[..boundary(text, random.below(text.len() + 1))].rfind("\n[");
+            if random.usize(..2) == 0 {
+                let at = text[..boundary(text, random.usize(..=text.len()))].rfind("\n[");
                 text.insert_str(at.map_or(text.len(), |at| at + 1), &section);
             }
         }
-        _ => text.insert_str(at, PIECES[random.below(PIECES.len())]),
+        _ => text.insert_str(at, PIECES[random.usize(..PIECES.len())]),
     }
 }
 
@@ -175,7 +164,7 @@ fn a_table_that_becomes_too_large_is_refused() {
 #[test]
 fn edits_are_read_as_a_new_table_is() {
     let rounds: usize = std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(20);
-    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut random = Rng::with_seed(1);
     for path in tables() {
         let whole = fs::read_to_string(&path).unwrap();
         let name = path.to_str().unwrap();

@@ -1,22 +1,7 @@
 //! Random edits of a table, the same in every run, and the rows that they lose.
 
 use code_registry_table::syntax::{Kind, Table, Value, parse};
-
-/// A generator of random numbers (xorshift).
-pub(crate) struct Random(u64);
-
-impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    pub(crate) fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-}
+use fastrand::Rng;
 
 /// Typing errors.
 const TYPED: [&str; 24] = [
@@ -25,22 +10,22 @@ const TYPED: [&str; 24] = [
 ];
 
 /// The text with one or two edits.
-pub(crate) fn edited(text: &str, random: &mut Random) -> String {
+pub(crate) fn edited(text: &str, random: &mut Rng) -> String {
     let mut text = text.to_owned();
-    for _ in 0..=random.below(2) {
+    for _ in 0..=random.usize(..2) {
         text = edit(&text, random);
     }
     text
 }
 
 /// Removes, inserts or replaces something at one place.
-pub(crate) fn edit(text: &str, random: &mut Random) -> String {
-    let at = boundary(text, random.below(text.len() + 1));
-    let end = boundary(text, (at + 1 + random.below(3)).min(text.len()));
-    let typed = TYPED[random.below(TYPED.len())];
+pub(crate) fn edit(text: &str, random: &mut Rng) -> String {
+    let at = boundary(text, random.usize(..=text.len()));
+    let end = boundary(text, (at + 1 + random.usize(..3)).min(text.len()));
+    let typed = TYPED[random.usize(..TYPED.len())];
     let line = text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1);
     let next = text[line..].find('\n').map_or(text.len(), |newline| line + newline + 1);
-    match random.below(5) {
+    match random.usize(..5) {
         0 => [&text[..at], &text[end.max(at)..]].concat(),
         1 => [&text[..at], typed, &text[at..]].concat(),
         2 => [&text[..at], typed, &text[end.max(at)..]].concat(),
@@ -99,7 +84,7 @@ impl Losses {
     /// The losses of so many edits. A row or a value is lost if the tree does not contain it, with any content.
     pub(crate) fn of(text: &str, edits: usize) -> Self {
         let whole = parse(text);
-        let (mut losses, mut random) = (Self::default(), Random::new(2));
+        let (mut losses, mut random) = (Self::default(), Rng::with_seed(2));
         for _ in 0..edits {
             let edited = edit(text, &mut random);
             let tree = parse(&edited);
