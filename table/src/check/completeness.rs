@@ -121,8 +121,10 @@ fn check_required(row: &DraftRow, draft: &Draft, sink: &mut Sink) {
     }
     // Without room for the values, which has been reported, rows have none.
     for (at, property) in draft.properties.iter().enumerate().take(row.properties.len()) {
-        let has_text = |(column, text): &(usize, Column)| *column == at && !text.iter().all(Slot::is_missing);
-        if property.is_text() && property.is_required && !row.texts.columns.iter().any(has_text) {
+        let texts = &row.texts.columns;
+        let text = || texts.binary_search_by_key(&at, |(column, _)| *column).map(|own| &texts[own].1);
+        let has_text = || text().is_ok_and(|text| !text.iter().all(Slot::is_missing));
+        if property.is_text() && property.is_required && !has_text() {
             let violation = Violation::RequiredValue { name: Quoted::new(&property.name) };
             sink.report(row.place.clone(), &violation);
         }

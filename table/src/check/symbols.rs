@@ -1,7 +1,7 @@
 //! Symbols and variant names: rule 3.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::identifier::{is_keyword, is_method, variant_name, without_prefix};
 use crate::model::Segment;
@@ -136,10 +136,9 @@ fn check_variants(draft: &mut Draft, in_file_order: &[usize], sink: &mut Sink) {
 /// An alias of a code becomes a constant of the enum, so it must differ from variants, methods and properties. Reports the
 /// others, and returns them with their rows.
 fn taken_aliases(draft: &Draft, variants: &BTreeMap<&str, &Place>, sink: &mut Sink) -> Vec<(usize, Place)> {
-    let is_property = |name: &str| {
-        draft.properties.iter().any(|property| property.name == name)
-            || draft.head.parts.iter().any(|part| part.value.name == name)
-    };
+    let columns = draft.properties.iter().map(|property| property.name.as_str());
+    let parts = draft.head.parts.iter().map(|part| part.value.name.as_str());
+    let properties: BTreeSet<&str> = columns.chain(parts).collect();
     let mut refused = Vec::new();
     for (at, row) in draft.rows.iter().enumerate() {
         if row.extent.is_none_or(Extent::is_range) {
@@ -154,7 +153,7 @@ fn taken_aliases(draft: &Draft, variants: &BTreeMap<&str, &Place>, sink: &mut Si
                 _ if alias.starts_with(|first: char| !first.is_ascii_lowercase()) => continue,
                 _ if is_keyword(alias) => Word::IsKeyword,
                 _ if is_method(alias) => Word::EnumHasMethod,
-                _ if is_property(alias) => Word::IsProperty,
+                _ if properties.contains(alias.as_str()) => Word::IsProperty,
                 _ => continue,
             };
             sink.report(place.clone(), &Violation::AliasTaken { alias: Quoted::new(alias), reason });

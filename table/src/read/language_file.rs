@@ -316,9 +316,9 @@ fn read_row(fields: &Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut
         if text.is_missing() {
             continue;
         }
-        let own = texts.columns.iter().position(|(column, _)| *column == at).unwrap_or_else(|| {
-            texts.columns.push((at, Vec::new()));
-            texts.columns.len() - 1
+        let own = texts.columns.binary_search_by_key(&at, |(column, _)| *column).unwrap_or_else(|own| {
+            texts.columns.insert(own, (at, Vec::new()));
+            own
         });
         home.put(&mut texts.columns[own].1, text, sink);
     }

@@ -67,6 +67,8 @@ pub(crate) fn read<'i>(
     sink: &mut Sink,
 ) -> Vec<DraftProperty> {
     let mut columns: Vec<DraftProperty> = Vec::new();
+    // The index of the column with statuses of HTTP.
+    let mut status: Option<usize> = None;
     for Entry { key, value } in properties.into_iter().flat_map(Table::in_file_order) {
         let name = Located::new(key.name.clone().into_owned(), file.place(key.span.clone()));
         if let Some(table) = table(file, &name.value, value, sink) {
@@ -75,10 +77,14 @@ pub(crate) fn read<'i>(
             let fields = Fields::open_with(file, table, &schema::PROPERTY, &words, sink);
             let place = name.place.clone();
             let column = property(name, &fields, enums, languages, sink);
-            let is_status = |column: &DraftProperty| column.kind == Some(PropertyKind::HttpStatus);
-            if let (Some(first), true) = (columns.iter().find(|column| is_status(column)), is_status(&column))
-            {
-                sink.report(place, &Violation::SecondHttpStatus { first: Quoted::new(&first.name) });
+            if column.kind == Some(PropertyKind::HttpStatus) {
+                match status {
+                    Some(first) => {
+                        let first = Quoted::new(&columns[first].name);
+                        sink.report(place, &Violation::SecondHttpStatus { first });
+                    }
+                    None => status = Some(columns.len()),
+                }
             }
             columns.push(column);
         }

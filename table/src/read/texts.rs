@@ -22,7 +22,7 @@ pub(crate) struct Texts {
     pub(crate) help_patterns: Vec<(usize, DraftPattern)>,
     pub(crate) message: Column<DraftMessage>,
     pub(crate) notes: Vec<Column>,
-    /// The texts in the columns with `type = "text"`, each with the index of its column.
+    /// The texts in the columns with `type = "text"`, each with the index of its column, in this order.
     pub(crate) columns: Vec<(usize, Column)>,
 }
 
