@@ -191,9 +191,9 @@ impl Case {
         self.files.tables[TABLE]["property"].get("cause").is_some()
     }
 
-    /// Whether the table has an enum, and a column with its words.
+    /// Whether the table has a column with the words of an enum.
     fn has_enum(&self) -> bool {
-        self.files.tables[TABLE].contains_key("enum")
+        self.files.tables[TABLE].get("enum").is_some_and(|enums| enums.get("item").is_some())
     }
 
     /// Imports texts, statuses and new rows into the table; translations that it does not have stay.

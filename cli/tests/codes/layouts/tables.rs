@@ -58,6 +58,14 @@ pub(super) fn tables(random: &mut Random) -> Files {
         files.owner(TABLE, &["property", "item"]).insert("type".to_owned(), text("item"));
         files.put_random(random, &["property", "item"], "name");
     }
+    if !files.has_words && random.chance(3) {
+        let values =
+            [("null", 0), ("rpc", 1)].map(|(word, number)| (word.to_owned(), Value::Integer(number)));
+        files.owner(TABLE, &["enum", "area"]).insert("values".to_owned(), Table::from_iter(values).into());
+        files.owner(TABLE, &["part"]).insert("detail".to_owned(), text("0-7"));
+        let area = [("bits", text("8-15")), ("names", text("area"))];
+        files.owner(TABLE, &["part", "area"]).extend(area.map(|(key, value)| (key.to_owned(), value)));
+    }
     for at in 0..1 + random.below(5) {
         let header = match files.has_words {
             true => files.header(random, 1),

@@ -65,7 +65,9 @@ impl Layout<'_> {
                 // One section.
                 2 => groups.push(self.sections(&path, members)),
                 // A section for each member, or for some.
-                _ if family == "registry" => groups.push(self.sections(&path, members)),
+                _ if matches!(family.as_str(), "registry" | "part") => {
+                    groups.push(self.sections(&path, members));
+                }
                 _ => {
                     let mut rest = Table::new();
                     for (name, member) in shuffled(self.random, members) {
@@ -234,6 +236,7 @@ impl Layout<'_> {
         match value {
             Value::String(text) => self.string(text),
             Value::Boolean(value) => value.to_string(),
+            Value::Integer(value) => value.to_string(),
             Value::Array(values) => {
                 let values: Vec<String> = values.iter().map(|value| self.value(value, path)).collect();
                 self.bracketed("[", "]", &values, path, true)
