@@ -13,19 +13,20 @@ mod update;
 mod values;
 mod xml;
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{Read as _, stdin};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
-use code_registry_table::{Diagnostic, Reading, Rule, Severity};
+use code_registry_table::{Diagnostic, Reading, Rule, Severity, Table};
 
 use self::iana::{Page, Registry, Requests};
 use self::messages::System;
 use self::update::Overwrites;
 use crate::document::{self, Document};
 use crate::error::{Error, Exit, ToolMessage, io_reason};
-use crate::{diagnostics, files, fmt, table_file, terminal};
+use crate::{diagnostics, files, fmt, revise, table_file, terminal};
 
 /// Create a table from another format, or bring a table up to date
 ///
@@ -38,7 +39,8 @@ use crate::{diagnostics, files, fmt, table_file, terminal};
 /// name.en, description.it, …
 ///
 /// From a Rust source, imports an enum with its discriminants and documentation. From Fluent, rust-i18n and ICU
-/// MessageFormat 1, imports messages in all languages of a folder; rows get consecutive values.
+/// MessageFormat 1, imports messages in all languages of a folder; rows get consecutive values, or those of the rows of
+/// TABLE with their symbols.
 ///
 /// If the result has errors, nothing is written, and they are shown in the would-be table.
 ///
@@ -104,7 +106,7 @@ pub(crate) fn documents(file: &Path, text: &str) -> Result<Vec<Document>, Error>
         output: None,
         table: None,
     };
-    Ok(import.tables(text)?.into_iter().map(|(_, document)| document).collect())
+    Ok(import.tables(text, None)?.into_iter().map(|(_, document)| document).collect())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -141,11 +143,12 @@ impl Import {
         if self.all {
             return run(&self.file, self.output.as_deref());
         }
+        let opened = self.table.as_deref().filter(|path| path.exists()).map(revise::open).transpose()?;
+        let old = opened.as_ref().map(|(reading, _)| &reading.table);
         let tables = match self.format().system() {
-            Some(_) if self.table.is_some() => return Err(Error::new(ToolMessage::MessagesOnlyNew)),
             // The files of a folder are read one by one.
-            Some(_) if self.file.is_dir() => self.tables("")?,
-            _ => self.tables(&self.text()?)?,
+            Some(_) if self.file.is_dir() => self.tables("", old)?,
+            _ => self.tables(&self.text()?, old)?,
         };
         let checked = |(name, document): (Option<String>, Document)| {
             let owns_all = self.format() != Format::Iana;
@@ -154,13 +157,13 @@ impl Import {
         };
         let tables: Vec<(Option<String>, Reading, Overwrites)> =
             tables.into_iter().map(checked).collect::<Result<_, Error>>()?;
-        match (&self.table, &tables[..]) {
-            (Some(path), [(None, reading, overwrites)]) if path.exists() => {
-                update::run(path, &reading.table, *overwrites, &self.file)
+        match (&self.table, opened, &tables[..]) {
+            (Some(path), Some(opened), [(None, reading, overwrites)]) => {
+                update::run(path, opened, &reading.table, *overwrites, &self.file)
             }
-            (Some(path), [(None, ..)]) => Err(no_table_to_update(path)),
-            (Some(_), _) => Err(Error::new(ToolMessage::OneInto)),
-            (None, tables) => {
+            (Some(path), None, [(None, ..)]) => Err(no_table_to_update(path)),
+            (Some(_), ..) => Err(Error::new(ToolMessage::OneInto)),
+            (None, _, tables) => {
                 for (name, reading, _) in tables {
                     let table = document::imported(&reading.table).to_toml();
                     self.write(name.as_deref(), &fmt::in_form(&table)?)?;
@@ -170,7 +173,8 @@ impl Import {
         }
     }
 
-    fn tables(&self, text: &str) -> Result<Vec<(Option<String>, Document)>, Error> {
+    /// The tables of the file; the messages of other systems become rows of the `old` table.
+    fn tables(&self, text: &str, old: Option<&Table>) -> Result<Vec<(Option<String>, Document)>, Error> {
         let requests = Requests { columns: &self.columns, skip: &self.skip };
         match self.format() {
             Format::Json => document::read(text),
@@ -185,9 +189,9 @@ impl Import {
                 let file = self.file.display().to_string();
                 Ok(vec![(None, csv::table(&file, text, &title, requests, &self.merge)?)])
             }
-            Format::Fluent => self.messages(System::Fluent, text),
-            Format::RustI18n => self.messages(System::RustI18n, text),
-            Format::Icu => self.messages(System::MessageFormat, text),
+            Format::Fluent => self.messages(System::Fluent, text, old),
+            Format::RustI18n => self.messages(System::RustI18n, text, old),
+            Format::Icu => self.messages(System::MessageFormat, text, old),
             Format::Rust => {
                 let file = self.file.display().to_string();
                 let (name, title) = (self.registry.as_deref(), self.title.as_deref());
@@ -199,7 +203,12 @@ impl Import {
     }
 
     /// The messages of a folder, or of the file with this text.
-    fn messages(&self, system: System, text: &str) -> Result<Vec<(Option<String>, Document)>, Error> {
+    fn messages(
+        &self,
+        system: System,
+        text: &str,
+        table: Option<&Table>,
+    ) -> Result<Vec<(Option<String>, Document)>, Error> {
         let mut files = vec![(self.file.clone(), text.to_owned())];
         if self.file.is_dir() {
             let read = |path: PathBuf| {
@@ -209,7 +218,8 @@ impl Import {
             files = messages::files(&self.file, system)?.into_iter().map(read).collect::<Result<_, _>>()?;
         }
         let title = self.title.clone().unwrap_or_else(|| self.stem());
-        let (table, notices) = messages::table(system, &self.file, &files, &title)?;
+        let request = messages::Request { system, root: &self.file, files: &files, title: &title, table };
+        let (table, notices) = messages::table(request)?;
         notices.into_iter().for_each(terminal::notice);
         Ok(vec![(None, table)])
     }
@@ -229,8 +239,11 @@ impl Import {
         })
     }
 
+    /// The name of the file without its extension, also for `.`.
     fn stem(&self) -> String {
-        self.file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+        let full = || fs::canonicalize(&self.file).ok()?.file_stem().map(OsStr::to_owned);
+        let stem = self.file.file_stem().map(OsStr::to_owned).or_else(full);
+        stem.map_or_else(|| "codes".to_owned(), |stem| stem.to_string_lossy().into_owned())
     }
 
     fn text(&self) -> Result<String, Error> {

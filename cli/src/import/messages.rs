@@ -5,17 +5,18 @@ mod fluent;
 mod leaves;
 mod message_format;
 mod pattern;
+mod rows;
 mod rust_i18n;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use code_registry_table::plural::every_category;
-use code_registry_table::{Selector, canonical_tag, symbol_of};
+use code_registry_table::{Selector, Table, canonical_tag};
 
 use self::pattern::{Part, Uses};
-use super::records::Symbols;
+use self::rows::Rows;
 use crate::document::{Document, Node, Section};
 use crate::error::{Error, ToolMessage, io_reason};
 use crate::{table_file, terminal};
@@ -135,13 +136,22 @@ fn has_companion(path: &Path, at: usize, files: &[(PathBuf, String)]) -> bool {
     })
 }
 
+/// Files with messages.
+#[derive(Clone, Copy)]
+pub(super) struct Request<'a> {
+    pub(super) system: System,
+    /// The file, or the folder with all files.
+    pub(super) root: &'a Path,
+    pub(super) files: &'a [(PathBuf, String)],
+    /// The title of a new table.
+    pub(super) title: &'a str,
+    /// The table that is to be updated.
+    pub(super) table: Option<&'a Table>,
+}
+
 /// The table of some files, and what to report about it.
-pub(super) fn table(
-    system: System,
-    root: &Path,
-    files: &[(PathBuf, String)],
-    title: &str,
-) -> Result<(Document, Vec<ToolMessage>), Error> {
+pub(super) fn table(request: Request<'_>) -> Result<(Document, Vec<ToolMessage>), Error> {
+    let Request { system, root, files, title, table } = request;
     let mut catalogue = Catalogue::default();
     for (path, text) in files {
         let file = path.display().to_string();
@@ -151,26 +161,35 @@ pub(super) fn table(
         })?;
         found.into_iter().for_each(|found| catalogue.add(&file, found));
     }
-    let languages = catalogue.languages();
+    let languages = catalogue.languages(table);
     let Some(default) = languages.first() else {
         catalogue.notices.into_iter().for_each(terminal::notice);
         return Err(Error::new(ToolMessage::NoMessages));
     };
-    let rows = catalogue.rows(default);
-    let repr = if u16::try_from(rows.len()).is_ok() { "u16" } else { "u32" };
+    let rows = catalogue.rows(default, table);
+    let mut sections = match table {
+        Some(table) => rows::head(table),
+        None => head(&languages, title, rows.len()),
+    };
+    sections.extend(rows);
+    Ok((Document::new(sections), catalogue.notices))
+}
+
+/// The head of a new table.
+fn head(languages: &[String], title: &str, count: usize) -> Vec<Section> {
+    let repr = if u16::try_from(count).is_ok() { "u16" } else { "u32" };
     // The title is repeated in each language as a place for its translation.
     let titles = languages.iter().map(|tag| (tag.clone(), Node::text(title))).collect();
     let mut head = vec![("title".to_owned(), Node::Table(titles))];
     head.push(("repr".to_owned(), Node::text(repr)));
-    head.push(("languages".to_owned(), Node::texts(&languages)));
+    head.push(("languages".to_owned(), Node::texts(languages)));
     let mut sections = vec![Section { path: vec!["registry".to_owned()], fields: head, line: None }];
     sections.extend(languages.iter().skip(1).map(|tag| Section {
         path: vec!["language".to_owned(), tag.clone()],
         fields: vec![("policy".to_owned(), Node::text("partial"))],
         line: None,
     }));
-    sections.extend(rows);
-    Ok((Document::new(sections), catalogue.notices))
+    sections
 }
 
 /// The messages of all files.
@@ -225,42 +244,64 @@ impl Catalogue {
         self.notices.push(ToolMessage::MessageLeftOut { file, line, id, reason });
     }
 
-    /// All languages, the default language first.
-    fn languages(&self) -> Vec<String> {
-        let mut tags: Vec<String> =
-            self.entries.iter().flat_map(|entry| entry.texts.keys().cloned()).collect();
+    /// All languages, the default language first. Those that a table to update does not have are reported and left out.
+    fn languages(&mut self, table: Option<&Table>) -> Vec<String> {
+        let tags = self.entries.iter().flat_map(|entry| entry.texts.keys().cloned());
+        let tags: BTreeSet<String> = tags.collect();
+        let (mut tags, unknown): (Vec<_>, Vec<_>) =
+            tags.into_iter().partition(|tag| table.is_none_or(|table| table.language(tag).is_some()));
+        self.notices.extend(unknown.iter().map(|tag| ToolMessage::LanguageLeftOut { tag: tag.clone() }));
+        for entry in &mut self.entries {
+            entry.texts.retain(|tag, _| !unknown.contains(tag));
+        }
+        self.entries.retain(|entry| !entry.texts.is_empty());
+        if let Some(table) = table.filter(|_| !tags.is_empty()) {
+            return table.languages.iter().map(|language| language.tag.clone()).collect();
+        }
         tags.sort_by_key(|tag| (tag != LANGUAGE, tag.clone()));
-        tags.dedup();
         tags
     }
 
-    fn rows(&mut self, default: &str) -> Vec<Section> {
+    fn rows(&mut self, default: &str, table: Option<&Table>) -> Vec<Section> {
         let mut rows = Vec::new();
-        let mut symbols = Symbols::default();
-        for entry in std::mem::take(&mut self.entries) {
-            if !entry.texts.contains_key(default) {
-                let reason = ToolMessage::NotInDefault { language: default.to_owned() };
-                self.leave_out(entry.place, entry.id, &reason);
-                continue;
+        let mut places = Rows::new(table);
+        for mut entry in std::mem::take(&mut self.entries) {
+            match Self::row(&mut entry, default, &mut places, table) {
+                Ok(row) => rows.push(row),
+                Err(reason) => self.leave_out(entry.place, entry.id, &reason),
             }
-            let arguments = match pattern::arguments(entry.texts.values().map(|(_, uses)| uses)) {
-                Ok(arguments) => arguments,
-                Err(reason) => {
-                    self.leave_out(entry.place, entry.id, &reason);
-                    continue;
-                }
-            };
-            let value = rows.len() + 1;
-            let symbol = symbol_of(&entry.id).unwrap_or_else(|| format!("MESSAGE_{value}"));
-            let symbol = symbols.free(&symbol, &value.to_string());
-            let mut fields = vec![("symbol".to_owned(), Node::Text(symbol))];
-            let texts = entry.texts.into_iter().map(|(tag, (node, _))| (tag, node));
-            fields.push(("message".to_owned(), Node::Table(texts.collect())));
-            fields.extend(entry.comment.map(|comment| ("comment".to_owned(), Node::Text(comment))));
-            fields.extend(arguments.map(|arguments| ("args".to_owned(), arguments)));
-            let path = vec!["code".to_owned(), value.to_string()];
-            rows.push(Section { path, fields, line: None });
         }
         rows
+    }
+
+    fn row(
+        entry: &mut Entry,
+        default: &str,
+        places: &mut Rows<'_>,
+        table: Option<&Table>,
+    ) -> Result<Section, ToolMessage> {
+        let mut arguments = pattern::arguments(entry.texts.values().map(|(_, uses)| uses))?;
+        let has_default = entry.texts.contains_key(default);
+        let not_in_default = || ToolMessage::NotInDefault { language: default.to_owned() };
+        if !has_default && table.is_none() {
+            return Err(not_in_default());
+        }
+        let Some(place) = places.place(&entry.id, has_default) else {
+            return Err(if has_default { ToolMessage::NoValueForMessage } else { not_in_default() });
+        };
+        let texts = std::mem::take(&mut entry.texts);
+        let mut texts: Vec<_> = texts.into_iter().map(|(tag, (node, _))| (tag, node)).collect();
+        if let (Some(table), Some(row)) = (table, place.row) {
+            arguments = rows::arguments(table, row, arguments);
+            if !has_default {
+                let message = rows::default_message(table, row).ok_or_else(not_in_default)?;
+                texts.push((default.to_owned(), message));
+            }
+        }
+        let mut fields = vec![("symbol".to_owned(), Node::Text(place.symbol))];
+        fields.push(("message".to_owned(), Node::Table(texts)));
+        fields.extend(entry.comment.take().map(|comment| ("comment".to_owned(), Node::Text(comment))));
+        fields.extend(arguments.map(|arguments| ("args".to_owned(), arguments)));
+        Ok(Section { path: place.path, fields, line: None })
     }
 }

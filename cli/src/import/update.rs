@@ -11,7 +11,8 @@ use crate::diff;
 use crate::document::{self, Node};
 use crate::error::ToolMessage;
 use crate::error::{Error, Exit};
-use crate::revise::{self, Revision};
+use crate::files::Lock;
+use crate::revise::Revision;
 use crate::toml_text::quoting;
 use crate::{display_text, terminal};
 
@@ -24,9 +25,14 @@ pub(super) struct Overwrites {
     pub(super) status: bool,
 }
 
-/// Updates the table at `path` from `source`.
-pub(super) fn run(path: &Path, source: &Table, overwrites: Overwrites, file: &Path) -> Result<Exit, Error> {
-    let (mut reading, mut lock) = revise::open(path)?;
+/// Updates the opened table at `path` from `source`, which was read from `file`.
+pub(super) fn run(
+    path: &Path,
+    (mut reading, mut lock): (Reading, Lock),
+    source: &Table,
+    overwrites: Overwrites,
+    file: &Path,
+) -> Result<Exit, Error> {
     // Short words alone look like texts of a fixed length.
     if reading.table.repr.is_name() && source.repr.is_text() {
         let word = |row: &Row| (source.repr.show(row.extent.first()), row.extent.is_range());

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use code_registry_table::schema::{Key, ROOT, ValueType};
 
-use crate::{TABLES, codes, expect};
+use crate::{TABLES, codes, compare, copies, expect};
 
 const PACKAGE: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -154,7 +154,6 @@ fn messages_of_other_systems() {
     expect("messages-rust-i18n", codes("import ../import/rust-i18n --from rust-i18n"));
     expect("messages-rust-i18n-2", codes("import ../import/app.yml"));
     expect("messages-format", codes("import ../import/messages --from icu"));
-    expect("messages-into", codes("import ../import/app.yml codes.toml"));
     for (name, format, source) in [
         ("alias", "rust-i18n", "a: &x text\nb: *x\n"),
         ("none", "icu", "{}"),
@@ -167,6 +166,56 @@ fn messages_of_other_systems() {
         let mut command = codes(&format!("import --from {format}"));
         command.current_dir(env!("CARGO_TARGET_TMPDIR")).arg(path.file_name().unwrap());
         expect(&format!("messages-{name}"), command);
+    }
+}
+
+/// Messages find their rows by symbols: texts that changed are replaced, translations and kinds of arguments kept, and new
+/// messages become rows after the last code. The same messages change nothing a second time.
+#[test]
+fn messages_update_a_table() {
+    let files = ["shop.toml", "one.it.ftl", "shop.en.ftl", "shop.it.ftl", "shop.de.ftl"];
+    let files = files.map(|file| format!("../import/into/{file}"));
+    let folder = copies("messages-into", &files.each_ref().map(String::as_str));
+    let import = |words: &str| {
+        let mut command = codes(&format!("import {words}"));
+        command.current_dir(&folder);
+        command
+    };
+    expect("messages-into-one-language", import("one.it.ftl shop.toml"));
+    fs::remove_file(folder.join("one.it.ftl")).unwrap();
+    expect("messages-into", import(". shop.toml --from fluent"));
+    expect("messages-into-again", import(". shop.toml --from fluent"));
+    compare("messages-into-table.toml", &fs::read_to_string(folder.join("shop.toml")).unwrap());
+}
+
+/// A folder has the name that it has in its own folder.
+#[test]
+fn messages_of_this_folder() {
+    let folder = copies("messages-here", &["../import/into/one.it.ftl"]);
+    let output = good(codes("import . --from fluent").current_dir(&folder).output().unwrap());
+    assert!(String::from_utf8(output).unwrap().contains("title.it  = \"messages-here\""));
+}
+
+/// The row of a message in a table of words may have its name as the value. A new row of a full table has no value.
+#[test]
+fn messages_update_tables_of_words_and_full_ones() {
+    let head = "title.en = \"Errors\"\nlanguages = [\"en\"]\n";
+    let row = |header: &str, symbol: &str| {
+        format!("[code.{header}]\nsymbol = \"{symbol}\"\nmessage.en = \"old\"\n")
+    };
+    let words =
+        format!("[registry]\nrepr = \"name\"\n{head}") + &row("auth-expired", "OTHER") + &row("b", "SECOND");
+    let full = format!("[registry]\nrepr = \"u8\"\n{head}") + &row("255", "LAST") + &row("0", "FIRST");
+    let range = "[range.1-253]\nsymbol = \"KEPT\"\nstatus = \"reserved\"\nname.en = \"kept\"\n";
+    let folder = copies("messages-into-words", &[]);
+    fs::write(folder.join("words.toml"), words).unwrap();
+    fs::write(folder.join("full.toml"), full + range).unwrap();
+    fs::write(folder.join("en.ftl"), "auth-expired = new\nsecond = newer\nthird = newest\nfirst = again\n")
+        .unwrap();
+    for table in ["words", "full"] {
+        let mut command = codes(&format!("import en.ftl {table}.toml"));
+        command.current_dir(&folder);
+        expect(&format!("messages-into-{table}"), command);
     }
 }
 

@@ -1,0 +1,2 @@
+hello = Salve, { $user }!
+new = Nuovo
