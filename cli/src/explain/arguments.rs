@@ -25,17 +25,13 @@ pub(crate) fn assignment(text: &str) -> Result<(String, String), String> {
 /// The arguments that the user gave for a row.
 pub(super) struct Given(Vec<(String, Value)>);
 
-/// The value of an argument, by its kind.
+/// The value of an argument; of a number or a list also the constructor of its kind.
 enum Value {
     Text(String),
-    Integer(i128),
-    Number(Digits),
-    Count(i128),
-    Quantity(Digits),
-    Bytes(i128),
+    Integer(i128, fn(&i128) -> Argument<'_>),
+    Number(Digits, fn(&Digits) -> Argument<'_>),
     Duration(Duration),
-    AndList(Vec<String>),
-    OrList(Vec<String>),
+    List(Vec<String>, fn(&Vec<String>) -> Argument<'_>),
     Word(EnumWord),
 }
 
@@ -121,7 +117,7 @@ impl Given {
                 ));
             };
             match values.iter_mut().find(|(before, _)| before == name) {
-                Some((_, Value::AndList(items) | Value::OrList(items))) => items.push(text.clone()),
+                Some((_, Value::List(items, _))) => items.push(text.clone()),
                 Some(_) => return Err(Error::new(ToolMessage::ArgumentTwice { name: name.clone() })),
                 None => values.push((name.clone(), Value::new(table, argument, text)?)),
             }
@@ -153,16 +149,16 @@ impl Given {
 impl Value {
     fn new(table: &Table, argument: &code_registry_table::Argument, text: &str) -> Result<Self, Error> {
         let (name, value) = (argument.name.clone(), text.to_owned());
-        let integer = |kind: fn(i128) -> Self| match text.parse() {
-            Ok(integer) => Ok(kind(integer)),
+        let integer = |kind: fn(&i128) -> Argument<'_>| match text.parse() {
+            Ok(integer) => Ok(Self::Integer(integer, kind)),
             Err(_) => {
                 let (name, value) = (name.clone(), value.clone());
                 Err(Error::new(ToolMessage::ArgumentNotInteger { name, value }))
             }
         };
         // A number must have digits, because they choose the plural.
-        let number = |kind: fn(Digits) -> Self| match Operands::of(&text) {
-            Some(_) => Ok(kind(Digits(value.clone()))),
+        let number = |kind: fn(&Digits) -> Argument<'_>| match Operands::of(&text) {
+            Some(_) => Ok(Self::Number(Digits(value.clone()), kind)),
             None => {
                 let (name, value) = (name.clone(), value.clone());
                 Err(Error::new(ToolMessage::ArgumentNotNumber { name, value }))
@@ -171,17 +167,17 @@ impl Value {
         match argument.kind {
             // A word that the row does not list takes `other`.
             ArgumentKind::Text | ArgumentKind::Listed => Ok(Self::Text(value)),
-            ArgumentKind::Integer => integer(Self::Integer),
-            ArgumentKind::Number => number(Self::Number),
-            ArgumentKind::Count => integer(Self::Count),
-            ArgumentKind::Quantity => number(Self::Quantity),
-            ArgumentKind::Bytes => integer(Self::Bytes),
+            ArgumentKind::Integer => integer(|value| Argument::integer(value)),
+            ArgumentKind::Number => number(|value| Argument::number(value)),
+            ArgumentKind::Count => integer(|value| Argument::count(value)),
+            ArgumentKind::Quantity => number(|value| Argument::quantity(value)),
+            ArgumentKind::Bytes => integer(|value| Argument::bytes(value)),
             ArgumentKind::Duration => match duration(text) {
                 Some(duration) => Ok(Self::Duration(duration)),
                 None => Err(Error::new(ToolMessage::ArgumentNotDuration { name, value })),
             },
-            ArgumentKind::AndList => Ok(Self::AndList(vec![value])),
-            ArgumentKind::OrList => Ok(Self::OrList(vec![value])),
+            ArgumentKind::AndList => Ok(Self::List(vec![value], |items| Argument::and_list(items))),
+            ArgumentKind::OrList => Ok(Self::List(vec![value], |items| Argument::or_list(items))),
             ArgumentKind::Word => word(table, argument, text),
         }
     }
@@ -194,14 +190,10 @@ impl Value {
                 None => Argument::from(word.word.as_str()),
             },
             Self::Text(text) => Argument::from(text.as_str()),
-            Self::Integer(number) => Argument::integer(number),
-            Self::Number(number) => Argument::number(number),
-            Self::Count(number) => Argument::count(number),
-            Self::Quantity(number) => Argument::quantity(number),
-            Self::Bytes(number) => Argument::bytes(number),
+            Self::Integer(number, kind) => kind(number),
+            Self::Number(number, kind) => kind(number),
             Self::Duration(duration) => Argument::duration(duration),
-            Self::AndList(items) => Argument::and_list(items),
-            Self::OrList(items) => Argument::or_list(items),
+            Self::List(items, kind) => kind(items),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::data::constant;
 use super::encode::{Numbers, ids};
 use super::methods::optional_code;
 use super::{Registry, columns, lex, words};
-use crate::{ArgumentKind, LiteralKind, PartForm, Radix, Row, TextKind};
+use crate::{ArgumentKind, DataType, LiteralKind, PartForm, Radix, Row, TextKind};
 
 /// `Code` and the data of the table, by which generic code reads it.
 pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
@@ -258,18 +258,9 @@ fn range_argument(
 
 /// The constructor of an argument that is a number; `None` if the number is shown as a text.
 fn number_constructor(kind: ArgumentKind) -> Option<&'static str> {
-    match kind {
-        ArgumentKind::Integer => Some("integer"),
-        ArgumentKind::Number => Some("number"),
-        ArgumentKind::Count => Some("count"),
-        ArgumentKind::Quantity => Some("quantity"),
-        ArgumentKind::Bytes => Some("bytes"),
-        ArgumentKind::Text
-        | ArgumentKind::Listed
-        | ArgumentKind::Duration
-        | ArgumentKind::AndList
-        | ArgumentKind::OrList
-        | ArgumentKind::Word => None,
+    match kind.data_type() {
+        DataType::Integer | DataType::Number => Some(kind.name()),
+        DataType::Text | DataType::Listed | DataType::Word | DataType::Duration | DataType::List => None,
     }
 }
 

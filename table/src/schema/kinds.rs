@@ -266,6 +266,32 @@ pub enum DataType {
     List,
 }
 
+/// What is specific to a kind of argument.
+struct ArgumentInfo {
+    name: &'static str,
+    data_type: DataType,
+    /// The choices that it can make.
+    choices: &'static [Selector],
+    in_words: &'static str,
+    example: Option<&'static str>,
+    form: Form,
+}
+
+/// What decides how an argument is displayed.
+#[derive(PartialEq)]
+enum Form {
+    /// Its type alone: no language changes its text or its digits.
+    Own,
+    /// The number format of the language, for digits that an error type can choose.
+    Digits,
+    /// The number format and the units of the language.
+    Units,
+    /// How the language joins the items of a list.
+    Joined,
+    /// The table, which has its name in each language.
+    Named,
+}
+
 impl ArgumentKind {
     /// Every kind with a name of its own in tables. [`Word`](Self::Word) is declared by the name of an enum, and
     /// [`Listed`](Self::Listed) by the words.
@@ -283,6 +309,10 @@ impl ArgumentKind {
 
     /// The word of each kind.
     pub const NAMES: [&'static str; Self::ALL.len()] = {
+        assert!(
+            Self::Word as usize == Self::ALL.len(),
+            "`ALL` lacks a kind, or the enum has one after `Word`"
+        );
         let mut names = [""; Self::ALL.len()];
         let mut at = 0;
         while at < names.len() {
@@ -292,20 +322,103 @@ impl ArgumentKind {
         names
     };
 
+    const fn info(self) -> &'static ArgumentInfo {
+        use Selector::{Ordinal, Plural, Select};
+        match self {
+            Self::Text => &ArgumentInfo {
+                name: "text",
+                data_type: DataType::Text,
+                choices: &[],
+                in_words: "a text",
+                example: None,
+                form: Form::Own,
+            },
+            Self::Integer => &ArgumentInfo {
+                name: "integer",
+                data_type: DataType::Integer,
+                choices: &[Plural, Ordinal],
+                in_words: "an integer",
+                example: Some("2"),
+                form: Form::Own,
+            },
+            Self::Number => &ArgumentInfo {
+                name: "number",
+                data_type: DataType::Number,
+                choices: &[Plural],
+                in_words: "a number",
+                example: Some("2"),
+                form: Form::Own,
+            },
+            Self::Count => &ArgumentInfo {
+                name: "count",
+                data_type: DataType::Integer,
+                choices: &[Plural, Ordinal],
+                in_words: "a count, such as 1,234",
+                example: Some("2"),
+                form: Form::Digits,
+            },
+            Self::Quantity => &ArgumentInfo {
+                name: "quantity",
+                data_type: DataType::Number,
+                choices: &[Plural],
+                in_words: "a quantity, such as 1,234.5",
+                example: Some("1234.5"),
+                form: Form::Digits,
+            },
+            Self::Bytes => &ArgumentInfo {
+                name: "bytes",
+                data_type: DataType::Integer,
+                choices: &[],
+                in_words: "a size in bytes, such as 1.5 MB",
+                example: Some("1500000"),
+                form: Form::Units,
+            },
+            Self::Duration => &ArgumentInfo {
+                name: "duration",
+                data_type: DataType::Duration,
+                choices: &[],
+                in_words: "a duration, such as 2 hr, 5 min",
+                example: Some("90s"),
+                form: Form::Units,
+            },
+            Self::AndList => &ArgumentInfo {
+                name: "and-list",
+                data_type: DataType::List,
+                choices: &[],
+                in_words: "a list joined with \"and\"",
+                example: None,
+                form: Form::Joined,
+            },
+            Self::OrList => &ArgumentInfo {
+                name: "or-list",
+                data_type: DataType::List,
+                choices: &[],
+                in_words: "a list joined with \"or\"",
+                example: None,
+                form: Form::Joined,
+            },
+            Self::Word => &ArgumentInfo {
+                name: "word",
+                data_type: DataType::Word,
+                choices: &[Select],
+                in_words: "the name of a word",
+                example: None,
+                form: Form::Named,
+            },
+            Self::Listed => &ArgumentInfo {
+                name: "text",
+                data_type: DataType::Listed,
+                choices: &[Select],
+                in_words: "a text",
+                example: None,
+                form: Form::Own,
+            },
+        }
+    }
+
     /// The word in tables and in the contract, and the constructor of the library's `Argument`.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Text | Self::Listed => "text",
-            Self::Integer => "integer",
-            Self::Number => "number",
-            Self::Count => "count",
-            Self::Quantity => "quantity",
-            Self::Bytes => "bytes",
-            Self::Duration => "duration",
-            Self::AndList => "and-list",
-            Self::OrList => "or-list",
-            Self::Word => "word",
-        }
+        self.info().name
     }
 
     /// The kind with this word.
@@ -324,108 +437,51 @@ impl ArgumentKind {
 
     /// Whether an argument of this kind can make the choice.
     pub fn can_select(self, selector: Selector) -> bool {
-        match (self, selector) {
-            (Self::Integer | Self::Count, Selector::Plural | Selector::Ordinal)
-            | (Self::Number | Self::Quantity, Selector::Plural)
-            | (Self::Word | Self::Listed, Selector::Select) => true,
-            (Self::Integer | Self::Count, Selector::Select)
-            | (Self::Number | Self::Quantity, Selector::Ordinal | Selector::Select)
-            | (Self::Word | Self::Listed, Selector::Plural | Selector::Ordinal)
-            | (Self::Text | Self::Bytes | Self::Duration | Self::AndList | Self::OrList, _) => false,
-        }
+        self.info().choices.contains(&selector)
     }
 
     /// Whether it may have a fraction, so that it reaches plural categories that whole numbers do not.
     pub fn has_fraction(self) -> bool {
-        match self {
-            Self::Number | Self::Quantity => true,
-            Self::Text
-            | Self::Integer
-            | Self::Count
-            | Self::Bytes
-            | Self::Duration
-            | Self::AndList
-            | Self::OrList
-            | Self::Word
-            | Self::Listed => false,
-        }
+        self.data_type() == DataType::Number
     }
 
     /// Whether `{value}` of a range can be of this kind: it is the value of a code, a number or a text.
     pub fn can_show_value(self, is_text: bool) -> bool {
-        match self {
-            Self::Text | Self::Listed => true,
-            Self::Integer | Self::Number | Self::Count | Self::Quantity | Self::Bytes => !is_text,
-            Self::Duration | Self::AndList | Self::OrList | Self::Word => false,
+        match self.data_type() {
+            DataType::Text | DataType::Listed => true,
+            DataType::Integer | DataType::Number => !is_text,
+            DataType::Word | DataType::Duration | DataType::List => false,
         }
     }
 
     /// The type of the value.
     pub fn data_type(self) -> DataType {
-        match self {
-            Self::Text => DataType::Text,
-            Self::Listed => DataType::Listed,
-            Self::Word => DataType::Word,
-            Self::Integer | Self::Count | Self::Bytes => DataType::Integer,
-            Self::Number | Self::Quantity => DataType::Number,
-            Self::Duration => DataType::Duration,
-            Self::AndList | Self::OrList => DataType::List,
-        }
+        self.info().data_type
     }
 
     /// The kind in words, for translators.
     pub fn in_words(self) -> &'static str {
-        match self {
-            Self::Text | Self::Listed => "a text",
-            Self::Word => "the name of a word",
-            Self::Integer => "an integer",
-            Self::Number => "a number",
-            Self::Count => "a count, such as 1,234",
-            Self::Quantity => "a quantity, such as 1,234.5",
-            Self::Bytes => "a size in bytes, such as 1.5 MB",
-            Self::Duration => "a duration, such as 2 hr, 5 min",
-            Self::AndList => "a list joined with \"and\"",
-            Self::OrList => "a list joined with \"or\"",
-        }
+        self.info().in_words
     }
 
     /// A value with which examples show it, as `codes explain` reads it; `None` for texts and lists.
     pub fn example(self) -> Option<&'static str> {
-        match self {
-            Self::Text | Self::Listed | Self::Word | Self::AndList | Self::OrList => None,
-            Self::Integer | Self::Number | Self::Count => Some("2"),
-            Self::Quantity => Some("1234.5"),
-            Self::Bytes => Some("1500000"),
-            Self::Duration => Some("90s"),
-        }
+        self.info().example
     }
 
     /// Whether its digits or text are displayed as they are, so that an error type can choose them: `#[arg(fmt = …)]`.
     pub fn can_be_formatted(self) -> bool {
-        match self {
-            Self::Text
-            | Self::Integer
-            | Self::Number
-            | Self::Count
-            | Self::Quantity
-            | Self::AndList
-            | Self::OrList
-            | Self::Listed => true,
-            Self::Bytes | Self::Duration | Self::Word => false,
+        match self.info().form {
+            Form::Own | Form::Digits | Form::Joined => true,
+            Form::Units | Form::Named => false,
         }
     }
 
     /// Whether it is written with the number format of a language.
     pub(crate) fn is_amount(self) -> bool {
-        match self {
-            Self::Count | Self::Quantity | Self::Bytes | Self::Duration => true,
-            Self::Text
-            | Self::Integer
-            | Self::Number
-            | Self::AndList
-            | Self::OrList
-            | Self::Word
-            | Self::Listed => false,
+        match self.info().form {
+            Form::Digits | Form::Units => true,
+            Form::Own | Form::Joined | Form::Named => false,
         }
     }
 }
