@@ -11,7 +11,7 @@ use code_registry_encoding::tag::Tag;
 use crate::locale_match::lineage;
 use crate::{ArgumentKind, Table};
 
-/// Sections of lines: the locales that share a format, and its fields. `tests/cldr/extract.py` writes it.
+/// Sections of lines: the locales that share a format, and its fields. `table/tests/cldr/extract.py` writes it.
 const FORMATS: &str = include_str!("locale/formats.txt");
 
 /// The root of all locales, for a language that CLDR does not know.
