@@ -30,7 +30,9 @@ pub use crate::field::{
 };
 pub use crate::language::negotiate::{locale_matches, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};
-pub use crate::message::{Place, SentenceIndex, fmt_inner, fmt_message, fmt_text, fmt_with_value, sentences};
+pub use crate::message::{
+    Place, SentenceIndex, fmt_inner, fmt_message, fmt_text, fmt_with_value, languages, sentences,
+};
 pub use crate::number::{Integer, Number};
 pub use crate::sentence::fmt_entry;
 #[cfg(feature = "serde")]

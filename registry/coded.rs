@@ -106,11 +106,6 @@ pub trait Coded: Localize + Error {
     }
 
     /// The source: a derive writes it here, where it knows what the fields are.
-    #[doc(hidden)]
-    fn error_source(&self) -> Option<&(dyn Error + 'static)> {
-        self.source()
-    }
-
     /// The arguments of the message: names, kinds and values as data, such as for log fields.
     fn arguments(&self) -> ErrorArguments<'_>
     where

@@ -17,7 +17,7 @@ use crate::sentence::{Arguments, write_entry};
 use crate::table::row;
 use crate::{Code, Coded, Language, Localize, Table, language};
 
-pub use index::{Place, SentenceIndex, sentences};
+pub use index::{Place, SentenceIndex, languages, sentences};
 
 /// The message of a code with arguments named at run time: what `format` returns.
 ///

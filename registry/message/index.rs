@@ -5,6 +5,7 @@ use code_registry_encoding::plural::Category;
 use code_registry_encoding::texts::Texts as KindTexts;
 
 use crate::argument::{Argument, Value, isolate};
+use crate::code::Code;
 use crate::languages::Languages;
 use crate::sentence::write_sentence;
 use crate::texts::Texts;
@@ -60,6 +61,11 @@ impl<const PLACES: usize> SentenceIndex<[Place; PLACES]> {
 
 /// No argument has this number.
 const NOT_COUNTED: u8 = u8::MAX;
+
+/// How many languages a registry has.
+pub const fn languages<C: Code>() -> usize {
+    C::LANGUAGES.len()
+}
 
 /// How many sentences the plurals of a row have, in the language that has the most; 1 if it has no plurals.
 pub const fn sentences(texts: &Texts, row: usize, languages: usize) -> usize {

@@ -23,8 +23,10 @@ pub(super) fn impls(
     let (rt, bounds) = (quote!(#runtime::__private), bounds(runtime, input, resolved));
     let writer = Writer { runtime, rt: &rt, contract, input, resolved, bounds };
     let (coded, localize) = (writer.coded(), writer.localize());
-    let outer = outer::impls(item, &input.registry, runtime, writer.bounds.as_ref());
-    let impls = super::in_constant(&quote!(#outer #coded #localize));
+    let source = writer.error_source();
+    let outer = outer::impls(item, &input.registry, runtime, writer.bounds.as_ref(), source.as_ref());
+    let traits = writer.traits();
+    let impls = super::in_block(&quote!(#traits #outer #coded #localize));
     let deprecated = deprecated(input, resolved);
     quote!(#(#deprecated)* #impls)
 }
@@ -39,24 +41,30 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// Imports of the traits whose methods the implementations use: once, because each adds to the metadata of the crate.
+    fn traits(&self) -> TokenStream {
+        let mut traits = BTreeSet::new();
+        for (variant, resolved) in self.input.variants.iter().zip(self.resolved) {
+            match (variant.transparent(), resolved) {
+                (_, Resolved::Transparent) => traits.extend(["AsCoded", "AsLevel"]),
+                (Some(_), _) => traits.extend(["AsInner"]),
+                (None, Resolved::Row { arguments, .. }) => {
+                    let kinds = arguments.iter().flatten().map(|(wanted, _)| wanted.kind);
+                    traits.extend(kinds.flat_map(fields::traits));
+                    traits.extend(variant.source().iter().flat_map(|_| ["AsLevel", "AsSource"]));
+                }
+            }
+        }
+        let (rt, traits) = (self.rt, traits.into_iter().map(|name| Ident::new(name, Span::call_site())));
+        quote!(#(use #rt::#traits as _;)*)
+    }
+
     fn coded(&self) -> TokenStream {
         let (runtime, name, registry) = (self.runtime, self.input.name, &self.input.registry);
         let ((parameters, arguments, _), bounds) = (self.input.generics.split_for_impl(), &self.bounds);
         let codes = self.arms(|variant, resolved| self.code(variant, resolved));
         let messages = self.arms(|variant, resolved| self.message(variant, resolved));
-        let sources = self.arms(|variant, _| self.coded_source(variant));
-        let inner = self.arms(|variant, resolved| self.transparent(variant, resolved));
-        let given = self.arms(|variant, resolved| self.arguments(variant, resolved));
-        let error_sources = self.arms(|variant, resolved| self.source(variant, resolved));
-        let rt = self.rt;
-        let has_arguments = |resolved: &Resolved<'_>| matches!(resolved, Resolved::Row { row, .. } if !row.arguments.is_empty());
-        let constants = self.resolved.iter().any(has_arguments).then(|| {
-            quote! {
-                const __LANGUAGES: ::core::primitive::usize = <#registry as #runtime::Code>::LANGUAGES.len();
-                const __MESSAGES: #rt::Texts =
-                    <<#registry as #runtime::Code>::Table as #rt::Table<#registry>>::MESSAGES;
-            }
-        });
+        let optional = self.optional_methods();
         quote! {
             #[automatically_derived]
             impl #parameters #runtime::Coded for #name #arguments #bounds {
@@ -67,17 +75,32 @@ impl Writer<'_> {
                     __language: ::core::option::Option<#runtime::Language>,
                     __f: &mut ::core::fmt::Formatter<'_>,
                 ) -> ::core::fmt::Result {
-                    #constants
                     #messages
                 }
-                fn coded_source(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #sources }
-                fn error_source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                    #error_sources
-                }
-                fn transparent(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #inner }
-                fn visit_arguments(&self, __visit: #rt::VisitArguments<'_>) { #given }
+                #optional
             }
         }
+    }
+
+    /// The methods of `Coded` that are not written if no variant needs them: each adds to the metadata of the crate.
+    fn optional_methods(&self) -> TokenStream {
+        let (runtime, rt, none) = (self.runtime, self.rt, quote!(::core::option::Option::None));
+        let sources = self.arms_of_some(&none, |variant, _| self.coded_source(variant)).map(|arms| {
+            quote!(fn coded_source(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #arms })
+        });
+        let inner = self.arms_of_some(&none, |variant, resolved| self.transparent(variant, resolved)).map(
+            |arms| quote!(fn transparent(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #arms }),
+        );
+        let arguments = self.arms_of_some(&quote!({}), |variant, resolved| self.arguments(variant, resolved));
+        let arguments = arguments
+            .map(|arms| quote!(fn visit_arguments(&self, __visit: #rt::VisitArguments<'_>) { #arms }));
+        quote!(#sources #inner #arguments)
+    }
+
+    /// The body of `Error::source`, if a variant has a source.
+    fn error_source(&self) -> Option<TokenStream> {
+        let none = quote!(::core::option::Option::None);
+        self.arms_of_some(&none, |variant, resolved| self.source(variant, resolved))
     }
 
     fn localize(&self) -> TokenStream {
@@ -99,14 +122,28 @@ impl Writer<'_> {
 
     /// A match with an arm for each variant, in which its fields are bound.
     fn arms(&self, body: impl Fn(&Variant<'_>, &Resolved<'_>) -> TokenStream) -> TokenStream {
-        let arms = self.input.variants.iter().zip(self.resolved).map(|(variant, resolved)| {
-            let (path, body) = (self.path(variant), body(variant, resolved));
+        let none = TokenStream::new();
+        let arms = self.arms_of_some(&none, |variant, resolved| Some(body(variant, resolved)));
+        // A match on a reference needs an arm even if the enum has no variants; a match on the value does not.
+        arms.unwrap_or_else(|| quote!(match *self {}))
+    }
+
+    /// A match with an arm for each variant that has a body, and for all others together; `None` if no variant has one.
+    fn arms_of_some(
+        &self,
+        otherwise: &TokenStream,
+        body: impl Fn(&Variant<'_>, &Resolved<'_>) -> Option<TokenStream>,
+    ) -> Option<TokenStream> {
+        let variants = self.input.variants.iter().zip(self.resolved);
+        let arms = variants.filter_map(|(variant, resolved)| {
+            let (path, body) = (self.path(variant), body(variant, resolved)?);
             let members = variant.fields.iter().map(|field| &field.member);
             let bindings = variant.fields.iter().map(Field::binding);
-            quote!(#path { #(#members: #bindings),* } => { #body })
+            Some(quote!(#path { #(#members: #bindings),* } => { #body }))
         });
-        // A match on a reference needs an arm even if the enum has no variants; a match on the value does not.
-        if self.input.variants.is_empty() { quote!(match *self {}) } else { quote!(match self { #(#arms)* }) }
+        let arms: Vec<_> = arms.collect();
+        let others = (arms.len() < self.input.variants.len()).then(|| quote!(_ => #otherwise));
+        (!arms.is_empty()).then(|| quote!(match self { #(#arms)* #others }))
     }
 
     fn path(&self, variant: &Variant<'_>) -> TokenStream {
@@ -156,9 +193,6 @@ impl Writer<'_> {
         if row.arguments.is_empty() {
             return quote!(#rt::fmt_text(&#code, __language, __f));
         }
-        let traits: BTreeSet<&str> =
-            arguments.iter().flatten().flat_map(|(wanted, _)| fields::traits(wanted.kind)).copied().collect();
-        let traits = traits.into_iter().map(|name| Ident::new(name, Span::call_site()));
         let written = arguments.iter().enumerate().map(|(number, argument)| match argument {
             Some((wanted, value)) => fields::argument(rt, self.input, wanted, value, number),
             None => fields::Written::unused(rt),
@@ -167,7 +201,6 @@ impl Writer<'_> {
             written.map(|written| (written.variables, written.argument)).unzip();
         let sentences = self.sentences(row);
         quote! {
-            #(use #rt::#traits as _;)*
             #(#variables)*
             #rt::fmt_message(&#code, const { #sentences }, __language, &[#(#arguments),*], __f)
         }
@@ -177,15 +210,18 @@ impl Writer<'_> {
     /// check` does not compute it.
     fn sentences(&self, row: &Entry<'_>) -> TokenStream {
         let (rt, number) = (self.rt, Literal::usize_unsuffixed(row.index));
-        let index = |places: TokenStream| quote!(&#rt::SentenceIndex::<[#rt::Place; #places]>::new(&__MESSAGES, #number, __LANGUAGES) as &#rt::SentenceIndex);
-        let one = index(quote!(__LANGUAGES));
+        let (registry, runtime) = (&self.input.registry, self.runtime);
+        let languages = quote!(#rt::languages::<#registry>());
+        let messages = quote!(<<#registry as #runtime::Code>::Table as #rt::Table<#registry>>::MESSAGES);
+        let index = |places: TokenStream| quote!(&#rt::SentenceIndex::<[#rt::Place; #places]>::new(&#messages, #number, #languages) as &#rt::SentenceIndex);
+        let one = index(quote!({ #languages }));
         if row.arguments.iter().all(|wanted| !wanted.kind.can_select(Selector::Plural)) {
             return one;
         }
         // Few sizes, because each is an array of its own type. Most languages have at most three categories.
-        let (three, six) = (index(quote!(3 * __LANGUAGES)), index(quote!(6 * __LANGUAGES)));
+        let (three, six) = (index(quote!({ 3 * #languages })), index(quote!({ 6 * #languages })));
         quote! {
-            match #rt::sentences(&__MESSAGES, #number, __LANGUAGES) {
+            match #rt::sentences(&#messages, #number, #languages) {
                 1 => #one,
                 2 | 3 => #three,
                 _ => #six,
@@ -194,16 +230,16 @@ impl Writer<'_> {
     }
 
     /// Passes the arguments to a visitor, with their names and kinds.
-    fn arguments(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
+    fn arguments(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
         let (rt, runtime) = (self.rt, self.runtime);
         let arguments = match resolved {
             Resolved::Row { arguments, .. } if variant.transparent().is_none() => arguments,
             Resolved::Transparent | Resolved::Row { .. } => {
-                return quote! {
+                return Some(quote! {
                     if let ::core::option::Option::Some(__inner) = <Self as #runtime::Coded>::transparent(self) {
                         #rt::HasArguments::visit_arguments(__inner, __visit)
                     }
-                };
+                });
             }
         };
         let given: Vec<_> = arguments
@@ -212,74 +248,64 @@ impl Writer<'_> {
             .filter_map(|(at, argument)| Some((at, argument.as_ref()?)))
             .collect();
         if given.is_empty() {
-            return TokenStream::new();
+            return None;
         }
-        let traits: BTreeSet<&str> =
-            given.iter().flat_map(|(_, (wanted, _))| fields::traits(wanted.kind)).copied().collect();
-        let traits = traits.into_iter().map(|name| Ident::new(name, Span::call_site()));
         let names = given.iter().map(|(_, (wanted, _))| (wanted.name, self.contract.declaration(wanted)));
         let names = names.map(|(name, kind)| quote!((#name, #kind)));
         let written =
             given.iter().map(|&(at, (wanted, value))| fields::argument(rt, self.input, wanted, value, at));
         let (variables, arguments): (Vec<_>, Vec<_>) =
             written.map(|written| (written.variables, written.argument)).unzip();
-        quote! {
-            #(use #rt::#traits as _;)*
+        Some(quote! {
             #(#variables)*
             __visit(&[#(#names),*], &[#(#arguments),*])
-        }
+        })
     }
 
-    fn source(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
+    fn source(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
         let rt = self.rt;
         if variant.transparent().is_some() {
             let inner = match resolved {
                 Resolved::Transparent => self.only_field(variant),
                 Resolved::Row { .. } => self.inner(variant),
             };
-            return quote!(#inner.source());
+            return Some(quote!(#inner.source()));
         }
-        let Some(field) = variant.source() else { return quote!(::core::option::Option::None) };
-        let source = fields::source(rt, field);
-        quote!(use #rt::AsSource as _; #source)
+        Some(fields::source(rt, variant.source()?))
     }
 
-    fn coded_source(&self, variant: &Variant<'_>) -> TokenStream {
-        match variant.source() {
-            Some(field) if variant.transparent().is_none() => self.level(field),
-            _ => quote!(::core::option::Option::None),
-        }
+    fn coded_source(&self, variant: &Variant<'_>) -> Option<TokenStream> {
+        variant.source().filter(|_| variant.transparent().is_none()).map(|field| self.level(field))
     }
 
     /// The error that a transparent variant is displayed as, if it has a code.
-    fn transparent(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
-        match (variant.transparent().and(variant.fields.first()), resolved) {
-            (None, _) => quote!(::core::option::Option::None),
-            (Some(field), Resolved::Transparent) => self.level(field),
-            (Some(_), Resolved::Row { .. }) => {
+    fn transparent(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
+        variant.transparent()?;
+        match resolved {
+            Resolved::Transparent => variant.fields.first().map(|field| self.level(field)),
+            Resolved::Row { .. } => {
                 let inner = self.inner(variant);
-                quote!(#inner.coded())
+                Some(quote!(#inner.coded()))
             }
         }
     }
 
     fn level(&self, field: &Field<'_>) -> TokenStream {
-        let (rt, level) = (self.rt, fields::level(self.rt, field));
-        quote!(use #rt::AsLevel as _; #level)
+        fields::level(self.rt, field)
     }
 
     /// The only field of a transparent variant, as an error of this registry.
     fn only_field(&self, variant: &Variant<'_>) -> TokenStream {
         let rt = self.rt;
         let field = variant.fields.first().map(|field| fields::coded(rt, &self.input.registry, field));
-        quote!({ use #rt::AsCoded as _; #field })
+        quote!(#field)
     }
 
     /// The only field of a transparent variant with a code of its own.
     fn inner(&self, variant: &Variant<'_>) -> TokenStream {
         let rt = self.rt;
         let field = variant.fields.first().map(|field| fields::inner(rt, field));
-        quote!({ use #rt::AsInner as _; #field })
+        quote!(#field)
     }
 }
 

@@ -8,22 +8,28 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 use syn::{Data, DeriveInput, Fields, GenericArgument, Member, Path, PathArguments, Type, WhereClause};
 
-/// The implementations for a type of this registry, with these bounds.
+/// The implementations for a type of this registry, with these bounds and this body of `Error::source`.
 pub(super) fn impls(
     item: &DeriveInput,
     registry: &Path,
     runtime: &TokenStream,
     bounds: Option<&WhereClause>,
+    source: Option<&TokenStream>,
 ) -> TokenStream {
     let name = &item.ident;
     let (parameters, arguments, _) = item.generics.split_for_impl();
-    let (from, localized) = (from(item), localized(item, runtime, bounds));
+    let source = source.map(|body| {
+        quote! {
+            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> { #body }
+        }
+    });
+    let (from, localized) = (from(item), localized(runtime));
     quote! {
         impl #parameters #name #arguments #bounds {
             /// The code of this error.
             pub fn code(&self) -> #registry { #runtime::Coded::code(self) }
+            #localized
         }
-        #localized
         #[automatically_derived]
         impl #parameters ::core::fmt::Display for #name #arguments #bounds {
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -31,29 +37,17 @@ pub(super) fn impls(
             }
         }
         #[automatically_derived]
-        impl #parameters ::core::error::Error for #name #arguments #bounds {
-            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                #runtime::Coded::error_source(self)
-            }
-        }
+        impl #parameters ::core::error::Error for #name #arguments #bounds { #source }
         #from
     }
 }
 
 /// The method `localized`.
-pub(super) fn localized(
-    item: &DeriveInput,
-    runtime: &TokenStream,
-    bounds: Option<&WhereClause>,
-) -> TokenStream {
-    let name = &item.ident;
-    let (parameters, arguments, _) = item.generics.split_for_impl();
+pub(super) fn localized(runtime: &TokenStream) -> TokenStream {
     quote! {
-        impl #parameters #name #arguments #bounds {
-            /// The error, to be displayed in this language, whatever the current language is.
-            pub fn localized(&self, __language: #runtime::Language) -> #runtime::Localized<'_, Self> {
-                #runtime::Localized::new(self, __language)
-            }
+        /// The error in this language, whatever the current language is.
+        pub fn localized(&self, __language: #runtime::Language) -> #runtime::Localized<'_, Self> {
+            #runtime::Localized::new(self, __language)
         }
     }
 }

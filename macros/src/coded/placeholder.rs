@@ -6,7 +6,7 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Data, DeriveInput, parse_quote};
 
-use super::{attributes, in_constant, outer};
+use super::{attributes, in_block, outer};
 use crate::package;
 
 /// For a type whose registry is known; the error is reported elsewhere.
@@ -19,7 +19,7 @@ pub(super) fn impls(runtime: &TokenStream, item: &DeriveInput) -> TokenStream {
         let (of_core, of_runtime) = (of_core(item, &registry), of_runtime(runtime, item, &registry));
         quote!(#of_core #of_runtime)
     });
-    in_constant(&quote!(#impls))
+    in_block(&quote!(#impls))
 }
 
 /// For a type whose `#[coded]` does not lead to a registry. If the path leads nowhere, the import of `__Registry` is the only
@@ -34,7 +34,8 @@ pub(super) fn not_a_registry(runtime: &TokenStream, item: &DeriveInput) -> Token
 /// For a type whose registry is not known.
 pub(super) fn without_registry(item: &DeriveInput, error: &syn::Error) -> TokenStream {
     let runtime = package::known_runtime().map(|runtime| quote!(::#runtime));
-    with_broken_code(item, &error.to_compile_error(), runtime.as_ref())
+    let impls = with_broken_code(item, &error.to_compile_error(), runtime.as_ref());
+    quote!(const _: () = { #impls };)
 }
 
 /// For an item with a syntax error, which the compiler may have repaired: without its variants.
@@ -56,7 +57,7 @@ fn with_broken_code(item: &DeriveInput, error: &TokenStream, runtime: Option<&To
     let code = quote!(__Code);
     let of_core = of_core(item, &code);
     let of_runtime = runtime.map(|runtime| of_runtime(runtime, item, &code));
-    in_constant(&quote! {
+    in_block(&quote! {
         pub struct __Broken<const N: ::core::primitive::usize>;
         type __Code = __Broken<{ #error }>;
         #of_core
@@ -87,9 +88,9 @@ fn of_runtime(runtime: &TokenStream, item: &DeriveInput, code: &TokenStream) -> 
     let name = &item.ident;
     let generics = generics(item);
     let (parameters, arguments, bounds) = generics.split_for_impl();
-    let localized = outer::localized(item, runtime, generics.where_clause.as_ref());
+    let localized = outer::localized(runtime);
     quote! {
-        #localized
+        impl #parameters #name #arguments #bounds { #localized }
         #[automatically_derived]
         impl #parameters #runtime::Localize for #name #arguments #bounds {
             fn fmt_in(&self, _: #runtime::Language, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

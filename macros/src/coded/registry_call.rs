@@ -17,19 +17,19 @@ pub(super) fn call(runtime: &TokenStream, registry: &Path, item: &TokenStream) -
     let registry = import(names.last(), last, &format_ident!("__Registry"));
     let mut expanded = quote! {
         #registry
-        const _: () = { __Registry! { #item } };
+        { __Registry! { #item } }
     };
     for (number, module) in modules.iter().enumerate().rev() {
         let before = number.checked_sub(1).and_then(|before| names.get(before));
         let import = import(before, Some(module), &names[number]);
-        expanded = quote!(#import const _: () = { #expanded };);
+        expanded = quote!(#import { #expanded });
     }
     quote! {
         const _: () = {
             #[allow(unused_imports)]
             use #runtime::__not_a_registry as __Registry;
             #(#[allow(unused_imports)] use #runtime::__private::no_module as #names;)*
-            const _: () = { #expanded };
+            { #expanded }
         };
     }
 }
