@@ -28,8 +28,10 @@ class Kinds(CodeRegistry):
     def files(self, content):
         files = super().files(content)
         lines = ["\n[enum.item]", f"values = {WORDS}"]
-        names = ", ".join(f'{word} = "{word}"' for word in WORDS)
-        lines += [f"name.{tag} = {{ {names} }}" for tag in content.languages]
+        # Every language has names of its own: a name that is the same as in the default language is not stored again.
+        for tag in content.languages:
+            names = ", ".join(f'{word} = "{word} {tag}"' for word in WORDS)
+            lines.append(f"name.{tag} = {{ {names} }}")
         for number, (kind, _, _) in enumerate(KINDS.values()):
             lines += [f"\n[code.{FIRST + number}]", f'symbol = "KIND_{number}"']
             lines += [f'message.{tag} = "{{path}} has {{shown}}"' for tag in content.languages]
