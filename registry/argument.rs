@@ -275,6 +275,10 @@ impl Display for Written<'_> {
 }
 
 /// The items of a list: an array, a slice or a vector of texts or [`Argument`]s.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list",
+    label = "use an array, a slice or a `Vec` of texts or of `Argument`s"
+)]
 pub trait Items {
     /// The number of items.
     #[doc(hidden)]

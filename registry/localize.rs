@@ -12,6 +12,11 @@ use crate::Language;
 /// assert_eq!(format!("{}", code.localized(it)), code.description(it));
 /// assert_eq!(format!("{:#}", code.localized(it)), format!("1006 CLOSE_ABNORMAL: {}", code.description(it)));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no texts in other languages",
+    label = "`{Self}` does not implement `Localize`; codes, derived errors and words of a table do",
+    note = "`Argument::text` shows any value that implements `Display`"
+)]
 pub trait Localize {
     /// Writes the value in a language, or in the nearest one that it has.
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;

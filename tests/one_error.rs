@@ -44,7 +44,7 @@ const fn table(
 const REGISTRY: &str = "#[coded(ShopCode)]";
 const ENUM: &str = "pub enum ShopCode {}";
 
-const MISTAKES: [Mistake; 90] = [
+const MISTAKES: [Mistake; 106] = [
     program(
         "argument",
         "{ count: usize }",
@@ -303,6 +303,57 @@ const MISTAKES: [Mistake; 90] = [
         "    Plugin,\n    #[code(106, transparent)] Inner(#[source] fmt::Error),\n}",
         &["remove `#[source]`"],
     ),
+    program("text-as-bytes", "size: u64", "size: String", &["needs an integer here", "`String`"]),
+    program("fraction-as-bytes", "size: u64", "size: f64", &["needs an integer here", "`f64`"]),
+    program("option-as-bytes", "size: u64", "size: Option<u64>", &["needs an integer here", "`Option<u64>`"]),
+    program("text-as-quantity", "weight: f64", "weight: String", &["needs a number here", "`String`"]),
+    program(
+        "integer-as-duration",
+        "delay: std::time::Duration",
+        "delay: u64",
+        &["needs a duration here", "`u64`"],
+    ),
+    program("text-as-word", "ShopCodeSeverity, delay", "String, delay", &["a word of `ShopCodeSeverity`"]),
+    program("code-as-word", "ShopCodeSeverity, delay", "ShopCode, delay", &["a word of `ShopCodeSeverity`"]),
+    program("text-as-list", "missing: Vec<String>", "missing: String", &["needs a list here", "`String`"]),
+    program("items", "missing: Vec<String>", "missing: Vec<(u8, u8)>", &["`(u8, u8)` cannot be shown"]),
+    program("not-shown", "name: String", "name: Vec<u8>", &["`Vec<u8>` cannot be shown"]),
+    program(
+        "text-as-count",
+        "Argument::count(&count)",
+        "Argument::count(&\"2\")",
+        &["needs an integer here"],
+    ),
+    program(
+        "fraction-as-count",
+        "Argument::count(&count)",
+        "Argument::count(&2.0)",
+        &["needs an integer here"],
+    ),
+    program(
+        "bool-as-quantity",
+        "Argument::count(&count)",
+        "Argument::quantity(&true)",
+        &["needs a number here"],
+    ),
+    program(
+        "text-as-argument-word",
+        "Argument::word(&ShopCodeSeverity::Low)",
+        "Argument::word(&\"low\")",
+        &["`&str` is not a word of a table"],
+    ),
+    program(
+        "not-a-list",
+        "Argument::count(&count)",
+        "Argument::and_list(&count)",
+        &["`usize` is not a list"],
+    ),
+    program(
+        "not-localized",
+        "Argument::count(&count)",
+        "Argument::localized(&count)",
+        &["`usize` has no texts in other languages"],
+    ),
     table("underscore-argument", "\"order {id}", "\"order {id} {_}", &["`_`"]),
     table("raw-argument", "\"order {id}", "\"order {id} {r#fn}", &["r#fn"]),
     table(
@@ -325,7 +376,7 @@ const MISTAKES: [Mistake; 90] = [
         "language",
         "languages = [\"en\", \"it\"]",
         "languages = [\"en\", \"it\", \"fr\"]",
-        &["`fr` is missing 5 texts: `title` of the registry (line 2)"],
+        &["`fr` is missing 6 texts: `title` of the registry (line 2)"],
     ),
     table(
         "wrong-tag",

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use code_registry::{Code, Coded, report};
+use code_registry::{Argument, Code, Coded, report};
 
 #[code_registry::codes("TABLE")]
 pub enum ShopCode {}
@@ -15,6 +15,21 @@ pub enum ShopError {
     TooMany { count: usize },
     #[code(105)]
     Plugin,
+}
+
+#[derive(Debug, Coded)]
+#[coded(ShopCode)]
+pub enum OrderError {
+    Late { name: String, size: u64, weight: f64, priority: ShopCodeSeverity, delay: std::time::Duration, missing: Vec<String> },
+}
+
+fn late(error: &OrderError) -> String {
+    error.localized(ShopCode::DEFAULT_LANGUAGE).to_string()
+}
+
+fn too_many(count: usize) -> String {
+    let arguments = [("count", Argument::count(&count)), ("priority", Argument::word(&ShopCodeSeverity::Low))];
+    ShopCode::TooMany.format(ShopCode::DEFAULT_LANGUAGE, &arguments).to_string()
 }
 
 impl ShopError {
@@ -80,4 +95,5 @@ fn main() {
     println!("{} {}", advice(error.code()), DEFAULT == error.code());
     println!("{:?} {}", counts(&[error]).len(), Status::from(ShopCode::from(2)).0);
     println!("{}", boxed().is_ok());
+    println!("{} {:?}", too_many(2), late as fn(&OrderError) -> String);
 }
