@@ -10,6 +10,7 @@ mod messages;
 mod model;
 mod openapi;
 mod python;
+mod reserved;
 mod typescript;
 
 use clap::{Args, ValueEnum};

@@ -25,8 +25,8 @@ typedef struct «name»_text {
     const char *description;
     /** What readers can do, or NULL. */
     const char *help;
-«url_field»«message_field»} «name»_text;
-«columns_type»
+«url_field»«text_fields»«message_field»} «name»_text;
+«columns_type»«parts_type»
 /** A code, or a range from its first to its last value, inclusive. */
 typedef struct «name»_row {
     const char *symbol;
@@ -58,7 +58,7 @@ const char *«name»_status(«name» value);
 
 /** Where the value is defined, followed by NULL; NULL if there is no row. */
 const char *const *«name»_references(«name» value);
-«columns_declaration»
+«columns_declaration»«parts_declaration»«words_declarations»
 /** Writes the label of the value; returns the result of snprintf. */
 int «name»_label(«name» value, char *buffer, size_t size);
 «message_types»
@@ -172,7 +172,7 @@ const char *const *«name»_references(«name» value) {
     const «name»_row *row = «name»_row_of(value);
     return row ? row->references : NULL;
 }
-«columns_function»
+«columns_function»«parts_function»«words»«words_functions»
 int «name»_label(«name» value, char *buffer, size_t size) {
     return snprintf(buffer, size, «label»);
 }

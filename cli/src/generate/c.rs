@@ -2,119 +2,19 @@
 
 use std::iter;
 
-use code_registry_table::{Argument, DataType, Radix, Repr};
+use code_registry_table::{Argument, DataType, Part, Radix, Repr};
 
 use super::columns::{Cell, Column, ColumnKind};
 use super::message_functions::{Function, Naming};
-use super::messages::{Speech, matches, speeches, word_lists};
+use super::messages::{Speech, matches, names, speeches};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, apart, comment_line, fill, quoted_with, unique_names, upper_snake,
 };
+use super::reserved::{C, C_ARGUMENTS, C_LOCALS, C_SUFFIXES, C_TEXT};
 
-/// Keywords of C and C++ that a lowercase type or parameter may equal.
-const KEYWORDS: &[&str] = &[
-    "alignas",
-    "alignof",
-    "and",
-    "and_eq",
-    "asm",
-    "auto",
-    "bitand",
-    "bitor",
-    "bool",
-    "break",
-    "case",
-    "catch",
-    "char",
-    "class",
-    "compl",
-    "concept",
-    "const",
-    "continue",
-    "decltype",
-    "default",
-    "delete",
-    "do",
-    "double",
-    "else",
-    "enum",
-    "explicit",
-    "export",
-    "extern",
-    "false",
-    "float",
-    "for",
-    "friend",
-    "goto",
-    "if",
-    "inline",
-    "int",
-    "long",
-    "main",
-    "mutable",
-    "namespace",
-    "new",
-    "noexcept",
-    "not",
-    "not_eq",
-    "nullptr",
-    "operator",
-    "or",
-    "or_eq",
-    "private",
-    "protected",
-    "public",
-    "register",
-    "requires",
-    "restrict",
-    "return",
-    "short",
-    "signed",
-    "sizeof",
-    "static",
-    "struct",
-    "switch",
-    "template",
-    "this",
-    "throw",
-    "true",
-    "try",
-    "typedef",
-    "typeid",
-    "typename",
-    "typeof",
-    "union",
-    "unsigned",
-    "using",
-    "virtual",
-    "void",
-    "volatile",
-    "while",
-    "xor",
-    "xor_eq",
-    // Defined by headers that the implementation includes.
-    "printf",
-    "signal",
-    "stderr",
-    "stdin",
-    "stdout",
-    "remove",
-    "rename",
-    "index",
-    "linux",
-    "unix",
-    "errno",
-    // Types and constants of the header's functions.
-    "int64_t",
-    "size_t",
-    "uint32_t",
-    "uint64_t",
-    "NULL",
-];
-
-/// Suffixes of the macros that the header defines itself.
-const RESERVED: &[&str] =
-    &["H", "IMPLEMENTATION", "IMPLEMENTED", "LANGUAGE_COUNT", "CODE_COUNT", "RANGE_COUNT"];
+/// An argument whose kind is the index of an enum.
+const WORD_CASE: &str =
+    "    else if (text && *kind >= '0' && *kind <= '9') «name»_write_word(&isolate, text, kind, column);\n";
 
 /// What writes a row for the functions of messages.
 const ROW_FUNCTION: &str = include_str!("c_row.h");
@@ -122,7 +22,7 @@ const ROW_FUNCTION: &str = include_str!("c_row.h");
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
     let (name, upper) = (type_name(model), model.name.snake().to_ascii_uppercase());
-    let constants = model.constants(upper_snake, RESERVED);
+    let constants = model.constants(upper_snake, &[C_SUFFIXES]);
     let constants: String = constants.iter().map(|it| constant(repr, &upper, it)).collect();
     let rows = |entries: &[Entry<'_>]| {
         entries
@@ -137,17 +37,26 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let has_messages = model.has_messages;
     let matches = matches(model.table).into_iter();
     let messages = if has_messages { Messages::new(model) } else { Messages::default() };
-    let (columns_type, columns_field, columns_declaration, columns_function) = column_parts(model);
+    let columns = ColumnParts::new(model);
+    let parts = ColumnParts::of_parts(model);
+    let words = Words::new(model);
     let url_field = "    /** The address of the page of the value, or NULL. */\n    const char *url;\n";
     fill(
         include_str!("c.h"),
         &[
             ("url_field", if model.table.url.is_some() { url_field } else { "" }),
             ("reference_count", &(most_references(model) + 1).to_string()),
-            ("columns_type", &columns_type),
-            ("columns_field", &columns_field),
-            ("columns_declaration", &columns_declaration),
-            ("columns_function", &columns_function),
+            ("text_fields", &members(&Column::of_texts(model), &[C, C_TEXT])),
+            ("columns_type", &columns.class),
+            ("columns_field", &columns.field),
+            ("columns_declaration", &columns.declaration),
+            ("columns_function", &columns.function),
+            ("parts_type", &parts.class),
+            ("parts_declaration", &parts.declaration),
+            ("parts_function", &parts.function),
+            ("words", &words.data),
+            ("words_declarations", &words.declarations),
+            ("words_functions", &words.functions),
             ("NAME", &upper),
             ("name", &name),
             ("title", &comment(&model.title)),
@@ -193,7 +102,7 @@ fn message_field(model: &Model<'_>) -> String {
 
 fn type_name(model: &Model<'_>) -> String {
     let name = model.name.snake();
-    if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
+    if [C, C_LOCALS].iter().any(|list| list.split(' ').any(|word| word == name)) { name + "_" } else { name }
 }
 
 fn value_type(repr: &Repr) -> &'static str {
@@ -249,15 +158,16 @@ fn row(model: &Model<'_>, entry: &Entry<'_>) -> String {
 
 fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
     let optional = |text: &Option<String>| text.as_deref().map_or_else(|| "NULL".to_owned(), quoted);
-    let text = |Texts { name, description, help, url, message, help_message }: &Texts| {
-        let url = if model.table.url.is_some() { format!(", {}", optional(url)) } else { String::new() };
+    let text = |Texts { name, description, help, url, columns, message, help_message }: &Texts| {
+        let others = model.table.url.is_some().then_some(url).into_iter().chain(columns);
+        let others: String = others.map(|text| format!(", {}", optional(text))).collect();
         let messages = [message, help_message].map(optional);
         let messages = match message_count(model) {
             0 => String::new(),
             count => format!(", {{{}}}", messages[..count].join(", ")),
         };
         let (name, description, help) = (quoted(name), quoted(description), optional(help));
-        format!("{indent}    {{{name}, {description}, {help}{url}{messages}}},\n")
+        format!("{indent}    {{{name}, {description}, {help}{others}{messages}}},\n")
     };
     let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
     let references = answer.references.iter().map(|reference| quoted(reference) + ", ");
@@ -295,17 +205,70 @@ fn has_mark(column: &Column<'_>) -> bool {
     column.is_optional && matches!(column.kind, ColumnKind::Bool | ColumnKind::Integer(_))
 }
 
-/// The type of the columns, the member of a row, the declaration and the definition of the function.
-fn column_parts(model: &Model<'_>) -> (String, String, String, String) {
-    let columns = Column::of(model);
-    if columns.is_empty() {
-        return Default::default();
+/// The type of the columns or parts, the member of a row, the declaration and the definition of the function.
+#[derive(Default)]
+struct ColumnParts {
+    class: String,
+    field: String,
+    declaration: String,
+    function: String,
+}
+
+impl ColumnParts {
+    fn new(model: &Model<'_>) -> Self {
+        let (name, columns) = (type_name(model), Column::of(model));
+        if columns.is_empty() {
+            return Self::default();
+        }
+        let head = format!("const {name}_columns *{name}_columns_of({name} value)");
+        Self {
+            class: class(&format!("{name}_columns"), "The columns of the table.", &columns),
+            field: format!("    {name}_columns columns;\n"),
+            declaration: format!(
+                "\n/** The columns of the table for the value; NULL if there is no row. */\n{head};\n"
+            ),
+            function: format!(
+                "\n{head} {{\n    const {name}_row *row = {name}_row_of(value);\n    return row ? &row->columns : NULL;\n}}\n"
+            ),
+        }
     }
-    let own = unique_names(columns.iter().map(|column| column.name.to_owned()), KEYWORDS);
+
+    fn of_parts(model: &Model<'_>) -> Self {
+        let (name, columns) = (type_name(model), Column::of_parts(model));
+        if columns.is_empty() {
+            return Self::default();
+        }
+        let head = format!("{name}_parts {name}_parts_of({name} value)");
+        let names = unique_names(columns.iter().map(|column| column.name.to_owned()), &[C]);
+        let parts = model.table.parts.iter().zip(names);
+        let numbers = parts.map(|(part, name)| format!("    parts.{name} = {};\n", part_of_value(part)));
+        Self {
+            class: class(&format!("{name}_parts"), "The parts of a value.", &columns),
+            field: String::new(),
+            declaration: format!("\n/** The parts of the value. */\n{head};\n"),
+            function: format!(
+                "\n{head} {{\n    {name}_parts parts;\n{}    return parts;\n}}\n",
+                numbers.collect::<String>()
+            ),
+        }
+    }
+}
+
+fn part_of_value(part: &Part) -> String {
+    let kind = value_type(&part.repr());
+    format!("({kind})((uint64_t)value >> {} & UINT64_C({:#x}))", part.first_bit, part.max())
+}
+
+fn class(name: &str, doc: &str, columns: &[Column<'_>]) -> String {
+    format!("\n/** {doc} */\ntypedef struct {name} {{\n{}}} {name};\n", members(columns, &[C]))
+}
+
+fn members(columns: &[Column<'_>], reserved: &[&str]) -> String {
+    let own = unique_names(columns.iter().map(|column| column.name.to_owned()), reserved);
     let marks = columns.iter().zip(&own).filter(|(column, _)| has_mark(column));
     let all = own.iter().cloned().chain(marks.map(|(_, name)| format!("has_{name}")));
     let mut marks = unique_names(all, &[]).into_iter().skip(own.len());
-    let (name, mut members) = (type_name(model), String::new());
+    let mut members = String::new();
     for (column, member) in columns.iter().zip(&own) {
         if let Some(mark) = has_mark(column).then(|| marks.next()).flatten() {
             members += &format!("    /** Whether there is a value in the next member. */\n    int {mark};\n");
@@ -317,24 +280,56 @@ fn column_parts(model: &Model<'_>) -> (String, String, String, String) {
         };
         members += &format!("    /** {} */\n    {kind}{member};\n", comment(&column.doc));
     }
-    let head = format!("const {name}_columns *{name}_columns_of({name} value)");
-    (
-        format!(
-            "\n/** The columns of the table. */\ntypedef struct {name}_columns {{\n{members}}} {name}_columns;\n"
-        ),
-        format!("    {name}_columns columns;\n"),
-        format!("\n/** The columns of the table for the value; NULL if there is no row. */\n{head};\n"),
-        format!(
-            "\n{head} {{\n    const {name}_row *row = {name}_row_of(value);\n    return row ? &row->columns : NULL;\n}}\n"
-        ),
-    )
+    members
+}
+
+/// The names of the words of the enums, and the functions that return one.
+#[derive(Default)]
+struct Words {
+    data: String,
+    declarations: String,
+    functions: String,
+}
+
+impl Words {
+    fn new(model: &Model<'_>) -> Self {
+        let (type_name, enums) = (type_name(model), &model.table.enums);
+        if enums.is_empty() {
+            return Self::default();
+        }
+        let (mut lists, mut array, mut words) = (String::new(), String::new(), Self::default());
+        for (index, one) in enums.iter().enumerate() {
+            let rows = names(model.table, one).map(|(word, names)| {
+                let names: Vec<String> = names.into_iter().map(quoted).collect();
+                format!("    {{{}, {{{}}}}},\n", quoted(word), names.join(", "))
+            });
+            let rows: String = rows.collect();
+            lists += &format!(
+                "\nstatic const {type_name}_word {type_name}_words_{index}[] = {{\n{rows}    {{NULL, {{NULL}}}},\n}};\n"
+            );
+            array += &format!("{type_name}_words_{index}, ");
+            let name = &one.name;
+            let head = format!("const char *{type_name}_{name}_name(const char *word, const char *language)");
+            words.declarations += &format!(
+                "\n/** The name of a word of {name} in the best matching language; another text as it is. */\n{head};\n"
+            );
+            words.functions += &format!(
+                "\n{head} {{\n    const char *found = {type_name}_find_word({index}, word, {type_name}_column(language));\n    \
+                 return found ? found : word;\n}}\n"
+            );
+        }
+        let upper = model.name.snake().to_ascii_uppercase();
+        let values = [("name", &*type_name), ("NAME", &upper), ("lists", &lists), ("array", &array)];
+        Self { data: fill(include_str!("c_words.h"), &values), ..words }
+    }
 }
 
 fn no_row(model: &Model<'_>) -> String {
     let value = if model.table.repr.is_text() { "NULL" } else { "0" };
-    let url = if model.table.url.is_some() { ", NULL" } else { "" };
+    let others = usize::from(model.table.url.is_some()) + model.table.text_columns().count();
+    let others = ", NULL".repeat(others);
     let messages = if model.has_messages { ", {NULL}" } else { "" };
-    let text = format!("{{NULL, NULL, NULL{url}{messages}}}");
+    let text = format!("{{NULL, NULL, NULL{others}{messages}}}");
     let texts = vec![text; model.table.languages.len()].join(", ");
     format!("{{NULL, {value}, {value}, NULL, {{NULL}}, {}{{{texts}}}}}", cells(model, None))
 }
@@ -354,11 +349,7 @@ impl Messages {
             function: |name| upper_snake(name).to_ascii_lowercase(),
             parameter: str::to_owned,
             reserved_functions: &[],
-            reserved_parameters: &[
-                KEYWORDS,
-                &["arguments", "buffer", "language", "size", &name, &argument_type],
-            ]
-            .concat(),
+            reserved_parameters: &[C, C_ARGUMENTS, &name, &argument_type],
         };
         let (mut declarations, mut definitions) = (String::new(), String::new());
         for (message, integers) in variants(naming.functions(model)) {
@@ -371,11 +362,6 @@ impl Messages {
             format!("    {{{}, {fields}}},\n", u8::from(speech.right_to_left))
         };
         let speeches: String = speeches(model.table).iter().map(speech).collect();
-        let words = |lists: &Vec<String>| {
-            let lists: Vec<String> = lists.iter().map(|list| quoted(list)).collect();
-            format!("{{{}}}, ", lists.join(", "))
-        };
-        let words: String = word_lists(model.table).iter().map(words).collect();
         let names = [("NAME", &*upper), ("name", &name)];
         let optional =
             |is_needed: bool, template| if is_needed { fill(template, &names) } else { String::new() };
@@ -385,6 +371,11 @@ impl Messages {
             _ if repr.min() < 0 => "signed",
             _ => "unsigned",
         };
+        let own = |(index, part): (usize, &Part)| {
+            let (at, number) = (index + 1, part_of_value(part));
+            format!("    own[{at}] = {name}_argument_unsigned(\"{}\", {number});\n", part.name)
+        };
+        let own: String = model.table.parts.iter().enumerate().map(own).collect();
         let values = [
             ("NAME", &*upper),
             ("name", &name),
@@ -394,8 +385,12 @@ impl Messages {
             ("row_function", &optional(!definitions.is_empty(), ROW_FUNCTION)),
             ("functions", &definitions),
             ("speeches", &speeches),
-            ("words", &words),
+            ("write_word", &optional(!model.table.enums.is_empty(), include_str!("c_write_word.h"))),
+            ("word_case", &optional(!model.table.enums.is_empty(), WORD_CASE)),
             ("value_constructor", value_constructor),
+            ("own", &own),
+            ("own_count", &(model.table.parts.len() + 1).to_string()),
+            ("own_parts", if own.is_empty() { "" } else { " and its parts" }),
         ];
         Self {
             types: fill(include_str!("c_message_types.h"), &values),
@@ -462,7 +457,7 @@ fn function(type_name: &str, function: &Function<'_>, integers: Integers) -> (St
     let rows = if row.extent.is_range() { "ranges" } else { "codes" };
     let arguments = if count > 0 { "arguments" } else { "NULL" };
     body += &format!(
-        "    return {type_name}_format_row(&{type_name}_{rows}[{index}], language, {arguments}, {count}, buffer, size);\n"
+        "    return {type_name}_write_row_to(&{type_name}_{rows}[{index}], language, {arguments}, {count}, buffer, size);\n"
     );
     (head, body)
 }

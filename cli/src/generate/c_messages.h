@@ -16,9 +16,6 @@ typedef struct «name»_speech {
 static const «name»_speech «name»_speeches[«NAME»_LANGUAGE_COUNT] = {
 «speeches»};
 
-/* The words of each enum with their names, in each language. */
-static const char *const «name»_words[][«NAME»_LANGUAGE_COUNT] = {«words»{NULL}};
-
 #define «NAME»_DIGITS "0123456789"
 
 /* Where a text is written: a buffer, or an isolate around the text of an argument. */
@@ -34,8 +31,8 @@ typedef struct «name»_out {
 typedef struct «name»_arguments {
     const «name»_argument *items;
     size_t count;
-    /* The argument `value` of the messages of ranges, if no other one is given. */
-    const «name»_argument *value;
+    /* The value«own_parts» as arguments in the message of a range, or NULL. */
+    const «name»_argument *own;
 } «name»_arguments;
 
 static void «name»_write_message(«name»_out *out, «name» value, «name»_arguments arguments, size_t column);
@@ -400,7 +397,7 @@ static «name»_arguments «name»_arguments_of(const «name»_argument *items, 
     «name»_arguments arguments;
     arguments.items = items;
     arguments.count = count;
-    arguments.value = NULL;
+    arguments.own = NULL;
     return arguments;
 }
 
@@ -412,22 +409,7 @@ static void «name»_write_plain(«name»_out *out, const «name»_argument *arg
     else if (text) «name»_write_text(out, text);
 }
 
-/* Writes the name of a word of an enum; another text as it is. */
-static void «name»_write_word(«name»_out *out, const char *text, const char *kind, size_t column) {
-    size_t index = 0, length = strlen(text);
-    const char *word;
-    for (; *kind >= '0' && *kind <= '9'; kind++) index = index * 10 + (size_t)(*kind - '0');
-    for (word = «name»_words[index][column]; word; word = strchr(word, '\036')) {
-        word += *word == '\036';
-        if (strncmp(word, text, length) == 0 && word[length] == '\037') {
-            «name»_write(out, word + length + 1, strcspn(word + length + 1, "\036"));
-            return;
-        }
-    }
-    «name»_write_text(out, text);
-}
-
-static void «name»_write_argument(«name»_out *out, const «name»_argument *argument, const char *kind, size_t column);
+«write_word»static void «name»_write_argument(«name»_out *out, const «name»_argument *argument, const char *kind, size_t column);
 
 static void «name»_write_list(«name»_out *out, const «name»_argument *list, const char *kind, size_t column) {
     const char *const *patterns = «name»_speeches[column].lists[*kind == 'o'];
@@ -464,8 +446,7 @@ static void «name»_write_argument(«name»_out *out, const «name»_argument *
     if (argument->kind == «NAME»_ARGUMENT_DURATION) «name»_write_duration(&isolate, argument, speech);
     else if (argument->kind == «NAME»_ARGUMENT_INTEGER && *kind == 'b') «name»_write_size(&isolate, argument, speech);
     else if (text && (*kind == 'n' || *kind == 'b')) «name»_write_number(&isolate, text, speech);
-    else if (text && *kind >= '0' && *kind <= '9') «name»_write_word(&isolate, text, kind, column);
-    else «name»_write_plain(&isolate, argument, column);
+«word_case»    else «name»_write_plain(&isolate, argument, column);
     for (isolate.own += isolate.is_open != 0; isolate.own > 0; isolate.own--) «name»_write(out, "\342\201\251", 3);
 }
 
@@ -476,7 +457,11 @@ static const «name»_argument *«name»_find(«name»_arguments arguments, cons
         if (argument->kind != «NAME»_ARGUMENT_MISSING && argument->name && strlen(argument->name) == length
             && memcmp(argument->name, name, length) == 0) return argument;
     }
-    return length == 5 && memcmp(name, "value", 5) == 0 ? arguments.value : NULL;
+    for (index = 0; arguments.own && index < «own_count»; index++) {
+        const «name»_argument *argument = &arguments.own[index];
+        if (strlen(argument->name) == length && memcmp(argument->name, name, length) == 0) return argument;
+    }
+    return NULL;
 }
 
 /* Whether a condition holds: `plural count one`. */
@@ -540,8 +525,9 @@ static void «name»_write_row(«name»_out *out, const «name»_row *row, size_
 }
 
 static void «name»_write_value(«name»_out *out, «name» value, size_t which, «name»_arguments arguments, size_t column) {
-    «name»_argument own = «name»_argument_«value_constructor»("value", value);
-    if (!«name»_code_of(value)) arguments.value = &own;
+    «name»_argument own[«own_count»];
+    own[0] = «name»_argument_«value_constructor»("value", value);
+«own»    if (!«name»_code_of(value)) arguments.own = own;
     «name»_write_row(out, «name»_row_of(value), which, arguments, column);
 }
 

@@ -15,8 +15,8 @@ type «Name»Text struct {
 	Description string
 	// Help is what readers can do. It may be empty.
 	Help string
-«url_field»«message_field»}
-«columns_type»
+«url_field»«message_field»«text_fields»}
+«columns_type»«parts_type»
 // «Name»Row is a code, or a range from its first to its last value, inclusive.
 type «Name»Row struct {
 	Symbol string
@@ -58,7 +58,7 @@ func (c «Name») Status() string {
 func (c «Name») References() []string {
 	return c.row().References
 }
-«columns_function»
+«columns_function»«parts_function»«words»
 // Label is the label of the value.
 func (c «Name») Label() string {
 	return «label»

@@ -1,6 +1,6 @@
 //! Go: typed constants, and slices.
 
-use code_registry_table::{DataType, PartForm, Radix, Repr, variant_name};
+use code_registry_table::{DataType, Enumeration, Part, PartForm, Radix, Repr, variant_name};
 
 use super::columns::{Cell, Column, ColumnKind};
 use super::message_functions::{Function, Naming};
@@ -9,53 +9,12 @@ use super::model::{
     Answer, Constant, Entry, Model, Texts, apart, camel_words, comment_line, fill, lower_camel, quoted_with,
     unicode_escape, unique_names,
 };
-
-/// Names that no package or parameter may have.
-const KEYWORDS: &[&str] = &[
-    "break",
-    "case",
-    "chan",
-    "const",
-    "continue",
-    "default",
-    "defer",
-    "else",
-    "fallthrough",
-    "for",
-    "func",
-    "go",
-    "goto",
-    "if",
-    "import",
-    "interface",
-    "map",
-    "package",
-    "range",
-    "return",
-    "select",
-    "struct",
-    "switch",
-    "type",
-    "var",
-    "main",
-    "fmt",
-    "sort",
-    "strings",
-    "string",
-    "any",
-    "binary",
-    "regexp",
-    "strconv",
-    "time",
-    "language",
-];
-
-/// Suffixes of the identifiers that the file defines itself.
-const RESERVED: &[&str] = &["Text", "Row", "Columns", "Languages", "Codes", "Ranges", "Integer", "Textual"];
+use super::reserved::{GO, GO_SUFFIXES};
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
-    let constants = model.constants(str::to_owned, RESERVED);
+    let constants = model.constants(str::to_owned, &[GO_SUFFIXES]);
+    let words = words(model, &constants);
     let constants: String = constants.iter().map(|it| constant(model, it)).collect();
     let (name, is_text) = (model.name.to_string(), repr.is_text());
     let unlisted = model.unlisted.as_ref().map(|answer| fields(model, answer, ["c", "c"], "\t"));
@@ -74,15 +33,19 @@ pub(super) fn write(model: &Model<'_>) -> String {
     } else {
         ""
     };
-    let (columns_type, columns_field, columns_function) = column_parts(model);
+    let columns = column_parts(model);
     let url_field = "\t// URL is the address of the page of the value. It may be empty.\n\tURL string\n";
     fill(
         include_str!("go.go"),
         &[
             ("url_field", if model.table.url.is_some() { url_field } else { "" }),
-            ("columns_type", &columns_type),
-            ("columns_field", &columns_field),
-            ("columns_function", &columns_function),
+            ("text_fields", &members(&Column::of_texts(model), |_| false)),
+            ("columns_type", &columns.class),
+            ("columns_field", &columns.field),
+            ("columns_function", &columns.function),
+            ("parts_type", &structure(model, "Parts", "the parts of a value", &Column::of_parts(model))),
+            ("parts_function", &parts_function(model)),
+            ("words", &words),
             ("package", &package(model)),
             ("title", &comment(&model.title)),
             (
@@ -123,7 +86,7 @@ fn package(model: &Model<'_>) -> String {
         .package
         .as_deref()
         .map_or_else(own, |path| path.rsplit('.').next().unwrap_or(path).to_owned());
-    if KEYWORDS.contains(&package.as_str()) { package + "_" } else { package }
+    if GO.split(' ').any(|word| word == package) { package + "_" } else { package }
 }
 
 fn value_type(repr: &Repr) -> &'static str {
@@ -178,10 +141,11 @@ fn row(model: &Model<'_>, entry: &Entry<'_>) -> String {
 
 fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
     let needed = [true, model.table.url.is_some(), model.has_messages, model.has_help_arguments];
-    let text = |Texts { name, description, help, url, message, help_message }: &Texts| {
+    let text = |Texts { name, description, help, url, columns, message, help_message }: &Texts| {
         let optional =
             [help, url, message, help_message].into_iter().zip(needed).filter(|(_, needed)| *needed);
-        let optional = optional.map(|(text, _)| text.as_deref().unwrap_or_default());
+        let optional = optional.map(|(text, _)| text).chain(columns);
+        let optional = optional.map(|text| text.as_deref().unwrap_or_default());
         let texts: Vec<String> = [&**name, description].into_iter().chain(optional).map(quoted).collect();
         format!("{indent}\t{{{}}},\n", texts.join(", "))
     };
@@ -230,34 +194,99 @@ fn column_type(column: &Column<'_>) -> &'static str {
     }
 }
 
-/// The type of the columns, the field of a row, and the method.
-fn column_parts(model: &Model<'_>) -> (String, String, String) {
+/// What the package contains for the columns.
+#[derive(Default)]
+struct ColumnParts {
+    class: String,
+    field: String,
+    function: String,
+}
+
+fn column_parts(model: &Model<'_>) -> ColumnParts {
     let columns = Column::of(model);
     if columns.is_empty() {
-        return (String::new(), String::new(), String::new());
+        return ColumnParts::default();
     }
+    let name = model.name;
+    let mut class =
+        structure(model, "Columns", "the columns of the table; nil if a value has none", &columns);
+    if columns.iter().any(|column| column.is_optional) {
+        let prefix = lower_camel(&name.to_string());
+        class += &format!("\nfunc {prefix}Pointer[T any](value T) *T {{\n\treturn &value\n}}\n");
+    }
+    let field = format!("\t// Columns are the columns of the table.\n\tColumns {name}Columns\n");
+    let function = format!(
+        "\n// Columns are the columns of the table for the value.\nfunc (c {name}) Columns() {name}Columns {{\n\treturn \
+         c.row().Columns\n}}\n"
+    );
+    ColumnParts { class, field, function }
+}
+
+/// A type of columns; empty without columns.
+fn structure(model: &Model<'_>, suffix: &str, doc: &str, columns: &[Column<'_>]) -> String {
+    let name = model.name;
+    match columns {
+        [] => String::new(),
+        _ => format!(
+            "\n// {name}{suffix} are {doc}.\ntype {name}{suffix} struct {{\n{}}}\n",
+            members(columns, |column| column.is_optional)
+        ),
+    }
+}
+
+fn members(columns: &[Column<'_>], is_pointer: fn(&Column<'_>) -> bool) -> String {
     let names = unique_names(columns.iter().map(|column| variant_name(column.name)), &[]);
-    let field = |(column, field): (&Column<'_>, String)| {
-        let pointer = if column.is_optional { "*" } else { "" };
-        format!("\t// {field} is {}\n\t{field} {pointer}{}\n", comment(&column.doc), column_type(column))
+    let member = |(column, name): (&Column<'_>, String)| {
+        let pointer = if is_pointer(column) { "*" } else { "" };
+        format!("\t// {name} is {}\n\t{name} {pointer}{}\n", comment(&column.doc), column_type(column))
     };
-    let (name, fields) = (model.name, columns.iter().zip(names).map(field).collect::<String>());
-    let (prefix, is_any) = (lower_camel(&name.to_string()), columns.iter().any(|column| column.is_optional));
-    let pointer = match is_any {
-        true => format!("\nfunc {prefix}Pointer[T any](value T) *T {{\n\treturn &value\n}}\n"),
-        false => String::new(),
-    };
-    (
-        format!(
-            "\n// {name}Columns are the columns of the table; nil if a value has none.\ntype {name}Columns struct {{\n{fields}}}\n\
-             {pointer}"
-        ),
-        format!("\t// Columns are the columns of the table.\n\tColumns {name}Columns\n"),
-        format!(
-            "\n// Columns are the columns of the table for the value.\nfunc (c {name}) Columns() {name}Columns {{\n\treturn \
-             c.row().Columns\n}}\n"
-        ),
+    columns.iter().zip(names).map(member).collect()
+}
+
+fn parts_function(model: &Model<'_>) -> String {
+    let (name, parts) = (model.name, &model.table.parts);
+    if parts.is_empty() {
+        return String::new();
+    }
+    let numbers: Vec<String> = parts.iter().map(part_of_value).collect();
+    format!(
+        "\n// Parts are the parts of the value.\nfunc (c {name}) Parts() {name}Parts {{\n\treturn {name}Parts{{{}}}\n}}\n",
+        numbers.join(", ")
     )
+}
+
+fn part_of_value(part: &Part) -> String {
+    format!("{}(uint64(c) >> {} & {:#x})", value_type(&part.repr()), part.first_bit, part.max())
+}
+
+/// The words of the enums, and the functions that return their names.
+fn words(model: &Model<'_>, constants: &[Constant]) -> String {
+    let enums = &model.table.enums;
+    if enums.is_empty() {
+        return String::new();
+    }
+    let (type_name, prefix) = (model.name.to_string(), lower_camel(&model.name.to_string()));
+    let names = enums.iter().map(|one| variant_name(&one.name) + "Name");
+    // A constant may have the name of a function.
+    let names = constants.iter().map(|constant| constant.identifier.clone()).chain(names);
+    let names = unique_names(names, &[]).into_iter().skip(constants.len());
+    let function = |(index, (one, name)): (usize, (&Enumeration, String))| {
+        format!(
+            "\n// {type_name}{name} is the name of a word of {} in the best matching language; another text as it is.\n\
+             func {type_name}{name}(language, word string) string {{\n\treturn {prefix}Word(word, {prefix}Words[{index}]\
+             [{prefix}Column(language)])\n}}\n",
+            one.name
+        )
+    };
+    let functions: String = enums.iter().zip(names).enumerate().map(function).collect();
+    let words = |lists: &Vec<String>| {
+        let lists: Vec<String> = lists.iter().map(|list| quoted(list)).collect();
+        format!("\t{{{}}},\n", lists.join(", "))
+    };
+    let words: String = word_lists(model.table).iter().map(words).collect();
+    let count = model.table.languages.len().to_string();
+    let values = [("name", &*prefix), ("count", &count), ("functions", &functions), ("words", &words)];
+    fill(include_str!("go_words.go"), &values)
 }
 
 /// The interpreter of messages, and a function for each message.
@@ -269,18 +298,19 @@ fn runtime(model: &Model<'_>) -> String {
         function: str::to_owned,
         parameter: camel_words,
         reserved_functions: &[],
-        reserved_parameters: &[KEYWORDS, &[&write]].concat(),
+        reserved_parameters: &[GO, &write],
     };
     let functions: String = naming.functions(model).iter().map(|message| function(&name, message)).collect();
     let arrays = ["[]int{", "[2][5]string{", "{", "[6]string{", "[7]string{"];
     let speech = |speech: &Speech<'_>| {
         format!("\t{{{}, {}}},\n", speech.right_to_left, speech.fields(quoted, arrays, "}"))
     };
-    let words = |lists: &Vec<String>| {
-        let lists: Vec<String> = lists.iter().map(|list| quoted(list)).collect();
-        format!("\t{{{}}},\n", lists.join(", "))
+    let word_case = match model.table.enums.is_empty() {
+        true => String::new(),
+        false => fill(WORD_CASE, &[("name", &*lower_camel(&name))]),
     };
-    let words: String = word_lists(model.table).iter().map(words).collect();
+    let own = |part: &Part| format!(", \"{}\": {}", part.name, part_of_value(part));
+    let own: String = model.table.parts.iter().map(own).collect();
     let help = match model.has_help_arguments {
         true => fill(include_str!("go_help.go"), &[("Name", &name), ("name", &lower_camel(&name))]),
         false => String::new(),
@@ -294,11 +324,17 @@ fn runtime(model: &Model<'_>) -> String {
             ("functions", &functions),
             ("value", value_type(&model.table.repr)),
             ("help", &help),
-            ("words", &if words.is_empty() { words } else { format!("\n{words}") }),
+            ("word_case", &word_case),
+            ("own", &own),
+            ("own_parts", if own.is_empty() { "" } else { " and its parts" }),
             ("speeches", &speeches(model.table).iter().map(speech).collect::<String>()),
         ],
     )
 }
+
+/// An argument whose kind is the index of an enum.
+const WORD_CASE: &str = "\tdefault:\n\t\tif index, err := strconv.Atoi(kind); err == nil {\n\t\t\ttext = \
+                         «name»Word(text, «name»Words[index][column])\n\t\t}\n";
 
 /// The types of integers and texts are parameters, so that each integer type and nested messages are accepted.
 fn function(type_name: &str, function: &Function<'_>) -> String {

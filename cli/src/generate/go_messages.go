@@ -24,12 +24,12 @@ func (c «Name») Localized(arguments map[string]any) func(language string) []st
 	}
 }
 «help»
-// In the messages of ranges, the argument `value` is the value of the code unless another one is given.
+// Adds the value«own_parts» to the arguments of the message of a range. Arguments that are passed take precedence.
 func (c «Name») withValue(arguments map[string]any) map[string]any {
-	if _, isCode := c.find(); isCode || arguments["value"] != nil {
+	if _, isCode := c.find(); isCode {
 		return arguments
 	}
-	whole := map[string]any{"value": fmt.Sprint(«value»(c))}
+	whole := map[string]any{"value": fmt.Sprint(«value»(c))«own»}
 	for name, argument := range arguments {
 		whole[name] = argument
 	}
@@ -168,26 +168,9 @@ func (s *«name»Speech) argument(argument any, kind string, column int) []strin
 		return s.isolated(s.size(text))
 	case "number":
 		return s.isolated(s.number(text))
-	case "", "or-list":
-		return s.isolated([]string{text})
-	default:
-		return s.isolated([]string{«name»Word(text, kind, column)})
-	}
+«word_case»	}
+	return s.isolated([]string{text})
 }
-
-// The name of a word of an enum; another text as it is.
-func «name»Word(text string, enum string, column int) string {
-	index, _ := strconv.Atoi(enum)
-	for _, word := range strings.Split(«name»Words[index][column], "\x1e") {
-		if word, name, _ := strings.Cut(word, "\x1f"); word == text {
-			return name
-		}
-	}
-	return text
-}
-
-// The words of each enum with their names, in each language.
-var «name»Words = [][«count»]string{«words»}
 
 // Isolates a text in a sentence written from right to left, and one that may change the direction in any other.
 func (s *«name»Speech) isolated(parts []string) []string {

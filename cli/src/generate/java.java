@@ -11,12 +11,12 @@ public final class «Name» {
         private final String name;
         private final String description;
         private final String help;
-«message_field»
-        private Text(String name, String description, String help«message_parameter») {
+«message_field»«text_fields»
+        private Text(String name, String description, String help«message_parameter»«text_parameters») {
             this.name = name;
             this.description = description;
             this.help = help;
-«message_assignment»        }
+«message_assignment»«text_assignments»        }
 
         /** A short label. */
         public String name() {
@@ -32,8 +32,8 @@ public final class «Name» {
         public Optional<String> help() {
             return Optional.ofNullable(help);
         }
-«url_method»    }
-«columns_type»
+«url_method»«text_methods»    }
+«columns_type»«parts_type»
     /** A code, or a range from its first to its last value, inclusive. */
     public static final class Row {
         private final String symbol;
@@ -124,7 +124,7 @@ public final class «Name» {
     public static List<String> referencesOf(«value» value) {
         return rowOf(value).map(Row::references).orElse(List.of());
     }
-«columns_function»
+«columns_function»«parts_function»«words»
     /** The label of the value. */
     public static String labelOf(«value» value) {
         return «label»;

@@ -1,6 +1,6 @@
 //! Java: a class of constants, and maps.
 
-use code_registry_table::{Argument, DataType, PartForm, Radix, Repr};
+use code_registry_table::{Argument, DataType, Enumeration, Part, PartForm, Radix, Repr, variant_name};
 
 use super::columns::{Cell, Column, ColumnKind};
 use super::message_functions::{Function, Naming};
@@ -9,6 +9,7 @@ use super::model::{
     Answer, Constant, Entry, Model, Texts, camel_words, comment_line, fill, lower_camel, quoted_with,
     unique_names, upper_snake,
 };
+use super::reserved::{JAVA, JAVA_OBJECT, JAVA_TEXT};
 
 /// The number of texts and columns per class. A class file is limited to 65,535 constants and bytes of code.
 const PART: usize = 1000;
@@ -28,86 +29,6 @@ const MESSAGE_IMPORTS: &[&str] = &[
     "java.util.function.Function",
     "java.util.regex.Matcher",
     "java.util.regex.Pattern",
-];
-
-/// Names that no method or parameter may have: the words of the language, and the methods of the output.
-const RESERVED: &[&str] = &[
-    "abstract",
-    "assert",
-    "boolean",
-    "break",
-    "byte",
-    "case",
-    "catch",
-    "char",
-    "class",
-    "const",
-    "continue",
-    "default",
-    "do",
-    "double",
-    "else",
-    "enum",
-    "extends",
-    "false",
-    "final",
-    "finally",
-    "float",
-    "for",
-    "goto",
-    "if",
-    "implements",
-    "import",
-    "instanceof",
-    "int",
-    "interface",
-    "language",
-    "long",
-    "native",
-    "new",
-    "null",
-    "package",
-    "private",
-    "protected",
-    "public",
-    "return",
-    "short",
-    "static",
-    "strictfp",
-    "super",
-    "switch",
-    "synchronized",
-    "this",
-    "throw",
-    "throws",
-    "transient",
-    "true",
-    "try",
-    "void",
-    "volatile",
-    "while",
-    // Fields and methods.
-    "codes",
-    "column",
-    "columns",
-    "columnsOf",
-    "compare",
-    "format",
-    "helpOf",
-    "labelOf",
-    "languages",
-    "localized",
-    "matches",
-    "messageParts",
-    "parts",
-    "ranges",
-    "referencesOf",
-    "rowOf",
-    "statusOf",
-    "symbolOf",
-    "textOf",
-    "withValue",
-    "write",
 ];
 
 pub(super) fn write(model: &Model<'_>) -> String {
@@ -134,10 +55,19 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let whole: String =
         parts.iter().enumerate().map(|(index, part)| part_class(model, index, part)).collect();
     let columns = ColumnParts::new(model);
+    let texts = Members::new(&Column::of_texts(model), &[JAVA_TEXT]);
+    let functions = Functions::new(model);
     fill(
         include_str!("java.java"),
         &[
             ("url_method", if model.table.url.is_some() { URL_METHOD } else { "" }),
+            ("text_fields", &texts.fields),
+            ("text_parameters", &texts.parameters.iter().map(|it| format!(", {it}")).collect::<String>()),
+            ("text_assignments", &texts.assignments),
+            ("text_methods", &texts.methods),
+            ("parts_type", &class("Parts", "The parts of a value.", &Column::of_parts(model))),
+            ("parts_function", &parts_function(model)),
+            ("words", &functions.words),
             ("columns_type", &columns.class),
             ("columns_field", columns.field),
             ("columns_parameter", columns.parameter),
@@ -162,7 +92,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("message_field", &optional(|name| format!("        private final String {name};\n"))),
             ("message_parameter", &optional(|name| format!(", String {name}"))),
             ("message_assignment", &optional(|name| format!("            this.{name} = {name};\n"))),
-            ("runtime", &if has_messages { runtime(model) } else { String::new() }),
+            ("runtime", &if has_messages { runtime(model, &functions) } else { String::new() }),
         ],
     )
 }
@@ -262,9 +192,9 @@ fn part_class(model: &Model<'_>, index: usize, statements: &str) -> String {
 fn row(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
     let needed = [true, model.table.url.is_some(), model.has_messages, model.has_help_arguments];
     let optional = |text: &Option<String>| text.as_deref().map_or_else(|| "null".to_owned(), quoted);
-    let text = |Texts { name, description, help, url, message, help_message }: &Texts| {
+    let text = |Texts { name, description, help, url, columns, message, help_message }: &Texts| {
         let others = [help, url, message, help_message].into_iter().zip(needed).filter(|(_, needed)| *needed);
-        let others: Vec<String> = others.map(|(text, _)| optional(text)).collect();
+        let others: Vec<String> = others.map(|(text, _)| text).chain(columns).map(optional).collect();
         let (name, description) = (quoted(name), quoted(description));
         format!(",\n{indent}    new Text({name}, {description}, {})", others.join(", "))
     };
@@ -315,30 +245,7 @@ impl ColumnParts {
         if columns.is_empty() {
             return Self::default();
         }
-        let reserved = [RESERVED, OBJECT_METHODS].concat();
-        let names: Vec<String> =
-            unique_names(columns.iter().map(|column| camel_words(column.name)), &reserved);
-        let (mut fields, mut parameters, mut assignments, mut methods) =
-            (String::new(), Vec::new(), String::new(), String::new());
-        for (column, name) in columns.iter().zip(&names) {
-            let (plain, boxed) = column_type(column);
-            let (kind, result, returned) = match column.is_optional {
-                true => (boxed, format!("Optional<{boxed}>"), format!("Optional.ofNullable({name})")),
-                false => (plain, plain.to_owned(), name.clone()),
-            };
-            fields += &format!("        private final {kind} {name};\n");
-            parameters.push(format!("{kind} {name}"));
-            assignments += &format!("            this.{name} = {name};\n");
-            methods += &format!(
-                "\n        /** {} */\n        public {result} {name}() {{\n            return {returned};\n        }}\n",
-                comment(&column.doc)
-            );
-        }
-        let class = format!(
-            "\n    /** The columns of the table. */\n    public static final class Columns {{\n{fields}\n        private \
-             Columns({}) {{\n{assignments}        }}\n{methods}    }}\n",
-            parameters.join(", ")
-        );
+        let class = class("Columns", "The columns of the table.", &columns);
         let function = format!(
             "\n    /** The columns of the table for the value. */\n    public static Optional<Columns> columnsOf({} value) \
              {{\n        return rowOf(value).map(Row::columns);\n    }}\n",
@@ -355,9 +262,119 @@ impl ColumnParts {
     }
 }
 
-/// Methods of every object, which have other results.
-const OBJECT_METHODS: &[&str] =
-    &["clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait"];
+/// A class of columns; empty without columns.
+fn class(class: &str, doc: &str, columns: &[Column<'_>]) -> String {
+    if columns.is_empty() {
+        return String::new();
+    }
+    let Members { fields, parameters, assignments, methods } = Members::new(columns, &[]);
+    format!(
+        "\n    /** {doc} */\n    public static final class {class} {{\n{fields}\n        private {class}({}) \
+         {{\n{assignments}        }}\n{methods}    }}\n",
+        parameters.join(", ")
+    )
+}
+
+/// The members of a class that columns need.
+#[derive(Default)]
+struct Members {
+    fields: String,
+    parameters: Vec<String>,
+    assignments: String,
+    methods: String,
+}
+
+impl Members {
+    fn new(columns: &[Column<'_>], reserved: &[&str]) -> Self {
+        let reserved = [&[JAVA, JAVA_OBJECT], reserved].concat();
+        let names = unique_names(columns.iter().map(|column| camel_words(column.name)), &reserved);
+        let mut members = Self::default();
+        for (column, name) in columns.iter().zip(&names) {
+            let (plain, boxed) = column_type(column);
+            let (kind, result, returned) = match column.is_optional {
+                true => (boxed, format!("Optional<{boxed}>"), format!("Optional.ofNullable({name})")),
+                false => (plain, plain.to_owned(), name.clone()),
+            };
+            members.fields += &format!("        private final {kind} {name};\n");
+            members.parameters.push(format!("{kind} {name}"));
+            members.assignments += &format!("            this.{name} = {name};\n");
+            members.methods += &format!(
+                "\n        /** {} */\n        public {result} {name}() {{\n            return {returned};\n        }}\n",
+                comment(&column.doc)
+            );
+        }
+        members
+    }
+}
+
+fn parts_function(model: &Model<'_>) -> String {
+    let (value, parts) = (value_type(&model.table.repr), &model.table.parts);
+    if parts.is_empty() {
+        return String::new();
+    }
+    let numbers: Vec<String> = parts.iter().map(|part| part_of_value(&model.table.repr, part)).collect();
+    format!(
+        "\n    /** The parts of the value. */\n    public static Parts partsOf({value} value) {{\n        return new \
+         Parts({});\n    }}\n",
+        numbers.join(", ")
+    )
+}
+
+fn part_of_value(repr: &Repr, part: &Part) -> String {
+    let (bit, max) = (part.first_bit, part.max());
+    // The lint of javac for casts refuses those that change nothing.
+    match (value_type(repr), value_type(&part.repr())) {
+        ("int", "int") => format!("value >>> {bit} & {max:#x}"),
+        ("int", _) => format!("(long) value >>> {bit} & {max:#x}L"),
+        (_, "int") => format!("(int) (value >>> {bit} & {max:#x}L)"),
+        _ => format!("value >>> {bit} & {max:#x}L"),
+    }
+}
+
+/// A method for each message, and one for each enum.
+struct Functions {
+    messages: String,
+    words: String,
+}
+
+impl Functions {
+    fn new(model: &Model<'_>) -> Self {
+        let naming = Naming {
+            function: lower_camel,
+            parameter: camel_words,
+            reserved_functions: &[JAVA],
+            reserved_parameters: &[JAVA],
+        };
+        let messages = naming.functions(model);
+        let enums = &model.table.enums;
+        let names = messages.iter().map(|message| message.name.clone());
+        let names = names.chain(enums.iter().map(|one| lower_camel(&variant_name(&one.name)) + "Name"));
+        let names = unique_names(names, &[]).into_iter().skip(messages.len());
+        let words = enums.iter().zip(names).enumerate().map(word_function);
+        let words =
+            if enums.is_empty() { String::new() } else { Self::words(model, &words.collect::<String>()) };
+        let message = |message: &Function<'_>| function(&model.table.repr, message);
+        Self { messages: messages.iter().map(message).collect(), words }
+    }
+
+    fn words(model: &Model<'_>, functions: &str) -> String {
+        let words = |lists: &Vec<String>| {
+            let lists: Vec<String> = lists.iter().map(|list| quoted(list)).collect();
+            format!("{{{}}}, ", lists.join(", "))
+        };
+        let words: String = word_lists(model.table).iter().map(words).collect();
+        fill(include_str!("java_words.java"), &[("functions", functions), ("words", &words)])
+    }
+}
+
+fn word_function((index, (one, name)): (usize, (&Enumeration, String))) -> String {
+    format!(
+        "\n    /** The name of a word of {{@code {}}} in the best matching language; another text as it is. */\n    public static \
+         String {name}(String word, String language) {{\n        return word(word, words[{index}][column(language)]);\n    \
+         }}\n",
+        one.name
+    )
+}
 
 fn column_type(column: &Column<'_>) -> (&'static str, &'static str) {
     match &column.kind {
@@ -368,26 +385,20 @@ fn column_type(column: &Column<'_>) -> (&'static str, &'static str) {
 }
 
 /// The interpreter of messages, and a method for each message.
-fn runtime(model: &Model<'_>) -> String {
-    let naming = Naming {
-        function: lower_camel,
-        parameter: camel_words,
-        reserved_functions: RESERVED,
-        reserved_parameters: RESERVED,
-    };
-    let functions: String =
-        naming.functions(model).iter().map(|message| function(&model.table.repr, message)).collect();
+fn runtime(model: &Model<'_>, functions: &Functions) -> String {
     let arrays = ["new int[] {", "new String[][] {", "{", "new String[] {", "new String[] {"];
     let name = model.name.to_string();
     let speech = |speech: &Speech<'_>| {
         let fields = speech.fields(quoted, arrays, "}");
         format!("            new {name}Speech({}, {fields}),\n", speech.right_to_left)
     };
-    let words = |lists: &Vec<String>| {
-        let lists: Vec<String> = lists.iter().map(|list| quoted(list)).collect();
-        format!("{{{}}}, ", lists.join(", "))
+    let is_word = match model.table.enums.is_empty() {
+        true => "",
+        false => WORD_CASE,
     };
     let repr = &model.table.repr;
+    let own = |part: &Part| format!("        whole.put(\"{}\", {});\n", part.name, part_of_value(repr, part));
+    let own: String = model.table.parts.iter().map(own).collect();
     let help = match model.has_help_arguments {
         true => fill(include_str!("java_help.java"), &[("value", value_type(repr))]),
         false => String::new(),
@@ -399,12 +410,21 @@ fn runtime(model: &Model<'_>) -> String {
             ("value", value_type(repr)),
             ("shown", if repr == &Repr::U64 { "Long.toUnsignedString(value)" } else { "value" }),
             ("help", &help),
-            ("words", &word_lists(model.table).iter().map(words).collect::<String>()),
-            ("functions", &functions),
+            ("word_case", is_word),
+            ("own", &own),
+            ("own_parts", if own.is_empty() { "" } else { " and its parts" }),
+            ("functions", &functions.messages),
             ("speeches", &speeches(model.table).iter().map(speech).collect::<String>()),
         ],
     )
 }
+
+/// An argument whose kind is the index of an enum.
+const WORD_CASE: &str =
+    "            if (!kind.isEmpty() && kind.charAt(0) <= '9' && !(argument instanceof Function)) {
+                return isolated(List.of(word(text(argument), words[Integer.parseInt(kind)][column])));
+            }
+";
 
 /// The method of a message. If it has integers, there is a second one for those that are too large for `long`.
 fn function(repr: &Repr, function: &Function<'_>) -> String {
@@ -454,7 +474,8 @@ fn label(model: &Model<'_>) -> String {
     if !form.parts.is_empty() {
         let part = |part: &PartForm| {
             let max = u64::MAX >> (u64::BITS - part.bits);
-            let bits = format!("((long) value >>> {} & {max:#x}L)", part.shift);
+            let cast = if value_type(repr) == "int" { "(long) " } else { "" };
+            let bits = format!("({cast}value >>> {} & {max:#x}L)", part.shift);
             let width = part.width.max(1);
             let digits = match part.radix {
                 Radix::Decimal if part.width == 0 => format!("Long.toUnsignedString{bits}"),

@@ -25,13 +25,14 @@
         return parts(row, text -> text.message, language, withValue(value, arguments));
     }
 
-    /** In the messages of ranges, the argument {@code value} is the value of the code unless another one is given. */
+    /** Adds the value«own_parts» to the arguments of the message of a range. Arguments that are passed take precedence. */
     private static Map<String, ?> withValue(«value» value, Map<String, ?> arguments) {
-        if (codes.containsKey(value) || arguments.containsKey("value")) {
+        if (codes.containsKey(value)) {
             return arguments;
         }
-        Map<String, Object> whole = new HashMap<>(arguments);
+        Map<String, Object> whole = new HashMap<>();
         whole.put("value", «shown»);
+«own»        whole.putAll(arguments);
         return whole;
     }
 
@@ -51,8 +52,6 @@
     private static final class «Name»Speech {
         private static final «Name»Speech[] ALL = {
 «speeches»        };
-        /** The words of each enum with their names, in each language. */
-        private static final String[][] WORDS = {«words»};
         private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+)(?:\\.([0-9]+))?(?:[ce]([0-9]+))?");
         private static final Pattern CHANGES_DIRECTION = Pattern.compile(
                 "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\\x{10800}-\\x{10fff}\\x{1e800}-\\x{1efff}\u200f\u202a-\u202e\u2066-\u2069]");
@@ -165,19 +164,7 @@
             if (kind.equals("number") && !(argument instanceof Function)) {
                 return isolated(List.of(number(text(argument))));
             }
-            boolean isWord = !kind.isEmpty() && kind.charAt(0) <= '9' && !(argument instanceof Function);
-            return isolated(isWord ? List.of(word(text(argument), WORDS[Integer.parseInt(kind)][column])) : item(argument, tag));
-        }
-
-        /** The name of a word of an enum; another text as it is. */
-        private static String word(String text, String words) {
-            for (String word : words.split("\u001e")) {
-                String[] named = word.split("\u001f", 2);
-                if (named[0].equals(text)) {
-                    return named[1];
-                }
-            }
-            return text;
+«word_case»            return isolated(item(argument, tag));
         }
 
         @SuppressWarnings("unchecked")

@@ -21,6 +21,7 @@ pub(super) struct Function<'t> {
 pub(super) struct Naming<'r> {
     pub(super) function: fn(&str) -> String,
     pub(super) parameter: fn(&str) -> String,
+    /// Lists of names separated by spaces.
     pub(super) reserved_functions: &'r [&'r str],
     pub(super) reserved_parameters: &'r [&'r str],
 }
@@ -35,8 +36,8 @@ impl Naming<'_> {
             Some((index, entry.row, message))
         };
         let messages: Vec<(usize, &'t Row, &'t Message)> = entries.filter_map(with_message).collect();
-        let names =
-            model.functions(self.function, self.reserved_functions, messages.iter().map(|(_, row, _)| *row));
+        let names = model.function_names(self.function, messages.iter().map(|(_, row, _)| *row));
+        let names = unique_names(names, self.reserved_functions);
         let function = |((index, row, message), name): ((usize, &'t Row, &'t Message), String)| Function {
             name,
             row,

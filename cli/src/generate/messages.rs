@@ -65,15 +65,6 @@ impl<'t> RowMessage<'t> {
     }
 }
 
-/// The enums whose words are arguments of messages, each with its index in the table.
-pub(super) fn enums(table: &Table) -> impl Iterator<Item = (usize, &Enumeration)> {
-    let arguments =
-        || table.rows.iter().filter(|row| row.has_text(TextKind::Message, 0)).flat_map(|row| &row.arguments);
-    table.enums.iter().enumerate().filter(move |(at, _)| {
-        arguments().any(|argument| matches!(argument.words, Words::Enum { index, .. } if index == *at))
-    })
-}
-
 /// The names of the words of an enum, in each language of the table.
 pub(super) fn names<'t>(
     table: &'t Table,

@@ -6,6 +6,7 @@ use std::fmt::{self, Display, Formatter};
 use code_registry_table::{LiteralKind, PropertyValue, Row, Status, Table, unlisted};
 
 use super::messages::{RowMessage, has_arguments, has_help_arguments, program};
+use super::reserved::TYPES;
 use crate::error::{Error, ToolMessage};
 
 /// The input of all output languages.
@@ -52,6 +53,8 @@ pub(super) struct Texts {
     pub(super) help: Option<String>,
     /// The address of the page of the row.
     pub(super) url: Option<String>,
+    /// The texts of the columns with `type = "text"`.
+    pub(super) columns: Vec<Option<String>>,
     /// The message with its arguments, as Go, Java and C store it, without fallback.
     pub(super) message: Option<String>,
     /// The same for help; `None` in each language if help has no arguments in any of them.
@@ -119,16 +122,15 @@ impl<'t> Model<'t> {
         constants
     }
 
-    /// A name for the function of each row. `case` converts a name from UpperCamelCase.
-    pub(super) fn functions<'r>(
+    /// A name for the function of each row, not yet unique. `case` converts a name from UpperCamelCase.
+    pub(super) fn function_names<'r>(
         &self,
         case: fn(&str) -> String,
-        reserved: &[&str],
         rows: impl Iterator<Item = &'r Row>,
-    ) -> Vec<String> {
+    ) -> impl Iterator<Item = String> {
         let variant =
             |row: &Row| row.variant.clone().unwrap_or_else(|| self.table.usual_variant(&row.symbol));
-        unique_names(rows.map(|row| case(&variant(row))), reserved)
+        rows.map(move |row| case(&variant(row)))
     }
 
     fn constant(&self, entry: &Entry<'_>, identifier: String, deprecated: Option<String>) -> Constant {
@@ -161,6 +163,10 @@ fn entry<'t>(table: &'t Table, row: &'t Row) -> Entry<'t> {
         description: row.meaning(&language.chain).unwrap_or_default(),
         help: row.text(LiteralKind::Help).resolve(language).cloned(),
         url: table.url(row, &language.tag),
+        columns: table
+            .text_columns()
+            .map(|(index, _)| row.column_text(index).and_then(|texts| texts.resolve(language)).cloned())
+            .collect(),
         message: row.message.get(index).map(|message| program(message, &row.arguments)),
         help_message: row
             .help_message
@@ -177,7 +183,8 @@ fn answer_elsewhere<'t>(table: &'t Table, variant: &'t str) -> Answer<'t> {
     let texts = table.languages.iter().map(|language| {
         let texts = unlisted(&language.tag);
         let (name, description) = (texts.name.to_owned(), texts.description.to_owned());
-        Texts { name, description, help: None, url: None, message: None, help_message: None }
+        let columns = table.text_columns().map(|_| None).collect();
+        Texts { name, description, help: None, url: None, columns, message: None, help_message: None }
     });
     let columns = table.properties.iter();
     Answer {
@@ -192,6 +199,7 @@ fn answer_elsewhere<'t>(table: &'t Table, variant: &'t str) -> Answer<'t> {
 /// Names that are unique and not reserved.
 struct Names<'r> {
     taken: HashSet<String>,
+    /// Lists of names separated by spaces.
     reserved: &'r [&'r str],
 }
 
@@ -203,51 +211,13 @@ pub(super) fn unique_names(names: impl Iterator<Item = String>, reserved: &[&str
 
 impl Names<'_> {
     fn free(&mut self, name: String) -> String {
-        let name = if self.reserved.contains(&name.as_str()) { name + "_" } else { name };
+        let is_reserved = self.reserved.iter().any(|list| list.split(' ').any(|reserved| reserved == name));
+        let name = if is_reserved { name + "_" } else { name };
         let numbered = (2..).map(|number| format!("{name}_{number}"));
         let mut names = std::iter::once(name.clone()).chain(numbered);
         names.find(|name| self.taken.insert(name.clone())).unwrap_or(name)
     }
 }
-
-/// Types that the outputs use or define; another type of that name would hide them.
-const USED: &[&str] = &[
-    "ArrayList",
-    "Arrays",
-    "BigDecimal",
-    "BigInteger",
-    "Collections",
-    "Columns",
-    "Deprecated",
-    "Duration",
-    "Enum",
-    "Function",
-    "HashMap",
-    "IntEnum",
-    "Integer",
-    "List",
-    "Locale",
-    "Long",
-    "Map",
-    "Math",
-    "Matcher",
-    "NamedTuple",
-    "None",
-    "Number",
-    "Object",
-    "Optional",
-    "Override",
-    "Pattern",
-    "Range",
-    "RoundingMode",
-    "Row",
-    "String",
-    "Text",
-    "True",
-    "False",
-    "Tuple",
-    "Self",
-];
 
 /// The name of the type, and its package.
 #[derive(Debug)]
@@ -267,7 +237,7 @@ impl TypeName {
         if !is_type(name) || !package.is_none_or(is_package) {
             return Err(Error::new(ToolMessage::NoTypeName { name: text.to_owned() }));
         }
-        if USED.contains(&name) {
+        if TYPES.split(' ').any(|used| used == name) {
             return Err(Error::new(ToolMessage::UsedTypeName { name: name.to_owned() }));
         }
         Ok(Self { package: package.map(str::to_owned), name: name.to_owned() })

@@ -17,8 +17,8 @@ class «Name»Text(NamedTuple):
     description: str
     help: Optional[str]
     """What readers can do."""
-«url_field»
-«message_types»«columns_type»
+«url_field»«text_fields»
+«message_types»«words»«columns_type»«parts_type»
 class «Name»Row(NamedTuple):
     """A code, or a range from its first to its last value, inclusive."""
 
@@ -70,7 +70,7 @@ def references_of(value: «value») -> Tuple[str, ...]:
     row = _row_of(value)
     return () if row is None else row.references
 
-«columns_function»
+«columns_function»«parts_function»«words_functions»
 def label_of(value: «value») -> str:
     """The label of the value."""
     return «label»

@@ -1,15 +1,14 @@
 //! Python: an enum, and named tuples.
 
-use code_registry_table::{Argument, DataType, Message, PartForm, Radix, Repr, Words};
+use code_registry_table::{Argument, DataType, Message, Part, PartForm, Radix, Repr, Words, variant_name};
 
 use super::columns::{Cell, Column, ColumnKind};
-use super::messages::{
-    RowMessage, Speech, Syntax, enums, has_arguments, has_help_arguments, matches, names, speeches,
-};
+use super::messages::{RowMessage, Speech, Syntax, matches, names, speeches};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, escaped, fill, quoted_with, unicode_escape, unique_names,
     upper_snake,
 };
+use super::reserved::PYTHON;
 
 const SYNTAX: Syntax = Syntax {
     quoted,
@@ -19,74 +18,9 @@ const SYNTAX: Syntax = Syntax {
     choice: |by, argument, cases, other| format!("_Choice(\"{by}\", {argument}, {cases}, {other})"),
 };
 
-/// Names that no function may have: the words of the language, and the names of the module.
-const RESERVED_FUNCTIONS: &[&str] = &[
-    "and",
-    "as",
-    "assert",
-    "async",
-    "await",
-    "break",
-    "class",
-    "columns_of",
-    "continue",
-    "decimal",
-    "def",
-    "del",
-    "elif",
-    "else",
-    "except",
-    "finally",
-    "for",
-    "format_of",
-    "from",
-    "global",
-    "help_of",
-    "if",
-    "import",
-    "in",
-    "is",
-    "label_of",
-    "lambda",
-    "localized",
-    "math",
-    "nonlocal",
-    "not",
-    "or",
-    "pass",
-    "raise",
-    "re",
-    "references_of",
-    "return",
-    "status_of",
-    "symbol_of",
-    "text_of",
-    "try",
-    "while",
-    "with",
-    "yield",
-    "annotations",
-    "abs",
-    "bytes",
-    "callable",
-    "chr",
-    "dict",
-    "divmod",
-    "enumerate",
-    "float",
-    "format",
-    "int",
-    "isinstance",
-    "len",
-    "next",
-    "range",
-    "reversed",
-    "str",
-];
-
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
-    let has_messages = has_arguments(model.table);
+    let has_messages = model.has_messages;
     let constants: String = model.constants(member, &[]).iter().map(|it| constant(repr, it)).collect();
     let rows =
         |entries: &[Entry<'_>], indent| entries.iter().map(|it| row(model, it, indent)).collect::<String>();
@@ -109,7 +43,9 @@ pub(super) fn write(model: &Model<'_>) -> String {
         true => "Any, Callable, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union",
     };
     let columns = Column::of(model);
-    let (columns_type, columns_field, columns_function) = column_parts(model, &columns);
+    let has_dataclass = !columns.is_empty() || !model.table.parts.is_empty();
+    let columns_field = format!("    columns: {}Columns\n", model.name);
+    let functions = Functions::new(model);
     fill(
         include_str!("python.py"),
         &[
@@ -118,14 +54,14 @@ pub(super) fn write(model: &Model<'_>) -> String {
                 "imports",
                 &format!(
                     "{}{imports}",
-                    if columns.is_empty() { "" } else { "from dataclasses import dataclass\n" }
+                    if has_dataclass { "from dataclasses import dataclass\n" } else { "" }
                 ),
             ),
             ("typing", typing),
             ("Name", &model.name.to_string()),
             ("base", if is_text { "str, Enum" } else { "IntEnum" }),
             ("constants", &constants),
-            ("value", if is_text { "str" } else { "int" }),
+            ("value", value_type(repr)),
             ("languages", &model.tags().map(|tag| quoted(tag) + ",").collect::<Vec<_>>().join(" ")),
             ("codes", &rows(&model.codes, "        ")),
             ("ranges", &rows(&model.ranges, "    ")),
@@ -134,13 +70,18 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("is_value", &is_value(repr)),
             ("missing", &missing(repr)),
             ("url_field", if model.table.url.is_some() { URL_FIELD } else { "" }),
-            ("columns_type", &columns_type),
-            ("columns_field", &columns_field),
-            ("columns_function", &columns_function),
+            ("text_fields", &text_fields(model)),
+            ("columns_type", &dataclass(model, "Columns", "The columns of the table.", &columns)),
+            ("columns_field", if columns.is_empty() { "" } else { &columns_field }),
+            ("columns_function", &if columns.is_empty() { String::new() } else { columns_function(model) }),
+            ("parts_type", &dataclass(model, "Parts", "The parts of a value.", &Column::of_parts(model))),
+            ("parts_function", &parts_function(model)),
+            ("words", &words(model)),
+            ("words_functions", &functions.words),
             ("matches", &matches.join(", ")),
-            ("message_types", &if has_messages { message_types(model) } else { String::new() }),
+            ("message_types", if has_messages { include_str!("python_message_types.py") } else { "" }),
             ("message_field", &message_fields(model)),
-            ("runtime", &if has_messages { runtime(model) } else { String::new() }),
+            ("runtime", &if has_messages { runtime(model, &functions) } else { String::new() }),
         ],
     )
 }
@@ -164,12 +105,12 @@ fn missing(repr: &Repr) -> String {
 const URL_FIELD: &str =
     "    url: Optional[str] = None\n    \"\"\"The address of the page of the value.\"\"\"\n";
 
-/// The type of the columns, the field of a row, and the function.
-fn column_parts(model: &Model<'_>, columns: &[Column<'_>]) -> (String, String, String) {
+/// A class of columns; empty without columns.
+fn dataclass(model: &Model<'_>, suffix: &str, doc: &str, columns: &[Column<'_>]) -> String {
     if columns.is_empty() {
-        return (String::new(), String::new(), String::new());
+        return String::new();
     }
-    let names = unique_names(columns.iter().map(|column| column.name.to_owned()), RESERVED_FUNCTIONS);
+    let names = unique_names(columns.iter().map(|column| column.name.to_owned()), &[PYTHON]);
     let field = |(column, name): (&Column<'_>, String)| {
         let kind = match column.kind {
             ColumnKind::Bool => "bool",
@@ -179,31 +120,77 @@ fn column_parts(model: &Model<'_>, columns: &[Column<'_>]) -> (String, String, S
         let kind = if column.is_optional { format!("Optional[{kind}]") } else { kind.to_owned() };
         format!("    {name}: {kind}\n    {}\n", docstring(&[&column.doc]))
     };
-    let fields: String = columns.iter().zip(names).map(field).collect();
-    let (name, value) = (model.name, if model.table.repr.is_text() { "str" } else { "int" });
-    (
-        format!(
-            "\n\n@dataclass(frozen=True)\nclass {name}Columns:\n    \"\"\"The columns of the table.\"\"\"\n\n{fields}\n"
-        ),
-        format!("    columns: {name}Columns\n"),
-        format!(
-            "\ndef columns_of(value: {value}) -> Optional[{name}Columns]:\n    \"\"\"The columns of the table for the \
-             value.\"\"\"\n    row = _row_of(value)\n    return None if row is None else row.columns\n\n"
-        ),
+    let (name, fields) = (model.name, columns.iter().zip(names).map(field).collect::<String>());
+    format!("\n\n@dataclass(frozen=True)\nclass {name}{suffix}:\n    \"\"\"{doc}\"\"\"\n\n{fields}\n")
+}
+
+/// The fields of columns with texts, in the named tuple of a text.
+fn text_fields(model: &Model<'_>) -> String {
+    let columns = Column::of_texts(model);
+    let names = unique_names(columns.iter().map(|column| column.name.to_owned()), &[PYTHON, TUPLE_METHODS]);
+    let field = |(column, name): (&Column<'_>, String)| {
+        // A field without a default cannot follow one that has a default.
+        format!("    {name}: Optional[str] = None\n    {}\n", docstring(&[&column.doc]))
+    };
+    columns.iter().zip(names).map(field).collect()
+}
+
+/// Methods that every named tuple has.
+const TUPLE_METHODS: &str = "count index";
+
+fn columns_function(model: &Model<'_>) -> String {
+    let (name, value) = (model.name, value_type(&model.table.repr));
+    format!(
+        "\ndef columns_of(value: {value}) -> Optional[{name}Columns]:\n    \"\"\"The columns of the table for the \
+         value.\"\"\"\n    row = _row_of(value)\n    return None if row is None else row.columns\n\n"
     )
+}
+
+fn parts_function(model: &Model<'_>) -> String {
+    let parts = &model.table.parts;
+    if parts.is_empty() {
+        return String::new();
+    }
+    let numbers: Vec<String> = parts.iter().map(part_of_value).collect();
+    format!(
+        "\ndef parts_of(value: int) -> {name}Parts:\n    \"\"\"The parts of the value.\"\"\"\n    return \
+         {name}Parts({})\n\n",
+        numbers.join(", "),
+        name = model.name,
+    )
+}
+
+fn part_of_value(part: &Part) -> String {
+    format!("value >> {} & {:#x}", part.first_bit, part.max())
+}
+
+/// The names of the words of each enum.
+fn words(model: &Model<'_>) -> String {
+    let words = model.table.enums.iter().enumerate().map(|(index, one)| {
+        let names = names(model.table, one).map(|(word, names)| {
+            let names: String = names.into_iter().map(|name| quoted(name) + ", ").collect();
+            format!("    {}: ({names}),\n", quoted(word))
+        });
+        format!("\n_WORDS_{index} = {{\n{}}}\n", names.collect::<String>())
+    });
+    words.collect()
 }
 
 /// The fields of a row.
 fn message_fields(model: &Model<'_>) -> String {
     let field = |name: &str| format!("    {name}: Optional[_Message] = None\n");
-    let message = has_arguments(model.table).then(|| field("message"));
-    message.into_iter().chain(has_help_arguments(model.table).then(|| field("help"))).collect()
+    let message = model.has_messages.then(|| field("message"));
+    message.into_iter().chain(model.has_help_arguments.then(|| field("help"))).collect()
 }
 
 /// `_` at both ends is reserved for the enum.
 fn member(name: &str) -> String {
     let name = upper_snake(name).trim_matches('_').to_owned();
     if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name }
+}
+
+fn value_type(repr: &Repr) -> &'static str {
+    if repr.is_text() { "str" } else { "int" }
 }
 
 fn value(repr: &Repr, value: i128) -> String {
@@ -228,7 +215,7 @@ fn row(model: &Model<'_>, entry: &Entry<'_>, indent: &str) -> String {
     let (repr, extent) = (&model.table.repr, entry.row.extent);
     let (first, last) = (value(repr, extent.first()), value(repr, extent.last()));
     let mut message = match RowMessage::of(entry.row, model.table) {
-        Some(message) if has_arguments(model.table) => {
+        Some(message) if model.has_messages => {
             format!("{indent}    message={},\n", self::message(&message))
         }
         _ => String::new(),
@@ -248,10 +235,12 @@ fn fields(
 ) -> String {
     let type_name = model.name;
     let optional = |text: &Option<String>| text.as_deref().map_or_else(|| "None".to_owned(), quoted);
-    let text = |Texts { name, description, help, url, .. }: &Texts| {
+    let text = |Texts { name, description, help, url, columns, .. }: &Texts| {
         let (name, description, help) = (quoted(name), quoted(description), optional(help));
-        let url = if model.table.url.is_some() { format!(", {}", optional(url)) } else { String::new() };
-        format!("{indent}        {type_name}Text({name}, {description}, {help}{url}),\n")
+        let url = model.table.url.is_some().then_some(url);
+        let others: String =
+            url.into_iter().chain(columns).map(|text| format!(", {}", optional(text))).collect();
+        format!("{indent}        {type_name}Text({name}, {description}, {help}{others}),\n")
     };
     let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
     let references: String = answer.references.iter().map(|reference| quoted(reference) + ", ").collect();
@@ -286,52 +275,68 @@ fn message(message: &RowMessage<'_>) -> String {
     format!("_Message(({arguments}), ({texts}))")
 }
 
-/// The types of messages, and the names of the words that messages show.
-fn message_types(model: &Model<'_>) -> String {
-    let words = enums(model.table).map(|(index, one)| {
-        let names = names(model.table, one).map(|(word, names)| {
-            let names: String = names.into_iter().map(|name| quoted(name) + ", ").collect();
-            format!("    {}: ({names}),\n", quoted(word))
+/// A function for each message, and one for each enum.
+struct Functions {
+    messages: String,
+    words: String,
+}
+
+impl Functions {
+    fn new(model: &Model<'_>) -> Self {
+        let entries = model.codes.iter().chain(&model.ranges);
+        let messages: Vec<RowMessage<'_>> =
+            entries.filter_map(|entry| RowMessage::of(entry.row, model.table)).collect();
+        let snake = |name: &str| upper_snake(name).to_ascii_lowercase();
+        let enums = &model.table.enums;
+        let words = enums.iter().map(|one| snake(&variant_name(&one.name)) + "_name");
+        let names = model.function_names(snake, messages.iter().map(|message| message.row)).chain(words);
+        let names = unique_names(names, &[PYTHON]);
+        let (message_names, word_names) = names.split_at(messages.len());
+        let messages = messages.iter().zip(message_names);
+        let words = enums.iter().zip(word_names).enumerate().map(|(index, (one, name))| {
+            let doc =
+                docstring(&[&format!("The name of a word of `{}` in the best matching language.", one.name)]);
+            format!(
+                "\ndef {name}(word: str, language: str = LANGUAGES[0]) -> str:\n    {doc}\n    return \
+                 _WORDS_{index}[word][_column_of(language)] if word in _WORDS_{index} else word\n\n"
+            )
         });
-        format!("\n_WORDS_{index} = {{\n{}}}\n", names.collect::<String>())
-    });
-    include_str!("python_message_types.py").to_owned() + &words.collect::<String>()
+        Self {
+            messages: messages.map(|(message, name)| message_function(model, message, name)).collect(),
+            words: words.collect(),
+        }
+    }
+}
+
+fn message_function(model: &Model<'_>, message: &RowMessage<'_>, name: &str) -> String {
+    let argument = |Argument { name, kind, .. }: &Argument| (name.clone(), argument_type(kind.data_type()));
+    let arguments: Vec<(String, &str)> = message.arguments().iter().map(argument).collect();
+    // A value of the row itself: the first one of a range may have a row of its own.
+    let table = model.table;
+    let own = table.segments.iter().find(|segment| table.rows[segment.row].extent == message.row.extent);
+    let value = value(&table.repr, own.map_or(message.row.extent.first(), |segment| segment.first));
+    let text = message.texts[0].map(|text| text.shown(message.arguments())).unwrap_or_default();
+    function(name, &value, &docstring(&[&text]), &arguments)
 }
 
 /// The interpreter of messages, and a function for each message.
-fn runtime(model: &Model<'_>) -> String {
-    let repr = &model.table.repr;
-    let entries = model.codes.iter().chain(&model.ranges);
-    let messages: Vec<RowMessage<'_>> =
-        entries.filter_map(|entry| RowMessage::of(entry.row, model.table)).collect();
-    let snake = |name: &str| upper_snake(name).to_ascii_lowercase();
-    let names = model.functions(snake, RESERVED_FUNCTIONS, messages.iter().map(|message| message.row));
-    let function = |(message, name): (&RowMessage<'_>, String)| {
-        let argument =
-            |Argument { name, kind, .. }: &Argument| (name.clone(), argument_type(kind.data_type()));
-        // A value of the row itself: the first one of a range may have a row of its own.
-        let own = model
-            .table
-            .segments
-            .iter()
-            .find(|segment| model.table.rows[segment.row].extent == message.row.extent);
-        let value = value(repr, own.map_or(message.row.extent.first(), |segment| segment.first));
-        let text = message.texts[0].map(|text| text.shown(message.arguments())).unwrap_or_default();
-        function(
-            &name,
-            &value,
-            &docstring(&[&text]),
-            &message.arguments().iter().map(argument).collect::<Vec<_>>(),
-        )
-    };
-    let functions: String = messages.iter().zip(names).map(function).collect();
+fn runtime(model: &Model<'_>, functions: &Functions) -> String {
     let speeches: String = speeches(model.table).iter().map(speech).collect();
-    let value = if repr.is_text() { "str" } else { "int" };
-    let help = match has_help_arguments(model.table) {
+    let value = value_type(&model.table.repr);
+    let help = match model.has_help_arguments {
         true => fill(include_str!("python_help.py"), &[("value", value)]),
         false => String::new(),
     };
-    let values = [("speeches", &*speeches), ("help", &help), ("functions", &functions), ("value", value)];
+    let own = |part: &Part| format!("\"{}\": {}, ", part.name, part_of_value(part));
+    let own: String = model.table.parts.iter().map(own).collect();
+    let values = [
+        ("speeches", &*speeches),
+        ("help", &help),
+        ("functions", &functions.messages),
+        ("value", value),
+        ("own", &own),
+        ("own_parts", if own.is_empty() { "" } else { " and its parts" }),
+    ];
     fill(include_str!("python_messages.py"), &values)
 }
 
@@ -342,7 +347,7 @@ fn function(name: &str, value: &str, doc: &str, arguments: &[(String, &str)]) ->
         letters.next().is_some_and(|first| first.is_ascii_alphabetic())
             && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
             && name != "language"
-            && !RESERVED_FUNCTIONS.contains(&name)
+            && !PYTHON.split(' ').any(|word| word == name)
     };
     let language = "language: str = LANGUAGES[0]";
     if !arguments.iter().all(|(name, _)| is_keyword(name)) {

@@ -59,8 +59,8 @@ def localized(value: «value», arguments: Mapping[str, Argument]) -> Localized:
 
 
 def _with_value(value: «value», arguments: Mapping[str, Argument]) -> Mapping[str, Argument]:
-    """In the messages of ranges, the argument `value` is the value of the code unless another one is given."""
-    return arguments if value in _CODES else {"value": «value»(value), **arguments}
+    """Adds the value«own_parts» to the arguments of the message of a range. Arguments that are passed take precedence."""
+    return arguments if value in _CODES else {"value": «value»(value), «own»**arguments}
 
 «help»
 «functions»

@@ -1,95 +1,19 @@
 //! TypeScript: an object of constants, and maps.
 
-use code_registry_table::{Argument, DataType, Message, PartForm, Radix, Repr, Words, variant_name};
+use code_registry_table::{
+    Argument, DataType, Enumeration, Message, Part, PartForm, Radix, Repr, Words, variant_name,
+};
 
 use super::columns::{Cell, Column, ColumnKind};
-use super::messages::{RowMessage, Speech, Syntax, enums, has_arguments, matches, names, speeches};
-use super::model::{Answer, Constant, Entry, Model, Texts, fill, lower_camel, quoted_with};
+use super::messages::{RowMessage, Speech, Syntax, matches, names, speeches};
+use super::model::{Answer, Constant, Entry, Model, Texts, fill, lower_camel, quoted_with, unique_names};
+use super::reserved::TYPESCRIPT;
 
-/// Names that are not ordinary keys of an object.
-const RESERVED: &[&str] = &["__proto__"];
+/// A name that is not an ordinary key of an object.
+const PROTOTYPE: &str = "__proto__";
 
-/// Names that no function may have: the words of the language, and the functions of the output.
-const RESERVED_FUNCTIONS: &[&str] = &[
-    "await",
-    "break",
-    "case",
-    "catch",
-    "categoryOf",
-    "choose",
-    "class",
-    "columnOf",
-    "columnsOf",
-    "connective",
-    "const",
-    "continue",
-    "debugger",
-    "decimalParts",
-    "default",
-    "delete",
-    "digits",
-    "do",
-    "durationParts",
-    "else",
-    "enum",
-    "eval",
-    "export",
-    "extends",
-    "false",
-    "finally",
-    "for",
-    "formatOf",
-    "function",
-    "grouped",
-    "helpOf",
-    "if",
-    "implements",
-    "import",
-    "in",
-    "instanceof",
-    "interface",
-    "isolated",
-    "labelOf",
-    "let",
-    "listParts",
-    "localized",
-    "new",
-    "null",
-    "package",
-    "partsOf",
-    "private",
-    "protected",
-    "public",
-    "referencesOf",
-    "return",
-    "rowOf",
-    "shown",
-    "sizeParts",
-    "split",
-    "static",
-    "statusOf",
-    "super",
-    "switch",
-    "symbolOf",
-    "textOf",
-    "this",
-    "throw",
-    "true",
-    "try",
-    "typeof",
-    "undefined",
-    "unitParts",
-    "var",
-    "void",
-    "while",
-    "with",
-    "withValue",
-    "write",
-    "yield",
-    "arguments",
-    "argumentOf",
-    "argumentParts",
-];
+/// What follows the name of the type in the names of other types.
+const SUFFIXES: &str = "Columns Parts Range Row Text";
 
 const SYNTAX: Syntax = Syntax {
     quoted,
@@ -104,10 +28,13 @@ const SYNTAX: Syntax = Syntax {
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
     let constants: String =
-        model.constants(str::to_owned, RESERVED).iter().map(|it| constant(repr, it)).collect();
-    let messages = has_arguments(model.table).then(|| Messages::new(model));
+        model.constants(str::to_owned, &[PROTOTYPE]).iter().map(|it| constant(repr, it)).collect();
+    let messages = Messages::new(model);
+    let words = WordParts::new(model, &messages);
     let message = |entry: &Entry<'_>, indent: &str| {
-        let Some(messages) = &messages else { return String::new() };
+        if !model.has_messages {
+            return String::new();
+        }
         let message = messages.index(&messages.messages, entry);
         let message = message.map(|index| format!("{indent}message: MESSAGE_{index},\n"));
         let help = messages.index(&messages.helps, entry);
@@ -120,7 +47,9 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let ranges: String = model.ranges.iter().map(|entry| range(repr, entry, &of_row(entry))).collect();
     let unlisted =
         model.unlisted.as_ref().map(|answer| format!("{{\n{}}}", fields(model, &columns, answer, "  ")));
-    let (columns_type, columns_field, columns_function) = column_parts(model, &columns);
+    let columns_field = format!("  readonly columns: {}Columns;\n", model.name);
+    let columns_function = columns_function(model);
+    let (parts_type, parts_function) = parts_of_values(model);
     let url_field = "  /** The address of the page of the value. */\n  readonly url?: string;\n";
     let matches: Vec<String> =
         matches(model.table).iter().map(|(tag, column)| format!("[{}, {column}]", quoted(tag))).collect();
@@ -138,13 +67,19 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("label", &label(model)),
             ("is_value", &is_value(repr)),
             ("url_field", if model.table.url.is_some() { url_field } else { "" }),
-            ("columns_type", &columns_type),
-            ("columns_field", &columns_field),
-            ("columns_function", &columns_function),
-            ("message_field", messages.as_ref().map_or("", Messages::fields)),
+            ("text_fields", &members(model, &Column::of_texts(model))),
+            ("columns_type", &interface(model, "Columns", "The columns of the table.", &columns)),
+            ("columns_field", if columns.is_empty() { "" } else { &columns_field }),
+            ("columns_function", if columns.is_empty() { "" } else { &columns_function }),
+            ("parts_type", &parts_type),
+            ("parts_function", &parts_function),
+            ("words_types", &words.types),
+            ("words", &words.names),
+            ("words_functions", &words.functions),
+            ("message_field", if model.has_messages { messages.fields() } else { "" }),
             ("matches", &matches.join(", ")),
-            ("messages", &messages.as_ref().map(|messages| messages.data(model)).unwrap_or_default()),
-            ("runtime", &messages.map(|messages| messages.runtime(model)).unwrap_or_default()),
+            ("messages", &if model.has_messages { messages.data() } else { String::new() }),
+            ("runtime", &if model.has_messages { messages.runtime(model) } else { String::new() }),
         ],
     )
 }
@@ -189,31 +124,109 @@ fn constant(repr: &Repr, constant: &Constant) -> String {
     format!("  /**\n   * {doc}\n   */\n  {identifier}: {},\n", value(repr, constant.value))
 }
 
-/// The type of the columns, the field of a row, and the function.
-fn column_parts(model: &Model<'_>, columns: &[Column<'_>]) -> (String, String, String) {
-    if columns.is_empty() {
-        return (String::new(), String::new(), String::new());
+/// An interface of columns; empty without columns.
+fn interface(model: &Model<'_>, suffix: &str, doc: &str, columns: &[Column<'_>]) -> String {
+    match columns {
+        [] => String::new(),
+        _ => format!(
+            "\n/** {doc} */\nexport interface {}{suffix} {{\n{}}}\n",
+            model.name,
+            members(model, columns)
+        ),
     }
-    let field = |column: &Column<'_>| {
+}
+
+fn members(model: &Model<'_>, columns: &[Column<'_>]) -> String {
+    let member = |(column, name): (&Column<'_>, String)| {
         let kind = match &column.kind {
             ColumnKind::Bool => "boolean".to_owned(),
             ColumnKind::Integer(repr) => value_type(repr).to_owned(),
             ColumnKind::Text => "string".to_owned(),
-            ColumnKind::Words(words) => words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" | "),
+            ColumnKind::Words(one) => word_type(model, one),
         };
         let mark = if column.is_optional { "?" } else { "" };
-        format!("  /** {} */\n  readonly {}{mark}: {kind};\n", comment(&column.doc), quoted(column.name))
+        format!("  /** {} */\n  readonly {}{mark}: {kind};\n", comment(&column.doc), quoted(&name))
     };
+    columns.iter().zip(member_names(columns)).map(member).collect()
+}
+
+/// The keys of an object, in the order of the columns.
+fn member_names(columns: &[Column<'_>]) -> Vec<String> {
+    unique_names(columns.iter().map(|column| column.name.to_owned()), &[PROTOTYPE, "constructor"])
+}
+
+fn columns_function(model: &Model<'_>) -> String {
     let (name, value) = (model.name, value_type(&model.table.repr));
-    let fields: String = columns.iter().map(field).collect();
+    format!(
+        "\n/** The columns of the table for the value. */\nexport function columnsOf(value: {value}): {name}Columns | \
+         undefined {{\n  return rowOf(value)?.columns;\n}}\n"
+    )
+}
+
+/// The type of the parts of a value, and the function.
+fn parts_of_values(model: &Model<'_>) -> (String, String) {
+    let (name, value, columns) = (model.name, value_type(&model.table.repr), Column::of_parts(model));
+    if columns.is_empty() {
+        return Default::default();
+    }
+    let number = |(part, name): (&Part, String)| {
+        let (divisor, count) = (1_u128 << part.first_bit, 1_u128 << part.bits);
+        let number = match &model.table.repr {
+            Repr::U64 if is_big(&part.repr()) => format!("(value / {divisor}n) % {count}n"),
+            Repr::U64 => format!("Number((value / {divisor}n) % {count}n)"),
+            _ => format!("Math.floor(value / {divisor}) % {count}"),
+        };
+        format!("    {}: {number},\n", quoted(&name))
+    };
+    let numbers: String = model.table.parts.iter().zip(member_names(&columns)).map(number).collect();
     (
-        format!("\n/** The columns of the table. */\nexport interface {name}Columns {{\n{fields}}}\n"),
-        format!("  readonly columns: {name}Columns;\n"),
+        interface(model, "Parts", "The parts of a value.", &columns),
         format!(
-            "\n/** The columns of the table for the value. */\nexport function columnsOf(value: {value}): {name}Columns | \
-             undefined {{\n  return rowOf(value)?.columns;\n}}\n"
+            "\n/** The parts of the value. */\nexport function partsOf(value: {value}): {name}Parts {{\n  return \
+             {{\n{numbers}  }};\n}}\n"
         ),
     )
+}
+
+/// The words of the enums: their types, their names in each language, and the functions that return a name.
+struct WordParts {
+    types: String,
+    names: String,
+    functions: String,
+}
+
+impl WordParts {
+    fn new(model: &Model<'_>, messages: &Messages<'_>) -> Self {
+        let enums = &model.table.enums;
+        if enums.is_empty() {
+            return Self { types: String::new(), names: String::new(), functions: String::new() };
+        }
+        let mut types = String::new();
+        let mut data = String::new();
+        let mut functions = String::new();
+        for (index, (one, function)) in
+            enums.iter().zip(&messages.function_names[messages.messages.len()..]).enumerate()
+        {
+            let (name, kind, doc) = (&one.name, word_type(model, one), comment(&one.name));
+            let words: Vec<String> = one.words.iter().map(|word| quoted(&word.word)).collect();
+            types +=
+                &format!("\n/** The words of `{doc}`. */\nexport type {kind} = {};\n", words.join(" | "));
+            let names = names(model.table, one).map(|(word, names)| {
+                let names: Vec<String> = names.into_iter().map(quoted).collect();
+                format!("  [{}, [{}]],\n", quoted(word), names.join(", "))
+            });
+            let names: String = names.collect();
+            data += &format!(
+                "const WORDS_{index}: ReadonlyMap<string, readonly string[]> = /* @__PURE__ */ new Map([\n{names}]);\n\n"
+            );
+            functions += &format!(
+                "\n/** The name of a word of `{name}` in the best matching language. */\nexport function {function}(word: {kind}, \
+                 language: string = LANGUAGES[0]): string {{\n  return WORDS_{index}.get(word)?.[columnOf(language)] ?? \
+                 word;\n}}\n"
+            );
+        }
+        Self { types, names: data, functions }
+    }
 }
 
 fn cell(column: &Column<'_>, cell: &Cell<'_>) -> String {
@@ -239,16 +252,19 @@ fn fields(model: &Model<'_>, columns: &[Column<'_>], answer: &Answer<'_>, indent
     let optional = |key: &str, text: &Option<String>| {
         text.as_ref().map(|text| format!(", {key}: {}", quoted(text))).unwrap_or_default()
     };
-    let text = |Texts { name, description, help, url, .. }: &Texts| {
+    let text_columns = member_names(&Column::of_texts(model));
+    let text = |Texts { name, description, help, url, columns, .. }: &Texts| {
         let (name, description) = (quoted(name), quoted(description));
         let (help, url) = (optional("help", help), optional("url", url));
-        format!("{indent}  {{ name: {name}, description: {description}{help}{url} }},\n")
+        let columns: String =
+            text_columns.iter().zip(columns).map(|(name, text)| optional(&quoted(name), text)).collect();
+        format!("{indent}  {{ name: {name}, description: {description}{help}{url}{columns} }},\n")
     };
     let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
     let references: Vec<String> = answer.references.iter().map(|reference| quoted(reference)).collect();
-    let cells = columns.iter().filter_map(|column| {
+    let cells = columns.iter().zip(member_names(columns)).filter_map(|(column, name)| {
         let value = column.cell(model.table, &answer.values)?;
-        Some(format!("{}: {}", quoted(column.name), cell(column, &value)))
+        Some(format!("{}: {}", quoted(&name), cell(column, &value)))
     });
     let cells = match columns {
         [] => String::new(),
@@ -266,15 +282,21 @@ fn fields(model: &Model<'_>, columns: &[Column<'_>], answer: &Answer<'_>, indent
 struct Messages<'t> {
     messages: Vec<RowMessage<'t>>,
     helps: Vec<RowMessage<'t>>,
+    /// The names of the functions of messages, and of those of the enums.
+    function_names: Vec<String>,
 }
 
 impl<'t> Messages<'t> {
     fn new(model: &Model<'t>) -> Self {
         let entries = || model.codes.iter().chain(&model.ranges);
-        Self {
-            messages: entries().filter_map(|entry| RowMessage::of(entry.row, model.table)).collect(),
-            helps: entries().filter_map(|entry| RowMessage::of_help(entry.row, model.table)).collect(),
-        }
+        let messages: Vec<RowMessage<'t>> =
+            entries().filter_map(|entry| RowMessage::of(entry.row, model.table)).collect();
+        let helps = entries().filter_map(|entry| RowMessage::of_help(entry.row, model.table)).collect();
+        let rows = messages.iter().map(|message| message.row);
+        let words = model.table.enums.iter().map(|one| lower_camel(&variant_name(&one.name)) + "Name");
+        let names = model.function_names(lower_camel, rows).chain(words);
+        let function_names = unique_names(names, &[TYPESCRIPT]);
+        Self { messages, helps, function_names }
     }
 
     fn index(&self, messages: &[RowMessage<'_>], entry: &Entry<'_>) -> Option<usize> {
@@ -289,35 +311,20 @@ impl<'t> Messages<'t> {
         }
     }
 
-    /// A constant for each enum of words that a message shows, for each message, and for each help.
-    fn data(&self, model: &Model<'_>) -> String {
-        let words = enums(model.table).map(|(index, one)| {
-            let names = names(model.table, one).map(|(word, names)| {
-                let names: Vec<String> = names.into_iter().map(quoted).collect();
-                format!("  [{}, [{}]],\n", quoted(word), names.join(", "))
-            });
-            let (name, words) = (word_type(model, &one.name), union(one.words.iter().map(|word| &word.word)));
-            format!(
-                "/** The words of `{}`. */\nexport type {name} = {words};\n\nconst WORDS_{index}: Words = /* @__PURE__ */ new Map([\n{}]);\n\n",
-                comment(&one.name),
-                names.collect::<String>()
-            )
-        });
-        let words: String = words.collect();
+    /// A constant for each message, and for each help.
+    fn data(&self) -> String {
         let messages = self.messages.iter().enumerate().map(|(index, it)| constant_of("MESSAGE", index, it));
         let helps = self.helps.iter().enumerate().map(|(index, it)| constant_of("HELP", index, it));
-        [words].into_iter().chain(messages).chain(helps).collect()
+        messages.chain(helps).collect()
     }
 
     fn runtime(&self, model: &Model<'_>) -> String {
-        let rows = self.messages.iter().map(|message| message.row);
-        let names = model.functions(lower_camel, RESERVED_FUNCTIONS, rows);
         let functions: String = self
             .messages
             .iter()
-            .zip(names)
+            .zip(&self.function_names)
             .enumerate()
-            .map(|(index, (message, name))| function(model, message, &name, index))
+            .map(|(index, (message, name))| function(model, message, name, index))
             .collect();
         let value = value_type(&model.table.repr);
         let help = match self.helps.is_empty() {
@@ -325,7 +332,18 @@ impl<'t> Messages<'t> {
             false => fill(include_str!("typescript_help.ts"), &[("value", value)]),
         };
         let speeches: String = speeches(model.table).iter().map(speech).collect();
-        let values = [("speeches", &*speeches), ("help", &help), ("functions", &functions), ("value", value)];
+        let (own, own_parts) = match model.table.parts.is_empty() {
+            true => ("", ""),
+            false => ("...partsOf(value), ", " and its parts"),
+        };
+        let values = [
+            ("speeches", &*speeches),
+            ("help", &help),
+            ("functions", &functions),
+            ("value", value),
+            ("own", own),
+            ("own_parts", own_parts),
+        ];
         fill(include_str!("typescript_messages.ts"), &values)
     }
 }
@@ -368,19 +386,17 @@ fn function(model: &Model<'_>, message: &RowMessage<'_>, name: &str, index: usiz
 }
 
 /// The type of the words of an enum: `AppCodeSeverity`.
-fn word_type(model: &Model<'_>, name: &str) -> String {
-    format!("{}{}", model.name, variant_name(name))
-}
-
-/// One of these texts.
-fn union<'w>(words: impl Iterator<Item = &'w String>) -> String {
-    words.map(|word| quoted(word)).collect::<Vec<_>>().join(" | ")
+fn word_type(model: &Model<'_>, one: &Enumeration) -> String {
+    let names = model.table.enums.iter().map(|one| variant_name(&one.name));
+    let names = unique_names(names, &[SUFFIXES]);
+    let at = model.table.enums.iter().position(|other| other.name == one.name);
+    format!("{}{}", model.name, at.map_or("", |at| names[at].as_str()))
 }
 
 fn argument_type(model: &Model<'_>, argument: &Argument) -> String {
     let kind = match &argument.words {
         Words::None => argument.kind.data_type(),
-        Words::Enum { name, .. } => return word_type(model, name),
+        Words::Enum { index, .. } => return word_type(model, &model.table.enums[*index]),
         Words::List(_) => return "string".to_owned(),
     };
     let name = match kind {

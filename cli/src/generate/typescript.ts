@@ -13,8 +13,8 @@ export interface «Name»Text {
   readonly description: string;
   /** What readers can do. */
   readonly help?: string;
-«url_field»}
-«columns_type»
+«url_field»«text_fields»}
+«words_types»«columns_type»«parts_type»
 interface «Name»Row {
   readonly symbol: string;
   readonly status: string;
@@ -32,7 +32,7 @@ export interface «Name»Range extends «Name»Row {
 /** The languages of the texts, as BCP 47 tags; the first is the default language. */
 export const LANGUAGES = [«languages»] as const;
 
-«messages»const CODES: ReadonlyMap<«value», «Name»Row> = /* @__PURE__ */ new Map<«value», «Name»Row>([
+«words»«messages»const CODES: ReadonlyMap<«value», «Name»Row> = /* @__PURE__ */ new Map<«value», «Name»Row>([
 «codes»]);
 
 /** All ranges, outer ones before inner ones. */
@@ -61,7 +61,7 @@ export function statusOf(value: «value»): string | undefined {
 export function referencesOf(value: «value»): readonly string[] {
   return rowOf(value)?.references ?? [];
 }
-«columns_function»
+«columns_function»«parts_function»«words_functions»
 /** The label of the value. */
 export function labelOf(value: «value»): string {
   return «label»;

@@ -15,7 +15,7 @@ export type Argument = string | number | bigint | Duration | Localized | readonl
 
 type Kind = "text" | "integer" | "number" | "count" | "quantity" | "bytes" | "duration" | "and-list" | "or-list";
 
-/** What people call each word, in each of `LANGUAGES`. */
+/** The names of words, in each of `LANGUAGES`. */
 type Words = ReadonlyMap<string, readonly string[]>;
 
 /** Texts, and the indices of arguments. */
@@ -74,21 +74,21 @@ export function formatOf(value: «value», args: Arguments, language: string = L
 export function localized(value: «value», args: Arguments): Localized {
   return (language) => {
     const row = rowOf(value);
-    if (row?.message !== undefined) return partsOf(row.message, withValue(value, args), language);
+    if (row?.message !== undefined) return messageParts(row.message, withValue(value, args), language);
     return [row?.texts[columnOf(language)]?.description ?? ""];
   };
 }
 
-/** In the messages of ranges, the argument `value` is the value of the code unless another one is given. */
+/** Adds the value«own_parts» to the arguments of the message of a range. Arguments that are passed take precedence. */
 function withValue(value: «value», args: Arguments): Arguments {
-  return CODES.has(value) ? args : { value: String(value), ...args };
+  return CODES.has(value) ? args : { value: String(value), «own»...args };
 }
 «help»«functions»
 function write(message: Message, args: Arguments, language: string): string {
-  return partsOf(message, args, language).join("");
+  return messageParts(message, args, language).join("");
 }
 
-function partsOf(message: Message, args: Arguments, language: string): string[] {
+function messageParts(message: Message, args: Arguments, language: string): string[] {
   const wanted = SPEECHES[columnOf(language)] as Speech;
   const column = wanted.chain.find((index) => message.sentences[index] != null) ?? 0;
   const speech = SPEECHES[column] as Speech;

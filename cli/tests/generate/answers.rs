@@ -1,12 +1,15 @@
 //! The registries as enums in Rust, and their answers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use code_registry::websocket::CloseCode;
 use code_registry::{Code, CodeStr, Language, codes};
 
+use crate::DRIVERS;
+use crate::members::{Column, Members, Snippets};
 use crate::tools::run;
 
 #[codes("tests/tables/hostile.toml")]
@@ -32,6 +35,9 @@ pub(crate) enum States {}
 
 #[codes("tests/tables/declines.toml")]
 pub(crate) enum Declines {}
+
+#[codes("tests/tables/manual.toml")]
+pub(crate) enum Manual {}
 
 #[codes("tests/tables/loader.toml")]
 pub(crate) enum Loader {}
@@ -72,7 +78,9 @@ pub(crate) struct Registry {
     pub(crate) table: PathBuf,
     /// Makes a value in JavaScript and Python.
     pub(crate) kind: &'static str,
-    pub(crate) parse: Parse,
+    parse: Parse,
+    /// What each driver has for the columns, texts and parts.
+    snippets: BTreeMap<&'static str, Snippets>,
     values: String,
     answers: String,
     /// The answers without unlisted values, in the default language only.
@@ -83,39 +91,104 @@ pub(crate) struct Registry {
 pub(crate) fn registries() -> Vec<Registry> {
     let close_codes = |value: &str| Some(CloseCode::from(value.parse::<u16>().ok()?));
     let every = (0..=u16::MAX).map(|value| value.to_string()).collect();
+    let close_codes_columns = Members {
+        columns: &[
+            Column::Bool("on_wire"),
+            Column::Bool("browser"),
+            Column::Bool("set_by_client_only"),
+            Column::Bool("set_locally_only"),
+            Column::Text("defined_by"),
+            Column::Text("reconnect"),
+            Column::OptionalInteger("reconnect_from"),
+            Column::OptionalInteger("reconnect_to"),
+        ],
+        ..Members::default()
+    };
+    let wide = Members {
+        texts: &["url"],
+        parts: &[
+            ("bit", |code: Wide| code.bit().into()),
+            ("middle", |code| code.middle()),
+            ("low", |code| code.low().into()),
+        ],
+        ..Members::default()
+    };
+    let loader = Members {
+        columns: &[
+            Column::Bool("retryable"),
+            Column::Text("severity"),
+            Column::OptionalInteger("exit"),
+            Column::Text("team"),
+        ],
+        ..Members::default()
+    };
+    let manual = Members {
+        columns: &[
+            Column::Text("severity"),
+            Column::Integer("http"),
+            Column::OptionalInteger("offset"),
+            Column::OptionalBool("latched"),
+            Column::Text("team"),
+        ],
+        texts: &["url", "cause", "next_step"],
+        parts: &[("unit", |code: Manual| code.unit().into()), ("number", |code| code.number().into())],
+    };
     let texts = "42P01 42501 a 42601 42 420 4 43 ~~~~~ !!!!! 42~~~ 42!!! 42PO1x A ä 42é".split(' ');
     let words = "insufficient_funds card/expired card/out-of-date card/ lost EXPIRED ISSUER_UNAVAILABLE zz \
         https://example.org/problems/issuer-unavailable $it's\"quoted\\?"
         .split_whitespace();
     vec![
-        Registry::new("../../../codes", "number", INT, every, close_codes),
+        Registry::new("../../../codes", "number", INT, every, close_codes, &close_codes_columns),
         of_integers("hostile", "number", LONG, |value| Hostile::from_value(value.try_into().ok()?)),
         of_integers("bytes", "number", INT, |value| Bytes::from_value(value.try_into().ok()?)),
-        of_integers("wide", "bigint", UNSIGNED, |value| Wide::from_value(value.try_into().ok()?)),
+        of_members("wide", "bigint", UNSIGNED, |value| Wide::from_value(value.try_into().ok()?), &wide),
         of_integers("lone", "number", INT, |value| Lone::from_value(value.try_into().ok()?)),
         of_integers("signed", "bigint", LONG, |value| Signed::from_value(value.try_into().ok()?)),
         of_integers("results", "number", INT, |value| Results::from_value(value.try_into().ok()?)),
-        of_integers("loader", "number", INT, |value| Loader::from_value(value.try_into().ok()?)),
-        Registry::new("states", "string", TEXT, texts.map(str::to_owned).collect(), |value| {
-            States::from_value(CodeStr::new(value)?)
-        }),
-        Registry::new("declines", "string", TEXT, words.map(str::to_owned).collect(), Declines::from_value),
+        of_members("loader", "number", INT, |value| Loader::from_value(value.try_into().ok()?), &loader),
+        of_members("manual", "number", INT, |value| Manual::from_value(value.try_into().ok()?), &manual),
+        Registry::new(
+            "states",
+            "string",
+            TEXT,
+            texts.map(str::to_owned).collect(),
+            |value| States::from_value(CodeStr::new(value)?),
+            &Members::default(),
+        ),
+        Registry::new(
+            "declines",
+            "string",
+            TEXT,
+            words.map(str::to_owned).collect(),
+            Declines::from_value,
+            &Members::default(),
+        ),
     ]
 }
 
-/// A registry with both ends of every row and their neighbours.
 fn of_integers<E: Code<Value: TryFrom<i128> + Into<i128>>>(
     table: &str,
     kind: &'static str,
     parse: Parse,
     code: impl Fn(i128) -> Option<E>,
 ) -> Registry {
+    of_members(table, kind, parse, code, &Members::default())
+}
+
+/// A registry with both ends of every row and their neighbours.
+fn of_members<E: Code<Value: TryFrom<i128> + Into<i128>>>(
+    table: &str,
+    kind: &'static str,
+    parse: Parse,
+    code: impl Fn(i128) -> Option<E>,
+    members: &Members<E>,
+) -> Registry {
     let ends = E::rows().flat_map(|row| [row.first(), row.last()]);
     let values: BTreeSet<i128> =
         ends.map(Into::into).flat_map(|value| [value - 1, value, value + 1]).collect();
     let is_value = |value: &i128| E::Value::try_from(*value).is_ok();
     let values = values.into_iter().filter(is_value).map(|value| value.to_string()).collect();
-    Registry::new(table, kind, parse, values, |value| code(value.parse().ok()?))
+    Registry::new(table, kind, parse, values, |value| code(value.parse().ok()?), members)
 }
 
 impl Registry {
@@ -125,6 +198,7 @@ impl Registry {
         parse: Parse,
         values: Vec<String>,
         code: impl Fn(&str) -> Option<E>,
+        members: &Members<E>,
     ) -> Self {
         let tables = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables"));
         let symbols: BTreeSet<&str> = E::rows().map(|row| row.symbol()).collect();
@@ -134,10 +208,28 @@ impl Registry {
             table: tables.join(table).with_extension("toml"),
             kind,
             parse,
-            answers: codes.iter().map(|&code| answer(code)).collect(),
+            snippets: ["typescript", "python", "go", "java", "c", "rust"]
+                .map(|language| (language, members.snippets(language)))
+                .into(),
+            answers: codes.iter().map(|&code| answer(code, members)).collect(),
             listed: codes.iter().map(|code| default_answer(code.filter(is_listed))).collect(),
             values: values.join("\n") + "\n",
         }
+    }
+
+    /// Copies a driver, with what it needs to know of the table.
+    pub(crate) fn copy(&self, language: &str, driver: &str, file: &Path) {
+        let Snippets { columns, texts } = &self.snippets[language];
+        let parse = match language {
+            "c" => self.parse.c,
+            "go" => self.parse.go,
+            "java" => self.parse.java,
+            "rust" => self.parse.rust,
+            _ => "",
+        };
+        let text = fs::read_to_string(Path::new(DRIVERS).join(driver)).unwrap();
+        let text = text.replace("PARSE", parse).replace("COLUMNS", columns).replace("TEXTS", texts);
+        fs::write(file, text).unwrap();
     }
 
     /// Compares the answers of a driver with those of the enum, in every language asked for.
@@ -168,15 +260,17 @@ impl Registry {
     }
 }
 
-fn answer<E: Code>(code: Option<E>) -> String {
+fn answer<E: Code>(code: Option<E>, members: &Members<E>) -> String {
     let mut fields =
         vec![code.map(|code| code.symbol().to_owned()), code.map(|code| code.label().to_string())];
     fields.push(code.map(|code| code.status().name().to_owned()));
     fields.push(code.map(|code| code.references().join("\n")).filter(|references| !references.is_empty()));
+    fields.extend(members.cells(code));
     for language in ASKED.map(|tag| Language::new(tag).unwrap()) {
         fields.push(code.map(|code| code.name(language).to_owned()));
         fields.push(code.map(|code| code.description(language).to_owned()));
         fields.push(code.and_then(|code| code.help(language)).map(str::to_owned));
+        fields.extend(members.texts(code, language));
     }
     line(fields)
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod answers;
+mod members;
 mod sentences;
 mod tools;
 
@@ -15,7 +16,7 @@ use answers::{Registry, registries};
 use sentences::Sentences;
 use tools::run;
 
-const DRIVERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/generate/drivers");
+pub(crate) const DRIVERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/generate/drivers");
 
 #[test]
 fn typescript() {
@@ -24,7 +25,7 @@ fn typescript() {
         let options = "--strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --noUnusedLocals \
                        --target es2020 --module es2020 --moduleResolution bundler generated.ts";
         run(Command::new("../node_modules/.bin/tsc").args(options.split_whitespace()), &folder, "");
-        copy("typescript.mjs", &folder, "driver.mjs", "");
+        registry.copy("typescript", "typescript.mjs", &folder.join("driver.mjs"));
         registry.compare(Command::new("node").args(["driver.mjs", registry.kind]), &folder);
     }
 }
@@ -36,9 +37,9 @@ fn typescript_sentences() {
                    --target es2020 --module es2020 --moduleResolution bundler generated.ts";
     run(Command::new("../node_modules/.bin/tsc").args(options.split_whitespace()), &folder, "");
     let sentences = Sentences::new();
-    copy("sentences.mjs", &folder, "sentences.mjs", "");
+    copy("sentences.mjs", &folder, "sentences.mjs");
     for driver in ["sentences-node.mjs", "sentences-chromium.mjs"] {
-        copy(driver, &folder, driver, "");
+        copy(driver, &folder, driver);
         sentences.compare(Command::new("node").arg(driver), &folder);
     }
 }
@@ -47,7 +48,7 @@ fn typescript_sentences() {
 fn python() {
     for registry in registries() {
         let folder = folder("python", &registry, "generated.py", "Code");
-        copy("python.py", &folder, "driver.py", "");
+        registry.copy("python", "python.py", &folder.join("driver.py"));
         registry.compare(
             Command::new("python3").args(["-W", "error", "-B", "driver.py", registry.kind]),
             &folder,
@@ -60,7 +61,7 @@ fn python_sentences() {
     let folder = folder_of("python-sentences", "python", &table("sentences"), "generated.py", "Code");
     let mypy = env::var("GENERATE_PYTHON").expect("GENERATE_PYTHON names the folder of .ci/tools/python");
     run(Command::new(Path::new(&mypy).join("bin/mypy")).args(["--strict", "generated.py"]), &folder, "");
-    copy("python-sentences.py", &folder, "driver.py", "");
+    copy("python-sentences.py", &folder, "driver.py");
     Sentences::new().compare(Command::new("python3").args(["-W", "error", "-B", "driver.py"]), &folder);
 }
 
@@ -137,7 +138,7 @@ fn documentation() {
                 None => lines += &format!("{line}\n"),
             }
         }
-        assert_eq!(expected.lines().count(), 6);
+        assert_eq!(expected.lines().count(), 8);
         fs::write(folder.join("go.mod"), GO_MODULE).unwrap();
         fs::write(folder.join(driver), program.replace("LINES", &lines)).unwrap();
         if !compile.is_empty() {
@@ -188,7 +189,7 @@ fn cpp() {
 fn compile_c(folder: &str, compiler: &[&str]) {
     for registry in registries() {
         let folder = self::folder_for(folder, "c", &registry, "generated.h", "Code");
-        copy("c.c", &folder, "driver.c", registry.parse.c);
+        registry.copy("c", "c.c", &folder.join("driver.c"));
         let options = "-Wall -Wextra -Wshadow -Wconversion -Werror -pedantic driver.c -o driver";
         run(Command::new(compiler[0]).args(&compiler[1..]).args(options.split_whitespace()), &folder, "");
         registry.compare(&mut Command::new("./driver"), &folder);
@@ -199,7 +200,7 @@ fn compile_c(folder: &str, compiler: &[&str]) {
 fn c_sentences() {
     let folder = folder_of("c-sentences", "c", &table("sentences"), "generated.h", "Code");
     let sentences = Sentences::new();
-    copy("sentences.c", &folder, "driver.c", "");
+    copy("sentences.c", &folder, "driver.c");
     let compilers = ["gcc -std=c99 -fsanitize=address,undefined", "clang -std=c99", "g++ -std=c++11 -x c++"];
     for compiler in compilers {
         run_words(
@@ -215,7 +216,7 @@ fn go() {
     for registry in registries() {
         let folder = folder("go", &registry, "code/code.go", "Code");
         fs::write(folder.join("go.mod"), GO_MODULE).unwrap();
-        copy("go.go", &folder, "driver.go", registry.parse.go);
+        registry.copy("go", "go.go", &folder.join("driver.go"));
         assert_eq!(
             run(Command::new("gofmt").args(["-d", "code"]), &folder, ""),
             "",
@@ -231,7 +232,7 @@ fn go() {
 fn go_sentences() {
     let folder = folder_of("go-sentences", "go", &table("sentences"), "code/code.go", "Code");
     fs::write(folder.join("go.mod"), GO_MODULE).unwrap();
-    copy("go-sentences.go", &folder, "driver.go", "");
+    copy("go-sentences.go", &folder, "driver.go");
     assert_eq!(run(Command::new("gofmt").args(["-d", "code"]), &folder, ""), "", "gofmt writes it otherwise");
     run(Command::new("go").args(["vet", "./..."]), &folder, "");
     run(Command::new("go").args(["build", "-o", "driver", "."]), &folder, "");
@@ -272,7 +273,7 @@ fn many_messages() {
     );
 }
 
-/// What is generated from the tables of the examples compiles without warnings. `GENERATE_TABLES` names further tables,
+/// What is generated from the close codes, the tables of the examples, and tables with hostile texts and names compiles without warnings. `GENERATE_TABLES` names further tables,
 /// separated by spaces.
 #[test]
 fn example_tables() {
@@ -280,8 +281,10 @@ fn example_tables() {
     let examples = ["small/codes.toml", "web/codes.toml", "grpc/codes.toml", "config/codes.toml"];
     let examples = examples.map(|path| root.join("examples").join(path));
     let further = env::var("GENERATE_TABLES").unwrap_or_default();
+    let own =
+        ["hostile", "declines", "manual", "names"].map(table).into_iter().chain([root.join("codes.toml")]);
     let tables = examples.into_iter().chain(further.split_whitespace().map(PathBuf::from));
-    for (index, table) in tables.chain([table("hostile"), table("declines")]).enumerate() {
+    for (index, table) in tables.chain(own).enumerate() {
         assert!(table.exists(), "{table:?} does not exist");
         let folder = folder_of(&format!("example-{index}"), "c", &table, "example.h", "Example");
         fs::write(folder.join("main.c"), "#define EXAMPLE_IMPLEMENTATION\n#include \"example.h\"\n").unwrap();
@@ -291,7 +294,7 @@ fn example_tables() {
         generate(&folder, "python", &table, "example.py", "Example");
         fs::write(folder.join("go.mod"), GO_MODULE).unwrap();
         for compiler in ["gcc -std=c99", "clang -std=c99", "g++ -std=c++11 -x c++"] {
-            run_words(&format!("{compiler} -Wall -Wextra -Werror -c main.c"), &folder);
+            run_words(&format!("{compiler} -Wall -Wextra -Wshadow -Wconversion -Werror -c main.c"), &folder);
         }
         run_words("go vet ./...", &folder);
         run_words("javac -Xlint:all -Werror -encoding UTF-8 -d out Example.java", &folder);
@@ -329,7 +332,7 @@ fn two_registries() {
 fn java() {
     for registry in registries() {
         let folder = folder("java", &registry, "org/example/Code.java", "org.example.Code");
-        copy("Driver.java", &folder, "Driver.java", registry.parse.java);
+        registry.copy("java", "Driver.java", &folder.join("Driver.java"));
         let options = "-Xlint:all -Werror -encoding UTF-8 -d out Driver.java org/example/Code.java";
         run(Command::new("javac").args(options.split_whitespace()), &folder, "");
         registry.compare(Command::new("java").args(["-cp", "out", "Driver"]), &folder);
@@ -340,7 +343,7 @@ fn java() {
 fn java_sentences() {
     let folder =
         folder_of("java-sentences", "java", &table("sentences"), "org/example/Code.java", "org.example.Code");
-    copy("Sentences.java", &folder, "Sentences.java", "");
+    copy("Sentences.java", &folder, "Sentences.java");
     run_words(
         "javac -Xlint:all -Werror -encoding UTF-8 -d out Sentences.java org/example/Code.java",
         &folder,
@@ -354,7 +357,7 @@ fn json_schema() {
     // In JavaScript, a number from JSON has 53 bits.
     for registry in registries().iter().filter(|registry| registry.kind != "bigint") {
         let folder = folder("json-schema", registry, "generated.json", "Code");
-        copy("json-schema.mjs", &folder, "driver.mjs", "");
+        copy("json-schema.mjs", &folder, "driver.mjs");
         registry.compare_listed(Command::new("node").args(["driver.mjs", registry.kind]), &folder);
     }
 }
@@ -368,7 +371,7 @@ fn rust() {
         fs::write(folder.join("Cargo.toml"), manifest).unwrap();
         // The versions that this project has been tested with; the network is not needed.
         fs::copy(project.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-        copy("rust.rs", &folder, "src/main.rs", registry.parse.rust);
+        registry.copy("rust", "rust.rs", &folder.join("src/main.rs"));
         run(Command::new("rustfmt").args(["--check", "--edition", "2024", "src/generated.rs"]), &folder, "");
         let mut build = Command::new(env!("CARGO"));
         build.args(["build", "--quiet", "--offline", "--target-dir", "../rust-target"]);
@@ -411,8 +414,6 @@ fn table(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables").join(name).with_extension("toml")
 }
 
-/// A driver, and how it makes a value of a line.
-fn copy(driver: &str, folder: &Path, file: &str, parse: &str) {
-    let text = fs::read_to_string(Path::new(DRIVERS).join(driver)).unwrap();
-    fs::write(folder.join(file), text.replace("PARSE", parse)).unwrap();
+fn copy(driver: &str, folder: &Path, file: &str) {
+    fs::copy(Path::new(DRIVERS).join(driver), folder.join(file)).unwrap();
 }

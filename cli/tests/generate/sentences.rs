@@ -264,7 +264,8 @@ impl Random {
     }
 
     fn call(&mut self, depth: usize) -> Call {
-        let value = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 150, 201, 2999][self.below(14)];
+        let value =
+            [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 150, 201, 2999, 3100, 3999, 4000, 4821][self.below(18)];
         let arguments = match value {
             1 => vec![("count", Given::Count(self.integer())), ("folder", self.text(depth))],
             2 => vec![
@@ -282,6 +283,7 @@ impl Random {
                 let state = Given::State(SentenceState::ALL[self.below(2)]);
                 vec![("from", Given::Item(self.item())), ("to", Given::Item(self.item())), ("state", state)]
             }
+            3000.. => Vec::new(),
             200.. if self.below(2) == 0 => Vec::new(),
             200.. => vec![("who", self.text(depth))],
             150.. => vec![("it", self.text(depth))],

@@ -18,15 +18,23 @@ final class Driver {
             out.append(field(symbol)).append(field(symbol.map(none -> Code.labelOf(value))));
             out.append(field(Code.statusOf(value)));
             out.append(field(Optional.of(String.join("\n", Code.referencesOf(value))).filter(it -> !it.isEmpty())));
+            COLUMNS
             for (String language : languages) {
                 Optional<Code.Text> text = Code.textOf(value, language);
                 out.append(field(text.map(Code.Text::name)));
                 out.append(field(text.map(Code.Text::description)));
                 out.append(field(text.flatMap(Code.Text::help)));
+                TEXTS
             }
             out.append('\n');
         }
         new PrintStream(System.out, true, UTF_8).print(out);
+    }
+
+    /** A column or a part of a value. */
+    static Optional<String> cell(Object cell) {
+        Optional<?> found = cell instanceof Optional ? (Optional<?>) cell : Optional.of(cell);
+        return found.map(String::valueOf);
     }
 
     private static String field(Optional<String> text) {

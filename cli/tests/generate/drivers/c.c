@@ -13,6 +13,14 @@ static void field(const char *text) {
     else putchar('-');
 }
 
+/* A column or a part of a value that has a row. */
+void number(int is_there, uint64_t cell);
+void number(int is_there, uint64_t cell) {
+    char digits[32];
+    sprintf(digits, "%" PRIu64, cell);
+    field(is_there ? digits : NULL);
+}
+
 int main(int count, char **words) {
     char line[64], label[1024];
     int word;
@@ -31,11 +39,13 @@ int main(int count, char **words) {
             strcat(label, *references);
         }
         field(label[0] ? label : NULL);
+        COLUMNS
         for (word = 1; word < count; word++) {
             const code_text *text = code_text_of(value, words[word]);
             field(text ? text->name : NULL);
             field(text ? text->description : NULL);
             field(text ? text->help : NULL);
+            TEXTS
         }
         putchar('\n');
     }

@@ -5,6 +5,7 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,16 @@ func main() {
 			fmt.Fprintf(out, "%d:%s,", len(text), text)
 		}
 	}
+	// A column or a part of a value that has a row.
+	cell := func(value code.Code, cell any) {
+		found := reflect.ValueOf(cell)
+		if value.Symbol() == "" || found.Kind() == reflect.Pointer && found.IsNil() {
+			field("")
+		} else {
+			field(fmt.Sprint(reflect.Indirect(found).Interface()))
+		}
+	}
+	_ = cell
 	for lines := bufio.NewScanner(os.Stdin); lines.Scan(); fmt.Fprintln(out) {
 		value := parse(lines.Text())
 		field(value.Symbol())
@@ -37,11 +48,13 @@ func main() {
 		}
 		field(value.Status())
 		field(strings.Join(value.References(), "\n"))
+		COLUMNS
 		for _, language := range os.Args[1:] {
 			text := value.Text(language)
 			field(text.Name)
 			field(text.Description)
 			field(text.Help)
+			TEXTS
 		}
 	}
 }

@@ -16,6 +16,17 @@ use generated::Code;
 #[coded(Code)]
 enum Failure {}
 
+/// A column of the value.
+fn shown(value: code_registry::ColumnValue) -> String {
+    match value {
+        code_registry::ColumnValue::Bool(value) => value.to_string(),
+        code_registry::ColumnValue::Integer(value) => value.to_string(),
+        code_registry::ColumnValue::Str(text) => text.to_owned(),
+        code_registry::ColumnValue::Word { word, .. } => word.to_owned(),
+        other => panic!("{other:?}"),
+    }
+}
+
 fn main() {
     let languages: Vec<Language> = env::args().skip(1).map(|tag| Language::new(&tag).unwrap()).collect();
     for line in stdin().lines() {
@@ -24,10 +35,12 @@ fn main() {
         let mut fields = vec![code.map(|code| code.symbol().to_owned()), code.map(|code| code.label().to_string())];
         fields.push(code.map(|code| code.status().name().to_owned()));
         fields.push(code.map(|code| code.references().join("\n")).filter(|references| !references.is_empty()));
+        fields.extend::<Vec<Option<String>>>(vec![COLUMNS]);
         for language in languages.iter().copied() {
             fields.push(code.map(|code| code.name(language).to_owned()));
             fields.push(code.map(|code| code.description(language).to_owned()));
             fields.push(code.and_then(|code| code.help(language)).map(str::to_owned));
+            fields.extend::<Vec<Option<String>>>(vec![TEXTS]);
         }
         let field = |text: Option<String>| text.map_or("-".to_owned(), |text| format!("{}:{text},", text.len()));
         println!("{}", fields.into_iter().map(field).collect::<String>());

@@ -1,6 +1,8 @@
 // Answers for the values on standard input as the generated module does: fields as `length:bytes,`, or `-`.
 import { readFileSync, writeSync } from "node:fs";
-import { labelOf, referencesOf, statusOf, symbolOf, textOf } from "./generated.js";
+import * as codes from "./generated.js";
+
+const { labelOf, referencesOf, statusOf, symbolOf, textOf } = codes;
 
 const parse = { number: Number, bigint: BigInt, string: String }[process.argv[2]];
 const languages = process.argv.slice(3);
@@ -14,8 +16,9 @@ const answers = values.map((value) => {
   const symbol = symbolOf(value);
   if (!inherited.every((tag) => textOf(value, tag) === textOf(value))) throw new Error(`${value} in an inherited language`);
   const texts = languages.map((language) => textOf(value, language));
-  const fields = texts.flatMap((text) => [text?.name, text?.description, text?.help]);
+  const fields = texts.flatMap((text) => [text?.name, text?.description, text?.help, TEXTS]);
+  const cells = [COLUMNS].map((cell) => (cell === undefined ? undefined : String(cell)));
   const references = referencesOf(value).join("\n") || undefined;
-  return [symbol, symbol && labelOf(value), statusOf(value), references, ...fields].map(field).join("");
+  return [symbol, symbol && labelOf(value), statusOf(value), references, ...cells, ...fields].map(field).join("");
 });
 for (let rest = Buffer.from(answers.join("\n") + "\n"); rest.length > 0; rest = rest.subarray(writeSync(1, rest)));
