@@ -6,7 +6,7 @@ mod symbols;
 mod values;
 
 use crate::model::{
-    EnumWord, Enumeration, Language, Localized, Property, PropertyValue, Row, Segment, Table,
+    CheckedTexts, EnumWord, Enumeration, Language, Localized, Property, PropertyValue, Row, Segment, Table,
 };
 use crate::read::{
     Column, Draft, DraftEnum, DraftLanguage, DraftPart, DraftProperty, DraftRow, DraftWord, Located,
@@ -14,7 +14,7 @@ use crate::read::{
 use crate::report::Sink;
 use crate::repr::Repr;
 use crate::schema::{LiteralKind, TextKind};
-use crate::source::Source;
+use crate::source::{Place, Source};
 
 /// Checks a language file for a registry whose own table is not available and has been checked before.
 pub(crate) fn check_language(draft: Draft, sink: &mut Sink) -> Table {
@@ -78,7 +78,14 @@ fn row(
     enums: &[DraftEnum],
     sink: &mut Sink,
 ) -> Option<Row> {
-    let messages = messages::resolve(&mut draft, repr, parts, enums, sink);
+    let message_places = places(&draft.texts.message);
+    let help_places = places(draft.texts.literal(LiteralKind::Help));
+    let explanation_files = files(&draft.texts.explanation_files);
+    let known = draft.known.as_ref().and_then(|known| known.checked.get().cloned());
+    let texts = match known {
+        Some(known) => known,
+        None => texts(&mut draft, repr, parts, enums, sink),
+    };
     let mut row = Row {
         extent: draft.extent?,
         symbol: draft.symbol?.value,
@@ -88,17 +95,17 @@ fn row(
         replaced_by: draft.replaced_by.map(|value| value.value),
         opaque: draft.opaque,
         references: draft.references,
-        explanation_files: files(draft.texts.explanation_files),
-        literals: draft.texts.literals.map(localized),
-        help_message: messages.help,
-        message: messages.message,
-        notes: draft.texts.notes.into_iter().map(localized).collect(),
+        explanation_files,
+        message_places: places_of(&texts.message, message_places),
+        help_places: places_of(&texts.help, help_places),
+        literals: texts.literals,
+        help_message: texts.help,
+        message: texts.message,
+        notes: texts.notes,
         comment: draft.comment,
-        arguments: messages.arguments,
-        properties: values(draft.properties, draft.texts.columns, has_kind),
+        arguments: texts.arguments,
+        properties: values(draft.properties, texts.columns, has_kind),
         place: draft.place,
-        message_places: messages.places,
-        help_places: messages.help_places,
     };
     if !TextKind::ALL.into_iter().any(|kind| !kind.is_optional() && row.has_text(kind, 0)) {
         // This has been reported; front ends rely on every row having a text.
@@ -107,12 +114,56 @@ fn row(
     Some(row)
 }
 
+/// Checks the texts of a row. If nothing is reported, the next reading of the same row need not check them.
+fn texts(
+    draft: &mut DraftRow,
+    repr: &Repr,
+    parts: &[DraftPart],
+    enums: &[DraftEnum],
+    sink: &mut Sink,
+) -> CheckedTexts {
+    let (known, before) = (draft.known.take(), sink.reported());
+    let mut texts = core::mem::take(draft.texts_mut());
+    let messages = messages::resolve(draft, &mut texts, repr, parts, enums, sink);
+    let checked = CheckedTexts {
+        literals: texts.literals.map(localized),
+        message: messages.message,
+        help: messages.help,
+        arguments: messages.arguments,
+        notes: texts.notes.into_iter().map(localized).collect(),
+        columns: texts.columns.into_iter().map(|(at, column)| (at, localized(column))).collect(),
+    };
+    // A row without values of its own is not checked as a range.
+    if let Some(known) = known.filter(|_| draft.extent.is_some() && sink.reported() == before) {
+        known.checked.get_or_init(|| checked.clone());
+    }
+    checked
+}
+
+/// The place of each text.
+fn places<T>(column: &Column<T>) -> Vec<Option<Place>> {
+    column.iter().map(|slot| Some(slot.as_good()?.place.clone())).collect()
+}
+
+/// The places of the texts that are valid.
+fn places_of<T>(texts: &Localized<T>, mut places: Vec<Option<Place>>) -> Localized<Place> {
+    if texts.is_empty() {
+        return Localized::default();
+    }
+    for (at, place) in places.iter_mut().enumerate() {
+        if texts.get(at).is_none() {
+            *place = None;
+        }
+    }
+    Localized::new(places)
+}
+
 /// The paths of explanations, by the column of their language.
-fn files(paths: Vec<(usize, Located<String>)>) -> Localized {
+fn files(paths: &[(usize, Located<String>)]) -> Localized {
     let columns = paths.iter().map(|(language, _)| language + 1).max().unwrap_or(0);
     let mut files = vec![None; columns];
     for (language, path) in paths {
-        files[language] = Some(path.value);
+        files[*language] = Some(path.value.clone());
     }
     Localized::new(files)
 }
@@ -159,12 +210,11 @@ fn property(draft: DraftProperty) -> Option<Property> {
 /// The values of the valid columns.
 fn values(
     mut values: Vec<Option<PropertyValue>>,
-    texts: Vec<(usize, Column)>,
+    texts: Vec<(usize, Localized)>,
     has_kind: &[bool],
 ) -> Vec<Option<PropertyValue>> {
     values.resize(has_kind.len(), None);
-    for (at, column) in texts {
-        let texts = localized(column);
+    for (at, texts) in texts {
         values[at] = (!texts.is_empty()).then_some(PropertyValue::Text(texts));
     }
     values.into_iter().zip(has_kind).filter(|(_, has_kind)| **has_kind).map(|(value, _)| value).collect()

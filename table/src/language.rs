@@ -157,7 +157,7 @@ fn row(contract: &Contract<'_>, entry: &Entry<'_>, notation: &Notation) -> Draft
         is_duplicate: false,
         is_damaged: false,
         may_lack_values: false,
-        text_hash: None,
+        known: None,
         symbol: Some(placed(entry.symbol.to_owned())),
         aliases: Vec::new(),
         variant: Some(placed(entry.variant.to_owned())),
@@ -165,7 +165,7 @@ fn row(contract: &Contract<'_>, entry: &Entry<'_>, notation: &Notation) -> Draft
         replaced_by: None,
         opaque: Default::default(),
         references: Vec::new(),
-        texts: texts(entry),
+        texts: texts(entry).into(),
         comment: None,
         arguments: arguments(contract, entry),
         properties: Vec::new(),
@@ -274,7 +274,7 @@ fn alone(table: Table) -> Table {
     let tag = table.languages[OWN].tag.clone();
     let language = Language { tag, policy: Policy::Draft, chain: vec![DEFAULT], file: None };
     let own_words = |one: Enumeration| {
-        let words = one.words.into_iter().map(|word| EnumWord { name: own(word.name), ..word });
+        let words = one.words.into_iter().map(|word| EnumWord { name: own(&word.name), ..word });
         Enumeration { words: words.collect(), ..one }
     };
     Table {
@@ -287,13 +287,13 @@ fn alone(table: Table) -> Table {
 
 fn own_texts(row: Row) -> Row {
     Row {
-        literals: row.literals.map(own),
-        help_message: own(row.help_message),
-        message: own(row.message),
-        notes: row.notes.into_iter().filter(|note| note.get(DEFAULT).is_some()).map(own).collect(),
+        literals: row.literals.each_ref().map(own),
+        help_message: own(&row.help_message),
+        message: own(&row.message),
+        notes: row.notes.iter().filter(|note| note.get(DEFAULT).is_some()).map(own).collect(),
         properties: row.properties.into_iter().map(|value| own_value(value?)).collect(),
-        message_places: own(row.message_places),
-        help_places: own(row.help_places),
+        message_places: own(&row.message_places),
+        help_places: own(&row.help_places),
         ..row
     }
 }
@@ -302,7 +302,7 @@ fn own_texts(row: Row) -> Row {
 fn own_value(value: PropertyValue) -> Option<PropertyValue> {
     match value {
         PropertyValue::Text(texts) => {
-            Some(own(texts)).filter(|texts| !texts.is_empty()).map(PropertyValue::Text)
+            Some(own(&texts)).filter(|texts| !texts.is_empty()).map(PropertyValue::Text)
         }
         PropertyValue::Bool(_)
         | PropertyValue::Integer(_)
@@ -312,7 +312,7 @@ fn own_value(value: PropertyValue) -> Option<PropertyValue> {
 }
 
 /// The text of the language, if the default language has one too.
-fn own<T>(texts: Localized<T>) -> Localized<T> {
+fn own<T: Clone>(texts: &Localized<T>) -> Localized<T> {
     let is_known = texts.get(DEFAULT).is_some();
-    Localized::new(vec![texts.into_columns().nth(OWN).flatten().filter(|_| is_known)])
+    Localized::new(vec![texts.get(OWN).filter(|_| is_known).cloned()])
 }

@@ -100,7 +100,7 @@ impl<'a> Linter<'a> {
 
     /// Counts the translations of a row that is not linted.
     fn count(&mut self, row: &DraftRow) {
-        let Texts { literals, explanation_files: _, help_patterns: _, message, notes, columns } = &row.texts;
+        let Texts { literals, explanation_files: _, help_patterns: _, message, notes, columns } = &*row.texts;
         for column in literals.iter().chain(notes).chain(columns.iter().map(|(_, column)| column)) {
             self.count_column(column);
         }

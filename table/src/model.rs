@@ -6,6 +6,7 @@ mod columns;
 mod message;
 
 use core::fmt::Write as _;
+use std::sync::Arc;
 
 pub use code_registry_encoding::words::Status;
 pub use columns::{EnumWord, Enumeration, Part, Property, PropertyKind, PropertyValue};
@@ -272,23 +273,30 @@ impl Table {
     }
 }
 
-/// One text in each language that has it: indexed like [`Table::languages`].
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Localized<T = String>(Vec<Option<T>>);
+/// One text in each language that has it: indexed like [`Table::languages`]. Copies share the texts.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Localized<T = String>(Arc<[Option<T>]>);
+
+impl<T> Default for Localized<T> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<T> Clone for Localized<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
 
 impl<T> Localized<T> {
     pub(crate) fn new(texts: Vec<Option<T>>) -> Self {
-        Self(texts)
+        if texts.is_empty() { Self::default() } else { Self(texts.into()) }
     }
 
     /// The text written in this language, without fallback.
     pub fn get(&self, language: usize) -> Option<&T> {
         self.0.get(language)?.as_ref()
-    }
-
-    /// The text of each column.
-    pub(crate) fn into_columns(self) -> impl Iterator<Item = Option<T>> {
-        self.0.into_iter()
     }
 
     /// The text for this language: its own, otherwise the first one in its chain.
@@ -300,6 +308,19 @@ impl<T> Localized<T> {
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(Option::is_none)
     }
+}
+
+/// The texts of a row after all checks.
+#[derive(Debug, Clone)]
+pub(crate) struct CheckedTexts {
+    pub(crate) literals: [Localized; LiteralKind::ALL.len()],
+    pub(crate) message: Localized<Message>,
+    /// Empty if help is literal.
+    pub(crate) help: Localized<Message>,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) notes: Vec<Localized>,
+    /// The texts in the columns with `type = "text"`, each with the index of its column.
+    pub(crate) columns: Vec<(usize, Localized)>,
 }
 
 /// A language of the table.

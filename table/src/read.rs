@@ -32,6 +32,8 @@ pub(crate) use languages::{DraftLanguage, Languages};
 pub(crate) use message::{DraftCase, DraftChoice, DraftMessage, DraftPattern, DraftPiece};
 pub(crate) use parts::DraftPart;
 pub(crate) use properties::DraftProperty;
+#[cfg(feature = "lint")]
+pub(crate) use row::KnownRow;
 pub(crate) use row::{DraftArgument, DraftRow};
 pub(crate) use texts::{Column, Texts};
 

@@ -8,7 +8,7 @@ use crate::model::{Argument, Case, Choice, Localized, Message, Piece, Selector, 
 use crate::notation::Extent;
 use crate::read::{
     Column, DraftArgument, DraftCase, DraftChoice, DraftEnum, DraftMessage, DraftPart, DraftPattern,
-    DraftPiece, DraftRow,
+    DraftPiece, DraftRow, Texts,
 };
 use crate::read::{Located, Slot};
 use crate::report::{Guess, Quoted, Sink, Violation};
@@ -17,24 +17,23 @@ use crate::schema::{ArgumentKind, LiteralKind};
 use crate::source::Place;
 
 /// The messages and the help of a row with their arguments resolved.
-pub(crate) struct Messages {
-    pub(crate) arguments: Vec<Argument>,
-    pub(crate) message: Localized<Message>,
-    pub(crate) places: Localized<Place>,
+pub(super) struct Messages {
+    pub(super) arguments: Vec<Argument>,
+    pub(super) message: Localized<Message>,
     /// Empty if help is literal.
-    pub(crate) help: Localized<Message>,
-    pub(crate) help_places: Localized<Place>,
+    pub(super) help: Localized<Message>,
 }
 
 /// Checks every message of the row against its contract, and leaves out those that violate it.
-pub(crate) fn resolve(
+pub(super) fn resolve(
     row: &mut DraftRow,
+    texts: &mut Texts,
     repr: &Repr,
     parts: &[DraftPart],
     enums: &[DraftEnum],
     sink: &mut Sink,
 ) -> Messages {
-    let column = core::mem::take(&mut row.texts.message);
+    let column = core::mem::take(&mut texts.message);
     let contract = Contract::of(core::mem::take(&mut row.arguments), enums, &column, sink)
         .filter(|contract| contract.fits(sink));
     if let (Some(contract), Some(Extent::Range(..))) = (&contract, &row.extent) {
@@ -43,32 +42,19 @@ pub(crate) fn resolve(
             contract.check_value(&part.name, &part.repr(), sink);
         }
     }
-    let (mut message, mut places) = (Vec::with_capacity(column.len()), Vec::with_capacity(column.len()));
-    for slot in column {
-        let resolved = match (slot, &contract) {
-            (Slot::Good(Located { value, place }), Some(contract)) => {
-                contract.message(value, sink).map(|message| (message, place))
-            }
-            _ => None,
-        };
-        let (one, place) = resolved.unzip();
-        message.push(one);
-        places.push(place);
-    }
-    let patterns = core::mem::take(&mut row.texts.help_patterns);
-    let help = &mut row.texts.literals[LiteralKind::Help as usize];
-    let (help, help_places) = match &contract {
+    let resolved = |slot: Slot<Located<DraftMessage>>| contract.as_ref()?.message(slot.good()?.value, sink);
+    let message = column.into_iter().map(resolved).collect();
+    let patterns = core::mem::take(&mut texts.help_patterns);
+    let help = match &contract {
         Some(contract) if !contract.arguments.is_empty() && !patterns.is_empty() => {
-            contract.help(help, patterns, sink).into_iter().map(Option::unzip).unzip()
+            contract.help(&mut texts.literals[LiteralKind::Help as usize], patterns, sink)
         }
-        _ => (Vec::new(), Vec::new()),
+        _ => Vec::new(),
     };
     Messages {
         arguments: contract.map_or_else(Vec::new, Contract::into_arguments),
         message: Localized::new(message),
-        places: Localized::new(places),
         help: Localized::new(help),
-        help_places: Localized::new(help_places),
     }
 }
 
@@ -214,13 +200,13 @@ impl<'a> Contract<'a> {
         texts: &mut Column,
         patterns: Vec<(usize, DraftPattern)>,
         sink: &mut Sink,
-    ) -> Vec<Option<(Message, Place)>> {
+    ) -> Vec<Option<Message>> {
         let mut patterns: BTreeMap<usize, DraftPattern> = patterns.into_iter().collect();
         let sentence = |(at, slot): (usize, &mut Slot<Located<String>>)| {
             let Slot::Good(text) = slot else { return None };
             let Some(pattern) = patterns.remove(&at) else {
                 let pieces = Some(Piece::Text(text.value.clone())).filter(|_| !text.value.is_empty());
-                return Some((Message::Pattern(pieces.into_iter().collect()), text.place.clone()));
+                return Some(Message::Pattern(pieces.into_iter().collect()));
             };
             pattern.flaws.iter().for_each(|(place, violation)| sink.report(place.clone(), violation));
             let pieces: Vec<_> =
@@ -231,7 +217,7 @@ impl<'a> Contract<'a> {
                 return None;
             };
             text.value = pieces.iter().map(|piece| self.shown(piece)).collect();
-            Some((Message::Pattern(pieces), text.place.clone()))
+            Some(Message::Pattern(pieces))
         };
         texts.iter_mut().enumerate().map(sentence).collect()
     }

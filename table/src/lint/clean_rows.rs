@@ -45,11 +45,11 @@ pub(super) fn context(draft: &Draft) -> u64 {
 
 /// A hash of what the lints of one row depend on. Places are not part of it.
 pub(super) fn content(row: &DraftRow) -> u64 {
-    if let Some(hash) = row.text_hash {
-        return hash;
+    if let Some(known) = &row.known {
+        return known.text_hash;
     }
     let mut hash = DefaultHasher::new();
-    let Texts { literals, explanation_files: _, help_patterns: _, message, notes, columns } = &row.texts;
+    let Texts { literals, explanation_files: _, help_patterns: _, message, notes, columns } = &*row.texts;
     for column in literals.iter().chain(notes) {
         hash_column(column, Hash::hash, &mut hash);
     }

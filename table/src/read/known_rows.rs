@@ -1,23 +1,24 @@
 //! Rows that were read before, so that only the sections that changed are read again.
 //!
 //! While a table is edited, it is read after each edit, and a large table takes long. Here, each section with a row is read
-//! as a text of its own, and its places are relative to it. A table in which a section could mean something else by itself
-//! than in the file is not read here but as a whole.
+//! as a text of its own, and its places are moved to where it is in the file. A table in which a section could mean something
+//! else by itself than in the file is not read here but as a whole.
 
 use core::ops::Range;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use super::{Document, Draft, MOST_FILE_BYTES, parse, row, table};
 use crate::read::properties::fit;
-use crate::read::{Column, DraftMessage, DraftPattern, DraftPiece, DraftRow, Located, Slot};
+use crate::read::{Column, DraftMessage, DraftPattern, DraftPiece, DraftRow, KnownRow, Located, Slot};
 use crate::report::{Diagnostic, Rule, Sink};
 use crate::repr::Repr;
 use crate::safety;
 use crate::source::Place;
 use crate::syntax::Table;
 
-/// The source of places that are relative to their section.
+/// The source of places in a section that is read as a text of its own.
 const SECTION: usize = usize::MAX;
 
 /// A table with more diagnostics of its rows is read as a whole: only so many of each rule are kept.
@@ -42,7 +43,9 @@ pub(crate) struct KnownRows {
 struct Section {
     bytes: Range<usize>,
     is_range: bool,
+    /// Its places are those in the file.
     row: DraftRow,
+    /// The places of these are relative to the section.
     found: Vec<Diagnostic>,
     damaged: Vec<Place>,
     /// Whether anything of the section may be missing because of a syntax error.
@@ -93,7 +96,7 @@ impl KnownRows {
         let end = self.sections.len() - back;
         self.sections.splice(front..end, changed);
         for (section, bytes) in self.sections.iter_mut().zip(bytes) {
-            section.bytes = bytes;
+            section.move_to(bytes);
         }
         (self.head, self.may_hide, self.text) = (head, may_hide, text.to_owned());
         Some(())
@@ -112,7 +115,7 @@ impl KnownRows {
                 if !is_new || !draft.languages.spend(section.room) {
                     return None;
                 }
-                draft.rows.push(section.placed_row());
+                draft.rows.push(section.row.clone());
                 for found in section.placed_diagnostics() {
                     if found.rule == Rule::UnknownLanguage {
                         draft.languages.has_unknown.set(true);
@@ -160,7 +163,7 @@ impl Section {
         let mut row = out.pop()?;
         let mut hash = DefaultHasher::new();
         (text, may_hide).hash(&mut hash);
-        row.text_hash = Some(hash.finish());
+        row.known = Some(KnownRow { text_hash: hash.finish(), checked: Arc::default() });
         let (found, damaged) = sink.into_parts();
         // Another row may have the same tag, so that each must be reported, and in full.
         let is_unknown = |found: &&Diagnostic| {
@@ -170,7 +173,24 @@ impl Section {
             return None;
         }
         let (is_range, is_damaged) = (key == "range", document.is_damaged());
+        each_place(&mut row, &mut |place| {
+            if place.source == SECTION {
+                place.source = 0;
+            }
+        });
         Some(Self { bytes: 0..text.len(), is_range, row, found, damaged, is_damaged, room })
+    }
+
+    /// Moves the places of the row to where the section is now. Nothing is copied: the last table has been dropped, or shares
+    /// only what has no places.
+    fn move_to(&mut self, bytes: Range<usize>) {
+        let (old, new) = (self.bytes.start, bytes.start);
+        if old != new {
+            each_place(&mut self.row, &mut |place| {
+                place.span = place.span.start - old + new..place.span.end - old + new;
+            });
+        }
+        self.bytes = bytes;
     }
 
     /// Moves a place to where it is in the file.
@@ -180,12 +200,6 @@ impl Section {
             place.span.start += self.bytes.start;
             place.span.end += self.bytes.start;
         }
-    }
-
-    fn placed_row(&self) -> DraftRow {
-        let mut row = self.row.clone();
-        each_place(&mut row, &mut |place| self.place(place));
-        row
     }
 
     fn placed_diagnostics(&self) -> impl Iterator<Item = Diagnostic> {
@@ -250,6 +264,7 @@ fn each_place(row: &mut DraftRow, visit: Visit<'_>) {
         visit(&mut arguments.place);
         arguments.value.iter_mut().for_each(|argument| visit(&mut argument.place));
     }
+    let texts = Arc::make_mut(texts);
     texts.literals.iter_mut().chain(&mut texts.notes).for_each(|column| each_text(column, visit));
     texts.columns.iter_mut().for_each(|(_, column)| each_text(column, visit));
     texts.explanation_files.iter_mut().for_each(|(_, path)| visit(&mut path.place));

@@ -7,7 +7,7 @@ use crate::read::fields::{Fields, File, Located, Slot, table, text};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftPattern};
 use crate::read::properties::{DraftProperty, text_columns};
-use crate::read::row::{DraftRow, extent};
+use crate::read::row::extent;
 use crate::read::texts::{Column, explanation};
 use crate::read::{Document, Draft, enums};
 use crate::report::{CONSIDERED, Guess, Quoted, Sink, Violation, nearest};
@@ -56,11 +56,10 @@ pub(crate) fn read_explanations(
     read: &mut dyn FnMut(&str) -> Result<String, String>,
     sink: &mut Sink,
 ) {
-    for DraftRow { texts, text_hash, .. } in &mut draft.rows {
+    let rows = draft.rows.iter_mut();
+    for row in rows.filter(|row| !row.texts.explanation_files.is_empty()) {
+        let texts = row.texts_mut();
         let column = &mut texts.literals[LiteralKind::Explanation as usize];
-        if !texts.explanation_files.is_empty() {
-            *text_hash = None;
-        }
         for (language, path) in &texts.explanation_files {
             let Located { value: file, place } = path;
             let violation = match is_below(file).then(|| read(file)) {
@@ -287,8 +286,7 @@ fn read_row(fields: &Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut
     let home = Home { languages: &target.draft.languages, column };
     let language = &home.languages.list[column];
     let tag = &language.tag;
-    let DraftRow { texts, text_hash, .. } = &mut target.draft.rows[row];
-    *text_hash = None;
+    let texts = target.draft.rows[row].texts_mut();
     for (kind, texts_of_kind) in LiteralKind::ALL.into_iter().zip(&mut texts.literals) {
         let text = match kind.may_be_in_file() {
             true => fields.get(kind.key(), sink).and_then(|entry| {

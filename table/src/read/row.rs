@@ -1,9 +1,10 @@
 //! `[code.…]` and `[range.…]`: the checks of a row that do not need the other rows.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use crate::identifier::{is_identifier, is_symbol};
-use crate::model::{PropertyKind, PropertyValue, Status, Words};
+use crate::model::{CheckedTexts, PropertyKind, PropertyValue, Status, Words};
 use crate::notation::{Extent, Notation, find};
 use crate::read::Document;
 use crate::read::enums::{DraftEnum, MOST_WORDS};
@@ -39,16 +40,32 @@ pub(crate) struct DraftRow {
     /// By [`OpaqueKey`].
     pub(crate) opaque: [Option<String>; OpaqueKey::ALL.len()],
     pub(crate) references: Vec<String>,
-    pub(crate) texts: Texts,
+    pub(crate) texts: Arc<Texts>,
     pub(crate) comment: Option<String>,
     pub(crate) arguments: Slot<Located<Vec<DraftArgument>>>,
     /// By the columns of the draft; empty if there is no room.
     pub(crate) properties: Vec<Option<PropertyValue>>,
     /// Whether required columns may be empty: it has no variant, or its status is wrong.
     pub(crate) may_lack_values: bool,
-    /// A hash of the text from which the whole row was read, if it is known.
+    /// What is known of the text from which the whole row was read, if the table is read again and again.
+    pub(crate) known: Option<KnownRow>,
+}
+
+/// What later readings of the same text need not find out again.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct KnownRow {
     #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "only the linter compares rows"))]
-    pub(crate) text_hash: Option<u64>,
+    pub(crate) text_hash: u64,
+    /// The checked texts, if nothing was reported about them.
+    pub(crate) checked: Arc<OnceLock<CheckedTexts>>,
+}
+
+impl DraftRow {
+    /// The texts, to add those of other files.
+    pub(crate) fn texts_mut(&mut self) -> &mut Texts {
+        self.known = None;
+        Arc::make_mut(&mut self.texts)
+    }
 }
 
 /// What is needed to read a row.
@@ -135,13 +152,13 @@ fn row(
             .filter(|value| check_replaced(&status, value, default_status, sink)),
         opaque: OpaqueKey::ALL.map(|key| Some(fields.text(key.name(), sink).good()?.value)),
         references: fields.texts("reference", sink).into_iter().map(|reference| reference.value).collect(),
-        texts: texts::read(
+        texts: Arc::new(texts::read(
             fields,
             header,
             text_columns(if context.has_room { context.properties } else { &[] }),
             context.languages,
             sink,
-        ),
+        )),
         comment: fields.text("comment", sink).good().map(|comment| comment.value),
         arguments: arguments(fields, context.enums, sink),
         properties: properties(context, RowKind::of(extent, may_lack_values), &label.place, fields, sink),
@@ -151,7 +168,7 @@ fn row(
         extent,
         is_duplicate: false,
         is_damaged,
-        text_hash: None,
+        known: None,
         status: status.good().unwrap_or(default_status),
     }
 }

@@ -12,7 +12,7 @@ use crate::syntax::{Entry, Kind, Table, Value};
 pub(crate) type Column<T = String> = Vec<Slot<Located<T>>>;
 
 /// The texts of a row.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Texts {
     /// By [`LiteralKind`].
     pub(crate) literals: [Column; LiteralKind::ALL.len()],

@@ -126,7 +126,6 @@ pub(crate) struct Sink {
     /// The levels that the table sets; `None` allows the rule.
     levels: BTreeMap<Rule, Option<Severity>>,
     /// How many problems were reported, those that are not kept included.
-    #[cfg(feature = "lint")]
     reported: usize,
 }
 
@@ -153,7 +152,6 @@ impl Sink {
     }
 
     /// How many problems were reported, also those that are not kept.
-    #[cfg(feature = "lint")]
     pub(crate) fn reported(&self) -> usize {
         self.reported
     }
@@ -197,10 +195,7 @@ impl Sink {
     }
 
     fn push(&mut self, place: Place, other: Option<&Place>, violation: &Violation) {
-        #[cfg(feature = "lint")]
-        {
-            self.reported += 1;
-        }
+        self.reported += 1;
         if self.is_damaged(&place) {
             return;
         }
