@@ -67,7 +67,7 @@ pub(crate) struct RustFile {
     pub(crate) registries: Vec<Registry>,
     pub(crate) derives: Vec<Derive>,
     pub(crate) paths: Vec<CodePath>,
-    /// `use a::B as C`: `C` and `B`.
+    /// `use a::B as C` and `type C = a::B`: `C` and `B`.
     pub(crate) aliases: Vec<(String, String)>,
 }
 
@@ -115,6 +115,9 @@ impl RustFile {
                     if !matches!(word.as_str(), "pub" | "crate") {
                         attributes.clear();
                     }
+                    if word == "type" {
+                        self.type_alias(&tokens[at + 1..]);
+                    }
                     self.path(&tokens[at..]);
                     if let (Some(TokenTree::Ident(is)), Some(TokenTree::Ident(alias))) =
                         (tokens.get(at + 1), tokens.get(at + 2))
@@ -129,9 +132,23 @@ impl RustFile {
         }
     }
 
-    /// `A::B`, or `A::{B, C}` in an import.
+    /// `type A = b::C;`, from `A` on.
+    fn type_alias(&mut self, tokens: &[TokenTree]) {
+        let [TokenTree::Ident(alias), equals, path @ ..] = tokens else { return };
+        let path = path.iter().take_while(|token| !is_punct(token, ';'));
+        if let (true, Some(TokenTree::Ident(last))) = (is_punct(equals, '='), path.last()) {
+            self.aliases.push((alias.to_string(), last.to_string()));
+        }
+    }
+
+    /// `A::B`, `<A>::B`, or `A::{B, C}` in an import.
     fn path(&mut self, tokens: &[TokenTree]) {
-        let [TokenTree::Ident(owner), first, second, member, ..] = tokens else { return };
+        let [TokenTree::Ident(owner), rest @ ..] = tokens else { return };
+        let rest = match rest {
+            [close, rest @ ..] if is_punct(close, '>') => rest,
+            rest => rest,
+        };
+        let [first, second, member, ..] = rest else { return };
         if !is_punct(first, ':') || !is_punct(second, ':') {
             return;
         }

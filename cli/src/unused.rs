@@ -78,7 +78,23 @@ impl Sources {
             sources.registries.extend(registries(&path, &file).into_iter().filter(own).map(|own| own.name));
             sources.files.push((text, file));
         }
+        sources.add_aliases();
         sources
+    }
+
+    /// Adds the names under which any source knows a registry, which another source may use.
+    fn add_aliases(&mut self) {
+        let aliases = || self.files.iter().flat_map(|(_, file)| &file.aliases);
+        loop {
+            let is_new = |(alias, original): &&(String, String)| {
+                self.registries.contains(original) && !self.registries.contains(alias)
+            };
+            let new: Vec<String> = aliases().filter(is_new).map(|(alias, _)| alias.clone()).collect();
+            if new.is_empty() {
+                return;
+            }
+            self.registries.extend(new);
+        }
     }
 
     /// Every name or value that may be that of a row.
@@ -87,7 +103,7 @@ impl Sources {
         let symbols: BTreeSet<&str> = symbols.map(String::as_str).collect();
         let mut names = BTreeSet::new();
         for (text, file) in &self.files {
-            let is_registry = |name: &str| self.registries.contains(file.original(name));
+            let is_registry = |name: &str| self.registries.contains(name);
             let members =
                 file.paths.iter().filter(|path| is_registry(&path.owner.text) || path.owner.text == "Self");
             names.extend(members.map(|path| path.member.text.as_str()));

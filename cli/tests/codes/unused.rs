@@ -10,7 +10,19 @@ fn package(name: &str, sources: &[(&str, &str)]) -> PathBuf {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("src")).unwrap();
     fs::write(folder.join("Cargo.toml"), "[package]\nname = \"shop\"\n").unwrap();
-    let symbols = ["DERIVED", "NAMED", "PATH", "WORD", "GLOB", "UNUSED", "ONLY_IN_OTHER", "VALUE"];
+    let symbols = [
+        "DERIVED",
+        "NAMED",
+        "PATH",
+        "WORD",
+        "GLOB",
+        "UNUSED",
+        "ONLY_IN_OTHER",
+        "VALUE",
+        "TYPED",
+        "QUALIFIED",
+        "ALIAS",
+    ];
     let rows = symbols.iter().enumerate().map(|(at, symbol)| {
         format!("[code.{}]\nsymbol = \"SHOP_{symbol}\"\nname.en = \"{symbol}\"\n\n", at + 1)
     });
@@ -38,6 +50,11 @@ fn codes_that_no_source_names() {
             "use crate::ShopCode as Code;\n#[derive(Coded)]\n#[coded(Code)]\nenum Error { Derived, #[code(SHOP_NAMED)] A, \
              #[code(8)] B, #[code(transparent)] Unused(Inner) }\nfn f() { OtherCode::OnlyInOther; }",
         ),
+        (
+            "src/names.rs",
+            "pub use crate::ShopCode as Renamed; type Short = Renamed; fn f() { Short::Typed; }",
+        ),
+        ("tests/names.rs", "fn f() { <shop::ShopCode>::Qualified; shop::names::Renamed::Alias; }"),
         ("tests/all.rs", "assert_eq!(shop::ShopCode::Path.value(), 3); parse(\"SHOP_WORD\");"),
         ("examples/glob.rs", "use shop::ShopCode::{Glob, self};"),
     ];
