@@ -178,21 +178,23 @@ impl Serialize for Value<'_> {
                 Some(number) => serialize_integer(number, serializer),
                 None => serializer.collect_str(&argument),
             },
-            "number" | "quantity" => match (argument.integer(), float(argument)) {
-                (Some(number), _) => serialize_integer(number, serializer),
-                (None, Some(number)) => serializer.serialize_f64(number),
-                (None, None) => serializer.collect_str(&argument),
-            },
-            "duration" => match argument.duration() {
-                Some(duration) => serializer.serialize_f64(duration.as_secs_f64()),
-                None => serializer.collect_str(&argument),
-            },
             "and-list" | "or-list" => serialize_list(argument, serializer),
-            _ => match argument.word() {
-                Some(word) => serializer.serialize_str(word),
-                None => serializer.collect_str(&argument),
+            "text" => serialize_text(argument, serializer),
+            // The value shows what it is: a number, a duration, or a word of an enum.
+            _ => match (argument.integer(), float(argument), argument.duration()) {
+                (Some(number), ..) => serialize_integer(number, serializer),
+                (None, Some(number), _) => serializer.serialize_f64(number),
+                (None, None, Some(duration)) => serializer.serialize_f64(duration.as_secs_f64()),
+                (None, None, None) => serialize_text(argument, serializer),
             },
         }
+    }
+}
+
+fn serialize_text<S: Serializer>(argument: ErrorArgument<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    match argument.word() {
+        Some(word) => serializer.serialize_str(word),
+        None => serializer.collect_str(&argument),
     }
 }
 
