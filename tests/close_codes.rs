@@ -115,9 +115,14 @@ fn every_explanation_is_available_as_a_text() {
         let found = EXPLANATIONS.iter().find(|(known, _)| *known == path);
         found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| "missing".to_owned())
     });
-    assert!(!reading.has_errors(), "{:?}", reading.diagnostics);
+    assert!(
+        !reading.has_errors(),
+        "`missing`: not in `EXPLANATIONS` of registry/websocket.rs\n{:?}",
+        reading.diagnostics
+    );
     asked.sort();
-    assert!(asked.iter().eq(EXPLANATIONS.iter().map(|(path, _)| path)), "{asked:?}");
+    let listed: Vec<&str> = EXPLANATIONS.iter().map(|(path, _)| *path).collect();
+    assert_eq!(listed, asked, "`EXPLANATIONS` in registry/websocket.rs, and the files of codes.toml");
 }
 
 /// Only the examples in the default language are in the documentation, and so are tested.
