@@ -14,13 +14,14 @@ from pathlib import Path
 
 from bench import instructions
 from bench.crates import CARGO_ENVIRONMENT, ROOT, WORK, Crates
-from bench.subject import CODE_TO_TEXT
-from bench.subjects import EMPTY, KINDS, MIXED_ROWS, OURS
+from bench.subject import CODE_TO_TEXT, CODE_TO_WORD, VALUE_TO_CODE
+from bench.subjects import EMPTY, KINDS, MIXED_ROWS, OURS, WORDS
 
 FILE = ROOT / "benches" / "baseline.json"
 CODES, LANGUAGES = 1_000, 14
 TARGET = "x86_64-unknown-linux-musl"
 GROWTH = 1.02
+WORD_OPERATIONS = {VALUE_TO_CODE: "word → code", CODE_TO_WORD: "code → word"}
 
 
 def compare() -> int:
@@ -54,6 +55,9 @@ def _counts(compiler: str) -> dict[str, int]:
     counts[f"{CODE_TO_TEXT}, some rows have only a message"] = round(mixed[CODE_TO_TEXT])
     kinds = _build(Crates(KINDS, CODES, LANGUAGES), compiler)
     counts |= {name: round(count) for name, count in sorted(instructions.operations(kinds).items())}
+    for subject in WORDS:
+        words = instructions.operations(_build(Crates(subject, CODES, 1), compiler))
+        counts |= {f"{WORD_OPERATIONS[name]}, {subject.name}": round(count) for name, count in sorted(words.items())}
     for program, what in (("show", "bytes of a program with all texts"), ("text", "bytes with descriptions alone")):
         counts[what] = ours.program(program).stat().st_size - empty.program(program).stat().st_size
     counts["bytes of the metadata of the crate with the table"] = _metadata(ours)

@@ -16,6 +16,7 @@ TWO_ARGUMENTS = "message, two arguments"
 PLURAL = "message, plural"
 CURRENT = "`{}` in the current language"
 PARSE = "symbol → code"
+CODE_TO_WORD = "code → word"
 # A single repeated message would be predicted and in the cache; a program has many.
 MANY_TEXTS = "two texts, 160 messages"
 MANY_INTEGERS = "text and integer, 160 messages"
@@ -149,6 +150,7 @@ fn show_plural(out: &mut String, language: Language, code: &Code, count: u64, pa
             PLURAL: (buffer, in_buffer(f"plural(&mut out, language, black_box(3), black_box({PATH}))")),
             CURRENT: (buffer + codes + self.set_current, in_buffer("current(&mut out, black_box(codes[i]))")),
             PARSE: ("", "parse(black_box(SYMBOLS[i]))"),
+            CODE_TO_WORD: (codes, "word(black_box(codes[i]))"),
         }[name]
 
     #: Whether a language is passed by reference.

@@ -10,6 +10,7 @@ from bench.subjects.kinds_by_hand import ThiserrorKinds
 from bench.subjects.known_codes import HttpStatus, OurCloseCodes, Tungstenite
 from bench.subjects.tables import Phf, TextPhf
 from bench.subjects.translations import EsFluent, FluentBundle, FluentTemplates, Mf2, RustI18n
+from bench.subjects.words import OurWords, WordsByHand
 
 EMPTY, OURS, ONE_LANGUAGE, MIXED_ROWS, KINDS = Empty(), CodeRegistry(), OneLanguage(), MixedRows(), Kinds()
 OPTIMISED = Optimised()
@@ -21,3 +22,4 @@ SUBJECTS = [
 TEXT_VALUES = [TextValues(), TextArrays(), TextBlobs(), TextPhf()]
 EVERY_KIND = [KINDS, ThiserrorKinds()]
 KNOWN_CODES = [OurCloseCodes(), Tungstenite(), HttpStatus()]
+WORDS = [OurWords(), WordsByHand()]
