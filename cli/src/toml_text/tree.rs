@@ -132,7 +132,8 @@ impl<'s> Tree<'s> {
     pub(super) fn find(&self, path: &[&str]) -> (usize, usize) {
         let (mut node, mut is_tagged) = (ROOT, false);
         for (depth, name) in path.iter().enumerate() {
-            let tag = || self.same_tag(node, name).filter(|_| is_tagged);
+            // A word that is a value can look like a tag.
+            let tag = || if is_tagged { self.same_tag(node, name) } else { None };
             let Some(child) = self.child(node, name).or_else(tag) else { return (node, depth) };
             // Notes have an index before the keys for languages.
             let is_column = depth == 2 && schema::is_column(path[0], name);

@@ -239,8 +239,11 @@ fn name(table: &Keys, path: &[String], key: &str) -> String {
     let is_tagged = |key: &String| *key == "language" || schema::is_by_language(key);
     let holder = path.iter().rev().find(|key| key.parse::<usize>().is_err());
     let is_column = matches!(path, [section, _, name] if schema::is_column(section, name));
-    let tag = canonical_tag(key).filter(|_| is_column || holder.is_some_and(is_tagged));
-    let same = tag.and_then(|tag| table.0.keys().find(|known| canonical_tag(known).as_ref() == Some(&tag)));
+    if !is_column && !holder.is_some_and(is_tagged) {
+        return key.to_owned();
+    }
+    let same = canonical_tag(key)
+        .and_then(|tag| table.0.keys().find(|known| canonical_tag(known).as_ref() == Some(&tag)));
     same.map_or(key, String::as_str).to_owned()
 }
 
