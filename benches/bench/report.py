@@ -35,6 +35,13 @@ Where others are ahead, and why:
 - **Hand-written plurals and thiserror's** test the count in code written for one language. Here, the rules of CLDR are
   data, and a translation may distinguish more categories than the default language. A derived error knows the position of the
   sentence for each category; evaluating the rules and writing the integer remain.
+- **thiserror's messages with two texts.** About two thirds of the instructions are those of `core::fmt`, the `String` and
+  `memcpy`, as in thiserror. Of the rest, the language takes about twelve, each text fifteen to find out that it does not change the
+  direction of the sentence, and the checks of safe Rust five wherever a sentence is divided. Dividing it in another order took six
+  instructions more.
+- **Lists and words.** thiserror's list knows its length, its connectives and its language when it is compiled. Here, each item is an
+  argument of its own, and the connective may depend on the next item (`ed` in Italian). The name of a word may contain letters
+  of another direction, so it passes through the writer that isolates them: that is a second call of `core::fmt`.
 - **Look-up in `&str` arrays and match arms.** In these, a language is a column as soon as its tag is parsed, and parsing costs
   more than the look-up. Here, a `Language` can be any language, and each look-up finds its column. `texts` finds it once. What
   remains is the offset of the text, and the checks that it begins and ends between characters, which safe Rust needs. They leave
