@@ -5,6 +5,7 @@ mod columns;
 mod go;
 mod java;
 mod json_schema;
+mod label;
 mod message_functions;
 mod messages;
 mod model;

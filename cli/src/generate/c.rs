@@ -2,9 +2,10 @@
 
 use std::iter;
 
-use code_registry_table::{Argument, DataType, Part, Radix, Repr};
+use code_registry_table::{Argument, DataType, Part, Repr};
 
 use super::columns::{Cell, Column, ColumnKind};
+use super::label;
 use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, names, speeches};
 use super::model::{
@@ -81,7 +82,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("message_field", &message_field(model)),
             ("message_types", &messages.types),
             ("runtime", &messages.runtime),
-            ("label", &label(model)),
+            ("label", &label::c(model, quoted, value_type(repr))),
         ],
     )
 }
@@ -479,43 +480,6 @@ fn constructor(kind: DataType, integers: Integers) -> &'static str {
         DataType::Duration => "duration",
         DataType::List => "texts",
     }
-}
-
-/// The format and the arguments of `snprintf`.
-fn label(model: &Model<'_>) -> String {
-    let repr = &model.table.repr;
-    let (before, after, width, radix) = match &model.table.label {
-        Some(form) => (quoted(&form.before), quoted(&form.after), form.width, form.radix),
-        None => (quoted(""), quoted(""), 0, Radix::Decimal),
-    };
-    if repr.is_text() {
-        return format!("\"%s%s%s\", {before}, value, {after}");
-    }
-    if let Some(form) = model.table.label.as_ref().filter(|form| !form.parts.is_empty()) {
-        let (mut formats, mut arguments) = (String::new(), String::new());
-        for part in &form.parts {
-            let max = u64::MAX >> (u64::BITS - part.bits);
-            let padding = if part.width == 0 { String::new() } else { format!("0{}", part.width) };
-            let verb = match part.radix {
-                Radix::Decimal => "PRIu64",
-                Radix::LowerHexadecimal => "PRIx64",
-                Radix::UpperHexadecimal => "PRIX64",
-            };
-            formats += &format!("\"%s%{padding}\" {verb} ");
-            let bits = format!("((uint64_t)value >> {}) & UINT64_C({max:#x})", part.shift);
-            arguments += &format!("{}, {bits}, ", quoted(&part.before));
-        }
-        return format!("{formats}\"%s\", {arguments}{after}");
-    }
-    let padding = if width == 0 { String::new() } else { format!("0{width}") };
-    let unsigned = value_type(repr).trim_start_matches('u');
-    let (verb, number) = match radix {
-        Radix::Decimal if repr.min() < 0 => ("PRId64", "(int64_t)value".to_owned()),
-        Radix::Decimal => ("PRIu64", "(uint64_t)value".to_owned()),
-        Radix::LowerHexadecimal => ("PRIx64", format!("(uint64_t)(u{unsigned})value")),
-        Radix::UpperHexadecimal => ("PRIX64", format!("(uint64_t)(u{unsigned})value")),
-    };
-    format!("\"%s%{padding}\" {verb} \"%s\", {before}, {number}, {after}")
 }
 
 /// Breaks up comment delimiters and trigraphs.

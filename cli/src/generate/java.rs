@@ -1,8 +1,9 @@
 //! Java: a class of constants, and maps.
 
-use code_registry_table::{Argument, DataType, Enumeration, Part, PartForm, Radix, Repr, variant_name};
+use code_registry_table::{Argument, DataType, Enumeration, Part, Repr, variant_name};
 
 use super::columns::{Cell, Column, ColumnKind};
+use super::label;
 use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
@@ -83,7 +84,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("boxed", boxed_type(repr)),
             ("languages", &model.tags().map(quoted).collect::<Vec<_>>().join(", ")),
             ("fill", &calls.collect::<String>()),
-            ("label", &label(model)),
+            ("label", &label::java(model, quoted, value_type(repr))),
             ("guard", &guard(repr)),
             ("unlisted", unlisted.as_deref().unwrap_or("Optional.empty()")),
             ("compare", compare(repr)),
@@ -461,50 +462,6 @@ fn parameter_type(kind: DataType) -> &'static str {
         DataType::Duration => "Duration",
         DataType::List => "List<String>",
     }
-}
-
-fn label(model: &Model<'_>) -> String {
-    let repr = &model.table.repr;
-    let plain = match repr {
-        Repr::Str(_) | Repr::Name(_) => "value",
-        Repr::U64 => "Long.toUnsignedString(value)",
-        _ => "String.valueOf(value)",
-    };
-    let Some(form) = &model.table.label else { return plain.to_owned() };
-    if !form.parts.is_empty() {
-        let part = |part: &PartForm| {
-            let max = u64::MAX >> (u64::BITS - part.bits);
-            let cast = if value_type(repr) == "int" { "(long) " } else { "" };
-            let bits = format!("({cast}value >>> {} & {max:#x}L)", part.shift);
-            let width = part.width.max(1);
-            let digits = match part.radix {
-                Radix::Decimal if part.width == 0 => format!("Long.toUnsignedString{bits}"),
-                Radix::Decimal => format!("String.format(Locale.ROOT, \"%0{width}d\", {bits})"),
-                hexadecimal => {
-                    format!("String.format(Locale.ROOT, \"%0{width}{}\", {bits})", hexadecimal.letter())
-                }
-            };
-            format!("{} + {digits}", quoted(&part.before))
-        };
-        let parts: Vec<String> = form.parts.iter().map(part).collect();
-        return format!("{} + {}", parts.join(" + "), quoted(&form.after));
-    }
-    let bits = match repr {
-        Repr::I8 => "value & 0xFF",
-        Repr::I16 => "value & 0xFFFF",
-        _ => "value",
-    };
-    let width = form.width.max(1);
-    let digits = match form.radix {
-        Radix::Decimal if repr.is_text() || form.width == 0 => plain.to_owned(),
-        Radix::Decimal if repr == &Repr::U64 => {
-            format!("String.format(Locale.ROOT, \"%{width}s\", {plain}).replace(' ', '0')")
-        }
-        Radix::Decimal => format!("String.format(Locale.ROOT, \"%0{width}d\", value)"),
-        Radix::LowerHexadecimal => format!("String.format(Locale.ROOT, \"%0{width}x\", {bits})"),
-        Radix::UpperHexadecimal => format!("String.format(Locale.ROOT, \"%0{width}X\", {bits})"),
-    };
-    format!("{} + {digits} + {}", quoted(&form.before), quoted(&form.after))
 }
 
 /// Escapes HTML for Javadoc, and `\u`, which is read before comments.
