@@ -6,7 +6,6 @@ mod csv;
 mod iana;
 mod messages;
 mod records;
-mod repeats;
 mod rust;
 mod status;
 mod update;

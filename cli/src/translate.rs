@@ -4,7 +4,6 @@ mod catalog;
 mod convert;
 mod csv;
 mod export;
-mod format;
 mod import;
 mod imported;
 mod key;
@@ -21,11 +20,12 @@ mod xliff_reader;
 
 use std::path::Path;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use code_registry_table::{Reading, Table};
 
 use crate::error::{Error, Exit};
-use format::Format;
+use catalog::Catalog;
+use imported::{Expected, ImportedCatalog, Problems};
 pub(crate) use staleness::Staleness;
 
 /// See what is translated, and exchange texts with translators
@@ -74,6 +74,56 @@ impl Translate {
             Command::Import(import) => import.run(),
             Command::Record(record) => record.run(),
             Command::Convert(convert) => convert.run(),
+        }
+    }
+}
+
+/// A format of translators' files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// gettext
+    Po,
+    /// A gettext template: the texts without translations
+    Pot,
+    /// XLIFF 2.0
+    Xliff,
+    /// XLIFF 1.2
+    #[value(name = "xliff-1.2")]
+    Xliff12,
+    /// A line for each sentence, for spreadsheets
+    Csv,
+}
+
+impl Format {
+    /// The format of a file, by its extension.
+    fn of(path: &Path) -> Option<Self> {
+        match &*path.extension()?.to_str()?.to_ascii_lowercase() {
+            "po" | "pot" => Some(Self::Po),
+            "xlf" | "xliff" => Some(Self::Xliff),
+            "csv" | "tsv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
+
+    /// Whether the plural forms of a sentence are one entry.
+    fn groups_plurals(self) -> bool {
+        matches!(self, Self::Po | Self::Pot)
+    }
+
+    fn write(self, catalog: &Catalog) -> String {
+        match self {
+            Self::Po | Self::Pot => po::write(catalog),
+            Self::Xliff => xliff::write(catalog, xliff::Version::V20),
+            Self::Xliff12 => xliff::write(catalog, xliff::Version::V12),
+            Self::Csv => csv::write(catalog),
+        }
+    }
+
+    fn read(self, text: &str, expected: Expected<'_>, problems: &mut Problems) -> ImportedCatalog {
+        match self {
+            Self::Po | Self::Pot => po_reader::read(text, problems),
+            Self::Xliff | Self::Xliff12 => xliff_reader::read(text, problems),
+            Self::Csv => csv::read(text, expected, problems),
         }
     }
 }

@@ -5,7 +5,7 @@ use code_registry_table::Status;
 use super::columns::{Columns, Line, Property, without};
 use super::records::{Record, Source, text};
 use super::xml::{self, Element};
-use super::{citation, repeats, status, values};
+use super::{citation, records, status, values};
 use crate::document::Node;
 use crate::error::{Error, ToolMessage};
 
@@ -107,7 +107,7 @@ impl Registry<'_> {
             notices.extend(is_empty.then_some(ToolMessage::UnassignedNothing { line: record.line }));
             !is_empty
         });
-        let records = repeats::join(records, &mut notices);
+        let records = records::join_repeated(records, &mut notices);
         let others = columns.properties.iter().flat_map(Property::sections).collect();
         let source = Source { head: self.head(), others, records, range: Some(Status::Assigned) };
         Ok((source, notices))

@@ -9,7 +9,7 @@ use code_registry_table::{
 };
 use toml::de::DeTable;
 
-use super::format::Format;
+use super::Format;
 use super::import::Import;
 use super::imported::{Expected, ImportedEntry, Problems, place};
 use super::key;

@@ -3,8 +3,8 @@
 use clap::Args;
 use code_registry_table::{Source, Table};
 
+use super::Format;
 use super::catalog;
-use super::format::Format;
 use super::import::report;
 use super::imported::{Expected, ImportedCatalog, Problems};
 use super::staleness::Staleness;

@@ -10,7 +10,7 @@ use clap::Args;
 use code_registry_table::{Diagnostic, LiteralKind, Place, Reading, Rule, Severity, Source, Table, TextKind};
 
 use self::plan::{Change, Plan};
-use super::format::Format;
+use super::Format;
 use super::imported::{Expected, ImportedCatalog, Problems, place};
 use super::staleness::Staleness;
 use super::texts::{Field, Text};
