@@ -295,6 +295,65 @@ fn rows_lead_to_their_uses_and_are_renamed_with_them() {
     compare("lsp-rename", &client.transcript);
 }
 
+/// Two packages with a table each. They use the same symbol, and one package uses the codes of the other.
+#[test]
+fn tables_of_a_workspace_are_kept_apart() {
+    let folder = copies("lsp-workspace", &[]);
+    let manifest = |name: &str, dependency: &str| {
+        format!(
+            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\n\
+             renamed = {{ package = \"code-registry\", version = \"0.1\" }}\n{dependency}"
+        )
+    };
+    let table = |title: &str| {
+        format!(
+            "[registry]\ntitle.en = \"{title}\"\nrepr = \"u16\"\nlanguages = [\"en\"]\n\n\
+             [code.1]\nsymbol = \"NOT_FOUND\"\nmessage.en = \"{title}: cannot find {{path}}\"\n"
+        )
+    };
+    let registry = |name: &str| format!("#[renamed::codes(\"codes.toml\")]\npub enum {name} {{}}\n");
+    let uses =
+        "\npub fn codes() -> (ShopCode, StoreCode) {\n    (ShopCode::NotFound, StoreCode::NotFound)\n}\n";
+    for (file, text) in [
+        ("Cargo.toml", "[workspace]\nmembers = [\"shop\", \"store\"]\n".to_owned()),
+        ("store/Cargo.toml", manifest("store", "")),
+        ("store/codes.toml", table("Store")),
+        ("store/src/lib.rs", registry("StoreCode")),
+        ("shop/Cargo.toml", manifest("shop", "depot = { package = \"store\", path = \"../store\" }\n")),
+        ("shop/codes.toml", table("Shop")),
+        ("shop/src/lib.rs", format!("use depot::StoreCode;\n\n{}{uses}", registry("ShopCode"))),
+    ] {
+        let path = folder.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let mut client = Client::start(&folder, UTF_16, "en");
+    for file in ["shop/codes.toml", "store/codes.toml", "shop/src/lib.rs"] {
+        client.open(file);
+    }
+    client.show_diagnostics("shop/codes.toml");
+    client.show_diagnostics("store/codes.toml");
+    // One edit: after several, the answers may be those in between.
+    let (old, new) =
+        ("\n[code.1]\nsymbol = \"NOT_FOUND\"", "\n# The first.\n[code.1]\nsymbol = \"NOT_FOUND\"");
+    client.change("store/codes.toml", old, new);
+    client.show_diagnostics("store/codes.toml");
+    for marked in ["(ShopCode::Not|Found", "StoreCode::Not|Found)"] {
+        client.show("textDocument/definition", "shop/src/lib.rs", marked, &Value::Null);
+        client.show("textDocument/hover", "shop/src/lib.rs", marked, &Value::Null);
+    }
+    let name = json!({ "newName": "MISSING" });
+    for table in ["shop/codes.toml", "store/codes.toml"] {
+        client.show("textDocument/references", table, "symbol = \"NO|", &Value::Null);
+        client.show("textDocument/rename", table, "symbol = \"NO|", &name);
+    }
+    // An error in one table is none in the other.
+    client.change("store/codes.toml", "symbol", "symbl");
+    client.show_diagnostics("store/codes.toml");
+    client.show("textDocument/hover", "shop/src/lib.rs", "(ShopCode::Not|Found", &Value::Null);
+    compare("lsp-workspace", &client.transcript);
+}
+
 #[test]
 fn derives_are_checked_against_the_open_table() {
     let mut client = Client::start(&shop("lsp-derives"), UTF_16, "en");
