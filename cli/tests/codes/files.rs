@@ -439,6 +439,18 @@ fn a_journal_reaches_no_other_file() {
     }
 }
 
+/// In the table itself, a row of words may have no other key than a text in a column.
+#[test]
+fn a_column_is_not_a_part_of_a_word() {
+    let head =
+        HEAD.replace("u8", "name").replace("[language.it]", "[property.cause]\ntype=\"text\"\n[language.it]");
+    let table = [&head, "[language.en]\nfile=\"en.toml\"\n[code.a]\ncause.it=\"Causa\"\n"].concat();
+    let english = "registry.title=\"E\"\ncode.a.name=\"A\"\ncode.a.cause=\"Cause\"\n";
+    let folder = folder(&[("codes.toml", &table.replace("title.en=\"E\"\n", "")), ("en.toml", english)]);
+    good(folder.path(), "check");
+    good(folder.path(), "add b --set cause=Why --set cause=it=Perché");
+}
+
 /// A command that was killed in the middle of its renames: the others report what to do, and it repairs the files.
 #[test]
 fn an_interrupted_change_is_reported() {

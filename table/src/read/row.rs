@@ -94,8 +94,10 @@ pub(crate) fn read_all(
         let (span, value) = (entry.key.span.clone(), &entry.value);
         let header = [key, &file.text[span.clone()]];
         let label = Located::new(entry.key.name.clone().into_owned(), file.place(span));
-        if context.notation.text().is_some() && value.as_table().is_some_and(is_split) {
-            let whole = format!("{}.{}", label.value, rest(value));
+        if context.notation.text().is_some()
+            && value.as_table().is_some_and(|table| is_split(table, &properties))
+        {
+            let whole = format!("{}.{}", label.value, rest(value, &properties));
             sink.report(label.place, &Violation::SplitValue { key: key.to_owned(), whole });
             continue;
         }
@@ -107,18 +109,19 @@ pub(crate) fn read_all(
     }
 }
 
-/// Whether this is how TOML reads a value with dots: tables in tables, with no key of a row.
-fn is_split(table: &Table<'_>) -> bool {
+/// Whether this is how TOML reads a value with dots: tables in tables, with no key or column of a row.
+fn is_split(table: &Table<'_>, columns: &BTreeSet<&str>) -> bool {
     let mut entries = table.entries().iter();
-    !table.is_empty()
-        && entries.all(|entry| entry.value.as_table().is_some() && schema::ROW.key(&entry.key.name).is_none())
+    let is_known = |name: &str| schema::ROW.key(name).is_some() || columns.contains(name);
+    !table.is_empty() && entries.all(|entry| entry.value.as_table().is_some() && !is_known(&entry.key.name))
 }
 
 /// The part after the first dot of such a value.
-fn rest(value: &Value<'_>) -> String {
-    let first = value.as_table().filter(|table| is_split(table)).and_then(|table| table.entries().first());
+fn rest(value: &Value<'_>, columns: &BTreeSet<&str>) -> String {
+    let first =
+        value.as_table().filter(|table| is_split(table, columns)).and_then(|table| table.entries().first());
     let Some(entry) = first else { return String::new() };
-    let (first, rest) = (&entry.key.name, rest(&entry.value));
+    let (first, rest) = (&entry.key.name, rest(&entry.value, columns));
     if rest.is_empty() { first.to_string() } else { format!("{first}.{rest}") }
 }
 
