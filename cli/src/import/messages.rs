@@ -21,8 +21,8 @@ use crate::document::{Document, Node, Section};
 use crate::error::{Error, ToolMessage, io_reason};
 use crate::{table_file, terminal};
 
-/// The language of a file whose name does not contain one, and the default language of a table if there are messages in
-/// it.
+/// The language of a file for a new table whose name does not contain one, and the default language of this table if there
+/// are messages in it.
 const LANGUAGE: &str = "en";
 
 /// The maximum depth of nested folders.
@@ -103,8 +103,8 @@ pub(super) fn language(word: &str) -> Option<String> {
 }
 
 /// The language in the name of a file or of its folders below the root: `it/main.ftl`, `it.ftl`, `main.it.ftl`. Also
-/// `main_it.ftl`, next to `main.ftl` or `main_en.ftl` among the `files`.
-fn tag_of(path: &Path, root: &Path, files: &[(PathBuf, String)]) -> String {
+/// `main_it.ftl`, next to `main.ftl` or `main_en.ftl` among the `files`, or if the table to update has this language.
+fn tag_of(path: &Path, Request { root, files, table, .. }: Request<'_>) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let inside = path.strip_prefix(root).ok().filter(|inside| !inside.as_os_str().is_empty());
     let folders = inside.unwrap_or(path).ancestors().skip(1);
@@ -117,12 +117,14 @@ fn tag_of(path: &Path, root: &Path, files: &[(PathBuf, String)]) -> String {
     // The longest one, for `main_pt_BR`. In `it/sign_in.ftl`, the folder counts, and `user_id.ftl` alone has no suffix.
     let suffix = || {
         let suffixes = stem.match_indices(['_', '-']);
-        suffixes
-            .filter(|(at, _)| has_companion(path, *at, files))
-            .find_map(|(at, _)| language(&stem[at + 1..]))
+        let is_known = |tag: &str| table.is_some_and(|table| table.language(tag).is_some());
+        let tags = suffixes.filter_map(|(at, _)| Some((at, language(&stem[at + 1..])?)));
+        let mut tags = tags.filter(|(at, tag)| is_known(tag) || has_companion(path, *at, files));
+        tags.next().map(|(_, tag)| tag)
     };
+    let default = table.map_or(LANGUAGE, |table| &table.languages[0].tag);
     let found = after_dot.or_else(folder).or_else(own).or_else(of_root).or_else(suffix);
-    found.unwrap_or_else(|| LANGUAGE.to_owned())
+    found.unwrap_or_else(|| default.to_owned())
 }
 
 /// Whether another file in the same folder has the same name up to this byte, and then nothing or another language.
@@ -151,11 +153,11 @@ pub(super) struct Request<'a> {
 
 /// The table of some files, and what to report about it.
 pub(super) fn table(request: Request<'_>) -> Result<(Document, Vec<ToolMessage>), Error> {
-    let Request { system, root, files, title, table } = request;
+    let Request { system, files, title, table, .. } = request;
     let mut catalogue = Catalogue::default();
     for (path, text) in files {
         let file = path.display().to_string();
-        let source = Source { text, tag: &tag_of(path, root, files) };
+        let source = Source { text, tag: &tag_of(path, request) };
         let found = system.read(path, source).map_err(|reason| {
             Error::new(ToolMessage::MessagesUnreadable { file: file.clone(), reason: reason.to_string() })
         })?;

@@ -188,6 +188,20 @@ fn messages_update_a_table() {
     compare("messages-into-table.toml", &fs::read_to_string(folder.join("shop.toml")).unwrap());
 }
 
+/// The table tells which language a file without others next to it is in.
+#[test]
+fn languages_of_the_table_are_recognized() {
+    let folder = copies("messages-suffix-of-the-table", &["../import/into/shop.toml"]);
+    for (name, text) in
+        [("app_it.json", "{\"welcome\": \"Ciao\"}"), ("user_id.json", "{\"welcome\": \"Hello\"}")]
+    {
+        fs::write(folder.join(name), text).unwrap();
+        good(codes(&format!("import {name} shop.toml --from icu")).current_dir(&folder).output().unwrap());
+    }
+    let table = fs::read_to_string(folder.join("shop.toml")).unwrap();
+    assert!(table.contains("message.en = \"Hello\"   # kept\nmessage.it = \"Ciao\"\n"), "{table}");
+}
+
 /// A folder has the name that it has in its own folder.
 #[test]
 fn messages_of_this_folder() {
