@@ -120,11 +120,12 @@ impl Files {
         if sources.iter().zip(&forms).all(|(source, form)| source.text == *form) {
             return Ok(Vec::new());
         }
+        let explanations = self.reading.table.explanations_in_files();
         let again = read(&self.path, &forms[0], &|file| {
             let wanted = beside(&sources[0].path, file);
             match sources.iter().skip(1).position(|source| source.path == wanted) {
                 Some(position) => Some(forms[position + 1].clone()),
-                None => self.reading.table.explanation_in(file).map(str::to_owned),
+                None => explanations.get(file).map(|text| (*text).to_owned()),
             }
         });
         if !is_same(&self.reading, &again) {
@@ -151,10 +152,11 @@ impl Files {
 
     fn not_toml(&self) -> Error {
         let Reading { sources, table, .. } = &self.reading;
+        let explanations = table.explanations_in_files();
         let text = |file: &str| {
             let wanted = beside(&sources[0].path, file);
-            let source = sources.iter().find(|source| source.path == wanted);
-            source.map_or_else(|| table.explanation_in(file), |source| Some(&source.text)).map(str::to_owned)
+            let source = sources.iter().find(|source| source.path == wanted).map(|source| &*source.text);
+            source.or_else(|| explanations.get(file).copied()).map(str::to_owned)
         };
         let reading = read(&self.path, &sources[0].text, &text);
         if reading.has_errors() { Error::BadTable(Box::new(reading)) } else { self.defect() }

@@ -287,13 +287,11 @@ fn old_text<'r>(reading: &'r Reading, file: Option<&str>) -> &'r str {
 /// change.
 fn read(path: &Path, old: &Reading, explanations: &[Explanation], texts: &[(Option<&str>, &str)]) -> Reading {
     let find = |name: Option<&str>| texts.iter().find(|(file, _)| *file == name).map(|(_, text)| *text);
-    let explanation = |name: &str| {
-        let changed = explanations.iter().rfind(|changed| changed.path == name);
-        changed.map_or_else(|| old.table.explanation_in(name), |changed| Some(&changed.new))
-    };
+    let mut known = old.table.explanations_in_files();
+    known.extend(explanations.iter().map(|changed| (changed.path.as_str(), changed.new.as_str())));
     let table = find(None).unwrap_or_default();
     diagnostics::read(&path.display().to_string(), table, &mut |name| {
-        let text = find(Some(name)).or_else(|| explanation(name));
+        let text = find(Some(name)).or_else(|| known.get(name).copied());
         text.map(str::to_owned).ok_or_else(|| ToolMessage::NoSuchFile.to_string())
     })
 }

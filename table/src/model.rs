@@ -6,6 +6,7 @@ mod columns;
 mod message;
 
 use core::fmt::Write as _;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use code_registry_encoding::words::Status;
@@ -66,14 +67,14 @@ pub struct Table {
 }
 
 impl Table {
-    /// The explanation that this file contains, by the path in the table.
-    pub fn explanation_in(&self, path: &str) -> Option<&str> {
-        self.rows.iter().find_map(|row| {
-            let of_path =
-                |column: &usize| row.explanation_files.get(*column).is_some_and(|file| file == path);
-            let column = (0..self.languages.len()).find(of_path)?;
-            row.text(LiteralKind::Explanation).get(column).map(String::as_str)
-        })
+    /// The explanations that are in files, by the paths in the table.
+    pub fn explanations_in_files(&self) -> HashMap<&str, &str> {
+        let mut found = HashMap::new();
+        for row in &self.rows {
+            let columns = row.explanation_files.0.iter().zip(&*row.text(LiteralKind::Explanation).0);
+            found.extend(columns.filter_map(|(file, text)| Some((file.as_deref()?, text.as_deref()?))));
+        }
+        found
     }
 
     /// The row that `value` belongs to: its code, otherwise the innermost range around it.

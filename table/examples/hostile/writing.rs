@@ -16,6 +16,8 @@ type Files = Vec<(&'static str, String)>;
 
 const ROWS: usize = 50_000;
 const COLUMNS: usize = 32_000;
+/// Files with explanations.
+const EXPLANATIONS: usize = 5_000;
 
 const ADD: &[&str] = &["add", "NEW", "--name", "New", "--name", "it=Nuovo"];
 const NEW: &[&str] = &["import", "new.csv", "--output", "new.toml"];
@@ -48,6 +50,11 @@ pub(crate) const JOBS: &[Job] = &[
     job("add-with-file", ROWS, ADD, |n| {
         let texts = each(n, |at| format!("[code.{at}]\nname = \"Nome {at}\"\n"));
         vec![split(&sections(0, n)), ("it.toml", texts)]
+    }),
+    job("add-with-explanations", EXPLANATIONS, ADD, |n| {
+        let row = |at| section(at) + &format!("explanation.en = {{ file = \"{at}.md\" }}\n");
+        let file = |at| (&*format!("{at}.md").leak(), format!("Text {at}\n"));
+        (0..n).map(file).chain([table(&each(n, row))]).collect()
     }),
     job("import", ROWS, NEW, |n| vec![spreadsheet(n)]),
     job("import-page", ROWS, &["import", "page.xml", "--registry", "y", "--output", "new.toml"], |n| {
