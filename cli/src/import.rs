@@ -181,12 +181,12 @@ impl Import {
                 let page = iana::Page::read(text)?;
                 let (source, notices) = page.choose(self.registry.as_deref())?.source(requests)?;
                 notices.into_iter().for_each(terminal::notice);
-                Ok(vec![(None, records::table(source, &self.merge)?)])
+                Ok(vec![(None, records::table(source, &self.merge, old)?)])
             }
             Format::Csv => {
                 let title = self.title.clone().unwrap_or_else(|| self.stem());
                 let file = self.file.display().to_string();
-                Ok(vec![(None, csv::table(&file, text, &title, requests, &self.merge)?)])
+                Ok(vec![(None, csv::table(&file, text, &title, requests, &self.merge, old)?)])
             }
             Format::Fluent => self.messages(System::Fluent, text, old),
             Format::RustI18n => self.messages(System::RustI18n, text, old),
@@ -370,7 +370,7 @@ fn table(file: &Path, registry: &Registry<'_>) -> Result<String, String> {
         Error::Output(error) => error.to_string(),
     };
     let (source, _) = registry.source(none).map_err(message)?;
-    let document = records::table(source, &[]).map_err(message)?;
+    let document = records::table(source, &[], None).map_err(message)?;
     let name = ToolMessage::AsTable { file: file.display().to_string() }.to_string();
     let reading = diagnostics::read(&name, &document.to_toml(), &mut |_: &str| Err(String::new()));
     if reading.has_errors() {

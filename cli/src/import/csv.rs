@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use code_registry_table::schema::{ROW, ValueType};
-use code_registry_table::{Status, TextKind, canonical_tag, nearest};
+use code_registry_table::{Status, Table, TextKind, canonical_tag, nearest};
 use csv::{ReaderBuilder, StringRecord};
 
 use super::iana::Requests;
@@ -79,6 +79,7 @@ pub(crate) fn table(
     title: &str,
     requests: Requests<'_>,
     merge: &[String],
+    old: Option<&Table>,
 ) -> Result<Document, Error> {
     let (start, delimiter) = dialect(text);
     check_quotes(file, text, start, delimiter)?;
@@ -107,7 +108,7 @@ pub(crate) fn table(
     let titles = tags.iter().map(|tag| (tag.clone(), Node::text(title))).collect();
     let mut head = vec![("title".to_owned(), Node::Table(titles))];
     head.push(("languages".to_owned(), Node::texts(&tags)));
-    records::table(Source { head, others, records, range: None }, merge)
+    records::table(Source { head, others, records, range: None }, merge, old)
 }
 
 fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Column>, Error> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use code_registry_table::{Extent, Status, symbol_of, variant_name};
+use code_registry_table::{Extent, Status, Table, symbol_of, variant_name};
 
 use super::values::Values;
 use crate::document::{Document, Node, Section};
@@ -36,8 +36,9 @@ pub(crate) struct Source {
     pub(crate) range: Option<Status>,
 }
 
-/// The table of a source. Records whose values are in `merge` become aliases of the first record with this value.
-pub(crate) fn table(source: Source, merge: &[String]) -> Result<Document, Error> {
+/// The table of a source. Records whose values are in `merge` become aliases of the first record with this value. Values
+/// may be labels of the `old` table, which is to be updated.
+pub(crate) fn table(source: Source, merge: &[String], old: Option<&Table>) -> Result<Document, Error> {
     let Source { mut head, others, records, range } = source;
     if let Some(text) = merge.iter().find(|value| !records.iter().any(|record| record.value == **value)) {
         return Err(Error::new(ToolMessage::NothingToSkip { text: text.clone() }));
@@ -45,7 +46,9 @@ pub(crate) fn table(source: Source, merge: &[String]) -> Result<Document, Error>
     if let Some(record) = records.iter().find(|record| record.value.is_empty()) {
         return Err(Error::new(ToolMessage::NoValueHere { line: record.line }));
     }
-    let texts: Vec<_> = records.iter().map(|record| (record.line, record.value.as_str())).collect();
+    let plain = old.and_then(|old| without_labels(&records, old));
+    let plain = plain.unwrap_or_else(|| records.iter().map(|record| record.value.clone()).collect());
+    let texts: Vec<_> = records.iter().zip(&plain).map(|(record, text)| (record.line, &**text)).collect();
     let values = Values::read(&texts)?;
     head.extend(values.keys);
     let mut sections = vec![Section { path: vec!["registry".to_owned()], fields: head, line: None }];
@@ -60,7 +63,7 @@ pub(crate) fn table(source: Source, merge: &[String]) -> Result<Document, Error>
             None => symbols.of(&record),
         };
         let extent = values.extents.as_ref().map(|extents| extents[at]);
-        let (kind, header) = extent.map_or_else(|| ("code", record.value.clone()), header);
+        let (kind, header) = extent.map_or_else(|| ("code", plain[at].clone()), header);
         let is_merged = merge.contains(&record.value);
         if let Some(&first) = merged.get(&header).filter(|_| is_merged) {
             add_alias(&mut sections[first], &symbol, record);
@@ -96,6 +99,21 @@ fn add_alias(row: &mut Section, symbol: &str, record: Record) {
         Some((_, Node::List(notes))) => notes.push(note),
         _ => row.fields.push(("note".to_owned(), Node::List(vec![note]))),
     }
+}
+
+/// The values without the label of the table, if it can read all of them.
+fn without_labels(records: &[Record], table: &Table) -> Option<Vec<String>> {
+    table.label.as_ref()?;
+    let plain = |record: &Record| {
+        let extent = |key| table.extent(key, &record.value);
+        Some(match extent("code").or_else(|| extent("range"))? {
+            Extent::Code(value) => table.repr.show(value),
+            Extent::Range(first, last) => {
+                table.repr.prefix(first, last).unwrap_or_else(|| format!("{first}..={last}"))
+            }
+        })
+    };
+    records.iter().map(plain).collect()
 }
 
 fn header(extent: Extent) -> (&'static str, String) {

@@ -110,19 +110,23 @@ impl Update<'_> {
     fn extent(&self, row: &Row) -> Result<Extent, Error> {
         let (old, repr) = (self.old, &self.old.repr);
         let shown = |value| self.source.repr.show(value);
-        let value = |value| if repr.is_text() { repr.value_of(&shown(value)) } else { Some(value) };
-        let extent = match row.extent {
-            Extent::Range(first, _) if repr.is_name() => old.extent("range", &shown(first)),
-            Extent::Code(code) => value(code).map(Extent::Code),
-            Extent::Range(first, last) => {
-                value(first).zip(value(last)).map(|(first, last)| Extent::Range(first, last))
+        let extent = match (row.extent, self.source.repr.is_text()) {
+            (Extent::Range(first, _), true) if repr.is_name() => old.extent("range", &shown(first)),
+            (Extent::Range(first, last), true) if repr.is_text() => {
+                let bounds = repr.value_of(&shown(first)).zip(repr.value_of(&shown(last)));
+                bounds.map(|(first, last)| Extent::Range(first, last))
             }
+            (Extent::Code(code), true) => old.value(&shown(code)).map(Extent::Code),
+            (extent, false) if !repr.is_text() => Some(extent),
+            _ => None,
         };
-        let fits = |extent: &Extent| repr.min() <= extent.first() && extent.last() <= repr.max();
-        let is_same_kind = repr.is_text() == self.source.repr.is_text();
-        extent.filter(|extent| is_same_kind && fits(extent)).ok_or_else(|| {
-            Error::failure(ToolMessage::DoesNotFit { query: shown(row.extent.first()), repr: repr.name() })
-        })
+        let query = || shown(row.extent.first());
+        let not_value = || Error::failure(ToolMessage::NotValue { query: query(), repr: repr.name() });
+        let extent = extent.ok_or_else(not_value)?;
+        if repr.min() <= extent.first() && extent.last() <= repr.max() {
+            return Ok(extent);
+        }
+        Err(Error::failure(ToolMessage::DoesNotFit { query: query(), repr: repr.name() }))
     }
 
     fn same_values(&self, pair: &Pair, free: &HashSet<usize>) -> Option<usize> {
