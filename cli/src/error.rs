@@ -359,6 +359,7 @@ pub(crate) enum ToolMessage {
     NoTypeName { name: String },
     UsedTypeName { name: String },
     NoRust { reason: String },
+    NotGenerated { file: String },
 }
 
 impl ToolMessage {

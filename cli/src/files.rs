@@ -27,7 +27,7 @@ use crate::error::{Error, ToolMessage, io_reason};
 const PATIENCE: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(5);
 
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A file to change: its content when it was read, and its new content.
 #[derive(Debug, Clone)]

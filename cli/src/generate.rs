@@ -13,6 +13,9 @@ mod openapi;
 mod python;
 mod reserved;
 mod typescript;
+mod typescript_form;
+mod typescript_modules;
+mod typescript_syntax;
 
 use clap::{Args, ValueEnum};
 use code_registry_table::Reading;
@@ -34,6 +37,9 @@ pub(crate) use model::TypeName;
 ///
 /// If the table has messages with arguments, there is also a function for each message. Its sentences are those of Rust,
 /// including plurals, numbers and lists.
+///
+/// For TypeScript, `--output` may also be a folder: one that exists, or a path that ends with `/`. It gets `index.ts`
+/// with the texts of the default language, and a module for each other language, which a program loads when it is needed.
 #[derive(Debug, Args)]
 pub(crate) struct Generate {
     /// The language to generate
@@ -74,6 +80,10 @@ impl Generate {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
         let name = TypeName::new(&self.name)?;
         let reading = self.table.good()?;
+        if let (Format::TypeScript, Some(folder)) = (self.format, self.target.output_folder()) {
+            let modules = typescript_modules::write(&Model::new(&reading.table, &name));
+            return self.target.put_all(folder, typescript_modules::HEAD, &modules);
+        }
         self.target.put_from(&self.table.path, &reading.table, &self.format.text(&reading, &name)?)
     }
 }

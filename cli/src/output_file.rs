@@ -1,12 +1,14 @@
 //! The file that a command writes.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
 use code_registry_table::Table;
 
-use crate::error::{Error, Exit, ToolMessage};
+use crate::error::{Error, Exit, ToolMessage, io_reason};
+use crate::files::{Change, Lock};
 use crate::{files, table_file, terminal};
 
 #[derive(Debug, Args)]
@@ -23,6 +25,49 @@ impl Target {
     /// The folder of an output that is several files.
     pub(crate) fn folder(&self) -> Option<&Path> {
         self.output.as_deref().filter(|_| !self.check)
+    }
+
+    /// The output, if it is an existing folder or a path that ends with a separator.
+    pub(crate) fn output_folder(&self) -> Option<&Path> {
+        let ends_with_separator =
+            |path: &Path| path.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
+        self.output.as_deref().filter(|path| path.is_dir() || ends_with_separator(path))
+    }
+
+    /// Writes all files into a folder or none of them, or compares them. An existing file must begin with `head`.
+    pub(crate) fn put_all(
+        &self,
+        folder: &Path,
+        head: &str,
+        files: &[(String, String)],
+    ) -> Result<Exit, Error> {
+        let mut lock = if self.check { None } else { Some(lock_folder(folder)?) };
+        let read = |(name, _): &(String, String)| {
+            let path = folder.join(name);
+            let old = if path.exists() { Some(old(&path)?) } else { None };
+            match old {
+                Some(old) if !old.trim_start_matches(files::BYTE_ORDER_MARK).starts_with(head) => {
+                    Err(Error::new(ToolMessage::NotGenerated { file: path.display().to_string() }))
+                }
+                old => Ok((path, old)),
+            }
+        };
+        let old = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let mut changes = Vec::new();
+        for ((path, old), (_, text)) in old.iter().zip(files) {
+            let new = old.as_ref().map_or(Cow::Borrowed(text.as_str()), |old| files::in_form_of(old, text));
+            if old.as_deref() != Some(&*new) {
+                changes.push(Change { path: path.clone(), old: old.as_deref(), new });
+            }
+        }
+        match (&mut lock, changes.first()) {
+            (Some(lock), _) => lock.write(&changes)?,
+            (None, Some(Change { path, .. })) => {
+                return Err(Error::failure(ToolMessage::Stale { file: path.display().to_string() }));
+            }
+            (None, None) => {}
+        }
+        Ok(Exit::Success)
     }
 
     /// The file that is written to, if it exists and may be overwritten.
@@ -66,6 +111,15 @@ impl Target {
             _ => Err(Error::failure(ToolMessage::Stale { file: file() })),
         }
     }
+}
+
+/// Creates the folder if it does not exist, and locks it.
+fn lock_folder(folder: &Path) -> Result<Lock, Error> {
+    fs::create_dir_all(folder).map_err(|error| {
+        let (file, reason) = (folder.display().to_string(), io_reason(folder, &error));
+        Error::new(ToolMessage::CannotWrite { file, reason })
+    })?;
+    Lock::of(&folder.join("index"))
 }
 
 /// The table, the files with its texts, and its lock file.

@@ -5,9 +5,11 @@ use code_registry_table::{
 };
 
 use super::columns::{Cell, Column, ColumnKind};
-use super::messages::{RowMessage, Speech, Syntax, matches, names, speeches};
-use super::model::{Answer, Constant, Entry, Model, Texts, fill, lower_camel, quoted_with, unique_names};
+use super::messages::{RowMessage, Speech, matches, names, speeches};
+use super::model::{Answer, Constant, Entry, Model, Texts, lower_camel, unique_names};
 use super::reserved::TYPESCRIPT;
+use super::typescript_form::{FILE, Form};
+use super::typescript_syntax::{SYNTAX, comment, is_big, quoted, value, value_type};
 
 /// A name that is not an ordinary key of an object.
 const PROTOTYPE: &str = "__proto__";
@@ -15,22 +17,17 @@ const PROTOTYPE: &str = "__proto__";
 /// What follows the name of the type in the names of other types.
 const SUFFIXES: &str = "Columns Parts Range Row Text";
 
-const SYNTAX: Syntax = Syntax {
-    quoted,
-    sentence: ["[", "]"],
-    cases: ["[", "]"],
-    single: "",
-    choice: |by, argument, cases, other| {
-        format!("{{ by: \"{by}\", argument: {argument}, cases: {cases}, other: {other} }}")
-    },
-};
-
+/// One file with all languages.
 pub(super) fn write(model: &Model<'_>) -> String {
-    let repr = &model.table.repr;
+    write_form(model, &Messages::new(model, &FILE), "")
+}
+
+/// `modules` is what the form with modules adds.
+pub(super) fn write_form(model: &Model<'_>, messages: &Messages<'_>, modules: &str) -> String {
+    let (repr, form) = (&model.table.repr, messages.form);
     let constants: String =
         model.constants(str::to_owned, &[PROTOTYPE]).iter().map(|it| constant(repr, it)).collect();
-    let messages = Messages::new(model);
-    let words = WordParts::new(model, &messages);
+    let words = WordParts::new(model, messages);
     let message = |entry: &Entry<'_>, indent: &str| {
         if !model.has_messages {
             return String::new();
@@ -42,18 +39,23 @@ pub(super) fn write(model: &Model<'_>) -> String {
         message.into_iter().chain(help).collect()
     };
     let columns = Column::of(model);
-    let of_row = |entry: &Entry<'_>| fields(model, &columns, &entry.answer, "    ") + &message(entry, "    ");
+    let mut next_index = 0..;
+    let mut fields = |answer: &Answer<'_>, indent: &str| {
+        let index = next_index.next().filter(|_| form.has_modules);
+        let index = index.map(|index: usize| format!("{indent}index: {index},\n")).unwrap_or_default();
+        index + &fields(model, form, &columns, answer, indent)
+    };
+    let mut of_row = |entry: &Entry<'_>| fields(&entry.answer, "    ") + &message(entry, "    ");
     let codes: String = model.codes.iter().map(|entry| code(repr, entry, &of_row(entry))).collect();
     let ranges: String = model.ranges.iter().map(|entry| range(repr, entry, &of_row(entry))).collect();
-    let unlisted =
-        model.unlisted.as_ref().map(|answer| format!("{{\n{}}}", fields(model, &columns, answer, "  ")));
+    let unlisted = model.unlisted.as_ref().map(|answer| format!("{{\n{}}}", fields(answer, "  ")));
     let columns_field = format!("  readonly columns: {}Columns;\n", model.name);
     let columns_function = columns_function(model);
     let (parts_type, parts_function) = parts_of_values(model);
     let url_field = "  /** The address of the page of the value. */\n  readonly url?: string;\n";
     let matches: Vec<String> =
         matches(model.table).iter().map(|(tag, column)| format!("[{}, {column}]", quoted(tag))).collect();
-    fill(
+    form.fill(
         include_str!("typescript.ts"),
         &[
             ("title", &comment(&model.title)),
@@ -78,31 +80,11 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("words_functions", &words.functions),
             ("message_field", if model.has_messages { messages.fields() } else { "" }),
             ("matches", &matches.join(", ")),
+            ("modules", modules),
             ("messages", &if model.has_messages { messages.data() } else { String::new() }),
             ("runtime", &if model.has_messages { messages.runtime(model) } else { String::new() }),
         ],
     )
-}
-
-/// A `number` holds 53 bits.
-fn is_big(repr: &Repr) -> bool {
-    matches!(repr, Repr::U64 | Repr::I64)
-}
-
-fn value_type(repr: &Repr) -> &'static str {
-    match repr {
-        Repr::Str(_) | Repr::Name(_) => "string",
-        _ if is_big(repr) => "bigint",
-        _ => "number",
-    }
-}
-
-fn value(repr: &Repr, value: i128) -> String {
-    match repr {
-        Repr::Str(_) | Repr::Name(_) => quoted(&repr.show(value)),
-        _ if is_big(repr) => format!("{value}n"),
-        _ => value.to_string(),
-    }
 }
 
 fn is_value(repr: &Repr) -> String {
@@ -211,22 +193,37 @@ impl WordParts {
             let words: Vec<String> = one.words.iter().map(|word| quoted(&word.word)).collect();
             types +=
                 &format!("\n/** The words of `{doc}`. */\nexport type {kind} = {};\n", words.join(" | "));
-            let names = names(model.table, one).map(|(word, names)| {
-                let names: Vec<String> = names.into_iter().map(quoted).collect();
-                format!("  [{}, [{}]],\n", quoted(word), names.join(", "))
-            });
-            let names: String = names.collect();
-            data += &format!(
-                "const WORDS_{index}: ReadonlyMap<string, readonly string[]> = /* @__PURE__ */ new Map([\n{names}]);\n\n"
-            );
+            if messages.form.has_modules {
+                let names = word_names(model, one, 0);
+                data += &format!("const WORDS_{index}: Words = {{ index: {index}, names: {names} }};\n\n");
+            } else {
+                let names = names(model.table, one).map(|(word, names)| {
+                    let names: Vec<String> = names.into_iter().map(quoted).collect();
+                    format!("  [{}, [{}]],\n", quoted(word), names.join(", "))
+                });
+                let names: String = names.collect();
+                data += &format!(
+                    "const WORDS_{index}: ReadonlyMap<string, readonly string[]> = /* @__PURE__ */ new Map([\n{names}]);\n\n"
+                );
+            }
+            let found = match messages.form.has_modules {
+                true => format!("nameIn(WORDS_{index}, word, language)"),
+                false => format!("WORDS_{index}.get(word)?.[columnOf(language)] ?? word"),
+            };
             functions += &format!(
                 "\n/** The name of a word of `{name}` in the best matching language. */\nexport function {function}(word: {kind}, \
-                 language: string = LANGUAGES[0]): string {{\n  return WORDS_{index}.get(word)?.[columnOf(language)] ?? \
-                 word;\n}}\n"
+                 language: string = LANGUAGES[0]): string {{\n  return {found};\n}}\n"
             );
         }
         Self { types, names: data, functions }
     }
+}
+
+/// The names of the words of an enum in a language, as a map.
+pub(super) fn word_names(model: &Model<'_>, one: &Enumeration, column: usize) -> String {
+    let pair = |(word, names): (&str, Vec<&str>)| format!("[{}, {}]", quoted(word), quoted(names[column]));
+    let pairs: Vec<String> = names(model.table, one).map(pair).collect();
+    format!("/* @__PURE__ */ new Map([{}])", pairs.join(", "))
 }
 
 fn cell(column: &Column<'_>, cell: &Cell<'_>) -> String {
@@ -248,19 +245,31 @@ fn range(repr: &Repr, entry: &Entry<'_>, fields: &str) -> String {
     format!("  {{\n    first: {first},\n    last: {last},\n{fields}  }},\n")
 }
 
-fn fields(model: &Model<'_>, columns: &[Column<'_>], answer: &Answer<'_>, indent: &str) -> String {
+/// The texts of a row in a language.
+pub(super) fn texts(model: &Model<'_>, texts: &Texts) -> String {
     let optional = |key: &str, text: &Option<String>| {
         text.as_ref().map(|text| format!(", {key}: {}", quoted(text))).unwrap_or_default()
     };
-    let text_columns = member_names(&Column::of_texts(model));
-    let text = |Texts { name, description, help, url, columns, .. }: &Texts| {
-        let (name, description) = (quoted(name), quoted(description));
-        let (help, url) = (optional("help", help), optional("url", url));
-        let columns: String =
-            text_columns.iter().zip(columns).map(|(name, text)| optional(&quoted(name), text)).collect();
-        format!("{indent}  {{ name: {name}, description: {description}{help}{url}{columns} }},\n")
-    };
-    let (symbol, texts) = (quoted(answer.symbol), answer.texts.iter().map(text).collect::<String>());
+    let Texts { name, description, help, url, columns, .. } = texts;
+    let (name, description) = (quoted(name), quoted(description));
+    let (help, url) = (optional("help", help), optional("url", url));
+    let names = member_names(&Column::of_texts(model));
+    let columns: String =
+        names.iter().zip(columns).map(|(name, text)| optional(&quoted(name), text)).collect();
+    format!("{{ name: {name}, description: {description}{help}{url}{columns} }}")
+}
+
+fn fields(
+    model: &Model<'_>,
+    form: &Form,
+    columns: &[Column<'_>],
+    answer: &Answer<'_>,
+    indent: &str,
+) -> String {
+    let languages = if form.has_modules { 1 } else { answer.texts.len() };
+    let text = |one: &Texts| format!("{indent}  {},\n", texts(model, one));
+    let (symbol, texts) =
+        (quoted(answer.symbol), answer.texts[..languages].iter().map(text).collect::<String>());
     let references: Vec<String> = answer.references.iter().map(|reference| quoted(reference)).collect();
     let cells = columns.iter().zip(member_names(columns)).filter_map(|(column, name)| {
         let value = column.cell(model.table, &answer.values)?;
@@ -279,7 +288,8 @@ fn fields(model: &Model<'_>, columns: &[Column<'_>], answer: &Answer<'_>, indent
 }
 
 /// The messages of a table, a function for each, and the help that has arguments.
-struct Messages<'t> {
+pub(super) struct Messages<'t> {
+    form: &'static Form,
     messages: Vec<RowMessage<'t>>,
     helps: Vec<RowMessage<'t>>,
     /// The names of the functions of messages, and of those of the enums.
@@ -287,7 +297,7 @@ struct Messages<'t> {
 }
 
 impl<'t> Messages<'t> {
-    fn new(model: &Model<'t>) -> Self {
+    pub(super) fn new(model: &Model<'t>, form: &'static Form) -> Self {
         let entries = || model.codes.iter().chain(&model.ranges);
         let messages: Vec<RowMessage<'t>> =
             entries().filter_map(|entry| RowMessage::of(entry.row, model.table)).collect();
@@ -295,8 +305,8 @@ impl<'t> Messages<'t> {
         let rows = messages.iter().map(|message| message.row);
         let words = model.table.enums.iter().map(|one| lower_camel(&variant_name(&one.name)) + "Name");
         let names = model.function_names(lower_camel, rows).chain(words);
-        let function_names = unique_names(names, &[TYPESCRIPT]);
-        Self { messages, helps, function_names }
+        let function_names = unique_names(names, &[TYPESCRIPT, form.reserved]);
+        Self { form, messages, helps, function_names }
     }
 
     fn index(&self, messages: &[RowMessage<'_>], entry: &Entry<'_>) -> Option<usize> {
@@ -313,9 +323,15 @@ impl<'t> Messages<'t> {
 
     /// A constant for each message, and for each help.
     fn data(&self) -> String {
-        let messages = self.messages.iter().enumerate().map(|(index, it)| constant_of("MESSAGE", index, it));
-        let helps = self.helps.iter().enumerate().map(|(index, it)| constant_of("HELP", index, it));
-        messages.chain(helps).collect()
+        let messages = self.messages.iter().enumerate().map(|(index, it)| (format!("MESSAGE_{index}"), it));
+        let helps = self.helps.iter().enumerate().map(|(index, it)| (format!("HELP_{index}"), it));
+        let all = messages.chain(helps).enumerate();
+        all.map(|(index, (name, message))| constant_of(self.form, &name, index, message)).collect()
+    }
+
+    /// The messages and then the helps in a language that has them itself.
+    pub(super) fn sentences(&self, column: usize) -> impl Iterator<Item = String> {
+        self.messages.iter().chain(&self.helps).map(move |message| sentence(message.texts[column]))
     }
 
     fn runtime(&self, model: &Model<'_>) -> String {
@@ -329,9 +345,17 @@ impl<'t> Messages<'t> {
         let value = value_type(&model.table.repr);
         let help = match self.helps.is_empty() {
             true => String::new(),
-            false => fill(include_str!("typescript_help.ts"), &[("value", value)]),
+            false => self.form.fill(include_str!("typescript_help.ts"), &[("value", value)]),
         };
-        let speeches: String = speeches(model.table).iter().map(speech).collect();
+        let speeches = speeches(model.table);
+        let speeches = match self.form.has_modules {
+            true => format!("const SPEECH: Speech = {};\n", speech(&speeches[0], "")),
+            false => {
+                let speech = |one: &Speech<'_>| format!("  {},\n", speech(one, &chain_field(one)));
+                let all: String = speeches.iter().map(speech).collect();
+                format!("const SPEECHES: readonly Speech[] = [\n{all}];\n")
+            }
+        };
         let (own, own_parts) = match model.table.parts.is_empty() {
             true => ("", ""),
             false => ("...partsOf(value), ", " and its parts"),
@@ -344,23 +368,29 @@ impl<'t> Messages<'t> {
             ("own", own),
             ("own_parts", own_parts),
         ];
-        fill(include_str!("typescript_messages.ts"), &values)
+        self.form.fill(include_str!("typescript_messages.ts"), &values)
     }
 }
 
-fn constant_of(name: &str, index: usize, message: &RowMessage<'_>) -> String {
+fn constant_of(form: &Form, name: &str, index: usize, message: &RowMessage<'_>) -> String {
     let argument = |Argument { name, kind, words, .. }: &Argument| match words {
         Words::Enum { index, .. } => format!("[{}, WORDS_{index}]", quoted(name)),
         Words::None | Words::List(_) => format!("[{}, \"{}\"]", quoted(name), kind.name()),
     };
-    let text = |text: &Option<&Message>| text.map_or_else(|| "null".to_owned(), |text| SYNTAX.message(text));
     let arguments: Vec<String> = message.arguments().iter().map(argument).collect();
-    let texts: Vec<String> = message.texts.iter().map(text).collect();
-    format!(
-        "const {name}_{index}: Message = {{\n  arguments: [{}],\n  sentences: [\n    {},\n  ],\n}};\n\n",
-        arguments.join(", "),
-        texts.join(",\n    ")
-    )
+    let arguments = arguments.join(", ");
+    let texts = match form.has_modules {
+        true => format!("  index: {index},\n  sentence: {},\n", sentence(message.texts[0])),
+        false => {
+            let texts: Vec<String> = message.texts.iter().copied().map(sentence).collect();
+            format!("  sentences: [\n    {},\n  ],\n", texts.join(",\n    "))
+        }
+    };
+    format!("const {name}: Message = {{\n  arguments: [{arguments}],\n{texts}}};\n\n")
+}
+
+fn sentence(message: Option<&Message>) -> String {
+    message.map_or_else(|| "null".to_owned(), |message| SYNTAX.message(message))
 }
 
 fn function(model: &Model<'_>, message: &RowMessage<'_>, name: &str, index: usize) -> String {
@@ -409,16 +439,20 @@ fn argument_type(model: &Model<'_>, argument: &Argument) -> String {
     name.to_owned()
 }
 
-fn speech(speech: &Speech<'_>) -> String {
+fn chain_field(speech: &Speech<'_>) -> String {
+    format!("    chain: {:?},\n", speech.language.chain)
+}
+
+/// How a language writes sentences. `chain` is a further field.
+pub(super) fn speech(speech: &Speech<'_>, chain: &str) -> String {
     let Speech { number, duration, .. } = speech;
     let lists = speech.lists.map(|texts| format!("[{}]", texts.map(quoted).join(", ")));
     let sizes = speech.sizes.0.map(quoted).join(", ");
     format!(
-        "  {{\n    rightToLeft: {},\n    chain: {:?},\n    plural: {:?},\n    ordinal: {:?},\n    number: {{ zero: {}, decimal: {}, \
+        "{{\n    rightToLeft: {},\n{chain}    plural: {:?},\n    ordinal: {:?},\n    number: {{ zero: {}, decimal: {}, \
          group: {}, minus: {}, infinity: {}, nan: {}, lastGroup: {}, otherGroups: {}, firstGroup: {} }},\n    lists: \
-         [{}],\n    sizes: [{sizes}],\n    durations: [{}],\n    durationPair: {},\n  }},\n",
+         [{}],\n    sizes: [{sizes}],\n    durations: [{}],\n    durationPair: {},\n  }}",
         speech.right_to_left,
-        speech.language.chain,
         speech.cardinal,
         speech.ordinal,
         u32::from(number.zero),
@@ -475,18 +509,4 @@ fn label(model: &Model<'_>) -> String {
         Radix::UpperHexadecimal => format!("{}.toString(16).toUpperCase().padStart({width}, \"0\")", bits()),
     };
     format!("{before} + {digits} + {after}")
-}
-
-/// Escapes the end of the comment, JSDoc tags, and the end of a script in a page.
-fn comment(line: &str) -> String {
-    line.replace("*/", "*\\/").replace('@', "\\@").replace("</", "<\\/").replace("<!", "<\\!")
-}
-
-fn quoted(text: &str) -> String {
-    let escape = |character| match u32::from(character) {
-        number @ 0..=0xFFFF => format!("\\u{number:04X}"),
-        number => format!("\\u{{{number:X}}}"),
-    };
-    // Must not end a script in a page or begin a comment there.
-    quoted_with(text, escape).replace("</", "<\\/").replace("<!", "<\\!")
 }

@@ -19,7 +19,7 @@ interface «Name»Row {
   readonly symbol: string;
   readonly status: string;
   readonly references: readonly string[];
-  /** One for each of `LANGUAGES`. */
+«row_index»  /** «texts_doc» */
   readonly texts: readonly «Name»Text[];
 «columns_field»«message_field»}
 
@@ -49,7 +49,7 @@ export function symbolOf(value: «value»): string | undefined {
 
 /** The texts of the value in the best matching language. */
 export function textOf(value: «value», language: string = LANGUAGES[0]): «Name»Text | undefined {
-  return rowOf(value)?.texts[columnOf(language)];
+  return «text_of_value»;
 }
 
 /** The state of the value in its registry: `assigned`, `deprecated` and so on. */
@@ -92,4 +92,4 @@ function columnOf(language: string): number {
   }
   return 0;
 }
-«runtime»
+«modules»«runtime»

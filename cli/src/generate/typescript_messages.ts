@@ -15,10 +15,7 @@ export type Argument = string | number | bigint | Duration | Localized | readonl
 
 type Kind = "text" | "integer" | "number" | "count" | "quantity" | "bytes" | "duration" | "and-list" | "or-list";
 
-/** The names of words, in each of `LANGUAGES`. */
-type Words = ReadonlyMap<string, readonly string[]>;
-
-/** Texts, and the indices of arguments. */
+«words_type»/** Texts, and the indices of arguments. */
 type Sentence = readonly (string | number)[];
 
 interface Choice {
@@ -30,9 +27,7 @@ interface Choice {
 
 interface Message {
   readonly arguments: readonly (readonly [string, Kind | Words])[];
-  /** One for each of `LANGUAGES` that has the message itself. */
-  readonly sentences: readonly (Sentence | Choice | null)[];
-}
+«sentences»}
 
 interface NumberFormat {
   readonly zero: number;
@@ -51,9 +46,7 @@ type ListFormat = readonly [string, string, string, string, string];
 
 interface Speech {
   readonly rightToLeft: boolean;
-  /** The languages in which a message is looked for. */
-  readonly chain: readonly number[];
-  readonly plural: readonly number[];
+«chain_field»  readonly plural: readonly number[];
   readonly ordinal: readonly number[];
   readonly number: NumberFormat;
   readonly lists: readonly [ListFormat, ListFormat];
@@ -62,9 +55,7 @@ interface Speech {
   readonly durationPair: string;
 }
 
-const SPEECHES: readonly Speech[] = [
-«speeches»];
-
+«speeches»
 /** The message of the value with arguments, in the best matching language; its description if it has no message. */
 export function formatOf(value: «value», args: Arguments, language: string = LANGUAGES[0]): string | undefined {
   return rowOf(value) && localized(value, args)(language).join("");
@@ -75,7 +66,7 @@ export function localized(value: «value», args: Arguments): Localized {
   return (language) => {
     const row = rowOf(value);
     if (row?.message !== undefined) return messageParts(row.message, withValue(value, args), language);
-    return [row?.texts[columnOf(language)]?.description ?? ""];
+    return [«text_of_row»?.description ?? ""];
   };
 }
 
@@ -89,12 +80,7 @@ function write(message: Message, args: Arguments, language: string): string {
 }
 
 function messageParts(message: Message, args: Arguments, language: string): string[] {
-  const wanted = SPEECHES[columnOf(language)] as Speech;
-  const column = wanted.chain.find((index) => message.sentences[index] != null) ?? 0;
-  const speech = SPEECHES[column] as Speech;
-  const tag = LANGUAGES[column] as string;
-  let branch = message.sentences[column] as Sentence | Choice;
-  while (!Array.isArray(branch)) {
+«find_sentence»  while (!Array.isArray(branch)) {
     branch = choose(branch as Choice, message, args, speech);
   }
   return (branch as Sentence).flatMap((part) => {
@@ -133,7 +119,7 @@ function argumentParts(argument: Argument, kind: Kind | Words, speech: Speech, t
   if (typeof argument === "function") return isolated(argument(tag), speech.rightToLeft);
   if (typeof kind === "object") {
     const word = shown(argument) ?? "";
-    return isolated([kind.get(word)?.[columnOf(tag)] ?? word], speech.rightToLeft);
+    return isolated([«word_name»], speech.rightToLeft);
   }
   switch (kind) {
     case "and-list":

@@ -120,3 +120,45 @@ fn stale_file() {
     assert_eq!(run("--check"), Some(1));
     fs::remove_file(&file).unwrap();
 }
+
+/// TypeScript in a folder is a module for each language.
+#[test]
+fn modules() {
+    let folder = copies("modules", &["loader.toml"]);
+    let run = |words: &str| {
+        let output = codes(&format!("generate typescript {words}")).current_dir(&folder).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (status, error) = run("loader.toml --output code/ --check");
+    assert_eq!(status, Some(1), "{error}");
+    assert!(!folder.join("code").exists());
+    assert_eq!(run("loader.toml --output code/"), (Some(0), String::new()));
+    assert_eq!(run("loader.toml --output code --check"), (Some(0), String::new()));
+    let files = || -> Vec<String> {
+        let files = fs::read_dir(folder.join("code")).unwrap();
+        let mut files: Vec<String> =
+            files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+        files.sort();
+        files
+    };
+    assert_eq!(files(), ["index.ts", "it.ts", "ja.ts"]);
+    let [index, italian] = ["code/index.ts", "code/it.ts"].map(|file| folder.join(file));
+    let before = fs::read_to_string(&index).unwrap();
+
+    // An edited module that still has its first line is out of date, and replaced with its line endings.
+    let old = fs::read_to_string(&italian).unwrap();
+    fs::write(&italian, old.replace("texts", "text").replace('\n', "\r\n")).unwrap();
+    let (status, error) = run("loader.toml --output code/ --check");
+    assert!(status == Some(1) && error.contains("it.ts"), "{error}");
+    assert_eq!(run("loader.toml --output code/"), (Some(0), String::new()));
+    assert_eq!(fs::read_to_string(&italian).unwrap(), old.replace('\n', "\r\n"));
+
+    // A file of somebody else stays, and so does the rest of the folder.
+    fs::write(&italian, "export const mine = 1;\n").unwrap();
+    fs::write(&index, before.replace("symbolOf", "symbol")).unwrap();
+    let (status, error) = run("loader.toml --output code/");
+    assert!(status == Some(2) && error.contains("it.ts"), "{error}");
+    assert_eq!(fs::read_to_string(&italian).unwrap(), "export const mine = 1;\n");
+    assert_eq!(fs::read_to_string(&index).unwrap(), before.replace("symbolOf", "symbol"));
+    assert_eq!(files(), ["index.ts", "it.ts", "ja.ts"]);
+}

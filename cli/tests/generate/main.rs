@@ -5,6 +5,7 @@
 
 mod answers;
 mod members;
+mod modules;
 mod sentences;
 mod tools;
 
@@ -299,6 +300,8 @@ fn example_tables() {
         run_words("go vet ./...", &folder);
         run_words("javac -Xlint:all -Werror -encoding UTF-8 -d out Example.java", &folder);
         run_words(TSC, &folder);
+        generate(&folder, "typescript", &table, "modules/", "Example");
+        run_words(&TSC.replace("es2020", "es2022").replace("example.ts", "modules/index.ts"), &folder);
         let python =
             env::var("GENERATE_PYTHON").expect("GENERATE_PYTHON names the folder of .ci/tools/python");
         let mypy = Path::new(&python).join("bin/mypy");

@@ -311,6 +311,15 @@ impl Sentences {
 
     /// The sentences for a language whose durations have a limit, in seconds.
     pub(crate) fn up_to(longest: u64) -> Self {
+        Self::of(longest, |tag| tag)
+    }
+
+    /// The sentences of a program that shows another language instead of the one that a call asks for.
+    pub(crate) fn shown_in(shown: impl Fn(&'static str) -> &'static str) -> Self {
+        Self::of(u64::MAX, shown)
+    }
+
+    fn of(longest: u64, shown: impl Fn(&'static str) -> &'static str) -> Self {
         let count =
             std::env::var("GENERATE_SENTENCES").ok().and_then(|count| count.parse().ok()).unwrap_or(3000);
         let mut random = Random { state: 1, longest };
@@ -319,7 +328,7 @@ impl Sentences {
             let call = random.call(2);
             let tag = LANGUAGES[random.below(LANGUAGES.len())];
             let mut line = call.json();
-            let language = Language::new(tag).unwrap();
+            let language = Language::new(shown(tag)).unwrap();
             let failure = call.failure().filter(|_| random.below(3) == 0);
             line["language"] = json!(tag);
             line["help"] = json!(failure.is_some());
