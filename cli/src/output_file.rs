@@ -41,7 +41,7 @@ impl Target {
         head: &str,
         files: &[(String, String)],
     ) -> Result<Exit, Error> {
-        let mut lock = if self.check { None } else { Some(lock_folder(folder)?) };
+        let mut lock = if self.check { None } else { Some(lock_folder(folder, files)?) };
         let read = |(name, _): &(String, String)| {
             let path = folder.join(name);
             let old = if path.exists() { Some(old(&path)?) } else { None };
@@ -114,12 +114,15 @@ impl Target {
 }
 
 /// Creates the folder if it does not exist, and locks it.
-fn lock_folder(folder: &Path) -> Result<Lock, Error> {
+fn lock_folder(folder: &Path, files: &[(String, String)]) -> Result<Lock, Error> {
     fs::create_dir_all(folder).map_err(|error| {
         let (file, reason) = (folder.display().to_string(), io_reason(folder, &error));
         Error::new(ToolMessage::CannotWrite { file, reason })
     })?;
-    Lock::of(&folder.join("index"))
+    let mut lock = Lock::of(&folder.join("index"))?;
+    // They may be links to other folders.
+    lock.cover(files.iter().map(|(name, _)| folder.join(name)))?;
+    Ok(lock)
 }
 
 /// The table, the files with its texts, and its lock file.

@@ -9,7 +9,7 @@ use super::messages::{RowMessage, Speech, matches, names, speeches};
 use super::model::{Answer, Constant, Entry, Model, Texts, lower_camel, unique_names};
 use super::reserved::TYPESCRIPT;
 use super::typescript_form::{FILE, Form};
-use super::typescript_syntax::{SYNTAX, comment, is_big, quoted, value, value_type};
+use super::typescript_syntax::{SYNTAX, chain_field, comment, is_big, quoted, speech, value, value_type};
 
 /// A name that is not an ordinary key of an object.
 const PROTOTYPE: &str = "__proto__";
@@ -437,37 +437,6 @@ fn argument_type(model: &Model<'_>, argument: &Argument) -> String {
         DataType::List => "readonly (string | Localized)[]",
     };
     name.to_owned()
-}
-
-fn chain_field(speech: &Speech<'_>) -> String {
-    format!("    chain: {:?},\n", speech.language.chain)
-}
-
-/// How a language writes sentences. `chain` is a further field.
-pub(super) fn speech(speech: &Speech<'_>, chain: &str) -> String {
-    let Speech { number, duration, .. } = speech;
-    let lists = speech.lists.map(|texts| format!("[{}]", texts.map(quoted).join(", ")));
-    let sizes = speech.sizes.0.map(quoted).join(", ");
-    format!(
-        "{{\n    rightToLeft: {},\n{chain}    plural: {:?},\n    ordinal: {:?},\n    number: {{ zero: {}, decimal: {}, \
-         group: {}, minus: {}, infinity: {}, nan: {}, lastGroup: {}, otherGroups: {}, firstGroup: {} }},\n    lists: \
-         [{}],\n    sizes: [{sizes}],\n    durations: [{}],\n    durationPair: {},\n  }}",
-        speech.right_to_left,
-        speech.cardinal,
-        speech.ordinal,
-        u32::from(number.zero),
-        quoted(number.decimal),
-        quoted(number.group),
-        quoted(number.minus),
-        quoted(number.infinity),
-        quoted(number.nan),
-        number.last_group,
-        number.other_groups,
-        number.first_group,
-        lists.join(", "),
-        duration.units.map(quoted).join(", "),
-        quoted(duration.pair),
-    )
 }
 
 fn label(model: &Model<'_>) -> String {

@@ -2,9 +2,9 @@
 
 use super::messages::speeches;
 use super::model::{Model, fill};
-use super::typescript::{Messages, speech, texts, word_names, write_form};
+use super::typescript::{Messages, texts, word_names, write_form};
 use super::typescript_form::MODULES;
-use super::typescript_syntax::quoted;
+use super::typescript_syntax::{quoted, speech};
 
 /// The first line of each module.
 pub(super) const HEAD: &str =

@@ -2,7 +2,7 @@
 
 use code_registry_table::Repr;
 
-use super::messages::Syntax;
+use super::messages::{Speech, Syntax};
 use super::model::quoted_with;
 
 pub(super) const SYNTAX: Syntax = Syntax {
@@ -48,4 +48,36 @@ pub(super) fn quoted(text: &str) -> String {
     };
     // Must not end a script in a page or begin a comment there.
     quoted_with(text, escape).replace("</", "<\\/").replace("<!", "<\\!")
+}
+
+/// The languages in which a message is looked for, as a field of [`speech`].
+pub(super) fn chain_field(speech: &Speech<'_>) -> String {
+    format!("    chain: {:?},\n", speech.language.chain)
+}
+
+/// How a language writes sentences. `chain` is a further field.
+pub(super) fn speech(speech: &Speech<'_>, chain: &str) -> String {
+    let Speech { number, duration, .. } = speech;
+    let lists = speech.lists.map(|texts| format!("[{}]", texts.map(quoted).join(", ")));
+    let sizes = speech.sizes.0.map(quoted).join(", ");
+    format!(
+        "{{\n    rightToLeft: {},\n{chain}    plural: {:?},\n    ordinal: {:?},\n    number: {{ zero: {}, decimal: {}, \
+         group: {}, minus: {}, infinity: {}, nan: {}, lastGroup: {}, otherGroups: {}, firstGroup: {} }},\n    lists: \
+         [{}],\n    sizes: [{sizes}],\n    durations: [{}],\n    durationPair: {},\n  }}",
+        speech.right_to_left,
+        speech.cardinal,
+        speech.ordinal,
+        u32::from(number.zero),
+        quoted(number.decimal),
+        quoted(number.group),
+        quoted(number.minus),
+        quoted(number.infinity),
+        quoted(number.nan),
+        number.last_group,
+        number.other_groups,
+        number.first_group,
+        lists.join(", "),
+        duration.units.map(quoted).join(", "),
+        quoted(duration.pair),
+    )
 }
