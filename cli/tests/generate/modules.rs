@@ -70,8 +70,6 @@ fn sentences() {
     sentences.compare(node().arg("driver.mjs"), &folder);
     run_words(&format!("{ESBUILD} driver.mjs --outdir=bundle"), &folder);
     sentences.compare(node().arg("bundle/driver.js"), &folder);
-    // The page, and a file for each language except the default one.
-    assert_eq!(fs::read_dir(folder.join("bundle")).unwrap().count(), 12);
 }
 
 /// A bundler leaves out the messages that a page does not use, and does not mix languages.
@@ -85,6 +83,8 @@ fn bundles() {
     assert_eq!(run_words("node bundle/page.js", &folder), "en: no argument it: no argument\n");
     let files = fs::read_dir(folder.join("bundle")).unwrap().map(|file| file.unwrap().path());
     let texts: Vec<String> = files.map(|file| fs::read_to_string(file).unwrap()).collect();
+    // The page, and a file for each language except the default one.
+    assert_eq!(texts.len(), 12);
     let with = |text: &str| texts.iter().filter(|file| file.contains(text)).count();
     assert_eq!(with("en: no argument"), 1);
     assert_eq!(with("en range"), 0, "an unused message of the default language");
