@@ -217,6 +217,8 @@ macro_rules! __not_a_registry {
     };
 }
 
+pub use __not_a_registry as not_a_registry;
+
 /// In place of a module that does not exist.
 pub mod no_module {}
 

@@ -105,7 +105,6 @@ pub trait Coded: Localize + Error {
         None
     }
 
-    /// The source: a derive writes it here, where it knows what the fields are.
     /// The arguments of the message: names, kinds and values as data, such as for log fields.
     fn arguments(&self) -> ErrorArguments<'_>
     where

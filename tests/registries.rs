@@ -127,7 +127,7 @@ fn one_macro_may_make_several_registries() {
 
 /// Names that the expansion uses, and names of the prelude.
 mod names {
-    #![allow(dead_code, non_camel_case_types)]
+    #![allow(dead_code)]
 
     use code_registry::codes;
 
@@ -136,29 +136,29 @@ mod names {
     #[codes("tests/tables/ranges.toml")]
     pub enum Option {}
     #[codes("tests/tables/ranges.toml")]
-    pub enum r#type {}
+    pub enum r#Type {}
     #[codes("tests/tables/ranges.toml")]
-    pub(super) enum r#match {}
+    pub(super) enum _Match {}
     #[codes("tests/tables/ranges.toml")]
-    pub enum u16 {}
+    pub enum String {}
     #[codes("tests/tables/ranges.toml")]
     pub enum Language {}
     #[codes("tests/tables/ranges.toml")]
     pub enum LANGUAGES {}
     #[codes("tests/tables/ranges.toml")]
-    pub enum rt {}
+    pub enum Rt {}
 }
 
 #[test]
 fn a_registry_may_have_any_name() {
     assert_eq!(names::Key::from(7).value(), names::Option::from(7).value());
-    assert_eq!(format!("{:?}", names::r#type::from(7)), "Elsewhere(7)");
+    assert_eq!(format!("{:?}", names::Type::from(7)), "Elsewhere(7)");
     assert_eq!(
-        "none".parse::<names::r#type>().unwrap_err().to_string(),
+        "none".parse::<names::Type>().unwrap_err().to_string(),
         "not the name or the number of a type"
     );
-    assert_eq!(names::r#match::from(1000), names::r#match::First);
-    assert_eq!(names::u16::from(1000).value(), names::rt::from(1000).value());
+    assert_eq!(names::_Match::from(1000), names::_Match::First);
+    assert_eq!(names::String::from(1000).value(), names::Rt::from(1000).value());
     assert_eq!(names::LANGUAGES::from(1).symbol(), names::Language::from(1).symbol());
 }
 

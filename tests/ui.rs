@@ -12,7 +12,7 @@ use serde_json::Value;
 
 mod cargo;
 
-use cargo::{ROOT, cargo, check_file, scratch, share_versions, temporary, write};
+use cargo::{ROOT, cargo, check_file, refusal, scratch, share_versions, temporary, write};
 
 #[test]
 fn every_case_reports_the_expected_errors() {
@@ -44,6 +44,26 @@ fn a_missing_table_is_reported_with_the_place_that_was_searched() {
     let text = "cannot read `codes.toml`: `codes.toml` does not exist; the path starts at the folder of `Cargo.toml`; \
                 `codes init` creates a table";
     assert_eq!(error.message, text);
+}
+
+/// An error that follows from a misspelt attribute is a lint. Without lints, the placeholder of the type is an error.
+#[test]
+fn an_error_that_is_a_lint_stops_every_build() {
+    let file = |path: &str| fs::read_to_string(Path::new(ROOT).join(path)).expect("it can be read");
+    let (main, table) = (file("tests/ui/coded/other-attribute.rs"), file("tests/tables/states.toml"));
+    let folder = scratch("without-lints", &[("src/main.rs", &main), ("tests/tables/states.toml", &table)]);
+    for flags in ["--cap-lints=allow", "--force-warn=unused_must_use"] {
+        let refusal = refusal(cargo(&folder).args(["build", "--quiet"]).env("RUSTFLAGS", flags));
+        assert!(
+            refusal.contains("error[E0080]: evaluation panicked: the table has no code `Paper`"),
+            "{refusal}"
+        );
+        assert_eq!(
+            refusal.matches("\nerror[").count() + usize::from(refusal.starts_with("error[")),
+            1,
+            "{refusal}"
+        );
+    }
 }
 
 /// The macro reads only enough of the file to see that it is too large.

@@ -37,16 +37,13 @@ pub(crate) fn ask_for_contract(item: &TokenStream) -> TokenStream {
         Ok(registry) => registry,
         Err(error) => return placeholder::without_registry(&input, &error),
     };
-    let is_misspelt = !input.attrs.iter().any(|attribute| attribute.path().is_ident("coded"));
-    let missing = is_misspelt.then(|| consequence(attributes::missing_registry(&input)));
     let given = registry.runtime.map(ToTokens::into_token_stream);
     let runtime = given.or_else(|| package::known_runtime().map(|name| quote!(::#name)));
     let path = registry.path;
-    let call = match runtime {
+    match runtime {
         Some(runtime) => registry_call::call(&runtime, &path, item),
         None => quote!(const _: () = { #path! { #item } };),
-    };
-    quote!(#missing #call)
+    }
 }
 
 /// The second step: `{the path of code-registry} "contract" item`; without the contract if `#[coded]` does not name a registry.
@@ -88,6 +85,9 @@ impl Call {
         let text = contract.value();
         let contract = Contract::read(&text).map_err(|reason| syn::Error::new(contract.span(), reason));
         let contract = errors.keep(contract)?;
+        if attributes::coded(&self.item).is_none() {
+            consequences.add(attributes::missing_registry(&self.item));
+        }
         let input = input::Input::new(&self.item, errors)?;
         let resolved = resolve::resolve(&input, &contract, errors, consequences)?;
         // Some variants are missing after an error, or the compiler reports that two have the same name.

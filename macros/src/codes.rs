@@ -303,6 +303,15 @@ impl Item {
     }
 }
 
+/// A derive distinguishes a registry from a module, and from a code, by the first letter.
+pub(crate) const EXPECTED_CAPITAL: &str = "the name of a registry must begin with a capital letter";
+
+/// Whether a name begins as that of a registry does.
+pub(crate) fn is_capitalized(name: &Ident) -> bool {
+    let name = name.unraw().to_string();
+    name.chars().find(|first| *first != '_').is_some_and(|first| !first.is_lowercase())
+}
+
 fn check_shape(input: &DeriveInput) -> syn::Result<()> {
     let name = &input.ident;
     let keyword = match &input.data {
@@ -316,6 +325,9 @@ fn check_shape(input: &DeriveInput) -> syn::Result<()> {
                     &input.generics,
                     "a registry cannot have generic parameters",
                 ));
+            }
+            if !is_capitalized(name) {
+                return Err(syn::Error::new(name.span(), EXPECTED_CAPITAL));
             }
             return Ok(());
         }

@@ -187,32 +187,8 @@ pub(crate) fn runtime_path(name: Span, input: ParseStream<'_>) -> syn::Result<Ru
             first.ident.span(),
             "a relative path does not work here; begin it with `crate`",
         )),
-        Some(first) if path.leading_colon.is_some() => match crate_names() {
-            Some(names) if names.iter().all(|name| first.ident != name) => Err(syn::Error::new(
-                first.ident.span(),
-                format!("`{}` is not a dependency in `Cargo.toml`; {expected}", first.ident),
-            )),
-            _ => Ok(path),
-        },
         _ => Ok(path),
     }
-}
-
-/// The crates that a path can begin with: the dependencies and the package itself. `None` if the manifest does not show it:
-/// in the edition of 2015, such a path begins in the crate.
-fn crate_names() -> Option<Vec<String>> {
-    let text = fs::read_to_string(root()?.join("Cargo.toml")).ok()?;
-    let manifest = syntax::parse(&text).root;
-    let package = manifest.table("package")?;
-    if package.get("edition").is_none_or(|edition| edition.as_str() == Some("2015")) {
-        return None;
-    }
-    let named = |key| Some(manifest.table(key)?.get("name")?.as_str()?.to_owned());
-    let own = ["package", "lib"].into_iter().filter_map(named);
-    let tables = dependency_tables(&manifest);
-    let dependencies =
-        tables.iter().flat_map(|table| table.entries()).map(|entry| entry.key.name.to_string());
-    Some(own.chain(dependencies).map(|name| name.replace('-', "_")).collect())
 }
 
 /// The name in it, if the package depends on it.

@@ -76,20 +76,25 @@ pub(crate) fn collect<T>(results: impl Iterator<Item = syn::Result<T>>) -> syn::
     errors.0.map_or(Ok(all), Err)
 }
 
-/// An error that is reported only if the crate has no other: a lint, which the compiler checks last.
+/// An error that is reported only if the crate has no other.
 ///
 /// It is for errors that probably follow from a misspelt attribute, which the compiler rejects. If the attribute belongs to
-/// another derive, the compiler accepts it and reports these errors.
+/// another derive, the compiler accepts it and reports these errors: first as a lint, which `cargo check` reports too, and,
+/// if lints are disabled, when it generates code for the static. Only the constant of a generic function is evaluated as late.
 pub(crate) fn consequence(error: syn::Error) -> TokenStream {
     let each = error.into_iter().map(|error| {
         let message = error.to_string();
-        quote_spanned! {error.span()=>
+        quote_spanned! {error.span().resolved_at(Span::mixed_site())=>
             #[allow(dead_code, path_statements)]
             const _: () = {
                 #[must_use = #message]
-                struct Error;
+                struct UnknownAttribute;
                 #[deny(unused_must_use)]
-                fn report() { Error; }
+                fn report<T>() -> ! {
+                    UnknownAttribute;
+                    const { ::core::panic!("{}", #message) }
+                }
+                static REPORT: fn() -> ! = report::<()>;
             };
         }
     });

@@ -112,13 +112,26 @@ fn expression(attribute: &Attribute) -> syn::Result<ExpressionAttribute> {
         }
         input.parse::<Option<Token![,]>>()?;
         let display = Display::parse(input)?;
-        if display.with.is_none() && display.format.is_none() && tokens.to_string() == "self" {
+        if display.with.is_none() && display.format.is_none() && is_self(tokens.clone()) {
             let message = "the message would contain itself; use a field, or add `fmt = debug`";
             return Err(syn::Error::new(tokens.span(), message));
         }
         Ok(ExpressionAttribute { name, tokens, display })
     };
     parse.parse2(content(attribute, EXPECTED_OF_VARIANT)?)
+}
+
+/// Whether an expression is the error itself: `self`, `&self`, `*self`, `(self)`. Calls such as `self.to_string()` are not
+/// recognized: only their bodies show whether they display the error.
+fn is_self(expression: TokenStream) -> bool {
+    let is_prefix =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(sign) if matches!(sign.as_char(), '&' | '*'));
+    let mut operand = expression.into_iter().skip_while(is_prefix);
+    match (operand.next(), operand.next()) {
+        (Some(TokenTree::Ident(name)), None) => name == "self",
+        (Some(TokenTree::Group(group)), None) => is_self(group.stream()),
+        _ => false,
+    }
 }
 
 /// Whether the expression ends here: a comma at the end or before an option. `A = B` may also be in the brackets of a type,

@@ -6,10 +6,10 @@ use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitInt, LitStr, Meta, Path, PathSegment, Token};
+use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitInt, LitStr, Meta, Path, Token};
 
-use crate::package;
 use crate::report::collect;
+use crate::{codes, package};
 
 /// The content of `#[coded(…)]`.
 pub(super) struct Registry {
@@ -48,11 +48,10 @@ pub(super) struct CodeAttribute {
 
 /// The registry of an item.
 pub(super) fn registry(input: &DeriveInput) -> syn::Result<Registry> {
-    let named = input.attrs.iter().find(|attribute| attribute.path().is_ident("coded"));
-    let misspelt = || input.attrs.iter().find(|attribute| resembles(attribute, "coded"));
-    let attribute = named.or_else(misspelt).ok_or_else(|| missing_registry(input))?;
-    let (path, runtime) = path_and_runtime(attribute)?;
-    check_names_registry(&path)?;
+    let (path, runtime) = match coded(input) {
+        Some(attribute) => path_and_runtime(attribute)?,
+        None => misspelt_registry(input).ok_or_else(|| missing_registry(input))?,
+    };
     let twice = only(&input.attrs, "coded").err();
     let (path, code, error) = match &input.data {
         Data::Struct(_) => of_struct(path, input),
@@ -69,6 +68,17 @@ pub(super) fn registry(input: &DeriveInput) -> syn::Result<Registry> {
     Ok(Registry { path, runtime, code, error: twice.or(error) })
 }
 
+/// `#[coded(…)]` of an item.
+pub(super) fn coded(input: &DeriveInput) -> Option<&Attribute> {
+    input.attrs.iter().find(|attribute| attribute.path().is_ident("coded"))
+}
+
+/// The arguments of an attribute that seems to be a misspelt `#[coded]`, if they can be those of `#[coded]`.
+fn misspelt_registry(input: &DeriveInput) -> Option<(Path, Option<Path>)> {
+    let mut similar = input.attrs.iter().filter(|attribute| resembles(attribute, "coded"));
+    similar.find_map(|attribute| path_and_runtime(attribute).ok())
+}
+
 /// The error for a type without `#[coded]`.
 pub(super) fn missing_registry(input: &DeriveInput) -> syn::Error {
     syn::Error::new(input.ident.span(), "missing registry; add `#[coded(Registry)]` to the type")
@@ -81,6 +91,7 @@ fn path_and_runtime(attribute: &Attribute) -> syn::Result<(Path, Option<Path>)> 
     attribute.meta.require_list().map_err(expected)?;
     attribute.parse_args_with(|input: ParseStream<'_>| {
         let path = input.parse::<Path>().map_err(expected)?;
+        check_names_registry(&path)?;
         if input.is_empty() {
             return Ok((path, None));
         }
@@ -120,27 +131,20 @@ fn of_struct(path: Path, input: &DeriveInput) -> (Path, Option<Ident>, Option<sy
 /// lowercase name at the end. A macro that is not a registry would remove the type.
 fn check_names_registry(path: &Path) -> syn::Result<()> {
     let has_arguments = path.segments.iter().any(|segment| !segment.arguments.is_none());
-    let last = path.segments.last().map(|segment| segment.ident.to_string());
-    let is_keyword = matches!(last.as_deref(), Some("crate" | "self" | "super" | "Self"));
-    if !has_arguments && !is_keyword && (names_code(path) || path.segments.last().is_none_or(is_capitalized))
-    {
+    let Some(last) = path.segments.last().map(|segment| &segment.ident) else { return Ok(()) };
+    let help = if has_arguments || ["crate", "self", "super", "Self"].iter().any(|keyword| last == keyword) {
+        "write the path of an enum that has `#[codes]`: `#[coded(AppCode)]`"
+    } else if !names_code(path) && !codes::is_capitalized(last) {
+        codes::EXPECTED_CAPITAL
+    } else {
         return Ok(());
-    }
-    let message = format!(
-        "`{}` is not a registry; write the path of an enum that has `#[codes]`: `#[coded(AppCode)]`",
-        written(path)
-    );
-    Err(syn::Error::new_spanned(path, message))
+    };
+    Err(syn::Error::new_spanned(path, format!("`{}` is not a registry; {help}", written(path))))
 }
 
 /// Whether the path leads past a type, as far as its spelling shows: a module is not capitalized.
 fn names_code(path: &Path) -> bool {
-    path.segments.iter().rev().nth(1).is_some_and(is_capitalized)
-}
-
-fn is_capitalized(segment: &PathSegment) -> bool {
-    let name = segment.ident.unraw().to_string();
-    name.chars().find(|first| *first != '_').is_some_and(|first| !first.is_lowercase())
+    path.segments.iter().rev().nth(1).is_some_and(|segment| codes::is_capitalized(&segment.ident))
 }
 
 fn without_last(mut path: Path) -> (Path, Option<Ident>) {
@@ -172,10 +176,10 @@ pub(super) fn resembles(attribute: &Attribute, name: &str) -> bool {
     written.is_some_and(|written| !OWN.contains(&written.as_str()) && nearest(&written, [name]).is_some())
 }
 
-/// The attribute that resembles `#[from]`, on a field without one that marks the source.
+/// The attribute that resembles `#[from]`, on a field that is not marked as the source or as an argument.
 pub(super) fn misspelt_from(attributes: &[Attribute]) -> Option<&Attribute> {
     let is_marked =
-        |attribute: &Attribute| ["from", "source"].iter().any(|name| attribute.path().is_ident(name));
+        |attribute: &Attribute| ["from", "source", "arg"].iter().any(|name| attribute.path().is_ident(name));
     let is_it =
         |attribute: &&Attribute| matches!(attribute.meta, Meta::Path(_)) && resembles(attribute, "from");
     if attributes.iter().any(is_marked) { None } else { attributes.iter().find(is_it) }

@@ -46,7 +46,7 @@ impl Writer<'_> {
         let mut traits = BTreeSet::new();
         for (variant, resolved) in self.input.variants.iter().zip(self.resolved) {
             match (variant.transparent(), resolved) {
-                (_, Resolved::Transparent) => traits.extend(["AsCoded", "AsLevel"]),
+                (_, Resolved::Transparent(_)) => traits.extend(["AsCoded", "AsLevel"]),
                 (Some(_), _) => traits.extend(["AsInner"]),
                 (None, Resolved::Row { arguments, .. }) => {
                     let kinds = arguments.iter().flatten().map(|(wanted, _)| wanted.kind);
@@ -62,7 +62,7 @@ impl Writer<'_> {
     fn coded(&self) -> TokenStream {
         let (runtime, name, registry) = (self.runtime, self.input.name, &self.input.registry);
         let ((parameters, arguments, _), bounds) = (self.input.generics.split_for_impl(), &self.bounds);
-        let codes = self.arms(|variant, resolved| self.code(variant, resolved));
+        let codes = self.arms(|_, resolved| self.code(resolved));
         let messages = self.arms(|variant, resolved| self.message(variant, resolved));
         let optional = self.optional_methods();
         quote! {
@@ -151,11 +151,11 @@ impl Writer<'_> {
         if self.input.shape == Shape::Enum { quote!(Self::#name) } else { quote!(Self) }
     }
 
-    fn code(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
+    fn code(&self, resolved: &Resolved<'_>) -> TokenStream {
         let registry = &self.input.registry;
         match resolved {
-            Resolved::Transparent => {
-                let coded = self.only_field(variant);
+            Resolved::Transparent(field) => {
+                let coded = fields::coded(self.rt, registry, field);
                 quote!(#coded.code())
             }
             Resolved::Row { row, value, .. } if row.is_range => {
@@ -181,13 +181,16 @@ impl Writer<'_> {
 
     fn message(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
         let rt = self.rt;
-        let Resolved::Row { row, arguments, .. } = resolved else {
-            let coded = self.only_field(variant);
-            return quote!(#coded.fmt_with(__language, __f));
+        let (row, arguments) = match resolved {
+            Resolved::Transparent(field) => {
+                let coded = fields::coded(rt, &self.input.registry, field);
+                return quote!(#coded.fmt_with(__language, __f));
+            }
+            Resolved::Row { row, arguments, .. } => (row, arguments),
         };
-        let code = self.code(variant, resolved);
-        if variant.transparent().is_some() {
-            let inner = self.inner(variant);
+        let code = self.code(resolved);
+        if let Some(field) = variant.transparent() {
+            let inner = fields::inner(rt, field);
             return quote!(#rt::fmt_inner(&#code, #inner, __language, __f));
         }
         if row.arguments.is_empty() {
@@ -234,7 +237,7 @@ impl Writer<'_> {
         let (rt, runtime) = (self.rt, self.runtime);
         let arguments = match resolved {
             Resolved::Row { arguments, .. } if variant.transparent().is_none() => arguments,
-            Resolved::Transparent | Resolved::Row { .. } => {
+            Resolved::Transparent(_) | Resolved::Row { .. } => {
                 return Some(quote! {
                     if let ::core::option::Option::Some(__inner) = <Self as #runtime::Coded>::transparent(self) {
                         #rt::HasArguments::visit_arguments(__inner, __visit)
@@ -264,48 +267,31 @@ impl Writer<'_> {
 
     fn source(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
         let rt = self.rt;
-        if variant.transparent().is_some() {
-            let inner = match resolved {
-                Resolved::Transparent => self.only_field(variant),
-                Resolved::Row { .. } => self.inner(variant),
-            };
-            return Some(quote!(#inner.source()));
-        }
-        Some(fields::source(rt, variant.source()?))
+        let Some(field) = variant.transparent() else { return Some(fields::source(rt, variant.source()?)) };
+        let inner = match resolved {
+            Resolved::Transparent(_) => fields::coded(rt, &self.input.registry, field),
+            Resolved::Row { .. } => fields::inner(rt, field),
+        };
+        Some(quote!(#inner.source()))
     }
 
     fn coded_source(&self, variant: &Variant<'_>) -> Option<TokenStream> {
-        variant.source().filter(|_| variant.transparent().is_none()).map(|field| self.level(field))
+        variant
+            .source()
+            .filter(|_| variant.transparent().is_none())
+            .map(|field| fields::level(self.rt, field))
     }
 
     /// The error that a transparent variant is displayed as, if it has a code.
     fn transparent(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
-        variant.transparent()?;
-        match resolved {
-            Resolved::Transparent => variant.fields.first().map(|field| self.level(field)),
+        let (rt, field) = (self.rt, variant.transparent()?);
+        Some(match resolved {
+            Resolved::Transparent(_) => fields::level(rt, field),
             Resolved::Row { .. } => {
-                let inner = self.inner(variant);
-                Some(quote!(#inner.coded()))
+                let inner = fields::inner(rt, field);
+                quote!(#inner.coded())
             }
-        }
-    }
-
-    fn level(&self, field: &Field<'_>) -> TokenStream {
-        fields::level(self.rt, field)
-    }
-
-    /// The only field of a transparent variant, as an error of this registry.
-    fn only_field(&self, variant: &Variant<'_>) -> TokenStream {
-        let rt = self.rt;
-        let field = variant.fields.first().map(|field| fields::coded(rt, &self.input.registry, field));
-        quote!(#field)
-    }
-
-    /// The only field of a transparent variant with a code of its own.
-    fn inner(&self, variant: &Variant<'_>) -> TokenStream {
-        let rt = self.rt;
-        let field = variant.fields.first().map(|field| fields::inner(rt, field));
-        quote!(#field)
+        })
     }
 }
 

@@ -41,15 +41,12 @@ pub(super) struct Variant<'a> {
     pub(super) expressions: Vec<ExpressionAttribute>,
     pub(super) span: Span,
     pub(super) attributes: &'a [Attribute],
-    /// The attribute of the only field that seems to be a misspelt `#[from]`.
-    pub(super) misspelt_from: Option<&'a Attribute>,
-    /// Whether the name of another attribute seems to be misspelt.
-    pub(super) is_misspelt: bool,
 }
 
 pub(super) struct Field<'a> {
     pub(super) member: Member,
     pub(super) ty: &'a Type,
+    pub(super) attributes: &'a [Attribute],
     /// The name of the argument: that of the field, its index, or the one in `#[arg]`.
     pub(super) argument: String,
     /// The place of `#[arg]`.
@@ -71,6 +68,8 @@ pub(super) enum Source {
     /// It has `#[source]` or `#[from]`.
     Marked,
 }
+
+pub(super) const ONE_FIELD: &str = "`transparent` needs exactly one field";
 
 impl<'a> Input<'a> {
     /// The type with all valid variants; `None` if it cannot be an error type.
@@ -98,6 +97,7 @@ impl<'a> Input<'a> {
         };
         registry.error.into_iter().for_each(|error| errors.add(error));
         errors.keep(check_from(&variants));
+        errors.keep(check_lifetimes(&variants, &item.generics));
         let (name, generics, allowed) =
             (&item.ident, &item.generics, attributes::allowed(&item.attrs).collect());
         Some(Self { name, generics, registry: registry.path, variants, shape, allowed })
@@ -161,9 +161,7 @@ impl<'a> Variant<'a> {
                 .for_each(|field| field.source = Source::No);
         }
         let expressions = argument::expressions(attributes)?;
-        let (misspelt_from, is_misspelt) = misspelt(attributes, of_fields);
-        let span = name.span();
-        let variant = Self { name, code, fields, expressions, span, attributes, misspelt_from, is_misspelt };
+        let variant = Self { name, code, fields, expressions, span: name.span(), attributes };
         variant.check_sources()?;
         variant.check_transparent()?;
         variant.check_named()?;
@@ -175,8 +173,13 @@ impl<'a> Variant<'a> {
         self.fields.iter().find(|field| field.source != Source::No)
     }
 
+    /// The only field, if the variant has its message.
+    pub(super) fn transparent(&self) -> Option<&Field<'a>> {
+        self.transparent_span().and_then(|_| self.fields.first())
+    }
+
     /// The attribute by which the only field has the message.
-    pub(super) fn transparent(&self) -> Option<Span> {
+    fn transparent_span(&self) -> Option<Span> {
         match self.code.choice {
             CodeChoice::Transparent(span) => Some(span),
             _ => self.code.transparent,
@@ -192,15 +195,6 @@ impl<'a> Variant<'a> {
                 "an error has at most one source; this field is a second one",
             ));
         }
-        if let Some(lifetime) = self.source().and_then(|source| borrowed(source.ty.to_token_stream()))
-            && self.transparent().is_none()
-        {
-            let message = format!(
-                "the source of an error cannot contain `{lifetime}`, because `Error::source` returns a `dyn Error + 'static`; \
-                 own the value, or display the field with `#[arg(\"…\")]`"
-            );
-            return Err(syn::Error::new(lifetime.span(), message));
-        }
         match self.fields.iter().find_map(|field| field.from) {
             Some(from) if self.fields.len() > 1 => Err(syn::Error::new(
                 from,
@@ -212,9 +206,9 @@ impl<'a> Variant<'a> {
 
     /// A transparent variant has the message and the source of its only field.
     fn check_transparent(&self) -> syn::Result<()> {
-        let Some(span) = self.transparent() else { return Ok(()) };
+        let Some(span) = self.transparent_span() else { return Ok(()) };
         let [field] = &self.fields[..] else {
-            return Err(syn::Error::new(span, "`transparent` needs exactly one field"));
+            return Err(syn::Error::new(span, ONE_FIELD));
         };
         if field.source == Source::Marked && field.from.is_none() {
             let message = "a transparent error has the source of its field; remove `#[source]`";
@@ -279,8 +273,16 @@ impl<'a> Field<'a> {
         };
         let named = argument.as_ref().map(|argument| argument.span);
         let (given, display) = argument.map(|argument| (argument.name, argument.display)).unwrap_or_default();
-        let field =
-            Self { member, ty: &field.ty, argument: given.unwrap_or(name), named, display, source, from };
+        let field = Self {
+            member,
+            ty: &field.ty,
+            attributes: &field.attrs,
+            argument: given.unwrap_or(name),
+            named,
+            display,
+            source,
+            from,
+        };
         field.check_none()?;
         Ok(field)
     }
@@ -323,28 +325,32 @@ impl<'a> Field<'a> {
     }
 }
 
-/// The attribute of the only field that seems to be a misspelt `#[from]`, and whether another one seems to be misspelt.
-fn misspelt<'a>(of_variant: &[Attribute], fields: &'a Fields) -> (Option<&'a Attribute>, bool) {
-    let from = fields.iter().find_map(|field| attributes::misspelt_from(&field.attrs));
-    let resembles = |attributes: &[Attribute], names: &[&str]| {
-        let resembles = |attribute| names.iter().any(|name| attributes::resembles(attribute, name));
-        attributes.iter().any(resembles)
-    };
-    let is_misspelt = resembles(of_variant, &["code", "arg"])
-        || fields.iter().any(|field| resembles(&field.attrs, &["arg", "source", "from"]));
-    (from.filter(|_| fields.len() == 1), is_misspelt)
+/// A source does not borrow, unless the variant shows it as its own message.
+fn check_lifetimes(variants: &[Variant<'_>], generics: &Generics) -> syn::Result<()> {
+    let variants = variants.iter().filter(|variant| variant.transparent().is_none());
+    let sources = variants.filter_map(Variant::source);
+    collect(sources.map(|source| {
+        let Some(lifetime) = borrowed(source.ty.to_token_stream(), generics) else { return Ok(()) };
+        let message = format!(
+            "the source of an error cannot contain `{lifetime}`, because `Error::source` returns a `dyn Error + 'static`; \
+             own the value, or display the field with `#[arg(\"…\")]`"
+        );
+        Err(syn::Error::new(lifetime.span(), message))
+    }))
+    .map(drop)
 }
 
-/// The first lifetime that is not `'static`.
-fn borrowed(ty: TokenStream) -> Option<Lifetime> {
+/// The first lifetime of the item in a type: not `'static`, and not that of a `for<'a>`.
+fn borrowed(ty: TokenStream, generics: &Generics) -> Option<Lifetime> {
     let lifetimes = |input: ParseStream<'_>| {
         let mut found = None;
         while !input.is_empty() {
             if input.peek(Lifetime) {
                 let lifetime: Lifetime = input.parse()?;
-                found = found.or((lifetime.ident != "static").then_some(lifetime));
+                let is_declared = generics.lifetimes().any(|declared| declared.lifetime == lifetime);
+                found = found.or(is_declared.then_some(lifetime));
             } else if let TokenTree::Group(group) = input.parse()? {
-                found = found.or_else(|| borrowed(group.stream()));
+                found = found.or_else(|| borrowed(group.stream(), generics));
             }
         }
         Ok(found)

@@ -26,9 +26,12 @@ pub(super) fn call(runtime: &TokenStream, registry: &Path, item: &TokenStream) -
     }
     quote! {
         const _: () = {
+            // A path that does not lead to this library fails only here.
             #[allow(unused_imports)]
-            use #runtime::__not_a_registry as __Registry;
-            #(#[allow(unused_imports)] use #runtime::__private::no_module as #names;)*
+            use #runtime::__private as __runtime;
+            #[allow(unused_imports)]
+            use __runtime::not_a_registry as __Registry;
+            #(#[allow(unused_imports)] use __runtime::no_module as #names;)*
             { #expanded }
         };
     }

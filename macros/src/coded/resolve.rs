@@ -3,12 +3,12 @@ use std::collections::BTreeMap;
 use code_registry_table::contract::{Contract, ContractArgument, Entry, State};
 use code_registry_table::nearest;
 use proc_macro2::Span;
-use syn::Ident;
+use syn::{Attribute, Ident};
 
 use super::argument::Display;
 use super::attributes::{self, CodeChoice};
 use super::expression::Expression;
-use super::input::{Field, Input, Source, Variant};
+use super::input::{self, Field, Input, Source, Variant};
 use crate::package;
 use crate::report::{Errors, collect};
 
@@ -17,8 +17,8 @@ const LISTED: usize = 5;
 
 /// The meaning of a variant in the contract.
 pub(super) enum Resolved<'a> {
-    /// Its only field has the code and the message.
-    Transparent,
+    /// This field has the code and the message.
+    Transparent(&'a Field<'a>),
     /// A row of the table. If the variant is also transparent, the message is that of its only field.
     Row {
         row: Box<Entry<'a>>,
@@ -73,12 +73,14 @@ struct Find<'a, 'c> {
 
 impl<'a> Find<'a, '_> {
     fn variant(&self, variant: &'a Variant<'_>) -> syn::Result<Resolved<'a>> {
-        let Some((row, value, span)) = self.row(&variant.code.choice)? else {
-            return Ok(Resolved::Transparent);
+        let (row, value, span) = match (self.row(&variant.code.choice)?, variant.transparent()) {
+            (Some((row, value, span)), Some(_)) => {
+                return Ok(Resolved::Row { row: Box::new(row), value, span, arguments: Vec::new() });
+            }
+            (Some(found), None) => found,
+            (None, Some(field)) => return Ok(Resolved::Transparent(field)),
+            (None, None) => return Err(syn::Error::new(variant.span, input::ONE_FIELD)),
         };
-        if variant.transparent().is_some() {
-            return Ok(Resolved::Row { row: Box::new(row), value, span, arguments: Vec::new() });
-        }
         check_named(variant, &row)?;
         let arguments =
             collect(row.arguments.iter().map(|&wanted| fill(variant, &row, wanted, self.contract)))?;
@@ -87,8 +89,14 @@ impl<'a> Find<'a, '_> {
 
     /// Whether an attribute of the variant seems to be misspelt: by its name, or because it contains a code.
     fn has_misspelt(&self, variant: &Variant<'_>) -> bool {
+        let resembles = |attributes: &[Attribute], names: &[&str]| {
+            let resembles = |attribute| names.iter().any(|name| attributes::resembles(attribute, name));
+            attributes.iter().any(resembles)
+        };
         let mut elsewhere = attributes::codes_elsewhere(variant.attributes);
-        variant.is_misspelt || elsewhere.any(|choice| matches!(self.row(&choice), Ok(Some(_))))
+        resembles(variant.attributes, &["code", "arg"])
+            || variant.fields.iter().any(|field| resembles(field.attributes, &["arg", "source", "from"]))
+            || elsewhere.any(|choice| matches!(self.row(&choice), Ok(Some(_))))
     }
 
     fn row(&self, choice: &CodeChoice) -> syn::Result<Option<(Entry<'a>, i128, Span)>> {
@@ -175,10 +183,13 @@ impl<'a> Find<'a, '_> {
 
 /// Refuses an attribute that seems to be a misspelt `#[from]`.
 fn check_from(variant: &Variant<'_>) -> syn::Result<()> {
-    let Some(attribute) = variant.misspelt_from else { return Ok(()) };
+    let [field] = &variant.fields[..] else { return Ok(()) };
+    let Some(attribute) = attributes::misspelt_from(field.attributes) else { return Ok(()) };
     let message = format!(
-        "`#[{}]` is not an attribute of `Coded`; write `#[from]`, or add `#[source]` if it belongs to another derive",
-        attributes::written(attribute.path())
+        "`#[{}]` is not an attribute of `Coded`; write `#[from]`; if it belongs to another derive, add `#[source]` or \
+         `#[arg(\"{}\")]`",
+        attributes::written(attribute.path()),
+        field.argument
     );
     Err(syn::Error::new_spanned(attribute.path(), message))
 }
