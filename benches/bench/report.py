@@ -31,14 +31,13 @@ Where others are ahead, and why:
 - **Integers** below 100 are parts of a stored text. The digits of larger ones are computed at once, in an integer of eight
   bytes. About a third of the instructions then check that the bytes are UTF-8, as safe Rust must. Numbers of nine digits and
   more, and those of programs without the standard library, pass through the `Display` of `core`. Groups of three digits from a
-  table of 3,000 bytes took 13 instructions more for numbers up to 65,535, because they need two writes.
+  table of 3,000 bytes take more for numbers up to 65,535, because they need two writes.
 - **Hand-written plurals and thiserror's** test the count in code written for one language. Here, the rules of CLDR are
   data, and a translation may distinguish more categories than the default language. A derived error knows the position of the
   sentence for each category; evaluating the rules and writing the integer remain.
 - **thiserror's messages with two texts.** About two thirds of the instructions are those of `core::fmt`, the `String` and
-  `memcpy`, as in thiserror. Of the rest, the language takes about twelve, each text fifteen to find out that it does not change the
-  direction of the sentence, and the checks of safe Rust five wherever a sentence is divided. Dividing it in another order took six
-  instructions more.
+  `memcpy`, as in thiserror. The others find the language, find out whether each text changes the direction of the sentence, and check,
+  as safe Rust must, each place where a sentence is divided. Dividing it in another order takes more.
 - **Lists and words.** thiserror's list knows its length, its connectives and its language when it is compiled. Here, each item is an
   argument of its own, and the connective may depend on the next item (`ed` in Italian). The name of a word may contain letters
   of another direction, so it passes through the writer that isolates them: that is a second call of `core::fmt`.
