@@ -155,7 +155,7 @@ fn a_registry_may_have_any_name() {
     assert_eq!(format!("{:?}", names::Type::from(7)), "Elsewhere(7)");
     assert_eq!(
         "none".parse::<names::Type>().unwrap_err().to_string(),
-        "not the name or the number of a type"
+        "not the name or the number of a Type"
     );
     assert_eq!(names::_Match::from(1000), names::_Match::First);
     assert_eq!(names::String::from(1000).value(), names::Rt::from(1000).value());

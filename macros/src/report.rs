@@ -84,7 +84,10 @@ pub(crate) fn collect<T>(results: impl Iterator<Item = syn::Result<T>>) -> syn::
 pub(crate) fn consequence(error: syn::Error) -> TokenStream {
     let each = error.into_iter().map(|error| {
         let message = error.to_string();
-        quote_spanned! {error.span().resolved_at(Span::mixed_site())=>
+        // In the edition of 2015, the user's path would begin in the crate.
+        let span = error.span().resolved_at(Span::mixed_site());
+        let panic = quote_spanned!(span=> ::core::panic!("{}", #message));
+        quote_spanned! {error.span()=>
             #[allow(dead_code, path_statements)]
             const _: () = {
                 #[must_use = #message]
@@ -92,7 +95,7 @@ pub(crate) fn consequence(error: syn::Error) -> TokenStream {
                 #[deny(unused_must_use)]
                 fn report<T>() -> ! {
                     UnknownAttribute;
-                    const { ::core::panic!("{}", #message) }
+                    const { #panic }
                 }
                 static REPORT: fn() -> ! = report::<()>;
             };
