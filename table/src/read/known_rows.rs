@@ -16,7 +16,7 @@ use crate::report::{Diagnostic, Rule, Sink};
 use crate::repr::Repr;
 use crate::safety;
 use crate::source::Place;
-use crate::syntax::Table;
+use crate::syntax::{Problem, SyntaxError, Table};
 
 /// The source of places in a section that is read as a text of its own.
 const SECTION: usize = usize::MAX;
@@ -230,11 +230,13 @@ fn sections(text: &str) -> Option<Vec<Range<usize>>> {
     Some(starts.into_iter().zip(ends).map(|(start, end)| start..end).collect())
 }
 
-/// Whether later text cannot change the result: after an error, a string over several lines may be one that is not closed.
+/// Whether this text and the rest of the file cannot change each other's meaning: after an error, a string over several
+/// lines may be one that is not closed, and the sides of a conflict may extend over several sections.
 fn is_independent(document: &Document<'_>) -> bool {
     let (tree, text) = (&document.tree, document.file.text);
     let may_go_on = || text.contains("\"\"\"") || text.contains("'''");
-    tree.stopped.is_none() && (tree.errors.is_empty() || !may_go_on())
+    let is_marker = |error: &SyntaxError| error.problem == Problem::ConflictMarker;
+    tree.stopped.is_none() && (tree.errors.is_empty() || !may_go_on()) && !tree.errors.iter().any(is_marker)
 }
 
 /// Whether the sections without rows certainly are those of a table, and of nothing but its head.
