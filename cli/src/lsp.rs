@@ -453,7 +453,7 @@ impl Server {
 
     fn analysed(&mut self, table: &Path, analysis: Analysis) -> Result<(), Error> {
         self.tables.rest();
-        let (before, files) = self.tables.finish(table, analysis);
+        let (before, files) = self.tables.finish(table, analysis, &self.documents);
         // The thread that allocated a table frees it: that is faster, and no request waits for it.
         let _ = before.map(|before| self.jobs.send(Job::Drop(Box::new(before))));
         let Some(analysis) = self.tables.get(table) else { return Ok(()) };

@@ -10,9 +10,10 @@ use code_registry_table::{Reading, Rereader, Rule, Severity, Table};
 use serde_json::{Value, json};
 
 use super::Event;
-use super::documents::Documents;
+use super::documents::{Document, Documents};
 use super::protocol::{self, Encoding, Position};
-use crate::table_file;
+use crate::error::{Error, ToolMessage};
+use crate::{files, table_file};
 
 /// What the thread that reads tables does.
 #[derive(Debug)]
@@ -39,6 +40,8 @@ pub(super) struct Analysis {
     pub(super) files: Vec<(PathBuf, Option<usize>)>,
     /// Whether the table's own file could not be read.
     pub(super) is_lost: bool,
+    /// Why commands refuse the table, if a change of its files was interrupted.
+    interrupted: Option<ToolMessage>,
 }
 
 /// Does jobs until the server ends.
@@ -63,6 +66,8 @@ pub(super) fn work(jobs: &Receiver<Job>, events: &Sender<Event>) {
 /// Reads a table. Without a reader, only errors are looked for, not what `codes check` warns of.
 pub(super) fn analyse(job: &TableFiles, reader: Option<&mut Rereader>) -> Analysis {
     let open = |path: &Path| job.open.get(path).map(|(text, _)| text.as_str());
+    // This may wait for a process that is writing, so the thread that answers requests does not look.
+    let interrupted = reader.as_ref().and_then(|_| interrupted(&job.table));
     let reading = table_file::read_open(&job.table, &open, reader);
     let is_lost = reading.is_err();
     let reading = reading.unwrap_or_else(|_| table_file::read_text(&job.table, ""));
@@ -73,7 +78,14 @@ pub(super) fn analyse(job: &TableFiles, reader: Option<&mut Rereader>) -> Analys
         (path, revision)
     });
     let files = files.collect();
-    Analysis { reading, files, is_lost }
+    Analysis { reading, files, is_lost, interrupted }
+}
+
+fn interrupted(table: &Path) -> Option<ToolMessage> {
+    match files::refuse_interrupted(table) {
+        Err(Error::Refused(refusal)) => Some(refusal.message),
+        _ => None,
+    }
 }
 
 /// The file that a source was read from: the table's folder and the path as the table writes it.
@@ -87,6 +99,12 @@ fn file_of(reading: &Reading, folder: &Path, source: &str) -> PathBuf {
 impl Analysis {
     pub(super) fn table(&self) -> &Table {
         &self.reading.table
+    }
+
+    /// Whether an open file has been edited, opened or closed since it was read.
+    pub(super) fn is_outdated(&self, documents: &Documents) -> bool {
+        let revision = |path: &Path| documents.get(path).map(Document::revision);
+        self.files.iter().any(|(path, read)| revision(path) != *read)
     }
 
     /// The source that was read from this file.
@@ -135,6 +153,15 @@ impl Analysis {
     /// The diagnostics of each source.
     pub(super) fn diagnostics(&self, documents: &Documents, encoding: Encoding) -> Vec<Vec<Value>> {
         let mut all = vec![Vec::new(); self.files.len()];
+        if let Some(message) = &self.interrupted {
+            let help = message.help().map(|help| format!("\n{help}")).unwrap_or_default();
+            all[0].push(json!({
+                "range": self.range(0, 0..0, documents, encoding),
+                "severity": 1,
+                "source": "codes",
+                "message": format!("{message}{help}"),
+            }));
+        }
         if self.is_lost {
             return all;
         }

@@ -56,7 +56,7 @@ impl Tables {
         self.want(table);
         if self.get(table).is_none() {
             let analysis = analyse(&self.files(table, documents), None);
-            self.finish(table, analysis);
+            self.finish(table, analysis, documents);
         }
     }
 
@@ -113,13 +113,19 @@ impl Tables {
     }
 
     /// Takes what reading a table found; returns what was found before, and the files whose diagnostics changed, with the
-    /// index of their source, if they have one.
+    /// index of their source, if they have one. No diagnostics change if a file has been edited since: those of the
+    /// next reading will.
     pub(super) fn finish(
         &mut self,
         table: &Path,
         analysis: Analysis,
+        documents: &Documents,
     ) -> (Option<Analysis>, Vec<(PathBuf, Option<usize>)>) {
         let Some(known) = self.by_path.get_mut(table) else { return (None, Vec::new()) };
+        if analysis.is_outdated(documents) {
+            known.changed.get_or_insert_with(Instant::now);
+            return (known.analysis.replace(analysis), Vec::new());
+        }
         let mut files: Vec<_> =
             analysis.files.iter().map(|(path, _)| path.clone()).zip((0..).map(Some)).collect();
         let gone = known.shown.iter().filter(|shown| analysis.source_of(shown).is_none());
