@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use code_registry_table::{Extent, LiteralKind, Message, Row, Selector, Table, TextKind, plural};
+use code_registry_table::{EnumWord, Extent, LiteralKind, Message, Row, Selector, Table, TextKind, plural};
 use serde_json::{Map, Value, json};
 
 use super::completion::View;
@@ -178,10 +178,7 @@ impl Actions<'_> {
         let column = table.language(tag).filter(|column| *column > 0)?;
         let language = &table.languages[column];
         let has_gap = |row: &Row| row.notes.iter().any(|note| note.get(column).is_none());
-        // Documentation of properties stays in the table.
-        let is_documented = table.properties.iter().any(|property| property.doc.get(column).is_some());
-        if is_documented
-            || language.file.is_some()
+        if language.file.is_some()
             || table.rows.iter().any(has_gap)
             || table.notes.iter().any(|note| note.get(column).is_none())
         {
@@ -273,6 +270,7 @@ fn move_texts(table: &Table, column: usize, edit: &mut Edit<'_>, file: &mut Edit
         (0..table.notes.len()).for_each(|at| edit.remove(&["registry", "note", &at.to_string(), tag]));
         file.set(&["registry", "note"], &notes(&table.notes));
     }
+    move_words(table, column, edit, file);
     for row in &table.rows {
         let [group, header] = edit.row(row.extent);
         for kind in TextKind::ALL.into_iter().filter(|kind| row.has_text(*kind, column)) {
@@ -303,6 +301,27 @@ fn move_texts(table: &Table, column: usize, edit: &mut Edit<'_>, file: &mut Edit
                 edit.remove(&[&group, &header, &property.name, tag]);
                 file.set(&[&group, &header, &property.name], &Node::text(text));
             }
+        }
+    }
+}
+
+/// Moves the names and the documentation of columns, and the names of the words of enums.
+fn move_words(table: &Table, column: usize, edit: &mut Edit<'_>, file: &mut Edit<'_>) {
+    let tag = &table.languages[column].tag;
+    for property in &table.properties {
+        for (key, texts) in [("name", &property.title), ("doc", &property.doc)] {
+            if let Some(text) = texts.get(column) {
+                edit.remove(&["property", &property.name, key, tag]);
+                file.set(&["property", &property.name, key], &Node::text(text));
+            }
+        }
+    }
+    for one in &table.enums {
+        let name = |word: &EnumWord| Some((word.word.clone(), Node::text(word.name.get(column)?)));
+        let names: Vec<_> = one.words.iter().filter_map(name).collect();
+        if !names.is_empty() {
+            edit.remove(&["enum", &one.name, "name", tag]);
+            file.set(&["enum", &one.name, "name"], &Node::Table(names));
         }
     }
 }

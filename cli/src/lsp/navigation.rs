@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use code_registry_table::{Row, Table};
+use code_registry_table::{LiteralKind, Place, Row, Table, TextKind, syntax};
 use lsp_server::ErrorCode;
 use serde_json::{Value, json};
 
@@ -107,7 +107,7 @@ impl Server {
     pub(super) fn definition(&self, request: &Request) -> Value {
         let Some((_, target)) = self.rust_target(request) else { return self.definition_in_table(request) };
         let Some(analysis) = self.tables.get(&target.table) else { return Value::Null };
-        let location = |place: &code_registry_table::Place| {
+        let location = |place: &Place| {
             analysis.location(place.source, place.span.clone(), &self.documents, self.encoding)
         };
         let row = |name: &str| row_named(analysis.table(), name);
@@ -124,10 +124,24 @@ impl Server {
         }
     }
 
-    /// From a language file to the row, and from a row to the message in the default language.
+    /// From a text to the same in the default language, and from elsewhere in a row to its sentence.
     fn definition_in_table(&self, request: &Request) -> Value {
-        let Some(Chosen { analysis, row, .. }) = self.chosen(request) else { return Value::Null };
-        analysis.location(row.place.source, row.place.span.clone(), &self.documents, self.encoding)
+        let Some((position, (_, table_path, view))) = request.position.zip(self.view(request)) else {
+            return Value::Null;
+        };
+        let cursor = Cursor::at(&view.document.text, view.document.offset(position, self.encoding));
+        let keys = cursor.names();
+        let Some((analysis, row)) = self.tables.get(&table_path).zip(view.row(&keys)) else {
+            return Value::Null;
+        };
+        let key = keys.get(2).copied().filter(|key| *key != TextKind::Message.key());
+        let sentence = || row.message_places.get(0).cloned();
+        let place = key
+            .and_then(|key| source_text(analysis, row, key))
+            .or_else(sentence)
+            .or_else(|| source_text(analysis, row, TextKind::Literal(LiteralKind::Name).key()))
+            .unwrap_or_else(|| row.place.clone());
+        analysis.location(place.source, place.span, &self.documents, self.encoding)
     }
 
     pub(super) fn rust_hover(&self, request: &Request) -> Option<Value> {
@@ -332,6 +346,18 @@ impl Server {
         });
         found.collect()
     }
+}
+
+/// The place of a text of a row in the default language. `None` if it is not below the header of the row.
+fn source_text(analysis: &Analysis, row: &Row, key: &str) -> Option<Place> {
+    let Place { source, span } = &row.place;
+    let text = &analysis.reading.sources.get(*source)?.text;
+    let start = text.get(..span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let section = &text[start..];
+    let tree = syntax::parse(&section[..section.find("\n[").unwrap_or(section.len())]);
+    let rows = tree.root.entries().first()?.value.as_table()?;
+    let value = rows.entries().first()?.value.get(key)?.get(&analysis.table().languages[0].tag)?;
+    Some(Place { source: *source, span: start + value.span.start..start + value.span.end })
 }
 
 /// The symbol that a new name stands for: itself, or that of a variant with this name. `None` if it is not a symbol.

@@ -120,6 +120,45 @@ fn files_come_and_go() {
     compare("lsp-files", &client.transcript);
 }
 
+/// Diagnostics of an older text never have the version of a newer one.
+#[test]
+fn diagnostics_have_the_version_that_was_read() {
+    let folder = shop("lsp-versions");
+    let mut client = Client::start(&folder, UTF_16, "en");
+    let text = fs::read_to_string(folder.join("codes.toml")).unwrap();
+    // A table that takes longer to read than the pause between the edits.
+    let row = |value: usize| format!("\n[code.{value}]\nsymbol = \"A{value}\"\nname.en = \"A\"\n");
+    let rows: String = (10_000..12_000).map(row).collect();
+    client.open_text("codes.toml", &(text + &rows));
+    let has_error =
+        |found: &Value| found.as_array().unwrap().iter().any(|found| found["code"] == "unknown-key");
+    assert!(!has_error(&client.diagnostics("codes.toml")));
+    for _ in 0..3 {
+        client.change("codes.toml", "symbol = \"NOT_FOUND\"", "symbl = \"NOT_FOUND\"");
+        std::thread::sleep(std::time::Duration::from_millis(60));
+        client.change("codes.toml", "symbl = \"NOT_FOUND\"", "symbol = \"NOT_FOUND\"");
+        assert!(!has_error(&client.diagnostics("codes.toml")));
+    }
+}
+
+/// A command that was killed left files that do not belong together.
+#[test]
+fn an_interrupted_change_is_shown() {
+    let folder = shop("lsp-interrupted");
+    fs::write(folder.join(".codes-commit"), "end\n").unwrap();
+    let mut client = Client::start(&folder, UTF_16, "en");
+    client.open("codes.toml");
+    let found = client.diagnostics("codes.toml");
+    let message = found[0]["message"].as_str().unwrap();
+    assert!(message.contains("interrupted") && message.contains("codes fmt"), "{message}");
+    assert!(crate::codes("fmt codes.toml").current_dir(&folder).status().unwrap().success());
+    client.notify(
+        "workspace/didChangeWatchedFiles",
+        &json!({ "changes": [{ "uri": client.uri("codes.toml"), "type": 2 }] }),
+    );
+    assert_eq!(client.diagnostics("codes.toml"), json!([]));
+}
+
 #[test]
 fn formatting_keeps_what_a_table_means() {
     let mut client = Client::start(&shop("lsp-format"), UTF_16, "en");
@@ -240,7 +279,9 @@ fn code_actions_complete_a_table() {
 #[test]
 fn a_language_moves_to_its_own_file() {
     let folder = copies("lsp-move", &["split/codes.toml"]);
-    let text = "[registry]\ntitle.en = \"T\"\ntitle.it = \"I\"\nrepr = \"u8\"\nlanguages = [\"en\", \"it\"]\n\n[code.1]\nsymbol = \"A\"\nname.en = \"One\"\nname.it = \"Uno\"\n";
+    let text = "[registry]\ntitle.en = \"T\"\ntitle.it = \"I\"\nrepr = \"u8\"\nlanguages = [\"en\", \"it\"]\n\n[code.1]\nsymbol = \"A\"\nname.en = \"One\"\nname.it = \"Uno\"\n\
+        [property.level]\ntype = \"level\"\nname.en = \"Level\"\nname.it = \"Livello\"\ndoc.en = \"How bad.\"\ndoc.it = \"La gravità.\"\n\
+        [enum.level]\nvalues = [\"low\"]\nname.en = { low = \"low\" }\nname.it = { low = \"basso\" }\n";
     fs::write(folder.join("codes.toml"), text).unwrap();
     let mut client = Client::start(&folder, UTF_16, "en");
     client.open("codes.toml");
@@ -273,9 +314,13 @@ fn rust_leads_to_the_table() {
     client.change("codes.toml", "[code.2001]", "# One.\n# Two.\n[code.2001]");
     client.change("src/lib.rs", "//! The errors of a shop.", "//! The errors of a shop.\n(");
     client.show("textDocument/definition", "src/lib.rs", "ShopCode::Not|Found", &Value::Null);
-    // From a language file to the row.
+    // From a translation to its source, and from a row to its sentence, or to its name.
     client.open("translations/it.toml");
     client.show("textDocument/definition", "translations/it.toml", "Non tro|vato", &Value::Null);
+    client.show("textDocument/definition", "translations/it.toml", "one = \"un fi|le", &Value::Null);
+    for marked in ["[code.20|02]", "retry = tr|ue", "symbol = \"STOR|AGE"] {
+        client.show("textDocument/definition", "codes.toml", marked, &Value::Null);
+    }
     compare("lsp-rust", &client.transcript);
 }
 
