@@ -1,4 +1,4 @@
-//! Numbers and lists equal those of ICU4X in every locale of CLDR: all that a `Language` can name.
+//! Numbers, lists, sizes and durations equal those of ICU4X in every locale of CLDR: all that a `Language` can name.
 //!
 //! `FORMATS_PER_LOCALE` is the number of values in each locale; `.ci/formats` compares 10,000.
 
@@ -6,6 +6,7 @@
 
 mod lists;
 mod numbers;
+mod units;
 
 use std::collections::BTreeSet;
 

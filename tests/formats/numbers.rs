@@ -6,7 +6,7 @@ use icu_locale_core::Locale;
 use crate::{Random, check_differences, locales, values_per_locale};
 
 /// The locales whose format is in CLDR but not in the data of ICU4X, which writes them like its root locale.
-const LEFT_OUT: &str = "\
+pub(crate) const LEFT_OUT: &str = "\
     agq az-Arab az-Arab-IQ az-Arab-TR az-Cyrl bas bgn bgn-AE bgn-AF bgn-IR bgn-OM ccp ccp-IN ckb ckb-IR dje \
     dua dyo dz ewo ff ff-Latn ff-Latn-BF ff-Latn-CM ff-Latn-GH ff-Latn-GM ff-Latn-GN ff-Latn-GW ff-Latn-LR \
     ff-Latn-MR ff-Latn-NE ff-Latn-NG ff-Latn-SL fur gsw gsw-FR gsw-LI hnj hnj-Hmnp jgo kab khq kkj kl ksf \
