@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::panic::catch_unwind;
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use async_executor::Executor;
@@ -93,6 +94,27 @@ fn scopes_of_tasks_nest_and_end() {
     let panic = catch_unwind(|| future::block_on(language::scope_async(IT, async { panic!("in a task") })));
     assert!(panic.is_err());
     assert_eq!(language::current(), None, "also after a panic");
+}
+
+#[test]
+fn values_of_a_cancelled_task_are_dropped_in_its_language() {
+    struct Seen(Arc<Mutex<Option<Language>>>);
+    impl Drop for Seen {
+        fn drop(&mut self) {
+            *self.0.lock().unwrap() = language::current();
+        }
+    }
+
+    let seen = Arc::new(Mutex::new(None));
+    let value = Seen(Arc::clone(&seen));
+    let mut task = Box::pin(language::scope_async(IT, async move {
+        let _value = value;
+        future::pending::<()>().await;
+    }));
+    assert_eq!(future::block_on(future::poll_once(&mut task)), None);
+    language::scope(EN, || drop(task));
+    assert_eq!(*seen.lock().unwrap(), Some(IT));
+    assert_eq!(language::current(), None);
 }
 
 #[test]

@@ -63,7 +63,8 @@ fn of_process() -> Option<Language> {
 mod thread {
     use core::cell::Cell;
     use core::future::poll_fn;
-    use core::pin::pin;
+    use core::pin::{Pin, pin};
+    use core::task::{Context, Poll};
 
     use crate::Language;
 
@@ -91,7 +92,8 @@ mod thread {
     /// Runs a future with `language` as the language of `{}`, also after an `.await` and in whichever thread an executor
     /// polls it.
     ///
-    /// Between polls, the thread has its former language again. Tasks that the future spawns are polled on their own and do
+    /// The values that the future holds are dropped in this language too, also if the future is cancelled. Between polls,
+    /// the thread has its former language again. Tasks that the future spawns are polled on their own and do
     /// not inherit the language: wrap them too, with the language that [`current`](super::current) returns.
     ///
     /// ```
@@ -107,8 +109,27 @@ mod thread {
     /// assert_eq!(text, CloseCode::Normal.description(IT));
     /// ```
     pub async fn scope_async<F: Future>(language: Language, future: F) -> F::Output {
-        let mut future = pin!(future);
-        poll_fn(|context| scope(language, || future.as_mut().poll(context))).await
+        let mut scoped = Scoped { language, future: pin!(Some(future)) };
+        poll_fn(|context| scoped.poll(context)).await
+    }
+
+    /// A future that is polled and dropped in a language.
+    struct Scoped<'a, F> {
+        language: Language,
+        future: Pin<&'a mut Option<F>>,
+    }
+
+    impl<F: Future> Scoped<'_, F> {
+        fn poll(&mut self, context: &mut Context<'_>) -> Poll<F::Output> {
+            let future = self.future.as_mut().as_pin_mut();
+            scope(self.language, || future.map_or(Poll::Pending, |future| future.poll(context)))
+        }
+    }
+
+    impl<F> Drop for Scoped<'_, F> {
+        fn drop(&mut self) {
+            scope(self.language, || self.future.set(None));
+        }
     }
 
     pub(super) fn scoped() -> Option<Language> {
