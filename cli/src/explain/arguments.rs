@@ -29,6 +29,8 @@ pub(super) struct Given(Vec<(String, Value)>);
 enum Value {
     Text(String),
     Integer(i128, fn(&i128) -> Argument<'_>),
+    /// An integer that has no sign.
+    Natural(u128, fn(&u128) -> Argument<'_>),
     Number(Digits, fn(&Digits) -> Argument<'_>),
     Duration(Duration),
     List(Vec<String>, fn(&Vec<String>) -> Argument<'_>),
@@ -149,9 +151,10 @@ impl Given {
 impl Value {
     fn new(table: &Table, argument: &code_registry_table::Argument, text: &str) -> Result<Self, Error> {
         let (name, value) = (argument.name.clone(), text.to_owned());
-        let integer = |kind: fn(&i128) -> Argument<'_>| match text.parse() {
-            Ok(integer) => Ok(Self::Integer(integer, kind)),
-            Err(_) => {
+        let integer = |signed, unsigned| match (text.parse(), text.parse()) {
+            (Ok(natural), _) => Ok(Self::Natural(natural, unsigned)),
+            (_, Ok(integer)) => Ok(Self::Integer(integer, signed)),
+            _ => {
                 let (name, value) = (name.clone(), value.clone());
                 Err(Error::new(ToolMessage::ArgumentNotInteger { name, value }))
             }
@@ -167,11 +170,13 @@ impl Value {
         match argument.kind {
             // A word that the row does not list takes `other`.
             ArgumentKind::Text | ArgumentKind::Listed => Ok(Self::Text(value)),
-            ArgumentKind::Integer => integer(|value| Argument::integer(value)),
+            ArgumentKind::Integer => {
+                integer(|value| Argument::integer(value), |value| Argument::integer(value))
+            }
             ArgumentKind::Number => number(|value| Argument::number(value)),
-            ArgumentKind::Count => integer(|value| Argument::count(value)),
+            ArgumentKind::Count => integer(|value| Argument::count(value), |value| Argument::count(value)),
             ArgumentKind::Quantity => number(|value| Argument::quantity(value)),
-            ArgumentKind::Bytes => integer(|value| Argument::bytes(value)),
+            ArgumentKind::Bytes => integer(|value| Argument::bytes(value), |value| Argument::bytes(value)),
             ArgumentKind::Duration => match duration(text) {
                 Some(duration) => Ok(Self::Duration(duration)),
                 None => Err(Error::new(ToolMessage::ArgumentNotDuration { name, value })),
@@ -191,6 +196,7 @@ impl Value {
             },
             Self::Text(text) => Argument::from(text.as_str()),
             Self::Integer(number, kind) => kind(number),
+            Self::Natural(number, kind) => kind(number),
             Self::Number(number, kind) => kind(number),
             Self::Duration(duration) => Argument::duration(duration),
             Self::List(items, kind) => kind(items),

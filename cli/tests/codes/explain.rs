@@ -182,6 +182,8 @@ fn argument_without_a_value() {
 fn argument_of_another_kind() {
     expect("explain-argument-integer", codes("explain 2002 loader.toml --arg count=x"));
     expect("explain-argument-fraction", codes("explain 2002 loader.toml --arg count=1.5"));
+    let largest = codes("explain 2002 loader.toml --arg count=340282366920938463463374607431768211455");
+    expect("explain-argument-largest", largest);
     expect("explain-argument-number", codes("explain 3003 loader.toml --arg seconds=soon"));
     expect("explain-argument-good-number", codes("explain 3003 loader.toml --arg seconds=-1.50"));
 }
