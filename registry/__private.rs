@@ -22,7 +22,7 @@ pub use crate::argument::{Argument, FieldItems, Visit};
 pub use crate::catalog::catalog;
 pub use crate::catalog::{CatalogTexts, Catalogs};
 pub use crate::code::parse;
-pub use crate::display::{fmt_code, fmt_debug};
+pub use crate::display::{fmt_code, fmt_debug, fmt_word};
 pub use crate::error_arguments::{HasArguments, VisitArguments, WriteHelp, write_help};
 pub use crate::field::{
     AsArgument, AsCoded, AsDuration, AsInner, AsItems, AsLevel, AsSource, Field, Formatted, Inner, IsWord,

@@ -13,6 +13,7 @@ use code_registry_encoding::plural::{Category, category, category_of_integer};
 use crate::languages::Speech;
 use crate::localize::speaking;
 use crate::number::{Integer, Number};
+use crate::report::answer;
 use crate::{Language, Localize, Word};
 
 pub use lists::FieldItems;
@@ -98,7 +99,8 @@ impl<'a> Argument<'a> {
         Self(Value::Text(text))
     }
 
-    /// A value as it displays itself; with the feature `std`, while the language of the message is the current one.
+    /// A value as it displays itself; with the feature `std`, while the language of the message is the current one. A select
+    /// compares the text that it displays, or the word if it is one of an enum of a table.
     pub fn text(value: &'a dyn Display) -> Self {
         Self(Value::Any(value, category_of_any))
     }
@@ -316,7 +318,7 @@ fn shows(number: u64, digits: &[u8]) -> bool {
 
 fn is_shown_as<T: Display + ?Sized>(word: &[u8], shown: &T) -> bool {
     let mut rest = Rest(word);
-    write!(rest, "{shown}").is_ok() && rest.0.is_empty()
+    answer::write_word(shown, &mut rest).is_ok() && rest.0.is_empty()
 }
 
 /// The rest of a word that is compared with a text while the text is written; a difference is an error.

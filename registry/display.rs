@@ -9,7 +9,7 @@ use crate::language;
 use crate::report::answer;
 use crate::table::row;
 use crate::value::Sealed as _;
-use crate::{Code, Language, Table as _, Value};
+use crate::{Code, Language, Table as _, Value, Word};
 
 /// `{}` is what the code means; `{:#}` puts label and symbol in front.
 pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -26,6 +26,14 @@ pub fn fmt_code<E: Code>(code: E, language: Option<Language>, f: &mut fmt::Forma
         fmt_head(code, f)?;
     }
     f.write_str(text)
+}
+
+/// Displays a word of a table in the current language, by its name; to a select the word itself.
+pub fn fmt_word<W: Word>(word: &W, default: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if answer::is_asked_for_word(f) {
+        return f.write_str(word.as_str());
+    }
+    word.fmt_in(language::current().unwrap_or(default), f)
 }
 
 /// Writes the label and the symbol before a message, for `{:#}`; or the answer to a report that asks for the code.

@@ -122,6 +122,17 @@ fn arguments_at_run_time_are_words_too() {
 }
 
 #[test]
+fn a_select_never_compares_the_name_of_a_word() {
+    let it = italian();
+    let by_text = [("item", Argument::text(&&MissingItem::HardLink))];
+    assert_eq!(Missing::Gone.format(it, &by_text).to_string(), "il collegamento non c'è più");
+    let by_reference = [("item", Argument::localized(&&MissingItem::HardLink))];
+    assert_eq!(Missing::Gone.format(it, &by_reference).to_string(), "il collegamento non c'è più");
+    let shown = [("item", Argument::text(&MissingItem::Folder)), ("name", "a".into())];
+    assert_eq!(Missing::Closed.format(it, &shown).to_string(), "impossibile aprire a (cartella)");
+}
+
+#[test]
 fn arguments_as_data_have_the_name_of_the_enum_as_their_kind() {
     let error = MissingError::Closed { item: MissingItem::Folder, name: "a" };
     let arguments: Vec<String> = error.arguments().map(|argument| format!("{argument:?}")).collect();

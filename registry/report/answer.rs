@@ -22,6 +22,16 @@ pub(crate) fn is_asked(f: &fmt::Formatter<'_>) -> bool {
     f.fill() == QUESTION
 }
 
+/// Whether a select asks for the word of a table instead of its name. Other values ignore these options.
+pub(crate) fn is_asked_for_word(f: &fmt::Formatter<'_>) -> bool {
+    is_asked(f) && !f.alternate()
+}
+
+/// Writes the word of a table; of another value what it displays.
+pub(crate) fn write_word<T: fmt::Display + ?Sized>(value: &T, out: &mut dyn fmt::Write) -> fmt::Result {
+    write!(out, "{value:\u{FDD0}<}")
+}
+
 /// Whether they ask for the help instead: of an error whose registry has help with arguments.
 pub(crate) fn is_asked_for_help(f: &fmt::Formatter<'_>) -> bool {
     cfg!(feature = "std") && is_asked(f) && f.precision() == Some(HELP)

@@ -142,11 +142,7 @@ fn traits(registry: &Registry<'_>, name: &TokenStream, index: usize) -> TokenStr
         #[automatically_derived]
         impl ::core::fmt::Display for #name {
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                let __language = match #runtime::language::current() {
-                    ::core::option::Option::Some(__language) => __language,
-                    ::core::option::Option::None => LANGUAGES.tags[0],
-                };
-                #runtime::Localize::fmt_in(self, __language, __f)
+                __rt::fmt_word(self, LANGUAGES.tags[0], __f)
             }
         }
         #[automatically_derived]
