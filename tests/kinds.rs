@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use code_registry::{
-    Argument, Coded, ErrorArgument, Language, Localize, Localized, Number, language, report,
+    Argument, Catalog, Coded, ErrorArgument, Language, Localize, Localized, Number, catalog, language, report,
 };
 
 #[code_registry::codes("tests/tables/kinds.toml")]
@@ -200,6 +200,32 @@ fn lists_are_joined_as_the_language_joins_them() {
         &[("en", "expected inner error or {count} files"), ("it", "atteso errore interno o {count} file")],
     );
     assert_eq!(Generic { names: vec![1, 2] }.localized(tag("it")).to_string(), "mancano 1 e 2");
+}
+
+/// The table has no Persian, which has digits, signs and connectives of its own.
+#[test]
+fn a_catalogue_brings_the_formats_of_its_language() {
+    mod extended {
+        #[code_registry::codes("tests/tables/kinds.toml")]
+        pub enum KindCode {}
+    }
+    use extended::KindCode;
+
+    static PERSIAN: Catalog<KindCode> = catalog!(KindCode, "fa", "tests/tables/kinds.fa.toml");
+    PERSIAN.install();
+    let (hours, names) = (Duration::from_secs(90_061), ["a", "b"]);
+    for (code, argument, shown) in [
+        (KindCode::Count, ("count", Argument::count(&-1_234_567)), "پرونده‌ها: ⟨\u{200e}−۱٬۲۳۴٬۵۶۷⟩"),
+        (KindCode::Quantity, ("amount", Argument::quantity(&1.5)), "⟨۱٫۵⟩ لیتر"),
+        (KindCode::Bytes, ("size", Argument::bytes(&1500)), "⟨۱٫۵ kB⟩ مانده"),
+        (KindCode::Duration, ("time", Argument::duration(&hours)), "⟨۱ روز،\u{200f} ۱ ساعت⟩ صبر کنید"),
+        (KindCode::And, ("names", Argument::and_list(&names)), "نیست: ⟨a⟩ و ⟨b⟩"),
+        (KindCode::Or, ("names", Argument::or_list(&names)), "لازم: ⟨a⟩ یا ⟨b⟩"),
+    ] {
+        let text = code.format(tag("fa"), &[argument]).to_string();
+        let text = text.replace('\u{2068}', "⟨").replace('\u{2069}', "⟩").replace('\u{a0}', " ");
+        assert_eq!(text, shown);
+    }
 }
 
 #[test]
