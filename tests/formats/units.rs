@@ -10,11 +10,11 @@ use icu_locale_core::Locale;
 use crate::{check_differences, locales, numbers, values_per_locale};
 
 /// The locales whose units are in CLDR but not in the data of ICU4X, which writes them like its root locale.
-const LEFT_OUT: &str = " ce lkt ms-Arab yue-Hant-CN zh-Hans-HK zh-Hans-MO";
+const LEFT_OUT: &str = " ce lkt ms-Arab yue-Hant-CN zh-Hans-HK zh-Hans-MO zh-Hans-TW";
 
 /// ICU4X looks for plural rules in the parents that CLDR defines for texts: root for `sr-Latn`, English for `hi-Latn`. For
 /// plural rules CLDR defines none, so that `sr-Latn` has those of `sr`.
-const PARENTS: &str = " bs-Cyrl hi-Latn sr-Latn sr-Latn-BA sr-Latn-ME sr-Latn-XK";
+const PARENTS: &str = " bs-Cyrl hi-Latn sr-Latn sr-Latn-BA sr-Latn-ME sr-Latn-RS sr-Latn-XK sr-ME";
 
 const SIZES: [&str; 6] = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"];
 
