@@ -11,6 +11,9 @@ pub enum ResultCode {}
 #[code_registry::codes("tests/tables/result-parts.toml")]
 pub enum ResultPartsCode {}
 
+#[code_registry::codes("tests/tables/shared-words.toml")]
+pub enum MoveCode {}
+
 #[code_registry::codes("tests/tables/parts.toml")]
 pub enum WideCode {}
 
@@ -25,6 +28,16 @@ pub enum DeclineCode {}
 
 fn italian() -> Language {
     Language::new("it").expect("a tag")
+}
+
+/// The number of a narrow part is converted to the type of the widest part with the same words.
+#[test]
+fn parts_of_different_widths_share_words() {
+    let code = MoveCode::from_parts(1, 0).expect("the range covers all values");
+    assert_eq!(code.to_string(), "from the yard to the hall");
+    let number: u8 = code.small();
+    assert_eq!(MoveCodeArea::from_number(number.into()), Some(MoveCodeArea::Yard));
+    assert_eq!(MoveCodeArea::from_number(code.large()), Some(MoveCodeArea::Hall));
 }
 
 /// A wildcard in the second byte is a range, whose message shows that byte.

@@ -108,9 +108,21 @@ impl Comparison<'_> {
             table.enums.iter().map(section).collect()
         };
         self.family("enum", &schema::ENUM, sections);
+        let number = |table: &Table, name: &str| {
+            let index = table.enums.iter().position(|one| one.name == name)?;
+            Some(table.number_repr(index)?.name().to_owned())
+        };
+        let (old, new) = (self.old, self.new);
+        for one in &old.enums {
+            let [before, after] = [old, new].map(|table| number(table, &one.name));
+            if before.is_some() && after.is_some() && before != after {
+                self.push(Level::Major, &format!("enum.{}", one.name), Some("number"), before, after);
+            }
+        }
     }
 
-    /// A part is a method of the enum. Its names are only shown.
+    /// A part is a method of the enum. Its names are only shown, but they can change the type of the words' numbers, which
+    /// `enums` compares.
     fn parts(&mut self) {
         let sections = |table: &Table| {
             let section = |part: &Part| (part.name.clone(), document::part(table, part));

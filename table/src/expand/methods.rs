@@ -105,8 +105,8 @@ fn parts(registry: &Registry<'_>) -> TokenStream {
     });
     quote! {
         #methods
-        /// The code with these parts; none if a part has more bits, or if no row covers the value and the table has no
-        /// `unlisted`.
+        /// The code with these parts. `None` if a number does not fit its part, or if no row covers the value and the table has
+        /// no `unlisted`.
         #[inline]
         pub const fn from_parts(#(#arguments),*) -> ::core::option::Option<Self> {
             #(#checks)*

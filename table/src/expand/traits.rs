@@ -197,7 +197,10 @@ fn range_arguments(registry: &Registry<'_>) -> Option<TokenStream> {
         let value = quote!(<#name>::#method(*self));
         let word = part.names.map(|at| {
             let words = lex(&words::rust_name(&registry.text(), &table.enums[at]));
-            quote!(<#words>::from_number(#value))
+            // The type is that of the widest part with these names.
+            let is_widest = table.number_repr(at) == Some(part.repr());
+            let number = if is_widest { value.clone() } else { quote!(::core::convert::From::from(#value)) };
+            quote!(<#words>::from_number(#number))
         });
         (part.name.clone(), value, word)
     });

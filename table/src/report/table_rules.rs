@@ -177,7 +177,7 @@ macro_rules! table_rules {
             other "a word without a number",
             help "give each word its number: `values = {{ rpc = 1, win32 = 7 }}`";
         PartNumber { word: Quoted, number: i128, name: Quoted, most: i128 }:
-            "the number of {word}, {number}, is not in the part {name}",
+            "the number of {word}, {number}, does not fit in the part {name}",
             other "{name} is here",
             help "use a number from 0 to {most}, or give the part more bits";
     }
