@@ -279,6 +279,8 @@ pub(crate) enum ToolMessage {
     MessagesUnreadable { file: String, reason: String },
     NoMessages,
     NoValueForMessage,
+    NoTextForMessage,
+    NoSymbolForMessage,
     LanguageLeftOut { tag: String },
     NoSuchCategory { file: String, line: usize, id: String, tag: String, category: String },
     MessageTwice,

@@ -84,6 +84,11 @@ pub(super) fn cell(element: &Element) -> String {
     if element.content.iter().all(is_blank) { String::new() } else { line(element) }
 }
 
+/// The text of a note with its paragraphs; empty if it only has references.
+pub(super) fn note(element: &Element) -> String {
+    if cell(element).is_empty() { String::new() } else { paragraphs(element) }
+}
+
 /// The text of an element with an empty line between paragraphs.
 pub(super) fn paragraphs(element: &Element) -> String {
     let text = content(element);

@@ -214,7 +214,7 @@ impl Columns {
         }
         for at in (0..sheet.names.len()).filter(|&at| free[at]) {
             let name = &sheet.names[at];
-            if is_one_of(&NOTES, name) {
+            if is_note(name) {
                 self.notes.push(at);
                 continue;
             }
@@ -232,6 +232,11 @@ impl Columns {
             }
         }
     }
+}
+
+/// Whether a column of this name has notes, which keep their paragraphs.
+pub(super) fn is_note(name: &str) -> bool {
+    is_one_of(&NOTES, name)
 }
 
 fn is_one_of(list: &[&str], name: &str) -> bool {
@@ -389,12 +394,16 @@ fn are_words(cells: &[&str]) -> bool {
 
 /// The name of a column as one of a property; `None` if it has no letters.
 fn property_name(column: &str) -> Option<String> {
-    let is_part = |character: char| character.is_ascii_alphanumeric();
-    let words: Vec<_> =
-        column.split(|character| !is_part(character)).filter(|word| !word.is_empty()).collect();
-    let name = words.join("_").to_ascii_lowercase();
+    let name = snake_case(column);
     let is_usable = |name: &String| is_property_name(name) && ROW.key(name).is_none();
     [name.clone(), format!("iana_{name}")].into_iter().find(is_usable)
+}
+
+/// `Retry after` is `retry_after`.
+pub(super) fn snake_case(heading: &str) -> String {
+    let is_part = |character: char| character.is_ascii_alphanumeric();
+    let words = heading.split(|character| !is_part(character)).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("_").to_ascii_lowercase()
 }
 
 impl Property {

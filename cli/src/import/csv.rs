@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use code_registry_table::schema::{ROW, ValueType};
-use code_registry_table::{Status, Table, TextKind, canonical_tag, nearest};
+use code_registry_table::{Status, Table, TextKind, canonical_tag, is_property_name, nearest};
 use csv::{ReaderBuilder, StringRecord};
 
+use super::columns::snake_case;
 use super::iana::Requests;
 use super::messages::language;
 use super::records::{self, Record, Source, text};
@@ -92,7 +93,8 @@ pub(crate) fn table(
     let columns = columns(&header, requests.columns)?;
     let mut lines: Vec<StringRecord> = reader.records().collect::<Result<_, _>>().map_err(no_csv)?;
     lines.iter_mut().for_each(|line| move_down(line, skipped));
-    lines.iter().try_for_each(|line| check_cells(file, header.len(), line))?;
+    let headings = headings(&header).len();
+    lines.iter().try_for_each(|line| check_cells(file, headings, line))?;
     let lines: Vec<_> =
         lines.into_iter().filter(|line| line.iter().any(|cell| !cell.trim().is_empty())).collect();
     let lines = without(lines, requests.skip)?;
@@ -111,8 +113,17 @@ pub(crate) fn table(
     records::table(Source { head, others, records, range: None }, merge, old)
 }
 
+/// The headings without the empty ones at the end.
+fn headings(header: &StringRecord) -> Vec<&str> {
+    let mut names: Vec<_> = header.iter().map(str::trim).collect();
+    while names.last().is_some_and(|name| name.is_empty()) {
+        names.pop();
+    }
+    names
+}
+
 fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Column>, Error> {
-    let names: Vec<_> = header.iter().map(str::trim).collect();
+    let names = headings(header);
     let find = |(key, name): &(String, String)| {
         let at = names.iter().position(|known| known == name);
         at.map(|at| column(key, at)).ok_or_else(|| unknown(name, &names))
@@ -126,14 +137,17 @@ fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Co
     Err(Error::new(ToolMessage::NoValueColumn { columns: quoted(&names) }))
 }
 
-/// The key that a heading names. Spreadsheets often capitalise headings: `Value`, `Name.en`.
+/// The key that a heading names. Spreadsheets often have headings as `Value`, `Name.en` and `Retry after`.
 fn key_of(heading: &str) -> String {
     let name = heading.split('.').next().unwrap_or(heading);
     let lower = name.to_ascii_lowercase();
-    if Cells::of(&lower) == Cells::Property {
-        return heading.to_owned();
+    if Cells::of(&lower) != Cells::Property {
+        return lower + &heading[name.len()..];
     }
-    lower + &heading[name.len()..]
+    // `Cause.en` names a language, `retry.max` does not.
+    let own = if language(heading[name.len()..].trim_start_matches('.')).is_some() { name } else { heading };
+    let key = snake_case(own);
+    if is_property_name(&key) { key + &heading[own.len()..] } else { heading.to_owned() }
 }
 
 fn unknown(name: &str, names: &[&str]) -> Error {
@@ -176,8 +190,7 @@ fn record(
     let cell = |key: &str| columns.iter().find(|column| column.key == key)?.cell(line);
     let value = cell(VALUE).ok_or_else(|| Error::new(ToolMessage::NoValueHere { line: number }))?;
     let called = texts().find_map(cell).unwrap_or_else(|| value.clone());
-    let has_status = columns.iter().any(|column| column.key == STATUS);
-    let status = if has_status { None } else { status::of_text(&called) };
+    let status = if cell(STATUS).is_some() { None } else { status::of_text(&called) };
     let mut fields = Fields::default();
     for column in columns {
         let Some(cell) = column.cell(line) else { continue };

@@ -2,7 +2,7 @@
 
 use code_registry_table::Status;
 
-use super::columns::{Columns, Line, Property, without};
+use super::columns::{Columns, Line, Property, is_note, without};
 use super::records::{Record, Source, text};
 use super::xml::{self, Element};
 use super::{citation, records, status, values};
@@ -53,10 +53,10 @@ impl Page {
     /// The registry with the requested id or title, or the only one.
     pub(super) fn choose(&self, requested: Option<&str>) -> Result<Registry<'_>, Error> {
         let all = self.registries();
-        let is_asked_for = |registry: &&Registry<'_>| {
-            requested.is_some_and(|name| registry.id == name || registry.title.eq_ignore_ascii_case(name))
-        };
-        match (&all[..], all.iter().find(is_asked_for), requested) {
+        let has_id = |name| all.iter().find(|registry| registry.id == name);
+        let has_title = |name| all.iter().find(|registry| registry.title.eq_ignore_ascii_case(name));
+        let found = requested.and_then(|name| has_id(name).or_else(|| has_title(name)));
+        match (&all[..], found, requested) {
             (_, Some(found), _) | ([found], None, None) => Ok(found.clone()),
             ([], None, _) => Err(Error::new(ToolMessage::NoRegistry)),
             (_, None, name) => {
@@ -150,8 +150,10 @@ fn names(records: &[&Element]) -> Vec<String> {
 
 fn line(at: usize, record: &Element, names: &[String]) -> Line {
     let cell = |name: &String| {
-        let texts: Vec<_> = record.named(name).map(citation::cell).filter(|text| !text.is_empty()).collect();
-        texts.join("; ")
+        let (read, separator): (fn(&Element) -> String, _) =
+            if is_note(name) { (citation::note, "\n\n") } else { (citation::cell, "; ") };
+        let texts: Vec<_> = record.named(name).map(read).filter(|text| !text.is_empty()).collect();
+        texts.join(separator)
     };
     Line { at, line: record.line, cells: names.iter().map(cell).collect() }
 }

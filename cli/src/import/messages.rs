@@ -288,9 +288,8 @@ impl Catalogue {
         if !has_default && table.is_none() {
             return Err(not_in_default());
         }
-        let Some(place) = places.place(&entry.id, has_default) else {
-            return Err(if has_default { ToolMessage::NoValueForMessage } else { not_in_default() });
-        };
+        let place = places.place(&entry.id, has_default);
+        let place = place.map_err(|reason| if has_default { reason } else { not_in_default() })?;
         let texts = std::mem::take(&mut entry.texts);
         let mut texts: Vec<_> = texts.into_iter().map(|(tag, (node, _))| (tag, node)).collect();
         if let (Some(table), Some(row)) = (table, place.row) {

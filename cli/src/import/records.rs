@@ -1,6 +1,6 @@
 //! Makes a table from the records of another format: the type of its values, its symbols and languages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use code_registry_table::{Extent, Status, Table, symbol_of, variant_name};
 
@@ -40,9 +40,6 @@ pub(crate) struct Source {
 /// may be labels of the `old` table, which is to be updated.
 pub(crate) fn table(source: Source, merge: &[String], old: Option<&Table>) -> Result<Document, Error> {
     let Source { mut head, others, records, range } = source;
-    if let Some(text) = merge.iter().find(|value| !records.iter().any(|record| record.value == **value)) {
-        return Err(Error::new(ToolMessage::NothingToSkip { text: text.clone() }));
-    }
     if let Some(record) = records.iter().find(|record| record.value.is_empty()) {
         return Err(Error::new(ToolMessage::NoValueHere { line: record.line }));
     }
@@ -53,18 +50,22 @@ pub(crate) fn table(source: Source, merge: &[String], old: Option<&Table>) -> Re
     head.extend(values.keys);
     let mut sections = vec![Section { path: vec!["registry".to_owned()], fields: head, line: None }];
     sections.extend(others);
+    let header = |at: usize| {
+        let extent = values.extents.as_ref().map(|extents| extents[at]);
+        extent.map_or_else(|| ("code", plain[at].clone()), header)
+    };
+    let headers: Vec<(&str, String)> = (0..records.len()).map(header).collect();
+    let to_merge = to_merge(&records, &headers, merge)?;
     let mut symbols = Symbols::default();
     let mut merged: HashMap<String, usize> = HashMap::new();
-    for (at, record) in records.into_iter().enumerate() {
+    for (record, (kind, header)) in records.into_iter().zip(headers) {
         // A word names itself.
         let own = symbol_of(&record.value).filter(|_| values.are_names && record.symbol.is_none());
         let symbol = match own {
             Some(symbol) => symbols.free(&symbol, &record.value),
             None => symbols.of(&record),
         };
-        let extent = values.extents.as_ref().map(|extents| extents[at]);
-        let (kind, header) = extent.map_or_else(|| ("code", plain[at].clone()), header);
-        let is_merged = merge.contains(&record.value);
+        let is_merged = to_merge.contains(&header);
         if let Some(&first) = merged.get(&header).filter(|_| is_merged) {
             add_alias(&mut sections[first], &symbol, record);
             continue;
@@ -81,23 +82,39 @@ pub(crate) fn table(source: Source, merge: &[String], old: Option<&Table>) -> Re
     Ok(Document::new(sections))
 }
 
-/// Adds a record to the row of the same value: its symbol as an alias, its texts as a note.
-fn add_alias(row: &mut Section, symbol: &str, record: Record) {
-    let alias = Node::text(symbol);
-    match row.fields.iter_mut().find(|(key, _)| key == "aliases") {
-        Some((_, Node::List(aliases))) => aliases.push(alias),
-        _ => row.fields.push(("aliases".to_owned(), Node::List(vec![alias]))),
+/// The headers of the values to merge. `16` and `0x10` are the same value.
+fn to_merge(
+    records: &[Record],
+    headers: &[(&str, String)],
+    merge: &[String],
+) -> Result<HashSet<String>, Error> {
+    let mut found = HashSet::new();
+    for text in merge {
+        let is_it =
+            |(record, (_, header)): &(&Record, &(&str, String))| record.value == *text || header == text;
+        let Some((_, (_, header))) = records.iter().zip(headers).find(is_it) else {
+            return Err(Error::new(ToolMessage::NothingToSkip { text: text.clone() }));
+        };
+        found.insert(header.clone());
     }
-    let Some(text) = record.fields.into_iter().find(|(key, _)| key == "description") else { return };
-    let Node::Table(texts) = text.1 else { return };
-    let named = texts.into_iter().map(|(tag, text)| match text {
-        Node::Text(text) => (tag, Node::Text(format!("{symbol}: {text}"))),
-        other => (tag, other),
-    });
-    let note = Node::Table(named.collect());
-    match row.fields.iter_mut().find(|(key, _)| key == "note") {
-        Some((_, Node::List(notes))) => notes.push(note),
-        _ => row.fields.push(("note".to_owned(), Node::List(vec![note]))),
+    Ok(found)
+}
+
+/// Adds a record to the row of the same value: its symbol as an alias, its description as a note, and its references.
+fn add_alias(row: &mut Section, symbol: &str, record: Record) {
+    append(&mut row.fields, "aliases", vec![Node::text(symbol)]);
+    for (key, value) in record.fields {
+        match (key.as_str(), value) {
+            ("description", Node::Table(texts)) => {
+                let named = texts.into_iter().map(|(tag, text)| match text {
+                    Node::Text(text) => (tag, Node::Text(format!("{symbol}: {text}"))),
+                    other => (tag, other),
+                });
+                append(&mut row.fields, "note", vec![Node::Table(named.collect())]);
+            }
+            ("reference" | "note", value) => append(&mut row.fields, &key, value.values().to_vec()),
+            _ => {}
+        }
     }
 }
 
@@ -134,10 +151,15 @@ impl Symbols {
             self.take(symbol);
             return symbol.clone();
         }
-        let symbol = symbol(&record.called);
-        let is_usable = symbol.starts_with(|first: char| first.is_ascii_alphabetic());
-        let symbol =
-            if is_usable { symbol } else { format!("CODE_{symbol}").trim_end_matches('_').to_owned() };
+        let own = symbol(&record.called);
+        let symbol = if own.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            own
+        } else {
+            // A number that is not the value, as in `+1`, would mislead.
+            let has_letter = own.contains(|part: char| part.is_ascii_alphabetic());
+            let named = if has_letter { own } else { self::symbol(&record.value) };
+            format!("CODE_{named}").trim_end_matches('_').to_owned()
+        };
         self.free(&symbol, &record.value)
     }
 
@@ -220,21 +242,21 @@ fn add_texts(first: &mut Record, other: Record) {
     for (key, value) in other.fields {
         match key.as_str() {
             "description" if !first.fields.contains(&(key.clone(), value.clone())) => {
-                append(first, "note", vec![value]);
+                append(&mut first.fields, "note", vec![value]);
             }
-            "reference" | "note" => append(first, &key, value.values().to_vec()),
+            "reference" | "note" => append(&mut first.fields, &key, value.values().to_vec()),
             _ => {}
         }
     }
 }
 
 /// Adds values to a list, without those that it has.
-fn append(record: &mut Record, key: &str, values: Vec<Node>) {
-    let at = record.fields.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
-        record.fields.push((key.to_owned(), Node::List(Vec::new())));
-        record.fields.len() - 1
+fn append(fields: &mut Vec<(String, Node)>, key: &str, values: Vec<Node>) {
+    let at = fields.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
+        fields.push((key.to_owned(), Node::List(Vec::new())));
+        fields.len() - 1
     });
-    if let Node::List(known) = &mut record.fields[at].1 {
+    if let Node::List(known) = &mut fields[at].1 {
         for value in values {
             if !known.contains(&value) {
                 known.push(value);

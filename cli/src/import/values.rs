@@ -28,6 +28,9 @@ impl Values {
             let keys = vec![repr(Repr::U8.name())];
             return Ok(Self { extents: Some(extents), keys, are_names: false });
         }
+        if let Some(spans) = binary(&texts) {
+            return Self::numbers(records, &spans);
+        }
         if let Some(spans) = all(&texts, Span::read) {
             return Self::numbers(records, &in_twos_complement(spans));
         }
@@ -74,6 +77,10 @@ impl Values {
         {
             return Err(bad_value(at));
         }
+        // As texts, ranges would become single codes.
+        if let Some(at) = texts.iter().position(|text| is_of_several_numbers(text)) {
+            return Err(bad_value(at));
+        }
         if texts.iter().any(is_bad) && texts.iter().all(|text| is_word(text)) {
             return Ok(Self { extents: None, keys: vec![repr("name")], are_names: true });
         }
@@ -100,6 +107,13 @@ pub(super) fn is_numeric(texts: &[&str]) -> bool {
     let spans: Vec<_> = texts.iter().filter_map(|text| Span::read(text)).collect();
     let is_fixed = texts.windows(2).all(|pair| pair[0].len() == pair[1].len());
     spans.iter().any(|span| span.is_range) || !is_fixed && spans.len() * 2 > texts.len()
+}
+
+/// `1,000`, `1,3-5`, `2.1-2.5`, but not `1.3.6` or `2020-01`.
+fn is_of_several_numbers(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b'-');
+    let is_made_of = text.bytes().all(is_part) && text.starts_with(|first: char| first.is_ascii_digit());
+    is_made_of && (text.contains(',') || text.contains('.') && text.contains('-'))
 }
 
 /// Whether the text is a value or a range in any notation of numbers.
@@ -261,10 +275,29 @@ fn number(text: &str) -> Option<(i128, Option<Hexadecimal>)> {
     Some((if magnitude.len() == text.len() { value } else { -value }, None))
 }
 
-/// `0xAA,0xBB` as one number, also with a range in one byte if all following bytes are `*`: `0x00,0x1C-1D`, `0x01-09,*`.
+/// `0xAA,0xBB` as one number, `0xAA,0xBB to 0xCC,0xDD`, or a range in one byte: `0x00,0x1C-1D`, `0x01-09,*`.
 fn bytes(text: &str) -> Option<Span> {
+    let text = plain(text);
+    in_one_byte(text).or_else(|| from_to(text, in_one_byte).filter(|span| span.is_range))
+}
+
+/// A range with both bounds in full, in a notation whose parts may contain hyphens.
+fn from_to(text: &str, read: impl Fn(&str) -> Option<Span>) -> Option<Span> {
+    let words = SEPARATORS.iter().filter_map(|separator| text.split_once(separator));
+    let dashes = text.match_indices('-').map(|(at, _)| (&text[..at], &text[at + 1..]));
+    let bounds =
+        words.chain(dashes).find_map(|(first, last)| Some((read(first.trim())?, read(last.trim())?)));
+    let (one, other) = bounds?;
+    let (first, last) = (one.first.min(other.first), one.last.max(other.last));
+    let width = |span: &Span| span.digits.map(|digits| digits.width);
+    (width(&one) == width(&other)).then_some(Span { first, last, is_range: true, digits: one.digits })
+}
+
+/// The bytes of a value, with a range in one of them if all that follow are `*`. They may be in braces.
+fn in_one_byte(text: &str) -> Option<Span> {
     let (mut first, mut last) = (0, 0);
-    let parts: Vec<_> = plain(text).split(',').map(str::trim).collect();
+    let inside = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')).unwrap_or(text);
+    let parts: Vec<_> = inside.split(',').map(str::trim).collect();
     if !(2..=8).contains(&parts.len()) || parts[0] == "*" {
         return None;
     }
@@ -273,6 +306,10 @@ fn bytes(text: &str) -> Option<Span> {
             "*" => (0, 255),
             part if part.starts_with("0x") || part.starts_with("0X") => {
                 let span = Span::read(part)?;
+                // `0x00,0x00 to 0x00,0x09` has no range in its middle.
+                if span.is_range && span.first == span.last {
+                    return None;
+                }
                 (span.first?, span.last?)
             }
             _ => return None,
@@ -283,7 +320,7 @@ fn bytes(text: &str) -> Option<Span> {
         }
         (first, last) = (first << 8 | low, last << 8 | high);
     }
-    let has_small = text[2..].contains(|digit| matches!(digit, 'a'..='f'));
+    let has_small = inside.contains(|digit| matches!(digit, 'a'..='f'));
     let digits = Some(Hexadecimal { width: parts.len() * 2, has_small });
     Some(Span { first: Some(first), last: Some(last), is_range: first != last, digits })
 }
@@ -291,16 +328,31 @@ fn bytes(text: &str) -> Option<Span> {
 /// `2.05`, a class of three bits and a detail of five: the codes of CoAP.
 fn class_and_detail(text: &str) -> Option<Span> {
     let value = |text: &str| {
-        let (class, detail) = text.trim().split_once('.')?;
+        let (class, detail) = text.split_once('.')?;
         let is_written_so = class.len() == 1 && detail.len() == 2;
         let (class, detail): (i128, i128) = (class.parse().ok()?, detail.parse().ok()?);
-        (is_written_so && class < 8 && detail < 32).then_some(class << 5 | detail)
+        let value = Some(class << 5 | detail);
+        let span = Span { first: value, last: value, is_range: false, digits: None };
+        (is_written_so && class < 8 && detail < 32).then_some(span)
     };
-    let (first, last) = text.split_once('-').unwrap_or((text, text));
-    let (first, last) = (value(first)?, value(last)?);
-    let (least, greatest) = (first.min(last), first.max(last));
-    let is_range = text.contains('-');
-    Some(Span { first: Some(least), last: Some(greatest), is_range, digits: None })
+    let text = plain(text);
+    value(text).or_else(|| from_to(text, value))
+}
+
+/// `010` and `011-111`, if all numbers are as long and made of `0` and `1`, and one begins with `0`.
+fn binary(texts: &[&str]) -> Option<Vec<Span>> {
+    let numbers: Vec<&str> = texts.iter().flat_map(|text| plain(text).split('-')).map(str::trim).collect();
+    let width = numbers.first()?.len();
+    let is_binary =
+        |number: &&str| number.len() == width && number.bytes().all(|digit| matches!(digit, b'0' | b'1'));
+    if width < 2 || !numbers.iter().all(is_binary) || !numbers.iter().any(|number| number.starts_with('0')) {
+        return None;
+    }
+    let prefixed = |text: &&str| {
+        let numbers = plain(text).split('-').map(|number| format!("0b{}", number.trim()));
+        Span::read(&numbers.collect::<Vec<_>>().join("-"))
+    };
+    texts.iter().map(prefixed).collect()
 }
 
 /// Next to negative numbers, `0xffff0000` is one too.

@@ -48,6 +48,10 @@ fn on_request() {
     expect("iana-duplicate", codes("import ../import/odd.xml --registry shared --skip LOST"));
     expect("iana-merged", codes("import ../import/odd.xml --registry shared --skip LOST --merge 16"));
     expect("iana-skip-nothing", codes("import ../import/odd.xml --registry shared --skip FOUND"));
+    // A value has several notations, an id counts more than a title, and notes keep their paragraphs.
+    expect("iana-merged-hexadecimal", codes("import ../import/notations.xml --registry merged --merge 16"));
+    let pairs = codes("import ../import/notations.xml --registry pairs").output().unwrap();
+    assert!(String::from_utf8(pairs.stdout).unwrap().contains("pairs in full"));
     expect("iana-mixed", codes("import ../import/odd.xml --registry mixed"));
     expect("iana-mixed-skip", codes("import ../import/odd.xml --registry mixed --skip any"));
 }

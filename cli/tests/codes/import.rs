@@ -226,6 +226,25 @@ fn messages_update_tables_of_words_and_full_ones() {
     fs::write(folder.join("full.toml"), full + range).unwrap();
     fs::write(folder.join("en.ftl"), "auth-expired = new\nsecond = newer\nthird = newest\nfirst = again\n")
         .unwrap();
+    // Names without letters; a table of texts gets no new rows.
+    fs::write(folder.join("numbers.toml"), format!("[registry]\nrepr = \"u8\"\n{head}") + &row("1", "FIRST"))
+        .unwrap();
+    let texts = format!("[registry]\nrepr = \"str\"\nlength = 5\n{head}") + &row("42000", "SYNTAX");
+    fs::write(folder.join("texts.toml"), texts).unwrap();
+    let messages = "{\"first\": \"x\", \"404\": \"y\", \"42000\": \"z\", \"!!\": \"?\"}";
+    fs::write(folder.join("en.json"), messages).unwrap();
+    fs::write(folder.join("words-2.toml"), fs::read_to_string(folder.join("words.toml")).unwrap()).unwrap();
+    for (name, table) in [
+        ("numbers", "numbers"),
+        ("numbers-again", "numbers"),
+        ("texts", "texts"),
+        ("marks", "words-2"),
+        ("marks-again", "words-2"),
+    ] {
+        let mut command = codes(&format!("import en.json {table}.toml --from icu"));
+        command.current_dir(&folder);
+        expect(&format!("messages-into-{name}"), command);
+    }
     for table in ["words", "full"] {
         let mut command = codes(&format!("import en.ftl {table}.toml"));
         command.current_dir(&folder);

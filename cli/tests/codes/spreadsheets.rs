@@ -12,6 +12,16 @@ fn headings() {
     expect("csv-no-language", codes("import ../import/no-language.csv"));
 }
 
+/// Headings as people write them become names of columns, and a row without a status has that of its name.
+#[test]
+fn headings_of_people() {
+    let folder = copies("csv-people", &[]);
+    let sheet = "sep=;\nValue;Name.en;Status;Cause.en;Cause.it;Retry after;retry.max;;\n\
+                 2.01;Created;;c;c;1;2\n2.06 to 2.30;Reserved;;;;;\n2.05;Content;Obsolete;;;3;4\n";
+    std::fs::write(folder.join("sheet.csv"), sheet).unwrap();
+    expect_changed("csv-people", &folder, "import sheet.csv", &[]);
+}
+
 #[test]
 fn mapped() {
     let more = "--column retryable=Retry --column weight=Weight --column team=Note --column reference=See --title Sheet";

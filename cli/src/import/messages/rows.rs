@@ -6,6 +6,7 @@ use code_registry_table::{Extent, Row, Status, Table, symbol_of};
 
 use super::super::records::Symbols;
 use crate::document::{self, Node, Section};
+use crate::error::ToolMessage;
 
 /// Finds the row of each message.
 pub(super) struct Rows<'t> {
@@ -47,38 +48,42 @@ impl<'t> Rows<'t> {
         Self { table, symbols, found: HashSet::new(), taken, next }
     }
 
-    /// The row of the message with this name. `None` if the table lacks it, and the message cannot be a new row or there
-    /// is no value for it.
-    pub(super) fn place(&mut self, id: &str, may_be_new: bool) -> Option<Place<'t>> {
+    /// The row of the message with this name. If the table lacks it, and the message cannot be a new row, the reason.
+    pub(super) fn place(&mut self, id: &str, may_be_new: bool) -> Result<Place<'t>, ToolMessage> {
         if let Some((table, at)) = self.find(id) {
             self.found.insert(at);
             let row = &table.rows[at];
-            return Some(Place { path: path(table, row.extent), symbol: row.symbol.clone(), row: Some(row) });
+            return Ok(Place { path: path(table, row.extent), symbol: row.symbol.clone(), row: Some(row) });
         }
-        let value = may_be_new.then(|| self.free_value(id)).flatten()?;
+        if self.table.is_some_and(|table| table.repr.is_text() && !table.repr.is_name()) {
+            return Err(ToolMessage::NoTextForMessage);
+        }
+        let value =
+            may_be_new.then(|| self.free_value(id)).flatten().ok_or(ToolMessage::NoValueForMessage)?;
         let prefix = self.table.map_or("", |table| &table.prefix);
-        let symbol = match symbol_of(id) {
+        let symbol = match symbol(id) {
             Some(symbol) if symbol.starts_with(prefix) => symbol,
             Some(symbol) => format!("{prefix}{symbol}"),
-            // The row could not be found again.
-            None if self.table.is_some() => return None,
+            // Another update finds the row by its value.
+            None if self.table.is_some_and(|table| table.repr.is_name()) => format!("{prefix}MESSAGE"),
+            None if self.table.is_some() => return Err(ToolMessage::NoSymbolForMessage),
             None => format!("MESSAGE_{value}"),
         };
         let symbol = self.symbols.free(&symbol, &value);
-        Some(Place { path: vec!["code".to_owned(), value], symbol, row: None })
+        Ok(Place { path: vec!["code".to_owned(), value], symbol, row: None })
     }
 
-    /// The row with the name as its value or as its symbol, with or without the prefix of the table. If another message
+    /// The row with the name as its value, which is a text, or as its symbol, with or without the prefix of the table. If another message
     /// has this row, its symbol ends with its value.
     fn find(&self, id: &str) -> Option<(&'t Table, usize)> {
         let table = self.table?;
-        let symbol = symbol_of(id);
+        let symbol = symbol(id);
         let symbols = symbol.iter().flat_map(|symbol| [symbol.clone(), format!("{}{symbol}", table.prefix)]);
         let symbols: Vec<String> = symbols.collect();
         let has = |row: &Row, symbol: &String| row.symbol == *symbol || row.aliases.contains(symbol);
         let is_it = |row: &Row| symbols.iter().any(|symbol| has(row, symbol));
         let is_value = |row: &Row| {
-            table.repr.is_name() && !row.extent.is_range() && table.repr.show(row.extent.first()) == id
+            table.repr.is_text() && !row.extent.is_range() && table.repr.show(row.extent.first()) == id
         };
         let is_numbered = |row: &Row| {
             let value = table.repr.show(row.extent.first());
@@ -123,6 +128,13 @@ impl<'t> Rows<'t> {
         }
         value
     }
+}
+
+/// The symbol of the message with this name: `MESSAGE_404` if it is only a number.
+fn symbol(id: &str) -> Option<String> {
+    let number = || id.trim_matches(|character: char| !character.is_ascii_digit());
+    symbol_of(id)
+        .or_else(|| symbol_of(&format!("MESSAGE_{}", Some(number()).filter(|number| !number.is_empty())?)))
 }
 
 /// The keys of a row's section, without the label of the table.
