@@ -138,6 +138,9 @@ fn keys(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
                 .map(|argument| offer(&argument.name, "", ""))
                 .collect()
         }
+        Meaning::ValueType(ValueType::Part) => {
+            schema::PART.keys.iter().map(|key| offer(key.name, "", key.doc)).collect()
+        }
         Meaning::ValueType(ValueType::Each(shape)) if shape.name() == schema::LANGUAGE.name() => {
             offers(other_languages(view))
         }
@@ -222,6 +225,10 @@ fn values(view: View<'_>, cursor: &Cursor) -> Vec<Offer> {
                 Extent::Range(..) => None,
             });
             codes.take(MOST_OFFERS).collect()
+        }
+        // The names of a part.
+        (Meaning::ValueType(ValueType::Text), Some("names")) => {
+            offers(view.table.enums.iter().map(|one| one.name.as_str()))
         }
         (Meaning::ValueType(ValueType::List), Some("fallback")) => offers(other_languages(view)),
         (Meaning::ValueType(ValueType::Message), _)

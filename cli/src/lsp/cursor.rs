@@ -213,6 +213,11 @@ pub(super) fn meaning<'t>(
             Meaning::ValueType(ValueType::ArgumentKinds) => {
                 Meaning::ValueType(ValueType::WordOrEnum(&ArgumentKind::NAMES))
             }
+            Meaning::ValueType(ValueType::Parts) => Meaning::ValueType(ValueType::Part),
+            Meaning::ValueType(ValueType::Part) => {
+                documented = schema::PART.key(name);
+                Meaning::ValueType(documented?.kind)
+            }
             Meaning::ValueType(ValueType::Lints) => Meaning::ValueType(match schema::LINT.key(name) {
                 Some(key) => {
                     documented = Some(key);

@@ -207,6 +207,7 @@ fn completion_offers_what_a_place_can_hold() {
         ("\"u16\"", "\"u16\"\nse|"),
         ("file = \"translations/it.toml\"", "file = \"translations/it.toml\"\npolicy = |"),
         ("[property.retry]", "[lint]\nunt|\n[property.retry]"),
+        ("[property.retry]", "[part.kind]\nna|\n[property.retry]"),
     ] {
         labels(&mut client, "codes.toml", old, marked);
     }
@@ -218,6 +219,22 @@ fn completion_offers_what_a_place_can_hold() {
         labels(&mut client, "translations/it.toml", old, marked);
     }
     compare("lsp-completion", &client.transcript);
+}
+
+/// The names of a part are those of an enum.
+#[test]
+fn completion_offers_the_names_of_parts() {
+    let folder = shop("lsp-part-names");
+    let shop = fs::read_to_string(folder.join("codes.toml")).unwrap();
+    let part = "[part]\nkind = { bits = \"0-3\", names = \"kind_name\" }\n\n[enum.kind_name]\nvalues = { a = 0 }\n\n";
+    let table = shop.replacen("[property.retry]", &format!("{part}[property.retry]"), 1);
+    fs::write(folder.join("codes.toml"), table).unwrap();
+    let mut client = Client::start(&folder, UTF_16, "en");
+    client.open("codes.toml");
+    client.diagnostics("codes.toml");
+    let params = client.change_at("codes.toml", "names = \"kind_name\"", "names = |");
+    let found = client.ask("textDocument/completion", &params);
+    assert_eq!(found[0]["textEdit"]["newText"], "\"kind_name\"", "{found}");
 }
 
 #[test]
