@@ -67,8 +67,26 @@ pub(crate) struct RustFile {
     pub(crate) registries: Vec<Registry>,
     pub(crate) derives: Vec<Derive>,
     pub(crate) paths: Vec<CodePath>,
-    /// `use a::B as C` and `type C = a::B`: `C` and `B`.
-    pub(crate) aliases: Vec<(String, String)>,
+    pub(crate) aliases: Vec<Alias>,
+}
+
+/// `use a::B as C` or `type C = a::B`
+#[derive(Debug)]
+pub(crate) struct Alias {
+    pub(crate) name: String,
+    pub(crate) original: String,
+    /// Whether other files may use it.
+    pub(crate) is_public: bool,
+}
+
+/// What the tokens of a group are part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// The list of a `pub use`.
+    PublicImport,
+    /// The body of an `impl` or a trait, whose types belong to the type.
+    Associated,
+    Other,
 }
 
 impl RustFile {
@@ -77,7 +95,7 @@ impl RustFile {
         let mut file = Self::default();
         let tokens: Result<TokenStream, _> = text.parse();
         if let Ok(tokens) = &tokens {
-            file.scan(tokens.clone(), 0);
+            file.scan(tokens.clone(), Scope::Other, 0);
         }
         let is_read = tokens.is_ok();
         drop(tokens);
@@ -88,15 +106,17 @@ impl RustFile {
 
     /// The name that a name was imported from.
     pub(crate) fn original<'n>(&'n self, name: &'n str) -> &'n str {
-        self.aliases.iter().find(|(alias, _)| alias == name).map_or(name, |(_, original)| original)
+        self.aliases.iter().find(|alias| alias.name == name).map_or(name, |alias| &alias.original)
     }
 
-    fn scan(&mut self, tokens: TokenStream, depth: usize) {
+    fn scan(&mut self, tokens: TokenStream, scope: Scope, depth: usize) {
         if depth > DEEPEST {
             return;
         }
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut attributes: Vec<Group> = Vec::new();
+        let is_import = scope == Scope::PublicImport;
+        let (mut is_public, mut inner) = (is_import, Scope::Other);
         for (at, token) in tokens.iter().enumerate() {
             match token {
                 TokenTree::Group(group) => {
@@ -105,7 +125,11 @@ impl RustFile {
                     if is_attribute {
                         attributes.push(group.clone());
                     }
-                    self.scan(group.stream(), depth + 1);
+                    let is_body = group.delimiter() == Delimiter::Brace;
+                    self.scan(group.stream(), if is_body { inner } else { Scope::Other }, depth + 1);
+                    if is_body {
+                        (is_public, inner) = (is_import, Scope::Other);
+                    }
                 }
                 TokenTree::Ident(ident) => {
                     let word = ident.to_string();
@@ -115,29 +139,44 @@ impl RustFile {
                     if !matches!(word.as_str(), "pub" | "crate") {
                         attributes.clear();
                     }
-                    if word == "type" {
-                        self.type_alias(&tokens[at + 1..]);
+                    match word.as_str() {
+                        "pub" => is_public = true,
+                        "use" if is_public => inner = Scope::PublicImport,
+                        "trait" => inner = Scope::Associated,
+                        "impl" if begins_item(at.checked_sub(1).map(|before| &tokens[before])) => {
+                            inner = Scope::Associated;
+                        }
+                        "type" if scope != Scope::Associated => {
+                            self.type_alias(&tokens[at + 1..], is_public);
+                        }
+                        _ => {}
                     }
                     self.path(&tokens[at..]);
                     if let (Some(TokenTree::Ident(is)), Some(TokenTree::Ident(alias))) =
                         (tokens.get(at + 1), tokens.get(at + 2))
                         && *is == "as"
                     {
-                        self.aliases.push((alias.to_string(), word));
+                        self.aliases.push(Alias { name: alias.to_string(), original: word, is_public });
                     }
                 }
-                TokenTree::Punct(punct) if matches!(punct.as_char(), ';' | ',') => attributes.clear(),
+                TokenTree::Punct(punct) if matches!(punct.as_char(), ';' | ',') => {
+                    attributes.clear();
+                    if punct.as_char() == ';' {
+                        (is_public, inner) = (is_import, Scope::Other);
+                    }
+                }
                 TokenTree::Punct(_) | TokenTree::Literal(_) => {}
             }
         }
     }
 
     /// `type A = b::C;`, from `A` on.
-    fn type_alias(&mut self, tokens: &[TokenTree]) {
+    fn type_alias(&mut self, tokens: &[TokenTree], is_public: bool) {
         let [TokenTree::Ident(alias), equals, path @ ..] = tokens else { return };
         let path = path.iter().take_while(|token| !is_punct(token, ';'));
         if let (true, Some(TokenTree::Ident(last))) = (is_punct(equals, '='), path.last()) {
-            self.aliases.push((alias.to_string(), last.to_string()));
+            let (name, original) = (alias.to_string(), last.to_string());
+            self.aliases.push(Alias { name, original, is_public });
         }
     }
 
@@ -207,6 +246,11 @@ impl RustFile {
             Variant { is_transparent: is_transparent(code.as_ref()), fields: fields(body), name, code, end };
         self.derives.push(Derive { registry, variants: vec![variant] });
     }
+}
+
+/// Whether `impl` after this token is an item, not a type as in `-> impl Iterator`.
+fn begins_item(before: Option<&TokenTree>) -> bool {
+    before.is_none_or(|before| !matches!(before, TokenTree::Punct(_)) || is_punct(before, ';'))
 }
 
 fn variants(body: TokenStream) -> Vec<Variant> {

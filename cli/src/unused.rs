@@ -78,22 +78,43 @@ impl Sources {
             sources.registries.extend(registries(&path, &file).into_iter().filter(own).map(|own| own.name));
             sources.files.push((text, file));
         }
-        sources.add_aliases();
+        sources.add_public_aliases();
         sources
     }
 
-    /// Adds the names under which any source knows a registry, which another source may use.
-    fn add_aliases(&mut self) {
-        let aliases = || self.files.iter().flat_map(|(_, file)| &file.aliases);
+    /// Adds the public names under which a source knows a registry, which other sources may use.
+    fn add_public_aliases(&mut self) {
         loop {
-            let is_new = |(alias, original): &&(String, String)| {
-                self.registries.contains(original) && !self.registries.contains(alias)
-            };
-            let new: Vec<String> = aliases().filter(is_new).map(|(alias, _)| alias.clone()).collect();
+            let new: Vec<String> =
+                self.files.iter().flat_map(|(_, file)| self.public_aliases(file)).collect();
             if new.is_empty() {
                 return;
             }
             self.registries.extend(new);
+        }
+    }
+
+    /// The public names of registries in a source that are not known yet.
+    fn public_aliases(&self, file: &RustFile) -> Vec<String> {
+        let known = self.known_in(file);
+        let public = file.aliases.iter().filter(|alias| alias.is_public).map(|alias| &alias.name);
+        public
+            .filter(|name| known.contains(name.as_str()) && !self.registries.contains(*name))
+            .cloned()
+            .collect()
+    }
+
+    /// The names of registries in a source, including those that only this source uses.
+    fn known_in<'s>(&'s self, file: &'s RustFile) -> BTreeSet<&'s str> {
+        let mut known: BTreeSet<&str> = self.registries.iter().map(String::as_str).collect();
+        loop {
+            let aliases = file.aliases.iter().filter(|alias| known.contains(alias.original.as_str()));
+            let new: Vec<&str> =
+                aliases.map(|alias| alias.name.as_str()).filter(|name| !known.contains(name)).collect();
+            if new.is_empty() {
+                return known;
+            }
+            known.extend(new);
         }
     }
 
@@ -103,7 +124,8 @@ impl Sources {
         let symbols: BTreeSet<&str> = symbols.map(String::as_str).collect();
         let mut names = BTreeSet::new();
         for (text, file) in &self.files {
-            let is_registry = |name: &str| self.registries.contains(name);
+            let registries = self.known_in(file);
+            let is_registry = |name: &str| registries.contains(name);
             let members =
                 file.paths.iter().filter(|path| is_registry(&path.owner.text) || path.owner.text == "Self");
             names.extend(members.map(|path| path.member.text.as_str()));
@@ -116,7 +138,7 @@ impl Sources {
             let words = || text.split(|next: char| !next.is_alphanumeric() && next != '_');
             names.extend(words().filter(|word| symbols.contains(word)));
             // `use ShopCode::*`: any word may be a variant.
-            if self.registries.iter().any(|registry| text.contains(&format!("{registry}::*"))) {
+            if registries.iter().any(|registry| text.contains(&format!("{registry}::*"))) {
                 names.extend(words());
             }
         }

@@ -40,7 +40,8 @@ fn package(name: &str, sources: &[(&str, &str)]) -> PathBuf {
 
 const REGISTRY: &str = "#[code_registry::codes(\"codes.toml\")]\npub enum ShopCode {}\n";
 
-/// Each code except one is named in its own way; a variant of another table's enum has the same name.
+/// Each code except one is named in its own way; a variant of another enum has the same name, even an enum with a name that
+/// another source has for the registry.
 #[test]
 fn codes_that_no_source_names() {
     let sources = [
@@ -48,13 +49,15 @@ fn codes_that_no_source_names() {
         (
             "src/error.rs",
             "use crate::ShopCode as Code;\n#[derive(Coded)]\n#[coded(Code)]\nenum Error { Derived, #[code(SHOP_NAMED)] A, \
-             #[code(8)] B, #[code(transparent)] Unused(Inner) }\nfn f() { OtherCode::OnlyInOther; }",
+             #[code(8)] B, #[code(transparent)] Unused(Inner) }\nfn f() { OtherCode::OnlyInOther; }\n\
+             impl FromStr for X { type Err = ShopCode; }\npub fn g() -> u8 { 1 }\nuse crate::ShopCode as Private;",
         ),
         (
             "src/names.rs",
             "pub use crate::ShopCode as Renamed; type Short = Renamed; fn f() { Short::Typed; }",
         ),
         ("tests/names.rs", "fn f() { <shop::ShopCode>::Qualified; shop::names::Renamed::Alias; }"),
+        ("tests/private.rs", "enum Err { Unused }\nfn f() { Err::Unused; Code::Unused; Private::Unused; }"),
         ("tests/all.rs", "assert_eq!(shop::ShopCode::Path.value(), 3); parse(\"SHOP_WORD\");"),
         ("examples/glob.rs", "use shop::ShopCode::{Glob, self};"),
     ];
