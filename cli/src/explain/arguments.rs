@@ -91,8 +91,10 @@ impl Given {
                 if is_shown("value", &given) {
                     given.push(("value".to_owned(), table.repr.show(value)));
                 }
-                for part in table.parts.iter().filter(|part| is_shown(&part.name, &given)).collect::<Vec<_>>()
-                {
+                for part in &table.parts {
+                    if !is_shown(&part.name, &given) {
+                        continue;
+                    }
                     given.push((part.name.clone(), part.of(value).to_string()));
                     words.extend(table.part_word(part, value).map(|word| (part.name.as_str(), word)));
                 }

@@ -439,7 +439,7 @@ fn a_journal_reaches_no_other_file() {
     }
 }
 
-/// In the table itself, a row of words may have no other key than a text in a column.
+/// In the table itself, the only key of a row in a table of words can be a text column.
 #[test]
 fn a_column_is_not_a_part_of_a_word() {
     let head =

@@ -409,7 +409,7 @@ fn tables_of_a_workspace_are_kept_apart() {
         client.show("textDocument/references", table, "symbol = \"NO|", &Value::Null);
         client.show("textDocument/rename", table, "symbol = \"NO|", &name);
     }
-    // An error in one table is none in the other.
+    // An error in one table does not affect the other.
     client.change("store/codes.toml", "symbol", "symbl");
     client.show_diagnostics("store/codes.toml");
     client.show("textDocument/hover", "shop/src/lib.rs", "(ShopCode::Not|Found", &Value::Null);

@@ -19,7 +19,8 @@ const DESKTOP = { width: 1280, height: 900 };
 /** Serves a folder below a path as most hosts do: an index for a folder, 404.html for anything else. */
 async function serve(folder, base) {
   const server = createServer(async ({ url }, response) => {
-    const address = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    const { pathname } = new URL(url, "http://localhost");
+    const address = /%(?![0-9a-f]{2})/i.test(pathname) ? pathname : decodeURIComponent(pathname);
     let path = join(folder, address.slice(base.length));
     let status = 200;
     try {
@@ -113,7 +114,7 @@ async function missing() {
 
 async function finds(origin, base) {
   const page = await open("404.html");
-  for (const [address, found] of [["1006.html", "en/1006/"], ["it/1006.html", "it/1006/"], ["it/a/b/CLOSE_ABNORMAL/", "it/1006/"]]) {
+  for (const [address, found] of [["1006.html", "en/1006/"], ["it/1006.html", "it/1006/"], ["it/a/b/CLOSE_ABNORMAL/", "it/1006/"], ["it/1006/100%", "it/1006/"]]) {
     const about = `${base}${address}`;
     await page.goto(`${origin}${about}`);
     await page.waitForSelector(".found a");

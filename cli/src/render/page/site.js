@@ -115,7 +115,7 @@ document.addEventListener("click", (event) => {
 
 // `#1006`, `#0x3EE` and `#CLOSE_ABNORMAL` on an overview lead to the page of the code.
 async function follow() {
-  const target = decodeURIComponent(location.hash.slice(1));
+  const target = decoded(location.hash.slice(1));
   if (!target || document.getElementById(target)) return;
   const [row] = find(await load(), target);
   if (row) location.replace(row.page);
@@ -147,7 +147,16 @@ async function findRoot() {
 }
 
 function missingNames() {
-  return location.pathname.split("/").filter(Boolean).map(decodeURIComponent);
+  return location.pathname.split("/").filter(Boolean).map(decoded);
+}
+
+// `100%` is an address, too.
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 // The codes that the missing address names, last name first.

@@ -33,7 +33,7 @@ pub(super) struct Content<'c> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Ordinary,
-    /// Servers send this page for every missing address, so that its relative links would lead anywhere.
+    /// Servers send this page for every missing address, so its relative links would resolve against the wrong folder.
     NotFound,
 }
 
