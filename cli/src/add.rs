@@ -1,5 +1,9 @@
 //! `codes add`
 
+use core::iter::Flatten;
+use core::ops::RangeInclusive;
+use std::vec::IntoIter;
+
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use code_registry_table::{
     Extent, LiteralKind, Property, PropertyKind, Row, Table, TextKind, canonical_tag, nearest,
@@ -247,27 +251,60 @@ fn requested_value(table: &mut Table, text: &str) -> Result<i128, Error> {
     }
 }
 
+/// Free values in the order in which new codes get them.
+pub(crate) type FreeValues = Flatten<IntoIter<RangeInclusive<i128>>>;
+
+/// The values of new codes in a new table.
+pub(crate) fn new_values(values: RangeInclusive<i128>) -> FreeValues {
+    vec![values].into_iter().flatten()
+}
+
 /// The next free value of a range: the one after its last code, else the first free one.
 pub(crate) fn next_value(table: &Table, requested: Option<&str>) -> Result<i128, Error> {
     if table.repr.is_text() {
         return Err(Error::new(ToolMessage::NoNextText));
     }
-    let holders = table.around();
-    let holder = |at: usize| holders[at].map(|range| &table.rows[range]);
     let around = match requested {
         Some(name) => Some(range(table, name)?),
-        None => table.rows.iter().rposition(|row| !row.extent.is_range()).and_then(holder),
+        None => last_range(table),
     };
-    let (first, last) = around.map_or((table.repr.min().max(0), table.repr.max()), bounds);
+    free_inside(table, around).next().ok_or_else(|| match around {
+        Some(range) => Error::failure(ToolMessage::RangeFull { range: display_text::row(table, range) }),
+        None => Error::failure(ToolMessage::TableFull),
+    })
+}
+
+/// The free values of the range of the last code: those after this code, then the others.
+pub(crate) fn free_values(table: &Table) -> FreeValues {
+    free_inside(table, last_range(table))
+}
+
+/// The free values from `start` to the end of its range.
+pub(crate) fn free_values_from(table: &Table, start: i128) -> FreeValues {
+    let holds =
+        |row: &&Row| row.extent.is_range() && row.extent.first() <= start && start <= row.extent.last();
+    let gaps = gaps(table, table.rows.iter().rfind(holds));
+    let gaps = gaps.into_iter().filter(|gap| *gap.end() >= start);
+    gaps.map(|gap| start.max(*gap.start())..=*gap.end()).collect::<Vec<_>>().into_iter().flatten()
+}
+
+/// The range of the last code.
+fn last_range(table: &Table) -> Option<&Row> {
+    let last = table.rows.iter().rposition(|row| !row.extent.is_range())?;
+    table.around()[last].map(|range| &table.rows[range])
+}
+
+/// The free values after the last code of a range, then those before.
+fn free_inside(table: &Table, around: Option<&Row>) -> FreeValues {
+    let holders = table.around();
+    let holder = |at: usize| holders[at].map(|range| &table.rows[range]);
     let is_own = |(at, row): &(usize, &Row)| !row.extent.is_range() && same(holder(*at), around);
     let own = table.rows.iter().enumerate().filter(is_own);
-    let after = own.map(|(_, row)| row.extent.last() + 1).max().unwrap_or(first).max(first);
-    free(table, around, after, last).or_else(|| free(table, around, first, after - 1)).ok_or_else(|| {
-        match around {
-            Some(range) => Error::failure(ToolMessage::RangeFull { range: display_text::row(table, range) }),
-            None => Error::failure(ToolMessage::TableFull),
-        }
-    })
+    let after = own.map(|(_, row)| row.extent.last() + 1).max().unwrap_or(i128::MIN);
+    let gaps = gaps(table, around);
+    let later = gaps.iter().map(|gap| after.max(*gap.start())..=*gap.end());
+    let earlier = gaps.iter().map(|gap| *gap.start()..=(after.saturating_sub(1)).min(*gap.end()));
+    later.chain(earlier).collect::<Vec<_>>().into_iter().flatten()
 }
 
 /// The range of this symbol or header.
@@ -290,16 +327,16 @@ fn bounds(row: &Row) -> (i128, i128) {
     (row.extent.first(), row.extent.last())
 }
 
-/// The first value from `first` to `last` that is neither a code nor inside an inner range.
-fn free(table: &Table, around: Option<&Row>, first: i128, last: i128) -> Option<i128> {
-    let mut value = first;
+/// The values that are neither codes nor inside inner ranges.
+fn gaps(table: &Table, around: Option<&Row>) -> Vec<RangeInclusive<i128>> {
+    let (mut value, last) = around.map_or((table.repr.min().max(0), table.repr.max()), bounds);
+    let mut gaps = Vec::new();
     for row in table.rows.iter().filter(|row| !same(Some(row), around) && is_inside(row, around)) {
-        if value < row.extent.first() {
-            break;
-        }
+        gaps.push(value..=row.extent.first() - 1);
         value = value.max(row.extent.last() + 1);
     }
-    (value <= last).then_some(value)
+    gaps.push(value..=last);
+    gaps
 }
 
 fn is_inside(row: &Row, around: Option<&Row>) -> bool {

@@ -159,7 +159,7 @@ fn arguments(row: &Row) -> Option<Node> {
     let mut implied = Vec::new();
     row.message.get(0).iter().for_each(|message| imply(message, &mut implied));
     let declared: Vec<_> = row.arguments.iter().map(|argument| argument.kind).enumerate().collect();
-    (implied != declared).then(|| Node::Table(row.arguments.iter().map(argument).collect()))
+    (implied != declared).then(|| Node::Table(declarations(row)))
 }
 
 /// "Without `args`, the default language's message is the contract": in the order of use, and a number if one chooses a
@@ -185,8 +185,9 @@ fn imply(message: &Message, implied: &mut Vec<(usize, ArgumentKind)>) {
     }
 }
 
-fn argument(argument: &Argument) -> (String, Node) {
-    (argument.name.clone(), declaration(argument))
+/// The declarations of all arguments of a row.
+pub(crate) fn declarations(row: &Row) -> Vec<(String, Node)> {
+    row.arguments.iter().map(|argument| (argument.name.clone(), declaration(argument))).collect()
 }
 
 /// The declaration of an argument in `args`.

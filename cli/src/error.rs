@@ -281,6 +281,8 @@ pub(crate) enum ToolMessage {
     NoValueForMessage,
     NoTextForMessage,
     NoSymbolForMessage,
+    MessageSymbolTwice { other: String },
+    RowHasName { symbol: String },
     LanguageLeftOut { tag: String },
     NoSuchCategory { file: String, line: usize, id: String, tag: String, category: String },
     MessageTwice,

@@ -38,10 +38,10 @@ use crate::{diagnostics, files, fmt, revise, table_file, terminal};
 /// name.en, description.it, …
 ///
 /// From a Rust source, imports an enum with its discriminants and documentation. From Fluent, rust-i18n and ICU
-/// MessageFormat 1, imports messages in all languages of a folder; rows get consecutive values, or those of the rows of
-/// TABLE with their symbols.
+/// MessageFormat 1, imports messages in all languages of a folder. New rows get consecutive values. If TABLE is given, a
+/// message updates the row whose symbol matches its name.
 ///
-/// If the result has errors, nothing is written, and they are shown in the would-be table.
+/// If the result has errors other than missing translations, nothing is written, and they are shown in the would-be table.
 ///
 /// If TABLE is given, it receives the new rows, values and statuses of the file, and the texts and other keys that JSON
 /// or a spreadsheet has. Symbols, translations, comments and everything else that people wrote are kept. The changes
@@ -151,7 +151,9 @@ impl Import {
         };
         let checked = |(name, document): (Option<String>, Document)| {
             let owns_all = self.format() != Format::Iana;
-            let overwrites = Overwrites { all: owns_all, status: owns_all && document.has_key("status") };
+            let status = owns_all && document.has_key("status");
+            let arguments = self.format().system().is_some();
+            let overwrites = Overwrites { all: owns_all, status, arguments };
             Ok((name, self.checked(&document)?, overwrites))
         };
         let tables: Vec<(Option<String>, Reading, Overwrites)> =

@@ -139,7 +139,7 @@ impl Migrate {
                 codes.push(if found.problems.is_empty() {
                     types += 1;
                     variants += found.variants.len();
-                    Some(rows.codes(found))
+                    Some(rows.codes(found)?)
                 } else {
                     left += found.size;
                     file.list(found);

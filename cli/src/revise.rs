@@ -182,6 +182,8 @@ impl<'t> Revision<'t> {
     ) -> Result<Reading, Error> {
         let mut revised = self.finish()?;
         if revised.reading.diagnostics.iter().any(table_file::is_mistake) {
+            // Missing texts did not stop the change.
+            revised.reading.diagnostics.retain(|found| found.rule != Rule::MissingText);
             return Err(Error::BadChange(Box::new(revised.reading)));
         }
         let mut staleness = Staleness::read(revised.path)?;

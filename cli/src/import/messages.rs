@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use code_registry_table::plural::every_category;
-use code_registry_table::{Selector, Table, canonical_tag};
+use code_registry_table::{Selector, Status, Table, canonical_tag};
 
 use self::pattern::{Part, Uses};
 use self::rows::Rows;
@@ -103,7 +103,8 @@ pub(super) fn language(word: &str) -> Option<String> {
 }
 
 /// The language in the name of a file or of its folders below the root: `it/main.ftl`, `it.ftl`, `main.it.ftl`. Also
-/// `main_it.ftl`, next to `main.ftl` or `main_en.ftl` among the `files`, or if the table to update has this language.
+/// `main_it.ftl`, next to `main.ftl` or `main_en.ftl` among the `files`, or if there is a table to update, which may lack this
+/// language: its default language must not be overwritten with another one.
 fn tag_of(path: &Path, Request { root, files, table, .. }: Request<'_>) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let inside = path.strip_prefix(root).ok().filter(|inside| !inside.as_os_str().is_empty());
@@ -119,8 +120,10 @@ fn tag_of(path: &Path, Request { root, files, table, .. }: Request<'_>) -> Strin
         let suffixes = stem.match_indices(['_', '-']);
         let is_known = |tag: &str| table.is_some_and(|table| table.language(tag).is_some());
         let tags = suffixes.filter_map(|(at, _)| Some((at, language(&stem[at + 1..])?)));
-        let mut tags = tags.filter(|(at, tag)| is_known(tag) || has_companion(path, *at, files));
-        tags.next().map(|(_, tag)| tag)
+        let tags: Vec<(usize, String)> = tags.collect();
+        let found = tags.iter().find(|(at, tag)| is_known(tag) || has_companion(path, *at, files));
+        let found = found.or_else(|| tags.first().filter(|_| table.is_some()));
+        found.map(|(_, tag)| tag.clone())
     };
     let default = table.map_or(LANGUAGE, |table| &table.languages[0].tag);
     let found = after_dot.or_else(folder).or_else(own).or_else(of_root).or_else(suffix);
@@ -266,9 +269,9 @@ impl Catalogue {
 
     fn rows(&mut self, default: &str, table: Option<&Table>) -> Vec<Section> {
         let mut rows = Vec::new();
-        let mut places = Rows::new(table);
+        let mut places = Rows::new(table, self.entries.iter().map(|entry| entry.id.as_str()));
         for mut entry in std::mem::take(&mut self.entries) {
-            match Self::row(&mut entry, default, &mut places, table) {
+            match self.row(&mut entry, default, &mut places, table) {
                 Ok(row) => rows.push(row),
                 Err(reason) => self.leave_out(entry.place, entry.id, &reason),
             }
@@ -277,6 +280,7 @@ impl Catalogue {
     }
 
     fn row(
+        &mut self,
         entry: &mut Entry,
         default: &str,
         places: &mut Rows<'_>,
@@ -288,19 +292,33 @@ impl Catalogue {
         if !has_default && table.is_none() {
             return Err(not_in_default());
         }
-        let place = places.place(&entry.id, has_default);
-        let place = place.map_err(|reason| if has_default { reason } else { not_in_default() })?;
+        let place = match places.find(&entry.id)? {
+            Some(place) => place,
+            None if has_default => places.add(&entry.id)?,
+            None => return Err(not_in_default()),
+        };
+        let symbol = ("symbol".to_owned(), Node::text(&place.symbol));
+        if let (Some(table), Some(row)) = (table, place.row)
+            && let Some(name) = rows::name(table, row)
+        {
+            let reason = ToolMessage::RowHasName { symbol: place.symbol };
+            // Without a status, the row would become a code.
+            if row.status == Status::Unassigned {
+                return Err(reason);
+            }
+            self.leave_out(entry.place.clone(), entry.id.clone(), &reason);
+            return Ok(Section { path: place.path, fields: vec![symbol, name], line: None });
+        }
         let texts = std::mem::take(&mut entry.texts);
         let mut texts: Vec<_> = texts.into_iter().map(|(tag, (node, _))| (tag, node)).collect();
         if let (Some(table), Some(row)) = (table, place.row) {
-            arguments = rows::arguments(table, row, arguments);
+            arguments = rows::arguments(table, row, &texts, arguments);
             if !has_default {
                 let message = rows::default_message(table, row).ok_or_else(not_in_default)?;
                 texts.push((default.to_owned(), message));
             }
         }
-        let mut fields = vec![("symbol".to_owned(), Node::Text(place.symbol))];
-        fields.push(("message".to_owned(), Node::Table(texts)));
+        let mut fields = vec![symbol, ("message".to_owned(), Node::Table(texts))];
         fields.extend(entry.comment.take().map(|comment| ("comment".to_owned(), Node::Text(comment))));
         fields.extend(arguments.map(|arguments| ("args".to_owned(), arguments)));
         Ok(Section { path: place.path, fields, line: None })

@@ -181,7 +181,8 @@ impl Symbols {
     }
 }
 
-fn key(symbol: &str) -> String {
+/// Symbols with the same key would produce the same variant.
+pub(crate) fn key(symbol: &str) -> String {
     variant_name(symbol).to_ascii_uppercase()
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Overwrites {
     pub(super) all: bool,
     /// Whether a row without a status in the source is assigned.
     pub(super) status: bool,
+    /// Whether a row whose arguments follow from its message has no others.
+    pub(super) arguments: bool,
 }
 
 /// Updates the opened table at `path` from `source`, which was read from `file`.
@@ -212,6 +214,14 @@ impl Update<'_> {
                 let [kept, theirs] = [known, value].map(quoting::value);
                 terminal::notice(ToolMessage::DiffersKept { row, key: key.clone(), kept, theirs });
             }
+        }
+        let declares_arguments = is.iter().any(|(key, _)| key == "args");
+        if self.overwrites.arguments
+            && is.iter().any(|(key, _)| key == "message")
+            && !declares_arguments
+            && document::declarations(new) != document::declarations(old)
+        {
+            self.revision.remove(old.extent, "args");
         }
         // `assigned` is the default status.
         let says_status = |fields: &[(String, Node)]| fields.iter().any(|(key, _)| key == "status");

@@ -7,11 +7,12 @@ use std::path::{self, Path, PathBuf};
 use code_registry_table::{Extent, Repr, Table, symbol_of, syntax, variant_name};
 
 use super::{Code, ErrorType, Message};
+use crate::add::{self, FreeValues};
 use crate::document::{Document, Node, Section};
 use crate::error::{Error, ToolMessage};
+use crate::fmt;
 use crate::revise::Revision;
 use crate::rust_file::{self, Declared, RustFile, registries, source_text, upper_snake};
-use crate::{add, fmt};
 
 /// Where the rows go.
 #[derive(Debug)]
@@ -155,9 +156,8 @@ pub(super) struct NewRows {
     symbols: BTreeSet<String>,
     /// Names of variants.
     variants: BTreeSet<String>,
-    /// Extents in which no new row may be.
-    taken: Vec<Extent>,
-    next: i128,
+    /// The values of new rows, if they are numbers.
+    values: FreeValues,
     /// `None` if the values are numbers.
     words: Option<Words>,
 }
@@ -181,7 +181,7 @@ impl NewRows {
     pub(super) fn first(prefix: Option<&str>, start: Option<&str>) -> Result<Self, Error> {
         let not_value =
             |query: &str| Error::new(ToolMessage::NotValue { query: query.to_owned(), repr: "u16" });
-        let next = start.map_or(Ok(1), |start| start.parse::<u16>().map_err(|_| not_value(start)))?;
+        let first = start.map_or(Ok(1), |start| start.parse::<u16>().map_err(|_| not_value(start)))?;
         let prefix = prefix.unwrap_or_default().to_owned();
         Ok(Self {
             rows: Vec::new(),
@@ -189,8 +189,7 @@ impl NewRows {
             prefix,
             symbols: BTreeSet::new(),
             variants: BTreeSet::new(),
-            taken: Vec::new(),
-            next: next.into(),
+            values: add::new_values(first.into()..=u16::MAX.into()),
             words: None,
         })
     }
@@ -206,15 +205,11 @@ impl NewRows {
         let not_value = |query: &str| {
             Error::new(ToolMessage::NotValue { query: query.to_owned(), repr: table.repr.name() })
         };
-        let next = match start {
-            Some(start) => table.value(start).ok_or_else(|| not_value(start))?,
-            None if words.is_some() => 0,
-            None => add::next_value(table, None).map_err(|_| Error::failure(ToolMessage::NoFreeStart))?,
+        let values = match start {
+            Some(start) => add::free_values_from(table, table.value(start).ok_or_else(|| not_value(start))?),
+            None => add::free_values(table),
         };
         let rows = &table.rows;
-        let is_around = |extent: Extent| extent.first() <= next && next <= extent.last();
-        let taken =
-            rows.iter().map(|row| row.extent).filter(|extent| !extent.is_range() || !is_around(*extent));
         let symbols = rows.iter().flat_map(|row| [&row.symbol].into_iter().chain(&row.aliases)).cloned();
         let variants = rows.iter().filter_map(|row| row.variant.clone()).chain(table.unlisted.clone());
         Ok(Self {
@@ -223,14 +218,13 @@ impl NewRows {
             table_prefix: table.prefix.clone(),
             symbols: symbols.collect(),
             variants: variants.collect(),
-            taken: taken.collect(),
-            next,
+            values,
             words,
         })
     }
 
     /// Adds the rows of an error type.
-    pub(super) fn codes(&mut self, found: &ErrorType) -> Vec<Code> {
+    pub(super) fn codes(&mut self, found: &ErrorType) -> Result<Vec<Code>, Error> {
         let mut codes = Vec::new();
         for variant in &found.variants {
             let (code, word) = self.code(found, &variant.name);
@@ -238,11 +232,14 @@ impl NewRows {
                 Message::Pattern(converted) => ("message", converted.message.clone()),
                 Message::Transparent => ("name", add::words(&self.table_prefix, &code.symbol)),
             };
-            let value = word.map_or_else(|| Value::Number(self.value()), Value::Word);
+            let value = match word {
+                Some(word) => Value::Word(word),
+                None => Value::Number(self.value()?),
+            };
             self.rows.push(NewRow { value, symbol: code.symbol.clone(), key, text });
             codes.push(code);
         }
-        codes
+        Ok(codes)
     }
 
     /// A symbol that no other row has: that of the variant, otherwise with the name of its type in front, otherwise
@@ -270,14 +267,8 @@ impl NewRows {
     }
 
     /// The next value that has no row.
-    fn value(&mut self) -> i128 {
-        while let Some(taken) =
-            self.taken.iter().find(|extent| extent.first() <= self.next && self.next <= extent.last())
-        {
-            self.next = taken.last() + 1;
-        }
-        self.next += 1;
-        self.next - 1
+    fn value(&mut self) -> Result<i128, Error> {
+        self.values.next().ok_or_else(|| Error::failure(ToolMessage::NoFreeStart))
     }
 
     /// Lists the words of the rows in a table of words.

@@ -188,18 +188,71 @@ fn messages_update_a_table() {
     compare("messages-into-table.toml", &fs::read_to_string(folder.join("shop.toml")).unwrap());
 }
 
-/// The table tells which language a file without others next to it is in.
+/// The table tells which language a file without others next to it is in. Its default language is not overwritten with a
+/// language that it does not have.
 #[test]
 fn languages_of_the_table_are_recognized() {
     let folder = copies("messages-suffix-of-the-table", &["../import/into/shop.toml"]);
     for (name, text) in
-        [("app_it.json", "{\"welcome\": \"Ciao\"}"), ("user_id.json", "{\"welcome\": \"Hello\"}")]
+        [("app_it.json", "{\"welcome\": \"Ciao\"}"), ("user_id.en.json", "{\"welcome\": \"Hello\"}")]
     {
         fs::write(folder.join(name), text).unwrap();
         good(codes(&format!("import {name} shop.toml --from icu")).current_dir(&folder).output().unwrap());
     }
     let table = fs::read_to_string(folder.join("shop.toml")).unwrap();
     assert!(table.contains("message.en = \"Hello\"   # kept\nmessage.it = \"Ciao\"\n"), "{table}");
+    fs::write(folder.join("main_de.ftl"), "welcome = Hallo").unwrap();
+    let mut command = codes("import main_de.ftl shop.toml");
+    command.current_dir(&folder);
+    expect("messages-suffix-unknown", command);
+    assert_eq!(fs::read_to_string(folder.join("shop.toml")).unwrap(), table);
+}
+
+/// Messages with the same symbol would take the row of each other, depending on their order; names without a symbol could
+/// not be found again. Neither use up a value.
+#[test]
+fn names_that_cannot_be_rows() {
+    let table = "[registry]\nrepr = \"i32\"\ntitle.en = \"Last\"\nlanguages = [\"en\"]\n\
+                 [code.1]\nsymbol = \"UNREAD\"\nmessage.en = \"one\"\n\
+                 [code.2147483647]\nsymbol = \"LAST\"\nmessage.en = \"last\"\n";
+    let folder = copies("messages-same-symbol", &[]);
+    fs::write(folder.join("codes.toml"), table).unwrap();
+    for (name, file) in [
+        ("one", r#"{"unread": "A1", "Unread": "B1", "日本": "x", "new": "N", "newer": "N"}"#),
+        ("other", r#"{"newer": "N", "Unread": "B1", "unread": "A1", "new": "N"}"#),
+        ("left", r#"{"un-read": "B1"}"#),
+    ] {
+        fs::write(folder.join("en.json"), file).unwrap();
+        let mut command = codes("import en.json codes.toml --from icu");
+        command.current_dir(&folder);
+        expect(&format!("messages-same-symbol-{name}"), command);
+    }
+}
+
+/// A renamed argument replaces the old one, unless another text uses it or its help does. A kind that people chose is kept,
+/// and `text` becomes the kind that the messages need. A row with a name stays as it is.
+#[test]
+fn arguments_of_updated_rows() {
+    let table = "[registry]\nrepr = \"u8\"\ntitle.en = \"Shop\"\nlanguages = [\"en\", \"it\"]\n\
+                 [language.it]\npolicy = \"draft\"\n\
+                 [code.1]\nsymbol = \"RENAMED\"\nmessage.en = \"{count} x\"\nargs = { count = \"integer\" }\n\
+                 [code.2]\nsymbol = \"KEPT\"\nmessage.en = \"{a} x {b}\"\nmessage.it = \"{b}\"\nhelp.en = \"{a}\"\n\
+                 args = { a = \"integer\", b = \"text\" }\n\
+                 [code.3]\nsymbol = \"STRONGER\"\nmessage.en = \"{n}\"\nargs = { n = \"text\" }\n\
+                 [code.4]\nsymbol = \"NONE\"\nmessage.en = \"{n}\"\nargs = { n = \"integer\" }\n\
+                 [code.5]\nsymbol = \"NAMED\"\nname.en = \"Named\"\n";
+    let folder = copies("messages-arguments", &[]);
+    fs::write(folder.join("codes.toml"), table).unwrap();
+    let english = "renamed = { $n } x\nkept = { $c }\nstronger = { $n ->\n    [one] one\n   *[other] { $n }\n}\nnone = none\n\
+                   named = Message\n";
+    fs::write(folder.join("en.ftl"), english).unwrap();
+    fs::write(folder.join("it.ftl"), "named = Messaggio\n").unwrap();
+    for file in ["en.ftl", "it.ftl"] {
+        let mut command = codes(&format!("import {file} codes.toml"));
+        command.current_dir(&folder);
+        expect(&format!("messages-arguments-{}", &file[..2]), command);
+    }
+    compare("messages-arguments.toml", &fs::read_to_string(folder.join("codes.toml")).unwrap());
 }
 
 /// A folder has the name that it has in its own folder.

@@ -1,10 +1,11 @@
 //! The rows that messages become: numbered from 1 in a new table; in an existing one, those with the symbols of their names.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap};
 
-use code_registry_table::{Extent, Row, Status, Table, symbol_of};
+use code_registry_table::{Extent, Message, Piece, Row, Table, symbol_of};
 
-use super::super::records::Symbols;
+use super::super::records::{Symbols, key};
+use crate::add::{self, FreeValues};
 use crate::document::{self, Node, Section};
 use crate::error::ToolMessage;
 
@@ -12,12 +13,23 @@ use crate::error::ToolMessage;
 pub(super) struct Rows<'t> {
     /// The table to update.
     table: Option<&'t Table>,
+    /// Its rows by words, symbols and aliases, and by the keys of these symbols.
+    by_name: HashMap<String, usize>,
+    /// The messages by the row that they have or would get.
+    messages: HashMap<Target, Vec<String>>,
     symbols: Symbols,
-    /// The rows of the table that have a message, as indices.
-    found: HashSet<usize>,
-    /// The values that cannot be given to new rows: the first and the last of each run, in ascending order.
-    taken: Vec<(i128, i128)>,
-    next: i128,
+    /// The values of new rows.
+    values: FreeValues,
+}
+
+/// The row that a message has or would get.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Target {
+    Row(usize),
+    /// A new row with this word as its value.
+    Word(String),
+    /// A new row with a symbol of this key.
+    Symbol(String),
 }
 
 /// The place of a message in the table.
@@ -30,103 +42,78 @@ pub(super) struct Place<'t> {
 }
 
 impl<'t> Rows<'t> {
-    pub(super) fn new(table: Option<&'t Table>) -> Self {
-        let (mut symbols, mut taken, mut next) = (Symbols::default(), Vec::<(i128, i128)>::new(), 1);
+    /// The rows of a table to update, for the messages with these names.
+    pub(super) fn new<'i>(table: Option<&'t Table>, ids: impl Iterator<Item = &'i str>) -> Self {
+        let values = table.map_or_else(|| add::new_values(1..=i128::MAX), add::free_values);
+        let (by_name, symbols) = (table.map_or_else(HashMap::new, by_name), Symbols::default());
+        let mut rows = Self { table, by_name, messages: HashMap::new(), symbols, values };
         for row in table.iter().flat_map(|table| &table.rows) {
-            [&row.symbol].into_iter().chain(&row.aliases).for_each(|symbol| symbols.take(symbol));
-            let (first, last) = (row.extent.first(), row.extent.last());
-            match row.extent {
-                Extent::Range(..) if row.status == Status::Unassigned => continue,
-                Extent::Range(..) => {}
-                Extent::Code(value) => next = value + 1,
-            }
-            match taken.last_mut() {
-                Some((_, end)) if first <= *end + 1 => *end = last.max(*end),
-                _ => taken.push((first, last)),
+            [&row.symbol].into_iter().chain(&row.aliases).for_each(|symbol| rows.symbols.take(symbol));
+        }
+        for id in ids {
+            if let Some(target) = rows.target(id) {
+                rows.messages.entry(target).or_default().push(id.to_owned());
             }
         }
-        Self { table, symbols, found: HashSet::new(), taken, next }
+        rows
     }
 
-    /// The row of the message with this name. If the table lacks it, and the message cannot be a new row, the reason.
-    pub(super) fn place(&mut self, id: &str, may_be_new: bool) -> Result<Place<'t>, ToolMessage> {
-        if let Some((table, at)) = self.find(id) {
-            self.found.insert(at);
-            let row = &table.rows[at];
-            return Ok(Place { path: path(table, row.extent), symbol: row.symbol.clone(), row: Some(row) });
-        }
-        if self.table.is_some_and(|table| table.repr.is_text() && !table.repr.is_name()) {
-            return Err(ToolMessage::NoTextForMessage);
-        }
-        let value =
-            may_be_new.then(|| self.free_value(id)).flatten().ok_or(ToolMessage::NoValueForMessage)?;
-        let prefix = self.table.map_or("", |table| &table.prefix);
-        let symbol = match symbol(id) {
-            Some(symbol) if symbol.starts_with(prefix) => symbol,
-            Some(symbol) => format!("{prefix}{symbol}"),
-            // Another update finds the row by its value.
-            None if self.table.is_some_and(|table| table.repr.is_name()) => format!("{prefix}MESSAGE"),
-            None if self.table.is_some() => return Err(ToolMessage::NoSymbolForMessage),
-            None => format!("MESSAGE_{value}"),
+    /// The row of the table for the message with this name. Refuses messages that would share a row: which of them gets it
+    /// must not depend on their order.
+    pub(super) fn find(&self, id: &str) -> Result<Option<Place<'t>>, ToolMessage> {
+        let Some(target) = self.target(id) else {
+            // Another update could not find the new row.
+            return if self.table.is_some() { Err(ToolMessage::NoSymbolForMessage) } else { Ok(None) };
         };
+        if let Some(other) = self.messages.get(&target).into_iter().flatten().find(|other| *other != id) {
+            return Err(ToolMessage::MessageSymbolTwice { other: other.clone() });
+        }
+        let (Some(table), Target::Row(at)) = (self.table, target) else { return Ok(None) };
+        let row = &table.rows[at];
+        Ok(Some(Place { path: path(table, row.extent), symbol: row.symbol.clone(), row: Some(row) }))
+    }
+
+    /// A new row. In a table of words, its value is the name of the message.
+    pub(super) fn add(&mut self, id: &str) -> Result<Place<'t>, ToolMessage> {
+        let value = match self.table.filter(|table| table.repr.is_text()) {
+            Some(table) if !table.repr.is_name() => return Err(ToolMessage::NoTextForMessage),
+            Some(_) => {
+                let is_word =
+                    !id.is_empty() && id.len() <= 255 && id.bytes().all(|byte| byte.is_ascii_graphic());
+                is_word.then(|| id.to_owned())
+            }
+            None => self.values.next().map(|value| value.to_string()),
+        };
+        let value = value.ok_or(ToolMessage::NoValueForMessage)?;
+        let symbol = self.symbol(id).unwrap_or_else(|| match self.table {
+            Some(table) => format!("{}MESSAGE", table.prefix),
+            None => format!("MESSAGE_{value}"),
+        });
         let symbol = self.symbols.free(&symbol, &value);
         Ok(Place { path: vec!["code".to_owned(), value], symbol, row: None })
     }
 
-    /// The row with the name as its value, which is a text, or as its symbol, with or without the prefix of the table. If another message
-    /// has this row, its symbol ends with its value.
-    fn find(&self, id: &str) -> Option<(&'t Table, usize)> {
-        let table = self.table?;
-        let symbol = symbol(id);
-        let symbols = symbol.iter().flat_map(|symbol| [symbol.clone(), format!("{}{symbol}", table.prefix)]);
-        let symbols: Vec<String> = symbols.collect();
-        let has = |row: &Row, symbol: &String| row.symbol == *symbol || row.aliases.contains(symbol);
-        let is_it = |row: &Row| symbols.iter().any(|symbol| has(row, symbol));
-        let is_value = |row: &Row| {
-            table.repr.is_text() && !row.extent.is_range() && table.repr.show(row.extent.first()) == id
+    /// `None` if the name cannot be turned into a symbol.
+    fn target(&self, id: &str) -> Option<Target> {
+        let row = |name: &str| self.by_name.get(name).map(|&at| Target::Row(at));
+        if let Some(row) = row(id) {
+            return Some(row);
+        }
+        let has_words = self.table.is_some_and(|table| table.repr.is_name());
+        let word = || Target::Word(id.to_owned());
+        let (Some(own), Some(symbol)) = (symbol(id), self.symbol(id)) else {
+            return has_words.then(word);
         };
-        let is_numbered = |row: &Row| {
-            let value = table.repr.show(row.extent.first());
-            symbols.iter().any(|symbol| row.symbol == format!("{symbol}_{value}"))
-        };
-        let free = |is_it: &dyn Fn(&Row) -> bool| {
-            let mut rows = table.rows.iter().enumerate();
-            rows.find(|(at, row)| !self.found.contains(at) && is_it(row)).map(|(at, _)| (table, at))
-        };
-        let found = free(&is_value).or_else(|| free(&is_it));
-        // `UNREAD_2` may also be the symbol of `unread-2`.
-        let is_clash = self.found.iter().any(|&at| is_it(&table.rows[at]));
-        found.or_else(|| free(&is_numbered).filter(|_| is_clash))
+        let new = || if has_words { word() } else { Target::Symbol(key(&symbol)) };
+        let row = row(&own).or_else(|| row(&symbol)).or_else(|| row(&key(&symbol)));
+        Some(row.unwrap_or_else(new))
     }
 
-    /// The value of a new row: its name in a table of words; otherwise the value after that of the last code, or the
-    /// first one that is free.
-    fn free_value(&mut self, id: &str) -> Option<String> {
-        if let Some(table) = self.table.filter(|table| table.repr.is_text()) {
-            let is_word = !id.is_empty() && id.len() <= 255 && id.bytes().all(|byte| byte.is_ascii_graphic());
-            return (table.repr.is_name() && is_word).then(|| id.to_owned());
-        }
-        let (least, most) = self.table.map_or((1, i128::MAX), |table| (table.repr.min(), table.repr.max()));
-        let value =
-            [self.next, least].into_iter().map(|start| self.free_from(start)).find(|&at| at <= most)?;
-        self.next = value + 1;
-        let at = self.taken.partition_point(|(first, _)| *first < value);
-        self.taken.insert(at, (value, value));
-        Some(value.to_string())
-    }
-
-    fn free_from(&self, start: i128) -> i128 {
-        let before = self.taken.partition_point(|(first, _)| *first <= start);
-        let around = before.checked_sub(1).filter(|&at| start <= self.taken[at].1);
-        let Some(around) = around else { return start };
-        let mut value = self.taken[around].1 + 1;
-        for (first, last) in &self.taken[around + 1..] {
-            if *first > value {
-                break;
-            }
-            value = last + 1;
-        }
-        value
+    /// The symbol of a new row, with the prefix of the table.
+    fn symbol(&self, id: &str) -> Option<String> {
+        let prefix = self.table.map_or("", |table| &table.prefix);
+        let symbol = symbol(id)?;
+        Some(if symbol.starts_with(prefix) { symbol } else { format!("{prefix}{symbol}") })
     }
 }
 
@@ -135,6 +122,22 @@ fn symbol(id: &str) -> Option<String> {
     let number = || id.trim_matches(|character: char| !character.is_ascii_digit());
     symbol_of(id)
         .or_else(|| symbol_of(&format!("MESSAGE_{}", Some(number()).filter(|number| !number.is_empty())?)))
+}
+
+/// The rows by all their names; a name that means several rows is that of the first kind.
+fn by_name(table: &Table) -> HashMap<String, usize> {
+    let rows = || table.rows.iter().enumerate();
+    let symbols = || {
+        rows().flat_map(|(at, row)| [&row.symbol].into_iter().chain(&row.aliases).map(move |name| (name, at)))
+    };
+    let words = rows().filter(|(_, row)| table.repr.is_text() && !row.extent.is_range());
+    let words = words.map(|(at, row)| (table.repr.show(row.extent.first()), at));
+    let names = words.chain(symbols().map(|(symbol, at)| (symbol.clone(), at)));
+    let mut by_name = HashMap::new();
+    for (name, at) in names.chain(symbols().map(|(symbol, at)| (key(symbol), at))) {
+        by_name.entry(name).or_insert(at);
+    }
+    by_name
 }
 
 /// The keys of a row's section, without the label of the table.
@@ -165,18 +168,55 @@ pub(super) fn head(table: &Table) -> Vec<Section> {
     [head].into_iter().chain(others).chain(enums).collect()
 }
 
-/// The arguments of a message for a row: those of the row keep their kinds, which people may have changed.
-pub(super) fn arguments(table: &Table, row: &Row, found: Option<Node>) -> Option<Node> {
-    let own = document::row(table, row).into_iter().find(|(key, _)| key == "args");
-    let Some((_, own)) = own else { return found };
-    let mut all = own.entries().to_vec();
+/// The arguments of a row whose texts in some languages are replaced. Those that the row has keep their kinds, which
+/// people may have changed; only `text` is replaced by the kind that was found. Those that no text uses are dropped.
+pub(super) fn arguments(
+    table: &Table,
+    row: &Row,
+    replaced: &[(String, Node)],
+    found: Option<Node>,
+) -> Option<Node> {
     let found = found.as_ref().map_or(&[][..], Node::entries);
-    all.extend(found.iter().filter(|(name, _)| own.get(name).is_none()).cloned());
-    Some(Node::Table(all))
+    let mut used = BTreeSet::new();
+    for (at, language) in table.languages.iter().enumerate() {
+        let is_kept = !replaced.iter().any(|(tag, _)| *tag == language.tag);
+        let message = row.message.get(at).filter(|_| is_kept);
+        message.into_iter().chain(row.help_message.get(at)).for_each(|message| collect(message, &mut used));
+    }
+    let mut all = Vec::new();
+    for (at, (name, own)) in document::declarations(row).into_iter().enumerate() {
+        match found.iter().find(|(known, _)| *known == name) {
+            Some((_, kind)) if own == Node::text("text") => all.push((name, kind.clone())),
+            None if !used.contains(&at) => {}
+            _ => all.push((name, own)),
+        }
+    }
+    let is_new = |name: &str| row.arguments.iter().all(|argument| argument.name != name);
+    all.extend(found.iter().filter(|(name, _)| is_new(name)).cloned());
+    (!all.is_empty()).then_some(Node::Table(all))
+}
+
+/// The arguments that a message uses, as indices.
+fn collect(message: &Message, used: &mut BTreeSet<usize>) {
+    match message {
+        Message::Pattern(pieces) => used.extend(pieces.iter().filter_map(|piece| match piece {
+            Piece::Argument(at) => Some(*at),
+            Piece::Text(_) => None,
+        })),
+        Message::Choice(choice) => {
+            used.insert(choice.argument);
+            choice.all_cases().for_each(|(_, message)| collect(message, used));
+        }
+    }
 }
 
 /// The message of a row in the default language.
 pub(super) fn default_message(table: &Table, row: &Row) -> Option<Node> {
     let (_, message) = document::row(table, row).into_iter().find(|(key, _)| key == "message")?;
     message.get(&table.languages[0].tag).cloned()
+}
+
+/// The name of a row that has a name instead of a message, as a field.
+pub(super) fn name(table: &Table, row: &Row) -> Option<(String, Node)> {
+    document::row(table, row).into_iter().find(|(key, _)| key == "name")
 }
