@@ -268,18 +268,21 @@ fn wait(folder: &Path) -> io::Result<Option<File>> {
     }
 }
 
-/// Locks by a file that only one process can have open, and that the system removes with the process.
+/// Locks by a file that only one process can have open, and that the system removes with the process. Where the file cannot be
+/// created, as in a read-only folder, there is no lock.
 #[cfg(windows)]
 fn wait(folder: &Path) -> io::Result<Option<File>> {
     use std::os::windows::fs::OpenOptionsExt;
 
     const DELETE_ON_CLOSE: u32 = 0x0400_0000;
+    const SHARING_VIOLATION: Option<i32> = Some(32);
     let begin = Instant::now();
     loop {
         let mut options = fs::OpenOptions::new();
         options.write(true).create(true).share_mode(0).custom_flags(DELETE_ON_CLOSE);
         match options.open(folder.join(".codes-lock")) {
             Ok(file) => return Ok(Some(file)),
+            Err(error) if error.raw_os_error() != SHARING_VIOLATION => return Ok(None),
             Err(_) if begin.elapsed() < PATIENCE => sleep(PAUSE),
             Err(_) => return Err(io::Error::from(ErrorKind::ResourceBusy)),
         }

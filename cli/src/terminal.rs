@@ -45,7 +45,8 @@ pub(crate) fn stderr(text: &str) {
 /// Prints a message on standard error, its control characters escaped.
 #[allow(clippy::needless_pass_by_value, reason = "a message is made to be printed once")]
 pub(crate) fn notice(message: ToolMessage) {
-    stderr(&format!("{}\n", shown(&message.to_string())));
+    let help = message.help().map(|help| format!("{CYAN}{}:{CYAN:#} {}\n", ToolMessage::Help, shown(&help)));
+    stderr(&format!("{}\n{}", shown(&message.to_string()), help.unwrap_or_default()));
 }
 
 /// Prints an error on standard error and returns its exit status.

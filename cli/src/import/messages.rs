@@ -312,7 +312,7 @@ impl Catalogue {
         let texts = std::mem::take(&mut entry.texts);
         let mut texts: Vec<_> = texts.into_iter().map(|(tag, (node, _))| (tag, node)).collect();
         if let (Some(table), Some(row)) = (table, place.row) {
-            arguments = rows::arguments(table, row, &texts, arguments);
+            arguments = rows::arguments(table, row, &texts, arguments.as_ref());
             if !has_default {
                 let message = rows::default_message(table, row).ok_or_else(not_in_default)?;
                 texts.push((default.to_owned(), message));

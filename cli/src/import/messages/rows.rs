@@ -174,9 +174,9 @@ pub(super) fn arguments(
     table: &Table,
     row: &Row,
     replaced: &[(String, Node)],
-    found: Option<Node>,
+    found: Option<&Node>,
 ) -> Option<Node> {
-    let found = found.as_ref().map_or(&[][..], Node::entries);
+    let found = found.map_or(&[][..], Node::entries);
     let mut used = BTreeSet::new();
     for (at, language) in table.languages.iter().enumerate() {
         let is_kept = !replaced.iter().any(|(tag, _)| *tag == language.tag);
