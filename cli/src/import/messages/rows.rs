@@ -13,7 +13,7 @@ use crate::error::ToolMessage;
 pub(super) struct Rows<'t> {
     /// The table to update.
     table: Option<&'t Table>,
-    /// Its rows by words, symbols and aliases, and by the keys of these symbols.
+    /// Its rows by texts, symbols and aliases, and by the keys of these symbols.
     by_name: HashMap<String, usize>,
     /// The messages by the row that they have or would get.
     messages: HashMap<Target, Vec<String>>,
@@ -62,8 +62,9 @@ impl<'t> Rows<'t> {
     /// must not depend on their order.
     pub(super) fn find(&self, id: &str) -> Result<Option<Place<'t>>, ToolMessage> {
         let Some(target) = self.target(id) else {
-            // Another update could not find the new row.
-            return if self.table.is_some() { Err(ToolMessage::NoSymbolForMessage) } else { Ok(None) };
+            // Another update could not find a new row by its number.
+            let has_numbers = self.table.is_some_and(|table| !table.repr.is_text());
+            return if has_numbers { Err(ToolMessage::NoSymbolForMessage) } else { Ok(None) };
         };
         if let Some(other) = self.messages.get(&target).into_iter().flatten().find(|other| *other != id) {
             return Err(ToolMessage::MessageSymbolTwice { other: other.clone() });
