@@ -1,5 +1,5 @@
-//! The mistakes of thiserror's own tests (`tests/ui`), each with the place that has it here: a test, or the line of the guide
-//! that explains why it cannot be made.
+//! The mistakes in thiserror's own tests (`tests/ui`): where each is tested here, or which line of the guide explains why it
+//! cannot be made.
 
 use std::fs;
 

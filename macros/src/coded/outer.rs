@@ -1,5 +1,5 @@
 //! The implementations of an error type other than `Coded` and `Localize`: `Display`, `Error`, `From` and its own methods.
-//! Of these, only the body of `Error::source` depends on the contract.
+//! Only the body of `Error::source` depends on the contract.
 
 use std::collections::BTreeSet;
 

@@ -94,7 +94,7 @@ fn code(pair: &Pair<'_>, sink: &mut Sink) {
     sink.report_between(pair.own.place.clone(), pair.default.place, &violation);
 }
 
-/// What stands between backticks. A single backtick is punctuation.
+/// The texts between backticks. A backtick without a partner is punctuation.
 fn spans(text: &str) -> BTreeSet<&str> {
     let parts: Vec<_> = text.split('`').collect();
     let count = if parts.len() % 2 == 1 { parts.len() } else { 0 };
