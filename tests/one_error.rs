@@ -456,6 +456,7 @@ fn check() -> BTreeMap<String, Vec<String>> {
     errors_of(&workspace)
 }
 
+/// The errors of each program of a workspace; warnings too, since many authors forbid them.
 fn errors_of(folder: &Path) -> BTreeMap<String, Vec<String>> {
     let arguments = ["check", "--quiet", "--bins", "--keep-going", "--message-format=json"];
     let output = cargo(folder).args(arguments).output().expect("cargo can be run");
@@ -464,7 +465,8 @@ fn errors_of(folder: &Path) -> BTreeMap<String, Vec<String>> {
         let line: Value = serde_json::from_str(line).expect("cargo writes JSON");
         let message = &line["message"];
         let has_place = message["spans"].as_array().is_some_and(|spans| !spans.is_empty());
-        if line["reason"] == "compiler-message" && message["level"] == "error" && has_place {
+        let is_error = ["error", "warning"].iter().any(|level| message["level"] == *level);
+        if line["reason"] == "compiler-message" && is_error && has_place {
             let name = line["target"]["name"].as_str().expect("a target has a name").to_owned();
             let text = message["message"].as_str().expect("a message is a text").to_owned();
             errors.entry(name).or_default().push(text);

@@ -23,7 +23,7 @@ static UNPACKED: LazyLock<PathBuf> = LazyLock::new(|| {
 
 fn pack() -> PathBuf {
     let target = temporary("packed");
-    let arguments = ["package", "--workspace", "--no-verify", "--allow-dirty"];
+    let arguments = ["package", "--quiet", "--workspace", "--no-verify", "--allow-dirty"];
     stdout(cargo(Path::new(ROOT)).env("CARGO_TARGET_DIR", &target).args(arguments));
     target.join("package")
 }

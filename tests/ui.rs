@@ -53,7 +53,7 @@ fn an_error_that_is_a_lint_stops_every_build() {
     let (main, table) = (file("tests/ui/coded/other-attribute.rs"), file("tests/tables/states.toml"));
     let folder = scratch("without-lints", &[("src/main.rs", &main), ("tests/tables/states.toml", &table)]);
     for flags in ["--cap-lints=allow", "--force-warn=unused_must_use"] {
-        let refusal = refusal(cargo(&folder).args(["build", "--quiet"]).env("RUSTFLAGS", flags));
+        let refusal = refusal(cargo(&folder).args(["rustc", "--quiet", "--", flags]));
         assert!(
             refusal.contains("error[E0080]: evaluation panicked: the table has no code `Paper`"),
             "{refusal}"
@@ -99,7 +99,8 @@ const EMPTY_ENUM: &str = "#[code_registry::codes(\"codes.toml\")]\nenum Code {}\
 fn package_of(cases: &[PathBuf]) -> PathBuf {
     let folder = temporary("ui");
     let mut manifest = format!(
-        "[package]\nname = \"ui\"\nedition = \"2024\"\n[workspace]\n[dependencies]\ncode-registry.path = {ROOT:?}\n"
+        "[package]\nname = \"ui\"\nedition = \"2024\"\n[workspace]\n[lints.rust]\nwarnings = \"deny\"\n\
+         [dependencies]\ncode-registry.path = {ROOT:?}\n"
     );
     for case in cases {
         manifest += &format!("[[bin]]\nname = {:?}\npath = {case:?}\n", binary(case));

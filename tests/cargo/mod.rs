@@ -9,29 +9,32 @@ use std::{env, fs};
 /// The root of this project.
 pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// Cargo in a folder. Warnings are errors, as they may be for any author.
+/// Cargo in a folder.
 ///
-/// All runs have the same settings and the same target directory, so that shared dependencies are built once. With
-/// [`share_versions`], no run needs a network.
+/// All runs have the same settings and the same target directory, so that shared dependencies are built once. Those that the
+/// tests themselves were built with are not built again, since all parts are in the same build directory; flags would
+/// prevent this. With [`share_versions`], no run needs a network.
 pub(crate) fn cargo(folder: &Path) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or("cargo".into()));
     command
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", temporary("target"))
+        .env("CARGO_BUILD_BUILD_DIR", temporary("..").canonicalize().expect("it exists"))
         .env("CARGO_NET_OFFLINE", "true")
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env("CARGO_TERM_COLOR", "never")
-        .env("RUSTFLAGS", "-D warnings")
+        .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
     command
 }
 
-/// The output of a command, which must succeed.
+/// The output of a command, which must succeed without a warning.
 #[track_caller]
 pub(crate) fn stdout(command: &mut Command) -> String {
     let Output { status, stdout, stderr } = command.output().expect("cargo can be run");
-    assert!(status.success(), "{command:?}\n{}", String::from_utf8_lossy(&stderr));
+    let stderr = String::from_utf8_lossy(&stderr);
+    assert!(status.success() && !stderr.contains("warning: "), "{command:?}\n{stderr}");
     String::from_utf8(stdout).expect("the output is UTF-8")
 }
 
@@ -48,11 +51,13 @@ pub(crate) fn temporary(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-/// A new crate with these files, which depends on this project by its path.
+/// A new crate with these files, which depends on this project by its path. Warnings are errors, as they may be for any
+/// author.
 pub(crate) fn scratch(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let folder = temporary(name);
     let manifest = format!(
-        "[package]\nname = {name:?}\nedition = \"2024\"\n[workspace]\n[dependencies]\ncode-registry.path = {ROOT:?}\n"
+        "[package]\nname = {name:?}\nedition = \"2024\"\n[workspace]\n[lints.rust]\nwarnings = \"deny\"\n\
+         [dependencies]\ncode-registry.path = {ROOT:?}\n"
     );
     write(&folder, "Cargo.toml", &manifest);
     for (path, text) in files {
