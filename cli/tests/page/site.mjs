@@ -97,12 +97,12 @@ async function navigation() {
 
 /** A missing address at any depth, of a site with and without a `url`, at the root of its server or below. */
 async function missing() {
-  await finds(origin, "/");
-  for (const site of [folder, withUrl]) {
+  const findsBelow = async (site) => {
     const server = await serve(site, "/docs/codes/");
     await finds(originOf(server), "/docs/codes/");
     server.close();
-  }
+  };
+  await Promise.all([finds(origin, "/"), findsBelow(folder), findsBelow(withUrl)]);
   const below = await serve(withUrl, "/docs/codes/");
   const page = await open("404.html", { javaScriptEnabled: false });
   await page.goto(`${originOf(below)}/docs/codes/it/no/such/page`);
@@ -165,10 +165,12 @@ async function everybody() {
 async function explanations() {
   const pages = ["en/1002/", "it/1003/", "en/1006/", "it/1006/", "en/1007/", "it/1008/", "en/1012-1014/", "it/1015/", "en/3008/", "it/4000-4999/"];
   for (const name of pages) {
-    await explanation(name, "desktop", { viewport: DESKTOP }, accessible);
-    await explanation(name, "dark-phone", { viewport: PHONE, colorScheme: "dark" }, accessible, scrolls);
-    await explanation(name, "without-script", { viewport: PHONE, javaScriptEnabled: false });
-    await explanation(name, "paper", { viewport: { width: 700, height: 1000 } }, onPaper);
+    await Promise.all([
+      explanation(name, "desktop", { viewport: DESKTOP }, accessible),
+      explanation(name, "dark-phone", { viewport: PHONE, colorScheme: "dark" }, accessible, scrolls),
+      explanation(name, "without-script", { viewport: PHONE, javaScriptEnabled: false }),
+      explanation(name, "paper", { viewport: { width: 700, height: 1000 } }, onPaper),
+    ]);
   }
 }
 

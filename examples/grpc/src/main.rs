@@ -1,5 +1,5 @@
 //! ```console
-//! $ cargo run --manifest-path examples/grpc/Cargo.toml
+//! $ cargo run -p grpc
 //! ```
 
 use grpc::Shop;

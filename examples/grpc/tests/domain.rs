@@ -28,15 +28,16 @@ fn the_only_error_names_the_key() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("without-domain");
     let root = project.join("../..").canonicalize().unwrap();
     let manifest = format!(
-        "[package]\nname = \"without-domain\"\nedition = \"2024\"\n[workspace]\n[dependencies]\ntonic = \"0.14\"\n\
+        "[package]\nname = \"without-domain\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n\
+         tonic = {{ version = \"0.14\", default-features = false }}\n\
          code-registry = {{ path = {root:?}, features = [\"tonic\"] }}\n"
     );
     fs::create_dir_all(folder.join("src")).unwrap();
     for (file, text) in [("Cargo.toml", &*manifest), ("codes.toml", TABLE), ("src/main.rs", PROGRAM)] {
         fs::write(folder.join(file), text).unwrap();
     }
-    // The versions of this example, which are already downloaded.
-    fs::copy(project.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    // The versions of the workspace, which are already downloaded.
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     let target = folder.parent().unwrap().parent().unwrap();
     let output = Command::new(env::var_os("CARGO").unwrap())
         .args(["build", "--quiet", "--offline"])

@@ -1,4 +1,4 @@
-//! The time to read large tables: `cargo run --release -p code-registry-table --example scale`.
+//! The time to read large tables: `cargo run --release -p hostile --bin scale`.
 //!
 //! The target is that 10,000 rows with 1,000 errors are read and reported in under two seconds.
 

@@ -1,4 +1,4 @@
-//! The costs of hostile tables: `cargo run -p code-registry-table --features expand --example hostile`.
+//! The costs of hostile tables: `cargo run -p hostile --bin hostile`.
 //!
 //! Each table is read, reported and expanded like the macro does it, in a process of its own, at two sizes. With the path
 //! of `codes` as an argument, the commands of the tool are measured instead: those that read, with each table, and those
