@@ -1,5 +1,6 @@
 //! `codes render`, and the structure that all formats show: which rows lie inside which, and their anchors.
 
+mod elements;
 mod html;
 mod markdown;
 mod site;
@@ -7,7 +8,7 @@ mod site;
 use std::iter::successors;
 
 use clap::{Args, ValueEnum};
-use code_registry_table::{Extent, Language, Row, Table};
+use code_registry_table::{Extent, Language, PropertyValue, Row, Table};
 
 use crate::error::{Error, Exit, ToolMessage};
 use crate::output_file::Target;
@@ -88,6 +89,8 @@ struct Reference<'a> {
     depths: Vec<usize>,
     /// The rows directly inside each row.
     children: Vec<Vec<usize>>,
+    /// The value of each column that most rows have.
+    usual: Vec<Option<&'a PropertyValue>>,
 }
 
 impl<'a> Reference<'a> {
@@ -101,7 +104,13 @@ impl<'a> Reference<'a> {
                 children[parent].push(row);
             }
         }
-        Self { table, parents, depths, children }
+        let usual = (0..table.properties.len()).map(|column| usual(&table.rows, column)).collect();
+        Self { table, parents, depths, children, usual }
+    }
+
+    /// Whether most rows have this value in this column.
+    fn is_usual(&self, column: usize, value: &PropertyValue) -> bool {
+        self.usual[column] == Some(value)
     }
 
     fn row(&self, index: usize) -> &'a Row {
@@ -156,6 +165,22 @@ fn fragment(anchor: &str) -> String {
         byte => format!("%{byte:02X}"),
     };
     "#".to_owned() + &anchor.bytes().map(encode).collect::<String>()
+}
+
+/// The value of a column that more than half of the rows have.
+fn usual(rows: &[Row], column: usize) -> Option<&PropertyValue> {
+    let values = || rows.iter().map(|row| row.properties[column].as_ref());
+    // Such a value is the only one that can remain.
+    let (mut usual, mut lead) = (None, 0_usize);
+    for value in values() {
+        match lead {
+            0 => (usual, lead) = (value, 1),
+            _ if value == usual => lead += 1,
+            _ => lead -= 1,
+        }
+    }
+    let count = values().filter(|value| *value == usual).count();
+    usual.filter(|_| 2 * count > rows.len())
 }
 
 /// The innermost range around each row. Rows are ordered by their first value, outer ranges first.

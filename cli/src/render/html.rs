@@ -6,16 +6,17 @@ mod rows;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use code_registry_table::{Language, Localized, Message, Radix, Row, Table, is_right_to_left};
+use code_registry_table::{Language, LiteralKind, Localized, Message, Radix, Row, Table};
 use hmac_sha256::Hash;
 use serde::Serialize;
 
 use crate::display_text::{self, Pattern, Words};
 use crate::error::{Error, Label};
 use crate::render::Reference;
+use crate::render::elements::{self, direction, escape, marked};
 
 const PAGE: &str = include_str!("page/page.html");
-const STYLE: &str = include_str!("page/style.css");
+const STYLE: &str = concat!(include_str!("page/base.css"), include_str!("page/style.css"));
 const SCRIPT: &str = include_str!("page/script.js");
 
 /// The page. Its markup contains the texts in one language, so that it works without the script.
@@ -172,6 +173,16 @@ impl<'a> Writer<'a> {
         self.place(tag, class, &row.message, sentences)
     }
 
+    /// An element that shows the help of a row; its arguments are marked as those of a message.
+    fn help(&mut self, row: &'a Row) -> String {
+        let sentence = |text: &String| Text::Sentences(vec![[String::new(), text.clone()]]);
+        let texts = row.text(LiteralKind::Help);
+        match row.arguments.is_empty() {
+            true => self.text("dd", "text", texts),
+            false => self.place("dd", "text", texts, sentence),
+        }
+    }
+
     fn place<T>(
         &mut self,
         tag: &str,
@@ -227,14 +238,18 @@ fn word_of(key: &str, word: &str) -> String {
 fn content(text: &Text) -> String {
     match text {
         Text::Nothing | Text::Like(_) => String::new(),
-        Text::Plain(text) => escape(text),
+        Text::Plain(text) => marked(text),
         Text::Sentences(sentences) => sentences.iter().map(sentence).collect(),
     }
 }
 
 fn sentence([choice, text]: &[String; 2]) -> String {
-    let choice = if choice.is_empty() { String::new() } else { format!("<code>{}</code> ", escape(choice)) };
-    format!("<p>{choice}{}</p>", escape(text))
+    let choice = if choice.is_empty() {
+        String::new()
+    } else {
+        format!("<code class=\"choice\">{}</code> ", escape(choice))
+    };
+    format!("<p>{choice}{}</p>", elements::sentence(text))
 }
 
 /// The data of the page in all languages.
@@ -310,37 +325,6 @@ impl<'a> Values<'a> {
         let label = table.label(value);
         let digits = label.strip_prefix(self.before).and_then(|rest| rest.strip_suffix(self.after));
         format!("0x{}", digits.unwrap_or_default())
-    }
-}
-
-/// The value of `dir`.
-pub(super) fn direction(language: &Language) -> &'static str {
-    if is_right_to_left(&language.tag) { "rtl" } else { "ltr" }
-}
-
-/// A text between tags, or as the value of an attribute.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
-}
-
-/// A reference, as a link if it is a web address.
-fn link(reference: &str) -> String {
-    let shown = escape(reference);
-    if display_text::is_link(reference) {
-        format!("<a href=\"{shown}\" rel=\"noreferrer\">{shown}</a>")
-    } else {
-        shown
     }
 }
 

@@ -5,7 +5,7 @@ use code_registry_table::{
 };
 
 use super::Reference;
-use super::html::escape;
+use super::elements::escape;
 use crate::display_text::{self, Pattern, Words};
 use crate::error::Label;
 use crate::markdown::{line, paragraph, source};

@@ -4,7 +4,6 @@
 //! site with a `url` also has absolute addresses for search engines.
 
 mod address;
-mod elements;
 mod explanation;
 mod highlight;
 mod overview;
@@ -22,7 +21,7 @@ use super::Reference;
 use crate::error::{Error, Exit, ToolMessage, io_reason};
 use crate::{document, terminal};
 
-const STYLE: &str = include_str!("page/site.css");
+const STYLE: &str = concat!(include_str!("page/base.css"), include_str!("page/site.css"));
 const SCRIPT: &str = include_str!("page/site.js");
 
 /// The file by which a folder is recognized as a site that may be replaced.
@@ -60,7 +59,7 @@ fn may_replace(folder: &Path) -> bool {
 fn pages(table: &Table, writer: &Writer) -> Result<(), Error> {
     let reference = Reference::new(table);
     let addresses = Addresses::new(table)?;
-    let site = Site::new(&reference, &addresses);
+    let site = Site { reference: &reference, addresses: &addresses };
     writer.put("style.css", STYLE)?;
     writer.put("site.js", SCRIPT)?;
     writer.put(DATA, &terminal::json_text(&data(table, &addresses))?)?;
@@ -134,6 +133,6 @@ fn cannot_write(path: &Path, error: &std::io::Error) -> ToolMessage {
 
 /// The direction and the tag of a language, as attributes.
 fn spoken(language: &Language) -> String {
-    let direction = super::html::direction(language);
+    let direction = super::elements::direction(language);
     format!("lang=\"{}\" dir=\"{direction}\"", language.tag)
 }

@@ -81,6 +81,8 @@ fn check_links(folder: &Path) {
     let mut checked = 0;
     for page in files.iter().filter(|file| file.ends_with(".html")) {
         let html = fs::read_to_string(folder.join(page)).unwrap();
+        // The root of the site on its server.
+        let html = html.replace("<base href=", "<base data-href=");
         let links = attributes(&html, "href").chain(attributes(&html, "src"));
         for link in links.filter(|link| !link.starts_with("https://") && !link.starts_with("http://")) {
             let (file, fragment) = target(page, &link);

@@ -4,9 +4,10 @@ use code_registry_table::{
     Argument, EnumWord, Extent, LiteralKind, OpaqueKey, Property, PropertyKind, PropertyValue, Row, Status,
 };
 
-use super::{Writer, escape, link};
+use super::Writer;
 use crate::display_text::{self, Words};
 use crate::error::Label;
+use crate::render::elements::{self, escape};
 use crate::render::fragment;
 
 /// A range with more rows than this collapses the list of their values.
@@ -83,7 +84,10 @@ impl<'a> Writer<'a> {
         }
         for kind in LiteralKind::ALL {
             let Some(heading) = Words::of_text(kind).filter(|_| !row.text(kind).is_empty()) else { continue };
-            let text = self.text("dd", "text", row.text(kind));
+            let text = match kind {
+                LiteralKind::Help => self.help(row),
+                kind => self.text("dd", "text", row.text(kind)),
+            };
             parts += &self.labelled(heading, &text);
         }
         for (at, property) in self.reference.table.text_columns() {
@@ -143,24 +147,31 @@ impl<'a> Writer<'a> {
         facts
     }
 
+    /// The columns; what most rows have is in the background.
     fn properties_of(&mut self, row: &Row) -> String {
         let mut facts = String::new();
-        for (property, value) in self.reference.table.properties.iter().zip(&row.properties) {
+        for (at, (property, value)) in self.reference.table.properties.iter().zip(&row.properties).enumerate()
+        {
             // Texts are among the parts.
             let Some(value) = value.as_ref().filter(|_| property.kind != PropertyKind::Text) else {
                 continue;
             };
+            let class = if self.reference.is_usual(at, value) { " class=\"usual\"" } else { "" };
             let href = fragment(&format!("§{}", property.name));
             let name = self.column(property);
             let value = match value {
-                PropertyValue::Bool(true) => self.word(Label::Yes),
-                PropertyValue::Bool(false) => self.word(Label::No),
+                PropertyValue::Bool(true) => self.mark("yes", Label::Yes),
+                PropertyValue::Bool(false) => self.mark("no", Label::No),
                 PropertyValue::Word(at, word) => self.word_of(self.reference.table.word(*at, *word)),
                 value => escape(&display_text::property(self.reference.table, value)),
             };
-            facts += &format!("<div><dt><a href=\"{href}\">{name}</a></dt><dd>{value}</dd></div>");
+            facts += &format!("<div{class}><dt><a href=\"{href}\">{name}</a></dt><dd>{value}</dd></div>");
         }
         facts
+    }
+
+    fn mark(&mut self, class: &str, word: Label) -> String {
+        format!("<span class=\"{class}\"><span class=\"sign\">{}</span></span>", self.word(word))
     }
 
     /// The values of the rows inside a range.
@@ -186,12 +197,9 @@ impl<'a> Writer<'a> {
             parts += &self.labelled(Label::Notes, &notes);
         }
         if !row.references.is_empty() {
-            let sources: String = row
-                .references
-                .iter()
-                .map(|source| format!("<dd class=\"source\">{}</dd>", link(source)))
-                .collect();
-            parts += &self.labelled(Label::Sources, &sources);
+            let sources: Vec<_> = row.references.iter().map(|source| self.reference(source)).collect();
+            let sources = sources.iter().map(|source| format!("<dd class=\"source\">{source}</dd>"));
+            parts += &self.labelled(Label::Sources, &sources.collect::<String>());
         }
         list("parts", &parts)
     }
@@ -200,6 +208,11 @@ impl<'a> Writer<'a> {
     fn value(&self, value: i128) -> String {
         let row = self.reference.row_of(value);
         row.map_or_else(|| escape(&self.reference.table.label(value)), |row| self.short(row))
+    }
+
+    fn reference(&mut self, reference: &str) -> String {
+        let section = self.word(Label::Section);
+        elements::reference(reference, &section)
     }
 
     fn short(&self, index: usize) -> String {
@@ -245,8 +258,8 @@ impl<'a> Writer<'a> {
         }
         if !table.references.is_empty() {
             let label = self.word(Label::Sources);
-            let sources: String =
-                table.references.iter().map(|source| format!("<li>{}</li>", link(source))).collect();
+            let sources: Vec<_> = table.references.iter().map(|source| self.reference(source)).collect();
+            let sources: String = sources.iter().map(|source| format!("<li>{source}</li>")).collect();
             about += &format!("<h2 class=\"label\">{label}</h2>\n<ul class=\"sources\">{sources}</ul>\n");
         }
         about + &self.properties()

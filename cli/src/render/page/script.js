@@ -92,7 +92,7 @@ function speak(column) {
   document.title = document.querySelector("h1").textContent;
 }
 
-/** Puts a text in its place; a number says whose text stands for one that is missing. */
+/** Puts a text in its place; a number is the language whose text replaces a missing one. */
 function fill(place, at) {
   let [column, text] = [shown, data.texts[shown][at]];
   if (typeof text === "number") [column, text] = [text, data.texts[text][at]];
@@ -100,19 +100,44 @@ function fill(place, at) {
   place.hidden = text === null;
   if (tag === root.lang) place.removeAttribute("lang"); else place.lang = tag;
   if (dir === root.dir) place.removeAttribute("dir"); else place.dir = dir;
-  if (Array.isArray(text)) place.replaceChildren(...text.map(sentence)); else place.textContent = text;
+  place.replaceChildren(...(Array.isArray(text) ? text.map(sentence) : marked(text ?? "", String)));
 }
 
-/** A sentence of a message, what chooses it in front. */
+/** A sentence of a message or of a help with arguments, after the choice that leads to it. */
 function sentence([choice, text]) {
   const sentence = document.createElement("p");
-  if (choice !== "") {
-    const code = document.createElement("code");
-    code.textContent = choice;
-    sentence.append(code, " ");
-  }
-  sentence.append(text);
+  if (choice !== "") sentence.append(element("code", "choice", choice), " ");
+  sentence.append(...marked(text, withArguments));
   return sentence;
+}
+
+/** A text as nodes: backticks enclose code. `part` converts each part of it. */
+function marked(text, part) {
+  const [first, ...rest] = text.split("`");
+  const nodes = [part(first)];
+  for (let at = 0; at < rest.length; at += 2) {
+    const [code, after] = rest.slice(at, at + 2);
+    if (code !== "" && after !== undefined) nodes.push(element("code", "", part(code)), part(after));
+    else nodes.push("`", part(code), ...(after === undefined ? [] : ["`", part(after)]));
+  }
+  return nodes;
+}
+
+/** A part of a sentence: a name in braces is an argument, and two braces are one. */
+function withArguments(text) {
+  const fragment = document.createDocumentFragment();
+  for (const [piece, brace] of text.matchAll(/([{}])\1|\{[^}]*\}?|\}|[^{}]+/g)) {
+    const isArgument = brace === undefined && /^[{}]/.test(piece);
+    fragment.append(isArgument ? element("var", "", piece.replace(/[{}]/g, "")) : brace ?? piece);
+  }
+  return fragment;
+}
+
+function element(tag, name, content) {
+  const element = document.createElement(tag);
+  if (name !== "") element.className = name;
+  element.append(content);
+  return element;
 }
 
 function say(word) {

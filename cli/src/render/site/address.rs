@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::document;
 use crate::error::{Error, ToolMessage};
 use crate::render::Reference;
-use crate::render::html::escape;
+use crate::render::elements::escape;
 
 /// The address of every page, relative to the root of the site and percent-encoded.
 #[derive(Debug)]

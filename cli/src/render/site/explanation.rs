@@ -3,7 +3,7 @@
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 use super::highlight;
-use crate::render::html::escape;
+use crate::render::elements::escape;
 
 /// The document, its headings below those of the page.
 pub(super) fn html(markdown: &str) -> String {
@@ -22,7 +22,8 @@ pub(super) fn html(markdown: &str) -> String {
         (event, _) => safe(event),
     });
     html::push_html(&mut out, events);
-    out
+    // A table may be wider than the page. In texts, `<` is escaped.
+    out.replace("<table>", "<div class=\"wide\" tabindex=\"0\"><table>").replace("</table>", "</table></div>")
 }
 
 /// The language of a code block. Words after it, such as `ignore`, are for other programs.

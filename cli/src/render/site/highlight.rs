@@ -3,7 +3,7 @@
 //! One scanner serves all languages, because their differences matter little to readers: libraries with a grammar for
 //! each would take a third of the tool's size.
 
-use crate::render::html::escape;
+use crate::render::elements::escape;
 
 /// The properties of a language for the scanner.
 struct Syntax {

@@ -1,13 +1,12 @@
 //! The overview in a language, the entrance to the site, and the page for addresses that do not exist.
 
-use code_registry_table::Language;
+use code_registry_table::{Language, Property};
 
 use super::address::relative;
-use super::elements::{self, element};
 use super::page::{Content, Kind, Site, list, section, status};
 use crate::display_text::{self, Words};
 use crate::error::Label;
-use crate::render::html::escape;
+use crate::render::elements::{self, element, escape};
 
 impl Site<'_> {
     /// All rows, by the outermost ranges.
@@ -91,18 +90,18 @@ impl Site<'_> {
         main += &self.ranges(language);
         let rows: Vec<usize> = (0..table.rows.len()).collect();
         main += &section(words.say(Label::CodesAndRanges), &self.rows_table(&rows, language, here));
-        let column = |property: &code_registry_table::Property| {
+        // A name alone explains nothing.
+        let documented = table.properties.iter().filter(|property| !property.doc.is_empty());
+        let column = |property: &Property| {
             let name = elements::column(table, language, property);
-            let doc = element(table, language, "dd", "", &property.doc);
-            let doc = if doc.is_empty() { "<dd>—</dd>".to_owned() } else { doc };
-            format!("<div><dt>{name}</dt>{doc}</div>")
+            format!("<div><dt>{name}</dt>{}</div>", element(table, language, "dd", "", &property.doc))
         };
-        let columns: String = table.properties.iter().map(column).collect();
+        let columns: String = documented.map(column).collect();
         main += &section(words.say(Label::Properties), &list("dl", "facts columns", &columns));
         let sources: String = table
             .references
             .iter()
-            .map(|source| format!("<li>{}</li>", elements::reference(source, words)))
+            .map(|source| format!("<li>{}</li>", elements::reference(source, words.say(Label::Section))))
             .collect();
         main + &section(words.say(Label::Sources), &list("ul", "sources", &sources))
     }

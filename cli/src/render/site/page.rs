@@ -1,22 +1,21 @@
 //! The frame of a page, and the page of a row.
 
-use code_registry_table::{Extent, Language, LiteralKind, OpaqueKey, Property, PropertyValue, Row, Status};
+use code_registry_table::{
+    Argument, Extent, Language, LiteralKind, OpaqueKey, Property, PropertyValue, Row, Status,
+};
 
 use super::address::{Addresses, relative};
-use super::elements::{self, element};
 use super::{SCRIPT, STYLE, explanation, spoken};
 use crate::display_text::{self, Words};
 use crate::error::Label;
 use crate::render::Reference;
-use crate::render::html::escape;
+use crate::render::elements::{self, element, escape};
 
 /// The input of every page.
 #[derive(Debug)]
 pub(super) struct Site<'a> {
     pub(super) reference: &'a Reference<'a>,
     pub(super) addresses: &'a Addresses<'a>,
-    /// The value of each column that most rows have.
-    usual: Vec<Option<&'a PropertyValue>>,
 }
 
 /// A page without its frame.
@@ -38,25 +37,6 @@ pub(super) enum Kind {
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(reference: &'a Reference<'a>, addresses: &'a Addresses<'a>) -> Self {
-        let rows = &reference.table.rows;
-        let usual = (0..reference.table.properties.len()).map(|at| {
-            let values: Vec<_> = rows.iter().map(|row| row.properties[at].as_ref()).collect();
-            // The value of more than half of the rows is the only one that can remain.
-            let (mut usual, mut lead) = (None, 0_usize);
-            for value in &values {
-                match lead {
-                    0 => (usual, lead) = (*value, 1),
-                    _ if *value == usual => lead += 1,
-                    _ => lead -= 1,
-                }
-            }
-            let count = values.iter().filter(|value| **value == usual).count();
-            usual.filter(|_| 2 * count > values.len())
-        });
-        Self { reference, addresses, usual: usual.collect() }
-    }
-
     pub(super) fn title(&self, language: &Language) -> String {
         let title = self.reference.table.title.resolve(language);
         title.cloned().unwrap_or_else(|| Words::of(language).say(Label::CodesAndRanges).to_owned())
@@ -201,7 +181,7 @@ impl<'a> Site<'a> {
         }
         let message = elements::message(language, &row.message, &row.arguments);
         main += &section(words.say(Label::Message), &message);
-        let help = element(table, language, "p", "", row.text(LiteralKind::Help));
+        let help = elements::help(table, language, row);
         if !help.is_empty() {
             main +=
                 &format!("<section class=\"help\"><h2>{}</h2>{help}</section>\n", words.say(Label::Advice));
@@ -219,8 +199,9 @@ impl<'a> Site<'a> {
         main += &self.details(index, language);
         let general = table.references.iter().filter(|reference| !row.references.contains(reference));
         let sources = row.references.iter().chain(general);
+        let word = words.say(Label::Section);
         let sources: String =
-            sources.map(|source| format!("<li>{}</li>", elements::reference(source, words))).collect();
+            sources.map(|source| format!("<li>{}</li>", elements::reference(source, word))).collect();
         main += &section(words.say(Label::Sources), &list("ul", "sources", &sources));
         main + "</article>\n" + &self.neighbours(index, language)
     }
@@ -274,14 +255,14 @@ impl<'a> Site<'a> {
     /// The columns: marks for yes and no, then what differs from most rows, then the rest in the background.
     fn properties(&self, row: &Row, language: &Language) -> String {
         let words = Words::of(language);
-        let columns = self.reference.table.properties.iter().zip(&row.properties).zip(&self.usual);
+        let columns = self.reference.table.properties.iter().zip(&row.properties);
         let (mut marks, mut facts, mut usual) = (String::new(), String::new(), String::new());
-        for ((property, value), most) in columns {
+        for (at, (property, value)) in columns.enumerate() {
             // Texts have sections of their own.
             let Some(value) = value.as_ref().filter(|value| !matches!(value, PropertyValue::Text(_))) else {
                 continue;
             };
-            let target = if Some(value) == *most { &mut usual } else { &mut facts };
+            let target = if self.reference.is_usual(at, value) { &mut usual } else { &mut facts };
             match value {
                 PropertyValue::Bool(is_true) => marks += &self.mark(property, *is_true, language),
                 value => {
@@ -341,19 +322,20 @@ impl<'a> Site<'a> {
             let aliases: Vec<_> = row.aliases.iter().map(|alias| format!("<code>{alias}</code>")).collect();
             fact(words.say(Label::Aliases), &aliases.join(", "));
         }
-        let arguments: Vec<_> = row
-            .arguments
-            .iter()
-            .map(|argument| {
-                format!("<var>{}</var> <code>{}</code>", argument.name, escape(&argument.declaration()))
-            })
-            .collect();
+        let argument = |argument: &Argument| {
+            format!("<li><var>{}</var> <code>{}</code></li>", argument.name, escape(&argument.declaration()))
+        };
+        let arguments: String = row.arguments.iter().map(argument).collect();
         if !arguments.is_empty() {
-            fact(words.say(Label::Arguments), &arguments.join(", "));
+            fact(words.say(Label::Arguments), &list("ul", "arguments", &arguments));
         }
         if !row.extent.is_range() && !table.repr.is_text() {
-            let value = row.extent.first();
-            fact(words.say(Label::Hexadecimal), &format!("<code>{}</code>", hexadecimal(value)));
+            let (value, label) = (row.extent.first(), self.reference.label(index));
+            let number = |form: &str| format!("<code>{form}</code>");
+            if !label.ends_with(&value.to_string()) {
+                fact(words.say(Label::Decimal), &number(&value.to_string()));
+            }
+            fact(words.say(Label::Hexadecimal), &number(&hexadecimal(value)));
         }
         fact(words.say(Label::Status), words.say_more(Words::of_status(row.status)));
         section(words.say(Label::Details), &list("dl", "facts", &facts))
@@ -389,7 +371,7 @@ fn hexadecimal(value: i128) -> String {
     format!("{sign}0x{:X}", value.unsigned_abs())
 }
 
-/// The status, unless it is `assigned`, with its meaning as a hint.
+/// The status, unless it is `assigned`. The details of a row explain it.
 pub(super) fn status(status: Status, words: Words) -> String {
     if status == Status::Assigned {
         return String::new();

@@ -1,24 +1,65 @@
-//! Parts of pages: texts with code, references, values of properties, messages.
+//! Parts of the page and of the site: escaped texts with code and arguments, references, values of properties, messages.
 
-use code_registry_table::{Argument, Language, Localized, Message, Property, PropertyValue, Table};
+use code_registry_table::{
+    Argument, Language, LiteralKind, Localized, Message, Property, PropertyValue, Row, Table,
+    is_right_to_left,
+};
 
-use crate::display_text::{self, Pattern, Words};
-use crate::error::Label;
-use crate::render::html::{direction, escape};
+use crate::display_text::{self, Pattern};
 
-/// A text for people: backticks enclose code, and line breaks are kept.
-pub(super) fn inline(text: &str) -> String {
+/// A text between tags, or as the value of an attribute.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+/// The value of `dir`.
+pub(super) fn direction(language: &Language) -> &'static str {
+    if is_right_to_left(&language.tag) { "rtl" } else { "ltr" }
+}
+
+/// A text for people: backticks enclose code.
+pub(super) fn marked(text: &str) -> String {
+    code_marked(text, escape)
+}
+
+/// The same for a sentence of a row with arguments, which are marked, too.
+pub(super) fn sentence(text: &str) -> String {
+    code_marked(text, arguments_marked)
+}
+
+/// The script of the page does the same (`marked` in `page/script.js`).
+fn code_marked(text: &str, part: fn(&str) -> String) -> String {
     let mut parts = text.split('`');
-    let mut html = escape(parts.next().unwrap_or_default());
+    let mut html = part(parts.next().unwrap_or_default());
     let rest: Vec<&str> = parts.collect();
     for pair in rest.chunks(2) {
         match pair {
             [code, after] if !code.is_empty() => {
-                html += &format!("<code>{}</code>{}", escape(code), escape(after));
+                html += &format!("<code>{}</code>{}", part(code), part(after));
             }
-            _ => html += &pair.iter().map(|part| format!("`{}`", escape(part))).collect::<String>(),
+            _ => html += &pair.iter().map(|text| format!("`{}", part(text))).collect::<String>(),
         }
     }
+    html
+}
+
+/// A text whose line breaks are kept.
+pub(super) fn inline(text: &str) -> String {
+    with_lines(marked(text))
+}
+
+fn with_lines(html: String) -> String {
     html.trim_end().replace('\n', "<br>")
 }
 
@@ -45,17 +86,29 @@ pub(super) fn element(
     format!("<{tag}{class}{}>{}</{tag}>", foreign(table, language, source), inline(text))
 }
 
+/// The help of a row, with marked arguments if the row has any.
+pub(super) fn help(table: &Table, language: &Language, row: &Row) -> String {
+    let texts = row.text(LiteralKind::Help);
+    let found = language.chain.iter().find_map(|&source| Some((source, texts.get(source)?)));
+    match found {
+        Some((source, text)) if !row.arguments.is_empty() => {
+            format!("<p{}>{}</p>", foreign(table, language, source), with_lines(sentence(text)))
+        }
+        _ => element(table, language, "p", "", texts),
+    }
+}
+
 /// The sentences of a message, each after the choice that leads to it.
 pub(super) fn message(language: &Language, message: &Localized<Message>, arguments: &[Argument]) -> String {
     let Some(message) = message.resolve(language) else { return String::new() };
-    let sentence = |sentence: display_text::Sentence| {
-        let choice = match sentence.choice.as_str() {
+    let entry = |display_text::Sentence { choice, text }| {
+        let choice = match choice.as_str() {
             "" => String::new(),
             choice => format!("<code class=\"choice\">{}</code> ", escape(choice)),
         };
-        format!("<li>{choice}{}</li>", arguments_marked(&sentence.text))
+        format!("<li>{choice}{}</li>", with_lines(sentence(&text)))
     };
-    let sentences: String = Pattern { message, arguments }.sentences().into_iter().map(sentence).collect();
+    let sentences: String = Pattern { message, arguments }.sentences().into_iter().map(entry).collect();
     format!("<ul class=\"message\">{sentences}</ul>")
 }
 
@@ -78,16 +131,18 @@ fn arguments_marked(text: &str) -> String {
     html + &escape(rest)
 }
 
-/// A reference as people write it: `RFC 6455, section 7.4.1`.
-pub(super) fn reference(reference: &str, words: Words) -> String {
+/// A reference as people write it: `RFC 6455, section 7.4.1`. The word for a section depends on the language.
+pub(super) fn reference(reference: &str, section: &str) -> String {
     if !display_text::is_link(reference) {
         return inline(reference);
     }
-    let name = escape(&name_of(reference, words));
-    format!("<a href=\"{}\" rel=\"noreferrer\">{name}</a>", escape(reference))
+    let (name, number) = name_of(reference);
+    let number = number.map(|number| format!(", {section} {}", escape(number))).unwrap_or_default();
+    format!("<a href=\"{}\" rel=\"noreferrer\">{}{number}</a>", escape(reference), escape(&name))
 }
 
-fn name_of(reference: &str, words: Words) -> String {
+/// The name of a document, and the number of its section.
+fn name_of(reference: &str) -> (String, Option<&str>) {
     let (_, rest) = reference.split_once("://").unwrap_or(("", reference));
     let (page, fragment) = rest.split_once('#').unwrap_or((rest, ""));
     let (host, path) = page.split_once('/').unwrap_or((page, ""));
@@ -95,14 +150,11 @@ fn name_of(reference: &str, words: Words) -> String {
     let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let last = last.trim_end_matches(".html").trim_end_matches(".xhtml").trim_end_matches(".xml");
     let rfc = last.strip_prefix("rfc").filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    match (host, rfc) {
+    let name = match (host, rfc) {
         ("rfc-editor.org" | "datatracker.ietf.org" | "tools.ietf.org", Some(number))
             if !number.is_empty() =>
         {
-            match fragment.strip_prefix("section-") {
-                Some(section) => format!("RFC {number}, {} {section}", words.say(Label::Section)),
-                None => format!("RFC {number}"),
-            }
+            return (format!("RFC {number}"), fragment.strip_prefix("section-"));
         }
         ("iana.org", _) => format!("IANA, {last}"),
         (host, _) if host.ends_with(".spec.whatwg.org") => {
@@ -112,10 +164,11 @@ fn name_of(reference: &str, words: Words) -> String {
         // Longer names are identifiers, not words.
         (host, _) if last.is_empty() || last.len() > 24 => host.to_owned(),
         (host, _) => format!("{host}, {last}"),
-    }
+    };
+    (name, None)
 }
 
-/// The name of a column, with what it means as a hint.
+/// The name of a column, or its key if it has none.
 pub(super) fn column(table: &Table, language: &Language, property: &Property) -> String {
     match property.title.is_empty() {
         true => format!("<code>{}</code>", property.name),
