@@ -160,6 +160,7 @@ pub(crate) enum ToolMessage {
     NoRowMatches,
     SeeList,
     NoPage,
+    UnlistedHasNoPage { value: String },
     CannotOpen { url: String, reason: String },
     NotRange { range: String },
     NoAssignment,

@@ -87,11 +87,13 @@ fn completions(word: &OsStr) -> Vec<CompletionCandidate> {
 
 /// Opens the page of a row with `$BROWSER`, otherwise with the browser of the system.
 fn open(table: &Table, language: &Language, found: Found<'_>) -> Result<Exit, Error> {
-    let url = match found {
-        Found::Row(row) | Found::InRange(_, row) => table.url(row, &language.tag),
-        Found::Unlisted(_) => None,
+    let row = match found {
+        Found::Row(row) | Found::InRange(_, row) => row,
+        Found::Unlisted(value) => {
+            return Err(Error::failure(ToolMessage::UnlistedHasNoPage { value: table.label(value) }));
+        }
     };
-    let Some(url) = url else { return Err(Error::failure(ToolMessage::NoPage)) };
+    let Some(url) = table.url(row, &language.tag) else { return Err(Error::failure(ToolMessage::NoPage)) };
     let opened = match env::var_os("BROWSER").filter(|browser| !browser.is_empty()) {
         Some(browser) => process::Command::new(browser).arg(&url).spawn().map(drop),
         None => open::that_detached(&url),

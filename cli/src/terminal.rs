@@ -138,6 +138,15 @@ pub(crate) fn json_text(value: &impl Serialize) -> Result<String, Error> {
     Ok(text + "\n")
 }
 
+/// A text that leads to an address, if the terminal supports such links (OSC 8).
+pub(crate) fn link(text: &str, address: &str) -> String {
+    if supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout) {
+        format!("\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\")
+    } else {
+        text.to_owned()
+    }
+}
+
 /// The number of columns of the terminal: `COLUMNS`, otherwise that of standard output; `None` if it is not a terminal.
 pub(crate) fn width() -> Option<usize> {
     let requested = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());

@@ -48,6 +48,10 @@ impl<'a> Page<'a> {
     }
 
     fn write_row(self, out: &mut dyn Write, label: &str, row: &Row, value: Option<i128>) -> io::Result<()> {
+        let label = match self.table.url(row, &self.language.tag) {
+            Some(url) => terminal::link(label, &url),
+            None => label.to_owned(),
+        };
         match self.text(row.text(LiteralKind::Name)) {
             Some(name) => writeln!(out, "{BOLD}{label}{BOLD:#}: {name}")?,
             None => writeln!(out, "{BOLD}{label}{BOLD:#}")?,
@@ -103,8 +107,9 @@ impl<'a> Page<'a> {
         for (line, fact) in String::from_utf8_lossy(&lines).lines().zip(facts) {
             let last = fact.last().map_or("", String::as_str);
             let before = line.width() - last.width();
-            let is_narrow = terminal::width().is_some_and(|width| width < before + NARROWEST);
-            if is_narrow && fact.len() > 2 {
+            let width = terminal::width().unwrap_or(usize::MAX);
+            let is_narrow = width < before + NARROWEST;
+            if is_narrow && (fact.len() > 2 || width < line.width()) {
                 let start = line.strip_suffix(last).unwrap_or(line);
                 write!(out, "{}\n{}", start.trim_end(), terminal::wrapped(last, "    ", "    "))?;
             } else {

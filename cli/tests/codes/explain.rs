@@ -216,6 +216,17 @@ fn json() {
     expect("explain-json-unlisted", codes("explain 9 loader.toml --format json"));
 }
 
+/// On a terminal that supports links, the label leads to the page of the code; elsewhere there is no link.
+#[test]
+fn labels_are_links() {
+    for (force, link) in [("1", "\u{1b}]8;;https://"), ("0", "1006 CLOSE_ABNORMAL")] {
+        let mut command = codes("explain 1006 ../../../codes.toml");
+        let output = command.env("FORCE_HYPERLINK", force).env("CLICOLOR_FORCE", "1").output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap().replace("\u{1b}[1m", "");
+        assert!(text.starts_with(link), "{text}");
+    }
+}
+
 #[test]
 #[cfg(unix)]
 fn the_page_of_a_code_is_opened() {
@@ -226,5 +237,8 @@ fn the_page_of_a_code_is_opened() {
     let mut command = codes("explain LATE --open");
     let output = command.current_dir(&folder).env("BROWSER", "/bin/true").output().unwrap();
     assert_eq!(String::from_utf8(output.stdout).unwrap(), "https://example.org/7\n");
+    let output = codes("explain 8 --open --language en").current_dir(&folder).output().unwrap();
+    let error = "error: `8` has no page, because no row of the table covers it\n";
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), error);
     expect("explain-open-no-url", codes("explain 2001 loader.toml --open"));
 }
