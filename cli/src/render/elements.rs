@@ -56,10 +56,10 @@ fn code_marked(text: &str, part: fn(&str) -> String) -> String {
 
 /// A text whose line breaks are kept.
 pub(super) fn inline(text: &str) -> String {
-    with_lines(marked(text))
+    with_lines(&marked(text))
 }
 
-fn with_lines(html: String) -> String {
+fn with_lines(html: &str) -> String {
     html.trim_end().replace('\n', "<br>")
 }
 
@@ -92,7 +92,7 @@ pub(super) fn help(table: &Table, language: &Language, row: &Row) -> String {
     let found = language.chain.iter().find_map(|&source| Some((source, texts.get(source)?)));
     match found {
         Some((source, text)) if !row.arguments.is_empty() => {
-            format!("<p{}>{}</p>", foreign(table, language, source), with_lines(sentence(text)))
+            format!("<p{}>{}</p>", foreign(table, language, source), with_lines(&sentence(text)))
         }
         _ => element(table, language, "p", "", texts),
     }
@@ -106,7 +106,7 @@ pub(super) fn message(language: &Language, message: &Localized<Message>, argumen
             "" => String::new(),
             choice => format!("<code class=\"choice\">{}</code> ", escape(choice)),
         };
-        format!("<li>{choice}{}</li>", with_lines(sentence(&text)))
+        format!("<li>{choice}{}</li>", with_lines(&sentence(&text)))
     };
     let sentences: String = Pattern { message, arguments }.sentences().into_iter().map(entry).collect();
     format!("<ul class=\"message\">{sentences}</ul>")
