@@ -7,6 +7,10 @@ use code_registry::{Code, Coded, Language, codes, report};
 #[codes("tests/tables/addresses.toml")]
 pub enum PageCode {}
 
+/// Without a `url`.
+#[codes("tests/tables/result-parts.toml")]
+pub enum ResultCode {}
+
 /// Text values whose characters are encoded.
 #[codes("tests/tables/text_addresses.toml")]
 pub enum TextCode {}
@@ -52,7 +56,16 @@ fn a_value_is_one_segment_of_a_path() {
 
 #[test]
 fn without_a_template_there_is_no_address() {
-    assert_eq!(url(code_registry::websocket::CloseCode::Normal, "en"), None);
+    assert_eq!(url(ResultCode::try_from(0x8007_0005).unwrap(), "en"), None);
+}
+
+#[test]
+fn close_codes_have_pages() {
+    use code_registry::websocket::CloseCode;
+
+    let pages = "https://code-registry.github.io/code-registry/close-codes";
+    assert_eq!(url(CloseCode::Abnormal, "it").unwrap(), format!("{pages}/it/1006/"));
+    assert_eq!(url(CloseCode::from(3500), "en").unwrap(), format!("{pages}/en/3000-3999/"));
 }
 
 #[test]
