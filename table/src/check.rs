@@ -6,10 +6,11 @@ mod symbols;
 mod values;
 
 use crate::model::{
-    CheckedTexts, EnumWord, Enumeration, Language, Localized, Property, PropertyValue, Row, Segment, Table,
+    EnumWord, Enumeration, Language, Localized, Property, PropertyValue, Row, Segment, Table,
 };
 use crate::read::{
-    Column, Draft, DraftEnum, DraftLanguage, DraftPart, DraftProperty, DraftRow, DraftWord, Located,
+    CheckedTexts, Column, Draft, DraftEnum, DraftLanguage, DraftPart, DraftProperty, DraftRow, DraftWord,
+    Located,
 };
 use crate::report::Sink;
 use crate::repr::Repr;

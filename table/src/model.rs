@@ -313,19 +313,6 @@ impl<T> Localized<T> {
     }
 }
 
-/// The texts of a row after all checks.
-#[derive(Debug, Clone)]
-pub(crate) struct CheckedTexts {
-    pub(crate) literals: [Localized; LiteralKind::ALL.len()],
-    pub(crate) message: Localized<Message>,
-    /// Empty if help is literal.
-    pub(crate) help: Localized<Message>,
-    pub(crate) arguments: Vec<Argument>,
-    pub(crate) notes: Vec<Localized>,
-    /// The texts in the columns with `type = "text"`, each with the index of its column.
-    pub(crate) columns: Vec<(usize, Localized)>,
-}
-
 /// A language of the table.
 #[derive(Debug, Clone)]
 #[non_exhaustive]

@@ -34,7 +34,7 @@ pub(crate) use parts::DraftPart;
 pub(crate) use properties::DraftProperty;
 #[cfg(feature = "lint")]
 pub(crate) use row::KnownRow;
-pub(crate) use row::{DraftArgument, DraftRow};
+pub(crate) use row::{CheckedTexts, DraftArgument, DraftRow};
 pub(crate) use texts::{Column, Texts};
 
 /// The table before its rows are compared with each other.

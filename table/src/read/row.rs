@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::identifier::{is_identifier, is_symbol};
-use crate::model::{CheckedTexts, PropertyKind, PropertyValue, Status, Words};
+use crate::model::{Argument, Localized, Message, PropertyKind, PropertyValue, Status, Words};
 use crate::notation::{Extent, Notation, find};
 use crate::read::Document;
 use crate::read::enums::{DraftEnum, MOST_WORDS};
@@ -15,7 +15,7 @@ use crate::read::properties::{DraftProperty, property_value, text_columns};
 use crate::read::texts::{self, Texts};
 use crate::report::{Guess, Quoted, Sink, Violation, Word, shown};
 use crate::repr::Repr;
-use crate::schema::{self, ArgumentKind, OpaqueKey, ValueType};
+use crate::schema::{self, ArgumentKind, LiteralKind, OpaqueKey, ValueType};
 use crate::source::Place;
 use crate::syntax::{Entry, Kind, Table, Value};
 
@@ -58,6 +58,19 @@ pub(crate) struct KnownRow {
     pub(crate) text_hash: u64,
     /// The checked texts, if nothing was reported about them.
     pub(crate) checked: Arc<OnceLock<CheckedTexts>>,
+}
+
+/// The texts of a row after all checks.
+#[derive(Debug, Clone)]
+pub(crate) struct CheckedTexts {
+    pub(crate) literals: [Localized; LiteralKind::ALL.len()],
+    pub(crate) message: Localized<Message>,
+    /// Empty if help is literal.
+    pub(crate) help: Localized<Message>,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) notes: Vec<Localized>,
+    /// The texts in the columns with `type = "text"`, each with the index of its column.
+    pub(crate) columns: Vec<(usize, Localized)>,
 }
 
 impl DraftRow {

@@ -277,6 +277,13 @@ struct ArgumentInfo {
     form: Form,
 }
 
+impl ArgumentInfo {
+    /// A kind that makes no choice, has no example, and is displayed by its type alone.
+    const fn new(name: &'static str, data_type: DataType, in_words: &'static str) -> Self {
+        Self { name, data_type, choices: &[], in_words, example: None, form: Form::Own }
+    }
+}
+
 /// What decides how an argument is displayed.
 #[derive(PartialEq)]
 enum Form {
@@ -322,97 +329,58 @@ impl ArgumentKind {
         names
     };
 
-    const fn info(self) -> &'static ArgumentInfo {
+    const fn info(self) -> ArgumentInfo {
         use Selector::{Ordinal, Plural, Select};
         match self {
-            Self::Text => &ArgumentInfo {
-                name: "text",
-                data_type: DataType::Text,
-                choices: &[],
-                in_words: "a text",
-                example: None,
-                form: Form::Own,
-            },
-            Self::Integer => &ArgumentInfo {
-                name: "integer",
-                data_type: DataType::Integer,
+            Self::Text => ArgumentInfo::new("text", DataType::Text, "a text"),
+            Self::Integer => ArgumentInfo {
                 choices: &[Plural, Ordinal],
-                in_words: "an integer",
                 example: Some("2"),
-                form: Form::Own,
+                ..ArgumentInfo::new("integer", DataType::Integer, "an integer")
             },
-            Self::Number => &ArgumentInfo {
-                name: "number",
-                data_type: DataType::Number,
+            Self::Number => ArgumentInfo {
                 choices: &[Plural],
-                in_words: "a number",
                 example: Some("2"),
-                form: Form::Own,
+                ..ArgumentInfo::new("number", DataType::Number, "a number")
             },
-            Self::Count => &ArgumentInfo {
-                name: "count",
-                data_type: DataType::Integer,
+            Self::Count => ArgumentInfo {
                 choices: &[Plural, Ordinal],
-                in_words: "a count, such as 1,234",
                 example: Some("2"),
                 form: Form::Digits,
+                ..ArgumentInfo::new("count", DataType::Integer, "a count, such as 1,234")
             },
-            Self::Quantity => &ArgumentInfo {
-                name: "quantity",
-                data_type: DataType::Number,
+            Self::Quantity => ArgumentInfo {
                 choices: &[Plural],
-                in_words: "a quantity, such as 1,234.5",
                 example: Some("1234.5"),
                 form: Form::Digits,
+                ..ArgumentInfo::new("quantity", DataType::Number, "a quantity, such as 1,234.5")
             },
-            Self::Bytes => &ArgumentInfo {
-                name: "bytes",
-                data_type: DataType::Integer,
-                choices: &[],
-                in_words: "a size in bytes, such as 1.5 MB",
+            Self::Bytes => ArgumentInfo {
                 example: Some("1500000"),
                 form: Form::Units,
+                ..ArgumentInfo::new("bytes", DataType::Integer, "a size in bytes, such as 1.5 MB")
             },
-            Self::Duration => &ArgumentInfo {
-                name: "duration",
-                data_type: DataType::Duration,
-                choices: &[],
-                in_words: "a duration, such as 2 hr, 5 min",
+            Self::Duration => ArgumentInfo {
                 example: Some("90s"),
                 form: Form::Units,
+                ..ArgumentInfo::new("duration", DataType::Duration, "a duration, such as 2 hr, 5 min")
             },
-            Self::AndList => &ArgumentInfo {
-                name: "and-list",
-                data_type: DataType::List,
-                choices: &[],
-                in_words: "a list joined with \"and\"",
-                example: None,
+            Self::AndList => ArgumentInfo {
                 form: Form::Joined,
+                ..ArgumentInfo::new("and-list", DataType::List, "a list joined with \"and\"")
             },
-            Self::OrList => &ArgumentInfo {
-                name: "or-list",
-                data_type: DataType::List,
-                choices: &[],
-                in_words: "a list joined with \"or\"",
-                example: None,
+            Self::OrList => ArgumentInfo {
                 form: Form::Joined,
+                ..ArgumentInfo::new("or-list", DataType::List, "a list joined with \"or\"")
             },
-            Self::Word => &ArgumentInfo {
-                name: "word",
-                data_type: DataType::Word,
+            Self::Word => ArgumentInfo {
                 choices: &[Select],
-                in_words: "the name of a word",
-                example: None,
                 form: Form::Named,
+                ..ArgumentInfo::new("word", DataType::Word, "the name of a word")
             },
-            Self::Listed => &ArgumentInfo {
-                name: "text",
-                data_type: DataType::Listed,
-                choices: &[Select],
-                in_words: "a text",
-                example: None,
-                form: Form::Own,
-            },
+            Self::Listed => {
+                ArgumentInfo { choices: &[Select], ..ArgumentInfo::new("text", DataType::Listed, "a text") }
+            }
         }
     }
 
