@@ -24,10 +24,8 @@ pub use crate::catalog::{CatalogTexts, Catalogs};
 pub use crate::code::parse;
 pub use crate::display::{fmt_code, fmt_debug, fmt_word};
 pub use crate::error_arguments::{HasArguments, VisitArguments, WriteHelp, write_help};
-pub use crate::field::{
-    AsArgument, AsCoded, AsDuration, AsInner, AsItems, AsLevel, AsSource, Field, Formatted, Inner, IsWord,
-    Shown,
-};
+pub use crate::error_field::{AsCoded, AsInner, AsLevel, AsSource, Inner};
+pub use crate::field::{AsArgument, AsDuration, AsItems, Field, Formatted, IsWord, Shown};
 pub use crate::language::negotiate::{locale_matches, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};
 pub use crate::message::{

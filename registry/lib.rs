@@ -15,6 +15,7 @@ mod code;
 mod coded;
 mod display;
 mod error_arguments;
+mod error_field;
 mod field;
 #[cfg(feature = "tonic")]
 pub mod grpc;

@@ -9,7 +9,7 @@ use code_registry_encoding::message::{is_program, shown};
 use crate::argument::Argument;
 use crate::display::{Written, fmt_code, fmt_head, has_options, is_adjusted, write_adjusted};
 use crate::error_arguments::WriteHelp;
-use crate::field::Inner;
+use crate::error_field::Inner;
 use crate::languages::Found;
 use crate::localize::speaking;
 use crate::report::answer;
