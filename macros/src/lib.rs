@@ -1,7 +1,7 @@
 //! The macros of code-registry: they read a table, and write the enum and the data for `code-registry`.
 //!
-//! They are thin: `code-registry-table` decides what a table means and how it is written as Rust, `code-registry` what an enum
-//! does. `codes`, `coded` and `catalog` are the macros, `package` finds files, `report` shows errors.
+//! `code-registry-table` decides what a table means and how it is written as Rust, and `code-registry` what an enum does.
+//! `codes`, `coded` and `catalog` are the macros, `package` finds files, and `report` shows errors.
 
 use proc_macro::TokenStream;
 
@@ -14,7 +14,8 @@ mod report;
 /// Turns an empty enum into the registry that a table describes.
 ///
 /// `#[codes("codes.toml")]`; the path is relative to the root of the package and stays inside it.
-/// `#[codes("codes.toml", languages("it", "en"))]` compiles only these languages in. Derives of your own go below it.
+/// `#[codes("codes.toml", languages("it", "en"))]` compiles only these languages into the program. Write your own derives
+/// below the attribute.
 #[proc_macro_attribute]
 pub fn codes(arguments: TokenStream, item: TokenStream) -> TokenStream {
     codes::expand(arguments.into(), &item.into()).into()
@@ -51,24 +52,24 @@ pub fn derive_coded(item: TokenStream) -> TokenStream {
     coded::ask_for_contract(&item.into()).into()
 }
 
-/// Compiles a language file of this package for the registry of another: a `Catalog`, which `install` puts to use.
+/// Compiles a language file of this package into a `Catalog` for the registry of another package.
 ///
 /// `catalog!(library::Code, "de", "i18n/library.de.toml")`; the path is relative to the root of the package and stays
-/// inside it. The file is one that the registry's own table could name: a language that it lacks, or sentences that it
-/// words differently. It is checked as that would be, and need not have every text.
+/// inside it. The file adds a language to the registry, or changes the wording of one. It is checked like a language file
+/// of the table itself, but texts may be missing. `install` activates the catalogue.
 #[proc_macro]
 pub fn catalog(input: TokenStream) -> TokenStream {
     catalog::ask_for_contract(input.into()).into()
 }
 
-/// What `catalog!` comes to, with the contract that the registry's own macro added.
+/// The second step of `catalog!`, with the contract that the macro of the registry adds.
 #[doc(hidden)]
 #[proc_macro]
 pub fn catalog_of(input: TokenStream) -> TokenStream {
     catalog::expand(input.into()).into()
 }
 
-/// What `#[derive(Coded)]` comes to, with the contract that the registry's own macro added.
+/// The second step of `#[derive(Coded)]`, with the contract that the macro of the registry adds.
 #[doc(hidden)]
 #[proc_macro]
 pub fn coded(input: TokenStream) -> TokenStream {

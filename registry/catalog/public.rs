@@ -24,6 +24,7 @@ use crate::{Code, Language, Table};
 /// assert_eq!(BackupCode::NoRoom.name(de), "Kein Platz");
 /// assert_eq!(BackupCode::Offline.name(de), BackupCode::Offline.name(en), "the file lacks it");
 /// ```
+#[must_use = "a catalogue does nothing until it is installed"]
 pub struct Catalog<E> {
     pub(super) texts: &'static CatalogTexts,
     #[cfg(feature = "runtime")]

@@ -2,6 +2,15 @@ use crate::Language;
 
 /// The language of `{}`: that of this thread's [`scope`], or else the one that the process [`set`]. `None` stands for the
 /// default language of each table.
+///
+/// ```
+/// # #[cfg(feature = "std")] {
+/// use code_registry::language;
+///
+/// let it = language!("it");
+/// assert_eq!(language::scope(it, language::current), Some(it));
+/// # }
+/// ```
 pub fn current() -> Option<Language> {
     scoped().or_else(of_process)
 }

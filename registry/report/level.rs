@@ -128,6 +128,17 @@ impl<E: Code> AnyCode for E {
 pub(super) type Visit<'v> = &'v mut dyn FnMut(&dyn AnyCode);
 
 /// The registries that a report knows: one, or a tuple of up to eight.
+///
+/// ```
+/// use code_registry::{Language, report_dyn, websocket::CloseCode};
+///
+/// // An application names all its registries in one place.
+/// type Known = (CloseCode,);
+///
+/// let error = std::io::Error::other(CloseCode::Abnormal);
+/// let report = report_dyn::<Known>(&error, CloseCode::DEFAULT_LANGUAGE).to_string();
+/// assert!(report.starts_with("1006 CLOSE_ABNORMAL: "));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a registry",
     label = "neither an enum with `#[codes]` nor a tuple of such enums"
