@@ -144,7 +144,7 @@ fn only_a_regular_file_is_read() {
     // A symbolic link to a regular file is accepted like the file.
     fs::remove_file(&link).unwrap();
     std::os::unix::fs::symlink(fs::canonicalize("tests/tables/catalog.pl.toml").unwrap(), &link).unwrap();
-    Catalog::<unreadable::BackupCode>::load(PL, &link).unwrap();
+    let _ = Catalog::<unreadable::BackupCode>::load(PL, &link).unwrap();
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn a_file_name_is_escaped_in_errors() {
         let wrong = Catalog::<unreadable::BackupCode>::load(DE, &path).unwrap_err();
         assert!(wrong.to_string().starts_with(&format!("{shown}:2:1: error[unknown-key]: ")), "{wrong}");
         fs::write(&path, "[code.1]\nname = \"Kein Platz\"").unwrap();
-        Catalog::<unreadable::BackupCode>::load(DE, &path).unwrap();
+        let _ = Catalog::<unreadable::BackupCode>::load(DE, &path).unwrap();
         fs::remove_file(path).unwrap();
     }
 }
@@ -226,7 +226,7 @@ fn a_file_that_changes_while_it_is_read_is_refused() {
         error.source().unwrap().to_string()
     });
     assert_eq!(refused, "it changes while it is read; write a new file next to it and rename that");
-    Catalog::<BackupCode>::load(DE, &path).unwrap();
+    let _ = Catalog::<BackupCode>::load(DE, &path).unwrap();
     fs::remove_file(path).unwrap();
 }
 

@@ -156,13 +156,16 @@ fn arguments_are_in_the_default_language() {
     assert_eq!(problem["detail"], detail);
 }
 
+#[codes("tests/tables/app.toml")]
+pub enum AppCode {}
+
 #[derive(Debug, Coded)]
-#[coded(CloseCode::TryAgainLater)]
-struct Overloaded;
+#[coded(AppCode::Broken)]
+struct Broken;
 
 #[test]
 fn without_a_url_or_a_column_a_problem_has_a_type_and_a_status() {
-    let problem = Problem::with_status(&Overloaded, IT, 42);
+    let problem = Problem::with_status(&Broken, IT, 42);
     assert_eq!(problem.status(), 500, "not a valid status");
     let json = serde_json::to_value(problem).unwrap();
     assert_eq!((&json["type"], &json["status"]), (&json!("about:blank"), &json!(500)));
