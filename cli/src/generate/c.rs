@@ -1,8 +1,6 @@
 //! C: macros for the constants, and arrays of rows.
 
-use std::iter;
-
-use code_registry_table::{Argument, DataType, Part, Repr};
+use code_registry_table::{Argument, DataType, Enumeration, Part, Repr};
 
 use super::columns::{Cell, Column, ColumnKind};
 use super::label;
@@ -309,8 +307,8 @@ impl Words {
                 "\nstatic const {type_name}_word {type_name}_words_{index}[] = {{\n{rows}    {{NULL, {{NULL}}}},\n}};\n"
             );
             array += &format!("{type_name}_words_{index}, ");
-            let name = &one.name;
-            let head = format!("const char *{type_name}_{name}_name(const char *word, const char *language)");
+            let (name, function) = (&one.name, word_function(one));
+            let head = format!("const char *{type_name}_{function}(const char *word, const char *language)");
             words.declarations += &format!(
                 "\n/** The name of a word of {name} in the best matching language; another text as it is. */\n{head};\n"
             );
@@ -323,6 +321,11 @@ impl Words {
         let values = [("name", &*type_name), ("NAME", &upper), ("lists", &lists), ("array", &array)];
         Self { data: fill(include_str!("c_words.h"), &values), ..words }
     }
+}
+
+/// The name of a function after that of the type.
+fn word_function(one: &Enumeration) -> String {
+    format!("{}_name", one.name)
 }
 
 fn no_row(model: &Model<'_>) -> String {
@@ -346,10 +349,14 @@ impl Messages {
     fn new(model: &Model<'_>) -> Self {
         let (name, upper) = (type_name(model), model.name.snake().to_ascii_uppercase());
         let argument_type = format!("{name}_argument");
+        // A row must not change the name of a function for words.
+        let words = model.table.enums.iter().map(word_function);
+        let words = words.filter_map(|name| Some(name.strip_prefix("format_")?.to_owned()));
+        let words: Vec<String> = words.collect();
         let naming = Naming {
             function: |name| upper_snake(name).to_ascii_lowercase(),
             parameter: str::to_owned,
-            reserved_functions: &[],
+            reserved_functions: &[&words.join(" ")],
             reserved_parameters: &[C, C_ARGUMENTS, &name, &argument_type],
         };
         let (mut declarations, mut definitions) = (String::new(), String::new());
@@ -400,20 +407,21 @@ impl Messages {
     }
 }
 
-/// The functions with the type of their integers, followed by those for integers that are too large for `int64_t`.
-fn variants(functions: Vec<Function<'_>>) -> Vec<(Function<'_>, Integers)> {
+/// The functions with the type of their integers. One with integers is followed by one for those that are too large for
+/// `int64_t`.
+fn variants<'t>(functions: Vec<Function<'t>>) -> Vec<(Function<'t>, Integers)> {
     let is_integer = |kind| constructor(kind, SIGNED) == SIGNED.constructor;
     let has_integers =
-        |it: &&Function<'_>| it.parameters.iter().any(|(argument, _)| is_integer(argument.kind.data_type()));
-    let unsigned: Vec<Function<'_>> = functions
-        .iter()
-        .filter(has_integers)
-        .map(|function| Function { name: format!("{}_unsigned", function.name), ..function.clone() })
-        .collect();
-    let names = unique_names(functions.iter().chain(&unsigned).map(|function| function.name.clone()), &[]);
-    let integers = iter::repeat_n(SIGNED, functions.len()).chain(iter::repeat(UNSIGNED));
-    let functions = functions.into_iter().chain(unsigned).zip(names);
-    functions.map(|(function, name)| Function { name, ..function }).zip(integers).collect()
+        |it: &Function<'_>| it.parameters.iter().any(|(argument, _)| is_integer(argument.kind.data_type()));
+    let unsigned = |it: &Function<'_>| has_integers(it).then(|| format!("{}_unsigned", it.name));
+    // A row must not change the name of the second function of another one.
+    let taken: Vec<String> = functions.iter().filter_map(unsigned).collect();
+    let names = unique_names(functions.iter().map(|it| it.name.clone()), &[&taken.join(" ")]);
+    let both = |(function, name): (Function<'t>, String)| {
+        let second = unsigned(&function).map(|name| (Function { name, ..function.clone() }, UNSIGNED));
+        std::iter::once((Function { name, ..function }, SIGNED)).chain(second)
+    };
+    functions.into_iter().zip(names).flat_map(both).collect()
 }
 
 /// What the integers of a function are.

@@ -3,6 +3,7 @@
 use code_registry_table::{DataType, Enumeration, Part, PartForm, Radix, Repr, variant_name};
 
 use super::columns::{Cell, Column, ColumnKind};
+use super::label::joined;
 use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
@@ -13,8 +14,8 @@ use super::reserved::{GO, GO_SUFFIXES};
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
-    let constants = model.constants(str::to_owned, &[GO_SUFFIXES]);
-    let words = words(model, &constants);
+    let word_names = model.word_function_names(str::to_owned, &[GO_SUFFIXES]);
+    let constants = model.constants(str::to_owned, &[GO_SUFFIXES, &word_names.join(" ")]);
     let constants: String = constants.iter().map(|it| constant(model, it)).collect();
     let (name, is_text) = (model.name.to_string(), repr.is_text());
     let unlisted = model.unlisted.as_ref().map(|answer| fields(model, answer, ["c", "c"], "\t"));
@@ -45,7 +46,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("columns_function", &columns.function),
             ("parts_type", &structure(model, "Parts", "the parts of a value", &Column::of_parts(model))),
             ("parts_function", &parts_function(model)),
-            ("words", &words),
+            ("words", &words(model, word_names)),
             ("package", &package(model)),
             ("title", &comment(&model.title)),
             (
@@ -260,20 +261,16 @@ fn part_of_value(part: &Part) -> String {
 }
 
 /// The words of the enums, and the functions that return their names.
-fn words(model: &Model<'_>, constants: &[Constant]) -> String {
+fn words(model: &Model<'_>, names: Vec<String>) -> String {
     let enums = &model.table.enums;
     if enums.is_empty() {
         return String::new();
     }
     let (type_name, prefix) = (model.name.to_string(), lower_camel(&model.name.to_string()));
-    let names = enums.iter().map(|one| variant_name(&one.name) + "Name");
-    // A constant may have the name of a function.
-    let names = constants.iter().map(|constant| constant.identifier.clone()).chain(names);
-    let names = unique_names(names, &[]).into_iter().skip(constants.len());
     let function = |(index, (one, name)): (usize, (&Enumeration, String))| {
         format!(
             "\n// {type_name}{name} is the name of a word of {} in the best matching language; another text as it is.\n\
-             func {type_name}{name}(language, word string) string {{\n\treturn {prefix}Word(word, {prefix}Words[{index}]\
+             func {type_name}{name}(word, language string) string {{\n\treturn {prefix}Word(word, {prefix}Words[{index}]\
              [{prefix}Column(language)])\n}}\n",
             one.name
         )
@@ -379,7 +376,7 @@ fn label(model: &Model<'_>) -> String {
         None => (quoted(""), quoted("")),
     };
     if repr.is_text() {
-        return format!("{before} + string(c) + {after}");
+        return joined([before, "string(c)".to_owned(), after]);
     }
     if let Some(form) = model.table.label.as_ref().filter(|form| !form.parts.is_empty()) {
         let part = |part: &PartForm| {
@@ -387,10 +384,9 @@ fn label(model: &Model<'_>) -> String {
             let letter = if part.radix == Radix::Decimal { "d" } else { part.radix.letter() };
             let width = if part.width == 0 { String::new() } else { format!("0{}", part.width) };
             let bits = format!("(uint64(c)>>{})&{max:#x}", part.shift);
-            format!("{} + fmt.Sprintf(\"%{width}{letter}\", {bits})", quoted(&part.before))
+            joined([quoted(&part.before), format!("fmt.Sprintf(\"%{width}{letter}\", {bits})")])
         };
-        let parts: Vec<String> = form.parts.iter().map(part).collect();
-        return format!("{} + {after}", parts.join(" + "));
+        return joined(form.parts.iter().map(part).chain([after]));
     }
     let signed = value_type(repr);
     let unsigned = format!("uint{}", signed.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()));
@@ -400,7 +396,7 @@ fn label(model: &Model<'_>) -> String {
         Some((width, Radix::LowerHexadecimal)) => (format!("%0{width}x"), unsigned.as_str()),
         Some((width, Radix::UpperHexadecimal)) => (format!("%0{width}X"), unsigned.as_str()),
     };
-    format!("{before} + fmt.Sprintf(\"{verb}\", {number}(c)) + {after}")
+    joined([before, format!("fmt.Sprintf(\"{verb}\", {number}(c))"), after])
 }
 
 /// Separates quotes that gofmt would convert.

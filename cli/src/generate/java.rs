@@ -1,6 +1,6 @@
 //! Java: a class of constants, and maps.
 
-use code_registry_table::{Argument, DataType, Enumeration, Part, Repr, variant_name};
+use code_registry_table::{Argument, DataType, Enumeration, Part, Repr};
 
 use super::columns::{Cell, Column, ColumnKind};
 use super::label;
@@ -340,18 +340,16 @@ struct Functions {
 
 impl Functions {
     fn new(model: &Model<'_>) -> Self {
+        let word_names = model.word_function_names(lower_camel, &[JAVA]);
         let naming = Naming {
             function: lower_camel,
             parameter: camel_words,
-            reserved_functions: &[JAVA],
+            reserved_functions: &[JAVA, &word_names.join(" ")],
             reserved_parameters: &[JAVA],
         };
         let messages = naming.functions(model);
         let enums = &model.table.enums;
-        let names = messages.iter().map(|message| message.name.clone());
-        let names = names.chain(enums.iter().map(|one| lower_camel(&variant_name(&one.name)) + "Name"));
-        let names = unique_names(names, &[]).into_iter().skip(messages.len());
-        let words = enums.iter().zip(names).enumerate().map(word_function);
+        let words = enums.iter().zip(word_names).enumerate().map(word_function);
         let words =
             if enums.is_empty() { String::new() } else { Self::words(model, &words.collect::<String>()) };
         let message = |message: &Function<'_>| function(&model.table.repr, message);

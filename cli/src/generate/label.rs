@@ -1,4 +1,4 @@
-//! The label of a value, as Java and C write it.
+//! The label of a value, as programs write it.
 
 use code_registry_table::{PartForm, Radix, Repr};
 
@@ -41,6 +41,12 @@ pub(super) fn c(model: &Model<'_>, quoted: fn(&str) -> String, value_type: &str)
     format!("\"%s%{padding}\" {verb} \"%s\", {before}, {number}, {after}")
 }
 
+/// An expression that joins texts, without those that are empty literals.
+pub(super) fn joined(texts: impl IntoIterator<Item = String>) -> String {
+    let texts: Vec<String> = texts.into_iter().filter(|text| text != "\"\"").collect();
+    if texts.is_empty() { "\"\"".to_owned() } else { texts.join(" + ") }
+}
+
 /// In Java: an expression.
 pub(super) fn java(model: &Model<'_>, quoted: fn(&str) -> String, value_type: &str) -> String {
     let repr = &model.table.repr;
@@ -63,10 +69,9 @@ pub(super) fn java(model: &Model<'_>, quoted: fn(&str) -> String, value_type: &s
                     format!("String.format(Locale.ROOT, \"%0{width}{}\", {bits})", hexadecimal.letter())
                 }
             };
-            format!("{} + {digits}", quoted(&part.before))
+            joined([quoted(&part.before), digits])
         };
-        let parts: Vec<String> = form.parts.iter().map(part).collect();
-        return format!("{} + {}", parts.join(" + "), quoted(&form.after));
+        return joined(form.parts.iter().map(part).chain([quoted(&form.after)]));
     }
     let bits = match repr {
         Repr::I8 => "value & 0xFF",
@@ -83,5 +88,5 @@ pub(super) fn java(model: &Model<'_>, quoted: fn(&str) -> String, value_type: &s
         Radix::LowerHexadecimal => format!("String.format(Locale.ROOT, \"%0{width}x\", {bits})"),
         Radix::UpperHexadecimal => format!("String.format(Locale.ROOT, \"%0{width}X\", {bits})"),
     };
-    format!("{} + {digits} + {}", quoted(&form.before), quoted(&form.after))
+    joined([quoted(&form.before), digits, quoted(&form.after)])
 }

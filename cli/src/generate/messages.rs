@@ -244,10 +244,27 @@ pub(super) fn word_lists(table: &Table) -> Vec<Vec<String>> {
 }
 
 impl Speech<'_> {
+    /// How the language writes numbers: each part with its name, in the order of all outputs.
+    pub(super) fn number_parts(&self, quoted: fn(&str) -> String) -> [(&'static str, String); 9] {
+        let NumberFormat { zero, decimal, group, minus, infinity, nan, .. } = self.number;
+        let NumberFormat { last_group, other_groups, first_group, .. } = self.number;
+        [
+            ("zero", u32::from(zero).to_string()),
+            ("decimal", quoted(decimal)),
+            ("group", quoted(group)),
+            ("minus", quoted(minus)),
+            ("infinity", quoted(infinity)),
+            ("nan", quoted(nan)),
+            ("lastGroup", last_group.to_string()),
+            ("otherGroups", other_groups.to_string()),
+            ("firstGroup", first_group.to_string()),
+        ]
+    }
+
     /// The fields in the order of the interpreters of Go, Java and C. `arrays` begin the list of languages, both lists of
     /// patterns, each of them, the sizes and the durations.
     pub(super) fn fields(&self, quoted: fn(&str) -> String, arrays: [&str; 5], end: &str) -> String {
-        let Self { number, duration, .. } = self;
+        let Self { duration, .. } = self;
         let texts = |texts: &[&str]| texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ");
         let chain: Vec<String> = self.language.chain.iter().map(usize::to_string).collect();
         let [and_list, or_list] = &self.lists;
@@ -255,9 +272,7 @@ impl Speech<'_> {
         [
             format!("{chain_array}{}{end}", chain.join(", ")),
             format!("{}, {}", octal(&self.cardinal), octal(&self.ordinal)),
-            u32::from(number.zero).to_string(),
-            texts(&[number.decimal, number.group, number.minus, number.infinity, number.nan]),
-            format!("{}, {}, {}", number.last_group, number.other_groups, number.first_group),
+            self.number_parts(quoted).map(|(_, part)| part).join(", "),
             format!("{both}{list}{}{end}, {list}{}{end}{end}", texts(and_list), texts(or_list)),
             format!("{sizes}{}{end}", texts(&self.sizes.0)),
             format!("{durations}{}{end}", texts(&duration.units)),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::{self, Display, Formatter};
 
-use code_registry_table::{LiteralKind, PropertyValue, Row, Status, Table, unlisted};
+use code_registry_table::{LiteralKind, PropertyValue, Row, Status, Table, unlisted, variant_name};
 
 use super::messages::{RowMessage, has_arguments, has_help_arguments, program};
 use super::reserved::TYPES;
@@ -131,6 +131,13 @@ impl<'t> Model<'t> {
         let variant =
             |row: &Row| row.variant.clone().unwrap_or_else(|| self.table.usual_variant(&row.symbol));
         rows.map(move |row| case(&variant(row)))
+    }
+
+    /// The names of the functions for the words of each enum. Names of rows must differ from them, so that a new row changes
+    /// none of them.
+    pub(super) fn word_function_names(&self, case: fn(&str) -> String, reserved: &[&str]) -> Vec<String> {
+        let names = self.table.enums.iter().map(|one| case(&(variant_name(&one.name) + "Name")));
+        unique_names(names, reserved)
     }
 
     fn constant(&self, entry: &Entry<'_>, identifier: String, deprecated: Option<String>) -> Constant {

@@ -1,8 +1,9 @@
 //! Python: an enum, and named tuples.
 
-use code_registry_table::{Argument, DataType, Message, Part, PartForm, Radix, Repr, Words, variant_name};
+use code_registry_table::{Argument, DataType, Message, Part, PartForm, Radix, Repr, Words};
 
 use super::columns::{Cell, Column, ColumnKind};
+use super::label::joined;
 use super::messages::{RowMessage, Speech, Syntax, matches, names, speeches};
 use super::model::{
     Answer, Constant, Entry, Model, Texts, escaped, fill, quoted_with, unicode_escape, unique_names,
@@ -52,10 +53,10 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("title", &docstring(&[&model.title])),
             (
                 "imports",
-                &format!(
-                    "{}{imports}",
-                    if has_dataclass { "from dataclasses import dataclass\n" } else { "" }
-                ),
+                &match has_dataclass {
+                    true => imports.replace("from enum", "from dataclasses import dataclass\nfrom enum"),
+                    false => imports.to_owned(),
+                },
             ),
             ("typing", typing),
             ("Name", &model.name.to_string()),
@@ -95,7 +96,7 @@ fn missing(repr: &Repr) -> String {
         _ => "int",
     };
     format!(
-        "\n    @classmethod\n    def _missing_(cls, value: object) -> Any:\n        if not isinstance(value, {base}) or \
+        "    @classmethod\n    def _missing_(cls, value: object) -> Any:\n        if not isinstance(value, {base}) or \
          _row_of(value) is None:\n            return None\n        value = {base}.__{base}__(value)\n        member = \
          {base}.__new__(cls, value)\n        member._name_, member._value_ = str(value), value\n        \
          return member\n\n"
@@ -121,7 +122,7 @@ fn dataclass(model: &Model<'_>, suffix: &str, doc: &str, columns: &[Column<'_>])
         format!("    {name}: {kind}\n    {}\n", docstring(&[&column.doc]))
     };
     let (name, fields) = (model.name, columns.iter().zip(names).map(field).collect::<String>());
-    format!("\n\n@dataclass(frozen=True)\nclass {name}{suffix}:\n    \"\"\"{doc}\"\"\"\n\n{fields}\n")
+    format!("\n@dataclass(frozen=True)\nclass {name}{suffix}:\n    \"\"\"{doc}\"\"\"\n\n{fields}\n")
 }
 
 /// The fields of columns with texts, in the named tuple of a text.
@@ -173,7 +174,8 @@ fn words(model: &Model<'_>) -> String {
         });
         format!("\n_WORDS_{index} = {{\n{}}}\n", names.collect::<String>())
     });
-    words.collect()
+    let words: String = words.collect();
+    if words.is_empty() { words } else { words + "\n" }
 }
 
 /// The fields of a row.
@@ -287,13 +289,11 @@ impl Functions {
         let messages: Vec<RowMessage<'_>> =
             entries.filter_map(|entry| RowMessage::of(entry.row, model.table)).collect();
         let snake = |name: &str| upper_snake(name).to_ascii_lowercase();
-        let enums = &model.table.enums;
-        let words = enums.iter().map(|one| snake(&variant_name(&one.name)) + "_name");
-        let names = model.function_names(snake, messages.iter().map(|message| message.row)).chain(words);
-        let names = unique_names(names, &[PYTHON]);
-        let (message_names, word_names) = names.split_at(messages.len());
-        let messages = messages.iter().zip(message_names);
-        let words = enums.iter().zip(word_names).enumerate().map(|(index, (one, name))| {
+        let word_names = model.word_function_names(snake, &[PYTHON]);
+        let names = model.function_names(snake, messages.iter().map(|message| message.row));
+        let message_names = unique_names(names, &[PYTHON, &word_names.join(" ")]);
+        let messages = messages.iter().zip(&message_names);
+        let words = model.table.enums.iter().zip(&word_names).enumerate().map(|(index, (one, name))| {
             let doc =
                 docstring(&[&format!("The name of a word of `{}` in the best matching language.", one.name)]);
             format!(
@@ -377,26 +377,17 @@ fn argument_type(kind: DataType) -> &'static str {
 }
 
 fn speech(speech: &Speech<'_>) -> String {
-    let Speech { number, duration, .. } = speech;
+    let Speech { duration, .. } = speech;
+    let number = speech.number_parts(quoted).map(|(_, part)| part).join(", ");
     let lists = speech.lists.map(|texts| format!("({})", texts.map(quoted).join(", ")));
     let sizes = speech.sizes.0.map(quoted).join(", ");
     let numbers = |numbers: &[u8]| numbers.iter().map(|number| format!("{number}, ")).collect::<String>();
     let chain: String = speech.language.chain.iter().map(|column| format!("{column}, ")).collect();
     format!(
-        "    _Speech(\n        {},\n        ({chain}),\n        ({}),\n        ({}),\n        _Number({}, {}, {}, {}, {}, {}, {}, \
-         {}, {}),\n        ({}),\n        ({sizes}),\n        ({}),\n        {},\n    ),\n",
+        "    _Speech(\n        {},\n        ({chain}),\n        ({}),\n        ({}),\n        _Number({number}),\n        ({}),\n        ({sizes}),\n        ({}),\n        {},\n    ),\n",
         if speech.right_to_left { "True" } else { "False" },
         numbers(&speech.cardinal),
         numbers(&speech.ordinal),
-        u32::from(number.zero),
-        quoted(number.decimal),
-        quoted(number.group),
-        quoted(number.minus),
-        quoted(number.infinity),
-        quoted(number.nan),
-        number.last_group,
-        number.other_groups,
-        number.first_group,
         lists.join(", "),
         duration.units.map(quoted).join(", "),
         quoted(duration.pair),
@@ -413,10 +404,9 @@ fn label(model: &Model<'_>) -> String {
             let max = u64::MAX >> (u64::BITS - part.bits);
             let letter = if part.radix == Radix::Decimal { "d" } else { part.radix.letter() };
             let digits = format!("format(value >> {} & {max:#x}, \"0{}{letter}\")", part.shift, part.width);
-            format!("{} + {digits}", quoted(&part.before))
+            joined([quoted(&part.before), digits])
         };
-        let parts: Vec<String> = form.parts.iter().map(part).collect();
-        return format!("{} + {}", parts.join(" + "), quoted(&form.after));
+        return joined(form.parts.iter().map(part).chain([quoted(&form.after)]));
     }
     let (width, mask) = (form.width, repr.max() - repr.min());
     let digits = match form.radix {
@@ -425,7 +415,7 @@ fn label(model: &Model<'_>) -> String {
         Radix::LowerHexadecimal => format!("format(value & {mask:#x}, \"0{width}x\")"),
         Radix::UpperHexadecimal => format!("format(value & {mask:#x}, \"0{width}X\")"),
     };
-    format!("{} + {digits} + {}", quoted(&form.before), quoted(&form.after))
+    joined([quoted(&form.before), digits, quoted(&form.after)])
 }
 
 /// A docstring of these paragraphs.

@@ -61,9 +61,8 @@ def localized(value: «value», arguments: Mapping[str, Argument]) -> Localized:
 def _with_value(value: «value», arguments: Mapping[str, Argument]) -> Mapping[str, Argument]:
     """Adds the value«own_parts» to the arguments of the message of a range. Arguments that are passed take precedence."""
     return arguments if value in _CODES else {"value": «value»(value), «own»**arguments}
+«help»«functions»
 
-«help»
-«functions»
 def _parts_of(message: _Message, arguments: Mapping[str, Argument], language: str) -> List[str]:
     chain = _SPEECHES[_column_of(language)].chain
     column = next(index for index in chain if message.sentences[index] is not None)
@@ -98,8 +97,8 @@ def _shown(argument: Argument) -> Optional[str]:
     """A text or a number as a program without languages shows it; None for other arguments."""
     if isinstance(argument, str):
         return argument
-    if isinstance(argument, float) and (argument != argument or argument in (math.inf, -math.inf)):
-        return "NaN" if argument != argument else "inf" if argument > 0 else "-inf"
+    if isinstance(argument, float) and (math.isnan(argument) or math.isinf(argument)):
+        return "NaN" if math.isnan(argument) else "inf" if argument > 0 else "-inf"
     if isinstance(argument, float):
         return re.sub(r"\.0$", "", format(decimal.Decimal(repr(argument)), "f"))
     if isinstance(argument, decimal.Decimal):

@@ -5,11 +5,14 @@ use code_registry_table::{
 };
 
 use super::columns::{Cell, Column, ColumnKind};
+use super::label::joined;
 use super::messages::{RowMessage, Speech, matches, names, speeches};
 use super::model::{Answer, Constant, Entry, Model, Texts, lower_camel, unique_names};
 use super::reserved::TYPESCRIPT;
 use super::typescript_form::{FILE, Form};
-use super::typescript_syntax::{SYNTAX, chain_field, comment, is_big, quoted, speech, value, value_type};
+use super::typescript_syntax::{
+    SYNTAX, chain_field, comment, is_big, key, quoted, speech, value, value_type,
+};
 
 /// A name that is not an ordinary key of an object.
 const PROTOTYPE: &str = "__proto__";
@@ -127,7 +130,7 @@ fn members(model: &Model<'_>, columns: &[Column<'_>]) -> String {
             ColumnKind::Words(one) => word_type(model, one),
         };
         let mark = if column.is_optional { "?" } else { "" };
-        format!("  /** {} */\n  readonly {}{mark}: {kind};\n", comment(&column.doc), quoted(&name))
+        format!("  /** {} */\n  readonly {}{mark}: {kind};\n", comment(&column.doc), key(&name))
     };
     columns.iter().zip(member_names(columns)).map(member).collect()
 }
@@ -158,7 +161,7 @@ fn parts_of_values(model: &Model<'_>) -> (String, String) {
             Repr::U64 => format!("Number((value / {divisor}n) % {count}n)"),
             _ => format!("Math.floor(value / {divisor}) % {count}"),
         };
-        format!("    {}: {number},\n", quoted(&name))
+        format!("    {}: {number},\n", key(&name))
     };
     let numbers: String = model.table.parts.iter().zip(member_names(&columns)).map(number).collect();
     (
@@ -186,9 +189,7 @@ impl WordParts {
         let mut types = String::new();
         let mut data = String::new();
         let mut functions = String::new();
-        for (index, (one, function)) in
-            enums.iter().zip(&messages.function_names[messages.messages.len()..]).enumerate()
-        {
+        for (index, (one, function)) in enums.iter().zip(&messages.word_names).enumerate() {
             let (name, kind, doc) = (&one.name, word_type(model, one), comment(&one.name));
             let words: Vec<String> = one.words.iter().map(|word| quoted(&word.word)).collect();
             types +=
@@ -254,8 +255,7 @@ pub(super) fn texts(model: &Model<'_>, texts: &Texts) -> String {
     let (name, description) = (quoted(name), quoted(description));
     let (help, url) = (optional("help", help), optional("url", url));
     let names = member_names(&Column::of_texts(model));
-    let columns: String =
-        names.iter().zip(columns).map(|(name, text)| optional(&quoted(name), text)).collect();
+    let columns: String = names.iter().zip(columns).map(|(name, text)| optional(&key(name), text)).collect();
     format!("{{ name: {name}, description: {description}{help}{url}{columns} }}")
 }
 
@@ -273,7 +273,7 @@ fn fields(
     let references: Vec<String> = answer.references.iter().map(|reference| quoted(reference)).collect();
     let cells = columns.iter().zip(member_names(columns)).filter_map(|(column, name)| {
         let value = column.cell(model.table, &answer.values)?;
-        Some(format!("{}: {}", quoted(&name), cell(column, &value)))
+        Some(format!("{}: {}", key(&name), cell(column, &value)))
     });
     let cells = match columns {
         [] => String::new(),
@@ -292,8 +292,9 @@ pub(super) struct Messages<'t> {
     form: &'static Form,
     messages: Vec<RowMessage<'t>>,
     helps: Vec<RowMessage<'t>>,
-    /// The names of the functions of messages, and of those of the enums.
     function_names: Vec<String>,
+    /// The names of the functions of the enums.
+    word_names: Vec<String>,
 }
 
 impl<'t> Messages<'t> {
@@ -303,10 +304,10 @@ impl<'t> Messages<'t> {
             entries().filter_map(|entry| RowMessage::of(entry.row, model.table)).collect();
         let helps = entries().filter_map(|entry| RowMessage::of_help(entry.row, model.table)).collect();
         let rows = messages.iter().map(|message| message.row);
-        let words = model.table.enums.iter().map(|one| lower_camel(&variant_name(&one.name)) + "Name");
-        let names = model.function_names(lower_camel, rows).chain(words);
-        let function_names = unique_names(names, &[TYPESCRIPT, form.reserved]);
-        Self { form, messages, helps, function_names }
+        let word_names = model.word_function_names(lower_camel, &[TYPESCRIPT, form.reserved]);
+        let names = model.function_names(lower_camel, rows);
+        let function_names = unique_names(names, &[TYPESCRIPT, form.reserved, &word_names.join(" ")]);
+        Self { form, messages, helps, function_names, word_names }
     }
 
     fn index(&self, messages: &[RowMessage<'_>], entry: &Entry<'_>) -> Option<usize> {
@@ -332,6 +333,15 @@ impl<'t> Messages<'t> {
     /// The messages and then the helps in a language that has them itself.
     pub(super) fn sentences(&self, column: usize) -> impl Iterator<Item = String> {
         self.messages.iter().chain(&self.helps).map(move |message| sentence(message.texts[column]))
+    }
+
+    /// The names and kinds of the arguments of the messages and then of the helps, each with its first value.
+    pub(super) fn arguments(&self) -> impl Iterator<Item = (i128, Vec<(&'t str, &'static str)>)> {
+        let argument = |argument: &'t Argument| (argument.name.as_str(), argument.kind.name());
+        let arguments = move |message: &RowMessage<'t>| {
+            (message.row.extent.first(), message.arguments().iter().map(argument).collect())
+        };
+        self.messages.iter().chain(&self.helps).map(arguments)
     }
 
     fn runtime(&self, model: &Model<'_>) -> String {
@@ -406,9 +416,7 @@ fn function(model: &Model<'_>, message: &RowMessage<'_>, name: &str, index: usiz
     let fields: String = message
         .arguments()
         .iter()
-        .map(|argument| {
-            format!("  readonly {}: {};\n", quoted(&argument.name), argument_type(model, argument))
-        })
+        .map(|argument| format!("  readonly {}: {};\n", key(&argument.name), argument_type(model, argument)))
         .collect();
     format!(
         "\n/** {doc} */\nexport function {name}(args: {{\n{fields}}}, {language}): string {{\n  return write(MESSAGE_{index}, args, language);\n}}\n"
@@ -456,10 +464,9 @@ fn label(model: &Model<'_>) -> String {
                 Radix::LowerHexadecimal => format!("{bits}.toString(16)"),
                 Radix::UpperHexadecimal => format!("{bits}.toString(16).toUpperCase()"),
             };
-            format!("{} + {digits}.padStart({}, \"0\")", quoted(&part.before), part.width)
+            joined([quoted(&part.before), format!("{digits}.padStart({}, \"0\")", part.width)])
         };
-        let parts: Vec<String> = form.parts.iter().map(part).collect();
-        return format!("{} + {}", parts.join(" + "), quoted(&form.after));
+        return joined(form.parts.iter().map(part).chain([quoted(&form.after)]));
     }
     let (before, after, width) = (quoted(&form.before), quoted(&form.after), form.width);
     let sign = "(value < 0 ? \"-\" : \"\")";
@@ -477,5 +484,5 @@ fn label(model: &Model<'_>) -> String {
         Radix::LowerHexadecimal => format!("{}.toString(16).padStart({width}, \"0\")", bits()),
         Radix::UpperHexadecimal => format!("{}.toString(16).toUpperCase().padStart({width}, \"0\")", bits()),
     };
-    format!("{before} + {digits} + {after}")
+    joined([before, digits, after])
 }

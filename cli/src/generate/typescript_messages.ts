@@ -290,7 +290,8 @@ function split(pattern: string, placeholder: string): [string, string] {
 function categoryOf(text: string, rules: readonly number[]): string | undefined {
   const found = /^[+-]?([0-9]+)(?:\.([0-9]+))?(?:[ce]([0-9]+))?$/.exec(text);
   if (found === null) return undefined;
-  let [whole, fraction, power] = [found[1] as string, found[2] ?? "", Math.min(Number(found[3] ?? 0), 4294967295)];
+  let [whole, fraction] = [found[1] as string, found[2] ?? ""];
+  const power = Math.min(Number(found[3] ?? 0), 4294967295);
   if (power > 0) {
     if (fraction.length > 17) return undefined;
     const moved = Math.min(power, fraction.length);

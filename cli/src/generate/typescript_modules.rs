@@ -1,5 +1,7 @@
 //! TypeScript as a module for each language, which programs load when they need it.
 
+use hmac_sha256::Hash;
+
 use super::messages::speeches;
 use super::model::{Model, fill};
 use super::typescript::{Messages, texts, word_names, write_form};
@@ -43,9 +45,11 @@ pub(super) fn write(model: &Model<'_>) -> Vec<(String, String)> {
     let files: Vec<String> = model.tags().skip(1).map(file_name).collect();
     let imports: String = files.iter().map(|file| format!("  () => import(\"./{file}.js\"),\n")).collect();
     let shown = |is_needed: bool, text: &'static str| if is_needed { text } else { "" };
+    let table = positions(model, &messages);
     let main = fill(
         include_str!("typescript_modules.ts"),
         &[
+            ("table", &*table),
             ("Name", &model.name.to_string()),
             (
                 "fields",
@@ -62,8 +66,29 @@ pub(super) fn write(model: &Model<'_>) -> Vec<(String, String)> {
     let others = files
         .iter()
         .enumerate()
-        .map(|(index, file)| (format!("{file}.ts"), language(model, &messages, index + 1)));
+        .map(|(index, file)| (format!("{file}.ts"), language(model, &messages, index + 1, &table)));
     std::iter::once(main).chain(others).collect()
+}
+
+/// Eight digits that identify what a module refers to by position: rows, columns, enums, and the arguments of messages, as the
+/// interpreter reads them. A change of a text keeps them.
+fn positions(model: &Model<'_>, messages: &Messages<'_>) -> String {
+    let table = model.table;
+    let rows = model
+        .codes
+        .iter()
+        .chain(&model.ranges)
+        .map(|entry| (entry.row.extent.first(), entry.row.extent.last()));
+    let columns = table.text_columns().map(|(_, column)| &column.name);
+    let enums = table.enums.iter().map(|one| &one.name);
+    let all = (
+        rows.collect::<Vec<_>>(),
+        columns.collect::<Vec<_>>(),
+        enums.collect::<Vec<_>>(),
+        messages.arguments().collect::<Vec<_>>(),
+    );
+    let text = format!("{all:?}{}", include_str!("typescript_messages.ts"));
+    Hash::hash(text.as_bytes())[..4].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The name of the module of a language, which must differ from that of the main module.
@@ -77,11 +102,13 @@ fn has_words(model: &Model<'_>) -> bool {
 }
 
 /// The module of a language.
-fn language(model: &Model<'_>, messages: &Messages<'_>, column: usize) -> String {
+fn language(model: &Model<'_>, messages: &Messages<'_>, column: usize, table: &str) -> String {
     let rows = model.codes.iter().chain(&model.ranges).map(|entry| &entry.answer).chain(&model.unlisted);
     let rows: String = rows.map(|row| format!("    {},\n", texts(model, &row.texts[column]))).collect();
-    let mut fields =
-        format!("  language: {},\n  texts: [\n{rows}  ],\n", quoted(&model.table.languages[column].tag));
+    let mut fields = format!(
+        "  table: \"{table}\",\n  language: {},\n  texts: [\n{rows}  ],\n",
+        quoted(&model.table.languages[column].tag)
+    );
     if has_words(model) {
         let words = model.table.enums.iter().map(|one| format!("    {},\n", word_names(model, one, column)));
         fields += &format!("  words: [\n{}  ],\n", words.collect::<String>());

@@ -1,6 +1,11 @@
 
+/** What the modules of the other languages refer to by position: they must come from a table with the same rows. */
+const TABLE = "«table»";
+
 /** The texts of a language: the default export of its module. */
 export interface LanguageTexts {
+  /** Differs if the module was generated from another table. */
+  readonly table: typeof TABLE;
   /** One of `LANGUAGES`. */
   readonly language: string;
   /** Those of the codes, of the ranges, and of unlisted values. */
@@ -27,8 +32,9 @@ export async function load(language: string): Promise<void> {
   for (const module of modules) install(module.default);
 }
 
-/** Adds the texts of a language that the program imports itself. */
+/** Adds the texts of a language that the program imports itself. Throws if the module was generated from another table. */
 export function install(texts: LanguageTexts): void {
+  if (texts.table !== TABLE) throw new Error(`the module of ${texts.language} is from another table: generate all files again`);
   INSTALLED.set(LANGUAGES.findIndex((tag) => tag === texts.language), texts);
 }
 

@@ -47,7 +47,14 @@ pub(super) fn quoted(text: &str) -> String {
         number => format!("\\u{{{number:X}}}"),
     };
     // Must not end a script in a page or begin a comment there.
-    quoted_with(text, escape).replace("</", "<\\/").replace("<!", "<\\!")
+    quoted_with(text, escape).replace("</", "\\u003C/").replace("<!", "\\u003C!")
+}
+
+/// The name of a property, in quotes if it is not an identifier.
+pub(super) fn key(name: &str) -> String {
+    let is_word = name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    let is_identifier = is_word && !name.starts_with(|first: char| first.is_ascii_digit());
+    if is_identifier { name.to_owned() } else { quoted(name) }
 }
 
 /// The languages in which a message is looked for, as a field of [`speech`].
@@ -57,25 +64,16 @@ pub(super) fn chain_field(speech: &Speech<'_>) -> String {
 
 /// How a language writes sentences. `chain` is a further field.
 pub(super) fn speech(speech: &Speech<'_>, chain: &str) -> String {
-    let Speech { number, duration, .. } = speech;
+    let Speech { duration, .. } = speech;
+    let number = speech.number_parts(quoted).map(|(name, part)| format!("{name}: {part}")).join(", ");
     let lists = speech.lists.map(|texts| format!("[{}]", texts.map(quoted).join(", ")));
     let sizes = speech.sizes.0.map(quoted).join(", ");
     format!(
-        "{{\n    rightToLeft: {},\n{chain}    plural: {:?},\n    ordinal: {:?},\n    number: {{ zero: {}, decimal: {}, \
-         group: {}, minus: {}, infinity: {}, nan: {}, lastGroup: {}, otherGroups: {}, firstGroup: {} }},\n    lists: \
+        "{{\n    rightToLeft: {},\n{chain}    plural: {:?},\n    ordinal: {:?},\n    number: {{ {number} }},\n    lists: \
          [{}],\n    sizes: [{sizes}],\n    durations: [{}],\n    durationPair: {},\n  }}",
         speech.right_to_left,
         speech.cardinal,
         speech.ordinal,
-        u32::from(number.zero),
-        quoted(number.decimal),
-        quoted(number.group),
-        quoted(number.minus),
-        quoted(number.infinity),
-        quoted(number.nan),
-        number.last_group,
-        number.other_groups,
-        number.first_group,
         lists.join(", "),
         duration.units.map(quoted).join(", "),
         quoted(duration.pair),

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::files::{folder, good};
 use crate::{codes, copies, expect, expect_changed};
 
 const LANGUAGES: [&str; 7] = ["typescript", "python", "c", "go", "java", "json-schema", "openapi"];
@@ -119,6 +120,44 @@ fn stale_file() {
     fs::write(&file, "# edited\n").unwrap();
     assert_eq!(run("--check"), Some(1));
     fs::remove_file(&file).unwrap();
+}
+
+/// A new row renames no function, also if its own function would have the name of one.
+#[test]
+fn names_of_functions() {
+    let table = "[registry]\ntitle.en = \"Shop\"\nrepr = \"u8\"\nlanguages = [\"en\"]\n\n\
+        [enum.level]\nvalues = [\"low\", \"high\"]\n\n\
+        [code.9]\nsymbol = \"COUNTED\"\nargs = { count = \"count\" }\nmessage.en = \"{count}\"\n";
+    let row = |value: u8, symbol: &str| {
+        format!(
+            "\n[code.{value}]\nsymbol = \"{symbol}\"\nargs = {{ count = \"count\" }}\nmessage.en = \"{{count}}\"\n"
+        )
+    };
+    let rows = row(1, "LEVEL_NAME") + &row(2, "COUNTED_UNSIGNED");
+    for (language, heads) in [
+        ("typescript", ["function levelName(word: CodeLevel, language: string", "function counted(args: {"]),
+        ("python", ["def level_name(word: str, language: str", "def counted(*, count: int, language: str"]),
+        ("go", ["func CodeLevelName(word, language string)", "func FormatCodeCounted["]),
+        (
+            "java",
+            ["String levelName(String word, String language)", "String counted(String language, long count)"],
+        ),
+        (
+            "c",
+            [
+                "code_level_name(const char *word, const char *language) {",
+                "code_format_counted_unsigned(const char *language, uint64_t count, char *buffer, size_t size) {",
+            ],
+        ),
+    ] {
+        for table in [table.to_owned(), table.to_owned() + &rows] {
+            let folder = folder(&[("codes.toml", &table)]);
+            let text = good(folder.path(), &format!("generate {language}"));
+            for head in heads {
+                assert!(text.contains(head), "{head}: {text}");
+            }
+        }
+    }
 }
 
 /// TypeScript in a folder is a module for each language.

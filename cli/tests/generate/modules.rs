@@ -68,8 +68,35 @@ fn sentences() {
     fs::write(folder.join("generated.js"), LOADED).unwrap();
     let sentences = Sentences::new();
     sentences.compare(node().arg("driver.mjs"), &folder);
+    copy("sentences-chromium.mjs", &folder, "chromium.mjs");
+    sentences.compare(node().arg("chromium.mjs"), &folder);
     run_words(&format!("{ESBUILD} driver.mjs --outdir=bundle"), &folder);
     sentences.compare(node().arg("bundle/driver.js"), &folder);
+}
+
+/// A module of another table is refused: it refers to rows by their position.
+#[test]
+fn modules_of_another_table() {
+    let folder = modules("modules-other", &table("sentences"), "");
+    let text = fs::read_to_string(table("sentences")).unwrap();
+    let other = folder.join("other.toml");
+    let changed = |text: String, module: &str| {
+        fs::write(&other, text).unwrap();
+        generate(&folder, "typescript", &other, "other/", "Code");
+        run_words(&TSC.replace("generated/", "other/"), &folder);
+        fs::copy(folder.join(format!("other/{module}.js")), folder.join(format!("generated/{module}.js")))
+            .unwrap();
+    };
+    changed(text.replace("it: no argument", "it: other text"), "it");
+    changed(text.clone() + "\n[code.99]\nsymbol = \"NEW_ROW\"\nname.en = \"New\"\n", "pl");
+    let page = "import { install, load, plain } from \"./generated/index.js\";\n\
+                import polish from \"./generated/pl.js\";\n\
+                await load(\"it\");\nconsole.log(plain(\"it\"));\n\
+                await load(\"pl\").catch((error) => console.log(error.message));\n\
+                try { install(polish); } catch (error) { console.log(error.message); }\n";
+    fs::write(folder.join("driver.mjs"), page).unwrap();
+    let refusal = "the module of pl is from another table: generate all files again\n";
+    assert_eq!(run_words("node driver.mjs", &folder), format!("it: other text\n{refusal}{refusal}"));
 }
 
 /// A bundler leaves out the messages that a page does not use, and does not mix languages.
