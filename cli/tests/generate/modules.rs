@@ -88,7 +88,9 @@ fn modules_of_another_table() {
             .unwrap();
     };
     changed(text.replace("it: no argument", "it: other text"), "it");
-    changed(text.clone() + "\n[code.99]\nsymbol = \"NEW_ROW\"\nname.en = \"New\"\n", "pl");
+    let languages = ["en", "it", "ar", "es", "he", "hi", "fr", "pl", "de", "ja", "fa"];
+    let names: String = languages.iter().map(|tag| format!("name.{tag} = \"New\"\n")).collect();
+    changed(format!("{text}\n[code.99]\nsymbol = \"NEW_ROW\"\n{names}"), "pl");
     let page = "import { install, load, plain } from \"./generated/index.js\";\n\
                 import polish from \"./generated/pl.js\";\n\
                 await load(\"it\");\nconsole.log(plain(\"it\"));\n\
