@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,6 +69,8 @@ class Results:
     """Keys are a subject's name and a shape, unless stated otherwise."""
 
     plan: Plan
+    #: For each kind of build, its priority and what other programs used while it was timed.
+    conditions: dict[str, str] = field(default_factory=dict)
     instructions: dict = field(default_factory=dict)
     #: Only for the main table.
     allocations: dict = field(default_factory=dict)
@@ -88,16 +92,30 @@ def measure(plan: Plan) -> Results:
     results = Results(plan)
     WORK.mkdir(parents=True, exist_ok=True)
     # Times first, before long builds heat the machine; instruction counts do not depend on that.
-    _build_times(results)
-    _derived(results)
-    _growth(results)
-    _from_nothing(results)
+    _timed(results, "Builds", _build_times, _derived, _growth)
+    _timed(results, "Builds from nothing", _from_nothing)
     for shape in plan.run_shapes:
         _run_time(results, shape)
     _text_values(results)
     _kinds(results)
     _known_codes(results)
     return results
+
+
+def _timed(results: Results, what: str, *phases):
+    start, before = time.monotonic(), _seconds_of_others()
+    for phase in phases:
+        phase(results)
+    others = (_seconds_of_others() - before) / ((time.monotonic() - start) * os.cpu_count())
+    is_real_time = os.sched_getscheduler(0) in (os.SCHED_FIFO, os.SCHED_RR)
+    priority = "real-time priority" if is_real_time else f"priority {os.nice(0)} (`nice`)"
+    results.conditions[what] = f"{priority}, while other programs used {others:.0%} of the processors"
+
+
+def _seconds_of_others() -> float:
+    """Processor time of all programs, without this one and those that it started."""
+    user, nice, system = map(int, Path("/proc/stat").read_text().split()[1:4])
+    return (user + nice + system) / os.sysconf("SC_CLK_TCK") - sum(os.times()[:4])
 
 
 def _build_times(results: Results):

@@ -1,5 +1,7 @@
 """Hand-written Rust, in three forms."""
 
+from itertools import accumulate
+
 from bench.rust import PIECES, enum, forms, language_enum, pieces, quote
 from bench.subject import CODE_TO_TEXT, MANY, PARSE, PLURAL, TAG_TO_LANGUAGE, TWO_ARGUMENTS, VALUE_TO_CODE, Subject
 
@@ -80,13 +82,17 @@ class Arrays(ByHand):
         )
         tags = content.languages
         return enum(self, content) + PIECES + f"""
+/// The pieces of all sentences, and for each sentence the first of them: with a slice for each sentence,
+/// the crate takes several times as long to compile.
+#[derive(Clone, Copy)]
+struct Messages {{ pieces: &'static [(&'static str, u8)], firsts: &'static [u32] }}
+
 static SYMBOLS: [(&str, Code); {len(by_symbol)}] = [{symbols}];
 static MESSAGE_ROWS: [(u16, bool); {len(rows)}] = {_pairs(rows)};
 {array("TEXTS", [[code.description[tag] for code in content.codes] for tag in tags])}
 {array("HELP", [[code.help.get(tag, "") for code in content.codes] for tag in tags])}
-static MESSAGES: [[&[(&str, Argument)]; {len(messages["en"])}]; {len(tags)}] = [
-    {",".join("[" + ",".join(map(_pieces, messages[tag])) + "]" for tag in tags)}
-];
+{"".join(_flat(f"MESSAGES_{tag.upper()}", messages[tag]) for tag in tags)}
+static MESSAGES: [Messages; {len(tags)}] = [{", ".join(f"MESSAGES_{tag.upper()}" for tag in tags)}];
 pub fn parse(symbol: &str) -> Option<Code> {{
     let index = SYMBOLS.binary_search_by_key(&symbol, |&(name, _)| name).ok()?;
     Some(SYMBOLS[index].1)
@@ -100,7 +106,8 @@ pub fn help(code: Code, language: Language) -> Option<&'static str> {{
 pub fn message(out: &mut String, code: Code, language: Language, path: &str, name: &str, number: u64) {{
     let (row, is_plural) = MESSAGE_ROWS[code as usize];
     let row = row as usize + if is_plural {{ category(language, number) }} else {{ 0 }};
-    for &(text, next) in MESSAGES[language as usize][row] {{
+    let Messages {{ pieces, firsts }} = MESSAGES[language as usize];
+    for &(text, next) in &pieces[firsts[row] as usize..firsts[row + 1] as usize] {{
         out.push_str(text);
         argument(out, next, path, name, number);
     }}
@@ -139,7 +146,7 @@ impl Blob {{
 /// Sentences without their arguments; for each piece the end of its text and the argument after it; and for each sentence
 /// the first of its pieces.
 #[derive(Clone, Copy)]
-struct Messages {{ texts: &'static str, pieces: &'static [(u32, Argument)], firsts: &'static [u32] }}
+struct Messages {{ texts: &'static str, ends: &'static [u32], arguments: &'static [u8], firsts: &'static [u32] }}
 
 static VALUES: [{self.stored_type}; {len(content.codes)}] = [{values}];
 static BY_SYMBOL: [u16; {len(by_symbol)}] = {by_symbol};
@@ -176,10 +183,10 @@ pub fn help(code: Code, language: Language) -> Option<&'static str> {{
 pub fn message(out: &mut String, code: Code, language: Language, path: &str, name: &str, number: u64) {{
     let (row, is_plural) = MESSAGE_ROWS[code.0 as usize];
     let row = row as usize + if is_plural {{ category(language, number) }} else {{ 0 }};
-    let Messages {{ texts, pieces, firsts }} = MESSAGES[language as usize];
+    let Messages {{ texts, ends, arguments, firsts }} = MESSAGES[language as usize];
     let (first, end) = (firsts[row] as usize, firsts[row + 1] as usize);
-    let mut start = if first == 0 {{ 0 }} else {{ pieces[first - 1].0 as usize }};
-    for &(end, next) in &pieces[first..end] {{
+    let mut start = if first == 0 {{ 0 }} else {{ ends[first - 1] as usize }};
+    for (&end, &next) in ends[first..end].iter().zip(&arguments[first..end]) {{
         out.push_str(&texts[start..end as usize]);
         start = end as usize;
         argument(out, next, path, name, number);
@@ -228,19 +235,24 @@ def _blob(name, texts):
     return f"static {name}: Blob = Blob {{ texts: {quote(blob)}, starts: &{starts} }};\n"
 
 
-def _pieces(sentence):
-    return "&[" + ", ".join(f"({quote(text)}, Argument::{argument})" for text, argument in pieces(sentence)) + "]"
+def _flat(name, sentences):
+    of_sentences = [pieces(sentence) for sentence in sentences]
+    all_pieces = ", ".join(f"({quote(text)}, {argument})" for each in of_sentences for text, argument in each)
+    return f"static {name}: Messages = Messages {{ pieces: &[{all_pieces}], firsts: &{_firsts(of_sentences)} }};\n"
 
 
 def _messages(name, sentences):
-    texts, ends, firsts = "", [], [0]
-    length = 0
-    for sentence in sentences:
-        for text, argument in pieces(sentence):
-            texts += text
-            length += len(text.encode())
-            ends.append(f"({length}, Argument::{argument})")
-        firsts.append(len(ends))
+    of_sentences = [pieces(sentence) for sentence in sentences]
+    texts = [text for each in of_sentences for text, _ in each]
+    ends = list(accumulate(len(text.encode()) for text in texts))
+    arguments = [argument for each in of_sentences for _, argument in each]
     return f"""
-static {name}: Messages = Messages {{ texts: {quote(texts)}, pieces: &[{", ".join(ends)}], firsts: &{firsts} }};
+static {name}: Messages = Messages {{
+    texts: {quote("".join(texts))}, ends: &{ends}, arguments: &{arguments}, firsts: &{_firsts(of_sentences)},
+}};
 """
+
+
+def _firsts(of_sentences):
+    """The first piece of each sentence, and the end."""
+    return list(accumulate(map(len, of_sentences), initial=0))
