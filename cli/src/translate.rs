@@ -1,5 +1,6 @@
 //! `codes translate`
 
+mod assumed_table;
 mod catalog;
 mod convert;
 mod csv;
