@@ -4,6 +4,7 @@ use code_registry_encoding::message::{PluralPlaces, Sentence, SentencePlace, Ste
 use code_registry_encoding::plural::Category;
 use code_registry_encoding::texts::Texts as KindTexts;
 
+use crate::Table;
 use crate::argument::{Argument, Value, isolate};
 use crate::code::Code;
 use crate::languages::Languages;
@@ -46,7 +47,10 @@ const STEPS: u32 = 3;
 
 impl<const PLACES: usize> SentenceIndex<[Place; PLACES]> {
     /// Finds the sentences of a row, with the same number of places for each language.
-    pub const fn new(texts: &Texts, row: usize, languages: usize) -> Self {
+    ///
+    /// Generic, because the expression in a derive is in the metadata of its crate.
+    pub const fn of<C: Code>(row: usize) -> Self {
+        let (texts, languages) = (&<C::Table>::MESSAGES, languages::<C>());
         let stride = PLACES / languages;
         let counted = if stride > 1 { counted(texts, row, languages).0 } else { NOT_COUNTED };
         let (mut places, mut column) = ([Place::ELSEWHERE; PLACES], 0);
@@ -68,8 +72,8 @@ pub const fn languages<C: Code>() -> usize {
 }
 
 /// How many sentences the plurals of a row have, in the language that has the most; 1 if it has no plurals.
-pub const fn sentences(texts: &Texts, row: usize, languages: usize) -> usize {
-    counted(texts, row, languages).1
+pub const fn sentences<C: Code>(row: usize) -> usize {
+    counted(&<C::Table>::MESSAGES, row, languages::<C>()).1
 }
 
 /// The number of the argument that chooses a plural in the first language that has one, and the most sentences.

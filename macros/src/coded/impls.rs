@@ -213,10 +213,9 @@ impl Writer<'_> {
     /// check` does not compute it.
     fn sentences(&self, row: &Entry<'_>) -> TokenStream {
         let (rt, number) = (self.rt, Literal::usize_unsuffixed(row.index));
-        let (registry, runtime) = (&self.input.registry, self.runtime);
+        let registry = &self.input.registry;
         let languages = quote!(#rt::languages::<#registry>());
-        let messages = quote!(<<#registry as #runtime::Code>::Table as #rt::Table<#registry>>::MESSAGES);
-        let index = |places: TokenStream| quote!(&#rt::SentenceIndex::<[#rt::Place; #places]>::new(&#messages, #number, #languages) as &#rt::SentenceIndex);
+        let index = |places: TokenStream| quote!(&#rt::SentenceIndex::<[#rt::Place; #places]>::of::<#registry>(#number) as &#rt::SentenceIndex);
         let one = index(quote!({ #languages }));
         if row.arguments.iter().all(|wanted| !wanted.kind.can_select(Selector::Plural)) {
             return one;
@@ -224,7 +223,7 @@ impl Writer<'_> {
         // Few sizes, because each is an array of its own type. Most languages have at most three categories.
         let (three, six) = (index(quote!({ 3 * #languages })), index(quote!({ 6 * #languages })));
         quote! {
-            match #rt::sentences(&#messages, #number, #languages) {
+            match #rt::sentences::<#registry>(#number) {
                 1 => #one,
                 2 | 3 => #three,
                 _ => #six,
