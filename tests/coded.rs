@@ -203,3 +203,63 @@ fn structs_have_codes_as_variants_have() {
     let many = Many { count: 2, folder: Quoted(('y',)) };
     assert_eq!(many.localized(Language::new("it").unwrap()).to_string(), "2 file in ('y',)");
 }
+
+/// A lifetime of `for<'a>` is not one that the error borrows, so such a source is `'static`.
+mod lifetimes {
+    use std::error::Error;
+    use std::fmt::{self, Debug, Formatter};
+
+    use code_registry::Coded;
+
+    #[code_registry::codes("tests/tables/app.toml")]
+    enum Code {}
+
+    /// An error that keeps what it called.
+    #[derive(Debug)]
+    pub struct Called<F>(pub F);
+
+    impl<F> fmt::Display for Called<F> {
+        fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+            f.write_str("the call failed")
+        }
+    }
+
+    impl<F: Debug> Error for Called<F> {}
+
+    pub type Trimmed = Called<for<'a> fn(&'a str) -> &'a str>;
+
+    #[derive(Debug, Coded)]
+    #[coded(Code)]
+    pub enum Failure<'b> {
+        NotFound {
+            path: &'b str,
+        },
+        Broken(#[from] Called<for<'a> fn(&'a str) -> &'a str>),
+        #[code(150)]
+        Own {
+            source: Called<for<'a> fn(&'a str)>,
+            place: &'b str,
+        },
+        #[code(151, transparent)]
+        Shown(Called<&'b str>),
+    }
+}
+
+#[test]
+fn a_source_may_have_lifetimes_of_its_own() {
+    use lifetimes::{Called, Failure, Trimmed};
+    let called: Trimmed = Called(str::trim);
+    let text = String::from("a");
+    let errors = [
+        (Failure::NotFound { path: &text }, "cannot find a", false),
+        (Failure::from(called), "Broken", true),
+        (Failure::Own { source: Called(|_| ()), place: &text }, "Of a plug-in", true),
+        (Failure::Shown(Called(&text)), "the call failed", false),
+    ];
+    for (error, message, has_source) in errors {
+        assert_eq!((error.to_string(), error.source().is_some()), (message.to_owned(), has_source));
+        if let Failure::Own { place, .. } = error {
+            assert_eq!(place, "a");
+        }
+    }
+}

@@ -44,7 +44,7 @@ const fn table(
 const REGISTRY: &str = "#[coded(ShopCode)]";
 const ENUM: &str = "pub enum ShopCode {}";
 
-const MISTAKES: [Mistake; 105] = [
+const MISTAKES: [Mistake; 108] = [
     program(
         "argument",
         "{ count: usize }",
@@ -238,6 +238,25 @@ const MISTAKES: [Mistake; 105] = [
     ),
     program("misspelt-from", "#[from]", "#[form]", &["cannot find attribute `form`"]),
     program(
+        "misspelt-from-text",
+        "    Plugin,\n}",
+        "    Plugin,\n    #[code(106)] Other(#[form] String),\n}",
+        &["cannot find attribute `form`"],
+    ),
+    program(
+        "from-of-another-derive",
+        "#[derive(Debug, Coded)]\n#[coded(ShopCode)]\npub enum ShopError {",
+        "#[derive(Debug, Coded, form::Form)]\n#[coded(ShopCode)]\npub enum ShopError {\n    #[code(106)] Other(#[form] std::num::ParseIntError),",
+        // A lint, whose note has the remedy: see `tests/ui/coded/other-attribute.rs`.
+        &["`UnknownAttribute`"],
+    ),
+    program(
+        "own-macro-with-capital",
+        "#[derive(Debug, Coded)]\n#[coded(ShopCode)]",
+        "#[allow(unused_macros)]\nmacro_rules! Shop { () => {} }\n#[derive(Debug, Coded)]\n#[coded(Shop)]",
+        &["no rules expected"],
+    ),
+    program(
         "misspelt-arg",
         "{ count: usize }",
         "{ #[agr(\"count\")] rows: usize }",
@@ -411,10 +430,17 @@ const MISTAKES: [Mistake; 105] = [
     table("argument-in-italian", "l'ordine {id}", "l'ordine {ordine}", &["`ordine`"]),
 ];
 
+/// A derive with an attribute whose name resembles `from`.
+const FORM: &str = "#[proc_macro_derive(Form, attributes(form))]
+pub fn form(_: proc_macro::TokenStream) -> proc_macro::TokenStream { proc_macro::TokenStream::new() }
+";
+
 #[test]
 fn a_mistake_is_one_error() {
     let errors = check();
-    assert!(!errors.contains_key("good"), "{errors:#?}");
+    for good in ["good", "good-of-another-derive"] {
+        assert!(!errors.contains_key(good), "{:#?}", errors[good]);
+    }
     let mut wrong = Vec::new();
     for mistake in &MISTAKES {
         let found = errors.get(mistake.name).map_or(&[][..], |found| found);
@@ -432,14 +458,30 @@ fn check() -> BTreeMap<String, Vec<String>> {
         fs::read_to_string(Path::new(ROOT).join("tests/one_error").join(name)).expect("it can be read")
     };
     let workspace = temporary("one-error");
-    write(&workspace, "Cargo.toml", "[workspace]\nmembers = [\"shop\"]\nresolver = \"3\"\n");
+    write(&workspace, "Cargo.toml", "[workspace]\nmembers = [\"form\", \"shop\"]\nresolver = \"3\"\n");
+    write(
+        &workspace,
+        "form/Cargo.toml",
+        "[package]\nname = \"form\"\nedition = \"2024\"\n[lib]\nproc-macro = true\n",
+    );
+    write(&workspace, "form/src/lib.rs", FORM);
     share_versions(&workspace);
     let folder = workspace.join("shop");
     let mut manifest = format!(
-        "[package]\nname = \"shop\"\nedition = \"2024\"\n[dependencies]\ncode-registry.path = {ROOT:?}\n"
+        "[package]\nname = \"shop\"\nedition = \"2024\"\n[dependencies]\ncode-registry.path = {ROOT:?}\nform.path = \"../form\"\n"
     );
     let good = program("good", "ShopCode", "ShopCode", &[]);
-    for mistake in MISTAKES.iter().chain([&good]) {
+    // The attribute belongs to another derive: a text cannot be the source of an error, and the other fields are marked.
+    let good_other = program(
+        "good-of-another-derive",
+        "#[derive(Debug, Coded)]\n#[coded(ShopCode)]\npub enum ShopError {",
+        "#[allow(dead_code)]\n#[derive(Debug, Coded, form::Form)]\n#[coded(ShopCode)]\npub enum Formed {\n    \
+         #[code(105)] Other(#[form] String),\n    #[code(106)] Inner(#[form] #[source] fmt::Error),\n    \
+         #[code(1)] Shown(#[form] #[arg(\"id\")] fmt::Error),\n}\n\
+         #[derive(Debug, Coded)]\n#[coded(ShopCode)]\npub enum ShopError {",
+        &[],
+    );
+    for mistake in MISTAKES.iter().chain([&good, &good_other]) {
         let Mistake { name, in_program, from, to, .. } = *mistake;
         let change = |file: &str, is_changed: bool| {
             let text = read(file);

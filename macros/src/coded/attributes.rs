@@ -6,8 +6,9 @@ use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitInt, LitStr, Meta, Path, Token};
+use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitInt, LitStr, Meta, Path, Token, Type};
 
+use super::outer;
 use crate::report::collect;
 use crate::{codes, package};
 
@@ -176,13 +177,34 @@ pub(super) fn resembles(attribute: &Attribute, name: &str) -> bool {
     written.is_some_and(|written| !OWN.contains(&written.as_str()) && nearest(&written, [name]).is_some())
 }
 
-/// The attribute that resembles `#[from]`, on a field that is not marked as the source or as an argument.
-pub(super) fn misspelt_from(attributes: &[Attribute]) -> Option<&Attribute> {
+/// The attribute that resembles `#[from]`, on a field that can be an error and is not marked as the source or as an argument.
+pub(super) fn misspelt_from<'a>(attributes: &'a [Attribute], ty: &Type) -> Option<&'a Attribute> {
     let is_marked =
         |attribute: &Attribute| ["from", "source", "arg"].iter().any(|name| attribute.path().is_ident(name));
     let is_it =
         |attribute: &&Attribute| matches!(attribute.meta, Meta::Path(_)) && resembles(attribute, "from");
-    if attributes.iter().any(is_marked) { None } else { attributes.iter().find(is_it) }
+    let can_be_it = can_be_error(ty) && !attributes.iter().any(is_marked);
+    if can_be_it { attributes.iter().find(is_it) } else { None }
+}
+
+/// Types of the prelude that do not implement `Error`, besides those with lowercase names.
+const NOT_ERRORS: [&str; 3] = ["Option", "String", "Vec"];
+
+/// Whether a type can implement `Error`, as far as its spelling shows.
+fn can_be_error(ty: &Type) -> bool {
+    match outer::inside_option(ty).unwrap_or(ty) {
+        Type::Path(path) => {
+            path.path.get_ident().is_none_or(codes::is_capitalized)
+                && path
+                    .path
+                    .segments
+                    .last()
+                    .is_some_and(|last| NOT_ERRORS.iter().all(|name| last.ident != name))
+        }
+        Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => false,
+        Type::Reference(reference) => can_be_error(&reference.elem),
+        _ => true,
+    }
 }
 
 /// The codes in attributes of a variant that this derive does not know.

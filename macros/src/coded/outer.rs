@@ -91,7 +91,7 @@ pub(super) fn from(item: &DeriveInput) -> TokenStream {
 /// Whether a field has `#[from]`; or a misspelt one, which is an error: then this is a placeholder.
 fn is_from(field: &syn::Field, fields: usize) -> bool {
     let is_named = field.attrs.iter().any(|attribute| attribute.path().is_ident("from"));
-    is_named || (fields == 1 && attributes::misspelt_from(&field.attrs).is_some())
+    is_named || (fields == 1 && attributes::misspelt_from(&field.attrs, &field.ty).is_some())
 }
 
 /// The error converted from its source. Further fields are an error, which is reported elsewhere.

@@ -184,7 +184,7 @@ impl<'a> Find<'a, '_> {
 /// Refuses an attribute that seems to be a misspelt `#[from]`.
 fn check_from(variant: &Variant<'_>) -> syn::Result<()> {
     let [field] = &variant.fields[..] else { return Ok(()) };
-    let Some(attribute) = attributes::misspelt_from(field.attributes) else { return Ok(()) };
+    let Some(attribute) = attributes::misspelt_from(field.attributes, field.ty) else { return Ok(()) };
     let message = format!(
         "`#[{}]` is not an attribute of `Coded`; write `#[from]`; if it belongs to another derive, add `#[source]` or \
          `#[arg(\"{}\")]`",
