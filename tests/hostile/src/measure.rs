@@ -10,8 +10,10 @@ use std::{env, process};
 use crate::cases::Case;
 use crate::writing::Job;
 
-/// The maximum time of a table, however slow the machine is.
-const LONGEST: Duration = Duration::from_secs(120);
+/// The maximum processor time, in seconds, which does not depend on how busy the machine is.
+const LONGEST: f64 = 120.0;
+/// The maximum time of a process that waits instead of working.
+const DEADLOCK: Duration = Duration::from_secs(3600);
 /// The maximum memory.
 const MEGABYTES: usize = 4096;
 /// Shorter times are too short for a ratio.
@@ -194,7 +196,7 @@ fn run(mut command: Command, folder: &Path) -> Run {
         if has_ended {
             break seconds;
         }
-        if start.elapsed() > LONGEST || megabytes > MEGABYTES {
+        if seconds > LONGEST || start.elapsed() > DEADLOCK || megabytes > MEGABYTES {
             child.kill().unwrap();
         }
         sleep(TICK);
