@@ -131,19 +131,33 @@ fn text(text: &str, repr: &Repr, notation: &Notation) -> Found {
 
 /// The values of `[range.…]` where values are texts: all texts with this beginning.
 fn prefix(text: &str, repr: &Repr) -> Found {
-    if text.contains("..") && text.split("..").all(|bound| !bound.trim_start_matches('=').is_empty()) {
+    let is_heading = matches!(repr, Repr::Name(names) if names.has_prefix(text));
+    if !is_heading && has_bounds(text) {
         return (None, Some(Violation::TextBounds { range: Quoted::new(text) }));
     }
-    if let Repr::Name(names) = repr
-        && is_name(text)
-        && !names.has_prefix(text)
-    {
+    if repr.is_name() && !is_heading && is_name(text) {
         return (None, Some(Violation::EmptyHeading { heading: Quoted::new(text) }));
     }
     match repr.range_of(text) {
         Some((first, last)) => (Some(Extent::Range(first, last)), None),
         None => (None, Some(invalid_text(text, repr))),
     }
+}
+
+/// `42000..=42ZZZ`, `42000-42ZZZ`, `10-19`: as a beginning, such a range would match nothing. The bounds around a hyphen,
+/// which is also a character of values, must be alike: `AUTH-USER` and `AB-AC-` are beginnings.
+fn has_bounds(text: &str) -> bool {
+    let is_number = |bound: &str| bound.bytes().all(|byte| byte.is_ascii_digit());
+    let are_alike = |first: &str, last: &str| {
+        let starts_alike = first.as_bytes().first() == last.as_bytes().first();
+        let is_same_kind = starts_alike || is_number(first) && is_number(last);
+        first.len() == last.len() && first < last && is_same_kind
+    };
+    if let Some((first, last)) = text.split_once("..") {
+        return !first.is_empty() && !last.trim_start_matches('=').is_empty();
+    }
+    let mut hyphens = text.match_indices('-').filter(|_| text.is_ascii());
+    hyphens.any(|(at, _)| at > 0 && are_alike(&text[..at], &text[at + 1..]))
 }
 
 fn invalid_text(text: &str, repr: &Repr) -> Violation {
