@@ -75,6 +75,9 @@ impl Diff {
             Format::Json => write_json(out, &changes, verdict),
             Format::Markdown => write_markdown(out, &changes),
         })?;
+        if !self.non_exhaustive {
+            note_non_exhaustive(&old, &new, &changes);
+        }
         match (verdict, self.allow) {
             (Some(found), Some(allowed)) if found > allowed => {
                 let [level, allowed] = [found.name(), allowed.name()];
@@ -113,6 +116,15 @@ fn show(object: &str) -> Result<String, String> {
         return Err(said.strip_prefix("fatal: ").unwrap_or(said).to_owned());
     }
     table_file::utf8(output.stdout)
+}
+
+/// Reports a lower level that the changes have if the enum is non-exhaustive, which a table does not show.
+pub(crate) fn note_non_exhaustive(old: &Table, new: &Table, changes: &[Change]) {
+    let highest = |changes: &[Change]| changes.iter().map(|change| change.level).max();
+    let lower = highest(&compare(old, new, true)).filter(|lower| Some(*lower) < highest(changes));
+    if let Some(level) = lower.map(Level::name) {
+        terminal::notice(ToolMessage::IfNonExhaustive { level });
+    }
 }
 
 /// The changes, grouped by row, and the verdict.

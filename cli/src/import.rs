@@ -58,7 +58,7 @@ pub(crate) struct Import {
     #[arg(long, value_enum)]
     from: Option<Format>,
     /// Import an enum of a Rust source, .rs
-    #[arg(long, conflicts_with_all = ["from", "all", "columns", "skip", "merge"])]
+    #[arg(long, conflicts_with_all = ["from", "all", "columns"])]
     rust: bool,
     /// The registry of an IANA page, by its id or title; the enum of a Rust source, by its name
     #[arg(long, value_name = "ID")]
@@ -142,6 +142,7 @@ impl Import {
         if self.all {
             return run(&self.file, self.output.as_deref());
         }
+        self.check_options()?;
         let opened = self.table.as_deref().filter(|path| path.exists()).map(revise::open).transpose()?;
         let old = opened.as_ref().map(|(reading, _)| &reading.table);
         let tables = match self.format().system() {
@@ -174,6 +175,28 @@ impl Import {
         }
     }
 
+    /// Refuses an option that the format of the file would ignore.
+    fn check_options(&self) -> Result<(), Error> {
+        let (has_columns, has_records, has_registries, has_title) = match self.format() {
+            Format::Json => (false, false, false, false),
+            Format::Iana => (true, true, true, false),
+            Format::Csv => (true, true, false, true),
+            Format::Rust => (false, true, true, true),
+            Format::Fluent | Format::RustI18n | Format::Icu => (false, false, false, true),
+        };
+        let options = [
+            ("--column", has_columns || self.columns.is_empty()),
+            ("--skip", has_records || self.skip.is_empty()),
+            ("--merge", has_records || self.merge.is_empty()),
+            ("--registry", has_registries || self.registry.is_none()),
+            ("--title", has_title || self.title.is_none()),
+        ];
+        match options.iter().find(|(_, has_effect)| !has_effect) {
+            Some((option, _)) => Err(Error::new(ToolMessage::NoEffect { option })),
+            None => Ok(()),
+        }
+    }
+
     /// The tables of the file; the messages of other systems become rows of the `old` table.
     fn tables(&self, text: &str, old: Option<&Table>) -> Result<Vec<(Option<String>, Document)>, Error> {
         let requests = Requests { columns: &self.columns, skip: &self.skip };
@@ -181,14 +204,18 @@ impl Import {
             Format::Json => document::read(text),
             Format::Iana => {
                 let page = iana::Page::read(text)?;
-                let (source, notices) = page.choose(self.registry.as_deref())?.source(requests)?;
+                let (source, mut notices) = page.choose(self.registry.as_deref())?.source(requests)?;
+                let (table, merged) = records::table(source, &self.merge, old)?;
+                notices.extend(merged);
                 notices.into_iter().for_each(terminal::notice);
-                Ok(vec![(None, records::table(source, &self.merge, old)?)])
+                Ok(vec![(None, table)])
             }
             Format::Csv => {
                 let title = self.title.clone().unwrap_or_else(|| self.stem());
                 let file = self.file.display().to_string();
-                Ok(vec![(None, csv::table(&file, text, &title, requests, &self.merge, old)?)])
+                let (table, notices) = csv::table(&file, text, &title, requests, &self.merge, old)?;
+                notices.into_iter().for_each(terminal::notice);
+                Ok(vec![(None, table)])
             }
             Format::Fluent => self.messages(System::Fluent, text, old),
             Format::RustI18n => self.messages(System::RustI18n, text, old),
@@ -196,7 +223,9 @@ impl Import {
             Format::Rust => {
                 let file = self.file.display().to_string();
                 let (name, title) = (self.registry.as_deref(), self.title.as_deref());
-                let (table, notices) = rust::table(rust::Request { file: &file, text, name, title })?;
+                let (skip, merge) = (&self.skip, &self.merge);
+                let request = rust::Request { file: &file, text, name, title, skip, merge };
+                let (table, notices) = rust::table(request)?;
                 notices.into_iter().for_each(terminal::notice);
                 Ok(vec![(None, table)])
             }
@@ -315,15 +344,17 @@ fn run(path: &Path, folder: Option<&Path>) -> Result<Exit, Error> {
         let page = Page::read(&text)?;
         for registry in page.registries() {
             count += 1;
-            let table = match table(file, &registry) {
+            let place = format!("{}#{}", file.display(), registry.id);
+            let (table, notices) = match table(file, &registry) {
                 Ok(table) => table,
                 Err(reason) => {
-                    let registry = format!("{}#{}", file.display(), registry.id);
-                    refused.push(Refused { registry, reason });
+                    refused.push(Refused { registry: place, reason });
                     continue;
                 }
             };
             if let Some(folder) = folder {
+                let lines = notices.iter().map(|notice| format!("{place}: {notice}\n"));
+                terminal::stderr(&lines.collect::<String>());
                 tables.push((folder.join(name(file, &registry, path.is_dir())), table));
             }
         }
@@ -363,16 +394,16 @@ fn name(page: &Path, registry: &Registry<'_>, has_several: bool) -> String {
     if has_several { format!("{stem}.{id}.toml") } else { format!("{id}.toml") }
 }
 
-/// The table as a file, or the reason why it cannot be created.
-fn table(file: &Path, registry: &Registry<'_>) -> Result<String, String> {
+/// The table as a file and what to report about it, or the reason why it cannot be created.
+fn table(file: &Path, registry: &Registry<'_>) -> Result<(String, Vec<ToolMessage>), String> {
     let none = Requests { columns: &[], skip: &[] };
     let message = |error: Error| match error {
         Error::Refused(refusal) => refusal.message.to_string(),
         Error::BadTable(reading) | Error::BadChange(reading) => first_error(&reading.diagnostics),
         Error::Output(error) => error.to_string(),
     };
-    let (source, _) = registry.source(none).map_err(message)?;
-    let document = records::table(source, &[], None).map_err(message)?;
+    let (source, notices) = registry.source(none).map_err(message)?;
+    let (document, _) = records::table(source, &[], None).map_err(message)?;
     let name = ToolMessage::AsTable { file: file.display().to_string() }.to_string();
     let reading = diagnostics::read(&name, &document.to_toml(), &mut |_: &str| Err(String::new()));
     if reading.has_errors() {
@@ -381,7 +412,8 @@ fn table(file: &Path, registry: &Registry<'_>) -> Result<String, String> {
         let message = first_error(&reading.diagnostics);
         return Err(line.map_or(message.clone(), |line| ToolMessage::AtLine { line, message }.to_string()));
     }
-    fmt::in_form(&document::imported(&reading.table).to_toml()).map_err(message)
+    let table = fmt::in_form(&document::imported(&reading.table).to_toml()).map_err(message)?;
+    Ok((table, notices))
 }
 
 fn errors(found: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {

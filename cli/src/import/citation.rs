@@ -98,14 +98,16 @@ pub(super) fn paragraphs(element: &Element) -> String {
     paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
+/// Elements inside a line; all others are paragraphs, lines or items.
+const INLINE: [&str; 14] =
+    ["a", "abbr", "b", "bcp14", "code", "em", "i", "s", "span", "strong", "sub", "sup", "tt", "u"];
+
 fn content(element: &Element) -> String {
     let parts = element.content.iter().map(|part| match part {
         Content::Text(text) => text.clone(),
         Content::Element(inner) if inner.name == "xref" => cited(inner),
-        Content::Element(inner) if matches!(inner.name.as_str(), "br" | "paragraph") => {
-            format!("\n\n{}", content(inner))
-        }
-        Content::Element(inner) => content(inner),
+        Content::Element(inner) if INLINE.contains(&inner.name.as_str()) => content(inner),
+        Content::Element(inner) => format!("\n\n{}\n\n", content(inner)),
     });
     parts.collect()
 }

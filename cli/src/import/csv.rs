@@ -73,7 +73,7 @@ pub(crate) fn mapping(text: &str) -> Result<(String, String), String> {
     Ok((key.to_owned(), column.to_owned()))
 }
 
-/// The table of a spreadsheet. Without a mapping, the headings are the keys.
+/// The table of a spreadsheet, and what to report. Without a mapping, the headings are the keys.
 pub(crate) fn table(
     file: &str,
     text: &str,
@@ -81,7 +81,7 @@ pub(crate) fn table(
     requests: Requests<'_>,
     merge: &[String],
     old: Option<&Table>,
-) -> Result<Document, Error> {
+) -> Result<(Document, Vec<ToolMessage>), Error> {
     let (start, delimiter) = dialect(text);
     check_quotes(file, text, start, delimiter)?;
     let skipped = text[..start].matches('\n').count();
@@ -90,17 +90,19 @@ pub(crate) fn table(
     let mut reader = reader.from_reader(&text.as_bytes()[start..]);
     let no_csv = |error: csv::Error| Error::new(ToolMessage::NoCsv { reason: error.to_string() });
     let header = reader.headers().map_err(no_csv)?.clone();
-    let columns = columns(&header, requests.columns)?;
+    let names = headings(&header);
+    if names.is_empty() {
+        return Err(Error::new(ToolMessage::NoHeadings { file: file.to_owned() }));
+    }
+    let columns = columns(&names, requests.columns)?;
     let mut lines: Vec<StringRecord> = reader.records().collect::<Result<_, _>>().map_err(no_csv)?;
     lines.iter_mut().for_each(|line| move_down(line, skipped));
-    let headings = headings(&header).len();
-    lines.iter().try_for_each(|line| check_cells(file, headings, line))?;
+    lines.iter().try_for_each(|line| check_cells(file, names.len(), line))?;
     let lines: Vec<_> =
         lines.into_iter().filter(|line| line.iter().any(|cell| !cell.trim().is_empty())).collect();
     let lines = without(lines, requests.skip)?;
     let properties = properties(&columns, &lines);
-    // The first of two columns with the same name counts.
-    let kinds = properties.iter().rev().map(|property| (property.name, property.kind)).collect();
+    let kinds = properties.iter().map(|property| (property.name, property.kind)).collect();
     let records: Vec<_> =
         lines.iter().map(|line| record(&columns, &kinds, line)).collect::<Result<_, _>>()?;
     let tags = tags(&columns);
@@ -110,7 +112,16 @@ pub(crate) fn table(
     let titles = tags.iter().map(|tag| (tag.clone(), Node::text(title))).collect();
     let mut head = vec![("title".to_owned(), Node::Table(titles))];
     head.push(("languages".to_owned(), Node::texts(&tags)));
-    records::table(Source { head, others, records, range: None }, merge, old)
+    let (document, mut notices) = records::table(Source { head, others, records, range: None }, merge, old)?;
+    let is_left_out = |at: &usize| {
+        let has_cells = || lines.iter().any(|line| line.get(*at).is_some_and(|cell| !cell.trim().is_empty()));
+        columns.iter().all(|column| column.at != *at) && has_cells()
+    };
+    let left_out: Vec<_> = (0..names.len()).filter(is_left_out).map(|at| names[at]).collect();
+    if !left_out.is_empty() {
+        notices.push(ToolMessage::LeftOut { columns: quoted(&left_out) });
+    }
+    Ok((document, notices))
 }
 
 /// The headings without the empty ones at the end.
@@ -122,19 +133,26 @@ fn headings(header: &StringRecord) -> Vec<&str> {
     names
 }
 
-fn columns(header: &StringRecord, mapping: &[(String, String)]) -> Result<Vec<Column>, Error> {
-    let names = headings(header);
+/// The columns, all with different keys.
+fn columns(names: &[&str], mapping: &[(String, String)]) -> Result<Vec<Column>, Error> {
     let find = |(key, name): &(String, String)| {
         let at = names.iter().position(|known| known == name);
-        at.map(|at| column(key, at)).ok_or_else(|| unknown(name, &names))
+        at.map(|at| column(key, at)).ok_or_else(|| unknown(name, names))
     };
     let same = || names.iter().enumerate().map(|(at, name)| column(&key_of(name), at)).collect();
     let columns: Vec<Column> =
         if mapping.is_empty() { same() } else { mapping.iter().map(find).collect::<Result<_, _>>()? };
+    let mut known = HashMap::new();
+    for column in &columns {
+        let Some(first) = known.insert((&column.key, &column.tag), column.at) else { continue };
+        let tag = column.tag.iter().map(|tag| format!(".{tag}")).collect::<String>();
+        let columns = quoted(&[names[first], names[column.at]]);
+        return Err(Error::new(ToolMessage::SameColumns { key: column.key.clone() + &tag, columns }));
+    }
     if columns.iter().any(|column| column.key == VALUE) {
         return Ok(columns);
     }
-    Err(Error::new(ToolMessage::NoValueColumn { columns: quoted(&names) }))
+    Err(Error::new(ToolMessage::NoValueColumn { columns: quoted(names) }))
 }
 
 /// The key that a heading names. Spreadsheets often have headings as `Value`, `Name.en` and `Retry after`.
@@ -175,8 +193,10 @@ fn column(key: &str, at: usize) -> Column {
 }
 
 impl Column {
+    /// Line breaks inside a cell are those of the file.
     fn cell(&self, line: &StringRecord) -> Option<String> {
-        line.get(self.at).map(str::trim).map(unguarded).filter(|cell| !cell.is_empty())
+        let cell = unguarded(line.get(self.at)?.trim()).replace("\r\n", "\n").replace('\r', "\n");
+        Some(cell).filter(|cell| !cell.is_empty())
     }
 }
 
@@ -265,9 +285,7 @@ fn tags(columns: &[Column]) -> Vec<String> {
 fn languages(columns: &[Column], tags: &[String], lines: &[StringRecord]) -> Vec<Section> {
     let texts: HashSet<&str> =
         columns.iter().filter(|column| column.tag.is_some()).map(|column| &*column.key).collect();
-    // The first of two columns with the same text counts.
-    let by_text =
-        columns.iter().rev().filter_map(|column| Some(((&*column.key, column.tag.as_deref()?), column)));
+    let by_text = columns.iter().filter_map(|column| Some(((&*column.key, column.tag.as_deref()?), column)));
     let by_text: HashMap<(&str, &str), &Column> = by_text.collect();
     let has = |key: &str, tag: &str, line| {
         by_text.get(&(key, tag)).is_some_and(|column| column.cell(line).is_some())

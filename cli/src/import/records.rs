@@ -36,9 +36,13 @@ pub(crate) struct Source {
     pub(crate) range: Option<Status>,
 }
 
-/// The table of a source. Records whose values are in `merge` become aliases of the first record with this value. Values
-/// may be labels of the `old` table, which is to be updated.
-pub(crate) fn table(source: Source, merge: &[String], old: Option<&Table>) -> Result<Document, Error> {
+/// The table of a source, and what to report. Records whose values are in `merge` become aliases of the first record with
+/// this value. Values may be labels of the `old` table, which is to be updated.
+pub(crate) fn table(
+    source: Source,
+    merge: &[String],
+    old: Option<&Table>,
+) -> Result<(Document, Vec<ToolMessage>), Error> {
     let Source { mut head, others, records, range } = source;
     if let Some(record) = records.iter().find(|record| record.value.is_empty()) {
         return Err(Error::new(ToolMessage::NoValueHere { line: record.line }));
@@ -57,21 +61,28 @@ pub(crate) fn table(source: Source, merge: &[String], old: Option<&Table>) -> Re
     let headers: Vec<(&str, String)> = (0..records.len()).map(header).collect();
     let to_merge = to_merge(&records, &headers, merge)?;
     let mut symbols = Symbols::default();
-    let mut merged: HashMap<String, usize> = HashMap::new();
+    let mut merged: HashMap<String, Merged> = HashMap::new();
+    let mut notices = Vec::new();
     for (record, (kind, header)) in records.into_iter().zip(headers) {
+        let is_merged = to_merge.contains(&header);
+        let own_name = (record.symbol.clone(), record.called.clone());
+        let first = merged.get(&header).filter(|_| is_merged);
+        if let Some(first) = first.filter(|first| values.are_names || first.name == own_name) {
+            notices.extend(merge_record(&mut sections[first.at], None, record));
+            continue;
+        }
         // A word names itself.
         let own = symbol_of(&record.value).filter(|_| values.are_names && record.symbol.is_none());
         let symbol = match own {
             Some(symbol) => symbols.free(&symbol, &record.value),
             None => symbols.of(&record),
         };
-        let is_merged = to_merge.contains(&header);
-        if let Some(&first) = merged.get(&header).filter(|_| is_merged) {
-            add_alias(&mut sections[first], &symbol, record);
+        if let Some(first) = first {
+            notices.extend(merge_record(&mut sections[first.at], Some(&symbol), record));
             continue;
         }
         if is_merged {
-            merged.insert(header.clone(), sections.len());
+            merged.insert(header.clone(), Merged { at: sections.len(), name: own_name });
         }
         let status = record.status.or(range.filter(|_| kind == "range"));
         let status = status.map(|status| ("status".to_owned(), Node::text(status.name())));
@@ -79,7 +90,15 @@ pub(crate) fn table(source: Source, merge: &[String], old: Option<&Table>) -> Re
         let fields = fields.chain(record.fields).collect();
         sections.push(Section { path: vec![kind.to_owned(), header], fields, line: Some(record.line) });
     }
-    Ok(Document::new(sections))
+    Ok((Document::new(sections), notices))
+}
+
+/// The first of several records with the same value.
+struct Merged {
+    /// The index of its section.
+    at: usize,
+    /// Its symbol, and the text from which one is made.
+    name: (Option<String>, String),
 }
 
 /// The headers of the values to merge. `16` and `0x10` are the same value.
@@ -100,22 +119,33 @@ fn to_merge(
     Ok(found)
 }
 
-/// Adds a record to the row of the same value: its symbol as an alias, its description as a note, and its references.
-fn add_alias(row: &mut Section, symbol: &str, record: Record) {
-    append(&mut row.fields, "aliases", vec![Node::text(symbol)]);
-    for (key, value) in record.fields {
+/// Adds a record to the row of the same value: its symbol as an alias, its texts as notes, and its references. Reports
+/// everything else in which it differs.
+pub(super) fn merge_record(row: &mut Section, alias: Option<&str>, record: Record) -> Option<ToolMessage> {
+    if let Some(symbol) = alias {
+        append(&mut row.fields, "aliases", vec![Node::text(symbol)]);
+    }
+    let named = |text: String| alias.map_or(text.clone(), |symbol| format!("{symbol}: {text}"));
+    let mut lost = Vec::new();
+    let status = record.status.map(|status| ("status".to_owned(), Node::text(status.name())));
+    for (key, value) in status.into_iter().chain(record.fields) {
         match (key.as_str(), value) {
-            ("description", Node::Table(texts)) => {
-                let named = texts.into_iter().map(|(tag, text)| match text {
-                    Node::Text(text) => (tag, Node::Text(format!("{symbol}: {text}"))),
+            // The alias is made from the name.
+            ("name", _) if alias.is_some() && record.symbol.is_none() => {}
+            (_, value) if row.fields.contains(&(key.clone(), value.clone())) => {}
+            ("name" | "description", Node::Table(texts)) => {
+                let texts = texts.into_iter().map(|(tag, text)| match text {
+                    Node::Text(text) => (tag, Node::Text(named(text))),
                     other => (tag, other),
                 });
-                append(&mut row.fields, "note", vec![Node::Table(named.collect())]);
+                append(&mut row.fields, "note", vec![Node::Table(texts.collect())]);
             }
             ("reference" | "note", value) => append(&mut row.fields, &key, value.values().to_vec()),
-            _ => {}
+            _ => lost.push(format!("`{key}`")),
         }
     }
+    let (line, value, keys) = (record.line, record.value, lost.join(", "));
+    (!lost.is_empty()).then_some(ToolMessage::MergedDiffers { line, value, keys })
 }
 
 /// The values without the label of the table, if it can read all of them.

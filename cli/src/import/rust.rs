@@ -9,7 +9,7 @@ use syn::{Fields, Item, ItemEnum, Variant};
 
 use self::attributes::{Attributes, Documentation};
 use self::discriminant::Constants;
-use super::records::{Symbols, text};
+use super::records::{Record, Symbols, merge_record, text};
 use crate::add;
 use crate::document::{Document, Node, Section};
 use crate::error::{Error, ToolMessage};
@@ -33,6 +33,10 @@ pub(super) struct Request<'a> {
     /// The name of the enum.
     pub(super) name: Option<&'a str>,
     pub(super) title: Option<&'a str>,
+    /// The variants to leave out, by their names or values.
+    pub(super) skip: &'a [String],
+    /// The values whose later variants become aliases of the first one.
+    pub(super) merge: &'a [String],
 }
 
 /// The table of an enum, and what to report about it.
@@ -147,21 +151,36 @@ impl Reader<'_> {
     fn table(&mut self, found: &ItemEnum, mut constants: Constants<'_>) -> Result<Document, Error> {
         let attributes = Attributes::read(&found.attrs);
         constants.repr = attributes.repr.clone();
-        let (mut rows, mut values, mut unlisted) = (Vec::new(), Vec::new(), None);
+        let (mut rows, mut values, mut unlisted): (Vec<Section>, Vec<i128>, _) =
+            (Vec::new(), Vec::new(), None);
+        let mut unused: Vec<&String> = self.request.skip.iter().chain(self.request.merge).collect();
         let mut next = Some(0);
         for variant in &found.variants {
             let value = self.value(variant, &constants, next)?;
             constants.add_variant(&variant.ident, value);
             next = value.checked_add(1);
             let attributes = Attributes::read(&variant.attrs);
+            let (name, number) = (variant.ident.to_string(), value.to_string());
+            unused.retain(|text| ![&name, &number].contains(text));
+            if self.request.skip.iter().any(|text| [&name, &number].contains(&text)) {
+                continue;
+            }
+            let is_merged = self.request.merge.contains(&number);
+            let first = is_merged.then(|| values.iter().position(|&known| known == value)).flatten();
             if attributes.is_catch_all {
                 unlisted = Some(variant.ident.to_string());
             } else if has_fields(variant) {
                 self.leave_out(variant, &variant.ident.to_string());
+            } else if let Some(first) = first {
+                let section = self.row(variant, value, attributes);
+                self.notices.extend(merged(&mut rows[first], section));
             } else {
                 values.push(value);
                 rows.push(self.row(variant, value, attributes));
             }
+        }
+        if let Some(text) = unused.first() {
+            return Err(Error::new(ToolMessage::NothingToSkip { text: (*text).clone() }));
         }
         let mut head = self.head(found, &attributes, &values);
         head.extend(unlisted.map(|name| ("unlisted".to_owned(), Node::Text(name))));
@@ -281,6 +300,21 @@ impl Reader<'_> {
             self.properties.push((key.to_owned(), kind));
         }
     }
+}
+
+/// Makes a variant an alias of the first one with its value.
+fn merged(first: &mut Section, other: Section) -> Option<ToolMessage> {
+    let (mut alias, mut fields) = (String::new(), other.fields);
+    fields.retain(|(key, value)| match (key.as_str(), value) {
+        ("symbol", Node::Text(symbol)) => {
+            alias.clone_from(symbol);
+            false
+        }
+        _ => key != "variant",
+    });
+    let (line, value) = (other.line.unwrap_or(0), other.path[1].clone());
+    let record = Record { line, value, symbol: None, called: alias.clone(), status: None, fields };
+    merge_record(first, Some(&alias), record)
 }
 
 fn has_fields(variant: &Variant) -> bool {

@@ -60,6 +60,7 @@ fn report(old: &Table, reading: &Reading, pairs: &[Pair], file: &Path) -> Result
         true => Ok(writeln!(out, "{}", ToolMessage::NoChange)?),
         false => diff::write_changes(out, &changes),
     })?;
+    diff::note_non_exhaustive(old, &reading.table, &changes);
     let known: HashSet<usize> = pairs.iter().filter_map(|pair| pair.old).collect();
     for (_, row) in old.rows.iter().enumerate().filter(|(at, _)| !known.contains(at)) {
         let file = file.display().to_string();

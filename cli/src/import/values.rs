@@ -81,6 +81,10 @@ impl Values {
         if let Some(at) = texts.iter().position(|text| is_of_several_numbers(text)) {
             return Err(bad_value(at));
         }
+        if let Some(at) = texts.iter().position(|text| is_between_texts(text, texts)) {
+            let (line, value) = (records[at].0, records[at].1.to_owned());
+            return Err(Error::new(ToolMessage::RangeOfTexts { line, value }));
+        }
         if texts.iter().any(is_bad) && texts.iter().all(|text| is_word(text)) {
             return Ok(Self { extents: None, keys: vec![repr("name")], are_names: true });
         }
@@ -114,6 +118,15 @@ fn is_of_several_numbers(text: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b'-');
     let is_made_of = text.bytes().all(is_part) && text.starts_with(|first: char| first.is_ascii_digit());
     is_made_of && (text.contains(',') || text.contains('.') && text.contains('-'))
+}
+
+/// `42000-42ZZZ` or `42000..=42ZZZ` among texts of five characters.
+fn is_between_texts(text: &str, all: &[&str]) -> bool {
+    let bounds = ["..=", "..", "-"].iter().find_map(|separator| text.split_once(separator));
+    bounds.is_some_and(|(first, last)| {
+        let is_usual = || all.iter().any(|other| other.len() == first.len() && !other.contains('-'));
+        first.len() == last.len() && first < last && first.as_bytes()[0] == last.as_bytes()[0] && is_usual()
+    })
 }
 
 /// Whether the text is a value or a range in any notation of numbers.

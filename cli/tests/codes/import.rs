@@ -117,6 +117,38 @@ fn rust_enums() {
     }
 }
 
+/// Variants with the same value under different conditions are merged or left out on request.
+#[test]
+fn variants_under_conditions() {
+    let source = "\
+#[repr(u8)]
+enum System {
+    Ok = 0,
+    /// The handle is invalid.
+    #[cfg(windows)]
+    Handle = 6,
+    /// There is no such device.
+    #[cfg(not(windows))]
+    #[cfg_attr(old, deprecated)]
+    NoDevice = 6,
+}
+";
+    let folder = folder("rust-conditions");
+    fs::write(folder.join("system.rs"), source).unwrap();
+    for (name, options) in [
+        ("refused", ""),
+        ("merged", "--merge 6"),
+        ("skipped", "--skip Handle"),
+        ("unknown", "--skip Handles"),
+    ] {
+        let mut command = codes(&format!("import system.rs {options}"));
+        expect(&format!("rust-conditions-{name}"), {
+            command.current_dir(&folder);
+            command
+        });
+    }
+}
+
 /// Endless nesting is refused quickly.
 #[test]
 fn hostile_sources() {

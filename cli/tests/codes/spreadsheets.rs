@@ -54,6 +54,31 @@ fn swallowed() {
     expect_changed("csv-quotes-good", &folder, "import good.csv", &[]);
 }
 
+/// Nothing disappears silently: columns that are not named, two columns with one key, merged rows that differ, a range
+/// among texts, and a file without headings are reported.
+#[test]
+fn reported() {
+    let folder = copies("csv-reported", &[]);
+    let write = |file: &str, text: &str| std::fs::write(folder.join(file), text).unwrap();
+    write("left-out.csv", "Code;Text;Retry after;Empty\n1;One;5;\n2;\"Two\r\nlines\";;\n");
+    let mapping = "--column value=Code --column description.en=Text";
+    expect_changed("csv-left-out", &folder, &format!("import left-out.csv {mapping}"), &[]);
+    write("same.csv", "value,Name,name.en\n1,One,Two\n");
+    expect_changed("csv-same-columns", &folder, "import same.csv", &[]);
+    write(
+        "merged.csv",
+        "value,name.en,since,description.en\n1,One,1.0,Text\n0x1,Uno,1.1,Text\n1,One,,Other\n",
+    );
+    expect_changed("csv-merged", &folder, "import merged.csv --merge 1", &[]);
+    write("words.csv", "value,name.en\na/b,One\nlong-enough-for-a-word,Two\na/b,Uno\n");
+    expect_changed("csv-merged-words", &folder, "import words.csv --merge a/b", &[]);
+    write("texts.csv", "value,name.en\n42P01,One\n43000-43ZZZ,Two\n");
+    expect_changed("csv-range-of-texts", &folder, "import texts.csv", &[]);
+    write("empty.csv", "\n");
+    expect_changed("csv-no-headings", &folder, "import empty.csv", &[]);
+    expect_changed("csv-no-effect", &folder, "import merged.csv --registry x", &[]);
+}
+
 /// An error names the line that it comes from.
 #[test]
 fn mistakes() {

@@ -132,7 +132,10 @@ impl Reader<'_> {
         match kind.as_str() {
             "number" => match self.ends()? {
                 true => Ok(Part::Number(name)),
-                false => Err(ToolMessage::MessageFunction { name: format!("number, {}", self.word()) }),
+                false => {
+                    let style: String = self.rest.by_ref().take_while(|&next| next != '}').collect();
+                    Err(ToolMessage::MessageFunction { name: format!("number, {}", style.trim()) })
+                }
             },
             "plural" => self.choice(Selector::Plural, name, depth),
             "selectordinal" => self.choice(Selector::Ordinal, name, depth),

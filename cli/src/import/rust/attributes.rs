@@ -56,6 +56,7 @@ impl Attributes {
                     found.repr = arguments(attribute).iter().map(word_of).find(is_integer).or(found.repr);
                 }
                 "cfg" => found.conditions.push(inner_text(attribute)),
+                "cfg_attr" => found.left_out.push(format!("cfg_attr({})", inner_text(attribute))),
                 "deprecated" => found.deprecated = Some(deprecation(attribute)),
                 "error" => found.error(attribute),
                 "strum" => arguments(attribute).iter().for_each(|meta| found.strum(meta)),
