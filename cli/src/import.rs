@@ -12,9 +12,11 @@ mod update;
 mod values;
 mod xml;
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{Read as _, stdin};
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
@@ -339,6 +341,7 @@ struct Refused {
 fn run(path: &Path, folder: Option<&Path>) -> Result<Exit, Error> {
     let pages = if path.is_dir() { pages(path)? } else { vec![path.to_owned()] };
     let (mut count, mut refused, mut tables) = (0, Vec::new(), Vec::new());
+    let mut taken = HashSet::new();
     for file in &pages {
         let text = table_file::any_text(file).map_err(|reason| table_file::unreadable(file, reason))?;
         let page = Page::read(&text)?;
@@ -355,7 +358,12 @@ fn run(path: &Path, folder: Option<&Path>) -> Result<Exit, Error> {
             if let Some(folder) = folder {
                 let lines = notices.iter().map(|notice| format!("{place}: {notice}\n"));
                 terminal::stderr(&lines.collect::<String>());
-                tables.push((folder.join(name(file, &registry, path.is_dir())), table));
+                let name = name(file, &registry, path.is_dir());
+                let numbered = (2..).map(|number| format!("{name}-{number}"));
+                let mut paths =
+                    iter::once(name.clone()).chain(numbered).map(|name| folder.join(name + ".toml"));
+                let free = paths.find(|path| taken.insert(path.clone()));
+                tables.extend(free.map(|path| (path, table)));
             }
         }
     }
@@ -385,13 +393,13 @@ fn pages(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(pages)
 }
 
-/// The name of the table: the id of the registry, after the name of its page if there are several pages.
+/// The name of the table: the id of the registry, or else its title, after the name of its page if there are several pages.
 fn name(page: &Path, registry: &Registry<'_>, has_several: bool) -> String {
     let is_plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '_' | '.');
-    let id: String =
-        registry.id.chars().map(|character| if is_plain(character) { character } else { '-' }).collect();
+    let id = if registry.id.is_empty() { registry.title.as_str() } else { registry.id };
+    let id: String = id.chars().map(|character| if is_plain(character) { character } else { '-' }).collect();
     let stem = page.file_stem().unwrap_or_default().to_string_lossy();
-    if has_several { format!("{stem}.{id}.toml") } else { format!("{id}.toml") }
+    if has_several { format!("{stem}.{id}") } else { id }
 }
 
 /// The table as a file and what to report about it, or the reason why it cannot be created.

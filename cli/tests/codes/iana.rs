@@ -132,3 +132,18 @@ fn all_pages_or_none() {
     }
     assert_eq!((import().status.code(), written()), (Some(2), 1));
 }
+
+/// Registries without an id are named by their titles, and every table has a file of its own.
+#[test]
+fn registries_without_ids() {
+    let folder = copies("iana-without-ids", &[]);
+    let registry =
+        "<registry><title>Odd one</title><record><value>1</value><name>x</name></record></registry>";
+    let page = format!("<registry><title>Page</title>{registry}{registry}</registry>");
+    std::fs::write(folder.join("page.xml"), page).unwrap();
+    let output = codes("import page.xml --all --output .").current_dir(&folder).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    for name in ["Odd-one.toml", "Odd-one-2.toml"] {
+        assert!(folder.join(name).exists(), "{name}");
+    }
+}
