@@ -239,6 +239,7 @@ def _bench(subject: Subject, content: Content) -> str:
         f"{{ {before} let i = 0; {body}; println!(\"{{out}}\"); }}\n"
         for name in MANY if name in subject.can for before, body in [subject.operation(name)]
     )
+    # The time is for runs by hand. The report does not use it: short runs on a busy machine differ too much.
     return f"""
 #![allow(unused)]
 include!("input.rs");

@@ -1,4 +1,4 @@
-"""The run-time costs of an operation: exact counts of instructions and allocations, and nanoseconds."""
+"""The run-time costs of an operation: exact counts of instructions and allocations."""
 
 from __future__ import annotations
 
@@ -29,16 +29,11 @@ def allocations(crates: Crates) -> dict[str, float]:
         return dict(zip(names, pool.map(lambda name: _per_operation(crates, name, _blocks), names)))
 
 
-def nanoseconds(crates: Crates) -> dict[str, float]:
-    """The best of five runs, one after the other."""
-    return {name: min(_per_operation(crates, name, _time, 100) for _ in range(5)) for name in sorted(crates.subject.can)}
-
-
-def _per_operation(crates: Crates, name: str, measure, rounds: int = 1) -> float:
+def _per_operation(crates: Crates, name: str, measure) -> float:
     """The difference of two runs of different length, which excludes everything before and after the loop."""
     codes = len(crates.content.codes)
     first = codes * (1 + 200 // codes)
-    more = codes * (1 + 1000 // codes) * rounds
+    more = codes * (1 + 1000 // codes)
     program = crates.program("bench")
     short, long = (measure([str(program), name, str(count)]) for count in (first, first + more))
     return (long - short) / more
@@ -57,10 +52,6 @@ def _blocks(arguments: list[str]) -> int:
     valgrind = ["valgrind", "--tool=dhat", "--dhat-out-file=/dev/null", *arguments]
     output = command(valgrind, WORK, BARE).output
     return int(re.search(r"Total: .* in ([\d,]+) blocks", output)[1].replace(",", ""))
-
-
-def _time(arguments: list[str]) -> int:
-    return int(command(arguments, WORK, BARE).output)
 
 
 def first_message(crates: Crates) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench import build, instructions
 from bench.build import BUILD, CHECK, MODES, RELEASE, Cost, FromNothing
-from bench.crates import ROOT, WORK, Crates, Failed, say
+from bench.crates import WORK, Crates, Failed, say
 from bench.promises import MOST_OF_THISERROR
 from bench.subjects import (
     BLOBS, EMPTY, EVERY_KIND, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, MF2, MIXED_ROWS, ONE_LANGUAGE, OPTIMISED, OURS, RUST_I18N,
@@ -17,6 +17,8 @@ from bench.subjects import (
 )
 
 Shape = tuple[int, int]
+
+FROM_NOTHING = "Builds from nothing"
 
 #: The shapes of an application's own errors.
 DERIVED = [(errors, 2) for errors in MOST_OF_THISERROR]
@@ -36,7 +38,6 @@ class Plan:
     #: The same table built with another profile.
     profiles: list
     rounds: int
-    out: Path
 
 
 GROWTH = [OURS, BLOBS, RUST_I18N, FLUENT_TEMPLATES, MF2]
@@ -49,7 +50,6 @@ FULL = Plan(
     from_nothing=[OURS, OPTIMISED, THISERROR, STRUM, RUST_I18N, FLUENT_TEMPLATES, MF2],
     profiles=[OPTIMISED],
     rounds=3,
-    out=ROOT / "docs" / "benchmarks",
 )
 QUICK = Plan(
     main=(200, 14),
@@ -60,7 +60,6 @@ QUICK = Plan(
     from_nothing=[OURS],
     profiles=[],
     rounds=1,
-    out=WORK / "report",
 )
 
 
@@ -69,12 +68,11 @@ class Results:
     """Keys are a subject's name and a shape, unless stated otherwise."""
 
     plan: Plan
-    #: For each kind of build, its priority and what other programs used while it was timed.
+    #: For each kind of build, how it was timed: its priority, and how much of the processors other programs used.
     conditions: dict[str, str] = field(default_factory=dict)
     instructions: dict = field(default_factory=dict)
     #: Only for the main table.
     allocations: dict = field(default_factory=dict)
-    nanoseconds: dict = field(default_factory=dict)
     #: From the start of the process, minus the program without a table.
     first_message: dict[tuple[str, Shape], int] = field(default_factory=dict)
     #: Bytes of the stripped program, minus those of one without a table; by program.
@@ -92,8 +90,8 @@ def measure(plan: Plan) -> Results:
     results = Results(plan)
     WORK.mkdir(parents=True, exist_ok=True)
     # Times first, before long builds heat the machine; instruction counts do not depend on that.
-    _timed(results, "Builds", _build_times, _derived, _growth)
-    _timed(results, "Builds from nothing", _from_nothing)
+    _timed(results, "Builds", "", _build_times, _derived, _growth, _text_values_builds)
+    _timed(results, FROM_NOTHING, "", _from_nothing)
     for shape in plan.run_shapes:
         _run_time(results, shape)
     _text_values(results)
@@ -102,14 +100,19 @@ def measure(plan: Plan) -> Results:
     return results
 
 
-def _timed(results: Results, what: str, *phases):
+def measure_from_nothing(results: Results):
+    """Replaces the times of clean builds in the results of another run."""
+    _timed(results, FROM_NOTHING, "in a separate run, ", _from_nothing)
+
+
+def _timed(results: Results, what: str, how: str, *phases):
     start, before = time.monotonic(), _seconds_of_others()
     for phase in phases:
         phase(results)
     others = (_seconds_of_others() - before) / ((time.monotonic() - start) * os.cpu_count())
     is_real_time = os.sched_getscheduler(0) in (os.SCHED_FIFO, os.SCHED_RR)
     priority = "real-time priority" if is_real_time else f"priority {os.nice(0)} (`nice`)"
-    results.conditions[what] = f"{priority}, while other programs used {others:.0%} of the processors"
+    results.conditions[what] = f"{how}with {priority}, while other programs used {others:.0%} of the processors"
 
 
 def _seconds_of_others() -> float:
@@ -172,7 +175,7 @@ def _run_subject(results: Results, subject, shape: Shape, empty: Crates, start: 
     key = subject.name, shape
     results.instructions[key] = instructions.operations(crates)
     if shape == results.plan.main:
-        _allocations_and_time(results, key, crates)
+        results.allocations[key] = instructions.allocations(crates)
     results.first_message[key] = instructions.first_message(crates) - start
     results.sizes[key] = {
         program: _size(crates, program) - _size(empty, program) for program in ("show", "text")
@@ -183,10 +186,13 @@ def _run_subject(results: Results, subject, shape: Shape, empty: Crates, start: 
     results.text_bytes[key] = sum(len(text.encode()) for text in subject.texts(content))
 
 
+def _text_values_builds(results: Results):
+    _builds(results, TEXT_VALUES, results.plan.main, [BUILD], results.plan.rounds)
+
+
 def _text_values(results: Results):
-    """A table whose values are texts, with all measurements of the others."""
+    """A table whose values are texts."""
     shape = results.plan.main
-    _builds(results, TEXT_VALUES, shape, [BUILD], results.plan.rounds)
     empty = Crates(EMPTY, *shape).write().build_programs()
     start = instructions.first_message(empty)
     for subject in TEXT_VALUES:
@@ -201,7 +207,7 @@ def _kinds(results: Results):
         crates = Crates(subject, *shape).write().build_programs()
         key = subject.name, shape
         results.instructions[key] = instructions.operations(crates)
-        _allocations_and_time(results, key, crates)
+        results.allocations[key] = instructions.allocations(crates)
 
 
 def _size(crates: Crates, program: str) -> int:
@@ -214,9 +220,4 @@ def _known_codes(results: Results):
         crates = Crates(subject, len(subject.content.codes), 1).write().build_programs()
         key = subject.name, (0, 0)
         results.instructions[key] = instructions.operations(crates)
-        _allocations_and_time(results, key, crates)
-
-
-def _allocations_and_time(results: Results, key, crates: Crates):
-    results.allocations[key] = instructions.allocations(crates)
-    results.nanoseconds[key] = instructions.nanoseconds(crates)
+        results.allocations[key] = instructions.allocations(crates)

@@ -39,7 +39,7 @@ def _lookup(results):
                 f"{ours:.0f} and {theirs:.0f} instructions: {ours / theirs:.2f} ×", ours <= 1.1 * theirs,
             )
     allocated = sum(results.allocations[OURS.name, results.plan.main].values())
-    yield "no allocation in any operation", f"{allocated:.0f}", allocated < 0.5
+    yield f"{OURS.name}: no allocation in any operation", f"{allocated:.0f}", allocated < 0.5
 
 
 def _operations(results):
@@ -110,6 +110,9 @@ def _clean(results):
     needed = len(cost.crates) - 2
     promise = "from nothing: at most 12 crates for the macro, 5 s, 7 s of processor time"
     measured = f"{needed} crates, {cost.seconds:.1f} s, {cost.processor_seconds:.1f} s of processor time"
+    if theirs := results.from_nothing.get(THISERROR.name):
+        wall, processor = cost.seconds / theirs.seconds, cost.processor_seconds / theirs.processor_seconds
+        measured += f"; times are {wall:.1f} × and {processor:.1f} × those of thiserror in the same run"
     yield promise, measured, needed <= 12 and cost.seconds <= 5 and cost.processor_seconds <= 7
 
 

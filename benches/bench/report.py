@@ -28,44 +28,43 @@ Where others are ahead, and why:
 - **Hand-written messages** push texts into a `String`. Here, every message implements `Display`, as errors must: each text and
   each argument passes through `core::fmt`, which then calls the `String`. thiserror has the same cost. To collect the parts in a
   buffer first would need `unsafe` code, or a check that the buffer is UTF-8.
-- **thiserror's messages with two texts.** More than half of the instructions are those of `core::fmt`, the `String` and `memcpy`, as in
-  thiserror. The others find the language, find out whether each text changes the direction of the sentence, and check, as safe
-  Rust must, each place where a sentence is divided. Three changes were tried. Each took more instructions, because the loop
-  over the parts of a sentence already needs more registers than there are: 17 more to divide the sentence after each write, 17
-  more to slice it directly from all sentences, and 2 more to mark rare arguments as cold.
+- **thiserror's messages with two texts** also pass through `core::fmt`, the `String` and `memcpy`. Here, further instructions find
+  the language, find out whether each text changes the direction of the sentence, and check, as safe Rust must, each place where
+  a sentence is divided. Three changes were tried, and each took more instructions: to divide the sentence after each write, to
+  slice it directly from all sentences, and to mark rare arguments as cold. The loop over the parts of a sentence already needs
+  more registers than there are.
 - **Integers** below 100 are parts of a stored text. The digits of larger ones are computed at once, in an integer of eight
-  bytes. More than a third of the instructions then check that the bytes are UTF-8, as safe Rust must. Numbers of nine digits and
-  more, and those of programs without the standard library, pass through the `Display` of `core`. Groups of three digits from a
-  table of 3,000 bytes take more for numbers up to 65,535, because they need two writes.
-- **Hand-written plurals and thiserror's** test the count in code written for one language. Here, the rules of CLDR are
+  bytes. Safe Rust must then check that the bytes are UTF-8. Numbers of nine digits and more, and those of programs without the
+  standard library, pass through the `Display` of `core`. Groups of three digits from a table of 3,000 bytes take more
+  instructions for numbers up to 65,535, because they need two writes.
+- **Plurals written by hand, and those of thiserror,** test the count in code written for one language. Here, the rules of CLDR are
   data, and a translation may distinguish more categories than the default language. A derived error knows the position of the
   sentence for each category; evaluating the rules and writing the integer remain.
 - **Lists and words.** thiserror's list knows its length, its connectives and its language when it is compiled. Here, each item is an
   argument of its own, and the connective may depend on the next item (`ed` in Italian). The name of a word may contain letters
-  of another direction, so it passes through the writer that isolates them: that is a second call of `core::fmt`.
+  of another direction, so it passes through the writer that isolates them, which calls `core::fmt` a second time.
 - **Look-up in `&str` arrays and match arms.** In these, a language is a column as soon as its tag is parsed, and parsing costs
   more than the look-up. Here, a `Language` can be any language, and each look-up finds its column. `texts` finds it once. What
-  remains is the offset of the text, and the checks that it begins and ends between characters, which safe Rust needs. They leave
-  a text in a resolved language above its target: without them, each text would have to be a `&str`.
+  remains is the offset of the text, and the checks that it begins and ends between characters, which safe Rust needs. Because of
+  these checks, a text in a resolved language misses its target. Without them, each text would have to be a `&str`.
   In a position-independent program, a `&str` in an array takes 40 bytes: 16, and 24 for a relocation. An offset takes 2.
 - **Size.** Besides its texts, a program contains two bytes for the offset of each text in each language, the symbols, which
   `{:#}` shows, and the structure of messages: three bytes for an argument, about thirty for a plural. Hand-written blobs have four
   bytes for an offset. Their symbols are in the program as well, because they are looked up.
 - **Build.** The macro reads and checks every text, and cargo builds it unoptimised: the row with `build-override.opt-level = 1`
-  shows the difference. rust-i18n and fluent-templates check no text when they compile, have no values, and fluent-templates parses
-  its files when the program starts (see "The first message"). Hand-written blobs have no enum and nothing to read or check. With offsets in byte
-  strings instead of lists of numbers, they would compile faster still. From 4,000 codes on, the time grows slightly faster than
-  the table.
+  shows the difference. rust-i18n and fluent-templates do not check texts at compile time and have no values; fluent-templates also
+  parses its files when the program starts (see "The first message"). Hand-written blobs have no enum and nothing to read or
+  check. With offsets in byte strings instead of lists of numbers, they would compile faster still. From 4,000 codes on, the time
+  grows slightly faster than the table.
 - **From nothing.** `encoding`, `table`, `macros`, the library and the crate with the table are compiled one after the other, because
-  each needs the one before, so more processors would not help. Other crates are compiled next to them. Together,
-  they take about as long as all crates of thiserror, and none of them can be dropped: `syn` without the feature `full`, `toml_parser` instead of `toml`,
-  and Unicode's normalization only in the tool are what remains of larger ones. Most of the time is this project's own code:
-  thiserror reads no files and has no languages, and its macro has a tenth of the code. Without its own table of WebSocket close
-  codes, the library could be compiled next to the macros, at the price of one more crate.""".splitlines()
+  each needs the one before, so more processors would not help. Most of the time is spent on these five (see "From nothing").
+  thiserror has less to compile: it reads no files and has no languages. Other crates are compiled next to the five. Larger ones
+  were already replaced or reduced: `syn` has no feature `full`, `toml_parser` replaces `toml`, and only the tool contains
+  Unicode's normalization. Without its own table of WebSocket close codes, the library could be compiled next to the macros, at
+  the price of one more crate.""".splitlines()
 
 
-def write(results: Results):
-    out = results.plan.out
+def write(results: Results, out: Path):
     out.mkdir(parents=True, exist_ok=True)
     (out / "README.md").write_text("\n".join(_page(results)) + "\n")
     for name, picture in _plots(results).items():
@@ -82,9 +81,10 @@ def _page(results: Results) -> list[str]:
         " are written.",
         "",
         *_machine(),
-        *(f"- {what} were timed with {how}" for what, how in results.conditions.items()),
+        *(f"- {what} were timed {how}" for what, how in results.conditions.items()),
         "",
-        "Such load affects seconds and nanoseconds. Instructions, allocations, memory and sizes do not depend on it.",
+        "Other programs make times longer than on an idle machine, so compare times only within a table. Instructions,"
+        " allocations, memory and sizes do not depend on other programs.",
         "",
         "## Targets",
         "",
@@ -95,8 +95,8 @@ def _page(results: Results) -> list[str]:
         f"## Run time, {codes:,} codes × {languages} languages",
         "",
         "Instructions for each operation, without the loop around it. They are exact, and the same in every run. Allocations, if"
-        " there are any, and nanoseconds are below. `160 messages` are chosen at random, with random numbers; the"
-        " other columns show the same message again and again. thiserror and strum contain one language.",
+        " there are any, are below. `160 messages` are chosen at random, with random numbers; the other columns with messages show"
+        " the same message again and again. thiserror and strum contain one language.",
         "",
         *_run_table(results, results.plan.main, [OURS.name, MIXED_ROWS.name, *NAMES[1:]]),
         "",
@@ -115,8 +115,8 @@ def _page(results: Results) -> list[str]:
         "",
         "### Kinds of arguments",
         "",
-        "A message with a text and an argument of another kind, in Italian. thiserror shows integers, and with code written by"
-        " hand lists and words; it has no formats for amounts.",
+        "A message with a text and an argument of another kind, in Italian. thiserror itself shows integers. Its lists and words are"
+        " shown by hand-written code. It has no formats for amounts.",
         "",
         *_kinds(results),
         "",
@@ -126,8 +126,8 @@ def _page(results: Results) -> list[str]:
         "",
         "### The first message",
         "",
-        "Instructions of a process that shows one text, minus those of one that shows its command-line argument. A few hundred"
-        " depend on the length of the text.",
+        "Instructions of a process that shows one text, minus those of one that shows its command-line argument. The figure is"
+        " negative if the latter took more. A few hundred depend on the length of the text.",
         "",
         *_by_shape(results, results.first_message, lambda count: f"{count:,}"),
         "",
@@ -136,8 +136,8 @@ def _page(results: Results) -> list[str]:
         "Seconds, seconds of processor time, and the peak memory of rustc in MiB for the crate with the table: medians of"
         f" {results.plan.rounds} runs, in which the crates take turns. Dependencies are built before. `CARGO_INCREMENTAL` is not"
         " set, so debug builds are incremental; their state is deleted before each run, except after an edit. Builds of more"
-        " than 20 s run once, in one mode only. strum and thiserror contain one language. rust-i18n and es-fluent need a build"
-        " script to notice an edit.",
+        " than 20 s run once, in one mode only. strum and thiserror contain one language. rust-i18n and es-fluent do not notice an"
+        " edit without a build script, so their last column is a build without changes.",
         "",
         *_build_table(results),
         "",
@@ -160,7 +160,8 @@ def _page(results: Results) -> list[str]:
         "### From nothing",
         "",
         "`cargo build` of a crate with 20 codes in 2 languages and all of its dependencies: medians of"
-        f" {results.plan.rounds} runs, in which the crates take turns.",
+        f" {results.plan.rounds} runs, in which the crates take turns. Other programs delayed these builds and make the times too"
+        " long; their share is at the top of the page. The ratio between the processor times of two rows depends little on it.",
         "",
         *_table(["", "seconds", "of processor time", "crates"], [
             [name, f"{cost.seconds:.1f}", f"{cost.processor_seconds:.1f}", str(len(cost.crates))]
@@ -168,7 +169,6 @@ def _page(results: Results) -> list[str]:
         ]),
         "",
         *_profile(results),
-
         "Processor time of rustc for each crate, build scripts included:",
         "",
         *_table(["", "seconds by crate"], [
@@ -192,12 +192,15 @@ def _profile(results: Results) -> list[str]:
     builds = [results.builds[subject.name, results.plan.main, BUILD] for subject in (OURS, OPTIMISED)]
     clean = [results.from_nothing[subject.name] for subject in (OURS, OPTIMISED)]
     saved, lost = builds[0].seconds - builds[1].seconds, clean[1].seconds - clean[0].seconds
-    return [
-        "`[profile.dev.build-override] opt-level = 1` optimises macros and build scripts. It saves"
-        f" {saved:.2f} s in each build of the crate with {results.plan.main[0]:,} codes, and adds {lost:.0f} s to the clean build:"
-        f" it pays after {lost / saved:,.0f} builds.",
-        "",
-    ]
+    codes = f"the crate with {results.plan.main[0]:,} codes"
+    if saved > 0:
+        effect = (
+            f"It saves {saved:.2f} s in each build of {codes}, and adds {lost:.0f} s to the clean build:"
+            f" it pays after {lost / saved:,.0f} builds."
+        )
+    else:
+        effect = f"It saves nothing measurable in a build of {codes}, and adds {lost:.0f} s to the clean build."
+    return [f"`[profile.dev.build-override] opt-level = 1` optimises macros and build scripts. {effect}", ""]
 
 
 def _machine() -> list[str]:
@@ -235,9 +238,9 @@ def _cell(results: Results, key, operation: str) -> str:
     count = results.instructions[key].get(operation)
     if count is None or key not in results.allocations:
         return "–" if count is None else f"{count:,.0f}"
-    allocations = results.allocations[key][operation]
-    allocated = f"{allocations:.0f} allocations, " if allocations >= 0.5 else ""
-    return f"{count:,.0f}<br><small>{allocated}{results.nanoseconds[key][operation]:.0f} ns</small>"
+    allocations = round(results.allocations[key][operation])
+    plural = "" if allocations == 1 else "s"
+    return f"{count:,.0f}" + (f"<br><small>{allocations} allocation{plural}</small>" if allocations else "")
 
 
 def _text_values(results: Results) -> list[str]:
