@@ -131,12 +131,14 @@ fn text(text: &str, repr: &Repr, notation: &Notation) -> Found {
 
 /// The values of `[range.…]` where values are texts: all texts with this beginning.
 fn prefix(text: &str, repr: &Repr) -> Found {
-    let is_heading = matches!(repr, Repr::Name(names) if names.has_prefix(text));
-    if !is_heading && has_bounds(text) {
-        return (None, Some(Violation::TextBounds { range: Quoted::new(text) }));
-    }
-    if repr.is_name() && !is_heading && is_name(text) {
-        return (None, Some(Violation::EmptyHeading { heading: Quoted::new(text) }));
+    match repr {
+        Repr::Name(names) if is_name(text) && !names.has_prefix(text) => {
+            return (None, Some(Violation::EmptyHeading { heading: Quoted::new(text) }));
+        }
+        Repr::Str(_) if text.is_ascii() && has_bounds(text) => {
+            return (None, Some(Violation::TextBounds { range: Quoted::new(text) }));
+        }
+        _ => {}
     }
     match repr.range_of(text) {
         Some((first, last)) => (Some(Extent::Range(first, last)), None),
@@ -144,20 +146,20 @@ fn prefix(text: &str, repr: &Repr) -> Found {
     }
 }
 
-/// `42000..=42ZZZ`, `42000-42ZZZ`, `10-19`: as a beginning, such a range would match nothing. The bounds around a hyphen,
-/// which is also a character of values, must be alike: `AUTH-USER` and `AB-AC-` are beginnings.
+/// Whether a beginning is probably meant as bounds, such as `42000..=42ZZZ`, `08000-42ZZZ` or `98-101`.
+///
+/// A hyphen is also a character of values. It separates bounds if these are two numbers, or two texts of the same length with
+/// digits: `AUTH-USER` is a beginning, and so is `42000-42ZZZ-`.
 fn has_bounds(text: &str) -> bool {
-    let is_number = |bound: &str| bound.bytes().all(|byte| byte.is_ascii_digit());
-    let are_alike = |first: &str, last: &str| {
-        let starts_alike = first.as_bytes().first() == last.as_bytes().first();
-        let is_same_kind = starts_alike || is_number(first) && is_number(last);
-        first.len() == last.len() && first < last && is_same_kind
-    };
     if let Some((first, last)) = text.split_once("..") {
         return !first.is_empty() && !last.trim_start_matches('=').is_empty();
     }
-    let mut hyphens = text.match_indices('-').filter(|_| text.is_ascii());
-    hyphens.any(|(at, _)| at > 0 && are_alike(&text[..at], &text[at + 1..]))
+    let has_digit = |bound: &str| bound.bytes().any(|byte| byte.is_ascii_digit());
+    let are_bounds = |first: &str, last: &str| match (first.parse::<u64>(), last.parse::<u64>()) {
+        (Ok(first), Ok(last)) => first < last,
+        _ => first.len() == last.len() && first < last && has_digit(first) && has_digit(last),
+    };
+    text.match_indices('-').any(|(at, _)| are_bounds(&text[..at], &text[at + 1..]))
 }
 
 fn invalid_text(text: &str, repr: &Repr) -> Violation {

@@ -403,7 +403,8 @@ macro_rules! table_rules {
         HalfOpenRange { range: Quoted }: "it is unclear whether {range} includes its end",
             help "ranges include their end: write `..=` before the last value";
         TextBounds { range: Quoted }: "{range} has bounds, but a range of strings is a common beginning",
-            help "write only the characters that all values of the range start with, as in `[range.42]`";
+            help "write only the characters that all values of the range start with, as in `[range.42]`; \
+                  if they look like bounds, add the next character, as in `[range.\"10-19-\"]`";
         EmptyHeading { heading: Quoted }: "no value of the table starts with {heading}",
             help "write the common beginning of the values of a section, as in `[range.\"auth/\"]`";
     }
