@@ -12,8 +12,8 @@ use crate::writing::Job;
 
 /// The maximum processor time, in seconds, which does not depend on how busy the machine is.
 const LONGEST: f64 = 120.0;
-/// The maximum time of a process that waits instead of working.
-const DEADLOCK: Duration = Duration::from_secs(3600);
+/// The maximum wall time, for a process that hangs.
+const DEADLOCK: Duration = Duration::from_secs(600);
 /// The maximum memory.
 const MEGABYTES: usize = 4096;
 /// Shorter times are too short for a ratio.
