@@ -59,7 +59,7 @@ pointers! {
 }
 
 /// A value and the language to display it in: the result of [`Localize::localized`].
-#[must_use = "it is only displayed where it is formatted"]
+#[must_use = "does nothing unless it is formatted"]
 #[derive(Debug, Clone, Copy)]
 pub struct Localized<'a, T> {
     value: &'a T,

@@ -28,7 +28,7 @@ pub use index::{Place, SentenceIndex, languages, sentences};
 /// let message = CloseCode::Normal.format(en, &[("surplus", Argument::integer(&1))]).to_string();
 /// assert_eq!(message, CloseCode::Normal.description(en), "a code without a message displays its description");
 /// ```
-#[must_use = "it is only displayed where it is formatted"]
+#[must_use = "does nothing unless it is formatted"]
 #[derive(Clone, Copy)]
 pub struct FormattedMessage<'a, E> {
     code: E,

@@ -127,7 +127,7 @@ pub fn report_dyn<'a, R: Registries>(error: &'a (dyn Error + 'static), language:
 /// assert_eq!(symbols, [Some("BACKUP_UNREADABLE"), None]);
 /// ```
 #[derive(Clone, Copy)]
-#[must_use = "it is only displayed where it is formatted"]
+#[must_use = "does nothing unless it is formatted"]
 pub struct Report<'a> {
     first: ReportLevel<'a>,
 }

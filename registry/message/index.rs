@@ -48,7 +48,7 @@ const STEPS: u32 = 3;
 impl<const PLACES: usize> SentenceIndex<[Place; PLACES]> {
     /// Finds the sentences of a row, with the same number of places for each language.
     ///
-    /// Generic, because the expression in a derive is in the metadata of its crate.
+    /// Generic, so that each derive adds only a short expression to the metadata of its crate.
     pub const fn of<C: Code>(row: usize) -> Self {
         let (texts, languages) = (&<C::Table>::MESSAGES, languages::<C>());
         let stride = PLACES / languages;

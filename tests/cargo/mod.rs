@@ -11,15 +11,15 @@ pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Cargo in a folder.
 ///
-/// All runs have the same settings and the same target directory, so that shared dependencies are built once. Those that the
-/// tests themselves were built with are not built again, since all parts are in the same build directory; flags would
-/// prevent this. With [`share_versions`], no run needs a network.
+/// All runs have the same settings and the same target directory, so that shared dependencies are built once. The dependencies
+/// of the tests themselves are not built again, because `build.build-dir` (since Cargo 1.91) is the directory of the tests;
+/// with `RUSTFLAGS` they would be. With [`share_versions`], no run needs a network.
 pub(crate) fn cargo(folder: &Path) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or("cargo".into()));
     command
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", temporary("target"))
-        .env("CARGO_BUILD_BUILD_DIR", temporary("..").canonicalize().expect("it exists"))
+        .env("CARGO_BUILD_BUILD_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it is in the target directory"))
         .env("CARGO_NET_OFFLINE", "true")
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
@@ -51,8 +51,8 @@ pub(crate) fn temporary(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-/// A new crate with these files, which depends on this project by its path. Warnings are errors, as they may be for any
-/// author.
+/// A new crate with these files, which depends on this project by its path. Warnings are errors, because a
+/// user's crate may deny them.
 pub(crate) fn scratch(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let folder = temporary(name);
     let manifest = format!(

@@ -1,5 +1,5 @@
 //! Large tables: everything is reported. A quadratic algorithm would stop these tests for minutes; `cargo run --release
-//! -p code-registry-table --example scale` prints the times.
+//! -p hostile --bin scale` prints the times.
 
 use std::fmt::Write as _;
 
