@@ -14,8 +14,6 @@ pub(super) fn call(runtime: &TokenStream, registry: &Path, item: &TokenStream) -
     let steps = steps(registry);
     let (last, modules) = steps.split_last().map_or((None, &[][..]), |(last, modules)| (Some(last), modules));
     let names: Vec<Ident> = (0..modules.len()).map(|number| format_ident!("__module_{number}")).collect();
-    let span = runtime.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
-    let private = Ident::new("__private", Span::call_site().located_at(span));
     let registry = import(names.last(), last, &format_ident!("__Registry"));
     let mut expanded = quote! {
         #registry
@@ -30,7 +28,7 @@ pub(super) fn call(runtime: &TokenStream, registry: &Path, item: &TokenStream) -
         const _: () = {
             // A path that does not lead to this library fails only here.
             #[allow(unused_imports)]
-            use #runtime::#private as __runtime;
+            use #runtime::__private as __runtime;
             #[allow(unused_imports)]
             use __runtime::not_a_registry as __Registry;
             #(#[allow(unused_imports)] use __runtime::no_module as #names;)*
