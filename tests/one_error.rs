@@ -476,6 +476,7 @@ fn check() -> BTreeMap<String, Vec<String>> {
         "good-of-another-derive",
         "#[derive(Debug, Coded)]\n#[coded(ShopCode)]\npub enum ShopError {",
         "#[allow(dead_code)]\n#[derive(Debug, Coded, form::Form)]\n#[coded(ShopCode)]\npub enum Formed {\n    \
+         #[code(101)] Folder(#[form] std::path::PathBuf),\n    #[code(102)] Short(#[form] Option<Box<str>>),\n    \
          #[code(105)] Other(#[form] String),\n    #[code(106)] Inner(#[form] #[source] fmt::Error),\n    \
          #[code(1)] Shown(#[form] #[arg(\"id\")] fmt::Error),\n}\n\
          #[derive(Debug, Coded)]\n#[coded(ShopCode)]\npub enum ShopError {",

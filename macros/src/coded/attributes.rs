@@ -187,12 +187,15 @@ pub(super) fn misspelt_from<'a>(attributes: &'a [Attribute], ty: &Type) -> Optio
     if can_be_it { attributes.iter().find(is_it) } else { None }
 }
 
-/// Types of the prelude that do not implement `Error`, besides those with lowercase names.
-const NOT_ERRORS: [&str; 3] = ["Option", "String", "Vec"];
+/// Types of the standard library that do not implement `Error`. Those with lowercase names do not either.
+const NOT_ERRORS: [&str; 6] = ["BTreeMap", "Cow", "HashMap", "PathBuf", "String", "Vec"];
 
 /// Whether a type can implement `Error`, as far as its spelling shows.
 fn can_be_error(ty: &Type) -> bool {
-    match outer::inside_option(ty).unwrap_or(ty) {
+    if let Some(inner) = outer::inside_option(ty).or_else(|| outer::inside("Box", ty)) {
+        return can_be_error(inner);
+    }
+    match ty {
         Type::Path(path) => {
             path.path.get_ident().is_none_or(codes::is_capitalized)
                 && path

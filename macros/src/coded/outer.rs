@@ -105,8 +105,13 @@ fn value(path: &TokenStream, fields: &Fields, member: &Member, ty: &Type) -> Tok
 
 /// `T` of `Option<T>`.
 pub(super) fn inside_option(ty: &Type) -> Option<&Type> {
+    inside("Option", ty)
+}
+
+/// The first type argument of a type with this name.
+pub(super) fn inside<'a>(name: &str, ty: &'a Type) -> Option<&'a Type> {
     let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+    let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
     match &last.arguments {
         PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
             GenericArgument::Type(inner) => Some(inner),
