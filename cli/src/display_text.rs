@@ -45,6 +45,31 @@ pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A part of a text for people.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum TextPart<'t> {
+    Text(&'t str),
+    Code(&'t str),
+}
+
+/// The parts of a text in which backticks enclose code. Others are text.
+/// The script of the page does the same (`marked` in `render/page/script.js`).
+pub(crate) fn text_parts(text: &str) -> Vec<TextPart<'_>> {
+    let (mut parts, mut text_start, mut at) = (Vec::new(), 0, 0);
+    while let Some((before, after)) = text[at..].split_once('`')
+        && let Some((code, _)) = after.split_once('`')
+    {
+        let open = at + before.len();
+        at = open + code.len() + 2;
+        if !code.is_empty() {
+            parts.extend([TextPart::Text(&text[text_start..open]), TextPart::Code(code)]);
+            text_start = at;
+        }
+    }
+    parts.push(TextPart::Text(&text[text_start..]));
+    parts
+}
+
 /// The value of a property as written in tables; a text has no quotes.
 pub(crate) fn property(table: &Table, value: &PropertyValue) -> String {
     match value {

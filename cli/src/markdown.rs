@@ -4,15 +4,37 @@ use std::io::{self, Write};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::display_text;
+use crate::display_text::{self, TextPart, text_parts};
 use crate::terminal::{self, BOLD};
 
 /// An empty comment, the only invisible separator that works everywhere.
 const NOTHING: &str = "<!-- -->";
 
-/// A text on one line, for a heading, a list or a table.
+/// A text on one line, for a heading, a list or a table. Backticks enclose code.
 pub(crate) fn line(text: &str) -> String {
-    block_start(&inline(&display_text::one_line(text)))
+    let mut line = String::new();
+    for part in text_parts(&display_text::one_line(text)) {
+        match part {
+            TextPart::Text(text) => line += &inline(text),
+            TextPart::Code(code) => {
+                // Backticks next to each other are one mark.
+                if line.ends_with('`') {
+                    line += NOTHING;
+                }
+                line += &code_span(code);
+            }
+        }
+    }
+    block_start(&line)
+}
+
+/// As HTML if Markdown would change the code: `|` needs an escape in tables only, and outer spaces are removed.
+fn code_span(code: &str) -> String {
+    if code.contains('|') || code.trim() != code {
+        format!("<code>{}</code>", inline(code))
+    } else {
+        format!("`{code}`")
+    }
 }
 
 /// A text with its line breaks.

@@ -5,7 +5,7 @@ use code_registry_table::{
     is_right_to_left,
 };
 
-use crate::display_text::{self, Pattern};
+use crate::display_text::{self, Pattern, TextPart, text_parts};
 
 /// A text between tags, or as the value of an attribute.
 pub(super) fn escape(text: &str) -> String {
@@ -38,20 +38,12 @@ pub(super) fn sentence(text: &str) -> String {
     code_marked(text, arguments_marked)
 }
 
-/// The script of the page does the same (`marked` in `page/script.js`).
 fn code_marked(text: &str, part: fn(&str) -> String) -> String {
-    let mut parts = text.split('`');
-    let mut html = part(parts.next().unwrap_or_default());
-    let rest: Vec<&str> = parts.collect();
-    for pair in rest.chunks(2) {
-        match pair {
-            [code, after] if !code.is_empty() => {
-                html += &format!("<code>{}</code>{}", part(code), part(after));
-            }
-            _ => html += &pair.iter().map(|text| format!("`{}", part(text))).collect::<String>(),
-        }
-    }
-    html
+    let html = |text_part: TextPart<'_>| match text_part {
+        TextPart::Text(text) => part(text),
+        TextPart::Code(code) => format!("<code>{}</code>", part(code)),
+    };
+    text_parts(text).into_iter().map(html).collect()
 }
 
 /// A text whose line breaks are kept.
