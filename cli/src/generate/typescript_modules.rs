@@ -70,8 +70,8 @@ pub(super) fn write(model: &Model<'_>) -> Vec<(String, String)> {
     std::iter::once(main).chain(others).collect()
 }
 
-/// Eight digits that identify what a module refers to by position: rows, columns, enums, and the arguments of messages, as the
-/// interpreter reads them. A change of a text keeps them.
+/// Eight digits that identify what a module refers to by position (rows, columns, enums, and the arguments of messages) and the
+/// interpreter that reads these: that of another version of `codes` may not fit. A change of a text of the table keeps the digits.
 fn positions(model: &Model<'_>, messages: &Messages<'_>) -> String {
     let table = model.table;
     let rows = model
@@ -87,7 +87,8 @@ fn positions(model: &Model<'_>, messages: &Messages<'_>) -> String {
         enums.collect::<Vec<_>>(),
         messages.arguments().collect::<Vec<_>>(),
     );
-    let text = format!("{all:?}{}", include_str!("typescript_messages.ts"));
+    let interpreter = if model.has_messages { include_str!("typescript_messages.ts") } else { "" };
+    let text = format!("{all:?}{interpreter}");
     Hash::hash(text.as_bytes())[..4].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -1,10 +1,11 @@
 
-/** What the modules of the other languages refer to by position: they must come from a table with the same rows. */
+/** Identifies what the modules of the other languages refer to by position (rows, columns, enums and arguments), and the version of
+ * what writes messages. It must be the same in all files. */
 const TABLE = "«table»";
 
 /** The texts of a language: the default export of its module. */
 export interface LanguageTexts {
-  /** Differs if the module was generated from another table. */
+  /** Differs if the module does not match this file. */
   readonly table: typeof TABLE;
   /** One of `LANGUAGES`. */
   readonly language: string;
@@ -32,9 +33,9 @@ export async function load(language: string): Promise<void> {
   for (const module of modules) install(module.default);
 }
 
-/** Adds the texts of a language that the program imports itself. Throws if the module was generated from another table. */
+/** Adds the texts of a language that the program imports itself. Throws if the module does not match this file. */
 export function install(texts: LanguageTexts): void {
-  if (texts.table !== TABLE) throw new Error(`the module of ${texts.language} is from another table: generate all files again`);
+  if (texts.table !== TABLE) throw new Error(`the module of ${texts.language} does not match index.ts: generate all files again`);
   INSTALLED.set(LANGUAGES.findIndex((tag) => tag === texts.language), texts);
 }
 

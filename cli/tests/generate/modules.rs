@@ -97,7 +97,7 @@ fn modules_of_another_table() {
                 await load(\"pl\").catch((error) => console.log(error.message));\n\
                 try { install(polish); } catch (error) { console.log(error.message); }\n";
     fs::write(folder.join("driver.mjs"), page).unwrap();
-    let refusal = "the module of pl is from another table: generate all files again\n";
+    let refusal = "the module of pl does not match index.ts: generate all files again\n";
     assert_eq!(run_words("node driver.mjs", &folder), format!("it: other text\n{refusal}{refusal}"));
 }
 
