@@ -1,6 +1,7 @@
 //! `codes generate`
 
 mod c;
+mod c_syntax;
 mod columns;
 mod go;
 mod java;

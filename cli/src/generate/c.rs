@@ -2,13 +2,12 @@
 
 use code_registry_table::{Argument, DataType, Enumeration, Part, Repr};
 
+use super::c_syntax::{comment, part_of_value, quoted, value, value_type};
 use super::columns::{Cell, Column, ColumnKind};
 use super::label;
 use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, names, speeches};
-use super::model::{
-    Answer, Constant, Entry, Model, Texts, apart, comment_line, fill, quoted_with, unique_names, upper_snake,
-};
+use super::model::{Answer, Constant, Entry, Model, Texts, comment_line, fill, unique_names, upper_snake};
 use super::reserved::{C, C_ARGUMENTS, C_LOCALS, C_SUFFIXES, C_TEXT};
 
 /// An argument whose kind is the index of an enum.
@@ -23,19 +22,11 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let (name, upper) = (type_name(model), model.name.snake().to_ascii_uppercase());
     let constants = model.constants(upper_snake, &[C_SUFFIXES]);
     let constants: String = constants.iter().map(|it| constant(repr, &upper, it)).collect();
-    let rows = |entries: &[Entry<'_>]| {
-        entries
-            .iter()
-            .map(|it| row(model, it))
-            .chain([no_row(model) + ",\n"])
-            .map(|row| format!("    {row}"))
-            .collect::<String>()
-    };
     let least = value(repr, repr.min());
     let unlisted = model.unlisted.as_ref().map(|answer| fields(model, answer, [&least, &least], ""));
-    let has_messages = model.has_messages;
     let matches = matches(model.table).into_iter();
-    let messages = if has_messages { Messages::new(model) } else { Messages::default() };
+    let matches: String = matches.map(|(tag, column)| format!("{{{}, {column}}}, ", quoted(&tag))).collect();
+    let messages = if model.has_messages { Messages::new(model) } else { Messages::default() };
     let columns = ColumnParts::new(model);
     let parts = ColumnParts::of_parts(model);
     let words = Words::new(model);
@@ -65,18 +56,12 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("code_count", &model.codes.len().to_string()),
             ("range_count", &model.ranges.len().to_string()),
             ("languages", &model.tags().map(quoted).collect::<Vec<_>>().join(", ")),
-            ("codes", &rows(&model.codes)),
-            ("ranges", &rows(&model.ranges)),
+            ("codes", &rows(model, &model.codes)),
+            ("ranges", &rows(model, &model.ranges)),
             ("unlisted", &unlisted.unwrap_or_else(|| no_row(model))),
-            (
-                "compare",
-                if repr.is_text() { "strcmp(left, right)" } else { "(left > right) - (left < right)" },
-            ),
+            ("compare", compare(repr)),
             ("guard", &guard(repr)),
-            (
-                "matches",
-                &matches.map(|(tag, column)| format!("{{{}, {column}}}, ", quoted(&tag))).collect::<String>(),
-            ),
+            ("matches", &matches),
             ("message_field", &message_field(model)),
             ("message_types", &messages.types),
             ("runtime", &messages.runtime),
@@ -104,32 +89,8 @@ fn type_name(model: &Model<'_>) -> String {
     if [C, C_LOCALS].iter().any(|list| list.split(' ').any(|word| word == name)) { name + "_" } else { name }
 }
 
-fn value_type(repr: &Repr) -> &'static str {
-    match repr {
-        Repr::U8 => "uint8_t",
-        Repr::U16 => "uint16_t",
-        Repr::U32 => "uint32_t",
-        Repr::U64 => "uint64_t",
-        Repr::I8 => "int8_t",
-        Repr::I16 => "int16_t",
-        Repr::I32 => "int32_t",
-        Repr::I64 => "int64_t",
-        Repr::Str(_) | Repr::Name(_) => "const char *",
-    }
-}
-
-/// `-` is an operator in C, so the least value of a type needs its macro.
-fn value(repr: &Repr, value: i128) -> String {
-    match repr {
-        Repr::Str(_) | Repr::Name(_) => quoted(&repr.show(value)),
-        Repr::U32 => format!("UINT32_C({value})"),
-        Repr::U64 => format!("UINT64_C({value})"),
-        Repr::I32 | Repr::I64 if value == repr.min() => format!("({} - 1)", self::value(repr, value + 1)),
-        Repr::I64 if value < 0 => format!("(-INT64_C({}))", -value),
-        Repr::I64 => format!("INT64_C({value})"),
-        _ if value < 0 => format!("({value})"),
-        _ => value.to_string(),
-    }
+fn compare(repr: &Repr) -> &'static str {
+    if repr.is_text() { "strcmp(left, right)" } else { "(left > right) - (left < right)" }
 }
 
 /// The condition that excludes invalid values.
@@ -149,10 +110,15 @@ fn constant(repr: &Repr, prefix: &str, constant: &Constant) -> String {
     format!("\n/** {} */\n#define {prefix}_{identifier} {value}\n", doc.join("\n *\n * "))
 }
 
-fn row(model: &Model<'_>, entry: &Entry<'_>) -> String {
-    let (repr, extent) = (&model.table.repr, entry.row.extent);
-    let (first, last) = (value(repr, extent.first()), value(repr, extent.last()));
-    fields(model, &entry.answer, [&first, &last], "    ") + ",\n"
+/// The elements of an array, which ends with an empty row.
+fn rows(model: &Model<'_>, entries: &[Entry<'_>]) -> String {
+    let repr = &model.table.repr;
+    let row = |entry: &Entry<'_>| {
+        let ends = [entry.row.extent.first(), entry.row.extent.last()];
+        let [first, last] = ends.map(|end| value(repr, end));
+        fields(model, &entry.answer, [&first, &last], "    ")
+    };
+    entries.iter().map(row).chain([no_row(model)]).map(|row| format!("    {row},\n")).collect()
 }
 
 fn fields(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {
@@ -253,11 +219,6 @@ impl ColumnParts {
     }
 }
 
-fn part_of_value(part: &Part) -> String {
-    let kind = value_type(&part.repr());
-    format!("({kind})((uint64_t)value >> {} & UINT64_C({:#x}))", part.first_bit, part.max())
-}
-
 fn class(name: &str, doc: &str, columns: &[Column<'_>]) -> String {
     format!("\n/** {doc} */\ntypedef struct {name} {{\n{}}} {name};\n", members(columns, &[C]))
 }
@@ -350,13 +311,16 @@ impl Messages {
         let (name, upper) = (type_name(model), model.name.snake().to_ascii_uppercase());
         let argument_type = format!("{name}_argument");
         // A row must not change the name of a function for words.
-        let words = model.table.enums.iter().map(word_function);
-        let words = words.filter_map(|name| Some(name.strip_prefix("format_")?.to_owned()));
-        let words: Vec<String> = words.collect();
+        let mut taken = String::new();
+        for one in &model.table.enums {
+            if let Some(name) = word_function(one).strip_prefix("format_") {
+                taken += &format!("{name} ");
+            }
+        }
         let naming = Naming {
             function: |name| upper_snake(name).to_ascii_lowercase(),
             parameter: str::to_owned,
-            reserved_functions: &[&words.join(" ")],
+            reserved_functions: &[&taken],
             reserved_parameters: &[C, C_ARGUMENTS, &name, &argument_type],
         };
         let (mut declarations, mut definitions) = (String::new(), String::new());
@@ -379,11 +343,7 @@ impl Messages {
             _ if repr.min() < 0 => "signed",
             _ => "unsigned",
         };
-        let own = |(index, part): (usize, &Part)| {
-            let (at, number) = (index + 1, part_of_value(part));
-            format!("    own[{at}] = {name}_argument_unsigned(\"{}\", {number});\n", part.name)
-        };
-        let own: String = model.table.parts.iter().enumerate().map(own).collect();
+        let own = own_arguments(model);
         let values = [
             ("NAME", &*upper),
             ("name", &name),
@@ -405,6 +365,16 @@ impl Messages {
             runtime: fill(include_str!("c_messages.h"), &values),
         }
     }
+}
+
+/// The statements that make arguments of the parts of a value, after the value itself.
+fn own_arguments(model: &Model<'_>) -> String {
+    let name = type_name(model);
+    let own = |(index, part): (usize, &Part)| {
+        let number = part_of_value(part);
+        format!("    own[{index}] = {name}_argument_unsigned(\"{}\", {number});\n", part.name)
+    };
+    (1..).zip(&model.table.parts).map(own).collect()
 }
 
 /// The functions with the type of their integers. One with integers is followed by one for those that are too large for
@@ -488,17 +458,4 @@ fn constructor(kind: DataType, integers: Integers) -> &'static str {
         DataType::Duration => "duration",
         DataType::List => "texts",
     }
-}
-
-/// Breaks up comment delimiters and trigraphs.
-fn comment(line: &str) -> String {
-    ["*/", "/*", "??"].iter().fold(line.to_owned(), |line, pair| apart(&line, pair))
-}
-
-fn quoted(text: &str) -> String {
-    let bytes = |character: char| {
-        let bytes = character.to_string().into_bytes();
-        bytes.iter().map(|byte| format!("\\{byte:03o}")).collect()
-    };
-    quoted_with(text, bytes).replace('?', "\\?")
 }

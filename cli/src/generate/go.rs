@@ -17,14 +17,9 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let word_names = model.word_function_names(str::to_owned, &[GO_SUFFIXES]);
     let constants = model.constants(str::to_owned, &[GO_SUFFIXES, &word_names.join(" ")]);
     let constants: String = constants.iter().map(|it| constant(model, it)).collect();
-    let (name, is_text) = (model.name.to_string(), repr.is_text());
+    let name = model.name.to_string();
     let unlisted = model.unlisted.as_ref().map(|answer| fields(model, answer, ["c", "c"], "\t"));
     let has_messages = model.has_messages;
-    let imports: &[&str] = match (has_messages, is_text) {
-        (true, _) => &["encoding/binary", "fmt", "regexp", "sort", "strconv", "strings", "time"],
-        (false, true) => &["sort", "strings"],
-        (false, false) => &["fmt", "sort", "strings"],
-    };
     let matches: Vec<String> =
         matches(model.table).iter().map(|(tag, column)| format!("{}: {column}", quoted(tag))).collect();
     let message_field =
@@ -49,18 +44,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("words", &words(model, word_names)),
             ("package", &package(model)),
             ("title", &comment(&model.title)),
-            (
-                "imports",
-                &imports
-                    .iter()
-                    .map(|import| {
-                        format!(
-                            "	\"{import}\"
-"
-                        )
-                    })
-                    .collect::<String>(),
-            ),
+            ("imports", &imports(model)),
             ("Name", &name),
             ("name", &lower_camel(&name)),
             ("matches", &matches.join(", ")),
@@ -77,6 +61,15 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("unlisted", &format!("{name}Row{}", unlisted.as_deref().unwrap_or("{}"))),
         ],
     )
+}
+
+fn imports(model: &Model<'_>) -> String {
+    let imports: &[&str] = match (model.has_messages, model.table.repr.is_text()) {
+        (true, _) => &["encoding/binary", "fmt", "regexp", "sort", "strconv", "strings", "time"],
+        (false, true) => &["sort", "strings"],
+        (false, false) => &["fmt", "sort", "strings"],
+    };
+    imports.iter().map(|import| format!("\t\"{import}\"\n")).collect()
 }
 
 /// The last word of the path, else the lowercase name of the type.

@@ -35,26 +35,18 @@ const MESSAGE_IMPORTS: &[&str] = &[
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
     let constants: String = model.constants(upper_snake, &[]).iter().map(|it| constant(repr, it)).collect();
-    let parts = parts(model);
-    let calls = (0..parts.len()).map(|index| format!("        {}Part{index}.fill();\n", model.name));
+    let (calls, classes) = parts(model);
     let package = model.name.package.as_ref().map(|package| format!("\npackage {package};\n"));
-    let unlisted = model
-        .unlisted
-        .as_ref()
-        .map(|answer| format!("Optional.of({})", row(model, answer, ["value", "value"], "            ")));
     let has_messages = model.has_messages;
-    let matches: Vec<String> = matches(model.table)
-        .iter()
-        .map(|(tag, column)| format!("Map.entry({}, {column})", quoted(tag)))
-        .collect();
+    let matches = matches(model.table).into_iter();
+    let matches: Vec<String> =
+        matches.map(|(tag, column)| format!("Map.entry({}, {column})", quoted(&tag))).collect();
     // What depends on fields that not every table needs.
     let optional = |write: fn(&str) -> String| {
         let has_url = model.table.url.is_some();
         let fields = [("url", has_url), ("message", has_messages), ("helpMessage", model.has_help_arguments)];
         fields.iter().filter(|(_, is_needed)| *is_needed).map(|(name, _)| write(name)).collect::<String>()
     };
-    let whole: String =
-        parts.iter().enumerate().map(|(index, part)| part_class(model, index, part)).collect();
     let columns = ColumnParts::new(model);
     let texts = Members::new(&Column::of_texts(model), &[JAVA_TEXT]);
     let functions = Functions::new(model);
@@ -83,12 +75,12 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("value", value_type(repr)),
             ("boxed", boxed_type(repr)),
             ("languages", &model.tags().map(quoted).collect::<Vec<_>>().join(", ")),
-            ("fill", &calls.collect::<String>()),
+            ("fill", &calls),
             ("label", &label::java(model, quoted, value_type(repr))),
             ("guard", &guard(repr)),
-            ("unlisted", unlisted.as_deref().unwrap_or("Optional.empty()")),
+            ("unlisted", &unlisted(model)),
             ("compare", compare(repr)),
-            ("parts", &whole),
+            ("parts", &classes),
             ("matches", &matches.join(", ")),
             ("message_field", &optional(|name| format!("        private final String {name};\n"))),
             ("message_parameter", &optional(|name| format!(", String {name}"))),
@@ -165,8 +157,8 @@ fn constant(repr: &Repr, constant: &Constant) -> String {
     )
 }
 
-/// The statements that add codes and ranges, split into classes.
-fn parts(model: &Model<'_>) -> Vec<String> {
+/// The calls that add codes and ranges, and the classes with what they call.
+fn parts(model: &Model<'_>) -> (String, String) {
     let rows = (PART / (model.table.languages.len() + model.table.properties.len() + 2)).max(1);
     let (repr, indent) = (&model.table.repr, "            ");
     let ends =
@@ -177,17 +169,26 @@ fn parts(model: &Model<'_>) -> Vec<String> {
     };
     let code = |entry: &Entry<'_>| format!("{indent}codes.put({}, {});\n", ends(entry)[0], built(entry));
     let range = |entry: &Entry<'_>| format!("{indent}ranges.add({});\n", built(entry));
-    let codes = model.codes.chunks(rows).map(|part| part.iter().map(code).collect());
+    let codes = model.codes.chunks(rows).map(|part| part.iter().map(code).collect::<String>());
     let ranges = model.ranges.chunks(rows).map(|part| part.iter().map(range).collect());
-    codes.chain(ranges).collect()
+    let (name, mut calls, mut classes) = (model.name, String::new(), String::new());
+    for (index, statements) in codes.chain(ranges).enumerate() {
+        calls += &format!("        {name}Part{index}.fill();\n");
+        classes += &format!(
+            "\n    private static final class {name}Part{index} {{\n        private static void fill() {{\n{statements}        \
+             }}\n    }}\n"
+        );
+    }
+    (calls, classes)
 }
 
-fn part_class(model: &Model<'_>, index: usize, statements: &str) -> String {
-    let name = model.name;
-    format!(
-        "\n    private static final class {name}Part{index} {{\n        private static void fill() {{\n{statements}        \
-         }}\n    }}\n"
-    )
+fn unlisted(model: &Model<'_>) -> String {
+    match &model.unlisted {
+        None => "Optional.empty()".to_owned(),
+        Some(answer) => {
+            format!("Optional.of({})", row(model, answer, ["value", "value"], "            "))
+        }
+    }
 }
 
 fn row(model: &Model<'_>, answer: &Answer<'_>, [first, last]: [&str; 2], indent: &str) -> String {

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-«imports»from typing import «typing»
-
+«imports»
 
 class «Name»(«base»):
     «title»

@@ -32,33 +32,14 @@ pub(super) fn write(model: &Model<'_>) -> String {
     });
     let matches: Vec<String> =
         matches(model.table).iter().map(|(tag, column)| format!("{}: {column}", quoted(tag))).collect();
-    let imports = match (has_messages, is_text) {
-        (false, false) => "from enum import IntEnum\n",
-        (false, true) => "import re\nfrom enum import Enum\n",
-        (true, false) => "import decimal\nimport math\nimport re\nfrom enum import IntEnum\n",
-        (true, true) => "import decimal\nimport math\nimport re\nfrom enum import Enum\n",
-    };
-    let typing = match has_messages {
-        false if repr.is_name() => "NamedTuple, Optional, Tuple",
-        false => "Any, NamedTuple, Optional, Tuple",
-        true => "Any, Callable, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union",
-    };
     let columns = Column::of(model);
-    let has_dataclass = !columns.is_empty() || !model.table.parts.is_empty();
     let columns_field = format!("    columns: {}Columns\n", model.name);
     let functions = Functions::new(model);
     fill(
         include_str!("python.py"),
         &[
             ("title", &docstring(&[&model.title])),
-            (
-                "imports",
-                &match has_dataclass {
-                    true => imports.replace("from enum", "from dataclasses import dataclass\nfrom enum"),
-                    false => imports.to_owned(),
-                },
-            ),
-            ("typing", typing),
+            ("imports", &imports(model)),
             ("Name", &model.name.to_string()),
             ("base", if is_text { "str, Enum" } else { "IntEnum" }),
             ("constants", &constants),
@@ -85,6 +66,28 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("runtime", &if has_messages { runtime(model, &functions) } else { String::new() }),
         ],
     )
+}
+
+/// The lines of imports, in the order that formatters write.
+fn imports(model: &Model<'_>) -> String {
+    let (repr, has_messages) = (&model.table.repr, model.has_messages);
+    let has_dataclass = !Column::of(model).is_empty() || !model.table.parts.is_empty();
+    let typing = match has_messages {
+        false if repr.is_name() => "NamedTuple, Optional, Tuple",
+        false => "Any, NamedTuple, Optional, Tuple",
+        true => "Any, Callable, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union",
+    };
+    let lines = [
+        (has_messages, "import decimal"),
+        (has_messages, "import math"),
+        (has_messages || repr.is_text(), "import re"),
+        (has_dataclass, "from dataclasses import dataclass"),
+        (repr.is_text(), "from enum import Enum"),
+        (!repr.is_text(), "from enum import IntEnum"),
+    ];
+    let lines = lines.iter().filter(|(is_needed, _)| *is_needed);
+    let lines: String = lines.map(|(_, line)| format!("{line}\n")).collect();
+    lines + &format!("from typing import {typing}\n")
 }
 
 /// Values of ranges, and all others if the table is open, are members too. Each becomes one object, as the pseudo-members of

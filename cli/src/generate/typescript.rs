@@ -31,16 +31,6 @@ pub(super) fn write_form(model: &Model<'_>, messages: &Messages<'_>, modules: &s
     let constants: String =
         model.constants(str::to_owned, &[PROTOTYPE]).iter().map(|it| constant(repr, it)).collect();
     let words = WordParts::new(model, messages);
-    let message = |entry: &Entry<'_>, indent: &str| {
-        if !model.has_messages {
-            return String::new();
-        }
-        let message = messages.index(&messages.messages, entry);
-        let message = message.map(|index| format!("{indent}message: MESSAGE_{index},\n"));
-        let help = messages.index(&messages.helps, entry);
-        let help = help.map(|index| format!("{indent}help: HELP_{index},\n"));
-        message.into_iter().chain(help).collect()
-    };
     let columns = Column::of(model);
     let mut next_index = 0..;
     let mut fields = |answer: &Answer<'_>, indent: &str| {
@@ -48,7 +38,7 @@ pub(super) fn write_form(model: &Model<'_>, messages: &Messages<'_>, modules: &s
         let index = index.map(|index: usize| format!("{indent}index: {index},\n")).unwrap_or_default();
         index + &fields(model, form, &columns, answer, indent)
     };
-    let mut of_row = |entry: &Entry<'_>| fields(&entry.answer, "    ") + &message(entry, "    ");
+    let mut of_row = |entry: &Entry<'_>| fields(&entry.answer, "    ") + &messages.of_row(model, entry);
     let codes: String = model.codes.iter().map(|entry| code(repr, entry, &of_row(entry))).collect();
     let ranges: String = model.ranges.iter().map(|entry| range(repr, entry, &of_row(entry))).collect();
     let unlisted = model.unlisted.as_ref().map(|answer| format!("{{\n{}}}", fields(answer, "  ")));
@@ -310,11 +300,22 @@ impl<'t> Messages<'t> {
         Self { form, messages, helps, function_names, word_names }
     }
 
-    fn index(&self, messages: &[RowMessage<'_>], entry: &Entry<'_>) -> Option<usize> {
-        messages.iter().position(|message| message.row.extent == entry.row.extent)
+    /// The message and the help of a row, as its fields.
+    fn of_row(&self, model: &Model<'_>, entry: &Entry<'_>) -> String {
+        let mut fields = String::new();
+        if model.has_messages {
+            for (field, constant, messages) in
+                [("message", "MESSAGE", &self.messages), ("help", "HELP", &self.helps)]
+            {
+                if let Some(index) = messages.iter().position(|it| it.row.extent == entry.row.extent) {
+                    fields += &format!("    {field}: {constant}_{index},\n");
+                }
+            }
+        }
+        fields
     }
 
-    /// The fields of a row.
+    /// The declarations of these fields.
     fn fields(&self) -> &'static str {
         match self.helps.is_empty() {
             true => "  readonly message?: Message;\n",
