@@ -56,6 +56,8 @@ Where others are ahead, and why:
   parses its files when the program starts (see "The first message"). Hand-written blobs have no enum and nothing to read or
   check. With offsets in byte strings instead of lists of numbers, they would compile faster still. From 4,000 codes on, the time
   grows slightly faster than the table.
+- **Derived errors.** The targets are for `cargo check`. `cargo build` also generates code for each derived error, and is further
+  behind thiserror (see "Errors derived from that table").
 - **From nothing.** `encoding`, `table`, `macros`, the library and the crate with the table are compiled one after the other, because
   each needs the one before, so more processors would not help. Most of the time is spent on these five (see "From nothing").
   thiserror has less to compile: it reads no files and has no languages. Other crates are compiled next to the five. Larger ones
@@ -121,6 +123,8 @@ def _page(results: Results) -> list[str]:
         *_kinds(results),
         "",
         "### Codes of other libraries",
+        "",
+        "http's `StatusCode` holds any number of three digits. Its texts are in English only.",
         "",
         *_run_table(results, (0, 0), [subject.name for subject in KNOWN_CODES]),
         "",
