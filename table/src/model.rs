@@ -180,9 +180,13 @@ impl Table {
             };
             row.replaced_by = row.replaced_by.map(value);
         }
+        let mut places = vec![0; order.len()];
+        for (place, &row) in order.iter().enumerate() {
+            places[row] = place;
+        }
         for segment in &mut table.segments {
-            let row = order.iter().position(|&row| row == segment.row).unwrap_or(segment.row);
-            *segment = Segment { first: value(segment.first), last: value(segment.last), row };
+            *segment =
+                Segment { first: value(segment.first), last: value(segment.last), row: places[segment.row] };
         }
         table.segments.sort_by_key(|segment| segment.first);
         table.repr = Repr::Name(names);
