@@ -16,7 +16,6 @@ use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{Read as _, stdin};
-use std::iter;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
@@ -66,12 +65,12 @@ pub(crate) struct Import {
     #[arg(long, value_name = "ID")]
     registry: Option<String>,
     /// Every registry of an IANA page: into the folder `--output`; without it, lists which ones can be imported
-    #[arg(long, conflicts_with_all = ["registry", "table", "skip", "merge", "columns"])]
+    #[arg(long, conflicts_with_all = ["registry", "table", "skip", "merge", "columns", "title"])]
     all: bool,
-    /// A record to leave out, by its value or the text of another cell; once per record
+    /// A record to leave out, by its value or the text of another cell, or a variant, by its value or name; can be repeated
     #[arg(long, value_name = "TEXT")]
     skip: Vec<String>,
-    /// A value that several records have: the first becomes the row, and the others its aliases
+    /// A value that several records or variants have: the first becomes the row, and the others its aliases
     #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
     merge: Vec<String>,
     /// The key of a column, once per column: description.en=Meaning
@@ -129,6 +128,17 @@ enum Format {
 }
 
 impl Format {
+    /// The options that apply only to some formats, and to this one.
+    fn options(self) -> &'static [&'static str] {
+        match self {
+            Self::Json => &[],
+            Self::Iana => &["--all", "--registry", "--column", "--skip", "--merge"],
+            Self::Csv => &["--column", "--skip", "--merge", "--title"],
+            Self::Rust => &["--registry", "--skip", "--merge", "--title"],
+            Self::Fluent | Self::RustI18n | Self::Icu => &["--title"],
+        }
+    }
+
     fn system(self) -> Option<System> {
         match self {
             Self::Fluent => Some(System::Fluent),
@@ -141,10 +151,10 @@ impl Format {
 
 impl Import {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
+        self.check_options()?;
         if self.all {
             return run(&self.file, self.output.as_deref());
         }
-        self.check_options()?;
         let opened = self.table.as_deref().filter(|path| path.exists()).map(revise::open).transpose()?;
         let old = opened.as_ref().map(|(reading, _)| &reading.table);
         let tables = match self.format().system() {
@@ -179,24 +189,22 @@ impl Import {
 
     /// Refuses an option that the format of the file would ignore.
     fn check_options(&self) -> Result<(), Error> {
-        let (has_columns, has_records, has_registries, has_title) = match self.format() {
-            Format::Json => (false, false, false, false),
-            Format::Iana => (true, true, true, false),
-            Format::Csv => (true, true, false, true),
-            Format::Rust => (false, true, true, true),
-            Format::Fluent | Format::RustI18n | Format::Icu => (false, false, false, true),
-        };
-        let options = [
-            ("--column", has_columns || self.columns.is_empty()),
-            ("--skip", has_records || self.skip.is_empty()),
-            ("--merge", has_records || self.merge.is_empty()),
-            ("--registry", has_registries || self.registry.is_none()),
-            ("--title", has_title || self.title.is_none()),
+        // The extension of a folder with pages tells nothing.
+        let format = if self.all { self.from.unwrap_or(Format::Iana) } else { self.format() };
+        let given = [
+            ("--all", self.all),
+            ("--column", !self.columns.is_empty()),
+            ("--skip", !self.skip.is_empty()),
+            ("--merge", !self.merge.is_empty()),
+            ("--registry", self.registry.is_some()),
+            ("--title", self.title.is_some()),
         ];
-        match options.iter().find(|(_, has_effect)| !has_effect) {
-            Some((option, _)) => Err(Error::new(ToolMessage::NoEffect { option })),
-            None => Ok(()),
+        for (option, is_given) in given {
+            if is_given && !format.options().contains(&option) {
+                return Err(Error::new(ToolMessage::NoEffect { option }));
+            }
         }
+        Ok(())
     }
 
     /// The tables of the file; the messages of other systems become rows of the `old` table.
@@ -345,9 +353,18 @@ fn run(path: &Path, folder: Option<&Path>) -> Result<Exit, Error> {
     for file in &pages {
         let text = table_file::any_text(file).map_err(|reason| table_file::unreadable(file, reason))?;
         let page = Page::read(&text)?;
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        let table_name = |id: &str| if path.is_dir() { format!("{stem}.{id}") } else { id.to_owned() };
         for registry in page.registries() {
             count += 1;
-            let place = format!("{}#{}", file.display(), registry.id);
+            let (own, mut id) = (registry.name(), registry.name());
+            let mut number = 2;
+            // `A` and `a` are the same file on some systems.
+            while !taken.insert(table_name(&id).to_lowercase()) {
+                id = format!("{own}-{number}");
+                number += 1;
+            }
+            let place = format!("{}#{id}", file.display());
             let (table, notices) = match table(file, &registry) {
                 Ok(table) => table,
                 Err(reason) => {
@@ -358,12 +375,7 @@ fn run(path: &Path, folder: Option<&Path>) -> Result<Exit, Error> {
             if let Some(folder) = folder {
                 let lines = notices.iter().map(|notice| format!("{place}: {notice}\n"));
                 terminal::stderr(&lines.collect::<String>());
-                let name = name(file, &registry, path.is_dir());
-                let numbered = (2..).map(|number| format!("{name}-{number}"));
-                let mut paths =
-                    iter::once(name.clone()).chain(numbered).map(|name| folder.join(name + ".toml"));
-                let free = paths.find(|path| taken.insert(path.clone()));
-                tables.extend(free.map(|path| (path, table)));
+                tables.push((folder.join(table_name(&id) + ".toml"), table));
             }
         }
     }
@@ -391,15 +403,6 @@ fn pages(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     pages.retain(|page| page.extension().is_some_and(|extension| extension == "xml"));
     pages.sort();
     Ok(pages)
-}
-
-/// The name of the table: the id of the registry, or else its title, after the name of its page if there are several pages.
-fn name(page: &Path, registry: &Registry<'_>, has_several: bool) -> String {
-    let is_plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '_' | '.');
-    let id = if registry.id.is_empty() { registry.title.as_str() } else { registry.id };
-    let id: String = id.chars().map(|character| if is_plain(character) { character } else { '-' }).collect();
-    let stem = page.file_stem().unwrap_or_default().to_string_lossy();
-    if has_several { format!("{stem}.{id}") } else { id }
 }
 
 /// The table as a file and what to report about it, or the reason why it cannot be created.

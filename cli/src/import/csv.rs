@@ -117,14 +117,20 @@ pub(crate) fn table(
         let has_cells = || lines.iter().any(|line| line.get(*at).is_some_and(|cell| !cell.trim().is_empty()));
         columns.iter().all(|column| column.at != *at) && has_cells()
     };
-    let left_out: Vec<_> = (0..names.len()).filter(is_left_out).map(|at| names[at]).collect();
-    if !left_out.is_empty() {
-        notices.push(ToolMessage::LeftOut { columns: quoted(&left_out) });
+    let left_out = (0..names.len()).filter(is_left_out);
+    let (named, unnamed): (Vec<_>, Vec<_>) = left_out.partition(|&at| !names[at].is_empty());
+    if !named.is_empty() {
+        let names: Vec<_> = named.into_iter().map(|at| names[at]).collect();
+        notices.push(ToolMessage::LeftOut { columns: quoted(&names) });
+    }
+    if !unnamed.is_empty() {
+        let numbers: Vec<_> = unnamed.into_iter().map(|at| (at + 1).to_string()).collect();
+        notices.push(ToolMessage::NoHeadingsOf { columns: numbers.join(", ") });
     }
     Ok((document, notices))
 }
 
-/// The headings without the empty ones at the end.
+/// The headings, which may be empty, but not at the end.
 fn headings(header: &StringRecord) -> Vec<&str> {
     let mut names: Vec<_> = header.iter().map(str::trim).collect();
     while names.last().is_some_and(|name| name.is_empty()) {
@@ -139,7 +145,8 @@ fn columns(names: &[&str], mapping: &[(String, String)]) -> Result<Vec<Column>, 
         let at = names.iter().position(|known| known == name);
         at.map(|at| column(key, at)).ok_or_else(|| unknown(name, names))
     };
-    let same = || names.iter().enumerate().map(|(at, name)| column(&key_of(name), at)).collect();
+    let named = || names.iter().enumerate().filter(|(_, name)| !name.is_empty());
+    let same = || named().map(|(at, name)| column(&key_of(name), at)).collect();
     let columns: Vec<Column> =
         if mapping.is_empty() { same() } else { mapping.iter().map(find).collect::<Result<_, _>>()? };
     let mut known = HashMap::new();
@@ -173,8 +180,14 @@ fn unknown(name: &str, names: &[&str]) -> Error {
     error.suggest(nearest(name, names.iter().copied()), ToolMessage::ColumnsAre { columns: quoted(names) })
 }
 
+/// The names in backticks, without the empty ones.
 fn quoted(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names
+        .iter()
+        .filter(|name| !name.is_empty())
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn column(key: &str, at: usize) -> Column {

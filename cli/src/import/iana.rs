@@ -87,6 +87,13 @@ fn collect<'a>(element: &'a Element, outer: &str, out: &mut Vec<Registry<'a>>) {
 }
 
 impl Registry<'_> {
+    /// A name for files: the id, or else the title.
+    pub(super) fn name(&self) -> String {
+        let is_plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '_' | '.');
+        let id = if self.id.is_empty() { self.title.as_str() } else { self.id };
+        id.chars().map(|character| if is_plain(character) { character } else { '-' }).collect()
+    }
+
     /// The registry as records, and what to report about them.
     pub(super) fn source(&self, requests: Requests<'_>) -> Result<(Source, Vec<ToolMessage>), Error> {
         let elements: Vec<_> = self.element.named("record").collect();

@@ -65,24 +65,30 @@ pub(crate) fn table(
     let mut notices = Vec::new();
     for (record, (kind, header)) in records.into_iter().zip(headers) {
         let is_merged = to_merge.contains(&header);
-        let own_name = (record.symbol.clone(), record.called.clone());
-        let first = merged.get(&header).filter(|_| is_merged);
-        if let Some(first) = first.filter(|first| values.are_names || first.name == own_name) {
-            notices.extend(merge_record(&mut sections[first.at], None, record));
-            continue;
-        }
         // A word names itself.
-        let own = symbol_of(&record.value).filter(|_| values.are_names && record.symbol.is_none());
-        let symbol = match own {
-            Some(symbol) => symbols.free(&symbol, &record.value),
-            None => symbols.of(&record),
+        let is_own_name = values.are_names && record.symbol.is_none();
+        let name = if is_own_name { &record.value } else { record.symbol.as_ref().unwrap_or(&record.called) };
+        let name = name.clone();
+        let first = merged.get_mut(&header).filter(|_| is_merged);
+        let known = first.as_ref().and_then(|first| first.symbols.get(&name).cloned());
+        let symbol = match (known, symbol_of(&record.value).filter(|_| is_own_name)) {
+            (Some(known), _) => known,
+            (None, Some(own)) => symbols.free(&own, &record.value),
+            (None, None) => symbols.of(&record),
         };
         if let Some(first) = first {
-            notices.extend(merge_record(&mut sections[first.at], Some(&symbol), record));
+            first.symbols.insert(name, symbol.clone());
+            let line = record.line;
+            let differs = merge_record(&mut sections[first.at], &symbol, record);
+            let at_line = |message: ToolMessage| ToolMessage::AtLine { line, message: message.to_string() };
+            notices.extend(differs.map(at_line));
             continue;
         }
         if is_merged {
-            merged.insert(header.clone(), Merged { at: sections.len(), name: own_name });
+            // A later row with the same word and no symbol has no name of its own.
+            let names = [Some(name), values.are_names.then(|| record.value.clone())].into_iter().flatten();
+            let symbols = names.map(|name| (name, symbol.clone())).collect();
+            merged.insert(header.clone(), Merged { at: sections.len(), symbols });
         }
         let status = record.status.or(range.filter(|_| kind == "range"));
         let status = status.map(|status| ("status".to_owned(), Node::text(status.name())));
@@ -97,8 +103,8 @@ pub(crate) fn table(
 struct Merged {
     /// The index of its section.
     at: usize,
-    /// Its symbol, and the text from which one is made.
-    name: (Option<String>, String),
+    /// The symbols and aliases, by the names from which they are made.
+    symbols: HashMap<String, String>,
 }
 
 /// The headers of the values to merge. `16` and `0x10` are the same value.
@@ -119,19 +125,25 @@ fn to_merge(
     Ok(found)
 }
 
-/// Adds a record to the row of the same value: its symbol as an alias, its texts as notes, and its references. Reports
-/// everything else in which it differs.
-pub(super) fn merge_record(row: &mut Section, alias: Option<&str>, record: Record) -> Option<ToolMessage> {
+/// Adds a record to the row of the same value: its symbol as an alias if the row has another one, its texts as notes, and
+/// its references. Reports everything else in which it differs.
+pub(super) fn merge_record(row: &mut Section, symbol: &str, record: Record) -> Option<ToolMessage> {
+    let is_own = row.fields.contains(&("symbol".to_owned(), Node::text(symbol)));
+    let alias = (!is_own).then_some(symbol);
     if let Some(symbol) = alias {
         append(&mut row.fields, "aliases", vec![Node::text(symbol)]);
     }
+    // A symbol that was made from a name tells as much as the name.
+    let is_alias = |text: &Node| match (text, alias, &record.symbol) {
+        (Node::Text(text), Some(alias), None) => letters(text) == letters(alias),
+        _ => false,
+    };
     let named = |text: String| alias.map_or(text.clone(), |symbol| format!("{symbol}: {text}"));
     let mut lost = Vec::new();
     let status = record.status.map(|status| ("status".to_owned(), Node::text(status.name())));
     for (key, value) in status.into_iter().chain(record.fields) {
         match (key.as_str(), value) {
-            // The alias is made from the name.
-            ("name", _) if alias.is_some() && record.symbol.is_none() => {}
+            ("name", value) if value.entries().iter().all(|(_, text)| is_alias(text)) => {}
             (_, value) if row.fields.contains(&(key.clone(), value.clone())) => {}
             ("name" | "description", Node::Table(texts)) => {
                 let texts = texts.into_iter().map(|(tag, text)| match text {
@@ -144,8 +156,13 @@ pub(super) fn merge_record(row: &mut Section, alias: Option<&str>, record: Recor
             _ => lost.push(format!("`{key}`")),
         }
     }
-    let (line, value, keys) = (record.line, record.value, lost.join(", "));
-    (!lost.is_empty()).then_some(ToolMessage::MergedDiffers { line, value, keys })
+    let keys = lost.join(", ");
+    (!lost.is_empty()).then_some(ToolMessage::MergedDiffers { value: record.value, keys })
+}
+
+/// The letters and digits of a text, as in a symbol.
+fn letters(text: &str) -> String {
+    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_uppercase).collect()
 }
 
 /// The values without the label of the table, if it can read all of them.

@@ -3,9 +3,13 @@
 mod attributes;
 mod discriminant;
 
+use std::collections::{HashMap, HashSet};
+use std::ptr;
+
 use code_registry_table::{Repr, variant_name};
 use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::{Fields, Item, ItemEnum, Variant};
+use syn::ext::IdentExt as _;
+use syn::{Fields, Item, ItemEnum, LitInt, Variant};
 
 use self::attributes::{Attributes, Documentation};
 use self::discriminant::Constants;
@@ -35,7 +39,7 @@ pub(super) struct Request<'a> {
     pub(super) title: Option<&'a str>,
     /// The variants to leave out, by their names or values.
     pub(super) skip: &'a [String],
-    /// The values whose later variants become aliases of the first one.
+    /// The values, or the names of variants with them, whose later variants become aliases of the first one.
     pub(super) merge: &'a [String],
 }
 
@@ -52,6 +56,7 @@ pub(super) fn table(request: Request<'_>) -> Result<(Document, Vec<ToolMessage>)
         request,
         notices: Vec::new(),
         symbols: Symbols::default(),
+        merged: HashMap::new(),
         properties: Vec::new(),
         is_hexadecimal: true,
     };
@@ -141,6 +146,8 @@ struct Reader<'a> {
     request: Request<'a>,
     notices: Vec<ToolMessage>,
     symbols: Symbols,
+    /// The symbols of variants whose value is to be merged, by value and name.
+    merged: HashMap<(i128, String), String>,
     /// The columns that `strum(props(…))` makes, with the types that their values show.
     properties: Vec<(String, &'static str)>,
     /// Whether every discriminant is written in hexadecimal.
@@ -151,36 +158,35 @@ impl Reader<'_> {
     fn table(&mut self, found: &ItemEnum, mut constants: Constants<'_>) -> Result<Document, Error> {
         let attributes = Attributes::read(&found.attrs);
         constants.repr = attributes.repr.clone();
+        let variants = self.valued(found, &mut constants)?;
+        let merge = matching(&variants, self.request.merge)?;
+        let merge: HashSet<i128> = merge.into_iter().map(|(_, value)| value).collect();
+        let skip = matching(&variants, self.request.skip)?;
         let (mut rows, mut values, mut unlisted): (Vec<Section>, Vec<i128>, _) =
             (Vec::new(), Vec::new(), None);
-        let mut unused: Vec<&String> = self.request.skip.iter().chain(self.request.merge).collect();
-        let mut next = Some(0);
-        for variant in &found.variants {
-            let value = self.value(variant, &constants, next)?;
-            constants.add_variant(&variant.ident, value);
-            next = value.checked_add(1);
-            let attributes = Attributes::read(&variant.attrs);
-            let (name, number) = (variant.ident.to_string(), value.to_string());
-            unused.retain(|text| ![&name, &number].contains(text));
-            if self.request.skip.iter().any(|text| [&name, &number].contains(&text)) {
+        let is_skipped = |variant: &Variant| skip.iter().any(|(skipped, _)| ptr::eq(*skipped, variant));
+        for (variant, value) in variants {
+            if is_skipped(variant) {
                 continue;
             }
-            let is_merged = self.request.merge.contains(&number);
+            let attributes = Attributes::read(&variant.attrs);
+            let is_merged = merge.contains(&value);
             let first = is_merged.then(|| values.iter().position(|&known| known == value)).flatten();
             if attributes.is_catch_all {
                 unlisted = Some(variant.ident.to_string());
             } else if has_fields(variant) {
                 self.leave_out(variant, &variant.ident.to_string());
-            } else if let Some(first) = first {
-                let section = self.row(variant, value, attributes);
-                self.notices.extend(merged(&mut rows[first], section));
             } else {
-                values.push(value);
-                rows.push(self.row(variant, value, attributes));
+                let symbol = self.symbol(variant, value, is_merged);
+                let row = self.row(variant, value, &symbol, attributes);
+                match first {
+                    Some(first) => self.merge(&mut rows[first], row),
+                    None => {
+                        values.push(value);
+                        rows.push(row);
+                    }
+                }
             }
-        }
-        if let Some(text) = unused.first() {
-            return Err(Error::new(ToolMessage::NothingToSkip { text: (*text).clone() }));
         }
         let mut head = self.head(found, &attributes, &values);
         head.extend(unlisted.map(|name| ("unlisted".to_owned(), Node::Text(name))));
@@ -222,6 +228,22 @@ impl Reader<'_> {
         head
     }
 
+    /// The variants with their values.
+    fn valued<'a>(
+        &mut self,
+        found: &'a ItemEnum,
+        constants: &mut Constants<'_>,
+    ) -> Result<Vec<(&'a Variant, i128)>, Error> {
+        let (mut variants, mut next) = (Vec::new(), Some(0));
+        for variant in &found.variants {
+            let value = self.value(variant, constants, next)?;
+            constants.add_variant(&variant.ident, value);
+            next = value.checked_add(1);
+            variants.push((variant, value));
+        }
+        Ok(variants)
+    }
+
     /// The discriminant, or the successor of the previous one.
     fn value(
         &mut self,
@@ -247,16 +269,27 @@ impl Reader<'_> {
         self.notices.push(ToolMessage::NotImported { file, line, what: what.to_owned() });
     }
 
-    fn row(&mut self, variant: &Variant, value: i128, attributes: Attributes) -> Section {
-        let name = variant.ident.to_string();
-        let name = name.strip_prefix("r#").unwrap_or(&name);
-        let symbol = self.symbols.free(&upper_snake(name), &value.to_string());
-        let mut fields = vec![("symbol".to_owned(), Node::text(&symbol))];
-        if variant_name(&symbol) != name {
-            fields.push(("variant".to_owned(), Node::text(name)));
+    /// A free symbol, or that of the merged variant with the same name.
+    fn symbol(&mut self, variant: &Variant, value: i128, is_merged: bool) -> String {
+        let name = variant.ident.unraw().to_string();
+        if let Some(known) = self.merged.get(&(value, name.clone())) {
+            return known.clone();
+        }
+        let symbol = self.symbols.free(&upper_snake(&name), &value.to_string());
+        if is_merged {
+            self.merged.insert((value, name), symbol.clone());
+        }
+        symbol
+    }
+
+    fn row(&mut self, variant: &Variant, value: i128, symbol: &str, attributes: Attributes) -> Section {
+        let name = variant.ident.unraw().to_string();
+        let mut fields = vec![("symbol".to_owned(), Node::text(symbol))];
+        if variant_name(symbol) != name {
+            fields.push(("variant".to_owned(), Node::text(&name)));
         }
         for condition in &attributes.conditions {
-            let (file, line, variant) = (self.request.file.to_owned(), line(variant), name.to_owned());
+            let (file, line, variant) = (self.request.file.to_owned(), line(variant), name.clone());
             let condition = condition.clone();
             self.notices.push(ToolMessage::Conditional { file, line, variant, condition });
         }
@@ -273,7 +306,7 @@ impl Reader<'_> {
         let Documentation { first, rest } = &attributes.documentation;
         let has_text = attributes.name.is_some() || attributes.message.is_some() || !first.is_empty();
         let own = attributes.name.clone();
-        let called = own.or_else(|| (!has_text).then(|| add::words("", &symbol)));
+        let called = own.or_else(|| (!has_text).then(|| add::words("", symbol)));
         let texts = [
             ("name", called.as_deref()),
             ("message", attributes.message.as_deref()),
@@ -290,6 +323,24 @@ impl Reader<'_> {
         Section { path: vec!["code".to_owned(), value.to_string()], fields, line: Some(line(variant)) }
     }
 
+    /// Makes a variant an alias of the first one with its value.
+    fn merge(&mut self, first: &mut Section, other: Section) {
+        let (mut symbol, mut fields) = (String::new(), other.fields);
+        fields.retain(|(key, value)| match (key.as_str(), value) {
+            ("symbol", Node::Text(own)) => {
+                symbol.clone_from(own);
+                false
+            }
+            _ => key != "variant",
+        });
+        let (line, value) = (other.line.unwrap_or(0), other.path[1].clone());
+        let record = Record { line, value, symbol: None, called: symbol.clone(), status: None, fields };
+        if let Some(differs) = merge_record(first, &symbol, record) {
+            let (file, message) = (self.request.file.to_owned(), differs.to_string());
+            self.notices.push(ToolMessage::AtFileLine { file, line, message });
+        }
+    }
+
     fn add_property(&mut self, key: &str, value: &Node) {
         let kind = match value {
             Node::Bool(_) => "bool",
@@ -302,19 +353,25 @@ impl Reader<'_> {
     }
 }
 
-/// Makes a variant an alias of the first one with its value.
-fn merged(first: &mut Section, other: Section) -> Option<ToolMessage> {
-    let (mut alias, mut fields) = (String::new(), other.fields);
-    fields.retain(|(key, value)| match (key.as_str(), value) {
-        ("symbol", Node::Text(symbol)) => {
-            alias.clone_from(symbol);
-            false
+/// The variants that one of the texts names, by their identifiers or values.
+fn matching<'a>(
+    variants: &[(&'a Variant, i128)],
+    texts: &[String],
+) -> Result<Vec<(&'a Variant, i128)>, Error> {
+    let mut found = Vec::new();
+    for text in texts {
+        let number: Option<i128> =
+            syn::parse_str::<LitInt>(text).ok().and_then(|number| number.base10_parse().ok());
+        let is_it = |(variant, value): &&(&Variant, i128)| {
+            variant.ident.unraw() == text.as_str() || number == Some(*value)
+        };
+        let before = found.len();
+        found.extend(variants.iter().filter(is_it));
+        if found.len() == before {
+            return Err(Error::new(ToolMessage::NothingToSkip { text: text.clone() }));
         }
-        _ => key != "variant",
-    });
-    let (line, value) = (other.line.unwrap_or(0), other.path[1].clone());
-    let record = Record { line, value, symbol: None, called: alias.clone(), status: None, fields };
-    merge_record(first, Some(&alias), record)
+    }
+    Ok(found)
 }
 
 fn has_fields(variant: &Variant) -> bool {

@@ -133,17 +133,26 @@ fn all_pages_or_none() {
     assert_eq!((import().status.code(), written()), (Some(2), 1));
 }
 
-/// Registries without an id are named by their titles, and every table has a file of its own.
+/// Registries without an id are named by their titles, and every table has a file of its own, even where the case of names
+/// is ignored. Reports have the same names.
 #[test]
 fn registries_without_ids() {
     let folder = copies("iana-without-ids", &[]);
-    let registry =
-        "<registry><title>Odd one</title><record><value>1</value><name>x</name></record></registry>";
-    let page = format!("<registry><title>Page</title>{registry}{registry}</registry>");
-    std::fs::write(folder.join("page.xml"), page).unwrap();
-    let output = codes("import page.xml --all --output .").current_dir(&folder).output().unwrap();
-    assert!(output.status.success(), "{output:?}");
-    for name in ["Odd-one.toml", "Odd-one-2.toml"] {
-        assert!(folder.join(name).exists(), "{name}");
-    }
+    let registry = |title: &str, value: &str| {
+        let record = format!("<record><value>{value}</value><name>x</name></record>");
+        format!("<registry><title>{title}</title>{record}{record}</registry>")
+    };
+    let registries: String = [("Odd one", "1"), ("Odd one", ""), ("Odd One", "2")]
+        .map(|(title, value)| registry(title, value))
+        .concat();
+    fs::write(folder.join("page.xml"), format!("<registry><title>Page</title>{registries}</registry>"))
+        .unwrap();
+    expect_changed(
+        "iana-without-ids",
+        &folder,
+        "import page.xml --all --output .",
+        &["Odd-one.toml", "Odd-One-3.toml"],
+    );
+    expect_changed("iana-all-title", &folder, "import page.xml --all --title Odd", &[]);
+    expect_changed("iana-all-format", &folder, "import page.xml --all --from csv", &[]);
 }

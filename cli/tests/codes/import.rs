@@ -121,7 +121,7 @@ fn rust_enums() {
 #[test]
 fn variants_under_conditions() {
     let source = "\
-#[repr(u8)]
+#[repr(i8)]
 enum System {
     Ok = 0,
     /// The handle is invalid.
@@ -130,15 +130,24 @@ enum System {
     /// There is no such device.
     #[cfg(not(windows))]
     #[cfg_attr(old, deprecated)]
-    NoDevice = 6,
+    #[strum(to_string = \"device is absent\")]
+    NoDevice = 0x06,
+    #[cfg(windows)]
+    Invalid = -7,
+    #[cfg(not(windows))]
+    #[strum(props(retry = true))]
+    Invalid = -7,
+    r#Type = 8,
 }
 ";
     let folder = folder("rust-conditions");
     fs::write(folder.join("system.rs"), source).unwrap();
     for (name, options) in [
         ("refused", ""),
-        ("merged", "--merge 6"),
-        ("skipped", "--skip Handle"),
+        ("merged", "--merge 6 --merge -7"),
+        ("merged-by-name", "--merge NoDevice --merge Invalid"),
+        ("merged-hexadecimal", "--merge 0x0_6 --skip Invalid --skip Type"),
+        ("skipped", "--skip Handle --skip=-7"),
         ("unknown", "--skip Handles"),
     ] {
         let mut command = codes(&format!("import system.rs {options}"));

@@ -54,8 +54,8 @@ fn swallowed() {
     expect_changed("csv-quotes-good", &folder, "import good.csv", &[]);
 }
 
-/// Nothing disappears silently: columns that are not named, two columns with one key, merged rows that differ, a range
-/// among texts, and a file without headings are reported.
+/// Nothing disappears silently: columns that are not named or have no heading, two columns with one key, merged rows that
+/// differ, a range among texts, and a file without headings are reported.
 #[test]
 fn reported() {
     let folder = copies("csv-reported", &[]);
@@ -63,14 +63,18 @@ fn reported() {
     write("left-out.csv", "Code;Text;Retry after;Empty\n1;One;5;\n2;\"Two\r\nlines\";;\n");
     let mapping = "--column value=Code --column description.en=Text";
     expect_changed("csv-left-out", &folder, &format!("import left-out.csv {mapping}"), &[]);
+    write("unnamed.csv", ",value,,name.en,,symbol\nx,1,,One,y,A\n");
+    expect_changed("csv-unnamed-columns", &folder, "import unnamed.csv", &[]);
     write("same.csv", "value,Name,name.en\n1,One,Two\n");
     expect_changed("csv-same-columns", &folder, "import same.csv", &[]);
     write(
         "merged.csv",
-        "value,name.en,since,description.en\n1,One,1.0,Text\n0x1,Uno,1.1,Text\n1,One,,Other\n",
+        "value,name.en,name.it,since,description.en\n1,One,Uno,1.0,Text\n0x1,First,Primo,1.1,Text\n\
+         1,One,Uno,,Other\n1,First,,,More\n1,First,First,,\n",
     );
     expect_changed("csv-merged", &folder, "import merged.csv --merge 1", &[]);
-    write("words.csv", "value,name.en\na/b,One\nlong-enough-for-a-word,Two\na/b,Uno\n");
+    let words = "value,symbol,name.en\na/b,FOO,One\nlong-enough-for-a-word,LONG,Two\na/b,BAR,Uno\na/b,,Eins\na/b,FOO,Un\n";
+    write("words.csv", words);
     expect_changed("csv-merged-words", &folder, "import words.csv --merge a/b", &[]);
     write("texts.csv", "value,name.en\n42P01,One\n43000-43ZZZ,Two\n");
     expect_changed("csv-range-of-texts", &folder, "import texts.csv", &[]);
