@@ -43,7 +43,7 @@ pub use language::{
 pub use locale::{canonical_tag, formats, formats_for, formats_of, is_right_to_left};
 pub use locale_match::{best_language, locale_matches};
 pub use model::*;
-pub use notation::Extent;
+pub use notation::{Extent, has_bounds};
 pub use read::MOST_FILE_BYTES;
 #[cfg(feature = "lint")]
 #[doc(hidden)]

@@ -150,7 +150,7 @@ fn prefix(text: &str, repr: &Repr) -> Found {
 ///
 /// A hyphen is also a character of values. It separates bounds if these are two numbers, or two texts of the same length with
 /// digits: `AUTH-USER` is a beginning, and so is `42000-42ZZZ-`.
-fn has_bounds(text: &str) -> bool {
+pub fn has_bounds(text: &str) -> bool {
     if let Some((first, last)) = text.split_once("..") {
         return !first.is_empty() && !last.trim_start_matches('=').is_empty();
     }

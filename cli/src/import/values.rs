@@ -1,6 +1,6 @@
 //! Values and ranges in the notations that registries and spreadsheets use.
 
-use code_registry_table::{Extent, Repr};
+use code_registry_table::{Extent, Repr, has_bounds};
 
 use super::status;
 use crate::document::Node;
@@ -81,12 +81,12 @@ impl Values {
         if let Some(at) = texts.iter().position(|text| is_of_several_numbers(text)) {
             return Err(bad_value(at));
         }
+        if texts.iter().any(is_bad) && texts.iter().all(|text| is_word(text)) {
+            return Ok(Self { extents: None, keys: vec![repr("name")], are_names: true });
+        }
         if let Some(at) = texts.iter().position(|text| is_between_texts(text, texts)) {
             let (line, value) = (records[at].0, records[at].1.to_owned());
             return Err(Error::new(ToolMessage::RangeOfTexts { line, value }));
-        }
-        if texts.iter().any(is_bad) && texts.iter().all(|text| is_word(text)) {
-            return Ok(Self { extents: None, keys: vec![repr("name")], are_names: true });
         }
         if let Some(at) = texts.iter().position(is_bad) {
             return Err(bad_value(at));
@@ -122,11 +122,8 @@ fn is_of_several_numbers(text: &str) -> bool {
 
 /// `42000-42ZZZ` or `42000..=42ZZZ` among texts of five characters.
 fn is_between_texts(text: &str, all: &[&str]) -> bool {
-    let bounds = ["..=", "..", "-"].iter().find_map(|separator| text.split_once(separator));
-    bounds.is_some_and(|(first, last)| {
-        let is_usual = || all.iter().any(|other| other.len() == first.len() && !other.contains('-'));
-        first.len() == last.len() && first < last && first.as_bytes()[0] == last.as_bytes()[0] && is_usual()
-    })
+    let length = text.find(['-', '.']).unwrap_or(0);
+    has_bounds(text) && all.iter().any(|other| other.len() == length)
 }
 
 /// Whether the text is a value or a range in any notation of numbers.

@@ -83,6 +83,19 @@ fn reported() {
     expect_changed("csv-no-effect", &folder, "import merged.csv --registry x", &[]);
 }
 
+/// Texts and words with a hyphen are not ranges, even among texts of the same length as their parts.
+#[test]
+fn hyphens() {
+    let folder = copies("csv-hyphens", &[]);
+    for values in [["CAD", "CHF", "CAD-CHF"], ["AB1", "AB1-AB2", "long-enough-for-a-word"]] {
+        let rows: String = values.iter().map(|value| format!("{value},Text of {value}\n")).collect();
+        std::fs::write(folder.join("texts.csv"), format!("value,name.en\n{rows}")).unwrap();
+        let output = codes("import texts.csv").current_dir(&folder).output().unwrap();
+        let table = String::from_utf8_lossy(&output.stdout);
+        assert!(values.iter().all(|value| table.contains(&format!("[code.{value}]\n"))), "{output:?}");
+    }
+}
+
 /// An error names the line that it comes from.
 #[test]
 fn mistakes() {
