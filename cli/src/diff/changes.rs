@@ -134,10 +134,11 @@ impl Comparison<'_> {
     /// Sections that are known by their names.
     fn family(&mut self, family: &str, shape: &Shape, sections: impl Fn(&Table) -> Sections) {
         let [old, new] = [sections(self.old), sections(self.new)];
+        let fields_of: BTreeMap<_, _> = new.iter().map(|(name, fields)| (name, fields)).collect();
         for (name, fields) in &old {
             let subject = format!("{family}.{name}");
-            match new.iter().find(|(other, _)| other == name) {
-                Some((_, same)) => {
+            match fields_of.get(name) {
+                Some(&same) => {
                     let [old, new] = [fields, same].map(|fields| super::of_fields(fields.clone()));
                     self.facts(&subject, &old, &new, |key, fate, _, _| {
                         let name = key.split('.').next().unwrap_or(key);
@@ -147,7 +148,8 @@ impl Comparison<'_> {
                 None => self.push(Level::Major, &subject, None, Some(name.clone()), None),
             }
         }
-        for (name, _) in new.iter().filter(|(name, _)| old.iter().all(|(known, _)| known != name)) {
+        let known: BTreeSet<_> = old.iter().map(|(name, _)| name).collect();
+        for (name, _) in new.iter().filter(|(name, _)| !known.contains(name)) {
             self.push(Level::Minor, &format!("{family}.{name}"), None, None, Some(name.clone()));
         }
     }
