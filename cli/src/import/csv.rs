@@ -113,9 +113,10 @@ pub(crate) fn table(
     let mut head = vec![("title".to_owned(), Node::Table(titles))];
     head.push(("languages".to_owned(), Node::texts(&tags)));
     let (document, mut notices) = records::table(Source { head, others, records, range: None }, merge, old)?;
+    let imported: HashSet<_> = columns.iter().map(|column| column.at).collect();
     let is_left_out = |at: &usize| {
         let has_cells = || lines.iter().any(|line| line.get(*at).is_some_and(|cell| !cell.trim().is_empty()));
-        columns.iter().all(|column| column.at != *at) && has_cells()
+        !imported.contains(at) && has_cells()
     };
     let left_out = (0..names.len()).filter(is_left_out);
     let (named, unnamed): (Vec<_>, Vec<_>) = left_out.partition(|&at| !names[at].is_empty());
