@@ -6,9 +6,11 @@ use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitInt, LitStr, Meta, Path, Token, Type};
+use syn::{
+    Attribute, Data, DeriveInput, Fields, GenericArgument, Ident, LitInt, LitStr, Meta, Path, PathArguments,
+    PathSegment, Token, Type,
+};
 
-use super::outer;
 use crate::report::collect;
 use crate::{codes, package};
 
@@ -192,21 +194,36 @@ const NOT_ERRORS: [&str; 6] = ["BTreeMap", "Cow", "HashMap", "PathBuf", "String"
 
 /// Whether a type can implement `Error`, as far as its spelling shows.
 fn can_be_error(ty: &Type) -> bool {
-    if let Some(inner) = outer::inside_option(ty).or_else(|| outer::inside("Box", ty)) {
+    if let Some(inner) = inside_option(ty).or_else(|| inside("Box", ty)) {
         return can_be_error(inner);
     }
     match ty {
         Type::Path(path) => {
+            let is_error = |last: &PathSegment| NOT_ERRORS.iter().all(|name| last.ident != name);
             path.path.get_ident().is_none_or(codes::is_capitalized)
-                && path
-                    .path
-                    .segments
-                    .last()
-                    .is_some_and(|last| NOT_ERRORS.iter().all(|name| last.ident != name))
+                && path.path.segments.last().is_some_and(is_error)
         }
         Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => false,
         Type::Reference(reference) => can_be_error(&reference.elem),
         _ => true,
+    }
+}
+
+/// `T` of `Option<T>`.
+pub(super) fn inside_option(ty: &Type) -> Option<&Type> {
+    inside("Option", ty)
+}
+
+/// The first type argument of a type with this name.
+fn inside<'a>(name: &str, ty: &'a Type) -> Option<&'a Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            GenericArgument::Type(inner) => Some(inner),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -8,7 +8,6 @@ use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Lifetime, Membe
 
 use super::argument::{self, Display, ExpressionAttribute};
 use super::attributes::{self, CodeAttribute, CodeChoice};
-use super::outer;
 use crate::report::{Errors, collect};
 
 /// An error type as it is in the source.
@@ -321,7 +320,7 @@ impl<'a> Field<'a> {
 
     /// `T` if the type is an `Option<T>`.
     pub(super) fn inside_option(&self) -> Option<&'a Type> {
-        outer::inside_option(self.ty)
+        attributes::inside_option(self.ty)
     }
 }
 

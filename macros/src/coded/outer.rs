@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::attributes;
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
-use syn::{Data, DeriveInput, Fields, GenericArgument, Member, Path, PathArguments, Type, WhereClause};
+use syn::{Data, DeriveInput, Fields, Member, Path, Type, WhereClause};
 
 /// The implementations for a type of this registry, with these bounds and this body of `Error::source`.
 pub(super) fn impls(
@@ -73,7 +73,7 @@ pub(super) fn from(item: &DeriveInput) -> TokenStream {
         let is_from = |field: &syn::Field| is_from(field, fields.len());
         let marked = fields.iter().zip(fields.members()).find(|(field, _)| is_from(field));
         let Some((field, member)) = marked else { continue };
-        let ty = inside_option(&field.ty).unwrap_or(&field.ty);
+        let ty = attributes::inside_option(&field.ty).unwrap_or(&field.ty);
         if !seen.insert(ty.to_token_stream().to_string()) {
             continue;
         }
@@ -96,27 +96,9 @@ fn is_from(field: &syn::Field, fields: usize) -> bool {
 
 /// The error converted from its source. Further fields are an error, which is reported elsewhere.
 fn value(path: &TokenStream, fields: &Fields, member: &Member, ty: &Type) -> TokenStream {
-    match (fields.len(), inside_option(ty)) {
+    match (fields.len(), attributes::inside_option(ty)) {
         (1, Some(_)) => quote!(#path { #member: ::core::option::Option::Some(__source) }),
         (1, None) => quote!(#path { #member: __source }),
         _ => quote!(loop {}),
-    }
-}
-
-/// `T` of `Option<T>`.
-pub(super) fn inside_option(ty: &Type) -> Option<&Type> {
-    inside("Option", ty)
-}
-
-/// The first type argument of a type with this name.
-pub(super) fn inside<'a>(name: &str, ty: &'a Type) -> Option<&'a Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
-    match &last.arguments {
-        PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
-            GenericArgument::Type(inner) => Some(inner),
-            _ => None,
-        },
-        _ => None,
     }
 }
