@@ -148,8 +148,8 @@ fn prefix(text: &str, repr: &Repr) -> Found {
 
 /// Whether a beginning is probably meant as bounds, such as `42000..=42ZZZ`, `08000-42ZZZ` or `98-101`.
 ///
-/// A hyphen is also a character of values. It separates bounds if these are two numbers, or two texts of the same length with
-/// digits: `AUTH-USER` is a beginning, and so is `42000-42ZZZ-`.
+/// A hyphen is also a character of values. It separates bounds if these are two numbers, or two texts of the same length that
+/// both contain a digit, and if the first is smaller. `AUTH-USER` is a beginning, and so is `42000-42ZZZ-`.
 pub fn has_bounds(text: &str) -> bool {
     if let Some((first, last)) = text.split_once("..") {
         return !first.is_empty() && !last.trim_start_matches('=').is_empty();
