@@ -118,6 +118,8 @@ def from_nothing(all_crates: list[Crates], rounds: int) -> dict[str, FromNothing
     log = WORK / "rustc.log"
     environment = CARGO_ENVIRONMENT | {
         "CARGO_TARGET_DIR": str(target),
+        # Cargo never compiles packages from crates.io incrementally. Those of this project are paths here.
+        "CARGO_INCREMENTAL": "0",
         "RUSTC_WRAPPER": str(Path(__file__).with_name("rustc_time.py")),
         "RUSTC_TIME_LOG": str(log),
     }

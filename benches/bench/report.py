@@ -164,7 +164,8 @@ def _page(results: Results) -> list[str]:
         "### From nothing",
         "",
         "`cargo build` of a crate with 20 codes in 2 languages and all of its dependencies: medians of"
-        f" {results.plan.rounds} runs, in which the crates take turns. Other programs delayed these builds and make the times too"
+        f" {results.plan.rounds} runs, in which the crates take turns, with `CARGO_INCREMENTAL=0`: cargo never compiles packages from"
+        " crates.io incrementally, but those of this project are paths here. Other programs delayed these builds and make the times too"
         " long; their share is at the top of the page. The ratio between the processor times of two rows depends little on it.",
         "",
         *_table(["", "seconds", "of processor time", "crates"], [
