@@ -24,7 +24,7 @@ pub use crate::catalog::{CatalogTexts, Catalogs};
 pub use crate::code::parse;
 pub use crate::display::{fmt_code, fmt_debug, fmt_word};
 pub use crate::error_arguments::{HasArguments, VisitArguments, WriteHelp, write_help};
-pub use crate::error_field::{AsCoded, AsInner, AsLevel, AsSource, Inner};
+pub use crate::error_field::{AsCoded, AsInner, AsLevel, AsSource, Inner, visit_inner};
 pub use crate::field::{AsArgument, AsDuration, AsItems, Field, Formatted, IsWord, Shown};
 pub use crate::language::negotiate::{locale_matches, tags};
 pub use crate::languages::{Languages, SlotArrays, Speech};

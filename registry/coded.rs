@@ -2,6 +2,7 @@ use core::error::Error;
 use core::fmt;
 
 use crate::error_arguments::{ErrorArguments, HasArguments, VisitArguments};
+use crate::error_field::{Inner, visit_inner};
 use crate::languages::Speech;
 use crate::report::AnyCoded;
 use crate::{Code, Help, Language, Localize, Table as _};
@@ -124,14 +125,12 @@ pub trait Coded: Localize + Error {
     /// Hands the arguments of the message to `visit`.
     #[doc(hidden)]
     fn visit_arguments(&self, visit: VisitArguments<'_>) {
-        if let Some(inner) = self.transparent() {
-            inner.visit_arguments(visit);
-        }
+        visit_inner(self.transparent(), visit);
     }
 
-    /// The error whose code and message are displayed in place of those of this one.
+    /// The error whose message, and code if it has one, are displayed in place of those of this one.
     #[doc(hidden)]
-    fn transparent(&self) -> Option<&dyn AnyCoded> {
+    fn transparent(&self) -> Option<Inner<'_>> {
         None
     }
 
@@ -163,7 +162,7 @@ macro_rules! coded_pointers {
                 (**self).coded_source()
             }
 
-            fn transparent(&self) -> Option<&dyn AnyCoded> {
+            fn transparent(&self) -> Option<Inner<'_>> {
                 (**self).transparent()
             }
 

@@ -5,6 +5,7 @@ use core::error::Error;
 use core::fmt;
 use core::ops::Deref;
 
+use crate::error_arguments::VisitArguments;
 use crate::field::Field;
 use crate::report::AnyCoded;
 use crate::{Coded, Language};
@@ -99,19 +100,18 @@ impl<'a, T: ?Sized> Field<'a, T> {
 pub enum Inner<'a> {
     /// It has a code, which is displayed too.
     Coded(&'a dyn AnyCoded),
-    /// It has none that is known.
+    /// Its type does not show whether it has one.
     Any(&'a dyn Error),
 }
 
-impl<'a> Inner<'a> {
-    /// The error, if it has a code.
-    pub fn coded(self) -> Option<&'a dyn AnyCoded> {
-        match self {
-            Self::Coded(error) => Some(error),
-            Self::Any(_) => None,
-        }
+/// Hands the arguments of such an error to `visit`, if it has a code.
+pub fn visit_inner(inner: Option<Inner<'_>>, visit: VisitArguments<'_>) {
+    if let Some(Inner::Coded(error)) = inner {
+        error.visit_arguments(visit);
     }
+}
 
+impl<'a> Inner<'a> {
     /// See [`Error::source`].
     pub fn source(self) -> Option<&'a (dyn Error + 'static)> {
         match self {

@@ -169,7 +169,8 @@ pub fn fmt_text<E: Code>(code: &E, language: Option<Language>, f: &mut fmt::Form
     fmt_found(*code, column::<E>(language), none, f)
 }
 
-/// Writes the message of a derived error that is displayed as another error, in the language as far as possible.
+/// Writes the message of a derived error that is displayed as another error, in the language as far as possible. The code in
+/// front is that of the other error, if it has one.
 pub fn fmt_inner<E: Code>(
     code: &E,
     inner: Inner<'_>,
@@ -186,12 +187,20 @@ pub fn fmt_inner<E: Code>(
             f,
         );
     }
-    let write = |f: &mut fmt::Formatter<'_>| match f.alternate() {
-        true => {
-            fmt_head(*code, f)?;
-            write!(f, "{error}")
+    let write = |f: &mut fmt::Formatter<'_>| {
+        if !f.alternate() {
+            return Display::fmt(error, f);
         }
-        false => Display::fmt(error, f),
+        if answer::is_asked(f) {
+            // The first answer counts.
+            answer::pass_on(error, f)?;
+            return fmt_head(*code, f);
+        }
+        if answer::has_code(error) {
+            return write!(f, "{error:#}");
+        }
+        fmt_head(*code, f)?;
+        write!(f, "{error}")
     };
     match language {
         Some(language) => speaking(language, || write(f)),

@@ -35,6 +35,8 @@ enum Failure {
     Boxed(#[source] Box<dyn Error + Send + Sync>),
     #[code(transparent)]
     Inner(Box<Failure>),
+    #[code(OTHER, shared, transparent)]
+    Any(anyhow::Error),
 }
 
 fn full() -> Failure {
@@ -104,6 +106,13 @@ fn errors_of_unknown_types_answer_with_their_help() {
 - 1 FULL: /srv è pieno
   = liberare 1,5 MB su /srv, per 12.345 file in {x}";
     assert_eq!(report_dyn::<HelpCode>(&*error, IT).to_string(), expected);
+    // As which another error is displayed.
+    let once = Failure::Any(full().into());
+    let expected = "\
+1 FULL: /srv è pieno
+  = liberare 1,5 MB su /srv, per 12.345 file in {x}";
+    assert_eq!(report(&once, IT).to_string(), expected);
+    assert_eq!(report(&Failure::Any(once.into()), IT).to_string(), expected);
     // One that displays only its code, and one without arguments.
     let code: &(dyn Error + 'static) = &HelpCode::Full;
     let shown = report_dyn::<HelpCode>(code, IT).to_string();

@@ -40,6 +40,8 @@ enum JobError {
         cause: Box<JobError>,
         shown: CloseCode,
     },
+    #[code(JOB_FAILED, shared, transparent)]
+    Other(anyhow::Error),
 }
 
 /// A number of another crate, of which only the digits are known.
@@ -154,6 +156,22 @@ fn arguments_are_in_the_default_language() {
     assert_eq!(problem["shown"], CloseCode::GoingAway.description(language!("en")));
     let detail = format!("costa 1,5: {}", CloseCode::GoingAway.description(IT));
     assert_eq!(problem["detail"], detail);
+}
+
+/// Clients depend on the code of the variant, whatever the error inside is.
+#[test]
+fn an_error_inside_another_one_is_its_detail() {
+    let inner = JobError::Pages { pages: Pages(2) };
+    let problem = in_italian(&JobError::Other(anyhow::Error::from(inner)));
+    let expected = json!({
+        "type": "https://example.org/en/JOB_FAILED",
+        "title": "Fallito",
+        "status": 500,
+        "detail": "ne mancano 2",
+        "code": 4,
+        "symbol": "JOB_FAILED",
+    });
+    assert_eq!(problem, expected);
 }
 
 #[codes("tests/tables/app.toml")]

@@ -34,6 +34,8 @@ enum Failure {
     Other(#[from] anyhow::Error),
     #[code(NUMBER, transparent, shared)]
     Any { inner: Box<dyn Error + Send + Sync> },
+    #[code(NUMBER, transparent, shared)]
+    Report(#[from] eyre::Report),
     /// An argument that is transparent itself.
     #[code(TEXT)]
     Found { found: Box<Failure> },
@@ -125,6 +127,89 @@ fn any_error_is_displayed_under_a_code() {
     let inner = Failure::Any { inner: full().into() };
     assert_eq!(inner.localized(EN).to_string(), "3 bytes are left");
     assert_eq!(language::scope(EN, || inner.to_string()), "3 bytes are left");
+}
+
+/// An error with a code inside an error whose type does not show it: of each such type.
+fn opaque<E: Error + Send + Sync + 'static>(inner: impl Fn() -> E) -> [Failure; 5] {
+    [
+        Failure::from(io::Error::other(inner())),
+        Failure::from(anyhow::Error::from(inner())),
+        Failure::from(eyre::Report::from(inner())),
+        Failure::Any { inner: inner().into() },
+        Failure::Any { inner: Box::new(Arc::new(inner())) },
+    ]
+}
+
+type Known = (Code, StorageCode);
+
+#[test]
+fn the_code_inside_is_reported() {
+    let in_english = format!("S07 FULL: 3 bytes are left\n  = delete old files\n- {}", fmt::Error);
+    let in_italian = format!("S07 FULL: restano 3 byte\n  = eliminare i file vecchi\n- {}", fmt::Error);
+    let once = opaque(full);
+    // The same at any depth.
+    let twice = opaque(|| Failure::Any { inner: full().into() });
+    let typed = opaque(|| Public::from(full()));
+    for error in once.into_iter().chain(twice).chain(typed) {
+        assert_eq!(error.code(), Code::Number);
+        assert_eq!(format!("{:#}", error.localized(EN)), "S07 FULL: 3 bytes are left");
+        assert_eq!(format!("{:#.12}", error.localized(IT)), "S07 FULL: re");
+        assert_eq!(report_dyn::<Known>(&error, EN).to_string(), in_english);
+        assert_eq!(report_dyn::<Known>(&error, IT).to_string(), in_italian);
+        let line = format!("{:#}", report_dyn::<Known>(&error, IT));
+        assert_eq!(line, format!("S07 FULL: restano 3 byte: {}", fmt::Error));
+        // The registry of the inner code is not among those of this report.
+        let expected = format!(
+            "S07 FULL: 3 bytes are left\n  ! `StorageCode` is not among the registries of this report\n- {}",
+            fmt::Error
+        );
+        assert_eq!(report(&error, EN).to_string(), expected);
+        assert_eq!(report(&error, EN).levels().next().unwrap().symbol(), None);
+
+        let caused = Failure::Caused { first: 1, second: 2, source: Box::new(error) };
+        assert_eq!(report_dyn::<Known>(&caused, IT).to_string(), format!("2 TWO: 2 dopo 1\n- {in_italian}"));
+        let level = report(&caused, IT).levels().nth(1).unwrap();
+        assert_eq!((level.message().to_string(), level.arguments().count()), ("restano 3 byte".into(), 0));
+        let Failure::Caused { source, .. } = caused else { unreachable!() };
+        let found = Failure::Found { found: source };
+        assert_eq!(found.localized(IT).to_string(), "trovato restano 3 byte");
+        assert_eq!(found.localized(EN).to_string(), "found 3 bytes are left");
+    }
+}
+
+#[test]
+fn a_code_of_the_same_registry_inside_is_reported() {
+    for error in opaque(|| Failure::Caused { first: 1, second: 2, source: Box::new(full().into()) }) {
+        assert_eq!(
+            report(&error, IT).to_string(),
+            format!(
+                "2 TWO: 2 dopo 1\n- S07 FULL: restano 3 byte\n  ! `StorageCode` is not among the registries \
+                 of this report\n- {}",
+                fmt::Error
+            )
+        );
+        let first = report(&error, IT).levels().next().unwrap();
+        assert_eq!((first.symbol(), first.label().unwrap().to_string()), (Some("TWO"), "2".into()));
+    }
+}
+
+#[test]
+fn contexts_have_the_code_of_the_variant() {
+    let in_contexts = [
+        Failure::from(anyhow::Error::from(full()).context("every night")),
+        Failure::from(eyre::Report::from(full()).wrap_err("every night")),
+    ];
+    let below = format!("- S07 FULL: restano 3 byte\n  = eliminare i file vecchi\n- {}", fmt::Error);
+    for error in in_contexts {
+        let expected = format!("6 NUMBER: every night\n{below}");
+        assert_eq!(report_dyn::<Known>(&error, IT).to_string(), expected);
+        let around = anyhow::Error::from(error).context("of the server");
+        assert_eq!(report_dyn::<Known>(&*around, IT).to_string(), format!("of the server\n- {expected}"));
+    }
+    // A context with a code.
+    let coded = anyhow::Error::from(full()).context(Failure::Found { found: Box::new(full().into()) });
+    let expected = format!("1 TEXT: trovato restano 3 byte\n{below}");
+    assert_eq!(report_dyn::<Known>(&Failure::from(coded), IT).to_string(), expected);
 }
 
 #[test]

@@ -51,10 +51,10 @@ pub(crate) fn write<E: Code>(code: E, f: &mut fmt::Formatter<'_>) -> fmt::Result
         // The error that contains this code knows the arguments and answers.
         return Ok(());
     }
+    f.write_str(MARK)?;
     if cfg!(debug_assertions) && f.precision() == Some(1) {
         return f.write_str(<E::Table>::DATA.registry);
     }
-    f.write_str(MARK)?;
     write!(f, "{}", number_of::<E>())?;
     f.write_str(MARK)?;
     write!(f, "{}", code.value())?;
@@ -97,7 +97,7 @@ pub(super) struct RegistryOf<'a>(pub(super) &'a dyn Error);
 
 impl fmt::Display for RegistryOf<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(First(Some(f)), "{:\u{FDD0}<#.1}", self.0)
+        write!(NameReader { f, part: Part::Nothing }, "{:\u{FDD0}<#.1}", self.0)
     }
 }
 
@@ -134,12 +134,58 @@ impl fmt::Write for HelpReader<'_, '_> {
     }
 }
 
-/// Writes only the first text: the message follows an answer.
-struct First<'a, 'f>(Option<&'a mut fmt::Formatter<'f>>);
+/// Writes the text after a mark.
+struct NameReader<'a, 'f> {
+    f: &'a mut fmt::Formatter<'f>,
+    part: Part,
+}
 
-impl fmt::Write for First<'_, '_> {
+impl fmt::Write for NameReader<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.take().map_or(Ok(()), |f| f.write_str(text))
+        self.part = match (self.part, text) {
+            (Part::Nothing, "") => Part::Nothing,
+            (Part::Nothing, MARK) => Part::Registry,
+            (Part::Registry, _) => {
+                self.f.write_str(text)?;
+                Part::End
+            }
+            (Part::Nothing | Part::Value | Part::End | Part::Message, _) => Part::End,
+        };
+        Ok(())
+    }
+}
+
+/// Whether an error has a code.
+pub(crate) fn has_code(error: &dyn Error) -> bool {
+    Answer::of(error).is_some()
+}
+
+/// Passes the question in the options on to an error, and its answer back.
+pub(crate) fn pass_on(error: &dyn Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let precision = f.precision();
+    let mut answer = OnlyAnswer { f, is_answer: None };
+    match precision {
+        Some(precision) => write!(answer, "{error:\u{FDD0}<#.precision$}"),
+        None => write!(answer, "{error:\u{FDD0}<#}"),
+    }
+}
+
+/// Writes an answer, and nothing of a message.
+struct OnlyAnswer<'a, 'f> {
+    f: &'a mut fmt::Formatter<'f>,
+    /// Whether the text is an answer, once it is known.
+    is_answer: Option<bool>,
+}
+
+impl fmt::Write for OnlyAnswer<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if text.is_empty() {
+            return Ok(());
+        }
+        match *self.is_answer.get_or_insert(text == MARK) {
+            true => self.f.write_str(text),
+            false => Ok(()),
+        }
     }
 }
 

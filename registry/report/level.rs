@@ -1,9 +1,10 @@
 use core::error::Error;
 use core::fmt::{self, Display};
 
-use super::answer::{self, Answer, RegistryOf};
+use super::answer::{self, Answer, RegistryOf, has_code};
 use crate::display::{Heading, Written};
 use crate::error_arguments::{ErrorArguments, HasArguments};
+use crate::error_field::Inner;
 use crate::localize::speaking;
 use crate::message::{find_help, fmt_help};
 use crate::{Code, Coded, Language, Notes};
@@ -24,7 +25,7 @@ pub trait AnyCoded: Error + HasArguments {
 
     /// See [`Coded::transparent`].
     #[doc(hidden)]
-    fn transparent(&self) -> Option<&dyn AnyCoded>;
+    fn transparent(&self) -> Option<Inner<'_>>;
 
     /// Visits its code.
     #[doc(hidden)]
@@ -44,7 +45,7 @@ impl<T: Coded> AnyCoded for T {
         Coded::coded_source(self)
     }
 
-    fn transparent(&self) -> Option<&dyn AnyCoded> {
+    fn transparent(&self) -> Option<Inner<'_>> {
         Coded::transparent(self)
     }
 
@@ -218,16 +219,36 @@ pub struct ReportLevel<'a> {
 #[derive(Clone, Copy)]
 enum LevelError<'a> {
     Coded(&'a dyn AnyCoded),
+    /// An error that is displayed as another one, which has a code although its type does not show it.
+    Opaque {
+        outer: &'a dyn AnyCoded,
+        inner: &'a dyn Error,
+    },
     Any(&'a (dyn Error + 'static)),
+}
+
+impl<'a> LevelError<'a> {
+    /// The error that is asked for its code, if its type does not show it.
+    fn asked(self) -> Option<&'a dyn Error> {
+        match self {
+            Self::Coded(_) => None,
+            Self::Opaque { inner, .. } => Some(inner),
+            Self::Any(error) => Some(error),
+        }
+    }
 }
 
 impl<'a> ReportLevel<'a> {
     pub(super) fn coded(error: &'a dyn AnyCoded, find: Find, language: Language) -> Self {
-        let mut error = error;
-        while let Some(inner) = error.transparent() {
-            error = inner;
-        }
-        Self { error: LevelError::Coded(error), find, language }
+        let mut outer = error;
+        let error = loop {
+            match outer.transparent() {
+                Some(Inner::Coded(inner)) => outer = inner,
+                Some(Inner::Any(inner)) if has_code(inner) => break LevelError::Opaque { outer, inner },
+                Some(Inner::Any(_)) | None => break LevelError::Coded(outer),
+            }
+        };
+        Self { error, find, language }
     }
 
     pub(super) fn any(error: &'a (dyn Error + 'static), find: Find, language: Language) -> Self {
@@ -241,7 +262,9 @@ impl<'a> ReportLevel<'a> {
     /// The level below.
     pub(super) fn source(self) -> Option<Self> {
         let (coded, source) = match self.error {
-            LevelError::Coded(error) => (error.coded_source(), error.source()),
+            LevelError::Coded(error) | LevelError::Opaque { outer: error, .. } => {
+                (error.coded_source(), error.source())
+            }
             LevelError::Any(error) => (None, error.source()),
         };
         match coded {
@@ -278,7 +301,9 @@ impl<'a> ReportLevel<'a> {
         let level = *self;
         Written(move |f: &mut fmt::Formatter<'_>| {
             speaking(level.language, || match level.error {
-                LevelError::Coded(error) => InLanguage(error, level.language).fmt(f),
+                LevelError::Coded(error) | LevelError::Opaque { outer: error, .. } => {
+                    InLanguage(error, level.language).fmt(f)
+                }
                 LevelError::Any(error) => write!(f, "{error}"),
             })
         })
@@ -288,7 +313,7 @@ impl<'a> ReportLevel<'a> {
     pub fn arguments(&self) -> ErrorArguments<'a> {
         match self.error {
             LevelError::Coded(error) => ErrorArguments::new(Some(error)),
-            LevelError::Any(_) => ErrorArguments::new(None),
+            LevelError::Opaque { .. } | LevelError::Any(_) => ErrorArguments::new(None),
         }
     }
 
@@ -303,7 +328,7 @@ impl<'a> ReportLevel<'a> {
     fn write_help(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.error {
             LevelError::Coded(error) => error.write_help(self.language, f),
-            LevelError::Any(error) => {
+            LevelError::Opaque { inner: error, .. } | LevelError::Any(error) => {
                 self.code(|code| code.write_help_of(error, self.language, f)).unwrap_or(Ok(()))
             }
         }
@@ -332,7 +357,9 @@ impl<'a> ReportLevel<'a> {
     /// Writes what `{:#}` shows of an error with a code, and what `{}` shows of another one.
     pub(super) fn write(self, f: &mut dyn fmt::Write) -> fmt::Result {
         match self.error {
-            LevelError::Coded(error) => write!(f, "{:#}", InLanguage(error, self.language)),
+            LevelError::Coded(error) | LevelError::Opaque { outer: error, .. } => {
+                write!(f, "{:#}", InLanguage(error, self.language))
+            }
             LevelError::Any(error) if self.found() == Found::No => write!(f, "{error}"),
             LevelError::Any(error) => write!(f, "{error:#}"),
         }
@@ -340,19 +367,12 @@ impl<'a> ReportLevel<'a> {
 
     /// The registry of its code, if the report does not know it: in programs with debug assertions.
     pub(super) fn unknown_registry(self) -> Option<impl Display + use<'a>> {
-        match self.error {
-            LevelError::Any(error) if cfg!(debug_assertions) && self.found() == Found::Unknown => {
-                Some(RegistryOf(error))
-            }
-            LevelError::Any(_) | LevelError::Coded(_) => None,
-        }
+        let is_unknown = cfg!(debug_assertions) && self.found() == Found::Unknown;
+        self.error.asked().filter(|_| is_unknown).map(RegistryOf)
     }
 
     fn found(self) -> Found {
-        match self.error {
-            LevelError::Coded(_) => Found::Yes,
-            LevelError::Any(error) => (self.find)(error, &mut |_| ()),
-        }
+        self.error.asked().map_or(Found::Yes, |error| (self.find)(error, &mut |_| ()))
     }
 
     /// Returns the result of a function of the code.
@@ -361,7 +381,7 @@ impl<'a> ReportLevel<'a> {
         let mut visit_once = |code: &dyn AnyCode| result = visit.take().map(|visit| visit(code));
         match self.error {
             LevelError::Coded(error) => error.visit_code(&mut visit_once),
-            LevelError::Any(error) => {
+            LevelError::Opaque { inner: error, .. } | LevelError::Any(error) => {
                 (self.find)(error, &mut visit_once);
             }
         }

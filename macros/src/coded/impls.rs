@@ -88,9 +88,9 @@ impl Writer<'_> {
         let sources = self.arms_of_some(&none, |variant, _| self.coded_source(variant)).map(|arms| {
             quote!(fn coded_source(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #arms })
         });
-        let inner = self.arms_of_some(&none, |variant, resolved| self.transparent(variant, resolved)).map(
-            |arms| quote!(fn transparent(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #arms }),
-        );
+        let inner = self
+            .arms_of_some(&none, |variant, resolved| self.transparent(variant, resolved))
+            .map(|arms| quote!(fn transparent(&self) -> ::core::option::Option<#rt::Inner<'_>> { #arms }));
         let arguments = self.arms_of_some(&quote!({}), |variant, resolved| self.arguments(variant, resolved));
         let arguments = arguments
             .map(|arms| quote!(fn visit_arguments(&self, __visit: #rt::VisitArguments<'_>) { #arms }));
@@ -237,11 +237,7 @@ impl Writer<'_> {
         let arguments = match resolved {
             Resolved::Row { arguments, .. } if variant.transparent().is_none() => arguments,
             Resolved::Transparent(_) | Resolved::Row { .. } => {
-                return Some(quote! {
-                    if let ::core::option::Option::Some(__inner) = <Self as #runtime::Coded>::transparent(self) {
-                        #rt::HasArguments::visit_arguments(__inner, __visit)
-                    }
-                });
+                return Some(quote!(#rt::visit_inner(<Self as #runtime::Coded>::transparent(self), __visit)));
             }
         };
         let given: Vec<_> = arguments
@@ -281,14 +277,17 @@ impl Writer<'_> {
             .map(|field| fields::level(self.rt, field))
     }
 
-    /// The error that a transparent variant is displayed as, if it has a code.
+    /// The error that a transparent variant is displayed as.
     fn transparent(&self, variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
         let (rt, field) = (self.rt, variant.transparent()?);
         Some(match resolved {
-            Resolved::Transparent(_) => fields::level(rt, field),
+            Resolved::Transparent(_) => {
+                let level = fields::level(rt, field);
+                quote!(#level.map(#rt::Inner::Coded))
+            }
             Resolved::Row { .. } => {
                 let inner = fields::inner(rt, field);
-                quote!(#inner.coded())
+                quote!(::core::option::Option::Some(#inner))
             }
         })
     }
