@@ -4,7 +4,7 @@
 //! of `codes` as an argument, the commands of the tool are measured instead: those that read, with each table, and those
 //! that write, with files of their own. Names of tables or of such commands after it (or after `-`) select some of them.
 //!
-//! A case fails if it takes too long, uses too much memory, or needs more than three times as much of either for twice the
+//! A case fails if it takes too long, uses too much memory, or needs more than six times as much of either for four times the
 //! size; if the process ends by a signal; and if the diagnostic is not the expected one.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "this is what it is for")]

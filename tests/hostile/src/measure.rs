@@ -20,8 +20,10 @@ const MEGABYTES: usize = 4096;
 const SHORT: f64 = 0.4;
 /// Less memory, in megabytes, is too little for a ratio.
 const LITTLE: usize = 64;
-/// The maximum ratio of time and memory for twice the size.
-const RATIO: f64 = 3.0;
+/// A table is measured at this share of its size and at its whole size.
+const SHARE: usize = 4;
+/// The maximum ratio of the two times, and of the two memories. Four for linear time, 16 for quadratic time.
+const RATIO: f64 = 6.0;
 /// On a busy machine, a measurement is repeated this many times.
 const TRIES: usize = 3;
 /// The unit of Linux's processor times.
@@ -88,18 +90,18 @@ impl Subject {
 pub(crate) fn all(subjects: &[Subject], cases: &[Case], jobs: &[(&str, &Job)]) -> ExitCode {
     println!(
         "{:<25} {:<20} {:>10} {:>7} {:>7} {:>5} {:>5}",
-        "table", "by", "bytes", "s", "s of 2×", "ratio", "MB"
+        "table", "by", "bytes", "s of ¼", "s", "ratio", "MB"
     );
     let folder = env::temp_dir().join(format!("hostile-{}", process::id()));
     fs::create_dir_all(&folder).unwrap();
     let mut failed = jobs.iter().filter(|(codes, job)| !does(codes, job, &folder)).count();
     for case in cases {
-        let folders = [case.size, 2 * case.size].map(|size| write(&folder, case, size));
+        let folders = [case.size / SHARE, case.size].map(|size| write(&folder, case, size));
         failed += subjects.iter().filter(|subject| !is_bounded(subject, case, &folders)).count();
     }
     fs::remove_dir_all(&folder).unwrap();
-    let (tables, ways, jobs) = (2 * cases.len(), subjects.len(), jobs.len());
-    println!("{tables} tables by {ways} ways, and {jobs} commands that write: {failed} failed");
+    let (tables, ways, jobs) = (cases.len(), subjects.len(), jobs.len());
+    println!("{tables} tables of two sizes by {ways} ways, and {jobs} commands that write: {failed} failed");
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -111,14 +113,14 @@ fn write(folder: &Path, case: &Case, size: usize) -> PathBuf {
     folder
 }
 
-/// Whether a case and its double stay within the limits, and the double has the expected diagnostic.
-fn is_bounded(subject: &Subject, case: &Case, [single, double]: &[PathBuf; 2]) -> bool {
-    let tried = tried(|is_double| match is_double {
-        false => run(subject.command(case, case.size), single),
-        true => run(subject.command(case, 2 * case.size), double),
+/// Whether a case stays within the limits at both sizes, and has the expected diagnostic at its whole size.
+fn is_bounded(subject: &Subject, case: &Case, [part, whole]: &[PathBuf; 2]) -> bool {
+    let tried = tried(|is_whole| match is_whole {
+        false => run(subject.command(case, case.size / SHARE), part),
+        true => run(subject.command(case, case.size), whole),
     });
     let is_good = subject.says(case, &tried.0.said);
-    let bytes = fs::metadata(double.join(TABLE)).unwrap().len();
+    let bytes = fs::metadata(whole.join(TABLE)).unwrap().len();
     show(case.name, &subject.name(), bytes, tried, is_good)
 }
 
@@ -132,23 +134,22 @@ fn does(codes: &str, job: &Job, folder: &Path) -> bool {
         files.iter().for_each(|(name, text)| fs::write(folder.join(name), text).unwrap());
         (folder, files.iter().map(|(_, text)| text.len() as u64).sum::<u64>())
     };
-    let tried = tried(|is_double| {
-        let (folder, _) = write(if is_double { 2 * job.size } else { job.size });
+    let tried = tried(|is_whole| {
+        let (folder, _) = write(if is_whole { job.size } else { job.size / SHARE });
         let mut command = Command::new(codes);
         command.args(job.command);
         run(command, &folder)
     });
-    let (_, bytes) = write(2 * job.size);
+    let (_, bytes) = write(job.size);
     let is_good = tried.0.said.starts_with("exit status: 0");
     show(job.name, job.command[0], bytes, tried, is_good)
 }
 
-/// The results of the double and of the single one: the first try if its ratio is within the limit, otherwise the first
-/// such try.
+/// The results at the whole size and at a share of it: the first try whose ratio is within the limit, or the first of all.
 fn tried(mut run: impl FnMut(bool) -> Run) -> (Run, Run) {
     let mut tries = (0..TRIES).map(|_| {
-        let one = run(false);
-        (run(true), one)
+        let part = run(false);
+        (run(true), part)
     });
     let mut first = tries.next();
     let fair = if first.as_ref().is_some_and(is_fair) { None } else { tries.find(is_fair) };
@@ -158,19 +159,19 @@ fn tried(mut run: impl FnMut(bool) -> Run) -> (Run, Run) {
 /// Prints a line for a measurement; returns whether it is within the limits.
 fn show(name: &str, by: &str, bytes: u64, tried: (Run, Run), is_expected: bool) -> bool {
     let is_good = tried.0.is_good && is_fair(&tried) && is_expected;
-    let (Run { seconds, megabytes, said, .. }, one) = tried;
-    let (one, ratio) = (one.seconds, seconds / one.seconds);
+    let (Run { seconds, megabytes, said, .. }, part) = tried;
+    let (part, ratio) = (part.seconds, seconds / part.seconds);
     let mark = if is_good { "" } else { "FAILED: " };
     println!(
-        "{name:<25} {by:<20} {bytes:>10} {one:>7.2} {seconds:>7.2} {ratio:>5.1} {megabytes:>5} {mark}{said}"
+        "{name:<25} {by:<20} {bytes:>10} {part:>7.2} {seconds:>7.2} {ratio:>5.1} {megabytes:>5} {mark}{said}"
     );
     is_good
 }
 
-/// Whether twice the size took at most its share of time and of memory.
-fn is_fair((two, one): &(Run, Run)) -> bool {
-    let is_quick = two.seconds < SHORT || two.seconds <= RATIO * one.seconds;
-    is_quick && (two.megabytes < LITTLE || two.megabytes as f64 <= RATIO * one.megabytes as f64)
+/// Whether time and memory grow about as much as the size.
+fn is_fair((whole, part): &(Run, Run)) -> bool {
+    let is_quick = whole.seconds < SHORT || whole.seconds <= RATIO * part.seconds;
+    is_quick && (whole.megabytes < LITTLE || whole.megabytes as f64 <= RATIO * part.megabytes as f64)
 }
 
 /// The result of a child.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 /// A command and the files that it works on.
 pub(crate) struct Job {
     pub(crate) name: &'static str,
-    /// Half of the rows, columns or entries that it must be able to process.
+    /// How many rows, columns or entries it must be able to process.
     pub(crate) size: usize,
     pub(crate) command: &'static [&'static str],
     /// The names and texts of the files.
@@ -14,10 +14,10 @@ pub(crate) struct Job {
 
 type Files = Vec<(&'static str, String)>;
 
-const ROWS: usize = 50_000;
-const COLUMNS: usize = 32_000;
+const ROWS: usize = 100_000;
+const COLUMNS: usize = 64_000;
 /// Files with explanations.
-const EXPLANATIONS: usize = 5_000;
+const EXPLANATIONS: usize = 10_000;
 
 const ADD: &[&str] = &["add", "NEW", "--name", "New", "--name", "it=Nuovo"];
 const NEW: &[&str] = &["import", "new.csv", "--output", "new.toml"];
