@@ -78,13 +78,15 @@ impl Tag {
             return None;
         }
         let (mut bits, mut variant) = (subtag.letters(tag) << LANGUAGE_AT, 0);
-        let mut last = SubtagKind::Language;
+        let (mut last, mut is_singleton) = (SubtagKind::Language, false);
         while let Some(next) = subtag.next(tag) {
             subtag = next;
             if !subtag.is_well_formed() {
                 return None;
             }
             let Some(kind) = last.followed_by(&subtag) else { return None };
+            // In private use, one character is an ordinary subtag.
+            is_singleton = subtag.length() == 1 && !matches!(last, SubtagKind::PrivateUse);
             match kind {
                 SubtagKind::ExtendedLanguage => bits = subtag.letters(tag) << LANGUAGE_AT,
                 SubtagKind::Script => bits |= subtag.letters(tag) << SCRIPT_AT,
@@ -95,7 +97,7 @@ impl Tag {
             last = kind;
         }
         // A singleton introduces further subtags; at the end of a tag it is malformed.
-        if subtag.length() == 1 {
+        if is_singleton {
             return None;
         }
         let with_variant = Self::from_bits(bits & LANGUAGE_MASK | variant);

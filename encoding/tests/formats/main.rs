@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod language_tags;
 mod malformed;
 mod messages;
 mod plural;
