@@ -155,12 +155,34 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if (self::letters(&candidate_lower) ^ letters).count_ones() as usize > 2 * farthest {
             continue;
         }
-        let distance = strsim::osa_distance(&lower, &candidate_lower);
+        let distance = distance(&lower, &candidate_lower);
         if distance < farthest || (distance == farthest && best.is_none()) {
             (farthest, best) = (distance, Some(candidate));
         }
     }
     best
+}
+
+/// The number of letters to insert, remove, replace or swap with the next one, until the words are equal: their optimal
+/// string alignment distance.
+fn distance(from: &str, to: &str) -> usize {
+    let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
+    // The distances between the first letters of `from` and the first 0, 1, 2… letters of `to`.
+    let (mut without_two, mut without_last, mut all) = (Vec::new(), Vec::new(), (0..=to.len()).collect());
+    for (row, &letter) in from.iter().enumerate() {
+        (without_two, without_last, all) = (without_last, all, without_two);
+        all.clear();
+        all.push(row + 1);
+        for (column, &other) in to.iter().enumerate() {
+            let replaced = without_last[column] + usize::from(letter != other);
+            let mut least = replaced.min(without_last[column + 1] + 1).min(all[column] + 1);
+            if row > 0 && column > 0 && letter == to[column - 1] && other == from[row - 1] {
+                least = least.min(without_two[column - 1] + 1);
+            }
+            all.push(least);
+        }
+    }
+    all[to.len()]
 }
 
 /// The set of the letters of a word.
@@ -178,11 +200,16 @@ pub(crate) enum Guess {
 }
 
 impl Guess {
-    pub(crate) fn new<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Self {
-        match nearest(word, known.clone().take(CONSIDERED)) {
+    /// Compares `word` with the first known words.
+    pub(crate) fn new(word: &str, known: &[&str]) -> Self {
+        match nearest(word, known.iter().copied().take(CONSIDERED)) {
             Some(nearest) => Self::Nearest(nearest.to_owned()),
-            None => Self::OneOf(known.take(LISTED + 1).map(str::to_owned).collect()),
+            None => Self::OneOf(known.iter().take(LISTED + 1).map(|word| (*word).to_owned()).collect()),
         }
+    }
+
+    pub(crate) fn among<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Self {
+        Self::new(word, &known.take(CONSIDERED).collect::<Vec<_>>())
     }
 }
 

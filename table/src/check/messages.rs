@@ -279,7 +279,7 @@ impl<'a> Contract<'a> {
     ) -> Option<usize> {
         let index = self.names.get(&name.value).copied();
         if index.is_none() {
-            let guess = Guess::new(&name.value, self.arguments.iter().map(|argument| argument.name.as_str()));
+            let guess = Guess::among(&name.value, self.arguments.iter().map(|argument| argument.name.as_str()));
             let violation = violation(Quoted::new(&name.value), guess);
             sink.report_between(name.place.clone(), &self.place, &violation);
         }
@@ -343,7 +343,7 @@ impl<'a> Contract<'a> {
                 known.insert(case.as_str());
                 continue;
             }
-            let guess = Guess::new(case, words.iter().copied());
+            let guess = Guess::new(case, &words);
             if let Guess::Nearest(word) = &guess {
                 // The case that was meant is not missing as well.
                 known.extend(words.iter().copied().find(|known| known == word));

@@ -273,7 +273,7 @@ pub(crate) fn names(
     };
     for Entry { key, value } in table.in_file_order() {
         if let Some(words) = words.filter(|words| !words.contains(&&*key.name)) {
-            let guess = Guess::new(&key.name, words.iter().copied());
+            let guess = Guess::new(&key.name, words);
             if let Guess::Nearest(word) = &guess {
                 // The name of the misspelt word is not reported as missing.
                 names.entry(word.clone()).or_insert(Slot::Broken);

@@ -118,7 +118,7 @@ impl<'i> Fields<'i> {
                 continue;
             }
             let known = shape.keys.iter().map(|key| key.name).chain(more.iter().copied());
-            let guess = Guess::new(name, known);
+            let guess = Guess::among(name, known);
             if let Guess::Nearest(name) = &guess {
                 slips.push((name.clone(), entry));
             }

@@ -169,7 +169,7 @@ fn serde(fields: &Fields<'_>, sink: &mut Sink) -> SerdeForm {
     let Slot::Good(name) = fields.text("serde", sink) else { return SerdeForm::default() };
     let known = SerdeForm::named(&name.value);
     if known.is_none() {
-        let guess = Guess::new(&name.value, SerdeForm::NAMES.iter().copied());
+        let guess = Guess::new(&name.value, SerdeForm::NAMES);
         sink.report(name.place, &Violation::UnknownSerdeForm { found: Quoted::new(&name.value), guess });
     }
     known.unwrap_or_default()
@@ -189,7 +189,7 @@ fn repr(fields: &Fields<'_>, required: &Required<'_>, sink: &mut Sink) -> Option
     let types = Repr::INTEGERS.into_iter().chain([Repr::Name(NameList::default())]);
     let repr = types.into_iter().find(|repr| repr.name() == name.value);
     if repr.is_none() {
-        let guess = Guess::new(&name.value, REPRS.into_iter());
+        let guess = Guess::new(&name.value, &REPRS);
         sink.report(name.place, &Violation::UnknownRepr { found: Quoted::new(&name.value), guess });
     }
     repr
@@ -278,7 +278,7 @@ fn read_level(
         Some(rule) if rule.severity() == Severity::Warning => None,
         Some(rule) => Some(Violation::FixedRule { rule: rule.id() }),
         None => {
-            let guess = Guess::new(name, Rule::lints().map(Rule::id).chain([NAME_LENGTH]));
+            let guess = Guess::among(name, Rule::lints().map(Rule::id).chain([NAME_LENGTH]));
             Some(Violation::UnknownLint { found: Quoted::new(name), guess })
         }
     };
@@ -296,7 +296,7 @@ fn level(file: File<'_>, name: &str, value: &Value<'_>, sink: &mut Sink) -> Opti
     let word = text(file, name, value, sink)?;
     let known = LINT_LEVELS.iter().position(|known| *known == word.value);
     if known.is_none() {
-        let guess = Guess::new(&word.value, LINT_LEVELS.into_iter());
+        let guess = Guess::new(&word.value, &LINT_LEVELS);
         sink.report(word.place, &Violation::UnknownLevel { found: Quoted::new(&word.value), guess });
     }
     known

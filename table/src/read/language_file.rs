@@ -159,7 +159,7 @@ type UnknownRow = fn(&Draft, &str) -> Violation;
 type UnknownProperty = fn(&[DraftProperty], &str) -> Option<Violation>;
 
 fn unknown_property(properties: &[DraftProperty], written: &str) -> Option<Violation> {
-    let guess = Guess::new(written, properties.iter().map(|property| property.name.as_str()));
+    let guess = Guess::among(written, properties.iter().map(|property| property.name.as_str()));
     Some(Violation::UnknownProperty { property: Quoted::new(written), guess })
 }
 
@@ -232,7 +232,7 @@ fn read_enums<'i>(file: File<'i>, enums: &'i Table<'i>, target: &mut Target<'_>,
         let Some(table) = table(file, &key.name, value, sink) else { continue };
         let fields = Fields::open(file, table, &schema::FILE_ENUM, sink);
         let Some(one) = target.draft.enums.iter_mut().find(|one| one.name == key.name) else {
-            let guess = Guess::new(&key.name, target.draft.enums.iter().map(|one| one.name.as_str()));
+            let guess = Guess::among(&key.name, target.draft.enums.iter().map(|one| one.name.as_str()));
             let violation = Violation::UnknownEnum { name: Quoted::new(&key.name), guess };
             sink.report(file.place(key.span.clone()), &violation);
             continue;

@@ -72,14 +72,13 @@ impl Languages {
     /// The column of a language; a tag that the table does not list is reported.
     pub(crate) fn column(&self, tag: &str, place: impl FnOnce() -> Place, sink: &mut Sink) -> Option<usize> {
         let column = self.columns.get(tag).or_else(|| self.columns.get(&tag.to_ascii_lowercase()));
-        let known = || self.list.iter().map(|language| language.tag.as_str());
         if column.is_none() && !self.assumed && self.refused.borrow_mut().insert(tag.to_owned()) {
             self.has_unknown.set(true);
             // `it` follows from `it_IT`.
             if self.invalid.iter().any(|invalid| invalid.starts_with(tag)) {
                 return None;
             }
-            let guess = Guess::new(tag, known());
+            let guess = Guess::among(tag, self.list.iter().map(|language| language.tag.as_str()));
             sink.report(place(), &Violation::UnknownLanguage { tag: Quoted::new(tag), guess });
         }
         column.copied()
@@ -240,7 +239,7 @@ fn policy(settings: &Fields<'_>, sink: &mut Sink) -> Policy {
     let Slot::Good(name) = settings.text("policy", sink) else { return Policy::default() };
     let known = Policy::named(&name.value);
     if known.is_none() {
-        let guess = Guess::new(&name.value, Policy::NAMES.iter().copied());
+        let guess = Guess::new(&name.value, Policy::NAMES);
         sink.report(name.place, &Violation::UnknownPolicy { found: Quoted::new(&name.value), guess });
     }
     known.unwrap_or(Policy::Draft)

@@ -200,11 +200,8 @@ fn selector(
 
 /// "`other` is required" for numbers. One that is misspelt is reported as such.
 fn check_other(place: &Place, cases: &[&Entry<'_>], sink: &mut Sink) {
-    let names = || Category::NAMES.iter().copied();
-    if !cases
-        .iter()
-        .any(|entry| entry.key.name == "other" || nearest(&entry.key.name, names()) == Some("other"))
-    {
+    let is_other = |name: &str| name == "other" || nearest(name, Category::NAMES.iter().copied()) == Some("other");
+    if !cases.iter().any(|entry| is_other(&entry.key.name)) {
         sink.report(place.clone(), &Violation::MissingOther);
     }
 }
@@ -239,7 +236,7 @@ fn case(rules: &Rules<'_>, name: &Located<&str>, sink: &mut Sink) -> Option<Case
         return Some(Case::Exact(number));
     }
     let Some(category) = Category::named(name.value) else {
-        let guess = Guess::new(name.value, Category::NAMES.iter().copied());
+        let guess = Guess::new(name.value, Category::NAMES);
         sink.report(name.place.clone(), &Violation::UnknownCase { case: Quoted::new(name.value), guess });
         return None;
     };

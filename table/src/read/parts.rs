@@ -85,7 +85,7 @@ pub(crate) fn find_names(parts: &mut [DraftPart], enums: &[DraftEnum], sink: &mu
     for part in parts {
         let Some(names) = &part.names else { continue };
         let Some(at) = enums.iter().position(|one| one.name == names.value) else {
-            let guess = Guess::new(&names.value, enums.iter().map(|one| one.name.as_str()));
+            let guess = Guess::among(&names.value, enums.iter().map(|one| one.name.as_str()));
             let violation = Violation::PartNames { found: Quoted::new(&names.value), guess };
             sink.report(names.place.clone(), &violation);
             continue;

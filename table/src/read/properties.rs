@@ -182,7 +182,7 @@ fn kind(
             let known = integer().map(PropertyKind::Integer).or(at.map(PropertyKind::Enum));
             if known.is_none() {
                 let types = COLUMN_TYPES.into_iter().chain(enums.iter().map(|one| one.name.as_str()));
-                let (found, guess) = (Quoted::new(written), Guess::new(written, types));
+                let (found, guess) = (Quoted::new(written), Guess::among(written, types));
                 sink.report(type_name.place, &Violation::UnknownType { found, guess });
             }
             // Nothing is reported about values of an enum whose words have errors.
@@ -240,7 +240,7 @@ pub(crate) fn property_value(
         (PropertyKind::Enum(at), Kind::String(word)) => {
             let known = enums[*at].known_words().position(|known| known == word);
             if known.is_none() {
-                let guess = Guess::new(word, enums[*at].known_words());
+                let guess = Guess::among(word, enums[*at].known_words());
                 let (name, word) = (Quoted::new(name), Quoted::new(word));
                 sink.report(place, &Violation::UnknownWord { name, word, guess });
             }

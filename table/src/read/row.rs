@@ -237,7 +237,7 @@ fn status(fields: &Fields<'_>, sink: &mut Sink) -> Slot<Status> {
     fields.text("status", sink).and_then(|name| {
         let known = Status::named(&name.value);
         if known.is_none() {
-            let guess = Guess::new(&name.value, Status::NAMES.iter().copied());
+            let guess = Guess::new(&name.value, Status::NAMES);
             sink.report(name.place, &Violation::UnknownStatus { found: Quoted::new(&name.value), guess });
         }
         known
@@ -408,7 +408,7 @@ fn argument_kind(
         return Some((ArgumentKind::Word, Words::Enum { index, name: name.value }));
     }
     let names = enums.iter().map(|one| one.name.as_str());
-    let guess = Guess::new(&name.value, ArgumentKind::NAMES.into_iter().chain(names));
+    let guess = Guess::among(&name.value, ArgumentKind::NAMES.into_iter().chain(names));
     sink.report(name.place, &Violation::UnknownArgumentKind { found: Quoted::new(&name.value), guess });
     None
 }

@@ -133,6 +133,21 @@ fn as_many_slips_are_seen_through_as_a_word_has_letters_for() {
 }
 
 #[test]
+fn a_slip_is_a_letter_that_is_inserted_removed_replaced_or_swapped_with_the_next() {
+    let slips = ["stratus", "staus", "stotus", "tsatus", "statsu", "tatus", "statuss"];
+    for slip in slips {
+        assert_eq!(nearest(slip, ["help", "status"]), Some("status"), "{slip}");
+    }
+    // The fewer slips, the nearer.
+    assert_eq!(nearest("abcdef", ["badcef", "abdcef"]), Some("abdcef"));
+    // Three swaps are as many as nine letters allow.
+    assert_eq!(nearest("abcdefghi", ["badcfeghi"]), Some("badcfeghi"));
+    assert_eq!(nearest("abcdefghi", ["badcfehgi"]), None);
+    // A swap does not go around a third letter.
+    assert_eq!((nearest("abc", ["cba"]), nearest("abcdef", ["abedcf"])), (None, Some("abedcf")));
+}
+
+#[test]
 fn a_row_behind_a_bad_one_is_found() {
     let row = |code: u8, symbol: &str| format!("[code.{code}]\nsymbol = {symbol}\nname.en = 'n'\n");
     let reading = reading(&format!("'u8'\n{}{}{}", row(1, "'A'"), row(2, "''"), row(3, "'C'")));
