@@ -1,8 +1,6 @@
 //! What CLDR 48.2 says about a language: the canonical form of its tag, its direction (`scriptMetadata.json` and
 //! `likelySubtags.json`), and how it writes numbers, lists, sizes and durations.
 
-use std::collections::BTreeSet;
-
 use code_registry_encoding::formats::{
     DurationFormat, Elision, Formats, ListFormat, NumberFormat, SizeFormat,
 };
@@ -52,10 +50,15 @@ pub fn formats_of(table: &Table, tag: &str) -> Option<Formats<'static>> {
 
 /// The formats of a language that arguments of these kinds need; `None` if they need none.
 pub fn formats_for(kinds: impl Iterator<Item = ArgumentKind>, tag: &str) -> Option<Formats<'static>> {
-    let kinds: BTreeSet<ArgumentKind> = kinds.collect();
-    let has = |kind| kinds.contains(&kind);
+    let mut used = Vec::new();
+    for kind in kinds {
+        if !used.contains(&kind) {
+            used.push(kind);
+        }
+    }
+    let has = |kind| used.contains(&kind);
     let [and, or] = [has(ArgumentKind::AndList), has(ArgumentKind::OrList)];
-    let has_amounts = kinds.iter().any(|kind| kind.is_amount());
+    let has_amounts = used.iter().any(|kind| kind.is_amount());
     (and || or || has_amounts).then(|| {
         let all = formats(tag);
         Formats {

@@ -1,6 +1,6 @@
 //! The arguments of a row's messages and help: rule 6.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use code_registry_encoding::message::MAX_ARGUMENTS;
 
@@ -62,7 +62,7 @@ pub(super) fn resolve(
 struct Contract<'a> {
     arguments: Vec<DraftArgument>,
     /// The index of each by its name.
-    names: BTreeMap<String, usize>,
+    names: HashMap<String, usize>,
     /// Where they are declared: `args`, or the message in the default language.
     place: Place,
     enums: &'a [DraftEnum],
@@ -85,7 +85,7 @@ impl<'a> Contract<'a> {
             Slot::Broken => None,
             Slot::Missing => {
                 let default = column.first()?.as_good()?;
-                let (arguments, names) = (Vec::new(), BTreeMap::new());
+                let (arguments, names) = (Vec::new(), HashMap::new());
                 let mut contract = Self { arguments, names, place: default.place.clone(), enums };
                 contract.add_message(&default.value);
                 contract.check_declared(&default.value, sink);
@@ -161,7 +161,7 @@ impl<'a> Contract<'a> {
             }
         };
         let args = self.arguments.iter().map(declaration).collect::<Vec<_>>().join(", ");
-        let mut reported = BTreeSet::new();
+        let mut reported = HashSet::new();
         for select in &selects {
             let DraftChoice { argument: Located { value, place }, .. } = select;
             if !reported.insert(value.as_str()) {
@@ -201,7 +201,7 @@ impl<'a> Contract<'a> {
         patterns: Vec<(usize, DraftPattern)>,
         sink: &mut Sink,
     ) -> Vec<Option<Message>> {
-        let mut patterns: BTreeMap<usize, DraftPattern> = patterns.into_iter().collect();
+        let mut patterns: HashMap<usize, DraftPattern> = patterns.into_iter().collect();
         let sentence = |(at, slot): (usize, &mut Slot<Located<String>>)| {
             let Slot::Good(text) = slot else { return None };
             let Some(pattern) = patterns.remove(&at) else {
@@ -279,7 +279,8 @@ impl<'a> Contract<'a> {
     ) -> Option<usize> {
         let index = self.names.get(&name.value).copied();
         if index.is_none() {
-            let guess = Guess::among(&name.value, self.arguments.iter().map(|argument| argument.name.as_str()));
+            let guess =
+                Guess::among(&name.value, self.arguments.iter().map(|argument| argument.name.as_str()));
             let violation = violation(Quoted::new(&name.value), guess);
             sink.report_between(name.place.clone(), &self.place, &violation);
         }
@@ -336,7 +337,7 @@ impl<'a> Contract<'a> {
             Words::Enum { index, .. } => self.enums[*index].known_words().collect(),
         };
         let (name, mut is_good) = (|| Quoted::new(&argument.name), true);
-        let mut known = BTreeSet::new();
+        let mut known = HashSet::new();
         for DraftCase { case, place, .. } in cases {
             let Case::Word(case) = case else { continue };
             if words.contains(&case.as_str()) {

@@ -1,8 +1,9 @@
 //! Symbols and variant names: rule 3.
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
+use crate::check::values::codes;
 use crate::identifier::{is_keyword, is_method, variant_name, without_prefix};
 use crate::model::Segment;
 use crate::notation::Extent;
@@ -34,7 +35,7 @@ fn check_prefix(draft: &Draft, sink: &mut Sink) {
 
 /// "Unique" among all symbols and aliases, including those of retired rows.
 fn check_symbols(rows: &mut [DraftRow], in_file_order: &[usize], sink: &mut Sink) {
-    let mut taken: BTreeMap<&str, (&Place, usize)> = BTreeMap::new();
+    let mut taken: HashMap<&str, (&Place, usize)> = HashMap::new();
     let mut refused = Vec::new();
     for &at in in_file_order {
         let row = &rows[at];
@@ -69,15 +70,13 @@ fn check_readings(draft: &Draft, sink: &mut Sink) {
     if !notation.has_default_symbols() {
         return;
     }
-    let code = |row: &DraftRow| row.extent.filter(|extent| !extent.is_range()).map(Extent::first);
-    let codes: BTreeMap<i128, &Place> =
-        draft.rows.iter().filter_map(|row| Some((code(row)?, &row.place))).collect();
-    for row in &draft.rows {
+    let codes = codes(&draft.rows);
+    for (at, row) in draft.rows.iter().enumerate() {
         for symbol in row.symbol.iter().chain(&row.aliases) {
-            let value = notation.read(&symbol.value).filter(|value| code(row) != Some(*value));
-            if let Some(other) = value.and_then(|value| codes.get(&value)) {
+            let other = notation.read(&symbol.value).and_then(|value| codes.get(&value));
+            if let Some(&other) = other.filter(|other| **other != at) {
                 let violation = Violation::SymbolIsValue { symbol: Quoted::new(&symbol.value) };
-                sink.report_between(symbol.place.clone(), other, &violation);
+                sink.report_between(symbol.place.clone(), &draft.rows[other].place, &violation);
             }
         }
     }
@@ -101,7 +100,7 @@ fn name_variants(draft: &mut Draft, segments: &[Segment]) {
 
 /// "As are the variant names made from them; a clash points at both rows." Aliases are compared with them.
 fn check_variants(draft: &mut Draft, in_file_order: &[usize], sink: &mut Sink) {
-    let mut taken: BTreeMap<&str, &Place> = BTreeMap::new();
+    let mut taken: HashMap<&str, &Place> = HashMap::new();
     let mut unnamed = Vec::new();
     let unlisted = draft.head.unlisted.as_ref();
     if let Some(unlisted) = unlisted {
@@ -135,10 +134,10 @@ fn check_variants(draft: &mut Draft, in_file_order: &[usize], sink: &mut Sink) {
 
 /// An alias of a code becomes a constant of the enum, so it must differ from variants, methods and properties. Reports the
 /// others, and returns them with their rows.
-fn taken_aliases(draft: &Draft, variants: &BTreeMap<&str, &Place>, sink: &mut Sink) -> Vec<(usize, Place)> {
+fn taken_aliases(draft: &Draft, variants: &HashMap<&str, &Place>, sink: &mut Sink) -> Vec<(usize, Place)> {
     let columns = draft.properties.iter().map(|property| property.name.as_str());
     let parts = draft.head.parts.iter().map(|part| part.value.name.as_str());
-    let properties: BTreeSet<&str> = columns.chain(parts).collect();
+    let properties: HashSet<&str> = columns.chain(parts).collect();
     let mut refused = Vec::new();
     for (at, row) in draft.rows.iter().enumerate() {
         if row.extent.is_none_or(Extent::is_range) {

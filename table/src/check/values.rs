@@ -1,6 +1,6 @@
 //! The values of each row (rules 1 and 2), and the values that replace others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Segment, Status};
 use crate::notation::{Extent, Notation};
@@ -8,7 +8,6 @@ use crate::read::Located;
 use crate::read::{Draft, DraftRow};
 use crate::report::{Quoted, Sink, Violation};
 use crate::repr::Repr;
-use crate::source::Place;
 
 /// Overlaps of one range that are reported.
 const OVERLAPS: usize = 4;
@@ -123,37 +122,49 @@ impl Sweep {
 
 /// A replacement must be another code of the table that is not retired.
 pub(super) fn check_replacements(draft: &mut Draft, sink: &mut Sink) {
-    let code = |row: &DraftRow| match row.extent {
-        Some(Extent::Code(value)) => Some((value, (row.place.clone(), row.status))),
-        _ => None,
-    };
-    let codes: BTreeMap<i128, (Place, Status)> = draft.rows.iter().filter_map(code).collect();
-    let notation = &draft.head.notation;
-    for row in &mut draft.rows {
-        let own = row.extent.filter(|extent| !extent.is_range()).map(Extent::first);
-        let is_damaged = draft.is_damaged;
-        row.replaced_by = row.replaced_by.take().filter(|value| {
-            (is_damaged && !codes.contains_key(&value.value))
-                || is_good_replacement(value, own, &codes, notation, sink)
-        });
+    let codes = codes(&draft.rows);
+    for at in 0..draft.rows.len() {
+        let row = &draft.rows[at];
+        let Some(value) = &row.replaced_by else { continue };
+        let replacement = codes.get(&value.value).map(|&code| &draft.rows[code]);
+        let is_good = match replacement {
+            None if draft.is_damaged => true,
+            _ => is_good_replacement(row, value, replacement, &draft.head.notation, sink),
+        };
+        if !is_good {
+            draft.rows[at].replaced_by = None;
+        }
     }
 }
 
 fn is_good_replacement(
-    replacement: &Located<i128>,
-    own: Option<i128>,
-    codes: &BTreeMap<i128, (Place, Status)>,
+    row: &DraftRow,
+    value: &Located<i128>,
+    replacement: Option<&DraftRow>,
     notation: &Notation,
     sink: &mut Sink,
 ) -> bool {
-    let (place, value) = (replacement.place.clone(), notation.show(replacement.value));
-    match codes.get(&replacement.value) {
-        _ if own == Some(replacement.value) => sink.report(place, &Violation::ReplacedByItself { value }),
-        None => sink.report(place, &Violation::UnknownReplacement { value }),
-        Some((row, Status::Retired)) => {
-            sink.report_between(place, row, &Violation::RetiredReplacement { value });
+    let (place, shown) = (value.place.clone(), notation.show(value.value));
+    match replacement {
+        _ if row.extent == Some(Extent::Code(value.value)) => {
+            sink.report(place, &Violation::ReplacedByItself { value: shown });
+        }
+        None => sink.report(place, &Violation::UnknownReplacement { value: shown }),
+        Some(retired) if retired.status == Status::Retired => {
+            sink.report_between(place, &retired.place, &Violation::RetiredReplacement { value: shown });
         }
         Some(_) => return true,
     }
     false
+}
+
+/// The index of the row of each code.
+pub(super) fn codes(rows: &[DraftRow]) -> HashMap<i128, usize> {
+    let mut codes = HashMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        if let Some(Extent::Code(value)) = row.extent {
+            codes.insert(value, at);
+        }
+    }
+    codes
 }

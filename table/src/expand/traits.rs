@@ -1,8 +1,6 @@
 //! The traits of the enum, and the data by which generic code reads its table. As in `methods`, functions that call a
 //! generic function are `#[inline]`.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -229,13 +227,17 @@ fn range_argument(
     word: Option<&TokenStream>,
 ) -> Option<TokenStream> {
     let runtime = registry.runtime;
-    let (mut is_shown, mut kinds) = (false, BTreeMap::<&str, Vec<Literal>>::new());
+    let (mut is_shown, mut kinds) = (false, Vec::<(&str, Vec<Literal>)>::new());
     for (index, row) in registry.selection.table.rows.iter().enumerate() {
         let argument = row.arguments.iter().find(|argument| argument.name == name);
         if let Some(argument) = argument.filter(|_| row.extent.is_range()) {
             is_shown = true;
             if let Some(constructor) = number_constructor(argument.kind) {
-                kinds.entry(constructor).or_default().push(Literal::usize_unsuffixed(index));
+                let row = Literal::usize_unsuffixed(index);
+                match kinds.iter_mut().find(|(known, _)| *known == constructor) {
+                    Some((_, rows)) => rows.push(row),
+                    None => kinds.push((constructor, vec![row])),
+                }
             }
         }
     }

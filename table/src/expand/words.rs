@@ -1,6 +1,6 @@
 //! The enums of words.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -16,9 +16,15 @@ pub(super) fn enumerations(registry: &Registry<'_>) -> TokenStream {
 }
 
 /// The names of these enums, each once, even if they have errors.
-pub(super) fn names_of_enums(registry: &str, table: &Table) -> BTreeSet<String> {
-    let names = table.enums.iter().map(|one| rust_name(registry, one));
-    names.filter(|name| name != registry).collect()
+pub(super) fn names_of_enums(registry: &str, table: &Table) -> Vec<String> {
+    let (mut names, mut known) = (Vec::new(), HashSet::from([registry.to_owned()]));
+    for one in &table.enums {
+        let name = rust_name(registry, one);
+        if known.insert(name.clone()) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The name of the Rust enum.

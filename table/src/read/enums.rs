@@ -1,6 +1,6 @@
 //! `[enum.…]`: words with a name in each language.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::identifier::{is_identifier, is_keyword, is_snake_case, variant_name};
 use crate::read::Languages;
@@ -39,7 +39,7 @@ pub(crate) struct DraftWord {
 }
 
 /// The texts of one language, by word.
-pub(crate) type Names = BTreeMap<String, Slot<Located<String>>>;
+pub(crate) type Names = HashMap<String, Slot<Located<String>>>;
 
 impl DraftEnum {
     /// The words, if they have no errors.
@@ -56,7 +56,7 @@ pub(crate) fn read<'i>(
     sink: &mut Sink,
 ) -> Vec<DraftEnum> {
     let mut read = Vec::new();
-    let mut rust_names = BTreeMap::new();
+    let mut rust_names = HashMap::new();
     for Entry { key, value } in enums.into_iter().flat_map(Table::in_file_order) {
         let name = Located::new(key.name.clone().into_owned(), file.place(key.span.clone()));
         let Some(table) = table(file, &name.value, value, sink) else {
@@ -155,7 +155,7 @@ fn words(name: &Located<String>, fields: &Fields<'_>, sink: &mut Sink) -> Option
             words.into_iter().map(|word| Some((word?, None))).collect::<Option<_>>()?
         }
     };
-    let mut variants: BTreeMap<String, &Located<String>> = BTreeMap::new();
+    let mut variants: HashMap<String, &Located<String>> = HashMap::new();
     for (word, _) in &words {
         let variant = variant_name(&word.value);
         let quoted = Quoted::new(&word.value);
@@ -180,7 +180,7 @@ type Listed = (Located<String>, Option<i128>);
 /// Words with numbers: `{ rpc = 1, win32 = 7 }`.
 fn numbered(file: File<'_>, table: &Table<'_>, sink: &mut Sink) -> Option<Vec<Listed>> {
     let (mut words, mut is_good) = (Vec::new(), true);
-    let mut numbers: BTreeMap<i128, Place> = BTreeMap::new();
+    let mut numbers: HashMap<i128, Place> = HashMap::new();
     for Entry { key, value } in table.in_file_order() {
         let word = Located::new(key.name.clone().into_owned(), file.place(key.span.clone()));
         let (place, quoted) = (file.place(value.span.clone()), Quoted::new(&word.value));

@@ -2,7 +2,6 @@
 
 use core::ops::Range;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use crate::MAX_TEXT_BYTES;
 use crate::report::{Guess, Quoted, Sink, Violation, Word};
@@ -100,21 +99,21 @@ pub(crate) struct Fields<'i> {
 impl<'i> Fields<'i> {
     /// The entries of a table; "unknown keys are errors, with the nearest known key as help".
     pub(crate) fn open(file: File<'i>, table: &'i Table<'i>, shape: &'static Shape, sink: &mut Sink) -> Self {
-        Self::open_with(file, table, shape, &BTreeSet::new(), sink)
+        Self::open_with(file, table, shape, &[], sink)
     }
 
-    /// The entries, with more keys than those of the schema.
+    /// The entries, with more keys than those of the schema; `more` is sorted.
     pub(crate) fn open_with(
         file: File<'i>,
         table: &'i Table<'i>,
         shape: &'static Shape,
-        more: &BTreeSet<&str>,
+        more: &[&str],
         sink: &mut Sink,
     ) -> Self {
         let mut slips = Vec::new();
         for entry in table.entries() {
             let (key, name) = (&entry.key, &*entry.key.name);
-            if shape.key(name).is_some() || more.contains(name) {
+            if shape.key(name).is_some() || more.binary_search(&name).is_ok() {
                 continue;
             }
             let known = shape.keys.iter().map(|key| key.name).chain(more.iter().copied());

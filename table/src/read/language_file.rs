@@ -1,6 +1,6 @@
 //! "A file of one language holds only texts, as plain strings."
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 use crate::notation::Extent;
 use crate::read::fields::{Fields, File, Located, Slot, table, text};
@@ -131,7 +131,13 @@ pub(crate) fn read_into(draft: &mut Draft, column: usize, text: &str, sink: &mut
 
 /// The rows by their values.
 fn rows(draft: &Draft) -> Rows {
-    draft.rows.iter().enumerate().rev().filter_map(|(at, row)| Some((key(row.extent?), at))).collect()
+    let mut rows = Rows::new();
+    for (at, row) in draft.rows.iter().enumerate() {
+        if let Some(extent) = row.extent {
+            rows.entry(key(extent)).or_insert(at);
+        }
+    }
+    rows
 }
 
 /// A path to the table's folder or below, in the same form on every system: the meaning of a table does not depend on
@@ -141,7 +147,7 @@ fn is_below(path: &str) -> bool {
     path.split('/').all(is_name)
 }
 
-type Rows = BTreeMap<(bool, i128, i128), usize>;
+type Rows = HashMap<(bool, i128, i128), usize>;
 
 /// The place where the texts of a file belong.
 struct Target<'a> {
@@ -260,7 +266,8 @@ fn read_rows<'i>(
     for entry in rows.in_file_order() {
         let label = Located::new(entry.key.name.clone().into_owned(), file.place(entry.key.span.clone()));
         let Some(table) = table(file, &label.value, &entry.value, sink) else { continue };
-        let columns: BTreeSet<&str> = text_columns(&target.draft.properties).map(|(_, name)| name).collect();
+        let mut columns: Vec<&str> = text_columns(&target.draft.properties).map(|(_, name)| name).collect();
+        columns.sort();
         let fields = Fields::open_with(file, table, &schema::FILE_ROW, &columns, sink);
         if let Some(row) = find_row(key, &label, target, sink) {
             read_row(&fields, row, target, sink);

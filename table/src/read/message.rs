@@ -200,7 +200,8 @@ fn selector(
 
 /// "`other` is required" for numbers. One that is misspelt is reported as such.
 fn check_other(place: &Place, cases: &[&Entry<'_>], sink: &mut Sink) {
-    let is_other = |name: &str| name == "other" || nearest(name, Category::NAMES.iter().copied()) == Some("other");
+    let is_other =
+        |name: &str| name == "other" || nearest(name, Category::NAMES.iter().copied()) == Some("other");
     if !cases.iter().any(|entry| is_other(&entry.key.name)) {
         sink.report(place.clone(), &Violation::MissingOther);
     }

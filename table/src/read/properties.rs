@@ -1,7 +1,5 @@
 //! `[property.…]`: the typed columns.
 
-use std::collections::BTreeSet;
-
 use crate::identifier::{is_keyword, is_method, is_snake_case};
 use crate::model::{PropertyKind, PropertyValue};
 use crate::read::Languages;
@@ -73,8 +71,7 @@ pub(crate) fn read<'i>(
         let name = Located::new(key.name.clone().into_owned(), file.place(key.span.clone()));
         if let Some(table) = table(file, &name.value, value, sink) {
             // Words belong to an enum of their own, which is reported with the type.
-            let words = BTreeSet::from(["values"]);
-            let fields = Fields::open_with(file, table, &schema::PROPERTY, &words, sink);
+            let fields = Fields::open_with(file, table, &schema::PROPERTY, &["values"], sink);
             let place = name.place.clone();
             let column = property(name, &fields, enums, languages, sink);
             if column.kind == Some(PropertyKind::HttpStatus) {

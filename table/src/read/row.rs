@@ -1,6 +1,6 @@
 //! `[code.…]` and `[range.…]`: the checks of a row that do not need the other rows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::identifier::{is_identifier, is_symbol};
@@ -101,8 +101,9 @@ pub(crate) fn read_all(
     sink: &mut Sink,
 ) {
     let file = context.document.file;
-    let properties: BTreeSet<&str> =
+    let mut properties: Vec<&str> =
         context.properties.iter().map(|property| property.name.as_str()).collect();
+    properties.sort();
     for entry in rows.in_file_order() {
         let (span, value) = (entry.key.span.clone(), &entry.value);
         let header = [key, &file.text[span.clone()]];
@@ -123,14 +124,14 @@ pub(crate) fn read_all(
 }
 
 /// Whether this is how TOML reads a value with dots: tables in tables, with no key or column of a row.
-fn is_split(table: &Table<'_>, columns: &BTreeSet<&str>) -> bool {
+fn is_split(table: &Table<'_>, columns: &[&str]) -> bool {
     let mut entries = table.entries().iter();
-    let is_known = |name: &str| schema::ROW.key(name).is_some() || columns.contains(name);
+    let is_known = |name: &str| schema::ROW.key(name).is_some() || columns.binary_search(&name).is_ok();
     !table.is_empty() && entries.all(|entry| entry.value.as_table().is_some() && !is_known(&entry.key.name))
 }
 
 /// The part after the first dot of such a value.
-fn rest(value: &Value<'_>, columns: &BTreeSet<&str>) -> String {
+fn rest(value: &Value<'_>, columns: &[&str]) -> String {
     let first =
         value.as_table().filter(|table| is_split(table, columns)).and_then(|table| table.entries().first());
     let Some(entry) = first else { return String::new() };
@@ -432,7 +433,7 @@ fn listed_words(
     }
     let words: Vec<_> = list.items().iter().map(|word| text(file, &argument.value, word, sink)).collect();
     let words: Vec<_> = words.into_iter().collect::<Option<_>>()?;
-    let mut known: BTreeMap<&str, &Place> = BTreeMap::new();
+    let mut known: HashMap<&str, &Place> = HashMap::new();
     let mut is_good = true;
     for word in &words {
         let quoted = Quoted::new(&word.value);

@@ -1,6 +1,6 @@
 //! Diagnostics, and the list that collects them while a table is read.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::report::wording::Wording;
 use crate::report::{Argument, Fill, Rule, Translate, Violation, Word, shown};
@@ -120,11 +120,11 @@ const MOST: usize = 20_000;
 pub(crate) struct Sink {
     diagnostics: Vec<Diagnostic>,
     /// The number of problems of each rule.
-    counts: BTreeMap<Rule, usize>,
+    counts: HashMap<Rule, usize>,
     /// Places that a syntax error made unreadable, sorted: problems there are consequences, and are not reported.
     damaged: Vec<Place>,
     /// The levels that the table sets; `None` allows the rule.
-    levels: BTreeMap<Rule, Option<Severity>>,
+    levels: HashMap<Rule, Option<Severity>>,
     /// How many problems were reported, those that are not kept included.
     reported: usize,
 }

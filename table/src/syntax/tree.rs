@@ -4,7 +4,7 @@ use core::fmt::{self, Display, Formatter};
 use core::mem;
 use core::ops::Range;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Tables with more keys than this have an index; in smaller ones a search from the last key is faster.
 const MOST_SEARCHED: usize = 16;
@@ -65,7 +65,7 @@ pub struct Table<'i> {
     entries: Vec<Entry<'i>>,
     /// Where each key is in `entries`; only for tables with many keys.
     #[allow(clippy::box_collection, reason = "most tables have none: it takes the room of a pointer")]
-    index: Option<Box<BTreeMap<Cow<'i, str>, usize>>>,
+    index: Option<Box<HashMap<Cow<'i, str>, usize>>>,
     origin: Origin,
     /// Whether a key was moved to the place of a later header.
     has_moved: bool,
@@ -233,7 +233,7 @@ impl<'i> Table<'i> {
         if let Some(index) = &mut self.index {
             index.insert(key.name.clone(), at);
         } else if at == MOST_SEARCHED {
-            let mut index = BTreeMap::new();
+            let mut index = HashMap::new();
             for (at, entry) in self.entries.iter().enumerate() {
                 index.insert(entry.key.name.clone(), at);
             }
