@@ -2,6 +2,7 @@
 
 mod destination;
 mod error_type;
+mod expression_name;
 mod format_attribute;
 mod rewrite;
 

@@ -21,6 +21,8 @@ pub(super) struct ErrorType {
     pub(super) is_imported: bool,
     /// The end of the derive's attribute.
     pub(super) derive_end: usize,
+    /// `#[error(…)]` of the enum, for variants without one.
+    pub(super) shared_message: Option<Range<usize>>,
     pub(super) is_struct: bool,
     pub(super) variants: Vec<Variant>,
     /// The number of variants, including those that cannot be migrated.
@@ -32,7 +34,7 @@ pub(super) struct ErrorType {
 #[derive(Debug)]
 pub(super) struct Variant {
     pub(super) name: String,
-    /// `#[error(…)]`
+    /// `#[error(…)]`; an empty place before the name if the message is that of the enum.
     pub(super) attribute: Range<usize>,
     pub(super) message: Message,
 }
@@ -130,9 +132,11 @@ impl Source {
                 Item::Enum(item) => {
                     let attributes = item.variants.iter().flat_map(|variant| &variant.attrs);
                     let has_messages = item.attrs.iter().chain(attributes).any(is_message);
+                    let shared = item.attrs.iter().find(|attribute| is_message(attribute));
                     self.begin(&item.attrs, &item.ident, false, has_messages).map(|mut found| {
+                        found.shared_message = shared.map(|attribute| attribute.span().byte_range());
                         for variant in &item.variants {
-                            found.add(text, &variant.ident, &variant.attrs, &variant.fields);
+                            found.add(text, &variant.ident, &variant.attrs, &variant.fields, shared);
                         }
                         found
                     })
@@ -140,7 +144,7 @@ impl Source {
                 Item::Struct(item) => {
                     let has_messages = item.attrs.iter().any(is_message);
                     self.begin(&item.attrs, &item.ident, true, has_messages).map(|mut found| {
-                        found.add(text, &item.ident, &item.attrs, &item.fields);
+                        found.add(text, &item.ident, &item.attrs, &item.fields, None);
                         found
                     })
                 }
@@ -178,6 +182,7 @@ impl Source {
                         derive: path.span().byte_range(),
                         is_imported,
                         derive_end: attribute.span().byte_range().end,
+                        shared_message: None,
                         is_struct,
                         variants: Vec::new(),
                         size: 0,
@@ -191,9 +196,16 @@ impl Source {
 }
 
 impl ErrorType {
-    fn add(&mut self, text: &str, name: &Ident, attributes: &[Attribute], fields: &Fields) {
+    fn add(
+        &mut self,
+        text: &str,
+        name: &Ident,
+        attributes: &[Attribute],
+        fields: &Fields,
+        shared: Option<&Attribute>,
+    ) {
         self.size += 1;
-        match variant(text, name, attributes, fields) {
+        match variant(text, name, attributes, fields, shared) {
             Ok(variant) => self.variants.push(variant),
             Err(reason) => self.problems.push(Problem { at: name.span().byte_range().start, reason }),
         }
@@ -205,9 +217,10 @@ fn variant(
     name: &Ident,
     attributes: &[Attribute],
     fields: &Fields,
+    shared: Option<&Attribute>,
 ) -> Result<Variant, ToolMessage> {
-    let mut errors = attributes.iter().filter(|attribute| is_message(attribute));
-    let attribute = errors.next().ok_or(ToolMessage::MigrateNoMessage)?;
+    let own = attributes.iter().find(|attribute| is_message(attribute));
+    let attribute = own.or(shared).ok_or(ToolMessage::MigrateNoMessage)?;
     let is_backtrace = |field: &syn::Field| {
         field.attrs.iter().any(|attribute| attribute.path().is_ident("backtrace"))
             || type_name(&field.ty).is_some_and(|name| name == "Backtrace")
@@ -234,8 +247,9 @@ fn variant(
             })
         }
     };
-    let name = name.to_string().trim_start_matches("r#").to_owned();
-    Ok(Variant { name, attribute: attribute.span().byte_range(), message })
+    let start = name.span().byte_range().start;
+    let attribute = own.map_or(start..start, |own| own.span().byte_range());
+    Ok(Variant { name: name.to_string().trim_start_matches("r#").to_owned(), attribute, message })
 }
 
 /// Whether this is `#[error(…)]`.
@@ -257,8 +271,7 @@ fn function(input: ParseStream<'_>) -> syn::Result<Path> {
 /// The arguments of the attribute; `None` if it is not a format.
 fn format_attribute(text: &str, tokens: TokenStream) -> Option<FormatAttribute> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut arguments =
-        tokens.split(|token| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ','));
+    let mut arguments = arguments(&tokens).into_iter();
     let [TokenTree::Literal(literal)] = arguments.next()? else { return None };
     let literal: LitStr = syn::parse_str(&literal.to_string()).ok()?;
     let mut attribute =
@@ -278,6 +291,27 @@ fn format_attribute(text: &str, tokens: TokenStream) -> Option<FormatAttribute> 
         }
     }
     Some(attribute)
+}
+
+/// The tokens between commas, except those between the types of `::<A, B>`.
+fn arguments(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
+    let (mut arguments, mut start, mut open) = (Vec::new(), 0, 0_usize);
+    for (at, token) in tokens.iter().enumerate() {
+        let TokenTree::Punct(mark) = token else { continue };
+        let before = at.checked_sub(1).map(|before| &tokens[before]);
+        let follows = |wanted| matches!(before, Some(TokenTree::Punct(mark)) if mark.as_char() == wanted);
+        match mark.as_char() {
+            '<' if open > 0 || follows(':') => open += 1,
+            '>' if !follows('-') => open = open.saturating_sub(1),
+            ',' if open == 0 => {
+                arguments.push(&tokens[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    arguments.push(&tokens[start..]);
+    arguments
 }
 
 fn fields(fields: &Fields) -> Vec<Field> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::expression_name::name_of;
 use crate::error::ToolMessage;
 
 /// `#[error("…", 0 or more expressions)]`
@@ -207,7 +208,7 @@ impl Arguments<'_> {
                 let name = if field.is_named { [&field.name, form] } else { [form, &field.name] };
                 (name.join("_"), reference(field))
             }
-            Value::Expression(expression) => (word_in(expression), expression.clone()),
+            Value::Expression(expression) => (name_of(expression), expression.clone()),
         };
         let is_free = |name: &String| self.known.iter().all(|(_, known)| known != name);
         let name = [base.clone()]
@@ -250,18 +251,4 @@ fn word_of(form: &str) -> &'static str {
         Some('b') => "binary",
         Some(_) => "formatted",
     }
-}
-
-/// Methods whose names do not describe the value.
-const CONVERSIONS: [&str; 9] =
-    ["display", "to_string", "as_str", "as_ref", "clone", "into", "unwrap_or", "unwrap_or_default", "deref"];
-
-/// The word of an expression that best names its value: the last one, unless it is a conversion.
-fn word_in(expression: &str) -> String {
-    let words: Vec<&str> = expression
-        .split(|character: char| !character.is_ascii_alphanumeric() && character != '_')
-        .filter(|word| word.starts_with(|first: char| first.is_ascii_alphabetic()))
-        .collect();
-    let best = words.iter().rfind(|word| !CONVERSIONS.contains(word));
-    best.map_or_else(|| "value".to_owned(), |word| word.to_lowercase())
 }

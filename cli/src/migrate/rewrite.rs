@@ -49,6 +49,7 @@ fn of_type(
     edits.push((found.derive.clone(), derive.to_owned()));
     let end = found.derive_end;
     edits.push((end..end, format!("{}{}#[coded({registry})]", line_end(text), indent(text, end))));
+    edits.extend(found.shared_message.iter().map(|place| (whole_line(text, place), String::new())));
     for (variant, code) in found.variants.iter().zip(codes) {
         let mut attributes = Vec::new();
         match &variant.message {
@@ -61,13 +62,20 @@ fn of_type(
                 edits.extend(converted.of_fields.iter().map(|(at, attribute)| (*at..*at, attribute.clone())));
             }
         }
-        let place = &variant.attribute;
+        let (place, is_shared) = (&variant.attribute, variant.attribute.is_empty());
         if attributes.is_empty() {
-            edits.push((whole_line(text, place), String::new()));
-        } else {
-            let between = format!("{}{}", line_end(text), indent(text, place.start));
-            edits.push((place.clone(), attributes.join(&between)));
+            if !is_shared {
+                edits.push((whole_line(text, place), String::new()));
+            }
+            continue;
         }
+        let between = format!("{}{}", line_end(text), indent(text, place.start));
+        let after = match is_shared {
+            true if text[..place.start].ends_with(&between) => between.as_str(),
+            true => " ",
+            false => "",
+        };
+        edits.push((place.clone(), attributes.join(&between) + after));
     }
 }
 

@@ -97,6 +97,22 @@ fn a_table_of_texts_is_refused() {
     expect_changed("migrate-texts-new", &folder, "migrate src/error.rs --table new.toml", &["src/lib.rs"]);
 }
 
+/// An argument gets the name of the method, field or constant that it is about.
+#[test]
+fn names_of_expressions() {
+    let folder = package("migrate-names");
+    fs::copy(Path::new(SOURCES).join("names.rs"), folder.join("src/names.rs")).unwrap();
+    expect_changed("migrate-names", &folder, "migrate src/names.rs", &["src/names.rs", "codes.toml"]);
+}
+
+/// The message of an enum becomes that of each variant without one.
+#[test]
+fn messages_of_enums() {
+    let folder = package("migrate-shared");
+    fs::copy(Path::new(SOURCES).join("shared.rs"), folder.join("src/shared.rs")).unwrap();
+    expect_changed("migrate-shared", &folder, "migrate src/shared.rs", &["src/shared.rs", "codes.toml"]);
+}
+
 #[test]
 fn what_is_refused() {
     let folder = package("migrate-refused");
