@@ -27,6 +27,7 @@ pub mod probe;
 mod render;
 mod revise;
 mod rust_file;
+mod rust_package;
 mod schema;
 mod spreadsheet;
 mod table_file;

@@ -35,7 +35,7 @@ use self::tables::{Role, Tables, role};
 use self::usages::Workspace;
 use crate::error::{Error, Exit, set_language};
 use crate::fmt;
-use crate::rust_file::is_rust;
+use crate::rust_package::is_rust;
 
 /// Run the language server for editors
 ///

@@ -19,7 +19,7 @@ use self::rewrite::Code;
 use crate::error::{Error, Exit, ToolMessage, io_reason};
 use crate::files::{self, Change, Lock};
 use crate::revise::{self, Revision};
-use crate::{rust_file, table_file, terminal};
+use crate::{rust_package, table_file, terminal};
 
 /// Turn error types of thiserror into a table and `#[derive(Coded)]`
 ///
@@ -101,7 +101,7 @@ impl Migrate {
         let mut files = Vec::new();
         for named in &self.sources {
             let paths = match named.is_dir() {
-                true => rust_file::below(vec![named.clone()]).into_iter().collect(),
+                true => rust_package::below(vec![named.clone()]).into_iter().collect(),
                 false => vec![named.clone()],
             };
             for path in paths {

@@ -1,11 +1,8 @@
-//! Rust sources below a folder, and their use of registries: enums, errors that derive `Coded`, and paths to codes.
+//! A Rust source and its use of registries: enums, errors that derive `Coded`, and paths to codes.
 //!
 //! Only tokens are read, so that codes inside macros are found and the rest of the file need not be valid.
 
 use core::ops::Range;
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use code_registry_table::{Extent, Row, Table};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
@@ -67,6 +64,10 @@ pub(crate) struct RustFile {
     pub(crate) registries: Vec<Registry>,
     pub(crate) derives: Vec<Derive>,
     pub(crate) paths: Vec<CodePath>,
+    /// `ShopCode::from_value(2001)` and the like, with the value.
+    pub(crate) values: Vec<CodePath>,
+    /// The owners in `A::*` and, in a macro, `A::$name`: any word may be a member.
+    pub(crate) open: Vec<String>,
     pub(crate) aliases: Vec<Alias>,
 }
 
@@ -151,7 +152,7 @@ impl RustFile {
                         }
                         _ => {}
                     }
-                    self.path(&tokens[at..]);
+                    self.path(&tokens[at..], is_public);
                     if let (Some(TokenTree::Ident(is)), Some(TokenTree::Ident(alias))) =
                         (tokens.get(at + 1), tokens.get(at + 2))
                         && *is == "as"
@@ -181,28 +182,47 @@ impl RustFile {
     }
 
     /// `A::B`, `<A>::B`, or `A::{B, C}` in an import.
-    fn path(&mut self, tokens: &[TokenTree]) {
+    fn path(&mut self, tokens: &[TokenTree], is_public: bool) {
         let [TokenTree::Ident(owner), rest @ ..] = tokens else { return };
         let rest = match rest {
             [close, rest @ ..] if is_punct(close, '>') => rest,
             rest => rest,
         };
-        let [first, second, member, ..] = rest else { return };
+        let [first, second, member, after @ ..] = rest else { return };
         if !is_punct(first, ':') || !is_punct(second, ':') {
             return;
         }
         let owner = name(owner);
         match member {
-            TokenTree::Ident(member) => self.paths.push(CodePath { owner, member: name(member) }),
+            TokenTree::Ident(member) => {
+                if let (true, [TokenTree::Group(group), ..]) = (is_conversion(member), after) {
+                    let value = code(&group.stream().into_iter().collect::<Vec<_>>());
+                    self.values.extend(value.map(|member| CodePath { owner: owner.clone(), member }));
+                }
+                self.paths.push(CodePath { owner, member: name(member) });
+            }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                let mut is_first = true;
-                for token in group.stream() {
-                    if let (TokenTree::Ident(member), true) = (&token, is_first) {
-                        self.paths.push(CodePath { owner: owner.clone(), member: name(member) });
-                    }
-                    is_first = is_punct(&token, ',');
+                let members: Vec<TokenTree> = group.stream().into_iter().collect();
+                for imported in members.split(|token| is_punct(token, ',')) {
+                    self.imported(&owner, imported, is_public);
                 }
             }
+            member if is_punct(member, '*') || is_punct(member, '$') => self.open.push(owner.text),
+            _ => {}
+        }
+    }
+
+    /// `B`, `self as B` or `*` between the braces of `A::{…}`.
+    fn imported(&mut self, owner: &Name, tokens: &[TokenTree], is_public: bool) {
+        match tokens {
+            [TokenTree::Ident(this), _, TokenTree::Ident(alias)] if *this == "self" => {
+                let (name, original) = (alias.to_string(), owner.text.clone());
+                self.aliases.push(Alias { name, original, is_public });
+            }
+            [TokenTree::Ident(member), ..] => {
+                self.paths.push(CodePath { owner: owner.clone(), member: name(member) });
+            }
+            [star] if is_punct(star, '*') => self.open.push(owner.text.clone()),
             _ => {}
         }
     }
@@ -246,6 +266,11 @@ impl RustFile {
             Variant { is_transparent: is_transparent(code.as_ref()), fields: fields(body), name, code, end };
         self.derives.push(Derive { registry, variants: vec![variant] });
     }
+}
+
+/// Whether this function makes a code of a value.
+fn is_conversion(function: &proc_macro2::Ident) -> bool {
+    ["from", "from_value", "try_from"].iter().any(|known| function == known)
 }
 
 /// Whether `impl` after this token is an item, not a type as in `-> impl Iterator`.
@@ -396,72 +421,4 @@ pub(crate) fn upper_snake(name: &str) -> String {
         words.extend(character.to_uppercase());
     }
     words
-}
-
-/// The maximum number of files and folders to visit.
-const MOST_ENTRIES: usize = 50_000;
-
-/// Larger sources are skipped.
-const MOST_SOURCE_BYTES: u64 = 2 << 20;
-
-/// An enum with its table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Declared {
-    pub(crate) file: PathBuf,
-    pub(crate) name: String,
-    pub(crate) table: PathBuf,
-}
-
-pub(crate) fn is_rust(path: &Path) -> bool {
-    path.extension().is_some_and(|kind| kind == "rs")
-}
-
-/// Every Rust source below these folders, except build output.
-pub(crate) fn below(mut folders: Vec<PathBuf>) -> BTreeSet<PathBuf> {
-    let mut sources = BTreeSet::new();
-    let mut visited = 0;
-    while let Some(folder) = folders.pop() {
-        let mut entries: Vec<_> = fs::read_dir(&folder).into_iter().flatten().flatten().collect();
-        entries.sort_by_key(fs::DirEntry::file_name);
-        for entry in entries {
-            visited += 1;
-            if visited > MOST_ENTRIES {
-                return sources;
-            }
-            let name = entry.file_name();
-            let is_skipped =
-                name.to_string_lossy().starts_with('.') || name == "target" || name == "node_modules";
-            // Links are not followed: they may form a circle.
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() && !is_skipped => folders.push(entry.path()),
-                Ok(kind) if kind.is_file() && is_rust(&entry.path()) => {
-                    sources.insert(entry.path());
-                }
-                _ => {}
-            }
-        }
-    }
-    sources
-}
-
-/// The text of a source, unless it is very large.
-pub(crate) fn source_text(path: &Path) -> Option<String> {
-    let is_small = fs::metadata(path).is_ok_and(|file| file.len() <= MOST_SOURCE_BYTES);
-    if is_small { fs::read_to_string(path).ok() } else { None }
-}
-
-/// The folder of the package that a source belongs to.
-pub(crate) fn package(path: &Path) -> Option<PathBuf> {
-    path.ancestors().skip(1).find(|folder| folder.join("Cargo.toml").exists()).map(Path::to_owned)
-}
-
-/// The registries that a source declares; paths of tables start at the package.
-pub(crate) fn registries(path: &Path, file: &RustFile) -> Vec<Declared> {
-    let Some(package) = package(path) else { return Vec::new() };
-    let declared = file.registries.iter().map(|registry| Declared {
-        file: path.to_owned(),
-        name: registry.name.text.clone(),
-        table: package.join(&registry.path.text),
-    });
-    declared.collect()
 }

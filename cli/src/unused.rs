@@ -1,28 +1,44 @@
 //! `codes unused`
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{self, Path};
+use std::path::{self, Path, PathBuf};
 
-use clap::Args;
-use code_registry_table::{Row, Table};
+use clap::{Args, ValueEnum};
+use code_registry_table::{Row, Status, Table};
 
+use crate::document::Node;
 use crate::error::{Error, Exit, ToolMessage};
-use crate::rust_file::{self, Declared, RustFile, names_row, registries, source_text};
+use crate::rust_file::{RustFile, names_row};
+use crate::rust_package::{self, Declared, registries, source_text};
 use crate::table_file::{self, TableArgument};
 use crate::{display_text, terminal};
 
-/// List codes that no source of the package names
+/// List codes that no source of the workspace names
 ///
-/// A code is named by an error that derives `Coded`, by a path (`ShopCode::NotFound`), or by its symbol anywhere in a source.
-/// Exits with 1 if there are unused codes.
+/// A code is named by an error that derives `Coded`, by a path (`ShopCode::NotFound`), by a literal value
+/// (`ShopCode::from_value(2001)`), or by its symbol anywhere in a source, even in a comment. The sources are those of the package
+/// with the table, including its tests and examples, and of the other packages of its workspace. Exits with 1 if there are
+/// unused codes.
 ///
-/// Other packages, values that a program computes or receives, and names that a macro puts together are not seen. Ranges and
-/// codes without a variant are not listed.
+/// Packages outside the workspace, values that a program computes or receives, and names that a macro puts together are not
+/// seen. Ranges, reserved codes and codes without a variant are not listed.
 #[derive(Debug, Args)]
 pub(crate) struct Unused {
     #[command(flatten)]
     table: TableArgument,
+    /// The output format
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A line per row
+    #[default]
+    Text,
+    /// An object: unused, each with value, symbol and status; sources, their number; skipped, the sources that were not read
+    Json,
 }
 
 impl Unused {
@@ -30,7 +46,7 @@ impl Unused {
         let table = table_file::readable(&self.table.path)?;
         let file = || self.table.path.display().to_string();
         let absolute = path::absolute(&self.table.path).unwrap_or_else(|_| self.table.path.clone());
-        let package = rust_file::package(&absolute)
+        let package = rust_package::package(&absolute)
             .ok_or_else(|| Error::new(ToolMessage::NoPackage { file: file() }))?;
         let sources = Sources::read(&package, &absolute);
         if sources.registries.is_empty() {
@@ -38,45 +54,90 @@ impl Unused {
         }
         let names = sources.names(&table);
         let is_used = |row: &Row| names.iter().any(|name| names_row(&table, row, name));
-        let codes = table.rows.iter().filter(|row| row.variant.is_some() && !row.extent.is_range());
-        let unused: Vec<&Row> = codes.filter(|row| !is_used(row)).collect();
-        terminal::stdout(|out| {
-            for row in &unused {
-                writeln!(out, "{}", display_text::row(&table, row))?;
+        let is_listed =
+            |row: &Row| row.variant.is_some() && !row.extent.is_range() && row.status != Status::Reserved;
+        let unused: Vec<&Row> = table.rows.iter().filter(|row| is_listed(row) && !is_used(row)).collect();
+        terminal::stdout(|out| match self.format {
+            Format::Json => terminal::json(out, &document(&table, &unused, &sources)),
+            Format::Text => {
+                for row in &unused {
+                    writeln!(out, "{}", display_text::row(&table, row))?;
+                }
+                Ok(())
             }
-            Ok(())
         })?;
-        terminal::notice(ToolMessage::Unused { count: unused.len(), sources: sources.files.len() });
-        for source in &sources.unreadable {
-            terminal::notice(ToolMessage::SourceSkipped { file: source.clone() });
+        if self.format == Format::Text {
+            terminal::notice(ToolMessage::Unused { count: unused.len(), sources: sources.files.len() });
+            for source in &sources.unreadable {
+                terminal::notice(ToolMessage::SourceSkipped { file: source.clone() });
+            }
+            terminal::notice(ToolMessage::UnusedUnseen);
         }
-        terminal::notice(ToolMessage::UnusedUnseen);
         Ok(if unused.is_empty() { Exit::Success } else { Exit::Failure })
     }
 }
 
-/// The sources of a package, and the registries that they declare for a table.
+fn document(table: &Table, unused: &[&Row], sources: &Sources) -> Node {
+    let code = |row: &&Row| {
+        let value = row.extent.first();
+        let value = match table.repr.is_text() {
+            true => Node::Text(table.repr.show(value)),
+            false => Node::Integer(value),
+        };
+        let (symbol, status) = (Node::text(&row.symbol), Node::text(row.status.name()));
+        Node::Table(vec![("value".into(), value), ("symbol".into(), symbol), ("status".into(), status)])
+    };
+    Node::Table(vec![
+        ("unused".into(), Node::List(unused.iter().map(code).collect())),
+        ("sources".into(), Node::Integer(sources.files.len() as i128)),
+        ("skipped".into(), Node::texts(&sources.unreadable)),
+    ])
+}
+
+/// The sources of a workspace, and the registries that they declare for a table.
 #[derive(Debug, Default)]
 struct Sources {
-    files: Vec<(String, RustFile)>,
+    files: Vec<Source>,
     registries: BTreeSet<String>,
     unreadable: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Source {
+    text: String,
+    file: RustFile,
+    /// Registries of other tables, which this source, or another package, declares under these names.
+    other_registries: BTreeSet<String>,
 }
 
 impl Sources {
     fn read(package: &Path, table: &Path) -> Self {
         let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let table = real(table);
-        let mut sources = Self::default();
-        for path in rust_file::below(vec![package.to_owned()]) {
+        let workspace = rust_package::workspace(package);
+        let (mut sources, mut others) = (Self::default(), BTreeMap::<PathBuf, BTreeSet<String>>::new());
+        let mut owners = Vec::new();
+        for path in rust_package::below(vec![workspace.to_owned(), package.to_owned()]) {
             let read = source_text(&path).and_then(|text| Some((RustFile::read(&text)?, text)));
             let Some((file, text)) = read else {
-                sources.unreadable.push(path.strip_prefix(package).unwrap_or(&path).display().to_string());
+                sources.unreadable.push(path.strip_prefix(workspace).unwrap_or(&path).display().to_string());
                 continue;
             };
-            let own = |declared: &Declared| real(&declared.table) == table;
-            sources.registries.extend(registries(&path, &file).into_iter().filter(own).map(|own| own.name));
-            sources.files.push((text, file));
+            let is_own = |declared: &Declared| real(&declared.table) == table;
+            let (own, other): (Vec<_>, Vec<_>) = registries(&path, &file).into_iter().partition(is_own);
+            sources.registries.extend(own.into_iter().map(|own| own.name));
+            let other_registries: BTreeSet<String> = other.into_iter().map(|other| other.name).collect();
+            // In the package of the table, only this source; elsewhere, the whole package.
+            let owner = rust_package::package(&path).filter(|owner| owner != package);
+            if let Some(owner) = &owner {
+                others.entry(owner.clone()).or_default().extend(other_registries.iter().cloned());
+            }
+            sources.files.push(Source { text, file, other_registries });
+            owners.push(owner);
+        }
+        for (source, owner) in sources.files.iter_mut().zip(owners) {
+            let others = owner.and_then(|owner| others.get(&owner));
+            source.other_registries.extend(others.into_iter().flatten().cloned());
         }
         sources.add_public_aliases();
         sources
@@ -86,7 +147,7 @@ impl Sources {
     fn add_public_aliases(&mut self) {
         loop {
             let new: Vec<String> =
-                self.files.iter().flat_map(|(_, file)| self.public_aliases(file)).collect();
+                self.files.iter().flat_map(|source| self.public_aliases(&source.file)).collect();
             if new.is_empty() {
                 return;
             }
@@ -123,12 +184,15 @@ impl Sources {
         let symbols = table.rows.iter().flat_map(|row| [&row.symbol].into_iter().chain(&row.aliases));
         let symbols: BTreeSet<&str> = symbols.map(String::as_str).collect();
         let mut names = BTreeSet::new();
-        for (text, file) in &self.files {
-            let registries = self.known_in(file);
+        for Source { text, file, other_registries } in &self.files {
+            let mut registries = self.known_in(file);
+            registries.retain(|name| !other_registries.contains(*name));
             let is_registry = |name: &str| registries.contains(name);
             let members =
                 file.paths.iter().filter(|path| is_registry(&path.owner.text) || path.owner.text == "Self");
             names.extend(members.map(|path| path.member.text.as_str()));
+            let values = file.values.iter().filter(|path| is_registry(&path.owner.text));
+            names.extend(values.map(|path| path.member.text.as_str()));
             for derive in file.derives.iter().filter(|derive| is_registry(&derive.registry.text)) {
                 let codes = derive.variants.iter().filter(|variant| !variant.is_transparent);
                 names.extend(
@@ -137,8 +201,7 @@ impl Sources {
             }
             let words = || text.split(|next: char| !next.is_alphanumeric() && next != '_');
             names.extend(words().filter(|word| symbols.contains(word)));
-            // `use ShopCode::*`: any word may be a variant.
-            if registries.iter().any(|registry| text.contains(&format!("{registry}::*"))) {
+            if file.open.iter().any(|owner| is_registry(owner)) {
                 names.extend(words());
             }
         }

@@ -18,7 +18,8 @@ use super::{Failure, Server};
 use crate::add::next_value;
 use crate::document::Node;
 use crate::error::ToolMessage;
-use crate::rust_file::{RustFile, is_rust};
+use crate::rust_file::RustFile;
+use crate::rust_package::is_rust;
 use crate::table_file::spoken_language;
 
 /// A row and the table that it is in.

@@ -11,9 +11,8 @@ use super::tables::text_of;
 use crate::display_text;
 use crate::error::ToolMessage;
 use crate::explain::{Found, find};
-use crate::rust_file::{
-    self, Declared, Derive, Name, RustFile, Variant, names_row, package, registries, source_text,
-};
+use crate::rust_file::{Derive, Name, RustFile, Variant, names_row};
+use crate::rust_package::{self, Declared, package, registries, source_text};
 
 /// The meaning of a name in a Rust source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -240,7 +239,7 @@ impl Workspace {
     /// Every Rust source except build output.
     pub(super) fn sources(&self) -> BTreeSet<PathBuf> {
         let mut sources: BTreeSet<PathBuf> = self.open.keys().cloned().collect();
-        sources.extend(rust_file::below(self.roots.clone()));
+        sources.extend(rust_package::below(self.roots.clone()));
         sources
     }
 

@@ -12,7 +12,8 @@ use crate::document::{Document, Node, Section};
 use crate::error::{Error, ToolMessage};
 use crate::fmt;
 use crate::revise::Revision;
-use crate::rust_file::{self, Declared, RustFile, registries, source_text, upper_snake};
+use crate::rust_file::{RustFile, upper_snake};
+use crate::rust_package::{self, Declared, registries, source_text};
 
 /// Where the rows go.
 #[derive(Debug)]
@@ -39,7 +40,7 @@ impl Destination {
     pub(super) fn find(source: &Path, table: Option<&Path>, registry: Option<&str>) -> Result<Self, Error> {
         let absolute = path::absolute(source).unwrap_or_else(|_| source.to_owned());
         let no_package = || Error::new(ToolMessage::NoPackage { file: source.display().to_string() });
-        let package = rust_file::package(&absolute).ok_or_else(no_package)?;
+        let package = rust_package::package(&absolute).ok_or_else(no_package)?;
         let manifest = fs::read_to_string(package.join("Cargo.toml")).unwrap_or_default();
         let has_dependency = manifest.contains("code-registry");
         let package_name = package_name(&package, &manifest);
@@ -99,7 +100,7 @@ impl Destination {
 
 /// The registries of a package.
 fn declared(package: &Path) -> Vec<Declared> {
-    let sources = rust_file::below(vec![package.join("src")]).into_iter();
+    let sources = rust_package::below(vec![package.join("src")]).into_iter();
     sources
         .filter_map(|path| Some((source_text(&path).filter(|text| text.contains("codes("))?, path)))
         .filter_map(|(text, path)| Some(registries(&path, &RustFile::read(&text)?)))

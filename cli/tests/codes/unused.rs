@@ -9,7 +9,7 @@ fn package(name: &str, sources: &[(&str, &str)]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("src")).unwrap();
-    fs::write(folder.join("Cargo.toml"), "[package]\nname = \"shop\"\n").unwrap();
+    fs::write(folder.join("Cargo.toml"), "[package]\nname = \"shop\"\n\n[workspace]\n").unwrap();
     let symbols = [
         "DERIVED",
         "NAMED",
@@ -22,12 +22,18 @@ fn package(name: &str, sources: &[(&str, &str)]) -> PathBuf {
         "TYPED",
         "QUALIFIED",
         "ALIAS",
+        "IMPORTED_ALL",
+        "PATTERN",
+        "IN_MACRO",
+        "FROM_VALUE",
+        "OTHER_PACKAGE",
     ];
     let rows = symbols.iter().enumerate().map(|(at, symbol)| {
         format!("[code.{}]\nsymbol = \"SHOP_{symbol}\"\nname.en = \"{symbol}\"\n\n", at + 1)
     });
     let head = "[registry]\ntitle.en = \"Shop\"\nrepr = \"u8\"\nprefix = \"SHOP_\"\nlanguages = [\"en\"]\n\n";
-    let retired = "[code.90]\nsymbol = \"SHOP_OLD\"\nstatus = \"retired\"\nname.en = \"Old\"\n\n\
+    let retired = "[code.80]\nsymbol = \"SHOP_HELD\"\nstatus = \"reserved\"\nname.en = \"Held\"\n\n\
+                   [code.90]\nsymbol = \"SHOP_OLD\"\nstatus = \"retired\"\nname.en = \"Old\"\n\n\
                    [range.100-199]\nsymbol = \"SHOP_PLUGIN\"\nname.en = \"Plug-in\"\n";
     fs::write(folder.join("codes.toml"), format!("{head}{}{retired}", rows.collect::<String>())).unwrap();
     for (path, text) in sources {
@@ -60,11 +66,20 @@ fn codes_that_no_source_names() {
         ("tests/private.rs", "enum Err { Unused }\nfn f() { Err::Unused; Code::Unused; Private::Unused; }"),
         ("tests/all.rs", "assert_eq!(shop::ShopCode::Path.value(), 3); parse(\"SHOP_WORD\");"),
         ("examples/glob.rs", "use shop::ShopCode::{Glob, self};"),
+        (
+            "src/more.rs",
+            "mod all { use crate::ShopCode::{self as This, *}; fn f() { ImportedAll; This::from_value(15); } }\n\
+             fn f(c: ShopCode) -> bool { matches!(c, ShopCode::Typed | ShopCode::Pattern) }",
+        ),
+        (
+            "src/macros.rs",
+            "macro_rules! code { ($name:ident) => { $crate::ShopCode::$name } } code!(InMacro);",
+        ),
     ];
     let folder = package("unused", &sources);
     expect_changed("unused", &folder, "unused", &[]);
     let glob = "use shop::ShopCode::*; fn f() { Unused; OnlyInOther }";
-    fs::write(folder.join("examples/glob.rs"), glob.replace("Unused", "Unused; Glob")).unwrap();
+    fs::write(folder.join("examples/glob.rs"), glob.replace("Unused", "Unused; Glob; OtherPackage")).unwrap();
     fs::write(folder.join("src/broken.rs"), "fn f( {").unwrap();
     expect_changed("unused-none", &folder, "unused codes.toml", &[]);
 }
@@ -72,4 +87,23 @@ fn codes_that_no_source_names() {
 #[test]
 fn a_table_without_an_enum() {
     expect_changed("unused-no-enum", &package("unused-no-enum", &[]), "unused", &[]);
+}
+
+/// One of them has a registry of the same name.
+#[test]
+fn other_packages_of_the_workspace() {
+    let sources = [
+        ("errors/src/lib.rs", REGISTRY),
+        ("errors/Cargo.toml", "[package]\nname = \"errors\"\n"),
+        ("api/Cargo.toml", "[package]\nname = \"api\"\n"),
+        ("api/src/lib.rs", "fn f() { errors::ShopCode::OtherPackage; }"),
+        ("own/Cargo.toml", "[package]\nname = \"own\"\n"),
+        ("own/src/code.rs", "#[code_registry::codes(\"own.toml\")]\npub enum ShopCode {}\n"),
+        ("own/src/lib.rs", "fn f() { ShopCode::Unused; }"),
+        ("build.rs", "fn main() { f(ShopCode::Glob); }"),
+    ];
+    let folder = package("unused-workspace", &sources);
+    fs::write(folder.join("Cargo.toml"), "[workspace]\nmembers = [\"*\"]\n").unwrap();
+    fs::rename(folder.join("codes.toml"), folder.join("errors/codes.toml")).unwrap();
+    expect_changed("unused-workspace", &folder, "unused errors/codes.toml --format json", &[]);
 }
