@@ -2,17 +2,15 @@
 
 mod c;
 mod c_syntax;
-mod columns;
 mod go;
+mod identifiers;
 mod java;
 mod json_schema;
 mod label;
-mod message_functions;
 mod messages;
 mod model;
 mod openapi;
 mod python;
-mod reserved;
 mod typescript;
 mod typescript_form;
 mod typescript_modules;
@@ -27,8 +25,8 @@ use self::model::comment_line;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::output_file::Target;
 use crate::table_file::TableArgument;
+pub(crate) use identifiers::TypeName;
 use model::Model;
-pub(crate) use model::TypeName;
 
 /// Generate code in another programming language
 ///

@@ -3,12 +3,12 @@
 use code_registry_table::{Argument, DataType, Enumeration, Part, Repr};
 
 use super::c_syntax::{comment, part_of_value, quoted, value, value_type};
-use super::columns::{Cell, Column, ColumnKind};
+use super::identifiers::{C, C_ARGUMENTS, C_LOCALS, C_SUFFIXES, C_TEXT, unique_names, upper_snake};
 use super::label;
-use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, names, speeches};
-use super::model::{Answer, Constant, Entry, Model, Texts, comment_line, fill, unique_names, upper_snake};
-use super::reserved::{C, C_ARGUMENTS, C_LOCALS, C_SUFFIXES, C_TEXT};
+use super::model::{
+    Answer, Cell, Column, ColumnKind, Constant, Entry, Function, Model, Naming, Texts, comment_line, fill,
+};
 
 /// An argument whose kind is the index of an enum.
 const WORD_CASE: &str =

@@ -2,15 +2,13 @@
 
 use code_registry_table::{DataType, Enumeration, Part, PartForm, Radix, Repr, variant_name};
 
-use super::columns::{Cell, Column, ColumnKind};
+use super::identifiers::{GO, GO_SUFFIXES, camel_words, lower_camel, unique_names};
 use super::label::joined;
-use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
-    Answer, Constant, Entry, Model, Texts, apart, camel_words, comment_line, fill, lower_camel, quoted_with,
-    unicode_escape, unique_names,
+    Answer, Cell, Column, ColumnKind, Constant, Entry, Function, Model, Naming, Texts, apart, comment_line,
+    fill, quoted_with, unicode_escape,
 };
-use super::reserved::{GO, GO_SUFFIXES};
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;

@@ -2,15 +2,13 @@
 
 use code_registry_table::{Argument, DataType, Enumeration, Part, Repr};
 
-use super::columns::{Cell, Column, ColumnKind};
+use super::identifiers::{JAVA, JAVA_OBJECT, JAVA_TEXT, camel_words, lower_camel, unique_names, upper_snake};
 use super::label;
-use super::message_functions::{Function, Naming};
 use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
-    Answer, Constant, Entry, Model, Texts, camel_words, comment_line, fill, lower_camel, quoted_with,
-    unique_names, upper_snake,
+    Answer, Cell, Column, ColumnKind, Constant, Entry, Function, Model, Naming, Texts, comment_line, fill,
+    quoted_with,
 };
-use super::reserved::{JAVA, JAVA_OBJECT, JAVA_TEXT};
 
 /// The number of texts and columns per class. A class file is limited to 65,535 constants and bytes of code.
 const PART: usize = 1000;

@@ -1,13 +1,13 @@
-//! The common input of all output languages: the table with all texts resolved, names, and quoting.
+//! The common input of all output languages: the table with all texts resolved, its columns, the functions of its messages,
+//! and quoting.
 
-use std::collections::HashSet;
-use std::fmt::{self, Display, Formatter};
+use code_registry_table::{
+    Argument, Enumeration, LiteralKind, Message, Part, Property, PropertyKind, PropertyValue, Repr, Row,
+    Status, Table, unlisted, variant_name,
+};
 
-use code_registry_table::{LiteralKind, PropertyValue, Row, Status, Table, unlisted, variant_name};
-
+use super::identifiers::{Names, TypeName, unique_names};
 use super::messages::{RowMessage, has_arguments, has_help_arguments, program};
-use super::reserved::TYPES;
-use crate::error::{Error, ToolMessage};
 
 /// The input of all output languages.
 pub(super) struct Model<'t> {
@@ -104,7 +104,7 @@ impl<'t> Model<'t> {
     /// A constant for each code, followed by those of its aliases. `case` converts a name from UpperCamelCase, and
     /// `reserved` are the names that the language or the rest of the file uses.
     pub(super) fn constants(&self, case: fn(&str) -> String, reserved: &[&str]) -> Vec<Constant> {
-        let mut names = Names { taken: HashSet::new(), reserved };
+        let mut names = Names::new(reserved);
         let variant = |entry: &Entry<'_>| case(entry.row.variant.as_deref().unwrap_or_default());
         // Codes come before aliases, because their names must not get a suffix.
         let own: Vec<String> = self.codes.iter().map(|entry| names.free(variant(entry))).collect();
@@ -203,118 +203,145 @@ fn answer_elsewhere<'t>(table: &'t Table, variant: &'t str) -> Answer<'t> {
     }
 }
 
-/// Names that are unique and not reserved.
-struct Names<'r> {
-    taken: HashSet<String>,
-    /// Lists of names separated by spaces.
-    reserved: &'r [&'r str],
+/// A typed column, or a part of every value.
+pub(super) struct Column<'t> {
+    /// The key in the table.
+    pub(super) name: &'t str,
+    pub(super) kind: ColumnKind<'t>,
+    /// Whether a value may have none.
+    pub(super) is_optional: bool,
+    /// What the column means, on one line.
+    pub(super) doc: String,
+    index: usize,
 }
 
-/// The names, changed so that they are unique and not reserved.
-pub(super) fn unique_names(names: impl Iterator<Item = String>, reserved: &[&str]) -> Vec<String> {
-    let mut free = Names { taken: HashSet::new(), reserved };
-    names.map(|name| free.free(name)).collect()
+/// The type of a column.
+pub(super) enum ColumnKind<'t> {
+    Bool,
+    Integer(Repr),
+    Text,
+    /// The words of an enum, which are texts in all output languages.
+    Words(&'t Enumeration),
 }
 
-impl Names<'_> {
-    fn free(&mut self, name: String) -> String {
-        let is_reserved = self.reserved.iter().any(|list| list.split(' ').any(|reserved| reserved == name));
-        let name = if is_reserved { name + "_" } else { name };
-        let numbered = (2..).map(|number| format!("{name}_{number}"));
-        let mut names = std::iter::once(name.clone()).chain(numbered);
-        names.find(|name| self.taken.insert(name.clone())).unwrap_or(name)
+/// A value of a column.
+pub(super) enum Cell<'t> {
+    Bool(bool),
+    Integer(i128),
+    Text(&'t str),
+}
+
+impl<'t> Column<'t> {
+    /// The columns of a table, without those of localized texts.
+    pub(super) fn of(model: &Model<'t>) -> Vec<Self> {
+        let columns = model.table.properties.iter().enumerate();
+        let columns = columns.filter(|(_, property)| property.kind != PropertyKind::Text);
+        columns.map(|(index, property)| Self::new(model, index, property)).collect()
     }
-}
 
-/// The name of the type, and its package.
-#[derive(Debug)]
-pub(crate) struct TypeName {
-    pub(super) package: Option<String>,
-    name: String,
-}
-
-impl TypeName {
-    /// `CloseCode`, `org.example.CloseCode`.
-    pub(crate) fn new(text: &str) -> Result<Self, Error> {
-        let (package, name) = match text.rsplit_once('.') {
-            Some((package, name)) => (Some(package), name),
-            None => (None, text),
+    /// The columns of localized texts, in the order of [`Texts::columns`].
+    pub(super) fn of_texts(model: &Model<'t>) -> Vec<Self> {
+        let column = |(at, (index, property)): (usize, (usize, &'t Property))| {
+            let is_missing = |texts: &Texts| texts.columns[at].is_none();
+            let is_optional = answers(model).any(|answer| answer.texts.iter().any(is_missing));
+            Self { is_optional, ..Self::new(model, index, property) }
         };
-        let is_package = |package: &str| package.split('.').all(is_package_word);
-        if !is_type(name) || !package.is_none_or(is_package) {
-            return Err(Error::new(ToolMessage::NoTypeName { name: text.to_owned() }));
-        }
-        if TYPES.split(' ').any(|used| used == name) {
-            return Err(Error::new(ToolMessage::UsedTypeName { name: name.to_owned() }));
-        }
-        Ok(Self { package: package.map(str::to_owned), name: name.to_owned() })
+        model.table.text_columns().enumerate().map(column).collect()
     }
 
-    /// `close_code`.
-    pub(super) fn snake(&self) -> String {
-        upper_snake(&self.name).to_ascii_lowercase()
+    /// The parts of every value, as integers.
+    pub(super) fn of_parts(model: &Model<'t>) -> Vec<Self> {
+        let column = |(index, part): (usize, &'t Part)| {
+            let bits = if part.bits == 1 { "Bit" } else { "Bits" };
+            let doc = format!("{bits} {} of the value.", part.range());
+            Self { index, name: &part.name, kind: ColumnKind::Integer(part.repr()), is_optional: false, doc }
+        };
+        model.table.parts.iter().enumerate().map(column).collect()
     }
 
-    /// `closecode`.
-    pub(super) fn lower(&self) -> String {
-        self.name.to_ascii_lowercase()
+    fn new(model: &Model<'t>, index: usize, property: &'t Property) -> Self {
+        let kind = match &property.kind {
+            PropertyKind::Bool => ColumnKind::Bool,
+            PropertyKind::Integer(repr) => ColumnKind::Integer(repr.clone()),
+            PropertyKind::HttpStatus => ColumnKind::Integer(Repr::U16),
+            PropertyKind::Str | PropertyKind::Text => ColumnKind::Text,
+            PropertyKind::Enum(at) => ColumnKind::Words(&model.table.enums[*at]),
+        };
+        let is_optional = answers(model).any(|answer| answer.values[index].is_none());
+        let doc = property.doc.get(0).or_else(|| property.title.get(0)).unwrap_or(&property.name);
+        Self { index, name: &property.name, kind, is_optional, doc: comment_line(doc) }
+    }
+
+    /// The value in a row.
+    pub(super) fn cell(&self, table: &'t Table, values: &'t [Option<PropertyValue>]) -> Option<Cell<'t>> {
+        Some(match values.get(self.index)?.as_ref()? {
+            PropertyValue::Bool(value) => Cell::Bool(*value),
+            PropertyValue::Integer(value) => Cell::Integer(*value),
+            PropertyValue::Str(text) => Cell::Text(text),
+            PropertyValue::Text(_) => return None,
+            PropertyValue::Word(enumeration, word) => Cell::Text(&table.word(*enumeration, *word).word),
+        })
     }
 }
 
-impl Display for TypeName {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.name)
+fn answers<'m, 't>(model: &'m Model<'t>) -> impl Iterator<Item = &'m Answer<'t>> {
+    let rows = model.codes.iter().chain(&model.ranges).map(|entry: &Entry<'_>| &entry.answer);
+    rows.chain(&model.unlisted)
+}
+
+/// The function of a message in Go, Java and C.
+#[derive(Clone)]
+pub(super) struct Function<'t> {
+    pub(super) name: String,
+    pub(super) row: &'t Row,
+    /// The index of the row among the codes or ranges.
+    pub(super) index: usize,
+    /// The sentence in the default language, with placeholders.
+    pub(super) sentence: String,
+    /// The names and the kinds of the arguments, and a name for each parameter.
+    pub(super) parameters: Vec<(&'t Argument, String)>,
+}
+
+/// How a language names functions and parameters.
+pub(super) struct Naming<'r> {
+    pub(super) function: fn(&str) -> String,
+    pub(super) parameter: fn(&str) -> String,
+    /// Lists of names separated by spaces.
+    pub(super) reserved_functions: &'r [&'r str],
+    pub(super) reserved_parameters: &'r [&'r str],
+}
+
+impl Naming<'_> {
+    /// A function for each message.
+    pub(super) fn functions<'t>(&self, model: &Model<'t>) -> Vec<Function<'t>> {
+        let entries =
+            [&model.codes, &model.ranges].into_iter().flat_map(|entries| entries.iter().enumerate());
+        let with_message = |(index, entry): (usize, &Entry<'t>)| {
+            let message: &'t Message = entry.row.message.get(0)?;
+            Some((index, entry.row, message))
+        };
+        let messages: Vec<(usize, &'t Row, &'t Message)> = entries.filter_map(with_message).collect();
+        let names = model.function_names(self.function, messages.iter().map(|(_, row, _)| *row));
+        let names = unique_names(names, self.reserved_functions);
+        let function = |((index, row, message), name): ((usize, &'t Row, &'t Message), String)| Function {
+            name,
+            row,
+            index,
+            sentence: message.shown(&row.arguments),
+            parameters: self.parameters(&row.arguments),
+        };
+        messages.into_iter().zip(names).map(function).collect()
     }
-}
 
-/// A name with lowercase letters, so that no constant or function of an output has the same name.
-fn is_type(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_uppercase())
-        && name.chars().all(|c| c.is_ascii_alphanumeric())
-        && name.contains(|c: char| c.is_ascii_lowercase())
-}
-
-fn is_package_word(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_lowercase())
-        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-}
-
-/// `NotFound` is `NOT_FOUND`, `Http2Error` is `HTTP2_ERROR`, `IOError` is `IO_ERROR`.
-pub(super) fn upper_snake(name: &str) -> String {
-    let mut snake = String::new();
-    let mut letters = name.chars().peekable();
-    let mut before = None;
-    while let Some(letter) = letters.next() {
-        let ends_word = |before: char| before.is_ascii_lowercase() || before.is_ascii_digit();
-        let begins_word = letters.peek().is_some_and(char::is_ascii_lowercase);
-        let is_new = |before: char| ends_word(before) || (before.is_ascii_uppercase() && begins_word);
-        if letter.is_ascii_uppercase() && before.is_some_and(is_new) {
-            snake.push('_');
-        }
-        snake.push(letter.to_ascii_uppercase());
-        before = Some(letter);
+    fn parameters<'t>(&self, arguments: &'t [Argument]) -> Vec<(&'t Argument, String)> {
+        let name = |argument: &Argument| match argument.name.starts_with(|first: char| first.is_ascii_digit())
+        {
+            true => format!("arg{}", argument.name),
+            false => (self.parameter)(&argument.name),
+        };
+        let names = unique_names(arguments.iter().map(name), self.reserved_parameters);
+        arguments.iter().zip(names).collect()
     }
-    snake
-}
-
-/// `NotFound` is `notFound`, `IOError` is `ioError`.
-pub(super) fn lower_camel(name: &str) -> String {
-    let snake = upper_snake(name);
-    let first = snake.split('_').find(|word| !word.is_empty()).map_or(0, str::len);
-    let start = name.len() - name.trim_start_matches('_').len();
-    let (head, rest) = name[start..].split_at(first.min(name.len() - start));
-    format!("{}{}{rest}", &name[..start], head.to_ascii_lowercase())
-}
-
-/// `file_name` is `fileName`.
-pub(super) fn camel_words(name: &str) -> String {
-    let mut words = name.split('_').filter(|word| !word.is_empty());
-    let mut camel = words.next().unwrap_or("arg").to_owned();
-    for word in words {
-        camel.extend(word[..1].chars().map(|first| first.to_ascii_uppercase()));
-        camel.push_str(&word[1..]);
-    }
-    camel
 }
 
 /// Replaces each `«name»` in the template. The values are not scanned, because a text may contain anything.
@@ -386,24 +413,4 @@ fn is_hidden(character: char) -> bool {
                 | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFF}'
                 | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
         )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_found() {
-        for (name, snake) in [
-            ("NotFound", "NOT_FOUND"),
-            ("Http2Error", "HTTP2_ERROR"),
-            ("IOError", "IO_ERROR"),
-            ("E2big", "E2BIG"),
-            ("_404", "_404"),
-            ("X1_2", "X1_2"),
-            ("Self_", "SELF_"),
-        ] {
-            assert_eq!(upper_snake(name), snake);
-        }
-    }
 }

@@ -2,14 +2,13 @@
 
 use code_registry_table::{Argument, DataType, Message, Part, PartForm, Radix, Repr, Words};
 
-use super::columns::{Cell, Column, ColumnKind};
+use super::identifiers::{PYTHON, unique_names, upper_snake};
 use super::label::joined;
 use super::messages::{RowMessage, Speech, Syntax, matches, names, speeches};
 use super::model::{
-    Answer, Constant, Entry, Model, Texts, escaped, fill, quoted_with, unicode_escape, unique_names,
-    upper_snake,
+    Answer, Cell, Column, ColumnKind, Constant, Entry, Model, Texts, escaped, fill, quoted_with,
+    unicode_escape,
 };
-use super::reserved::PYTHON;
 
 const SYNTAX: Syntax = Syntax {
     quoted,

@@ -4,11 +4,10 @@ use code_registry_table::{
     Argument, DataType, Enumeration, Message, Part, PartForm, Radix, Repr, Words, variant_name,
 };
 
-use super::columns::{Cell, Column, ColumnKind};
+use super::identifiers::{TYPESCRIPT, lower_camel, unique_names};
 use super::label::joined;
 use super::messages::{RowMessage, Speech, matches, names, speeches};
-use super::model::{Answer, Constant, Entry, Model, Texts, lower_camel, unique_names};
-use super::reserved::TYPESCRIPT;
+use super::model::{Answer, Cell, Column, ColumnKind, Constant, Entry, Model, Texts};
 use super::typescript_form::{FILE, Form};
 use super::typescript_syntax::{
     SYNTAX, chain_field, comment, is_big, key, quoted, speech, value, value_type,

@@ -1,5 +1,12 @@
-//! Names that the outputs must not use, as lists of words separated by spaces: the words of each language, and the names that its
-//! output uses or defines itself.
+//! Identifiers in the outputs: how names are converted, which ones are taken, and the name of the type.
+
+use std::collections::HashSet;
+use std::fmt::{self, Display, Formatter};
+
+use crate::error::{Error, ToolMessage};
+
+// Names that an output must not use, separated by spaces: the words of its language, and the names that it uses or defines
+// itself.
 
 /// Names of functions in TypeScript.
 pub(super) const TYPESCRIPT: &str = "\
@@ -76,7 +83,145 @@ pub(super) const C_SUFFIXES: &str = "\
     ARGUMENT_DURATION ARGUMENT_LIST ARGUMENT_MESSAGE";
 
 /// Types that the outputs use or define; another type of that name would hide them.
-pub(super) const TYPES: &str = "\
+const TYPES: &str = "\
     ArrayList Arrays BigDecimal BigInteger Collections Columns Deprecated Duration Enum Function HashMap IntEnum \
     Integer List Locale Long Map Math Matcher NamedTuple None Number Object Optional Override Parts Pattern Range \
     RoundingMode Row String Text True False Tuple Self";
+
+/// Names that are unique and not reserved.
+pub(super) struct Names<'r> {
+    taken: HashSet<String>,
+    /// Lists of names separated by spaces.
+    reserved: &'r [&'r str],
+}
+
+/// The names, changed so that they are unique and not reserved.
+pub(super) fn unique_names(names: impl Iterator<Item = String>, reserved: &[&str]) -> Vec<String> {
+    let mut free = Names::new(reserved);
+    names.map(|name| free.free(name)).collect()
+}
+
+impl<'r> Names<'r> {
+    pub(super) fn new(reserved: &'r [&'r str]) -> Self {
+        Self { taken: HashSet::new(), reserved }
+    }
+
+    pub(super) fn free(&mut self, name: String) -> String {
+        let is_reserved = self.reserved.iter().any(|list| list.split(' ').any(|reserved| reserved == name));
+        let name = if is_reserved { name + "_" } else { name };
+        let numbered = (2..).map(|number| format!("{name}_{number}"));
+        let mut names = std::iter::once(name.clone()).chain(numbered);
+        names.find(|name| self.taken.insert(name.clone())).unwrap_or(name)
+    }
+}
+
+/// The name of the type, and its package.
+#[derive(Debug)]
+pub(crate) struct TypeName {
+    pub(super) package: Option<String>,
+    name: String,
+}
+
+impl TypeName {
+    /// `CloseCode`, `org.example.CloseCode`.
+    pub(crate) fn new(text: &str) -> Result<Self, Error> {
+        let (package, name) = match text.rsplit_once('.') {
+            Some((package, name)) => (Some(package), name),
+            None => (None, text),
+        };
+        let is_package = |package: &str| package.split('.').all(is_package_word);
+        if !is_type(name) || !package.is_none_or(is_package) {
+            return Err(Error::new(ToolMessage::NoTypeName { name: text.to_owned() }));
+        }
+        if TYPES.split(' ').any(|used| used == name) {
+            return Err(Error::new(ToolMessage::UsedTypeName { name: name.to_owned() }));
+        }
+        Ok(Self { package: package.map(str::to_owned), name: name.to_owned() })
+    }
+
+    /// `close_code`.
+    pub(super) fn snake(&self) -> String {
+        upper_snake(&self.name).to_ascii_lowercase()
+    }
+
+    /// `closecode`.
+    pub(super) fn lower(&self) -> String {
+        self.name.to_ascii_lowercase()
+    }
+}
+
+impl Display for TypeName {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+/// A name with lowercase letters, so that no constant or function of an output has the same name.
+fn is_type(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.chars().all(|c| c.is_ascii_alphanumeric())
+        && name.contains(|c: char| c.is_ascii_lowercase())
+}
+
+fn is_package_word(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_lowercase())
+        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+/// `NotFound` is `NOT_FOUND`, `Http2Error` is `HTTP2_ERROR`, `IOError` is `IO_ERROR`.
+pub(super) fn upper_snake(name: &str) -> String {
+    let mut snake = String::new();
+    let mut letters = name.chars().peekable();
+    let mut before = None;
+    while let Some(letter) = letters.next() {
+        let ends_word = |before: char| before.is_ascii_lowercase() || before.is_ascii_digit();
+        let begins_word = letters.peek().is_some_and(char::is_ascii_lowercase);
+        let is_new = |before: char| ends_word(before) || (before.is_ascii_uppercase() && begins_word);
+        if letter.is_ascii_uppercase() && before.is_some_and(is_new) {
+            snake.push('_');
+        }
+        snake.push(letter.to_ascii_uppercase());
+        before = Some(letter);
+    }
+    snake
+}
+
+/// `NotFound` is `notFound`, `IOError` is `ioError`.
+pub(super) fn lower_camel(name: &str) -> String {
+    let snake = upper_snake(name);
+    let first = snake.split('_').find(|word| !word.is_empty()).map_or(0, str::len);
+    let start = name.len() - name.trim_start_matches('_').len();
+    let (head, rest) = name[start..].split_at(first.min(name.len() - start));
+    format!("{}{}{rest}", &name[..start], head.to_ascii_lowercase())
+}
+
+/// `file_name` is `fileName`.
+pub(super) fn camel_words(name: &str) -> String {
+    let mut words = name.split('_').filter(|word| !word.is_empty());
+    let mut camel = words.next().unwrap_or("arg").to_owned();
+    for word in words {
+        camel.extend(word[..1].chars().map(|first| first.to_ascii_uppercase()));
+        camel.push_str(&word[1..]);
+    }
+    camel
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found() {
+        for (name, snake) in [
+            ("NotFound", "NOT_FOUND"),
+            ("Http2Error", "HTTP2_ERROR"),
+            ("IOError", "IO_ERROR"),
+            ("E2big", "E2BIG"),
+            ("_404", "_404"),
+            ("X1_2", "X1_2"),
+            ("Self_", "SELF_"),
+        ] {
+            assert_eq!(upper_snake(name), snake);
+        }
+    }
+}
