@@ -12,7 +12,6 @@ mod model;
 mod openapi;
 mod python;
 mod typescript;
-mod typescript_form;
 mod typescript_modules;
 mod typescript_syntax;
 

@@ -8,9 +8,8 @@ use super::identifiers::{TYPESCRIPT, lower_camel, unique_names};
 use super::label::joined;
 use super::messages::{RowMessage, Speech, matches, names, speeches};
 use super::model::{Answer, Cell, Column, ColumnKind, Constant, Entry, Model, Texts};
-use super::typescript_form::{FILE, Form};
 use super::typescript_syntax::{
-    SYNTAX, chain_field, comment, is_big, key, quoted, speech, value, value_type,
+    FILE, Form, SYNTAX, chain_field, comment, is_big, key, quoted, speech, value, value_type,
 };
 
 /// A name that is not an ordinary key of an object.

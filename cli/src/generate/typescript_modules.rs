@@ -5,8 +5,7 @@ use hmac_sha256::Hash;
 use super::messages::speeches;
 use super::model::{Model, fill};
 use super::typescript::{Messages, texts, word_names, write_form};
-use super::typescript_form::MODULES;
-use super::typescript_syntax::{quoted, speech};
+use super::typescript_syntax::{Form, quoted, speech};
 
 /// The first line of each module.
 pub(super) const HEAD: &str =
@@ -36,6 +35,42 @@ function sentenceIn(message: Message, column: number): Sentence | Choice | null 
   return column === 0 ? message.sentence : INSTALLED.get(column)?.sentences[message.index];
 }
 ";
+
+/// A module for each language: the main one has the texts of the default language, and finds those of the others by their
+/// position.
+static MODULES: Form = Form {
+    has_modules: true,
+    reserved: "install installedFor load nameIn sentenceIn textIn",
+    pieces: [
+        ("texts_doc", "Those in the default language."),
+        (
+            "row_index",
+            "  /** The position of its texts in the modules of the other languages. */\n  readonly index: number;\n",
+        ),
+        ("text_of_value", "textIn(rowOf(value), language)"),
+        ("text_of_row", "textIn(row, language)"),
+        ("words_type", ""),
+        (
+            "sentences",
+            "  /** Its position in the modules of the other languages. */
+  readonly index: number;
+  /** That of the default language. */
+  readonly sentence: Sentence | Choice | null;
+",
+        ),
+        ("chain_field", ""),
+        (
+            "find_sentence",
+            "  const chain = CHAINS[columnOf(language)] as readonly number[];
+  const column = chain.find((index) => sentenceIn(message, index) != null) ?? 0;
+  const speech = INSTALLED.get(column)?.speech ?? SPEECH;
+  const tag = LANGUAGES[column] as string;
+  let branch = sentenceIn(message, column) as Sentence | Choice;
+",
+        ),
+        ("word_name", "nameIn(kind, word, tag)"),
+    ],
+};
 
 /// The names and the texts of the files: the main module first, then a language each.
 pub(super) fn write(model: &Model<'_>) -> Vec<(String, String)> {

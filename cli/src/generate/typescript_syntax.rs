@@ -1,9 +1,9 @@
-//! How TypeScript writes values and texts.
+//! How TypeScript writes values and texts, and what differs between one file and a module for each language.
 
 use code_registry_table::Repr;
 
 use super::messages::{Speech, Syntax};
-use super::model::quoted_with;
+use super::model::{fill, quoted_with};
 
 pub(super) const SYNTAX: Syntax = Syntax {
     quoted,
@@ -79,3 +79,54 @@ pub(super) fn speech(speech: &Speech<'_>, chain: &str) -> String {
         quoted(duration.pair),
     )
 }
+
+/// One of the two forms of the output.
+pub(super) struct Form {
+    pub(super) has_modules: bool,
+    /// Names of the functions that only this form has, separated by spaces.
+    pub(super) reserved: &'static str,
+    /// The parts of the templates that differ.
+    pub(super) pieces: [(&'static str, &'static str); 9],
+}
+
+impl Form {
+    /// Fills in a template.
+    pub(super) fn fill(&self, template: &str, values: &[(&str, &str)]) -> String {
+        fill(template, &[values, &self.pieces].concat())
+    }
+}
+
+/// One file: everything that has a text in each language is a list in the order of the languages.
+pub(super) static FILE: Form = Form {
+    has_modules: false,
+    reserved: "",
+    pieces: [
+        ("texts_doc", "One for each of `LANGUAGES`."),
+        ("row_index", ""),
+        ("text_of_value", "rowOf(value)?.texts[columnOf(language)]"),
+        ("text_of_row", "row?.texts[columnOf(language)]"),
+        (
+            "words_type",
+            "/** The names of words, in each of `LANGUAGES`. */\ntype Words = ReadonlyMap<string, readonly string[]>;\n\n",
+        ),
+        (
+            "sentences",
+            "  /** One for each of `LANGUAGES` that has the message itself. */\n  \
+             readonly sentences: readonly (Sentence | Choice | null)[];\n",
+        ),
+        (
+            "chain_field",
+            "  /** The languages in which a message is looked for. */\n  readonly chain: readonly number[];\n",
+        ),
+        (
+            "find_sentence",
+            "  const wanted = SPEECHES[columnOf(language)] as Speech;
+  const column = wanted.chain.find((index) => message.sentences[index] != null) ?? 0;
+  const speech = SPEECHES[column] as Speech;
+  const tag = LANGUAGES[column] as string;
+  let branch = message.sentences[column] as Sentence | Choice;
+",
+        ),
+        ("word_name", "kind.get(word)?.[columnOf(tag)] ?? word"),
+    ],
+};
