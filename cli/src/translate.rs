@@ -6,28 +6,24 @@ mod convert;
 mod csv;
 mod export;
 mod import;
-mod imported;
 mod key;
-mod plural_formula;
-mod plural_mapping;
+mod plural_forms;
 mod po;
-mod po_reader;
 mod staleness;
 mod status;
 mod texts;
 mod wording;
 mod xliff;
 mod xliff_reader;
+pub(crate) use staleness::Staleness;
 
 use std::path::Path;
 
+use catalog::{Catalog, Expected, ImportedCatalog, Problems};
 use clap::{Args, Subcommand, ValueEnum};
 use code_registry_table::{Reading, Table};
 
 use crate::error::{Error, Exit};
-use catalog::Catalog;
-use imported::{Expected, ImportedCatalog, Problems};
-pub(crate) use staleness::Staleness;
 
 /// See what is translated, and exchange texts with translators
 ///
@@ -122,7 +118,7 @@ impl Format {
 
     fn read(self, text: &str, expected: Expected<'_>, problems: &mut Problems) -> ImportedCatalog {
         match self {
-            Self::Po | Self::Pot => po_reader::read(text, problems),
+            Self::Po | Self::Pot => po::read(text, problems),
             Self::Xliff | Self::Xliff12 => xliff_reader::read(text, problems),
             Self::Csv => csv::read(text, expected, problems),
         }

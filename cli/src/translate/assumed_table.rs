@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use code_registry_table::{Case, Category, Selector, Source, is_property_name, plural, schema};
 use toml::de::DeTable;
 
-use super::imported::{ImportedEntry, place};
+use super::catalog::{ImportedEntry, place};
 use super::key;
 use super::wording::{Condition, Leaf, OTHER, assemble};
 use crate::document::{Document, Node, Section};

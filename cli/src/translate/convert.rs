@@ -8,13 +8,13 @@ use code_registry_table::{Place, Reading, Source};
 use super::assumed_table::{
     OWN, SOURCE, Tags, add_lines_of_entries, sections_in, sections_of, table, with_words,
 };
+use super::catalog::{Expected, Problems};
 use super::import::Import;
-use super::imported::{Expected, Problems};
 use super::{Format, Staleness, exported};
 use crate::document::Document;
 use crate::error::{Error, Exit, ToolMessage};
-use crate::table_file::canonical_language;
-use crate::{diagnostics, files, table_file, terminal};
+use crate::table_file::{self, canonical_language};
+use crate::{diagnostics, files, terminal};
 
 /// The default language of most registries.
 const DEFAULT: &str = "en";

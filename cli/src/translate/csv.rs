@@ -6,8 +6,7 @@ use std::iter;
 use ::csv::{ReaderBuilder, StringRecord};
 use code_registry_table::Rule;
 
-use super::catalog::Catalog;
-use super::imported::{Expected, ImportedCatalog, ImportedEntry, Marks, Problems, place};
+use super::catalog::{Catalog, Expected, ImportedCatalog, ImportedEntry, Marks, Problems, place};
 use crate::error::ToolMessage;
 use crate::spreadsheet::{dialect, guarded, line, open_quote, unguarded};
 use crate::table_file::canonical_language;

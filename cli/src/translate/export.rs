@@ -4,9 +4,8 @@ use clap::Args;
 use code_registry_table::{Source, Table};
 
 use super::Format;
-use super::catalog;
+use super::catalog::{self, Expected, ImportedCatalog, Problems};
 use super::import::report;
-use super::imported::{Expected, ImportedCatalog, Problems};
 use super::staleness::Staleness;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::output_file::Target;

@@ -11,7 +11,7 @@ use code_registry_table::{Diagnostic, LiteralKind, Place, Reading, Rule, Severit
 
 use self::plan::{Change, Plan};
 use super::Format;
-use super::imported::{Expected, ImportedCatalog, Problems, place};
+use super::catalog::{Expected, ImportedCatalog, Problems, place};
 use super::staleness::Staleness;
 use super::texts::{Field, Text};
 use super::wording::{Leaf, Wording};

@@ -8,7 +8,7 @@ use code_registry_table::{
     Argument, ArgumentKind, Case, Category, LiteralKind, Localized, Message, Row, Selector, Table, TextKind,
 };
 
-use super::plural_mapping::PluralRules;
+use super::plural_forms::PluralRules;
 use super::wording::{Choice, Condition, OTHER, Wording, rank};
 use crate::display_text::Pattern;
 use crate::document;

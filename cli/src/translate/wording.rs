@@ -2,7 +2,7 @@
 
 use code_registry_table::{Case, Category, Message, Place, Selector};
 
-use super::plural_mapping::PluralRules;
+use super::plural_forms::PluralRules;
 use crate::display_text::Pattern;
 use crate::document::Node;
 

@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 use quick_xml::reader::NsReader;
 
-use super::imported::{ImportedCatalog, ImportedEntry, Problems, place};
+use super::catalog::{ImportedCatalog, ImportedEntry, Problems, place};
 use super::xliff::{INITIAL, key_of};
 use crate::error::ToolMessage;
 

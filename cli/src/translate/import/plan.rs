@@ -4,10 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use code_registry_table::{Case, Category, Place, Rule, Selector, Table};
 
-use super::super::catalog;
-use super::super::imported::{ImportedCatalog, ImportedEntry, Problems, place};
+use super::super::catalog::{self, ImportedCatalog, ImportedEntry, Problems, place};
 use super::super::key;
-use super::super::plural_mapping::{Mapping, PluralRules};
+use super::super::plural_forms::{Mapping, PluralRules};
 use super::super::staleness::Staleness;
 use super::super::texts::{self, Text, kind_of};
 use super::super::wording::{Condition, Leaf, OTHER, Wording, assemble, fingerprint};
