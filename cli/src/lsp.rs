@@ -4,7 +4,6 @@
 //! in a table that has been edited since are moved by these edits (`documents`).
 
 mod actions;
-mod analysis;
 mod completion;
 mod cursor;
 mod documents;
@@ -27,11 +26,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use self::actions::Actions;
-use self::analysis::{Analysis, Job};
 use self::completion::View;
 use self::documents::{Document, Documents};
 use self::protocol::{Encoding, Received, path_of};
-use self::tables::{Role, Tables, role};
+use self::tables::{Analysis, Job, Role, Tables, role};
 use self::usages::Workspace;
 use crate::error::{Error, Exit, set_language};
 use crate::fmt;
@@ -64,7 +62,7 @@ impl Lsp {
         let (jobs, jobs_receiver) = mpsc::channel();
         let sender = events_sender.clone();
         thread::spawn(move || receive_all(&sender));
-        thread::spawn(move || analysis::work(&jobs_receiver, &events_sender));
+        thread::spawn(move || tables::work(&jobs_receiver, &events_sender));
         let mut server = Server {
             jobs,
             documents: Documents::default(),

@@ -7,14 +7,13 @@ use lsp_server::ErrorCode;
 use serde_json::{Value, json};
 
 use super::actions::{Actions, action, changes, edit_file};
-use super::analysis::Analysis;
 use super::completion::View;
 use super::cursor::Cursor;
 use super::documents::Document;
-use super::hover;
 use super::protocol::{Range, Request, path_of};
+use super::tables::Analysis;
 use super::usages::{Form, Target, TargetKind, row_named, target, uses, variant_errors};
-use super::{Failure, Server};
+use super::{Failure, Server, hover};
 use crate::add::next_value;
 use crate::document::Node;
 use crate::error::ToolMessage;
