@@ -79,8 +79,6 @@ if let Message::Close(frame) = message {
 "#
 )]
 
-#[cfg(any(feature = "tungstenite", feature = "axum-websocket"))]
-mod conversions;
 mod frame;
 
 pub use frame::{CloseEvent, CloseFrame, CloseFrameError, MAX_PAYLOAD, MAX_REASON};
