@@ -11,7 +11,7 @@
 use icu_locale_core::subtags::{self, Variants};
 use icu_locale_core::{LanguageIdentifier, Locale};
 
-use super::posix::TagBuffer;
+use super::TagBuffer;
 use crate::Language;
 
 impl From<Language> for LanguageIdentifier {
