@@ -1,8 +1,7 @@
 //! Arguments of messages: values, and how a sentence shows them.
 
-mod amounts;
+mod formatted;
 pub(crate) mod isolate;
-mod lists;
 
 use core::fmt::{self, Display, Write};
 use core::time::Duration;
@@ -16,7 +15,7 @@ use crate::number::{Integer, Number};
 use crate::report::answer;
 use crate::{Language, Localize, Word};
 
-pub use lists::FieldItems;
+pub use formatted::FieldItems;
 
 /// A value for a place of a message, and how it is shown: each constructor is a kind of argument of the table format.
 ///
