@@ -3,7 +3,6 @@
 //! Every type here is valid by construction: no code outside this crate can create one, and none is checked again.
 
 mod columns;
-mod enums;
 mod message;
 
 use core::fmt::Write as _;
@@ -11,8 +10,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use code_registry_encoding::words::Status;
-pub use columns::{Property, PropertyKind, PropertyValue};
-pub use enums::{EnumWord, Enumeration, Part};
+pub use columns::{EnumWord, Enumeration, Part, Property, PropertyKind, PropertyValue};
 pub use message::{Argument, Case, Category, Choice, Message, Piece, Selector, Words};
 
 use code_registry_encoding::url::{self, Placeholder};
