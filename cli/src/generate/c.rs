@@ -2,9 +2,8 @@
 
 use code_registry_table::{Argument, DataType, Enumeration, Part, Repr};
 
-use super::c_syntax::{comment, part_of_value, quoted, value, value_type};
+use super::c_syntax::{comment, label, part_of_value, quoted, value, value_type};
 use super::identifiers::{C, C_ARGUMENTS, C_LOCALS, C_SUFFIXES, C_TEXT, unique_names, upper_snake};
-use super::label;
 use super::messages::{Speech, matches, names, speeches};
 use super::model::{
     Answer, Cell, Column, ColumnKind, Constant, Entry, Function, Model, Naming, Texts, comment_line, fill,
@@ -65,7 +64,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("message_field", &message_field(model)),
             ("message_types", &messages.types),
             ("runtime", &messages.runtime),
-            ("label", &label::c(model, quoted, value_type(repr))),
+            ("label", &label(model)),
         ],
     )
 }

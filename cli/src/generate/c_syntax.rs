@@ -1,8 +1,8 @@
-//! C: types, literals and comments.
+//! C: types, literals, labels and comments.
 
-use code_registry_table::{Part, Repr};
+use code_registry_table::{Part, Radix, Repr};
 
-use super::model::{apart, quoted_with};
+use super::model::{Model, apart, quoted_with};
 
 pub(super) fn value_type(repr: &Repr) -> &'static str {
     match repr {
@@ -35,6 +35,43 @@ pub(super) fn value(repr: &Repr, value: i128) -> String {
 pub(super) fn part_of_value(part: &Part) -> String {
     let kind = value_type(&part.repr());
     format!("({kind})((uint64_t)value >> {} & UINT64_C({:#x}))", part.first_bit, part.max())
+}
+
+/// The label of a value: the format and the arguments of `snprintf`.
+pub(super) fn label(model: &Model<'_>) -> String {
+    let repr = &model.table.repr;
+    let (before, after, width, radix) = match &model.table.label {
+        Some(form) => (quoted(&form.before), quoted(&form.after), form.width, form.radix),
+        None => (quoted(""), quoted(""), 0, Radix::Decimal),
+    };
+    if repr.is_text() {
+        return format!("\"%s%s%s\", {before}, value, {after}");
+    }
+    if let Some(form) = model.table.label.as_ref().filter(|form| !form.parts.is_empty()) {
+        let (mut formats, mut arguments) = (String::new(), String::new());
+        for part in &form.parts {
+            let max = u64::MAX >> (u64::BITS - part.bits);
+            let padding = if part.width == 0 { String::new() } else { format!("0{}", part.width) };
+            let verb = match part.radix {
+                Radix::Decimal => "PRIu64",
+                Radix::LowerHexadecimal => "PRIx64",
+                Radix::UpperHexadecimal => "PRIX64",
+            };
+            formats += &format!("\"%s%{padding}\" {verb} ");
+            let bits = format!("((uint64_t)value >> {}) & UINT64_C({max:#x})", part.shift);
+            arguments += &format!("{}, {bits}, ", quoted(&part.before));
+        }
+        return format!("{formats}\"%s\", {arguments}{after}");
+    }
+    let padding = if width == 0 { String::new() } else { format!("0{width}") };
+    let unsigned = value_type(repr).trim_start_matches('u');
+    let (verb, number) = match radix {
+        Radix::Decimal if repr.min() < 0 => ("PRId64", "(int64_t)value".to_owned()),
+        Radix::Decimal => ("PRIu64", "(uint64_t)value".to_owned()),
+        Radix::LowerHexadecimal => ("PRIx64", format!("(uint64_t)(u{unsigned})value")),
+        Radix::UpperHexadecimal => ("PRIX64", format!("(uint64_t)(u{unsigned})value")),
+    };
+    format!("\"%s%{padding}\" {verb} \"%s\", {before}, {number}, {after}")
 }
 
 /// Breaks up comment delimiters and trigraphs.

@@ -3,11 +3,10 @@
 use code_registry_table::{DataType, Enumeration, Part, PartForm, Radix, Repr, variant_name};
 
 use super::identifiers::{GO, GO_SUFFIXES, camel_words, lower_camel, unique_names};
-use super::label::joined;
 use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
     Answer, Cell, Column, ColumnKind, Constant, Entry, Function, Model, Naming, Texts, apart, comment_line,
-    fill, quoted_with, unicode_escape,
+    fill, joined, quoted_with, unicode_escape,
 };
 
 pub(super) fn write(model: &Model<'_>) -> String {

@@ -3,18 +3,14 @@
 use code_registry_table::{Argument, DataType, Enumeration, Part, Repr};
 
 use super::identifiers::{JAVA, JAVA_OBJECT, JAVA_TEXT, camel_words, lower_camel, unique_names, upper_snake};
-use super::label;
+use super::java_syntax::{boxed_type, comment, compare, label, part_of_value, quoted, value, value_type};
 use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
     Answer, Cell, Column, ColumnKind, Constant, Entry, Function, Model, Naming, Texts, comment_line, fill,
-    quoted_with,
 };
 
 /// The number of texts and columns per class. A class file is limited to 65,535 constants and bytes of code.
 const PART: usize = 1000;
-
-/// The maximum length of a literal in bytes, for the same reason.
-const LONGEST: usize = 20_000;
 
 const IMPORTS: &[&str] = &["ArrayList", "Collections", "List", "Locale", "Map", "Optional", "TreeMap"];
 
@@ -74,7 +70,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
             ("boxed", boxed_type(repr)),
             ("languages", &model.tags().map(quoted).collect::<Vec<_>>().join(", ")),
             ("fill", &calls),
-            ("label", &label::java(model, quoted, value_type(repr))),
+            ("label", &label(model)),
             ("guard", &guard(repr)),
             ("unlisted", &unlisted(model)),
             ("compare", compare(repr)),
@@ -95,41 +91,6 @@ fn imports(has_messages: bool) -> String {
         imports.sort();
     }
     imports.iter().map(|import| format!("import {import};\n")).collect()
-}
-
-/// Java's types are signed: uses the next wider type, or the same bits for 64 bits.
-fn value_type(repr: &Repr) -> &'static str {
-    match repr {
-        Repr::U8 | Repr::U16 | Repr::I8 | Repr::I16 | Repr::I32 => "int",
-        Repr::U32 | Repr::I64 | Repr::U64 => "long",
-        Repr::Str(_) | Repr::Name(_) => "String",
-    }
-}
-
-fn boxed_type(repr: &Repr) -> &'static str {
-    match value_type(repr) {
-        "int" => "Integer",
-        "long" => "Long",
-        other => other,
-    }
-}
-
-fn compare(repr: &Repr) -> &'static str {
-    match repr {
-        Repr::U64 => "Long.compareUnsigned(left, right)",
-        Repr::Str(_) | Repr::Name(_) => "left.compareTo(right)",
-        _ if value_type(repr) == "long" => "Long.compare(left, right)",
-        _ => "Integer.compare(left, right)",
-    }
-}
-
-fn value(repr: &Repr, value: i128) -> String {
-    match repr {
-        Repr::Str(_) | Repr::Name(_) => quoted(&repr.show(value)),
-        Repr::U64 => format!("{}L", value as i64),
-        _ if value_type(repr) == "long" => format!("{value}L"),
-        _ => value.to_string(),
-    }
 }
 
 /// The condition that excludes invalid values.
@@ -320,17 +281,6 @@ fn parts_function(model: &Model<'_>) -> String {
     )
 }
 
-fn part_of_value(repr: &Repr, part: &Part) -> String {
-    let (bit, max) = (part.first_bit, part.max());
-    // The lint of javac for casts refuses those that change nothing.
-    match (value_type(repr), value_type(&part.repr())) {
-        ("int", "int") => format!("value >>> {bit} & {max:#x}"),
-        ("int", _) => format!("(long) value >>> {bit} & {max:#x}L"),
-        (_, "int") => format!("(int) (value >>> {bit} & {max:#x}L)"),
-        _ => format!("value >>> {bit} & {max:#x}L"),
-    }
-}
-
 /// A method for each message, and one for each enum.
 struct Functions {
     messages: String,
@@ -459,36 +409,4 @@ fn parameter_type(kind: DataType) -> &'static str {
         DataType::Duration => "Duration",
         DataType::List => "List<String>",
     }
-}
-
-/// Escapes HTML for Javadoc, and `\u`, which is read before comments.
-fn comment(line: &str) -> String {
-    let mut comment = String::new();
-    for character in line.chars() {
-        match character {
-            '&' | '<' | '>' | '@' | '\\' | '*' | '{' | '}' => {
-                comment += &format!("&#{};", u32::from(character));
-            }
-            _ => comment.push(character),
-        }
-    }
-    comment
-}
-
-/// A literal; a long text is split into several.
-fn quoted(text: &str) -> String {
-    if text.len() <= LONGEST {
-        return literal(text);
-    }
-    let letters: Vec<char> = text.chars().collect();
-    let parts = letters.chunks(LONGEST / 4).map(|part| literal(&part.iter().collect::<String>()));
-    format!("String.join(\"\", {})", parts.collect::<Vec<_>>().join(", "))
-}
-
-fn literal(text: &str) -> String {
-    quoted_with(text, |character| match character {
-        // As an escape, it would end the line.
-        '\r' => "\\r".to_owned(),
-        _ => character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04X}")).collect(),
-    })
 }

@@ -358,6 +358,12 @@ pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// An expression that joins texts, without those that are empty literals.
+pub(super) fn joined(texts: impl IntoIterator<Item = String>) -> String {
+    let texts: Vec<String> = texts.into_iter().filter(|text| text != "\"\"").collect();
+    if texts.is_empty() { "\"\"".to_owned() } else { texts.join(" + ") }
+}
+
 /// A text between double quotes.
 pub(super) fn quoted_with(text: &str, escape: fn(char) -> String) -> String {
     format!("\"{}\"", escaped(text, escape))

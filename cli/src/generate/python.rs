@@ -3,10 +3,9 @@
 use code_registry_table::{Argument, DataType, Message, Part, PartForm, Radix, Repr, Words};
 
 use super::identifiers::{PYTHON, unique_names, upper_snake};
-use super::label::joined;
 use super::messages::{RowMessage, Speech, Syntax, matches, names, speeches};
 use super::model::{
-    Answer, Cell, Column, ColumnKind, Constant, Entry, Model, Texts, escaped, fill, quoted_with,
+    Answer, Cell, Column, ColumnKind, Constant, Entry, Model, Texts, escaped, fill, joined, quoted_with,
     unicode_escape,
 };
 

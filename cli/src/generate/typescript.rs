@@ -5,9 +5,8 @@ use code_registry_table::{
 };
 
 use super::identifiers::{TYPESCRIPT, lower_camel, unique_names};
-use super::label::joined;
 use super::messages::{RowMessage, Speech, matches, names, speeches};
-use super::model::{Answer, Cell, Column, ColumnKind, Constant, Entry, Model, Texts};
+use super::model::{Answer, Cell, Column, ColumnKind, Constant, Entry, Model, Texts, joined};
 use super::typescript_syntax::{
     FILE, Form, SYNTAX, chain_field, comment, is_big, key, quoted, speech, value, value_type,
 };
