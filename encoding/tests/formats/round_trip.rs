@@ -1,10 +1,10 @@
 //! Each reader returns what its writer was given.
 
-use code_registry_encoding::names::{EncodedNames, Spellings};
+use code_registry_encoding::names::{EncodedNames, Names, Spellings};
 use code_registry_encoding::numbers::EncodedNumbers;
 use code_registry_encoding::strings::{EncodedStrings, MAX_TEXT_BYTES};
 use code_registry_encoding::tag::Tag;
-use code_registry_encoding::texts::EncodedTexts;
+use code_registry_encoding::texts::{EncodedTexts, Texts};
 use code_registry_encoding::value::{
     LabelForm, MAX_TEXT_VALUE_BYTES, Radix, is_text_value, last_text_key, text_from_key, text_key,
 };
@@ -82,7 +82,11 @@ fn texts_of_a_kind() {
         let by_language: Vec<Vec<&str>> =
             (0..languages).map(|language| table.iter().map(|row| row[language].as_str()).collect()).collect();
         let encoded = EncodedTexts::new(&by_language).unwrap();
-        let texts = encoded.as_texts();
+        let (strings, rows) = (encoded.strings().as_strings(), encoded.rows().as_numbers());
+        let texts = match random.chance(50) {
+            true => encoded.as_texts(),
+            false => Texts { strings, languages: encoded.languages(), rows },
+        };
         for (row, expected) in table.iter().enumerate() {
             for (language, expected) in expected.iter().enumerate() {
                 assert_eq!(texts.get(row, language), expected);
@@ -120,7 +124,18 @@ fn names() {
         let (symbols, variants) =
             (EncodedStrings::new(&symbols).unwrap(), EncodedStrings::new(&variants).unwrap());
         let (symbols, variants) = (symbols.as_strings(), variants.as_strings());
-        let names = encoded.as_names(&symbols, &variants);
+        let names = match random.chance(50) {
+            true => encoded.as_names(&symbols, &variants),
+            false => Names {
+                slots: encoded.slots().as_numbers(),
+                count: encoded.count(),
+                symbols: &symbols,
+                variants: &variants,
+                rows: encoded.rows(),
+                aliases: encoded.aliases().as_strings(),
+                alias_rows: encoded.alias_rows().as_numbers(),
+            },
+        };
         for code in &codes {
             for name in [code.symbol, code.variant].into_iter().chain(code.aliases.iter().map(String::as_str))
             {
