@@ -57,8 +57,9 @@ fn rules_give_the_category_whose_condition_holds() {
                 .map(|_| (0..1 + random.below(3)).map(|_| random_relation(random)).collect())
                 .collect()
         };
-        let rules: Vec<(Category, Condition)> = Category::ALL[..random.below(4)]
+        let rules: Vec<(Category, Condition)> = Category::ALL[random.below(3)..]
             .iter()
+            .take(random.below(4))
             .map(|&category| (category, condition(&mut random)))
             .collect();
         let Some(bytes) = encode_rules(&rules) else { continue };
@@ -139,6 +140,8 @@ fn values_are_joined_to_ranges() {
     };
     let wide = 1 << 6;
     check(&[(3, 3), (1, 1), (2, 2), (9, 9)], &[OTHER, 0, 0, ONE, 5, 1, 2, 0, ONE, OTHER, 9, 0]);
+    check(&[(200, 255)], &[0, 0, 0, ONE, OTHER, 200, 55]);
+    check(&[(200, 256)], &[0, 0, wide, ONE, OTHER, 200, 0, 0, 0, 56, 0, 0, 0]);
     check(&[(1_000, 20_000)], &[0, 0, wide, ONE, OTHER, 0xe8, 0x03, 0, 0, 0x38, 0x4a, 0, 0]);
     check(&[(u32::MAX, u32::MAX)], &[OTHER, 0, wide, ONE, OTHER, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]);
 }

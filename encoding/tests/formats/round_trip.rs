@@ -147,6 +147,33 @@ fn names() {
     }
 }
 
+/// The longest run of slots with names: a look-up tries no more than these.
+fn longest_run(symbol: impl Fn(usize) -> String) -> usize {
+    let symbols: Vec<String> = (0..2_000).map(symbol).collect();
+    let codes: Vec<Spellings<'_>> = symbols
+        .iter()
+        .enumerate()
+        .map(|(row, symbol)| Spellings { row, symbol, variant: symbol, aliases: &[] })
+        .collect();
+    let encoded = EncodedNames::new(&codes, codes.len()).unwrap();
+    let is_free: Vec<bool> =
+        (0..encoded.count()).map(|slot| encoded.slots().as_numbers().get(slot) == 0).collect();
+    assert_eq!(is_free.iter().filter(|is_free| !**is_free).count(), symbols.len());
+    is_free.split(|is_free| *is_free).map(<[bool]>::len).max().unwrap()
+}
+
+#[test]
+fn similar_names_are_far_apart() {
+    let runs = [
+        longest_run(|row| format!("E{row}")),
+        longest_run(|row| format!("{row}E")),
+        longest_run(|row| format!("E_{row:09}")),
+        longest_run(|row| format!("E_{row:09}_IS_A_LONG_NAME")),
+        longest_run(|row| format!("E_{}_{}", "A".repeat(row % 50), "B".repeat(row / 50))),
+    ];
+    assert!(runs.iter().all(|&run| run < 15), "{runs:?}");
+}
+
 #[test]
 fn a_symbol_takes_precedence_over_a_variant() {
     let code = |row, symbol, variant| Spellings { row, symbol, variant, aliases: &[] };
