@@ -281,6 +281,7 @@ fn values_that_are_texts() {
         let last = last_text_key(text.as_bytes(), 5);
         assert_eq!(text_from_key::<5>(last as u128), *format!("{text:~<5}").as_bytes());
     }
+    assert_eq!(text_from_key::<18>(u128::MAX)[..], [&[0; 2][..], &[0xFF; 16]].concat()[..]);
     texts.sort();
     assert!(texts.is_sorted_by_key(|text| key(text)));
     for text in ["", "a b", "é", "\u{7f}"] {

@@ -16,13 +16,16 @@ const ARABIC: NumberFormat<'_> = NumberFormat {
     first_group: 1,
     ..NumberFormat::PLAIN
 };
-const FORMATS: [NumberFormat<'_>; 8] = [
+const FORMATS: [NumberFormat<'_>; 11] = [
     NumberFormat::PLAIN,
     INDIAN,
     SPANISH,
     ARABIC,
     NumberFormat { zero: '\u{966}', ..INDIAN },
-    NumberFormat { group: "[....]", ..INDIAN },
+    NumberFormat { group: "[....]", first_group: 1, ..NumberFormat::PLAIN },
+    NumberFormat { group: "[....]", last_group: 1, other_groups: 1, first_group: 1, ..NumberFormat::PLAIN },
+    NumberFormat { last_group: 2, ..ARABIC },
+    NumberFormat { zero: '0', last_group: 2, ..ARABIC },
     NumberFormat { group: "''''", last_group: 1, other_groups: 1, first_group: 1, ..NumberFormat::PLAIN },
     NumberFormat { group: "_", last_group: 4, other_groups: 4, first_group: 1, ..NumberFormat::PLAIN },
 ];
