@@ -116,7 +116,7 @@ pub const fn shown(entry: &str) -> &str {
 
 const fn shown_sentence(entry: &str) -> &str {
     let bytes = entry.as_bytes();
-    let sentences = slice(entry, program_length(bytes, 0), bytes.len());
+    let sentences = slice(entry, program_length(bytes), bytes.len());
     let (mut program, mut end) = (0, sentences.len());
     while byte(bytes, program) >= PLURAL {
         let other = program + 6 + byte(bytes, program + 5) as usize;
@@ -314,13 +314,10 @@ impl<'e> Rest<'e> {
     }
 }
 
-/// The length of the program that begins there.
+/// The length of the program of an entry whose first byte is more than [`FEW`].
 #[inline]
-const fn program_length(bytes: &[u8], at: usize) -> usize {
-    match byte(bytes, at) {
-        steps @ ..=FEW => 1 + size_of::<Step>() * steps as usize,
-        _ => 4 + number_at(bytes, at + 1),
-    }
+const fn program_length(bytes: &[u8]) -> usize {
+    4 + number_at(bytes, 1)
 }
 
 #[inline]

@@ -33,7 +33,7 @@ impl PluralPlaces {
         if byte(bytes, 0) != PLURAL {
             return None;
         }
-        let end = program_length(bytes, 0);
+        let end = program_length(bytes);
         let at = 6 + byte(bytes, 5) as usize;
         let Some(other) = branch_place(bytes, at, end) else { return None };
         let mut sentences = [other; Category::ALL.len()];

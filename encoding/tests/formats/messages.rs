@@ -215,6 +215,21 @@ fn the_places_of_a_plural_are_those_of_its_sentences() {
 }
 
 #[test]
+fn a_choice_has_the_selector_and_the_argument_that_it_was_given() {
+    let sentence = |text| EncodedMessage::sentence([Part::Text(text)], false);
+    for (argument, &selector) in Selector::ALL.iter().enumerate() {
+        let placeholder = placeholder(argument);
+        let one = (Case::Category(Category::One), sentence("one"));
+        let message = EncodedMessage::choice(selector, argument, &placeholder, &sentence("other"), [one]);
+        let entry = message.into_entry();
+        let (branch, sentences) = Branch::of_entry(&entry);
+        let choice = branch.choice().unwrap();
+        assert_eq!((choice.selector, choice.argument), (selector, argument));
+        assert_eq!(choice.other().sentence(sentences).text, "other");
+    }
+}
+
+#[test]
 fn a_sentence_from_right_to_left_is_not_taken_for_one_from_left_to_right() {
     let parts = [Part::Argument { index: 0, placeholder: "{argument0}" }, Part::Text(" א")];
     let [left_to_right, right_to_left] =
