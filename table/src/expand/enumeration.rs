@@ -10,7 +10,8 @@ use super::select::Selection;
 use super::values::has_no_payload;
 use super::{Registry, lex};
 use crate::{
-    Argument, LiteralKind, Message, OpaqueKey, PropertyValue, Row, Selector, Status, Table, TextKind, beside,
+    Argument, LiteralKind, Message, OpaqueKey, PropertyValue, Row, Selector, Status, Table, TextKind, Words,
+    beside,
 };
 
 /// The enum, with its documentation.
@@ -137,9 +138,8 @@ fn row_doc(registry: &Registry<'_>, row: &Row) -> String {
     }
     if !row.arguments.is_empty() {
         let arguments = row.arguments.iter();
-        let arguments: Vec<String> = arguments
-            .map(|argument| format!("`{}` ({})", argument.name, escape(&argument.declaration())))
-            .collect();
+        let arguments: Vec<String> =
+            arguments.map(|argument| format!("`{}` ({})", argument.name, declaration(argument))).collect();
         let _ = write!(text, "Arguments: {}.\n\n", arguments.join(", "));
     }
     let optional = LiteralKind::STORED.map(|kind| (TextKind::Literal(kind), row.text(kind)));
@@ -151,8 +151,9 @@ fn row_doc(registry: &Registry<'_>, row: &Row) -> String {
     }
     for (at, column) in table.text_columns() {
         if let Some(own) = row.column_text(at).and_then(|texts| texts.get(0)) {
-            let title = column.title.get(0).unwrap_or(&column.name);
-            let _ = write!(text, "{}: {}\n\n", escape(title), escape(own));
+            let title = column.title.get(0);
+            let title = title.map_or_else(|| format!("`{}`", column.name), |title| escape(title));
+            let _ = write!(text, "{title}: {}\n\n", escape(own));
         }
     }
     push_columns(&mut text, table, row);
@@ -161,10 +162,25 @@ fn row_doc(registry: &Registry<'_>, row: &Row) -> String {
         let _ = write!(text, ", {} {}", key.name(), escape(own));
     }
     text.push_str(".\n");
+    if !row.aliases.is_empty() {
+        let aliases: Vec<String> = row.aliases.iter().map(|alias| format!("`{alias}`")).collect();
+        let _ = write!(text, "\nAliases: {}.\n", aliases.join(", "));
+    }
     push_references(&mut text, &row.references);
     push_languages(&mut text, selection, row);
     push_place(&mut text, registry, row);
     text
+}
+
+/// The kind of an argument, or its words. In quotes, rustdoc would show other characters.
+fn declaration(argument: &Argument) -> String {
+    match &argument.words {
+        Words::None | Words::Enum { .. } => escape(&argument.declaration()),
+        Words::List(words) => {
+            let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+            format!("text, with the words {}", words.join(", "))
+        }
+    }
 }
 
 /// `Help`, for the key `help`.
@@ -193,11 +209,14 @@ fn push_message(text: &mut String, message: &Message, arguments: &[Argument], de
         Message::Choice(choice) => choice,
     };
     let argument = &arguments[choice.argument].name;
-    let _ = match choice.selector {
-        Selector::Plural => write!(text, ", by the plural form of `{argument}`:\n\n"),
-        Selector::Ordinal => write!(text, ", by the ordinal form of `{argument}`:\n\n"),
-        Selector::Select => write!(text, ", by the word `{argument}`:\n\n"),
+    let by = match choice.selector {
+        Selector::Plural => "plural form",
+        Selector::Ordinal => "ordinal form",
+        Selector::Select => "value",
     };
+    // A blank line in a list would add space between all of its items.
+    let end = if depth == 0 { "\n\n" } else { "\n" };
+    let _ = write!(text, ", by the {by} of `{argument}`:{end}");
     for (case, message) in choice.all_cases() {
         let _ = write!(text, "{:indent$}- {}", "", escape(&case.to_string()), indent = 2 * depth);
         push_message(text, message, arguments, depth + 1);
@@ -273,14 +292,19 @@ pub(super) fn paragraph(text: &str) -> String {
     }
 }
 
-/// Appends a text in which Markdown must find no markup, link or line break.
+/// Appends a text in which Markdown must find no markup, link or line break, and rustdoc no dash or ellipsis.
 fn push_escaped(out: &mut String, text: &str) {
     // Bytes instead of iterators: macros run unoptimised, over megabytes of texts.
     let bytes = text.as_bytes();
     let (mut from, mut at) = (0, 0);
     while at < bytes.len() {
         let byte = bytes[at];
-        if IS_MARKUP[byte as usize] {
+        let is_markup = match byte {
+            b'-' => bytes.get(at + 1) == Some(&b'-'),
+            b'.' => bytes.get(at + 1..at + 3) == Some(b".."),
+            _ => IS_MARKUP[byte as usize],
+        };
+        if is_markup {
             out.push_str(&text[from..at]);
             let is_blank = byte == b'\n' || byte == b'\t';
             out.push(if is_blank { ' ' } else { '\\' });

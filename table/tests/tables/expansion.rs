@@ -104,17 +104,22 @@ fn a_variant_is_documented_in_the_default_language() {
         type = "severity"
         [property.exit]
         type = "u8"
+        [property.cause]
+        type = "text"
         [enum.severity]
         values = ["low", "high"]
         [code.1]
         symbol = "NOT_FOUND"
         since = "1.2"
+        aliases = ["MISSING", "ABSENT"]
         reference = "https://example.com/1"
         severity = "high"
         exit = 3
+        cause.en = "a lost disk"
+        cause.it = "un disco perduto"
         name.en = "Not found"
         name.it = "Introvabile"
-        description.en = "It is *not* there."
+        description.en = "It is *not* there: see --all..."
         description.it = "Non c'è."
         help.en = "look elsewhere"
         help.it = "cercare altrove"
@@ -133,16 +138,18 @@ fn a_variant_is_documented_in_the_default_language() {
     assert!(!reading.has_errors(), "{}", rendered(&reading));
     let expected = "1 `NOT_FOUND`: {count} files\n\n\
         Name: Not found\n\n\
-        It is \\*not\\* there.\n\n\
+        It is \\*not\\* there\\: see \\--all\\...\n\n\
         Message, by the plural form of `count`:\n\n\
-        - one, by the word `kind`:\n\n\
+        - one, by the value of `kind`:\n\
         \x20 - folder: one folder in {path}\n\
         \x20 - other: one file in {path}\n\
         - other: {count} files\n\n\
-        Arguments: `count` (count), `kind` (\"folder\"), `path` (text).\n\n\
+        Arguments: `count` (count), `kind` (text, with the words `folder`), `path` (text).\n\n\
         Help: look elsewhere\n\n\
+        `cause`: a lost disk\n\n\
         `severity`: high; `exit`: 3\n\n\
         Status: assigned, since 1.2.\n\n\
+        Aliases: `MISSING`, `ABSENT`.\n\n\
         <https://example.com/1>\n\n\
         Other languages: it.\n\n\
         Table: `shop/codes.toml`.\n\n\
