@@ -194,16 +194,8 @@ fn the_places_of_a_plural_are_those_of_its_sentences() {
     let few = || (Case::Category(Category::Few), sentence("few ", 1));
     let one = |text| (Case::Category(Category::One), sentence(text, 2));
     let entry = plural(vec![few(), one("one "), one("never ")]).into_entry();
-    let places = PluralPlaces::of_entry(&entry).unwrap();
+    let places = check_places(&entry);
     assert_eq!((places.argument, places.own()), (3, 1 << Category::One as u8 | 1 << Category::Few as u8));
-    for &category in Category::ALL {
-        let place = places.sentences[category as usize];
-        let (branch, sentences) = Branch::of_entry(&entry);
-        let chosen = branch.choice().unwrap().branch(Some(category), |_| false).sentence(sentences);
-        assert_eq!(&entry[place.sentence..][..place.length], chosen.text, "{category:?}");
-        let steps = &entry.as_bytes()[place.steps..][..3 * usize::from(place.count)];
-        assert_eq!(steps, chosen.steps.as_flattened(), "{category:?}");
-    }
     for entry in [
         plural(vec![few(), (Case::Word("0"), sentence("none ", 0))]),
         plural(vec![(Case::Category(Category::One), plural(vec![few()]))]),
@@ -211,6 +203,36 @@ fn the_places_of_a_plural_are_those_of_its_sentences() {
         sentence("alone ", 0),
     ] {
         assert_eq!(PluralPlaces::of_entry(&entry.into_entry()), None);
+    }
+}
+
+/// Compares the places with the sentences that the program chooses.
+fn check_places(entry: &str) -> PluralPlaces {
+    let places = PluralPlaces::of_entry(entry).unwrap();
+    for &category in Category::ALL {
+        let place = places.sentences[category as usize];
+        let (branch, sentences) = Branch::of_entry(entry);
+        let chosen = branch.choice().unwrap().branch(Some(category), |_| false).sentence(sentences);
+        assert_eq!(&entry[place.sentence..][..place.length], chosen.text, "{category:?}");
+        let steps = &entry.as_bytes()[place.steps..][..3 * usize::from(place.count)];
+        assert_eq!(steps, chosen.steps.as_flattened(), "{category:?}");
+    }
+    places
+}
+
+#[test]
+fn the_places_of_a_plural_depend_on_the_steps_of_its_sentences() {
+    let sentence = |arguments: usize| {
+        let parts = (0..arguments)
+            .flat_map(|index| [Part::Argument { index, placeholder: "{argument}" }, Part::Text(" and ")]);
+        EncodedMessage::sentence(parts.chain([Part::Text("end")]), false)
+    };
+    for [other, one, two] in [[0, 2, 1], [1, 0, 3], [2, 4, 0], [3, 1, 2], [4, 3, 4]] {
+        let cases = [(Category::One, one), (Category::Two, two)];
+        let cases = cases.map(|(category, count)| (Case::Category(category), sentence(count)));
+        let message = EncodedMessage::choice(Selector::Plural, 0, "{argument0}", &sentence(other), cases);
+        let places = check_places(&message.into_entry());
+        assert_eq!(places.own(), 1 << Category::One as u8 | 1 << Category::Two as u8);
     }
 }
 
@@ -227,6 +249,28 @@ fn a_choice_has_the_selector_and_the_argument_that_it_was_given() {
         assert_eq!((choice.selector, choice.argument), (selector, argument));
         assert_eq!(choice.other().sentence(sentences).text, "other");
     }
+}
+
+#[test]
+fn long_sentences_have_few_steps() {
+    let steps = |bytes: usize| {
+        let text = "x".repeat(bytes);
+        let parts = [Part::Text(&text), Part::Argument { index: 0, placeholder: "{argument0}" }];
+        let entry = EncodedMessage::sentence(parts, false).into_entry();
+        Sentence::of_entry(&entry).unwrap().steps.len()
+    };
+    // A step has up to 127 bytes of text and 128 in place of an argument.
+    assert_eq!([127, 128, 382, 383].map(steps), [1, 2, 2, 3]);
+    let sentence = |letter: &str, bytes| EncodedMessage::sentence([Part::Text(&letter.repeat(bytes))], false);
+    let cases = [Category::One, Category::Two]
+        .map(|category| (Case::Category(category), sentence(category.name(), 12_345)));
+    let message = EncodedMessage::choice(Selector::Plural, 0, "{argument0}", &sentence("x", 60_000), cases);
+    let entry = message.into_entry();
+    for (category, expected) in [(Category::One, "one".repeat(12_345)), (Category::Two, "two".repeat(12_345))]
+    {
+        assert_eq!(read(&entry, &Given { category: Some(category), word: "" }), expected);
+    }
+    assert_eq!(shown(&entry), "x".repeat(60_000));
 }
 
 #[test]

@@ -114,6 +114,20 @@ fn what_is_rarely_written() {
 }
 
 #[test]
+fn lists_may_have_more_items_than_levels() {
+    assert!(check(&format!("a = [{}]", "[1], ".repeat(100))).is_some());
+    assert!(check(&format!("a = [{}]", "{ b = [1] }, ".repeat(100))).is_some());
+}
+
+#[test]
+fn a_header_without_brackets_has_the_place_of_its_keys() {
+    let text = "x = 1\na.b]\nc = 2\n";
+    let tree = parse(text);
+    let table = tree.root.get("a").and_then(|table| table.get("b")).unwrap();
+    assert_eq!(&text[table.span.clone()], "a.b");
+}
+
+#[test]
 fn as_deep_as_toml_goes() {
     for depth in 78..=83 {
         for [open, close] in [["[", "]"], ["{a=", "}"]] {

@@ -35,9 +35,9 @@ fn what_is_read_of_files_with_errors() {
     }
 }
 
-/// The text of a case: `␍` is a carriage return, and `⟨81×[⟩` 81 brackets.
+/// The text of a case: `␍` is a carriage return, `␡` a deletion, and `⟨81×[⟩` 81 brackets.
 fn meant(text: &str) -> String {
-    let text = text.replace('␍', "\r");
+    let text = text.replace('␍', "\r").replace('␡', "\u{7f}");
     let mut parts = text.split('⟨');
     let mut meant = parts.next().unwrap().to_owned();
     for part in parts {

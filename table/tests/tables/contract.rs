@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use code_registry_table::contract::{self, Contract, State};
-use code_registry_table::{Extent, Row, Status, Table, read, read_language};
+use code_registry_table::{Extent, Row, Status, Table, Words, read, read_language};
 
 use super::{cases, folder, read_case};
 
@@ -70,6 +70,13 @@ fn names(contract: &Contract<'_>, table: &Table) {
         assert_eq!(matches!(entry.state, State::Deprecated), row.status == Status::Deprecated);
         let arguments = entry.arguments.iter().map(|argument| (argument.name, argument.kind));
         assert!(arguments.eq(row.arguments.iter().map(|argument| (argument.name.as_str(), argument.kind))));
+        for (argument, known) in entry.arguments.iter().zip(&row.arguments) {
+            let declaration = match &known.words {
+                Words::Enum { name, .. } => name,
+                Words::None | Words::List(_) => known.kind.name(),
+            };
+            assert_eq!(contract.declaration(argument), declaration);
+        }
         // If a symbol of one row is the variant of another, it names the row with the symbol.
         let is_symbol = |name: &&String| table.rows.iter().any(|row| row.symbol == **name);
         let variant = row.variant.iter().filter(|name| !is_symbol(name));
