@@ -289,10 +289,7 @@ mod ours {
     #[coded(Code::Thing)]
     #[arg("lower" = .thing, fmt = "{:x}")]
     #[arg("upper" = .thing, fmt = "{:X}")]
-    pub(crate) struct MultipleBound<T>
-    where
-        T: fmt::LowerHex + fmt::UpperHex,
-    {
+    pub(crate) struct MultipleBound<T> {
         pub(crate) thing: T,
     }
 

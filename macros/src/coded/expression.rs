@@ -16,6 +16,8 @@ pub(super) struct Expression<'a> {
     pub(super) variables: TokenStream,
     pub(super) span: Span,
     pub(super) display: &'a Display,
+    /// The index of the field, if the expression is only a field.
+    pub(super) field: Option<usize>,
 }
 
 impl ExpressionAttribute {
@@ -29,7 +31,8 @@ impl ExpressionAttribute {
             Some(quote!(#[allow(unused_variables, non_snake_case)] let #variable = #binding;))
         });
         let (tokens, variables) = (replaced(self.tokens.clone(), fields)?, variables.collect());
-        Ok(Expression { tokens, variables, span: self.tokens.span(), display: &self.display })
+        let field = fields.iter().position(|field| is_field(&self.tokens, field));
+        Ok(Expression { tokens, variables, span: self.tokens.span(), display: &self.display, field })
     }
 }
 
@@ -38,6 +41,22 @@ fn variable(field: &Field<'_>) -> Ident {
     match &field.member {
         Member::Named(name) => name.clone(),
         Member::Unnamed(index) => format_ident!("_{}", index.index),
+    }
+}
+
+/// Whether an expression is only this field: `.name`, `.0`, `name` or `_0`.
+fn is_field(tokens: &TokenStream, field: &Field<'_>) -> bool {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    match tokens.as_slice() {
+        [TokenTree::Ident(name)] => *name == variable(field),
+        [TokenTree::Punct(dot), member] if dot.as_char() == '.' => match (&field.member, member) {
+            (Member::Named(name), TokenTree::Ident(member)) => member.unraw() == name.unraw(),
+            (Member::Unnamed(index), TokenTree::Literal(member)) => {
+                member.to_string() == index.index.to_string()
+            }
+            _ => false,
+        },
+        _ => false,
     }
 }
 

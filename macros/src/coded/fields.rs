@@ -286,8 +286,11 @@ fn of_fields<'a>(
         .source()
         .map(|field| (field.inside_option().unwrap_or(field.ty), quote!(::core::error::Error + 'static)));
     let arguments = arguments.iter().flatten().flat_map(|(wanted, value)| match value {
-        Value::Field(field) => of_argument(runtime, input, wanted, field),
-        Value::Expression(_) => Vec::new(),
+        Value::Field(field) => of_argument(runtime, input, wanted, field, &field.display),
+        // What other expressions need is not known.
+        Value::Expression(Expression { field, display, .. }) => field.map_or_else(Vec::new, |index| {
+            of_argument(runtime, input, wanted, &variant.fields[index], display)
+        }),
     });
     arguments.chain(source).collect()
 }
@@ -298,8 +301,9 @@ fn of_argument<'a>(
     input: &Input<'_>,
     wanted: &ContractArgument<'_>,
     field: &Field<'a>,
+    display: &Display,
 ) -> Vec<(&'a Type, TokenStream)> {
-    let Display { with, format, none } = &field.display;
+    let Display { with, format, none } = display;
     let ty = none.as_ref().and_then(|_| field.inside_option()).unwrap_or(field.ty);
     let bounds = match (wanted.kind.data_type(), format) {
         _ if with.is_some() => Vec::new(),
