@@ -140,7 +140,7 @@ impl Words {
         }
     }
 
-    /// What people call a column.
+    /// The name of a column.
     pub(crate) fn column<'t>(language: &Language, property: &'t Property) -> &'t str {
         property.title.resolve(language).unwrap_or(&property.name)
     }

@@ -33,8 +33,8 @@ use crate::{diagnostics, files, fmt, revise, table_file, terminal};
 /// JSON has the keys of codes.toml: {"registry": {…}, "code": {"2001": {…}}}, as written by `codes list --format json`.
 /// Several tables are keyed by their file names: {"one.toml": {…}, "two.toml": {…}}.
 ///
-/// Imports one registry from an IANA page, or with `--all` every registry. The columns of a registry are recognised by
-/// their names and contents; `--column` names the key of a column that is recognised wrongly. From a spreadsheet, imports
+/// Imports one registry from an IANA page, or with `--all` every registry. The columns of a registry are recognized by
+/// their names and contents; `--column` names the key of a column that is recognized wrongly. From a spreadsheet, imports
 /// the columns given with `--column`; without it, all columns, which are named after the keys: value, symbol, status,
 /// name.en, description.it, …
 ///
@@ -42,11 +42,12 @@ use crate::{diagnostics, files, fmt, revise, table_file, terminal};
 /// MessageFormat 1, imports messages in all languages of a folder. New rows get consecutive values. If TABLE is given, a
 /// message updates the row whose symbol matches its name.
 ///
-/// If the result has errors other than missing translations, nothing is written, and they are shown in the would-be table.
+/// If the imported table has errors, or the updated one has errors other than missing translations, nothing is written,
+/// and the errors are shown in the would-be table.
 ///
 /// If TABLE is given, it receives the new rows, values and statuses of the file, and the texts and other keys that JSON
 /// or a spreadsheet has. Symbols, translations, comments and everything else that people wrote are kept. The changes
-/// are shown; rows that are not in the file are listed, and kept.
+/// are shown; rows that are not in the file are listed, and kept. The exit status is 1 if translations are missing then.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
     /// The file to import; `-` is standard input. With `--all`, a folder with pages; for messages, a folder with languages

@@ -24,11 +24,10 @@ use crate::{rust_package, table_file, terminal};
 /// Turn error types of thiserror into a table and `#[derive(Coded)]`
 ///
 /// Each variant becomes a row: its symbol is made from its name, its message from `#[error("…")]`, its value is the next free
-/// one, or a word like those of the table. The derive is replaced in place, and every other byte of the sources stays as it is. A package without a registry
-/// gets a table and an enum in its crate root.
+/// one, or a word like those of the table. The derive is replaced in place, and every other byte of the sources stays as it
+/// is. A package without a registry gets a table and an enum in its crate root.
 ///
-/// A type with something that cannot be expressed is listed and left as it is. Types inside macros and functions are not
-/// found.
+/// A type that cannot be expressed in full is listed and left unchanged. Types inside macros and functions are not found.
 #[derive(Debug, Args)]
 pub(crate) struct Migrate {
     /// Rust sources, or folders of them

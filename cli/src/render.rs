@@ -28,7 +28,7 @@ pub(crate) struct Render {
     /// The output format
     #[arg(long, value_enum)]
     format: Format,
-    /// The language of the texts; of a page, the one for readers who speak none of its languages [default: the
+    /// The language of the texts; on a page, the one for readers who speak none of its languages [default: the
     /// table's first]
     #[arg(long, value_name = "TAG")]
     language: Option<String>,

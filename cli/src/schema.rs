@@ -209,10 +209,10 @@ fn choice() -> Value {
 fn selector_doc(selector: Selector) -> &'static str {
     match selector {
         Selector::Plural => {
-            "The argument that is counted: `one = \"one file\"`, `other = \"{count} files\"`."
+            "The argument whose amount selects the sentence: `one = \"one file\"`, `other = \"{count} files\"`."
         }
         Selector::Ordinal => {
-            "The argument that says which one: `one = \"{place}st\"`, `other = \"{place}th\"`."
+            "The argument whose position selects the sentence: `one = \"{place}st\"`, `other = \"{place}th\"`."
         }
         Selector::Select => {
             "The argument whose word is one of the cases. Without `other`, every word of its enum needs a case."

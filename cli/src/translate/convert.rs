@@ -21,7 +21,7 @@ const DEFAULT: &str = "en";
 
 /// Convert between a translator's file and a language file, without the table
 ///
-/// For catalogues of a library's registry, whose table is not at hand. `catalog!` and `Catalog::load` check a language file
+/// For catalogues of a library's registry, whose table is not available. `catalog!` and `Catalog::load` check a language file
 /// against the registry. An existing language file keeps its other texts and its comments.
 #[derive(Debug, Args)]
 pub(super) struct Convert {

@@ -16,7 +16,7 @@ use crate::{revise, table_file, terminal};
 
 /// Show translation progress by language
 ///
-/// With `--check`, the exit status is 1 if a language has fewer up-to-date translations than `--min` says.
+/// With `--check`, the exit status is 1 if a language has fewer up-to-date translations than `--min` requires.
 #[derive(Debug, Args)]
 pub(super) struct Status {
     #[command(flatten)]
@@ -27,7 +27,7 @@ pub(super) struct Status {
     /// Exit with 1 if texts of a language are missing or stale
     #[arg(long)]
     check: bool,
-    /// How many percent of the texts must be translated and not stale
+    /// The percentage of the texts that must be translated and not stale
     #[arg(long, value_name = "PERCENT", requires = "check", default_value_t = 100, value_parser = percentage)]
     min: u8,
 }
@@ -138,7 +138,7 @@ pub(super) struct Record {
     /// Only this language
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
-    /// Leave translations stale that are stale now
+    /// Keep stale translations marked as stale
     #[arg(long)]
     keep_stale: bool,
 }

@@ -167,10 +167,10 @@ macro_rules! table_rules {
         PartWidth { bit: u32, repr: &'static str, most: u32 }: "`{repr}` has no bit {bit}",
             help "use bits from 0 to {most}";
         PartOverlap { first: Quoted }: "the bits overlap with those of {first}",
-            other "{first} is here",
+            other "the part {first}",
             help "give each bit to one part at most";
         PartName { name: Quoted }: "{name} cannot be the name of a part",
-            help "use lower-case letters, digits and `_`, and not `value`, a keyword, a column or a method of every enum";
+            help "use lowercase letters, digits and `_`; `value`, keywords, columns and methods of every enum are not allowed";
         PartNames { found: Quoted, guess: Guess }: "{found} is not an enum of this table",
             help "{guess}";
         PartWords { found: Quoted }: "the words of {found} have no numbers",
@@ -178,7 +178,7 @@ macro_rules! table_rules {
             help "give each word its number: `values = {{ rpc = 1, win32 = 7 }}`";
         PartNumber { word: Quoted, number: i128, name: Quoted, most: i128 }:
             "the number of {word}, {number}, does not fit in the part {name}",
-            other "{name} is here",
+            other "the part {name}",
             help "use a number from 0 to {most}, or give the part more bits";
     }
     /// A label shows the value once and cannot be read as another value.
@@ -191,9 +191,9 @@ macro_rules! table_rules {
             help "write `{{value}}` for decimal, `{{value:04}}` for at least four digits, `{{value:X}}` or `{{value:08x}}` for hexadecimal";
         LabelMixed: "a label shows either the value or its parts",
             help "remove `{{value}}` or the parts";
-        LabelPartTwice { name: Quoted }: "{name} is in the label twice",
+        LabelPartTwice { name: Quoted }: "the label contains {name} twice",
             help "show each part at most once";
-        LabelDigits { name: Quoted }: "the digits of {name} have no end, so the label cannot be read",
+        LabelDigits { name: Quoted }: "it is unclear where the digits of {name} end, so the label cannot be parsed",
             help "write their maximum number, as in `{{asc:02X}}`, or a character that is not a digit after them";
         LabelText: "a string value cannot have a format",
             help "write `{{value}}`";
@@ -275,7 +275,7 @@ macro_rules! table_rules {
         UnknownType { found: Quoted, guess: Guess }: "{found} is not a valid property type",
             help "{guess}";
     }
-    /// The name of an enum is the type of columns, and a part of the name of the Rust enum.
+    /// The name of an enum is valid and unique, and so is its name in Rust.
     EnumName Error "enum-name" {
         EnumName { name: Quoted }: "{name} is not a valid enum name",
             help "start with a lowercase letter, followed by lowercase letters, digits and single `_`";
@@ -307,7 +307,7 @@ macro_rules! table_rules {
         WordClash { word: Quoted, variant: String }: "{word} would have the same variant name as another word: `{variant}`",
             other "the first `{variant}`",
             help "choose a word that differs by more than case and `-`";
-        WordNumber { word: Quoted }: "the number of {word} is out of bounds",
+        WordNumber { word: Quoted }: "the number of {word} is out of range",
             help "use a number from 0 to 18446744073709551615";
         WordNumberTwice { word: Quoted, number: i128 }: "{word} has the number {number} of another word",
             other "the word with this number",
@@ -338,7 +338,7 @@ macro_rules! table_rules {
         RequiredDefault: "a required property cannot have a default",
             help "remove `default` or `required`; `otherwise` is for ranges and unlisted values";
         TextDefault { key: &'static str }: "a column with `type = \"text\"` cannot have `{key}`",
-            help "remove it; a row without a text has none";
+            help "remove it; a row without a text has no value in this column";
     }
     /// At most one property is the HTTP status.
     SecondHttpStatus Error "second-http-status" {
@@ -371,7 +371,7 @@ macro_rules! table_rules {
             "{value} is not the canonical form of `{canonical}`",
             help "write `{canonical}`";
     }
-    /// A registry of words lists all of them.
+    /// A registry of words lists every word.
     ListedNames Error "listed-names" {
         UnlistedOfNames: "`repr = \"name\"` lists every value and has no variant for others",
             help "remove `unlisted`; to keep words that the table does not list, use `Listed<…>` in Rust";

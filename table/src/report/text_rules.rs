@@ -200,11 +200,11 @@ macro_rules! text_rules {
             other "the kind of {name}",
             help "declare the words: the name of an `[enum]`, or a list such as `{words}`";
         ValueKind { name: String, kind: String, repr: &'static str, fitting: String }:
-            "`{{{name}}}` of a range is taken from the value of its code, is a `{repr}`, and cannot be of kind `{kind}`",
+            "`{{{name}}}` of a range is the value of the code, which is a `{repr}`, and cannot be of kind `{kind}`",
             help "declare one of these kinds: {fitting}; or choose another name for the argument";
         UndeclaredWords { name: Quoted, args: String }: "the words of {name} are not declared",
             help "add `{args}` to the row; the name of an `[enum]` can replace the list";
-        NoWordCases { name: Quoted }: "the choice by {name} has no case for a word",
+        NoWordCases { name: Quoted }: "the choice by {name} has no case for any word",
             help "add a case for each word and list the words in `args`, or replace the choice with its sentence";
     }
     /// An argument that is one of several words lists each of them once.
@@ -269,7 +269,7 @@ macro_rules! text_rules {
             other "the text in `{default}`",
             help "translate them, or leave them out and write `policy = \"draft\"` under `[language.{tag}]`";
     }
-    /// A translation was made from the text that the default language has now.
+    /// A translation was made from the current text of the default language.
     Stale Warning "stale" {
         Stale { tag: String }: "the text of the default language has changed since this translation to `{tag}`",
             help "translate it again; if it is still right, run `codes translate record`";
@@ -281,12 +281,12 @@ macro_rules! text_rules {
             other "the text in `{default}`",
             help "add {name}; only a case for a single value of it may omit it";
     }
-    /// A text that takes no arguments does not contain `{name}` of an argument of its row.
+    /// A text that takes no arguments does not contain `{name}`, where `name` is an argument of its row.
     Braces Warning "braces" {
         Braces { key: String, name: Quoted }: "`{key}` takes no arguments, so {name} is shown as it is",
             help "only `message` and `help` take arguments; rephrase the text, or allow this with `braces = \"allow\"` under `[lint]`";
     }
-    /// A translation has the numbers of its source.
+    /// A translation contains the same numbers as its source.
     DifferentNumber Warning "different-number" {
         AddedNumber { tag: String, number: String, default: String }:
             "the text in `{tag}` has the number {number}, but the text in `{default}` does not",
@@ -297,7 +297,7 @@ macro_rules! text_rules {
             other "the text in `{default}`",
             help "compare the numbers";
     }
-    /// A translation has the code in backticks of its source.
+    /// A translation contains the same code in backticks as its source.
     DifferentCode Warning "different-code" {
         MissingCode { tag: String, code: Quoted, default: String }:
             "the text in `{tag}` lacks the code {code} of the text in `{default}`",
@@ -350,7 +350,7 @@ macro_rules! text_rules {
         ZeroWidth { character: String }: "{character} is an invisible character",
             help "remove it";
     }
-    /// A choice has no `other` that no value can reach.
+    /// Every `other` of a choice can be reached.
     UnreachableOther Warning "unreachable-other" {
         UnreachableOther { name: Quoted }: "`other` is never used, because every word of {name} has a case",
             help "remove it, so that a word that is added to the enum needs a sentence of its own";

@@ -40,7 +40,7 @@ pub const REGISTRY: Shape = Shape {
     name: Word::RegistryTable,
     keys: &[
         // Not required here: the default language may have a file, which then has the title.
-        key("title", ValueType::Localized, Patch, "What the registry is called."),
+        key("title", ValueType::Localized, Patch, "The title of the registry."),
         key(
             "repr",
             ValueType::Word(&REPRS),
@@ -57,8 +57,13 @@ pub const REGISTRY: Shape = Shape {
         key("languages", ValueType::List, Patch, "BCP 47 tags; the first is the default language.")
             .required(),
         // Texts that were read without a label are still read with one.
-        key("label", ValueType::Text, Major, "How values are displayed, and may be written: `E{value:04}`.")
-            .added(Minor),
+        key(
+            "label",
+            ValueType::Text,
+            Major,
+            "The displayed form of a value, also accepted as input: `E{value:04}`.",
+        )
+        .added(Minor),
         key(
             "prefix",
             ValueType::Text,
@@ -164,7 +169,7 @@ pub const PROPERTY: Shape = Shape {
             "default",
             ValueType::PropertyValue,
             Major,
-            "The value of rows that give none. Without a default, the method returns an `Option`.",
+            "The value of rows without one. Without a default, the method returns an `Option`.",
         )
         .changed(Minor),
         key(
@@ -177,9 +182,9 @@ pub const PROPERTY: Shape = Shape {
             "otherwise",
             ValueType::PropertyValue,
             Major,
-            "The value of ranges and unlisted values; without `required`, also of codes that give none.",
+            "The value of ranges and unlisted values; without `required`, also of codes without a value.",
         ),
-        key("name", ValueType::Localized, Patch, "What pages call the column."),
+        key("name", ValueType::Localized, Patch, "The name of the column on pages."),
         key(
             "doc",
             ValueType::Localized,
@@ -211,7 +216,7 @@ pub const ENUM: Shape = Shape {
             "name",
             ValueType::LocalizedWords,
             Patch,
-            "What people call each word: `name.en = { low = \"low\" }`.",
+            "The name of each word: `name.en = { low = \"low\" }`.",
         ),
         COMMENT,
     ],
@@ -299,8 +304,8 @@ pub const FILE_ROOT: Shape = Shape {
     name: Word::LanguageFile,
     keys: &[
         section("registry", ValueType::Keys(&FILE_REGISTRY), "The registry as a whole."),
-        section("property", ValueType::Each(&FILE_PROPERTY), "What pages call the typed columns."),
-        section("enum", ValueType::Each(&FILE_ENUM), "What people call the words of the enums."),
+        section("property", ValueType::Each(&FILE_PROPERTY), "The names of the typed columns on pages."),
+        section("enum", ValueType::Each(&FILE_ENUM), "The names of the words of the enums."),
         section(
             "range",
             ValueType::Each(&FILE_ROW),
@@ -317,7 +322,7 @@ pub const FILE_ROOT: Shape = Shape {
 pub(crate) const FILE_REGISTRY: Shape = Shape {
     name: Word::RegistryInFile,
     keys: &[
-        key("title", ValueType::Text, Patch, "What the registry is called."),
+        key("title", ValueType::Text, Patch, "The title of the registry."),
         key("note", ValueType::TextOrList, Patch, "Notes on the registry as a whole, in the table's order."),
     ],
 };
@@ -325,14 +330,14 @@ pub(crate) const FILE_REGISTRY: Shape = Shape {
 pub(crate) const FILE_PROPERTY: Shape = Shape {
     name: Word::PropertyInFile,
     keys: &[
-        key("name", ValueType::Text, Patch, "What pages call the column."),
+        key("name", ValueType::Text, Patch, "The name of the column on pages."),
         key("doc", ValueType::Text, Patch, "What the column means."),
     ],
 };
 
 pub(crate) const FILE_ENUM: Shape = Shape {
     name: Word::EnumInFile,
-    keys: &[key("name", ValueType::Words, Patch, "What people call each word: `name = { low = \"low\" }`.")],
+    keys: &[key("name", ValueType::Words, Patch, "The name of each word: `name = { low = \"low\" }`.")],
 };
 
 /// The texts of a row.

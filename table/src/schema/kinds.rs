@@ -161,8 +161,8 @@ impl LiteralKind {
             },
             Self::Description => &TextInfo {
                 key: "description",
-                doc: "What the code means, always.",
-                file_doc: "What the code means, always.",
+                doc: "What the code means in every case.",
+                file_doc: "What the code means in every case.",
                 option: Some(("description", "What the code means")),
                 letter: Some('d'),
                 method: ("description", "What the code means."),
