@@ -144,7 +144,7 @@ macro_rules! __serde {
 #[doc(hidden)]
 macro_rules! __system_language {
     () => {
-        /// The language that the user of the operating system prefers; none if the table does not have it.
+        /// The language that the user of the operating system prefers; `None` if the table does not have it.
         #[inline]
         pub fn of_system() -> ::core::option::Option<$crate::Language> {
             <Self as $crate::Code>::of_system()

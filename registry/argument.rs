@@ -17,7 +17,7 @@ use crate::{Language, Localize, Word};
 
 pub use formatted::FieldItems;
 
-/// A value for a place of a message, and how it is shown: each constructor is a kind of argument of the table format.
+/// An argument of a message: a value, and how it is shown. Each constructor is a kind of argument of the table format.
 ///
 /// A program contains only the code of the kinds that it constructs. What a message shows of a kind depends on its
 /// language if the table declares an argument of this kind; otherwise numbers are shown as Rust shows them.
@@ -91,7 +91,7 @@ type DurationWriter = fn(&Duration, &Speech<'_>, &mut fmt::Formatter<'_>) -> fmt
 type ListWriter = fn(&dyn Items, &Speech<'_>, &mut fmt::Formatter<'_>) -> fmt::Result;
 
 impl<'a> Argument<'a> {
-    /// A text without a language, as fields of error types have it.
+    /// A text without a language, such as a field of an error type.
     #[doc(hidden)]
     #[inline]
     pub const fn plain(text: &'a str) -> Self {
@@ -199,7 +199,8 @@ impl Display for Plain<'_> {
     }
 }
 
-/// Writes an argument without the formats of a language. A value that speaks languages is shown in its default language.
+/// Writes an argument without the formats of a language. A value with texts in several languages is shown in its default
+/// language.
 pub(crate) fn fmt_plain(argument: &Argument<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     const UNDETERMINED: Language = Language::new("und").unwrap();
     match argument.0 {

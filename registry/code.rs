@@ -40,18 +40,18 @@ pub trait Code:
     /// The language of texts that no other language has: the first of [`LANGUAGES`](Self::LANGUAGES).
     const DEFAULT_LANGUAGE: Language = Self::LANGUAGES[0];
 
-    /// The code or range that a value belongs to; none if no row covers it and the table has no `unlisted`.
+    /// The code or range that a value belongs to; `None` if no row covers it and the table has no `unlisted`.
     fn from_value(value: Self::Value) -> Option<Self>;
 
     /// The value.
     fn value(self) -> Self::Value;
 
-    /// The value as people see it: in the form that the table's `label` gives it.
+    /// The value as it is displayed: in the form of the table's `label`.
     fn label(self) -> Label<Self> {
         Label::new(self)
     }
 
-    /// The symbol, prefix and all; the variant's name for an unlisted value.
+    /// The symbol, including the prefix; for an unlisted value, the name of its variant.
     fn symbol(self) -> &'static str {
         <Self::Table>::DATA.symbols.get(row(self))
     }
@@ -86,19 +86,19 @@ pub trait Code:
         <Self::Table>::DATA.references.get(row(self))
     }
 
-    /// The address of the page of the code, in the language of the table that answers for this one; the page of a range
+    /// The address of the page of the code, in the language of the table that this one falls back to; the page of a range
     /// for the values in it. `None` if the table has no `url`, and for values without a row.
     fn url(self, language: Language) -> Option<Url<Self>> {
         Url::new(self, language)
     }
 
-    /// The value in a column of the table. `None` if the table has no column of this name, and if the code has no value
-    /// in it.
+    /// The value in a column of the table. `None` if the table has no column of this name, or the code has no value in
+    /// it.
     fn column(self, name: &str) -> Option<ColumnValue> {
         self.columns().find(|(column, _)| *column == name).and_then(|(_, value)| value)
     }
 
-    /// The text in a column with `type = "text"`. `None` if the table has no such column, and if the code has no text in it.
+    /// The text in a column with `type = "text"`. `None` if the table has no such column, or the code has no text in it.
     fn column_text(self, name: &str, language: Language) -> Option<&'static str> {
         let mut columns = <Self::Table>::TEXT_COLUMNS.iter();
         let (_, texts) = columns.find(|(column, _)| *column == name)?;
@@ -123,7 +123,7 @@ pub trait Code:
         <Self::Table>::DOMAIN
     }
 
-    /// The message with arguments named at run time; one that is missing shows as `{name}`, one too many does not.
+    /// The message with arguments named at run time. A missing argument is shown as `{name}`; a surplus one is ignored.
     fn format<'a>(
         self,
         language: Language,
@@ -132,8 +132,8 @@ pub trait Code:
         FormattedMessage::new(self, language, arguments)
     }
 
-    /// Begins the message of an error with this code, in an implementation of `Display` by hand: for `{:#}`, it writes label
-    /// and symbol. It also lets a [report](crate::report()) find the code of an error whose type it does not know.
+    /// Begins the message of an error with this code, in a hand-written implementation of `Display`: for `{:#}`, it writes the
+    /// label and the symbol. It also lets a [report](crate::report()) find the code of an error whose type it does not know.
     ///
     /// ```
     /// use std::fmt;
@@ -162,20 +162,20 @@ pub trait Code:
         CodeTexts::new(language)
     }
 
-    /// Every row of the table in numeric order, an outer range before what lies in it.
+    /// Every row of the table in numeric order, an outer range before the rows inside it.
     fn rows() -> Rows<Self> {
         Rows::all()
     }
 
-    /// The language of the table that suits an `Accept-Language` header best. `None` if the header accepts none of them: use
-    /// [`DEFAULT_LANGUAGE`](Self::DEFAULT_LANGUAGE) then, which most readers know.
+    /// The language of the table that suits an `Accept-Language` header best. `None` if the header accepts none of them: then
+    /// use [`DEFAULT_LANGUAGE`](Self::DEFAULT_LANGUAGE), which most readers know.
     ///
     /// The language range (RFC 9110 section 12.5.4) with the greatest quality wins, or the first of several. It is looked up
     /// by RFC 4647 section 3.4 and, if the table does not have the language itself, by the scripts and parent locales of
     /// CLDR: `zh-TW` finds `zh-Hant`, `pt-AO` finds `pt-PT`, `nn` finds `no`. `*` stands for the first language of the
-    /// table that the header does not name; a quality of 0 refuses a language. Of `ca-ES-valencia` the variant is looked up
-    /// first, then the region. Malformed parts are skipped, also those with invalid bytes (pass the bytes of the header),
-    /// and so is the rest of a header after 4 KiB or 64 ranges.
+    /// table that the header does not name; a quality of 0 refuses a language. For `ca-ES-valencia`, the variant is looked up
+    /// first, then the region. Malformed parts are skipped, including those with invalid bytes (pass the bytes of the
+    /// header). Only the first 4 KiB and the first 64 ranges of a header are read.
     ///
     /// ```
     /// use code_registry::{language, websocket::CloseCode};

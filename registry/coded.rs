@@ -97,7 +97,7 @@ pub trait Coded: Localize + Error {
     /// The code of this error.
     fn code(&self) -> Self::Code;
 
-    /// The source, if its type is known to have a code too, of whatever registry. Without it, a
+    /// The source, if its type is known to have a code too, of any registry. Without it, a
     /// [report](crate::report()) finds the code of a source as it finds that of a boxed error.
     ///
     /// It is separate from [`source`](Error::source), so that a program without reports does not contain what they show: help

@@ -1,4 +1,4 @@
-//! How codes and errors display themselves, whatever their message: with label and symbol, and with a width and a precision.
+//! What displaying a code or an error adds to its message: label and symbol, a width and a precision.
 
 use core::fmt::{self, Alignment, Display, Write};
 

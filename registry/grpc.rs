@@ -124,7 +124,7 @@ fn metadata<E: Coded>(error: &E) -> HashMap<String, String> {
 /// The code of a received status. `None` if its `ErrorInfo` is missing or has the domain of another registry, or if this
 /// version of the table lacks the code.
 ///
-/// The value in the metadata counts. If there is none, because the server does not use this library, the symbol counts.
+/// The value in the metadata decides. If it is missing, because the server does not use this library, the symbol decides.
 pub fn code_of<E: Code>(status: &Status) -> Option<E> {
     let info = status.get_details_error_info().filter(|info| info.domain == domain::<E>())?;
     match info.metadata.get(CODE) {

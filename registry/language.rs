@@ -23,7 +23,7 @@ pub use current::{set, unset};
 /// A language, as a BCP 47 tag names it: 8 bytes, `Copy`.
 ///
 /// It holds a language with a script and a region (`it`, `pt-BR`, `zh-Hant-TW`), or a language with a variant
-/// (`ca-valencia`). Further variants, extensions and private use subtags are dropped, since no text is chosen by them.
+/// (`ca-valencia`). Further variants, extensions and private use subtags are dropped, because they do not select texts.
 ///
 /// ```
 /// use code_registry::{Language, language};
@@ -129,7 +129,7 @@ impl Language {
         self.0.variant()
     }
 
-    /// Whether both are the same language, in `const` code.
+    /// Whether both are the same language, for `const` code.
     #[inline]
     pub(crate) const fn is(self, other: Self) -> bool {
         self.to_bits() == other.to_bits()
@@ -171,7 +171,7 @@ impl FromStr for Language {
     }
 }
 
-/// The error of a text that is not a BCP 47 language tag.
+/// The error for a text that is not a BCP 47 language tag.
 ///
 /// ```
 /// use code_registry::Language;

@@ -29,7 +29,7 @@ pub trait Integer: Number {}
 
 /// A number that displays itself in decimal digits, with or without a fraction.
 ///
-/// Implemented for Rust's numbers. A type of your own that displays itself as one needs a single line, also one around a
+/// Implemented for Rust's numbers. A type of your own that displays itself as one needs a single line, even if it wraps a
 /// type of another crate:
 ///
 /// ```

@@ -41,7 +41,7 @@ const NO_TYPE: &str = "about:blank";
 ///
 /// An argument with the name of a member in the first table, or of `instance`, gets the prefix `argument_`: `argument_status`.
 ///
-/// Of an error, a client only sees the arguments of its message, not its source or other fields (section 5).
+/// A client sees only the arguments of the message, not the source or other fields of the error (section 5).
 ///
 /// # Example
 ///

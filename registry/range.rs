@@ -13,7 +13,7 @@ macro_rules! payload {
         }
 
         impl<E: Code $(, const $START: $start)?> $name<E $(, $START)?> {
-            /// The payload of `value`; none if the value belongs to another variant.
+            /// The payload of `value`; `None` if the value belongs to another variant.
             pub fn new(value: E::Value) -> Option<Self> {
                 let belongs: fn(E) -> bool = $belongs;
                 match E::from_value(value) {
@@ -78,9 +78,9 @@ macro_rules! payload {
 }
 
 payload! {
-    /// A value of the range that begins at `START`, and of nothing that lies in that range.
+    /// A value of the range that begins at `START`, but not of a code or a range inside it.
     ///
-    /// Where two ranges begin at one value, the outer one goes by the first value that is its own.
+    /// If two ranges begin at the same value, the `START` of the outer one is the first value of its own.
     ///
     /// ```
     /// use code_registry::{InRange, websocket::CloseCode};

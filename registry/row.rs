@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use crate::table::row;
 use crate::{Code, Language, Notes, Status, Table};
 
-/// A row of a table: a code or a range, retired ones and ranges without values of their own too.
+/// A row of a table: a code or a range, including retired ones and ranges without values of their own.
 ///
 /// ```
 /// use code_registry::websocket::CloseCode;
@@ -36,12 +36,12 @@ impl<E: Code> Row<E> {
         <E::Table>::DATA.extents.last_of_range(self.index).is_some()
     }
 
-    /// The code of this row; none for a range or a retired code.
+    /// The code of this row; `None` for a range or a retired code.
     pub fn code(self) -> Option<E> {
         E::from_value(self.first()).filter(|code| row(*code) == self.index && !self.is_range())
     }
 
-    /// The symbol, prefix and all.
+    /// The symbol, including the prefix.
     pub fn symbol(self) -> &'static str {
         <E::Table>::DATA.symbols.get(self.index)
     }
@@ -109,7 +109,7 @@ impl<E: Code> fmt::Debug for Row<E> {
     }
 }
 
-/// Every row of a table in numeric order, an outer range before what lies in it.
+/// Every row of a table in numeric order, an outer range before the rows inside it.
 ///
 /// ```
 /// use code_registry::websocket::CloseCode;
@@ -172,7 +172,7 @@ impl<E> fmt::Debug for Rows<E> {
 /// The texts of a registry in one language: what `texts` of an enum returns.
 ///
 /// Each look-up of a text by language first finds the column of the language. `CodeTexts` finds it once, for a page or a
-/// request that shows many codes. It ignores catalogues that are installed after it is made, if there were none before.
+/// request that shows many codes. If no catalogue is installed when it is created, it ignores those installed later.
 ///
 /// ```
 /// use code_registry::{Language, websocket::CloseCode};
@@ -184,7 +184,7 @@ impl<E> fmt::Debug for Rows<E> {
 /// ```
 pub struct CodeTexts<E> {
     language: Language,
-    /// The column of the language; none if catalogues are installed, which are asked first.
+    /// The column of the language; `None` if catalogues are installed, which are searched first.
     column: Option<usize>,
     registry: PhantomData<fn() -> E>,
 }

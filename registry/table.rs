@@ -144,8 +144,8 @@ impl<T: Copy> Property<T> {
     }
 }
 
-/// The value that a code has in a column of its table, for code that works with any registry. Where the registry is known,
-/// the method of the column's name is typed.
+/// The value of a code in a column of its table, for code that works with any registry. If the registry is known, use the
+/// method named after the column: it is typed.
 ///
 /// [`localized`](Localize::localized) shows a word by its name in the language, and everything else as it is in the table.
 ///

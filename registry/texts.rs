@@ -337,7 +337,7 @@ pub fn word_index(words: &'static [&'static str], text: &str) -> Result<usize, U
     words.iter().position(|word| *word == text).ok_or(UnknownWord { words })
 }
 
-/// What people call a word; the word itself if it has no name.
+/// The name of a word; the word itself if it has no name.
 pub fn word_name(names: &Texts, words: &[&'static str], index: usize, language: Language) -> &'static str {
     let name = names.get(index, language);
     if name.is_empty() { words[index] } else { name }

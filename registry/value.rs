@@ -265,7 +265,7 @@ impl fmt::Display for UnlistedValue {
 
 impl core::error::Error for UnlistedValue {}
 
-/// A text that names no code: neither a symbol, an alias, a variant nor a value.
+/// A text that is not a code: neither a symbol, an alias, a variant nor a value.
 ///
 /// ```
 /// use code_registry::websocket::CloseCode;
@@ -292,7 +292,7 @@ impl fmt::Display for UnknownCode {
 
 impl core::error::Error for UnknownCode {}
 
-/// A value that is a text of one to `N` bytes, such as `42P01`: the type of the values of a registry whose table says
+/// A value that is a text of one to `N` bytes, such as `42P01`: the type of the values of a registry whose table has
 /// `repr = "str"` and `length = N`.
 ///
 /// It holds the visible characters of ASCII, `!` to `~`, without spaces; `N` is at most 15.
@@ -342,8 +342,8 @@ impl<const N: usize> CodeStr<N> {
         }
     }
 
-    /// The number that its bytes make, the first one greatest, with zeros after the last up to `N`: the `START` of
-    /// the range of values that begin so.
+    /// The number that its bytes form, the first one most significant, with zeros after the last up to `N`: the `START` of
+    /// the range of values that begin with this text.
     ///
     /// ```
     /// use code_registry::CodeStr;
@@ -399,7 +399,7 @@ impl<const N: usize> FromStr for CodeStr<N> {
     }
 }
 
-/// The error of a text that cannot be a value: empty, too long, or with a character that no value has.
+/// The error for a text that cannot be a value: empty, too long, or with a character that no value has.
 ///
 /// ```
 /// use code_registry::CodeStr;

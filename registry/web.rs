@@ -134,10 +134,10 @@ impl<E> fmt::Debug for AcceptedLanguage<E> {
     }
 }
 
-/// A [`tower`](https://docs.rs/tower) layer: the language of the registry `E` that a request accepts is the current one while the request is
-/// handled ([`scope_async`](language::scope_async)), and each response varies by `Accept-Language`.
+/// A [`tower`](https://docs.rs/tower) layer: the language of the registry `E` that a request accepts is the current one while
+/// the request is handled ([`scope_async`](language::scope_async)), and each response varies by `Accept-Language`.
 ///
-/// The example of [the module](self) shows it.
+/// [The module](self) has an example.
 pub struct LanguageLayer<E>(PhantomData<fn() -> E>);
 
 impl<E> LanguageLayer<E> {

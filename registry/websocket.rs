@@ -1,7 +1,7 @@
 //! WebSocket close codes, and the frames and events that carry them: RFC 6455 sections 5.5.1, 7.1.5 and 7.4, and the
 //! registry of IANA.
 //!
-//! - [`CloseCode`]: the code, any `u16`. Columns of the table tell what it means, who may send it, and whether to connect
+//! - [`CloseCode`]: the code, any `u16`. Columns of the table state what it means, who may send it, and whether to connect
 //!   again.
 //! - [`CloseFrame`]: a code and a reason as they are sent. A frame that may not be sent cannot be created.
 //! - [`CloseEvent`]: how a connection ended, as an application sees it.
@@ -32,7 +32,7 @@
 //! assert_eq!(event, CloseEvent::ABNORMAL);
 //! ```
 //!
-//! An application decides by the code what to do next:
+//! The code tells an application what to do next:
 //!
 //! ```
 //! use code_registry::websocket::{CloseCode, CloseCodeReconnect};

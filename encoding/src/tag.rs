@@ -33,7 +33,7 @@ impl Tag {
     /// Reads a `langtag` of RFC 5646 with a language of two or three letters, which every registered language has.
     ///
     /// Letters may be of either case. An extended language subtag replaces its language: `zh-yue` is `yue`. Further
-    /// variants, extensions and private use subtags are dropped, since no text is chosen by them.
+    /// variants, extensions and private use subtags are dropped, because they do not select texts.
     #[inline]
     pub const fn new(tag: &str) -> Option<Self> {
         match short(tag.as_bytes()) {
@@ -176,7 +176,7 @@ impl Tag {
         if self.to_bits() & VARIANT_FORM == 0 { self } else { self.language() }
     }
 
-    /// Whether both tags are the same, in `const` code.
+    /// Whether both tags are the same, for `const` code.
     #[inline]
     pub const fn is(self, other: Self) -> bool {
         self.to_bits() == other.to_bits()

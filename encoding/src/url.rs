@@ -18,7 +18,7 @@ use core::fmt::{self, Display, Write};
 /// A part of a template that differs from code to code, or from language to language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Placeholder {
-    /// The value as people see it.
+    /// The value in the form of the table's `label`.
     Label,
     /// The value.
     Value,

@@ -1,4 +1,4 @@
-//! How people see the values of codes: labels such as `E2001`, and values that are texts.
+//! How the values of codes are displayed: labels such as `E2001`, and values that are texts.
 //!
 //! A label is the value with a text before it and a text after it, in decimal or hexadecimal digits. A negative number
 //! is written in hexadecimal as its two's complement.
@@ -59,7 +59,7 @@ impl LabelPart<'_> {
         self.width >= digits
     }
 
-    /// The number of digits of this part at the beginning of a text; none if there are too few.
+    /// The number of digits of this part at the beginning of a text; `None` if there are too few.
     fn count_digits(&self, text: &str) -> Option<usize> {
         let digits = text.bytes().take_while(|byte| byte.is_ascii() && self.is_digit(char::from(*byte)));
         if !self.has_fixed_width() {
@@ -131,7 +131,7 @@ impl LabelForm<'_> {
         out.write_str(self.after)
     }
 
-    /// The number whose label consists of these parts; none if the parts are not all bits of a type with this maximum.
+    /// The number whose label consists of these parts; `None` if the parts are not all bits of a type with this maximum.
     fn read_parts(&self, text: &str, max: i128) -> Option<i128> {
         if self.parts.iter().map(|part| part.bits).sum::<u32>() != max.count_ones() {
             return None;

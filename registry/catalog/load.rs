@@ -33,8 +33,8 @@ impl<E: Code> Catalog<E> {
     /// parts of two versions. To be safe, write a new file next to the old one and rename it.
     ///
     /// Loading a file again and installing it replaces what was loaded before: a translator sees a change without
-    /// compiling. What was loaded stays in memory until the program ends, since texts are `'static`; loading a file
-    /// whose installed texts have not changed takes no more memory.
+    /// compiling. Loaded texts stay in memory until the program ends, because they are `'static`; loading a file
+    /// whose installed texts have not changed takes no further memory.
     ///
     /// # Errors
     /// The reason why the file cannot be read, or every error in it with its line.
@@ -217,7 +217,7 @@ fn check_regular(metadata: &Metadata) -> io::Result<()> {
     }
 }
 
-/// The bytes of a file, of one that is too large only as many as show that. `None` if it changed meanwhile.
+/// The bytes of a file, or the beginning of one that is too large. `None` if it changed meanwhile.
 fn unchanged_bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let mut file = File::open(path)?;
     let before = file.metadata()?;

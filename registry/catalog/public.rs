@@ -6,8 +6,8 @@ use core::marker::PhantomData;
 use super::CatalogTexts;
 use crate::{Code, Language, Table};
 
-/// A language file of an application for the registry of a library: a language that the library lacks, or other words
-/// for some of its sentences. [`catalog!`](crate::catalog) compiles one; with the feature `runtime`, `load` reads one.
+/// A language file of an application for the registry of a library: a language that the library lacks, or another wording
+/// of some of its sentences. [`catalog!`](crate::catalog) compiles one; with the feature `runtime`, `load` reads one.
 ///
 /// ```
 /// # mod library {

@@ -185,7 +185,7 @@ tuples!(A B C D E F);
 tuples!(A B C D E F G);
 tuples!(A B C D E F G H);
 
-/// Visits the code of an error of any type; whether the error has one of a known registry.
+/// Visits the code of an error of any type. Returns whether the error has one of a known registry.
 pub(super) type Find = fn(&dyn Error, Visit<'_>) -> Found;
 
 /// Whether the code of an error was found.
@@ -206,9 +206,9 @@ pub(super) fn find<R: Registries>(error: &dyn Error, visit: Visit<'_>) -> Found 
     }
 }
 
-/// An error in a [`Report`](crate::Report): the first one, or one that it came from.
+/// An error in a [`Report`](crate::Report): the first one, or one of its sources.
 ///
-/// Its code is known as the report knows it: see [`report`](crate::report()) and [`report_dyn`](crate::report_dyn).
+/// How its code is found is explained at [`report`](crate::report()) and [`report_dyn`](crate::report_dyn).
 #[derive(Clone, Copy)]
 pub struct ReportLevel<'a> {
     error: LevelError<'a>,
@@ -282,7 +282,7 @@ impl<'a> ReportLevel<'a> {
         }))
     }
 
-    /// The value of the code, in the form that the table gives it.
+    /// The value of the code, in the form of the table's `label`.
     pub fn label(&self) -> Option<impl Display + use<'a>> {
         self.code(|_| ())?;
         let level = *self;

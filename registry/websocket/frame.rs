@@ -150,7 +150,7 @@ impl<R> CloseFrame<R> {
     }
 }
 
-/// The error of a received Close frame, or of one that cannot be sent.
+/// The error in a received Close frame, or in one that cannot be sent.
 ///
 /// It is available in the languages of the close codes.
 ///
@@ -212,7 +212,7 @@ impl core::error::Error for CloseFrameError {}
 
 /// How a connection ended, as an application sees it: what browsers pass to `onclose`.
 ///
-/// The reason is a `&str`, a `String` or any other text. Every value is accepted, so that whatever another
+/// The reason is a `&str`, a `String` or any other text. Every value is accepted, so that anything that another
 /// implementation reports can be shown. `{}` shows the meaning of the code, and the reason with its control characters
 /// escaped unless it is empty; `{:#}` prefixes value and symbol.
 ///

@@ -6,8 +6,8 @@ use syn::{Path, PathSegment};
 
 /// Imports the registry as `__Registry` and calls `__Registry! { item }`.
 ///
-/// Around each import is a block in which the same name is something of this library. If an import fails, or brings a type but
-/// no macro, that is found instead: an empty module, and a macro that writes implementations without content. So the
+/// Around each import is a block in which this library defines the same name. If an import fails, or brings a type but no
+/// macro, that definition is found instead: an empty module, and a macro that writes implementations without content. So the
 /// compiler reports the path once. The macro is called in a block of its own, because the names of a block are not final while
 /// a macro in it is not expanded.
 pub(super) fn call(runtime: &TokenStream, registry: &Path, item: &TokenStream) -> TokenStream {

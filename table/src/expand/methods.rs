@@ -29,10 +29,10 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             /// The value.
             #[inline]
             pub const fn value(self) -> #repr { to_value(self) }
-            /// The value as people see it, in the form of the table's `label`.
+            /// The value as it is displayed, in the form of the table's `label`.
             #[inline]
             pub fn label(self) -> #runtime::Label<Self> { <Self as #runtime::Code>::label(self) }
-            /// The symbol as the table has it; the variant's name for an unlisted value.
+            /// The symbol in the table; for an unlisted value, the name of its variant.
             #[inline]
             pub const fn symbol(self) -> &'static ::core::primitive::str {
                 __rt::Strings::get(&SYMBOLS, row(self))
@@ -46,8 +46,8 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             pub const fn references(self) -> &'static [&'static ::core::primitive::str] {
                 __rt::Property::get(&REFERENCES, row(self))
             }
-            /// The address of the page of the code, in the language of the table that answers for this one; none if
-            /// the table has no `url`, and for a value without a row.
+            /// The address of the page of the code, in the language of the table that this one falls back to; `None` if
+            /// the table has no `url`, or if the value has no row.
             #[inline]
             pub fn url(self, __language: #runtime::Language) -> ::core::option::Option<#runtime::Url<Self>> {
                 <Self as #runtime::Code>::url(self, __language)
@@ -59,7 +59,7 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             pub fn texts(__language: #runtime::Language) -> #runtime::CodeTexts<Self> {
                 #runtime::CodeTexts::new(__language)
             }
-            /// Every row of the table in numeric order, an outer range before the rows in it.
+            /// Every row of the table in numeric order, an outer range before the rows inside it.
             #[inline]
             pub fn rows() -> #runtime::Rows<Self> { <Self as #runtime::Code>::rows() }
             #negotiation
@@ -124,14 +124,14 @@ fn mask(part: &Part) -> Literal {
 fn negotiation(registry: &Registry<'_>) -> TokenStream {
     let runtime = registry.runtime;
     quote! {
-        /// The language that suits an `Accept-Language` header best; none if the header accepts no language of the table.
+        /// The language that suits an `Accept-Language` header best; `None` if the header accepts no language of the table.
         #[inline]
         pub fn negotiate(
             __accept_language: impl ::core::convert::AsRef<[::core::primitive::u8]>,
         ) -> ::core::option::Option<#runtime::Language> {
             <Self as #runtime::Code>::negotiate(__accept_language)
         }
-        /// The language for the first of these tags that suits a language of the table.
+        /// The language of the table for the first of these tags for which it has one.
         #[inline]
         pub fn first_of<'a>(
             __tags: impl ::core::iter::IntoIterator<Item = &'a ::core::primitive::str>,
@@ -198,13 +198,13 @@ fn from_value(registry: &Registry<'_>) -> TokenStream {
     let (repr, code) = (&registry.repr, optional_code(registry));
     if registry.selection.table.repr.is_name() {
         return quote! {
-            /// The code that is this word; none if the table does not list the word.
+            /// The code that is this word; `None` if the table does not list the word.
             #[inline]
             pub fn from_value(__value: &::core::primitive::str) -> ::core::option::Option<Self> { #code }
         };
     }
     quote! {
-        /// The code or range that a value belongs to; none if no row covers it and the table has no `unlisted`.
+        /// The code or range that a value belongs to; `None` if no row covers it and the table has no `unlisted`.
         #[inline]
         pub const fn from_value(__value: #repr) -> ::core::option::Option<Self> { #code }
     }
