@@ -14,15 +14,15 @@ use crate::rust_package::{self, Declared, registries, source_text};
 use crate::table_file::{self, TableArgument};
 use crate::{display_text, terminal};
 
-/// List codes that no source of the workspace names
+/// List codes that the sources of the workspace do not use
 ///
-/// A code is named by an error that derives `Coded`, by a path (`ShopCode::NotFound`), by a literal value
-/// (`ShopCode::from_value(2001)`), or by its symbol anywhere in a source, even in a comment. The sources are those of the package
-/// with the table, including its tests and examples, and of the other packages of its workspace. Exits with 1 if there are
-/// unused codes.
+/// A code is used by an error that derives `Coded`, by a path (`ShopCode::NotFound`), by a literal value
+/// (`ShopCode::from_value(2001)`), or by its symbol anywhere in a source, even in a comment. The sources are those of the
+/// package with the table, including its tests and examples, and of the other packages of its workspace. Exits with 1 if
+/// there are unused codes.
 ///
-/// Packages outside the workspace, values that a program computes or receives, and names that a macro puts together are not
-/// seen. Ranges, reserved codes and codes without a variant are not listed.
+/// Uses in packages outside the workspace, values computed or received at run time, and names assembled by macros are not
+/// found. Ranges, reserved codes and codes without a variant are not listed.
 #[derive(Debug, Args)]
 pub(crate) struct Unused {
     #[command(flatten)]
@@ -37,7 +37,7 @@ enum Format {
     /// A line per row
     #[default]
     Text,
-    /// An object: unused, each with value, symbol and status; sources, their number; skipped, the sources that were not read
+    /// An object: unused, each with value, symbol and status; sources, how many were read; skipped, those that were not
     Json,
 }
 
