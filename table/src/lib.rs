@@ -15,7 +15,7 @@ mod display_text;
 pub mod expand;
 mod identifier;
 mod language;
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 mod lint;
 mod locale;
 mod locale_match;
@@ -45,7 +45,7 @@ pub use locale_match::{best_language, locale_matches};
 pub use model::*;
 pub use notation::{Extent, has_bounds};
 pub use read::MOST_FILE_BYTES;
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 #[doc(hidden)]
 pub use report::sentences;
 pub use report::{Diagnostic, MissingText, Report, Rule, Sentence, Severity, Translate, nearest, shown};
@@ -150,7 +150,7 @@ pub fn read_explained(
 }
 
 /// Reads a table with its explanations and runs the linter, which reports what makes no difference to a program.
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 pub fn lint(
     path: &str,
     text: &str,
@@ -161,7 +161,7 @@ pub fn lint(
 
 /// Reads and lints a table whose translations have a recorded state: `stale` returns the place and the language of each
 /// text that was translated from another text than the table has now.
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 pub fn lint_translations(
     path: &str,
     text: &str,
@@ -176,14 +176,14 @@ pub fn lint_translations(
 
 /// Reads a table again and again while it is edited. Rows that did not change are neither read nor linted again; the results
 /// are those of [`lint_translations`].
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 #[derive(Debug, Default)]
 pub struct Rereader {
     rows: read::KnownRows,
     clean: lint::CleanRows,
 }
 
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 impl Rereader {
     /// Reads the table as it is now.
     pub fn lint_translations(
@@ -200,7 +200,7 @@ impl Rereader {
     }
 }
 
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 fn finish(
     draft: read::Draft,
     sources: Vec<Source>,

@@ -161,6 +161,7 @@ impl Table {
 
     /// The same table with the values that another table gives to the same words, so that both can be compared. Further
     /// words come last. A table whose values are not words does not change.
+    #[cfg(feature = "tool")]
     pub fn with_values_of(&self, other: &Self) -> Self {
         let mut table = self.clone();
         let (Repr::Name(own), Repr::Name(theirs)) = (&self.repr, &other.repr) else { return table };

@@ -2,6 +2,7 @@
 //!
 //! The library runs them with [`code_registry_encoding::plural`].
 
+#[cfg(feature = "tool")]
 mod gettext;
 #[rustfmt::skip] // it is as its generator writes it
 mod rules;
@@ -12,6 +13,7 @@ pub use code_registry_encoding::operands::Operands;
 use code_registry_encoding::plural::{Condition, Operand, Relation, encode_rules};
 
 use crate::model::{Category, Selector};
+#[cfg(feature = "tool")]
 pub use gettext::{Forms, categories_of, every_category, forms};
 
 /// The plural rules of languages that share them.
@@ -49,6 +51,7 @@ pub(crate) fn categories(tag: &str, selector: Selector) -> Option<Categories> {
 }
 
 /// The categories that integers have, with `other` last; `None` if CLDR does not know the language, or for a select.
+#[cfg(feature = "tool")]
 pub fn integer_categories(tag: &str, selector: Selector) -> Option<&'static [Category]> {
     Some(rule_set(tag, selector)?.integers)
 }

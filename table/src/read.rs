@@ -3,7 +3,7 @@
 mod enums;
 mod fields;
 mod head;
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 mod known_rows;
 mod label;
 mod language_file;
@@ -25,14 +25,14 @@ pub(crate) use enums::{DraftEnum, DraftWord};
 use fields::Fields;
 pub(crate) use fields::{Located, Slot};
 pub(crate) use head::{Head, LintSettings};
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 pub(crate) use known_rows::KnownRows;
 pub(crate) use language_file::read_into;
 pub(crate) use languages::{DraftLanguage, Languages};
 pub(crate) use message::{DraftCase, DraftChoice, DraftMessage, DraftPattern, DraftPiece};
 pub(crate) use parts::DraftPart;
 pub(crate) use properties::DraftProperty;
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 pub(crate) use row::KnownRow;
 pub(crate) use row::{CheckedTexts, DraftArgument, DraftRow};
 pub(crate) use texts::{Column, Texts};
@@ -63,7 +63,7 @@ pub(crate) fn draft(
 }
 
 /// Reads the table and its explanations while it is edited: rows that are known are not read again.
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 pub(crate) fn draft_again(
     path: &str,
     text: &str,

@@ -55,13 +55,13 @@ macro_rules! define {
         }
 
         /// A broken rule, with the data that its wording needs.
-        #[derive(Debug, Clone)]
-        #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "some are found only by the linter"))]
+        #[derive(Debug)]
+        #[cfg_attr(not(feature = "tool"), allow(dead_code, reason = "some are found only by the linter"))]
         pub(crate) enum Violation { $($($name $({ $($field: $type),* })?,)*)* }
 
         impl Violation {
             /// The patterns of each.
-            #[cfg(any(test, feature = "lint"))]
+            #[cfg(any(test, feature = "tool"))]
             pub(crate) const PATTERNS: &'static [Patterns] =
                 &[$($(define!(@patterns $name, $message, [$($other)?], [$($help)?], [$($($field)*)?]),)*)*];
 
@@ -120,7 +120,7 @@ impl Violation {
 }
 
 /// Every sentence of a diagnostic, every phrase within one, and every rule: what a translation of them consists of.
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 pub fn sentences() -> impl Iterator<Item = Sentence> {
     let violations = Violation::PATTERNS.iter().flat_map(Patterns::sentences);
     let rules = Rule::ALL.iter().map(|rule| Sentence::of_rule(*rule));

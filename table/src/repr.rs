@@ -374,6 +374,7 @@ impl NameList {
     }
 
     /// The value of a word or heading.
+    #[cfg(feature = "tool")]
     pub(crate) fn value(&self, (text, is_heading): (&str, bool)) -> Option<i128> {
         if is_heading { self.heading(text) } else { self.code(text) }
     }

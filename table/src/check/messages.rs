@@ -208,7 +208,7 @@ impl<'a> Contract<'a> {
                 let pieces = Some(Piece::Text(text.value.clone())).filter(|_| !text.value.is_empty());
                 return Some(Message::Pattern(pieces.into_iter().collect()));
             };
-            pattern.flaws.iter().for_each(|(place, violation)| sink.report(place.clone(), violation));
+            pattern.flaws.iter().for_each(|(place, flaw)| sink.report(place.clone(), &flaw.violation()));
             let pieces: Vec<_> =
                 pattern.pieces.into_iter().map(|piece| self.help_piece(piece, sink)).collect();
             let pieces: Option<Vec<Piece>> = pieces.into_iter().collect();

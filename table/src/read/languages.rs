@@ -97,14 +97,14 @@ impl Languages {
     }
 
     /// Whether a tag has been reported.
-    #[cfg(feature = "lint")]
+    #[cfg(feature = "tool")]
     pub(crate) fn has_refused(&self) -> bool {
         !self.refused.borrow().is_empty()
     }
 
     /// Reads a part of the table as if there were no other part; how many texts it takes room for, if there is as much, and
     /// how many tags in it are not listed.
-    #[cfg(feature = "lint")]
+    #[cfg(feature = "tool")]
     pub(crate) fn read_alone(&self, read: impl FnOnce()) -> Option<(usize, usize)> {
         let room = self.room.get()?;
         read();
@@ -114,7 +114,7 @@ impl Languages {
     }
 
     /// Takes room for texts that were read alone; whether there was as much.
-    #[cfg(feature = "lint")]
+    #[cfg(feature = "tool")]
     pub(crate) fn spend(&self, count: usize) -> bool {
         let left = self.room.get().and_then(|room| room.checked_sub(count));
         self.room.set(left);

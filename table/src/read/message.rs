@@ -54,7 +54,7 @@ pub(crate) struct DraftCase {
     pub(crate) message: DraftMessage,
 }
 
-#[cfg(feature = "lint")]
+#[cfg(feature = "tool")]
 impl DraftChoice {
     /// The message of a case.
     pub(crate) fn case(&self, wanted: &Case) -> Option<&DraftMessage> {
@@ -300,7 +300,7 @@ fn words(categories: &[Category]) -> String {
 /// A sentence; errors in it are reported.
 fn pattern(file: File<'_>, sentence: &Located<String>, sink: &mut Sink) -> Option<Vec<DraftPiece>> {
     let DraftPattern { pieces, flaws } = DraftPattern::read(file, sentence);
-    flaws.iter().for_each(|(place, violation)| sink.report(place.clone(), violation));
+    flaws.iter().for_each(|(place, flaw)| sink.report(place.clone(), &flaw.violation()));
     flaws.is_empty().then_some(pieces)
 }
 
@@ -308,7 +308,25 @@ fn pattern(file: File<'_>, sentence: &Located<String>, sink: &mut Sink) -> Optio
 #[derive(Debug, Clone)]
 pub(crate) struct DraftPattern {
     pub(crate) pieces: Vec<DraftPiece>,
-    pub(crate) flaws: Vec<(Place, Violation)>,
+    pub(crate) flaws: Vec<(Place, Flaw)>,
+}
+
+/// What is wrong with a sentence.
+#[derive(Debug, Clone)]
+pub(crate) enum Flaw {
+    /// A brace without its counterpart.
+    LoneBrace(char),
+    /// Braces around a text that cannot be the name of an argument.
+    Name(String),
+}
+
+impl Flaw {
+    pub(crate) fn violation(&self) -> Violation {
+        match self {
+            Self::LoneBrace(brace) => Violation::LoneBrace { brace: *brace },
+            Self::Name(name) => Violation::ArgumentName { name: Quoted::new(name) },
+        }
+    }
 }
 
 impl DraftPattern {
@@ -335,7 +353,7 @@ impl DraftPattern {
                     let place = inside.place(at + 1..end - 1);
                     pieces.push(DraftPiece::Argument(Located::new(name.to_owned(), place)));
                 }
-                Token::Violation(violation) => flaws.push((inside.place(at..end), violation)),
+                Token::Flaw(flaw) => flaws.push((inside.place(at..end), flaw)),
             }
         }
         literal.push_str(&text[from..]);
@@ -357,7 +375,7 @@ pub(crate) fn check_name(name: &Located<String>, sink: &mut Sink) -> bool {
 enum Token<'t> {
     Brace(char),
     Argument(&'t str),
-    Violation(Violation),
+    Flaw(Flaw),
 }
 
 /// The token at a brace, and where it ends.
@@ -370,13 +388,13 @@ fn token<'t>(braces: &mut Braces<'t>, at: usize) -> (Token<'t>, usize) {
     let Range { start, end } = at + 1..braces.next(at + 1).unwrap_or(text.len());
     let is_closed = text[end..].starts_with('}');
     if brace == '}' || !is_closed {
-        return (Token::Violation(Violation::LoneBrace { brace }), start);
+        return (Token::Flaw(Flaw::LoneBrace(brace)), start);
     }
     let name = &text[start..end];
     if is_argument(name) {
         return (Token::Argument(name), end + 1);
     }
-    (Token::Violation(Violation::ArgumentName { name: Quoted::new(name) }), end + 1)
+    (Token::Flaw(Flaw::Name(name.to_owned())), end + 1)
 }
 
 /// Letters, digits and `_`, not beginning with a digit; or a number, for tuple fields.

@@ -54,7 +54,7 @@ pub(crate) struct DraftRow {
 /// What later readings of the same text need not find out again.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct KnownRow {
-    #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "only the linter compares rows"))]
+    #[cfg_attr(not(feature = "tool"), allow(dead_code, reason = "only the linter compares rows"))]
     pub(crate) text_hash: u64,
     /// The checked texts, if nothing was reported about them.
     pub(crate) checked: Arc<OnceLock<CheckedTexts>>,

@@ -157,13 +157,13 @@ impl Sink {
     }
 
     /// The diagnostics as they were reported, and the damaged places.
-    #[cfg(feature = "lint")]
+    #[cfg(feature = "tool")]
     pub(crate) fn into_parts(self) -> (Vec<Diagnostic>, Vec<Place>) {
         (self.diagnostics, self.damaged)
     }
 
     /// Adds a diagnostic that was reported before.
-    #[cfg(feature = "lint")]
+    #[cfg(feature = "tool")]
     pub(crate) fn add(&mut self, found: Diagnostic) {
         *self.counts.entry(found.rule).or_default() += 1;
         self.diagnostics.push(found);

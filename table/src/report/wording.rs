@@ -27,7 +27,7 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    #[cfg(feature = "lint")]
+    #[cfg(feature = "tool")]
     pub(crate) fn of_rule(rule: Rule) -> Self {
         Self { id: rule.sentence_id(), english: rule.sentence() }
     }
@@ -127,7 +127,7 @@ impl Wording {
 }
 
 impl Patterns {
-    #[cfg(any(test, feature = "lint"))]
+    #[cfg(any(test, feature = "tool"))]
     pub(crate) fn sentences(&self) -> impl Iterator<Item = Sentence> {
         let parts = [("", Some(self.message)), ("_OTHER", self.other), ("_HELP", self.help)];
         parts
@@ -202,12 +202,12 @@ macro_rules! words {
     ($($name:ident $words:literal)*) => {
         /// A phrase within a sentence.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[cfg_attr(not(feature = "lint"), allow(dead_code, reason = "some are used only by the linter"))]
+        #[cfg_attr(not(feature = "tool"), allow(dead_code, reason = "some are used only by the linter"))]
         pub(crate) enum Word { $($name,)* }
 
         impl Word {
             /// Every phrase.
-            #[cfg(feature = "lint")]
+            #[cfg(feature = "tool")]
             pub(crate) const ALL: &'static [Self] = &[$(Self::$name,)*];
 
             /// The English pattern.
@@ -229,7 +229,7 @@ impl Word {
         Argument::Phrase(self, arguments.into())
     }
 
-    #[cfg(feature = "lint")]
+    #[cfg(feature = "tool")]
     pub(crate) fn sentence(self) -> Sentence {
         Sentence { id: self.id(), english: self.pattern() }
     }
