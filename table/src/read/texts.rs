@@ -219,7 +219,7 @@ pub(super) fn by_language<'v>(
     None
 }
 
-/// Puts each text into the column of its language.
+/// Reads each text into the column of its language.
 pub(super) fn column<T>(
     file: File<'_>,
     table: &Table<'_>,
@@ -227,13 +227,26 @@ pub(super) fn column<T>(
     sink: &mut Sink,
     mut read: impl FnMut(usize, &Value<'_>, &mut Sink) -> Option<Located<T>>,
 ) -> Column<T> {
+    let mut column = Vec::new();
+    for (at, value) in by_column(file, table, languages, sink).into_iter().enumerate() {
+        column.push(value.and_then(|value| read(at, value, sink)));
+    }
+    column
+}
+
+/// The value in each language.
+fn by_column<'v>(
+    file: File<'_>,
+    table: &'v Table<'v>,
+    languages: &Languages,
+    sink: &mut Sink,
+) -> Vec<Slot<&'v Value<'v>>> {
     let entries = table.in_file_order();
     let first = entries.first().map_or(0, |entry| entry.key.span.start);
     if !languages.take_room(|| file.place(first..first), sink) {
-        return broken();
+        return vec![Slot::Broken];
     }
-    let mut column: Column<T> = Vec::with_capacity(languages.list.len());
-    column.resize_with(languages.list.len(), || Slot::Missing);
+    let mut column = vec![Slot::Missing; languages.list.len()];
     let mut unknown = Vec::new();
     let mut next = 0;
     for Entry { key, value } in entries {
@@ -251,7 +264,7 @@ pub(super) fn column<T>(
         if !column[at].is_missing() {
             sink.report(place(), &Violation::DuplicateLanguage { tag: Quoted::new(&key.name) });
         } else if is_at_home(languages, at, place(), sink) {
-            column[at] = read(at, value, sink).into();
+            column[at] = Slot::Good(value);
         } else {
             column[at] = Slot::Broken;
         }
