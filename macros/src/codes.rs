@@ -1,6 +1,6 @@
 //! `#[codes]`, from the tokens to the expansion.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 
 use code_registry_table::expand::{self, Selection};
 use code_registry_table::{Reading, Table, beside, nearest};
@@ -91,8 +91,9 @@ fn names_of_word_enums(path: Option<String>, name: &Ident) -> Vec<TokenStream> {
     let similar = || package::similar_file(&path, FileKind::Table).and_then(of_table);
     let of_any = || {
         let tables = package::files(FileKind::Table).into_iter().take(MOST_TABLES_READ);
-        let names = tables.filter_map(of_table).flatten().map(|name| (name.to_string(), name));
-        names.collect::<BTreeMap<_, _>>().into_values().collect()
+        let mut known = HashSet::new();
+        let names = tables.filter_map(of_table).flatten();
+        names.filter(|name| known.insert(name.to_string())).collect()
     };
     of_table(path.clone())
         .or_else(similar)

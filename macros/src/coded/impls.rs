@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use code_registry_table::Selector;
 use code_registry_table::contract::{Contract, Entry, State};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -43,7 +41,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Imports of the traits whose methods the implementations use: once, because each adds to the metadata of the crate.
     fn traits(&self) -> TokenStream {
-        let mut traits = BTreeSet::new();
+        let mut traits = Vec::new();
         for (variant, resolved) in self.input.variants.iter().zip(self.resolved) {
             match (variant.transparent(), resolved) {
                 (_, Resolved::Transparent(_)) => traits.extend(["AsCoded", "AsLevel"]),
@@ -55,6 +53,8 @@ impl Writer<'_> {
                 }
             }
         }
+        traits.sort();
+        traits.dedup();
         let (rt, traits) = (self.rt, traits.into_iter().map(|name| Ident::new(name, Span::call_site())));
         quote!(#(use #rt::#traits as _;)*)
     }
@@ -62,8 +62,8 @@ impl Writer<'_> {
     fn coded(&self) -> TokenStream {
         let (runtime, name, registry) = (self.runtime, self.input.name, &self.input.registry);
         let ((parameters, arguments, _), bounds) = (self.input.generics.split_for_impl(), &self.bounds);
-        let codes = self.arms(|_, resolved| self.code(resolved));
-        let messages = self.arms(|variant, resolved| self.message(variant, resolved));
+        let codes = self.arms(&|_, resolved| self.code(resolved));
+        let messages = self.arms(&|variant, resolved| self.message(variant, resolved));
         let optional = self.optional_methods();
         quote! {
             #[automatically_derived]
@@ -85,13 +85,14 @@ impl Writer<'_> {
     /// The methods of `Coded` that are not written if no variant needs them: each adds to the metadata of the crate.
     fn optional_methods(&self) -> TokenStream {
         let (runtime, rt, none) = (self.runtime, self.rt, quote!(::core::option::Option::None));
-        let sources = self.arms_of_some(&none, |variant, _| self.coded_source(variant)).map(|arms| {
+        let sources = self.arms_of_some(&none, &|variant, _| self.coded_source(variant)).map(|arms| {
             quote!(fn coded_source(&self) -> ::core::option::Option<&dyn #runtime::AnyCoded> { #arms })
         });
         let inner = self
-            .arms_of_some(&none, |variant, resolved| self.transparent(variant, resolved))
+            .arms_of_some(&none, &|variant, resolved| self.transparent(variant, resolved))
             .map(|arms| quote!(fn transparent(&self) -> ::core::option::Option<#rt::Inner<'_>> { #arms }));
-        let arguments = self.arms_of_some(&quote!({}), |variant, resolved| self.arguments(variant, resolved));
+        let arguments =
+            self.arms_of_some(&quote!({}), &|variant, resolved| self.arguments(variant, resolved));
         let arguments = arguments
             .map(|arms| quote!(fn visit_arguments(&self, __visit: #rt::VisitArguments<'_>) { #arms }));
         quote!(#sources #inner #arguments)
@@ -100,7 +101,7 @@ impl Writer<'_> {
     /// The body of `Error::source`, if a variant has a source.
     fn error_source(&self) -> Option<TokenStream> {
         let none = quote!(::core::option::Option::None);
-        self.arms_of_some(&none, |variant, resolved| self.source(variant, resolved))
+        self.arms_of_some(&none, &|variant, resolved| self.source(variant, resolved))
     }
 
     fn localize(&self) -> TokenStream {
@@ -121,9 +122,9 @@ impl Writer<'_> {
     }
 
     /// A match with an arm for each variant, in which its fields are bound.
-    fn arms(&self, body: impl Fn(&Variant<'_>, &Resolved<'_>) -> TokenStream) -> TokenStream {
+    fn arms(&self, body: &dyn Fn(&Variant<'_>, &Resolved<'_>) -> TokenStream) -> TokenStream {
         let none = TokenStream::new();
-        let arms = self.arms_of_some(&none, |variant, resolved| Some(body(variant, resolved)));
+        let arms = self.arms_of_some(&none, &|variant, resolved| Some(body(variant, resolved)));
         // A match on a reference needs an arm even if the enum has no variants; a match on the value does not.
         arms.unwrap_or_else(|| quote!(match *self {}))
     }
@@ -132,7 +133,7 @@ impl Writer<'_> {
     fn arms_of_some(
         &self,
         otherwise: &TokenStream,
-        body: impl Fn(&Variant<'_>, &Resolved<'_>) -> Option<TokenStream>,
+        body: &dyn Fn(&Variant<'_>, &Resolved<'_>) -> Option<TokenStream>,
     ) -> Option<TokenStream> {
         let variants = self.input.variants.iter().zip(self.resolved);
         let arms = variants.filter_map(|(variant, resolved)| {

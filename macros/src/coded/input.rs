@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident};
@@ -104,7 +104,7 @@ impl<'a> Input<'a> {
 
     /// Whether two variants have the same name.
     pub(super) fn repeats_variant(&self) -> bool {
-        let mut names = BTreeSet::new();
+        let mut names = HashSet::new();
         !self.variants.iter().all(|variant| names.insert(variant.name))
     }
 
@@ -359,7 +359,7 @@ fn borrowed(ty: TokenStream, generics: &Generics) -> Option<Lifetime> {
 
 /// Only one variant can be converted from a type.
 fn check_from(variants: &[Variant<'_>]) -> syn::Result<()> {
-    let mut seen: BTreeMap<String, &Ident> = BTreeMap::new();
+    let mut seen: HashMap<String, &Ident> = HashMap::new();
     let fields = variants.iter().flat_map(|variant| variant.fields.iter().map(move |field| (variant, field)));
     for (variant, field) in fields.filter(|(_, field)| field.from.is_some()) {
         let ty = field.inside_option().unwrap_or(field.ty);

@@ -1,7 +1,7 @@
 //! The implementations of an error type other than `Coded` and `Localize`: `Display`, `Error`, `From` and its own methods.
 //! Only the body of `Error::source` depends on the contract.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::attributes;
 use proc_macro2::TokenStream;
@@ -67,7 +67,7 @@ pub(super) fn from(item: &DeriveInput) -> TokenStream {
         Data::Struct(data) => vec![(quote!(Self), &data.fields)],
         Data::Union(_) => Vec::new(),
     };
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     let mut impls = TokenStream::new();
     for (path, fields) in variants {
         let is_from = |field: &syn::Field| is_from(field, fields.len());

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use code_registry_table::contract::{Contract, ContractArgument, Entry, State};
 use code_registry_table::nearest;
@@ -296,7 +296,7 @@ fn check_shared(
     resolved: &[Option<Resolved<'_>>],
     contract: &Contract<'_>,
 ) -> syn::Result<()> {
-    let mut first = BTreeMap::new();
+    let mut first = HashMap::new();
     collect(input.variants.iter().zip(resolved).map(|(variant, resolved)| {
         let Some(Resolved::Row { value, .. }) = *resolved else { return Ok(()) };
         let other = *first.entry(value).or_insert(variant.name);
