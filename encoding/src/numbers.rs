@@ -92,7 +92,14 @@ impl EncodedNumbers {
 #[cfg(feature = "write")]
 impl FromIterator<usize> for EncodedNumbers {
     fn from_iter<T: IntoIterator<Item = usize>>(numbers: T) -> Self {
-        let numbers: Vec<usize> = numbers.into_iter().collect();
+        Self::of(&numbers.into_iter().collect::<Vec<_>>())
+    }
+}
+
+#[cfg(feature = "write")]
+impl EncodedNumbers {
+    /// Encodes numbers. Not generic, so it is compiled once.
+    fn of(numbers: &[usize]) -> Self {
         let width = match numbers.iter().max() {
             None | Some(0..=0xFF) => 1,
             Some(0..=0xFFFF) => 2,

@@ -116,15 +116,20 @@ impl EncodedStrings {
             all.push_str(text);
             ends.push(all.len());
         }
-        if let Some((average, early)) = even(&ends) {
-            let offsets = core::iter::once(&0).chain(&ends).enumerate();
+        Ok(Self::of(all, &ends))
+    }
+
+    /// Encodes texts that end at these offsets. Not generic, so it is compiled once.
+    fn of(texts: String, ends: &[usize]) -> Self {
+        if let Some((average, early)) = even(ends) {
+            let offsets = core::iter::once(&0).chain(ends).enumerate();
             let starts = offsets
                 .flat_map(|(index, end)| ((end + early - index * average) as u16).to_le_bytes())
                 .collect();
-            return Ok(Self { texts: all, average, early, shift: 0, blocks: EncodedNumbers::NONE, starts });
+            return Self { texts, average, early, shift: 0, blocks: EncodedNumbers::NONE, starts };
         }
-        let shift = block_shift(&ends);
-        let blocks: Vec<(usize, &[usize])> = blocks(&ends, shift).collect();
+        let shift = block_shift(ends);
+        let blocks: Vec<(usize, &[usize])> = blocks(ends, shift).collect();
         let mut starts = Vec::with_capacity(2 * (ends.len() + blocks.len()));
         for &(base, ends) in &blocks {
             for start in core::iter::once(&base).chain(ends) {
@@ -132,7 +137,7 @@ impl EncodedStrings {
             }
         }
         let bases = blocks.iter().map(|&(base, _)| base).collect();
-        Ok(Self { texts: all, average: 0, early: 0, shift, blocks: bases, starts })
+        Self { texts, average: 0, early: 0, shift, blocks: bases, starts }
     }
 
     /// The texts to read.

@@ -69,8 +69,14 @@ impl EncodedTexts {
     /// # Errors
     /// One of the texts is too long.
     pub fn new<L: AsRef<[T]>, T: AsRef<str>>(languages: &[L]) -> Result<Self, TextTooLong> {
-        let all: Vec<usize> = (0..languages.first().map_or(0, |texts| texts.as_ref().len())).collect();
-        let texts = |row: usize| languages.iter().map(move |texts| texts.as_ref()[row].as_ref());
+        let by_language = languages.iter().map(|texts| texts.as_ref().iter().map(T::as_ref).collect());
+        Self::of(&by_language.collect::<Vec<_>>())
+    }
+
+    /// Encodes the texts of each language. Not generic, so it is compiled once.
+    fn of(languages: &[Vec<&str>]) -> Result<Self, TextTooLong> {
+        let all: Vec<usize> = (0..languages.first().map_or(0, Vec::len)).collect();
+        let texts = |row: usize| languages.iter().map(move |texts| texts[row]);
         let is_missing = |row: &usize| texts(*row).all(str::is_empty);
         let (different, numbers) =
             different(&all, |row| if is_missing(row) { Vec::new() } else { texts(*row).collect() });
