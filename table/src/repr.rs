@@ -343,8 +343,8 @@ pub struct NameList(Arc<Names>);
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Names {
     texts: Vec<String>,
-    codes: BTreeMap<String, i128>,
-    headings: BTreeMap<String, i128>,
+    codes: BTreeMap<String, usize>,
+    headings: BTreeMap<String, usize>,
 }
 
 impl NameList {
@@ -355,7 +355,7 @@ impl NameList {
             let known = if is_heading { &mut list.headings } else { &mut list.codes };
             known.entry(text.to_owned()).or_insert_with(|| {
                 list.texts.push(text.to_owned());
-                list.texts.len() as i128 - 1
+                list.texts.len() - 1
             });
         }
         Self(Arc::new(list))
@@ -392,12 +392,12 @@ impl NameList {
 
     /// The value of a word.
     pub(crate) fn code(&self, text: &str) -> Option<i128> {
-        self.0.codes.get(text).copied()
+        self.0.codes.get(text).map(|&at| at as i128)
     }
 
     /// The value of a heading.
     pub(crate) fn heading(&self, text: &str) -> Option<i128> {
-        self.0.headings.get(text).copied()
+        self.0.headings.get(text).map(|&at| at as i128)
     }
 
     /// Whether a word of the table starts with this text.

@@ -1,6 +1,6 @@
 //! The arguments of a row's messages and help: rule 6.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use code_registry_encoding::message::MAX_ARGUMENTS;
 
@@ -62,7 +62,7 @@ pub(super) fn resolve(
 struct Contract<'a> {
     arguments: Vec<DraftArgument>,
     /// The index of each by its name.
-    names: HashMap<String, usize>,
+    names: BTreeMap<String, usize>,
     /// Where they are declared: `args`, or the message in the default language.
     place: Place,
     enums: &'a [DraftEnum],
@@ -78,14 +78,16 @@ impl<'a> Contract<'a> {
     ) -> Option<Self> {
         match declared {
             Slot::Good(Located { value, place }) => {
-                let names =
-                    value.iter().enumerate().map(|(at, argument)| (argument.name.clone(), at)).collect();
+                let mut names = BTreeMap::new();
+                for (at, argument) in value.iter().enumerate() {
+                    names.insert(argument.name.clone(), at);
+                }
                 Some(Self { arguments: value, names, place, enums })
             }
             Slot::Broken => None,
             Slot::Missing => {
                 let default = column.first()?.as_good()?;
-                let (arguments, names) = (Vec::new(), HashMap::new());
+                let (arguments, names) = (Vec::new(), BTreeMap::new());
                 let mut contract = Self { arguments, names, place: default.place.clone(), enums };
                 contract.add_message(&default.value);
                 contract.check_declared(&default.value, sink);

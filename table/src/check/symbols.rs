@@ -1,7 +1,7 @@
 //! Symbols and variant names: rule 3.
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::check::values::codes;
 use crate::identifier::{is_keyword, is_method, variant_name, without_prefix};
@@ -33,9 +33,12 @@ fn check_prefix(draft: &Draft, sink: &mut Sink) {
     }
 }
 
+/// Where each name was taken, and by which row; `None` stands for the unlisted values.
+type Taken<'a> = BTreeMap<&'a str, (&'a Place, Option<usize>)>;
+
 /// "Unique" among all symbols and aliases, including those of retired rows.
 fn check_symbols(rows: &mut [DraftRow], in_file_order: &[usize], sink: &mut Sink) {
-    let mut taken: HashMap<&str, (&Place, usize)> = HashMap::new();
+    let mut taken = Taken::new();
     let mut refused = Vec::new();
     for &at in in_file_order {
         let row = &rows[at];
@@ -43,12 +46,12 @@ fn check_symbols(rows: &mut [DraftRow], in_file_order: &[usize], sink: &mut Sink
             let (first, owner) = match taken.entry(&symbol.value) {
                 Entry::Occupied(first) => *first.get(),
                 Entry::Vacant(free) => {
-                    free.insert((&symbol.place, at));
+                    free.insert((&symbol.place, Some(at)));
                     continue;
                 }
             };
             let quoted = Quoted::new(&symbol.value);
-            let violation = match owner == at {
+            let violation = match owner == Some(at) {
                 true => Violation::RepeatedAlias { symbol: quoted },
                 // The row has no symbol of its own.
                 false if symbol.place == row.place => Violation::DerivedSymbol { symbol: quoted },
@@ -100,25 +103,24 @@ fn name_variants(draft: &mut Draft, segments: &[Segment]) {
 
 /// "As are the variant names made from them; a clash points at both rows." Aliases are compared with them.
 fn check_variants(draft: &mut Draft, in_file_order: &[usize], sink: &mut Sink) {
-    let mut taken: HashMap<&str, &Place> = HashMap::new();
+    let mut taken = Taken::new();
     let mut unnamed = Vec::new();
-    let unlisted = draft.head.unlisted.as_ref();
-    if let Some(unlisted) = unlisted {
-        taken.insert(&unlisted.value, &unlisted.place);
+    if let Some(unlisted) = &draft.head.unlisted {
+        taken.insert(&unlisted.value, (&unlisted.place, None));
     }
     for &at in in_file_order {
         let Some(variant) = &draft.rows[at].variant else { continue };
-        let first = match taken.entry(&variant.value) {
+        let (first, owner) = match taken.entry(&variant.value) {
             Entry::Occupied(first) => *first.get(),
             Entry::Vacant(free) => {
-                free.insert(&variant.place);
+                free.insert((&variant.place, Some(at)));
                 continue;
             }
         };
         let quoted = Quoted::new(&variant.value);
-        let violation = match unlisted.is_some_and(|unlisted| unlisted.value == variant.value) {
-            true => Violation::UnlistedVariant { variant: quoted },
-            false => Violation::DuplicateVariant { variant: quoted },
+        let violation = match owner {
+            None => Violation::UnlistedVariant { variant: quoted },
+            Some(_) => Violation::DuplicateVariant { variant: quoted },
         };
         sink.report_between(variant.place.clone(), first, &violation);
         unnamed.push(at);
@@ -134,7 +136,7 @@ fn check_variants(draft: &mut Draft, in_file_order: &[usize], sink: &mut Sink) {
 
 /// An alias of a code becomes a constant of the enum, so it must differ from variants, methods and properties. Reports the
 /// others, and returns them with their rows.
-fn taken_aliases(draft: &Draft, variants: &HashMap<&str, &Place>, sink: &mut Sink) -> Vec<(usize, Place)> {
+fn taken_aliases(draft: &Draft, variants: &Taken<'_>, sink: &mut Sink) -> Vec<(usize, Place)> {
     let columns = draft.properties.iter().map(|property| property.name.as_str());
     let parts = draft.head.parts.iter().map(|part| part.value.name.as_str());
     let properties: HashSet<&str> = columns.chain(parts).collect();

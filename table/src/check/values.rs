@@ -122,6 +122,9 @@ impl Sweep {
 
 /// A replacement must be another code of the table that is not retired.
 pub(super) fn check_replacements(draft: &mut Draft, sink: &mut Sink) {
+    if draft.rows.iter().all(|row| row.replaced_by.is_none()) {
+        return;
+    }
     let codes = codes(&draft.rows);
     for at in 0..draft.rows.len() {
         let row = &draft.rows[at];

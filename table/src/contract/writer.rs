@@ -1,6 +1,6 @@
 //! A table as a contract.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::contract::{NAMED, NAMELESS};
 use crate::model::{EnumWord, Enumeration, Localized, Message, Piece, Row, Status, Table, Words};
@@ -149,9 +149,9 @@ fn is_retired(row: &Row) -> bool {
     row.status == Status::Retired
 }
 
-/// Each name and its row, sorted. A symbol or an alias takes precedence over a variant, and a row in use over a retired one.
-fn names(reading: &Reading) -> Vec<(String, usize)> {
-    let mut names = HashMap::new();
+/// The row of each name. A symbol or an alias takes precedence over a variant, and a row in use over a retired one.
+fn names(reading: &Reading) -> BTreeMap<String, usize> {
+    let mut names = BTreeMap::new();
     // A range whose values are all taken by other rows has no variant, and never had one.
     let known = |(_, row): &(usize, &Row)| row.variant.is_some() || is_retired(row);
     let rows = || reading.table.rows.iter().enumerate().filter(known);
@@ -168,8 +168,6 @@ fn names(reading: &Reading) -> Vec<(String, usize)> {
             names.entry(variant(reading, row)).or_insert(index);
         }
     }
-    let mut names: Vec<_> = names.into_iter().collect();
-    names.sort();
     names
 }
 

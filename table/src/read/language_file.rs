@@ -1,7 +1,5 @@
 //! "A file of one language holds only texts, as plain strings."
 
-use std::collections::HashMap;
-
 use crate::notation::Extent;
 use crate::read::fields::{Fields, File, Located, Slot, table, text};
 use crate::read::languages::Languages;
@@ -134,9 +132,10 @@ fn rows(draft: &Draft) -> Rows {
     let mut rows = Rows::new();
     for (at, row) in draft.rows.iter().enumerate() {
         if let Some(extent) = row.extent {
-            rows.entry(key(extent)).or_insert(at);
+            rows.push((key(extent), at));
         }
     }
+    rows.sort();
     rows
 }
 
@@ -147,7 +146,8 @@ fn is_below(path: &str) -> bool {
     path.split('/').all(is_name)
 }
 
-type Rows = HashMap<(bool, i128, i128), usize>;
+/// The index of each row with its values, sorted.
+type Rows = Vec<((bool, i128, i128), usize)>;
 
 /// The place where the texts of a file belong.
 struct Target<'a> {
@@ -280,12 +280,19 @@ fn find_row(key: &str, label: &Located<String>, target: &Target<'_>, sink: &mut 
     let notation = &target.draft.head.notation;
     let row = match notation.lacks(key, &label.value) {
         true => None,
-        false => target.rows.get(&self::key(extent(key, label, notation, sink)?)).copied(),
+        false => row_of(target.rows, self::key(extent(key, label, notation, sink)?)),
     };
     if row.is_none() && !target.draft.is_damaged {
         sink.report(label.place.clone(), &(target.unknown_row)(target.draft, &label.value));
     }
     row
+}
+
+/// The first row with these values.
+fn row_of(rows: &Rows, values: (bool, i128, i128)) -> Option<usize> {
+    let at = rows.partition_point(|(known, _)| *known < values);
+    let (found, row) = rows.get(at)?;
+    (*found == values).then_some(*row)
 }
 
 fn read_row(fields: &Fields<'_>, row: usize, target: &mut Target<'_>, sink: &mut Sink) {

@@ -1,7 +1,7 @@
 //! The languages of the table, and `[language.…]`: the settings of each.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::canonical_tag;
 use crate::model::{Policy, Selector};
@@ -27,7 +27,7 @@ pub(crate) struct Languages {
     pub(crate) list: Vec<DraftLanguage>,
     /// Whether the table names no languages, so that the languages of its texts cannot be checked.
     pub(crate) assumed: bool,
-    columns: HashMap<String, usize>,
+    columns: BTreeMap<String, usize>,
     /// Tags that have been reported: where they are listed, or at their first text.
     refused: RefCell<HashSet<String>>,
     /// Whether a text has a tag that is not listed.
@@ -58,7 +58,7 @@ pub(crate) struct DraftLanguage {
 impl Languages {
     /// The default language of a table that is not available, and the language of a file for it.
     pub(crate) fn of_file(default: &str, tag: &str, table: &Place) -> Self {
-        let (columns, refused) = (HashMap::new(), RefCell::default());
+        let (columns, refused) = (BTreeMap::new(), RefCell::default());
         let list = [default, tag].map(|tag| DraftLanguage::new(tag.to_owned(), table.clone())).into();
         let (has_unknown, room) = (Cell::new(false), Cell::new(Some(MOST_TEXTS)));
         let invalid = Vec::new();
@@ -184,7 +184,7 @@ fn listed(fields: &Fields<'_>, required: &mut Required<'_>, sink: &mut Sink) -> 
     let mut languages = Languages {
         list: Vec::new(),
         assumed: false,
-        columns: HashMap::new(),
+        columns: BTreeMap::new(),
         refused: RefCell::default(),
         has_unknown: Cell::new(false),
         invalid: Vec::new(),

@@ -227,8 +227,9 @@ pub(super) fn column<T>(
     sink: &mut Sink,
     mut read: impl FnMut(usize, &Value<'_>, &mut Sink) -> Option<Located<T>>,
 ) -> Column<T> {
-    let mut column = Vec::new();
-    for (at, value) in by_column(file, table, languages, sink).into_iter().enumerate() {
+    let values = by_column(file, table, languages, sink);
+    let mut column = Vec::with_capacity(values.len());
+    for (at, value) in values.into_iter().enumerate() {
         column.push(value.and_then(|value| read(at, value, sink)));
     }
     column

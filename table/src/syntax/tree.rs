@@ -4,7 +4,7 @@ use core::fmt::{self, Display, Formatter};
 use core::mem;
 use core::ops::Range;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Tables with more keys than this have an index; in smaller ones a search from the last key is faster.
 const MOST_SEARCHED: usize = 16;
@@ -65,7 +65,7 @@ pub struct Table<'i> {
     entries: Vec<Entry<'i>>,
     /// Where each key is in `entries`; only for tables with many keys.
     #[allow(clippy::box_collection, reason = "most tables have none: it takes the room of a pointer")]
-    index: Option<Box<HashMap<Cow<'i, str>, usize>>>,
+    index: Option<Box<BTreeMap<String, usize>>>,
     origin: Origin,
     /// Whether a key was moved to the place of a later header.
     has_moved: bool,
@@ -231,13 +231,13 @@ impl<'i> Table<'i> {
     fn push(&mut self, key: Key<'i>, value: Value<'i>) -> usize {
         let at = self.entries.len();
         if let Some(index) = &mut self.index {
-            index.insert(key.name.clone(), at);
+            index.insert(key.name.clone().into_owned(), at);
         } else if at == MOST_SEARCHED {
-            let mut index = HashMap::new();
+            let mut index = BTreeMap::new();
             for (at, entry) in self.entries.iter().enumerate() {
-                index.insert(entry.key.name.clone(), at);
+                index.insert(entry.key.name.clone().into_owned(), at);
             }
-            index.insert(key.name.clone(), at);
+            index.insert(key.name.clone().into_owned(), at);
             self.index = Some(Box::new(index));
         }
         self.entries.push(Entry { key, value });
