@@ -81,10 +81,8 @@ pub(super) enum Origin {
     InnerHeader,
     /// A dotted key.
     DottedKey,
-    /// Braces.
+    /// Braces. Nothing may extend the tables in them either, because no path leads through one.
     Braces,
-    /// A dotted key in braces.
-    DottedKeyInBraces,
 }
 
 /// Why a key or a header cannot be added: its place, and the place of the existing key.
@@ -251,13 +249,9 @@ impl<'i> Table<'i> {
         key: Key<'i>,
         value: Value<'i>,
     ) -> Result<(), Conflict> {
-        let origin = match self.origin {
-            Origin::Braces | Origin::DottedKeyInBraces => Origin::DottedKeyInBraces,
-            _ => Origin::DottedKey,
-        };
         let mut table = self;
         for part in path {
-            table = table.dotted(part, origin)?;
+            table = table.dotted(part)?;
         }
         match table.position(&key.name) {
             None => {
@@ -273,9 +267,9 @@ impl<'i> Table<'i> {
         Ok(())
     }
 
-    /// The table that a part of a dotted key names, `origin` if it is new.
-    fn dotted(&mut self, part: &Key<'i>, origin: Origin) -> Result<&mut Self, Conflict> {
-        let at = self.position_or_new(part, origin);
+    /// The table that a part of a dotted key names.
+    fn dotted(&mut self, part: &Key<'i>) -> Result<&mut Self, Conflict> {
+        let at = self.position_or_new(part, Origin::DottedKey);
         let Entry { key, value } = &mut self.entries[at];
         let conflict = |extends_value| {
             let (key, first) = (part.span.clone(), key.span.clone());
@@ -287,7 +281,7 @@ impl<'i> Table<'i> {
                     table.origin = Origin::DottedKey;
                     Ok(table)
                 }
-                Origin::DottedKey | Origin::DottedKeyInBraces => Ok(table),
+                Origin::DottedKey => Ok(table),
                 Origin::Header => conflict(false),
                 Origin::Braces => conflict(true),
             },
@@ -383,9 +377,7 @@ impl<'i> Value<'i> {
     /// The table that a header continues: this one, or the last of a list of tables.
     fn innermost(&mut self) -> Option<&mut Table<'i>> {
         match &mut self.kind {
-            Kind::Table(table) if !matches!(table.origin, Origin::Braces | Origin::DottedKeyInBraces) => {
-                Some(table)
-            }
+            Kind::Table(table) if table.origin != Origin::Braces => Some(table),
             Kind::Array { items, has_headers: true } => match &mut items.last_mut()?.kind {
                 Kind::Table(table) => Some(table),
                 _ => None,
