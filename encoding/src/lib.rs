@@ -19,8 +19,8 @@
 //! | [`words`] | enums that are written as words, such as the state of a value |
 //!
 //! The readers do not allocate and never panic, whatever the bytes: malformed data reads as some text or number.
-//! They are `const` where the compiler or the expansion of a macro needs them. Only `code-registry-table`
-//! calls the writers. They need the feature `write` and the crate `alloc`.
+//! They are `const` where the compiler or the expansion of a macro needs them. The writers need the feature `write`,
+//! which only `code-registry-table` enables: optimised, they take longer to compile than the readers.
 //!
 //! This crate has the version of `code-registry`, which reads only what the same version wrote: the formats change
 //! without notice.
