@@ -1,6 +1,6 @@
 //! Changing a table with the files of its languages: all of them change, or none.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use code_registry_table::{Extent, Reading, Rule, Severity, Table, TextKind, beside};
@@ -268,7 +268,7 @@ fn translated(note: &Node, old: Option<&Node>) -> Node {
 /// the reader refuses such a text here.
 fn in_table(notes: &[Node], in_files: &[&str]) -> Vec<Node> {
     let first_gap = |tag: &str| notes.iter().position(|note| note.get(tag).is_none()).unwrap_or(notes.len());
-    let gaps: BTreeMap<&str, usize> = in_files.iter().map(|tag| (*tag, first_gap(tag))).collect();
+    let gaps: HashMap<&str, usize> = in_files.iter().map(|tag| (*tag, first_gap(tag))).collect();
     let is_here = |at: usize, tag: &str| gaps.get(tag).is_none_or(|gap| *gap < at);
     let part = |(at, note): (usize, &Node)| {
         Node::Table(note.entries().iter().filter(|(tag, _)| is_here(at, tag)).cloned().collect())
@@ -302,7 +302,7 @@ fn read(path: &Path, old: &Reading, explanations: &[Explanation], texts: &[(Opti
 fn is_same_table(one: &Reading, other: &Reading) -> bool {
     let rules = |reading: &Reading| {
         let mut rules: Vec<Rule> = reading.diagnostics.iter().map(|found| found.rule).collect();
-        rules.sort();
+        rules.sort_unstable();
         rules
     };
     let meaning = |table: &Table| document::of(table, None).sorted();

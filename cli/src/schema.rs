@@ -56,7 +56,10 @@ impl Files {
 
 /// A table with the keys of a shape.
 fn table_schema(shape: &Shape) -> Value {
-    let properties: Map<_, _> = shape.keys.iter().map(|key| (key.name.to_owned(), self::key(key))).collect();
+    let mut properties = Map::new();
+    for key in shape.keys {
+        properties.insert(key.name.to_owned(), self::key(key));
+    }
     let required: Vec<_> = shape.keys.iter().filter(|key| key.is_required).map(|key| key.name).collect();
     json!({
         "type": "object",
@@ -189,18 +192,22 @@ fn message_definitions() -> Map<String, Value> {
         "description": "A sentence with arguments such as `{path}`, or a table that chooses between whole sentences.",
         "anyOf": [text(), reference("choice")],
     });
-    [("message".to_owned(), message), ("choice".to_owned(), choice())].into_iter().collect()
+    let mut definitions = Map::new();
+    definitions.insert("message".to_owned(), message);
+    definitions.insert("choice".to_owned(), choice());
+    definitions
 }
 
 fn choice() -> Value {
-    let selector = |selector: &Selector| {
+    let mut selectors = Map::new();
+    for selector in Selector::ALL {
         let schema = json!({ "type": "string", "description": selector_doc(*selector) });
-        (selector.name().to_owned(), schema)
-    };
+        selectors.insert(selector.name().to_owned(), schema);
+    }
     json!({
         "type": "object",
         "description": "Whole sentences, one of which an argument chooses.",
-        "properties": Selector::ALL.iter().map(selector).collect::<Map<_, _>>(),
+        "properties": selectors,
         "additionalProperties": reference("message"),
         "oneOf": Selector::ALL.iter().copied().map(cases).collect::<Vec<_>>(),
     })

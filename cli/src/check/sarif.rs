@@ -1,6 +1,5 @@
 //! Diagnostics as SARIF 2.1.0, for code scanning services.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write;
 
@@ -113,15 +112,17 @@ pub(super) fn write<'a>(out: &mut dyn Write, tables: impl Iterator<Item = &'a Re
     let found: Vec<(&Diagnostic, &[Source])> = tables
         .flat_map(|table| table.diagnostics.iter().map(|found| (found, table.sources.as_slice())))
         .collect();
-    let broken: BTreeMap<Rule, usize> = found.iter().map(|(found, _)| (found.rule, 0)).collect();
-    let broken: BTreeMap<Rule, usize> = broken.into_keys().zip(0..).collect();
+    let mut broken: Vec<Rule> = found.iter().map(|(found, _)| found.rule).collect();
+    broken.sort_unstable();
+    broken.dedup();
     let driver = Driver {
         name: "codes",
         version: env!("CARGO_PKG_VERSION"),
         information_uri: env!("CARGO_PKG_REPOSITORY"),
-        rules: broken.keys().copied().map(descriptor).collect(),
+        rules: broken.iter().copied().map(descriptor).collect(),
     };
-    let results = found.iter().map(|(found, sources)| finding(found, broken[&found.rule], sources)).collect();
+    let number = |rule: Rule| broken.partition_point(|broken| *broken < rule);
+    let results = found.iter().map(|(found, sources)| finding(found, number(found.rule), sources)).collect();
     let (tool, language) = (Tool { driver }, diagnostics::spoken().to_string());
     let run = Run { tool, language, column_kind: "unicodeCodePoints", results };
     let schema = "https://json.schemastore.org/sarif-2.1.0.json";

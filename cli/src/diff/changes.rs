@@ -1,6 +1,6 @@
 //! The changes between two tables, and how much each affects users of the enum.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use clap::ValueEnum;
 use code_registry_table::schema::{self, Bump, Shape};
@@ -61,7 +61,7 @@ impl Comparison<'_> {
             facts.push(Fact::new("default", quoting::value(&Node::text(&table.languages[0].tag))));
             facts
         });
-        self.facts("registry", &old, &new, |key, fate, _, _| level_of_registry(key, fate));
+        self.facts("registry", &old, &new, &|key, fate, _, _| level_of_registry(key, fate));
         let [old, new] = [self.old, self.new].map(|table| table.unlisted.clone());
         if old != new {
             let level = if old.is_none() { level_of_variant(self.is_non_exhaustive) } else { Level::Major };
@@ -76,7 +76,7 @@ impl Comparison<'_> {
             let subject = format!("language.{}", language.tag);
             match new.language(&language.tag) {
                 Some(same) => {
-                    self.facts(&subject, &facts(old, at), &facts(new, same), |key, fate, _, _| {
+                    self.facts(&subject, &facts(old, at), &facts(new, same), &|key, fate, _, _| {
                         level_of(&schema::LANGUAGE, key, fate).unwrap_or(Level::Patch)
                     });
                 }
@@ -99,7 +99,7 @@ impl Comparison<'_> {
             let section = |property: &Property| (property.name.clone(), document::property(table, property));
             table.properties.iter().map(section).collect()
         };
-        self.family("property", &schema::PROPERTY, sections);
+        self.family("property", &schema::PROPERTY, &sections);
     }
 
     fn enums(&mut self) {
@@ -107,7 +107,7 @@ impl Comparison<'_> {
             let section = |one: &Enumeration| (one.name.clone(), document::enumeration(table, one));
             table.enums.iter().map(section).collect()
         };
-        self.family("enum", &schema::ENUM, sections);
+        self.family("enum", &schema::ENUM, &sections);
         let number = |table: &Table, name: &str| {
             let index = table.enums.iter().position(|one| one.name == name)?;
             Some(table.number_repr(index)?.name().to_owned())
@@ -128,19 +128,19 @@ impl Comparison<'_> {
             let section = |part: &Part| (part.name.clone(), document::part(table, part));
             table.parts.iter().map(section).collect()
         };
-        self.family("part", &schema::PART, sections);
+        self.family("part", &schema::PART, &sections);
     }
 
     /// Sections that are known by their names.
-    fn family(&mut self, family: &str, shape: &Shape, sections: impl Fn(&Table) -> Sections) {
+    fn family(&mut self, family: &str, shape: &Shape, sections: &dyn Fn(&Table) -> Sections) {
         let [old, new] = [sections(self.old), sections(self.new)];
-        let fields_of: BTreeMap<_, _> = new.iter().map(|(name, fields)| (name, fields)).collect();
+        let fields_of: HashMap<_, _> = new.iter().map(|(name, fields)| (name, fields)).collect();
         for (name, fields) in &old {
             let subject = format!("{family}.{name}");
             match fields_of.get(name) {
                 Some(&same) => {
                     let [old, new] = [fields, same].map(|fields| super::of_fields(fields.clone()));
-                    self.facts(&subject, &old, &new, |key, fate, _, _| {
+                    self.facts(&subject, &old, &new, &|key, fate, _, _| {
                         let name = key.split('.').next().unwrap_or(key);
                         level_of(shape, name, fate).unwrap_or(Level::Major)
                     });
@@ -148,7 +148,7 @@ impl Comparison<'_> {
                 None => self.push(Level::Major, &subject, None, Some(name.clone()), None),
             }
         }
-        let known: BTreeSet<_> = old.iter().map(|(name, _)| name).collect();
+        let known: HashSet<_> = old.iter().map(|(name, _)| name).collect();
         for (name, _) in new.iter().filter(|(name, _)| !known.contains(name)) {
             self.push(Level::Minor, &format!("{family}.{name}"), None, None, Some(name.clone()));
         }
@@ -211,7 +211,7 @@ impl Comparison<'_> {
         let (was, is) = (super::of_row(self.old, old), super::of_row(self.new, new));
         let still_named = new.aliases.contains(&old.symbol);
         let is_non_exhaustive = self.is_non_exhaustive;
-        self.facts(&subject, &was, &is, |key, fate, old, new| match key {
+        self.facts(&subject, &was, &is, &|key, fate, old, new| match key {
             // The old symbol still names the row.
             "symbol" if still_named => Level::Minor,
             // The row is no longer retired, or has a value of its own again.
@@ -260,13 +260,7 @@ impl Comparison<'_> {
     }
 
     /// Every fact that was added, removed or changed, except in languages that only one table has.
-    fn facts(
-        &mut self,
-        subject: &str,
-        old: &[Fact],
-        new: &[Fact],
-        level: impl Fn(&str, KeyChange, Option<&str>, Option<&str>) -> Level,
-    ) {
+    fn facts(&mut self, subject: &str, old: &[Fact], new: &[Fact], level: &LevelOf<'_>) {
         let (was, is) = (self.old, self.new);
         let is_common = |fact: &&Fact| {
             let both = |tag: &str| was.language(tag).is_some() && is.language(tag).is_some();
@@ -283,7 +277,7 @@ impl Comparison<'_> {
                 new,
             });
         };
-        let answers = new.iter().rev().map(|fact| (fact.question(), fact)).collect::<BTreeMap<_, _>>();
+        let answers = new.iter().rev().map(|fact| (fact.question(), fact)).collect::<HashMap<_, _>>();
         for fact in old.iter().filter(is_common) {
             match answers.get(&fact.question()) {
                 None => add(fact, KeyChange::Removed, Some(fact), None),
@@ -293,7 +287,7 @@ impl Comparison<'_> {
                 Some(_) => {}
             }
         }
-        let asked = old.iter().map(Fact::question).collect::<BTreeSet<_>>();
+        let asked = old.iter().map(Fact::question).collect::<HashSet<_>>();
         let is_new = |fact: &&Fact| !asked.contains(&fact.question());
         new.iter()
             .filter(is_common)
@@ -321,6 +315,9 @@ impl Comparison<'_> {
 
 /// Sections of one kind: their names and their keys.
 type Sections = Vec<(String, Vec<(String, Node)>)>;
+
+/// The level of a change of a key with this name, which has these values before and after it.
+type LevelOf<'f> = dyn Fn(&str, KeyChange, Option<&str>, Option<&str>) -> Level + 'f;
 
 /// The trait that makes the enum from a value.
 fn conversion(table: &Table) -> String {

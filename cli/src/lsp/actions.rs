@@ -332,9 +332,11 @@ fn path_node(path: &String) -> Node {
 }
 
 pub(super) fn changes(files: impl IntoIterator<Item = (String, Vec<Value>)>) -> Value {
-    let files: Map<String, Value> =
-        files.into_iter().map(|(uri, edits)| (uri, Value::Array(edits))).collect();
-    json!({ "changes": files })
+    let mut changes = Map::new();
+    for (uri, edits) in files {
+        changes.insert(uri, Value::Array(edits));
+    }
+    json!({ "changes": changes })
 }
 
 pub(super) fn action(title: &ToolMessage, kind: &str, edit: &Value) -> Value {

@@ -148,10 +148,15 @@ impl Tables {
     fn files(&self, table: &Path, documents: &Documents) -> TableFiles {
         let folder = table.parent().unwrap_or(Path::new(""));
         let open = documents.iter().filter(|(path, _)| *path == table || path.starts_with(folder));
-        let open =
-            open.map(|(path, document)| (path.to_owned(), (document.text.clone(), document.revision())));
-        let wanted = self.by_path.keys().cloned().collect();
-        TableFiles { open: open.collect(), table: table.to_owned(), wanted }
+        let mut files = TableFiles {
+            open: BTreeMap::new(),
+            table: table.to_owned(),
+            wanted: self.by_path.keys().cloned().collect(),
+        };
+        for (path, document) in open {
+            files.open.insert(path.to_owned(), (document.text.clone(), document.revision()));
+        }
+        files
     }
 }
 
@@ -177,7 +182,7 @@ pub(super) fn role(path: &Path, text: &str, documents: &Documents) -> Role {
         paths.extend(
             documents.iter().map(|(path, _)| path.to_owned()).filter(|path| path.parent() == Some(folder)),
         );
-        paths.sort();
+        paths.sort_unstable();
         paths.dedup();
         for table in paths.into_iter().filter(|table| table.extension().is_some_and(|kind| kind == "toml")) {
             let text = text_of(&table, documents);

@@ -3,12 +3,13 @@
 
 mod rows;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
 
 use code_registry_table::{Language, LiteralKind, Localized, Message, Radix, Row, Table};
 use hmac_sha256::Hash;
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::display_text::{self, Pattern, Words};
 use crate::error::{Error, Label};
@@ -113,9 +114,12 @@ impl<'a> Writer<'a> {
     /// The data for the script, after everything else has been written.
     fn data(&mut self) -> Data<'a> {
         let languages = &self.reference.table.languages;
-        let words = languages.iter().map(Words::of);
+        let mut every_word = Map::new();
+        for words in languages.iter().map(Words::of) {
+            every_word.insert(words.language().to_string(), Value::Object(self.every_word(words)));
+        }
         Data {
-            words: words.map(|words| (words.language().to_string(), self.every_word(words))).collect(),
+            words: every_word,
             languages: languages.iter().map(PageLanguage::new).collect(),
             shown: self.language.chain[0],
             texts: std::mem::take(&mut self.texts),
@@ -123,9 +127,13 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn every_word(&self, words: Words) -> BTreeMap<&'static str, String> {
-        let shown = self.shown.iter().map(|&word| (word.symbol(), words.say(word).to_owned()));
-        shown.chain([(COUNTS, self.counts(words))]).collect()
+    fn every_word(&self, words: Words) -> Map<String, Value> {
+        let mut every_word = Map::new();
+        for &word in &self.shown {
+            every_word.insert(word.symbol().to_owned(), Value::from(words.say(word)));
+        }
+        every_word.insert(COUNTS.to_owned(), Value::from(self.counts(words)));
+        every_word
     }
 
     /// The language of the page's own words.
@@ -259,7 +267,7 @@ struct Data<'a> {
     /// The column of the language that the page opens in.
     shown: usize,
     /// The words of the page itself, by language and symbol.
-    words: BTreeMap<String, BTreeMap<&'static str, String>>,
+    words: Map<String, Value>,
     /// For each language of the table, the text of every place, in the order of the page.
     texts: Vec<Vec<Text>>,
     /// How readers write values.

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use code_registry_table::{Language, Property, Table};
-use serde_json::json;
+use serde_json::{Map, json};
 
 use self::address::{Addresses, relative};
 use self::page::{Content, Kind, Site, list, section, status};
@@ -84,14 +84,15 @@ fn pages(table: &Table, writer: &Writer) -> Result<(), Error> {
 /// `codes.json`: every row with its texts in all languages and the addresses of its pages.
 fn data(table: &Table, addresses: &Addresses<'_>) -> serde_json::Value {
     let page = |row: usize| {
-        let pages = table.languages.iter().enumerate().map(|(column, language)| {
-            (language.tag.clone(), json!(format!("/{}", addresses.row(row, column))))
-        });
+        let mut pages = Map::new();
+        for (column, language) in table.languages.iter().enumerate() {
+            pages.insert(language.tag.clone(), json!(format!("/{}", addresses.row(row, column))));
+        }
         let extent = table.rows[row].extent;
         json!({
             "symbol": table.rows[row].symbol,
             "label": table.extent_label(extent),
-            "pages": pages.collect::<serde_json::Map<_, _>>(),
+            "pages": pages,
         })
     };
     json!({

@@ -8,8 +8,7 @@ use core::ops::Range;
 use std::collections::BTreeMap;
 
 use code_registry_table::{canonical_tag, schema};
-use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::{DeTable, DeValue};
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
@@ -60,7 +59,7 @@ impl Keys {
 
     fn in_order(&self) -> Vec<(&String, &Plain)> {
         let mut entries: Vec<_> = self.0.iter().collect();
-        entries.sort_by_key(|(_, (place, _))| *place);
+        entries.sort_by_cached_key(|(_, (place, _))| *place);
         entries.into_iter().map(|(name, (_, value))| (name, value)).collect()
     }
 }
@@ -255,8 +254,11 @@ fn of_node(node: &Node) -> Plain {
         Node::Text(text) => Plain::Text(text.clone()),
         Node::List(values) => Plain::List(values.iter().map(of_node).collect()),
         Node::Table(entries) => {
-            let entry = |(at, (key, value)): (usize, &(String, Node))| (key.clone(), (at, of_node(value)));
-            Plain::Table(Keys(entries.iter().enumerate().map(entry).collect()))
+            let mut keys = Keys::default();
+            for (at, (key, value)) in entries.iter().enumerate() {
+                keys.0.insert(key.clone(), (at, of_node(value)));
+            }
+            Plain::Table(keys)
         }
     }
 }
@@ -268,10 +270,11 @@ fn plain(text: &str) -> Option<Plain> {
 }
 
 fn table(table: &DeTable<'_>) -> Plain {
-    let entry = |(key, item): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
-        (key.get_ref().to_string(), (key.span().start, value(item.get_ref())))
-    };
-    Plain::Table(Keys(table.iter().map(entry).collect()))
+    let mut keys = Keys::default();
+    for (key, item) in table {
+        keys.0.insert(key.get_ref().to_string(), (key.span().start, value(item.get_ref())));
+    }
+    Plain::Table(keys)
 }
 
 fn value(value: &DeValue<'_>) -> Plain {
