@@ -177,7 +177,7 @@ fn is_same(before: &Reading, after: &Reading) -> bool {
     let mut sources = before.sources.iter().zip(&after.sources);
     let rules = |reading: &Reading| {
         let mut rules: Vec<Rule> = reading.diagnostics.iter().map(|found| found.rule).collect();
-        rules.sort();
+        rules.sort_unstable();
         rules
     };
     before.sources.len() == after.sources.len()

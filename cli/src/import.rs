@@ -381,8 +381,8 @@ fn run(path: &Path, folder: Option<&Path>) -> Result<Exit, Error> {
         }
     }
     // An error in a later page, or a file that exists, leaves the folder as it was.
-    tables.sort_by_key(|(path, _)| !path.exists());
-    tables.iter().try_for_each(|(path, table)| files::create(path, table))?;
+    let (existing, absent): (Vec<_>, Vec<_>) = tables.iter().partition(|(path, _)| path.exists());
+    existing.iter().chain(&absent).try_for_each(|(path, table)| files::create(path, table))?;
     terminal::stdout(|out| {
         for Refused { registry, reason } in &refused {
             writeln!(out, "{registry}: {reason}")?;
@@ -402,7 +402,7 @@ fn pages(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         .collect::<Result<Vec<_>, _>>()
         .map_err(unreadable)?;
     pages.retain(|page| page.extension().is_some_and(|extension| extension == "xml"));
-    pages.sort();
+    pages.sort_unstable();
     Ok(pages)
 }
 

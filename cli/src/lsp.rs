@@ -235,7 +235,7 @@ impl Server {
         let folders = params["workspaceFolders"].as_array().into_iter().flatten();
         let uris = folders.filter_map(|folder| folder["uri"].as_str()).chain(params["rootUri"].as_str());
         self.workspace.roots = uris.filter_map(path_of).collect();
-        self.workspace.roots.sort();
+        self.workspace.roots.sort_unstable();
         self.workspace.roots.dedup();
         json!({
             "serverInfo": { "name": "codes", "version": env!("CARGO_PKG_VERSION") },

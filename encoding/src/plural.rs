@@ -385,7 +385,7 @@ impl Target {
 #[cfg(feature = "write")]
 fn joined(ranges: &[RangeInclusive<u32>]) -> Vec<RangeInclusive<u32>> {
     let mut sorted = ranges.to_vec();
-    sorted.sort_by_key(|range| *range.start());
+    sorted.sort_unstable_by_key(|range| *range.start());
     sorted.dedup_by(|next, range| {
         let touch = u64::from(*next.start()) <= u64::from(*range.end()) + 1;
         if touch {

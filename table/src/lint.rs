@@ -165,7 +165,7 @@ fn flaws(text: &str, kind: Option<TextKind>) -> Vec<Flaw> {
 fn row_order(draft: &Draft, sink: &mut Sink) {
     let mut rows: Vec<(_, &DraftRow)> =
         draft.rows.iter().filter_map(|row| Some((row.extent?.order(), row))).collect();
-    rows.sort_by_key(|(_, row)| row.place.span.start);
+    rows.sort_by_cached_key(|(_, row)| row.place.span.start);
     let mut found = rows.windows(2).filter_map(|pair| match pair {
         [(before_order, before), (order, row)] if order < before_order => Some((before, row)),
         _ => None,

@@ -20,7 +20,7 @@ pub fn locale_matches(languages: &[&str]) -> Vec<(String, usize)> {
     let tags = read_tags(languages);
     let matches = matches(&tags).into_iter();
     let mut matches: Vec<_> = matches.map(|(tag, index)| (tag.to_string(), index)).collect();
-    matches.sort();
+    matches.sort_unstable();
     matches
 }
 
@@ -51,7 +51,7 @@ fn matches(tags: &[Option<Tag>]) -> Vec<(Tag, usize)> {
     let mut requests: Vec<(usize, String, Tag)> =
         locales.requests().map(|tag| (tag.text().len(), tag.to_string(), tag)).collect();
     // Shorter requests first: a longer one finds the same by truncation.
-    requests.sort();
+    requests.sort_unstable();
     requests.dedup();
     let mut matches: Vec<(Tag, usize)> = Vec::new();
     for (.., request) in requests {

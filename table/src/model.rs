@@ -170,7 +170,7 @@ impl Table {
         let value =
             |old: i128| usize::try_from(old).ok().and_then(|old| values.get(old)).copied().unwrap_or(old);
         let mut order: Vec<usize> = (0..self.rows.len()).collect();
-        order.sort_by_key(|&row| value(self.rows[row].extent.first()));
+        order.sort_by_cached_key(|&row| value(self.rows[row].extent.first()));
         table.rows = order.iter().map(|&row| self.rows[row].clone()).collect();
         for row in &mut table.rows {
             row.extent = match row.extent {
@@ -187,7 +187,7 @@ impl Table {
             *segment =
                 Segment { first: value(segment.first), last: value(segment.last), row: places[segment.row] };
         }
-        table.segments.sort_by_key(|segment| segment.first);
+        table.segments.sort_by_cached_key(|segment| segment.first);
         table.repr = Repr::Name(names);
         table
     }

@@ -88,7 +88,7 @@ fn imports(has_messages: bool) -> String {
     let mut imports: Vec<String> = IMPORTS.iter().map(|name| format!("java.util.{name}")).collect();
     if has_messages {
         imports.extend(MESSAGE_IMPORTS.iter().map(|name| (*name).to_owned()));
-        imports.sort();
+        imports.sort_unstable();
     }
     imports.iter().map(|import| format!("import {import};\n")).collect()
 }

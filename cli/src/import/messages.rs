@@ -79,7 +79,7 @@ impl System {
 pub(super) fn files(path: &Path, system: System) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
     collect(path, system, 0, &mut files)?;
-    files.sort();
+    files.sort_unstable();
     Ok(files)
 }
 
@@ -263,7 +263,9 @@ impl Catalogue {
         if let Some(table) = table.filter(|_| !tags.is_empty()) {
             return table.languages.iter().map(|language| language.tag.clone()).collect();
         }
-        tags.sort_by_key(|tag| (tag != LANGUAGE, tag.clone()));
+        if let Some(default) = tags.iter().position(|tag| tag == LANGUAGE) {
+            tags[..=default].rotate_right(1);
+        }
         tags
     }
 

@@ -240,7 +240,7 @@ fn sections(text: &str) -> Vec<Section> {
             });
         }
     }
-    sections.sort_by_key(|section| section.header.start);
+    sections.sort_by_cached_key(|section| section.header.start);
     let line = |at: usize| text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let ends: Vec<usize> =
         sections.iter().skip(1).map(|next| line(next.header.start)).chain([text.len()]).collect();

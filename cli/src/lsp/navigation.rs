@@ -51,7 +51,7 @@ impl Server {
         let names = owners.chain(file.registries.iter().map(|registry| &registry.name));
         let mut tables: Vec<_> =
             names.filter_map(|name| self.workspace.table(path, file, &name.text)).collect();
-        tables.sort();
+        tables.sort_unstable();
         tables.dedup();
         tables
     }
@@ -199,7 +199,7 @@ impl Server {
                     .into_iter()
                     .map(|(name, form)| (name.span.clone(), form))
                     .collect();
-                spans.sort_by_key(|(span, _)| span.start);
+                spans.sort_by_cached_key(|(span, _)| span.start);
                 if !spans.is_empty() && found.iter().all(|(known, ..)| *known != path) {
                     found.push((path, text, spans));
                 }

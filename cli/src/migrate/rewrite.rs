@@ -102,7 +102,7 @@ fn whole_line(text: &str, place: &Range<usize>) -> Range<usize> {
 
 /// The text with its changes; `None` if two of them overlap.
 fn applied(text: &str, mut edits: Vec<(Range<usize>, String)>) -> Option<String> {
-    edits.sort_by_key(|(place, _)| (place.start, place.end));
+    edits.sort_by_cached_key(|(place, _)| (place.start, place.end));
     let (mut new, mut end) = (String::new(), 0);
     for (place, written) in edits {
         new += text.get(end..place.start)?;

@@ -77,7 +77,7 @@ impl Sections {
         for &node in &tree.nodes[ROOT].children {
             sections.add(source, node);
         }
-        sections.list.sort_by_key(|section| section.begins);
+        sections.list.sort_by_cached_key(|section| section.begins);
         let first = sections.root.entries.first_mut().map(|entry| &mut entry.above);
         let first = first.or_else(|| sections.list.first_mut().map(|section| &mut section.above));
         sections.head = first.map(take_head).unwrap_or_default();

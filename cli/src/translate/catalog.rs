@@ -297,10 +297,10 @@ impl Catalog {
             ordered.push((anchor, entry));
         }
         // A new entry follows the one that precedes it in the table.
-        ordered.sort_by_key(|(anchor, _)| *anchor);
+        ordered.sort_by_cached_key(|(anchor, _)| anchor.map_or(0, |at| at + 1));
         self.entries = ordered.into_iter().map(|(_, entry)| entry).collect();
         let mut obsolete: Vec<_> = known.into_values().collect();
-        obsolete.sort_by_key(|(at, _)| *at);
+        obsolete.sort_by_cached_key(|(at, _)| *at);
         let obsolete = obsolete.into_iter().map(|(_, entry)| Entry::from(entry));
         self.obsolete = obsolete.filter(Entry::is_translated).collect();
     }

@@ -142,7 +142,7 @@ pub(super) struct Imported<'t> {
 
 /// Reports an error at its place in the imported file.
 pub(super) fn report(source: Source, mut found: Vec<Diagnostic>) -> Reading {
-    found.sort_by_key(|diagnostic| (diagnostic.place.span.start, diagnostic.place.span.end));
+    found.sort_by_cached_key(|diagnostic| (diagnostic.place.span.start, diagnostic.place.span.end));
     // A sentence that fills two cases has its errors twice.
     found.dedup_by(|next, last| next.place.span == last.place.span && next.message == last.message);
     let mut reading = diagnostics::read("", "", &mut |_| Err(String::new()));
@@ -276,7 +276,7 @@ impl<'a> Origins<'a> {
         let places = Places::read(text).ok();
         let span = |(at, path): (usize, &Vec<String>)| Some((span(places.as_ref()?, path)?, at));
         let mut spans: Vec<_> = paths.iter().enumerate().filter_map(span).collect();
-        spans.sort_by_key(|(span, _)| span.start);
+        spans.sort_by_cached_key(|(span, _)| span.start);
         Self { places, spans, plan, paths, given }
     }
 

@@ -222,6 +222,6 @@ fn wording(value: &DeValue<'_>) -> Option<Wording> {
         Some((case, wording(value.get_ref())?))
     });
     let mut cases = cases.collect::<Option<Vec<_>>>()?;
-    cases.sort_by_key(|(case, _)| rank(case));
+    cases.sort_by_cached_key(|(case, _)| rank(case));
     Some(Wording::Choice(Choice { selector, argument, cases }))
 }

@@ -283,7 +283,7 @@ impl<'a> Pairing<'a> {
             let reached = reached(self.rules, shape, self.numbers.get(&shape.argument));
             cases = reached.into_iter().map(|(case, numbers)| (case, Some(numbers))).collect();
         }
-        cases.sort_by_key(|(case, _)| rank(case));
+        cases.sort_by_cached_key(|(case, _)| rank(case));
         cases
     }
 }

@@ -191,7 +191,7 @@ fn below(leaves: Below<'_>) -> Result<Wording, &Leaf> {
             None => cases.push((condition.case.clone(), vec![(rest, leaf)])),
         }
     }
-    cases.sort_by_key(|(case, _)| rank(case));
+    cases.sort_by_cached_key(|(case, _)| rank(case));
     let cases = cases.into_iter().map(|(case, leaves)| Ok((case, below(leaves)?)));
     choice.cases = cases.collect::<Result<_, _>>()?;
     Ok(Wording::Choice(choice))

@@ -469,7 +469,7 @@ impl Unit {
                 None => (at + 1, String::new()),
             });
         }
-        parts.sort_by_key(|(order, _)| *order);
+        parts.sort_by_cached_key(|(order, _)| *order);
         let target = parts.into_iter().filter(|_| is_complete).map(|(_, text)| text).collect();
         entry.targets = vec![(target, place)];
         Some(entry)

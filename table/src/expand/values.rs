@@ -126,7 +126,7 @@ fn match_of_values(registry: &Registry<'_>, index: usize, part: &[Segment]) -> S
     let rows = &registry.selection.table.rows;
     let (repr, output) = (&registry.repr, output(registry));
     let mut indices: Vec<usize> = part.iter().map(|segment| segment.row).collect();
-    indices.sort_by_key(|&index| (rows[index].extent.is_range(), std::cmp::Reverse(index)));
+    indices.sort_unstable_by_key(|&index| (rows[index].extent.is_range(), std::cmp::Reverse(index)));
     indices.dedup();
     let (parameters, matched) = match matched_type(&registry.selection.table.repr) {
         Some(integer) => (format!("__value: {repr}, __number: {integer}"), "__number"),

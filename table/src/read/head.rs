@@ -203,7 +203,7 @@ fn names(document: &Document<'_>) -> NameList {
         let rows = rows.into_iter().flatten().flat_map(Table::entries);
         names.extend(rows.map(|row| (row.key.span.start, &*row.key.name, is_heading)));
     }
-    names.sort_by_key(|(start, ..)| *start);
+    names.sort_by_cached_key(|(start, ..)| *start);
     NameList::new(names.into_iter().map(|(_, name, is_heading)| (name, is_heading)))
 }
 

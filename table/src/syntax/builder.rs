@@ -199,7 +199,7 @@ impl<'i, 'p> Builder<'i, 'p> {
     pub(super) fn finish(mut self, end: usize) -> Tree<'i> {
         self.begin_section(end);
         (self.tree.root, self.tree.repeated) = self.headers.finish();
-        self.tree.errors.sort_by_key(|error| error.span.start);
+        self.tree.errors.sort_by_cached_key(|error| error.span.start);
         self.tree
     }
 

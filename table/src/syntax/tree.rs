@@ -189,7 +189,7 @@ impl<'i> Table<'i> {
         let mut entries = Vec::with_capacity(self.entries.len());
         entries.extend(&self.entries);
         if self.has_moved {
-            entries.sort_by_key(|entry| entry.key.span.start);
+            entries.sort_by_cached_key(|entry| entry.key.span.start);
         }
         entries
     }

@@ -143,7 +143,7 @@ fn toml(text: &str) -> Result<Vec<Leaf>, ToolMessage> {
     let table = DeTable::parse(text).map_err(|error| unreadable(&error.message()))?;
     let mut leaves = Vec::new();
     toml_leaves(table.get_ref(), &mut Vec::new(), &mut leaves);
-    leaves.sort_by_key(|leaf: &Leaf| leaf.line);
+    leaves.sort_by_cached_key(|leaf: &Leaf| leaf.line);
     // Until here, places are in bytes.
     let (mut at, mut line) = (0, 1);
     for leaf in &mut leaves {

@@ -73,7 +73,7 @@ impl Sorter<'_> {
             (key, entry.path.get(1).map_or(0, |tag| self.language(tag)))
         });
         for note in &mut section.notes {
-            note.entries.sort_by_key(|entry| self.language(&entry.path[0]));
+            note.entries.sort_by_cached_key(|entry| self.language(&entry.path[0]));
         }
     }
 
