@@ -51,7 +51,7 @@ impl Document {
     /// The document without an order of sections and of keys.
     pub(crate) fn sorted(mut self) -> Self {
         self.sections.iter_mut().for_each(|section| sort(&mut section.fields));
-        self.sections.sort_by(|one, other| one.path.cmp(&other.path));
+        self.sections.sort_unstable_by(|one, other| one.path.cmp(&other.path));
         self
     }
 

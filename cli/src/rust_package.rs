@@ -30,7 +30,7 @@ pub(crate) fn below(mut folders: Vec<PathBuf>) -> BTreeSet<PathBuf> {
     let mut visited = 0;
     while let Some(folder) = folders.pop() {
         let mut entries: Vec<_> = fs::read_dir(&folder).into_iter().flatten().flatten().collect();
-        entries.sort_by_key(fs::DirEntry::file_name);
+        entries.sort_by_cached_key(fs::DirEntry::file_name);
         for entry in entries {
             visited += 1;
             if visited > MOST_ENTRIES {

@@ -173,7 +173,7 @@ impl Comparison<'_> {
         }
         let rows = self.changes.len() - starts.len();
         let mut numbered: Vec<_> = starts.into_iter().zip(self.changes.drain(rows..)).collect();
-        numbered.sort_by_key(|(start, _)| *start);
+        numbered.sort_by_cached_key(|(start, _)| *start);
         self.changes.extend(numbered.into_iter().map(|(_, change)| change));
     }
 

@@ -43,7 +43,7 @@ impl Node {
 
 /// Sorts keys, at any depth.
 pub(super) fn sort(entries: &mut [(String, Node)]) {
-    entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+    entries.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     entries.iter_mut().for_each(|(_, value)| value.sort());
 }
 

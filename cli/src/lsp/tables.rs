@@ -1,7 +1,7 @@
 //! The tables that the editor needs: when each is read again, in a thread of its own, and the last results.
 
 use core::ops::Range;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -148,15 +148,10 @@ impl Tables {
     fn files(&self, table: &Path, documents: &Documents) -> TableFiles {
         let folder = table.parent().unwrap_or(Path::new(""));
         let open = documents.iter().filter(|(path, _)| *path == table || path.starts_with(folder));
-        let mut files = TableFiles {
-            open: BTreeMap::new(),
-            table: table.to_owned(),
-            wanted: self.by_path.keys().cloned().collect(),
-        };
-        for (path, document) in open {
-            files.open.insert(path.to_owned(), (document.text.clone(), document.revision()));
-        }
-        files
+        let open =
+            open.map(|(path, document)| (path.to_owned(), (document.text.clone(), document.revision())));
+        let wanted = self.by_path.keys().cloned().collect();
+        TableFiles { open: open.collect(), table: table.to_owned(), wanted }
     }
 }
 
@@ -234,9 +229,9 @@ pub(super) enum Job {
 pub(super) struct TableFiles {
     table: PathBuf,
     /// The texts of open documents, with their revisions.
-    open: BTreeMap<PathBuf, (Arc<String>, usize)>,
+    open: HashMap<PathBuf, (Arc<String>, usize)>,
     /// All tables that are read now and then.
-    wanted: BTreeSet<PathBuf>,
+    wanted: HashSet<PathBuf>,
 }
 
 /// The result of reading a table.
@@ -253,7 +248,7 @@ pub(super) struct Analysis {
 
 /// Does jobs until the server ends.
 pub(super) fn work(jobs: &Receiver<Job>, events: &Sender<Event>) {
-    let mut readers: BTreeMap<PathBuf, Rereader> = BTreeMap::new();
+    let mut readers: HashMap<PathBuf, Rereader> = HashMap::new();
     for job in jobs {
         let files = match job {
             Job::Read(files) => files,

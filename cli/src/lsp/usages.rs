@@ -238,8 +238,8 @@ impl Workspace {
 
     /// Every Rust source except build output.
     pub(super) fn sources(&self) -> BTreeSet<PathBuf> {
-        let mut sources: BTreeSet<PathBuf> = self.open.keys().cloned().collect();
-        sources.extend(rust_package::below(self.roots.clone()));
+        let mut sources = rust_package::below(self.roots.clone());
+        sources.extend(self.open.keys().cloned());
         sources
     }
 

@@ -100,15 +100,17 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn new(table: &'a Table, language: &'a Language) -> Self {
-        Self {
+        let mut writer = Self {
             reference: Reference::new(table),
             values: Values::new(table),
             language,
             words: Words::of(language),
-            // The script uses it for its counter.
-            shown: BTreeSet::from([Label::Shown]),
+            shown: BTreeSet::new(),
             texts: vec![Vec::new(); table.languages.len()],
-        }
+        };
+        // The script uses it for its counter.
+        writer.shown.insert(Label::Shown);
+        writer
     }
 
     /// The data for the script, after everything else has been written.

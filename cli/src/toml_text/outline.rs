@@ -197,7 +197,7 @@ impl<'s> Scope<'s> {
     /// The items in order, with new ones at their places.
     pub(super) fn in_order(&self) -> impl Iterator<Item = &Item<'s>> {
         let mut items: Vec<_> = self.items.iter().collect();
-        items.sort_by_key(|item| item.order);
+        items.sort_by_cached_key(|item| item.order);
         items.into_iter()
     }
 }

@@ -40,7 +40,7 @@ impl Rows {
                 rows.extend(table.extent(kind, &header).map(|extent| Row { extent, header, node }));
             }
         }
-        rows.sort_by_key(|row| order(row.extent));
+        rows.sort_by_cached_key(|row| order(row.extent));
         let mut digits = rows.iter().filter_map(|row| row.header.strip_prefix("0x"));
         let has_small_digits = digits.any(|digits| digits.contains(|digit| matches!(digit, 'a'..='f')));
         let of_kind =

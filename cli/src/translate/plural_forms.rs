@@ -1,7 +1,7 @@
 //! The plural forms of PO files: the header `Plural-Forms`, a C expression that gives each number its form, and the plural
 //! categories of CLDR that the forms cover.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use code_registry_table::plural::{categories_of, every_category, integer_categories};
 use code_registry_table::{ArgumentKind, Case, Category, Selector};
@@ -53,8 +53,10 @@ pub(super) fn samples() -> Vec<u64> {
     let thousands = (2..=100).map(|thousand| thousand * 1000);
     let greater = [1001, 1002, 1011, 1111, 200_000, 1_000_001, 1_000_002, 1_000_011, 1_000_100, 2_000_000];
     let powers = (6..=12).map(|power| 10_u64.pow(power));
-    let samples: BTreeSet<u64> = (0..=1000).chain(thousands).chain(greater).chain(powers).collect();
-    samples.into_iter().collect()
+    let mut samples: Vec<u64> = (0..=1000).chain(thousands).chain(greater).chain(powers).collect();
+    samples.sort_unstable();
+    samples.dedup();
+    samples
 }
 
 /// The operators of C that gettext allows.
@@ -305,7 +307,8 @@ impl Mapping {
 
     /// Gives each category the form that most of its numbers have.
     fn choose_forms(&mut self, numbers: &BTreeMap<(Category, usize), Vec<u64>>) {
-        let categories: BTreeSet<Category> = numbers.keys().map(|(category, _)| *category).collect();
+        let mut categories: Vec<Category> = numbers.keys().map(|(category, _)| *category).collect();
+        categories.dedup();
         let size =
             |category, form| numbers.get(&(category, form)).map_or((0, None), |all| (all.len(), all.last()));
         for &category in &categories {

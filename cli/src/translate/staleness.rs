@@ -2,7 +2,7 @@
 //! known to be stale.
 
 use core::ops::Range;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::ErrorKind;
@@ -182,7 +182,7 @@ impl Staleness {
                 let _ = writeln!(out, "{} = \"{source:016x} {own:016x}\"", quoting::key(key));
             }
         }
-        let used: BTreeSet<u64> = self.languages.values().flatten().map(|(_, (source, _))| *source).collect();
+        let used: HashSet<u64> = self.languages.values().flatten().map(|(_, (source, _))| *source).collect();
         out.push_str("\n[source]\n");
         for (fingerprint, wording) in self.sources.iter().filter(|(known, _)| used.contains(known)) {
             let _ = writeln!(out, "{fingerprint:016x} = {}", quoting::value(&wording.to_node()));

@@ -259,8 +259,8 @@ impl<'a> Contract<'a> {
         let other = cases.iter().position(|(case, _)| *case == Case::OTHER);
         let other = other.map(|other| Box::new(cases.remove(other).1));
         // Words keep the order of the file.
-        cases.sort_by_key(|(case, _)| match case {
-            Case::Exact(number) => (0, *number),
+        cases.sort_by_cached_key(|(case, _)| match case {
+            Case::Exact(number) => (0_u8, *number),
             Case::Category(category) => (1, *category as u64),
             Case::Word(_) => (2, 0),
         });

@@ -16,7 +16,7 @@ use crate::source::Place;
 pub(crate) fn check(draft: &mut Draft, segments: &[Segment], sink: &mut Sink) {
     let mut in_file_order: Vec<usize> =
         (0..draft.rows.len()).filter(|&row| !draft.rows[row].is_duplicate).collect();
-    in_file_order.sort_by_key(|&row| draft.rows[row].place.span.start);
+    in_file_order.sort_by_cached_key(|&row| draft.rows[row].place.span.start);
     check_prefix(draft, sink);
     check_symbols(&mut draft.rows, &in_file_order, sink);
     check_readings(draft, sink);

@@ -18,7 +18,7 @@ pub(super) fn check(draft: &mut Draft, sink: &mut Sink) {
     for row in &mut draft.rows {
         check_bounds(repr, row, sink);
     }
-    draft.rows.sort_by_key(|row| (row.extent.map(Extent::order), row.place.span.start));
+    draft.rows.sort_by_cached_key(|row| (row.extent.map(Extent::order), row.place.span.start));
     check_unique(&mut draft.rows, &draft.head.notation, sink);
     check_overlaps(&draft.rows, sink);
 }

@@ -63,8 +63,8 @@ fn fidelity(pair: &Pair<'_>, sources: &[Source], sink: &mut Sink) {
 /// An argument that the source shows; a sentence for a single value of an argument may leave it out.
 fn missing_arguments(pair: &Pair<'_>, sink: &mut Sink) {
     let Pair { own, default, .. } = pair;
-    let (shown, wanted): (BTreeSet<_>, BTreeSet<_>) =
-        (own.arguments.iter().collect(), default.arguments.iter().collect());
+    let [shown, wanted]: [BTreeSet<&str>; 2] =
+        [own, default].map(|one| one.arguments.iter().copied().collect());
     // As many others: a misspelt argument, which is reported as unknown.
     if shown.len() == wanted.len() && shown != wanted {
         return;

@@ -267,7 +267,7 @@ fn read_rows<'i>(
         let label = Located::new(entry.key.name.clone().into_owned(), file.place(entry.key.span.clone()));
         let Some(table) = table(file, &label.value, &entry.value, sink) else { continue };
         let mut columns: Vec<&str> = text_columns(&target.draft.properties).map(|(_, name)| name).collect();
-        columns.sort();
+        columns.sort_unstable();
         let fields = Fields::open_with(file, table, &schema::FILE_ROW, &columns, sink);
         if let Some(row) = find_row(key, &label, target, sink) {
             read_row(&fields, row, target, sink);

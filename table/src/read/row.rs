@@ -103,7 +103,7 @@ pub(crate) fn read_all(
     let file = context.document.file;
     let mut properties: Vec<&str> =
         context.properties.iter().map(|property| property.name.as_str()).collect();
-    properties.sort();
+    properties.sort_unstable();
     for entry in rows.in_file_order() {
         let (span, value) = (entry.key.span.clone(), &entry.value);
         let header = [key, &file.text[span.clone()]];

@@ -189,7 +189,7 @@ impl Sink {
             let Place { source, span } = &diagnostic.place;
             (*source, span.start, span.end, diagnostic.rule)
         };
-        diagnostics.sort_by_key(order);
+        diagnostics.sort_by_cached_key(order);
         diagnostics.dedup_by(|a, b| (&a.place, a.rule, &a.message) == (&b.place, b.rule, &b.message));
         diagnostics
     }
