@@ -4,7 +4,7 @@
 //!
 //! [`attributes`], [`argument`] and [`expression`] read the attributes, [`input`] the item, and [`resolve`] checks it
 //! against the contract. [`registry_call`] calls the macro of the registry. [`impls`] and [`fields`] write the
-//! implementations that depend on the contract, [`outer`] the others, and [`placeholder`] those of a type with errors.
+//! implementations, and [`placeholder`] those of a type with errors.
 
 mod argument;
 mod attributes;
@@ -12,7 +12,6 @@ mod expression;
 mod fields;
 mod impls;
 mod input;
-mod outer;
 mod placeholder;
 mod registry_call;
 mod resolve;

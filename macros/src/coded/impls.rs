@@ -1,13 +1,17 @@
+//! The implementations of an error type. `Display`, `Error`, `From` and its own methods do not depend on the contract, except
+//! for the body of `Error::source`.
+
+use std::collections::HashSet;
+
 use code_registry_table::Selector;
 use code_registry_table::contract::{Contract, Entry, State};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
-use syn::{DeriveInput, Path, WhereClause};
+use quote::{ToTokens as _, quote};
+use syn::{Data, DeriveInput, Fields, Member, Path, Type, WhereClause};
 
 use super::attributes;
 use super::fields::{self, bounds};
 use super::input::{Field, Input, Shape, Variant};
-use super::outer;
 use super::resolve::Resolved;
 
 /// Writes the implementations of an error type.
@@ -21,10 +25,8 @@ pub(super) fn impls(
     let (rt, bounds) = (quote!(#runtime::__private), bounds(runtime, input, resolved));
     let writer = Writer { runtime, rt: &rt, contract, input, resolved, bounds };
     let (coded, localize) = (writer.coded(), writer.localize());
-    let source = writer.error_source();
-    let outer = outer::impls(item, &input.registry, runtime, writer.bounds.as_ref(), source.as_ref());
-    let traits = writer.traits();
-    let impls = super::in_block(&quote!(#traits #outer #coded #localize));
+    let (traits, error) = (writer.traits(), writer.error(item));
+    let impls = super::in_block(&quote!(#traits #error #coded #localize));
     let deprecated = deprecated(input, resolved);
     quote!(#(#deprecated)* #impls)
 }
@@ -57,6 +59,34 @@ impl Writer<'_> {
         traits.dedup();
         let (rt, traits) = (self.rt, traits.into_iter().map(|name| Ident::new(name, Span::call_site())));
         quote!(#(use #rt::#traits as _;)*)
+    }
+
+    /// The type's own methods, `Display`, `Error` and `From`.
+    fn error(&self, item: &DeriveInput) -> TokenStream {
+        let (runtime, name, registry) = (self.runtime, self.input.name, &self.input.registry);
+        let ((parameters, arguments, _), bounds) = (self.input.generics.split_for_impl(), &self.bounds);
+        let source = self.error_source().map(|body| {
+            quote! {
+                fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> { #body }
+            }
+        });
+        let (from, localized) = (from(item), localized(runtime));
+        quote! {
+            impl #parameters #name #arguments #bounds {
+                /// The code of this error.
+                pub fn code(&self) -> #registry { #runtime::Coded::code(self) }
+                #localized
+            }
+            #[automatically_derived]
+            impl #parameters ::core::fmt::Display for #name #arguments #bounds {
+                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    #runtime::Coded::fmt_with(self, ::core::option::Option::None, __f)
+                }
+            }
+            #[automatically_derived]
+            impl #parameters ::core::error::Error for #name #arguments #bounds { #source }
+            #from
+        }
     }
 
     fn coded(&self) -> TokenStream {
@@ -317,4 +347,65 @@ fn located(path: &Path, span: Span) -> Path {
         segment.ident.set_span(segment.ident.span().located_at(span));
     }
     path
+}
+
+/// The method `localized`.
+pub(super) fn localized(runtime: &TokenStream) -> TokenStream {
+    quote! {
+        /// The error in this language, whatever the current language is.
+        pub fn localized(&self, __language: #runtime::Language) -> #runtime::Localized<'_, Self> {
+            #runtime::Localized::new(self, __language)
+        }
+    }
+}
+
+/// A `From` for each type that the error can be converted from.
+pub(super) fn from(item: &DeriveInput) -> TokenStream {
+    let name = &item.ident;
+    let (parameters, arguments, bounds) = item.generics.split_for_impl();
+    let variants: Vec<(TokenStream, &Fields)> = match &item.data {
+        Data::Enum(data) => {
+            let variants = data.variants.iter();
+            variants
+                .map(|variant| (&variant.ident, &variant.fields))
+                .map(|(name, fields)| (quote!(Self::#name), fields))
+                .collect()
+        }
+        Data::Struct(data) => vec![(quote!(Self), &data.fields)],
+        Data::Union(_) => Vec::new(),
+    };
+    let mut seen = HashSet::new();
+    let mut impls = TokenStream::new();
+    for (path, fields) in variants {
+        let is_from = |field: &syn::Field| is_from(field, fields.len());
+        let marked = fields.iter().zip(fields.members()).find(|(field, _)| is_from(field));
+        let Some((field, member)) = marked else { continue };
+        let ty = attributes::inside_option(&field.ty).unwrap_or(&field.ty);
+        if !seen.insert(ty.to_token_stream().to_string()) {
+            continue;
+        }
+        let value = from_source(&path, fields, &member, &field.ty);
+        impls.extend(quote! {
+            #[automatically_derived]
+            impl #parameters ::core::convert::From<#ty> for #name #arguments #bounds {
+                fn from(__source: #ty) -> Self { #value }
+            }
+        });
+    }
+    impls
+}
+
+/// Whether a field has `#[from]`; or a misspelt one, which is an error: then this is a placeholder.
+fn is_from(field: &syn::Field, fields: usize) -> bool {
+    let is_named = field.attrs.iter().any(|attribute| attribute.path().is_ident("from"));
+    is_named || (fields == 1 && attributes::misspelt_from(&field.attrs, &field.ty).is_some())
+}
+
+/// The error converted from its source. Further fields are an error, which is reported elsewhere.
+fn from_source(path: &TokenStream, fields: &Fields, member: &Member, ty: &Type) -> TokenStream {
+    match (fields.len(), attributes::inside_option(ty)) {
+        (1, Some(_)) => quote!(#path { #member: ::core::option::Option::Some(__source) }),
+        (1, None) => quote!(#path { #member: __source }),
+        _ => quote!(loop {}),
+    }
 }

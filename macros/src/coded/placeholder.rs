@@ -6,7 +6,8 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Data, DeriveInput, parse_quote};
 
-use super::{attributes, in_block, outer};
+use super::impls::{from, localized};
+use super::{attributes, in_block};
 use crate::package;
 
 /// For a type whose registry is known; the error is reported elsewhere.
@@ -69,7 +70,7 @@ fn of_core(item: &DeriveInput, code: &TokenStream) -> TokenStream {
     let name = &item.ident;
     let generics = generics(item);
     let (parameters, arguments, bounds) = generics.split_for_impl();
-    let from = outer::from(item);
+    let from = from(item);
     quote! {
         impl #parameters #name #arguments #bounds {
             pub fn code(&self) -> #code { loop {} }
@@ -88,7 +89,7 @@ fn of_runtime(runtime: &TokenStream, item: &DeriveInput, code: &TokenStream) -> 
     let name = &item.ident;
     let generics = generics(item);
     let (parameters, arguments, bounds) = generics.split_for_impl();
-    let localized = outer::localized(runtime);
+    let localized = localized(runtime);
     quote! {
         impl #parameters #name #arguments #bounds { #localized }
         #[automatically_derived]
