@@ -5,8 +5,7 @@ pub use code_registry_encoding::formats::{
 };
 pub use code_registry_encoding::names::Names;
 pub use code_registry_encoding::numbers::Numbers;
-pub use code_registry_encoding::strings::Strings;
-pub use code_registry_encoding::texts::Texts as KindTexts;
+pub use code_registry_encoding::texts::{Strings, Texts as KindTexts};
 pub use code_registry_encoding::value::{LabelForm, LabelPart, Radix};
 pub use code_registry_macros::{catalog_of, coded};
 

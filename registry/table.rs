@@ -3,7 +3,7 @@
 use core::fmt;
 
 use code_registry_encoding::numbers::Numbers;
-use code_registry_encoding::strings::Strings;
+use code_registry_encoding::texts::Strings;
 use code_registry_encoding::value::LabelForm;
 
 use crate::error_arguments::WriteHelp;

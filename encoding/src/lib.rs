@@ -7,8 +7,7 @@
 //! |---|---|
 //! | [`tag`] | a BCP 47 language tag in 8 bytes |
 //! | [`numbers`] | a list of numbers |
-//! | [`strings`] | many texts in one string |
-//! | [`texts`] | the texts of one kind, by row and language |
+//! | [`texts`] | many texts in one string, and the texts of one kind by row and language |
 //! | [`names`] | a hash table from names to rows |
 //! | [`message`] | sentences with arguments, plurals and selects |
 //! | [`plural`] | the plural rules of a language, and the [`operands`] that they test |
@@ -37,7 +36,6 @@ pub mod numbers;
 pub mod operands;
 pub mod plural;
 pub mod problem;
-pub mod strings;
 pub mod tag;
 pub mod texts;
 pub mod url;

@@ -42,7 +42,7 @@ use alloc::string::String;
 use core::fmt::{self, Write};
 
 use crate::plural::Category;
-use crate::strings::slice;
+use crate::texts::slice;
 use crate::words::words;
 pub use places::{PluralPlaces, SentencePlace};
 

@@ -7,7 +7,7 @@
 //! `benches/run`: a look-up among 2,000 codes takes 172 instructions, a binary search over sorted strings 761.
 //!
 //! ```
-//! # use code_registry_encoding::{names::{EncodedNames, Names, Spellings}, strings::EncodedStrings};
+//! # use code_registry_encoding::{names::{EncodedNames, Names, Spellings}, texts::EncodedStrings};
 //! let codes = [Spellings { row: 0, symbol: "NOT_FOUND", variant: "NotFound", aliases: &["MISSING".to_owned()] }];
 //! let encoded = EncodedNames::new(&codes, 1).unwrap();
 //! let symbols = EncodedStrings::new(["NOT_FOUND"]).unwrap();
@@ -23,9 +23,9 @@ use alloc::{string::String, vec, vec::Vec};
 #[cfg(feature = "write")]
 use crate::numbers::EncodedNumbers;
 use crate::numbers::Numbers;
-use crate::strings::Strings;
+use crate::texts::Strings;
 #[cfg(feature = "write")]
-use crate::strings::{EncodedStrings, TextTooLong};
+use crate::texts::{EncodedStrings, TextTooLong};
 
 /// Finds the row of a name. The fields are public for the expansion of a macro.
 #[derive(Debug, Clone, Copy)]

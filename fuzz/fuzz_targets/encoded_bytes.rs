@@ -7,9 +7,8 @@ use code_registry_encoding::names::Names;
 use code_registry_encoding::numbers::Numbers;
 use code_registry_encoding::operands::Operands;
 use code_registry_encoding::plural::{Category, category, category_of_integer};
-use code_registry_encoding::strings::Strings;
 use code_registry_encoding::tag::Tag;
-use code_registry_encoding::texts::Texts;
+use code_registry_encoding::texts::{Strings, Texts};
 use code_registry_encoding::value::{LabelForm, Radix};
 use libfuzzer_sys::fuzz_target;
 

@@ -14,8 +14,7 @@ use code_registry_encoding::operands::Operands;
 use code_registry_encoding::plural::{
     Category, Operand, Relation, category, category_of_integer, encode_rules,
 };
-use code_registry_encoding::strings::EncodedStrings;
-use code_registry_encoding::texts::EncodedTexts;
+use code_registry_encoding::texts::{EncodedStrings, EncodedTexts};
 use code_registry_encoding::value::{LabelForm, Radix, is_text_value, text_from_key, text_key};
 use libfuzzer_sys::fuzz_target;
 

@@ -11,8 +11,7 @@ use std::string::{String, ToString as _};
 use std::vec::Vec;
 
 use code_registry_encoding::formats::Formats;
-use code_registry_encoding::strings::TextTooLong;
-use code_registry_encoding::texts::{EncodedTexts, Texts};
+use code_registry_encoding::texts::{EncodedTexts, TextTooLong, Texts};
 use code_registry_table::contract::Contract;
 use code_registry_table::{
     MOST_FILE_BYTES, Reading, formats_of, is_right_to_left, locale_matches, missing_in_language, plural,

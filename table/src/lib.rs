@@ -32,7 +32,7 @@ mod source;
 #[doc(hidden)]
 pub mod syntax;
 
-pub use code_registry_encoding::strings::MAX_TEXT_BYTES;
+pub use code_registry_encoding::texts::MAX_TEXT_BYTES;
 pub use code_registry_encoding::value::Radix;
 pub use display_text::{Unlisted, entry, unlisted};
 pub use identifier::{is_property_name, symbol_of, variant_name};

@@ -4,9 +4,8 @@ use code_registry_encoding::names::Names;
 use code_registry_encoding::numbers::Numbers;
 use code_registry_encoding::operands::Operands;
 use code_registry_encoding::plural::{category, category_of_integer};
-use code_registry_encoding::strings::Strings;
 use code_registry_encoding::tag::Tag;
-use code_registry_encoding::texts::Texts;
+use code_registry_encoding::texts::{Strings, Texts};
 
 use crate::random::Random;
 

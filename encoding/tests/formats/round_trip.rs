@@ -2,9 +2,8 @@
 
 use code_registry_encoding::names::{EncodedNames, Names, Spellings};
 use code_registry_encoding::numbers::EncodedNumbers;
-use code_registry_encoding::strings::{EncodedStrings, MAX_TEXT_BYTES};
 use code_registry_encoding::tag::Tag;
-use code_registry_encoding::texts::{EncodedTexts, Texts};
+use code_registry_encoding::texts::{EncodedStrings, EncodedTexts, MAX_TEXT_BYTES, Texts};
 use code_registry_encoding::value::{
     LabelForm, MAX_TEXT_VALUE_BYTES, Radix, is_text_value, last_text_key, text_from_key, text_key,
 };

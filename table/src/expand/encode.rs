@@ -6,8 +6,7 @@ use std::hash::Hash;
 use code_registry_encoding::names::EncodedNames;
 pub(crate) use code_registry_encoding::names::Spellings;
 use code_registry_encoding::numbers::EncodedNumbers;
-use code_registry_encoding::strings::EncodedStrings;
-use code_registry_encoding::texts::EncodedTexts;
+use code_registry_encoding::texts::{EncodedStrings, EncodedTexts};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
