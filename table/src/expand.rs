@@ -108,8 +108,8 @@ pub fn registry(item: &Item, reading: &Reading, selection: &Selection<'_>) -> Re
         #enums
         #contract
         #[allow(
-            deprecated, dead_code, missing_debug_implementations, non_upper_case_globals,
-            unreachable_patterns, clippy::all, clippy::pedantic,
+            deprecated, dead_code, non_upper_case_globals, unreachable_patterns, clippy::all,
+            clippy::pedantic,
         )]
         const _: () = {
             use #runtime::__private as __rt;

@@ -359,6 +359,19 @@ mod ours {
 
     variant_from_macro!(Repro(u8));
 
+    /// Lints that libraries forbid: no expansion allows them.
+    #[forbid(missing_debug_implementations, missing_docs, rust_2018_idioms, unsafe_code, unused_must_use)]
+    pub(crate) mod forbidden {
+        /// Codes.
+        #[code_registry::codes("tests/tables/thiserror.toml")]
+        pub enum ForbiddenCode {}
+
+        /// An error.
+        #[derive(Debug, code_registry::Coded)]
+        #[coded(ForbiddenCode::Wrapped)]
+        pub(crate) struct Forbidden(#[from] std::io::Error);
+    }
+
     /// `#![deny(deprecated)]` in the errors of a crate.
     #[deny(deprecated)]
     pub(crate) mod deprecated {

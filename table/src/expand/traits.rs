@@ -16,6 +16,7 @@ pub(super) fn code(registry: &Registry<'_>) -> TokenStream {
     let (code, table) = (optional_code(registry), table(registry));
     quote! {
         #[doc(hidden)]
+        #[derive(::core::fmt::Debug)]
         pub struct __Table(());
 
         #[automatically_derived]
