@@ -153,7 +153,7 @@ impl Texts {
     }
 
     /// The text of a row to be displayed as it is, with arguments as `{name}`.
-    // Inlined into each method of each enum, where all but the row and the language is constant, and the optimiser drops
+    // Inlined into each method of each enum, where all but the row and the language is constant, and the optimizer drops
     // what the table does not need. As a function of its own it took twice the instructions.
     #[inline(always)]
     pub fn get(&self, row: usize, language: Language) -> &'static str {

@@ -12,7 +12,7 @@ from bench.build import BUILD, CHECK, MODES, RELEASE, Cost, FromNothing
 from bench.crates import WORK, Crates, Failed, say
 from bench.promises import MOST_OF_THISERROR
 from bench.subjects import (
-    BLOBS, EMPTY, EVERY_KIND, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, MF2, MIXED_ROWS, ONE_LANGUAGE, OPTIMISED, OURS, RUST_I18N,
+    BLOBS, EMPTY, EVERY_KIND, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, MF2, MIXED_ROWS, ONE_LANGUAGE, OPTIMIZED, OURS, RUST_I18N,
     STRUM, SUBJECTS, TEXT_VALUES, THISERROR, Derived
 )
 
@@ -47,8 +47,8 @@ FULL = Plan(
     growth_shapes=[(200, 14), (2_000, 2), (2_000, 7), (2_000, 14), (4_000, 14), (8_000, 14), (10_000, 14)],
     subjects=SUBJECTS,
     growth_subjects=GROWTH,
-    from_nothing=[OURS, OPTIMISED, THISERROR, STRUM, RUST_I18N, FLUENT_TEMPLATES, MF2],
-    profiles=[OPTIMISED],
+    from_nothing=[OURS, OPTIMIZED, THISERROR, STRUM, RUST_I18N, FLUENT_TEMPLATES, MF2],
+    profiles=[OPTIMIZED],
     rounds=3,
 )
 QUICK = Plan(

@@ -14,7 +14,7 @@ from bench.plots import Lines, plot
 from bench.promises import promises
 from bench.subject import CODE_TO_TEXT, OPERATIONS, VALUE_TO_CODE
 from bench.subjects import (
-    EMPTY, EVERY_KIND, KNOWN_CODES, MIXED_ROWS, ONE_LANGUAGE, OPTIMISED, OURS, SUBJECTS, TEXT_VALUES, THISERROR, Derived
+    EMPTY, EVERY_KIND, KNOWN_CODES, MIXED_ROWS, ONE_LANGUAGE, OPTIMIZED, OURS, SUBJECTS, TEXT_VALUES, THISERROR, Derived
 )
 from bench.subjects.kinds import OPERATIONS as OPERATIONS_OF_KINDS
 
@@ -51,7 +51,7 @@ Where others are ahead, and why:
 - **Size.** Besides its texts, a program contains two bytes for the offset of each text in each language, the symbols, which
   `{:#}` shows, and the structure of messages: three bytes for an argument, about thirty for a plural. Hand-written blobs have four
   bytes for an offset. Their symbols are in the program as well, because they are looked up.
-- **Build.** The macro reads and checks every text, and cargo builds it unoptimised: the row with `build-override.opt-level = 1`
+- **Build.** The macro reads and checks every text, and cargo builds it unoptimized: the row with `build-override.opt-level = 1`
   shows the difference. rust-i18n and fluent-templates do not check texts at compile time and have no values; fluent-templates also
   parses its files when the program starts (see "The first message"). Hand-written blobs have no enum and nothing to read or
   check. With offsets in byte strings instead of lists of numbers, they would compile faster still. From 4,000 codes on, the time
@@ -192,10 +192,10 @@ def _page(results: Results) -> list[str]:
 
 def _profile(results: Results) -> list[str]:
     """What advice about build profiles costs."""
-    if OPTIMISED.name not in results.from_nothing:
+    if OPTIMIZED.name not in results.from_nothing:
         return []
-    builds = [results.builds[subject.name, results.plan.main, BUILD] for subject in (OURS, OPTIMISED)]
-    clean = [results.from_nothing[subject.name] for subject in (OURS, OPTIMISED)]
+    builds = [results.builds[subject.name, results.plan.main, BUILD] for subject in (OURS, OPTIMIZED)]
+    clean = [results.from_nothing[subject.name] for subject in (OURS, OPTIMIZED)]
     saved, lost = builds[0].seconds - builds[1].seconds, clean[1].seconds - clean[0].seconds
     codes = f"the crate with {results.plan.main[0]:,} codes"
     if saved > 0:
@@ -205,7 +205,7 @@ def _profile(results: Results) -> list[str]:
         )
     else:
         effect = f"It saves nothing measurable in a build of {codes}, and adds {lost:.0f} s to the clean build."
-    return [f"`[profile.dev.build-override] opt-level = 1` optimises macros and build scripts. {effect}", ""]
+    return [f"`[profile.dev.build-override] opt-level = 1` optimizes macros and build scripts. {effect}", ""]
 
 
 def _machine() -> list[str]:
@@ -215,7 +215,7 @@ def _machine() -> list[str]:
     return [
         f"- machine: {cpu[1] if cpu else platform.machine()}, {os.cpu_count()} cores, {_memory()} GiB",
         f"- system: {os_name[1] if os_name else platform.system()}, Linux {platform.release().split('-')[0]}",
-        f"- compiler: {rustc}; macros as cargo builds them by default, unoptimised",
+        f"- compiler: {rustc}; macros as cargo builds them by default, unoptimized",
         f"- instructions: {valgrind}, callgrind",
     ]
 
@@ -285,7 +285,7 @@ def _by_shape(results: Results, values: dict, show) -> list[str]:
 
 def _build_table(results: Results) -> list[str]:
     rows = []
-    for name in [EMPTY.name, OURS.name, OPTIMISED.name, *NAMES[1:]]:
+    for name in [EMPTY.name, OURS.name, OPTIMIZED.name, *NAMES[1:]]:
         costs = [results.builds.get((name, results.plan.main, mode)) for mode in MODES]
         if any(costs):
             rows.append([name, *map(_cost, costs)])

@@ -19,7 +19,7 @@
 //!
 //! The readers do not allocate and never panic, whatever the bytes: malformed data reads as some text or number.
 //! They are `const` where the compiler or the expansion of a macro needs them. The writers need the feature `write`,
-//! which only `code-registry-table` enables: optimised, they take longer to compile than the readers.
+//! which only `code-registry-table` enables: optimized, they take longer to compile than the readers.
 //!
 //! This crate has the version of `code-registry`, which reads only what the same version wrote: the formats change
 //! without notice.

@@ -337,7 +337,7 @@ impl EncodedTexts {
 /// The first of the rows with each key, and for every row which of these has its key.
 #[cfg(feature = "write")]
 fn different<'t>(rows: &[usize], key: impl Fn(&usize) -> Vec<&'t str>) -> (Vec<usize>, EncodedNumbers) {
-    // Not a hash map: a macro runs unoptimised, where comparing texts is fast and hashing them is slow.
+    // Not a hash map: a macro runs unoptimized, where comparing texts is fast and hashing them is slow.
     let mut known = BTreeMap::new();
     let mut different = Vec::new();
     let number = |row: &usize| {

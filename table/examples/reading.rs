@@ -1,5 +1,5 @@
 //! The time to read tables as a macro reads them, and the rows that errors lose: `cargo run -p code-registry-table
-//! --example reading [TABLE]`, unoptimised, as macros run.
+//! --example reading [TABLE]`, unoptimized, as macros run.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "this is what it is for")]
 

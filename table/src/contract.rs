@@ -3,7 +3,7 @@
 //!
 //! It is one string in the hidden macro beside the enum. Fields are separated by tabs, which symbols, tags, labels,
 //! arguments and paths cannot contain. A registry can have thousands of rows, a derive uses a few, and macros usually
-//! run unoptimised: so rows are only read when they are looked up, by binary search.
+//! run unoptimized: so rows are only read when they are looked up, by binary search.
 //!
 //! ```text
 //! the type of the values  default language  unlisted  notes  [ before after width radix ]      of the label

@@ -1,7 +1,7 @@
 //! A table as Rust code, for the macros and the tool: an enum, flat tables and trivial matches. The behaviour itself is
 //! ordinary Rust in `code-registry`.
 //!
-//! Parts that grow with the table are written as text and passed to the compiler's own lexer: a macro runs unoptimised
+//! Parts that grow with the table are written as text and passed to the compiler's own lexer: a macro runs unoptimized
 //! in most builds, and quoting 2,000 variants token by token would cost more than reading the table.
 
 mod columns;

@@ -68,7 +68,7 @@ const METHODS: &[&str] = &[
 pub fn variant_name(symbol: &str) -> String {
     let bytes = symbol.as_bytes();
     let mut name = String::with_capacity(symbol.len() + 1);
-    // Bytes instead of iterators: a macro runs unoptimised.
+    // Bytes instead of iterators: a macro runs unoptimized.
     let mut at = 0;
     while at < bytes.len() {
         let start = at;

@@ -108,7 +108,7 @@ fn bidi(text: &str) -> Option<(usize, Violation)> {
     if !bytes.contains(&0xe2) {
         return None;
     }
-    // Bytes instead of iterators: a macro runs unoptimised.
+    // Bytes instead of iterators: a macro runs unoptimized.
     let mut at = 0;
     while at + 2 < bytes.len() {
         if bytes[at] == 0xe2 && bytes[at + 1] == 0x80 && matches!(bytes[at + 2], 0xaa..=0xae) {

@@ -1,7 +1,7 @@
 """Every subject, in the order of the report."""
 
 from bench.subjects.by_hand import Arrays, Blobs, MatchArms, TextArrays, TextBlobs
-from bench.subjects.code_registry import CodeRegistry, MixedRows, OneLanguage, Optimised, TextValues
+from bench.subjects.code_registry import CodeRegistry, MixedRows, OneLanguage, Optimized, TextValues
 from bench.subjects.derives import Strum, Thiserror
 from bench.subjects.controls import Empty
 from bench.subjects.derived import Derived
@@ -13,7 +13,7 @@ from bench.subjects.translations import EsFluent, FluentBundle, FluentTemplates,
 from bench.subjects.words import OurWords, WordsByHand
 
 EMPTY, OURS, ONE_LANGUAGE, MIXED_ROWS, KINDS = Empty(), CodeRegistry(), OneLanguage(), MixedRows(), Kinds()
-OPTIMISED = Optimised()
+OPTIMIZED = Optimized()
 BLOBS, STRUM, THISERROR = Blobs(), Strum(), Thiserror()
 RUST_I18N, FLUENT_TEMPLATES, MATCH_ARMS, MF2 = RustI18n(), FluentTemplates(), MatchArms(), Mf2()
 SUBJECTS = [

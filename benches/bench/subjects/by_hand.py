@@ -17,7 +17,7 @@ class MatchArms(ByHand):
     """A match for everything, and a `write!` for each message."""
 
     name = "match arms"
-    # An optimised build of a larger table takes minutes.
+    # An optimized build of a larger table takes minutes.
     most = 200 * 14
 
     def library(self, content):

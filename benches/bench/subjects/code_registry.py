@@ -92,8 +92,8 @@ class MixedRows(CodeRegistry):
         return files
 
 
-class Optimised(CodeRegistry):
-    """The same with the macro optimised."""
+class Optimized(CodeRegistry):
+    """The same with the macro optimized."""
 
     name = "code-registry, `build-override.opt-level = 1`"
     manifest = "[profile.dev.build-override]\nopt-level = 1\n"

@@ -294,7 +294,7 @@ pub(super) fn paragraph(text: &str) -> String {
 
 /// Appends a text in which Markdown must find no markup, link or line break, and rustdoc no dash or ellipsis.
 fn push_escaped(out: &mut String, text: &str) {
-    // Bytes instead of iterators: macros run unoptimised, over megabytes of texts.
+    // Bytes instead of iterators: macros run unoptimized, over megabytes of texts.
     let bytes = text.as_bytes();
     let (mut from, mut at) = (0, 0);
     while at < bytes.len() {

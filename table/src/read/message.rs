@@ -420,7 +420,7 @@ impl<'t> Braces<'t> {
 
     /// The first one from this byte on.
     fn next(&mut self, from: usize) -> Option<usize> {
-        // Two searches for one character each instead of one for either: a macro runs unoptimised, and these are
+        // Two searches for one character each instead of one for either: a macro runs unoptimized, and these are
         // precompiled.
         if self.opening < from {
             self.opening = self.text[from..].find('{').map_or(self.text.len(), |at| from + at);

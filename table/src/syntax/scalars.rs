@@ -1,5 +1,5 @@
 //! Strings, bare keys, numbers and dates. Bytes instead of iterators, and the precompiled searches of the standard
-//! library: a macro runs unoptimised, over megabytes of text.
+//! library: a macro runs unoptimized, over megabytes of text.
 
 use core::ops::Range;
 use std::borrow::Cow;
