@@ -43,11 +43,12 @@ use crate::{diagnostics, files, fmt, revise, table_file, terminal};
 /// message updates the row whose symbol matches its name.
 ///
 /// If the imported table has errors, or the updated one has errors other than missing translations, nothing is written,
-/// and the errors are shown in the would-be table.
+/// and the errors are shown in the table that would have been written.
 ///
 /// If TABLE is given, it receives the new rows, values and statuses of the file, and the texts and other keys that JSON
 /// or a spreadsheet has. Symbols, translations, comments and everything else that people wrote are kept. The changes
-/// are shown; rows that are not in the file are listed, and kept. The exit status is 1 if translations are missing then.
+/// are shown; rows that are not in the file are listed, and kept. If translations are missing after the
+/// update, the exit status is 1.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
     /// The file to import; `-` is standard input. With `--all`, a folder with pages; for messages, a folder with languages

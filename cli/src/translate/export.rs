@@ -13,7 +13,7 @@ use crate::table_file::{self, TableArgument, canonical_language};
 
 /// Export the texts of a language as a file for translators
 ///
-/// The table may lack the language: then everything is still to be translated.
+/// If the table does not have the language yet, the file contains every text.
 ///
 /// A stale translation is marked as fuzzy, in XLIFF by its state. If the output file exists, its order, its header, the
 /// translators' comments and states, and translations that have not been imported yet are kept.
