@@ -214,6 +214,14 @@ pub(super) fn inside_option(ty: &Type) -> Option<&Type> {
     inside("Option", ty)
 }
 
+/// `T` of `&T` and of the smart pointers of the standard library.
+pub(super) fn inside_pointer(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Reference(reference) => Some(&reference.elem),
+        _ => ["Box", "Rc", "Arc"].iter().find_map(|pointer| inside(pointer, ty)),
+    }
+}
+
 /// The first type argument of a type with this name.
 fn inside<'a>(name: &str, ty: &'a Type) -> Option<&'a Type> {
     let Type::Path(path) = ty else { return None };

@@ -16,11 +16,14 @@ pub(super) struct Expression<'a> {
     pub(super) variables: TokenStream,
     pub(super) span: Span,
     pub(super) display: &'a Display,
-    /// The index of the field, if the expression is only a field.
-    pub(super) field: Option<usize>,
 }
 
 impl ExpressionAttribute {
+    /// The field, if the expression is only a field: `.name`, `.0`, `name` or `_0`.
+    pub(super) fn only_field<'a>(&self, fields: &'a [Field<'a>]) -> Option<&'a Field<'a>> {
+        fields.iter().find(|field| is_field(&self.tokens, field))
+    }
+
     /// The expression with the bindings of fields for `.name` and `.0`. It can also use a field by its own name, or as `_0`.
     pub(super) fn with_fields(&self, fields: &[Field<'_>]) -> syn::Result<Expression<'_>> {
         let variables = fields.iter().filter_map(|field| {
@@ -31,8 +34,7 @@ impl ExpressionAttribute {
             Some(quote!(#[allow(unused_variables, non_snake_case)] let #variable = #binding;))
         });
         let (tokens, variables) = (replaced(self.tokens.clone(), fields)?, variables.collect());
-        let field = fields.iter().position(|field| is_field(&self.tokens, field));
-        Ok(Expression { tokens, variables, span: self.tokens.span(), display: &self.display, field })
+        Ok(Expression { tokens, variables, span: self.tokens.span(), display: &self.display })
     }
 }
 
@@ -44,7 +46,7 @@ fn variable(field: &Field<'_>) -> Ident {
     }
 }
 
-/// Whether an expression is only this field: `.name`, `.0`, `name` or `_0`.
+/// Whether an expression is only this field.
 fn is_field(tokens: &TokenStream, field: &Field<'_>) -> bool {
     let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
     match tokens.as_slice() {

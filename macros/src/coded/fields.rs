@@ -4,10 +4,11 @@
 use code_registry_table::contract::ContractArgument;
 use code_registry_table::{ArgumentKind, DataType};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::{GenericParam, Path, Type, WhereClause, WherePredicate, parse_quote};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::{GenericParam, Path, PathSegment, Type, TypeParamBound, WhereClause, WherePredicate, parse_quote};
 
 use super::argument::{Display, Format};
+use super::attributes;
 use super::expression::Expression;
 use super::input::{Field, Input, Variant};
 use super::resolve::{Resolved, Value};
@@ -35,14 +36,14 @@ pub(super) fn argument(
     number: usize,
 ) -> Written {
     let (variables, reference, span, is_reference, is_generic) = match value {
-        Value::Field(field) => {
-            let inner = field.display.none.as_ref().and_then(|_| field.inside_option()).unwrap_or(field.ty);
+        Value::Field { field, display, span } => {
             let binding = field.binding();
-            let is_reference = matches!(inner, Type::Reference(_)) && field.display.with.is_none();
+            let is_reference =
+                matches!(shown_type(field, display), Type::Reference(_)) && display.with.is_none();
             (
                 TokenStream::new(),
                 quote!(#binding),
-                field.own_span(),
+                span.resolved_at(Span::mixed_site()),
                 is_reference,
                 is_generic(input, field.ty),
             )
@@ -191,6 +192,11 @@ fn shown(rt: &TokenStream, span: Span, value: &TokenStream) -> TokenStream {
     quote_spanned!(span=> (&&&&&#rt::Field(#value)).__code_registry_argument())
 }
 
+/// The type whose value is displayed.
+fn shown_type<'a>(field: &Field<'a>, display: &Display) -> &'a Type {
+    display.none.as_ref().and_then(|_| field.inside_option()).unwrap_or(field.ty)
+}
+
 /// The traits whose methods make an argument of this kind.
 pub(super) fn traits(kind: ArgumentKind) -> &'static [&'static str] {
     match kind.data_type() {
@@ -286,11 +292,11 @@ fn of_fields<'a>(
         .source()
         .map(|field| (field.inside_option().unwrap_or(field.ty), quote!(::core::error::Error + 'static)));
     let arguments = arguments.iter().flatten().flat_map(|(wanted, value)| match value {
-        Value::Field(field) => of_argument(runtime, input, wanted, field, &field.display),
+        Value::Field { field, display, .. } => {
+            of_argument(runtime, input, wanted, shown_type(field, display), display)
+        }
         // What other expressions need is not known.
-        Value::Expression(Expression { field, display, .. }) => field.map_or_else(Vec::new, |index| {
-            of_argument(runtime, input, wanted, &variant.fields[index], display)
-        }),
+        Value::Expression(_) => Vec::new(),
     });
     arguments.chain(source).collect()
 }
@@ -300,15 +306,17 @@ fn of_argument<'a>(
     runtime: &TokenStream,
     input: &Input<'_>,
     wanted: &ContractArgument<'_>,
-    field: &Field<'a>,
+    ty: &'a Type,
     display: &Display,
 ) -> Vec<(&'a Type, TokenStream)> {
-    let Display { with, format, none } = display;
-    let ty = none.as_ref().and_then(|_| field.inside_option()).unwrap_or(field.ty);
+    let Display { with, format, .. } = display;
     let bounds = match (wanted.kind.data_type(), format) {
         _ if with.is_some() => Vec::new(),
         (DataType::List, Some(_)) => Vec::new(),
         (_, Some(format)) => format.traits().iter().map(|name| quote!(::core::fmt::#name)).collect(),
+        (DataType::Text | DataType::Listed, None) if is_localized(input, ty) || is_path(input, ty) => {
+            Vec::new()
+        }
         (DataType::Text | DataType::Listed, None) => vec![quote!(::core::fmt::Display)],
         (DataType::Integer, None) => vec![quote!(#runtime::__private::Integer)],
         (DataType::Number, None) => vec![quote!(#runtime::__private::Number)],
@@ -321,6 +329,38 @@ fn of_argument<'a>(
         }
     };
     bounds.into_iter().map(|bound| (ty, bound)).collect()
+}
+
+/// Whether the source says that a generic type implements `Localize`: it, or what it points to.
+fn is_localized(input: &Input<'_>, ty: &Type) -> bool {
+    has_bound(input, ty, |bound| bound.ident == "Localize")
+        || attributes::inside_pointer(ty).is_some_and(|inner| is_localized(input, inner))
+}
+
+/// Whether the source says that a generic type implements `AsRef<Path>`.
+fn is_path(input: &Input<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::Reference(reference) => is_path(input, &reference.elem),
+        _ => has_bound(input, ty, |bound| bound.ident == "AsRef" && names(quote!(#bound), "Path")),
+    }
+}
+
+/// Whether the source has a bound for a type of which this is true.
+fn has_bound(input: &Input<'_>, ty: &Type, is_it: impl Fn(&PathSegment) -> bool) -> bool {
+    let ty = quote!(#ty).to_string();
+    let parameters = input.generics.type_params().map(|of| (of.ident.to_string(), &of.bounds));
+    let clause = input.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let clause = clause.filter_map(|predicate| match predicate {
+        WherePredicate::Type(of) => Some((of.bounded_ty.to_token_stream().to_string(), &of.bounds)),
+        _ => None,
+    });
+    let bounds =
+        parameters.chain(clause).filter(|(bounded, _)| *bounded == ty).flat_map(|(_, bounds)| bounds);
+    let mut paths = bounds.filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last(),
+        _ => None,
+    });
+    paths.any(is_it)
 }
 
 /// Whether a type contains a type parameter.

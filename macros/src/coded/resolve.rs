@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use code_registry_table::contract::{Contract, ContractArgument, Entry, State};
 use code_registry_table::nearest;
 use proc_macro2::Span;
+use syn::spanned::Spanned as _;
 use syn::{Attribute, Ident};
 
 use super::argument::Display;
@@ -33,14 +34,24 @@ pub(super) enum Resolved<'a> {
 
 /// The value of an argument.
 pub(super) enum Value<'a> {
-    Field(&'a Field<'a>),
+    /// A field, how it is displayed, and where the compiler reports that it cannot be.
+    Field {
+        field: &'a Field<'a>,
+        display: &'a Display,
+        span: Span,
+    },
     Expression(Expression<'a>),
 }
 
-impl Value<'_> {
+impl<'a> Value<'a> {
+    /// A field, as its own attribute displays it.
+    fn own(field: &'a Field<'a>) -> Self {
+        Self::Field { field, display: &field.display, span: field.own_span() }
+    }
+
     pub(super) fn display(&self) -> &Display {
         match self {
-            Self::Field(field) => &field.display,
+            Self::Field { display, .. } => display,
             Self::Expression(expression) => expression.display,
         }
     }
@@ -231,14 +242,19 @@ fn fill<'a>(
 ) -> syn::Result<Option<(ContractArgument<'a>, Value<'a>)>> {
     let expression = variant.expressions.iter().find(|expression| expression.name.value() == wanted.name);
     let value = match expression {
-        Some(expression) => Value::Expression(expression.with_fields(&variant.fields)?),
+        Some(expression) => match expression.only_field(&variant.fields) {
+            Some(field) => {
+                Value::Field { field, display: &expression.display, span: expression.tokens.span() }
+            }
+            None => Value::Expression(expression.with_fields(&variant.fields)?),
+        },
         None if wanted.language.is_empty() => {
             let is_it =
                 |field: &&Field<'_>| field.argument == wanted.name && matches!(field.source, Source::No);
             let Some(field) = variant.fields.iter().find(is_it) else { return Ok(None) };
-            Value::Field(field)
+            Value::own(field)
         }
-        None => Value::Field(field(variant, row, wanted)?),
+        None => Value::own(field(variant, row, wanted)?),
     };
     match &value.display().format {
         Some(format) if !wanted.kind.can_be_formatted() => {
