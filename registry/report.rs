@@ -31,10 +31,11 @@ use crate::{Coded, Language};
 /// A level has a code if its type is [`Coded`], or if it displays an error with a code of the same registry: a box, an
 /// `Arc`, an `io::Error` around one, a context of anyhow or eyre, a transparent type of another derive. [`report_dyn`]
 /// knows further registries. For a variant with `#[code(SYMBOL, transparent)]`, a level shows the code of the error inside, if
-/// it has one. With the feature `std`, errors without a code and errors of other registries are in the language too.
+/// it has one of a registry that the report knows, otherwise `SYMBOL`. With the feature `std`, errors without a code and errors of other registries are in the language too.
 ///
-/// An error of a registry that the report does not know is shown with its code, but without help, notes and address. In a
-/// program with debug assertions, `  ! ` and a sentence follow, so that a forgotten registry is noticed.
+/// Any other error of a registry that the report does not know is shown with its code, but without help, notes and address. In a
+/// program with debug assertions, `  ! ` and a sentence follow each code of an unknown registry, so that a forgotten one is
+/// noticed.
 ///
 /// ```
 /// # mod library {

@@ -158,13 +158,15 @@ fn the_code_inside_is_reported() {
         assert_eq!(report_dyn::<Known>(&error, IT).to_string(), in_italian);
         let line = format!("{:#}", report_dyn::<Known>(&error, IT));
         assert_eq!(line, format!("S07 FULL: restano 3 byte: {}", fmt::Error));
-        // The registry of the inner code is not among those of this report.
+        // The registry of the inner code is not among those of this report: the code is that of the variant.
         let expected = format!(
-            "S07 FULL: 3 bytes are left\n  ! `StorageCode` is not among the registries of this report\n- {}",
+            "6 NUMBER: 3 bytes are left\n  ! `StorageCode` is not among the registries of this report\n- {}",
             fmt::Error
         );
         assert_eq!(report(&error, EN).to_string(), expected);
-        assert_eq!(report(&error, EN).levels().next().unwrap().symbol(), None);
+        let level = report(&error, EN).levels().next().unwrap();
+        assert_eq!((level.symbol(), level.label().unwrap().to_string()), (Some("NUMBER"), "6".into()));
+        assert_eq!((level.message().to_string(), level.arguments().count()), ("3 bytes are left".into(), 0));
 
         let caused = Failure::Caused { first: 1, second: 2, source: Box::new(error) };
         assert_eq!(report_dyn::<Known>(&caused, IT).to_string(), format!("2 TWO: 2 dopo 1\n- {in_italian}"));
@@ -191,6 +193,32 @@ fn a_code_of_the_same_registry_inside_is_reported() {
         let first = report(&error, IT).levels().next().unwrap();
         assert_eq!((first.symbol(), first.label().unwrap().to_string()), (Some("TWO"), "2".into()));
     }
+}
+
+#[code_registry::codes("tests/tables/report.toml")]
+enum AppCode {}
+
+#[derive(Debug, Coded)]
+#[coded(AppCode)]
+enum AppError {
+    #[code(APP_NOT_FOUND, transparent)]
+    Any(anyhow::Error),
+}
+
+#[test]
+fn the_variant_has_its_help_around_a_code_of_an_unknown_registry() {
+    let error = AppError::Any(full().into());
+    let own = report(&error, EN);
+    let expected = format!(
+        "E0002 APP_NOT_FOUND: 3 bytes are left\n  = create the file, or give the path of another one\n  \
+         * Links are not followed.\n  * Names are compared letter by letter:\n    readme is not README.\n  \
+         ! `StorageCode` is not among the registries of this report\n- {}\nhttps://example.org/errors/2",
+        fmt::Error
+    );
+    assert_eq!(own.to_string(), expected);
+    assert_eq!(format!("{own:#}"), format!("E0002 APP_NOT_FOUND: 3 bytes are left: {}", fmt::Error));
+    let known = report_dyn::<(AppCode, StorageCode)>(&error, EN).to_string();
+    assert_eq!(known, format!("S07 FULL: 3 bytes are left\n  = delete old files\n- {}", fmt::Error));
 }
 
 #[test]

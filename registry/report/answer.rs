@@ -3,6 +3,8 @@
 //!
 //! A type that displays its content passes the options on: a box, an `Arc`, `io::Error`, the wrappers of anyhow and
 //! eyre, and transparent types of other derives. So the code is found through all of them.
+//!
+//! The first answer counts. Readers ignore what follows it: the text of a wrapper, or the answer of an outer error.
 
 use core::any::TypeId;
 use core::error::Error;
@@ -112,7 +114,7 @@ pub(super) fn write_help(error: &dyn Error, otherwise: &str, f: &mut fmt::Format
     }
 }
 
-/// Writes the text between two marks.
+/// Writes the text between two marks, if the first one begins the text. What follows is ignored.
 struct HelpReader<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
     part: Part,
@@ -134,7 +136,7 @@ impl fmt::Write for HelpReader<'_, '_> {
     }
 }
 
-/// Writes the text after a mark.
+/// Writes the text after a mark, if the mark begins the text. What follows is ignored.
 struct NameReader<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
     part: Part,
@@ -170,7 +172,7 @@ pub(crate) fn pass_on(error: &dyn Error, f: &mut fmt::Formatter<'_>) -> fmt::Res
     }
 }
 
-/// Writes an answer, and nothing of a message.
+/// Discards the text of an error that does not answer. What follows an answer is passed on, and readers ignore it.
 struct OnlyAnswer<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
     /// Whether the text is an answer, once it is known.

@@ -1,7 +1,7 @@
 use core::error::Error;
 use core::fmt::{self, Display};
 
-use super::answer::{self, Answer, RegistryOf, has_code};
+use super::answer::{self, Answer, RegistryOf};
 use crate::display::{Heading, Written};
 use crate::error_arguments::{ErrorArguments, HasArguments};
 use crate::error_field::Inner;
@@ -208,7 +208,8 @@ pub(super) fn find<R: Registries>(error: &dyn Error, visit: Visit<'_>) -> Found 
 
 /// An error in a [`Report`](crate::Report): the first one, or one of its sources.
 ///
-/// How its code is found is explained at [`report`](crate::report()) and [`report_dyn`](crate::report_dyn).
+/// How its code is found is explained at [`report`](crate::report()) and [`report_dyn`](crate::report_dyn). A variant with
+/// `#[code(SYMBOL, transparent)]` has the code of the error inside, if the report knows its registry, otherwise its own.
 #[derive(Clone, Copy)]
 pub struct ReportLevel<'a> {
     error: LevelError<'a>,
@@ -219,8 +220,13 @@ pub struct ReportLevel<'a> {
 #[derive(Clone, Copy)]
 enum LevelError<'a> {
     Coded(&'a dyn AnyCoded),
-    /// An error that is displayed as another one, which has a code although its type does not show it.
+    /// An error that is displayed as another one, whose type does not show that it has a code of a known registry.
     Opaque {
+        outer: &'a dyn AnyCoded,
+        inner: &'a dyn Error,
+    },
+    /// The same with a code of a registry that the report does not know: the level has the code of the outer error.
+    Unknown {
         outer: &'a dyn AnyCoded,
         inner: &'a dyn Error,
     },
@@ -232,7 +238,7 @@ impl<'a> LevelError<'a> {
     fn asked(self) -> Option<&'a dyn Error> {
         match self {
             Self::Coded(_) => None,
-            Self::Opaque { inner, .. } => Some(inner),
+            Self::Opaque { inner, .. } | Self::Unknown { inner, .. } => Some(inner),
             Self::Any(error) => Some(error),
         }
     }
@@ -244,8 +250,14 @@ impl<'a> ReportLevel<'a> {
         let error = loop {
             match outer.transparent() {
                 Some(Inner::Coded(inner)) => outer = inner,
-                Some(Inner::Any(inner)) if has_code(inner) => break LevelError::Opaque { outer, inner },
-                Some(Inner::Any(_)) | None => break LevelError::Coded(outer),
+                Some(Inner::Any(inner)) => {
+                    break match find(inner, &mut |_| ()) {
+                        Found::Yes => LevelError::Opaque { outer, inner },
+                        Found::Unknown => LevelError::Unknown { outer, inner },
+                        Found::No => LevelError::Coded(outer),
+                    };
+                }
+                None => break LevelError::Coded(outer),
             }
         };
         Self { error, find, language }
@@ -262,9 +274,9 @@ impl<'a> ReportLevel<'a> {
     /// The level below.
     pub(super) fn source(self) -> Option<Self> {
         let (coded, source) = match self.error {
-            LevelError::Coded(error) | LevelError::Opaque { outer: error, .. } => {
-                (error.coded_source(), error.source())
-            }
+            LevelError::Coded(error)
+            | LevelError::Opaque { outer: error, .. }
+            | LevelError::Unknown { outer: error, .. } => (error.coded_source(), error.source()),
             LevelError::Any(error) => (None, error.source()),
         };
         match coded {
@@ -274,7 +286,6 @@ impl<'a> ReportLevel<'a> {
     }
 
     /// The label and the symbol, as `{:#}` shows them.
-    #[cfg(feature = "miette")]
     pub(super) fn heading(self) -> Option<impl Display + use<'a>> {
         self.code(|_| ())?;
         Some(Written(move |f: &mut fmt::Formatter<'_>| {
@@ -301,9 +312,9 @@ impl<'a> ReportLevel<'a> {
         let level = *self;
         Written(move |f: &mut fmt::Formatter<'_>| {
             speaking(level.language, || match level.error {
-                LevelError::Coded(error) | LevelError::Opaque { outer: error, .. } => {
-                    InLanguage(error, level.language).fmt(f)
-                }
+                LevelError::Coded(error)
+                | LevelError::Opaque { outer: error, .. }
+                | LevelError::Unknown { outer: error, .. } => InLanguage(error, level.language).fmt(f),
                 LevelError::Any(error) => write!(f, "{error}"),
             })
         })
@@ -313,7 +324,9 @@ impl<'a> ReportLevel<'a> {
     pub fn arguments(&self) -> ErrorArguments<'a> {
         match self.error {
             LevelError::Coded(error) => ErrorArguments::new(Some(error)),
-            LevelError::Opaque { .. } | LevelError::Any(_) => ErrorArguments::new(None),
+            LevelError::Opaque { .. } | LevelError::Unknown { .. } | LevelError::Any(_) => {
+                ErrorArguments::new(None)
+            }
         }
     }
 
@@ -327,7 +340,9 @@ impl<'a> ReportLevel<'a> {
 
     fn write_help(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.error {
-            LevelError::Coded(error) => error.write_help(self.language, f),
+            LevelError::Coded(error) | LevelError::Unknown { outer: error, .. } => {
+                error.write_help(self.language, f)
+            }
             LevelError::Opaque { inner: error, .. } | LevelError::Any(error) => {
                 self.code(|code| code.write_help_of(error, self.language, f)).unwrap_or(Ok(()))
             }
@@ -360,6 +375,12 @@ impl<'a> ReportLevel<'a> {
             LevelError::Coded(error) | LevelError::Opaque { outer: error, .. } => {
                 write!(f, "{:#}", InLanguage(error, self.language))
             }
+            LevelError::Unknown { .. } => {
+                if let Some(heading) = self.heading() {
+                    write!(f, "{heading}: ")?;
+                }
+                write!(f, "{}", self.message())
+            }
             LevelError::Any(error) if self.found() == Found::No => write!(f, "{error}"),
             LevelError::Any(error) => write!(f, "{error:#}"),
         }
@@ -380,7 +401,9 @@ impl<'a> ReportLevel<'a> {
         let (mut visit, mut result) = (Some(visit), None);
         let mut visit_once = |code: &dyn AnyCode| result = visit.take().map(|visit| visit(code));
         match self.error {
-            LevelError::Coded(error) => error.visit_code(&mut visit_once),
+            LevelError::Coded(error) | LevelError::Unknown { outer: error, .. } => {
+                error.visit_code(&mut visit_once);
+            }
             LevelError::Opaque { inner: error, .. } | LevelError::Any(error) => {
                 (self.find)(error, &mut visit_once);
             }
