@@ -10,8 +10,7 @@ use super::select::Selection;
 use super::values::has_no_payload;
 use super::{Registry, lex};
 use crate::{
-    Argument, LiteralKind, Message, OpaqueKey, PropertyValue, Row, Selector, Status, Table, TextKind, Words,
-    beside,
+    Argument, LiteralKind, Message, OpaqueKey, PropertyValue, Row, Selector, Status, Table, TextKind, beside,
 };
 
 /// The enum, with its documentation.
@@ -138,8 +137,9 @@ fn row_doc(registry: &Registry<'_>, row: &Row) -> String {
     }
     if !row.arguments.is_empty() {
         let arguments = row.arguments.iter();
-        let arguments: Vec<String> =
-            arguments.map(|argument| format!("`{}` ({})", argument.name, declaration(argument))).collect();
+        let arguments: Vec<String> = arguments
+            .map(|argument| format!("`{}` ({})", argument.name, escape(&argument.declaration())))
+            .collect();
         let _ = write!(text, "Arguments: {}.\n\n", arguments.join(", "));
     }
     let optional = LiteralKind::STORED.map(|kind| (TextKind::Literal(kind), row.text(kind)));
@@ -170,17 +170,6 @@ fn row_doc(registry: &Registry<'_>, row: &Row) -> String {
     push_languages(&mut text, selection, row);
     push_place(&mut text, registry, row);
     text
-}
-
-/// The kind of an argument, or its words. In quotes, rustdoc would show other characters.
-fn declaration(argument: &Argument) -> String {
-    match &argument.words {
-        Words::None | Words::Enum { .. } => escape(&argument.declaration()),
-        Words::List(words) => {
-            let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-            format!("text, with the words {}", words.join(", "))
-        }
-    }
 }
 
 /// `Help`, for the key `help`.
@@ -292,7 +281,8 @@ pub(super) fn paragraph(text: &str) -> String {
     }
 }
 
-/// Appends a text in which Markdown must find no markup, link or line break, and rustdoc no dash or ellipsis.
+/// Appends a text in which Markdown must find no markup, link or line break, and rustdoc no dash, ellipsis or
+/// curved quotation mark.
 fn push_escaped(out: &mut String, text: &str) {
     // Bytes instead of iterators: macros run unoptimized, over megabytes of texts.
     let bytes = text.as_bytes();
@@ -317,7 +307,7 @@ fn push_escaped(out: &mut String, text: &str) {
 
 static IS_MARKUP: [bool; 256] = {
     let mut table = [false; 256];
-    let marks = b"\n\t\\`*_[]<>|&#~:$";
+    let marks = b"\n\t\\`*_[]<>|&#~:$\"'";
     let mut at = 0;
     while at < marks.len() {
         table[marks[at] as usize] = true;

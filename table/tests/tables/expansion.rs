@@ -119,11 +119,11 @@ fn a_variant_is_documented_in_the_default_language() {
         cause.it = "un disco perduto"
         name.en = "Not found"
         name.it = "Introvabile"
-        description.en = "It is *not* there: see --all..."
+        description.en = """It is *not* there: see --all...; "lost" isn't 'found'"""
         description.it = "Non c'è."
         help.en = "look elsewhere"
         help.it = "cercare altrove"
-        args = { count = "count", kind = ["folder"], path = "text" }
+        args = { count = "count", kind = ["folder", "link"], path = "text" }
         [code.1.message.en]
         plural = "count"
         one = { select = "kind", folder = "one folder in {path}", other = "one file in {path}" }
@@ -138,13 +138,13 @@ fn a_variant_is_documented_in_the_default_language() {
     assert!(!reading.has_errors(), "{}", rendered(&reading));
     let expected = "1 `NOT_FOUND`: {count} files\n\n\
         Name: Not found\n\n\
-        It is \\*not\\* there\\: see \\--all\\...\n\n\
+        It is \\*not\\* there\\: see \\--all\\...; \\\"lost\\\" isn\\'t \\'found\\'\n\n\
         Message, by the plural form of `count`:\n\n\
         - one, by the value of `kind`:\n\
         \x20 - folder: one folder in {path}\n\
         \x20 - other: one file in {path}\n\
         - other: {count} files\n\n\
-        Arguments: `count` (count), `kind` (text, with the words `folder`), `path` (text).\n\n\
+        Arguments: `count` (count), `kind` (\\\"folder\\\" \\| \\\"link\\\"), `path` (text).\n\n\
         Help: look elsewhere\n\n\
         `cause`: a lost disk\n\n\
         `severity`: high; `exit`: 3\n\n\
