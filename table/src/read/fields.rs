@@ -86,6 +86,22 @@ impl<T> From<Option<T>> for Slot<T> {
     }
 }
 
+/// Names in order, among which one is found quickly.
+#[derive(Debug)]
+pub(crate) struct SortedNames<'a>(Vec<&'a str>);
+
+impl<'a> SortedNames<'a> {
+    pub(crate) fn new(names: impl Iterator<Item = &'a str>) -> Self {
+        let mut names: Vec<&str> = names.collect();
+        names.sort_unstable();
+        Self(names)
+    }
+
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.0.binary_search(&name).is_ok()
+    }
+}
+
 /// The known keys of one table.
 #[derive(Debug)]
 pub(crate) struct Fields<'i> {
@@ -99,24 +115,24 @@ pub(crate) struct Fields<'i> {
 impl<'i> Fields<'i> {
     /// The entries of a table; "unknown keys are errors, with the nearest known key as help".
     pub(crate) fn open(file: File<'i>, table: &'i Table<'i>, shape: &'static Shape, sink: &mut Sink) -> Self {
-        Self::open_with(file, table, shape, &[], sink)
+        Self::open_with(file, table, shape, &SortedNames(Vec::new()), sink)
     }
 
-    /// The entries, with more keys than those of the schema; `more` is sorted.
+    /// The entries, with more keys than those of the schema.
     pub(crate) fn open_with(
         file: File<'i>,
         table: &'i Table<'i>,
         shape: &'static Shape,
-        more: &[&str],
+        more: &SortedNames<'_>,
         sink: &mut Sink,
     ) -> Self {
         let mut slips = Vec::new();
         for entry in table.entries() {
             let (key, name) = (&entry.key, &*entry.key.name);
-            if shape.key(name).is_some() || more.binary_search(&name).is_ok() {
+            if shape.key(name).is_some() || more.contains(name) {
                 continue;
             }
-            let known = shape.keys.iter().map(|key| key.name).chain(more.iter().copied());
+            let known = shape.keys.iter().map(|key| key.name).chain(more.0.iter().copied());
             let guess = Guess::among(name, known);
             if let Guess::Nearest(name) = &guess {
                 slips.push((name.clone(), entry));

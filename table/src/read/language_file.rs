@@ -1,7 +1,7 @@
 //! "A file of one language holds only texts, as plain strings."
 
 use crate::notation::Extent;
-use crate::read::fields::{Fields, File, Located, Slot, table, text};
+use crate::read::fields::{Fields, File, Located, Slot, SortedNames, table, text};
 use crate::read::languages::Languages;
 use crate::read::message::{self, DraftPattern};
 use crate::read::properties::{DraftProperty, text_columns};
@@ -263,11 +263,12 @@ fn read_rows<'i>(
     target: &mut Target<'_>,
     sink: &mut Sink,
 ) {
+    let columns: Vec<String> =
+        text_columns(&target.draft.properties).map(|(_, name)| name.to_owned()).collect();
+    let columns = SortedNames::new(columns.iter().map(String::as_str));
     for entry in rows.in_file_order() {
         let label = Located::new(entry.key.name.clone().into_owned(), file.place(entry.key.span.clone()));
         let Some(table) = table(file, &label.value, &entry.value, sink) else { continue };
-        let mut columns: Vec<&str> = text_columns(&target.draft.properties).map(|(_, name)| name).collect();
-        columns.sort_unstable();
         let fields = Fields::open_with(file, table, &schema::FILE_ROW, &columns, sink);
         if let Some(row) = find_row(key, &label, target, sink) {
             read_row(&fields, row, target, sink);

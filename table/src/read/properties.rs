@@ -4,7 +4,7 @@ use crate::identifier::{is_keyword, is_method, is_snake_case};
 use crate::model::{PropertyKind, PropertyValue};
 use crate::read::Languages;
 use crate::read::enums::DraftEnum;
-use crate::read::fields::{Fields, File, Located, Slot, kind_of, table, text};
+use crate::read::fields::{Fields, File, Located, Slot, SortedNames, kind_of, table, text};
 use crate::read::texts::{self, Column};
 use crate::report::{Guess, Quoted, Sink, Violation, Word};
 use crate::repr::{COLUMN_TYPES, HTTP_STATUS, Repr, TEXT};
@@ -65,13 +65,14 @@ pub(crate) fn read<'i>(
     sink: &mut Sink,
 ) -> Vec<DraftProperty> {
     let mut columns: Vec<DraftProperty> = Vec::new();
+    // Words belong to an enum of their own, which is reported with the type.
+    let words = SortedNames::new(["values"].into_iter());
     // The index of the column with statuses of HTTP.
     let mut status: Option<usize> = None;
     for Entry { key, value } in properties.into_iter().flat_map(Table::in_file_order) {
         let name = Located::new(key.name.clone().into_owned(), file.place(key.span.clone()));
         if let Some(table) = table(file, &name.value, value, sink) {
-            // Words belong to an enum of their own, which is reported with the type.
-            let fields = Fields::open_with(file, table, &schema::PROPERTY, &["values"], sink);
+            let fields = Fields::open_with(file, table, &schema::PROPERTY, &words, sink);
             let place = name.place.clone();
             let column = property(name, &fields, enums, languages, sink);
             if column.kind == Some(PropertyKind::HttpStatus) {

@@ -8,7 +8,7 @@ use crate::model::{Argument, Localized, Message, PropertyKind, PropertyValue, St
 use crate::notation::{Extent, Notation, find};
 use crate::read::Document;
 use crate::read::enums::{DraftEnum, MOST_WORDS};
-use crate::read::fields::{Fields, File, Located, Slot, table, text, wrong_type};
+use crate::read::fields::{Fields, File, Located, Slot, SortedNames, table, text, wrong_type};
 use crate::read::languages::Languages;
 use crate::read::message::check_name;
 use crate::read::properties::{DraftProperty, property_value, text_columns};
@@ -101,9 +101,7 @@ pub(crate) fn read_all(
     sink: &mut Sink,
 ) {
     let file = context.document.file;
-    let mut properties: Vec<&str> =
-        context.properties.iter().map(|property| property.name.as_str()).collect();
-    properties.sort_unstable();
+    let properties = SortedNames::new(context.properties.iter().map(|property| property.name.as_str()));
     for entry in rows.in_file_order() {
         let (span, value) = (entry.key.span.clone(), &entry.value);
         let header = [key, &file.text[span.clone()]];
@@ -124,14 +122,14 @@ pub(crate) fn read_all(
 }
 
 /// Whether this is how TOML reads a value with dots: tables in tables, with no key or column of a row.
-fn is_split(table: &Table<'_>, columns: &[&str]) -> bool {
+fn is_split(table: &Table<'_>, columns: &SortedNames<'_>) -> bool {
     let mut entries = table.entries().iter();
-    let is_known = |name: &str| schema::ROW.key(name).is_some() || columns.binary_search(&name).is_ok();
+    let is_known = |name: &str| schema::ROW.key(name).is_some() || columns.contains(name);
     !table.is_empty() && entries.all(|entry| entry.value.as_table().is_some() && !is_known(&entry.key.name))
 }
 
 /// The part after the first dot of such a value.
-fn rest(value: &Value<'_>, columns: &[&str]) -> String {
+fn rest(value: &Value<'_>, columns: &SortedNames<'_>) -> String {
     let first =
         value.as_table().filter(|table| is_split(table, columns)).and_then(|table| table.entries().first());
     let Some(entry) = first else { return String::new() };
