@@ -86,8 +86,8 @@ pub trait Code:
         <Self::Table>::DATA.references.get(row(self))
     }
 
-    /// The address of the page of the code, in the language of the table that this one falls back to; the page of a range
-    /// for the values in it. `None` if the table has no `url`, and for values without a row.
+    /// The address of the page of the code in `language`, or in the language of the table that `language` falls back to; the
+    /// page of a range for the values in it. `None` if the table has no `url`, and for values without a row.
     fn url(self, language: Language) -> Option<Url<Self>> {
         Url::new(self, language)
     }
@@ -191,8 +191,8 @@ pub trait Code:
         negotiate::negotiate::<Self>(accept_language.as_ref())
     }
 
-    /// The language of the table for the first of these tags for which it has one. Each is looked up like a range of
-    /// [`negotiate`](Self::negotiate).
+    /// The language of the table that matches the first matching tag. `None` if no tag matches. Each is looked up like a
+    /// range of [`negotiate`](Self::negotiate).
     ///
     /// ```
     /// use code_registry::{language, websocket::CloseCode};

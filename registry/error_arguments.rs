@@ -21,7 +21,7 @@ pub trait HasArguments {
     #[doc(hidden)]
     fn visit_arguments(&self, visit: VisitArguments<'_>);
 
-    /// How sentences are written in the language of the table for a reader of this one.
+    /// How sentences are written in `language`, or in the language of the table that `language` falls back to.
     #[doc(hidden)]
     fn speech(&self, language: Language) -> &'static Speech<'static>;
 }

@@ -189,9 +189,6 @@ impl fmt::Display for InvalidLanguageTag {
 
 impl core::error::Error for InvalidLanguageTag {}
 
-/// Longer names of POSIX locales are not locales: the longest of glibc has 22 bytes.
-const MAX_POSIX_BYTES: usize = 40;
-
 impl Language {
     /// The language of a POSIX locale, as `LC_ALL` or `LANG` names it: `language_TERRITORY.codeset@modifier`.
     ///
@@ -257,12 +254,16 @@ impl Modifier {
 
 /// A tag that is put together without an allocation.
 struct TagBuffer {
-    bytes: [u8; MAX_POSIX_BYTES],
+    bytes: [u8; Self::CAPACITY],
     length: usize,
 }
 
 impl TagBuffer {
-    const EMPTY: Self = Self { bytes: [0; MAX_POSIX_BYTES], length: 0 };
+    /// Enough for every POSIX locale (the longest of glibc has 22 bytes), and for a language, script, region and variant of
+    /// ICU4X (21 bytes). Longer tags are not read.
+    const CAPACITY: usize = 40;
+
+    const EMPTY: Self = Self { bytes: [0; Self::CAPACITY], length: 0 };
 
     fn language(&self) -> Option<Language> {
         Language::new(core::str::from_utf8(&self.bytes[..self.length]).ok()?)

@@ -200,7 +200,7 @@ pub(crate) enum Guess {
 }
 
 impl Guess {
-    /// Compares `word` with the first known words.
+    /// The nearest of these words, or the first of them if none is near.
     pub(crate) fn new(word: &str, known: &[&str]) -> Self {
         match nearest(word, known.iter().copied().take(CONSIDERED)) {
             Some(nearest) => Self::Nearest(nearest.to_owned()),
@@ -208,6 +208,7 @@ impl Guess {
         }
     }
 
+    /// The same for words that are not in a slice; only the first 256 are collected.
     pub(crate) fn among<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Self {
         Self::new(word, &known.take(CONSIDERED).collect::<Vec<_>>())
     }

@@ -46,8 +46,8 @@ pub(super) fn inherent(registry: &Registry<'_>) -> TokenStream {
             pub const fn references(self) -> &'static [&'static ::core::primitive::str] {
                 __rt::Property::get(&REFERENCES, row(self))
             }
-            /// The address of the page of the code, in the language of the table that this one falls back to; `None` if
-            /// the table has no `url`, or if the value has no row.
+            /// The address of the page of the code in `language`, or in the language of the table that `language` falls back
+            /// to. `None` if the table has no `url`, or if the value has no row.
             #[inline]
             pub fn url(self, __language: #runtime::Language) -> ::core::option::Option<#runtime::Url<Self>> {
                 <Self as #runtime::Code>::url(self, __language)
@@ -131,7 +131,7 @@ fn negotiation(registry: &Registry<'_>) -> TokenStream {
         ) -> ::core::option::Option<#runtime::Language> {
             <Self as #runtime::Code>::negotiate(__accept_language)
         }
-        /// The language of the table for the first of these tags for which it has one.
+        /// The language of the table that matches the first matching tag. `None` if no tag matches.
         #[inline]
         pub fn first_of<'a>(
             __tags: impl ::core::iter::IntoIterator<Item = &'a ::core::primitive::str>,
