@@ -1,6 +1,7 @@
 //! The same errors written with `Coded` and with thiserror: messages, sources and conversions are the same.
 
 mod classes;
+mod migrated;
 mod mistakes;
 mod ours;
 mod theirs;
@@ -15,6 +16,9 @@ use std::sync::Arc;
 use std::{fmt, io};
 
 use code_registry::Coded;
+
+/// `codes migrate` declares it here.
+use migrated::LoadStoreCode;
 
 /// Creates a value with the same name and fields in both, compares them, and returns the code.
 macro_rules! check {

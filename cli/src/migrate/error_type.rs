@@ -3,11 +3,13 @@
 use core::ops::Range;
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::parse::ParseStream;
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Fields, Ident, Item, LitStr, Meta, Path, Token, Type, UseTree};
+use syn::{Expr, Fields, Ident, Item, LitStr, Meta, Path, Token, Type, UseTree};
 
+use super::expression_name::with_self;
 use super::format_attribute::{Converted, Field, FormatAttribute, convert, written_by};
 use crate::error::ToolMessage;
 
@@ -34,9 +36,18 @@ pub(super) struct ErrorType {
 #[derive(Debug)]
 pub(super) struct Variant {
     pub(super) name: String,
-    /// `#[error(…)]`; an empty place before the name if the message is that of the enum.
-    pub(super) attribute: Range<usize>,
+    pub(super) attribute: Attribute,
     pub(super) message: Message,
+}
+
+/// Where `#[error(…)]` is.
+#[derive(Debug)]
+pub(super) enum Attribute {
+    Own(Range<usize>),
+    /// The variant has none, and begins here after its other attributes.
+    OfEnum {
+        before: usize,
+    },
 }
 
 #[derive(Debug)]
@@ -164,7 +175,7 @@ impl Source {
     /// does: the import may be a glob, or `#[macro_use]`.
     fn begin(
         &self,
-        attributes: &[Attribute],
+        attributes: &[syn::Attribute],
         name: &Ident,
         is_struct: bool,
         has_messages: bool,
@@ -200,9 +211,9 @@ impl ErrorType {
         &mut self,
         text: &str,
         name: &Ident,
-        attributes: &[Attribute],
+        attributes: &[syn::Attribute],
         fields: &Fields,
-        shared: Option<&Attribute>,
+        shared: Option<&syn::Attribute>,
     ) {
         self.size += 1;
         match variant(text, name, attributes, fields, shared) {
@@ -215,9 +226,9 @@ impl ErrorType {
 fn variant(
     text: &str,
     name: &Ident,
-    attributes: &[Attribute],
+    attributes: &[syn::Attribute],
     fields: &Fields,
-    shared: Option<&Attribute>,
+    shared: Option<&syn::Attribute>,
 ) -> Result<Variant, ToolMessage> {
     let own = attributes.iter().find(|attribute| is_message(attribute));
     let attribute = own.or(shared).ok_or(ToolMessage::MigrateNoMessage)?;
@@ -247,13 +258,15 @@ fn variant(
             })
         }
     };
-    let start = name.span().byte_range().start;
-    let attribute = own.map_or(start..start, |own| own.span().byte_range());
+    let attribute = match own {
+        Some(own) => Attribute::Own(own.span().byte_range()),
+        None => Attribute::OfEnum { before: name.span().byte_range().start },
+    };
     Ok(Variant { name: name.to_string().trim_start_matches("r#").to_owned(), attribute, message })
 }
 
 /// Whether this is `#[error(…)]`.
-fn is_message(attribute: &Attribute) -> bool {
+fn is_message(attribute: &syn::Attribute) -> bool {
     attribute.path().is_ident("error")
 }
 
@@ -268,50 +281,27 @@ fn function(input: ParseStream<'_>) -> syn::Result<Path> {
     }
 }
 
-/// The arguments of the attribute; `None` if it is not a format.
+/// The format and its expressions; `None` if one cannot be parsed.
 fn format_attribute(text: &str, tokens: TokenStream) -> Option<FormatAttribute> {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut arguments = arguments(&tokens).into_iter();
-    let [TokenTree::Literal(literal)] = arguments.next()? else { return None };
-    let literal: LitStr = syn::parse_str(&literal.to_string()).ok()?;
-    let mut attribute =
-        FormatAttribute { format: literal.value(), positional: Vec::new(), named: Vec::new() };
-    for argument in arguments.filter(|argument| !argument.is_empty()) {
-        let written = |tokens: &[TokenTree]| {
-            let (first, last) = (tokens.first()?.span(), tokens.last()?.span());
-            Some(text[first.byte_range().start..last.byte_range().end].to_owned())
-        };
-        match argument {
-            [TokenTree::Ident(name), TokenTree::Punct(equals), expression @ ..]
-                if equals.as_char() == '=' && equals.spacing() == proc_macro2::Spacing::Alone =>
-            {
-                attribute.named.push((name.to_string(), written(expression)?));
+    let parse = |input: ParseStream<'_>| {
+        let mut attribute =
+            FormatAttribute { format: input.parse::<LitStr>()?.value(), expressions: Vec::new() };
+        while !input.is_empty() {
+            input.parse::<Token![,]>()?;
+            if input.is_empty() {
+                break;
             }
-            expression => attribute.positional.push(written(expression)?),
-        }
-    }
-    Some(attribute)
-}
-
-/// The tokens between commas, except those between the types of `::<A, B>`.
-fn arguments(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
-    let (mut arguments, mut start, mut open) = (Vec::new(), 0, 0_usize);
-    for (at, token) in tokens.iter().enumerate() {
-        let TokenTree::Punct(mark) = token else { continue };
-        let before = at.checked_sub(1).map(|before| &tokens[before]);
-        let follows = |wanted| matches!(before, Some(TokenTree::Punct(mark)) if mark.as_char() == wanted);
-        match mark.as_char() {
-            '<' if open > 0 || follows(':') => open += 1,
-            '>' if !follows('-') => open = open.saturating_sub(1),
-            ',' if open == 0 => {
-                arguments.push(&tokens[start..at]);
-                start = at + 1;
+            let is_named = input.peek(Ident::peek_any) && input.peek2(Token![=]) && !input.peek2(Token![==]);
+            let name = if is_named { Some(input.call(Ident::parse_any)?.to_string()) } else { None };
+            if is_named {
+                input.parse::<Token![=]>()?;
             }
-            _ => {}
+            let expression = input.parse::<Expr>()?.span().byte_range();
+            attribute.expressions.push((name, text[expression].to_owned()));
         }
-    }
-    arguments.push(&tokens[start..]);
-    arguments
+        Ok(attribute)
+    };
+    parse.parse2(with_self(tokens)).ok()
 }
 
 fn fields(fields: &Fields) -> Vec<Field> {
@@ -336,7 +326,7 @@ fn fields(fields: &Fields) -> Vec<Field> {
 }
 
 /// Whether this is `#[source]` or `#[from]`, perhaps under a condition.
-fn is_source(attribute: &Attribute) -> bool {
+fn is_source(attribute: &syn::Attribute) -> bool {
     let is_named = |token: TokenTree| match token {
         TokenTree::Ident(name) => name == "source" || name == "from",
         _ => false,

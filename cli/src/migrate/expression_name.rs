@@ -1,6 +1,6 @@
 //! The name of an argument that is an expression.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprCall, ExprMacro, ExprMethodCall, Member, Path, Stmt, Token};
 
@@ -10,8 +10,8 @@ pub(super) fn name_of(expression: &str) -> String {
     parsed.and_then(|parsed| name(&parsed)).unwrap_or_else(|| "value".to_owned())
 }
 
-/// The tokens with thiserror's `.field` as `self.field`.
-fn with_self(tokens: TokenStream) -> TokenStream {
+/// The tokens with thiserror's `.field` as `self.field`, whose `self` has the place of the dot.
+pub(super) fn with_self(tokens: TokenStream) -> TokenStream {
     let mut written = Vec::new();
     for token in tokens {
         let follows_value = match written.last() {
@@ -23,10 +23,14 @@ fn with_self(tokens: TokenStream) -> TokenStream {
             Some(TokenTree::Punct(mark)) => matches!(mark.as_char(), '.' | '?'),
         };
         if matches!(&token, TokenTree::Punct(dot) if dot.as_char() == '.') && !follows_value {
-            written.push(TokenTree::Ident(Ident::new("self", Span::call_site())));
+            written.push(TokenTree::Ident(Ident::new("self", token.span())));
         }
         written.push(match token {
-            TokenTree::Group(group) => Group::new(group.delimiter(), with_self(group.stream())).into(),
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), with_self(group.stream()));
+                inner.set_span(group.span());
+                inner.into()
+            }
             token => token,
         });
     }

@@ -9,8 +9,8 @@ use crate::error::ToolMessage;
 #[derive(Debug)]
 pub(super) struct FormatAttribute {
     pub(super) format: String,
-    pub(super) positional: Vec<String>,
-    pub(super) named: Vec<(String, String)>,
+    /// With their names; those without one come first.
+    pub(super) expressions: Vec<(Option<String>, String)>,
 }
 
 /// A field of an error.
@@ -70,15 +70,19 @@ pub(super) fn convert(attribute: &FormatAttribute, fields: &[Field]) -> Result<C
     }
     let refused = || ToolMessage::MigrateFormat { format: format.clone() };
     let pieces = pieces(format).ok_or_else(refused)?;
-    let mut next = 0;
+    let mut used = Used::default();
     let mut placeholders = Vec::new();
     for piece in &pieces {
         let Piece::Placeholder { argument, form } = piece else { continue };
         if form.contains(['$', '*']) {
             return Err(refused());
         }
-        let value = attribute.value(argument, &mut next, fields).ok_or_else(refused)?;
+        let value = attribute.value(argument, &mut used, fields).ok_or_else(refused)?;
         placeholders.push(Placeholder { value, form: (*form).to_owned() });
+    }
+    // The compiler refuses an unused expression, so its use was not understood.
+    if used.expressions.len() < attribute.expressions.len() {
+        return Err(refused());
     }
     let mut arguments = Arguments { fields, known: Vec::new(), converted: Converted::default() };
     arguments.name_fields(&placeholders);
@@ -129,25 +133,36 @@ fn pieces(format: &str) -> Option<Vec<Piece<'_>>> {
     Some(pieces)
 }
 
+/// The expressions that placeholders have used.
+#[derive(Debug, Default)]
+struct Used {
+    /// The number of placeholders without a name.
+    unnamed: usize,
+    expressions: BTreeSet<usize>,
+}
+
 impl FormatAttribute {
-    /// The value of a placeholder. `next` counts those without a name.
-    fn value(&self, argument: &str, next: &mut usize, fields: &[Field]) -> Option<Value> {
-        let expression = if argument.is_empty() {
-            *next += 1;
-            self.positional.get(*next - 1)?
+    /// The value of a placeholder.
+    fn value(&self, argument: &str, used: &mut Used, fields: &[Field]) -> Option<Value> {
+        let has_positional = self.expressions.first().is_some_and(|(name, _)| name.is_none());
+        let index = if argument.is_empty() {
+            used.unnamed += 1;
+            used.unnamed - 1
         } else if let Ok(index) = argument.parse::<usize>() {
-            match self.positional.is_empty() {
-                true => return position(fields, argument).map(Value::Field),
-                false => self.positional.get(index)?,
+            if !has_positional {
+                return position(fields, argument).map(Value::Field);
             }
+            index
         } else {
-            let named = self.named.iter().find(|(name, _)| name == argument);
-            match (named, position(fields, argument)) {
-                (Some((_, expression)), _) => expression,
+            let is_named = |(name, _): &(Option<String>, String)| name.as_deref() == Some(argument);
+            match (self.expressions.iter().position(is_named), position(fields, argument)) {
+                (Some(index), _) => index,
                 (None, Some(field)) => return Some(Value::Field(field)),
-                (None, None) => argument,
+                (None, None) => return Some(simplified(argument, fields)),
             }
         };
+        let (_, expression) = self.expressions.get(index)?;
+        used.expressions.insert(index);
         Some(simplified(expression, fields))
     }
 }

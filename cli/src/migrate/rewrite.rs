@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::error_type::{ErrorType, Message, Source};
+use super::error_type::{Attribute, ErrorType, Message, Source};
 
 /// The code of a variant or a struct.
 #[derive(Debug)]
@@ -62,20 +62,28 @@ fn of_type(
                 edits.extend(converted.of_fields.iter().map(|(at, attribute)| (*at..*at, attribute.clone())));
             }
         }
-        let (place, is_shared) = (&variant.attribute, variant.attribute.is_empty());
-        if attributes.is_empty() {
-            if !is_shared {
+        match &variant.attribute {
+            Attribute::Own(place) if attributes.is_empty() => {
                 edits.push((whole_line(text, place), String::new()));
             }
-            continue;
+            Attribute::Own(place) => {
+                edits.push((place.clone(), attributes.join(&between(text, place.start))));
+            }
+            Attribute::OfEnum { before } => {
+                let between = between(text, *before);
+                let new = attributes.into_iter().map(|attribute| attribute + &between).collect();
+                edits.push((*before..*before, new));
+            }
         }
-        let between = format!("{}{}", line_end(text), indent(text, place.start));
-        let after = match is_shared {
-            true if text[..place.start].ends_with(&between) => between.as_str(),
-            true => " ",
-            false => "",
-        };
-        edits.push((place.clone(), attributes.join(&between) + after));
+    }
+}
+
+/// What separates attributes here: a new line if the first of them begins its line.
+fn between(text: &str, at: usize) -> String {
+    let line = text[..at].trim_end_matches([' ', '\t']);
+    match line.is_empty() || line.ends_with('\n') {
+        true => format!("{}{}", line_end(text), indent(text, at)),
+        false => " ".to_owned(),
     }
 }
 
@@ -90,13 +98,14 @@ fn line_end(text: &str) -> &'static str {
     if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
-/// The place with its line, or with the blanks after it if there is something else in the line.
+/// The place with its line. If there is something else in the line, the place with the blanks that separate it from that.
 fn whole_line(text: &str, place: &Range<usize>) -> Range<usize> {
     let before = text[..place.start].trim_end_matches([' ', '\t']);
     let after = text[place.end..].trim_start_matches([' ', '\t', '\r']);
     match after.strip_prefix('\n') {
         Some(rest) if before.ends_with('\n') => before.len()..text.len() - rest.len(),
-        _ => place.start..text.len() - text[place.end..].trim_start().len(),
+        Some(_) => before.len()..place.end,
+        None => place.start..text.len() - text[place.end..].trim_start().len(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `codes migrate`
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +8,9 @@ use crate::expect_changed;
 use crate::files::refused;
 
 const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/migrate");
+
+/// What becomes of the sources that a test of the library compiles.
+const MIGRATED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/thiserror/migrated");
 
 /// A package with errors of thiserror.
 fn package(name: &str) -> PathBuf {
@@ -97,20 +101,25 @@ fn a_table_of_texts_is_refused() {
     expect_changed("migrate-texts-new", &folder, "migrate src/error.rs --table new.toml", &["src/lib.rs"]);
 }
 
-/// An argument gets the name of the method, field or constant that it is about.
+/// An argument gets the name of the method, field or constant that it is about; the message of an enum becomes that of each
+/// variant without one. `tests/thiserror/migrated.rs` compares the texts.
 #[test]
-fn names_of_expressions() {
-    let folder = package("migrate-names");
-    fs::copy(Path::new(SOURCES).join("names.rs"), folder.join("src/names.rs")).unwrap();
-    expect_changed("migrate-names", &folder, "migrate src/names.rs", &["src/names.rs", "codes.toml"]);
-}
-
-/// The message of an enum becomes that of each variant without one.
-#[test]
-fn messages_of_enums() {
-    let folder = package("migrate-shared");
-    fs::copy(Path::new(SOURCES).join("shared.rs"), folder.join("src/shared.rs")).unwrap();
-    expect_changed("migrate-shared", &folder, "migrate src/shared.rs", &["src/shared.rs", "codes.toml"]);
+fn expressions_and_messages_of_enums() {
+    let folder = package("migrate-compiled");
+    let sources = ["names.rs", "shared.rs"];
+    for source in sources {
+        fs::copy(Path::new(SOURCES).join(source), folder.join("src").join(source)).unwrap();
+    }
+    expect_changed("migrate-compiled", &folder, "migrate src/names.rs src/shared.rs", &[]);
+    fs::rename(folder.join("codes.toml"), folder.join("src/codes.toml")).unwrap();
+    for file in sources.into_iter().chain(["codes.toml"]) {
+        let text = fs::read_to_string(folder.join("src").join(file)).unwrap();
+        let path = Path::new(MIGRATED).join(file);
+        if env::var_os("UPDATE_EXPECT").is_some() {
+            fs::write(&path, &text).unwrap();
+        }
+        assert_eq!(text, fs::read_to_string(path).unwrap(), "{file}: UPDATE_EXPECT=1 cargo test");
+    }
 }
 
 #[test]
@@ -120,6 +129,11 @@ fn what_is_refused() {
     fs::write(folder.join("src/bad.rs"), "use thiserror::Error;\nenum {").unwrap();
     expect_changed("migrate-none", &folder, "migrate src/none.rs", &[]);
     expect_changed("migrate-not-rust", &folder, "migrate src/bad.rs", &[]);
+    // An expression that Rust does not know, and one that no placeholder uses.
+    let source = "#[derive(thiserror::Error)]\npub enum Odd {\n    #[error(\"{}\", .0 as)]\n    A(u8),\n    \
+                  #[error(\"{}\", .0, .1)]\n    B(u8, u8),\n    #[error(\"{0}\", name = .0)]\n    C(u8),\n}\n";
+    fs::write(folder.join("src/odd.rs"), source).unwrap();
+    expect_changed("migrate-odd", &folder, "migrate src/odd.rs", &["src/odd.rs"]);
     expect_changed("migrate-no-file", &folder, "migrate src/missing.rs", &[]);
     fs::remove_file(folder.join("src/lib.rs")).unwrap();
     expect_changed("migrate-no-root", &folder, "migrate src/error.rs", &[]);

@@ -22,7 +22,7 @@ pub enum NameError {
     Casts { seconds: f32, count: u8 },
     #[error("{} {}", std::mem::size_of::<u32>(), std::any::type_name::<Vec<u8>>())]
     Paths,
-    #[error("{} {}", u32::MAX, crate::names::LIMIT)]
+    #[error("{} {}", u32::MAX, self::LIMIT)]
     Constants,
     #[error("{} {} {}", format!("{} of {}", .done, .all), stringify!(u8), concat!("a", "b"))]
     Macros { done: u8, all: u8 },
@@ -48,6 +48,38 @@ pub enum NameError {
     Raw { r#type: Kind },
     #[error("{}", .0.name.as_deref().unwrap_or("nobody"))]
     Deep(Owner),
+    #[error("{} of {}", <Vec<u8> as Into<Pair<u8, u8>>>::into(.0.clone()), .0.len())]
+    Qualified(Vec<u8>),
+    #[error("{} {}", *.0 as First<u64, u8>, *.1 as First<u8, u64>)]
+    TypesOfCasts(u8, u64),
+    #[error("{} {}", *.0 < 3, *.1 > 2)]
+    Comparisons(u8, u8),
+    #[error("{sum} {}", .0.len(), sum = .0.iter().fold(0, |sum, next| sum + next),)]
+    Named(Vec<u8>),
+}
+
+pub struct Pair<A, B>(A, B);
+
+impl From<Vec<u8>> for Pair<u8, u8> {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(bytes[0], bytes[1])
+    }
+}
+
+impl std::fmt::Display for Pair<u8, u8> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.0, self.1)
+    }
+}
+
+pub type First<A, B> = <(A, B) as Choice>::First;
+
+pub trait Choice {
+    type First;
+}
+
+impl<A, B> Choice for (A, B) {
+    type First = A;
 }
 
 #[derive(Debug)]

@@ -27,3 +27,7 @@ pub enum AnyError {
     #[error("nothing")]
     Nothing,
 }
+
+#[derive(Debug, Error)]
+#[error("{0} {0:?}")]
+pub enum LineError { Short(u8), #[doc = "A source."] Long(#[from] std::fmt::Error), #[error("{} {}", .0 + 1, .0 - 1)] Own(u8) }

@@ -1,9 +1,3 @@
-$ codes migrate src/names.rs
---- standard error
-types migrated: 1; variants migrated: 17; variants left as they are: 0
-the package does not depend on the library yet: run `cargo add code-registry`
---- exit status 0
---- src/names.rs
 //! Arguments that are expressions, and what they are called.
 use code_registry::Coded;
 
@@ -32,7 +26,7 @@ pub enum NameError {
     #[arg("type_name" = std::any::type_name::<Vec<u8>>())]
     Paths,
     #[arg("max" = u32::MAX)]
-    #[arg("limit" = crate::names::LIMIT)]
+    #[arg("limit" = self::LIMIT)]
     Constants,
     #[arg("done" = format!("{} of {}", .done, .all))]
     #[arg("u8" = stringify!(u8))]
@@ -68,82 +62,45 @@ pub enum NameError {
     Raw { r#type: Kind },
     #[arg("name" = .0.name.as_deref().unwrap_or("nobody"))]
     Deep(Owner),
+    #[arg("value" = <Vec<u8> as Into<Pair<u8, u8>>>::into(.0.clone()))]
+    #[arg("len" = .0.len())]
+    Qualified(Vec<u8>),
+    #[arg("value" = *.0 as First<u64, u8>)]
+    #[arg("value_2" = *.1 as First<u8, u64>)]
+    TypesOfCasts(u8, u64),
+    #[arg("value" = *.0 < 3)]
+    #[arg("value_2" = *.1 > 2)]
+    Comparisons(u8, u8),
+    #[arg("fold" = .0.iter().fold(0, |sum, next| sum + next))]
+    #[arg("len" = .0.len())]
+    Named(Vec<u8>),
+}
+
+pub struct Pair<A, B>(A, B);
+
+impl From<Vec<u8>> for Pair<u8, u8> {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(bytes[0], bytes[1])
+    }
+}
+
+impl std::fmt::Display for Pair<u8, u8> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.0, self.1)
+    }
+}
+
+pub type First<A, B> = <(A, B) as Choice>::First;
+
+pub trait Choice {
+    type First;
+}
+
+impl<A, B> Choice for (A, B) {
+    type First = A;
 }
 
 #[derive(Debug)]
 pub struct Owner {
     pub name: Option<String>,
 }
---- codes.toml
-[registry]
-title.en  = "Errors of load-store"
-repr      = "u16"
-languages = ["en"]
-
-[code.1]
-symbol = "TURBOFISH"
-message.en = "{sum}"
-
-[code.2]
-symbol = "TWO_TYPES"
-message.en = "{len}"
-
-[code.3]
-symbol = "CASTS"
-message.en = "{seconds} {count}"
-
-[code.4]
-symbol = "PATHS"
-message.en = "{size_of} {type_name}"
-
-[code.5]
-symbol = "CONSTANTS"
-message.en = "{max} {limit}"
-
-[code.6]
-symbol = "MACROS"
-message.en = "{done} {u8} {concat}"
-
-[code.7]
-symbol = "CLOSURES"
-message.en = "{names}"
-
-[code.8]
-symbol = "LITERALS"
-message.en = "{value} {value_2} {value_3}"
-
-[code.9]
-symbol = "INDEXES"
-message.en = "{args} {len}"
-
-[code.10]
-symbol = "REFERENCES"
-message.en = "{left} {right} {flag}"
-
-[code.11]
-symbol = "NESTED"
-message.en = "{first}"
-
-[code.12]
-symbol = "CONVERSIONS"
-message.en = "{small} {bytes}"
-
-[code.13]
-symbol = "CHOICES"
-message.en = "{ok} {description}"
-
-[code.14]
-symbol = "OPERATORS"
-message.en = "{len} {len_2}"
-
-[code.15]
-symbol = "BLOCK"
-message.en = "{half}"
-
-[code.16]
-symbol = "RAW"
-message.en = "{description}"
-
-[code.17]
-symbol = "DEEP"
-message.en = "{name}"
