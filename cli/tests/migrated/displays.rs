@@ -12,19 +12,13 @@ use crate::samples::construct;
 /// The text of a variant with a field that the program cannot make up.
 pub(crate) const NOT_MADE: &str = " not made up";
 
-/// The test that calls the functions, and what makes up a value of a type that has a default.
-const TEST: &str = r#"
-#[cfg(test)]
+/// The name of the test that calls the functions. A target of its own: some unit tests need files that are not in the package.
+const TEST: &str = "displays_of_errors";
+
+/// What makes up a value of a type that has a default.
+const DEFAULTS: &str = r#"
 #[allow(clippy::all, warnings)]
 mod __displays_of_errors {
-    #[test]
-    fn __displays() {
-        let mut out = std::vec::Vec::new();
-        super::__displays(&mut out);
-        let lines: std::string::String = out.iter().map(|line| std::format!("{line:?}\n").replace("\"", "")).collect();
-        std::fs::write(std::env::var_os("DISPLAYED").unwrap(), lines).unwrap();
-    }
-
     pub struct Of<T>(pub std::marker::PhantomData<T>);
 
     pub trait ByDefault<T> {
@@ -133,7 +127,7 @@ impl Displays {
         }
     }
 
-    /// Adds the functions to the modules.
+    /// Adds the functions to the modules, and the test that calls them.
     pub(crate) fn append(&self, package: &Path) {
         for (path, Module { lines, children }) in &self.modules {
             let stem = path.iter().fold(package.join("src"), |folder, name| folder.join(name));
@@ -144,13 +138,30 @@ impl Displays {
             let file = files.into_iter().find(|file| file.exists()).unwrap();
             let children: String = children.iter().map(String::as_str).collect();
             let function = format!(
-                "\n#[cfg(test)]\n#[allow(clippy::all, warnings)]\n\
+                "\n#[allow(clippy::all, warnings)]\n\
                  pub fn __displays(out: &mut std::vec::Vec<std::string::String>) {{\n{lines}{children}}}\n"
             );
             let text = fs::read_to_string(&file).unwrap();
-            let test = if path.is_empty() { TEST } else { "" };
-            fs::write(file, text + &function + test).unwrap();
+            let defaults = if path.is_empty() { DEFAULTS } else { "" };
+            fs::write(file, text + &function + defaults).unwrap();
         }
+        let library = package.file_name().unwrap().to_str().unwrap().replace('-', "_");
+        let test = format!(
+            r#"#[test]
+fn displays() {{
+    let mut out = Vec::new();
+    {library}::__displays(&mut out);
+    let lines: String = out.iter().map(|line| format!("{{line:?}}\n").replace('"', "")).collect();
+    std::fs::write(std::env::var_os("DISPLAYED").unwrap(), lines).unwrap();
+}}
+"#
+        );
+        fs::create_dir_all(package.join("tests")).unwrap();
+        fs::write(package.join(format!("tests/{TEST}.rs")), test).unwrap();
+        let path = package.join("Cargo.toml");
+        let manifest = fs::read_to_string(&path).unwrap();
+        fs::write(path, format!("{manifest}\n[[test]]\nname = \"{TEST}\"\npath = \"tests/{TEST}.rs\"\n"))
+            .unwrap();
     }
 }
 

@@ -53,7 +53,8 @@ fn real_crates_stay_the_same() {
     println!("all: {all}");
     assert!(differences.is_empty(), "{}", differences.join("\n"));
     assert!(all.left * 100 <= (all.migrated + all.left) * MOST_LEFT, "too many variants are left");
-    assert!(all.displayed * 2 > all.migrated, "too few texts were compared");
+    // A single crate may have mostly generic types, which are not displayed.
+    assert!(!only.is_empty() || all.displayed * 2 > all.migrated, "too few texts were compared");
 }
 
 /// What is counted in a crate.

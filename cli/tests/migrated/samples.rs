@@ -8,13 +8,15 @@ use crate::displays::conditions;
 
 /// A value of a struct or a variant; `None` if a field cannot be made up.
 pub(crate) fn construct(path: &str, fields: &Fields, items: &[Item], depth: usize) -> Option<String> {
+    let owner = path.split("::").next()?;
     let mut value = format!("{path} {{ ");
     for (field, member) in fields.iter().zip(fields.members()) {
         let name = match &member {
             syn::Member::Named(name) => name.to_string(),
             syn::Member::Unnamed(index) => index.index.to_string(),
         };
-        let _ = write!(value, "{name}: {}, ", sample(&field.ty, items, depth)?);
+        let ty = syn::parse_str(&quote(&field.ty).replace("Self", owner)).ok()?;
+        let _ = write!(value, "{name}: {}, ", sample(&ty, items, depth)?);
     }
     Some(value + "}")
 }
