@@ -11,7 +11,7 @@ use crate::error::{Error, Exit};
 use crate::error::{Phrase, ToolMessage};
 use crate::{files, fmt, table_file, terminal};
 
-const TYPES: [&str; 9] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str"];
+const TYPES: [&str; 10] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str", "name"];
 
 /// Create a table
 ///
@@ -27,7 +27,7 @@ pub(crate) struct Init {
     /// The languages of the texts, the default one first: en,it
     #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en")]
     languages: Vec<String>,
-    /// The type of the values: u8 u16 u32 u64 i8 i16 i32 i64, or str
+    /// The type of the values: u8 u16 u32 u64 i8 i16 i32 i64, str, or name
     #[arg(long, value_name = "TYPE", default_value = "u16", value_parser = TYPES, hide_possible_values = true)]
     repr: String,
 }
@@ -60,19 +60,26 @@ impl Init {
     }
 
     fn table(&self) -> Document {
-        let is_text = self.repr == "str";
-        let value = if is_text { "E0001" } else { "1" };
+        let (is_text, is_name) = (self.repr == "str", self.repr == "name");
+        let value = match &*self.repr {
+            "str" => "E0001",
+            "name" => "not-found",
+            _ => "1",
+        };
         let mut head = vec![("title".to_owned(), self.texts(Phrase::NewTitle, self.title.as_deref()))];
         head.push(("repr".to_owned(), Node::text(&self.repr)));
         head.extend(is_text.then_some(("length".to_owned(), Node::Integer(value.len() as i128))));
         head.push(("languages".to_owned(), Node::texts(&self.languages)));
-        head.push(("unlisted".to_owned(), Node::text("Unlisted")));
-        let row = vec![
-            ("symbol".to_owned(), Node::text("NOT_FOUND")),
+        // The table of a registry of words lists all of them, and each is its own symbol.
+        head.extend((!is_name).then(|| ("unlisted".to_owned(), Node::text("Unlisted"))));
+        let mut row = vec![
             ("name".to_owned(), self.texts(Phrase::NewName, None)),
             ("description".to_owned(), self.texts(Phrase::NewDescription, None)),
             ("message".to_owned(), self.texts(Phrase::NewMessage, None)),
         ];
+        if !is_name {
+            row.insert(0, ("symbol".to_owned(), Node::text("NOT_FOUND")));
+        }
         // Partial, so that the next row needs only the default language.
         let further = self.languages.iter().skip(1);
         let partial =
