@@ -170,7 +170,7 @@ macro_rules! table_rules {
             other "the part {first}",
             help "give each bit to one part at most";
         PartName { name: Quoted }: "{name} cannot be the name of a part",
-            help "use lowercase letters, digits and `_`; `value`, keywords, columns and methods of every enum are not allowed";
+            help "use lowercase letters, digits and `_`, but not `value`, a keyword, the name of a column, or a method that every enum has";
         PartNames { found: Quoted, guess: Guess }: "{found} is not an enum of this table",
             help "{guess}";
         PartWords { found: Quoted }: "the words of {found} have no numbers",

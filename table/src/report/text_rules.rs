@@ -200,7 +200,7 @@ macro_rules! text_rules {
             other "the kind of {name}",
             help "declare the words: the name of an `[enum]`, or a list such as `{words}`";
         ValueKind { name: String, kind: String, repr: &'static str, fitting: String }:
-            "`{{{name}}}` of a range is the value of the code, which is a `{repr}`, and cannot be of kind `{kind}`",
+            "`{{{name}}}` of a range is the code's value, a `{repr}`; it cannot have the kind `{kind}`",
             help "declare one of these kinds: {fitting}; or choose another name for the argument";
         UndeclaredWords { name: Quoted, args: String }: "the words of {name} are not declared",
             help "add `{args}` to the row; the name of an `[enum]` can replace the list";
