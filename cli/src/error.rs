@@ -352,7 +352,8 @@ pub(crate) enum ToolMessage {
     MigrateTextValues,
     MigrateStartWord,
     NoFreeStart,
-    // Codes that no source names.
+    TooManySources { count: usize },
+    // Codes that no source uses.
     NoEnum { file: String },
     Unused { count: usize, sources: usize },
     SourceSkipped { file: String },

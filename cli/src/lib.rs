@@ -3,6 +3,7 @@
 //! This library is only for its own binary and for `fuzz/`; it has no stable interface.
 
 mod add;
+mod cargo_workspace;
 mod check;
 mod diagnostics;
 mod diff;

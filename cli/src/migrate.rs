@@ -7,6 +7,7 @@ mod format_attribute;
 mod rewrite;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -100,8 +101,8 @@ impl Migrate {
         let mut files = Vec::new();
         for named in &self.sources {
             let paths = match named.is_dir() {
-                true => rust_package::below(vec![named.clone()]).into_iter().collect(),
-                false => vec![named.clone()],
+                true => rust_package::below(vec![named.clone()], |_| false).all()?,
+                false => BTreeSet::from([named.clone()]),
             };
             for path in paths {
                 files::refuse_special(&path)?;

@@ -3,9 +3,11 @@
 //! Only tokens are read, so that codes inside macros are found and the rest of the file need not be valid.
 
 use core::ops::Range;
+use std::rc::Rc;
 
 use code_registry_table::{Extent, Row, Table};
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
+use syn::LitInt;
 
 /// The maximum depth of nested brackets.
 const DEEPEST: usize = 200;
@@ -49,7 +51,19 @@ pub(crate) struct Variant {
 #[derive(Debug)]
 pub(crate) struct CodePath {
     pub(crate) owner: Name,
+    /// The type of the `impl` that contains the path, which is `Self` there.
+    self_type: Option<Rc<str>>,
     pub(crate) member: Name,
+}
+
+impl CodePath {
+    /// The name of the type: the owner, but not `Self`.
+    pub(crate) fn type_name(&self) -> &str {
+        match &self.self_type {
+            Some(self_type) if self.owner.text == "Self" => self_type,
+            _ => &self.owner.text,
+        }
+    }
 }
 
 /// Whether a name in a source is this row: a symbol, an alias or a variant, in its letter case, or a value.
@@ -69,6 +83,8 @@ pub(crate) struct RustFile {
     /// The owners in `A::*` and, in a macro, `A::$name`: any word may be a member.
     pub(crate) open: Vec<String>,
     pub(crate) aliases: Vec<Alias>,
+    /// The type of the `impl` that is being read.
+    self_type: Option<Rc<str>>,
 }
 
 /// `use a::B as C` or `type C = a::B`
@@ -117,7 +133,7 @@ impl RustFile {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut attributes: Vec<Group> = Vec::new();
         let is_import = scope == Scope::PublicImport;
-        let (mut is_public, mut inner) = (is_import, Scope::Other);
+        let (mut is_public, mut inner, mut inner_type) = (is_import, Scope::Other, None);
         for (at, token) in tokens.iter().enumerate() {
             match token {
                 TokenTree::Group(group) => {
@@ -127,7 +143,12 @@ impl RustFile {
                         attributes.push(group.clone());
                     }
                     let is_body = group.delimiter() == Delimiter::Brace;
+                    let outer_type = self.self_type.clone();
+                    if is_body && inner == Scope::Associated {
+                        self.self_type = inner_type.take();
+                    }
                     self.scan(group.stream(), if is_body { inner } else { Scope::Other }, depth + 1);
+                    self.self_type = outer_type;
                     if is_body {
                         (is_public, inner) = (is_import, Scope::Other);
                     }
@@ -146,6 +167,7 @@ impl RustFile {
                         "trait" => inner = Scope::Associated,
                         "impl" if begins_item(at.checked_sub(1).map(|before| &tokens[before])) => {
                             inner = Scope::Associated;
+                            inner_type = impl_type(&tokens[at + 1..]);
                         }
                         "type" if scope != Scope::Associated => {
                             self.type_alias(&tokens[at + 1..], is_public);
@@ -153,12 +175,6 @@ impl RustFile {
                         _ => {}
                     }
                     self.path(&tokens[at..], is_public);
-                    if let (Some(TokenTree::Ident(is)), Some(TokenTree::Ident(alias))) =
-                        (tokens.get(at + 1), tokens.get(at + 2))
-                        && *is == "as"
-                    {
-                        self.aliases.push(Alias { name: alias.to_string(), original: word, is_public });
-                    }
                 }
                 TokenTree::Punct(punct) if matches!(punct.as_char(), ';' | ',') => {
                     attributes.clear();
@@ -181,11 +197,19 @@ impl RustFile {
         }
     }
 
-    /// `A::B`, `<A>::B`, or `A::{B, C}` in an import.
+    /// `A::B`, `<A>::B`, `<A as Trait>::B`, or, in an import, `A::{B, C}` and `A as B`.
     fn path(&mut self, tokens: &[TokenTree], is_public: bool) {
         let [TokenTree::Ident(owner), rest @ ..] = tokens else { return };
         let rest = match rest {
             [close, rest @ ..] if is_punct(close, '>') => rest,
+            [TokenTree::Ident(word), TokenTree::Ident(alias), rest @ ..] if *word == "as" => {
+                let Some(rest) = after_trait(rest) else {
+                    let (name, original) = (alias.to_string(), owner.to_string());
+                    self.aliases.push(Alias { name, original, is_public });
+                    return;
+                };
+                rest
+            }
             rest => rest,
         };
         let [first, second, member, after @ ..] = rest else { return };
@@ -193,13 +217,15 @@ impl RustFile {
             return;
         }
         let owner = name(owner);
+        let code_path =
+            |member: Name| CodePath { owner: owner.clone(), self_type: self.self_type.clone(), member };
         match member {
             TokenTree::Ident(member) => {
                 if let (true, [TokenTree::Group(group), ..]) = (is_conversion(member), after) {
                     let value = code(&group.stream().into_iter().collect::<Vec<_>>());
-                    self.values.extend(value.map(|member| CodePath { owner: owner.clone(), member }));
+                    self.values.extend(value.map(code_path));
                 }
-                self.paths.push(CodePath { owner, member: name(member) });
+                self.paths.push(code_path(name(member)));
             }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                 let members: Vec<TokenTree> = group.stream().into_iter().collect();
@@ -220,7 +246,7 @@ impl RustFile {
                 self.aliases.push(Alias { name, original, is_public });
             }
             [TokenTree::Ident(member), ..] => {
-                self.paths.push(CodePath { owner: owner.clone(), member: name(member) });
+                self.paths.push(CodePath { owner: owner.clone(), self_type: None, member: name(member) });
             }
             [star] if is_punct(star, '*') => self.open.push(owner.text.clone()),
             _ => {}
@@ -276,6 +302,46 @@ fn is_conversion(function: &proc_macro2::Ident) -> bool {
 /// Whether `impl` after this token is an item, not a type as in `-> impl Iterator`.
 fn begins_item(before: Option<&TokenTree>) -> bool {
     before.is_none_or(|before| !matches!(before, TokenTree::Punct(_)) || is_punct(before, ';'))
+}
+
+/// The last name of the type of an `impl`, from the token after it on.
+fn impl_type(tokens: &[TokenTree]) -> Option<Rc<str>> {
+    let (mut depth, mut last) = (0_usize, None);
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Punct(open) if open.as_char() == '<' => depth += 1,
+            TokenTree::Punct(close) if close.as_char() == '>' && !is_arrow(tokens, at) => {
+                depth = depth.saturating_sub(1);
+            }
+            TokenTree::Ident(word) if depth == 0 && *word == "where" => break,
+            TokenTree::Ident(word) if depth == 0 && *word != "for" => last = Some(name(word).text),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => break,
+            _ => {}
+        }
+    }
+    last.map(Rc::from)
+}
+
+/// The tokens after `Trait>` in `<A as Trait>::B`.
+fn after_trait(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Punct(mark) if is_arrow(tokens, at) || !"<>,;".contains(mark.as_char()) => {}
+            TokenTree::Punct(open) if open.as_char() == '<' => depth += 1,
+            TokenTree::Punct(close) if close.as_char() == '>' && depth > 0 => depth -= 1,
+            TokenTree::Punct(close) if close.as_char() == '>' => return Some(&tokens[at + 1..]),
+            TokenTree::Punct(_) if depth == 0 => return None,
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether this is the end of `->`.
+fn is_arrow(tokens: &[TokenTree], at: usize) -> bool {
+    is_punct(&tokens[at], '>') && at > 0 && is_punct(&tokens[at - 1], '-')
 }
 
 fn variants(body: TokenStream) -> Vec<Variant> {
@@ -383,15 +449,23 @@ fn code(tokens: &[TokenTree]) -> Option<Name> {
     });
     transparent.or_else(|| match tokens {
         [TokenTree::Ident(ident), ..] => Some(name(ident)),
-        [TokenTree::Literal(literal), ..] => Some(Name {
-            text: literal.to_string().trim_matches('"').to_owned(),
-            span: literal.span().byte_range(),
-        }),
+        [TokenTree::Literal(literal), ..] => {
+            Some(Name { text: value(literal), span: literal.span().byte_range() })
+        }
         [minus, TokenTree::Literal(literal), ..] if is_punct(minus, '-') => {
-            Some(Name { text: format!("-{literal}"), span: literal.span().byte_range() })
+            Some(Name { text: format!("-{}", value(literal)), span: literal.span().byte_range() })
         }
         _ => None,
     })
+}
+
+/// A number in decimal digits and without its type, or a text without quotes.
+fn value(literal: &Literal) -> String {
+    let text = literal.to_string();
+    match syn::parse_str::<LitInt>(&text) {
+        Ok(number) => number.base10_digits().to_owned(),
+        Err(_) => text.trim_matches('"').to_owned(),
+    }
 }
 
 fn name(ident: &proc_macro2::Ident) -> Name {

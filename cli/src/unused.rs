@@ -7,6 +7,7 @@ use std::path::{self, Path, PathBuf};
 use clap::{Args, ValueEnum};
 use code_registry_table::{Row, Status, Table};
 
+use crate::cargo_workspace::Workspace;
 use crate::document::Node;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::rust_file::{RustFile, names_row};
@@ -17,9 +18,9 @@ use crate::{display_text, terminal};
 /// List codes that the sources of the workspace do not use
 ///
 /// A code is used by an error that derives `Coded`, by a path (`ShopCode::NotFound`), by a literal value
-/// (`ShopCode::from_value(2001)`), or by its symbol anywhere in a source, even in a comment. The sources are those of the
-/// package with the table, including its tests and examples, and of the other packages of its workspace. Exits with 1 if
-/// there are unused codes.
+/// (`ShopCode::from_value(2001)`), or by its symbol anywhere in a source, even in a comment. The sources are those
+/// below the folder of the workspace, including tests and examples, and those of members elsewhere; folders in `exclude` and
+/// other workspaces are left out. Exits with 1 if there are unused codes.
 ///
 /// Uses in packages outside the workspace, values computed or received at run time, and names assembled by macros are not
 /// found. Ranges, reserved codes and codes without a variant are not listed.
@@ -37,7 +38,7 @@ enum Format {
     /// A line per row
     #[default]
     Text,
-    /// An object: unused, each with value, symbol and status; sources, how many were read; skipped, those that were not
+    /// An object: `unused` codes with value, symbol and status; the number of `sources` read; the `skipped` files
     Json,
 }
 
@@ -45,10 +46,13 @@ impl Unused {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
         let table = table_file::readable(&self.table.path)?;
         let file = || self.table.path.display().to_string();
+        // The package is that of the folder, even if the table is a link.
         let absolute = path::absolute(&self.table.path).unwrap_or_else(|_| self.table.path.clone());
-        let package = rust_package::package(&absolute)
+        let folder = absolute.parent().and_then(|folder| fs::canonicalize(folder).ok());
+        let folder = folder.unwrap_or_else(|| absolute.clone());
+        let package = rust_package::package(&folder.join("codes.toml"))
             .ok_or_else(|| Error::new(ToolMessage::NoPackage { file: file() }))?;
-        let sources = Sources::read(&package, &absolute);
+        let sources = Sources::read(&package, &absolute)?;
         if sources.registries.is_empty() {
             return Err(Error::new(ToolMessage::NoEnum { file: file() }));
         }
@@ -111,16 +115,17 @@ struct Source {
 }
 
 impl Sources {
-    fn read(package: &Path, table: &Path) -> Self {
+    fn read(package: &Path, table: &Path) -> Result<Self, Error> {
         let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let table = real(table);
-        let workspace = rust_package::workspace(package);
+        let workspace = Workspace::of(package);
         let (mut sources, mut others) = (Self::default(), BTreeMap::<PathBuf, BTreeSet<String>>::new());
         let mut owners = Vec::new();
-        for path in rust_package::below(vec![workspace.to_owned(), package.to_owned()]) {
+        for path in workspace.sources()? {
             let read = source_text(&path).and_then(|text| Some((RustFile::read(&text)?, text)));
             let Some((file, text)) = read else {
-                sources.unreadable.push(path.strip_prefix(workspace).unwrap_or(&path).display().to_string());
+                let shown = path.strip_prefix(&workspace.root).unwrap_or(&path);
+                sources.unreadable.push(shown.display().to_string());
                 continue;
             };
             let is_own = |declared: &Declared| real(&declared.table) == table;
@@ -140,7 +145,7 @@ impl Sources {
             source.other_registries.extend(others.into_iter().flatten().cloned());
         }
         sources.add_public_aliases();
-        sources
+        Ok(sources)
     }
 
     /// Adds the public names under which a source knows a registry, which other sources may use.
@@ -188,11 +193,8 @@ impl Sources {
             let mut registries = self.known_in(file);
             registries.retain(|name| !other_registries.contains(*name));
             let is_registry = |name: &str| registries.contains(name);
-            let members =
-                file.paths.iter().filter(|path| is_registry(&path.owner.text) || path.owner.text == "Self");
+            let members = file.paths.iter().chain(&file.values).filter(|path| is_registry(path.type_name()));
             names.extend(members.map(|path| path.member.text.as_str()));
-            let values = file.values.iter().filter(|path| is_registry(&path.owner.text));
-            names.extend(values.map(|path| path.member.text.as_str()));
             for derive in file.derives.iter().filter(|derive| is_registry(&derive.registry.text)) {
                 let codes = derive.variants.iter().filter(|variant| !variant.is_transparent);
                 names.extend(

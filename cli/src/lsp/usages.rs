@@ -238,7 +238,7 @@ impl Workspace {
 
     /// Every Rust source except build output.
     pub(super) fn sources(&self) -> BTreeSet<PathBuf> {
-        let mut sources = rust_package::below(self.roots.clone());
+        let mut sources = rust_package::below(self.roots.clone(), |_| false).sources;
         sources.extend(self.open.keys().cloned());
         sources
     }

@@ -44,7 +44,7 @@ impl Destination {
         let manifest = fs::read_to_string(package.join("Cargo.toml")).unwrap_or_default();
         let has_dependency = manifest.contains("code-registry");
         let package_name = package_name(&package, &manifest);
-        let declared = declared(&package);
+        let declared = declared(&package)?;
         let is_wanted = |declared: &&Declared| {
             let is_table = table.is_none_or(|table| is_same_file(table, &declared.table));
             let name = registry.map(|path| path.rsplit("::").next().unwrap_or_default());
@@ -99,13 +99,14 @@ impl Destination {
 }
 
 /// The registries of a package.
-fn declared(package: &Path) -> Vec<Declared> {
-    let sources = rust_package::below(vec![package.join("src")]).into_iter();
-    sources
+fn declared(package: &Path) -> Result<Vec<Declared>, Error> {
+    let sources = rust_package::below(vec![package.join("src")], |_| false).all()?;
+    let declared = sources
+        .into_iter()
         .filter_map(|path| Some((source_text(&path).filter(|text| text.contains("codes("))?, path)))
         .filter_map(|(text, path)| Some(registries(&path, &RustFile::read(&text)?)))
-        .flatten()
-        .collect()
+        .flatten();
+    Ok(declared.collect())
 }
 
 /// The path of a registry by its file: modules inside files are not considered.

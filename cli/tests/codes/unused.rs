@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::expect_changed;
+use crate::{codes, expect_changed};
 
 fn package(name: &str, sources: &[(&str, &str)]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -106,4 +106,67 @@ fn other_packages_of_the_workspace() {
     fs::write(folder.join("Cargo.toml"), "[workspace]\nmembers = [\"*\"]\n").unwrap();
     fs::rename(folder.join("codes.toml"), folder.join("errors/codes.toml")).unwrap();
     expect_changed("unused-workspace", &folder, "unused errors/codes.toml --format json", &[]);
+}
+
+/// Numbers in any notation, functions of traits, and `Self` where it is the enum. `Self` is another type elsewhere.
+#[test]
+fn values_and_self() {
+    let source = "fn f() { ShopCode::from(0x01_u8); <ShopCode as From<u8>>::from(0_2); <crate::ShopCode as Make<u8, \
+                  fn() -> u8>>::from_value(16) }\n\
+                  impl ShopCode { fn f() { Self::Path } }\n\
+                  impl<T: Fn() -> u8> Make<T> for crate::ShopCode where T: Sized { fn f() { vec![Self::Word]; } }\n\
+                  impl From<ShopCode> for u8 { fn f() { Self::Unused } }\nimpl Other { fn f() { Self::Unused } }\n\
+                  trait Any { fn f() { Self::Unused } }\nmod code { fn f(From::Unused: u8) {} }\n";
+    let folder = package("unused-self", &[("src/lib.rs", REGISTRY), ("src/uses.rs", source)]);
+    expect_changed("unused-self", &folder, "unused", &[]);
+}
+
+/// A member may be outside the folder of the workspace; other workspaces and excluded packages may be inside.
+#[test]
+fn members_of_the_workspace() {
+    let sources = [
+        ("src/lib.rs", "fn f() { api::ShopCode::Derived; }"),
+        ("nested/Cargo.toml", "[package]\nname = \"nested\"\n\n[workspace]\n"),
+        ("nested/src/lib.rs", "fn f() { api::ShopCode::Named; }"),
+        ("left/Cargo.toml", "[package]\nname = \"left\"\n"),
+        ("left/src/lib.rs", REGISTRY),
+        ("left/src/uses.rs", "fn f() { crate::ShopCode::Path; }"),
+        ("left/member/Cargo.toml", "[package]\nname = \"member\"\n"),
+        ("left/member/lib.rs", "fn f() { api::ShopCode::Typed; }"),
+        ("../api-1/Cargo.toml", "[package]\nname = \"api-1\"\nworkspace = \"../shop\"\n"),
+        ("../api-1/src/lib.rs", REGISTRY),
+        ("../api-2/Cargo.toml", "[package]\nname = \"api-2\"\nworkspace = \"../shop\"\n"),
+        ("../api-2/src/lib.rs", "fn f() { api::ShopCode::Word; }"),
+        ("../other/src/lib.rs", "fn f() { api::ShopCode::Glob; }"),
+    ];
+    let folder = package("unused-members/shop", &sources);
+    let manifest = "[package]\nname = \"shop\"\n\n[workspace]\nmembers = [\"../api-*\", \"left/member\"]\nexclude = [\"left\"]\n";
+    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+    fs::copy(folder.join("codes.toml"), folder.join("left/codes.toml")).unwrap();
+    fs::rename(folder.join("codes.toml"), folder.join("../api-1/codes.toml")).unwrap();
+    expect_changed("unused-members", &folder.join("src"), "unused ../../api-1/codes.toml", &[]);
+    expect_changed("unused-excluded", &folder.join("src"), "unused ../left/codes.toml", &[]);
+}
+
+/// Other files do not count towards the maximum, and a search that would end early is an error.
+#[test]
+fn large_workspaces() {
+    let sources = [("src/lib.rs", REGISTRY), ("z/uses.rs", "fn f() { shop::ShopCode::Derived; }")];
+    let folder = package("unused-large", &sources);
+    let before = codes("unused").current_dir(&folder).output().unwrap();
+    let fill = |name: &str, extension: &str| {
+        fs::create_dir(folder.join(name)).unwrap();
+        let first = folder.join(name).join("0").with_extension(extension);
+        fs::write(&first, "").unwrap();
+        for number in 1..=50_000 {
+            fs::hard_link(&first, first.with_file_name(number.to_string()).with_extension(extension))
+                .unwrap();
+        }
+    };
+    fill("data", "txt");
+    assert_eq!(codes("unused").current_dir(&folder).output().unwrap(), before);
+    fill("more", "rs");
+    expect_changed("unused-large", &folder, "unused", &[]);
+    expect_changed("unused-large-migrate", &folder, "migrate .", &[]);
+    fs::remove_dir_all(folder).unwrap();
 }
