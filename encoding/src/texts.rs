@@ -91,7 +91,7 @@ impl<'a> Strings<'a> {
     }
 }
 
-/// The part of a text between two offsets; empty if there is none.
+/// The part of a text between two offsets; empty if they are not valid.
 #[inline(always)]
 pub(crate) const fn slice(text: &str, start: usize, end: usize) -> &str {
     match text.split_at_checked(end) {

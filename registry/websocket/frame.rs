@@ -324,7 +324,7 @@ impl From<CloseCode> for TungsteniteCode {
     }
 }
 
-/// In both libraries, a frame has a code and a reason, and an empty payload is no frame at all.
+/// In both libraries, a frame has a code and a reason, and an empty payload is `None`.
 #[cfg(any(feature = "tungstenite", feature = "axum-websocket"))]
 macro_rules! frames {
     ($theirs:path, $text:path) => {

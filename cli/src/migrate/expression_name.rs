@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprCall, ExprMacro, ExprMethodCall, Member, Path, Stmt, Token};
 
-/// The word of an expression that best names its value: a method, a field, a constant; `value` if there is none.
+/// The word of an expression that best names its value: a method, a field or a constant; otherwise `value`.
 pub(super) fn name_of(expression: &str) -> String {
     let parsed = expression.parse().ok().and_then(|tokens| syn::parse2(with_self(tokens)).ok());
     parsed.and_then(|parsed| name(&parsed)).unwrap_or_else(|| "value".to_owned())

@@ -146,7 +146,7 @@ fn names() {
     }
 }
 
-/// The longest run of slots with names: a look-up tries no more than these.
+/// The longest run of occupied slots, which limits how many slots a look-up tries.
 fn longest_run(symbol: impl Fn(usize) -> String) -> usize {
     let symbols: Vec<String> = (0..2_000).map(symbol).collect();
     let codes: Vec<Spellings<'_>> = symbols
