@@ -342,6 +342,11 @@ pub(crate) fn spoken_language(table: &Table) -> &Language {
     found.unwrap_or(&table.languages[0])
 }
 
+/// The canonical tag of a language that an option names.
+pub(crate) fn language_option(tag: &str) -> Result<String, Error> {
+    canonical_language(tag).ok_or_else(|| Error::new(ToolMessage::NoTag { tag: tag.to_owned() }))
+}
+
 /// The canonical tag of a language tag or locale name. A locale with an unknown modifier has none: `sr@latin` must not
 /// become Serbian in Cyrillic.
 pub(crate) fn canonical_language(tag: &str) -> Option<String> {

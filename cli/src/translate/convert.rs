@@ -13,7 +13,7 @@ use super::import::Import;
 use super::{Format, Staleness, exported};
 use crate::document::Document;
 use crate::error::{Error, Exit, ToolMessage};
-use crate::table_file::{self, canonical_language};
+use crate::table_file::{self, language_option};
 use crate::{diagnostics, files, terminal};
 
 /// The default language of most registries.
@@ -99,11 +99,8 @@ impl Convert {
 
     /// The languages; the file may name the one that it was translated from.
     fn tags(&self, named: Option<&str>) -> Result<Tags, Error> {
-        let canonical = |tag: &str| {
-            canonical_language(tag).ok_or_else(|| Error::new(ToolMessage::NoTag { tag: tag.to_owned() }))
-        };
-        let target = canonical(&self.language)?;
-        let source = canonical(self.source_language.as_deref().or(named).unwrap_or(DEFAULT))?;
+        let target = language_option(&self.language)?;
+        let source = language_option(self.source_language.as_deref().or(named).unwrap_or(DEFAULT))?;
         if source == target {
             return Err(Error::new(ToolMessage::DefaultIsSource { tag: target }));
         }

@@ -9,7 +9,7 @@ use super::import::report;
 use super::staleness::Staleness;
 use crate::error::{Error, Exit, ToolMessage};
 use crate::output_file::Target;
-use crate::table_file::{self, TableArgument, canonical_language};
+use crate::table_file::{self, TableArgument, canonical_language, language_option};
 
 /// Export the texts of a language as a file for translators
 ///
@@ -37,7 +37,7 @@ pub(super) struct Export {
 impl Export {
     pub(super) fn run(&self) -> Result<Exit, Error> {
         let reading = table_file::readable_reading(&self.table.path)?;
-        let tag = self.language.as_deref().map(listed).transpose()?;
+        let tag = self.language.as_deref().map(language_option).transpose()?;
         if let Some(tag) = tag.as_ref().filter(|tag| reading.table.language(tag) == Some(0)) {
             return Err(Error::new(ToolMessage::DefaultIsSource { tag: tag.clone() }));
         }
@@ -80,8 +80,4 @@ impl Export {
             _ => Ok(Some(catalog)),
         }
     }
-}
-
-fn listed(tag: &str) -> Result<String, Error> {
-    canonical_language(tag).ok_or_else(|| Error::new(ToolMessage::NoTag { tag: tag.to_owned() }))
 }
