@@ -4,6 +4,7 @@ mod destination;
 mod error_type;
 mod expression_name;
 mod format_attribute;
+mod modules;
 mod rewrite;
 
 use std::borrow::Cow;
@@ -16,6 +17,7 @@ use similar::TextDiff;
 
 use self::destination::{Destination, NewRows};
 use self::error_type::{ErrorType, Message, Source};
+use self::modules::Modules;
 use self::rewrite::Code;
 use crate::error::{Error, Exit, ToolMessage, io_reason};
 use crate::files::{self, Change, Lock};
@@ -61,11 +63,12 @@ struct SourceFile {
 
 impl Migrate {
     pub(crate) fn run(&self) -> Result<Exit, Error> {
-        let files = self.source_files()?;
+        let mut files = self.source_files()?;
         if files.is_empty() {
             return Err(Error::failure(ToolMessage::NoThiserror));
         }
         let destination = Destination::find(&files[0].path, self.table.as_deref(), self.registry.as_deref())?;
+        find_own_fields(&mut files, &destination)?;
         let summary = if destination.table.exists() {
             let (mut old, mut lock) = revise::open(&destination.table)?;
             let mut rows = NewRows::after(&old.table, self.prefix.as_deref(), self.start.as_deref())?;
@@ -182,6 +185,42 @@ impl Migrate {
             Ok(())
         })
     }
+}
+
+/// Finds the transparent variants whose field is an error of the same registry: one that has its codes already, or is
+/// migrated now.
+fn find_own_fields(files: &mut [SourceFile], destination: &Destination) -> Result<(), Error> {
+    let modules = Modules::of(&destination.package)?;
+    let file_modules: Vec<Option<Vec<String>>> = files
+        .iter()
+        .map(|file| destination::module_of(&destination.package, &destination::resolved(&file.path)))
+        .collect();
+    let module = |file: &Option<Vec<String>>, found: &ErrorType| -> Option<Vec<String>> {
+        Some(file.as_ref()?.iter().chain(&found.modules).cloned().collect())
+    };
+    let mut migrated = BTreeSet::new();
+    for (file, file_module) in files.iter().zip(&file_modules) {
+        for found in file.source.types.iter().filter(|found| found.problems.is_empty()) {
+            migrated.extend(module(file_module, found).map(|module| (module, found.name.clone())));
+        }
+    }
+    for (file, file_module) in files.iter_mut().zip(&file_modules) {
+        for found in &mut file.source.types {
+            let Some(module) = module(file_module, found) else { continue };
+            let parameters = &found.parameters;
+            for variant in &mut found.variants {
+                let Message::Transparent(path) = &variant.message else { continue };
+                if matches!(&path[..], [name] if parameters.contains(name)) {
+                    continue;
+                }
+                let Some(held) = modules.find(&module, path) else { continue };
+                if migrated.contains(&held) || modules.is_coded(&held, &destination.registry) {
+                    variant.message = Message::OfField;
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 impl SourceFile {

@@ -22,17 +22,24 @@ mod shared_before;
 #[path = "migrated/shared.rs"]
 mod shared_after;
 
+#[rustfmt::skip]
+#[path = "../../cli/tests/migrate/nested/mod.rs"]
+mod nested_before;
+#[rustfmt::skip]
+#[path = "migrated/nested/mod.rs"]
+mod nested_after;
+
 #[code_registry::codes("tests/thiserror/migrated/codes.toml")]
 pub enum LoadStoreCode {}
 
 /// The sources.
 mod before {
-    pub(super) use super::{names_before as names, shared_before as shared};
+    pub(super) use super::{names_before as names, nested_before as nested, shared_before as shared};
 }
 
 /// The results.
 mod after {
-    pub(super) use super::{names_after as names, shared_after as shared};
+    pub(super) use super::{names_after as names, nested_after as nested, shared_after as shared};
 }
 
 /// Creates the same value of both, and compares their texts.
@@ -89,4 +96,20 @@ fn messages_of_enums() {
     same!(shared: LineError::Short(1));
     same!(shared: LineError::Long(fmt::Error));
     same!(shared: LineError::Own(1));
+}
+
+/// An error of the same registry keeps its code; another one has the code of the variant.
+#[test]
+fn errors_in_errors() {
+    use after::nested::{Disk, FullDisk, GenericError, LaterError, ServiceError};
+    same!(nested: ServiceError::Later(LaterError));
+    same!(nested: ServiceError::Reexported(Disk(7)));
+    same!(nested: ServiceError::Renamed(Box::new(FullDisk::Around(Disk(7)))));
+    same!(nested: ServiceError::Generic(GenericError::Parameter(Disk(7))));
+    same!(nested: ServiceError::Foreign(std::fmt::Error));
+    same!(nested: ServiceError::Alias(Box::new(LaterError)));
+    assert_eq!(ServiceError::Later(LaterError).code(), LoadStoreCode::LaterError);
+    assert_eq!(ServiceError::Renamed(Box::new(FullDisk::Full)).code(), LoadStoreCode::Full);
+    assert_eq!(ServiceError::Itself(Box::new(ServiceError::Reexported(Disk(7)))).code(), LoadStoreCode::Disk);
+    assert_eq!(ServiceError::Foreign(std::fmt::Error).code(), LoadStoreCode::Foreign);
 }

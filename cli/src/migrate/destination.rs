@@ -21,6 +21,7 @@ pub(super) struct Destination {
     /// The registry as Rust names it.
     pub(super) registry: String,
     pub(super) table: PathBuf,
+    pub(super) package: PathBuf,
     pub(super) package_name: String,
     /// `Cargo.toml` mentions the library.
     pub(super) has_dependency: bool,
@@ -38,9 +39,8 @@ pub(super) struct Declaration {
 impl Destination {
     /// The registry of the package that a source belongs to, unless the options name another.
     pub(super) fn find(source: &Path, table: Option<&Path>, registry: Option<&str>) -> Result<Self, Error> {
-        let absolute = path::absolute(source).unwrap_or_else(|_| source.to_owned());
         let no_package = || Error::new(ToolMessage::NoPackage { file: source.display().to_string() });
-        let package = rust_package::package(&absolute).ok_or_else(no_package)?;
+        let package = rust_package::package(&resolved(source)).ok_or_else(no_package)?;
         let manifest = fs::read_to_string(package.join("Cargo.toml")).unwrap_or_default();
         let has_dependency = manifest.contains("code-registry");
         let package_name = package_name(&package, &manifest);
@@ -59,6 +59,7 @@ impl Destination {
             (Some(only), None, _) => Ok(Self {
                 registry: registry.map_or_else(|| path_of(&package, only), str::to_owned),
                 table: table.map_or_else(|| displayed(&only.table), Path::to_owned),
+                package,
                 package_name,
                 has_dependency,
                 declaration: None,
@@ -66,17 +67,18 @@ impl Destination {
             (None, _, Some(registry)) => Ok(Self {
                 registry: registry.to_owned(),
                 table: table.map_or_else(|| displayed(&package.join("codes.toml")), Path::to_owned),
+                package,
                 package_name,
                 has_dependency,
                 declaration: None,
             }),
-            (None, _, None) => Self::new(&package, package_name, has_dependency, table),
+            (None, _, None) => Self::new(package, package_name, has_dependency, table),
         }
     }
 
     /// A registry in the crate root.
     fn new(
-        package: &Path,
+        package: PathBuf,
         package_name: String,
         has_dependency: bool,
         table: Option<&Path>,
@@ -85,8 +87,9 @@ impl Destination {
         let root = roots.into_iter().find(|root| root.exists());
         let root = root.ok_or_else(|| Error::new(ToolMessage::NoCrateRoot))?;
         let table = table.map_or_else(|| displayed(&package.join("codes.toml")), Path::to_owned);
-        let absolute = path::absolute(&table).unwrap_or_else(|_| table.clone());
-        let inside = absolute.strip_prefix(package).map(|inside| inside.to_string_lossy().replace('\\', "/"));
+        let absolute = resolved(&table);
+        let inside =
+            absolute.strip_prefix(&package).map(|inside| inside.to_string_lossy().replace('\\', "/"));
         let outside = |_| Error::new(ToolMessage::LeadsOutside);
         let name = format!("{}Code", variant_name(&package_name));
         let text = format!(
@@ -94,7 +97,8 @@ impl Destination {
             inside.map_err(outside)?
         );
         let declaration = Some(Declaration { root: displayed(&root), text });
-        Ok(Self { registry: format!("crate::{name}"), table, package_name, has_dependency, declaration })
+        let registry = format!("crate::{name}");
+        Ok(Self { registry, table, package, package_name, has_dependency, declaration })
     }
 }
 
@@ -109,19 +113,23 @@ fn declared(package: &Path) -> Result<Vec<Declared>, Error> {
     Ok(declared.collect())
 }
 
-/// The path of a registry by its file: modules inside files are not considered.
-fn path_of(package: &Path, declared: &Declared) -> String {
-    let inside = declared.file.strip_prefix(package.join("src")).unwrap_or(Path::new("lib.rs"));
-    let mut modules: Vec<String> =
-        inside.with_extension("").iter().map(|part| part.to_string_lossy().into_owned()).collect();
+/// The module of a source by its path in the package; `None` if the source is not below `src`.
+pub(super) fn module_of(package: &Path, source: &Path) -> Option<Vec<String>> {
+    let inside = source.strip_prefix(package.join("src")).ok()?.with_extension("");
+    let mut modules: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     if modules.last().is_some_and(|last| last == "mod")
         || matches!(&modules[..], [root] if root == "lib" || root == "main")
     {
         modules.pop();
     }
+    Some(modules)
+}
+
+/// The path of a registry by its file: modules inside files are not considered.
+fn path_of(package: &Path, declared: &Declared) -> String {
     ["crate".to_owned()]
         .into_iter()
-        .chain(modules)
+        .chain(module_of(package, &declared.file).unwrap_or_default())
         .chain([declared.name.clone()])
         .collect::<Vec<_>>()
         .join("::")
@@ -142,9 +150,19 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
     real(one) == real(other)
 }
 
+/// A path without `..` and without links to folders. The file need not exist, and may be a link.
+pub(super) fn resolved(path: &Path) -> PathBuf {
+    let absolute = path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let folder = absolute.parent().and_then(|folder| fs::canonicalize(folder).ok());
+    match (folder, absolute.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        _ => absolute,
+    }
+}
+
 /// A path as seen from the current directory, if it is below it.
 fn displayed(path: &Path) -> PathBuf {
-    let current = std::env::current_dir().unwrap_or_default();
+    let current = std::env::current_dir().and_then(fs::canonicalize).unwrap_or_default();
     path.strip_prefix(current).unwrap_or(path).to_owned()
 }
 
@@ -229,24 +247,30 @@ impl NewRows {
     pub(super) fn codes(&mut self, found: &ErrorType) -> Result<Vec<Code>, Error> {
         let mut codes = Vec::new();
         for variant in &found.variants {
-            let (code, word) = self.code(found, &variant.name);
+            if let Message::OfField = variant.message {
+                codes.push(Code::OfField);
+                continue;
+            }
+            let (symbol, is_implied, word) = self.symbol(found, &variant.name);
             let (key, text) = match &variant.message {
                 Message::Pattern(converted) => ("message", converted.message.clone()),
-                Message::Transparent => ("name", add::words(&self.table_prefix, &code.symbol)),
+                Message::Transparent(_) | Message::OfField => {
+                    ("name", add::words(&self.table_prefix, &symbol))
+                }
             };
             let value = match word {
                 Some(word) => Value::Word(word),
                 None => Value::Number(self.value()?),
             };
-            self.rows.push(NewRow { value, symbol: code.symbol.clone(), key, text });
-            codes.push(code);
+            self.rows.push(NewRow { value, symbol: symbol.clone(), key, text });
+            codes.push(Code::Row { symbol, is_implied });
         }
         Ok(codes)
     }
 
     /// A symbol that no other row has: that of the variant, otherwise with the name of its type in front, otherwise
-    /// with a number. In a table of words, also the word.
-    fn code(&mut self, found: &ErrorType, variant: &str) -> (Code, Option<String>) {
+    /// with a number. Also whether the name of the variant implies it, and in a table of words, the word.
+    fn symbol(&mut self, found: &ErrorType, variant: &str) -> (String, bool, Option<String>) {
         let own = upper_snake(variant);
         let of_type = upper_snake(found.name.strip_suffix("Error").unwrap_or(&found.name));
         let long =
@@ -263,9 +287,9 @@ impl NewRows {
             }
             self.symbols.insert(symbol.clone());
             self.variants.insert(name.clone());
-            return (Code { symbol, is_implied: name == variant }, word);
+            return (symbol, name == variant, word);
         }
-        (Code { symbol: long, is_implied: false }, None)
+        (long, false, None)
     }
 
     /// The next value that has no row.

@@ -17,6 +17,10 @@ use crate::error::ToolMessage;
 #[derive(Debug)]
 pub(super) struct ErrorType {
     pub(super) name: String,
+    /// The modules around it in its file.
+    pub(super) modules: Vec<String>,
+    /// The parameters that stand for types.
+    pub(super) parameters: Vec<String>,
     /// The path of the derive: `thiserror::Error`.
     pub(super) derive: Range<usize>,
     /// Whether that is an imported name.
@@ -52,7 +56,10 @@ pub(super) enum Attribute {
 
 #[derive(Debug)]
 pub(super) enum Message {
-    Transparent,
+    /// With the path of the field's type, or of what a pointer to it holds.
+    Transparent(Vec<String>),
+    /// The only field is an error of the same registry.
+    OfField,
     Pattern(Converted),
 }
 
@@ -79,7 +86,7 @@ impl Source {
         let file = syn::parse_file(text)?;
         let mut source = Self::default();
         source.find_imports(&file.items);
-        source.find_types(text, &file.items);
+        source.find_types(text, &file.items, &mut Vec::new());
         let methods = own_methods(&file.items);
         for (name, method, at) in methods {
             let types = source.types.iter_mut().filter(|found| found.name == name);
@@ -137,7 +144,7 @@ impl Source {
         }
     }
 
-    fn find_types(&mut self, text: &str, items: &[Item]) {
+    fn find_types(&mut self, text: &str, items: &[Item], modules: &mut Vec<String>) {
         for item in items {
             let found = match item {
                 Item::Enum(item) => {
@@ -145,6 +152,7 @@ impl Source {
                     let has_messages = item.attrs.iter().chain(attributes).any(is_message);
                     let shared = item.attrs.iter().find(|attribute| is_message(attribute));
                     self.begin(&item.attrs, &item.ident, false, has_messages).map(|mut found| {
+                        found.parameters = type_parameters(&item.generics);
                         found.shared_message = shared.map(|attribute| attribute.span().byte_range());
                         for variant in &item.variants {
                             found.add(text, &variant.ident, &variant.attrs, &variant.fields, shared);
@@ -155,19 +163,22 @@ impl Source {
                 Item::Struct(item) => {
                     let has_messages = item.attrs.iter().any(is_message);
                     self.begin(&item.attrs, &item.ident, true, has_messages).map(|mut found| {
+                        found.parameters = type_parameters(&item.generics);
                         found.add(text, &item.ident, &item.attrs, &item.fields, None);
                         found
                     })
                 }
                 Item::Mod(module) => {
                     if let Some((_, items)) = &module.content {
-                        self.find_types(text, items);
+                        modules.push(module.ident.to_string());
+                        self.find_types(text, items, modules);
+                        modules.pop();
                     }
                     None
                 }
                 _ => None,
             };
-            self.types.extend(found);
+            self.types.extend(found.map(|found| ErrorType { modules: modules.clone(), ..found }));
         }
     }
 
@@ -190,6 +201,8 @@ impl Source {
                 if is_imported || is_inherited || segments == ["thiserror", "Error"] {
                     return Some(ErrorType {
                         name: name.to_string(),
+                        modules: Vec::new(),
+                        parameters: Vec::new(),
                         derive: path.span().byte_range(),
                         is_imported,
                         derive_end: attribute.span().byte_range().end,
@@ -241,7 +254,9 @@ fn variant(
     }
     let list = attribute.meta.require_list().map_err(|_| ToolMessage::MigrateNoMessage)?;
     let message = match list.tokens.clone().into_iter().next() {
-        Some(TokenTree::Ident(word)) if word == "transparent" => Message::Transparent,
+        Some(TokenTree::Ident(word)) if word == "transparent" => {
+            Message::Transparent(fields.iter().next().map(|field| held_type(&field.ty)).unwrap_or_default())
+        }
         _ => {
             let format = || ToolMessage::MigrateFormat { format: text[list.span().byte_range()].to_owned() };
             let known = self::fields(fields);
@@ -344,6 +359,32 @@ fn type_name(ty: &Type) -> Option<&Ident> {
         Type::Reference(reference) => type_name(&reference.elem),
         _ => None,
     }
+}
+
+/// The path of a type, or of what a reference, `Box` or `Arc` of it holds; empty if it has none.
+fn held_type(ty: &Type) -> Vec<String> {
+    let path = match ty {
+        Type::Path(path) if path.qself.is_none() => &path.path,
+        Type::Reference(reference) => return held_type(&reference.elem),
+        Type::Paren(inner) => return held_type(&inner.elem),
+        Type::Group(inner) => return held_type(&inner.elem),
+        _ => return Vec::new(),
+    };
+    if let Some(last) = path.segments.last()
+        && (last.ident == "Box" || last.ident == "Arc")
+        && let syn::PathArguments::AngleBracketed(arguments) = &last.arguments
+        && let Some(syn::GenericArgument::Type(inner)) = arguments.args.first()
+    {
+        return held_type(inner);
+    }
+    match path.leading_colon {
+        Some(_) => Vec::new(),
+        None => path.segments.iter().map(|segment| segment.ident.to_string()).collect(),
+    }
+}
+
+fn type_parameters(generics: &syn::Generics) -> Vec<String> {
+    generics.type_params().map(|parameter| parameter.ident.to_string()).collect()
 }
 
 /// Methods that `Coded` would define a second time: the type, the method, and its place.

@@ -8,10 +8,14 @@ use super::error_type::{Attribute, ErrorType, Message, Source};
 
 /// The code of a variant or a struct.
 #[derive(Debug)]
-pub(super) struct Code {
-    pub(super) symbol: String,
-    /// The derive finds it by the name of the variant.
-    pub(super) is_implied: bool,
+pub(super) enum Code {
+    Row {
+        symbol: String,
+        /// The derive finds it by the name of the variant.
+        is_implied: bool,
+    },
+    /// That of the only field, an error of the same registry.
+    OfField,
 }
 
 /// The source with the types that have codes now; `codes` has those of each type, or `None` for a type that is left as
@@ -52,11 +56,14 @@ fn of_type(
     edits.extend(found.shared_message.iter().map(|place| (whole_line(text, place), String::new())));
     for (variant, code) in found.variants.iter().zip(codes) {
         let mut attributes = Vec::new();
-        match &variant.message {
-            Message::Transparent => attributes.push(format!("#[code({}, transparent)]", code.symbol)),
-            Message::Pattern(converted) => {
-                if found.is_struct || !code.is_implied {
-                    attributes.push(format!("#[code({})]", code.symbol));
+        match (&variant.message, code) {
+            (Message::OfField, _) | (_, Code::OfField) => attributes.push("#[code(transparent)]".to_owned()),
+            (Message::Transparent(_), Code::Row { symbol, .. }) => {
+                attributes.push(format!("#[code({symbol}, transparent)]"));
+            }
+            (Message::Pattern(converted), Code::Row { symbol, is_implied }) => {
+                if found.is_struct || !is_implied {
+                    attributes.push(format!("#[code({symbol})]"));
                 }
                 attributes.extend(converted.of_variant.iter().cloned());
                 edits.extend(converted.of_fields.iter().map(|(at, attribute)| (*at..*at, attribute.clone())));

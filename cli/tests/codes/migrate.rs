@@ -102,20 +102,23 @@ fn a_table_of_texts_is_refused() {
 }
 
 /// An argument gets the name of the method, field or constant that it is about; the message of an enum becomes that of each
-/// variant without one. `tests/thiserror/migrated.rs` compares the texts.
+/// variant without one; a transparent error of the same registry needs no row. `tests/thiserror/migrated.rs` compares the texts.
 #[test]
 fn expressions_and_messages_of_enums() {
     let folder = package("migrate-compiled");
-    let sources = ["names.rs", "shared.rs"];
+    let sources =
+        ["names.rs", "shared.rs", "nested/mod.rs", "nested/storage/mod.rs", "nested/storage/disk.rs"];
+    fs::create_dir_all(folder.join("src/nested/storage")).unwrap();
     for source in sources {
         fs::copy(Path::new(SOURCES).join(source), folder.join("src").join(source)).unwrap();
     }
-    expect_changed("migrate-compiled", &folder, "migrate src/names.rs src/shared.rs", &[]);
+    expect_changed("migrate-compiled", &folder, "migrate src/names.rs src/shared.rs src/nested", &[]);
     fs::rename(folder.join("codes.toml"), folder.join("src/codes.toml")).unwrap();
     for file in sources.into_iter().chain(["codes.toml"]) {
         let text = fs::read_to_string(folder.join("src").join(file)).unwrap();
         let path = Path::new(MIGRATED).join(file);
         if env::var_os("UPDATE_EXPECT").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(&path, &text).unwrap();
         }
         assert_eq!(text, fs::read_to_string(path).unwrap(), "{file}: UPDATE_EXPECT=1 cargo test");
