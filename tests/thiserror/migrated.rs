@@ -79,6 +79,12 @@ fn expressions() {
     same!(names: NameError::TypesOfCasts(1, 2));
     same!(names: NameError::Comparisons(1, 2));
     same!(names: NameError::Named(vec![1, 2]));
+    same!(names: NameError::AuthorNames { got: 1, total: 7 });
+    same!(names: NameError::FieldNames("a"));
+    same!(names: NameError::InvalidNames { total: 7 });
+    same!(names: NameError::TwoNames(vec![1, 2]));
+    same!(names: NameError::Clash(Vec::new()));
+    same!(names: NameError::Cause { source: std::fmt::Error });
 }
 
 #[test]
@@ -101,7 +107,7 @@ fn messages_of_enums() {
 /// An error of the same registry keeps its code; another one has the code of the variant.
 #[test]
 fn errors_in_errors() {
-    use after::nested::{Disk, FullDisk, GenericError, LaterError, ServiceError};
+    use after::nested::{Disk, FullDisk, LaterError, ServiceError};
     same!(nested: ServiceError::Later(LaterError));
     same!(nested: ServiceError::Reexported(Disk(7)));
     same!(nested: ServiceError::Renamed(Box::new(FullDisk::Around(Disk(7)))));

@@ -104,9 +104,13 @@ fn of_statements(statements: &[Stmt]) -> Option<String> {
 fn word(name: &Ident) -> Option<String> {
     let name = name.to_string();
     let name = name.trim_start_matches("r#").trim_start_matches('_').to_lowercase();
-    let is_word = |name: &str| name.chars().all(|next| next.is_ascii_alphanumeric() || next == '_');
-    let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic()) && is_word(&name);
-    (is_name && name != "self").then_some(name)
+    (is_argument(&name) && name != "self").then_some(name)
+}
+
+/// Whether a word is a valid name of an argument.
+pub(super) fn is_argument(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.chars().all(|next| next.is_ascii_alphanumeric() || next == '_')
 }
 
 /// Methods and functions whose names do not describe the value.

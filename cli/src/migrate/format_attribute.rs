@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::expression_name::name_of;
+use super::expression_name::{is_argument, name_of};
 use crate::error::ToolMessage;
 
 /// `#[error("…", 0 or more expressions)]`
@@ -50,6 +50,8 @@ enum Value {
 struct Placeholder {
     value: Value,
     form: String,
+    /// The name that the attribute gives to the value, if a message can use it.
+    name: Option<String>,
 }
 
 #[derive(Debug)]
@@ -78,13 +80,15 @@ pub(super) fn convert(attribute: &FormatAttribute, fields: &[Field]) -> Result<C
             return Err(refused());
         }
         let value = attribute.value(argument, &mut used, fields).ok_or_else(refused)?;
-        placeholders.push(Placeholder { value, form: (*form).to_owned() });
+        let name = attribute.own_name(argument, fields).map(str::to_owned);
+        placeholders.push(Placeholder { value, form: (*form).to_owned(), name });
     }
     // The compiler refuses an unused expression, so its use was not understood.
     if used.expressions.len() < attribute.expressions.len() {
         return Err(refused());
     }
-    let mut arguments = Arguments { fields, known: Vec::new(), converted: Converted::default() };
+    let own_names = placeholders.iter().filter_map(|placeholder| placeholder.name.clone()).collect();
+    let mut arguments = Arguments { fields, own_names, known: Vec::new(), converted: Converted::default() };
     arguments.name_fields(&placeholders);
     let mut placeholders = placeholders.into_iter();
     for piece in pieces {
@@ -167,6 +171,14 @@ impl FormatAttribute {
     }
 }
 
+impl FormatAttribute {
+    /// The name of an expression, if no field has it, and if it may be that of an argument.
+    fn own_name<'a>(&self, argument: &'a str, fields: &[Field]) -> Option<&'a str> {
+        let is_named = self.expressions.iter().any(|(name, _)| name.as_deref() == Some(argument));
+        (is_named && is_argument(argument) && position(fields, argument).is_none()).then_some(argument)
+    }
+}
+
 fn position(fields: &[Field], name: &str) -> Option<usize> {
     fields.iter().position(|field| field.name == name)
 }
@@ -184,6 +196,8 @@ fn simplified(expression: &str, fields: &[Field]) -> Value {
 /// The arguments of a message in the order in which they get names.
 struct Arguments<'a> {
     fields: &'a [Field],
+    /// The names in the attribute, which other arguments do not get.
+    own_names: BTreeSet<String>,
     known: Vec<(Placeholder, String)>,
     converted: Converted,
 }
@@ -199,12 +213,16 @@ impl Arguments<'_> {
             if !seen.insert(index) {
                 continue;
             }
-            self.known.push((placeholder.clone(), field.name.clone()));
+            let name = placeholder.name.as_ref().unwrap_or(&field.name);
+            self.known.push((placeholder.clone(), name.clone()));
             let form = form(&placeholder.form);
             if field.is_source {
                 let value = reference(field);
-                let attribute = format!("#[arg(\"{}\" = {value}{})]", field.name, after_comma(&form));
+                let attribute = format!("#[arg(\"{name}\" = {value}{})]", after_comma(&form));
                 self.converted.of_variant.push(attribute);
+            } else if placeholder.name.is_some() {
+                let attribute = format!("#[arg(\"{name}\"{})] ", after_comma(&form));
+                self.converted.of_fields.push((field.start, attribute));
             } else if !form.is_empty() {
                 self.converted.of_fields.push((field.start, format!("#[arg({form})] ")));
             }
@@ -213,7 +231,10 @@ impl Arguments<'_> {
 
     /// The name for the value of a placeholder.
     fn name(&mut self, placeholder: Placeholder) -> String {
-        if let Some((_, name)) = self.known.iter().find(|(known, _)| *known == placeholder) {
+        let is_known = |(known, _): &&(Placeholder, String)| {
+            known.value == placeholder.value && known.form == placeholder.form
+        };
+        if let Some((_, name)) = self.known.iter().find(is_known) {
             return name.clone();
         }
         let (base, value) = match &placeholder.value {
@@ -225,7 +246,12 @@ impl Arguments<'_> {
             }
             Value::Expression(expression) => (name_of(expression), expression.clone()),
         };
-        let is_free = |name: &String| self.known.iter().all(|(_, known)| known != name);
+        let is_own = |name: &String| placeholder.name.as_ref() == Some(name);
+        let base = placeholder.name.clone().unwrap_or(base);
+        let is_free = |name: &String| {
+            self.known.iter().all(|(_, known)| known != name)
+                && (is_own(name) || !self.own_names.contains(name))
+        };
         let name = [base.clone()]
             .into_iter()
             .chain((2..).map(|number| format!("{base}_{number}")))

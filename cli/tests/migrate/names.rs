@@ -56,6 +56,18 @@ pub enum NameError {
     Comparisons(u8, u8),
     #[error("{sum} {}", .0.len(), sum = .0.iter().fold(0, |sum, next| sum + next),)]
     Named(Vec<u8>),
+    #[error("{n} of {all} and {n:?}", n = .got + 1, all = .total)]
+    AuthorNames { got: u8, total: u8 },
+    #[error("{first} {first:?} {again}", first = .0, again = .0)]
+    FieldNames(&'static str),
+    #[error("{_hidden} {größe} {total}", _hidden = .total + 1, größe = .total + 2)]
+    InvalidNames { total: u8 },
+    #[error("{shown} {}", .0.len(), shown = .0.len())]
+    TwoNames(Vec<u8>),
+    #[error("{len} {} {len_2}", .0.capacity(), len = .0.len() + 1, len_2 = .0.len() + 2)]
+    Clash(Vec<u8>),
+    #[error("{cause}", cause = .source)]
+    Cause { source: std::fmt::Error },
 }
 
 pub struct Pair<A, B>(A, B);

@@ -71,9 +71,25 @@ pub enum NameError {
     #[arg("value" = *.0 < 3)]
     #[arg("value_2" = *.1 > 2)]
     Comparisons(u8, u8),
-    #[arg("fold" = .0.iter().fold(0, |sum, next| sum + next))]
+    #[arg("sum" = .0.iter().fold(0, |sum, next| sum + next))]
     #[arg("len" = .0.len())]
     Named(Vec<u8>),
+    #[arg("n" = .got + 1)]
+    #[arg("n_2" = .got + 1, fmt = debug)]
+    AuthorNames { got: u8, #[arg("all")] total: u8 },
+    #[arg("first_2" = .0, fmt = debug)]
+    FieldNames(#[arg("first")] &'static str),
+    #[arg("total_2" = .total + 1)]
+    #[arg("total_3" = .total + 2)]
+    InvalidNames { total: u8 },
+    #[arg("shown" = .0.len())]
+    TwoNames(Vec<u8>),
+    #[arg("len" = .0.len() + 1)]
+    #[arg("capacity" = .0.capacity())]
+    #[arg("len_2" = .0.len() + 2)]
+    Clash(Vec<u8>),
+    #[arg("cause" = source)]
+    Cause { source: std::fmt::Error },
 }
 
 pub struct Pair<A, B>(A, B);
