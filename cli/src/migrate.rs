@@ -5,6 +5,7 @@ mod error_type;
 mod expression_name;
 mod format_attribute;
 mod modules;
+mod remaining_uses;
 mod rewrite;
 
 use std::borrow::Cow;
@@ -18,7 +19,7 @@ use similar::TextDiff;
 use self::destination::{Destination, NewRows};
 use self::error_type::{ErrorType, Message, Source};
 use self::modules::Modules;
-use self::rewrite::Code;
+use self::rewrite::{Code, Rewrite};
 use crate::error::{Error, Exit, ToolMessage, io_reason};
 use crate::files::{self, Change, Lock};
 use crate::revise::{self, Revision};
@@ -69,10 +70,12 @@ impl Migrate {
         }
         let destination = Destination::find(&files[0].path, self.table.as_deref(), self.registry.as_deref())?;
         find_own_fields(&mut files, &destination)?;
-        let summary = if destination.table.exists() {
+        let mut untranslated = Vec::new();
+        let (sources, summary) = if destination.table.exists() {
             let (mut old, mut lock) = revise::open(&destination.table)?;
             let mut rows = NewRows::after(&old.table, self.prefix.as_deref(), self.start.as_deref())?;
             let (sources, summary) = self.rewritten(&files, &destination, &mut rows)?;
+            untranslated = rows.missing_translations(&old.table);
             rows.list_words(&mut old.table);
             let mut revision = Revision::new(&destination.table, &old)?;
             rows.add_to(&mut revision, &old.table)?;
@@ -80,7 +83,7 @@ impl Migrate {
                 let all: Vec<Change<'_>> = changes.into_iter().chain(sources.changes()).collect();
                 self.make(&mut lock, &all)
             })?;
-            summary
+            (sources, summary)
         } else {
             let mut rows = NewRows::first(self.prefix.as_deref(), self.start.as_deref())?;
             let (sources, summary) = self.rewritten(&files, &destination, &mut rows)?;
@@ -90,11 +93,21 @@ impl Migrate {
                 Change { path: destination.table.clone(), old: None, new: Cow::Borrowed(table.as_str()) };
             let changes: Vec<Change<'_>> = [change].into_iter().chain(sources.changes()).collect();
             self.make(&mut Lock::of(&destination.table)?, &changes)?;
-            summary
+            (sources, summary)
         };
         terminal::notice(summary);
+        let table = destination.table.display().to_string();
+        if !untranslated.is_empty() {
+            terminal::notice(ToolMessage::MigratedUntranslated { languages: untranslated.join(", "), table });
+        }
         if !destination.has_dependency {
             terminal::notice(ToolMessage::AddDependency);
+        }
+        let uses = remaining_uses::first_uses(&destination.package, &sources.0)?;
+        if !uses.is_empty() {
+            terminal::notice(ToolMessage::ThiserrorUsed { places: uses.join(", ") });
+        } else if remaining_uses::is_dependency(&destination.package) {
+            terminal::notice(ToolMessage::RemoveThiserror);
         }
         Ok(Exit::Success)
     }
@@ -146,18 +159,19 @@ impl Migrate {
                     Some(rows.codes(found)?)
                 } else {
                     left += found.size;
-                    file.list(found);
                     None
                 });
             }
             if codes.iter().all(Option::is_none) {
+                file.list(None);
                 continue;
             }
             let new = rewrite::rewritten(&file.text, &file.source, &codes, &destination.registry);
             let new = new.ok_or_else(|| {
                 Error::new(ToolMessage::OtherMeaning { file: file.path.display().to_string() })
             })?;
-            rewritten.0.push((file.path.clone(), file.text.clone(), new));
+            file.list(Some(&new).filter(|_| !self.dry_run));
+            rewritten.0.push((file.path.clone(), file.text.clone(), new.text));
         }
         if types == 0 {
             return Err(Error::failure(ToolMessage::NothingMigrated));
@@ -224,10 +238,18 @@ fn find_own_fields(files: &mut [SourceFile], destination: &Destination) -> Resul
 }
 
 impl SourceFile {
-    /// Lists the reasons why a type cannot be migrated.
-    fn list(&self, found: &ErrorType) {
-        for problem in &found.problems {
-            let before = &self.text[..problem.at];
+    /// Lists the reasons why types cannot be migrated, with their places in the source after its changes.
+    fn list(&self, changed: Option<&Rewrite>) {
+        let problems = self
+            .source
+            .types
+            .iter()
+            .flat_map(|found| found.problems.iter().map(move |problem| (found, problem)));
+        for (found, problem) in problems {
+            let before = match changed {
+                Some(rewrite) => &rewrite.text[..rewrite.moved(problem.at)],
+                None => &self.text[..problem.at],
+            };
             let line = before.matches('\n').count() + 1;
             let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
             let place = format!("{}:{line}:{column}", self.path.display());

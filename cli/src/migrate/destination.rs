@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{self, Path, PathBuf};
 
-use code_registry_table::{Extent, Repr, Table, symbol_of, syntax, variant_name};
+use code_registry_table::{Extent, Language, Policy, Repr, Table, symbol_of, syntax, variant_name};
 
 use super::{Code, ErrorType, Message};
 use crate::add::{self, FreeValues};
@@ -161,7 +161,7 @@ pub(super) fn resolved(path: &Path) -> PathBuf {
 }
 
 /// A path as seen from the current directory, if it is below it.
-fn displayed(path: &Path) -> PathBuf {
+pub(super) fn displayed(path: &Path) -> PathBuf {
     let current = std::env::current_dir().and_then(fs::canonicalize).unwrap_or_default();
     path.strip_prefix(current).unwrap_or(path).to_owned()
 }
@@ -303,6 +303,16 @@ impl NewRows {
             Value::Word(word) => Some((word.as_str(), false)),
             Value::Number(_) => None,
         }));
+    }
+
+    /// The languages into which the texts of the rows must be translated, each with the number of texts. A language with a
+    /// fallback uses the texts of that language.
+    pub(super) fn missing_translations(&self, table: &Table) -> Vec<String> {
+        let count = self.rows.len();
+        let is_required =
+            |language: &&Language| language.policy != Policy::Draft && language.chain.len() <= 2;
+        let languages = table.languages.iter().skip(1).filter(is_required);
+        languages.map(|language| format!("{count} (`{}`)", language.tag)).collect()
     }
 
     /// Adds the rows to a table, which lists their words.

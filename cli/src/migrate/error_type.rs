@@ -258,7 +258,9 @@ fn variant(
             Message::Transparent(fields.iter().next().map(|field| held_type(&field.ty)).unwrap_or_default())
         }
         _ => {
-            let format = || ToolMessage::MigrateFormat { format: text[list.span().byte_range()].to_owned() };
+            let written =
+                text[attribute.span().byte_range()].lines().map(str::trim).collect::<Vec<_>>().join(" ");
+            let format = || ToolMessage::MigrateFormat { attribute: written.clone() };
             let known = self::fields(fields);
             Message::Pattern(match list.parse_args_with(function) {
                 // The derive passes a reference on as it is, and not a reference to it.
@@ -267,7 +269,7 @@ fn variant(
                 }
                 Ok(path) => written_by(&text[path.span().byte_range()], &known).ok_or_else(format)?,
                 Err(_) => {
-                    let parsed = format_attribute(text, list.tokens.clone());
+                    let parsed = format_attribute(text, list.tokens.clone(), written.clone());
                     convert(&parsed.ok_or_else(format)?, &known)?
                 }
             })
@@ -297,10 +299,10 @@ fn function(input: ParseStream<'_>) -> syn::Result<Path> {
 }
 
 /// The format and its expressions; `None` if one cannot be parsed.
-fn format_attribute(text: &str, tokens: TokenStream) -> Option<FormatAttribute> {
-    let parse = |input: ParseStream<'_>| {
-        let mut attribute =
-            FormatAttribute { format: input.parse::<LitStr>()?.value(), expressions: Vec::new() };
+fn format_attribute(text: &str, tokens: TokenStream, written: String) -> Option<FormatAttribute> {
+    let parse = move |input: ParseStream<'_>| {
+        let format = input.parse::<LitStr>()?.value();
+        let mut attribute = FormatAttribute { format, written, expressions: Vec::new() };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
             if input.is_empty() {

@@ -9,6 +9,8 @@ use crate::error::ToolMessage;
 #[derive(Debug)]
 pub(super) struct FormatAttribute {
     pub(super) format: String,
+    /// The attribute as the source has it.
+    pub(super) written: String,
     /// With their names; those without one come first.
     pub(super) expressions: Vec<(Option<String>, String)>,
 }
@@ -70,7 +72,7 @@ pub(super) fn convert(attribute: &FormatAttribute, fields: &[Field]) -> Result<C
     if format.trim().is_empty() {
         return Err(ToolMessage::MigrateNoMessage);
     }
-    let refused = || ToolMessage::MigrateFormat { format: format.clone() };
+    let refused = || ToolMessage::MigrateFormat { attribute: attribute.written.clone() };
     let pieces = pieces(format).ok_or_else(refused)?;
     let mut used = Used::default();
     let mut placeholders = Vec::new();

@@ -25,7 +25,7 @@ pub(super) fn rewritten(
     source: &Source,
     codes: &[Option<Vec<Code>>],
     registry: &str,
-) -> Option<String> {
+) -> Option<Rewrite> {
     let are_all_migrated = codes.iter().all(Option::is_some);
     let derives = source.types.iter().filter(|found| found.is_imported).count();
     let renames_import = are_all_migrated && derives == derives_by_name(text, source);
@@ -38,8 +38,25 @@ pub(super) fn rewritten(
     if renames_import {
         edits.extend(source.imports.iter().map(|import| (import.clone(), "code_registry::Coded".to_owned())));
     }
-    let new = applied(text, edits)?;
-    (without_attributes(text)? == without_attributes(&new)?).then_some(new)
+    edits.sort_by_cached_key(|(place, _)| (place.start, place.end));
+    let text_after = applied(text, &edits)?;
+    let has_same_meaning = without_attributes(text)? == without_attributes(&text_after)?;
+    has_same_meaning.then_some(Rewrite { text: text_after, edits })
+}
+
+/// A source after its changes.
+#[derive(Debug)]
+pub(super) struct Rewrite {
+    pub(super) text: String,
+    edits: Vec<(Range<usize>, String)>,
+}
+
+impl Rewrite {
+    /// Where an unchanged byte is now.
+    pub(super) fn moved(&self, at: usize) -> usize {
+        let before = self.edits.iter().filter(|(place, _)| place.end <= at);
+        before.fold(at, |at, (place, written)| at + written.len() - place.len())
+    }
 }
 
 fn of_type(
@@ -117,12 +134,11 @@ fn whole_line(text: &str, place: &Range<usize>) -> Range<usize> {
 }
 
 /// The text with its changes; `None` if two of them overlap.
-fn applied(text: &str, mut edits: Vec<(Range<usize>, String)>) -> Option<String> {
-    edits.sort_by_cached_key(|(place, _)| (place.start, place.end));
+fn applied(text: &str, edits: &[(Range<usize>, String)]) -> Option<String> {
     let (mut new, mut end) = (String::new(), 0);
     for (place, written) in edits {
         new += text.get(end..place.start)?;
-        new += &written;
+        new += written;
         end = place.end;
     }
     new += text.get(end..)?;

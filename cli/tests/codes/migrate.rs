@@ -68,6 +68,29 @@ fn a_package_with_a_registry() {
     expect_changed("migrate-choose", &folder, "migrate src/error.rs", &[]);
 }
 
+/// The notices name the texts to translate, and the sources that still use thiserror. Another package inside the folder of the
+/// package is not searched.
+#[test]
+fn what_remains_to_do() {
+    let folder = package("migrate-remaining");
+    let manifest =
+        "[package]\nname = \"load-store\"\n[dependencies]\nthiserror = \"2\"\ncode-registry = \"1\"\n";
+    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+    fs::create_dir_all(folder.join("inner/src")).unwrap();
+    fs::write(folder.join("inner/Cargo.toml"), "[package]\nname = \"inner\"\n").unwrap();
+    fs::write(folder.join("inner/src/lib.rs"), "use thiserror::Error;\n").unwrap();
+    let table = "[registry]\ntitle.en = \"Shop\"\ntitle.it = \"Negozio\"\ntitle.fr = \"Boutique\"\n\
+                 languages = [\"en\", \"it\", \"it-CH\", \"fr\", \"de\"]\nrepr = \"u8\"\n\n\
+                 [language.fr]\npolicy = \"partial\"\n\n[language.de]\npolicy = \"draft\"\n";
+    fs::write(folder.join("shop.toml"), table).unwrap();
+    let registry = "// Not thiserror.\n#[code_registry::codes(\"shop.toml\")]\npub enum ShopCode {}\n";
+    fs::write(folder.join("src/lib.rs"), registry).unwrap();
+    expect_changed("migrate-remaining-some", &folder, "migrate src/../src/error.rs", &["src/error.rs"]);
+    fs::write(folder.join("src/error.rs"), "").unwrap();
+    expect_changed("migrate-remaining-dry", &folder, "migrate src/clash.rs --dry-run", &[]);
+    expect_changed("migrate-remaining-none", &folder, "migrate src/clash.rs", &["shop.toml"]);
+}
+
 /// The words of the new rows are written like those of the table.
 #[test]
 fn a_table_of_words() {
