@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench import build, instructions
-from bench.build import BUILD, CHECK, MODES, RELEASE, Cost, FromNothing
+from bench.build import BUILD, CHECK, MODES, RELEASE
 from bench.crates import WORK, Crates, Failed, say
 from bench.promises import MOST_OF_THISERROR
+from bench.results import Results, Shape, machine
 from bench.subjects import (
     BLOBS, EMPTY, EVERY_KIND, FLUENT_TEMPLATES, KNOWN_CODES, MATCH_ARMS, MF2, MIXED_ROWS, ONE_LANGUAGE, OPTIMIZED, OURS, RUST_I18N,
     STRUM, SUBJECTS, TEXT_VALUES, THISERROR, Derived
 )
-
-Shape = tuple[int, int]
 
 FROM_NOTHING = "Builds from nothing"
 
@@ -63,31 +62,8 @@ QUICK = Plan(
 )
 
 
-@dataclass
-class Results:
-    """Keys are a subject's name and a shape, unless stated otherwise."""
-
-    plan: Plan
-    #: For each kind of build, how it was timed: its priority, and how much of the processors other programs used.
-    conditions: dict[str, str] = field(default_factory=dict)
-    instructions: dict = field(default_factory=dict)
-    #: Only for the main table.
-    allocations: dict = field(default_factory=dict)
-    #: From the start of the process, minus the program without a table.
-    first_message: dict[tuple[str, Shape], int] = field(default_factory=dict)
-    #: Bytes of the stripped program, minus those of one without a table; by program.
-    sizes: dict[tuple[str, Shape], dict[str, int]] = field(default_factory=dict)
-    text_bytes: dict[tuple[str, Shape], int] = field(default_factory=dict)
-    #: For the main table.
-    symbol_bytes: int = 0
-    #: With the mode as the third part of the key.
-    builds: dict[tuple[str, Shape, str], Cost] = field(default_factory=dict)
-    #: By the name of the subject.
-    from_nothing: dict[str, FromNothing] = field(default_factory=dict)
-
-
 def measure(plan: Plan) -> Results:
-    results = Results(plan)
+    results = Results(plan, machine())
     WORK.mkdir(parents=True, exist_ok=True)
     # Times first, before long builds heat the machine; instruction counts do not depend on that.
     _timed(results, "Builds", "", _build_times, _derived, _growth, _text_values_builds)
