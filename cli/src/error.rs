@@ -151,6 +151,7 @@ pub(crate) enum ToolMessage {
     Help,
     Stale { file: String },
     NoTable,
+    TableInFolder { table: String },
     // Languages, rows and arguments.
     NoLanguage { tag: String },
     LanguagesAre { tags: String },

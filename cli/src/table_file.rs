@@ -172,8 +172,11 @@ fn own_text(path: &Path) -> Result<String, Error> {
 /// The error for a file that cannot be read.
 pub(crate) fn unreadable(path: &Path, reason: String) -> Error {
     let failure = Error::new(ToolMessage::CannotRead { file: path.display().to_string(), reason });
+    let inside = path.join(CURRENT);
     if path == Path::new(CURRENT) && current_is_missing() {
         failure.help(ToolMessage::NoTable)
+    } else if inside.is_file() {
+        failure.help(ToolMessage::TableInFolder { table: inside.display().to_string() })
     } else {
         failure
     }

@@ -1,9 +1,11 @@
 //! How commands find their table, and which files they refuse to overwrite.
 
 use std::fs;
+use std::path::Path;
 
 use codes_command::probe;
 
+use crate::files::refused;
 use crate::{codes, copies, expect_changed};
 
 /// Commands without a table.
@@ -145,4 +147,21 @@ fn import_does_not_make_the_table_that_it_updates() {
     let words = "import sheet.csv new.toml --column value=Code --column name.en=Meaning";
     expect_changed("import-missing-table", &folder, words, &["new.toml"]);
     assert!(!folder.join("new.toml").exists());
+}
+
+/// A folder is not a table; the help names the table in it, if there is one.
+#[test]
+fn a_folder_instead_of_a_table() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("folder-of-table");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("shop/empty")).unwrap();
+    fs::write(folder.join("shop/codes.toml"), "").unwrap();
+    for command in ["check shop", "unused shop", "fmt shop", "list shop", "explain 1 shop", "add NEW shop"] {
+        let said = refused(&folder, command);
+        let help =
+            format!("help: specify the table in it: `{}`", Path::new("shop").join("codes.toml").display());
+        assert!(said.contains("it is a directory") && said.contains(&help), "{command}: {said}");
+    }
+    let said = refused(&folder, "check shop/empty");
+    assert!(said.contains("it is a directory") && !said.contains("help:"), "{said}");
 }
