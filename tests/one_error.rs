@@ -44,7 +44,7 @@ const fn table(
 const REGISTRY: &str = "#[coded(ShopCode)]";
 const ENUM: &str = "pub enum ShopCode {}";
 
-const MISTAKES: [Mistake; 108] = [
+const MISTAKES: [Mistake; 109] = [
     program(
         "argument",
         "{ count: usize }",
@@ -100,7 +100,13 @@ const MISTAKES: [Mistake; 108] = [
         "unknown",
         "    Plugin,\n}",
         "    Plugin,\n    Misplaced,\n}",
-        &["no code `Misplaced`", "add `#[code("],
+        &["`shop/unknown/codes.toml` has no code `Misplaced`", "`codes add MISPLACED`", "`#[code(SYMBOL)]`"],
+    ),
+    program(
+        "misspelt-variant",
+        "    Plugin,\n}",
+        "    Plugin,\n    Storrage,\n}",
+        &["did you mean", "rename the variant to `Storage`"],
     ),
     program("range", "#[code(105)]", "#[code(PLUGIN)]", &["is the range 100 to 199", "#[code(100)]"]),
     program("no-code", "#[code(105)]", "#[code]", &["expected one code: `#[code(SYMBOL)]`"]),

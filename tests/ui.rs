@@ -55,7 +55,9 @@ fn an_error_that_is_a_lint_stops_every_build() {
     for flags in ["--cap-lints=allow", "--force-warn=unused_must_use"] {
         let refusal = refusal(cargo(&folder).args(["rustc", "--quiet", "--", flags]));
         assert!(
-            refusal.contains("error[E0080]: evaluation panicked: the table has no code `Paper`"),
+            refusal.contains(
+                "error[E0080]: evaluation panicked: `tests/tables/states.toml` has no code `Paper`"
+            ),
             "{refusal}"
         );
         assert_eq!(

@@ -476,23 +476,3 @@ fn name(ident: &proc_macro2::Ident) -> Name {
 fn is_punct(token: &TokenTree, wanted: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
 }
-
-/// `NotFound` becomes `NOT_FOUND`, `TLSError` becomes `TLS_ERROR`.
-pub(crate) fn upper_snake(name: &str) -> String {
-    let characters: Vec<char> = name.chars().collect();
-    let mut words = String::new();
-    for (at, character) in characters.iter().enumerate() {
-        let before = at.checked_sub(1).map(|before| characters[before]);
-        let begins = character.is_uppercase()
-            && before.is_some_and(|before| {
-                let is_last_of_acronym =
-                    before.is_uppercase() && characters.get(at + 1).is_some_and(|after| after.is_lowercase());
-                before.is_lowercase() || before.is_ascii_digit() || is_last_of_acronym
-            });
-        if begins {
-            words.push('_');
-        }
-        words.extend(character.to_uppercase());
-    }
-    words
-}

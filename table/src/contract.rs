@@ -8,6 +8,7 @@
 //! ```text
 //! the type of the values  default language  unlisted  notes  [ before after width radix ]      of the label
 //!                                                            { before  shift  bits  width  radix }*     of its parts
+//! file of the table, as seen from the workspace
 //! argument kinds in use                                                        { kind | index of its words }*
 //! places that use arguments                                                    { language  file }*
 //! enums, and the words that rows list, which have no name                      { name  count  { word }* }*
@@ -51,6 +52,8 @@ pub struct Contract<'t> {
     pub(crate) unlisted: Option<&'t str>,
     /// The number of notes on the registry as a whole.
     pub(crate) notes: usize,
+    /// The file of the table, as seen from the workspace.
+    pub file: &'t str,
     /// The kinds of arguments, each with the index of its words.
     kinds: Vec<(ArgumentKind, Option<usize>)>,
     /// Languages, each with a file.
@@ -148,6 +151,7 @@ impl<'t> Contract<'t> {
         let unlisted = Some(head.next()?).filter(|name| !name.is_empty());
         let notes = head.next()?.parse().ok()?;
         let label = label(&mut head, &repr);
+        let file = lines.next()?;
         let kinds = fields(lines.next()?);
         let places = fields(lines.next()?).collect();
         let words: Vec<WordsOf<'_>> = words(lines.next()?).collect();
@@ -164,7 +168,20 @@ impl<'t> Contract<'t> {
             repr = Repr::Name(NameList::new(rows.iter().filter_map(|line| word(line))));
         }
         let names = lines.collect();
-        Some(Self { repr, label, tag, unlisted, notes, kinds, places, words, text_columns, rows, names })
+        Some(Self {
+            repr,
+            label,
+            tag,
+            unlisted,
+            notes,
+            file,
+            kinds,
+            places,
+            words,
+            text_columns,
+            rows,
+            names,
+        })
     }
 
     /// The enums of the table.

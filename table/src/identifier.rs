@@ -140,6 +140,34 @@ pub fn symbol_of(text: &str) -> Option<String> {
     is_symbol(&symbol).then_some(symbol)
 }
 
+/// The usual symbol for the name of a type or a variant.
+///
+/// ```
+/// use code_registry_table::symbol_of_variant;
+///
+/// assert_eq!(symbol_of_variant("NotFound"), "NOT_FOUND");
+/// assert_eq!(symbol_of_variant("IOError"), "IO_ERROR");
+/// assert_eq!(symbol_of_variant("Http2Error"), "HTTP2_ERROR");
+/// assert_eq!(symbol_of_variant("E2big"), "E2BIG");
+/// assert_eq!(symbol_of_variant("X1_2"), "X1_2");
+/// ```
+pub fn symbol_of_variant(name: &str) -> String {
+    let mut symbol = String::with_capacity(name.len());
+    let mut letters = name.chars().peekable();
+    let mut before = None;
+    while let Some(letter) = letters.next() {
+        let ends_word = |before: char| before.is_lowercase() || before.is_ascii_digit();
+        let begins_word = letters.peek().is_some_and(|next| next.is_lowercase());
+        let is_new = |before: char| ends_word(before) || (before.is_uppercase() && begins_word);
+        if letter.is_uppercase() && before.is_some_and(is_new) {
+            symbol.push('_');
+        }
+        symbol.extend(letter.to_uppercase());
+        before = Some(letter);
+    }
+    symbol
+}
+
 /// Whether the name is made of letters, digits and `_`.
 pub(crate) fn is_word(name: &str) -> bool {
     is_bare_key(name) && !name.as_bytes().contains(&b'-')

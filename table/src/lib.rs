@@ -35,7 +35,7 @@ pub mod syntax;
 pub use code_registry_encoding::texts::MAX_TEXT_BYTES;
 pub use code_registry_encoding::value::Radix;
 pub use display_text::{Unlisted, entry, unlisted};
-pub use identifier::{is_property_name, symbol_of, variant_name};
+pub use identifier::{is_property_name, symbol_of, symbol_of_variant, variant_name};
 #[doc(hidden)]
 pub use language::{
     missing_in_language, read_known_of_language, read_language, says_nothing, texts_of_language,

@@ -1,9 +1,9 @@
 //! C: macros for the constants, and arrays of rows.
 
-use code_registry_table::{Argument, DataType, Enumeration, Part, Repr};
+use code_registry_table::{Argument, DataType, Enumeration, Part, Repr, symbol_of_variant};
 
 use super::c_syntax::{comment, label, part_of_value, quoted, value, value_type};
-use super::identifiers::{C, C_ARGUMENTS, C_LOCALS, C_SUFFIXES, C_TEXT, unique_names, upper_snake};
+use super::identifiers::{C, C_ARGUMENTS, C_LOCALS, C_SUFFIXES, C_TEXT, unique_names};
 use super::messages::{Speech, matches, names, speeches};
 use super::model::{
     Answer, Cell, Column, ColumnKind, Constant, Entry, Function, Model, Naming, Texts, comment_line, fill,
@@ -19,7 +19,7 @@ const ROW_FUNCTION: &str = include_str!("c_row.h");
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
     let (name, upper) = (type_name(model), model.name.snake().to_ascii_uppercase());
-    let constants = model.constants(upper_snake, &[C_SUFFIXES]);
+    let constants = model.constants(symbol_of_variant, &[C_SUFFIXES]);
     let constants: String = constants.iter().map(|it| constant(repr, &upper, it)).collect();
     let least = value(repr, repr.min());
     let unlisted = model.unlisted.as_ref().map(|answer| fields(model, answer, [&least, &least], ""));
@@ -317,7 +317,7 @@ impl Messages {
             }
         }
         let naming = Naming {
-            function: |name| upper_snake(name).to_ascii_lowercase(),
+            function: |name| symbol_of_variant(name).to_ascii_lowercase(),
             parameter: str::to_owned,
             reserved_functions: &[&taken],
             reserved_parameters: &[C, C_ARGUMENTS, &name, &argument_type],

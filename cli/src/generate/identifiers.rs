@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::fmt::{self, Display, Formatter};
 
+use code_registry_table::symbol_of_variant;
+
 use crate::error::{Error, ToolMessage};
 
 // Names that an output must not use, separated by spaces: the words of its language, and the names that it uses or defines
@@ -141,7 +143,7 @@ impl TypeName {
 
     /// `close_code`.
     pub(super) fn snake(&self) -> String {
-        upper_snake(&self.name).to_ascii_lowercase()
+        symbol_of_variant(&self.name).to_ascii_lowercase()
     }
 
     /// `closecode`.
@@ -168,27 +170,9 @@ fn is_package_word(word: &str) -> bool {
         && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
-/// `NotFound` is `NOT_FOUND`, `Http2Error` is `HTTP2_ERROR`, `IOError` is `IO_ERROR`.
-pub(super) fn upper_snake(name: &str) -> String {
-    let mut snake = String::new();
-    let mut letters = name.chars().peekable();
-    let mut before = None;
-    while let Some(letter) = letters.next() {
-        let ends_word = |before: char| before.is_ascii_lowercase() || before.is_ascii_digit();
-        let begins_word = letters.peek().is_some_and(char::is_ascii_lowercase);
-        let is_new = |before: char| ends_word(before) || (before.is_ascii_uppercase() && begins_word);
-        if letter.is_ascii_uppercase() && before.is_some_and(is_new) {
-            snake.push('_');
-        }
-        snake.push(letter.to_ascii_uppercase());
-        before = Some(letter);
-    }
-    snake
-}
-
 /// `NotFound` is `notFound`, `IOError` is `ioError`.
 pub(super) fn lower_camel(name: &str) -> String {
-    let snake = upper_snake(name);
+    let snake = symbol_of_variant(name);
     let first = snake.split('_').find(|word| !word.is_empty()).map_or(0, str::len);
     let start = name.len() - name.trim_start_matches('_').len();
     let (head, rest) = name[start..].split_at(first.min(name.len() - start));
@@ -204,24 +188,4 @@ pub(super) fn camel_words(name: &str) -> String {
         camel.push_str(&word[1..]);
     }
     camel
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_found() {
-        for (name, snake) in [
-            ("NotFound", "NOT_FOUND"),
-            ("Http2Error", "HTTP2_ERROR"),
-            ("IOError", "IO_ERROR"),
-            ("E2big", "E2BIG"),
-            ("_404", "_404"),
-            ("X1_2", "X1_2"),
-            ("Self_", "SELF_"),
-        ] {
-            assert_eq!(upper_snake(name), snake);
-        }
-    }
 }

@@ -1,8 +1,8 @@
 //! Java: a class of constants, and maps.
 
-use code_registry_table::{Argument, DataType, Enumeration, Part, Repr};
+use code_registry_table::{Argument, DataType, Enumeration, Part, Repr, symbol_of_variant};
 
-use super::identifiers::{JAVA, JAVA_OBJECT, JAVA_TEXT, camel_words, lower_camel, unique_names, upper_snake};
+use super::identifiers::{JAVA, JAVA_OBJECT, JAVA_TEXT, camel_words, lower_camel, unique_names};
 use super::java_syntax::{boxed_type, comment, compare, label, part_of_value, quoted, value, value_type};
 use super::messages::{Speech, matches, speeches, word_lists};
 use super::model::{
@@ -28,7 +28,8 @@ const MESSAGE_IMPORTS: &[&str] = &[
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let repr = &model.table.repr;
-    let constants: String = model.constants(upper_snake, &[]).iter().map(|it| constant(repr, it)).collect();
+    let constants: String =
+        model.constants(symbol_of_variant, &[]).iter().map(|it| constant(repr, it)).collect();
     let (calls, classes) = parts(model);
     let package = model.name.package.as_ref().map(|package| format!("\npackage {package};\n"));
     let has_messages = model.has_messages;

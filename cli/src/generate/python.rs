@@ -1,8 +1,10 @@
 //! Python: an enum, and named tuples.
 
-use code_registry_table::{Argument, DataType, Message, Part, PartForm, Radix, Repr, Words};
+use code_registry_table::{
+    Argument, DataType, Message, Part, PartForm, Radix, Repr, Words, symbol_of_variant,
+};
 
-use super::identifiers::{PYTHON, unique_names, upper_snake};
+use super::identifiers::{PYTHON, unique_names};
 use super::messages::{RowMessage, Speech, Syntax, matches, names, speeches};
 use super::model::{
     Answer, Cell, Column, ColumnKind, Constant, Entry, Model, Texts, escaped, fill, joined, quoted_with,
@@ -188,7 +190,7 @@ fn message_fields(model: &Model<'_>) -> String {
 
 /// `_` at both ends is reserved for the enum.
 fn member(name: &str) -> String {
-    let name = upper_snake(name).trim_matches('_').to_owned();
+    let name = symbol_of_variant(name).trim_matches('_').to_owned();
     if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name }
 }
 
@@ -289,7 +291,7 @@ impl Functions {
         let entries = model.codes.iter().chain(&model.ranges);
         let messages: Vec<RowMessage<'_>> =
             entries.filter_map(|entry| RowMessage::of(entry.row, model.table)).collect();
-        let snake = |name: &str| upper_snake(name).to_ascii_lowercase();
+        let snake = |name: &str| symbol_of_variant(name).to_ascii_lowercase();
         let word_names = model.word_function_names(snake, &[PYTHON]);
         let names = model.function_names(snake, messages.iter().map(|message| message.row));
         let message_names = unique_names(names, &[PYTHON, &word_names.join(" ")]);

@@ -6,7 +6,7 @@ mod discriminant;
 use std::collections::{HashMap, HashSet};
 use std::ptr;
 
-use code_registry_table::{Repr, variant_name};
+use code_registry_table::{Repr, symbol_of_variant, variant_name};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 use syn::{Fields, Item, ItemEnum, LitInt, Variant};
@@ -17,7 +17,6 @@ use super::records::{Record, Symbols, merge_record, text};
 use crate::add;
 use crate::document::{Document, Node, Section};
 use crate::error::{Error, ToolMessage};
-use crate::rust_file::upper_snake;
 
 /// The language of documentation.
 const LANGUAGE: &str = "en";
@@ -201,7 +200,7 @@ impl Reader<'_> {
     }
 
     fn head(&self, found: &ItemEnum, attributes: &Attributes, values: &[i128]) -> Vec<(String, Node)> {
-        let words = || add::words("", &upper_snake(&found.ident.to_string()));
+        let words = || add::words("", &symbol_of_variant(&found.ident.to_string()));
         let title = self.request.title.map_or_else(words, str::to_owned);
         let mut head = vec![text("title", LANGUAGE, &title)];
         let repr = attributes
@@ -275,7 +274,7 @@ impl Reader<'_> {
         if let Some(known) = self.merged.get(&(value, name.clone())) {
             return known.clone();
         }
-        let symbol = self.symbols.free(&upper_snake(&name), &value.to_string());
+        let symbol = self.symbols.free(&symbol_of_variant(&name), &value.to_string());
         if is_merged {
             self.merged.insert((value, name), symbol.clone());
         }

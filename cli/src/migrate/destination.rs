@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{self, Path, PathBuf};
 
-use code_registry_table::{Extent, Language, Policy, Repr, Table, symbol_of, syntax, variant_name};
+use code_registry_table::{
+    Extent, Language, Policy, Repr, Table, symbol_of, symbol_of_variant, syntax, variant_name,
+};
 
 use super::{Code, ErrorType, Message};
 use crate::add::{self, FreeValues};
@@ -12,7 +14,7 @@ use crate::document::{Document, Node, Section};
 use crate::error::{Error, ToolMessage};
 use crate::fmt;
 use crate::revise::Revision;
-use crate::rust_file::{RustFile, upper_snake};
+use crate::rust_file::RustFile;
 use crate::rust_package::{self, Declared, registries, source_text};
 
 /// Where the rows go.
@@ -271,8 +273,8 @@ impl NewRows {
     /// A symbol that no other row has: that of the variant, otherwise with the name of its type in front, otherwise
     /// with a number. Also whether the name of the variant implies it, and in a table of words, the word.
     fn symbol(&mut self, found: &ErrorType, variant: &str) -> (String, bool, Option<String>) {
-        let own = upper_snake(variant);
-        let of_type = upper_snake(found.name.strip_suffix("Error").unwrap_or(&found.name));
+        let own = symbol_of_variant(variant);
+        let of_type = symbol_of_variant(found.name.strip_suffix("Error").unwrap_or(&found.name));
         let long =
             if of_type.is_empty() || found.is_struct { own.clone() } else { format!("{of_type}_{own}") };
         let numbered = (2..).map(|number| format!("{long}_{number}"));

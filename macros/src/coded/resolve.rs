@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use code_registry_table::contract::{Contract, ContractArgument, Entry, State};
-use code_registry_table::nearest;
+use code_registry_table::{nearest, symbol_of_variant};
 use proc_macro2::Span;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Ident};
@@ -130,8 +130,8 @@ impl<'a> Find<'a, '_> {
                     "values of this registry are numbers; write a number or a symbol, without quotes",
                 ));
             }
-            CodeChoice::Name(name) => self.named(name, || self.codes())?,
-            CodeChoice::OwnName(name) => self.named(name, || format!("add {}", self.input.say("SYMBOL")))?,
+            CodeChoice::Name(name) => self.named(name, false)?,
+            CodeChoice::OwnName(name) => self.named(name, true)?,
         };
         Ok(Some(found))
     }
@@ -147,15 +147,28 @@ impl<'a> Find<'a, '_> {
         }
     }
 
-    /// The row of a name; `help` is shown if no name is similar.
-    fn named(&self, name: &Ident, help: impl Fn() -> String) -> syn::Result<(Entry<'a>, i128, Span)> {
+    /// The row of a name.
+    fn named(&self, name: &Ident, is_variant: bool) -> syn::Result<(Entry<'a>, i128, Span)> {
         let (span, name) = (name.span(), name.to_string());
-        let Some(row) = self.contract.named(name.trim_start_matches("r#")) else {
-            let help = match nearest(&name, self.contract.names()) {
+        let name = name.trim_start_matches("r#");
+        let Some(row) = self.contract.named(name) else {
+            let file = self.contract.file;
+            let help = match nearest(name, self.contract.names()) {
+                Some(near) if is_variant => self.rename(near),
                 Some(near) => format!("did you mean `{near}`? write {}", self.input.say(near)),
-                None => help(),
+                None if is_variant && self.contract.repr.is_name() => {
+                    format!("add a row for it, or {} to the variant", self.input.say("SYMBOL"))
+                }
+                None if is_variant => {
+                    let symbol = symbol_of_variant(name);
+                    format!(
+                        "add it with `codes add {symbol}`, or add {} to the variant",
+                        self.input.say("SYMBOL")
+                    )
+                }
+                None => self.codes(),
             };
-            return Err(syn::Error::new(span, format!("the table has no code `{name}`; {help}")));
+            return Err(syn::Error::new(span, format!("`{file}` has no code `{name}`; {help}")));
         };
         let row = self.usable(row).map_err(|message| syn::Error::new(span, message))?;
         if row.is_range {
@@ -163,6 +176,12 @@ impl<'a> Find<'a, '_> {
         }
         let value = row.first;
         Ok((row, value, span))
+    }
+
+    /// What to write instead of the name of a variant, if `near` was meant.
+    fn rename(&self, near: &str) -> String {
+        let variant = self.contract.named(near).map_or(near, |row| row.variant);
+        format!("did you mean `{near}`? rename the variant to `{variant}`, or add {}", self.input.say(near))
     }
 
     /// A row, unless it is retired.

@@ -23,6 +23,7 @@ pub fn write(reading: &Reading, folder: &str, columns: &dyn Fn(&Localized<Messag
     let names = names(reading).into_iter().map(|(name, row)| format!("{name}\t{row}"));
     let head = [
         head(reading),
+        reading.sources.first().map_or_else(String::new, |table| format!("{folder}{}", table.path)),
         uses.kinds.join("\t"),
         uses.places.join("\t"),
         all_words(&reading.table, &uses.lists),
