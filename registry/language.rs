@@ -282,6 +282,9 @@ impl TagBuffer {
 
 /// The [`Language`] of a tag, checked when the program is compiled.
 ///
+/// It knows no registry: a text in a language that the table does not have is in the language that
+/// [`negotiate`](crate::Code::negotiate) finds, in the end the default language.
+///
 /// ```
 /// use code_registry::{Language, language};
 ///
@@ -294,12 +297,12 @@ impl TagBuffer {
 /// ```
 #[macro_export]
 macro_rules! language {
-    ($tag:literal) => {
-        const {
-            match $crate::Language::new($tag) {
-                ::core::option::Option::Some(language) => language,
-                ::core::option::Option::None => ::core::panic!("not a language tag of BCP 47"),
-            }
-        }
-    };
+    ($tag:literal) => {{
+        // An item, because `cargo check` does not evaluate a `const` block.
+        const LANGUAGE: $crate::Language = match $crate::Language::new($tag) {
+            ::core::option::Option::Some(language) => language,
+            ::core::option::Option::None => ::core::panic!("not a language tag of BCP 47"),
+        };
+        LANGUAGE
+    }};
 }

@@ -44,7 +44,7 @@ const fn table(
 const REGISTRY: &str = "#[coded(ShopCode)]";
 const ENUM: &str = "pub enum ShopCode {}";
 
-const MISTAKES: [Mistake; 109] = [
+const MISTAKES: [Mistake; 110] = [
     program(
         "argument",
         "{ count: usize }",
@@ -382,6 +382,12 @@ const MISTAKES: [Mistake; 109] = [
         "Argument::count(&count)",
         "Argument::localized(&count)",
         &["`usize` has no texts in other languages"],
+    ),
+    program(
+        "language-tag",
+        "error.localized(ShopCode::DEFAULT_LANGUAGE)",
+        "error.localized(code_registry::language!(\"it_\"))",
+        &["not a language tag of BCP 47"],
     ),
     table("underscore-argument", "\"order {id}", "\"order {id} {_}", &["`_`"]),
     table("raw-argument", "\"order {id}", "\"order {id} {r#fn}", &["r#fn"]),
